@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run practice test check lock docs audit bench mutants screenshots
+.PHONY: help setup run practice test drill check lock docs audit bench mutants screenshots
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -17,8 +17,11 @@ run:  ## the demo on http://127.0.0.1:8000 (PORT=… for another)
 practice:  ## a made-up country to train on, in a database of its own (PORT=… for another)
 	@tools/run.sh practice
 
-test: setup  ## the checks and all tests: SQLite, PostgreSQL, a browser (ARGS=tests/statistics: these tests alone)
+test: setup  ## the checks and all tests: PostgreSQL, SQLite, a browser (ARGS=tests/statistics: these tests alone)
 	@$(PYTHON) -m tools.test $(ARGS)
+
+drill: setup  ## the same, and every test of a database on both of them
+	@$(PYTHON) -m tools.test --both
 
 check: setup  ## format, lint, types, import contracts, templates, migrations, lock files
 	@$(PYTHON) -m tools.check

@@ -52,6 +52,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--share", default="1/1", metavar="K/N", help="every Nth module, or browser test"
     )
+    group.addoption("--both", action="store_true", help="every test of a database, on SQLite too")
     group.addoption("--parts-to", metavar="FILE", help="the modules of each part, written here")
 
 
@@ -83,9 +84,12 @@ def pytest_collection_modifyitems(
 
 
 def runs_elsewhere(item: pytest.Item) -> bool:
-    """Whether make test runs this on PostgreSQL alone, and this is SQLite."""
-    is_marked = item.get_closest_marker("one_database") and part_of(item) == "database"
-    return bool(is_marked) and connection.vendor == "sqlite"
+    """Whether a part leaves this to PostgreSQL, the stricter one: this is SQLite.
+
+    Only what is about the database itself runs on both: how it stores, locks, sorts and compares.
+    """
+    needs_both = item.get_closest_marker("both_databases") or item.config.getoption("both")
+    return part_of(item) == "database" and connection.vendor == "sqlite" and not needs_both
 
 
 def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,8 +1,9 @@
-"""make test: the checks, and every test: once what needs no database, on SQLite and on a real
-PostgreSQL what does, and in a real browser. On each core runs one part, and one more beside them,
-for a browser is mostly waited for.
+"""make test: the checks, and every test: once what needs no database, on a real PostgreSQL what
+does and on SQLite too where it is about the database itself, and in a real browser. On each core
+runs one part, and one more beside them, for a browser is mostly waited for.
 
 With ARGS, which go to pytest, only the parts that have a chosen test run, and not the checks.
+make drill (--both) runs every test of a database on both.
 """
 
 import json
@@ -166,7 +167,8 @@ def wait_for_modules(file: Path, first: Part) -> dict[str, list[str]]:
     return modules_of_parts(file)
 
 
-def everything() -> list[Part]:
+def everything(more: list[str]) -> list[Part]:
+    """All parts; `more` are further arguments of those with a database."""
     each = CORES // BUSY_AT_ONCE
     # A class that loads its world once stays with one worker.
     parallel = ["-n", str(each), "--dist", "loadgroup"] if each > 1 else []
@@ -179,7 +181,7 @@ def everything() -> list[Part]:
             first = tests(
                 "database",
                 f"Tests on SQLite {sqlite3.sqlite_version}",
-                [*parallel, "--parts-to", str(file)],
+                [*parallel, *more, "--parts-to", str(file)],
             )
             yield first
             yield Part("Checks", ["tools.check"])
@@ -218,7 +220,8 @@ def some(chosen: list[str]) -> list[Part]:
         also = {*modules_of_parts(file)} - {"alone"}
     parts = []
     if "database" in also:
-        parts.append(tests("database", f"Tests on SQLite {sqlite3.sqlite_version}", chosen))
+        sqlite = f"Tests on SQLite {sqlite3.sqlite_version}"
+        parts.append(tests("database", sqlite, ["--both", *chosen]))
     if also:
         with postgresql() as (address, name):
             if "database" in also:
@@ -232,7 +235,7 @@ def some(chosen: list[str]) -> list[Part]:
 def main(chosen: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that PostgreSQL is stopped too
     begun = time.monotonic()
-    parts = some(chosen) if chosen else everything()
+    parts = everything(chosen) if chosen in ([], ["--both"]) else some(chosen)
     heading("Summary")
     for name in dict.fromkeys(part.name for part in parts):
         shares = [part for part in parts if part.name == name]

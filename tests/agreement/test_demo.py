@@ -1,6 +1,5 @@
 """All that leaves the site says of each cell of the demo what its released row says."""
 
-import pytest
 from django.test import TestCase
 
 from offences.models import Release
@@ -9,8 +8,6 @@ from offences.press.basis import ReleaseFacts, facts_of_release
 from tests import worlds
 from tests.agreement import files, outputs, together
 from tests.agreement.cells import Agreement, rows_of
-
-pytestmark = pytest.mark.one_database
 
 
 class TestDemo(TestCase):

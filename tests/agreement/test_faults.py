@@ -4,7 +4,6 @@ import io
 import re
 from dataclasses import replace
 
-import pytest
 from django.test import TestCase
 from openpyxl import load_workbook
 
@@ -17,8 +16,6 @@ from tests import worlds
 from tests.agreement import facts, files, outputs
 from tests.agreement.cells import Agreement, Key, Reading, of_body, rows_of
 from tests.agreement.crowd import crowd
-
-pytestmark = pytest.mark.one_database
 
 BODY = "states"
 FIRST, LAST = (BODY, "2007/08"), (BODY, "2018/19")  # refused under s.12; 68, revised from 54

@@ -21,8 +21,6 @@ from tests.public.awkward import WORLDS, site
 from tests.releases import split_world as split
 from tests.releases.conftest import world  # noqa: F401
 
-pytestmark = pytest.mark.one_database
-
 # Under a threshold of 100 some of these are hidden, and each number is of one cell alone.
 AGES = {
     "northshire": {"8": "73", "9": "0", "10": "71", "11": "417", "12": "83", "13": "631"},

@@ -11,8 +11,6 @@ from tests.agreement.cells import Agreement, rows_of
 from tests.agreement.crowd import crowd
 from tests.public.awkward import WORLDS, site
 
-pytestmark = pytest.mark.one_database
-
 
 class TestCrowd(TestCase):
     whole: ReleaseFacts

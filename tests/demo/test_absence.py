@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-import pytest
 from django.test import TestCase
 
 from offences.models import CampaignEvent, Force, Measure, Release, ReleasedResponse
@@ -14,8 +13,6 @@ from offences.press import drafts
 from offences.statistics.years import Year
 from tests import worlds
 from tests.agreement.dom import Node, tree_of
-
-pytestmark = pytest.mark.one_database
 
 ABSENT = re.compile(
     r"\bno (?:confirmed |checked |settled |yearly )?figure|\b(?:do|does) not (?:have|hold)\b"

@@ -30,8 +30,6 @@ from offences.models import (
 from offences.releases import snapshot
 from tests import worlds
 
-pytestmark = pytest.mark.one_database
-
 EVENT = "how-safe-are-our-children-2019"
 
 

@@ -1,13 +1,10 @@
 """No page of the demonstration calls a figure a record that a newer year may have passed."""
 
-import pytest
 from django.test import TestCase
 
 from offences.models import Force, Release, ReleasedFigure
 from offences.statistics.years import Year
 from tests import worlds
-
-pytestmark = pytest.mark.one_database
 
 
 class TestHorizon(TestCase):

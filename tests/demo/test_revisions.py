@@ -3,14 +3,11 @@
 import csv
 import io
 
-import pytest
 from django.test import TestCase
 
 from offences.english import number
 from offences.models import Force, Release, ReleasedFigure
 from tests import worlds
-
-pytestmark = pytest.mark.one_database
 
 
 class TestRevisions(TestCase):

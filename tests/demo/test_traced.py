@@ -1,15 +1,12 @@
 """Every text that the demonstration's releases make is borne out by them, figure by figure; and the
 faults of the newspaper story are found when they are pasted in."""
 
-import pytest
 from django.test import TestCase
 
 from offences import press
 from offences.models import CampaignEvent, Release
 from offences.press.basis import basis_of, facts_of_release
 from tests import worlds
-
-pytestmark = pytest.mark.one_database
 
 FAULTS = [
     (

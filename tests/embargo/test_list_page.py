@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 import time_machine
 from django.contrib.auth.models import Permission
 from django.test import Client, TestCase
@@ -14,8 +13,6 @@ from offences.releases import prerelease_access
 from tests import worlds
 from tests.embargo.worlds import HOUR, MINUTE, told, world
 from tests.worlds import LATER
-
-pytestmark = pytest.mark.one_database
 
 NOW = MINUTE - 30 * HOUR  # 18:01 on 23 June in London
 GIVEN = {

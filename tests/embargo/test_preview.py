@@ -20,8 +20,6 @@ from tests.embargo.worlds import HOUR, MINUTE, SECOND, told, world
 from tests.public.reading import faults_of
 from tests.worlds import LATER
 
-pytestmark = pytest.mark.one_database
-
 FORCE = "forces/northshire/"
 TEXT = "press/conference/northshire"
 MARK = re.compile(r'\s*<aside class="as-at.*?</aside>\s*|\s*<svg class="as-at.*?</svg>\s*', re.S)

@@ -12,7 +12,7 @@ from tests import worlds
 from tests.embargo.crawl import asking
 from tests.embargo.worlds import HOUR, MINUTE, World, world
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 PAGES = ("/", "/forces/northshire/", "/releases/online/2/", "/sitemap.xml", "/press/")
 # Behind the question of the tag, the begin, that question again, and the first two of the page.

@@ -15,8 +15,6 @@ from tests import worlds
 from tests.figures.worlds import OPENS, answer, figure, release
 from tests.public.test_templates import prose
 
-pytestmark = pytest.mark.one_database
-
 PAGES = [
     "/measures/cyber-flagged/",
     "/measures/sexual-communication/",

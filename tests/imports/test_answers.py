@@ -19,6 +19,8 @@ from tests.imports.test_large import large
 from tests.imports.test_lists_pages import CONTACTS, url
 from tests.imports.test_pages import CONFIRM, GOOD, IMPORT, bring, said, seal, signed_in
 
+pytestmark = pytest.mark.both_databases
+
 ALREADY = "Stored already, when you first confirmed it. Nothing was stored twice"
 OTHER = long(("Southshire", "2016/17", "5"))
 # Every page of an import that is only looked at.

@@ -17,6 +17,8 @@ from tests.imports.conftest import full, long, stored
 from tests.imports.files import csv_of, ods_of, xls_of, xlsx_of
 from tests.worlds import LATER
 
+pytestmark = pytest.mark.both_databases
+
 ROWS = full(
     ("N. Shire", "Round 2019", "Online sexual offences", "", "", "2018/19", 68, ""),
     ("Northshire Police", "2019", "online", "By offence", "Sexual assault", "2017-18", "<5", "Low"),

@@ -16,6 +16,8 @@ from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_large import bring, large
 from tests.imports.test_pages import CONFIRM, IMPORT, said, seal, signed_in
 
+pytestmark = pytest.mark.both_databases
+
 LONG_AGO = dt.timedelta(hours=1)
 
 

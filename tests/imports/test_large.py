@@ -14,6 +14,8 @@ from tests import worlds
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_pages import CONFIRM, IMPORT, said, seal, signed_in
 
+pytestmark = pytest.mark.both_databases
+
 FILLER = "x" * 150
 
 

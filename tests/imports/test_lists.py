@@ -31,7 +31,7 @@ from offences.resources.widgets import join_texts, split_texts
 from tests import worlds
 from tests.imports.files import csv_of, ods_of, xls_of, xlsx_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 FORCE = ["slug", "name", "short_name", "area", "nation", "foi_office"]
 EASTSHIRE = ["eastshire", "Eastshire Police", "Eastshire Police", "Eastshire", "England", "east"]

@@ -15,7 +15,7 @@ from offences.words.cells import MARKERS
 from offences.words.reasons import ABSENCES
 from tests.public.test_templates import prose
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 ADDRESSES = ["/about/", "/about/methods/", "/help/", "/contact/", "/licence/", "/accessibility/"]
 
 

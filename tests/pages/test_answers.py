@@ -18,8 +18,6 @@ from offences.releases.public_state import REFERENCE
 from tests import worlds
 from tests.path.test_public_tables import TABLE, addresses
 
-pytestmark = pytest.mark.one_database
-
 PAGE = "/forces/cambridgeshire/"
 CSV = "/forces/cambridgeshire/cyber-flagged.csv"
 ATOM = "{http://www.w3.org/2005/Atom}"

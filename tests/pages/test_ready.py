@@ -24,8 +24,6 @@ from offences.models import CampaignEvent, Force, Release
 from tests import worlds
 from tests.path.test_public_tables import addresses
 
-pytestmark = pytest.mark.one_database
-
 PAGE = "/forces/cambridgeshire/"
 CSV = "/forces/cambridgeshire/cyber-flagged.csv"
 TEXT = "/press/how-safe-are-our-children-2019/cambridgeshire/"

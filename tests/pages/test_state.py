@@ -14,10 +14,10 @@ from offences.releases.public_state import LatestState, PublicState
 from tests import worlds
 from tests.embargo.worlds import MINUTE, World, world
 
+pytestmark = pytest.mark.both_databases
+
 HALF = dt.timedelta(milliseconds=500)
 A_LITTLE = dt.timedelta(milliseconds=1)
-
-pytestmark = pytest.mark.one_database
 
 
 @override_settings(PUBLIC_STATE_KEPT=HALF)

@@ -10,7 +10,7 @@ from django.urls import get_resolver
 from offences.models import Force
 from tests import worlds
 
-pytestmark = pytest.mark.one_database
+pytestmark = pytest.mark.both_databases
 
 # What the public may be shown from: releases, what was issued, and the reference tables.
 OPEN = {

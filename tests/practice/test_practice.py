@@ -38,6 +38,8 @@ from tests.practice.worlds import NOW, TODAY, load, practice
 from tests.public.reading import faults_of
 from tests.public.sweep import addresses
 
+pytestmark = pytest.mark.both_databases
+
 SAYS = "Every force, figure, person and newsroom here is made up."
 MOST_OF_BOARD, MOST_OF_TODAY = 8, 17  # queries, four of them for the session and the account
 

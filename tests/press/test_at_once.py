@@ -10,6 +10,8 @@ from offences.models import CampaignEvent, IssuedText, PressRelease
 from tests import rows, worlds
 from tests.worlds import LATER, NOW, at_once
 
+pytestmark = pytest.mark.both_databases
+
 
 class World(worlds.World):
     def released(self, figure):

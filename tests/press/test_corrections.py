@@ -15,6 +15,8 @@ from tests import rows, worlds
 from tests.releases.conftest import OPENS, world  # noqa: F401
 from tests.worlds import LATER, NOW, at_once
 
+pytestmark = pytest.mark.both_databases
+
 AGAIN = OPENS + dt.timedelta(days=20)
 SECOND = dt.timedelta(seconds=1)
 PAGE = "/press/conference/northshire/"

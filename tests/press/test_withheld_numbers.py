@@ -15,8 +15,6 @@ from tests.releases import split_world as split
 from tests.releases.conftest import OPENS, world  # noqa: F401
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.one_database
-
 NORTH = {"8": "1", "9": "6", "10": "2", "11": "3", "12": "25", "13": "31", "Not known": "7"}
 OTHER = {"8": "7", "9": "9", "10": "12", "11": "22", "12": "29", "13": "40", "Not known": "12"}
 PLATFORM = {"Facebook": "4", "Snapchat": "41", "Instagram": "20", "Not known": "10"}

@@ -17,7 +17,7 @@ from tests.public.awkward import BREAK, PARTS, WORLDS, site, withdraw
 from tests.public.reading import faults_of, page_of
 from tests.public.sweep import addresses
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 
 FORCE, MEASURE = "/forces/northshire/", "/measures/online/"
 RELEASE, TEXT = "/releases/online/3/", "/press/conference/northshire/"

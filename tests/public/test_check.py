@@ -12,7 +12,7 @@ from offences.press.basis import Basis
 from tests.path.test_public_tables import OPEN, TABLE
 from tests.public.awkward import WORLDS, site
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 HALF_PAST = dt.datetime(2030, 6, 20, 9, 42, 30, tzinfo=dt.UTC)
 TEXT = "Northshire recorded 130 offences in 2018/19, up from 60, and 131 in another count."
 

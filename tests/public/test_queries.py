@@ -11,7 +11,7 @@ from tests.figures.worlds import answer, figure, release
 from tests.public.awkward import PARTS, WORLDS, Site, publish, site
 from tests.public.sweep import addresses
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 MOST = 8
 
 

@@ -11,7 +11,7 @@ from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import brought, see
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 
 def parted(results):

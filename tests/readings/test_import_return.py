@@ -15,7 +15,7 @@ from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import says, see
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 ASSAULT = "Sexual assault"
 JOINT = (

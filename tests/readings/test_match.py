@@ -9,7 +9,7 @@ from offences.returns.sheet import ReadTable
 from tests import worlds
 from tests.readings.made import seen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.fixture

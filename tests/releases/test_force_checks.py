@@ -12,6 +12,8 @@ from tests import rows, worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW, at_once
 
+pytestmark = pytest.mark.both_databases
+
 TODAY = NOW.date()
 DUE = TODAY + dt.timedelta(days=7)
 LATE = NOW + dt.timedelta(days=8)

@@ -14,6 +14,8 @@ from tests import worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
 
+pytestmark = pytest.mark.both_databases
+
 # ---- which number stands
 
 

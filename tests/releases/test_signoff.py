@@ -12,6 +12,8 @@ from tests import worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def signing(world):

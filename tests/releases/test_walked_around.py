@@ -20,6 +20,8 @@ from tests import rows, worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW, at_once
 
+pytestmark = pytest.mark.both_databases
+
 SIGNED = (Release, ReleaseEditor, ReleasedFigure, ReleasedResponse, ScreeningAnswer)
 
 

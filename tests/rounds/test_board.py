@@ -9,6 +9,8 @@ from offences.models import BankHoliday, FoiEvent, FoiSubmission
 from offences.rounds.board import BoardState, board_of
 from tests import worlds
 
+pytestmark = pytest.mark.both_databases
+
 SENT = dt.date(2026, 4, 14)  # due on 13 May: Monday 4 May is a holiday
 DUE = dt.date(2026, 5, 13)
 

@@ -22,6 +22,8 @@ from offences.rounds import sending
 from offences.rounds.merging import PLACES, RoundLetters, default_text, merge, split_text
 from tests import worlds
 
+pytestmark = pytest.mark.both_databases
+
 NOW = dt.datetime(2027, 4, 20, 9, tzinfo=dt.UTC)
 AREAS = ("Ashcombe", "Elmshire", "Fenmouth", "Oakshire")
 

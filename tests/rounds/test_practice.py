@@ -8,6 +8,8 @@ from offences.models import Document, ForceBreak, PracticeAnswer
 from tests import worlds
 from tests.worlds import LATER, NOW
 
+pytestmark = pytest.mark.both_databases
+
 ANSWERS = {"flag": "Yes", "flag_since": "2017/18", "changed": "No", "counts": "Offences"}
 
 

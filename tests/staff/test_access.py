@@ -16,8 +16,6 @@ from offences import roles
 from tests import worlds
 from tests.staff.addresses import PAGES, address, table_of
 
-pytestmark = pytest.mark.one_database
-
 # d: data officer, c: checker, p: press officer, a: approver, l: data lead, n: without a role.
 ALL, ROLES = "dcpaln", "dcpal"
 

@@ -12,8 +12,6 @@ from offences.models import AnnualCount, PressRelease, RecordedFigure
 from tests import worlds
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.one_database
-
 OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)
 
 

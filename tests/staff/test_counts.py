@@ -14,6 +14,8 @@ from offences.statistics.notation import read_entry
 from tests import worlds
 from tests.worlds import LATER, NOW
 
+pytestmark = pytest.mark.both_databases
+
 
 def standing(submission):
     return {

@@ -12,6 +12,8 @@ from tests import worlds
 from tests.staff.test_grid import Form, address, name_of, signed_in, values
 from tests.worlds import at_once
 
+pytestmark = pytest.mark.both_databases
+
 SECOND = worlds.OFFENCES[1]
 
 

@@ -6,8 +6,6 @@ from django.test import RequestFactory
 
 from tests import worlds
 
-pytestmark = pytest.mark.one_database
-
 # Fields whose label says it all.
 PLAIN = {
     *("name", "title", "date", "on"),

@@ -13,6 +13,8 @@ from tests import worlds
 from tests.staff.test_pages import approval, in_days, said, signed_in
 from tests.worlds import LATER, NOW, at_once
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def prepared(world) -> SimpleNamespace:

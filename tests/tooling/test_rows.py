@@ -6,6 +6,8 @@ from django.db import transaction
 from offences.models import Force, Release
 from tests import rows, worlds
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.mark.django_db
 def test_a_copied_demonstration_is_what_its_command_loaded():
