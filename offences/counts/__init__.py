@@ -4,10 +4,12 @@ from offences.counts.checking import (
     Checked,
     mark_checked,
     reopen,
+    save_check_answers,
     uncheck,
     why_not_check,
     why_not_second,
 )
+from offences.counts.red_lines import Column, RedLine, red_lines
 from offences.counts.saving import (
     CellChange,
     CellKey,

@@ -1,15 +1,19 @@
 """Checking counts: a second person confirms what was entered."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from offences.counts.red_lines import RedLine, red_lines, why_not_answered
 from offences.counts.saving import lock, refresh
-from offences.models import AnnualCount, FoiSubmission
+from offences.models import AnnualCount, CheckAnswer, FoiSubmission
 from offences.refused import Refused
+
+LONGEST_ANSWER = 300
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ def mark_checked(
 ) -> Checked:
     """Confirm the counts as a second person, and which zeros are true ones.
 
+    Every red line has been answered before: see `save_check_answers`.
     `confirm_zeros` are the counts (True for all) whose 0 is a true zero. Others stay
     unconfirmed, and so unpublished, which needs `leave_zeros`.
     """
@@ -63,7 +68,7 @@ def mark_checked(
         if edition is not None and edition != locked.edition:
             raise Refused("The counts changed since you opened this page. Read them again.")
         counts = list(AnnualCount.objects.current().filter(submission=locked))
-        if reason := why_not_check(locked, counts, by):
+        if reason := why_not_check(locked, counts, by) or why_not_answered(locked, counts):
             raise Refused(reason)
         open_zeros = {c.pk for c in counts if c.value == 0 and not c.confirmed}
         every = open_zeros if confirm_zeros is True else set(confirm_zeros or ())
@@ -79,6 +84,32 @@ def mark_checked(
             locked.save(update_fields=["checked_by", "checked_at"])
     refresh(submission, locked)
     return Checked(len(confirmed), left)
+
+
+def save_check_answers(
+    submission: FoiSubmission, answers: Mapping[str, str], *, by: User, now: dt.datetime
+) -> list[tuple[RedLine, str]]:
+    """Store a second person's answers to red lines, by their keys; return what was answered."""
+    with transaction.atomic():
+        locked = lock(submission)
+        counts = list(AnnualCount.objects.current().filter(submission=locked))
+        changed = [
+            (line, text)
+            for line in red_lines(locked, counts)
+            if (text := _plain(answers.get(line.key, ""))) and text != line.answer
+        ]
+        if changed and (reason := why_not_second(locked, counts, by)):
+            raise Refused(reason)
+        for line, text in changed:
+            given: dict[str, Any] = {"words": line.words, "answer": text}
+            given |= {"answered_by": by, "answered_at": now}
+            key: dict[str, Any] = {"submission": locked, "line": line.key}
+            CheckAnswer.objects.update_or_create(**key, defaults=given)
+    return changed
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\0", "").split())[:LONGEST_ANSWER]
 
 
 def uncheck(submission: FoiSubmission) -> None:

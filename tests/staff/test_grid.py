@@ -404,7 +404,7 @@ def test_who_entered_sees_why_the_button_is_off_and_is_refused(world):
 
 def to_look_at(page):
     """Everything that a page lists: for a checker the red lines first."""
-    red = [line.problem for line, _ in page.context.get("red_lines", ())]
+    red = [line for line, *_ in page.context.get("red_lines", ())]
     return [*red, *page.context["problems"]]
 
 

@@ -1,9 +1,15 @@
 """The checker’s part: what the officer said of each count, and an answer to every red line."""
 
+from io import StringIO
+
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.core.management import call_command
+from django.urls import reverse
 
+from offences import counts, resources
 from offences.counts import CellChange, save_cells
+from offences.intake import lists
 from offences.intake import returns as readings
 from offences.models import CheckAnswer, FoiSubmission
 from offences.statistics.notation import read_entry
@@ -30,11 +36,11 @@ def red(world):
 
 
 def lines(w):
-    return [line for line, _ in look(w).context["red_lines"]]
+    return [line for line, *_ in look(w).context["red_lines"]]
 
 
 def answered(w, words="The force says that 56 have no offence yet."):
-    return {f"red-{line.problem.key}": words for line in lines(w)}
+    return {f"red-{line.key}": words for line in lines(w)}
 
 
 def is_checked(w) -> bool:
@@ -134,3 +140,75 @@ def test_what_the_officer_left_out_of_a_file_is_listed_with_the_reason(world):
     readings.store(reading, readings.plan_of(reading).fingerprint, **given)
     words = text_of(look(w))
     assert "a.xlsx, Data column C is left out: Other crimes (Ann Lee, 20 June 2019)" in words
+
+
+# Ways around the page
+
+
+def answer_all(w):
+    given = {line.key: "The force says so." for line in counts.red_lines(w.submission, rows_of(w))}
+    counts.save_check_answers(w.submission, given, by=w.checker, now=NOW)
+
+
+def rows_of(w):
+    return w.submission.counts.current()
+
+
+def test_another_caller_cannot_mark_it_either(red):
+    w = red
+    with pytest.raises(counts.Refused, match=r"Answer each red line first: By offence, 2018/19\."):
+        counts.mark_checked(w.submission, by=w.checker, now=NOW)
+    assert not is_checked(w)
+    answer_all(w)
+    counts.mark_checked(w.submission, by=w.checker, now=NOW)
+    assert is_checked(w)
+
+
+def test_the_lines_of_a_page_and_of_a_command_are_the_same(red):
+    w = red
+    page = look(w)
+    (line,) = counts.red_lines(w.submission, rows_of(w))
+    (problem,) = page.context["grid"].disagreements
+    assert (line.label, line.text) == (problem.label, problem.text)
+    assert line.key in page.content.decode()
+
+
+def test_no_action_and_no_form_of_the_admin_marks_a_return(red):
+    w = red
+    w.boss = worlds.person("Jo Ray", superuser=True)
+    page = reverse("admin:offences_foisubmission_change", args=[w.submission.pk])
+    form = signed_in(w.boss).get(page).context["adminform"].form
+    sent = {name: value for name, value in form.initial.items() if value is not None}
+    sent |= {"checked_by": w.checker.pk, "checked_at": "2019-06-20", "documents": []}
+    sent |= {"events-TOTAL_FORMS": 0, "events-INITIAL_FORMS": 0, "note": "A remark"}
+    answer = signed_in(w.boss).post(page, sent)
+    assert answer.status_code == 302
+    assert FoiSubmission.objects.get(pk=w.submission.pk).note == "A remark"
+    assert not is_checked(w)
+    listed = reverse("admin:offences_foisubmission_changelist")
+    actions = signed_in(w.boss).get(listed).context["action_form"].fields["action"].choices
+    assert {name for name, _ in actions} <= {"", "delete_selected", "export_admin_action"}
+
+
+def test_an_imported_list_marks_no_return(red):
+    w = red
+    columns = ["round", "force", "number", "note", "checked_by", "checked_at"]
+    row = [w.round.slug, w.force.slug, "1", "A remark", w.checker.username, "2019-06-20 09:42"]
+    data = "\n".join([",".join(columns), ",".join(row)]).encode()
+    listed, given = resources.LISTS[FoiSubmission], {"by": w.officer, "now": NOW}
+    mark = lists.preview(listed, data, "a.csv", **given).fingerprint
+    _, stored = lists.confirm(listed, data, "a.csv", mark, **given)
+    assert stored and FoiSubmission.objects.get(pk=w.submission.pk).note == "A remark"
+    assert not is_checked(w)
+
+
+def test_a_command_that_stores_a_file_leaves_the_mark_to_a_checker(red, tmp_path):
+    w = red
+    answer_all(w)
+    counts.mark_checked(w.submission, by=w.checker, now=NOW)
+    file = tmp_path / "counts.csv"
+    file.write_text("Year,Number\n2016/17,5\n2017/18,6\n2018/19,69\n")
+    given = {"round": w.round.slug, "force": w.force.slug, "commit": True, "accept": "As sent"}
+    call_command("import_return", str(file), stdout=StringIO(), **given)
+    assert w.submission.counts.current().filter(value=69).exists()
+    assert not is_checked(w)

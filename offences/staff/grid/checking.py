@@ -18,12 +18,10 @@ from offences import counts
 from offences.counts import CellKey
 from offences.intake.returns.explanations import left_out_in_words
 from offences.models import AnnualCount, FoiSubmission, ForceBreak, Reading
-from offences.refused import Refused
 from offences.staff.files.sheet_picture import address_of
 from offences.staff.forms import Attempt
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.paper_panel import paper_panel
-from offences.staff.grid.red_lines import red_lines, save_check_answers, why_not_answered
 from offences.staff.grid.tables import key_of
 from offences.staff.names import name_of, signed_in, who_and_when
 from offences.staff.pages import (
@@ -64,12 +62,17 @@ def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     shown |= {"more": may_check and next_to_check(submission, request) is not None}
     shown |= {"reason": counts.why_not_check(submission, grid.rows, signed_in(request))}
     shown |= {"problems": grid.asked + grid.jumps + grid.remarks + grid.explained}
-    typed = [(each, request.POST.get(f"red-{each.problem.key}")) for each in red_lines(grid)]
-    shown |= {"red_lines": typed, "left_out": _left_out(submission)}
+    shown |= {"red_lines": _red_lines(request, grid), "left_out": _left_out(submission)}
     shown |= {"ticked": request.POST.getlist("zero"), "leave": "leave" in request.POST}
     shown |= {"refusal": attempt.refusal, "people": _people(grid), "breaks": breaks}
     shown |= {"changes": changes, "changed": [(grid.cells.get(c.key), c) for c in changed]}
     return show_submission(request, "grid/check", submission, **shown)
+
+
+def _red_lines(request: HttpRequest, grid: Grid) -> list[tuple[counts.RedLine, str, str | None]]:
+    """Each red line, the cell of the grid that it is about, and what is typed as its answer."""
+    lines = counts.red_lines(grid.submission, grid.rows)
+    return [(e, grid.cells[e.cell].id, request.POST.get(f"red-{e.key}")) for e in lines]
 
 
 def _uncheck(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
@@ -93,13 +96,10 @@ def _check(request: HttpRequest, grid: Grid) -> HttpResponse:
         raise BadRequest("The form came without its edition. Open the page again.") from broken
     named = ((name, text) for name, text in request.POST.items() if name.startswith("red-"))
     answers = {name.removeprefix("red-"): str(text) for name, text in named}
-    for each in save_check_answers(grid, answers, **by_and_now(request)):
-        answer = answers[each.problem.key].strip()
-        log_change(request, submission, f"Answered: {each.problem.words} “{answer}”")
+    for line, answer in counts.save_check_answers(submission, answers, **by_and_now(request)):
+        log_change(request, submission, f"Answered: {line.words} “{answer}”")
     if "_answers" in request.POST:
         return HttpResponseRedirect(request.path)
-    if reason := why_not_answered(grid):
-        raise Refused(reason)
     done = counts.mark_checked(
         submission,
         **by_and_now(request),

@@ -1,13 +1,12 @@
 """The tables of a grid: what each cell shows, and what the columns add up to."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from offences import counts
-from offences.counts import CellKey
+from offences.counts import CellKey, Column
 from offences.models import AnnualCount, Breakdown, BreakdownKind, Category, Document, Measure
 from offences.statistics import sums
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
@@ -139,38 +138,37 @@ class ColumnSum:
 
     year: Year
     key: str
-    sum: sums.CellSum
-    agreement: sums.Agreement
-    rows_to_whole: sums.Agreement
-    stated_to_whole: sums.Agreement
-    empty: int  # rows that are not entered yet
+    column: Column
 
     @property
     def words(self) -> str:
-        return sums.range_in_words(self.sum.range) if self.sum.range else "none"
+        return self.column.words
 
     @property
     def without(self) -> str:
-        if not self.sum.range or not self.sum.without:
+        added = self.column.sum
+        if not added.range or not added.without:
             return ""
-        cells = "cell" if self.sum.without == 1 else "cells"
-        return f"{self.sum.without} {cells} without a number"
+        cells = "cell" if added.without == 1 else "cells"
+        return f"{added.without} {cells} without a number"
 
     @property
     def verdict(self) -> sums.Agreement:
         """Whether the rows agree with the total stated for them, in the words of the table."""
-        return self._allow_empty(self.agreement)
+        return self._allow_empty(self.column.rows_to_stated)
 
     @property
     def whole_verdict(self) -> sums.Agreement:
         """The rows and the stated total compared with the grand total: the worse of the two."""
-        both = (self._allow_empty(self.rows_to_whole), _signed(self.stated_to_whole))
+        column = self.column
+        both = (self._allow_empty(column.rows_to_whole), _signed(column.stated_to_whole))
         return min(both, key=lambda each: _WORST_FIRST.index(each.kind))
 
     def _allow_empty(self, found: sums.Agreement) -> sums.Agreement:
         """Rows that are not typed yet are no mistake."""
-        if found.kind == "no" and found.short and self.empty:
-            rows = "1 row is" if self.empty == 1 else f"{self.empty} rows are"
+        empty = self.column.empty
+        if found.kind == "no" and found.short and empty:
+            rows = "1 row is" if empty == 1 else f"{empty} rows are"
             return sums.Agreement("open", f"{found.words} so far: {rows} not entered")
         return _signed(found)
 
@@ -211,42 +209,24 @@ class GridTable:
         return [self._foot(column, cell) for column, cell in enumerate(self.rows[0].cells)]
 
     def _foot(self, column: int, first: GridCell) -> ColumnSum:
-        entries = [row.cells[column].entry for row in self.rows]
-        added, complete = sums.sum_of(entries), self.breakdown.complete
+        rows = [row.cells[column].entry for row in self.rows]
         stated = self.total.cells[column].entry if self.total else None
         whole = self.whole.cells[column].entry if self.whole else None
-        year = first.key[1]
-        return ColumnSum(
-            Year(year),
-            f"{self.breakdown.pk}-{year}",
-            added,
-            sums.agreement(added, stated, complete=complete),
-            sums.agreement(added, whole, complete=complete),
-            # Two totals of one thing are the same number, whatever the rows miss.
-            sums.agreement(sums.sum_of([stated]), whole),
-            entries.count(None),
-        )
+        year, complete = first.key[1], self.breakdown.complete
+        key = f"{self.breakdown.pk}-{year}"
+        return ColumnSum(Year(year), key, Column(rows, stated, whole, complete))
 
     @property
     def disagreements(self) -> "Iterator[GridProblem]":
         """Where the rows, their stated total and the grand total cannot all be right."""
         for column, foot in enumerate(self.feet):
-            label, rows = f"{self.breakdown.name}, {foot.year}", f"The rows add up to {foot.words}"
             stated = self.total.cells[column] if self.total else None
             whole = self.whole.cells[column] if self.whole else None
-            found = []
-            if stated:
-                found.append((foot.agreement, f"{rows}, the force states {stated.text}"))
-            if whole:
-                found.append((foot.rows_to_whole, f"{rows}, the grand total is {whole.text}"))
-            if stated and whole:
-                text = f"The force states {stated.text} here, the grand total is {whole.text}"
-                found.append((foot.stated_to_whole, text))
-            for agreement, text in found:
-                if agreement.kind == "no" and (cell := stated or whole):
-                    more = bool(foot.empty) and agreement.short
-                    more = more and agreement is not foot.stated_to_whole
-                    yield GridProblem("stop", cell.id, label, f"{text}: {agreement.words}.", more)
+            cell = stated if stated and stated.entry else whole
+            for text, more in foot.column.disagreements():
+                target = cell.id if cell else ""
+                label = f"{self.breakdown.name}, {foot.year}"
+                yield GridProblem("stop", target, label, text, more)
 
 
 @dataclass(frozen=True)
@@ -258,12 +238,3 @@ class GridProblem:
     label: str
     text: str
     unfinished: bool = False  # a sum that more rows could correct
-
-    @property
-    def key(self) -> str:
-        """The same line has the same key for as long as it says the same."""
-        return hashlib.sha256(f"{self.label}|{self.text}".encode()).hexdigest()[:16]
-
-    @property
-    def words(self) -> str:
-        return f"{self.label}: {self.text}"
