@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 from django_tasks_db.management.commands import db_worker
 
-from offences import releases
+from offences import counts, releases
 from offences.counts import CellChange, CellKey, save_cells
 from offences.models import (
     Breakdown,
@@ -204,6 +204,13 @@ def typed(text: str, document: Document | None = None, **more) -> CellChange:
 def enter(into: FoiSubmission, texts: dict[CellKey, str], by: User, now: dt.datetime = NOW, **more):
     """Type these texts into these cells."""
     return save_cells(into, {k: typed(t) for k, t in texts.items()}, by=by, now=now, **more)
+
+
+def check(made: FoiSubmission, by: User, now: dt.datetime = NOW, **more) -> None:
+    """Answer each red line of a return and mark it as checked."""
+    lines = counts.red_lines(made, made.counts.current())
+    counts.save_check_answers(made, {line.key: "So it is." for line in lines}, by=by, now=now)
+    counts.mark_checked(made, by=by, now=now, **more)
 
 
 def explain(release, by: User, words: str = "A slip of the pen was put right") -> None:

@@ -20,6 +20,7 @@ from offences.admin.base import (
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
 from offences.staff.grid.checking import history_of
+from offences.staff.grid.tables import no_document
 from offences.staff.names import area_or_body, year_of
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
@@ -115,7 +116,8 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
     @admin.display(description="source", ordering="document__title")
     def source(self, count: AnnualCount) -> str:
         place = " ".join(filter(None, [count.sheet, count.cell]))
-        words = ": ".join(filter(None, [str(count.document or ""), place]))
+        where = str(count.document or "") or no_document(count.no_document_why)
+        words = ": ".join(filter(None, [where, place]))
         if not count.document or not count.document.file:
             return words
         return link(reverse("admin:offences_annualcount_source", args=[count.pk]), words)

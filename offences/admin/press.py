@@ -28,6 +28,7 @@ from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.forms import CampaignEventForm, PressReleaseForm
 from offences.staff.press.texts import show_text, text_rows
+from offences.staff.send_backs import notes_of
 from offences.staff.today.queues import list_of
 
 CHOSEN_OR_SHOWN = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
@@ -180,14 +181,13 @@ class PressReleaseAdmin(Exports, StaffAdmin):
         if obj is not None:
             basis = press.basis_of_text(obj)
             context["marked"] = press.traced(obj, basis)
+            context["notes"] = [note for note in notes_of(obj) if not note.settled]
             context["claims"] = claim_lists(basis) if basis else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change) -> None:
         if form.edits:
-            obj.edited_by, obj.edited_at = request.user, timezone.now()
-            obj.save(update_fields=["headline", "text", "edited_by", "edited_at"])
-            obj.editors.add(request.user)
+            press.save_edits(obj, by=signed_in(request), now=timezone.now())
 
     @admin.display(description="state", ordering="issued_at")
     def state(self, text: PressRelease) -> str:

@@ -2,12 +2,15 @@
 
 from offences.counts.checking import (
     Checked,
+    hand_in,
     mark_checked,
     reopen,
     save_check_answers,
+    send_back,
     uncheck,
     why_not_check,
     why_not_second,
+    why_not_send_back,
 )
 from offences.counts.red_lines import Column, RedLine, red_lines
 from offences.counts.saving import (

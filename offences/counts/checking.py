@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from offences import sending_back
 from offences.counts.red_lines import RedLine, red_lines, why_not_answered
 from offences.counts.saving import lock, refresh
 from offences.models import AnnualCount, CheckAnswer, FoiSubmission
@@ -27,6 +28,8 @@ class Checked:
 def why_not_check(submission: FoiSubmission, counts: Iterable[AnnualCount], by: User) -> str:
     """Why this person may not mark this return as checked; empty if they may."""
     if reason := why_not_second(submission, counts, by):
+        return reason
+    if reason := sending_back.why_waiting([submission]):
         return reason
     if asked := submission.queries.unanswered().count():
         what = "A question to the force is" if asked == 1 else f"{asked} questions to the force are"
@@ -112,6 +115,36 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("\0", "").split())[:LONGEST_ANSWER]
 
 
+def why_not_send_back(submission: FoiSubmission, counts: Iterable[AnnualCount], by: User) -> str:
+    """Why this person may not send this return back; empty if they may."""
+    if submission.checked_at:
+        return "This return is checked. Remove the checked mark first."
+    return why_not_second(submission, counts, by) or sending_back.why_waiting([submission])
+
+
+def send_back(
+    submission: FoiSubmission, *, by: User, now: dt.datetime, reason: str, edition: int
+) -> None:
+    """Give a return back to who entered it, with the reason, as it was at this edition."""
+    if not by.has_perm("offences.check_foisubmission"):
+        raise Refused("Only checkers send a return back.")
+    with transaction.atomic():
+        locked = lock(submission)
+        if edition != locked.edition:
+            raise Refused("The counts changed since you opened this page. Read them again.")
+        counts = AnnualCount.objects.current().filter(submission=locked)
+        if why_not := why_not_send_back(locked, counts, by):
+            raise Refused(why_not)
+        sending_back.record(locked, reason, by=by, now=now)
+
+
+def hand_in(submission: FoiSubmission, *, by: User, now: dt.datetime, answer: str) -> None:
+    """Hand a return in as it is, with an answer to the checker; or the checker takes it back."""
+    with transaction.atomic():
+        locked = lock(submission)
+        sending_back.hand_in(locked, "change_annualcount", answer, by=by, now=now)
+
+
 def uncheck(submission: FoiSubmission) -> None:
     """Remove the *checked* mark, and with it what the checker confirmed."""
     with transaction.atomic():
@@ -135,6 +168,7 @@ def reopen(submission: FoiSubmission, *, by: User, now: dt.datetime) -> bool:
             return False
         was_checked = locked.checked_at is not None
         uncheck(locked)
+        sending_back.settle([locked], by=by, now=now)
         locked.entered_by_id, locked.entered_at = by.pk, now
         locked.edition += 1
         locked.save(update_fields=["edition", "entered_by", "entered_at"])

@@ -123,10 +123,12 @@ def _lines(entries: Mapping[CellKey, Entry]) -> Iterator[RedLine]:
         total = next((each.pk for each in members if each.is_total), 0)
         for year in years:
             rows = [entries.get((measure, year, m.pk)) for m in members if not m.is_total]
-            both = [entries.get((measure, year, pk)) for pk in (total, whole)]
-            cell = (measure, year, total if both[0] else whole)
+            stated = entries.get((measure, year, total))
+            of_all = entries.get((measure, year, whole))
+            cell = (measure, year, total if stated else whole)
             label = f"{breakdown.name}, {Year(year)}"
-            for text, more in Column(rows, *both, breakdown.complete).disagreements():
+            column = Column(rows, stated, of_all, breakdown.complete)
+            for text, more in column.disagreements():
                 yield RedLine(cell, label, text, more)
 
 

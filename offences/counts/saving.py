@@ -9,6 +9,7 @@ from itertools import batched
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from offences import sending_back
 from offences.models import AnnualCount, Category, CountState, Document, FoiSubmission
 from offences.refused import Refused
 from offences.statistics.notation import Entry
@@ -24,6 +25,7 @@ class CellChange:
 
     entry: Entry | None  # None clears the cell: not entered yet
     document: Document | None = None
+    no_document_why: str = ""  # where it is from, if no document has it
     sheet: str = ""
     cell: str = ""
     as_written: str = ""
@@ -87,7 +89,7 @@ type Wanted = dict[CellKey, dict[str, object] | None]
 """The fields of each cell that changes; None where it is cleared."""
 
 OF_ENTRY = ("state", "value", "low", "high", "section", "provisional", "estimated")
-OF_CHANGE = ("sheet", "cell", "as_written", "note", "doubt", "explanation")
+OF_CHANGE = ("no_document_why", "sheet", "cell", "as_written", "note", "doubt", "explanation")
 """What a count stores as an entry and its change have it."""
 
 
@@ -232,6 +234,7 @@ def _store(
         submission.edition += 1
         if left and submission.outcome == FoiSubmission.Outcome.AWAITED:
             submission.outcome = _outcome_of(current[submission.pk], cells)
+    sending_back.settle(wanted, by=by, now=now)
     stored = ["edition", "entered_by", "entered_at", "checked_by", "checked_at", "outcome"]
     FoiSubmission.objects.bulk_update(wanted, stored, batch_size=A_THOUSAND)
 

@@ -478,6 +478,7 @@ class Migration(migrations.Migration):
                 ('section', models.CharField(blank=True, help_text='Of the Act, if refused.', max_length=60)),
                 ('doubt', models.CharField(blank=True, help_text='Why the number, its year or its area may be wrong. It is shown, never compared.', max_length=200)),
                 ('as_written', models.CharField(blank=True, help_text='As the source has it.', max_length=100)),
+                ('no_document_why', models.CharField(blank=True, help_text='Where the number is from, if no document has it.', max_length=200, verbose_name='why there is no document')),
                 ('sheet', models.CharField(blank=True, max_length=100)),
                 ('cell', models.CharField(blank=True, help_text='Several if they were added up: B3 + B4.', max_length=200)),
                 ('note', models.CharField(blank=True, help_text='A remark for readers. It is published.', max_length=300)),
@@ -594,8 +595,6 @@ class Migration(migrations.Migration):
                 ('screened_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('screened_of', models.CharField(blank=True, editable=False, help_text='The fingerprint of the figures that were screened.', max_length=64)),
                 ('review_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='sent to review')),
-                ('sent_back_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('sent_back_reason', models.CharField(blank=True, editable=False, max_length=300)),
                 ('approved_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('public_at', models.DateTimeField(blank=True, help_text='London time. Public at this very minute.', null=True, verbose_name='public from')),
                 ('public_precision', models.CharField(choices=[('day', 'to the day'), ('month', 'to the month'), ('year', 'to the year')], default='day', help_text='How exactly the date is known. Never make a date look more exact than it is.', max_length=5, verbose_name='publication date known')),
@@ -608,7 +607,6 @@ class Migration(migrations.Migration):
                 ('recorded_figures', models.ManyToManyField(blank=True, help_text='Published figures that this release carries. Choose one of two that conflict.', related_name='releases', to='offences.recordedfigure')),
                 ('review_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('screened_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sent_back_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('withdrawn_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -1408,15 +1406,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_back_at__isnull', True), ('sent_back_by__isnull', True)), models.Q(('sent_back_at__isnull', False), ('sent_back_by__isnull', False)), _connector='OR'), name='release_sent_back', violation_error_message='Say who sent the release back and when, or neither.'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('screened_at__isnull', True), ('screened_of', '')), models.Q(('screened_at__isnull', False), models.Q(('screened_of', ''), _negated=True)), _connector='OR'), name='release_screened_of_figures', violation_error_message='A screening stores the fingerprint of what was screened.'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_back_at__isnull', True), ('sent_back_reason', '')), models.Q(('sent_back_at__isnull', False), models.Q(('sent_back_reason', ''), _negated=True)), _connector='OR'), name='release_sent_back_with_reason', violation_error_message='Say why the release is sent back.'),
         ),
         migrations.AddConstraint(
             model_name='release',
@@ -1473,5 +1463,119 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='storedimport',
             constraint=models.UniqueConstraint(fields=('stored_by', 'token'), name='import_stored_once', violation_error_message='This was stored already.'),
+        ),
+        migrations.CreateModel(
+            name='DigestReader',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('since', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='SendBack',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.CharField(max_length=300)),
+                ('sent_back_at', models.DateTimeField()),
+                ('answer', models.CharField(blank=True, max_length=300)),
+                ('settled_at', models.DateTimeField(blank=True, editable=False, null=True)),
+            ],
+            options={
+                'ordering': ('-sent_back_at', '-pk'),
+            },
+        ),
+        migrations.CreateModel(
+            name='SentDigest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField(verbose_name='day')),
+                ('to', models.EmailField(max_length=254)),
+                ('subject', models.CharField(max_length=250)),
+                ('body', models.TextField()),
+                ('keys', models.JSONField(help_text='What waited on that day: the next one reports what is new.')),
+                ('message_id', models.CharField(max_length=250)),
+                ('reserved_at', models.DateTimeField()),
+                ('started_at', models.DateTimeField(null=True)),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('error', models.CharField(blank=True, max_length=300)),
+            ],
+            options={
+                'ordering': ('-on', 'pk'),
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='annualcount',
+            constraint=models.CheckConstraint(condition=models.Q(('no_document_why', ''), ('document__isnull', True), _connector='OR'), name='count_document_or_why', violation_error_message='A count from a document needs no other source.'),
+        ),
+        migrations.AddField(
+            model_name='digestreader',
+            name='person',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='digest', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='sendback',
+            name='press_release',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='send_backs', to='offences.pressrelease'),
+        ),
+        migrations.AddField(
+            model_name='sendback',
+            name='release',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='send_backs', to='offences.release'),
+        ),
+        migrations.AddField(
+            model_name='sendback',
+            name='sent_back_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='sendback',
+            name='settled_by',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='sendback',
+            name='submission',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='send_backs', to='offences.foisubmission'),
+        ),
+        migrations.AddField(
+            model_name='sentdigest',
+            name='person',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddConstraint(
+            model_name='sendback',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('press_release__isnull', True), ('release__isnull', True), ('submission__isnull', False)), models.Q(('press_release__isnull', True), ('release__isnull', False), ('submission__isnull', True)), models.Q(('press_release__isnull', False), ('release__isnull', True), ('submission__isnull', True)), _connector='OR'), name='send_back_of_one', violation_error_message='A note is about one return, one release or one text.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sendback',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='send_back_with_reason', violation_error_message='Say why it goes back: its author reads this.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sendback',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('settled_by__isnull', True)), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='send_back_settled', violation_error_message='Say who settled it and when, or neither.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sendback',
+            constraint=models.CheckConstraint(condition=models.Q(('answer', ''), ('settled_at__isnull', False), _connector='OR'), name='send_back_answer_settles', violation_error_message='An answer is given when the work is handed in.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sendback',
+            constraint=models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('submission',), name='send_back_once_submission', violation_error_message='It was sent back, and its author has not handed it in since.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sendback',
+            constraint=models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('release',), name='send_back_once_release', violation_error_message='It was sent back, and its author has not handed it in since.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sendback',
+            constraint=models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('press_release',), name='send_back_once_press_release', violation_error_message='It was sent back, and its author has not handed it in since.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentdigest',
+            constraint=models.UniqueConstraint(fields=('person', 'on'), name='sent_digest_once', violation_error_message='This person’s digest of that day is on its way already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentdigest',
+            constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('started_at__isnull', False), _connector='OR'), name='sent_digest_started_before_sent', violation_error_message='A digest is sent after it is handed to the mail server.'),
         ),
     ]

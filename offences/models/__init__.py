@@ -19,6 +19,7 @@ from offences.models.count import (
     RecordedFigure,
     RecordedKind,
 )
+from offences.models.digest import DigestReader, SentDigest
 from offences.models.disclosure import AlreadyPublic, DisclosureRule
 from offences.models.foi import (
     BankHoliday,
@@ -67,4 +68,5 @@ from offences.models.released import (
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.models.send_back import SendBack
 from offences.models.sent_letter import LetterKind, SentLetter

@@ -53,6 +53,12 @@ class AnnualCount(models.Model):
     )
     as_written = models.CharField(max_length=100, blank=True, help_text="As the source has it.")
     document = optional_link(Document, "counts")
+    no_document_why = models.CharField(
+        "why there is no document",
+        max_length=200,
+        blank=True,
+        help_text="Where the number is from, if no document has it.",
+    )
     sheet = models.CharField(max_length=100, blank=True)
     cell = models.CharField(
         max_length=200, blank=True, help_text="Several if they were added up: B3 + B4."
@@ -103,6 +109,7 @@ class AnnualCount(models.Model):
                     period_end__gt=F("period_start"),
                 ),
             ),
+            check("count_document_or_why", Q(no_document_why="") | Q(document__isnull=True)),
             check("count_confirms_zero", Q(confirmed=False) | Q(state="value", value=0)),
             check("count_section_of_refusal", Q(section="") | Q(state="refused")),
             check(

@@ -117,9 +117,6 @@ class Release(WrittenByStep):
     )
     review_by = person_field()
     review_at = models.DateTimeField("sent to review", null=True, blank=True, editable=False)
-    sent_back_by = person_field()
-    sent_back_at = models.DateTimeField(null=True, blank=True, editable=False)
-    sent_back_reason = models.CharField(max_length=300, blank=True, editable=False)
     approved_by = person_field()
     approved_at = models.DateTimeField(null=True, blank=True, editable=False)
     public_at = models.DateTimeField(
@@ -147,16 +144,10 @@ class Release(WrittenByStep):
             two_people("release_two_people", "prepared_by", "approved_by"),
             both_or_neither("release_screened", "screened", "screened the release"),
             both_or_neither("release_reviewed", "review", "sent the release to review"),
-            both_or_neither("release_sent_back", "sent_back", "sent the release back"),
             check(
                 "release_screened_of_figures",
                 Q(screened_at__isnull=True, screened_of="")
                 | Q(screened_at__isnull=False) & ~Q(screened_of=""),
-            ),
-            check(
-                "release_sent_back_with_reason",
-                Q(sent_back_at__isnull=True, sent_back_reason="")
-                | Q(sent_back_at__isnull=False) & ~Q(sent_back_reason=""),
             ),
             needs("release_screened_before_review", "review_at", "screened_at"),
             needs("release_reviewed_before_approved", "approved_at", "review_at"),

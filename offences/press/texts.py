@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model
 
+from offences import sending_back
 from offences.models import CampaignEvent, IssuedText, PressRelease, Release
 from offences.press.basis import basis_of_text, traced
 from offences.press.drafting import Draft, drafts, no_report, release_of
@@ -85,6 +86,7 @@ def draft_event(
                 changed.append(old)
         PressRelease.objects.bulk_create(new)
         if changed:
+            sending_back.settle(changed, by=by, now=now)
             PressRelease.objects.bulk_update(changed, [*values, *stamp])
     bodies = [draft.body for draft in made]
     return list(PressRelease.objects.filter(event=event, body__in=bodies))
@@ -118,6 +120,7 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
         locked.prepared_by, locked.prepared_at = by, now
         locked.edited_by = locked.edited_at = None
         locked.save()
+        sending_back.settle([locked], by=by, now=now)
         locked.editors.clear()  # nothing of what they wrote is in it
     text.refresh_from_db()
 
@@ -129,7 +132,7 @@ def why_not_issue(text: PressRelease, by: User) -> str:
     wrote = {text.prepared_by_id, text.edited_by_id}
     if by.pk in wrote or text.editors.filter(pk=by.pk).exists():
         return "You wrote this text or a part of it, so a colleague has to issue it."
-    return ""
+    return sending_back.why_waiting([text])
 
 
 def _why_not_as_it_is(text: PressRelease) -> str:
@@ -193,6 +196,34 @@ def issue(
         )
     text.refresh_from_db()
     return issued
+
+
+def save_edits(text: PressRelease, *, by: User, now: dt.datetime) -> None:
+    """Store an edited headline and text; the editor has written it, and hands it in."""
+    text.edited_by, text.edited_at = by, now
+    text.save(update_fields=["headline", "text", "edited_by", "edited_at"])
+    text.editors.add(by)
+    sending_back.settle([text], by=by, now=now)
+
+
+def send_back(text: PressRelease, *, by: User, now: dt.datetime, reason: str, seen: str) -> None:
+    """Give a text, as it was `seen`, back to those who write, with the reason."""
+    if not by.has_perm("offences.issue_pressrelease"):
+        raise Refused("Only approvers send a text back.")
+    with transaction.atomic():
+        locked = PressRelease.objects.select_for_update().get(pk=text.pk)
+        if seen != text_fingerprint(locked):
+            raise Refused("The text changed since you opened this page. Read it again.")
+        if why := why_not_issue(locked, by):
+            raise Refused(why)
+        sending_back.record(locked, reason, by=by, now=now)
+
+
+def hand_in(text: PressRelease, *, by: User, now: dt.datetime, answer: str) -> None:
+    """Hand a text in as it is, with an answer to the approver; or the approver takes it back."""
+    with transaction.atomic():
+        locked = PressRelease.objects.select_for_update().get(pk=text.pk)
+        sending_back.hand_in(locked, "change_pressrelease", answer, by=by, now=now)
 
 
 def locked_event(event: CampaignEvent) -> CampaignEvent:

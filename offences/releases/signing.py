@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from offences import sending_back
 from offences.models import Release, ScreeningAnswer, release_step
 from offences.refused import Refused
 from offences.releases.difference import revisions
@@ -210,19 +211,17 @@ def send_to_review(release: Release, *, by: User, now: dt.datetime) -> None:
             raise Refused("This release is not screened. Answer its findings and mark it screened.")
         require_screened(locked, snapshot(locked))
         locked.review_by, locked.review_at = by, now
+        sending_back.settle([locked], by=by, now=now)
 
 
 def send_back(release: Release, *, by: User, now: dt.datetime, reason: str) -> None:
     """Give a release back to those who prepare it, with the reason: it is a draft again."""
     require(by, "approve_release", "Only approvers send a release back.")
-    if not reason.strip():
-        raise Refused("Say why the release is sent back: the people who prepare it read this.")
     with taking_step(release) as locked:
         if locked.review_at is None:
             raise Refused("This release is not in review, so there is nothing to send back.")
         return_to_draft(locked)
-        locked.sent_back_by, locked.sent_back_at = by, now
-        locked.sent_back_reason = reason.strip()
+        sending_back.record(locked, reason, by=by, now=now)
 
 
 def require_screened(release: Release, found: Snapshot) -> None:

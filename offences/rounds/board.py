@@ -3,16 +3,25 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from offences.clocks import clock_of, working_days
 from offences.foi_clock import ClockReading, WorkingDays
-from offences.models import AnnualCount, Category, FoiEvent, FoiRound, FoiSubmission, Reading
+from offences.models import (
+    AnnualCount,
+    Category,
+    FoiEvent,
+    FoiRound,
+    FoiSubmission,
+    Reading,
+    SendBack,
+)
 
 
 class BoardState(StrEnum):
@@ -24,6 +33,7 @@ class BoardState(StrEnum):
     REVIEW_OVERDUE = "review_overdue"
     TO_STORE = "to_store"
     PART_ANSWERED = "part_answered"
+    SENT_BACK = "sent_back"
     TO_CHECK = "to_check"
     REFUSED = "refused"
     NOT_SENT = "not_sent"
@@ -41,8 +51,8 @@ class BoardState(StrEnum):
 OURS = frozenset(
     {
         *(BoardState.OVERDUE, BoardState.DUE_TODAY, BoardState.WITH_US, BoardState.REVIEW_OVERDUE),
-        *(BoardState.TO_STORE, BoardState.PART_ANSWERED, BoardState.TO_CHECK, BoardState.REFUSED),
-        BoardState.NOT_SENT,
+        *(BoardState.TO_STORE, BoardState.PART_ANSWERED, BoardState.SENT_BACK, BoardState.TO_CHECK),
+        *(BoardState.REFUSED, BoardState.NOT_SENT),
     }
 )
 # In these the clock of the force runs.
@@ -71,14 +81,14 @@ _OF_CLOCK = {
 class BoardRow:
     """One request on the board."""
 
-    submission: FoiSubmission
+    submission: Any  # a FoiSubmission with ANNOTATIONS
     clock: ClockReading
     state: BoardState
     days_left: int | None  # working days up to the due date; negative: late by so many
-    asked: int  # cells, as are the next two
-    filled: int
-    checked: int
     last_event: FoiEvent | None
+    asked: int = 0  # cells, as are the next two
+    filled: int = 0
+    checked: int = 0
 
     @property
     def is_ours(self) -> bool:
@@ -116,6 +126,13 @@ class Board:
         return ends if ends < self.today + dt.timedelta(days=365) else None
 
 
+ANNOTATIONS = {
+    "has_files": Exists(Reading.objects.filter(submission=OuterRef("pk"), stored_at__isnull=True)),
+    "is_sent_back": Exists(SendBack.objects.unsettled().filter(submission=OuterRef("pk"))),
+}
+"""What a row needs of other tables: a file that waits to be stored, a note of a checker."""
+
+
 def _number(rows: QuerySet, by: str = "submission", of: str = "pk") -> Coalesce:
     """How many of these rows a submission has."""
     counted = rows.filter(**{by: OuterRef(of)}).order_by()
@@ -134,29 +151,31 @@ def board_of(round_: FoiRound, today: dt.date) -> Board:
         .annotate(
             categories=_number(categories, "breakdown__measure__rounds", "round"),
             cells_filled=_number(AnnualCount.objects.current().filter(in_round)),
-            files_to_store=_number(Reading.objects.filter(stored_at__isnull=True)),
+            **ANNOTATIONS,
         )
     )
     years, days = round_.last_year - round_.first_year + 1, working_days()
     rows = []
     for submission in submissions:
         submission.round = round_
-        clock = clock_of(submission, today, days)
-        state = _state(submission, clock, today, submission.files_to_store > 0)
-        left = None
-        if state in RUNNING and clock.due_on:
-            left = -clock.working_days_late or days.between(today, clock.due_on)
-        past = [each for each in submission.events.all() if each.on <= today]
         asked, filled = submission.categories * years, submission.cells_filled
         checked = filled if submission.checked_at else 0
-        last = past[-1] if past else None
-        rows.append(BoardRow(submission, clock, state, left, asked, filled, checked, last))
+        row = row_of(submission, today, days)
+        rows.append(replace(row, asked=asked, filled=filled, checked=checked))
     return Board(round_, today, days, sorted(rows, key=lambda row: row.urgency))
 
 
-def _state(
-    submission: FoiSubmission, clock: ClockReading, today: dt.date, has_files: bool
-) -> BoardState:
+def row_of(submission: Any, today: dt.date, days: WorkingDays) -> BoardRow:
+    """The row of a submission with ANNOTATIONS and its events, without its cells."""
+    clock = clock_of(submission, today, days)
+    state, left = _state(submission, clock, today), None
+    if state in RUNNING and clock.due_on:
+        left = -clock.working_days_late or days.between(today, clock.due_on)
+    past = [each for each in submission.events.all() if each.on <= today]
+    return BoardRow(submission, clock, state, left, past[-1] if past else None)
+
+
+def _state(submission: Any, clock: ClockReading, today: dt.date) -> BoardState:
     """What is stored of the answer goes before the clock; a review goes before both."""
     outcome, outcomes = submission.outcome, FoiSubmission.Outcome
     if state := _OF_REVIEW.get(clock.state):
@@ -164,10 +183,10 @@ def _state(
     if submission.checked_at:
         return BoardState.CHECKED
     if submission.entered_at:
-        return BoardState.TO_CHECK
+        return BoardState.SENT_BACK if submission.is_sent_back else BoardState.TO_CHECK
     if outcome == outcomes.UNKNOWN:  # of a past round, known from what was published
         return BoardState.UNKNOWN
-    if has_files or outcome == outcomes.ANSWERED:
+    if submission.has_files or outcome == outcomes.ANSWERED:
         return BoardState.TO_STORE
     if outcome == outcomes.PART:
         return BoardState.PART_ANSWERED

@@ -6,7 +6,6 @@ arrived: it is neither sent again nor counted as sent before a person says which
 
 import datetime as dt
 import hashlib
-import smtplib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from email.utils import make_msgid
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.mail import EmailMessage, mailers
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from offences.mail import hand_over
 from offences.models import FoiEvent, FoiRound, FoiStep, LetterKind, SentLetter
 from offences.rounds.form import RoundForms, file_name
 from offences.rounds.merging import MergedLetter, address_of
@@ -104,25 +104,14 @@ def send_reserved(round_: FoiRound, kind: str, report: Report) -> SendingResult:
 
 
 def _send(letters: list[SentLetter], forms: RoundForms) -> str:
-    """Send one message. Whatever can fail without anything leaving is done before it is claimed."""
+    """Send one message, once this worker has claimed it."""
     message = _message(letters, forms)
-    connection = mailers.default
-    try:
-        connection.open()
-    except (OSError, smtplib.SMTPException) as error:
-        return _note(letters, "unreachable", error)
-    try:
-        if not _claim(letters, message.to[0]):
-            return "elsewhere"  # another worker has it
-        connection.send_messages([message])
-    except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused, ValueError) as error:
-        return _note(letters, "refused", error)  # the server's own word, or an address that is none
-    except (OSError, smtplib.SMTPException) as error:
-        return _note(letters, "unsure", error)
-    finally:
-        connection.close()
-    mark_sent(letters, timezone.now(), _digest(message))
-    return "sent"
+    state, error = hand_over(message, lambda: _claim(letters, message.to[0]))
+    if error:
+        return _note(letters, state, error)
+    if state == "sent":
+        mark_sent(letters, timezone.now(), _digest(message))
+    return state
 
 
 def _message(letters: list[SentLetter], forms: RoundForms) -> EmailMessage:

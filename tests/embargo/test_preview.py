@@ -11,7 +11,6 @@ from django.test import Client, TestCase
 from django.utils.html import escape
 
 from offences import press, releases
-from offences.counts import mark_checked
 from offences.models import PreReleaseLog, PreReleaseReader, Release
 from offences.releases import Refused, prerelease_access
 from tests import worlds
@@ -125,7 +124,7 @@ class TestWhatAReaderSees(Previewing):
         submission = worlds.submission(w.forces["Northshire"], of_round)
         worlds.enter(submission, {worlds.cell(other, 2018): "94,127"}, w.officer)
         releases_of = {"year": 2018, "last_round": of_round, "by": w.officer, "now": LATER}
-        mark_checked(submission, by=w.checker, now=LATER)
+        worlds.check(submission, by=w.checker, now=LATER)
         later = releases.prepare(other, title="Later figures", **releases_of)
         worlds.approve(later, by=w.approver, now=LATER, public_at=MINUTE + HOUR)
         assert "94,127" not in self.read().everything

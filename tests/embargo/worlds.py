@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import User
 
 from offences import press, releases
-from offences.counts import mark_checked
 from offences.models import (
     CampaignEvent,
     FoiSubmission,
@@ -128,7 +127,7 @@ def _world() -> World:
     def enter(of: FoiSubmission, texts: dict[int, str]) -> None:
         cells = {worlds.cell(measure, year): text for year, text in texts.items()}
         worlds.enter(of, cells, officer)
-        mark_checked(of, by=checker, now=LATER, confirm_zeros=True)
+        worlds.check(of, by=checker, now=LATER, confirm_zeros=True)
 
     def release(title: str, year: int, number: int, opens: dt.datetime, recorded=()) -> Release:
         made = releases.prepare(

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from offences import press, releases
-from offences.counts import mark_checked, save_cells
+from offences.counts import save_cells
 from tests import worlds
 from tests.worlds import LATER, NOW
 
@@ -39,7 +39,7 @@ def world(db, client):
             }
             save_cells(made, changes, by=self.officer, now=NOW)
             if check:
-                mark_checked(made, by=self.checker, now=LATER, leave_zeros=True)
+                worlds.check(made, by=self.checker, now=LATER, leave_zeros=True)
             return made
 
         def read(self, area="Northshire"):

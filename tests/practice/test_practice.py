@@ -41,7 +41,7 @@ from tests.public.sweep import addresses
 pytestmark = pytest.mark.both_databases
 
 SAYS = "Every force, figure, person and newsroom here is made up."
-MOST_OF_BOARD, MOST_OF_TODAY = 8, 17  # queries, four of them for the session and the account
+MOST_OF_BOARD, MOST_OF_TODAY = 8, 12  # queries, three of them for the session and the account
 
 
 def contents() -> dict[str, list]:

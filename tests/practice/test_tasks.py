@@ -66,7 +66,7 @@ class TestTasks(TestCase):
         claimed = due.submission.events.get(kind="extension_claimed")
         assert (claimed.section, claimed.until) == ("43(2)", TODAY)
         assert "claimed more than 40 working days in all" in self.board()
-        assert len(BoardState) == 17
+        assert len(BoardState) == 18
 
     def test_2_an_acknowledgement_is_recorded_once(self):
         waiting = self.rows(BoardState.WAITING)

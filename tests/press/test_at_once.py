@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 
 from offences import press, releases
-from offences.counts import mark_checked
 from offences.models import CampaignEvent, IssuedText, PressRelease
 from tests import rows, worlds
 from tests.worlds import LATER, NOW, at_once
@@ -16,7 +15,7 @@ pytestmark = pytest.mark.both_databases
 class World(worlds.World):
     def released(self, figure):
         worlds.enter(self.return_, {worlds.cell(self.measure, 2018): figure}, by=self.officer)
-        mark_checked(self.return_, by=self.checker, now=LATER)
+        worlds.check(self.return_, by=self.checker, now=LATER)
         release = releases.prepare(
             self.measure,
             title="The figures",

@@ -9,7 +9,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from offences import press, releases
-from offences.counts import mark_checked
 from offences.models import Correction, IssuedText, MediaContact
 from tests import rows, worlds
 from tests.releases.conftest import OPENS, world  # noqa: F401
@@ -42,7 +41,7 @@ def left(world):  # noqa: F811
 def revise(w, text="71", year=2018, made=None, public_at=AGAIN):
     made = made or w.made
     worlds.enter(made, {worlds.cell(w.measure, year): text}, by=w.officer)
-    mark_checked(made, by=w.checker, now=LATER)
+    worlds.check(made, by=w.checker, now=LATER)
     return w.approved(public_at=public_at)
 
 

@@ -7,7 +7,6 @@ import time_machine
 from django.db import IntegrityError, transaction
 
 from offences import press, releases
-from offences.counts import mark_checked
 from offences.models import IssuedText, PressRelease
 from tests import worlds
 from tests.figures import worlds as rows
@@ -34,7 +33,7 @@ def world(db):
             made = worlds.submission(force, self.round)
             cells = {worlds.cell(self.measure, year): text for year, text in texts.items()}
             worlds.enter(made, cells, by=self.officer)
-            mark_checked(made, by=self.checker, now=LATER, confirm_zeros=True)
+            worlds.check(made, by=self.checker, now=LATER, confirm_zeros=True)
             return force
 
         def released(self, public_at=OPENS):
@@ -142,7 +141,7 @@ def test_drafting_again_brings_a_corrected_figure(world):
     text = world.draft({2017: "48", 2018: "68"})
     made = text.release.last_round.submissions.get()
     worlds.enter(made, {worlds.cell(world.measure, 2018): "86"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     text.event.release = world.released()
     text.event.save()
     press.draft_event(text.event, by=world.press, now=LATER)

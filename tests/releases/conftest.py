@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 
 from offences import releases
-from offences.counts import mark_checked
 from offences.statistics.years import Year
 from offences.trends import current_figures
 from tests import rows, worlds
@@ -20,7 +19,7 @@ class World(worlds.World):
         cells = {worlds.cell(self.measure, year): text for year, text in texts.items()}
         worlds.enter(made, cells, by=self.officer)
         if checked:
-            mark_checked(made, by=self.checker, now=LATER, confirm_zeros=True)
+            worlds.check(made, by=self.checker, now=LATER, confirm_zeros=True)
         return made
 
     def prepare(self, last_round=None, year=2018, recorded=()):

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import User
 
-from offences.counts import mark_checked
 from offences.models import Breakdown, Category, DisclosureRule, Measure
 from tests import worlds
 from tests.worlds import LATER, NOW
@@ -63,5 +62,5 @@ def answer(world, force, year: int, parts: Mapping[str, Mapping[str, str]], tota
             cells[world.measure.pk, year, category.pk] = text
     made = worlds.submission(force, world.round)
     worlds.enter(made, cells, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER, confirm_zeros=True)
+    worlds.check(made, by=world.checker, now=LATER, confirm_zeros=True)
     return made

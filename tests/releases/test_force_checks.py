@@ -6,7 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from offences import releases
-from offences.counts import mark_checked
 from offences.models import Dispute, ForceCheck, ReleasedRemark
 from tests import rows, worlds
 from tests.releases.conftest import OPENS
@@ -45,7 +44,7 @@ def answer(w, what, check=None, on=TODAY, now=NOW, words="", **more):
 
 def correct(w, year, text):
     worlds.enter(w.made, {worlds.cell(w.measure, year): text}, by=w.officer)
-    mark_checked(w.made, by=w.checker, now=LATER)
+    worlds.check(w.made, by=w.checker, now=LATER)
 
 
 def approve(w, release=None, public_at=OPENS):

@@ -3,7 +3,7 @@
 import pytest
 
 from offences import releases
-from offences.counts import mark_checked, save_cells
+from offences.counts import save_cells
 from offences.models import ReleasedFigure
 from offences.releases.hiding import forget
 from offences.trends import released_cell
@@ -14,7 +14,7 @@ from tests.worlds import LATER, NOW
 
 def retype(w, text, year=2018):
     save_cells(w.made, {worlds.cell(w.measure, year): worlds.typed(text)}, by=w.officer, now=NOW)
-    mark_checked(w.made, by=w.checker, now=LATER)
+    worlds.check(w.made, by=w.checker, now=LATER)
 
 
 def approved(w):

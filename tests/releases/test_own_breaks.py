@@ -5,7 +5,6 @@ import time_machine
 from django.test import Client
 
 from offences import counts, press, releases
-from offences.counts import mark_checked
 from offences.intake import practice
 from offences.models import ForceBreak, MeasureBreak
 from offences.press import basis, briefing_of
@@ -35,7 +34,7 @@ def answered(world):
     world.answer(world.west, texts)
     made = world.answer(world.north, {2015: "10", 2016: "12", 2017: "90", 2018: "95"})
     practice.record(made, {"flag": "Yes", "flag_since": "2017/18"}, None, by=world.officer, now=NOW)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     world.returned = made
     return world
 
@@ -156,7 +155,7 @@ def test_a_check_begun_before_the_answers_came_does_not_confirm_them(answered):
         now=LATER,
     )
     with pytest.raises(counts.Refused, match="changed since you opened"):
-        mark_checked(answered.returned, by=answered.checker, now=LATER, edition=seen)
+        worlds.check(answered.returned, by=answered.checker, now=LATER, edition=seen)
 
 
 def test_drafts_compare_nothing_across_it_and_trace_clean(answered):

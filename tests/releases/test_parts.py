@@ -11,7 +11,6 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from offences import releases
-from offences.counts import mark_checked
 from offences.models import AlreadyPublic, DisclosureRule, ReleasedFigure
 from offences.releases import hiding
 from offences.releases.snapshot import snapshot
@@ -173,7 +172,7 @@ def corrected(split_up, age, text):
     made = split_up.north.submissions.get()
     key = (split_up.measure.pk, 2018, split_up.ages.categories.get(name=age).pk)
     worlds.enter(made, {key: text}, by=split_up.officer)
-    mark_checked(made, by=split_up.checker, now=LATER, confirm_zeros=True)
+    worlds.check(made, by=split_up.checker, now=LATER, confirm_zeros=True)
 
 
 def test_a_part_that_is_another_than_before_is_told_with_its_reason(split_up, client):

@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from offences import releases
-from offences.counts import mark_checked, save_cells
+from offences.counts import save_cells
 from offences.models import Category, RecordedFigure, Release, ReleasedFigure
 from offences.trends import current_figures, newest_releases, released_trends
 from tests import worlds
@@ -53,7 +53,7 @@ def test_without_a_stated_total_a_complete_breakdown_is_added_up_as_a_range(worl
         {worlds.cell(world.measure, 2018, name): text for name, text in cells.items()},
         by=world.officer,
     )
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     cell = world.stands(world.north, 2018)
     assert (cell.low, cell.high) == (25, 28)
 
@@ -68,7 +68,7 @@ def test_a_breakdown_with_a_missing_part_is_not_added_up(world):
         {worlds.cell(world.measure, 2018, name): text for name, text in cells.items()},
         by=world.officer,
     )
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     assert world.stands(world.north, 2018).is_missing
 
 
@@ -115,7 +115,7 @@ def test_approval_copies_and_later_edits_change_nothing(world):
     made = world.answer(world.north, {2018: "68"})
     release = world.approved()
     worlds.enter(made, {worlds.cell(world.measure, 2018): "86"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     (figure,) = release.figures.filter(body="northshire", year=2018)
     assert figure.low == 68
 
@@ -135,7 +135,7 @@ def test_an_approver_approves_what_was_shown_and_nothing_else(world):
     release = world.prepare()
     seen = releases.snapshot(release).fingerprint
     worlds.enter(made, {worlds.cell(world.measure, 2018): "86"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     with pytest.raises(releases.Refused, match="changed since you opened"):
         worlds.approve(release, by=world.approver, now=NOW, public_at=OPENS, seen=seen)
     assert not release.figures.exists()
@@ -145,7 +145,7 @@ def test_the_difference_names_each_figure_old_and_new(world):
     made = world.answer(world.north, {2017: "48", 2018: "54"})
     world.approved()
     worlds.enter(made, {worlds.cell(world.measure, 2018): "77"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     (change,) = releases.difference(world.prepare())
     assert (change.body, change.year, change.before, change.after) == (
         "Northshire",
@@ -159,7 +159,7 @@ def test_a_revised_figure_remembers_what_the_release_before_said(world):
     made = world.answer(world.north, {2018: "54"})
     world.approved()
     worlds.enter(made, {worlds.cell(world.measure, 2018): "77"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     second = world.approved()
     (figure,) = second.figures.filter(body="northshire", year=2018)
     assert (figure.low, figure.previously, figure.previously_in) == (77, 54, 1)
@@ -205,7 +205,7 @@ def test_a_withdrawn_release_gives_way_to_the_one_before(world):
     made = world.answer(world.north, {2018: "68"})
     world.approved()
     worlds.enter(made, {worlds.cell(world.measure, 2018): "680"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     wrong = world.approved()
     releases.withdraw(wrong, by=world.approver, now=LATER, reason="680 was a slip for 68.")
     (standing,) = newest_releases(OPENS)
@@ -229,7 +229,7 @@ def test_an_unconfirmed_nought_is_not_released_as_zero(world):
     made = worlds.submission(world.north, world.round)
     cells = {worlds.cell(world.measure, 2017): "0", worlds.cell(world.measure, 2018): "68"}
     worlds.enter(made, cells, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER, leave_zeros=True)
+    worlds.check(made, by=world.checker, now=LATER, leave_zeros=True)
     figure = world.approved().figures.get(body="northshire", year=2017)
     assert (figure.state, figure.why) == ("missing", "unconfirmed_zero")
 
@@ -239,7 +239,7 @@ def test_no_breakdown_of_a_force_is_released(world):
     made = worlds.submission(world.north, world.round)
     cells = {worlds.cell(world.measure, 2018, name): "3" for name in worlds.OFFENCES}
     worlds.enter(made, cells | {worlds.cell(world.measure, 2018): "9"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     world.approved()
     assert set(ReleasedFigure.objects.values_list("category", flat=True)) == {"total"}
 
@@ -260,7 +260,7 @@ def test_a_breakdowns_own_total_stands_before_the_sum_of_its_rows_if_it_can_be_t
     rows = {first: "20", second: "*", third: "*"}
     cells = {worlds.cell(world.measure, 2018, name): text for name, text in rows.items()}
     worlds.enter(made, cells | {stated_total(world, 2018): "52"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     assert world.stands(world.north, 2018).value == 52
 
 
@@ -270,7 +270,7 @@ def test_no_total_is_derived_where_a_stated_one_and_the_rows_disagree(world):
     rows = dict(zip(worlds.OFFENCES, ("20", "4", "0"), strict=True))
     cells = {worlds.cell(world.measure, 2018, name): text for name, text in rows.items()}
     worlds.enter(made, cells | {stated_total(world, 2018): "52"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER, confirm_zeros=True)
+    worlds.check(made, by=world.checker, now=LATER, confirm_zeros=True)
     assert world.stands(world.north, 2018).is_missing
 
 
@@ -289,7 +289,7 @@ def test_a_derived_total_keeps_the_flags_of_its_parts_and_none_of_their_remarks(
         worlds.cell(world.measure, 2018, third): worlds.typed("6"),
     }
     save_cells(made, changes, by=world.officer, now=NOW)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     figure = world.approved().figures.get(body="northshire", year=2018)
     assert (figure.low, figure.derived, figure.provisional) == (30, True, True)
     assert figure.note == ""
@@ -299,7 +299,7 @@ def test_a_correction_leaves_the_other_years_of_the_same_answer_restated(world):
     made = world.answer(world.north, {2017: "48", 2018: "68"})
     world.approved()
     worlds.enter(made, {worlds.cell(world.measure, 2018): "86"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     corrected = world.approved(public_at=OPENS + dt.timedelta(days=30))
     (trend,) = released_trends(world.north, [corrected])
     told = [p.restated for p in trend.points if not p.cell.is_missing]
@@ -323,7 +323,7 @@ def test_a_release_cannot_open_before_the_one_it_follows_and_so_tells_nothing_of
     made = world.answer(world.north, {2018: "54"})
     world.approved(public_at=OPENS + dt.timedelta(days=60))
     worlds.enter(made, {worlds.cell(world.measure, 2018): "77"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     with pytest.raises(releases.Refused, match="opens later than this"):
         world.approved(public_at=OPENS)
 
@@ -332,7 +332,7 @@ def test_the_file_of_a_pinned_page_is_that_releases_own(world, client):
     made = world.answer(world.north, {2017: "48", 2018: "54"})
     world.approved()
     worlds.enter(made, {worlds.cell(world.measure, 2018): "77"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     world.approved()
     page = client.get("/releases/online/1/forces/northshire/").content.decode()
     assert 'href="/releases/online/1/forces/northshire.csv"' in page

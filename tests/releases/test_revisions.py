@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from offences import releases
-from offences.counts import mark_checked, save_cells
+from offences.counts import save_cells
 from offences.exports import rows_of
 from offences.models import ReleasedFigure
 from offences.trends import released_trends
@@ -31,7 +31,7 @@ def slip(world):
 def retype(w, text, year=2018, **more):
     cell = worlds.cell(w.measure, year)
     save_cells(w.made, {cell: worlds.typed(text, **more)}, by=w.officer, now=NOW)
-    mark_checked(w.made, by=w.checker, now=LATER)
+    worlds.check(w.made, by=w.checker, now=LATER)
 
 
 def approve(w, release=None):

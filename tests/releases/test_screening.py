@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from offences import releases
-from offences.counts import CellChange, mark_checked, save_cells
+from offences.counts import CellChange, save_cells
 from offences.models import AnnualCount, Category, FoiQuery, ForceBreak, RecordedFigure
 from offences.releases.screening.part_years import says_part
 from offences.releases.screening.returns import at_least
@@ -39,7 +39,7 @@ def return_of(world, force, cells, round=None, **more):
         for (year, name), text in cells.items()
     }
     save_cells(made, changes, by=world.officer, now=NOW)
-    mark_checked(made, by=world.checker, now=LATER, confirm_zeros=True)
+    worlds.check(made, by=world.checker, now=LATER, confirm_zeros=True)
     return made
 
 
@@ -57,7 +57,7 @@ def test_a_return_that_nobody_has_checked_is_named_until_it_is(world):
     finding = one(release, "unchecked return")
     assert finding.is_error and [item.words for item in finding.items] == ["Southshire"]
     assert (finding.items[0].page, finding.items[0].pk) == ("check", waiting.pk)
-    mark_checked(waiting, by=world.checker, now=LATER)
+    worlds.check(waiting, by=world.checker, now=LATER)
     assert found(release, "unchecked return") == []
 
 
@@ -166,7 +166,7 @@ def test_a_number_whose_remark_says_months_is_asked_about_until_its_months_are_s
     whole = Entry(state="value", value=19, period=(4, 9))
     months = CellChange(whole, as_written="19", note="six months only")
     save_cells(made, {worlds.cell(world.measure, 2018): months}, by=world.officer, now=NOW)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     assert found(release, "part of a year unmarked") == []
 
 
@@ -215,7 +215,7 @@ def test_two_papers_of_one_round_that_differ_are_said(world):
     for title, text in (("Post", "66"), ("Telegraph", "67")):
         change = worlds.typed(text, worlds.publication(title))
         save_cells(made, {key: change}, by=world.officer, now=NOW)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     finding = one(world.prepare(), "two papers differ")
     assert "66 in Post" in finding.wording and "67 in Telegraph" in finding.wording
 
@@ -292,7 +292,7 @@ def test_a_derived_total_is_a_warning(world):
 def test_a_nought_that_nobody_confirmed_is_a_warning(world):
     made = worlds.submission(world.north, world.round)
     worlds.enter(made, {worlds.cell(world.measure, 2018): "0"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER, leave_zeros=True)
+    worlds.check(made, by=world.checker, now=LATER, leave_zeros=True)
     assert one(world.prepare(), "zero unconfirmed").items[0].words == "Northshire 2018/19"
 
 
@@ -314,7 +314,7 @@ def test_a_correction_within_a_round_is_a_warning_and_no_conflict(world):
     made = world.answer(world.north, {2018: "54"})
     world.approved()
     worlds.enter(made, {worlds.cell(world.measure, 2018): "77"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     finding = one(world.prepare(), "corrected")
     assert finding.items[0].words == "Northshire 2018/19: 54, now 77" and not finding.is_error
 
@@ -359,7 +359,7 @@ def test_a_finding_is_known_by_what_it_says(world):
     key = one(release, "large change").key
     assert one(release, "large change").key == key
     worlds.enter(made, {worlds.cell(world.measure, 2018): "301"}, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER)
+    worlds.check(made, by=world.checker, now=LATER)
     assert one(release, "large change").key != key
 
 

@@ -6,7 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from offences import releases
-from offences.counts import mark_checked
 from offences.models import FoiQuery, Release, ReleaseState
 from tests import worlds
 from tests.releases.conftest import OPENS
@@ -39,7 +38,7 @@ def answer(release, by, kind=None, words="It was asked, and it is so."):
 
 def move_a_figure(world):
     worlds.enter(world.return_, {worlds.cell(world.measure, 2018): "301"}, by=world.officer)
-    mark_checked(world.return_, by=world.checker, now=LATER)
+    worlds.check(world.return_, by=world.checker, now=LATER)
 
 
 def approve(world, by=None, **more):
@@ -214,7 +213,7 @@ def test_what_is_sent_back_is_a_draft_with_a_reason(signing):
         releases.send_back(w.release, by=w.approver, now=NOW, reason=" ")
     releases.send_back(w.release, by=w.approver, now=NOW, reason="Ask the force again.")
     assert (w.release.screened_at, w.release.review_at) == (None, None)
-    assert w.release.sent_back_reason == "Ask the force again."
+    assert w.release.send_backs.get().reason == "Ask the force again."
     worlds.to_review(w.release, NOW)  # its answers stand; it is screened and sent once more
     approve(w)
 
@@ -309,8 +308,6 @@ APPROVED = REVIEWED | {"approved_at": NOW, "public_at": OPENS}
         (dict.fromkeys(("screened_by", "review_by", "approved_by"), "officer"), APPROVED),
         ({"screened_by": "approver", "review_by": "second", "approved_by": "approver"}, APPROVED),
         ({"screened_by": "second", "review_by": "approver", "approved_by": "approver"}, APPROVED),
-        ({"sent_back_by": "approver"}, {"sent_back_at": NOW}),
-        ({}, {"sent_back_reason": "So."}),
     ],
 )
 def test_the_database_refuses_what_no_step_would_do(signing, people, fields):

@@ -9,7 +9,6 @@ import time_machine
 from django.urls import reverse
 
 from offences import press, releases
-from offences.counts import mark_checked
 from offences.models import Category, FoiSubmission
 from offences.releases import withdraw
 from tests import rows, worlds
@@ -67,7 +66,7 @@ def restate(world, name, counts):
         )
         cells[key] = text
     worlds.enter(made, cells, by=world.officer)
-    mark_checked(made, by=world.checker, now=LATER, confirm_zeros=True)
+    worlds.check(made, by=world.checker, now=LATER, confirm_zeros=True)
 
 
 def next_day(world, day=1):
@@ -193,7 +192,7 @@ def give(world, categories):
             for slug, n in given.items()
         }
         worlds.enter(submission, cells, by=world.officer)
-        mark_checked(submission, by=world.checker, now=LATER, confirm_zeros=True)
+        worlds.check(submission, by=world.checker, now=LATER, confirm_zeros=True)
     for slug in {"9", "10", "9-10"} - set(categories):
         world.measure.counts.filter(category__slug=slug).update(replaces=None)
         world.measure.counts.filter(category__slug=slug).delete()

@@ -137,6 +137,32 @@ def test_with_several_documents_the_source_is_asked_for(world):
     assert AnnualCount.objects.get().document == world.document
 
 
+@pytest.mark.parametrize("filed", [True, False])
+def test_a_count_from_no_document_says_why_and_the_reason_is_beside_it(world, filed):
+    if not filed:
+        world.submission.documents.clear()
+    form = Form(world.officer, world.submission)
+    response = form.save({world.cell(2018): "68"}, document="")
+    assert response.status_code == 200 and "or why they are from none" in form.text
+    assert not AnnualCount.objects.exists()
+    why = "The force said it by telephone on 3 May."
+    assert form.save(no_document_why=why).status_code == 302
+    count = AnnualCount.objects.get()
+    assert (count.document, count.no_document_why) == (None, why)
+    for user, name in ((world.officer, "grid"), (world.checker, "check")):
+        page = html.unescape(signed_in(user).get(address(world.submission, name)).content.decode())
+        assert f"from no document: {why}" in page and f"From no document: {why}" in page
+    place = reverse("admin:offences_annualcount_change", args=[count.pk])
+    assert why in html.unescape(signed_in(world.officer).get(place).content.decode())
+
+
+def test_a_count_from_a_document_has_no_such_reason(world):
+    form = Form(world.officer, world.submission)
+    form.save({world.cell(2018): "68"}, no_document_why="Typed in the wrong box.")
+    count = AnnualCount.objects.get()
+    assert (count.document, count.no_document_why) == (world.document, "")
+
+
 def test_a_changed_return_loses_its_checked_mark_and_says_so_before(world):
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
     counts.mark_checked(world.submission, by=world.checker, now=LATER)

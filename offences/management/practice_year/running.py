@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, cycle
 
+from offences import counts
 from offences import models as db
 from offences.intake import returns
 from offences.management.practice_year import files, past
@@ -16,6 +17,7 @@ Step = db.FoiStep
 FIRST = (
     *(BoardState.OVERDUE, BoardState.DUE_TODAY, BoardState.WITH_US, BoardState.REVIEW_OVERDUE),
     *(BoardState.TO_STORE, BoardState.PART_ANSWERED, BoardState.TO_CHECK, BoardState.REFUSED),
+    BoardState.SENT_BACK,
     *(BoardState.WAITING, BoardState.ACKNOWLEDGED, BoardState.EXTENDED, BoardState.IN_REVIEW),
     *(BoardState.WITH_ICO, BoardState.NO_RESPONSE, BoardState.CHECKED, BoardState.UNKNOWN),
 )
@@ -26,7 +28,7 @@ REST = (
     *(BoardState.CHECKED, BoardState.WAITING),
 )
 """The states of all other forces, over and over."""
-ENTERED = (BoardState.TO_CHECK, BoardState.CHECKED)
+ENTERED = (BoardState.TO_CHECK, BoardState.SENT_BACK, BoardState.CHECKED)
 UPLOADED = 2  # files that wait to be stored; of the other forces the answer lies in the inbox
 OUTCOMES = {
     BoardState.PART_ANSWERED: Outcome.PART,
@@ -55,11 +57,23 @@ def make(office: PracticeOffice) -> tuple[db.FoiRound, Mapping[str, BoardState]]
     """The round, its requests in all their states, and which force is in which."""
     newest = office.dates.newest_year.start
     round_ = past.make_round(office, past.ROUNDS + 1, office.dates.sent, newest)
+    _plan(office, round_)
     states = _states(office)
     submissions = _submissions(office, round_, states)
     _enter(office, round_, submissions, states)
     _upload(office, submissions, states)
     return round_, states
+
+
+def _plan(office: PracticeOffice, round_: db.FoiRound) -> None:
+    """The dates up to the event that its figures are for."""
+    event, back = office.dates.event, office.days.before
+    round_.event = db.CampaignEvent.objects.filter(embargo_at__gte=at(event, 0)).first()
+    round_.send_on = office.dates.sent
+    round_.freeze_on = max(back(event, 5), office.dates.today)
+    round_.confirm_on = max(back(event, 3), round_.freeze_on)
+    round_.sign_off_on = max(back(event, 2), round_.confirm_on)
+    round_.save()
 
 
 def _states(office: PracticeOffice) -> dict[str, BoardState]:
@@ -123,7 +137,7 @@ def _steps(office: PracticeOffice, state: BoardState, spread: int) -> Iterator[D
         yield DatedStep(Step.EXTENSION_CLAIMED, after(sent, 17), "40(2)")
     elif state is BoardState.WITH_US:
         yield DatedStep(Step.CLARIFICATION_ASKED, after(sent, 15), "1(3)")
-    elif state in (BoardState.TO_CHECK, BoardState.CHECKED, BoardState.TO_STORE):
+    elif state in (*ENTERED, BoardState.TO_STORE):
         yield DatedStep(Step.ANSWERED, after(sent, 15 + 2 * spread))
     elif state is BoardState.PART_ANSWERED:
         yield DatedStep(Step.ANSWERED, after(sent, 20), partial=True)
@@ -154,6 +168,20 @@ def _enter(
     past.enter(office, round_, given, office.dates.back(3))
     checked = [submissions[slug] for slug in given if states[slug] is BoardState.CHECKED]
     past.check(office, checked, office.dates.back(1))
+    for slug, state in states.items():
+        if state is BoardState.SENT_BACK:
+            _send_back(office, submissions[slug])
+
+
+def _send_back(office: PracticeOffice, submission: db.FoiSubmission) -> None:
+    submission.refresh_from_db()
+    counts.send_back(
+        submission,
+        by=office.staff["checker"],
+        now=at(office.dates.back(1), 16),
+        reason="The letter speaks of calendar years. Please mark them, or ask.",
+        edition=submission.edition,
+    )
 
 
 def _upload(

@@ -17,7 +17,7 @@ from django.utils.html import format_html_join
 from offences import counts
 from offences.counts import CellKey
 from offences.intake.returns.explanations import left_out_in_words
-from offences.models import AnnualCount, FoiSubmission, ForceBreak, Reading
+from offences.models import AnnualCount, FoiSubmission, ForceBreak, Reading, SendBack
 from offences.staff.files.sheet_picture import address_of
 from offences.staff.forms import Attempt
 from offences.staff.grid.grid import Grid
@@ -33,6 +33,7 @@ from offences.staff.pages import (
     show_submission,
     staff_page,
 )
+from offences.staff.send_backs import notes_of, send_back_form
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 
@@ -61,6 +62,10 @@ def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     shown |= {"panel": paper_panel(submission, grid.documents, request.GET)}
     shown |= {"more": may_check and next_to_check(submission, request) is not None}
     shown |= {"reason": counts.why_not_check(submission, grid.rows, signed_in(request))}
+    notes = notes_of(submission)
+    shown |= {"notes": notes, "is_sent_back": any(not note.settled for note in notes)}
+    if may_check and not counts.why_not_send_back(submission, grid.rows, signed_in(request)):
+        shown |= {"back": send_back_form(submission.edition)}
     shown |= {"problems": grid.asked + grid.jumps + grid.remarks + grid.explained}
     shown |= {"red_lines": _red_lines(request, grid), "left_out": _left_out(submission)}
     shown |= {"ticked": request.POST.getlist("zero"), "leave": "leave" in request.POST}
@@ -121,6 +126,7 @@ def next_to_check(after: FoiSubmission, request: HttpRequest) -> FoiSubmission |
     me = request.user.pk
     own = AnnualCount.objects.current().filter(submission=OuterRef("pk"), recorded_by=me)
     waiting = FoiSubmission.objects.to_check().exclude(pk=after.pk).exclude(entered_by=me)
+    waiting = waiting.exclude(send_backs__in=SendBack.objects.unsettled())
     waiting = waiting.exclude(Exists(own)).annotate(
         other_round=~Q(round=after.round_id), earlier=Q(force__area__lt=after.force.area)
     )

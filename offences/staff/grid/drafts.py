@@ -115,7 +115,7 @@ def _form_of(grid: Grid, basis: FormBasis, post: QueryDict) -> DraftForm:
     form["asked"] = asked = [name for name in post.getlist("asked") if name in form]
     for name in asked:
         form[f"keep-{name}"] = _clean(post.get(f"keep-{name}", ""))
-    for name in ("document", "sheet"):
+    for name in ("document", "sheet", "no_document_why"):
         form[name] = _clean(post.get(name, ""))
     titles = {str(document.pk): document.title for document in grid.documents}
     form["label-document"] = titles.get(_clean(post.get("document", "")), "")

@@ -183,9 +183,10 @@ class Grid:
         return [c for c in cells if c.row and c.row.value == 0 and not c.row.confirmed]
 
     @property
-    def sources(self) -> list[tuple[Document | None, int]]:
-        """The documents of the stored counts, each with its number of counts."""
-        return list(Counter(row.document for row in self.rows).items())
+    def sources(self) -> list[tuple[Document | None, str, int]]:
+        """The documents of the stored counts, or why they have none, each with its number."""
+        found = Counter((row.document, row.no_document_why) for row in self.rows)
+        return [(document, why, number) for (document, why), number in found.items()]
 
 
 def documents_of(submission: FoiSubmission, rows: Iterable[AnnualCount]) -> list[Document]:
@@ -205,13 +206,21 @@ class SourceForm(forms.Form):
 
     document = forms.ModelChoiceField(Document.objects.none(), required=False, label="Document")
     sheet = forms.CharField(max_length=100, required=False, label="Sheet or page")
+    no_document_why = forms.CharField(
+        max_length=200, required=False, label="If from no document, why"
+    )
 
     def __init__(self, grid: Grid, data: QueryDict | None = None) -> None:
-        initial = {"document": grid.documents[0].pk} if len(grid.documents) == 1 else {}
+        initial: dict[str, Any] = {}
+        if len(grid.documents) == 1:
+            initial = {"document": grid.documents[0].pk}
+        elif not grid.documents:
+            reasons = (row.no_document_why for row in grid.rows)
+            initial = {"no_document_why": next(filter(None, reasons), "")}
         super().__init__(data, initial=initial)
         documents = Document.objects.filter(pk__in=[d.pk for d in grid.documents])
         field = choose_from(self, "document", documents)
-        field.empty_label = "choose" if grid.documents else "none is filed yet"
+        field.empty_label = "from no document" if grid.documents else "none is filed yet"
 
 
 # A cell of a sheet; or a spot on a page, in per cent across and down; or anywhere on it.
@@ -249,9 +258,11 @@ def is_place_changed(cell: GridCell) -> bool:
 def to_change(cell: GridCell, source: Mapping[str, Any]) -> CellChange:
     """What is typed, with its source. A doubt or a note about the cell survives the change."""
     at, row = cell.at, cell.row
+    document = at.document if at else source["document"]
     return CellChange(
         cell.entry,
-        document=at.document if at else source["document"],
+        document=document,
+        no_document_why="" if document else source["no_document_why"],
         sheet=at.sheet if at else source["sheet"],
         cell=at.address if at else "",
         as_written=cell.text.strip()[:100],

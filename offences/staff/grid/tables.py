@@ -20,6 +20,11 @@ def key_of(row: Any) -> CellKey:
     return row.measure_id, row.year, row.category_id
 
 
+def no_document(why: str) -> str:
+    """“From no document: the force said it by telephone”, empty where no reason is stored."""
+    return f"From no document: {why}" if why else ""
+
+
 @dataclass(frozen=True)
 class DocumentCell:
     """A cell of a sheet in a document."""
@@ -124,6 +129,7 @@ class GridCell:
         place = " ".join(filter(None, [row.sheet, row.cell]))
         parts = [
             ": ".join(filter(None, [str(row.document or ""), place])),
+            no_document(row.no_document_why),
             f"written “{row.as_written}”" if row.as_written else "",
             row.note,
             row.explanation.replace("\n", " · "),

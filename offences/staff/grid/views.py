@@ -39,6 +39,7 @@ from offences.staff.grid.paper_panel import paper_panel
 from offences.staff.grid.tables import GridCell, GridProblem
 from offences.staff.names import signed_in
 from offences.staff.pages import get_submission, log_change, may_enter, show_submission, staff_page
+from offences.staff.send_backs import notes_of
 from offences.staff.today.queues import list_of
 from offences.statistics.notation import Entry, write_entry
 from offences.statistics.sums import Agreement
@@ -205,9 +206,11 @@ def _source_faults(form: GridForm, touched: Touched) -> list[GridProblem]:
             for name, errors in source.errors.items()
         ]
     placeless = any(cell.entry and not cell.at for cell in touched.values())
-    if form.grid.documents and not source.cleaned_data["document"] and placeless:
-        why = "Say which document these cells are from."
-        return [GridProblem("stop", "id_document", "Source", why)]
+    chosen = source.cleaned_data
+    if placeless and not chosen["document"] and not chosen["no_document_why"]:
+        which = "Say which document these cells are from, or why they are from none."
+        target = "id_document" if form.grid.documents else "id_no_document_why"
+        return [GridProblem("stop", target, "Source", which)]
     return []
 
 
@@ -291,5 +294,6 @@ def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
     shown |= {"edition": form.basis.edition, "seen": form.basis.rows_as_json(grid)}
     shown |= {"draft": draft, "draft_at": moment_in_words(draft.saved_at, now) if draft else ""}
     shown |= {"refused": bool(form.refused), "problems": form.refused + look_at}
+    shown |= {"notes": [note for note in notes_of(submission) if not note.settled]}
     shown |= {"conflicts": conflicts, "notice": "" if conflicts else notice, "others": others}
     return show_submission(request, "grid/grid", submission, may_enter=may_enter(request), **shown)

@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import press, tasks
-from offences.models import CampaignEvent, Correction, IssuedText, PressRelease
+from offences.models import CampaignEvent, Correction, IssuedText, PressRelease, SendBack
 from offences.staff import worker
 from offences.staff.forms import Attempt, first_fault
 from offences.staff.names import name_of, signed_in, who_and_when
 from offences.staff.pages import by_and_now, log_change, may, require, show_page, staff_page
 from offences.staff.press.forms import CorrectionForm
+from offences.staff.send_backs import notes_of, send_back_form
 from offences.staff.today.queues import list_of
 
 EVENTS = "admin:offences_campaignevent_changelist"
@@ -96,6 +97,10 @@ def issue(request: HttpRequest, object_id: int) -> HttpResponse:
     shown |= {"past": text.event.embargo_at <= timezone.now()}
     shown |= {"editors": [name_of(each) for each in text.editors.all()]}
     shown |= {"reason": press.why_not_issue(text, signed_in(request))}
+    notes = notes_of(text)
+    shown |= {"notes": notes, "is_sent_back": any(not note.settled for note in notes)}
+    if not shown["reason"]:
+        shown |= {"back": send_back_form(press.text_fingerprint(text))}
     shown |= {"marked": press.traced(text, press.basis_of_text(text))}
     return show_text(request, "issue", text, title=f"Issue: {text.place}", **shown)
 
@@ -116,6 +121,7 @@ def _next_to_issue(request: HttpRequest, after: PressRelease) -> PressRelease | 
         .exclude(prepared_by=person)
         .exclude(edited_by=person)
         .exclude(editors=person)
+        .exclude(send_backs__in=SendBack.objects.unsettled())
         .annotate(is_earlier=Q(body_kind__lt=kind) | later_in_kind)
     )
     return waiting.order_by("is_earlier", "body_kind", "place").first()

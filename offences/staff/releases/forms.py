@@ -160,16 +160,12 @@ class ScreeningAnswerForm(forms.Form):
     answer = forms.CharField(max_length=500, label="Your answer")
 
 
-def _reason(label: str, help_text: str) -> forms.CharField:
-    return forms.CharField(max_length=300, widget=paragraph(), label=label, help_text=help_text)
-
-
-class SendBackForm(forms.Form):
-    reason = _reason("Why it goes back", "The people who prepare the release read this.")
-
-
 class WithdrawForm(forms.Form):
-    reason = _reason("Reason", "The public reads this sentence at the release’s address.")
+    reason = forms.CharField(
+        max_length=300,
+        widget=paragraph(),
+        help_text="The public reads this sentence at the release’s address.",
+    )
 
 
 class ReaderForm(forms.ModelForm):

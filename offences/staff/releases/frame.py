@@ -15,10 +15,11 @@ from offences.releases import prerelease_access
 from offences.staff.forms import faults_of
 from offences.staff.names import who_and_when
 from offences.staff.pages import show_page
+from offences.staff.send_backs import notes_of
 
 
 def release_or_404(pk: int) -> Release:
-    people = ("prepared_by", "screened_by", "review_by", "sent_back_by", "approved_by")
+    people = ("prepared_by", "screened_by", "review_by", "approved_by")
     rows = Release.objects.select_related("measure", "last_round", *people)
     return get_object_or_404(rows, pk=pk)
 
@@ -40,7 +41,7 @@ def show_release(
 
 
 def signoff_of(release: Release) -> dict[str, object]:
-    """The steps of a release, when it opens, and whether it was sent back since."""
+    """The steps of a release, when it opens, and why it was sent back."""
     steps = {
         "Prepared": (release.prepared_by, release.prepared_at),
         "Screened": (release.screened_by, release.screened_at),
@@ -48,7 +49,6 @@ def signoff_of(release: Release) -> dict[str, object]:
         "Approved": (release.approved_by, release.approved_at),
     }
     done = sum(when is not None for _, when in steps.values())
-    sent_back = release.sent_back_at and release.approved_at is None
     return {
         "steps": [
             {
@@ -61,7 +61,7 @@ def signoff_of(release: Release) -> dict[str, object]:
         ],
         "opens": opening_of(release),
         "has_opened": release.public_at is not None and release.public_at <= timezone.now(),
-        "sent_back": who_and_when(release.sent_back_by, release.sent_back_at) if sent_back else "",
+        "notes": notes_of(release) if release.approved_at is None else [],
     }
 
 

@@ -1,7 +1,7 @@
 """The steps of a release: prepared, screened, in review, approved; sent back, withdrawn."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from offences import releases
 from offences.models import Measure, Release
@@ -22,6 +21,7 @@ from offences.staff.pages import by_and_now, log_change, may, posted, require, s
 from offences.staff.releases import forms
 from offences.staff.releases.frame import has_changed, opening_of, release_or_404, show_release
 from offences.staff.releases.summary import summary_of
+from offences.staff.send_backs import send_back_form
 from offences.staff.today.queues import page_of
 
 
@@ -153,7 +153,7 @@ def approve(request: HttpRequest, object_id: int) -> HttpResponse:
     shown |= {"answers": list(release.answers.select_related("answered_by"))}
     shown |= {"editors": [name_of(each) for each in release.editors.order_by("pk")]}
     shown |= {"changed": has_changed(release, fingerprint) and releases.FIGURES_CHANGED}
-    shown |= {"back": forms.SendBackForm() if may_send_back else None}
+    shown |= {"back": send_back_form() if may_send_back else None}
     shown |= {"faults": [] if reason else faults_of(form), **summary_of(release, snapshot)}
     return show_release(request, "approve", release, title=f"Preview: {release}", **shown)
 
@@ -183,38 +183,14 @@ def _why_not_approve(release: Release, person: User) -> str:
     return ""
 
 
-@staff_page("send_back", Release, "approve_release")
-@require_POST
-def send_back(request: HttpRequest, object_id: int) -> HttpResponse:
-    """The approver’s other answer: a draft again, with the reason."""
-    release, form = release_or_404(object_id), forms.SendBackForm(request.POST)
-    if _give_reason(request, release, form, releases.send_back, "Sent back"):
-        words = f"{release} is sent back. The people who prepare it can read why."
-        messages.success(request, words)
-        return redirect("admin:offences_release_change", release.pk)
-    return show_release(request, "send_back", release, title=f"Send back {release}", form=form)
-
-
 @staff_page("withdraw", Release, "withdraw_release")
 def withdraw(request: HttpRequest, object_id: int) -> HttpResponse:
     """Take a wrong release off the public pages, with the reason."""
     release, form = release_or_404(object_id), forms.WithdrawForm(posted(request))
-    if _give_reason(request, release, form, releases.withdraw, "Withdrawn"):
-        messages.success(request, f"{release} is withdrawn; its address says why.")
-        return redirect("admin:offences_release_change", release.pk)
-    return show_release(request, "withdraw", release, title=f"Withdraw {release}", form=form)
-
-
-def _give_reason(
-    request: HttpRequest,
-    release: Release,
-    form: forms.SendBackForm | forms.WithdrawForm,
-    step: Callable[..., None],
-    done: str,
-) -> bool:
-    """Take a step that needs a reason, if the form has one; a refusal is put into the form."""
     if form.is_valid():
         with refusals_in(form):
-            step(release, **by_and_now(request), **form.cleaned_data)
-            log_change(request, release, f"{done}: {form.cleaned_data['reason']}")
-    return form.is_valid()
+            releases.withdraw(release, **by_and_now(request), **form.cleaned_data)
+            log_change(request, release, f"Withdrawn: {form.cleaned_data['reason']}")
+            messages.success(request, f"{release} is withdrawn; its address says why.")
+            return redirect("admin:offences_release_change", release.pk)
+    return show_release(request, "withdraw", release, title=f"Withdraw {release}", form=form)

@@ -31,6 +31,7 @@ WORDS: dict[BoardState, tuple[str, str]] = {
     BoardState.REVIEW_OVERDUE: ("Review overdue", "Complain to the ICO"),
     BoardState.TO_STORE: ("Answered, to enter", "Enter it"),
     BoardState.PART_ANSWERED: ("Answered in part", "Ask for the rest"),
+    BoardState.SENT_BACK: ("Sent back by a checker", "Correct it"),
     BoardState.TO_CHECK: ("Answered, to check", "Check it"),
     BoardState.REFUSED: ("Refused", "Ask for a review"),
     BoardState.NOT_SENT: ("Not sent", "Send the letter"),
@@ -126,11 +127,11 @@ def round_board(request: HttpRequest, object_id: int) -> HttpResponse:
         if form.is_valid():
             _record(request, round_, form)
             return redirect(request.get_full_path())
-    state, sought = request.GET.get("state", ""), request.GET.get("q", "").strip()
+    states, sought = request.GET.getlist("state"), request.GET.get("q", "").strip()
     shown = [
         row
         for row in map(_shown(board), board.rows)
-        if state in ("", row.row.state)
+        if (not states or row.row.state in states)
         and sought.casefold() in row.row.submission.force.area.casefold()
     ]
     chips = [(key, WORDS[key][0], number) for key, number in board.counts.items()]
@@ -142,7 +143,7 @@ def round_board(request: HttpRequest, object_id: int) -> HttpResponse:
         board=board,
         rows=shown,
         chips=chips,
-        state=state,
+        states=states,
         sought=sought,
         form=form,
     )
@@ -165,7 +166,11 @@ def _step_page(row: BoardRow) -> str:
     """The page on which the next step is taken."""
     if kind := LETTERS.get(row.state):
         return letters_page(row.submission.round, kind)
-    pages = {BoardState.TO_STORE: "grid", BoardState.TO_CHECK: "check"}
+    pages = {
+        BoardState.TO_STORE: "grid",
+        BoardState.SENT_BACK: "grid",
+        BoardState.TO_CHECK: "check",
+    }
     page = pages.get(row.state, "change")
     return reverse(f"admin:offences_foisubmission_{page}", args=[row.submission.pk])
 

@@ -19,8 +19,12 @@ from offences.staff.pages import ENTER, may
 from offences.statistics.dates import in_words
 
 SHOWN = 5  # rows of a queue; the others are one link away
+SEES_FORCES = ("change_foisubmission", "add_annualcount")
+LETTERS = ("add_sentletter",)
 PREPARERS = "data officer or press officer"
 KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
+    "returned": ("Sent back to you", "Correct the first", "data officer", ENTER),
+    "text_back": ("Texts sent back", "Correct the first", "press officer", ["change_pressrelease"]),
     "overdue": (
         "Forces that have not answered about their figures",
         "Record the first",
@@ -40,12 +44,9 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "sent_back": ("Releases sent back", "Correct the first", PREPARERS, ["change_release"]),
     "screen": ("Releases to screen", "Screen the first", PREPARERS, ["change_release"]),
     "approve": ("Releases to approve", "Preview the first", "approver", ["approve_release"]),
-    "awaited": (
-        "Answers still to come",
-        "Open the first",
-        "data officer",
-        ["change_foisubmission", "add_annualcount"],
-    ),
+    "late": ("Overdue", "Preview the letters", "data officer", LETTERS),
+    "asked_us": ("Forces that asked us something", "Answer the first", "data officer", SEES_FORCES),
+    "awaited": ("Answers still to come", "Open the first", "data officer", SEES_FORCES),
     "draft": ("Events to draft for", "Draft the first", "press officer", ["add_pressrelease"]),
     "issue": ("Texts to read and issue", "Read the first", "approver", ["issue_pressrelease"]),
 }
@@ -60,6 +61,8 @@ HINTS = {
     "say what is wrong.",
     "screen": "Errors are corrected, or answered by the data lead; warnings are answered by anyone "
     "who prepares releases.",
+    "returned": "Saving a change hands it in; so does an answer that says why nothing changes.",
+    "text_back": "Saving a change hands it in; so does an answer that says why nothing changes.",
     "awaited": "When one arrives, record the outcome on its page and attach its papers.",
 }
 
@@ -86,6 +89,7 @@ class Queue:
     may: bool
     rows: Sequence[LinkRow]
     hint: str = ""
+    is_for_all: bool = False  # one step is taken for all of them
 
     @cached_property
     def mine(self) -> list[LinkRow]:
@@ -96,6 +100,11 @@ class Queue:
     def first(self) -> Sequence[LinkRow]:
         # One row takes no more room than the link that would replace it.
         return self.mine if len(self.mine) <= SHOWN + 1 else self.mine[:SHOWN]
+
+    @property
+    def start(self) -> str:
+        """Where its button leads: the letters to many forces at once, or the first row."""
+        return self.url if self.is_for_all else self.mine[0].url
 
     @property
     def more(self) -> int:
@@ -116,7 +125,7 @@ def queue_of(user: User, kind: str, url: str, rows: Sequence[LinkRow], also: str
     """A queue for this person; `also` is a permission that is enough by itself."""
     title, action, role, needed = KINDS[kind]
     allowed = may(user, *needed) or bool(also and may(user, also))
-    return Queue(title, action, url, role, allowed, rows, HINTS.get(kind, ""))
+    return Queue(title, action, url, role, allowed, rows, HINTS.get(kind, ""), kind == "late")
 
 
 def ago(when: dt.date | None, today: dt.date) -> str:

@@ -1,20 +1,23 @@
-"""Progress of a round: each submission's stage, one square a force."""
+"""Progress of the round that is running: the stage of each force, one square each."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
-from offences.models import AnnualCount, Document, FoiRound, FoiSubmission
+from offences.models import AnnualCount, Document, FoiRound, FoiSubmission, Release
+from offences.rounds.board import ANNOTATIONS, BoardRow, BoardState
+from offences.rounds.running import running_first
 from offences.staff.today.queues import list_of
 
 ANSWERED = (FoiSubmission.Outcome.ANSWERED, FoiSubmission.Outcome.PART)
-CLOSED = (FoiSubmission.Outcome.REFUSED, FoiSubmission.Outcome.NO_RESPONSE)
 ACROSS, PITCH = 22, 22  # squares in a line, and from one to the next
 
 
@@ -24,50 +27,73 @@ class Stage(Enum):
     CHECKED = "checked"
     TO_CHECK = "to check"
     TO_ENTER = "to enter"
-    AWAITED = "not in yet"
+    AWAITED = "waiting"
+    ASKED_US = "asked us"
+    OVERDUE = "overdue"
+    NOT_SENT = "not sent"
     CLOSED = "no answer or refused"
+    UNKNOWN = "not published"
 
     @property
     def key(self) -> str:
         return self.name.lower().replace("_", "-")
 
 
+STAGES: Mapping[BoardState, Stage] = {
+    BoardState.CHECKED: Stage.CHECKED,
+    BoardState.TO_CHECK: Stage.TO_CHECK,
+    **dict.fromkeys(
+        (BoardState.TO_STORE, BoardState.PART_ANSWERED, BoardState.SENT_BACK), Stage.TO_ENTER
+    ),
+    BoardState.WITH_US: Stage.ASKED_US,
+    **dict.fromkeys((BoardState.OVERDUE, BoardState.REVIEW_OVERDUE), Stage.OVERDUE),
+    BoardState.NOT_SENT: Stage.NOT_SENT,
+    **dict.fromkeys((BoardState.REFUSED, BoardState.NO_RESPONSE), Stage.CLOSED),
+    BoardState.UNKNOWN: Stage.UNKNOWN,
+}
+"""Of the states of the board; every other one waits for a force."""
+
 RECEIVED = (Stage.CHECKED, Stage.TO_CHECK, Stage.TO_ENTER)
+STILL_TO_COME = (Stage.AWAITED, Stage.ASKED_US, Stage.OVERDUE, Stage.NOT_SENT)
 # Of two requests to one force, the one that somebody has to do something about.
-URGENCY = (Stage.TO_CHECK, Stage.TO_ENTER, Stage.CHECKED, Stage.AWAITED, Stage.CLOSED)
+URGENCY = (
+    *(Stage.TO_CHECK, Stage.TO_ENTER, Stage.ASKED_US, Stage.OVERDUE, Stage.CHECKED),
+    *(Stage.AWAITED, Stage.NOT_SENT, Stage.CLOSED, Stage.UNKNOWN),
+)
+TO_ENTER = {"state": "none", "outcome__in": ",".join(ANSWERED)}
+"""The filter of the list of submissions for those to enter."""
 
 
 @dataclass(frozen=True)
 class StageCount:
-    """Number of forces in one stage, with the list of their submissions."""
+    """Number of forces in one stage, with the board of their requests."""
 
     stage: Stage
     number: int
-    state: str
     url: str
 
     @property
     def words(self) -> str:
-        return f"{self.number} {self.state}"
+        return f"{self.number} {self.stage.value}"
 
 
 @dataclass(frozen=True)
 class RoundProgress:
     """The returns of one round, one square a force."""
 
-    round: FoiRound
-    squares: Sequence[dict[str, Any]]  # its stage, force, state and place
+    round: Any
+    squares: Sequence[dict[str, Any]]  # its stage, force and place
     counts: Sequence[StageCount]
-    released: bool  # a release of this round's figures is prepared or approved
+    is_released: bool  # a release of this round's figures is prepared or approved
 
     @property
     def received(self) -> int:
-        return sum(map(self.number, RECEIVED))
+        return self.number(*RECEIVED)
 
     @property
     def with_figures(self) -> int:
         """Forces with figures, in a round known from publications alone."""
-        return self.number(Stage.CHECKED) + self.number(Stage.TO_CHECK)
+        return self.number(Stage.CHECKED, Stage.TO_CHECK)
 
     @property
     def height(self) -> int:
@@ -77,12 +103,12 @@ class RoundProgress:
     def words(self) -> str:
         return ", ".join(count.words for count in self.counts)
 
-    def number(self, stage: Stage) -> int:
-        return sum(count.number for count in self.counts if count.stage is stage)
+    def number(self, *stages: Stage) -> int:
+        return sum(count.number for count in self.counts if count.stage in stages)
 
 
-def submissions_of(round_: FoiRound | None, user: User) -> QuerySet[FoiSubmission]:
-    """Submissions of a round, and those of every round that wait to be entered or checked.
+def submissions_of(user: User) -> QuerySet[FoiSubmission]:
+    """Submissions of the running round, and those of every round to be entered or checked.
 
     Nothing is left to enter of a past round known from publications alone.
     """
@@ -91,57 +117,53 @@ def submissions_of(round_: FoiRound | None, user: User) -> QuerySet[FoiSubmissio
     number = papers.values("submissions").annotate(n=Count("pk")).values("n")
     to_enter = Q(outcome__in=ANSWERED, entered_at__isnull=True, round__complete=True)
     to_check = Q(entered_at__isnull=False, checked_at__isnull=True)
+    released = Release.objects.filter(last_round=OuterRef("round"))
+    is_of_running = Q(round=Subquery(running_first().values("pk")[:1]))
     return (
-        FoiSubmission.objects.filter(Q(round=round_) | to_enter | to_check)
-        .select_related("force", "round", "entered_by")
+        FoiSubmission.objects.filter(is_of_running | to_enter | to_check)
+        .select_related("force", "round__event", "entered_by")
+        .prefetch_related("events")
         .annotate(
-            own=Exists(own), papers=Coalesce(Subquery(number, output_field=IntegerField()), 0)
+            own=Exists(own),
+            papers=Coalesce(Subquery(number, output_field=IntegerField()), 0),
+            is_of_running=is_of_running,
+            is_released=Exists(released),
+            **ANNOTATIONS,
         )
         .order_by("-round__number", "force__area", "number")
     )
 
 
-def stage_of(submission: FoiSubmission) -> Stage:
-    if submission.checked_at:
-        return Stage.CHECKED
-    if submission.entered_at:
-        return Stage.TO_CHECK
-    if submission.outcome in CLOSED:
-        return Stage.CLOSED
-    return Stage.TO_ENTER if submission.outcome in ANSWERED else Stage.AWAITED
+def stage_of(row: BoardRow) -> Stage:
+    return STAGES.get(row.state, Stage.AWAITED)
 
 
-FILTERS: dict[Stage, dict[str, str]] = {
-    Stage.CHECKED: {"state": "checked"},
-    Stage.TO_CHECK: {"state": "entered"},
-    Stage.TO_ENTER: {"state": "none", "outcome__in": ",".join(ANSWERED)},
-    Stage.AWAITED: {"state": "none", "outcome__in": "awaited,unknown"},
-    Stage.CLOSED: {"state": "none", "outcome__in": ",".join(CLOSED)},
-}
-
-
-def progress_of(
-    round_: FoiRound, submissions: Iterable[FoiSubmission], *, released: bool
-) -> RoundProgress:
+def progress_of(round_: Any, rows: Iterable[BoardRow], *, is_released: bool) -> RoundProgress:
     """One square a force, in the order of the work."""
     stages: dict[str, Stage] = {}
-    for submission in submissions:
-        name, stage = submission.force.area, stage_of(submission)
+    for row in rows:
+        name, stage = row.submission.force.area, stage_of(row)
+        if not round_.complete and stage in STILL_TO_COME:
+            stage = Stage.UNKNOWN  # nothing is awaited of a round known from publications
         stages[name] = min(stages.get(name, stage), stage, key=URGENCY.index)
     order = [*Stage]
-    # Nothing is awaited of a past round that is known from publications.
-    words = {stage: stage.value for stage in order}
-    if not round_.complete:
-        words[Stage.AWAITED] = "not published"
     squares = []
     for i, name in enumerate(sorted(stages, key=lambda name: (order.index(stages[name]), name))):
         place = {"x": PITCH * (i % ACROSS), "y": PITCH * (i // ACROSS)}
-        stage = stages[name]
-        squares.append({"stage": stage, "force": name, "state": words[stage], **place})
-    numbers, page = Counter(stages.values()), {"round__id__exact": round_.pk}
+        squares.append({"stage": stages[name], "force": name, **place})
+    numbers = Counter(stages.values())
     counts = [
-        StageCount(stage, number, words[stage], list_of("foisubmission", **page, **FILTERS[stage]))
+        StageCount(stage, numbers[stage], board_page(round_, stage))
         for stage in order
-        if (number := numbers[stage])
+        if stage in numbers
     ]
-    return RoundProgress(round_, squares, counts, released)
+    return RoundProgress(round_, squares, counts, is_released)
+
+
+def board_page(round_: FoiRound, *stages: Stage) -> str:
+    """The board of a round, with the requests in these stages alone; all if none is named."""
+    address = reverse("admin:offences_foiround_board", args=[round_.pk])
+    if not round_.complete:
+        return list_of("foisubmission", round__id__exact=round_.pk)
+    states = [s.value for s in BoardState if STAGES.get(s, Stage.AWAITED) in stages]
+    return f"{address}?{urlencode({'state': states}, doseq=True)}" if states else address

@@ -5,26 +5,34 @@ from collections.abc import Iterable, Sequence
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from offences.clocks import working_days
 from offences.english import sentence
-from offences.models import CampaignEvent, FoiRound, FoiSubmission, Release
-from offences.staff.grid.drafts import drafts_of
+from offences.foi_clock import WorkingDays
+from offences.models import CampaignEvent, FoiRound, Release
+from offences.rounds.board import BoardRow, row_of
+from offences.rounds.running import running_first
 from offences.staff.names import signed_in
 from offences.staff.pages import may, show_page, staff_page
 from offences.staff.today import waiting
+from offences.staff.today.next_dates import after_freeze, countdowns, next_dates
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural
 from offences.staff.today.round_progress import (
+    STILL_TO_COME,
     RoundProgress,
     Stage,
+    board_page,
     progress_of,
     stage_of,
     submissions_of,
 )
 from offences.staff.today.search import find
+from offences.staff.today.waiting_rows import waiting_rows
+from offences.statistics.years import Year
 
 VIEWED = ("campaignevent", "foisubmission", "recordedfigure", "release", "pressrelease")
 
@@ -42,24 +50,34 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
     day = timezone.localtime(now).date()
     sees_events = may(user, "view_campaignevent")
     events = list(coming_events(now)) if sees_events else []
-    sees_releases = may(user, "view_release")
-    prepared = list(waiting.releases_in_preparation(user)) if sees_releases else []
-    submissions, progress = _returns(user)
+    prepared = list(waiting.releases_in_preparation(user)) if may(user, "view_release") else []
+    days = working_days()
+    rows, running, progress = _returns(user, day, days)
+    found = waiting_rows(user, day)
     queues = [
-        *waiting.force_check_queues(user, day),
+        *waiting.sent_back_queues(user, day, found),
+        *waiting.force_check_queues(user, day, found),
         *waiting.correction_queues(user, now),
-        *waiting.file_queues(user, day),
-        *_work_queues(user, day, events, submissions, prepared, progress),
+        *waiting.file_queues(user, day, found),
+        *waiting.entry_queues(user, day, rows),
+        *waiting.release_queues(user, day, _to_prepare(events, rows, prepared, progress), prepared),
+        *waiting.answer_queues(user, running),
+        *waiting.text_queues(user, day, events, found),
     ]
     mine = [queue for queue in queues if queue.mine]
-    if drafts := _drafts(user, day):
+    if drafts := waiting.draft_rows(day, found):
         address = drafts[0].url
         mine.insert(0, Queue("Your drafts of grids", "Continue", address, "", True, drafts))
     event = events[0] if events else None
+    round_ = progress.round if progress and progress.round.complete else None
     shown: dict[str, object] = {"date": f"{day:%A} {day.day} {day:%B %Y}", "queues": mine}
     shown |= {"event": event, "embargo": embargo_in_words(event, now) if event else None}
+    shown |= {"countdowns": countdowns(round_, event, day, days)}
+    shown |= {"dates": next_dates(round_, running, event, day, days)}
+    shown |= {"after_freeze": after_freeze(round_, running)}
     shown |= {"missing": _missing_steps(event, progress, prepared) if event else []}
     shown |= {"may_plan": may(user, "add_campaignevent"), "sees_events": sees_events}
+    shown |= {"years": _years(progress.round) if progress else ""}
     shown |= {"progress": progress, "others": [q for q in queues if q.for_colleagues]}
     shown |= {"has_part": any(queue.may for queue in queues)}
     shown |= {"sees_anything": any(may(user, f"view_{model}") for model in VIEWED)}
@@ -79,60 +97,43 @@ def _recent(user: User, apps: Iterable[str], now: dt.datetime) -> list[LinkRow]:
     return rows
 
 
-def _drafts(user: User, day: dt.date) -> list[LinkRow]:
-    return [
-        LinkRow(
-            str(draft.submission),
-            page_of(draft.submission, "grid"),
-            "typed, not stored",
-            f"saved {ago(draft.saved_at, day)}",
-        )
-        for draft in drafts_of(user)
-    ]
-
-
-def _returns(user: User) -> tuple[list[FoiSubmission], RoundProgress | None]:
-    """Unfinished submissions, with all of the newest round; and that round's progress."""
+def _returns(
+    user: User, day: dt.date, days: WorkingDays
+) -> tuple[list[BoardRow], list[BoardRow], RoundProgress | None]:
+    """Unfinished submissions of any round, those of the running one, and that round's progress."""
     if not may(user, "view_foisubmission"):
-        return [], None
-    released = Release.objects.filter(last_round=OuterRef("pk"))
-    rounds = FoiRound.objects.annotate(released=Exists(released))
-    round_ = rounds.order_by("-complete", "-number").first()
-    submissions = list(submissions_of(round_, user))
+        return [], [], None
+    rows = [row_of(each, day, days) for each in submissions_of(user)]
+    running = [row for row in rows if row.submission.is_of_running]
+    first = running[0].submission if running else None
+    round_ = first.round if first else running_first().first()
     if round_ is None:
-        return submissions, None
-    own = [s for s in submissions if s.round_id == round_.pk]
-    return submissions, progress_of(round_, own, released=round_.released)
+        return rows, [], None
+    is_released = first.is_released if first else round_.is_released
+    return rows, running, progress_of(round_, running, is_released=is_released)
 
 
-def _work_queues(
-    user: User,
-    day: dt.date,
+def _years(round_: FoiRound) -> str:
+    """“2024/25 to 2025/26”, or the one year that a round asks for."""
+    years = dict.fromkeys((str(Year(round_.first_year)), str(Year(round_.last_year))))
+    return " to ".join(years)
+
+
+def _to_prepare(
     events: Sequence,
-    submissions: Sequence[FoiSubmission],
+    rows: Sequence[BoardRow],
     prepared: Sequence[Release],
     progress: RoundProgress | None,
-) -> list[Queue]:
-    """Every step from a return to an issued text, in the order of the work."""
-    by_stage: dict[Stage, list[FoiSubmission]] = {stage: [] for stage in Stage}
-    for submission in submissions:
-        by_stage[stage_of(submission)].append(submission)
-    enter = [s for s in by_stage[Stage.TO_ENTER] if s.round.complete]
-    check = by_stage[Stage.TO_CHECK]
-    prepare: list[str] = []
-    # A release is prepared once nobody has a return in hand.
+) -> list[str]:
+    """What a release is to be prepared for, once nobody has a return in hand."""
+    in_hand = any(stage_of(row) in (Stage.TO_ENTER, Stage.TO_CHECK) for row in rows)
     is_checked = progress and progress.round.complete and progress.number(Stage.CHECKED) > 0
-    if progress and is_checked and not (enter or check or prepared):
-        prepare = [e.name for e in events if e.release is None]
-        if not prepare and not progress.released:
-            prepare = [sentence(progress.round.name)]
-    awaited = [s for s in by_stage[Stage.AWAITED] if s.round.complete]
-    return [
-        *waiting.entry_queues(user, day, enter, check),
-        *waiting.release_queues(user, day, prepare, prepared),
-        waiting.awaited_queue(user, day, awaited),
-        *waiting.text_queues(user, day, events),
-    ]
+    if not progress or not is_checked or in_hand or prepared:
+        return []
+    names = [each.name for each in events if each.release is None]
+    if not names and not progress.is_released:
+        names = [sentence(progress.round.name)]
+    return names
 
 
 # The next event
@@ -185,15 +186,15 @@ def _missing_steps(
     # Nothing is still to come of a past round known from publications alone.
     if progress and (release is None or release.approved_at is None):
         returns = {
-            Stage.AWAITED: "still to come",
-            Stage.TO_ENTER: "to enter",
-            Stage.TO_CHECK: "to check",
+            "still to come": STILL_TO_COME,
+            "to enter": (Stage.TO_ENTER,),
+            "to check": (Stage.TO_CHECK,),
         }
-        counts = {count.stage: count for count in progress.counts}
         steps = [
-            LinkRow(f"{plural(counts[stage].number, 'return')} {words}", counts[stage].url)
-            for stage, words in returns.items()
-            if stage in counts and (progress.round.complete or stage is Stage.TO_CHECK)
+            LinkRow(f"{plural(number, 'return')} {words}", board_page(progress.round, *stages))
+            for words, stages in returns.items()
+            if (number := progress.number(*stages))
+            if progress.round.complete or stages == (Stage.TO_CHECK,)
         ]
     return [*steps, *_missing_figures(event, release, prepared), *_missing_texts(event)]
 

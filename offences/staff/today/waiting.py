@@ -1,45 +1,57 @@
 """What waits for each step: returns, files and questions, releases, disputes, texts.
 
-Each queue is one query, however many rows it has.
+Each queue is made of rows that are read already, however many it has.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from offences import press, releases
+from offences import press
+from offences.english import and_list, counted
 from offences.models import (
-    Dispute,
-    Document,
-    FoiQuery,
     FoiSubmission,
-    ForceCheck,
-    PressRelease,
-    Reading,
+    LetterKind,
     RecordedFigure,
     Release,
     ReleaseEditor,
     ReleaseState,
+    SendBack,
 )
+from offences.rounds.board import BoardRow, BoardState
 from offences.staff.names import area_or_body, force_of, name_of, subject_of, year_of
 from offences.staff.pages import may
+from offences.staff.rounds.letters import letters_page
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural, queue_of
-from offences.staff.today.round_progress import FILTERS, Stage
+from offences.staff.today.round_progress import TO_ENTER, Stage, board_page, stage_of
+from offences.staff.today.waiting_rows import WaitingRow, person_name
+
+type Rows = Mapping[str, Sequence[WaitingRow]]
 
 # Returns
 
 
-def entry_queues(
-    user: User, today: dt.date, enter: Sequence[FoiSubmission], check: Sequence[FoiSubmission]
-) -> list[Queue]:
+def entry_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
     """Returns to enter and to check, and published figures that contradict each other."""
+    stages = [(stage_of(row), row) for row in rows]
+    # A file that waits to be stored is in a queue of its own, as is a return that was sent back.
+    enter: list[Any] = [
+        row.submission
+        for stage, row in stages
+        if stage is Stage.TO_ENTER and row.submission.round.complete
+        if not row.submission.has_files and row.state != BoardState.SENT_BACK
+    ]
+    check = [row.submission for stage, row in stages if stage is Stage.TO_CHECK]
     rounds = {s.round_id for s in enter}
     one_round = {"round__id__exact": rounds.pop()} if len(rounds) == 1 else {}
-    to_enter = list_of("foisubmission", **one_round, **FILTERS[Stage.TO_ENTER])
+    to_enter = list_of("foisubmission", **one_round, **TO_ENTER)
     to_check = list_of("foisubmission", state="entered")
     figures = list_of("recordedfigure", contradicted="yes")
     contradictions = _contradictions() if may(user, "view_recordedfigure") else []
@@ -96,80 +108,146 @@ def _contradictions() -> list[LinkRow]:
     return rows
 
 
-def awaited_queue(user: User, today: dt.date, awaited: Sequence[FoiSubmission]) -> Queue:
-    """Answers still to come, so that nobody with a round under way has an empty page."""
-    one_round = {"round__id__exact": awaited[0].round_id} if awaited else {}
-    address = list_of("foisubmission", **one_round, **FILTERS[Stage.AWAITED])
-    return queue_of(user, "awaited", address, [_to_come(s, today) for s in awaited])
-
-
-def _to_come(submission: FoiSubmission, today: dt.date) -> LinkRow:
-    round_ = submission.round
-    exact = round_.sent_on and round_.sent_precision == "day"
-    sent = f"sent {ago(round_.sent_on, today)}" if exact else ""
-    return LinkRow(_force_of(submission), page_of(submission), f"{round_}, no answer yet", sent)
-
-
-# Files
-
-
-def file_queues(user: User, today: dt.date) -> list[Queue]:
-    """Files to review and to store, and questions to forces."""
-    if not may(user, "view_reading", "view_foiquery", "view_document"):
+def answer_queues(user: User, rows: Sequence[BoardRow]) -> list[Queue]:
+    """Forces that are late, that asked us something, and whose answer is still to come."""
+    late, asked, awaited = [], [], []
+    round_ = rows[0].submission.round if rows else None
+    for row in rows if round_ and round_.complete else ():
+        name, page = _force_of(row.submission), page_of(row.submission)
+        match stage_of(row):
+            case Stage.OVERDUE:
+                late.append(LinkRow(name, page, _last_step(row), _lateness(row)))
+            case Stage.ASKED_US:
+                asked.append(LinkRow(name, page, _last_step(row), "the clock stands"))
+            case Stage.AWAITED | Stage.NOT_SENT:
+                awaited.append(LinkRow(name, page, _last_step(row), _days_left(row)))
+    if not round_:
         return []
-    unread = {"cleared_at": None, "seen__isnull": False}  # nobody reviews a file before it is read
-    documents = Document.objects.exclude(held_back=[]).filter(**unread).order_by("added_at")
-    held_back = [
-        LinkRow(d.title, page_of(d, "clear"), d.held_back[0], f"received {ago(d.added_at, today)}")
-        for d in documents
+    queues = [
+        queue_of(user, "late", letters_page(round_, LetterKind.CHASE), late),
+        queue_of(user, "asked_us", board_page(round_, Stage.ASKED_US), asked),
+        queue_of(user, "awaited", board_page(round_, Stage.AWAITED, Stage.NOT_SENT), awaited),
     ]
-    asked = FoiQuery.objects.unanswered().select_related("submission__force").order_by("asked_at")
-    questions = [
+    return queues
+
+
+def _last_step(row: BoardRow) -> str:
+    """“Due 13 May. Acknowledged on 16 April.”"""
+    due, last, said = row.clock.due_on, row.last_event, []
+    if row.state == BoardState.REVIEW_OVERDUE:
+        due = row.clock.review_by
+    if due and row.state != BoardState.WITH_US:
+        said.append(f"{'Review due' if due != row.clock.due_on else 'Due'} {due.day} {due:%B}.")
+    if last:
+        said.append(f"{last.get_kind_display().capitalize()} on {last.on.day} {last.on:%B}.")
+    return " ".join(said) or ("Not sent yet." if row.state == BoardState.NOT_SENT else "Sent.")
+
+
+def _lateness(row: BoardRow) -> str:
+    late = row.clock.working_days_late
+    return f"{counted(late, 'working days')} late" if late else "late"
+
+
+def _days_left(row: BoardRow) -> str:
+    left = row.days_left
+    if left is None:
+        return ""
+    return f"{counted(left, 'working days')} left" if left else "due today"
+
+
+# Files, questions, drafts, work that was sent back: as `waiting_rows` reads them
+
+
+def file_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
+    """Files to review and to store, and questions to forces."""
+    held_back = [
+        LinkRow(r.name, _page("document_clear", r.pk), r.about, f"received {ago(r.at, today)}")
+        for r in rows["held_back"]
+    ]
+    store = [
         LinkRow(
-            query.submission.force.area,
-            page_of(query),
-            f"{query.what}: not answered yet",
-            f"asked {ago(query.asked_at, today)}",
+            r.name,
+            _page("foisubmission_reading", r.pk, r.under),
+            f"{r.about}, read and not stored",
+            f"read {ago(r.at, today)}",
         )
-        for query in asked
+        for r in rows["store"]
+    ]
+    ask = [
+        LinkRow(
+            r.name,
+            _page("foiquery_change", r.pk),
+            f"{r.about}: not answered yet",
+            f"asked {ago(r.at, today)}",
+        )
+        for r in rows["ask"]
     ]
     return [
         queue_of(user, "held_back", list_of("document"), held_back),
-        queue_of(user, "store", list_of("reading"), _unstored(today)),
-        queue_of(user, "ask", list_of("foiquery", state="open"), questions),
+        queue_of(user, "store", list_of("reading"), store),
+        queue_of(user, "ask", list_of("foiquery", state="open"), ask),
     ]
 
 
-def _unstored(today: dt.date) -> list[LinkRow]:
-    rows = Reading.objects.filter(stored_at=None).order_by("read_at")
-    related = ("submission__force", "submission__round", "document")
-    page = "admin:offences_foisubmission_reading"
+def sent_back_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
+    """Returns and texts that went back to their authors, each with the reason."""
+    pages = {"returned": "foisubmission_grid", "text_back": "pressrelease_change"}
+    lists = {"returned": "foisubmission", "text_back": "pressrelease"}
+    return [
+        queue_of(
+            user,
+            kind,
+            list_of(lists[kind]),
+            [
+                LinkRow(
+                    r.name, _page(page, r.pk), f"“{r.about}” {r.who}", ago(r.at, today), r.is_mine
+                )
+                for r in rows[kind]
+            ],
+        )
+        for kind, page in pages.items()
+    ]
+
+
+def draft_rows(today: dt.date, rows: Rows) -> list[LinkRow]:
+    """A person’s own drafts of grids, the newest first."""
     return [
         LinkRow(
-            reading.submission.force.area,
-            reverse(page, args=[reading.submission_id, reading.pk]),
-            f"{reading.name}, read and not stored",
-            f"read {ago(reading.read_at, today)}",
+            r.name,
+            _page("foisubmission_grid", r.pk),
+            "typed, not stored",
+            f"saved {ago(r.at, today)}",
         )
-        for reading in rows.select_related(*related)
+        for r in reversed(rows["draft"])
     ]
+
+
+def _page(name: str, *args: object) -> str:
+    return reverse(f"admin:offences_{name}", args=args)
 
 
 # Releases
 
 
-def releases_in_preparation(user: User) -> QuerySet[Release]:
+def releases_in_preparation(user: User) -> QuerySet[Any]:
     edited = ReleaseEditor.objects.filter(release=OuterRef("pk"), user=user)
+    back = SendBack.objects.unsettled().filter(release=OuterRef("pk"))
+    back = back.annotate(by=person_name("sent_back_by"))
     return (
         Release.objects.filter(approved_at__isnull=True)
-        .select_related("measure", "prepared_by", "sent_back_by")
-        .annotate(own=Exists(edited))
+        .select_related("measure", "prepared_by")
+        .annotate(
+            own=Exists(edited),
+            back_at=Subquery(back.values("sent_back_at")[:1]),
+            back_reason=Subquery(back.values("reason")[:1]),
+            back_by=Subquery(back.values("by")[:1]),
+        )
         .order_by("prepared_at", "pk")
     )
 
 
 def release_queues(
-    user: User, today: dt.date, prepare: Sequence[str], waiting: Sequence[Release]
+    user: User, today: dt.date, prepare: Sequence[str], waiting: Sequence[Any]
 ) -> list[Queue]:
     """Releases to prepare, sent back, to screen and to approve; each is in one queue."""
     add, drafts = (
@@ -180,7 +258,7 @@ def release_queues(
     to_prepare = [LinkRow(name, add, "Every return is checked.") for name in prepare]
     rows: dict[str, list[LinkRow]] = {"sent_back": [], "screen": [], "approve": []}
     for release in waiting:
-        kind = "approve" if release.review_at else "sent_back" if release.sent_back_at else "screen"
+        kind = "approve" if release.review_at else "sent_back" if release.back_at else "screen"
         rows[kind].append(_release_row(release, kind, user, today))
     return [
         queue_of(user, "prepare", list_of("release"), to_prepare),
@@ -194,8 +272,8 @@ def _release_row(release, kind: str, user: User, today: dt.date) -> LinkRow:
     page, age, mine = page_of(release, "screening"), ago(release.prepared_at, today), True
     about = f"{release.title}, prepared by {name_of(release.prepared_by)}"
     if kind == "sent_back":
-        age = ago(release.sent_back_at, today)
-        about = f"by {name_of(release.sent_back_by)}: {release.sent_back_reason}"
+        age = ago(release.back_at, today)
+        about = f"“{release.back_reason}” {release.back_by}"
     elif kind == "approve":
         page, age = page_of(release, "approve"), f"in review since {ago(release.review_at, today)}"
         signed = (release.prepared_by_id, release.screened_by_id, release.review_by_id)
@@ -205,52 +283,40 @@ def _release_row(release, kind: str, user: User, today: dt.date) -> LinkRow:
     return LinkRow(str(release), page, about, age, mine)
 
 
-def force_check_queues(user: User, today: dt.date) -> list[Queue]:
+def force_check_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
     """Forces whose answer about their figures is overdue, and open disputes."""
-    queues = []
-    if may(user, "view_forcecheck"):
-        queues.append(queue_of(user, "overdue", list_of("release"), _overdue(today)))
-    if may(user, "view_dispute"):  # the oldest first
-        address, disputes = list_of("dispute", state="open"), list(releases.open_disputes())
-        own = [_dispute(each, today) for each in disputes if each.owner_id == user.pk]
-        all_ = [_dispute(each, today, mine=each.owner_id != user.pk) for each in disputes]
-        queues.append(queue_of(user, "owned", address, own))
-        queues.append(queue_of(user, "decide", address, all_))
-    return queues
-
-
-def _overdue(today: dt.date) -> list[LinkRow]:
-    newer = ForceCheck.objects.filter(
-        release=OuterRef("release"), force=OuterRef("force"), number__gt=OuterRef("number")
-    )
-    overdue = (
-        ForceCheck.objects.filter(answer="", due_on__lt=today, release__withdrawn_at__isnull=True)
-        .exclude(Exists(newer))
-        .select_related("force", "release__measure")
-        .order_by("due_on", "force__area")
-    )
-    page = "admin:offences_release_force"
-    return [
+    if not may(user, "view_dispute", "view_forcecheck"):
+        return []
+    overdue = [
         LinkRow(
-            check.force.area,
-            reverse(page, args=[check.release_id, check.force.slug]),
-            f"{check.release}: answer due",
-            ago(check.due_on, today),
+            r.name,
+            _page("release_force", r.pk, r.under),
+            f"{r.about}: answer due",
+            ago(r.at, today),
         )
-        for check in overdue
+        for r in rows["overdue"]
     ]
-
-
-def _dispute(dispute: Dispute, today: dt.date, *, mine: bool = True) -> LinkRow:
-    owner = f"{name_of(dispute.owner)} is looking into it"
-    about, opened = f"{dispute.release}: “{dispute.says}” {owner}", ago(dispute.opened_at, today)
-    return LinkRow(str(dispute), page_of(dispute, "decide"), about, f"opened {opened}", mine)
+    own, others = [], []
+    for r in rows["dispute"]:
+        years = and_list(sorted(json.loads(r.under)))
+        about = f"{r.about} {r.who} is looking into it"
+        at = f"opened {ago(r.at, today)}"
+        row = LinkRow(f"{r.name}, {years}", _page("dispute_decide", r.pk), about, at, not r.is_mine)
+        others.append(row)
+        if r.is_mine:
+            own.append(replace(row, mine=True))
+    address = list_of("dispute", state="open")
+    return [
+        queue_of(user, "overdue", list_of("release"), overdue),
+        queue_of(user, "owned", address, own),
+        queue_of(user, "decide", address, others),
+    ]
 
 
 # Texts
 
 
-def text_queues(user: User, today: dt.date, events: Sequence) -> list[Queue]:
+def text_queues(user: User, today: dt.date, events: Sequence[Any], rows: Rows) -> list[Queue]:
     """Events to draft for, and texts to read and issue."""
     draft = [
         LinkRow(event.name, page_of(event), f"Figures from {event.release}.")
@@ -258,31 +324,20 @@ def text_queues(user: User, today: dt.date, events: Sequence) -> list[Queue]:
         if (release := event.release) and release.approved_at and not release.withdrawn_at
         if not event.drafted or event.stale
     ]
-    texts = _texts(user) if may(user, "view_pressrelease") else []
-    issue = [_to_issue(text, user, today) for text in texts]
+    issue = [
+        LinkRow(
+            r.name,
+            _page("pressrelease_issue", r.pk),
+            r.about,
+            f"drafted {ago(r.at, today)}",
+            r.is_mine,
+        )
+        for r in rows["issue"]
+    ]
     return [
         queue_of(user, "draft", list_of("campaignevent"), draft),
         queue_of(user, "issue", list_of("pressrelease"), issue),
     ]
-
-
-def _texts(user: User) -> QuerySet[PressRelease]:
-    """Drafts that could be issued: written from the release that their event has."""
-    edited = PressRelease.editors.through.objects.filter(pressrelease=OuterRef("pk"), user=user)
-    return (
-        PressRelease.objects.drafts()
-        .filter(release=F("event__release"), release__withdrawn_at__isnull=True)
-        .select_related("event")
-        .annotate(own=Exists(edited))
-        .only("place", "headline", "event__name", "prepared_by", "prepared_at", "edited_by")
-        .order_by("event__embargo_at", "body_kind", "place")
-    )
-
-
-def _to_issue(text, user: User, today: dt.date) -> LinkRow:
-    mine = not text.own and user.pk not in (text.prepared_by_id, text.edited_by_id)
-    drafted = f"drafted {ago(text.prepared_at, today)}"
-    return LinkRow(text.place, page_of(text, "issue"), text.headline, drafted, mine)
 
 
 def correction_queues(user: User, now: dt.datetime) -> list[Queue]:

@@ -1,0 +1,178 @@
+"""Work of many kinds that waits for people, read by one query: a row says what, whose and when."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.contrib.auth.models import User
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.expressions import Combinable
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Concat
+
+from offences import models as db
+from offences.staff.pages import may
+
+EMPTY, EVERYBODY = Value(""), Q(pk__isnull=False)
+
+
+class WaitingRow(NamedTuple):
+    """One thing that waits; `under` is the second part of its address, if it has two."""
+
+    kind: str
+    pk: int
+    under: str
+    name: str
+    about: str
+    who: str
+    at: dt.datetime | None
+    is_mine: bool  # whether it is this person's own, or may be taken by them
+
+
+def waiting_rows(user: User, today: dt.date) -> dict[str, list[WaitingRow]]:
+    """Everything of these kinds that this person may see, the oldest first."""
+    first, *more = _parts(user, today)
+    found: dict[str, list[WaitingRow]] = defaultdict(list)
+    for values in first.union(*more, all=True).order_by("w_at", "w_name", "w_pk"):
+        row = WaitingRow(*values)
+        found[row.kind].append(row)
+    return found
+
+
+def _parts(user: User, today: dt.date) -> Iterator[QuerySet]:
+    area, round_ = "submission__force__area", "submission__round__name"
+    own = db.GridDraft.objects.filter(person=user)
+    place = Concat(area, Value(", "), round_)
+    yield _rows("draft", own, "submission", place, at="saved_at")
+    if may(user, "view_reading", "view_foiquery", "view_document"):
+        yield from _of_files(area)
+    if may(user, "view_forcecheck"):
+        yield _overdue_checks(today)
+    if may(user, "view_dispute"):
+        years = Cast("disputed", TextField())
+        open_ = db.Dispute.objects.filter(decided_at=None)
+        about = Concat(_release("release__"), Value(": “"), "says", Value("”"))
+        of: dict[str, Any] = {
+            "under": years,
+            "about": about,
+            "who": person_name("owner"),
+            "mine": Q(owner=user),
+        }
+        yield _rows("dispute", open_, "pk", F("force__area"), at="opened_at", **of)
+    if may(user, "view_foisubmission"):
+        yield _returns_sent_back(user)
+    if may(user, "view_pressrelease"):
+        yield from _texts(user)
+
+
+def _rows(
+    kind: str,
+    rows: QuerySet,
+    pk: str,
+    name: Combinable,
+    *,
+    at: str,
+    under: Combinable = EMPTY,
+    about: Combinable = EMPTY,
+    who: Combinable = EMPTY,
+    mine: Q = EVERYBODY,
+) -> QuerySet:
+    """These rows as the columns that every kind has, each of one type in every database."""
+    texts: dict[str, Combinable] = {
+        "w_kind": Value(kind),
+        "w_under": under,
+        "w_name": name,
+        "w_about": about,
+    }
+    texts |= {"w_who": who}
+    is_mine = Case(When(mine, then=Value(True)), default=Value(False))
+    return (
+        rows.order_by()
+        .annotate(
+            **{key: Cast(text, TextField()) for key, text in texts.items()},
+            w_pk=F(pk),
+            w_at=Cast(at, DateTimeField()),
+            w_mine=Cast(is_mine, BooleanField()),
+        )
+        .values_list("w_kind", "w_pk", "w_under", "w_name", "w_about", "w_who", "w_at", "w_mine")
+    )
+
+
+def person_name(person: str) -> Case:
+    """The first and the last name of a person, and the account for one who has none."""
+    names = Concat(f"{person}__first_name", Value(" "), f"{person}__last_name")
+    return Case(When(**{f"{person}__last_name": ""}, then=f"{person}__username"), default=names)
+
+
+def _release(path: str = "") -> Concat:
+    """“Online offences, release 4”, as a release names itself."""
+    number = Cast(f"{path}number", TextField())
+    return Concat(f"{path}measure__name", Value(", release "), number)
+
+
+def _of_files(area: str) -> Iterator[QuerySet]:
+    # Nobody reviews a file before it is read.
+    documents = db.Document.objects.exclude(held_back=[])
+    documents = documents.filter(cleared_at=None, seen__isnull=False)
+    why = KeyTextTransform("0", "held_back")
+    yield _rows("held_back", documents, "pk", F("title"), about=why, at="added_at")
+    unstored = db.Reading.objects.filter(stored_at=None)
+    under = Cast("pk", TextField())
+    yield _rows(
+        "store", unstored, "submission", F(area), under=under, about=F("name"), at="read_at"
+    )
+    asked = db.FoiQuery.objects.unanswered()
+    yield _rows("ask", asked, "pk", F(area), about=F("what"), at="asked_at")
+
+
+def _overdue_checks(today: dt.date) -> QuerySet:
+    newer = db.ForceCheck.objects.filter(
+        release=OuterRef("release"), force=OuterRef("force"), number__gt=OuterRef("number")
+    )
+    rows = db.ForceCheck.objects.filter(
+        answer="", due_on__lt=today, release__withdrawn_at__isnull=True
+    ).exclude(Exists(newer))
+    of: dict[str, Any] = {"under": F("force__slug"), "about": _release("release__")}
+    return _rows("overdue", rows, "release", F("force__area"), at="due_on", **of)
+
+
+def _returns_sent_back(user: User) -> QuerySet:
+    """Each is for who entered it; for any officer, if that account is switched off."""
+    rows = db.SendBack.objects.unsettled().filter(submission__isnull=False)
+    mine = Q(submission__entered_by=user) | Q(submission__entered_by__is_active=False)
+    of: dict[str, Any] = {"about": F("reason"), "who": person_name("sent_back_by"), "mine": mine}
+    return _rows(
+        "returned", rows, "submission", F("submission__force__area"), at="sent_back_at", **of
+    )
+
+
+def _texts(user: User) -> Iterator[QuerySet]:
+    """Texts that were sent back, and drafts that could be issued from their event's release."""
+    back = db.SendBack.objects.unsettled().filter(press_release__isnull=False)
+    of: dict[str, Any] = {
+        "about": F("reason"),
+        "who": person_name("sent_back_by"),
+        "at": "sent_back_at",
+    }
+    yield _rows("text_back", back, "press_release", F("press_release__place"), **of)
+    edited = db.PressRelease.editors.through.objects.filter(pressrelease=OuterRef("pk"), user=user)
+    drafts = db.PressRelease.objects.drafts().filter(
+        release=F("event__release"), release__withdrawn_at__isnull=True
+    )
+    drafts = drafts.exclude(send_backs__in=back.order_by())
+    not_mine = Q(prepared_by=user) | Q(edited_by=user, edited_by__isnull=False) | Exists(edited)
+    of = {"about": F("headline"), "at": "prepared_at", "mine": ~not_mine}
+    yield _rows("issue", drafts, "pk", F("place"), **of)

@@ -1,0 +1,242 @@
+"""Work that goes back to its author: a return, a release, a text; why, and what comes of it."""
+
+import re
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from offences import counts, press, releases
+from offences.models import FoiSubmission, IssuedText, ReleasedFigure, SendBack
+from tests import worlds
+from tests.staff.test_today import look, text_of
+from tests.worlds import LATER, NOW, at_once
+
+pytestmark = pytest.mark.django_db
+WHY = "Row 7 is a subtotal, not an offence."
+BACK = "handed it in since"
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def page(name, row):
+    return reverse(f"admin:offences_{row._meta.model_name}_{name}", args=[row.pk])
+
+
+@pytest.fixture
+def entered(world):
+    worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
+    return world
+
+
+def send_back(w, by=None, reason=WHY):
+    by, edition = by or w.checker, w.submission.edition
+    counts.send_back(w.submission, by=by, now=NOW, reason=reason, edition=edition)
+
+
+def check(w):
+    counts.mark_checked(w.submission, by=w.checker, now=LATER)
+
+
+def waiting(user):
+    return {q.title: [row.name for row in q.mine] for q in look(user).context["queues"]}
+
+
+# A return
+
+
+def test_a_checker_sends_a_return_back_and_its_officer_reads_why_on_today(entered):
+    w = entered
+    shown = signed_in(w.checker).get(page("check", w.submission)).content.decode()
+    seen = re.search(r'name="seen" value="(\d+)"', shown)
+    assert seen
+    sent = {"reason": WHY, "seen": seen[1]}
+    signed_in(w.checker).post(page("send_back", w.submission), sent)
+    (note,) = SendBack.objects.all()
+    assert (note.submission, note.reason, note.sent_back_by) == (w.submission, WHY, w.checker)
+    assert waiting(w.officer)["Sent back to you"] == ["Northshire"]
+    assert f"“{WHY}” Cy Moss" in text_of(look(w.officer))
+    assert "Sent back to you" not in waiting(w.colleague)
+    assert "Returns to check" not in waiting(w.checker)
+    for person in (w.officer, w.checker):
+        name = "grid" if person == w.officer else "check"
+        assert WHY in text_of(signed_in(person).get(page(name, w.submission)))
+
+
+def test_until_it_is_handed_in_nobody_checks_it_or_sends_it_back_a_second_time(entered):
+    w = entered
+    send_back(w)
+    other = worlds.person("Cal Orr", "Checker")
+    for step in (check, lambda w: send_back(w, other)):
+        with pytest.raises(counts.Refused, match=BACK):
+            step(w)
+    assert SendBack.objects.count() == 1
+
+
+def test_saving_a_change_hands_it_in_and_the_note_stays_with_who_and_when(entered):
+    w = entered
+    send_back(w)
+    worlds.enter(w.submission, {w.cell(2018): "61"}, w.officer, LATER)
+    (note,) = SendBack.objects.all()
+    assert (note.reason, note.settled_by, note.settled_at) == (WHY, w.officer, LATER)
+    assert waiting(w.checker)["Returns to check"] == ["Northshire"]
+    shown = text_of(signed_in(w.checker).get(page("check", w.submission)))
+    assert f"Sent back by Cy Moss, 20 June 2019, 10:42: {WHY} Handed in by Ann Lee" in shown
+    check(w)
+    assert FoiSubmission.objects.get().checked_by == w.checker
+
+
+def test_a_save_that_changes_nothing_hands_nothing_in(entered):
+    w = entered
+    send_back(w)
+    worlds.enter(w.submission, {w.cell(2018): "68"}, w.officer, LATER)
+    assert SendBack.objects.unsettled().exists()
+
+
+def test_it_is_handed_in_as_it_is_with_an_answer_that_the_checker_reads(entered):
+    w = entered
+    send_back(w)
+    client = signed_in(w.officer)
+    assert "Not handed in." in text_of(client.post(page("hand_in", w.submission), {"answer": " "}))
+    client.post(page("hand_in", w.submission), {"answer": "The letter counts it as an offence."})
+    shown = text_of(signed_in(w.checker).get(page("check", w.submission)))
+    assert "The letter counts it as an offence." in shown
+    check(w)
+
+
+def test_a_checker_takes_a_note_back_and_a_stranger_to_it_does_not(entered):
+    w = entered
+    send_back(w)
+    given = {"now": LATER, "answer": "My mistake."}
+    with pytest.raises(counts.Refused, match="Its author hands it in"):
+        counts.hand_in(w.submission, by=w.press, **given)
+    counts.hand_in(w.submission, by=w.checker, **given)
+    check(w)
+
+
+@pytest.mark.parametrize("who", ["officer", "press", "lead"])
+def test_only_a_checker_sends_a_return_back(entered, who):
+    with pytest.raises(counts.Refused, match="Only checkers"):
+        send_back(entered, getattr(entered, who))
+
+
+def test_who_entered_a_return_does_not_send_it_back(world):
+    both = worlds.person("Flo Gray", "Data officer", "Checker")
+    worlds.enter(world.submission, {world.cell(2018): "68"}, both)
+    with pytest.raises(counts.Refused, match="You entered one of these counts"):
+        send_back(world, both)
+
+
+def test_a_return_without_a_reason_or_as_it_was_before_stays_where_it_is(entered):
+    w = entered
+    with pytest.raises(counts.Refused, match="Say why"):
+        send_back(w, reason=" \0 ")
+    worlds.enter(w.submission, {w.cell(2018): "61"}, w.officer, LATER)
+    with pytest.raises(counts.Refused, match="changed since"):
+        counts.send_back(w.submission, by=w.checker, now=NOW, reason=WHY, edition=1)
+    assert not SendBack.objects.exists()
+
+
+def test_what_is_checked_and_released_is_not_sent_back(drafted):
+    w = drafted
+    before = list(ReleasedFigure.objects.values().order_by("pk"))
+    with pytest.raises(counts.Refused, match="This return is checked"):
+        send_back(w)
+    with pytest.raises(releases.Refused, match="approved already"):
+        releases.send_back(w.release, by=w.approver, now=LATER, reason=WHY)
+    assert list(ReleasedFigure.objects.values().order_by("pk")) == before
+    assert not SendBack.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_a_mark_and_a_sending_back_at_once_one_happens(entered):
+    w = entered
+    other = worlds.person("Cal Orr", "Checker")
+    marked, sent = at_once(lambda: check(w), lambda: send_back(w, other))
+    is_checked = FoiSubmission.objects.get().checked_at is not None
+    assert is_checked != SendBack.objects.exists()
+    assert isinstance(sent if is_checked else marked, counts.Refused)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_send_it_back_at_once_one_does(entered):
+    w = entered
+    other = worlds.person("Cal Orr", "Checker")
+    answers = at_once(lambda: send_back(w), lambda: send_back(w, other))
+    assert [answer for answer in answers if answer is None] == [None]
+    assert SendBack.objects.count() == 1
+
+
+# A release
+
+
+def test_a_release_keeps_every_note_and_is_handed_in_by_sending_it_to_review(released):
+    w = released
+    for n in (1, 2):
+        worlds.to_review(w.release, NOW)
+        assert not SendBack.objects.unsettled().exists()
+        releases.send_back(w.release, by=w.approver, now=NOW, reason=f"Reason {n}.")
+        assert waiting(w.press)["Releases sent back"] == [str(w.release)]
+    shown = text_of(signed_in(w.press).get(page("screening", w.release)))
+    assert "Reason 1." in shown and "Reason 2." in shown
+
+
+# A text
+
+
+def send_text_back(w, by=None):
+    seen = press.text_fingerprint(w.text)
+    press.send_back(w.text, by=by or w.approver, now=NOW, reason=WHY, seen=seen)
+
+
+def test_a_text_goes_back_to_who_writes_and_is_not_issued_before_it_is_handed_in(drafted):
+    w = drafted
+    client = signed_in(w.approver)
+    shown = client.get(page("issue", w.text)).content.decode()
+    seen = re.search(r'name="seen" value="(\w+)"', shown)
+    assert seen
+    client.post(page("send_back", w.text), {"reason": WHY, "seen": seen[1]})
+    assert waiting(w.press)["Texts sent back"] == ["Northshire"]
+    assert "Northshire" not in waiting(w.approver)["Texts to read and issue"]
+    with pytest.raises(press.Refused, match=BACK):
+        press.issue(w.text, by=w.approver, now=LATER)
+    assert WHY in text_of(signed_in(w.press).get(page("change", w.text)))
+    w.text.headline = "Another headline"
+    press.save_edits(w.text, by=w.press, now=LATER)
+    assert SendBack.objects.get().settled_by == w.press
+    press.issue(w.text, by=w.approver, now=LATER)
+
+
+def test_a_text_that_stays_as_it_is_is_handed_in_with_an_answer(drafted):
+    w = drafted
+    send_text_back(w)
+    signed_in(w.press).post(page("hand_in", w.text), {"answer": "It is the force’s own word."})
+    assert "own word" in text_of(signed_in(w.approver).get(page("issue", w.text)))
+    press.issue(w.text, by=w.approver, now=LATER)
+
+
+def test_who_wrote_a_text_does_not_send_it_back_and_an_issued_one_stays(drafted):
+    w = drafted
+    w.text.editors.add(w.approver)
+    with pytest.raises(press.Refused, match="You wrote this text"):
+        send_text_back(w)
+    w.text.editors.clear()
+    press.issue(w.text, by=w.approver, now=NOW)
+    with pytest.raises(press.Refused, match="issued already"):
+        send_text_back(w)
+    assert IssuedText.objects.count() == 1 and not SendBack.objects.exists()
+
+
+# The database itself
+
+
+@pytest.mark.parametrize("works", [(), ("submission", "release")])
+def test_a_note_is_about_one_work(released, works):
+    w, given = released, {"reason": WHY, "sent_back_by": released.checker, "sent_back_at": NOW}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SendBack.objects.create(**given, **{name: getattr(w, name) for name in works})
