@@ -365,7 +365,7 @@ def test_fields_of_no_cell_are_not_kept(world, form):
     form.keep({world.cell(2018): "68"}, **strange)
     kept = set(GridDraft.objects.get().form)
     cell = name_of(world.cell(2018))
-    ground = {"edition", "seen", "asked", "document", "sheet", "label-document"}
+    ground = {"edition", "seen", "asked", "document", "sheet", "label-document", "no_document_why"}
     assert kept == ground | {cell, f"label-{cell}"}
 
 

@@ -532,7 +532,7 @@ def test_who_is_late_who_asked_us_and_what_falls_due(busy):
     page = look(w.officer)
     words = text_of(page)
     assert queues(w.officer)["Overdue"] == ["Millbank"]
-    assert "Millbank Due 18 June. Sent on 20 May." in words and "2 working days late" in words
+    assert "Millbank Due 17 June. Sent on 20 May." in words and "3 working days late" in words
     assert queues(w.officer)["Forces that asked us something"] == ["Stannick"]
     assert queues(w.officer)["Answers still to come"] == ["Oakshire"]
     assert "1 asked us" in words and "1 overdue" in words
