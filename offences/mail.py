@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.core.mail import EmailMessage, mailers
 
 
-def hand_over(message: EmailMessage, claim: Callable[[], bool]) -> tuple[str, Exception | None]:
+def deliver(message: EmailMessage, claim: Callable[[], bool]) -> tuple[str, Exception | None]:
     """Send one message once it is claimed; return what became of it, and the error if any.
 
     Whatever can fail without anything leaving is done before the claim. “unsure” may have arrived.

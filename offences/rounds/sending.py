@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from offences.mail import hand_over
+from offences.mail import deliver
 from offences.models import FoiEvent, FoiRound, FoiStep, LetterKind, SentLetter
 from offences.rounds.form import RoundForms, file_name
 from offences.rounds.merging import MergedLetter, address_of
@@ -106,7 +106,7 @@ def send_reserved(round_: FoiRound, kind: str, report: Report) -> SendingResult:
 def _send(letters: list[SentLetter], forms: RoundForms) -> str:
     """Send one message, once this worker has claimed it."""
     message = _message(letters, forms)
-    state, error = hand_over(message, lambda: _claim(letters, message.to[0]))
+    state, error = deliver(message, lambda: _claim(letters, message.to[0]))
     if error:
         return _note(letters, state, error)
     if state == "sent":
