@@ -1,4 +1,4 @@
-"""Handing a message to the mail server, so that nobody takes one that may have left for unsent."""
+"""Delivering a message to the mail server: one that may have left is never taken for unsent."""
 
 import smtplib
 from collections.abc import Callable

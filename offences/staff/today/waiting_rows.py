@@ -1,4 +1,4 @@
-"""Work of many kinds that waits for people, read by one query: a row says what, whose and when."""
+"""Work that waits for people, of many kinds, read by one query: what, whose and when."""
 
 import datetime as dt
 from collections import defaultdict
