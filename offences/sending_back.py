@@ -1,4 +1,4 @@
-"""Sending work back to its author, and handing it in: the same for every kind of work."""
+"""Sending work back to its author, and handing it in: the same for every kind of work.
 
 The caller has locked the work, so that of two people at the same time one is refused.
 """
