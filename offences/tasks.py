@@ -18,6 +18,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from offences import press, releases
+from offences.digest import sending as digest_sending
 from offences.intake import pending, returns, workbook
 from offences.intake.pending import COUNTS
 from offences.models import CampaignEvent, Document, FoiRound, Release
@@ -242,3 +243,12 @@ def send_letters(context: TaskContext, *, by: int, round: int, kind: str) -> dic
     """Send the reserved letters of one kind; return how many left, and how many did not."""
     found = FoiRound.objects.get(pk=round)
     return asdict(sending.send_reserved(found, kind, _reporter(context)))
+
+
+# ---- the daily digest ----------------------------------------------------------------------------
+
+
+@task
+def send_digests() -> dict[str, int]:
+    """Send today’s digests; return how many of them came to what."""
+    return digest_sending.send_digests(timezone.now())

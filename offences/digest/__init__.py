@@ -1,0 +1,1 @@
+"""The daily digest: what changed or falls due, by e-mail, for whoever asked for it."""

@@ -1,0 +1,95 @@
+"""Digests on their way: one a person and day, reserved before it is handed to the mail server.
+
+One whose arrival nobody knows is not sent a second time that day. What it said is in the next one,
+which reports all that the last one that surely left did not.
+"""
+
+import datetime as dt
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.mail import EmailMessage
+from django.core.mail.message import make_msgid
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from offences.digest.news import Morning, NewsItem, news_for
+from offences.mail import deliver
+from offences.models import DigestReader, SentDigest
+
+
+def send_digests(now: dt.datetime) -> dict[str, int]:
+    """Send today’s digests; return how many of them came to what."""
+    today = timezone.localdate(now)
+    SentDigest.objects.waiting().filter(on__lt=today).delete()  # today’s says more
+    reserve(now)
+    came: dict[str, int] = {}
+    for digest in SentDigest.objects.waiting().filter(on=today).select_related("person"):
+        state = _send(digest)
+        came[state] = came.get(state, 0) + 1
+        if state == "unreachable":
+            break  # the others would wait for the same server in vain
+    return came
+
+
+def reserve(now: dt.datetime) -> None:
+    """Reserve the digest of each person for whom there is something new; one a day."""
+    morning = Morning(now)
+    today = morning.today
+    done = set(SentDigest.objects.filter(on=today).values_list("person", flat=True))
+    readers = DigestReader.objects.filter(person__is_active=True).exclude(person__email="")
+    for reader in readers.select_related("person").order_by("pk"):
+        if reader.person_id in done:
+            continue
+        news = news_for(reader.person, morning)
+        before = _reported(reader.person)
+        if new := [item for item in news if item.key not in before]:
+            digest = _digest_of(reader.person, new, morning)
+            digest.keys = [item.key for item in news]
+            SentDigest.objects.bulk_create([digest], ignore_conflicts=True)
+
+
+def _reported(person: User) -> set[str]:
+    """The keys of the last digest that surely left."""
+    sent = SentDigest.objects.filter(person=person, sent_at__isnull=False)
+    return set(sent.order_by("-on").values_list("keys", flat=True).first() or ())
+
+
+def _digest_of(person: User, news: list[NewsItem], morning: Morning) -> SentDigest:
+    groups: dict[str, list[NewsItem]] = {}
+    for item in news:
+        groups.setdefault(item.kind, []).append(item)
+    shown: dict[str, object] = {"person": person, "groups": groups.items(), "number": len(news)}
+    shown |= {"today": morning.today}
+    subject, _, body = render_to_string("letters/digest.txt", shown).partition("\n")
+    return SentDigest(
+        person=person,
+        on=morning.today,
+        to=person.email,
+        subject=subject.removeprefix("Subject: ").strip(),
+        body=body.strip() + "\n",
+        message_id=make_msgid(domain=_domain()),
+        reserved_at=morning.now,
+    )
+
+
+def _domain() -> str:
+    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
+
+
+def _send(digest: SentDigest) -> str:
+    headers = {"Message-ID": digest.message_id, "Auto-Submitted": "auto-generated"}
+    message = EmailMessage(digest.subject, digest.body, to=[digest.to], headers=headers)
+    rows = SentDigest.objects.filter(pk=digest.pk)
+
+    def claim() -> bool:
+        return rows.waiting().update(started_at=timezone.now(), error="") == 1
+
+    state, error = deliver(message, claim)
+    if error:
+        rows.update(error=f"{type(error).__name__}: {error}"[:300])
+        if state == "refused":
+            rows.update(started_at=None)  # tried once more when the worker is asked again
+    if state == "sent":
+        rows.update(sent_at=timezone.now())
+    return state

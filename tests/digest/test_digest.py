@@ -1,0 +1,275 @@
+"""The daily digest: a made-up year by e-mail, through a real mail server."""
+
+import datetime as dt
+import io
+from itertools import pairwise
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from offences import counts, releases, tasks
+from offences.digest import sending
+from offences.models import BankHoliday, DigestReader, FoiEvent, FoiSubmission, SendBack, SentDigest
+from tests import worlds
+from tests.rounds.test_letters import Killed, server
+
+__all__ = ["server"]  # a real one
+pytestmark = pytest.mark.django_db
+START = dt.datetime(2027, 4, 20, 6, tzinfo=dt.UTC)  # a Tuesday, 07:00 in London
+WHY = "Row 7 is a subtotal."
+
+
+@pytest.fixture
+def world(db, time_machine):
+    w = worlds.World()
+    w.clock = time_machine
+    w.clock.move_to(START, tick=False)
+    w.officer = worlds.person("Ann Lee", "Data officer")
+    w.colleague = worlds.person("Bo Day", "Data officer")
+    w.checker = worlds.person("Cy Moss", "Checker")
+    w.approver = worlds.person("Ed Hay", "Approver")
+    for person in (w.officer, w.colleague, w.checker, w.approver):
+        person.email = f"{person.username}@example.org"
+        person.save()
+    w.measure = worlds.measure()
+    w.split = worlds.breakdown(w.measure)
+    w.round = worlds.round_of(w.measure, slug="2027", years=(2022, 2026))
+    BankHoliday.objects.all().delete()
+    w.asked = {}
+    for area in ("Ashcombe", "Fenmouth", "Oakshire"):
+        made = worlds.submission(worlds.force(area), w.round, outcome="awaited")
+        step(made, "sent", START.date())
+        w.asked[area] = made
+    return w
+
+
+def step(submission, kind, on, **more):
+    FoiEvent.objects.create(submission=submission, kind=kind, on=on, **more)
+
+
+def wants(*people):
+    for person in people:
+        DigestReader.objects.create(person=person, since=START)
+
+
+def morning(w, day):
+    """Seven o’clock of a day, when the worker sends the digests; what became of them."""
+    at = dt.datetime.combine(day, dt.time(6), dt.UTC)
+    w.clock.move_to(at, tick=False)
+    return sending.send_digests(at)
+
+
+def text(message) -> str:
+    return message.get_content()
+
+
+def days(first, number):
+    return (first + dt.timedelta(days=n) for n in range(number))
+
+
+def test_a_year_by_e_mail(world, server):
+    """Each piece of news arrives once, on the morning after it, and a quiet day has no e-mail."""
+    w = world
+    wants(w.officer, w.checker, w.approver)
+    arrived: dict[dt.date, list] = {}
+    w.round.freeze_on = dt.date(2027, 6, 11)
+    w.round.save()
+    for day in days(START.date(), 365):
+        if day == dt.date(2027, 5, 5):
+            step(w.asked["Oakshire"], "clarification_asked", day)
+        if day == dt.date(2027, 5, 25):
+            worlds.enter(w.asked["Fenmouth"], {w.cell(2026): "68"}, w.officer, _at(day))
+        if day == dt.date(2027, 5, 27):
+            made = FoiSubmission.objects.get(pk=w.asked["Fenmouth"].pk)
+            given = {"by": w.checker, "now": _at(day), "reason": WHY}
+            counts.send_back(made, edition=made.edition, **given)
+        if day == dt.date(2027, 5, 31):
+            worlds.enter(made, {w.cell(2026): "61"}, w.officer, _at(day))
+        if day == dt.date(2027, 6, 2):
+            worlds.check(made, w.checker, _at(day))
+            release = releases.prepare(
+                w.measure, title="New", year=2026, last_round=w.round, by=w.officer, now=_at(day)
+            )
+            worlds.to_review(release, _at(day))
+        before = len(server.inbox)
+        morning(w, day)
+        if new := server.inbox[before:]:
+            arrived[day] = sorted((m["To"].split("@")[0], text(m)) for m in new)
+    said = {day: [(who, _heads(body)) for who, body in each] for day, each in arrived.items()}
+    due, freeze = "Due today or on the next working day", "Dates of the round"
+    assert said == {
+        # Twenty working days after 20 April is 18 May.
+        dt.date(2027, 5, 5): [("ann.lee", ["Forces that asked us something"])],
+        dt.date(2027, 5, 17): [("ann.lee", [due])],
+        dt.date(2027, 5, 19): [("ann.lee", ["Overdue since the last e-mail"])],
+        dt.date(2027, 5, 25): [("cy.moss", ["Returns to check"])],
+        dt.date(2027, 5, 27): [("ann.lee", ["Sent back to you"])],
+        dt.date(2027, 5, 31): [("cy.moss", ["Returns to check"])],
+        dt.date(2027, 6, 2): [("ed.hay", ["Releases to approve"])],
+        dt.date(2027, 6, 10): [(who, [freeze]) for who in ("ann.lee", "cy.moss", "ed.hay")],
+    }
+    assert WHY not in " ".join(body for each in arrived.values() for _, body in each)
+    assert SendBack.objects.exists()
+
+
+def _at(day):
+    return dt.datetime.combine(day, dt.time(5), dt.UTC)
+
+
+def _heads(body):
+    lines = body.splitlines()
+    return [
+        line.partition(":")[0]
+        for line, after in pairwise(lines)
+        if after.startswith("- ") and not line.startswith("- ")
+    ]
+
+
+# Once a day, and never lost
+
+
+def late(w):
+    """A day on which three answers are overdue."""
+    wants(w.officer)
+    return dt.date(2027, 5, 19)
+
+
+def test_asked_a_second_time_on_a_day_the_worker_sends_nothing(world, server):
+    w = world
+    day = late(w)
+    assert morning(w, day) == {"sent": 1}
+    assert morning(w, day) == {}
+    (message,) = server.inbox
+    assert message["To"] == "ann.lee@example.org"
+    assert message["Auto-Submitted"] == "auto-generated"
+    assert message["Subject"] == "3 things changed or fall due, 19 May"
+    for area in w.asked:
+        assert f"- {area}, Round 2027, Tuesday 18 May" in text(message)
+
+
+def test_killed_before_it_was_handed_over_it_is_sent_once_by_the_next_worker(
+    world, server, monkeypatch
+):
+    w = world
+    day = late(w)
+
+    def killed(*_):
+        raise Killed
+
+    with monkeypatch.context() as here, pytest.raises(Killed):
+        here.setattr(sending, "_send", killed)
+        morning(w, day)
+    assert server.inbox == [] and SentDigest.objects.waiting().count() == 1
+    assert morning(w, day) == {"sent": 1}
+    assert len(server.inbox) == 1
+
+
+def test_killed_as_it_was_handed_over_it_is_not_sent_twice_and_the_next_one_repeats_it(
+    world, server, monkeypatch
+):
+    w = world
+    day = late(w)
+
+    def killed(*_):
+        raise Killed
+
+    with monkeypatch.context() as here, pytest.raises(Killed):
+        here.setattr("django.core.mail.backends.smtp.EmailBackend.send_messages", killed)
+        morning(w, day)
+    assert morning(w, day) == {}  # it may have arrived
+    assert server.inbox == []
+    assert morning(w, day + dt.timedelta(days=1)) == {"sent": 1}
+    assert all(area in text(server.inbox[0]) for area in w.asked)
+
+
+def test_one_that_was_reserved_on_a_day_without_a_worker_makes_room_for_the_next(world, server):
+    w = world
+    day = late(w)
+    sending.reserve(dt.datetime.combine(day, dt.time(6), dt.UTC))
+    assert morning(w, day + dt.timedelta(days=1)) == {"sent": 1}
+    assert SentDigest.objects.get().on == day + dt.timedelta(days=1)
+
+
+def test_an_address_that_the_server_refuses_is_noted_and_tried_once_more(world, server):
+    w = world
+    day = late(w)
+    wants(w.colleague)
+    server.refuses.add("ann.lee@example.org")
+    assert morning(w, day) == {"refused": 1, "sent": 1}
+    assert "550" in SentDigest.objects.get(person=w.officer).error
+    server.refuses.clear()
+    assert morning(w, day) == {"sent": 1}
+    assert sorted(m["To"] for m in server.inbox) == [
+        "ann.lee@example.org", "bo.day@example.org",
+    ]  # fmt: skip
+
+
+def test_without_a_server_nothing_is_lost(world, settings):
+    w = world
+    day = late(w)
+    options = {"host": "127.0.0.1", "port": 1, "timeout": 2}
+    settings.MAILERS = {"default": {"OPTIONS": options}}
+    assert morning(w, day) == {"unreachable": 1}
+    assert SentDigest.objects.waiting().count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_workers_at_once_one_sends_it(world, server):
+    w = world
+    day = late(w)
+    at = dt.datetime.combine(day, dt.time(6), dt.UTC)
+    w.clock.move_to(at, tick=False)
+    worlds.at_once(lambda: sending.send_digests(at), lambda: sending.send_digests(at))
+    assert len(server.inbox) == 1
+
+
+# Who gets it
+
+
+def test_nobody_gets_it_who_did_not_ask_or_has_no_account_or_no_address(world, server):
+    w = world
+    day = late(w)
+    wants(w.colleague, w.checker)
+    w.colleague.is_active = False
+    w.colleague.save()
+    w.officer.email = ""
+    w.officer.save()
+    assert morning(w, day) == {}  # the checker asked, and has no news
+    assert server.inbox == []
+
+
+def test_the_command_leaves_it_to_the_worker(world, server):
+    w = world
+    day = late(w)
+    w.clock.move_to(dt.datetime.combine(day, dt.time(6), dt.UTC), tick=False)
+    call_command("digest", stdout=io.StringIO())
+    assert server.inbox == []
+    worlds.work()
+    assert len(server.inbox) == 1
+    assert tasks.send_digests.module_path.endswith("send_digests")
+
+
+def test_a_person_asks_for_it_and_stops_it_on_a_page_that_today_leads_to(world):
+    w, page = world, reverse("admin:digest")
+    client = Client()
+    client.force_login(w.officer)
+    assert f'href="{page}"' in client.get(reverse("admin:index")).content.decode()
+    client.post(page)
+    assert DigestReader.objects.get().person == w.officer
+    assert "ann.lee@example.org" in client.get(page).content.decode()
+    client.post(page)
+    client.post(page, {"_stop": "1"})
+    assert not DigestReader.objects.exists()
+
+
+def test_without_an_address_the_page_says_whom_to_ask(world):
+    w, page = world, reverse("admin:digest")
+    w.officer.email = ""
+    w.officer.save()
+    client = Client()
+    client.force_login(w.officer)
+    assert "Ask the data lead" in client.get(page).content.decode()
+    client.post(page)
+    assert not DigestReader.objects.exists()
