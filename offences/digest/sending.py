@@ -1,4 +1,4 @@
-"""Digests on their way: one a person and day, reserved before it is handed to the mail server.
+"""Digests on their way: one a person and day, reserved before it is delivered.
 
 One whose arrival nobody knows is not sent a second time that day. What it said is in the next one,
 which reports all that the last one that surely left did not.
