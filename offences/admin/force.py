@@ -14,7 +14,8 @@ from offences.admin.base import (
     done_filter,
 )
 from offences.admin.site import register
-from offences.models import Force, ForceContact, ForceSpelling, MediaContact
+from offences.english import MADE_UP
+from offences.models import Force, ForceContact, ForceSpelling, MediaContact, PracticeYear
 from offences.statistics.dates import Precision, in_words
 
 
@@ -36,7 +37,7 @@ class ForceContactInline(FieldsExplained, admin.StackedInline):
 @register(Force)
 class ForceAdmin(Imports, StaffAdmin):
     list_display = ["name", "area", "kind", "nation", "region", "foi_office"]
-    list_filter = ["kind", "nation", "region"]
+    list_filter = ["kind", ("nation", admin.AllValuesFieldListFilter), "region"]
     search_fields = ["name", "area", "slug", "welsh_name", "spellings__spelling"]
     search_help_text = "A name in any of its spellings."
     inlines = [ForceContactInline, ForceSpellingInline]
@@ -53,6 +54,13 @@ class ForceAdmin(Imports, StaffAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["area"]}
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        if db_field.name == "nation" and not PracticeYear.objects.exists():
+            kwargs["choices"] = [
+                each for each in db_field.get_choices(include_blank=True) if each[0] != MADE_UP
+            ]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
 @register(ForceSpelling)

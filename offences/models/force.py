@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from offences.english import PLACES
+from offences.english import PLACES, REAL_PLACES
 from offences.models.constraints import all_or_none, check, once
 from offences.models.contact_fields import AddressField, NameField
 from offences.models.practice_year import PracticeYear
@@ -76,7 +76,9 @@ class Force(models.Model):
             models.CheckConstraint(
                 condition=Q(nation__in=[*PLACES, UK_WIDE]),
                 name="force_nation_known",
-                violation_error_message=f"The nation is one of {', '.join(PLACES)}, or {UK_WIDE}.",
+                violation_error_message=(
+                    f"The nation is one of {', '.join(REAL_PLACES)}, or {UK_WIDE}."
+                ),
             ),
             all_or_none("force_tile_whole", "tile_col", "tile_row"),
         ]

@@ -259,6 +259,21 @@ def test_a_made_up_nation_is_refused_elsewhere():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("is_practice", [False, True])
+def test_the_made_up_nation_is_offered_in_a_practice_year_alone(client, is_practice):
+    force = worlds.force("Northshire")
+    client.force_login(worlds.person("Ann Lee", "Data officer"))
+    if is_practice:
+        PracticeYear.objects.create(seed=1, scale=1, today=TODAY)
+    pages = ["offences_force_changelist", "offences_force_add"]
+    addresses = [reverse(f"admin:{page}") for page in pages]
+    addresses.append(reverse("admin:offences_force_change", args=[force.pk]))
+    shown = ["Halmerra" in client.get(address).content.decode() for address in addresses]
+    assert shown == [False, is_practice, is_practice]
+    assert "UK-wide" in client.get(addresses[1]).content.decode()
+
+
+@pytest.mark.django_db
 def test_a_page_of_anything_else_does_not_say_that_it_is_made_up(client):
     assert "is made up" not in client.get("/").content.decode()
     assert not PracticeYear.objects.exists()
