@@ -7,12 +7,11 @@ today, so that a holiday proclaimed late moves every date that it should.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
-from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+from offences.foi_clock.working_days import SkippedDay, WorkingDays
+
 ANSWER_WITHIN = 20  # working days, section 10(1)
 EXTENDED_WITHIN = 40  # working days in all: the Commissioner's guide for a public interest test
 REVIEW_WITHIN = 20  # working days: the aim
@@ -22,72 +21,8 @@ COMPLAIN_WITHIN = 42  # calendar days after the last answer
 # Sections that are absolute, or no exemption at all: no public interest test, so no more time.
 NO_MORE_TIME = frozenset({12, 14, 21, 23, 32, 34, 40, 41, 44})
 CLARIFICATION = "1(3)"
-
-
-class BadEvents(ValueError):
-    """A history that cannot be read; the message says what is wrong with it."""
-
-
-@dataclass(frozen=True)
-class Holiday:
-    """A bank holiday: what it is called, and in which parts of the UK."""
-
-    title: str
-    nations: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return f"{self.title} ({', '.join(self.nations)})" if self.nations else self.title
-
-
-@dataclass(frozen=True)
-class SkippedDay:
-    """A weekday that is not counted, and why."""
-
-    date: dt.date
-    why: str
-
-
-@dataclass(frozen=True)
-class WorkingDays:
-    """Monday to Friday, but for bank holidays in any part of the UK."""
-
-    holidays: Mapping[dt.date, Holiday]
-
-    def is_working_day(self, day: dt.date) -> bool:
-        return day.weekday() < 5 and day not in self.holidays
-
-    def after(self, start: dt.date, number: int) -> dt.date:
-        """The day that is so many working days after another, which is day 0 itself."""
-        day = start
-        while number:
-            day += dt.timedelta(days=1)
-            number -= self.is_working_day(day)
-        return day
-
-    def before(self, end: dt.date, number: int) -> dt.date:
-        """The working day that is so many working days before a day: the way back of `after`."""
-        day = end
-        while number or not self.is_working_day(day):
-            number -= self.is_working_day(day)
-            day -= dt.timedelta(days=1)
-        return day
-
-    def between(self, start: dt.date, end: dt.date) -> int:
-        """The number of working days after one day, up to and including another."""
-        return sum(map(self.is_working_day, _days(start, end)))
-
-    def skipped(self, start: dt.date, end: dt.date) -> tuple[SkippedDay, ...]:
-        """The bank holidays on weekdays after one day, up to and including another."""
-        days = (day for day in _days(start, end) if day.weekday() < 5 and day in self.holidays)
-        return tuple(SkippedDay(day, str(self.holidays[day])) for day in days)
-
-    def ends_on(self) -> dt.date | None:
-        """The last day of the last year of which any holiday is known."""
-        return dt.date(max(self.holidays).year, 12, 31) if self.holidays else None
-
-
-def _days(start: dt.date, end: dt.date) -> Iterator[dt.date]:
-    return (start + dt.timedelta(days=n) for n in range(1, (end - start).days + 1))
+REFUSED = "refused"
+NEW_REQUEST = ("sent", "received", "clarification_sent")  # if it comes after a refusal
 
 
 @dataclass(frozen=True)
@@ -96,9 +31,21 @@ class Event:
 
     kind: str
     on: dt.date
-    section: str = ""  # of the Act: “31”, “1(3)”
+    section: str = ""  # of the Act: “31”, “1(3)”; of a refusal all of them: “12|40(2)”
     until: dt.date | None = None  # of an extension: the force's own estimate
     partial: bool = False
+
+
+@dataclass(frozen=True)
+class LegalMistake:
+    """A step that the Act does not allow, or that has a consequence that staff have to know of."""
+
+    code: str
+    on: dt.date
+    due: dt.date | None = None  # the date in force then
+    since: dt.date | None = None  # the day of the step before, that it belongs to
+    section: str = ""
+    working_days: int = 0
 
 
 @dataclass(frozen=True)
@@ -116,6 +63,7 @@ class ClockReading:
     review_latest: dt.date | None
     ico_by: dt.date | None
     warnings: tuple[str, ...]
+    mistakes: tuple[LegalMistake, ...]
 
 
 @dataclass
@@ -126,7 +74,9 @@ class _Request:
     started: dt.date | None = None
     due: dt.date | None = None
     asked_us: dt.date | None = None  # it is with us since then
+    advised: dt.date | None = None  # asked to change the request, which stops no clock
     extended: bool = False
+    notice: frozenset[int] = frozenset()  # the sections that a claim of more time named
     ended: dt.date | None = None
     end: str = ""  # “answered” or “refused”
     review_asked: dt.date | None = None
@@ -134,9 +84,28 @@ class _Request:
     ico: str = ""
     warnings: list[str] = field(default_factory=list)
 
-    def warn(self, code: str) -> None:
+    mistakes: list[LegalMistake] = field(default_factory=list)
+
+    def warn(self, code: str, event: "Event | None" = None) -> None:
+        """Note a warning, and of a mistake its event, each once."""
         if code not in self.warnings:
             self.warnings.append(code)
+        if event:
+            self.add_mistake(code, event.on, section=event.section)
+
+    def add_mistake(
+        self,
+        code: str,
+        on: dt.date,
+        *,
+        section: str = "",
+        due: dt.date | None = None,
+        since: dt.date | None = None,
+        working_days: int = 0,
+    ) -> None:
+        if code not in {each.code for each in self.mistakes}:
+            due = due or self.due
+            self.mistakes.append(LegalMistake(code, on, due, since, section, working_days))
 
     def is_after_due(self, day: dt.date) -> bool:
         return self.due is not None and day > self.due
@@ -148,10 +117,11 @@ class _Request:
 
 def _received(request: _Request, event: Event) -> None:
     if request.started and not request.ended:
-        request.warn("duplicate_received")
+        request.warn("duplicate_received", event)
         return
     if request.ended:  # a new request; of the old one only what it taught is kept
-        vars(request).update(vars(_Request(request.days, warnings=request.warnings)))
+        kept = {"warnings": request.warnings, "mistakes": request.mistakes}
+        vars(request).update(vars(_Request(request.days)) | kept)
     request.start(event.on)
 
 
@@ -160,24 +130,44 @@ def _nothing(request: _Request, event: Event) -> None:
 
 
 def _clarification_asked(request: _Request, event: Event) -> None:
-    if (_bare(event.section) or CLARIFICATION) != CLARIFICATION or request.asked_us:
+    if (_bare(event.section) or CLARIFICATION) != CLARIFICATION:
+        request.advised = event.on
         return  # advice under section 16 stops no clock
+    if request.asked_us:
+        return
     if request.is_after_due(event.on):
-        request.warn("clarification_after_due")
+        request.warn("clarification_after_due", event)
         return
     request.asked_us, request.due = event.on, None
 
 
 def _clarification_sent(request: _Request, event: Event) -> None:
-    if request.asked_us is None:
-        request.warn("clarification_not_asked")
+    asked = request.asked_us
+    if asked is None:
+        request.warn("clarification_not_asked", None if request.advised else event)
+        if request.advised:  # what the request is changed to is another request
+            request.add_mistake("narrowed_request", event.on, since=request.advised)
         return
+    _note_slow_reply(request, asked, event.on, "clarification_late")
     request.start(event.on)
+
+
+def _note_slow_reply(request: _Request, asked: dt.date, on: dt.date, code: str) -> None:
+    """Note that we took longer over a question than the Act gives the force for its answer."""
+    taken = request.days.between(asked, on)
+    if taken > ANSWER_WITHIN:
+        request.add_mistake(code, on, since=asked, working_days=taken)
 
 
 def _bare(section: str) -> str:
     """A section as the Act numbers it: “40(2)” of “s.40 (2)”."""
     return re.sub(r"^s(?:ec(?:tion)?)?\.?|\s", "", section.strip(), flags=re.IGNORECASE)
+
+
+def section_numbers(sections: str) -> frozenset[int]:
+    """The numbers of several sections: 12 and 40 of “12|40(2)”."""
+    found = map(section_number, sections.split("|"))
+    return frozenset(number for number in found if number is not None)
 
 
 def section_number(section: str) -> int | None:
@@ -188,41 +178,64 @@ def section_number(section: str) -> int | None:
 
 def _extension_claimed(request: _Request, event: Event) -> None:
     if section_number(event.section) in NO_MORE_TIME:
-        request.warn("extension_not_allowed")
+        request.warn("extension_not_allowed", event)
         return
     if request.asked_us or request.due is None or request.started is None:
-        request.warn("extension_while_with_us")
+        request.warn("extension_while_with_us", event)
         return
     if request.is_after_due(event.on):
-        request.warn("extension_late")
+        request.warn("extension_late", event)
         return
     guide = request.days.after(request.started, EXTENDED_WITHIN)
     if event.until and event.until > guide:
-        request.warn("extension_over_40")
+        request.warn("extension_over_40", event)
     if request.extended:
-        request.warn("extension_again")
+        request.warn("extension_again", event)
+    named = section_numbers(event.section)
+    if not named:
+        request.add_mistake("extension_without_section", event.on)
+    if event.on <= request.days.after(request.started, ANSWER_WITHIN):
+        request.notice |= named
     request.due, request.extended = max(request.due, event.until or guide), True
 
 
 def _responded(request: _Request, event: Event) -> None:
+    if event.kind == REFUSED:
+        _check_notice(request, event)
     if event.partial:
         request.warn("part_answered")
         return
     request.ended, request.end = event.on, event.kind
 
 
+def _check_notice(request: _Request, event: Event) -> None:
+    """Note a refusal notice that came late, or names no section: section 17 asks for both.
+
+    A claim of more time is the notice of the sections that it names; of others it was still due
+    on day 20.
+    """
+    named = section_numbers(event.section)
+    if not named:
+        request.add_mistake("notice_without_section", event.on)
+    if request.started is None or request.due is None:
+        return
+    day_20 = min(request.due, request.days.after(request.started, ANSWER_WITHIN))
+    if event.on > request.due or (event.on > day_20 and named - request.notice):
+        request.add_mistake("notice_late", event.on, section=event.section, due=day_20)
+
+
 def _review_asked(request: _Request, event: Event) -> None:
     if request.ended is None and not request.is_after_due(event.on):
-        request.warn("review_too_early")
+        request.warn("review_too_early", event)
         return
     if request.ended and event.on > request.days.after(request.ended, ASK_REVIEW_WITHIN):
-        request.warn("review_asked_late")
+        request.warn("review_asked_late", event)
     request.review_asked = event.on
 
 
 def _review_answered(request: _Request, event: Event) -> None:
     if request.review_asked is None:
-        request.warn("review_not_asked")
+        request.warn("review_not_asked", event)
         return
     request.review_answered = event.on
 
@@ -230,6 +243,12 @@ def _review_answered(request: _Request, event: Event) -> None:
 def _with_commissioner(request: _Request, event: Event) -> None:
     if request.ico != "ico_decided":
         request.ico = event.kind
+
+
+def _after_the_end(request: _Request, event: Event) -> None:
+    """Note a request that was changed after its refusal: it is a new one, whatever it is called."""
+    if request.end == REFUSED and event.kind in NEW_REQUEST:
+        request.add_mistake("narrowed_request", event.on, since=request.ended)
 
 
 # Every kind of event, and what it does; those of the second group do nothing after the end.
@@ -255,8 +274,10 @@ def _after(events: Iterable[Event], days: WorkingDays) -> _Request:
     """The request after these events, in their order."""
     request = _Request(days)
     for event in events:
+        if request.ended:
+            _after_the_end(request, event)
         if request.started is None and event.kind not in ("received", "sent"):
-            request.warn("before_receipt")
+            request.warn("before_receipt", event)
         elif effect := EFFECTS.get(event.kind):
             effect(request, event)
         elif request.ended is None:
@@ -268,6 +289,8 @@ def read_clock(events: Iterable[Event], today: dt.date, days: WorkingDays) -> Cl
     """The state and dates of a request on a day; what is dated after it has not happened yet."""
     past = sorted((each for each in events if each.on <= today), key=lambda each: each.on)
     request = _after(past, days)
+    if request.asked_us and request.ended is None:
+        _note_slow_reply(request, request.asked_us, today, "clarification_waits")
     started, due, ended = request.started, request.due, request.ended
     end = ended or today
     # While it is with us the days stand still; an answer then is never late.
@@ -287,6 +310,7 @@ def read_clock(events: Iterable[Event], today: dt.date, days: WorkingDays) -> Cl
         review_latest=days.after(pending, REVIEW_AT_MOST) if pending else None,
         ico_by=None if pending or request.ico else _complain_by(request),
         warnings=tuple(request.warnings),
+        mistakes=tuple(request.mistakes),
     )
 
 
@@ -313,71 +337,3 @@ def _state(request: _Request, today: dt.date) -> str:
     if request.is_after_due(today):
         return "overdue"
     return "extended" if request.extended else "awaiting"
-
-
-# ---- JSON in and out ----------------------------------------------------------------------------
-
-
-def answer(document: Any, holidays: Mapping[dt.date, Holiday]) -> Any:
-    """The reading of one history in plain values, or of each in a list; BadEvents if it is none."""
-    if isinstance(document, list):
-        return [answer(each, holidays) for each in document]
-    if not isinstance(document, dict):
-        raise BadEvents("A history is an object with “today” and “events”.")
-    added = {day: Holiday("added by hand") for day in _dates(document, "holidays_added")}
-    removed = _dates(document, "holidays_removed")
-    known = added | dict(holidays)
-    known = {day: holiday for day, holiday in known.items() if day not in removed}
-    events = document.get("events", [])
-    if not isinstance(events, list):
-        raise BadEvents("“events” is a list.")
-    today = _date(document.get("today"), "today")
-    return _plain(read_clock(map(_event, events), today, WorkingDays(known)))
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, ClockReading | SkippedDay):
-        return {name: _plain(each) for name, each in vars(value).items()}
-    return value
-
-
-def _dates(document: Mapping[str, Any], name: str) -> Sequence[dt.date]:
-    given = document.get(name) or []
-    if not isinstance(given, list):
-        raise BadEvents(f"“{name}” is a list of dates.")
-    return [_date(each, name) for each in given]
-
-
-def _date(text: Any, name: str) -> dt.date:
-    """A day, or the day in London of a moment that has its offset."""
-    try:
-        if len(text) == 10:
-            return dt.date.fromisoformat(text)
-        moment = dt.datetime.fromisoformat(text.upper())
-    except (AttributeError, TypeError, ValueError) as error:
-        raise BadEvents(f"“{name}” is {text!r}. Write it as 2024-07-02.") from error
-    if moment.tzinfo is None:
-        raise BadEvents(f"“{name}” is {text!r}: a time needs its offset, such as Z or +01:00.")
-    return moment.astimezone(LONDON).date()
-
-
-def _event(given: Any) -> Event:
-    if not isinstance(given, dict) or given.get("kind") not in EFFECTS | BEFORE_THE_END:
-        raise BadEvents(f"{given!r} is no event: its “kind” has to be one of {', '.join(KINDS)}.")
-    until, section = given.get("until"), given.get("section") or ""
-    if not isinstance(section, str | int):
-        raise BadEvents(f"“section” is {section!r}. Write it as text: “31”.")
-    return Event(
-        given["kind"],
-        _date(given.get("on"), "on"),
-        str(section),
-        _date(until, "until") if until else None,
-        bool(given.get("partial")),
-    )
-
-
-KINDS = (*EFFECTS, *BEFORE_THE_END)

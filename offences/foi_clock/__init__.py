@@ -1,0 +1,15 @@
+"""The statutory clock of a Freedom of Information request, and the mistakes that it shows."""
+
+from offences.foi_clock.clock import (
+    ANSWER_WITHIN,
+    ASK_REVIEW_WITHIN,
+    EXTENDED_WITHIN,
+    NO_MORE_TIME,
+    ClockReading,
+    Event,
+    LegalMistake,
+    read_clock,
+    section_number,
+)
+from offences.foi_clock.histories import KINDS, BadEvents, answer
+from offences.foi_clock.working_days import Holiday, SkippedDay, WorkingDays
