@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from offences.foi_clock import ClockReading, Event, Holiday, WorkingDays, read_clock
+from offences.foi_clock import ClockReading, Event, Holiday, LegalMistake, WorkingDays, read_clock
 from offences.models import BankHoliday, FoiStep, FoiSubmission
 from offences.statistics.dates import Precision
 
@@ -24,15 +24,17 @@ def holiday_of(row: BankHoliday) -> Holiday:
     return Holiday(row.title, tuple(name for key, name in NATIONS.items() if getattr(row, key)))
 
 
-def events_of(submission: FoiSubmission) -> list[Event]:
+def events_of(submission: FoiSubmission, claimed: str = "") -> list[Event]:
     """The events of a submission whose day is known, as they are stored.
 
     A letter that nobody has said was received counts as received on the day it was sent, as an
     e-mail is; one that was sent with all others of its round, on the round's day. An outcome that
-    is recorded with its day, and has no event of its own, counts as one.
+    is recorded with its day, and has no event of its own, counts as one. `claimed` are the sections
+    of a refusal, as its exemptions have them (“12|40(2)”): the clock reads them for its mistakes.
     """
+    sections: dict[str, str] = {FoiStep.REFUSED: claimed}
     events = [
-        Event(each.kind, each.on, each.section, each.until, each.partial)
+        Event(each.kind, each.on, sections.get(each.kind, each.section), each.until, each.partial)
         for each in submission.events.all()
         if each.on_precision == Precision.DAY
     ]
@@ -42,7 +44,7 @@ def events_of(submission: FoiSubmission) -> list[Event]:
     outcome, on = submission.outcome, submission.outcome_on
     is_known = submission.outcome_precision == Precision.DAY
     if on and is_known and outcome in ENDS and kinds.isdisjoint(ENDS):
-        events.append(Event(outcome, on))
+        events.append(Event(outcome, on, sections.get(outcome, "")))
     return events
 
 
@@ -57,9 +59,16 @@ def sent_on(submission: FoiSubmission) -> dt.date | None:
     return sent
 
 
-def clock_of(submission: FoiSubmission, today: dt.date, days: WorkingDays) -> ClockReading:
+def clock_of(
+    submission: FoiSubmission, today: dt.date, days: WorkingDays, claimed: str = ""
+) -> ClockReading:
     """The clock of a submission on a day."""
-    return read_clock(events_of(submission), today, days)
+    return read_clock(events_of(submission, claimed), today, days)
+
+
+def mistakes_of(submission: FoiSubmission, clock: ClockReading) -> list[LegalMistake]:
+    """The mistakes that its clock shows; of a past round whose records have gaps none is sure."""
+    return [*clock.mistakes] if submission.round.complete else []
 
 
 def time_taken(submission: FoiSubmission, days: WorkingDays) -> tuple[int, int] | None:

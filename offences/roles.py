@@ -31,7 +31,7 @@ EVERYONE = (
     # Rounds, answers and what was read in them.
     *may("view", "foiround", "foisubmission", "foievent", "foiquery", "document", "reading"),
     *may("view", "categoryspelling", "annualcount", "recordedfigure", "practiceanswer"),
-    "view_checkanswer",
+    *may("view", "checkanswer", "exemption"),
     # Releases, and what forces said of them.
     *may("view", "release", "releasedfigure", "releasedcategory", "releasedresponse"),
     *may("view", "disclosurerule", "alreadypublic", "forcecheck", "dispute", "releasedremark"),
@@ -65,6 +65,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         # A wrong label misreads every later file. A break recorded by mistake bars every comparison
         # of its force. People ask to be taken off a list.
         *may("add change delete", "categoryspelling", "forcebreak", "forcecontact"),
+        *may("add change delete", "exemption"),  # one recorded by mistake would be published
     ),
     CHECKER: (*EVERYONE, "check_foisubmission"),
     PRESS_OFFICER: (

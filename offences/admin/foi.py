@@ -11,15 +11,18 @@ from offences import counts, models
 from offences.admin.base import (
     Exports,
     Imports,
+    ReadOnlyAdmin,
     RowsInline,
     StaffAdmin,
     by_and_at,
     choice_filter,
     column,
     link,
+    link_column,
     number_of,
 )
 from offences.admin.site import register
+from offences.staff.rounds.exemptions import mistakes_in_words, shown_exemptions
 from offences.staff.rounds.return_forms import FoiEventFormSet, breaks_from, practice_of
 from offences.staff.today.queues import list_of
 from offences.statistics.dates import in_words
@@ -159,6 +162,11 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
         people = ("entered_by", "checked_by")
         return super().get_queryset(request).select_related("force", "round", *people)
 
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and change:
+            context |= {"exemptions": shown_exemptions(obj), "mistakes": mistakes_in_words(obj)}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
     def save_model(self, request, obj, form, change) -> None:
         if not change:
             super().save_model(request, obj, form, change)
@@ -206,6 +214,17 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     own_breaks = column("changes of method", breaks_from)
     entered = by_and_at("entered", "entered")
     checked = by_and_at("checked", "checked")
+
+
+@register(models.Exemption)
+class ExemptionAdmin(Exports, ReadOnlyAdmin):
+    list_display = ["submission", "name", "scope", "public_interest", "challenge", "result", "page"]
+    list_filter = ["section", "challenge", "result", "submission__round"]
+    list_select_related = ["submission__force", "submission__round"]
+    search_fields = ["submission__force__name", "submission__force__spellings__spelling", "quote"]
+
+    name = column("section", "name", "section")
+    page = link_column("page", "Open", "foisubmission_exemptions", "submission_id")
 
 
 @register(models.FoiEvent)

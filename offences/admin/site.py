@@ -32,7 +32,9 @@ def register(model: type[Model]):
 
 # The lists of all records by the work they are for; the last are only to look at.
 GROUPS: dict[str, tuple[str, ...]] = {
-    "Collect": ("FoiRound", "FoiSubmission", "FoiEvent", "FoiQuery", "ForceContact"),
+    "Collect": (
+        *("FoiRound", "FoiSubmission", "FoiEvent", "Exemption", "FoiQuery", "ForceContact"),
+    ),
     "Check": ("AnnualCount", "RecordedFigure", "Document", "ForceBreak", "MeasureBreak"),
     "Publish": ("Release", "Dispute", "DisclosureRule", "AlreadyPublic"),
     "Press": ("CampaignEvent", "Campaign", "PressRelease", "MediaContact"),

@@ -12,6 +12,7 @@ from offences.counts.checking import (
     why_not_second,
     why_not_send_back,
 )
+from offences.counts.exemptions import refused_cells, remove_exemption, store_exemption
 from offences.counts.red_lines import Column, RedLine, red_lines
 from offences.counts.saving import (
     CellChange,

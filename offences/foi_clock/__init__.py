@@ -8,8 +8,10 @@ from offences.foi_clock.clock import (
     ClockReading,
     Event,
     LegalMistake,
+    bare_section,
     read_clock,
     section_number,
+    section_numbers,
 )
 from offences.foi_clock.histories import KINDS, BadEvents, answer
 from offences.foi_clock.working_days import Holiday, SkippedDay, WorkingDays

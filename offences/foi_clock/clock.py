@@ -130,7 +130,7 @@ def _nothing(request: _Request, event: Event) -> None:
 
 
 def _clarification_asked(request: _Request, event: Event) -> None:
-    if (_bare(event.section) or CLARIFICATION) != CLARIFICATION:
+    if (bare_section(event.section) or CLARIFICATION) != CLARIFICATION:
         request.advised = event.on
         return  # advice under section 16 stops no clock
     if request.asked_us:
@@ -159,7 +159,7 @@ def _note_slow_reply(request: _Request, asked: dt.date, on: dt.date, code: str) 
         request.add_mistake(code, on, since=asked, working_days=taken)
 
 
-def _bare(section: str) -> str:
+def bare_section(section: str) -> str:
     """A section as the Act numbers it: “40(2)” of “s.40 (2)”."""
     return re.sub(r"^s(?:ec(?:tion)?)?\.?|\s", "", section.strip(), flags=re.IGNORECASE)
 
@@ -172,7 +172,7 @@ def section_numbers(sections: str) -> frozenset[int]:
 
 def section_number(section: str) -> int | None:
     """The number of a section: 40 of “40(2)” and of “s.40”."""
-    found = re.match(r"\d+", _bare(section))
+    found = re.match(r"\d+", bare_section(section))
     return int(found[0]) if found else None
 
 

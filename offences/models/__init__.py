@@ -21,6 +21,13 @@ from offences.models.count import (
 )
 from offences.models.digest import DigestReader, SentDigest
 from offences.models.disclosure import AlreadyPublic, DisclosureRule
+from offences.models.exemption import (
+    ChallengeChoice,
+    ChallengeResult,
+    Exemption,
+    ExemptionScope,
+    PublicInterest,
+)
 from offences.models.foi import (
     BankHoliday,
     Document,

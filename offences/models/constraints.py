@@ -35,6 +35,13 @@ SAYS = {
     "event_until_of_extension": (
         "Only an extension runs until a date, and that date is not before its own."
     ),
+    "event_section_of_step": (
+        "Only a question or an extension has its section here: those of a refusal are its "
+        "exemptions."
+    ),
+    "exemption_once": "This section is recorded for the request already: change that row.",
+    "exemption_part_in_words": "Say in words which part is refused, and only then.",
+    "exemption_result_of_challenge": "Only an exemption that was challenged has a result.",
     "sent_letter_once": "This letter is being sent already.",
     "sent_letter_started_before_sent": "A letter is sent after it is handed to the mail server.",
     "sent_digest_once": "This person’s digest of that day is on its way already.",

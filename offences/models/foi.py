@@ -311,7 +311,9 @@ class FoiEvent(models.Model):
     on = models.DateField("date")
     on_precision = precision_field("date")
     until = models.DateField(null=True, blank=True, help_text="For an extension: until when.")
-    section = models.CharField(max_length=60, blank=True, help_text="Such as 43(2) or 1(3).")
+    section = models.CharField(
+        max_length=60, blank=True, help_text="Of a question or an extension, such as 1(3) or 43(2)."
+    )
     partial = models.BooleanField("in part", default=False)
     document = optional_link(Document, "events")
     note = models.CharField(max_length=300, blank=True)
@@ -326,6 +328,10 @@ class FoiEvent(models.Model):
             check(
                 "event_until_of_extension",
                 Q(until__isnull=True) | Q(kind="extension_claimed", until__gte=F("on")),
+            ),
+            check(
+                "event_section_of_step",
+                Q(section="") | Q(kind__in=["clarification_asked", "extension_claimed"]),
             ),
         ]
 

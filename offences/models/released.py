@@ -170,8 +170,8 @@ class ReleasedResponse(AddedByStep):
     source_on = models.DateField(null=True, blank=True)
     source_precision = precision_field("publication date")
     has_file = models.BooleanField(default=False, help_text="We have the force's own answer.")
-    sections = models.CharField(
-        max_length=120, blank=True, help_text="Of the Act, under which it refused: “12|40(2)”."
+    sections = models.TextField(
+        blank=True, help_text="Of the Act, under which it refused: “12|40(2)”."
     )
     working_days = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="From the request to the answer, where both are known."

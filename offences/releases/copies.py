@@ -1,6 +1,6 @@
 """The rows of a release as they are copied: the only place that fills a released row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -10,6 +10,7 @@ from offences.clocks import time_taken
 from offences.foi_clock import WorkingDays
 from offences.statistics.cells import Cell, Range, State
 from offences.statistics.dates import Precision
+from offences.statistics.notation import sections_in
 from offences.statistics.years import Year
 
 
@@ -130,7 +131,11 @@ def publication_key(figure: db.RecordedFigure) -> str:
 
 
 def copy_response(
-    release: db.Release, submission: db.FoiSubmission, asked: int | None, days: WorkingDays
+    release: db.Release,
+    submission: db.FoiSubmission,
+    asked: int | None,
+    days: WorkingDays,
+    refused_under: Iterable[str] = (),
 ) -> db.ReleasedResponse:
     round_, source = submission.round, submission.outcome_source
     taken, late = time_taken(submission, days) or (None, None)
@@ -150,16 +155,20 @@ def copy_response(
         source_on=source.published_on if source else None,
         source_precision=source.published_precision if source else Precision.DAY,
         has_file=any(d.kind in ("return", "letter") for d in submission.documents.all()),
-        sections=sections_of(submission),
+        sections=sections_of(submission, refused_under),
         working_days=taken,
         working_days_late=late,
     )
 
 
-def sections_of(submission: db.FoiSubmission) -> str:
-    """The sections under which a force refused, whole or in part: “12|40(2)”."""
-    refused = (each for each in submission.events.all() if each.kind == db.FoiStep.REFUSED)
-    return "|".join(dict.fromkeys(each.section for each in refused if each.section))[:120]
+def sections_of(submission: db.FoiSubmission, of_cells: Iterable[str]) -> str:
+    """The sections under which a force refuses, whole or in part: “12|40(2)”.
+
+    Those of its exemptions that are in force, then any other that a checked cell names.
+    """
+    claimed = [each.name for each in submission.exemptions.all() if each.is_in_force]
+    named = [each for section in of_cells for each in sections_in(section)]
+    return "|".join(dict.fromkeys([*claimed, *named]))
 
 
 def copy_category(release: db.Release, category: db.Category) -> db.ReleasedCategory:

@@ -211,14 +211,19 @@ def _responses(release: db.Release) -> Iterable[db.ReleasedResponse]:
             round__number__lte=release.last_round.number, round__measures=release.measure
         )
         .select_related("round", "force", "outcome_source")
-        .prefetch_related("documents", "events")
+        .prefetch_related("documents", "events", "exemptions")
         .order_by("-round__number", "force__slug", "number")
     )
     days = working_days()
+    refused_under = defaultdict[int, list[str]](list)
+    refused = db.AnnualCount.objects.current().filter(submission__in=submissions.order_by())
+    refused = refused.filter(submission__checked_at__isnull=False).exclude(section="")
+    for of, section in refused.order_by("section").values_list("submission", "section").distinct():
+        refused_under[of].append(section)
     sent_to = defaultdict(set)
     for each in submissions:
         if each.round.complete:
             sent_to[each.round_id].add(each.force_id)
     for each in submissions:
         asked = each.round.forces_asked or len(sent_to[each.round_id]) or None
-        yield copies.copy_response(release, each, asked, days)
+        yield copies.copy_response(release, each, asked, days, refused_under[each.pk])

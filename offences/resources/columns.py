@@ -114,6 +114,20 @@ class ManyColumn(ListColumn):
         )
 
 
+class NamesColumn(Field):
+    """Related rows in one cell of an export; an import does not read it."""
+
+    reads = ""  # as ManyColumn has it: no rows besides its own
+
+    def __init__(self, attribute: str, name: Callable[[Any], str]) -> None:
+        super().__init__(attribute, readonly=True)
+        self.name = name  # what is written of each
+
+    def export(self, instance, **kwargs):
+        rows = getattr(instance, self.attribute).all() if instance.pk else ()
+        return join_texts([self.name(row) for row in rows])
+
+
 class SpellingsColumn(ManyColumn):
     """A force's spellings. A cell adds those it has; they are deleted only on the force's page."""
 

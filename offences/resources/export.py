@@ -8,7 +8,7 @@ from import_export.resources import ModelResource, modelresource_factory
 
 from offences import counts
 from offences.models import AnnualCount
-from offences.resources.columns import ManyColumn
+from offences.resources.columns import ManyColumn, NamesColumn
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 
@@ -66,7 +66,7 @@ def related(queryset: models.QuerySet, resource: ModelResource) -> models.QueryS
     paths = {f.attribute.rpartition("__")[0] for f in fields} - {""}
     if paths:
         queryset = queryset.select_related(*sorted(paths))
-    many = (f.reads or f.attribute for f in fields if isinstance(f, ManyColumn))
+    many = (f.reads or f.attribute for f in fields if isinstance(f, ManyColumn | NamesColumn))
     return queryset.prefetch_related(*many)
 
 

@@ -183,6 +183,7 @@ class SubmissionList(ListResource):
     )
     note = ListColumn("For staff. Never published.")
 
+    exemptions = columns.NamesColumn("exemptions", lambda exemption: exemption.name)
     edition = Field("edition", readonly=True)
     opened_by = Field("opened_by__username", readonly=True)
     opened_at = Field("opened_at", widget=DateTimeWidget(), readonly=True)

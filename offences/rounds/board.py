@@ -8,14 +8,27 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    StringAgg,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Coalesce, Concat
 
-from offences.clocks import clock_of, working_days
-from offences.foi_clock import ClockReading, WorkingDays
+from offences.clocks import clock_of, mistakes_of, sent_on, working_days
+from offences.foi_clock import ClockReading, LegalMistake, WorkingDays
 from offences.models import (
     AnnualCount,
     Category,
+    Exemption,
     FoiEvent,
     FoiRound,
     FoiSubmission,
@@ -89,6 +102,8 @@ class BoardRow:
     asked: int = 0  # cells, as are the next two
     filled: int = 0
     checked: int = 0
+    mistakes: Sequence[LegalMistake] = ()
+    sections: Sequence[str] = ()  # under which the force refuses: 12, 40(2)
 
     @property
     def is_ours(self) -> bool:
@@ -120,17 +135,32 @@ class Board:
         return sum(row.is_ours for row in self.rows)
 
     @property
+    def sent_on(self) -> dt.date | None:
+        """The day on which the first of the requests was sent."""
+        started = (sent_on(row.submission) for row in self.rows)
+        return min(filter(None, started), default=None)
+
+    @property
     def holidays_end(self) -> dt.date | None:
         """The day on which the stored bank holidays end, if that is within a year; or today."""
         ends = self.days.ends_on() or self.today
         return ends if ends < self.today + dt.timedelta(days=365) else None
 
 
+def _claimed() -> Coalesce:
+    """The sections that a submission's exemptions claim: “12|40(2)”."""
+    rows = Exemption.objects.filter(submission=OuterRef("pk")).order_by().values("submission")
+    name = Concat("section", "subsection", output_field=TextField())
+    joined = rows.annotate(names=StringAgg(name, Value("|"), order_by=F("pk"))).values("names")
+    return Coalesce(Subquery(joined), Value(""), output_field=TextField())
+
+
 ANNOTATIONS = {
     "has_files": Exists(Reading.objects.filter(submission=OuterRef("pk"), stored_at__isnull=True)),
     "is_sent_back": Exists(SendBack.objects.unsettled().filter(submission=OuterRef("pk"))),
+    "claimed": _claimed(),
 }
-"""What a row needs of other tables: a file that waits to be stored, a note of a checker."""
+"""What a row needs of other tables: a file to be stored, a checker's note, the exemptions."""
 
 
 def _number(rows: QuerySet, by: str = "submission", of: str = "pk") -> Coalesce:
@@ -167,12 +197,20 @@ def board_of(round_: FoiRound, today: dt.date) -> Board:
 
 def row_of(submission: Any, today: dt.date, days: WorkingDays) -> BoardRow:
     """The row of a submission with ANNOTATIONS and its events, without its cells."""
-    clock = clock_of(submission, today, days)
+    clock = clock_of(submission, today, days, submission.claimed)
     state, left = _state(submission, clock, today), None
     if state in RUNNING and clock.due_on:
         left = -clock.working_days_late or days.between(today, clock.due_on)
     past = [each for each in submission.events.all() if each.on <= today]
-    return BoardRow(submission, clock, state, left, past[-1] if past else None)
+    return BoardRow(
+        submission,
+        clock,
+        state,
+        left,
+        past[-1] if past else None,
+        mistakes=mistakes_of(submission, clock),
+        sections=[each for each in submission.claimed.split("|") if each],
+    )
 
 
 def _state(submission: Any, clock: ClockReading, today: dt.date) -> BoardState:

@@ -13,15 +13,35 @@ from django.template.loader import render_to_string
 from offences.clocks import clock_of, sent_on, working_days
 from offences.english import and_list, counted
 from offences.foi_clock import ANSWER_WITHIN
-from offences.models import FoiRound, FoiStep, FoiSubmission, Force, LetterKind, SentLetter
+from offences.models import (
+    ChallengeChoice,
+    Exemption,
+    FoiRound,
+    FoiStep,
+    FoiSubmission,
+    Force,
+    LetterKind,
+    SentLetter,
+)
 from offences.refused import Refused
 from offences.returns.own_form import form_code
 from offences.rounds.earlier_figures import EarlierFigures
 from offences.statistics.years import Year
+from offences.words.challenges import challenge_in_words, is_under_act
 
 PLACES = (
     *("force", "reference", "their_reference", "measures", "tables", "years", "first_year"),
-    *("last_year", "last_year_figure", "due", "sent_on", "days_late", "round", "nation", "sender"),
+    *(
+        "last_year",
+        "last_year_figure",
+        "due",
+        "sent_on",
+        "days_late",
+        "round",
+        "nation",
+        "exemptions",
+    ),
+    "sender",
 )
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _SUBJECT = re.compile(r"Subject:[ \t]*(\S.*)\n+", re.IGNORECASE)
@@ -98,7 +118,7 @@ class RoundLetters:
     def offices(self) -> list[tuple[FoiSubmission, ...]]:
         """The submissions that can have such a letter, those of a joint office as one."""
         rows = self.round.submissions.select_related("force").prefetch_related(
-            "events", "letters", "force__contacts"
+            "events", "letters", "exemptions", "force__contacts"
         )
         found: dict[tuple[str, int], list[FoiSubmission]] = defaultdict(list)
         for row in rows.order_by("force__area", "number"):
@@ -134,9 +154,12 @@ class RoundLetters:
         state = self._clock(row).state
         if self.kind == LetterKind.CHASE:
             return state == "overdue"
-        is_asked = any(each.kind == FoiStep.REVIEW_ASKED for each in row.events.all())
-        is_refused = row.outcome == FoiSubmission.Outcome.REFUSED
-        return not is_asked and (is_refused or state in ("refused", "refused_late"))
+        if any(each.kind == FoiStep.REVIEW_ASKED for each in row.events.all()):
+            return False
+        if row.outcome == FoiSubmission.Outcome.REFUSED or state in ("refused", "refused_late"):
+            return True
+        # An answer that refuses a part; before it is late a review would be asked too early.
+        return bool(to_challenge(row)) and state in ("answered", "answered_late", "overdue")
 
     def _clock(self, row: FoiSubmission):
         return clock_of(row, self.today, self.days)
@@ -188,6 +211,10 @@ class RoundLetters:
             "sent_on": and_list([_day(day) for day in sorted(sent)]),
             "days_late": counted(late, "working days"),
             "nation": and_list([*dict.fromkeys(each.nation for each in force)]),
+            "exemptions": challenge_in_words(
+                ((each.name, each.quote) for row in rows for each in to_challenge(row)),
+                under_act=all(is_under_act(each.nation) for each in force),
+            ),
         }
 
     def _figure(self, force: Force, forces: int) -> str:
@@ -196,6 +223,15 @@ class RoundLetters:
         names = {f: f" {f.measure.phrase}" if len(figures) > 1 else "" for f in figures}
         text = and_list([f"{f.written}{names[f]} for {f.year}" for f in figures]) or NOTHING
         return f"{force.name}: {text}" if forces > 1 else text
+
+
+def to_challenge(submission: FoiSubmission) -> list[Exemption]:
+    """The exemptions of a request that a review is to look at: all but those we accept."""
+    return [
+        each
+        for each in submission.exemptions.all()
+        if each.is_in_force and each.challenge != ChallengeChoice.ACCEPTED
+    ]
 
 
 def address_of(forces: Iterable[Force]) -> str:

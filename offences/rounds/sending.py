@@ -19,7 +19,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from offences.mail import deliver
-from offences.models import FoiEvent, FoiRound, FoiStep, LetterKind, SentLetter
+from offences.models import FoiEvent, FoiRound, FoiStep, FoiSubmission, LetterKind, SentLetter
+from offences.refused import Refused
 from offences.rounds.form import RoundForms, file_name
 from offences.rounds.merging import MergedLetter, address_of
 
@@ -120,10 +121,27 @@ def _message(letters: list[SentLetter], forms: RoundForms) -> EmailMessage:
     headers = {"Message-ID": first.message_id}
     message = EmailMessage(first.subject, first.body, to=[to], headers=headers)
     if first.kind == LetterKind.SENT:
-        for each in letters:
-            book = forms.workbook(each.submission, each.reserved_at)
-            message.attach(file_name(each.submission), book, XLSX)
+        _attach(message, [each.submission for each in letters], forms, first.reserved_at)
     return message
+
+
+def _attach(
+    message: EmailMessage, rows: Iterable[FoiSubmission], forms: RoundForms, now: dt.datetime
+) -> None:
+    for each in rows:
+        message.attach(file_name(each), forms.workbook(each, now), XLSX)
+
+
+def send_test(round_: FoiRound, letter: MergedLetter, *, by: User, now: dt.datetime) -> None:
+    """Send one merged letter to the person who asks, as the force would get it; log nothing."""
+    if not by.email:
+        raise Refused("Your account has no e-mail address. The data lead adds it.")
+    message = EmailMessage(f"Test: {letter.subject}", letter.body, to=[by.email])
+    if letter.kind == LetterKind.SENT:
+        _attach(message, letter.submissions, RoundForms(round_), now)
+    state, error = deliver(message, lambda: True)
+    if error:
+        raise Refused(f"The test was not sent, or may not have arrived ({state}): {error}")
 
 
 def _digest(message: EmailMessage) -> str:

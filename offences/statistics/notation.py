@@ -15,7 +15,9 @@ MONTHS = (
 _APRIL_TO_MARCH = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 
 _STATES = ("value", "suppressed", "not_held", "not_available", "refused", "blank")
-_SECTION = re.compile(r"s\.[0-9]{1,3}[A-Z]{0,2}(?:\((?:[0-9]{1,3}[A-Z]{0,2}|[a-z]{1,4})\))*")
+_ONE_SECTION = r"s\.[0-9]{1,3}[A-Z]{0,2}(?:\((?:[0-9]{1,3}[A-Z]{0,2}|[a-z]{1,4})\))*"
+_SECTION = re.compile(rf"{_ONE_SECTION}(?:, {_ONE_SECTION})*")
+LONGEST_SECTION = 60
 
 
 @dataclass(frozen=True)
@@ -95,10 +97,13 @@ _WORDS = {
 _BELOW = re.compile(rf"(?:<|under|fewer than|less than) ?({_NUMBER})")
 _UP_TO = re.compile(rf"(?:<=|≤) ?({_NUMBER})")
 _BETWEEN = re.compile(rf"({_NUMBER}) ?(?:-|to) ?({_NUMBER})")
+_PART_OF_ACT = r"([0-9]{1,3}[a-z]{0,2}) ?((?:\((?:[0-9]{1,3}[a-z]{0,2}|[a-z]{1,4})\))*)"
+_NAMED = r"(?:sections?|ss?\.?) ?"
 _REFUSED = re.compile(
-    r"(?:refused,? )?(?:section|s\.?) ?([0-9]{1,3}[a-z]{0,2}) ?"
-    r"((?:\((?:[0-9]{1,3}[a-z]{0,2}|[a-z]{1,4})\))*)"
+    rf"(?:refused,? )?{_NAMED}{_PART_OF_ACT}"
+    rf"(?: ?(?:,|;|/|\+|&|and|, and) ?(?:{_NAMED})?{_PART_OF_ACT})*"
 )
+_EACH_SECTION = re.compile(_PART_OF_ACT)
 _VALUE = re.compile(
     rf"(?P<number>{_NUMBER}) ?(?P<flags>e|p|ep|pe)?"
     r"(?: ?\((?P<inside>[^()]*)\)| (?P<after>[a-z].*))?"
@@ -112,8 +117,9 @@ def read_entry(text: str, year: Year | None = None) -> Entry | None:
 
     Accepted: 68, 1,234 or 1 234; <5, under 5 or 1-4 for a withheld number; * for one withheld
     without limits; 0, nil or none; - for a cell the force left blank; not held; [x]; refused, or
-    the section, s.12; 19 Apr-Sep for part of the year; 12e estimated, 12p provisional.
-    Anything else raises NotACount. `year` only serves to check calendar years typed with months.
+    the sections, s.12 or s.31, s.40(2); 19 Apr-Sep for part of the year; 12e estimated, 12p
+    provisional. Anything else raises NotACount. `year` only serves to check calendar years typed
+    with months.
     """
     plain = text.translate(_PLAIN).replace("–", "-").replace("—", "-").replace("−", "-")
     plain = " ".join(plain.split()).casefold()
@@ -130,7 +136,7 @@ def read_entry(text: str, year: Year | None = None) -> Entry | None:
     if found := _BETWEEN.fullmatch(plain):
         return _withheld(_number(found[1], typed), _number(found[2], typed), typed)
     if found := _REFUSED.fullmatch(plain):
-        return Entry("refused", section=_section(found[1], found[2]))
+        return Entry("refused", section=_sections(plain, typed))
     if (found := _VALUE.fullmatch(plain)) and not _ESTIMATE.fullmatch(plain):
         months = found["inside"] if found["inside"] is not None else found["after"]
         return Entry(
@@ -150,6 +156,19 @@ def _number(digits: str, typed: str) -> int:
     if len(plain) > len(str(LARGEST)) or int(plain) > LARGEST:
         raise NotACount(f"{typed} is too large: the largest number taken is {LARGEST:,}.")
     return int(plain)
+
+
+def sections_in(section: str) -> tuple[str, ...]:
+    """The sections of a refused entry, as the Act numbers them: 31 and 40(2) of “s.31, s.40(2)”."""
+    return tuple(each.removeprefix("s.") for each in section.split(", ") if each)
+
+
+def _sections(words: str, typed: str) -> str:
+    """The sections of a refusal, each once: “s.31, s.40(2)”."""
+    found = ", ".join(dict.fromkeys(_section(*each) for each in _EACH_SECTION.findall(words)))
+    if len(found) > LONGEST_SECTION:
+        raise NotACount(f"{typed} has too many sections: type those that matter most.")
+    return found
 
 
 def _section(number: str, parts: str) -> str:

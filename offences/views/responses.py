@@ -14,6 +14,7 @@ from offences.trends import late_of, recorded_of
 from offences.views.moment import page, public_state
 from offences.views.tables import numbers_differ
 from offences.words.cells import round_in_words
+from offences.words.challenges import is_under_act
 from offences.words.panels import forces
 from offences.words.round import (
     ENDINGS,
@@ -46,7 +47,9 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
     for row in rows:
         by_force[row.force].append(row)
     endings = _endings(by_force, names, _lateness(of_release))
-    sections = [each for row in rows for each in row.sections.split("|") if each]
+    under_act = {force.slug for force in everyone if is_under_act(force.nation)}
+    of_act = (row.sections.split("|") for row in rows if row.force in under_act)
+    sections = [each for row in of_act for each in row if each]
     whom, not_known = who_was_asked(first.round_asked, len(by_force))
     return page(
         request,

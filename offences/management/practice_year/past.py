@@ -127,27 +127,40 @@ def _submissions(
             outcome_on=ended,
             reason="Section 12: it would take too long" if answer.section else "",
         )
-        steps += [(force.slug, db.FoiStep.SENT, round_.sent_on, "")]
-        steps += [(force.slug, db.FoiStep.ACKNOWLEDGED, office.days.after(round_.sent_on, 2), "")]
+        steps += [(force.slug, db.FoiStep.SENT, round_.sent_on)]
+        steps += [(force.slug, db.FoiStep.ACKNOWLEDGED, office.days.after(round_.sent_on, 2))]
         if answer.outcome != Outcome.NO_RESPONSE:
             kind = db.FoiStep.REFUSED if answer.section else db.FoiStep.ANSWERED
-            steps += [(force.slug, kind, ended, answer.section)]
+            steps += [(force.slug, kind, ended)]
     db.FoiSubmission.objects.bulk_create(made.values(), batch_size=500)
     db.FoiEvent.objects.bulk_create(
         [
             db.FoiEvent(
-                submission=made[slug],
-                kind=kind,
-                on=on,
-                section=section,
-                recorded_by=by,
-                recorded_at=at(on, 16),
+                submission=made[slug], kind=kind, on=on, recorded_by=by, recorded_at=at(on, 16)
             )
-            for slug, kind, on, section in steps
+            for slug, kind, on in steps
         ],
         batch_size=500,
     )
+    claim_cost(office, [made[slug] for slug, answer in answers.items() if answer.section])
     return made
+
+
+def claim_cost(office: PracticeOffice, submissions: Iterable[db.FoiSubmission]) -> None:
+    """Record that these forces refused under section 12, each on the day of its refusal."""
+    by = office.staff["data-officer"]
+    db.Exemption.objects.bulk_create(
+        db.Exemption(
+            submission=each,
+            section="12",
+            subsection="(1)",
+            quote="To find the figures would take more than 18 hours.",
+            public_interest=db.PublicInterest.NOT_NEEDED,
+            recorded_by=by,
+            recorded_at=at(each.outcome_on or office.dates.today, 16),
+        )
+        for each in submissions
+    )
 
 
 def enter(

@@ -110,6 +110,7 @@ def _submissions(
         ],
         batch_size=500,
     )
+    past.claim_cost(office, [each for each in made.values() if each.outcome == Outcome.REFUSED])
     refused = next(slug for slug, state in states.items() if state is BoardState.REFUSED)
     db.FoiSubmission.objects.create(
         round=round_,
@@ -142,9 +143,9 @@ def _steps(office: PracticeOffice, state: BoardState, spread: int) -> Iterator[D
     elif state is BoardState.PART_ANSWERED:
         yield DatedStep(Step.ANSWERED, after(sent, 20), partial=True)
     elif state is BoardState.REFUSED:
-        yield DatedStep(Step.REFUSED, after(sent, 19), "12")
+        yield DatedStep(Step.REFUSED, after(sent, 19))
     elif state in (BoardState.IN_REVIEW, BoardState.REVIEW_OVERDUE, BoardState.WITH_ICO):
-        yield DatedStep(Step.REFUSED, after(sent, 3), "12")
+        yield DatedStep(Step.REFUSED, after(sent, 3))
         asked = dates.back(10) if state is BoardState.IN_REVIEW else after(sent, 4)
         yield DatedStep(Step.REVIEW_ASKED, asked)
         if state is BoardState.WITH_ICO:

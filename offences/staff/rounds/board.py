@@ -20,6 +20,8 @@ from offences.rounds.due_calendar import CalendarDay, due_calendar
 from offences.rounds.shared_steps import record_step
 from offences.staff.pages import by_and_now, log_change, posted, require, show_page, staff_page
 from offences.staff.rounds.letters import letters_page
+from offences.staff.rounds.plan_line import plan_line
+from offences.words.legal_mistakes import mistake_in_words
 
 CHANGE_STEPS = "change_foisubmission"
 
@@ -33,7 +35,7 @@ WORDS: dict[BoardState, tuple[str, str]] = {
     BoardState.PART_ANSWERED: ("Answered in part", "Ask for the rest"),
     BoardState.SENT_BACK: ("Sent back by a checker", "Correct it"),
     BoardState.TO_CHECK: ("Answered, to check", "Check it"),
-    BoardState.REFUSED: ("Refused", "Ask for a review"),
+    BoardState.REFUSED: ("Refused", "Challenge it"),
     BoardState.NOT_SENT: ("Not sent", "Send the letter"),
     BoardState.WAITING: ("Waiting", ""),
     BoardState.ACKNOWLEDGED: ("Acknowledged", ""),
@@ -45,25 +47,13 @@ WORDS: dict[BoardState, tuple[str, str]] = {
     BoardState.UNKNOWN: ("Not known", ""),
 }
 # The letter that is the next step.
-LETTERS = {
-    BoardState.NOT_SENT: LetterKind.SENT,
-    BoardState.OVERDUE: LetterKind.CHASE,
-    BoardState.REFUSED: LetterKind.REVIEW,
-}
-# Warnings of the clock that staff have to know of, in words.
-MISTAKES = {
-    "extension_not_allowed": "claimed more time under a section that allows none",
-    "extension_late": "claimed more time after the due date",
-    "extension_again": "claimed more time a second time",
-    "extension_over_40": "claimed more than 40 working days in all",
-    "extension_while_with_us": "claimed more time while its question was with us",
-    "clarification_after_due": "asked a question after the due date, which stops no clock",
-    "clarification_not_asked": "was sent a clarification that it had not asked for",
-    "review_too_early": "was asked for a review before the answer was late",
-    "review_asked_late": "was asked for a review later than 40 working days after its answer",
-    "review_not_asked": "answered a review that nobody asked for",
-    "duplicate_received": "received the request twice; the first one counts",
-    "before_receipt": "has a step dated before the request was received",
+LETTERS = {BoardState.NOT_SENT: LetterKind.SENT, BoardState.OVERDUE: LetterKind.CHASE}
+PAGES = {
+    BoardState.TO_STORE: "grid",
+    BoardState.SENT_BACK: "grid",
+    BoardState.TO_CHECK: "check",
+    BoardState.REFUSED: "exemptions",
+    BoardState.PART_ANSWERED: "exemptions",
 }
 
 
@@ -119,7 +109,8 @@ class StepForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def round_board(request: HttpRequest, object_id: int) -> HttpResponse:
     """The state of every request of a round, the most urgent first."""
-    round_, today = get_object_or_404(FoiRound, pk=object_id), timezone.localdate()
+    rounds, today = FoiRound.objects.select_related("event"), timezone.localdate()
+    round_ = get_object_or_404(rounds, pk=object_id)
     board = board_of(round_, today)
     form = StepForm(board, posted(request), initial={"on": today})
     if request.method == "POST":
@@ -141,6 +132,7 @@ def round_board(request: HttpRequest, object_id: int) -> HttpResponse:
         title=f"Board of {round_.name}",
         subject=round_,
         board=board,
+        plan=plan_line(round_, board.sent_on, board.days, today),
         rows=shown,
         chips=chips,
         states=states,
@@ -156,7 +148,9 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
         calendar: Sequence[Sequence[CalendarDay]] = ()
         if row.state in RUNNING and clock.clock_started and clock.due_on:
             calendar = due_calendar(clock.clock_started, clock.due_on, board.days)
-        mistakes = [MISTAKES[code] for code in clock.warnings if code in MISTAKES]
+        if row.state == BoardState.REFUSED and not row.sections:
+            step = "Record its section"
+        mistakes = [mistake_in_words(each) for each in row.mistakes]
         return ShownRow(row, name, step, _step_page(row), calendar, mistakes)
 
     return shown
@@ -166,12 +160,7 @@ def _step_page(row: BoardRow) -> str:
     """The page on which the next step is taken."""
     if kind := LETTERS.get(row.state):
         return letters_page(row.submission.round, kind)
-    pages = {
-        BoardState.TO_STORE: "grid",
-        BoardState.SENT_BACK: "grid",
-        BoardState.TO_CHECK: "check",
-    }
-    page = pages.get(row.state, "change")
+    page = PAGES.get(row.state, "change")
     return reverse(f"admin:offences_foisubmission_{page}", args=[row.submission.pk])
 
 

@@ -24,7 +24,9 @@ from offences.rounds.plan import plan_of
 from offences.staff import worker
 from offences.staff.names import signed_in
 from offences.staff.pages import by_and_now, log_change, show_page, staff_page
+from offences.staff.rounds.exemptions import shown_exemptions
 from offences.staff.rounds.plan_check import check_plan
+from offences.words.challenges import checklist_of_all
 
 SENDS = ("add_sentletter",)
 TITLES = {
@@ -71,7 +73,28 @@ def round_letters(request: HttpRequest, object_id: int) -> HttpResponse:
             round_.save(update_fields=["letter"])
             log_change(request, round_, "Changed the letter.")
             messages.success(request, "The letter is stored. Nothing is sent yet.")
+        if "test" in request.POST and (shown := _shown(request, letters)):
+            _send_test(request, round_, shown)
     return _show(request, round_, kind, text, letters, refusal)
+
+
+def _shown(request: HttpRequest, letters: Sequence[MergedLetter]) -> MergedLetter | None:
+    """The letter that is previewed: the one that was chosen, else the first."""
+    chosen = request.POST.get("show")
+    of_choice = (each for each in letters if str(each.pk) == chosen)
+    return next(of_choice, letters[0] if letters else None)
+
+
+def _send_test(request: HttpRequest, round_: FoiRound, letter: MergedLetter) -> None:
+    """Send the previewed letter to the person who asks for it, and to nobody else."""
+    step = by_and_now(request)
+    try:
+        sending.send_test(round_, letter, **step)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        words = f"A test went to {step['by'].email} alone. {letter.name} got nothing."
+        messages.success(request, words)
 
 
 def _show(
@@ -92,7 +115,7 @@ def _show(
     if kind == LetterKind.SENT:
         near = similar_requests(round_.measures.all(), today, days, besides=round_)
     forces = [one.force_id for each in letters for one in each.submissions]
-    one = next((each for each in letters if str(each.pk) == request.POST.get("show")), None)
+    shown = _shown(request, letters)
     log = SentLetter.objects.filter(submission__round=round_, kind=kind)
     log = log.select_related("submission__force", "reserved_by")
     by_message = {each.message_id: each for each in log}.values()
@@ -110,7 +133,11 @@ def _show(
         refusal=refusal,
         letters=letters,
         wanted=wanted,
-        shown=one or (letters[0] if letters else None),
+        shown=shown,
+        exemptions=[each for row in shown.submissions for each in shown_exemptions(row)]
+        if shown and kind == LetterKind.REVIEW
+        else (),
+        general=checklist_of_all(),
         similar=[near[pk] for pk in forces if pk in near],
         log=log,
         unsure=[each for each in by_message if each.started_at and not each.sent_at],

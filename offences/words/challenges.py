@@ -1,0 +1,68 @@
+"""What to look at before a refusal is challenged, and what the request for a review says of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from offences.foi_clock import NO_MORE_TIME, section_number
+from offences.words import text_table
+
+_TEXTS = text_table("challenges")
+OWN_LAW = frozenset({"Scotland", "Jersey", "Guernsey", "Isle of Man"})
+"""Where forces answer under a law of their own, whose sections have other numbers."""
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """One thing to look at in a refusal, and where it comes from."""
+
+    text: str
+    source: str
+
+
+def is_under_act(nation: str) -> bool:
+    """Whether the sections of a force's answer are those of the Act of 2000."""
+    return nation not in OWN_LAW
+
+
+def is_qualified(section: str) -> bool:
+    """Whether a section asks for the public interest to be weighed; the others are absolute."""
+    return section_number(section) not in NO_MORE_TIME
+
+
+def checklist_of(section: str) -> list[ChecklistItem]:
+    """What to look at where this section is claimed."""
+    number = section_number(section)
+    items = list(_items(str(number)))
+    if is_qualified(section):
+        items.append(_item(_TEXTS["test"].format(section=number)))
+    return items
+
+
+def checklist_of_all() -> list[ChecklistItem]:
+    """What to look at in every refusal."""
+    return list(_items("all"))
+
+
+def _items(key: str) -> Iterator[ChecklistItem]:
+    n = 1
+    while text := _TEXTS.get(f"{key}.{n}"):
+        yield _item(text)
+        n += 1
+
+
+def _item(text: str) -> ChecklistItem:
+    words, _, source = text.partition(" | ")
+    return ChecklistItem(words, source)
+
+
+def challenge_in_words(claims: Iterable[tuple[str, str]], *, under_act: bool = True) -> str:
+    """The paragraphs of a letter about sections, each with the force's own words of it."""
+    found = [_paragraph(*each, under_act) for each in dict(claims).items()]
+    return "\n\n".join(found) or _TEXTS["none.letter" if under_act else "own.letter"]
+
+
+def _paragraph(section: str, quote: str, under_act: bool) -> str:
+    key = f"{section_number(section)}.letter" if under_act else "other.letter"
+    asks = _TEXTS.get(key, _TEXTS["other.letter"])
+    words = f"You wrote: “{quote.strip().rstrip('.')}”. " if quote.strip() else ""
+    return f"Section {section}. {words}{asks}"
