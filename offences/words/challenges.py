@@ -1,4 +1,4 @@
-"""What to look at before a refusal is challenged, and what the request for a review says of it."""
+"""Checklists for challenging a refusal, and what the request for a review says of it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

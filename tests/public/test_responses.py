@@ -73,3 +73,12 @@ def test_the_sections_of_refusals_are_explained_once(client, db):
     assert text.count("Section 12 Finding the answer would cost the force more") == 1
     assert "Section 40 The answer could tell something about a person" in text
     assert "Section 99" not in text
+
+
+def test_sections_of_another_law_are_not_explained_by_the_act(client, db):
+    made, (first, *_) = published()
+    answer(made, first, "refused", reason="section 12", sections="12")
+    first.nation = "Scotland"
+    first.save()
+    text = words(client)
+    assert "section 12" in text and "Section 12 " not in text

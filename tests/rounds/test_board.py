@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from offences.models import BankHoliday, FoiEvent, FoiSubmission
+from offences.models import BankHoliday, Exemption, FoiEvent, FoiSubmission
 from offences.rounds.board import BoardState, board_of
+from offences.staff.rounds.plan_line import plan_line
 from tests import worlds
 
 pytestmark = pytest.mark.both_databases
@@ -109,6 +110,60 @@ def test_the_page_shows_days_and_the_calendar_that_explains_them(client, world, 
     assert '<td class="start">0</td>' in html and '<td class="due">20</td>' in html
     assert "Early May bank holiday" in html
     assert "Fenmouth" not in page_of(client, world, q="oak").content.decode()
+
+
+def test_a_refused_row_leads_to_its_exemptions_and_names_them(client, world):
+    refused = world.asked["Tarnhead"]
+    refused.outcome = "refused"
+    refused.save()
+    client.force_login(world.officer)
+    page = reverse("admin:offences_foisubmission_exemptions", args=[refused.pk])
+    assert f'href="{page}">Record its section</a>' in page_of(client, world).content.decode()
+    for section, subsection in (("12", ""), ("40", "(2)")):
+        Exemption.objects.create(
+            submission=refused,
+            section=section,
+            subsection=subsection,
+            recorded_by=world.officer,
+            recorded_at=worlds.NOW,
+        )
+    html = page_of(client, world).content.decode()
+    assert f'href="{page}">Challenge it</a>' in html and "s.12, s.40(2)" in html
+
+
+def test_a_legal_mistake_says_what_happened_when_and_what_to_do(client, world, time_machine):
+    time_machine.move_to(dt.datetime(2026, 6, 1, 9, tzinfo=dt.UTC), tick=False)
+    step(world, "Oakshire", "refused", dt.date(2026, 5, 20))
+    step(world, "Fenmouth", "extension_claimed", dt.date(2026, 4, 20), section="40(2)")
+    client.force_login(world.officer)
+    html = page_of(client, world).content.decode()
+    assert "The refusal of 20 May 2026 came after 13 May 2026" in html
+    assert "No section is recorded for the refusal of 20 May 2026." in html
+    assert "More time was claimed on 20 April 2026 under section 40(2), which allows none." in html
+
+
+def test_the_plan_is_a_line_with_today_on_it(client, world, time_machine):
+    time_machine.move_to(dt.datetime(2026, 5, 25, 9, tzinfo=dt.UTC), tick=False)
+    client.force_login(world.officer)
+    assert 'class="plan"' not in page_of(client, world).content.decode()  # nothing is planned
+    world.round.freeze_on, world.round.sign_off_on = dt.date(2026, 6, 12), dt.date(2026, 7, 3)
+    world.round.save()
+    html = page_of(client, world).content.decode()
+    steps = plan_line(world.round, SENT, board_of(world.round, SENT).days, dt.date(2026, 5, 25))
+    assert [(each.name, each.on, each.is_past, each.reached) for each in steps] == [
+        ("sent", SENT, True, None),
+        ("due date", DUE, True, 40),
+        ("freeze", dt.date(2026, 6, 12), False, None),
+        ("sign-off", dt.date(2026, 7, 3), False, None),
+    ]
+    assert html.count("Today, 25 May") == 1 and "14 working days left" in html
+
+
+@pytest.mark.parametrize("day", [SENT, DUE, dt.date(2026, 6, 12), dt.date(2026, 8, 1)])
+def test_today_is_once_on_the_line_whatever_the_day(world, day):
+    world.round.freeze_on = dt.date(2026, 6, 12)
+    steps = plan_line(world.round, SENT, board_of(world.round, SENT).days, day)
+    assert sum(each.reached is not None for each in steps) == 1
 
 
 def test_one_step_is_recorded_for_many_and_for_none_twice(client, world, time_machine):

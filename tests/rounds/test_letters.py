@@ -15,7 +15,7 @@ from aiosmtpd.controller import Controller
 from django.db import connection
 from django.urls import reverse
 
-from offences.models import BankHoliday, FoiEvent, FoiRound, FoiSubmission, SentLetter
+from offences.models import BankHoliday, Exemption, FoiEvent, FoiRound, FoiSubmission, SentLetter
 from offences.refused import Refused
 from offences.returns.own_form import form_code
 from offences.rounds import sending
@@ -384,7 +384,62 @@ def test_a_refusal_is_sent_to_review_once(world, server):
     assert letters_of(world, "review") == []
 
 
+def exempt(w, area, section, **more):
+    return Exemption.objects.create(
+        submission=w.asked[area], section=section, recorded_by=w.officer, recorded_at=NOW, **more
+    )
+
+
+def test_a_review_asks_about_every_section_but_those_we_accept(world):
+    FoiSubmission.objects.filter(force__area="Oakshire").update(outcome="refused")
+    exempt(world, "Oakshire", "12", quote="It would take 30 hours.")
+    exempt(world, "Oakshire", "40", subsection="(2)", challenge="accepted")
+    (letter,) = letters_of(world, "review")
+    assert "Section 12. You wrote: “It would take 30 hours”. Please send us" in letter.body
+    assert "Section 40" not in letter.body
+
+
+def test_an_answer_that_refuses_a_part_can_be_sent_to_review_once_it_is_there(world):
+    step = {"submission": world.asked["Oakshire"], "on": NOW.date() - dt.timedelta(days=10)}
+    FoiEvent.objects.create(kind="sent", **step)
+    exempt(world, "Oakshire", "40", subsection="(2)", scope="part", part="the ages")
+    assert letters_of(world, "review") == []
+    FoiEvent.objects.create(kind="answered", **step)
+    (letter,) = letters_of(world, "review")
+    assert letter.name == "Oakshire"
+
+
 # The pages
+
+
+def test_a_test_goes_to_the_person_alone_and_is_logged_nowhere(client, world, page, server):
+    form = {"kind": "sent", "text": default_text("sent"), "test": "1"}
+    form["show"] = world.asked["Oakshire"].pk
+    html = client.post(page, form).content.decode()
+    assert "Your account has no e-mail address." in html and server.inbox == []
+    world.officer.email = "ann@charity.example.org"
+    world.officer.save()
+    html = client.post(page, form).content.decode()
+    assert "A test went to ann@charity.example.org alone. Oakshire got nothing." in html
+    (message,) = server.inbox
+    assert server.recipients == ["ann@charity.example.org"]
+    assert message["Subject"].startswith("Test: ")
+    assert "Oakshire Police" in message.get_body().get_content()
+    assert len([*message.iter_attachments()]) == 1
+    assert not SentLetter.objects.exists() and not FoiEvent.objects.exists()
+    world.round.refresh_from_db()
+    assert world.round.letter == ""
+    server.refuses.add("ann@charity.example.org")
+    assert "The test was not sent:" in client.post(page, form).content.decode()
+
+
+def test_the_checklist_is_beside_the_letter_that_challenges(client, world, page):
+    FoiSubmission.objects.filter(force__area="Oakshire").update(outcome="refused")
+    html = client.get(page, {"kind": "review"}).content.decode()
+    assert "record that of Oakshire" in html
+    exempt(world, "Oakshire", "12")
+    html = client.get(page, {"kind": "review"}).content.decode()
+    assert "Is there an estimate" in html and "FOI Act, section 17(1)" in html
 
 
 @pytest.fixture

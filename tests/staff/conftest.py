@@ -12,6 +12,7 @@ from offences.models import (
     CategorySpelling,
     DisclosureRule,
     Document,
+    Exemption,
     FoiEvent,
     FoiQuery,
     ForceBreak,
@@ -122,6 +123,9 @@ def with_everything(w: worlds.World) -> worlds.World:
     w.file.file.save("northshire.pdf", ContentFile(PDF))
     w.submission.documents.add(w.file)
     FoiEvent.objects.create(submission=w.submission, kind="sent", on=NOW.date())
+    Exemption.objects.create(
+        submission=w.submission, section="40", recorded_by=w.officer, recorded_at=NOW
+    )
     MeasureBreak.objects.create(measure=w.measure, year=2016, why="Counted anew.")
     PracticeAnswer.objects.create(
         submission=w.submission, question="flag", answer="Partly", document=w.file

@@ -11,6 +11,7 @@ from offences.models import (
     Campaign,
     Category,
     Document,
+    Exemption,
     FoiEvent,
     FoiRound,
     FoiSubmission,
@@ -91,6 +92,10 @@ def _returns(w, round_, forces, papers, rows, years) -> None:
     )
     FoiEvent.objects.bulk_create(
         FoiEvent(submission=each, kind="sent", on=NOW.date()) for each in of
+    )
+    Exemption.objects.bulk_create(
+        Exemption(submission=each, section="12", recorded_by=w.officer, recorded_at=NOW)
+        for each in of
     )
     AnnualCount.objects.bulk_create(
         (

@@ -30,6 +30,7 @@ ROLE_OF = {
 # What a role may do, but on other pages than those of the table.
 ELSEWHERE = {
     "annualcount": ("add", "change"),  # in the grid of a return, and by import
+    "exemption": ("add", "change", "delete"),  # on the page of its request
     "dispute": ("add",),  # on a release's page for the force
     "foiquery": ("add",),  # on the page of a reading
     "pressrelease": ("add",),  # drafted from an event
@@ -75,6 +76,7 @@ OTHERS = {
     "offences_foisubmission_work": ("d", "d"),
     "offences_foiround_forms": ("d", ""),
     "offences_foisubmission_form": ("d", ""),
+    "offences_foisubmission_exemptions": (ROLES, "d"),
     "offences_foisubmission_grid": (ROLES, "d"),
     "offences_foisubmission_read": ("", ROLES),
     "offences_foisubmission_check": (ROLES, "c"),

@@ -72,6 +72,7 @@ def test_an_entry_as_written_reads_back_as_itself(entry):
         (Entry("suppressed", low=1000, high=2000), "1,000-2,000"),
         (Entry("refused"), "refused"),
         (Entry("refused", section="s.40(2)"), "s.40(2)"),
+        (Entry("refused", section="s.31, s.40(2)"), "s.31, s.40(2)"),
         (Entry("not_held"), "not held"),
         (Entry("not_available"), "[x]"),
         (Entry("blank"), "-"),

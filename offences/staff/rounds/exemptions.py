@@ -1,4 +1,4 @@
-"""The exemptions of one request: recorded, marked in its cells, looked at before a challenge."""
+"""The exemptions of one request: recorded, marked in its cells, checked before a challenge."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,13 @@ from offences.staff.pages import (
 )
 from offences.statistics.notation import NotACount, read_entry, sections_in
 from offences.statistics.years import Year
-from offences.words.challenges import ChecklistItem, checklist_of, checklist_of_all, is_qualified
+from offences.words.challenges import (
+    ChecklistItem,
+    checklist_of,
+    checklist_of_all,
+    is_qualified,
+    is_under_act,
+)
 from offences.words.legal_mistakes import mistake_in_words
 from offences.words.round import sections_in_words
 
