@@ -65,7 +65,7 @@ class TestTasks(TestCase):
         (due,) = self.rows(BoardState.DUE_TODAY)
         claimed = due.submission.events.get(kind="extension_claimed")
         assert (claimed.section, claimed.until) == ("43(2)", TODAY)
-        assert "claimed more than 40 working days in all" in self.board()
+        assert "ends later than 40 working days after the request" in self.board()
         assert len(BoardState) == 18
 
     def test_2_an_acknowledgement_is_recorded_once(self):
