@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
                 ('outcome', models.CharField(choices=[('awaited', 'awaited'), ('answered', 'answered'), ('part_answered', 'answered in part'), ('refused', 'refused'), ('no_response', 'no answer'), ('unknown', 'not known')], default='awaited', max_length=15)),
                 ('outcome_on', models.DateField(blank=True, null=True, verbose_name='outcome date')),
                 ('outcome_precision', models.CharField(choices=[('day', 'to the day'), ('month', 'to the month'), ('year', 'to the year')], default='day', help_text='How exactly the date is known. Never make a date look more exact than it is.', max_length=5, verbose_name='outcome date known')),
-                ('reason', models.CharField(blank=True, help_text='The reason the force gave, with its sections.', max_length=300)),
+                ('reason', models.CharField(blank=True, help_text='The reason the force gave, in a few words.', max_length=300)),
                 ('note', models.TextField(blank=True, help_text='For staff. Never published.')),
                 ('opened_at', models.DateTimeField(blank=True, editable=False, help_text='Who last opened the grid, to warn a second officer.', null=True)),
                 ('edition', models.PositiveIntegerField(default=0, editable=False, help_text='Goes up with each save of the counts.')),

@@ -241,7 +241,7 @@ class FoiSubmission(models.Model):
         Document, help_text="The source of the outcome, if not the force itself."
     )
     reason = models.CharField(
-        max_length=300, blank=True, help_text="The reason the force gave, with its sections."
+        max_length=300, blank=True, help_text="The reason the force gave, in a few words."
     )
     documents = models.ManyToManyField(Document, blank=True, related_name="submissions")
     note = models.TextField(blank=True, help_text="For staff. Never published.")

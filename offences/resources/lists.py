@@ -174,7 +174,7 @@ class SubmissionList(ListResource):
         attribute="outcome_source__title",
         sets="outcome_source",
     )
-    reason = ListColumn("The reason the force gave, with its sections. Published.")
+    reason = ListColumn("The reason the force gave, in a few words. Published.")
     documents = ManyColumn(
         "The titles of the documents that came, with semicolons between them: all of them. "
         "Published.",

@@ -115,6 +115,7 @@ def _detail(rows: Sequence[ReleasedResponse], before: str) -> str:
         last.reference,
         FoiSubmission.Outcome(rows[0].outcome).label if len(rows) > 1 else "",
         (took, before) if took else (),
+        [each for each in last.sections.split("|") if each],
     )
 
 

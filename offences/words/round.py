@@ -106,18 +106,24 @@ def answer_detail(
     reference: str = "",
     first_outcome: str = "",
     times: Sequence[str] = (),
+    sections: Sequence[str] = (),
 ) -> str:
     """What is known of one answer: when, what was refused and why, under which reference.
 
-    `times` are how long it took, and how often the force was late before.
+    `times` are how long it took, and how often the force was late before; `sections` those under
+    which it refused.
 
     `first_outcome` is how an earlier request to the same force ended, where there was one.
     """
-    none_given = "The reason is not known" if outcome in {"refused", "no_response"} else ""
+    is_unexplained = outcome in {"refused", "no_response"} and not sections
+    none_given = "The reason is not known" if is_unexplained else ""
+    refused = "Refused" if outcome == "refused" else "A part was refused"
+    several = "s" if len(sections) > 1 else ""
     found = (
         "Answered in part" if outcome == "part_answered" else "",
         sentence(on_or_in(when)) if when else "",
         *times,
+        f"{refused} under section{several} {and_list(sections)}" if sections else "",
         f"The reason given: {reason.rstrip('.')}" if reason else none_given,
         f"Reference {reference}" if reference else "",
         f"This was a second request; the first: {first_outcome}" if first_outcome else "",

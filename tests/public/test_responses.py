@@ -82,3 +82,14 @@ def test_sections_of_another_law_are_not_explained_by_the_act(client, db):
     first.save()
     text = words(client)
     assert "section 12" in text and "Section 12 " not in text
+
+
+def test_each_refusal_names_its_sections_and_a_part_says_that_it_is_one(client, db):
+    made, (first, second, third) = published()
+    answer(made, first, "refused", sections="12(1)")
+    answer(made, second, "part_answered", sections="31|40(2)")
+    answer(made, third, "refused")
+    text = words(client)
+    assert "Aldermoor Refused under section 12(1)." in text
+    assert "A part was refused under sections 31 and 40(2)." in text
+    assert "Oakshire The reason is not known." in text

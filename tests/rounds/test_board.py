@@ -131,6 +131,21 @@ def test_a_refused_row_leads_to_its_exemptions_and_names_them(client, world):
     assert f'href="{page}">Challenge it</a>' in html and "s.12, s.40(2)" in html
 
 
+def test_the_rest_of_an_answer_is_chased_or_its_refusal_looked_at(client, world, time_machine):
+    time_machine.move_to(dt.datetime(2026, 6, 1, 9, tzinfo=dt.UTC), tick=False)
+    part = world.asked["Tarnhead"]
+    part.outcome = "part_answered"
+    part.save()
+    client.force_login(world.officer)
+    html = page_of(client, world, q="tarn").content.decode()
+    assert 'letters/?kind=chase">Ask for the rest</a>' in html
+    Exemption.objects.create(
+        submission=part, section="40", recorded_by=world.officer, recorded_at=worlds.NOW
+    )
+    html = page_of(client, world, q="tarn").content.decode()
+    assert '/exemptions/">Ask for the rest</a>' in html
+
+
 def test_a_legal_mistake_says_what_happened_when_and_what_to_do(client, world, time_machine):
     time_machine.move_to(dt.datetime(2026, 6, 1, 9, tzinfo=dt.UTC), tick=False)
     step(world, "Oakshire", "refused", dt.date(2026, 5, 20))

@@ -27,6 +27,7 @@ ROUNDS = 5
 COLUMNS = ("force", "round", "measure", "breakdown", "category", "year", "value", "practice")
 RETURNS_IN_A_FILE = 500  # of some 50 rows: a file has at most 100,000
 MOST_WITH_A_BREAKDOWN = 60  # forces
+TOO_LONG = "It would take too long"
 ISSUED = 4  # texts of last year's event, besides that of all forces
 Outcome = db.FoiSubmission.Outcome
 
@@ -125,7 +126,7 @@ def _submissions(
             reference=f"PRACTICE/{round_.sent_on:%y}/{100 + n}",
             outcome=answer.outcome,
             outcome_on=ended,
-            reason="Section 12: it would take too long" if answer.section else "",
+            reason=TOO_LONG if answer.section else "",
         )
         steps += [(force.slug, db.FoiStep.SENT, round_.sent_on)]
         steps += [(force.slug, db.FoiStep.ACKNOWLEDGED, office.days.after(round_.sent_on, 2))]

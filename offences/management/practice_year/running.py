@@ -39,7 +39,6 @@ OUTCOMES = {
     BoardState.NO_RESPONSE: Outcome.NO_RESPONSE,
     BoardState.UNKNOWN: Outcome.UNKNOWN,
 }
-TOO_LONG = "Section 12: it would take too long"
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def _submissions(
             reference=f"PRACTICE/{office.dates.sent:%y}/{100 + n}",
             outcome=outcome,
             outcome_on=of_force[-1].on if outcome == Outcome.REFUSED else None,
-            reason=TOO_LONG if outcome == Outcome.REFUSED else "",
+            reason=past.TOO_LONG if outcome == Outcome.REFUSED else "",
         )
         steps += [(made[force.slug], step) for step in of_force]
     db.FoiSubmission.objects.bulk_create(made.values(), batch_size=500)

@@ -53,7 +53,7 @@ PAGES = {
     BoardState.SENT_BACK: "grid",
     BoardState.TO_CHECK: "check",
     BoardState.REFUSED: "exemptions",
-    BoardState.PART_ANSWERED: "exemptions",
+    BoardState.PART_ANSWERED: "exemptions",  # or a reminder, where nothing is refused
 }
 
 
@@ -158,7 +158,10 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
 
 def _step_page(row: BoardRow) -> str:
     """The page on which the next step is taken."""
-    if kind := LETTERS.get(row.state):
+    kind = LETTERS.get(row.state)
+    if row.state == BoardState.PART_ANSWERED and not row.sections and row.clock.state == "overdue":
+        kind = LetterKind.CHASE
+    if kind:
         return letters_page(row.submission.round, kind)
     page = PAGES.get(row.state, "change")
     return reverse(f"admin:offences_foisubmission_{page}", args=[row.submission.pk])

@@ -18,7 +18,7 @@ from offences.clocks import clock_of, mistakes_of, working_days
 from offences.counts import CellKey, refused_cells, remove_exemption, store_exemption
 from offences.models import AnnualCount, Exemption, ExemptionScope, FoiSubmission, PublicInterest
 from offences.refused import Refused
-from offences.staff.forms import choose_from, faults_of, paragraph
+from offences.staff.forms import choose_from, faults_of, paragraph, wide_line
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.tables import GridCell
 from offences.staff.pages import (
@@ -93,7 +93,7 @@ class ExemptionForm(forms.ModelForm):
     class Meta:
         model = Exemption
         fields = ["scope", "part", "quote", "document", "public_interest", "challenge", "result"]
-        widgets = {"scope": forms.RadioSelect, "quote": paragraph(3)}
+        widgets = {"scope": forms.RadioSelect, "quote": paragraph(3), "part": wide_line()}
 
     def __init__(self, exemption: Exemption, data: QueryDict | None = None) -> None:
         super().__init__(data, instance=exemption, initial={"name": exemption.name})
