@@ -142,6 +142,7 @@ def test_an_exemption_that_cannot_be_is_refused_with_a_sentence(world, more, sen
     assert not Exemption.objects.exists()
 
 
+@pytest.mark.both_databases
 def test_a_section_is_recorded_once_and_the_event_has_none(world):
     claim(world)
     with pytest.raises(Refused, match="This section is recorded for the request already"):
@@ -178,6 +179,7 @@ def test_what_readers_will_see_of_it_is_checked_once_more(world):
     assert world.asked.checked_at is None
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_two_people_who_record_one_section_at_once_record_it_once(world):
     def record():

@@ -430,7 +430,9 @@ def test_a_test_goes_to_the_person_alone_and_is_logged_nowhere(client, world, pa
     world.round.refresh_from_db()
     assert world.round.letter == ""
     server.refuses.add("ann@charity.example.org")
-    assert "The test was not sent:" in client.post(page, form).content.decode()
+    assert (
+        "The test was not sent. The mail server said: " in client.post(page, form).content.decode()
+    )
 
 
 def test_the_checklist_is_beside_the_letter_that_challenges(client, world, page):
