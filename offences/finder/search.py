@@ -1,0 +1,179 @@
+"""Finds forces: a postcode, then exact names, then places in a longer text, then spelling."""
+
+from itertools import chain
+
+from offences.finder.answers import SHORT_CHOICE, Answer, Choice, Kind, answer_of
+from offences.finder.force_names import ForceNames, names_of_forces
+from offences.finder.places import COUNCIL, WELL_KNOWN, NamedPlace, named_places
+from offences.finder.postcodes import PostcodeArea, postcode_in, postcodes_of_area
+from offences.finder.spelling import MOST_EDITS, nearly, plain_words
+
+LONGEST, MOST_WORDS = 100, 12
+"""Letters and words of a search: nobody's place has more."""
+# What is typed around a place: “which police force covers Slough”, “Leeds City Council”.
+_AROUND = frozenset(
+    "a about am area authority borough boro centre city constabulary council county covers crime "
+    "district figures find for force forces i in is live local london metropolitan my near of "
+    "offences online parish police please policing pcc royal service services statistics stats "
+    "the town uk unitary what which who".split()
+)
+_BETWEEN = frozenset("v vs versus and or with to against compare compared".split())
+_COMPASS = frozenset("north south east west mid central northern southern eastern western".split())
+_NEVER_BEFORE = frozenset("new old little great upper lower nether over higher st".split())
+_ROADS = frozenset("street road avenue lane close drive way court crescent terrace grove".split())
+LITTLE_KNOWN = 5_000
+
+
+class _Gazetteer:
+    """The places of the forces in the list, and the forces by name."""
+
+    def __init__(self, forces: tuple[ForceNames, ...]) -> None:
+        self.listed = {force.slug for force in forces}
+        self.forces, self.places = names_of_forces(forces), named_places()
+
+    def named(self, name: str) -> list[NamedPlace]:
+        """The forces and places with exactly this name."""
+        found = [*self.forces.get(name, ()), *self.places.get(name, ())]
+        nations = [place for place in found if place.kind == "nation"]
+        return nations or [p for p in found if not p.forces or not self.listed.isdisjoint(p.forces)]
+
+    def answer(self, kind: Kind, name: str, places: list[NamedPlace]) -> Answer:
+        return answer_of(kind, name, places, self.listed)
+
+
+def find_forces(text: str, forces: tuple[ForceNames, ...]) -> Answer:
+    """The forces for what somebody typed. Guesses are a choice of their own kind."""
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        return Answer(Kind.TOO_LONG, text[:LONGEST])
+    gazetteer, name = _Gazetteer(forces), plain_words(text)
+    if postcode := postcode_in(text):
+        return _of_postcode(postcode, gazetteer)
+    if exact := gazetteer.named(name):
+        return _exact(text, exact, gazetteer)
+    if postcode := postcodes_of_area(text):
+        return _of_postcode(postcode, gazetteer)
+    words = name.split()
+    bare = " ".join(word for word in words if word not in _AROUND)
+    if bare != name and (exact := gazetteer.named(bare)):
+        return _exact(bare.title(), exact, gazetteer)
+    if len(words) <= MOST_WORDS:
+        for some in dict.fromkeys((name, bare)):
+            if not _is_address(some) and (found := _named_together(text, some, gazetteer)):
+                return found
+        if found := _in_a_text(words, gazetteer):
+            return found
+    return _guess(text, bare or name, gazetteer)
+
+
+def forces_named(name: str, forces: tuple[ForceNames, ...]) -> set[str]:
+    """The forces with exactly this name or abbreviation."""
+    found = _Gazetteer(forces).named(plain_words(name))
+    return {slug for place in found if place.kind == "force" for slug in place.forces}
+
+
+def _exact(name: str, places: list[NamedPlace], gazetteer: _Gazetteer) -> Answer:
+    whole = [place for place in places if not place.forces]
+    if whole and len(whole) == len(places):
+        kind = Kind.OUTSIDE if whole[0].kind == "outside" else Kind.EVERY_FORCE
+        return Answer(kind, whole[0].name)
+    same = [place.name for place in places if plain_words(place.name) == plain_words(name)]
+    return gazetteer.answer(Kind.FOUND, same[0] if same else name, places)
+
+
+def _of_postcode(postcode: PostcodeArea, gazetteer: _Gazetteer) -> Answer:
+    shares = postcode.shares or (0,) * len(postcode.forces)
+    councils = postcode.councils or ("",) * len(postcode.forces)
+    choices = tuple(
+        Choice(force, share=share, councils=tuple(filter(None, of_force.split("+"))))
+        for force, share, of_force in zip(postcode.forces, shares, councils, strict=True)
+        if force in gazetteer.listed
+    )
+    kind = Kind.FOUND if choices else Kind.UNKNOWN
+    return Answer(kind, postcode.name, choices, postcode=postcode)
+
+
+def _named_together(text: str, name: str, gazetteer: _Gazetteer) -> Answer | None:
+    """An answer to several names: “Richmond, North Yorkshire”, “Kent v Essex”."""
+    groups = _split(name.split(), gazetteer)
+    if groups is None or len(groups) < 2:
+        return None
+    served = [set(chain.from_iterable(p.forces for p in group)) for group in groups]
+    if both := set.intersection(*served):
+        places = [p for p in groups[0] if both.intersection(p.forces)]
+        narrowed = [NamedPlace(p.name, p.council, _only(p, both), p.weight, p.kind) for p in places]
+        return gazetteer.answer(Kind.FOUND, text, narrowed)
+    kinds = [any(place.kind == "force" for place in group) for group in groups]
+    kind = Kind.COMPARED if all(kinds) else Kind.SEVERAL
+    if kind == Kind.COMPARED:
+        groups = [[place for place in group if place.kind == "force"] for group in groups]
+    return gazetteer.answer(kind, text, list(chain.from_iterable(groups)))
+
+
+def _is_address(name: str) -> bool:
+    return not _ROADS.isdisjoint(name.split()[1:])
+
+
+def _only(place: NamedPlace, forces: set[str]) -> tuple[str, ...]:
+    return tuple(force for force in place.forces if force in forces)
+
+
+def _split(words: list[str], gazetteer: _Gazetteer) -> list[list[NamedPlace]] | None:
+    """The names of which these words are made up, the longest first; None if some are no name."""
+    if not words:
+        return []
+    for length in range(len(words), 0, -1):
+        if found := gazetteer.named(" ".join(words[:length])):
+            rest = _split(words[length:], gazetteer)
+            if rest is not None:
+                return [found, *rest]
+    return _split(words[1:], gazetteer) if words[0] in _BETWEEN | _COMPASS else None
+
+
+def _in_a_text(words: list[str], gazetteer: _Gazetteer) -> Answer | None:
+    """The best-known place in an address or a sentence: the longest name, the last such."""
+    while words and words[-1] in _COMPASS:  # “Leeds Central”, as constituencies are named
+        words = words[:-1]
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            name = " ".join(words[start : start + length])
+            ends = start + length == len(words) or name in gazetteer.forces
+            if not ends or name in _AROUND:
+                continue
+            before = words[start - 1] if start else ""
+            least = COUNCIL if before in _COMPASS else WELL_KNOWN
+            found = [p for p in gazetteer.named(name) if p.forces]
+            if before not in _NEVER_BEFORE and any(p.weight >= least for p in found):
+                return gazetteer.answer(Kind.PARTLY, found[0].name, found)
+    return None
+
+
+def _guess(text: str, name: str, gazetteer: _Gazetteer) -> Answer:
+    """Longer names with these words, else names that are spelled nearly so, else nothing."""
+    keys = chain(gazetteer.forces, gazetteer.places)
+    longer = [key for key in keys if f" {name} " in f" {key} "] if len(name) > 3 else []
+    if longer:
+        return _choice_of(Kind.LONGER, text, [(0, key) for key in longer], gazetteer)
+    keys = chain(gazetteer.forces, gazetteer.places)
+    return _choice_of(Kind.SPELLED, text, nearly(name, dict.fromkeys(keys)), gazetteer)
+
+
+def _choice_of(
+    kind: Kind, text: str, names: list[tuple[int, str]], gazetteer: _Gazetteer
+) -> Answer:
+    ranked = sorted(
+        (
+            (distance, -place.weight, place.name, place)
+            for distance, name in names
+            for place in gazetteer.named(name)
+            if place.forces and (distance < MOST_EDITS or place.weight >= LITTLE_KNOWN)
+        ),
+        key=lambda each: each[:3],
+    )
+    found: dict[str, list[NamedPlace]] = {}
+    for _, _, _, place in ranked:
+        for force in place.forces:
+            if force in gazetteer.listed and (force in found or len(found) < SHORT_CHOICE):
+                found.setdefault(force, []).append(place)
+    choices = tuple(Choice(force, tuple(places)) for force, places in found.items())
+    return Answer(kind if choices else Kind.UNKNOWN, text, choices)
