@@ -3,13 +3,13 @@
 from django.contrib import admin
 from django.urls import path
 
-from offences.views import about, check, data, feeds, pages, press, releases, responses
+from offences.views import about, check, data, feeds, forces, pages, press, releases, responses
 
 RELEASE = "releases/<slug:measure>/<int:number>"
 
 urlpatterns = [
     path("", pages.home, name="home"),
-    path("forces/", pages.forces, name="forces"),
+    path("forces/", forces.forces, name="forces"),
     path("forces/<slug:slug>/", pages.force, name="force"),
     path("forces/<slug:slug>/<slug:measure>.csv", data.force_csv, name="force_csv"),
     path("measures/<slug:slug>/", pages.measure, name="measure"),

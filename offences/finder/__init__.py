@@ -1,4 +1,4 @@
-"""Which police force serves a place: from a town, a postcode or a force's name as people type it."""
+"""Which police force serves a place, from a town, a postcode or a name as people type them."""
 
 from offences.finder.answers import Answer, Choice, Kind
 from offences.finder.force_names import ForceNames

@@ -13,7 +13,7 @@ COUNCIL, COUNTY, FORCE = 150_000, 1_000_000, 10_000_000
 WELL_KNOWN = 20_000
 _KINDS = {"county": COUNTY, "region": COUNTY, "nation": COUNTY, "outside": COUNTY, "force": FORCE}
 # “Newcastle” is short for both Newcastle upon Tyne and Newcastle-under-Lyme.
-_JOINING = {"on", "in", "under", "super", "by", "next", "cum", "near"}
+_JOINING = {"on", "in", "under", "super", "by", "next", "cum", "near", "de"}
 _USUAL_FIRST = re.compile(r"(?:royal|great|market|high|isle of|city of) (.+)")
 _PARTS = re.compile(r", | and ")
 

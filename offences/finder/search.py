@@ -10,17 +10,23 @@ from offences.finder.spelling import MOST_EDITS, nearly, plain_words
 
 LONGEST, MOST_WORDS = 100, 12
 """Letters and words of a search: nobody's place has more."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # What is typed around a place: “which police force covers Slough”, “Leeds City Council”.
-_AROUND = frozenset(
+_AROUND = _words(
     "a about am area authority borough boro centre city constabulary council county covers crime "
     "district figures find for force forces i in is live local london metropolitan my near of "
     "offences online parish police please policing pcc royal service services statistics stats "
-    "the town uk unitary what which who".split()
+    "the town uk unitary what which who"
 )
-_BETWEEN = frozenset("v vs versus and or with to against compare compared".split())
-_COMPASS = frozenset("north south east west mid central northern southern eastern western".split())
-_NEVER_BEFORE = frozenset("new old little great upper lower nether over higher st".split())
-_ROADS = frozenset("street road avenue lane close drive way court crescent terrace grove".split())
+_BETWEEN = _words("v vs versus and or with to against compare compared")
+_COMPASS = _words("north south east west mid central northern southern eastern western")
+_NEVER_BEFORE = _words("new old little great upper lower nether over higher st")
+_ROADS = _words("street road avenue lane close drive way court crescent terrace grove")
 LITTLE_KNOWN = 5_000
 
 
@@ -37,6 +43,15 @@ class _Gazetteer:
         nations = [place for place in found if place.kind == "nation"]
         return nations or [p for p in found if not p.forces or not self.listed.isdisjoint(p.forces)]
 
+    def meant(self, name: str) -> list[NamedPlace]:
+        """Those with this name and, were they all little known, the towns it is short for."""
+        found = self.named(name)
+        if not found or any(place.weight >= LITTLE_KNOWN for place in found):
+            return found
+        keys = [key for key in self.places if key.startswith(f"{name} ")]
+        longer = chain.from_iterable(map(self.named, keys))
+        return [*found, *(place for place in longer if place.weight >= LITTLE_KNOWN)]
+
     def answer(self, kind: Kind, name: str, places: list[NamedPlace]) -> Answer:
         return answer_of(kind, name, places, self.listed)
 
@@ -49,13 +64,13 @@ def find_forces(text: str, forces: tuple[ForceNames, ...]) -> Answer:
     gazetteer, name = _Gazetteer(forces), plain_words(text)
     if postcode := postcode_in(text):
         return _of_postcode(postcode, gazetteer)
-    if exact := gazetteer.named(name):
+    if exact := gazetteer.meant(name):
         return _exact(text, exact, gazetteer)
     if postcode := postcodes_of_area(text):
         return _of_postcode(postcode, gazetteer)
     words = name.split()
     bare = " ".join(word for word in words if word not in _AROUND)
-    if bare != name and (exact := gazetteer.named(bare)):
+    if bare != name and (exact := gazetteer.meant(bare)):
         return _exact(bare.title(), exact, gazetteer)
     if len(words) <= MOST_WORDS:
         for some in dict.fromkeys((name, bare)):
@@ -68,8 +83,9 @@ def find_forces(text: str, forces: tuple[ForceNames, ...]) -> Answer:
 
 def forces_named(name: str, forces: tuple[ForceNames, ...]) -> set[str]:
     """The forces with exactly this name or abbreviation."""
-    found = _Gazetteer(forces).named(plain_words(name))
-    return {slug for place in found if place.kind == "force" for slug in place.forces}
+    gazetteer = _Gazetteer(forces)
+    named = [p for p in gazetteer.named(plain_words(name)) if p.kind == "force"]
+    return {slug for place in named for slug in place.forces} & gazetteer.listed
 
 
 def _exact(name: str, places: list[NamedPlace], gazetteer: _Gazetteer) -> Answer:
@@ -99,7 +115,9 @@ def _named_together(text: str, name: str, gazetteer: _Gazetteer) -> Answer | Non
     if groups is None or len(groups) < 2:
         return None
     served = [set(chain.from_iterable(p.forces for p in group)) for group in groups]
-    if both := set.intersection(*served):
+    both = set.intersection(*served)
+    well_known = [p for p in chain.from_iterable(groups) if p.weight >= WELL_KNOWN]
+    if any(both.intersection(place.forces) for place in well_known):
         places = [p for p in groups[0] if both.intersection(p.forces)]
         narrowed = [NamedPlace(p.name, p.council, _only(p, both), p.weight, p.kind) for p in places]
         return gazetteer.answer(Kind.FOUND, text, narrowed)

@@ -15,15 +15,16 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Min, Model
+from django.db.models import Min, Model, StringAgg, Value
 from django.http import HttpRequest
 from django.utils import timezone
 
 from offences import models as db
+from offences.finder import ForceNames
 from offences.releases.prerelease_access import EarlyView
 from offences.trends import newest_of
 
-REFERENCE: tuple[type[Model], ...] = (db.Force, db.Measure, db.Campaign)
+REFERENCE: tuple[type[Model], ...] = (*(db.Force, db.ForceSpelling), *(db.Measure, db.Campaign))
 """The tables that public pages read beside what never changes; a test checks they are all."""
 
 NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
@@ -81,6 +82,7 @@ class PublicState:
     at: dt.datetime
     measures: Sequence[db.Measure]  # in their order
     forces: Sequence[db.Force]  # by the name of their area
+    force_names: tuple[ForceNames, ...]  # their names and spellings
     published: Sequence[db.Release]  # the withdrawn ones too; of each measure the newest first
     events: Sequence[db.CampaignEvent]  # those with a public text
     texts: Sequence[PublicText]  # the newest first
@@ -104,7 +106,11 @@ class PublicState:
         rows = (self.measures, self.forces, self.published, self.events, campaigns)
         whole = hashlib.sha256(repr([[_values(row) for row in of] for of in rows]).encode())
         # A text or a remark itself never changes.
-        kept = ([text.pk for text in self.texts], [remark.pk for remark in self.remarks])
+        kept = (
+            self.force_names,
+            [text.pk for text in self.texts],
+            [remark.pk for remark in self.remarks],
+        )
         whole.update(repr((kept, self.is_made_up)).encode())
         return whole.hexdigest()
 
@@ -138,10 +144,12 @@ def read_public_state(at: dt.datetime) -> PublicState:
             release.measure = by_key[release.measure_id]
         published.sort(key=lambda release: (place[release.measure_id], -release.number))
         texts = _public_texts(at)
+        forces = list(_forces_with_spellings())
         return PublicState(
             at=at,
             measures=measures,
-            forces=list(db.Force.objects.order_by("area")),
+            forces=forces,
+            force_names=tuple(map(_names_of, forces)),
             published=published,
             events=list(
                 db.CampaignEvent.objects.filter(
@@ -152,6 +160,17 @@ def read_public_state(at: dt.datetime) -> PublicState:
             remarks=list(db.ReleasedRemark.objects.public(at).order_by("pk")),
             is_made_up=db.PracticeYear.objects.exists(),
         )
+
+
+def _forces_with_spellings() -> Iterable[db.Force]:
+    spellings = StringAgg("spellings__spelling", delimiter=Value("|"), order_by="spellings__pk")
+    return db.Force.objects.annotate(all_spellings=spellings).order_by("area")
+
+
+def _names_of(force: db.Force) -> ForceNames:
+    spellings = vars(force)["all_spellings"] or ""
+    names = (force.name, force.short_name, force.welsh_name, *spellings.split("|"))
+    return ForceNames(force.slug, force.area, names)
 
 
 def _public_texts(at: dt.datetime) -> list[PublicText]:

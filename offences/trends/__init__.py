@@ -31,6 +31,7 @@ from offences.trends.released import (
     sums_of,
     totals_of,
     trend_of,
+    years_with_figures,
 )
 from offences.trends.splits import (
     ReleasedSplit,

@@ -84,6 +84,17 @@ def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFig
     return list(figures)
 
 
+def years_with_figures(
+    releases: Sequence[Release], forces: Sequence[str]
+) -> list[tuple[str, int, int]]:
+    """Of these forces, the years with a figure of their own: force, release, year."""
+    figures = ReleasedFigure.objects.filter(
+        release__in=releases, breakdown="", body_kind="force", body__in=forces
+    ).filter(claim=FigureKind.COUNT, category="total")
+    some = figures.exclude(state=State.MISSING)
+    return list(some.values_list("body", "release_id", "year"))
+
+
 def asked_by_name(year: Year, responses: Responses) -> set[str]:
     """The forces asked about a year by the widest round of which all of them are known by name.
 

@@ -1,9 +1,8 @@
 """The public pages of figures. They read releases and reference tables only."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,6 +26,7 @@ from offences.releases.public_state import PublicState
 from offences.statistics.years import Year
 from offences.trends import Trend
 from offences.views import tables
+from offences.views.forces import alias_redirect
 from offences.views.moment import page, public_state, released
 from offences.views.releases import public_release
 from offences.views.remarks import cells_of, remarks_of, since
@@ -38,6 +38,9 @@ from offences.words.round import how_many_answered, who_reported, year_before
 
 
 def force(request: HttpRequest, slug: str) -> HttpResponse:
+    """A force's page; abbreviations and capitals (“/forces/Met/”) lead to it."""
+    if public_state(request).force(slug) is None and (moved := alias_redirect(request, slug)):
+        return moved
     return _force_page(request, slug, released(request))
 
 
@@ -201,45 +204,6 @@ def _says_of(newest: Total, totals: tuple[Total, ...]) -> list[str]:
     before = newest_total(totals, newest.year.previous)
     same = before and (before.with_figures, before.area) == (newest.with_figures, newest.area)
     return [*says, year_before(before)] if before and before.asked and not same else says
-
-
-def _tiles(everyone: Iterable[Force]) -> list[Force]:
-    on_map = [force for force in everyone if force.kind == ForceKind.TERRITORIAL]
-    return sorted(on_map, key=lambda force: (force.tile_row or 0, force.tile_col or 0))
-
-
-def forces(request: HttpRequest) -> HttpResponse:
-    everyone = public_state(request).forces
-    groups: dict[str, list[Force]] = defaultdict(list)
-    for each in everyone:
-        groups[each.region or each.nation].append(each)
-    q = request.GET.get("q", "").replace("\0", "").strip()[:100]
-    found, nearest = _search(q, everyone) if q else ([], [])
-    releases = released(request)
-    return page(
-        request,
-        "forces.html",
-        releases,
-        numbers_differ=tables.numbers_differ(trends.responses_of(releases[:1]), everyone),
-        groups=sorted(groups.items()),
-        forces=_tiles(everyone),
-        q=q,
-        found=found,
-        nearest=nearest,
-    )
-
-
-def _search(q: str, everyone: Sequence[Force]) -> tuple[list[Force], list[Force]]:
-    """Forces known by this name or spelling, else those whose names hold it; else the nearest."""
-
-    def holds(f: Force) -> bool:
-        names = (f.name, f.area, f.region, f.welsh_name)
-        return any(q.casefold() in name.casefold() for name in names)
-
-    if found := list(Force.objects.spelled(q)) or [force for force in everyone if holds(force)]:
-        return found, []
-    by_name = {f.area.casefold(): f for f in everyone}
-    return [], [by_name[name] for name in get_close_matches(q.casefold(), by_name, 3, 0.5)]
 
 
 def measure(request: HttpRequest, slug: str) -> HttpResponse:
