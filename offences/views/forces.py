@@ -59,7 +59,12 @@ def _found(request: HttpRequest, q: str) -> HttpResponse:
         lead=words.lead(answer, q),
         further=words.further(answer, areas),
         choices=[
-            {"force": force, "why": words.why(choice, answer.name), "figures": of_force}
+            {
+                "force": force,
+                "title": words.title(force.area, force.name),
+                "why": words.why(choice, answer.name),
+                "figures": of_force,
+            }
             for force, choice, of_force in zip(found, answer.choices, lines, strict=True)
         ],
         is_compared=answer.kind == Kind.COMPARED,

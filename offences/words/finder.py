@@ -68,6 +68,11 @@ def lead(answer: Answer, typed: str) -> str:
     return ""
 
 
+def title(area: str, name: str) -> str:
+    """A force in a list: its area, and its name where that does not begin alike."""
+    return area if area.split()[0] in name else f"{area}: {name}"
+
+
 def why(choice: Choice, name: str) -> str:
     """Where the part of a force is that was searched for: “Newport, Isle of Wight”."""
     if choice.share:

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "/",
     "/forces/",
-    "/forces/?q=nowhere",
+    *("/forces/?q=nowhere", "/forces/?q=Leeds", "/forces/?q=NG16", "/forces/?q=Durham+Kent"),
     "/forces/cambridgeshire/",
     "/forces/essex/",
     "/forces/dyfed-powys/",

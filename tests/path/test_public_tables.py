@@ -41,7 +41,7 @@ def addresses() -> list[str]:
         for whole, name in re.findall(r"(<(?:\w+:)?(\w+)>)", route):
             filled = [f.replace(whole, value) for f in filled for value in EXAMPLES[name]]
         found += filled
-    return [*found, "/forces/?q=cambs", "/forces/?q=nowhere", "/no-such-page/"]
+    return [*found, "/forces/?q=cambs", "/forces/?q=NG16", "/forces/?q=nowhere", "/no-such-page/"]
 
 
 class TestPublicTables(TestCase):

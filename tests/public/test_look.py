@@ -10,7 +10,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.public.addresses")]
 SHOWN = [
     "/",
     "/forces/",
-    "/not-found/",
+    "/shared/",
+    "/compared/",
     "/forces/northshire/",
     "/forces/awkward/",
     "/forces/ten/",

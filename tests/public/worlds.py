@@ -372,13 +372,7 @@ EMPTY_HOME = {
     "forces": [],
     "events": [],
 }
-FORCES = {
-    "forces": _tiles(),
-    "groups": [("The North", _tiles()[:5]), ("The South", _tiles()[5:])],
-    "q": "",
-    "found": [],
-    "nearest": [],
-}
+FORCES = {"forces": _tiles(), "groups": [("The North", _tiles()[:5]), ("The South", _tiles()[5:])]}
 
 EVENT = SimpleNamespace(
     name="A conference", slug="an-event", notice="Demonstration. It was sent by nobody."
@@ -449,14 +443,36 @@ def press_text(**more) -> dict:
 
 ABOUT = {"thresholds": Thresholds()}
 
+
+def found(heading: str, *forces: Force, **more: object) -> dict:
+    """The answer to a search that offers these forces."""
+    lines = ["Online offences: 2017/18 and 2018/19", "No figure yet for messages"]
+    figures = [] if "briefing" in more else lines
+    return {
+        **{"q": "North", "heading": heading, "lead": "Did you mean this?"},
+        **{"further": "", "is_compared": False, "wants_list": False, "briefing": None},
+        "is_short_of_figures": bool(forces and figures),
+        "choices": [
+            {"force": f, "title": f.area, "why": "Upton, Northshire", "figures": figures}
+            for f in forces
+        ],
+        **more,
+    }
+
+
 PAGES = {
     **{f"/forces/{slug}/": ("force.html", page) for slug, page in FORCE_PAGES.items()},
     "/": ("home.html", HOME),
     "/empty/": ("home.html", EMPTY_HOME),
     "/forces/": ("forces.html", FORCES),
-    "/found/": ("forces.html", {**FORCES, "q": "North", "found": [NORTHSHIRE]}),
-    "/not-found/": ("forces.html", {**FORCES, "q": "Nrth", "nearest": [NORTHSHIRE]}),
-    "/nowhere/": ("forces.html", {**FORCES, "q": "Zzz"}),
+    "/found/": ("found.html", found("North is in Northshire", NORTHSHIRE, briefing=briefing())),
+    "/shared/": ("found.html", found("Two forces share NS1", NORTHSHIRE, GLANFOR)),
+    "/guessed/": ("found.html", found("We do not know “Nrth”", NORTHSHIRE)),
+    "/compared/": (
+        "found.html",
+        found("We do not put forces side by side", NORTHSHIRE, GLANFOR, is_compared=True),
+    ),
+    "/nowhere/": ("found.html", found("We do not know “Zzz”", wants_list=True)),
     "/press/": ("press_index.html", PRESS_INDEX),
     "/press-empty/": ("press_index.html", {"events": []}),
     "/press/an-event/": ("press_event.html", PRESS_EVENT),
