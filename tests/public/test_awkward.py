@@ -129,7 +129,7 @@ def test_every_public_template_is_met_in_these_worlds(client):
             made = site(WORLDS[name])
             for step in (lambda: None, lambda made=made: withdraw(made.releases[-1])):
                 step()
-                for address in [*addresses(PARTS), "/no-such-page/", "/as-at/x/"]:
+                for address in [*addresses(PARTS), "/forces/?q=x", "/no-such-page/", "/as-at/x/"]:
                     met |= {template.name for template in client.get(address).templates or ()}
             sent = {"release": made.other.pk, "body": "northshire", "text": "60 offences"}
             met |= {template.name for template in client.post("/check/", sent).templates}
