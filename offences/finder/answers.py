@@ -36,7 +36,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FoundForces:
     """The forces for what was typed, the likeliest first.
 
     `name` is what was recognised, `further` are forces with smaller places of the same name.
@@ -63,10 +63,10 @@ def choices_of(places: list[NamedPlace], listed: set[str]) -> list[Choice]:
     return [Choice(force, tuple(of_force)) for force, of_force in by_force.items()]
 
 
-def answer_of(kind: Kind, name: str, places: list[NamedPlace], listed: set[str]) -> Answer:
+def answer_of(kind: Kind, name: str, places: list[NamedPlace], listed: set[str]) -> FoundForces:
     """An answer with the forces of these places: a region's all, of others a short choice."""
     choices = choices_of(places, listed)
     whole = max((len(place.forces) for place in places), default=0)
     most = max(SHORT_CHOICE, whole)
     further = tuple(choice.force for choice in choices[most:])
-    return Answer(kind, name, tuple(choices[:most]), further)
+    return FoundForces(kind, name, tuple(choices[:most]), further)

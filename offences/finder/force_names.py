@@ -22,7 +22,7 @@ def names_of_forces(forces: tuple[ForceNames, ...]) -> Names:
     found: Names = {}
     for force in forces:
         for name in {plain_words(name) for name in (force.slug, force.area, *force.names)}:
-            held = found.setdefault(name, [])
-            held.append(NamedPlace(force.area, "", (force.slug,), FORCE, "force"))
+            of_name = found.setdefault(name, [])
+            of_name.append(NamedPlace(force.area, "", (force.slug,), FORCE, "force"))
     found.pop("", None)
     return found

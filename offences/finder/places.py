@@ -38,9 +38,9 @@ def named_places() -> Names:
     found: Names = {}
     for place, names in _all_places():
         for name in names - {""}:
-            held = found.setdefault(name, [])
-            if not any((each.name, each.forces) == (place.name, place.forces) for each in held):
-                held.append(place)
+            of_name = found.setdefault(name, [])
+            if not any((each.name, each.forces) == (place.name, place.forces) for each in of_name):
+                of_name.append(place)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from offences.finder.answers import SHORT_CHOICE, Answer, Choice, Kind, answer_of
+from offences.finder.answers import SHORT_CHOICE, Choice, FoundForces, Kind, answer_of
 from offences.finder.force_names import ForceNames, names_of_forces
 from offences.finder.places import COUNCIL, WELL_KNOWN, NamedPlace, named_places
 from offences.finder.postcodes import PostcodeArea, postcode_in, postcodes_of_area
@@ -52,15 +52,15 @@ class _Gazetteer:
         longer = chain.from_iterable(map(self.named, keys))
         return [*found, *(place for place in longer if place.weight >= LITTLE_KNOWN)]
 
-    def answer(self, kind: Kind, name: str, places: list[NamedPlace]) -> Answer:
+    def answer(self, kind: Kind, name: str, places: list[NamedPlace]) -> FoundForces:
         return answer_of(kind, name, places, self.listed)
 
 
-def find_forces(text: str, forces: tuple[ForceNames, ...]) -> Answer:
+def find_forces(text: str, forces: tuple[ForceNames, ...]) -> FoundForces:
     """The forces for what somebody typed. Guesses are a choice of their own kind."""
     text = " ".join(text.split())
     if len(text) > LONGEST:
-        return Answer(Kind.TOO_LONG, text[:LONGEST])
+        return FoundForces(Kind.TOO_LONG, text[:LONGEST])
     gazetteer, name = _Gazetteer(forces), plain_words(text)
     if postcode := postcode_in(text):
         return _of_postcode(postcode, gazetteer)
@@ -88,16 +88,16 @@ def forces_named(name: str, forces: tuple[ForceNames, ...]) -> set[str]:
     return {slug for place in named for slug in place.forces} & gazetteer.listed
 
 
-def _exact(name: str, places: list[NamedPlace], gazetteer: _Gazetteer) -> Answer:
+def _exact(name: str, places: list[NamedPlace], gazetteer: _Gazetteer) -> FoundForces:
     whole = [place for place in places if not place.forces]
     if whole and len(whole) == len(places):
         kind = Kind.OUTSIDE if whole[0].kind == "outside" else Kind.EVERY_FORCE
-        return Answer(kind, whole[0].name)
+        return FoundForces(kind, whole[0].name)
     same = [place.name for place in places if plain_words(place.name) == plain_words(name)]
     return gazetteer.answer(Kind.FOUND, same[0] if same else name, places)
 
 
-def _of_postcode(postcode: PostcodeArea, gazetteer: _Gazetteer) -> Answer:
+def _of_postcode(postcode: PostcodeArea, gazetteer: _Gazetteer) -> FoundForces:
     shares = postcode.shares or (0,) * len(postcode.forces)
     councils = postcode.councils or ("",) * len(postcode.forces)
     choices = tuple(
@@ -106,10 +106,10 @@ def _of_postcode(postcode: PostcodeArea, gazetteer: _Gazetteer) -> Answer:
         if force in gazetteer.listed
     )
     kind = Kind.FOUND if choices else Kind.UNKNOWN
-    return Answer(kind, postcode.name, choices, postcode=postcode)
+    return FoundForces(kind, postcode.name, choices, postcode=postcode)
 
 
-def _named_together(text: str, name: str, gazetteer: _Gazetteer) -> Answer | None:
+def _named_together(text: str, name: str, gazetteer: _Gazetteer) -> FoundForces | None:
     """An answer to several names: “Richmond, North Yorkshire”, “Kent v Essex”."""
     groups = _split(name.split(), gazetteer)
     if groups is None or len(groups) < 2:
@@ -148,7 +148,7 @@ def _split(words: list[str], gazetteer: _Gazetteer) -> list[list[NamedPlace]] | 
     return _split(words[1:], gazetteer) if words[0] in _BETWEEN | _COMPASS else None
 
 
-def _in_a_text(words: list[str], gazetteer: _Gazetteer) -> Answer | None:
+def _in_a_text(words: list[str], gazetteer: _Gazetteer) -> FoundForces | None:
     """The best-known place in an address or a sentence: the longest name, the last such."""
     while words and words[-1] in _COMPASS:  # “Leeds Central”, as constituencies are named
         words = words[:-1]
@@ -166,7 +166,7 @@ def _in_a_text(words: list[str], gazetteer: _Gazetteer) -> Answer | None:
     return None
 
 
-def _guess(text: str, name: str, gazetteer: _Gazetteer) -> Answer:
+def _guess(text: str, name: str, gazetteer: _Gazetteer) -> FoundForces:
     """Longer names with these words, else names that are spelled nearly so, else nothing."""
     keys = chain(gazetteer.forces, gazetteer.places)
     longer = [key for key in keys if f" {name} " in f" {key} "] if len(name) > 3 else []
@@ -178,7 +178,7 @@ def _guess(text: str, name: str, gazetteer: _Gazetteer) -> Answer:
 
 def _choice_of(
     kind: Kind, text: str, names: list[tuple[int, str]], gazetteer: _Gazetteer
-) -> Answer:
+) -> FoundForces:
     ranked = sorted(
         (
             (distance, -place.weight, place.name, place)
@@ -194,4 +194,4 @@ def _choice_of(
             if force in gazetteer.listed and (force in found or len(found) < SHORT_CHOICE):
                 found.setdefault(force, []).append(place)
     choices = tuple(Choice(force, tuple(places)) for force, places in found.items())
-    return Answer(kind if choices else Kind.UNKNOWN, text, choices)
+    return FoundForces(kind if choices else Kind.UNKNOWN, text, choices)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from offences.english import and_list, sentence, small_number
-from offences.finder import Answer, Choice, Kind
+from offences.finder import Choice, FoundForces, Kind
 from offences.finder.spelling import plain_words
 from offences.statistics.years import Year
 
@@ -20,7 +20,7 @@ def area_named(area: str) -> str:
     return f"the {area}" if area.startswith("City of") else area
 
 
-def heading(answer: Answer, force: str, areas: Mapping[str, str]) -> str:
+def heading(answer: FoundForces, force: str, areas: Mapping[str, str]) -> str:
     """The answer in a line; `force` is the name of the only force found."""
     name, number = answer.name, small_number(len(answer.choices))
     if answer.kind == Kind.COMPARED:
@@ -45,13 +45,13 @@ def heading(answer: Answer, force: str, areas: Mapping[str, str]) -> str:
     return sentence(f"{number} forces have a place called {name}")
 
 
-def _of_one(answer: Answer, force: str, area: str) -> str:
+def _of_one(answer: FoundForces, force: str, area: str) -> str:
     is_force = any(place.kind == "force" for place in answer.choices[0].places)
     is_same = plain_words(answer.name) == plain_words(area)
     return force if is_force or is_same else f"{answer.name} is in {area}"
 
 
-def lead(answer: Answer, typed: str) -> str:
+def lead(answer: FoundForces, typed: str) -> str:
     """What a reader should know, or do, before choosing."""
     if answer.kind == Kind.PARTLY:
         return f"We do not know all of “{typed}”, so please check that this is the place."
@@ -86,7 +86,7 @@ def why(choice: Choice, name: str) -> str:
     return " · ".join([place for place in places if place != name][:MOST_PLACES])
 
 
-def further(answer: Answer, areas: Mapping[str, str]) -> str:
+def further(answer: FoundForces, areas: Mapping[str, str]) -> str:
     """The forces with smaller places of the same name, when there are too many to choose from."""
     if not answer.further:
         return ""
