@@ -74,7 +74,7 @@ def find_forces(text: str, forces: tuple[ForceNames, ...]) -> FoundForces:
         return _exact(bare.title(), exact, gazetteer)
     if len(words) <= MOST_WORDS:
         for some in dict.fromkeys((name, bare)):
-            if not _is_address(some) and (found := _named_together(text, some, gazetteer)):
+            if not _is_address(some) and (found := _several_names(text, some, gazetteer)):
                 return found
         if found := _in_a_text(words, gazetteer):
             return found
@@ -109,7 +109,7 @@ def _of_postcode(postcode: PostcodeArea, gazetteer: _Gazetteer) -> FoundForces:
     return FoundForces(kind, postcode.name, choices, postcode=postcode)
 
 
-def _named_together(text: str, name: str, gazetteer: _Gazetteer) -> FoundForces | None:
+def _several_names(text: str, name: str, gazetteer: _Gazetteer) -> FoundForces | None:
     """An answer to several names: “Richmond, North Yorkshire”, “Kent v Essex”."""
     groups = _split(name.split(), gazetteer)
     if groups is None or len(groups) < 2:
