@@ -1,0 +1,88 @@
+"""Any file that may be a message, read: .eml, .msg, winmail.dat, a pasted text, or a lone file."""
+
+from dataclasses import replace
+
+from offences.refused import Refused
+from offences.replies import outlook
+from offences.replies.eml import has_heads, read_eml
+from offences.replies.letters import words_of
+from offences.replies.message import AttachedFile, Message, file_name, without_twins
+from offences.replies.pasted import read_pasted
+from offences.returns.formats.texts import decode_text
+
+LARGEST = 40 * 1024 * 1024  # a file of 25 MB is a third longer in an e-mail
+PASTED = "pasted text.txt"
+"""The name under which a pasted text comes."""
+
+
+def read_any(data: bytes, name: str, *, with_words: bool = True) -> Message:
+    """The message that a file is; a lone file is a message that has nothing but this file.
+
+    `with_words`: the words of its letters and workbooks are read too.
+    """
+    if not data:
+        raise Refused("This file is empty.")
+    if len(data) > LARGEST:
+        raise Refused("This message is larger than 40 MB. Save its files by themselves.")
+    message = without_twins(_read(data, name))
+    if not (message.text.strip() or message.files):
+        note = "This message has neither a text nor a file."
+        message = replace(message, notes=(*message.notes, note))
+    if with_words:
+        words = [each.words or words_of(each.data, each.name) for each in message.files]
+        files = (replace(f, words=w) for f, w in zip(message.files, words, strict=True))
+        message = replace(message, files=tuple(files))
+    return _storable(message)
+
+
+def _read(data: bytes, name: str) -> Message:
+    ending = name.lower().rpartition(".")[2]
+    if outlook.is_msg(data):
+        return outlook.read_msg(data)
+    if outlook.is_winmail(data):
+        text, files = outlook.read_winmail(data)
+        return Message(text=text, files=tuple(files))
+    if ending == "msg":
+        raise Refused(outlook.BROKEN)
+    if name == PASTED:
+        return read_pasted(decode_text(data))
+    if ending in ("eml", "mht", "mhtml") or has_heads(data):
+        return read_eml(data)
+    if ending == "txt" and (saved := _saved_text(data)):
+        return saved
+    return Message(files=(AttachedFile(file_name(name, 1), data),))
+
+
+def _saved_text(data: bytes) -> Message | None:
+    """A message that a mail program saved as text; None if the text has no heads."""
+    try:
+        message = read_pasted(decode_text(data))
+    except Refused:
+        return None
+    return message if message.sender or message.subject else None
+
+
+def _storable(message: Message) -> Message:
+    """The message without what no database stores as text: NUL, and half of a pair of signs."""
+
+    def plain(text: str) -> str:
+        return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+    def plain_ones(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(plain, texts))
+
+    return Message(
+        sender=plain(message.sender),
+        sender_name=plain(message.sender_name),
+        to=plain(message.to),
+        date=plain(message.date),
+        subject=plain(message.subject),
+        message_id=plain(message.message_id),
+        answers_to=plain_ones(message.answers_to),
+        text=plain(message.text),
+        files=tuple(
+            replace(each, name=plain(each.name), words=plain(each.words)) for each in message.files
+        ),
+        notes=plain_ones(message.notes),
+        doubts=plain_ones(message.doubts),
+    )
