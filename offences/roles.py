@@ -62,6 +62,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         *may("add change", "reading", "annualcount", "recordedfigure", "force", "forcespelling"),
         *may("add change", "breakdown", "category", "release"),
         *may("view add", "sentletter"),
+        *may("view add change", "reply"),  # letters of people, with their addresses
         # A wrong label misreads every later file. A break recorded by mistake bars every comparison
         # of its force. People ask to be taken off a list.
         *may("add change delete", "categoryspelling", "forcebreak", "forcecontact"),
@@ -91,6 +92,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         *KEEPS_PRERELEASE,
         *ASKS_FORCES,
         "clear_document",
+        "view_reply",
         "answer_errors",  # the errors of a screening that are not corrected
         "decide_dispute",
         "add_disclosurerule",  # a new rule replaces the old one, which stays

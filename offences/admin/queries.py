@@ -16,7 +16,7 @@ from offences.admin.base import (
 )
 from offences.admin.site import register
 from offences.intake import returns as readings
-from offences.models import CategorySpelling, FoiQuery, ForceBreak, PracticeAnswer, Reading
+from offences.models import CategorySpelling, FoiQuery, ForceBreak, PracticeAnswer, Reading, Reply
 from offences.refused import Refused
 from offences.rounds.letters import query_letter
 from offences.staff.files.forms import QueryAnswerForm
@@ -94,6 +94,21 @@ class ReadingAdmin(Exports, ReadOnlyAdmin):
     page = link_column("page", "What was read", "foisubmission_reading", "submission_id", "pk")
     read = by_and_at("read", "read", "read_at")
     stored = by_and_at("stored", "stored", "stored_at")
+
+
+@register(Reply)
+class ReplyAdmin(ReadOnlyAdmin):
+    list_display = ["name", "round", "submission", "force", "filed_by", "page"]
+    list_filter = ["round"]
+    list_select_related = [
+        *("round", "submission__force", "submission__round", "force", "filed_by")
+    ]
+    search_fields = ["name", "message_id", "submission__force__name"]
+
+    page = link_column("page", "Open", "foiround_reply", "round_id", "pk")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("found")
 
 
 @register(PracticeAnswer)

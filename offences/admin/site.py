@@ -43,7 +43,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("Offence", "BankHoliday"),
     ),
     "To look at": (
-        *("Reading", "PracticeAnswer", "ReleasedFigure", "ReleasedResponse", "IssuedText"),
+        *("Reply", "Reading", "PracticeAnswer", "ReleasedFigure", "ReleasedResponse", "IssuedText"),
     ),
 }
 

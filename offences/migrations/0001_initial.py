@@ -986,6 +986,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Reply',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(help_text='The file’s name as it came.', max_length=200)),
+                ('message_id', models.CharField(blank=True, editable=False, max_length=250, verbose_name='Message-ID')),
+                ('found', models.JSONField(default=dict, editable=False)),
+                ('added_at', models.DateTimeField(editable=False)),
+                ('aside', models.CharField(blank=True, help_text='If it is filed nowhere.', max_length=300, verbose_name='why it is put aside')),
+                ('filed_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('added_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('document', models.ForeignKey(help_text='The message as it came.', on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='offences.document')),
+                ('filed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('force', models.ForeignKey(blank=True, help_text='Only if it belongs to no submission.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='offences.force')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='offences.foiround')),
+                ('submission', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='offences.foisubmission')),
+            ],
+            options={
+                'verbose_name_plural': 'replies',
+                'ordering': ('-added_at', '-pk'),
+                'constraints': [models.UniqueConstraint(fields=('document',), name='reply_document_once', violation_error_message='This message is here already.'), models.UniqueConstraint(condition=models.Q(('message_id', ''), _negated=True), fields=('message_id',), name='reply_message_once', violation_error_message='This message is here already.'), models.CheckConstraint(condition=models.Q(models.Q(('filed_at__isnull', True), ('filed_by__isnull', True)), models.Q(('filed_at__isnull', False), ('filed_by__isnull', False)), _connector='OR'), name='reply_filed', violation_error_message='Say who filed it and when, or neither.'), models.CheckConstraint(condition=models.Q(models.Q(('aside', ''), ('filed_at__isnull', True), ('force__isnull', True), ('submission__isnull', True)), models.Q(('filed_at__isnull', False), models.Q(models.Q(('aside', ''), ('force__isnull', True), ('submission__isnull', False)), models.Q(('aside', ''), ('force__isnull', False), ('submission__isnull', True)), models.Q(('force__isnull', True), ('submission__isnull', True), models.Q(('aside', ''), _negated=True)), _connector='OR')), _connector='OR'), name='reply_filed_somewhere', violation_error_message='A reply is filed with one request, with one force, or put aside.')],
+            },
+        ),
+        migrations.CreateModel(
             name='StoredImport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -75,5 +75,6 @@ from offences.models.released import (
     ReleasedFigure,
     ReleasedResponse,
 )
+from offences.models.reply import Reply
 from offences.models.send_back import SendBack
 from offences.models.sent_letter import LetterKind, SentLetter

@@ -58,6 +58,7 @@ def address(name: str, w) -> str:
         "offences_foisubmission_work number": w.waiting.id,
         "force": w.force.slug,
         "reading": w.read.pk,
+        "reply": w.reply.pk,
     }
     args = {}
     for word in [*PAGES[name].pattern.converters, *PAGES[name].pattern.regex.groupindex]:

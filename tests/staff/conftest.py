@@ -24,6 +24,7 @@ from offences.models import (
     PreReleaseReader,
     RecordedFigure,
 )
+from offences.rounds.inbox import take_in
 from tests import rows, worlds
 from tests.worlds import LATER, NOW
 
@@ -221,5 +222,8 @@ def _read_a_file(w: worlds.World) -> None:
     CategorySpelling.objects.create(
         measure=w.measure, role="offence", spelling="Assaults", added_by=w.officer, added_at=NOW
     )
+    message = b"From: foi@north.example\nSubject: Received\n\nNorthshire Police received it."
+    (arrival,) = take_in(w.round, [("received.eml", message)], by=w.officer, now=NOW)
+    w.reply = arrival.reply
     w.sending = tasks.send_letters.enqueue(by=w.officer.pk, round=w.round.pk, kind="sent")
     w.waiting = tasks.read_returns.enqueue(by=w.officer.pk, documents=[w.read.document_id])

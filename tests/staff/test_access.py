@@ -35,6 +35,7 @@ ELSEWHERE = {
     "foiquery": ("add",),  # on the page of a reading
     "pressrelease": ("add",),  # drafted from an event
     "reading": ("add", "change"),  # made by uploading a file
+    "reply": ("add", "change"),  # dropped on a round, filed on its own page
 }
 
 
@@ -69,6 +70,8 @@ OTHERS = {
     "offences_foiround_letters": ("d", "d"),
     "offences_foiround_new": ("d", "d"),
     "offences_foiround_sending": ("d", ""),
+    "offences_foiround_replies": ("d", "d"),
+    "offences_foiround_reply": ("d", "d"),
     "offences_foiround_returns": ("d", "d"),
     "offences_foiround_work": ("d", "d"),
     "offences_foisubmission_bring": ("d", "d"),

@@ -206,5 +206,6 @@ ATTACHMENTS: dict[str, Callable[[Sender], bytes]] = {
     "calendar-years.xlsx": _calendar_years,
     "damaged.xlsx": _damaged,
     "empty.xlsx": _empty,
+    "extension.msg": messages.saved_by_outlook,
 }
 """By the end of its name, what each file is made by; each comes from the next force in the row."""

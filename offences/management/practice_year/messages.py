@@ -5,7 +5,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-from offences.management.practice_year import files
+from offences.management.practice_year import files, outlook_files
 from offences.management.practice_year.dates import at
 from offences.management.practice_year.past import PracticeOffice
 from offences.words.site import PRACTICE
@@ -21,7 +21,7 @@ def all_of(
     office: PracticeOffice, senders: Sequence["Sender"]
 ) -> Iterator[tuple[str, EmailMessage]]:
     """Each e-mail with a name for its file; each comes from the next force in the row."""
-    one, two, three, four, five, six = (senders[i % len(senders)] for i in range(1, 7))
+    one, two, three, four, five, six, seven = (senders[i % len(senders)] for i in range(1, 8))
     yield (
         "acknowledgement",
         _message(
@@ -66,6 +66,30 @@ def all_of(
     )
     other.replace_header("From", f"someone@not-{six.force.slug}.example")
     yield "unknown-sender", other
+    wrapped = _message(seven, "our answer from Outlook", "Our answer is attached.")
+    book = files.workbook({"Return": seven.table("age")}, at(office.dates.back(1), 11))
+    name = f"practice-{seven.force.slug}.xlsx"
+    wrapped.add_attachment(
+        outlook_files.winmail([(name, book)]),
+        maintype="application",
+        subtype="ms-tnef",
+        filename="winmail.dat",
+    )
+    wrapped.set_boundary(f"practice-winmail-{seven.force.slug}")
+    yield "answer-in-winmail-dat", wrapped
+
+
+def saved_by_outlook(sender: "Sender") -> bytes:
+    """An extension as an Outlook message: more time under section 31."""
+    until = sender.office.days.after(sender.office.dates.today, 15)
+    words = (
+        "We need more time to consider the public interest in section 31(1) and expect to answer "
+        f"by {until.day} {until:%B %Y}."
+    )
+    made = _message(sender, "extension of the time limit", words)
+    lines = (f"{name}: {value}" for name, value in made.items() if name != "MIME-Version")
+    text = made.get_content().replace("\n", "\r\n")
+    return outlook_files.saved_message("\r\n".join(lines), str(made["Subject"]), text)
 
 
 def _message(

@@ -1,0 +1,280 @@
+"""One reply: the message on the left, what was recognised on the right, and one button.
+
+What an address or a reference shows is ticked; what was read from the words is not, so a person
+decides. Nothing is recorded before the button, which stores all of it or nothing.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from offences import tasks
+from offences.clocks import clock_of, sent_on, working_days
+from offences.english import counted
+from offences.foi_clock import ASK_REVIEW_WITHIN
+from offences.models import Category, Document, FoiRound, FoiSubmission, Force, Reading, Reply
+from offences.refused import Refused
+from offences.replies.dates import moment_of
+from offences.replies.references import TheirReference, their_reference
+from offences.replies.senders import MatchedForce, match_force
+from offences.replies.steps import RecognisedStep, ReplyKind, recognise_step
+from offences.returns.own_form import form_code
+from offences.rounds import filing
+from offences.rounds.filing import AlreadyFiled, FiledReply
+from offences.rounds.inbox import asked_force, is_in_review, submissions_of
+from offences.staff.files.return_files import LARGE
+from offences.staff.files.sheet_picture import address_of
+from offences.staff.forms import Attempt
+from offences.staff.pages import ENTER, by_and_now, log_change, show_page, staff_page
+from offences.staff.rounds.replies import reply_page
+from offences.staff.rounds.reply_form import (
+    NAMES,
+    USES,
+    WITH_SECTIONS,
+    button_of,
+    offered_files,
+    read_choice,
+)
+from offences.staff.rounds.reply_marks import ReplyMark, mark
+from offences.words.round import sections_in_words
+
+ALREADY = "This reply was filed a moment ago, and is not filed twice. Below is what was recorded."
+FORCE_ONLY = "force-"
+
+
+@dataclass(frozen=True)
+class ReceivedOn:
+    """The day on which a reply came, and how it stands to the due date."""
+
+    on: dt.date | None
+    time: str
+    is_certain: bool
+    why: str
+    due_on: dt.date | None = None
+    days_late: int = 0
+
+
+class OpenReply:
+    """A reply as its page shows it: with the requests it may be about, as of one day."""
+
+    def __init__(self, reply: Reply, today: dt.date) -> None:
+        self.reply, self.message, self.today = reply, reply.message, today
+        self.submissions = submissions_of(reply.round)
+        self.by_key = {str(each.pk): each for each in self.submissions}
+        self.match: MatchedForce = match_force(
+            self.message, [asked_force(each) for each in self.submissions]
+        )
+        found = self.by_key.get(self.match.key)
+        self.submission: FoiSubmission | None = found
+        self.step: RecognisedStep = recognise_step(
+            self.message, is_in_review=bool(found and is_in_review(found))
+        )
+        self.days = working_days()
+
+    @cached_property
+    def reference(self) -> TheirReference | None:
+        ours = [
+            form_code(self.reply.round.slug, each.force.slug, each.number)
+            for each in self.submissions
+        ]
+        known = self.submission.reference if self.submission else ""
+        return their_reference(self.message.subject, self.message.words, ours, known)
+
+    @cached_property
+    def received(self) -> ReceivedOn:
+        """The day in the head of the message; certain unless it cannot be true."""
+        on, time = moment_of(self.message.date)
+        why = "" if on else "No day is written in it: write the day on which it came."
+        sent = sent_on(self.submission) if self.submission else None
+        if on and on > self.today:
+            why = f"It is dated {on.day} {on:%B %Y}, a day that has not come yet. Write the day."
+        elif on and sent and on < sent:
+            why = f"It is dated {on.day} {on:%B %Y}, before the request was sent. Write the day."
+        if not on or why or not self.submission:
+            return ReceivedOn(on, time, not why, why)
+        due = clock_of(self.submission, on, self.days).due_on
+        late = self.days.between(due, on) if due and on > due else 0
+        return ReceivedOn(on, time, True, "", due, late)
+
+    @property
+    def date(self) -> str:
+        """The date of the message in words, or as its head has it."""
+        on, time = self.received.on, self.received.time
+        day = f"{on:%A} {on.day} {on:%B %Y}" if on else self.message.date
+        return f"{day}, {time}" if on and time else day
+
+    def review_by(self) -> tuple[dt.date | None, Sequence[object]]:
+        """The day by which a review can be asked for, if this ends the request; days skipped."""
+        on = self.received.on
+        if not on or self.step.kind not in (ReplyKind.REFUSED, ReplyKind.PART_ANSWERED):
+            return None, ()
+        by = self.days.after(on, ASK_REVIEW_WITHIN)
+        return by, self.days.skipped(on, by)
+
+    def marks(self) -> Iterator[ReplyMark]:
+        """The letters of what was recognised, joined to the words that show it."""
+        guess = not self.match.is_certain
+        yield from (ReplyMark("A", each, guess) for each in self.match.quoted)
+        if self.reference:
+            yield ReplyMark("B", self.reference.quoted, not self.reference.is_certain)
+        yield ReplyMark("C", self.date, not self.received.is_certain)
+        yield ReplyMark("D", self.step.quoted, True)
+        yield ReplyMark("E", self.step.offer, True)
+        if self.review_by()[0]:
+            yield ReplyMark("F", self.step.review, True)
+
+
+@staff_page("reply", FoiRound, ENTER, route="<int:object_id>/replies/<int:reply>/")
+@require_http_methods(["GET", "HEAD", "POST"])
+def file_reply(request: HttpRequest, object_id: int, reply: int) -> HttpResponse:
+    """Show a reply with what was recognised, and file it as a person confirms."""
+    rows = Reply.objects.select_related(
+        "round", "document", "submission__force", "submission__round", "force", "filed_by"
+    )
+    found = get_object_or_404(rows, pk=reply, round=object_id)
+    if request.method != "POST":
+        return _show_filed(request, found) if found.filed_at else _show(request, found, "")
+    attempt = Attempt()
+    with attempt:
+        try:
+            return _file(request, OpenReply(found, timezone.localdate()))
+        except AlreadyFiled:
+            messages.warning(request, ALREADY)
+            return redirect(reply_page(found))
+    return _show(request, found, attempt.refusal)
+
+
+def _file(request: HttpRequest, opened: OpenReply) -> HttpResponse:
+    """Take the step that one of the buttons asks for."""
+    reply, post, step = opened.reply, request.POST, by_and_now(request)
+    if reply.filed_at:
+        raise AlreadyFiled(reply)
+    if "aside" in post:
+        filing.put_aside(reply, post.get("why", ""), **step)
+        log_change(request, reply.round, f"Put the reply “{reply}” aside.")
+        messages.success(request, "The reply is put aside. It stays in the list.")
+        return redirect("admin:offences_foiround_replies", reply.round_id)
+    key = post.get("other", "") or post.get("of", "")
+    if key.startswith(FORCE_ONLY):
+        force = get_object_or_404(Force, slug=key.removeprefix(FORCE_ONLY))
+        filing.file_with_force(reply, force, **step)
+        log_change(request, reply.round, f"Filed the reply “{reply}” with {force.area}.")
+        messages.success(request, f"Filed with {force.area}. No request changed.")
+        return redirect(reply_page(reply))
+    submission = opened.by_key.get(key)
+    if submission is None:
+        raise Refused("Say which force it is from: tick A, or choose another one.")
+    choice = read_choice(post, opened.message, opened.step, submission)
+    filed = filing.file_reply(reply, submission, choice, **step)
+    words = f"Filed the reply “{reply}”: {NAMES[choice.kind]}."
+    log_change(request, submission, words)
+    messages.success(request, f"Filed with {submission}: {NAMES[choice.kind]}.")
+    if filed.was_checked:
+        messages.warning(
+            request,
+            f"{submission} is no longer marked as checked: what this reply says is published with "
+            "its counts. A checker, not you, checks again.",
+        )
+    _have_read(request, filed)
+    return redirect(reply_page(reply))
+
+
+def _have_read(request: HttpRequest, filed: FiledReply) -> None:
+    """Have the papers looked into: until then only the data lead opens them."""
+    documents = [each.pk for each in filed.papers]
+    if len(documents) > 2 or sum(each.size for each in filed.papers) > LARGE:
+        tasks.read_returns.enqueue(by=by_and_now(request)["by"].pk, documents=documents)
+    else:
+        tasks.read_files(documents)
+
+
+def _show(request: HttpRequest, reply: Reply, refusal: str) -> HttpResponse:
+    opened = OpenReply(reply, timezone.localdate())
+    step, message, submission = opened.step, opened.message, opened.submission
+    marks = list(opened.marks())
+    heads = [
+        ("From", message.sender_line),
+        ("To", message.to),
+        ("Date", opened.date),
+        ("Subject", message.subject),
+    ]
+    waiting = list(
+        reply.round.replies.to_file().order_by("added_at", "pk").values_list("pk", "name")
+    )
+    order = [pk for pk, _ in waiting]
+    at = order.index(reply.pk) if reply.pk in order else 0
+    following = waiting[(at + 1) % len(waiting)] if len(waiting) > 1 else None
+    asked = {each.force_id for each in opened.submissions}
+    review_by, skipped = opened.review_by()
+    cells = Category.objects.filter(breakdown__in=reply.round.tables_asked.order_by()).count()
+    return show_page(
+        request,
+        "rounds/reply",
+        title=f"Reply: {message.subject or reply.name}",
+        subject=reply.round,
+        round=reply.round,
+        reply=reply,
+        message=message,
+        refusal=refusal,
+        heads=[(name, mark(text, marks)) for name, text in heads if text],
+        pieces=mark(message.text, marks),
+        opened=opened,
+        submission=submission,
+        likely=[opened.by_key[key] for key in opened.match.likely if key in opened.by_key],
+        others=Force.objects.exclude(pk__in=asked).order_by("area"),
+        sections=sections_in_words(step.sections),
+        section_list=", ".join(step.sections),
+        has_sections=step.kind in WITH_SECTIONS,
+        is_extension=step.kind is ReplyKind.EXTENSION_CLAIMED,
+        kinds=list(NAMES.items()),
+        kind_name=NAMES[step.kind],
+        button=button_of(step.kind, step.sections),
+        files=offered_files(message, step.kind),
+        uses=list(USES.items()),
+        cells=cells * (reply.round.last_year - reply.round.first_year + 1),
+        review_by=review_by,
+        skipped=skipped,
+        number=at + 1,
+        of=len(waiting),
+        following=following,
+        posted=request.POST,
+    )
+
+
+def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
+    """Show where a reply is filed, what it recorded, and what of it is still to be read."""
+    readings: Sequence[Reading] = ()
+    papers: Sequence[Document] = ()
+    if reply.submission:
+        digests = [each.sha256 for each in reply.message.files]
+        papers = list(reply.submission.documents.filter(sha256__in=digests))
+        readings = list(
+            reply.submission.readings.filter(stored_at__isnull=True).select_related("document")
+        )
+    waiting = reply.round.replies.to_file().order_by("added_at", "pk").first()
+    events = list(reply.document.events.all())
+    return show_page(
+        request,
+        "rounds/reply_filed",
+        title=f"Reply: {reply.message.subject or reply.name}",
+        subject=reply.round,
+        round=reply.round,
+        reply=reply,
+        message=reply.message,
+        events=events,
+        papers=papers,
+        readings=[(each, address_of(each)) for each in readings],
+        refused=any(each.kind == "refused" for each in events),
+        following=waiting,
+        left=counted(reply.round.replies.to_file().count(), "replies"),
+        submission_page=reply.submission
+        and reverse("admin:offences_foisubmission_change", args=[reply.submission.pk]),
+    )
