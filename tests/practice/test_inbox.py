@@ -10,6 +10,7 @@ from pathlib import Path
 from django.test import TestCase
 
 from offences.management.practice_year.inbox import ATTACHMENTS
+from offences.replies import read_message
 from tests.practice.worlds import practice
 
 SAYS = "is made up"
@@ -21,10 +22,10 @@ class TestInbox(TestCase):
     def setUpTestData(cls) -> None:
         cls.inbox = Path(practice())
 
-    def test_it_has_every_kind_of_file_and_six_e_mails(self):
+    def test_it_has_every_kind_of_file_and_seven_e_mails(self):
         endings = {file.suffix for file in self.inbox.iterdir()}
-        assert endings == {".xlsx", ".ods", ".csv", ".pdf", ".eml", ".txt"}
-        assert len([*self.inbox.glob("*.eml")]) == 6
+        assert endings == {".xlsx", ".ods", ".csv", ".pdf", ".eml", ".msg", ".txt"}
+        assert len([*self.inbox.glob("*.eml")]) == 7
         for kind in ATTACHMENTS:
             assert len([*self.inbox.glob(f"practice-*-{kind}")]) == 1, kind
 
@@ -47,6 +48,14 @@ class TestInbox(TestCase):
         assert attached.get_filename().endswith(".xlsx")
         assert zipfile.is_zipfile(io.BytesIO(attached.get_content()))
 
+    def test_outlook_s_own_files_are_read(self):
+        (message,) = self.inbox.glob("*-extension.msg")
+        found = read_message(message.read_bytes(), message.name)
+        assert found.sender.endswith(".example") and "section 31(1)" in found.text
+        (wrapped,) = self.inbox.glob("*-answer-in-winmail-dat.eml")
+        (file,) = read_message(wrapped.read_bytes(), wrapped.name).files
+        assert file.name.startswith("practice-") and file.name.endswith(".xlsx")
+
     def test_the_list_names_what_is_there(self):
         listed = (self.inbox / "practice-READ-ME.txt").read_text(encoding="utf-8")
         for file in self.inbox.iterdir():
@@ -58,7 +67,7 @@ def words_of(data: bytes) -> str:
     if zipfile.is_zipfile(io.BytesIO(data)):
         archive = zipfile.ZipFile(io.BytesIO(data))
         data = b"".join(archive.read(name) for name in archive.namelist())
-    return data.decode("utf-8", "replace")
+    return data.decode("utf-8", "replace") + data.decode("utf-16-le", "replace")  # Outlook's
 
 
 def fingerprints(folder: Path) -> dict[str, str]:

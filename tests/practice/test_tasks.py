@@ -1,4 +1,4 @@
-"""The ten tasks of docs/practice.md come out as that page says."""
+"""The tasks of docs/practice.md come out as that page says."""
 
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from offences.intake import returns
 from offences.models import FoiEvent, FoiRound, Reading, Release
 from offences.refused import Refused
 from offences.rounds.board import BoardRow, BoardState, board_of
+from offences.rounds.inbox import take_in
+from offences.staff.rounds.reply import OpenReply
+from offences.staff.rounds.reply_form import button_of
 from offences.statistics.notation import Entry
 from tests.practice.worlds import NOW, TODAY, practice
 
@@ -163,3 +166,22 @@ def test_the_page_has_ten_tasks():
     assert [line[2:4].strip(". ") for line in page.splitlines() if line.startswith("**")] == [
         str(number) for number in range(1, 11)
     ]
+
+    def test_11_the_inbox_is_taken_in_at_once_and_only_once(self):
+        files = [(each.name, each.read_bytes()) for each in sorted(Path(self.inbox).iterdir())]
+        first = take_in(self.round, files, by=self.officer, now=NOW)
+        assert [each.name for each in first if each.refusal] == [
+            next(name for name, data in files if not data)
+        ]
+        matched = {
+            each.name: OpenReply(each.reply, TODAY) for each in first if each.reply is not None
+        }
+        for name, opened in matched.items():
+            is_of_nobody = name.endswith(("READ-ME.txt", "unknown-sender.eml", "damaged.xlsx"))
+            assert opened.match.is_certain is not is_of_nobody, name
+        (refusal,) = (o.step for name, o in matched.items() if name.endswith("refusal.eml"))
+        assert button_of(refusal.kind, refusal.sections) == "Record a section 12(1) refusal"
+        (more_time,) = (o.step for name, o in matched.items() if name.endswith("extension.msg"))
+        assert (more_time.kind, more_time.sections) == ("extension_claimed", ("31(1)",))
+        again = take_in(self.round, files, by=self.officer, now=NOW)
+        assert not any(each.is_new for each in again)
