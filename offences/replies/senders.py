@@ -15,7 +15,7 @@ LEAST_REFERENCE = 4
 
 
 @dataclass(frozen=True)
-class AskedForce:
+class RequestTraits:
     """One request that a message may be about, as far as a message can show it."""
 
     key: str
@@ -52,7 +52,7 @@ class MatchedForce:
     likely: tuple[str, ...] = ()  # keys, for a choice by hand
 
 
-def match_force(message: Message, asked: Sequence[AskedForce]) -> MatchedForce:
+def match_force(message: Message, asked: Sequence[RequestTraits]) -> MatchedForce:
     """The request that a message is about, the sign that shows it, or the question that is open."""
     strong = list(_strong_signs(message, asked))
     named = list(_named(message, asked))
@@ -87,12 +87,12 @@ def match_force(message: Message, asked: Sequence[AskedForce]) -> MatchedForce:
     return MatchedForce(newest, True, why, " ".join(message.doubts), quoted, (newest,))
 
 
-def _same(by_key: dict[str, AskedForce], key: str, who: AskedForce) -> bool:
+def _same(by_key: dict[str, RequestTraits], key: str, who: RequestTraits) -> bool:
     return by_key[key].force == who.force
 
 
 def _by_name(
-    named: Sequence[Sign], by_key: dict[str, AskedForce], quoted: tuple[str, ...]
+    named: Sequence[Sign], by_key: dict[str, RequestTraits], quoted: tuple[str, ...]
 ) -> MatchedForce:
     """A guess by the names in a message: never certain, since any letter may name any force."""
     forces = {by_key[key].force for sign in named for key in sign.keys}
@@ -108,7 +108,7 @@ def _by_name(
     return MatchedForce(newest, False, why, "", quoted, likely)
 
 
-def _strong_signs(message: Message, asked: Sequence[AskedForce]) -> Iterator[Sign]:
+def _strong_signs(message: Message, asked: Sequence[RequestTraits]) -> Iterator[Sign]:
     heads = f"{message.subject}\n{message.words}\n{' '.join(f.name for f in message.files)}"
     folded = heads.casefold()
     ours = [a for a in asked if a.our_code and _stands_in(a.our_code, folded)]
@@ -128,7 +128,7 @@ def _strong_signs(message: Message, asked: Sequence[AskedForce]) -> Iterator[Sig
         yield sign
 
 
-def _sender(message: Message, asked: Sequence[AskedForce]) -> Sign | None:
+def _sender(message: Message, asked: Sequence[RequestTraits]) -> Sign | None:
     """The sender: a known address, else the domain of one office alone."""
     if exact := [a for a in asked if message.sender in a.addresses]:
         return Sign("the sender’s address", message.sender, _keys(exact))
@@ -149,7 +149,7 @@ def _organisation(address: str) -> str:
     return ".".join(parts[-3:] if second else parts[-2:]) if len(parts) > 1 else ""
 
 
-def _named(message: Message, asked: Sequence[AskedForce]) -> Iterator[Sign]:
+def _named(message: Message, asked: Sequence[RequestTraits]) -> Iterator[Sign]:
     """Forces that are named: in the sender's name, the subject, the words, a file's name.
 
     A name within a longer one that is there too does not count: “Moor” of “Moor Valley”.
@@ -175,7 +175,7 @@ def _named(message: Message, asked: Sequence[AskedForce]) -> Iterator[Sign]:
             yield Sign(where, _as_written(name, asked), frozenset(found[name]), is_strong=False)
 
 
-def _as_written(name: str, asked: Iterable[AskedForce]) -> str:
+def _as_written(name: str, asked: Iterable[RequestTraits]) -> str:
     for each in asked:
         if any(_folded(n) == name for n in each.names):
             return each.name
@@ -186,7 +186,7 @@ def _folded(text: str) -> str:
     return f" {' '.join(re.sub(r'[^\w@.]|_', ' ', text.casefold()).replace('.', ' ').split())} "
 
 
-def _keys(asked: Iterable[AskedForce]) -> frozenset[str]:
+def _keys(asked: Iterable[RequestTraits]) -> frozenset[str]:
     return frozenset(each.key for each in asked)
 
 
@@ -203,7 +203,7 @@ def _agree(signs: Sequence[Sign]) -> str:
     return sentence(f"{and_list(whats)} agree") + "."
 
 
-def _conflict(signs: Sequence[Sign], by_key: dict[str, AskedForce]) -> str:
+def _conflict(signs: Sequence[Sign], by_key: dict[str, RequestTraits]) -> str:
     parts = []
     for sign in signs:
         names = sorted({by_key[key].name for key in sign.keys})

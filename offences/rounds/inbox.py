@@ -17,7 +17,7 @@ from offences.models import Document, DocumentKind, FoiRound, FoiStep, FoiSubmis
 from offences.refused import Refused
 from offences.replies import read_message
 from offences.replies.message import Message, to_json
-from offences.replies.senders import AskedForce
+from offences.replies.senders import RequestTraits
 from offences.returns.own_form import form_code
 
 MOST_TEXT = 200_000  # characters of a text that is shown; all of it stays in the document
@@ -149,14 +149,14 @@ def submissions_of(round_: FoiRound) -> list[FoiSubmission]:
     return found
 
 
-def asked_force(submission: FoiSubmission) -> AskedForce:
+def traits_of(submission: FoiSubmission) -> RequestTraits:
     """A request as a message may show it."""
     force = submission.force
     names = {force.name, force.short_name.removeprefix("the "), force.area, force.welsh_name}
     names |= {each.spelling for each in force.spellings.all()}
     addresses = {force.foi_email, *(each.email for each in force.contacts.all())}
     written = submission.letters.all()
-    return AskedForce(
+    return RequestTraits(
         key=str(submission.pk),
         force=force.slug,
         name=force.area,

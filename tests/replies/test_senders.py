@@ -4,10 +4,10 @@ import pytest
 
 from offences.replies.message import AttachedFile, Message
 from offences.replies.references import their_reference
-from offences.replies.senders import AskedForce, match_force
+from offences.replies.senders import RequestTraits, match_force
 
 
-def asked(area: str, key: str, **more) -> AskedForce:
+def asked(area: str, key: str, **more) -> RequestTraits:
     slug = area.lower().replace(" ", "-")
     given = {
         "force": slug,
@@ -16,7 +16,7 @@ def asked(area: str, key: str, **more) -> AskedForce:
         "addresses": frozenset({f"foi@{slug}.police.example"}),
         "office": slug,
     }
-    return AskedForce(key=key, **(given | more))
+    return RequestTraits(key=key, **(given | more))
 
 
 FENMOUTH = asked("Fenmouth", "1", our_code="12ab34cd", their_reference="FEN/26/88")

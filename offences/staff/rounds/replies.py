@@ -16,7 +16,7 @@ from offences.models import FoiRound, FoiSubmission, Reply
 from offences.replies.reading import LARGEST, PASTED
 from offences.replies.senders import MatchedForce, match_force
 from offences.replies.steps import RecognisedStep, recognise_step
-from offences.rounds.inbox import Arrival, asked_force, is_in_review, submissions_of, take_in
+from offences.rounds.inbox import Arrival, is_in_review, submissions_of, take_in, traits_of
 from offences.staff.files.forms import MOST_FILES, SeveralFilesField, SeveralFilesInput
 from offences.staff.pages import ENTER, by_and_now, log_change, posted, show_page, staff_page
 from offences.staff.rounds.reply_form import NAMES
@@ -128,7 +128,7 @@ def _show(
 
 
 def _recognised(reply: Reply, submissions: Sequence[FoiSubmission]) -> WaitingReply:
-    match = match_force(reply.message, [asked_force(each) for each in submissions])
+    match = match_force(reply.message, [traits_of(each) for each in submissions])
     by_key = {str(each.pk): each for each in submissions}
     found = by_key.get(match.key)
     step = recognise_step(reply.message, is_in_review=bool(found and is_in_review(found)))

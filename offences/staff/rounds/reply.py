@@ -29,7 +29,7 @@ from offences.replies.steps import RecognisedStep, ReplyKind, recognise_step
 from offences.returns.own_form import form_code
 from offences.rounds import filing
 from offences.rounds.filing import AlreadyFiled, FiledReply
-from offences.rounds.inbox import asked_force, is_in_review, submissions_of
+from offences.rounds.inbox import is_in_review, submissions_of, traits_of
 from offences.staff.files.return_files import LARGE
 from offences.staff.files.sheet_picture import address_of
 from offences.staff.forms import Attempt
@@ -70,7 +70,7 @@ class OpenReply:
         self.submissions = submissions_of(reply.round)
         self.by_key = {str(each.pk): each for each in self.submissions}
         self.match: MatchedForce = match_force(
-            self.message, [asked_force(each) for each in self.submissions]
+            self.message, [traits_of(each) for each in self.submissions]
         )
         found = self.by_key.get(self.match.key)
         self.submission: FoiSubmission | None = found
