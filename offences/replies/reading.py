@@ -1,4 +1,4 @@
-"""Any file that may be a message, read: .eml, .msg, winmail.dat, a pasted text, or a lone file."""
+"""The reading of any file that may be a message; one that is none is a message by itself."""
 
 from dataclasses import replace
 

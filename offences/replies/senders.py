@@ -1,4 +1,4 @@
-"""The request that a message is about, and by which sign; conflicting signs end in a question."""
+"""The request that a message is about, by which sign, or the question where signs conflict."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

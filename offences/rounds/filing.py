@@ -44,7 +44,7 @@ OUTCOMES = {
     ReplyKind.ANSWERED: Outcome.ANSWERED,
 }
 WITH_SECTION = (FoiStep.CLARIFICATION_ASKED, FoiStep.EXTENSION_CLAIMED)
-PART_NOT_SAID = "which part is still to be recorded"
+PART_NOT_SAID = "not said yet"
 TEXT = "text"  # the key of a message's own text among its files
 
 

@@ -25,6 +25,7 @@ FOR_STAFF = {
     "press/drafting.py": "progress of a task",
     "press/texts.py": "why a text may not be issued, or an event not changed",
     "press/withheld_numbers.py": "why a text may not be issued",
+    "rounds/inbox.py": "why a message is held back, or not stored a second time",
     "trends/previous.py": "what a count in the grid is compared with",
 }
 """Modules whose words only staff read, and what those words are."""
