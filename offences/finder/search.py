@@ -70,8 +70,9 @@ def find_forces(text: str, forces: tuple[ForceNames, ...]) -> FoundForces:
         return _of_postcode(postcode, gazetteer)
     words = name.split()
     bare = " ".join(word for word in words if word not in _AROUND)
-    if bare != name and (exact := gazetteer.meant(bare)):
-        return _exact(bare.title(), exact, gazetteer)
+    for shorter in (_without_ends(words), bare):
+        if shorter != name and (exact := gazetteer.meant(shorter)):
+            return _exact(shorter.title(), exact, gazetteer)
     if len(words) <= MOST_WORDS:
         for some in dict.fromkeys((name, bare)):
             if not _is_address(some) and (found := _several_names(text, some, gazetteer)):
@@ -79,6 +80,13 @@ def find_forces(text: str, forces: tuple[ForceNames, ...]) -> FoundForces:
         if found := _in_a_text(words, gazetteer):
             return found
     return _guess(text, bare or name, gazetteer)
+
+
+def _without_ends(words: list[str]) -> str:
+    """A name without what is typed before and after it; “Vale of Glamorgan” keeps its “of”."""
+    first = next((i for i, word in enumerate(words) if word not in _AROUND), len(words))
+    last = next((i for i, word in enumerate(words[::-1]) if word not in _AROUND), 0)
+    return " ".join(words[first : len(words) - last])
 
 
 def forces_named(name: str, forces: tuple[ForceNames, ...]) -> set[str]:

@@ -102,6 +102,8 @@ def test_a_town_in_another_county_than_was_typed_offers_both():
 def test_what_is_typed_around_a_place_is_passed_over():
     for typed in ("which police force covers Slough?", "Slough Borough Council", "slough police"):
         assert found(typed) == ("thames-valley",)
+    assert found("Vale of Glamorgan Council") == ("south-wales",)
+    assert found("London Borough of Richmond upon Thames") == ("metropolitan",)
 
 
 def test_a_place_within_an_address_is_a_guess():
