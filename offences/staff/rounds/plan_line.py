@@ -14,7 +14,7 @@ from offences.staff.rounds.plan_check import STEPS
 
 @dataclass(frozen=True)
 class LineStep:
-    """One date of the plan; `reached` says how much of the way to the next one is gone, in %."""
+    """One date of the plan; `reached` says how much of the way to the next is gone, in tens of %."""
 
     name: str
     on: dt.date
@@ -51,12 +51,12 @@ def plan_line(
 
 
 def _reached(on: dt.date, end: dt.date | None, today: dt.date) -> int | None:
-    """How far today is from one date to the next, in %; at the last date it has been reached."""
+    """How far today is from one date to the next, in tens of %; 0 at the last date."""
     if today < on or (end and today >= end):
         return None
     if end is None:
         return 0
-    return round(100 * (today - on).days / (end - on).days)
+    return 10 * (10 * (today - on).days // (end - on).days)
 
 
 def _words(on: dt.date, days: WorkingDays, today: dt.date) -> str:
