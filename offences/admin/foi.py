@@ -22,7 +22,7 @@ from offences.admin.base import (
     number_of,
 )
 from offences.admin.site import register
-from offences.staff.rounds.exemptions import mistakes_in_words, shown_exemptions
+from offences.staff.rounds.exemptions import clock_today, mistakes_in_words, shown_exemptions
 from offences.staff.rounds.return_forms import FoiEventFormSet, breaks_from, practice_of
 from offences.staff.today.queues import list_of
 from offences.statistics.dates import in_words
@@ -164,7 +164,8 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and change:
-            context |= {"exemptions": shown_exemptions(obj), "mistakes": mistakes_in_words(obj)}
+            mistakes = mistakes_in_words(obj, clock_today(obj))
+            context |= {"exemptions": shown_exemptions(obj), "mistakes": mistakes}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change) -> None:

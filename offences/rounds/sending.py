@@ -19,7 +19,16 @@ from django.db.models import Max
 from django.utils import timezone
 
 from offences.mail import deliver
-from offences.models import FoiEvent, FoiRound, FoiStep, FoiSubmission, LetterKind, SentLetter
+from offences.models import (
+    ChallengeChoice,
+    Exemption,
+    FoiEvent,
+    FoiRound,
+    FoiStep,
+    FoiSubmission,
+    LetterKind,
+    SentLetter,
+)
 from offences.refused import Refused
 from offences.rounds.form import RoundForms, file_name
 from offences.rounds.merging import MergedLetter, address_of
@@ -179,6 +188,9 @@ def mark_sent(letters: Iterable[SentLetter], at: dt.datetime, sha256: str = "") 
                 on=timezone.localdate(at),
                 defaults={"recorded_by": each.reserved_by, "recorded_at": at},
             )
+        if each.kind == LetterKind.REVIEW:  # it asked about every section that we do not accept
+            undecided = Exemption.objects.filter(submission=each.submission_id, challenge="")
+            undecided.update(challenge=ChallengeChoice.CHALLENGED)
 
 
 @transaction.atomic

@@ -321,6 +321,27 @@ def test_the_page_of_the_request_shows_exemptions_and_mistakes(client, world, pa
     assert "The refusal of" not in client.get(address).content.decode()
 
 
+def test_the_page_says_what_can_be_asked_and_until_when(client, world, page, time_machine):
+    BankHoliday.objects.all().delete()
+    time_machine.move_to(dt.datetime(2019, 6, 20, 9, tzinfo=dt.UTC), tick=False)
+
+    def step(kind, day):
+        FoiEvent.objects.create(submission=world.asked, kind=kind, on=dt.date(2019, *day))
+        return client.get(page).content.decode()
+
+    claim(world, "12", "")
+    step("sent", (4, 1))
+    html = step("refused", (4, 12))
+    assert "Ask by 7 June 2019" in html and "Information Commissioner" not in html
+    html = step("review_asked", (5, 1))
+    assert "due by 29 May 2019, and 26 June 2019 at the latest" in html
+    assert "Write the request for a review" not in html
+    html = step("review_answered", (6, 3))
+    assert "complaint to the Information Commissioner is possible until 15 July 2019" in html
+    board = reverse("admin:offences_foiround_board", args=[world.round.pk])
+    assert ">Record the result</a>" in client.get(board).content.decode()
+
+
 def test_the_narrowed_request_is_a_new_one_that_follows(client, world, page):
     claim(world, "12", "")
     html = client.get(page).content.decode()

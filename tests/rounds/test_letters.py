@@ -399,6 +399,18 @@ def test_a_review_asks_about_every_section_but_those_we_accept(world):
     assert "Section 40" not in letter.body
 
 
+def test_what_a_review_asks_about_counts_as_challenged_once_it_has_left(world, server):
+    FoiSubmission.objects.filter(force__area="Oakshire").update(outcome="refused")
+    exempt(world, "Oakshire", "12")
+    exempt(world, "Oakshire", "40", subsection="(2)", challenge="accepted")
+    exempt(world, "Fenmouth", "12")
+    reserve(world, "review")
+    assert not Exemption.objects.filter(challenge="challenged").exists()
+    send(world, "review")
+    asked = Exemption.objects.filter(challenge="challenged").get()
+    assert (asked.submission, asked.section) == (world.asked["Oakshire"], "12")
+
+
 def test_an_answer_that_refuses_a_part_can_be_sent_to_review_once_it_is_there(world):
     step = {"submission": world.asked["Oakshire"], "on": NOW.date() - dt.timedelta(days=10)}
     FoiEvent.objects.create(kind="sent", **step)

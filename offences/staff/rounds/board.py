@@ -148,7 +148,9 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
         calendar: Sequence[Sequence[CalendarDay]] = ()
         if row.state in RUNNING and clock.clock_started and clock.due_on:
             calendar = due_calendar(clock.clock_started, clock.due_on, board.days)
-        if row.state == BoardState.REFUSED and not row.sections:
+        if row.state == BoardState.REFUSED and clock.state == "review_answered":
+            step = "Record the result"
+        elif row.state == BoardState.REFUSED and not row.sections:
             step = "Record its section"
         mistakes = [mistake_in_words(each) for each in row.mistakes]
         return ShownRow(row, name, step, _step_page(row), calendar, mistakes)

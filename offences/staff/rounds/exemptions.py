@@ -16,7 +16,15 @@ from django.views.decorators.http import require_http_methods
 
 from offences.clocks import clock_of, mistakes_of, working_days
 from offences.counts import CellKey, refused_cells, remove_exemption, store_exemption
-from offences.models import AnnualCount, Exemption, ExemptionScope, FoiSubmission, PublicInterest
+from offences.foi_clock import ClockReading
+from offences.models import (
+    AnnualCount,
+    Exemption,
+    ExemptionScope,
+    FoiStep,
+    FoiSubmission,
+    PublicInterest,
+)
 from offences.refused import Refused
 from offences.staff.forms import choose_from, faults_of, paragraph, wide_line
 from offences.staff.grid.grid import Grid
@@ -72,10 +80,14 @@ def shown_exemptions(submission: FoiSubmission) -> list[ShownExemption]:
     ]
 
 
-def mistakes_in_words(submission: FoiSubmission) -> list[str]:
-    """The legal mistakes of a request up to today, each with what to do."""
+def clock_today(submission: FoiSubmission) -> ClockReading:
+    """The clock of a request today, with the sections that its exemptions claim."""
     claimed = "|".join(each.name for each in submission.exemptions.all())
-    clock = clock_of(submission, timezone.localdate(), working_days(), claimed)
+    return clock_of(submission, timezone.localdate(), working_days(), claimed)
+
+
+def mistakes_in_words(submission: FoiSubmission, clock: ClockReading) -> list[str]:
+    """The legal mistakes of a request, each with what to do."""
     return [mistake_in_words(each) for each in mistakes_of(submission, clock)]
 
 
@@ -265,8 +277,9 @@ def _show(
             "follows": submission.pk,
         }
     )
-    has_next = submission.followed_by.exists()
-    may_add = may(request.user, "add_foisubmission") and not has_next
+    may_add = may(request.user, "add_foisubmission") and not submission.followed_by.exists()
+    clock, outcomes = clock_today(submission), FoiSubmission.Outcome
+    is_asked = submission.events.filter(kind=FoiStep.REVIEW_ASKED).exists()
     return show_submission(
         request,
         "rounds/exemptions",
@@ -276,11 +289,11 @@ def _show(
         faults=faults_of(form) if form.is_bound else [],
         tables=tables,
         exemptions=shown,
-        mistakes=mistakes_in_words(submission),
+        mistakes=mistakes_in_words(submission, clock),
+        clock=clock,
         general=checklist_of_all() if is_under_act(submission.force.nation) else (),
         only_in_cells=sorted(sections - named),
         may_change=may(request.user, *CHANGES),
-        is_refused=submission.events.filter(kind="refused").exists()
-        or submission.outcome == FoiSubmission.Outcome.REFUSED,
+        may_ask=not is_asked and (bool(shown) or submission.outcome == outcomes.REFUSED),
         narrowed=f"{reverse('admin:offences_foisubmission_add')}?{follow}" if may_add else "",
     )

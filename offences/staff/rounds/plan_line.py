@@ -14,7 +14,7 @@ from offences.staff.rounds.plan_check import STEPS
 
 @dataclass(frozen=True)
 class LineStep:
-    """One date of the plan; `reached` says how much of the way to the next is gone, in tens of %."""
+    """One date of the plan; `reached` is how much of the way to the next is gone, in %."""
 
     name: str
     on: dt.date
