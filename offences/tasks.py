@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
+from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth.models import User
 from django.core.cache import caches
 from django.tasks import Task, TaskContext, TaskResult, TaskResultStatus, default_task_backend, task
@@ -21,6 +22,7 @@ from offences import press, releases
 from offences.digest import sending as digest_sending
 from offences.intake import pending, returns, workbook
 from offences.intake.pending import COUNTS
+from offences.intake.preview import CHANGED, NEW
 from offences.models import CampaignEvent, Document, FoiRound, Release
 from offences.refused import Refused
 from offences.rounds import sending
@@ -133,6 +135,9 @@ def store_upload(
             report=report,
         )
         is_pending = document is None and made.may_confirm  # for the answer to the new preview
+        if document:
+            words = f"{made.numbers[NEW]:,} counts new, {made.numbers[CHANGED]:,} changed."
+            LogEntry.objects.log_actions(by.pk, [document], ADDITION, words)
         stored = {"document": document.pk if document else None, "moved": document is None}
         return made.to_document() | stored | {"seconds": time.monotonic() - begun}
     except pending.AlreadyStored as first:

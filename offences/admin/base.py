@@ -3,14 +3,14 @@
 import contextlib
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, IntegerField, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -21,9 +21,13 @@ from import_export.forms import ExportForm
 
 from offences import resources
 from offences.admin.filtering import NO_SUCH_FILTER, AnyAddress, UnreadableAddress, read_address
+from offences.models import FoiRound
+from offences.rounds.running import running_first
 from offences.staff.field_help import explain
 from offences.staff.names import who_and_when
 from offences.statistics.years import Year
+
+ALL_ROUNDS = "all"
 
 
 class ChoiceFilter(admin.SimpleListFilter):
@@ -50,6 +54,36 @@ def done_filter(title: str, parameter: str, at: str, **words: str) -> type[Choic
     states = (Q(**{at: None}), ~Q(**{at: None}))
     choices = {key: (words[key], state) for key, state in zip(words, states, strict=True)}
     return choice_filter(title, parameter, **choices)
+
+
+class RoundFilter(admin.SimpleListFilter):
+    """A filter by round, which can be taken off: a list opens at the round that is running."""
+
+    title = "round"
+    path: ClassVar[str]
+
+    def lookups(self, request, model_admin):
+        # To count what each choice would show, a list makes its filters several times over.
+        if not hasattr(request, "rounds"):
+            rows = FoiRound.objects.values_list("pk", "name")
+            request.rounds = [(str(pk), name) for pk, name in rows]
+        return request.rounds
+
+    def choices(self, changelist):
+        first, *rest = super().choices(changelist)
+        first["query_string"] = changelist.get_query_string({self.parameter_name: ALL_ROUNDS})
+        first["selected"] = self.value() in (None, ALL_ROUNDS)
+        return [first, *rest]
+
+    def queryset(self, request, queryset):
+        pk = self.value() or ""
+        return queryset.filter(**{self.path: int(pk)}) if pk.isdecimal() else queryset
+
+
+def round_filter(path: str = "submission__round", parameter: str = "round") -> type[RoundFilter]:
+    """Make the filter of a list by the round of its rows, which is at this path."""
+    of = {"path": path, "parameter_name": parameter}
+    return type("RoundFilter", (RoundFilter,), of)
 
 
 def column(title: str, value: str | Callable[[Any], object], ordering: str = "") -> Any:
@@ -163,6 +197,22 @@ class StaffAdmin(FieldsExplained, AnyAddress):
                 # locked too, and another step that locks those first would wait for ever.
                 rows.filter(pk=object_id).order_by("pk").values_list("pk").first()
         return super().get_object(request, object_id, from_field)
+
+
+class OfRounds(admin.ModelAdmin):
+    """A list whose rows belong to rounds: it opens at the one that is running.
+
+    The filter is in the list as any other, so that it can be seen, changed and taken off.
+    """
+
+    round_parameter = "round"
+
+    def changelist_view(self, request: HttpRequest, extra_context=None):
+        if not request.GET and (round_ := running_first().first()):
+            opened = QueryDict(mutable=True)
+            opened[self.round_parameter] = str(round_.pk)
+            request.GET = cast(Any, opened)
+        return super().changelist_view(request, extra_context)
 
 
 class ReadOnlyAdmin(StaffAdmin):

@@ -8,6 +8,7 @@ from offences import counts
 from offences.admin.base import (
     Exports,
     Imports,
+    OfRounds,
     ReadOnlyAdmin,
     StaffAdmin,
     choice_filter,
@@ -15,6 +16,7 @@ from offences.admin.base import (
     link,
     link_column,
     number_of,
+    round_filter,
     year_column,
 )
 from offences.admin.site import register
@@ -79,11 +81,11 @@ MarkerFilter = choice_filter(
 
 
 @register(AnnualCount)
-class AnnualCountAdmin(Imports, ReadOnlyAdmin):
+class AnnualCountAdmin(OfRounds, Imports, ReadOnlyAdmin):
     """Counts are changed in the grid of their return, which stores every earlier content."""
 
     list_display = ["force", "label", "typed", "measure", "category", "round", "source"]
-    list_filter = ["measure", YearFilter, MarkerFilter, "submission__round", CurrentFilter]
+    list_filter = [*("measure", YearFilter, MarkerFilter, round_filter(), CurrentFilter)]
     list_select_related = [
         *("submission__force", "submission__round", "measure", "category", "document")
     ]

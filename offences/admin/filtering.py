@@ -35,7 +35,7 @@ def read_address(request: HttpRequest) -> Iterator[None]:
     try:
         yield
     except UNREADABLE as error:
-        if not request.GET:  # it is not the address that is wrong
+        if not request.META.get("QUERY_STRING"):  # it is not the address that is wrong
             raise
         raise UnreadableAddress from error
 

@@ -11,6 +11,7 @@ from offences import counts, models
 from offences.admin.base import (
     Exports,
     Imports,
+    OfRounds,
     ReadOnlyAdmin,
     RowsInline,
     StaffAdmin,
@@ -20,6 +21,7 @@ from offences.admin.base import (
     link,
     link_column,
     number_of,
+    round_filter,
 )
 from offences.admin.site import register
 from offences.staff.rounds.exemptions import clock_today, mistakes_in_words, shown_exemptions
@@ -70,22 +72,6 @@ class FoiRoundAdmin(Exports, StaffAdmin):
 # Submissions
 
 
-class RoundFilter(admin.SimpleListFilter):
-    title = "round"
-    parameter_name = "round__id__exact"
-
-    def lookups(self, request, model_admin):
-        # To count what each choice would show, a list makes its filters several times over.
-        if not hasattr(request, "rounds"):
-            rows = models.FoiRound.objects.values_list("pk", "name")
-            request.rounds = [(str(pk), name) for pk, name in rows]
-        return request.rounds
-
-    def queryset(self, request, queryset):
-        pk = self.value() or ""
-        return queryset.filter(round=int(pk)) if pk.isdecimal() else queryset
-
-
 CountsStateFilter = choice_filter(
     "state of the counts",
     "state",
@@ -120,7 +106,7 @@ class FoiEventInline(RowsInline):
 
 
 @register(models.FoiSubmission)
-class FoiSubmissionAdmin(Imports, StaffAdmin):
+class FoiSubmissionAdmin(OfRounds, Imports, StaffAdmin):
     # A release publishes these with the counts, so they are checked with them.
     published = {
         *("round", "force", "number", "reference", "outcome", "outcome_on", "outcome_precision"),
@@ -128,7 +114,8 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     }
     list_display = ["force_area", "round", "outcome", "state", "counts_entered", "enter"]
     list_display_links = ["force_area"]
-    list_filter = [RoundFilter, CountsStateFilter, "outcome"]
+    list_filter = [round_filter("round", "round__id__exact"), CountsStateFilter, "outcome"]
+    round_parameter = "round__id__exact"
     search_fields = ["force__name", "force__area", "force__spellings__spelling", "reference"]
     search_help_text = "A force in any of its spellings, or the force’s reference."
     show_facets = admin.ShowFacets.ALWAYS  # the list is asked how many are in each state
@@ -218,9 +205,9 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
 
 
 @register(models.Exemption)
-class ExemptionAdmin(Exports, ReadOnlyAdmin):
+class ExemptionAdmin(OfRounds, Exports, ReadOnlyAdmin):
     list_display = ["submission", "name", "scope", "public_interest", "challenge", "result", "page"]
-    list_filter = ["section", "challenge", "result", "submission__round"]
+    list_filter = [round_filter(), "section", "challenge", "result"]
     list_select_related = ["submission__force", "submission__round"]
     search_fields = ["submission__force__name", "submission__force__spellings__spelling", "quote"]
 
@@ -229,9 +216,9 @@ class ExemptionAdmin(Exports, ReadOnlyAdmin):
 
 
 @register(models.FoiEvent)
-class FoiEventAdmin(Exports, StaffAdmin):
+class FoiEventAdmin(OfRounds, Exports, StaffAdmin):
     list_display = ["submission", "kind", "on_in_words", "section", "partial"]
-    list_filter = ["kind", "partial", "submission__round"]
+    list_filter = [round_filter(), "kind", "partial"]
     list_select_related = ["submission__force", "submission__round"]
     search_fields = ["submission__force__name", "submission__force__spellings__spelling", "note"]
     date_hierarchy = "on"
@@ -240,3 +227,30 @@ class FoiEventAdmin(Exports, StaffAdmin):
     stamp = "recorded"
 
     on_in_words = column("date", lambda row: in_words(row.on, row.on_precision), "on")
+
+
+LetterStateFilter = choice_filter(
+    "state",
+    "state",
+    waiting=("reserved, not sent yet", Q(started_at=None)),
+    unsure=("may have arrived", Q(started_at__isnull=False, sent_at=None)),
+    sent=("sent", Q(sent_at__isnull=False)),
+)
+
+
+@register(models.SentLetter)
+class SentLetterAdmin(OfRounds, Exports, ReadOnlyAdmin):
+    """Letters are written and sent on the page of their round; here each is as it left."""
+
+    list_display = ["submission", "kind", "to", "reserved", "sent_at"]
+    list_filter = [round_filter(), "kind", LetterStateFilter]
+    list_select_related = ["submission__force", "submission__round", "reserved_by"]
+    search_fields = ["to", "subject", "submission__force__name", "submission__force__area"]
+    fields = ["submission", "kind", "number", "to", "subject", "letter", "reserved", "sent_at"]
+    readonly_fields = ["letter", "reserved"]
+
+    reserved = by_and_at("reserved", "reserved", "reserved_at")
+
+    @admin.display(description="letter")
+    def letter(self, sent: models.SentLetter) -> str:
+        return format_html('<pre class="letter-text">{}</pre>', sent.body)

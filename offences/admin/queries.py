@@ -6,12 +6,14 @@ from django.utils.html import format_html
 
 from offences.admin.base import (
     Exports,
+    OfRounds,
     ReadOnlyAdmin,
     StaffAdmin,
     by_and_at,
     column,
     done_filter,
     link_column,
+    round_filter,
     year_column,
 )
 from offences.admin.site import register
@@ -24,14 +26,14 @@ from offences.staff.names import signed_in
 
 
 @register(FoiQuery)
-class FoiQueryAdmin(Exports, StaffAdmin):
+class FoiQueryAdmin(OfRounds, Exports, StaffAdmin):
     """Queries are asked on the page of a reading; the answer is written down here."""
 
     form = QueryAnswerForm
     list_display = ["what", "force", "asked", "state"]
     list_filter = [
         done_filter("state", "state", "answered_at", open="not answered", answered="answered"),
-        "submission__round",
+        round_filter(),
     ]
     list_select_related = ["submission__force", "submission__round", "asked_by", "answered_by"]
     search_fields = ["what", "question", "answer", "submission__force__name"]
@@ -83,10 +85,11 @@ class CategorySpellingAdmin(Exports, StaffAdmin):
 
 
 @register(Reading)
-class ReadingAdmin(Exports, ReadOnlyAdmin):
+class ReadingAdmin(OfRounds, Exports, ReadOnlyAdmin):
     """Readings are made when a file is uploaded to a submission; their own page is there."""
 
     list_display = ["name", "submission", "read", "stored"]
+    list_filter = [round_filter()]
     list_select_related = ["submission__force", "submission__round", "read_by", "stored_by"]
     search_fields = ["name", "submission__force__name"]
     readonly_fields = ["submission", "document", "name", "page", "read", "stored"]
@@ -97,9 +100,9 @@ class ReadingAdmin(Exports, ReadOnlyAdmin):
 
 
 @register(Reply)
-class ReplyAdmin(ReadOnlyAdmin):
+class ReplyAdmin(OfRounds, ReadOnlyAdmin):
     list_display = ["name", "round", "submission", "force", "filed_by", "page"]
-    list_filter = ["round"]
+    list_filter = [round_filter("round")]
     list_select_related = [
         *("round", "submission__force", "submission__round", "force", "filed_by")
     ]
@@ -112,9 +115,9 @@ class ReplyAdmin(ReadOnlyAdmin):
 
 
 @register(PracticeAnswer)
-class PracticeAnswerAdmin(Exports, ReadOnlyAdmin):
+class PracticeAnswerAdmin(OfRounds, Exports, ReadOnlyAdmin):
     list_display = ["submission", "question", "answer"]
-    list_filter = ["submission__round", "question"]
+    list_filter = [round_filter(), "question"]
     list_select_related = ["submission__force", "submission__round"]
     search_fields = ["answer", "submission__force__name", "submission__force__spellings__spelling"]
 

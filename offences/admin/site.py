@@ -30,10 +30,13 @@ def register(model: type[Model]):
     return add
 
 
-# The lists of all records by the work they are for; the last are only to look at.
+# The lists of all records by the work they are for. The last are only to look at, so that the first
+# page leaves them out.
+ONLY_TO_LOOK_AT = "To look at"
 GROUPS: dict[str, tuple[str, ...]] = {
     "Collect": (
-        *("FoiRound", "FoiSubmission", "FoiEvent", "Exemption", "FoiQuery", "ForceContact"),
+        *("FoiRound", "FoiSubmission", "FoiEvent", "Exemption", "FoiQuery", "SentLetter"),
+        "ForceContact",
     ),
     "Check": ("AnnualCount", "RecordedFigure", "Document", "ForceBreak", "MeasureBreak"),
     "Publish": ("Release", "Dispute", "DisclosureRule", "AlreadyPublic"),
@@ -42,7 +45,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("Force", "ForceSpelling", "Measure", "Breakdown", "Category", "CategorySpelling"),
         *("Offence", "BankHoliday"),
     ),
-    "To look at": (
+    ONLY_TO_LOOK_AT: (
         *("Reply", "Reading", "PracticeAnswer", "ReleasedFigure", "ReleasedResponse", "IssuedText"),
     ),
 }
@@ -81,7 +84,8 @@ class StaffSite(admin.AdminSite):
         apps: list[Any] = super().get_app_list(request, app_label)
         if app_label:  # the page of one application, under its own name
             return apps
-        return [group for app in apps for group in _groups_of(app)]
+        groups = [group for app in apps for group in _groups_of(app)]
+        return [group for group in groups if group["name"] != ONLY_TO_LOOK_AT]
 
     def index(self, request: HttpRequest, extra_context=None) -> TemplateResponse:
         apps = sorted({model._meta.app_label for model in self._registry})

@@ -23,6 +23,7 @@ from offences.models import (
     PracticeAnswer,
     PreReleaseReader,
     RecordedFigure,
+    SentLetter,
 )
 from offences.rounds.inbox import take_in
 from tests import rows, worlds
@@ -153,6 +154,18 @@ def with_everything(w: worlds.World) -> worlds.World:
         name="Abuse through sexual exploitation",
         group="Sexual offences",
         child_specific=True,
+    )
+    SentLetter.objects.create(
+        submission=w.submission,
+        kind="sent",
+        to="foi@example.org",
+        subject="Our request",
+        body="Dear team,",
+        message_id="<1@example.org>",
+        reserved_by=w.officer,
+        reserved_at=NOW,
+        started_at=NOW,
+        sent_at=NOW,
     )
     ForceContact.objects.create(force=w.force, name="Disclosure unit", email="foi@example.org")
     gazette = MediaContact.objects.create(outlet="Northshire Gazette", email="news@example.org")

@@ -36,6 +36,7 @@ ELSEWHERE = {
     "pressrelease": ("add",),  # drafted from an event
     "reading": ("add", "change"),  # made by uploading a file
     "reply": ("add", "change"),  # dropped on a round, filed on its own page
+    "sentletter": ("add",),  # on the page of a round’s letters
 }
 
 

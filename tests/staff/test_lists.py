@@ -6,14 +6,15 @@ import re
 
 import pytest
 from django.contrib import admin
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from offences import releases
 from offences.admin.count import MarkerFilter
-from offences.admin.site import GROUPS
-from offences.models import FoiSubmission, Release, ReleaseState
+from offences.admin.site import GROUPS, ONLY_TO_LOOK_AT
+from offences.models import FoiSubmission, Force, Release, ReleaseState, SentLetter
 from tests import worlds
 from tests.staff.addresses import PAGES
 from tests.worlds import LATER, NOW
@@ -171,6 +172,112 @@ def test_every_list_stands_in_one_group_of_all_records():
 def test_all_records_are_grouped_by_the_work_they_are_for(world):
     text = text_of(signed_in(world.officer).get(reverse("admin:index")))
     records = text[text.index("All records") :]
-    places = [records.index(f" {name} Model name") for name in GROUPS if name != "Press"]
+    places = [
+        records.index(f" {name} Model name")
+        for name in GROUPS
+        if name not in ("Press", ONLY_TO_LOOK_AT)
+    ]
     assert places == sorted(places)
     assert records.index("FOI rounds") < records.index(" Check Model name")
+
+
+# Lists of rounds open at the one that is running
+
+
+ROUNDS = ["foisubmission", "foievent", "annualcount", "foiquery", "reading", "practiceanswer"]
+
+
+def rounds_chosen(answer) -> list[str]:
+    filters = [spec for spec in answer.context["cl"].filter_specs if spec.title == "round"]
+    return [
+        choice["display"].partition(" (")[0]  # without the number of its rows
+        for spec in filters
+        for choice in spec.choices(answer.context["cl"])
+        if choice["selected"]
+    ]
+
+
+def test_a_list_opens_at_the_running_round_and_says_so(rounds):
+    w = rounds  # of 2020 only one force answered, and nothing is sent: it runs all the same
+    answer = listed(w.officer, "foisubmission")
+    assert {each.pk for each in answer.context["cl"].result_list} == {w.open.pk, w.awaited.pk}
+    assert rounds_chosen(answer) == ["Round 2020"]
+    page = html.unescape(answer.content.decode())
+    assert "?round__id__exact=all" in page
+    everything = found(w.officer, "foisubmission", round__id__exact="all")
+    assert len(everything) == FoiSubmission.objects.count() == 4
+
+
+@pytest.mark.parametrize("table", [*ROUNDS, "sentletter", "exemption", "reply"])
+def test_each_list_of_rounds_opens_at_one_and_can_be_opened_whole(rounds, table):
+    w = rounds
+    parameter = "round__id__exact" if table == "foisubmission" else "round"
+    assert rounds_chosen(listed(w.officer, table)) == ["Round 2020"]
+    assert rounds_chosen(listed(w.officer, table, **{parameter: "all"})) == ["All"]
+    assert rounds_chosen(listed(w.officer, table, o="1")) == ["All"]
+
+
+def test_the_order_and_the_pages_of_a_list_stay_in_its_round(rounds):
+    page = html.unescape(listed(rounds.officer, "foisubmission").content.decode())
+    pk = rounds.later.pk
+    links = re.findall(r'href="\?([^"]*\bo=[^"]*)"', page)
+    assert links and all(f"round__id__exact={pk}" in link for link in links)
+    assert f'name="round__id__exact" value="{pk}"' in page  # a search stays in it too
+
+
+def test_without_any_round_a_list_is_whole(db):
+    assert found(worlds.person("Ann Lee", "Data officer"), "foisubmission") == []
+
+
+# Letters, and lists that are only to look at
+
+
+def test_letters_that_were_sent_are_read_and_not_changed(rounds):
+    w = rounds
+    letter = SentLetter.objects.create(
+        submission=w.open,
+        kind="sent",
+        to="foi@northshire.example.org",
+        subject="Our request",
+        body="Dear team,",
+        message_id="<1@example.org>",
+        reserved_by=w.officer,
+        reserved_at=NOW,
+        started_at=NOW,
+        sent_at=NOW,
+    )
+    assert found(w.officer, "sentletter") == [letter]
+    assert found(w.officer, "sentletter", state="waiting") == []
+    page = reverse("admin:offences_sentletter_change", args=[letter.pk])
+    shown = signed_in(w.officer).get(page)
+    assert "Dear team," in shown.content.decode() and "_save" not in shown.content.decode()
+    assert signed_in(w.officer).post(page, {"subject": "Another"}).status_code == 403
+    assert signed_in(w.checker).get(page).status_code == 403
+
+
+def test_today_leaves_out_the_lists_that_are_only_to_look_at_and_leads_to_them(world):
+    client = signed_in(world.officer)
+    today = client.get(reverse("admin:index"))
+    every = reverse("admin:app_list", args=["offences"])
+    assert ONLY_TO_LOOK_AT not in [group["name"] for group in today.context["app_list"]]
+    assert f'href="{every}"' in today.content.decode()
+    assert "Released figures" in client.get(every).content.decode()
+
+
+# An import is one line of a person’s last work
+
+
+def test_an_import_of_many_rows_is_one_line_of_the_last_work(world):
+    w = world
+    rows = [f"area-{n},Area {n} Police,Area {n},Area {n},England,area-{n}" for n in range(9)]
+    data = "\n".join(["slug,name,short_name,area,nation,foi_office", *rows]).encode()
+    client = signed_in(w.officer)
+    upload = {"file": SimpleUploadedFile("forces.csv", data)}
+    shown = client.post(reverse("admin:offences_force_import"), upload)
+    sealed = shown.context["sealed"]
+    client.post(reverse("admin:offences_force_confirm"), {"sealed": sealed})
+    assert Force.objects.filter(slug__startswith="area-").count() == 9
+    today = client.get(reverse("admin:index"))
+    (line,) = today.context["recent"]
+    assert (line.name, line.about) == ("Forces", "9 rows, imported from a file")
+    assert line.url == reverse("admin:offences_force_changelist")

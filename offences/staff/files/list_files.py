@@ -115,12 +115,13 @@ def _salt(model: type[Model]) -> str:
 
 def _log(model: type[Model], person: User, made: lists.ListPreview, name: str) -> None:
     """Name in the history of each changed row its columns, never what they say."""
-    content_type = ContentType.objects.get_for_model(model)
+    content_type, now = ContentType.objects.get_for_model(model), timezone.now()
     entries = []
     for row in (r for r in made.rows if r.status in (preview.NEW, preview.CHANGED)):
         columns = ", ".join(column for column, _, _ in row.differences)
         entries.append(
             LogEntry(
+                action_time=now,  # one moment: they are one piece of work
                 user_id=person.pk,
                 content_type=content_type,
                 object_id=str(row.instance.pk),

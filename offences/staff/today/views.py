@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
-from django.db.models import Count, F, Q, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from offences.clocks import working_days
 from offences.english import sentence
@@ -34,6 +37,7 @@ from offences.staff.today.search import find
 from offences.staff.today.waiting_rows import waiting_rows
 from offences.statistics.years import Year
 
+OF_ENTRY = ("object_id", "object_repr", "action_flag", "change_message")
 VIEWED = ("campaignevent", "foisubmission", "recordedfigure", "release", "pressrelease")
 
 
@@ -85,15 +89,24 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
 
 
 def _recent(user: User, apps: Iterable[str], now: dt.datetime) -> list[LinkRow]:
-    """The last things that this person did."""
+    """The last things that this person did; what they did at one moment is one line."""
     entries = LogEntry.objects.filter(user=user, content_type__app_label__in=apps)
-    entries, day = entries.select_related("content_type"), timezone.localtime(now).date()
-    rows = []
-    for entry in entries.order_by("-action_time", "-pk")[:6]:
-        at = timezone.localtime(entry.action_time)
+    grouped: QuerySet[Any, Any] = entries.values("action_time", "content_type").annotate(
+        number=Count("pk"), **{name: Max(name) for name in ("pk", *OF_ENTRY)}
+    )
+    rows, day = [], timezone.localtime(now).date()
+    for one in grouped.order_by("-action_time", "-pk")[:6]:
+        at = timezone.localtime(one["action_time"])
         when = f"{at:%H:%M}" if at.date() == day else ago(at, day)
-        url = "" if entry.is_deletion() else entry.get_admin_url() or ""
-        rows.append(LinkRow(entry.object_repr, url, entry.get_change_message(), when))
+        kind = ContentType.objects.get_for_id(one["content_type"])
+        entry = LogEntry(content_type=kind, **{name: one[name] for name in OF_ENTRY})
+        name, url, about = entry.object_repr, entry.get_admin_url(), entry.get_change_message()
+        if one["number"] > 1:  # an import of a list
+            of = kind.model_class()
+            plural_name = of._meta.verbose_name_plural if of else kind.model
+            name, url = capfirst(str(plural_name)), list_of(kind.model)
+            about = f"{one['number']:,} rows, imported from a file"
+        rows.append(LinkRow(name, "" if entry.is_deletion() else url or "", about, when))
     return rows
 
 
