@@ -205,6 +205,17 @@ def test_conflicting_signs_tick_nothing_and_ask(world):
     assert Reply.objects.to_file().count() == 1 and not FoiEvent.objects.exists()
 
 
+def test_a_reply_waits_on_today_until_it_is_filed(world):
+    w = world
+    reply = dropped(w, letter(w))
+    page = signed_in(w.officer).get(reverse("admin:index"))
+    (queue,) = [q for q in page.context["queues"] if q.title == "Replies to file"]
+    assert [(row.name, row.url) for row in queue.mine] == [("reply.eml", page_of(reply))]
+    Reply.objects.update(filed_by=w.officer, filed_at=NOW, submission=w.fenmouth)
+    page = signed_in(w.officer).get(reverse("admin:index"))
+    assert "Replies to file" not in [q.title for q in page.context["queues"]]
+
+
 def test_a_guessed_force_has_to_be_ticked(world):
     w = world
     reply = dropped(w, email(f"{REFUSAL} Fenmouth Police", sender="x@free.example"))

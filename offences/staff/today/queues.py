@@ -34,6 +34,7 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "owned": ("Disputes you are looking into", "Open the first", "its owner", []),
     "decide": ("Disputes to decide", "Decide the first", "approver", ["decide_dispute"]),
     "correct": ("Correct what was sent", "Correct the first", "press officer", ["add_correction"]),
+    "reply": ("Replies to file", "File the first", "data officer", ["change_reply"]),
     "held_back": ("Files held back", "Review the first", "data lead", ["clear_document"]),
     "store": ("Files to store", "Continue with the first", "data officer", ENTER),
     "ask": ("Questions to forces", "Record the first answer", "data officer", ["change_foiquery"]),

@@ -173,6 +173,12 @@ def file_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
         )
         for r in rows["store"]
     ]
+    replies = [
+        LinkRow(
+            r.name, _page("foiround_reply", r.pk, r.under), r.about, f"came in {ago(r.at, today)}"
+        )
+        for r in rows["reply"]
+    ]
     ask = [
         LinkRow(
             r.name,
@@ -183,6 +189,7 @@ def file_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
         for r in rows["ask"]
     ]
     return [
+        queue_of(user, "reply", list_of("reply"), replies),
         queue_of(user, "held_back", list_of("document"), held_back),
         queue_of(user, "store", list_of("reading"), store),
         queue_of(user, "ask", list_of("foiquery", state="open"), ask),

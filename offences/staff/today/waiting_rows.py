@@ -59,6 +59,8 @@ def _parts(user: User, today: dt.date) -> Iterator[QuerySet]:
     yield _rows("draft", own, "submission", place, at="saved_at")
     if may(user, "view_reading", "view_foiquery", "view_document"):
         yield from _of_files(area)
+    if may(user, "view_reply"):
+        yield _replies()
     if may(user, "view_forcecheck"):
         yield _overdue_checks(today)
     if may(user, "view_dispute"):
@@ -136,6 +138,11 @@ def _of_files(area: str) -> Iterator[QuerySet]:
     )
     asked = db.FoiQuery.objects.unanswered()
     yield _rows("ask", asked, "pk", F(area), about=F("what"), at="asked_at")
+
+
+def _replies() -> QuerySet:
+    of: dict[str, Any] = {"under": Cast("pk", TextField()), "about": F("round__name")}
+    return _rows("reply", db.Reply.objects.to_file(), "round", F("name"), at="added_at", **of)
 
 
 def _overdue_checks(today: dt.date) -> QuerySet:
