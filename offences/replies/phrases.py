@@ -39,7 +39,7 @@ DECIDED = _any(
 )
 COSTS = _any(
     r"\b(?:exceed|exceeds|above|over|beyond|more than|excess of)\b.{0,40}"
-    r"\b(?:appropriate (?:cost )?limit|cost (?:limit|threshold)|fees (?:limit|regulations)|"
+    r"\b(?:appropriate (?:costs? )?limit|costs? (?:limit|threshold)|fees (?:limit|regulations)|"
     r"18 hours|eighteen hours|£450)",
     r"\b(?:cost|fees) (?:limit|threshold).{0,30}\bexceed",
 )
@@ -56,6 +56,8 @@ PARTLY = _any(
 GIVES = _any(
     r"\b(?:please )?(?:find|see)\b.{0,40}\b(?:attached|enclosed|below|attachment|spreadsheet)",
     r"\b(?:attached|enclosed) (?:is|are|you will find|please find)\b",
+    r"\b(?:information|data|figures)\b.{0,40}\b(?:is|are) (?:available|published) "
+    r"(?:on|at|via|in)\b",
     r"\b(?:answer|response|reply|information|data|figures|spreadsheet|table|form|return)\b.{0,60}"
     r"\b(?:is|are|was|were) (?:now )?(?:attached|enclosed|below|provided|set out|as follows|shown)",
     r"\b(?:we|i) (?:attach|enclose|provide|have attached|have enclosed|have completed|"
@@ -72,6 +74,7 @@ HOLDS_NOT = _any(
 MORE_TIME = _any(
     r"\bexten(?:d|ds|ded|ding|sion)\b",
     r"\b(?:additional|further|more|extra|longer)\b.{0,12}\btime\b",
+    r"\b(?:be|been|is) delayed\b|\b(?:unable|not able|not be able) to meet\b",
     r"\b(?:further|additional|another|extra) (?:\d+|ten|twenty|fifteen) (?:working )?days\b",
 )
 TIME_OF = _any(
@@ -87,6 +90,8 @@ ASKS = _any(
     r"\b(?:please|could you|can you|would you|kindly)\b.{0,30}\b(?:confirm|specify|state|explain|"
     r"let us know|advise|tell us)\b.{0,20}\b(?:whether|which|what|if|how|the)\b",
     r"\b(?:do|are|did) you (?:mean|ask|asking|want|wish|require|seek|seeking|need|refer)\b[^.]*\?",
+    r"\b(?:could|can|would) you\b.{0,20}\b(?:provide|supply|clarify|specify|explain|narrow)\b",
+    r"\b(?:which|what|whether)\b[^.?]*\bshould (?:we|be|it)\b[^.?]*\?",
     r"\bwhat do you mean\b|\bwhich (?:of|offences|years|period)\b[^.]*\?",
 )
 RECEIVES = _any(
@@ -124,7 +129,8 @@ AWAY = _any(r"^(?:automatic reply|out of (?:the )?office|auto(?:matic)?[- ]?repl
 
 
 QUOTES = re.compile(
-    r"-{2,}\s*(?:original message|forwarded by).*|_{10,}|on .{6,200} wrote:|from:\s.*@.*|"
+    r"-{2,}\s*(?:original message|forwarded by).*|_{10,}|on .{6,200} wrote:|"
+    r"from:\s.*(?:@|\n(?:sent|date|to):)|"
     r"begin forwarded message:",
     re.IGNORECASE,
 )
@@ -134,4 +140,11 @@ CLEARED = _any(
     r"\bthank you for (?:your |the )?clarif|\byour clarification (?:of|dated|has)",
     r"\bto clarify,|\bfor clarification\b|\bby way of clarif|\bseek clarification from us",
     r"\bif you (?:require|need|would like|have)",
+)
+# A force repeats what it was asked: the words after such a line are ours.
+REPEATS = re.compile(
+    r"^(?!.*\b(?:respon|answer|repl|decision|advise|confirm|inform you|provide)).*"
+    r"\b(?:you (?:have )?(?:asked|ask|seek|sought|request|requested)|your (?:request|questions?)|"
+    r"request for|following information)\b[^.?!]*:\s*$",
+    re.IGNORECASE,
 )

@@ -74,20 +74,29 @@ def recognise_step(message: Message, *, is_in_review: bool = False) -> Recognise
 
 def own_words(message: Message) -> str:
     """The words of a reply and its letters, without what it quotes of earlier messages."""
+    all_lines = message.text.split("\n")
     lines: list[str] = []
-    for line in message.text.split("\n"):
-        if phrases.QUOTES.match(line.strip()):
+    for line, after in zip(all_lines, [*all_lines[1:], ""], strict=True):
+        if phrases.QUOTES.match(f"{line.strip()}\n{after.strip()}"):
             break
         if not line.lstrip().startswith(">"):
             lines.append(line)
-    own = "\n".join(lines).strip()
+    is_forwarded = re.match(r"fwd?\s*:", message.subject, re.IGNORECASE)
+    own = "" if is_forwarded else "\n".join(lines).strip()
     letters = (f.words for f in message.files if not f.name.lower().endswith(SHEETS))
     return "\n\n".join(filter(None, [own or message.text, *letters]))
 
 
 def clauses(text: str) -> list[str]:
-    """The sentences of a text, each on one line."""
-    return [" ".join(each.split()) for each in phrases.CLAUSE.split(text) if each and each.strip()]
+    """The sentences of a text, each on one line, without the question that a force repeats."""
+    found: list[str] = []
+    is_repeated = False
+    for paragraph in re.split(r"\n[ \t]*\n", text):
+        split = (" ".join(each.split()) for each in phrases.CLAUSE.split(paragraph) if each)
+        sentences = [each for each in split if each]
+        found += [] if is_repeated else sentences
+        is_repeated = bool(sentences and phrases.REPEATS.search(sentences[-1])) and not is_repeated
+    return found
 
 
 def as_rows(text: str) -> str:

@@ -17,6 +17,9 @@ REPLIES = {
         "will contact you. You should receive a response by 12 July 2026.",
         "Your request has been received and logged. A response will be sent no later than 14 May "
         "2026. We may need to extend the deadline to consider the public interest test.",
+        "I acknowledge receipt of your request. I note you seek access to the following "
+        "information:\n\nPlease tell us how many offences you refused to record.\n\nYou will "
+        "receive a response within the statutory timescale of 20 working days.",
         "This is an automatic acknowledgement of your e-mail to the disclosure unit.",
     ],
     "clarification_asked": [
@@ -26,6 +29,9 @@ REPLIES = {
         "financial years? The clock stops until we hear from you.",
         "Before we can process your request, can you clarify what you mean by online?",
         "Do you want figures for each year separately?",
+        "To meet your request could you please provide further information: which Home Office "
+        "codes should be included? You will then receive it within 20 working days, subject to it "
+        "not being exempt.",
     ],
     "refused": [
         "We refuse your request under section 12(1) of the Act: to answer it would take more than "
@@ -34,6 +40,10 @@ REPLIES = {
         "of compliance would exceed the appropriate limit.",
         "This is a refusal notice under Section 17 of the Act. The information is exempt by virtue "
         "of Sections 40(2) and 30(1)(a).",
+        "In answer to your request, our decision is:\n\nIt is estimated that the cost would exceed "
+        "the appropriate costs limit under Section 12(1) of the Act.",
+        "The information is reasonably accessible to you by other means and so exempt under "
+        "Section 21. It is available on our website.",
         "Unfortunately we are unable to comply, as it is estimated that the cost of doing so would "
         "exceed the appropriate limit.",
         "The force can neither confirm nor deny that it holds this information by virtue of s.23(5)"
@@ -42,12 +52,14 @@ REPLIES = {
     "extension_claimed": [
         "We need more time to consider the public interest in section 31 and expect to answer by "
         "12 July 2026.",
+        "We are not able to meet the deadline and expect to respond by 20 June 2026.",
         "The exemption at section 24 is engaged. The Act allows the time limit to be extended and "
         "we are extending the deadline by a further 20 working days, until 3 August 2026.",
     ],
     "answered": [
         "Please find our answer attached.",
         "In response to your request, the information is provided below:\n\n2024/25: 45",
+        "The information is available on our website. No exemptions have been applied.",
         "Fenmouth Police does not hold the information that you asked for.",
         "Our figures are:\n\nSex    2023/24    2024/25\nGirls    10    12\nBoys    3    4\n"
         "Total    13    16",
@@ -100,7 +112,9 @@ def test_a_refusal_has_its_sections_its_words_its_offer_and_its_review():
 
 
 def test_an_extension_has_its_section_and_its_end():
-    (first, second) = (recognise_step(Message(text=text)) for text in REPLIES["extension_claimed"])
+    (first, _, second) = (
+        recognise_step(Message(text=text)) for text in REPLIES["extension_claimed"]
+    )
     assert (first.sections, first.until) == (("31",), dt.date(2026, 7, 12))
     assert (second.sections, second.until) == (("24",), dt.date(2026, 8, 3))
 
@@ -117,10 +131,17 @@ def test_what_is_quoted_of_our_own_letter_says_nothing():
         f"On 14 April 2026 Ann Lee wrote:\n> {ours}",
         f"-----Original Message-----\nFrom: Ann Lee\n\n{ours}",
         f"From: Ann Lee <ann@charity.example>\nSent: 14 April 2026\n\n{ours}",
+        f"From: Ann Lee\nSent: 14 April 2026\nTo: Disclosure\n\n{ours}",
         f"> {ours}",
     ):
         text = f"We acknowledge receipt of your request.\n\n{quote}"
         assert recognise_step(Message(text=text)).kind == ReplyKind.ACKNOWLEDGED
+
+
+def test_a_message_that_a_colleague_forwards_is_read_below_its_heads():
+    text = "FYI\n\nFrom: FOI <foi@fenmouth.police.example>\nSent: 9 June\n\nWe refuse: section 12."
+    found = recognise_step(Message(subject="FW: request", text=text))
+    assert (found.kind, found.sections) == (ReplyKind.REFUSED, ("12",))
 
 
 def test_an_answer_to_a_review_is_one_only_if_we_asked_for_it():
