@@ -195,6 +195,13 @@ def test_what_is_certain_is_ticked_and_what_is_read_from_the_words_is_not(world)
     assert "in time" in words
 
 
+def test_a_reference_that_would_replace_another_is_not_ticked(world):
+    w = world
+    FoiSubmission.objects.filter(pk=w.fenmouth.pk).update(reference="4001/26")
+    words = signed_in(w.officer).get(page_of(dropped(w, letter(w)))).content.decode()
+    assert "Replaces 4001/26" in words and 'name="reference">' in words
+
+
 def test_conflicting_signs_tick_nothing_and_ask(world):
     w = world
     reply = dropped(w, letter(w, sender="FOI <foi@oakshire.police.example>"))

@@ -6,7 +6,7 @@ decides. Nothing is recorded before the button, which stores all of it or nothin
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.contrib import messages
@@ -86,7 +86,11 @@ class OpenReply:
             for each in self.submissions
         ]
         known = self.submission.reference if self.submission else ""
-        return their_reference(self.message.subject, self.message.words, ours, known)
+        found = their_reference(self.message.subject, self.message.words, ours, known)
+        # One that would take the place of another is for a person to say.
+        return (
+            replace(found, is_certain=False) if found and known not in ("", found.text) else found
+        )
 
     @cached_property
     def received(self) -> ReceivedOn:
