@@ -9,11 +9,10 @@ from itertools import takewhile
 from offences.returns.labels.label_words import heading_role
 from offences.returns.sheet import Problem, Sheet, SheetRow
 from offences.returns.tables.kinds import is_heading, names_year
-from offences.returns.tables.page_lines import Columns, joined
-from offences.returns.tables.page_tables import PageTable
+from offences.returns.tables.page_lines import Columns, PageLine, joined
+from offences.returns.tables.page_tables import Merged, PageTable
 
 type RowCells = dict[int, str]  # column → text
-type TextLine = tuple[float, str]  # where it begins, from the top of the page
 
 NOT_READ_TO_END = (
     "This table may go on after the last page that was read, so nothing of it was taken. Save its "
@@ -35,8 +34,7 @@ class PageContents:
 
     number: int
     tables: list[PageTable]
-    lines: list[TextLine]
-    paragraphs: list[TextLine]
+    lines: list[PageLine]
     unread: list[str] = field(default_factory=list)  # lines that look like rows
 
 
@@ -49,6 +47,7 @@ class _Joined:
     above: tuple[str, ...]
     headings: list[RowCells] = field(default_factory=list)  # taken from the table before
     rows: list[RowCells] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     page: int = 0  # the last that it is on
     bottom: float = 0
@@ -71,9 +70,28 @@ class _Joined:
         roles = sum(bool(heading_role(text)) for text in first.values())
         return roles * 2 >= len(first) or sum(map(names_year, first.values())) > 1
 
-    def add(self, rows: list[RowCells], table: PageTable, page: int) -> None:
-        """Add rows of a page, which end with the last of that page's table."""
+    def take_headings(self, before: "_Joined") -> None:
+        """Take the headings of a table before, in rows above the first."""
+        self.headings = before.heads()
+        up = max(len(self.headings) - len(before.headings), 0)
+        self.merged = [
+            (r1 - up, c1, r2 - up, c2) for r1, c1, r2, c2 in before.merged if r1 - up < 1
+        ]
+
+    def add(
+        self, rows: list[RowCells], table: PageTable, page: int, columns: list[int] | None = None
+    ) -> None:
+        """Add rows of a page, which end with the last of that page's table.
+
+        `columns` are those that each of its columns is below.
+        """
         offset = len(self.rows) + len(rows) - len(table.rows)
+        to = columns or [*range(1, len(table.columns) + 1)]
+        self.merged += [
+            (r1 + offset, to[c1 - 1], r2 + offset, to[c2 - 1])
+            for r1, c1, r2, c2 in table.merged
+            if r1 + offset > len(self.rows)
+        ]
         for doubt in table.doubts:
             place = f"R{max(offset + doubt.row, 1)}C1"
             self.problems.append(Problem(self.name, place, doubt.message, doubt.stops))
@@ -83,7 +101,8 @@ class _Joined:
     def sheet(self) -> Sheet:
         numbered = [*enumerate(self.headings, 1 - len(self.headings)), *enumerate(self.rows, 1)]
         cells = {(row, c): text for row, texts in numbered for c, text in texts.items()}
-        return Sheet(self.name, cells, in_page=True, lines_above=self.above)
+        merged = tuple(self.merged)
+        return Sheet(self.name, cells, merged, in_page=True, lines_above=self.above)
 
 
 def _is_heading(row: RowCells) -> bool:
@@ -110,14 +129,11 @@ class _Joining:
         self.pages = {page.number: page for page in pages}
         self.heights: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for page in pages:
-            for at, text in page.lines:
-                self.heights[text].append((page.number, at))
+            for line in page.lines:
+                self.heights[line.text].append((page.number, line.top))
         for page in pages:
-            top = 0.0
             for count, table in enumerate(page.tables, 1):
-                above = tuple(text for at, text in page.paragraphs if top <= at < table.box[0])
-                self._place(table, page, count, above)
-                top = table.box[1]
+                self._place(table, page, count, tuple(_lines_above(table, page)))
 
     def _place(
         self, table: PageTable, page: PageContents, count: int, above: tuple[str, ...]
@@ -135,11 +151,14 @@ class _Joining:
             repeats = bool(heads) and moved[: len(heads)] == heads
             headed = not repeats and before.is_headed(first)
             if not headed and self._follows(before, table, page, count):
-                before.add(moved[len(heads) if repeats else 0 :], table, page.number)
+                before.add(moved[len(heads) if repeats else 0 :], table, page.number, columns)
                 return
-            if not (headed or repeats):
-                own, rows = _Joined(own.name, before.columns, above, headings=heads), moved
-        own.add(rows, table, page.number)
+            if headed or repeats:
+                columns = None
+            else:
+                own, rows = _Joined(own.name, before.columns, above), moved
+                own.take_headings(before)
+        own.add(rows, table, page.number, columns)
         self.found.append(own)
 
     def _follows(self, before: _Joined, table: PageTable, page: PageContents, count: int) -> bool:
@@ -147,21 +166,53 @@ class _Joining:
         if count > 1 or before.page != page.number - 1:
             return False
         last = self.pages[before.page]
-        below = [(last.number, at, text) for at, text in last.lines if at >= before.bottom - 1]
-        above = [(page.number, at, text) for at, text in page.lines if at < table.box[0] - 1]
-        return all(self._is_running(*line) for line in (*below, *above))
+        below = (line for line in last.lines if line.top >= before.bottom - 1)
+        above = (line for line in page.lines if line.top < table.box[0] - 1)
+        return all(self._is_running(last.number, line) for line in below) and all(
+            self._is_running(page.number, line) for line in above
+        )
 
-    def _is_running(self, page: int, at: float, text: str) -> bool:
+    def _is_running(self, page: int, line: PageLine) -> bool:
         """A line that is on another page at the same height, or the number of a page."""
-        if _NO_WORDS.fullmatch(text.strip()):
+        if _NO_WORDS.fullmatch(line.text):
             return True
-        others = (height for number, height in self.heights[text] if number != page)
-        return any(abs(height - at) < _SAME_HEIGHT for height in others)
+        others = (height for number, height in self.heights[line.text] if number != page)
+        return any(abs(height - line.top) < _SAME_HEIGHT for height in others)
 
 
 def _cells(row: list[str]) -> RowCells:
     texts = ((at, text.split("\n")) for at, text in enumerate(row, 1) if text and text.strip())
     return {at: " ".join(reduce(joined, lines).split()) for at, lines in texts}
+
+
+def _lines_above(table: PageTable, page: PageContents) -> list[str]:
+    """The lines of words right above a table, those over tables beside it left out."""
+    others = [each for each in page.tables if each is not table]
+    top = max((each.box[1] for each in others if each.box[1] <= table.box[0] + 1), default=0)
+    beside = [each for each in others if each.box[1] > top and each.box[0] < table.box[1]]
+    found: list[str] = []
+    before: PageLine | None = None
+    width = max((line.pieces[-1].x1 for line in page.lines), default=0)
+    for line in page.lines:
+        if not top <= line.top < table.box[0]:
+            continue
+        text = _words_over(line, table, beside)
+        if before and before.is_close_above(line) and before.pieces[-1].x1 > 0.8 * width:
+            found[-1] = joined(found[-1], text)
+        else:
+            found.append(text)
+        before = line
+    return [text for text in found if text]
+
+
+def _words_over(line: PageLine, table: PageTable, beside: list[PageTable]) -> str:
+    """The words of a line that are over a table, or over all that are beside each other."""
+    if not beside:
+        return line.text
+    left = min(each.sides[0] for each in (table, *beside))
+    if len(line.pieces) == 1 and line.first.x0 < left + 3:
+        return line.text  # a title
+    return " ".join(piece.text for piece in line.pieces if piece.overlaps(*table.sides))
 
 
 def _same_columns(before: Columns, here: Columns) -> list[int] | None:

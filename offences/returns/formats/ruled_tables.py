@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from functools import reduce
+from itertools import groupby, pairwise, product
 
+from offences.returns.formats.pdf_pages import PdfPage, rule
 from offences.returns.tables.kinds import is_value
-from offences.returns.tables.page_lines import Columns
-from offences.returns.tables.page_tables import PageTable, RowDoubt
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
-    from pdfplumber.table import Table
+from offences.returns.tables.page_lines import Drawn, joined, plain_lines
+from offences.returns.tables.page_tables import Merged, PageTable, RowDoubt
 
 _NEAR = 3  # points: rules that meet
 _OUTSIDE = "“{}” is inside the rules of this table, but in none of its cells: check the page."
 
-type Rule = dict[str, Any]
+type Place = tuple[int, int]  # row and column, from 0
+type CellBox = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-def find_ruled_tables(page: Page) -> list[PageTable]:
+def find_ruled_tables(page: PdfPage) -> list[PageTable]:
     """Tables drawn with rules, from the top; also those of one row, which may go on from a page."""
-    settings: dict[str, Any] = {}
-    found = page.find_tables(settings)
-    if closing := [rule for table in found for rule in _missing_sides(page, table)]:
-        across = [rule for rule in closing if rule["top"] == rule["bottom"]]
-        down = [rule for rule in closing if rule["x0"] == rule["x1"]]
-        settings = {"explicit_horizontal_lines": across, "explicit_vertical_lines": down}
-        found = page.find_tables(settings)
-    return [_page_table(page, table, found) for table in found if len(_columns(table)) > 1]
+    found = _tables(page, [])
+    if closing := [rule for cells in found for rule in _missing_sides(page, cells)]:
+        found = _tables(page, closing)
+    grids = [_Grid(cells) for cells in found]
+    _fill(grids, page)
+    return [grid.table() for grid in grids if len(grid.lefts) > 1]
 
 
-def _missing_sides(page: Page, table: Table) -> Iterator[Rule]:
+def _tables(page: PdfPage, closing: list[Drawn]) -> list[list[CellBox]]:
+    """The cells of each table."""
+    from pdfplumber.table import TableFinder
+
+    drawn = PdfPage(page.number, [], [*page.edges, *closing])
+    return [table.cells for table in TableFinder(drawn).tables]
+
+
+def _missing_sides(page: PdfPage, cells: list[CellBox]) -> Iterator[Drawn]:
     """A rule for each side beyond which rules go on, as where a table goes on overleaf."""
-    x0, top, x1, bottom = table.bbox
-    down = [e for e in page.vertical_edges if x0 - _NEAR < e["x0"] < x1 + _NEAR]
-    across = [e for e in page.horizontal_edges if top - _NEAR < e["top"] < bottom + _NEAR]
+    x0, top, x1, bottom = _around(cells)
+    edges = page.edges
+    down = [e for e in edges if e["x0"] == e["x1"] and x0 - _NEAR < e["x0"] < x1 + _NEAR]
+    across = [
+        e for e in edges if e["top"] == e["bottom"] and top - _NEAR < e["top"] < bottom + _NEAR
+    ]
     beyond = [
         [e["top"] for e in down if e["top"] < top - _NEAR < top + _NEAR < e["bottom"]],
         [e["bottom"] for e in down if e["top"] < bottom - _NEAR < bottom + _NEAR < e["bottom"]],
@@ -48,65 +55,98 @@ def _missing_sides(page: Page, table: Table) -> Iterator[Rule]:
     above, below, left, right = beyond
     # As far as all of them reach: there they meet the rule.
     for at in ([max(above)] if len(above) > 1 else []) + ([min(below)] if len(below) > 1 else []):
-        yield _rule(x0, at, x1, at)
+        yield rule(x0, at, x1, at)
     for at in ([max(left)] if len(left) > 1 else []) + ([min(right)] if len(right) > 1 else []):
-        yield _rule(at, top, at, bottom)
+        yield rule(at, top, at, bottom)
 
 
-def _rule(x0: float, top: float, x1: float, bottom: float) -> Rule:
-    size = {"width": x1 - x0, "height": bottom - top}
-    return {"object_type": "line", "x0": x0, "x1": x1, "top": top, "bottom": bottom, **size}
+def _around(cells: list[CellBox]) -> CellBox:
+    left, top, right, bottom = zip(*cells, strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
-def _columns(table: Table) -> Columns:
-    starts = sorted({cell[0] for cell in table.cells})
-    return tuple(pairwise([*starts, table.bbox[2]]))
+class _Grid:
+    """The cells of one table, each in the rows and columns between its rules."""
+
+    def __init__(self, cells: list[CellBox]) -> None:
+        self.lefts = sorted({cell[0] for cell in cells})
+        self.tops = sorted({cell[1] for cell in cells})
+        self.box = _around(cells)
+        self.owners: dict[Place, Place] = {}  # each place → that of the cell which covers it
+        self.merged: list[Merged] = []
+        self.texts: dict[Place, str] = {}
+        self.doubts: list[RowDoubt] = []
+        for x0, top, x1, bottom in cells:
+            row, column = self.tops.index(top), self.lefts.index(x0)
+            last = bisect_left(self.tops, bottom) - 1, bisect_left(self.lefts, x1) - 1
+            if last != (row, column):
+                self.merged.append((row + 1, column + 1, last[0] + 1, last[1] + 1))
+            places = product(range(row, last[0] + 1), range(column, last[1] + 1))
+            self.owners |= dict.fromkeys(places, (row, column))
+
+    def cell_at(self, x: float, y: float) -> Place | None:
+        """The cell that a point is in."""
+        x0, top, x1, bottom = self.box
+        if not (x0 <= x <= x1 and top <= y <= bottom):
+            return None
+        at = bisect_right(self.tops, y) - 1, bisect_right(self.lefts, x) - 1
+        return self.owners.get(at)
+
+    def doubt(self, word: str, y: float) -> None:
+        """Report a number that is inside the rules and in no cell."""
+        row = bisect_left(self.tops, y)
+        self.doubts.append(RowDoubt(row, _OUTSIDE.format(word), stops=True))
+
+    def table(self) -> PageTable:
+        x0, top, x1, bottom = self.box
+        rows = [
+            [self.texts.get((row, column), "") for column in range(len(self.lefts))]
+            for row in range(len(self.tops))
+        ]
+        columns = tuple(pairwise([*self.lefts, x1]))
+        return PageTable((top, bottom), rows, self.doubts, columns, merged=tuple(self.merged))
 
 
-def _page_table(page: Page, table: Table, every: list[Table]) -> PageTable:
-    box = (table.bbox[1], table.bbox[3])
-    return PageTable(box, _texts(page, table), [*_outside(page, table, every)], _columns(table))
+def _fill(grids: list[_Grid], page: PdfPage) -> None:
+    """Write the words of a page into the cells that they are in."""
+    words: dict[tuple[int, Place], list[Drawn]] = defaultdict(list)
+    for word in page.words:
+        of_letters = [_cell_of(grids, letter) for letter in (word["chars"][0], word["chars"][-1])]
+        parts = [word] if of_letters[0] == of_letters[1] else _parted(grids, word)
+        for part in parts:
+            cell = _cell_of(grids, part)
+            if cell:
+                words[cell].append(part)
+            else:
+                _report_outside(grids, part)
+    for (number, place), own in words.items():
+        grids[number].texts[place] = reduce(joined, (line.text for line in plain_lines(own)))
+    for letter in page.letters:
+        cell = None if letter["upright"] else _cell_of(grids, letter)
+        if cell:  # a heading that is turned
+            number, place = cell
+            grids[number].texts[place] = grids[number].texts.get(place, "") + letter["text"]
 
 
-def _texts(page: Page, table: Table) -> list[list[str]]:
-    """The text of each cell, whose letters are found by their row: a page has thousands."""
-    from pdfplumber.utils import extract_text
-
-    height = itemgetter(0)
-    chars = sorted(((c["top"] + c["bottom"]) / 2, at, c) for at, c in enumerate(page.chars))
-    found = []
-    for row in table.rows:
-        first, end = (bisect_left(chars, at, key=height) for at in (row.bbox[1], row.bbox[3]))
-        own = [char for _, _, char in sorted(chars[first:end], key=itemgetter(1))]
-        middles = [(char["x0"] + char["x1"]) / 2 for char in own]
-        texts = []
-        for cell in row.cells:
-            x0, _, x1, _ = cell or (0, 0, 0, 0)
-            letters = [char for char, x in zip(own, middles, strict=True) if x0 <= x < x1]
-            texts.append(extract_text(letters) if letters else "")
-        found.append(texts)
-    return found
+def _cell_of(grids: list[_Grid], drawn: Drawn) -> tuple[int, Place] | None:
+    x, y = (drawn["x0"] + drawn["x1"]) / 2, (drawn["top"] + drawn["bottom"]) / 2
+    found = ((number, grid.cell_at(x, y)) for number, grid in enumerate(grids))
+    return next(((number, place) for number, place in found if place is not None), None)
 
 
-def _outside(page: Page, table: Table, every: list[Table]) -> Iterator[RowDoubt]:
-    """The figures beside a row of a table that are in no cell of it or of another."""
-    rows, (_, first, _, last) = table.rows, table.bbox
-    starts = [row.bbox[1] for row in rows]
-    beside = [cell for each in every for cell in each.cells if cell[3] > first and cell[1] < last]
-    x0, x1 = min(cell[0] for cell in beside), max(cell[2] for cell in beside)
-    gaps = any(None in row.cells for row in rows) or len(every) > 1
-    for word in page.extract_words():
-        x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-        if not first < y < last or not _is_number(word["text"]):
-            continue
-        if x0 <= x <= x1 and not (gaps and _in_none(x, y, beside)):
-            continue
-        yield RowDoubt(bisect_left(starts, y), _OUTSIDE.format(word["text"]), stops=True)
+def _parted(grids: list[_Grid], word: Drawn) -> list[Drawn]:
+    """The parts of a word whose letters are in several cells, between which no space is."""
+    from pdfplumber.utils.text import extract_words
+
+    cells = groupby(word["chars"], key=lambda letter: _cell_of(grids, letter))
+    return [part for _, letters in cells for part in extract_words([*letters])]
 
 
-def _is_number(text: str) -> bool:
-    return is_value(text) and any(map(str.isdigit, text))
-
-
-def _in_none(x: float, y: float, cells: list[tuple[float, float, float, float]]) -> bool:
-    return not any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in cells)
+def _report_outside(grids: list[_Grid], word: Drawn) -> None:
+    """Report a number that is beside the rows of a table and in no cell of any."""
+    y = (word["top"] + word["bottom"]) / 2
+    if not (is_value(word["text"]) and any(map(str.isdigit, word["text"]))):
+        return
+    beside = next((grid for grid in grids if grid.box[1] < y < grid.box[3]), None)
+    if beside:
+        beside.doubt(word["text"], y)

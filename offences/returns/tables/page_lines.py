@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Any
 
 from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.label_words import content_role, heading_role, is_total
 from offences.returns.tables.kinds import is_value, names_year
-
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
 
 WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
 _FRAGMENT = re.compile(r"[a-zA-Z]{2,}(?: [a-zA-Z]+){0,2}")  # of “No information / held”
@@ -24,6 +21,7 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 
+type Drawn = dict[str, Any]  # a letter, a word or a rule, as pdfplumber describes them
 type Box = tuple[float, float]  # top and bottom, in points from the top of the page
 type Columns = tuple[tuple[float, float], ...]  # where each begins and ends, from the left
 
@@ -86,18 +84,23 @@ def piece_of(words: list[LinePiece]) -> LinePiece:
     return LinePiece(text, words[0].x0, x1, top, bottom, tuple(words) if len(words) > 1 else ())
 
 
-def find_lines(page: Page, taken: list[Box]) -> list[PageLine]:
+def plain_lines(words: list[Drawn], taken: list[Box] | None = None) -> list[PageLine]:
     """The lines of a page from the top; what lies in a box of `taken` is left out."""
     lines: list[list[LinePiece]] = []
-    for word in sorted(page.extract_words(), key=lambda w: (round(w["bottom"]), w["x0"])):
+    for word in sorted(words, key=lambda w: (round(w["bottom"]), w["x0"])):
         piece = LinePiece(word["text"], word["x0"], word["x1"], word["top"], word["bottom"])
         middle = (piece.top + piece.bottom) / 2
-        if any(top <= middle <= bottom for top, bottom in taken):
+        if any(top <= middle <= bottom for top, bottom in taken or ()):
             continue
         if not lines or abs(lines[-1][-1].bottom - piece.bottom) > 3:
             lines.append([])
         lines[-1].append(piece)
-    return _merge_markers([_line(sorted(line, key=lambda p: p.x0)) for line in lines])
+    return [_line(sorted(line, key=lambda p: p.x0)) for line in lines]
+
+
+def find_lines(words: list[Drawn], taken: list[Box]) -> list[PageLine]:
+    """The lines of a page; those that share a marker written over several are one."""
+    return _merge_markers(plain_lines(words, taken))
 
 
 def goes_on(text: str) -> bool:

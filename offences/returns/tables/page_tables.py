@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.tables.kinds import is_value, names_year
 from offences.returns.tables.page_lines import (
     Box,
     Columns,
+    Drawn,
     PageColumns,
     PageLine,
     ends_headings,
@@ -23,8 +24,15 @@ from offences.returns.tables.page_lines import (
 from offences.returns.tables.page_lists import is_row, read_list, read_rows
 from offences.returns.tables.unread_lines import NEAR, is_lost, lone_numbers
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
+
+class PageWords(Protocol):
+    """The words of a page."""
+
+    number: int
+
+    @property
+    def words(self) -> list[Drawn]: ...
+
 
 _LAST_WORDS = ("Constabulary", "Police", "Service")  # of a force's name
 _SAME = 0.3  # points: distances that differ by less are the same
@@ -191,6 +199,7 @@ def _is_middle(label: str) -> bool:
 
 
 type TextRows = list[list[str]]
+type Merged = tuple[int, int, int, int]  # first row and column, last row and column, from 1
 
 _MOST_GAP = 5  # heights of a line: rows further apart are of two tables
 
@@ -204,17 +213,23 @@ class PageTable:
     doubts: list[RowDoubt]
     columns: Columns
     is_list: bool = False  # of one row per crime
+    merged: tuple[Merged, ...] = ()  # cells over several rows or columns, by their rules
+
+    @property
+    def sides(self) -> Box:
+        """Where it begins and ends, from the left."""
+        return self.columns[0][0], self.columns[-1][1]
 
 
 def find_page_tables(
-    page: Page, taken: list[Box], before: PageTable | None
+    page: PageWords, taken: list[Box], before: PageTable | None
 ) -> tuple[list[PageTable], list[str]]:
     """Every table without rules, and the lines of figures that are in none.
 
     What is in a box of `taken` is not read. `before` is the last table of the page before, which
     may go on here.
     """
-    lines = find_lines(page, taken)
+    lines = find_lines(page.words, taken)
     found, lines = _lists(lines, before)
     # A row behind the end of its list, which something else ended.
     rows = (line for line in lines for each in found if is_row(line, each.columns))
@@ -234,7 +249,7 @@ def find_page_tables(
         elif last > first or is_lost(lines[first], boxes + [each.box for each in found]):
             unread.append(lines[first].text)
     boxes += [each.box for each in found]
-    return found, [*unread, *lone_numbers(lines, boxes, page.page_number)]
+    return found, [*unread, *lone_numbers(lines, boxes, page.number)]
 
 
 def _lists(

@@ -1,0 +1,195 @@
+"""The letters and rules of a PDF's pages, where a reader sees them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from ctypes import c_float
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from math import hypot
+from typing import TYPE_CHECKING, Any
+
+from offences.returns.tables.page_lines import Drawn
+from offences.returns.work import WorkBudget
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+type Point = tuple[float, float]  # from the left and from the top
+
+_HYPHENS = (0x02, 0xFFFE)  # at the end of a line
+_MOST_NESTED = 5  # drawings within drawings
+_STRAIGHT = 0.01  # points by which a rule may slant
+
+
+@dataclass
+class PdfPage:
+    """One page, turned so that most of it is upright; points are from its upper left corner."""
+
+    number: int
+    letters: list[Drawn]
+    edges: list[Drawn]
+
+    @cached_property
+    def words(self) -> list[Drawn]:
+        """The upright words, each with its letters."""
+        from pdfplumber.utils.text import extract_words
+
+        upright = [letter for letter in self.letters if letter["upright"]]
+        return extract_words(upright, return_chars=True)
+
+
+def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPage]:
+    """The pages from the first; WorkUsedUp where letters and rules are more than the budget."""
+    import pypdfium2.raw as pdfium
+
+    for number in range(min(len(pdf), most)):
+        page = pdf[number]
+        text = page.get_textpage()
+        count = pdfium.FPDFPage_CountObjects(page.raw)
+        work.spend(pdfium.FPDFText_CountChars(text.raw) + count)
+        found = [*_found_letters(text.raw)]
+        turns = Counter(turn for *_, turn in found).most_common(1)
+        upright = turns[0][0] if turns else page.get_rotation()
+        place = _placing(upright, page.get_cropbox())
+        objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
+        edges = [*_rules(objects, place, work)]
+        text.close()
+        page.close()
+        letters = [_letter(*each, place, upright) for each in found]
+        yield PdfPage(number + 1, letters, edges)
+
+
+type Placing = Callable[[float, float], Point]
+type Corners = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+def _placing(rotation: int, box: Corners) -> Placing:
+    """Where a point is once its page is turned clockwise by so many degrees."""
+    left, bottom, right, top = box
+    return {
+        0: lambda x, y: (x - left, top - y),
+        90: lambda x, y: (y - bottom, x - left),
+        180: lambda x, y: (right - x, y - bottom),
+        270: lambda x, y: (top - y, right - x),
+    }[rotation]
+
+
+def _found_letters(text: Any) -> Iterator[tuple[str, Corners, float, int]]:
+    """Each letter with its place, its size, and by how much it is turned."""
+    import pypdfium2.raw as pdfium
+
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    for at in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        if pdfium.FPDFText_IsGenerated(text, at) == 1 or code in (0, 10, 13):
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text, at, box)
+        pdfium.FPDFText_GetMatrix(text, at, matrix)
+        a, b = matrix.a, matrix.b
+        turn = (0 if a > 0 else 180) if abs(b) < abs(a) / 10 else (90 if b > 0 else 270)
+        size = pdfium.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d)
+        corners = (box.left, box.bottom, box.right, box.top)
+        yield "-" if code in _HYPHENS else chr(code), corners, size, turn
+
+
+def _letter(text: str, box: Corners, size: float, turn: int, place: Placing, upright: int) -> Drawn:
+    (x0, top), (x1, bottom) = place(box[0], box[3]), place(box[2], box[1])
+    x0, x1, top, bottom = min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom)
+    # Fonts of one size have letters in boxes of many heights.
+    top = max(top, bottom - size) if turn == upright and size else top
+    where = {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "doctop": top}
+    return {"text": text, "upright": turn == upright} | where
+
+
+type Matrix = tuple[float, float, float, float, float, float]
+_UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+def _rules(
+    objects: list[Any],
+    place: Placing,
+    work: WorkBudget,
+    outer: Matrix = _UNMOVED,
+    depth: int = 0,
+) -> Iterator[Drawn]:
+    """The straight rules among the drawings of a page, and in drawings made of others."""
+    import pypdfium2.raw as pdfium
+
+    for each in objects:
+        kind = pdfium.FPDFPageObj_GetType(each)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            points = [place(*_moved(x, y, outer)) for x, y in _points(each, work)]
+            yield from filter(None, (_rule(*ends) for ends in pairwise(points)))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED:
+            count = pdfium.FPDFFormObj_CountObjects(each)
+            work.spend(count)
+            inner = [pdfium.FPDFFormObj_GetObject(each, at) for at in range(count)]
+            yield from _rules(inner, place, work, _joined(_matrix(each), outer), depth + 1)
+
+
+def _points(path: Any, work: WorkBudget) -> Iterator[Point]:
+    """The points that a path goes through, back to where it began if it is closed."""
+    import pypdfium2.raw as pdfium
+
+    matrix, x, y, first = _matrix(path), c_float(), c_float(), None
+    count = pdfium.FPDFPath_CountSegments(path)
+    work.spend(count // 10)
+    for at in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, at)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = _moved(x.value, y.value, matrix)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            if first:
+                yield float("nan"), float("nan")  # no rule leads here
+            first = point
+        yield point
+        if first and pdfium.FPDFPathSegment_GetClose(segment):
+            yield first
+
+
+def _matrix(drawing: Any) -> Matrix:
+    import pypdfium2.raw as pdfium
+
+    found = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(drawing, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _moved(x: float, y: float, matrix: Matrix) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _joined(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that moves as the inner one does, and then as the outer one."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    first = (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s)
+    return (*first, e * p + f * r + t, e * q + f * s + u)
+
+
+def _rule(begins: Point, ends: Point) -> Drawn | None:
+    """The rule between two points, if it goes across or down."""
+    (x0, top), (x1, bottom) = begins, ends
+    if abs(x0 - x1) < _STRAIGHT:
+        return rule(x0, min(top, bottom), x0, max(top, bottom))
+    if abs(top - bottom) < _STRAIGHT:
+        return rule(min(x0, x1), top, max(x0, x1), top)
+    return None
+
+
+def rule(x0: float, top: float, x1: float, bottom: float) -> Drawn:
+    """A rule that goes down, or across."""
+    return {
+        "object_type": "line",
+        "orientation": "v" if x0 == x1 else "h",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
