@@ -32,26 +32,58 @@ class ReadSheet(NamedTuple):
     not_taken: list[NotTaken]
 
 
+class FoundTables:
+    """The tables of one sheet, with the lines above each, before they are understood."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        blocks, lines = find_blocks(sheet)
+        self.outside = _outside(blocks, lines)
+        self.tables = [table for block in blocks for table in find_tables(sheet, block)]
+        first = min((t.range_start for t in self.tables), default=0)
+        title = [row.text for row in lines if row.number < first]
+        self.title = title + [row.text for row in self.tables[:1] for row in self.tables[0].above]
+        ends = sorted(table.range_end for table in self.tables)
+        above = [_lines_above(table, ends, lines) for table in self.tables]
+        self.near = [near for _, near in above]
+        self.lines = [
+            TableLines([*own, *t.above]) for t, (own, _) in zip(self.tables, above, strict=True)
+        ]
+        for each in self.lines[:1]:
+            page = [SheetRow(0, {0: text}) for text in sheet.lines_above[-3:]]
+            each.rows = [*page, *each.rows]
+
+
+def find_all(sheets: list[Sheet]) -> list[FoundTables]:
+    """The tables of each sheet, whose lines are read beside those of its siblings.
+
+    The tables of a page or letter are all siblings, though each is a sheet of its own.
+    """
+    found = [FoundTables(sheet) for sheet in sheets]
+    for each in found:
+        if not each.sheet.in_page:
+            read_siblings(each.tables, each.lines)
+    pages = [each for each in found if each.sheet.in_page]
+    for each in pages[1:]:
+        each.title = [*pages[0].sheet.lines_above, *pages[0].title, *each.title]
+    tables = [table for each in pages for table in each.tables]
+    read_siblings(tables, [lines for each in pages for lines in each.lines])
+    return found
+
+
 def read_sheet(sheet: Sheet) -> ReadSheet:
-    blocks, lines = find_blocks(sheet)
-    roles = _outside(blocks, lines)
+    """Read a sheet by itself."""
+    return read_tables(*find_all([sheet]))
+
+
+def read_tables(on: FoundTables) -> ReadSheet:
+    sheet, roles = on.sheet, on.outside
     found: list[ReadTable] = []
     problems: list[Problem] = []
-    tables = [table for block in blocks for table in find_tables(sheet, block)]
-    first = min((t.range_start for t in tables), default=0)
-    title = [row.text for row in lines if row.number < first]
-    title += [row.text for row in tables[0].above] if tables else []
-    ends = sorted(table.range_end for table in tables)
     taken: set[str | None] = set()
     excluded: dict[Position, str] = {}
-    above = [_lines_above(table, ends, lines) for table in tables]
-    lines_of = [TableLines([*own, *t.above]) for t, (own, _) in zip(tables, above, strict=True)]
-    for each in lines_of[:1]:
-        page = [SheetRow(0, {0: text}) for text in sheet.lines_above[-3:]]
-        each.rows = [*page, *each.rows]
-    read_siblings(tables, lines_of)
-    for table, own, (_, near) in zip(tables, lines_of, above, strict=True):
-        context = own.meaning([*sheet.lines_above, *title, *near], sheet.name)
+    for table, own, near in zip(on.tables, on.lines, on.near, strict=True):
+        context = own.meaning([*sheet.lines_above, *on.title, *near], sheet.name)
         if own.is_missing:
             problems.append(_no_line(table))
         read, reported = _read_table(table, context)
@@ -60,7 +92,8 @@ def read_sheet(sheet: Sheet) -> ReadSheet:
         if read:
             read, twice = _once(read, taken)
             problems += twice
-            found.append(replace(read, titles=tuple(dict.fromkeys([*title, *own.texts]))))
+            titles = tuple(dict.fromkeys([*on.title, *own.texts]))
+            found.append(replace(read, titles=titles))
             roles |= table.roles | own.roles()
     years = {each.year for table in found for each in table.observations}
     left = list(not_taken(sheet, roles, taken, excluded, years))
@@ -140,10 +173,11 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     pictures: list[SheetPicture] = []
     personal: list[personal_data.PersonalColumn] = []
     counts = {sheet.name for sheet in counted_sheets(file.sheets, form)}
+    found = {on.sheet.name: on for on in find_all([s for s in file.sheets if s.name in counts])}
     for sheet in file.sheets:
         # A sheet of our own form that is marked as having no counts is all notes.
         notes = ReadSheet([], [], dict.fromkeys(sheet.cells, "note"), [])
-        read = read_sheet(sheet) if sheet.name in counts else notes
+        read = read_tables(found[sheet.name]) if sheet.name in found else notes
         tables += read.tables
         problems += read.problems
         left += read.not_taken

@@ -56,11 +56,15 @@ def ways_of(total: int, lines: dict[int, Observation], totals: set[int]) -> list
     plain, others = set(lines) - totals, totals - {total}
     chosen = [(down, plain, 1), (before, plain, 2), (up, plain, 1), (sorted(lines), plain, 2),
               (before, others, 2), (after, others, 2)]  # fmt: skip
+    # Ages and sexes beside each other are each the sum of the total.
+    axes = {tuple(lines[n].labels) for n in plain if is_part(lines[n], own)}
+    for axis in sorted(axes) if len(axes) > 1 else ():
+        chosen.append((sorted(lines), {n for n in plain if tuple(lines[n].labels) == axis}, 2))
     found = []
     for way, (places, among, fewest) in enumerate(chosen):
         cells = [lines[n] for n in places if n in among and is_part(lines[n], own)]
         if len(cells) >= fewest:
-            found.append((way, cells))
+            found.append((way if way < 6 else tuple(cells[0].labels), cells))
     return found
 
 
@@ -73,9 +77,11 @@ def doubted_slowly(rows: dict[int, dict[int, Observation]], totals: set[int]) ->
     found = set()
     for number in totals:
         ways = {at: ways_of(number, columns[at], totals) for at in rows[number]}
-        fits = [sum(gives(cells, rows[number][at]) for at in ways for w, cells in ways[at]
-                    if w == way) for way in range(6)]  # fmt: skip
-        usual = fits.index(max(fits)) if max(fits) * 2 > len(ways) else None
+        every = dict.fromkeys(way for those in ways.values() for way, _ in those)
+        fits = {way: sum(gives(cells, rows[number][at]) for at in ways for w, cells in ways[at]
+                         if w == way) for way in every}  # fmt: skip
+        best = max(fits, key=lambda way: fits[way], default=None)
+        usual = best if fits and fits[best] * 2 > len(ways) else None
         for at, those in ways.items():
             own = [cells for way, cells in those if way == usual] or [cells for _, cells in those]
             total = rows[number][at]

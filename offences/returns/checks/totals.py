@@ -82,6 +82,15 @@ class _Cells:
 
 
 @dataclass(frozen=True)
+class _Parts:
+    """The cells that a total may be the sum of."""
+
+    plain: _Cells
+    totals: _Cells
+    axes: dict[str, _Cells]  # the plain ones by what they are labelled with: ages, beside sexes
+
+
+@dataclass(frozen=True)
 class _Stretch:
     """Neighbours among some cells, of which a total may be the sum."""
 
@@ -115,23 +124,27 @@ class _Column:
         for place, marks in self.marks.items():
             for mark in marks:
                 self.places[mark].append(place)
-        self.found: dict[Marks, tuple[_Cells, _Cells]] = {}
+        self.found: dict[Marks, _Parts] = {}
 
-    def parts(self, total: Observation) -> tuple[_Cells, _Cells]:
-        """The cells with all that a total is labelled with: its year, its offence; and totals."""
+    def parts(self, total: Observation) -> "_Parts":
+        """The cells with all that a total is labelled with: its year, its offence."""
         stated = frozenset(mark for mark in marks_of(total) if not _is_region(mark))
         if stated not in self.found:
             self.found[stated] = self._with_marks(stated)
         return self.found[stated]
 
-    def _with_marks(self, stated: Marks) -> tuple[_Cells, _Cells]:
+    def _with_marks(self, stated: Marks) -> "_Parts":
         every: Collection[int] = self.cells
         fewest = min((self.places.get(mark, []) for mark in stated), key=len, default=every)
         self.work.spend(len(fewest))
         parts = [place for place in fewest if stated <= self.marks[place]]
         plain = [place for place in parts if place not in self.totals]
         totals = [place for place in parts if place in self.totals]
-        return self._cells(plain), self._cells(totals)
+        axes: dict[str, list[int]] = defaultdict(list)
+        for place in plain:
+            axes[" ".join(sorted(self.cells[place].labels))].append(place)
+        beside = {role: self._cells(own) for role, own in axes.items() if len(axes) > 1}
+        return _Parts(self._cells(plain), self._cells(totals), beside)
 
     def _cells(self, places: list[int]) -> _Cells:
         return _Cells(places, [self.cells[place] for place in places])
@@ -249,7 +262,8 @@ class _Sums:
         if across not in self.columns:
             cells = {n: cells[across] for n, cells in self.by_line.items() if across in cells}
             self.columns[across] = _Column(cells, self.totals, self.work)
-        plain, totals = self.columns[across].parts(total)
+        parts = self.columns[across].parts(total)
+        plain, totals = parts.plain, parts.totals
         at, last = bisect_left(self.total_lines, line), self.lines[-1] + 1
         before = self.total_lines[at - 1] + 1 if at else 0
         after = self.total_lines[at + 1] if at + 1 < len(self.total_lines) else last
@@ -261,6 +275,7 @@ class _Sums:
             "totals above it": totals.stretch(0, line),
             "totals below it": totals.stretch(line + 1, last),
         }
+        ways |= {f"all of {role}": own.stretch(0, last) for role, own in parts.axes.items()}
         fewest = dict.fromkeys(("down to it", "up from it"), 1)
         return {way: cells for way, cells in ways.items() if len(cells) >= fewest.get(way, 2)}
 

@@ -33,6 +33,7 @@ class PageContents:
     """The tables and the lines of words of one page, from the top."""
 
     number: int
+    width: float
     tables: list[PageTable]
     lines: list[PageLine]
     unread: list[str] = field(default_factory=list)  # lines that look like rows
@@ -57,6 +58,13 @@ class _Joined:
         rows = [*self.headings, *self.rows[: _MOST_HEADS + 1]]
         found = [*takewhile(_is_heading, rows)]
         return found[:1] if self.is_of_words() else found
+
+    def repeated(self, rows: list[RowCells]) -> int:
+        """How many of the rows at the top of a page repeat its headings."""
+        every, heads = [*self.headings, *self.rows], self.heads()
+        if rows[: len(every)] == every:
+            return len(every)  # only headings were left on the page before
+        return len(heads) if rows[: len(heads)] == heads else 0
 
     def is_of_words(self) -> bool:
         """Whether every row reads like a heading, so that only the first can be one."""
@@ -147,11 +155,11 @@ class _Joining:
         columns = _same_columns(before.columns, table.columns) if before else None
         if before and columns:
             moved = [{columns[c - 1]: text for c, text in row.items()} for row in rows]
-            heads, first = before.heads(), {columns[c - 1]: text for c, text in first.items()}
-            repeats = bool(heads) and moved[: len(heads)] == heads
+            first = {columns[c - 1]: text for c, text in first.items()}
+            repeats = before.repeated(moved)
             headed = not repeats and before.is_headed(first)
             if not headed and self._follows(before, table, page, count):
-                before.add(moved[len(heads) if repeats else 0 :], table, page.number, columns)
+                before.add(moved[repeats:], table, page.number, columns)
                 return
             if headed or repeats:
                 columns = None
@@ -192,17 +200,23 @@ def _lines_above(table: PageTable, page: PageContents) -> list[str]:
     beside = [each for each in others if each.box[1] > top and each.box[0] < table.box[1]]
     found: list[str] = []
     before: PageLine | None = None
-    width = max((line.pieces[-1].x1 for line in page.lines), default=0)
+    right = max([0.8 * page.width, *(line.pieces[-1].x1 for line in page.lines)])
     for line in page.lines:
         if not top <= line.top < table.box[0]:
             continue
         text = _words_over(line, table, beside)
-        if before and before.is_close_above(line) and before.pieces[-1].x1 > 0.8 * width:
+        if before and before.is_close_above(line) and _is_full(before, line, right):
             found[-1] = joined(found[-1], text)
         else:
             found.append(text)
         before = line
     return [text for text in found if text]
+
+
+def _is_full(line: PageLine, below: PageLine, right: float) -> bool:
+    """Whether the first word of the line below would not have been in a line's width."""
+    first = (below.first.words or below.pieces)[0]
+    return line.pieces[-1].x1 + first.x1 - first.x0 > right - 1
 
 
 def _words_over(line: PageLine, table: PageTable, beside: list[PageTable]) -> str:

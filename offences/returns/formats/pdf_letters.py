@@ -62,4 +62,4 @@ def _contents(page: PdfPage, before: PageContents | None) -> PageContents:
     ruled = [each for each in ruled if len(each.rows) > 1 or each in ends]
     found, unread = find_page_tables(page, [each.box for each in ruled], last)
     tables = sorted([*ruled, *found], key=lambda each: each.box)
-    return PageContents(page.number, tables, plain_lines(page.words), unread)
+    return PageContents(page.number, page.width, tables, plain_lines(page.words), unread)

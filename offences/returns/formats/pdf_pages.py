@@ -29,6 +29,7 @@ class PdfPage:
     """One page, turned so that most of it is upright; points are from its upper left corner."""
 
     number: int
+    width: float
     letters: list[Drawn]
     edges: list[Drawn]
 
@@ -53,13 +54,15 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         found = [*_found_letters(text.raw)]
         turns = Counter(turn for *_, turn in found).most_common(1)
         upright = turns[0][0] if turns else page.get_rotation()
-        place = _placing(upright, page.get_cropbox())
+        box = page.get_cropbox()
+        place = _placing(upright, box)
+        width = box[2] - box[0] if upright % 180 == 0 else box[3] - box[1]
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         edges = [*_rules(objects, place, work)]
         text.close()
         page.close()
         letters = [_letter(*each, place, upright) for each in found]
-        yield PdfPage(number + 1, letters, edges)
+        yield PdfPage(number + 1, width, letters, edges)
 
 
 type Placing = Callable[[float, float], Point]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import reduce
 from itertools import groupby, pairwise, product
 
@@ -34,7 +35,7 @@ def _tables(page: PdfPage, closing: list[Drawn]) -> list[list[CellBox]]:
     """The cells of each table."""
     from pdfplumber.table import TableFinder
 
-    drawn = PdfPage(page.number, [], [*page.edges, *closing])
+    drawn = replace(page, letters=[], edges=[*page.edges, *closing])
     return [table.cells for table in TableFinder(drawn).tables]
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -94,11 +95,13 @@ SIMILAR, SAME = 1, 2
 
 def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> int:
     """Whether the name of the first column's axis is repeated above this one."""
+    found = 0
     for row in rows[:6]:
         here, there = row.cells.get(column, ""), row.cells.get(first, "")
         if here and heading_role(here) and not kinds.is_value(here):
-            return SAME if here == there else heading_role(here) == heading_role(there)
-    return 0
+            again = SAME if here == there else int(heading_role(here) == heading_role(there))
+            found = max(found, again)
+    return found
 
 
 def _is_alone(rows: list[SheetRow], column: int, used: list[int]) -> bool:
@@ -271,23 +274,25 @@ class _Reader:
     def _ends_heading(self, table: Table, row: SheetRow) -> bool:
         """Whether a row only adds to the headings right above it: “Total” below “Grand”, ages.
 
-        Numbers are headings where the heading above them names their axis.
+        Numbers are headings where the heading above them names their axis; beside a label, where
+        it does so over several columns.
         """
-        above = table.header[-1].cells
-        if row.after_gap or self.waiting or self.first in row.cells:
+        above, corner = table.header[-1], row.cells.get(self.first, "")
+        if row.after_gap or self.waiting or (corner and kinds.is_value(corner)):
             return False
-        alone = len(row.cells) == 1
-        if alone and min(row.cells) not in above:
+        beyond = {column: text for column, text in row.cells.items() if column != self.first}
+        if not corner and len(beyond) == 1 and not beyond.keys() & above.cells.keys():
             return False
-        for column, text in row.cells.items():
-            over = _heading_above(table.header[-1], column)
-            if kinds.parse_number(text) is not None and heading_role(over) in ("age", "year"):
-                continue
-            if kinds.is_figure(text) or kinds.parse_number(text) is not None:
-                return False
-            if alone and kinds.is_value(text):
-                return False
-        return True
+        over = _headings_above(above, beyond)
+        wide = Counter(over.values())
+        numbers = [c for c, text in beyond.items() if kinds.parse_number(text) is not None]
+        named = [c for c in numbers if heading_role(over[c]) in ("age", "year")]
+        if corner:
+            named = [c for c in named if wide[over[c]] > 1]
+        others = [text for column, text in beyond.items() if column not in named]
+        if any(map(kinds.is_figure, others)) or len(named) < len(numbers):
+            return False
+        return bool(numbers) if corner else len(beyond) > 1 or not any(map(kinds.is_value, others))
 
     def _is_count(self, table: Table, row: SheetRow) -> bool:
         """Whether the one number of a row is in a column of counts: it is no line, then."""
@@ -325,8 +330,7 @@ class _Reader:
         if len(beyond) == 1 and kinds.is_value(beyond[0][1]):
             return False
         return bool(beyond) and any(
-            all(_heading_above(each, column) == text for column, text in beyond)
-            for each in self.table.header
+            _headings_above(each, dict(beyond)) == dict(beyond) for each in self.table.header
         )
 
     def _is_apart(self, row: SheetRow) -> bool:
@@ -366,9 +370,11 @@ class _Reader:
         table.body.append(row)
 
 
-def _heading_above(heading: SheetRow, column: int) -> str:
-    """The heading in a column, or the one to its left that may be over it too."""
-    return heading.cells[max((c for c in heading.cells if c <= column), default=min(heading.cells))]
+def _headings_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, str]:
+    """The heading in each column, or the one to its left that may be over it too."""
+    starts = [*heading.cells]  # from the left
+    at = ((column, max(bisect_right(starts, column) - 1, 0)) for column in columns)
+    return {column: heading.cells[starts[number]] for column, number in at}
 
 
 def _figure_columns(table: Table) -> list[int]:

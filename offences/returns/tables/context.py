@@ -1,7 +1,7 @@
 """The meaning of the lines above a table, alone and beside those of other tables."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -257,9 +257,12 @@ def _row_kind(labels: list[str]) -> frozenset[str]:
 
 def _apart(tables: Sequence[Table], group: Sequence[int]) -> set[int]:
     """The tables of a group that are above or below all others of it, rather than beside one."""
-    starts = sorted(tables[n].range_start for n in group)
+    starts: dict[str, list[int]] = defaultdict(list)
+    for n in group:
+        insort(starts[tables[n].sheet.name], tables[n].range_start)
     found = set()
     for n in group:
         first, last = tables[n].range_start, tables[n].range_end
-        found |= {n} if bisect_right(starts, last) - bisect_left(starts, first) == 1 else set()
+        own = starts[tables[n].sheet.name]
+        found |= {n} if bisect_right(own, last) - bisect_left(own, first) == 1 else set()
     return found

@@ -98,10 +98,14 @@ def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
     """
     carried: dict[int, dict[int, str]] = {}
     last: dict[int, str] = {}
+    spans = table.sheet.spans
+    ends: dict[int, int] = {}  # column → the last row of the cell merged over it
     for row in table.body:
         own = {column: row.cells[column] for column in columns.labels if column in row.cells}
-        if not own:  # nobody knows what it is of; the next rows go on
-            carried[row.number] = {}
+        ends |= {c: spans[row.number, c][0] for c in own if (row.number, c) in spans}
+        if not own:  # nobody knows what it is of, but for labels merged over it
+            merged = {c: t for c, t in last.items() if ends.get(c, 0) >= row.number}
+            carried[row.number] = merged
             continue
         # With one column nothing is before the row's own label.
         before = {column: text for column, text in last.items() if column < min(own)}

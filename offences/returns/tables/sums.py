@@ -12,16 +12,22 @@ type CellTexts = list[str | None]  # of one row or column; None where it is empt
 
 
 def is_sum(line: CellTexts, parts: Sequence[CellTexts], least: int = 2) -> bool:
-    """Whether every cell of a line is the sum of the cells of at least so many parts."""
-    if len(parts) < least or not any(line):
+    """Whether every cell of a line is the sum of the cells of at least so many parts.
+
+    Where one of them has a marker, nobody knows; that may be so of less than half of the cells.
+    """
+    if len(parts) < least:
         return False
-    for at, text in enumerate(line):
-        if text is None:
-            continue
+    filled = [at for at, text in enumerate(line) if text is not None]
+    known = 0
+    for at in filled:
         values = [_value(part[at]) for part in parts]
-        if None in values or _value(text) != sum(filter(None, values)):
+        if None in values:
+            continue
+        if _value(line[at]) != sum(filter(None, values)):
             return False
-    return True
+        known += 1
+    return known * 2 > len(filled)
 
 
 def _value(text: str | None) -> int | None:
@@ -111,16 +117,16 @@ def sums_of_followers(rows: list[SheetRow], label: int, columns: Sequence[int]) 
 
 
 def _size_of_sum(line: list[int | None], below: Sequence[list[int | None]]) -> int:
-    """How many of the lines below a line add up to it, in every column; 0 if none do."""
-    if None in line or not any(line):
-        return 0
-    left = [value or 0 for value in line]
+    """How many of the lines below a line add up to it; 0 if none do.
+
+    They do so in every column, but for a few with a marker in a number's place.
+    """
+    left = line
     for size, other in enumerate(below, 1):
-        if None in other:
+        left = [None if None in (a, b) else a - b for a, b in zip(left, other, strict=True)]
+        known = [at for at, value in enumerate(left) if value is not None]
+        if len(known) * 2 <= len(line) or any(left[at] < 0 for at in known):
             return 0
-        left = [a - (b or 0) for a, b in zip(left, other, strict=True)]
-        if any(value < 0 for value in left):
-            return 0
-        if size > 1 and not any(left):
-            return size
+        if size > 1 and not any(left[at] for at in known):
+            return size if any(line[at] for at in known) else 0
     return 0
