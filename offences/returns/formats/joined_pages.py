@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
-from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.sheet import Problem, Sheet, SheetRow
 from offences.returns.tables.kinds import is_heading, names_year
 from offences.returns.tables.page_lines import Columns, PageLine, joined
@@ -55,9 +55,13 @@ class _Joined:
 
     def heads(self) -> list[RowCells]:
         """Its rows of headings."""
-        rows = [*self.headings, *self.rows[: _MOST_HEADS + 1]]
-        found = [*takewhile(_is_heading, rows)]
+        found = [*takewhile(_is_heading, self._first_rows())]
         return found[:1] if self.is_of_words() else found
+
+    def _first_rows(self) -> list[RowCells]:
+        """The first rows, without lines over all of them."""
+        rows = [*self.headings, *self.rows]
+        return [*dropwhile(lambda row: len(row) < 2, rows[: _MOST_HEADS + 2])]
 
     def repeated(self, rows: list[RowCells]) -> int:
         """How many of the rows at the top of a page repeat its headings."""
@@ -68,15 +72,15 @@ class _Joined:
 
     def is_of_words(self) -> bool:
         """Whether every row reads like a heading, so that only the first can be one."""
-        rows = [*self.headings, *self.rows[: _MOST_HEADS + 1]]
-        return all(map(_is_heading, rows))
+        return all(map(_is_heading, self._first_rows()))
 
     def is_headed(self, first: RowCells) -> bool:
         """Whether a row of the same columns is of headings: those of another table."""
         if not self.is_of_words():
             return _is_heading(first)
         roles = sum(bool(heading_role(text)) for text in first.values())
-        return roles * 2 >= len(first) or sum(map(names_year, first.values())) > 1
+        named = (names_year(t) and content_role(t) != "age" for t in first.values())
+        return roles * 2 >= len(first) or sum(named) > 1
 
     def take_headings(self, before: "_Joined") -> None:
         """Take the headings of a table before, in rows above the first."""

@@ -67,9 +67,9 @@ class PageLine:
 
     def has_figures(self) -> bool:
         """A figure beside something else; not one number in the last words of headings."""
-        beyond = self.pieces[1:]
-        figures = sum(is_count(piece.text) for piece in beyond)
-        return figures > 0 and (figures * 2 >= len(beyond) or len(beyond) < 3)
+        beyond = [is_count(piece.text) for piece in self.pieces[1:]]
+        most = sum(beyond) * 2 >= len(beyond) or len(beyond) < 3
+        return any(beyond) and (most or (beyond[-1] and not any(beyond[:-1])))
 
 
 def is_count(text: str) -> bool:

@@ -157,7 +157,7 @@ class _Grouping:
 
     def _parts(self, anchor: int, following: int, heads: int) -> list[int]:
         """The end of a row and of each row without figures after it; the last begins the next."""
-        if following == anchor + 1:
+        if following == anchor + 1 or not self._has_label(following):
             return [following]
         if breaks := self._breaks(anchor + 1, following):
             return breaks
@@ -171,6 +171,11 @@ class _Grouping:
         if ends != {"down": [following], "up": [anchor + 1]}.get(self.hangs):
             self._doubt(self.lines[anchor + 1].first.text, len(self.found.rows))
         return ends
+
+    def _has_label(self, at: int) -> bool:
+        """Whether a line begins in the first column: without, it goes on with the label above."""
+        at_left = self.columns.at(self.lines[at].first) if at < len(self.lines) else 0
+        return at_left == 0 or self.columns.labels < 2
 
     def _doubt(self, words: str, row: int) -> None:
         if is_complete(words) or (" " in words and content_role(words) == "force"):
@@ -238,6 +243,8 @@ def find_page_tables(
     end = 0
     for first, last in _stretches(lines):
         columns = find_columns(lines[first : last + 1]) if _is_table(lines, first, last) else None
+        if columns is not None and before and not boxes and not end:
+            columns = _same_columns(lines[: last + 1], columns, before)
         if columns is not None:
             top = _first_heading(lines, end, first, columns)
             columns = columns.with_headings(lines[top:first])
@@ -273,6 +280,14 @@ def _lists(
             left.append(lines[at])
             at += 1
     return found, left
+
+
+def _same_columns(lines: list[PageLine], own: PageColumns, before: PageTable) -> PageColumns:
+    """The columns of a table before, where all lines of this one are in them."""
+    more = len(before.columns) - len(own.edges)
+    if more > 0 and all(_fits(line, before) for line in lines if len(line.pieces) > 1):
+        return PageColumns(before.columns, own.labels + more)
+    return own
 
 
 def _fits(line: PageLine, before: PageTable) -> bool:
@@ -382,7 +397,10 @@ def _headings(lines: list[PageLine], columns: PageColumns) -> TextRows:
         if groups and not _are_levels(groups, columns.cells([below]) if below else []):
             groups = []
         row = groups or columns.cells([line])
-        if before and wide == bool(groups) and _goes_on(before, line, rows[-1], row):
+        alone = before and columns.is_label_line(before) and not columns.is_label_line(line)
+        if alone and not (goes_on(before.text) or line.text[:1].islower()):
+            rows.append(row)  # below a line over the table
+        elif before and wide == bool(groups) and _goes_on(before, line, rows[-1], row):
             rows[-1] = [joined(a, b) for a, b in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)

@@ -40,22 +40,19 @@ class _Sum:
     """The sum of rows, column by column; None in a column with a marker."""
 
     def __init__(self) -> None:
-        self.rows = 0
         self.values: dict[int, int | None] = {}
 
     def add(self, row: SheetRow, columns: Sequence[int]) -> None:
-        self.rows += 1
         for column in columns:
             value, before = _value(row.cells.get(column)), self.values.get(column, 0)
             self.values[column] = None if value is None or before is None else before + value
 
     def is_of(self, row: SheetRow, columns: Sequence[int]) -> bool:
-        """Whether a row states this sum in all of its cells."""
+        """Whether a row states this sum in its cells, of which most are known."""
         filled = [column for column in columns if column in row.cells]
-        stated = ((self.values.get(column), row.cells[column]) for column in filled)
-        return bool(filled and self.rows) and all(
-            value is not None and value == _value(text) for value, text in stated
-        )
+        stated = [(self.values.get(column), _value(row.cells[column])) for column in filled]
+        known = [(value, own) for value, own in stated if value is not None]
+        return len(known) * 2 > len(filled) and all(value == own for value, own in known)
 
 
 _GRAND = ("grand total", "overall", "all forces")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from offences.returns.tables.page_lines import Box, PageLine, is_count
 
 NEAR = 3  # heights of a line: so far above its rows may headings be, and below them a row
+ALONE = 6  # and so far from a table a number alone on its line
 
 
 def is_lost(line: PageLine, boxes: list[Box]) -> bool:
@@ -18,10 +19,10 @@ def lone_numbers(lines: list[PageLine], boxes: list[Box], page: int) -> Iterator
         number = line.text.strip("-– ")
         alone = len(line.pieces) == 1 and is_count(line.text) and number.isdigit()
         inside = any(top < line.bottom <= bottom for top, bottom in boxes)
-        if alone and number != str(page) and not inside and _is_near(line, boxes):
+        if alone and number != str(page) and not inside and _is_near(line, boxes, ALONE):
             yield line.text
 
 
-def _is_near(line: PageLine, boxes: list[Box]) -> bool:
-    reach = NEAR * line.height
+def _is_near(line: PageLine, boxes: list[Box], heights: int = NEAR) -> bool:
+    reach = heights * line.height
     return any(top - reach < line.bottom and line.top < bottom + reach for top, bottom in boxes)
