@@ -145,7 +145,17 @@ class _Joining:
                 self.heights[line.text].append((page.number, line.top))
         for page in pages:
             for count, table in enumerate(page.tables, 1):
-                self._place(table, page, count, tuple(_lines_above(table, page)))
+                above = self._lines_overleaf(page) if count == 1 else []
+                self._place(table, page, count, (*above, *_lines_above(table, page)))
+
+    def _lines_overleaf(self, page: PageContents) -> list[str]:
+        """The lines below the last table of the page before, which may be over what follows."""
+        before = self.found[-1] if self.found else None
+        if not before or before.page != page.number - 1:
+            return []
+        last = self.pages[before.page]
+        below = [line for line in last.lines if line.top >= before.bottom - 1]
+        return [line.text for line in below if not self._is_running(last.number, line)]
 
     def _place(
         self, table: PageTable, page: PageContents, count: int, above: tuple[str, ...]
@@ -154,6 +164,7 @@ class _Joining:
         first = next(filter(None, rows), None)
         if first is None:
             return
+        first = next((row for row in rows if len(row) > 1), first)  # below lines over it
         own = _Joined(f"page {page.number} table {count}", table.columns, above)
         before = self.found[-1] if self.found else None
         columns = _same_columns(before.columns, table.columns) if before else None

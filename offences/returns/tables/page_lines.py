@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -64,6 +64,11 @@ class PageLine:
 
     def is_close_above(self, below: PageLine) -> bool:
         return below.top - self.bottom < TIGHT * self.height
+
+    def with_piece_below(self, upper: LinePiece, lower: LinePiece) -> PageLine:
+        """This line, one piece of which has another line."""
+        both = _under(upper, lower)
+        return replace(self, pieces=tuple(both if p is upper else p for p in self.pieces))
 
     def has_figures(self) -> bool:
         """A figure beside something else; not one number in the last words of headings."""
@@ -235,6 +240,24 @@ class PageColumns:
         within = any(piece.overlaps(*edge) for edge in self.edges[self.labels :])
         return len(line.pieces) == 1 and within and is_count(piece.text)
 
+    def without_halves(self, body: list[PageLine], heads: list[PageLine]) -> PageColumns:
+        """These columns, those joined that are one: numbers at the right, markers at the left.
+
+        No line has something in both, and no headings are over each.
+        """
+        filled = [{self.at(piece) for piece in self.parted(line)} for line in (*body, *heads)]
+        over = {self.at(piece) for line in heads for piece in self.parted(line)}
+        edges = [*self.edges[: self.labels]]
+        first = self.labels  # of the columns that are one
+        for at in range(self.labels, len(self.edges)):
+            both = at > first and any(at in own and own & {*range(first, at)} for own in filled)
+            if at == first or both or not over & {*range(first, at + 1)}:
+                first = at
+                edges.append(self.edges[at])
+            else:
+                edges[-1] = edges[-1][0], self.edges[at][1]
+        return PageColumns(tuple(edges), self.labels)
+
     def with_headings(self, lines: list[PageLine]) -> PageColumns:
         """These columns and one for each heading without figures: a year left blank."""
         for line in reversed(lines):
@@ -276,33 +299,6 @@ class PageColumns:
                 parts.append([])
             parts[-1].append(word)
         return [piece_of(words) for words in parts] or [piece]
-
-    def group_headings(self, line: PageLine) -> list[str]:
-        """The headings of groups of columns, one for each column; else nothing."""
-        pieces = self.parted(line)
-        first = [piece for piece in pieces if self.is_label(piece)]
-        upper = pieces[len(first) :]
-        figures = self.edges[self.labels :]
-        if not 1 <= len(upper) < len(figures) or len(first) > 1:
-            return []
-        size, rest = divmod(len(figures), len(upper))
-        if rest:
-            return []
-        for number, piece in enumerate(upper):
-            group = figures[number * size : (number + 1) * size]
-            under = [edge for edge in figures if piece.overlaps(*edge)]
-            covers_all = under == list(group)
-            if size < 2 or not (covers_all or _is_above_group(piece, group[0][0], group[-1][1])):
-                return []
-        before = [first[0].text if first else "", *[""] * (self.labels - 1)]
-        return [*before, *(piece.text for piece in upper for _ in range(size))]
-
-
-def _is_above_group(piece: LinePiece, x0: float, x1: float) -> bool:
-    """Whether a heading is centred above a group of columns, or complete and at its left."""
-    if is_complete(piece.text) and abs(piece.x0 - x0) < 3:
-        return True
-    return abs((piece.x0 + piece.x1) / 2 - (x0 + x1) / 2) <= 0.15 * (x1 - x0)
 
 
 def is_complete(text: str) -> bool:

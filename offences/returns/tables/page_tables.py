@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Protocol
 
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.tables.kinds import is_value, names_year
 from offences.returns.tables.page_lines import (
+    TIGHT,
     Box,
     Columns,
     Drawn,
@@ -19,8 +20,8 @@ from offences.returns.tables.page_lines import (
     find_lines,
     goes_on,
     is_complete,
-    joined,
 )
+from offences.returns.tables.page_headings import TextRows, heading_rows
 from offences.returns.tables.page_lists import is_row, read_list, read_rows
 from offences.returns.tables.unread_lines import NEAR, is_lost, lone_numbers
 
@@ -128,7 +129,8 @@ class _Grouping:
         for number, (row, after) in enumerate(pairwise([*rows, []])):
             label, below = row[0].first.text, after[0].first.text if after else ""
             alone = all(self.columns.is_label_line(line) for line in row)
-            if alone and (_is_middle(label) or _is_middle(below) or goes_on(label)):
+            middle = _is_middle(below) and row[-1].is_close_above(after[0])
+            if alone and (_is_middle(label) or middle or goes_on(label)):
                 self._doubt(label, number)
 
     def _take(self, lines: range) -> None:
@@ -142,7 +144,7 @@ class _Grouping:
             begins = breaks[0]  # the last lines of a heading
         self.found.heads = self.lines[:begins]
         own = [at for at in breaks if at > begins]
-        if self.flat and anchor > begins:
+        if self.flat and anchor > begins and not own:
             own = self._by_words(begins, anchor)
             self._doubt(self.lines[begins].first.text, len(self.found.rows))
         for begin, end in pairwise([begins, *own]):
@@ -150,14 +152,18 @@ class _Grouping:
         return own[-1] if own else begins
 
     def _breaks(self, first: int, last: int) -> list[int]:
-        """The lines that begin something new: as far from the line before as rows are."""
+        """The lines that begin something new: as far from the line before as rows are.
+
+        Where all are alike, those that are too far from it for two lines of one cell.
+        """
+        lines, among = self.lines, range(first, last + 1)
         if self.flat or self.row_gap is None:
-            return []
-        return [at for at in range(first, last + 1) if self._gap(at) > self.row_gap - _SAME]
+            return [at for at in among if not lines[at - 1].is_close_above(lines[at])]
+        return [at for at in among if self._gap(at) > self.row_gap - _SAME]
 
     def _parts(self, anchor: int, following: int, heads: int) -> list[int]:
         """The end of a row and of each row without figures after it; the last begins the next."""
-        if following == anchor + 1 or not self._has_label(following):
+        if following == anchor + 1:
             return [following]
         if breaks := self._breaks(anchor + 1, following):
             return breaks
@@ -171,11 +177,6 @@ class _Grouping:
         if ends != {"down": [following], "up": [anchor + 1]}.get(self.hangs):
             self._doubt(self.lines[anchor + 1].first.text, len(self.found.rows))
         return ends
-
-    def _has_label(self, at: int) -> bool:
-        """Whether a line begins in the first column: without, it goes on with the label above."""
-        at_left = self.columns.at(self.lines[at].first) if at < len(self.lines) else 0
-        return at_left == 0 or self.columns.labels < 2
 
     def _doubt(self, words: str, row: int) -> None:
         if is_complete(words) or (" " in words and content_role(words) == "force"):
@@ -203,7 +204,6 @@ def _is_middle(label: str) -> bool:
     return label[:1].islower() or label.isdigit()
 
 
-type TextRows = list[list[str]]
 type Merged = tuple[int, int, int, int]  # first row and column, last row and column, from 1
 
 _MOST_GAP = 5  # heights of a line: rows further apart are of two tables
@@ -247,6 +247,7 @@ def find_page_tables(
             columns = _same_columns(lines[: last + 1], columns, before)
         if columns is not None:
             top = _first_heading(lines, end, first, columns)
+            columns = columns.without_halves(lines[first : last + 1], lines[top:first])
             columns = columns.with_headings(lines[top:first])
             end = _last_line(lines, last, columns) + 1
             found.append(_table(lines[top:first], lines[first:end], columns))
@@ -378,46 +379,48 @@ def _last_line(lines: list[PageLine], last: int, columns: PageColumns) -> int:
 
 
 def _table(heads: list[PageLine], body: list[PageLine], columns: PageColumns) -> PageTable:
-    rows = _Grouping(heads, body, columns).rows()
-    texts = _headings(rows.heads, columns)
+    lines = _with_lines_over([*heads, *body], columns)
+    body = _with_long_labels(lines[len(heads) :], columns)
+    rows = _Grouping(lines[: len(heads)], body, columns).rows()
+    texts = heading_rows(rows.heads, columns)
     first = len(texts) + 1
     texts += [columns.cells(row) for row in rows.rows]
     doubts = [RowDoubt(first + doubt.row, doubt.message) for doubt in rows.doubts]
-    box = (heads or body)[0].top, body[-1].bottom
+    box = lines[0].top, lines[-1].bottom
     return PageTable(box, texts, doubts, columns.edges)
 
 
-def _headings(lines: list[PageLine], columns: PageColumns) -> TextRows:
-    """Lines of headings as rows; the lines of one heading are joined."""
-    rows: TextRows = []
-    before: PageLine | None = None
-    wide = False  # whether the row before heads groups of columns
-    for line, below in zip(lines, [*lines[1:], None], strict=False):
-        groups = columns.group_headings(line)
-        if groups and not _are_levels(groups, columns.cells([below]) if below else []):
-            groups = []
-        row = groups or columns.cells([line])
-        alone = before and columns.is_label_line(before) and not columns.is_label_line(line)
-        if alone and not (goes_on(before.text) or line.text[:1].islower()):
-            rows.append(row)  # below a line over the table
-        elif before and wide == bool(groups) and _goes_on(before, line, rows[-1], row):
-            rows[-1] = [joined(a, b) for a, b in zip(rows[-1], row, strict=True)]
-        else:
-            rows.append(row)
-        before, wide = line, bool(groups)
-    return rows
+def _with_long_labels(lines: list[PageLine], columns: PageColumns) -> list[PageLine]:
+    """The lines of a table; a label beside several rows is on the line of the first of them."""
+    found: list[PageLine] = []
+    last: dict[int, int] = {}  # the line with the last label of each column
+    for at, line in enumerate(lines):
+        column = columns.at(line.first)
+        above = last.get(column, -1)
+        if above >= 0 and columns.labels > 1 and columns.is_label_line(line):
+            upper = next(p for p in found[above].pieces if columns.at(p) == column)
+            below = next((each for each in lines[at + 1 :] if len(each.pieces) > 1), None)
+            beside = below is not None and all(columns.at(p) != column for p in below.pieces)
+            close = line.top - upper.bottom < TIGHT * line.height
+            if close and (beside or len(found) > above + 1):
+                found[above] = found[above].with_piece_below(upper, line.first)
+                continue
+        last |= {columns.at(piece): len(found) for piece in line.pieces}
+        found.append(line)
+    return found
 
 
-def _are_levels(upper: list[str], lower: list[str]) -> bool:
-    """Whether headings of groups are years, or are above a line of whole headings."""
-    if all(names_year(text) or heading_role(text) == "year" for text in upper[1:] if text):
-        return True
-    return len(lower) > 1 and all(map(is_complete, lower[1:]))
-
-
-def _goes_on(above: PageLine, below: PageLine, upper: list[str], lower: list[str]) -> bool:
-    """Whether two lines are of the same headings, not headings of two levels."""
-    if not above.is_close_above(below):
-        return False
-    first, second = filter(None, upper[1:]), [*filter(None, lower[1:])]
-    return not (second and all(map(is_complete, second)) and all(map(is_complete, first)))
+def _with_lines_over(lines: list[PageLine], columns: PageColumns) -> list[PageLine]:
+    """The lines of a table; a line centred over all of its columns begins where labels do."""
+    left = min(line.first.x0 for line in lines)
+    right = max(line.pieces[-1].x1 for line in lines)
+    found: list[PageLine] = []
+    for above, line in pairwise([None, *lines]):
+        piece = line.first
+        middle = abs(piece.x0 + piece.x1 - left - right) < 0.1 * (right - left)
+        alone = len(line.pieces) == 1 and not columns.is_label(piece) and not is_value(piece.text)
+        if middle and alone and not (above and above.is_close_above(line)):
+            at_left = replace(piece, x0=left, x1=left + 1, words=())
+            line = replace(line, pieces=(at_left,))
+        found.append(line)
+    return found

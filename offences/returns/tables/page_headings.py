@@ -1,0 +1,155 @@
+"""The headings of a table on a page without ruled lines, also those over groups of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from offences.returns.labels.label_words import heading_role
+from offences.returns.tables.kinds import names_year
+from offences.returns.tables.page_lines import (
+    Columns,
+    LinePiece,
+    PageColumns,
+    PageLine,
+    goes_on,
+    is_complete,
+    joined,
+)
+
+type TextRows = list[list[str]]
+type Groups = list[tuple[int, int]]  # the first column of each and the one behind its last
+
+_AT_LEFT = 3  # points by which a heading may begin beside its first column
+_WITHOUT = 5  # points that a heading may be farther away, rather than that a column has none
+_BESIDE = 0.15  # of the width of a group: how far from its middle its heading may be
+
+
+def heading_rows(lines: list[PageLine], columns: PageColumns) -> TextRows:
+    """Lines of headings as rows; the lines of one heading are joined."""
+    rows: TextRows = []
+    before: PageLine | None = None
+    wide = False  # whether the row before heads groups of columns
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        groups = _group_headings(line, _with_lines(columns, lines[at + 1 :]), columns)
+        if groups and not _are_levels(groups, columns.cells([below]) if below else []):
+            groups = []
+        row = groups or columns.cells([line])
+        alone = before and columns.is_label_line(before)
+        if before and alone and not (goes_on(before.text) or line.text[:1].islower()):
+            rows.append(row)  # below a line over the table
+        elif before and wide == bool(groups) and _goes_on(before, line, rows[-1], row):
+            rows[-1] = [joined(a, b) for a, b in zip(rows[-1], row, strict=True)]
+        else:
+            rows.append(row)
+        before, wide = line, bool(groups)
+    return rows
+
+
+def _with_lines(columns: PageColumns, lines: list[PageLine]) -> Columns:
+    """Where the columns of figures begin and end, with the headings right over them."""
+    edges = [*columns.edges]
+    for line in lines:
+        for piece in columns.parted(line):
+            at = columns.at(piece)
+            if sum(piece.overlaps(*edge) for edge in columns.edges) < 2:
+                edges[at] = min(edges[at][0], piece.x0), max(edges[at][1], piece.x1)
+    return tuple(edges[columns.labels :])
+
+
+def _group_headings(line: PageLine, figures: Columns, columns: PageColumns) -> list[str]:
+    """The headings of groups of columns, one for each column; else nothing."""
+    pieces = columns.parted(line)
+    first = [piece for piece in pieces if columns.is_label(piece)]
+    upper = pieces[len(first) :]
+    if not 1 <= len(upper) < len(figures) or len(first) > 1:
+        return []
+    groups = _begun_groups(upper, figures) or _centred_groups(upper, figures)
+    if not groups:
+        return []
+    row = [""] * len(columns.edges)
+    row[0] = first[0].text if first else ""
+    for piece, (begin, end) in zip(upper, groups, strict=True):
+        row[columns.labels + begin : columns.labels + end] = [piece.text] * (end - begin)
+    return row
+
+
+def _begun_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:
+    """The groups of headings that are complete, each at the left of its first column."""
+    starts = [
+        next((at for at, (x0, _) in enumerate(figures) if abs(x0 - piece.x0) < _AT_LEFT), -1)
+        for piece in pieces
+    ]
+    whole = all(is_complete(piece.text) for piece in pieces)
+    rising = starts[0] == 0 and all(a < b for a, b in pairwise(starts))
+    return [*pairwise([*starts, len(figures)])] if whole and rising else []
+
+
+def _centred_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:
+    """The groups of neighbours over whose middles the headings are; some may have none over them.
+
+    Nothing, where each heading is over one column.
+    """
+    if len(figures) < 2:
+        return []
+    found = filter(None, (_nearest(pieces, cells) for cells in _possible_cells(figures)))
+    groups = min(found, default=(0, []))[1]
+    return groups if any(end - begin > 1 for begin, end in groups) else []
+
+
+def _possible_cells(figures: Columns) -> Iterator[Columns]:
+    """Where the cells around the words may be, which begin at the left of them, or the right."""
+    lefts, rights = zip(*figures, strict=True)
+    yield figures
+    last = max(rights[-1], lefts[-1] + lefts[-1] - lefts[-2])
+    yield tuple(pairwise([*lefts, last]))
+    first = min(lefts[0], rights[0] - rights[1] + rights[0])
+    yield tuple(pairwise([first, *rights]))
+
+
+def _nearest(pieces: tuple[LinePiece, ...], cells: Columns) -> tuple[float, Groups] | None:
+    """The groups of columns whose middles are nearest to the headings, and how far they are."""
+
+    @cache
+    def best(number: int, begin: int) -> tuple[float, Groups] | None:
+        """The same for the headings from one on, over the columns from one on."""
+        if number == len(pieces):
+            return _WITHOUT * (len(cells) - begin), []
+        if begin == len(cells):
+            return None
+        chosen = best(number, begin + 1)  # this column has no heading over it
+        found = [(chosen[0] + _WITHOUT, chosen[1])] if chosen else []
+        for end in range(begin + 1, len(cells) + 1):
+            apart = _apart(pieces[number], cells[begin:end])
+            rest = best(number + 1, end) if apart is not None else None
+            if rest and apart is not None:
+                found.append((rest[0] + apart, [(begin, end), *rest[1]]))
+        return min(found, default=None)
+
+    return best(0, 0)
+
+
+def _apart(piece: LinePiece, group: Columns) -> float | None:
+    """How far a heading is from the middle of its group; None if it cannot be over it."""
+    x0, x1 = group[0][0], group[-1][1]
+    if len(group) == 1:
+        return 0 if piece.overlaps(x0, x1) else None
+    apart = abs(piece.x0 + piece.x1 - x0 - x1) / 2
+    return apart if apart < max(_BESIDE * (x1 - x0), _AT_LEFT) else None
+
+
+def _are_levels(upper: list[str], lower: list[str]) -> bool:
+    """Whether headings of groups are years, or are above a line of whole headings."""
+    if all(names_year(text) or heading_role(text) == "year" for text in upper[1:] if text):
+        return True
+    return len(lower) > 1 and all(is_complete(text) for text in lower[1:] if text)
+
+
+def _goes_on(above: PageLine, below: PageLine, upper: list[str], lower: list[str]) -> bool:
+    """Whether two lines are of the same headings, not headings of two levels."""
+    if not above.is_close_above(below):
+        return False
+    first, second = filter(None, upper[1:]), [*filter(None, lower[1:])]
+    return not (second and all(map(is_complete, second)) and all(map(is_complete, first)))
