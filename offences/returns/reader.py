@@ -37,6 +37,7 @@ class FoundTables:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        self.document: list[str] = []  # the lines above the first table of all
         blocks, lines = find_blocks(sheet)
         self.outside = _outside(blocks, lines)
         self.tables = [table for block in blocks for table in find_tables(sheet, block)]
@@ -65,7 +66,7 @@ def find_all(sheets: list[Sheet]) -> list[FoundTables]:
             read_siblings(each.tables, each.lines)
     pages = [each for each in found if each.sheet.in_page]
     for each in pages[1:]:
-        each.title = [*pages[0].sheet.lines_above, *pages[0].title, *each.title]
+        each.document = [*pages[0].sheet.lines_above, *pages[0].title]
     tables = [table for each in pages for table in each.tables]
     read_siblings(tables, [lines for each in pages for lines in each.lines])
     return found
@@ -83,7 +84,8 @@ def read_tables(on: FoundTables) -> ReadSheet:
     taken: set[str | None] = set()
     excluded: dict[Position, str] = {}
     for table, own, near in zip(on.tables, on.lines, on.near, strict=True):
-        context = own.meaning([*sheet.lines_above, *on.title, *near], sheet.name)
+        lines = [*on.document, *sheet.lines_above, *on.title, *near]
+        context = own.meaning(lines, sheet.name)
         if own.is_missing:
             problems.append(_no_line(table))
         read, reported = _read_table(table, context)

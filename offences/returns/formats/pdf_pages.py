@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from ctypes import c_float
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-from math import hypot
+from itertools import pairwise, product
+from math import floor, hypot
 from typing import TYPE_CHECKING, Any
 
 from offences.returns.tables.page_lines import Drawn
@@ -85,17 +85,27 @@ def _found_letters(text: Any) -> Iterator[tuple[str, Corners, float, int]]:
     import pypdfium2.raw as pdfium
 
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    seen: set[tuple[int, int, int]] = set()
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
         if pdfium.FPDFText_IsGenerated(text, at) == 1 or code in (0, 10, 13):
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
+        if (code, round(box.left), round(box.top)) in seen:
+            continue  # drawn twice, to look bold
+        near = product((code,), _around(box.left), _around(box.top))
+        seen.update(near)
         pdfium.FPDFText_GetMatrix(text, at, matrix)
         a, b = matrix.a, matrix.b
         turn = (0 if a > 0 else 180) if abs(b) < abs(a) / 10 else (90 if b > 0 else 270)
         size = pdfium.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d)
         corners = (box.left, box.bottom, box.right, box.top)
         yield "-" if code in _HYPHENS else chr(code), corners, size, turn
+
+
+def _around(at: float) -> tuple[int, int]:
+    """The two whole numbers beside a point."""
+    return floor(at), floor(at) + 1
 
 
 def _letter(text: str, box: Corners, size: float, turn: int, place: Placing, upright: int) -> Drawn:

@@ -181,6 +181,8 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
         obscure = {
             n for n in group[1:] if (by_year if lines[n].own else named) and lines[n].is_obscure
         }
+        undated = {n for n in group[1:] if by_year and not lines[n].is_dated}
+        obscure |= {n for n in undated if not lines[n].texts}
         said = any(near[n] for n in group if n not in obscure)
         for n in apart:
             lines[n].is_missing = n in obscure or (not near[n] and said)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.tables.kinds import names_year
 from offences.returns.tables.page_lines import (
     Columns,
@@ -22,7 +22,6 @@ type TextRows = list[list[str]]
 type Groups = list[tuple[int, int]]  # the first column of each and the one behind its last
 
 _AT_LEFT = 3  # points by which a heading may begin beside its first column
-_WITHOUT = 5  # points that a heading may be farther away, rather than that a column has none
 _BESIDE = 0.15  # of the width of a group: how far from its middle its heading may be
 
 
@@ -34,11 +33,12 @@ def heading_rows(lines: list[PageLine], columns: PageColumns) -> TextRows:
     for at, line in enumerate(lines):
         below = lines[at + 1] if at + 1 < len(lines) else None
         groups = _group_headings(line, _with_lines(columns, lines[at + 1 :]), columns)
-        if groups and not _are_levels(groups, columns.cells([below]) if below else []):
-            groups = []
+        if groups and below and line.is_close_above(below):
+            groups = groups if _are_levels(groups, columns.cells([below])) else []
         row = groups or columns.cells([line])
-        alone = before and columns.is_label_line(before)
-        if before and alone and not (goes_on(before.text) or line.text[:1].islower()):
+        label = line.first.text if columns.is_label(line.first) else ""
+        ends = not label or not (label[0].islower() or (before and goes_on(before.text)))
+        if before and columns.is_label_line(before) and ends:
             rows.append(row)  # below a line over the table
         elif before and wide == bool(groups) and _goes_on(before, line, rows[-1], row):
             rows[-1] = [joined(a, b) for a, b in zip(rows[-1], row, strict=True)]
@@ -77,14 +77,13 @@ def _group_headings(line: PageLine, figures: Columns, columns: PageColumns) -> l
 
 
 def _begun_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:
-    """The groups of headings that are complete, each at the left of its first column."""
+    """The groups of headings that are each at the left of a first column, from the first of all."""
     starts = [
         next((at for at, (x0, _) in enumerate(figures) if abs(x0 - piece.x0) < _AT_LEFT), -1)
         for piece in pieces
     ]
-    whole = all(is_complete(piece.text) for piece in pieces)
     rising = starts[0] == 0 and all(a < b for a, b in pairwise(starts))
-    return [*pairwise([*starts, len(figures)])] if whole and rising else []
+    return [*pairwise([*starts, len(figures)])] if rising else []
 
 
 def _centred_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:
@@ -112,15 +111,18 @@ def _possible_cells(figures: Columns) -> Iterator[Columns]:
 def _nearest(pieces: tuple[LinePiece, ...], cells: Columns) -> tuple[float, Groups] | None:
     """The groups of columns whose middles are nearest to the headings, and how far they are."""
 
+    # A column without a heading is as bad as a heading that is half a column away.
+    without = (cells[-1][1] - cells[0][0]) / len(cells) / 2
+
     @cache
     def best(number: int, begin: int) -> tuple[float, Groups] | None:
         """The same for the headings from one on, over the columns from one on."""
         if number == len(pieces):
-            return _WITHOUT * (len(cells) - begin), []
+            return without * (len(cells) - begin), []
         if begin == len(cells):
             return None
         chosen = best(number, begin + 1)  # this column has no heading over it
-        found = [(chosen[0] + _WITHOUT, chosen[1])] if chosen else []
+        found = [(chosen[0] + without, chosen[1])] if chosen else []
         for end in range(begin + 1, len(cells) + 1):
             apart = _apart(pieces[number], cells[begin:end])
             rest = best(number + 1, end) if apart is not None else None
@@ -135,7 +137,8 @@ def _apart(piece: LinePiece, group: Columns) -> float | None:
     """How far a heading is from the middle of its group; None if it cannot be over it."""
     x0, x1 = group[0][0], group[-1][1]
     if len(group) == 1:
-        return 0 if piece.overlaps(x0, x1) else None
+        shared = min(piece.x1, x1) - max(piece.x0, x0)
+        return 0 if shared * 2 > min(piece.x1 - piece.x0, x1 - x0) else None
     apart = abs(piece.x0 + piece.x1 - x0 - x1) / 2
     return apart if apart < max(_BESIDE * (x1 - x0), _AT_LEFT) else None
 
@@ -151,5 +154,7 @@ def _goes_on(above: PageLine, below: PageLine, upper: list[str], lower: list[str
     """Whether two lines are of the same headings, not headings of two levels."""
     if not above.is_close_above(below):
         return False
+    if any(content_role(a) and heading_role(b) for a, b in zip(upper, lower, strict=True)):
+        return False  # an offence over the name of an axis: a line over the table
     first, second = filter(None, upper[1:]), [*filter(None, lower[1:])]
     return not (second and all(map(is_complete, second)) and all(map(is_complete, first)))

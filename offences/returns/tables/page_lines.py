@@ -9,7 +9,7 @@ from typing import Any
 
 from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.label_words import content_role, heading_role, is_total
-from offences.returns.tables.kinds import is_value, names_year
+from offences.returns.tables.kinds import is_value, is_year_number, names_year
 
 WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
 _FRAGMENT = re.compile(r"[a-zA-Z]{2,}(?: [a-zA-Z]+){0,2}")  # of “No information / held”
@@ -74,7 +74,8 @@ class PageLine:
         """A figure beside something else; not one number in the last words of headings."""
         beyond = [is_count(piece.text) for piece in self.pieces[1:]]
         most = sum(beyond) * 2 >= len(beyond) or len(beyond) < 3
-        return any(beyond) and (most or (beyond[-1] and not any(beyond[:-1])))
+        last = beyond[-1:] == [True] and any(map(str.isdigit, self.pieces[-1].text))
+        return any(beyond) and (most or (last and sum(beyond) == 1))
 
 
 def is_count(text: str) -> bool:
@@ -303,7 +304,7 @@ class PageColumns:
 
 def is_complete(text: str) -> bool:
     """A heading that asks for no further word: a year, a sex, an age band, a total."""
-    if names_year(text) or is_total(text) or heading_role(text) == "year":
+    if names_year(text) or is_year_number(text) or is_total(text) or heading_role(text) == "year":
         return True
     is_age = content_role(text) == "age" and not text[:1].islower() and not text.isdigit()
     return is_age or content_role(text) == "sex"

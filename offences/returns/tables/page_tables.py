@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Protocol
 
-from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.label_words import content_role, heading_role, is_note
 from offences.returns.tables.kinds import is_value, names_year
 from offences.returns.tables.page_lines import (
     TIGHT,
@@ -347,7 +347,8 @@ def _first_heading(lines: list[PageLine], end: int, first: int, columns: PageCol
     top = first
     for at in range(first - 1, end - 1, -1):
         line, below = lines[at], lines[at + 1]
-        if below.top - line.bottom > NEAR * line.height:
+        note = len(line.pieces) == 1 and is_note(line.text)
+        if note or below.top - line.bottom > NEAR * line.height:
             break
         if line.has_figures() and not (at and ends_headings(line, lines[at - 1])):
             break
