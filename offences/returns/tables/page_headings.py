@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.label_words import content_role, heading_role, is_total
 from offences.returns.tables.kinds import names_year
 from offences.returns.tables.page_lines import (
     Columns,
@@ -21,8 +21,8 @@ from offences.returns.tables.page_lines import (
 type TextRows = list[list[str]]
 type Groups = list[tuple[int, int]]  # the first column of each and the one behind its last
 
-_AT_LEFT = 3  # points by which a heading may begin beside its first column
-_BESIDE = 0.15  # of the width of a group: how far from its middle its heading may be
+_ALIGNED = 4  # points by which a heading may begin or end beside its column
+_BESIDE = 0.25  # of the width of a group: how far from its middle its heading may be
 
 
 def heading_rows(lines: list[PageLine], columns: PageColumns) -> TextRows:
@@ -66,7 +66,7 @@ def _group_headings(line: PageLine, figures: Columns, columns: PageColumns) -> l
     upper = pieces[len(first) :]
     if not 1 <= len(upper) < len(figures) or len(first) > 1:
         return []
-    groups = _begun_groups(upper, figures) or _centred_groups(upper, figures)
+    groups = [] if _are_single(upper, figures) else _centred_groups(upper, figures)
     if not groups:
         return []
     row = [""] * len(columns.edges)
@@ -76,14 +76,18 @@ def _group_headings(line: PageLine, figures: Columns, columns: PageColumns) -> l
     return row
 
 
-def _begun_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:
-    """The groups of headings that are each at the left of a first column, from the first of all."""
-    starts = [
-        next((at for at, (x0, _) in enumerate(figures) if abs(x0 - piece.x0) < _AT_LEFT), -1)
+def _are_single(pieces: tuple[LinePiece, ...], figures: Columns) -> bool:
+    """Whether each heading begins or ends where a column does; or most have the same middle."""
+    many = len(pieces) * 2 > len(figures)
+    return all(
+        any(
+            abs(piece.x0 - x0) < _ALIGNED
+            or abs(piece.x1 - x1) < _ALIGNED
+            or (many and abs(piece.x0 + piece.x1 - x0 - x1) < 2 * _ALIGNED)
+            for x0, x1 in figures
+        )
         for piece in pieces
-    ]
-    rising = starts[0] == 0 and all(a < b for a, b in pairwise(starts))
-    return [*pairwise([*starts, len(figures)])] if rising else []
+    )
 
 
 def _centred_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:
@@ -93,9 +97,38 @@ def _centred_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:
     """
     if len(figures) < 2:
         return []
-    found = filter(None, (_nearest(pieces, cells) for cells in _possible_cells(figures)))
-    groups = min(found, default=(0, []))[1]
+    cells = [*_possible_cells(figures)]
+    equal = _equal_groups(pieces, len(figures))
+    if equal and any(_are_over(pieces, equal, own) for own in cells):
+        return equal
+    singles = len(pieces) * 2 > len(figures) and any(_are_over_single(pieces, own) for own in cells)
+    if singles:
+        return []
+    nearest = filter(None, (_nearest(pieces, own) for own in cells))
+    groups = min(nearest, default=(0, []))[1]
     return groups if any(end - begin > 1 for begin, end in groups) else []
+
+
+def _equal_groups(pieces: tuple[LinePiece, ...], columns: int) -> Groups:
+    """Groups of as many columns each, but for a total of one column behind them."""
+    total = len(pieces) > 1 and is_total(pieces[-1].text) and columns % len(pieces) != 0
+    size, rest = divmod(columns - total, len(pieces) - total)
+    if rest or size < 2:
+        return []
+    groups = [(at, at + size) for at in range(0, columns - total, size)]
+    return groups + [(columns - 1, columns)] * total
+
+
+def _are_over(pieces: tuple[LinePiece, ...], groups: Groups, cells: Columns) -> bool:
+    """Whether each heading can be over its group."""
+    pairs = zip(pieces, groups, strict=False)
+    return all(_apart(piece, cells[begin:end]) is not None for piece, (begin, end) in pairs)
+
+
+def _are_over_single(pieces: tuple[LinePiece, ...], cells: Columns) -> bool:
+    """Whether each heading can be over a column of its own."""
+    among = iter(cells)
+    return all(any(_apart(piece, (cell,)) == 0 for cell in among) for piece in pieces)
 
 
 def _possible_cells(figures: Columns) -> Iterator[Columns]:
@@ -138,9 +171,10 @@ def _apart(piece: LinePiece, group: Columns) -> float | None:
     x0, x1 = group[0][0], group[-1][1]
     if len(group) == 1:
         shared = min(piece.x1, x1) - max(piece.x0, x0)
-        return 0 if shared * 2 > min(piece.x1 - piece.x0, x1 - x0) else None
+        inside = x0 - 1 < piece.x0 and piece.x1 < x1 + 1
+        return 0 if inside or shared * 2 > min(piece.x1 - piece.x0, x1 - x0) else None
     apart = abs(piece.x0 + piece.x1 - x0 - x1) / 2
-    return apart if apart < max(_BESIDE * (x1 - x0), _AT_LEFT) else None
+    return apart if apart < max(_BESIDE * (x1 - x0), _ALIGNED) else None
 
 
 def _are_levels(upper: list[str], lower: list[str]) -> bool:

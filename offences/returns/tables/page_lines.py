@@ -315,9 +315,12 @@ def find_columns(lines: list[PageLine]) -> PageColumns | None:
     wide = [line for line in lines if len(line.pieces) > 1]
     pieces = [piece for line in wide for piece in line.pieces]
     edges = _gutters(pieces)
-    # Labels may be on lines of their own, above and below the line of their figures.
+    # Labels may be on lines of their own, above and below the line of their figures; not lines
+    # that are centred over all columns.
+    ends = edges[min(_labels(wide, edges), len(edges) - 1)][0]
     alone = [line.first for line in lines if len(line.pieces) == 1]
-    edges = _gutters([*pieces, *(p for p in alone if sum(p.overlaps(*edge) for edge in edges) < 2)])
+    beside = (p for p in alone if p.x0 < ends and sum(p.overlaps(*edge) for edge in edges) < 2)
+    edges = _gutters([*pieces, *beside])
     most = max(len(line.pieces) for line in wide)
     if len(edges) < most:
         # A piece runs over a gutter somewhere: the fullest lines show the columns.
