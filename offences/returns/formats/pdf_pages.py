@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from ctypes import c_float
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, product
-from math import floor, hypot
+from itertools import pairwise
+from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from offences.returns.tables.page_lines import Drawn
@@ -58,7 +58,7 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         place = _placing(upright, box)
         width = box[2] - box[0] if upright % 180 == 0 else box[3] - box[1]
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
-        edges = [*_rules(objects, place, work)]
+        edges = [rule(*at) for at in dict.fromkeys(_rules(objects, place, work))]
         text.close()
         page.close()
         letters = [_letter(*each, place, upright) for each in found]
@@ -91,21 +91,16 @@ def _found_letters(text: Any) -> Iterator[tuple[str, Corners, float, int]]:
         if pdfium.FPDFText_IsGenerated(text, at) == 1 or code in (0, 10, 13):
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
-        if (code, round(box.left), round(box.top)) in seen:
+        near = (code, round(box.left), round(box.top))
+        if near in seen:
             continue  # drawn twice, to look bold
-        near = product((code,), _around(box.left), _around(box.top))
-        seen.update(near)
+        seen.add(near)
         pdfium.FPDFText_GetMatrix(text, at, matrix)
         a, b = matrix.a, matrix.b
         turn = (0 if a > 0 else 180) if abs(b) < abs(a) / 10 else (90 if b > 0 else 270)
         size = pdfium.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d)
         corners = (box.left, box.bottom, box.right, box.top)
         yield "-" if code in _HYPHENS else chr(code), corners, size, turn
-
-
-def _around(at: float) -> tuple[int, int]:
-    """The two whole numbers beside a point."""
-    return floor(at), floor(at) + 1
 
 
 def _letter(text: str, box: Corners, size: float, turn: int, place: Placing, upright: int) -> Drawn:
@@ -127,7 +122,7 @@ def _rules(
     work: WorkBudget,
     outer: Matrix = _UNMOVED,
     depth: int = 0,
-) -> Iterator[Drawn]:
+) -> Iterator[Corners]:
     """The straight rules among the drawings of a page, and in drawings made of others."""
     import pypdfium2.raw as pdfium
 
@@ -184,14 +179,16 @@ def _joined(inner: Matrix, outer: Matrix) -> Matrix:
     return (*first, e * p + f * r + t, e * q + f * s + u)
 
 
-def _rule(begins: Point, ends: Point) -> Drawn | None:
-    """The rule between two points, if it goes across or down."""
+def _rule(begins: Point, ends: Point) -> Corners | None:
+    """Where a rule between two points is, to a tenth of a point, if it goes across or down."""
     (x0, top), (x1, bottom) = begins, ends
     if abs(x0 - x1) < _STRAIGHT:
-        return rule(x0, min(top, bottom), x0, max(top, bottom))
-    if abs(top - bottom) < _STRAIGHT:
-        return rule(min(x0, x1), top, max(x0, x1), top)
-    return None
+        at = (x0, min(top, bottom), x0, max(top, bottom))
+    elif abs(top - bottom) < _STRAIGHT:
+        at = (min(x0, x1), top, max(x0, x1), top)
+    else:
+        return None
+    return round(at[0], 1), round(at[1], 1), round(at[2], 1), round(at[3], 1)
 
 
 def rule(x0: float, top: float, x1: float, bottom: float) -> Drawn:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import reduce
-from itertools import groupby, pairwise, product
+from itertools import groupby, pairwise, product, takewhile
 
 from offences.returns.formats.pdf_pages import PdfPage, rule
 from offences.returns.tables.kinds import is_value
@@ -18,6 +17,7 @@ _NEAR = 3  # points: rules that meet
 _OUTSIDE = "“{}” is inside the rules of this table, but in none of its cells: check the page."
 
 type Place = tuple[int, int]  # row and column, from 0
+type Point = tuple[float, float]  # from the left and from the top
 type CellBox = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -33,10 +33,43 @@ def find_ruled_tables(page: PdfPage) -> list[PageTable]:
 
 def _tables(page: PdfPage, closing: list[Drawn]) -> list[list[CellBox]]:
     """The cells of each table."""
-    from pdfplumber.table import TableFinder
+    from pdfplumber.table import cells_to_tables, merge_edges
 
-    drawn = replace(page, letters=[], edges=[*page.edges, *closing])
-    return [table.cells for table in TableFinder(drawn).tables]
+    long = [edge for edge in (*page.edges, *closing) if edge["width"] + edge["height"] >= 1]
+    merged = merge_edges(long, _NEAR, _NEAR, _NEAR, _NEAR)
+    return cells_to_tables([*_cells([e for e in merged if e["width"] + e["height"] >= _NEAR])])
+
+
+def _cells(edges: list[Drawn]) -> Iterator[CellBox]:
+    """The smallest boxes between rules; each rule reaches a little beyond its ends."""
+    lefts = sorted({edge["x0"] for edge in edges if edge["orientation"] == "v"})
+    tops = sorted({edge["top"] for edge in edges if edge["orientation"] == "h"})
+    down: dict[Point, int] = {}  # the rule that goes down through each point where two may meet
+    across: dict[Point, int] = {}
+    for number, edge in enumerate(edges):
+        if edge["orientation"] == "v":
+            meets = _between(tops, edge["top"], edge["bottom"])
+            down |= {(edge["x0"], top): number for top in meets}
+        else:
+            across |= {(x0, edge["top"]): number for x0 in _between(lefts, edge["x0"], edge["x1"])}
+    below: dict[float, list[float]] = defaultdict(list)
+    beside: dict[float, list[float]] = defaultdict(list)
+    for x0, top in sorted(down.keys() & across.keys()):
+        below[x0].append(top)
+        beside[top].append(x0)
+    for x0, tops_there in below.items():
+        for at, top in enumerate(tops_there):
+            lower = takewhile(lambda y, p=(x0, top): down[p[0], y] == down[p], tops_there[at + 1 :])
+            rest = beside[top][beside[top].index(x0) + 1 :]
+            right = [*takewhile(lambda x, p=(x0, top): across[x, p[1]] == across[p], rest)]
+            corners = ((x, y) for y in lower for x in right if down.get((x, y)) == down[x, top])
+            closed = (p for p in corners if across.get(p, -1) == across[x0, p[1]])
+            if corner := next(closed, None):
+                yield x0, top, *corner
+
+
+def _between(places: list[float], first: float, last: float) -> list[float]:
+    return places[bisect_left(places, first - _NEAR) : bisect_right(places, last + _NEAR)]
 
 
 def _missing_sides(page: PdfPage, cells: list[CellBox]) -> Iterator[Drawn]:
@@ -121,7 +154,9 @@ def _fill(grids: list[_Grid], page: PdfPage) -> None:
             else:
                 _report_outside(grids, part)
     for (number, place), own in words.items():
-        grids[number].texts[place] = reduce(joined, (line.text for line in plain_lines(own)))
+        # Most cells are one word.
+        lines = (line.text for line in plain_lines(own)) if len(own) > 1 else (own[0]["text"],)
+        grids[number].texts[place] = reduce(joined, lines)
     for letter in page.letters:
         cell = None if letter["upright"] else _cell_of(grids, letter)
         if cell:  # a heading that is turned
