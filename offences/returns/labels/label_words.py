@@ -129,7 +129,9 @@ _NOTE = re.compile(
     r"|commercial|management|locsen|os|when complete[d]?))*[\])]?",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\b(?:are|were|was|has|have|may|should|will|includes?|see|please)\b", re.I)
+_VERB = re.compile(
+    r"\b(?:are|were|was|has|have|may|should|will|includes?|see|please|appl(?:y|ies)|changed)\b", re.I
+)
 GENERIC = re.compile(
     r"(?:the |total |all )?(?:number|no\.?|count|counts|total|totals|sum|volume|offences?|crimes?"
     r"|recorded|reported|victims?|figures?|values?|records?|data|year|years|financial|calendar"

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from offences.returns.labels.label_words import content_role, heading_role, is_note, is_region
+from offences.returns.labels.label_words import content_role, heading_role, is_note
 from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables import kinds
+from offences.returns.tables.blank_rows import take_blank_rows
 
 
 @dataclass
@@ -182,49 +183,17 @@ def _place_line(row: SheetRow, open_blocks: list[SheetBlock], lines: list[SheetR
 def find_tables(sheet: Sheet, block: SheetBlock) -> list[Table]:
     """Every table of a block that has figures, or rows of words under headings."""
     reader = _Reader(sheet, min(block.columns))
-    for row in block.rows:
-        reader.read(row)
+    wide: SheetRow | None = None
+    below: list[SheetRow | None] = []  # for each row, the next that is no line
+    for row in reversed(block.rows):
+        below.append(wide)
+        wide = row if len(row.cells) > 1 else wide
+    for row, under in zip(block.rows, reversed(below), strict=True):
+        reader.read(row, under)
     tables = [table for table in reader.tables if table.body]
     for table in tables:
-        _take_blank_rows(table, reader.waiting if table is reader.table else [])
+        take_blank_rows(table, reader.waiting if table is reader.table else [])
     return tables
-
-
-def _take_blank_rows(table: Table, behind: list[SheetRow]) -> None:
-    """Find lines that are rows with blank figures, rather than lines above what follows.
-
-    Such a line is of the kind of the labels around it (an offence among offences), is between
-    them without a gap, and they do not come again below it, as the members of groups do.
-    `behind` are the lines after the last row.
-    """
-    first = min(min(row.cells) for row in table.body)
-    labels = [row.cells[first] for row in table.body if first in row.cells]
-    roles = [content_role(text) for text in labels]
-    kind = max(set(roles), key=roles.count, default="")
-    known = set(labels)
-    if not kind or roles.count(kind) * 2 <= len(roles) or len(known) < len(labels):
-        return
-    numbers = {row.number for row in table.body}
-    lines = [line for lines in table.sections.values() for line in lines]
-    lines += [line for line in behind if not line.after_gap]
-    blank = [
-        line
-        for line in lines
-        if content_role(line.text) == kind
-        and not is_region(line.text)
-        and line.text not in known
-        and min(line.cells) == first
-        and {line.number - 1, line.number + (line not in behind)} & numbers
-        and not line.after_gap
-    ]
-    # Groups begin with a line over the first of them.
-    if len(blank) >= len(labels) or any(line.number < min(numbers) for line in blank):
-        return
-    table.left_blank = {line.number for line in blank}
-    table.body = sorted([*table.body, *blank], key=lambda row: row.number)
-    for number, above in list(table.sections.items()):
-        table.sections[number] = [n for n in above if n.number not in table.left_blank]
-    table.sections = {number: above for number, above in table.sections.items() if above}
 
 
 class _Reader:
@@ -240,7 +209,7 @@ class _Reader:
     def table(self) -> Table | None:
         return self.tables[-1] if self.tables else None
 
-    def read(self, row: SheetRow) -> None:
+    def read(self, row: SheetRow, under: SheetRow | None) -> None:
         table = self.table
         fresh = table is None or not table.body
         if fresh and table and self._ends_heading(table, row):
@@ -249,7 +218,7 @@ class _Reader:
         if table and self._goes_on(table, row):
             table.roles |= {(row.number, column): "label" for column in row.cells}
             return
-        repeat = self._is_repeat(row)
+        repeat = self._is_repeat(row) or self._is_over_counts(row, under)
         if kinds.is_line(row) and not repeat and not (table and self._is_count(table, row)):
             self.waiting.append(row)
             return
@@ -260,6 +229,14 @@ class _Reader:
             self._begin().body.append(row)
         else:
             self._add_body(table, row)
+
+    def _is_over_counts(self, row: SheetRow, under: SheetRow | None) -> bool:
+        """Whether a row is one heading, over the only column of counts."""
+        if len(row.cells) > 1 or under is None or self.first in row.cells:
+            return False
+        ((column, text),) = row.cells.items()
+        own = set(under.cells) == {self.first, column} and kinds.is_value(under.cells[column])
+        return own and not (kinds.is_value(under.cells[self.first]) or kinds.is_figure(text))
 
     def _may_head(self, row: SheetRow) -> bool:
         """Whether numbers in a row may be headings: not beside what is a label of counts."""

@@ -184,8 +184,11 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
         undated = {n for n in group[1:] if by_year and not lines[n].is_dated}
         obscure |= {n for n in undated if not lines[n].texts}
         said = any(near[n] for n in group if n not in obscure)
-        for n in apart:
-            lines[n].is_missing = n in obscure or (not near[n] and said)
+        missing = {n for n in apart if n in obscure or (not near[n] and said)}
+        # Where one has no line, one that says nothing known is no better.
+        missing |= {n for n in apart if missing and n != group[0] and lines[n].is_obscure}
+        for n in missing:
+            lines[n].is_missing = True
     _add_title(lines)
     titles = [each for each in lines if words.content_role(_subject(each.nearest))]
     if not any(each.subject_line for each in titles):
