@@ -43,7 +43,7 @@ class FoundTables:
         self.tables = [table for block in blocks for table in find_tables(sheet, block)]
         first = min((t.range_start for t in self.tables), default=0)
         title = [row.text for row in lines if row.number < first]
-        self.title = title + [row.text for row in self.tables[:1] for row in self.tables[0].above]
+        self.title = title + [line.text for t in self.tables[:1] for line in t.above]
         ends = sorted(table.range_end for table in self.tables)
         above = [_lines_above(table, ends, lines) for table in self.tables]
         self.near = [near for _, near in above]

@@ -117,11 +117,7 @@ _UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 def _rules(
-    objects: list[Any],
-    place: Placing,
-    work: WorkBudget,
-    outer: Matrix = _UNMOVED,
-    depth: int = 0,
+    objects: list[Any], place: Placing, work: WorkBudget, outer: Matrix = _UNMOVED, depth: int = 0
 ) -> Iterator[Corners]:
     """The straight rules among the drawings of a page, and in drawings made of others."""
     import pypdfium2.raw as pdfium

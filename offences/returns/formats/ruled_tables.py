@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import reduce
-from itertools import groupby, pairwise, product, takewhile
+from itertools import groupby, pairwise, product
 
 from offences.returns.formats.pdf_pages import PdfPage, rule
 from offences.returns.tables.kinds import is_value
 from offences.returns.tables.page_lines import Drawn, joined, plain_lines
-from offences.returns.tables.page_tables import Merged, PageTable, RowDoubt
+from offences.returns.tables.page_rows import RowDoubt
+from offences.returns.tables.page_tables import Merged, PageTable
 
 _NEAR = 3  # points: rules that meet
 _OUTSIDE = "“{}” is inside the rules of this table, but in none of its cells: check the page."
@@ -57,15 +58,18 @@ def _cells(edges: list[Drawn]) -> Iterator[CellBox]:
     for x0, top in sorted(down.keys() & across.keys()):
         below[x0].append(top)
         beside[top].append(x0)
-    for x0, tops_there in below.items():
-        for at, top in enumerate(tops_there):
-            lower = takewhile(lambda y, p=(x0, top): down[p[0], y] == down[p], tops_there[at + 1 :])
-            rest = beside[top][beside[top].index(x0) + 1 :]
-            right = [*takewhile(lambda x, p=(x0, top): across[x, p[1]] == across[p], rest)]
-            corners = ((x, y) for y in lower for x in right if down.get((x, y)) == down[x, top])
-            closed = (p for p in corners if across.get(p, -1) == across[x0, p[1]])
-            if corner := next(closed, None):
-                yield x0, top, *corner
+    for x0, top in sorted(down.keys() & across.keys()):
+        own, other = down[x0, top], across[x0, top]
+        lower = [y for y in _behind(below[x0], top) if down[x0, y] == own]
+        right = [x for x in _behind(beside[top], x0) if across[x, top] == other]
+        corners = ((x, y) for y in lower for x in right if down.get((x, y)) == down[x, top])
+        closed = (p for p in corners if across.get(p, -1) == across[x0, p[1]])
+        if corner := next(closed, None):
+            yield x0, top, *corner
+
+
+def _behind(places: list[float], at: float) -> list[float]:
+    return places[bisect_right(places, at) :]
 
 
 def _between(places: list[float], first: float, last: float) -> list[float]:
@@ -132,12 +136,12 @@ class _Grid:
         self.doubts.append(RowDoubt(row, _OUTSIDE.format(word), stops=True))
 
     def table(self) -> PageTable:
-        x0, top, x1, bottom = self.box
+        _, top, right, bottom = self.box
         rows = [
             [self.texts.get((row, column), "") for column in range(len(self.lefts))]
             for row in range(len(self.tops))
         ]
-        columns = tuple(pairwise([*self.lefts, x1]))
+        columns = tuple(pairwise([*self.lefts, right]))
         return PageTable((top, bottom), rows, self.doubts, columns, merged=tuple(self.merged))
 
 

@@ -130,7 +130,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:are|were|was|has|have|may|should|will|includes?|see|please|appl(?:y|ies)|changed)\b", re.I
+    r"\b(?:are|were|was|has|have|may|should|will|includes?|see|please|appl(?:y|ies)|changed)\b",
+    re.I,
 )
 GENERIC = re.compile(
     r"(?:the |total |all )?(?:number|no\.?|count|counts|total|totals|sum|volume|offences?|crimes?"

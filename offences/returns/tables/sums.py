@@ -118,12 +118,12 @@ def _size_of_sum(line: list[int | None], below: Sequence[list[int | None]]) -> i
 
     They do so in every column, but for a few with a marker in a number's place.
     """
-    left = line
+    left = {at: value for at, value in enumerate(line) if value is not None}
     for size, other in enumerate(below, 1):
-        left = [None if None in (a, b) else a - b for a, b in zip(left, other, strict=True)]
-        known = [at for at, value in enumerate(left) if value is not None]
-        if len(known) * 2 <= len(line) or any(left[at] < 0 for at in known):
+        values = ((at, value, other[at]) for at, value in left.items())
+        left = {at: value - part for at, value, part in values if part is not None}
+        if len(left) * 2 <= len(line) or min(left.values()) < 0:
             return 0
-        if size > 1 and not any(left[at] for at in known):
-            return size if any(line[at] for at in known) else 0
+        if size > 1 and not any(left.values()):
+            return size if any(line[at] for at in left) else 0
     return 0
