@@ -19,6 +19,10 @@ NOT_READ_TO_END = (
     "pages as a file of their own."
 )
 UNREAD = "Page {}: “{}” looks like a row of a table, but was not read with one: check the page."
+_BEGUN = (
+    "The headings of this table are on the page before, with lines below them that may be part of "
+    "its first rows: check both pages."
+)
 _MOST_HEADS = 4  # rows of headings; if more rows read like headings, all are a table of words
 _SAME_HEIGHT = 3  # points
 _NO_WORDS = re.compile(  # that end a table: the number of a page, or that something is continued
@@ -145,17 +149,24 @@ class _Joining:
                 self.heights[line.text].append((page.number, line.top))
         for page in pages:
             for count, table in enumerate(page.tables, 1):
-                above = self._lines_overleaf(page) if count == 1 else []
-                self._place(table, page, count, (*above, *_lines_above(table, page)))
+                before = self._lines_before(page) if count == 1 else []
+                repeated = {line.text for line in page.lines if len(line.pieces) > 1}
+                heads = [line for line in before if line.text in repeated]
+                above = before[: before.index(heads[0])] if heads else before
+                texts = [line.text for line in above]
+                self._place(table, page, count, (*texts, *_lines_above(table, page)))
+                if heads and self.found and heads[0] is not before[-1]:
+                    own = self.found[-1]
+                    own.problems.append(Problem(own.name, None, _BEGUN, stops=True))
 
-    def _lines_overleaf(self, page: PageContents) -> list[str]:
+    def _lines_before(self, page: PageContents) -> list[PageLine]:
         """The lines below the last table of the page before, which may be over what follows."""
         before = self.found[-1] if self.found else None
         if not before or before.page != page.number - 1:
             return []
         last = self.pages[before.page]
         below = [line for line in last.lines if line.top >= before.bottom - 1]
-        return [line.text for line in below if not self._is_running(last.number, line)]
+        return [line for line in below if not self._is_running(last.number, line)]
 
     def _place(
         self, table: PageTable, page: PageContents, count: int, above: tuple[str, ...]
@@ -219,7 +230,7 @@ def _lines_above(table: PageTable, page: PageContents) -> list[str]:
     for line in page.lines:
         if not top <= line.top < table.box[0]:
             continue
-        text = _words_over(line, table, beside)
+        text = _own_words(line, table, beside)
         if before and before.is_close_above(line) and _is_full(before, line, right):
             found[-1] = joined(found[-1], text)
         else:
@@ -234,7 +245,7 @@ def _is_full(line: PageLine, below: PageLine, right: float) -> bool:
     return line.pieces[-1].x1 + first.x1 - first.x0 > right - 1
 
 
-def _words_over(line: PageLine, table: PageTable, beside: list[PageTable]) -> str:
+def _own_words(line: PageLine, table: PageTable, beside: list[PageTable]) -> str:
     """The words of a line that are over a table, or over all that are beside each other."""
     if not beside:
         return line.text

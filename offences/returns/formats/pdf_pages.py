@@ -125,7 +125,7 @@ def _rules(
     for each in objects:
         kind = pdfium.FPDFPageObj_GetType(each)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            points = [place(*_moved(x, y, outer)) for x, y in _points(each, work)]
+            points = [place(*_transformed(x, y, outer)) for x, y in _points(each, work)]
             yield from filter(None, (_rule(*ends) for ends in pairwise(points)))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MOST_NESTED:
             count = pdfium.FPDFFormObj_CountObjects(each)
@@ -144,7 +144,7 @@ def _points(path: Any, work: WorkBudget) -> Iterator[Point]:
     for at in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(path, at)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _moved(x.value, y.value, matrix)
+        point = _transformed(x.value, y.value, matrix)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
             if first:
                 yield float("nan"), float("nan")  # no rule leads here
@@ -162,7 +162,7 @@ def _matrix(drawing: Any) -> Matrix:
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _moved(x: float, y: float, matrix: Matrix) -> Point:
+def _transformed(x: float, y: float, matrix: Matrix) -> Point:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 

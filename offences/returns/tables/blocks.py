@@ -218,7 +218,7 @@ class _Reader:
         if table and self._goes_on(table, row):
             table.roles |= {(row.number, column): "label" for column in row.cells}
             return
-        repeat = self._is_repeat(row) or self._is_over_counts(row, under)
+        repeat = self._is_repeat(row) or self._heads_counts(row, under)
         if kinds.is_line(row) and not repeat and not (table and self._is_count(table, row)):
             self.waiting.append(row)
             return
@@ -230,7 +230,7 @@ class _Reader:
         else:
             self._add_body(table, row)
 
-    def _is_over_counts(self, row: SheetRow, under: SheetRow | None) -> bool:
+    def _heads_counts(self, row: SheetRow, under: SheetRow | None) -> bool:
         """Whether a row is one heading, over the only column of counts."""
         if len(row.cells) > 1 or under is None or self.first in row.cells:
             return False

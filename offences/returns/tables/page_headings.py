@@ -91,7 +91,7 @@ def _are_single(pieces: tuple[LinePiece, ...], figures: Columns) -> bool:
 
 
 def _centred_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:
-    """The groups of neighbours over whose middles the headings are; some may have none over them.
+    """The groups of columns whose middles the headings are above; some may have none.
 
     Nothing, where each heading is over one column.
     """
@@ -99,9 +99,11 @@ def _centred_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:
         return []
     cells = [*_possible_cells(figures)]
     equal = _equal_groups(pieces, len(figures))
-    if equal and any(_are_over(pieces, equal, own) for own in cells):
+    if equal and any(_can_head(pieces, equal, own) for own in cells):
         return equal
-    singles = len(pieces) * 2 > len(figures) and any(_are_over_single(pieces, own) for own in cells)
+    singles = len(pieces) * 2 > len(figures) and any(
+        _can_head_columns(pieces, own) for own in cells
+    )
     if singles:
         return []
     nearest = filter(None, (_nearest(pieces, own) for own in cells))
@@ -119,13 +121,13 @@ def _equal_groups(pieces: tuple[LinePiece, ...], columns: int) -> Groups:
     return groups + [(columns - 1, columns)] * total
 
 
-def _are_over(pieces: tuple[LinePiece, ...], groups: Groups, cells: Columns) -> bool:
+def _can_head(pieces: tuple[LinePiece, ...], groups: Groups, cells: Columns) -> bool:
     """Whether each heading can be over its group."""
     pairs = zip(pieces, groups, strict=False)
     return all(_apart(piece, cells[begin:end]) is not None for piece, (begin, end) in pairs)
 
 
-def _are_over_single(pieces: tuple[LinePiece, ...], cells: Columns) -> bool:
+def _can_head_columns(pieces: tuple[LinePiece, ...], cells: Columns) -> bool:
     """Whether each heading can be over a column of its own."""
     among = iter(cells)
     return all(any(_apart(piece, (cell,)) == 0 for cell in among) for piece in pieces)

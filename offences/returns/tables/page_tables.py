@@ -209,7 +209,7 @@ def _last_line(lines: list[PageLine], last: int, columns: PageColumns) -> int:
 
 
 def _table(heads: list[PageLine], body: list[PageLine], columns: PageColumns) -> PageTable:
-    lines = _with_lines_over([*heads, *body], columns)
+    lines = _with_centred_lines([*heads, *body], columns)
     body = _with_long_labels(lines[len(heads) :], columns)
     rows = RowGrouping(lines[: len(heads)], body, columns).rows()
     texts = heading_rows(rows.heads, columns)
@@ -240,7 +240,7 @@ def _with_long_labels(lines: list[PageLine], columns: PageColumns) -> list[PageL
     return found
 
 
-def _with_lines_over(lines: list[PageLine], columns: PageColumns) -> list[PageLine]:
+def _with_centred_lines(lines: list[PageLine], columns: PageColumns) -> list[PageLine]:
     """The lines of a table; a line centred over all of its columns begins where labels do."""
     left = min(line.first.x0 for line in lines)
     right = max(line.pieces[-1].x1 for line in lines)
