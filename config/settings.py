@@ -114,6 +114,8 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
     "import_export",
     "django_tasks_db",
     "offences",
@@ -129,6 +131,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "offences.middleware.PracticeFiles",
     "offences.as_at.AsAt",
@@ -187,10 +190,18 @@ if MEDIA_ROOT.exists() and not MEDIA_ROOT.is_dir():
 
 # Long work (an import of thousands of rows, an event's drafts) is done by `manage.py db_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# How far it is, told from the worker to the pages: outside the database, where a transaction that
-# is not finished could not tell it.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # How often somebody failed to log in: one table that every process and every server counts in,
+    # made after each migrate. allauth knows no other cache, so it has this one by itself.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "sign_in_limits",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+    # What takes seconds to work out, as this process last did.
+    "results": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "results"},
+    # How far long work is, told from the worker to the pages: outside the database, where a
+    # transaction that is not finished could not tell it.
     "progress": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": MEDIA_ROOT / "progress",
@@ -253,8 +264,27 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-AUTHENTICATION_BACKENDS = ["offences.accounts.StaffAccounts"]
-LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = ["offences.accounts.backend.StaffAccounts"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+# From logging in, however busy the day: the form sets the end (offences.accounts.sign_in).
+SESSION_COOKIE_AGE = 12 * 60 * 60
+# A link that sets a password, of an invitation too: it also ends once it was used.
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+ACCOUNT_ADAPTER = "offences.accounts.sign_in.StaffAdapter"
+ACCOUNT_FORMS = {
+    "login": "offences.accounts.sign_in.LogInForm",
+    "reset_password": "offences.accounts.sign_in.ForgottenPasswordForm",
+    "reset_password_from_key": "offences.accounts.sign_in.NewPasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_ENABLED = False  # accounts are made by a data lead's invitation
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation's link came by that address
+ACCOUNT_SESSION_REMEMBER = True  # no question: every session ends by SESSION_COOKIE_AGE
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+# Of one address ten failures a minute, of one account five in a quarter of an hour.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
 
 # Nothing but our own files runs or is loaded, and no page of ours may be framed.
 SECURE_CSP = {
@@ -281,7 +311,7 @@ if _proxies not in {*"012345"}:
         f"TRUSTED_PROXIES is “{_proxies}”. Set it to the number of proxies in front of the site, "
         "0 to 5."
     )
-TRUSTED_PROXIES = int(_proxies)
+TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(_proxies)
 if not DEBUG:
     SECURE_SSL_REDIRECT = HTTPS_ONLY
     SESSION_COOKIE_SECURE = HTTPS_ONLY

@@ -1,7 +1,10 @@
 """The app, and the admin site that staff work in."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin
+from django.core.management import call_command
 from django.db.models.signals import post_migrate
 
 
@@ -14,6 +17,12 @@ class OffencesConfig(AppConfig):
         from offences.roles import apply_after_migrate  # needs models, which are loaded by now
 
         post_migrate.connect(apply_after_migrate, sender=self)
+        post_migrate.connect(make_cache_tables, sender=self)
+
+
+def make_cache_tables(sender: AppConfig, using: str, verbosity: int = 1, **kwargs: Any) -> None:
+    """Make the tables of caches in the database, which no migration knows; those there stay."""
+    call_command("createcachetable", database=using, verbosity=max(0, verbosity - 1))
 
 
 class OffencesAdminConfig(admin.AdminConfig):

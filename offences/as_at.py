@@ -16,6 +16,7 @@ from django.urls import get_script_prefix, set_script_prefix
 from django.utils import timezone
 from django.utils.http import escape_leading_slashes
 
+from offences.accounts.addresses import is_staff_address
 from offences.releases import prerelease_access
 from offences.releases.prerelease_access import EarlyView, EndedLink
 from offences.releases.public_state import PublicRequest
@@ -59,8 +60,7 @@ class AsAt:
         self, request: PublicRequest, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponse | None:
         """Exclude the staff's own pages, which are no part of what will be public."""
-        match = request.resolver_match
-        if request.as_at and match and "admin" in match.namespaces:
+        if request.as_at and is_staff_address(request):
             raise Http404("The staff site has no preview.")
         return None
 

@@ -18,6 +18,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
+from offences.accounts.addresses import is_staff_address
 from offences.answers import Address, ReadyAnswers, is_worth_packing, methods_of, pack
 from offences.models import PracticeYear
 from offences.releases.prerelease_access import EarlyView
@@ -88,7 +89,7 @@ class PublicAnswers:
             return ready.for_reader(request)
         request.public = cast(PublicState, SimpleLazyObject(partial(self._state_for, request)))
         response = self.get_response(request)
-        if _is_staffs(request) or _preview(request) or isinstance(response, FileResponse):
+        if is_staff_address(request) or _preview(request) or isinstance(response, FileResponse):
             return response
         self._finish(request, response)
         if address and _is_for_everyone(response) and (tag := response.get("ETag")):
@@ -107,7 +108,7 @@ class PublicAnswers:
         self, request: PublicRequest, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponse | None:
         """Refuse a method that the address does not know; answer 304 before a page is made."""
-        if _is_staffs(request):
+        if is_staff_address(request):
             return None
         allowed = methods_of(view)
         if request.method == "OPTIONS":
@@ -186,7 +187,7 @@ class PracticeFiles:
 def is_made_up(request: HttpRequest) -> bool:
     """Whether the site is a practice year; nearly every page knows it without a further query."""
     public = getattr(request, "public", None)
-    if public is not None and not _is_staffs(request):
+    if public is not None and not is_staff_address(request):
         return bool(public.is_made_up)
     marked = getattr(getattr(request, "user", None), "is_made_up", None)  # by offences.accounts
     return PracticeYear.objects.exists() if marked is None else bool(marked)
@@ -200,9 +201,3 @@ def practice_year(request: HttpRequest) -> dict[str, object]:
 def _preview(request: PublicRequest) -> EarlyView | None:
     """The preview that this request reads, whose answers are one person's."""
     return getattr(request, "as_at", None)
-
-
-def _is_staffs(request: HttpRequest) -> bool:
-    """Whether this is an address of the admin, which says itself what may be cached."""
-    match = request.resolver_match
-    return match is not None and "admin" in match.namespaces

@@ -85,12 +85,14 @@ ROLES: dict[str, tuple[str, ...]] = {
         "issue_pressrelease",
         "decide_dispute",
     ),
-    # Few people, apart from the others: they open files that may hold personal data.
+    # Few people, apart from the others: they open files that may hold personal data
+    # and run the accounts.
     DATA_LEAD: (
         *EVERYONE,
         *SEES_PRERELEASE,
         *KEEPS_PRERELEASE,
         *ASKS_FORCES,
+        *may("view add change", "account"),
         "clear_document",
         "view_reply",
         "answer_errors",  # the errors of a screening that are not corrected

@@ -1,11 +1,28 @@
 """Every address of the site."""
 
+from allauth.account import views as account
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, re_path
+from django.views.decorators.cache import never_cache
 
+from offences.accounts.addresses import STAFF
 from offences.views import about, check, data, feeds, forces, pages, press, releases, responses
 
 RELEASE = "releases/<slug:measure>/<int:number>"
+
+# What allauth has besides (signing up, other addresses of e-mail) is not on this site.
+LOG_IN = rf"^{STAFF}log-in/"
+LOG_IN_PAGES = (
+    ("", account.login, "login"),
+    ("password/", account.password_reset, "reset_password"),
+    ("password/sent/", account.password_reset_done, "reset_password_done"),
+    ("password/stored/", account.password_reset_from_key_done, "reset_password_from_key_done"),
+    (
+        "password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/",
+        account.password_reset_from_key,
+        "reset_password_from_key",
+    ),
+)
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -46,5 +63,9 @@ urlpatterns = [
     ),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
-    path("admin/", admin.site.urls),
+    *(
+        re_path(f"{LOG_IN}{route}$", never_cache(view), name=f"account_{name}")
+        for route, view, name in LOG_IN_PAGES
+    ),
+    path(STAFF, admin.site.urls),
 ]

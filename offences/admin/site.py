@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
+from allauth.decorators import rate_limit
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from offences.accounts.sign_in import ChangePasswordForm
 from offences.admin.filtering import UNREADABLE, AnyAddress
 from offences.staff import pages
 from offences.staff.names import signed_in
@@ -56,6 +60,7 @@ class StaffSite(admin.AdminSite):
     site_title = "Online offences against children"
     index_title = "Today"
     index_template = "staff/today/today.html"
+    password_change_form = ChangePasswordForm
     enable_nav_sidebar = False  # its room is needed for grids; the breadcrumbs lead everywhere
 
     def __init__(self, name: str = "admin") -> None:
@@ -65,6 +70,8 @@ class StaffSite(admin.AdminSite):
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Register a list; those of other applications take any address too, as ours do."""
+        if model_or_iterable is EmailAddress:  # of accounts by other sites, which we have not
+            return
         listed = admin_class or admin.ModelAdmin
         if not issubclass(listed, AnyAddress):
             listed = type(listed.__name__, (AnyAddress, listed), {})
@@ -75,6 +82,13 @@ class StaffSite(admin.AdminSite):
             return super().autocomplete_view(request)
         except UNREADABLE:  # what was typed cannot be searched for: nothing is found
             return JsonResponse({"results": [], "pagination": {"more": False}})
+
+    def login(self, request: HttpRequest, extra_context=None) -> Any:
+        return secure_admin_login(super().login)(request, extra_context)
+
+    def password_change(self, request: HttpRequest, extra_context=None) -> Any:
+        """Change one's own password: the present one cannot be guessed without a limit either."""
+        return rate_limit(action="change_password")(super().password_change)(request, extra_context)
 
     def get_urls(self):
         return [*pages.urls(self), *super().get_urls()]

@@ -31,7 +31,7 @@ def make_tables() -> bool:
 
 def contents() -> str:
     """What this database holds, in words: “1 force, 2 users”; nothing of an empty one."""
-    models: list[type[Model]] = [User, *apps.get_app_config("offences").get_models()]
+    models: list[type[Model]] = [*apps.get_app_config("offences").get_models()]
     found = {model: model._default_manager.count() for model in models}
     return ", ".join(
         f"{n} {m._meta.verbose_name if n == 1 else m._meta.verbose_name_plural}"
@@ -45,7 +45,12 @@ def make_logins() -> dict[str, str]:
     made = {}
     for username, role in LOGINS.items():
         user, new = User.objects.get_or_create(
-            username=username, defaults={"first_name": role, "is_staff": True}
+            username=username,
+            defaults={
+                "first_name": role,
+                "is_staff": True,
+                "email": f"{username}@charity.example",  # an ending that no one can have
+            },
         )
         if new:
             made[username] = secrets.token_urlsafe(9)

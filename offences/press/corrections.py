@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -157,11 +157,12 @@ def _contradicted(waiting: Sequence[Waiting], rows: Figures) -> Iterator[TextToC
         text.pk: _digest(words[text.pk], (states[base.pk], states[newest.pk]))
         for text, base, newest, _ in candidates
     }
-    cached = cache.get_many(keys.values())  # tracing all texts of an event takes seconds
+    traced = caches["results"]  # tracing all texts of an event takes seconds
+    cached = traced.get_many(keys.values())
     new = [each for each in candidates if keys[each[0].pk] not in cached]
     for pk, sentences in _traced([(text, base, newest) for text, base, newest, _ in new]).items():
         cached[keys[pk]] = sentences
-        cache.set(keys[pk], sentences, A_DAY)
+        traced.set(keys[pk], sentences, A_DAY)
     for text, base, newest, revised in candidates:
         sentences = cached[keys[text.pk]]
         if sentences or (text.release.withdrawn_at and base.pk == text.release_id):

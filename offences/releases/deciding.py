@@ -67,7 +67,7 @@ def _decided(
     content = repr([threshold, *(sorted(map(repr, each)) for each in rows)])
     key = f"hidden-{hashlib.sha256(content.encode()).hexdigest()}"
     # The worker is another process; small ones are not worth a file.
-    cache = caches["progress" if len(table.items) > LARGE else "default"]
+    cache = caches["progress" if len(table.items) > LARGE else "results"]
     found = cache.get(key)
     if found is None:
         if len(table.items) > LARGE and _for_the_worker.get():

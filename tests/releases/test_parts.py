@@ -255,7 +255,7 @@ def test_a_rule_that_hides_nothing_or_says_no_reason_is_refused(world, wrong):
 
 def test_what_is_to_be_hidden_is_worked_out_once(split_up, monkeypatch):
     split.rule(split_up.measure, split_up.approver, split_up.ages)
-    caches["default"].clear()
+    caches["results"].clear()
     asked = []
     worked_out = hiding.disclosure.protect
     monkeypatch.setattr(hiding.disclosure, "protect", lambda *a: asked.append(a) or worked_out(*a))

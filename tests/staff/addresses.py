@@ -59,6 +59,8 @@ def address(name: str, w) -> str:
         "force": w.force.slug,
         "reading": w.read.pk,
         "reply": w.reply.pk,
+        "person": w.officer.pk,
+        "step": "end",
     }
     args = {}
     for word in [*PAGES[name].pattern.converters, *PAGES[name].pattern.regex.groupindex]:

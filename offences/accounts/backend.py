@@ -1,16 +1,47 @@
 """The accounts of staff, each read together with whether the site is a practice year."""
 
+from typing import Any
+
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, Permission, User
 from django.db.models import Exists, Model, Q
+from django.http import HttpRequest
 
 from offences.models import PracticeYear
 
 CACHE = "_perm_cache"  # as Django names it
 
 
+def username_of(login: str) -> str:
+    """The user name behind what was typed, which may be an e-mail address; else as typed."""
+    typed = Q(username=login) | Q(email__iexact=login)
+    found = dict(User.objects.filter(typed).values_list("username", "email"))
+    if login in found or len(found) != 1:
+        return login
+    ((username, email),) = found.items()
+    # A database takes more letters for the same than lower() does: the Turkish ı for an i.
+    return username if email.lower() == login.lower() else login
+
+
 class StaffAccounts(ModelBackend):
     """Django’s own accounts; every page of theirs says whether all is made up, by no query more."""
+
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **more: Any,
+    ) -> User | None:
+        """Check a password once, whether or not there is such an account: the time is the same."""
+        login = username or more.get("email")
+        if not login or password is None:
+            return None
+        return super().authenticate(request, username_of(login), password)
+
+    def user_can_authenticate(self, user: AbstractBaseUser | AnonymousUser | None) -> bool:
+        return isinstance(user, User) and user.is_staff and super().user_can_authenticate(user)
 
     def get_user(self, user_id: int) -> User | None:
         marked = User.objects.annotate(is_made_up=Exists(PracticeYear.objects.all()))

@@ -1,0 +1,1 @@
+"""Accounts of staff: how they sign in, who runs them, and what each person did."""

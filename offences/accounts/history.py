@@ -1,0 +1,71 @@
+"""What one person did, from what is recorded of every step: no list of its own is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from django.apps import apps
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.db.models import Count, F, Model, QuerySet, Value
+
+
+@dataclass(frozen=True)
+class StepKind:
+    """One kind of step that a table records: its field of the person, and of the moment."""
+
+    model: type[Model]
+    by: str
+    at: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.model._meta.model_name}-{self.by}"
+
+    @property
+    def name(self) -> str:
+        step = self.by.removesuffix("by").strip("_").replace("_", " ")
+        return f"{self.model._meta.verbose_name_plural}: {step or 'steps'}"
+
+    def rows(self, person: User) -> QuerySet:
+        """The rows in which this person took the step, the newest first, and their moment."""
+        rows = self.model._default_manager.filter(**{self.by: person})
+        return rows.annotate(step_at=F(self.at)).order_by(f"-{self.at}", "-pk")
+
+
+@cache
+def step_kinds() -> Sequence[StepKind]:
+    """Every kind of step that any table records with who and when."""
+    found = []
+    for model in apps.get_app_config("offences").get_models():
+        names = {field.name for field in model._meta.fields}
+        found += [
+            StepKind(model, field.name, at)
+            for field in model._meta.fields
+            if field.related_model is User
+            and field.name.endswith("by")
+            and (at := f"{field.name.removesuffix('by')}at") in names
+        ]
+    return found
+
+
+def step_counts(person: User) -> list[tuple[StepKind, int]]:
+    """How often a person took each kind of step, by one query; without those never taken."""
+    kinds = step_kinds()
+    counted = [
+        kind.model._default_manager.filter(**{kind.by: person})
+        .order_by()
+        .annotate(step_kind=Value(number))
+        .values("step_kind")
+        .annotate(step_count=Count("pk"))
+        .values_list("step_kind", "step_count")
+        for number, kind in enumerate(kinds)
+    ]
+    numbers = dict(counted[0].union(*counted[1:], all=True).order_by())
+    return [(kind, numbers[i]) for i, kind in enumerate(kinds) if numbers.get(i)]
+
+
+def log_of(person: User) -> QuerySet[LogEntry]:
+    """What the staff pages noted of a person's steps, the newest first."""
+    entries = LogEntry.objects.filter(user=person).select_related("content_type")
+    return entries.order_by("-action_time", "-pk")

@@ -1,0 +1,153 @@
+"""Steps by which a data lead runs the accounts of others: one at a time, each in the log.
+
+Nobody changes their own account, so whoever takes a step is a data lead after it too.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.auth.models import Group, User
+from django.db import transaction
+from django.db.models import CharField, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
+
+from offences.models import Account
+from offences.refused import Refused
+from offences.roles import DATA_LEAD, ROLES
+
+LINK = "A link to set the password was made"
+"""How each line of the log begins by which a link was made: the newest says until when it works."""
+
+
+def accounts(since: dt.datetime) -> QuerySet[Account]:
+    """Every account, with its last link and the number of steps its owner took since a moment."""
+    entries = LogEntry.objects.order_by()
+    own = entries.filter(user=OuterRef("pk"), action_time__gte=since)
+    number = own.values("user").annotate(n=Count("pk")).values("n")
+    about = entries.filter(
+        content_type__app_label="offences",
+        content_type__model="account",
+        object_id=Cast(OuterRef("pk"), CharField()),
+        change_message__startswith=LINK,
+    )
+    return Account.objects.annotate(
+        steps=Coalesce(Subquery(number, output_field=IntegerField()), 0),
+        link_at=Subquery(about.order_by("-action_time").values("action_time")[:1]),
+        link_ends_at=F("link_at") + dt.timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
+    ).prefetch_related("groups")
+
+
+def invite(name: str, email: str, role: str, *, by: User) -> Account:
+    """Make the account of a new person, who gets a link to set its password."""
+    first, _, last = name.partition(" ")
+    with _alone(by) as doer:
+        if User.objects.filter(Q(username__iexact=email) | Q(email__iexact=email)).exists():
+            raise Refused(f"{email} has an account already. Open it in the list.")
+        made = Account(username=email, email=email, first_name=first, last_name=last, is_staff=True)
+        made.set_unusable_password()
+        made.save()
+        made.groups.set(Group.objects.filter(name=role))
+        _log(doer, made, f"{LINK}. Invited as {role}.", ADDITION)
+    return made
+
+
+def give_roles(pk: int, roles: Collection[str], *, by: User) -> Account:
+    """Give a person exactly these roles; groups that are no roles of ours stay."""
+    with _step(pk, by) as (doer, person):
+        before = {group.name for group in person.groups.all()} & ROLES.keys()
+        if DATA_LEAD in before and DATA_LEAD not in roles:
+            _keep_a_lead(person)
+        person.groups.remove(*Group.objects.filter(name__in=before.difference(roles)))
+        person.groups.add(*Group.objects.filter(name__in=ROLES.keys() & set(roles)))
+        for words, changed in (("Given", set(roles) - before), ("Taken away", before - set(roles))):
+            if changed:
+                _log(doer, person, f"{words}: {', '.join(sorted(changed))}.")
+    return person
+
+
+def make_link(pk: int, *, by: User) -> Account:
+    """End a person's password, sessions and earlier links; a new link has to be sent."""
+    with _step(pk, by) as (doer, person):
+        if not person.is_active:
+            raise Refused(f"{person}’s account has ended. Open it again instead.")
+        _require_address(person)
+        _end_password(person)
+        _log(doer, person, f"{LINK}; the password no longer works.")
+    return person
+
+
+def end(pk: int, *, by: User) -> Account:
+    """End an account and its sessions. What its owner did stays under their name."""
+    with _step(pk, by) as (doer, person):
+        if person.is_active:
+            _keep_a_lead(person)
+            person.is_active = False
+            _end_password(person)
+            _log(doer, person, "Account ended.")
+    return person
+
+
+def reopen(pk: int, *, by: User) -> Account:
+    """Open an account that has ended, with its roles; a link has to be sent."""
+    with _step(pk, by) as (doer, person):
+        if person.is_active:
+            raise Refused(f"{person}’s account is open.")
+        _require_address(person)
+        person.is_active = True
+        _end_password(person)
+        _log(doer, person, f"{LINK}. Account opened again.")
+    return person
+
+
+@contextmanager
+def _alone(by: User) -> Iterator[Account]:
+    """Take one step while no other is taken, by somebody who may do so at this moment."""
+    with transaction.atomic():
+        Group.objects.select_for_update().get(name=DATA_LEAD)
+        doer = Account.objects.get(pk=by.pk)
+        if not doer.has_perms(["offences.add_account", "offences.change_account"]):
+            raise Refused("Your own account was changed meanwhile: you run no accounts now.")
+        yield doer
+
+
+@contextmanager
+def _step(pk: int, by: User) -> Iterator[tuple[Account, Account]]:
+    with _alone(by) as doer:
+        person = Account.objects.get(pk=pk)
+        if person.pk == doer.pk:
+            raise Refused("Nobody changes their own account. Ask another data lead.")
+        if person.is_superuser and not doer.is_superuser:
+            raise Refused(f"{person} runs this site. Only somebody else who does can change that.")
+        yield doer, person
+
+
+def _keep_a_lead(person: Account) -> None:
+    """Refuse a step after which nobody could run the accounts."""
+    leads = Account.objects.filter(groups__name=DATA_LEAD, is_active=True)
+    is_lead = leads.filter(pk=person.pk).exists()
+    others = [each for each in leads.exclude(pk=person.pk) if each.has_usable_password()]
+    if is_lead and not others:
+        raise Refused(f"{person} is the only data lead. Give somebody else that role first.")
+
+
+def _require_address(person: Account) -> None:
+    if not person.email:
+        raise Refused(
+            f"{person} has no e-mail address to send a link to. On the server, manage.py "
+            f"changepassword {person.username} sets a password."
+        )
+
+
+def _end_password(person: Account) -> None:
+    """Make the password, every session and every link of a person end at once."""
+    person.set_unusable_password()
+    person.save(update_fields=["password", "is_active"])
+
+
+def _log(by: Account, person: Account, words: str, flag: int = CHANGE) -> None:
+    LogEntry.objects.log_actions(
+        user_id=by.pk, queryset=[person], action_flag=flag, change_message=words
+    )

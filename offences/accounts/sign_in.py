@@ -1,0 +1,149 @@
+"""Our own part of logging in: its forms, and a session that ends after a day's work.
+
+All else (the limits, the links, the pages) is django-allauth's.
+"""
+
+import datetime as dt
+import logging
+import smtplib
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import LoginForm, ResetPasswordForm, ResetPasswordKeyForm
+from allauth.account.internal.flows.password_reset import request_password_reset
+from allauth.core.exceptions import ImmediateHttpResponse
+from django import forms
+from django.conf import settings
+from django.contrib.admin.forms import AdminPasswordChangeForm
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from offences.accounts.backend import username_of
+
+NO_MATCH = "The user name or the password is wrong."
+TOO_MANY = "Too many attempts have failed. Wait a quarter of an hour, or set a new password."
+UNREACHABLE = (OSError, smtplib.SMTPException)
+
+logger = logging.getLogger(__name__)
+
+
+def store_password(user: AbstractBaseUser, password: str) -> None:
+    """Store a new password, if the account is still open and has the password it was read with.
+
+    Saving the whole row would open an account that a data lead ended in the same moment.
+    """
+    before = user.password
+    user.set_password(password)
+    unchanged = User.objects.filter(pk=user.pk, is_active=True, password=before)
+    if not unchanged.update(password=user.password):
+        raise PermissionDenied("This account was changed meanwhile.")
+
+
+class StaffAdapter(DefaultAccountAdapter):
+    """How allauth counts failures and sends its mail here."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": NO_MATCH,
+        "email_password_mismatch": NO_MATCH,
+        "too_many_login_attempts": TOO_MANY,
+    }
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count the failures of an account, under whichever of its names and ports it is tried."""
+        return username_of(credentials.get("email") or credentials.get("username", "")).lower()
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        store_password(user, password)
+        # Who was locked out and set a new password by a link need not wait.
+        self._delete_login_attempts_cached_email(self.request, username=user.get_username())
+
+    def send_password_reset_mail(
+        self, user: AbstractBaseUser, email: str, context: dict[str, Any]
+    ) -> None:
+        """Send the link; to somebody who has no password yet, with what they are invited to."""
+        kind = "password_reset_key" if user.has_usable_password() else "invitation"
+        self.send_mail(f"account/email/{kind}", email, context)
+
+
+def send_link(request: HttpRequest, person: User) -> None:
+    """Send a person the link by which they set their password."""
+    request_password_reset(request, person.email, [person], None)
+
+
+class _Plain(forms.Form):
+    """A form whose boxes are empty until somebody types: their labels are above them."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+
+
+class LogInForm(_Plain, LoginForm):
+    """A user name or e-mail address, and the password."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["login"].label = "User name or e-mail address"
+        self.fields["login"].widget.attrs |= {"autocomplete": "username", "autofocus": True}
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """Log in until a fixed moment: a session that is in use is not prolonged."""
+        response: HttpResponse = super().login(request, redirect_url)
+        day = dt.timedelta(seconds=settings.SESSION_COOKIE_AGE)
+        request.session.set_expiry(timezone.now() + day)
+        return response
+
+
+class ForgottenPasswordForm(_Plain, ResetPasswordForm):
+    """The address to which a link is sent, if it is the address of an account."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["email"].label = "Your e-mail address"
+
+    def clean_email(self) -> str:
+        """Find the accounts of the address; invitations that have ended are not renewed here."""
+        email: str = self.cleaned_data["email"]
+        active = User.objects.filter(email__iexact=email, is_active=True, is_staff=True)
+        self.users = [each for each in active if each.has_usable_password()]
+        return email
+
+    def save(self, request: HttpRequest, **more: Any) -> str:
+        """Send one message in any case, so that neither page nor time shows whether it is known."""
+        try:
+            # To the stored address: another one may only be alike to the database.
+            for person in self.users:
+                send_link(request, person)
+            if not self.users:
+                email = self.cleaned_data["email"]
+                StaffAdapter().send_mail("account/email/unknown_account", email, {})
+        except smtplib.SMTPRecipientsRefused as error:
+            logger.warning("A message about a password was refused: %s", error)
+        except UNREACHABLE as error:
+            logger.error("A message about a password did not leave: %s", error)
+            page = render(request, "account/mail_unreachable.html", status=503)
+            raise ImmediateHttpResponse(page) from error
+        return str(self.cleaned_data["email"])
+
+
+class NewPasswordForm(_Plain, ResetPasswordKeyForm):
+    """A new password, typed twice."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["password1"].label = "New password"
+        self.fields["password2"].label = "New password, typed again"
+
+
+class ChangePasswordForm(AdminPasswordChangeForm):
+    """A new password of somebody who is logged in."""
+
+    def save(self, commit: bool = True) -> User:
+        store_password(self.user, self.cleaned_data["new_password1"])
+        return self.user

@@ -1,0 +1,218 @@
+"""The people who log in: invited, given roles, reset and ended by a data lead."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.models import LogEntry
+from django.core.paginator import Page, Paginator
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from offences.accounts import people
+from offences.accounts.history import StepKind, log_of, step_counts
+from offences.accounts.sign_in import UNREACHABLE, send_link
+from offences.models import Account
+from offences.roles import ROLES
+from offences.staff.forms import refusals_in
+from offences.staff.names import signed_in
+from offences.staff.pages import posted, require, show_page, staff_page
+
+PER_PAGE = 50
+
+ABOUT = {
+    "Data officer": "Writes to forces, reads and enters their returns, prepares releases.",
+    "Checker": "Confirms what others entered.",
+    "Press officer": "Plans events and writes press releases.",
+    "Approver": "Approves releases and issues texts.",
+    "Data lead": "Runs accounts and disclosure rules, opens files that are held back.",
+}
+"""What each role is for; `offences/roles.py` has all that it may do."""
+
+
+class InviteForm(forms.Form):
+    """A new person: who they are, where the link goes, and their first role."""
+
+    name = forms.CharField(label="Name", max_length=150)
+    email = forms.EmailField(label="Work e-mail", max_length=150)
+    role = forms.ChoiceField(label="Role", choices=[(role, role) for role in ROLES])
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+
+class RolesForm(forms.Form):
+    """All roles of one person."""
+
+    roles = forms.MultipleChoiceField(
+        label="Roles",
+        required=False,
+        choices=[(role, role) for role in ROLES],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+@dataclass(frozen=True)
+class AccountStep:
+    """A step about one account: its button, what it does, and whether a link follows."""
+
+    take: Callable[..., Account]
+    button: str
+    done: str
+    sends_link: bool = False
+    is_final: bool = False
+
+
+STEPS = {
+    "reset": AccountStep(people.make_link, "Reset the password", "Password reset.", True),
+    "invite": AccountStep(people.make_link, "Send a new link", "The earlier link has ended.", True),
+    "end": AccountStep(people.end, "End the account", "Account ended.", is_final=True),
+    "open": AccountStep(people.reopen, "Open the account", "Account opened.", True),
+}
+
+
+@dataclass(frozen=True)
+class DoneStep:
+    """One step as the page of a person shows it."""
+
+    at: dt.datetime
+    what: str
+    url: str
+    words: str
+
+
+@staff_page("people", (), "view_account", route="people/")
+@require_http_methods(["GET", "HEAD", "POST"])
+def all_people(request: HttpRequest) -> HttpResponse:
+    """Everybody who has an account, and the form that invites one more."""
+    form = InviteForm(posted(request))
+    if request.method == "POST":
+        require(request, "add_account")
+        if form.is_valid():
+            with refusals_in(form):
+                made = people.invite(**form.cleaned_data, by=signed_in(request))
+                _send(request, made, f"{made} is invited.")
+                return redirect("admin:people")
+    now = timezone.localtime()
+    year = now.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    rows = list(people.accounts(year))
+    return show_page(
+        request,
+        "people/people",
+        title="People",
+        people=rows,
+        form=form,
+        about=ABOUT.items(),
+        now=now,
+        waiting=sum(row.is_waiting for row in rows),
+        ended=sum(not row.is_active for row in rows),
+    )
+
+
+@staff_page("person", (), "view_account", route="people/<int:person>/")
+@require_http_methods(["GET", "HEAD", "POST"])
+def one_person(request: HttpRequest, person: int) -> HttpResponse:
+    """One person’s account and roles, and everything that they did."""
+    now = timezone.now()
+    shown = get_object_or_404(people.accounts(now - dt.timedelta(days=365)), pk=person)
+    form = RolesForm(posted(request), initial={"roles": [g.name for g in shown.groups.all()]})
+    if request.method == "POST":
+        require(request, "change_account")
+        if form.is_valid():
+            with refusals_in(form):
+                people.give_roles(person, form.cleaned_data["roles"], by=signed_in(request))
+                messages.success(request, f"{shown}’s roles are stored.")
+                return redirect("admin:person", person)
+    counts = step_counts(shown)
+    chosen = _chosen(request, counts)
+    page, steps = _steps(request, shown, chosen)
+    return show_page(
+        request,
+        "people/person",
+        title=str(shown),
+        person=shown,
+        form=form,
+        now=now,
+        is_own=shown.pk == signed_in(request).pk,
+        counts=counts,
+        chosen=chosen,
+        page=page,
+        steps=steps,
+    )
+
+
+@staff_page("account_step", (), "change_account", route="people/<int:person>/<slug:step>/")
+@require_http_methods(["GET", "HEAD", "POST"])
+def account_step(request: HttpRequest, person: int, step: str) -> HttpResponse:
+    """One step about an account: what it will do, and the button."""
+    if step not in STEPS:
+        raise Http404
+    shown, asked = get_object_or_404(Account, pk=person), STEPS[step]
+    form = forms.Form(posted(request))
+    if request.method == "POST":
+        with refusals_in(form):
+            changed = asked.take(person, by=signed_in(request))
+            if asked.sends_link:
+                _send(request, changed, asked.done)
+            else:
+                messages.success(request, f"{changed}: {asked.done}")
+            return redirect("admin:people")
+    return show_page(
+        request,
+        "people/step",
+        title=f"{asked.button}: {shown}",
+        person=shown,
+        step=step,
+        asked=asked,
+        form=form,
+    )
+
+
+def _send(request: HttpRequest, person: Account, done: str) -> None:
+    """Send a person their link, after the step is stored; say so if it did not leave."""
+    try:
+        send_link(request, person)
+    except UNREACHABLE as error:
+        messages.error(
+            request,
+            f"{done} The e-mail to {person.email} did not leave ({error}). Open {person} and "
+            "send a new link once the mail server answers.",
+        )
+    else:
+        messages.success(request, f"{done} The link was sent to {person.email}.")
+
+
+def _chosen(request: HttpRequest, counts: Sequence[tuple[StepKind, int]]) -> StepKind | None:
+    """The kind of step that the address asks for; none for the log of all pages."""
+    asked = request.GET.get("of", "")
+    return next((kind for kind, _ in counts if kind.key == asked), None)
+
+
+def _steps(
+    request: HttpRequest, person: Account, chosen: StepKind | None
+) -> tuple[Page, list[DoneStep]]:
+    rows = chosen.rows(person).select_related() if chosen else log_of(person)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    return page, [_entry(row) if isinstance(row, LogEntry) else _row(row) for row in page]
+
+
+def _entry(entry: LogEntry) -> DoneStep:
+    about = entry.content_type
+    url = "" if entry.is_deletion() else entry.get_admin_url() or ""
+    if about and (about.app_label, about.model) == ("offences", "account"):
+        url = reverse("admin:person", args=[entry.object_id])
+    return DoneStep(entry.action_time, entry.object_repr, url, entry.get_change_message())
+
+
+def _row(row: Model) -> DoneStep:
+    try:
+        url = reverse(f"admin:offences_{row._meta.model_name}_change", args=[row.pk])
+    except NoReverseMatch:  # a table that has no list of its own
+        url = ""
+    return DoneStep(row.step_at, str(row), url, "")  # type: ignore[attr-defined]
