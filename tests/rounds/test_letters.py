@@ -6,12 +6,10 @@ import email.policy
 import os
 import signal
 import smtplib
-import socket
 import subprocess
 import sys
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.db import connection
 from django.urls import reverse
 
@@ -21,34 +19,12 @@ from offences.returns.own_form import form_code
 from offences.rounds import sending
 from offences.rounds.merging import PLACES, RoundLetters, default_text, merge, split_text
 from tests import worlds
+from tests.mail_server import mail_server
 
 pytestmark = pytest.mark.both_databases
 
 NOW = dt.datetime(2027, 4, 20, 9, tzinfo=dt.UTC)
 AREAS = ("Ashcombe", "Elmshire", "Fenmouth", "Oakshire")
-
-
-class MailServer:
-    """A real SMTP server on this machine; `refuses` holds addresses that it does not take."""
-
-    def __init__(self) -> None:
-        self.inbox, self.refuses, self.after = [], set(), lambda: None
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address in self.refuses:
-            return "550 No such person here"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        self.inbox.append(message)
-        self.after()
-        return "250 Taken"
-
-    @property
-    def recipients(self):
-        return sorted(message["To"] for message in self.inbox)
 
 
 class Killed(BaseException):
@@ -57,17 +33,8 @@ class Killed(BaseException):
 
 @pytest.fixture
 def server(settings):
-    handler = MailServer()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(handler, hostname="127.0.0.1", port=port)
-    controller.start()
-    options = {"host": "127.0.0.1", "port": port, "timeout": 10}
-    backend = "django.core.mail.backends.smtp.EmailBackend"
-    settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
-    settings.DEFAULT_FROM_EMAIL = "Research <foi@example.org>"
-    yield handler
-    controller.stop()
+    with mail_server(settings) as handler:
+        yield handler
 
 
 @pytest.fixture

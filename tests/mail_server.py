@@ -1,0 +1,48 @@
+"""A real SMTP server on this machine, for tests of what leaves."""
+
+import email
+import email.policy
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from aiosmtpd.controller import Controller
+
+
+class MailServer:
+    """What arrived; `refuses` holds addresses that it does not take, `after` runs after each."""
+
+    def __init__(self) -> None:
+        self.inbox, self.refuses, self.after = [], set(), lambda: None
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address in self.refuses:
+            return "550 No such person here"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        self.inbox.append(message)
+        self.after()
+        return "250 Taken"
+
+    @property
+    def recipients(self):
+        return sorted(message["To"] for message in self.inbox)
+
+
+@contextmanager
+def mail_server(settings) -> Iterator[MailServer]:
+    """The site sends through this server meanwhile."""
+    handler = MailServer()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(handler, hostname="127.0.0.1", port=port)
+    controller.start()
+    options = {"host": "127.0.0.1", "port": port, "timeout": 10}
+    backend = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
+    settings.DEFAULT_FROM_EMAIL = "Research <foi@example.org>"
+    yield handler
+    controller.stop()

@@ -1,0 +1,238 @@
+"""Logging in: by name or address, the same answer to every stranger, and an end to guessing."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from offences.accounts import people
+from offences.accounts.sign_in import NO_MATCH, TOO_MANY
+from tests import worlds
+from tests.people.conftest import PASSWORD, is_in, is_logged_in, log_in, logged_in, with_password
+from tests.worlds import NOW
+
+one_database = pytest.mark.one_database
+
+
+@one_database
+@pytest.mark.parametrize("login", ["ann.lee", "ann.lee@charity.example", "Ann.Lee@Charity.example"])
+def test_a_person_logs_in_by_user_name_or_address_and_begins_at_today(office, login):
+    client = Client()
+    answer = log_in(login, client=client)
+    assert answer["Location"] == reverse("admin:index")
+    assert is_logged_in(client)
+
+
+@one_database
+def test_the_admins_own_address_leads_to_the_form_and_back(office):
+    client, board = Client(), reverse("admin:offences_foiround_changelist")
+    form = client.get(board, follow=True)
+    assert "Forgotten password?" in form.content.decode()
+    where = f"{form.request['PATH_INFO']}?{form.request['QUERY_STRING']}"
+    assert log_in("ann.lee", client=client, address=where)["Location"] == board
+
+
+@one_database
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "https:evil.example",
+        "javascript:alert(1)",
+        "http://testserver@evil.example/",
+        "\\\\evil.example",
+    ],
+)
+def test_nobody_is_led_to_another_site(office, elsewhere):
+    form = reverse("account_login")
+    assert log_in("ann.lee", address=f"{form}?next={elsewhere}")["Location"] == "/admin/"
+
+
+@one_database
+def test_there_is_no_other_way_to_an_account(office):
+    for address in ("signup/", "email/", "login/code/", "password/set/", "inactive/"):
+        for place in ("/admin/log-in/", "/accounts/", "/admin/account/"):
+            assert Client().get(place + address).status_code in (302, 404), address
+    assert User.objects.count() == 3
+
+
+@pytest.fixture
+def strangers(office):
+    """Who may not log in, whatever they type: nobody, somebody invited, ended, not of the staff."""
+    invited = people.invite("Ida Best", "ida@charity.example", "Checker", by=office.lead)
+    ended = with_password("Eve Old", "Checker")
+    people.end(ended.pk, by=office.lead)
+    other = with_password("Oz Guest")
+    User.objects.filter(pk=other.pk).update(is_staff=False)
+    return ["nobody", "nobody@charity.example", invited.email, "eve.old", "oz.guest"]
+
+
+@one_database
+def test_every_stranger_gets_the_same_answer_after_the_same_work(office, strangers, monkeypatch):
+    hashed = []
+    encode = MD5PasswordHasher.encode
+
+    def counting(self, password, salt):
+        hashed.append(password)
+        return encode(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counting)
+    answers, work = set(), set()
+    for login in [*strangers, "ann.lee", "ann.lee@charity.example"]:
+        hashed.clear()
+        # Those who have or had a password try another one, as a stranger would.
+        answer = log_in(login, "one that is wrong")
+        answers.add((answer.status_code, *answer.context["form"].non_field_errors()))
+        work.add(len(hashed))
+    assert answers == {(200, NO_MATCH)}
+    assert work == {1}
+    assert [is_in(log_in(each)) for each in strangers] == [False] * len(strangers)
+
+
+@one_database
+def test_after_five_failures_even_the_right_password_waits_a_quarter_of_an_hour(office):
+    with time_machine.travel(NOW, tick=False) as clock:
+        for login in ("ann.lee", "Ann.Lee", "ann.lee@charity.example", "ANN.LEE", "ann.lee"):
+            assert NO_MATCH in str(log_in(login, "guessed").content.decode())
+        for login in ("ann.lee", "ann.lee@charity.example"):
+            assert TOO_MANY in log_in(login).content.decode()
+        assert is_in(log_in("cy.moss")), "another account"
+        clock.shift(15 * 60 + 1)
+        assert is_in(log_in("ann.lee"))
+
+
+@one_database
+def test_an_account_that_is_none_is_locked_in_the_same_words(office):
+    words = [log_in("nobody", "guessed").content.decode() for _ in range(6)]
+    assert [NO_MATCH in each for each in words] == [True] * 5 + [False]
+    assert TOO_MANY in words[-1]
+
+
+@one_database
+def test_another_port_in_the_address_gives_no_more_attempts(office):
+    for number in range(5):
+        Client().post(
+            reverse("account_login"),
+            {"login": "ann.lee", "password": "guessed"},
+            headers={"host": f"localhost:{8000 + number}"},
+        )
+    assert TOO_MANY in log_in("ann.lee").content.decode()
+
+
+@one_database
+def test_right_passwords_are_not_counted(office):
+    assert [is_in(log_in("ann.lee")) for _ in range(8)] == [True] * 8
+
+
+GUESSES = """
+import django
+django.setup()
+from django.test import Client
+for _ in range(5):
+    answer = Client().post(
+        "/admin/log-in/",
+        {"login": "ann.lee", "password": "guessed"},
+        REMOTE_ADDR="192.0.2.%s",
+    )
+    print("TOO MANY" if "Too many" in answer.content.decode() else "wrong")
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_all_processes_count_together(office, test_database):
+    cache.clear()
+    env = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": test_database}
+    guessing = [
+        subprocess.Popen(
+            [sys.executable, "-c", GUESSES % number],
+            cwd=settings.BASE_DIR,
+            env=env,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in (1, 2)
+    ]
+    words = [line for each in guessing for line in each.communicate(timeout=120)[0].split("\n")]
+    assert words.count("wrong") + words.count("TOO MANY") == 10
+    assert words.count("wrong") <= 5
+    assert words.count("wrong") >= 1
+    while NO_MATCH in log_in("ann.lee", "guessed").content.decode():
+        pass  # a process that waited for its turn in vain counted nothing
+    assert TOO_MANY in log_in("ann.lee").content.decode()
+
+
+# The session
+
+
+@one_database
+def test_a_session_ends_twelve_hours_after_it_began_however_much_it_is_used(office):
+    with time_machine.travel(NOW, tick=False) as clock:
+        client = logged_in(office.officer)
+        for _ in range(11):
+            clock.shift(60 * 60)
+            session = client.session
+            session["used"] = str(_)
+            session.save()
+            assert is_logged_in(client)
+        clock.shift(60 * 60 - 1)
+        assert is_logged_in(client)
+        clock.shift(2)
+        assert not is_logged_in(client)
+
+
+@one_database
+def test_the_cookie_ends_with_the_session(office):
+    with time_machine.travel(NOW, tick=False):
+        cookie = logged_in(office.officer).cookies[settings.SESSION_COOKIE_NAME]
+        assert cookie["max-age"] == 12 * 60 * 60
+        assert Session.objects.get().expire_date.timestamp() == NOW.timestamp() + 12 * 60 * 60
+
+
+@one_database
+def test_pages_of_logging_in_are_cached_by_nobody_and_readers_get_no_session(office):
+    for name in ("login", "reset_password", "reset_password_done", "reset_password_from_key_done"):
+        answer = Client().get(reverse(f"account_{name}"))
+        assert answer.status_code == 200
+        assert "no-store" in answer["Cache-Control"] and "ETag" not in answer
+    assert settings.SESSION_COOKIE_NAME not in Client().get("/").cookies
+
+
+@one_database
+def test_the_pages_of_logging_in_belong_to_no_preview(office):
+    assert Client().get("/as-at/x/admin/log-in/").status_code == 404
+
+
+# The password of somebody who is logged in
+
+
+@one_database
+def test_a_person_changes_their_password_and_stays_in_here_alone(office):
+    here, elsewhere = logged_in(office.officer), logged_in(office.officer)
+    new = "nine quiet lanterns"
+    form = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
+    assert here.post(reverse("admin:password_change"), form).status_code == 302
+    assert is_logged_in(here) and not is_logged_in(elsewhere)
+    assert is_in(log_in("ann.lee", new))
+
+
+@one_database
+def test_the_present_password_is_not_guessed_there_either(office):
+    client = logged_in(office.officer)
+    form = {"old_password": "guessed", "new_password1": "a b c d", "new_password2": "a b c d"}
+    answers = [client.post(reverse("admin:password_change"), form).status_code for _ in range(6)]
+    assert answers == [200] * 5 + [429]
+
+
+@one_database
+def test_a_person_without_a_password_is_asked_for_none(office):
+    assert not is_in(log_in(worlds.person("Fay New", "Checker").username, ""))
