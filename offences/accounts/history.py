@@ -1,6 +1,6 @@
 """What one person did, from what is recorded of every step: no list of its own is written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,6 +8,9 @@ from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.db.models import Count, F, Model, QuerySet, Value
+
+WORDS = {"by": "all steps", "review_by": "sent to review"}
+"""Of the fields whose names are no step: what the person did."""
 
 
 @dataclass(frozen=True)
@@ -24,13 +27,24 @@ class StepKind:
 
     @property
     def name(self) -> str:
-        step = self.by.removesuffix("by").strip("_").replace("_", " ")
-        return f"{self.model._meta.verbose_name_plural}: {step or 'steps'}"
+        step = WORDS.get(self.by) or self.by.removesuffix("_by").replace("_", " ")
+        return f"{self.model._meta.verbose_name_plural}: {step}"
 
     def rows(self, person: User) -> QuerySet:
-        """The rows in which this person took the step, the newest first, and their moment."""
+        """The rows of this person’s steps, the newest first, with all that their names need."""
         rows = self.model._default_manager.filter(**{self.by: person})
+        rows = rows.select_related(*_links(self.model))
         return rows.annotate(step_at=F(self.at)).order_by(f"-{self.at}", "-pk")
+
+
+def _links(model: type[Model], deeper: bool = True) -> Iterator[str]:
+    """The rows that a row leads to, and those that they lead to: its name is made of them."""
+    for field in model._meta.fields:
+        to = field.related_model
+        if isinstance(to, type) and to is not User:
+            yield field.name
+            if deeper:
+                yield from (f"{field.name}__{each}" for each in _links(to, deeper=False))
 
 
 @cache

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tests import worlds
 from tests.mail_server import mail_server
+from tests.staff.conftest import drafted, everything, released, world  # noqa: F401
 
 PASSWORD = "seven green kettles"
 NEW_PASSWORD = "eleven grey anchors"

@@ -91,7 +91,7 @@ class DoneStep:
 @require_http_methods(["GET", "HEAD", "POST"])
 def all_people(request: HttpRequest) -> HttpResponse:
     """Everybody who has an account, and the form that invites one more."""
-    form = InviteForm(posted(request))
+    form = InviteForm(posted(request), label_suffix="")
     if request.method == "POST":
         require(request, "add_account")
         if form.is_valid():
@@ -169,7 +169,7 @@ def account_step(request: HttpRequest, person: int, step: str) -> HttpResponse:
         title=f"{asked.button}: {shown}",
         person=shown,
         step=step,
-        asked=asked,
+        taken=asked,
         form=form,
     )
 
@@ -197,7 +197,7 @@ def _chosen(request: HttpRequest, counts: Sequence[tuple[StepKind, int]]) -> Ste
 def _steps(
     request: HttpRequest, person: Account, chosen: StepKind | None
 ) -> tuple[Page, list[DoneStep]]:
-    rows = chosen.rows(person).select_related() if chosen else log_of(person)
+    rows = chosen.rows(person) if chosen else log_of(person)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return page, [_entry(row) if isinstance(row, LogEntry) else _row(row) for row in page]
 
