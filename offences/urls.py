@@ -2,7 +2,7 @@
 
 from allauth.account import views as account
 from django.contrib import admin
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
 
 from offences.accounts.addresses import STAFF
@@ -11,7 +11,6 @@ from offences.views import about, check, data, feeds, forces, pages, press, rele
 RELEASE = "releases/<slug:measure>/<int:number>"
 
 # What allauth has besides (signing up, other addresses of e-mail) is not on this site.
-LOG_IN = rf"^{STAFF}log-in/"
 LOG_IN_PAGES = (
     ("", account.login, "login"),
     ("password/", account.password_reset, "reset_password"),
@@ -23,6 +22,11 @@ LOG_IN_PAGES = (
         "reset_password_from_key",
     ),
 )
+
+LOG_IN = [
+    re_path(f"^{route}$", never_cache(view), name=f"account_{name}")
+    for route, view, name in LOG_IN_PAGES
+]
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -63,9 +67,6 @@ urlpatterns = [
     ),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
-    *(
-        re_path(f"{LOG_IN}{route}$", never_cache(view), name=f"account_{name}")
-        for route, view, name in LOG_IN_PAGES
-    ),
+    path(f"{STAFF}log-in/", include(LOG_IN)),
     path(STAFF, admin.site.urls),
 ]

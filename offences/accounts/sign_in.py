@@ -79,7 +79,7 @@ class _Plain(forms.Form):
     """A form whose boxes are empty until somebody types: their labels are above them."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options, label_suffix="")
+        super().__init__(*args, **(options | {"label_suffix": ""}))
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
 

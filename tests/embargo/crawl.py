@@ -32,7 +32,14 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 GUESSES = (
     *("/no-such-page/", "/forces", "/releases/online/2", "/favicon.ico", "/%ff", "/forces/?q=%00"),
     *("/forces/?q=north", "/forces/?q=zzz", "/check/?force=northshire", "/?release=2", "/?at=2030"),
-    *("/admin/", "/admin/login/", "/admin/offences/release/", "/admin/jsi18n/"),
+    *(
+        "/admin/",
+        "/admin/login/",
+        "/admin/log-in/",
+        "/admin/log-in/password/",
+        "/admin/offences/release/",
+        "/admin/jsi18n/",
+    ),
     *("/static/site.css", "/static/tokens.css", "/static/trend.js", "/static/icon.svg"),
     *("/embed/northshire/", "/embed/forces/northshire/", "/api/", "/api/v1/", "/api/v1/releases/"),
     *("/as-at/", "/as-at/x/", "/as-at/x/forces/northshire/", "/media/", "/data/online-2.csv"),

@@ -180,7 +180,7 @@ class TestAnswers(TestCase):
             assert dict(head.items()) == dict(whole.items()), address
 
     def test_an_address_of_the_admin_is_left_alone(self) -> None:
-        response = self.client.get("/admin/login/")
+        response = self.client.get("/admin/log-in/")
         assert "ETag" not in response
         assert "no-store" in response["Cache-Control"]
 

@@ -183,7 +183,7 @@ class TestPracticeYear(TestCase):
                 page = client.get(address).content.decode()
             assert SAYS in page
             assert len(asked) <= number, address
-        assert SAYS in Client().get(reverse("admin:login")).content.decode()
+        assert SAYS in Client().get(reverse("account_login")).content.decode()
 
     def test_the_demonstration_is_refused_even_when_told_to_be_added(self):
         before = rows.taken()

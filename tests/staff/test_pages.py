@@ -50,7 +50,7 @@ def said(response):
 
 
 def test_the_login_says_whose_site_it_is(db):
-    page = said(Client().get(reverse("admin:login")))
+    page = said(Client().get(reverse("account_login")))
     assert "Online offences against children" in page
 
 

@@ -641,7 +641,7 @@ def test_the_box_is_on_every_page_and_not_on_the_login(busy):
     page = signed_in(busy.checker).get(page_of("force_changelist")).content.decode()
     assert f'action="{reverse("admin:find")}"' in page
     assert f'action="{reverse("admin:find")}"' not in (
-        Client().get(reverse("admin:login")).content.decode()
+        Client().get(reverse("account_login")).content.decode()
     )
 
 
