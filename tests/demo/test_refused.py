@@ -43,7 +43,7 @@ def test_a_database_that_holds_something_else_is_refused(settings, held):
         assert "This database holds 1 force" in refused()
     else:
         worlds.person("Ann Lee", "Data officer")
-        assert "This database holds 1 user" in refused()
+        assert "This database holds 1 account" in refused()
 
 
 def test_with_the_flag_what_is_there_stays(settings):
