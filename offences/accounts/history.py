@@ -33,7 +33,8 @@ class StepKind:
     def rows(self, person: User) -> QuerySet:
         """The rows of this person’s steps, the newest first, with all that their names need."""
         rows = self.model._default_manager.filter(**{self.by: person})
-        rows = rows.select_related(*_links(self.model))
+        if links := [*_links(self.model)]:  # called without any, it would follow every one
+            rows = rows.select_related(*links)
         return rows.annotate(step_at=F(self.at)).order_by(f"-{self.at}", "-pk")
 
 

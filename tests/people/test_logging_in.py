@@ -20,10 +20,7 @@ from tests import worlds
 from tests.people.conftest import PASSWORD, is_in, is_logged_in, log_in, logged_in, with_password
 from tests.worlds import NOW
 
-one_database = pytest.mark.one_database
 
-
-@one_database
 @pytest.mark.parametrize("login", ["ann.lee", "ann.lee@charity.example", "Ann.Lee@Charity.example"])
 def test_a_person_logs_in_by_user_name_or_address_and_begins_at_today(office, login):
     client = Client()
@@ -32,7 +29,6 @@ def test_a_person_logs_in_by_user_name_or_address_and_begins_at_today(office, lo
     assert is_logged_in(client)
 
 
-@one_database
 def test_the_admins_own_address_leads_to_the_form_and_back(office):
     client, board = Client(), reverse("admin:offences_foiround_changelist")
     form = client.get(board, follow=True)
@@ -41,7 +37,6 @@ def test_the_admins_own_address_leads_to_the_form_and_back(office):
     assert log_in("ann.lee", client=client, address=where)["Location"] == board
 
 
-@one_database
 @pytest.mark.parametrize(
     "elsewhere",
     [
@@ -58,7 +53,6 @@ def test_nobody_is_led_to_another_site(office, elsewhere):
     assert log_in("ann.lee", address=f"{form}?next={elsewhere}")["Location"] == "/admin/"
 
 
-@one_database
 def test_there_is_no_other_way_to_an_account(office):
     for address in ("signup/", "email/", "login/code/", "password/set/", "inactive/"):
         for place in ("/admin/log-in/", "/accounts/", "/admin/account/"):
@@ -77,7 +71,6 @@ def strangers(office):
     return ["nobody", "nobody@charity.example", invited.email, "eve.old", "oz.guest"]
 
 
-@one_database
 def test_every_stranger_gets_the_same_answer_after_the_same_work(office, strangers, monkeypatch):
     hashed = []
     encode = MD5PasswordHasher.encode
@@ -99,7 +92,6 @@ def test_every_stranger_gets_the_same_answer_after_the_same_work(office, strange
     assert [is_in(log_in(each)) for each in strangers] == [False] * len(strangers)
 
 
-@one_database
 def test_after_five_failures_even_the_right_password_waits_a_quarter_of_an_hour(office):
     with time_machine.travel(NOW, tick=False) as clock:
         for login in ("ann.lee", "Ann.Lee", "ann.lee@charity.example", "ANN.LEE", "ann.lee"):
@@ -111,14 +103,12 @@ def test_after_five_failures_even_the_right_password_waits_a_quarter_of_an_hour(
         assert is_in(log_in("ann.lee"))
 
 
-@one_database
 def test_an_account_that_is_none_is_locked_in_the_same_words(office):
     words = [log_in("nobody", "guessed").content.decode() for _ in range(6)]
     assert [NO_MATCH in each for each in words] == [True] * 5 + [False]
     assert TOO_MANY in words[-1]
 
 
-@one_database
 def test_another_port_in_the_address_gives_no_more_attempts(office):
     for number in range(5):
         Client().post(
@@ -129,7 +119,6 @@ def test_another_port_in_the_address_gives_no_more_attempts(office):
     assert TOO_MANY in log_in("ann.lee").content.decode()
 
 
-@one_database
 def test_right_passwords_are_not_counted(office):
     assert [is_in(log_in("ann.lee")) for _ in range(8)] == [True] * 8
 
@@ -148,6 +137,7 @@ for _ in range(5):
 """
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_all_processes_count_together(office, test_database):
     cache.clear()
@@ -174,7 +164,6 @@ def test_all_processes_count_together(office, test_database):
 # The session
 
 
-@one_database
 def test_a_session_ends_twelve_hours_after_it_began_however_much_it_is_used(office):
     with time_machine.travel(NOW, tick=False) as clock:
         client = logged_in(office.officer)
@@ -190,7 +179,6 @@ def test_a_session_ends_twelve_hours_after_it_began_however_much_it_is_used(offi
         assert not is_logged_in(client)
 
 
-@one_database
 def test_the_cookie_ends_with_the_session(office):
     with time_machine.travel(NOW, tick=False):
         cookie = logged_in(office.officer).cookies[settings.SESSION_COOKIE_NAME]
@@ -198,7 +186,6 @@ def test_the_cookie_ends_with_the_session(office):
         assert Session.objects.get().expire_date.timestamp() == NOW.timestamp() + 12 * 60 * 60
 
 
-@one_database
 def test_pages_of_logging_in_are_cached_by_nobody_and_readers_get_no_session(office):
     for name in ("login", "reset_password", "reset_password_done", "reset_password_from_key_done"):
         answer = Client().get(reverse(f"account_{name}"))
@@ -207,7 +194,6 @@ def test_pages_of_logging_in_are_cached_by_nobody_and_readers_get_no_session(off
     assert settings.SESSION_COOKIE_NAME not in Client().get("/").cookies
 
 
-@one_database
 def test_the_pages_of_logging_in_belong_to_no_preview(office):
     assert Client().get("/as-at/x/admin/log-in/").status_code == 404
 
@@ -215,7 +201,6 @@ def test_the_pages_of_logging_in_belong_to_no_preview(office):
 # The password of somebody who is logged in
 
 
-@one_database
 def test_a_person_changes_their_password_and_stays_in_here_alone(office):
     here, elsewhere = logged_in(office.officer), logged_in(office.officer)
     new = "nine quiet lanterns"
@@ -225,7 +210,6 @@ def test_a_person_changes_their_password_and_stays_in_here_alone(office):
     assert is_in(log_in("ann.lee", new))
 
 
-@one_database
 def test_the_present_password_is_not_guessed_there_either(office):
     client = logged_in(office.officer)
     form = {"old_password": "guessed", "new_password1": "a b c d", "new_password2": "a b c d"}
@@ -233,6 +217,5 @@ def test_the_present_password_is_not_guessed_there_either(office):
     assert answers == [200] * 5 + [429]
 
 
-@one_database
 def test_a_person_without_a_password_is_asked_for_none(office):
     assert not is_in(log_in(worlds.person("Fay New", "Checker").username, ""))

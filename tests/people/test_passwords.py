@@ -22,8 +22,6 @@ from tests.people.conftest import (
 )
 from tests.worlds import NOW
 
-pytestmark = pytest.mark.one_database
-
 FAILED = "This link no longer works"
 STORED = "Your password is stored"
 
@@ -77,7 +75,7 @@ def test_a_stranger_reads_the_same_whether_or_not_there_is_an_account(office, se
         assert "There is no account with a password" in message.get_content()
 
 
-@pytest.mark.django_db
+@pytest.mark.both_databases
 def test_an_address_that_is_only_alike_to_the_database_gets_no_link(office, server):
     User.objects.filter(pk=office.officer.pk).update(email="ann@incident.example")
     forget("ann@ıncident.example")  # its first letter is a Turkish one without a dot

@@ -30,7 +30,6 @@ from tests.people.conftest import (
 )
 from tests.worlds import NOW, at_once
 
-one_database = pytest.mark.one_database
 PEOPLE = "admin:people"
 IDA = {"name": "Ida Best", "email": "Ida@charity.example", "role": "Checker"}
 
@@ -56,7 +55,6 @@ def words_of(person):
 # Inviting
 
 
-@one_database
 def test_an_invited_person_sets_a_password_by_the_link_and_has_the_role(office, server):
     page = invite(office).content.decode()
     assert "Ida Best is invited. The link was sent to ida@charity.example." in page
@@ -73,7 +71,6 @@ def test_an_invited_person_sets_a_password_by_the_link_and_has_the_role(office, 
     assert words_of("Ida Best") == [f"{people.LINK}. Invited as Checker."]
 
 
-@one_database
 def test_whoever_follows_the_link_sets_a_password_and_nothing_else(office, server):
     invite(office)
     more = {"email": "other@charity.example", "username": "other", "is_superuser": "1"}
@@ -83,7 +80,6 @@ def test_whoever_follows_the_link_sets_a_password_and_nothing_else(office, serve
     assert [group.name for group in ida.groups.all()] == ["Checker"]
 
 
-@one_database
 def test_the_invitation_ends_after_a_day_and_by_a_newer_one(office, server):
     with time_machine.travel(NOW, tick=False) as clock:
         invite(office)
@@ -101,7 +97,6 @@ def test_the_invitation_ends_after_a_day_and_by_a_newer_one(office, server):
         assert is_in(log_in("ida@charity.example", NEW_PASSWORD))
 
 
-@one_database
 @pytest.mark.parametrize("email", ["ida@charity.example", "ANN.LEE@charity.example"])
 def test_nobody_has_two_accounts(office, server, email):
     invite(office)
@@ -112,6 +107,7 @@ def test_nobody_has_two_accounts(office, server, email):
     assert len(server.inbox) == 1
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_two_data_leads_who_invite_the_same_person_at_once_make_one_account(office):
     other = with_password("Lou Roe", "Data lead")
@@ -123,7 +119,6 @@ def test_two_data_leads_who_invite_the_same_person_at_once_make_one_account(offi
     assert Account.objects.filter(email="ida@charity.example").count() == 1
 
 
-@one_database
 @pytest.mark.parametrize(
     "changed", [{"name": " "}, {"email": "ida"}, {"email": ""}, {"role": "Owner"}, {"role": ""}]
 )
@@ -133,7 +128,6 @@ def test_an_invitation_that_lacks_something_is_not_sent(office, server, changed)
     assert server.inbox == [] and User.objects.count() == 3
 
 
-@one_database
 def test_an_invitation_whose_e_mail_does_not_leave_is_stored_and_says_so(office, settings):
     options = {"host": "127.0.0.1", "port": 1, "timeout": 2}
     backend = "django.core.mail.backends.smtp.EmailBackend"
@@ -144,7 +138,6 @@ def test_an_invitation_whose_e_mail_does_not_leave_is_stored_and_says_so(office,
     assert account().is_waiting
 
 
-@one_database
 def test_an_invitation_that_the_mail_server_refuses_says_so(office, server):
     server.refuses = {"ida@charity.example"}
     assert "No such person here" in invite(office).content.decode()
@@ -153,7 +146,6 @@ def test_an_invitation_that_the_mail_server_refuses_says_so(office, server):
 # Roles
 
 
-@one_database
 def test_roles_are_given_and_taken_and_the_log_says_by_whom(office):
     lead, page = logged_in(office.lead), reverse("admin:person", args=[office.officer.pk])
     lead.post(page, {"roles": ["Data officer", "Checker"]})
@@ -163,7 +155,6 @@ def test_roles_are_given_and_taken_and_the_log_says_by_whom(office):
     assert set(LogEntry.objects.values_list("user", flat=True)) == {office.lead.pk}
 
 
-@one_database
 def test_a_role_that_is_none_is_not_given(office):
     page = reverse("admin:person", args=[office.officer.pk])
     answer = logged_in(office.lead).post(page, {"roles": ["Owner"]})
@@ -171,7 +162,6 @@ def test_a_role_that_is_none_is_not_given(office):
     assert [group.name for group in office.officer.groups.all()] == ["Data officer"]
 
 
-@one_database
 def test_nobody_gives_themselves_a_role(office):
     page = reverse("admin:person", args=[office.lead.pk])
     answer = logged_in(office.lead).post(page, {"roles": [*ROLES]})
@@ -179,7 +169,6 @@ def test_nobody_gives_themselves_a_role(office):
     assert [group.name for group in office.lead.groups.all()] == ["Data lead"]
 
 
-@one_database
 @pytest.mark.parametrize("who", ["officer", "checker"])
 def test_only_a_data_lead_gets_in(office, who):
     client = logged_in(getattr(office, who))
@@ -198,7 +187,6 @@ def test_only_a_data_lead_gets_in(office, who):
 # Resetting and ending
 
 
-@one_database
 def test_a_reset_ends_password_and_sessions_until_the_link_is_used(office, server):
     officer = logged_in(office.officer)
     page = step_of(logged_in(office.lead), office.officer, "reset").content.decode()
@@ -210,7 +198,6 @@ def test_a_reset_ends_password_and_sessions_until_the_link_is_used(office, serve
     assert not is_logged_in(officer)
 
 
-@one_database
 def test_a_person_without_an_address_is_not_reset(office, server):
     User.objects.filter(pk=office.officer.pk).update(email="")
     page = step_of(logged_in(office.lead), office.officer, "reset").content.decode()
@@ -218,7 +205,6 @@ def test_a_person_without_an_address_is_not_reset(office, server):
     assert is_in(log_in("ann.lee", PASSWORD))
 
 
-@one_database
 def test_an_ended_account_is_out_at_once_and_keeps_what_its_owner_did(office, server):
     officer, lead = logged_in(office.officer), logged_in(office.lead)
     document = worlds.publication()
@@ -240,7 +226,6 @@ def test_an_ended_account_is_out_at_once_and_keeps_what_its_owner_did(office, se
     assert [group.name for group in office.officer.groups.all()] == ["Data officer"]
 
 
-@one_database
 def test_opening_a_page_about_a_step_takes_none(office):
     lead = logged_in(office.lead)
     for step in ("reset", "end", "open", "invite"):
@@ -250,7 +235,6 @@ def test_opening_a_page_about_a_step_takes_none(office):
     assert lead.get("/admin/people/4711/").status_code == 404
 
 
-@one_database
 @pytest.mark.parametrize("step", ["end", "reset", "open"])
 def test_nobody_takes_a_step_about_their_own_account(office, server, step):
     page = step_of(logged_in(office.lead), office.lead, step)
@@ -258,7 +242,6 @@ def test_nobody_takes_a_step_about_their_own_account(office, server, step):
     assert is_in(log_in("gil.roe"))
 
 
-@one_database
 def test_the_last_data_lead_stays_even_where_the_administrator_asks(office):
     root = with_password("Sam Root", superuser=True)
     invited = people.invite("Lou Roe", "lou@charity.example", "Data lead", by=root)
@@ -274,7 +257,6 @@ def test_the_last_data_lead_stays_even_where_the_administrator_asks(office):
     assert not Account.objects.get(pk=office.lead.pk).is_active
 
 
-@one_database
 def test_a_data_lead_has_no_say_over_who_runs_the_site(office, server):
     root = with_password("Sam Root", superuser=True)
     lead = logged_in(office.lead)
@@ -283,6 +265,7 @@ def test_a_data_lead_has_no_say_over_who_runs_the_site(office, server):
     assert is_in(log_in("sam.root")) and server.inbox == []
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_of_two_data_leads_who_end_each_other_at_once_one_remains(office):
     other = with_password("Lou Roe", "Data lead")
@@ -295,6 +278,7 @@ def test_of_two_data_leads_who_end_each_other_at_once_one_remains(office):
     assert active.count() == 1
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_of_two_data_leads_who_take_the_role_from_each_other_at_once_one_keeps_it(office):
     other = with_password("Lou Roe", "Data lead")
@@ -309,7 +293,6 @@ def test_of_two_data_leads_who_take_the_role_from_each_other_at_once_one_keeps_i
 # What a person did
 
 
-@one_database
 def test_every_step_that_a_table_records_is_counted_and_opens_its_rows(everything):
     w = everything
     root = with_password("Sam Root", superuser=True)
@@ -335,7 +318,6 @@ def test_every_field_of_a_person_and_a_moment_is_a_kind_of_step():
     assert len(keys) == len(step_kinds())
 
 
-@one_database
 def test_the_log_of_a_person_is_paged_and_leads_to_what_was_changed(office):
     for number in range(60):
         people.give_roles(office.officer.pk, ["Checker"] * (number % 2), by=office.lead)
@@ -347,7 +329,6 @@ def test_the_log_of_a_person_is_paged_and_leads_to_what_was_changed(office):
     assert client.get(address, {"page": "x", "of": "nothing"}).status_code == 200
 
 
-@one_database
 def test_people_asks_the_same_number_of_questions_of_five_accounts_and_of_fifty(office):
     client = logged_in(office.lead)
 
@@ -362,7 +343,6 @@ def test_people_asks_the_same_number_of_questions_of_five_accounts_and_of_fifty(
     assert questions() == before <= 6
 
 
-@one_database
 def test_the_list_says_who_did_how_much_this_year(office):
     people.end(office.checker.pk, by=office.lead)
     LogEntry.objects.update(action_time=dt.datetime(2019, 1, 1, tzinfo=dt.UTC))
