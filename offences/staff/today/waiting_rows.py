@@ -55,7 +55,7 @@ def waiting_rows(user: User, today: dt.date) -> dict[str, list[WaitingRow]]:
 def _parts(user: User, today: dt.date) -> Iterator[QuerySet]:
     area, round_ = "submission__force__area", "submission__round__name"
     own = db.GridDraft.objects.filter(person=user)
-    place = Concat(area, Value(", "), round_)
+    place = _joined(area, Value(", "), round_)
     yield _rows("draft", own, "submission", place, at="saved_at")
     if may(user, "view_reading", "view_foiquery", "view_document"):
         yield from _of_files(area)
@@ -66,7 +66,7 @@ def _parts(user: User, today: dt.date) -> Iterator[QuerySet]:
     if may(user, "view_dispute"):
         years = Cast("disputed", TextField())
         open_ = db.Dispute.objects.filter(decided_at=None)
-        about = Concat(_release("release__"), Value(": “"), "says", Value("”"))
+        about = _joined(_release("release__"), Value(": “"), "says", Value("”"))
         of: dict[str, Any] = {
             "under": years,
             "about": about,
@@ -115,14 +115,20 @@ def _rows(
 
 def person_name(person: str) -> Case:
     """The first and the last name of a person, and the account for one who has none."""
-    names = Concat(f"{person}__first_name", Value(" "), f"{person}__last_name")
-    return Case(When(**{f"{person}__last_name": ""}, then=f"{person}__username"), default=names)
+    names = _joined(f"{person}__first_name", Value(" "), f"{person}__last_name")
+    username = When(**{f"{person}__last_name": ""}, then=f"{person}__username")
+    return Case(username, default=names, output_field=TextField())
+
+
+def _joined(*parts: Combinable | str) -> Concat:
+    """These texts as one; PostgreSQL has to be told what a short and a long one make."""
+    return Concat(*parts, output_field=TextField())
 
 
 def _release(path: str = "") -> Concat:
     """“Online offences, release 4”, as a release names itself."""
     number = Cast(f"{path}number", TextField())
-    return Concat(f"{path}measure__name", Value(", release "), number)
+    return _joined(f"{path}measure__name", Value(", release "), number)
 
 
 def _of_files(area: str) -> Iterator[QuerySet]:
