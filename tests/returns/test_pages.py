@@ -200,3 +200,78 @@ def test_a_year_above_the_table_belongs_to_it():
     data = pdf_of(rows, ruled=True, above="Offences recorded in 2018/19")
     (table,) = read_file(data, "a.pdf").tables
     assert {o.year for o in table.observations} == {"2018/19"}
+
+
+def boxes(cells: list[tuple[float, float, float, float, str]]) -> tuple[Words, list[str]]:
+    """Words in boxes of rules: left, top, width and height of each, and its text."""
+    words: Words = [(x + 3, y + 14, text) for x, y, _, _, text in cells if text]
+    return words, [f"{x} {842 - y - h} {w} {h} re S" for x, y, w, h, _ in cells]
+
+
+def test_tall_headings_over_groups_of_columns_label_every_column():
+    page = boxes([
+        (40, 60, 80, 40, "Offence"), (120, 60, 120, 20, "2017/18"), (240, 60, 120, 20, "2018/19"),
+        (360, 60, 60, 40, "Total"), (120, 80, 60, 20, "Girls"), (180, 80, 60, 20, "Boys"),
+        (240, 80, 60, 20, "Girls"), (300, 80, 60, 20, "Boys"), (40, 100, 80, 20, "Stalking"),
+        (120, 100, 60, 20, "1"), (180, 100, 60, 20, "2"), (240, 100, 60, 20, "3"),
+        (300, 100, 60, 20, "4"), (360, 100, 60, 20, "10"), (40, 120, 80, 20, "Threats"),
+        (120, 120, 60, 20, "5"), (180, 120, 60, 20, "6"), (240, 120, 60, 20, "7"),
+        (300, 120, 60, 20, "8"), (360, 120, 60, 20, "26"),
+    ])  # fmt: skip
+    (table,) = read_file(pages_of([page]), "a.pdf").tables
+    found = {each.value: (each.year, each.labels.get("sex")) for each in table.observations}
+    assert found[2] == ("2017/18", "Boys")
+    assert found[7] == ("2018/19", "Girls")
+    assert found[10] == (None, None)
+
+
+def test_lines_over_tables_side_by_side_each_label_their_own():
+    words: Words = [(40, 50, "Threats"), (300, 50, "Stalking")]
+    strokes: list[str] = []
+    for left, first in ((40, 10), (300, 20)):
+        rows = [("Sex", "2018/19"), ("Girls", str(first)), ("Boys", str(first + 1))]
+        cells = [
+            (left + 80 * c, 60 + 20 * r, 80, 20, text)
+            for r, row in enumerate(rows)
+            for c, text in enumerate(row)
+        ]
+        more = boxes(cells)
+        words, strokes = words + more[0], strokes + more[1]
+    read = read_file(page_of(words, strokes), "a.pdf")
+    counted = {o.value: o.labels.get("offence") for t in read.tables for o in t.observations}
+    assert counted == {10: "Threats", 11: "Threats", 20: "Stalking", 21: "Stalking"}
+
+
+def test_letters_drawn_twice_are_read_once():
+    (words, strokes) = boxes([
+        (40, 60, 80, 20, "Offence"), (120, 60, 80, 20, "2018/19"), (40, 80, 80, 20, "Stalking"),
+        (120, 80, 80, 20, "31"), (40, 100, 80, 20, "Threats"), (120, 100, 80, 20, "12"),
+    ])  # fmt: skip
+    found = figures(page_of(words + words, strokes))
+    assert found == {("Stalking", "2018/19"): 31, ("Threats", "2018/19"): 12}
+
+
+def test_a_page_that_lies_on_its_side_is_read_as_it_is_seen():
+    upright = pdf_of(ROWS, ruled=True)
+    turned = upright.replace(b"/MediaBox", b"/Rotate 90 /MediaBox")
+    assert figures(turned) == figures(upright)
+
+
+def test_years_over_three_columns_each_stand_over_all_three():
+    words: Words = [(268, 100, "2017/18"), (418, 100, "2018/19"), (60, 120, "Offence")]
+    places = (220, 270, 320, 370, 420, 470)
+    words += [(x, 120, text) for x, text in zip(places, ["Kik", "Skype", "Zoom"] * 2, strict=True)]
+    for y, label in ((140, "Rape"), (160, "Incest")):
+        words += [(60, y, label), *((x, y, str(y + x)) for x in places)]
+    (table,) = read_file(page_of(words), "a.pdf").tables
+    first = [(o.year, o.labels["platform"]) for o in table.observations[:6]]
+    assert first == [(y, p) for y in ("2017/18", "2018/19") for p in ("Kik", "Skype", "Zoom")]
+
+
+def test_a_line_right_over_the_headings_is_no_part_of_them():
+    words: Words = [(60, 100, "Stalking"), (60, 114, "Year")]
+    words += [(200, 114, "Girls"), (260, 114, "Boys")]
+    for y, year in ((134, "2017/18"), (154, "2018/19")):
+        words += [(60, y, year), (200, y, str(y)), (260, y, str(y + 1))]
+    (table,) = read_file(page_of(words), "a.pdf").tables
+    assert {each.labels.get("offence") for each in table.observations} == {"Stalking"}

@@ -77,17 +77,19 @@ def _group_headings(line: PageLine, figures: Columns, columns: PageColumns) -> l
 
 
 def _are_single(pieces: tuple[LinePiece, ...], figures: Columns) -> bool:
-    """Whether each heading begins or ends where a column does; or most have the same middle."""
+    """Whether each heading begins or ends where a column does, from the first column on.
+
+    Or whether there are nearly as many headings, and each has the middle of a column.
+    """
     many = len(pieces) * 2 > len(figures)
-    return all(
-        any(
-            abs(piece.x0 - x0) < _ALIGNED
-            or abs(piece.x1 - x1) < _ALIGNED
-            or (many and abs(piece.x0 + piece.x1 - x0 - x1) < 2 * _ALIGNED)
-            for x0, x1 in figures
-        )
-        for piece in pieces
-    )
+    if not many and not _is_at(pieces[0], *figures[0]):
+        return False
+    return all(any(_is_at(piece, *edge, middle=many) for edge in figures) for piece in pieces)
+
+
+def _is_at(piece: LinePiece, x0: float, x1: float, *, middle: bool = False) -> bool:
+    beside = abs(piece.x0 - x0) < _ALIGNED or abs(piece.x1 - x1) < _ALIGNED
+    return beside or (middle and abs(piece.x0 + piece.x1 - x0 - x1) < 2 * _ALIGNED)
 
 
 def _centred_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:

@@ -1,0 +1,139 @@
+"""Causes of numbers read wrongly without a question, each in three formats."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from offences.returns.result import ReadFile
+from offences.returns.sheet import Observation
+from tests.returns.grids import Rows
+from tests.returns.three_formats import FORMATS, Merged
+
+YEARS = ["2018/19", "2019/20"]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A sheet, what some of its counts must be labelled with, and whether it must be asked about.
+
+    All counts of a sheet differ, so that each is known by itself.
+    """
+
+    rows: Rows
+    labels: dict[int, set[str]] = field(default_factory=dict)  # count → year and labels with roles
+    asks: str = ""  # the beginning of a question that stops the file
+    merged: Merged = field(default_factory=list)
+
+
+CRIMES = [
+    [number, YEARS[number % 2], "THREATS" if number % 3 else "STALKING", "Charged"]
+    for number in range(1, 91)
+]
+TOTALS = [
+    row
+    for group in range(9)
+    for row in (
+        *([f"Offence {group}{n}", 7 + n, 5 + group] for n in range(9)),
+        [f"Total {group}", 99, 9 * (5 + group)],
+    )
+]
+
+LAYOUTS = {
+    "a line over one of two tables": Layout(
+        [["Threats"], ["Year", "Girls", "Boys"], ["2018/19", 31, 12], [],
+         ["Blackmail flagged as online"], ["Year", "Girls", "Boys"], ["2018/19", 8, 6]],
+        {31: {"2018/19", "offence: Threats", "sex: Girls"},
+         6: {"2018/19", "offence: Blackmail flagged as online", "sex: Boys"}},
+    ),
+    "a row without a label": Layout(
+        [["Offence", *YEARS], ["Stalking", 31, 27], ["", 8, 9], ["Threats", 12, 14]],
+        {12: {"2018/19", "offence: Threats"}}, "This row of figures has no label",
+    ),
+    "a row with one number": Layout(
+        [["Offence", *YEARS], ["Stalking", 31, 27], ["", "", 8], ["Threats", 12, 14]],
+        {12: {"2018/19", "offence: Threats"}}, "This row of figures has no label",
+    ),
+    "not known behind two axes": Layout(
+        [["", "Age", "", "", "Sex", "", ""],
+         ["Year 2018/19", "12 to 13", "14 to 15", "16 to 17", "Girls", "Boys", "Not known"],
+         ["Warning", 61, 72, 9, 80, 53, 1]],
+        {1: {"2018/19", "sex: Not known"}, 72: {"2018/19", "age: 14 to 15"}},
+        merged=[(1, 2, 1, 4), (1, 5, 1, 7)],
+    ),
+    "ages like years under each year": Layout(
+        [["", "2018/19", "", "2019/20", ""],
+         ["Offence", "Under 14", "14 to 15", "Under 14", "14 to 15"],
+         ["Stalking", 31, 12, 27, 14], ["Threats", 8, 6, 9, 5]],
+        {12: {"2018/19", "age: 14 to 15", "offence: Stalking"},
+         5: {"2019/20", "age: 14 to 15", "offence: Threats"}},
+        merged=[(1, 2, 1, 3), (1, 4, 1, 5)],
+    ),
+    "a heading beside its column, whose sums say what it is": Layout(
+        [["Offence", *YEARS, "", "Grand"], ["", "", "", "", "Total"], ["Stalking", 31, 27, 58, ""],
+         ["Threats", 12, 14, 26, ""]],
+        {31: {"2018/19", "offence: Stalking"}, 58: {"None", "offence: Stalking"}},
+    ),
+    "a heading beside its column, whose counts are no sums": Layout(
+        [["Offence", *YEARS, "", "Charged"], ["Stalking", 31, 27, 50, ""],
+         ["Threats", 12, 14, 6, ""]],
+        {27: {"2019/20", "offence: Stalking"}}, "This column has no heading of its own",
+    ),
+    "the year in the corner alone": Layout(
+        [["Outcome 2018/19", "Age", "", "", "Sex", ""],
+         ["", "14", "15", "16+", "Girls", "Not known"], ["Warning", 61, 72, 80, 83, 1]],
+        {61: {"2018/19", "age: 14"}, 1: {"2018/19", "sex: Not known"}},
+        merged=[(1, 2, 1, 4), (1, 5, 1, 6)],
+    ),
+    "codes that begin with 0": Layout(
+        [["Category", "Description", "2018/19"], ["0350", "Stalking", 31], ["0124", "Threats", 12]],
+        {31: {"2018/19", "offence: Stalking"}, 12: {"2018/19", "offence: Threats"}},
+    ),
+}  # fmt: skip
+
+
+def read_as(rows: Rows, merged: Merged, name: str) -> ReadFile:
+    wide = max(map(len, rows))
+    square = [[*row, *[""] * (wide - len(row))] for row in rows]
+    return read_sheets(name, open_file(FORMATS[name](square, merged), name))
+
+
+def observations(read: ReadFile) -> list[Observation]:
+    return [each for table in read.tables for each in table.observations]
+
+
+def labels_of(each: Observation) -> set[str]:
+    return {str(each.year), *(f"{role}: {text}" for role, text in each.labels.items())}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_count_has_its_labels_or_a_question_in_every_format(layout, name):
+    read = read_as(layout.rows, layout.merged, name)
+    found = {each.value: each for each in observations(read)}
+    for count, labels in layout.labels.items():
+        assert labels <= labels_of(found[count])
+    stops = [each.message for each in read.problems if each.stops]
+    stops += [each.text for each in read.not_taken if each.stops]
+    assert any(message.startswith(layout.asks) for message in stops) if layout.asks else not stops
+    numbers = {cell for row in layout.rows for cell in row if isinstance(cell, int)}
+    left = {each.text for each in read.not_taken}
+    assert numbers <= {*found, *(int(text) for text in left if text.isdigit())}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_many_right_totals_are_no_question_in_any_format(name):
+    read = read_as([["Offence", *YEARS], *TOTALS], [], name)
+    assert len(observations(read)) == 2 * len(TOTALS)
+    assert not [each for each in (*read.problems, *read.conflicts) if each.stops]
+    assert not [each for each in read.conflicts if "add up" in each.message]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_list_of_crimes_is_counted_to_its_end_in_every_format(name):
+    read = read_as([["No.", "Year", "Crime", "Outcome"], *CRIMES], [], name)
+    found = {(each.year, each.labels["offence"]): each.value for each in observations(read)}
+    every = [(year, offence) for _, year, offence, _ in CRIMES]
+    assert found == {key: every.count(key) for key in every}
+    assert not [each for each in read.problems if each.stops]
