@@ -171,6 +171,11 @@ STATICFILES_DIRS = [
     BASE_DIR / "static",
     # Chart.js as npm installed it; only its built files are served.
     ("chart.js", BASE_DIR / "node_modules" / "chart.js" / "dist"),
+    # The two typefaces (SIL Open Font License), as npm installed them.
+    *(
+        ("fonts", BASE_DIR / "node_modules" / "@fontsource-variable" / name / "files")
+        for name in ("source-sans-3", "source-serif-4")
+    ),
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

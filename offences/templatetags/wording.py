@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django import template
 from django.utils.html import conditional_escape
@@ -65,3 +66,13 @@ def by_source(rows: Iterable) -> list[Origin]:
         if row.place:
             origin.places.append(f"{row.year}: {row.place}")
     return list(found.values())
+
+
+@register.filter
+def number_of(sources: Iterable[Origin], row: Any) -> int:
+    """The number under which the source of a row is listed."""
+    return next(
+        number
+        for number, origin in enumerate(sources, 1)
+        if (origin.source, origin.url) == (row.source, row.source_url)
+    )

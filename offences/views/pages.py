@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from offences import trends
@@ -23,6 +23,7 @@ from offences.models import (
 )
 from offences.press import briefing_of
 from offences.releases.public_state import PublicState
+from offences.statistics.notation import published
 from offences.statistics.years import Year
 from offences.trends import Trend
 from offences.views import tables
@@ -42,6 +43,11 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
     if public_state(request).force(slug) is None and (moved := alias_redirect(request, slug)):
         return moved
     return _force_page(request, slug, released(request))
+
+
+def force_measure(request: HttpRequest, slug: str, measure: str) -> HttpResponse:
+    """One of a force's other measures; the first has the force's own address."""
+    return _force_page(request, slug, released(request), measure)
 
 
 def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
@@ -68,35 +74,72 @@ def _last_event(public: PublicState, force: Force) -> CampaignEvent | None:
 
 
 def _force_page(
-    request: HttpRequest, slug: str, releases: Sequence[Release], *, pinned: bool = False
+    request: HttpRequest,
+    slug: str,
+    releases: Sequence[Release],
+    measure: str = "",
+    *,
+    pinned: bool = False,
 ) -> HttpResponse:
     public, found = public_state(request), _found(request, slug)
-    office = tuple(f.area for f in public.forces if f.foi_office == found.foi_office)
-    remarks = remarks_of(found, releases, public)
     # A pinned page with the newest release, which says what still stands: in the same questions.
     later = [r for r in released(request) if pinned and r.number > releases[0].number]
     newer = next((r for r in later if r.measure_id == releases[0].measure_id), None)
     of_force = trends.released_trends(found, [*releases, newer] if newer else releases)
     newest = of_force.pop() if newer else None
-    sections = [
-        _section(request, trend, office, of_force, newest, pinned=pinned)
-        | {"remarks": remarks.get(trend.release.pk, [])}
-        for trend in of_force
-        if trend.points or pinned or trend.measure.position == 1
-    ]
+    shown = [t for t in of_force if t.points or pinned or t.measure.position == 1]
+    trend = next((t for t in shown if measure in ("", t.measure.slug)), None)
+    if measure and (trend is None or trend is shown[0]):
+        if trend:
+            return redirect("force", slug)
+        raise Http404("We have nothing of this force under that count.")
+    office = tuple(f.area for f in public.forces if f.foi_office == found.foi_office)
+    section = _section(request, trend, office, of_force, newest, pinned=pinned) if trend else None
+    if section and trend:
+        section["remarks"] = remarks_of(found, releases, public).get(trend.release.pk, [])
+    choices = [_choice(each, each is trend, each is shown[0]) for each in shown]
     return page(
         request,
         "force.html",
         releases,
         force=found,
-        profile=found,
+        section=section,
+        choices=choices if len(choices) > 1 else [],
+        others=[choice for choice in choices if not choice.is_current],
         event=_last_event(public, found),
-        sections=sections,
-        also=[row for trend in of_force for row in also_published(trend)],
+        also=also_published(trend) if trend else [],
         pinned=pinned,
-        release=releases[0] if releases else None,
-        round=_round_of(of_force[0]) if of_force else None,
-        canonical=request.build_absolute_uri(reverse("force", args=[slug])),
+        release=trend.release if trend else None,
+        round=_round_of(trend) if trend else None,
+        canonical=request.build_absolute_uri(
+            reverse("force_measure", args=[slug, measure])
+            if measure
+            else reverse("force", args=[slug])
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class MeasureChoice:
+    """One of the counts that a force's page has, with its newest figure."""
+
+    name: str
+    url: str
+    is_current: bool
+    figure: str = ""
+    figure_year: str = ""
+
+
+def _choice(trend: Trend, is_current: bool, is_first: bool) -> MeasureChoice:
+    slug, measure, newest = trend.force.slug, trend.measure, trend.newest
+    return MeasureChoice(
+        name=measure.name,
+        url=reverse("force", args=[slug])
+        if is_first
+        else reverse("force_measure", args=[slug, measure.slug]),
+        is_current=is_current,
+        figure=published(newest.cell) if newest else "",
+        figure_year=newest.year.label if newest else "",
     )
 
 

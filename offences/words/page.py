@@ -49,7 +49,7 @@ class Briefing:
     says: tuple[str, ...] = ()  # what may be said of the figure, the change first
     absent: tuple[str, ...] = ()  # instead of a figure: the first sentence is the heading
     asof: str = ""  # a newer year of which nothing is known
-    record_question: str = ""  # “Is 68 a record?”
+    record_question: str = ""  # “How does 68 compare?”
     record_answer: str = ""
     record_detail: str = ""
     effect_answer: str = ""  # what a missing answer changes in the totals
@@ -120,7 +120,7 @@ def _with_figure(
     first = opening(subject, cell, facts.latest, may)
     # Nobody asks of zero, or of “1 to 4”, whether it is a record.
     asks = cell.high is None or cell.high >= facts.thresholds.record_min_value
-    answer, detail = is_it_a_record(facts, may) if asks else ("", "")
+    answer, detail = how_it_compares(facts, may) if asks else ("", "")
     return Briefing(
         title=f"{subject.area}: {first.figure} in {first.when}",
         opening=first,
@@ -129,7 +129,7 @@ def _with_figure(
         figure_year=first.when,
         change=first.change,
         says=tuple(_says(facts, series, cell, first.change, may, remarks)),
-        record_question=f"Is {shown(cell)} a record?" if asks else "",
+        record_question=f"How does {shown(cell)} compare?" if asks else "",
         record_answer=answer,
         record_detail=detail,
         quote_with=" ".join(_quoted_with(facts, series, cell, may, remarks)),
@@ -282,59 +282,69 @@ def _absence(subject: Subject, latest: Year, cell: Cell, answers: Sequence[Answe
     return [reasons.sentence(cell.why, year=latest, of=subject.phrase), not_zero]
 
 
-def is_it_a_record(facts: Facts, may: Claims) -> tuple[str, str]:
-    """Whether the newest figure is a record: the answer, and what the answer rests on."""
-    answer, detail = _record_answer(facts, may)
-    if not facts.later or answer == "No.":
+def how_it_compares(facts: Facts, may: Claims) -> tuple[str, str]:
+    """How the newest figure stands among the years of its count, and what that rests on."""
+    answer, detail = _compared(facts, may)
+    if not facts.later or _higher_year(facts):
         return answer, detail
     return answer, " ".join(filter(None, (detail, f"{sentence(reasons.not_here(facts.later))}.")))
 
 
-def _record_answer(facts: Facts, may: Claims) -> tuple[str, str]:
+def _known_years(facts: Facts) -> dict[Year, Cell]:
+    series = facts.series or Series({})
+    return {y: series.cell(y) for y in series.comparable_years(facts.latest)}
+
+
+def _higher_year(facts: Facts) -> Year | None:
+    """The year with the highest figure, where one is certainly higher than the newest."""
+    known, series = _known_years(facts), facts.series or Series({})
+    cell = series.cell(facts.latest)
+    higher = [y for y, each in known.items() if cell.is_comparable and _is_above(each, cell)]
+    return max(higher, key=lambda y: known[y].low or 0, default=None)
+
+
+def _compared(facts: Facts, may: Claims) -> tuple[str, str]:
     series, year = facts.series or Series({}), facts.latest
     cell = series.cell(year)
     if record := may.get(("record", "latest")):
         return (
-            f"Yes, since {record.figures['since']}.",
+            f"It is a record: the highest since {record.figures['since']}.",
             "Every year of the count is here, and no other is as high.",
         )
     if joint := may.get(("joint_record", "latest")):
         return f"It is the joint highest, level with {and_list(joint.figures['level_with'])}.", ""
     if not cell.is_comparable:
-        return "We cannot say: this figure is compared with no other.", ""
-    known = {y: series.cell(y) for y in series.comparable_years(year)}
-    higher = [y for y, each in known.items() if _is_above(each, cell)]
-    if higher:
-        top = max(higher, key=lambda y: known[y].low or 0)
-        return "No.", f"The figure for {top} was higher: {in_sentence(known[top])}."
+        return "We compare this figure with no other.", ""
+    known = _known_years(facts)
+    if top := _higher_year(facts):
+        return f"It is not the highest: {top} had {in_sentence(known[top])}.", ""
     gaps, percent = gaps_of(series, year), facts.thresholds.revised_pct
     revised = [y for y, each in known.items() if is_revised_by(percent, [each])]
     if gaps or revised:
-        return _cannot_say(gaps, revised, percent, may)
+        return _no_record(gaps, revised, percent, may)
     if (highest := may.get(("highest_available", "latest"))) and facts.later:
         years = f"{small_number(highest.figures['years'])} years {min(known)} to {year}"
-        return "We cannot say.", f"It is the highest of the {years} that we hold."
+        return f"It is the highest of the {years} that we have.", ""
     if len(known) + 1 < (least := facts.thresholds.record_min_points):
-        needs = f"A record needs at least {small_number(least)} years."
-        return "We cannot say: too few years are counted.", needs
+        needs = f"We call nothing a record with fewer than {small_number(least)} years."
+        return "Too few years are counted to say.", needs
     if all(each.is_exact for each in (cell, *known.values())):
-        return "No.", "Another year has the same figure."
-    return "We cannot say: some figures are known only as a range.", ""
+        return "Another year has the same figure.", ""
+    return "Some figures are known only as a range, so we cannot say.", ""
 
 
-def _cannot_say(gaps: list[Gap], revised: list[Year], percent: int, may: Claims) -> tuple[str, str]:
-    """Which years are the obstacle, and the most that may be said without them."""
+def _no_record(gaps: list[Gap], revised: list[Year], percent: int, may: Claims) -> tuple[str, str]:
+    """The most that may be said, and why it cannot be called a record."""
     lost = [y for gap in gaps if gap.is_missing for y in gap.years]
-    obstacles = [reasons.are_missing(lost)] if lost else []
-    obstacles += [reasons.gap_reason(gap) for gap in gaps if not gap.is_missing]
-    obstacles += [reasons.were_revised(revised, percent)] if revised else []
-    why = and_list([reasons.gap_reason(gap) for gap in gaps if gap.is_missing])
-    detail = f"A record needs every year of the count{f', and {why}' if why else ''}."
+    obstacles = [reasons.gap_reason(gap) for gap in gaps if gap.is_missing]
+    others = [reasons.gap_reason(gap) for gap in gaps if not gap.is_missing]
+    others += [reasons.were_revised(revised, percent)] if revised else []
+    why = f"We cannot call it a record: {and_list([*obstacles, *others])}."
     if highest := may.get(("highest_available", "latest")):
-        which = "we have" if len(obstacles) == 1 and lost else "we can compare"
+        which = "we have" if lost and not others else "we can compare"
         years = small_number(highest.figures["years"])
-        detail = f"It is the highest of the {years} years {which}. {detail}"
-    return f"We cannot say: {and_list(obstacles)}.", detail
+        return f"It is the highest of the {years} years {which}.", why
+    return "We cannot say whether it is the highest.", why
 
 
 def _is_above(one: Cell, other: Cell) -> bool:
