@@ -17,6 +17,7 @@ from django.utils.html import escape, format_html
 from offences.english import ended, sentence, small_number
 from offences.models import Release, ReleasedFigure, ReleasedResponse
 from offences.releases.public_state import PublicState
+from offences.statistics.cells import Missing
 from offences.views.moment import public_addresses, public_state
 from offences.words import site
 
@@ -105,6 +106,7 @@ class Map(Sitemap):
             *(("measure", [release.measure.slug], None) for release in public.newest),
             *(("responses", [slug], None) for (slug,) in rounds.values_list("round").distinct()),
             *(("force", [slug], None) for slug in sorted(force.slug for force in public.forces)),
+            *(("force_measure", of, None) for of in self._other_measures()),
             *(("release", [r.measure.slug, r.number], r.public_at) for r in public.releases),
             *(("press_event", [slug], None) for slug in sorted(events.values())),
             *(
@@ -113,6 +115,15 @@ class Map(Sitemap):
                 if text.release in standing
             ),
         ]
+
+    def _other_measures(self) -> list[list[str]]:
+        """The force and measure of each page that shows another measure than a force's first."""
+        others = [r for r in self.public.newest if r.measure.position != 1]
+        figures = ReleasedFigure.objects.filter(
+            release__in=others, claim="count", body_kind="force", breakdown=""
+        ).exclude(why=Missing.NOT_IN_RECORDS)
+        rows = figures.order_by().values_list("body", "release__measure__slug").distinct()
+        return sorted(map(list, rows))
 
     def location(self, item: Any) -> str:
         return reverse(item[0], args=item[1])

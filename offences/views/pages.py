@@ -88,11 +88,13 @@ def _force_page(
     of_force = trends.released_trends(found, [*releases, newer] if newer else releases)
     newest = of_force.pop() if newer else None
     shown = [t for t in of_force if t.points or pinned or t.measure.position == 1]
-    trend = next((t for t in shown if measure in ("", t.measure.slug)), None)
-    if measure and (trend is None or trend is shown[0]):
-        if trend:
-            return redirect("force", slug)
-        raise Http404("We have nothing of this force under that count.")
+    trend = next(
+        (t for t in (of_force if measure else shown) if measure in ("", t.measure.slug)), None
+    )
+    if measure and trend is None:
+        raise Http404("We count nothing under that name.")
+    if measure and trend in shown[:1]:
+        return redirect("force", slug)
     office = tuple(f.area for f in public.forces if f.foi_office == found.foi_office)
     section = _section(request, trend, office, of_force, newest, pinned=pinned) if trend else None
     if section and trend:
@@ -107,7 +109,8 @@ def _force_page(
         choices=choices if len(choices) > 1 else [],
         others=[choice for choice in choices if not choice.is_current],
         event=_last_event(public, found),
-        also=also_published(trend) if trend else [],
+        # What was published under a count that has no page of this force is on its first page.
+        also=[r for t in of_force if t is trend or t not in shown for r in also_published(t)],
         pinned=pinned,
         release=trend.release if trend else None,
         round=_round_of(trend) if trend else None,

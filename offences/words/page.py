@@ -317,7 +317,7 @@ def _compared(facts: Facts, may: Claims) -> tuple[str, str]:
         return "We compare this figure with no other.", ""
     known = _known_years(facts)
     if top := _higher_year(facts):
-        return f"It is not the highest: {top} had {in_sentence(known[top])}.", ""
+        return f"The figure for {top} was higher: {in_sentence(known[top])}.", ""
     gaps, percent = gaps_of(series, year), facts.thresholds.revised_pct
     revised = [y for y, each in known.items() if is_revised_by(percent, [each])]
     if gaps or revised:
@@ -326,7 +326,7 @@ def _compared(facts: Facts, may: Claims) -> tuple[str, str]:
         years = f"{small_number(highest.figures['years'])} years {min(known)} to {year}"
         return f"It is the highest of the {years} that we have.", ""
     if len(known) + 1 < (least := facts.thresholds.record_min_points):
-        needs = f"We call nothing a record with fewer than {small_number(least)} years."
+        needs = f"A record needs at least {small_number(least)} years."
         return "Too few years are counted to say.", needs
     if all(each.is_exact for each in (cell, *known.values())):
         return "Another year has the same figure.", ""
@@ -344,7 +344,7 @@ def _no_record(gaps: list[Gap], revised: list[Year], percent: int, may: Claims) 
         which = "we have" if lost and not others else "we can compare"
         years = small_number(highest.figures["years"])
         return f"It is the highest of the {years} years {which}.", why
-    return "We cannot say whether it is the highest.", why
+    return "We cannot compare it with every year of the count.", why
 
 
 def _is_above(one: Cell, other: Cell) -> bool:

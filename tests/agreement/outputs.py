@@ -1,6 +1,6 @@
 """Everything that says something of one force: its page, its file, its facts and its draft."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.test import Client
 
@@ -43,24 +43,27 @@ def page(found: Agreement, rows: Mapping[Key, Reading], html: str, body: str) ->
     found.compare("title", own, pages.title(tree, body), may_lack=without)
 
 
+def pages_of(client: Client, body: str) -> Iterator[tuple[str, str]]:
+    """Each count of which something is known of a force, with the page that shows it."""
+    first = client.get(f"/forces/{body}/?anew")
+    for address in (f"/forces/{body}/", *(each.url for each in first.context["others"])):
+        response = client.get(f"{address}?anew")  # with its context: it is not from memory
+        section = response.context["section"]
+        if section and section["rows"]:
+            yield section["id"], response.content.decode()
+
+
 def living_page(
-    found: Agreement, newest: Mapping[str, Mapping[Key, Reading]], html: str, body: str
+    found: Agreement, slug: str, rows: Mapping[Key, Reading], html: str, body: str
 ) -> None:
-    """A force’s own page, with every measure of which something is known of it, in their order."""
-    tree = tree_of(html)
-    own = {slug: of_body(rows, body) for slug, rows in newest.items()}
-    ends = {slug: unknown_at_the_end(rows) for slug, rows in own.items()}
-    shown = [slug for slug in own if ends[slug] != {*own[slug]}]
-    for slug, table in zip(shown, tree.all("table", "years"), strict=True):
-        told = pages.force_table(table, body)
-        found.compare("living page", own[slug], told, may_lack=ends[slug])
+    """A force’s own page of one count."""
+    tree, own = tree_of(html), of_body(rows, body)
+    ends = unknown_at_the_end(own)
+    (table,) = tree.all("table", "years")
+    found.compare("living page", own, pages.force_table(table, body), may_lack=ends)
     for plot in tree.all("figure", "plot"):
-        slug = plot.one("script").attrs["id"].removeprefix("chart-").removesuffix("-config")
-        compare_chart(found, own[slug], plot, body, ends[slug])
-    for section in tree.all("section", "second-measure"):
-        rows = own[section.attrs["id"]]
-        told = pages.large(section, body, "second-tally")
-        found.compare("second figure", rows, told, may_lack=rows)
+        assert plot.one("script").attrs["id"] == f"chart-{slug}-config"
+        compare_chart(found, own, plot, body, ends)
 
 
 def compare_chart(

@@ -13,11 +13,11 @@ def force_table(table: Node, body: str) -> dict[Key, Reading]:
     """All years of one force."""
     found: dict[Key, Reading] = {}
     for row in table.one("tbody").all("tr"):
-        shown, published, _ = row.all("td")
+        shown, published = row.all("td")
         said = printed(shown)
         note = " ".join(each.text for each in published.all("span", "row-note"))
         if said["missing"]:
-            text = re.sub(r", reported .*", "", published.without("row-note"))
+            text = re.sub(r", reported .*|\[\d+\]", "", published.without("row-note"))
             said |= {"reason": reason(text), "months": None}
         else:
             part = re.search(r"Covers (\w+) months? only", note)

@@ -31,8 +31,8 @@ class TestDemo(TestCase):
             outputs.of_release(self.client, found, rows, whole, bodies)
         newest = {w.release.measure.slug: rows_of(w.figures) for w in self.newest()}
         for body in sorted({body for rows in newest.values() for body, _ in rows}):
-            html = self.client.get(f"/forces/{body}/").content.decode()
-            outputs.living_page(found, newest, html, body)
+            for slug, html in outputs.pages_of(self.client, body):
+                outputs.living_page(found, slug, newest[slug], html, body)
         assert found.differ == []
         assert found.compared > 4_000
         assert min(found.cells.values()) > 10, found.cells

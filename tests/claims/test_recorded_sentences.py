@@ -14,7 +14,7 @@ from offences.claims.rules import Allowed, Rule, family, refuse
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.words.page import is_it_a_record
+from offences.words.page import how_it_compares
 from offences.words.phrases import percent
 from tests.claims.worlds import SpokenClaim, facts_of, judged
 
@@ -91,7 +91,7 @@ def is_record(*cells: int | Cell) -> tuple[str, str]:
         latest=Year(2014 + len(held)),
         series=Series({Year(2015 + i): cell for i, cell in enumerate(held)}),
     )
-    return is_it_a_record(facts, allowed(claims_for(facts)))
+    return how_it_compares(facts, allowed(claims_for(facts)))
 
 
 @pytest.mark.parametrize(
@@ -99,22 +99,18 @@ def is_record(*cells: int | Cell) -> tuple[str, str]:
     [
         ((68, 30, 68, 68), "It is the joint highest, level with 2015/16 and 2017/18.", ""),
         # The highest of the higher years is named, though it is neither the oldest nor the newest.
-        ((70, 99, 80, 68), "No.", "The figure for 2016/17 was higher: 99."),
+        ((70, 99, 80, 68), "The figure for 2016/17 was higher: 99.", ""),
         # A level year is not a higher one, and four level years are enough and no record.
-        ((68, 68, 68, 68), "No.", "Another year has the same figure."),
-        (
-            (30, 40, 68),
-            "We cannot say: too few years are counted.",
-            "A record needs at least four years.",
-        ),
+        ((68, 68, 68, 68), "Another year has the same figure.", ""),
+        ((30, 40, 68), "Too few years are counted to say.", "A record needs at least four years."),
         (
             (Cell.suppressed(1, 100), 20, 48, 68),
-            "We cannot say: some figures are known only as a range.",
+            "Some figures are known only as a range, so we cannot say.",
             "",
         ),
         (
             (20, 30, 40, Cell.count(68, doubt="may be another year")),
-            "We cannot say: this figure is compared with no other.",
+            "We compare this figure with no other.",
             "",
         ),
     ],
@@ -124,8 +120,8 @@ def test_whether_it_is_a_record_is_answered_in_these_words(cells, answer, detail
 
 
 def test_without_the_figures_of_single_years_nobody_can_say():
-    assert is_it_a_record(world(("total", "2018/19", 900)), {}) == (
-        "We cannot say: this figure is compared with no other.",
+    assert how_it_compares(world(("total", "2018/19", 900)), {}) == (
+        "We compare this figure with no other.",
         "",
     )
 

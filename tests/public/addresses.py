@@ -16,6 +16,7 @@ NAMED = [
     path("", show, name="home"),
     path("forces/", show, name="forces"),
     path("forces/<slug:slug>/", show, name="force"),
+    path("forces/<slug:slug>/<slug:measure>/", show, name="force_measure"),
     path("forces/<slug:slug>/<slug:measure>.csv", show, name="force_csv"),
     path("measures/<slug:slug>/", show, name="measure"),
     path("responses/<slug:round>/", show, name="responses"),

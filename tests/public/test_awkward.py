@@ -133,6 +133,7 @@ def test_every_public_template_is_met_in_these_worlds(client):
                     met |= {template.name for template in client.get(address).templates or ()}
             sent = {"release": made.other.pk, "body": "northshire", "text": "60 offences"}
             met |= {template.name for template in client.post("/check/", sent).templates}
+            met |= {template.name for template in client.put("/check/").templates}
             transaction.set_rollback(True)
     where = settings.BASE_DIR / "templates"
     ours = {path.relative_to(where).as_posix() for path in where.rglob("*.html")}

@@ -122,18 +122,19 @@ def test_the_order_of_a_force_page(render):
         "<strong>68</strong>",
         "Up from 48 in 2017/18.",
         'class="plot"',
+        "Behind each offence is a child.",
         "One offence is not one child.",
-        "Is 68 a record?",
-        "<h2>Nationally",
+        "<h2>Quote this",
+        "Not official statistics.",
         "<h2>All years",
         "Not available;",
-        "<h2>The force’s answer",
+        "How does 68 compare?",
+        "<h2>Nationally",
         "<h2>What is counted",
-        "<h2>Sources",
-        "<h2>How to quote this",
-        "Not official statistics.",
-        "<h2>Sexual communication with a child",
-        "<h2>Where next",
+        "<h2>Also published",
+        "Sexual communication with a child</a>: 61 in 2018/19",
+        "<h2>The force’s answer",
+        "<h2>Is this your force?",
         "Get help</h2>",
     ]
     places = [html.find(words) for words in order]
@@ -186,9 +187,9 @@ def test_a_draft_says_so_loudly_and_is_not_indexed(render):
 
 def test_a_source_is_named_once_with_its_years(render):
     html = render("/forces/northshire/")
-    sources = html[html.index("<h2>Sources") : html.index("<h2>How to quote this")]
-    assert "2018/19, 2017/18 and 2016/17" in sources
-    assert sources.count("https://today.northshire.example/news/1234567") == 2  # link and text
+    sources = html[html.index('<ol class="sources"') : html.index("compare?")]
+    assert sources.count("https://today.northshire.example/news/1234567") == 1
+    assert html.count('aria-label="Source 1">[1]') == 3  # 2018/19, 2017/18 and 2016/17
 
 
 def test_the_chart_is_complete_without_scripts(render):

@@ -28,16 +28,6 @@ MEASURE = Measure(
     excludes="Indecent image offences are counted apart and are not included.",
     first_year=2010,
 )
-SECOND = Measure(
-    pk=2,
-    slug="sexual-communication",
-    name="Sexual communication with a child",
-    phrase="offences of sexual communication with a child",
-    phrase_singular="offence of sexual communication with a child",
-    definition="An adult sends a child a sexual message, or tries to get one.",
-    first_year=2017,
-    position=2,
-)
 NORTHSHIRE = Force(
     slug="northshire",
     name="Northshire Constabulary",
@@ -214,9 +204,9 @@ def briefing(figure: str = "68", year: str = "2018/19", **more) -> Briefing:
             "Up from 48 in 2017/18.",
             "Numbers this small can move this much by chance. We give no percentage.",
         ),
-        "record_question": f"Is {figure} a record?",
-        "record_answer": "We cannot say: 2015/16 is missing.",
-        "record_detail": "A record needs every year of the count.",
+        "record_question": f"How does {figure} compare?",
+        "record_answer": "It is the highest of the three years we have.",
+        "record_detail": "We cannot call it a record: 2015/16 is not in our records.",
         "national_facts": (*FACTS, COVERED),
         "national_says": ("This is the charity’s own total, published in June 2019.",),
         "answer": ANSWER,
@@ -245,16 +235,29 @@ ABSENT = Briefing(
 )
 
 NEXT = {
-    "profile": SimpleNamespace(event="an-event", event_name="A conference"),
+    "event": SimpleNamespace(slug="an-event", name="A conference"),
     "round": {"slug": "2019", "name": "2019", "detail": "Figures from 40 of the 44 forces asked"},
 }
 """Where a reader of a force's page may go next."""
 
 
-def force_page(first: SimpleNamespace, *more: SimpleNamespace, **context) -> dict:
+OTHER = SimpleNamespace(
+    name="Sexual communication with a child",
+    url="/forces/northshire/sexual-communication/",
+    is_current=False,
+    figure="61",
+    figure_year="2018/19",
+)
+
+
+def force_page(first: SimpleNamespace, *others: SimpleNamespace, **context) -> dict:
+    current = SimpleNamespace(name="Online offences", url="/forces/northshire/", is_current=True)
     return {
         "force": first.trend.force,
-        "sections": [first, *more],
+        "section": first,
+        "choices": [current, *others] if others else [],
+        "others": others,
+        "release": first.trend.release,
         **NEXT,
         "also": (),
         "pinned": False,
@@ -264,15 +267,8 @@ def force_page(first: SimpleNamespace, *more: SimpleNamespace, **context) -> dic
     }
 
 
-def second(trend: Trend) -> SimpleNamespace:
-    told = briefing("61", "2018/19", record_question="", record_answer="", record_detail="")
-    return section(trend, told)
-
-
-COMMUNICATION = trend_of(count(2017, 30), count(2018, 61), measure=SECOND)
-
 FORCE_PAGES = {
-    "northshire": force_page(section(SMALL, briefing()), second(COMMUNICATION)),
+    "northshire": force_page(section(SMALL, briefing()), OTHER),
     "awkward": force_page(section(AWKWARD, briefing("68", "2019/20"))),
     "ten": force_page(
         section(TEN, briefing("1,234", "2019/20", asof="Nothing is known of 2020/21."))
@@ -287,7 +283,7 @@ FORCE_PAGES = {
     "pinned": force_page(section(SMALL, briefing()), pinned=True),
     "remarked": force_page(remarked(section(SMALL, briefing())), pinned=True),
     "withdrawn": force_page(section(SMALL, briefing()), withdrawn_reason="A year was misread."),
-    "nothing": {"force": GLANFOR, "sections": [], "also": (), **NEXT},
+    "nothing": {"force": GLANFOR, "section": None, "choices": [], "others": [], "also": (), **NEXT},
 }
 
 

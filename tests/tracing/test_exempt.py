@@ -58,7 +58,7 @@ EXEMPT = {
     "record": [
         "Forces record offences; a criminal record; for the record; no record of callers.",
         "Police recorded crime; off the record; a track record; it cannot be called a record.",
-        "Is 330 a record?",
+        "How does 330 compare?",
     ],
     "highest": ["Our highest priority; the highest court in the land."],
 }

@@ -69,8 +69,8 @@ def test_a_page_whole():
         says=("Up from 60 in 2017/18.", "That is 400% more."),
         asof="We have no figure of online offences against children from the Northshire Police for "
         "2020/21.",
-        record_question="Is 300 a record?",
-        record_answer="Yes, since 2015/16.",
+        record_question="How does 300 compare?",
+        record_answer="It is a record: the highest since 2015/16.",
         record_detail="Every year of the count is here, and no other is as high.",
         national_facts=TOTAL_FACTS,
         national_says=TOTAL_SAYS,
@@ -434,10 +434,10 @@ def test_only_the_years_a_quotation_names_decide_where_it_comes_from():
 
 
 def test_the_smallest_figure_that_can_be_a_record_is_the_one_that_is_set():
-    for least, question in ((68, "Is 68 a record?"), (69, "")):
+    for least, question in ((68, "How does 68 compare?"), (69, "")):
         page = page_of(48, 68, settings=Thresholds(record_min_value=least))
         assert page.record_question == question
-    assert page_of(Cell.suppressed(1, None)).record_question == "Is at least 1 a record?"
+    assert page_of(Cell.suppressed(1, None)).record_question == "How does at least 1 compare?"
 
 
 def test_only_a_force_of_which_something_is_held_is_told_of_a_newer_year():
