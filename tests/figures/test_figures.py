@@ -130,7 +130,7 @@ class TestDemo(TestCase):
         ):
             assert f'href="{link}"' in home
         force = words(self.client.get("/forces/cambridgeshire/"))
-        assert "Who answered in 2019. Figures from 40 of the 44 forces asked" in force
+        assert "Who answered in 2019 . Figures from 40 of the 44 forces asked" in force
 
     def test_what_is_not_there_is_not_found(self) -> None:
         for address in (
