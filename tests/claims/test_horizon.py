@@ -2,7 +2,7 @@
 
 from offences.claims.gate import allowed, claims_for
 from offences.words.claims import reason, sentence
-from offences.words.page import is_it_a_record
+from offences.words.page import how_it_compares
 from tests.claims.worlds import facts_of
 
 NOT_HERE = "figures for 2019/20 were published and are not here"
@@ -38,22 +38,21 @@ def test_without_a_newer_year_a_record_is_one():
 
 def test_the_page_answers_with_the_years_that_are_here():
     facts = facts_of(20, 30, 40, 68, **LATER)
-    assert is_it_a_record(facts, allowed(claims_for(facts))) == (
-        "We cannot say.",
-        "It is the highest of the four years 2015/16 to 2018/19 that we hold. Figures for 2019/20 "
-        "were published and are not here.",
+    assert how_it_compares(facts, allowed(claims_for(facts))) == (
+        "It is the highest of the four years 2015/16 to 2018/19 that we have.",
+        "Figures for 2019/20 were published and are not here.",
     )
 
 
 def test_a_year_in_doubt_and_the_horizon_are_both_said():
     facts = facts_of({"value": 13, "doubt": "contradicted"}, 190, 375, 509, **LATER)
-    answer, detail = is_it_a_record(facts, allowed(claims_for(facts)))
-    assert answer == "We cannot say: 2015/16 is in doubt."
-    assert "the highest of the three years we can compare" in detail
+    answer, detail = how_it_compares(facts, allowed(claims_for(facts)))
+    assert answer == "It is the highest of the three years we can compare."
+    assert "2015/16 is in doubt" in detail
     assert detail.endswith("Figures for 2019/20 were published and are not here.")
 
 
 def test_what_is_lower_than_before_is_no_record_whatever_came_later():
     facts = facts_of(20, 90, 40, 68, **LATER)
-    answer, detail = is_it_a_record(facts, allowed(claims_for(facts)))
-    assert (answer, detail) == ("No.", "The figure for 2016/17 was higher: 90.")
+    answer, detail = how_it_compares(facts, allowed(claims_for(facts)))
+    assert (answer, detail) == ("The figure for 2016/17 was higher: 90.", "")
