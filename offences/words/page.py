@@ -290,14 +290,14 @@ def how_it_compares(facts: Facts, may: Claims) -> tuple[str, str]:
     return answer, " ".join(filter(None, (detail, f"{sentence(reasons.not_here(facts.later))}.")))
 
 
-def _known_years(facts: Facts) -> dict[Year, Cell]:
+def _comparable_cells(facts: Facts) -> dict[Year, Cell]:
     series = facts.series or Series({})
     return {y: series.cell(y) for y in series.comparable_years(facts.latest)}
 
 
 def _higher_year(facts: Facts) -> Year | None:
     """The year with the highest figure, where one is certainly higher than the newest."""
-    known, series = _known_years(facts), facts.series or Series({})
+    known, series = _comparable_cells(facts), facts.series or Series({})
     cell = series.cell(facts.latest)
     higher = [y for y, each in known.items() if cell.is_comparable and _is_above(each, cell)]
     return max(higher, key=lambda y: known[y].low or 0, default=None)
@@ -315,7 +315,7 @@ def _compared(facts: Facts, may: Claims) -> tuple[str, str]:
         return f"It is the joint highest, level with {and_list(joint.figures['level_with'])}.", ""
     if not cell.is_comparable:
         return "We compare this figure with no other.", ""
-    known = _known_years(facts)
+    known = _comparable_cells(facts)
     if top := _higher_year(facts):
         return f"The figure for {top} was higher: {in_sentence(known[top])}.", ""
     gaps, percent = gaps_of(series, year), facts.thresholds.revised_pct
