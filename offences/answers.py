@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import NamedTuple, TypeGuard
 
 import brotli
@@ -25,6 +26,37 @@ def also_posted_to[View: Callable](view: View) -> View:
     """Mark a view that is sent forms too; every other public address can only be read."""
     vars(view)["methods"] = (*READING, "POST")
     return view
+
+
+TO_ALL = {"Access-Control-Allow-Origin": "*"}
+ASKED_BEFORE = TO_ALL | {
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+}
+"""What a browser is told that asks before another site's page reads an address."""
+
+
+def open_to_all[**P](view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+    """Mark a view whose answers pages of any other site may read: data."""
+
+    @wraps(view)
+    def answer_for_all(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = view(*args, **kwargs)
+        open_up(response)
+        return response
+
+    vars(answer_for_all)["is_open"] = True
+    return answer_for_all
+
+
+def open_up(response: HttpResponseBase) -> None:
+    for name, value in TO_ALL.items():
+        response[name] = value
+
+
+def is_open(view: Callable) -> bool:
+    return getattr(view, "is_open", False)
 
 
 def methods_of(view: Callable) -> tuple[str, ...]:

@@ -19,7 +19,16 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
 from offences.accounts.addresses import is_staff_address
-from offences.answers import Address, ReadyAnswers, is_worth_packing, methods_of, pack
+from offences.answers import (
+    ASKED_BEFORE,
+    Address,
+    ReadyAnswers,
+    is_open,
+    is_worth_packing,
+    methods_of,
+    open_up,
+    pack,
+)
 from offences.models import PracticeYear
 from offences.releases.prerelease_access import EarlyView
 from offences.releases.public_state import (
@@ -112,7 +121,8 @@ class PublicAnswers:
             return None
         allowed = methods_of(view)
         if request.method == "OPTIONS":
-            return HttpResponse(status=204, headers={"Allow": ", ".join(allowed)})
+            more = ASKED_BEFORE if is_open(view) else {}
+            return HttpResponse(status=204, headers={"Allow": ", ".join(allowed), **more})
         if request.method not in allowed:
             headers = {"Allow": ", ".join(allowed)}
             return HttpResponse(
@@ -121,7 +131,10 @@ class PublicAnswers:
         tag = "" if _preview(request) else self._tag(request)
         # “*” asks whether there is a page at all: only the view knows.
         if tag and request.headers.get("If-None-Match", "*").strip() != "*":
-            return get_conditional_response(request, etag=tag)
+            response = get_conditional_response(request, etag=tag)
+            if response is not None and is_open(view):
+                open_up(response)
+            return response
         return None
 
     def _finish(self, request: PublicRequest, response: HttpResponse) -> None:

@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
 
 from offences.accounts.addresses import STAFF
-from offences.views import about, check, data, feeds, forces, pages, press, releases, responses
+from offences.views import about, api, check, data, feeds, forces, pages, press, releases, responses
 
 RELEASE = "releases/<slug:measure>/<int:number>"
 
@@ -41,12 +41,22 @@ urlpatterns = [
     path(f"{RELEASE}/", releases.release, name="release"),
     path(f"{RELEASE}/changes/", releases.release_changes, name="release_changes"),
     *(
-        path(f"{RELEASE}/figures.{kind}", data.figures, {"kind": kind}, name=f"release_{kind}")
+        path(
+            f"{RELEASE}/figures.{kind}",
+            data.release_file,
+            {"file": f"figures.{kind}"},
+            name=f"release_{kind}",
+        )
         for kind in ("csv", "xlsx")
     ),
+    path(f"{RELEASE}/<str:file>", data.release_file, name="release_file"),
     path(f"{RELEASE}/forces/<slug:slug>/", pages.pinned_force, name="pinned_force"),
     path(f"{RELEASE}/forces/<slug:slug>.csv", data.pinned_csv, name="pinned_csv"),
     path("data/", data.data, name="data"),
+    path("data/columns.csv", data.columns, name="columns"),
+    path("data/<slug:measure>/", data.data, name="data_of"),
+    path("data/<slug:measure>/<slug:version>/<str:file>", data.data_file, name="data_file"),
+    *api.routes("api/v1/"),
     path("press/", press.index, name="press"),
     path("press/<slug:event>/", press.event, name="press_event"),
     path("press/<slug:event>/<slug:body>/", press.text, name="press_text"),

@@ -1,12 +1,25 @@
-"""Released figures as rows and files: the CSV of a table or release, and its workbook."""
+"""Released figures as rows and files: one table of each release, in every format."""
 
 from offences.exports.breakdown import SplitTable, split_table
+from offences.exports.changes import changes_csv
+from offences.exports.ods import release_ods
+from offences.exports.package import (
+    READ_AS_UTF_8,
+    about,
+    answer_records,
+    columns_csv,
+    data_package,
+    record,
+    release_json,
+)
 from offences.exports.release import (
     OUR_OWN,
     ReleaseContent,
     also_published,
+    answers_csv,
     recorded_rows,
     release_csv,
+    rows_as_asked,
 )
-from offences.exports.trend import TrendRow, markers_of, rows_of, trend_csv
+from offences.exports.trend import Row, TrendRow, markers_of, rows_of, trend_csv
 from offences.exports.workbook import release_xlsx

@@ -2,24 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
 
 from offences.english import counted, number
-from offences.exports.trend import Value, csv_of, note_on
-from offences.models import FigureKind, FoiSubmission, Release, ReleasedCategory, ReleasedFigure
-from offences.statistics.dates import in_words
+from offences.exports.trend import Row, csv_of, note_on
+from offences.models import (
+    FigureKind,
+    FoiSubmission,
+    Force,
+    Release,
+    ReleasedCategory,
+    ReleasedFigure,
+)
+from offences.statistics.dates import in_words, iso
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
-from offences.trends import Figures, Responses, Trend, point_of, released_cell
-from offences.words import downloads
+from offences.trends import Figures, Responses, Trend, released_cell
+from offences.words import downloads, reasons
 
 
 @dataclass(frozen=True)
 class ReleaseContent:
     release: Release
-    figures: Figures
-    responses: Responses
-    names: Mapping[str, str]  # a force's address and its name
+    forces: Mapping[str, Force]  # by their address
     address: str  # of the release's page
+    figures: Figures = ()
+    responses: Responses = ()
     categories: Sequence[ReleasedCategory] = ()
     parts: Figures = ()  # the figures of breakdowns
     embargo: str = ""  # for one person before the minute: until when
@@ -64,6 +73,8 @@ def also_published(trend: Trend) -> list[RecordedRow]:
     return [replace(row, what=what) for row in recorded_rows(trend.recorded, names)]
 
 
+WHAT = {kind.value: kind.label for kind in FigureKind}
+NO_CATEGORIES: Mapping[tuple[str, str], ReleasedCategory] = {}
 OUR_OWN = {FigureKind.COUNT, FigureKind.SUM}
 """What is not quoted: the counts of the returns, and our own sums of them."""
 
@@ -98,75 +109,117 @@ def _in_order(
     )
 
 
-def release_rows(book: ReleaseContent) -> list[dict[str, Value]]:
-    """Every figure of a release, and every reason why there is none; the breakdowns last."""
+def release_rows(book: ReleaseContent) -> list[Row]:
+    """Every figure of a release, and every reason why there is none; the breakdowns last.
+
+    This is the table of which every file of a release is written.
+    """
     return [_release_row(figure, book) for figure in _in_order(book.figures)] + part_rows(book)
 
 
-def part_rows(book: ReleaseContent) -> list[dict[str, Value]]:
+def part_rows(book: ReleaseContent) -> list[Row]:
     names = {(each.breakdown, each.category): each for each in book.categories}
     place = {key: at for at, key in enumerate(names)}
     ordered = _in_order(sorted(book.parts, key=lambda f: place[f.breakdown, f.category]))
     ordered.sort(key=lambda f: (names[f.breakdown, f.category].breakdown_position, f.breakdown))
-    rows = []
-    for figure in ordered:
-        category = names[figure.breakdown, figure.category]
-        named: dict[str, Value] = {"breakdown": category.breakdown_name, "category": category.name}
-        rows.append(_release_row(figure, book) | named)
-    return rows
+    return [_release_row(figure, book, names) for figure in ordered]
 
 
-def _release_row(figure: ReleasedFigure, book: ReleaseContent) -> dict[str, Value]:
-    row: dict[str, Value] = {
+def rows_as_asked(book: ReleaseContent) -> list[Row]:
+    """The rows of some figures, in the order in which these come."""
+    names = {(each.breakdown, each.category): each for each in book.categories}
+    return [_release_row(figure, book, names) for figure in book.figures]
+
+
+def _release_row(
+    figure: ReleasedFigure,
+    book: ReleaseContent,
+    categories: Mapping[tuple[str, str], ReleasedCategory] = NO_CATEGORIES,
+) -> Row:
+    body, is_missing = figure.body, figure.low is None
+    force = book.forces.get(body) if figure.body_kind == "force" else None
+    category = categories.get((figure.breakdown, figure.category)) if figure.breakdown else None
+    row: Row = {
         "kind": figure.body_kind,
-        "place": book.names.get(figure.body, figure.body),
-        "address": figure.body if figure.body_kind == "force" else "",
+        "place": force.name if force else body,
+        "address": body if figure.body_kind == "force" else "",
+        "ons_code": force.ons_code if force else "",
         "measure": book.release.measure.name,
-        "what": FigureKind(figure.claim).label,
-        "category": figure.category,
-        "year": Year(figure.year).label if figure.year else "",
+        "what": WHAT[figure.claim],
+        "breakdown": category.breakdown_name if category else "",
+        "category": category.name if category else figure.category,
         "period": figure.period,
-        "published": figure.published_in_words,
+        "published": _date_in_words(figure.published_on, figure.published_precision),
+        "published_on": _date_for_programs(figure.published_on, figure.published_precision),
         "source": figure.source,
         "source_address": figure.source_url,
         "sheet": figure.sheet,
         "cell": figure.cell,
         "release": book.release.number,
-        "note": _remark(figure),
     }
-    numbers = {
-        "low": figure.low,
-        "number": figure.low if figure.low == figure.high else None,
-        "high": figure.high,
-        "forces_with_figures": figure.with_figures,
-        "forces_asked": figure.asked,
-    }
-    row |= {name: value for name, value in numbers.items() if value is not None}
-    if figure.claim == FigureKind.COUNT:
-        point = point_of(figure)
-        row["marker"] = " ".join(published_markers(point.cell))
-        row |= {"reason": point.reason, "note": note_on(point)}
-        if not point.cell.is_missing:
-            row["months"] = figure.months
-    elif figure.claim == FigureKind.SUM:
-        row["marker"] = " ".join(published_markers(released_cell(figure)))
-    elif figure.low is None:
-        row |= {"marker": "x", "reason": downloads.as_written(figure.as_written)}
-    elif figure.doubt:
-        row["marker"] = "u"
+    if figure.year:
+        row |= _year_columns(figure.year)
+    if not is_missing:
+        assert figure.low is not None
+        row["low"] = figure.low
+        if figure.high is not None:
+            row["high"] = figure.high
+        if figure.low == figure.high:
+            row["number"] = figure.low
+    if figure.with_figures is not None:
+        row["forces_with_figures"] = figure.with_figures
+    if figure.asked is not None:
+        row["forces_asked"] = figure.asked
+    if figure.claim == FigureKind.COUNT and not is_missing:
+        row["months"] = figure.months
+    row |= _beside_number(*_MATTERS(figure), tuple(map(tuple, figure.history)))
     return row
 
 
-def answer_rows(book: ReleaseContent) -> list[dict[str, Value]]:
+@lru_cache(1_000)
+def _year_columns(start: int) -> Row:
+    year = Year(start)
+    return {"year": year.label, "year_start": year.starts_on.isoformat()}
+
+
+_date_in_words, _date_for_programs = lru_cache(1_000)(in_words), lru_cache(1_000)(iso)
+_OF_A_NUMBER = (
+    *("claim", "breakdown", "state", "why", "section", "low", "high", "months", "provisional"),
+    *("estimated", "doubt", "previously", "derived", "source_kind", "note", "revised_why"),
+    "as_written",
+)
+_MATTERS = attrgetter(*_OF_A_NUMBER)
+
+
+@lru_cache(20_000)
+def _beside_number(*matters: object) -> Row:
+    """The columns that say what to know of a number. Thousands of figures say the same."""
+    *own, history = matters
+    figure = ReleasedFigure(**dict(zip(_OF_A_NUMBER, own, strict=True)), history=history)
+    reason, note = "", _remark(figure)
+    markers: tuple[str, ...] = ("u",) if figure.doubt else ()
+    if figure.claim in OUR_OWN:
+        cell = released_cell(figure)
+        markers = published_markers(cell)
+        if figure.claim == FigureKind.COUNT:
+            reason = reasons.short(cell.why, figure.section) if cell.why else ""
+            note = note_on(cell, figure)
+    elif figure.low is None:
+        markers, reason = ("x",), downloads.as_written(figure.as_written)
+    status = downloads.status(markers)
+    return {"marker": " ".join(markers), "status": status, "reason": reason, "note": note}
+
+
+def answer_rows(book: ReleaseContent) -> list[Row]:
     ordered = sorted(book.responses, key=lambda r: (-r.round_number, r.force, r.number))
     return [
         {
             "round": each.round_name,
-            "place": book.names.get(each.force, each.force),
-            "address": each.force,
+            **_place(book.forces.get(each.force), each.force),
             "request": each.number,
             "outcome": FoiSubmission.Outcome(each.outcome).label,
             "date": in_words(each.outcome_on, each.outcome_precision),
+            "ended_on": iso(each.outcome_on, each.outcome_precision),
             "reference": each.reference,
             "reason": each.reason,
             "source": each.source,
@@ -176,5 +229,15 @@ def answer_rows(book: ReleaseContent) -> list[dict[str, Value]]:
     ]
 
 
+def _place(force: Force | None, address: str) -> Row:
+    if force is None:
+        return {"place": address, "address": address}
+    return {"place": force.name, "address": address, "ons_code": force.ons_code}
+
+
 def release_csv(book: ReleaseContent) -> str:
     return csv_of(downloads.RELEASE, release_rows(book))
+
+
+def answers_csv(book: ReleaseContent) -> str:
+    return csv_of(downloads.ANSWERS, answer_rows(book))

@@ -4,15 +4,20 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from offences.models import ReleasedFigure
+from offences.statistics.cells import Cell
 from offences.statistics.notation import published, published_markers
 from offences.trends import Point, Trend
 from offences.words import downloads
 from offences.words.cells import MARKERS
 
 Value = str | int
+type Row = dict[str, Value]
+"""A row by its columns; what it does not say is empty."""
 
 
 @dataclass(frozen=True)
@@ -54,18 +59,19 @@ def _row(point: Point) -> TrendRow:
         source=point.source,
         source_url=point.source_url,
         place=", ".join(filter(None, (point.sheet, point.cell_address))),
-        note=note_on(point),
+        note=note_on(cell, point),
         markers=markers,
     )
 
 
-def note_on(point: Point) -> str:
+def note_on(cell: Cell, of: Point | ReleasedFigure) -> str:
+    """What a reader should know of a figure, in sentences."""
     return downloads.figure_notes(
-        point.cell,
-        downloads.revision_of(point.cell, point.revised_why),
-        derived=point.derived,
-        from_spreadsheet=point.source_kind == "master",
-        note=point.note,
+        cell,
+        downloads.revision_of(cell, of.revised_why),
+        derived=of.derived,
+        from_spreadsheet=of.source_kind == "master",
+        note=of.note,
     )
 
 
@@ -74,19 +80,23 @@ def trend_csv(trend: Trend) -> str:
     return csv_of(downloads.TREND, [_file_row(point, trend) for point in reversed(trend.points)])
 
 
-def _file_row(point: Point, trend: Trend) -> dict[str, Value]:
+def _file_row(point: Point, trend: Trend) -> Row:
     cell, row = point.cell, _row(point)
     numbers = {"number": cell.low if cell.low == cell.high else None}
     numbers |= {"low": cell.low, "high": cell.high}
     return {
         "place": trend.force.name,
+        "ons_code": trend.force.ons_code,
         "measure": trend.measure.name,
         "year": row.year,
+        "year_start": point.year.starts_on.isoformat(),
         **{name: value for name, value in numbers.items() if value is not None},
         "marker": " ".join(row.markers),
         "reason": point.reason,
         "months": cell.months or (12 if row.is_number else ""),
+        "status": downloads.status(row.markers),
         "published": row.published,
+        "published_on": point.published_on,
         "source": row.source,
         "source_address": row.source_url,
         "sheet": point.sheet,
@@ -107,7 +117,10 @@ def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
 
 def safe(value: Value) -> Value:
     """A number as it is; a text that no spreadsheet takes for a formula or refuses."""
-    if not isinstance(value, str):
-        return value
+    return _safe_text(value) if isinstance(value, str) else value
+
+
+@lru_cache(10_000)
+def _safe_text(value: str) -> str:
     text = ILLEGAL_CHARACTERS_RE.sub("", value)
     return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

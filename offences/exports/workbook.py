@@ -1,7 +1,7 @@
 """A whole release as a workbook: cover, markers, one table a sheet."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -9,13 +9,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from offences.exports.release import ReleaseContent, answer_rows, release_rows
+from offences.exports.release import ReleaseContent
+from offences.exports.sheets import ReleaseSheet, cover_lines, notes, sheets_of
 from offences.exports.trend import Value, safe
-from offences.models import FigureKind
 from offences.words import downloads
-from offences.words.cells import MARKERS
-
-type Rows = Sequence[Mapping[str, Value]]
 
 
 def release_xlsx(book: ReleaseContent) -> bytes:
@@ -23,33 +20,16 @@ def release_xlsx(book: ReleaseContent) -> bytes:
 
     No merged cell and no blank row, so that a program or a screen reader finds every table.
     """
-    rows = release_rows(book)
-    wholes = [row for row in rows if not row.get("breakdown")]
-    # A published figure of a force is no count of it: it may be of a span of years.
-    forces = [row for row in wholes if row["what"] == FigureKind.COUNT.label]
-    published = [row for row in wholes if row["what"] != FigureKind.COUNT.label]
-    tables = {
-        "Forces": (downloads.FORCES, forces),
-        "Published": (downloads.RECORDED, published),
-        "Parts": (downloads.PARTS, [row for row in rows if row.get("breakdown")]),
-        "Answers": (downloads.ANSWERS, answer_rows(book)),
-    }
-    if not tables["Parts"][1]:
-        del tables["Parts"]
+    sheets = sheets_of(book)
     workbook = Workbook()
     cover = workbook.active
     assert isinstance(cover, Worksheet)
     cover.title = "Cover"
-    _fill(cover, book.release.title, _cover(book, ["Notes", *tables]))
-    notes = [
-        ("Marker or column", "What it means"),
-        *((f"[{code}]", words) for code, words in MARKERS.items()),
-        *((downloads.heading(name), words) for name, words in downloads.COLUMNS.items()),
-    ]
-    _fill(workbook.create_sheet("Notes"), "Markers and columns", notes)
-    titles = downloads.sheet_titles(book.release.measure.name)
-    for name, (columns, lines) in tables.items():
-        _table(workbook.create_sheet(name), titles[name], columns, lines)
+    lines = cover_lines(book, ["Notes", *(each.name for each in sheets)])
+    _fill(cover, book.release.title, lines)
+    _fill(workbook.create_sheet("Notes"), downloads.NOTES, [downloads.NOTES_HEADINGS, *notes()])
+    for each in sheets:
+        _table(workbook.create_sheet(each.name), each)
     workbook.properties.title = book.release.title
     workbook.properties.creator = ""
     file = io.BytesIO()
@@ -57,28 +37,13 @@ def release_xlsx(book: ReleaseContent) -> bytes:
     return file.getvalue()
 
 
-def _cover(book: ReleaseContent, sheets: Sequence[str]) -> Sequence[tuple[Value, ...]]:
-    release, measure = book.release, book.release.measure
-    return downloads.cover(
-        f"{release.number}, {release.public_in_words}",
-        book.address,
-        measure.definition,
-        measure.excludes,
-        note=release.note,
-        embargo=book.embargo,
-        sheets=sheets,
-    )
-
-
-def _table(sheet: Worksheet, title: str, columns: Sequence[str], rows: Rows) -> None:
-    headings = tuple(downloads.heading(column) for column in columns)
-    lines = [tuple(row.get(column, "") for column in columns) for row in rows]
-    _fill(sheet, title, [headings, *lines])
+def _table(sheet: Worksheet, of: ReleaseSheet) -> None:
+    _fill(sheet, of.title, [of.headings, *of.lines])
     for cell in sheet[2]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A3"
-    if rows:
-        last = f"{get_column_letter(len(columns))}{len(rows) + 2}"
+    if of.rows:
+        last = f"{get_column_letter(len(of.columns))}{len(of.rows) + 2}"
         sheet.add_table(Table(displayName=sheet.title, ref=f"A2:{last}"))
 
 

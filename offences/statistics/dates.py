@@ -22,3 +22,10 @@ def in_words(on: dt.date | None, precision: str) -> str:
     if precision == Precision.MONTH:
         return f"{on:%B} {on.year}"
     return f"{on.day} {on:%B} {on.year}"
+
+
+def iso(on: dt.date | None, precision: str) -> str:
+    """The same for programs: “2019-06-25”, “2019-06”, “2019”."""
+    if on is None:
+        return ""
+    return on.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(precision), 10)]

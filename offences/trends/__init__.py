@@ -17,6 +17,7 @@ from offences.trends.released import (
     asked_by_name,
     breaks_for,
     breaks_of,
+    figures_for_files,
     figures_of,
     late_of,
     national_of,
@@ -31,6 +32,7 @@ from offences.trends.released import (
     sums_of,
     totals_of,
     trend_of,
+    values_of,
     years_with_figures,
 )
 from offences.trends.splits import (

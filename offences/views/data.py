@@ -1,61 +1,145 @@
-"""What can be downloaded: a release whole, and exactly the table that a page shows."""
+"""Downloads: a release in every format, and exactly the table that a page shows."""
+
+from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
-from offences.exports import ReleaseContent, release_csv, release_xlsx, trend_csv
+from offences import exports
+from offences.answers import open_to_all
+from offences.exports import READ_AS_UTF_8, ReleaseContent
 from offences.models import Release
-from offences.trends import categories_in, figures_of, released_trends, responses_of, splits_of
+from offences.statistics.years import Year
+from offences.trends import categories_in, figures_for_files, released_trends, responses_of
+from offences.views.linked_data import catalogue_of
 from offences.views.moment import page, preview_of, public_state, released
-from offences.views.releases import XLSX, gone, public_release
+from offences.views.releases import gone, public_release
+from offences.words import downloads, site
 from offences.words.cells import MARKERS
-from offences.words.downloads import COLUMNS, RELEASE
 
-CSV = "text/csv; charset=utf-8"
-READ_AS_UTF_8 = "\ufeff"
-"""The mark at the start of a file by which a spreadsheet knows it."""
+JSON = "application/json"
+TYPES = {each.file: each.media_type for each in downloads.FORMATS}
 
 
-def data(request: HttpRequest) -> HttpResponse:
+def data(request: HttpRequest, measure: str = "") -> HttpResponse:
+    """The page of everything that can be downloaded, about one measure at a time."""
     releases = released(request)
-    columns = [(name, COLUMNS[name]) for name in RELEASE]
+    chosen = next((r for r in releases if measure in ("", r.measure.slug)), None)
+    if measure and chosen is None:
+        raise Http404("Nothing is public of this measure.")
+    shown: dict[str, object] = {}
+    if chosen:
+        of = [chosen.measure.slug, chosen.number]
+        pinned = request.build_absolute_uri(reverse("release", args=of))
+        latest = reverse("data_file", args=[chosen.measure.slug, "latest", "figures.csv"])
+        shown = {
+            "newest_year": Year(chosen.year).label,
+            "pinned": pinned,
+            "pinned_csv": f"{pinned}figures.csv",
+            "latest_csv": request.build_absolute_uri(latest),
+            "dataset": catalogue_of(request, releases),
+        }
     return page(
-        request, "data.html", releases, releases=releases, columns=columns, markers=MARKERS.items()
+        request,
+        "data.html",
+        releases,
+        releases=releases,
+        chosen=chosen,
+        formats=downloads.FORMATS,
+        columns=[(name, downloads.COLUMNS[name]) for name in downloads.RELEASE],
+        markers=MARKERS.items(),
+        licence=site.LICENCE,
+        **shown,
     )
 
 
-def figures(request: HttpRequest, measure: str, number: int, kind: str) -> HttpResponse:
-    """Every figure of a release: in one table, or as a workbook with a cover and the answers."""
+def _csv(write: Callable[[ReleaseContent], str]) -> Callable[[HttpRequest, ReleaseContent], str]:
+    return lambda _, book: READ_AS_UTF_8 + write(book)
+
+
+def _changes(request: HttpRequest, book: ReleaseContent) -> str:
+    release = book.release
+    of_measure = [r for r in public_state(request).releases if r.measure_id == release.measure_id]
+    earlier = next((r for r in of_measure if r.number < release.number), None)
+    before = _book(request, earlier) if earlier else None
+    return READ_AS_UTF_8 + exports.changes_csv(book, before)
+
+
+def _package(request: HttpRequest, book: ReleaseContent) -> str:
+    texts = {name: str(FILES[name](request, book)) for name in downloads.ABOUT_FILES}
+    return exports.data_package(book, texts)
+
+
+type Write = Callable[[HttpRequest, ReleaseContent], str | bytes]
+FILES: Mapping[str, Write] = {
+    "figures.csv": _csv(exports.release_csv),
+    "figures.xlsx": lambda _, book: exports.release_xlsx(book),
+    "figures.ods": lambda _, book: exports.release_ods(book),
+    "figures.json": lambda _, book: exports.release_json(book),
+    "answers.csv": _csv(exports.answers_csv),
+    "changes.csv": _changes,
+    "datapackage.json": _package,
+}
+"""Every file of a release, and how it is written of its table."""
+
+
+@open_to_all
+def release_file(request: HttpRequest, measure: str, number: int, file: str) -> HttpResponse:
+    """One file of a release, for ever at this address."""
+    if file not in FILES:
+        raise Http404("There is no such file.")
     release = public_release(request, measure, number)
     if release.withdrawn_at:
         return gone(request, release)
-    book = _book(request, release)
-    if kind == "xlsx":
-        return _file(release_xlsx(book), XLSX, f"{measure}-release-{number}.xlsx")
-    return _file(READ_AS_UTF_8 + release_csv(book), CSV, f"{measure}-release-{number}.csv")
+    content = FILES[file](request, _book(request, release))
+    of, _, ending = file.partition(".")
+    name = f"{measure}-release-{number}{'' if of == 'figures' else f'-{of}'}.{ending}"
+    return _file(content, TYPES[file], name)
+
+
+@open_to_all
+def data_file(request: HttpRequest, measure: str, version: str, file: str) -> HttpResponse:
+    """Leads to a file of the newest release, or of the one with this number."""
+    if version == "latest":
+        number = next((r.number for r in released(request) if r.measure.slug == measure), 0)
+    else:
+        number = int(version) if version.isdecimal() and len(version) < 5 else 0
+    if file not in FILES or public_state(request).release(measure, number) is None:
+        raise Http404("There is no such file.")
+    return redirect("release_file", measure, number, file)
+
+
+@open_to_all
+def columns(request: HttpRequest) -> HttpResponse:
+    """Every column and marker of the files with its meaning."""
+    return _file(READ_AS_UTF_8 + exports.columns_csv(), "text/csv", "columns.csv")
 
 
 def _book(request: HttpRequest, release: Release) -> ReleaseContent:
     preview = preview_of(request)
+    figures, parts = figures_for_files(release)
     address = reverse("release", args=[release.measure.slug, release.number])
     return ReleaseContent(
         release=release,
-        figures=figures_of([release]),
-        parts=splits_of(release),
+        figures=figures,
+        parts=parts,
         categories=categories_in(release),
         responses=responses_of([release]),
-        names={force.slug: force.name for force in public_state(request).forces},
+        forces={force.slug: force for force in public_state(request).forces},
         address=request.build_absolute_uri(address),
         embargo=preview.line if preview else "",
     )
 
 
+@open_to_all
 def force_csv(request: HttpRequest, slug: str, measure: str) -> HttpResponse:
     """The table of one force in the newest release."""
     releases = released(request)
     return _table(request, slug, next((r for r in releases if r.measure.slug == measure), None))
 
 
+@open_to_all
 def pinned_csv(request: HttpRequest, measure: str, number: int, slug: str) -> HttpResponse:
     """The table as one release had it, for ever."""
     return _table(request, slug, public_state(request).release(measure, number))
@@ -69,9 +153,11 @@ def _table(request: HttpRequest, slug: str, release: Release | None) -> HttpResp
     if not trend.points:
         raise Http404("There is no figure of this force to download.")
     name = f"{slug}-{release.measure.slug}-release-{release.number}.csv"
-    return _file(READ_AS_UTF_8 + trend_csv(trend), CSV, name)
+    return _file(READ_AS_UTF_8 + exports.trend_csv(trend), "text/csv", name)
 
 
 def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
-    named = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind, headers=named)
+    shown = "inline" if kind == JSON else "attachment"
+    named = {"Content-Disposition": f'{shown}; filename="{name}"'}
+    text = "; charset=utf-8" if kind == "text/csv" else ""
+    return HttpResponse(content, content_type=kind + text, headers=named)

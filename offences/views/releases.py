@@ -5,25 +5,19 @@ from collections.abc import Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.timezone import localtime
 
 from offences.exports import recorded_rows
 from offences.models import FigureKind, Force, Release, ReleasedFigure
 from offences.releases import count_new_parts, key_of, public_difference
 from offences.releases.public_state import PublicState
 from offences.statistics.cells import Cell
-from offences.statistics.dates import Precision
 from offences.statistics.years import Year
 from offences.trends import breaks_of, figures_of, released_cell, responses_of, sums_of
+from offences.views.linked_data import dataset_of
 from offences.views.moment import page, public_state
 from offences.views.remarks import Remark, remarks_of, since
 from offences.views.tables import coverage_by_year, numbers_differ, rounds_of, splits_of_all
-from offences.words import site
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_AS_KNOWN = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
-"""When a release was published, with no more of the day than is known."""
+from offences.words import downloads, site
 
 
 def release_index(request: HttpRequest) -> HttpResponse:
@@ -79,40 +73,9 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         with_figure=[force for force in public.forces if force.slug in with_figures],
         without_figure=[force for force in public.forces if force.slug in without],
         rounds=rounds_of(answers),
-        dataset=_dataset_of(request, found),
+        dataset=dataset_of(request, found),
+        formats=downloads.FORMATS,
     )
-
-
-def _dataset_of(request: HttpRequest, release: Release) -> dict[str, object]:
-    """A release described for search engines, as a schema.org Dataset."""
-    measure = release.measure
-    of = [measure.slug, release.number]
-    first, last = Year(measure.first_year), Year(release.year)
-
-    def address(name: str, *args: object) -> str:
-        return request.build_absolute_uri(reverse(name, args=args))
-
-    assert release.public_at is not None
-    as_known = _AS_KNOWN[Precision(release.public_precision)]
-    return {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "@id": address("release", *of),
-        "url": address("release", *of),
-        "name": release.title,
-        "description": site.DATASET.format(measure.definition),
-        "version": str(release.number),
-        "datePublished": localtime(release.public_at).strftime(as_known),
-        "temporalCoverage": f"{first.starts_on}/{last.ends_on}",
-        "inLanguage": "en-GB",
-        "isAccessibleForFree": True,
-        "license": address("licence"),
-        "measurementTechnique": address("methods"),
-        "distribution": [
-            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": address(name, *of)}
-            for name, kind in (("release_csv", "text/csv"), ("release_xlsx", XLSX))
-        ],
-    }
 
 
 def _cells(figures: Iterable[ReleasedFigure]) -> dict[object, Cell]:

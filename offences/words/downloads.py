@@ -1,6 +1,7 @@
 """The words of every download: its columns, its cover, and the notes beside a figure."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from offences.claims.totals import area_in_words
 from offences.english import ended, months, sentence
@@ -12,36 +13,124 @@ from offences.words.panels import in_words as region_in_words
 COLUMNS = text_table("columns")
 """Every column of every download, and what it holds."""
 
-_FIGURE = ("number", "low", "high", "marker", "reason", "months")
+_PLACE = ("place", "address", "ons_code")
+_YEAR = ("year", "year_start")
+_FIGURE = ("number", "low", "high", "marker", "reason", "months", "status")
 _FORCES = ("forces_with_figures", "forces_asked")
 _CELL = ("sheet", "cell", "note")
-_PUBLISHED = ("published", "source", "source_address")
+_PUBLISHED = ("published", "published_on", "source", "source_address")
 
-TREND = ("place", "measure", "year", *_FIGURE, *_PUBLISHED, *_CELL, "release")
+TREND = ("place", "ons_code", "measure", *_YEAR, *_FIGURE, *_PUBLISHED, *_CELL, "release")
 """The file of one force's table."""
 RELEASE = (
-    *("kind", "place", "address", "measure", "what", "breakdown", "category", "year", "period"),
+    *("kind", *_PLACE, "measure", "what", "breakdown", "category", *_YEAR, "period"),
     *(*_FIGURE, *_FORCES, *_PUBLISHED, *_CELL, "release"),
 )
 """The plain file of a whole release. Its workbook has these, sheet by sheet:"""
-FORCES = ("place", "address", "year", *_FIGURE, *_PUBLISHED, *_CELL)
+FORCES = (*_PLACE, *_YEAR, *_FIGURE, *_PUBLISHED, *_CELL)
 PARTS = (
-    *("kind", "place", "address", "year", "breakdown", "category"),
-    *(*_FIGURE, *_FORCES, "published", "source", *_CELL),
+    *("kind", *_PLACE, *_YEAR, "breakdown", "category"),
+    *(*_FIGURE, *_FORCES, "published", "published_on", "source", *_CELL),
 )
 RECORDED = (
-    *("kind", "place", "what", "category", "year", "period"),
-    *("number", "low", "high", "marker", "reason", *_FORCES, *_PUBLISHED, "note"),
+    *("kind", "place", "what", "category", *_YEAR, "period"),
+    *("number", "low", "high", "marker", "reason", "status", *_FORCES, *_PUBLISHED, "note"),
 )
 ANSWERS = (
-    *("round", "place", "address", "request", "outcome", "date", "reference", "reason"),
-    *("source", "source_address"),
+    *("round", "place", "address", "request", "outcome", "date", "ended_on", "reference"),
+    *("reason", "source", "source_address", "ons_code"),
 )
+WHOLE = {
+    *("number", "low", "high", "months", "forces_with_figures", "forces_asked", "release"),
+    *("request", "since_release"),
+}
+"""The columns with whole numbers; all others have text."""
+KEY = ("kind", "place", "what", "breakdown", "category", "year", "period", "published_on")
+"""What tells the rows of a release apart."""
+COMPARED = (
+    *("number", "low", "high", "marker", "reason", "months"),
+    *("forces_with_figures", "forces_asked", "note"),
+)
+"""A row has changed if one of these has."""
+_BEFORE = ("number", "low", "high", "marker", "reason", "months")
+CHANGES = (
+    *("change", *RELEASE[: RELEASE.index("number")], *_FIGURE),
+    *(*(f"{name}_before" for name in _BEFORE), "note", "release", "since_release"),
+)
+"""The file of what changed since the release before."""
+
+
+OK, REVISED, IN_DOUBT, NO_FIGURE = STATUSES = ["ok", "revised", "in doubt", "no figure"]
+NEW, CHANGED, GONE = "new", "changed", "no longer given"
+ABOUT_FILES = {
+    "figures.csv": "Every figure, and the reason wherever there is none",
+    "changes.csv": "What changed since the release before",
+    "answers.csv": "What each force answered in each round",
+}
+
+
+class Format(NamedTuple):
+    """One file of a release as the data page offers it."""
+
+    file: str
+    name: str  # as it is called within a sentence
+    about: str
+    media_type: str
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMATS = (
+    Format("figures.csv", "CSV", "one table, for every program", "text/csv"),
+    Format("figures.xlsx", "Excel", "cover, notes, one table a sheet", _OFFICE),
+    Format(
+        *("figures.ods", "ODS", "accessible, by the rules of official statistics"),
+        "application/vnd.oasis.opendocument.spreadsheet",
+    ),
+    Format("figures.json", "JSON", "the same rows as objects", "application/json"),
+    Format(
+        "datapackage.json",
+        "data package",
+        "Frictionless description of the CSVs",
+        "application/json",
+    ),
+    Format("changes.csv", "changes", "only what changed in this release", "text/csv"),
+    Format("answers.csv", "answers", "how each force answered", "text/csv"),
+)
+
+
+def status(markers: Sequence[str]) -> str:
+    """Whether a figure can be used: a doubt counts for more than a revision."""
+    if "x" in markers:
+        return NO_FIGURE
+    if "u" in markers:
+        return IN_DOUBT
+    return REVISED if "r" in markers else OK
 
 
 def heading(column: str) -> str:
     """A column's name at the head of a sheet: “Source address”."""
-    return sentence(column.replace("_", " "))
+    words = sentence(column.replace("_", " "))
+    return words.replace("Ons ", "ONS ")
+
+
+NOTES = "Markers and columns"
+NOTES_HEADINGS = ("Marker or column", "What it means")
+CONTENTS = "Contents"
+CONTENTS_HEADINGS = ("Sheet", "What it holds")
+ABOUT = {
+    "Notes": "What each marker and column means",
+    "Forces": "Each force and year: a figure, or the reason why there is none",
+    "Published": "Totals and other figures as published",
+    "Parts": "Each breakdown, by force and for all together",
+    "Answers": "What each force answered in each round",
+}
+"""The sheets of a workbook and what each holds."""
+ONE_TABLE = "This sheet has one table, which begins in row {}."
+EMPTY_CELLS = (
+    "An empty cell says nothing: an empty number is no figure, and never zero. "
+    "The columns Marker and Reason say why there is none."
+)
+NO_ROWS = "This table has no rows yet."
 
 
 def sheet_titles(measure: str) -> dict[str, str]:
@@ -65,13 +154,6 @@ def cover(
     sheets: Sequence[str],
 ) -> list[tuple[str, str]]:
     """The lines of a workbook's cover."""
-    about = {
-        "Notes": "What each marker and column means",
-        "Forces": "Each force and year: a figure, or the reason why there is none",
-        "Published": "Totals and other figures as published",
-        "Parts": "Each breakdown, by force and for all together",
-        "Answers": "What each force answered in each round",
-    }
     lines = [
         ("Embargo", embargo),
         ("Release", release),
@@ -83,7 +165,7 @@ def cover(
         ("Keep in mind", "Recorded that year does not mean it happened that year."),
         ("Keep in mind", "Do not compare forces: each marks crimes as online differently."),
         ("Missing", "An empty cell is no figure. See its marker and reason."),
-        *((f"Sheet “{name}”", about[name]) for name in about if name in sheets),
+        *((f"Sheet “{name}”", words) for name, words in ABOUT.items() if name in sheets),
         ("Note", note),
     ]
     return [(name, text) for name, text in lines if text]

@@ -18,6 +18,24 @@ TOO_OFTEN = (
     "please send it again in {}."
 )
 
+LICENCE = {
+    "name": "CC BY 4.0 (proposed)",
+    "spdx": "CC-BY-4.0",
+    "address": "https://creativecommons.org/licenses/by/4.0/",
+}
+"""Of the figures as they are put together here."""
+SOURCE = (
+    "Answers of police forces to Freedom of Information requests, and publications named in them"
+)
+
+CATALOGUE = (
+    "Every figure of police forces on online sexual offences against children, with its source, "
+    "or the reason why there is none."
+)
+KEYWORDS = [
+    *("online sexual offences", "children", "police recorded crime"),
+    *("Freedom of Information", "police forces", "child protection"),
+]
 DATASET = (
     "{} Figures of police forces, year by year, with their sources. "
     "Answers to Freedom of Information requests; not official statistics."

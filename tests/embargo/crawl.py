@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
 
-from tests.public.sweep import routes
+from tests.public.sweep import FILES, routes
 
 HOST = "http://testserver"
 LINK = re.compile(r"""(?:href|src|action)=["']([^"']+)|<loc>([^<]+)|<id>(http[^<]+)""")
@@ -27,6 +27,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "number": ("1", "2", "3"),
     "round": ("2018", "2019"),
     "event": ("conference",),
+    "version": ("latest", "1", "2", "3"),
+    "file": (*FILES, "figures.csv", "no-such-file"),
     "body": ("northshire", "southshire", "national"),
 }
 GUESSES = (
@@ -42,6 +44,8 @@ GUESSES = (
     ),
     *("/static/site.css", "/static/tokens.css", "/static/trend.js", "/static/icon.svg"),
     *("/embed/northshire/", "/embed/forces/northshire/", "/api/", "/api/v1/", "/api/v1/releases/"),
+    *("/api/v1/figures?measure=online", "/api/v1/figures?measure=online&release=2"),
+    *("/api/v1/answers?measure=online", "/api/v1/answers?measure=online&release=2"),
     *("/as-at/", "/as-at/x/", "/as-at/x/forces/northshire/", "/media/", "/data/online-2.csv"),
 )
 

@@ -36,7 +36,7 @@ from tests import rows, worlds
 from tests.practice.test_inbox import fingerprints
 from tests.practice.worlds import NOW, TODAY, load, practice
 from tests.public.reading import faults_of
-from tests.public.sweep import addresses
+from tests.public.sweep import FILES, addresses
 
 pytestmark = pytest.mark.both_databases
 
@@ -127,7 +127,7 @@ class TestPracticeYear(TestCase):
         for address in addresses(self.parts()):
             answer = self.client.get(address)
             assert answer.status_code == 200, address
-            if re.search(r"\.\w+$", address):
+            if re.search(r"\.\w+$|^/api/v1/\w", address):
                 continue
             page = answer.content.decode()
             assert SAYS in page, address
@@ -150,6 +150,8 @@ class TestPracticeYear(TestCase):
             "release_changes": [f"{measure} {n}" for n in range(1, last.number + 1)],
             "release_csv": [f"{measure} {last.number}"],
             "release_xlsx": [f"{measure} {last.number}"],
+            "release_file": [f"{measure} {last.number} {name}" for name in FILES],
+            "data_of": [measure],
             "pinned_force": [f"{measure} {last.number} {forces[0]}"],
             "pinned_csv": [f"{measure} {last.number} {forces[0]}"],
             "press_event": [event.slug],

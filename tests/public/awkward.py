@@ -19,7 +19,7 @@ from offences.press import draft_event, issue
 from offences.releases.parts import sums_of
 from tests import rows, worlds
 from tests.figures.worlds import answer, figure, release
-from tests.public.sweep import Parts
+from tests.public.sweep import FILES, Parts
 
 How = Mapping[str, object]
 """What a cell of the release is: the values of a released figure."""
@@ -114,6 +114,8 @@ PARTS: Parts = {
     "release_changes": ["online 1", "online 2", "online 3"],
     "release_csv": ["online 3"],
     "release_xlsx": ["online 3"],
+    "release_file": [f"online 3 {name}" for name in FILES],
+    "data_of": ["online", "messages"],
     "pinned_force": ["online 2 northshire", "online 3 northshire"],
     "pinned_csv": ["online 3 northshire"],
     "press_event": ["conference"],

@@ -10,9 +10,10 @@ VOID = frozenset(("br", "hr", "img", "input", "link", "meta"))
 BLOCKS = frozenset(
     (
         *("title", "h1", "h2", "h3", "p", "li", "dt", "dd", "caption", "figcaption", "th", "td"),
-        *("desc", "text", "strong", "script", "div", "section", "label", "button"),
+        *("desc", "text", "strong", "script", "pre", "div", "section", "label", "button"),
     )
 )
+PROGRAM = {"script", "pre"}  # not for a reader’s eye, or code to be copied
 # These say something, or are not there.
 SPEAKING = BLOCKS - {"div", "script"} | {"ul", "ol", "dl", "table", "tbody", "figure", "a", "b"}
 
@@ -91,7 +92,7 @@ class _Reader(HTMLParser):
         if self.open:
             self.said[-1] += " " if tag in BLOCKS else raw
             self.speaks[-1] |= speaks
-        if tag in BLOCKS and tag != "script":
+        if tag in BLOCKS - PROGRAM:
             self._heard(text)
 
     def _heard(self, *texts: str) -> None:

@@ -1,0 +1,51 @@
+"""What a release changed, as rows: the difference of its table and the table before."""
+
+from collections.abc import Iterable, Sequence
+
+from offences.exports.release import OUR_OWN, WHAT, ReleaseContent, release_rows
+from offences.exports.trend import Row, Value, csv_of
+from offences.words import downloads
+
+_COMPUTED = {WHAT[kind] for kind in OUR_OWN}
+
+
+def changes_csv(book: ReleaseContent, earlier: ReleaseContent | None) -> str:
+    """The rows that are new, changed or gone; none of a first release."""
+    rows: Sequence[Row] = []
+    if earlier:
+        rows = changed_rows(release_rows(earlier), release_rows(book))
+    return csv_of(downloads.CHANGES, rows)
+
+
+def changed_rows(before: Iterable[Row], now: Iterable[Row]) -> list[Row]:
+    old = {_key(row): row for row in before}
+    new = {_key(row): row for row in now}
+    changed = []
+    for key in (*new, *(key for key in old if key not in new)):
+        was, row = old.get(key), new.get(key)
+        if was is None or row is None or _compared(was) != _compared(row):
+            changed.append(_change(was, row))
+    return changed
+
+
+def _change(was: Row | None, now: Row | None) -> Row:
+    if now is None:
+        assert was is not None
+        gone = {name: value for name, value in was.items() if name not in downloads.COMPARED}
+        row: Row = gone | {"change": downloads.GONE, "release": "", "status": ""}
+    else:
+        row = now | {"change": downloads.CHANGED if was else downloads.NEW}
+    if was:
+        row |= {f"{name}_before": was.get(name, "") for name in downloads.COMPARED}
+        row["since_release"] = was["release"]
+    return row
+
+
+def _key(row: Row) -> tuple[Value, ...]:
+    """What tells a row apart; a figure of ours is the same whenever it was published."""
+    key = tuple(row.get(name, "") for name in downloads.KEY)
+    return key[:-1] if row["what"] in _COMPUTED else key
+
+
+def _compared(row: Row) -> tuple[Value, ...]:
+    return tuple(row.get(name, "") for name in downloads.COMPARED)

@@ -1,0 +1,139 @@
+"""Every format of a release says the same of every cell, zero and blank included."""
+
+import json
+from collections import Counter
+
+import pytest
+from django.test import Client
+
+from offences.models import Release
+from tests import worlds
+from tests.agreement import files, together
+from tests.agreement.cells import Agreement, rows_of
+from tests.agreement.crowd import crowd
+from tests.agreement.test_parts import released, world  # noqa: F401
+from tests.exports import reading
+from tests.public.awkward import WORLDS, site
+
+pytestmark = pytest.mark.django_db
+
+
+def differences(client: Client, release: Release) -> tuple[int, list[str]]:
+    """How many cells were compared, and those that one format says otherwise than the CSV."""
+    address = f"/releases/{release.measure.slug}/{release.number}"
+    plain = reading.csv_rows(reading.fetch(client, f"{address}/figures.csv"))
+    whole = json.loads(reading.fetch(client, f"{address}/figures.json"))
+    asked = f"/api/v1/figures?measure={release.measure.slug}&release={release.number}"
+    found, compared = [], 0
+
+    def compare(name: str, expected: list, told: list) -> None:
+        nonlocal compared
+        if len(expected) != len(told):
+            found.append(f"{name}: {len(told)} rows, not {len(expected)}")
+        for row, other in zip(expected, told, strict=False):
+            for column, value in other.items():
+                compared += 1
+                if row[column] != value or type(row[column]) is not type(value):
+                    found.append(
+                        f"{name}: {column} of {row['place']} is {value!r}: {row[column]!r}"
+                    )
+
+    compare("JSON", plain, reading.json_rows(whole["rows"]))
+    order = lambda row: [str(value) for value in row.values()]  # noqa: E731
+    told = sorted(reading.api_rows(client, asked, per_page=7), key=order)
+    compare("API", sorted(plain, key=order), told)
+    for name, read in (("xlsx", reading.xlsx_sheets), ("ods", reading.ods_sheets)):
+        sheets = read(reading.fetch(client, f"{address}/figures.{name}"))
+        for sheet in reading.SHEETS:
+            expected = reading.of_sheet(sheet, plain)
+            lines = sheets.get(sheet)
+            assert (lines is not None) or not expected, (name, sheet)
+            compare(f"{name} {sheet}", expected, reading.table_in(lines) if lines else [])
+        answers = reading.csv_rows(reading.fetch(client, f"{address}/answers.csv"))
+        compare(f"{name} answers", answers, reading.table_in(sheets["Answers"]))
+    return compared, found
+
+
+def test_every_format_of_the_demonstration_agrees_cell_by_cell(client):
+    worlds.demo()
+    compared = 0
+    for release in Release.objects.select_related("measure"):
+        more, found = differences(client, release)
+        assert found == []
+        compared += more
+    assert compared > 50_000
+
+
+@pytest.mark.parametrize(
+    "name", ["ages", "ages in part", "ranges added up", "zeros added up", "a doubt", "a part year"]
+)
+def test_every_format_of_made_up_releases_agrees_cell_by_cell(client, name):
+    for release in site(WORLDS[name], issued=False).releases:
+        compared, found = differences(client, release)
+        assert found == [] and compared > 100
+
+
+def test_every_state_of_a_cell_is_the_same_in_every_format(client):
+    made = crowd()
+    compared, found = differences(client, made.release)
+    assert found == [] and compared > 5_000
+    rows = reading.csv_rows(reading.fetch(client, "/releases/online/1/figures.csv"))
+    assert {"0"} <= {str(row["number"]) for row in rows if row["number"] != ""}
+    assert {row["status"] for row in rows} == {"ok", "revised", "in doubt", "no figure"}
+
+
+def test_hidden_counts_of_breakdowns_are_the_same_in_every_format(client, released):  # noqa: F811
+    compared, found = differences(client, released)
+    assert found == [] and compared > 3_000
+    rows = reading.csv_rows(reading.fetch(client, "/releases/online/1/figures.csv"))
+    hidden = [row for row in rows if row["breakdown"] and row["marker"] == "c"]
+    assert hidden and all((row["number"], row["low"], row["high"]) == ("", 0, "") for row in hidden)
+
+
+@pytest.mark.parametrize("ending", ["json", "ods"])
+def test_the_newer_formats_agree_with_the_released_rows_themselves(client, ending):
+    worlds.demo()
+    found = Agreement()
+    for release in Release.objects.select_related("measure"):
+        figures = list(release.figures.filter(breakdown=""))
+        address = f"/releases/{release.measure.slug}/{release.number}/figures.{ending}"
+        content = reading.fetch(client, address)
+        if ending == "json":
+            lines = reading.json_rows(json.loads(content)["rows"])
+            counts = printed = lines
+        else:
+            sheets = reading.ods_sheets(content)
+            counts = reading.table_in(sheets["Forces"])
+            printed = reading.table_in(sheets["Published"])
+        found.compare(ending, rows_of(figures), files.counts(counts))
+        whole = type("Whole", (), {"figures": figures})
+        found.compare(f"{ending}, printed", together.printed_of(whole), files.together(printed))
+    assert found.differ == []
+    assert found.missing[ending] > 300
+
+
+def test_a_status_and_its_markers_never_disagree(client):
+    worlds.demo()
+    seen: Counter[str] = Counter()
+    for release in Release.objects.select_related("measure"):
+        address = f"/releases/{release.measure.slug}/{release.number}/figures.csv"
+        for row in reading.csv_rows(reading.fetch(client, address)):
+            markers = str(row["marker"]).split()
+            assert (row["low"] == "") == ("x" in markers) == (row["status"] == "no figure"), row
+            assert (row["status"] == "in doubt") == ("u" in markers and "x" not in markers), row
+            assert (row["number"] == "" and row["low"] != "") <= ("c" in markers), row
+            assert row["reason"] if "x" in markers else not row["reason"], row
+            seen[str(row["status"])] += 1
+    assert set(seen) == {"ok", "revised", "in doubt", "no figure"}
+
+
+def test_dates_and_codes_are_for_programs_too(client):
+    worlds.demo()
+    rows = reading.csv_rows(reading.fetch(client, "/releases/cyber-flagged/4/figures.csv"))
+    own = [row for row in rows if row["address"] == "cambridgeshire" and row["year"]]
+    assert {row["ons_code"] for row in own} == {"E23000023"}
+    assert all(row["year_start"] == f"{str(row['year'])[:4]}-04-01" for row in own)
+    assert {row["ons_code"] for row in rows if row["kind"] != "force"} == {""}
+    dates = {(row["published"], row["published_on"]) for row in rows}
+    assert ("June 2019", "2019-06") in dates or ("25 June 2019", "2019-06-25") in dates
+    assert all(bool(words) == bool(date) for words, date in dates)
