@@ -321,3 +321,47 @@ def test_a_plain_word_over_a_table_says_something_beside_that_of_its_sibling():
                   ["Stalking", 31, 27, "", "Stalking", 12, 14],
                   ["Threats", 5, 6, "", "Threats", 7, 8]]  # fmt: skip
     assert read(rows)["B3"].other == ("Victims",)
+
+
+@pytest.mark.parametrize("first", ["Code", "No."])
+def test_labels_under_a_heading_with_the_year_are_labels_behind_a_code_too(first):
+    rows: Rows = [[first, "Crime type (2018/19)", "Girls", "Boys"], ["0350", "Stalking", 31, 12],
+                  ["0124", "Threats", 8, 6]]  # fmt: skip
+    found = read(rows)
+    assert {each.year for each in found.values()} == {"2018/19"}
+    assert set(labels(found, "offence").values()) == {"Stalking", "Threats"}
+    assert not stops(rows)
+
+
+def test_a_number_beside_an_unread_word_in_a_short_column_is_no_label():
+    found = read([["Offence", "Girls", "Boys"], ["Stalking", 0, 12], ["Threats", "12/15", 6]])
+    assert found["B2"].value == 0
+    assert not any(labels(found, "age").values())
+
+
+def test_one_heading_alone_over_the_only_column_of_counts_is_no_line():
+    rows: Rows = [
+        ["Force: Northshire Police"],
+        ["", YEARS[0]],
+        ["Rape", 1],
+        ["Stalking", 2],
+        [],
+        ["Force: Westmarch Police"],
+        ["", YEARS[0]],
+        ["Rape", 3],
+        ["Stalking", 4],
+    ]
+    found = read(rows)
+    assert labels(found, "force") == {
+        "B3": "Northshire Police", "B4": "Northshire Police",
+        "B8": "Westmarch Police", "B9": "Westmarch Police",
+    }  # fmt: skip
+
+
+def test_a_total_below_a_group_with_a_withheld_number_is_of_all_groups():
+    rows: Rows = [["Offence", "2017/18", "2018/19", "2019/20"], ["Girls"], ["Rape", 1, 2, "<5"],
+                  ["Stalking", 3, 4, 5], ["Boys"], ["Rape", 6, 7, 8], ["Stalking", 9, 1, 2],
+                  ["Total", 19, 14, 18]]  # fmt: skip
+    found = read(rows)
+    assert found["B8"].total
+    assert "sex" not in found["B8"].labels

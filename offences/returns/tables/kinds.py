@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from offences.returns.labels.cell_counts import cached, is_fraction, parse_count, plain_text
-from offences.returns.labels.label_words import content_role, heading_role, is_no_count, is_unknown
+from offences.returns.labels.label_words import (
+    content_role,
+    heading_role,
+    is_generic,
+    is_no_count,
+    is_unknown,
+)
 from offences.returns.labels.years import parse_short_pair, parse_year
 from offences.returns.sheet import ROLES, SheetRow, Table
 
@@ -195,16 +201,17 @@ def _kind(table: Table, column: int) -> str:
     first = column == table.columns()[0]
     values = sum(is_value(text) for text in texts)
     dated = names_year(heading) or _is_year(table, heading)
-    if dated and not is_no_count(heading) and (values or not first):
+    if dated and not is_no_count(heading) and (values or not (first or _says_more(heading))):
         return "data"
     serial = [*range(1, len(texts) + 1)] if len(texts) > 2 else None  # 1, 2, 3…
     if heading and not role and first and [*map(parse_number, texts)] == serial:
         return NOT_READ["reference"]
-    if values * 2 <= len(texts):
+    numbers = any(parse_number(text) is not None for text in texts)
+    if values * 2 < len(texts) or (values * 2 == len(texts) and (first or not numbers)):
         return "label"
     if sum(is_fraction(text) for text in texts) * 2 > values:
         return FRACTIONS
-    if not any(parse_number(text) is not None for text in texts):
+    if not numbers:
         if not heading and first and _are_bands(texts):
             return "label"
         return "markers" if values == len(texts) else "label"
@@ -227,6 +234,12 @@ def _is_of_codes(texts: list[str]) -> bool:
 def is_padded(text: str) -> bool:
     """Digits that begin with 0, as no count does."""
     return len(text) > 1 and text.isdigit() and text.startswith("0")
+
+
+def _says_more(heading: str) -> bool:
+    """Whether a heading has words beside its year: “Area 2018/19”."""
+    year = parse_year(heading)
+    return year is not None and bool(year.rest) and not is_generic(year.rest)
 
 
 def _is_year(table: Table, heading: str) -> bool:

@@ -100,27 +100,27 @@ def _centred_groups(pieces: tuple[LinePiece, ...], figures: Columns) -> Groups:
     if len(figures) < 2:
         return []
     cells = [*_possible_cells(figures)]
-    equal = _equal_groups(pieces, len(figures))
-    if equal and any(_can_head(pieces, equal, own) for own in cells):
-        return equal
-    singles = len(pieces) * 2 > len(figures) and any(
-        _can_head_columns(pieces, own) for own in cells
-    )
-    if singles:
+    for equal in _equal_groups(pieces, len(figures)):
+        if any(_can_head(pieces, equal, own) for own in cells):
+            return equal
+    many = len(pieces) * 2 > len(figures)
+    if len(pieces) == 1 or (many and any(_can_head_columns(pieces, own) for own in cells)):
         return []
     nearest = filter(None, (_nearest(pieces, own) for own in cells))
     groups = min(nearest, default=(0, []))[1]
     return groups if any(end - begin > 1 for begin, end in groups) else []
 
 
-def _equal_groups(pieces: tuple[LinePiece, ...], columns: int) -> Groups:
-    """Groups of as many columns each, but for a total of one column behind them."""
-    total = len(pieces) > 1 and is_total(pieces[-1].text) and columns % len(pieces) != 0
-    size, rest = divmod(columns - total, len(pieces) - total)
-    if rest or size < 2:
-        return []
-    groups = [(at, at + size) for at in range(0, columns - total, size)]
-    return groups + [(columns - 1, columns)] * total
+def _equal_groups(pieces: tuple[LinePiece, ...], columns: int) -> Iterator[Groups]:
+    """Groups of as many columns each; behind them may be a total, or a column without a heading."""
+    last = len(pieces) > 1 and is_total(pieces[-1].text)
+    for total, without in ((0, 0), (1, 0), (0, 1))[: 3 if len(pieces) > 1 else 1]:
+        size, rest = divmod(columns - total - without, max(len(pieces) - total, 1))
+        if rest or size < 2 or total > last:
+            continue
+        end = size * (len(pieces) - total)
+        groups = [(at, at + size) for at in range(0, end, size)]
+        yield groups + [(columns - 1, columns)] * total
 
 
 def _can_head(pieces: tuple[LinePiece, ...], groups: Groups, cells: Columns) -> bool:

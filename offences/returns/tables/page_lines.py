@@ -265,8 +265,8 @@ class PageColumns:
             pieces = self.parted(line)
             apart = [p for p in pieces if not any(p.overlaps(*edge) for edge in self.edges)]
             beyond = [p for p in apart if p.x0 > self.edges[self.labels - 1][1]]
-            filled = len(self.edges) - (not self.is_label(pieces[0]))
-            if beyond and len(pieces) - len(apart) == filled:
+            figures = self.edges[self.labels :]
+            if beyond and all(any(p.overlaps(*edge) for p in pieces) for edge in figures):
                 edges = sorted([*self.edges, *((p.x0, p.x1) for p in beyond)])
                 return PageColumns(tuple(edges), self.labels)
         return self
