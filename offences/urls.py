@@ -33,6 +33,7 @@ urlpatterns = [
     path("forces/", forces.forces, name="forces"),
     path("forces/<slug:slug>/", pages.force, name="force"),
     path("forces/<slug:slug>/<slug:measure>/", pages.force_measure, name="force_measure"),
+    path("forces/<slug:slug>/feed.atom", feeds.ForceReleases(), name="force_feed"),
     path("forces/<slug:slug>/<slug:measure>.csv", data.force_csv, name="force_csv"),
     path("measures/<slug:slug>/", pages.measure, name="measure"),
     path("responses/<slug:round>/", responses.responses, name="responses"),

@@ -9,15 +9,17 @@ from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as sitemaps
 from django.contrib.syndication.views import Feed
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape, format_html
 
 from offences.english import ended, sentence, small_number
+from offences.exports import rows_of
 from offences.models import Release, ReleasedFigure, ReleasedResponse
 from offences.releases.public_state import PublicState
 from offences.statistics.cells import Missing
+from offences.trends import released_trends
 from offences.views.moment import public_addresses, public_state
 from offences.words import site
 
@@ -26,22 +28,24 @@ class Releases(Feed):
     """The public releases as an Atom feed, newest first."""
 
     feed_type = Atom1Feed
-    title = site.FEED_TITLE
     subtitle = site.FEED_SUBTITLE
     author_name = site.NAME
     language = "en-gb"
 
-    def link(self) -> str:
+    def title(self, asked: Any) -> str:
+        return site.FEED_TITLE
+
+    def link(self, asked: Any) -> str:
         return reverse("releases")
 
-    def feed_url(self) -> str:
+    def feed_url(self, asked: Any) -> str:
         return reverse("releases_feed")
 
     def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         with public_addresses(request):
             return super().__call__(request, *args, **kwargs)
 
-    def get_object(self, request: HttpRequest) -> HttpRequest:
+    def get_object(self, request: HttpRequest, slug: str = "") -> HttpRequest:
         return request  # for addresses in the entries' own words
 
     def items(self, request: HttpRequest) -> Iterable[Release]:
@@ -56,10 +60,17 @@ class Releases(Feed):
         )
         public: list[Any] = [copy(each) for each in published]
         for each in public:
+            words = [f"{each.title}. {each.public_in_words}.", each.note]
+            each.said = " ".join(filter(None, words))
+            each.revised = revised.get(each.pk, 0)
+        return self.listed(request, public)
+
+    def listed(self, request: HttpRequest, entries: list[Any]) -> list[Any]:
+        """Entries with their addresses, the newest first."""
+        for each in entries:
             address = reverse("release_changes", args=[each.measure.slug, each.number])
             each.changes = request.build_absolute_uri(address)
-            each.revised = revised.get(each.pk, 0)
-        return sorted(public, key=lambda each: each.public_at, reverse=True)
+        return sorted(entries, key=lambda each: each.public_at, reverse=True)
 
     def item_title(self, item: Any) -> str:
         name = f"{item.measure.name}, release {item.number}"
@@ -69,20 +80,58 @@ class Releases(Feed):
         """In HTML, as Django's feed says it is."""
         if item.withdrawn_at:
             return escape(site.WITHDRAWN.format(ended(item.withdrawn_reason)))
-        words = " ".join(filter(None, [f"{item.title}. {item.public_in_words}.", item.note]))
         many = sentence(small_number(item.revised)) if item.revised else "No"
         revised = (site.REVISED_ONE if item.revised == 1 else site.REVISED).format(many)
         link = site.SEE_CHANGES.format(revised)
-        return format_html('{} <a href="{}">{}</a>.', words, item.changes, link)
+        return format_html('{} <a href="{}">{}</a>.', item.said, item.changes, link)
 
     def item_link(self, item: Any) -> str:
-        return reverse("release", args=[item.measure.slug, item.number])
+        usual = reverse("release", args=[item.measure.slug, item.number])
+        return getattr(item, "address", usual)
 
     def item_pubdate(self, item: Any) -> Any:
         return item.public_at
 
     def item_updateddate(self, item: Any) -> Any:
         return max(item.public_at, item.withdrawn_at or item.public_at)
+
+
+class ForceReleases(Releases):
+    """What was released of one force as an Atom feed: its newest figure, or why there is none."""
+
+    subtitle = site.FORCE_FEED_SUBTITLE
+
+    def get_object(self, request: HttpRequest, slug: str = "") -> HttpRequest:
+        asked: Any = request
+        asked.force = public_state(request).force(slug)
+        if asked.force is None:
+            raise Http404("There is no such force.")
+        return request
+
+    def title(self, asked: Any) -> str:
+        return site.FORCE_FEED_TITLE.format(asked.force.area)
+
+    def link(self, asked: Any) -> str:
+        return reverse("force", args=[asked.force.slug])
+
+    def feed_url(self, asked: Any) -> str:
+        return reverse("force_feed", args=[asked.force.slug])
+
+    def items(self, asked: Any) -> Iterable[Release]:
+        """The releases that say anything of the force."""
+        own: list[Any] = []
+        for trend in released_trends(asked.force, public_state(asked).published):
+            if rows := rows_of(trend):
+                each: Any = copy(trend.release)
+                each.said = site.FORCE_FEED_FIGURE.format(
+                    each.measure.name, rows[0].year, rows[0].shown, rows[0].published
+                )
+                each.revised = sum(bool(point.revised_why) for point in trend.points)
+                if not each.withdrawn_at:
+                    of = [each.measure.slug, each.number, asked.force.slug]
+                    each.address = reverse("pinned_force", args=of)
+                own.append(each)
+        return self.listed(asked, own)
 
 
 class Map(Sitemap):

@@ -5,6 +5,10 @@ PRACTICE = "Practice. Every force, figure, person and newsroom here is made up."
 """What a practice year says of itself, on its pages (templates/_practice.html) and in its files."""
 FEED_TITLE = f"{NAME}: releases"
 FEED_SUBTITLE = "Every release of the figures, newest first. A correction is a new release."
+FORCE_FEED_TITLE = f"{{}}: {NAME[:1].lower()}{NAME[1:]}"
+FORCE_FEED_SUBTITLE = "Every release with a figure of this force, or the reason why there is none."
+FORCE_FEED_FIGURE = "{}, {}: {}. {}."
+"""What was counted, the newest year, the figure, when it was published or why there is none."""
 CHECK_LABELS = {
     "release": "What is counted, and by which release",
     "body": "Whose figures",

@@ -143,6 +143,7 @@ class TestPracticeYear(TestCase):
         text = f"{event.slug} {event.issued.filter(body_kind='force').first().body}"
         return {
             "force": forces,
+            "force_feed": forces[:1],
             "force_csv": [f"{forces[0]} {measure}"],
             "measure": [measure],
             "responses": [round_.slug for round_ in FoiRound.objects.exclude(pk=self.running.pk)],

@@ -107,6 +107,7 @@ WORLDS = {
 PARTS: Parts = {
     "force": ["northshire", "southshire", "eastshire"],
     "force_measure": ["northshire messages"],
+    "force_feed": ["northshire", "eastshire"],
     "force_csv": ["northshire online"],
     "measure": ["online", "messages"],
     "responses": ["2019"],

@@ -22,6 +22,7 @@ DEMO: Parts = {
         *("essex", "dyfed-powys", "police-scotland"),  # none; no answer; never asked
     ],
     "force_measure": ["cambridgeshire sexual-communication", "dyfed-powys sexual-communication"],
+    "force_feed": ["cambridgeshire", "essex"],
     "force_csv": ["cambridgeshire cyber-flagged"],
     "measure": ["cyber-flagged", "sexual-communication"],
     "responses": ["2017", "2019", "2020", "2024-10-sexual-communication"],
