@@ -120,7 +120,7 @@ REFUSED = {
     "12 (est)": "not a plain number",
     "99999999": "too large",
     "5-3": "runs backwards",
-    "s.40" + "(2)" * 25: "60 is the most",
+    "s.40" + "(2)" * 25: "too many sections",
 }
 
 
