@@ -148,7 +148,8 @@ class _Parts:
             self._alternative(part)
         elif part.is_multipart():
             for each in part.iter_parts() if kind != "message/rfc822" else ():
-                self.walk(each)  # type: ignore[arg-type]
+                assert isinstance(each, EmailMessage)  # the policy makes no other
+                self.walk(each)
         elif _is_text(part):
             self.texts.append(text_of(part, self.notes))
         else:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from email.utils import getaddresses
 from pathlib import PurePath
+from typing import Any
 
 MOST_NAME = 150  # characters of a file's name
 PICTURES = (".png", ".gif", ".jpg", ".jpeg", ".bmp", ".svg", ".emz", ".wmz")
@@ -91,7 +92,7 @@ def to_json(message: Message, *, with_files: bool) -> dict[str, object]:
     return {**vars(message), "files": files}
 
 
-def from_json(found: dict) -> Message:  # type: ignore[type-arg]
+def from_json(found: dict[str, Any]) -> Message:
     """The message of such a line."""
     files = tuple(
         AttachedFile(**each | {"data": base64.b64decode(each["data"])}) for each in found["files"]

@@ -24,7 +24,7 @@ def _sections(text: str) -> Iterator[tuple[str, int]]:
             continue  # “s 12” ends another word
         for each in re.findall(_ONE, found[1]):
             plain = re.sub(r"\s", "", each)
-            number = int(re.match(r"\d+", plain)[0])  # type: ignore[index]
+            number = number_of(plain)
             if number in EXEMPT:
                 yield plain, number
 

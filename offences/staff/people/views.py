@@ -215,4 +215,4 @@ def _row(row: Model) -> DoneStep:
         url = reverse(f"admin:offences_{row._meta.model_name}_change", args=[row.pk])
     except NoReverseMatch:  # a table that has no list of its own
         url = ""
-    return DoneStep(row.step_at, str(row), url, "")  # type: ignore[attr-defined]
+    return DoneStep(vars(row)["step_at"], str(row), url, "")
