@@ -129,6 +129,11 @@ class TableLines:
             return False
         if not self.own:
             return any(not (words.is_note(t) or words.heading_role(t)) for t in self.texts)
+        return self.is_unnamed
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether the nearest line names nothing of a known kind."""
         return not {role for role, _ in line_meaning(self.nearest).labels} & set(ROLES)
 
     def meaning(self, sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
@@ -176,7 +181,7 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
             near[0] = _first_line([lines[n] for n in group])
         _read_axis([lines[n] for n in group], [near[n] for n in group])
         apart = _apart(tables, group)
-        by_year = sum(lines[n].is_dated and not lines[n].nearest for n in group[1:])
+        by_year = sum(lines[n].is_dated and lines[n].is_unnamed for n in group[1:])
         named = any(lines[n].own for n in group)
         obscure = {
             n for n in group[1:] if (by_year if lines[n].own else named) and lines[n].is_obscure

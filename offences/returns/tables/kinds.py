@@ -212,7 +212,7 @@ def _kind(table: Table, column: int) -> str:
     if sum(is_fraction(text) for text in texts) * 2 > values:
         return FRACTIONS
     if not numbers:
-        if not heading and first and _are_bands(texts):
+        if first and (not heading or is_generic(heading)) and _are_bands(texts, once=False):
             return "label"
         return "markers" if values == len(texts) else "label"
     if not heading and first and (not table.header or _is_series(texts) or _are_bands(texts)):
@@ -269,10 +269,10 @@ def _is_series(texts: list[str]) -> bool:
     )
 
 
-def _are_bands(texts: list[str]) -> bool:
-    """Ages, each once and most of them bands: the labels of rows, though no heading says so."""
+def _are_bands(texts: list[str], *, once: bool = True) -> bool:
+    """Ages, most of them bands: the labels of rows, though no heading says so; each perhaps once."""
     bands = [t for t in texts if content_role(t) == "age" and parse_number(t) is None]
-    return len(bands) * 2 > len(texts) and len(set(texts)) == len(texts)
+    return len(bands) * 2 > len(texts) and (not once or len(set(texts)) == len(texts))
 
 
 def _is_axis(role: str, heading: str, texts: list[str]) -> bool:

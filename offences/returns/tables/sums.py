@@ -70,14 +70,18 @@ def totals_of_all(table: Table, columns: TableColumns) -> set[int]:
     for row in table.body:
         if not is_total(row.cells.get(first, "")):
             whole.add(row, data)
+    ended = False  # whether this section has had its total
     for row in table.body:
-        own = _Sum() if row.number in table.sections else own
+        if row.number in table.sections:
+            own, ended = _Sum(), False
         label = row.cells.get(first, "")
         if not is_total(label):
             own.add(row, data)
-        elif not own.is_of(row, data):
-            grand = clean_label(label).casefold().startswith(_GRAND)
+            continue
+        if not own.is_of(row, data):
+            grand = ended or clean_label(label).casefold().startswith(_GRAND)
             found |= {row.number} if grand or whole.is_of(row, data) else set()
+        ended = True
     return found
 
 
