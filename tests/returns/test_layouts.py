@@ -365,3 +365,20 @@ def test_a_total_below_a_group_with_a_withheld_number_is_of_all_groups():
     found = read(rows)
     assert found["B8"].total
     assert "sex" not in found["B8"].labels
+
+
+def test_age_bands_in_groups_are_labels_under_a_heading_that_names_no_kind():
+    rows: Rows = [["Row Labels", *YEARS], ["Stalking"], ["10-14", 1, 2], ["15-17", 3, 4],
+                  ["Not known", 5, 6], ["Threats"], ["10-14", 7, 8], ["15-17", 9, 1],
+                  ["Not known", 2, 3]]  # fmt: skip
+    found = read(rows)
+    assert labels(found, "age")["B3"] == "10-14"
+    assert not stops(rows)
+
+
+def test_a_line_that_says_nothing_known_stops_beside_years_though_codes_differ():
+    rows: Rows = []
+    for number, line in enumerate(("Year: 2018/19", "Year: 2019/20", "Additional data")):
+        rows += [[line], ["Code", "Sex", "Online", "All"], [f"035{number}", "Male", 5, 6]]
+        rows += [[f"012{number}", "Female", 7, 8], []]
+    assert stops(rows) == [("A12", "label")]

@@ -11,7 +11,7 @@ from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import cached
 from offences.returns.sheet import ROLES, Position, SheetRow, Table
-from offences.returns.tables.kinds import names_year
+from offences.returns.tables.kinds import is_padded, names_year
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 
 _ADMIN = re.compile(
@@ -254,8 +254,13 @@ def _groups(tables: Sequence[Table]) -> list[list[int]]:
         texts = {text for row in table.header for c, text in row.cells.items() if c != first}
         own = frozenset(text for text in texts if not any(test(text) for test in idle))
         if table.header:
-            groups[own, _row_kind(table.texts(first))].append(number)
+            labels = next(filter(_are_no_codes, map(table.texts, table.columns())), [])
+            groups[own, _row_kind(labels)].append(number)
     return [*groups.values()]
+
+
+def _are_no_codes(texts: list[str]) -> bool:
+    return not (any(map(is_padded, texts)) and all(map(str.isdigit, texts)))
 
 
 def _row_kind(labels: list[str]) -> frozenset[str]:
