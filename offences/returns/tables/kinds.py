@@ -270,7 +270,7 @@ def _is_series(texts: list[str]) -> bool:
 
 
 def _are_bands(texts: list[str], *, once: bool = True) -> bool:
-    """Ages, most of them bands: the labels of rows, though no heading says so; each perhaps once."""
+    """Ages, most of them bands, perhaps each once: labels of rows, though no heading says so."""
     bands = [t for t in texts if content_role(t) == "age" and parse_number(t) is None]
     return len(bands) * 2 > len(texts) and (not once or len(set(texts)) == len(texts))
 
