@@ -42,5 +42,5 @@ bench: setup  ## how fast it is: an import beside a plain one, a page beside Dat
 mutants: setup  ## what the tests would not notice: the figures' code, changed bit by bit (ARGS="offences.statistics.*")
 	@$(PYTHON) -m tools.mutants $(ARGS)
 
-screenshots: setup  ## the README's pictures, of the demo that is running (PORT=… as for make run)
-	@$(PYTHON) -m tools.screenshots
+screenshots: setup  ## the README's pictures, of what is running (ARGS=practice: the staff's side; PORT=… for another)
+	@$(PYTHON) -m tools.screenshots $(ARGS)

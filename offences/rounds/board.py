@@ -156,7 +156,11 @@ def _claimed() -> Coalesce:
 
 
 ANNOTATIONS = {
-    "has_files": Exists(Reading.objects.filter(submission=OuterRef("pk"), stored_at__isnull=True)),
+    "file_to_store": Subquery(
+        Reading.objects.filter(submission=OuterRef("pk"), stored_at__isnull=True)
+        .order_by("-pk")
+        .values("pk")[:1]
+    ),
     "is_sent_back": Exists(SendBack.objects.unsettled().filter(submission=OuterRef("pk"))),
     "claimed": _claimed(),
 }
@@ -224,7 +228,7 @@ def _state(submission: Any, clock: ClockReading, today: dt.date) -> BoardState:
         return BoardState.SENT_BACK if submission.is_sent_back else BoardState.TO_CHECK
     if outcome == outcomes.UNKNOWN:  # of a past round, known from what was published
         return BoardState.UNKNOWN
-    if submission.has_files or outcome == outcomes.ANSWERED:
+    if submission.file_to_store or outcome == outcomes.ANSWERED:
         return BoardState.TO_STORE
     if outcome == outcomes.PART:
         return BoardState.PART_ANSWERED

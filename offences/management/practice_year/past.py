@@ -20,6 +20,7 @@ from offences.management.practice_year.country import Country
 from offences.management.practice_year.dates import PracticeDates, at
 from offences.management.practice_year.numbers import SPLITS, AnswerRow, ForceNumbers
 from offences.refused import Refused
+from offences.rounds.merging import default_text
 from offences.statistics.years import Year
 from offences.words.site import PRACTICE
 
@@ -70,10 +71,16 @@ def make_round(
         first_year=newest - years + 1,
         last_year=newest,
         sent_on=sent,
-        letter=f"{PRACTICE}\n\nPlease tell us how many of these offences you recorded.",
+        letter=_letter(),
     )
     round_.measures.set([office.country.measure])
     return round_
+
+
+def _letter() -> str:
+    """The letter that every round begins with, which also says that it is made up."""
+    subject, _, words = default_text(db.LetterKind.SENT).partition("\n\n")
+    return f"{subject}\n\n{PRACTICE}\n\n{words}"
 
 
 def make(office: PracticeOffice) -> None:

@@ -80,6 +80,7 @@ class StepForm(forms.Form):
         choices=[
             (FoiStep.ACKNOWLEDGED, "acknowledgements"),
             (FoiStep.SENT, "as sent"),
+            (FoiStep.CLARIFICATION_SENT, "our answers to their questions"),
             (FoiStep.REVIEW_ASKED, "reviews asked for"),
         ]
     )
@@ -152,6 +153,8 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
             step = "Record the result"
         elif row.state == BoardState.REFUSED and not row.sections:
             step = "Record its section"
+        elif row.state == BoardState.TO_STORE and row.submission.file_to_store:
+            step = "Read its file"
         mistakes = [mistake_in_words(each) for each in row.mistakes]
         return ShownRow(row, name, step, _step_page(row), calendar, mistakes)
 
@@ -165,6 +168,8 @@ def _step_page(row: BoardRow) -> str:
         kind = LetterKind.CHASE
     if kind:
         return letters_page(row.submission.round, kind)
+    if row.state == BoardState.TO_STORE and (file := row.submission.file_to_store):
+        return reverse("admin:offences_foisubmission_reading", args=[row.submission.pk, file])
     page = PAGES.get(row.state, "change")
     return reverse(f"admin:offences_foisubmission_{page}", args=[row.submission.pk])
 

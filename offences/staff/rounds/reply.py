@@ -277,6 +277,7 @@ def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
         papers=papers,
         readings=[(each, address_of(each)) for each in readings],
         refused=any(each.kind == "refused" for each in events),
+        claims=reply.submission and reply.submission.exemptions.exists(),
         following=waiting,
         left=counted(reply.round.replies.to_file().count(), "replies"),
         submission_page=reply.submission

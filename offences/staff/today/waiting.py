@@ -46,7 +46,7 @@ def entry_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Q
         row.submission
         for stage, row in stages
         if stage is Stage.TO_ENTER and row.submission.round.complete
-        if not row.submission.has_files and row.state != BoardState.SENT_BACK
+        if not row.submission.file_to_store and row.state != BoardState.SENT_BACK
     ]
     check = [row.submission for stage, row in stages if stage is Stage.TO_CHECK]
     rounds = {s.round_id for s in enter}
