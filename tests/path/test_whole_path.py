@@ -50,9 +50,11 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
         "Total, 2018/19": "68",
     }.items():
         page.get_by_label(label, exact=True).fill(text)
+    page.get_by_label("If from no document, why").fill("Read out on the telephone")
     page.get_by_role("button", name="Save and next return").click()
     page.wait_for_url(f"**{submission_page(south, 'grid')}")
     page.get_by_label("Total, 2018/19", exact=True).fill("<5")
+    page.get_by_label("If from no document, why").fill("Read out on the telephone")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("Saved")
 

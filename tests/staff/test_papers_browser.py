@@ -72,7 +72,7 @@ def test_a_click_into_the_sheet_says_where_a_count_stands(papers, grid):
     expect(paper(grid)).to_contain_text(f"Data C2 (“8”) is where {TOTAL} is.")
     grid.keyboard.type("8")
     expect(grid.get_by_label("Sheet or page")).to_have_value("Data")
-    expect(grid.get_by_label("Document")).to_have_value(str(papers.book.pk))
+    expect(grid.get_by_label("Document:")).to_have_value(str(papers.book.pk))
     grid.get_by_role("button", name="Save", exact=True).click()
     expect(grid.locator(".messagelist")).to_contain_text("Saved.")
     row = AnnualCount.objects.get()
@@ -149,7 +149,7 @@ def test_axe_finds_nothing_on_any_kind_of_paper(papers, new_page, sign_in, axe, 
 
 
 def test_a_place_of_one_count_leaves_the_source_of_the_others_alone(papers, grid):
-    grid.get_by_label("Document").select_option(str(papers.letter.pk))
+    grid.get_by_label("Document:").select_option(str(papers.letter.pk))
     grid.get_by_label("Sheet or page").fill("page 2")
     grid.get_by_label("Total, 2017/18", exact=True).fill("6")
     total(grid).fill("8")
