@@ -17,6 +17,7 @@ READING = ("GET", "HEAD", "OPTIONS")
 ENCODINGS = ("br", "gzip")  # those we make, the best first
 PLAIN = ""
 WORTH_PACKING = 200  # bytes: less only grows
+LARGE = 1_000_000  # bytes: more would keep a reader waiting to be packed hard
 _PACKED_WELL = re.compile(r"text/|application/(json|xml|atom\+xml|ld\+json)|image/svg\+xml")
 _REFUSED = re.compile(r"q\s*=\s*0(\.0*)?")
 _OF_LENGTH = {"content-length", "content-encoding"}
@@ -75,11 +76,12 @@ def encoding_for(accepted: str) -> str:
 
 def packed(content: bytes, encoding: str, *, for_many: bool = False) -> bytes:
     """The bytes in an encoding; packed harder where many will be given them."""
+    harder = for_many and len(content) < LARGE
     if encoding == "br":
-        return brotli.compress(content, quality=9 if for_many else 4)
+        return brotli.compress(content, quality=9 if harder else 4)
     if encoding == "gzip":
         # No time of its own: the same page is the same bytes.
-        return gzip.compress(content, compresslevel=9 if for_many else 4, mtime=0)
+        return gzip.compress(content, compresslevel=9 if harder else 4, mtime=0)
     return content
 
 

@@ -40,7 +40,7 @@ from offences.releases.public_state import (
 
 OFTEN_ASKED = "public, max-age=0, must-revalidate"
 FOR_ONE_PERSON = "private, no-store"
-LARGEST_KEPT = 4_000_000  # bytes of one answer: all figures of a release
+LARGEST_KEPT = 16_000_000  # bytes of one answer: all figures of a release
 MOST_KEPT = 64_000_000  # bytes of all
 
 

@@ -7,6 +7,7 @@ heading: programs and screen readers find their way.
 
 import io
 import re
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
@@ -48,9 +49,23 @@ def release_ods(book: ReleaseContent) -> bytes:
     for each in sheets:
         body.append(_sheet(each, _above(each), each.headings, each.lines))
     body.append(_ranges(sheets))
+    if made := book.release.public_at:
+        document.meta.set_creation_date(made)
+        document.meta.set_modification_date(made)
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return _without_times(file)
+
+
+def _without_times(file: io.BytesIO) -> bytes:
+    """The same file, whenever it was made: a release never changes."""
+    same = io.BytesIO()
+    with zipfile.ZipFile(file) as made, zipfile.ZipFile(same, "w") as packed:
+        for each in made.infolist():
+            part = zipfile.ZipInfo(each.filename)
+            part.compress_type = each.compress_type
+            packed.writestr(part, made.read(each))
+    return same.getvalue()
 
 
 def _empty_document(title: str) -> Document:

@@ -1,5 +1,6 @@
 """A whole release as rows and as a plain file."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -172,7 +173,7 @@ def _release_row(
         row["forces_asked"] = figure.asked
     if figure.claim == FigureKind.COUNT and not is_missing:
         row["months"] = figure.months
-    row |= _beside_number(*_MATTERS(figure), tuple(map(tuple, figure.history)))
+    row |= _beside_number(*_MATTERS(figure))
     return row
 
 
@@ -186,7 +187,7 @@ _date_in_words, _date_for_programs = lru_cache(1_000)(in_words), lru_cache(1_000
 _OF_A_NUMBER = (
     *("claim", "breakdown", "state", "why", "section", "low", "high", "months", "provisional"),
     *("estimated", "doubt", "previously", "derived", "source_kind", "note", "revised_why"),
-    "as_written",
+    *("as_written", "history_text"),
 )
 _MATTERS = attrgetter(*_OF_A_NUMBER)
 
@@ -194,8 +195,8 @@ _MATTERS = attrgetter(*_OF_A_NUMBER)
 @lru_cache(20_000)
 def _beside_number(*matters: object) -> Row:
     """The columns that say what to know of a number. Thousands of figures say the same."""
-    *own, history = matters
-    figure = ReleasedFigure(**dict(zip(_OF_A_NUMBER, own, strict=True)), history=history)
+    own = dict(zip(_OF_A_NUMBER, matters, strict=True))
+    figure = ReleasedFigure(history=json.loads(str(own.pop("history_text"))), **own)
     reason, note = "", _remark(figure)
     markers: tuple[str, ...] = ("u",) if figure.doubt else ()
     if figure.claim in OUR_OWN:

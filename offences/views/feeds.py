@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from copy import copy
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as sitemaps
@@ -118,19 +118,19 @@ class ForceReleases(Releases):
         return reverse("force_feed", args=[asked.force.slug])
 
     def items(self, asked: Any) -> Iterable[Release]:
-        """The releases that say anything of the force."""
+        """Every release, with what it says of the force."""
         own: list[Any] = []
         for trend in released_trends(asked.force, public_state(asked).published):
-            if rows := rows_of(trend):
-                each: Any = copy(trend.release)
-                each.said = site.FORCE_FEED_FIGURE.format(
-                    each.measure.name, rows[0].year, rows[0].shown, rows[0].published
-                )
-                each.revised = sum(bool(point.revised_why) for point in trend.points)
-                if not each.withdrawn_at:
-                    of = [each.measure.slug, each.number, asked.force.slug]
-                    each.address = reverse("pinned_force", args=of)
-                own.append(each)
+            rows, each = rows_of(trend), cast(Any, copy(trend.release))
+            each.said = site.FORCE_FEED_NOTHING.format(each.measure.name)
+            if rows:
+                newest = (rows[0].year, rows[0].shown, rows[0].published)
+                each.said = site.FORCE_FEED_FIGURE.format(each.measure.name, *newest)
+            each.revised = sum(bool(point.revised_why) for point in trend.points)
+            if rows and not each.withdrawn_at:
+                of = [each.measure.slug, each.number, asked.force.slug]
+                each.address = reverse("pinned_force", args=of)
+            own.append(each)
         return self.listed(asked, own)
 
 

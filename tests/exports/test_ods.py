@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 import zipfile
 
 import pytest
+import time_machine
 
 from tests import worlds
 from tests.agreement.crowd import crowd
@@ -132,3 +133,8 @@ def test_no_text_becomes_a_formula_or_is_changed(client):
     assert row["source"] == f"'{note}"
     assert row["number"] == 0
     assert b"formula" not in zipfile.ZipFile(io.BytesIO(content)).read("content.xml")
+
+
+def test_the_same_release_is_the_same_file_whenever_it_is_made(client, content):
+    with time_machine.travel("2031-05-06 07:08:09"):
+        assert reading.fetch(client, "/releases/online/1/figures.ods") == content

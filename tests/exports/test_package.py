@@ -197,7 +197,7 @@ def test_search_engines_are_told_all_of_a_dataset_and_of_the_catalogue(client):
     ]
 
 
-def test_a_force_has_a_feed_of_the_releases_that_say_anything_of_it(client):
+def test_a_force_has_a_feed_of_what_each_release_says_of_it(client):
     made = site(WORLDS["a rise"], issued=False)
     feed = ET.fromstring(reading.fetch(client, "/forces/northshire/feed.atom"))
     entries = feed.findall(f"{ATOM}entry")
