@@ -6,9 +6,7 @@ PRACTICE = "Practice. Every force, figure, person and newsroom here is made up."
 FEED_TITLE = f"{NAME}: releases"
 FEED_SUBTITLE = "Every release of the figures, newest first. A correction is a new release."
 FORCE_FEED_TITLE = f"{{}}: {NAME[:1].lower()}{NAME[1:]}"
-FORCE_FEED_SUBTITLE = (
-    "Every release: the newest figure of this force, or why there is none."
-)
+FORCE_FEED_SUBTITLE = "Every release: the newest figure of this force, or why there is none."
 FORCE_FEED_NOTHING = "{}: we have no figure of this force."
 FORCE_FEED_FIGURE = "{}, {}: {}. {}."
 """What was counted, the newest year, the figure, when it was published or why there is none."""
