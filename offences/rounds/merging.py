@@ -153,7 +153,8 @@ class RoundLetters:
             return True
         state = self._clock(row).state
         if self.kind == LetterKind.CHASE:
-            return state == "overdue"
+            refuses_the_rest = row.outcome == FoiSubmission.Outcome.PART and row.exemptions.all()
+            return state == "overdue" and not refuses_the_rest
         if any(each.kind == FoiStep.REVIEW_ASKED for each in row.events.all()):
             return False
         if row.outcome == FoiSubmission.Outcome.REFUSED or state in ("refused", "refused_late"):

@@ -388,6 +388,16 @@ def test_an_answer_that_refuses_a_part_can_be_sent_to_review_once_it_is_there(wo
     assert letter.name == "Oakshire"
 
 
+def test_an_answer_in_part_is_chased_unless_the_rest_is_refused(world):
+    for area in ("Oakshire", "Fenmouth"):
+        step = {"submission": world.asked[area], "on": NOW.date() - dt.timedelta(days=60)}
+        FoiEvent.objects.create(kind="sent", **step)
+        FoiEvent.objects.create(kind="answered", partial=True, **step)
+        FoiSubmission.objects.filter(force__area=area).update(outcome="part_answered")
+    exempt(world, "Oakshire", "40", subsection="(2)", scope="part", part="the ages")
+    assert [each.name for each in letters_of(world, "chase")] == ["Fenmouth"]
+
+
 # The pages
 
 
