@@ -144,6 +144,7 @@ class TestPracticeYear(TestCase):
         return {
             "force": forces,
             "force_feed": forces[:1],
+            "force_measure": (),  # there is one measure
             "force_csv": [f"{forces[0]} {measure}"],
             "measure": [measure],
             "responses": [round_.slug for round_ in FoiRound.objects.exclude(pk=self.running.pk)],
