@@ -126,7 +126,7 @@ def test_the_pages_for_when_something_is_wrong_have_no_fault(client):
 
 def test_every_public_template_is_met_in_these_worlds(client):
     """Those of staff and the words of a press release are no pages of their own."""
-    met = {"400.html", "500.html", "_watermark.html"}  # the last: tests/embargo
+    met = {"400.html", "500.html", "429.html", "_watermark.html"}  # tests/people, tests/embargo
     for name in ("a break", "added up", "ages"):
         with transaction.atomic():
             made = site(WORLDS[name])
