@@ -64,6 +64,7 @@ class TestThePage(TestCase):
         assert "can no longer read it" in self.text(self.post(step="revoke", reader=reader.pk))
         with time_machine.travel(MINUTE - HOUR, tick=False):
             assert outside.get(link).status_code == 410
+            self.client.force_login(self.world.lead)  # anew: a session ends after 12 hours
             said = self.text(self.client.get(self.address))
         for words in ("taken off the list", "/forces/northshire/", "link made", "Gil Roe"):
             assert words in said

@@ -70,7 +70,7 @@ class TestDemo(TestCase):
             assert "Where next" in html or "Also published" in html, address
             for link in set(re.findall(r'href="(/[^"#]*)"', html)):
                 if not link.startswith(("/static/", "/forces/")):
-                    assert self.client.get(link).status_code == 200, (address, link)
+                    assert self.client.get(link, follow=True).status_code == 200, (address, link)
 
     def test_like_for_like_names_its_forces(self) -> None:
         text = words(self.client.get("/measures/cyber-flagged/"))
