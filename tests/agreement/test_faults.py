@@ -105,9 +105,12 @@ class TestFaults(TestCase):
                     assert self.file(changed, name) != []
         book = load_workbook(io.BytesIO(self.get("figures.xlsx")))
         sheet = book["Forces"]
-        for row in sheet.iter_rows(min_row=3):
-            if (row[1].value, row[2].value) == FIRST:
-                row[3].value = 0
+        _, headings, *rows = sheet.iter_rows()
+        names = [cell.value for cell in headings]
+        address, year, number = map(names.index, ("Address", "Year", "Number"))
+        for row in rows:
+            if (row[address].value, row[year].value) == FIRST:
+                row[number].value = 0
         changed = io.BytesIO()
         book.save(changed)
         told = of_body(files.counts(files.sheets(changed.getvalue())["Forces"]), BODY)

@@ -20,6 +20,7 @@ LOOKED_AT = {
     "issuedtext",
     "releasedfigure",
     "releasedresponse",
+    "sentletter",
 }
 
 
