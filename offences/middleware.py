@@ -172,7 +172,7 @@ def _is_one_persons(response: HttpResponseBase) -> bool:
 
 
 def _is_for_everyone(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
-    """Whether an answer is a whole page, the same for whoever asks."""
+    """Whether an answer is a whole page, the same for everybody who asks."""
     return (
         response.status_code == 200
         and isinstance(response, HttpResponse)  # a whole, not a stream

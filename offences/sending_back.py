@@ -48,7 +48,7 @@ def hand_in(work: Work, permission: str, answer: str, *, by: User, now: dt.datet
     if note is None:
         raise Refused("It is not with its author: there is nothing to hand in.")
     if note.sent_back_by_id != by.pk and not by.has_perm(f"offences.{permission}"):
-        raise Refused("Its author hands it in, or whoever sent it back.")
+        raise Refused("Its author hands it in, or the person who sent it back.")
     if not _plain(answer):
         raise Refused("Say why it stays as it is: the person who sent it back reads this.")
     settle([work], by=by, now=now, answer=answer)

@@ -24,6 +24,7 @@ from offences.models import (
     Force,
     ForceSpelling,
     Measure,
+    SentLetter,
     release_step,
 )
 from offences.releases import signing
@@ -211,6 +212,21 @@ def check(made: FoiSubmission, by: User, now: dt.datetime = NOW, **more) -> None
     lines = counts.red_lines(made, made.counts.current())
     counts.save_check_answers(made, {line.key: "So it is." for line in lines}, by=by, now=now)
     counts.mark_checked(made, by=by, now=now, **more)
+
+
+def sent_letter(made: FoiSubmission, by: User, to: str = "foi@example.org") -> SentLetter:
+    return SentLetter.objects.create(
+        submission=made,
+        kind="sent",
+        to=to,
+        subject="Our request",
+        body="Dear team,",
+        message_id="<1@example.org>",
+        reserved_by=by,
+        reserved_at=NOW,
+        started_at=NOW,
+        sent_at=NOW,
+    )
 
 
 def explain(release, by: User, words: str = "A slip of the pen was put right") -> None:

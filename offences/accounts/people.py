@@ -1,6 +1,6 @@
 """Steps by which a data lead runs the accounts of others: one at a time, each in the log.
 
-Nobody changes their own account, so whoever takes a step is a data lead after it too.
+Nobody changes their own account, so the data lead who takes a step is still one after it.
 """
 
 import datetime as dt

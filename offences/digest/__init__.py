@@ -1,1 +1,1 @@
-"""The daily digest: what changed or falls due, by e-mail, for whoever asked for it."""
+"""The daily digest: what changed or falls due, by e-mail, for those who asked for it."""

@@ -48,10 +48,11 @@ def one_snapshot() -> Iterator[None]:
 
     Only for what writes nothing. Within a transaction, reads what that sees.
     """
+    if connection.in_atomic_block:
+        yield
+        return
     with ExitStack() as stack:
-        if connection.in_atomic_block:
-            pass
-        elif connection.vendor == "sqlite":
+        if connection.vendor == "sqlite":
             # Its transactions begin like those that write (settings). This one reads what was there
             # at its first query, and blocks nobody.
             connection.ensure_connection()

@@ -5,7 +5,7 @@ sentence; that it neither ends nor fills the memory is seen to by the limited pr
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.parser import HeaderParser
 from email.utils import format_datetime
 from typing import Any
@@ -62,33 +62,29 @@ class _Saved:
         self.properties = Properties(storage, header)
         self.notes: list[str] = []
 
-    def text(self, name: str) -> str:
-        """A property that is text; empty where there is none or it is broken."""
+    def _property[Value](
+        self, read: Callable[[Any], Value | None], name: str, otherwise: Value
+    ) -> Value:
+        """A property; another value where there is none, with a note where it is broken."""
         from oxmsg.domain import constants
 
         try:
-            found = self.properties.str_prop_value(getattr(constants, name))
+            found = read(getattr(constants, name))
+        except (MemoryError, RecursionError):
+            raise
         except Exception:  # whatever a broken file makes the library do
             self.notes.append(TORN)
-            return ""
-        return (found or "").replace("\0", "").strip()
+            return otherwise
+        return otherwise if found is None else found
+
+    def text(self, name: str) -> str:
+        return self._property(self.properties.str_prop_value, name, "").replace("\0", "").strip()
 
     def number(self, name: str) -> int:
-        from oxmsg.domain import constants
-
-        try:
-            return self.properties.int_prop_value(getattr(constants, name)) or 0
-        except Exception:
-            return 0
+        return self._property(self.properties.int_prop_value, name, 0)
 
     def data(self, name: str) -> bytes:
-        from oxmsg.domain import constants
-
-        try:
-            return self.properties.binary_prop_value(getattr(constants, name)) or b""
-        except Exception:
-            self.notes.append(TORN)
-            return b""
+        return self._property(self.properties.binary_prop_value, name, b"")
 
     def message(self) -> Message:
         heads = HeaderParser().parsestr(self.text("PID_TRANSPORT_MESSAGE_HEADERS"))
@@ -116,14 +112,8 @@ class _Saved:
         )
 
     def _date(self) -> str:
-        from oxmsg.domain import constants
-
         for name in ("PID_MESSAGE_DELIVERY_TIME", "PID_CLIENT_SUBMIT_TIME"):
-            try:
-                found = self.properties.date_prop_value(getattr(constants, name))
-            except Exception:
-                continue
-            if found:
+            if found := self._property(self.properties.date_prop_value, name, None):
                 return format_datetime(found)
         return ""
 

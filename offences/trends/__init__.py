@@ -22,7 +22,6 @@ from offences.trends.released import (
     late_of,
     national_of,
     newest_of,
-    newest_releases,
     panel_of,
     point_of,
     recorded_of,

@@ -66,12 +66,6 @@ class Trend:
         return sum(not p.cell.is_missing for p in self.points)
 
 
-def newest_releases(at: dt.datetime) -> list[Release]:
-    """The newest public release of each measure at a moment, in the measures' order."""
-    public = Release.objects.public(at).select_related("measure")
-    return newest_of(public.order_by("measure__position", "-number"))
-
-
 def newest_of(releases: Iterable[Release]) -> list[Release]:
     """Of each measure the first of these releases, which come newest first."""
     newest: dict[int, Release] = {}

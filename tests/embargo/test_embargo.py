@@ -155,10 +155,12 @@ class TestTheMinute(TestCase):
     def test_no_page_about_an_error_tells_of_it(self) -> None:
         client = Client(raise_request_exception=False)
         ask = asking(client)
+        careful = asking(Client(raise_request_exception=False, enforce_csrf_checks=True))
         with time_machine.travel(MINUTE - SECOND, tick=False):
             answers = [
                 ask("/", headers={"host": "another.example"}),
                 ask("/forces/northshire/", "POST"),
+                careful("/admin/log-in/", "POST"),
                 ask("/check/", "POST"),
                 ask("/check/", "DELETE"),
                 ask("/no-such-page/", headers={"referer": f"http://testserver{DRAFTS}"}),
@@ -166,7 +168,7 @@ class TestTheMinute(TestCase):
                 ask(self.ended),
                 *(self._broken(address) for address in ("/", "/about/", "/forces/northshire/")),
             ]
-        assert {answer.status for answer in answers} >= {400, 404, 405, 410, 500}
+        assert {answer.status for answer in answers} >= {400, 403, 404, 405, 410, 500}
         assert [told(answer.everything) for answer in answers if told(answer.everything)] == []
 
     def _broken(self, address: str) -> Answer:

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from offences import releases
 from offences.counts import save_cells
 from offences.models import Category, RecordedFigure, Release, ReleasedFigure
-from offences.trends import current_figures, newest_releases, released_trends
+from offences.releases.public_state import read_public_state
+from offences.trends import current_figures, released_trends
 from tests import worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
@@ -195,8 +196,8 @@ def test_two_recorded_figures_that_contradict_each_other_are_not_both_released(w
 def test_a_release_is_public_at_its_minute_and_not_a_second_before(world):
     world.answer(world.north, {2018: "68"})
     world.approved()
-    assert newest_releases(OPENS - dt.timedelta(seconds=1)) == []
-    (release,) = newest_releases(OPENS)
+    assert read_public_state(OPENS - dt.timedelta(seconds=1)).newest == []
+    (release,) = read_public_state(OPENS).newest
     (trend,) = released_trends(world.north, [release])
     assert trend.newest.cell.value == 68
 
@@ -208,7 +209,7 @@ def test_a_withdrawn_release_gives_way_to_the_one_before(world):
     worlds.check(made, by=world.checker, now=LATER)
     wrong = world.approved()
     releases.withdraw(wrong, by=world.approver, now=LATER, reason="680 was a slip for 68.")
-    (standing,) = newest_releases(OPENS)
+    (standing,) = read_public_state(OPENS).newest
     assert standing.number == 1
 
 

@@ -23,7 +23,6 @@ from offences.models import (
     PracticeAnswer,
     PreReleaseReader,
     RecordedFigure,
-    SentLetter,
 )
 from offences.rounds.inbox import take_in
 from tests import rows, worlds
@@ -155,18 +154,7 @@ def with_everything(w: worlds.World) -> worlds.World:
         group="Sexual offences",
         child_specific=True,
     )
-    SentLetter.objects.create(
-        submission=w.submission,
-        kind="sent",
-        to="foi@example.org",
-        subject="Our request",
-        body="Dear team,",
-        message_id="<1@example.org>",
-        reserved_by=w.officer,
-        reserved_at=NOW,
-        started_at=NOW,
-        sent_at=NOW,
-    )
+    worlds.sent_letter(w.submission, w.officer)
     ForceContact.objects.create(force=w.force, name="Disclosure unit", email="foi@example.org")
     gazette = MediaContact.objects.create(outlet="Northshire Gazette", email="news@example.org")
     gazette.forces.add(w.force)

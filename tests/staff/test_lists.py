@@ -14,7 +14,7 @@ from django.utils import timezone
 from offences import releases
 from offences.admin.count import MarkerFilter
 from offences.admin.site import GROUPS, ONLY_TO_LOOK_AT
-from offences.models import FoiSubmission, Force, Release, ReleaseState, SentLetter
+from offences.models import FoiSubmission, Force, Release, ReleaseState
 from tests import worlds
 from tests.staff.addresses import PAGES
 from tests.worlds import LATER, NOW
@@ -234,18 +234,7 @@ def test_without_any_round_a_list_is_whole(db):
 
 def test_letters_that_were_sent_are_read_and_not_changed(rounds):
     w = rounds
-    letter = SentLetter.objects.create(
-        submission=w.open,
-        kind="sent",
-        to="foi@northshire.example.org",
-        subject="Our request",
-        body="Dear team,",
-        message_id="<1@example.org>",
-        reserved_by=w.officer,
-        reserved_at=NOW,
-        started_at=NOW,
-        sent_at=NOW,
-    )
+    letter = worlds.sent_letter(w.open, w.officer)
     assert found(w.officer, "sentletter") == [letter]
     assert found(w.officer, "sentletter", state="waiting") == []
     page = reverse("admin:offences_sentletter_change", args=[letter.pk])

@@ -65,9 +65,10 @@ def copy_figures(file: Path) -> int:
     from django.utils import timezone
 
     from offences.models import ReleasedFigure
-    from offences.trends import figures_of, newest_releases
+    from offences.releases.public_state import read_public_state
+    from offences.trends import figures_of
 
-    figures = figures_of(newest_releases(timezone.now()))
+    figures = figures_of(read_public_state(timezone.now()).newest)
     names = [field.attname for field in ReleasedFigure._meta.concrete_fields]
     with sqlite3.connect(file) as connection:
         connection.execute(f"CREATE TABLE figures ({', '.join(names)}, PRIMARY KEY (id))")
