@@ -20,8 +20,8 @@ practice:  ## a made-up country to train on, in a database of its own (PORT=… 
 test: setup  ## the checks and all tests: PostgreSQL, SQLite, a browser (ARGS=tests/statistics: these tests alone)
 	@$(PYTHON) -m tools.test $(ARGS)
 
-drill: setup  ## the same, and every test of a database on both of them
-	@$(PYTHON) -m tools.test --both
+drill: setup  ## the same, every test of a database on both, and the tests marked drill (ARGS=…: these alone)
+	@$(PYTHON) -m tools.test --drill $(ARGS)
 
 check: setup  ## format, lint, types, import contracts, templates, migrations, lock files
 	@$(PYTHON) -m tools.check

@@ -53,6 +53,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--share", default="1/1", metavar="K/N", help="every Nth module, or browser test"
     )
     group.addoption("--both", action="store_true", help="every test of a database, on SQLite too")
+    group.addoption(
+        "--drill", action="store_true", help="the same, and the tests marked drill (make drill)"
+    )
     group.addoption("--parts-to", metavar="FILE", help="the modules of each part, written here")
 
 
@@ -80,7 +83,16 @@ def pytest_collection_modifyitems(
         if isinstance(made_by, type) and issubclass(made_by, TestCase):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.rpartition("::")[0]))
     yield  # pytest-django sorts by these marks, pytest-xdist groups by them; -k and -m choose
+    if not config.getoption("drill"):
+        deselect(config, items, {item for item in items if item.get_closest_marker("drill")})
     keep_part(config, items)
+
+
+def deselect(config: pytest.Config, items: list[pytest.Item], others: set[pytest.Item]) -> None:
+    """Take the others out of the items, and let pytest count them."""
+    if others:
+        config.hook.pytest_deselected(items=[*others])
+        items[:] = [item for item in items if item not in others]
 
 
 def runs_elsewhere(item: pytest.Item) -> bool:
@@ -88,7 +100,8 @@ def runs_elsewhere(item: pytest.Item) -> bool:
 
     Only what is about the database itself runs on both: how it stores, locks, sorts and compares.
     """
-    needs_both = item.get_closest_marker("both_databases") or item.config.getoption("both")
+    on_both = item.config.getoption("both") or item.config.getoption("drill")
+    needs_both = on_both or item.get_closest_marker("both_databases")
     return part_of(item) == "database" and connection.vendor == "sqlite" and not needs_both
 
 
@@ -109,10 +122,7 @@ def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
     # A class or a module that loads its world once stays whole; no browser test has such a world.
     whole = {item: item.nodeid if wanted == "browser" else item.path for item in mine}
     chosen = {*[*dict.fromkeys(whole.values())][share - 1 :: shares]}
-    kept = {item for item in mine if whole[item] in chosen}
-    if others := [item for item in items if item not in kept]:
-        config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if item in kept]
+    deselect(config, items, {*items} - {item for item in mine if whole[item] in chosen})
 
 
 def pytest_collection_finish() -> None:

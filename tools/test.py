@@ -3,7 +3,7 @@ does and on SQLite too where it is about the database itself, and in a real brow
 runs one part, and one more beside them, for a browser is mostly waited for.
 
 With ARGS, which go to pytest, only the parts that have a chosen test run, and not the checks.
-make drill (--both) runs every test of a database on both.
+make drill (--drill) runs every test of a database on both, and the tests marked drill.
 """
 
 import json
@@ -168,7 +168,7 @@ def wait_for_modules(file: Path, first: Part) -> dict[str, list[str]]:
 
 
 def everything(more: list[str]) -> list[Part]:
-    """All parts; `more` are further arguments of those with a database."""
+    """All parts; `more` are further arguments of each that runs tests."""
     each = CORES // BUSY_AT_ONCE
     # A class that loads its world once stays with one worker.
     parallel = ["-n", str(each), "--dist", "loadgroup"] if each > 1 else []
@@ -192,20 +192,20 @@ def everything(more: list[str]) -> list[Part]:
                 tests(
                     "database",
                     f"Tests on {name}",
-                    [*parallel, *share, *modules.get("database", [])],
+                    [*parallel, *more, *share, *modules.get("database", [])],
                     address,
                 )
                 for share in shares
             ]
             browsers = [
-                in_a_browser([*parallel, *share, *modules.get("browser", [])], address)
+                in_a_browser([*parallel, *more, *share, *modules.get("browser", [])], address)
                 for share in shares
             ]
             for pair in zip(browsers, on_server, strict=True):
                 for part in pair:
                     part.environment = template
                     yield part
-            mine = [*parallel, *modules.get("alone", [])]
+            mine = [*parallel, *more, *modules.get("alone", [])]
             yield tests("alone", "Tests without a database", mine)
 
         return run(parts())
@@ -235,7 +235,7 @@ def some(chosen: list[str]) -> list[Part]:
 def main(chosen: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that PostgreSQL is stopped too
     begun = time.monotonic()
-    parts = everything(chosen) if chosen in ([], ["--both"]) else some(chosen)
+    parts = everything(chosen) if chosen in ([], ["--drill"]) else some(chosen)
     heading("Summary")
     for name in dict.fromkeys(part.name for part in parts):
         shares = [part for part in parts if part.name == name]

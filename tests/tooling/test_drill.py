@@ -1,0 +1,56 @@
+"""What costs too much for every run is left to make drill, and to nothing else."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from tests.conftest import pytest_collection_modifyitems
+
+OPTIONS = {"drill": False, "both": False, "part": None, "parts_to": None, "share": "1/1"}
+
+
+class Collected:
+    """A test as pytest collects it, with the marks it was given."""
+
+    def __init__(self, name: str, *marks: str) -> None:
+        self.name, self.marks, self.fixturenames, self.path = name, {*marks}, (), name
+
+    def get_closest_marker(self, name: str) -> bool:
+        return name in self.marks
+
+    def add_marker(self, mark: str) -> None:
+        self.marks.add(mark)
+
+
+@pytest.fixture
+def chosen() -> Callable[..., list[str]]:
+    """chosen(drill=True) → the names of the tests that such a run leaves."""
+
+    def chosen(**options: bool | str) -> list[str]:
+        deselected: list[Collected] = []
+        hook = SimpleNamespace(pytest_deselected=lambda items: deselected.extend(items))
+        config = SimpleNamespace(getoption=(OPTIONS | options).get, hook=hook)
+        items = [Collected("short"), Collected("long", "drill")]
+        for item in items:
+            item.config = config
+        collection = pytest_collection_modifyitems(config, items)
+        next(collection)
+        next(collection, None)
+        assert len(items) + len(deselected) == 2, "what does not run is counted"
+        return [item.name for item in items]
+
+    return chosen
+
+
+def test_a_test_marked_drill_runs_in_a_drill_alone(chosen):
+    assert chosen() == ["short"]
+    assert chosen(part="alone") == ["short"]
+    assert chosen(both=True) == ["short"]
+    assert chosen(drill=True) == ["short", "long"]
+    assert chosen(drill=True, part="alone") == ["short", "long"]
+
+
+def test_this_run_has_the_tests_marked_drill_only_where_it_is_one(request):
+    marked = [item for item in request.session.items if item.get_closest_marker("drill")]
+    assert request.config.getoption("drill") or not marked
