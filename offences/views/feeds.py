@@ -139,7 +139,7 @@ class Map(Sitemap):
 
     PAGES = (
         *("home", "forces", "releases", "data", "press"),
-        *("about", "methods", "help", "contact", "licence", "accessibility"),
+        *("about", "methods", "ranking", "help", "contact", "licence", "accessibility"),
     )
 
     def __init__(self, public: PublicState) -> None:

@@ -45,8 +45,10 @@ class TestFindingAForce(TestCase):
     def test_two_forces_are_answered_with_why_they_cannot_be_ranked(self) -> None:
         result = self.result("Durham Kent")
         assert "We do not put forces side by side" in result
-        assert 'href="/about/methods/#rank"' in result
+        assert 'href="/about/ranking/"' in result
         assert self.links("Durham Kent") == ["durham", "kent"]
+        why = self.client.get("/about/ranking/").content.decode()
+        assert 'href="/about/methods/#rank"' in why
         assert 'id="rank"' in self.client.get("/about/methods/").content.decode()
 
     def test_a_guess_is_a_choice_without_a_figure(self) -> None:

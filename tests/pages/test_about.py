@@ -1,13 +1,19 @@
 """The pages about the figures: every definition as it stands in the code, and nothing untrue."""
 
+import csv
+import datetime as dt
 import re
+from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.utils.html import strip_tags
 
 from offences import english
 from offences.claims.gate import RULES
 from offences.claims.thresholds import Thresholds
+from offences.models import PracticeYear
 from offences.statistics.cells import Cell, Missing
 from offences.templatetags.definitions import linked_data, marked
 from offences.views.about import CLAIMS, FIGURES, blocks_of, settings_in_force
@@ -16,7 +22,10 @@ from offences.words.reasons import ABSENCES
 from tests.public.test_templates import prose
 
 pytestmark = pytest.mark.django_db
-ADDRESSES = ["/about/", "/about/methods/", "/help/", "/contact/", "/licence/", "/accessibility/"]
+ADDRESSES = [
+    *("/about/", "/about/methods/", "/about/ranking/"),
+    *("/help/", "/contact/", "/licence/", "/accessibility/"),
+]
 
 
 def shown(text: str) -> str:
@@ -114,3 +123,50 @@ def test_a_page_that_is_not_there_offers_a_search_and_the_main_pages(client):
 
 def test_the_demonstration_says_that_nobody_answers(client):
     assert "It has no postal address" in words(client, "/contact/")
+
+
+def reference(file: str) -> list[dict[str, str]]:
+    with Path(settings.BASE_DIR, "offences", "reference", file).open() as rows:
+        return list(csv.DictReader(rows))
+
+
+def test_the_two_forces_of_the_example_are_those_of_the_reference_data(client):
+    """Nobody is put in order by it; what it says of the two is what was published of them."""
+    page = words(client, "/about/ranking/")
+    rates = []
+    for force, area in (("durham", "Durham"), ("devon-and-cornwall", "Devon and Cornwall")):
+        (children,) = {
+            int(row["population"])
+            for row in reference("under18_population.csv")
+            if (row["force_slug"], row["mid_year"]) == (force, "2018")
+        }
+        (figure,) = [
+            row
+            for row in reference("published_figures.csv")
+            if (row["measure"], row["body"], row["year"]) == ("cyber-flagged", force, "2018/19")
+            if row["value"]
+        ]
+        html = client.get("/about/ranking/").content.decode()
+        assert f"{area}: {children:,} children, {int(figure['value']):,} offences" in html
+        assert f"{children:,} children" in page and f"{figure['value']} offences" in page
+        assert figure["source_url"].partition("://")[2] in html
+        rates.append(Fraction(int(figure["value"]), children))
+    assert f"more than {int(rates[0] / rates[1])} times as many" in page
+
+
+def test_the_same_ten_crimes_give_two_figures(client):
+    html = client.get("/about/ranking/").content.decode()
+    rows = re.findall(r'<tr><th scope="row">[^<]+</th>(.*?)</tr>', html, re.DOTALL)
+    marked_by = [[cell.count("marked as online") for cell in row.split("<td>")[1:]] for row in rows]
+    crimes = [row for row in marked_by[:-1]]
+    assert len(crimes) == 10
+    north, south = (sum(column) for column in zip(*crimes, strict=True))
+    assert f"<td>{north}</td><td>{south}</td>" in html
+    assert north == 2 * south
+
+
+def test_a_practice_country_is_not_explained_by_real_forces(client):
+    PracticeYear.objects.create(seed=1, scale=1, today=dt.date(2026, 3, 2))
+    page = words(client, "/about/ranking/")
+    assert "The same ten crimes" in page
+    assert "Durham" not in page

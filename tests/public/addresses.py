@@ -37,6 +37,7 @@ NAMED = [
     path("check/", show, name="check"),
     path("about/", show, name="about"),
     path("about/methods/", show, name="methods"),
+    path("about/ranking/", show, name="ranking"),
     *(path(f"{n}/", show, name=n) for n in ("help", "contact", "licence", "accessibility")),
     path("releases/feed.atom", show, name="releases_feed"),
 ]

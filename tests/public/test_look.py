@@ -51,7 +51,8 @@ def test_what_one_taps_on_a_phone_is_large_enough(new_page):
     # A link within a sentence is as high as its line, by the rule's own exception.
     small = """() => [...document.querySelectorAll("a, button, input")]
         .filter((e) => e.checkVisibility() && !e.matches(".to-main"))
-        .filter((e) => !e.closest(".counted, .quiet, .newer, .notice p, main p.said, cite"))
+        .filter((e) => !e.closest(".counted, .cautions, .quiet, .newer, .notice p"))
+        .filter((e) => !e.closest("main p.said, cite"))
         .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
         .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
         .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
