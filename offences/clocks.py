@@ -7,7 +7,7 @@ from offences.models import BankHoliday, FoiStep, FoiSubmission
 from offences.statistics.dates import Precision
 
 ENDS = (FoiStep.ANSWERED, FoiStep.REFUSED)
-NATIONS = {
+HOLIDAY_DIVISIONS = {
     "england_and_wales": "England and Wales",
     "scotland": "Scotland",
     "northern_ireland": "Northern Ireland",
@@ -21,7 +21,9 @@ def working_days() -> WorkingDays:
 
 def holiday_of(row: BankHoliday) -> Holiday:
     """A stored bank holiday, with the nations that have it."""
-    return Holiday(row.title, tuple(name for key, name in NATIONS.items() if getattr(row, key)))
+    return Holiday(
+        row.title, tuple(name for key, name in HOLIDAY_DIVISIONS.items() if getattr(row, key))
+    )
 
 
 def events_of(submission: FoiSubmission, claimed: str = "") -> list[Event]:

@@ -16,8 +16,8 @@ HEAD = """# What may be said
 Every claim that can be made of a figure, with the rule it has to pass. A claim is allowed only if
 it holds at both ends of every range behind it. This page is written from the rules in
 `offences/claims/`: change a rule's docstring, then run `make docs`. Readers find the same
-definitions on `/about/methods/`. What a claim says is in `offences/words/sentences.py`, and why it
-is refused in `offences/words/refusals.py`.
+definitions on `/about/methods/`. What a claim says is in `offences/words/sentences.txt`, and why it
+is refused in `offences/words/refusals.txt`.
 """
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from offences.refused import Refused
 from offences.replies import outlook
+from offences.replies.attachment_words import words_of
 from offences.replies.eml import has_heads, read_eml
-from offences.replies.letters import words_of
 from offences.replies.message import AttachedFile, Message, file_name, without_twins
 from offences.replies.pasted import read_pasted
 from offences.returns.formats.texts import decode_text

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from offences.clocks import NATIONS, clock_of, working_days
+from offences.clocks import HOLIDAY_DIVISIONS, clock_of, working_days
 from offences.foi_clock import Holiday, WorkingDays
 from offences.models import BankHoliday, FoiSubmission
 from offences.refused import Refused
 
 OPEN = ("awaiting", "extended", "overdue")
-_DIVISIONS = {key.replace("_", "-"): key for key in NATIONS}  # as GOV.UK names them
+_DIVISIONS = {key.replace("_", "-"): key for key in HOLIDAY_DIVISIONS}  # as GOV.UK names them
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def read_holidays(data: bytes) -> dict[dt.date, Holiday]:
     return {
         day: Holiday(
             " / ".join(dict.fromkeys(titles[day])),
-            tuple(name for key, name in NATIONS.items() if key in nations[day]),
+            tuple(name for key, name in HOLIDAY_DIVISIONS.items() if key in nations[day]),
         )
         for day in sorted(titles)
     }
@@ -73,7 +73,7 @@ def _of_json(text: str) -> Iterable[tuple[dt.date, str, str]]:
 
 def _of_csv(text: str) -> Iterable[tuple[dt.date, str, str]]:
     for row in csv.DictReader(io.StringIO(text)):
-        for nation in NATIONS:
+        for nation in HOLIDAY_DIVISIONS:
             if row[nation] == "1":
                 yield dt.date.fromisoformat(row["date"]), row["title"], nation
 
@@ -114,7 +114,7 @@ def store_holidays(change: HolidayChange) -> None:
             BankHoliday(
                 date=day,
                 title=each.title[:120],
-                **{key: name in each.nations for key, name in NATIONS.items()},
+                **{key: name in each.nations for key, name in HOLIDAY_DIVISIONS.items()},
             )
             for day, each in {**change.added, **change.renamed}.items()
         )

@@ -134,7 +134,7 @@ class ForceReleases(Releases):
         return self.listed(asked, own)
 
 
-class Map(Sitemap):
+class PublicSitemap(Sitemap):
     """Every public page at a moment: its name and arguments, and when it was published."""
 
     PAGES = (
@@ -183,7 +183,7 @@ class Map(Sitemap):
 
 def sitemap(request: HttpRequest) -> HttpResponse:
     with public_addresses(request):
-        return sitemaps.sitemap(request, {"pages": Map(public_state(request))})
+        return sitemaps.sitemap(request, {"pages": PublicSitemap(public_state(request))})
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -16,7 +16,7 @@ COLUMNS = text_table("columns")
 _PLACE = ("place", "address", "ons_code")
 _YEAR = ("year", "year_start")
 _FIGURE = ("number", "low", "high", "marker", "reason", "months", "status")
-_FORCES = ("forces_with_figures", "forces_asked")
+_FORCE_COUNTS = ("forces_with_figures", "forces_asked")
 _CELL = ("sheet", "cell", "note")
 _PUBLISHED = ("published", "published_on", "source", "source_address")
 
@@ -24,17 +24,17 @@ TREND = ("place", "ons_code", "measure", *_YEAR, *_FIGURE, *_PUBLISHED, *_CELL, 
 """The file of one force's table."""
 RELEASE = (
     *("kind", *_PLACE, "measure", "what", "breakdown", "category", *_YEAR, "period"),
-    *(*_FIGURE, *_FORCES, *_PUBLISHED, *_CELL, "release"),
+    *(*_FIGURE, *_FORCE_COUNTS, *_PUBLISHED, *_CELL, "release"),
 )
 """The plain file of a whole release. Its workbook has these, sheet by sheet:"""
 FORCES = (*_PLACE, *_YEAR, *_FIGURE, *_PUBLISHED, *_CELL)
 PARTS = (
     *("kind", *_PLACE, *_YEAR, "breakdown", "category"),
-    *(*_FIGURE, *_FORCES, "published", "published_on", "source", *_CELL),
+    *(*_FIGURE, *_FORCE_COUNTS, "published", "published_on", "source", *_CELL),
 )
 RECORDED = (
     *("kind", "place", "what", "category", *_YEAR, "period"),
-    *("number", "low", "high", "marker", "reason", "status", *_FORCES, *_PUBLISHED, "note"),
+    *("number", "low", "high", "marker", "reason", "status", *_FORCE_COUNTS, *_PUBLISHED, "note"),
 )
 ANSWERS = (
     *("round", "place", "address", "request", "outcome", "date", "ended_on", "reference"),

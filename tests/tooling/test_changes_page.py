@@ -1,0 +1,67 @@
+"""Paths and names in docs/changes.md: each is there, each name in a file that its row names."""
+
+import re
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ROWS = [
+    tuple(line.strip("| ").split(" | "))
+    for line in (ROOT / "docs" / "changes.md").read_text().splitlines()
+    if line.startswith("| ") and not line.startswith(("| change |", "|---"))
+]
+ROW_IDS = [row[0][:60] for row in ROWS]
+
+
+def quoted(text: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", text)
+
+
+PLACES = [
+    place.relative_to(ROOT).as_posix()
+    for top in ("config", "docs", "offences", "templates", "tests")
+    for place in (ROOT / top).rglob("*")
+    if "__pycache__" not in place.parts
+]
+READ = {".py", ".txt", ".csv", ".html", ".md"}
+
+
+@cache
+def text_of(place: str) -> str:
+    return (ROOT / place).read_text()
+
+
+def is_path(name: str) -> bool:
+    return " " not in name and ("/" in name or Path(name).suffix in READ)
+
+
+@cache
+def places_of(row: tuple[str, ...]) -> list[str]:
+    """The files and folders that a row names; of a short name all that end in it."""
+    found: list[str] = []
+    for name in filter(is_path, quoted(" | ".join(row))):
+        pattern = re.sub(r"<\w+>", "*", name).strip("/")
+        matches = [each for each in PLACES if fnmatch(f"/{each}", f"*/{pattern}")]
+        assert matches or (ROOT / name).exists(), f"{name} is not there"
+        found += matches
+    return found
+
+
+@pytest.mark.parametrize("row", ROWS, ids=ROW_IDS)
+def test_each_file_that_a_row_names_is_there(row):
+    assert len(row) == 3
+    assert places_of(row)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=ROW_IDS)
+def test_each_name_in_a_row_occurs_in_a_file_that_it_names(row):
+    places = places_of(row)
+    named = [each for each in PLACES if any(f"{each}/".startswith(f"{one}/") for one in places)]
+    texts = [text_of(each) for each in named if Path(each).suffix in READ]
+    for name in quoted(row[1]):
+        word = re.fullmatch(r"@?([A-Za-z_]+)(?:\.[A-Za-z_]+)*", name)
+        if word and not is_path(name):
+            assert any(word[1] in text for text in texts), f"{name} is in none of them"
