@@ -1,10 +1,12 @@
 """A new round, made from an earlier one, and requests that a force may add up with it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.text import slugify
 
 from offences.clocks import sent_on
 from offences.foi_clock import WorkingDays
@@ -24,6 +26,24 @@ def years_to_ask(last: FoiRound, today: dt.date) -> tuple[Year, Year]:
 def unfinished(year: Year, sent: dt.date) -> bool:
     """Whether a year has not ended on the day a letter leaves."""
     return year.ends_on >= sent
+
+
+def address_of(name: str) -> str:
+    """The address that a round of this name has; empty if the name has no letter or digit."""
+    return slugify(name)[:50]
+
+
+def free_name(earlier: FoiRound, today: dt.date) -> str:
+    """The name of the round after an earlier one: with this year, or the first that is free."""
+    longest = FoiRound._meta.get_field("name").max_length
+    known = set(FoiRound.objects.values_list("slug", flat=True))
+    for year in map(str, range(today.year, today.year + len(known) + 1)):
+        name, dated = re.subn(r"\d{4}", year, earlier.name, count=1)
+        if not dated:
+            name = f"{name} {year}"
+        if len(name) <= longest and address_of(name) not in known:
+            return name
+    return ""
 
 
 @transaction.atomic

@@ -80,6 +80,25 @@ def test_the_page_comes_filled_in_from_the_earlier_round(client, world, page):
     assert form.initial["sign_off_on"] == dt.date(2027, 7, 2)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "taken", "name"),
+    [
+        ("Round 2026", (), "Round 2027"),
+        ("Round 2027", ("round-2027",), "Round 2028"),  # the second of a year
+        ("Round 2027", ("round-2027", "round-2028"), "Round 2029"),
+        ("The yearly letter", (), "The yearly letter 2027"),
+        ("A" * 60, ("a" * 50,), ""),  # the address would be taken in every year
+    ],
+)
+def test_the_name_that_is_filled_in_is_free(world, earlier, taken, name):
+    world.old.name = earlier
+    for number, slug in enumerate(taken, 1):
+        FoiRound.objects.create(
+            slug=slug, name=slug, number=number, first_year=2022, last_year=2026
+        )
+    assert new.free_name(world.old, TODAY) == name
+
+
 def test_what_each_force_answered_is_beside_it(client, world, page):
     worlds.enter(world.asked["Aldermoor"], {worlds.cell(world.measure, 2024): "131"}, world.officer)
     FoiSubmission.objects.filter(force__area="Aldermoor").update(

@@ -1,7 +1,6 @@
 """A new round from an earlier one: what to ask, of whom, and when, stored in one go."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,14 +12,20 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 
 from offences.clocks import working_days
 from offences.english import counted
 from offences.models import Breakdown, CampaignEvent, FoiRound, FoiSubmission, Force
 from offences.rounds.earlier_figures import EarlierFigure, EarlierFigures
-from offences.rounds.new import similar_requests, start_round, unfinished, years_to_ask
+from offences.rounds.new import (
+    address_of,
+    free_name,
+    similar_requests,
+    start_round,
+    unfinished,
+    years_to_ask,
+)
 from offences.rounds.plan import CHOSEN, RoundPlan, embargo_day, plan_back
 from offences.staff.forms import choose_from, faults_of
 from offences.staff.pages import log_change, posted, show_page, staff_page
@@ -88,7 +93,7 @@ class NewRoundForm(forms.ModelForm):
         asked = self.source.submissions.values_list("force", flat=True)
         plan = plan_back(RoundPlan(embargo_on=embargo_day(event)), working_days())
         return {
-            "name": re.sub(r"\d{4}", str(self.today.year), self.source.name, count=1),
+            "name": free_name(self.source, self.today),
             "first_year": first.start,
             "last_year": last.start,
             "breakdowns": [breakdown.pk for breakdown in self.source.tables_asked],
@@ -99,7 +104,7 @@ class NewRoundForm(forms.ModelForm):
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
-        self.instance.slug = slugify(name)[:50]
+        self.instance.slug = address_of(name)
         if not self.instance.slug:
             raise forms.ValidationError("Write a name with a letter or a digit in it.")
         if FoiRound.objects.filter(slug=self.instance.slug).exists():
