@@ -48,6 +48,8 @@ def why_not_second(submission: FoiSubmission, counts: Iterable[AnnualCount], by:
         return f"You entered {what}, so another person checks this return."
     if submission.entered_by_id == by.pk:
         return "You changed this return last, so another person checks it."
+    if not by.has_perm("offences.check_foisubmission"):
+        return "Only checkers check a return, answer its red lines or send it back."
     return ""
 
 
@@ -126,8 +128,6 @@ def send_back(
     submission: FoiSubmission, *, by: User, now: dt.datetime, reason: str, edition: int
 ) -> None:
     """Give a return back to who entered it, with the reason, as it was at this edition."""
-    if not by.has_perm("offences.check_foisubmission"):
-        raise Refused("Only checkers send a return back.")
     with transaction.atomic():
         locked = lock(submission)
         if edition != locked.edition:

@@ -3,12 +3,15 @@
 import datetime as dt
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from offences import counts
+from offences.management.practice_year import past
 from offences.models import AnnualCount, FoiSubmission
 from offences.statistics.notation import read_entry
 from tests import worlds
@@ -192,6 +195,34 @@ def test_who_only_cleared_a_cell_cannot_check_either(world):
     worlds.enter(world.submission, {world.cell(2017): ""}, world.colleague, LATER)
     with pytest.raises(counts.Refused, match="changed this return last"):
         counts.mark_checked(world.submission, by=world.colleague, now=LATER)
+
+
+@pytest.mark.parametrize("role", ["Data officer", "Approver", "Data lead", None])
+def test_only_a_checker_checks_however_it_is_asked_for(world, client, role):
+    worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
+    other = worlds.person("Hal Orr", *([role] if role else []))
+    with pytest.raises(counts.Refused, match="Only checkers"):  # a shell or a command
+        counts.mark_checked(world.submission, by=other, now=LATER)
+    with pytest.raises(counts.Refused, match="Only checkers"):
+        counts.send_back(world.submission, by=other, now=LATER, reason="No.", edition=1)
+    client.force_login(other)
+    page = reverse("admin:offences_foisubmission_check", args=[world.submission.pk])
+    assert client.post(page, {"edition": 1, "_check": ""}).status_code == 403
+    assert FoiSubmission.objects.get().checked_at is None
+
+
+def test_who_is_no_checker_any_more_cannot_check_from_an_open_shell(world):
+    worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
+    world.checker.groups.clear()
+    with pytest.raises(counts.Refused, match="Only checkers"):
+        counts.mark_checked(world.submission, by=world.checker, now=LATER)
+
+
+def test_a_command_that_loads_a_year_checks_by_a_checker_alone(world):
+    worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
+    office = SimpleNamespace(staff={"checker": world.colleague})
+    with pytest.raises(counts.Refused, match="Only checkers"):
+        past.check(office, [world.submission], NOW.date())
 
 
 def test_a_check_of_counts_that_changed_meanwhile_is_refused(world):
