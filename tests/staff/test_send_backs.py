@@ -121,7 +121,7 @@ def test_a_checker_takes_a_note_back_and_a_stranger_to_it_does_not(entered):
 
 @pytest.mark.parametrize("who", ["officer", "press", "lead"])
 def test_only_a_checker_sends_a_return_back(entered, who):
-    with pytest.raises(counts.Refused, match="Only checkers|You entered"):
+    with pytest.raises(counts.Refused, match=r"Only checkers|You entered"):
         send_back(entered, getattr(entered, who))
 
 
