@@ -19,15 +19,16 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, 
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from tests import rows
+from tests import rows, samples
 from tests.chromium import HOW_TO_GET_ONE, find_chromium
 
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
 
 # A busy machine is no failure; and in CI the same examples each time.
-hypothesis.settings.register_profile(
-    "offences", deadline=None, derandomize=os.environ.get("CI") == "true"
-)
+for profile, number in (("offences", samples.ORDINARY), ("drill", samples.DRILLED)):
+    hypothesis.settings.register_profile(
+        profile, deadline=None, max_examples=number, derandomize=os.environ.get("CI") == "true"
+    )
 hypothesis.settings.load_profile("offences")
 
 COLOURS = ("color-contrast", "link-in-text-block")  # the rules of axe-core that look at colours
@@ -48,15 +49,20 @@ def uses_database(item: pytest.Item) -> bool:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("parts", "the parts of make test")
-    group.addoption("--part", choices=PARTS, help="only the tests of one part")
+    group.addoption("--part", choices=PARTS, action="append", help="only the tests of this part")
     group.addoption(
-        "--share", default="1/1", metavar="K/N", help="every Nth module, or browser test"
+        "--share", default="1/1", metavar="K/N", help="the Kth of N shares alike in size"
     )
     group.addoption("--both", action="store_true", help="every test of a database, on SQLite too")
     group.addoption(
         "--drill", action="store_true", help="the same, and the tests marked drill (make drill)"
     )
     group.addoption("--parts-to", metavar="FILE", help="the modules of each part, written here")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("drill"):
+        hypothesis.settings.load_profile("drill")
 
 
 def part_of(item: pytest.Item) -> str:
@@ -117,12 +123,22 @@ def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
         written = Path(f"{file}.new")
         written.write_text(json.dumps({part: [*dict.fromkeys(of)] for part, of in modules.items()}))
         written.rename(file)  # whole: the other parts wait for it
-    mine = [item for item in items if part_of(item) == wanted and not runs_elsewhere(item)]
+    mine = [item for item in items if part_of(item) in wanted and not runs_elsewhere(item)]
     share, shares = map(int, config.getoption("share").split("/"))
-    # A class or a module that loads its world once stays whole; no browser test has such a world.
-    whole = {item: item.nodeid if wanted == "browser" else item.path for item in mine}
-    chosen = {*[*dict.fromkeys(whole.values())][share - 1 :: shares]}
-    deselect(config, items, {*items} - {item for item in mine if whole[item] in chosen})
+    deselect(config, items, {*items} - share_of(mine, share, shares))
+
+
+def share_of(items: list[pytest.Item], share: int, shares: int) -> set[pytest.Item]:
+    """One of so many shares, alike in size: a folder stays whole, for its tests copy one world."""
+    folders: dict[Path | str, list[pytest.Item]] = {}
+    for item in items:
+        # A browser test is long, and has its world for itself.
+        whole = item.nodeid if part_of(item) == "browser" else item.path.parent
+        folders.setdefault(whole, []).append(item)
+    bags: list[list[pytest.Item]] = [[] for _ in range(shares)]
+    for folder in sorted(folders.values(), key=len, reverse=True):
+        min(bags, key=len).extend(folder)
+    return {*bags[share - 1]}
 
 
 def pytest_collection_finish() -> None:

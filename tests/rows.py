@@ -2,13 +2,17 @@
 
 A test that commits leaves what it wrote. Django would empty every table afterwards, what migrations
 put there included, and bring that back object by object; here each table that changed gets its rows
-again, with their old keys. The demonstration is loaded by its command once in a process, and a
-made-up world is made once by its own steps.
+again, with their old keys. The demonstration is loaded by its command once in a run on each kind of
+database, and a made-up world is made once in a process by its own steps.
 """
 
 import copy
+import fcntl
 import io
+import os
+import pickle
 from collections.abc import Callable
+from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -70,11 +74,26 @@ def demo() -> None:
     """The demonstration, where nothing else stands: loaded by its command, then copied."""
     if taken() != _migrated:
         raise AssertionError("The demonstration stands in a database by itself.")
-    if _demo:
-        put(_demo)
-    else:
-        call_command("demo", add_to_this_database=True, stdout=io.StringIO())
-        _demo.update(taken())
+    if not _demo:
+        _demo.update(_shared("demo", _load_demo))
+    put(_demo)
+
+
+def _load_demo() -> Rows:
+    call_command("demo", add_to_this_database=True, stdout=io.StringIO())
+    return taken()
+
+
+def _shared(name: str, make: Callable[[], Rows]) -> Rows:
+    """What `make` makes, once for all processes of a run on the same kind of database."""
+    if "TEST_ROWS" not in os.environ:  # one process by itself
+        return make()
+    file = Path(os.environ["TEST_ROWS"]) / f"{connection.vendor}-{name}"
+    with file.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            file.write_bytes(pickle.dumps(make()))
+        return pickle.loads(file.read_bytes())
 
 
 def kept[T](name: str, make: Callable[[], T]) -> T:

@@ -174,14 +174,16 @@ def everything(more: list[str]) -> list[Part]:
     parallel = ["-n", str(each), "--dist", "loadgroup"] if each > 1 else []
     shares = [["--share", f"{share}/{SHARES}"] for share in range(1, SHARES + 1)]
     with ExitStack() as stack:
-        file = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "parts"
+        directory = stack.enter_context(tempfile.TemporaryDirectory(prefix="offences-"))
+        os.environ["TEST_ROWS"] = directory  # where one process leaves others what it loaded
+        file = Path(directory) / "parts"
 
         def parts() -> Iterator[Part]:
-            """The longest first, and what needs no server while that is started."""
+            """What needs no server first, while that is started."""
             first = tests(
-                "database",
-                f"Tests on SQLite {sqlite3.sqlite_version}",
-                [*parallel, *more, "--parts-to", str(file)],
+                "alone",
+                f"Tests without a database, and on SQLite {sqlite3.sqlite_version}",
+                [*parallel, *more, "--part", "database", "--parts-to", str(file)],
             )
             yield first
             yield Part("Checks", ["tools.check"])
@@ -205,8 +207,6 @@ def everything(more: list[str]) -> list[Part]:
                 for part in pair:
                     part.environment = template
                     yield part
-            mine = [*parallel, *more, *modules.get("alone", [])]
-            yield tests("alone", "Tests without a database", mine)
 
         return run(parts())
 

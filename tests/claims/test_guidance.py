@@ -295,7 +295,11 @@ def test_a_text_without_a_figure_says_so():
 
 
 @pytest.mark.parametrize(
-    "text", ["1" * 10_000, "1," * 5_000, "1 " * 5_000, "\n" * 10_000, "x-" * 5_000, "one " * 2_500]
+    "text",
+    [
+        *("1" * 10_000, "1," * 5_000, "\n" * 10_000, "x-" * 5_000, "1 " * 1_000, "one " * 500),
+        *(pytest.param(long, marks=pytest.mark.drill) for long in ("1 " * 5_000, "one " * 2_500)),
+    ],
 )
 def test_nothing_that_can_be_pasted_is_an_error(text):
     assert mark(text, facts(), all_forces()).summary

@@ -29,6 +29,7 @@ def demo(transactional_db):
     worlds.demo()
 
 
+@pytest.mark.drill  # tests/public/test_sweep.py has one page of each kind in every run
 def test_axe_finds_nothing_on_the_real_pages_and_none_is_wider_than_a_phone(demo, new_page, axe):
     page = new_page()
     for address in PAGES:

@@ -8,6 +8,7 @@ from offences.disclosure import CountTable, PublicBound, TableCount, TableSum, a
 from offences.disclosure.linear import Linear
 from offences.statistics.cells import Range
 from tests.disclosure.worlds import grid, overlapping, plain, ranges, shown, small, unsafe
+from tests.samples import examples
 
 few = st.integers(0, 2)
 
@@ -23,14 +24,14 @@ def groups_of(draw):
     return table, frozenset(hidden - {"total"}) | small(table)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(40))
 @given(groups_of())
 def test_the_attack_finds_the_range_that_trying_every_table_finds(world):
     table, hidden = world
     assert attack(table, hidden) == ranges(table, hidden)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(15))
 @given(groups_of())
 def test_what_was_not_settled_in_time_counts_as_the_narrower_range(world):
     table, hidden = world
@@ -42,14 +43,14 @@ def test_what_was_not_settled_in_time_counts_as_the_narrower_range(world):
         assert range_.contains(found[key].high)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(20))
 @given(groups_of())
 def test_what_is_disclosed_is_what_the_rule_in_words_says(world):
     table, hidden = world
     assert {d.key for d in disclosed(table, hidden)} == unsafe(table, hidden)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(10))
 @given(st.lists(st.lists(st.integers(0, 2), min_size=3, max_size=3), min_size=2, max_size=3))
 def test_rows_and_columns_are_attacked_together(counts):
     table = grid(counts)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from offences.disclosure import CountTable, TableCount, TableSum, disclosed, protect
 from tests.disclosure.worlds import small
+from tests.samples import examples
 
 NATIONS = ("england", "wales")
 SAMPLE = 12
@@ -111,7 +112,7 @@ def check(table, rng, threshold=5):
     return found
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(3))
 @given(
     seed=st.integers(0, 10**6),
     forces=st.integers(2, 44),
@@ -126,7 +127,7 @@ def test_what_can_be_protected_in_a_panel_is(seed, forces, categories, years, **
     check(panel(rng, forces, categories, years, over_years=False, **how), rng)
 
 
-@settings(max_examples=6)
+@settings(max_examples=examples(2))
 @given(
     seed=st.integers(0, 10**6),
     forces=st.integers(2, 12),

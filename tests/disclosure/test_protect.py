@@ -16,6 +16,7 @@ from offences.disclosure import (
 )
 from offences.statistics.cells import Range
 from tests.disclosure.worlds import cheapest, grid, plain, shown, unsafe
+from tests.samples import examples
 
 skewed = st.sampled_from([0, 1, 2, 3, 6, 7, 9, 12])
 
@@ -104,7 +105,7 @@ def test_the_smallest_are_lost_where_equally_many_would_do():
     assert protect(table).hidden == {(0, 0), (0, 1), (1, 0), (1, 1)}
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(8))
 @given(
     st.lists(
         st.lists(st.sampled_from([0, 1, 2, 3, 4, 6]), min_size=3, max_size=3),
@@ -122,7 +123,7 @@ def test_on_two_rows_nothing_is_disclosed_and_at_most_twice_the_least_is_lost(co
         assert cost(table, found.hidden) <= 2 * least
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(5))
 @given(
     st.lists(st.lists(st.integers(0, 40), min_size=4, max_size=4), min_size=3, max_size=4).map(
         lambda rows: [[n // 4 if n < 24 else n for n in row] for row in rows]
@@ -165,7 +166,7 @@ def test_ages_by_sex_tie_two_breakdowns_together():
     assert cost(table, found.hidden) <= 2 * cheapest(table, disclosed)
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(4))
 @given(st.lists(st.lists(skewed, min_size=3, max_size=3), min_size=3, max_size=3))
 def test_on_three_rows_at_most_twice_the_least_is_lost(counts):
     table = grid(counts)

@@ -19,8 +19,6 @@ from tests.imports.test_large import large
 from tests.imports.test_lists_pages import CONTACTS, url
 from tests.imports.test_pages import CONFIRM, GOOD, IMPORT, bring, said, seal, signed_in
 
-pytestmark = pytest.mark.both_databases
-
 ALREADY = "Stored already, when you first confirmed it. Nothing was stored twice"
 OTHER = long(("Southshire", "2016/17", "5"))
 # Every page of an import that is only looked at.
@@ -172,6 +170,7 @@ def test_what_was_not_stored_is_not_said_to_be(world):
     assert "Nothing was stored. The file is no longer here. Upload it again." in said(again)
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_of_two_clicks_at_once_one_stores_counts_and_the_other_leads_to_them(world):
     clients = [signed_in(world.officer) for _ in range(2)]
@@ -182,6 +181,7 @@ def test_of_two_clicks_at_once_one_stores_counts_and_the_other_leads_to_them(wor
     assert stored() == (2, 1) and held_files() == []
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_of_two_clicks_at_once_one_stores_a_list_and_the_other_leads_to_it(world):
     clients = [signed_in(world.officer) for _ in range(2)]

@@ -15,9 +15,8 @@ from offences.statistics.years import Year
 from tests import worlds
 from tests.imports.conftest import full, long, stored
 from tests.imports.files import csv_of, ods_of, xls_of, xlsx_of
+from tests.samples import examples
 from tests.worlds import LATER
-
-pytestmark = pytest.mark.both_databases
 
 ROWS = full(
     ("N. Shire", "Round 2019", "Online sexual offences", "", "", "2018/19", 68, ""),
@@ -47,6 +46,7 @@ def test_every_format_reads_the_same(world, name):
     assert [row.line.cell for row in made.rows] == ["G2", "G3", "G4"]
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("name", FILES)
 def test_confirmed_counts_know_their_document_sheet_and_cell(world, name):
     before = stored()
@@ -220,6 +220,7 @@ def test_what_changed_after_the_preview_is_shown_anew_and_not_stored(world):
     assert told(made) == [("changed", "67", "68")]
 
 
+@pytest.mark.both_databases
 def test_a_failure_in_the_middle_leaves_neither_rows_nor_files(world, monkeypatch, media):
     def broken(*_, **__):
         raise RuntimeError("the power went")
@@ -235,6 +236,7 @@ def test_a_failure_in_the_middle_leaves_neither_rows_nor_files(world, monkeypatc
     assert [f for f in sorted(media.rglob("*")) if f.is_file()] == [f for f in files if f.is_file()]
 
 
+@pytest.mark.both_databases
 def test_what_only_the_database_would_refuse_is_refused_in_the_preview(world, monkeypatch):
     """A rule that no code here knows: the preview writes, listens, and undoes."""
     real = saving._fields
@@ -256,7 +258,7 @@ def test_what_only_the_database_would_refuse_is_refused_in_the_preview(world, mo
     assert stored()[0] == 0
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.one_of(
         st.integers(-100, LARGEST + 10).map(str),

@@ -16,8 +16,6 @@ from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_large import bring, large
 from tests.imports.test_pages import CONFIRM, IMPORT, said, seal, signed_in
 
-pytestmark = pytest.mark.both_databases
-
 LONG_AGO = dt.timedelta(hours=1)
 
 
@@ -75,6 +73,7 @@ def test_what_a_worker_says_of_its_steps_has_a_time(world, client):
     assert row.started_at <= progress.at <= row.finished_at
 
 
+@pytest.mark.both_databases
 def test_a_killed_look_says_that_nothing_is_stored_and_the_person_begins_again(world, client):
     waiting = bring(client, large()).url
     begun_by_a_worker_that_was_killed(ago=dt.timedelta())
@@ -93,6 +92,7 @@ def test_a_killed_look_says_that_nothing_is_stored_and_the_person_begins_again(w
     assert "Stored: 1 new, 0 changed." in said(client.get(work))
 
 
+@pytest.mark.both_databases
 def test_after_a_killed_import_the_same_preview_can_be_confirmed_again(world, client):
     shown = preview_of(client, large())
     work = confirm(client, shown)
@@ -108,6 +108,7 @@ def test_after_a_killed_import_the_same_preview_can_be_confirmed_again(world, cl
     assert client.get(work).url == document
 
 
+@pytest.mark.both_databases
 def test_what_was_stored_before_the_worker_was_killed_is_said_to_be(world, client):
     shown = preview_of(client, large())
     work = confirm(client, shown)
@@ -128,6 +129,7 @@ def bytes_kept() -> set[str]:
     return {name for year in years for name in default_storage.listdir(f"documents/{year}")[1]}
 
 
+@pytest.mark.both_databases
 def test_an_import_that_is_killed_leaves_no_bytes_for_they_are_written_last(world, monkeypatch):
     before, meanwhile = bytes_kept(), []
     save = counts.save_many
@@ -159,6 +161,7 @@ def test_an_import_whose_last_step_fails_leaves_no_bytes_either(world, monkeypat
     assert stored() == (0, 0) and bytes_kept() == before
 
 
+@pytest.mark.both_databases
 def test_killed_drafting_says_that_each_event_is_drafted_as_a_whole_or_not_at_all(world):
     tasks.draft_events.enqueue(by=world.press.pk, events=[])
     begun_by_a_worker_that_was_killed()

@@ -14,8 +14,6 @@ from tests import worlds
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_pages import CONFIRM, IMPORT, said, seal, signed_in
 
-pytestmark = pytest.mark.both_databases
-
 FILLER = "x" * 150
 
 
@@ -106,6 +104,7 @@ def test_records_that_moved_are_shown_anew_and_asked_about_again(world, client):
     assert AnnualCount.objects.current().get().value == 68
 
 
+@pytest.mark.both_databases
 def test_work_that_breaks_off_stores_nothing_and_leaves_no_file(world, client, monkeypatch):
     waiting = bring(client, large()).url
     worlds.work()

@@ -31,7 +31,7 @@ from offences.resources.widgets import join_texts, split_texts
 from tests import worlds
 from tests.imports.files import csv_of, ods_of, xls_of, xlsx_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 FORCE = ["slug", "name", "short_name", "area", "nation", "foi_office"]
 EASTSHIRE = ["eastshire", "Eastshire Police", "Eastshire Police", "Eastshire", "England", "east"]
@@ -87,6 +87,7 @@ def test_new_changed_unchanged_and_refused_are_told_and_nothing_is_stored(world)
     assert (everything(Force), everything(ForceSpelling)) == before
 
 
+@pytest.mark.both_databases
 def test_what_was_shown_is_stored_and_the_same_file_again_changes_nothing(world):
     rows = [FORCE, EASTSHIRE, ["northshire", "", "", "The North Shire", "", ""]]
     made = bring(world, Force, *rows)
@@ -235,6 +236,7 @@ def test_every_rule_is_told_in_the_preview(world, model, head, row, words):
     assert everything(model) == before
 
 
+@pytest.mark.both_databases
 def test_a_force_is_meant_by_any_of_its_spellings(world):
     bring(
         world,
@@ -455,6 +457,7 @@ def test_a_date_is_read_however_a_program_wrote_it(world):
         assert made.rows[0].differences[-1] == ("stopped_on", "", "2019-05-03"), name
 
 
+@pytest.mark.both_databases
 def test_a_longer_file_asks_the_database_no_more_to_find_its_rows(world):
     def cost(number: int) -> int:
         people = [[f"p{i}@example.org", "Gazette", "Northshire"] for i in range(number)]

@@ -15,7 +15,8 @@ from tests import worlds
 from tests.imports.files import xlsx_of
 from tests.path.signing import to_review
 
-pytestmark = pytest.mark.browser
+# tests/path/test_whole_path.py goes the same way, for one force, in every run.
+pytestmark = [pytest.mark.browser, pytest.mark.drill]
 
 AREAS = [f"{a}{b}shire" for a in "BCDFGHKLMNP" for b in ("a", "e", "i", "o")]
 YEARS = ("2015/16", "2016/17", "2017/18", "2018/19")

@@ -38,8 +38,6 @@ from tests.practice.worlds import NOW, TODAY, load, practice
 from tests.public.reading import faults_of
 from tests.public.sweep import FILES, addresses
 
-pytestmark = pytest.mark.both_databases
-
 SAYS = "Every force, figure, person and newsroom here is made up."
 MOST_OF_BOARD, MOST_OF_TODAY = 8, 12  # queries, three of them for the session and the account
 
@@ -223,6 +221,7 @@ COUNTIES = (
 )
 
 
+@pytest.mark.drill
 @pytest.mark.django_db
 def test_the_same_seed_makes_the_same_year():
     first_inbox = practice()

@@ -35,7 +35,8 @@ from tests.practice.answers import (
 from tests.practice.people import Effort, Person, table_of
 from tests.practice.worlds import practice
 
-pytestmark = pytest.mark.browser
+# tests/path/test_whole_path.py goes the same way, for one force, in every run.
+pytestmark = [pytest.mark.browser, pytest.mark.drill]
 
 START = dt.datetime(2027, 4, 20, 8, tzinfo=dt.UTC)  # the year before has ended
 REPLIES = START + dt.timedelta(days=7)

@@ -14,8 +14,6 @@ from tests import rows, worlds
 from tests.releases.conftest import OPENS, world  # noqa: F401
 from tests.worlds import LATER, NOW, at_once
 
-pytestmark = pytest.mark.both_databases
-
 AGAIN = OPENS + dt.timedelta(days=20)
 SECOND = dt.timedelta(seconds=1)
 PAGE = "/press/conference/northshire/"
@@ -118,6 +116,7 @@ def test_a_correction_is_noted_once_with_words_and_only_where_one_waits(left):
         press.record_correction(left.text, release, how="Mail", by=left.press, now=AGAIN)
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_note_it_at_once_one_does(left):
     revise(left)

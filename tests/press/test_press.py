@@ -12,8 +12,6 @@ from tests import worlds
 from tests.figures import worlds as rows
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.both_databases
-
 OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)
 SECOND = dt.timedelta(seconds=1)
 
@@ -119,6 +117,7 @@ def test_no_force_is_set_against_another(world):
     assert "4,998" not in text.text
 
 
+@pytest.mark.both_databases
 def test_the_one_who_drafted_a_text_cannot_issue_it(world):
     text = world.draft({2017: "48", 2018: "68"})
     with pytest.raises(press.Refused, match="a colleague has to issue it"):

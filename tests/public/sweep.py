@@ -47,6 +47,11 @@ def routes() -> list[URLPattern]:
     return [route for route in app.url_patterns if isinstance(route, URLPattern)]
 
 
+def first_of(parts: Parts) -> Parts:
+    """One example for each route that has any."""
+    return {name: examples[:1] for name, examples in parts.items()}
+
+
 def addresses(parts: Parts) -> list[str]:
     """The address of every public route, with each of these examples where it has parts."""
     found = []

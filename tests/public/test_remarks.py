@@ -15,7 +15,7 @@ from offences.models import Dispute, ReleasedRemark
 from tests import worlds
 from tests.figures.worlds import OPENS, figure, release
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 AGAIN = OPENS + dt.timedelta(days=30)
 PAGE, PINNED = "/forces/northshire/", "/releases/online/1/forces/northshire/"
 

@@ -15,6 +15,7 @@ from offences.statistics.notation import read_entry
 from tests import worlds
 from tests.readings.conftest import PLAIN
 from tests.readings.made import brought
+from tests.samples import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +45,7 @@ def meaning(content):
     return read_entry({None: "-", "n/a": "not held", "s.40": "s.40"}.get(content, str(content)))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(workbooks())
 @example([["Offence", "2016/17", "2016/17"], ["Sexual assault", 4, 4], ["Total", 4, 5]])
 def test_every_count_is_what_stands_in_its_cell_and_no_cell_is_in_two(world, rows):

@@ -17,7 +17,7 @@ from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import see
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 
 def bring(w, data=None, name="northshire.xlsx", **more):

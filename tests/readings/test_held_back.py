@@ -26,7 +26,7 @@ from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import see
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 NAMES = ("Amy Smithson", "Ben Carterton", "Cara Jonesby", "Daniel Wrightly", "Emma Hughesly")
 LISTING = (

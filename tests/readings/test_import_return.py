@@ -15,7 +15,7 @@ from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import says, see
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 ASSAULT = "Sexual assault"
 JOINT = (
@@ -184,6 +184,7 @@ class TestForces:
         assert "Southshire Police: First: name “Groping”" in refusal(run, path, "--commit")
         assert everything(media) == before
 
+    @pytest.mark.both_databases
     def test_a_crash_at_the_last_force_leaves_nothing(
         self, world, southshire, file, run, media, monkeypatch
     ):

@@ -12,6 +12,7 @@ from offences.intake import returns as readings
 from offences.intake.returns import ReadingAnswers
 from offences.models import Category
 from tests.readings.made import also, asked, crossing, doubts, made, plan, says, seen, split, told
+from tests.samples import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -162,7 +163,7 @@ def test_a_question_about_one_list_does_not_answer_another_s(world, ages):
 COMBINATIONS = [*product((ASSAULT, WORDS_TO, None), ("13", "14", "11", None))]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(5), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(COMBINATIONS), st.integers(1, 9)), max_size=8))
 def test_any_list_gives_whole_sums_or_none(world, ages, crimes):
     """Every count is the number of its rows, and a breakdown is all of its year or is not there."""

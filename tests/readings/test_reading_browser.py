@@ -9,6 +9,7 @@ from offences.models import AnnualCount, Document, FoiQuery, Reading
 from offences.refused import Refused
 from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
+from tests.samples import sampled
 from tests.worlds import NOW
 
 pytestmark = pytest.mark.browser
@@ -193,7 +194,7 @@ def test_what_the_force_is_asked_is_queried_until_it_has_answered(world, officer
     worlds.check(w.submission, w.checker, NOW)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", sampled([360, 1280], [360]))
 def test_what_is_open_is_answered_without_a_script_and_for_everyone(
     world, new_page, sign_in, axe, width
 ):

@@ -15,7 +15,7 @@ from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import asked, brought, plan, read, says, see, seen, told
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 storing = import_module("offences.intake.returns.storing")
 
@@ -32,6 +32,7 @@ def standing(world):
     return AnnualCount.objects.current().filter(submission=world.submission)
 
 
+@pytest.mark.both_databases
 def test_every_count_keeps_its_file_sheet_cell_and_words(world):
     reading = brought(world, *PLAIN)
     saved = store(world, reading)
@@ -42,6 +43,7 @@ def test_every_count_keeps_its_file_sheet_cell_and_words(world):
     assert count.as_written == "<5"
 
 
+@pytest.mark.both_databases
 def test_storing_twice_changes_nothing(world):
     reading = brought(world, *PLAIN)
     store(world, reading)
@@ -63,6 +65,7 @@ def test_the_same_file_brought_again_is_the_same_reading(world):
     assert Reading.objects.count() == 1
 
 
+@pytest.mark.both_databases
 def test_a_crash_at_the_end_leaves_nothing(world):
     reading = brought(world, *NAMED)
     category = Category.objects.get(name="Causing or inciting sexual activity")

@@ -11,8 +11,6 @@ from tests import rows, worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW, at_once
 
-pytestmark = pytest.mark.both_databases
-
 TODAY = NOW.date()
 DUE = TODAY + dt.timedelta(days=7)
 LATE = NOW + dt.timedelta(days=8)
@@ -90,6 +88,7 @@ def test_a_force_of_which_nothing_is_known_is_asked_nothing(world):
     assert [state.force.area for state in releases.states_of(release)] == ["Northshire"]
 
 
+@pytest.mark.both_databases
 def test_two_people_who_send_at_once_send_once(transactional_db, request):
     w = request.getfixturevalue("world")
     w.answer(w.north, {2018: "68"})
@@ -186,6 +185,7 @@ def test_silence_is_noted_once_the_day_is_over_and_tells_readers_nothing(sent):
     assert told(sent.release) == []
 
 
+@pytest.mark.both_databases
 def test_the_database_itself_refuses_a_silence_before_its_day(sent):
     with pytest.raises(IntegrityError), transaction.atomic():
         ForceCheck.objects.update(
@@ -262,6 +262,7 @@ def test_a_dispute_that_says_nothing_is_refused(sent, more, why):
 # ---- decided
 
 
+@pytest.mark.both_databases
 def test_whoever_looks_into_a_dispute_does_not_decide_it(sent):
     made = dispute(sent, owner=sent.approver)
     with pytest.raises(releases.Refused, match="a colleague decides"):
@@ -299,6 +300,7 @@ def test_a_release_that_says_the_same_corrects_nothing(sent, lead):
         releases.decide(made, "stands", words=" ", by=lead, now=LATER)
 
 
+@pytest.mark.both_databases
 def test_of_two_who_decide_at_once_one_decides(transactional_db, request):
     w = request.getfixturevalue("sent")
     approve(w)
@@ -312,6 +314,7 @@ def test_of_two_who_decide_at_once_one_decides(transactional_db, request):
     assert w.release.remarks.filter(kind="decided").count() == 1
 
 
+@pytest.mark.both_databases
 def test_a_remark_never_changes_or_goes(sent):
     approve(sent)
     dispute(sent)

@@ -8,8 +8,6 @@ from tests import worlds
 from tests.releases import split_world as split
 from tests.releases.test_parts import split_up  # noqa: F401
 
-pytestmark = pytest.mark.both_databases
-
 
 @pytest.fixture
 def in_preparation(split_up, client, monkeypatch):  # noqa: F811

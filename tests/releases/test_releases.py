@@ -15,8 +15,6 @@ from tests import worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.both_databases
-
 # ---- which number stands
 
 
@@ -36,6 +34,7 @@ def test_a_later_refusal_or_blank_never_hides_an_earlier_number(world):
     assert world.stands(world.north, 2019).value == 70
 
 
+@pytest.mark.both_databases
 def test_the_newest_checked_number_stands(world):
     world.answer(world.north, {2018: "54"})
     later = worlds.round_of(world.measure, slug="2020", years=(2018, 2019))
@@ -105,6 +104,7 @@ def test_the_one_who_prepared_a_release_cannot_approve_it(world):
     assert not release.figures.exists()
 
 
+@pytest.mark.both_databases
 def test_the_database_itself_refuses_one_person_for_both(world):
     release = world.prepare()
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -112,6 +112,7 @@ def test_the_database_itself_refuses_one_person_for_both(world):
         worlds.as_if(rows, approved_by=world.officer, approved_at=NOW, public_at=OPENS)
 
 
+@pytest.mark.both_databases
 def test_approval_copies_and_later_edits_change_nothing(world):
     made = world.answer(world.north, {2018: "68"})
     release = world.approved()
@@ -121,6 +122,7 @@ def test_approval_copies_and_later_edits_change_nothing(world):
     assert figure.low == 68
 
 
+@pytest.mark.both_databases
 def test_a_released_figure_never_changes_or_goes(world):
     world.answer(world.north, {2018: "68"})
     figure = world.approved().figures.filter(low=68).get()
@@ -166,6 +168,7 @@ def test_a_revised_figure_remembers_what_the_release_before_said(world):
     assert (figure.low, figure.previously, figure.previously_in) == (77, 54, 1)
 
 
+@pytest.mark.both_databases
 def test_two_recorded_figures_that_contradict_each_other_are_not_both_released(world):
     world.answer(world.north, {2018: "68"})
     both = [

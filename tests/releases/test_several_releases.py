@@ -12,6 +12,7 @@ from offences.releases.parts import FigureKey
 from offences.releases.tables import HIDDEN, CategoryFacts, ReleaseTable
 from offences.statistics.cells import Range
 from tests.releases.subtracting import Reader, age
+from tests.samples import examples
 
 THRESHOLD = 5
 
@@ -80,7 +81,7 @@ def is_safe(found):
     return low <= 0 <= high and high - low >= THRESHOLD - 1
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(2))
 @given(st.integers(0, 10**6), st.integers(2, 5))
 def test_no_hidden_number_and_no_hidden_change_is_pinned_by_all_releases_together(seed, releases):
     public, editions = [], {}

@@ -11,8 +11,6 @@ from tests import worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.both_databases
-
 
 @pytest.fixture
 def signing(world):
@@ -292,6 +290,7 @@ REVIEWED = SCREENED | {"review_at": NOW}
 APPROVED = REVIEWED | {"approved_at": NOW, "public_at": OPENS}
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     ("people", "fields"),
     [
@@ -317,6 +316,7 @@ def test_the_database_refuses_what_no_step_would_do(signing, people, fields):
         worlds.as_if(Release.objects.all(), **given)
 
 
+@pytest.mark.both_databases
 def test_the_database_takes_what_the_steps_do(signing):
     w = signing
     people = {"screened_by": w.second, "review_by": w.second, "approved_by": w.approver}

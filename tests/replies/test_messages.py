@@ -14,6 +14,7 @@ from offences.replies.eml import read_eml
 from offences.replies.message import Message
 from offences.replies.reading import PASTED, read_any
 from tests.replies.messages import attach, email
+from tests.samples import examples
 
 HEAD = "From: FOI Unit <foi@fenmouth.police.example>\nDate: Tue, 09 Jun 2026 08:40:00 +0100\n"
 
@@ -237,7 +238,7 @@ MADE = {
 }
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(MADE)), st.data())
 def test_whatever_happens_to_the_bytes_it_is_read_or_refused_with_a_sentence(name, data):
     damaged = bytearray(MADE[name])
@@ -255,7 +256,7 @@ def test_whatever_happens_to_the_bytes_it_is_read_or_refused_with_a_sentence(nam
         assert "\0" not in found.text + found.subject + "".join(map(str, found.notes))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.binary(min_size=1, max_size=400))
 def test_any_bytes_below_a_head_are_a_message(body):
     head = f"{HEAD}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"

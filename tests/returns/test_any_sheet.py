@@ -10,6 +10,7 @@ from offences.returns.labels.cell_counts import BLANK, parse_count
 from offences.returns.reader import read_sheets
 from offences.returns.sheet import parse_address
 from tests.returns.grids import sheet_of
+from tests.samples import examples
 
 WORDS = [
     "Offence", "Rape", "Sexual grooming", "Total", "Grand total", "Male", "Female", "Unknown",
@@ -30,7 +31,7 @@ ROWS = st.lists(st.lists(CELLS, max_size=8), max_size=14)
 
 
 @given(ROWS, st.booleans(), st.sampled_from(["Data", "2018-19", "Northshire Police", ""]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_every_figure_stands_in_its_cell_and_no_cell_is_read_twice(rows, in_page, name):
     texts = [[text.strip() for text in row] for row in rows]
     sheet = sheet_of(texts, name, in_page=in_page)
@@ -55,7 +56,7 @@ def test_every_figure_stands_in_its_cell_and_no_cell_is_read_twice(rows, in_page
 
 
 @given(ROWS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 def test_every_filled_cell_has_one_role_and_every_figure_that_of_its_cell(rows):
     sheet = sheet_of([[text.strip() for text in row] for row in rows])
     read = read_sheets("a.xlsx", FileContents([sheet]))

@@ -12,6 +12,7 @@ from offences.returns.sheet import NotTaken
 from offences.returns.tables.kinds import names_year, names_years
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_any_sheet import ROWS
+from tests.samples import examples
 
 
 def not_taken(rows: Rows) -> dict[str, NotTaken]:
@@ -63,7 +64,7 @@ def test_what_was_not_taken_is_stored_with_the_reading_and_reported():
 
 
 @given(ROWS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_no_number_is_lost(rows):
     sheet = sheet_of([[text.strip() for text in row] for row in rows])
     read = read_sheet(sheet)

@@ -10,8 +10,6 @@ from offences.rounds.board import BoardState, board_of
 from offences.staff.rounds.plan_line import plan_line
 from tests import worlds
 
-pytestmark = pytest.mark.both_databases
-
 SENT = dt.date(2026, 4, 14)  # due on 13 May: Monday 4 May is a holiday
 DUE = dt.date(2026, 5, 13)
 

@@ -14,8 +14,6 @@ from offences.refused import Refused
 from offences.rounds.holiday_file import change_of, read_holidays, store_holidays
 from tests import worlds
 
-pytestmark = pytest.mark.both_databases
-
 FUNERAL, WORLD_CUP = dt.date(2022, 9, 19), dt.date(2026, 6, 15)
 
 

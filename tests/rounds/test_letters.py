@@ -21,8 +21,6 @@ from offences.rounds.merging import PLACES, RoundLetters, default_text, merge, s
 from tests import worlds
 from tests.mail_server import mail_server
 
-pytestmark = pytest.mark.both_databases
-
 NOW = dt.datetime(2027, 4, 20, 9, tzinfo=dt.UTC)
 AREAS = ("Ashcombe", "Elmshire", "Fenmouth", "Oakshire")
 
@@ -184,6 +182,7 @@ def test_a_force_without_an_address_is_left_for_later(world, server):
     assert server.recipients[-1] == "unit@oakshire.example.org"
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("letter", [1, 2, 3])
 def test_killed_between_two_letters_and_run_again_each_office_has_one(
     world, server, monkeypatch, letter
@@ -206,6 +205,7 @@ def test_killed_between_two_letters_and_run_again_each_office_has_one(
     assert server.recipients == ADDRESSES
 
 
+@pytest.mark.both_databases
 def test_killed_before_the_answer_was_stored_a_letter_waits_for_a_person(
     world, server, monkeypatch
 ):
@@ -242,6 +242,7 @@ sending.send_reserved(FoiRound.objects.get(), "sent", print)
 """
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_a_process_that_is_killed_loses_no_letter_and_repeats_none(world, server, settings):
     reserve(world)

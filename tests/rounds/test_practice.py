@@ -8,8 +8,6 @@ from offences.models import Document, ForceBreak, PracticeAnswer
 from tests import worlds
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.both_databases
-
 ANSWERS = {"flag": "Yes", "flag_since": "2017/18", "changed": "No", "counts": "Offences"}
 
 
@@ -154,6 +152,7 @@ def test_an_answer_to_no_question_of_ours_stores_nothing(w):
     assert not PracticeAnswer.objects.exists()
 
 
+@pytest.mark.both_databases
 def test_a_crash_in_the_middle_leaves_nothing(w, monkeypatch):
     def broken(*args):
         raise RuntimeError("the lights went out")
@@ -187,6 +186,7 @@ def test_a_break_is_settled_once_the_return_that_says_it_is_checked(w):
     assert ForceBreak.objects.settled().count() == 1
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_two_returns_of_one_force_that_say_the_same_at_once_make_one_break(w):
     later = worlds.submission(w.force, worlds.round_of(w.measure, slug="2020", years=(2016, 2019)))

@@ -17,8 +17,6 @@ from offences.statistics.notation import read_entry
 from tests import worlds
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.both_databases
-
 
 def standing(submission):
     return {
@@ -27,6 +25,7 @@ def standing(submission):
     }
 
 
+@pytest.mark.both_databases
 def test_a_corrected_cell_is_a_new_row_that_replaces_the_old_one(world):
     key = world.cell(2018)
     worlds.enter(world.submission, {key: "68"}, world.officer)
@@ -94,6 +93,7 @@ def test_months_become_dates_of_that_financial_year(world, text, year, starts, e
     assert counts.entry_of(row) == read_entry(text)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     "text", ["68", "0", "<5", "3-7", "*", "-", "not held", "[x]", "refused", "s.12", "12ep"]
 )
@@ -158,6 +158,7 @@ def test_a_cell_cleared_by_another_is_a_conflict_too(world):
     assert (clash.theirs, clash.by) == (None, world.colleague)
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_of_two_saves_at_the_same_moment_one_is_asked(world):
     together = threading.Barrier(2)

@@ -15,8 +15,6 @@ from offences.models import AnnualCount, FoiSubmission, ReleasedFigure
 from tests import worlds
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.both_databases
-
 
 def address(submission, name="grid"):
     return reverse(f"admin:offences_foisubmission_{name}", args=[submission.pk])

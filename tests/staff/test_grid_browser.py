@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from offences.models import AnnualCount
 from tests import worlds
+from tests.samples import on_each_screen
 
 pytestmark = pytest.mark.browser
 
@@ -146,8 +147,7 @@ def test_without_a_script_the_grid_is_a_form(world, new_page, sign_in):
     expect(page.locator(".messagelist")).to_contain_text("Saved.")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@on_each_screen
 def test_axe_finds_nothing_on_the_grid_and_the_check_page(
     world, new_page, sign_in, axe, width, dark
 ):

@@ -9,10 +9,9 @@ from playwright.sync_api import expect
 from offences.models import AnnualCount, Category, Document, GridDraft
 from offences.staff.grid import drafts
 from tests import worlds
+from tests.samples import on_each_screen
 from tests.staff.test_grid import Form, address, name_of, signed_in, values
 from tests.worlds import at_once
-
-pytestmark = pytest.mark.both_databases
 
 SECOND = worlds.OFFENCES[1]
 
@@ -53,6 +52,7 @@ def form(world):
     return DraftForm(world.officer, world.submission)
 
 
+@pytest.mark.both_databases
 def test_what_is_typed_is_kept_faults_and_all_and_no_count_is_stored(world, form):
     key, wrong = world.cell(2018), world.cell(2018, SECOND)
     response = form.keep({key: "68", wrong: "12 (est)"}, sheet="Data")
@@ -201,6 +201,7 @@ def test_an_open_question_is_kept_with_the_draft(world, form):
     assert values(world.submission) == {(2018, "Total"): 86}
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_two_windows_that_keep_at_once_lose_nothing_unseen(world):
     one, two = (DraftForm(world.officer, world.submission) for _ in range(2))
@@ -212,6 +213,7 @@ def test_two_windows_that_keep_at_once_lose_nothing_unseen(world):
     assert GridDraft.objects.count() == 1
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_a_save_and_a_keeping_at_once_leave_the_save_or_both(world, form):
     form.keep({world.cell(2018): "68"})
@@ -344,6 +346,7 @@ def test_rubbish_in_a_draft_opens_is_told_and_can_be_thrown_away(world, rubbish)
     assert not GridDraft.objects.exists()
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("text", ["a\0b", "😀" * 50, "'\"<>&", "\ud7ff", " 68 "])
 def test_any_text_is_kept(world, form, text):
     form.keep({world.cell(2018): text})
@@ -471,8 +474,7 @@ def test_a_draft_is_kept_and_found_again_without_a_script(world, new_page, sign_
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@on_each_screen
 def test_axe_finds_nothing_on_a_grid_with_a_draft(world, new_page, sign_in, axe, width, dark):
     form = DraftForm(world.officer, world.submission)
     gone = world.cell(2018, SECOND)

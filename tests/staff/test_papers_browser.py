@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from offences.models import AnnualCount
 from tests import worlds
 from tests.imports.files import xlsx_of
+from tests.samples import on_each_screen
 from tests.staff.test_grid import address
 from tests.staff.test_papers import TABLE, filed, pdf_of
 from tests.worlds import LATER, NOW
@@ -133,8 +134,7 @@ def test_letter_and_cells_scroll_by_themselves(papers, new_page, sign_in):
     assert leaf.evaluate("leaf => leaf.scrollTop") == 400
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@on_each_screen
 def test_axe_finds_nothing_on_any_kind_of_paper(papers, new_page, sign_in, axe, width, dark):
     word = filed(papers.submission, "note.txt", b"Dear Ms Lee,\n\nwe hold 68.")
     broken = filed(papers.submission, "broken.pdf", b"%PDF-1.4 nothing")

@@ -27,6 +27,7 @@ from offences.models import (
 from offences.staff.today.queues import ago
 from offences.staff.today.views import embargo_in_words
 from tests import worlds
+from tests.samples import on_each_screen
 from tests.worlds import LATER, NOW
 
 
@@ -649,8 +650,7 @@ def test_the_box_is_on_every_page_and_not_on_the_login(busy):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@on_each_screen
 def test_axe_finds_nothing_and_nothing_is_too_wide(world, new_page, sign_in, axe, width, dark):
     w = world
     worlds.enter(w.submission, {w.cell(2018): "68"}, w.officer)

@@ -13,8 +13,6 @@ from tests import worlds
 from tests.staff.test_pages import approval, in_days, said, signed_in
 from tests.worlds import LATER, NOW, at_once
 
-pytestmark = pytest.mark.both_databases
-
 
 @pytest.fixture
 def prepared(world) -> SimpleNamespace:
@@ -81,6 +79,7 @@ def test_a_release_that_is_approved_meanwhile_stays_approved(prepared):
     assert change_release(signed_in(w.officer), w.release, title="Late").status_code == 403
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_an_edit_and_an_approval_at_once_leave_no_approval_lost_or_unread(prepared):
     w = prepared
@@ -243,6 +242,7 @@ def test_an_answer_without_counts_has_no_mark_to_lose(prepared):
     assert (silent.outcome, silent.entered_at) == ("refused", None)
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_a_check_does_not_cover_an_outcome_changed_at_the_same_time(prepared):
     w = prepared
@@ -324,6 +324,7 @@ def test_words_typed_into_a_text_issued_meanwhile_are_shown_and_not_saved(drafte
     assert (w.text.issued_by, w.text.edited_by) == (w.approver, None)
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_one_of_two_saves_at_once_is_shown_the_other(drafted):
     w = drafted
@@ -340,6 +341,7 @@ def test_one_of_two_saves_at_once_is_shown_the_other(drafted):
     assert w.text.headline == f"By {w.text.edited_by}"
 
 
+@pytest.mark.both_databases
 def test_an_edit_locks_the_row_of_its_text_and_no_other(drafted):
     """The event is held first by whoever issues: an edit that held it too could wait for ever."""
     w = drafted
@@ -350,6 +352,7 @@ def test_an_edit_locks_the_row_of_its_text_and_no_other(drafted):
     assert [sql for sql in holding if "JOIN" in sql] == []
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_an_edit_and_an_issue_at_once_publish_only_what_was_read(drafted):
     w = drafted
