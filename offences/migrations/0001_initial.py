@@ -381,6 +381,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120, unique=True)),
                 ('phrase', models.CharField(help_text='What is counted, for the middle of a sentence: “recorded 68 …”. Plural.', max_length=120)),
                 ('phrase_singular', models.CharField(help_text='The same in the singular.', max_length=120)),
+                ('short_name', models.CharField(blank=True, help_text='Short, for a switch between counts: “Sexual communication”.', max_length=40)),
                 ('headline_phrase', models.CharField(help_text='Short, for a headline. Plural.', max_length=60)),
                 ('definition', models.TextField(help_text='What is counted, in words a reader of 12 follows.')),
                 ('excludes', models.TextField(blank=True, help_text='What is not counted, one sentence.')),

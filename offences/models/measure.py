@@ -13,6 +13,11 @@ class Measure(models.Model):
 
     slug = models.SlugField("address", unique=True)
     name = models.CharField(max_length=120, unique=True)
+    short_name = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="Short, for a switch between counts: “Sexual communication”.",
+    )
     phrase = models.CharField(
         max_length=120,
         help_text="What is counted, for the middle of a sentence: “recorded 68 …”. Plural.",
@@ -32,6 +37,10 @@ class Measure(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def in_short(self) -> str:
+        return self.short_name or self.name
 
 
 class MeasureBreak(models.Model):

@@ -32,6 +32,7 @@ from offences.views.moment import page, public_state, released
 from offences.views.releases import public_release
 from offences.views.remarks import cells_of, remarks_of, since
 from offences.words import national
+from offences.words.also import revisions
 from offences.words.cells import round_in_words
 from offences.words.panels import Place, like_for_like, whole_place
 from offences.words.reasons import WE, release_voice
@@ -127,6 +128,7 @@ class MeasureChoice:
     """One of the counts that a force's page has, with its newest figure."""
 
     name: str
+    short: str
     url: str
     is_current: bool
     figure: str = ""
@@ -137,6 +139,7 @@ def _choice(trend: Trend, is_current: bool, is_first: bool) -> MeasureChoice:
     slug, measure, newest = trend.force.slug, trend.measure, trend.newest
     return MeasureChoice(
         name=measure.name,
+        short=measure.in_short,
         url=reverse("force", args=[slug])
         if is_first
         else reverse("force_measure", args=[slug, measure.slug]),
@@ -166,7 +169,9 @@ def _section(
         "briefing": briefing,
         "chart": chart_of(trend, f"chart-{measure}", briefing.change),
         "rows": rows,
-        "markers": markers_of(rows),
+        # A row without a figure has its reason beside the code.
+        "markers": [each for each in markers_of(rows) if each[0] != "x"],
+        "changes": revisions((p.year, p.cell, p.revised_why) for p in reversed(trend.points)),
         "csv_url": reverse(file[0], args=file[1]),
         "pinned_url": request.build_absolute_uri(reverse("pinned_force", args=in_release)),
         "pinned_label": f"Release {release.number}, {release.public_in_words}",

@@ -1,8 +1,12 @@
-"""What else is known of a force where a yearly figure is absent: each in a few words."""
+"""What else is known of a force: other figures, each in a few words, and every revision."""
 
-from offences.english import counted, small_number
+from collections.abc import Iterable
+
+from offences.english import counted, ended, sentence, small_number
+from offences.statistics.cells import Cell
 from offences.statistics.series import Series
-from offences.words.cells import in_sentence, is_single
+from offences.statistics.years import Year
+from offences.words.cells import in_sentence, is_single, revision
 from offences.words.change import Subject, period
 
 
@@ -31,3 +35,13 @@ def recorded_figure(
         return f"a published statement on {subject.phrase} in {when}: “{as_written}”"
     words = f"{counted(value, subject.phrase)}, {when}"
     return f"{words} (in doubt)" if doubt else words
+
+
+def revisions(points: Iterable[tuple[Year, Cell, str]]) -> list[str]:
+    """Every revision of a force's figures with its reason, newest year first; or that none is."""
+    found = [
+        ended(f"{year}: {revision(cell)}{f'. {sentence(why)}' if why else ''}")
+        for year, cell, why in points
+        if cell.is_revised
+    ]
+    return found or ["No figure has been revised."]

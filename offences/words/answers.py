@@ -1,10 +1,10 @@
 """What a force answered, as far as it is known, and plainly what is not known of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from offences.claims.totals import Total, newest_total
-from offences.english import and_list, on_or_in, small_number
+from offences.english import and_list, ended, on_or_in, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
 from offences.words import reasons
@@ -45,6 +45,11 @@ class Fact:
     term: str
     text: str
     known: bool = True
+    says: str = field(default="", compare=False)  # the same as a sentence, if it has one
+
+    @property
+    def sentence(self) -> str:
+        return self.says or ended(f"{self.term}: {self.text}")
 
 
 def about(answers: Sequence[Answer], year: Year) -> Answer | None:
@@ -63,15 +68,17 @@ def answer_facts(
 ) -> list[Fact]:
     """The FOI answer, and plainly what is not known of it."""
     if not answers:
-        return [Fact("Asked", "Not known", known=False)]
+        return [_given("Asked", "")]
     if not known:
         return _all_answers(area, answers, totals)
     answer = next((a for a in answers if a.printed), answers[0])
     if cell.is_missing:
         answer = next((a for a in answers if a.outcome in {"no_response", "refused"}), answer)
-    facts = [Fact("Asked", _asked(answer))]
+    asked = _asked(answer)
+    facts = [Fact("Asked", asked, says=f"Asked {asked[0].lower()}{ended(asked[1:])}")]
     if len(office) > 1:
-        facts.append(Fact("Who answers", f"One office answers for {and_list(office)}"))
+        one = f"One office answers for {and_list(office)}"
+        facts.append(Fact("Who answers", one, says=ended(one)))
     return facts + _how_answered(answer)
 
 
@@ -86,32 +93,45 @@ def _asked(answer: Answer) -> str:
 
 
 def _given(term: str, text: str) -> Fact:
-    return Fact(term, text or "Not known", known=bool(text))
+    return Fact(
+        term, text or "Not known", known=bool(text), says="" if text else f"{term}: not known."
+    )
 
 
 def _how_answered(answer: Answer) -> list[Fact]:
     reason, reference = _given("The reason given", answer.reason), answer.reference
     by_print = " The figures above come from published reports." if answer.from_print else ""
-    not_ours = Fact("The file itself", f"We do not have it.{by_print}", known=False)
+    published = "We have the published figures, not the reply." if answer.from_print else ""
+    no_file = published or "We do not have the reply."
+    not_ours = Fact("The file itself", f"We do not have it.{by_print}", known=False, says=no_file)
     match answer.outcome:
         case "no_response":
             when = f" Reported {on_or_in(answer.source_when)} as unable to respond."
-            answered = Fact("Answered", f"No.{when if answer.source_when else ''}")
+            when = when if answer.source_when else ""
+            answered = Fact("Answered", f"No.{when}", says=f"It did not answer.{when}")
             return [answered, reason, Fact("Later answer", "None that we know of", known=False)]
         case "refused":
             when = f" {on_or_in(answer.outcome_when)}" if answer.outcome_when else ""
-            return [Fact("Answered", f"Refused{when}"), reason]
+            return [Fact("Answered", f"Refused{when}", says=f"It refused{when}."), reason]
         case "awaited":
-            return [Fact("Answered", "Not yet", known=False)]
+            return [Fact("Answered", "Not yet", known=False, says="It has not answered yet.")]
     if answer.has_file or (answer.outcome in GAVE_FIGURES and not answer.from_print):
-        when = answer.outcome_when or "Yes; the date is not known"
-        ours = "We have it" if answer.has_file else "We do not have it"
+        when = answer.outcome_when
+        says = f"It answered {on_or_in(when)}." if when else "It answered; the date is not known."
+        text, ours = (
+            when or "Yes; the date is not known",
+            "have" if answer.has_file else "do not have",
+        )
         return [
-            Fact("Answered", when, known=bool(answer.outcome_when)),
+            Fact("Answered", text, known=bool(when), says=says),
             _given("Reference", reference),
-            Fact("The file itself", ours, known=answer.has_file),
+            Fact("The file itself", f"We {ours} it", answer.has_file, f"We {ours} the file."),
         ]
-    return [_given("Answered", _published(answer)), _given("Date, reference", reference), not_ours]
+    published = _published(answer)
+    answered = replace(
+        _given("Answered", published), says=ended(published or "Its answer is not known")
+    )
+    return [answered, _given("Date, reference", reference), not_ours]
 
 
 def _published(answer: Answer) -> str:

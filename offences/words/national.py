@@ -10,6 +10,7 @@ from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
 from offences.words import reasons
 from offences.words.answers import GAVE_FIGURES, Answer, about
+from offences.words.change import Subject
 
 Numbers = tuple[tuple[str, str], ...]
 """Numbers with their words: (“8,224”, “offences in 2018/19”)."""
@@ -106,7 +107,8 @@ def _among(area: str, total: Total, answer: Answer) -> str:
 
 
 def _published(total: Total) -> str:
-    return f"This is the charity’s own total, published {on_or_in(total.vintage)}."
+    of = f"the charity’s own total for {total.area}"
+    return f"This is {of}, published {on_or_in(total.vintage)}."
 
 
 def _own_total(total: Total) -> str:
@@ -129,25 +131,23 @@ def national_facts(total: Total) -> Numbers:
         found.append((number(rate.figures["rate"]), "a day, on average"))
     if total.with_figures:
         asked = f" of {total.asked}" if total.asked else ""
-        forces = f"force{'' if (total.asked or total.with_figures) == 1 else 's'} in {total.area}"
+        forces = f"force{'' if (total.asked or total.with_figures) == 1 else 's'}"
         not_said = "" if asked else "; the report did not say how many were asked"
         count = str(total.with_figures) if asked else number(total.with_figures)
         found.append((f"{count}{asked}", f"{forces} gave figures{not_said}"))
     return tuple(found)
 
 
-def newer_year(
-    short_name: str, phrase: str, later: tuple[Year, ...], totals: tuple[Total, ...]
-) -> str:
+def newer_year(subject: Subject, later: tuple[Year, ...], totals: tuple[Total, ...]) -> str:
     """What is known of a newer year: who gave figures, and that this force's is not held."""
     if not later:
         return ""
     newest = later[-1]
     total = newest_total(totals, newest)
     if total and total.is_of_all:
-        own = f"We do not have {short_name}’s figure of {phrase} for that year."
-        return f"For {newest} all {total.asked} forces asked gave figures. {own}"
-    return reasons.sentence(Missing.NOT_IN_RECORDS, short_name, newest, of=phrase)
+        gave = f"All {total.asked} forces asked gave figures for {newest}"
+        return f"{gave}, but we do not have {subject.area}’s."
+    return reasons.sentence(Missing.NOT_IN_RECORDS, subject.short_name, newest, of=subject.phrase)
 
 
 def effect_on_totals(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from offences.claims.claim import Claims
+from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import OwnSum, Total
@@ -19,6 +19,7 @@ from offences.words.change import (
     Opening,
     Subject,
     earlier_year,
+    is_within_chance,
     opening,
     percentage,
     percentage_or_reason,
@@ -100,9 +101,7 @@ def brief(
     return replace(
         page,
         by=subject.short_name,
-        asof=national.newer_year(subject.short_name, subject.phrase, later, totals)
-        if series.is_known
-        else "",
+        asof=national.newer_year(subject, later, totals) if series.is_known else "",
         national_facts=block.facts,
         national_says=block.says,
         answer=tuple(answer_facts(subject.area, answers, office, series.is_known, cell, totals)),
@@ -147,13 +146,16 @@ def _source(remarks: Mapping[Year, str], years: Iterable[Year | None]) -> str:
 def _says(
     facts: Facts, series: Series, cell: Cell, change: str, may: Claims, remarks: Mapping[Year, str]
 ) -> list[str]:
-    says = [f"{sentence(change)}."] if change else []
+    pair = rise_or_fall(may)
+    says = [_with_its_doubt(change, pair)] if change else []
     if ("definition_change", "latest") in may:
         says.append(definition_changed(facts.breaks, facts.latest, WE))
     old_year = earlier_year(may)
     before = series.cell(old_year) if old_year else None
     history = revision(before) if before and before.is_revised else ""
     caution = percentage_or_reason(may, facts.thresholds, history=history)
+    if change and pair and note(pair) in caution:  # then it is said, and why there is no percentage
+        caution = [each for each in caution if each not in (note(pair), "We give no percentage.")]
     if before:
         figure = f"The figure for {old_year}"
         if history and not any(history in each for each in caution):
@@ -171,6 +173,15 @@ def _says(
     if cell.state is State.SUPPRESSED:
         caution.append("The force gave no exact number.")
     return [*says, " ".join(caution)] if caution else says
+
+
+def _with_its_doubt(change: str, pair: Claim | None) -> str:
+    """The change as one sentence that nobody can quote without its doubt."""
+    doubt = note(pair) if pair else ""
+    if not pair or not doubt:
+        return f"{sentence(change)}."
+    link = ":" if is_within_chance(pair) else ", though"
+    return f"{sentence(change)}{link} {doubt[0].lower()}{doubt[1:]}"
 
 
 def _quoted_with(

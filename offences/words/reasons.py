@@ -120,8 +120,10 @@ def not_zero(why: Missing | None) -> str:
 
 
 def gap_reason(gap: Gap, voice: Voice = WE) -> str:
-    """“2015/16 is not in our records”, “2017/18 covers six months only”."""
+    """“we do not have 2015/16”, “2017/18 covers six months only”."""
     many = len(gap.years) > 1
+    if gap.why is Missing.NOT_IN_RECORDS and voice is WE:
+        return f"we do not have {in_a_row(gap.years)}"
     if gap.is_missing:
         words = predicate(gap.why, many=many, voice=voice)
     elif gap.months:

@@ -26,7 +26,7 @@ WHY = {
     "the force did not answer": "no_response",
     "not available": "not_available",
     "left blank": "blank",
-    "not in our records": "not_in_records",
+    "we do not have it": "not_in_records",
     "not confirmed yet": "unconfirmed_zero",
     "answered, not checked yet": "not_checked",
     "answered, not settled yet": "not_settled",

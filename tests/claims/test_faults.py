@@ -129,7 +129,7 @@ def test_a_missing_first_year_forbids_a_record_and_says_which_year():
     cambridgeshire = facts_of({"missing": "not_in_records"}, 53, 48, 68)
     claims = judged(cambridgeshire)
     assert claims["record", "latest"].reason == (
-        "2015/16 is missing (not in our records), so no record can be claimed."
+        "2015/16 is missing (we do not have it), so no record can be claimed."
     )
     highest = claims["highest_available", "latest"]
     assert highest.allowed

@@ -133,7 +133,7 @@ def test_of_a_force_that_rose_after_a_gap():
         f"{rose}, up 28% from 53 in 2016/17. {chance}",
         f"{rose}, up by more than a quarter from 53 in 2016/17. {chance}",
     ]
-    gap = "2015/16 is missing (not in our records), so no"
+    gap = "2015/16 is missing (we do not have it), so no"
     assert may_not == [
         f"{DOUBLED} | 68 is 1.416 times 48.",
         f"{DOUBLED} | The figures are 53 in 2016/17 and 68 in 2018/19: not a rise of 20 or more.",

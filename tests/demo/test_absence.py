@@ -21,8 +21,10 @@ ABSENT = re.compile(
 NOT_OF_FIGURES = (
     "No figure here",
     "The file itself",
+    "We do not have the file.",
+    "We do not have the reply.",
     "Do not write",
-    "Not in our records. Not zero.",
+    "We do not have it. Not zero.",
 )
 YEAR = re.compile(r"\b\d{4}/\d\d\b")
 OTHER_OBSTACLE = re.compile(r"\band [^ ]+ (?:is|are|was|were) (?:in doubt|revised|contradicted)")

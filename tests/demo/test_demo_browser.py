@@ -51,7 +51,7 @@ def test_cambridgeshire_reads_whole_without_javascript(demo, new_page):
     shown = chart.locator("text.t-number").evaluate_all("all => all.map(e => e.textContent)")
     assert shown == ["53", "48", "68"]
     expect(page.locator("main")).to_contain_text("Up from 48 in 2017/18.")
-    expect(page.get_by_role("table").first).to_contain_text("Not in our records")
+    expect(page.get_by_role("table").first).to_contain_text("We do not have it")
 
 
 def test_chart_js_takes_over_with_the_same_words(demo, new_page):

@@ -104,9 +104,9 @@ def test_an_own_return_without_a_paper_is_not_called_print(world):
     world.returned("Northshire", {2017: "48", 2018: "68"})
     page, _ = world.read()
     assert "print" not in page
-    assert "The file itself We do not have it" in page
+    assert "We do not have the file." in page
     assert "alone" in page
-    assert "The force’s answer" in page
+    assert "Reply Asked in 2019, alone." in page
 
 
 @pytest.mark.parametrize(("others", "said"), [(1, "with one other"), (2, "with two others")])
@@ -115,14 +115,14 @@ def test_the_forces_of_an_own_round_are_counted(world, others, said):
     for name in ("Southshire", "Eastshire")[:others]:
         world.returned(name, {2018: "9"})
     page, _ = world.read()
-    assert f"In 2019, {said}" in page
+    assert f"Asked in 2019, {said}." in page
 
 
 def test_what_is_read_from_print_says_so(world):
     world.returned("Northshire", {2017: "48", 2018: "68"}, worlds.publication())
     page, _ = world.read()
     assert "Figures for 2017/18 and 2018/19, published by 25 June 2019" in page
-    assert "The figures above come from published reports." in page
+    assert "We have the published figures, not the reply." in page
 
 
 @pytest.mark.parametrize(

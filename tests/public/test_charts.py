@@ -49,7 +49,7 @@ def test_the_description_states_the_finding_and_that_a_gap_is_not_zero():
     assert drawn(SMALL, "up from 48 in 2017/18").description == (
         "In 2018/19: 68, revised (54 was published before), up from 48 in 2017/18."
         " In 2016/17: 53, published June 2017 and not restated."
-        " In 2015/16: no figure, not in our records; it is not zero."
+        " In 2015/16: no figure, we do not have it; it is not zero."
     )
 
 
@@ -110,7 +110,7 @@ def test_a_figure_not_restated_is_an_outline_and_the_key_says_when_it_was_printe
     assert [key.text for key in chart.keys] == [
         "Published June 2019",
         "Published June 2017, not restated since",
-        "Not in our records. Not zero.",
+        "We do not have it. Not zero.",
     ]
 
 
@@ -119,8 +119,8 @@ def test_a_gap_is_a_hatched_column_with_its_reason_and_is_null_for_chart_js():
     (hatched,) = css(chart, "b-gap")
     assert hatched.hatched
     assert pixels(hatched) == (TOP, 260)
-    assert "not in our" in words(chart)
-    assert "records" in words(chart)
+    assert "we do not" in words(chart)
+    assert "have it" in words(chart)
     assert chart.config["data"]["datasets"][0]["data"] == [None, 53, 48, 68]
 
 

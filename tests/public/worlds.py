@@ -76,7 +76,7 @@ def release(measure: Measure = MEASURE, number: int = 3) -> Release:
 
 def point(start: int, cell: Cell, **more) -> Point:
     if cell.is_missing:
-        more.setdefault("reason", "not in our records")
+        more.setdefault("reason", "we do not have it")
     else:
         more.setdefault("vintage", "June 2019")
         more.setdefault("source", "Northshire Today")
@@ -179,6 +179,7 @@ def section(trend: Trend, briefing: Briefing, identifier: str = "") -> SimpleNam
         csv_url=f"/forces/{slug}/{trend.measure.slug}.csv",
         pinned_url=f"/releases/{trend.measure.slug}/3/forces/{slug}/",
         pinned_label="Release 3, June 2019",
+        changes=["No figure has been revised."],
         remarks=[],
         since="",
     )
@@ -200,15 +201,14 @@ def briefing(figure: str = "68", year: str = "2018/19", **more) -> Briefing:
         "figure": figure,
         "figure_year": year,
         "by": "Northshire Constabulary",
-        "says": (
-            "Up from 48 in 2017/18.",
-            "Numbers this small can move this much by chance. We give no percentage.",
-        ),
+        "says": ("Up from 48 in 2017/18, though numbers this small can move this much by chance.",),
         "record_question": f"How does {figure} compare?",
         "record_answer": "It is the highest of the three years we have.",
-        "record_detail": "We cannot call it a record: 2015/16 is not in our records.",
+        "record_detail": "We cannot call it a record: we do not have 2015/16.",
         "national_facts": (*FACTS, COVERED),
-        "national_says": ("This is the charity’s own total, published in June 2019.",),
+        "national_says": (
+            "This is the charity’s own total for England and Wales, published in June 2019.",
+        ),
         "answer": ANSWER,
         "quote": f"Northshire Constabulary recorded {figure} offences in {year}.",
         "quote_limits": "Please do not use a percentage or “record”.",
@@ -243,6 +243,7 @@ NEXT = {
 
 OTHER = SimpleNamespace(
     name="Sexual communication with a child",
+    short="Sexual communication",
     url="/forces/northshire/sexual-communication/",
     is_current=False,
     figure="61",
@@ -251,7 +252,12 @@ OTHER = SimpleNamespace(
 
 
 def force_page(first: SimpleNamespace, *others: SimpleNamespace, **context) -> dict:
-    current = SimpleNamespace(name="Online offences", url="/forces/northshire/", is_current=True)
+    current = SimpleNamespace(
+        name="Online offences",
+        short="All online offences",
+        url="/forces/northshire/",
+        is_current=True,
+    )
     return {
         "force": first.trend.force,
         "section": first,

@@ -5,7 +5,7 @@ import pytest
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.words.also import newest_figure, recorded_figure
+from offences.words.also import newest_figure, recorded_figure, revisions
 from offences.words.page import brief
 from offences.words.reasons import release_voice
 from tests.words.test_force_release import MET, facts_of, gone
@@ -68,3 +68,10 @@ def test_a_pinned_release_speaks_for_itself():
         "Release 2 does hold: 9 calls.",
     )
     assert page.quote == f"{page.absent[0]} That is neither zero nor a refusal."
+
+
+def test_every_revision_is_named_with_its_reason_and_none_is_said_too():
+    revised = Cell.count(98, previously=170)
+    points = [(Year(2018), revised, "a year was misread"), (Year(2017), Cell.count(48), "")]
+    assert revisions(points) == ["2018/19: 170 was published before. A year was misread."]
+    assert revisions(points[1:]) == ["No figure has been revised."]

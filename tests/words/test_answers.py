@@ -213,3 +213,31 @@ def test_where_it_is_not_known_a_force_may_be_among_the_others_of_a_total():
     ):
         told = without_any_figure(answer("unknown"), totals=totals)
         assert told[0] == Fact("About 2018/19", unknown, known=False)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (lines(), "Asked: not known."),
+        (
+            lines(answer(printed=(YEAR,), printed_when="June 2019", from_print=True)),
+            "Asked in the 2019 round, with 43 others. The figure for 2018/19, published by June "
+            "2019. Date, reference: not known. We have the published figures, not the reply.",
+        ),
+        (
+            lines(answer(outcome_when="25 June 2019", reference="FOI 12/19", has_file=True)),
+            "Asked in the 2019 round, with 43 others. It answered on 25 June 2019. "
+            "Reference: FOI 12/19. We have the file.",
+        ),
+        (
+            lines(answer("no_response", source_when="June 2019"), office=("Hill", "Dale")),
+            "Asked in the 2019 round, with 43 others. One office answers for Hill and Dale. It did "
+            "not answer. Reported in June 2019 as unable to respond. The reason given: not known. "
+            "Later answer: None that we know of.",
+        ),
+        (lines(answer("awaited"))[1:], "It has not answered yet."),
+        (lines(answer("refused", reason="cost"))[1:], "It refused. The reason given: cost."),
+    ],
+)
+def test_an_answer_reads_as_sentences_too(facts, said):
+    assert " ".join(fact.sentence for fact in facts) == said

@@ -19,7 +19,7 @@ from tests.words.test_page_sentences import total
 LONG_AGO, BEFORE, YEAR = Year(2016), Year(2017), Year(2018)
 UNSTATED = {"asked": None, "with_figures": None, "in_records": None}
 SILENT = Cell.missing("no_response")
-OWN = "This is the charity’s own total, published in June 2019."
+OWN = "This is the charity’s own total for England and Wales, published in June 2019."
 CANNOT_TELL = "We cannot tell whether it includes Northshire."
 NOT_IN_IT = "It does not include Northshire."
 NOT_REACHED = "Scotland and Northern Ireland were not asked."
@@ -48,7 +48,7 @@ def test_the_two_newest_totals_of_the_years_asked_about_are_said_newest_first():
         facts=(
             ("900", "offences in 2018/19"),
             ("2", "a day, on average"),
-            ("40 of 43", "forces in England and Wales gave figures"),
+            ("40 of 43", "forces gave figures"),
         ),
         says=(
             f"{OWN} {CANNOT_TELL}",
@@ -148,7 +148,7 @@ def test_a_total_of_which_it_is_unknown_who_was_asked_takes_no_place_of_one_that
             {"with_figures": None},
             f"{OWN} The report did not say how many forces it counts. {NOT_REACHED}",
         ),
-        ({"in_records": None, "area": "the UK"}, OWN),
+        ({"in_records": None, "area": "the UK"}, OWN.replace("England and Wales", "the UK")),
     ],
 )
 def test_a_total_says_what_it_is_and_what_is_held_of_it(printed, said):
@@ -165,19 +165,19 @@ def test_without_a_total_of_its_year_nothing_stands_beside_a_figure():
         (
             1,
             {"asked": 1, "with_figures": 1, "area": "Wales"},
-            (("1", "offence in 2018/19"), ("1 of 1", "force in Wales gave figures")),
+            (("1", "offence in 2018/19"), ("1 of 1", "force gave figures")),
         ),
         (
             0,
             {"asked": 4, "with_figures": 1, "area": "Wales"},
-            (("0", "offences in 2018/19"), ("1 of 4", "forces in Wales gave figures")),
+            (("0", "offences in 2018/19"), ("1 of 4", "forces gave figures")),
         ),
         (
             300,
             {"asked": None, "with_figures": 1, "area": "Wales"},
             (
                 ("300", "offences in 2018/19"),
-                ("1", "force in Wales gave figures; the report did not say how many were asked"),
+                ("1", "force gave figures; the report did not say how many were asked"),
             ),
         ),
         (
@@ -185,7 +185,7 @@ def test_without_a_total_of_its_year_nothing_stands_beside_a_figure():
             {"asked": None, "with_figures": 2, "area": "Wales"},
             (
                 ("300", "offences in 2018/19"),
-                ("2", "forces in Wales gave figures; the report did not say how many were asked"),
+                ("2", "forces gave figures; the report did not say how many were asked"),
             ),
         ),
         (
@@ -193,7 +193,7 @@ def test_without_a_total_of_its_year_nothing_stands_beside_a_figure():
             {"asked": None, "with_figures": 4, "area": "Wales"},
             (
                 ("300", "offences in 2018/19"),
-                ("4", "forces in Wales gave figures; the report did not say how many were asked"),
+                ("4", "forces gave figures; the report did not say how many were asked"),
             ),
         ),
         (300, {"with_figures": None}, (("300", "offences in 2018/19"),)),

@@ -21,11 +21,11 @@ YEAR, BEFORE, HOUSE = Year(2018), Year(2017), Thresholds()
 TOTAL_FACTS = (
     ("900", "offences in 2018/19"),
     ("2", "a day, on average"),
-    ("40 of 44", "forces in England and Wales gave figures"),
+    ("40 of 44", "forces gave figures"),
 )
 TOTAL_SAYS = (
-    "This is the charity’s own total, published in June 2019. We have the figures of 20 of those "
-    "40 forces, "
+    "This is the charity’s own total for England and Wales, published in June 2019. "
+    "We have the figures of 20 of those 40 forces, "
     "so we cannot add them up ourselves. Scotland and Northern Ireland were not "
     "asked.",
 )
@@ -115,8 +115,8 @@ def test_a_page_of_which_no_figure_is_held_whole():
     with_total = brief(MET, nothing, totals=(total(asked=44),), answers=[answer("awaited")])
     assert with_total.national_facts == TOTAL_FACTS
     assert with_total.national_says == (
-        "This is the charity’s own total, published in June 2019. We cannot tell whether it "
-        "includes Northshire.",
+        "This is the charity’s own total for England and Wales, published in June 2019. "
+        "We cannot tell whether it includes Northshire.",
     )
     assert with_total.answer[0] == Fact(
         "About 2018/19", "In the 2019 round, with 43 others. Northshire has not answered yet."
@@ -444,7 +444,6 @@ def test_only_a_force_of_which_something_is_held_is_told_of_a_newer_year():
     later = (Year(2019),)
     newer = total(year=Year(2019), asked=44, with_figures=44)
     assert page_of(68, later=later, totals=(newer,)).asof == (
-        "For 2019/20 all 44 forces asked gave figures. We do not have the Northshire "
-        "Police’s figure of online offences against children for that year."
+        "All 44 forces asked gave figures for 2019/20, but we do not have Northshire’s."
     )
     assert replace(page_of(68, later=later), asof="") == page_of(68)

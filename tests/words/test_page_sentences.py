@@ -67,7 +67,7 @@ def test_a_record_needs_every_year():
 def test_a_gap_takes_the_record_away_and_is_named():
     page = about({2015: Cell.missing("not_in_records"), 2016: 53, 2017: 48, 2018: 68})
     assert page.record_answer == "It is the highest of the three years we have."
-    assert page.record_detail == "We cannot call it a record: 2015/16 is not in our records."
+    assert page.record_detail == "We cannot call it a record: we do not have 2015/16."
 
 
 def test_a_higher_year_answers_no_even_beside_a_gap():
@@ -98,15 +98,18 @@ def test_of_a_small_figure_nobody_is_asked_whether_it_is_a_record(last):
 
 # ---- the change
 
+BY_CHANCE = "numbers this small can move this much by chance."
+
 
 @pytest.mark.parametrize(
     ("old", "new", "first"),
     [
-        (48, 68, "Up from 48 in 2017/18."),
-        (77, 63, "Down from 77 in 2017/18."),
+        (48, 68, f"Up from 48 in 2017/18, though {BY_CHANCE}"),
+        (77, 63, f"Down from 77 in 2017/18, though {BY_CHANCE}"),
+        (480, 680, "Up from 480 in 2017/18."),
         (200, 200, "The same as in 2017/18."),
         (1000, 1010, "Little changed from 1,000 in 2017/18."),
-        (100, 110, "Similar to the 100 of 2017/18."),
+        (100, 110, f"Similar to the 100 of 2017/18: {BY_CHANCE}"),
         (0, 30, "Up from none in 2017/18."),
     ],
 )

@@ -16,6 +16,7 @@ MEASURES: list[dict[str, Any]] = [
     {
         "slug": "cyber-flagged",
         "name": "Cyber-flagged sexual offences against under-18s",
+        "short_name": "All online offences",
         "phrase": "online sexual offences against under-18s",
         "phrase_singular": "online sexual offence against an under-18",
         "headline_phrase": "online sex offences against children",
@@ -23,13 +24,14 @@ MEASURES: list[dict[str, Any]] = [
             "Sexual offences against children and young people under 18 that a police force "
             "marked as having an online element. Each force decides when to use that mark."
         ),
-        "excludes": "Offences of indecent images of children are counted apart and are not in it.",
+        "excludes": "Offences of indecent images of children are not included.",
         "first_year": 2015,
         "position": 1,
     },
     {
         "slug": "sexual-communication",
         "name": "Sexual communication with a child",
+        "short_name": "Sexual communication",
         "phrase": "offences of sexual communication with a child",
         "phrase_singular": "offence of sexual communication with a child",
         "headline_phrase": "sexual communication with a child offences",
@@ -37,7 +39,7 @@ MEASURES: list[dict[str, Any]] = [
             "Offences of sexual communication with a child under 16 by an adult. It has been an "
             "offence in England and Wales since 3 April 2017; Northern Ireland has its own law."
         ),
-        "excludes": "Other online sexual offences are not in it, though the two counts overlap.",
+        "excludes": "Other online sexual offences are not included, though the two counts overlap.",
         "first_year": 2017,
         "position": 2,
     },
