@@ -223,13 +223,18 @@ class _Sums:
         return found
 
     def _is_sum(self, line: dict[int, Observation], follow: list[dict[int, Observation]]) -> bool:
-        """Whether every cell of a line is the sum of at least two that follow, as many in each."""
+        """Whether every cell of a line is the sum of those of two or more that follow it.
+
+        Lines of zeros add nothing: the line and the total below them are the same.
+        """
         stated = {across: each.value for across, each in line.items() if each.value is not None}
         if len(stated) < len(line) or max(stated.values(), default=0) < 10:
             return False
         sums = dict.fromkeys(stated, 0)
-        for count, other in enumerate(follow, 1):
+        count = 0
+        for other in follow:
             self.work.spend(len(sums))
+            count += any(each.value for each in other.values())
             for across in sums:
                 cell = other.get(across)
                 if cell is None or cell.value is None:

@@ -99,8 +99,9 @@ def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> int:
     found = 0
     for row in rows[:6]:
         here, there = row.cells.get(column, ""), row.cells.get(first, "")
-        if here and heading_role(here) and not kinds.is_value(here):
-            again = SAME if here == there else int(heading_role(here) == heading_role(there))
+        if here and not kinds.is_value(here):
+            role = heading_role(here)
+            again = SAME if here == there else int(bool(role) and role == heading_role(there))
             found = max(found, again)
     return found
 

@@ -134,7 +134,7 @@ class TableLines:
     @property
     def is_unnamed(self) -> bool:
         """Whether the nearest line names nothing of a known kind."""
-        return not {role for role, _ in line_meaning(self.nearest).labels} & set(ROLES)
+        return not _known_roles(self.nearest)
 
     def meaning(self, sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
         """The meaning of all of them, in the table's sheet."""
@@ -150,6 +150,10 @@ class TableLines:
             if read.labels or read.total or (read.year and read.year.label):
                 found[row.number, min(row.cells)] = role_of(read)
         return found
+
+
+def _known_roles(line: str) -> set[str]:
+    return {role for role, _ in line_meaning(line).labels} & set(ROLES)
 
 
 def _is_idle(line: str) -> bool:
@@ -192,12 +196,22 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
         missing = {n for n in apart if n in obscure or (not near[n] and said)}
         # Where one has no line, one that says nothing known is no better.
         missing |= {n for n in apart if missing and n != group[0] and lines[n].is_obscure}
+        if 0 in apart and _has_title_alone(near):
+            missing.add(0)
         for n in missing:
             lines[n].is_missing = True
     _add_title(lines)
     titles = [each for each in lines if words.content_role(_subject(each.nearest))]
     if not any(each.subject_line for each in titles):
         _read_axis(titles, [each.nearest for each in titles])
+
+
+def _has_title_alone(near: dict[int, str]) -> bool:
+    """Whether the first line names an offence, where all others name a force: a sheet's title."""
+    first, *others = (
+        _known_roles(line) or {words.content_role(_subject(line))} - {""} for line in near.values()
+    )
+    return bool(first and others) and not set.intersection(*others) <= first
 
 
 def _read_axis(lines: Sequence[TableLines], near: Sequence[str]) -> None:
@@ -207,8 +221,7 @@ def _read_axis(lines: Sequence[TableLines], near: Sequence[str]) -> None:
         return
     level = LabelLevel([text for text in subjects if text])
     for each, line, text in zip(lines, near, subjects, strict=True):
-        known = any(role in ROLES for role, _ in line_meaning(line).labels)
-        if text and not known:
+        if text and not _known_roles(line):
             year = line_meaning(line).year
             each.subject, each.subject_line = (
                 LabelMeaning(year=year).and_then(level.read(text)),
@@ -237,7 +250,7 @@ def _add_title(lines: Sequence[TableLines]) -> None:
     first, *others = lines
     most = max(len(each.own) for each in others)
     for line in first.own[: -most or None]:
-        roles = {role for role, _ in line_meaning(line).labels} & set(ROLES) - {"force"}
+        roles = _known_roles(line) - {"force"}
         for each in others if roles else ():
             if each.own:
                 each.title.append(line)

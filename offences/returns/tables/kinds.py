@@ -179,12 +179,22 @@ def classify_columns(table: Table) -> TableColumns:
         data = sorted(data + [c for c in kinds["markers"] if c > data[0] or c - 1 in words])
     first = min(data, default=1 << 20)
     labels = [c for c in words if c < first or _says_something(table, c)]
-    if not labels and len(data) > 1 and data[0] == table.columns()[0]:
-        labels, data = [data[0]], data[1:]
+    first = min(data, default=0)
+    if len(data) > 1 and not any(c < first for c in labels) and _heads_labels(table, first, labels):
+        labels, data = [first, *labels], data[1:]
     if not data:
         axes = (c for c in labels if heading_role(table.heading(c)) in (*ROLES, "year", "part"))
         table.excluded |= dict.fromkeys(axes, OF_NO_COUNT)
     return TableColumns(tuple(labels), tuple(data))
+
+
+def _heads_labels(table: Table, column: int, labels: list[int]) -> bool:
+    """Whether the first column of all, or one of words alone, holds the labels it has none of.
+
+    Its heading may be the year: the table's, in its corner behind a code.
+    """
+    alone = not labels and column == table.columns()[0]
+    return alone or not any(map(is_value, table.texts(column)))
 
 
 def _kind(table: Table, column: int) -> str:

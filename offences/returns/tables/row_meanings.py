@@ -33,7 +33,8 @@ def row_meanings(
     """The meaning of each row's labels, by the row's number; `dated`: the year is elsewhere."""
     carried = _carried(table, columns)
     axes = _line_axes(table, columns)
-    lines, parents = _Lines(table, axes, dated), _Parents(table, columns)
+    lines = _Lines(table, axes, dated)
+    parents = _Parents(table, columns, {number for number, run in lines.runs.items() if run})
     read_at: dict[Position, LabelMeaning] = {}
     for column in columns.labels:
         levels: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -183,36 +184,18 @@ class _Parents:
     the members' labels come again under every group.
     """
 
-    def __init__(self, table: Table, columns: TableColumns) -> None:
+    def __init__(self, table: Table, columns: TableColumns, under_lines: set[int]) -> None:
         self.depths: dict[int, int] = {}  # row → how many rows it is a part of
         self.parents: dict[int, int] = {}  # row → the one right above it
         self.sums: set[int] = set()
         if len(columns.labels) != 1:
             return
         self.column = columns.labels[0]
-        rows = [r for r in table.body if self.column in r.cells and r.number not in table.sections]
+        rows = [r for r in table.body if self.column in r.cells and r.number not in under_lines]
         rows = [row for row in rows if not is_total(row.cells[self.column])]
-        above = {} if table.sections else sums_of_followers(rows, self.column, columns.data)
-        self._place(rows, above or self._by_name(rows))
-
-    def _by_name(self, rows: list[SheetRow]) -> dict[int, int]:
-        """For each member, its group: both by their place in `rows`."""
-        names = [clean_label(row.cells[self.column]) for row in rows]
-        members = _members(names)
-        groups = [i for i in range(len(rows)) if i not in members]
-        if len(groups) < 2 or groups[0] != 0 or not all(i + 1 in members for i in groups):
-            return {}
-        found, group = {}, 0
-        seen: set[str] = set()
-        for i, name in enumerate(names):
-            if i not in members:
-                group, seen = i, set()
-            elif name in seen:
-                return {}  # there are groups within the groups
-            else:
-                found[i] = group
-                seen.add(name)
-        return found
+        above = {} if under_lines else sums_of_followers(rows, self.column, columns.data)
+        names = [clean_label(row.cells[self.column]).casefold() for row in rows]
+        self._place(rows, above or _groups_by_name(names, [[*range(len(names))]]) or {})
 
     def _place(self, rows: list[SheetRow], above: dict[int, int]) -> None:
         for i, row in enumerate(rows if above else ()):
@@ -238,21 +221,46 @@ class _Parents:
         return found
 
 
+def _groups_by_name(names: list[str], runs: list[list[int]]) -> dict[int, int] | None:
+    """For each member its group, and the groups within the groups: all by their place.
+
+    Each run has the members of one outer group. None, where the names show no such order.
+    """
+    members = {names[run[at]] for run in runs for at in _members([names[i] for i in run])}
+    if not members:
+        return {} if all(len({names[i] for i in run}) == len(run) for run in runs) else None
+    found: dict[int, int] = {}
+    inner: dict[int, list[int]] = {}
+    for run in runs:
+        group = None
+        for i in run:
+            if names[i] not in members:
+                group, inner[i] = i, []
+            elif group is None:
+                return None
+            else:
+                found[i] = group
+                inner[group].append(i)
+    if len(inner) < 2 or not all(inner.values()):
+        return None
+    deeper = _groups_by_name(names, [*inner.values()])
+    return None if deeper is None else found | deeper
+
+
 def _members(names: list[str]) -> set[int]:
     """The labels repeated in every group, and those of one kind with them.
 
     None, where the groups are of that kind, too.
     """
-    folded = [name.casefold() for name in names]
-    repeated = {name for name, n in Counter(folded).items() if n > 1 and not is_total(name)}
+    repeated = {name for name, n in Counter(names).items() if n > 1 and not is_total(name)}
     if all(map(is_unknown, repeated)):
         return set()  # “Not known” may come again under every axis
-    kinds = {content_role(name) for name in names if name.casefold() in repeated} - {""}
-    if not repeated or content_role(names[0]) in kinds or folded[0] in repeated:
+    kinds = {content_role(name) for name in repeated} - {""}
+    if not repeated or content_role(names[0]) in kinds or names[0] in repeated:
         return set()
     found = set()
     for i, name in enumerate(names):
         kind = content_role(name)
-        if folded[i] in repeated or kind in kinds or (is_unknown(name) and not kind):
+        if name in repeated or kind in kinds or (is_unknown(name) and not kind):
             found.add(i)
     return {i for i in found if not is_total(names[i])}
