@@ -204,8 +204,12 @@ class TestTitles:
     def test_one_that_says_what_was_asked_for_is_no_problem(self, world, title):
         assert not plan(world, (title,), (), *PLAIN).problems
 
-    def test_one_that_is_the_measure_s_name_is_no_question(self, world):
-        done = plan(world, ("Online sexual offences",), (), *PLAIN)
+    @pytest.mark.parametrize(
+        "title",
+        ["Online sexual offences", "Northshire Police – online sexual offences against children"],
+    )
+    def test_one_that_is_the_measure_s_name_is_no_question(self, world, title):
+        done = plan(world, (title,), *PLAIN)
         assert not done.questions
         assert len(done.rows) == 12
 

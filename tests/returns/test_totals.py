@@ -124,6 +124,18 @@ def test_a_total_is_doubted_where_comparing_each_cell_with_it_gives_no_sum(drawn
     assert {problem.cell for problem in found} == doubted_slowly(rows, stated)
 
 
+def test_a_row_above_zeros_and_its_own_total_is_no_total_itself():
+    lines = {1: ("Girls", 5), 2: ("Boys", 7), 3: ("", 12), 4: ("Girls", 62), 5: ("Boys", 0),
+             6: ("", 62)}  # fmt: skip
+    cells = tuple(
+        cell_of(row, at, label, year, value)
+        for row, (label, value) in lines.items()
+        for at, year in enumerate(YEARS, 1)
+    )
+    table = ReadTable("Data", "A1:B6", cells, total_rows=frozenset({3, 6}))
+    assert check_totals(table, WorkBudget(MOST_WORK)) == []
+
+
 def long_table(rows: int, every: int = 10) -> ReadTable:
     """Rows of two years, each tenth of which is the right total of those before it."""
     cells = []

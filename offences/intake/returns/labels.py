@@ -38,7 +38,8 @@ _OF_VICTIMS = frozenset(["victim", "victims", "recorded", "as", "is", "was", "we
 # These name nothing unless an axis is given: they may be of any breakdown.
 _OF_ANY = frozenset(["other", "others", "none", "unknown", "not known", "not stated"])
 _GENERIC = _words(
-    "a an and are at by count counts crime crimes data figure figures flag flagged for force in",
+    "a against an and are at by child children count counts crime crimes data figure figures flag",
+    "flagged for force in",
     "incidents is marker number numbers of offence offences on or police record recorded reported",
     "request return sexual table that the to total totals under victim victims were where which",
     "with year years aged age financial response 18 18s u18",
@@ -141,9 +142,15 @@ class LabelResolver:
         return None
 
     def is_generic(self, text: str) -> bool:
-        """“Recorded offences” over a table of them: only words of the measure’s own name."""
+        """“Recorded offences” over a table of them: only words of the measure’s own name.
+
+        The force’s whole name beside them says no more; a part of it may be one of its districts.
+        """
         own = folded_label(f"{self.measure.name} {self.measure.phrase} {self.measure.slug}")
-        return set(folded_label(text).split()) <= _GENERIC | set(own.split())
+        rest = f" {folded_label(text)} "
+        for name in (self.force.name, self.force.area):
+            rest = rest.replace(f" {folded_label(name)} ", " ")
+        return set(rest.split()) <= _GENERIC | set(own.split())
 
     def is_total(self, text: str) -> bool:
         """“Total”, “All online offences”, “Both sexes”: the total of the whole table."""
