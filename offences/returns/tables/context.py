@@ -134,7 +134,7 @@ class TableLines:
     @property
     def is_unnamed(self) -> bool:
         """Whether the nearest line names nothing of a known kind."""
-        return not _known_roles(self.nearest)
+        return not _roles_of(self.nearest)
 
     def meaning(self, sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
         """The meaning of all of them, in the table's sheet."""
@@ -152,7 +152,7 @@ class TableLines:
         return found
 
 
-def _known_roles(line: str) -> set[str]:
+def _roles_of(line: str) -> set[str]:
     return {role for role, _ in line_meaning(line).labels} & set(ROLES)
 
 
@@ -209,7 +209,7 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
 def _has_title_alone(near: dict[int, str]) -> bool:
     """Whether the first line names an offence, where all others name a force: a sheet's title."""
     first, *others = (
-        _known_roles(line) or {words.content_role(_subject(line))} - {""} for line in near.values()
+        _roles_of(line) or {words.content_role(_subject(line))} - {""} for line in near.values()
     )
     return bool(first and others) and not set.intersection(*others) <= first
 
@@ -221,7 +221,7 @@ def _read_axis(lines: Sequence[TableLines], near: Sequence[str]) -> None:
         return
     level = LabelLevel([text for text in subjects if text])
     for each, line, text in zip(lines, near, subjects, strict=True):
-        if text and not _known_roles(line):
+        if text and not _roles_of(line):
             year = line_meaning(line).year
             each.subject, each.subject_line = (
                 LabelMeaning(year=year).and_then(level.read(text)),
@@ -250,7 +250,7 @@ def _add_title(lines: Sequence[TableLines]) -> None:
     first, *others = lines
     most = max(len(each.own) for each in others)
     for line in first.own[: -most or None]:
-        roles = _known_roles(line) - {"force"}
+        roles = _roles_of(line) - {"force"}
         for each in others if roles else ():
             if each.own:
                 each.title.append(line)
