@@ -8,7 +8,8 @@ from offences.claims.facts import Facts
 from offences.claims.multiples import MULTIPLES
 from offences.english import not_asked, small_number
 from offences.statistics.years import Year
-from offences.words.claims import note, reason, sentence
+from offences.words.claims import reason, sentence
+from offences.words.quoting import caveats
 from offences.words.sentences import SENTENCES
 
 _RISES = "“Doubled”, “trebled”, “quadrupled”, with or without “almost”"
@@ -23,16 +24,17 @@ _OF_SEVERAL = ("at_least", "coverage")
 
 @dataclass(frozen=True)
 class Guidance:
-    """Words that may be said with what belongs to them, or that may not, and why."""
+    """Words that may be said with the caveats that belong to them, or that may not, and why."""
 
     words: str
     because: str
+    caveats: str = ""
 
 
 def may_say(claims: Iterable[Claim]) -> list[Guidance]:
     """Every allowed claim with what must travel with it, ready to be copied as one."""
     return [
-        Guidance(" ".join(filter(None, (sentence(claim), note(claim)))), _beside(claim))
+        Guidance(sentence(claim), _beside(claim), caveats(claim))
         for claim in claims
         if claim.allowed
     ]

@@ -28,9 +28,9 @@ from offences.words.change import (
 )
 from offences.words.claims import note
 from offences.words.notes import definition_changed, remark_on, skipped_between
+from offences.words.quoting import CAVEAT
 from offences.words.reasons import CHARITY, WE, Voice
 
-CAVEAT = "One offence is not one child."
 NOT_UNDER_THE_ACT = "not under freedom of information"
 """In a remark: the figure is no answer to a request under the Act."""
 

@@ -1,0 +1,71 @@
+"""Whatever is copied anywhere is a sentence with its caveats, or a whole letter."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+from offences.claims.documents import read_facts
+from offences.claims.gate import claims_for
+from offences.words.claims import note, sentence
+from offences.words.quoting import CAVEAT, quoted
+from tests import worlds
+from tests.claims.test_vectors import VECTORS
+from tests.staff.test_claims_page import ask, w  # noqa: F401
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+COPIES = {  # every button that copies, by what it copies
+    "sentence": "the sentence of a force with its caveats",
+    "may-": "a claim with its caveats",
+    "letter": "a whole letter",
+    "letter-": "a whole letter",
+    "held-letter": "a whole letter",
+    "correction": "a whole notice",
+    "link": "an address",
+}
+
+
+def test_every_button_that_copies_is_known_to_this_test():
+    found = set()
+    for template in TEMPLATES.rglob("*.html"):
+        found |= set(re.findall(r'data-copy="([^"{]*)', template.read_text()))
+    assert found == COPIES.keys()
+
+
+def test_every_claim_that_may_be_made_is_copied_with_what_it_may_not_be_said_without():
+    kinds = set()
+    for vector in VECTORS:
+        for claim in claims_for(read_facts(vector["facts"])):
+            words = quoted(claim)
+            if not claim.allowed:
+                assert words == ""
+                continue
+            kinds.add(claim.id)
+            assert words.startswith(sentence(claim)) and note(claim) in words
+            if re.search(r"\brecorded \d|\bup from|\bdown from|average of", words):
+                assert words.endswith(CAVEAT), claim.id
+    assert {"count", "rise", "per_day", "no_figure", "coverage"} <= kinds
+
+
+def copied_from(page: str) -> dict[str, str]:
+    """What each button copies: the words of the element that it names."""
+    return {
+        name: " ".join(unescape(re.sub(r"<[^>]+>", "", words)).split())
+        for name in re.findall(r'data-copy="([^"]+)"', page)
+        for words in re.findall(rf'id="{name}">(.*?)</p>', page, re.DOTALL)
+    }
+
+
+def test_what_the_page_of_claims_copies_has_the_caveats(client, w):  # noqa: F811
+    copied = copied_from(ask(client, w.press, "Northshire Police"))
+    assert copied["sentence"].startswith("Northshire Police recorded 68 online sexual offences")
+    rises = [words for words in copied.values() if "up from 48" in words]
+    assert len(rises) > 1
+    for words in rises:
+        assert "Numbers this small can move this much by chance." in words
+        assert words.endswith(CAVEAT)
+
+
+def test_of_a_force_without_a_figure_it_copies_that_this_is_not_zero(client, w):  # noqa: F811
+    worlds.force("Eastshire")
+    copied = copied_from(ask(client, w.press, "Eastshire"))
+    assert copied["sentence"].endswith("That is neither zero nor a refusal.")
