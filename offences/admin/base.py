@@ -1,129 +1,23 @@
 """The bases of our ModelAdmins: how a form is filled in, a list exported, a row only read."""
 
 import contextlib
-from collections.abc import Callable
-from operator import attrgetter
 from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count, IntegerField, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, ODS, XLSX
 from import_export.forms import ExportForm
 
 from offences import resources
 from offences.admin.filtering import NO_SUCH_FILTER, AnyAddress, UnreadableAddress, read_address
-from offences.models import FoiRound
 from offences.rounds.running import running_first
 from offences.staff.field_help import explain
-from offences.staff.names import who_and_when
-from offences.statistics.years import Year
-
-ALL_ROUNDS = "all"
-
-
-class ChoiceFilter(admin.SimpleListFilter):
-    """A filter with a fixed set of choices: each has its words and its condition."""
-
-    conditions: ClassVar[dict[str, tuple[str, Q]]]
-
-    def lookups(self, request, model_admin):
-        return [(value, words) for value, (words, _) in self.conditions.items()]
-
-    def queryset(self, request, queryset):
-        _, condition = self.conditions.get(self.value() or "", ("", Q()))
-        return queryset.filter(condition)
-
-
-def choice_filter(title: str, parameter: str, **conditions: tuple[str, Q]) -> type[ChoiceFilter]:
-    """Make the filter of a list: each value of its parameter with its words and its condition."""
-    fields = {"title": title, "parameter_name": parameter, "conditions": conditions}
-    return type("ChoiceFilter", (ChoiceFilter,), fields)
-
-
-def done_filter(title: str, parameter: str, at: str, **words: str) -> type[ChoiceFilter]:
-    """Make a filter by whether a step was taken: first the rows without its date, then the rest."""
-    states = (Q(**{at: None}), ~Q(**{at: None}))
-    choices = {key: (words[key], state) for key, state in zip(words, states, strict=True)}
-    return choice_filter(title, parameter, **choices)
-
-
-class RoundFilter(admin.SimpleListFilter):
-    """A filter by round, which can be taken off: a list opens at the round that is running."""
-
-    title = "round"
-    path: ClassVar[str]
-
-    def lookups(self, request, model_admin):
-        # To count what each choice would show, a list makes its filters several times over.
-        if not hasattr(request, "rounds"):
-            rows = FoiRound.objects.values_list("pk", "name")
-            request.rounds = [(str(pk), name) for pk, name in rows]
-        return request.rounds
-
-    def choices(self, changelist):
-        first, *rest = super().choices(changelist)
-        first["query_string"] = changelist.get_query_string({self.parameter_name: ALL_ROUNDS})
-        first["selected"] = self.value() in (None, ALL_ROUNDS)
-        return [first, *rest]
-
-    def queryset(self, request, queryset):
-        pk = self.value() or ""
-        return queryset.filter(**{self.path: int(pk)}) if pk.isdecimal() else queryset
-
-
-def round_filter(path: str = "submission__round", parameter: str = "round") -> type[RoundFilter]:
-    """Make the filter of a list by the round of its rows, which is at this path."""
-    of = {"path": path, "parameter_name": parameter}
-    return type("RoundFilter", (RoundFilter,), of)
-
-
-def column(title: str, value: str | Callable[[Any], object], ordering: str = "") -> Any:
-    """Make a column of a list: an attribute of its row, by its path, or a function of the row."""
-    read = attrgetter(value) if isinstance(value, str) else value
-
-    def show(self, row):
-        return read(row)
-
-    return admin.display(description=title, ordering=ordering or None)(show)
-
-
-def year_column(title: str, name: str = "year") -> Any:
-    return column(title, lambda row: str(Year(getattr(row, name))), name)
-
-
-def by_and_at(title: str, step: str, ordering: str = "") -> Any:
-    """Make the column that says who took a step of the row, and when."""
-    by, at = attrgetter(f"{step}_by"), attrgetter(f"{step}_at")
-    return column(title, lambda row: who_and_when(by(row), at(row)), ordering)
-
-
-def link(address: str, words: object) -> str:
-    return format_html('<a href="{}">{}</a>', address, words)
-
-
-def link_column(title: str, words: str, page: str, *ids: str) -> Any:
-    """Make a column that leads to a page about the row; `ids` are the attributes in its address."""
-
-    def to_page(row) -> str:
-        args = [attrgetter(name)(row) for name in ids or ["pk"]]
-        return link(reverse(f"admin:offences_{page}", args=args), words)
-
-    return column(title, to_page)
-
-
-def number_of(rows: QuerySet, by: str, what: str = "pk", *, distinct: bool = False) -> Coalesce:
-    """Count rows that refer to the outer one: by subquery, as joined counts would multiply."""
-    counted = rows.order_by().values(by).annotate(n=Count(what, distinct=distinct)).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 class FieldsExplained(admin.options.BaseModelAdmin):

@@ -1,83 +1,33 @@
 """Counts with their history, and figures that only a publication gives."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, Subquery
 from django.urls import reverse
 
 from offences import counts
-from offences.admin.base import (
-    Exports,
-    Imports,
-    OfRounds,
-    ReadOnlyAdmin,
-    StaffAdmin,
-    choice_filter,
-    column,
-    link,
-    link_column,
-    number_of,
-    round_filter,
-    year_column,
-)
+from offences.admin.base import Exports, Imports, OfRounds, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
 from offences.staff.grid.checking import history_of
 from offences.staff.grid.tables import no_document
 from offences.staff.names import area_or_body, year_of
-from offences.statistics.notation import write_entry
-from offences.statistics.years import Year
-from offences.words.cells import entry_in_words
-
-
-class CurrentFilter(admin.SimpleListFilter):
-    title = "current or not"
-    parameter_name = "standing"
-
-    def lookups(self, request, model_admin):
-        return [("retired", "removed or replaced"), ("all", "all")]
-
-    def choices(self, changelist):
-        first, *rest = super().choices(changelist)
-        return [{**first, "display": "current"}, *rest]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "retired":
-                return queryset.filter(retired_at__isnull=False)
-            case "all":
-                return queryset
-        return queryset.current()
-
-
-class YearFilter(admin.SimpleListFilter):
-    title = "year"
-    parameter_name = "year"
-
-    def lookups(self, request, model_admin):
-        years = AnnualCount.objects.order_by("-year").values_list("year", flat=True).distinct()
-        return [(str(year), str(Year(year))) for year in years]
-
-    def queryset(self, request, queryset):
-        year = self.value() or ""
-        return queryset.filter(year=int(year)) if year.isdecimal() else queryset
-
-
-MarkerFilter = choice_filter(
-    "marker",
-    "marker",
-    plain=("a plain number", Q(state="value", period_start=None, doubt="")),
-    zero=("zero, confirmed", Q(value=0, confirmed=True)),
-    open=("zero, not confirmed", Q(value=0, confirmed=False)),
-    suppressed=("withheld, as a range", Q(state="suppressed")),
-    part=("part of a year", Q(period_start__isnull=False)),
-    provisional=("provisional", Q(provisional=True)),
-    estimated=("estimated", Q(estimated=True)),
-    doubt=("in doubt", ~Q(doubt="")),
-    not_held=("not held", Q(state="not_held")),
-    not_available=("not available", Q(state="not_available")),
-    refused=("refused", Q(state="refused")),
-    blank=("left blank", Q(state="blank")),
+from offences.staff.record_lists.columns import (
+    column,
+    contradicting,
+    link,
+    link_column,
+    number_of,
+    year_column,
 )
+from offences.staff.record_lists.filters import (
+    ConflictFilter,
+    CurrentFilter,
+    MarkerFilter,
+    YearFilter,
+    round_filter,
+)
+from offences.statistics.notation import write_entry
+from offences.words.cells import entry_in_words
 
 
 @register(AnnualCount)
@@ -128,22 +78,6 @@ class AnnualCountAdmin(OfRounds, Imports, ReadOnlyAdmin):
 # Published figures
 
 
-def _contradicting():
-    """Other figures with the same key and a different value: only one of them can be right."""
-    key = ("measure", "claim", "body_kind", "body", "year", "period", "category")
-    return RecordedFigure.objects.filter(**{name: OuterRef(name) for name in key}).exclude(
-        Q(value=OuterRef("value")) | Q(value__isnull=True)
-    )
-
-
-ConflictFilter = choice_filter(
-    "contradiction",
-    "contradicted",
-    yes=("published differently elsewhere", Q(contradicted=True)),
-    no=("not contradicted", Q(contradicted=False)),
-)
-
-
 @register(RecordedFigure)
 class RecordedFigureAdmin(Exports, StaffAdmin):
     list_display = ["place", "claim", "when", "as_written", "conflict", "coverage", "document"]
@@ -155,9 +89,9 @@ class RecordedFigureAdmin(Exports, StaffAdmin):
 
     annotations = {
         "place": area_or_body(),
-        "contradicted": Exists(_contradicting()),
-        "other": Subquery(_contradicting().order_by("-value").values("as_written")[:1]),
-        "contradicting": number_of(_contradicting(), "measure", "value", distinct=True),
+        "contradicted": Exists(contradicting()),
+        "other": Subquery(contradicting().order_by("-value").values("as_written")[:1]),
+        "contradicting": number_of(contradicting(), "measure", "value", distinct=True),
     }
 
     place = column("force or area", "place", "place")

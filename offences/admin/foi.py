@@ -8,22 +8,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import counts, models
-from offences.admin.base import (
-    Exports,
-    Imports,
-    OfRounds,
-    ReadOnlyAdmin,
-    RowsInline,
-    StaffAdmin,
-    by_and_at,
-    choice_filter,
-    column,
-    link,
-    link_column,
-    number_of,
-    round_filter,
-)
+from offences.admin.base import Exports, Imports, OfRounds, ReadOnlyAdmin, RowsInline, StaffAdmin
 from offences.admin.site import register
+from offences.staff.names import force_of
+from offences.staff.record_lists.columns import by_and_at, column, link, link_column, number_of
+from offences.staff.record_lists.filters import choice_filter, round_filter
 from offences.staff.rounds.exemptions import clock_today, mistakes_in_words, shown_exemptions
 from offences.staff.rounds.return_forms import FoiEventFormSet, breaks_from, practice_of
 from offences.staff.today.queues import list_of
@@ -180,11 +169,6 @@ class FoiSubmissionAdmin(OfRounds, Imports, StaffAdmin):
             gone.delete()
         formset.save_m2m()
 
-    @admin.display(description="force", ordering="force__area")
-    def force_area(self, submission: models.FoiSubmission) -> str:
-        later = f", request {submission.number}" if submission.number > 1 else ""
-        return f"{submission.force.area}{later}"
-
     @admin.display(description="state", ordering="checked_at")
     def state(self, submission: models.FoiSubmission) -> str:
         if submission.checked_at:
@@ -197,6 +181,7 @@ class FoiSubmissionAdmin(OfRounds, Imports, StaffAdmin):
         words = '<a href="{}" aria-label="Counts of {}">Counts</a>'
         return format_html(words, address, submission.force.area)
 
+    force_area = column("force", lambda row: force_of(row.force.area, row.number), "force__area")
     counts_entered = column("counts", "current", "current")
     practice_answers = column("answers", practice_of)
     own_breaks = column("changes of method", breaks_from)

@@ -5,17 +5,11 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import Q
 
-from offences.admin.base import (
-    Exports,
-    FieldsExplained,
-    Imports,
-    StaffAdmin,
-    choice_filter,
-    done_filter,
-)
+from offences.admin.base import Exports, FieldsExplained, Imports, StaffAdmin
 from offences.admin.site import register
 from offences.english import MADE_UP
 from offences.models import Force, ForceContact, ForceSpelling, MediaContact, PracticeYear
+from offences.staff.record_lists.filters import choice_filter, done_filter
 from offences.statistics.dates import Precision, in_words
 
 

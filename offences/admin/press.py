@@ -12,15 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import press, tasks
-from offences.admin.base import (
-    Exports,
-    ReadOnlyAdmin,
-    StaffAdmin,
-    by_and_at,
-    choice_filter,
-    column,
-    link,
-)
+from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import Campaign, CampaignEvent, IssuedText, PressRelease, Release
 from offences.staff.forms import LondonDateTimeField
@@ -28,6 +20,8 @@ from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.forms import CampaignEventForm, PressReleaseForm
 from offences.staff.press.texts import show_text, text_rows
+from offences.staff.record_lists.columns import by_and_at, column, link
+from offences.staff.record_lists.filters import choice_filter
 from offences.staff.send_backs import notes_of
 from offences.staff.today.queues import list_of
 

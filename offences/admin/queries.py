@@ -4,18 +4,7 @@ from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.html import format_html
 
-from offences.admin.base import (
-    Exports,
-    OfRounds,
-    ReadOnlyAdmin,
-    StaffAdmin,
-    by_and_at,
-    column,
-    done_filter,
-    link_column,
-    round_filter,
-    year_column,
-)
+from offences.admin.base import Exports, OfRounds, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, ForceBreak, PracticeAnswer, Reading, Reply
@@ -23,6 +12,8 @@ from offences.refused import Refused
 from offences.rounds.letters import query_letter
 from offences.staff.files.forms import QueryAnswerForm
 from offences.staff.names import signed_in
+from offences.staff.record_lists.columns import by_and_at, column, link_column, year_column
+from offences.staff.record_lists.filters import done_filter, round_filter
 
 
 @register(FoiQuery)

@@ -12,20 +12,12 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from offences import models, releases
-from offences.admin.base import (
-    Exports,
-    ReadOnlyAdmin,
-    StaffAdmin,
-    by_and_at,
-    choice_filter,
-    column,
-    done_filter,
-    link_column,
-    year_column,
-)
+from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import Release, ReleaseState
 from offences.staff.names import area_or_body, signed_in, year_of
+from offences.staff.record_lists.columns import by_and_at, column, link_column, year_column
+from offences.staff.record_lists.filters import choice_filter, done_filter
 from offences.staff.releases.force_checks import RELATED, state_of
 from offences.staff.releases.forms import RecordedChoices, ReleaseForm, RuleForm
 from offences.staff.releases.frame import frame_of, opening_of

@@ -15,6 +15,7 @@ from offences.accounts.sign_in import ChangePasswordForm
 from offences.admin.filtering import UNREADABLE, AnyAddress
 from offences.staff import pages
 from offences.staff.names import signed_in
+from offences.staff.record_lists.groups import ONLY_TO_LOOK_AT, groups_of
 from offences.staff.today.views import today
 
 _ADMINS: dict[type[Model], type[admin.ModelAdmin]] = {}
@@ -32,27 +33,6 @@ def register(model: type[Model]):
         return model_admin
 
     return add
-
-
-# The lists of all records by the work they are for. The last are only to look at, so that the first
-# page leaves them out.
-ONLY_TO_LOOK_AT = "To look at"
-GROUPS: dict[str, tuple[str, ...]] = {
-    "Collect": (
-        *("FoiRound", "FoiSubmission", "FoiEvent", "Exemption", "FoiQuery", "SentLetter"),
-        "ForceContact",
-    ),
-    "Check": ("AnnualCount", "RecordedFigure", "Document", "ForceBreak", "MeasureBreak"),
-    "Publish": ("Release", "Dispute", "DisclosureRule", "AlreadyPublic"),
-    "Press": ("CampaignEvent", "Campaign", "PressRelease", "MediaContact"),
-    "Reference": (
-        *("Force", "ForceSpelling", "Measure", "Breakdown", "Category", "CategorySpelling"),
-        *("Offence", "BankHoliday"),
-    ),
-    ONLY_TO_LOOK_AT: (
-        *("Reply", "Reading", "PracticeAnswer", "ReleasedFigure", "ReleasedResponse", "IssuedText"),
-    ),
-}
 
 
 class StaffSite(admin.AdminSite):
@@ -98,23 +78,10 @@ class StaffSite(admin.AdminSite):
         apps: list[Any] = super().get_app_list(request, app_label)
         if app_label:  # the page of one application, under its own name
             return apps
-        groups = [group for app in apps for group in _groups_of(app)]
+        groups = [group for app in apps for group in groups_of(app)]
         return [group for group in groups if group["name"] != ONLY_TO_LOOK_AT]
 
     def index(self, request: HttpRequest, extra_context=None) -> TemplateResponse:
         apps = sorted({model._meta.app_label for model in self._registry})
         context = today(signed_in(request), timezone.now(), apps)
         return super().index(request, {**context, **(extra_context or {})})
-
-
-def _groups_of(app: dict[str, Any]) -> list[dict[str, Any]]:
-    """The lists of an application of ours in their groups; another application as it is."""
-    if app["app_label"] != "offences":
-        return [app]
-    lists = {each["object_name"]: each for each in app["models"]}
-    groups = []
-    for name, models in GROUPS.items():
-        if found := [lists[each] for each in models if each in lists]:
-            slug = f"offences-{name.lower().replace(' ', '-')}"
-            groups.append({**app, "name": name, "app_label": slug, "models": found})
-    return groups

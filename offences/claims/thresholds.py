@@ -6,6 +6,7 @@ import ast
 import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,11 @@ class Thresholds:
                 raise ValueError(f"{field.name} is a whole number from 0, not {value!r}.")
 
     @classmethod
-    def from_settings(cls, settings: Mapping[str, object]) -> Thresholds:
+    def from_settings(cls, settings: Mapping[str, Any]) -> Thresholds:
         known = {field.name for field in fields(cls)}
         if unknown := sorted(set(settings) - known):
             raise ValueError(f"There is no setting called “{unknown[0]}”.")
-        return cls(**settings)  # type: ignore[arg-type]  # checked in __post_init__
+        return cls(**settings)  # their types are checked in __post_init__
 
     @property
     def percent_base(self) -> int:

@@ -40,6 +40,8 @@ class ListResource(SafeResource):
     """A list whose rows are stored one by one, each by the columns that the file has."""
 
     model: ClassVar[type[models.Model]]
+    fields: dict[str, Any]  # by the metaclass, as `_meta` is
+    _meta: ClassVar[Any]
     one = ""  # what a row is, in a sentence
     keys: tuple[str, ...] = ()  # the fields of a key; by the first, few rows are read
     personal = False  # names and addresses of people
@@ -61,8 +63,7 @@ class ListResource(SafeResource):
     @classmethod
     def columns(cls) -> dict[str, ListColumn]:
         """The columns that are read; a field that is no ListColumn is for information."""
-        fields = cls.fields  # type: ignore[misc]  # the metaclass puts them on the class
-        return {f.column_name: f for f in fields.values() if isinstance(f, ListColumn)}
+        return {f.column_name: f for f in cls.fields.values() if isinstance(f, ListColumn)}
 
     @classmethod
     def headings(cls) -> dict[str, str]:
@@ -213,7 +214,7 @@ def of_model(model: type[models.Model]):
 
     def register(resource: type[ListResource]) -> type[ListResource]:
         resource.model = model
-        resource._meta.model = model  # type: ignore[attr-defined]  # the metaclass sets it
+        resource._meta.model = model
         for name, column in resource.columns().items():
             column.bind(name, model)
         LISTS[model] = resource

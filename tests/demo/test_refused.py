@@ -46,6 +46,7 @@ def test_a_database_that_holds_something_else_is_refused(settings, held):
         assert "This database holds 1 account" in refused()
 
 
+@pytest.mark.drill  # the demonstration is loaded anew
 def test_with_the_flag_what_is_there_stays(settings):
     force = worlds.force("Northshire")
     ann = worlds.person("Ann Lee", "Data officer")

@@ -107,6 +107,7 @@ def test_a_file_that_takes_too_long_to_read_is_refused_and_its_reader_ended(
     assert not mark.exists() and stored() == (0, 0)
 
 
+@pytest.mark.drill  # tests/returns/test_broken.py has such a file in every run
 def test_a_million_empty_styled_rows_take_little(world):
     styled = b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (i, i) for i in range(3, 1_000_003))
     data = raw_xlsx(HEADING + COUNT + styled)

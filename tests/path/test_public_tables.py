@@ -1,6 +1,7 @@
 """The public side reads releases and reference tables only: every address is visited to see it."""
 
 import re
+from itertools import product
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.urls import get_resolver
 
 from offences.models import Force
 from tests import worlds
+from tests.samples import is_drill
 
 pytestmark = pytest.mark.both_databases
 
@@ -32,17 +34,30 @@ EXAMPLES = {
 }
 
 
+def filled(names: list[str]) -> list[list[str]]:
+    """Examples of these parts: each by itself, and in a drill each with each of the others."""
+    if is_drill():
+        return [[*each] for each in product(*(EXAMPLES[name] for name in names))]
+    usual = [EXAMPLES[name][0] for name in names]
+    others = [
+        [*usual[:at], other, *usual[at + 1 :]]
+        for at, name in enumerate(names)
+        for other in EXAMPLES[name][1:]
+    ]
+    return [usual, *others]
+
+
 def addresses() -> list[str]:
-    """Every public route, filled with every example of its parts."""
+    """Every public route, filled with examples of its parts."""
     found = []
     for pattern in get_resolver().url_patterns[0].url_patterns:
         route = str(pattern.pattern)
         if route.startswith("admin/"):
             continue
-        filled = [f"/{route}"]
-        for whole, name in re.findall(r"(<(?:\w+:)?(\w+)>)", route):
-            filled = [f.replace(whole, value) for f in filled for value in EXAMPLES[name]]
-        found += filled
+        *texts, last = re.split(r"<(?:\w+:)?\w+>", route)
+        for values in filled(re.findall(r"<(?:\w+:)?(\w+)>", route)):
+            parts = [text + value for text, value in zip(texts, values, strict=True)]
+            found.append(f"/{''.join(parts)}{last}")
     found += [f"/api/v1/{of}?measure=cyber-flagged" for of in ("figures", "answers")]
     return [*found, "/forces/?q=cambs", "/forces/?q=NG16", "/forces/?q=nowhere", "/no-such-page/"]
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from offences import releases
 from offences.admin.count import MarkerFilter
-from offences.admin.site import GROUPS, ONLY_TO_LOOK_AT
 from offences.models import FoiSubmission, Force, Release, ReleaseState
+from offences.staff.record_lists.groups import GROUPS, ONLY_TO_LOOK_AT
 from tests import worlds
 from tests.staff.addresses import PAGES
 from tests.worlds import LATER, NOW

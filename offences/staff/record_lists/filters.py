@@ -1,0 +1,129 @@
+"""Filters of the lists of records."""
+
+from typing import ClassVar
+
+from django.contrib import admin
+from django.db.models import Q
+
+from offences.models import AnnualCount, FoiRound
+from offences.statistics.years import Year
+
+ALL_ROUNDS = "all"
+
+
+class ChoiceFilter(admin.SimpleListFilter):
+    """A filter with a fixed set of choices: each has its words and its condition."""
+
+    conditions: ClassVar[dict[str, tuple[str, Q]]]
+
+    def lookups(self, request, model_admin):
+        return [(value, words) for value, (words, _) in self.conditions.items()]
+
+    def queryset(self, request, queryset):
+        _, condition = self.conditions.get(self.value() or "", ("", Q()))
+        return queryset.filter(condition)
+
+
+def choice_filter(title: str, parameter: str, **conditions: tuple[str, Q]) -> type[ChoiceFilter]:
+    """Make the filter of a list: each value of its parameter with its words and its condition."""
+    fields = {"title": title, "parameter_name": parameter, "conditions": conditions}
+    return type("ChoiceFilter", (ChoiceFilter,), fields)
+
+
+def done_filter(title: str, parameter: str, at: str, **words: str) -> type[ChoiceFilter]:
+    """Make a filter by whether a step was taken: first the rows without its date, then the rest."""
+    states = (Q(**{at: None}), ~Q(**{at: None}))
+    choices = {key: (words[key], state) for key, state in zip(words, states, strict=True)}
+    return choice_filter(title, parameter, **choices)
+
+
+class RoundFilter(admin.SimpleListFilter):
+    """A filter by round, which can be taken off: a list opens at the round that is running."""
+
+    title = "round"
+    path: ClassVar[str]
+
+    def lookups(self, request, model_admin):
+        # To count what each choice would show, a list makes its filters several times over.
+        if not hasattr(request, "rounds"):
+            rows = FoiRound.objects.values_list("pk", "name")
+            request.rounds = [(str(pk), name) for pk, name in rows]
+        return request.rounds
+
+    def choices(self, changelist):
+        first, *rest = super().choices(changelist)
+        first["query_string"] = changelist.get_query_string({self.parameter_name: ALL_ROUNDS})
+        first["selected"] = self.value() in (None, ALL_ROUNDS)
+        return [first, *rest]
+
+    def queryset(self, request, queryset):
+        pk = self.value() or ""
+        return queryset.filter(**{self.path: int(pk)}) if pk.isdecimal() else queryset
+
+
+def round_filter(path: str = "submission__round", parameter: str = "round") -> type[RoundFilter]:
+    """Make the filter of a list by the round of its rows, which is at this path."""
+    of = {"path": path, "parameter_name": parameter}
+    return type("RoundFilter", (RoundFilter,), of)
+
+
+# Counts and published figures
+
+
+class CurrentFilter(admin.SimpleListFilter):
+    title = "current or not"
+    parameter_name = "standing"
+
+    def lookups(self, request, model_admin):
+        return [("retired", "removed or replaced"), ("all", "all")]
+
+    def choices(self, changelist):
+        first, *rest = super().choices(changelist)
+        return [{**first, "display": "current"}, *rest]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "retired":
+                return queryset.filter(retired_at__isnull=False)
+            case "all":
+                return queryset
+        return queryset.current()
+
+
+class YearFilter(admin.SimpleListFilter):
+    title = "year"
+    parameter_name = "year"
+
+    def lookups(self, request, model_admin):
+        years = AnnualCount.objects.order_by("-year").values_list("year", flat=True).distinct()
+        return [(str(year), str(Year(year))) for year in years]
+
+    def queryset(self, request, queryset):
+        year = self.value() or ""
+        return queryset.filter(year=int(year)) if year.isdecimal() else queryset
+
+
+MarkerFilter = choice_filter(
+    "marker",
+    "marker",
+    plain=("a plain number", Q(state="value", period_start=None, doubt="")),
+    zero=("zero, confirmed", Q(value=0, confirmed=True)),
+    open=("zero, not confirmed", Q(value=0, confirmed=False)),
+    suppressed=("withheld, as a range", Q(state="suppressed")),
+    part=("part of a year", Q(period_start__isnull=False)),
+    provisional=("provisional", Q(provisional=True)),
+    estimated=("estimated", Q(estimated=True)),
+    doubt=("in doubt", ~Q(doubt="")),
+    not_held=("not held", Q(state="not_held")),
+    not_available=("not available", Q(state="not_available")),
+    refused=("refused", Q(state="refused")),
+    blank=("left blank", Q(state="blank")),
+)
+
+
+ConflictFilter = choice_filter(
+    "contradiction",
+    "contradicted",
+    yes=("published differently elsewhere", Q(contradicted=True)),
+    no=("not contradicted", Q(contradicted=False)),
+)

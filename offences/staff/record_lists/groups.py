@@ -1,0 +1,36 @@
+"""Groups of the lists of all records, by the work they are for."""
+
+from typing import Any
+
+# The lists of all records by the work they are for. The last are only to look at, so that the first
+# page leaves them out.
+ONLY_TO_LOOK_AT = "To look at"
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Collect": (
+        *("FoiRound", "FoiSubmission", "FoiEvent", "Exemption", "FoiQuery", "SentLetter"),
+        "ForceContact",
+    ),
+    "Check": ("AnnualCount", "RecordedFigure", "Document", "ForceBreak", "MeasureBreak"),
+    "Publish": ("Release", "Dispute", "DisclosureRule", "AlreadyPublic"),
+    "Press": ("CampaignEvent", "Campaign", "PressRelease", "MediaContact"),
+    "Reference": (
+        *("Force", "ForceSpelling", "Measure", "Breakdown", "Category", "CategorySpelling"),
+        *("Offence", "BankHoliday"),
+    ),
+    ONLY_TO_LOOK_AT: (
+        *("Reply", "Reading", "PracticeAnswer", "ReleasedFigure", "ReleasedResponse", "IssuedText"),
+    ),
+}
+
+
+def groups_of(app: dict[str, Any]) -> list[dict[str, Any]]:
+    """The lists of an application of ours in their groups; another application as it is."""
+    if app["app_label"] != "offences":
+        return [app]
+    lists = {each["object_name"]: each for each in app["models"]}
+    groups = []
+    for name, models in GROUPS.items():
+        if found := [lists[each] for each in models if each in lists]:
+            slug = f"offences-{name.lower().replace(' ', '-')}"
+            groups.append({**app, "name": name, "app_label": slug, "models": found})
+    return groups
