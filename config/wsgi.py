@@ -7,6 +7,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+# Only now: it reads the models. What is ready is given before Django is asked.
+application = import_module("offences.middleware").ReadyFirst(django)
 # Every page's code now: the first reader of a new worker does not wait for it.
 import_module("config.urls")

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import NamedTuple, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -20,7 +20,7 @@ WORTH_PACKING = 200  # bytes: less only grows
 LARGE = 1_000_000  # bytes: more would keep a reader waiting to be packed hard
 _PACKED_WELL = re.compile(r"text/|application/(json|xml|atom\+xml|ld\+json)|image/svg\+xml")
 _REFUSED = re.compile(r"q\s*=\s*0(\.0*)?")
-_OF_LENGTH = {"content-length", "content-encoding"}
+_OF_CONTENT = {"content-length", "content-encoding", "content-type"}
 
 
 def also_posted_to[View: Callable](view: View) -> View:
@@ -103,6 +103,10 @@ def pack(response: HttpResponse, accepted: str) -> None:
         response["Content-Length"] = str(len(response.content))
 
 
+type Environ = Mapping[str, Any]
+"""A request as the server hands it over, and as `request.META` has it."""
+
+
 class Address(NamedTuple):
     """What tells one public answer from another: pages hold whole addresses of their own."""
 
@@ -111,10 +115,20 @@ class Address(NamedTuple):
     path: str
 
     @classmethod
-    def of(cls, request: HttpRequest) -> "Address":
-        meta = request.META
-        host = meta.get("HTTP_HOST") or f"{meta['SERVER_NAME']}:{meta['SERVER_PORT']}"
-        return cls(request.scheme or "", host, request.get_full_path())
+    def of(cls, environ: Environ) -> "Address":
+        """The address without its query, as it was sent."""
+        # A proxy in front says whether it was asked by HTTPS.
+        scheme = environ.get("HTTP_X_FORWARDED_PROTO") or environ["wsgi.url_scheme"]
+        host = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
+        return cls(scheme, host, environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", ""))
+
+
+class Given(NamedTuple):
+    """An answer as it leaves: to one reader, in the encoding that this one accepts."""
+
+    status: int
+    headers: list[tuple[str, str]]
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -123,37 +137,43 @@ class ReadyAnswer:
 
     stamp: str
     tag: str  # by which browsers ask again
-    headers: Mapping[str, str]
-    contents: Mapping[str, bytes]
+    for_any_query: bool  # nothing looked at the query while it was made
+    not_changed: Given
+    by_encoding: Mapping[str, Given]
 
     @classmethod
-    def of(cls, response: HttpResponse, stamp: str, tag: str) -> "ReadyAnswer":
+    def of(
+        cls, response: HttpResponse, stamp: str, tag: str, *, for_any_query: bool
+    ) -> "ReadyAnswer":
         contents = {PLAIN: response.content}
         if is_worth_packing(response):
             contents |= {each: packed(response.content, each, for_many=True) for each in ENCODINGS}
-        headers = {name: of for name, of in response.items() if name.lower() not in _OF_LENGTH}
-        return cls(stamp, tag, headers, contents)
+        headers = [(name, of) for name, of in response.items() if name.lower() not in _OF_CONTENT]
+        kind = [("Content-Type", response["Content-Type"])]
+        return cls(
+            stamp,
+            tag,
+            for_any_query,
+            Given(304, headers, b""),
+            {each: _given(headers + kind, each, of) for each, of in contents.items()},
+        )
 
     @property
     def size(self) -> int:
-        return sum(map(len, self.contents.values()))
+        return sum(len(given.content) for given in self.by_encoding.values())
 
-    def for_reader(self, request: HttpRequest) -> HttpResponse:
+    def for_reader(self, environ: Environ) -> Given:
         """The answer to a GET or HEAD, or 304 where the reader has it."""
-        meta = request.META
-        if self.tag in meta.get("HTTP_IF_NONE_MATCH", ""):
-            response = HttpResponse(status=304, headers=self.headers)
-            del response["Content-Type"]
-            return response
-        encoding = encoding_for(meta.get("HTTP_ACCEPT_ENCODING", ""))
-        if encoding not in self.contents:
-            encoding = PLAIN
-        content = self.contents[encoding]
-        response = HttpResponse(b"" if request.method == "HEAD" else content, headers=self.headers)
-        response["Content-Length"] = str(len(content))
-        if encoding:
-            response["Content-Encoding"] = encoding
-        return response
+        if self.tag in environ.get("HTTP_IF_NONE_MATCH", ""):
+            return self.not_changed
+        encoding = encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        given = self.by_encoding.get(encoding) or self.by_encoding[PLAIN]
+        return given._replace(content=b"") if environ["REQUEST_METHOD"] == "HEAD" else given
+
+
+def _given(headers: list[tuple[str, str]], encoding: str, content: bytes) -> Given:
+    packing = [("Content-Encoding", encoding)] if encoding else []
+    return Given(200, [*headers, ("Content-Length", str(len(content))), *packing], content)
 
 
 @dataclass
@@ -172,10 +192,23 @@ class ReadyAnswers:
 
     MOST_MADE_ONCE = 2_000
 
-    def get(self, address: Address) -> ReadyAnswer | None:
-        return self._answers.get(address)
+    def at(self, environ: Environ) -> ReadyAnswer | None:
+        """What is ready for this request; whether it still stands, its stamp says."""
+        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+            return None
+        answer = self._answers.get(Address.of(environ))
+        asks = environ.get("QUERY_STRING")
+        return answer if answer and (answer.for_any_query or not asks) else None
 
-    def learn(self, address: Address, response: HttpResponse, stamp: str, tag: str) -> None:
+    def learn(
+        self,
+        address: Address,
+        response: HttpResponse,
+        stamp: str,
+        tag: str,
+        *,
+        for_any_query: bool = False,
+    ) -> None:
         """Note how an answer came out; keep it if it came out the same before."""
         whole = repr((stamp, sorted(response.items()))).encode() + response.content
         made = hashlib.sha256(whole).digest()
@@ -185,7 +218,7 @@ class ReadyAnswers:
                 if len(self._made_once) > self.MOST_MADE_ONCE:
                     self._made_once.popitem(last=False)
                 return
-        answer = ReadyAnswer.of(response, stamp, tag)
+        answer = ReadyAnswer.of(response, stamp, tag, for_any_query=for_any_query)
         with self._changing:
             if before := self._answers.pop(address, None):
                 self._size -= before.size

@@ -7,10 +7,11 @@ then a browser that has it gets 304, and other readers get the answer that was m
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
+from http import HTTPStatus
 from pathlib import Path
-from typing import TypeGuard, cast
+from typing import TYPE_CHECKING, TypeGuard, cast
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -38,6 +39,10 @@ from offences.releases.public_state import (
     read_public_state,
 )
 
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+STATUS = {each.value: f"{each.value} {each.phrase}" for each in HTTPStatus}
 OFTEN_ASKED = "public, max-age=0, must-revalidate"
 FOR_ONE_PERSON = "private, no-store"
 LARGEST_KEPT = 16_000_000  # bytes of one answer: all figures of a release
@@ -76,6 +81,38 @@ def _code_of(base: Path, developing: bool) -> Code:
     return Code(base)
 
 
+class Kept:
+    """What one process of the site has ready, and the public state that it last read."""
+
+    def __init__(self) -> None:
+        self.ready = ReadyAnswers(largest=LARGEST_KEPT, most=MOST_KEPT)
+        self.latest = LatestState()
+
+
+class ReadyFirst:
+    """The site as a server runs it: what is ready is given before Django makes a request of it.
+
+    Only while the public state that was last read still stands: to read it is Django's work.
+    """
+
+    NAME = "offences.kept"
+
+    def __init__(self, application: "WSGIApplication") -> None:
+        self.application = application
+        self.kept = Kept()
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        answer, state = self.kept.ready.at(environ), self.kept.latest.last()
+        if answer and state and answer.stamp == state.stamp and not settings.DEBUG:
+            given = answer.for_reader(environ)
+            start_response(STATUS[given.status], given.headers.copy())
+            return [given.content]
+        environ[self.NAME] = self.kept
+        return self.application(environ, start_response)
+
+
 class PublicAnswers:
     """Answers readers from what is ready, or makes a page, tags it and keeps it.
 
@@ -88,21 +125,30 @@ class PublicAnswers:
     def __init__(self, get_response: Callable[[PublicRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.code = _code_of(settings.BASE_DIR, settings.DEBUG)
-        self.ready = ReadyAnswers(largest=LARGEST_KEPT, most=MOST_KEPT)
-        self.latest = LatestState()
+        self.own = Kept()
+
+    def _kept(self, request: HttpRequest) -> Kept:
+        """The process's own, where a server runs it; in tests each client is a process."""
+        return request.META.get(ReadyFirst.NAME, self.own)
 
     def __call__(self, request: PublicRequest) -> HttpResponse:
-        address = Address.of(request) if _asks_for_a_page(request) else None
-        ready = self.ready.get(address) if address else None
-        if ready and ready.stamp == self.latest.now().stamp and not settings.DEBUG:
-            return ready.for_reader(request)
+        kept = self._kept(request)
+        ready = kept.ready.at(request.META)
+        if ready and ready.stamp == kept.latest.now().stamp and not settings.DEBUG:
+            given = ready.for_reader(request.META)
+            return HttpResponse(given.content, status=given.status, headers=dict(given.headers))
         request.public = cast(PublicState, SimpleLazyObject(partial(self._state_for, request)))
         response = self.get_response(request)
         if is_staff_address(request) or _preview(request) or isinstance(response, FileResponse):
             return response
         self._finish(request, response)
-        if address and _is_for_everyone(response) and (tag := response.get("ETag")):
-            self.ready.learn(address, response, request.public.stamp, tag)
+        if _is_for_everyone(response) and (tag := response.get("ETag")):
+            any_query = not _has_read_query(request)
+            if any_query or not request.META["QUERY_STRING"]:
+                kept.ready.learn(
+                    *(Address.of(request.META), response, request.public.stamp, tag),
+                    for_any_query=any_query,
+                )
         if isinstance(response, HttpResponse) and response["Cache-Control"] != FOR_ONE_PERSON:
             pack(response, request.headers.get("Accept-Encoding", ""))
         if request.method == "HEAD" and isinstance(response, HttpResponse):
@@ -111,7 +157,7 @@ class PublicAnswers:
 
     def _state_for(self, request: PublicRequest) -> PublicState:
         as_at = _preview(request)
-        return read_public_state(as_at.at) if as_at else self.latest.now()
+        return read_public_state(as_at.at) if as_at else self._kept(request).latest.now()
 
     def process_view(
         self, request: PublicRequest, view: Callable, args: tuple, kwargs: dict
@@ -148,22 +194,26 @@ class PublicAnswers:
         if response.status_code == 304 or is_worth_packing(response):
             patch_vary_headers(response, ["Accept-Encoding"])
         can_be_kept = response.status_code in {200, 304} and request.resolver_match
-        if can_be_kept and (tag := self._tag(request)):
+        if can_be_kept and (tag := self._tag(request, made=True)):
             response["ETag"] = tag
 
-    def _tag(self, request: PublicRequest) -> str:
+    def _tag(self, request: PublicRequest, *, made: bool = False) -> str:
         """The tag of the page at this address; none while nothing is public.
 
-        It is weak: the same page has it in each encoding.
+        It is weak: the same page has it in each encoding. Once a page is made that did not look at
+        the query, it has the tag of its address alone.
         """
         if request.method not in {"GET", "HEAD"} or not request.public.newest:
             return ""
-        parts = (request.public.stamp, self.code.version, request.build_absolute_uri())
+        alone = made and not _has_read_query(request)
+        address = request.build_absolute_uri(request.path if alone else None)
+        parts = (request.public.stamp, self.code.version, address)
         return f'W/"{hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]}"'
 
 
-def _asks_for_a_page(request: HttpRequest) -> bool:
-    return request.method in {"GET", "HEAD"} and not request.META.get("QUERY_STRING")
+def _has_read_query(request: HttpRequest) -> bool:
+    """Whether anything looked at the query: Django parses it when it is first asked for."""
+    return "GET" in vars(request)
 
 
 def _is_one_persons(response: HttpResponseBase) -> bool:

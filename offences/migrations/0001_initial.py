@@ -1419,7 +1419,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='releasedfigure',
-            constraint=models.UniqueConstraint(fields=('release', 'claim', 'body_kind', 'body', 'year', 'period', 'breakdown', 'category', 'publication'), name='released_figure_once', violation_error_message='This figure is in the release already.'),
+            constraint=models.UniqueConstraint(fields=('release', 'body_kind', 'body', 'claim', 'year', 'period', 'breakdown', 'category', 'publication'), name='released_figure_once', violation_error_message='This figure is in the release already.'),
         ),
         migrations.AddConstraint(
             model_name='releasedfigure',
@@ -1455,7 +1455,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='releasedresponse',
-            constraint=models.UniqueConstraint(fields=('release', 'round', 'force', 'number'), name='released_response_once', violation_error_message='This answer is in the release already.'),
+            constraint=models.UniqueConstraint(fields=('release', 'force', 'round', 'number'), name='released_response_once', violation_error_message='This answer is in the release already.'),
         ),
         migrations.AlterUniqueTogether(
             name='releaseeditor',

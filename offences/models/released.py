@@ -98,7 +98,8 @@ class ReleasedFigure(AddedByStep):
         constraints = [
             once(
                 "released_figure_once",
-                "release claim body_kind body year period breakdown category publication",
+                # In the order in which pages ask.
+                "release body_kind body claim year period breakdown category publication",
             ),
             check(
                 "released_figure_or_reason",
@@ -183,7 +184,7 @@ class ReleasedResponse(AddedByStep):
     class Meta:
         base_manager_name = "objects"
         ordering = ("release", "-round_number", "force", "number")
-        constraints = [once("released_response_once", "release round force number")]
+        constraints = [once("released_response_once", "release force round number")]
 
     def __str__(self) -> str:
         return f"{self.force}, {self.round_name}"

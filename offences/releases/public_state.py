@@ -7,9 +7,10 @@ Each process reads the state at most twice a second, and at once when the next k
 import datetime as dt
 import hashlib
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -73,6 +74,36 @@ def _values(row: Model) -> tuple[object, ...]:
     return tuple(vars(row)[field.attname] for field in row._meta.concrete_fields)
 
 
+class Results:
+    """What was worked out of public rows; of too many, the one longest unused is dropped.
+
+    A result is named by the rows themselves, so it stands until one of them changes. What a
+    release holds never changes, and it is the same in every state that has the release.
+    """
+
+    MOST = 400
+
+    def __init__(self) -> None:
+        self._results: OrderedDict[bytes, Any] = OrderedDict()
+        self._changing = threading.Lock()
+
+    def once[Result](
+        self, what: Hashable, rows: Iterable[Model], make: Callable[[], Result]
+    ) -> Result:
+        """What `make` makes of these rows, and of the releases among them."""
+        name = hashlib.sha256(repr((what, [_values(row) for row in rows])).encode()).digest()
+        with self._changing:
+            if name in self._results:
+                self._results.move_to_end(name)
+                return self._results[name]
+        result = make()  # by two threads at once, perhaps: it comes out the same
+        with self._changing:
+            self._results[name] = result
+            while len(self._results) > self.MOST:
+                self._results.popitem(last=False)
+        return result
+
+
 @dataclass(frozen=True)
 class PublicState:
     """Everything that is public at a moment, read from one state of the database.
@@ -89,6 +120,7 @@ class PublicState:
     texts: Sequence[PublicText]  # the newest first
     remarks: Sequence[db.ReleasedRemark]
     is_made_up: bool  # everything on the site is, for practice
+    results: Results = field(default_factory=Results, repr=False)
 
     @cached_property
     def releases(self) -> list[db.Release]:
@@ -134,8 +166,8 @@ class PublicState:
         return [r for r in self.remarks if r.force == force and r.release_id in wanted]
 
 
-def read_public_state(at: dt.datetime) -> PublicState:
-    """Everything that is public at a moment."""
+def read_public_state(at: dt.datetime, results: Results | None = None) -> PublicState:
+    """Everything that is public at a moment; with what was worked out before, if it is at hand."""
     with one_snapshot():
         measures = list(db.Measure.objects.order_by("position", "slug"))
         by_key = {measure.pk: measure for measure in measures}
@@ -160,6 +192,7 @@ def read_public_state(at: dt.datetime) -> PublicState:
             texts=texts,
             remarks=list(db.ReleasedRemark.objects.public(at).order_by("pk")),
             is_made_up=db.PracticeYear.objects.exists(),
+            results=results or Results(),
         )
 
 
@@ -204,22 +237,26 @@ class LatestState:
     def __init__(self) -> None:
         self._last: PublicState | None = None
         self._until = NEVER
+        self._results = Results()
         self._reading = threading.Lock()
 
-    def now(self) -> PublicState:
-        if self._last is not None and self._holds(self._last):
-            return self._last
-        with self._reading:
-            if self._last is None or not self._holds(self._last):
-                self._read(timezone.now())
-            assert self._last is not None
-            return self._last
+    def last(self) -> PublicState | None:
+        """The state as it was read, while it still stands."""
+        last = self._last
+        return last if last is not None and self._holds(last) else None
 
-    def _read(self, at: dt.datetime) -> None:
-        state, until = read_public_state(at), at + settings.PUBLIC_STATE_KEPT
+    def now(self) -> PublicState:
+        if last := self.last():
+            return last
+        with self._reading:
+            return self.last() or self._read(timezone.now())
+
+    def _read(self, at: dt.datetime) -> PublicState:
+        state, until = read_public_state(at, self._results), at + settings.PUBLIC_STATE_KEPT
         if until > at:
             until = min(until, _next_opening(at))
         self._last, self._until = state, until
+        return state
 
     def _holds(self, state: PublicState) -> bool:
         return state.at <= timezone.now() < self._until

@@ -11,6 +11,7 @@ from offences.trends.current import (
 )
 from offences.trends.released import (
     Figures,
+    National,
     Point,
     Responses,
     Trend,
@@ -21,6 +22,7 @@ from offences.trends.released import (
     figures_of,
     late_of,
     national_of,
+    nationals_of,
     newest_of,
     panel_of,
     point_of,

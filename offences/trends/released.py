@@ -9,7 +9,15 @@ from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from offences.claims.totals import OwnSum, Total, area_in_words
-from offences.models import FigureKind, Force, Measure, Release, ReleasedFigure, ReleasedResponse
+from offences.models import (
+    FigureBody,
+    FigureKind,
+    Force,
+    Measure,
+    Release,
+    ReleasedFigure,
+    ReleasedResponse,
+)
 from offences.statistics.cells import Cell, Missing, Range, State
 from offences.statistics.dates import iso
 from offences.statistics.panels import Panel
@@ -19,6 +27,10 @@ from offences.words import reasons
 
 type Figures = Collection[ReleasedFigure]
 type Responses = Collection[ReleasedResponse]
+type National = tuple[tuple[Total, ...], tuple[OwnSum, ...]]
+"""Recorded totals and our own sums of one release, newest year first."""
+
+OF_SEVERAL = [kind for kind in FigureBody if kind != FigureBody.FORCE]
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,7 @@ def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFig
     """The undivided figures of some releases: all, or one force’s and those of no one force."""
     figures = ReleasedFigure.objects.filter(release__in=releases, breakdown="")
     if force:
-        figures = figures.filter(Q(body_kind="force", body=force) | ~Q(body_kind="force"))
+        figures = figures.filter(Q(body_kind="force", body=force) | Q(body_kind__in=OF_SEVERAL))
     return list(figures)
 
 
@@ -151,9 +163,17 @@ def recorded_of(release: Release) -> tuple[Total, ...]:
     return national_of(release)[0]
 
 
-def national_of(release: Release) -> tuple[tuple[Total, ...], tuple[OwnSum, ...]]:
-    figures = list(release.figures.filter(breakdown="").exclude(body_kind="force"))
-    return totals_of(release, figures), sums_of(release, figures)
+def national_of(release: Release) -> National:
+    return nationals_of([release])[0]
+
+
+def nationals_of(releases: Sequence[Release]) -> list[National]:
+    """What each of some releases has of several forces together: one query."""
+    figures = ReleasedFigure.objects.filter(
+        release__in=releases, body_kind__in=OF_SEVERAL, breakdown=""
+    )
+    rows = list(figures)
+    return [(totals_of(release, rows), sums_of(release, rows)) for release in releases]
 
 
 def responses_of(releases: Sequence[Release], force: str = "") -> list[ReleasedResponse]:
@@ -161,14 +181,33 @@ def responses_of(releases: Sequence[Release], force: str = "") -> list[ReleasedR
     return list(responses.filter(force=force) if force else responses)
 
 
-def released_trends(force: Force, releases: Sequence[Release]) -> list[Trend]:
-    """One force's trend in each of some releases: two queries, whatever their number."""
-    figures = figures_of(releases, force.slug)
+def released_trends(
+    force: Force, releases: Sequence[Release], nationals: Sequence[National] = ()
+) -> list[Trend]:
+    """One force's trend in each of some releases: three queries, whatever their number.
+
+    Two where the caller has what the releases say of several forces.
+    """
+    figures = list(
+        ReleasedFigure.objects.filter(
+            release__in=releases, body_kind="force", body=force.slug, breakdown=""
+        )
+    )
     responses = responses_of(releases, force.slug)
-    return [trend_of(force, release, figures, responses) for release in releases]
+    return [
+        trend_of(force, release, figures, responses, national)
+        for release, national in zip(releases, nationals or nationals_of(releases), strict=True)
+    ]
 
 
-def trend_of(force: Force, release: Release, figures: Figures, responses: Responses) -> Trend:
+def trend_of(
+    force: Force,
+    release: Release,
+    figures: Figures,
+    responses: Responses,
+    national: National | None = None,
+) -> Trend:
+    totals, sums = national or (totals_of(release, figures), sums_of(release, figures))
     own = [f for f in figures if f.body == force.slug and _is_total_of_force(f, release)]
     own.sort(key=lambda f: f.year)
     known = [f for f in own if f.why != Missing.NOT_IN_RECORDS]
@@ -187,8 +226,8 @@ def trend_of(force: Force, release: Release, figures: Figures, responses: Respon
         responses=tuple(
             r for r in responses if (r.release_id, r.force) == (release.pk, force.slug)
         ),
-        totals=totals_of(release, figures),
-        sums=sums_of(release, figures),
+        totals=totals,
+        sums=sums,
         recorded=tuple(
             f
             for f in figures

@@ -5,7 +5,7 @@ embargo's minute is of one side of it. In a preview the moment is the minute of 
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import cast
 
@@ -13,9 +13,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import get_script_prefix, set_script_prefix
 
-from offences.models import Release
+from offences.models import Force, Release
 from offences.releases.prerelease_access import EarlyView
 from offences.releases.public_state import PublicRequest, PublicState
+from offences.trends import Trend, nationals_of, released_trends
 
 
 def public_state(request: HttpRequest) -> PublicState:
@@ -36,6 +37,29 @@ def released(request: HttpRequest) -> list[Release]:
 def preview_of(request: HttpRequest) -> EarlyView | None:
     """The preview that is read (offences.as_at); None on the public site."""
     return getattr(request, "as_at", None)
+
+
+def once[Result](
+    request: HttpRequest,
+    what: Hashable,
+    force: Force | None,
+    releases: Sequence[Release],
+    make: Callable[[], Result],
+) -> Result:
+    """What is worked out of a force and these releases alone: the first time only."""
+    rows = [force] if force else []
+    made_of = (row for release in releases for row in (release, release.measure))
+    return public_state(request).results.once(what, [*rows, *made_of], make)
+
+
+def trends_of(request: HttpRequest, force: Force, releases: Sequence[Release]) -> list[Trend]:
+    """One force's trend in each of some releases."""
+
+    def make() -> list[Trend]:
+        nationals = once(request, "nationals", None, releases, lambda: nationals_of(releases))
+        return released_trends(force, releases, nationals)
+
+    return [*once(request, "trends", force, releases, make)]
 
 
 def notice_of(releases: Sequence[Release]) -> str:

@@ -28,7 +28,7 @@ from offences.statistics.years import Year
 from offences.trends import Trend
 from offences.views import tables
 from offences.views.forces import alias_redirect
-from offences.views.moment import page, public_state, released
+from offences.views.moment import once, page, public_state, released, trends_of
 from offences.views.releases import public_release
 from offences.views.remarks import cells_of, remarks_of, since
 from offences.words import national
@@ -86,7 +86,7 @@ def _force_page(
     # A pinned page with the newest release, which says what still stands: in the same questions.
     later = [r for r in released(request) if pinned and r.number > releases[0].number]
     newer = next((r for r in later if r.measure_id == releases[0].measure_id), None)
-    of_force = trends.released_trends(found, [*releases, newer] if newer else releases)
+    of_force = trends_of(request, found, [*releases, newer] if newer else releases)
     newest = of_force.pop() if newer else None
     shown = [t for t in of_force if t.points or pinned or t.measure.position == 1]
     trend = next(
@@ -162,7 +162,14 @@ def _section(
     rows, release, measure = rows_of(trend), trend.release, trend.measure.slug
     in_release = [measure, release.number, trend.force.slug]
     file = ("pinned_csv", in_release) if pinned else ("force_csv", [trend.force.slug, measure])
-    briefing = briefing_of(trend, office, of_force, release_voice(release.number) if pinned else WE)
+    voice = release_voice(release.number) if pinned else WE
+    briefing = once(
+        request,
+        ("briefing", release.pk, office, pinned),
+        trend.force,
+        [each.release for each in of_force],
+        lambda: briefing_of(trend, office, of_force, voice),
+    )
     return {
         "id": measure,
         "trend": trend,

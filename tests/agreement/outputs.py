@@ -43,11 +43,11 @@ def page(found: Agreement, rows: Mapping[Key, Reading], html: str, body: str) ->
     found.compare("title", own, pages.title(tree, body), may_lack=without)
 
 
-def pages_of(client: Client, body: str) -> Iterator[tuple[str, str]]:
+def pages_of(body: str) -> Iterator[tuple[str, str]]:
     """Each count of which something is known of a force, with the page that shows it."""
-    first = client.get(f"/forces/{body}/?anew")
+    first = Client().get(f"/forces/{body}/")  # with its context: it is not from memory
     for address in (f"/forces/{body}/", *(each.url for each in first.context["others"])):
-        response = client.get(f"{address}?anew")  # with its context: it is not from memory
+        response = Client().get(address)
         section = response.context["section"]
         if section and section["rows"]:
             yield section["id"], response.content.decode()

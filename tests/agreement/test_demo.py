@@ -31,7 +31,7 @@ class TestDemo(TestCase):
             outputs.of_release(self.client, found, rows, whole, bodies)
         newest = {w.release.measure.slug: rows_of(w.figures) for w in self.newest()}
         for body in sorted({body for rows in newest.values() for body, _ in rows}):
-            for slug, html in outputs.pages_of(self.client, body):
+            for slug, html in outputs.pages_of(body):
                 outputs.living_page(found, slug, newest[slug], html, body)
         assert found.differ == []
         assert found.compared > 4_000

@@ -172,7 +172,7 @@ class TestAbsence(TestCase):
                 if row["what"] == COUNT:
                     continue
                 address = f"/forces/{row['address']}/"
-                first = self.client.get(f"{address}?anew").context
+                first = self.client_class().get(address).context
                 places = [address, *(each.url for each in first["others"])]
                 sections = [
                     tree_of(self.client.get(place).content.decode()).at("also-published")

@@ -53,9 +53,9 @@ class Keeping(TestCase):
             assert kept, address
 
     def as_made_anew(self, address: str) -> HttpResponse:
-        """An address with a question mark is always answered anew."""
-        response, kept = self.visit(f"{address}?anew")
-        assert not kept
+        """As a process answers that has nothing ready."""
+        response = self.client_class().get(address)
+        assert not was_kept(response)
         return response
 
 
@@ -197,10 +197,22 @@ class TestKept(Keeping):
         for _ in range(4):
             assert self.visit(TEXT)[0].status_code == 404
 
-    def test_no_random_address_or_question_is_ever_ready(self) -> None:
-        for address in ("/forces/nowhere/", f"{PAGE}?a=1", "/forces/?q=cambs"):
+    def test_no_random_address_or_answer_to_a_question_is_ever_ready(self) -> None:
+        for address in ("/forces/nowhere/", "/forces/?q=cambs", "/check/?force=essex"):
             for _ in range(4):
                 assert not self.visit(address)[1], address
+
+    def test_a_question_that_a_page_does_not_read_is_answered_with_the_ready_page(self) -> None:
+        first = [self.visit(f"{PAGE}?utm_source={n}") for n in range(3)]
+        assert [kept for _, kept in first] == [False, False, True]
+        plain, kept = self.visit(PAGE)
+        assert kept and {repr(bytes_of(each)) for each, _ in first} == {repr(bytes_of(plain))}
+
+    def test_a_page_that_reads_its_question_is_ready_only_without_one(self) -> None:
+        self.learn("/forces/")
+        found, kept = self.visit("/forces/?q=ely")
+        assert not kept and found.content != self.visit("/forces/")[0].content
+        assert found.get("ETag") != self.visit("/forces/")[0]["ETag"]
 
     def test_a_template_that_changes_while_developing_makes_another_page(self) -> None:
         with TemporaryDirectory() as directory:
@@ -287,20 +299,25 @@ class TestPagesOfOneReader(Keeping):
 # ---- how much is kept --------------------------------------------------------------------------
 
 
+def asked(path: str, **more: str) -> dict[str, str]:
+    """A request as a server hands it over."""
+    site = {"REQUEST_METHOD": "GET", "wsgi.url_scheme": "http", "HTTP_HOST": "testserver"}
+    return site | {"PATH_INFO": path} | more
+
+
 def learned(kept: ReadyAnswers, path: str, content: bytes, stamp: str = "a") -> bool:
     """Whether an answer that came out so twice is kept."""
-    address = Address("http", "testserver", path)
     for _ in range(2):
         response = HttpResponse(content, content_type="application/zip")
-        kept.learn(address, response, stamp, f"tag of {path}")
-    answer = kept.get(address)
-    return answer is not None and (answer.contents[""], answer.stamp) == (content, stamp)
+        kept.learn(Address.of(asked(path)), response, stamp, f"tag of {path}")
+    answer = kept.at(asked(path))
+    return answer is not None and (answer.by_encoding[""].content, answer.stamp) == (content, stamp)
 
 
 def test_of_too_many_answers_the_oldest_are_dropped():
     kept = ReadyAnswers(largest=10, most=25)
     assert all(learned(kept, path, b"x" * 10) for path in ("/a/", "/b/", "/c/"))
-    has = [kept.get(Address("http", "testserver", path)) is not None for path in ("/a/", "/b/")]
+    has = [kept.at(asked(path)) is not None for path in ("/a/", "/b/")]
     assert has == [False, True]
 
 
@@ -308,7 +325,7 @@ def test_an_answer_that_is_too_large_is_not_kept_and_takes_the_old_one_away():
     kept = ReadyAnswers(largest=10, most=25)
     assert learned(kept, "/a/", b"x" * 10)
     assert not learned(kept, "/a/", b"x" * 11)
-    assert kept.get(Address("http", "testserver", "/a/")) is None
+    assert kept.at(asked("/a/")) is None
 
 
 def test_an_answer_of_another_state_takes_the_place_of_the_old_one():
