@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Any, NamedTuple, TypeGuard
 
 import brotli
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 
 READING = ("GET", "HEAD", "OPTIONS")
 ENCODINGS = ("br", "gzip")  # those we make, the best first
