@@ -10,7 +10,7 @@ from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from offences.models import Force, Release
-from offences.releases.public_state import LatestState, PublicState
+from offences.releases.public_state import LatestState, PublicState, Results
 from tests import worlds
 from tests.embargo.worlds import MINUTE, World, world
 
@@ -102,10 +102,10 @@ def slow_reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dt.datetime]]
 
     read, readings = public_state.read_public_state, []
 
-    def slowly(at: dt.datetime) -> PublicState:
+    def slowly(at: dt.datetime, results: Results) -> PublicState:
         readings.append(at)
         sleep(0.05)
-        return read(at)
+        return read(at, results)
 
     monkeypatch.setattr(public_state, "read_public_state", slowly)
     yield readings
