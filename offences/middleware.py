@@ -81,8 +81,8 @@ def _code_of(base: Path, developing: bool) -> Code:
     return Code(base)
 
 
-class Kept:
-    """What one process of the site has ready, and the public state that it last read."""
+class Process:
+    """One process of the site: what it has ready, and the public state that it last read."""
 
     def __init__(self) -> None:
         self.ready = ReadyAnswers(largest=LARGEST_KEPT, most=MOST_KEPT)
@@ -95,21 +95,21 @@ class ReadyFirst:
     Only while the public state that was last read still stands: to read it is Django's work.
     """
 
-    NAME = "offences.kept"
+    NAME = "offences.process"
 
     def __init__(self, application: "WSGIApplication") -> None:
         self.application = application
-        self.kept = Kept()
+        self.process = Process()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        answer, state = self.kept.ready.at(environ), self.kept.latest.last()
+        answer, state = self.process.ready.at(environ), self.process.latest.last()
         if answer and state and answer.stamp == state.stamp and not settings.DEBUG:
             given = answer.for_reader(environ)
             start_response(STATUS[given.status], given.headers.copy())
             return [given.content]
-        environ[self.NAME] = self.kept
+        environ[self.NAME] = self.process
         return self.application(environ, start_response)
 
 
@@ -125,16 +125,16 @@ class PublicAnswers:
     def __init__(self, get_response: Callable[[PublicRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.code = _code_of(settings.BASE_DIR, settings.DEBUG)
-        self.own = Kept()
+        self.own = Process()
 
-    def _kept(self, request: HttpRequest) -> Kept:
+    def _process_of(self, request: HttpRequest) -> Process:
         """The process's own, where a server runs it; in tests each client is a process."""
         return request.META.get(ReadyFirst.NAME, self.own)
 
     def __call__(self, request: PublicRequest) -> HttpResponse:
-        kept = self._kept(request)
-        ready = kept.ready.at(request.META)
-        if ready and ready.stamp == kept.latest.now().stamp and not settings.DEBUG:
+        process = self._process_of(request)
+        ready = process.ready.at(request.META)
+        if ready and ready.stamp == process.latest.now().stamp and not settings.DEBUG:
             given = ready.for_reader(request.META)
             return HttpResponse(given.content, status=given.status, headers=dict(given.headers))
         request.public = cast(PublicState, SimpleLazyObject(partial(self._state_for, request)))
@@ -145,7 +145,7 @@ class PublicAnswers:
         if _is_for_everyone(response) and (tag := response.get("ETag")):
             any_query = not _has_read_query(request)
             if any_query or not request.META["QUERY_STRING"]:
-                kept.ready.learn(
+                process.ready.learn(
                     *(Address.of(request.META), response, request.public.stamp, tag),
                     for_any_query=any_query,
                 )
@@ -157,7 +157,7 @@ class PublicAnswers:
 
     def _state_for(self, request: PublicRequest) -> PublicState:
         as_at = _preview(request)
-        return read_public_state(as_at.at) if as_at else self._kept(request).latest.now()
+        return read_public_state(as_at.at) if as_at else self._process_of(request).latest.now()
 
     def process_view(
         self, request: PublicRequest, view: Callable, args: tuple, kwargs: dict

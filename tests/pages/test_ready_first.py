@@ -136,5 +136,5 @@ class TestReadyFirst(TestCase):
             assert not self.site.ask(PAGE, f"fbclid={n}").by_django
             assert self.site.ask(f"/forces/nowhere-{n}/").status == "404 Not Found"
             self.site.ask("/forces/", f"q=nowhere{n}")
-        ready = self.site.site.kept.ready
+        ready = self.site.site.process.ready
         assert len(ready._answers) == 1 and not ready._made_once
