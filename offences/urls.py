@@ -6,7 +6,19 @@ from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
 
 from offences.accounts.addresses import STAFF
-from offences.views import about, api, check, data, feeds, forces, pages, press, releases, responses
+from offences.views import (
+    about,
+    api,
+    areas,
+    check,
+    data,
+    feeds,
+    forces,
+    pages,
+    press,
+    releases,
+    responses,
+)
 
 RELEASE = "releases/<slug:measure>/<int:number>"
 
@@ -35,6 +47,8 @@ urlpatterns = [
     path("forces/<slug:slug>/<slug:measure>/", pages.force_measure, name="force_measure"),
     path("forces/<slug:slug>/feed.atom", feeds.ForceReleases(), name="force_feed"),
     path("forces/<slug:slug>/<slug:measure>.csv", data.force_csv, name="force_csv"),
+    path("areas/<slug:slug>/", areas.area, name="area"),
+    path("areas/<slug:slug>/<slug:measure>/", areas.area, name="area_measure"),
     path("measures/<slug:slug>/", pages.measure, name="measure"),
     path("responses/<slug:round>/", responses.responses, name="responses"),
     path("releases/", releases.release_index, name="releases"),

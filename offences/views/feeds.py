@@ -20,6 +20,7 @@ from offences.models import Release, ReleasedFigure, ReleasedResponse
 from offences.releases.public_state import PublicState
 from offences.statistics.cells import Missing
 from offences.trends import released_trends
+from offences.views.areas import areas_of
 from offences.views.moment import public_addresses, public_state
 from offences.words import site
 
@@ -156,6 +157,7 @@ class PublicSitemap(Sitemap):
             *(("responses", [slug], None) for (slug,) in rounds.values_list("round").distinct()),
             *(("force", [slug], None) for slug in sorted(force.slug for force in public.forces)),
             *(("force_measure", of, None) for of in self._other_measures()),
+            *(("area", [area.slug], None) for area in areas_of(public.forces)),
             *(("release", [r.measure.slug, r.number], r.public_at) for r in public.releases),
             *(("press_event", [slug], None) for slug in sorted(events.values())),
             *(

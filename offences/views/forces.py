@@ -13,6 +13,7 @@ from offences.models import Force, ForceKind, Release
 from offences.press import briefing_of
 from offences.statistics.years import Year
 from offences.views import tables
+from offences.views.areas import areas_of
 from offences.views.moment import page, public_state, released
 from offences.words import finder as words
 
@@ -35,6 +36,7 @@ def _all_forces(request: HttpRequest) -> HttpResponse:
         releases,
         numbers_differ=tables.numbers_differ(trends.responses_of(releases[:1]), everyone),
         groups=sorted(groups.items()),
+        areas=areas_of(everyone),
         forces=sorted(on_map, key=lambda force: (force.tile_row or 0, force.tile_col or 0)),
     )
 

@@ -1,6 +1,5 @@
 """The public pages of figures. They read releases and reference tables only."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,23 +9,17 @@ from django.urls import reverse
 
 from offences import trends
 from offences.charts import chart_of
-from offences.claims.totals import OwnSum, Total, area_in_words, newest_total, sum_of
+from offences.claims.totals import OwnSum, Total, newest_total, sum_of
 from offences.english import number
 from offences.exports import also_published, markers_of, rows_of
-from offences.models import (
-    CampaignEvent,
-    Force,
-    ForceKind,
-    Release,
-    ReleasedFigure,
-    ReleasedResponse,
-)
+from offences.models import CampaignEvent, Force, ForceKind, Release
 from offences.press import briefing_of
 from offences.releases.public_state import PublicState
 from offences.statistics.notation import published
 from offences.statistics.years import Year
 from offences.trends import Trend
 from offences.views import tables
+from offences.views.areas import areas_of, summed_areas
 from offences.views.forces import alias_redirect
 from offences.views.moment import once, page, public_state, released, trends_of
 from offences.views.releases import public_release
@@ -34,7 +27,7 @@ from offences.views.remarks import cells_of, remarks_of, since
 from offences.words import national
 from offences.words.also import revisions
 from offences.words.cells import round_in_words
-from offences.words.panels import Place, like_for_like, whole_place
+from offences.words.panels import like_for_like
 from offences.words.reasons import WE, release_voice
 from offences.words.round import how_many_answered, who_reported, year_before
 
@@ -109,6 +102,7 @@ def _force_page(
         section=section,
         choices=choices if len(choices) > 1 else [],
         others=[choice for choice in choices if not choice.is_current],
+        areas=[area for area in areas_of(public.forces) if found.area in area.names.values()],
         event=_last_event(public, found),
         # What was published under a count that has no page of this force is on its first page.
         also=[r for t in of_force if t is trend or t not in shown for r in also_published(t)],
@@ -288,11 +282,13 @@ def _national_context(release: Release, all_forces: Sequence[Force]) -> dict:
     figures, responses = trends.figures_of([release]), trends.responses_of([release])
     totals = trends.totals_of(release, figures)
     panel = trends.panel_of(release, figures, responses)
+    areas = summed_areas(release, figures, responses, totals, all_forces)
     return {
         "groups": tables.groups_of(totals),
         "sums": trends.sums_of(release, figures),
         "compared": like_for_like(panel),
-        "places": _places(release, figures, responses, totals, all_forces),
+        "places": [each for each in areas if each.briefing.figure],
+        "other_places": [each for each in areas if not each.briefing.figure],
         "splits": tables.splits_of_all(release, figures),
         "held": tables.coverage_by_year(panel.years, figures, responses, totals),
         "numbers_differ": tables.numbers_differ(responses, all_forces),
@@ -301,30 +297,3 @@ def _national_context(release: Release, all_forces: Sequence[Force]) -> dict:
         "forces": [force for force in all_forces if force.slug in panel.series],
         "rounds": tables.rounds_of(responses)[:1],
     }
-
-
-def _places(
-    release: Release,
-    figures: Sequence[ReleasedFigure],
-    responses: Sequence[ReleasedResponse],
-    totals: tuple[Total, ...],
-    all_forces: Sequence[Force],
-) -> list[Place]:
-    """The nations and regions, A to Z, of which some year holds a figure of every force."""
-    members: dict[str, dict[str, str]] = defaultdict(dict)
-    for force in all_forces:
-        if force.kind == ForceKind.TERRITORIAL:
-            for name in {force.nation, force.region} - {""}:
-                members[name][force.slug] = force.area
-    return [
-        place
-        for name, names in sorted(members.items())
-        if (
-            place := whole_place(
-                name,
-                names,
-                trends.panel_of(release, figures, responses, names),
-                [t for t in totals if t.kind != "total" and t.area == area_in_words(name)],
-            )
-        )
-    ]

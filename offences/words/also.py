@@ -44,4 +44,4 @@ def revisions(points: Iterable[tuple[Year, Cell, str]]) -> list[str]:
         for year, cell, why in points
         if cell.is_revised
     ]
-    return found or ["No figure has been revised."]
+    return found or ["Nothing has been revised."]

@@ -1,13 +1,14 @@
 """The words on many forces' figures: like for like, and of a place only when it is whole."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
 from offences.english import and_list, number, quantity, small_number
+from offences.statistics.cells import Range
 from offences.statistics.panels import Panel
 from offences.statistics.revised import is_revised_by
 from offences.statistics.years import Year
@@ -19,6 +20,8 @@ _WITH_ARTICLE = {
     *("East Midlands", "East of England", "North East", "North West"),
     *("South East", "South West", "West Midlands"),
 }
+MOST_NAMED = 4
+"""More forces than this without a figure are counted, and not named one by one."""
 _PLAIN_CHANGES = ("little_changed", "unchanged", "from_none", "like_for_like")
 
 
@@ -39,6 +42,7 @@ class WholeYear:
     shown: str
     why_not: str
     printed: tuple[Total, ...]
+    total: Range | None = field(default=None, compare=False)  # the sum, where there is one
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def whole_place(
     """
     if len(names) < 2:
         return None
-    years = tuple(_whole(year, names, panel, totals) for year in reversed(panel.years))
+    years = whole_years(names, panel, totals)
     newest = next((each.year for each in years if each.shown), None)
     if newest is None:
         return None
@@ -98,6 +102,13 @@ def whole_place(
     return Place(region, tuple(names.values()), years, says)
 
 
+def whole_years(
+    names: Mapping[str, str], panel: Panel, totals: Sequence[Total] = ()
+) -> tuple[WholeYear, ...]:
+    """Each year of a place, newest first: the sum of all its forces, or why there is none."""
+    return tuple(_whole(year, names, panel, totals) for year in reversed(panel.years))
+
+
 def _whole(
     year: Year, names: Mapping[str, str], panel: Panel, totals: Sequence[Total]
 ) -> WholeYear:
@@ -105,7 +116,12 @@ def _whole(
     cells = {name: given[slug] for slug, name in names.items()}
     printed = tuple(t for t in totals if t.year == year and t.claim == "total")
     lacks = [name for name, cell in cells.items() if cell.is_missing]
-    why = [f"no figure from {and_list(lacks, 'or')}"] if lacks else []
+    whom = (
+        and_list(lacks, "or")
+        if len(lacks) <= MOST_NAMED
+        else f"{len(lacks)} of {forces(len(names))}"
+    )
+    why = [f"no figure from {whom}"] if lacks else []
     why += [
         f"{name}’s figure {'is in doubt' if cell.doubt else 'covers part of the year'}"
         for name, cell in cells.items()
@@ -119,7 +135,7 @@ def _whole(
     ]
     total = panel.total(year)
     if total and not why:
-        return WholeYear(year, quantity(total), "", printed)
+        return WholeYear(year, quantity(total), "", printed, total)
     return WholeYear(year, "", f"Not added up: {'; '.join(why)}", printed)
 
 

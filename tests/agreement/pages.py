@@ -136,7 +136,7 @@ def recorded(page: Node) -> list[Reading]:
     return found
 
 
-def places(page: Node) -> dict[Key, Reading]:
+def areas(page: Node) -> dict[Key, Reading]:
     """Nations and regions added up, and the years in which they are not."""
     found: dict[Key, Reading] = {}
     for table in page.all("table", "places"):

@@ -90,4 +90,4 @@ class TestDemo(TestCase):
         assert found.differ == []
         assert found.compared > 100
         assert found.cells["home’s figure"] == 1
-        assert found.cells["places, measure page"], "no nation or region is added up"
+        assert found.cells["sums, area pages"], "no nation or region is added up"

@@ -32,6 +32,7 @@ from offences.models import (
     folded,
 )
 from offences.rounds.board import BoardState, board_of
+from offences.views.areas import areas_of
 from tests import rows, worlds
 from tests.practice.test_inbox import fingerprints
 from tests.practice.worlds import NOW, TODAY, load, practice
@@ -144,6 +145,8 @@ class TestPracticeYear(TestCase):
             "force_feed": forces[:1],
             "force_measure": (),  # there is one measure
             "force_csv": [f"{forces[0]} {measure}"],
+            "area": [area.slug for area in areas_of(list(Force.objects.all()))],
+            "area_measure": (),
             "measure": [measure],
             "responses": [round_.slug for round_ in FoiRound.objects.exclude(pk=self.running.pk)],
             "release": [f"{measure} {n}" for n in range(1, last.number + 1)],

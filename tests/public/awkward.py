@@ -109,6 +109,8 @@ PARTS: Parts = {
     "force_measure": ["northshire messages"],
     "force_feed": ["northshire", "eastshire"],
     "force_csv": ["northshire online"],
+    "area": ["england"],
+    "area_measure": ["england messages"],
     "measure": ["online", "messages"],
     "responses": ["2019"],
     "release": ["online 1", "online 2", "online 3"],

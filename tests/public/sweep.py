@@ -24,6 +24,8 @@ DEMO: Parts = {
     "force_measure": ["cambridgeshire sexual-communication", "dyfed-powys sexual-communication"],
     "force_feed": ["cambridgeshire", "essex"],
     "force_csv": ["cambridgeshire cyber-flagged"],
+    "area": ["wales", "north-east", "south-west"],  # added up in some years; in none
+    "area_measure": ["wales sexual-communication", "south-west sexual-communication"],
     "measure": ["cyber-flagged", "sexual-communication"],
     "responses": ["2017", "2019", "2020", "2024-10-sexual-communication"],
     "release": ["cyber-flagged 4", "cyber-flagged 1", "sexual-communication 1"],

@@ -179,7 +179,7 @@ def section(trend: Trend, briefing: Briefing, identifier: str = "") -> SimpleNam
         csv_url=f"/forces/{slug}/{trend.measure.slug}.csv",
         pinned_url=f"/releases/{trend.measure.slug}/3/forces/{slug}/",
         pinned_label="Release 3, June 2019",
-        changes=["No figure has been revised."],
+        changes=["Nothing has been revised."],
         remarks=[],
         since="",
     )

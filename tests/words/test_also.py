@@ -74,4 +74,4 @@ def test_every_revision_is_named_with_its_reason_and_none_is_said_too():
     revised = Cell.count(98, previously=170)
     points = [(Year(2018), revised, "a year was misread"), (Year(2017), Cell.count(48), "")]
     assert revisions(points) == ["2018/19: 170 was published before. A year was misread."]
-    assert revisions(points[1:]) == ["No figure has been revised."]
+    assert revisions(points[1:]) == ["Nothing has been revised."]

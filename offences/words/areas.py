@@ -1,0 +1,79 @@
+"""The sentences on a nation or region: sums of all its forces, or why there are none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from offences.claims.thresholds import Thresholds
+from offences.claims.totals import Total
+from offences.english import sentence, small_number
+from offences.statistics.panels import Panel
+from offences.words.page import CAVEAT
+from offences.words.panels import Compared, WholeYear, compared, in_words, whole_place, whole_years
+
+NOT_ALL = "not all forces"
+"""Why there is no sum of a year, in a few words: under a chart’s column."""
+
+
+@dataclass(frozen=True)
+class AreaBriefing:
+    """The sentences of a nation’s or region’s page, in the order in which they are read."""
+
+    title: str
+    description: str
+    by: str  # whose figures: “all four forces in Wales together”
+    years: tuple[WholeYear, ...]  # newest first
+    compared: tuple[Compared, ...]  # newest first
+    figure: str = ""
+    figure_year: str = ""
+    says: tuple[str, ...] = ()
+    asof: str = ""  # of a newer year, why it has no sum
+    absent: tuple[str, ...] = ()  # instead of a figure: the first sentence is the heading
+    quote: str = ""
+
+    @property
+    def has_published(self) -> bool:
+        return any(each.printed for each in self.years)
+
+
+def brief_area(
+    name: str, names: Mapping[str, str], panel: Panel, phrase: str, printed: Sequence[Total] = ()
+) -> AreaBriefing:
+    """Everything a page says of a nation or region; `names` are its forces, as in the panel."""
+    years = whole_years(names, panel, printed)
+    place = in_words(name)
+    forces = f"{'both' if len(names) == 2 else f'all {small_number(len(names))}'} forces in {place}"
+    pairs = [compared(f"forces in {place}", panel, y, Thresholds()) for y in reversed(panel.years)]
+    shared = AreaBriefing(
+        title=f"{name}: {phrase}",
+        description=f"What {forces} recorded, added up only for years with a figure from each.",
+        by=f"{forces} together",
+        years=years,
+        compared=tuple(pair for pair in pairs if pair),
+    )
+    whole = whole_place(name, names, panel, printed)
+    newest = next((each for each in years if each.shown), None)
+    if whole is None or newest is None:
+        return _without_sum(shared, place, len(names))
+    recorded = f"{sentence(forces)} recorded {newest.shown} {phrase} in {newest.year}"
+    later = years[0] if years[0] is not newest else None
+    return replace(
+        shared,
+        title=f"{name}: {newest.shown} {phrase} in {newest.year}",
+        description=f"{recorded}. {CAVEAT}",
+        figure=newest.shown,
+        figure_year=newest.year.label,
+        says=tuple(filter(None, (" ".join(whole.says[:1]), " ".join(whole.says[1:])))),
+        asof=f"{later.year} is {later.why_not[0].lower()}{later.why_not[1:]}." if later else "",
+        quote=f"{recorded}, according to answers to Freedom of Information requests. {CAVEAT}",
+    )
+
+
+def _without_sum(shared: AreaBriefing, place: str, forces: int) -> AreaBriefing:
+    each = f"Each year lacks the figure of at least one of its {small_number(forces)} forces."
+    return replace(
+        shared,
+        absent=(
+            f"We cannot add up {place} for any year yet.",
+            f"{each} That is neither zero nor a refusal.",
+        ),
+    )
