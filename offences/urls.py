@@ -14,6 +14,7 @@ from offences.views import (
     data,
     feeds,
     forces,
+    home,
     pages,
     press,
     releases,
@@ -41,7 +42,7 @@ LOG_IN = [
 ]
 
 urlpatterns = [
-    path("", pages.home, name="home"),
+    path("", home.home, name="home"),
     path("forces/", forces.forces, name="forces"),
     path("forces/<slug:slug>/", pages.force, name="force"),
     path("forces/<slug:slug>/<slug:measure>/", pages.force_measure, name="force_measure"),

@@ -39,15 +39,6 @@ def thousands(number: int | None) -> str:
 
 
 @register.filter
-def breakable(name: str) -> str:
-    """A place name with a soft hyphen where a narrow tile may break it: Northampton-shire."""
-    return " ".join(
-        f"{word[:-5]}\u00adshire" if len(word) > 12 and word.endswith("shire") else word
-        for word in name.split(" ")
-    )
-
-
-@register.filter
 def unbroken(text: str) -> SafeString:
     """The text with “under-18s” and helplines' numbers each kept on one line."""
     escaped = conditional_escape(text)

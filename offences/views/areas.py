@@ -1,4 +1,4 @@
-"""A nation’s or region’s page: the sum of all its forces where each has a figure, like for like."""
+"""A nation’s or region’s page, of sums that compare and no other."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from offences import trends
 from offences.english import without_victims
 from offences.finder import LONGEST, Kind, find_forces, forces_named
-from offences.models import Force, ForceKind, Release
+from offences.models import Force, Release
 from offences.press import briefing_of
 from offences.statistics.years import Year
 from offences.views import tables
@@ -28,7 +28,6 @@ def _all_forces(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[Force]] = defaultdict(list)
     for each in everyone:
         groups[each.region or each.nation].append(each)
-    on_map = [each for each in everyone if each.kind == ForceKind.TERRITORIAL]
     releases = released(request)
     return page(
         request,
@@ -37,7 +36,6 @@ def _all_forces(request: HttpRequest) -> HttpResponse:
         numbers_differ=tables.numbers_differ(trends.responses_of(releases[:1]), everyone),
         groups=sorted(groups.items()),
         areas=areas_of(everyone),
-        forces=sorted(on_map, key=lambda force: (force.tile_row or 0, force.tile_col or 0)),
     )
 
 

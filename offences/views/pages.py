@@ -9,10 +9,8 @@ from django.urls import reverse
 
 from offences import trends
 from offences.charts import chart_of
-from offences.claims.totals import OwnSum, Total, newest_total, sum_of
-from offences.english import number
 from offences.exports import also_published, markers_of, rows_of
-from offences.models import CampaignEvent, Force, ForceKind, Release
+from offences.models import CampaignEvent, Force, Release
 from offences.press import briefing_of
 from offences.releases.public_state import PublicState
 from offences.statistics.notation import published
@@ -24,12 +22,11 @@ from offences.views.forces import alias_redirect
 from offences.views.moment import once, page, public_state, released, trends_of
 from offences.views.releases import public_release
 from offences.views.remarks import cells_of, remarks_of, since
-from offences.words import national
 from offences.words.also import revisions
 from offences.words.cells import round_in_words
 from offences.words.panels import like_for_like
 from offences.words.reasons import WE, release_voice
-from offences.words.round import how_many_answered, who_reported, year_before
+from offences.words.round import how_many_answered
 
 
 def force(request: HttpRequest, slug: str) -> HttpResponse:
@@ -195,67 +192,6 @@ def _round_of(trend: Trend) -> dict[str, str] | None:
     ]
     detail = how_many_answered(totals[0] if totals else None)
     return {"slug": answer.round, "name": round_in_words(answer.round_name), "detail": detail}
-
-
-def home(request: HttpRequest) -> HttpResponse:
-    releases = released(request)
-    release = releases[0] if releases else None
-    totals, sums = trends.national_of(release) if release else ((), ())
-    responses = list(release.responses.order_by("-round_number")) if release else []
-    answered = responses[0] if responses else None
-    everyone = public_state(request).forces
-    return page(
-        request,
-        "home.html",
-        releases,
-        measure=release.measure if release else None,
-        release=release,
-        round=answered.round if answered else "",
-        round_name=round_in_words(answered.round_name) if answered else "",
-        newest=_newest(totals, sums),
-        sums=sums,
-        groups=tables.groups_of(totals),
-        forces=[each for each in everyone if each.kind == ForceKind.TERRITORIAL],
-        numbers_differ=tables.numbers_differ(responses, everyone),
-        events=public_state(request).events,
-    )
-
-
-@dataclass(frozen=True)
-class Newest:
-    """The newest national figure of the home page: our own sum, or a total as printed."""
-
-    shown: str
-    year: Year
-    says: list[str]
-    is_sum: bool = False
-    vintage: str = ""
-    source: str = ""
-    source_url: str = ""
-
-
-def _newest(totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) -> Newest | None:
-    years = sorted({t.year for t in totals} | {each.year for each in sums}, reverse=True)
-    for year in years:
-        if own := sum_of(sums, year):
-            return Newest(national.shown(own), year, [national.how_added(own)], is_sum=True)
-        if total := newest_total(totals, year):
-            return Newest(
-                number(total.value),
-                year,
-                _says_of(total, totals),
-                vintage=total.vintage,
-                source=total.source,
-                source_url=total.source_url,
-            )
-    return None
-
-
-def _says_of(newest: Total, totals: tuple[Total, ...]) -> list[str]:
-    says = [who_reported(newest)] if newest.with_figures and newest.asked else []
-    before = newest_total(totals, newest.year.previous)
-    same = before and (before.with_figures, before.area) == (newest.with_figures, newest.area)
-    return [*says, year_before(before)] if before and before.asked and not same else says
 
 
 def measure(request: HttpRequest, slug: str) -> HttpResponse:

@@ -10,6 +10,12 @@ from offences.statistics.years import Year
 
 TO_THE_LIST = {Kind.UNKNOWN, Kind.EVERY_FORCE, Kind.OUTSIDE, Kind.TOO_LONG}
 """Answers without a force, which lead to the list of all."""
+TILES = {
+    "has": "the {} figure is here",
+    "had": "an earlier year is here",
+    "not": "no figure is here yet",
+}
+"""What a mark on the map of forces means."""
 NO_FIGURE = "No figure yet"
 MOST_PLACES = 3
 _SHARES = ((97, "Nearly all"), (55, "Most"), (45, "About half"), (5, "Part"), (0, "A small part"))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.claims.totals import Total
-from offences.english import NATIONS, and_list, area, number, on_or_in, sentence
+from offences.english import NATIONS, and_list, area, counted, number, on_or_in, sentence
 from offences.foi_clock import section_number
 from offences.statistics.years import Year
 from offences.words import text_table
@@ -202,16 +202,11 @@ def how_many_answered(total: Total | None) -> str:
 
 
 def who_reported(total: Total) -> str:
-    """Which of the forces asked a published total rests on, as a sentence."""
+    """Which forces a published total rests on, as a sentence."""
+    if total.asked is None:
+        gave = f"Reported by {counted(total.with_figures or 0, 'forces')} in {total.area}"
+        return f"{gave}. The report did not say how many were asked."
     all_of_them = "the one force" if total.asked == 1 else f"all {total.asked} forces"
     some = f"{total.with_figures} of the {total.asked} forces"
     who = all_of_them if total.is_of_all else some
     return f"Reported by {who} asked in {total.area}."
-
-
-def year_before(total: Total) -> str:
-    """That the total of the year before is of other forces."""
-    return (
-        f"The year before, {total.with_figures} of {total.asked} forces were counted. "
-        "Different forces answered, so the totals cannot be compared."
-    )

@@ -164,8 +164,8 @@ def parts(page: Node, body: str) -> dict[Key, Reading]:
     return found
 
 
-def tally(page: Node) -> Reading:
-    """The home page's newest national figure."""
-    told = page.one("div", "national").one("p", "tally")
+def tally(block: Node) -> Reading:
+    """A measure’s newest national figure on the home page."""
+    told = block.one("p", "tally")
     shown, year = told.one("strong").text, told.one("span").text.removeprefix("offences in ")
     return {"year": year, **amount(shown)}

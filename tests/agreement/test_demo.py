@@ -89,5 +89,5 @@ class TestDemo(TestCase):
             together.newest(found, self.client, whole)
         assert found.differ == []
         assert found.compared > 100
-        assert found.cells["home’s figure"] == 1
+        assert found.cells["home’s figure"] == 2
         assert found.cells["sums, area pages"], "no nation or region is added up"

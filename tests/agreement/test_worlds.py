@@ -50,4 +50,4 @@ def test_sums_are_told_alike_wherever_they_are_told(client, name):
     sheets = files.sheets(client.get("/releases/online/3/figures.xlsx").content)
     found.compare("release XLSX", printed, files.together(sheets["Published"]))
     assert found.differ == []
-    assert found.cells["sums, home page"] and found.cells["sum of the facts"]
+    assert found.cells["sums, measure page"] and found.cells["sum of the facts"]

@@ -76,28 +76,24 @@ def release_page(found: Agreement, whole: ReleaseFacts, html: str) -> None:
 
 
 def newest(found: Agreement, client: Client, whole: ReleaseFacts) -> None:
-    """The pages that tell of the newest release of a measure: its own, and home for the first."""
-    addresses = {"measure": f"/measures/{whole.release.measure.slug}/"}
-    if whole.release.measure.position == 1:
-        addresses["home"] = "/"
-    for name, address in addresses.items():
-        page = tree_of(client.get(address).content.decode())
-        found.compare(f"sums, {name} page", sums_of(whole), pages.sums(page))
-        found.compare(f"totals, {name} page", totals_of(whole), pages.totals(page))
-        if name == "home":
-            _tally(found, page, whole)
-        else:
-            _areas(found, client, whole)
+    """The pages that tell of the newest release of a measure: its own, its areas’ and home."""
+    page = tree_of(client.get(f"/measures/{whole.release.measure.slug}/").content.decode())
+    found.compare("sums, measure page", sums_of(whole), pages.sums(page))
+    found.compare("totals, measure page", totals_of(whole), pages.totals(page))
+    _tally(found, tree_of(client.get("/").content.decode()), whole)
+    _areas(found, client, whole)
 
 
 def _tally(found: Agreement, page: Node, whole: ReleaseFacts) -> None:
-    """The large figure of the home page is a sum or a total of the newest year with one."""
+    """A measure’s figure on the home page is a sum or a total of the newest year with one."""
+    block = page.at(f"total-{whole.release.measure.slug}")
+    assert block
     every = sums_of(whole) | totals_of(whole)
     years = [key[2] for key in every]
     if not years:
-        assert not page.one("div", "national").all("p", "tally")
+        assert not block.all("p", "tally")
         return
-    told = pages.tally(page)
+    told = pages.tally(block)
     assert told["year"] == max(years)
     fits = [row for key, row in every.items() if key[2] == told["year"] and fit(told, row)]
     found.cells["home’s figure"] += 1

@@ -172,7 +172,7 @@ def read_it(page):
         expect(main).to_contain_text("43 of the 44")
         page.goto("/forces/")
         page.get_by_role("link", name="Bashire", exact=True).first.click()
-        expect(main).to_contain_text("Up from 48 in 2017/18.")
+        expect(main).to_contain_text("Up from 48 in 2017/18")
         page.goto("/forces/beshire/")
         expect(main).to_contain_text("1 to 4")
         page.goto("/forces/bishire/")

@@ -12,7 +12,8 @@ from offences.statistics.cells import Cell
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.trends import Point, Trend
-from offences.views.pages import Newest
+from offences.views.areas import Area
+from offences.views.home import Newest, NewestTotal, Tile, TileKind
 from offences.views.remarks import Remark
 from offences.words.page import Briefing, Fact
 
@@ -327,34 +328,34 @@ def _tiles() -> list[Force]:
 
 HOME = {
     "measure": MEASURE,
-    "release": release(),
-    "newest": Newest(
-        "10,391",
-        Year(2019),
-        [
-            "Reported by all 46 forces asked in England, Wales and the Channel Islands.",
-            "The year before, 40 of 44 forces were counted, so we do not subtract them.",
-        ],
-        vintage="June 2019",
-        source="Annual report",
-        source_url="https://charity.example/report",
-    ),
-    "sums": [],
-    "groups": [
-        SimpleNamespace(
-            vintage="September 2020", area="England and Wales", totals=[total(2019, 10391, 100)]
+    "blocks": [
+        NewestTotal(
+            MEASURE,
+            Newest(
+                "10,391",
+                Year(2019),
+                ["Reported by all 46 forces asked in England, Wales and the Channel Islands."],
+                vintage="June 2019",
+                source="Annual report",
+                source_url="https://charity.example/report",
+            ),
         ),
-        SimpleNamespace(
-            vintage="June 2019",
-            area="England, Wales and Northern Ireland",
-            totals=[
-                total(2018, 8224, 79),
-                total(2015, 4042, 39, asked=None),
-                total(2014, 3186, 31, asked=None, with_figures=None),
-            ],
-        ),
+        NewestTotal(Measure(slug="messages", name="Sexual communication with a child"), None),
     ],
-    "forces": _tiles(),
+    "kinds": [
+        TileKind("has", 5, "the 2019/20 figure is here"),
+        TileKind("not", 5, "no figure is here yet"),
+    ],
+    "tiles": [
+        Tile(force, "has", "the 2019/20 figure is here")
+        if n % 2
+        else Tile(force, "not", "no figure is here yet")
+        for n, force in enumerate(_tiles())
+    ],
+    "others": [GLANFOR],
+    "round": "2019",
+    "round_name": "2019",
+    "newest_releases": [release()],
     "events": [
         SimpleNamespace(
             embargo_in_words="June 2019",
@@ -367,14 +368,19 @@ HOME = {
 }
 EMPTY_HOME = {
     "measure": None,
-    "release": None,
-    "newest": None,
-    "sums": [],
-    "groups": [],
-    "forces": [],
+    "blocks": [],
+    "kinds": [],
+    "tiles": [],
+    "others": [],
+    "round": "",
+    "round_name": "",
+    "newest_releases": [],
     "events": [],
 }
-FORCES = {"forces": _tiles(), "groups": [("The North", _tiles()[:5]), ("The South", _tiles()[5:])]}
+FORCES = {
+    "areas": [Area("Wales", (GLANFOR,))],
+    "groups": [("The North", _tiles()[:5]), ("The South", _tiles()[5:])],
+}
 
 EVENT = SimpleNamespace(
     name="A conference", slug="an-event", notice="Demonstration. It was sent by nobody."

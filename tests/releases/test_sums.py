@@ -256,7 +256,8 @@ def test_pages_drafts_and_files_tell_the_same_sum(world, client):
         ]
         csv = client.get(reverse("release_csv", args=["online", 1])).content.decode()
     for page in pages:
-        assert "1,580" in page and "2 of 2" in page
+        assert "1,580" in page
+        assert "2 of 2" in page or "both forces asked" in page
     (row,) = [
         line for line in csv.splitlines() if "sum of the forces" in line and "2018/19" in line
     ]

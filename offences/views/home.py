@@ -1,0 +1,136 @@
+"""The first page: find a force, the newest total of each count, whose figures there are."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+
+from offences import trends
+from offences.claims.totals import OwnSum, Total, newest_total, sum_of
+from offences.english import number
+from offences.models import Force, ForceKind, Measure, Release
+from offences.statistics.years import Year
+from offences.views.moment import page, public_state, released
+from offences.words import national
+from offences.words.cells import round_in_words
+from offences.words.finder import TILES
+from offences.words.round import who_reported
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    public, releases = public_state(request), released(request)
+    blocks = [
+        NewestTotal(release.measure, _newest(*national))
+        for release, national in zip(releases, trends.nationals_of(releases), strict=True)
+    ]
+    first = releases[0] if releases else None
+    answered = first.responses.order_by("-round_number").first() if first else None
+    on_map = [force for force in public.forces if force.kind == ForceKind.TERRITORIAL]
+    tiles = sorted(_tiles(on_map, first), key=lambda tile: tile.force.area)
+    return page(
+        request,
+        "home.html",
+        releases,
+        measure=first.measure if first else None,
+        blocks=sorted(blocks, key=lambda each: -each.start),
+        newest_year=Year(first.year) if first else None,
+        kinds=_kinds(tiles),
+        tiles=tiles,
+        others=[force for force in public.forces if force.kind != ForceKind.TERRITORIAL],
+        round=answered.round if answered else "",
+        round_name=round_in_words(answered.round_name) if answered else "",
+        newest_releases=sorted(
+            releases, key=lambda each: (each.public_at, each.number), reverse=True
+        ),
+        events=public.events,
+    )
+
+
+@dataclass(frozen=True)
+class Newest:
+    """A national figure: our own sum, or a total as published."""
+
+    shown: str
+    year: Year
+    says: list[str]
+    is_sum: bool = False
+    vintage: str = ""
+    source: str = ""
+    source_url: str = ""
+
+
+@dataclass(frozen=True)
+class NewestTotal:
+    """One count with its newest national figure, if there is one."""
+
+    measure: Measure
+    newest: Newest | None
+
+    @property
+    def start(self) -> int:
+        return self.newest.year.start if self.newest else 0
+
+
+def _newest(totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) -> Newest | None:
+    years = sorted({t.year for t in totals} | {each.year for each in sums}, reverse=True)
+    return next((found for year in years if (found := _of_year(year, totals, sums))), None)
+
+
+def _of_year(year: Year, totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) -> Newest | None:
+    if own := sum_of(sums, year):
+        return Newest(national.shown(own), year, [national.how_added(own)], is_sum=True)
+    total = newest_total(totals, year)
+    if total is None:
+        return None
+    return Newest(
+        number(total.value),
+        year,
+        [who_reported(total)] if total.with_figures else [],
+        vintage=total.vintage,
+        source=total.source,
+        source_url=total.source_url,
+    )
+
+
+# ---- the map: whose figures there are
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A force on the map, marked by what there is of it: it does not rank."""
+
+    force: Force
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class TileKind:
+    """What a mark on the map means, with how many forces have it."""
+
+    kind: str
+    forces: int
+    words: str
+
+
+def _tiles(forces: Sequence[Force], release: Release | None) -> list[Tile]:
+    """Each force with its mark: a figure of the newest year, of an earlier one, or none."""
+    if release is None:
+        return [Tile(force, "", "") for force in forces]
+    rows = trends.years_with_figures([release], [force.slug for force in forces])
+    newest = {slug for slug, _, year in rows if year == release.year}
+    some = {slug for slug, *_ in rows}
+    year = Year(release.year)
+    kinds = {
+        force.slug: "has" if force.slug in newest else "had" if force.slug in some else "not"
+        for force in forces
+    }
+    return [Tile(f, kinds[f.slug], TILES[kinds[f.slug]].format(year)) for f in forces]
+
+
+def _kinds(tiles: Sequence[Tile]) -> list[TileKind]:
+    """The key to the map: the marks that are used, the fullest first."""
+    words = {tile.kind: tile.words for tile in tiles}
+    counts = Counter(tile.kind for tile in tiles)
+    return [TileKind(kind, counts[kind], words[kind]) for kind in TILES if counts[kind]]
