@@ -1,8 +1,17 @@
 """The clock of submissions, read from their stored events and the stored bank holidays."""
 
 import datetime as dt
+from dataclasses import replace
 
-from offences.foi_clock import ClockReading, Event, Holiday, LegalMistake, WorkingDays, read_clock
+from offences.foi_clock import (
+    ClockReading,
+    Event,
+    Holiday,
+    LegalMistake,
+    WorkingDays,
+    law_of,
+    read_clock,
+)
 from offences.models import BankHoliday, FoiStep, FoiSubmission
 from offences.statistics.dates import Precision
 
@@ -33,6 +42,7 @@ def events_of(submission: FoiSubmission, claimed: str = "") -> list[Event]:
     e-mail is; one that was sent with all others of its round, on the round's day. An outcome that
     is recorded with its day, and has no event of its own, counts as one. `claimed` are the sections
     of a refusal, as its exemptions have them (“12|40(2)”): the clock reads them for its mistakes.
+    An answer in part is a whole one once the rest is refused: on the later of the two days.
     """
     sections: dict[str, str] = {FoiStep.REFUSED: claimed}
     events = [
@@ -40,6 +50,11 @@ def events_of(submission: FoiSubmission, claimed: str = "") -> list[Event]:
         for each in submission.events.all()
         if each.on_precision == Precision.DAY
     ]
+    parts = [n for n, each in enumerate(events) if each.partial and each.kind in ENDS]
+    found = {events[n].kind for n in parts} | ({FoiStep.REFUSED} if claimed else set())
+    if parts and found == {*ENDS}:
+        last = max(parts, key=lambda n: events[n].on)
+        events[last] = replace(events[last], kind=FoiStep.ANSWERED, partial=False)
     kinds = {each.kind for each in events}
     if FoiStep.RECEIVED not in kinds and (sent := sent_on(submission)):
         events.insert(0, Event(FoiStep.RECEIVED, sent))
@@ -65,7 +80,8 @@ def clock_of(
     submission: FoiSubmission, today: dt.date, days: WorkingDays, claimed: str = ""
 ) -> ClockReading:
     """The clock of a submission on a day."""
-    return read_clock(events_of(submission, claimed), today, days)
+    law = law_of(submission.force.nation)
+    return read_clock(events_of(submission, claimed), today, days, law)
 
 
 def mistakes_of(submission: FoiSubmission, clock: ClockReading) -> list[LegalMistake]:
@@ -75,8 +91,10 @@ def mistakes_of(submission: FoiSubmission, clock: ClockReading) -> list[LegalMis
 
 def time_taken(submission: FoiSubmission, days: WorkingDays) -> tuple[int, int] | None:
     """The working days to the answer or refusal, and how many were late; None if not known."""
+    law = law_of(submission.force.nation)
     events = events_of(submission)
-    if not any(each.kind in ENDS and not each.partial for each in events):
+    is_over = any(each.kind in ENDS and not each.partial for each in events)
+    if not is_over or law.answer_within is None:
         return None
-    read = read_clock(events, max(each.on for each in events), days)
+    read = read_clock(events, max(each.on for each in events), days, law)
     return (read.working_days_used, read.working_days_late) if read.clock_started else None

@@ -2,16 +2,17 @@
 
 from offences.foi_clock.clock import (
     ANSWER_WITHIN,
-    ASK_REVIEW_WITHIN,
     EXTENDED_WITHIN,
     NO_MORE_TIME,
     ClockReading,
     Event,
     LegalMistake,
+    ask_review_by,
     bare_section,
     read_clock,
     section_number,
     section_numbers,
 )
 from offences.foi_clock.histories import KINDS, BadEvents, answer
+from offences.foi_clock.laws import ACT_OF_2000, FoiLaw, law_of
 from offences.foi_clock.working_days import Holiday, SkippedDay, WorkingDays

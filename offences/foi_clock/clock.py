@@ -1,22 +1,21 @@
 """The statutory clock of a Freedom of Information request: events → dates and a state.
 
 Sections 1(3), 10, 12 and 17 of the Freedom of Information Act 2000, as the Information Commissioner
-reads them. Nothing is stored: a date follows from the events and the bank holidays that are known
-today, so that a holiday proclaimed late moves every date that it should.
+reads them; what another law sets otherwise is in `laws.py`. Nothing is stored: a date follows from
+the events and the bank holidays that are known today, so that a holiday proclaimed late moves every
+date that it should.
 """
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from offences.foi_clock.laws import ACT_OF_2000, FoiLaw
 from offences.foi_clock.working_days import SkippedDay, WorkingDays
 
-ANSWER_WITHIN = 20  # working days, section 10(1)
-EXTENDED_WITHIN = 40  # working days in all: the Commissioner's guide for a public interest test
-REVIEW_WITHIN = 20  # working days: the aim
-REVIEW_AT_MOST = 40  # working days
-ASK_REVIEW_WITHIN = 40  # working days after the answer
+ANSWER_WITHIN, EXTENDED_WITHIN = 20, 40  # working days by which a round is planned
 COMPLAIN_WITHIN = 42  # calendar days after the last answer
 # Sections that are absolute, or no exemption at all: no public interest test, so no more time.
 NO_MORE_TIME = frozenset({12, 14, 21, 23, 32, 34, 40, 41, 44})
@@ -64,6 +63,7 @@ class ClockReading:
     ico_by: dt.date | None
     warnings: tuple[str, ...]
     mistakes: tuple[LegalMistake, ...]
+    law: FoiLaw = ACT_OF_2000
 
 
 @dataclass
@@ -71,6 +71,7 @@ class _Request:
     """What the events so far have made of a request."""
 
     days: WorkingDays
+    law: FoiLaw = ACT_OF_2000
     started: dt.date | None = None
     due: dt.date | None = None
     asked_us: dt.date | None = None  # it is with us since then
@@ -111,8 +112,12 @@ class _Request:
         return self.due is not None and day > self.due
 
     def start(self, day: dt.date) -> None:
-        self.started, self.due = day, self.days.after(day, ANSWER_WITHIN)
+        self.started, self.due = day, self.after(day, self.law.answer_within)
         self.asked_us, self.extended = None, False
+
+    def after(self, day: dt.date | None, number: int | None) -> dt.date | None:
+        """The day that is so many working days after another; None if either is not known."""
+        return self.days.after(day, number) if day and number else None
 
 
 def _received(request: _Request, event: Event) -> None:
@@ -121,7 +126,7 @@ def _received(request: _Request, event: Event) -> None:
         return
     if request.ended:  # a new request; of the old one only what it taught is kept
         kept = {"warnings": request.warnings, "mistakes": request.mistakes}
-        vars(request).update(vars(_Request(request.days)) | kept)
+        vars(request).update(vars(_Request(request.days, request.law)) | kept)
     request.start(event.on)
 
 
@@ -155,7 +160,7 @@ def _clarification_sent(request: _Request, event: Event) -> None:
 def _note_slow_reply(request: _Request, asked: dt.date, on: dt.date, code: str) -> None:
     """Note that we took longer over a question than the Act gives the force for its answer."""
     taken = request.days.between(asked, on)
-    if taken > ANSWER_WITHIN:
+    if taken > (request.law.answer_within or taken):
         request.add_mistake(code, on, since=asked, working_days=taken)
 
 
@@ -177,16 +182,16 @@ def section_number(section: str) -> int | None:
 
 
 def _extension_claimed(request: _Request, event: Event) -> None:
-    if section_number(event.section) in NO_MORE_TIME:
+    guide = request.after(request.started, request.law.extended_within)
+    if not request.law.extended_within or section_number(event.section) in NO_MORE_TIME:
         request.warn("extension_not_allowed", event)
         return
-    if request.asked_us or request.due is None or request.started is None:
+    if request.asked_us or request.due is None or guide is None:
         request.warn("extension_while_with_us", event)
         return
     if request.is_after_due(event.on):
         request.warn("extension_late", event)
         return
-    guide = request.days.after(request.started, EXTENDED_WITHIN)
     if event.until and event.until > guide:
         request.warn("extension_over_40", event)
     if request.extended:
@@ -194,9 +199,16 @@ def _extension_claimed(request: _Request, event: Event) -> None:
     named = section_numbers(event.section)
     if not named:
         request.add_mistake("extension_without_section", event.on)
-    if event.on <= request.days.after(request.started, ANSWER_WITHIN):
+    if event.on <= _day_20(request):
         request.notice |= named
     request.due, request.extended = max(request.due, event.until or guide), True
+
+
+def _day_20(request: _Request) -> dt.date:
+    """The day on which an answer is due without more time; the clock runs."""
+    day = request.after(request.started, request.law.answer_within)
+    assert day
+    return day
 
 
 def _responded(request: _Request, event: Event) -> None:
@@ -217,20 +229,36 @@ def _check_notice(request: _Request, event: Event) -> None:
     named = section_numbers(event.section)
     if not named:
         request.add_mistake("notice_without_section", event.on)
-    if request.started is None or request.due is None:
+    if request.due is None:
         return
-    day_20 = min(request.due, request.days.after(request.started, ANSWER_WITHIN))
+    day_20 = min(request.due, _day_20(request))
     if event.on > request.due or (event.on > day_20 and named - request.notice):
         request.add_mistake("notice_late", event.on, section=event.section, due=day_20)
 
 
 def _review_asked(request: _Request, event: Event) -> None:
-    if request.ended is None and not request.is_after_due(event.on):
+    law, last = request.law, _ask_review_by(request)
+    if request.ended is None and law.answer_within and not request.is_after_due(event.on):
         request.warn("review_too_early", event)
         return
-    if request.ended and event.on > request.days.after(request.ended, ASK_REVIEW_WITHIN):
+    if last and event.on > last:
         request.warn("review_asked_late", event)
     request.review_asked = event.on
+
+
+def _ask_review_by(request: _Request) -> dt.date | None:
+    return ask_review_by(request.ended, request.due, request.days, request.law)
+
+
+def ask_review_by(
+    ended: dt.date | None, due: dt.date | None, days: WorkingDays, law: FoiLaw
+) -> dt.date | None:
+    """The last day on which a review can be asked for; None before there is an answer."""
+    if ended is None or law.ask_review_within is None:
+        return None
+    return days.after(
+        max(ended, due or ended) if law.review_from_due else ended, law.ask_review_within
+    )
 
 
 def _review_answered(request: _Request, event: Event) -> None:
@@ -270,9 +298,9 @@ BEFORE_THE_END: dict[str, Callable[[_Request, Event], None]] = {
 }
 
 
-def _after(events: Iterable[Event], days: WorkingDays) -> _Request:
+def _after(events: Iterable[Event], days: WorkingDays, law: FoiLaw) -> _Request:
     """The request after these events, in their order."""
-    request = _Request(days)
+    request = _Request(days, law)
     for event in events:
         if request.ended:
             _after_the_end(request, event)
@@ -285,10 +313,13 @@ def _after(events: Iterable[Event], days: WorkingDays) -> _Request:
     return request
 
 
-def read_clock(events: Iterable[Event], today: dt.date, days: WorkingDays) -> ClockReading:
+def read_clock(
+    events: Iterable[Event], today: dt.date, days: WorkingDays, law: FoiLaw = ACT_OF_2000
+) -> ClockReading:
     """The state and dates of a request on a day; what is dated after it has not happened yet."""
     past = sorted((each for each in events if each.on <= today), key=lambda each: each.on)
-    request = _after(past, days)
+    days = days.of(law.nation)
+    request = _after(past, days, law)
     if request.asked_us and request.ended is None:
         _note_slow_reply(request, request.asked_us, today, "clarification_waits")
     started, due, ended = request.started, request.due, request.ended
@@ -296,27 +327,43 @@ def read_clock(events: Iterable[Event], today: dt.date, days: WorkingDays) -> Cl
     # While it is with us the days stand still; an answer then is never late.
     used_to = ended or request.asked_us or today
     pending = request.review_asked if request.review_answered is None else None
+    is_known = law.answer_within is not None  # else no step of it can be called a mistake
     return ClockReading(
         state=_state(request, today),
         due_on=due,
         clock_started=started,
-        working_days_used=days.between(started, used_to) if started else 0,
+        working_days_used=days.between(started, used_to) if started and is_known else 0,
         working_days_late=days.between(due, end) if due else 0,
         skipped=days.skipped(started, due) if started and due else (),
-        review_ask_by=days.after(ended, ASK_REVIEW_WITHIN)
-        if ended and request.review_asked is None
-        else None,
-        review_by=days.after(pending, REVIEW_WITHIN) if pending else None,
-        review_latest=days.after(pending, REVIEW_AT_MOST) if pending else None,
-        ico_by=None if pending or request.ico else _complain_by(request),
-        warnings=tuple(request.warnings),
-        mistakes=tuple(request.mistakes),
+        review_ask_by=None if request.review_asked else _ask_review_by(request),
+        review_by=request.after(pending, law.review_within),
+        review_latest=request.after(pending, law.review_at_most),
+        ico_by=_complain_by(request, today),
+        warnings=tuple(request.warnings) if is_known else (),
+        mistakes=tuple(request.mistakes) if is_known else (),
+        law=law,
     )
 
 
-def _complain_by(request: _Request) -> dt.date | None:
-    last = max(filter(None, (request.ended, request.review_answered)), default=None)
-    return last + dt.timedelta(days=COMPLAIN_WITHIN) if last else None
+def _complain_by(request: _Request, today: dt.date) -> dt.date | None:
+    """The last day for a complaint to the Commissioner; None while none is possible."""
+    law, answered = request.law, request.review_answered
+    pending = request.review_asked if answered is None else None
+    if request.ico or law.answer_within is None:
+        return None
+    if law.complain_months:  # without a review there is none; one that is late counts as answered
+        latest = request.after(pending, law.review_at_most)
+        since = answered or (latest if latest and today > latest else None)
+        return _months_after(since, law.complain_months) if since else None
+    last = max(filter(None, (request.ended, answered)), default=None)
+    return last + dt.timedelta(days=COMPLAIN_WITHIN) if last and not pending else None
+
+
+def _months_after(day: dt.date, months: int) -> dt.date:
+    """The same day of a later month, or its last."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return dt.date(day.year + years, month + 1, min(day.day, last))
 
 
 def _state(request: _Request, today: dt.date) -> str:
@@ -326,8 +373,8 @@ def _state(request: _Request, today: dt.date) -> str:
     if request.review_answered:
         return "review_answered"
     if request.review_asked:
-        latest = request.days.after(request.review_asked, REVIEW_AT_MOST)
-        return "in_review" if today <= latest else "review_overdue"
+        latest = request.after(request.review_asked, request.law.review_at_most)
+        return "review_overdue" if latest and today > latest else "in_review"
     if request.ended:
         return f"{request.end}_late" if request.is_after_due(request.ended) else request.end
     if request.started is None:

@@ -10,7 +10,7 @@ from offences.foi_clock.working_days import Holiday, SkippedDay, WorkingDays
 
 LONDON = ZoneInfo("Europe/London")
 KINDS = (*EFFECTS, *BEFORE_THE_END)
-NOT_READ = {"mistakes"}  # for staff: dated, and in words of their own
+NOT_READ = {"mistakes", "law"}  # for staff
 
 
 class BadEvents(ValueError):

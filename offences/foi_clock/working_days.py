@@ -30,6 +30,13 @@ class WorkingDays:
 
     holidays: Mapping[dt.date, Holiday]
 
+    def of(self, nation: str) -> "WorkingDays":
+        """The working days by the bank holidays of one nation alone; the same if none is named."""
+        if not nation:
+            return self
+        own = {d: h for d, h in self.holidays.items() if not h.nations or nation in h.nations}
+        return WorkingDays(own)
+
     def is_working_day(self, day: dt.date) -> bool:
         return day.weekday() < 5 and day not in self.holidays
 

@@ -204,7 +204,7 @@ def row_of(submission: Any, today: dt.date, days: WorkingDays) -> BoardRow:
     clock = clock_of(submission, today, days, submission.claimed)
     state, left = _state(submission, clock, today), None
     if state in RUNNING and clock.due_on:
-        left = -clock.working_days_late or days.between(today, clock.due_on)
+        left = -clock.working_days_late or days.of(clock.law.nation).between(today, clock.due_on)
     past = [each for each in submission.events.all() if each.on <= today]
     return BoardRow(
         submission,
@@ -231,7 +231,8 @@ def _state(submission: Any, clock: ClockReading, today: dt.date) -> BoardState:
     if submission.file_to_store or outcome == outcomes.ANSWERED:
         return BoardState.TO_STORE
     if outcome == outcomes.PART:
-        return BoardState.PART_ANSWERED
+        is_over = clock.state in ("answered", "answered_late")  # the rest is refused
+        return BoardState.TO_STORE if is_over else BoardState.PART_ANSWERED
     if outcome == outcomes.REFUSED or clock.state in ("refused", "refused_late"):
         return BoardState.REFUSED
     if outcome == outcomes.NO_RESPONSE:

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from offences.clocks import clock_of, sent_on, working_days
 from offences.english import and_list, counted
-from offences.foi_clock import ANSWER_WITHIN
+from offences.foi_clock import ACT_OF_2000, law_of
 from offences.models import (
     ChallengeChoice,
     Exemption,
@@ -27,7 +27,7 @@ from offences.refused import Refused
 from offences.returns.own_form import form_code
 from offences.rounds.earlier_figures import EarlierFigures
 from offences.statistics.years import Year
-from offences.words.challenges import challenge_in_words, is_under_act
+from offences.words.challenges import challenge_in_words
 
 PLACES = (
     *("force", "reference", "their_reference", "measures", "tables", "years", "first_year"),
@@ -39,6 +39,7 @@ PLACES = (
         "days_late",
         "round",
         "nation",
+        "law",
         "exemptions",
     ),
     "sender",
@@ -153,8 +154,7 @@ class RoundLetters:
             return True
         state = self._clock(row).state
         if self.kind == LetterKind.CHASE:
-            refuses_the_rest = row.outcome == FoiSubmission.Outcome.PART and row.exemptions.all()
-            return state == "overdue" and not refuses_the_rest
+            return state == "overdue"
         if any(each.kind == FoiStep.REVIEW_ASKED for each in row.events.all()):
             return False
         if row.outcome == FoiSubmission.Outcome.REFUSED or state in ("refused", "refused_late"):
@@ -163,7 +163,8 @@ class RoundLetters:
         return bool(to_challenge(row)) and state in ("answered", "answered_late", "overdue")
 
     def _clock(self, row: FoiSubmission):
-        return clock_of(row, self.today, self.days)
+        claimed = "|".join(each.name for each in row.exemptions.all())
+        return clock_of(row, self.today, self.days, claimed)
 
     @cached_property
     def _of_round(self) -> dict[str, str]:
@@ -195,8 +196,10 @@ class RoundLetters:
 
     def _values(self, rows: Sequence[FoiSubmission]) -> dict[str, str]:
         clocks = [self._clock(row) for row in rows]
+        laws = {law_of(row.force.nation) for row in rows}
         if self.kind == LetterKind.SENT:
-            dues = {self.days.after(self.today, ANSWER_WITHIN)}
+            known = ((self.days.of(law.nation), law.answer_within) for law in laws)
+            dues = {days.after(self.today, number) for days, number in known if number}
         else:
             dues = {clock.due_on for clock in clocks if clock.due_on}
         late = max(clock.working_days_late for clock in clocks)
@@ -208,13 +211,14 @@ class RoundLetters:
             "reference": and_list([form_code(slug, r.force.slug, r.number) for r in rows]),
             "their_reference": and_list(theirs) or NOTHING,
             "last_year_figure": "; ".join(self._figure(each, len(rows)) for each in force),
-            "due": and_list([_day(day) for day in sorted(dues)]) or NOTHING,
+            "law": and_list(sorted(law.name for law in laws)),
+            "due": and_list([_day(day) for day in sorted(dues)]) or "the date that the law sets",
             "sent_on": and_list([_day(day) for day in sorted(sent)]),
             "days_late": counted(late, "working days"),
             "nation": and_list([*dict.fromkeys(each.nation for each in force)]),
             "exemptions": challenge_in_words(
                 ((each.name, each.quote) for row in rows for each in to_challenge(row)),
-                under_act=all(is_under_act(each.nation) for each in force),
+                under_act=laws == {ACT_OF_2000},
             ),
         }
 

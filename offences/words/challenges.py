@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from offences.foi_clock import NO_MORE_TIME, section_number
+from offences.foi_clock import ACT_OF_2000, NO_MORE_TIME, law_of, section_number
 from offences.words import text_table
 
 _TEXTS = text_table("challenges")
-OWN_LAW = frozenset({"Scotland", "Jersey", "Guernsey", "Isle of Man"})
-"""Where forces answer under a law of their own, whose sections have other numbers."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +19,7 @@ class ChecklistItem:
 
 def is_under_act(nation: str) -> bool:
     """Whether the sections of a force's answer are those of the Act of 2000."""
-    return nation not in OWN_LAW
+    return law_of(nation) is ACT_OF_2000
 
 
 def is_qualified(section: str) -> bool:

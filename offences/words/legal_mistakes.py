@@ -3,21 +3,23 @@
 import datetime as dt
 
 from offences.english import counted
-from offences.foi_clock import LegalMistake, bare_section
+from offences.foi_clock import ACT_OF_2000, FoiLaw, LegalMistake, bare_section
 from offences.statistics.dates import Precision, in_words
 from offences.words import text_table
 
 _MISTAKES = text_table("legal_mistakes")
 
 
-def mistake_in_words(mistake: LegalMistake) -> str:
+def mistake_in_words(mistake: LegalMistake, law: FoiLaw = ACT_OF_2000) -> str:
     """What happened, its day, and what to do."""
-    return _MISTAKES[mistake.code].format(
+    words = _MISTAKES.get(f"{law.nation}.{mistake.code}") or _MISTAKES[mistake.code]
+    return words.format(
         on=_day(mistake.on),
         due=_day(mistake.due) or "the due date",
         since=_day(mistake.since),
         section=f"section {bare_section(mistake.section)}",
         days=counted(mistake.working_days, "working days"),
+        commissioner=law.commissioner,
     )
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from offences.models import BankHoliday, Exemption, FoiEvent, FoiSubmission
+from offences.models import BankHoliday, Exemption, FoiEvent, FoiSubmission, Force
 from offences.rounds.board import BoardState, board_of
 from offences.staff.rounds.plan_line import plan_line
 from tests import worlds
@@ -232,3 +232,64 @@ def test_the_page_asks_no_more_of_more_forces(client, world, django_assert_max_n
         )
     with django_assert_max_num_queries(8):
         assert page_of(client, world).status_code == 200
+
+
+# The rest of an answer that is refused, and laws of other nations
+
+
+def test_an_answer_in_part_is_whole_once_the_rest_is_refused(world):
+    step(world, "Tarnhead", "answered", dt.date(2026, 5, 6), partial=True)
+    step(world, "Oakshire", "answered", dt.date(2026, 5, 6), partial=True)
+    step(world, "Oakshire", "refused", dt.date(2026, 5, 8), partial=True)
+    step(world, "Fenmouth", "refused", dt.date(2026, 5, 8), partial=True)
+    later = dt.date(2026, 6, 1)
+    assert states(world, later) == {
+        "Aldermoor": BoardState.OVERDUE,
+        "Fenmouth": BoardState.OVERDUE,  # nothing came but the refusal of a part
+        "Oakshire": BoardState.TO_STORE,
+        "Tarnhead": BoardState.OVERDUE,
+    }
+    (row,) = (r for r in board_of(world.round, later).rows if r.state == BoardState.TO_STORE)
+    assert (row.days_left, row.clock.working_days_late) == (None, 0)
+
+
+def test_the_exemptions_of_an_answer_in_part_refuse_the_rest(world):
+    part = world.asked["Tarnhead"]
+    step(world, "Tarnhead", "answered", dt.date(2026, 5, 6), partial=True)
+    FoiSubmission.objects.filter(pk=part.pk).update(outcome="part_answered")
+    assert states(world, dt.date(2026, 6, 1))["Tarnhead"] == BoardState.PART_ANSWERED
+    Exemption.objects.create(
+        submission=part, section="40", recorded_by=world.officer, recorded_at=worlds.NOW
+    )
+    assert states(world, dt.date(2026, 6, 1))["Tarnhead"] == BoardState.TO_STORE
+
+
+def test_a_scottish_force_has_the_dates_of_its_own_act(client, world, time_machine):
+    """Holidays of other nations do not count, and a claim of more time moves nothing."""
+    Force.objects.filter(area="Oakshire").update(nation="Scotland")
+    BankHoliday.objects.create(
+        date=dt.date(2026, 4, 27),
+        title="A holiday elsewhere",
+        england_and_wales=True,
+        scotland=False,
+        northern_ireland=True,
+    )
+    step(world, "Oakshire", "extension_claimed", dt.date(2026, 5, 1), section="33")
+    due = {r.submission.force.area: r.clock.due_on for r in board_of(world.round, SENT).rows}
+    assert due == dict.fromkeys(world.asked, dt.date(2026, 5, 14)) | {"Oakshire": DUE}
+    time_machine.move_to(dt.datetime(2026, 5, 6, 9, tzinfo=dt.UTC), tick=False)
+    client.force_login(world.officer)
+    html = page_of(client, world, q="oak").content.decode()
+    assert "Scotland’s Act allows none." in html and "due 13 May" in html
+    assert "Only bank holidays in Scotland count." in html and "A holiday elsewhere" not in html
+
+
+def test_of_a_law_that_we_do_not_know_no_date_is_shown(client, world, time_machine):
+    Force.objects.filter(area="Oakshire").update(nation="Jersey")
+    step(world, "Oakshire", "extension_claimed", dt.date(2026, 5, 1), section="40")
+    time_machine.move_to(dt.datetime(2026, 6, 30, 9, tzinfo=dt.UTC), tick=False)
+    client.force_login(world.officer)
+    html = page_of(client, world, q="oak").content.decode()
+    assert "no dates: Jersey has a law of its own" in html
+    assert "late" not in html.partition("<tbody>")[2].partition("</tbody>")[0]
+    assert states(world, dt.date(2026, 6, 30))["Oakshire"] == BoardState.WAITING

@@ -29,8 +29,8 @@ CHANGE_STEPS = "change_foisubmission"
 WORDS: dict[BoardState, tuple[str, str]] = {
     BoardState.OVERDUE: ("Overdue", "Chase"),
     BoardState.DUE_TODAY: ("Due today", ""),
-    BoardState.WITH_US: ("With us: the clock stands", "Answer its question"),
-    BoardState.REVIEW_OVERDUE: ("Review overdue", "Complain to the ICO"),
+    BoardState.WITH_US: ("With us: clock stopped", "Answer its question"),
+    BoardState.REVIEW_OVERDUE: ("Review overdue", "Complain to the Commissioner"),
     BoardState.TO_STORE: ("Answered, to enter", "Enter it"),
     BoardState.PART_ANSWERED: ("Answered in part", "Ask for the rest"),
     BoardState.SENT_BACK: ("Sent back by a checker", "Correct it"),
@@ -41,7 +41,7 @@ WORDS: dict[BoardState, tuple[str, str]] = {
     BoardState.ACKNOWLEDGED: ("Acknowledged", ""),
     BoardState.EXTENDED: ("Extended", ""),
     BoardState.IN_REVIEW: ("In review", ""),
-    BoardState.WITH_ICO: ("With the ICO", ""),
+    BoardState.WITH_ICO: ("With the Commissioner", ""),
     BoardState.NO_RESPONSE: ("No answer", ""),
     BoardState.CHECKED: ("Answered, checked", ""),
     BoardState.UNKNOWN: ("Not known", ""),
@@ -148,14 +148,16 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
         clock = row.clock
         calendar: Sequence[Sequence[CalendarDay]] = ()
         if row.state in RUNNING and clock.clock_started and clock.due_on:
-            calendar = due_calendar(clock.clock_started, clock.due_on, board.days)
+            calendar = due_calendar(
+                clock.clock_started, clock.due_on, board.days.of(clock.law.nation)
+            )
         if row.state == BoardState.REFUSED and clock.state == "review_answered":
             step = "Record the result"
         elif row.state == BoardState.REFUSED and not row.sections:
             step = "Record its section"
         elif row.state == BoardState.TO_STORE and row.submission.file_to_store:
             step = "Read its file"
-        mistakes = [mistake_in_words(each) for each in row.mistakes]
+        mistakes = [mistake_in_words(each, clock.law) for each in row.mistakes]
         return ShownRow(row, name, step, _step_page(row), calendar, mistakes)
 
     return shown

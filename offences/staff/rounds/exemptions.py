@@ -88,7 +88,7 @@ def clock_today(submission: FoiSubmission) -> ClockReading:
 
 def mistakes_in_words(submission: FoiSubmission, clock: ClockReading) -> list[str]:
     """The legal mistakes of a request, each with what to do."""
-    return [mistake_in_words(each) for each in mistakes_of(submission, clock)]
+    return [mistake_in_words(each, clock.law) for each in mistakes_of(submission, clock)]
 
 
 class ExemptionForm(forms.ModelForm):

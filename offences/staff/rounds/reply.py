@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 from offences import tasks
 from offences.clocks import clock_of, sent_on, working_days
 from offences.english import counted
-from offences.foi_clock import ASK_REVIEW_WITHIN
+from offences.foi_clock import FoiLaw, ask_review_by, law_of
 from offences.models import Category, Document, FoiRound, FoiSubmission, Force, Reading, Reply
 from offences.refused import Refused
 from offences.replies.dates import moment_of
@@ -105,7 +105,7 @@ class OpenReply:
         if not on or why or not self.submission:
             return ReceivedOn(on, time, not why, why)
         due = clock_of(self.submission, on, self.days).due_on
-        late = self.days.between(due, on) if due and on > due else 0
+        late = self.days.of(self.law.nation).between(due, on) if due and on > due else 0
         return ReceivedOn(on, time, True, "", due, late)
 
     @property
@@ -115,13 +115,18 @@ class OpenReply:
         day = f"{on:%A} {on.day} {on:%B %Y}" if on else self.message.date
         return f"{day}, {time}" if on and time else day
 
+    @property
+    def law(self) -> FoiLaw:
+        return law_of(self.submission.force.nation if self.submission else "")
+
     def review_by(self) -> tuple[dt.date | None, Sequence[object]]:
         """The day by which a review can be asked for, if this ends the request; days skipped."""
         on = self.received.on
         if not on or self.step.kind not in (ReplyKind.REFUSED, ReplyKind.PART_ANSWERED):
             return None, ()
-        by = self.days.after(on, ASK_REVIEW_WITHIN)
-        return by, self.days.skipped(on, by)
+        days = self.days.of(self.law.nation)
+        by = ask_review_by(on, self.received.due_on, days, self.law)
+        return by, days.skipped(on, by) if by else ()
 
     def marks(self) -> Iterator[ReplyMark]:
         """The letters of what was recognised, joined to the words that show it."""

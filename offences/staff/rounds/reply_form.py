@@ -27,7 +27,7 @@ NAMES: dict[ReplyKind, str] = {
 }
 USES: dict[PaperUse, str] = {
     PaperUse.READ: "read its figures",
-    PaperUse.PAPER: "a paper, not to read",
+    PaperUse.PAPER: "store it, do not read it",
     PaperUse.LEAVE: "leave it in the message",
 }
 WITH_SECTIONS = (ReplyKind.REFUSED, ReplyKind.PART_ANSWERED, ReplyKind.EXTENSION_CLAIMED)

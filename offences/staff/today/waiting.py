@@ -118,7 +118,7 @@ def answer_queues(user: User, rows: Sequence[BoardRow]) -> list[Queue]:
             case Stage.OVERDUE:
                 late.append(LinkRow(name, page, _last_step(row), _lateness(row)))
             case Stage.ASKED_US:
-                asked.append(LinkRow(name, page, _last_step(row), "the clock stands"))
+                asked.append(LinkRow(name, page, _last_step(row), "clock stopped"))
             case Stage.AWAITED | Stage.NOT_SENT:
                 awaited.append(LinkRow(name, page, _last_step(row), _days_left(row)))
     if not round_:
