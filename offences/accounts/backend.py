@@ -1,14 +1,16 @@
 """The accounts of staff, each read together with whether the site is a practice year."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, Permission, User
-from django.db.models import Exists, Model, Q
+from django.db.models import Exists, F, Model, Q
 from django.http import HttpRequest
+from django.utils import timezone
 
-from offences.models import PracticeYear
+from offences.models import AccountEnd, PracticeYear
 
 CACHE = "_perm_cache"  # as Django names it
 
@@ -22,6 +24,15 @@ def username_of(login: str) -> str:
     ((username, email),) = found.items()
     # A database takes more letters for the same than lower() does: the Turkish ı for an i.
     return username if email.lower() == login.lower() else login
+
+
+def _last_day(user: User) -> dt.date | None:
+    """The last day of an account that ends by itself, read with it or by a query."""
+    if "last_day" not in vars(user):
+        ends = AccountEnd.objects.filter(person=user).values_list("on", flat=True)
+        vars(user)["last_day"] = ends.first()
+    found: dt.date | None = vars(user)["last_day"]
+    return found
 
 
 class StaffAccounts(ModelBackend):
@@ -41,10 +52,15 @@ class StaffAccounts(ModelBackend):
         return super().authenticate(request, username_of(login), password)
 
     def user_can_authenticate(self, user: AbstractBaseUser | AnonymousUser | None) -> bool:
-        return isinstance(user, User) and user.is_staff and super().user_can_authenticate(user)
+        if not (isinstance(user, User) and user.is_staff and super().user_can_authenticate(user)):
+            return False
+        last = _last_day(user)
+        return last is None or timezone.localdate() <= last
 
     def get_user(self, user_id: int) -> User | None:
-        marked = User.objects.annotate(is_made_up=Exists(PracticeYear.objects.all()))
+        marked = User.objects.annotate(
+            is_made_up=Exists(PracticeYear.objects.all()), last_day=F("account_end__on")
+        )
         user = marked.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 

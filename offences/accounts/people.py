@@ -11,10 +11,21 @@ from django.conf import settings
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.models import Group, User
 from django.db import transaction
-from django.db.models import CharField, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    CharField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
 
-from offences.models import Account
+from offences.models import Account, AccountEnd
 from offences.refused import Refused
 from offences.roles import DATA_LEAD, ROLES
 
@@ -33,14 +44,19 @@ def accounts(since: dt.datetime) -> QuerySet[Account]:
         object_id=Cast(OuterRef("pk"), CharField()),
         change_message__startswith=LINK,
     )
-    return Account.objects.annotate(
+    is_open = Account.objects.open(timezone.localdate()).filter(pk=OuterRef("pk"))
+    rows = Account.objects.select_related("account_end").prefetch_related("groups")
+    return rows.annotate(
         steps=Coalesce(Subquery(number, output_field=IntegerField()), 0),
+        is_open=Exists(is_open.order_by()),
         link_at=Subquery(about.order_by("-action_time").values("action_time")[:1]),
         link_ends_at=F("link_at") + dt.timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
-    ).prefetch_related("groups")
+    ).order_by("-is_open", *Account._meta.ordering)
 
 
-def invite(name: str, email: str, role: str, *, by: User) -> Account:
+def invite(
+    name: str, email: str, role: str, ends_on: dt.date | None = None, *, by: User
+) -> Account:
     """Make the account of a new person, who gets a link to set its password."""
     first, _, last = name.partition(" ")
     with _alone(by) as doer:
@@ -51,6 +67,7 @@ def invite(name: str, email: str, role: str, *, by: User) -> Account:
         made.save()
         made.groups.set(Group.objects.filter(name=role))
         _log(doer, made, f"{LINK}. Invited as {role}.", ADDITION)
+        _set_last_day(doer, made, ends_on)
     return made
 
 
@@ -68,10 +85,35 @@ def give_roles(pk: int, roles: Collection[str], *, by: User) -> Account:
     return person
 
 
+def set_last_day(pk: int, ends_on: dt.date | None, *, by: User) -> Account:
+    """Set the last day of an account, after which it ends by itself; or take it away."""
+    with _step(pk, by) as (doer, person):
+        if _has_ended(person):
+            raise Refused(f"{person}’s account has ended. Open it again instead.")
+        if ends_on:
+            _keep_a_lead(person)
+        _set_last_day(doer, person, ends_on)
+    return person
+
+
+def _set_last_day(doer: Account, person: Account, ends_on: dt.date | None) -> None:
+    before = AccountEnd.objects.filter(person=person).values_list("on", flat=True).first()
+    if ends_on == before:
+        return
+    if ends_on is None:
+        AccountEnd.objects.filter(person=person).delete()
+        _log(doer, person, "No last day any more.")
+        return
+    if ends_on < timezone.localdate():
+        raise Refused("This day has passed. Choose a later one, or end the account now.")
+    AccountEnd.objects.update_or_create(person=person, defaults={"on": ends_on})
+    _log(doer, person, f"Ends by itself after {ends_on.day} {ends_on:%B %Y}.")
+
+
 def make_link(pk: int, *, by: User) -> Account:
     """End a person's password, sessions and earlier links; a new link has to be sent."""
     with _step(pk, by) as (doer, person):
-        if not person.is_active:
+        if _has_ended(person):
             raise Refused(f"{person}’s account has ended. Open it again instead.")
         _require_address(person)
         _end_password(person)
@@ -82,7 +124,7 @@ def make_link(pk: int, *, by: User) -> Account:
 def end(pk: int, *, by: User) -> Account:
     """End an account and its sessions. What its owner did stays under their name."""
     with _step(pk, by) as (doer, person):
-        if person.is_active:
+        if not _has_ended(person):
             _keep_a_lead(person)
             person.is_active = False
             _end_password(person)
@@ -93,9 +135,10 @@ def end(pk: int, *, by: User) -> Account:
 def reopen(pk: int, *, by: User) -> Account:
     """Open an account that has ended, with its roles; a link has to be sent."""
     with _step(pk, by) as (doer, person):
-        if person.is_active:
+        if not _has_ended(person):
             raise Refused(f"{person}’s account is open.")
         _require_address(person)
+        AccountEnd.objects.filter(person=person).delete()
         person.is_active = True
         _end_password(person)
         _log(doer, person, f"{LINK}. Account opened again.")
@@ -128,9 +171,17 @@ def _keep_a_lead(person: Account) -> None:
     """Refuse a step after which nobody could run the accounts."""
     leads = Account.objects.filter(groups__name=DATA_LEAD, is_active=True)
     is_lead = leads.filter(pk=person.pk).exists()
-    others = [each for each in leads.exclude(pk=person.pk) if each.has_usable_password()]
-    if is_lead and not others:
-        raise Refused(f"{person} is the only data lead. Give somebody else that role first.")
+    lasting = leads.exclude(pk=person.pk).filter(account_end=None)
+    if is_lead and not any(each.has_usable_password() for each in lasting):
+        raise Refused(
+            f"{person} is the only data lead who stays. Give somebody else that role first, "
+            "without a last day."
+        )
+
+
+def _has_ended(person: Account) -> bool:
+    """Whether an account has ended, by a person or by itself."""
+    return not Account.objects.open(timezone.localdate()).filter(pk=person.pk).exists()
 
 
 def _require_address(person: Account) -> None:

@@ -23,6 +23,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from offences.accounts.backend import username_of
+from offences.models import Account
 
 NO_MATCH = "The user name or the password is wrong."
 TOO_MANY = "Too many attempts have failed. Wait a quarter of an hour, or set a new password."
@@ -110,8 +111,8 @@ class ForgottenPasswordForm(_Plain, ResetPasswordForm):
     def clean_email(self) -> str:
         """Find the accounts of the address; invitations that have ended are not renewed here."""
         email: str = self.cleaned_data["email"]
-        active = User.objects.filter(email__iexact=email, is_active=True, is_staff=True)
-        self.users = [each for each in active if each.has_usable_password()]
+        found = Account.objects.open(timezone.localdate()).filter(email__iexact=email)
+        self.users = [each for each in found if each.has_usable_password()]
         return email
 
     def save(self, request: HttpRequest, **more: Any) -> str:

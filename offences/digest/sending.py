@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from offences.digest.news import Morning, NewsItem, news_for
 from offences.mail import deliver
-from offences.models import DigestReader, SentDigest
+from offences.models import Account, DigestReader, SentDigest
 
 
 def send_digests(now: dt.datetime) -> dict[str, int]:
@@ -37,7 +37,8 @@ def reserve(now: dt.datetime) -> None:
     morning = Morning(now)
     today = morning.today
     done = set(SentDigest.objects.filter(on=today).values_list("person", flat=True))
-    readers = DigestReader.objects.filter(person__is_active=True).exclude(person__email="")
+    readers = DigestReader.objects.filter(person__in=Account.objects.open(today).order_by())
+    readers = readers.exclude(person__email="")
     for reader in readers.select_related("person").order_by("pk"):
         if reader.person_id in done:
             continue

@@ -1546,6 +1546,14 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('stored_by', 'token'), name='import_stored_once', violation_error_message='This was stored already.'),
         ),
         migrations.CreateModel(
+            name='AccountEnd',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField(verbose_name='ends on')),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='account_end', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
             name='DigestReader',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,6 +1,6 @@
 """The tables; each module imports only those before it, as pyproject.toml has them."""
 
-from offences.models.account import Account
+from offences.models.account import Account, AccountEnd
 from offences.models.campaign import (
     Campaign,
     CampaignEvent,

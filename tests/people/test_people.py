@@ -13,9 +13,10 @@ from django.urls import reverse
 
 from offences.accounts import people
 from offences.accounts.history import step_counts, step_kinds
-from offences.models import Account
+from offences.models import Account, AccountEnd
 from offences.refused import Refused
 from offences.roles import ROLES
+from offences.staff.people.views import TASKS
 from tests import worlds
 from tests.people.conftest import (
     NEW_PASSWORD,
@@ -288,6 +289,78 @@ def test_of_two_data_leads_who_take_the_role_from_each_other_at_once_one_keeps_i
     )
     assert sum(isinstance(each, Refused) for each in made) == 1
     assert Account.objects.filter(groups__name="Data lead").count() == 1
+
+
+# Ending by itself
+
+
+def last_day(office, person, text):
+    page = reverse("admin:person", args=[person.pk])
+    posted = {"ends_on": text, "_last_day": "1"}
+    return logged_in(office.lead).post(page, posted, follow=True).content.decode()
+
+
+def test_an_account_ends_by_itself_when_its_last_day_is_over(office, server):
+    with time_machine.travel(NOW, tick=False) as clock:  # 20 June 2019, 10:42 in London
+        assert "last day is stored" in last_day(office, office.officer, "2019-06-20")
+        clock.move_to(dt.datetime(2019, 6, 20, 22, 50, tzinfo=dt.UTC))  # 23:50 in London
+        officer = logged_in(office.officer)
+        assert is_logged_in(officer)
+        clock.move_to(dt.datetime(2019, 6, 20, 23, 1, tzinfo=dt.UTC))
+        assert not is_logged_in(officer)
+        assert not is_in(log_in("ann.lee"))
+        page = logged_in(office.lead).get(reverse(PEOPLE)).content.decode()
+        assert "ended on 20 June 2019" in page and "1 ended" in page
+        officer.post(reverse("account_reset_password"), {"email": office.officer.email})
+        assert not link_in(server.inbox[-1])
+        # Opened again it stays, and neither the old session nor the old password is back.
+        step_of(logged_in(office.lead), office.officer, "open")
+        assert not is_logged_in(officer) and not is_in(log_in("ann.lee"))
+        set_password(link_in(server.inbox[-1]))
+        assert is_in(log_in("ann.lee", NEW_PASSWORD))
+    assert words_of("Ann Lee")[-1] == "Ends by itself after 20 June 2019."
+
+
+def test_an_invitation_names_the_last_day_and_it_can_be_taken_away(office, server):
+    with time_machine.travel(NOW, tick=False):
+        assert "ends on 31 July 2019" in invite(office, ends_on="2019-07-31").content.decode()
+        last_day(office, account(), "")
+        assert not AccountEnd.objects.exists()
+        assert "No last day any more." in words_of("Ida Best")
+
+
+def test_a_day_that_has_passed_ends_no_account_and_invites_nobody(office, server):
+    with time_machine.travel(NOW, tick=False):
+        assert "This day has passed." in last_day(office, office.officer, "2019-06-19")
+        assert "This day has passed." in invite(office, ends_on="2019-06-19").content.decode()
+    assert not AccountEnd.objects.exists()
+    assert server.inbox == [] and User.objects.count() == 3
+
+
+def test_a_data_lead_remains_whose_account_does_not_end(office):
+    root, other = with_password("Sam Root", superuser=True), with_password("Lou Roe", "Data lead")
+    day = dt.date.today() + dt.timedelta(days=30)
+    people.set_last_day(other.pk, day, by=root)
+    for step in (
+        lambda: people.set_last_day(office.lead.pk, day, by=root),
+        lambda: people.end(office.lead.pk, by=root),
+    ):
+        with pytest.raises(Refused, match="only data lead who stays"):
+            step()
+    with pytest.raises(Refused, match="Nobody changes their own account"):
+        people.set_last_day(office.lead.pk, day, by=office.lead)
+
+
+# Who may do what
+
+
+def test_the_table_of_tasks_is_what_each_role_may_do(office):
+    page = logged_in(office.lead).get(reverse(PEOPLE))
+    assert page.context["roles"] == list(ROLES)
+    people_of = [worlds.person(f"One {role}", role) for role in ROLES]
+    for task, allowed in page.context["tasks"]:
+        assert any(allowed), task
+        assert [each.has_perm(f"offences.{TASKS[task]}") for each in people_of] == allowed, task
 
 
 # What a person did

@@ -26,14 +26,37 @@ from offences.staff.pages import posted, require, show_page, staff_page
 
 PER_PAGE = 50
 
-ABOUT = {
-    "Data officer": "Writes to forces, reads and enters their returns, prepares releases.",
-    "Checker": "Confirms what others entered.",
-    "Press officer": "Plans events and writes press releases.",
-    "Approver": "Approves releases and issues texts.",
-    "Data lead": "Runs accounts and disclosure rules, opens files that are held back.",
+TASKS = {
+    "Write to forces": "add_sentletter",
+    "File replies": "add_reply",
+    "Read and enter returns": "add_annualcount",
+    "Check returns": "check_foisubmission",
+    "Open files held back": "clear_document",
+    "Prepare releases": "add_release",
+    "Answer errors of a screening": "answer_errors",
+    "Approve releases": "approve_release",
+    "Decide disputes": "decide_dispute",
+    "Plan events, write texts": "add_pressrelease",
+    "Issue texts": "issue_pressrelease",
+    "Set disclosure rules": "add_disclosurerule",
+    "Run accounts": "add_account",
 }
-"""What each role is for; `offences/roles.py` has all that it may do."""
+"""The tasks of the table of who may do what, each with the permission that it takes."""
+
+
+def who_may() -> list[tuple[str, list[bool]]]:
+    """Each task, and for each role whether it may do it, as `offences/roles.py` has it."""
+    return [(task, [needs in may for may in ROLES.values()]) for task, needs in TASKS.items()]
+
+
+class LastDayForm(forms.Form):
+    """The last day of an account that ends by itself."""
+
+    ends_on = forms.DateField(
+        label="Ends on, if known",
+        required=False,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    )
 
 
 class InviteForm(forms.Form):
@@ -42,6 +65,7 @@ class InviteForm(forms.Form):
     name = forms.CharField(label="Name", max_length=150)
     email = forms.EmailField(label="Work e-mail", max_length=150)
     role = forms.ChoiceField(label="Role", choices=[(role, role) for role in ROLES])
+    ends_on = LastDayForm.base_fields["ends_on"]
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()
@@ -108,10 +132,11 @@ def all_people(request: HttpRequest) -> HttpResponse:
         title="People",
         people=rows,
         form=form,
-        about=ABOUT.items(),
+        roles=list(ROLES),
+        tasks=who_may(),
         now=now,
         waiting=sum(row.is_waiting for row in rows),
-        ended=sum(not row.is_active for row in rows),
+        ended=sum(not row.is_open for row in rows),
     )
 
 
@@ -121,10 +146,24 @@ def one_person(request: HttpRequest, person: int) -> HttpResponse:
     """One person’s account and roles, and everything that they did."""
     now = timezone.now()
     shown = get_object_or_404(people.accounts(now - dt.timedelta(days=365)), pk=person)
-    form = RolesForm(posted(request), initial={"roles": [g.name for g in shown.groups.all()]})
+    asks_day = "_last_day" in request.POST
+    form = RolesForm(
+        None if asks_day else posted(request),
+        initial={"roles": [g.name for g in shown.groups.all()]},
+    )
+    end = getattr(shown, "account_end", None)
+    last_day = LastDayForm(
+        posted(request) if asks_day else None, initial={"ends_on": end and end.on}, label_suffix=""
+    )
     if request.method == "POST":
         require(request, "change_account")
-        if form.is_valid():
+        if asks_day and last_day.is_valid():
+            with refusals_in(last_day):
+                on = last_day.cleaned_data["ends_on"]
+                people.set_last_day(person, on, by=signed_in(request))
+                messages.success(request, f"{shown}’s last day is stored.")
+                return redirect("admin:person", person)
+        elif not asks_day and form.is_valid():
             with refusals_in(form):
                 people.give_roles(person, form.cleaned_data["roles"], by=signed_in(request))
                 messages.success(request, f"{shown}’s roles are stored.")
@@ -138,6 +177,7 @@ def one_person(request: HttpRequest, person: int) -> HttpResponse:
         title=str(shown),
         person=shown,
         form=form,
+        last_day=last_day,
         now=now,
         is_own=shown.pk == signed_in(request).pk,
         counts=counts,
