@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 from django.utils.csp import CSP
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -60,6 +61,27 @@ for _host in ALLOWED_HOSTS:
             f"ALLOWED_HOSTS holds “{_host}”. Write names only, with commas between them: "
             "figures.example.org,www.example.org."
         )
+
+
+def _site_address() -> str:
+    """The public address of the site, which whole addresses begin with; empty if not set."""
+    address = os.environ.get("SITE_ADDRESS", "").strip().rstrip("/")
+    parts = urlsplit(address)
+    if address and (
+        parts.scheme not in {"http", "https"} or parts.netloc != address[len(parts.scheme) + 3 :]
+    ):
+        raise ImproperlyConfigured(
+            f"SITE_ADDRESS is “{address}”. Write the address that the public types, with nothing "
+            "after the name: https://figures.example.org."
+        )
+    if address and not DEBUG and not validate_host(parts.hostname or "", ALLOWED_HOSTS):
+        raise ImproperlyConfigured(
+            f"SITE_ADDRESS names “{parts.hostname}”, which ALLOWED_HOSTS does not. Add it there."
+        )
+    return address
+
+
+SITE_ADDRESS = _site_address()
 
 
 def _database() -> dict[str, object]:
@@ -123,6 +145,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "offences.middleware.PublicAnswers",  # first: a page that is ready needs none of the others
+    "offences.middleware.SiteAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

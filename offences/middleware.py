@@ -12,8 +12,10 @@ from functools import cache, partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard, cast
+from urllib.parse import urljoin
 
 from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -264,3 +266,20 @@ def practice_year(request: HttpRequest) -> dict[str, object]:
 def _preview(request: PublicRequest) -> EarlyView | None:
     """The preview that this request reads, whose answers are one person's."""
     return getattr(request, "as_at", None)
+
+
+class SiteAddress:
+    """Has whole addresses begin with the site's public one, by whichever name it was asked."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        if not settings.SITE_ADDRESS:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        def build_absolute_uri(location: str | None = None) -> str:
+            asked = request.get_full_path() if location is None else str(location)
+            return urljoin(settings.SITE_ADDRESS + request.path, asked)
+
+        request.build_absolute_uri = build_absolute_uri  # type: ignore[method-assign]
+        return self.get_response(request)

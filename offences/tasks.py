@@ -255,5 +255,23 @@ def send_letters(context: TaskContext, *, by: int, round: int, kind: str) -> dic
 
 @task
 def send_digests() -> dict[str, int]:
-    """Send today’s digests; return how many of them came to what."""
+    """Send today’s digests now; return how many of them came to what."""
     return digest_sending.send_digests(timezone.now())
+
+
+@task
+def morning_digests() -> dict[str, int]:
+    """Send the digests of a working morning, once the next one waits: a worker may be killed."""
+    plan_digests()
+    return digest_sending.send_if_working_day(timezone.now())
+
+
+def plan_digests() -> None:
+    """Have the worker send the digests of the next working morning, if nobody has asked it yet.
+
+    Two that are asked for at once send nothing twice, and the first to run leaves one.
+    """
+    waiting = {"task_path": morning_digests.module_path, "status": TaskResultStatus.READY}
+    if not DBTaskResult.objects.filter(**waiting).exists():
+        at = digest_sending.next_morning(timezone.now())
+        morning_digests.using(run_after=at).enqueue()

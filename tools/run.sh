@@ -29,7 +29,7 @@ echo "Loading the $world"
 manage "$world"  # prints a login for each role
 echo
 # The worker does what takes long: large imports, an event's drafts. Both end together.
-.venv/bin/python manage.py db_worker --no-reload --verbosity 0 &
+SITE_ADDRESS="http://127.0.0.1:$port" .venv/bin/python manage.py db_worker --no-reload --verbosity 0 &
 worker=$!
 .venv/bin/python manage.py runserver --noreload --skip-checks "127.0.0.1:$port" &
 server=$!

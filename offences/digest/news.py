@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from offences import models as db
@@ -31,6 +32,7 @@ class NewsItem:
     kind: str
     key: str
     name: str
+    page: str  # where it is dealt with
     about: str = ""
     on: dt.date | None = None
 
@@ -67,6 +69,17 @@ def news_for(person: User, morning: Morning) -> list[NewsItem]:
     ]
 
 
+def _page(name: str, *of: object) -> str:
+    return reverse(f"admin:offences_{name}", args=of)
+
+
+_SENT_BACK: dict[type[Model], str] = {
+    db.FoiSubmission: "foisubmission_grid",
+    db.Release: "release_screening",
+    db.PressRelease: "pressrelease_change",
+}
+
+
 def _sent_back(person: User, morning: Morning) -> Iterator[NewsItem]:
     mine = Q(submission__entered_by=person)
     for field, permission in (("release", "release"), ("press_release", "pressrelease")):
@@ -75,7 +88,8 @@ def _sent_back(person: User, morning: Morning) -> Iterator[NewsItem]:
     related = ("submission__force", "submission__round", "release__measure", "press_release__event")
     for note in db.SendBack.objects.unsettled().filter(mine).select_related(*related):
         work = note.submission or note.release or note.press_release
-        yield NewsItem("sent_back", f"back:{note.pk}", str(work))
+        kind = _SENT_BACK[type(work)]
+        yield NewsItem("sent_back", f"back:{note.pk}", str(work), _page(kind, work.pk))
 
 
 def _of_round(person: User, morning: Morning) -> Iterator[NewsItem]:
@@ -87,14 +101,15 @@ def _of_round(person: User, morning: Morning) -> Iterator[NewsItem]:
 def _of_request(row: BoardRow, morning: Morning) -> Iterator[NewsItem]:
     name, due, pk = str(row.submission), row.clock.due_on, row.submission.pk
     last = row.last_event.pk if row.last_event else 0
+    page = _page("foisubmission_change", pk)
     match row.state:
         case BoardState.OVERDUE | BoardState.REVIEW_OVERDUE:
             on = due if row.state == BoardState.OVERDUE else row.clock.review_by
-            yield NewsItem(row.state, f"{row.state}:{pk}:{on}", name, on=on)
+            yield NewsItem(row.state, f"{row.state}:{pk}:{on}", name, page, on=on)
         case BoardState.WITH_US | BoardState.REFUSED:
-            yield NewsItem(row.state, f"{row.state}:{pk}:{last}", name)
+            yield NewsItem(row.state, f"{row.state}:{pk}:{last}", name, page)
     if row.state in RUNNING and due and morning.today <= due <= morning.until:
-        yield NewsItem("due", f"due:{pk}:{due}", name, on=due)
+        yield NewsItem("due", f"due:{pk}:{due}", name, page, on=due)
 
 
 def _of_plan(person: User, morning: Morning) -> Iterator[NewsItem]:
@@ -105,14 +120,16 @@ def _of_plan(person: User, morning: Morning) -> Iterator[NewsItem]:
     for name in PLAN:
         day = getattr(plan, name)
         if day and morning.today <= day <= morning.until:
-            yield NewsItem("plan", f"{name}:{round_.pk}:{day}", round_.name, name, day)
+            page = _page("foiround_board", round_.pk)
+            yield NewsItem("plan", f"{name}:{round_.pk}:{day}", round_.name, page, name, day)
 
 
 def _answers(person: User, morning: Morning) -> Iterator[NewsItem]:
     rows = db.FoiQuery.objects.filter(asked_by=person, answered_at__gt=morning.now - ANSWERS)
     for query in rows.exclude(answered_by=person).select_related("submission__force"):
         name = f"{query.submission.force.area}, {query.what}"
-        yield NewsItem("answered", f"answered:{query.pk}", name)
+        page = _page("foiquery_change", query.pk)
+        yield NewsItem("answered", f"answered:{query.pk}", name, page)
 
 
 def _to_check(person: User, morning: Morning) -> Iterator[NewsItem]:
@@ -120,19 +137,22 @@ def _to_check(person: User, morning: Morning) -> Iterator[NewsItem]:
     rows = db.FoiSubmission.objects.to_check().exclude(Exists(own)).exclude(entered_by=person)
     rows = rows.exclude(send_backs__in=db.SendBack.objects.unsettled())
     for each in rows.select_related("force", "round"):
-        yield NewsItem("check", f"check:{each.pk}:{each.edition}", str(each))
+        page = _page("foisubmission_check", each.pk)
+        yield NewsItem("check", f"check:{each.pk}:{each.edition}", str(each), page)
 
 
 def _held_back(person: User, morning: Morning) -> Iterator[NewsItem]:
     for each in db.Document.objects.exclude(held_back=[]).filter(cleared_at=None):
-        yield NewsItem("held_back", f"held:{each.pk}", each.title)
+        page = _page("document_clear", each.pk)
+        yield NewsItem("held_back", f"held:{each.pk}", each.title, page)
 
 
 def _to_approve(person: User, morning: Morning) -> Iterator[NewsItem]:
     rows = db.Release.objects.filter(review_at__isnull=False, approved_at=None)
     for each in rows.select_related("measure"):
         if not why_not_sign(each, person):
-            yield NewsItem("approve", f"review:{each.pk}:{each.review_at}", str(each))
+            page = _page("release_approve", each.pk)
+            yield NewsItem("approve", f"review:{each.pk}:{each.review_at}", str(each), page)
 
 
 def _to_draft(person: User, morning: Morning) -> Iterator[NewsItem]:
@@ -143,7 +163,8 @@ def _to_draft(person: User, morning: Morning) -> Iterator[NewsItem]:
         texts=None,
     )
     for each in rows:
-        yield NewsItem("draft", f"draft:{each.pk}:{each.release_id}", each.name)
+        page = _page("campaignevent_change", each.pk)
+        yield NewsItem("draft", f"draft:{each.pk}:{each.release_id}", each.name, page)
 
 
 def _to_issue(person: User, morning: Morning) -> Iterator[NewsItem]:
@@ -154,13 +175,15 @@ def _to_issue(person: User, morning: Morning) -> Iterator[NewsItem]:
         if not why_not_issue(text, person):
             events.setdefault(text.event_id, (text.event.name, []))[1].append(text.pk)
     for pk, (name, texts) in events.items():
-        yield NewsItem("issue", f"issue:{pk}", name, str(len(texts)))
+        page = f"{_page('pressrelease_changelist')}?event__id__exact={pk}"
+        yield NewsItem("issue", f"issue:{pk}", name, page, str(len(texts)))
 
 
 def _disputes(person: User, morning: Morning) -> Iterator[NewsItem]:
     rows = db.Dispute.objects.filter(owner=person, decided_at=None)
     for each in rows.select_related("force"):
-        yield NewsItem("dispute", f"dispute:{each.pk}", str(each))
+        page = _page("dispute_decide", each.pk)
+        yield NewsItem("dispute", f"dispute:{each.pk}", str(each), page)
 
 
 type NewsSource = Callable[[User, Morning], Iterator[NewsItem]]

@@ -11,11 +11,30 @@ from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.core.mail.message import make_msgid
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
+from offences.clocks import working_days
 from offences.digest.news import Morning, NewsItem, news_for
 from offences.mail import deliver
 from offences.models import Account, DigestReader, SentDigest
+
+SENT_AT = dt.time(7)
+
+
+def next_morning(now: dt.datetime) -> dt.datetime:
+    """Seven o’clock in London on the next working day that has not reached it."""
+    days, today = working_days(), timezone.localdate(now)
+    for day in (today, days.after(today, 1)):
+        morning = timezone.make_aware(dt.datetime.combine(day, SENT_AT))
+        if days.is_working_day(day) and morning > now:
+            break
+    return morning
+
+
+def send_if_working_day(now: dt.datetime) -> dict[str, int]:
+    """Send today’s digests, unless nobody works today."""
+    return send_digests(now) if working_days().is_working_day(timezone.localdate(now)) else {}
 
 
 def send_digests(now: dt.datetime) -> dict[str, int]:
@@ -61,7 +80,11 @@ def _digest_of(person: User, news: list[NewsItem], morning: Morning) -> SentDige
     for item in news:
         groups.setdefault(item.kind, []).append(item)
     shown: dict[str, object] = {"person": person, "groups": groups.items(), "number": len(news)}
-    shown |= {"today": morning.today}
+    shown |= {
+        "today": morning.today,
+        "site": settings.SITE_ADDRESS,
+        "start": reverse("admin:index"),
+    }
     subject, _, body = render_to_string("letters/digest.txt", shown).partition("\n")
     return SentDigest(
         person=person,

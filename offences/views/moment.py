@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import get_script_prefix, set_script_prefix
@@ -80,6 +81,10 @@ def page(
 def public_addresses(request: HttpRequest) -> Iterator[None]:
     """Meanwhile every address is the public one, also in a preview: for what programs keep."""
     inside = get_script_prefix()
+    if settings.SITE_ADDRESS:  # Django’s feed and map ask for the host and the scheme alone
+        scheme, _, host = settings.SITE_ADDRESS.partition("://")
+        request.get_host = lambda: host  # type: ignore[method-assign]
+        request.META |= {"HTTP_X_FORWARDED_PROTO": scheme, "wsgi.url_scheme": scheme}
     set_script_prefix(f"{request.META.get('SCRIPT_NAME', '')}/")
     try:
         yield

@@ -2,16 +2,27 @@
 
 import datetime as dt
 import io
+import re
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from offences import counts, releases, tasks
 from offences.digest import sending
-from offences.models import BankHoliday, DigestReader, FoiEvent, FoiSubmission, SendBack, SentDigest
+from offences.models import (
+    AccountEnd,
+    BankHoliday,
+    DigestReader,
+    FoiEvent,
+    FoiSubmission,
+    SendBack,
+    SentDigest,
+)
 from tests import worlds
 from tests.rounds.test_letters import Killed, server
 from tests.samples import is_drill
@@ -19,6 +30,7 @@ from tests.samples import is_drill
 __all__ = ["server"]  # a real one
 pytestmark = pytest.mark.django_db
 START = dt.datetime(2027, 4, 20, 6, tzinfo=dt.UTC)  # a Tuesday, 07:00 in London
+LONDON = ZoneInfo("Europe/London")
 WHY = "Row 7 is a subtotal."
 
 
@@ -226,6 +238,111 @@ def test_of_two_workers_at_once_one_sends_it(world, server):
     assert len(server.inbox) == 1
 
 
+# By itself
+
+
+def planned():
+    """When the worker sends the digests that wait."""
+    waiting = DBTaskResult.objects.filter(status="READY")
+    return [each.run_after.astimezone(LONDON).strftime("%a %d %B %H:%M") for each in waiting]
+
+
+def at(w, day, hour):
+    w.clock.move_to(dt.datetime.combine(day, dt.time(hour), LONDON), tick=False)
+    worlds.work()
+
+
+def test_who_asks_for_it_gets_it_from_the_worker_on_each_working_morning(world, server):
+    w = world
+    friday = dt.date(2027, 4, 30)
+    BankHoliday.objects.create(
+        date=dt.date(2027, 5, 3),
+        title="Early May bank holiday",
+        england_and_wales=True,
+        scotland=True,
+        northern_ireland=True,
+    )
+    at(w, friday, 9)
+    client = Client()
+    client.force_login(w.officer)
+    for _ in range(2):  # asked twice, it is planned once
+        client.post(reverse("admin:digest"))
+    assert planned() == ["Tue 04 May 07:00"]  # after a weekend and a holiday
+    step(w.asked["Oakshire"], "clarification_asked", friday)
+    at(w, friday + dt.timedelta(days=3), 12)
+    assert server.inbox == []
+    at(w, friday + dt.timedelta(days=4), 8)
+    assert [each["To"] for each in server.inbox] == ["ann.lee@example.org"]
+    at(w, friday + dt.timedelta(days=4), 9)
+    assert len(server.inbox) == 1 and planned() == ["Wed 05 May 07:00"]
+
+
+def test_a_worker_that_was_away_sends_none_on_a_weekend_and_goes_on(world, server):
+    w = world
+    wants(w.officer)
+    step(w.asked["Oakshire"], "clarification_asked", dt.date(2027, 4, 22))
+    w.clock.move_to(dt.datetime(2027, 4, 22, 12, tzinfo=LONDON), tick=False)
+    tasks.plan_digests()
+    at(w, dt.date(2027, 4, 24), 10)  # a Saturday
+    assert server.inbox == [] and planned() == ["Mon 26 April 07:00"]
+    at(w, dt.date(2027, 4, 26), 15)
+    assert len(server.inbox) == 1
+
+
+def test_killed_in_the_morning_the_next_one_is_planned_already(world, server, monkeypatch):
+    wants(world.officer)
+
+    def killed(*_):
+        raise Killed
+
+    monkeypatch.setattr(sending, "send_digests", killed)
+    world.clock.move_to(dt.datetime(2027, 4, 21, 7, 5, tzinfo=LONDON), tick=False)
+    with pytest.raises(Killed):
+        tasks.morning_digests.func()
+    assert planned() == ["Thu 22 April 07:00"]
+
+
+def test_of_two_that_run_at_once_one_is_left_and_one_letter_leaves(world, server):
+    w = world
+    day = late(w)
+    w.clock.move_to(dt.datetime(2027, 5, 18, 12, tzinfo=LONDON), tick=False)
+    for _ in range(2):
+        next_at = sending.next_morning(dt.datetime(2027, 5, 18, 12, tzinfo=LONDON))
+        tasks.morning_digests.using(run_after=next_at).enqueue()
+    at(w, day, 8)
+    assert len(server.inbox) == 1 and planned() == ["Thu 20 May 07:00"]
+
+
+# Its links
+
+
+def test_each_thing_has_its_page_where_the_site_has_an_address(world, server, settings):
+    w = world
+    settings.SITE_ADDRESS = "https://figures.example.org"
+    wants(w.officer, w.checker)
+    w.round.freeze_on = dt.date(2027, 5, 20)
+    w.round.save()
+    step(w.asked["Oakshire"], "clarification_asked", dt.date(2027, 5, 5))
+    worlds.enter(w.asked["Fenmouth"], {w.cell(2026): "68"}, w.officer)
+    morning(w, dt.date(2027, 5, 19))
+    assert len(server.inbox) == 2
+    for message in server.inbox:
+        client = Client()
+        client.force_login(w.officer if "ann" in message["To"] else w.checker)
+        lines = text(message).splitlines()
+        items = [line for line in lines if line.startswith("- ")]
+        links = re.findall(r"https://figures\.example\.org(/\S+)", text(message))
+        assert len(links) == len(items) + 1  # and Today
+        for link in links:
+            assert client.get(link).status_code == 200, link
+
+
+def test_without_an_address_it_has_no_link(world, server):
+    day = late(world)
+    morning(world, day)
+    assert "/admin/" not in text(server.inbox[0])
+
+
 # Who gets it
 
 
@@ -235,6 +352,12 @@ def test_nobody_gets_it_who_did_not_ask_or_has_no_account_or_no_address(world, s
     wants(w.colleague, w.checker)
     w.colleague.is_active = False
     w.colleague.save()
+    AccountEnd.objects.create(person=w.approver, on=day - dt.timedelta(days=1))
+    wants(w.approver)
+    release = releases.prepare(
+        w.measure, title="New", year=2026, last_round=w.round, by=w.officer, now=START
+    )
+    worlds.to_review(release, START)
     w.officer.email = ""
     w.officer.save()
     assert morning(w, day) == {}  # the checker asked, and has no news

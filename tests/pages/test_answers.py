@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import pytest
 import time_machine
 from django.db import connection
-from django.test import TestCase, override_settings
+from django.test import Client, TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from django.utils import timezone
@@ -254,6 +254,18 @@ class TestAnswers(TestCase):
             assert self.client.get(address.removeprefix("http://testserver")).status_code == 200
         for part in ("/forces/essex/", "/measures/cyber-flagged/", "/about/methods/"):
             assert f"http://testserver{part}" in found
+
+    def test_by_whatever_name_it_is_asked_every_whole_address_is_the_public_one(self) -> None:
+        public = "https://figures.example.org"
+        for address in ("/releases/feed.atom", "/forces/essex/feed.atom", "/sitemap.xml", PAGE, CSV,
+                        "/robots.txt", "/data/", "/api/v1/releases"):  # fmt: skip
+            with override_settings(SITE_ADDRESS=public):
+                response = Client().get(address, headers={"host": "127.0.0.1:8000"})
+            text = response.content.decode()
+            assert response.status_code == 200, address
+            assert "127.0.0.1" not in text + str(response.headers), address
+            if address != CSV:
+                assert public in text + str(response.headers), address
 
     def test_robots_keep_out_of_the_admin_and_find_the_map(self) -> None:
         response = self.client.get("/robots.txt")

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from offences.accounts import people
 from offences.accounts.history import step_counts, step_kinds
@@ -79,6 +80,12 @@ def test_whoever_follows_the_link_sets_a_password_and_nothing_else(office, serve
     ida = account()
     assert (ida.username, ida.is_superuser) == ("ida@charity.example", False)
     assert [group.name for group in ida.groups.all()] == ["Checker"]
+
+
+def test_the_link_has_the_site_s_public_address(office, server, settings):
+    settings.SITE_ADDRESS = "https://figures.example.org"
+    invite(office)
+    assert "https://figures.example.org/admin/log-in/password/" in server.inbox[0].get_content()
 
 
 def test_the_invitation_ends_after_a_day_and_by_a_newer_one(office, server):
@@ -339,7 +346,7 @@ def test_a_day_that_has_passed_ends_no_account_and_invites_nobody(office, server
 
 def test_a_data_lead_remains_whose_account_does_not_end(office):
     root, other = with_password("Sam Root", superuser=True), with_password("Lou Roe", "Data lead")
-    day = dt.date.today() + dt.timedelta(days=30)
+    day = localdate() + dt.timedelta(days=30)
     people.set_last_day(other.pk, day, by=root)
     for step in (
         lambda: people.set_last_day(office.lead.pk, day, by=root),

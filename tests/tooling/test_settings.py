@@ -70,6 +70,7 @@ def test_missing_migrations_are_looked_for_without_a_key():
 
 def test_good_settings_start():
     assert start().returncode == 0
+    assert start(SITE_ADDRESS="https://figures.example.org/").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -97,6 +98,9 @@ def test_good_settings_start():
         ({"EMAIL_URL": "smtps://"}, "EMAIL_URL must be like smtp+starttls://"),
         ({"EMAIL_URL": "smtps://host:port"}, "EMAIL_URL has a wrong port"),
         ({"EMAIL_URL": "smtps://host"}, "set EMAIL_FROM too"),
+        ({"SITE_ADDRESS": "figures.example.org"}, "SITE_ADDRESS is “figures.example.org”. Write"),
+        ({"SITE_ADDRESS": "https://figures.example.org/start"}, "with nothing after the name"),
+        ({"SITE_ADDRESS": "https://other.example.org"}, "which ALLOWED_HOSTS does not"),
         ({"EMAIL_FROM": "nobody"}, "EMAIL_FROM is “nobody”. Write the address"),
     ],
 )

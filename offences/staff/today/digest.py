@@ -7,6 +7,7 @@ from django.utils import timezone
 from offences.models import DigestReader, SentDigest
 from offences.staff.names import signed_in
 from offences.staff.pages import show_page, staff_page
+from offences.tasks import plan_digests
 
 
 @staff_page("digest", route="digest/")
@@ -19,6 +20,7 @@ def choose_digest(request: HttpRequest) -> HttpResponse:
             messages.success(request, "You get no daily e-mail from now on.")
         elif person.email:
             DigestReader.objects.get_or_create(person=person, defaults={"since": timezone.now()})
+            plan_digests()
             messages.success(request, f"The daily e-mail goes to {person.email}.")
         return HttpResponseRedirect(request.path)
     reader = DigestReader.objects.filter(person=person).first()
