@@ -36,7 +36,8 @@ def address_of(name: str) -> str:
 def free_name(earlier: FoiRound, today: dt.date) -> str:
     """The name of the round after an earlier one: with this year, or the first that is free."""
     longest = FoiRound._meta.get_field("name").max_length or 0
-    known = set(FoiRound.objects.values_list("slug", flat=True))
+    rounds = FoiRound.objects.values_list("slug", "name")
+    known = {used for slug, name in rounds for used in (slug, address_of(name))}
     for year in map(str, range(today.year, today.year + len(known) + 1)):
         name, dated = re.subn(r"\d{4}", year, earlier.name, count=1)
         if not dated:

@@ -86,12 +86,14 @@ def test_the_page_comes_filled_in_from_the_earlier_round(client, world, page):
         ("Round 2026", (), "Round 2027"),
         ("Round 2027", ("round-2027",), "Round 2028"),  # the second of a year
         ("Round 2027", ("round-2027", "round-2028"), "Round 2029"),
+        ("Practice round 2027", ("practice-2027",), "Practice round 2028"),  # its own address
         ("The yearly letter", (), "The yearly letter 2027"),
         ("A" * 60, ("a" * 50,), ""),  # the address would be taken in every year
     ],
 )
 def test_the_name_that_is_filled_in_is_free(world, earlier, taken, name):
     world.old.name = earlier
+    world.old.save()
     for number, slug in enumerate(taken, 1):
         FoiRound.objects.create(
             slug=slug, name=slug, number=number, first_year=2022, last_year=2026
@@ -232,3 +234,10 @@ def test_the_page_asks_no_more_of_more_forces(client, world, page):
         client.get(page)
     assert len(many) == len(few)
     assert Measure.objects.count() == 2
+
+
+def test_an_event_that_another_round_is_asked_for_is_not_chosen(client, world, page):
+    world.old.event = world.event
+    world.old.save()
+    form = client.get(page).context["form"]
+    assert form.initial["event"] is None and form.initial["send_on"] is None

@@ -88,8 +88,8 @@ class NewRoundForm(forms.ModelForm):
     def _initial(self) -> dict[str, Any]:
         """What the earlier round asked, for the newest years, before the next event."""
         first, last = years_to_ask(self.source, self.today)
-        coming = CampaignEvent.objects.filter(embargo_at__date__gte=self.today)
-        event = coming.order_by("embargo_at").first()
+        coming = CampaignEvent.objects.filter(embargo_at__date__gte=self.today, rounds=None)
+        event = coming.order_by("embargo_at").first()  # one that no other round is asked for
         asked = self.source.submissions.values_list("force", flat=True)
         plan = plan_back(RoundPlan(embargo_on=embargo_day(event)), working_days())
         return {
