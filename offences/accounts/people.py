@@ -51,7 +51,7 @@ def accounts(since: dt.datetime) -> QuerySet[Account]:
         is_open=Exists(is_open.order_by()),
         link_at=Subquery(about.order_by("-action_time").values("action_time")[:1]),
         link_ends_at=F("link_at") + dt.timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
-    ).order_by("-is_open", *Account._meta.ordering)
+    ).order_by("-is_open", "first_name", "last_name", "username")
 
 
 def invite(

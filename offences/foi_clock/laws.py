@@ -1,4 +1,4 @@
-"""The laws under which forces answer: how many days each gives, and what one may ask after them."""
+"""The laws under which forces answer: the days that each gives for every step."""
 
 from dataclasses import dataclass
 

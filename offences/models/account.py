@@ -1,7 +1,7 @@
-"""Accounts of staff: Django's own, the permissions to run them, and the day on which one ends."""
+"""Accounts of staff: Django's own, who may run them, and the day on which one ends."""
 
 import datetime as dt
-from typing import Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User, UserManager
@@ -33,7 +33,8 @@ class AccountManager(UserManager.from_queryset(AccountQuerySet)):  # type: ignor
 class Account(User):
     """One person’s account: invited by a data lead, ended and never deleted."""
 
-    objects = AccountManager()
+    objects: ClassVar[AccountManager] = AccountManager()
+    is_open: bool  # as `offences.accounts.people.accounts` reads it
 
     class Meta:
         proxy = True

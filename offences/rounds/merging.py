@@ -27,7 +27,7 @@ from offences.refused import Refused
 from offences.returns.own_form import form_code
 from offences.rounds.earlier_figures import EarlierFigures
 from offences.statistics.years import Year
-from offences.words.challenges import challenge_in_words
+from offences.words.challenges import NO_DUE_DATE, challenge_in_words
 
 PLACES = (
     *("force", "reference", "their_reference", "measures", "tables", "years", "first_year"),
@@ -212,7 +212,7 @@ class RoundLetters:
             "their_reference": and_list(theirs) or NOTHING,
             "last_year_figure": "; ".join(self._figure(each, len(rows)) for each in force),
             "law": and_list(sorted(law.name for law in laws)),
-            "due": and_list([_day(day) for day in sorted(dues)]) or "the date that the law sets",
+            "due": and_list([_day(day) for day in sorted(dues)]) or NO_DUE_DATE,
             "sent_on": and_list([_day(day) for day in sorted(sent)]),
             "days_late": counted(late, "working days"),
             "nation": and_list([*dict.fromkeys(each.nation for each in force)]),

@@ -7,6 +7,7 @@ from offences.foi_clock import ACT_OF_2000, NO_MORE_TIME, law_of, section_number
 from offences.words import text_table
 
 _TEXTS = text_table("challenges")
+NO_DUE_DATE = "the date that the law sets"  # in a letter to a force whose law we do not know
 
 
 @dataclass(frozen=True)
