@@ -200,6 +200,11 @@ STATICFILES_DIRS = [
         for name in ("source-sans-3", "source-serif-4")
     ),
 ]
+# For pictures of charts, plain typefaces are made of the same two (offences.charts.typefaces).
+TYPEFACES = {
+    "packages": BASE_DIR / "node_modules" / "@fontsource-variable",
+    "plain": VAR / "typefaces",
+}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -29,7 +29,7 @@ from offences.answers import (
     is_open,
     is_worth_packing,
     methods_of,
-    open_up,
+    open_as_marked,
     pack,
 )
 from offences.models import PracticeYear
@@ -180,8 +180,8 @@ class PublicAnswers:
         # “*” asks whether there is a page at all: only the view knows.
         if tag and request.headers.get("If-None-Match", "*").strip() != "*":
             response = get_conditional_response(request, etag=tag)
-            if response is not None and is_open(view):
-                open_up(response)
+            if response is not None:
+                open_as_marked(view, response)
             return response
         return None
 

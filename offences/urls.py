@@ -10,6 +10,7 @@ from offences.views import (
     about,
     api,
     areas,
+    charts,
     check,
     data,
     feeds,
@@ -50,6 +51,7 @@ urlpatterns = [
     path("forces/<slug:slug>/<slug:measure>.csv", data.force_csv, name="force_csv"),
     path("areas/<slug:slug>/", areas.area, name="area"),
     path("areas/<slug:slug>/<slug:measure>/", areas.area, name="area_measure"),
+    path("forces/<slug:slug>/<slug:measure>/<str:file>", charts.picture, name="chart_picture"),
     path("measures/<slug:slug>/", pages.measure, name="measure"),
     path("responses/<slug:round>/", responses.responses, name="responses"),
     path("releases/", releases.release_index, name="releases"),
@@ -68,6 +70,12 @@ urlpatterns = [
     path(f"{RELEASE}/<str:file>", data.release_file, name="release_file"),
     path(f"{RELEASE}/forces/<slug:slug>/", pages.pinned_force, name="pinned_force"),
     path(f"{RELEASE}/forces/<slug:slug>.csv", data.pinned_csv, name="pinned_csv"),
+    path(f"{RELEASE}/forces/<slug:slug>/<str:file>", charts.pinned_picture, name="pinned_picture"),
+    path("embed/<slug:slug>/", charts.embed, name="embed"),
+    path("embed/<slug:slug>/<slug:measure>/", charts.embed, name="embed_measure"),
+    path(
+        "embed/<slug:slug>/<slug:measure>/<int:number>/", charts.pinned_embed, name="pinned_embed"
+    ),
     path("data/", data.data, name="data"),
     path("data/columns.csv", data.columns, name="columns"),
     path("data/<slug:measure>/", data.data, name="data_of"),

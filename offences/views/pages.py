@@ -171,10 +171,27 @@ def _section(
         "markers": [each for each in markers_of(rows) if each[0] != "x"],
         "changes": revisions((p.year, p.cell, p.revised_why) for p in reversed(trend.points)),
         "csv_url": reverse(file[0], args=file[1]),
+        **_shown_elsewhere(request, trend, pinned=pinned),
         "pinned_url": request.build_absolute_uri(reverse("pinned_force", args=in_release)),
         "pinned_label": f"Release {release.number}, {release.public_in_words}",
         "splits": tables.splits_of_force(trend),
         "since": since(cells_of(trend), cells_of(newest), newest.release.number) if newest else "",
+    }
+
+
+def _shown_elsewhere(request: HttpRequest, trend: Trend, *, pinned: bool) -> dict[str, str]:
+    """Where others find this chart: as a picture, and to frame."""
+    slug, measure, number = trend.force.slug, trend.measure.slug, trend.release.number
+    picture = reverse("chart_picture", args=[slug, measure, "chart.png"])
+    live = reverse("embed_measure", args=[slug, measure])
+    kept = reverse("pinned_embed", args=[slug, measure, number])
+    if pinned:
+        picture, live = reverse("pinned_picture", args=[measure, number, slug, "chart.png"]), kept
+    return {
+        "card_url": picture,
+        "card_image": request.build_absolute_uri(picture),
+        "embed_url": request.build_absolute_uri(live),
+        "pinned_embed_url": kept,
     }
 
 

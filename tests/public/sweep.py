@@ -26,6 +26,14 @@ DEMO: Parts = {
     "force_csv": ["cambridgeshire cyber-flagged"],
     "area": ["wales", "north-east", "south-west"],  # added up in some years; in none
     "area_measure": ["wales sexual-communication", "south-west sexual-communication"],
+    "chart_picture": [
+        *("cambridgeshire cyber-flagged chart.svg", "essex cyber-flagged chart.png"),
+        "dyfed-powys sexual-communication chart-square.png",
+    ],
+    "pinned_picture": ["cyber-flagged 4 cambridgeshire chart.svg"],
+    "embed": ["cambridgeshire", "essex"],
+    "embed_measure": ["wiltshire cyber-flagged"],
+    "pinned_embed": ["wiltshire cyber-flagged 3"],
     "measure": ["cyber-flagged", "sexual-communication"],
     "responses": ["2017", "2019", "2020", "2024-10-sexual-communication"],
     "release": ["cyber-flagged 4", "cyber-flagged 1", "sexual-communication 1"],
