@@ -35,7 +35,7 @@ def heading_rows(lines: list[PageLine], columns: PageColumns) -> TextRows:
         groups = _group_headings(line, _with_lines(columns, lines[at + 1 :]), columns)
         if groups and below and line.is_close_above(below):
             groups = groups if _are_levels(groups, columns.cells([below])) else []
-        row = groups or columns.cells([line])
+        row = groups or columns.headings(line)
         label = line.first.text if columns.is_label(line.first) else ""
         ends = not label or not (label[0].islower() or (before and goes_on(before.text)))
         if before and columns.is_label_line(before) and ends:
@@ -52,8 +52,7 @@ def _with_lines(columns: PageColumns, lines: list[PageLine]) -> Columns:
     """Where the columns of figures begin and end, with the headings right over them."""
     edges = [*columns.edges]
     for line in lines:
-        for piece in columns.parted(line):
-            at = columns.at(piece)
+        for piece, at in columns.under(line):
             if sum(piece.overlaps(*edge) for edge in columns.edges) < 2:
                 edges[at] = min(edges[at][0], piece.x0), max(edges[at][1], piece.x1)
     return tuple(edges[columns.labels :])

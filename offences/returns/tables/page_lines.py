@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -244,10 +245,17 @@ class PageColumns:
     def without_halves(self, body: list[PageLine], heads: list[PageLine]) -> PageColumns:
         """These columns, those joined that are one: numbers at the right, markers at the left.
 
-        No line has something in both, and no headings are over each.
+        No line has something in both; and one heading is over each, or no headings over both.
         """
-        filled = [{self.at(piece) for piece in self.parted(line)} for line in (*body, *heads)]
+        every = {*range(len(self.edges))}
+        for columns in (self, self._joined(body, every)):
+            if columns.with_widths_of(heads) is not columns:
+                return columns
         over = {self.at(piece) for line in heads for piece in self.parted(line)}
+        return self._joined([*body, *heads], over)
+
+    def _joined(self, lines: list[PageLine], over: set[int]) -> PageColumns:
+        filled = [{self.at(piece) for piece in self.parted(line)} for line in lines]
         edges = [*self.edges[: self.labels]]
         first = self.labels  # of the columns that are one
         for at in range(self.labels, len(self.edges)):
@@ -271,6 +279,30 @@ class PageColumns:
                 return PageColumns(tuple(edges), self.labels)
         return self
 
+    def with_widths_of(self, heads: list[PageLine]) -> PageColumns:
+        """These columns, as wide as their headings: words at the left, over numbers at the right.
+
+        The lines of headings show it, where each column has one, or each column of figures.
+        """
+        for pieces in _lowest_headings(heads):
+            for first in (0, self.labels):
+                own = self.edges[first:]
+                if len(pieces) == len(own) and self._are_over(pieces, first):
+                    pairs = zip(pieces, own, strict=True)
+                    wide = [(min(p.x0, x0), max(p.x1, x1)) for p, (x0, x1) in pairs]
+                    return PageColumns((*self.edges[:first], *wide), self.labels)
+        return self
+
+    def _are_over(self, pieces: list[LinePiece], first: int) -> bool:
+        """Whether each piece begins before its column ends, and is apart from those beside it."""
+        far = float("inf")
+        edges = [(-far, -far), *self.edges, (far, far)]
+        around = zip(pieces, edges[first:], edges[first + 1 :], edges[first + 2 :], strict=False)
+        return all(
+            left[1] - 1 < piece.x0 < own[1] and piece.x1 < right[0] + 1
+            for piece, left, own, right in around
+        )
+
     def is_beyond_labels(self, piece: LinePiece) -> bool:
         return piece.x0 > self.edges[self.labels - 1][1] - 1 and piece.x0 > self.edges[0][0] + 20
 
@@ -288,6 +320,28 @@ class PageColumns:
                 row[column] = joined(row[column], piece.text)
         return row
 
+    def headings(self, line: PageLine) -> list[str]:
+        """A line of headings as cells."""
+        row = [""] * len(self.edges)
+        for piece, column in self.under(line):
+            row[column] = joined(row[column], piece.text)
+        return row
+
+    def under(self, line: PageLine) -> list[tuple[LinePiece, int]]:
+        """The column under each heading: one beside it, if none is below, is to its right."""
+        pieces = self.parted(line)
+        below = {p: self.at(p) for p in pieces if any(p.overlaps(*edge) for edge in self.edges)}
+        found = []
+        for piece in pieces:
+            right = next((at for at, edge in enumerate(self.edges) if edge[1] > piece.x0), -1)
+            free = right >= self.labels and right not in below.values()
+            found.append((piece, below.get(piece, right if free else self.at(piece))))
+        return found
+
+    def beyond_all(self, heads: list[PageLine]) -> list[LinePiece]:
+        """The headings to the right of all figures: they may be those of any column without one."""
+        return [p for line in heads for p in line.pieces if p.x0 > self.edges[-1][1]]
+
     def parted(self, line: PageLine) -> tuple[LinePiece, ...]:
         """The pieces of a line; one that spans several columns is split."""
         return tuple(part for piece in line.pieces for part in self._parted(piece))
@@ -300,6 +354,21 @@ class PageColumns:
                 parts.append([])
             parts[-1].append(word)
         return [piece_of(words) for words in parts] or [piece]
+
+
+def _lowest_headings(heads: list[PageLine]) -> Iterator[list[LinePiece]]:
+    """The headings of the lowest line, with more and more of those above that are over no other.
+
+    First those at the ends, such as a total over no group; then all, where others take two lines.
+    """
+    for at_ends in (True, False):
+        found: list[LinePiece] = []
+        for line in reversed(heads):
+            free = [p for p in line.pieces if not any(p.overlaps(f.x0, f.x1) for f in found)]
+            if found and at_ends:
+                free = [p for p in free if p.x1 < found[0].x0 or p.x0 > found[-1].x1]
+            found = sorted([*found, *free], key=lambda piece: piece.x0)
+            yield found
 
 
 def is_complete(text: str) -> bool:

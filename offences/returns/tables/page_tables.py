@@ -21,6 +21,7 @@ from offences.returns.tables.page_lines import (
 )
 from offences.returns.tables.page_lists import is_row, read_list, read_rows
 from offences.returns.tables.page_rows import RowDoubt, RowGrouping
+from offences.returns.tables.page_sides import tables_beside
 from offences.returns.tables.unread_lines import NEAR, is_lost, lone_numbers
 
 
@@ -76,10 +77,9 @@ def find_page_tables(
             columns = _same_columns(lines[: last + 1], columns, before)
         if columns is not None:
             top = _first_heading(lines, end, first, columns)
-            columns = columns.without_halves(lines[first : last + 1], lines[top:first])
-            columns = columns.with_headings(lines[top:first])
+            columns = _with_headings(lines[top:first], lines[first : last + 1], columns)
             end = _last_line(lines, last, columns) + 1
-            found.append(_table(lines[top:first], lines[first:end], columns))
+            found += _tables(lines[top:first], lines[first:end], columns)
         elif before and not boxes and not end and first == last and _fits(lines[first], before):
             end = first + 1
             found.append(_row(lines[first], before))
@@ -208,6 +208,25 @@ def _last_line(lines: list[PageLine], last: int, columns: PageColumns) -> int:
     return len(lines) - 1
 
 
+def _with_headings(
+    heads: list[PageLine], body: list[PageLine], columns: PageColumns
+) -> PageColumns:
+    return columns.without_halves(body, heads).with_headings(heads).with_widths_of(heads)
+
+
+def _tables(heads: list[PageLine], body: list[PageLine], columns: PageColumns) -> list[PageTable]:
+    """One table, or those beside each other, each in its own columns."""
+    parts = tables_beside(heads, body, columns)
+    own = [find_columns(rows) if len(parts) > 1 else None for _, rows in parts]
+    if None in own:
+        return [_table(heads, body, columns)]
+    return [
+        _table(above, rows, _with_headings(above, rows, each))
+        for (above, rows), each in zip(parts, own, strict=True)
+        if each
+    ]
+
+
 def _table(heads: list[PageLine], body: list[PageLine], columns: PageColumns) -> PageTable:
     lines = _with_centred_lines([*heads, *body], columns)
     body = _with_long_labels(lines[len(heads) :], columns)
@@ -216,6 +235,9 @@ def _table(heads: list[PageLine], body: list[PageLine], columns: PageColumns) ->
     first = len(texts) + 1
     texts += [columns.cells(row) for row in rows.rows]
     doubts = [RowDoubt(first + doubt.row, doubt.message) for doubt in rows.doubts]
+    for piece in columns.beyond_all(rows.heads)[:1]:
+        why = f"Over which column “{piece.text[:40]}” is, is not clear: check the page."
+        doubts.append(RowDoubt(1, why, stops=True))
     box = lines[0].top, lines[-1].bottom
     return PageTable(box, texts, doubts, columns.edges)
 
