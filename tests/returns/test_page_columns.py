@@ -62,7 +62,8 @@ def test_years_over_groups_of_columns_are_over_those_of_their_own_group():
 def test_tables_beside_each_other_are_cut_where_their_first_heading_comes_again():
     rows = [["Stalking", "", "", "", "Threats", "", ""],
             ["Outcome", *YEARS, "", "Outcome", *YEARS],
-            ["Charged", 31, 27, "", "Charged", 8, 9], ["Warning", 12, 14, "", "Warning", 5, 6]]  # fmt: skip
+            ["Charged", 31, 27, "", "Charged", 8, 9],
+            ["Warning", 12, 14, "", "Warning", 5, 6]]  # fmt: skip
     read = printed(rows, [80, 70, 70, 20, 80, 70, 70])
     labels = found(read)
     assert {"2018/19", "offence: Stalking"} <= labels[31]
