@@ -13,7 +13,7 @@ from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
-from offences.returns.tables.context import TableLines, read_siblings
+from offences.returns.tables.context import TableLines, lines_of_all, read_siblings
 from offences.returns.tables.kinds import classify_columns, is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing
@@ -65,8 +65,10 @@ def find_all(sheets: list[Sheet]) -> list[FoundTables]:
         if not each.sheet.in_page:
             read_siblings(each.tables, each.lines)
     pages = [each for each in found if each.sheet.in_page]
+    others = [lines for each in pages[1:] for lines in each.lines]
     for each in pages[1:]:
-        each.document = [*pages[0].sheet.lines_above, *pages[0].title]
+        first = [*pages[0].sheet.lines_above, *pages[0].title]
+        each.document = lines_of_all(first, others)
     tables = [table for each in pages for table in each.tables]
     read_siblings(tables, [lines for each in pages for lines in each.lines])
     return found
@@ -83,8 +85,10 @@ def read_tables(on: FoundTables) -> ReadSheet:
     problems: list[Problem] = []
     taken: set[str | None] = set()
     excluded: dict[Position, str] = {}
+    of_all = lines_of_all(on.title, on.lines[1:])
     for table, own, near in zip(on.tables, on.lines, on.near, strict=True):
-        lines = [*on.document, *sheet.lines_above, *on.title, *near]
+        title = on.title if own is on.lines[0] else of_all
+        lines = [*on.document, *sheet.lines_above, *title, *near]
         context = own.meaning(lines, sheet.name)
         if own.is_missing:
             problems.append(_no_line(table))

@@ -298,7 +298,7 @@ def test_a_line_that_nobody_understands_between_tables_of_known_years_stops():
     rows: Rows = []
     for line in ("2018/19", "Revised", "2020/21"):
         rows += [[line], ["Sex", "Recorded", "Charged"], ["Girls", 31, 27], ["Boys", 5, 9], []]
-    assert stops(rows) == [("A7", "label")]
+    assert stops(rows) == [("A7", "label"), ("A7", "year")]
 
 
 def test_headings_that_come_again_as_on_a_page_go_on_with_their_table():
@@ -381,4 +381,4 @@ def test_a_line_that_says_nothing_known_stops_beside_years_though_codes_differ()
     for number, line in enumerate(("Year: 2018/19", "Year: 2019/20", "Additional data")):
         rows += [[line], ["Code", "Sex", "Online", "All"], [f"035{number}", "Male", 5, 6]]
         rows += [[f"012{number}", "Female", 7, 8], []]
-    assert stops(rows) == [("A12", "label")]
+    assert stops(rows) == [("A12", "label"), ("A12", "year")]

@@ -73,6 +73,17 @@ def test_tables_beside_each_other_are_cut_where_their_first_heading_comes_again(
     assert not asks(read)
 
 
+def test_headings_that_come_again_below_their_rows_are_of_the_same_table_and_year():
+    head = ["Outcome", "Kik", "Other"]
+    rows = [["Year: 2018/19"], head, ["Charged", 31, 27], head, ["Warning", 12, 14], [], [],
+            ["Year: 2019/20"], head, ["Charged", 8, 9], head, ["Warning", 5, 6]]  # fmt: skip
+    read = printed(rows, [110, 90, 90])
+    labels = found(read)
+    assert {"2018/19", "platform: Other"} <= labels[14]
+    assert {"2019/20", "platform: Kik"} <= labels[5]
+    assert {"2019/20", "platform: Other"} <= labels[6]
+
+
 def test_codes_before_the_labels_are_of_the_table_beside_them():
     rows = [["Northshire Police", "", "", "", "Eastvale Police", "", ""],
             ["Code", "Offence", "2018/19", "", "Code", "Offence", "2018/19"],

@@ -184,7 +184,8 @@ class _Joining:
             first = {columns[c - 1]: text for c, text in first.items()}
             repeats = before.repeated(moved)
             headed = not repeats and before.is_headed(first)
-            if not headed and self._follows(before, table, page, count):
+            again = repeats and before.page == page.number and not above
+            if again or (not headed and self._follows(before, table, page, count)):
                 before.add(moved[repeats:], table, page.number, columns)
                 return
             if headed or repeats:

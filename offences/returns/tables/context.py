@@ -156,6 +156,13 @@ def _roles_of(line: str) -> set[str]:
     return {role for role, _ in line_meaning(line).labels} & set(ROLES)
 
 
+def lines_of_all(title: list[str], others: Sequence[TableLines]) -> list[str]:
+    """The lines over the first table that are over the others too: no year, if they name theirs."""
+    if not any(each.is_dated for each in others):
+        return title
+    return [line for line in title if not ((year := _year(line)) and year.label)]
+
+
 def _is_idle(line: str) -> bool:
     year = years.parse_year(line)
     named = ":" not in line and words.heading_role(year.rest if year else line)
