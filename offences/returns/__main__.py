@@ -1,5 +1,6 @@
 """The program of the reading process: a line of JSON and a file's bytes in, contents out."""
 
+import gc
 import json
 import sys
 
@@ -40,6 +41,8 @@ def gate_sentences(data: bytes, name: str) -> list[str]:
 
 def main() -> None:
     limit_process(SECONDS, FILLED)
+    # A file is many objects and little garbage: looking for it took a tenth of the time.
+    gc.set_threshold(50_000, 20, 50)
     asked, data = json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read()
     if asked.get("gate"):
         sys.stdout.write(json.dumps(gate_sentences(data, asked["name"])))

@@ -88,7 +88,8 @@ def _found_letters(text: Any) -> Iterator[tuple[str, Corners, float, int]]:
     seen: set[tuple[int, int, int]] = set()
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
-        if pdfium.FPDFText_IsGenerated(text, at) == 1 or code in (0, 10, 13):
+        # Only spaces and the ends of lines are made up.
+        if code in (0, 10, 13) or (code == 32 and pdfium.FPDFText_IsGenerated(text, at) == 1):
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
         near = (code, round(box.left), round(box.top))
@@ -141,17 +142,21 @@ def _points(path: Any, work: WorkBudget) -> Iterator[Point]:
     matrix, x, y, first = _matrix(path), c_float(), c_float(), None
     count = pdfium.FPDFPath_CountSegments(path)
     work.spend(count // 10)
+    last = None
     for at in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(path, at)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         point = _transformed(x.value, y.value, matrix)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
             if first:
+                if pdfium.FPDFPathSegment_GetClose(last):
+                    yield first
                 yield float("nan"), float("nan")  # no rule leads here
             first = point
         yield point
-        if first and pdfium.FPDFPathSegment_GetClose(segment):
-            yield first
+        last = segment
+    if first and pdfium.FPDFPathSegment_GetClose(last):
+        yield first
 
 
 def _matrix(drawing: Any) -> Matrix:
@@ -179,12 +184,12 @@ def _rule(begins: Point, ends: Point) -> Corners | None:
     """Where a rule between two points is, to a tenth of a point, if it goes across or down."""
     (x0, top), (x1, bottom) = begins, ends
     if abs(x0 - x1) < _STRAIGHT:
-        at = (x0, min(top, bottom), x0, max(top, bottom))
-    elif abs(top - bottom) < _STRAIGHT:
-        at = (min(x0, x1), top, max(x0, x1), top)
-    else:
-        return None
-    return round(at[0], 1), round(at[1], 1), round(at[2], 1), round(at[3], 1)
+        x0, top, bottom = round(x0, 1), round(min(top, bottom), 1), round(max(begins[1], bottom), 1)
+        return x0, top, x0, bottom
+    if abs(top - bottom) < _STRAIGHT:
+        x0, top, x1 = round(min(x0, x1), 1), round(top, 1), round(max(begins[0], x1), 1)
+        return x0, top, x1, top
+    return None
 
 
 def rule(x0: float, top: float, x1: float, bottom: float) -> Drawn:

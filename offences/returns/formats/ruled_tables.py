@@ -149,10 +149,13 @@ def _fill(grids: list[_Grid], page: PdfPage) -> None:
     """Write the words of a page into the cells that they are in."""
     words: dict[tuple[int, Place], list[Drawn]] = defaultdict(list)
     for word in page.words:
-        of_letters = [_cell_of(grids, letter) for letter in (word["chars"][0], word["chars"][-1])]
-        parts = [word] if of_letters[0] == of_letters[1] else _parted(grids, word)
-        for part in parts:
-            cell = _cell_of(grids, part)
+        letters = word["chars"]
+        first = _cell_of(grids, letters[0])
+        if len(letters) == 1 or first == _cell_of(grids, letters[-1]):
+            parts = [(word, first)]
+        else:
+            parts = [(part, _cell_of(grids, part)) for part in _parted(grids, word)]
+        for part, cell in parts:
             if cell:
                 words[cell].append(part)
             else:

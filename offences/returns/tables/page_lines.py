@@ -287,13 +287,13 @@ class PageColumns:
         for pieces in _lowest_headings(heads):
             for first in (0, self.labels):
                 own = self.edges[first:]
-                if len(pieces) == len(own) and self._are_over(pieces, first):
+                if len(pieces) == len(own) and self._match_columns(pieces, first):
                     pairs = zip(pieces, own, strict=True)
                     wide = [(min(p.x0, x0), max(p.x1, x1)) for p, (x0, x1) in pairs]
                     return PageColumns((*self.edges[:first], *wide), self.labels)
         return self
 
-    def _are_over(self, pieces: list[LinePiece], first: int) -> bool:
+    def _match_columns(self, pieces: list[LinePiece], first: int) -> bool:
         """Whether each piece begins before its column ends, and is apart from those beside it."""
         far = float("inf")
         edges = [(-far, -far), *self.edges, (far, far)]
