@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from offences.returns.labels.label_words import content_role, heading_role, is_total
 from offences.returns.tables.kinds import names_year
+from offences.returns.tables.page_columns import PageColumns
 from offences.returns.tables.page_lines import (
     Columns,
     LinePiece,
-    PageColumns,
     PageLine,
     goes_on,
     is_complete,

@@ -6,13 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from offences.returns.labels.label_words import content_role
-from offences.returns.tables.page_lines import (
-    PageColumns,
-    PageLine,
-    ends_headings,
-    goes_on,
-    is_complete,
-)
+from offences.returns.tables.page_columns import PageColumns
+from offences.returns.tables.page_lines import PageLine, ends_headings, goes_on, is_complete
 
 _LAST_WORDS = ("Constabulary", "Police", "Service")  # of a force's name
 _SAME = 0.3  # points: distances that differ by less are the same

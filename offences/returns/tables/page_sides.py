@@ -1,4 +1,4 @@
-"""Tables beside each other on a page without ruled lines: cut where the first headings return."""
+"""Tables beside each other on a page without ruled lines, cut into each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from offences.returns.tables.kinds import is_value
-from offences.returns.tables.page_lines import PageColumns, PageLine
+from offences.returns.tables.page_columns import PageColumns
+from offences.returns.tables.page_lines import PageLine
 
 type Lines = list[PageLine]
 
@@ -25,7 +26,7 @@ def tables_beside(heads: Lines, body: Lines, columns: PageColumns) -> list[tuple
 
 
 def _cuts(heads: Lines, body: Lines, columns: PageColumns) -> Iterator[float]:
-    """Where further tables begin: at the first heading once more, or at labels that are the same.
+    """The places where further tables begin: at the first heading, or the same labels, once more.
 
     What is below is no count: a label, or a code before one.
     """

@@ -7,16 +7,15 @@ from typing import Protocol
 
 from offences.returns.labels.label_words import is_note
 from offences.returns.tables.kinds import is_value
+from offences.returns.tables.page_columns import PageColumns, find_columns
 from offences.returns.tables.page_headings import TextRows, heading_rows
 from offences.returns.tables.page_lines import (
     TIGHT,
     Box,
     Columns,
     Drawn,
-    PageColumns,
     PageLine,
     ends_headings,
-    find_columns,
     find_lines,
 )
 from offences.returns.tables.page_lists import is_row, read_list, read_rows
