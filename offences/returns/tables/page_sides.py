@@ -26,7 +26,7 @@ def tables_beside(heads: Lines, body: Lines, columns: PageColumns) -> list[tuple
 
 
 def _cuts(heads: Lines, body: Lines, columns: PageColumns) -> Iterator[float]:
-    """The places where further tables begin: at the first heading, or the same labels, once more.
+    """The places where further tables begin: there the first heading, or labels, return.
 
     What is below is no count: a label, or a code before one.
     """
