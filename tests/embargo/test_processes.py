@@ -16,7 +16,7 @@ from tests.embargo.another import asking_of
 from tests.embargo.crawl import Ask, again, asking, crawl
 from tests.embargo.worlds import MINUTE, SECOND, told, world
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @contextmanager

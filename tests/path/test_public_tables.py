@@ -3,7 +3,6 @@
 import re
 from itertools import product
 
-import pytest
 from django.db import connection
 from django.test import TestCase
 from django.urls import get_resolver
@@ -11,8 +10,6 @@ from django.urls import get_resolver
 from offences.models import Force
 from tests import worlds
 from tests.samples import is_drill
-
-pytestmark = pytest.mark.both_databases
 
 # What the public may be shown from: releases, what was issued, and the reference tables.
 OPEN = {

@@ -137,7 +137,6 @@ for _ in range(5):
 """
 
 
-@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_all_processes_count_together(office, test_database):
     cache.clear()

@@ -1,11 +1,14 @@
 """A wrong setting stops the start with one sentence that says how to correct it."""
 
 import os
+import runpy
 import subprocess
 import sys
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 GOOD = {
     "DEBUG": "0",
@@ -15,17 +18,16 @@ GOOD = {
 }
 
 
-def start(**changed: str) -> subprocess.CompletedProcess:
+def start(**changed: str) -> str:
+    """Why the settings refuse to start with these in the environment; nothing where they do not."""
     environment = {k: v for k, v in os.environ.items() if k not in {*GOOD, "HTTPS_ONLY"}}
     environment |= {k: v for k, v in (GOOD | changed).items() if v != "unset"}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    return subprocess.run(
-        [sys.executable, "-c", "import config.settings"],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        capture_output=True,
-        text=True,
-    )
+    with patch.dict(os.environ, environment, clear=True):
+        try:
+            runpy.run_path(str(settings.BASE_DIR / "config" / "settings.py"))
+        except ImproperlyConfigured as refusal:
+            return str(refusal)
+    return ""
 
 
 def manage(*command: str, **changed: str) -> subprocess.CompletedProcess:
@@ -69,8 +71,8 @@ def test_missing_migrations_are_looked_for_without_a_key():
 
 
 def test_good_settings_start():
-    assert start().returncode == 0
-    assert start(SITE_ADDRESS="https://figures.example.org/").returncode == 0
+    assert start() == ""
+    assert start(SITE_ADDRESS="https://figures.example.org/") == ""
 
 
 @pytest.mark.parametrize(
@@ -105,6 +107,4 @@ def test_good_settings_start():
     ],
 )
 def test_a_wrong_setting_is_named_with_its_mend(changed, sentence):
-    done = start(**changed)
-    assert done.returncode != 0
-    assert sentence in done.stderr.strip().splitlines()[-1]
+    assert sentence in start(**changed)
