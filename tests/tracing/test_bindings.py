@@ -13,6 +13,7 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
+from tests.samples import sampled
 from tests.tracing.press_sentences import cases
 
 MANY = int(os.environ.get("SENTENCES", "600"))
@@ -43,7 +44,7 @@ def judged(seed):
         yield case["expectation"], verdict, case["text"], case["figure"]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", sampled([1, 2], [1]))
 def test_of_generated_sentences_none_is_right_in_a_wrong_slot_and_few_alarmed_in_the_right_one(
     seed,
 ):
