@@ -4,7 +4,9 @@
 
 import os
 import secrets
+from base64 import b64encode
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -319,10 +321,13 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 # Of one address ten failures a minute, of one account five in a quarter of an hour.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
 
-# Nothing but our own files runs or is loaded, and no page of ours may be framed.
+# The one script within pages, which fetches the others once a chart is pointed at.
+_LOADER = sha256((BASE_DIR / "templates" / "chart_loader.js").read_bytes())
+# Nothing but our own files runs or is loaded, and no page of ours may be framed
+# but a chart by itself (offences.answers.may_be_framed).
 SECURE_CSP = {
     "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
+    "script-src": [CSP.SELF, f"'sha256-{b64encode(_LOADER.digest()).decode()}'"],
     "style-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],

@@ -1,14 +1,11 @@
-"""The same bars for Chart.js, and what static/trend.js adds to them."""
-
-from dataclasses import asdict
+"""The same bars for Chart.js, and the words of each year for static/trend.js."""
 
 from offences.charts import layout
 from offences.charts.columns import Breaks, ChartColumn
-from offences.words.chart import ANOTHER_WAY
 
 
 def config_of(columns: tuple[ChartColumn, ...], breaks: Breaks, ticks: tuple[int, ...]) -> dict:
-    """Chart.js draws the same bars; `marks` is what trend.js adds to them.
+    """The figures behind the drawn bars, unseen: Chart.js lies over the SVG and finds a year.
 
     A part year is a data set of its own, as Chart.js knows one width of bar a data set.
     """
@@ -30,33 +27,27 @@ def config_of(columns: tuple[ChartColumn, ...], breaks: Breaks, ticks: tuple[int
             "maintainAspectRatio": False,
             "layout": {
                 "autoPadding": False,
-                "padding": {"top": layout.top_of(columns, breaks, ticks)},
+                "padding": {
+                    "top": layout.top_of(columns, breaks, ticks),
+                    "bottom": layout.HEIGHT - layout.BASE,
+                },
             },
             "interaction": {"mode": "index", "intersect": False},
             "plugins": {"legend": {"display": False}},
             "scales": {
-                "x": {"grid": {"display": False}, "ticks": {"autoSkip": False, "maxRotation": 0}},
+                "x": {"display": False},
                 "y": {
                     "min": 0,
                     "max": ticks[-1] if ticks else 1,
-                    "ticks": {"stepSize": ticks[0] if ticks else 1},
+                    "grid": {"display": False},
+                    "border": {"display": False},
+                    "ticks": {"display": False},
                 },
             },
         },
         "marks": {
-            "columns": [asdict(c) for c in columns],
-            "breaks": [index for index, _, _ in breaks],
-            "anotherWay": ANOTHER_WAY,
-            "crowding": layout.crowding(len(columns)),
-            "everyLabel": len(columns) <= layout.EVERY_LABEL,
-            "skipsOnPhones": len(columns) > layout.PHONE_LABELS,
-            "upright": layout.upright(columns),
-            "roomOver": layout.ROOM_OVER,
+            "columns": [{"year": c.year, "words": c.words, "newest": c.newest} for c in columns],
             "gutter": layout.gutter_of(len(columns), ticks),
-            "foot": layout.HEIGHT - layout.BASE,
-            "hatch": layout.HATCH,
-            "openStripes": [layout.BASE - y for y in layout.open_stripes(layout.BASE)],
-            "noLimit": layout.NO_LIMIT,
         },
     }
 

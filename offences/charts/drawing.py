@@ -41,6 +41,7 @@ class TextMark:
     tag: str = "text"
 
 
+FLAT = 8  # pixels: a hollow bar that is no higher has a thin outline
 Mark = BarMark | LineMark | TextMark
 
 
@@ -142,7 +143,10 @@ def _bar(
         narrow = width * (column.months or 12) / 12
         yield _bar_at("b-part", middle - narrow / 2, head, narrow, low)
     elif low:
-        yield _bar_at("b-hollow" if column.hollow else "b-solid", start, head, width, low)
+        # Of the smallest bars too one sees that they are there, and that the hollow are hollow.
+        height = max(low, 3 if column.hollow else 1)
+        hollow = "b-hollow" if height > FLAT else "b-flat-hollow"
+        yield _bar_at(hollow if column.hollow else "b-solid", start, BASE - height, width, height)
     if column.kind == "range" and column.high is not None:
         head = BASE - column.high * pixel
         for y in _stripes(BASE - low, head):

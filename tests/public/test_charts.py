@@ -133,6 +133,15 @@ def test_a_zero_is_a_flat_line_with_0_and_a_zero_for_chart_js():
     assert chart.config["data"]["datasets"][0]["data"] == [0, 12]
 
 
+def test_the_smallest_bars_are_seen_and_the_hollow_stay_hollow():
+    chart = drawn(trend_of(count(2016, 1), old(2017, 1), old(2018, 14), count(2019, 1000)))
+    solid, *_ = css(chart, "b-solid")
+    tiny, small = css(chart, "b-flat-hollow")
+    assert float(solid.height) >= 1
+    assert all(3 <= float(each.height) < 4 for each in (tiny, small))  # room between two outlines
+    assert [pixels(each)[1] for each in (solid, tiny, small)] == [260, 260, 260]
+
+
 def test_a_chart_of_zeros_alone_has_no_scale():
     chart = drawn(trend_of(count(2017, 0), count(2018, 0)))
     assert css(chart, "l-grid") == []
@@ -147,7 +156,7 @@ def test_a_range_is_solid_to_its_low_end_and_striped_to_its_high_end():
     top = 260 - 44 * (260 - TOP) / 80
     assert min(float(s.y1) for s in stripes) == pytest.approx(top + 1.5, abs=0.01)
     assert max(float(s.y1) for s in stripes) < foot
-    assert columns(trend)["2017/18"]["label"] == "24 to 44"
+    assert words(chart).count("24 to 44") == 1
 
 
 def test_a_range_without_an_upper_limit_has_stripes_that_thin_out():
@@ -156,7 +165,7 @@ def test_a_range_without_an_upper_limit_has_stripes_that_thin_out():
     ys = [float(s.y1) for s in css(chart, "l-stripe")]
     gaps = [a - b for a, b in pairwise(ys)]
     assert gaps == sorted(gaps) and gaps[0] < gaps[-1]
-    assert columns(trend)["2017/18"]["label"] == "1 or more"
+    assert "1 or more" in words(chart)
     assert "open" in kinds(chart)
 
 
@@ -191,7 +200,9 @@ def test_a_break_is_an_upright_rule_before_its_year():
     chart = drawn(trend)
     (rule,) = css(chart, "l-break")
     assert rule.x1 == rule.x2
-    assert chart.config["marks"]["breaks"] == [2]
+    assert float(rule.x1[:-1]) == pytest.approx(
+        9 + 91 * 2 / 3, abs=0.01
+    )  # after the second of three
     assert chart.keys[-1].text == "Counted in another way from 2018/19 on: A new code"
 
 

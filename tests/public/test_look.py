@@ -1,6 +1,7 @@
 """The public pages in a real browser: nothing for axe to find, at home on every screen."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import COLOURS
 from tests.public.worlds import PAGES
@@ -63,16 +64,51 @@ def test_what_one_taps_on_a_phone_is_large_enough(new_page):
         assert page.evaluate(small) == [], address
 
 
-def test_chart_js_takes_over_with_the_same_words(new_page):
-    page = new_page()
+# The words beside a number, the number’s own box, and where they meet.
+COVERS_ITS_NUMBER = """(index) => {
+    const box = (e) => e.getBoundingClientRect();
+    const middle = (e) => (box(e).left + box(e).right) / 2;
+    const tip = box(document.querySelector(".plot-tip"));
+    const years = [...document.querySelectorAll(".t-year, .t-newest-year")].map(middle);
+    const near = (e) => years.reduce((best, x, n) =>
+        Math.abs(x - middle(e)) < Math.abs(years[best] - middle(e)) ? n : best, 0);
+    return [...document.querySelectorAll(".t-number")]
+        .filter((e) => box(e).width && near(e) === index)
+        .some((e) => box(e).left < tip.right && box(e).right > tip.left
+            && box(e).top < tip.bottom && box(e).bottom > tip.top);
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_chart_is_read_year_by_year_by_pointer_and_arrow_keys(new_page, width):
+    page = new_page(width=width)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto("/forces/awkward/")
-    canvas = page.locator(".plot canvas")
-    assert canvas.get_attribute("role") == "img"
-    assert "In 2019/20: 68. In 2018/19: 48." in canvas.get_attribute("aria-label")
-    assert not page.locator(".plot-svg").is_visible()
-    page.emulate_media(media="print")
+    assert [url for url in asked if ".js" in url] == []
+    frame, tip = page.locator(".plot-frame"), page.locator(".plot-tip")
+    frame.hover()
+    expect(tip).to_be_visible()
+    assert [url.rpartition("/")[2] for url in asked if ".js" in url] == ["chart.umd.js", "trend.js"]
+    page.mouse.move(0, 0)
+    expect(tip).to_be_hidden()
+    frame.focus()
+    page.keyboard.press("Home")
+    years = [f"{year}/{year - 1999}" for year in range(2012, 2020)]
+    for index, year in enumerate(years):
+        expect(tip).to_contain_text(year)
+        assert not page.evaluate(COVERS_ITS_NUMBER, index), year
+        page.keyboard.press("ArrowRight")
+    expect(tip).to_contain_text("68, published June 2019")  # the last one stays
+    for _ in range(6):
+        page.keyboard.press("ArrowLeft")
+    expect(tip).to_contain_text("No figure: refused. Not zero.")
+    assert tip.get_attribute("role") == "status"
     assert page.locator(".plot-svg").is_visible()
-    assert not canvas.is_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    page.emulate_media(media="print")
+    assert not page.locator(".plot canvas").is_visible()
 
 
 def test_on_a_phone_no_two_years_run_into_each_other(new_page):
@@ -94,13 +130,3 @@ def test_without_javascript_or_in_forced_colours_the_drawing_of_the_server_stays
     for page in (new_page(javascript=False), new_page(forced_colors=True)):
         page.goto("/forces/awkward/")
         assert page.locator(".plot-svg").is_visible()
-        assert page.locator(".plot canvas:visible").count() == 0
-
-
-def test_colours_follow_the_reader_while_the_page_is_open(new_page):
-    page = new_page()
-    page.goto("/forces/northshire/")
-    seen = "document.querySelector('.plot canvas').toDataURL()"
-    light = page.evaluate(seen)
-    page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"before => {seen} !== before", arg=light)
