@@ -144,9 +144,9 @@ def _bar(
         yield _bar_at("b-part", middle - narrow / 2, head, narrow, low)
     elif low:
         # Of the smallest bars too one sees that they are there, and that the hollow are hollow.
-        height = max(low, 3 if column.hollow else 1)
-        hollow = "b-hollow" if height > FLAT else "b-flat-hollow"
-        yield _bar_at(hollow if column.hollow else "b-solid", start, BASE - height, width, height)
+        seen = max(low, 3.0 if column.hollow else 1.0)
+        hollow = "b-hollow" if seen > FLAT else "b-flat-hollow"
+        yield _bar_at(hollow if column.hollow else "b-solid", start, BASE - seen, width, seen)
     if column.kind == "range" and column.high is not None:
         head = BASE - column.high * pixel
         for y in _stripes(BASE - low, head):
