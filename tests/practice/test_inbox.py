@@ -7,21 +7,15 @@ import io
 import zipfile
 from pathlib import Path
 
-from django.test import TestCase
-
 from offences.management.practice_year.inbox import ATTACHMENTS
 from offences.replies import read_message
-from tests.practice.worlds import practice
+from tests.practice.worlds import PracticeTest
 
 SAYS = "is made up"
 BROKEN = ("damaged.xlsx", "empty.xlsx")  # say it in their names alone
 
 
-class TestInbox(TestCase):
-    @classmethod
-    def setUpTestData(cls) -> None:
-        cls.inbox = Path(practice())
-
+class TestInbox(PracticeTest):
     def test_it_has_every_kind_of_file_and_seven_e_mails(self):
         endings = {file.suffix for file in self.inbox.iterdir()}
         assert endings == {".xlsx", ".ods", ".csv", ".pdf", ".eml", ".msg", ".txt"}

@@ -7,13 +7,12 @@ import random
 import re
 
 import pytest
-import time_machine
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test import Client, TestCase
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -35,7 +34,7 @@ from offences.rounds.board import BoardState, board_of
 from offences.views.areas import areas_of
 from tests import rows, worlds
 from tests.practice.test_inbox import fingerprints
-from tests.practice.worlds import NOW, TODAY, load, practice
+from tests.practice.worlds import NOW, TODAY, PracticeTest, load, practice
 from tests.public.reading import faults_of
 from tests.public.sweep import FILES, addresses
 
@@ -65,17 +64,7 @@ def contents() -> dict[str, list]:
     }  # fmt: skip
 
 
-class TestPracticeYear(TestCase):
-    @classmethod
-    def setUpTestData(cls) -> None:
-        cls.inbox = practice()
-
-    def setUp(self) -> None:
-        travel = time_machine.travel(NOW, tick=False)
-        travel.start()
-        self.addCleanup(travel.stop)
-        self.running = FoiRound.objects.order_by("-number").first()
-
+class TestPracticeYear(PracticeTest):
     def staff(self, login: str = "data-officer") -> Client:
         client = Client()
         client.force_login(User.objects.get(username=login))
@@ -83,14 +72,14 @@ class TestPracticeYear(TestCase):
 
     def test_it_has_five_past_rounds_that_were_checked_and_released_and_one_that_runs(self):
         assert FoiRound.objects.count() == 6
-        for round_ in FoiRound.objects.exclude(pk=self.running.pk):
+        for round_ in FoiRound.objects.exclude(pk=self.round.pk):
             release = Release.objects.get(last_round=round_)
             assert release.approved_by != release.prepared_by
             assert release.public_at < NOW
             entered = round_.submissions.filter(entered_at__isnull=False)
             assert entered.count() >= 10
             assert not entered.filter(checked_at__isnull=True).exists()
-        assert not Release.objects.filter(last_round=self.running).exists()
+        assert not Release.objects.filter(last_round=self.round).exists()
 
     def test_its_counts_have_breakdowns_and_their_source(self):
         current = AnnualCount.objects.current()
@@ -104,7 +93,7 @@ class TestPracticeYear(TestCase):
         assert event.release is None
 
     def test_every_state_of_the_board_has_a_force(self):
-        assert {*board_of(self.running, TODAY).counts} == {*BoardState}
+        assert {*board_of(self.round, TODAY).counts} == {*BoardState}
 
     def test_no_name_is_that_of_a_real_force_or_county(self):
         path = settings.BASE_DIR / "offences" / "reference" / "forces.csv"
@@ -153,7 +142,7 @@ class TestPracticeYear(TestCase):
             "embed_measure": [f"{forces[0]} {measure}"],
             "pinned_embed": [f"{forces[0]} {measure} {last.number}"],
             "measure": [measure],
-            "responses": [round_.slug for round_ in FoiRound.objects.exclude(pk=self.running.pk)],
+            "responses": [round_.slug for round_ in FoiRound.objects.exclude(pk=self.round.pk)],
             "release": [f"{measure} {n}" for n in range(1, last.number + 1)],
             "release_changes": [f"{measure} {n}" for n in range(1, last.number + 1)],
             "release_csv": [f"{measure} {last.number}"],
@@ -179,13 +168,13 @@ class TestPracticeYear(TestCase):
         cover = load_workbook(io.BytesIO(book.content))["Cover"]
         assert any(SAYS in str(cell.value) for row in cover for cell in row)
         form = self.staff().get(
-            reverse("admin:offences_foisubmission_form", args=[self.running.submissions.first().pk])
+            reverse("admin:offences_foisubmission_form", args=[self.round.submissions.first().pk])
         )
         assert 'filename="practice-' in form["Content-Disposition"]
 
     def test_every_page_of_staff_says_it_within_the_queries_that_it_has(self):
         client = self.staff()
-        board = reverse("admin:offences_foiround_board", args=[self.running.pk])
+        board = reverse("admin:offences_foiround_board", args=[self.round.pk])
         most = {board: MOST_OF_BOARD, reverse("admin:index"): MOST_OF_TODAY}
         client.get(board)  # some things are asked once in a process
         for address, number in most.items():

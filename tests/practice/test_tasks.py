@@ -3,34 +3,26 @@
 from pathlib import Path
 
 import pytest
-import time_machine
 from django.contrib.auth.models import User
-from django.test import Client, TestCase
+from django.test import Client
 from django.urls import reverse
 
 from offences import releases
 from offences.counts import mark_checked
 from offences.intake import returns
-from offences.models import FoiEvent, FoiRound, Reading, Release
+from offences.models import FoiEvent, Reading, Release
 from offences.refused import Refused
 from offences.rounds.board import BoardRow, BoardState, board_of
 from offences.rounds.inbox import take_in
 from offences.staff.rounds.reply import OpenReply
 from offences.staff.rounds.reply_form import button_of
 from offences.statistics.notation import Entry
-from tests.practice.worlds import NOW, TODAY, practice
+from tests.practice.worlds import NOW, TODAY, PracticeTest
 
 
-class TestTasks(TestCase):
-    @classmethod
-    def setUpTestData(cls) -> None:
-        cls.inbox = practice()
-
+class TestTasks(PracticeTest):
     def setUp(self) -> None:
-        travel = time_machine.travel(NOW, tick=False)
-        travel.start()
-        self.addCleanup(travel.stop)
-        self.round = FoiRound.objects.order_by("-number").first()
+        super().setUp()
         self.officer, self.checker, self.lead, self.approver = (
             User.objects.get(username=name)
             for name in ("data-officer", "checker", "data-lead", "approver")

@@ -5,9 +5,12 @@ import io
 from pathlib import Path
 from tempfile import mkdtemp
 
+import time_machine
 from django.conf import settings
 from django.core.management import call_command
+from django.test import TestCase
 
+from offences.models import FoiRound
 from tests import rows
 
 TODAY = dt.date(2026, 11, 26)
@@ -26,3 +29,17 @@ def load(seed: int = 1, inbox: str | Path = "") -> Path:
 def practice() -> Path:
     """The practice year of seed 1, in a database where nothing else stands."""
     return rows.kept("practice year", load)
+
+
+class PracticeTest(TestCase):
+    """The practice year on the day on which it was made."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.inbox = practice()
+
+    def setUp(self) -> None:
+        travel = time_machine.travel(NOW, tick=False)
+        travel.start()
+        self.addCleanup(travel.stop)
+        self.round = FoiRound.objects.order_by("-number").first()
