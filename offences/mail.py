@@ -1,12 +1,98 @@
-"""Delivering a message to the mail server: one that may have left is never taken for unsent."""
+"""Messages handed to the mail server: one that may have left is never taken for unsent."""
 
+import datetime as dt
+import hashlib
 import smtplib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Self
 
+from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.mail import EmailMessage, mailers
+from django.core.mail.message import make_msgid
+from django.db import transaction
+from django.utils import timezone
+
+from offences.models import Outgoing, OutgoingQuerySet
+from offences.refused import Refused
+
+RESULTS = ("sent", "refused", "unsure", "unreachable")
 
 
-def deliver(message: EmailMessage, claim: Callable[[], bool]) -> tuple[str, Exception | None]:
+@dataclass(frozen=True)
+class SendingResult:
+    """How many messages were sent, refused by the server, and may or may not have arrived."""
+
+    sent: int
+    refused: int
+    unsure: int
+    unreachable: int  # 1: the server was not reached, and nothing more was tried
+
+    @classmethod
+    def of(cls, states: Sequence[str]) -> Self:
+        return cls(*(states.count(each) for each in RESULTS))
+
+
+def new_message_id(name: str | None = None) -> str:
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
+    return make_msgid(name, domain=domain)
+
+
+def send_reserved[Row: Outgoing](rows: OutgoingQuerySet[Row], message: EmailMessage) -> str:
+    """Send the message that these rows have reserved, once; note on them why it did not leave.
+
+    The caller records that it was sent, with what follows from it.
+    """
+    number = rows.count()
+    state, error = _deliver(message, lambda: _claim(rows, number, message.to[0]))
+    if error:
+        rows.update(error=f"{type(error).__name__}: {error}"[:300])
+        if state == "refused":
+            rows.update(started_at=None)  # sent with the next ones, once its cause is gone
+    return state
+
+
+def _claim(rows: OutgoingQuerySet, number: int, to: str) -> bool:
+    """Note that a message is being handed over, and to which address; only one worker can."""
+    return rows.waiting().update(started_at=timezone.now(), to=to, error="") == number
+
+
+@transaction.atomic
+def settle[Row: Outgoing](
+    rows: OutgoingQuerySet[Row],
+    *,
+    arrived: bool,
+    record: Callable[[list[Row], dt.datetime], None],
+) -> bool:
+    """Record what a person found out about a message of which nobody knew whether it arrived."""
+    unsure = list(rows.unsure().select_for_update())
+    if not unsure:
+        return False
+    if arrived:
+        assert unsure[0].started_at
+        record(unsure, unsure[0].started_at)
+    else:
+        rows.unsure().update(started_at=None, error="")
+    return True
+
+
+def withdraw(rows: OutgoingQuerySet) -> bool:
+    """Take back a message that is reserved and was not handed over: nothing of it has left."""
+    return rows.waiting().delete()[0] > 0
+
+
+def send_test(message: EmailMessage, *, by: User) -> None:
+    """Send a message to the person who asks, instead of to its recipient; nothing is logged."""
+    if not by.email:
+        raise Refused("Your account has no e-mail address. The data lead adds it.")
+    message.to, message.subject = [by.email], f"Test: {message.subject}"
+    state, error = _deliver(message, lambda: True)
+    if state != "sent":
+        raise Refused(f"The test was not sent. The mail server said: {error}")
+
+
+def _deliver(message: EmailMessage, claim: Callable[[], bool]) -> tuple[str, Exception | None]:
     """Send one message once it is claimed; return what became of it, and the error if any.
 
     Whatever can fail without anything leaving is done before the claim. “unsure” may have arrived.
@@ -27,3 +113,12 @@ def deliver(message: EmailMessage, claim: Callable[[], bool]) -> tuple[str, Exce
     finally:
         connection.close()
     return "sent", None
+
+
+def digest_of(message: EmailMessage) -> str:
+    """The SHA-256 of a message's words and of the files with it."""
+    digest = hashlib.sha256(str(message.body).encode())
+    for attachment in message.attachments:
+        content = attachment.content
+        digest.update(content if isinstance(content, bytes) else str(content).encode())
+    return digest.hexdigest()

@@ -75,6 +75,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         *may("add change", "campaign", "campaignevent", "pressrelease", "release"),
         "add_correction",
         *may("view add change delete", "mediacontact"),  # people ask to be taken off a list
+        *may("view add", "senttext"),
     ),
     # An approver never changes what they approve.
     APPROVER: (

@@ -6,17 +6,15 @@ which reports all that the last one that surely left did not.
 
 import datetime as dt
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
-from django.core.mail.message import make_msgid
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from offences import mail
 from offences.clocks import working_days
 from offences.digest.news import Morning, NewsItem, news_for
-from offences.mail import deliver
 from offences.models import Account, DigestReader, SentDigest
 
 SENT_AT = dt.time(7)
@@ -92,28 +90,16 @@ def _digest_of(person: User, news: list[NewsItem], morning: Morning) -> SentDige
         to=person.email,
         subject=subject.removeprefix("Subject: ").strip(),
         body=body.strip() + "\n",
-        message_id=make_msgid(domain=_domain()),
+        message_id=mail.new_message_id(),
         reserved_at=morning.now,
     )
-
-
-def _domain() -> str:
-    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
 
 
 def _send(digest: SentDigest) -> str:
     headers = {"Message-ID": digest.message_id, "Auto-Submitted": "auto-generated"}
     message = EmailMessage(digest.subject, digest.body, to=[digest.to], headers=headers)
     rows = SentDigest.objects.filter(pk=digest.pk)
-
-    def claim() -> bool:
-        return rows.waiting().update(started_at=timezone.now(), error="") == 1
-
-    state, error = deliver(message, claim)
-    if error:
-        rows.update(error=f"{type(error).__name__}: {error}"[:300])
-        if state == "refused":
-            rows.update(started_at=None)  # tried once more when the worker is asked again
+    state = mail.send_reserved(rows, message)
     if state == "sent":
         rows.update(sent_at=timezone.now())
     return state

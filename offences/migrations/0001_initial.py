@@ -1582,7 +1582,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=250)),
                 ('body', models.TextField()),
                 ('keys', models.JSONField(help_text='What waited on that day: the next one reports what is new.')),
-                ('message_id', models.CharField(max_length=250)),
+                ('message_id', models.CharField(db_index=True, max_length=250)),
                 ('reserved_at', models.DateTimeField()),
                 ('started_at', models.DateTimeField(null=True)),
                 ('sent_at', models.DateTimeField(null=True)),
@@ -1666,5 +1666,28 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='sentdigest',
             constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('started_at__isnull', False), _connector='OR'), name='sent_digest_started_before_sent', violation_error_message='A digest is sent after it is handed to the mail server.'),
+        ),
+        migrations.CreateModel(
+            name='SentText',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('subject', models.CharField(max_length=250)),
+                ('body', models.TextField()),
+                ('message_id', models.CharField(db_index=True, max_length=250)),
+                ('reserved_at', models.DateTimeField()),
+                ('started_at', models.DateTimeField(null=True)),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('error', models.CharField(blank=True, max_length=300)),
+                ('outlet', models.CharField(max_length=250, verbose_name='newsroom')),
+                ('to', models.EmailField(max_length=254)),
+                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='SHA-256 of the message')),
+                ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sent', to='offences.mediacontact')),
+                ('issued_text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sent', to='offences.issuedtext')),
+                ('reserved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('reserved_at', 'pk'),
+                'constraints': [models.UniqueConstraint(models.F('issued_text'), django.db.models.functions.text.Lower('to'), name='sent_text_once', violation_error_message='This newsroom has this text, or is being sent it already.'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('started_at__isnull', False), _connector='OR'), name='sent_text_started_before_sent', violation_error_message='A text is sent after it is handed to the mail server.')],
+            },
         ),
     ]

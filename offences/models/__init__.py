@@ -78,4 +78,6 @@ from offences.models.released import (
 )
 from offences.models.reply import Reply
 from offences.models.send_back import SendBack
+from offences.models.outgoing import Outgoing, OutgoingQuerySet
 from offences.models.sent_letter import LetterKind, SentLetter
+from offences.models.sent_text import SentText

@@ -44,6 +44,8 @@ SAYS = {
     "exemption_result_of_challenge": "Only an exemption that was challenged has a result.",
     "sent_letter_once": "This letter is being sent already.",
     "sent_letter_started_before_sent": "A letter is sent after it is handed to the mail server.",
+    "sent_text_once": "This newsroom has this text, or is being sent it already.",
+    "sent_text_started_before_sent": "A text is sent after it is handed to the mail server.",
     "sent_digest_once": "This person’s digest of that day is on its way already.",
     "sent_digest_started_before_sent": "A digest is sent after it is handed to the mail server.",
     "reply_document_once": "This message is here already.",

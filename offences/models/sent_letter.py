@@ -5,6 +5,7 @@ from django.db import models
 from offences.models.constraints import needs, once
 from offences.models.contact_fields import AddressField
 from offences.models.foi import FoiSubmission
+from offences.models.outgoing import Outgoing, OutgoingQuerySet
 from offences.models.shared import author_field
 
 
@@ -14,17 +15,7 @@ class LetterKind(models.TextChoices):
     REVIEW = "review", "request for a review"
 
 
-class SentLetterQuerySet(models.QuerySet["SentLetter"]):
-    def waiting(self) -> "SentLetterQuerySet":
-        """Reserved, and not handed to the mail server yet."""
-        return self.filter(started_at__isnull=True)
-
-    def unsure(self) -> "SentLetterQuerySet":
-        """Handed to the mail server, whose answer we never got."""
-        return self.filter(started_at__isnull=False, sent_at__isnull=True)
-
-
-class SentLetter(models.Model):
+class SentLetter(Outgoing):
     """A letter about one submission: reserved before it is sent, so that none leaves twice.
 
     A letter to a joint office is one message and has a row for each submission in it.
@@ -34,17 +25,10 @@ class SentLetter(models.Model):
     kind = models.CharField(max_length=10, choices=LetterKind.choices)
     number = models.PositiveSmallIntegerField(default=1)
     to = AddressField()
-    subject = models.CharField(max_length=250)
-    body = models.TextField()
-    message_id = models.CharField(max_length=250, db_index=True)
     reserved_by = author_field()
-    reserved_at = models.DateTimeField()
-    started_at = models.DateTimeField(null=True)
-    sent_at = models.DateTimeField(null=True)
     sha256 = models.CharField("SHA-256 of the message", max_length=64, blank=True)
-    error = models.CharField(max_length=300, blank=True)
 
-    objects = SentLetterQuerySet.as_manager()
+    objects = OutgoingQuerySet["SentLetter"].as_manager()
 
     class Meta:
         ordering = ("reserved_at", "pk")

@@ -5,20 +5,16 @@ arrived: it is neither sent again nor counted as sent before a person says which
 """
 
 import datetime as dt
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
-from email.utils import make_msgid
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from offences.mail import deliver
+from offences import mail
 from offences.models import (
     ChallengeChoice,
     Exemption,
@@ -27,26 +23,15 @@ from offences.models import (
     FoiStep,
     FoiSubmission,
     LetterKind,
+    OutgoingQuerySet,
     SentLetter,
 )
-from offences.refused import Refused
 from offences.rounds.form import RoundForms, file_name
 from offences.rounds.merging import MergedLetter, address_of
 
 type Report = Callable[[str, int, int], None]
 STEPS: dict[str, FoiStep] = {LetterKind.SENT: FoiStep.SENT, LetterKind.REVIEW: FoiStep.REVIEW_ASKED}
-RESULTS = ("sent", "refused", "unsure", "unreachable")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@dataclass(frozen=True)
-class SendingResult:
-    """How many letters were sent, refused by the server, and may or may not have arrived."""
-
-    sent: int
-    refused: int
-    unsure: int
-    unreachable: int  # 1: the server was not reached, and nothing more was tried
 
 
 @transaction.atomic
@@ -73,7 +58,7 @@ def reserve(
         if before.filter(sent_at__isnull=True).exists():
             continue  # it is on its way, or waits for an answer to whether it arrived
         number = (before.aggregate(last=Max("number"))["last"] or 0) + 1
-        message_id = make_msgid(round_.slug, domain=_domain())
+        message_id = mail.new_message_id(round_.slug)
         SentLetter.objects.bulk_create(
             SentLetter(
                 submission=each,
@@ -92,11 +77,7 @@ def reserve(
     return done
 
 
-def _domain() -> str:
-    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
-
-
-def send_reserved(round_: FoiRound, kind: str, report: Report) -> SendingResult:
+def send_reserved(round_: FoiRound, kind: str, report: Report) -> mail.SendingResult:
     """Send every letter of one kind that is reserved and was not handed over yet."""
     messages: dict[str, list[SentLetter]] = defaultdict(list)
     rows = SentLetter.objects.waiting().filter(submission__round=round_, kind=kind)
@@ -110,17 +91,15 @@ def send_reserved(round_: FoiRound, kind: str, report: Report) -> SendingResult:
         states.append(_send(letters, forms))
         if states[-1] == "unreachable":
             break  # the rest would wait for the same server in vain
-    return SendingResult(*(states.count(each) for each in RESULTS))
+    return mail.SendingResult.of(states)
 
 
 def _send(letters: list[SentLetter], forms: RoundForms) -> str:
-    """Send one message, once this worker has claimed it."""
     message = _message(letters, forms)
-    state, error = deliver(message, lambda: _claim(letters, message.to[0]))
-    if error:
-        return _note(letters, state, error)
+    rows = SentLetter.objects.filter(pk__in=[each.pk for each in letters])
+    state = mail.send_reserved(rows, message)
     if state == "sent":
-        mark_sent(letters, timezone.now(), _digest(message))
+        mark_sent(letters, timezone.now(), mail.digest_of(message))
     return state
 
 
@@ -143,37 +122,10 @@ def _attach(
 
 def send_test(round_: FoiRound, letter: MergedLetter, *, by: User, now: dt.datetime) -> None:
     """Send one merged letter to the person who asks, as the force would get it; log nothing."""
-    if not by.email:
-        raise Refused("Your account has no e-mail address. The data lead adds it.")
-    message = EmailMessage(f"Test: {letter.subject}", letter.body, to=[by.email])
+    message = EmailMessage(letter.subject, letter.body)
     if letter.kind == LetterKind.SENT:
         _attach(message, letter.submissions, RoundForms(round_), now)
-    state, error = deliver(message, lambda: True)
-    if state != "sent":
-        raise Refused(f"The test was not sent. The mail server said: {error}")
-
-
-def _digest(message: EmailMessage) -> str:
-    """The SHA-256 of a letter's words and of the forms with it."""
-    digest = hashlib.sha256(str(message.body).encode())
-    for attachment in message.attachments:
-        digest.update(attachment.content)
-    return digest.hexdigest()
-
-
-def _claim(letters: list[SentLetter], to: str) -> bool:
-    """Note that a letter is being handed over, and to which address; only one worker can."""
-    rows = SentLetter.objects.filter(pk__in=[each.pk for each in letters])
-    now = timezone.now()
-    return rows.waiting().update(started_at=now, to=to, error="") == len(letters)
-
-
-def _note(letters: list[SentLetter], state: str, error: Exception) -> str:
-    rows = SentLetter.objects.filter(pk__in=[each.pk for each in letters])
-    rows.update(error=f"{type(error).__name__}: {error}"[:300])
-    if state == "refused":
-        rows.update(started_at=None)
-    return state
+    mail.send_test(message, by=by)
 
 
 @transaction.atomic
@@ -193,22 +145,15 @@ def mark_sent(letters: Iterable[SentLetter], at: dt.datetime, sha256: str = "") 
             undecided.update(challenge=ChallengeChoice.CHALLENGED)
 
 
-@transaction.atomic
 def settle(round_: FoiRound, message_id: str, *, arrived: bool) -> bool:
     """Record what a person found out about a letter of which nobody knew whether it arrived."""
-    rows = SentLetter.objects.unsure().filter(submission__round=round_, message_id=message_id)
-    letters = list(rows.select_for_update())
-    if not letters:
-        return False
-    if arrived:
-        assert letters[0].started_at
-        mark_sent(letters, letters[0].started_at)
-    else:
-        rows.update(started_at=None, error="")
-    return True
+    return mail.settle(_message_of(round_, message_id), arrived=arrived, record=mark_sent)
 
 
 def withdraw(round_: FoiRound, message_id: str) -> bool:
     """Take back a letter that is reserved and was not handed over: nothing of it has left."""
-    rows = SentLetter.objects.waiting().filter(submission__round=round_, message_id=message_id)
-    return rows.delete()[0] > 0
+    return mail.withdraw(_message_of(round_, message_id))
+
+
+def _message_of(round_: FoiRound, message_id: str) -> OutgoingQuerySet[SentLetter]:
+    return SentLetter.objects.filter(submission__round=round_, message_id=message_id)

@@ -13,6 +13,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from offences import mail
 from offences.models import BankHoliday, Exemption, FoiEvent, FoiRound, FoiSubmission, SentLetter
 from offences.refused import Refused
 from offences.returns.own_form import form_code
@@ -188,7 +189,7 @@ def test_killed_between_two_letters_and_run_again_each_office_has_one(
     world, server, monkeypatch, letter
 ):
     reserve(world)
-    calls, real = [], sending._claim
+    calls, real = [], mail._claim
 
     def claim(*given):
         calls.append(given)
@@ -196,11 +197,11 @@ def test_killed_between_two_letters_and_run_again_each_office_has_one(
             raise Killed
         return real(*given)
 
-    monkeypatch.setattr(sending, "_claim", claim)
+    monkeypatch.setattr(mail, "_claim", claim)
     with pytest.raises(Killed):
         send(world)
     assert len(server.inbox) == letter - 1
-    monkeypatch.setattr(sending, "_claim", real)
+    monkeypatch.setattr(mail, "_claim", real)
     send(world)
     assert server.recipients == ADDRESSES
 

@@ -12,7 +12,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "Check": ("AnnualCount", "RecordedFigure", "Document", "ForceBreak", "MeasureBreak"),
     "Publish": ("Release", "Dispute", "DisclosureRule", "AlreadyPublic"),
-    "Press": ("CampaignEvent", "Campaign", "PressRelease", "MediaContact"),
+    "Press": ("CampaignEvent", "Campaign", "PressRelease", "SentText", "MediaContact"),
     "Reference": (
         *("Force", "ForceSpelling", "Measure", "Breakdown", "Category", "CategorySpelling"),
         *("Offence", "BankHoliday"),

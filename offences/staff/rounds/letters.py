@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from offences import tasks
 from offences.clocks import working_days
 from offences.english import and_list, counted
+from offences.mail import SendingResult
 from offences.models import FoiRound, LetterKind, SentLetter
 from offences.refused import Refused
 from offences.rounds import sending
@@ -205,7 +206,7 @@ def show_sending(request: HttpRequest, object_id: int, number: UUID) -> HttpResp
     if result.status is not TaskResultStatus.SUCCESSFUL:
         messages.error(request, work.failure)
         return redirect(back)
-    found = sending.SendingResult(**result.return_value)
+    found = SendingResult(**result.return_value)
     messages.success(request, f"{counted(found.sent, 'letters')} sent.")
     if found.unreachable:
         messages.error(
