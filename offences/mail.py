@@ -60,10 +60,7 @@ def _claim(rows: OutgoingQuerySet, number: int, to: str) -> bool:
 
 @transaction.atomic
 def settle[Row: Outgoing](
-    rows: OutgoingQuerySet[Row],
-    *,
-    arrived: bool,
-    record: Callable[[list[Row], dt.datetime], None],
+    rows: OutgoingQuerySet[Row], *, arrived: bool, record: Callable[[list[Row], dt.datetime], None]
 ) -> bool:
     """Record what a person found out about a message of which nobody knew whether it arrived."""
     unsure = list(rows.unsure().select_for_update())

@@ -24,6 +24,7 @@ from offences.intake import pending, returns, workbook
 from offences.intake.pending import COUNTS
 from offences.intake.preview import CHANGED, NEW
 from offences.models import CampaignEvent, Document, FoiRound, Release
+from offences.press import sending as press_sending
 from offences.refused import Refused
 from offences.rounds import sending
 
@@ -248,6 +249,16 @@ def send_letters(context: TaskContext, *, by: int, round: int, kind: str) -> dic
     """Send the reserved letters of one kind; return how many left, and how many did not."""
     found = FoiRound.objects.get(pk=round)
     return asdict(sending.send_reserved(found, kind, _reporter(context)))
+
+
+# ---- texts to newsrooms -------------------------------------------------------------------------
+
+
+@task(takes_context=True)
+def send_texts(context: TaskContext, *, by: int, event: int) -> dict[str, int]:
+    """Send the reserved texts of an event; return how many left, and how many did not."""
+    found = CampaignEvent.objects.get(pk=event)
+    return asdict(press_sending.send_reserved(found, _reporter(context)))
 
 
 # ---- the daily digest ----------------------------------------------------------------------------

@@ -11,8 +11,15 @@ from offences import counts, models
 from offences.admin.base import Exports, Imports, OfRounds, ReadOnlyAdmin, RowsInline, StaffAdmin
 from offences.admin.site import register
 from offences.staff.names import force_of
-from offences.staff.record_lists.columns import by_and_at, column, link, link_column, number_of
-from offences.staff.record_lists.filters import choice_filter, round_filter
+from offences.staff.record_lists.columns import (
+    by_and_at,
+    column,
+    letter_text,
+    link,
+    link_column,
+    number_of,
+)
+from offences.staff.record_lists.filters import SendingStateFilter, choice_filter, round_filter
 from offences.staff.rounds.exemptions import clock_today, mistakes_in_words, shown_exemptions
 from offences.staff.rounds.return_forms import FoiEventFormSet, breaks_from, practice_of
 from offences.staff.today.queues import list_of
@@ -214,28 +221,16 @@ class FoiEventAdmin(OfRounds, Exports, StaffAdmin):
     on_in_words = column("date", lambda row: in_words(row.on, row.on_precision), "on")
 
 
-LetterStateFilter = choice_filter(
-    "state",
-    "state",
-    waiting=("reserved, not sent yet", Q(started_at=None)),
-    unsure=("may have arrived", Q(started_at__isnull=False, sent_at=None)),
-    sent=("sent", Q(sent_at__isnull=False)),
-)
-
-
 @register(models.SentLetter)
 class SentLetterAdmin(OfRounds, Exports, ReadOnlyAdmin):
     """Letters are written and sent on the page of their round; here each is as it left."""
 
     list_display = ["submission", "kind", "to", "reserved", "sent_at"]
-    list_filter = [round_filter(), "kind", LetterStateFilter]
+    list_filter = [round_filter(), "kind", SendingStateFilter]
     list_select_related = ["submission__force", "submission__round", "reserved_by"]
     search_fields = ["to", "subject", "submission__force__name", "submission__force__area"]
     fields = ["submission", "kind", "number", "to", "subject", "letter", "reserved", "sent_at"]
     readonly_fields = ["letter", "reserved"]
 
     reserved = by_and_at("reserved", "reserved", "reserved_at")
-
-    @admin.display(description="letter")
-    def letter(self, sent: models.SentLetter) -> str:
-        return format_html('<pre class="letter-text">{}</pre>', sent.body)
+    letter = letter_text

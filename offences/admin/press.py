@@ -14,14 +14,14 @@ from django.utils import timezone
 from offences import press, tasks
 from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
-from offences.models import Campaign, CampaignEvent, IssuedText, PressRelease, Release
+from offences.models import Campaign, CampaignEvent, IssuedText, PressRelease, Release, SentText
 from offences.staff.forms import LondonDateTimeField
 from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.forms import CampaignEventForm, PressReleaseForm
 from offences.staff.press.texts import show_text, text_rows
-from offences.staff.record_lists.columns import by_and_at, column, link
-from offences.staff.record_lists.filters import choice_filter
+from offences.staff.record_lists.columns import by_and_at, column, letter_text, link
+from offences.staff.record_lists.filters import SendingStateFilter, choice_filter
 from offences.staff.send_backs import notes_of
 from offences.staff.today.queues import list_of
 
@@ -205,3 +205,18 @@ class IssuedTextAdmin(Exports, ReadOnlyAdmin):
     list_filter = ["event", "body_kind"]
     list_select_related = ["event", "issued_by"]
     search_fields = ["place", "headline", "text"]
+
+
+@register(SentText)
+class SentTextAdmin(Exports, ReadOnlyAdmin):
+    """Texts are sent on the page of their event; here each is as it left."""
+
+    list_display = ["issued_text", "outlet", "to", "reserved", "sent_at"]
+    list_filter = ["issued_text__event", SendingStateFilter]
+    list_select_related = ["issued_text__event", "reserved_by"]
+    search_fields = ["outlet", "to", "issued_text__place"]
+    fields = ["issued_text", "outlet", "to", "subject", "letter", "reserved", "sent_at", "error"]
+    readonly_fields = ["letter", "reserved"]
+
+    reserved = by_and_at("reserved", "reserved", "reserved_at")
+    letter = letter_text

@@ -6,6 +6,7 @@ which reports all that the last one that surely left did not.
 
 import datetime as dt
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string

@@ -1,7 +1,6 @@
 """Issued texts that newsrooms were sent, or are about to be sent."""
 
 from django.db import models
-from django.db.models import Q
 from django.db.models.functions import Lower
 
 from offences.models.campaign import IssuedText, MediaContact
@@ -9,12 +8,6 @@ from offences.models.constraints import needs, once
 from offences.models.contact_fields import AddressField
 from offences.models.outgoing import Outgoing, OutgoingQuerySet
 from offences.models.shared import author_field, link
-
-
-class SentTextQuerySet(OutgoingQuerySet["SentText"]):
-    def sent(self) -> "SentTextQuerySet":
-        """Those that left, and those of which nobody knows whether they arrived."""
-        return self.filter(Q(sent_at__isnull=False) | Q(started_at__isnull=False))
 
 
 class SentText(Outgoing):
@@ -29,7 +22,7 @@ class SentText(Outgoing):
     reserved_by = author_field()
     sha256 = models.CharField("SHA-256 of the message", max_length=64, blank=True)
 
-    objects = SentTextQuerySet.as_manager()
+    objects = OutgoingQuerySet["SentText"].as_manager()
 
     class Meta:
         ordering = ("reserved_at", "pk")

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.tasks import Task, TaskResult
 from django.utils import timezone
 
 from offences import tasks
+from offences.english import counted
+from offences.mail import SendingResult
 from offences.staff.names import signed_in
 from offences.staff.pages import show_page
 
@@ -79,3 +82,18 @@ def progress_in_words(result: TaskResult, progress: tasks.Progress | None, now: 
         "Not started yet. If nothing happens within a minute, ask the person who runs this site "
         "whether the worker is running."
     )
+
+
+def report_sending(request: HttpRequest, found: SendingResult, what: str) -> None:
+    """Say what came of a sending: of “letters”, of “e-mails”."""
+    messages.success(request, f"{counted(found.sent, what)} sent.")
+    if found.unreachable:
+        messages.error(
+            request, "The mail server was not reached, so the rest has not left. Send it later."
+        )
+    if found.refused:
+        words = f"{counted(found.refused, what)} refused by the mail server: see why below."
+        messages.error(request, words)
+    if found.unsure:
+        unsure = counted(found.unsure, what)
+        messages.warning(request, f"Of {unsure} we do not know whether they arrived: say so below.")

@@ -52,6 +52,7 @@ def address(name: str, w) -> str:
         "url": "nowhere",
         "offences_annualcount_work number": w.reading.id,
         "offences_campaignevent_drafting number": w.drafting.id,
+        "offences_campaignevent_sending number": w.texts_sending.id,
         "offences_foiround_work number": w.waiting.id,
         "offences_foiround_sending number": w.sending.id,
         "offences_foisubmission_picture number": 1,

@@ -17,12 +17,14 @@ from offences.models import (
     FoiQuery,
     ForceBreak,
     ForceContact,
+    IssuedText,
     MeasureBreak,
     MediaContact,
     Offence,
     PracticeAnswer,
     PreReleaseReader,
     RecordedFigure,
+    SentText,
 )
 from offences.rounds.inbox import take_in
 from tests import rows, worlds
@@ -226,5 +228,17 @@ def _read_a_file(w: worlds.World) -> None:
     message = b"From: foi@north.example\nSubject: Received\n\nNorthshire Police received it."
     (arrival,) = take_in(w.round, [("received.eml", message)], by=w.officer, now=NOW)
     w.reply = arrival.reply
+    SentText.objects.create(
+        issued_text=IssuedText.objects.first(),
+        contact=MediaContact.objects.first(),
+        outlet="Northshire Gazette",
+        to="desk@example.org",
+        subject="EMBARGOED",
+        body="EMBARGOED",
+        message_id="<2@example.org>",
+        reserved_by=w.press,
+        reserved_at=NOW,
+    )
+    w.texts_sending = tasks.send_texts.enqueue(by=w.press.pk, event=w.event.pk)
     w.sending = tasks.send_letters.enqueue(by=w.officer.pk, round=w.round.pk, kind="sent")
     w.waiting = tasks.read_returns.enqueue(by=w.officer.pk, documents=[w.read.document_id])

@@ -37,6 +37,7 @@ ELSEWHERE = {
     "reading": ("add", "change"),  # made by uploading a file
     "reply": ("add", "change"),  # dropped on a round, filed on its own page
     "sentletter": ("add",),  # on the page of a round’s letters
+    "senttext": ("add",),  # on the page of an event’s texts
 }
 
 
@@ -105,6 +106,9 @@ OTHERS = {
     "offences_release_withdraw": ("a", "a"),
     "offences_dispute_decide": (ROLES, "al"),
     "offences_issuedtext_correct": (ROLES, "p"),
+    "offences_issuedtext_send": ("p", "p"),
+    "offences_campaignevent_send": ("p", "p"),
+    "offences_campaignevent_sending": ("p", ""),
     "offences_issuedtext_corrections": (ROLES, ROLES),
     "offences_release_force": (ROLES, "dl"),
     "offences_release_forces": (ROLES, "dl"),

@@ -21,6 +21,8 @@ COPIES = {  # every button that copies, by what it copies
     "held-letter": "a whole letter",
     "correction": "a whole notice",
     "link": "an address",
+    "addresses": "the addresses of newsrooms",
+    "subject": "the subject of an e-mail whose first words are its embargo",
 }
 
 

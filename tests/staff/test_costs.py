@@ -19,6 +19,7 @@ OTHER = {
     "offences_annualcount_source",  # it leads to a page
     "offences_annualcount_work",
     "offences_campaignevent_drafting",
+    "offences_campaignevent_sending",
     "offences_document_file",
     "offences_foiround_forms",
     "offences_foiround_sending",

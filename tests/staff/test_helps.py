@@ -21,6 +21,7 @@ LOOKED_AT = {
     "releasedfigure",
     "releasedresponse",
     "sentletter",
+    "senttext",
 }
 
 

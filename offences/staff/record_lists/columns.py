@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.html import format_html
 
-from offences.models import RecordedFigure
+from offences.models import Outgoing, RecordedFigure
 from offences.staff.names import who_and_when
 from offences.statistics.years import Year
 
@@ -61,3 +61,8 @@ def contradicting() -> QuerySet[RecordedFigure]:
     return RecordedFigure.objects.filter(**{name: OuterRef(name) for name in key}).exclude(
         Q(value=OuterRef("value")) | Q(value__isnull=True)
     )
+
+
+@admin.display(description="letter")
+def letter_text(_: object, sent: Outgoing) -> str:
+    return format_html('<pre class="letter-text">{}</pre>', sent.body)

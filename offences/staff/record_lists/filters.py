@@ -127,3 +127,12 @@ ConflictFilter = choice_filter(
     yes=("published differently elsewhere", Q(contradicted=True)),
     no=("not contradicted", Q(contradicted=False)),
 )
+
+
+SendingStateFilter = choice_filter(
+    "state",
+    "state",
+    waiting=("reserved, not sent yet", Q(started_at=None)),
+    unsure=("may have arrived", Q(started_at__isnull=False, sent_at=None)),
+    sent=("sent", Q(sent_at__isnull=False)),
+)

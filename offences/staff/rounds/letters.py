@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from offences import tasks
 from offences.clocks import working_days
-from offences.english import and_list, counted
+from offences.english import and_list
 from offences.mail import SendingResult
 from offences.models import FoiRound, LetterKind, SentLetter
 from offences.refused import Refused
@@ -206,21 +206,5 @@ def show_sending(request: HttpRequest, object_id: int, number: UUID) -> HttpResp
     if result.status is not TaskResultStatus.SUCCESSFUL:
         messages.error(request, work.failure)
         return redirect(back)
-    found = SendingResult(**result.return_value)
-    messages.success(request, f"{counted(found.sent, 'letters')} sent.")
-    if found.unreachable:
-        messages.error(
-            request, "The mail server was not reached, so the rest has not left. Send it later."
-        )
-    if found.refused:
-        messages.error(
-            request,
-            f"{counted(found.refused, 'letters')} refused by the mail server: see why below.",
-        )
-    if found.unsure:
-        messages.warning(
-            request,
-            f"Of {counted(found.unsure, 'letters')} we do not know whether they arrived: say so "
-            "below.",
-        )
+    worker.report_sending(request, SendingResult(**result.return_value), "letters")
     return redirect(back)

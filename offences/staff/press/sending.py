@@ -1,0 +1,174 @@
+"""Issued texts sent to newsrooms: chosen, previewed, tried, sent by the worker, and logged."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.tasks import TaskResultStatus
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from offences import tasks
+from offences.english import counted
+from offences.mail import SendingResult
+from offences.models import CampaignEvent, IssuedText, SentText
+from offences.press import sending
+from offences.refused import Refused
+from offences.staff import worker
+from offences.staff.pages import by_and_now, log_change, show_page, staff_page
+
+SENDS = ("add_senttext",)
+
+
+@staff_page("send", CampaignEvent, SENDS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def send_event(request: HttpRequest, object_id: int) -> HttpResponse:
+    """Every issued text of an event: who gets it, who has it, and the step that sends."""
+    event = get_object_or_404(CampaignEvent.objects.select_related("release"), pk=object_id)
+    mailings = sending.mailings_of(event, timezone.now())
+    if request.method == "POST":
+        chosen = {*request.POST.getlist("text")}
+        ready = {
+            each.text.pk: {room.pk for room in each.ready}
+            for each in mailings
+            if str(each.text.pk) in chosen and not each.why_not
+        }
+        if answer := _take_step(request, event, ready):
+            return answer
+        mailings = sending.mailings_of(event, timezone.now())
+    rows = [row for each in mailings for row in each.log]
+    title = f"Send the texts of {event}"
+    return show_page(
+        request,
+        "press/send_event",
+        title=title,
+        subject=event,
+        event=event,
+        mailings=mailings,
+        ready=sum(len(each.ready) for each in mailings if not each.why_not),
+        drafts=event.texts.drafts().count(),
+        **_states(rows),
+    )
+
+
+@staff_page("send", IssuedText, SENDS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def send_text(request: HttpRequest, object_id: int) -> HttpResponse:
+    """One issued text: who covers its place, the e-mail, its files, and the step that sends."""
+    rows = IssuedText.objects.select_related("event", "release__measure")
+    text = get_object_or_404(rows, pk=object_id)
+    event = text.event
+    if request.method == "POST":
+        if "test" in request.POST:
+            return _test(request, text)
+        rooms = {int(pk) for pk in request.POST.getlist("room") if pk.isdecimal()}
+        if answer := _take_step(request, event, {text.pk: rooms}):
+            return answer
+    now = timezone.now()
+    (mailing,) = sending.mailings_of(event, now, only=text)
+    message = sending.message_of(text, "", now)
+    return show_page(
+        request,
+        "press/send_text",
+        title=f"Send pack: {text.place}",
+        subject=text,
+        text=text,
+        event=event,
+        mailing=mailing,
+        message=message,
+        files=files_of(text),
+        addresses="; ".join(dict.fromkeys(room.email for room in mailing.suggested)),
+        **_states(mailing.log),
+    )
+
+
+def files_of(text: IssuedText) -> list[tuple[str, str]]:
+    """The text as files: the address of each, and what it is."""
+    args = [text.event.slug, text.body]
+    kinds = (("txt", "Plain text"), ("docx", "Word"))
+    return [(reverse(f"press_{kind}", args=args), words) for kind, words in kinds]
+
+
+def _states(rows: Any) -> dict[str, Any]:
+    """What waits, what may or may not have arrived, and what was sent."""
+    return {
+        "waiting": [row for row in rows if not row.started_at],
+        "unsure": [row for row in rows if row.started_at and not row.sent_at],
+        "log": rows,
+    }
+
+
+def _take_step(
+    request: HttpRequest, event: CampaignEvent, chosen: dict[int, set[int]]
+) -> HttpResponse | None:
+    """Settle one e-mail, or reserve the chosen ones and have the worker send all that wait."""
+    if "settle" in request.POST:
+        return _settle(request, event)
+    step = by_and_now(request)
+    try:
+        reserved = sending.reserve(event, chosen, **step)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return None
+    if reserved:
+        log_change(request, event, f"Sends {counted(reserved, 'e-mails')} to newsrooms.")
+    if not SentText.objects.waiting().filter(issued_text__event=event).exists():
+        words = "Nothing is sent: tick who is to get it. Nobody gets the same text twice."
+        messages.warning(request, words)
+        return None
+    task = tasks.send_texts.enqueue(by=step["by"].pk, event=event.pk)
+    return redirect("admin:offences_campaignevent_sending", event.pk, task.id)
+
+
+def _test(request: HttpRequest, text: IssuedText) -> HttpResponse:
+    step = by_and_now(request)
+    try:
+        sending.send_test(text, **step)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, f"A test went to {step['by'].email} alone.")
+    return redirect("admin:offences_issuedtext_send", text.pk)
+
+
+def _settle(request: HttpRequest, event: CampaignEvent) -> HttpResponse:
+    """Record whether an unsure e-mail arrived, or that a waiting one is not to leave."""
+    message_id, _, answer = request.POST["settle"].rpartition(" ")
+    if answer == "withdrawn":
+        done, words = sending.withdraw(event, message_id), "The e-mail is taken back."
+    elif answer == "arrived":
+        done, words = sending.settle(event, message_id, arrived=True), "It counts as sent."
+    else:
+        done = sending.settle(event, message_id, arrived=False)
+        words = "It is sent once more with the next e-mails."
+    if done:
+        log_change(request, event, f"{message_id}: {words}")
+        messages.success(request, words)
+    else:
+        messages.warning(request, "Somebody has answered this already.")
+    return redirect(request.get_full_path())
+
+
+@staff_page("sending", CampaignEvent, SENDS, route="<int:object_id>/send/<uuid:number>/")
+@require_safe
+def show_sending(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
+    """The progress of the sending; in the end, what came of it."""
+    event = get_object_or_404(CampaignEvent, pk=object_id)
+    result = worker.task_of(request, number, tasks.send_texts)
+    back = reverse("admin:offences_campaignevent_send", args=[event.pk])
+    work = worker.WorkerTask(
+        f"Sending the texts of {event}",
+        "The page of the texts shows which have left and which have not.",
+        back,
+        "See the texts",
+    )
+    if page := worker.show_unfinished(request, result, work, CampaignEvent):
+        return page
+    if result.status is not TaskResultStatus.SUCCESSFUL:
+        messages.error(request, work.failure)
+    else:
+        worker.report_sending(request, SendingResult(**result.return_value), "e-mails")
+    return redirect(back)
