@@ -1,16 +1,17 @@
 """The facts that pages and texts rest on: a force's figures, and the breakdowns of any area."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from django.utils.timezone import localtime
 
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
-from offences.models import Force, Measure, ReleasedResponse
+from offences.models import Force, Measure, Release, ReleasedResponse
 from offences.statistics.cells import Cell, State
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year, years_between
-from offences.trends import ReleasedSplit, Trend
+from offences.trends import ReleasedSplit, Trend, newest_of, released_trends
 from offences.words import also
 from offences.words.answers import Answer
 from offences.words.page import Briefing, Subject, brief
@@ -91,6 +92,15 @@ def briefing_of(
         held=other_figures(trend, others),
         voice=voice,
     )
+
+
+def public_briefing(force: Force, now: dt.datetime) -> Briefing | None:
+    """What is said of a force: of the first measure with a figure of it, as public at a moment."""
+    rows = Release.objects.public(now).select_related("measure")
+    newest = newest_of(rows.order_by("measure__position", "-number"))
+    of_force = released_trends(force, newest)
+    shown = next((trend for trend in of_force if trend.figures), next(iter(of_force), None))
+    return briefing_of(shown, others=of_force) if shown else None
 
 
 AGE_LIMITS = (10,)

@@ -84,7 +84,7 @@ def mailings_of(
 
 
 def _gets(text: IssuedText, forces: Collection[str], nations: Mapping[str, str]) -> bool:
-    """A force's text goes to newsrooms that name it; a nation's to those of several of its forces.
+    """Whether a newsroom gets a text: a force's if named, a nation's if several of its forces are.
 
     That of all forces goes to newsrooms of the whole country, which would else get every one.
     """

@@ -196,6 +196,11 @@ def read_public_state(at: dt.datetime, results: Results | None = None) -> Public
         )
 
 
+def force_names() -> tuple[ForceNames, ...]:
+    """The names and spellings of every force, for the finder."""
+    return tuple(map(_names_of, _forces_with_spellings()))
+
+
 def _forces_with_spellings() -> Iterable[db.Force]:
     spellings = StringAgg("spellings__spelling", delimiter=Value("|"), order_by="spellings__pk")
     return db.Force.objects.annotate(all_spellings=spellings).order_by("area")

@@ -1,8 +1,13 @@
 """Whatever is copied anywhere is a sentence with its caveats, or a whole letter."""
 
+import datetime as dt
 import re
 from html import unescape
 from pathlib import Path
+
+import pytest
+import time_machine
+from django.urls import reverse
 
 from offences.claims.documents import read_facts
 from offences.claims.gate import claims_for
@@ -10,7 +15,7 @@ from offences.words.claims import note, sentence
 from offences.words.quoting import CAVEAT, quoted
 from tests import worlds
 from tests.claims.test_vectors import VECTORS
-from tests.staff.test_claims_page import ask, w  # noqa: F401
+from tests.staff.test_claims_page import OPENS, ask, w  # noqa: F401
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 COPIES = {  # every button that copies, by what it copies
@@ -71,3 +76,30 @@ def test_of_a_force_without_a_figure_it_copies_that_this_is_not_zero(client, w):
     worlds.force("Eastshire")
     copied = copied_from(ask(client, w.press, "Eastshire"))
     assert copied["sentence"].endswith("That is neither zero nor a refusal.")
+
+
+@pytest.mark.parametrize("asked", ["Northshire Police", "northshire", "orthsh", "Nortshire"])
+def test_a_ringing_phone_is_answered_from_the_search_box_of_any_page(client, w, asked):  # noqa: F811
+    client.force_login(w.press)
+    with time_machine.travel(OPENS):
+        page = client.get(reverse("admin:find"), {"q": asked}).content.decode()
+    assert '<p class="tally">68 <span>in 2018/19</span></p>' in page
+    copied = copied_from(page)["sentence"]
+    assert copied.startswith("Northshire Police recorded 68 online sexual offences in 2018/19")
+    assert copied.endswith(CAVEAT)
+
+
+def test_of_several_forces_each_leads_to_its_sentence_with_one_more_click(client, w):  # noqa: F811
+    client.force_login(w.press)
+    with time_machine.travel(OPENS):
+        page = client.get(reverse("admin:find"), {"q": "shire"}).content.decode()
+        leads = re.findall(r'href="([^"]*/find/\?q=[^"]+)"', page)
+        assert len(leads) == 2
+        assert "sentence" in copied_from(client.get(leads[0]).content.decode())
+
+
+def test_the_phone_never_gives_a_figure_that_is_not_public_yet(client, w):  # noqa: F811
+    client.force_login(w.press)
+    with time_machine.travel(OPENS - dt.timedelta(seconds=1)):
+        page = client.get(reverse("admin:find"), {"q": "northshire"}).content.decode()
+    assert "sentence" not in copied_from(page)

@@ -3,6 +3,7 @@
 Three kinds of result, each with its page; a fixed number of queries, whatever is found.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from offences import counts
+from offences.finder import find_forces
 from offences.models import (
     AnnualCount,
     BreakdownKind,
@@ -25,12 +27,15 @@ from offences.models import (
     RecordedFigure,
     folded,
 )
+from offences.press.facts import public_briefing
+from offences.releases.public_state import force_names
 from offences.staff.names import area_or_body, year_of
 from offences.staff.pages import may
 from offences.staff.today.queues import LinkRow, list_of, page_of
 from offences.statistics.notation import write_entry
 from offences.statistics.years import Year
 from offences.words.cells import entry_in_words
+from offences.words.page import Briefing
 
 SHOWN = 20
 LONGEST = 100  # longer than any name; a pasted letter is no search
@@ -60,19 +65,20 @@ class NewestFigure:
 
 
 class ForceCard(NamedTuple):
-    """The force that a search names: its newest figures and its pages."""
+    """The force that a search names: what may be said of it, its newest figures and its pages."""
 
     force: Force
     figures: Sequence[NewestFigure]
     links: Sequence[tuple[str, str]]
+    briefing: Briefing | None  # of its newest public figure, to be said on the telephone
 
 
-def find(text: str, user: User) -> tuple[ForceCard | None, list[HitGroup]]:
+def find(text: str, user: User, now: dt.datetime) -> tuple[ForceCard | None, list[HitGroup]]:
     """Find the force that a text names, if there is one, and other results by kind."""
     text = " ".join(text.replace("\x00", "").split())[:LONGEST]
     if not text:
         return None, []
-    card, groups = _find_forces(text, user) if may(user, "view_force") else (None, [])
+    card, groups = _find_forces(text, user, now) if may(user, "view_force") else (None, [])
     searches: list[tuple[str, str, QuerySet, Callable[[Any], LinkRow]]] = [
         ("Submissions", "foisubmission", _submissions(text), _submission_hit)
     ]
@@ -139,21 +145,38 @@ def _forces_called(text: str) -> list[Force]:
     return list(Force.objects.filter(Exists(spelled) | names)[:2])
 
 
-def _find_forces(text: str, user: User) -> tuple[ForceCard | None, list[HitGroup]]:
-    """Find the one force with exactly this name, and every force with part of it."""
+def _find_forces(
+    text: str, user: User, now: dt.datetime
+) -> tuple[ForceCard | None, list[HitGroup]]:
+    """Find the one force that is meant, and every force with part of the name."""
     exact = _forces_called(text)
-    card = _card_of(exact[0], user) if len(exact) == 1 else None
     forces, number = _first_of(_forces(text))
+    if not number:  # no name of a force: a town, a county, a postcode, a slip of the pen
+        forces = _forces_of_place(text)
+        number = len(forces)
+    meant = exact if len(exact) == 1 else forces
+    card = _card_of(meant[0], user, now) if len(meant) == 1 else None
     if card is not None and number <= 1:
         return card, []
     hits = [
-        LinkRow(f.area, page_of(f), _joined(*dict.fromkeys((f.name, f.region, f.nation))))
+        LinkRow(f.area, _find_page(f.area), _joined(*dict.fromkeys((f.name, f.region, f.nation))))
         for f in forces
     ]
     return card, [HitGroup("Forces", hits, number)]
 
 
-def _card_of(force: Force, user: User) -> ForceCard:
+def _forces_of_place(text: str) -> list[Force]:
+    """The forces that serve a place or a postcode; of a name that is spelled nearly so, too."""
+    found = find_forces(text, force_names())
+    by_slug = Force.objects.in_bulk(found.forces, field_name="slug") if found.forces else {}
+    return [by_slug[slug] for slug in found.forces]
+
+
+def _find_page(area: str) -> str:
+    return f"{reverse('admin:find')}?{urlencode({'q': area})}"
+
+
+def _card_of(force: Force, user: User, now: dt.datetime) -> ForceCard:
     links = [
         ("Names and address", page_of(force)),
         ("Submissions", list_of("foisubmission", q=force.area)),
@@ -162,7 +185,8 @@ def _card_of(force: Force, user: User) -> ForceCard:
         ("Public page", reverse("force", args=[force.slug])),
     ]
     figures = _newest_figures(force) if may(user, "view_annualcount") else []
-    return ForceCard(force, figures, links)
+    briefing = public_briefing(force, now) if may(user, "view_release") else None
+    return ForceCard(force, figures, links, briefing)
 
 
 def _newest_figures(force: Force) -> list[NewestFigure]:

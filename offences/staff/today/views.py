@@ -45,7 +45,7 @@ VIEWED = ("campaignevent", "foisubmission", "recordedfigure", "release", "pressr
 def show_results(request: HttpRequest) -> HttpResponse:
     """What the search box of every page finds."""
     asked = request.GET.get("q", "").strip()
-    card, groups = find(asked, signed_in(request))
+    card, groups = find(asked, signed_in(request), timezone.now())
     return show_page(request, "today/search", title="Find", asked=asked, card=card, groups=groups)
 
 
