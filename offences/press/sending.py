@@ -84,7 +84,7 @@ def mailings_of(
 
 
 def _gets(text: IssuedText, forces: Collection[str], nations: Mapping[str, str]) -> bool:
-    """Whether a newsroom gets a text: a force's if named, a nation's if several of its forces are.
+    """Whether a newsroom gets a text by itself: it names the force, or several of the nation.
 
     That of all forces goes to newsrooms of the whole country, which would else get every one.
     """

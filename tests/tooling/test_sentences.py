@@ -23,6 +23,7 @@ ROOMS = (
 )
 FOR_STAFF = {
     "press/drafting.py": "progress of a task",
+    "press/sending.py": "why a text is not sent",
     "press/texts.py": "why a text may not be issued, or an event not changed",
     "press/withheld_numbers.py": "why a text may not be issued",
     "rounds/inbox.py": "why a message is held back, or not stored a second time",
