@@ -1,7 +1,7 @@
 """Disclosure control: what to withhold so that no small count can be worked out."""
 
 from offences.disclosure.attacks import Disclosed, attack, disclosed
-from offences.disclosure.linear import Contradiction
+from offences.disclosure.linear import Contradiction, Unsettled
 from offences.disclosure.protection import Protected, protect
 from offences.disclosure.tables import (
     ChangeRange,

@@ -109,7 +109,7 @@ def found_unsafe(
         return ()
     asked = np.isin(np.arange(len(hidden)), [system.number[key] for key in unsafe])
     widest = replace(rule, hidden=~system.must_show, asked=asked)
-    caps = _unsafe(system, widest, table, seen)
+    caps = _unsafe(system, widest, table, seen, settled=True)
     items = {key: system.items[system.number[key]] for key in unsafe}
     return tuple(
         Disclosed(key, range_, _reason(items[key], key, range_, caps.get(key), threshold))
@@ -123,14 +123,22 @@ def small_cells(system: System, threshold: int) -> Flags:
     return np.array([item.may_be_small(threshold) for item in system.items], dtype=bool)
 
 
-def _unsafe(system: System, rule: SafetyRule, table: Floats, seen: tuple[Floats, Floats]) -> Found:
-    """The cells that are not safe by themselves, with their exact ranges."""
+def _unsafe(
+    system: System,
+    rule: SafetyRule,
+    table: Floats,
+    seen: tuple[Floats, Floats],
+    *,
+    settled: bool = False,
+) -> Found:
+    """The cells that are not safe by themselves, with their ranges; or only the `settled` ones."""
     found: Found = {}
     for piece, ranges in searches(system, rule.hidden, table):
         own = rule.of(piece.cells)
         ranges.remember(seen[0][piece.cells], seen[1][piece.cells])
         own.settle(ranges)
-        found.update(_named(system, piece, ranges, own.unsafe(ranges)))
+        wanted = own.unsafe(ranges) & ~(ranges.unsettled & settled)
+        found.update(_named(system, piece, ranges, wanted))
     return found
 
 

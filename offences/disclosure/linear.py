@@ -33,6 +33,13 @@ class Infeasible(Exception):
     """No values fit."""
 
 
+class Unsettled(Exception):
+    """The solver ended without an answer: what it was asked may be so or not.
+
+    Whoever asks how wide a range is counts on what has been seen of it, and never on more.
+    """
+
+
 class Linear:
     """The least of a sum of costs over all values that satisfy rows and limits."""
 
@@ -78,7 +85,7 @@ class Linear:
         if status == highspy.HighsModelStatus.kInfeasible:
             raise Infeasible
         if status != highspy.HighsModelStatus.kOptimal:
-            raise RuntimeError(f"HiGHS ended with {self.solver.modelStatusToString(status)}.")
+            raise Unsettled(f"HiGHS ended with {self.solver.modelStatusToString(status)}.")
         return self.solver.getObjectiveValue(), np.array(self.solver.getSolution().col_value)
 
     def whole(self, *, to_the_end: bool = True) -> tuple[float, Floats] | None:
@@ -126,7 +133,7 @@ def whole(values: Floats) -> bool:
 
 
 def true_table(system: System) -> Floats:
-    """The table, or where counts are ranges a possible one; a ValueError if none is."""
+    """The table, or where counts are ranges a possible one; a Contradiction if none is."""
     table = system.low.copy()
     for piece in components(system.rows, system.low, system.high):
         table[piece.cells] = _possible(system, piece)
@@ -151,7 +158,7 @@ def _possible(system: System, piece: Component) -> Floats:
     except Infeasible:
         raise _impossible(system, piece) from None
     if found is None:
-        raise ValueError("It was not settled in time whether the numbers of the table agree.")
+        raise Unsettled("It was not settled in time whether the numbers of the table agree.")
     return found[1]
 
 

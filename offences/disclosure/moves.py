@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from offences.disclosure.linear import Infeasible, Linear, whole
+from offences.disclosure.linear import Infeasible, Linear, Unsettled, whole
 from offences.disclosure.system import Component, Flags, Floats, SumRows, narrowed
 
 HIDDEN_ANYWAY = 1e-3
@@ -72,7 +72,7 @@ class Moves:
                 if found is None:
                     return None
                 price, values = found
-        except Infeasible:
+        except (Infeasible, Unsettled):
             return None
         finally:
             self.linear.set_limits(there, self.lower[there], self.upper[there])

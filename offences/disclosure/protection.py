@@ -119,7 +119,8 @@ class _Search:
             rule = replace(self._rule(self.primary, self.primary).of(cells), hidden=may_hide)
             rule = replace(rule, asked=asked)
             rule.settle(widest)
-            need = Need.of((widest.seen_low, widest.seen_high), rule)
+            known = replace(rule, asked=asked & ~widest.unsettled)
+            need = Need.of((widest.seen_low, widest.seen_high), known)
             usable = may_hide & (primary | need.movable)
             cover = Cover(moves, need, primary, usable, prices)
             cover.seen(*first_seen)
@@ -143,7 +144,7 @@ class _Search:
             self.seen_low[cells], self.seen_high[cells] = cover.reached()
         else:
             hidden = cheaper
-        return hidden & (~asked | (widest.seen_high > 0))
+        return hidden & (~asked | (widest.seen_high > 0) | widest.unsettled)
 
     def _rule(self, hidden: Flags, asked: Flags) -> SafetyRule:
         zero, after = self.system.zero, self.system.after

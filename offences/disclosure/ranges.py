@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from offences.disclosure.linear import NEAR, Linear, whole
+from offences.disclosure.linear import NEAR, Linear, Unsettled, whole
 from offences.disclosure.moves import Moves
 from offences.disclosure.system import Component, Flags, Floats, Ints, SumRows, narrowed
 
@@ -37,6 +37,7 @@ class Ranges:
         self.rows: SumRows = piece.rows
         self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
         self.seen_low, self.seen_high = table.copy(), table.copy()
+        self.unsettled: Flags = np.zeros(len(table), dtype=bool)  # it may be wider than was seen
         if self.rows.is_forest:
             self.seen_low, self.seen_high = self.low.copy(), self.high.copy()
         elif np.isinf(self.high).any():
@@ -98,7 +99,10 @@ class Ranges:
             # All at once can end in broken numbers; half of them, another half each time, need not.
             some = (random.random(len(low)) < 0.5) | (misses == 0)
             self.linear.set_costs(costs(random, low & some, high & some))
-            _, values = self.linear.solve()
+            try:
+                _, values = self.linear.solve()
+            except Unsettled:
+                return  # they are asked one by one
             self.see(values)
             low, high = open_ends(self)
             misses = misses + 1 if left - low.sum() - high.sum() < WORTH else 0
@@ -128,7 +132,11 @@ class Ranges:
         cost = np.zeros(self.rows.cells)
         cost[cell] = -1 if is_high else 1
         self.linear.set_costs(cost)
-        least, values = self.linear.solve()
+        try:
+            least, values = self.linear.solve()
+        except Unsettled:
+            self.unsettled[cell] = True
+            return
         self._prove(cell, is_high, np.ceil(least - NEAR))
         if whole(values):
             self.see(values)
@@ -145,8 +153,8 @@ class Ranges:
             return
         found = self.linear.whole()
         if found is None:
-            # Not settled in time: count on what has been seen, which is the narrower range.
-            found = (self.seen_low[cell] if not is_high else -self.seen_high[cell], values)
+            self.unsettled[cell] = True
+            return
         self._prove(cell, is_high, np.round(found[0]))
         self.see(found[1])
 
@@ -174,7 +182,11 @@ class Ranges:
         upper = np.concatenate([np.where(endless, np.inf, 0), np.ones(n)])
         linear = Linear(growth, np.zeros(2 * n), upper)
         linear.set_costs(np.concatenate([np.zeros(n), -np.ones(n)]))
-        _, values = linear.solve()
+        try:
+            _, values = linear.solve()
+        except Unsettled:
+            self.unsettled |= endless
+            return
         self.seen_high[values[n:] > 0.5] = np.inf
 
 

@@ -52,6 +52,9 @@ def decided(
         hidden = [key for key in found.hidden if year_of(key) not in years]
         left = [each for each in found.open if year_of(each.key) not in years]
         return more, disclosure.Protected(anew.hidden.union(hidden), (*left, *anew.open))
+    except disclosure.Unsettled as late:
+        why = "It was not settled in time what could be worked out from this release. "
+        raise Refused(f"{why}Publish fewer of its breakdowns at once.") from late
     except disclosure.Contradiction as wrong:
         explained = known.explained(wrong)
         if explained is None:

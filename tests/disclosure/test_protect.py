@@ -1,5 +1,7 @@
 """What is hidden besides the small counts: enough, and not much more than needed."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from offences.disclosure import (
     protect,
     protection,
 )
+from offences.disclosure.linear import Linear, Unsettled
 from offences.statistics.cells import Range
 from tests.disclosure.worlds import cheapest, grid, plain, shown, unsafe
 from tests.samples import examples
@@ -26,6 +29,29 @@ def test_one_small_count_takes_three_others_in_a_rectangle():
     assert protect(table).hidden == {(0, 0), (0, 1), (1, 0), (1, 1)}
     assert protect(table).open == ()
     assert 3 < cost(table, protect(table).hidden) < 4
+
+
+def unsolved(*_):
+    raise Unsettled("the solver gave up")
+
+
+@pytest.mark.parametrize(
+    "numbers", [[[3, 20, 90], [30, 40, 90], [90, 90, 90]], [[1, 1], [1, 0]], [[2, 9], [7, 1]]]
+)
+def test_a_solver_that_gives_up_leaves_more_in_doubt_and_never_less(numbers):
+    table = grid(numbers)
+    with patch.object(Linear, "solve", unsolved):
+        found = protect(table)
+    settled = {each.key for each in disclosed(table, found.hidden)}
+    assert settled <= {each.key for each in found.open}
+
+
+def test_a_range_whose_widest_is_not_settled_is_not_excused_as_the_widest():
+    table = grid([[1, 0, 0], [0, 1, 0], [0, 0, 1]])
+    hidden = protect(table).hidden
+    assert not disclosed(table, hidden)
+    with patch.object(Linear, "solve", unsolved), patch.object(Linear, "whole", lambda _: None):
+        assert disclosed(table, hidden)
 
 
 def test_nothing_small_hides_nothing():
