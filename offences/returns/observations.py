@@ -1,5 +1,6 @@
 """One table → its observations and problems."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -31,6 +32,8 @@ from offences.returns.tables.unlabelled import (
 MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
 MOST_ALIKE = 5  # rows reported one by one
 NO_COUNT = "a percentage, a rate or a change"
+_TWICE = re.compile(r"\d[\d,]* ?\((\d[\d,]*)\)")  # 41 (12), of which one may be a footnote
+_ACCUSED = re.compile(r"\b(?:suspect|offender|perpetrator|accused|defendant)", re.IGNORECASE)
 
 
 class TableReader:
@@ -49,6 +52,7 @@ class TableReader:
             self._report(place, f"“{text}” may be an age as well as a year. Check how it was read.")
         self._read_unlabelled()
         self._report_alike()
+        self._report_other_meanings()
         if not self.names_years:
             self.context = context.and_then(corner)
 
@@ -92,6 +96,23 @@ class TableReader:
         if are_shifted(self.table, self.columns):
             why = "The headings may be a column beside their figures. Check which is which."
             self._report(self._start, why, "label")
+
+    def _report_other_meanings(self) -> None:
+        """Report columns with two numbers in a cell, and sexes or ages of others than victims."""
+        for column in self.columns.data:
+            texts = {
+                row.number: row.cells[column] for row in self.table.body if column in row.cells
+            }
+            twice = {n: found for n, text in texts.items() if (found := _TWICE.fullmatch(text))}
+            if len(twice) * 2 > len(texts) and len({found[1] for found in twice.values()}) > 1:
+                number, found = next(iter(twice.items()))
+                why = f"“{found[0]}”: this column has two numbers in a cell. The first was read."
+                self._report((number, column), why, stops=True)
+        for row in self.table.header:
+            for column, text in row.cells.items():
+                if words.heading_role(text) in ("sex", "age") and _ACCUSED.search(text):
+                    why = f"“{text[:60]}” is not of victims. Are these counts what was asked for?"
+                    self._report((row.number, column), why, stops=True)
 
     def _corner(self) -> LabelMeaning:
         """The year in the corner, over the labels: “Outcome 2018/19”."""
@@ -217,9 +238,11 @@ class TableReader:
             words.clean_label(year.part) if year.label and year.part else "",
         )
 
-    def _report(self, place: Position, message: str, needs: str = "") -> None:
+    def _report(
+        self, place: Position, message: str, needs: str = "", *, stops: bool = False
+    ) -> None:
         sheet = self.table.sheet
-        problem = Problem(sheet.name, sheet.address(*place), message, bool(needs), needs)
+        problem = Problem(sheet.name, sheet.address(*place), message, stops or bool(needs), needs)
         self.problems.append(problem)
 
     def report_undated(self) -> None:

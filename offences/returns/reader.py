@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from offences.returns.checks import personal_data
 from offences.returns.checks.conflicts import find_conflicts
+from offences.returns.checks.part_year_notes import part_year_notes
 from offences.returns.formats.files import FileContents
 from offences.returns.observations import NO_COUNT, TableReader
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
@@ -101,6 +102,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
             titles = tuple(dict.fromkeys([*on.title, *own.texts]))
             found.append(replace(read, titles=titles))
             roles |= table.roles | own.roles()
+    problems += part_year_notes(sheet, roles, found)
     years = {each.year for table in found for each in table.observations}
     left = list(not_taken(sheet, roles, taken, excluded, years))
     return ReadSheet(found, problems, roles, left)

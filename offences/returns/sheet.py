@@ -40,6 +40,7 @@ class Sheet:
     hidden: tuple[str, ...] = ()  # “C” or “14”
     in_page: bool = False  # a table of a page or letter: R3C2
     lines_above: tuple[str, ...] = ()  # of the page or letter
+    lines_below: tuple[str, ...] = ()
 
     def address(self, row: int, column: int) -> str:
         return f"R{row}C{column}" if self.in_page else f"{column_letters(column)}{row}"

@@ -1,8 +1,13 @@
 """What a large release hides is decided by the worker; the page that asked for it waits."""
 
+from types import SimpleNamespace
+from unittest.mock import Mock, patch
+
 import pytest
 from django.urls import reverse
 
+from offences.disclosure import Unsettled
+from offences.refused import Refused
 from offences.releases import deciding
 from tests import worlds
 from tests.releases import split_world as split
@@ -42,3 +47,10 @@ def test_the_page_that_waits_leads_to_no_other_site(in_preparation, client):
 
 def test_steps_outside_a_page_do_not_wait_for_a_worker(in_preparation, split_up):  # noqa: F811
     assert split_up.approved().figures.filter(breakdown="age", state="suppressed").exists()
+
+
+def test_what_was_not_settled_in_time_is_refused_with_what_would_help():
+    known = SimpleNamespace(table=None)
+    late = patch.object(deciding, "_decided", side_effect=Unsettled)
+    with late, pytest.raises(Refused, match="Publish fewer of its breakdowns"):
+        deciding.decided(known, 5, 1, Mock())

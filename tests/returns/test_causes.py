@@ -120,6 +120,20 @@ LAYOUTS = {
         {8: {"2018/19", "force: Northshire Police"}, 14: {"2019/20", "force: Eastvale Police"}},
         "No line above this table says what it counts",
     ),
+    "a note that a year is not whole": Layout(
+        [["Offence", "2019/20", "2020/21*"], ["Stalking", 31, 27], ["Threats", 8, 6], [],
+         ["*1 April to 30 November 2020"]],
+        {31: {"2019/20", "offence: Stalking"}}, "A note says “*1 April to 30 November 2020”",
+    ),
+    "a note that a year is whole": Layout(
+        [["Offence", "2019/20", "2020/21*"], ["Stalking", 31, 27], ["Threats", 8, 6], [],
+         ["*1 April 2020 to 31 March 2021"]],
+        {31: {"2019/20", "offence: Stalking"}},
+    ),
+    "the sexes of suspects": Layout(
+        [["Suspect gender", *YEARS], ["Female", 31, 27], ["Male", 8, 6]],
+        {31: {"2018/19", "sex: Female"}}, "“Suspect gender” is not of victims",
+    ),
     "codes that begin with 0": Layout(
         [["Category", "Description", "2018/19"], ["0350", "Stalking", 31], ["0124", "Threats", 12]],
         {31: {"2018/19", "offence: Stalking"}, 12: {"2018/19", "offence: Threats"}},
@@ -171,3 +185,13 @@ def test_a_list_of_crimes_is_counted_to_its_end_in_every_format(name):
     every = [(year, offence) for _, year, offence, _ in CRIMES]
     assert found == {key: every.count(key) for key in every}
     assert not [each for each in read.problems if each.stops]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_two_numbers_in_the_cells_of_a_column_are_asked_about_and_footnotes_are_not(name):
+    def stops(*texts: str) -> list[str]:
+        read = read_as([["Year", "Recorded"], *zip(YEARS, texts, strict=True)], [], name)
+        return [each.message for each in read.problems if each.stops]
+
+    assert any("two numbers in a cell" in each for each in stops("41 (12)", "55 (15)"))
+    assert not any("two numbers" in each for each in stops("41 (1)", "55 (1)"))

@@ -54,6 +54,7 @@ class _Joined:
     rows: list[RowCells] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    below: tuple[str, ...] = ()
     page: int = 0  # the last that it is on
     bottom: float = 0
 
@@ -118,7 +119,9 @@ class _Joined:
         numbered = [*enumerate(self.headings, 1 - len(self.headings)), *enumerate(self.rows, 1)]
         cells = {(row, c): text for row, texts in numbered for c, text in texts.items()}
         merged = tuple(self.merged)
-        return Sheet(self.name, cells, merged, in_page=True, lines_above=self.above)
+        return Sheet(
+            self.name, cells, merged, in_page=True, lines_above=self.above, lines_below=self.below
+        )
 
 
 def _is_heading(row: RowCells) -> bool:
@@ -158,6 +161,8 @@ class _Joining:
                 if heads and self.found and heads[0] is not before[-1]:
                     own = self.found[-1]
                     own.problems.append(Problem(own.name, None, _BEGUN, stops=True))
+        for each in self.found:
+            each.below = tuple(_lines_below(each.bottom, self.pages[each.page]))
 
     def _lines_before(self, page: PageContents) -> list[PageLine]:
         """The lines below the last table of the page before, which may be over what follows."""
@@ -238,6 +243,13 @@ def _lines_above(table: PageTable, page: PageContents) -> list[str]:
             found.append(text)
         before = line
     return [text for text in found if text]
+
+
+def _lines_below(bottom: float, page: PageContents) -> list[str]:
+    """The lines of words below a table, as far as the next."""
+    tops = [each.box[0] for each in page.tables if each.box[0] > bottom]
+    end = min(tops, default=float("inf"))
+    return [line.text for line in page.lines if bottom - 1 <= line.top < end - 1]
 
 
 def _is_full(line: PageLine, below: PageLine, right: float) -> bool:
