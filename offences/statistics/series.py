@@ -74,7 +74,7 @@ class Series(YearByYear):
     """What one body recorded, year by year, and the years in which the definition broke.
 
     A year between the first and the last for which nothing is known was *not asked*: a gap is a
-    cell like any other, so no line is drawn across it and no trend computed over it unawares.
+    cell like any other, so no line is drawn and no trend computed across a missing year.
     """
 
     cells: Mapping[Year, Cell]

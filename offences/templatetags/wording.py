@@ -9,7 +9,9 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from offences.statistics.years import Year
 from offences.words import national
+from offences.words.reasons import in_a_row
 
 register = template.Library()
 register.filter("sum_shown", national.shown)
@@ -29,7 +31,7 @@ class Origin:
 
     @property
     def years(self) -> str:
-        return " and ".join(filter(None, [", ".join(self.labels[:-1]), self.labels[-1]]))
+        return in_a_row([Year.parse(label) for label in self.labels])
 
 
 @register.filter

@@ -138,7 +138,7 @@ def _published(answer: Answer) -> str:
     """Which figures came by an answer that is known from print; nothing where none did."""
     if not answer.printed:
         return ""
-    years = and_list([year.label for year in answer.printed])
+    years = reasons.in_a_row(answer.printed)
     figures = f"{'The figure' if len(answer.printed) == 1 else 'Figures'} for {years}"
     by_print = answer.from_print and answer.printed_when
     return f"{figures}, published by {answer.printed_when}" if by_print else figures

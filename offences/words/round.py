@@ -194,7 +194,7 @@ def reported(total: Total, year: Year, by_name: int) -> str:
 def how_many_answered(total: Total | None) -> str:
     """The detail beside a link to a round: how many of the forces asked gave figures."""
     if total is None:
-        return "Every force that was asked, and how it ended"
+        return ""
     if total.is_of_all:
         who = "The one force" if total.asked == 1 else f"All {total.asked} forces"
         return f"{who} asked gave figures"
