@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run practice test drill check lock docs audit bench mutants screenshots
+.PHONY: help setup run practice test drill check lock docs audit bench mutants screenshots pictures
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -41,6 +41,9 @@ bench: setup  ## how fast it is: an import beside a plain one, a page beside Dat
 
 mutants: setup  ## what the tests would not notice: the figures' code, changed bit by bit (ARGS="offences.statistics.*")
 	@$(PYTHON) -m tools.mutants $(ARGS)
+
+pictures: setup  ## how the main pages are to look, anew: what make drill compares them with
+	@PICTURES=new $(PYTHON) -m pytest -q -p no:cacheprovider --drill tests/public/test_pictures.py
 
 screenshots: setup  ## the README's pictures, of what is running (ARGS=practice: the staff's side; PORT=… for another)
 	@$(PYTHON) -m tools.screenshots $(ARGS)

@@ -99,7 +99,9 @@ def area(request: HttpRequest, slug: str, measure: str = "") -> HttpResponse:
         figures, responses = trends.figures_of([release]), trends.responses_of([release])
         totals = trends.totals_of(release, figures)
         briefing = briefing_of_area(found, release, figures, responses, totals)
-        chart = chart_of(_trend(found, release, briefing.years), f"chart-{release.measure.slug}")
+        chart = chart_of(
+            trend_of_area(found, release, briefing.years), f"chart-{release.measure.slug}"
+        )
         shown = {"briefing": briefing, "chart": chart, "measure": release.measure}
     return page(
         request,
@@ -127,7 +129,7 @@ def _choices(area: Area, releases: Sequence[Release], current: Release | None) -
     return choices if len(choices) > 1 else []
 
 
-def _trend(area: Area, release: Release, years: Sequence[WholeYear]) -> Trend:
+def trend_of_area(area: Area, release: Release, years: Sequence[WholeYear]) -> Trend:
     """The sums as a chart takes them: a year in which a force lacks a figure is a gap."""
     cells = {each.year: _cell(each) for each in reversed(years)}
     return Trend(

@@ -14,6 +14,9 @@ SHOWN = [
     "/forces/",
     "/shared/",
     "/compared/",
+    "/areas/north-east/",
+    "/areas/incomplete/",
+    "/about/ranking/",
     "/forces/northshire/",
     "/forces/awkward/",
     "/forces/ten/",
@@ -130,3 +133,63 @@ def test_without_javascript_or_in_forced_colours_the_drawing_of_the_server_stays
     for page in (new_page(javascript=False), new_page(forced_colors=True)):
         page.goto("/forces/awkward/")
         assert page.locator(".plot-svg").is_visible()
+
+
+def test_a_reader_with_a_keyboard_skips_to_the_page_and_sees_where_they_are(new_page):
+    page = new_page()
+    page.goto("/forces/northshire/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
+    assert page.locator(".to-main").bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    seen = "getComputedStyle(document.activeElement).outlineWidth"
+    assert page.evaluate(seen) == "3px"
+
+
+def test_every_link_and_button_is_reached_by_the_keyboard_in_its_order(new_page):
+    page = new_page(width=360)
+    for address in ("/", "/areas/north-east/", "/about/ranking/"):
+        page.goto(address)
+        wanted = page.evaluate(
+            "[...document.querySelectorAll('a, button, input')]"
+            ".filter((e) => e.checkVisibility()).length"
+        )
+        reached = set()
+        for _ in range(wanted):
+            page.keyboard.press("Tab")
+            reached.add(page.evaluate("document.activeElement.outerHTML"))
+        assert len(reached) >= wanted - 2, address  # two links may read alike
+
+
+# Whatever the reader's colours are: no mark and no word is of the colour of its ground.
+LOST = """() => [...document.querySelectorAll(".b-solid, .b-people, svg text")]
+    .filter((e) => e.checkVisibility())
+    .map((e) => [e.textContent || e.getAttribute("class"), getComputedStyle(e).fill])
+    .filter(([, fill]) => fill === getComputedStyle(document.body).backgroundColor)"""
+
+
+def test_in_forced_colours_no_mark_or_word_of_a_drawing_is_lost(new_page):
+    page = new_page(forced_colors=True)
+    for address in ("/forces/awkward/", "/areas/north-east/", "/about/ranking/"):
+        page.goto(address)
+        assert page.evaluate(LOST) == [], address
+
+
+def test_nothing_moves_on_any_page(new_page):
+    page = new_page()
+    page.emulate_media(reduced_motion="reduce")
+    for address in SHOWN:
+        page.goto(address)
+        moving = "document.getAnimations().filter((each) => each.playState === 'running').length"
+        assert page.evaluate(moving) == 0, address
+
+
+def test_on_paper_nothing_is_cut_off_and_no_menu_is_printed(new_page):
+    page = new_page(width=680)  # A4 less its margins
+    page.emulate_media(media="print")
+    for address in SHOWN:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 680, address
+        assert page.locator("header nav:visible, .foot nav:visible").count() == 0, address

@@ -9,12 +9,14 @@ from offences.claims.totals import Total
 from offences.exports import markers_of, rows_of
 from offences.models import Force, Measure, Release
 from offences.statistics.cells import Cell
+from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.trends import Point, Trend
-from offences.views.areas import Area
+from offences.views.areas import Area, trend_of_area
 from offences.views.home import Newest, NewestTotal, Tile, TileKind
 from offences.views.remarks import Remark
+from offences.words.areas import brief_area
 from offences.words.page import Briefing, Fact
 
 NOTICE = "Demonstration. Every figure here was made up for a test."
@@ -472,6 +474,40 @@ def found(heading: str, *forces: Force, **more: object) -> dict:
     }
 
 
+def area_page(*figures: int | None) -> dict:
+    """A region of two forces; the first has these figures, the newest of 2018/19."""
+    cells = [Cell.missing("late") if n is None else Cell.count(n) for n in figures]
+    years = [Year(2019 - len(cells) + n) for n in range(len(cells))]
+    other = [Cell.count(40 + 9 * n) for n in range(len(cells) - 1)] + [Cell.missing("late")]
+    series = {
+        "force-1": Series(dict(zip(years, cells, strict=True))),
+        "force-2": Series(dict(zip(years, other, strict=True))),
+    }
+    area = Area("North East", tuple(_tiles()[1:3]))
+    printed = Total(
+        claim="total",
+        year=years[0],
+        value=140,
+        area="North East",
+        vintage="May 2017",
+        with_figures=2,
+        asked=2,
+        in_records=2,
+        source="North Gazette",
+        source_url="https://gazette.northshire.example/1",
+    )
+    briefing = brief_area(area.name, area.names, Panel(series, 2), MEASURE.phrase, [printed])
+    trend = trend_of_area(area, release(), briefing.years)
+    return {
+        "area": area,
+        "briefing": briefing,
+        "chart": chart_of(trend, "chart-area"),
+        "choices": [],
+        "measure": MEASURE,
+        "release": release(),
+    }
+
+
 PAGES = {
     **{f"/forces/{slug}/": ("force.html", page) for slug, page in FORCE_PAGES.items()},
     "/": ("home.html", HOME),
@@ -497,7 +533,10 @@ PAGES = {
         "press_text.html",
         press_text(withdrawn_reason="A year was misread."),
     ),
+    "/areas/north-east/": ("area.html", area_page(100, 150, 212)),
+    "/areas/incomplete/": ("area.html", area_page(100, None, 212)),
     "/about/": ("about.html", ABOUT),
+    "/about/ranking/": ("about/ranking.html", {}),
     "/404/": ("404.html", {}),
     "/500/": ("500.html", {}),
     "/400/": ("400.html", {}),
