@@ -9,12 +9,10 @@ PostgreSQL.
 import datetime as dt
 import hashlib
 import http.client
-import os
 import random
-import signal
+import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -23,11 +21,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.apart import BENCH
-from tools.bench.client import median, slowest_of_twenty
-from tools.bench.pages import set_up, stop
 from tools.bench.serve import OPTIONS
 from tools.bench.servers import gunicorn
-from tools.test import postgresql
+from tools.bench.site import database, set_up, stop_at_signals
 
 READERS = 200
 SERVERS = 2
@@ -91,6 +87,16 @@ class Reader:
         return seen
 
 
+def median(times: list[float]) -> float:
+    """In milliseconds."""
+    return statistics.median(times) * 1000
+
+
+def slowest_of_twenty(times: list[float]) -> float:
+    """The 95th percentile, in milliseconds."""
+    return statistics.quantiles(times, n=20)[-1] * 1000
+
+
 def seen_of(status: int, body: bytes) -> str:
     """A short text for what was answered, without the second in which a file was made."""
     from tests.embargo.crawl import Answer
@@ -100,11 +106,11 @@ def seen_of(status: int, body: bytes) -> str:
 
 
 def each_page(port: int) -> dict[str, str]:
-    """Every page as it is now, to judge by: with a question mark it is made anew each time."""
+    """Every page as it is now, to judge by, from a server that makes each page anew."""
     reader = Reader(port, keeps=False)
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
-        return {path: reader.read(connection, f"{path}?anew") for path in PATHS}
+        return {path: reader.read(connection, path) for path in PATHS}
     finally:
         connection.close()
 
@@ -138,11 +144,13 @@ def judge(reads: list[Read], minute: float, old: dict[str, str], new: dict[str, 
     return found
 
 
-def read_across(ports: list[int]) -> tuple[list[Reader], float, dict[str, str], dict[str, str]]:
+def read_across(
+    ports: list[int], judge: int
+) -> tuple[list[Reader], float, dict[str, str], dict[str, str]]:
     """All readers at once, until some seconds after the minute; and the pages of both sides."""
     minute = dt.datetime.now(dt.UTC).replace(microsecond=0) + dt.timedelta(seconds=BEFORE + 1)
     open_at(minute)
-    old = each_page(ports[0])
+    old = each_page(judge)
     readers = [Reader(ports[n % len(ports)], keeps=n % 4 < 2) for n in range(READERS)]
     end = minute.timestamp() + AFTER
     threads = [
@@ -152,7 +160,7 @@ def read_across(ports: list[int]) -> tuple[list[Reader], float, dict[str, str], 
         thread.start()
     for thread in threads:
         thread.join()
-    return readers, minute.timestamp(), old, each_page(ports[0])
+    return readers, minute.timestamp(), old, each_page(judge)
 
 
 def show(readers: list[Reader], minute: float, found: Counter, errors: list[str]) -> None:
@@ -188,7 +196,8 @@ def bench(directory: Path) -> bool:
             stack.enter_context(gunicorn("config.wsgi:application", directory))
             for _ in range(SERVERS)
         ]
-        readers, minute, old, new = read_across(ports)
+        anew = stack.enter_context(gunicorn("tools.bench.anew:application", directory))
+        readers, minute, old, new = read_across(ports, anew)
     changed = sum(old[path] != new[path] for path in PATHS)
     print(f"  {changed} of {len(PATHS)} pages and files are others from the minute on", flush=True)
     errors = [error for reader in readers for error in reader.errors]
@@ -201,21 +210,15 @@ def bench(directory: Path) -> bool:
 
 
 def main() -> int:
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, stop)
-    BENCH.install()
-    os.environ.pop("DATABASE_URL", None)  # never into a database that somebody has
-    with (
-        tempfile.TemporaryDirectory(prefix="offences-bench-") as directory,
-        postgresql() as (address, _),
-    ):
-        set_up(address, Path(directory), "migrate")
+    stop_at_signals()
+    with database("postgresql") as (address, directory):
+        set_up(address, directory, "migrate")
         print(
             f"\nAn embargo's minute, {READERS} readers; gunicorn {BENCH.version_of('gunicorn')},"
             f" {SERVERS} processes of {OPTIONS['threads']} threads",
             flush=True,
         )
-        return 0 if bench(Path(directory)) else 1
+        return 0 if bench(directory) else 1
 
 
 if __name__ == "__main__":

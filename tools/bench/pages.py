@@ -1,96 +1,41 @@
-"""The page of a force: beside Datasette with the same rows, and beside the same bytes by the same
-server. Production settings, a real PostgreSQL, one worker.
+"""python -m tools.bench.pages sqlite|postgresql: a page beside Datasette and the same bytes.
 
-Rounds take turns, so that what else the machine does falls on all alike.
+One worker of gunicorn on one core, 8 connections from the other; production settings. Rounds take
+turns, so that what else the machine does falls on all alike.
 """
 
 import json
-import os
 import random
-import signal
-import sqlite3
 import subprocess
 import sys
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from tools.apart import BENCH, ROOT
-from tools.bench.client import (
-    Target,
-    fetch,
-    first,
-    median,
-    read_for,
-    read_together,
-    slowest_of_twenty,
-)
+from tools.apart import BENCH
+from tools.bench.figures import copy_figures, multiply, newest_release
 from tools.bench.serve import OPTIONS
-from tools.bench.servers import datasette, gunicorn
-from tools.test import postgresql
+from tools.bench.servers import datasette, gunicorn, memory_of
+from tools.bench.site import (
+    CONNECTIONS,
+    Judged,
+    Target,
+    database,
+    fetch,
+    load,
+    set_up,
+    stop_at_signals,
+)
 
-FORCE = "cambridgeshire"
+FORCE, MEASURE = "cambridgeshire", "cyber-flagged"
 PAGE = f"/forces/{FORCE}/"
+SITE, ANEW = "config.wsgi:application", "tools.bench.anew:application"
 ROUNDS = 6
-SECONDS = 0.4  # of each round for each target, by one reader and then by several
-READERS = 4
-STARTS = 4
-CHANGES = 10
-
-
-def set_up(address: str, directory: Path, figures: str = "demo --add-to-this-database") -> None:
-    """The settings of a server, and the demonstration's figures in a database of its own."""
-    os.environ |= {
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "DEBUG": "0",
-        "HTTPS_ONLY": "0",  # there is no proxy here that speaks it
-        "SECRET_KEY": "benchmarks only",
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "DATABASE_URL": address,
-        "MEDIA_ROOT": str(directory / "media"),
-    }
-    for command in (figures.split(), ["collectstatic", "--no-input"]):
-        done = subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, capture_output=True, text=True
-        )
-        if done.returncode:
-            raise RuntimeError(f"manage.py {command[0]} failed.\n{done.stderr[-3000:]}")
-    import django
-
-    django.setup()
-
-
-def copy_figures(file: Path) -> int:
-    """The public figures as one table of an SQLite file. Says how many are the force's."""
-    from django.utils import timezone
-
-    from offences.models import ReleasedFigure
-    from offences.releases.public_state import read_public_state
-    from offences.trends import figures_of
-
-    figures = figures_of(read_public_state(timezone.now()).newest)
-    names = [field.attname for field in ReleasedFigure._meta.concrete_fields]
-    with sqlite3.connect(file) as connection:
-        connection.execute(f"CREATE TABLE figures ({', '.join(names)}, PRIMARY KEY (id))")
-        connection.execute("CREATE INDEX figures_body ON figures (body)")
-        connection.executemany(
-            f"INSERT INTO figures VALUES ({', '.join('?' * len(names))})",
-            [[_plain(getattr(figure, name)) for name in names] for figure in figures],
-        )
-    connection.close()
-    return sum(figure.body == FORCE for figure in figures)
-
-
-def _plain(value: object) -> object:
-    return value if isinstance(value, (int, str, float)) or value is None else str(value)
-
-
-def change_something() -> None:
-    """Another word somewhere in what is public: every page is another from now on."""
-    from offences.models import Force
-
-    essex = Force.objects.get(slug="essex")
-    Force.objects.filter(pk=essex.pk).update(welsh_name=f"{essex.welsh_name}x"[-80:])
+SECONDS = 1.0  # of each round for each target
+FORGET = {"BENCH_FORGET": "1"}
+MOST_QUERIES = 5
+RANDOM = 100_000
+RANDOM_BEFORE = 10_000  # those after which memory is taken as full
+MOST_GROWTH = 10  # MB
 
 
 def note_answer(port: int, directory: Path) -> tuple[dict[str, str], str]:
@@ -104,108 +49,154 @@ def note_answer(port: int, directory: Path) -> tuple[dict[str, str], str]:
     return {"BENCH_ANSWER": str(answer)}, dict(headers)["ETag"]
 
 
-def measure(targets: list[Target]) -> None:
+def measure(targets: list[Target], rounds: int = ROUNDS, connections: int = CONNECTIONS) -> None:
     for target in targets:
-        read_for(SECONDS, target, [])  # warm
-    for _ in range(ROUNDS):
+        target.read_for(SECONDS / 4, connections)  # warm
+        target.rates.clear()
+    for _ in range(rounds):
         for target in random.sample(targets, len(targets)):
-            read_for(SECONDS, target, target.alone)
-        for target in random.sample(targets, len(targets)):
-            read_together(READERS, SECONDS, target)
+            target.read_for(SECONDS, connections)
 
 
-def measure_first(directory: Path, file: Path, table: str) -> list[Target]:
-    """The first answers of new workers, and of Datasette anew."""
-    ours = Target("a new worker’s first answer", 0, PAGE)
-    theirs = Target("Datasette’s first answer", 0, table)
-    for _ in range(STARTS):
-        with gunicorn("config.wsgi:application", directory) as ours.port:
-            ours.alone.append(first(ours))
-        with datasette(file) as theirs.port:
-            theirs.alone.append(first(theirs))
-    return [ours, theirs]
-
-
-def measure_changed(port: int) -> Target:
-    changed = Target("the first answer after a change", port, PAGE)
-    for _ in range(CHANGES):
-        change_something()
-        changed.alone.append(first(changed))
-    return changed
-
-
-def show(targets: list[Target], cold: list[Target]) -> None:
-    print(f"  {'':42}{'one reader':^20}{f'{READERS} readers at once':>28}")
-    print(f"  {'':42}{'median':>9} {'95 %':>9}  {'median':>9} {'95 %':>8} {'a second':>9}")
+def show(targets: list[Target]) -> None:
     for target in targets:
-        alone, together = target.alone, target.together
-        print(
-            f"  {target.name:<42}{median(alone):6.1f} ms {slowest_of_twenty(alone):6.1f} ms"
-            f"  {median(together):6.1f} ms {slowest_of_twenty(together):5.1f} ms"
-            f" {len(together) / target.together_seconds:9,.0f}"
-        )
-    for target in cold:
-        print(
-            f"  {target.name:<42}{median(target.alone):6.1f} ms"
-            f"   (the slowest of {len(target.alone)}: {max(target.alone) * 1000:.0f} ms)"
-        )
+        print(f"  {target.name:<58}{target.rate:10,.0f} a second", flush=True)
 
 
-def bench(directory: Path) -> bool:
+def queries_of_a_page() -> int:
+    """The questions that a page costs which no reader was given before."""
+    from datetime import timedelta
+
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    settings.PUBLIC_STATE_KEPT = timedelta(hours=1)
+    client = Client(headers={"host": "127.0.0.1"})
+    client.get("/about/")  # which asks what is public
+    with CaptureQueriesContext(connection) as asked:
+        if client.get(PAGE).status_code != 200:
+            raise RuntimeError(f"{PAGE} is no page")
+    return len(asked)
+
+
+def random_requests(number: int, start: int) -> list[dict]:
+    """Addresses that are nowhere, questions that no page reads, and searches for nothing."""
+    kinds = (
+        *("/forces/nowhere-{}/", "/nowhere-{}", PAGE + "?n={}", "/?utm_source={}"),
+        *("/forces/?q=nowhere{}", "/releases/cyber-flagged/{}/", "/data/?{}=1"),
+    )
+    headers = {"Host": "127.0.0.1"}
+    return [
+        {"path": kinds[n % len(kinds)].format(n), "headers": headers, "status": 0}
+        for n in range(start, start + number)
+    ]
+
+
+def growth(port: int, directory: Path) -> float:
+    """By how many megabytes the worker grew while it answered random addresses."""
+    load(port, random_requests(RANDOM_BEFORE, 10_000))
+    before = memory_of(port, directory)
+    load(port, random_requests(RANDOM - RANDOM_BEFORE, 1_000_000))
+    return (memory_of(port, directory) - before) / 1_000_000
+
+
+def rows_a_second(port: int, path: str, rounds: int = 4) -> float:
+    """The lines of a CSV file that one reader is given in a second, at the best."""
+    _, content = fetch(port, path)
+    file = Target(path, port, path)
+    measure([file], rounds, connections=1)
+    return file.rate * (len(content.splitlines()) - 1)
+
+
+def bench_pages(directory: Path, judged: Judged) -> None:
     file = directory / "figures.db"
-    rows = copy_figures(file)
-    table = f"/figures/figures?body={FORCE}"
+    rows = copy_figures(file)[FORCE]
+    judged.say(
+        "queries of a page made of the database", queries_of_a_page(), MOST_QUERIES, most=True
+    )
+    number = newest_release(MEASURE)
+    csv = f"/releases/{MEASURE}/{number}/figures.csv"
     with ExitStack() as stack:
-        port = stack.enter_context(gunicorn("config.wsgi:application", directory))
+        port = stack.enter_context(gunicorn(SITE, directory))
         where, tag = note_answer(port, directory)
-        same = "tools.bench.same_bytes:application"
-        bare = stack.enter_context(gunicorn(same, directory, **where))
+        bare = stack.enter_context(
+            gunicorn("tools.bench.same_bytes:application", directory, **where)
+        )
+        anew = stack.enter_context(gunicorn(ANEW, directory))
+        empty = stack.enter_context(gunicorn(ANEW, directory, **FORGET))
         other = stack.enter_context(datasette(file))
-        targets = [
-            Target("the same bytes, nothing asked or made", bare, PAGE),
-            Target("304, the reader has the page", port, PAGE, {"If-None-Match": tag}, 304),
-            ours := Target("the page, made for an earlier reader", port, PAGE),
-            Target("the page, made anew each time", port, PAGE, always_another_address=True),
-            theirs := Target(f"Datasette, its table of the {rows} rows", other, table),
-        ]
-        measure(targets)
-        cold = [measure_changed(port)]
-    cold += measure_first(directory, file, table)
-    show(targets, cold)
-    times = median(theirs.alone) / median(ours.alone)
-    print(f"  {times:.1f} times as fast as Datasette (more than 1 is wanted)", flush=True)
-    return times > 1
+        same = Target("the same bytes, nothing asked or made", bare, PAGE)
+        ready = Target("the page, made for an earlier reader", port, PAGE)
+        asked = Target("the same, with a question it does not read", port, f"{PAGE}?n=1")
+        has = Target("304, the reader has the page", port, PAGE, {"If-None-Match": tag}, 304)
+        made = Target("the page, made anew each time", anew, PAGE)
+        whole = Target("the page, made of the database each time", empty, PAGE)
+        theirs = Target(
+            f"Datasette, its table of the {rows} rows", other, f"/figures/figures?body={FORCE}"
+        )
+        measure([same, ready, asked, has, made, whole, theirs])
+        show([same, ready, asked, has, made, whole, theirs])
+        for each in (ready, asked, has):
+            judged.say(f"{each.name}: × Datasette", each.rate / theirs.rate, 10)
+            judged.say(f"{each.name}: of the same bytes", each.rate / same.rate, 0.5)
+        for each in (made, whole):
+            judged.say(f"{each.name}: × Datasette", each.rate / theirs.rate, 1.3)
+        stream = rows_a_second(other, "/figures/figures.csv?_stream=1")
+        for name, at in (("ready", port), ("made anew", anew)):
+            ours = rows_a_second(at, csv)
+            print(
+                f"  all figures as CSV, {name}: {ours:,.0f} rows a second; Datasette {stream:,.0f}"
+            )
+            judged.say(f"all figures as CSV, {name}: × Datasette", ours / stream, 5)
+        judged.say(
+            f"{RANDOM:,} random addresses: growth",
+            growth(port, directory),
+            MOST_GROWTH,
+            " MB",
+            most=True,
+        )
+    bench_more(directory, file, whole, judged)
 
 
-def stop(number: int, _: object) -> None:
-    """Ends the servers on the way out; a second signal does not hinder that."""
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, signal.SIG_IGN)
-    sys.exit(128 + number)
+def bench_more(directory: Path, file: Path, before: Target, judged: Judged) -> None:
+    """The page again, with a hundred times the figures; each beside Datasette at that time."""
+    beside = f"/figures/figures?body={FORCE}"
+    rates = []
+    for more in (False, True):
+        if more:
+            multiply()
+        with gunicorn(ANEW, directory, **FORGET) as port, datasette(file) as other:
+            page, theirs = Target(before.name, port, PAGE), Target("Datasette", other, beside)
+            measure([page, theirs])
+            rates.append(page.rate / theirs.rate)
+    judged.say(
+        "with 100 times the figures, a page takes: times as long",
+        rates[0] / rates[1],
+        1.3,
+        most=True,
+    )
 
 
-def main() -> int:
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, stop)
-    BENCH.install()
-    os.environ.pop("DATABASE_URL", None)  # never into a database that somebody has
-    with (
-        tempfile.TemporaryDirectory(prefix="offences-bench-") as directory,
-        postgresql() as (address, _),
-    ):
-        set_up(address, Path(directory))
+def main(kind: str) -> int:
+    stop_at_signals()
+    with database(kind) as (address, directory):
+        set_up(address, directory)
         print(
-            f"\n{PAGE} on PostgreSQL, DEBUG off; gunicorn {BENCH.version_of('gunicorn')}"
+            f"\n{PAGE} on {kind}, DEBUG off; gunicorn {BENCH.version_of('gunicorn')}"
             f" ({OPTIONS['workers']} worker, {OPTIONS['worker_class']}, {OPTIONS['threads']}"
             f" threads), Datasette {BENCH.version_of('datasette')} (1 process, immutable SQLite"
-            " file)",
+            f" file), each on one core; {CONNECTIONS} readers on the other",
             flush=True,
         )
-        return 0 if bench(Path(directory)) else 1
+        judged = Judged()
+        bench_pages(directory, judged)
+        return 1 if judged.missed else 0
 
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        sys.exit(main(*sys.argv[1:]))
     except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
         sys.exit(f"bench: {error}")

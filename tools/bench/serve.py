@@ -1,8 +1,8 @@
 """One worker of gunicorn: python -m tools.bench.serve PORT APPLICATION READY.
 
 It runs in the application's own environment, so that what is measured is what a server would run;
-only gunicorn itself comes from the benchmark's, after everything else. The file READY is made when
-the worker has loaded the application.
+only gunicorn itself comes from the benchmark's, after everything else. The file READY, with the
+worker's process in it, is made when the worker has loaded the application.
 """
 
 import importlib
@@ -29,7 +29,7 @@ def main(port: str, application: str, ready: str) -> None:
     class Server(BaseApplication):
         def load_config(self) -> None:
             self.cfg.set("bind", f"127.0.0.1:{port}")
-            self.cfg.set("post_worker_init", lambda worker: Path(ready).touch())
+            self.cfg.set("post_worker_init", lambda worker: Path(ready).write_text(str(worker.pid)))
             for name, value in OPTIONS.items():
                 self.cfg.set(name, value)
 

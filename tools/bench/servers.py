@@ -7,14 +7,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from tools.apart import BENCH, ROOT
 
-PORTS = range(8311, 8320)
-START = 30  # seconds within which a server must have started
+PORTS = range(8311, 8330)
+CORES = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
+"""Servers run on the first of them, readers on the last."""
+START = 120  # seconds within which a server must have started
 
 
 def free_port() -> int:
@@ -26,7 +29,12 @@ def free_port() -> int:
             except OSError:
                 continue
             return port
-    raise RuntimeError(f"ports {PORTS[0]} to {PORTS[-1]} are in use. Free three of them.")
+    raise RuntimeError(f"ports {PORTS[0]} to {PORTS[-1]} are in use. Free some of them.")
+
+
+def on_core(core: int) -> Callable[[], None] | None:
+    """What a new process does first, to run on one core: CORES[core]."""
+    return partial(os.sched_setaffinity, 0, {CORES[core]}) if CORES else None
 
 
 @contextmanager
@@ -40,6 +48,7 @@ def running(command: list, port: int, ready: Path | None, **environment: str) ->
             stdout=said,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # Ctrl-C reaches us alone; then we end it
+            preexec_fn=on_core(0),
         )
         try:
             _wait(server, port, ready)
@@ -85,6 +94,13 @@ def gunicorn(application: str, directory: Path, **environment: str) -> Iterator[
     command = [sys.executable, "-m", "tools.bench.serve", str(port), application, str(ready)]
     with running(command, port, ready, **environment):
         yield port
+
+
+def memory_of(port: int, directory: Path) -> int:
+    """The bytes of memory that the worker at this port has."""
+    worker = (directory / f"ready-{port}").read_text()
+    pages = int(Path(f"/proc/{worker}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 @contextmanager
