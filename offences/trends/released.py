@@ -19,7 +19,7 @@ from offences.models import (
     ReleasedResponse,
 )
 from offences.statistics.cells import Cell, Missing, Range, State
-from offences.statistics.dates import iso
+from offences.statistics.dates import in_words, iso
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
@@ -30,6 +30,9 @@ type Responses = Collection[ReleasedResponse]
 type National = tuple[tuple[Total, ...], tuple[OwnSum, ...]]
 """Recorded totals and our own sums of one release, newest year first."""
 
+# Their own order within a release: the rows of a release come without its table and its measure's.
+FIGURES_IN_ORDER = ("body_kind", "body", "-year", "claim")
+RESPONSES_IN_ORDER = ("-round_number", "force", "number")
 OF_SEVERAL = [kind for kind in FigureBody if kind != FigureBody.FORCE]
 
 
@@ -91,7 +94,7 @@ def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFig
     figures = ReleasedFigure.objects.filter(release__in=releases, breakdown="")
     if force:
         figures = figures.filter(Q(body_kind="force", body=force) | Q(body_kind__in=OF_SEVERAL))
-    return list(figures)
+    return list(figures.order_by(*FIGURES_IN_ORDER))
 
 
 def years_with_figures(
@@ -107,7 +110,7 @@ def years_with_figures(
 
 def figures_for_files(release: Release) -> tuple[Figures, Figures]:
     """The whole figures of a release and, apart, those of its breakdowns."""
-    rows = values_of(ReleasedFigure.objects.filter(release=release))
+    rows = values_of(ReleasedFigure.objects.filter(release=release).order_by(*FIGURES_IN_ORDER))
     parts = [f for f in rows if f.breakdown] if release.disclosure else []
     return [f for f in rows if not f.breakdown], parts
 
@@ -172,12 +175,13 @@ def nationals_of(releases: Sequence[Release]) -> list[National]:
     figures = ReleasedFigure.objects.filter(
         release__in=releases, body_kind__in=OF_SEVERAL, breakdown=""
     )
-    rows = list(figures)
+    rows = values_of(figures.order_by(*FIGURES_IN_ORDER))
     return [(totals_of(release, rows), sums_of(release, rows)) for release in releases]
 
 
 def responses_of(releases: Sequence[Release], force: str = "") -> list[ReleasedResponse]:
-    responses = ReleasedResponse.objects.filter(release__in=releases)
+    of_releases = ReleasedResponse.objects.filter(release__in=releases)
+    responses = of_releases.order_by(*RESPONSES_IN_ORDER)
     return list(responses.filter(force=force) if force else responses)
 
 
@@ -191,7 +195,7 @@ def released_trends(
     figures = list(
         ReleasedFigure.objects.filter(
             release__in=releases, body_kind="force", body=force.slug, breakdown=""
-        )
+        ).order_by(*FIGURES_IN_ORDER)
     )
     responses = responses_of(releases, force.slug)
     return [
@@ -331,7 +335,7 @@ def totals_of(release: Release, figures: Figures) -> tuple[Total, ...]:
             year=Year(f.year),
             value=f.low or 0,
             area=area_in_words(f.body),
-            vintage=f.published_in_words,
+            vintage=in_words(f.published_on, f.published_precision),
             kind=f.body_kind,
             **{name: getattr(f, name) for name in OF_TOTAL},
         )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from offences import exports
 from offences.answers import open_to_all
@@ -125,7 +126,7 @@ def _book(request: HttpRequest, release: Release) -> ReleaseContent:
         figures=figures,
         parts=parts,
         categories=categories_in(release),
-        responses=responses_of([release]),
+        responses=SimpleLazyObject(lambda: responses_of([release])),  # for some files only
         forces={force.slug: force for force in public_state(request).forces},
         address=request.build_absolute_uri(address),
         embargo=preview.line if preview else "",
