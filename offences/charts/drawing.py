@@ -149,7 +149,7 @@ def _bar(
         yield _bar_at(hollow if column.hollow else "b-solid", start, BASE - seen, width, seen)
     if column.kind == "range" and column.high is not None:
         head = BASE - column.high * pixel
-        for y in _stripes(BASE - low, head):
+        for y in stripes(BASE - low, head):
             yield _across("l-stripe", left, right, y)
     elif column.kind == "open":
         for y in layout.open_stripes(BASE - low):
@@ -158,7 +158,7 @@ def _bar(
     return head
 
 
-def _stripes(foot: float, head: float) -> Iterator[float]:
+def stripes(foot: float, head: float) -> Iterator[float]:
     """Stripes 7 pixels apart over the low end; the uppermost is the high end."""
     y = foot - 6
     while y > head + 5:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from offences import trends
 from offences.charts import chart_of
+from offences.charts.pairs import pair_charts
 from offences.exports import also_published, markers_of, rows_of
 from offences.models import CampaignEvent, Force, Release
 from offences.press import briefing_of
@@ -235,11 +236,14 @@ def _national_context(release: Release, all_forces: Sequence[Force]) -> dict:
     figures, responses = trends.figures_of([release]), trends.responses_of([release])
     totals = trends.totals_of(release, figures)
     panel = trends.panel_of(release, figures, responses)
+    groups, compared = tables.groups_of(totals), like_for_like(panel)
+    drawn = pair_charts([each.pair for each in compared if each.pair], panel.asked)
     areas = summed_areas(release, figures, responses, totals, all_forces)
     return {
-        "groups": tables.groups_of(totals),
+        "groups": groups,
+        "stairs": tables.stairs_of(groups),
         "sums": trends.sums_of(release, figures),
-        "compared": like_for_like(panel),
+        "compared": list(zip(compared, drawn, strict=True)),
         "places": [each for each in areas if each.briefing.figure],
         "other_places": [each for each in areas if not each.briefing.figure],
         "splits": tables.splits_of_all(release, figures),

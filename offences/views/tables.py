@@ -19,7 +19,7 @@ from offences.models import (
 from offences.statistics.years import Year
 from offences.trends import Trend
 from offences.words.cells import round_in_words
-from offences.words.panels import coverage_text
+from offences.words.panels import coverage_text, reach, reach_by_year
 from offences.words.round import Whom, counted_by_charity, why_numbers_differ
 
 
@@ -118,6 +118,38 @@ class TotalGroup:
     sources: dict[tuple[str, str], None] = field(default_factory=dict)  # name and address, once
 
 
+@dataclass(frozen=True)
+class Stairs:
+    """Published totals as a staircase: publications down, the years they count across."""
+
+    years: list[Year]
+    steps: list[tuple[TotalGroup, str, list[list[dict]]]]  # with whose figures; a cell a year
+
+
+def stairs_of(groups: Sequence[TotalGroup]) -> Stairs:
+    """The totals of each publication under their years; nothing where it has none."""
+    years = sorted({total["year"] for group in groups for total in group.totals})
+    return Stairs(
+        years,
+        [
+            (
+                group,
+                _reach_of(group),
+                [[t for t in group.totals if t["year"] == year] for year in years],
+            )
+            for group in groups
+        ],
+    )
+
+
+def _reach_of(group: TotalGroup) -> str:
+    """On whose figures a publication's totals rest: said once where it is the same of all."""
+    years: dict[str, list[Year]] = defaultdict(list)
+    for total in reversed(group.totals):
+        years[total["reach"]].append(total["year"])
+    return reach_by_year(years)
+
+
 def groups_of(totals: Sequence[Total]) -> list[TotalGroup]:
     """The totals by publication, newest first, with each one's share of the page's largest."""
     shown = [t for t in totals if t.claim == "total" and t.kind == "total"]
@@ -127,7 +159,8 @@ def groups_of(totals: Sequence[Total]) -> list[TotalGroup]:
         key = (total.vintage, total.area)
         group = groups.setdefault(key, TotalGroup(*key))
         share = round(total.value * 100 / most, 2) if most else 0
-        group.totals.append(vars(total) | {"share": share})
+        more = {"share": share, "pixels": max(1, round(share)), "reach": reach(total)}
+        group.totals.append(vars(total) | more)
         if total.source:
             group.sources[total.source, total.source_url] = None
     return list(groups.values())

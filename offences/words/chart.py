@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from offences.english import ended, number, sentence
-from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing, State
+from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing, Range, State
 from offences.statistics.years import Year
 from offences.words import reasons
 from offences.words.cells import revision
@@ -92,6 +92,19 @@ def label(cell: Cell) -> str:
     if cell.state is not State.SUPPRESSED:
         return low
     return f"{low} or more" if cell.high is None else f"{low} to {number(cell.high)}"
+
+
+def range_label(figure: Range) -> str:
+    """What stands over a sum: “3,526”, “24 to 44”, “5 or more”."""
+    if figure.is_exact:
+        return number(figure.low)
+    return label(Cell.suppressed(figure.low, figure.high))
+
+
+def pair(forces: int, figures: Iterable[tuple[Year, str]]) -> str:
+    """“9 forces with figures for both years: 797 in 2015/16, 1,581 in 2016/17”."""
+    both = ", ".join(f"{figure} in {year}" for year, figure in figures)
+    return f"{number(forces)} force{'' if forces == 1 else 's'} with figures for both years: {both}"
 
 
 def _months(cell: Cell) -> str:

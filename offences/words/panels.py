@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
+from offences.claims.pairs import Pair
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
 from offences.english import and_list, number, quantity, small_number
@@ -32,6 +33,7 @@ class Compared:
     old_year: Year
     years: str  # “2018/19 and 2019/20”
     says: tuple[str, ...]
+    pair: Pair | None = field(default=None, compare=False)  # the figures behind the words
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def compared(
         return None
     more = percentage_or_reason(may, thresholds, voice)
     old = Year.parse(str(claim.figures["old_year"]))
-    return Compared(old, f"{old} and {year}", (sentence(claim), *more))
+    says = (sentence(claim), *more)
+    return Compared(old, f"{old} and {year}", says, claim.values["pair"])
 
 
 def whole_place(
@@ -137,6 +140,28 @@ def _whole(
     if total and not why:
         return WholeYear(year, quantity(total), "", printed, total)
     return WholeYear(year, "", f"Not added up: {'; '.join(why)}", printed)
+
+
+def reach(total: Total) -> str:
+    """On how many forces a published total rests: “40 of 44 forces”."""
+    if not total.with_figures:
+        return "the report did not say how many forces"
+    if not total.asked:
+        return forces(total.with_figures)
+    return f"{number(total.with_figures)} of {forces(total.asked)}"
+
+
+def reach_by_year(years: Mapping[str, Sequence[Year]]) -> str:
+    """On how many forces the totals of several years rest, said once where it is one number."""
+    if len(years) == 1:
+        return next(iter(years))
+    return "; ".join(f"{_run(sorted(set(of)))}: {reach}" for reach, of in years.items())
+
+
+def _run(years: Sequence[Year]) -> str:
+    """“2017/18 to 2022/23”, “2015/16 and 2018/19”."""
+    is_run = len(years) > 2 and years[-1].start - years[0].start == len(years) - 1
+    return f"{years[0]} to {years[-1]}" if is_run else and_list([each.label for each in years])
 
 
 def coverage_text(stored: int, asked: int | None) -> str:
