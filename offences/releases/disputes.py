@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from offences.models import Dispute, FigureKind, Force, Release, ReleasedRemark, RemarkKind
+from offences.models import Account, Dispute, FigureKind, Force, Release, ReleasedRemark, RemarkKind
 from offences.refused import Refused
 from offences.releases.revisions import QUIET, figure_in_words
 from offences.releases.snapshot import snapshot
@@ -63,7 +63,7 @@ def open_dispute(
             raise Refused("Choose which of the force’s years it disputes.")
         if said_on > localtime(now).date():
             raise Refused("That day is in the future. Give the day on which the force said it.")
-        if not (owner.is_active and owner.is_staff):
+        if not Account.objects.open(localtime(now).date()).filter(pk=owner.pk).exists():
             raise Refused("Choose a member of staff to look into it.")
         if locked.withdrawn_at:
             raise Refused("This release is withdrawn: its figures are no longer shown.")

@@ -1,5 +1,6 @@
 """Work that goes back to its author: a return, a release, a text; why, and what comes of it."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from offences import counts, press, releases
-from offences.models import FoiSubmission, IssuedText, ReleasedFigure, SendBack
+from offences.models import AccountEnd, FoiSubmission, IssuedText, ReleasedFigure, SendBack
 from tests import worlds
 from tests.staff.test_today import look, text_of
 from tests.worlds import LATER, NOW, at_once
@@ -66,6 +67,13 @@ def test_a_checker_sends_a_return_back_and_its_officer_reads_why_on_today(entere
     for person in (w.officer, w.checker):
         name = "grid" if person == w.officer else "check"
         assert WHY in text_of(signed_in(person).get(page(name, w.submission)))
+
+
+def test_what_goes_back_to_an_account_that_has_ended_is_for_every_officer(entered):
+    send_back(entered)
+    assert "Sent back to you" not in waiting(entered.colleague)
+    AccountEnd.objects.create(person=entered.officer, on=dt.date(2019, 6, 19))
+    assert waiting(entered.colleague)["Sent back to you"] == ["Northshire"]
 
 
 def test_until_it_is_handed_in_nobody_checks_it_or_sends_it_back_a_second_time(entered):

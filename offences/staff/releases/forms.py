@@ -248,7 +248,7 @@ class DisputeForm(forms.Form):
         field = self.fields["years"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(year, year) for year in years]
-        people = User.objects.filter(is_staff=True, is_active=True)
+        people = models.Account.objects.open(localdate())
         choose_from(self, "owner", people.order_by("first_name", "last_name", "username"))
 
 

@@ -165,7 +165,7 @@ def _send(
             messages.warning(request, "Nothing is sent: tick the forces to write to.")
         return None
     if reserved:
-        log_change(request, round_, f"Sends {len(reserved)} {NAMES[LetterKind(kind)]}.")
+        log_change(request, round_, f"Began to send {len(reserved)} {NAMES[LetterKind(kind)]}.")
     task = tasks.send_letters.enqueue(by=step["by"].pk, round=round_.pk, kind=kind)
     return redirect("admin:offences_foiround_sending", round_.pk, task.id)
 

@@ -75,7 +75,7 @@ def _parts(user: User, today: dt.date) -> Iterator[QuerySet]:
         }
         yield _rows("dispute", open_, "pk", F("force__area"), at="opened_at", **of)
     if may(user, "view_foisubmission"):
-        yield _returns_sent_back(user)
+        yield _returns_sent_back(user, today)
     if may(user, "view_pressrelease"):
         yield from _texts(user)
 
@@ -162,10 +162,11 @@ def _overdue_checks(today: dt.date) -> QuerySet:
     return _rows("overdue", rows, "release", F("force__area"), at="due_on", **of)
 
 
-def _returns_sent_back(user: User) -> QuerySet:
-    """Each is for who entered it; for any officer, if that account is switched off."""
+def _returns_sent_back(user: User, today: dt.date) -> QuerySet:
+    """Each is for who entered it; for any officer, if that account has ended."""
     rows = db.SendBack.objects.unsettled().filter(submission__isnull=False)
     mine = Q(submission__entered_by=user) | Q(submission__entered_by__is_active=False)
+    mine |= Q(submission__entered_by__account_end__on__lt=today)
     of: dict[str, Any] = {"about": F("reason"), "who": person_name("sent_back_by"), "mine": mine}
     return _rows(
         "returned", rows, "submission", F("submission__force__area"), at="sent_back_at", **of
