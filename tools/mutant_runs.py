@@ -11,6 +11,7 @@ import sys
 import warnings
 from itertools import zip_longest
 from math import ceil
+from pathlib import Path
 from random import Random
 
 import mutmut.__main__ as mutmut
@@ -21,6 +22,7 @@ from mutmut.utils.file_utils import change_cwd
 from mutmut.workers.isolation import ForkRunner
 
 FEWEST = 40
+TRIED = Path("mutants/tried.txt").absolute()  # what became of each change, a line as it is known
 TRACER = "tracer"
 
 
@@ -51,6 +53,13 @@ class OneCollection(ForkRunner):
         self.changes: list[tuple] = []
         self.results: list = []
 
+    def _record(self) -> None:
+        """Keep a result, also for a run that goes on where this one is stopped."""
+        result = super().wait_for_result()
+        self.results.append(result)
+        with TRIED.open("a") as tried:
+            tried.write(f"{result.mutant_name} {result.exit_code}\n")
+
     def submit(self, *change: object) -> None:
         self.changes.append(change)
 
@@ -75,10 +84,10 @@ class OneCollection(ForkRunner):
             if number % 50 == 0:
                 print(f"{number} of {len(self.changes)} changes tried", flush=True)
             while not super().has_capacity():
-                self.results.append(super().wait_for_result())
+                self._record()
             super().submit(*change)
         while self._running:
-            self.results.append(super().wait_for_result())
+            self._record()
         return True
 
     def pending_count(self) -> int:
@@ -99,6 +108,21 @@ def drawn(mutants: list[tuple], percent: int, seed: int) -> list[tuple]:
         wanted = max(FEWEST, ceil(len(those) * percent / 100))
         chosen += chance.sample(those, min(len(those), wanted))
     return chosen
+
+
+def not_tried(mutants: list[tuple]) -> list[tuple]:
+    """The changes that no run before this one has tried; what it found of the others stands."""
+    lines = TRIED.read_text().splitlines() if TRIED.exists() else []
+    tried = dict(line.rsplit(" ", 1) for line in lines)
+    left = []
+    for data, name, before in mutants:
+        known = name.replace("__init__.", "")
+        if known in tried:
+            data.exit_code_by_key[known] = int(tried[known])
+            data.save()
+        else:
+            left.append((data, name, before))
+    return left
 
 
 def set_up() -> None:
@@ -122,7 +146,7 @@ def run() -> None:
 
     def collect_sample(**names: list[str]) -> tuple:
         mutants, files = collect(**names)
-        return drawn(mutants, percent, seed), files
+        return not_tried(drawn(mutants, percent, seed)), files
 
     set_up()
     mutmut.collect_source_file_mutation_data = collect_sample

@@ -12,6 +12,8 @@ draws:
     make mutants ARGS="offences.statistics.sums.*"
     make mutants ARGS="--sample 25 --seed 7 offences.claims.*"
 
+Each result is written as it is known. A run that was stopped goes on with --resume.
+
 The tracer, which reads a text, has tests of its own and is asked about by itself:
 
     make mutants ARGS="offences.tracing.judging.judgement.*"
@@ -51,6 +53,8 @@ def asked_for(arguments: list[str]) -> argparse.Namespace:
     percent = "so many per cent of each module’s changes, and no fewer than 40 of them"
     parser.add_argument("--sample", type=int, default=100, metavar="PERCENT", help=percent)
     parser.add_argument("--seed", type=int, default=1, help="another seed, another sample")
+    resume = "go on with a run that was stopped, of the same sample: the code must be the same"
+    parser.add_argument("--resume", action="store_true", help=resume)
     parser.add_argument("--max-children", type=int, default=1, help="how many at a time")
     return parser.parse_args(arguments)
 
@@ -60,8 +64,8 @@ def main(arguments: list[str]) -> None:
     if all(module.startswith("offences.tracing") for module in asked.modules):
         os.environ["MUTANTS"] = "tracer"
     MUTANTS.install()
-    # Anew each time: what is kept from before was found by other tests.
-    shutil.rmtree(ROOT / "mutants", ignore_errors=True)
+    if not asked.resume:  # anew: what is kept from before was found by other tests
+        shutil.rmtree(ROOT / "mutants", ignore_errors=True)
     numbers = map(str, (asked.sample, asked.seed, asked.max_children))
     mutmut(*numbers, *asked.modules, start=RUN)
     found = results()

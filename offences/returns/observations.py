@@ -98,7 +98,7 @@ class TableReader:
             self._report(self._start, why, "label")
 
     def _report_other_meanings(self) -> None:
-        """Report columns with two numbers in a cell, and sexes or ages of others than victims."""
+        """Report columns with two numbers in a cell, sexes of suspects, and ages that are dates."""
         for column in self.columns.data:
             texts = {
                 row.number: row.cells[column] for row in self.table.body if column in row.cells
@@ -113,6 +113,15 @@ class TableReader:
                 if words.heading_role(text) in ("sex", "age") and _ACCUSED.search(text):
                     why = f"“{text[:60]}” is not of victims. Are these counts what was asked for?"
                     self._report((row.number, column), why, stops=True)
+
+        for column in self.columns.labels:
+            if words.heading_role(self.table.heading(column)) == "age":
+                dates = [
+                    row for row in self.table.body if years.parse_day(row.cells.get(column, ""))
+                ]
+                for row in dates[:1]:
+                    why = f"“{row.cells[column]}” is a date: was it an age band, as 10-11 is?"
+                    self._report((row.number, column), why, "label")
 
     def _corner(self) -> LabelMeaning:
         """The year in the corner, over the labels: “Outcome 2018/19”."""

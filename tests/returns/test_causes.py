@@ -130,6 +130,14 @@ LAYOUTS = {
          ["*1 April 2020 to 31 March 2021"]],
         {31: {"2019/20", "offence: Stalking"}},
     ),
+    "years named by the March in which they end": Layout(
+        [["Year to 31 March", "2019", "2020"], ["Stalking", 31, 27], ["Threats", 8, 6]],
+        {31: {"2018/19", "offence: Stalking"}, 6: {"2019/20", "offence: Threats"}},
+    ),
+    "age bands that a spreadsheet turned into dates": Layout(
+        [["Age band", *YEARS], ["Under 10", 31, 27], ["2018-11-10", 8, 6], ["14-15", 9, 12]],
+        {12: {"2019/20", "age: 14-15"}}, "“2018-11-10” is a date: was it an age band",
+    ),
     "the sexes of suspects": Layout(
         [["Suspect gender", *YEARS], ["Female", 31, 27], ["Male", 8, 6]],
         {31: {"2018/19", "sex: Female"}}, "“Suspect gender” is not of victims",

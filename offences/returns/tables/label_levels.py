@@ -62,8 +62,11 @@ def _both(outer: years.ReadYear | None, inner: years.ReadYear | None) -> years.R
 class LabelLevel:
     """One row of headings, or one column of labels: all its texts, read alike."""
 
-    def __init__(self, texts: list[str], hint: str = "", dated: bool = False) -> None:
+    def __init__(
+        self, texts: list[str], hint: str = "", dated: bool = False, *, to_march: bool = False
+    ) -> None:
         self.texts, self.hint = texts, hint  # the role that a name of the axis gives
+        self.to_march = to_march  # years are named by the one they end in
         self._read: dict[tuple[str, str], LabelMeaning] = {}
         distinct = list(dict.fromkeys(self.texts))
         if self.hint in ROLES and self._fit_no_hint(distinct):
@@ -118,6 +121,8 @@ class LabelLevel:
         if day := years.parse_day(text):
             return years.year_of_month(day) if self.months else years.year_of_heading_day(day)
         found = years.parse_year(text)
+        if found and self.to_march and found.kind == "calendar" and not (found.part or found.rest):
+            return years.ReadYear(years.financial_label(int(found.label) - 1), "financial")
         if found and found.rest and not is_generic(found.rest) and content_role(text) == "offence":
             return None if found.kind == "calendar" else found
         return found

@@ -1,5 +1,7 @@
 """The meaning of the headings over each column of counts."""
 
+import re
+
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.sheet import ROLES, SheetRow, Table
 from offences.returns.tables.kinds import TableColumns, is_year_number, names_year
@@ -26,7 +28,8 @@ def column_meanings(
         for hint in dict.fromkeys(hints[c] for c in below):
             own = [c for c in below if hints[c] == hint]
             known = dated or any(meaning[c].year for c in own)
-            level = LabelLevel([row.cells[starts[c]] for c in own], hint or corner, known)
+            texts, to_march = [row.cells[starts[c]] for c in own], ends_in_march(table)
+            level = LabelLevel(texts, hint or corner, known, to_march=to_march)
             table.doubts |= {(row.number, starts[own[0]])} if level.may_be_ages else set()
             for column, group in zip(own, level.groups(), strict=True):
                 read = level.read(row.cells[starts[column]], group)
@@ -34,6 +37,19 @@ def column_meanings(
                 table.roles[row.number, starts[column]] = role_of(read)
         hints |= dict.fromkeys(below, "") | axes
     return meaning
+
+
+_TO_MARCH = re.compile(
+    r"\b(?:years?|(?:12|twelve) months?) (?:ending|ended|to)(?: the)?(?: 31(?:st)?)?(?: of)?"
+    r" march\b(?! \d)",
+    re.IGNORECASE,
+)
+
+
+def ends_in_march(table: Table) -> bool:
+    """Whether a heading, or the line over them, says that 2019 ends in March: it is 2018/19."""
+    texts = (text for row in (*table.above[-1:], *table.header) for text in row.cells.values())
+    return any(map(_TO_MARCH.search, texts))
 
 
 def _axes(table: Table, number: int, levels: list[Starts]) -> dict[int, str]:
