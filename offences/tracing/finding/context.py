@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
@@ -60,8 +61,9 @@ class Context:
     def found(self, kind: str, end: int | None = None, **more: object) -> Candidate:
         """A figure that begins with this number; `end` counts in the text."""
         n = self.number
-        values = {"modifier": self.modifier, "value": n.value, "decimals": n.decimals} | more
-        return Candidate(kind, n.start, n.end if end is None else end, **values)  # type: ignore[arg-type]
+        as_written = {"modifier": self.modifier, "value": n.value, "decimals": n.decimals}
+        values: dict[str, Any] = as_written | more
+        return Candidate(kind, n.start, n.end if end is None else end, **values)
 
 
 Reader = Callable[[Context], Candidate | None]
