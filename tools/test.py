@@ -8,6 +8,7 @@ make drill (--drill) runs every test of a database on both, and the tests marked
 
 import json
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -242,6 +243,8 @@ def main(chosen: list[str]) -> int:
         outcome = min((part.outcome for part in shares), key=lambda said: said != "FAILED")
         print(f"  {name:<62} {outcome:<20} {sum(part.seconds for part in shares):4.0f} s")
     print(f"  {'Together':<62} {'':<20} {time.monotonic() - begun:4.0f} s")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"  {'Of the processor':<62} {'':<20} {used.ru_utime + used.ru_stime:4.0f} s")
     failed = any(part.outcome.startswith("FAILED") for part in parts)
     if all(part.outcome != "passed" for part in parts):
         failed = True  # ARGS named no test

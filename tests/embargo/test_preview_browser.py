@@ -47,7 +47,7 @@ def test_it_is_read_by_everybody_and_the_mark_stays_in_sight(soon, new_page, axe
         page.mouse.wheel(0, 2000)
         mark = page.locator(".as-at-top")
         assert "Flo Ash" in mark.inner_text() and mark.bounding_box()["y"] < 1
-        page.get_by_role("link", name="All releases").click()
+        page.locator("main").get_by_role("link", name="All forces").click()
         assert "/as-at/" in page.url and page.locator(".as-at-bottom").count() == 1
     page = new_page()
     sign_in(page, soon.lead)

@@ -19,7 +19,7 @@ LOOKS = {
 # A link within a sentence is as high as its line, by the rule's own exception.
 TOO_SMALL_TO_TAP = """() => [...document.querySelectorAll("a, button, input")]
     .filter((e) => e.checkVisibility() && !e.matches(".to-main"))
-    .filter((e) => !e.closest("main p:not(.text-links, .actions), cite, .row-note")
+    .filter((e) => !e.closest("main p:not(.text-links, .actions), main .steps li, cite, .row-note")
         || e.matches(".call"))
     .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
     .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
