@@ -1,18 +1,25 @@
 """A release's plain text, the only form that is stored, as blocks of a page and as files."""
 
+import datetime as dt
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from docx import Document
-from docx.shared import Pt
+from docx.oxml import OxmlElement
+from docx.shared import Cm, Pt
 
-from offences.words import site
+from offences.exports import TrendRow
+from offences.exports.archives import with_one_moment
+from offences.words import pack, site
 
 NOTES = "Notes to editors"
 HEADINGS = {NOTES, site.HELP_HEADING, "Contact"}
+SAME_MOMENT = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""What a file bears that is not of one moment."""
 _NUMBERED = re.compile(r"^\d+\. ")
 
 
@@ -78,8 +85,31 @@ def plain_text(headline: str, text: str, *, embargo: str, notice: str = "") -> s
     return "\n\n".join(filter(None, (notice, embargo, headline, text.strip()))) + "\n"
 
 
-def word(headline: str, text: str, *, embargo: str, notice: str = "") -> bytes:
-    """The same release as a .docx: headings, bullets and numbers are real ones."""
+class Local(Protocol):
+    """What a Word file has of one force beside the text."""
+
+    @property
+    def rows(self) -> Sequence[TrendRow]: ...
+    @property
+    def picture(self) -> bytes: ...
+    @property
+    def alternative(self) -> str: ...
+
+
+def word(
+    headline: str,
+    text: str,
+    *,
+    embargo: str,
+    notice: str = "",
+    local: Local | None = None,
+    at: dt.datetime = SAME_MOMENT,
+) -> bytes:
+    """The same release as a .docx: headings, bullets and numbers are real ones.
+
+    A table of the local figures has a row of headings, and their chart a text for those who do not
+    see it. `at` is the moment that the file bears: the same text gives the same bytes.
+    """
     document = Document()
     document.core_properties.title = headline
     document.core_properties.author = ""
@@ -89,9 +119,26 @@ def word(headline: str, text: str, *, embargo: str, notice: str = "") -> bytes:
     document.add_heading(headline, level=1)
     for block in blocks(text):
         _add(document, block)
+    if local:
+        _add_local(document, local)
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return with_one_moment(file.getvalue(), at)
+
+
+def _add_local(document, local: Local) -> None:
+    document.add_heading(pack.FIGURES, level=2)
+    table = document.add_table(rows=1, cols=len(pack.COLUMNS), style="Light Grid")
+    for cell, heading in zip(table.rows[0].cells, pack.COLUMNS, strict=True):
+        cell.text = heading
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for row in local.rows:
+        shown = (row.year, row.shown, row.published, row.note)
+        for cell, words in zip(table.add_row().cells, shown, strict=True):
+            cell.text = words
+    document.add_heading(pack.CHART, level=2)
+    picture = document.add_picture(io.BytesIO(local.picture), width=Cm(16))
+    picture._inline.docPr.set("descr", local.alternative)
 
 
 def _add(document, block: ReleaseBlock) -> None:

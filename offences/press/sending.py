@@ -26,6 +26,7 @@ from offences.models import (
     SentText,
 )
 from offences.press.corrections import texts_to_correct
+from offences.press.pack import TYPES, pack_of
 from offences.press.texts import locked_event
 from offences.refused import Refused
 from offences.statistics.dates import Precision
@@ -112,8 +113,10 @@ def _why_not(text: IssuedText, *, is_outdated: bool, now: dt.datetime) -> str:
     return ""
 
 
-def message_of(text: IssuedText, to: str, now: dt.datetime) -> EmailMessage:
-    """The e-mail with an issued text, as it would leave now."""
+def message_of(
+    text: IssuedText, to: str, now: dt.datetime, files: Mapping[str, bytes] | None = None
+) -> EmailMessage:
+    """The e-mail with an issued text, as it would leave now; its words are the plain text."""
     event = text.event
     context = {
         "text": text,
@@ -122,12 +125,16 @@ def message_of(text: IssuedText, to: str, now: dt.datetime) -> EmailMessage:
     }
     subject, _, body = render_to_string("letters/newsroom.txt", context).partition("\n")
     subject = " ".join(subject.removeprefix("Subject: ").split())[:250]
-    return EmailMessage(subject, body.strip() + "\n", to=[to])
+    message = EmailMessage(subject, body.strip() + "\n", to=[to])
+    for name, data in (files or {}).items():
+        if (kind := name.rpartition(".")[2]) != "txt":
+            message.attach(name, data, TYPES[kind].partition(";")[0])
+    return message
 
 
 def send_test(text: IssuedText, *, by: User, now: dt.datetime) -> None:
     """Send a text to the person who asks, as a newsroom would get it; log nothing."""
-    mail.send_test(message_of(text, "", now), by=by)
+    mail.send_test(message_of(text, "", now, pack_of(text, now)), by=by)
 
 
 def reserve(
@@ -173,16 +180,17 @@ def send_reserved(event: CampaignEvent, report: Report) -> mail.SendingResult:
     rows = SentText.objects.waiting().filter(issued_text__event=event)
     waiting = list(rows.select_related("contact"))
     why_not = {each.text.pk: each.why_not for each in mailings_of(event, timezone.now())}
+    packs: dict[int, dict[str, bytes]] = {}
     states: list[str] = []
     for done, row in enumerate(waiting):
         report(f"Sending to {row.outlet}", done, len(waiting))
-        states.append(_send(row, why_not[row.issued_text_id]))
+        states.append(_send(row, why_not[row.issued_text_id], packs))
         if states[-1] == "unreachable":
             break  # the rest would wait for the same server in vain
     return mail.SendingResult.of(states)
 
 
-def _send(row: SentText, why_not: str) -> str:
+def _send(row: SentText, why_not: str, packs: dict[int, dict[str, bytes]]) -> str:
     rows, room = SentText.objects.filter(pk=row.pk), row.contact
     if room is None or room.stopped_on or _has_it(row, room.email):
         rows.waiting().delete()  # they asked us to stop, or have it at their corrected address
@@ -191,7 +199,10 @@ def _send(row: SentText, why_not: str) -> str:
         rows.waiting().update(error=why_not[:300])
         return "refused"
     text = IssuedText.objects.select_related("event", "release__measure").get(pk=row.issued_text_id)
-    message = message_of(text, room.email, timezone.now())
+    now = timezone.now()
+    if text.pk not in packs:
+        packs[text.pk] = pack_of(text, now)
+    message = message_of(text, room.email, now, packs[text.pk])
     message.extra_headers["Message-ID"] = row.message_id
     rows.waiting().update(subject=message.subject, body=str(message.body))
     state = mail.send_reserved(rows, message)

@@ -2,8 +2,6 @@
 
 import datetime as dt
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from offences.exports.archives import with_one_moment
 from offences.returns.own_form import (
     NO,
     NOT_COUNTS,
@@ -96,25 +95,6 @@ def workbook(form: ReturnForm, at: dt.datetime) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return with_one_moment(file.getvalue(), at)
-
-
-def with_one_moment(data: bytes, at: dt.datetime) -> bytes:
-    """The file with one moment for all its parts, not the moment each was written."""
-    moment = at.astimezone(dt.UTC)
-    stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, part)
-            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, part)
-    return made.getvalue()
 
 
 def _cover(sheet: Worksheet, form: ReturnForm) -> None:

@@ -72,14 +72,12 @@ def text_file(request: HttpRequest, event: str, body: str, kind: str) -> HttpRes
     found = _found(request, event, body)
     if found.release.withdrawn_at:
         raise Http404("The figures of this text were withdrawn.")
-    words = {
-        "embargo": _embargo(request, found),
-        "notice": found.notice if isinstance(found, IssuedText) else found.event.notice,
-    }
-    content: str | bytes = plain_text(found.headline, found.text, **words)
+    embargo = _embargo(request, found)
+    notice = found.notice if isinstance(found, IssuedText) else found.event.notice
+    content: str | bytes = plain_text(found.headline, found.text, embargo=embargo, notice=notice)
     media_type = "text/plain; charset=utf-8"
     if kind == "docx":
-        content = word(found.headline, found.text, **words)
+        content = word(found.headline, found.text, embargo=embargo, notice=notice)
         media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     named = {"Content-Disposition": f'attachment; filename="{event}-{body}.{kind}"'}
     response = HttpResponse(content, content_type=media_type, headers=named)

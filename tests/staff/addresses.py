@@ -62,6 +62,7 @@ def address(name: str, w) -> str:
         "reply": w.reply.pk,
         "person": w.officer.pk,
         "step": "end",
+        "kind": "txt",
     }
     args = {}
     for word in [*PAGES[name].pattern.converters, *PAGES[name].pattern.regex.groupindex]:

@@ -107,6 +107,7 @@ OTHERS = {
     "offences_dispute_decide": (ROLES, "al"),
     "offences_issuedtext_correct": (ROLES, "p"),
     "offences_issuedtext_send": ("p", "p"),
+    "offences_issuedtext_pack": ("p", ""),
     "offences_campaignevent_send": ("p", "p"),
     "offences_campaignevent_sending": ("p", ""),
     "offences_issuedtext_corrections": (ROLES, ROLES),

@@ -20,6 +20,7 @@ OTHER = {
     "offences_annualcount_work",
     "offences_campaignevent_drafting",
     "offences_campaignevent_sending",
+    "offences_issuedtext_pack",
     "offences_document_file",
     "offences_foiround_forms",
     "offences_foiround_sending",

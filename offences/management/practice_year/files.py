@@ -10,9 +10,9 @@ from xml.sax.saxutils import escape
 from openpyxl import Workbook
 
 from offences import models as db
+from offences.exports.archives import with_one_moment
 from offences.management.practice_year.numbers import SPLITS
 from offences.management.practice_year.past import PracticeOffice
-from offences.rounds.sheets import with_one_moment
 from offences.statistics.years import Year, years_between
 from offences.words.site import PRACTICE
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.tasks import TaskResultStatus
 from django.urls import reverse
@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from offences import tasks
 from offences.english import counted
 from offences.mail import SendingResult
-from offences.models import CampaignEvent, IssuedText, SentText
+from offences.models import CampaignEvent, IssuedText, PressBody, SentText
 from offences.press import sending
+from offences.press.pack import TYPES, pack_of, zip_of
 from offences.refused import Refused
 from offences.staff import worker
-from offences.staff.pages import by_and_now, log_change, show_page, staff_page
+from offences.staff.pages import PRIVATE, by_and_now, download, log_change, show_page, staff_page
+from offences.words import pack as pack_words
 
 SENDS = ("add_senttext",)
 
@@ -70,6 +72,8 @@ def send_text(request: HttpRequest, object_id: int) -> HttpResponse:
     now = timezone.now()
     (mailing,) = sending.mailings_of(event, now, only=text)
     message = sending.message_of(text, "", now)
+    is_local = text.body_kind == PressBody.FORCE
+    kinds = TYPES if is_local else ("txt", "docx", "zip")
     return show_page(
         request,
         "press/send_text",
@@ -79,17 +83,36 @@ def send_text(request: HttpRequest, object_id: int) -> HttpResponse:
         event=event,
         mailing=mailing,
         message=message,
-        files=files_of(text),
+        files=files_of(text, *kinds),
         addresses="; ".join(dict.fromkeys(room.email for room in mailing.suggested)),
         **_states(mailing.log),
     )
 
 
-def files_of(text: IssuedText) -> list[tuple[str, str]]:
+def files_of(text: IssuedText, *kinds: str) -> list[tuple[str, str]]:
     """The text as files: the address of each, and what it is."""
-    args = [text.event.slug, text.body]
-    kinds = (("txt", "Plain text"), ("docx", "Word"))
-    return [(reverse(f"press_{kind}", args=args), words) for kind, words in kinds]
+    page = "admin:offences_issuedtext_pack"
+    return [(reverse(page, args=[text.pk, kind]), pack_words.FILES[kind]) for kind in kinds]
+
+
+@staff_page("pack", IssuedText, SENDS, route="<int:object_id>/send/<slug:kind>/")
+@require_safe
+def pack_file(request: HttpRequest, object_id: int, kind: str) -> HttpResponse:
+    """One file of a text's send pack, or all of them in a ZIP."""
+    rows = IssuedText.objects.select_related("event", "release__measure")
+    text = get_object_or_404(rows, pk=object_id)
+    if text.release.withdrawn_at:
+        raise Http404("The figures of this text were withdrawn.")
+    files = pack_of(text, timezone.now())
+    name = f"{text.event.slug}-{text.body}.{kind}"
+    if kind == "zip":
+        files = {name: zip_of(text, files)}
+    if name not in files:
+        raise Http404("This text has no such file.")
+    response = download(files[name], name, TYPES[kind])
+    for header, value in PRIVATE.items():
+        response[header] = value
+    return response
 
 
 def _states(rows: Any) -> dict[str, Any]:
