@@ -1,4 +1,4 @@
-"""The send pack of an issued text: the text, its Word file, the local figures and their chart."""
+"""The send pack of an issued text: its words, Word file, local figures and their chart."""
 
 import datetime as dt
 from dataclasses import dataclass
