@@ -14,15 +14,14 @@ from offences.staff.names import force_of
 from offences.staff.record_lists.columns import (
     by_and_at,
     column,
+    count_link,
     letter_text,
-    link,
     link_column,
     number_of,
 )
 from offences.staff.record_lists.filters import SendingStateFilter, choice_filter, round_filter
 from offences.staff.rounds.exemptions import clock_today, mistakes_in_words, shown_exemptions
 from offences.staff.rounds.return_forms import FoiEventFormSet, breaks_from, practice_of
-from offences.staff.today.queues import list_of
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
@@ -59,10 +58,7 @@ class FoiRoundAdmin(Exports, StaffAdmin):
     sent = column("sent", lambda row: in_words(row.sent_on, row.sent_precision), "sent_on")
     entered = column("entered", "entered_number", "entered_number")
     checked = column("checked", "checked_number", "checked_number")
-
-    @admin.display(description="submissions", ordering="asked_number")
-    def number_asked(self, round_) -> str:
-        return link(list_of("foisubmission", round__id__exact=round_.pk), round_.asked_number)
+    number_asked = count_link("submissions", "asked_number", "foisubmission", "round__id__exact")
 
 
 # Submissions

@@ -20,10 +20,9 @@ from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.forms import CampaignEventForm, PressReleaseForm
 from offences.staff.press.texts import show_text, text_rows
-from offences.staff.record_lists.columns import by_and_at, column, letter_text, link
+from offences.staff.record_lists.columns import by_and_at, column, count_link, letter_text, link
 from offences.staff.record_lists.filters import SendingStateFilter, choice_filter
 from offences.staff.send_backs import notes_of
-from offences.staff.today.queues import list_of
 
 CHOSEN_OR_SHOWN = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 LOCKED = (
@@ -97,10 +96,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
             )
 
     embargo = column("embargoed until", "embargo_in_words", "embargo_at")
-
-    @admin.display(description="texts", ordering="number")
-    def texts_link(self, event) -> str:
-        return link(list_of("pressrelease", event__id__exact=event.pk), event.number)
+    texts_link = count_link("texts", "number", "pressrelease", "event__id__exact")
 
     def has_draft_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("offences.add_pressrelease")

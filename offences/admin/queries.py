@@ -43,6 +43,11 @@ class FoiQueryAdmin(OfRounds, Exports, StaffAdmin):
     force = column("force", "submission.force.area", "submission__force__area")
     asked = by_and_at("asked", "asked", "asked_at")
     answered = by_and_at("answered", "answered")
+    state = column(
+        "state",
+        lambda row: "answered" if row.answered_at else "waiting for the force",
+        "answered_at",
+    )
 
     @admin.display(description="where")
     def place(self, query: FoiQuery) -> str:
@@ -55,10 +60,6 @@ class FoiQueryAdmin(OfRounds, Exports, StaffAdmin):
         asked = [query] if query.answered_at else of_return.select_related("document")
         letter = query_letter(query.submission, asked)
         return format_html('<pre class="letter-text">{}</pre>', letter)
-
-    @admin.display(description="state", ordering="answered_at")
-    def state(self, query: FoiQuery) -> str:
-        return "answered" if query.answered_at else "waiting for the force"
 
 
 @register(CategorySpelling)

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 
 from offences.models import Outgoing, RecordedFigure
 from offences.staff.names import who_and_when
+from offences.staff.today.queues import list_of
 from offences.statistics.years import Year
 
 
@@ -47,6 +48,15 @@ def link_column(title: str, words: str, page: str, *ids: str) -> Any:
         return link(reverse(f"admin:offences_{page}", args=args), words)
 
     return column(title, to_page)
+
+
+def count_link(title: str, count: str, table: str, by: str) -> Any:
+    """Make a column that counts the rows of another list and leads to them."""
+
+    def to_list(row) -> str:
+        return link(list_of(table, **{by: row.pk}), getattr(row, count))
+
+    return column(title, to_list, count)
 
 
 def number_of(rows: QuerySet, by: str, what: str = "pk", *, distinct: bool = False) -> Coalesce:
