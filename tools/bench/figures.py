@@ -20,7 +20,9 @@ def copy_figures(file: Path) -> dict[str, int]:
     for figure in figures:
         rows[figure.body] = rows.get(figure.body, 0) + 1
     with sqlite3.connect(file) as connection:
-        connection.execute(f"CREATE TABLE figures ({', '.join(names)}, PRIMARY KEY (id))")
+        # A key of whole numbers: by it Datasette goes from one page of a stream to the next.
+        columns = ["id INTEGER PRIMARY KEY" if name == "id" else name for name in names]
+        connection.execute(f"CREATE TABLE figures ({', '.join(columns)})")
         connection.execute("CREATE INDEX figures_body ON figures (body)")
         connection.executemany(
             f"INSERT INTO figures VALUES ({', '.join('?' * len(names))})",

@@ -97,7 +97,7 @@ def load(
 
 def fetch(port: int, path: str) -> tuple[list[tuple[str, str]], bytes]:
     """The headers and the body of an answer."""
-    with urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as response:
+    with urlopen(f"http://127.0.0.1:{port}{path}", timeout=120) as response:
         return response.getheaders(), response.read()
 
 
