@@ -10,7 +10,7 @@ type PageRows = list[list[str | int]]
 DIGIT = 5.56  # points, of a figure in the typeface of ten points
 
 
-def printed(rows: PageRows, widths: list[int]) -> ReadFile:
+def printed(rows: PageRows, widths: list[int], step: int = 16) -> ReadFile:
     """Read a page with these rows, whose cells are so wide."""
     words = []
     for number, row in enumerate(rows):
@@ -18,7 +18,7 @@ def printed(rows: PageRows, widths: list[int]) -> ReadFile:
         for cell, width in zip(row, widths, strict=False):
             text = str(cell)
             begins = left + width - 12 - DIGIT * len(text) if isinstance(cell, int) else left
-            words += [(begins, 100 + 16 * number, text)] if text else []
+            words += [(begins, 100 + step * number, text)] if text else []
             left += width
     return read_sheets("a.pdf", open_file(page_of(words), "a.pdf"))
 
@@ -82,6 +82,17 @@ def test_headings_that_come_again_below_their_rows_are_of_the_same_table_and_yea
     assert {"2018/19", "platform: Other"} <= labels[14]
     assert {"2019/20", "platform: Kik"} <= labels[5]
     assert {"2019/20", "platform: Other"} <= labels[6]
+
+
+def test_calendar_years_beside_the_name_of_an_axis_begin_another_table():
+    rows = [["Area", "Kik", "Other"], ["North", 31, 27], ["South", 12, 14], [],
+            ["Table 2: Offences by sex and year"],
+            ["Sex of victim", 2017, 2018], ["Girls", 8, 9], ["Boys", 5, 6]]  # fmt: skip
+    read = printed([["Offences 2018/19"], *rows], [110, 90, 90], step=13)
+    labels = found(read)
+    assert 2017 not in labels
+    assert {"2018", "sex: Boys"} <= labels[6]
+    assert {"2018/19", "platform: Kik"} <= labels[12]
 
 
 def test_codes_before_the_labels_are_of_the_table_beside_them():

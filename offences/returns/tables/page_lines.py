@@ -9,6 +9,7 @@ from typing import Any
 
 from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.label_words import content_role, heading_role, is_total
+from offences.returns.sheet import ROLES
 from offences.returns.tables.kinds import is_value, is_year_number, names_year
 
 WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
@@ -75,7 +76,14 @@ class PageLine:
         beyond = [is_count(piece.text) for piece in self.pieces[1:]]
         most = sum(beyond) * 2 >= len(beyond) or len(beyond) < 3
         last = beyond[-1:] == [True] and any(map(str.isdigit, self.pieces[-1].text))
-        return any(beyond) and (most or (last and sum(beyond) == 1))
+        figures = any(beyond) and (most or (last and sum(beyond) == 1))
+        return figures and not self._heads_years()
+
+    def _heads_years(self) -> bool:
+        """Whether it is a name of an axis beside calendar years, which read like counts."""
+        numbers = [piece.text for piece in self.pieces[1:] if is_count(piece.text)]
+        named = heading_role(self.first.text) in (*ROLES, "year")
+        return named and len(numbers) > 1 and all(map(is_year_number, numbers))
 
 
 def is_count(text: str) -> bool:
