@@ -84,6 +84,7 @@ urlpatterns = [
     path("press/", press.index, name="press"),
     path("press/<slug:event>/", press.event, name="press_event"),
     path("press/<slug:event>/<slug:body>/", press.text, name="press_text"),
+    path("press/<slug:event>/<slug:body>/figures/", press.figures, name="press_figures"),
     *(
         path(
             f"press/<slug:event>/<slug:body>.{kind}",

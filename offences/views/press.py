@@ -10,6 +10,7 @@ from django.urls import reverse
 from offences import press
 from offences.models import FigureKind, IssuedText, PressBody, PressRelease, Release, ReleasedFigure
 from offences.press.blocks import ReleaseBlock, blocks, plain_text, word
+from offences.press.figure_sheet import figure_sheet
 from offences.views.moment import moment, page, preview_of, public_state, released
 from offences.words import site
 from offences.words.remarks import revised
@@ -65,6 +66,22 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
     may_issue = not issued and request.user.has_perm("offences.issue_pressrelease")
     to_issue = reverse("admin:offences_pressrelease_issue", args=[found.pk]) if may_issue else ""
     return _for_staff(_page(request, found, draft=True, issued=issued, issue_url=to_issue))
+
+
+def figures(request: HttpRequest, event: str, body: str) -> HttpResponse:
+    """The figure sheet of an issued text, public with the text."""
+    found = _found(request, event, body)
+    if not isinstance(found, IssuedText) or found.release.withdrawn_at:
+        raise Http404("There is no figure sheet at this address.")
+    release = found.release
+    return page(
+        request,
+        "press_figures.html",
+        [release],
+        text=found,
+        figures=figure_sheet(found),
+        release_url=reverse("release", args=[release.measure.slug, release.number]),
+    )
 
 
 def text_file(request: HttpRequest, event: str, body: str, kind: str) -> HttpResponse:
@@ -162,6 +179,7 @@ def _page(request: HttpRequest, text: IssuedText | PressRelease, **more: object)
             ("Event", event.name, ""),
             ("Figures", f"Release {release.number}, {release.public_in_words}", figures),
         ],
+        sheet=reverse("press_figures", args=[event.slug, text.body]),
         files=[
             (reverse(f"press_{kind}", args=[event.slug, text.body]), words)
             for kind, words in (("txt", "Plain text"), ("docx", "Word"))

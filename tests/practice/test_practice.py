@@ -153,6 +153,7 @@ class TestPracticeYear(PracticeTest):
             "pinned_csv": [f"{measure} {last.number} {forces[0]}"],
             "press_event": [event.slug],
             "press_text": [text, f"{event.slug} national"],
+            "press_figures": [text],
             "press_txt": [text],
             "press_docx": [text],
         }

@@ -37,6 +37,7 @@ NAMED = [
     path("press/", show, name="press"),
     path("press/<slug:event>/", show, name="press_event"),
     path("press/<slug:event>/<slug:body>/", show, name="press_text"),
+    path("press/<slug:event>/<slug:body>/figures/", show, name="press_figures"),
     path("press/<slug:event>/<slug:body>.txt", show, name="press_txt"),
     path("press/<slug:event>/<slug:body>.docx", show, name="press_docx"),
     path("check/", show, name="check"),

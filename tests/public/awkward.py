@@ -128,6 +128,7 @@ PARTS: Parts = {
     "pinned_csv": ["online 3 northshire"],
     "press_event": ["conference"],
     "press_text": ["conference northshire", "conference national"],
+    "press_figures": ["conference northshire"],
     "press_txt": ["conference northshire"],
     "press_docx": ["conference northshire"],
 }

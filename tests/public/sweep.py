@@ -46,6 +46,7 @@ DEMO: Parts = {
     "pinned_csv": ["cyber-flagged 4 cambridgeshire"],
     "press_event": ["how-safe-are-our-children-2019"],
     "press_text": [TEXT, "how-safe-are-our-children-2019 national"],
+    "press_figures": [TEXT, "how-safe-are-our-children-2019 national"],
     "press_txt": [TEXT],
     "press_docx": [TEXT],
 }
