@@ -46,6 +46,7 @@ def _made(packages: Path, plain: Path) -> dict[tuple[str, int], Path]:
     if not folder.is_dir():
         plain.mkdir(parents=True, exist_ok=True)
         making = Path(tempfile.mkdtemp(dir=plain))
+        making.chmod(0o755)  # who makes them may be another than who serves the site
         for (family, weight), name in names.items():
             _make(_parts(packages, family), family, weight, making / name)
         try:

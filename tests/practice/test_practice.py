@@ -164,6 +164,11 @@ class TestPracticeYear(PracticeTest):
         assert 'filename="practice-' in table["Content-Disposition"]
         lines = [*csv.DictReader(io.StringIO(table.content.decode("utf-8-sig")))]
         assert lines and all("made up for practice" in line["measure"] for line in lines)
+        force = Force.objects.first().slug
+        picture = [force, "online-offences", "chart.svg"]
+        drawn = self.client.get(reverse("chart_picture", args=picture))
+        assert SAYS in drawn.content.decode()
+        assert 'filename="practice-' in drawn["Content-Disposition"]
         book = self.client.get(reverse("release_xlsx", args=["online-offences", last]))
         assert 'filename="practice-' in book["Content-Disposition"]
         cover = load_workbook(io.BytesIO(book.content))["Cover"]
