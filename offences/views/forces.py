@@ -14,7 +14,7 @@ from offences.press import briefing_of
 from offences.statistics.years import Year
 from offences.views import tables
 from offences.views.areas import areas_of
-from offences.views.moment import page, public_state, released
+from offences.views.moment import page, public_state, released, trends_of
 from offences.words import finder as words
 
 
@@ -47,7 +47,7 @@ def _found(request: HttpRequest, q: str) -> HttpResponse:
     areas = {force.slug: words.area_named(force.area) for force in everyone.values()}
     releases = released(request)
     only = found[0] if len(found) == 1 else None
-    briefing = _briefing(only, releases) if only and answer.kind == Kind.FOUND else None
+    briefing = _briefing(request, only, releases) if only and answer.kind == Kind.FOUND else None
     figures = [] if briefing else trends.years_with_figures(releases, answer.forces)
     lines = [[] if briefing else _lines(releases, force.slug, figures) for force in found]
     return page(
@@ -93,8 +93,8 @@ def _lines(
     ]
 
 
-def _briefing(force: Force, releases: Sequence[Release]) -> object:
+def _briefing(request: HttpRequest, force: Force, releases: Sequence[Release]) -> object:
     """What is said of the first measure of which this force has a figure."""
-    of_force = trends.released_trends(force, releases)
+    of_force = trends_of(request, force, releases)
     first = next((trend for trend in of_force if trend.figures), None)
     return briefing_of(first, others=of_force) if first else None

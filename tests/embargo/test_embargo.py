@@ -99,8 +99,8 @@ class TestTheMinute(TestCase):
             if not any(part in address for part in of_the_old)
         ]
         assert both == []
-        for address in ("/", "/measures/online/"):
-            assert written(INSTEAD).search(self.after.answers[address].everything), address
+        measure = self.after.answers["/measures/online/"].everything
+        assert written(INSTEAD).search(measure)
 
     def test_a_page_that_is_made_across_the_minute_is_of_one_side(self) -> None:
         """The clock strikes behind the first question to the database."""
