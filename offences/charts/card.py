@@ -182,7 +182,9 @@ def _drawn(chart: Chart, box: Box) -> tuple[dict[str, str], list[SetKey]]:
     scale = (box.height - height) / chart.height
     width = box.width / scale
     narrow = width < NARROW
-    hidden = {"t-wide", "t-second"} if narrow else {"t-narrow"}
+    hidden = {"t-wide"} if narrow else {"t-narrow"}
+    if narrow and chart.crowding:  # else every year has room for its label
+        hidden |= {"t-second"}
     hidden |= {"t-never"} | ({"t-tick"} if narrow and chart.crowding else set())
     marks = [mark for mark in chart.marks if not hidden & set(mark.css.split())]
     inside = render_to_string("_chart_marks.html", {"chart": chart, "marks": marks})
