@@ -38,6 +38,7 @@ EVERYONE = (
     *may("view", "revisionreason"),
     # Press.
     *may("view", "campaign", "campaignevent", "pressrelease", "issuedtext", "correction"),
+    *may("view", "eventquote", "spokesperson", "eventblock"),
 )
 """What every role sees: nearly everything but people's addresses. Each changes its own part."""
 
@@ -73,6 +74,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         *EVERYONE,
         *SEES_PRERELEASE,
         *may("add change", "campaign", "campaignevent", "pressrelease", "release"),
+        *may("add change delete", "eventquote", "spokesperson", "eventblock"),
         "add_correction",
         *may("view add change delete", "mediacontact"),  # people ask to be taken off a list
         *may("view add", "senttext"),

@@ -19,6 +19,7 @@ from offences.models import (
     CampaignEvent,
     Category,
     Document,
+    EventQuote,
     FoiRound,
     FoiSubmission,
     Force,
@@ -235,20 +236,32 @@ def explain(release, by: User, words: str = "A slip of the pen was put right") -
         releases.give_reason(release, each, words=words, by=by, now=NOW)
 
 
-def event(release=None, *, slug: str = "conference") -> CampaignEvent:
+def event(release=None, *, slug: str = "conference", **more) -> CampaignEvent:
+    """An event whose ask and quote are approved, as they are before its texts are issued."""
     campaign, _ = Campaign.objects.get_or_create(
-        slug="law", name="A safer law", ask="A safer law would help.", short_ask="a safer law"
+        slug="law",
+        name="A safer law",
+        charity="the Harbour Trust",
+        ask="The Harbour Trust is calling on the government for a safer law.",
+        short_ask="The Harbour Trust calls for a safer law",
+        about="The Harbour Trust is a made-up charity.",
     )
-    return CampaignEvent.objects.create(
+    made = CampaignEvent.objects.create(
         slug=slug,
         name="The Conference",
         description="a day of talks",
         campaign=campaign,
         release=release,
         embargo_at=dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC),
-        quote="“We ask for a safer law,” a made-up person said.",
         contact="press@example.org",
+        **more,
     )
+    quote = EventQuote(event=made, words="We ask for a safer law.", name="Ira Vale", title="head")
+    for words in (campaign, quote):
+        words.approved_hash, words.approved_at = words.words_hash, NOW
+        words.approved_by = User.objects.first() or person("Ira Vale")
+        words.save()
+    return made
 
 
 def approve(

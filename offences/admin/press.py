@@ -12,13 +12,23 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import press, tasks
-from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import Exports, FieldsExplained, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
-from offences.models import Campaign, CampaignEvent, IssuedText, PressRelease, Release, SentText
+from offences.models import (
+    Campaign,
+    CampaignEvent,
+    EventBlock,
+    EventQuote,
+    IssuedText,
+    PressRelease,
+    Release,
+    SentText,
+    Spokesperson,
+)
 from offences.staff.forms import LondonDateTimeField
 from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
-from offences.staff.press.forms import CampaignEventForm, PressReleaseForm
+from offences.staff.press.forms import CampaignEventForm, EventBlockForm, PressReleaseForm
 from offences.staff.press.texts import show_text, text_rows
 from offences.staff.record_lists.columns import by_and_at, column, count_link, letter_text, link
 from offences.staff.record_lists.filters import SendingStateFilter, choice_filter
@@ -33,11 +43,36 @@ OVER = ", and so does the embargo, which is over"
 STILL_MOVABLE = "The embargo can be moved later while it lasts, never earlier."
 
 
+class EventQuoteInline(FieldsExplained, admin.StackedInline):
+    model = EventQuote
+    fields = ["nation", "words", ("name", "title")]
+    extra = 1  # one to fill in without JavaScript
+    verbose_name_plural = "quotes, each approved once by a second person"
+
+
+class SpokespersonInline(FieldsExplained, admin.StackedInline):
+    model = Spokesperson
+    fields = [("name", "title"), "area", ("phone", "out_of_hours")]
+    extra = 1
+
+
+class EventBlockInline(FieldsExplained, admin.StackedInline):
+    model = EventBlock
+    form = EventBlockForm
+    fields = ["block", "words"]
+    extra = 1
+    classes = ["collapse"]
+
+
 @register(Campaign)
 class CampaignAdmin(Exports, StaffAdmin):
-    list_display = ["name", "short_ask"]
+    list_display = ["name", "charity", "short_ask"]
     search_fields = ["name", "ask"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def save_model(self, request, obj, form, change) -> None:
+        press.record_writer(obj, signed_in(request))
+        super().save_model(request, obj, form, change)
 
 
 @register(CampaignEvent)
@@ -53,6 +88,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
     choices_of = {"release": Release.objects.select_related("measure")}
     annotations = {"number": Count("texts")}
     actions = ["draft_every_force"]
+    inlines = [EventQuoteInline, SpokespersonInline, EventBlockInline]
 
     def get_readonly_fields(self, request, obj=None):
         """Show, without a box, what issued texts depend on.
@@ -94,6 +130,14 @@ class CampaignEventAdmin(Exports, StaffAdmin):
                 f"The embargo is moved to {obj.embargo_in_words}, and with it {number} issued. "
                 "This site does not tell the people who have them already: please do.",
             )
+
+    def save_formset(self, request, form, formset, change) -> None:
+        for row in formset.save(commit=False):
+            if isinstance(row, EventQuote):
+                press.record_writer(row, signed_in(request))
+            row.save()
+        for row in formset.deleted_objects:
+            row.delete()
 
     embargo = column("embargoed until", "embargo_in_words", "embargo_at")
     texts_link = count_link("texts", "number", "pressrelease", "event__id__exact")

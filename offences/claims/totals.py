@@ -129,9 +129,9 @@ def newest_total(totals: tuple[Total, ...], year: Year) -> Total | None:
     return next((t for t in sound if t.asked), next(iter(sound), None))
 
 
-def nation_totals(totals: Sequence[Total], nation: str) -> tuple[Total, ...]:
-    """The totals of one nation, as if they were of all: in a text about it they are."""
-    return tuple(replace(t, kind="total") for t in totals if (t.kind, t.area) == ("nation", nation))
+def totals_of_place(totals: Sequence[Total], place: str) -> tuple[Total, ...]:
+    """The totals of a nation or a region, as if they were of all: in a text about it they are."""
+    return tuple(replace(t, kind="total") for t in totals if t.kind != "total" and t.area == place)
 
 
 @dataclass(frozen=True)

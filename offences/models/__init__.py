@@ -2,14 +2,17 @@
 
 from offences.models.account import Account, AccountEnd
 from offences.models.campaign import (
+    POLITICAL,
     Campaign,
     CampaignEvent,
     Correction,
+    EventKind,
     IssuedText,
     MediaContact,
     PressBody,
     PressRelease,
 )
+from offences.models.campaign_event import EventBlock, EventQuote, Spokesperson, TextBlock
 from offences.models.contact_fields import Normalised
 from offences.models.count import (
     AnnualCount,

@@ -4,11 +4,12 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.timezone import localtime
 
-from offences.models.constraints import both_or_neither, filled, once, two_people
+from offences.models.approved_words import ApprovedWords
+from offences.models.constraints import both_or_neither, check, filled, once, two_people
 from offences.models.contact_fields import AddressField, NameField
 from offences.models.force import Force
 from offences.models.immutable import Immutable, ImmutableQuerySet
@@ -17,21 +18,51 @@ from offences.models.shared import author_field, link, optional_link, person_fie
 from offences.statistics.dates import in_words
 
 
-class Campaign(models.Model):
+class Campaign(ApprovedWords):
     """A campaign of the charity, with its demand."""
+
+    WORDS = ("charity", "ask", "short_ask", "about")
 
     slug = models.SlugField("address", unique=True)
     name = models.CharField(max_length=100, unique=True)
-    ask = models.TextField(help_text="What is asked for, one sentence that begins with the name.")
+    charity = models.CharField(
+        "who speaks",
+        max_length=60,
+        default="the charity",
+        help_text="The charity in the middle of a sentence: “the Harbour Trust”.",
+    )
+    ask = models.TextField(
+        help_text="What is asked of whom, in one sentence: “The Harbour Trust is calling on the "
+        "government for …”."
+    )
     short_ask = models.CharField(
-        max_length=120, help_text="For a bullet: “Charity calls for a law that …”."
+        max_length=120, help_text="For a bullet: “The Harbour Trust calls for a law that …”."
+    )
+    about = models.TextField(
+        "about the charity", blank=True, help_text="Two lines for the end of every text."
     )
 
     class Meta:
         ordering = ("name",)
+        constraints = [
+            both_or_neither("campaign_words_approved", "approved", "approved the words"),
+            two_people("campaign_words_two_people", "written_by", "approved_by"),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class EventKind(models.TextChoices):
+    CONFERENCE = "conference"
+    REPORT = "report"
+    CONSULTATION = "consultation", "closing of a consultation"
+    VOTE = "vote", "vote in parliament"
+    AWARENESS = "awareness", "awareness day"
+
+
+POLITICAL = frozenset({EventKind.CONSULTATION.value, EventKind.VOTE.value})
+"""Dates on which the ask leads."""
 
 
 class CampaignEvent(models.Model):
@@ -42,20 +73,42 @@ class CampaignEvent(models.Model):
     description = models.CharField(
         max_length=300, help_text="Short description, e.g. “the charity’s yearly report”."
     )
+    kind = models.CharField(
+        max_length=20,
+        choices=EventKind.choices,
+        default=EventKind.CONFERENCE,
+        help_text="At the closing of a consultation and at a vote the ask leads every text.",
+    )
+    starts_on = models.DateField("first day", null=True, blank=True)
+    ends_on = models.DateField("last day", null=True, blank=True, help_text="Empty for one day.")
+    venue = models.CharField(max_length=120, blank=True)
     campaign = link(Campaign, "events")
     release = optional_link(
         Release,
         "events",
         help_text="The one locked set of figures that every text of this event uses.",
     )
+    older_because = models.CharField(
+        "why an older release",
+        max_length=300,
+        blank=True,
+        help_text="Only where a newer release of the same figures is public by the embargo.",
+    )
     embargo_at = models.DateTimeField(
         "embargoed until", help_text="London time. Texts are public from this very minute."
     )
     embargo_precision = precision_field("embargo date")
-    quote = models.TextField(
-        help_text="Approved once and the same in every release. A placeholder names nobody."
+    angle = models.CharField(
+        "lead angle",
+        max_length=20,
+        blank=True,
+        editable=False,
+        help_text="Chosen for all its texts; empty for the strongest of each.",
     )
     contact = models.TextField(help_text="Press contact for journalists.")
+    help_lines = models.TextField(
+        blank=True, help_text="Help for readers, printed with the story; empty for the usual ones."
+    )
     notice = models.CharField(
         max_length=300, blank=True, help_text="Shown above every text, such as on a demonstration."
     )
@@ -63,6 +116,12 @@ class CampaignEvent(models.Model):
     class Meta:
         ordering = ("-embargo_at",)
         verbose_name = "campaign event"
+        constraints = [
+            check(
+                "campaign_event_days_in_order",
+                Q(ends_on__isnull=True) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -95,6 +154,16 @@ class PressRelease(models.Model):
     place = models.CharField(max_length=100)
     headline = models.CharField(max_length=120)
     text = models.TextField()
+    angle = models.CharField(
+        "lead angle",
+        max_length=20,
+        blank=True,
+        editable=False,
+        help_text="Chosen by an officer for this text; empty for that of its event.",
+    )
+    held = models.CharField(
+        max_length=300, blank=True, editable=False, help_text="Why it is not sent as it is."
+    )
     claims = models.JSONField(
         default=list, editable=False, help_text="What may and may not be said, with reasons."
     )

@@ -26,6 +26,11 @@ class Measure(models.Model):
     headline_phrase = models.CharField(max_length=60, help_text="Short, for a headline. Plural.")
     definition = models.TextField(help_text="What is counted, in words a reader of 12 follows.")
     excludes = models.TextField(blank=True, help_text="What is not counted, one sentence.")
+    includes = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Some of what is counted, after “They include”: “grooming and rape”.",
+    )
     first_year = models.PositiveSmallIntegerField(
         help_text="The year in which the count begins, by the year it starts in: 2015 for 2015/16."
     )

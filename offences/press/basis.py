@@ -1,16 +1,24 @@
 """The facts a text rests on: those of its force or nation, and those of all forces."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils.text import slugify
+from django.utils.timezone import localtime
 
 from offences import trends
 from offences.claims import totals as recorded
 from offences.claims.facts import Facts
-from offences.claims.thresholds import Thresholds
-from offences.claims.totals import OwnSum, Total, facts_of_sum, nation_totals, newest_total, sum_of
+from offences.claims.totals import (
+    OwnSum,
+    Total,
+    facts_of_sum,
+    newest_total,
+    sum_of,
+    totals_of_place,
+)
 from offences.english import NATIONS
 from offences.models import (
     FigureKind,
@@ -30,7 +38,6 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.marking import MarkedText, mark
-from offences.words.notes import rules_in_words
 
 NATIONAL = "national"
 LONGEST_TEXT = 10_000  # characters to be checked at once: some 1,600 words
@@ -166,10 +173,13 @@ class Basis:
     quoted: tuple[str, ...]  # words of the release that a text may have to the letter
     whole: ReleaseFacts
     trend: trends.Trend | None = None  # of a force
+    areas: Mapping[str, Facts] = field(default_factory=dict)  # the force’s nation and region
 
     def mark(self, text: str) -> MarkedText:
-        """A text with every figure checked, against the facts of every force that it names."""
-        return mark(text, *self.checked_with, self.quoted, facts_of_named(self.whole, text))
+        """A text with every figure checked, against the facts of every body that it names."""
+        named = {name: Evidence(facts) for name, facts in self.areas.items()}
+        named |= facts_of_named(self.whole, text)
+        return mark(text, *self.checked_with, self.quoted, named)
 
 
 def facts_of_named(whole: ReleaseFacts, text: str) -> dict[str, Evidence]:
@@ -185,24 +195,24 @@ def basis_of(
     body: str,
     year: Year | None = None,
     forces: Mapping[str, Force] | None = None,
+    on: dt.date | None = None,
 ) -> Basis:
     """The basis of a text about a force or a nation, by its address, or about all forces.
 
     `year` is the year a force's text is about, by default the newest with anything known of it;
-    `forces` are all forces by address, if the caller has them.
+    `forces` are all forces by address, if the caller has them; `on` is the day it is read first.
     """
     national = national_facts(whole)
     everything = _with_published(national, whole.totals)
     measure = whole.release.measure
-    rules = rules_in_words(Thresholds())
-    quoted: tuple[str, ...] = (measure.definition, measure.excludes, rules)
+    quoted: tuple[str, ...] = (measure.definition, measure.excludes)
     quoted += tuple(words for total in whole.totals for words in (total.note, total.doubt))
     if body == NATIONAL:
         if national is None or everything is None:
             raise Refused(f"{whole.release} has no figure for all forces together.")
         return Basis("All forces", national, None, (everything, None), quoted, whole)
     if own := nation_facts(whole, body):
-        beside = _with_published(own, nation_totals(whole.totals, own.place)) or own
+        beside = _with_published(own, totals_of_place(whole.totals, own.place)) or own
         return Basis(own.place, own, national, (beside, everything), quoted, whole)
     force = Force.objects.filter(slug=body).first() if forces is None else forces.get(body)
     if force is None:
@@ -212,11 +222,24 @@ def basis_of(
         raise Refused(f"“{body}” is no force of {whole.release}.")
     trend = whole.trend(force)
     facts = with_breakdowns(
-        facts_of(trend, year), whole.splits(body), trend.series.cell(year or whole.year)
+        facts_of(trend, year, on), whole.splits(body), trend.series.cell(year or whole.year)
     )
     quoted += tuple(words for point in trend.points for words in (point.note, point.cell.doubt))
     quoted += tuple(each.why for each in trend.series.breaks)
-    return Basis(force.area, facts, national, (facts, everything), quoted, whole, trend)
+    areas = {place: found for place in places_of(force) if (found := area_facts(whole, place))}
+    return Basis(force.area, facts, national, (facts, everything), quoted, whole, trend, areas)
+
+
+def places_of(force: Force) -> list[str]:
+    """The nation and the region of a force, whose totals stand where it has no figure."""
+    return [place for place in (force.nation, force.region) if place]
+
+
+def area_facts(whole: ReleaseFacts, place: str) -> Facts | None:
+    """The facts of a nation or a region, with every total that was published of it."""
+    totals = totals_of_place(whole.totals, place)
+    own = nation_facts(whole, slugify(place)) or _published(totals, whole.year)
+    return _with_published(own, totals)
 
 
 def figures_in(text: str) -> int:
@@ -235,7 +258,8 @@ def basis_of_text(text: PressRelease) -> Basis | None:
     """The basis of a press release: its own release and year; None without any facts."""
     whole = facts_of_release(text.release)
     try:
-        return basis_of(whole, text.body, whole.year)
+        on = localtime(text.event.embargo_at).date()
+        return basis_of(whole, text.body, whole.year, on=on)
     except Refused:
         return None
 
@@ -274,4 +298,4 @@ def nation_facts(whole: ReleaseFacts, body: str) -> Facts | None:
     nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
     if summed := whole.nations.get(nation):
         return facts_of_sum(summed.own, summed.panel, whole.release.measure.phrase, "nation")
-    return _published(nation_totals(whole.totals, nation), whole.year)
+    return _published(totals_of_place(whole.totals, nation), whole.year)

@@ -1,26 +1,29 @@
 """An event and its release → a draft for every force, nation, and for all."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import count
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
-from django.template.loader import render_to_string
 from django.utils.text import slugify
+from django.utils.timezone import localtime
 
 from offences import models as db
 from offences.claims.claim import Claim
 from offences.press import basis
-from offences.press.blocks import HEADINGS, NOTES
+from offences.press.composing import Composed, TextPlan, compose
 from offences.press.facts import facts_of, subject_of
 from offences.refused import Refused
+from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 from offences.trends import Trend, breaks_of
-from offences.words.notes import Asked, NationalNotes, national_notes
-from offences.words.press import ForceCopy, TotalCopy, force_copy, published_copy, sum_copy
-
-HEADLINE_LENGTH = 65
-type Copy = ForceCopy | TotalCopy
+from offences.trends.released import released_cell
+from offences.words import notes
+from offences.words.angles import Angle
+from offences.words.cells import shown
+from offences.words.notes import Asked, NationalNotes
+from offences.words.press import force_copy, of_children
+from offences.words.reasons import Voice, voice_of
+from offences.words.total_copy import TotalCopy, published_copy, sum_copy
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,9 @@ class Draft:
     headline: str
     text: str
     claims: tuple[Claim, ...]
+    angles: tuple[Angle, ...] = ()  # which could lead it, the strongest first
+    angle: str = ""  # which leads it
+    held: str = ""  # why an officer holds it back
 
 
 def no_report(step: str, done: int, of: int) -> None:
@@ -40,26 +46,34 @@ def no_report(step: str, done: int, of: int) -> None:
 
 
 def drafts(
-    event: db.CampaignEvent, force: str = "", report: Callable[[str, int, int], None] = no_report
+    event: db.CampaignEvent,
+    force: str = "",
+    report: Callable[[str, int, int], None] = no_report,
+    *,
+    now: dt.datetime | None = None,
 ) -> list[Draft]:
-    """A draft for every force that the release's round asked (or one), and the national one."""
+    """A draft for every force that the release's round asked (or one), and the national one.
+
+    Newer figures are pointed to if they are public by the embargo, or by `now` where that is later.
+    """
     release = release_of(event)
     whole = basis.facts_of_release(release)
     newest = release.last_round.slug
     slugs = {r.force for r in whole.responses if r.round == newest} | _with_figure(whole)
     if force:  # any force of the release, by its address
         slugs = {r.force for r in whole.responses} & {force}
-    forces = list(db.Force.objects.filter(slug__in=slugs).order_by("area"))
-    shared = _shared(event, whole)
+    forces = [each for each in whole.forces.values() if each.slug in slugs]
+    shared = _shared(event, whole, max(filter(None, (event.embargo_at, now))))
     made = []
-    for done, each in enumerate(forces):
+    for done, each in enumerate(sorted(forces, key=lambda each: each.area)):
         report(f"Drafting {each.area} for {event}", done, len(forces))
         made.append(_force_draft(shared, whole.trend(each)))
     for nation in basis.nations_of(whole):
         if not force or force == slugify(nation):
-            made += _nation_draft(shared, whole, nation)
+            made += _nation_draft(shared, nation)
     if not force or force == basis.NATIONAL:
-        made.append(shared.draft("national", db.PressBody.ALL, basis.NATIONAL, "All forces", ()))
+        plan = TextPlan("national")
+        made.append(_draft(shared, plan, db.PressBody.ALL, basis.NATIONAL, "All forces"))
     if not made:
         raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
     return made
@@ -73,16 +87,36 @@ def _with_figure(whole: basis.ReleaseFacts) -> set[str]:
 
 
 def release_of(event: db.CampaignEvent) -> db.Release:
+    """The release that an event's texts rest on, where they may."""
     release = event.release
     if release is None:
         raise Refused(f"{event} has no release. Choose the release that its texts speak from.")
-    if not release.approved_at:
-        raise Refused(f"{release} is not approved, so nothing can be drafted from it yet.")
-    if release.withdrawn_at:
-        if event.issued.exists():
-            raise Refused(f"{release} was withdrawn. Make a new event for its correction.")
-        raise Refused(f"{release} was withdrawn. Choose the release that corrects it.")
+    if why := why_not_rest_on(release, event):
+        raise Refused(why)
     return release
+
+
+def why_not_rest_on(release: db.Release, event: db.CampaignEvent) -> str:
+    """Why no text of an event rests on this release; empty if it may."""
+    if not release.approved_at:
+        return f"{release} is not approved, so nothing can be drafted from it yet."
+    if release.withdrawn_at:
+        if event.pk and event.issued.exists():
+            return f"{release} was withdrawn. Make a new event for its correction."
+        return f"{release} was withdrawn. Choose the release that corrects it."
+    newer = newer_release(release, event.embargo_at)
+    if newer and not event.older_because.strip():
+        return (
+            f"{newer} is public by the embargo and replaces {release}. Choose it, or write down "
+            "why the event rests on the older one."
+        )
+    return ""
+
+
+def newer_release(release: db.Release, by: dt.datetime) -> db.Release | None:
+    """The newest release of the same measure that replaces this one and is public by then."""
+    rows = db.Release.objects.public(by).filter(measure=release.measure_id)
+    return rows.filter(number__gt=release.number).order_by("number").last()
 
 
 def _asked(whole: basis.ReleaseFacts) -> Asked:
@@ -94,7 +128,7 @@ def _asked(whole: basis.ReleaseFacts) -> Asked:
             last[response.force] = response
     stated = next((r.round_asked for r in last.values() if r.round_asked), None)
     with_figure = _with_figure(whole)
-    names = {each.slug: each.in_sentence for each in db.Force.objects.all()}
+    names = {slug: each.in_sentence for slug, each in whole.forces.items()}
 
     def without(outcome: str) -> tuple[str, ...]:
         """The forces without a figure here: a figure came, whatever the outcome says."""
@@ -113,93 +147,125 @@ def _asked(whole: basis.ReleaseFacts) -> Asked:
 
 @dataclass(frozen=True)
 class Shared:
-    """The parts shared by every release of an event, used to put each into words."""
+    """The parts shared by every text of an event, used to put each into words."""
 
     event: db.CampaignEvent
-    headline_phrase: str
-    national: TotalCopy | None
+    whole: basis.ReleaseFacts
+    voice: Voice
+    asked: Asked
     notes: NationalNotes
+    national: TotalCopy | None
+    newer: db.Release | None  # which replaces the release
+    newer_cells: dict[str, Cell]  # of forces for the same year, by address
+    areas: dict[str, TotalCopy | None] = field(default_factory=dict)  # by name, once each
 
-    def draft(
-        self, template: str, kind: str, body: str, place: str, own: tuple[Claim, ...], **copy: Copy
-    ) -> Draft:
-        """A release in the words of its template, with its own claims before the shared ones."""
-        context = {**vars(self), "force": None, "nation": None, **copy}
-        written = render_to_string(f"press/{template}.txt", context)
-        headlines, *paragraphs = _paragraphs(written)
-        claims = (*own, *(self.national.claims if self.national else ()))
-        text = "\n\n".join(_numbered(paragraphs)) + "\n"
-        return Draft(kind, body, place, fit(*headlines.splitlines()), text, claims)
+    @property
+    def measure(self) -> db.Measure:
+        return self.whole.release.measure
 
-
-def _paragraphs(written: str) -> list[str]:
-    """A template's paragraphs, without the blank lines that its conditions leave."""
-    parts = (
-        "\n".join(filter(None, (re.sub(r" +", " ", line).strip(" ") for line in part.splitlines())))
-        for part in re.split(r"\n[ \t]*\n", written.strip())
-    )
-    return [part for part in parts if part]
+    def area(self, place: str) -> TotalCopy | None:
+        if place not in self.areas:
+            self.areas[place] = _area_copy(self, place)
+        return self.areas[place]
 
 
-def _numbered(paragraphs: Sequence[str]) -> Iterator[str]:
-    """The lines between “Notes to editors” and the next heading, numbered, each a paragraph."""
-    note: count[int] | None = None
-    for paragraph in paragraphs:
-        if paragraph in HEADINGS:
-            note = count(1) if paragraph == NOTES else None
-            yield paragraph
-        elif note:
-            yield from (f"{next(note)}. {line}" for line in paragraph.splitlines())
-        else:
-            yield paragraph
-
-
-def fit(*headlines: str) -> str:
-    """The first headline that fits; the last, cut at a word, if none does."""
-    for headline in headlines:
-        if len(headline) <= HEADLINE_LENGTH:
-            return headline
-    return headlines[-1][:HEADLINE_LENGTH].rsplit(" ", 1)[0]
-
-
-def _shared(event: db.CampaignEvent, whole: basis.ReleaseFacts) -> Shared:
+def _shared(event: db.CampaignEvent, whole: basis.ReleaseFacts, at: dt.datetime) -> Shared:
     measure, breaks = whole.release.measure, breaks_of(whole.release)
+    voice, phrase = voice_of(event.campaign.charity), of_children(measure.phrase)
     summed, facts = whole.sum, basis.national_facts(whole)
     national = (
-        sum_copy(summed.own, facts)
+        sum_copy(summed.own, facts, phrase, voice)
         if summed and facts
-        else published_copy(whole.totals, whole.year, measure.phrase, breaks)
+        else published_copy(whole.totals, whole.year, phrase, breaks)
     )
     published, own = (national.published, national.own) if national else (None, None)
     asked, counted = _asked(whole), " ".join(filter(None, (measure.definition, measure.excludes)))
-    notes = national_notes(published, own, whole.totals, asked, whole.year, counted, breaks)
-    return Shared(event, measure.headline_phrase, national, notes)
+    shared_notes = notes.national_notes(
+        published, own, whole.totals, asked, whole.year, counted, breaks, voice
+    )
+    newer = newer_release(whole.release, at)
+    cells = _cells_of(newer, whole.year) if newer else {}
+    return Shared(event, whole, voice, asked, shared_notes, national, newer, cells)
+
+
+def _cells_of(release: db.Release, year: Year) -> dict[str, Cell]:
+    """What a release has of each force for a year."""
+    rows = release.figures.filter(breakdown="", body_kind="force", claim=db.FigureKind.COUNT)
+    rows = rows.filter(year=year.start, category="total").exclude(state=db.FigureState.MISSING)
+    return {row.body: released_cell(row) for row in rows}
+
+
+def _draft(shared: Shared, plan: TextPlan, kind: str, body: str, place: str) -> Draft:
+    made: Composed = compose(shared, plan)
+    claims = [*(plan.force.claims if plan.force else ())]
+    claims += plan.area.claims if plan.area else ()
+    claims += shared.national.claims if shared.national else ()
+    draft = Draft(kind, body, place, made.headline, made.text, tuple(claims))
+    if plan.force is None:
+        return draft
+    leads = plan.force.angle.id if plan.force.angle else plan.kind
+    angles, held = plan.force.angles, plan.force.held
+    return replace(draft, angles=angles, angle=leads, held=held)
 
 
 def _force_draft(shared: Shared, trend: Trend) -> Draft:
-    force = force_copy(
-        subject_of(trend.force, trend.measure),
-        facts_of(trend, Year(trend.release.year)),
-        headline_phrase=shared.headline_phrase,
+    """A force's text: its own story, else that of its nation or region, else the national one."""
+    force, chosen = trend.force, shared.event.angle
+    on = localtime(shared.event.embargo_at).date()
+    own = force_copy(
+        subject_of(force, trend.measure),
+        facts_of(trend, Year(trend.release.year), on),
+        headline_phrase=shared.measure.headline_phrase,
         vintages={p.year: p.vintage for p in trend.points if p.vintage},
         remarks={p.year: p.note for p in trend.points if p.note},
+        voice=shared.voice,
+        is_from_print=shared.asked.read_from_print,
+        angle=chosen,
     )
-    template, kind, of = "force" if force.opening else "no_figure", db.PressBody.FORCE, trend.force
-    return shared.draft(template, kind, of.slug, of.area, force.claims, force=force)
+    if not own.held:
+        own = replace(own, held=_why_outdated(shared, trend))
+    plan = TextPlan("force", own, places=tuple(basis.places_of(force)), slug=force.slug)
+    if own.angle is None:
+        area = next(filter(None, map(shared.area, plan.places)), None)
+        plan = replace(plan, kind="area" if area else "national", area=area)
+    return _draft(shared, plan, db.PressBody.FORCE, force.slug, force.area)
 
 
-def _nation_draft(shared: Shared, whole: basis.ReleaseFacts, nation: str) -> list[Draft]:
+def _why_outdated(shared: Shared, trend: Trend) -> str:
+    """A newer release has another figure of the force for the same year."""
+    newer = shared.newer_cells.get(trend.force.slug)
+    cell = trend.series.cell(shared.whole.year)
+    if newer is None or (newer.low, newer.high) == (cell.low, cell.high):
+        return ""
+    return f"{shared.newer} has {shown(newer)} for {shared.whole.year}: rest the event on it."
+
+
+def _nation_draft(shared: Shared, nation: str) -> list[Draft]:
     """A nation's text, about its sum or its published total.
 
     A nation with a single force has the text of that force.
     """
-    body, release = slugify(nation), whole.release
-    summed, facts = whole.nations.get(nation), basis.nation_facts(whole, body)
-    copy = sum_copy(summed.own, facts) if summed and facts else None
-    copy = copy or published_copy(
-        whole.totals, whole.year, release.measure.phrase, breaks_of(release), nation
-    )
-    if copy is None:
+    if (area := shared.area(nation)) is None:
         return []
-    kind = db.PressBody.NATION
-    return [shared.draft("nation", kind, body, nation, copy.claims, nation=copy)]
+    plan = TextPlan("area", area=area, places=(nation,))
+    return [_draft(shared, plan, db.PressBody.NATION, slugify(nation), nation)]
+
+
+def _area_copy(shared: Shared, place: str) -> TotalCopy | None:
+    """A nation's or a region's sum or published total, with whose figures are in it."""
+    whole, phrase = shared.whole, of_children(shared.measure.phrase)
+    summed, facts = whole.nations.get(place), basis.nation_facts(whole, slugify(place))
+    copy = sum_copy(summed.own, facts, phrase, shared.voice) if summed and facts else None
+    breaks = breaks_of(whole.release)
+    copy = copy or published_copy(whole.totals, whole.year, phrase, breaks, place)
+    if copy is None:
+        return None
+    newest = {r.force for r in whole.responses if r.round == whole.release.last_round.slug}
+    here = [f for f in whole.forces.values() if place in basis.places_of(f) and f.slug in newest]
+    gave = _with_figure(whole)
+    covers = sorted(f.area for f in here if f.slug in gave)
+    total = copy.own or copy.published
+    if not total or (len(covers), len(here)) != (total.with_figures, total.asked):
+        return copy
+    lacks = sorted(f.area for f in here if f.slug not in gave)
+    return replace(copy, covers=tuple(covers), lacks=tuple(lacks))

@@ -28,9 +28,13 @@ def subject_of(force: Force, measure: Measure) -> Subject:
     )
 
 
-def facts_of(trend: Trend, latest: Year | None = None) -> Facts:
-    """A force's released figures as facts; `latest` is the newest year anything is known of."""
+def facts_of(trend: Trend, latest: Year | None = None, on: dt.date | None = None) -> Facts:
+    """A force's released figures as facts; `latest` is the newest year anything is known of.
+
+    `on` is the day of a text’s embargo; without it the release's own day.
+    """
     newest = trend.points[-1].year if trend.points else Year(trend.release.year)
+    opens = trend.release.public_at
     return Facts(
         place=subject_of(trend.force, trend.measure).name,
         measure=trend.measure.phrase,
@@ -38,7 +42,7 @@ def facts_of(trend: Trend, latest: Year | None = None) -> Facts:
         series=trend.series,
         scope="force",
         later=trend.later if latest in (None, newest) else (),
-        published_on=localtime(trend.release.public_at).date() if trend.release.public_at else None,
+        published_on=on or (opens and localtime(opens).date()),
     )
 
 

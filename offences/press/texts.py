@@ -11,14 +11,18 @@ from django.db.models import Model
 
 from offences import sending_back
 from offences.models import CampaignEvent, IssuedText, PressRelease, Release
+from offences.press.approved_words import words_of
 from offences.press.basis import basis_of_text, traced
-from offences.press.drafting import Draft, drafts, no_report, release_of
+from offences.press.drafting import Draft, drafts, no_report, release_of, why_not_rest_on
 from offences.press.withheld_numbers import find_disclosures
 from offences.refused import Refused
+from offences.statistics.dates import Precision
 from offences.words.claims import document_of
 
-PLACEHOLDER = re.compile(r"^> *\[[^\]\n]*\] *$", re.MULTILINE)
-"""A quote that is nothing but a note in brackets. Only a text under a notice may leave with one."""
+PLACEHOLDER = re.compile(
+    r"\[[^\]\n]*[a-zA-Z]{2}[^\]\n]*\]|\{[^}\n]*\}|(?i:\b(?:tbc|xxx+|quote goes here))\b"
+)
+"""Words that stand for others, in any form. A marker of a figure, such as [c], is none."""
 
 ISSUED = ("body_kind", "body", "place", "headline", "text")
 READ_AND_ISSUED = ("slug", "name", "description", "notice", "release")
@@ -50,7 +54,8 @@ def _fingerprint(text: PressRelease, *about: object) -> str:
 
 
 def _values(draft: Draft, release: Release) -> dict[str, object]:
-    same = {name: getattr(draft, name) for name in ("body_kind", "place", "headline", "text")}
+    names = ("body_kind", "place", "headline", "text", "held")
+    same = {name: getattr(draft, name) for name in names}
     claims = [document_of(claim) for claim in draft.claims]
     return {"release": release, **same, "claims": claims}
 
@@ -68,7 +73,7 @@ def draft_event(
     with transaction.atomic():
         locked = locked_event(event)
         if made is None:
-            made = drafts(locked, force, report)
+            made = drafts(locked, force, report, now=now)
         elif locked.release_id != event.release_id:
             raise Refused(f"{locked} has another release by now. Draft its texts again.")
         release = release_of(locked)
@@ -138,10 +143,21 @@ def why_not_issue(text: PressRelease, by: User) -> str:
 def _why_not_as_it_is(text: PressRelease) -> str:
     """Why nobody may issue this text as it is; empty if somebody may."""
     event, release = text.event, text.release
-    if not event.notice and PLACEHOLDER.search(text.text):
-        return "The quote is still a placeholder. Put in the approved words, or remove it."
+    if PLACEHOLDER.search(text.text):
+        return "The text has a placeholder. Put in the words, or remove it."
+    if not event.notice and event.embargo_precision != Precision.DAY:
+        return "The embargo has no day and hour. Newsrooms need both: set them on the event."
+    if waiting := [words for words in words_of(event) if not words.is_approved]:
+        return (
+            f"{len(waiting)} of the event’s words, the ask or a quote, are not approved. An "
+            "approver does that on the event’s page, Words to approve."
+        )
+    if text.held and not text.edited_at:
+        return f"It is held. {text.held} Edit the text if it is to go out all the same."
     if release.withdrawn_at:
         return f"{release} was withdrawn: its figures cannot be issued."
+    if event.release_id == release.pk and (why := why_not_rest_on(release, event)):
+        return why
     if event.release_id != release.pk:
         again = "Discard its edits and draft it again" if text.edited_at else "Draft it again"
         return f"{event} has another release than this text. {again}."

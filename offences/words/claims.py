@@ -44,8 +44,8 @@ def fill(template: str, values: Mapping[str, Any]) -> str:
 
 
 CHANCE = "Numbers this small can move this much by chance."
-CHANCE_OF_LARGE = "A change this small can be chance."
-SMALL = 1_000
+CHANCE_OF_LARGE = "A change this size can be chance."
+SMALL = 100
 """Numbers under this are “this small”."""
 
 

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from offences.claims.claim import Claim, Claims
-from offences.claims.thresholds import Thresholds
 from offences.claims.totals import OwnSum, Total
 from offences.english import (
     and_list,
@@ -15,14 +14,14 @@ from offences.english import (
     on_or_in,
     quantity,
     sentence,
-    small_number,
 )
+from offences.statistics.cells import Missing
 from offences.statistics.series import Break, Series, gaps_of, last_break
 from offences.statistics.years import Year
 from offences.words.cells import in_sentence, revision
 from offences.words.change import rise_or_fall
 from offences.words.national import softness
-from offences.words.reasons import CHARITY, Voice, gap_reason, skipped_years
+from offences.words.reasons import CHARITY, Voice, gap_reason, in_a_row, skipped_years
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,6 @@ class NationalNotes:
     not_asked: str  # “Scotland was not asked”, without its full stop
     other_ages: str
     earlier: str  # earlier totals, as they were published
-    rules: str
     range: str = ""  # where our own sum lies, if a force withheld a small number
     softness: str = ""
 
@@ -69,6 +67,7 @@ def national_notes(
     year: Year,
     definition: str,
     breaks: Sequence[Break] = (),
+    voice: Voice = CHARITY,
 ) -> NationalNotes:
     """The notes on all forces together: on a published total, on our own sum, or on neither."""
     forces = published.asked if published and published.asked else asked.forces
@@ -80,8 +79,8 @@ def national_notes(
         forces_asked=counted(asked.forces or 0, "forces"),
         forces=f"{counted(forces, 'police forces') if forces else 'police forces'}{where}",
         definition=" ".join(definition.split()),
-        changed=definition_changed(breaks, year, CHARITY),
-        answered=" ".join(_who_answered(published, asked)),
+        changed=definition_changed(breaks, year, voice),
+        answered=" ".join(_who_answered(published, asked, voice)),
         not_asked=not_asked(total.nations if total else ()).rstrip("."),
         other_ages=" ".join(
             sentence(ended(t.note))
@@ -89,42 +88,24 @@ def national_notes(
             if t.claim == "age_total" and t.year == year and t.kind == "total" and t.note
         ),
         earlier=" ".join(_earlier(published, totals, year)) if published else "",
-        rules=rules_in_words(Thresholds()),
         range=quantity(own.total) if own and own.total.high and not own.total.is_exact else "",
         softness=softness(own) if own else "",
     )
 
 
-def rules_in_words(thresholds: Thresholds) -> str:
-    """The thresholds that an editor can check a sentence with."""
-    return (
-        f"A percentage rests on an earlier figure of {thresholds.percent_base} or more, a multiple "
-        f"on one of {thresholds.mult_min_base} or more and a change of at least "
-        f"{thresholds.mult_min_diff}. To set one year above all others "
-        f"takes {thresholds.record_min_points} years or more, with no gap."
-    )
-
-
-def _who_answered(total: Total | None, asked: Asked) -> list[str]:
+def _who_answered(total: Total | None, asked: Asked, voice: Voice) -> list[str]:
     """How many gave figures, and who is known not to have: of the total, else of the release."""
-    sentences = [*_coverage(total, asked), *_without_figures(asked)]
-    if total and total.with_figures and total.asked and asked.read_from_print:
-        named = len(asked.silent + asked.refused + asked.late)
-        if (others := total.asked - total.with_figures - named) > 0:
-            n = small_number(others)
-            who = f"other {n}" if named else f"{n} without a figure"
-            verb = "is" if others == 1 else "are"
-            sentences.append(f"The {who} {verb} not named in {CHARITY.whose} records.")
+    sentences = [*_coverage(total, asked, voice), *_without_figures(asked)]
     return sentences
 
 
-def _coverage(total: Total | None, asked: Asked) -> list[str]:
+def _coverage(total: Total | None, asked: Asked, voice: Voice) -> list[str]:
     if total and total.with_figures and total.asked:
         return [f"Figures came from {_of(total.with_figures, total.asked)} asked."]
     sentences = ["How many forces the total counts was not printed."] if total else []
     if asked.forces and asked.with_figures is not None:
         of = _of(asked.with_figures, asked.forces)
-        ours = f"Figures from {of} asked are in {CHARITY.whose} records."
+        ours = f"Figures from {of} asked are in {voice.whose} records."
         from_print = total or asked.read_from_print
         sentences.append(ours if from_print else f"Figures came from {of} asked.")
     return sentences
@@ -163,6 +144,13 @@ def definition_changed(breaks: Sequence[Break], latest: Year, voice: Voice) -> s
     return f"Counted in another way since {changed.year}{why} {compares} with no earlier year."
 
 
+def newer_figures(year: Year, newest: Year) -> str:
+    """That a newer release has figures of later years than these, or other ones of the same."""
+    if newest > year:
+        return "Figures of a later year have been published since."
+    return "Corrected figures have been published since."
+
+
 def remark_on(year: Year, remark: str) -> str:
     """A source's own caution about one figure, as a sentence."""
     return f"About the {year} figure: {ended(remark)}"
@@ -195,14 +183,24 @@ def _by_area(totals: Collection[tuple[str, int]], area: str) -> str:
     return "; ".join(found)
 
 
-def local_notes(series: Series, year: Year, may: Claims, vintages: Mapping[Year, str]) -> list[str]:
-    """Since when it counts in a way of its own, which years are no use, what was not restated."""
+def local_notes(
+    series: Series,
+    year: Year,
+    may: Claims,
+    vintages: Mapping[Year, str],
+    voice: Voice,
+    years: Collection[Year],
+) -> list[str]:
+    """Its own way of counting, the years that forbid a record, and what was not restated.
+
+    `years` are those that the text names.
+    """
     changed = last_break(series.breaks, year)
     own = [changed] if changed and changed.own else []  # a change for all is a note of its own
-    sentences = [definition_changed(own, year, CHARITY)] if own else []
-    sentences += _gap_notes(series, year, may)
+    sentences = [definition_changed(own, year, voice)] if own else []
+    sentences += _no_record(series, year, may, voice)
     newest = vintages.get(year)
-    for y in series.run(year):
+    for y in sorted(set(series.run(year)).intersection(years)):
         old = series.cell(y)
         figure = in_sentence(old) if not old.is_missing else ""
         said = []  # all of it in one sentence: two about one figure read as if they disagreed
@@ -224,17 +222,15 @@ def skipped_between(series: Series, year: Year, may: Claims) -> list[str]:
     return skipped_years([g for g in gaps_of(series, year) if g.years[0].label in skipped])
 
 
-def _gap_notes(series: Series, year: Year, may: Claims) -> list[str]:
-    """The gaps before the newest figure; “record” only where they alone forbid one."""
-    if series.cell(year).is_missing:
+def _no_record(series: Series, year: Year, may: Claims, voice: Voice) -> list[str]:
+    """The gaps that alone forbid a record."""
+    gaps = gaps_of(series, year)
+    if ("highest_available", "latest") not in may or not gaps:
         return []
-    highest = ("highest_available", "latest") in may
-    # A figure in doubt has a sentence of its own below.
-    named = [gap for gap in gaps_of(series, year) if highest or not gap.is_doubtful]
-    if not named:
-        return []
-    noun = "the year" if len(named[0].years) == 1 else "the years"
-    text = f"{noun} {and_list([gap_reason(gap, CHARITY) for gap in named])}"
-    so = f", so {in_sentence(series.cell(year))} cannot be called a record" if highest else ""
-    # Other counts of the same force may well have these years.
-    return [f"In this count, {text}{so}."]
+    reasons = [
+        f"{voice.says('do')} not hold {in_a_row(gap.years)}"
+        if gap.why is Missing.NOT_IN_RECORDS
+        else gap_reason(gap, voice)
+        for gap in gaps
+    ]
+    return [f"Please do not call {in_sentence(series.cell(year))} a record: {and_list(reasons)}."]

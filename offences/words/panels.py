@@ -19,7 +19,7 @@ from offences.words.reasons import WE, Voice
 
 _WITH_ARTICLE = {
     *("East Midlands", "East of England", "North East", "North West"),
-    *("South East", "South West", "West Midlands"),
+    *("South East", "South West", "West Midlands", "City of London"),
 }
 MOST_NAMED = 4
 """More forces than this without a figure are counted, and not named one by one."""
@@ -58,7 +58,7 @@ class Place:
 
 
 def in_words(region: str) -> str:
-    """A region in the middle of a sentence: “the South East”, “Wales”."""
+    """A region or an area in the middle of a sentence: “the South East”, “Wales”."""
     return f"the {region}" if region in _WITH_ARTICLE else region
 
 

@@ -24,9 +24,18 @@ class Voice:
         """The speaker and a verb, for the middle of a sentence: “we give”, “the charity gives”."""
         return f"{self.who} {verb if self.is_plural else _THIRD.get(verb, f'{verb}s')}"
 
+    def starts(self, verb: str) -> str:
+        """The same at the start of a sentence: “We give”, “The charity gives”."""
+        return english.sentence(self.says(verb))
+
+
+def voice_of(charity: str) -> Voice:
+    """A charity as the speaker, by its name in the middle of a sentence: “the NSPCC”."""
+    return Voice(charity, f"{charity}’s", is_plural=False)
+
 
 WE = Voice("we", "our")
-CHARITY = Voice("the charity", "the charity’s", is_plural=False)
+CHARITY = voice_of("the charity")
 
 
 def release_voice(number: int) -> Voice:

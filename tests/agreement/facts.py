@@ -75,21 +75,21 @@ def _of_latest(claim: Claim) -> Reading:
 
 
 def headline(draft: Draft, year: str) -> dict[Key, Reading]:
-    """“Cambridgeshire: 68 online offences in a year”, “Essex: no 2018/19 figure for …”."""
-    return {(draft.body, year): headlined(draft.headline.removeprefix(f"{draft.place}: "))}
+    """What a force's own lead says: “Police in Northshire recorded 68 online offences …”.
+
+    A text that another's total leads has no figure of the force; one that is held says nothing.
+    """
+    if draft.angle in ("area", "national"):
+        return {} if draft.held else {(draft.body, year): {"missing": True, "number": None}}
+    return {(draft.body, year): recorded_in(draft.text)}
 
 
-def headlined(words: str) -> Reading:
-    if words.startswith("no "):
-        return {"missing": True, "number": None}
-    told = re.match(
-        rf"(?:an estimated )?(at least (?:{N})|(?:{N}) to (?:{N})|(?:{N}))(?: \(provisional\))? ",
-        words,
+def recorded_in(words: str) -> Reading:
+    told = re.search(
+        rf" recorded (?:an estimated )?(at least (?:{N})|(?:{N}) to (?:{N})|(?:{N})) ", words
     )
     assert told, words
-    part = re.search(r" in (\d+) months?$", words)
-    months = {"months": int(part[1])} if part else {}
-    return {"missing": False, **amount(told[1]), **months}
+    return {"missing": False, **amount(told[1])}
 
 
 def within(told: Mapping[Key, Reading], rows: Mapping[Key, Reading]) -> dict[Key, Reading]:

@@ -159,6 +159,6 @@ def facts_and_drafts(found: Agreement, whole: ReleaseFacts, made: list[Draft]) -
             if kind == "total" or f.body == each.place
         ]
         found.cells["headline of several"] += 1
-        told = facts.headlined(each.headline.rpartition(": ")[2] + " ")
+        told = facts.recorded_in(each.text)
         if not any(told["low"] == f.low for f in rows):
-            found.differ.append(f"headline of {each.body}: {each.headline} is in no row")
+            found.differ.append(f"the text of {each.body} has {told}, which is in no row")

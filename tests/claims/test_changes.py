@@ -137,6 +137,7 @@ def test_the_multiples_leave_no_hole_between_almost_doubled_and_five_times():
         (53, 68, "near"),
         (50, 60, "within"),  # 100 is under 110
         (45, 55, "within"),  # exactly the square root
+        (290, 300, "within"),
         (6, 43, "beyond"),
         (0, 4, "near"),  # exactly twice the square root
     ],
@@ -146,7 +147,8 @@ def test_a_change_is_held_against_what_chance_alone_does(old, new, chance):
     claim = claims["rise" if old else "from_none", "latest_vs_previous"]
     assert claim.figures["chance"] == chance
     small = "Numbers this small can move this much by chance."
-    assert claim.note == ("" if chance == "beyond" else small)
+    large = "A change this size can be chance."
+    assert claim.note == ("" if chance == "beyond" else small if new < 100 else large)
 
 
 def test_chance_is_unknown_for_a_withheld_figure():

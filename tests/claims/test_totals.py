@@ -6,10 +6,10 @@ from offences.claims.facts import Facts, Recorded
 from offences.claims.totals import (
     area_in_words,
     facts_of,
-    nation_totals,
     nations_in,
     newest_total,
     published_facts,
+    totals_of_place,
 )
 from offences.english import not_asked
 from offences.statistics.years import Year
@@ -109,7 +109,7 @@ def test_the_total_of_a_year_is_of_all_forces_and_of_that_year():
 def test_the_totals_of_a_nation_are_as_if_of_all_in_a_text_about_it():
     wales = total(area="Wales", kind="nation")
     others = (total(area="Wales"), total(area="England", kind="nation"))
-    assert nation_totals((wales, *others), "Wales") == (total(area="Wales"),)
+    assert totals_of_place((wales, *others), "Wales") == (total(area="Wales"),)
 
 
 @pytest.mark.parametrize(

@@ -182,35 +182,33 @@ class TestDemo(TestCase):
     def test_the_draft_for_cambridgeshire_says_what_the_story_said(self) -> None:
         text = self.text("cambridgeshire")
         for said in [
-            "Cambridgeshire: 68 online sex offences against children in a year",
-            "68 online sexual offences against under-18s in 2018/19, up from 48 in 2017/18.",
-            "40 of the 44 forces asked recorded 8,224 offences in 2018/19, an average of 22 a day",
-            "Across England, Wales and Northern Ireland",
-            "For 2015/16 the charity reported 4,042.",
-            "The forces counted in the two years may differ.",
-            "where age was recorded, 13 was the most common age",
-            "185 offences were against children aged ten and under",
-            "An offence is not a child",
-            "not every offence is reported",
-            "Forces mark crimes as online differently",
+            "Cambridgeshire: 68 online child sex offences, up from 48",
+            "recorded 68 online sexual offences against children in 2018/19, up from 48 a year "
+            "earlier, figures obtained by the NSPCC show.",
+            "That is more than five a month. Numbers this small can move this much by chance: in "
+            "2016/17 there were 53.",
+            "They include grooming, sexual communication with a child and rape, where police "
+            "marked an online element.",
+            "Across England, Wales and Northern Ireland, 40 of the 44 forces asked recorded 8,224 "
+            "offences, an average of 22 a day. Where age was recorded, 13 was the most common age.",
+            "One child can be the victim of several offences; not every offence is reported.",
+            "Forces record differently and cannot be compared.",
             "images of children are not included",
-            "An offence counts in the year it was recorded",
+            "Please do not call 68 a record: the NSPCC does not hold 2015/16.",
             "How Safe Are Our Children? 2019",
-            "Wild West Web",
-            "The quote goes here",
+            "made up for this demonstration",
             "ENDS",
             "Notes to editors",
             "Childline, 0800 1111",
-            "Another count, 164, was published at the same time",
         ]:
             assert said in text, said
         assert "four years" not in text
         assert "across the UK" not in text
 
-    def test_the_headline_puts_the_place_first_and_fits(self) -> None:
+    def test_no_headline_is_of_an_absence_and_each_fits(self) -> None:
         for text in PressRelease.objects.filter(event__slug=EVENT, body_kind="force"):
-            assert text.headline.startswith(text.place)
-            assert len(text.headline) <= 65
+            assert text.headline and len(text.headline) <= 65
+            assert "no 20" not in text.headline
 
     def test_the_national_block_is_the_same_in_every_local_draft(self) -> None:
         texts = PressRelease.objects.filter(event__slug=EVENT, body_kind="force")
@@ -218,14 +216,14 @@ class TestDemo(TestCase):
             next(part for part in text.text.split("\n\n") if part.startswith("Across England"))
             for text in texts
         }
-        assert len(blocks) == 1
+        assert len(blocks) <= 3  # beside a force's own figure, in a brief, and where it leads
         assert texts.count() == 44
 
     def test_wales_has_a_text_of_its_own_from_its_printed_total(self) -> None:
         text = self.text("wales")
-        assert "Wales: 576 online sex offences against children in a year" in text
-        assert "Across Wales, 3 of the 4 forces asked recorded 576" in text
-        assert "For 2017/18 the charity reported 458." in text
+        assert "Wales: at least 576 online child sex offences recorded in a year" in text
+        assert "The total covers Gwent, North Wales and South Wales. Dyfed-Powys is not in" in text
+        assert "The total reported for Wales in 2017/18 was 458" in text
         assert "Across England, Wales and Northern Ireland, 40 of the 44 forces asked" in text
         assert "South Wales Argus" in text
         assert "%" not in text
@@ -247,9 +245,10 @@ class TestDemo(TestCase):
         assert "chart-cyber-flagged" not in page
 
     def test_the_draft_for_essex_names_no_number_of_its_own(self) -> None:
-        lead = self.text("essex").split("Across England")[0]
-        assert "neither zero nor a refusal" in lead
-        assert re.findall(r"\b\d+\b", lead.replace("2018/19", "").split("\n- ")[1]) == []
+        text = self.text("essex")
+        assert "East of England: 648 online child sex offences recorded in a year" in text
+        assert "The NSPCC does not hold a figure for Essex. No conclusion can be drawn." in text
+        assert "Essex recorded" not in text
 
     def test_dyfed_powys_did_not_answer_and_is_in_no_total(self) -> None:
         page = self.read("/forces/dyfed-powys/")

@@ -78,7 +78,7 @@ def test_what_was_read_is_compared_with_what_would_leave(world):
     "moved",
     [
         {"embargo_at": dt.datetime(2020, 1, 1, tzinfo=dt.UTC)},
-        {"embargo_precision": "month"},
+        {"embargo_precision": "month", "notice": "Practice."},
         {"notice": "For Scotland only."},
     ],
     ids=str,

@@ -15,7 +15,8 @@ from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words.notes import Asked
-from offences.words.press import published_copy, sum_copy
+from offences.words.reasons import CHARITY
+from offences.words.total_copy import published_copy, sum_copy
 from tests.words.releases import YEAR, shared, written
 from tests.words.test_force_release import copy_of, facts_of, gone
 from tests.words.test_page_sentences import total
@@ -33,7 +34,7 @@ def own_sum(*cells: Cell, scope: str = "national"):
     forces = {name: Series({YEAR: cell}) for name, cell in zip("AB", cells, strict=True)}
     panel = Panel(forces, 2)
     own = OwnSum(YEAR, panel.total(YEAR) or Range(0, 0), "Wales", 2, 2, estimated=True)
-    return sum_copy(own, facts_of_sum(own, panel, "offences", scope))
+    return sum_copy(own, facts_of_sum(own, panel, "offences", scope), "offences", CHARITY)
 
 
 BLOCKS = {
@@ -84,7 +85,7 @@ def strict(monkeypatch):
 def test_a_release_names_only_what_it_is_given(strict, block):
     assert written(*block).text
     for nation in NATIONS.values():
-        assert written(*block, nation=nation).text
+        assert written(*block, area=nation).text
     for cells in FORCES.values():
         assert written(*block, force=copy_of(facts_of(*cells, thresholds=Thresholds()))).text
 
@@ -92,14 +93,16 @@ def test_a_release_names_only_what_it_is_given(strict, block):
 def test_every_template_of_a_release_is_among_them(strict, rendered):
     for block in BLOCKS.values():
         for nation in (None, *NATIONS.values()):
-            written(*block, nation=nation)
+            written(*block, area=nation)
         for cells in FORCES.values():
             written(*block, force=copy_of(facts_of(*cells)))
-    sentences = FOLDER / "sentences.txt"
-    others = {sentences, FOLDER / "correction.txt"}  # the second is a letter of its own
-    files = {f"press/{path.name}" for path in FOLDER.iterdir() if path not in others}
-    partials = set(re.findall(r"{% partialdef (\w+) %}", sentences.read_text()))
-    assert rendered == files | partials - {"quotation"}  # which is on the force's page
+    own = ("release", "force", "area", "national")
+    defined = {
+        name
+        for file in own
+        for name in re.findall(r"{% partialdef (\w+) %}", (FOLDER / f"{file}.txt").read_text())
+    }
+    assert defined <= rendered
 
 
 @pytest.fixture

@@ -108,11 +108,12 @@ def test_the_facts_of_a_force_have_its_ages_without_what_is_withheld(texts):
     assert national.shares["platform"].parts["Snapchat"] == 141
 
 
-def test_every_text_tells_the_ages_of_all_forces_together(texts):
+def test_the_national_text_tells_the_ages_of_all_forces_together(texts):
     for body in ("national", "northshire"):
         words = texts.texts[body].text
-        assert "13 was the most common age in England in 2018/19." in words
-        assert "were against children aged 10 and under in England in 2018/19" in words
+        if body == "national":  # a force with one year alone has a brief
+            assert "13 was the most common age in England in 2018/19." in words
+            assert "were against children aged 10 and under in England in 2018/19" in words
         basis = basis_of(facts_of_release(texts.event.release), body, Year(2018))
         assert basis.mark(words).findings == []
 

@@ -80,7 +80,6 @@ def event_of(made: Site, of: Release) -> CampaignEvent:
         campaign=made.event.campaign,
         release=of,
         embargo_at=made.event.embargo_at,
-        quote="“A safer law,” a made-up person said.",
         contact="press@example.org",
     )
 

@@ -68,6 +68,8 @@ OTHERS = {
     "offences_annualcount_confirm": ("d", "d"),
     "offences_annualcount_work": ("d", "d"),
     "offences_campaignevent_drafting": ("p", "p"),
+    "offences_campaignevent_words": (ROLES, "a"),
+    "offences_campaignevent_blocks": (ROLES, ROLES),
     "offences_annualcount_source": (ROLES, ROLES),
     "offences_document_clear": ("l", "l"),
     "offences_document_file": (ROLES, ROLES),

@@ -477,8 +477,10 @@ def test_an_approver_issues_the_text_that_was_read(drafted):
 def opened(client, event):
     """The form of an event as a browser would send it back untouched."""
     address = reverse("admin:offences_campaignevent_change", args=[event.pk])
-    form = client.get(address).context["adminform"].form
-    fields = {}
+    page = client.get(address)
+    form, fields = page.context["adminform"].form, {}
+    for rows in page.context["inline_admin_formsets"]:  # quotes and the like, left as they are
+        fields |= {f"{rows.formset.prefix}-{n}_FORMS": "0" for n in ("TOTAL", "INITIAL")}
     for name in form.fields:
         value = form[name].value()
         if name == "embargo_at":
@@ -554,7 +556,10 @@ def test_what_an_issued_text_holds_fast_is_shown_and_not_offered(drafted):
     press.issue(w.text, by=w.approver, now=NOW)
     address = reverse("admin:offences_campaignevent_change", args=[w.event.pk])
     page = client.get(address)
-    assert set(page.context["adminform"].form.fields) == {"campaign", "quote", "contact"}
+    assert set(page.context["adminform"].form.fields) == {
+        *("campaign", "kind", "starts_on", "ends_on", "venue", "older_because"),
+        *("contact", "help_lines"),
+    }
     assert "and so does the embargo, which is over" in said(page)
     assert '<div class="readonly">The Conference</div>' in said(page)
     then = timezone.now() + dt.timedelta(days=30)

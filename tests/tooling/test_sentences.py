@@ -22,8 +22,10 @@ ROOMS = (
     *("templatetags", "tracing", "trends", "views"),
 )
 FOR_STAFF = {
-    "press/drafting.py": "progress of a task",
     "press/sending.py": "why a text is not sent",
+    "press/drafting.py": "progress of a task; why an event may not rest on a release",
+    "press/approved_words.py": "why words may not be approved",
+    "press/event_blocks.py": "why an event’s own words cannot be used",
     "press/texts.py": "why a text may not be issued, or an event not changed",
     "press/withheld_numbers.py": "why a text may not be issued",
     "rounds/inbox.py": "why a message is held back, or not stored a second time",

@@ -2,44 +2,44 @@
 
 from dataclasses import dataclass
 from types import SimpleNamespace
+from typing import Any
 
 from django.template.loader import render_to_string
 
-from offences.claims.claim import Claim
 from offences.claims.totals import Total
 from offences.press.blocks import Note, blocks
-from offences.press.drafting import Shared
+from offences.press.composing import TextPlan, compose
 from offences.statistics.series import Break
 from offences.statistics.years import Year
 from offences.words.notes import Asked, NationalNotes, national_notes
 from offences.words.page import Briefing
-from offences.words.press import ForceCopy, TotalCopy, published_copy
+from offences.words.press import ForceCopy
+from offences.words.reasons import CHARITY
+from offences.words.total_copy import TotalCopy, published_copy
 
 YEAR = Year(2018)
 NOBODY = Asked()
-ASK = "Charity calls for a law"
-EVENT = SimpleNamespace(
-    name="The conference",
-    description="a yearly one",
-    quote="A quote.",
-    contact="A number.",
-    campaign=SimpleNamespace(ask="The campaign calls for a law.", short_ask=ASK),
+ASK = "The charity calls for a law"
+NO_ROWS = SimpleNamespace(all=list)
+QUOTE = SimpleNamespace(
+    nation="", words="A quote.", name="Ira Vale", title="head", is_approved=True
 )
 
 
-SILENT = ForceCopy(
-    place="Northshire",
-    year=Year(2018),
-    opening=None,
-    headline=None,
-    absence="Northshire Police did not answer",
-    not_zero="",
-    short_phrase="",
-    is_open=False,
-    cautions=(),
-    note=(),
-    claims=(),
-)
+def event_of(kind: str = "conference", **blocks: str) -> Any:
+    """An event with its own words for some blocks."""
+    own = [SimpleNamespace(block=block, words=words) for block, words in blocks.items()]
+    return SimpleNamespace(
+        name="The conference",
+        kind=kind,
+        description="a yearly one",
+        contact="A number.",
+        help_lines="",
+        quotes=SimpleNamespace(all=lambda: [QUOTE]),
+        spokespeople=NO_ROWS,
+        blocks=SimpleNamespace(all=lambda: own),
+        campaign=SimpleNamespace(ask="The charity asks for a law.", short_ask=ASK, about="About."),
+    )
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,16 @@ class Written:
     text: str
     bullets: tuple[str, ...]
     lead: str
-    local: tuple[str, ...]
-    national: str
-    ages: str
+    body: tuple[str, ...]  # the paragraphs after the lead, before ENDS
     notes: tuple[Note, ...]
-    claims: tuple[Claim, ...]
+
+    @property
+    def trend(self) -> str:
+        """The paragraph after the lead."""
+        return self.body[0]
+
+    def note(self, title: str) -> str:
+        return " ".join(note.text for note in self.notes if note.title == title)
 
 
 def quotation(page: Briefing) -> str:
@@ -79,48 +84,35 @@ def written(
     national: TotalCopy | None,
     notes: NationalNotes,
     *,
-    headline_phrase: str = "online sex offences",
+    headline_phrase: str = "online child sex offences",
+    includes: str = "",
     force: ForceCopy | None = None,
-    nation: TotalCopy | None = None,
+    area: TotalCopy | None = None,
+    event: Any = None,
 ) -> Written:
-    """The release of a force, of a nation, or of all forces."""
-    template = "national"
-    if force:
-        template = "force" if force.opening else "no_figure"
-    elif nation:
-        template = "nation"
-    own = force.claims if force else nation.claims if nation else ()
-    shared = Shared(EVENT, headline_phrase, national, notes)
-    draft = shared.draft(template, "kind", "body", "Place", own, force=force, nation=nation)
-    made = blocks(draft.text)
-    kinds = [block.kind for block in made]
-    before = [b.text for b in made[1 : kinds.index("quote")]]
-    context = before.pop(0) if not before[0].startswith("The figures are published") else ""
-    lead, before = (context, before) if context else ("", before)
-    *middle, published = before
-    assert published.startswith("The figures are published for The conference, a yearly one.")
-    after = [b.text for b in made[kinds.index("quote") + 1 : kinds.index("ends")]]
-    *ages, caveat = after
-    assert caveat.startswith("An offence is not a child")
-    total = nation or national
-    changes = force.cautions if force else total.changes if total else ()
-    has_local = bool(force.cautions if force else total and (total.changes or total.earlier))
-    local = (middle.pop(0),) if has_local else ()
-    assert not changes or local == (" ".join(changes),)
-    assert len(middle) == (1 if national and template != "national" else 0)
-    block = "".join(middle)
-    if national and template == "national":
-        block = written(national, notes, force=SILENT).national
+    """The release of a force, of an area, or of all forces."""
+    measure = SimpleNamespace(
+        headline_phrase=headline_phrase, phrase="online offences", includes=includes
+    )
+    common: Any = SimpleNamespace(
+        event=event or event_of(),
+        whole=SimpleNamespace(year=notes.year),
+        voice=CHARITY,
+        measure=measure,
+        national=national,
+        notes=notes,
+        newer=None,
+    )
+    kind = "force" if force and force.angle else "area" if area else "national"
+    made = compose(common, TextPlan(kind, force, area, slug="northshire" if force else ""))
+    parts = blocks(made.text)
+    kinds = [block.kind for block in parts]
+    before = [block for block in parts[: kinds.index("ends")] if block.kind != "bullets"]
     return Written(
-        draft.headline,
-        draft.text,
-        tuple(str(item) for item in made[0].items),
-        lead,
-        changes or local,
-        block,
-        "".join(ages),
-        tuple(
-            item for b in made if b.kind == "notes" for item in b.items if isinstance(item, Note)
-        ),
-        draft.claims,
+        made.headline,
+        made.text,
+        tuple(str(item) for block in parts if block.kind == "bullets" for item in block.items),
+        before[0].text,
+        tuple(block.text for block in before[1:]),
+        tuple(n for b in parts if b.kind == "notes" for n in b.items if isinstance(n, Note)),
     )

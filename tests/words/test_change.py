@@ -78,7 +78,7 @@ CHANCE = "Numbers this small can move this much by chance."
         ((50, 600), "", ["We give no percentage."]),
         ((100, 40), "That is 60% fewer.", ["That is 60% fewer."]),
         ((53, 68), "That is 28% more.", ["That is 28% more.", CHANCE]),
-        ((290, 300), "", [CHANCE, "We give no percentage."]),
+        ((290, 300), "", ["A change this size can be chance.", "We give no percentage."]),
         ((48, 68), "", [CHANCE, "We give no percentage."]),
         ((48, 300), "", ["We give no percentage, because 48 is too small to start from."]),
         (
@@ -91,7 +91,7 @@ CHANCE = "Numbers this small can move this much by chance."
             "",
             ["We give no percentage, because one of the two is known only as a range."],
         ),
-        ((1000, 1040), "", ["A change this small can be chance.", "We give no percentage."]),
+        ((1000, 1040), "", ["A change this size can be chance.", "We give no percentage."]),
         ((200, 200), "", []),
         ((30,), "", []),
     ],

@@ -1,7 +1,5 @@
 """The notes to editors: who answered, what was printed before, what one force’s figures lack."""
 
-import pytest
-
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 from offences.words.notes import Asked
@@ -14,48 +12,31 @@ BEFORE = Year(2017)
 
 
 def own_note(story: Written) -> str:
-    return " ".join(note.text for note in story.notes if note.title == "Northshire")
+    """What is said of the force’s own figures, before what is the same for all."""
+    return story.note("Use").partition("Averages are rounded down.")[0].strip()
 
 
 # ---- who answered
 
 
-@pytest.mark.parametrize(
-    ("named", "said"),
-    [
-        ((), "The four without a figure are not named in the charity’s records."),
-        (("Kent Police",), "The other three are not named in the charity’s records."),
-        (("A", "B", "C"), "The other one is not named in the charity’s records."),
-        (("A", "B", "C", "D"), ""),
-    ],
-)
-def test_how_many_without_a_figure_are_not_named(named, said):
-    asked = Asked(44, silent=named[:1], refused=named[1:2], late=named[2:], read_from_print=True)
-    text = note(national(total(asked=44), asked=asked), "Who answered")
-    assert ("not named" in text) is bool(said)
-    assert said in text
-
-
 def test_who_gave_no_figure_is_said_by_what_is_known_of_it():
     own = Asked(44, 38, ("A", "B"), ("C", "D"), ("E", "F"))
-    assert note(national(asked=own), "Who answered") == (
+    assert note(national(asked=own), "Coverage") == (
         "Figures came from 38 of the 44 forces asked. A and B did not answer. C and D refused to "
         "answer. E and F have not answered yet."
     )
     printed = Asked(44, 42, ("A", "B"), read_from_print=True)
-    assert note(national(asked=printed), "Who answered") == (
+    assert note(national(asked=printed), "Coverage") == (
         "Figures from 42 of the 44 forces asked are in the charity’s records. A and B were "
         "reported as unable to respond."
     )
-    assert note(national(asked=Asked(1, 1)), "Who answered") == (
-        "Figures came from the 1 force asked."
-    )
+    assert note(national(asked=Asked(1, 1)), "Coverage") == ("Figures came from the 1 force asked.")
     scotland = national(total(asked=None, area="England, Wales and Northern Ireland"))
-    assert note(scotland, "Who answered") == (
+    assert note(scotland, "Coverage") == (
         "How many forces the total counts was not printed. Scotland was not asked, so this is not "
         "a figure for the UK."
     )
-    assert note(national(total(asked=44, area="the UK")), "Who answered") == (
+    assert note(national(total(asked=44, area="the UK")), "Coverage") == (
         "Figures came from 40 of the 44 forces asked."
     )
 
@@ -79,7 +60,7 @@ def test_each_earlier_total_is_as_reported_beside_what_was_printed_before_it():
         total(300, year=Year(2015), **charity),
         total(200, year=Year(2015), **charity),
     )
-    assert note(story, "Earlier years") == (
+    assert own_note(story) == (
         "The 400 for 2017/18 is as reported in June 2019. Earlier releases gave 1,200 and 1,300, "
         "from other sets of forces. The 300 for 2015/16 is as reported in June 2019. The 200 for "
         "2015/16 is as reported in June 2019."
@@ -98,64 +79,34 @@ def test_what_contradicts_printed_ages_stands_in_the_notes():
         ages(),
         total(13, claim="most_common_age", note="of another kind"),
     )
-    assert note(story, "Ages") == (
-        "How many offences had a known age was not published. Another paper printed 186."
-    )
+    assert own_note(story) == "Another paper printed 186."
 
 
 # ---- the note of the force
 
 
-def test_what_was_not_restated_is_named_with_its_day():
-    june, day = "June 2019", "26 September 2018"
-    vintages = dict.fromkeys(map(Year, range(2015, 2018)), day) | {Year(2018): june}
-    story = story_of(gone("refused"), 60, Cell.count(80).with_flags(estimated=True), 300)
-    assert "restated" not in own_note(story)
-    story = story_of(
-        *(gone("refused"), 60, Cell.count(80).with_flags(estimated=True), 300), vintages=vintages
+def test_of_the_year_compared_with_it_is_said_that_it_was_not_restated():
+    day = "26 September 2018"
+    vintages = dict.fromkeys(map(Year, range(2015, 2018)), day) | {Year(2018): "June 2019"}
+    cells = (gone("refused"), 60, Cell.count(80).with_flags(estimated=True), 300)
+    assert "restated" not in own_note(story_of(*cells))
+    assert own_note(story_of(*cells, vintages=vintages)) == (
+        "Please do not call 300 a record: 2015/16 was refused by the force. The figure for "
+        f"2017/18, an estimated 80, was published on {day} and not restated since."
     )
-    assert own_note(story) == (
-        "In this count, the year 2015/16 was refused by the force, so 300 cannot be "
-        "called a record. The figure "
-        "for 2016/17, 60, was published on 26 September 2018 and not restated since. The figure "
-        "for 2017/18, an estimated 80, was published on 26 September 2018 and not restated since."
-    )
-    del vintages[Year(2017)]
-    assert "2017/18" not in own_note(story_of(50, 60, 80, 300, vintages=vintages))
     del vintages[Year(2018)]
     assert own_note(story_of(50, 60, 80, 300, vintages=vintages)) == ""
 
 
-def test_doubts_and_revisions_stand_in_the_note():
-    story = story_of(
-        Cell.count(60, doubt="may be another year."),
-        Cell.count(70).with_flags(previously=1070),
-        Cell.count(80).with_flags(previously=0),
-        99,
-    )
-    assert own_note(story) == (
-        "In this count, the year 2015/16 is in doubt, so 99 cannot be called a record. "
-        "The figure for 2015/16, "
-        "60, is in doubt: may be another year. The figure for 2016/17, 70, was revised: 1,070 was "
-        "published before. The figure for 2017/18, 80, was revised: 0 was published before."
-    )
-    higher = story_of(Cell.count(60, doubt="a slip"), 500, 99)
-    assert own_note(higher) == "The figure for 2016/17, 60, is in doubt: a slip."
-
-
-def test_all_that_is_wrong_with_an_earlier_figure_is_one_sentence():
-    vintages = {Year(2015): "June 2019", Year(2018): "September 2020"}
-    story = story_of(Cell.count(28, doubt="printed as 2016"), 60, 80, 99, vintages=vintages)
-    assert (
-        "The figure for 2015/16, 28, was published in June 2019 and not restated since, and is in "
-        "doubt: printed as 2016." in own_note(story)
-    )
+def test_a_revision_of_a_figure_that_the_text_names_is_in_the_note():
+    story = story_of(50, Cell.count(70).with_flags(previously=1070), 99)
+    assert own_note(story) == "The figure for 2017/18, 70, was revised: 1,070 was published before."
 
 
 def test_an_earlier_release_with_the_same_total_is_not_given_as_another():
     same = [total(900, year=BEFORE, vintage=when, asked=44) for when in ("June 2018", "June 2019")]
     story = national(total(1000, asked=44), *same)
-    assert "Earlier releases gave" not in note(story, "Earlier years")
+    assert "Earlier releases gave" not in note(story, "Use")
 
 
 def test_an_earlier_total_of_another_area_is_given_with_that_area():
@@ -164,6 +115,6 @@ def test_an_earlier_total_of_another_area_is_given_with_that_area():
         total(840, year=BEFORE, vintage="June 2017"),
     ]
     story = national(total(1000, asked=44), total(900, year=BEFORE, asked=44), *printed)
-    assert "Earlier releases gave 840; 850 for England, from other sets of forces." in note(
-        story, "Earlier years"
+    assert "Earlier releases gave 840; 850 for England, from other sets of forces." in own_note(
+        story
     )

@@ -56,7 +56,7 @@ class Command(BaseCommand):
                 staff["data-officer"], staff["data-lead"], staff["approver"], now
             )
             self.stdout.write("Press releases …")
-            event = speech.campaign()
+            event = speech.campaign(staff["press-officer"], staff["approver"], now)
             speech.texts(event, staff["press-officer"], staff["approver"], now)
         self.stdout.write(logins_in_words(passwords))
 

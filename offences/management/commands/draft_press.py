@@ -31,7 +31,7 @@ class Command(BaseCommand):
         except CampaignEvent.DoesNotExist:
             raise CommandError(f"There is no event “{wanted}”. See draft_press --list.") from None
         try:
-            made = press.drafts(event, options["force"])
+            made = press.drafts(event, options["force"], now=timezone.now())
             # A second person issues them, for nobody can sign in as their author.
             author = account_of(AUTHOR, first_name="Drafted by", last_name="the system")
             press.draft_event(

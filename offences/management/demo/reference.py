@@ -19,7 +19,11 @@ MEASURES: list[dict[str, Any]] = [
         "short_name": "All online offences",
         "phrase": "online sexual offences against under-18s",
         "phrase_singular": "online sexual offence against an under-18",
-        "headline_phrase": "online sex offences against children",
+        "headline_phrase": "online child sex offences",
+        "includes": (
+            "grooming, sexual communication with a child and rape, where police marked an online "
+            "element"
+        ),
         "definition": (
             "Sexual offences against children and young people under 18 that a police force "
             "marked as having an online element. Each force decides when to use that mark."

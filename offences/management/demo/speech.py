@@ -27,6 +27,14 @@ FROM_PRINT = (
 NOTICE = "Demonstration. Made from published figures to show how this site works. Nobody sent it."
 
 
+QUOTE = {
+    "words": (
+        "Every one of these numbers is a child who should have been safe. Social networks must be "
+        "made to protect them."
+    ),
+    "name": "Alex Example",
+    "title": "made up for this demonstration",
+}
 AS_PRINTED = "As published at the time; see its publication."
 
 
@@ -74,16 +82,18 @@ def _recorded_by(measure: db.Measure, year: int, day: dt.date) -> list[db.Record
     return [f for f in known.filter(measure=measure) if (f.claim, f.value) != other_count]
 
 
-def campaign() -> db.CampaignEvent:
-    wanted, _ = db.Campaign.objects.get_or_create(
+def campaign(officer: User, approver: User, now: dt.datetime) -> db.CampaignEvent:
+    wanted, is_new = db.Campaign.objects.get_or_create(
         slug="wild-west-web",
         defaults={
             "name": "Wild West Web",
+            "charity": "the NSPCC",
             "ask": (
-                "The Wild West Web campaign calls for a law and an independent regulator to make "
-                "social networks keep the children who use them safe."
+                "The NSPCC is calling on the government for a law and an independent regulator to "
+                "make social networks protect children."
             ),
-            "short_ask": "Charity calls for a law that makes social networks keep children safe",
+            "short_ask": "The NSPCC calls for a law that makes social networks protect children",
+            "about": "The NSPCC is a charity that works to prevent the abuse of children.",
         },
     )
     embargo_at = end_of("2019-06")
@@ -96,14 +106,16 @@ def campaign() -> db.CampaignEvent:
             "release": db.Release.objects.get(measure__slug="cyber-flagged", public_at=embargo_at),
             "embargo_at": embargo_at,
             "embargo_precision": Precision.MONTH,
-            "quote": (
-                "The quote goes here: one quote, approved once, the same in every release. "
-                "A demonstration puts words in nobody’s mouth."
-            ),
             "contact": "For this demonstration there is no press office: nothing was sent.",
             "notice": NOTICE,
         },
     )
+    if is_new:
+        quote = db.EventQuote(event=event, **QUOTE)
+        for words in (wanted, quote):
+            press.record_writer(words, officer)
+            words.save()
+            press.approve_words(words, by=approver, now=now, seen=words.words_hash)
     return event
 
 

@@ -128,7 +128,7 @@ def _measure(dates: PracticeDates) -> db.Measure:
         name="Online sexual offences against under-18s (made up for practice)",
         phrase="online sexual offences against under-18s",
         phrase_singular="online sexual offence against an under-18",
-        headline_phrase="online sex offences against children",
+        headline_phrase="online child sex offences",
         definition=f"{PRACTICE} Sexual offences against under-18s that a force marked as online.",
         first_year=dates.newest_year.start - 7,
     )

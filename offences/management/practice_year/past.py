@@ -249,9 +249,12 @@ def events(office: PracticeOffice) -> None:
     campaign = db.Campaign.objects.create(
         slug="practice-lantern",
         name="The Lantern campaign",
-        ask="The Lantern campaign, made up for practice, asks for safer services.",
-        short_ask="Charity calls for safer services",
+        charity="the Lantern Trust",
+        ask="The Lantern Trust (made up) is calling on the government for safer services.",
+        short_ask="The Lantern Trust calls for safer services",
+        about="The Lantern Trust is a charity that is made up for practice.",
     )
+    _approve(office, campaign, at(office.dates.event, -60))
     last = db.Release.objects.order_by("-number").first()
     event_on = office.dates.event
     for on, release in ((office.dates.anniversary(event_on, 1), last), (event_on, None)):
@@ -262,12 +265,24 @@ def events(office: PracticeOffice) -> None:
             campaign=campaign,
             release=release,
             embargo_at=at(on, 0, 1),
-            quote="“We ask for safer services,” said a person who is made up for practice.",
             contact="There is no press office: this is practice.",
             notice=PRACTICE,
         )
+        quote = db.EventQuote(
+            event=event,
+            words="We ask for services that keep children safe.",
+            name="Sam Lark",
+            title="a person who is made up for practice",
+        )
+        _approve(office, quote, at(event_on, -60))
         if release:
             _texts(office, event, at(on - dt.timedelta(days=2)))
+
+
+def _approve(office: PracticeOffice, words: db.Campaign | db.EventQuote, now: dt.datetime) -> None:
+    press.record_writer(words, office.staff["press-officer"])
+    words.save()
+    press.approve_words(words, by=office.staff["approver"], now=now, seen=words.words_hash)
 
 
 def _texts(office: PracticeOffice, event: db.CampaignEvent, now: dt.datetime) -> None:

@@ -1,10 +1,12 @@
 """The forms in which a text and its event are edited, and a correction is recorded."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 
 from offences import press
-from offences.models import PressRelease
+from offences.models import CampaignEvent, PressRelease
 from offences.staff.forms import paragraph, wide_line
 from offences.staff.names import who_and_when
 
@@ -63,7 +65,28 @@ class CampaignEventForm(forms.ModelForm):
         to = {name: data[name] for name in self.changed_data if name in data}
         for name, reason in press.why_locked(self.instance, to, now=timezone.now()).items():
             self.add_error(name, reason)
+        if {"release", "older_because", "embargo_at"} & {*self.changed_data}:
+            self._check_release(data)
         return data
+
+    def _check_release(self, data: dict[str, Any]) -> None:
+        """Refuse a withdrawn release; one that is replaced by the embargo needs a reason."""
+        release, at = data.get("release"), data.get("embargo_at")
+        if not release or not at or "release" in self.errors:
+            return
+        event = CampaignEvent(embargo_at=at, older_because=data.get("older_because") or "")
+        if release.approved_at and (why := press.why_not_rest_on(release, event)):
+            self.add_error("release", why)
+
+
+class EventBlockForm(forms.ModelForm):
+    """An event's own words for a block; each placeholder is one that there is."""
+
+    def clean_words(self) -> str:
+        words = self.cleaned_data["words"]
+        if faults := press.faults_of(words):
+            raise forms.ValidationError(faults)
+        return words
 
 
 class CorrectionForm(forms.Form):

@@ -225,7 +225,9 @@ class Evidence:
             found += [(n, self.facts.latest) for n in (ages.known, ages.total)]
         if claim := self.claim("at_least"):
             found.append((claim.figures["value"], self.facts.latest))
-        return found
+        # A published total to which a force that was asked gave nothing.
+        of_some = (c for c in self.of("recorded_coverage") if not c.figures["complete"])
+        return found + [(c.figures["value"], Year.parse(c.subject)) for c in of_some]
 
     @cached_property
     def fewer_than(self) -> list[tuple[int, Year]]:

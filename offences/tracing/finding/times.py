@@ -15,7 +15,7 @@ _NO_RATE = any_of(
     r"\s+of\b(?!\s+(?:the|every|each|last)\s+(?:week|month|year))",
 )
 _RATE = compiled(
-    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,6}}?(?:a|an|per|each|every|any)\s+"
+    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,8}}?(?:a|an|per|each|every|any)\s+"
     rf"(?:single\s+|average\s+)?(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
     rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
     r"(?=\s*[.,;:!?)”’]|\s*$|\s+on\s+average)"

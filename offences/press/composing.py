@@ -1,0 +1,134 @@
+"""A story in its blocks: each from its template, or in the event's own words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from django.template.loader import select_template
+
+from offences.models import POLITICAL, TextBlock
+from offences.press.approved_words import quote_for
+from offences.press.blocks import NOTES
+from offences.press.event_blocks import fill_block, places_in
+from offences.statistics.years import Year
+from offences.words import site
+from offences.words.notes import newer_figures
+from offences.words.press import ForceCopy, of_children
+from offences.words.total_copy import TotalCopy
+
+if TYPE_CHECKING:
+    from offences.press.drafting import Shared
+
+HEADLINE_LENGTH = 65
+MOST_WORDS = 450
+CONTACT = "Contact"
+
+type Paragraphs = tuple[tuple[TextBlock, ...], ...]
+
+B = TextBlock
+BODY: Paragraphs = (
+    *((B.LEAD,), (B.TREND,), (B.COVERAGE, B.AGES), (B.ASK,), (B.QUOTE,), (B.CAVEATS,)),
+)
+"""The blocks between the bullets and ENDS; those of one group are one paragraph."""
+BRIEF: Paragraphs = ((B.LEAD,), (B.TREND,), (B.COVERAGE,), (B.ASK,))
+
+
+@dataclass(frozen=True)
+class TextPlan:
+    """Whose story a text is: a force's own, that of an area, or the national one."""
+
+    kind: str  # the name of its template: force, area, national
+    force: ForceCopy | None = None
+    area: TotalCopy | None = None
+    places: tuple[str, ...] = ()  # the nation and the region it is for
+    slug: str = ""
+
+    @property
+    def is_brief(self) -> bool:
+        return self.kind == "force" and self.force is not None and self.force.is_brief
+
+
+@dataclass(frozen=True)
+class Composed:
+    headline: str
+    text: str
+
+
+def compose(shared: "Shared", plan: TextPlan) -> Composed:
+    """The headline and the text of a story, block by block."""
+    event = shared.event
+    context: dict[str, Any] = {
+        "event": event,
+        "charity": shared.voice.who,
+        "measure": shared.measure,
+        "phrase": of_children(shared.measure.phrase),
+        "year": shared.whole.year,
+        "national": shared.national,
+        "notes": shared.notes,
+        "use": (),
+        "is_tight": False,
+        "newer": newer_figures(shared.whole.year, Year(shared.newer.year)) if shared.newer else "",
+        "force": plan.force,
+        "area": plan.area,
+        "slug": plan.slug,
+        "quote": quote_for(event, plan.places[0] if plan.places else ""),
+        "spokespeople": [
+            each for each in event.spokespeople.all() if each.area in ("", *plan.places)
+        ],
+    }
+    own = {each.block: each.words for each in event.blocks.all()}
+    places = places_in(context) if own else {}
+
+    def block(name: str) -> str:
+        if name in own and (words := fill_block(own[name], places).text):
+            return words
+        return rendered(plan.kind, name, context)
+
+    groups = BRIEF if plan.is_brief else BODY
+    if event.kind in POLITICAL:
+        groups = ((B.ASK,), *(group for group in groups if group != (B.ASK,)))
+    body = [" ".join(filter(None, map(block, group))) for group in groups]
+    bullets = "" if plan.is_brief else block(B.BULLETS)
+    headline = fit(*block(B.HEADLINE).splitlines())
+    last = [
+        *(site.HELP_HEADING, rendered(plan.kind, "help", context)),
+        *(CONTACT, rendered(plan.kind, "contact", context)),
+    ]
+    notes = shared.notes
+    use = list(plan.force.use) if plan.force else []
+    use += [] if plan.force or plan.area else filter(None, (notes.earlier, notes.other_ages))
+    while True:  # what is too much for a text is on the page of the force, to which it leads
+        context["use"] = use
+        parts = (bullets, *body, "ENDS", NOTES, "\n\n".join(_numbered(block(B.NOTES))), *last)
+        text = "\n\n".join(filter(None, parts)) + "\n"
+        if context["is_tight"] or len(f"{headline} {text}".split()) <= MOST_WORDS:
+            return Composed(headline, text)
+        context["is_tight"] = not use
+        use = use[:-1]
+
+
+def rendered(kind: str, block: str, context: Mapping[str, Any]) -> str:
+    """A block of a story's own template, else of the shared one, without the lines left empty."""
+    template = select_template([f"press/{kind}.txt#{block}", f"press/release.txt#{block}"])
+    paragraphs = re.split(r"\n[ \t]*\n", template.render(dict(context)).strip())
+    return "\n\n".join(filter(None, map(_plain, paragraphs)))
+
+
+def _plain(paragraph: str) -> str:
+    lines = (re.sub(r" +", " ", line).strip(" ") for line in paragraph.splitlines())
+    return "\n".join(filter(None, lines))
+
+
+def _numbered(notes: str) -> Iterator[str]:
+    numbers = count(1)
+    return (f"{next(numbers)}. {line}" for line in notes.splitlines() if line)
+
+
+def fit(*headlines: str) -> str:
+    """The first headline that fits; the last, cut at a word, if none does."""
+    for headline in headlines:
+        if len(headline) <= HEADLINE_LENGTH:
+            return headline
+    return headlines[-1][:HEADLINE_LENGTH].rsplit(" ", 1)[0]

@@ -1,0 +1,289 @@
+"""The story of one force: the angles that its figures allow, and what follows the lead."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from offences.claims.claim import Claim, Claims
+from offences.claims.facts import Facts
+from offences.english import number, sentence, singular, small_number
+from offences.statistics.cells import Cell, Missing
+from offences.statistics.series import Series, gaps_of
+from offences.statistics.years import Year, years_between
+from offences.words import notes
+from offences.words.cells import in_sentence, is_single, revision, softness
+from offences.words.change import PAIR, is_within_chance
+from offences.words.claims import note
+from offences.words.phrases import fraction
+from offences.words.reasons import Voice, in_a_row, skipped_years
+
+FIRST = "latest_vs_first"
+MOST_ANGLES = 3
+_MULTIPLES = (  # the claim, its headline, its lead
+    ("more_than_quadrupled", "more than quadruple", "more than four times the"),
+    ("quadrupled", "quadruple", "four times the"),
+    ("more_than_tripled", "more than triple", "more than three times the"),
+    ("tripled", "triple", "three times the"),
+    ("more_than_doubled", "more than double", "more than double the"),
+    ("doubled", "double", "double the"),
+)
+_SIMILAR = (
+    ("little_changed", "little changed from the {old} of {then}"),
+    ("unchanged", "the same as {then}"),
+)
+_RATES = (("per_month", "month", 20), ("per_week", "week", 20), ("per_day", "day", None))
+"""Rates, each used up to the number from which a shorter unit is easier to picture."""
+
+OFFENDING_OR_RECORDING = (
+    "The figures cannot show how much is more offending and how much better recording."
+)
+FEWER_HARMED = "Fewer recorded offences need not mean fewer children harmed."
+
+
+@dataclass(frozen=True)
+class Angle:
+    """One way to lead a force's story, with the claim that allows it."""
+
+    id: str
+    headlines: tuple[str, ...]  # what follows the place, the first that fits
+    change: str = ""  # in the lead, after the year: “up from 48 a year earlier”
+    claim: Claim | None = None
+
+
+def angles(may: Claims, cell: Cell, phrase: str, unsafe: set[Year]) -> list[Angle]:
+    """The angles that the figures allow, the strongest first, three at most.
+
+    The ladder: a change within chance, a fall, a rise near chance, a rise beyond chance as a
+    multiple or a fraction, one year alone. `unsafe` are years that no change is led from.
+    """
+    figure = in_sentence(cell, singular(phrase) if is_single(cell) else phrase)
+    count = Angle("count", (f"{figure} recorded in a year", f"{figure} in a year", figure))
+    near = [*_of_pair(may, PAIR, figure, phrase, unsafe)]
+    longer = [*_of_pair(may, FIRST, figure, phrase, unsafe)]
+    found = [*near, *longer, count]
+    if near and near[0].id == "rise" and near[0].claim and _chance(near[0].claim) == "beyond":
+        by_strength = ("multiple", "longer_multiple", "fraction")
+        found.sort(key=lambda each: (each.id not in by_strength, _place(each.id, by_strength)))
+    return found[:MOST_ANGLES]
+
+
+def _place(id: str, order: tuple[str, ...]) -> int:
+    return order.index(id) if id in order else 0
+
+
+def _chance(claim: Claim) -> str | None:
+    return claim.figures.get("chance")
+
+
+def _of_pair(
+    may: Claims, subject: str, figure: str, phrase: str, unsafe: set[Year]
+) -> Iterator[Angle]:
+    """The change since an earlier year, then the same as a multiple or a fraction."""
+    prefix = "longer_" if subject == FIRST else ""
+
+    def get(id: str) -> Claim | None:
+        claim = may.get((id, subject))
+        return claim if claim and base_of(claim) not in unsafe else None
+
+    change = get("rise") or get("fall")
+    if change is None or is_within_chance(change):
+        if not prefix:
+            yield from _similar(change, get, figure)
+        return
+    word = "up" if change.id == "rise" else "down"
+    old, new = change.figures.get("old"), change.figures.get("new")
+    then = ago(change)
+    if old is None or new is None:
+        yield Angle(
+            f"{prefix}{change.id}",
+            (f"{figure}, {word} on {then}", figure),
+            f"{word} on {base_of(change)}",
+            change,
+        )
+        return
+    from_to = f"{phrase} {word} from {number(old)} to {number(new)}"
+    first = f"{figure}, {word} from {number(old)}" if change.id == "rise" else from_to
+    in_years = f"{from_to} in {small_number(_span(change))} years"
+    headlines = (in_years, from_to, figure) if prefix else (first, from_to, figure)
+    yield Angle(f"{prefix}{change.id}", headlines, f"{word} from {number(old)} {then}", change)
+    if change.id == "rise" and _chance(change) == "beyond":
+        yield from _multiple(get, prefix, phrase, figure, old)
+        if not prefix and (part := get("fraction_change")):
+            words = fraction(part.figures["fraction"], part.figures["form"])
+            up = f"up {words}" if " a " in f" {words}" else f"up by {words}"
+            headlines = (f"{phrase} {up}", first, figure)
+            yield Angle("fraction", headlines, f"{up} from {number(old)} {then}", part)
+
+
+def _multiple(
+    get: Callable[[str], Claim | None], prefix: str, phrase: str, figure: str, old: int
+) -> Iterator[Angle]:
+    for id, headline, lead in _MULTIPLES:
+        if claim := get(id):
+            words = f"{lead} {number(old)} of {ago(claim)}"
+            yield Angle(f"{prefix}multiple", (f"{phrase} {headline}", figure), words, claim)
+    if claim := get("n_times"):
+        times, new = claim.figures["times"], claim.figures["new"]
+        more = "more than " if times * old < new else ""
+        words = f"{more}{small_number(times)} times the {number(old)} of {ago(claim)}"
+        headline = f"{phrase} up from {number(old)} to {number(new)}"
+        yield Angle(f"{prefix}multiple", (headline, figure), words, claim)
+
+
+def _similar(
+    change: Claim | None, get: Callable[[str], Claim | None], figure: str
+) -> Iterator[Angle]:
+    """A change that chance alone makes, or none: “similar to”."""
+    if claim := get("from_none"):
+        yield Angle(
+            "rise", (f"{figure}, up from none", figure), f"up from none {ago(claim)}", claim
+        )
+        return
+    words = "similar to the {old} of {then}"
+    for id, said in _SIMILAR:
+        if change is None and (found := get(id)):
+            change, words = found, said
+    if change is None:
+        return
+    then, old = ago(change), number(change.figures["old"] or 0)
+    headlines = (f"{figure}, similar to {then}", f"{figure} in a year", figure)
+    yield Angle("similar", headlines, words.format(old=old, then=then), change)
+
+
+def base_of(claim: Claim) -> Year:
+    """The year that a change is measured from."""
+    return Year.parse(str(claim.figures["old_year"]))
+
+
+def _span(claim: Claim) -> int:
+    return int(claim.figures["span_years"])
+
+
+def ago(claim: Claim) -> str:
+    """How long before the latest year: “a year earlier”, “three years earlier”."""
+    span = _span(claim)
+    return "a year earlier" if span == 1 else f"{small_number(span)} years earlier"
+
+
+@dataclass(frozen=True)
+class AverageRate:
+    """“more than five” a “month”, “an average of 13” a “week”."""
+
+    amount: str
+    unit: str
+    is_one: bool
+
+    def __str__(self) -> str:
+        return f"{self.amount} a {self.unit}"
+
+
+def rate(may: Claims) -> AverageRate | None:
+    """The rate that is easiest to picture; None where none may be said."""
+    for id, unit, most in _RATES:
+        claim = may.get((id, "latest"))
+        if claim and (most is None or claim.figures["rate"] <= most):
+            n = claim.figures["rate"]
+            over = unit == "month" and not claim.figures["exact"]
+            words = f"{'more than' if over else 'an average of'} {small_number(n)}"
+            return AverageRate(words, unit, n == 1)
+    return None
+
+
+def after_the_lead(
+    facts: Facts, may: Claims, angle: Angle, remarks: Mapping[Year, str], voice: Voice
+) -> list[str]:
+    """What follows the lead: the rate, the caution, the years before, what is not held."""
+    series, latest = facts.series or Series({}), facts.latest
+    cell, change = series.cell(latest), angle.claim
+    is_rise = change is not None and angle.id not in {"fall", "longer_fall", "similar"}
+    rated = rate(may)
+    sentences = [f"That is {rated}."] if rated and is_rise else []
+    sentences += [*_percentage(may, angle)]
+    caution = note(change) if change else ""
+    used = {latest, base_of(change)} if change else {latest}
+    other = next(
+        (y for y in series.run(latest) if y not in used and _is_plain(series, y, remarks)), None
+    )
+    if caution and other and angle.id == "rise" and _is_between(series, change, other):
+        caution = (
+            f"{caution.rstrip('.')}: in {other} there were {number(series.cell(other).low or 0)}."
+        )
+        other = None
+    sentences += [caution] if caution else []
+    if is_rise and change and _chance(change) == "beyond":
+        sentences.append(OFFENDING_OR_RECORDING)
+    sentences += _years_before(series, latest, change, other, voice)
+    sentences += _remarks(series, latest, change, remarks)
+    if angle.id in {"fall", "longer_fall"}:
+        sentences.append(FEWER_HARMED)
+    return sentences + _of_the_figure(cell)
+
+
+def _percentage(may: Claims, angle: Angle) -> Iterator[str]:
+    """The change in per cent: beyond chance, and where no multiple or fraction says it."""
+    claim = may.get(("percent_change", PAIR))
+    if angle.id == "rise" and claim and angle.claim and _chance(angle.claim) == "beyond":
+        yield f"The rise is {number(claim.figures['percent'])}%."
+
+
+def _is_plain(series: Series, year: Year, remarks: Mapping[Year, str]) -> bool:
+    cell = series.cell(year)
+    return cell.is_exact and cell.is_comparable and year not in remarks
+
+
+def _is_between(series: Series, change: Claim | None, year: Year) -> bool:
+    """A third year lies between the two, and so shows how much such numbers move."""
+    if change is None or None in (change.figures["old"], change.figures["new"]):
+        return False
+    return bool(change.figures["old"] < (series.cell(year).low or 0) < change.figures["new"])
+
+
+def _years_before(
+    series: Series, latest: Year, change: Claim | None, other: Year | None, voice: Voice
+) -> list[str]:
+    """The figure of one further year, and the years between that have none to compare."""
+    skipped = set(change.figures["skipped_years"]) if change else set()
+    gaps = [
+        replace(gap, years=years)
+        for gap in gaps_of(series, latest)
+        if (years := tuple(y for y in gap.years if y.label in skipped))
+    ]
+    lost = [y for gap in gaps if gap.why is Missing.NOT_IN_RECORDS for y in gap.years]
+    rest = skipped_years([gap for gap in gaps if gap.why is not Missing.NOT_IN_RECORDS])
+    held = ""
+    if lost and change:
+        between = years_between(base_of(change).next, latest.previous)
+        are_all = len(lost) > 1 and len(lost) == len(between)
+        which = "the years between" if are_all else in_a_row(lost)
+        held = f"{voice.says('do')} not hold {which}"
+    figure = f"The figure for {other} was {in_sentence(series.cell(other))}" if other else ""
+    joined = "; ".join(filter(None, (figure, held)))
+    return [f"{sentence(joined)}."] * bool(joined) + rest
+
+
+def _remarks(
+    series: Series, latest: Year, change: Claim | None, remarks: Mapping[Year, str]
+) -> list[str]:
+    """The source's caution about the figure, and about the one before that is not led from."""
+    before = next(
+        (y for y in sorted(remarks, reverse=True) if y < latest and series.cell(y).range), None
+    )
+    said = [notes.remark_on(latest, remarks[latest])] if latest in remarks else []
+    if before and (change is None or base_of(change) < before):
+        figure = in_sentence(series.cell(before))
+        said.append(
+            f"The {figure} of {before} is no safe comparison: {remarks[before].rstrip('.')}."
+        )
+    if change and not (said and before) and (base := series.cell(base_of(change))):
+        said += softness(base, f"The figure for {base_of(change)}")
+    return said
+
+
+def _of_the_figure(cell: Cell) -> list[str]:
+    said = [f"The figure was revised: {revision(cell)}."] if cell.is_revised else []
+    return [*said, *softness(cell, "The figure")]
+
+
+def local_facts(series: Series, angle: Angle, rate: AverageRate | None) -> int:
+    """How many facts a story has: its figure, the rate, the change, a figure of a year before."""
+    before = any(cell.range for year, cell in series.cells.items() if year < max(series.cells))
+    return 1 + (rate is not None) + (angle.id != "count") + before

@@ -1,0 +1,199 @@
+"""The words on many forces together: a total as it was published, or our own sum."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from offences.claims.claim import Claim, Claims
+from offences.claims.facts import Facts
+from offences.claims.gate import allowed, claims_for
+from offences.claims.thresholds import Thresholds
+from offences.claims.totals import OwnSum, Total, facts_of, newest_total, totals_of_place
+from offences.english import and_list, counted, number, on_or_in, small_number
+from offences.statistics.panels import Panel
+from offences.statistics.series import Break, last_break
+from offences.statistics.years import Year
+from offences.words import notes
+from offences.words.claims import sentence as claim_sentence
+from offences.words.national import forces_in
+from offences.words.panels import compared, in_words
+from offences.words.reasons import Voice
+
+# Multiples that a text may use by itself; “almost doubled” is for a person to choose.
+_MULTIPLES = (
+    *("more_than_quadrupled", "quadrupled", "more_than_tripled", "tripled"),
+    *("more_than_doubled", "doubled", "fell_by_more_than_half", "halved"),
+)
+_AGES = (
+    ("most_common_age", "latest"),
+    ("most_common_age_band", "latest"),
+    ("age_count", "10_and_under"),
+)
+
+
+@dataclass(frozen=True)
+class TotalCopy:
+    """What a release says of many forces: a total as it was published, or our own sum."""
+
+    area: str  # “England, Wales and Northern Ireland”
+    year: Year
+    figure: str  # for a headline: “8,224”, “at least 8,221”
+    forces: str  # “40 of the 44 forces asked”
+    short_forces: str  # in a bullet: “40 of 44 forces”
+    offences: str  # “8,224 online sexual offences against children”
+    short_offences: str  # where it is known of what: “8,224 offences”
+    is_one: bool
+    rate: str  # “22” a day; empty if none may be said
+    changes: tuple[str, ...]
+    ages: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    covers: tuple[str, ...] = ()  # the areas of the forces in it, where all are known
+    lacks: tuple[str, ...] = ()  # those that were asked and are not in it
+    published: Total | None = None  # as a publication had it; else it is our own sum
+    published_when: str = ""  # “in June 2019”
+    own: OwnSum | None = None
+
+    @property
+    def in_area(self) -> str:
+        """The area in the middle of a sentence: “the East of England”."""
+        return in_words(self.area)
+
+    @property
+    def covered(self) -> str:
+        return and_list(self.covers)
+
+    @property
+    def lacking(self) -> str:
+        return and_list(self.lacks)
+
+
+def published_copy(
+    totals: tuple[Total, ...],
+    year: Year,
+    phrase: str,
+    breaks: Sequence[Break] = (),
+    place: str = "",
+) -> TotalCopy | None:
+    """A total of all forces, a nation or a region, as published; None where there is none."""
+    totals = totals_of_place(totals, place) if place else totals
+    total = newest_total(totals, year)
+    if total is None:
+        return None
+    may = allowed(claims := claims_for(facts_of(total, totals)))
+    # A small total has no rate: 1.6 a day, given as 1, would mislead.
+    rate = None if place else notes.find(may, "recorded_per_day", year)
+    forces, short_forces = _forces_in(total)
+    is_part = bool(place and total.asked and (total.with_figures or 0) < total.asked)
+    least = "at least " if is_part else ""
+    return TotalCopy(
+        area=total.area,
+        year=year,
+        figure=f"{least}{number(total.value)}",
+        forces=forces,
+        short_forces=short_forces,
+        offences=f"{least}{counted(total.value, phrase)}",
+        short_offences=f"{least}{counted(total.value, 'offences')}",
+        is_one=total.value == 1,
+        rate=number(rate.figures["rate"]) if rate else "",
+        changes=tuple(_earlier(total, may, last_break(breaks, year))),
+        ages=() if place else tuple(_published_ages(may)),
+        # The single years of a published total are not known: of those there is nothing to judge.
+        claims=tuple(claim for claim in claims if claim.id.startswith("recorded_")),
+        published=total,
+        published_when=on_or_in(total.vintage),
+    )
+
+
+def _forces_in(total: Total) -> tuple[str, str]:
+    """How many forces it counts: in a sentence, and in a bullet."""
+    if not total.with_figures:
+        return "the forces that answered", "forces"
+    if not total.asked:
+        return (counted(total.with_figures, "forces"),) * 2
+    n, asked = total.with_figures, counted(total.asked, "forces")
+    return f"{n} of the {asked} asked", f"{n} of {asked}"
+
+
+def _earlier(total: Total, may: Claims, changed: Break | None) -> list[str]:
+    """The nearest earlier total of the same publication, unless the definition changed since."""
+    pairs = {
+        _year(claim.figures["old_year"]): claim.figures["old"]
+        for (id, _), claim in may.items()
+        if id == "recorded_pair" and claim.figures["new_year"] == total.year.label
+    }
+    nearest = max(pairs, default=None)
+    if nearest is None or (changed and nearest < changed.year):
+        return []
+    return [
+        f"The total reported for {in_words(total.area)} in {nearest} was "
+        f"{number(pairs[nearest])}, and the forces counted in the two years may differ."
+    ]
+
+
+def _published_ages(may: Claims) -> list[str]:
+    """What was published of ages: `facts_of` has those of the release's own year alone."""
+    sentences = []
+    if common := notes.find(may, "recorded_most_common_age"):
+        sentences.append(
+            f"Where age was recorded, {common.figures['value']} was the most common age."
+        )
+    if young := notes.find(may, "recorded_age_total"):
+        n, limit = young.figures["value"], int(young.figures["category"].split("_")[0])
+        was = f"{counted(n, 'offences')} {'was' if n == 1 else 'were'}"
+        sentences.append(f"{was} against children aged {small_number(limit)} and under.")
+    return sentences
+
+
+def sum_copy(own: OwnSum, facts: Facts, phrase: str, voice: Voice) -> TotalCopy | None:
+    """What may be said of the forces of an area, added up; None where not even the sum may.
+
+    `facts` are those of the sum, with the ages of the very same forces where they are known.
+    """
+    assert facts.panel is not None
+    may = allowed(claims := claims_for(facts))
+    found = [id for id in ("count", "zero", "at_least") if (id, "latest") in may]
+    if not found:
+        return None
+    least = "at least " if found[0] == "at_least" else ""
+    offences = f"{least}{counted(own.total.low, phrase)}"
+    # A nation has no rate: 1.6 a day, given as 1, would mislead.
+    rate = may.get(("per_day", "latest")) if facts.scope == "national" else None
+    return TotalCopy(
+        area=own.area,
+        year=own.year,
+        figure=f"{least}{number(own.total.low)}",
+        forces=forces_in(own),
+        short_forces=forces_in(own),
+        offences=offences,
+        short_offences=f"{least}{counted(own.total.low, 'offences')}",
+        is_one=own.total.low == 1,
+        rate=number(rate.figures["rate"]) if rate else "",
+        changes=tuple(_changes(facts, facts.panel, may, voice)),
+        ages=tuple(claim_sentence(may[key]) for key in _AGES if key in may),
+        claims=tuple(claims),
+        own=own,
+    )
+
+
+def _changes(facts: Facts, panel: Panel, may: Claims, voice: Voice) -> list[str]:
+    """How the sum changed, over the forces with figures for both years and no other."""
+    place = "police forces" if facts.scope == "national" else f"forces in {facts.place}"
+    year = facts.latest
+    near = compared(place, panel, year, Thresholds(), voice)
+    sentences = list(near.says) if near else []
+    for id in _MULTIPLES:
+        claim = may.get((id, "latest_vs_first"))
+        if claim and None not in (claim.figures.get("old"), claim.figures.get("new")):
+            old, new, forces = (number(claim.figures[key]) for key in ("old", "new", "forces"))
+            first = claim.figures["old_year"]
+            compares = " that compare" if panel.left_out(_year(first), year) else ""
+            words = id.replace("_", " ").replace("tripled", "trebled")
+            return [
+                *sentences,
+                f"Among the {forces} forces with figures for both {first} and {year}{compares}, "
+                f"the number {words}, from {old} to {new}.",
+            ]
+    return sentences
+
+
+def _year(label: object) -> Year:
+    return Year.parse(str(label))
