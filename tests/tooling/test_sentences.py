@@ -25,6 +25,7 @@ FOR_STAFF = {
     "press/sending.py": "why a text is not sent",
     "press/drafting.py": "progress of a task; why an event may not rest on a release",
     "press/approved_words.py": "why words may not be approved",
+    "press/examples.py": "examples on which an event’s own words are tried",
     "press/event_blocks.py": "why an event’s own words cannot be used",
     "press/texts.py": "why a text may not be issued, or an event not changed",
     "press/withheld_numbers.py": "why a text may not be issued",
