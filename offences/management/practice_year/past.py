@@ -29,6 +29,7 @@ COLUMNS = ("force", "round", "measure", "breakdown", "category", "year", "value"
 RETURNS_IN_A_FILE = 500  # of some 50 rows: a file has at most 100,000
 MOST_WITH_A_BREAKDOWN = 60  # forces
 TOO_LONG = "It would take too long"
+WORDS_BEFORE = dt.timedelta(days=60)  # an event's words are approved before its day
 ISSUED = 4  # texts of last year's event, besides that of all forces
 Outcome = db.FoiSubmission.Outcome
 
@@ -254,10 +255,11 @@ def events(office: PracticeOffice) -> None:
         short_ask="The Lantern Trust calls for safer services",
         about="The Lantern Trust is a charity that is made up for practice.",
     )
-    _approve(office, campaign, at(office.dates.event, -60))
     last = db.Release.objects.order_by("-number").first()
     event_on = office.dates.event
-    for on, release in ((office.dates.anniversary(event_on, 1), last), (event_on, None)):
+    last_event_on = office.dates.anniversary(event_on, 1)
+    _approve(office, campaign, at(last_event_on - WORDS_BEFORE))
+    for on, release in ((last_event_on, last), (event_on, None)):
         event = db.CampaignEvent.objects.create(
             slug=f"practice-conference-{on.year}",
             name=f"Practice conference {on.year}",
@@ -274,7 +276,7 @@ def events(office: PracticeOffice) -> None:
             name="Sam Lark",
             title="a person who is made up for practice",
         )
-        _approve(office, quote, at(event_on, -60))
+        _approve(office, quote, at(on - WORDS_BEFORE))
         if release:
             _texts(office, event, at(on - dt.timedelta(days=2)))
 
