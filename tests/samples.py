@@ -1,6 +1,6 @@
 """How much of a space an ordinary run tries: a sample of it. make drill tries all of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import hypothesis
 import pytest
@@ -17,6 +17,12 @@ def is_drill() -> bool:
 def examples(ordinary: int) -> int:
     """The number of examples that a dear property is tried on."""
     return ordinary * TIMES_IN_A_DRILL if is_drill() else ordinary
+
+
+def every_third[T](addresses: Iterable[T]) -> Iterator[tuple[T, bool]]:
+    """Each of them, and whether its colours are looked at in every scheme: of all in a drill."""
+    for number, address in enumerate(addresses):
+        yield address, is_drill() or number % 3 == 0
 
 
 def sampled[T](every: Iterable[T], sample: Iterable[T]) -> list:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tests import worlds
 from tests.conftest import COLOURS
-from tests.samples import is_drill
+from tests.samples import every_third, is_drill
 from tests.staff.addresses import address
 from tests.staff.test_access import CLOSED, ROLES, who_may
 
@@ -41,14 +41,15 @@ def looked_at(name):
     return not name.endswith(ALIKE) or any(f"_{table}_" in name for table in STAND_FOR_ALL)
 
 
-def faults_of(page, axe, name):
+def faults_of(page, axe, name, in_dark=True):
     """What is wrong with the page that is open: light, dark, and on a phone."""
     found = [f"{name}: {fault}" for fault in axe(page)]
-    page.emulate_media(color_scheme="dark")
-    # Colours fade over: what is seen is how they end.
-    page.evaluate("document.getAnimations().forEach(each => each.finish())")
-    found += [f"{name}, dark: {fault}" for fault in axe(page, COLOURS)]
-    page.emulate_media(color_scheme="light")
+    if in_dark:
+        page.emulate_media(color_scheme="dark")
+        # Colours fade over: what is seen is how they end.
+        page.evaluate("document.getAnimations().forEach(each => each.finish())")
+        found += [f"{name}, dark: {fault}" for fault in axe(page, COLOURS)]
+        page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 360, "height": 800})
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         found.append(f"{name}: wider than a phone")
@@ -62,10 +63,10 @@ def test_axe_finds_nothing_on_any_page_of_staff(everything, new_page, sign_in, a
     page = new_page()
     sign_in(page, {"d": w.officer, "c": w.checker, "p": w.press, "a": w.approver, "l": w.lead}[who])
     found = []
-    for name in filter(looked_at, CLOSED):
+    for name, in_dark in every_third(name for name in CLOSED if looked_at(name)):
         if user_of(name) == who:
             page.goto(address(name, w))
-            found += faults_of(page, axe, name)
+            found += faults_of(page, axe, name, in_dark)
     assert found == []
 
 
