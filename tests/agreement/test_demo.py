@@ -70,7 +70,8 @@ class TestDemo(TestCase):
     def test_drafts_of_every_release_agree_with_its_rows(self) -> None:
         found = Agreement()
         for whole in self.wholes:
-            event = worlds.event(whole.release, slug=f"event-{whole.release.pk}")
+            slug = f"event-{whole.release.pk}"
+            event = worlds.event(whole.release, slug=slug, older_because="Each is compared.")
             rows = rows_of(whole.figures)
             made = drafts(event)
             for each in made:

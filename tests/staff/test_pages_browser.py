@@ -16,8 +16,8 @@ pytestmark = pytest.mark.browser
 
 # Files, answers to scripts, and what leads on to another page.
 NO_PAGE = (
-    *("_confirm", "_example", "_file", "_form", "_forms", "_paper", "_picture", "_read", "_source"),
-    *("autocomplete", "jsi18n"),
+    *("_confirm", "_example", "_file", "_form", "_forms", "_pack", "_paper", "_picture", "_read"),
+    *("_source", "autocomplete", "jsi18n"),
 )
 # One page for all tables: two of them, a long and a short one, stand for the rest.
 ALIKE = ("_export", "_history", "_import", "_delete")
