@@ -136,10 +136,13 @@ class PublicAnswers:
     def __call__(self, request: PublicRequest) -> HttpResponse:
         process = self._process_of(request)
         ready = process.ready.at(request.META)
-        if ready and ready.stamp == process.latest.now().stamp and not settings.DEBUG:
+        state = process.latest.now() if ready else None
+        if ready and state and ready.stamp == state.stamp and not settings.DEBUG:
             given = ready.for_reader(request.META)
             return HttpResponse(given.content, status=given.status, headers=dict(given.headers))
-        request.public = cast(PublicState, SimpleLazyObject(partial(self._state_for, request)))
+        request.public = cast(
+            PublicState, SimpleLazyObject(partial(self._state_for, request, state))
+        )
         response = self.get_response(request)
         if is_staff_address(request) or _preview(request) or isinstance(response, FileResponse):
             return response
@@ -157,9 +160,10 @@ class PublicAnswers:
             response.content = b""
         return response
 
-    def _state_for(self, request: PublicRequest) -> PublicState:
-        as_at = _preview(request)
-        return read_public_state(as_at.at) if as_at else self._process_of(request).latest.now()
+    def _state_for(self, request: PublicRequest, state: PublicState | None) -> PublicState:
+        if as_at := _preview(request):
+            return read_public_state(as_at.at)
+        return state or self._process_of(request).latest.now()
 
     def process_view(
         self, request: PublicRequest, view: Callable, args: tuple, kwargs: dict

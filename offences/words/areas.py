@@ -63,7 +63,9 @@ def brief_area(
         figure=newest.shown,
         figure_year=newest.year.label,
         says=tuple(filter(None, (" ".join(whole.says[:1]), " ".join(whole.says[1:])))),
-        asof=f"{later.year} is {later.why_not[0].lower()}{later.why_not[1:]}." if later else "",
+        asof=f"The year {later.year} is {later.why_not[0].lower()}{later.why_not[1:]}."
+        if later
+        else "",
         quote=f"{recorded}, according to answers to Freedom of Information requests. {CAVEAT}",
     )
 

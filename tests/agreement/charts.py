@@ -11,6 +11,7 @@ from tests.agreement.dom import Node
 
 HOLLOW = ("b-hollow", "b-flat-hollow")
 FLAT = ("3", "5")  # pixels: how high the mark of a true zero is
+LEAST = {"b-solid": 1.0, "b-flat-hollow": 3.0}  # pixels: of no bar is less drawn
 MONTHS = r"(\d+) months?"
 
 
@@ -101,7 +102,7 @@ def _drawn(column: Column, base: float, pixel: float, slot: float) -> Reading:
     assert len(labels) == 1, f"{column.year} has the labels {labels}"
     label = labels.pop()
     said: Reading = {"missing": False, "doubt": label.endswith("?"), **amount(label.rstrip("?"))}
-    said["bar"] = _bar(column, base, pixel)
+    said["bar"] = _bar(column, base, pixel, said["low"])
     months = re.fullmatch(MONTHS, under)
     said["months"] = int(months[1]) if months else 12
     if months:  # a part of a year is as wide as its months
@@ -114,10 +115,11 @@ def _drawn(column: Column, base: float, pixel: float, slot: float) -> Reading:
     return said
 
 
-def _bar(column: Column, base: float, pixel: float) -> int:
+def _bar(column: Column, base: float, pixel: float, low: int) -> int:
     """The number that a bar is as high as; no bar under a range is its low end, nought.
 
-    A hundredth of a pixel tells two numbers apart up to some 20,000.
+    A hundredth of a pixel tells two numbers apart up to some 20,000. The smallest bars are drawn
+    higher than they are, so that they are seen: such a bar is only no more than it is high.
     """
     if not column.bars:
         assert column.stripes, f"nothing is drawn for {column.year}"
@@ -126,7 +128,10 @@ def _bar(column: Column, base: float, pixel: float) -> int:
     y, height = float(bar.attrs["y"]), float(bar.attrs["height"])
     assert abs(y + height - base) < 0.02, f"the bar of {column.year} does not stand on zero"
     flat = bar.attrs["height"] in FLAT and "b-part" not in bar.css
-    return 0 if flat and _labelled_zero(column) else _value(height, pixel)
+    if flat and _labelled_zero(column):
+        return 0
+    least = max((LEAST.get(css, 0) for css in bar.css), default=0)
+    return low if 0 < low * pixel < height == least else _value(height, pixel)
 
 
 def _labelled_zero(column: Column) -> bool:
@@ -151,7 +156,7 @@ def config_of(figure: Node) -> dict:
 
 
 def data(figure: Node, body: str) -> dict[Key, Reading]:
-    """What Chart.js draws, and the marks that the page's own script adds to it."""
+    """The figures by which Chart.js finds a year; it writes its words over the drawing."""
     config = config_of(figure)
     years, sets = config["data"]["labels"], config["data"]["datasets"]
     found: dict[Key, Reading] = {}
@@ -160,28 +165,15 @@ def data(figure: Node, body: str) -> dict[Key, Reading]:
         bars = [(each["data"][at], each["barPercentage"]) for each in sets]
         told = [(n, width) for n, width in bars if n is not None]
         assert len(told) <= 1, f"{year} has two bars"
-        missing = mark["kind"] == "gap"
-        low, high = mark["low"], mark["high"]
+        assert mark.keys() == {"year", "words", "newest"}
         found[body, year] = {
-            "missing": missing,
+            "missing": not told,
             "bar": told[0][0] if told else None,
-            "low": low,
-            "high": high,
-            "number": low if low == high else None,
             "months": round(told[0][1] * 12 / 0.6) if told else None,
-            "reason": reason(mark["under"]) if missing else None,
-            "doubt": mark["doubt"],
         }
-        assert (mark["kind"] == "zero") == (low == high == 0 and not mark["months"])
-        assert bool(mark["label"]) != missing
-        if not missing:
-            assert amount(mark["label"].rstrip("?")) == amount_of(found[body, year])
-            assert mark["months"] in (None, found[body, year]["months"])
+    newest = [mark["year"] for mark in config["marks"]["columns"] if mark["newest"]]
+    assert newest == [max(year for (_, year), said in found.items() if not said["missing"])]
     return found
-
-
-def amount_of(reading: Reading) -> Reading:
-    return {each: reading[each] for each in ("number", "low", "high")}
 
 
 def tooltips(figure: Node, body: str) -> dict[Key, Reading]:

@@ -93,17 +93,32 @@ def totals(page: Node) -> dict[Key, Reading]:
     for table in page.all("table", "totals"):
         if "added up" in table.one("caption").text:
             continue
+        years = [each.text for each in table.one("thead").all("th")]
         for group in table.all("tbody"):
-            head, *rows = group.all("tr")
-            of = re.fullmatch(r"Published (.*?) ?· (.*)", head.text)
-            assert of, head.text
-            for row in rows:
-                shown, _, reach = row.all("td")
-                said = {"missing": False, **amount(shown.text), **_rests_on(reach.text)}
-                key = printed_key("total", of[2], row.one("th").text, of[1])
-                assert key not in found
-                found[key] = said
+            head, step = group.all("tr")
+            beside = head.one("span").text
+            published = head.text.removeprefix("Published ").removesuffix(beside).strip()
+            reach, area = beside.removesuffix(".").split(". ")
+            area = re.sub("^The ", "the ", area)
+            for year, cell in zip(years, step.all("td"), strict=True):
+                for shown in cell.all("b"):
+                    said = {"missing": False, **amount(shown.text.rstrip("?"))}
+                    key = printed_key("total", area, year, published)
+                    assert key not in found
+                    found[key] = said | _rests_on(_reach_of(year, reach))
     return found
+
+
+def _reach_of(year: str, text: str) -> str:
+    """One year's part of “2016/17 to 2018/19: 39 forces; 2019/20: 40 of 44 forces”."""
+    parts = dict(re.findall(r"(\d{4}/\d\d[^:;]*): ([^;]*)", text))
+    of = [
+        reach
+        for years, reach in parts.items()
+        if year in years or (" to " in years and years[:7] < year < years[-7:])
+    ]
+    assert len(of) == bool(parts), f"{year} has {len(of)} parts of “{text}”"
+    return of[0] if of else text
 
 
 def _rests_on(text: str) -> Reading:

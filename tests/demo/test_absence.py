@@ -210,7 +210,7 @@ class TestAbsence(TestCase):
             f"Police Scotland, which were not asked, and so {len(self.forces)}."
         )
         for address in (
-            *("/", "/forces/", "/responses/2019/", "/responses/2020/"),
+            *("/forces/", "/responses/2019/", "/responses/2020/"),
             *("/releases/cyber-flagged/4/", "/measures/cyber-flagged/"),
         ):
             main = tree_of(self.client.get(address).content.decode()).one("main")

@@ -18,7 +18,7 @@ class TestAreas(TestCase):
         page = self.read("/areas/wales/sexual-communication/")
         assert "recorded by all four forces in Wales together" in page
         assert "326 in 2021/22" in page
-        assert "2023/24 is not added up: South Wales’s figure is in doubt." in page
+        assert "The year 2023/24 is not added up: South Wales’s figure is in doubt." in page
         assert "Forces in Wales recorded 379 offences in 2019/20, up from 310 in 2018/19." in page
         assert "Not all forces. Not zero." in page
 

@@ -18,7 +18,7 @@ def test_the_newest_year_with_a_figure_of_every_force_is_the_figure():
         "Forces in the North East recorded 270 offences in 2017/18, up from 200 in 2016/17.",
         "That is 35% more.",
     )
-    assert page.asof == "2018/19 is not added up: no figure from Northshire."
+    assert page.asof == "The year 2018/19 is not added up: no figure from Northshire."
     assert page.absent == ()
 
 
