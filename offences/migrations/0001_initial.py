@@ -136,8 +136,8 @@ class Migration(migrations.Migration):
                 ('help_lines', models.TextField(blank=True, help_text='Help for readers, printed with the story; empty for the usual ones.')),
                 ('kind', models.CharField(choices=[('conference', 'Conference'), ('report', 'Report'), ('consultation', 'closing of a consultation'), ('vote', 'vote in parliament'), ('awareness', 'awareness day')], default='conference', help_text='At the closing of a consultation and at a vote the ask leads every text.', max_length=20)),
                 ('older_because', models.CharField(blank=True, help_text='Only where a newer release of the same figures is public by the embargo.', max_length=300, verbose_name='why an older release')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='first day')),
-                ('venue', models.CharField(blank=True, max_length=120)),
+                ('starts_on', models.DateField(blank=True, help_text='Empty where the event has no day.', null=True, verbose_name='first day')),
+                ('venue', models.CharField(blank=True, help_text='Town or hall, if it has one.', max_length=120)),
             ],
             options={
                 'verbose_name': 'campaign event',
@@ -1709,8 +1709,8 @@ class Migration(migrations.Migration):
             name='EventBlock',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('block', models.CharField(choices=[('headline', 'Headline'), ('bullets', 'Bullets'), ('lead', 'Lead'), ('trend', 'Trend'), ('coverage', 'Coverage'), ('ask', 'Ask'), ('quote', 'Quote'), ('ages', 'Ages'), ('caveats', 'Caveats'), ('notes', 'Notes')], max_length=10)),
-                ('words', models.TextField()),
+                ('block', models.CharField(choices=[('headline', 'Headline'), ('bullets', 'Bullets'), ('lead', 'Lead'), ('trend', 'Trend'), ('coverage', 'Coverage'), ('ask', 'Ask'), ('quote', 'Quote'), ('ages', 'Ages'), ('caveats', 'Caveats'), ('notes', 'Notes')], help_text='The part of each text to replace.', max_length=10)),
+                ('words', models.TextField(help_text='Facts as placeholders: {place}, {figure}, {change}.')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blocks', to='offences.campaignevent')),
             ],
             options={
@@ -1745,8 +1745,8 @@ class Migration(migrations.Migration):
                 ('area', models.CharField(blank=True, help_text='Empty for the whole country.', max_length=60, verbose_name='nation or region')),
                 ('name', models.CharField(max_length=100)),
                 ('title', models.CharField(max_length=120)),
-                ('phone', models.CharField(max_length=40, verbose_name='telephone')),
-                ('out_of_hours', models.CharField(max_length=40, verbose_name='out of hours')),
+                ('phone', models.CharField(help_text='In working hours. Newsrooms are given it.', max_length=40, verbose_name='telephone')),
+                ('out_of_hours', models.CharField(help_text='The number for evenings, nights and weekends.', max_length=40)),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spokespeople', to='offences.campaignevent')),
             ],
             options={

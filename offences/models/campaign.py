@@ -79,9 +79,11 @@ class CampaignEvent(models.Model):
         default=EventKind.CONFERENCE,
         help_text="At the closing of a consultation and at a vote the ask leads every text.",
     )
-    starts_on = models.DateField("first day", null=True, blank=True)
+    starts_on = models.DateField(
+        "first day", null=True, blank=True, help_text="Empty where the event has no day."
+    )
     ends_on = models.DateField("last day", null=True, blank=True, help_text="Empty for one day.")
-    venue = models.CharField(max_length=120, blank=True)
+    venue = models.CharField(max_length=120, blank=True, help_text="Town or hall, if it has one.")
     campaign = link(Campaign, "events")
     release = optional_link(
         Release,

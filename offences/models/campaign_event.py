@@ -49,8 +49,12 @@ class Spokesperson(models.Model):
     )
     name = NameField(max_length=100)
     title = models.CharField(max_length=120)
-    phone = models.CharField("telephone", max_length=40)
-    out_of_hours = models.CharField("out of hours", max_length=40)
+    phone = models.CharField(
+        "telephone", max_length=40, help_text="In working hours. Newsrooms are given it."
+    )
+    out_of_hours = models.CharField(
+        max_length=40, help_text="The number for evenings, nights and weekends."
+    )
 
     class Meta:
         ordering = ("event", "area", "name")
@@ -78,8 +82,10 @@ class EventBlock(models.Model):
     """The event's own words for one block of its texts, with placeholders for facts."""
 
     event = link(CampaignEvent, "blocks")
-    block = models.CharField(max_length=10, choices=TextBlock.choices)
-    words = models.TextField()
+    block = models.CharField(
+        max_length=10, choices=TextBlock.choices, help_text="The part of each text to replace."
+    )
+    words = models.TextField(help_text="Facts as placeholders: {place}, {figure}, {change}.")
 
     class Meta:
         ordering = ("event", "block")

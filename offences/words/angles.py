@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
-from offences.english import number, sentence, singular, small_number
+from offences.english import ended, number, sentence, singular, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series, gaps_of
 from offences.statistics.years import Year, years_between
@@ -270,9 +270,7 @@ def _remarks(
     said = [notes.remark_on(latest, remarks[latest])] if latest in remarks else []
     if before and (change is None or base_of(change) < before):
         figure = in_sentence(series.cell(before))
-        said.append(
-            f"The {figure} of {before} is no safe comparison: {remarks[before].rstrip('.')}."
-        )
+        said.append(f"The {figure} of {before} is no safe comparison: {ended(remarks[before])}")
     if change and not (said and before) and (base := series.cell(base_of(change))):
         said += softness(base, f"The figure for {base_of(change)}")
     return said

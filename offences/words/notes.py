@@ -42,7 +42,7 @@ class NationalNotes:
 
     year: Year
     asked: Asked
-    forces_asked: str  # “44 forces”
+    of_asked: str  # “31 of the 44 forces”; empty where it is not known
     forces: str  # whom the letters went to: “44 police forces in England and Wales”
     definition: str
     changed: str  # the last change of definition, as a sentence
@@ -76,7 +76,7 @@ def national_notes(
     return NationalNotes(
         year=year,
         asked=asked,
-        forces_asked=counted(asked.forces or 0, "forces"),
+        of_asked=_of(asked.with_figures or 0, asked.forces) if asked.forces else "",
         forces=f"{counted(forces, 'police forces') if forces else 'police forces'}{where}",
         definition=" ".join(definition.split()),
         changed=definition_changed(breaks, year, voice),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from offences.claims.claim import Claim
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
-from offences.english import months, without_victims
+from offences.english import ended, months, without_victims
 from offences.statistics.cells import OPEN, Cell, Missing, State
 from offences.statistics.series import Series
 from offences.statistics.years import Year
@@ -115,7 +115,7 @@ def _reason_to_wait(cell: Cell, year: Year) -> str:
         return f"The figure for {year} covers {months(cell.months)} only: ask for the whole year."
     if cell.doubt:
         figure = in_sentence(cell)
-        return f"The figure for {year}, {figure}, is in doubt: {cell.doubt.rstrip('.')}."
+        return f"The figure for {year}, {figure}, is in doubt: {ended(cell.doubt)}"
     return ""
 
 

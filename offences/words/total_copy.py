@@ -106,7 +106,7 @@ def published_copy(
 def _forces_in(total: Total) -> tuple[str, str]:
     """How many forces it counts: in a sentence, and in a bullet."""
     if not total.with_figures:
-        return "the forces that answered", "forces"
+        return "the forces that answered", "police"
     if not total.asked:
         return (counted(total.with_figures, "forces"),) * 2
     n, asked = total.with_figures, counted(total.asked, "forces")

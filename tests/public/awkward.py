@@ -15,7 +15,7 @@ from offences.models import (
     ReleasedFigure,
     release_step,
 )
-from offences.press import draft_event, issue
+from offences.press import draft_event
 from offences.releases.parts import sums_of
 from tests import rows, worlds
 from tests.figures.worlds import answer, figure, release
@@ -232,9 +232,9 @@ def _site(world: World, issued: bool) -> Site:
             answer(each, east, "unknown")
     officer, approver = (User.objects.get(username=name) for name in ("officer", "approver"))
     event = worlds.event(third)
-    for text in draft_event(event, by=officer, now=worlds.NOW):
-        if issued:
-            issue(text, by=approver, now=worlds.LATER)
+    texts = draft_event(event, by=officer, now=worlds.NOW)
+    if issued:
+        worlds.issue_all(texts, officer, approver)
     return Site(last_round, online, east, (first, second, third), other, event)
 
 

@@ -181,7 +181,7 @@ def test_a_text_with_a_wrong_figure_is_issued_only_by_somebody_who_looked(client
         page = client.get(address)
         sent = {"read": page.context["read"]}
         refused = client.post(address, sent).content.decode()
-        assert "2 figures disagree with the release, first “86”" in refused
+        assert "One figure disagrees with the release, first “86”" in refused
         assert not PressRelease.objects.get(pk=text.pk).issued_at
         client.post(address, sent | {"looked": "on"})
     assert PressRelease.objects.get(pk=text.pk).issued_at

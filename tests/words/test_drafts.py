@@ -49,7 +49,8 @@ def test_the_coverage_of_the_releases_own_answers_is_said_without_a_total():
         "Kent Police has not answered yet."
     )
     assert story.lead == (
-        "Of the 44 forces asked, 31 gave figures for 2018/19, figures obtained by the charity show."
+        "Figures for 2018/19 came from 31 of the 44 forces asked, answers obtained by the charity "
+        "show."
     )
 
 
