@@ -149,7 +149,7 @@ def test_a_caution_on_the_year_before_keeps_it_out_of_the_lead():
     [
         (
             Cell.count(32, doubt="another year?"),
-            "The figure for 2018/19, 32, is in doubt: another year?.",
+            "The figure for 2018/19, 32, is in doubt: another year?",
             "The charity does not give a figure for Northshire: it is in doubt. No conclusion can "
             "be drawn.",
         ),
