@@ -166,7 +166,7 @@ def test_drafts_compare_nothing_across_it_and_trace_clean(answered):
     own = texts["northshire"]
     assert (
         "Counted in another way since 2017/18: the force says: “we joined our 3 systems”."
-        " The charity compares with no earlier year." in " ".join(own.text.split())
+        " The Harbour Trust compares with no earlier year." in " ".join(own.text.split())
     )
     assert "12 in 2016/17" not in own.text and "joined" not in texts["southshire"].text
     whole = basis.facts_of_release(release)
