@@ -204,10 +204,10 @@ def everything(more: list[str]) -> list[Part]:
                 in_a_browser([*parallel, *more, *share, *modules.get("browser", [])], address)
                 for share in shares
             ]
-            for pair in zip(browsers, on_server, strict=True):
-                for part in pair:
-                    part.environment = template
-                    yield part
+            # One browser at a time, beside two parts that compute.
+            for part in (browsers[0], *on_server, *browsers[1:]):
+                part.environment = template
+                yield part
 
         return run(parts())
 
