@@ -472,7 +472,8 @@ def test_two_people_who_confirm_one_message_at_once_file_it_once():
     choice = FilingChoice(ReplyKind.REFUSED, NOW.date(), ("12",), uses={digest: PaperUse.READ})
 
     def file(by):
-        return lambda: filing.file_reply(reply, w.fenmouth, choice, by=by, now=NOW)
+        own = type(reply).objects.get(pk=reply.pk)  # each page has an object of its own
+        return lambda: filing.file_reply(own, w.fenmouth, choice, by=by, now=NOW)
 
     found = worlds.at_once(file(w.officer), file(w.colleague))
     assert sorted(isinstance(each, AlreadyFiled) for each in found) == [False, True], found
