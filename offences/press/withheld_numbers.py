@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from offences.claims.facts import Facts
 from offences.models import Force, PressRelease, ReleasedCategory
 from offences.press.basis import ReleaseFacts, basis_of, facts_of_release
 from offences.refused import Refused
@@ -17,11 +18,7 @@ def find_disclosures(text: PressRelease) -> list[str]:
     whole = facts_of_release(text.release)
     if not whole.parts:
         return []
-    try:
-        facts, national = basis_of(whole, text.body, whole.year).checked_with
-    except Refused:
-        return []
-    documents = [Evidence(facts)] + ([Evidence(national)] if national else [])
+    documents = [Evidence(facts) for facts in _facts_of(text, whole)]
     words = f"{text.headline}\n\n{text.text}"
     forces = [
         (_is_named(force), withheld_of(force, whole), force.slug == text.body)
@@ -30,6 +27,15 @@ def find_disclosures(text: PressRelease) -> list[str]:
     names = {c.name for c in whole.categories if not c.is_total and c.age_from is None}
     found = disclosures(words, documents, forces, names)
     return list(dict.fromkeys(_sentence(words[start:end], named) for start, end, named in found))
+
+
+def _facts_of(text: PressRelease, whole: ReleaseFacts) -> list[Facts]:
+    """The facts of a text; none but its place where the release has no figure of that place."""
+    try:
+        facts, national = basis_of(whole, text.body, whole.year).checked_with
+    except Refused:
+        return [Facts(text.place, whole.release.measure.phrase, whole.year)]
+    return [facts, national] if national else [facts]
 
 
 def _sentence(figure: str, named: str) -> str:

@@ -91,6 +91,17 @@ def test_the_national_text_does_not_tell_it_of_a_force_either(texts):
     )
 
 
+def test_a_text_of_a_place_without_a_figure_of_its_own_does_not_tell_it_either(texts):
+    text = with_words(texts, "In Northshire 3 offences were against children aged 11.", "national")
+    text.body, text.place = "wales", "Wales"
+    text.save()
+    with pytest.raises(press.Refused, match="is no force of"):
+        basis_of(facts_of_release(text.release), text.body)
+    assert find_disclosures(text)
+    text.text = "Police in Wales were asked."
+    assert find_disclosures(text) == []
+
+
 def test_no_draft_of_ours_tells_it(texts):
     assert {
         body: find_disclosures(text) for body, text in texts.texts.items() if find_disclosures(text)
