@@ -46,13 +46,15 @@ def _made(packages: Path, plain: Path) -> dict[tuple[str, int], Path]:
     if not folder.is_dir():
         plain.mkdir(parents=True, exist_ok=True)
         making = Path(tempfile.mkdtemp(dir=plain))
-        making.chmod(0o755)  # who makes them may be another than who serves the site
+        making.chmod(0o755)  # another account may serve the site
         for (family, weight), name in names.items():
             _make(_parts(packages, family), family, weight, making / name)
         try:
             os.replace(making, folder)
-        except OSError:  # another process was first
+        except OSError:
             shutil.rmtree(making)
+            if not folder.is_dir():  # no other process was first: a full disk, say
+                raise
     return {key: folder / name for key, name in names.items()}
 
 

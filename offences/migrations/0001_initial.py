@@ -668,7 +668,6 @@ class Migration(migrations.Migration):
                 ('issued_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('prepared_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='offences.release')),
-                ('angle', models.CharField(blank=True, editable=False, help_text='Chosen by an officer for this text; empty for that of its event.', max_length=20, verbose_name='lead angle')),
                 ('held', models.CharField(blank=True, editable=False, help_text='Why it is not sent as it is.', max_length=300)),
             ],
             options={

@@ -156,13 +156,6 @@ class PressRelease(models.Model):
     place = models.CharField(max_length=100)
     headline = models.CharField(max_length=120)
     text = models.TextField()
-    angle = models.CharField(
-        "lead angle",
-        max_length=20,
-        blank=True,
-        editable=False,
-        help_text="Chosen by an officer for this text; empty for that of its event.",
-    )
     held = models.CharField(
         max_length=300, blank=True, editable=False, help_text="Why it is not sent as it is."
     )

@@ -6,7 +6,7 @@ Without its script the page has a link to load it again.
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,9 +19,19 @@ from offences import tasks
 from offences.english import counted
 from offences.mail import SendingResult
 from offences.staff.names import signed_in
-from offences.staff.pages import show_page
+from offences.staff.pages import log_change, show_page
 
 PATIENCE = dt.timedelta(seconds=15)  # after which a page asks whether a worker runs at all
+
+
+class Sending(Protocol):
+    """A module that sends: what a person says of one of its messages; whether that was open."""
+
+    def settle(self, about: Any, message_id: str, /, *, arrived: bool) -> bool: ...
+
+    def withdraw(self, about: Any, message_id: str, /) -> bool: ...
+
+
 STOPPED = (
     f"Nothing has moved for more than {tasks.QUIET.seconds // 60} minutes: the worker seems to "
     "have stopped."
@@ -82,6 +92,23 @@ def progress_in_words(result: TaskResult, progress: tasks.Progress | None, now: 
         "Not started yet. If nothing happens within a minute, ask the person who runs this site "
         "whether the worker is running."
     )
+
+
+def record_arrival(request: HttpRequest, about: Model, sending: Sending, what: str) -> None:
+    """Record whether a “letter” or an “e-mail” arrived, or is taken back unsent."""
+    message_id, _, answer = request.POST["settle"].rpartition(" ")
+    if answer == "withdrawn":
+        done, words = sending.withdraw(about, message_id), f"The {what} is taken back."
+    elif answer == "arrived":
+        done, words = sending.settle(about, message_id, arrived=True), "It counts as sent."
+    else:
+        done = sending.settle(about, message_id, arrived=False)
+        words = f"It is sent once more with the next {what}s."
+    if done:
+        log_change(request, about, f"{message_id}: {words}")
+        messages.success(request, words)
+    else:
+        messages.warning(request, "Somebody has answered this already.")
 
 
 def report_sending(request: HttpRequest, found: SendingResult, what: str) -> None:

@@ -67,7 +67,7 @@ def test_at_least_nought_is_not_worth_saying():
     assert ("at_least", "latest") not in may(hidden)
 
 
-def test_a_panel_of_confirmed_noughts_recorded_none():
+def test_a_panel_of_confirmed_zeros_recorded_none():
     none = may(panel_of({"A": {"2018/19": 0}, "B": {"2018/19": 0}}))
     assert none["zero", "latest"].text == "2 of 2 forces in Wales recorded 0 offences in 2018/19."
 

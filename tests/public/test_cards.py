@@ -222,6 +222,6 @@ def test_what_fits_is_not_set_smaller():
 def test_the_typefaces_of_pictures_have_every_letter_that_welsh_and_english_need(face):
     letters = "ŵŷŴŶâêîôûẁẃẅỳ“”‘’–—…€£½·"
     assert set(map(ord, letters)) <= set(LETTERS)
-    assert face.parent.stat().st_mode & 0o055 == 0o055  # whoever made them, the site reads them
+    assert face.parent.stat().st_mode & 0o055 == 0o055  # the site reads them, under any account
     font, none = ImageFont.truetype(face, 40), ImageFont.truetype(face, 40).getmask("\uffff")
     assert all(bytes(font.getmask(letter)) != bytes(none) for letter in letters)

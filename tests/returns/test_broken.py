@@ -151,7 +151,7 @@ def deep(tag: bytes, count: int) -> bytes:
 
 
 def zipped(size: int) -> bytes:
-    """A part of noughts, a thousandth of its size when packed."""
+    """A part of zeros, a thousandth of its size when packed."""
     return zip_of(parts_of(WHOLE["a.xlsx"]) | {MAIN: bytes(size)})
 
 
@@ -205,8 +205,8 @@ HOSTILE = {
         ),
         "a.xlsx",
     ),
-    "a csv with noughts": (b"Offence,2018/19\0\nRape,1\n", "a.csv"),
-    "a csv of noughts": (bytes(100_000), "a.csv"),
+    "a csv with zeros": (b"Offence,2018/19\0\nRape,1\n", "a.csv"),
+    "a csv of zeros": (bytes(100_000), "a.csv"),
     "a csv in no known letters": (b"\xff\xfe\xff,\x81\x8d\x8f\x90\n" * 9, "a.csv"),
     "a csv with an open quotation": (b'Offence,2018/19\n"Rape,1\n' + b"x,2\n" * 50_000, "a.csv"),
     "a csv of one line": (b"1," * 60_000, "a.csv"),
@@ -235,7 +235,7 @@ def test_formulas_without_a_result_are_no_figures():
 
 
 BIG = {
-    "a bomb of noughts": lambda: (zipped(140_000_000), "a.xlsx"),
+    "a bomb of zeros": lambda: (zipped(140_000_000), "a.xlsx"),
     "a bomb larger than is unpacked": lambda: (zipped(160_000_000), "a.xlsx"),
     "a bomb that lies about its size": lambda: (lying(), "a.xlsx"),
     "a million empty styled rows": lambda: (
@@ -263,7 +263,7 @@ BIG = {
 }
 
 
-DEAREST = ("a bomb of noughts", "a million empty styled cells", "a csv of five thousand columns")
+DEAREST = ("a bomb of zeros", "a million empty styled cells", "a csv of five thousand columns")
 
 
 @pytest.mark.parametrize("what", sampled(BIG, [what for what in BIG if what not in DEAREST]))

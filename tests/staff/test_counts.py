@@ -238,7 +238,7 @@ def test_an_empty_return_cannot_be_checked(world):
         counts.mark_checked(world.submission, by=world.checker, now=LATER)
 
 
-def test_noughts_are_confirmed_or_left_open_on_purpose(world):
+def test_zeros_are_confirmed_or_left_open_on_purpose(world):
     worlds.enter(world.submission, {world.cell(2017): "0", world.cell(2018): "0"}, world.officer)
     with pytest.raises(counts.Refused, match="2 zeros are not confirmed"):
         counts.mark_checked(world.submission, by=world.checker, now=LATER)

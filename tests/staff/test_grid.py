@@ -404,7 +404,7 @@ def test_a_stranger_is_sent_to_the_login(world):
 # Checking
 
 
-def test_a_checker_confirms_noughts_and_marks_the_return(world):
+def test_a_checker_confirms_zeros_and_marks_the_return(world):
     worlds.enter(world.submission, {world.cell(2018): "0", world.cell(2017): "4"}, world.officer)
     client = signed_in(world.checker)
     page = client.get(address(world.submission, "check"))

@@ -219,7 +219,7 @@ def test_the_rate_a_day_is_that_of_its_claim(cells):
     if added is None:
         return
     copy = sum_copy(added, facts_of_sum(added, panel, "offences"), "offences", CHARITY)
-    if copy is None:  # nothing but noughts, which have a claim of their own
+    if copy is None:  # nothing but zeros, which have a claim of their own
         assert added.total.low == 0
         return
     assert str(added.per_day or "") == copy.rate

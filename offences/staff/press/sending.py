@@ -129,7 +129,8 @@ def _take_step(
 ) -> HttpResponse | None:
     """Settle one e-mail, or reserve the chosen ones and have the worker send all that wait."""
     if "settle" in request.POST:
-        return _settle(request, event)
+        worker.record_arrival(request, event, sending, "e-mail")
+        return redirect(request.get_full_path())
     step = by_and_now(request)
     try:
         reserved = sending.reserve(event, chosen, **step)
@@ -155,24 +156,6 @@ def _test(request: HttpRequest, text: IssuedText) -> HttpResponse:
     else:
         messages.success(request, f"A test went to {step['by'].email} alone.")
     return redirect("admin:offences_issuedtext_send", text.pk)
-
-
-def _settle(request: HttpRequest, event: CampaignEvent) -> HttpResponse:
-    """Record whether an unsure e-mail arrived, or that a waiting one is not to leave."""
-    message_id, _, answer = request.POST["settle"].rpartition(" ")
-    if answer == "withdrawn":
-        done, words = sending.withdraw(event, message_id), "The e-mail is taken back."
-    elif answer == "arrived":
-        done, words = sending.settle(event, message_id, arrived=True), "It counts as sent."
-    else:
-        done = sending.settle(event, message_id, arrived=False)
-        words = "It is sent once more with the next e-mails."
-    if done:
-        log_change(request, event, f"{message_id}: {words}")
-        messages.success(request, words)
-    else:
-        messages.warning(request, "Somebody has answered this already.")
-    return redirect(request.get_full_path())
 
 
 @staff_page("sending", CampaignEvent, SENDS, route="<int:object_id>/send/<uuid:number>/")

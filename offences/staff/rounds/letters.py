@@ -68,7 +68,8 @@ def round_letters(request: HttpRequest, object_id: int) -> HttpResponse:
         if "send" in request.POST and (answer := _send(request, round_, kind, letters)):
             return answer
         if "settle" in request.POST:
-            return _settle(request, round_, kind)
+            worker.record_arrival(request, round_, sending, "letter")
+            return redirect(letters_page(round_, kind))
         if kind == LetterKind.SENT and "preview" in request.POST and text != round_.letter:
             round_.letter = text
             round_.save(update_fields=["letter"])
@@ -168,24 +169,6 @@ def _send(
         log_change(request, round_, f"Began to send {len(reserved)} {NAMES[LetterKind(kind)]}.")
     task = tasks.send_letters.enqueue(by=step["by"].pk, round=round_.pk, kind=kind)
     return redirect("admin:offences_foiround_sending", round_.pk, task.id)
-
-
-def _settle(request: HttpRequest, round_: FoiRound, kind: str) -> HttpResponse:
-    """Record whether an unsure letter arrived, or that a waiting one is not to leave."""
-    message_id, _, answer = request.POST["settle"].rpartition(" ")
-    if answer == "withdrawn":
-        done, words = sending.withdraw(round_, message_id), "The letter is taken back."
-    elif answer == "arrived":
-        done, words = sending.settle(round_, message_id, arrived=True), "It counts as sent."
-    else:
-        done = sending.settle(round_, message_id, arrived=False)
-        words = "It is sent once more with the next letters."
-    if done:
-        log_change(request, round_, f"{message_id}: {words}")
-        messages.success(request, words)
-    else:
-        messages.warning(request, "Somebody has answered this already.")
-    return redirect(letters_page(round_, kind))
 
 
 @staff_page("sending", FoiRound, SENDS, route="<int:object_id>/letters/<uuid:number>/")
