@@ -1,11 +1,13 @@
 """A breakdown of one body as the table that pages show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from offences.exports.trend import broken_in
 from offences.models import ReleasedFigure
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.notation import published, published_markers
+from offences.statistics.series import Break
 from offences.statistics.years import Year
 from offences.trends import ReleasedSplit, SplitRow
 from offences.words import breakdowns
@@ -53,8 +55,10 @@ def split_table(
     *,
     of_one_force: bool,
     forces: Mapping[Year, int | None] | None = None,
+    breaks: Iterable[Break] = (),
 ) -> SplitTable:
     """A breakdown's table; `totals` are the body's own, over so many `forces` in each year."""
+    broken = broken_in(breaks)
     under = rule["national_under"] if of_one_force else 0
     # One force's table leaves out rows that would be withheld from end to end.
     rows = [r for r in split.all_rows if r.category.age_to is None or r.category.age_to >= under]
@@ -69,11 +73,12 @@ def split_table(
     if "c" in markers and of_one_force:
         says.append(breakdowns.why_withheld(rule["threshold"]))
     markers -= {"c"} if of_one_force else set()
+    markers |= {"b"} if broken.keys() & set(years) else set()
     return SplitTable(
         id=split.slug,
         name=split.name,
         of=breakdowns.WHAT.get(split.kind, "part").capitalize(),
-        years=tuple(year.label for year in years),
+        years=tuple(f"{year} [b]" if year in broken else year.label for year in years),
         lines=lines,
         says=tuple(filter(None, says)),
         codes=tuple((code, words) for code, words in MARKERS.items() if code in markers),

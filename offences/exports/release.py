@@ -1,13 +1,13 @@
 """A whole release as rows and as a plain file."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 
 from offences.english import counted, number
-from offences.exports.trend import Row, csv_of, note_on
+from offences.exports.trend import Line, Row, broken_in, csv_of, csv_of_lines, note_on
 from offences.models import (
     FigureKind,
     FoiSubmission,
@@ -19,7 +19,7 @@ from offences.models import (
 from offences.statistics.dates import in_words, iso
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
-from offences.trends import Figures, Responses, Trend, released_cell
+from offences.trends import Figures, Responses, Trend, breaks_for, breaks_of, released_cell
 from offences.words import downloads, reasons
 
 
@@ -75,7 +75,6 @@ def also_published(trend: Trend) -> list[RecordedRow]:
 
 
 WHAT = {kind.value: kind.label for kind in FigureKind}
-NO_CATEGORIES: Mapping[tuple[str, str], ReleasedCategory] = {}
 OUR_OWN = {FigureKind.COUNT, FigureKind.SUM}
 """What is not quoted: the counts of the returns, and our own sums of them."""
 
@@ -103,84 +102,107 @@ def _remark(figure: ReleasedFigure) -> str:
 def _in_order(
     figures: Figures, kinds: Sequence[str] = ("force", "total", "nation", "region")
 ) -> list[ReleasedFigure]:
-    """By kind, those of one kind A to Z; the newest year and the newest publication first."""
+    """By kind, those of one kind A to Z; the newest year and the newest publication first.
+
+    What else differs is in one order on each database: figures come in none.
+    """
+    by_name = sorted(figures, key=attrgetter("claim", "period", "category"))
     return sorted(
-        sorted(figures, key=lambda f: (f.year, f.publication), reverse=True),
+        sorted(by_name, key=lambda f: (f.year, f.publication), reverse=True),
         key=lambda f: (kinds.index(f.body_kind), f.body if f.body_kind != "total" else ""),
     )
 
 
 def release_rows(book: ReleaseContent) -> list[Row]:
-    """Every figure of a release, and every reason why there is none; the breakdowns last.
-
-    This is the table of which every file of a release is written.
-    """
-    return [_release_row(figure, book) for figure in _in_order(book.figures)] + part_rows(book)
-
-
-def part_rows(book: ReleaseContent) -> list[Row]:
-    names = {(each.breakdown, each.category): each for each in book.categories}
-    place = {key: at for at, key in enumerate(names)}
-    ordered = _in_order(sorted(book.parts, key=lambda f: place[f.breakdown, f.category]))
-    ordered.sort(key=lambda f: (names[f.breakdown, f.category].breakdown_position, f.breakdown))
-    return [_release_row(figure, book, names) for figure in ordered]
+    """The lines of a release by their columns: of these every file of it is written."""
+    return _by_column(release_lines(book))
 
 
 def rows_as_asked(book: ReleaseContent) -> list[Row]:
     """The rows of some figures, in the order in which these come."""
+    return _by_column(_lines(book.figures, book))
+
+
+def _by_column(lines: Iterable[Line]) -> list[Row]:
+    return [dict(zip(downloads.RELEASE, line, strict=True)) for line in lines]
+
+
+def release_lines(book: ReleaseContent) -> list[Line]:
+    """Every figure of a release, and every reason why there is none; the breakdowns last."""
+    return _lines([*_in_order(book.figures), *_parts_in_order(book)], book)
+
+
+def _parts_in_order(book: ReleaseContent) -> list[ReleasedFigure]:
+    if not book.parts:
+        return []
     names = {(each.breakdown, each.category): each for each in book.categories}
-    return [_release_row(figure, book, names) for figure in book.figures]
+    place = {key: at for at, key in enumerate(names)}
+    ordered = _in_order(sorted(book.parts, key=lambda f: place[f.breakdown, f.category]))
+    ordered.sort(key=lambda f: (names[f.breakdown, f.category].breakdown_position, f.breakdown))
+    return ordered
 
 
-def _release_row(
-    figure: ReleasedFigure,
-    book: ReleaseContent,
-    categories: Mapping[tuple[str, str], ReleasedCategory] = NO_CATEGORIES,
-) -> Row:
-    body, is_missing = figure.body, figure.low is None
-    force = book.forces.get(body) if figure.body_kind == "force" else None
-    category = categories.get((figure.breakdown, figure.category)) if figure.breakdown else None
-    row: Row = {
-        "kind": figure.body_kind,
-        "place": force.name if force else body,
-        "address": body if figure.body_kind == "force" else "",
-        "ons_code": force.ons_code if force else "",
-        "measure": book.release.measure.name,
-        "what": WHAT[figure.claim],
-        "breakdown": category.breakdown_name if category else "",
-        "category": category.name if category else figure.category,
-        "period": figure.period,
-        "published": _date_in_words(figure.published_on, figure.published_precision),
-        "published_on": _date_for_programs(figure.published_on, figure.published_precision),
-        "source": figure.source,
-        "source_address": figure.source_url,
-        "sheet": figure.sheet,
-        "cell": figure.cell,
-        "release": book.release.number,
-    }
-    if figure.year:
-        row |= _year_columns(figure.year)
-    if not is_missing:
-        assert figure.low is not None
-        row["low"] = figure.low
-        if figure.high is not None:
-            row["high"] = figure.high
-        if figure.low == figure.high:
-            row["number"] = figure.low
-    if figure.with_figures is not None:
-        row["forces_with_figures"] = figure.with_figures
-    if figure.asked is not None:
-        row["forces_asked"] = figure.asked
-    if figure.claim == FigureKind.COUNT and not is_missing:
-        row["months"] = figure.months
-    row |= _beside_number(*_MATTERS(figure))
-    return row
+def _lines(figures: Iterable[ReleasedFigure], book: ReleaseContent) -> list[Line]:
+    """Figures as lines, in one pass and in the order of the columns: a file has thousands."""
+    release, measure = book.release.number, book.release.measure.name
+    names = _CategoryNames(book)
+    places: dict[tuple[str, str], tuple[Line, Mapping[int, str]]] = {}
+    lines: list[Line] = []
+    for f in figures:
+        if (body := (f.body_kind, f.body)) not in places:
+            places[body] = (_body_columns(*body, book), _breaks_of_body(*body, book.release))
+        place, breaks = places[body]
+        low, high, is_count = f.low, f.high, f.claim == FigureKind.COUNT
+        broken = breaks.get(f.year, "") if f.claim in OUR_OWN else ""
+        marker, reason, status, note = _beside_number(broken, *_MATTERS(f))
+        lines.append(
+            (
+                *(*place, measure, WHAT[f.claim], *names[f.breakdown, f.category]),
+                *(*_year_columns(f.year), f.period),
+                "" if low is None or low != high else low,
+                "" if low is None else low,
+                "" if low is None or high is None else high,
+                *(marker, reason, f.months if is_count and low is not None else "", status),
+                "" if f.with_figures is None else f.with_figures,
+                "" if f.asked is None else f.asked,
+                _date_in_words(f.published_on, f.published_precision),
+                _date_for_programs(f.published_on, f.published_precision),
+                *(f.source, f.source_url, f.sheet, f.cell, note, release),
+            )
+        )
+    return lines
+
+
+class _CategoryNames(dict[tuple[str, str], tuple[str, str]]):
+    """What a breakdown and its category are called, as a release has them."""
+
+    def __init__(self, book: ReleaseContent) -> None:
+        self.book = book
+
+    def __missing__(self, key: tuple[str, str]) -> tuple[str, str]:
+        breakdown, category = key
+        named = {(each.breakdown, each.category): each for each in self.book.categories}
+        found = named.get(key) if breakdown else None
+        self[key] = (found.breakdown_name, found.name) if found else ("", category)
+        return self[key]
+
+
+def _body_columns(kind: str, body: str, book: ReleaseContent) -> Line:
+    """The kind of a body, its name, its address and its code."""
+    force = book.forces.get(body) if kind == "force" else None
+    address = body if kind == "force" else ""
+    return kind, force.name if force else body, address, force.ons_code if force else ""
+
+
+def _breaks_of_body(kind: str, body: str, release: Release) -> Mapping[int, str]:
+    """The years since which a body's figures are counted in another way, each with a sentence."""
+    breaks = breaks_for(release, body) if kind == "force" else breaks_of(release)
+    return {year.start: words for year, words in broken_in(breaks).items()}
 
 
 @lru_cache(1_000)
-def _year_columns(start: int) -> Row:
-    year = Year(start)
-    return {"year": year.label, "year_start": year.starts_on.isoformat()}
+def _year_columns(start: int) -> tuple[str, str]:
+    return (Year(start).label, Year(start).starts_on.isoformat()) if start else ("", "")
 
 
 _date_in_words, _date_for_programs = lru_cache(1_000)(in_words), lru_cache(1_000)(iso)
@@ -193,22 +215,22 @@ _MATTERS = attrgetter(*_OF_A_NUMBER)
 
 
 @lru_cache(20_000)
-def _beside_number(*matters: object) -> Row:
-    """The columns that say what to know of a number. Thousands of figures say the same."""
+def _beside_number(broken: str, *matters: object) -> tuple[str, str, str, str]:
+    """Marker, reason, status and note of a number. Thousands of figures have the same."""
     own = dict(zip(_OF_A_NUMBER, matters, strict=True))
     figure = ReleasedFigure(history=json.loads(str(own.pop("history_text"))), **own)
     reason, note = "", _remark(figure)
     markers: tuple[str, ...] = ("u",) if figure.doubt else ()
     if figure.claim in OUR_OWN:
         cell = released_cell(figure)
-        markers = published_markers(cell)
+        markers = published_markers(cell, is_broken=bool(broken))
         if figure.claim == FigureKind.COUNT:
             reason = reasons.short(cell.why, figure.section) if cell.why else ""
             note = note_on(cell, figure)
+        note = " ".join(filter(None, (broken, note)))
     elif figure.low is None:
         markers, reason = ("x",), downloads.as_written(figure.as_written)
-    status = downloads.status(markers)
-    return {"marker": " ".join(markers), "status": status, "reason": reason, "note": note}
+    return " ".join(markers), reason, downloads.status(markers), note
 
 
 def answer_rows(book: ReleaseContent) -> list[Row]:
@@ -237,7 +259,7 @@ def _place(force: Force | None, address: str) -> Row:
 
 
 def release_csv(book: ReleaseContent) -> str:
-    return csv_of(downloads.RELEASE, release_rows(book))
+    return csv_of_lines(downloads.RELEASE, release_lines(book))
 
 
 def answers_csv(book: ReleaseContent) -> str:

@@ -2,23 +2,30 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from offences.english import ended
 from offences.models import ReleasedFigure
 from offences.statistics.cells import Cell
 from offences.statistics.notation import published, published_markers
+from offences.statistics.series import Break
+from offences.statistics.years import Year
 from offences.trends import Point, Trend
 from offences.words import downloads
 from offences.words.cells import MARKERS
+from offences.words.chart import key_of_break
 
 Value = str | int
 type Row = dict[str, Value]
 """A row by its columns; what it does not say is empty."""
+type Line = tuple[Value, ...]
+"""The same in the order of the columns."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,13 @@ class TrendRow:
 
 
 def rows_of(trend: Trend) -> list[TrendRow]:
-    return [_row(point) for point in reversed(trend.points)]
+    broken = broken_in(trend.series.breaks)
+    return [_row(point, broken.get(point.year, "")) for point in reversed(trend.points)]
+
+
+def broken_in(breaks: Iterable[Break]) -> dict[Year, str]:
+    """The years from which figures are counted in another way, each with its sentence."""
+    return {each.year: ended(key_of_break(each.year, each.why)) for each in breaks}
 
 
 def markers_of(rows: list[TrendRow]) -> list[tuple[str, str]]:
@@ -44,9 +57,9 @@ def markers_of(rows: list[TrendRow]) -> list[tuple[str, str]]:
     return [(code, words) for code, words in MARKERS.items() if code in used]
 
 
-def _row(point: Point) -> TrendRow:
+def _row(point: Point, broken: str) -> TrendRow:
     cell = point.cell
-    markers, shown = published_markers(cell), published(cell)
+    markers, shown = published_markers(cell, is_broken=bool(broken)), published(cell)
     if not cell.is_missing:
         # A marker beside a number; one that stands for it is the text itself.
         shown += "".join(f" [{m}]" for m in markers if f"[{m}]" not in shown)
@@ -60,7 +73,7 @@ def _row(point: Point) -> TrendRow:
         source=point.source,
         source_url=point.source_url,
         place=", ".join(filter(None, (point.sheet, point.cell_address))),
-        note=note_on(cell, point),
+        note=" ".join(filter(None, (broken, note_on(cell, point)))),
         markers=markers,
     )
 
@@ -78,11 +91,12 @@ def note_on(cell: Cell, of: Point | ReleasedFigure) -> str:
 
 def trend_csv(trend: Trend) -> str:
     """The table of one force and measure as a file, markers in a column of their own."""
-    return csv_of(downloads.TREND, [_file_row(point, trend) for point in reversed(trend.points)])
+    rows = zip(reversed(trend.points), rows_of(trend), strict=True)
+    return csv_of(downloads.TREND, [_file_row(point, row, trend) for point, row in rows])
 
 
-def _file_row(point: Point, trend: Trend) -> Row:
-    cell, row = point.cell, _row(point)
+def _file_row(point: Point, row: TrendRow, trend: Trend) -> Row:
+    cell = point.cell
     numbers = {"number": cell.low if cell.low == cell.high else None}
     numbers |= {"low": cell.low, "high": cell.high}
     return {
@@ -107,17 +121,27 @@ def _file_row(point: Point, trend: Trend) -> Row:
     }
 
 
-def csv_of(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def csv_of(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
     """Rows as a plain file with these columns; what a row does not say is empty."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
     empty, in_order = dict.fromkeys(columns, ""), itemgetter(*columns)
-    writer.writerows(map(safe, in_order(empty | row)) for row in rows)
-    return text.getvalue()
+    return csv_of_lines(columns, (in_order(empty | row) for row in rows))
+
+
+def csv_of_lines(columns: Line, lines: Iterable[Line]) -> str:
+    """Lines, each with a value for every one of these columns, as a plain file."""
+    return "".join(f"{','.join(map(_field, line))}\r\n" for line in chain((columns,), lines))
 
 
 @lru_cache(20_000)  # most fields of a file say what others say
+def _field(value: Value) -> str:
+    """A value as it stands between two commas."""
+    text = io.StringIO()
+    # An empty field by itself would be an empty line, which is written otherwise.
+    csv.writer(text, lineterminator="").writerow([safe(value), ""])
+    return text.getvalue()[:-1]
+
+
+@lru_cache(20_000)
 def safe(value: Value) -> Value:
     """A number as it is; a text that no spreadsheet takes for a formula or refuses."""
     if not isinstance(value, str):

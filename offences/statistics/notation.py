@@ -281,8 +281,11 @@ def published(cell: Cell) -> str:
     return f"{cell.low:,}"
 
 
-def published_markers(cell: Cell) -> tuple[str, ...]:
-    """The codes of the markers of a cell, for the column of their own in a data file."""
+def published_markers(cell: Cell, *, is_broken: bool = False) -> tuple[str, ...]:
+    """The codes of the markers of a cell, for the column of their own in a data file.
+
+    A break belongs to the year and not to the cell: from this year on another way of counting.
+    """
     codes = (
         ("c", cell.state is State.SUPPRESSED),
         ("x", cell.is_missing),
@@ -290,5 +293,6 @@ def published_markers(cell: Cell) -> tuple[str, ...]:
         ("e", cell.estimated),
         ("r", cell.is_revised),
         ("u", bool(cell.doubt) and not cell.is_missing),
+        ("b", is_broken),
     )
     return tuple(code for code, applies in codes if applies)

@@ -77,7 +77,14 @@ def splits_of_force(trend: Trend) -> list[SplitTable]:
     figures = trends.splits_of(release, "force", slug)
     totals = {point.year: point.cell for point in trend.points}
     return [
-        split_table(split, totals, release.disclosure, release.measure.phrase, of_one_force=True)
+        split_table(
+            split,
+            totals,
+            release.disclosure,
+            release.measure.phrase,
+            of_one_force=True,
+            breaks=trend.series.breaks,
+        )
         for split in trends.released_splits(_categories(release, figures), figures, slug, "force")
     ]
 
@@ -95,6 +102,7 @@ def splits_of_all(release: Release, wholes: Sequence[ReleasedFigure]) -> list[Sp
             release.measure.phrase,
             of_one_force=False,
             forces={Year(f.year): f.with_figures for f in sums if f.body == body},
+            breaks=trends.breaks_of(release),
         )
         for body in dict.fromkeys(f.body for f in figures)
         for split in trends.released_splits(categories, figures, body, "total")

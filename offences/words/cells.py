@@ -15,6 +15,7 @@ MARKERS: dict[str, str] = {
     "r": "Revised: an earlier release had another number.",
     "e": "Estimated by the force.",
     "u": "Uncertain: the number, its year or its area may be wrong. See the note; do not compare.",
+    "b": "Break: counted in another way from this year on; do not compare with earlier years.",
 }
 
 

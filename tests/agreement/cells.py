@@ -83,6 +83,10 @@ def row_of(figure: ReleasedFigure) -> Reading:
         "e": figure.estimated,
         "r": revised,
         "u": bool(figure.doubt) and not missing,
+        "b": any(
+            each["year"] == figure.year and each.get("force", figure.body) == figure.body
+            for each in figure.release.breaks
+        ),
     }
     return {
         "missing": missing,

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from offences.models import Release
+from offences.words.cells import MARKERS
 from tests import worlds
 from tests.agreement import files, together
 from tests.agreement.cells import Agreement, rows_of
@@ -137,3 +138,26 @@ def test_dates_and_codes_are_for_programs_too(client):
     dates = {(row["published"], row["published_on"]) for row in rows}
     assert ("June 2019", "2019-06") in dates or ("25 June 2019", "2019-06-25") in dates
     assert all(bool(words) == bool(date) for words, date in dates)
+
+
+def test_a_change_of_counting_is_marked_at_its_year_in_files_and_tables(client):
+    """Of a measure for everybody, of one force for that force alone; with what changed."""
+    release = site(WORLDS["a break"], issued=False).releases[-1]
+    address = f"/releases/online/{release.number}/figures.csv"
+    rows = reading.csv_rows(reading.fetch(client, address))
+    counts = [row for row in rows if row["what"] == reading.COUNT]
+    assert {row["year"] for row in counts if "b" in str(row["marker"]).split()} == {"2018/19"}
+    words = "Counted in another way from 2018/19 on: A new code for online crime came into use."
+    assert all((words in str(row["note"])) is (row["year"] == "2018/19") for row in counts)
+    own = reading.csv_rows(reading.fetch(client, "/forces/northshire/online.csv"))
+    assert [(row["year"], row["marker"]) for row in own][:2] == [("2018/19", "b"), ("2017/18", "")]
+    page = reading.fetch(client, "/forces/northshire/").decode()
+    assert page.count("130 [b]") == 1 and "60 [b]" not in page
+    assert MARKERS["b"] in page and words in page
+
+
+def test_one_force_that_counts_in_another_way_is_marked_and_no_other(client):
+    crowd()
+    rows = reading.csv_rows(reading.fetch(client, "/releases/online/1/figures.csv"))
+    marked = {row["address"] for row in rows if "b" in str(row["marker"]).split()}
+    assert marked == {"a-break"}

@@ -109,7 +109,7 @@ def test_just_the_markers_of_a_table_are_explained_above_it(content):
     used = {code for row in rows for code in str(row["marker"]).split()}
     above = [line[0] for line in lines[: len(lines) - len(rows) - 1]]
     explained = {text[1] for text in above if text.startswith("[")}
-    assert explained == used == {"c", "x", "p", "e", "r", "u"}
+    assert explained == used == {"c", "x", "p", "e", "r", "u", "b"}
     assert any("empty number is no figure, and never zero" in text for text in above)
 
 

@@ -182,7 +182,13 @@ def test_a_cell_is_published_with_its_markers(cell, text, markers):
     assert set(markers) <= set(MARKERS)
 
 
+def test_a_year_since_which_offences_are_counted_in_another_way_is_marked_whatever_its_cell():
+    for cell in (Cell.count(0), Cell.suppressed(1, 4), Cell.missing("blank")):
+        assert published_markers(cell, is_broken=True) == (*published_markers(cell), "b")
+
+
 def test_the_legend_explains_those_markers_alone_that_a_file_can_contain():
     flags = {"provisional": True, "estimated": True, "previously": 54, "doubt": "a slip"}
     cells = (Cell.count(77, **flags), Cell.suppressed(1, 4), Cell.missing("blank"))
-    assert {marker for cell in cells for marker in published_markers(cell)} == set(MARKERS)
+    used = {marker for cell in cells for marker in published_markers(cell, is_broken=True)}
+    assert used == set(MARKERS)
