@@ -290,6 +290,10 @@ if "@" not in DEFAULT_FROM_EMAIL or "\n" in DEFAULT_FROM_EMAIL:
 if os.environ.get("EMAIL_URL", "").strip() and not os.environ.get("EMAIL_FROM", "").strip():
     raise ImproperlyConfigured("EMAIL_URL is set: set EMAIL_FROM too, the address we write from.")
 
+# Argon2 costs memory as well as time; those that were stored before are hashed anew as they log in.
+PASSWORD_HASHERS = [
+    f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Argon2", "PBKDF2")
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
