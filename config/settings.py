@@ -140,6 +140,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "import_export",
     "django_tasks_db",
     "offences",
@@ -157,6 +158,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "offences.accounts.second_factor.SecondFactorRequired",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "offences.middleware.PracticeFiles",
     "offences.as_at.AsAt",
@@ -324,6 +326,15 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 # Of one address ten failures a minute, of one account five in a quarter of an hour.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
+# The second factor (offences.accounts.second_factor): codes of an app, passkeys, recovery codes.
+MFA_ADAPTER = "offences.accounts.second_factor.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Online offences against children"
+MFA_TOTP_TOLERANCE = 1  # of half a minute: clocks of phones differ
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Approving, issuing, opening a held-back file and changing roles ask again after so long.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_REAUTHENTICATION_METHODS = ("mfa",)
 
 # The one script within pages, which fetches the others once a chart is pointed at.
 _LOADER = sha256((BASE_DIR / "templates" / "chart_loader.js").read_bytes())

@@ -18,6 +18,18 @@ class OffencesConfig(AppConfig):
 
         post_migrate.connect(apply_after_migrate, sender=self)
         post_migrate.connect(make_cache_tables, sender=self)
+        _log_second_factors()
+
+
+def _log_second_factors() -> None:
+    """Have each change of a second factor noted: allauth says so by signals alone."""
+    from allauth.mfa import signals
+
+    from offences.accounts import second_factor
+
+    signals.authenticator_added.connect(second_factor.note_added)
+    signals.authenticator_removed.connect(second_factor.note_removed)
+    signals.authenticator_reset.connect(second_factor.note_new_codes)
 
 
 def make_cache_tables(sender: AppConfig, using: str, verbosity: int = 1, **kwargs: Any) -> None:

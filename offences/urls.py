@@ -1,11 +1,16 @@
 """Every address of the site."""
 
 from allauth.account import views as account
+from allauth.mfa.base import views as factors
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as app_codes
+from allauth.mfa.webauthn import views as passkeys
 from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
 
-from offences.accounts.addresses import STAFF
+from offences.accounts.addresses import LOG_IN, STAFF
+from offences.accounts.pages import remove_passkey, sign_out_everywhere
 from offences.views import (
     about,
     api,
@@ -37,9 +42,30 @@ LOG_IN_PAGES = (
     ),
 )
 
-LOG_IN = [
-    re_path(f"^{route}$", never_cache(view), name=f"account_{name}")
-    for route, view, name in LOG_IN_PAGES
+FACTOR_PAGES = (
+    ("", factors.index, "index"),
+    ("code/", factors.authenticate, "authenticate"),
+    ("code-again/", factors.reauthenticate, "reauthenticate"),
+    ("app/", app_codes.activate_totp, "activate_totp"),
+    ("app/remove/", app_codes.deactivate_totp, "deactivate_totp"),
+    ("recovery-codes/", recovery_codes.view_recovery_codes, "view_recovery_codes"),
+    ("recovery-codes/new/", recovery_codes.generate_recovery_codes, "generate_recovery_codes"),
+    ("passkeys/", factors.index, "list_webauthn"),
+    ("passkeys/new/", passkeys.add_webauthn, "add_webauthn"),
+    ("passkeys/again/", passkeys.reauthenticate_webauthn, "reauthenticate_webauthn"),
+    ("passkeys/(?P<pk>[0-9]{1,9})/remove/", remove_passkey, "remove_webauthn"),
+)
+
+LOG_IN_ROUTES = [
+    *(
+        re_path(f"^{route}$", never_cache(view), name=f"account_{name}")
+        for route, view, name in LOG_IN_PAGES
+    ),
+    *(
+        re_path(f"^second-factor/{route}$", never_cache(view), name=f"mfa_{name}")
+        for route, view, name in FACTOR_PAGES
+    ),
+    path("everywhere/", sign_out_everywhere, name="sign_out_everywhere"),
 ]
 
 urlpatterns = [
@@ -104,6 +130,6 @@ urlpatterns = [
     ),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
-    path(f"{STAFF}log-in/", include(LOG_IN)),
+    path(LOG_IN, include(LOG_IN_ROUTES)),
     path(STAFF, admin.site.urls),
 ]

@@ -5,12 +5,16 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import urlsplit, urlunsplit
 
 import hypothesis
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.userkit import user_id_to_str
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
@@ -166,6 +170,22 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     progress = settings.CACHES["progress"] | {"LOCATION": directory / "progress"}
     with override_settings(MEDIA_ROOT=directory, CACHES=settings.CACHES | {"progress": progress}):
         yield directory
+
+
+@pytest.fixture(scope="session", autouse=True)
+def proved_sessions() -> Iterator[None]:
+    """Give whom a test signs in a second factor proved just now; tests/people has the real way."""
+    log_in = Client._login
+
+    def log_in_and_prove(client: Client, user: AbstractBaseUser, backend: str | None = None):
+        log_in(client, user, backend)
+        session = client.session
+        session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "at": time.time()}]
+        session["account_authentication_methods_user"] = user_id_to_str(user)
+        session.save()
+
+    with patch.object(Client, "_login", log_in_and_prove):
+        yield
 
 
 @pytest.fixture(scope="session")

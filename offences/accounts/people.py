@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.models import Group, User
@@ -25,6 +26,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
+from offences.accounts.sessions import end_sessions
 from offences.models import Account, AccountEnd
 from offences.refused import Refused
 from offences.roles import DATA_LEAD, ROLES
@@ -45,7 +47,8 @@ def accounts(since: dt.datetime) -> QuerySet[Account]:
         change_message__startswith=LINK,
     )
     is_open = Account.objects.open(timezone.localdate()).filter(pk=OuterRef("pk"))
-    rows = Account.objects.select_related("account_end").prefetch_related("groups")
+    rows = Account.objects.select_related("account_end")
+    rows = rows.prefetch_related("groups", "authenticator_set")
     return rows.annotate(
         steps=Coalesce(Subquery(number, output_field=IntegerField()), 0),
         is_open=Exists(is_open.order_by()),
@@ -119,6 +122,28 @@ def make_link(pk: int, *, by: User) -> Account:
         _end_password(person)
         _log(doer, person, f"{LINK}; the password no longer works.")
     return person
+
+
+def sign_out(pk: int, *, by: User) -> Account:
+    """End every session of a person, who can log in again at once."""
+    with _step(pk, by) as (doer, person):
+        end_sessions(person)
+        _log(doer, person, "Signed out everywhere.")
+    return person
+
+
+def reset_factors(pk: int, *, by: User) -> Account:
+    """End a person's second factors and sessions: they add a new one at the next login."""
+    with _step(pk, by) as (doer, person):
+        end_factors(person, by=doer, words="Second factors reset.")
+    return person
+
+
+def end_factors(person: Account, *, by: Account, words: str) -> None:
+    """Delete the second factors of a person and end their sessions; the log says why."""
+    Authenticator.objects.filter(user=person).delete()
+    end_sessions(person)
+    _log(by, person, words)
 
 
 def end(pk: int, *, by: User) -> Account:
@@ -196,6 +221,7 @@ def _end_password(person: Account) -> None:
     """Make the password, every session and every link of a person end at once."""
     person.set_unusable_password()
     person.save(update_fields=["password", "is_active"])
+    end_sessions(person)
 
 
 def _log(by: Account, person: Account, words: str, flag: int = CHANGE) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm, ResetPasswordForm, ResetPasswordKeyForm
 from allauth.account.internal.flows.password_reset import request_password_reset
+from allauth.account.utils import user_email
 from allauth.core.exceptions import ImmediateHttpResponse
 from django import forms
 from django.conf import settings
@@ -23,6 +24,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from offences.accounts.backend import username_of
+from offences.accounts.second_factor import is_fresh
 from offences.models import Account
 
 NO_MATCH = "The user name or the password is wrong."
@@ -30,6 +32,12 @@ TOO_MANY = "Too many attempts have failed. Wait a quarter of an hour, or set a n
 UNREACHABLE = (OSError, smtplib.SMTPException)
 
 logger = logging.getLogger(__name__)
+
+
+def end_after_a_day(request: HttpRequest) -> None:
+    """End a session at a fixed moment: one that is in use is not prolonged."""
+    day = dt.timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    request.session.set_expiry(timezone.now() + day)
 
 
 def store_password(user: AbstractBaseUser, password: str) -> None:
@@ -57,6 +65,30 @@ class StaffAdapter(DefaultAccountAdapter):
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Count the failures of an account, under whichever of its names and ports it is tried."""
         return username_of(credentials.get("email") or credentials.get("username", "")).lower()
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        super().login(request, user)
+        end_after_a_day(request)
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Ask for a factor again before factors change, unless one was proved a moment ago.
+
+        Somebody who has none yet has only the password that they have just typed.
+        """
+        return bool(self.get_reauthentication_methods(self.request.user)) and not is_fresh(
+            self.request
+        )
+
+    def send_notification_mail(
+        self, template_prefix: str, user: AbstractBaseUser, *more: Any, **options: Any
+    ) -> None:
+        """Write to a person whose factors changed; the change stands if no mail leaves."""
+        what = template_prefix.rpartition("/")[2]
+        try:
+            if email := user_email(user):
+                self.send_mail("account/email/factor", email, {"user": user, "what": what})
+        except UNREACHABLE as error:
+            logger.error("A message about a second factor did not leave: %s", error)
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         store_password(user, password)
@@ -94,10 +126,8 @@ class LogInForm(_Plain, LoginForm):
         self.fields["login"].widget.attrs |= {"autocomplete": "username", "autofocus": True}
 
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
-        """Log in until a fixed moment: a session that is in use is not prolonged."""
         response: HttpResponse = super().login(request, redirect_url)
-        day = dt.timedelta(seconds=settings.SESSION_COOKIE_AGE)
-        request.session.set_expiry(timezone.now() + day)
+        end_after_a_day(request)  # allauth has just set another end
         return response
 
 

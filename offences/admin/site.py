@@ -5,7 +5,9 @@ from typing import Any
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
 from allauth.decorators import rate_limit
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
@@ -19,6 +21,10 @@ from offences.staff.record_lists.groups import ONLY_TO_LOOK_AT, groups_of
 from offences.staff.today.views import today
 
 _ADMINS: dict[type[Model], type[admin.ModelAdmin]] = {}
+
+
+ELSEWHERE = {User, EmailAddress, Authenticator}
+"""Tables that have no list: accounts are made by invitation, factors by those who have them."""
 
 
 def register(model: type[Model]):
@@ -50,12 +56,12 @@ class StaffSite(admin.AdminSite):
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Register a list; those of other applications take any address too, as ours do."""
-        if model_or_iterable is EmailAddress:  # of accounts by other sites, which we have not
-            return
+        one = isinstance(model_or_iterable, type)
+        models = {model_or_iterable} if one else {*model_or_iterable}
         listed = admin_class or admin.ModelAdmin
         if not issubclass(listed, AnyAddress):
             listed = type(listed.__name__, (AnyAddress, listed), {})
-        super().register(model_or_iterable, listed, **options)
+        super().register([*models - ELSEWHERE], listed, **options)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         try:

@@ -13,9 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Model
 
-from offences.roles import ROLES
-
-LOGINS = {role.lower().replace(" ", "-"): role for role in ROLES}
+from offences.accounts.backend import LOGINS, NOWHERE
 
 
 def make_tables() -> bool:
@@ -46,11 +44,7 @@ def make_logins() -> dict[str, str]:
     for username, role in LOGINS.items():
         user, new = User.objects.get_or_create(
             username=username,
-            defaults={
-                "first_name": role,
-                "is_staff": True,
-                "email": f"{username}@charity.example",  # an ending that no one can have
-            },
+            defaults={"first_name": role, "is_staff": True, "email": f"{username}@{NOWHERE}"},
         )
         if new:
             made[username] = secrets.token_urlsafe(9)

@@ -27,6 +27,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from offences import releases, staff
+from offences.accounts.second_factor import require_fresh_proof
 from offences.models import Document, FoiSubmission
 from offences.staff.names import signed_in
 
@@ -46,11 +47,13 @@ def staff_page(
     permissions: str | Sequence[str] = (),
     *,
     route: str = "",
+    proof: bool = False,
 ) -> Callable[[View], View]:
     """Register a view of a request and the ids in its address: by default a row's, and the name.
 
     `under` is the model whose pages it joins. Of several models each has the page, and the view
-    gets its `model`; a permission then names it, as in "add_{model}".
+    gets its `model`; a permission then names it, as in "add_{model}". With `proof` what it sends
+    needs a second factor that was proved a moment ago.
     """
     route = route or f"<int:object_id>/{name.replace('_', '-')}/"
     needed = [permissions] if isinstance(permissions, str) else permissions
@@ -58,23 +61,25 @@ def staff_page(
     def register(view: View) -> View:
         for model in [under] if isinstance(under, type) else under:
             app, table = model._meta.app_label, str(model._meta.model_name)
-            guarded = _guarded(view, [each.format(model=table) for each in needed])
+            guarded = _guarded(view, [each.format(model=table) for each in needed], proof)
             given = {} if model is under else {"model": model}
             _PAGES.append((f"{app}/{table}/{route}", guarded, given, f"{app}_{table}_{name}"))
         if not under:
-            _PAGES.append((route, _guarded(view, needed), {}, name))
+            _PAGES.append((route, _guarded(view, needed, proof), {}, name))
         return view
 
     return register
 
 
-def _guarded(view: View, permissions: Sequence[str]) -> View:
+def _guarded(view: View, permissions: Sequence[str], proof: bool) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, **given: object) -> HttpResponseBase:
         # As everywhere in the admin, people who may change a row may look at it.
         for each in permissions:
             if not (may(request.user, each) or may(request.user, each.replace("view_", "change_"))):
                 raise PermissionDenied
+        if proof and request.method == "POST":
+            require_fresh_proof(request)
         try:
             with releases.left_to_the_worker():
                 return view(request, **given)

@@ -1,8 +1,11 @@
 """A data lead, an officer and a checker who have passwords, and a real mail server."""
 
 import re
+import time
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +14,7 @@ from tests import worlds
 from tests.mail_server import mail_server
 from tests.staff.conftest import drafted, everything, released, world  # noqa: F401
 
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 PASSWORD = "seven green kettles"
 NEW_PASSWORD = "eleven grey anchors"
 LINK = re.compile(r"http://testserver(/admin/log-in/password/\S+)")
@@ -44,14 +48,35 @@ def with_password(name, *roles, superuser=False):
     person.email = f"{person.username}@charity.example"
     person.set_password(PASSWORD)
     person.save()
+    TOTP.activate(person, SECRET)
     return person
 
 
-def log_in(login, password=PASSWORD, client=None, address=None):
-    """What the form answers."""
+def code(seconds=0, secret=SECRET):
+    """What an app shows now, or so much later: everybody's here has one secret."""
+    return format_hotp_value(hotp_value(secret, int(time.time() + seconds) // 30))
+
+
+def send_code(client, shown=None):
+    """What the second form answers; each code works once, and half a minute is nothing here."""
+    shown = shown or code()
+    for factor in Authenticator.objects.filter(type="totp"):
+        cache.delete(factor.wrap()._get_used_cache_key(shown))
+    return client.post(reverse("mfa_authenticate"), {"code": shown})
+
+
+def send_password(login, password=PASSWORD, client=None, address=None):
     return (client or Client()).post(
         address or reverse("account_login"), {"login": login, "password": password}
     )
+
+
+def log_in(login, password=PASSWORD, client=None, address=None):
+    """What the form answers, and after the right password the second form."""
+    client = client or Client()
+    answer = send_password(login, password, client, address)
+    is_right = answer.status_code == 302 and answer["Location"] == reverse("mfa_authenticate")
+    return send_code(client) if is_right else answer
 
 
 def is_in(answer):

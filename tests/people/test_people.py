@@ -67,7 +67,7 @@ def test_an_invited_person_sets_a_password_by_the_link_and_has_the_role(office, 
     set_password(link_in(message))
     client = Client()
     assert is_in(log_in("ida@charity.example", NEW_PASSWORD, client))
-    assert is_logged_in(client)
+    assert client.get(reverse("admin:index"))["Location"] == reverse("mfa_index")
     assert account().has_perm("offences.check_foisubmission")
     assert not account().has_perm("offences.view_account")
     assert words_of("Ida Best") == [f"{people.LINK}. Invited as Checker."]

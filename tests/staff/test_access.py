@@ -63,7 +63,6 @@ OTHERS = {
     "password_change": (ALL, ALL),
     "password_change_done": (ALL, ""),
     "view_on_site": ("", ""),  # no row of ours has a page that it stands for alone
-    "auth_user_password_change": ("", ""),
     "offences_annualcount_import": ("d", "d"),
     "offences_annualcount_confirm": ("d", "d"),
     "offences_annualcount_work": ("d", "d"),

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import tasks
+from offences.accounts.second_factor import require_fresh_proof
 from offences.intake import documents as stored_files
 from offences.intake import returns as readings
 from offences.models import Document, DocumentKind, FoiRound, FoiSubmission, Reading
@@ -241,8 +242,10 @@ def _show_round(
 def download_file(request: HttpRequest, object_id: int) -> HttpResponseBase:
     """The bytes as they came, for staff only: always a download, never a page of ours."""
     document = get_object_or_404(Document, pk=object_id)
-    if document.is_held_back and not may(request.user, "clear_document"):
-        return show_held_back(request, document)
+    if document.is_held_back:
+        if not may(request.user, "clear_document"):
+            return show_held_back(request, document)
+        require_fresh_proof(request)
     if not document.file:
         raise Http404("This document has no file.")
     try:
@@ -254,7 +257,7 @@ def download_file(request: HttpRequest, object_id: int) -> HttpResponseBase:
     return FileResponse(file, as_attachment=True, **given)
 
 
-@staff_page("clear", Document)
+@staff_page("clear", Document, proof=True)
 def clear(request: HttpRequest, object_id: int) -> HttpResponse:
     """The data lead says what is in a file that was held back, and releases it."""
     document, attempt = get_object_or_404(Document, pk=object_id), Attempt()

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from offences.accounts import people
 from offences.accounts.history import StepKind, log_of, step_counts
+from offences.accounts.second_factor import factors_in_words
 from offences.accounts.sign_in import UNREACHABLE, send_link
 from offences.models import Account
 from offences.roles import ROLES
@@ -96,6 +97,8 @@ class AccountStep:
 STEPS = {
     "reset": AccountStep(people.make_link, "Reset the password", "Password reset.", True),
     "invite": AccountStep(people.make_link, "Send a new link", "The earlier link has ended.", True),
+    "factors": AccountStep(people.reset_factors, "Reset the second factor", "Factors reset."),
+    "sign-out": AccountStep(people.sign_out, "Sign out everywhere", "Signed out everywhere."),
     "end": AccountStep(people.end, "End the account", "Account ended.", is_final=True),
     "open": AccountStep(people.reopen, "Open the account", "Account opened.", True),
 }
@@ -111,7 +114,7 @@ class DoneStep:
     words: str
 
 
-@staff_page("people", (), "view_account", route="people/")
+@staff_page("people", (), "view_account", route="people/", proof=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def all_people(request: HttpRequest) -> HttpResponse:
     """Everybody who has an account, and the form that invites one more."""
@@ -125,7 +128,7 @@ def all_people(request: HttpRequest) -> HttpResponse:
                 return redirect("admin:people")
     now = timezone.localtime()
     year = now.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
-    rows = list(people.accounts(year))
+    rows = [_with_factors(row) for row in people.accounts(year)]
     return show_page(
         request,
         "people/people",
@@ -140,12 +143,13 @@ def all_people(request: HttpRequest) -> HttpResponse:
     )
 
 
-@staff_page("person", (), "view_account", route="people/<int:person>/")
+@staff_page("person", (), "view_account", route="people/<int:person>/", proof=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_person(request: HttpRequest, person: int) -> HttpResponse:
     """One person’s account and roles, and everything that they did."""
     now = timezone.now()
     shown = get_object_or_404(people.accounts(now - dt.timedelta(days=365)), pk=person)
+    _with_factors(shown)
     asks_day = "_last_day" in request.POST
     form = RolesForm(
         None if asks_day else posted(request),
@@ -187,7 +191,9 @@ def one_person(request: HttpRequest, person: int) -> HttpResponse:
     )
 
 
-@staff_page("account_step", (), "change_account", route="people/<int:person>/<slug:step>/")
+@staff_page(
+    *("account_step", (), "change_account"), route="people/<int:person>/<slug:step>/", proof=True
+)
 @require_http_methods(["GET", "HEAD", "POST"])
 def account_step(request: HttpRequest, person: int, step: str) -> HttpResponse:
     """One step about an account: what it will do, and the button."""
@@ -212,6 +218,12 @@ def account_step(request: HttpRequest, person: int, step: str) -> HttpResponse:
         taken=asked,
         form=form,
     )
+
+
+def _with_factors(person: Account) -> Account:
+    """Note on an account, in words, which second factors it has."""
+    vars(person)["factors"] = factors_in_words(person.authenticator_set.all())
+    return person
 
 
 def _send(request: HttpRequest, person: Account, done: str) -> None:

@@ -75,7 +75,7 @@ def _summary(answer: dict[str, Any]) -> str:
     return words
 
 
-@staff_page("issue", PressRelease, "issue_pressrelease")
+@staff_page("issue", PressRelease, "issue_pressrelease", proof=True)
 def issue(request: HttpRequest, object_id: int) -> HttpResponse:
     """The text as it would be published, and the step that issues it."""
     text, attempt = get_object_or_404(text_rows(), pk=object_id), Attempt()

@@ -11,7 +11,7 @@ from offences.staff.names import signed_in
 from offences.staff.pages import by_and_now, log_change, require, show_page, staff_page
 
 
-@staff_page("words", CampaignEvent, "view_campaignevent")
+@staff_page("words", CampaignEvent, "view_campaignevent", proof=True)
 def show_words(request: HttpRequest, object_id: int) -> HttpResponse:
     """Each of the words with its hash, and the step that approves it."""
     rows = CampaignEvent.objects.select_related("campaign")

@@ -119,7 +119,7 @@ def _take_step(request: HttpRequest, release: Release, form: forms.ScreeningAnsw
 # Approval, and its opposites
 
 
-@staff_page("approve", Release, "view_release")
+@staff_page("approve", Release, "view_release", proof=True)
 def approve(request: HttpRequest, object_id: int) -> HttpResponse:
     """What the release would publish, compared with the one before; and the approval."""
     release, person, now = release_or_404(object_id), signed_in(request), timezone.now()

@@ -1,0 +1,38 @@
+"""The pages of logging in that are our own: the end of all sessions, and of a passkey."""
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from offences.accounts.sessions import end_sessions
+
+
+@require_POST
+@login_required
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """End one's own sessions on every machine, this one included."""
+    assert isinstance(request.user, User)
+    person = request.user
+    logout(request)
+    end_sessions(person)
+    return redirect("account_login")
+
+
+class RemovePasskey(RemoveWebAuthnView):
+    """The end of a passkey, but not of a person's last factor."""
+
+    def form_valid(self, form) -> HttpResponse:
+        adapter = get_adapter()
+        if not adapter.can_delete_authenticator(self.get_object()):
+            messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
+            return redirect("mfa_index")
+        return super().form_valid(form)
+
+
+remove_passkey = RemovePasskey.as_view()
