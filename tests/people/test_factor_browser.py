@@ -3,7 +3,6 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
-from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.people.test_people_browser import PASSWORD, log_in_by_hand
