@@ -141,6 +141,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "import_export",
     "django_tasks_db",
     "offences",
@@ -335,6 +337,37 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 # Approving, issuing, opening a held-back file and changing roles ask again after so long.
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_REAUTHENTICATION_METHODS = ("mfa",)
+
+
+def _providers() -> dict[str, object]:
+    """The charity's own accounts by OpenID Connect, if the three settings of it are there."""
+    names = ("OIDC_SERVER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    server, client_id, secret = (os.environ.get(name, "").strip() for name in names)
+    if not any((server, client_id, secret)):
+        return {}
+    missing = [name for name in names if not os.environ.get(name, "").strip()]
+    if missing:
+        raise ImproperlyConfigured(f"Set {', '.join(missing)} too: {', '.join(names)} go together.")
+    parts = urlsplit(server)
+    if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost"}:
+        raise ImproperlyConfigured(
+            f"OIDC_SERVER is “{server}”. Write the address of the provider, https and all, such as "
+            "https://login.example.org/realms/staff."
+        )
+    app = {
+        "provider_id": "oidc",
+        "name": os.environ.get("OIDC_NAME", "").strip() or "your work account",
+        "client_id": client_id,
+        "secret": secret,
+        "settings": {"server_url": server},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
+SOCIALACCOUNT_PROVIDERS = _providers()
+SOCIALACCOUNT_ADAPTER = "offences.accounts.oidc.ProviderAdapter"
+# By a link: the policy lets no form of ours lead to another site. The state guards the way back.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 
 # The one script within pages, which fetches the others once a chart is pointed at.
 _LOADER = sha256((BASE_DIR / "templates" / "chart_loader.js").read_bytes())

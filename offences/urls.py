@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
 
+from offences.accounts import oidc
 from offences.accounts.addresses import LOG_IN, STAFF
 from offences.accounts.pages import remove_passkey, sign_out_everywhere
 from offences.views import (
@@ -56,6 +57,12 @@ FACTOR_PAGES = (
     ("passkeys/(?P<pk>[0-9]{1,9})/remove/", remove_passkey, "remove_webauthn"),
 )
 
+PROVIDER_PAGES = (
+    ("<slug:provider_id>/", oidc.log_in, "openid_connect_login"),
+    ("<slug:provider_id>/back/", oidc.come_back, "openid_connect_callback"),
+    ("cancelled/", oidc.cancelled, "socialaccount_login_cancelled"),
+)
+
 LOG_IN_ROUTES = [
     *(
         re_path(f"^{route}$", never_cache(view), name=f"account_{name}")
@@ -65,6 +72,7 @@ LOG_IN_ROUTES = [
         re_path(f"^second-factor/{route}$", never_cache(view), name=f"mfa_{name}")
         for route, view, name in FACTOR_PAGES
     ),
+    *(path(f"by/{route}", never_cache(view), name=name) for route, view, name in PROVIDER_PAGES),
     path("everywhere/", sign_out_everywhere, name="sign_out_everywhere"),
 ]
 

@@ -6,6 +6,7 @@ from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
 from allauth.decorators import rate_limit
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import Model
@@ -23,7 +24,7 @@ from offences.staff.today.views import today
 _ADMINS: dict[type[Model], type[admin.ModelAdmin]] = {}
 
 
-ELSEWHERE = {User, EmailAddress, Authenticator}
+ELSEWHERE = {User, EmailAddress, Authenticator, SocialAccount, SocialApp, SocialToken}
 """Tables that have no list: accounts are made by invitation, factors by those who have them."""
 
 

@@ -104,6 +104,11 @@ def test_good_settings_start():
         ({"SITE_ADDRESS": "https://figures.example.org/start"}, "with nothing after the name"),
         ({"SITE_ADDRESS": "https://other.example.org"}, "which ALLOWED_HOSTS does not"),
         ({"EMAIL_FROM": "nobody"}, "EMAIL_FROM is “nobody”. Write the address"),
+        ({"OIDC_CLIENT_ID": "x"}, "Set OIDC_SERVER, OIDC_CLIENT_SECRET too"),
+        (
+            {"OIDC_SERVER": "http://a.b", "OIDC_CLIENT_ID": "x", "OIDC_CLIENT_SECRET": "y"},
+            "OIDC_SERVER is “http://a.b”. Write",
+        ),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_mend(changed, sentence):
