@@ -6,8 +6,8 @@ refusal, and what was quoted of our own letter says nothing of the reply.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from offences.replies import phrases
@@ -17,6 +17,7 @@ from offences.replies.sections import EXEMPT, number_of, sections_in
 
 COST, VEXATIOUS = "12", "14"
 MOST_QUOTED = 300  # characters
+_FILE_NAME = re.compile(r"\S+\.(?:xls[xmb]?|ods|csv|tsv|docx?|pdf|txt|eml|msg|zip)\b", re.IGNORECASE)
 SHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
 
 
@@ -54,7 +55,7 @@ def recognise_step(message: Message, *, is_in_review: bool = False) -> Recognise
         ("mailer-daemon@", "postmaster@")
     ):
         return RecognisedStep(ReplyKind.OTHER, why="The letter did not arrive: it came back.")
-    read = _Read([*clauses(text), subject])
+    read = _Read({_FILE_NAME.sub("a file", each): each for each in (*clauses(text), subject)})
     has_sheet = any(f.name.lower().endswith(SHEETS) for f in message.files)
     kind, quoted, sections, until = read.step(has_sheet or has_table(text), is_in_review)
     why = ""
@@ -115,10 +116,17 @@ def has_table(text: str) -> bool:
 
 @dataclass
 class _Read:
-    """The sentences of a reply, and the first of each kind."""
+    """The sentences of a reply, and the first of each kind.
 
-    lines: Sequence[str]
-    sections: list[str] = field(default_factory=list)
+    Each is read without the names of files in it, which say nothing of what a force does, and
+    quoted as it is.
+    """
+
+    quoted: Mapping[str, str]
+
+    @property
+    def lines(self) -> list[str]:
+        return [*self.quoted]
 
     def step(
         self, has_figures: bool, is_in_review: bool
@@ -154,7 +162,7 @@ class _Read:
         for line in self.lines:
             found = pattern.search(line)
             if found and (maybe or not phrases.MAYBE.search(line[: found.end()])):
-                return _shortened(line)
+                return _shortened(self.quoted[line])
         return ""
 
     def _refusals(self) -> tuple[str, list[str], bool]:
@@ -176,7 +184,7 @@ class _Read:
                 named = [VEXATIOUS]
             decided = bool(costs or phrases.DECIDED.search(line))
             if named or decided:
-                found.append((_shortened(line), named, decided))
+                found.append((_shortened(self.quoted[line]), named, decided))
         sections = list(dict.fromkeys(each for _, named, _ in found for each in named))
         first = next((line for line, named, _ in found if named), found[0][0] if found else "")
         return first, _without_general(sections), any(decided for *_, decided in found)
@@ -189,7 +197,7 @@ class _Read:
             if not phrases.MAYBE.search(line[: time.start()]):
                 near = [line, *self.lines[self.lines.index(line) + 1 :][:4]]
                 days = (d for each in near for d in _days_after_by(each))
-                return _shortened(line), next(days, None)
+                return _shortened(self.quoted[line]), next(days, None)
         return "", None
 
     def _asks(self) -> str:
@@ -200,7 +208,7 @@ class _Read:
                 and not phrases.MAYBE.search(line[: found.end()])
                 and not phrases.CLEARED.search(line)
             ):
-                return _shortened(line)
+                return _shortened(self.quoted[line])
         return ""
 
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -60,14 +60,56 @@ class BoardState(StrEnum):
     UNKNOWN = "unknown"
 
 
-# What needs somebody at the charity; all else waits for a force, or is done.
-OURS = frozenset(
-    {
-        *(BoardState.OVERDUE, BoardState.DUE_TODAY, BoardState.WITH_US, BoardState.REVIEW_OVERDUE),
-        *(BoardState.TO_STORE, BoardState.PART_ANSWERED, BoardState.SENT_BACK, BoardState.TO_CHECK),
-        *(BoardState.REFUSED, BoardState.NOT_SENT),
-    }
-)
+class Stage(Enum):
+    """What is next for a request, in words that every page uses; in the order of the work."""
+
+    CHECKED = "checked"
+    TO_CHECK = "to check"
+    TO_ENTER = "to enter or correct"
+    AWAITED = "still to come"
+    ASKED_US = "asked us a question"
+    OVERDUE = "overdue"
+    REVIEW_OVERDUE = "review overdue"
+    NOT_SENT = "not sent"
+    REFUSED = "refused"
+    NO_ANSWER = "no answer"
+    UNKNOWN = "not known"
+
+    @property
+    def key(self) -> str:
+        return self.name.lower().replace("_", "-")
+
+    @property
+    def states(self) -> list[BoardState]:
+        """The states of the board in this stage, the most urgent first."""
+        return [state for state in BoardState if STAGES.get(state, Stage.AWAITED) is self]
+
+
+STAGES: Mapping[BoardState, Stage] = {
+    BoardState.OVERDUE: Stage.OVERDUE,
+    BoardState.WITH_US: Stage.ASKED_US,
+    BoardState.REVIEW_OVERDUE: Stage.REVIEW_OVERDUE,
+    **dict.fromkeys(
+        (BoardState.TO_STORE, BoardState.PART_ANSWERED, BoardState.SENT_BACK), Stage.TO_ENTER
+    ),
+    BoardState.TO_CHECK: Stage.TO_CHECK,
+    BoardState.REFUSED: Stage.REFUSED,
+    BoardState.NOT_SENT: Stage.NOT_SENT,
+    BoardState.NO_RESPONSE: Stage.NO_ANSWER,
+    BoardState.CHECKED: Stage.CHECKED,
+    BoardState.UNKNOWN: Stage.UNKNOWN,
+}
+"""In every other state a force is waited for."""
+
+ENDED = (Stage.CHECKED, Stage.NO_ANSWER, Stage.UNKNOWN)
+
+
+def count_stages(stages: Iterable[Stage]) -> dict[Stage, int]:
+    """The number of requests in each stage that occurs: what the board and *Today* both show."""
+    found = Counter(stages)
+    return {stage: found[stage] for stage in Stage if stage in found}
+
+
 # In these the clock of the force runs.
 RUNNING = frozenset(
     {
@@ -106,8 +148,8 @@ class BoardRow:
     sections: Sequence[str] = ()  # under which the force refuses: 12, 40(2)
 
     @property
-    def is_ours(self) -> bool:
-        return self.state in OURS
+    def stage(self) -> Stage:
+        return STAGES.get(self.state, Stage.AWAITED)
 
     @property
     def urgency(self) -> tuple[int, int, str]:
@@ -130,9 +172,9 @@ class Board:
         found = Counter(row.state for row in self.rows)
         return {state: found[state] for state in BoardState if state in found}
 
-    @property
-    def ours(self) -> int:
-        return sum(row.is_ours for row in self.rows)
+    @cached_property
+    def stages(self) -> dict[Stage, int]:
+        return count_stages(row.stage for row in self.rows)
 
     @property
     def sent_on(self) -> dt.date | None:

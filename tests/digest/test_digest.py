@@ -114,7 +114,7 @@ def test_a_year_by_e_mail(world, server):
     due, freeze = "Due today or on the next working day", "Dates of the round"
     assert said == {
         # Twenty working days after 20 April is 18 May.
-        dt.date(2027, 5, 5): [("ann.lee", ["Forces that asked us something"])],
+        dt.date(2027, 5, 5): [("ann.lee", ["Asked us a question"])],
         dt.date(2027, 5, 17): [("ann.lee", [due])],
         dt.date(2027, 5, 19): [("ann.lee", ["Overdue since the last e-mail"])],
         dt.date(2027, 5, 25): [("cy.moss", ["Returns to check"])],

@@ -53,7 +53,7 @@ class TestTasks(PracticeTest):
 
     def test_1_the_board_begins_with_what_is_late_and_due(self):
         today = self.page(self.officer, reverse("admin:index"))
-        for words in ("in 12 days", "still to come", "to enter", "to check", "Release not yet"):
+        for words in ("in 12 days", "not answered yet", "to enter", "to check", "Release not yet"):
             assert words in today
         late = self.rows(BoardState.OVERDUE)
         assert {row.days_left for row in late} == {-28}

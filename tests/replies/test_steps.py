@@ -199,3 +199,11 @@ def test_days_are_read_as_british_letters_write_them(text, day):
 )
 def test_the_day_of_a_message_is_that_of_london(head, day, time):
     assert moment_of(head) == (day, time)
+
+
+def test_the_name_of_a_file_says_nothing_of_what_a_force_does():
+    listed = Message(text="What arrived:\n\nnorth-withheld.xlsx\nsouth-refusal-s12.pdf\n")
+    assert recognise_step(listed).kind is ReplyKind.OTHER
+    words = "We refuse your request under section 12(1): see extension.pdf."
+    step = recognise_step(Message(text=words))
+    assert (step.kind, step.quoted) == (ReplyKind.REFUSED, words)

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from offences.models import BankHoliday, Exemption, FoiEvent, FoiSubmission, Force
-from offences.rounds.board import BoardState, board_of
+from offences.rounds.board import BoardState, Stage, board_of
 from offences.staff.rounds.plan_line import plan_line
 from tests import worlds
 
@@ -82,7 +82,12 @@ def test_what_can_still_go_wrong_stands_first(world):
         ("Tarnhead", BoardState.REFUSED),
         ("Oakshire", BoardState.EXTENDED),
     ]
-    assert board.ours == 3
+    assert board.stages == {
+        Stage.AWAITED: 1,
+        Stage.ASKED_US: 1,
+        Stage.OVERDUE: 1,
+        Stage.REFUSED: 1,
+    }
     assert board.rows[0].days_left == -5
 
 
@@ -126,7 +131,9 @@ def test_a_refused_row_leads_to_its_exemptions_and_names_them(client, world):
             recorded_at=worlds.NOW,
         )
     html = page_of(client, world).content.decode()
-    assert f'href="{page}">Challenge it</a>' in html and "s.12, s.40(2)" in html
+    assert f'href="{page}">Challenge it</a>' in html
+    assert "section 12, 40(2)" in html
+    assert "<b>Section 12.</b> Finding the answer would cost the force more" in html
 
 
 def test_the_rest_of_an_answer_is_chased_or_its_refusal_looked_at(client, world, time_machine):

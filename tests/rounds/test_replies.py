@@ -241,8 +241,45 @@ def test_a_day_that_cannot_be_true_is_asked_for(world):
         assert words in signed_in(w.officer).get(page_of(reply)).content.decode()
         form = {"record": "refused", "of": w.fenmouth.pk}
         assert "Write the day" in press(w, reply, **form, on="").content.decode()
+        offered = press(w, reply, **form, on="2026-06-09").content.decode()
+        assert "tick C if that was on 9 June" in offered
         late = press(w, reply, **form, on="2026-12-24").content.decode()
         assert "has not come yet" in late and not FoiEvent.objects.exists()
+
+
+def test_a_file_without_a_message_is_offered_the_day_of_its_upload_to_be_confirmed(world):
+    w = world
+    reply = dropped(w, TABLE, f"{code(w)}.csv")
+    words = signed_in(w.officer).get(page_of(reply)).content.decode()
+    assert 'name="on" value="2026-06-09"' in words and 'name="day">' in words
+    form = {"record": "answered", "of": w.fenmouth.pk, "on": "2026-06-09"}
+    assert "tick C if that was on 9 June" in press(w, reply, **form).content.decode()
+    assert not FoiEvent.objects.exists()
+    press(w, reply, **form, day="on")
+    assert FoiEvent.objects.get().on == dt.date(2026, 6, 9)
+
+
+def test_what_names_no_force_and_takes_no_step_is_offered_to_be_put_aside(world):
+    w = world
+    reply = dropped(w, b"What arrived:\n\nnorth-withheld.xlsx\nsouth.pdf\n", "READ-ME.txt")
+    assert "not about a request?" in drop(w).content.decode()
+    words = signed_in(w.officer).get(page_of(reply)).content.decode()
+    assert 'value="not about a request"' in words and "Record a" not in words
+    press(w, reply, aside="1", why="not about a request")
+    assert Reply.objects.get().aside == "not about a request"
+
+
+def test_the_requests_that_fit_best_are_the_first_to_choose_from(world):
+    w = world
+    w.asked["Oakshire"].outcome = "answered"
+    w.asked["Oakshire"].save()
+    reply = dropped(w, email("Fenmouth Police answers.", sender="x@free.example"))
+    groups = signed_in(w.officer).get(page_of(reply)).context["groups"]
+    assert {name: [each.force.area for each in some] for name, some in groups} == {
+        "Named in it": ["Fenmouth"],
+        "Not answered yet": ["Aldermoor"],
+        "Answered or refused": ["Oakshire"],
+    }
 
 
 def test_lateness_is_told_in_working_days(world):
@@ -437,7 +474,8 @@ def test_a_reply_that_belongs_to_no_request_is_filed_with_the_force(world):
     w = world
     other = worlds.force("Tarnhead")
     reply = dropped(w, email("About last year", sender="x@free.example"))
-    press(w, reply, record="acknowledged", other=f"force-{other.slug}")
+    assert "Choose the force" in press(w, reply, alone="1", force="").content.decode()
+    press(w, reply, alone="1", force=other.slug)
     filed = Reply.objects.get()
     assert (filed.force, filed.submission, filed.filed_by) == (other, None, w.officer)
     assert not FoiEvent.objects.exists()

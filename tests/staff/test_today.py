@@ -121,9 +121,9 @@ def test_the_next_event_its_countdown_and_how_many_are_in(busy):
     words = today_of(busy.officer)
     assert "Thursday 20 June 2019" in words
     assert "The Conference Embargo lifts Tuesday 25 June, 00:01, in 5 days" in words
-    assert "3 of 5 forces have answered" in words
+    assert "3 of 5 requests answered" in words
     page = look(busy.officer).content.decode()
-    alternative = "1 checked, 1 to check, 1 to enter, 1 not sent, 1 no answer or refused"
+    alternative = "1 checked, 1 to check, 1 to enter or correct, 1 not sent, 1 refused"
     assert f'role="img" aria-label="{alternative}"' in page
 
 
@@ -152,10 +152,10 @@ def test_nothing_is_awaited_of_a_round_known_from_publications_alone(busy):
     assert "2 forces with published figures" in words
     assert "Newest round Round 2019" in words and "Running round" not in words
     assert "We have published figures, not the forces’ replies" in words
-    assert "1 not published" in words and "not sent" not in words
+    assert "1 not known" in words and "not sent" not in words
     assert "Returns to enter" not in words
     assert missing(w.officer) == [
-        "1 return to check",
+        "1 request to check",
         "Release not yet prepared or chosen",
         "Drafts not yet made",
     ]
@@ -202,7 +202,7 @@ def test_past_days_are_named_as_people_name_them():
 
 def test_what_is_missing_shrinks_step_by_step_until_nothing_is(busy):
     w = busy
-    begin = ["1 return still to come", "1 return to enter", "1 return to check"]
+    begin = ["1 request not answered yet", "1 request to enter or correct", "1 request to check"]
     assert missing(w.press) == [*begin, "Release not yet prepared or chosen", "Drafts not yet made"]
     FoiSubmission.objects.filter(pk=w.fourth.pk).update(outcome="no_response")
     worlds.enter(w.third, {w.cell(2018): "9"}, w.officer)
@@ -264,7 +264,7 @@ def test_a_data_officer_enters_and_answers(busy):
     assert queues(w.officer) == {
         "Returns to enter": ["Kingsford"],
         "Problems to answer": ["England and Wales, 2018/19"],
-        "Answers still to come": ["Millbank"],
+        "Not sent": ["Millbank"],
     }
     page = response.content.decode()
     assert page_of("foisubmission_grid", w.third.pk) in page
@@ -279,7 +279,7 @@ def test_a_checker_checks_what_others_entered(busy):
     assert page_of("foisubmission_check", w.second.pk) in look(w.checker).content.decode()
     assert others(w.checker) == {
         "Returns to enter": (1, "data officer"),
-        "Answers still to come": (1, "data officer"),
+        "Not sent": (1, "data officer"),
     }
     w.checker.groups.add(worlds.role("Data officer"))
     worlds.enter(w.third, {w.cell(2018): "9"}, w.checker)
@@ -287,7 +287,7 @@ def test_a_checker_checks_what_others_entered(busy):
     worlds.enter(w.third, {w.cell(2017): "8"}, w.officer)
     assert queues(w.checker) == {
         "Returns to check": ["Eastmarch"],
-        "Answers still to come": ["Millbank"],
+        "Not sent": ["Millbank"],
     }
     assert others(w.checker) == {"Returns to check": (1, "another checker")}
 
@@ -365,7 +365,7 @@ def test_a_release_is_prepared_once_no_return_is_in_hand(busy):
         counts.mark_checked(submission, by=w.checker, now=NOW)
     assert queues(w.officer) == {
         "Releases to prepare": ["The Conference"],
-        "Answers still to come": ["Millbank"],
+        "Not sent": ["Millbank"],
     }
     assert queues(w.press) == {"Releases to prepare": ["The Conference"]}
 
@@ -398,13 +398,28 @@ def test_each_stage_below_the_squares_leads_to_its_submissions(busy):
         assert len(client.get(count.url).context["rows"]) == count.number, count.stage
 
 
-def test_the_one_in_hand_of_two_requests_to_one_force_is_shown(busy):
+def test_two_requests_to_one_force_are_two_squares(busy):
     w = busy
     FoiSubmission.objects.create(
         round=w.round, force=w.force, number=2, follows=w.submission, outcome="answered"
     )
     progress = look(w.officer).context["progress"]
-    assert progress.words == "1 to check, 2 to enter, 1 not sent, 1 no answer or refused"
+    words = "1 checked, 1 to check, 2 to enter or correct, 1 not sent, 1 refused"
+    assert progress.words == words
+    named = f"{w.force.area}, request 2"
+    assert named in [each["force"] for each in progress.squares]
+
+
+def test_today_and_the_board_have_one_name_and_one_count_for_each_stage(busy):
+    w = busy
+    more = {"number": 2, "follows": w.submission, "outcome": "awaited"}
+    FoiSubmission.objects.create(round=w.round, force=w.force, **more)
+    board = reverse("admin:offences_foiround_board", args=[w.round.pk])
+    filters = signed_in(w.officer).get(board).context["filters"]
+    on_board = {each.words.lower(): each.number for _, some in filters for each in some}
+    counts_of = look(w.officer).context["progress"].counts
+    assert {each.stage.value: each.number for each in counts_of} == on_board
+    assert sum(on_board.values()) == 6
 
 
 def test_someone_without_a_role_reads_a_sentence(busy):
@@ -534,9 +549,9 @@ def test_who_is_late_who_asked_us_and_what_falls_due(busy):
     words = text_of(page)
     assert queues(w.officer)["Overdue"] == ["Millbank"]
     assert "Millbank Due 17 June. Sent on 20 May." in words and "3 working days late" in words
-    assert queues(w.officer)["Forces that asked us something"] == ["Stannick"]
+    assert queues(w.officer)["Asked us a question"] == ["Stannick"]
     assert queues(w.officer)["Answers still to come"] == ["Oakshire"]
-    assert "1 asked us" in words and "1 overdue" in words
+    assert "1 asked us a question" in words and "1 overdue" in words
     # The 24th is no working day, so that the freeze of the 25th is two days away, not three.
     assert "2 working days to the freeze Tuesday 25 June" in words
     assert "Mon 24 June Fair Day (Scotland): not a working day" in words

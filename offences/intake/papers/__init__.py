@@ -61,6 +61,7 @@ class SheetPaper(Paper):
     names: tuple[str, ...] = ()  # of all visible sheets
     sheet: int = 1  # which of them, from 1
     columns: tuple[str, ...] = ()
+    head: tuple[PaperCell, ...] = ()  # the first row, where these rows begin further down
     rows: tuple[tuple[int, tuple[PaperCell, ...]], ...] = ()
     number_of_rows: int = 0  # with anything in them, in the whole sheet
     before: int | None = None  # the row number with which the rows before these begin
@@ -144,6 +145,8 @@ def _sheet_paper(sheets: list[TextSheet], place: PaperPlace) -> SheetPaper:
     sheet = visible[number - 1]
     numbers = [row for row, _ in sheet.rows]
     start = next((i for i, row in enumerate(numbers) if row >= place.row), 0)
+    if len(numbers) <= ROWS:
+        start = 0  # all of it fits
     some = sheet.rows[start : start + ROWS]
     widths = [i for _, cells in sheet.rows for i, text in enumerate(cells, 1) if text.strip()]
     wide = max([*widths, *(column for _, column in sheet.faults)], default=0)
@@ -157,6 +160,7 @@ def _sheet_paper(sheets: list[TextSheet], place: PaperPlace) -> SheetPaper:
         names=tuple(each.name for each in visible),
         sheet=number,
         columns=tuple(column_letters(column) for column in range(1, shown + 1)),
+        head=_cells(sheet, *sheet.rows[0], shown) if start else (),
         rows=tuple((row, _cells(sheet, row, cells, shown)) for row, cells in some),
         number_of_rows=len(numbers),
         before=numbers[max(0, start - ROWS)] if start else None,

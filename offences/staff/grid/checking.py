@@ -59,7 +59,7 @@ def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
             grid.cells[change.key].before = change.before or "empty"
     breaks = ForceBreak.objects.filter(submission=submission).select_related("measure")
     shown: dict[str, Any] = {"grid": grid, "read_only": True, "may_check": may_check}
-    shown |= {"panel": paper_panel(submission, grid.documents, request.GET)}
+    shown |= {"panel": paper_panel(submission, grid.documents, grid.rows, request.GET)}
     shown |= {"more": may_check and next_to_check(submission, request) is not None}
     shown |= {"reason": counts.why_not_check(submission, grid.rows, signed_in(request))}
     notes = notes_of(submission)

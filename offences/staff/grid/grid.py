@@ -177,6 +177,11 @@ class Grid:
         return [cell.row for cell in self.cells.values() if cell.row]
 
     @property
+    def has_ghosts(self) -> bool:
+        """Whether a figure of the last release is beside one of the cells."""
+        return any(cell.ghost for cell in self.cells.values())
+
+    @property
     def zeros(self) -> list[GridCell]:
         """Zeros that no checker has confirmed yet."""
         cells = self.cells.values()

@@ -5,7 +5,7 @@ The file itself is only ever downloaded; what is shown is made from it by `offen
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from offences.intake import papers
 from offences.models import AnnualCount, Document, FoiSubmission
 from offences.refused import Refused
 from offences.returns.formats.kinds import LARGEST
+from offences.staff.files.sheet_picture import row_and_column
 from offences.staff.grid.grid import documents_of
 from offences.staff.pages import PRIVATE, number_in, show_held_back, staff_page
 
@@ -50,6 +51,7 @@ class PaperPanel:
     paper: papers.Paper
     asked: bool  # by the address: a narrow screen unfolds it then
     at: str = ""  # the cell that the address points at
+    own: frozenset[str] = frozenset()  # cells of the shown sheet from which counts were taken
 
     @property
     def kind(self) -> str:
@@ -107,20 +109,44 @@ class PaperPanel:
 
 
 def paper_panel(
-    submission: FoiSubmission, documents: Sequence[Document], asked: QueryDict
+    submission: FoiSubmission,
+    documents: Sequence[Document],
+    counts: Iterable[AnnualCount],
+    asked: QueryDict,
 ) -> PaperPanel | None:
-    """Return the panel of a return; None if it has no file."""
+    """Return the panel of a return; None if it has no file.
+
+    It opens where the first of the counts is, unless another part is asked for.
+    """
     if not any(document.file for document in documents):
         return None
     document = _chosen(documents, asked)
-    place = papers.PaperPlace(*(number_in(asked, name, 1) for name in ("page", "sheet", "row")))
+    places = [(each.sheet, each.cell) for each in counts if each.document_id == document.pk]
+    named, place = _first_place(places)
+    if any(part in asked for part in ("page", "sheet", "row", "named")):
+        named = asked.get("named", "")
+        place = papers.PaperPlace(*(number_in(asked, name, 1) for name in ("page", "sheet", "row")))
     paper = _paper_of(document, place)
-    named = asked.get("named", "")
     if isinstance(paper, papers.SheetPaper) and named in paper.names and named != paper.name:
         place = papers.PaperPlace(sheet=paper.names.index(named) + 1, row=place.row)
         paper = _paper_of(document, place)
+    own: frozenset[str] = frozenset()
+    if isinstance(paper, papers.SheetPaper):
+        of_sheet = (cells for sheet, cells in places if sheet in ("", paper.name))
+        own = frozenset(cell for cells in of_sheet for cell in cells.split(" + "))
     at = asked.get("at", "")[:20]
-    return PaperPanel(submission, document, documents, paper, "paper" in asked, at)
+    return PaperPanel(submission, document, documents, paper, "paper" in asked, at, own)
+
+
+def _first_place(places: Sequence[tuple[str, str]]) -> tuple[str, papers.PaperPlace]:
+    """The sheet, and the page and the row in it, of the first of these places in a document."""
+    sheets = [sheet for sheet, cells in places if cells or sheet]
+    if not sheets:
+        return "", papers.PaperPlace()
+    pages = [int(sheet[5:]) for sheet in sheets if re.fullmatch("page [0-9]{1,5}", sheet)]
+    of_first = (cells.partition(" ")[0] for sheet, cells in places if sheet == sheets[0] and cells)
+    row = min((row_and_column(cell)[0] for cell in of_first), default=1)
+    return sheets[0], papers.PaperPlace(page=min(pages, default=1), row=row)
 
 
 def _chosen(documents: Sequence[Document], asked: QueryDict) -> Document:
@@ -150,16 +176,17 @@ def _bytes_of(document: Document) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def _papers_of(submission: FoiSubmission) -> list[Document]:
+def _counts_of(submission: FoiSubmission) -> list[AnnualCount]:
     counts = AnnualCount.objects.current().filter(submission=submission)
-    return documents_of(submission, counts.select_related("document"))
+    return list(counts.select_related("document"))
 
 
 @staff_page("paper", FoiSubmission, "view_foisubmission")
 def show_panel(request: HttpRequest, object_id: int) -> HttpResponse:
     """The panel alone, for the grid's script when another part is asked for."""
     submission = get_object_or_404(FoiSubmission, pk=object_id)
-    shown = paper_panel(submission, _papers_of(submission), request.GET)
+    counts = _counts_of(submission)
+    shown = paper_panel(submission, documents_of(submission, counts), counts, request.GET)
     if shown is None:
         raise Http404("This return has no file.")
     return TemplateResponse(request, "staff/grid/paper.html", {"panel": shown})
@@ -172,7 +199,8 @@ PICTURE = "<int:object_id>/paper/<int:document>/page-<int:number>.png"
 def show_picture(request: HttpRequest, object_id: int, document: int, number: int) -> HttpResponse:
     """The picture of one page of a PDF, for the people who may see the return."""
     submission = get_object_or_404(FoiSubmission, pk=object_id)
-    found = next((each for each in _papers_of(submission) if each.pk == document), None)
+    documents = documents_of(submission, _counts_of(submission))
+    found = next((each for each in documents if each.pk == document), None)
     if found is None or not found.file:
         raise Http404("This return has no such file.")
     if found.is_held_back:

@@ -290,7 +290,7 @@ def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
     others = drafts_of_colleagues(signed_in(request), submission, now)
     look_at = grid.to_look_at if form.refused else grid.problems
     shown: dict[str, Any] = {"grid": grid, "form": form.source, "stamp": form.stamp}
-    shown |= {"panel": paper_panel(submission, grid.documents, request.GET)}
+    shown |= {"panel": paper_panel(submission, grid.documents, grid.rows, request.GET)}
     shown |= {"edition": form.basis.edition, "seen": form.basis.rows_as_json(grid)}
     shown |= {"draft": draft, "draft_at": moment_in_words(draft.saved_at, now) if draft else ""}
     shown |= {"refused": bool(form.refused), "problems": form.refused + look_at}

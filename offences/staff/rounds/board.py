@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -13,23 +14,25 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from offences.english import and_list, counted
+from offences.english import and_list, counted, sentence
 from offences.models import FoiRound, FoiStep, LetterKind
-from offences.rounds.board import RUNNING, Board, BoardRow, BoardState, board_of
+from offences.rounds.board import ENDED, RUNNING, Board, BoardRow, BoardState, Stage, board_of
 from offences.rounds.due_calendar import CalendarDay, due_calendar
 from offences.rounds.shared_steps import record_step
 from offences.staff.pages import by_and_now, log_change, posted, require, show_page, staff_page
 from offences.staff.rounds.letters import letters_page
 from offences.staff.rounds.plan_line import plan_line
+from offences.words import text_table
 from offences.words.legal_mistakes import mistake_in_words
+from offences.words.round import sections_in_words
 
 CHANGE_STEPS = "change_foisubmission"
 
-# State → its name, what a day of its clock is called, and the next step (with a page) if any.
+# State → its name, and the next step (with a page) if any.
 WORDS: dict[BoardState, tuple[str, str]] = {
     BoardState.OVERDUE: ("Overdue", "Chase"),
     BoardState.DUE_TODAY: ("Due today", ""),
-    BoardState.WITH_US: ("With us: clock stopped", "Answer its question"),
+    BoardState.WITH_US: ("Asked us a question", "Answer its question"),
     BoardState.REVIEW_OVERDUE: ("Review overdue", "Complain to the Commissioner"),
     BoardState.TO_STORE: ("Answered, to enter", "Enter it"),
     BoardState.PART_ANSWERED: ("Answered in part", "Ask for the rest"),
@@ -46,6 +49,15 @@ WORDS: dict[BoardState, tuple[str, str]] = {
     BoardState.CHECKED: ("Answered, checked", ""),
     BoardState.UNKNOWN: ("Not known", ""),
 }
+MEANINGS = text_table("board_states")
+# What is to be done in a stage, where its name does not say it.
+ACTS = {
+    Stage.ASKED_US: "answer",
+    Stage.OVERDUE: "chase",
+    Stage.REVIEW_OVERDUE: "complain",
+    Stage.NOT_SENT: "send the letter",
+    Stage.REFUSED: "challenge",
+}
 # The letter that is the next step.
 LETTERS = {BoardState.NOT_SENT: LetterKind.SENT, BoardState.OVERDUE: LetterKind.CHASE}
 PAGES = {
@@ -58,6 +70,26 @@ PAGES = {
 
 
 @dataclass(frozen=True)
+class BoardFilter:
+    """A link to the requests in some states, with how many they are."""
+
+    words: str
+    number: int
+    states: Sequence[BoardState]
+    chosen: Sequence[str]
+    act: str = ""
+    parts: Sequence["BoardFilter"] = ()  # by state, where it has several
+
+    @property
+    def query(self) -> str:
+        return urlencode({"state": self.states}, doseq=True)
+
+    @property
+    def is_current(self) -> bool:
+        return set(self.states) == set(self.chosen)
+
+
+@dataclass(frozen=True)
 class ShownRow:
     """A row of the board as the page draws it."""
 
@@ -67,6 +99,7 @@ class ShownRow:
     url: str  # of the next step
     calendar: Sequence[Sequence[CalendarDay]]
     mistakes: Sequence[str]
+    sections: Sequence[tuple[str, str]]  # each with its meaning
 
     @property
     def has_clock(self) -> bool:
@@ -126,7 +159,6 @@ def round_board(request: HttpRequest, object_id: int) -> HttpResponse:
         if (not states or row.row.state in states)
         and sought.casefold() in row.row.submission.force.area.casefold()
     ]
-    chips = [(key, WORDS[key][0], number) for key, number in board.counts.items()]
     return show_page(
         request,
         "rounds/board",
@@ -135,11 +167,37 @@ def round_board(request: HttpRequest, object_id: int) -> HttpResponse:
         board=board,
         plan=plan_line(round_, board.sent_on, board.days, today),
         rows=shown,
-        chips=chips,
+        filters=_filters(board, states),
+        meanings=[(WORDS[state][0], MEANINGS[state]) for state in board.counts],
         states=states,
         sought=sought,
         form=form,
     )
+
+
+def _filters(board: Board, chosen: Sequence[str]) -> list[tuple[str, list[BoardFilter]]]:
+    """What is to be done, by kind, then what is waited for, then what is over; each as a link."""
+    groups: dict[str, list[BoardFilter]] = {"To do": [], "Waiting for a force": [], "Over": []}
+    urgent = sorted(board.stages, key=lambda stage: [*BoardState].index(stage.states[0]))
+    for stage in urgent:
+        parts = [
+            BoardFilter(WORDS[state][0], board.counts[state], [state], chosen)
+            for state in stage.states
+            if state in board.counts
+        ]
+        name = "Over" if stage in ENDED else "To do"
+        if stage is Stage.AWAITED:
+            name = "Waiting for a force"
+        of_stage = BoardFilter(
+            sentence(stage.value),
+            board.stages[stage],
+            stage.states,
+            chosen,
+            ACTS.get(stage, ""),
+            parts if len(stage.states) > 1 else (),
+        )
+        groups[name].append(of_stage)
+    return [(name, filters) for name, filters in groups.items() if filters]
 
 
 def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
@@ -158,7 +216,8 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
         elif row.state == BoardState.TO_STORE and row.submission.file_to_store:
             step = "Read its file"
         mistakes = [mistake_in_words(each, clock.law) for each in row.mistakes]
-        return ShownRow(row, name, step, _step_page(row), calendar, mistakes)
+        sections = sections_in_words(row.sections)
+        return ShownRow(row, name, step, _step_page(row), calendar, mistakes, sections)
 
     return shown
 

@@ -15,11 +15,11 @@ from offences.english import counted
 from offences.models import FoiRound, FoiSubmission, Reply
 from offences.replies.reading import LARGEST, PASTED
 from offences.replies.senders import MatchedForce, match_force
-from offences.replies.steps import RecognisedStep, recognise_step
+from offences.replies.steps import RecognisedStep, ReplyKind, recognise_step
 from offences.rounds.inbox import Arrival, is_in_review, submissions_of, take_in, traits_of
 from offences.staff.files.forms import MOST_FILES, SeveralFilesField, SeveralFilesInput
 from offences.staff.pages import ENTER, by_and_now, log_change, posted, show_page, staff_page
-from offences.staff.rounds.reply_form import NAMES
+from offences.staff.rounds.reply_form import NAMES, NO_REQUEST
 
 MOST_SHOWN = 100
 ACCEPTED = ".eml,.msg,.dat,.txt,.pdf,.docx,.xlsx,.xlsm,.xlsb,.xls,.ods,.csv"
@@ -74,7 +74,8 @@ class WaitingReply:
 
     @property
     def kind(self) -> str:
-        return NAMES[self.step.kind]
+        is_about_none = not self.force and self.step.kind is ReplyKind.OTHER
+        return NO_REQUEST if is_about_none else NAMES[self.step.kind]
 
 
 @staff_page("replies", FoiRound, ENTER)

@@ -37,6 +37,7 @@ from offences.staff.pages import ENTER, by_and_now, log_change, show_page, staff
 from offences.staff.rounds.replies import reply_page
 from offences.staff.rounds.reply_form import (
     NAMES,
+    NO_REQUEST,
     USES,
     WITH_SECTIONS,
     button_of,
@@ -47,7 +48,6 @@ from offences.staff.rounds.reply_marks import ReplyMark, mark
 from offences.words.round import sections_in_words
 
 ALREADY = "This reply was filed a moment ago, and is not filed twice. Below is what was recorded."
-FORCE_ONLY = "force-"
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class ReceivedOn:
     time: str
     is_certain: bool
     why: str
+    offered: dt.date  # what the form has; to be confirmed where it is not certain
     due_on: dt.date | None = None
     days_late: int = 0
 
@@ -96,17 +97,24 @@ class OpenReply:
     def received(self) -> ReceivedOn:
         """The day in the head of the message; certain unless it cannot be true."""
         on, time = moment_of(self.message.date)
-        why = "" if on else "No day is written in it: write the day on which it came."
+        why = "" if on else "No day is written in it."
         sent = sent_on(self.submission) if self.submission else None
         if on and on > self.today:
-            why = f"It is dated {on.day} {on:%B %Y}, a day that has not come yet. Write the day."
+            why = f"It is dated {on.day} {on:%B %Y}, a day that has not come yet."
         elif on and sent and on < sent:
-            why = f"It is dated {on.day} {on:%B %Y}, before the request was sent. Write the day."
-        if not on or why or not self.submission:
-            return ReceivedOn(on, time, not why, why)
+            why = f"It is dated {on.day} {on:%B %Y}, before the request was sent."
+        if not on or why:
+            return ReceivedOn(on, time, False, why, timezone.localdate(self.reply.added_at))
+        if not self.submission:
+            return ReceivedOn(on, time, True, "", on)
         due = clock_of(self.submission, on, self.days).due_on
         late = self.days.of(self.law.nation).between(due, on) if due and on > due else 0
-        return ReceivedOn(on, time, True, "", due, late)
+        return ReceivedOn(on, time, True, "", on, due, late)
+
+    @property
+    def is_about_none(self) -> bool:
+        """Whether nothing in it takes a step, and nothing shows whose it is."""
+        return self.submission is None and self.step.kind is ReplyKind.OTHER
 
     @property
     def date(self) -> str:
@@ -171,17 +179,21 @@ def _file(request: HttpRequest, opened: OpenReply) -> HttpResponse:
         log_change(request, reply.round, f"Put the reply “{reply}” aside.")
         messages.success(request, "The reply is put aside. It stays in the list.")
         return redirect("admin:offences_foiround_replies", reply.round_id)
-    key = post.get("other", "") or post.get("of", "")
-    if key.startswith(FORCE_ONLY):
-        force = get_object_or_404(Force, slug=key.removeprefix(FORCE_ONLY))
+    if "alone" in post:
+        force = Force.objects.filter(slug=post.get("force", "")).first()
+        if force is None:
+            raise Refused("Choose the force that it is from.")
         filing.file_with_force(reply, force, **step)
         log_change(request, reply.round, f"Filed the reply “{reply}” with {force.area}.")
         messages.success(request, f"Filed with {force.area}. No request changed.")
         return redirect(reply_page(reply))
+    key = post.get("other", "") or post.get("of", "")
     submission = opened.by_key.get(key)
     if submission is None:
         raise Refused("Say which force it is from: tick A, or choose another one.")
-    choice = read_choice(post, opened.message, opened.step, submission)
+    received = opened.received
+    offered = None if received.is_certain else received.offered
+    choice = read_choice(post, opened.message, opened.step, offered)
     filed = filing.file_reply(reply, submission, choice, **step)
     words = f"Filed the reply “{reply}”: {NAMES[choice.kind]}."
     log_change(request, submission, words)
@@ -221,7 +233,6 @@ def _show(request: HttpRequest, reply: Reply, refusal: str) -> HttpResponse:
     order = [pk for pk, _ in waiting]
     at = order.index(reply.pk) if reply.pk in order else 0
     following = waiting[(at + 1) % len(waiting)] if len(waiting) > 1 else None
-    asked = {each.force_id for each in opened.submissions}
     review_by, skipped = opened.review_by()
     cells = Category.objects.filter(breakdown__in=reply.round.tables_asked.order_by()).count()
     return show_page(
@@ -237,14 +248,14 @@ def _show(request: HttpRequest, reply: Reply, refusal: str) -> HttpResponse:
         pieces=mark(message.text, marks),
         opened=opened,
         submission=submission,
-        likely=[opened.by_key[key] for key in opened.match.likely if key in opened.by_key],
-        others=Force.objects.exclude(pk__in=asked).order_by("area"),
+        groups=_groups(opened),
+        forces=Force.objects.order_by("area"),
         sections=sections_in_words(step.sections),
         section_list=", ".join(step.sections),
         has_sections=step.kind in WITH_SECTIONS,
         is_extension=step.kind is ReplyKind.EXTENSION_CLAIMED,
         kinds=list(NAMES.items()),
-        kind_name=NAMES[step.kind],
+        kind_name=NO_REQUEST if opened.is_about_none else NAMES[step.kind],
         button=button_of(step.kind, step.sections),
         files=offered_files(message, step.kind),
         uses=list(USES.items()),
@@ -256,6 +267,18 @@ def _show(request: HttpRequest, reply: Reply, refusal: str) -> HttpResponse:
         following=following,
         posted=request.POST,
     )
+
+
+def _groups(opened: OpenReply) -> list[tuple[str, list[FoiSubmission]]]:
+    """The requests that it may be about, those that fit best first; each is in one group."""
+    named = [opened.by_key[key] for key in opened.match.likely if key in opened.by_key]
+    rest = [each for each in opened.submissions if each not in named]
+    awaited = FoiSubmission.Outcome.AWAITED
+    return [
+        ("Named in it", named),
+        ("Not answered yet", [each for each in rest if each.outcome == awaited]),
+        ("Answered or refused", [each for each in rest if each.outcome != awaited]),
+    ]
 
 
 def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:

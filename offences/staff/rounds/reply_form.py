@@ -9,7 +9,6 @@ from django.http import QueryDict
 from django.utils.dateparse import parse_date
 
 from offences.english import and_list
-from offences.models import FoiSubmission
 from offences.refused import Refused
 from offences.replies.message import AttachedFile, Message
 from offences.replies.steps import SHEETS, RecognisedStep, ReplyKind, has_table
@@ -25,12 +24,14 @@ NAMES: dict[ReplyKind, str] = {
     ReplyKind.REVIEW_ANSWERED: "an answer to our request for a review",
     ReplyKind.OTHER: "no step of the request",
 }
+NO_REQUEST = "not about a request"
 USES: dict[PaperUse, str] = {
     PaperUse.READ: "read its figures",
     PaperUse.PAPER: "store it, do not read it",
     PaperUse.LEAVE: "leave it in the message",
 }
 WITH_SECTIONS = (ReplyKind.REFUSED, ReplyKind.PART_ANSWERED, ReplyKind.EXTENSION_CLAIMED)
+MOST_WORDS = 4_000  # characters of a letter that are shown beside it
 _SECTION = re.compile(r"(\d{1,2}[A-Za-z]?)((?:\([\da-z]{1,4}[A-Z]?\))*)")
 
 
@@ -42,6 +43,7 @@ class OfferedFile:
     name: str
     size: str
     use: PaperUse
+    words: str = ""  # of a letter, or as many of them as are shown
 
 
 def button_of(kind: ReplyKind, sections: Sequence[str]) -> str:
@@ -71,18 +73,25 @@ def _offered(file: AttachedFile, kind: ReplyKind) -> OfferedFile:
     elif (is_sheet and kind is not ReplyKind.REFUSED) or (gives and has_table(file.words)):
         use = PaperUse.READ
     size = f"{max(1, round(file.size / 1024)):,} kB"
-    return OfferedFile(file.sha256, file.name, size, use)
+    return OfferedFile(file.sha256, file.name, size, use, file.words[:MOST_WORDS])
 
 
 def read_choice(
-    post: QueryDict, message: Message, step: RecognisedStep, submission: FoiSubmission
+    post: QueryDict, message: Message, step: RecognisedStep, offered: dt.date | None
 ) -> FilingChoice:
-    """What the form says; Refused with a sentence where something is missing or wrong."""
+    """What the form says; Refused with a sentence where something is missing or wrong.
+
+    `offered` is a day that the form came with and that nothing in the message shows.
+    """
     asked = post.get("record", "")
     kind = _kind(post.get("kind", "") if asked == "chosen" else asked)
     on = _date(post.get("on", ""), "Write the day on which it was received, such as 9 June 2026.")
     if on is None:
         raise Refused("Write the day on which it was received: nothing in the message says it.")
+    if on == offered and "day" not in post:
+        raise Refused(
+            f"Say when it was received: tick C if that was on {on.day} {on:%B}, or write the day."
+        )
     sections: tuple[str, ...] = ()
     if kind in WITH_SECTIONS:
         sections = _sections(post.get("sections", ""))

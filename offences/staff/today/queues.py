@@ -25,7 +25,7 @@ PREPARERS = "data officer or press officer"
 KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "returned": ("Sent back to you", "Correct the first", "data officer", ENTER),
     "text_back": ("Texts sent back", "Correct the first", "press officer", ["change_pressrelease"]),
-    "overdue": (
+    "unconfirmed": (
         "Forces that have not answered about their figures",
         "Record the first",
         "data officer",
@@ -45,16 +45,24 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "sent_back": ("Releases sent back", "Correct the first", PREPARERS, ["change_release"]),
     "screen": ("Releases to screen", "Screen the first", PREPARERS, ["change_release"]),
     "approve": ("Releases to approve", "Preview the first", "approver", ["approve_release"]),
-    "late": ("Overdue", "Preview the letters", "data officer", LETTERS),
-    "asked_us": ("Forces that asked us something", "Answer the first", "data officer", SEES_FORCES),
+    "overdue": ("Overdue", "Preview the letters", "data officer", LETTERS),
+    "review-overdue": ("Review overdue", "Open the first", "data officer", SEES_FORCES),
+    "asked-us": ("Asked us a question", "Answer the first", "data officer", SEES_FORCES),
+    "not-sent": ("Not sent", "Preview the letters", "data officer", LETTERS),
     "awaited": ("Answers still to come", "Open the first", "data officer", SEES_FORCES),
     "draft": ("Events to draft for", "Draft the first", "press officer", ["add_pressrelease"]),
     "issue": ("Texts to read and issue", "Read the first", "approver", ["issue_pressrelease"]),
+    "issue_late": (
+        "Drafts of past events",
+        "Open the first",
+        "approver",
+        ["issue_pressrelease"],
+    ),
 }
 """Each kind of step: its title, the button to the first, whose it is, what they may do."""
 
 HINTS = {
-    "overdue": "Ask again, or record that the force has not answered.",
+    "unconfirmed": "Ask again, or record that the force has not answered.",
     "owned": "Ask the force, look at its return, and tell an approver what you found.",
     "correct": "Tell those who were sent these texts. Nothing is sent from here.",
     "ask": "Send the letter from its page; when the force answers, record the answer there.",
@@ -65,6 +73,9 @@ HINTS = {
     "returned": "Saving a change hands it in; so does an answer that says why nothing changes.",
     "text_back": "Saving a change hands it in; so does an answer that says why nothing changes.",
     "awaited": "When one arrives, record the outcome on its page and attach its papers.",
+    "review-overdue": "The force has not answered our request for a review. The next step is a "
+    "complaint to the Information Commissioner.",
+    "issue_late": "Their day is over. Read the first to issue it late, or discard it.",
 }
 
 
@@ -91,6 +102,7 @@ class Queue:
     rows: Sequence[LinkRow]
     hint: str = ""
     is_for_all: bool = False  # one step is taken for all of them
+    is_late: bool = False
 
     @cached_property
     def mine(self) -> list[LinkRow]:
@@ -126,7 +138,8 @@ def queue_of(user: User, kind: str, url: str, rows: Sequence[LinkRow], also: str
     """A queue for this person; `also` is a permission that is enough by itself."""
     title, action, role, needed = KINDS[kind]
     allowed = may(user, *needed) or bool(also and may(user, also))
-    return Queue(title, action, url, role, allowed, rows, HINTS.get(kind, ""), kind == "late")
+    hint, is_late = HINTS.get(kind, ""), kind in ("overdue", "review-overdue")
+    return Queue(title, action, url, role, allowed, rows, hint, needed is LETTERS, is_late)
 
 
 def ago(when: dt.date | None, today: dt.date) -> str:

@@ -1,9 +1,7 @@
-"""Progress of the round that is running: the stage of each force, one square each."""
+"""Progress of the round that is running: the stage of each request, one square each."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,52 +11,18 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from offences.models import AnnualCount, Document, FoiRound, FoiSubmission, Release
-from offences.rounds.board import ANNOTATIONS, BoardRow, BoardState
+from offences.rounds.board import ANNOTATIONS, BoardRow, Stage, count_stages
 from offences.rounds.running import running_first
+from offences.staff.names import force_of
 from offences.staff.today.queues import list_of
 
 ANSWERED = (FoiSubmission.Outcome.ANSWERED, FoiSubmission.Outcome.PART)
 ACROSS, PITCH = 22, 22  # squares in a line, and from one to the next
 
 
-class Stage(Enum):
-    """The stage of one force's return; each has a shape of its own."""
-
-    CHECKED = "checked"
-    TO_CHECK = "to check"
-    TO_ENTER = "to enter"
-    AWAITED = "waiting"
-    ASKED_US = "asked us"
-    OVERDUE = "overdue"
-    NOT_SENT = "not sent"
-    CLOSED = "no answer or refused"
-    UNKNOWN = "not published"
-
-    @property
-    def key(self) -> str:
-        return self.name.lower().replace("_", "-")
-
-
-STAGES: Mapping[BoardState, Stage] = {
-    BoardState.CHECKED: Stage.CHECKED,
-    BoardState.TO_CHECK: Stage.TO_CHECK,
-    **dict.fromkeys(
-        (BoardState.TO_STORE, BoardState.PART_ANSWERED, BoardState.SENT_BACK), Stage.TO_ENTER
-    ),
-    BoardState.WITH_US: Stage.ASKED_US,
-    **dict.fromkeys((BoardState.OVERDUE, BoardState.REVIEW_OVERDUE), Stage.OVERDUE),
-    BoardState.NOT_SENT: Stage.NOT_SENT,
-    **dict.fromkeys((BoardState.REFUSED, BoardState.NO_RESPONSE), Stage.CLOSED),
-    BoardState.UNKNOWN: Stage.UNKNOWN,
-}
-"""Of the states of the board; every other one waits for a force."""
-
 RECEIVED = (Stage.CHECKED, Stage.TO_CHECK, Stage.TO_ENTER)
-STILL_TO_COME = (Stage.AWAITED, Stage.ASKED_US, Stage.OVERDUE, Stage.NOT_SENT)
-# Of two requests to one force, the one that somebody has to do something about.
-URGENCY = (
-    *(Stage.TO_CHECK, Stage.TO_ENTER, Stage.ASKED_US, Stage.OVERDUE, Stage.CHECKED),
-    *(Stage.AWAITED, Stage.NOT_SENT, Stage.CLOSED, Stage.UNKNOWN),
+STILL_TO_COME = (
+    *(Stage.AWAITED, Stage.ASKED_US, Stage.OVERDUE, Stage.REVIEW_OVERDUE, Stage.NOT_SENT),
 )
 TO_ENTER = {"state": "none", "outcome__in": ",".join(ANSWERED)}
 """The filter of the list of submissions for those to enter."""
@@ -66,7 +30,7 @@ TO_ENTER = {"state": "none", "outcome__in": ",".join(ANSWERED)}
 
 @dataclass(frozen=True)
 class StageCount:
-    """Number of forces in one stage, with the board of their requests."""
+    """Number of requests in one stage, with the board of them."""
 
     stage: Stage
     number: int
@@ -79,7 +43,7 @@ class StageCount:
 
 @dataclass(frozen=True)
 class RoundProgress:
-    """The returns of one round, one square a force."""
+    """The requests of one round, one square each."""
 
     round: Any
     squares: Sequence[dict[str, Any]]  # its stage, force and place
@@ -134,28 +98,23 @@ def submissions_of(user: User) -> QuerySet[FoiSubmission]:
     )
 
 
-def stage_of(row: BoardRow) -> Stage:
-    return STAGES.get(row.state, Stage.AWAITED)
-
-
 def progress_of(round_: Any, rows: Iterable[BoardRow], *, is_released: bool) -> RoundProgress:
-    """One square a force, in the order of the work."""
-    stages: dict[str, Stage] = {}
+    """One square a request, in the order of the work."""
+    order = [*Stage]
+    found = []
     for row in rows:
-        name, stage = row.submission.force.area, stage_of(row)
+        stage = row.stage
         if not round_.complete and stage in STILL_TO_COME:
             stage = Stage.UNKNOWN  # nothing is awaited of a round known from publications
-        stages[name] = min(stages.get(name, stage), stage, key=URGENCY.index)
-    order = [*Stage]
+        of = row.submission
+        found.append((order.index(stage), force_of(of.force.area, of.number), stage))
     squares = []
-    for i, name in enumerate(sorted(stages, key=lambda name: (order.index(stages[name]), name))):
+    for i, (_, name, stage) in enumerate(sorted(found, key=lambda one: one[:2])):
         place = {"x": PITCH * (i % ACROSS), "y": PITCH * (i // ACROSS)}
-        squares.append({"stage": stages[name], "force": name, **place})
-    numbers = Counter(stages.values())
+        squares.append({"stage": stage, "force": name, **place})
     counts = [
-        StageCount(stage, numbers[stage], board_page(round_, stage))
-        for stage in order
-        if stage in numbers
+        StageCount(stage, number, board_page(round_, stage))
+        for stage, number in count_stages(stage for *_, stage in found).items()
     ]
     return RoundProgress(round_, squares, counts, is_released)
 
@@ -165,5 +124,5 @@ def board_page(round_: FoiRound, *stages: Stage) -> str:
     address = reverse("admin:offences_foiround_board", args=[round_.pk])
     if not round_.complete:
         return list_of("foisubmission", round__id__exact=round_.pk)
-    states = [s.value for s in BoardState if STAGES.get(s, Stage.AWAITED) in stages]
+    states = [state.value for stage in stages for state in stage.states]
     return f"{address}?{urlencode({'state': states}, doseq=True)}" if states else address

@@ -17,7 +17,7 @@ from offences.clocks import working_days
 from offences.english import sentence
 from offences.foi_clock import WorkingDays
 from offences.models import CampaignEvent, FoiRound, Release
-from offences.rounds.board import BoardRow, row_of
+from offences.rounds.board import BoardRow, Stage, row_of
 from offences.rounds.running import running_first
 from offences.staff.names import signed_in
 from offences.staff.pages import may, show_page, staff_page
@@ -27,10 +27,8 @@ from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, p
 from offences.staff.today.round_progress import (
     STILL_TO_COME,
     RoundProgress,
-    Stage,
     board_page,
     progress_of,
-    stage_of,
     submissions_of,
 )
 from offences.staff.today.search import find
@@ -139,7 +137,7 @@ def _to_prepare(
     progress: RoundProgress | None,
 ) -> list[str]:
     """What a release is to be prepared for, once nobody has a return in hand."""
-    in_hand = any(stage_of(row) in (Stage.TO_ENTER, Stage.TO_CHECK) for row in rows)
+    in_hand = any(row.stage in (Stage.TO_ENTER, Stage.TO_CHECK) for row in rows)
     is_checked = progress and progress.round.complete and progress.number(Stage.CHECKED) > 0
     if not progress or not is_checked or in_hand or prepared:
         return []
@@ -199,12 +197,12 @@ def _missing_steps(
     # Nothing is still to come of a past round known from publications alone.
     if progress and (release is None or release.approved_at is None):
         returns = {
-            "still to come": STILL_TO_COME,
-            "to enter": (Stage.TO_ENTER,),
-            "to check": (Stage.TO_CHECK,),
+            "not answered yet": STILL_TO_COME,
+            Stage.TO_ENTER.value: (Stage.TO_ENTER,),
+            Stage.TO_CHECK.value: (Stage.TO_CHECK,),
         }
         steps = [
-            LinkRow(f"{plural(number, 'return')} {words}", board_page(progress.round, *stages))
+            LinkRow(f"{plural(number, 'request')} {words}", board_page(progress.round, *stages))
             for words, stages in returns.items()
             if (number := progress.number(*stages))
             if progress.round.complete or stages == (Stage.TO_CHECK,)

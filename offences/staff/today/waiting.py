@@ -25,12 +25,12 @@ from offences.models import (
     ReleaseState,
     SendBack,
 )
-from offences.rounds.board import BoardRow, BoardState
+from offences.rounds.board import BoardRow, BoardState, Stage
 from offences.staff.names import area_or_body, force_of, name_of, subject_of, year_of
 from offences.staff.pages import may
 from offences.staff.rounds.letters import letters_page
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural, queue_of
-from offences.staff.today.round_progress import TO_ENTER, Stage, board_page, stage_of
+from offences.staff.today.round_progress import STILL_TO_COME, TO_ENTER, board_page
 from offences.staff.today.waiting_rows import WaitingRow, person_name
 
 type Rows = Mapping[str, Sequence[WaitingRow]]
@@ -40,15 +40,14 @@ type Rows = Mapping[str, Sequence[WaitingRow]]
 
 def entry_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
     """Returns to enter and to check, and published figures that contradict each other."""
-    stages = [(stage_of(row), row) for row in rows]
     # A file that waits to be stored is in a queue of its own, as is a return that was sent back.
     enter: list[Any] = [
         row.submission
-        for stage, row in stages
-        if stage is Stage.TO_ENTER and row.submission.round.complete
+        for row in rows
+        if row.stage is Stage.TO_ENTER and row.submission.round.complete
         if not row.submission.file_to_store and row.state != BoardState.SENT_BACK
     ]
-    check = [row.submission for stage, row in stages if stage is Stage.TO_CHECK]
+    check = [row.submission for row in rows if row.stage is Stage.TO_CHECK]
     rounds = {s.round_id for s in enter}
     one_round = {"round__id__exact": rounds.pop()} if len(rounds) == 1 else {}
     to_enter = list_of("foisubmission", **one_round, **TO_ENTER)
@@ -109,26 +108,21 @@ def _contradictions() -> list[LinkRow]:
 
 
 def answer_queues(user: User, rows: Sequence[BoardRow]) -> list[Queue]:
-    """Forces that are late, that asked us something, and whose answer is still to come."""
-    late, asked, awaited = [], [], []
+    """Requests of the running round that wait for an answer, a queue for each stage of the board."""
     round_ = rows[0].submission.round if rows else None
-    for row in rows if round_ and round_.complete else ():
-        name, page = _force_of(row.submission), page_of(row.submission)
-        match stage_of(row):
-            case Stage.OVERDUE:
-                late.append(LinkRow(name, page, _last_step(row), _lateness(row)))
-            case Stage.ASKED_US:
-                asked.append(LinkRow(name, page, _last_step(row), "clock stopped"))
-            case Stage.AWAITED | Stage.NOT_SENT:
-                awaited.append(LinkRow(name, page, _last_step(row), _days_left(row)))
     if not round_:
         return []
-    queues = [
-        queue_of(user, "late", letters_page(round_, LetterKind.CHASE), late),
-        queue_of(user, "asked_us", board_page(round_, Stage.ASKED_US), asked),
-        queue_of(user, "awaited", board_page(round_, Stage.AWAITED, Stage.NOT_SENT), awaited),
+    found: dict[Stage, list[LinkRow]] = {stage: [] for stage in STILL_TO_COME}
+    for row in rows if round_.complete else ():
+        if row.stage in found:
+            name, page = _force_of(row.submission), page_of(row.submission)
+            found[row.stage].append(LinkRow(name, page, _last_step(row), _days(row)))
+    letters = {Stage.OVERDUE: LetterKind.CHASE, Stage.NOT_SENT: LetterKind.SENT}
+    pages = {stage: letters_page(round_, kind) for stage, kind in letters.items()}
+    return [
+        queue_of(user, stage.key, pages.get(stage) or board_page(round_, stage), links)
+        for stage, links in found.items()
     ]
-    return queues
 
 
 def _last_step(row: BoardRow) -> str:
@@ -143,13 +137,13 @@ def _last_step(row: BoardRow) -> str:
     return " ".join(said) or ("Not sent yet." if row.state == BoardState.NOT_SENT else "Sent.")
 
 
-def _lateness(row: BoardRow) -> str:
-    late = row.clock.working_days_late
-    return f"{counted(late, 'working days')} late" if late else "late"
-
-
-def _days_left(row: BoardRow) -> str:
-    left = row.days_left
+def _days(row: BoardRow) -> str:
+    """The working days that a force has left, or is late by."""
+    late, left = row.clock.working_days_late, row.days_left
+    if row.stage is Stage.ASKED_US:
+        return "clock stopped"
+    if row.stage in (Stage.OVERDUE, Stage.REVIEW_OVERDUE):
+        return f"{counted(late, 'working days')} late" if late else "late"
     if left is None:
         return ""
     return f"{counted(left, 'working days')} left" if left else "due today"
@@ -301,7 +295,7 @@ def force_check_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
             f"{r.about}: answer due",
             ago(r.at, today),
         )
-        for r in rows["overdue"]
+        for r in rows["unconfirmed"]
     ]
     own, others = [], []
     for r in rows["dispute"]:
@@ -314,7 +308,7 @@ def force_check_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
             own.append(replace(row, mine=True))
     address = list_of("dispute", state="open")
     return [
-        queue_of(user, "overdue", list_of("release"), overdue),
+        queue_of(user, "unconfirmed", list_of("release"), overdue),
         queue_of(user, "owned", address, own),
         queue_of(user, "decide", address, others),
     ]
@@ -331,19 +325,22 @@ def text_queues(user: User, today: dt.date, events: Sequence[Any], rows: Rows) -
         if (release := event.release) and release.approved_at and not release.withdrawn_at
         if not event.drafted or event.stale
     ]
-    issue = [
-        LinkRow(
-            r.name,
-            _page("pressrelease_issue", r.pk),
-            r.about,
-            f"drafted {ago(r.at, today)}",
-            r.is_mine,
-        )
-        for r in rows["issue"]
-    ]
+    texts = {
+        kind: [
+            LinkRow(
+                r.name,
+                _page("pressrelease_issue", r.pk),
+                r.about,
+                f"drafted {ago(r.at, today)}",
+                r.is_mine,
+            )
+            for r in rows[kind]
+        ]
+        for kind in ("issue", "issue_late")
+    }
     return [
         queue_of(user, "draft", list_of("campaignevent"), draft),
-        queue_of(user, "issue", list_of("pressrelease"), issue),
+        *(queue_of(user, kind, list_of("pressrelease"), found) for kind, found in texts.items()),
     ]
 
 

@@ -77,7 +77,7 @@ def _parts(user: User, today: dt.date) -> Iterator[QuerySet]:
     if may(user, "view_foisubmission"):
         yield _returns_sent_back(user, today)
     if may(user, "view_pressrelease"):
-        yield from _texts(user)
+        yield from _texts(user, today)
 
 
 def _rows(
@@ -173,15 +173,19 @@ def _returns_sent_back(user: User, today: dt.date) -> QuerySet:
     )
 
 
-def _texts(user: User) -> Iterator[QuerySet]:
-    """Texts that were sent back, and drafts that could be issued from their event's release."""
+def _texts(user: User, today: dt.date) -> Iterator[QuerySet]:
+    """Texts that were sent back, and drafts that could be issued from their event's release.
+
+    Those whose event's day is over are never among those of an event to come.
+    """
     back = db.SendBack.objects.unsettled().filter(press_release__isnull=False)
     of: dict[str, Any] = {
         "about": F("reason"),
         "who": person_name("sent_back_by"),
         "at": "sent_back_at",
     }
-    yield _rows("text_back", back, "press_release", F("press_release__place"), **of)
+    name = _joined("press_release__place", Value(", "), "press_release__event__name")
+    yield _rows("text_back", back, "press_release", name, **of)
     edited = db.PressRelease.editors.through.objects.filter(pressrelease=OuterRef("pk"), user=user)
     drafts = db.PressRelease.objects.drafts().filter(
         release=F("event__release"), release__withdrawn_at__isnull=True
@@ -189,4 +193,7 @@ def _texts(user: User) -> Iterator[QuerySet]:
     drafts = drafts.exclude(send_backs__in=back.order_by())
     not_mine = Q(prepared_by=user) | Q(edited_by=user, edited_by__isnull=False) | Exists(edited)
     of = {"about": F("headline"), "at": "prepared_at", "mine": ~not_mine}
-    yield _rows("issue", drafts, "pk", F("place"), **of)
+    is_past = Q(event__embargo_at__date__lt=today)
+    yield _rows("issue", drafts.exclude(is_past), "pk", F("place"), **of)
+    name = _joined("place", Value(", "), "event__name")
+    yield _rows("issue_late", drafts.filter(is_past), "pk", name, **of)
