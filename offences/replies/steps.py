@@ -17,7 +17,9 @@ from offences.replies.sections import EXEMPT, number_of, sections_in
 
 COST, VEXATIOUS = "12", "14"
 MOST_QUOTED = 300  # characters
-_FILE_NAME = re.compile(r"\S+\.(?:xls[xmb]?|ods|csv|tsv|docx?|pdf|txt|eml|msg|zip)\b", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"\S+\.(?:xls[xmb]?|ods|csv|tsv|docx?|pdf|txt|eml|msg|zip)\b", re.IGNORECASE
+)
 SHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
 
 

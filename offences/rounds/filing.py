@@ -1,6 +1,7 @@
 """Filing of a reply: the step it takes and its papers, all or nothing, and only once."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,7 +27,7 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.replies import read_message
-from offences.replies.message import AttachedFile
+from offences.replies.message import AttachedFile, Message
 from offences.replies.steps import ReplyKind, as_rows
 
 Outcome = FoiSubmission.Outcome
@@ -174,8 +175,17 @@ def _files(reply: Reply, choice: FilingChoice) -> list[AttachedFile]:
             raise Refused(f"“{each.name}” is larger than 25 MB: choose “leave it in the message”.")
     if uses.get(TEXT) is PaperUse.READ:
         name = f"{message.subject[:80] or 'text'}.txt".replace("/", "-")
-        wanted.append(AttachedFile(name, as_rows(message.text).encode(), sha256=TEXT))
+        wanted.append(AttachedFile(name, _text_file(message), sha256=TEXT))
     return wanted
+
+
+def _text_file(message: Message) -> bytes:
+    return as_rows(message.text).encode()
+
+
+def text_digest(message: Message) -> str:
+    """The SHA-256 of the file that the text of a message becomes if its figures are read."""
+    return hashlib.sha256(_text_file(message)).hexdigest()
 
 
 def _paper(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from offences import models as db
 from offences.statistics.cells import OPEN, Cell, Missing, Range
@@ -154,10 +154,21 @@ def _why_nothing(submission: db.FoiSubmission, year: Year) -> Missing:
 
 def _cells_by_submission(measure: db.Measure, submissions: list[int]) -> CellsOfReturns:
     """Submission → year → the stated grand total, else the sum of a complete breakdown."""
+    current = db.AnnualCount.objects.current().filter(measure=measure)
+    # Where a number is stated as the total, nobody needs its parts: most rows are not read.
+    stated = Exists(
+        current.filter(
+            submission=OuterRef("submission"),
+            year=OuterRef("year"),
+            category__breakdown__kind="total",
+            state=db.CountState.VALUE,
+            value__gt=0,
+        )
+    )
+    is_part = Q(category__breakdown__complete=True) & ~stated
     counts = (
-        db.AnnualCount.objects.current()
-        .filter(measure=measure, submission__in=submissions)
-        .filter(Q(category__breakdown__kind="total") | Q(category__breakdown__complete=True))
+        current.filter(submission__in=submissions)
+        .filter(Q(category__breakdown__kind="total") | is_part)
         .select_related("category__breakdown", "document")
     )
     whole = {

@@ -82,12 +82,7 @@ def test_what_can_still_go_wrong_stands_first(world):
         ("Tarnhead", BoardState.REFUSED),
         ("Oakshire", BoardState.EXTENDED),
     ]
-    assert board.stages == {
-        Stage.AWAITED: 1,
-        Stage.ASKED_US: 1,
-        Stage.OVERDUE: 1,
-        Stage.REFUSED: 1,
-    }
+    assert board.stages == {Stage.AWAITED: 1, Stage.ASKED_US: 1, Stage.OVERDUE: 1, Stage.REFUSED: 1}
     assert board.rows[0].days_left == -5
 
 

@@ -406,6 +406,24 @@ def test_figures_in_the_text_itself_are_offered_for_reading(world):
     press(w, reply, **form, **{f"file-{filing.TEXT}": "read"})
     with Reading.objects.get().document.file.open() as file:
         assert b"2024/25\t68\t3" in file.read()
+    assert "Read the figures in" in signed_in(w.officer).get(page_of(reply)).content.decode()
+
+
+def test_a_file_that_was_read_for_the_same_request_before_is_no_second_button(world):
+    w = world
+    first = attach(letter(w, "Please find our answer attached."), TABLE, "a.csv", "text/csv")
+    form = {"record": "answered", "of": w.fenmouth.pk, "on": "2026-06-09"}
+    for table, message in (
+        (TABLE, first),
+        (TABLE + b"2025/26,70\n", letter(w, "As attached.", Message_ID="")),
+    ):
+        if message is not first:
+            attach(message, table, "a.csv", "text/csv")
+        reply = dropped(w, message, f"{len(table)}.eml")
+        digest = reply.message.files[0].sha256
+        page = press(w, reply, **form, **{f"file-{digest}": "read"}).content.decode()
+        assert page.count("Read the figures in a.csv") == 1
+    assert "Read before for the same request" in page
 
 
 def test_an_answer_in_part_records_both_what_is_there_and_what_is_refused(world):

@@ -146,7 +146,10 @@ def test_many_rows_come_in_parts():
     last = read_paper(data, "a.csv", PaperPlace(row=201))
     assert [last.rows[0][0], last.rows[-1][0]] == [201, 250]
     assert (last.before, last.after) == (101, None)
+    assert [cell.text for cell in last.head] == ["1"] and not first.head
     assert read_paper(data, "a.csv", PaperPlace(row=10**6)).rows[0][0] == 1
+    short = read_paper(csv_of([[n] for n in range(1, 51)]), "a.csv", PaperPlace(row=40))
+    assert short.rows[0][0] == 1  # all of it fits
 
 
 def test_of_a_very_wide_sheet_the_first_columns_are_shown_and_the_others_told():
@@ -509,6 +512,22 @@ def test_a_paper_that_a_count_names_is_beside_the_grid_too(world):
     world.submission.documents.clear()
     page = signed_in(world.officer).get(address(world.submission))
     assert page.context["panel"].document == document
+
+
+def test_a_long_file_opens_at_the_rows_from_which_counts_were_taken(world):
+    rows = [["force", "count"], *([f"force {n}", n] for n in range(2, 251))]
+    document = filed(world.submission, "master.csv", csv_of(rows), kind="master")
+    worlds.enter(world.submission, {world.cell(2018): "220"}, world.officer)
+    AnnualCount.objects.update(document=document, cell="B220")
+    client = signed_in(world.officer)
+    check = reverse("admin:offences_foisubmission_check", args=[world.submission.pk])
+    for page in (client.get(address(world.submission)), client.get(check)):
+        panel = page.context["panel"]
+        assert (panel.paper.rows[0][0], panel.own) == (220, {"B220"})
+        assert [cell.text for cell in panel.paper.head] == ["force", "count"]
+        assert 'id="at-B220" class="r own"' in page.content.decode()
+    other = client.get(f"{check}?paper={document.pk}&row=1").context["panel"]
+    assert other.paper.rows[0][0] == 1
 
 
 def test_saving_stays_at_the_page_of_the_paper(world):

@@ -285,10 +285,7 @@ def test_a_checker_checks_what_others_entered(busy):
     worlds.enter(w.third, {w.cell(2018): "9"}, w.checker)
     # A colleague saved last, yet one of the counts is this person's own.
     worlds.enter(w.third, {w.cell(2017): "8"}, w.officer)
-    assert queues(w.checker) == {
-        "Returns to check": ["Eastmarch"],
-        "Not sent": ["Millbank"],
-    }
+    assert queues(w.checker) == {"Returns to check": ["Eastmarch"], "Not sent": ["Millbank"]}
     assert others(w.checker) == {"Returns to check": (1, "another checker")}
 
 

@@ -44,16 +44,22 @@ class Command(BaseCommand):
             raise CommandError(f"Give a seed from 0, and a scale above 0 and up to {LARGEST}.")
         today = options["today"] or timezone.localdate()
         inbox = options["inbox"] or Path(settings.VAR) / "practice" / "inbox"
+        self._report("The tables of the database …")
         make_tables()
         with transaction.atomic():
             passwords = {}
             if self._is_new(seed, scale):
                 passwords = make_logins()
                 try:
-                    world.make(seed, scale, today, inbox, self.stdout.write)
+                    world.make(seed, scale, today, inbox, self._report)
                 except Refused as refused:
                     raise CommandError(str(refused)) from refused
         self.stdout.write(logins_in_words(passwords))
+
+    def _report(self, words: str) -> None:
+        """Say at once what is being made: it takes a minute."""
+        self.stdout.write(words)
+        self.stdout.flush()
 
     def _is_new(self, seed: int, scale: float) -> bool:
         """Whether the database is empty; refuse one that holds anything but this practice year."""

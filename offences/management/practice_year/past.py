@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import io
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import batched
 
@@ -84,7 +84,7 @@ def _letter() -> str:
     return f"{subject}\n\n{PRACTICE}\n\n{words}"
 
 
-def make(office: PracticeOffice) -> None:
+def make(office: PracticeOffice, report: Callable[[str], object]) -> None:
     """All past rounds, the oldest first, each with its release."""
     for number in range(1, ROUNDS + 1):
         years_ago = ROUNDS + 1 - number
@@ -97,6 +97,11 @@ def make(office: PracticeOffice) -> None:
         entered = office.days.after(sent, 35)
         enter(office, round_, given, entered)
         check(office, [submissions[slug] for slug in given], office.days.after(entered, 2))
+        counts = sum(map(len, given.values()))
+        report(
+            f"  {round_.name}, {number} of {ROUNDS}: {counts:,} counts of {len(given)} forces are "
+            "entered and checked; its release …"
+        )
         _release(office, round_, office.dates.anniversary(office.dates.event, years_ago))
 
 

@@ -18,7 +18,7 @@ def make(
 ) -> None:
     """Make it in an empty database; the caller does so in one transaction."""
     PracticeYear.objects.create(seed=seed, scale=scale, today=today)
-    report("A country that is on no map …")
+    report(f"A country that is on no map, with {country.number_of_forces(scale)} forces …")
     reference.bank_holidays()
     dates, staff = PracticeDates(today, working_days()), people()
     made = country.make(seed, scale, dates)
@@ -26,11 +26,12 @@ def make(
     years = range(newest - past.ROUNDS - 3, newest + 1)
     numbers = {force.slug: ForceNumbers(seed, force.slug, years) for force in made.forces}
     office = past.PracticeOffice(made, dates, staff, numbers)
-    report("Five past rounds, with their releases …")
-    past.make(office)
+    report(f"{past.ROUNDS} past rounds, with their releases …")
+    past.make(office, report)
     report("Events, and last year’s press releases …")
     past.events(office)
     report("A round in the middle …")
     round_, states = running.make(office)
+    report(f"  {round_.name}: {round_.submissions.count()} requests")
     report(f"Files and e-mails, in {into} …")
     inbox.write(office, round_, states, into)

@@ -283,15 +283,16 @@ def _groups(opened: OpenReply) -> list[tuple[str, list[FoiSubmission]]]:
 
 def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
     """Show where a reply is filed, what it recorded, and what of it is still to be read."""
-    readings: Sequence[Reading] = ()
+    own, others = list[Reading](), list[Reading]()
     papers: Sequence[Document] = ()
     if reply.submission:
         digests = [each.sha256 for each in reply.message.files]
         papers = list(reply.submission.documents.filter(sha256__in=digests))
-        readings = list(
-            reply.submission.readings.filter(stored_at__isnull=True).select_related("document")
-        )
-    waiting = reply.round.replies.to_file().order_by("added_at", "pk").first()
+        digests.append(filing.text_digest(reply.message))
+        waiting = reply.submission.readings.filter(stored_at__isnull=True)
+        for each in waiting.select_related("document"):
+            (own if each.document.sha256 in digests else others).append(each)
+    following = reply.round.replies.to_file().order_by("added_at", "pk").first()
     events = list(reply.document.events.all())
     return show_page(
         request,
@@ -303,10 +304,11 @@ def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
         message=reply.message,
         events=events,
         papers=papers,
-        readings=[(each, address_of(each)) for each in readings],
+        readings=[(each, address_of(each)) for each in own],
+        others=[(each, address_of(each)) for each in others],
         refused=any(each.kind == "refused" for each in events),
         claims=reply.submission and reply.submission.exemptions.exists(),
-        following=waiting,
+        following=following,
         left=counted(reply.round.replies.to_file().count(), "replies"),
         submission_page=reply.submission
         and reverse("admin:offences_foisubmission_change", args=[reply.submission.pk]),

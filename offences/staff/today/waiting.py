@@ -108,7 +108,7 @@ def _contradictions() -> list[LinkRow]:
 
 
 def answer_queues(user: User, rows: Sequence[BoardRow]) -> list[Queue]:
-    """Requests of the running round that wait for an answer, a queue for each stage of the board."""
+    """Requests of the running round without an answer, a queue for each stage of the board."""
     round_ = rows[0].submission.round if rows else None
     if not round_:
         return []
