@@ -327,6 +327,14 @@ def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(b
     text.editors.add(w.approver)
     assert len(queues(w.approver)["Texts to read and issue"]) == len(texts) - 1
     assert others(w.approver)["Texts to read and issue"] == (1, "another approver")
+    # On the day of the embargo they are still this event's; afterwards they are a past one's.
+    CampaignEvent.objects.update(embargo_at=NOW - dt.timedelta(hours=1))
+    assert "Drafts of past events" not in queues(w.approver)
+    CampaignEvent.objects.update(embargo_at=NOW - dt.timedelta(days=1))
+    late = queues(w.approver)
+    assert "Texts to read and issue" not in late
+    assert len(late["Drafts of past events"]) == len(texts) - 1
+    assert all(name.endswith(", The Conference") for name in late["Drafts of past events"])
 
 
 def test_a_press_officer_drafts_for_an_event_whose_release_is_approved(busy):

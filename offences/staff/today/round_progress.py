@@ -22,7 +22,7 @@ ACROSS, PITCH = 22, 22  # squares in a line, and from one to the next
 
 RECEIVED = (Stage.CHECKED, Stage.TO_CHECK, Stage.TO_ENTER)
 STILL_TO_COME = (
-    *(Stage.AWAITED, Stage.ASKED_US, Stage.OVERDUE, Stage.REVIEW_OVERDUE, Stage.NOT_SENT),
+    *(Stage.OVERDUE, Stage.REVIEW_OVERDUE, Stage.ASKED_US, Stage.NOT_SENT, Stage.AWAITED),
 )
 TO_ENTER = {"state": "none", "outcome__in": ",".join(ANSWERED)}
 """The filter of the list of submissions for those to enter."""
