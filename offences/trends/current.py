@@ -156,7 +156,7 @@ def _cells_by_submission(measure: db.Measure, submissions: list[int]) -> CellsOf
     """Submission → year → the stated grand total, else the sum of a complete breakdown."""
     current = db.AnnualCount.objects.current().filter(measure=measure)
     # Where a number is stated as the total, nobody needs its parts: most rows are not read.
-    stated = Exists(
+    is_stated = Exists(
         current.filter(
             submission=OuterRef("submission"),
             year=OuterRef("year"),
@@ -165,7 +165,7 @@ def _cells_by_submission(measure: db.Measure, submissions: list[int]) -> CellsOf
             value__gt=0,
         )
     )
-    is_part = Q(category__breakdown__complete=True) & ~stated
+    is_part = Q(category__breakdown__complete=True) & ~is_stated
     counts = (
         current.filter(submission__in=submissions)
         .filter(Q(category__breakdown__kind="total") | is_part)
