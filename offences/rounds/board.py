@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -35,6 +35,7 @@ from offences.models import (
     Reading,
     SendBack,
 )
+from offences.words import text_table
 
 
 class BoardState(StrEnum):
@@ -60,24 +61,27 @@ class BoardState(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Stage(Enum):
-    """What is next for a request, in words that every page uses; in the order of the work."""
+_STAGES = text_table("stages")
+
+
+class Stage(StrEnum):
+    """What is next for a request, on every page; in the order of the work."""
 
     CHECKED = "checked"
-    TO_CHECK = "to check"
-    TO_ENTER = "to enter or correct"
-    AWAITED = "still to come"
-    ASKED_US = "asked us a question"
+    TO_CHECK = "to-check"
+    TO_ENTER = "to-enter"
+    AWAITED = "awaited"
+    ASKED_US = "asked-us"
     OVERDUE = "overdue"
-    REVIEW_OVERDUE = "review overdue"
-    NOT_SENT = "not sent"
+    REVIEW_OVERDUE = "review-overdue"
+    NOT_SENT = "not-sent"
     REFUSED = "refused"
-    NO_ANSWER = "no answer"
-    UNKNOWN = "not known"
+    NO_ANSWER = "no-answer"
+    UNKNOWN = "unknown"
 
     @property
-    def key(self) -> str:
-        return self.name.lower().replace("_", "-")
+    def words(self) -> str:
+        return _STAGES[self.value]
 
     @property
     def states(self) -> list[BoardState]:

@@ -423,7 +423,7 @@ def test_today_and_the_board_have_one_name_and_one_count_for_each_stage(busy):
     filters = signed_in(w.officer).get(board).context["filters"]
     on_board = {each.words.lower(): each.number for _, some in filters for each in some}
     counts_of = look(w.officer).context["progress"].counts
-    assert {each.stage.value: each.number for each in counts_of} == on_board
+    assert {each.stage.words: each.number for each in counts_of} == on_board
     assert sum(on_board.values()) == 6
 
 

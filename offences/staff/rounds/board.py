@@ -189,7 +189,7 @@ def _filters(board: Board, chosen: Sequence[str]) -> list[tuple[str, list[BoardF
         if stage is Stage.AWAITED:
             name = "Waiting for a force"
         of_stage = BoardFilter(
-            sentence(stage.value),
+            sentence(stage.words),
             board.stages[stage],
             stage.states,
             chosen,

@@ -38,7 +38,7 @@ class StageCount:
 
     @property
     def words(self) -> str:
-        return f"{self.number} {self.stage.value}"
+        return f"{self.number} {self.stage.words}"
 
 
 @dataclass(frozen=True)

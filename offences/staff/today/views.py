@@ -198,8 +198,8 @@ def _missing_steps(
     if progress and (release is None or release.approved_at is None):
         returns = {
             "not answered yet": STILL_TO_COME,
-            Stage.TO_ENTER.value: (Stage.TO_ENTER,),
-            Stage.TO_CHECK.value: (Stage.TO_CHECK,),
+            Stage.TO_ENTER.words: (Stage.TO_ENTER,),
+            Stage.TO_CHECK.words: (Stage.TO_CHECK,),
         }
         steps = [
             LinkRow(f"{plural(number, 'request')} {words}", board_page(progress.round, *stages))

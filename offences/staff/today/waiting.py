@@ -120,7 +120,7 @@ def answer_queues(user: User, rows: Sequence[BoardRow]) -> list[Queue]:
     letters = {Stage.OVERDUE: LetterKind.CHASE, Stage.NOT_SENT: LetterKind.SENT}
     pages = {stage: letters_page(round_, kind) for stage, kind in letters.items()}
     return [
-        queue_of(user, stage.key, pages.get(stage) or board_page(round_, stage), links)
+        queue_of(user, stage, pages.get(stage) or board_page(round_, stage), links)
         for stage, links in found.items()
     ]
 
