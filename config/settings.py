@@ -254,6 +254,12 @@ CACHES = {
     },
 }
 
+# Where the worker writes the backup of each night, on another disk than the database; and the key
+# that encrypts it.
+BACKUP_DIRECTORY = os.environ.get("BACKUP_DIRECTORY", "").strip() or None
+BACKUP_KEY = os.environ.get("BACKUP_KEY", "").strip()
+BACKUPS_EXPECTED = not DEBUG
+
 
 def _mailer() -> dict[str, object]:
     """The mail server of EMAIL_URL; without one, a folder in which each message is a file."""

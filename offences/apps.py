@@ -18,6 +18,7 @@ class OffencesConfig(AppConfig):
 
         post_migrate.connect(apply_after_migrate, sender=self)
         post_migrate.connect(make_cache_tables, sender=self)
+        post_migrate.connect(plan_nightly_work, sender=self)
         _log_second_factors()
 
 
@@ -35,6 +36,13 @@ def _log_second_factors() -> None:
 def make_cache_tables(sender: AppConfig, using: str, verbosity: int = 1, **kwargs: Any) -> None:
     """Make the tables of caches in the database, which no migration knows; those there stay."""
     call_command("createcachetable", database=using, verbosity=max(0, verbosity - 1))
+
+
+def plan_nightly_work(sender: AppConfig, **kwargs: Any) -> None:
+    """Have the worker make backups: each deployment migrates, so none is without them."""
+    from offences.tasks import plan_backups  # needs models, which are loaded by now
+
+    plan_backups()
 
 
 class OffencesAdminConfig(admin.AdminConfig):

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
+from django.conf import settings
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth.models import User
 from django.core.cache import caches
@@ -18,7 +19,7 @@ from django.tasks.exceptions import TaskResultDoesNotExist
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from offences import press, releases
+from offences import backups, press, releases
 from offences.digest import sending as digest_sending
 from offences.intake import pending, returns, workbook
 from offences.intake.pending import COUNTS
@@ -286,3 +287,21 @@ def plan_digests() -> None:
     if not DBTaskResult.objects.filter(**waiting).exists():
         at = digest_sending.next_morning(timezone.now())
         morning_digests.using(run_after=at).enqueue()
+
+
+# ---- the backup of each night --------------------------------------------------------------------
+
+
+@task
+def nightly_backup() -> str:
+    """Make the backup of a night, once the next one waits: a worker may be killed."""
+    plan_backups()
+    run = backups.back_up_daily(timezone.now())
+    return run.trouble or run.contents if run else ""
+
+
+def plan_backups() -> None:
+    """Have the worker make the backup of the next night, if nobody has asked it yet."""
+    waiting = {"task_path": nightly_backup.module_path, "status": TaskResultStatus.READY}
+    if settings.BACKUP_DIRECTORY and not DBTaskResult.objects.filter(**waiting).exists():
+        nightly_backup.using(run_after=backups.next_night(timezone.now())).enqueue()

@@ -21,6 +21,20 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='BackupRun',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('began_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('name', models.CharField(max_length=100, verbose_name='file')),
+                ('contents', models.CharField(blank=True, max_length=200)),
+                ('trouble', models.TextField(blank=True)),
+            ],
+            options={
+                'ordering': ('-began_at', '-pk'),
+            },
+        ),
+        migrations.CreateModel(
             name='Account',
             fields=[
             ],

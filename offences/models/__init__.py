@@ -1,6 +1,7 @@
 """The tables; each module imports only those before it, as pyproject.toml has them."""
 
 from offences.models.account import Account, AccountEnd
+from offences.models.backup import BackupRun
 from offences.models.campaign import (
     POLITICAL,
     Campaign,

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from offences.backups import why_worried
 from offences.clocks import working_days
 from offences.english import sentence
 from offences.foi_clock import WorkingDays
@@ -81,6 +82,7 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
     shown |= {"may_plan": may(user, "add_campaignevent"), "sees_events": sees_events}
     shown |= {"years": _years(progress.round) if progress else ""}
     shown |= {"progress": progress, "others": [q for q in queues if q.for_colleagues]}
+    shown |= {"worry": why_worried(now) if may(user, "view_account") else ""}
     shown |= {"has_part": any(queue.may for queue in queues)}
     shown |= {"sees_anything": any(may(user, f"view_{model}") for model in VIEWED)}
     return shown | {"recent": _recent(user, apps, now)}

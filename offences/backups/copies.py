@@ -1,0 +1,190 @@
+"""Backups made, checked and restored."""
+
+import datetime as dt
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.apps.registry import Apps
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+from django.db import models, transaction
+
+from offences import VERSION
+from offences.backups import archive, rows
+from offences.refused import Refused
+
+FORMAT = 1
+ABOUT, CONTENTS, ROWS, FILES = "backup.json", "contents.json", "rows/", "files/"
+
+type Report = Callable[[str], None]
+
+
+def _silent(line: str) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class BackupContents:
+    """What a backup holds, of which moment, and the documents that were missing then."""
+
+    made_at: str
+    rows: int
+    documents: int
+    missing: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.rows:,} rows and {self.documents:,} documents of {self.made_at}"
+
+
+def back_up(path: Path, key: str, now: dt.datetime, report: Report = _silent) -> BackupContents:
+    """Write every row and document of this moment to a new file, and read it back to check it.
+
+    A document that the database knows and the storage has lost is named, and stops nothing.
+    """
+    if path.exists():
+        raise Refused(f"{path} is there already. Name a new file: a backup is never overwritten.")
+    if key:
+        archive.recipient_of(key)
+    try:
+        contents = _write(path, key, now, report)
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {error.strerror}. No backup was made.") from error
+    if not key or key.startswith(archive.SECRET):
+        archive.checked(path, key)
+    return contents
+
+
+def _write(path: Path, key: str, now: dt.datetime, report: Report) -> BackupContents:
+    total, missing = 0, []
+    made_at = now.isoformat(timespec="seconds")
+    with archive.new_archive(path, key) as writer, rows.one_moment():
+        about = {"format": FORMAT, "made_at": made_at, "version": VERSION}
+        writer.add_json(ABOUT, about | {"migrations": rows.present_steps()})
+        for model in rows.stored_models():
+            with tempfile.TemporaryFile(dir=path.parent) as file:
+                total += rows.write_rows(model, file)
+                file.seek(0)
+                writer.add(f"{ROWS}{model._meta.label_lower}.jsonl", file)
+        report(f"{total:,} rows")
+        names = list(_document_names())
+        for name in names:
+            try:
+                with default_storage.open(name) as document:
+                    writer.add(f"{FILES}{name}", document)
+            except FileNotFoundError:
+                missing.append(name)
+        documents = len(names) - len(missing)
+        report(f"{documents:,} documents")
+        writer.add_json(CONTENTS, {"rows": total, "documents": documents, "missing": missing})
+    return BackupContents(made_at, total, documents, tuple(missing))
+
+
+def _document_names() -> Iterator[str]:
+    """Every file that a row names, once."""
+    names: set[str] = set()
+    for model in rows.stored_models():
+        for field in model._meta.concrete_fields:
+            if isinstance(field, models.FileField):
+                named = model._base_manager.exclude(**{field.attname: ""})
+                names.update(named.values_list(field.attname, flat=True))
+    yield from sorted(names)
+
+
+def verify(path: Path, key: str) -> BackupContents:
+    """What a backup holds, after reading it to its end against its checksums."""
+    return _verified(path, key)[0]
+
+
+def _verified(path: Path, key: str) -> tuple[BackupContents, dict[str, Any], dict[str, str]]:
+    """What a whole backup holds, what it says of itself, and the checksums of its members."""
+    checksums, kept = archive.checked(path, key, (ABOUT, CONTENTS))
+    about, contents = kept.get(ABOUT, {}), kept.get(CONTENTS, {})
+    if about.get("format") != FORMAT:
+        raise Refused(f"{path.name} was made by a later version of the product. Install that one.")
+    missing = tuple(contents.pop("missing"))
+    return BackupContents(about["made_at"], **contents, missing=missing), about, checksums
+
+
+def restore(
+    path: Path, key: str, *, replace: bool = False, report: Report = _silent
+) -> BackupContents:
+    """Put a backup's rows and documents into the database and the storage of the settings.
+
+    All or nothing. A database that holds anything is overwritten only when told so, and only one of
+    the backup's own version; an empty one takes a backup of any earlier version, too.
+    """
+    contents, about, checksums = _verified(path, key)
+    steps = [(app, name) for app, name in about["migrations"]]
+    _refuse_later(path, about["version"], steps)
+    _refuse_other_documents(checksums)
+    if rows.is_empty():
+        registry = rows.migrate_to(steps)
+    else:
+        _refuse_unless_replaced(steps, replace)
+        registry = rows.models_at(steps)
+    report(f"{path.name} is whole: {contents}.")
+    stored: list[str] = []
+    try:
+        with transaction.atomic():
+            rows.remove_all(registry)
+            _take_in(path, key, registry, stored)
+            rows.set_sequences(registry)
+    except BaseException:
+        for name in stored:
+            default_storage.delete(name)
+        raise
+    call_command("migrate", verbosity=0)
+    return contents
+
+
+def _refuse_later(path: Path, version: str, steps: rows.Steps) -> None:
+    if unknown := rows.unknown_steps(steps):
+        raise Refused(
+            f"{path.name} was made by version {version} of the product, which is later than this "
+            f"one ({VERSION}): it has {'.'.join(unknown[0])}. Install that version, then restore."
+        )
+
+
+def _refuse_unless_replaced(steps: rows.Steps, replace: bool) -> None:
+    if not replace:
+        raise Refused(
+            "This database holds data. Name an empty one in DATABASE_URL, or add --replace to lose "
+            "what it holds."
+        )
+    if sorted(steps) != rows.present_steps():
+        raise Refused(
+            "This database is of another version than the backup. Name an empty one in "
+            "DATABASE_URL: an empty one takes a backup of any earlier version."
+        )
+
+
+def _refuse_other_documents(checksums: dict[str, str]) -> None:
+    for member, checksum in checksums.items():
+        name = member.removeprefix(FILES)
+        if name == member or not default_storage.exists(name):
+            continue
+        with default_storage.open(name) as document:
+            if hashlib.file_digest(document, "sha256").hexdigest() != checksum:
+                raise Refused(
+                    f"MEDIA_ROOT holds another {name} than the backup. Name an empty directory "
+                    "there: no document is overwritten."
+                )
+
+
+def _take_in(path: Path, key: str, registry: Apps, stored: list[str]) -> None:
+    """Store every row and document; `stored` gets the name of each document that is new."""
+    known = {each._meta.label_lower: each for each in rows.stored_models(registry)}
+    with archive.members(path, key) as members:
+        for member, content in members:
+            if member.startswith(ROWS):
+                label = member.removeprefix(ROWS).removesuffix(".jsonl")
+                rows.read_rows(known[label], content)
+            elif member.startswith(FILES):
+                name = member.removeprefix(FILES)
+                if not default_storage.exists(name):
+                    stored.append(default_storage.save(name, File(content)))

@@ -1,0 +1,64 @@
+"""The backup of each night, and whether the last good one is too old."""
+
+import datetime as dt
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+from offences.backups.copies import back_up
+from offences.models import BackupRun
+from offences.refused import Refused
+
+MADE_AT = dt.time(2)
+KEPT = 30  # the newest good ones
+TOO_OLD = dt.timedelta(hours=26)  # a day, and the time that one takes
+
+
+def next_night(now: dt.datetime) -> dt.datetime:
+    """Two o’clock in London, the next time it comes."""
+    at = timezone.make_aware(dt.datetime.combine(timezone.localdate(now), MADE_AT))
+    return at if at > now else at + dt.timedelta(days=1)
+
+
+def back_up_daily(now: dt.datetime) -> BackupRun | None:
+    """Make the backup of this day in BACKUP_DIRECTORY, and remove the oldest ones."""
+    if settings.BACKUP_DIRECTORY is None:
+        return None
+    directory = Path(settings.BACKUP_DIRECTORY)
+    name = f"offences-{timezone.localtime(now):%Y-%m-%d-%H%M%S}.backup"
+    run = BackupRun.objects.create(began_at=now, name=name)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        contents = back_up(directory / name, settings.BACKUP_KEY, now)
+        run.contents = str(contents)
+        if contents.missing:
+            run.trouble = f"Documents are lost: {', '.join(contents.missing[:5])}."
+    except (Refused, OSError) as error:
+        run.trouble = str(error)
+    run.ended_at = timezone.now()
+    run.save()
+    if not run.trouble:
+        _remove_old(directory)
+    return run
+
+
+def _remove_old(directory: Path) -> None:
+    good = BackupRun.objects.good().order_by("-began_at")
+    for old in good.values_list("name", flat=True)[KEPT:]:
+        (directory / old).unlink(missing_ok=True)
+
+
+def why_worried(now: dt.datetime) -> str:
+    """What a data lead is told of the backups; empty if the last good one is young enough."""
+    if not settings.BACKUPS_EXPECTED:
+        return ""
+    if settings.BACKUP_DIRECTORY is None:
+        return "No backups are made: set BACKUP_DIRECTORY on the server (docs/operate.md)."
+    last = BackupRun.objects.first()
+    good = BackupRun.objects.good().first()
+    if good and good.began_at > now - TOO_OLD:
+        return ""
+    since = f"since {timezone.localtime(good.began_at):%-d %B, %H:%M}" if good else "yet"
+    why = f" The last one failed: {last.trouble}" if last and last.trouble else ""
+    return f"There is no good backup {since}.{why} Somebody who runs the server has to look."

@@ -1,0 +1,48 @@
+"""manage.py backup: every row and document of one moment, in one file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from offences import backups
+from offences.english import counted
+from offences.refused import Refused
+
+
+class Command(BaseCommand):
+    help = (
+        "Writes every row and document of this moment to a new file and reads it back: encrypted "
+        "if BACKUP_KEY is set. Nobody has to stop working. The worker makes one each night by itself "
+        "once BACKUP_DIRECTORY is set."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, nargs="?", help="the new file")
+        parser.add_argument(
+            "--new-key", action="store_true", help="print a pair of keys, and make no backup"
+        )
+
+    def handle(self, *args, **options) -> None:
+        if options["new_key"]:
+            public, secret = backups.new_keys()
+            self.stdout.write(
+                f"For the server: BACKUP_KEY={public}\n"
+                f"To restore, kept apart from the server: {secret}"
+            )
+            return
+        if options["file"] is None:
+            raise CommandError("Name the new file: manage.py backup /backups/today.backup")
+        path = options["file"]
+        try:
+            contents = backups.back_up(path, settings.BACKUP_KEY, timezone.now())
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
+        self.stdout.write(f"{path}: {contents}.")
+        if contents.missing:
+            raise CommandError(
+                f"The storage has lost {counted(len(contents.missing), 'documents')}, which the "
+                f"backup lacks: {', '.join(contents.missing[:5])}"
+            )

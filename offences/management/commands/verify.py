@@ -1,0 +1,27 @@
+"""manage.py verify: read a backup to its end, against its checksums."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from offences import backups
+from offences.refused import Refused
+
+
+class Command(BaseCommand):
+    help = (
+        "Reads a backup to its end against its checksums and says what it holds. Nothing is "
+        "changed. An encrypted one needs BACKUP_KEY."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="the backup")
+
+    def handle(self, *args, **options) -> None:
+        try:
+            contents = backups.verify(options["file"], settings.BACKUP_KEY)
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
+        self.stdout.write(f"{options['file'].name} is whole: {contents}.")

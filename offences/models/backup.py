@@ -1,0 +1,29 @@
+"""The backups that the worker made by itself, and what came of each."""
+
+from typing import Self
+
+from django.db import models
+
+
+class BackupRunQuerySet(models.QuerySet["BackupRun"]):
+    def good(self) -> Self:
+        """Written to the end and read back."""
+        return self.filter(ended_at__isnull=False, trouble="")
+
+
+class BackupRun(models.Model):
+    """One scheduled backup. One without an end was broken off, and has left no file."""
+
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    name = models.CharField("file", max_length=100)
+    contents = models.CharField(max_length=200, blank=True)
+    trouble = models.TextField(blank=True)
+
+    objects = BackupRunQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-began_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.name
