@@ -14,9 +14,9 @@ from offences.refused import Refused
 
 class Command(BaseCommand):
     help = (
-        "Writes every row and document of this moment to a new file and reads it back: encrypted "
-        "if BACKUP_KEY is set. Nobody has to stop working. The worker makes one each night by itself "
-        "once BACKUP_DIRECTORY is set."
+        "Writes every row and document of this moment to a new file and reads it back; encrypted "
+        "if BACKUP_KEY is set. Nobody has to stop working. The worker makes one each night by "
+        "itself once BACKUP_DIRECTORY is set."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
