@@ -38,12 +38,14 @@ def one_moment() -> Iterator[None]:
     wrapper = connections[DEFAULT_DB_ALIAS]
     if isinstance(wrapper, SQLite):
         # Elsewhere a transaction is about to write, and waits for the others; this one reads.
-        mode, wrapper.transaction_mode = wrapper.transaction_mode, "DEFERRED"
+        wrapper.ensure_connection()  # sets the mode, which its type does not know
+        attributes = vars(wrapper)
+        mode, attributes["transaction_mode"] = attributes["transaction_mode"], "DEFERRED"
         try:
             with transaction.atomic():
                 yield
         finally:
-            wrapper.transaction_mode = mode
+            attributes["transaction_mode"] = mode
         return
     with transaction.atomic():
         if not wrapper.savepoint_ids:  # the outermost: nothing was read yet
