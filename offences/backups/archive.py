@@ -1,4 +1,4 @@
-"""The file of a backup: members in a compressed tar, then their checksums, encrypted with a key.
+"""The file of a backup: a compressed tar that ends with checksums, encrypted with a key.
 
 The checksums come last: a file whose writing was broken off has none, so it is never taken for a
 whole one. Nothing is held in memory but the piece that is being copied.
