@@ -1,4 +1,4 @@
-"""The database as plain data: a file of lines for each table, which any database can take back."""
+"""The rows of each table as lines of JSON, which any database can take back."""
 
 import base64
 import datetime as dt
