@@ -218,7 +218,11 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
     found = next((each for each in public_state(request).measures if each.slug == slug), None)
     if found is None:
         raise Http404("Nothing is counted under this address.")
-    others = [r.measure for r in releases if r.measure.slug != found.slug]
+    counted = [found, *(r.measure for r in releases if r.measure.slug != found.slug)]
+    choices = [
+        MeasureChoice(m.name, m.in_short, reverse("measure", args=[m.slug]), m is found)
+        for m in sorted(counted, key=lambda each: each.position)
+    ]
     none: dict = {"breaks": (), "splits": (), "first_year": None}
     return page(
         request,
@@ -226,7 +230,7 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
         [release] if release else releases,
         measure=found,
         release=release,
-        other_measures=others,
+        choices=choices if len(choices) > 1 else [],
         **(_national_context(release, public_state(request).forces) if release else none),
     )
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from offences import trends
 from offences.claims.totals import Total, newest_total
@@ -126,12 +127,24 @@ class TotalGroup:
     sources: dict[tuple[str, str], None] = field(default_factory=dict)  # name and address, once
 
 
+type Step = tuple[TotalGroup, str, list[list[dict]]]
+
+
 @dataclass(frozen=True)
 class Stairs:
     """Published totals as a staircase: publications down, the years they count across."""
 
     years: list[Year]
-    steps: list[tuple[TotalGroup, str, list[list[dict]]]]  # with whose figures; a cell a year
+    steps: list[Step]  # with whose figures; a cell a year
+    MOST: ClassVar = 3  # publications that a page opens with
+
+    @property
+    def newest(self) -> list[Step]:
+        return self.steps[: self.MOST]
+
+    @property
+    def older(self) -> list[Step]:
+        return self.steps[self.MOST :]
 
 
 def stairs_of(groups: Sequence[TotalGroup]) -> Stairs:

@@ -18,6 +18,8 @@ PORTS = range(8311, 8330)
 CORES = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
 """Servers run on the first of them, readers on the last."""
 START = 120  # seconds within which a server must have started
+ANSWERING: dict[int, int] = {}
+"""The process that answers at a port: of gunicorn the worker, of Datasette the only one."""
 
 
 def free_port() -> int:
@@ -52,6 +54,7 @@ def running(command: list, port: int, ready: Path | None, **environment: str) ->
         )
         try:
             _wait(server, port, ready)
+            ANSWERING[port] = int(ready.read_text()) if ready else server.pid
             yield port
         except Exception:
             said.seek(0)
@@ -66,7 +69,7 @@ def _wait(server: subprocess.Popen, port: int, ready: Path | None) -> None:
     while time.monotonic() < until:
         if server.poll() is not None:
             raise RuntimeError("a server did not start; the lines above say why.")
-        if ready is None or ready.exists():
+        if ready is None or (ready.exists() and ready.read_text()):
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     return
@@ -96,11 +99,20 @@ def gunicorn(application: str, directory: Path, **environment: str) -> Iterator[
         yield port
 
 
-def memory_of(port: int, directory: Path) -> int:
-    """The bytes of memory that the worker at this port has."""
-    worker = (directory / f"ready-{port}").read_text()
-    pages = int(Path(f"/proc/{worker}/statm").read_text().split()[1])
+def memory_of(port: int) -> int:
+    """The bytes of memory that the process at this port has."""
+    pages = int(Path(f"/proc/{ANSWERING[port]}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def processor_time(*processes: int) -> float:
+    """The seconds that some processes have computed, whatever else the machine did."""
+    ticks = 0
+    for each in processes:
+        with suppress(FileNotFoundError):  # it has ended
+            after_name = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(after_name[11]) + int(after_name[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from tools.apart import BENCH, ROOT
-from tools.bench.servers import on_core
+from tools.bench.servers import ANSWERING, on_core, processor_time
 from tools.test import postgresql
 
 DEMO = "demo --add-to-this-database"
@@ -65,17 +65,37 @@ class Target:
     headers: dict[str, str] = field(default_factory=dict)
     status: int = 200
     rates: list[float] = field(default_factory=list)
+    costs: list[float] = field(default_factory=list)  # ms of the processor, for each answer
 
     def read_for(self, seconds: float, connections: int = CONNECTIONS) -> None:
         headers = {"Host": f"127.0.0.1:{self.port}", **self.headers}
         request = {"path": self.path, "headers": headers, "status": self.status}
+        processes = ANSWERING[self.port], *database_processes()
+        before = processor_time(*processes)
         read = load(self.port, [request], seconds, connections)
         self.rates.append(read["answers"] / read["seconds"])
+        self.costs.append(1000 * (processor_time(*processes) - before) / read["answers"])
 
     @property
     def rate(self) -> float:
         """The best of the rounds: what else the machine does makes all slower, none quicker."""
         return max(self.rates)
+
+    @property
+    def cost(self) -> float:
+        """The same of what it costs, which another process hardly changes."""
+        return min(self.costs)
+
+
+def database_processes() -> list[int]:
+    """Those of a database server that work for the site; an embedded database has none."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+        return [pid for (pid,) in cursor.fetchall()]
 
 
 def load(
