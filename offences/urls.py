@@ -6,7 +6,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as app_codes
 from allauth.mfa.webauthn import views as passkeys
 from django.contrib import admin
-from django.urls import include, path, re_path
+from django.urls import URLPattern, include, path, re_path
 from django.views.decorators.cache import never_cache
 
 from offences.accounts import oidc
@@ -27,6 +27,7 @@ from offences.views import (
     releases,
     responses,
 )
+from offences.views.chart_addresses import ALL, AREA, FORCE
 
 RELEASE = "releases/<slug:measure>/<int:number>"
 
@@ -76,6 +77,35 @@ LOG_IN_ROUTES = [
     path("everywhere/", sign_out_everywhere, name="sign_out_everywhere"),
 ]
 
+CHARTS = {
+    ALL: {"page": "measures/", "pinned": "all/", "embed": "measures/"},
+    AREA: {
+        "page": "areas/<slug:slug>/",
+        "pinned": "areas/<slug:slug>/",
+        "embed": "areas/<slug:slug>/",
+    },
+    FORCE: {
+        "page": "forces/<slug:slug>/",
+        "pinned": "forces/<slug:slug>/",
+        "embed": "<slug:slug>/",
+    },
+}
+"""Where the chart of each kind of place is: within its page, a release, the frames for others."""
+
+
+def chart_routes(kind: str, page: str, pinned: str, embed: str) -> list[URLPattern]:
+    """The addresses of one kind of chart: pictures and frames, live and pinned."""
+    name = "" if kind == FORCE else f"{kind}_"
+    to_frame = f"embed/{embed}<slug:measure>/"
+    routes = (
+        (f"{page}<slug:measure>/<str:file>", charts.picture, "chart_picture"),
+        (f"{RELEASE}/{pinned}<str:file>", charts.picture, "pinned_picture"),
+        (to_frame, charts.embed, "embed_measure"),
+        (f"{to_frame}<int:number>/", charts.embed, "pinned_embed"),
+    )
+    return [path(route, view, {"kind": kind}, name=name + own) for route, view, own in routes]
+
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("forces/", forces.forces, name="forces"),
@@ -85,7 +115,6 @@ urlpatterns = [
     path("forces/<slug:slug>/<slug:measure>.csv", data.force_csv, name="force_csv"),
     path("areas/<slug:slug>/", areas.area, name="area"),
     path("areas/<slug:slug>/<slug:measure>/", areas.area, name="area_measure"),
-    path("forces/<slug:slug>/<slug:measure>/<str:file>", charts.picture, name="chart_picture"),
     path("measures/<slug:slug>/", pages.measure, name="measure"),
     path("responses/<slug:round>/", responses.responses, name="responses"),
     path("releases/", releases.release_index, name="releases"),
@@ -104,12 +133,8 @@ urlpatterns = [
     path(f"{RELEASE}/<str:file>", data.release_file, name="release_file"),
     path(f"{RELEASE}/forces/<slug:slug>/", pages.pinned_force, name="pinned_force"),
     path(f"{RELEASE}/forces/<slug:slug>.csv", data.pinned_csv, name="pinned_csv"),
-    path(f"{RELEASE}/forces/<slug:slug>/<str:file>", charts.pinned_picture, name="pinned_picture"),
-    path("embed/<slug:slug>/", charts.embed, name="embed"),
-    path("embed/<slug:slug>/<slug:measure>/", charts.embed, name="embed_measure"),
-    path(
-        "embed/<slug:slug>/<slug:measure>/<int:number>/", charts.pinned_embed, name="pinned_embed"
-    ),
+    path("embed/<slug:slug>/", charts.embed, {"kind": FORCE}, name="embed"),
+    *(route for kind in CHARTS for route in chart_routes(kind, **CHARTS[kind])),
     path("data/", data.data, name="data"),
     path("data/columns.csv", data.columns, name="columns"),
     path("data/<slug:measure>/", data.data, name="data_of"),

@@ -1,7 +1,7 @@
 """A nation’s or region’s page, of sums that compare and no other."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,12 +13,21 @@ from offences import trends
 from offences.charts import chart_of
 from offences.claims.totals import Total, area_in_words
 from offences.models import Force, ForceKind, Release
-from offences.statistics.cells import Cell, Missing
+from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.series import Series
+from offences.statistics.years import Year
 from offences.trends import Figures, Point, Responses, Trend
+from offences.views.chart_addresses import AREA, chart_addresses
 from offences.views.moment import page, public_state, released
-from offences.words.areas import NOT_ALL, AreaBriefing, brief_area
-from offences.words.panels import WholeYear
+from offences.words.areas import (
+    ALL_FORCES,
+    NOT_ALL,
+    AreaBriefing,
+    brief_all,
+    brief_area,
+    who_is_compared,
+)
+from offences.words.panels import WholeYear, newest_pair
 
 
 @dataclass(frozen=True)
@@ -85,24 +94,29 @@ def summed_areas(
     ]
 
 
+def area_at(request: HttpRequest, slug: str) -> Area:
+    found = next((a for a in areas_of(public_state(request).forces) if a.slug == slug), None)
+    if found is None:
+        raise Http404("There is no nation or region at this address.")
+    return found
+
+
 def area(request: HttpRequest, slug: str, measure: str = "") -> HttpResponse:
     """A nation or region, in the form of a force’s page."""
-    found = next((a for a in areas_of(public_state(request).forces) if a.slug == slug), None)
+    found = area_at(request, slug)
     releases = released(request)
     release = next((r for r in releases if measure in ("", r.measure.slug)), None)
-    if found is None or (measure and release is None):
-        raise Http404("There is no nation or region at this address.")
+    if measure and release is None:
+        raise Http404("We count nothing under that name.")
     if measure and release is releases[0]:
         return redirect("area", slug)
     shown: dict[str, object] = {}
     if release:
-        figures, responses = trends.figures_of([release]), trends.responses_of([release])
-        totals = trends.totals_of(release, figures)
-        briefing = briefing_of_area(found, release, figures, responses, totals)
-        chart = chart_of(
-            trend_of_area(found, release, briefing.years), f"chart-{release.measure.slug}"
-        )
-        shown = {"briefing": briefing, "chart": chart, "measure": release.measure}
+        briefing, trend = summed_area(found, release)
+        measure = release.measure.slug
+        take = chart_addresses(request, AREA, slug, measure, release.number)
+        chart = chart_of(trend, f"chart-{measure}")
+        shown = {"briefing": briefing, "chart": chart, "take": take, "measure": release.measure}
     return page(
         request,
         "area.html",
@@ -129,12 +143,39 @@ def _choices(area: Area, releases: Sequence[Release], current: Release | None) -
     return choices if len(choices) > 1 else []
 
 
+def summed_area(area: Area, release: Release) -> tuple[AreaBriefing, Trend]:
+    """What one release has of a nation or region, in words and for a chart."""
+    figures, responses = trends.figures_of([release]), trends.responses_of([release])
+    totals = trends.totals_of(release, figures)
+    briefing = briefing_of_area(area, release, figures, responses, totals)
+    return briefing, trend_of_area(area, release, briefing.years)
+
+
+def all_forces(release: Release) -> tuple[AreaBriefing, Trend]:
+    """The same of all forces: the newest year beside an earlier one, like for like."""
+    figures, responses = trends.figures_of([release]), trends.responses_of([release])
+    panel = trends.panel_of(release, figures, responses)
+    pair = newest_pair(panel)
+    sums = [(pair.old_year, pair.old), *((y, None) for y in pair.skipped)] if pair else []
+    sums += [(pair.facts.latest, pair.new)] if pair else []
+    briefing = brief_all(panel, release.measure.phrase)
+    name = who_is_compared(pair, panel) if pair else ALL_FORCES
+    return briefing, _trend_of_sums("", name, release, dict(sums))
+
+
 def trend_of_area(area: Area, release: Release, years: Sequence[WholeYear]) -> Trend:
     """The sums as a chart takes them: a year in which a force lacks a figure is a gap."""
-    cells = {each.year: _cell(each) for each in reversed(years)}
+    sums = {each.year: each.total for each in reversed(years)}
+    return _trend_of_sums(area.slug, area.name, release, sums)
+
+
+def _trend_of_sums(
+    slug: str, name: str, release: Release, sums: Mapping[Year, Range | None]
+) -> Trend:
+    cells = {year: _cell(total) for year, total in sums.items()}
     return Trend(
         measure=release.measure,
-        force=Force(slug=area.slug, name=area.name, area=area.name),
+        force=Force(slug=slug, name=name, area=name),
         release=release,
         points=tuple(
             Point(y, cell, NOT_ALL if cell.is_missing else "") for y, cell in cells.items()
@@ -145,8 +186,6 @@ def trend_of_area(area: Area, release: Release, years: Sequence[WholeYear]) -> T
     )
 
 
-def _cell(year: WholeYear) -> Cell:
-    if year.total is None:
-        return Cell.missing(Missing.NOT_IN_RECORDS)
-    low, high = year.total.low, year.total.high
-    return Cell.count(low) if low == high else Cell.suppressed(low, high)
+def _cell(total: Range | None) -> Cell:
+    missing = Cell.missing(Missing.NOT_IN_RECORDS)
+    return Cell.suppressed(total.low, total.high) if total else missing

@@ -16,11 +16,14 @@ from offences.press import briefing_of
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 from offences.trends import Trend
+from offences.views.areas import all_forces, area_at, summed_area
+from offences.views.chart_addresses import ALL, AREA, FORCE
 from offences.views.moment import preview_of, public_state, released
 from offences.views.releases import public_release
 from offences.views.remarks import remarks_of
 from offences.words import card as words
 from offences.words import site
+from offences.words.areas import ALL_FORCES, AreaBriefing
 from offences.words.page import Briefing
 from offences.words.reasons import WE, release_voice
 
@@ -29,13 +32,13 @@ PICTURES = {f"{shape}.{kind}": (shape, kind) for shape in SHAPES for kind in ("s
 
 @dataclass(frozen=True)
 class ShownChart:
-    """One force's chart of one measure, with the sentences that belong to it."""
+    """One place's chart of one measure, with the sentences that belong to it."""
 
     trend: Trend
-    briefing: Briefing
+    briefing: Briefing | AreaBriefing
     chart: Chart | None
-    remarks: tuple[str, ...]  # of the force, on its figures
     page: str  # the address of the page that has it
+    remarks: tuple[str, ...] = ()  # of the force, on its figures
     newer: Trend | None = None  # of a pinned one, in the newest release
 
     @property
@@ -72,10 +75,46 @@ def force_at(request: HttpRequest, slug: str) -> Force:
     return force
 
 
+def place_at(request: HttpRequest, kind: str, slug: str) -> str:
+    """What the place of a chart is called."""
+    if kind == ALL:
+        return ALL_FORCES
+    return force_at(request, slug).area if kind == FORCE else area_at(request, slug).name
+
+
 def chart_at(
-    request: HttpRequest, slug: str, measure: str = "", pinned: Release | None = None
+    request: HttpRequest, kind: str, slug: str, measure: str = "", pinned: Release | None = None
 ) -> ShownChart | None:
-    """The chart of a force, as its page has it; None where nothing has been published at all."""
+    """The chart of a place, as its page has it; None where nothing has been published at all."""
+    if kind == FORCE:
+        return _chart_of_force(request, slug, measure, pinned)
+    newest = next((r for r in released(request) if r.measure.slug == measure), None)
+    release = pinned or newest
+    if release is None:
+        raise Http404("Nothing is public of this measure.")
+
+    def summed(of: Release) -> tuple[AreaBriefing, Trend]:
+        return all_forces(of) if kind == ALL else summed_area(area_at(request, slug), of)
+
+    briefing, trend = summed(release)
+    is_first = release is released(request)[0]
+    name, args = ("measure", [measure]) if kind == ALL else ("area_measure", [slug, measure])
+    if pinned:
+        name, args = "release", [measure, str(pinned.number)]
+    elif kind == AREA and is_first:
+        name, args = "area", [slug]
+    return ShownChart(
+        trend=trend,
+        briefing=briefing,
+        chart=None if briefing.absent else chart_of(trend, f"chart-{measure}"),
+        page=request.build_absolute_uri(reverse(name, args=args)),
+        newer=summed(newest)[1] if newest and pinned and _is_newer(newest, pinned) else None,
+    )
+
+
+def _chart_of_force(
+    request: HttpRequest, slug: str, measure: str, pinned: Release | None
+) -> ShownChart | None:
     force, public = force_at(request, slug), public_state(request)
     releases = [pinned] if pinned else released(request)
     newest = [r for r in released(request) if pinned and _is_newer(r, pinned)]
@@ -117,33 +156,28 @@ def _page_of(request: HttpRequest, trend: Trend, *, is_first: bool, pinned: Rele
 
 
 @open_to_all
-def picture(request: HttpRequest, slug: str, measure: str, file: str) -> HttpResponse:
-    """A force's chart as the newest release has it."""
-    shown = chart_at(request, slug, measure)
-    assert shown is not None  # of a named measure there is a chart, or no such page
-    return _picture(request, file, _card_of(request, shown), f"{slug}-{measure}")
-
-
-@open_to_all
-def pinned_picture(
-    request: HttpRequest, measure: str, number: int, slug: str, file: str
+def picture(
+    request: HttpRequest,
+    kind: str,
+    measure: str,
+    file: str,
+    slug: str = "",
+    number: int | None = None,
 ) -> HttpResponse:
-    """A force's chart as one release had it."""
-    release = public_release(request, measure, number)
-    name = f"{slug}-{measure}-{number}"
-    if release.withdrawn_at:
-        force = force_at(request, slug)
-        says = (words.WITHDRAWN, sentence(release.withdrawn_reason), words.GONE)
+    """A chart as the newest release has it, or as one release had it."""
+    release = None if number is None else public_release(request, measure, number)
+    name = "-".join(filter(None, (slug or "all-forces", measure, str(number or ""))))
+    if release and release.withdrawn_at:
         card = Card(
-            area=force.area,
-            counted=words.counted(release.measure.phrase, force.short_name),
-            says=says,
-            foot=(words.release(number, release.public_in_words), words.NOT_OFFICIAL),
+            area=place_at(request, kind, slug),
+            counted=sentence(release.measure.phrase),
+            says=(words.WITHDRAWN, sentence(release.withdrawn_reason), words.GONE),
+            foot=(words.release(release.number, release.public_in_words), words.NOT_OFFICIAL),
             banner=_banner(request),
         )
         return _picture(request, file, card, name, status=410)
-    shown = chart_at(request, slug, measure, release)
-    assert shown is not None
+    shown = chart_at(request, kind, slug, measure, release)
+    assert shown is not None  # of a named measure there is a chart, or no such page
     return _picture(request, file, _card_of(request, shown), name)
 
 
@@ -190,34 +224,29 @@ def _picture(
 
 
 @may_be_framed
-def embed(request: HttpRequest, slug: str, measure: str = "") -> HttpResponse:
-    """A force's chart to frame, with the newest release's figures."""
-    shown = chart_at(request, slug, measure)
-    corrected = words.corrections((p.year, p.cell) for p in shown.trend.points) if shown else []
-    return _embed(request, slug, shown, corrected=corrected)
-
-
-@may_be_framed
-def pinned_embed(request: HttpRequest, slug: str, measure: str, number: int) -> HttpResponse:
-    """A force's chart to frame, for ever with one release's figures, and what became of them."""
-    release = public_release(request, measure, number)
-    if release.withdrawn_at:
-        return _embed(request, slug, None, status=410, release=release)
-    shown = chart_at(request, slug, measure, release)
-    assert shown is not None
-    now = shown.newer
-    changed = words.changes(_cells(shown.trend), _cells(now)) if now else []
-    return _embed(request, slug, shown, release=release, changed=changed)
+def embed(
+    request: HttpRequest, kind: str, slug: str = "", measure: str = "", number: int | None = None
+) -> HttpResponse:
+    """A chart to frame: the newest release's figures, or for ever one's and what became of them."""
+    release = None if number is None else public_release(request, measure, number)
+    context: dict[str, object] = {
+        "place": place_at(request, kind, slug),
+        "cautions": words.CAUTIONS,
+        "release": release,
+    }
+    if release and release.withdrawn_at:
+        name, args = ("measure", [measure]) if kind == ALL else (kind, [slug])
+        context["page"] = request.build_absolute_uri(reverse(name, args=args))
+        return render(request, "embed.html", context, status=410)
+    shown = chart_at(request, kind, slug, measure, release)
+    force = request.build_absolute_uri(reverse("force", args=[slug])) if shown is None else ""
+    context |= {"shown": shown, "page": shown.page if shown else force}
+    if shown and release and shown.newer:
+        context["changed"] = words.changes(_cells(shown.trend), _cells(shown.newer))
+    elif shown and not release:
+        context["corrected"] = words.corrections((p.year, p.cell) for p in shown.trend.points)
+    return render(request, "embed.html", context)
 
 
 def _cells(trend: Trend) -> dict[Year, Cell]:
     return {point.year: point.cell for point in trend.points}
-
-
-def _embed(
-    request: HttpRequest, slug: str, shown: ShownChart | None, status: int = 200, **more: object
-) -> HttpResponse:
-    force = force_at(request, slug)
-    page = shown.page if shown else request.build_absolute_uri(reverse("force", args=[slug]))
-    context = {"force": force, "shown": shown, "page": page, "cautions": words.CAUTIONS, **more}
-    return render(request, "embed.html", context, status=status)

@@ -19,6 +19,7 @@ from offences.statistics.years import Year
 from offences.trends import Trend
 from offences.views import tables
 from offences.views.areas import areas_of, summed_areas
+from offences.views.chart_addresses import ALL, FORCE, chart_addresses
 from offences.views.forces import alias_redirect
 from offences.views.moment import once, page, public_state, released, trends_of
 from offences.views.releases import public_release
@@ -172,27 +173,11 @@ def _section(
         "markers": [each for each in markers_of(rows) if each[0] != "x"],
         "changes": revisions((p.year, p.cell, p.revised_why) for p in reversed(trend.points)),
         "csv_url": reverse(file[0], args=file[1]),
-        **_shown_elsewhere(request, trend, pinned=pinned),
+        **chart_addresses(request, FORCE, trend.force.slug, measure, release.number, pinned=pinned),
         "pinned_url": request.build_absolute_uri(reverse("pinned_force", args=in_release)),
         "pinned_label": f"Release {release.number}, {release.public_in_words}",
         "splits": tables.splits_of_force(trend),
         "since": since(cells_of(trend), cells_of(newest), newest.release.number) if newest else "",
-    }
-
-
-def _shown_elsewhere(request: HttpRequest, trend: Trend, *, pinned: bool) -> dict[str, str]:
-    """Where others find this chart: as a picture, and to frame."""
-    slug, measure, number = trend.force.slug, trend.measure.slug, trend.release.number
-    picture = reverse("chart_picture", args=[slug, measure, "chart.png"])
-    live = reverse("embed_measure", args=[slug, measure])
-    kept = reverse("pinned_embed", args=[slug, measure, number])
-    if pinned:
-        picture, live = reverse("pinned_picture", args=[measure, number, slug, "chart.png"]), kept
-    return {
-        "card_url": picture,
-        "card_image": request.build_absolute_uri(picture),
-        "embed_url": request.build_absolute_uri(live),
-        "pinned_embed_url": kept,
     }
 
 
@@ -231,8 +216,15 @@ def measure(request: HttpRequest, slug: str) -> HttpResponse:
         measure=found,
         release=release,
         choices=choices if len(choices) > 1 else [],
+        take=_chart_of_all(request, release) if release else None,
         **(_national_context(release, public_state(request).forces) if release else none),
     )
+
+
+def _chart_of_all(request: HttpRequest, release: Release) -> dict[str, str]:
+    measure, number = release.measure.slug, release.number
+    file = reverse("release_csv", args=[measure, number])
+    return {"csv_url": file, **chart_addresses(request, ALL, "", measure, number)}
 
 
 def _national_context(release: Release, all_forces: Sequence[Force]) -> dict:

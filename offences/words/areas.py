@@ -3,13 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from offences.claims.pairs import Pair
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
-from offences.english import sentence, small_number
+from offences.english import counted, sentence, small_number
 from offences.statistics.panels import Panel
+from offences.words.chart import range_label
 from offences.words.page import CAVEAT
-from offences.words.panels import Compared, WholeYear, compared, in_words, whole_place, whole_years
+from offences.words.panels import (
+    Compared,
+    WholeYear,
+    compared,
+    in_words,
+    like_for_like,
+    whole_place,
+    whole_years,
+)
 
+ALL_FORCES = "All forces"
 NOT_ALL = "not all forces"
 """Why there is no sum of a year, in a few words: under a chart’s column."""
 
@@ -29,6 +40,7 @@ class AreaBriefing:
     asof: str = ""  # of a newer year, why it has no sum
     absent: tuple[str, ...] = ()  # instead of a figure: the first sentence is the heading
     quote: str = ""
+    source: str = ""  # of the figures; of sums it is their own forces' pages
 
     @property
     def has_published(self) -> bool:
@@ -67,6 +79,31 @@ def brief_area(
         if later
         else "",
         quote=f"{recorded}, according to answers to Freedom of Information requests. {CAVEAT}",
+    )
+
+
+def who_is_compared(pair: Pair, panel: Panel) -> str:
+    """Whose figures two years are compared over: “13 of 46 forces”."""
+    return f"{len(pair.forces)} of {counted(panel.asked, 'forces')}"
+
+
+def brief_all(panel: Panel, phrase: str) -> AreaBriefing:
+    """All forces together: the newest year beside an earlier one, over the same forces."""
+    first = next((each for each in like_for_like(panel) if each.pair), None)
+    by = "police forces"
+    if first is None or first.pair is None:
+        none = ("We have no two years from the same forces yet.", "That does not mean zero.")
+        return AreaBriefing(f"{ALL_FORCES}: {phrase}", none[0], by, (), (), absent=none)
+    pair, whose = first.pair, who_is_compared(first.pair, panel)
+    return AreaBriefing(
+        title=f"{whose}: {phrase}",
+        description=" ".join(first.says),
+        by=f"those with figures for {first.years}",
+        years=(),
+        compared=(first,),
+        figure=range_label(pair.new),
+        figure_year=pair.facts.latest.label,
+        says=first.says,
     )
 
 

@@ -68,6 +68,11 @@ def like_for_like(panel: Panel) -> list[Compared]:
     return [found for found in years if found]
 
 
+def newest_pair(panel: Panel) -> Pair | None:
+    """The newest year that compares with an earlier one, over the same forces."""
+    return next((each.pair for each in like_for_like(panel) if each.pair), None)
+
+
 def compared(
     place: str, panel: Panel, year: Year, thresholds: Thresholds, voice: Voice = WE
 ) -> Compared | None:

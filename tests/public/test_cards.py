@@ -70,6 +70,9 @@ class TestPictures(TestCase):
         assert response.status_code == 200
         return response.content.decode()
 
+    def svg_of(self, address: str) -> str:
+        return self.client.get(address).content.decode()
+
     def check_pictures(self, step: int) -> None:
         drawn = 0
         for release in (Release.objects.get(measure__slug=m, number=n) for m, n in NEWEST):
@@ -112,6 +115,29 @@ class TestPictures(TestCase):
             assert response["ETag"] and response["Access-Control-Allow-Origin"] == "*"
             picture_of.cache_clear()
             assert self.client.get(f"/forces/kent/{ONLINE}/{file}").content == response.content
+
+    def test_a_region_and_all_forces_have_pictures_and_frames_as_a_force_has(self) -> None:
+        for place, number, whose in (
+            ("areas/yorkshire-and-the-humber", "1,493", "all four forces in Yorkshire"),
+            ("measures", "3,526", "13 of 46 forces"),
+        ):
+            svg = self.client.get(f"/{place}/{ONLINE}/chart.svg").content.decode()
+            frame = self.client.get(f"/embed/{place}/{ONLINE}/")
+            assert number in texts(svg) and whose in " ".join(texts(svg))
+            assert number in frame.content.decode() and "<script" not in frame.content.decode()
+            assert "frame-ancestors *" in frame["Content-Security-Policy"]
+            png = self.client.get(f"/{place}/{ONLINE}/chart.png")
+            assert Image.open(BytesIO(png.content)).size == (1200, 630)
+            name = f"{place}/" if place.startswith("areas") else f"{place}/{ONLINE}/"
+            page = self.client.get(f"/{name}").content.decode()
+            assert f"http://testserver/{place}/{ONLINE}/chart.png" in page  # for link previews
+        assert f"/embed/{place}/{ONLINE}/" in page
+
+    def test_all_forces_together_are_drawn_like_for_like_with_a_gap_between(self) -> None:
+        svg = self.svg_of(f"/measures/{ONLINE}/chart.svg")
+        assert sorted(numbers_over_bars(svg).split()) == ["2,592", "3,526"]
+        pinned = self.svg_of(f"/releases/{ONLINE}/3/all/chart.svg")
+        assert "3,526" not in texts(pinned) and "Release 3, June 2019." in " ".join(texts(pinned))
 
     def test_other_names_are_not_there(self) -> None:
         for name in (f"kent/{ONLINE}/chart.gif", "kent/nothing/chart.png", f"x/{ONLINE}/chart.png"):

@@ -74,7 +74,8 @@ class Target:
         before = processor_time(*processes)
         read = load(self.port, [request], seconds, connections)
         self.rates.append(read["answers"] / read["seconds"])
-        self.costs.append(1000 * (processor_time(*processes) - before) / read["answers"])
+        cost = processor_time(*processes) - before
+        self.costs.append(1000 * cost / read["answers"] if read["answers"] else float("inf"))
 
     @property
     def rate(self) -> float:
