@@ -14,14 +14,14 @@ from offences.statistics.cells import Range
 
 @dataclass(frozen=True)
 class AllReleases:
-    """Everybody is taken to have every release that was ever public, withdrawn ones too, and to
-    subtract one from another.
+    """Anybody may have every release that was ever public, and subtract one from another.
 
-    They know when each answer came and which force's published figures changed. So a hidden number
-    is taken to be the same in two releases, unless its force's total or a shown part differs, or
-    the charity knows that the answer changed without anybody seeing it. A force that joins or
-    leaves is the difference between two sums. An age band is the sum of its ages. From all of it,
-    the old numbers and the new ones, they work out as much as can be worked out.
+    That includes withdrawn ones. They know when each answer came and which force's published
+    figures changed. So a hidden number is taken to be the same in two releases, unless its force's
+    total or a shown part differs, or the charity knows that the answer changed without anybody
+    seeing it. A force that joins or leaves is the difference between two sums. An age band is the
+    sum of its ages. From all of it, the old numbers and the new ones, they work out as much as can
+    be worked out.
 
     What they learn of a change, the new number less the old one, counts like what they learn of a
     number: at least as many changes must seem possible as the threshold, and, unless the change is
@@ -33,8 +33,8 @@ class AllReleases:
     cannot be taken back. So where nothing helps, the release waits: until the breakdowns of all
     forces together are due again, once a year, or until another force's answer has changed too.
 
-    They are not taken to know what else is known of a child, what a force knows of itself, what
-    others published, or why just these numbers are hidden. Two forces or more that changed
+    We do not assume that they know what else is known of a child, what a force knows of itself,
+    what others published, or why just these numbers are hidden. Two forces or more that changed
     together are shown as a sum, as forces are in any one release.
     """
 

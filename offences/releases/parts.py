@@ -180,11 +180,12 @@ def sums_of(
     """For each year the sum of the forces’ figures, with the number of forces behind it.
 
     The forces are those asked about the year by the widest round whose forces are all known by
-    name: all of them, and those of each nation where it asked in several. A force that is of no one
-    nation, such as a railway police, is excluded. A year has a sum only where what each force
-    answered is known, checked and settled, its newest answer included. A force that refused or
-    was silent adds nothing, and the number of forces says so. Over one force’s figure alone, or
-    with one in doubt, there is no sum; nor is there one of a nation with one revised by much.
+    name: all of them, and those of each nation where it asked in several. A force that belongs to
+    no single nation, such as the railway police, is excluded. A year has a sum only where what each
+    force answered is known, checked and settled, its newest answer included. A force that refused
+    or did not answer adds nothing, and the number of forces says so. One force’s figure alone makes
+    no sum, nor does a sum include a figure in doubt; that of a nation includes none revised by
+    much.
     """
     nation_of, found = nations_by_force(), []
     for year, figures in _by_year(counts):

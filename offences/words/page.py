@@ -253,10 +253,10 @@ def _without_figure(
 def _without_any(subject: Subject, held: Sequence[str], voice: Voice) -> Briefing:
     """No year has a figure: of what there is none, and what there is of the force instead."""
     area, phrase = subject.area, subject.phrase
-    none = f"{sentence(voice.says('hold'))} no yearly figure of {phrase} for {area}."
-    do_hold = f"{sentence(voice.says('do'))} hold: {'; '.join(held)}." if held else ""
+    none = f"{sentence(voice.says('have'))} no yearly figure of {phrase} for {area}."
+    do_hold = f"{sentence(voice.says('do'))} have: {'; '.join(held)}." if held else ""
     speaker = CHARITY if voice is WE else voice
-    quoted = f"{sentence(speaker.says('hold'))} no yearly figure of {phrase} for {area}."
+    quoted = f"{sentence(speaker.says('have'))} no yearly figure of {phrase} for {area}."
     return Briefing(
         title=f"{area}: no yearly figure of {phrase}",
         description=f"{none} {do_hold or 'That does not mean zero.'}",
@@ -325,7 +325,7 @@ def _compared(facts: Facts, may: Claims) -> tuple[str, str]:
     if joint := may.get(("joint_record", "latest")):
         return f"It is the joint highest, level with {and_list(joint.figures['level_with'])}.", ""
     if not cell.is_comparable:
-        return "We compare this figure with no other.", ""
+        return "We do not compare this figure with any other.", ""
     known = _comparable_cells(facts)
     if top := _higher_year(facts):
         return f"The figure for {top} was higher: {in_sentence(known[top])}.", ""
@@ -338,7 +338,7 @@ def _compared(facts: Facts, may: Claims) -> tuple[str, str]:
         return f"It is the highest of the {years} that we have.", ""
     if len(known) + 1 < (least := facts.thresholds.record_min_points):
         needs = f"A record needs at least {small_number(least)} years."
-        return "Too few years are counted to say.", needs
+        return "We have too few years to say.", needs
     if all(each.is_exact for each in (cell, *known.values())):
         return "Another year has the same figure.", ""
     return "Some figures are known only as a range, so we cannot say.", ""

@@ -127,7 +127,9 @@ def _whole(
     whom = (
         and_list(lacks, "or")
         if len(lacks) <= MOST_NAMED
-        else f"{len(lacks)} of {forces(len(names))}"
+        else "any of its forces"
+        if len(lacks) == len(names)
+        else f"{len(lacks)} of its {len(names)} forces"
     )
     why = [f"no figure from {whom}"] if lacks else []
     why += [

@@ -55,7 +55,7 @@ HELP_HEADING = "Help for your readers"
 CHANGED_FIGURES = "Figures that changed"
 NEW_FIGURES = "New figures"
 LOST_FIGURES = "No longer given"
-OTHER_REASONS = "Still no figure, for another reason"
+OTHER_REASONS = "Still no figure, for a different reason"
 
 
 def embargo_line(when: str, *, over: bool, issued: bool) -> str:

@@ -102,7 +102,7 @@ def is_record(*cells: int | Cell) -> tuple[str, str]:
         ((70, 99, 80, 68), "The figure for 2016/17 was higher: 99.", ""),
         # A level year is not a higher one, and four level years are enough and no record.
         ((68, 68, 68, 68), "Another year has the same figure.", ""),
-        ((30, 40, 68), "Too few years are counted to say.", "A record needs at least four years."),
+        ((30, 40, 68), "We have too few years to say.", "A record needs at least four years."),
         (
             (Cell.suppressed(1, 100), 20, 48, 68),
             "Some figures are known only as a range, so we cannot say.",
@@ -110,7 +110,7 @@ def is_record(*cells: int | Cell) -> tuple[str, str]:
         ),
         (
             (20, 30, 40, Cell.count(68, doubt="may be another year")),
-            "We compare this figure with no other.",
+            "We do not compare this figure with any other.",
             "",
         ),
     ],
@@ -121,7 +121,7 @@ def test_whether_it_is_a_record_is_answered_in_these_words(cells, answer, detail
 
 def test_without_the_figures_of_single_years_nobody_can_say():
     assert how_it_compares(world(("total", "2018/19", 900)), {}) == (
-        "We compare this figure with no other.",
+        "We do not compare this figure with any other.",
         "",
     )
 

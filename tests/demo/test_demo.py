@@ -234,8 +234,8 @@ class TestDemo(TestCase):
         page = self.page("/forces/essex/")
         read = words(page)
         for said in [
-            "We hold no yearly figure of online sexual offences against under-18s for Essex.",
-            "We do hold: 128 offences of sexual communication with a child, April 2017 to",
+            "We have no yearly figure of online sexual offences against under-18s for Essex.",
+            "We do have: 128 offences of sexual communication with a child, April 2017 to",
             "No figure here does not mean zero, and it does not mean the force refused.",
             "Of the 44, 40 gave figures, and we have 20 of those.",
             "Essex may be among the other 20.",

@@ -104,7 +104,7 @@ class TestPictures(TestCase):
     def test_a_force_without_a_figure_has_words_and_no_bar(self) -> None:
         svg = self.svg("essex")
         assert chart_in(svg) is None
-        assert "We hold no yearly figure" in " ".join(texts(svg))
+        assert "We have no yearly figure" in " ".join(texts(svg))
         assert "does not mean zero" in " ".join(texts(svg))
 
     def test_the_pictures_are_png_of_their_size_and_the_same_bytes_each_time(self) -> None:

@@ -147,7 +147,7 @@ def test_the_order_of_a_force_page(render):
 
 def test_a_force_without_a_figure_has_sentences_and_no_chart_or_figure(render):
     html = render("/forces/glanfor/")
-    assert "We hold no yearly figure of offences for Glanfor." in html
+    assert "We have no yearly figure of offences for Glanfor." in html
     assert 'class="plot"' not in html
     assert 'class="tally' not in html
     assert "<h2>What we know" in html

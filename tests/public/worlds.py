@@ -228,7 +228,7 @@ ABSENT = Briefing(
     by="Glanfor Police",
     description="What is known of Glanfor.",
     absent=(
-        "We hold no yearly figure of offences for Glanfor.",
+        "We have no yearly figure of offences for Glanfor.",
         "That does not mean zero. It does not mean the force refused.",
     ),
     effect_answer="Glanfor is not in the totals reported for 2018/19.",
@@ -236,7 +236,7 @@ ABSENT = Briefing(
     national_facts=(*FACTS, COVERED),
     national_says=("We cannot tell whether it includes Glanfor.",),
     answer=ANSWER,
-    quote="The charity holds no yearly figure of offences for Glanfor. That is neither "
+    quote="The charity has no yearly figure of offences for Glanfor. That is neither "
     "zero nor a refusal.",
     quote_limits="Do not write “Glanfor refused”.",
 )
@@ -505,6 +505,14 @@ def area_page(*figures: int | None) -> dict:
         "choices": [],
         "measure": MEASURE,
         "release": release(),
+        "canonical": "https://figures.example/areas/north-east/",
+        "take": {
+            "card_url": "/areas/north-east/cyber-flagged/chart.png",
+            "card_image": "https://figures.example/areas/north-east/cyber-flagged/chart.png",
+            "csv_url": "",
+            "embed_url": "https://figures.example/embed/areas/north-east/cyber-flagged/",
+            "pinned_embed_url": "/embed/areas/north-east/cyber-flagged/3/",
+        },
     }
 
 

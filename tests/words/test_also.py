@@ -54,8 +54,8 @@ def test_what_was_published_of_another_time_is_given_with_it(value, written, dou
 def test_what_is_held_follows_what_is_not():
     page = brief(MET, facts_of(gone("not_in_records")), held=["7 calls in 2018/19", "9 calls"])
     assert page.absent == (
-        "We hold no yearly figure of online offences against children for Northshire.",
-        "We do hold: 7 calls in 2018/19; 9 calls.",
+        "We have no yearly figure of online offences against children for Northshire.",
+        "We do have: 7 calls in 2018/19; 9 calls.",
         "No figure here does not mean zero, and it does not mean the force refused.",
     )
     assert page.description == " ".join(page.absent[:2])
@@ -64,8 +64,8 @@ def test_what_is_held_follows_what_is_not():
 def test_a_pinned_release_speaks_for_itself():
     page = brief(MET, facts_of(gone("not_in_records")), held=["9 calls"], voice=release_voice(2))
     assert page.absent[:2] == (
-        "Release 2 holds no yearly figure of online offences against children for Northshire.",
-        "Release 2 does hold: 9 calls.",
+        "Release 2 has no yearly figure of online offences against children for Northshire.",
+        "Release 2 does have: 9 calls.",
     )
     assert page.quote == f"{page.absent[0]} That is neither zero nor a refusal."
 

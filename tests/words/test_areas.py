@@ -53,4 +53,4 @@ def test_many_forces_without_a_figure_are_counted_and_not_named():
     names = {letter: f"{letter.upper()}shire" for letter in "abcdefg"}
     lacks = panel(**{letter: (LATE,) for letter in names})
     (year,) = brief_area("England", names, lacks, PHRASE).years
-    assert year.why_not == "Not added up: no figure from 7 of seven forces"
+    assert year.why_not == "Not added up: no figure from any of its forces"

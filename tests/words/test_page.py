@@ -94,17 +94,17 @@ def test_a_page_of_which_no_figure_is_held_whole():
     empty = Briefing(
         title="Northshire: no yearly figure of online offences against children",
         description=(
-            "We hold no yearly figure of online offences against children for "
+            "We have no yearly figure of online offences against children for "
             "Northshire. That does "
             "not mean zero."
         ),
         by="the Northshire Police",
         absent=(
-            "We hold no yearly figure of online offences against children for Northshire.",
+            "We have no yearly figure of online offences against children for Northshire.",
             "No figure here does not mean zero, and it does not mean the force refused.",
         ),
         answer=(Fact("Asked", "Not known", known=False),),
-        quote="The charity holds no yearly figure of online offences against children for "
+        quote="The charity has no yearly figure of online offences against children for "
         "Northshire. That is neither zero nor a refusal.",
         quote_limits="Do not write “Northshire refused”, “Northshire has none” or “Northshire "
         "failed to answer”. We know none of these.",
