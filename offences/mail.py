@@ -84,9 +84,14 @@ def send_test(message: EmailMessage, *, by: User) -> None:
     if not by.email:
         raise Refused("Your account has no e-mail address. The data lead adds it.")
     message.to, message.subject = [by.email], f"Test: {message.subject}"
+    send_now(message, "The test")
+
+
+def send_now(message: EmailMessage, what: str = "The message") -> None:
+    """Send a message of which nothing else depends, or say why it did not leave."""
     state, error = _deliver(message, lambda: True)
     if state != "sent":
-        raise Refused(f"The test was not sent. The mail server said: {error}")
+        raise Refused(f"{what} was not sent. The mail server said: {error}")
 
 
 def _deliver(message: EmailMessage, claim: Callable[[], bool]) -> tuple[str, Exception | None]:

@@ -21,15 +21,24 @@ FIELDS: dict[type, str] = {
 LONGEST = 300
 
 
-def record(work: Work, reason: str, *, by: User, now: dt.datetime) -> SendBack:
-    """Record why work goes back to its author. Refused while an earlier note is unsettled."""
+def record(
+    work: Work, reason: str, *, by: User | None, now: dt.datetime, name: str = ""
+) -> SendBack:
+    """Record why work goes back to its author. Refused while an earlier note is unsettled.
+
+    `name` is that of a person without an account.
+    """
     reason = _plain(reason)
     if not reason:
         raise Refused("Say why it goes back: its author reads this.")
     if why := why_waiting([work]):
         raise Refused(why)
     return SendBack.objects.create(
-        **{FIELDS[type(work)]: work}, reason=reason, sent_back_by=by, sent_back_at=now
+        **{FIELDS[type(work)]: work},
+        reason=reason,
+        sent_back_by=by,
+        sent_back_at=now,
+        signed_as="" if by else name,
     )
 
 

@@ -192,6 +192,7 @@ def draft_events(context: TaskContext, *, by: int, events: list[int]) -> list[di
         answer: dict = {"event": event.pk, "name": str(event)}
         try:
             texts = press.draft_event(event, by=user, now=timezone.now(), report=report)
+            press.check_texts(event, texts)  # so that their page has it ready
             answer["texts"] = len(texts)
             answer["kept"] = sum(1 for text in texts if text.edited_at or text.issued_at)
         except press.Refused as refused:

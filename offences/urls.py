@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from offences.accounts import oidc
 from offences.accounts.addresses import LOG_IN, STAFF
 from offences.accounts.pages import remove_passkey, sign_out_everywhere
+from offences.staff.press import links
 from offences.views import (
     about,
     api,
@@ -164,5 +165,7 @@ urlpatterns = [
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
     path(LOG_IN, include(LOG_IN_ROUTES)),
+    path(f"{STAFF}sign/<str:token>/", links.sign_link, name="sign_link"),
+    path(f"{STAFF}sign/<str:token>/<slug:body>/", links.sign_link_text, name="sign_link_text"),
     path(STAFF, admin.site.urls),
 ]

@@ -20,14 +20,19 @@ from offences.models import (
     Category,
     Document,
     EventQuote,
+    EventSigner,
     FoiRound,
     FoiSubmission,
     Force,
     ForceSpelling,
     Measure,
+    NationalBlock,
+    ReviewKind,
     SentLetter,
+    SignRole,
     release_step,
 )
+from offences.press.signing import _record
 from offences.releases import signing
 from offences.statistics.notation import read_entry
 from tests import rows
@@ -264,12 +269,44 @@ def event(release=None, *, slug: str = "conference", **more) -> CampaignEvent:
     return made
 
 
+def sign(texts, by: User, now: dt.datetime = NOW, *, roles=SignRole, words: str = "") -> None:
+    """One person, who is named for every role, has approved the shared words and signed."""
+    for text in texts:
+        event = CampaignEvent.objects.get(pk=text.event_id)
+        for block in NationalBlock.objects.filter(event=event):
+            block.approved_by, block.approved_at, block.approved_hash = by, now, block.words_hash
+            block.save()
+        (state,) = press.states_of(event, [text])
+        for role in roles:
+            signer, _ = EventSigner.objects.active().get_or_create(
+                event=event,
+                role=role,
+                account=by,
+                is_deputy=False,
+                defaults={
+                    "name": by.get_full_name(),
+                    "email": by.email or f"{by.username}@example.org",
+                    "due_on": now.date(),
+                    "named_by": by,
+                    "named_at": now,
+                },
+            )
+            _record([state], ReviewKind.APPROVED, signer, by, now, words)
+
+
+def issue(text, by: User, now: dt.datetime = NOW, *, words: str = "Looked at.", **more):
+    """Sign a text in every role as one person, and issue it."""
+    if text.event.release and not text.event.release.withdrawn_at:
+        sign([text], by, now, words=words)
+    return press.issue(text, by=by, now=now, **more)
+
+
 def issue_all(texts, officer: User, approver: User) -> None:
     """Issue texts; one that is held goes out all the same, as the officer's own text."""
     for text in texts:
         if text.held:
             press.save_edits(text, by=officer, now=NOW)
-        press.issue(text, by=approver, now=LATER)
+        issue(text, by=approver, now=LATER)
 
 
 def approve(

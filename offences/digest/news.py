@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import models as db
-from offences.press import why_not_issue
+from offences.press import texts_to_sign
 from offences.releases import why_not_sign
 from offences.rounds.board import RUNNING, Board, BoardRow, BoardState, board_of
 from offences.rounds.plan import plan_of
@@ -167,16 +167,16 @@ def _to_draft(person: User, morning: Morning) -> Iterator[NewsItem]:
         yield NewsItem("draft", f"draft:{each.pk}:{each.release_id}", each.name, page)
 
 
-def _to_issue(person: User, morning: Morning) -> Iterator[NewsItem]:
+def _to_sign(person: User, morning: Morning) -> Iterator[NewsItem]:
     """One item an event: forty texts that were drafted together are one piece of news."""
-    rows = db.PressRelease.objects.drafts().filter(event__embargo_at__gt=morning.now)
+    rows = texts_to_sign(person).filter(event__embargo_at__gt=morning.now)
     events: dict[int, tuple[str, list[int]]] = {}
     for text in rows.select_related("event").order_by("event__embargo_at", "pk"):
-        if not why_not_issue(text, person):
-            events.setdefault(text.event_id, (text.event.name, []))[1].append(text.pk)
+        events.setdefault(text.event_id, (text.event.name, []))[1].append(text.pk)
     for pk, (name, texts) in events.items():
-        page = f"{_page('pressrelease_changelist')}?event__id__exact={pk}"
-        yield NewsItem("issue", f"issue:{pk}", name, page, str(len(texts)))
+        yield NewsItem(
+            "issue", f"issue:{pk}", name, _page("campaignevent_texts", pk), str(len(texts))
+        )
 
 
 def _disputes(person: User, morning: Morning) -> Iterator[NewsItem]:
@@ -197,7 +197,7 @@ SOURCES: tuple[tuple[tuple[str, ...], NewsSource], ...] = (
     (("clear_document",), _held_back),
     (("approve_release",), _to_approve),
     (("add_pressrelease",), _to_draft),
-    (("issue_pressrelease",), _to_issue),
+    (("view_pressrelease",), _to_sign),
     (("view_dispute",), _disputes),
 )
 """What a person needs permission for, and the news of it, in the order of the letter."""

@@ -1803,4 +1803,181 @@ class Migration(migrations.Migration):
             model_name='spokesperson',
             constraint=models.UniqueConstraint(fields=('event', 'area', 'name'), name='spokesperson_once', violation_error_message='This person speaks for that area already.'),
         ),
+        migrations.CreateModel(
+            name='EventSigner',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('data', 'Data'), ('policy', 'Policy'), ('legal', 'Legal'), ('safeguarding', 'Safeguarding'), ('media', 'Head of media')], max_length=20)),
+                ('is_deputy', models.BooleanField(default=False, verbose_name='deputy')),
+                ('name', models.CharField(max_length=100)),
+                ('email', models.EmailField(help_text='Their link is sent there, and shown nowhere else.', max_length=254, verbose_name='e-mail')),
+                ('due_on', models.DateField(help_text='From the day after this the deputy may sign instead.', verbose_name='sign by')),
+                ('named_at', models.DateTimeField(editable=False)),
+                ('revoked_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('links', models.PositiveSmallIntegerField(default=0, editable=False, help_text='The number of the newest link: no other opens.')),
+                ('link_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='link sent')),
+            ],
+            options={
+                'verbose_name': 'signer',
+                'ordering': ('event', 'role', 'is_deputy', 'pk'),
+            },
+        ),
+        migrations.CreateModel(
+            name='NationalBlock',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('approved_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('approved_hash', models.CharField(blank=True, editable=False, max_length=64)),
+                ('words', models.TextField(help_text='One sentence a line, as the drafts have them.')),
+            ],
+            options={
+                'verbose_name': 'national block',
+            },
+        ),
+        migrations.CreateModel(
+            name='TextReview',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(blank=True, choices=[('data', 'Data'), ('policy', 'Policy'), ('legal', 'Legal'), ('safeguarding', 'Safeguarding'), ('media', 'Head of media')], max_length=20)),
+                ('kind', models.CharField(choices=[('seen', 'opened'), ('approved', 'signed'), ('comment', 'commented'), ('sent_back', 'sent back')], max_length=10)),
+                ('words', models.CharField(blank=True, help_text='The comment, or why it is signed with a finding.', max_length=600)),
+                ('fingerprint', models.CharField(max_length=64)),
+                ('headline', models.CharField(max_length=120)),
+                ('text', models.TextField()),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'verbose_name': 'review of a text',
+                'verbose_name_plural': 'reviews of texts',
+                'ordering': ('at', 'pk'),
+                'base_manager_name': 'objects',
+            },
+        ),
+        migrations.AddField(
+            model_name='issuedtext',
+            name='signed_as',
+            field=models.CharField(editable=False, help_text='The fingerprint that was signed.', max_length=64),
+        ),
+        migrations.AddField(
+            model_name='pressrelease',
+            name='angle',
+            field=models.CharField(blank=True, editable=False, help_text='Chosen for this text; empty for that of its event.', max_length=20, verbose_name='lead angle'),
+        ),
+        migrations.AddField(
+            model_name='pressrelease',
+            name='angles',
+            field=models.JSONField(default=list, editable=False, help_text='What could lead it, the strongest first.'),
+        ),
+        migrations.AddField(
+            model_name='pressrelease',
+            name='checked',
+            field=models.JSONField(default=dict, editable=False, help_text='What the check found in these words by these figures; its key says which.'),
+        ),
+        migrations.AddField(
+            model_name='pressrelease',
+            name='drafted_headline',
+            field=models.CharField(blank=True, editable=False, max_length=120),
+        ),
+        migrations.AddField(
+            model_name='pressrelease',
+            name='drafted_text',
+            field=models.TextField(blank=True, editable=False, help_text='As it was drafted, before anybody edited it.'),
+        ),
+        migrations.AddField(
+            model_name='pressrelease',
+            name='leads',
+            field=models.CharField(blank=True, editable=False, help_text='The angle that leads it.', max_length=20),
+        ),
+        migrations.AddField(
+            model_name='sendback',
+            name='signed_as',
+            field=models.CharField(blank=True, help_text='The name of a person without an account.', max_length=100),
+        ),
+        migrations.AlterField(
+            model_name='sendback',
+            name='sent_back_by',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddConstraint(
+            model_name='sendback',
+            constraint=models.CheckConstraint(condition=models.Q(('sent_back_by__isnull', False), models.Q(('signed_as', ''), _negated=True), _connector='OR'), name='send_back_by_somebody', violation_error_message='Say who sends it back.'),
+        ),
+        migrations.AddField(
+            model_name='eventsigner',
+            name='account',
+            field=models.ForeignKey(blank=True, help_text='Empty for a person without a login, who signs by link.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='eventsigner',
+            name='event',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signers', to='offences.campaignevent'),
+        ),
+        migrations.AddField(
+            model_name='eventsigner',
+            name='named_by',
+            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='eventsigner',
+            name='revoked_by',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='nationalblock',
+            name='approved_by',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='nationalblock',
+            name='event',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='national_block', to='offences.campaignevent'),
+        ),
+        migrations.AddField(
+            model_name='nationalblock',
+            name='written_by',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='textreview',
+            name='by',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='textreview',
+            name='press_release',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='offences.pressrelease'),
+        ),
+        migrations.AddField(
+            model_name='textreview',
+            name='signer',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='offences.eventsigner'),
+        ),
+        migrations.AddConstraint(
+            model_name='eventsigner',
+            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('event', 'role', 'is_deputy'), name='event_signer_once', violation_error_message='This event has a person for that role already: replace them.'),
+        ),
+        migrations.AddConstraint(
+            model_name='eventsigner',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('email', ''), _negated=True)), name='event_signer_named', violation_error_message='Name the person, with an e-mail address.'),
+        ),
+        migrations.AddConstraint(
+            model_name='eventsigner',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at__isnull', True), ('revoked_by__isnull', True)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='event_signer_revoked', violation_error_message='Say who took the person off and when, or neither.'),
+        ),
+        migrations.AddConstraint(
+            model_name='nationalblock',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', True), ('approved_by__isnull', True)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='national_block_approved', violation_error_message='Say who approved the block and when, or neither.'),
+        ),
+        migrations.AddConstraint(
+            model_name='nationalblock',
+            constraint=models.CheckConstraint(condition=models.Q(('written_by__isnull', True), ('approved_by__isnull', True), models.Q(('written_by', models.F('approved_by')), _negated=True), _connector='OR'), name='national_block_two_people', violation_error_message='The person who drafted the national block cannot approve it. Ask a colleague.'),
+        ),
+        migrations.AddConstraint(
+            model_name='textreview',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signer__isnull', False), models.Q(('role', ''), _negated=True)), models.Q(('by__isnull', False), ('kind', 'comment'), ('role', ''), ('signer__isnull', True)), _connector='OR'), name='text_review_by_somebody', violation_error_message='Say who, and in which role.'),
+        ),
+        migrations.AddConstraint(
+            model_name='textreview',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['comment', 'sent_back']), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='text_review_in_words', violation_error_message='Say what you mean in words: its author reads them.'),
+        ),
     ]

@@ -85,3 +85,4 @@ from offences.models.reply import Reply
 from offences.models.send_back import SendBack
 from offences.models.sent_letter import LetterKind, SentLetter
 from offences.models.sent_text import SentText
+from offences.models.sign_off import EventSigner, NationalBlock, ReviewKind, SignRole, TextReview

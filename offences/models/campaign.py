@@ -12,7 +12,7 @@ from offences.models.approved_words import ApprovedWords
 from offences.models.constraints import both_or_neither, check, filled, once, two_people
 from offences.models.contact_fields import AddressField, NameField
 from offences.models.force import Force
-from offences.models.immutable import Immutable, ImmutableQuerySet
+from offences.models.immutable import AddedByStep, AddedByStepQuerySet
 from offences.models.release import Release
 from offences.models.shared import author_field, link, optional_link, person_field, precision_field
 from offences.statistics.dates import in_words
@@ -156,6 +156,28 @@ class PressRelease(models.Model):
     place = models.CharField(max_length=100)
     headline = models.CharField(max_length=120)
     text = models.TextField()
+    drafted_headline = models.CharField(max_length=120, blank=True, editable=False)
+    drafted_text = models.TextField(
+        blank=True, editable=False, help_text="As it was drafted, before anybody edited it."
+    )
+    angle = models.CharField(
+        "lead angle",
+        max_length=20,
+        blank=True,
+        editable=False,
+        help_text="Chosen for this text; empty for that of its event.",
+    )
+    angles = models.JSONField(
+        default=list, editable=False, help_text="What could lead it, the strongest first."
+    )
+    leads = models.CharField(
+        max_length=20, blank=True, editable=False, help_text="The angle that leads it."
+    )
+    checked = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="What the check found in these words by these figures; its key says which.",
+    )
     held = models.CharField(
         max_length=300, blank=True, editable=False, help_text="Why it is not sent as it is."
     )
@@ -193,7 +215,7 @@ class PressRelease(models.Model):
         return f"{self.place}: {self.event}"
 
 
-class IssuedTextQuerySet(ImmutableQuerySet["IssuedText"]):
+class IssuedTextQuerySet(AddedByStepQuerySet["IssuedText"]):
     def public(self, at: dt.datetime) -> "IssuedTextQuerySet":
         """The texts whose embargo is over and whose figures are public at a moment."""
         return self.filter(
@@ -201,8 +223,8 @@ class IssuedTextQuerySet(ImmutableQuerySet["IssuedText"]):
         ).exclude(Q(release__approved_at__isnull=True))
 
 
-class IssuedText(Immutable):
-    """A press release as issued: a copy."""
+class IssuedText(AddedByStep):
+    """A press release as issued: a copy, made of a text with every signature that it needs."""
 
     press_release = models.OneToOneField(
         PressRelease, on_delete=models.PROTECT, related_name="issued"
@@ -215,6 +237,9 @@ class IssuedText(Immutable):
     headline = models.CharField(max_length=120)
     text = models.TextField()
     notice = models.CharField(max_length=300, blank=True)
+    signed_as = models.CharField(
+        max_length=64, editable=False, help_text="The fingerprint that was signed."
+    )
     public_at = models.DateTimeField(help_text="The embargo in force when it was issued.")
     issued_by = author_field()
     issued_at = models.DateTimeField()

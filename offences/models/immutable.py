@@ -64,7 +64,9 @@ class ImmutableQuerySet[Row: models.Model](models.QuerySet[Row]):
 
 
 class AddedByStepQuerySet[Row: models.Model](ImmutableQuerySet[Row]):
-    refused = "is added by the steps of offences.releases alone, and " + NEVER_CHANGES
+    refused = "is added by its own steps alone, in offences.releases or offences.press, and " + (
+        "never changes."
+    )
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> list[Row]:
         if not _in_step.get():

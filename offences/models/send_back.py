@@ -9,7 +9,7 @@ from offences.models.campaign import PressRelease
 from offences.models.constraints import both_or_neither, check, filled, once
 from offences.models.foi import FoiSubmission
 from offences.models.release import Release
-from offences.models.shared import author_field, person_field
+from offences.models.shared import person_field
 
 SUBJECTS = ("submission", "release", "press_release")
 
@@ -36,7 +36,10 @@ class SendBack(models.Model):
     release = _subject(Release)
     press_release = _subject(PressRelease)
     reason = models.CharField(max_length=300)
-    sent_back_by = author_field()
+    sent_back_by = person_field()
+    signed_as = models.CharField(
+        max_length=100, blank=True, help_text="The name of a person without an account."
+    )
     sent_back_at = models.DateTimeField()
     answer = models.CharField(max_length=300, blank=True)
     settled_by = person_field()
@@ -53,6 +56,7 @@ class SendBack(models.Model):
                 | Q(submission__isnull=True, release__isnull=False, press_release__isnull=True)
                 | Q(submission__isnull=True, release__isnull=True, press_release__isnull=False),
             ),
+            check("send_back_by_somebody", Q(sent_back_by__isnull=False) | ~Q(signed_as="")),
             filled("send_back_with_reason", "reason"),
             both_or_neither("send_back_settled", "settled", "settled it"),
             check("send_back_answer_settles", Q(answer="") | Q(settled_at__isnull=False)),

@@ -7,7 +7,7 @@ from offences.press.approved_words import (
     why_not_approve,
     words_of,
 )
-from offences.press.basis import basis_of_text, traced
+from offences.press.basis import basis_of_text, facts_of_release, traced
 from offences.press.corrections import (
     TextToCorrect,
     contacts_of,
@@ -16,23 +16,44 @@ from offences.press.corrections import (
     revised_since,
     texts_to_correct,
 )
-from offences.press.drafting import Draft, drafts, why_not_rest_on
+from offences.press.drafting import Draft, drafts, release_of, why_not_rest_on
 from offences.press.event_blocks import PLACES, faults_of, fill_block
 from offences.press.examples import example_places
 from offences.press.facts import briefing_of
+from offences.press.issuing import issue, issue_texts, send_back, why_not_issue
+from offences.press.signers import (
+    may_name,
+    name_signer,
+    send_link,
+    signer_of,
+    signer_of_link,
+    take_link_back,
+    texts_to_sign,
+    why_not_yet,
+)
+from offences.press.signing import (
+    TextState,
+    changes_since,
+    review,
+    sign_many,
+    states_of,
+    why_not_as_it_is,
+    why_not_in_bulk,
+    why_not_leave,
+    why_not_sign,
+)
+from offences.press.text_checks import basis_in, check_texts, marked_in
 from offences.press.texts import (
     READ_AND_ISSUED,
     change_event,
+    choose_angle,
     discard_edits,
     draft_event,
     fresh_draft,
     hand_in,
-    issue,
     issue_fingerprint,
     save_edits,
-    send_back,
     text_fingerprint,
     why_locked,
-    why_not_issue,
 )
 from offences.refused import Refused

@@ -5,15 +5,16 @@ import datetime as dt
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from offences.models import Campaign, CampaignEvent, EventQuote
+from offences.models import Campaign, CampaignEvent, EventQuote, NationalBlock
 from offences.refused import Refused
 
-type Words = Campaign | EventQuote
+type Words = Campaign | EventQuote | NationalBlock
 
 
 def words_of(event: CampaignEvent) -> list[Words]:
-    """The campaign's words and the event's quotes, in the order of a text."""
-    return [event.campaign, *event.quotes.order_by("nation")]
+    """The campaign's words, what is said of all forces, and the quotes of an event."""
+    block = NationalBlock.objects.filter(event=event)
+    return [event.campaign, *block, *event.quotes.order_by("nation")]
 
 
 def why_not_approve(words: Words, by: User) -> str:

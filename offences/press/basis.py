@@ -255,8 +255,12 @@ def _with_published(facts: Facts | None, totals: Sequence[Total]) -> Facts | Non
 
 
 def basis_of_text(text: PressRelease) -> Basis | None:
-    """The basis of a press release: its own release and year; None without any facts."""
-    whole = facts_of_release(text.release)
+    """The basis of a press release: the release of its event; None without any facts.
+
+    An issued text rests on the release that it was issued from.
+    """
+    event_release = None if text.issued_at else text.event.release
+    whole = facts_of_release(event_release or text.release)
     try:
         on = localtime(text.event.embargo_at).date()
         return basis_of(whole, text.body, whole.year, on=on)

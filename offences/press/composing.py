@@ -32,6 +32,8 @@ BODY: Paragraphs = (
     *((B.LEAD,), (B.TREND,), (B.COVERAGE, B.AGES), (B.ASK,), (B.QUOTE,), (B.CAVEATS,)),
 )
 """The blocks between the bullets and ENDS; those of one group are one paragraph."""
+OF_ALL = ("coverage", "bullets")
+"""The blocks in which a local text speaks of all forces, besides the ages."""
 BRIEF: Paragraphs = ((B.LEAD,), (B.TREND,), (B.COVERAGE,), (B.ASK,))
 
 
@@ -107,6 +109,19 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
             return Composed(headline, text)
         context["is_tight"] = not use
         use = use[:-1]
+
+
+def national_sentences(shared: "Shared") -> tuple[str, ...]:
+    """What local texts say of all forces, a bullet or a sentence each: the same in every one."""
+    national, event = shared.national, shared.event
+    if national is None:
+        return ()
+    context = {"event": event, "national": national, "phrase": of_children(shared.measure.phrase)}
+    context |= {"measure": shared.measure, "charity": shared.voice.who, "year": shared.whole.year}
+    blocks = (rendered(kind, name, context) for kind in ("force", "national") for name in OF_ALL)
+    lead = rendered("national", "lead", context)
+    lines = [lead, *national.ages, *(line for block in blocks for line in block.splitlines())]
+    return tuple(dict.fromkeys(line for line in lines if event.campaign.short_ask not in line))
 
 
 def rendered(kind: str, block: str, context: Mapping[str, Any]) -> str:

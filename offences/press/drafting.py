@@ -1,7 +1,7 @@
 """An event and its release → a draft for every force, nation, and for all."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.utils.text import slugify
@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from offences import models as db
 from offences.claims.claim import Claim
 from offences.press import basis
-from offences.press.composing import Composed, TextPlan, compose
+from offences.press.composing import Composed, TextPlan, compose, national_sentences
 from offences.press.facts import facts_of, subject_of
 from offences.refused import Refused
 from offences.statistics.cells import Cell
@@ -39,6 +39,7 @@ class Draft:
     angles: tuple[Angle, ...] = ()  # which could lead it, the strongest first
     angle: str = ""  # which leads it
     held: str = ""  # why an officer holds it back
+    national: tuple[str, ...] = ()  # what the event's local texts say of all forces
 
 
 def no_report(step: str, done: int, of: int) -> None:
@@ -64,7 +65,8 @@ def drafts(
         slugs = {r.force for r in whole.responses} & {force}
     forces = [each for each in whole.forces.values() if each.slug in slugs]
     shared = _shared(event, whole, max(filter(None, (event.embargo_at, now))))
-    made = []
+    said_of_all = national_sentences(shared)
+    made: list[Draft] = []
     for done, each in enumerate(sorted(forces, key=lambda each: each.area)):
         report(f"Drafting {each.area} for {event}", done, len(forces))
         made.append(_force_draft(shared, whole.trend(each)))
@@ -76,7 +78,7 @@ def drafts(
         made.append(_draft(shared, plan, db.PressBody.ALL, basis.NATIONAL, "All forces"))
     if not made:
         raise Refused(f"“{force}” is no force of {release}. Use the last part of its address.")
-    return made
+    return [replace(each, national=said_of_all) for each in made]
 
 
 def _with_figure(whole: basis.ReleaseFacts) -> set[str]:
@@ -157,6 +159,7 @@ class Shared:
     national: TotalCopy | None
     newer: db.Release | None  # which replaces the release
     newer_cells: dict[str, Cell]  # of forces for the same year, by address
+    angles: Mapping[str, str]  # chosen for single texts, by body
     areas: dict[str, TotalCopy | None] = field(default_factory=dict)  # by name, once each
 
     @property
@@ -185,7 +188,8 @@ def _shared(event: db.CampaignEvent, whole: basis.ReleaseFacts, at: dt.datetime)
     )
     newer = newer_release(whole.release, at)
     cells = _cells_of(newer, whole.year) if newer else {}
-    return Shared(event, whole, voice, asked, shared_notes, national, newer, cells)
+    angles = dict(event.texts.exclude(angle="").values_list("body", "angle"))
+    return Shared(event, whole, voice, asked, shared_notes, national, newer, cells, angles)
 
 
 def _cells_of(release: db.Release, year: Year) -> dict[str, Cell]:
@@ -210,7 +214,8 @@ def _draft(shared: Shared, plan: TextPlan, kind: str, body: str, place: str) -> 
 
 def _force_draft(shared: Shared, trend: Trend) -> Draft:
     """A force's text: its own story, else that of its nation or region, else the national one."""
-    force, chosen = trend.force, shared.event.angle
+    force = trend.force
+    chosen = shared.angles.get(force.slug) or shared.event.angle
     on = localtime(shared.event.embargo_at).date()
     own = force_copy(
         subject_of(force, trend.measure),

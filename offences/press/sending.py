@@ -26,6 +26,7 @@ from offences.models import (
     SentText,
 )
 from offences.press.corrections import texts_to_correct
+from offences.press.issuing import why_not_signed
 from offences.press.pack import TYPES, pack_of
 from offences.press.texts import locked_event
 from offences.refused import Refused
@@ -62,7 +63,8 @@ def mailings_of(
     event: CampaignEvent, now: dt.datetime, only: IssuedText | None = None
 ) -> list[Mailing]:
     """The issued texts of an event with their newsrooms, by a fixed number of queries."""
-    texts = list(IssuedText.objects.filter(event=event).select_related("event", "release__measure"))
+    rows = IssuedText.objects.filter(event=event).select_related("event", "release__measure")
+    texts = list(rows.prefetch_related("press_release__reviews"))
     texts = [text for text in texts if only is None or text.pk == only.pk]
     rooms = MediaContact.objects.filter(stopped_on__isnull=True).prefetch_related("forces")
     covered = [(room, {force.slug for force in room.forces.all()}) for room in rooms]
@@ -102,7 +104,9 @@ def _covers(text: IssuedText, forces: Collection[str], nations: Mapping[str, str
 
 
 def _why_not(text: IssuedText, *, is_outdated: bool, now: dt.datetime) -> str:
-    """Why a text cannot be sent; empty if it can."""
+    """Why a text cannot be sent; empty if it can. Its signatures are asked for anew."""
+    if why := why_not_signed(text):
+        return why
     if text.release.withdrawn_at:
         return f"{text.release} was withdrawn."
     if is_outdated:

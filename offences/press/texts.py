@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from django.contrib.auth.models import User
@@ -10,21 +9,13 @@ from django.db import transaction
 from django.db.models import Model
 
 from offences import sending_back
-from offences.models import CampaignEvent, IssuedText, PressRelease, Release
-from offences.press.approved_words import words_of
-from offences.press.basis import basis_of_text, traced
-from offences.press.drafting import Draft, drafts, no_report, release_of, why_not_rest_on
-from offences.press.withheld_numbers import find_disclosures
+from offences.models import CampaignEvent, NationalBlock, PressRelease, Release
+from offences.press.approved_words import record_writer
+from offences.press.drafting import Draft, drafts, no_report, release_of
 from offences.refused import Refused
-from offences.statistics.dates import Precision
 from offences.words.claims import document_of
+from offences.words.sign_off import ANGLE_GROUPS, angle_label
 
-PLACEHOLDER = re.compile(
-    r"\[[^\]\n]*[a-zA-Z]{2}[^\]\n]*\]|\{[^}\n]*\}|(?i:\b(?:tbc|xxx+|quote goes here))\b"
-)
-"""Words that stand for others, in any form. A marker of a figure, such as [c], is none."""
-
-ISSUED = ("body_kind", "body", "place", "headline", "text")
 READ_AND_ISSUED = ("slug", "name", "description", "notice", "release")
 A_LONG_TIME = dt.timedelta(days=731)  # two years, leap year included
 
@@ -57,7 +48,10 @@ def _values(draft: Draft, release: Release) -> dict[str, object]:
     names = ("body_kind", "place", "headline", "text", "held")
     same = {name: getattr(draft, name) for name in names}
     claims = [document_of(claim) for claim in draft.claims]
-    return {"release": release, **same, "claims": claims}
+    angles = [[angle.id, angle_label(angle)] for angle in draft.angles]
+    drafted = {"drafted_headline": draft.headline, "drafted_text": draft.text}
+    led = {"angles": angles, "leads": draft.angle}
+    return {"release": release, **same, **drafted, **led, "claims": claims}
 
 
 def draft_event(
@@ -89,12 +83,24 @@ def draft_event(
             elif old.issued_at is None and old.edited_at is None and _differs(old, values):
                 _set(old, values | stamp)
                 changed.append(old)
+        if made:
+            _store_block(locked, made[0].national, by)
         PressRelease.objects.bulk_create(new)
         if changed:
             sending_back.settle(changed, by=by, now=now)
             PressRelease.objects.bulk_update(changed, [*values, *stamp])
     bodies = [draft.body for draft in made]
     return list(PressRelease.objects.filter(event=event, body__in=bodies))
+
+
+def _store_block(event: CampaignEvent, sentences: Sequence[str], by: User) -> None:
+    """The sentences on all forces; others than were approved have to be approved once more."""
+    block = NationalBlock.objects.filter(event=event).first() or NationalBlock(event=event)
+    words = "\n".join(sentences)
+    if words and block.words != words:
+        block.words = words
+        record_writer(block, by)
+        block.save()
 
 
 def _differs(old: PressRelease, values: dict) -> bool:
@@ -130,90 +136,6 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
     text.refresh_from_db()
 
 
-def why_not_issue(text: PressRelease, by: User) -> str:
-    """Why this person may not issue this text; empty if they may."""
-    if text.issued_at:
-        return "This text is issued already."
-    wrote = {text.prepared_by_id, text.edited_by_id}
-    if by.pk in wrote or text.editors.filter(pk=by.pk).exists():
-        return "You wrote this text or a part of it, so a colleague has to issue it."
-    return sending_back.why_waiting([text])
-
-
-def _why_not_as_it_is(text: PressRelease) -> str:
-    """Why nobody may issue this text as it is; empty if somebody may."""
-    event, release = text.event, text.release
-    if PLACEHOLDER.search(text.text):
-        return "The text has a placeholder. Put in the words, or remove it."
-    if not event.notice and event.embargo_precision != Precision.DAY:
-        return "The embargo has no day and hour. Newsrooms need both: set them on the event."
-    if waiting := [words for words in words_of(event) if not words.is_approved]:
-        return (
-            f"{len(waiting)} of the event’s words, the ask or a quote, are not approved. An "
-            "approver does that on the event’s page, Words to approve."
-        )
-    if text.held and not text.edited_at:
-        return f"It is held. {text.held} Edit the text if it is to go out all the same."
-    if release.withdrawn_at:
-        return f"{release} was withdrawn: its figures cannot be issued."
-    if event.release_id == release.pk and (why := why_not_rest_on(release, event)):
-        return why
-    if event.release_id != release.pk:
-        again = "Discard its edits and draft it again" if text.edited_at else "Draft it again"
-        return f"{event} has another release than this text. {again}."
-    if release.public_at is None or release.public_at > event.embargo_at:
-        return (
-            "The figures open after this event’s embargo. Set the embargo to the release’s time "
-            "or later, so that no text shows a figure before it is public."
-        )
-    return ""
-
-
-def issue(
-    text: PressRelease, *, by: User, now: dt.datetime, seen: str = "", looked: bool = False
-) -> IssuedText:
-    """Store the text as issued. It becomes public at its embargo without another step.
-
-    `seen` is the fingerprint of the text that was read; `looked` says that the person has checked
-    every figure that the release contradicts.
-    """
-    with transaction.atomic():
-        event = locked_event(text.event)
-        locked = PressRelease.objects.select_for_update().get(pk=text.pk)
-        release = Release.objects.select_for_update().get(pk=locked.release_id)
-        locked.event, locked.release = event, release  # what is compared is what is locked
-        if seen and seen != issue_fingerprint(locked) and not locked.issued_at:
-            raise Refused(
-                "The embargo or the text changed since you opened this page. Read it again."
-            )
-        if reason := why_not_issue(locked, by) or _why_not_as_it_is(locked):
-            raise Refused(reason)
-        if disclosures := find_disclosures(locked):
-            raise Refused(" ".join(disclosures))
-        marked = None if looked else traced(locked, basis_of_text(locked))
-        if marked and (wrong := marked.wrong):
-            one = len(wrong) == 1
-            figures = "One figure disagrees" if one else f"{len(wrong)} figures disagree"
-            raise Refused(
-                f"{figures} with the release, first “{wrong[0].text}”. Have the text corrected, or "
-                "confirm that you checked each figure marked wrong."
-            )
-        locked.issued_by, locked.issued_at = by, now
-        locked.save(update_fields=["issued_by", "issued_at"])
-        issued = IssuedText.objects.create(
-            press_release=locked,
-            event=event,
-            release=release,
-            **{name: getattr(locked, name) for name in ISSUED},
-            notice=event.notice,
-            public_at=event.embargo_at,
-            issued_by=by,
-            issued_at=now,
-        )
-    text.refresh_from_db()
-    return issued
-
-
 def save_edits(text: PressRelease, *, by: User, now: dt.datetime) -> None:
     """Store an edited headline and text; the editor has written it, and hands it in."""
     text.edited_by, text.edited_at = by, now
@@ -222,24 +144,39 @@ def save_edits(text: PressRelease, *, by: User, now: dt.datetime) -> None:
     sending_back.settle([text], by=by, now=now)
 
 
-def send_back(text: PressRelease, *, by: User, now: dt.datetime, reason: str, seen: str) -> None:
-    """Give a text, as it was `seen`, back to those who write, with the reason."""
-    if not by.has_perm("offences.issue_pressrelease"):
-        raise Refused("Only approvers send a text back.")
-    with transaction.atomic():
-        locked = PressRelease.objects.select_for_update().get(pk=text.pk)
-        if seen != text_fingerprint(locked):
-            raise Refused("The text changed since you opened this page. Read it again.")
-        if why := why_not_issue(locked, by):
-            raise Refused(why)
-        sending_back.record(locked, reason, by=by, now=now)
-
-
 def hand_in(text: PressRelease, *, by: User, now: dt.datetime, answer: str) -> None:
     """Hand a text in as it is, with an answer to the approver; or the approver takes it back."""
     with transaction.atomic():
         locked = PressRelease.objects.select_for_update().get(pk=text.pk)
         sending_back.hand_in(locked, "change_pressrelease", answer, by=by, now=now)
+
+
+def choose_angle(
+    event: CampaignEvent,
+    angle: str,
+    *,
+    by: User,
+    now: dt.datetime,
+    text: PressRelease | None = None,
+) -> list[PressRelease]:
+    """Have one text led by an angle, or all of an event’s by a group of them; draft them again."""
+    with transaction.atomic():
+        locked = locked_event(event)
+        if text is None:
+            if angle not in ("", *(group for group, _ in ANGLE_GROUPS)):
+                raise Refused("There is no such angle.")
+            locked.angle = angle
+            locked.save(update_fields=["angle"])
+            locked.texts.drafts().filter(edited_at=None).update(angle="")
+            return draft_event(locked, by=by, now=now)
+        row = PressRelease.objects.select_for_update().get(pk=text.pk)
+        if row.issued_at or row.edited_at:
+            raise Refused("It was edited or issued: its angle is in its words.")
+        if angle not in [id for id, _ in row.angles]:
+            raise Refused("Its figures do not allow that angle.")
+        row.angle = angle
+        row.save(update_fields=["angle"])
+        return draft_event(locked, by=by, now=now, force=row.body)
 
 
 def locked_event(event: CampaignEvent) -> CampaignEvent:

@@ -13,16 +13,17 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.withheld import Categories, Withheld, disclosures
 
 
-def find_disclosures(text: PressRelease) -> list[str]:
+def find_disclosures(text: PressRelease, whole: ReleaseFacts | None = None) -> list[str]:
     """Possible disclosures of withheld numbers in a text, a sentence each."""
-    whole = facts_of_release(text.release)
+    whole = whole or facts_of_release(text.release)
     if not whole.parts:
         return []
     documents = [Evidence(facts) for facts in _facts_of(text, whole)]
     words = f"{text.headline}\n\n{text.text}"
     forces = [
         (_is_named(force), withheld_of(force, whole), force.slug == text.body)
-        for force in Force.objects.filter(slug__in=whole.parts)
+        for force in whole.forces.values()
+        if force.slug in whole.parts
     ]
     names = {c.name for c in whole.categories if not c.is_total and c.age_from is None}
     found = disclosures(words, documents, forces, names)
@@ -32,7 +33,7 @@ def find_disclosures(text: PressRelease) -> list[str]:
 def _facts_of(text: PressRelease, whole: ReleaseFacts) -> list[Facts]:
     """The facts of a text; none but its place where the release has no figure of that place."""
     try:
-        facts, national = basis_of(whole, text.body, whole.year).checked_with
+        facts, national = basis_of(whole, text.body, whole.year, whole.forces).checked_with
     except Refused:
         return [Facts(text.place, whole.release.measure.phrase, whole.year)]
     return [facts, national] if national else [facts]

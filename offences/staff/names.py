@@ -51,9 +51,9 @@ def name_of(person: User) -> str:
     return person.get_full_name() or person.get_username()
 
 
-def who_and_when(who: User | None, when: dt.datetime | None) -> str:
-    """“by Ann Lee, 3 May 2019, 10:42”."""
-    if who is None or when is None:
+def who_and_when(who: User | None, when: dt.datetime | None, name: str = "") -> str:
+    """“by Ann Lee, 3 May 2019, 10:42”; `name` is of a person without an account."""
+    if when is None or not (who or name):
         return "not yet"
     when = timezone.localtime(when)
-    return f"by {name_of(who)}, {when.day} {when:%B %Y, %H:%M}"
+    return f"by {name_of(who) if who else name}, {when.day} {when:%B %Y, %H:%M}"

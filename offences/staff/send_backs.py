@@ -66,7 +66,7 @@ def notes_of(work: Work) -> list[SendBackNote]:
     return [
         SendBackNote(
             row.reason,
-            who_and_when(row.sent_back_by, row.sent_back_at),
+            who_and_when(row.sent_back_by, row.sent_back_at, row.signed_as),
             who_and_when(row.settled_by, row.settled_at) if row.settled_at else "",
             row.answer,
         )
@@ -113,7 +113,7 @@ def send_back_text(request: HttpRequest, object_id: int) -> HttpResponse:
     def step(reason: str, **given: Any) -> None:
         press.send_back(text, reason=reason, seen=seen, **given)
 
-    return _send_back(request, text, step, "issue")
+    return _send_back(request, text, step, "sign")
 
 
 def _send_back(

@@ -64,7 +64,7 @@ def text(request: HttpRequest, event: str, body: str) -> HttpResponse:
         return _page(request, found, revised=_revised(found, public_state(request).releases))
     issued = found.issued_at is not None
     may_issue = not issued and request.user.has_perm("offences.issue_pressrelease")
-    to_issue = reverse("admin:offences_pressrelease_issue", args=[found.pk]) if may_issue else ""
+    to_issue = reverse("admin:offences_pressrelease_sign", args=[found.pk]) if may_issue else ""
     return _for_staff(_page(request, found, draft=True, issued=issued, issue_url=to_issue))
 
 

@@ -48,6 +48,15 @@ class Angle:
     change: str = ""  # in the lead, after the year: “up from 48 a year earlier”
     claim: Claim | None = None
 
+    @property
+    def group(self) -> str:
+        """What an officer chooses for all texts: one year, the year before, the first year."""
+        return "count" if self.id == "count" else "first" if self.is_longer else "year"
+
+    @property
+    def is_longer(self) -> bool:
+        return self.id.startswith("longer_")
+
 
 def angles(may: Claims, cell: Cell, phrase: str, unsafe: set[Year]) -> list[Angle]:
     """The angles that the figures allow, the strongest first, three at most.

@@ -76,7 +76,7 @@ def force_copy(
 ) -> ForceCopy:
     """What the release of one force says of it. `facts.latest` is the release's year.
 
-    `angle` is the one that an officer chose, where the figures still allow it.
+    `angle` is what an officer chose, an angle or its group, where the figures still allow it.
     """
     may = allowed(claims := claims_for(facts))
     series, year = facts.series or Series({}), facts.latest
@@ -86,7 +86,9 @@ def force_copy(
     found: list[Angle] = []
     if not (held or cell.is_missing):
         found = angles.angles(may, cell, headline_phrase, unsafe=set(remarks))
-    chosen = next((each for each in found if each.id == angle), found[0] if found else None)
+    chosen = next(
+        (each for each in found if angle in (each.id, each.group)), found[0] if found else None
+    )
     after = angles.after_the_lead(facts, may, chosen, remarks, voice) if chosen else []
     base = [angles.base_of(chosen.claim)] if chosen and chosen.claim else []
     use = notes.local_notes(series, year, may, vintages, voice, years=[*base, year])

@@ -111,7 +111,8 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
 
     # The approver issues it.
     page = as_(approver)
-    page.goto(reverse("admin:offences_pressrelease_issue", args=[text.pk]))
+    worlds.sign([text], approver, words="Looked at.")
+    page.goto(reverse("admin:offences_pressrelease_sign", args=[text.pk]))
     page.get_by_role("button", name="Issue", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("Northshire is issued")
 

@@ -236,7 +236,7 @@ def test_a_proof_of_a_quarter_of_an_hour_ago_is_asked_for_again_and_the_step_goe
         "account_step",
         "offences_document_clear",
         "offences_release_approve",
-        "offences_pressrelease_issue",
+        "offences_pressrelease_sign",
         "offences_campaignevent_words",
     ],
 )

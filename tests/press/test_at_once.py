@@ -67,11 +67,11 @@ def test_drafts_made_before_the_event_moved_are_refused(world):
 def test_what_was_read_is_compared_with_what_would_leave(world):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
     seen = press.issue_fingerprint(text)
-    PressRelease.objects.filter(pk=text.pk).update(text="Other words.")
+    PressRelease.objects.filter(pk=text.pk).update(text=f"{text.text}More.")
     with pytest.raises(press.Refused, match="changed since"):
-        press.issue(text, by=world.approver, now=NOW, seen=seen)
+        worlds.issue(text, by=world.approver, now=NOW, seen=seen)
     text.refresh_from_db()
-    assert press.issue(text, by=world.approver, now=NOW, seen=press.issue_fingerprint(text))
+    assert worlds.issue(text, by=world.approver, now=NOW, seen=press.issue_fingerprint(text))
 
 
 @pytest.mark.parametrize(
@@ -88,9 +88,9 @@ def test_an_event_that_changed_is_read_again(world, moved):
     seen = press.issue_fingerprint(text)
     CampaignEvent.objects.update(**moved)
     with pytest.raises(press.Refused, match="The embargo or the text changed"):
-        press.issue(text, by=world.approver, now=NOW, seen=seen)
+        worlds.issue(text, by=world.approver, now=NOW, seen=seen)
     again = PressRelease.objects.get(pk=text.pk)
-    assert press.issue(again, by=world.approver, now=NOW, seen=press.issue_fingerprint(again))
+    assert worlds.issue(again, by=world.approver, now=NOW, seen=press.issue_fingerprint(again))
 
 
 def test_what_was_issued_holds_its_event(world):
@@ -100,7 +100,7 @@ def test_what_was_issued_holds_its_event(world):
     press.change_event(event, now=NOW, slug="the-conference", embargo_at=then + hour)
     assert (event.slug, event.embargo_at) == ("the-conference", then + hour)
     (text,) = press.draft_event(event, by=world.press, now=NOW, force="northshire")
-    press.issue(text, by=world.approver, now=NOW)
+    worlds.issue(text, by=world.approver, now=NOW)
     for to, why in (
         ({"slug": "conference"}, "stays as it was issued"),
         ({"release": None}, "stays as it was issued"),
@@ -126,7 +126,7 @@ def test_of_an_issue_and_a_change_of_the_event_at_once_nothing_unread_leaves(wor
         press.change_event(world.event, now=NOW, embargo_at=then + dt.timedelta(days=-1, hours=1))
 
     changed, issued = at_once(
-        change, lambda: press.issue(text, by=world.approver, now=NOW, seen=seen) and None
+        change, lambda: worlds.issue(text, by=world.approver, now=NOW, seen=seen) and None
     )
     assert [changed, issued].count(None) == 1
     assert IssuedText.objects.filter(public_at=then).exists() == (issued is None)
@@ -145,6 +145,7 @@ def test_two_who_draft_at_once_make_each_text_once(world):
 def test_of_two_who_issue_at_once_one_does(world):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
     other = worlds.person("Gil Orr", "Approver")
+    worlds.sign([text], world.approver, words="Looked at.")
 
     def issue(by):
         return lambda: press.issue(text, by=by, now=NOW) and None
@@ -163,7 +164,7 @@ def test_drafting_again_and_issuing_at_once_never_changes_what_left(world):
 
     _, refused = at_once(
         lambda: press.draft_event(world.event, by=world.press, now=LATER) and None,
-        lambda: press.issue(text, by=world.approver, now=NOW, seen=seen) and None,
+        lambda: worlds.issue(text, by=world.approver, now=NOW, seen=seen) and None,
     )
     # Before the new draft its release is not the event's; after it the words are others.
     assert isinstance(refused, press.Refused)

@@ -29,7 +29,7 @@ def left(world):  # noqa: F811
         w.other = w.answer(w.south, {2017: "30", 2018: "40"})
         w.event = worlds.event(w.approved())
         for text in press.draft_event(w.event, by=w.press, now=NOW):
-            press.issue(text, by=w.approver, now=NOW)
+            worlds.issue(text, by=w.approver, now=NOW)
         w.text = IssuedText.objects.get(body="northshire")
         return w
 
@@ -162,7 +162,7 @@ def test_the_questions_do_not_grow_with_the_texts(left):
     event.embargo_at = AGAIN
     event.save()
     for text in press.draft_event(event, by=left.press, now=NOW):
-        press.issue(text, by=left.approver, now=NOW)
+        worlds.issue(text, by=left.approver, now=NOW)
     revise(left, "72")
     with CaptureQueriesContext(connection) as many:
         assert len(waiting()) > 5

@@ -64,7 +64,7 @@ def text_of(w):
 
 
 def issue(w, text):
-    return press.issue(PressRelease.objects.get(pk=text.pk), by=w.approver, now=NOW)
+    return worlds.issue(PressRelease.objects.get(pk=text.pk), by=w.approver, now=NOW)
 
 
 def test_a_month_is_no_embargo(w):

@@ -123,7 +123,7 @@ def test_no_force_is_set_against_another(world):
 def test_the_one_who_drafted_a_text_cannot_issue_it(world):
     text = world.draft({2017: "48", 2018: "68"})
     with pytest.raises(press.Refused, match="a colleague has to issue it"):
-        press.issue(text, by=world.press, now=NOW)
+        worlds.issue(text, by=world.press, now=NOW)
     with pytest.raises(IntegrityError), transaction.atomic():
         PressRelease.objects.filter(pk=text.pk).update(issued_by=world.press, issued_at=NOW)
 
@@ -152,7 +152,7 @@ def test_drafting_again_brings_a_corrected_figure(world):
 
 def test_an_issued_text_is_a_copy_that_later_edits_do_not_reach(world):
     text = world.draft({2017: "48", 2018: "68"})
-    issued = press.issue(text, by=world.approver, now=NOW)
+    issued = worlds.issue(text, by=world.approver, now=NOW)
     PressRelease.objects.filter(pk=text.pk).update(text="Changed.")
     issued.refresh_from_db()
     assert "recorded 68" in issued.text
@@ -170,14 +170,14 @@ def test_an_issued_text_is_a_copy_that_later_edits_do_not_reach(world):
 def test_a_text_cannot_open_before_its_figures(world):
     text = world.draft({2017: "48", 2018: "68"}, public_at=OPENS + dt.timedelta(days=1))
     with pytest.raises(press.Refused, match="before it is public"):
-        press.issue(text, by=world.approver, now=NOW)
+        worlds.issue(text, by=world.approver, now=NOW)
 
 
 def test_a_withdrawn_release_cannot_be_spoken_from(world):
     text = world.draft({2017: "48", 2018: "68"})
     releases.withdraw(text.release, by=world.approver, now=NOW, reason="A slip.")
     with pytest.raises(press.Refused, match="withdrawn"):
-        press.issue(text, by=world.approver, now=NOW)
+        worlds.issue(text, by=world.approver, now=NOW)
     with pytest.raises(press.Refused, match="withdrawn"):
         press.drafts(text.event)
 
@@ -197,7 +197,7 @@ PUBLIC = [
 
 def test_one_second_before_the_embargo_nothing_is_public_and_at_the_minute_all_is(world, client):
     text = world.draft({2017: "4813", 2018: "6829"})
-    press.issue(text, by=world.approver, now=NOW)
+    worlds.issue(text, by=world.approver, now=NOW)
     with time_machine.travel(OPENS - SECOND, tick=False):
         for address in PUBLIC:
             page = client.get(address).content.decode()
@@ -216,7 +216,7 @@ def test_one_second_before_the_embargo_nothing_is_public_and_at_the_minute_all_i
 
 def test_moving_the_embargo_later_shuts_an_issued_text_again(world):
     text = world.draft({2017: "48", 2018: "68"})
-    press.issue(text, by=world.approver, now=NOW)
+    worlds.issue(text, by=world.approver, now=NOW)
     assert IssuedText.objects.public(OPENS).exists()
     text.event.embargo_at = OPENS + dt.timedelta(hours=1)
     text.event.save()
@@ -240,7 +240,7 @@ def test_a_draft_is_marked_for_staff_and_not_there_for_strangers(world, client):
 
 def test_a_withdrawn_release_says_so_on_its_text_and_shows_no_figures_at_its_address(world, client):
     text = world.draft({2017: "48", 2018: "68"})
-    press.issue(text, by=world.approver, now=NOW)
+    worlds.issue(text, by=world.approver, now=NOW)
     releases.withdraw(text.release, by=world.approver, now=LATER, reason="48 was a slip for 84.")
     with time_machine.travel(OPENS, tick=False):
         page = client.get("/press/conference/northshire/").content.decode()
@@ -254,7 +254,7 @@ def test_a_withdrawn_release_says_so_on_its_text_and_shows_no_figures_at_its_add
 @pytest.mark.parametrize("kind", ["txt", "docx"])
 def test_the_files_of_a_text_open_with_its_page_and_not_before(world, client, kind):
     text = world.draft({2017: "48", 2018: "68"})
-    press.issue(text, by=world.approver, now=NOW)
+    worlds.issue(text, by=world.approver, now=NOW)
     address = f"/press/conference/northshire.{kind}"
     with time_machine.travel(OPENS - SECOND, tick=False):
         assert client.get(address).status_code == 404
@@ -277,7 +277,7 @@ def test_staff_read_a_draft_as_a_file_and_it_is_kept_nowhere(world, client):
 
 def test_a_withdrawn_text_is_no_file(world, client):
     text = world.draft({2017: "48", 2018: "68"})
-    press.issue(text, by=world.approver, now=NOW)
+    worlds.issue(text, by=world.approver, now=NOW)
     releases.withdraw(text.release, by=world.approver, now=LATER, reason="A slip.")
     with time_machine.travel(OPENS, tick=False):
         assert client.get("/press/conference/northshire.txt").status_code == 404

@@ -41,7 +41,7 @@ def left(world, time_machine):  # noqa: F811
         w.other = w.answer(w.south, {2017: "30", 2018: "40"})
         w.event = worlds.event(w.approved())
         for text in press.draft_event(w.event, by=w.press, now=NOW):
-            press.issue(text, by=w.approver, now=NOW)
+            worlds.issue(text, by=w.approver, now=NOW)
         for outlet, forces in (("Gazette", [w.north]), ("Echo", [w.north, w.south]), ("Wire", [])):
             email = f"{outlet.lower()}@example.org"
             MediaContact.objects.create(outlet=outlet, email=email).forces.set(forces)

@@ -72,7 +72,7 @@ def test_a_number_beside_what_is_withheld_is_never_issued(texts, subtests):
             text = with_words(texts, words)
             assert find_disclosures(text)
             with pytest.raises(press.Refused, match="could identify a child"):
-                press.issue(text, by=texts.approver, now=NOW, looked=True)
+                worlds.issue(text, by=texts.approver, now=NOW)
             text.refresh_from_db()
             assert text.issued_at is None
 
@@ -131,7 +131,7 @@ def test_the_national_text_tells_the_ages_of_all_forces_together(texts):
 
 def test_what_was_issued_before_stays(texts):
     text = texts.texts["southshire"]
-    press.issue(text, by=texts.approver, now=NOW)
+    worlds.issue(text, by=texts.approver, now=NOW)
     with time_machine.travel(OPENS):
         assert find_disclosures(text) == []
     assert LATER > NOW

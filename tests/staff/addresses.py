@@ -33,7 +33,7 @@ def address(name: str, w) -> str:
         "offences_pressrelease_change": w.text,
         "offences_pressrelease_discard": w.text,
         "offences_pressrelease_hand_in": w.text,
-        "offences_pressrelease_issue": w.text,
+        "offences_pressrelease_sign": w.text,
         "offences_pressrelease_send_back": w.text,
         "offences_release_approve": w.next,
         "offences_release_change": w.next,

@@ -116,7 +116,7 @@ def with_everything(w: worlds.World) -> worlds.World:
     w.next = releases.prepare(
         w.measure, title="Next", year=2018, last_round=w.round, by=w.press, now=NOW
     )
-    press.issue(w.texts[-1], by=w.approver, now=NOW)
+    worlds.issue(w.texts[-1], by=w.approver, now=NOW)
     w.text.headline, w.text.edited_by, w.text.edited_at = "Edited", w.press, LATER
     w.text.save()
     w.file = Document(

@@ -188,7 +188,7 @@ def _steps(w, lot) -> None:
         event.embargo_at = NOW + dt.timedelta(days=30 + i)
         event.save()
         for text in press.draft_event(event, by=w.press, now=NOW)[: i + 1]:
-            press.issue(text, by=w.approver, now=NOW)
+            worlds.issue(text, by=w.approver, now=NOW)
         releases.prepare(
             w.measure, title=f"Yet {i}", year=2018, last_round=w.round, by=w.press, now=NOW
         )

@@ -166,7 +166,7 @@ def test_a_changed_figure_is_shown_to_the_person_who_would_issue_it(client, w, t
     )
     client.force_login(w.approver)
     with time_machine.travel(LATER):
-        page = client.get(reverse("admin:offences_pressrelease_issue", args=[text.pk]))
+        page = client.get(reverse("admin:offences_pressrelease_sign", args=[text.pk]))
     assert "Look again before you issue it:" in page.content.decode()
     assert "v-mismatch" in page.content.decode()
 
@@ -176,7 +176,7 @@ def test_a_text_with_a_wrong_figure_is_issued_only_by_somebody_who_looked(client
         text=text.text.replace("68", "86"), edited_by=w.press, edited_at=LATER
     )
     client.force_login(w.approver)
-    address = reverse("admin:offences_pressrelease_issue", args=[text.pk])
+    address = reverse("admin:offences_pressrelease_sign", args=[text.pk])
     with time_machine.travel(LATER):
         page = client.get(address)
         sent = {"read": page.context["read"]}

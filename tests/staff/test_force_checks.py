@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from offences import counts, press, releases
+from offences import counts, releases
 from offences.models import Correction, Dispute, ForceCheck, IssuedText, MediaContact
 from tests import worlds
 from tests.worlds import LATER, NOW
@@ -179,7 +179,7 @@ def test_a_revised_figure_without_a_reason_is_on_the_preview_and_gets_one(drafte
 
 def test_a_press_officer_corrects_what_was_sent(drafted):
     w = drafted
-    issued = press.issue(w.text, by=w.approver, now=NOW)
+    issued = worlds.issue(w.text, by=w.approver, now=NOW)
     release = corrected(w)
     worlds.explain(release, by=w.officer, words="Two crimes were counted twice")
     worlds.approve(release, by=w.approver, now=NOW, public_at=LATER)

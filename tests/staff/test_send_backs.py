@@ -205,27 +205,24 @@ def send_text_back(w, by=None):
 def test_a_text_goes_back_to_who_writes_and_is_not_issued_before_it_is_handed_in(drafted):
     w = drafted
     client = signed_in(w.approver)
-    shown = client.get(page("issue", w.text)).content.decode()
-    seen = re.search(r'name="seen" value="(\w+)"', shown)
-    assert seen
-    client.post(page("send_back", w.text), {"reason": WHY, "seen": seen[1]})
+    client.post(page("send_back", w.text), {"reason": WHY, "seen": press.text_fingerprint(w.text)})
     assert waiting(w.press)["Texts sent back"] == ["Northshire"]
-    assert "Northshire" not in waiting(w.approver)["Texts to read and issue"]
+    assert "Northshire" not in waiting(w.approver)["Texts to sign"]
     with pytest.raises(press.Refused, match=BACK):
-        press.issue(w.text, by=w.approver, now=LATER)
+        worlds.issue(w.text, by=w.approver, now=LATER)
     assert WHY in text_of(signed_in(w.press).get(page("change", w.text)))
     w.text.headline = "Another headline"
     press.save_edits(w.text, by=w.press, now=LATER)
     assert SendBack.objects.get().settled_by == w.press
-    press.issue(w.text, by=w.approver, now=LATER)
+    worlds.issue(w.text, by=w.approver, now=LATER)
 
 
 def test_a_text_that_stays_as_it_is_is_handed_in_with_an_answer(drafted):
     w = drafted
     send_text_back(w)
     signed_in(w.press).post(page("hand_in", w.text), {"answer": "It is the force’s own word."})
-    assert "own word" in text_of(signed_in(w.approver).get(page("issue", w.text)))
-    press.issue(w.text, by=w.approver, now=LATER)
+    assert "own word" in text_of(signed_in(w.approver).get(page("sign", w.text)))
+    worlds.issue(w.text, by=w.approver, now=LATER)
 
 
 def test_who_wrote_a_text_does_not_send_it_back_and_an_issued_one_stays(drafted):
@@ -234,7 +231,7 @@ def test_who_wrote_a_text_does_not_send_it_back_and_an_issued_one_stays(drafted)
     with pytest.raises(press.Refused, match="You wrote this text"):
         send_text_back(w)
     w.text.editors.clear()
-    press.issue(w.text, by=w.approver, now=NOW)
+    worlds.issue(w.text, by=w.approver, now=NOW)
     with pytest.raises(press.Refused, match="issued already"):
         send_text_back(w)
     assert IssuedText.objects.count() == 1 and not SendBack.objects.exists()

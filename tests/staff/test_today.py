@@ -224,9 +224,9 @@ def test_what_is_missing_shrinks_step_by_step_until_nothing_is(busy):
     assert "Its figures open after the embargo: set the embargo later" in missing(w.press)
     worlds.as_if(Release.objects.filter(pk=release.pk), public_at=LATER)
     texts = press.draft_event(CampaignEvent.objects.get(), by=w.press, now=NOW)
-    assert missing(w.press) == [f"{len(texts)} drafts to read and issue"]
+    assert missing(w.press) == [f"{len(texts)} drafts to sign and issue"]
     for text in texts:
-        press.issue(text, by=w.approver, now=NOW)
+        worlds.issue(text, by=w.approver, now=NOW)
     assert missing(w.press) == []
     assert "Before it can go out Nothing is missing." in today_of(w.press)
 
@@ -246,7 +246,7 @@ def test_an_event_of_a_withdrawn_release_chooses_another_until_a_text_of_it_is_i
         Release.objects.all(),
         **dict.fromkeys(("withdrawn_by", "withdrawn_at"), None) | {"withdrawn_reason": ""},
     )
-    press.issue(text, by=w.approver, now=NOW)
+    worlds.issue(text, by=w.approver, now=NOW)
     worlds.as_if(Release.objects.all(), **withdrawn)
     assert missing(w.press) == [
         "Its release is withdrawn and texts of it are issued: make a new event"
@@ -322,17 +322,16 @@ def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(b
     w.event.save()
     texts = press.draft_event(w.event, by=w.press, now=NOW)
     text = texts[0]
-    assert len(queues(w.approver)["Texts to read and issue"]) == len(texts)
-    assert page_of("pressrelease_issue", text.pk) in look(w.approver).content.decode()
+    assert len(queues(w.approver)["Texts to sign"]) == len(texts)
+    assert page_of("pressrelease_sign", text.pk) in look(w.approver).content.decode()
     text.editors.add(w.approver)
-    assert len(queues(w.approver)["Texts to read and issue"]) == len(texts) - 1
-    assert others(w.approver)["Texts to read and issue"] == (1, "another approver")
+    assert len(queues(w.approver)["Texts to sign"]) == len(texts) - 1
     # On the day of the embargo they are still this event's; afterwards they are a past one's.
     CampaignEvent.objects.update(embargo_at=NOW - dt.timedelta(hours=1))
     assert "Drafts of past events" not in queues(w.approver)
     CampaignEvent.objects.update(embargo_at=NOW - dt.timedelta(days=1))
     late = queues(w.approver)
-    assert "Texts to read and issue" not in late
+    assert "Texts to sign" not in late
     assert len(late["Drafts of past events"]) == len(texts) - 1
     assert all(name.endswith(", The Conference") for name in late["Drafts of past events"])
 
@@ -359,7 +358,7 @@ def test_a_press_officer_drafts_for_an_event_whose_release_is_approved(busy):
     assert queues(w.press) == {"Events to draft for": ["The Conference"]}
     number = PressRelease.objects.count()
     assert missing(w.press) == [f"{number} drafts of an earlier release to draft again"]
-    assert "Texts to read and issue" not in queues(w.approver)
+    assert "Texts to sign" not in queues(w.approver)
 
 
 def test_a_release_is_prepared_once_no_return_is_in_hand(busy):

@@ -271,13 +271,13 @@ def test_nobody_who_ever_edited_a_text_issues_it(drafted):
     signed_in(w.press).post(w.page, opened(w.text, headline="Northshire: two"))
     w.text.refresh_from_db()
     assert (w.text.edited_by, set(w.text.editors.all())) == (w.press, {w.both, w.press})
-    address = reverse("admin:offences_pressrelease_issue", args=[w.text.pk])
+    address = reverse("admin:offences_pressrelease_sign", args=[w.text.pk])
     client = signed_in(w.both)
     page = client.get(address)
     assert "a colleague has to issue it" in said(page) and "disabled" in said(page)
     client.post(address, {"read": page.context["read"]})
     assert not IssuedText.objects.exists()
-    press.issue(w.text, by=w.approver, now=NOW)
+    worlds.issue(w.text, by=w.approver, now=NOW)
 
 
 def test_the_second_of_two_editors_sees_the_newer_text_and_keeps_their_own(drafted):
@@ -315,7 +315,7 @@ def test_a_text_drafted_again_under_an_open_form_is_a_change_too(drafted):
 def test_words_typed_into_a_text_issued_meanwhile_are_shown_and_not_saved(drafted):
     w = drafted
     form = opened(w.text, headline="Northshire: late", text="Typed in vain.")
-    press.issue(w.text, by=w.approver, now=NOW)
+    worlds.issue(w.text, by=w.approver, now=NOW)
     page = said(signed_in(w.press).post(w.page, form))
     assert "Nothing was saved" in page and "by Ed Hay" in page
     assert "Northshire: late" in page and "Typed in vain." in page
@@ -360,7 +360,7 @@ def test_an_edit_and_an_issue_at_once_publish_only_what_was_read(drafted):
     seen = press.issue_fingerprint(w.text)
 
     def issue():
-        press.issue(w.text, by=w.approver, now=NOW, seen=seen)
+        worlds.issue(w.text, by=w.approver, now=NOW, seen=seen)
 
     status, refused = at_once(lambda: client.post(w.page, form).status_code, issue)
     text = PressRelease.objects.get(pk=w.text.pk)
@@ -400,8 +400,8 @@ def stranded(drafted):
 
 def test_edits_are_discarded_on_purpose_and_the_text_drafted_from_the_present_release(stranded):
     w = stranded
-    with pytest.raises(press.Refused, match="Discard its edits and draft it again"):
-        press.issue(w.text, by=w.approver, now=LATER)
+    with pytest.raises(press.Refused, match="Put it back"):
+        worlds.issue(w.text, by=w.approver, now=LATER)
     client = signed_in(w.press)
     assert "Discard the edits and draft again" in said(client.get(w.page))
     page = client.get(w.discard)
@@ -417,7 +417,7 @@ def test_edits_are_discarded_on_purpose_and_the_text_drafted_from_the_present_re
     assert (w.text.release, w.text.prepared_by) == (w.event.release, w.press)
     assert (w.text.edited_by, w.text.edited_at, w.text.editors.count()) == (None, None, 0)
     assert "Discard the edits" not in said(client.get(w.page))
-    press.issue(w.text, by=w.approver, now=LATER)
+    worlds.issue(w.text, by=w.approver, now=LATER)
 
 
 def test_only_press_officers_discard_and_never_an_issued_text(drafted):
@@ -426,7 +426,7 @@ def test_only_press_officers_discard_and_never_an_issued_text(drafted):
     for other in (w.approver, w.officer):
         assert signed_in(other).post(address, {}).status_code == 403
     read = press.text_fingerprint(w.text)
-    press.issue(w.text, by=w.approver, now=NOW)
+    worlds.issue(w.text, by=w.approver, now=NOW)
     page = said(signed_in(w.press).post(address, {"read": read}))
     assert "is issued, so it stays as it is" in page and "disabled" in page
     w.text.refresh_from_db()

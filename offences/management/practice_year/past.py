@@ -15,7 +15,7 @@ from offences import press, releases
 from offences.counts import mark_checked
 from offences.foi_clock import WorkingDays
 from offences.intake import workbook
-from offences.management.demo.speech import to_review
+from offences.management.demo.speech import sign_and_issue, to_review
 from offences.management.practice_year.country import Country
 from offences.management.practice_year.dates import PracticeDates, at
 from offences.management.practice_year.numbers import SPLITS, AnswerRow, ForceNumbers
@@ -295,7 +295,7 @@ def _approve(office: PracticeOffice, words: db.Campaign | db.EventQuote, now: dt
 def _texts(office: PracticeOffice, event: db.CampaignEvent, now: dt.datetime) -> None:
     drafts = press.draft_event(event, by=office.staff["press-officer"], now=now)
     for text in _to_issue(drafts):
-        press.issue(text, by=office.staff["approver"], now=now)
+        sign_and_issue(text, office.staff["approver"], now)
 
 
 def _to_issue(drafts: Sequence[db.PressRelease]) -> Iterator[db.PressRelease]:

@@ -1,11 +1,11 @@
-"""Texts of an event: drafted by the worker, issued by a second person, corrected."""
+"""Texts of an event: drafted by the worker, drafted again, corrected."""
 
 import difflib
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.tasks import TaskResultStatus
@@ -14,14 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import press, tasks
-from offences.models import CampaignEvent, Correction, IssuedText, PressRelease, SendBack
+from offences.models import CampaignEvent, Correction, IssuedText, PressRelease
 from offences.staff import worker
 from offences.staff.forms import Attempt, first_fault
-from offences.staff.names import name_of, signed_in, who_and_when
+from offences.staff.names import who_and_when
 from offences.staff.pages import by_and_now, log_change, may, require, show_page, staff_page
 from offences.staff.press.forms import CorrectionForm
-from offences.staff.send_backs import notes_of, send_back_form
-from offences.staff.today.queues import list_of
 
 EVENTS = "admin:offences_campaignevent_changelist"
 
@@ -61,7 +59,7 @@ def show_drafting(request: HttpRequest, number: UUID) -> HttpResponse:
             messages.success(request, _summary(answer))
     if not drafted:
         return redirect(EVENTS)
-    return redirect(list_of("pressrelease", event__id__exact=drafted[-1]["event"]))
+    return redirect("admin:offences_campaignevent_texts", drafted[-1]["event"])
 
 
 def _summary(answer: dict[str, Any]) -> str:
@@ -75,56 +73,9 @@ def _summary(answer: dict[str, Any]) -> str:
     return words
 
 
-@staff_page("issue", PressRelease, "issue_pressrelease", proof=True)
-def issue(request: HttpRequest, object_id: int) -> HttpResponse:
-    """The text as it would be published, and the step that issues it."""
-    text, attempt = get_object_or_404(text_rows(), pk=object_id), Attempt()
-    if request.method == "POST":
-        with attempt:
-            # The text may have been edited by a colleague while this page was open.
-            looked = "looked" in request.POST
-            press.issue(text, **by_and_now(request), seen=_seen(request), looked=looked)
-            log_change(request, text, "Issued.")
-            words = f"{text.place} is issued. Public from {text.event.embargo_in_words}."
-            messages.success(request, words)
-            following = _next_to_issue(request, text) if "_next" in request.POST else None
-            if following is None:
-                return redirect("admin:offences_pressrelease_change", text.pk)
-            return redirect("admin:offences_pressrelease_issue", following.pk)
-        text = text_rows().get(pk=object_id)  # as it is now
-    shown: dict[str, Any] = {"read": press.issue_fingerprint(text), "refusal": attempt.refusal}
-    shown |= {"more": _next_to_issue(request, text) is not None}
-    shown |= {"past": text.event.embargo_at <= timezone.now()}
-    shown |= {"editors": [name_of(each) for each in text.editors.all()]}
-    shown |= {"reason": press.why_not_issue(text, signed_in(request))}
-    notes = notes_of(text)
-    shown |= {"notes": notes, "is_sent_back": any(not note.settled for note in notes)}
-    if not shown["reason"]:
-        shown |= {"back": send_back_form(press.text_fingerprint(text))}
-    shown |= {"marked": press.traced(text, press.basis_of_text(text))}
-    return show_text(request, "issue", text, title=f"Issue: {text.place}", **shown)
-
-
 def _seen(request: HttpRequest) -> str:
     """The fingerprint of the text that the person has read."""
     return request.POST.get("read") or "nothing"
-
-
-def _next_to_issue(request: HttpRequest, after: PressRelease) -> PressRelease | None:
-    """The next text of the event that this person may issue, in the order of the list."""
-    person, kind = signed_in(request), after.body_kind
-    later_in_kind = Q(body_kind=kind, place__lt=after.place)
-    waiting = (
-        PressRelease.objects.drafts()
-        .filter(event=after.event_id, release=after.release_id)
-        .exclude(pk=after.pk)
-        .exclude(prepared_by=person)
-        .exclude(edited_by=person)
-        .exclude(editors=person)
-        .exclude(send_backs__in=SendBack.objects.unsettled())
-        .annotate(is_earlier=Q(body_kind__lt=kind) | later_in_kind)
-    )
-    return waiting.order_by("is_earlier", "body_kind", "place").first()
 
 
 @staff_page("discard", PressRelease, "change_pressrelease")

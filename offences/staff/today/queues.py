@@ -22,6 +22,7 @@ SHOWN = 5  # rows of a queue; the others are one link away
 SEES_FORCES = ("change_foisubmission", "add_annualcount")
 LETTERS = ("add_sentletter",)
 PREPARERS = "data officer or press officer"
+NAMED = "the people named"
 KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "returned": ("Sent back to you", "Correct the first", "data officer", ENTER),
     "text_back": ("Texts sent back", "Correct the first", "press officer", ["change_pressrelease"]),
@@ -51,8 +52,13 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "not-sent": ("Not sent", "Preview the letters", "data officer", LETTERS),
     "awaited": ("Answers still to come", "Open the first", "data officer", SEES_FORCES),
     "draft": ("Events to draft for", "Draft the first", "press officer", ["add_pressrelease"]),
-    "issue": ("Texts to read and issue", "Read the first", "approver", ["issue_pressrelease"]),
-    "issue_late": ("Drafts of past events", "Open the first", "approver", ["issue_pressrelease"]),
+    "issue": ("Texts to sign", "Read the first", "the people named", ["view_pressrelease"]),
+    "issue_late": (
+        "Drafts of past events",
+        "Open the first",
+        "the people named",
+        ["view_pressrelease"],
+    ),
 }
 """Each kind of step: its title, the button to the first, whose it is, what they may do."""
 

@@ -237,6 +237,6 @@ def _missing_texts(event) -> list[LinkRow]:
         words = f"{plural(event.stale, 'draft')} of an earlier release to draft again"
         return [LinkRow(words, page_of(event))]
     if event.unissued:
-        words = f"{plural(event.unissued, 'draft')} to read and issue"
-        return [LinkRow(words, list_of("pressrelease", event__id__exact=event.pk))]
+        words = f"{plural(event.unissued, 'draft')} to sign and issue"
+        return [LinkRow(words, page_of(event, "texts"))]
     return []

@@ -318,7 +318,7 @@ def force_check_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
 
 
 def text_queues(user: User, today: dt.date, events: Sequence[Any], rows: Rows) -> list[Queue]:
-    """Events to draft for, and texts to read and issue."""
+    """Events to draft for, and texts to sign."""
     draft = [
         LinkRow(event.name, page_of(event), f"Figures from {event.release}.")
         for event in events
@@ -329,7 +329,7 @@ def text_queues(user: User, today: dt.date, events: Sequence[Any], rows: Rows) -
         kind: [
             LinkRow(
                 r.name,
-                _page("pressrelease_issue", r.pk),
+                _page("pressrelease_sign", r.pk),
                 r.about,
                 f"drafted {ago(r.at, today)}",
                 r.is_mine,

@@ -24,6 +24,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Concat
 
 from offences import models as db
+from offences.press import texts_to_sign
 from offences.staff.pages import may
 
 EMPTY, EVERYBODY = Value(""), Q(pk__isnull=False)
@@ -120,6 +121,12 @@ def person_name(person: str) -> Case:
     return Case(username, default=names, output_field=TextField())
 
 
+def _sender() -> Case:
+    """Who sent work back: an account, or the name of a person who signs by link."""
+    by_link = When(sent_back_by=None, then=F("signed_as"))
+    return Case(by_link, default=person_name("sent_back_by"), output_field=TextField())
+
+
 def _joined(*parts: Combinable | str) -> Concat:
     """These texts as one; PostgreSQL has to be told what a short and a long one make."""
     return Concat(*parts, output_field=TextField())
@@ -174,25 +181,17 @@ def _returns_sent_back(user: User, today: dt.date) -> QuerySet:
 
 
 def _texts(user: User, today: dt.date) -> Iterator[QuerySet]:
-    """Texts that were sent back, and drafts that could be issued from their event's release.
+    """Texts that were sent back, and drafts that wait for a signature.
 
     Those whose event's day is over are never among those of an event to come.
     """
     back = db.SendBack.objects.unsettled().filter(press_release__isnull=False)
-    of: dict[str, Any] = {
-        "about": F("reason"),
-        "who": person_name("sent_back_by"),
-        "at": "sent_back_at",
-    }
+    of: dict[str, Any] = {"about": F("reason"), "who": _sender(), "at": "sent_back_at"}
     name = _joined("press_release__place", Value(", "), "press_release__event__name")
     yield _rows("text_back", back, "press_release", name, **of)
-    edited = db.PressRelease.editors.through.objects.filter(pressrelease=OuterRef("pk"), user=user)
-    drafts = db.PressRelease.objects.drafts().filter(
-        release=F("event__release"), release__withdrawn_at__isnull=True
-    )
-    drafts = drafts.exclude(send_backs__in=back.order_by())
-    not_mine = Q(prepared_by=user) | Q(edited_by=user, edited_by__isnull=False) | Exists(edited)
-    of = {"about": F("headline"), "at": "prepared_at", "mine": ~not_mine}
+    is_present = Q(release=F("event__release")) | Q(edited_at__isnull=False)
+    drafts = texts_to_sign(user).filter(is_present, event__release__withdrawn_at__isnull=True)
+    of = {"about": F("headline"), "at": "prepared_at"}
     is_past = Q(event__embargo_at__date__lt=today)
     yield _rows("issue", drafts.exclude(is_past), "pk", F("place"), **of)
     name = _joined("place", Value(", "), "event__name")

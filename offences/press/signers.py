@@ -1,0 +1,164 @@
+"""The people who sign the texts of an event: named, replaced, reached by their own link."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage
+from django.core.signing import BadSignature, TimestampSigner
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, Greatest
+from django.template.loader import render_to_string
+from django.utils.timezone import localtime
+
+from offences import mail
+from offences.models import (
+    CampaignEvent,
+    EventSigner,
+    PressRelease,
+    ReviewKind,
+    SendBack,
+    SignRole,
+    TextReview,
+)
+from offences.refused import Refused
+
+LONGEST = dt.timedelta(days=21)
+"""A link older than this opens nothing."""
+
+_SIGNER = TimestampSigner(salt="offences.press.sign", sep=".")
+NAMES = ("change_campaignevent", "issue_pressrelease")
+
+
+def may_name(by: User) -> bool:
+    """Whether a person names who signs: those who plan events, and those who issue texts."""
+    return any(by.has_perm(f"offences.{each}") for each in NAMES)
+
+
+def name_signer(signer: EventSigner, *, by: User, now: dt.datetime) -> None:
+    """Name a person for a role of an event. Whoever had it before is taken off, with their link."""
+    if not may_name(by):
+        raise Refused("Only press officers and approvers name who signs.")
+    if signer.account:
+        signer.name = signer.account.get_full_name() or signer.account.get_username()
+        signer.email = signer.account.email or signer.email
+    if not signer.is_deputy and signer.due_on < localtime(now).date():
+        raise Refused("The day to sign by is past. Choose a later one.")
+    with transaction.atomic():
+        CampaignEvent.objects.select_for_update().get(pk=signer.event_id)
+        same = EventSigner.objects.active().filter(event=signer.event_id, role=signer.role)
+        same.filter(is_deputy=signer.is_deputy).update(revoked_by=by, revoked_at=now)
+        signer.named_by, signer.named_at = by, now
+        try:
+            signer.full_clean()
+        except ValidationError as error:
+            raise Refused(" ".join(error.messages)) from error
+        signer.save()
+
+
+def signer_of(
+    event: CampaignEvent,
+    role: str = "",
+    *,
+    now: dt.datetime,
+    by: User | None = None,
+    link: str = "",
+) -> EventSigner:
+    """Who acts: the person that a link names, or an account that is named for the role."""
+    if link:
+        signer = signer_of_link(link, now)
+        if signer.event_id != event.pk or role not in ("", signer.role):
+            raise Refused("This link is for the texts of another event, or for another role.")
+    else:
+        named = EventSigner.objects.active().filter(event=event, account=by, role=role)
+        found = named.order_by("is_deputy").first() if by and by.is_active else None
+        if found is None:
+            label = SignRole(role).label if role in SignRole.values else "any role"
+            raise Refused(f"You are not named to sign for {label} at this event.")
+        signer = found
+    if why := why_not_yet(signer, now):
+        raise Refused(why)
+    return signer
+
+
+def why_not_yet(signer: EventSigner, now: dt.datetime) -> str:
+    """Why a deputy may not act yet: the person whose deputy they are has time left."""
+    if not signer.is_deputy:
+        return ""
+    active = EventSigner.objects.active().filter(event=signer.event_id, role=signer.role)
+    first = active.filter(is_deputy=False).first()
+    if first is None or first.due_on < localtime(now).date():
+        return ""
+    return f"{first.name} signs until {first.due_on:%-d %B}; from the day after you may."
+
+
+def texts_to_sign(user: User) -> QuerySet[PressRelease]:
+    """The drafts that wait for a person: named for their event, or an approver where nobody is."""
+    named = EventSigner.objects.active().filter(event=OuterRef("event"))
+    own = Q(Exists(named.filter(account=user)))
+    if user.has_perm("offences.issue_pressrelease"):
+        own |= ~Q(Exists(named))
+    since = Greatest(
+        OuterRef("prepared_at"), Coalesce(OuterRef("edited_at"), OuterRef("prepared_at"))
+    )
+    signed = TextReview.objects.filter(
+        press_release=OuterRef("pk"), signer__account=user, kind=ReviewKind.APPROVED, at__gte=since
+    )
+    wrote = PressRelease.editors.through.objects.filter(pressrelease=OuterRef("pk"), user=user)
+    mine = Q(prepared_by=user) | Q(edited_by=user, edited_by__isnull=False) | Exists(wrote)
+    rows = PressRelease.objects.drafts().filter(own).exclude(Exists(signed)).exclude(mine)
+    return rows.exclude(send_backs__in=SendBack.objects.unsettled().order_by())
+
+
+def token_of(signer: EventSigner) -> str:
+    """The signed token of a person's newest link."""
+    return _SIGNER.sign(f"{signer.pk}-{signer.links}")
+
+
+def signer_of_link(token: str, now: dt.datetime) -> EventSigner:
+    """The person whom a link names, while it is theirs and not too old."""
+    try:
+        pk, _, number = _SIGNER.unsign(token, max_age=LONGEST).partition("-")
+    except BadSignature as bad:
+        raise Refused("This link is not right or has expired. Ask for a new one.") from bad
+    rows = EventSigner.objects.active().select_related("event", "account")
+    signer = rows.filter(pk=pk, links=number).first()
+    if signer is None:
+        raise Refused("This link was taken back, or a newer one was sent. Ask for a new one.")
+    if signer.account and not signer.account.is_active:
+        raise Refused("This account has ended, and its link with it.")
+    if signer.event.embargo_at <= now:
+        raise Refused("The embargo is over: nothing is left to sign.")
+    return signer
+
+
+def send_link(
+    signer: EventSigner, address: Callable[[str], str], *, by: User, now: dt.datetime
+) -> None:
+    """Send a person a new link, to their own address alone; an older one opens nothing more."""
+    if not may_name(by):
+        raise Refused("Only press officers and approvers send links.")
+    with transaction.atomic():
+        locked = EventSigner.objects.select_for_update().get(pk=signer.pk)
+        if locked.revoked_at:
+            raise Refused(f"{locked.name} does not sign for this event any more.")
+        locked.links += 1
+        locked.link_at = now
+        locked.save(update_fields=["links", "link_at"])
+        context = {"signer": locked, "link": address(token_of(locked)), "by": by}
+        letter = render_to_string("letters/sign.txt", context)
+        subject, _, body = letter.partition("\n")
+        subject = " ".join(subject.removeprefix("Subject: ").split())
+        mail.send_now(EmailMessage(subject, body.strip() + "\n", to=[locked.email]), "The link")
+
+
+def take_link_back(signer: EventSigner, *, by: User) -> None:
+    """Make every link of a person worthless; they stay named."""
+    if not may_name(by):
+        raise Refused("Only press officers and approvers take links back.")
+    with transaction.atomic():
+        locked = EventSigner.objects.select_for_update().get(pk=signer.pk)
+        locked.links, locked.link_at = locked.links + 1, None
+        locked.save(update_fields=["links", "link_at"])

@@ -1,0 +1,208 @@
+"""Checks of an event’s texts: their figures, their caveats, what they must not say.
+
+A check is of words and of figures: an approved release never changes, so the same words by the same
+release are checked once, and stored beside the text with a key that says of what they were.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from django.utils.timezone import localtime
+
+from offences.claims.claim import Claim
+from offences.claims.gate import allowed, claims_for
+from offences.claims.totals import newest_total, totals_of_place
+from offences.english import number, quantity
+from offences.models import CampaignEvent, PressBody, PressRelease
+from offences.press.basis import Basis, ReleaseFacts, basis_of, facts_of_release
+from offences.press.composing import rendered
+from offences.press.drafting import release_of
+from offences.press.withheld_numbers import find_disclosures
+from offences.refused import Refused
+from offences.statistics.years import Year
+from offences.tracing.binding.categories import CategoryWords
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.find import find
+from offences.tracing.marking import MarkedText
+from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING
+from offences.words.cells import shown
+from offences.words.claims import note
+
+EDITION = 1  # goes up when a check finds more, or something else
+SMALL = 10
+COUNTS = ("count", "range", "difference")
+IN_DOUBT = "In doubt: "
+PLACEHOLDER = re.compile(
+    r"\[[^\]\n]*[a-zA-Z]{2}[^\]\n]*\]|\{[^}\n]*\}|(?i:\b(?:tbc|xxx+|quote goes here))\b"
+)
+"""Words that stand for others, in any form. A marker of a figure, such as [c], is none."""
+
+
+@dataclass(frozen=True)
+class TextCheck:
+    """What was found in one text by one release."""
+
+    key: str
+    figure: str  # of the place, for the year of the release; empty if there is none
+    before: str  # the year before's; empty if the two are not compared
+    change: int  # between the two
+    right: int
+    wrong: list[list[str]]  # the words, and what should stand there
+    untraced: list[str]
+    loose: list[str]
+    lacks: list[str]  # caveats that its claims require
+    altered: list[str]  # words of all texts that are not as they were approved
+    discloses: list[str]  # why it may not be said at all
+    sensitive: list[str]  # an age, a sex, a platform, a small count
+    facts: list[list[str]]  # every figure with its verdict
+
+    @property
+    def findings(self) -> int:
+        return len(self.wrong) + len(self.untraced) + len(self.loose) + len(self.lacks)
+
+    @property
+    def blocks(self) -> bool:
+        """Only a written reason lets it pass."""
+        return bool(self.wrong or self.untraced or self.lacks)
+
+
+def key_of(text: PressRelease, event: CampaignEvent) -> str:
+    """Of which words, drafted how, and of which release a check is."""
+    block = getattr(event, "national_block", None)
+    shared = (event.campaign.ask, block.words if block else "", event.embargo_at.timestamp())
+    return digest(EDITION, event.release_id, text.headline, text.text, text.drafted_text, *shared)
+
+
+def digest(*values: object) -> str:
+    return hashlib.sha256(repr(values).encode()).hexdigest()
+
+
+def fingerprint_of(text: PressRelease, check: TextCheck) -> str:
+    """The mark of what is signed: the words, and what the event’s release says of each figure.
+
+    A newer release that leaves every printed figure true leaves the fingerprint as it is.
+    """
+    return digest(text.headline, text.text, check.figure, check.facts)
+
+
+def check_texts(
+    event: CampaignEvent, texts: Sequence[PressRelease], *, anew: bool = False
+) -> dict[int, TextCheck]:
+    """The check of each text by its key; those that are stored are not made again, but `anew`."""
+    found: dict[int, TextCheck] = {}
+    for text in texts:
+        stored = text.checked
+        if not anew and stored.get("key") == key_of(text, event):
+            found[text.pk] = TextCheck(**stored)
+    if missing := [text for text in texts if text.pk not in found]:
+        whole = facts_of_release(release_of(event))
+        for text in missing:
+            found[text.pk] = _check(text, event, whole)
+            text.checked = asdict(found[text.pk])
+        PressRelease.objects.bulk_update(missing, ["checked"])
+    return found
+
+
+def basis_in(whole: ReleaseFacts, text: PressRelease, event: CampaignEvent) -> Basis | None:
+    """What a text rests on in its event's release; None without any facts."""
+    try:
+        on = localtime(event.embargo_at).date()
+        return basis_of(whole, text.body, whole.year, whole.forces, on)
+    except Refused:
+        return None
+
+
+def marked_in(text: PressRelease, basis: Basis | None) -> MarkedText | None:
+    return basis.mark(f"{text.headline}\n\n{text.text}") if basis else None
+
+
+def _check(text: PressRelease, event: CampaignEvent, whole: ReleaseFacts) -> TextCheck:
+    basis = basis_in(whole, text, event)
+    marked = marked_in(text, basis)
+    is_local = text.body_kind == PressBody.FORCE
+    figures = [figure for _, figure in marked.figures] if marked else []
+
+    def words(verdict: str) -> list[str]:
+        return [figure.text for figure in figures if figure.verdict == verdict]
+
+    figure, before, change = _figure_and_change(basis)
+    wrong = [[f.text, f.suggestion] for f in figures if f.verdict == "mismatch"]
+    return TextCheck(
+        key=key_of(text, event),
+        figure=figure,
+        before=before,
+        change=change,
+        right=len(words("traced")) + len(words("rounded")),
+        wrong=wrong,
+        untraced=words("untraced"),
+        loose=words("loose"),
+        lacks=list(_missing_caveats(text, basis)),
+        altered=[each for each in locked_words(text, event) if each not in text.text],
+        discloses=find_disclosures(text, whole),
+        sensitive=sensitive_words(text, event, basis) if basis and is_local else [],
+        facts=[[figure.text, figure.verdict] for figure in figures],
+    )
+
+
+def _figure_and_change(basis: Basis | None) -> tuple[str, str, int]:
+    """The figure of the place for the year of its text, the year before’s, and the difference."""
+    if basis is None:
+        return "", "", 0
+    year = basis.whole.year
+    if basis.trend is None:
+        if basis.facts.panel and (total := basis.facts.panel.total(year)):
+            return quantity(total), "", 0
+        published = newest_total(totals_of_place(basis.whole.totals, basis.place), year)
+        published = published or newest_total(basis.whole.totals, year)
+        return number(published.value) if published else "", "", 0
+    series = basis.trend.series
+    cell = series.cell(year)
+    if cell.is_missing:
+        return "", "", 0
+    last = Year(year.start - 1)
+    before = series.cell(last)
+    if last in series.run(year) and cell.is_exact and before.is_exact:
+        return shown(cell), shown(before), (cell.low or 0) - (before.low or 0)
+    return shown(cell), "", 0
+
+
+def _missing_caveats(text: PressRelease, basis: Basis | None) -> Iterator[str]:
+    """The caveats that what a text says requires, and that are not in it."""
+    words, fixed = text.text, rendered("force", "caveats", {})
+    always = [f"{each.rstrip('.')}." for each in fixed.split(". ")]
+    for each in (*always, OFFENDING_OR_RECORDING, FEWER_HARMED):
+        if each in text.drafted_text and each not in words:
+            yield each
+    needed = dict.fromkeys(
+        note(claim)
+        for claim in (allowed(claims_for(basis.facts)).values() if basis else ())
+        if note(claim) and _is_made(claim, words)
+    )
+    yield from (each for each in needed if each.removeprefix(IN_DOUBT).rstrip(".") not in words)
+
+
+def _is_made(claim: Claim, words: str) -> bool:
+    """Whether a text makes a claim: a change by the number it is from, a count by its number."""
+    old, n = claim.figures.get("old"), claim.figures.get("n")
+    if isinstance(old, int):
+        return re.search(rf"\b(?:from|the|than|to) {number(old)}\b(?![,\d])", words) is not None
+    return isinstance(n, int) and re.search(rf"(?<![\d,]){number(n)}\b(?![,\d])", words) is not None
+
+
+def locked_words(text: PressRelease, event: CampaignEvent) -> list[str]:
+    """The words of all texts that this one was drafted with: nobody edits them here."""
+    block = getattr(event, "national_block", None)
+    words = [event.campaign.ask, *(block.sentences if block else ())]
+    return [each for each in words if each in text.drafted_text]
+
+
+def sensitive_words(text: PressRelease, event: CampaignEvent, basis: Basis) -> list[str]:
+    """An age, a sex, a platform or a count under 10 in a text’s own words, each once."""
+    own = f"{text.headline}\n\n{text.text}"
+    for each in locked_words(text, event):
+        own = own.replace(each, "")
+    named = [own[each.start : each.end] for each in CategoryWords([basis.facts]).find(own)]
+    counts = [each for each in find(Passage(own)) if each.kind in COUNTS and each.value < SMALL]
+    return list(dict.fromkeys([*named, *(own[each.start : each.end] for each in counts)]))
