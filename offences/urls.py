@@ -107,6 +107,12 @@ def chart_routes(kind: str, page: str, pinned: str, embed: str) -> list[URLPatte
     return [path(route, view, {"kind": kind}, name=name + own) for route, view, own in routes]
 
 
+SIGN_ROUTES = [
+    path("<str:token>/", links.sign_link, name="sign_link"),
+    path("<str:token>/<slug:body>/", links.sign_link_text, name="sign_link_text"),
+]
+"""What a person without an account opens by their own link."""
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("forces/", forces.forces, name="forces"),
@@ -165,7 +171,6 @@ urlpatterns = [
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
     path(LOG_IN, include(LOG_IN_ROUTES)),
-    path(f"{STAFF}sign/<str:token>/", links.sign_link, name="sign_link"),
-    path(f"{STAFF}sign/<str:token>/<slug:body>/", links.sign_link_text, name="sign_link_text"),
+    path(f"{STAFF}sign/", include(SIGN_ROUTES)),
     path(STAFF, admin.site.urls),
 ]
