@@ -15,9 +15,14 @@ from import_export.formats.base_formats import CSV, ODS, XLSX
 from import_export.forms import ExportForm
 
 from offences import resources
-from offences.admin.filtering import NO_SUCH_FILTER, AnyAddress, UnreadableAddress, read_address
 from offences.rounds.running import running_first
 from offences.staff.field_help import explain
+from offences.staff.record_lists.addresses import (
+    NO_SUCH_FILTER,
+    AnyAddress,
+    UnreadableAddress,
+    read_address,
+)
 
 
 class FieldsExplained(admin.options.BaseModelAdmin):

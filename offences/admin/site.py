@@ -15,9 +15,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from offences.accounts.sign_in import ChangePasswordForm
-from offences.admin.filtering import UNREADABLE, AnyAddress
 from offences.staff import pages
 from offences.staff.names import signed_in
+from offences.staff.record_lists.addresses import UNREADABLE, AnyAddress
 from offences.staff.record_lists.groups import ONLY_TO_LOOK_AT, groups_of
 from offences.staff.today.views import today
 

@@ -10,7 +10,7 @@ from django.db.models import DateField, DateTimeField, Field, ForeignKey
 from django.test import Client
 from django.urls import reverse
 
-from offences.admin.filtering import MOST_WORDS, NO_SUCH_FILTER
+from offences.staff.record_lists.addresses import MOST_WORDS, NO_SUCH_FILTER
 from tests.samples import sampled
 from tests.staff.addresses import PAGES, table_of
 
