@@ -105,14 +105,25 @@ def deselect(config: pytest.Config, items: list[pytest.Item], others: set[pytest
         items[:] = [item for item in items if item not in others]
 
 
-def runs_elsewhere(item: pytest.Item) -> bool:
-    """Whether a part leaves this to PostgreSQL, the stricter one: this is SQLite.
+def commits(item: pytest.Item) -> bool:
+    """Whether a test's rows are really written, so that others meet them."""
+    mark = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    return bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in fixtures
 
-    Only what is about the database itself runs on both: how it stores, locks, sorts and compares.
+
+def runs_elsewhere(item: pytest.Item) -> bool:
+    """Whether a part leaves this to the other database.
+
+    What is about the database itself runs on both: how it stores, locks, sorts and compares. What
+    commits, and a module of each room, runs on PostgreSQL, the stricter one; all else on SQLite,
+    where a test costs half as much.
     """
     on_both = item.config.getoption("both") or item.config.getoption("drill")
-    needs_both = on_both or item.get_closest_marker("both_databases")
-    return part_of(item) == "database" and connection.vendor == "sqlite" and not needs_both
+    if part_of(item) != "database" or on_both or item.get_closest_marker("both_databases"):
+        return False
+    on_postgresql = commits(item) or bool(item.get_closest_marker("on_postgresql"))
+    return on_postgresql == (connection.vendor == "sqlite")
 
 
 def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:

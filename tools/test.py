@@ -1,6 +1,6 @@
-"""make test: the checks, and every test: once what needs no database, on a real PostgreSQL what
-does and on SQLite too where it is about the database itself, and in a real browser. On each core
-runs one part, and one more beside them, for a browser is mostly waited for.
+"""make test: the checks, and every test: on SQLite and on a real PostgreSQL what is about the
+database itself, once all else, and in a real browser. On each core runs one part, and one more
+beside them, for a browser is mostly waited for.
 
 With ARGS, which go to pytest, only the parts that have a chosen test run, and not the checks.
 make drill (--drill) runs every test of a database on both, and the tests marked drill.
@@ -32,7 +32,7 @@ SQLITE = "sqlite:///:memory:"
 CORES = min(os.cpu_count() or 1, 8)
 BUSY_AT_ONCE = min(CORES, 2)
 AT_ONCE = BUSY_AT_ONCE + 1  # a browser part leaves its core to others for much of its time
-SHARES = 2  # of the longest parts: that on PostgreSQL, and that in a browser
+SHARES = 2  # of the longest parts: that on SQLite, and that in a browser
 # What Python compiled is kept for the next process, though the machine may say otherwise.
 COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ROOT / "var" / "bytecode")}
 # The data dies with the run: nothing is owed to the disk.
@@ -182,32 +182,25 @@ def everything(more: list[str]) -> list[Part]:
         def parts() -> Iterator[Part]:
             """What needs no server first, while that is started."""
             first = tests(
-                "alone",
-                f"Tests without a database, and on SQLite {sqlite3.sqlite_version}",
-                [*parallel, *more, "--part", "database", "--parts-to", str(file)],
+                "alone", "Tests without a database", [*parallel, *more, "--parts-to", str(file)]
             )
             yield first
             yield Part("Checks", ["tools.check"])
             address, name = stack.enter_context(postgresql())
             template = stack.enter_context(migrated(address))
             modules = wait_for_modules(file, first)
-            on_server = [
-                tests(
-                    "database",
-                    f"Tests on {name}",
-                    [*parallel, *more, *share, *modules.get("database", [])],
-                    address,
-                )
-                for share in shares
-            ]
+            on_database = [*parallel, *more, *modules.get("database", [])]
+            on_sqlite = f"Tests on SQLite {sqlite3.sqlite_version}"
+            on_server = tests("database", f"Tests on {name}", on_database, address)
+            halves = [tests("database", on_sqlite, [*on_database, *share]) for share in shares]
             browsers = [
                 in_a_browser([*parallel, *more, *share, *modules.get("browser", [])], address)
                 for share in shares
             ]
-            # One browser at a time, beside two parts that compute.
-            for part in (browsers[0], *on_server, *browsers[1:]):
+            for part in (on_server, *browsers):
                 part.environment = template
-                yield part
+            # One browser at a time, beside two parts that compute.
+            yield from (browsers[0], *halves, on_server, *browsers[1:])
 
         return run(parts())
 
@@ -226,7 +219,7 @@ def some(chosen: list[str]) -> list[Part]:
     if also:
         with postgresql() as (address, name):
             if "database" in also:
-                parts.insert(0, tests("database", f"Tests on {name}", chosen, address))
+                parts.insert(0, tests("database", f"Tests on {name}", ["--both", *chosen], address))
             if "browser" in also:
                 parts.append(in_a_browser(chosen, address))
             run(parts, True, len(parts))

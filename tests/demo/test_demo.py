@@ -32,6 +32,8 @@ from offences.models import (
 from offences.releases import snapshot
 from tests import worlds
 
+pytestmark = pytest.mark.on_postgresql
+
 EVENT = "how-safe-are-our-children-2019"
 
 

@@ -3,6 +3,7 @@
 import html
 from unittest.mock import patch
 
+import pytest
 import time_machine
 from django.db import connection
 from django.test import Client, TestCase
@@ -11,6 +12,8 @@ from offences.releases import prerelease_access
 from tests.embargo.crawl import Answer, Crawl, again, asking, crawl
 from tests.embargo.worlds import GONE, HOUR, INSTEAD, MINUTE, SECOND, told, world, written
 from tests.worlds import LATER
+
+pytestmark = pytest.mark.on_postgresql
 
 DRAFTS = "/press/conference/"  # where staff who are signed in read a text before it is public
 

@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.exports import reading
 from tests.public.awkward import WORLDS, site, withdraw
 
+pytestmark = pytest.mark.on_postgresql
+
 FIGURES = "/api/v1/figures?measure=online"
 CASES = 25  # of each address: the same each time
 

@@ -16,7 +16,7 @@ from tests.agreement.test_parts import released, world  # noqa: F401
 from tests.exports import reading
 from tests.public.awkward import WORLDS, site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_postgresql]
 
 
 def differences(client: Client, release: Release) -> tuple[int, list[str]]:

@@ -15,6 +15,8 @@ from tests import worlds
 from tests.figures.worlds import OPENS, answer, figure, release
 from tests.public.test_templates import prose
 
+pytestmark = pytest.mark.on_postgresql
+
 PAGES = [
     "/measures/cyber-flagged/",
     "/measures/sexual-communication/",

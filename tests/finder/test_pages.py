@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from offences.models import Force
 from tests import worlds
 from tests.public.reading import faults_of
+
+pytestmark = pytest.mark.on_postgresql
 
 
 class TestFindingAForce(TestCase):

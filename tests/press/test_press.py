@@ -12,6 +12,8 @@ from tests import worlds
 from tests.figures import worlds as rows
 from tests.worlds import LATER, NOW
 
+pytestmark = pytest.mark.on_postgresql
+
 OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)
 SECOND = dt.timedelta(seconds=1)
 

@@ -15,6 +15,8 @@ from tests import worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
 
+pytestmark = pytest.mark.on_postgresql
+
 # ---- which number stands
 
 

@@ -10,6 +10,8 @@ from offences.rounds.board import BoardState, Stage, board_of
 from offences.staff.rounds.plan_line import plan_line
 from tests import worlds
 
+pytestmark = pytest.mark.on_postgresql
+
 SENT = dt.date(2026, 4, 14)  # due on 13 May: Monday 4 May is a holiday
 DUE = dt.date(2026, 5, 13)
 

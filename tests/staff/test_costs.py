@@ -14,6 +14,8 @@ from tests.staff.size import fill
 from tests.staff.test_access import CLOSED, who_may
 from tests.worlds import NOW
 
+pytestmark = pytest.mark.on_postgresql
+
 # Not pages: an answer to a form, what a task has come to, a file, a script.
 OTHER = {
     "offences_annualcount_source",  # it leads to a page

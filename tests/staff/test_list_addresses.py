@@ -14,6 +14,8 @@ from offences.staff.record_lists.addresses import MOST_WORDS, NO_SUCH_FILTER
 from tests.samples import sampled
 from tests.staff.addresses import PAGES, table_of
 
+pytestmark = pytest.mark.on_postgresql
+
 LISTS = sorted(name for name in PAGES if name.endswith("_changelist"))
 HUGE = 10**20
 ANYWHERE = [

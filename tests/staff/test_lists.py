@@ -19,6 +19,8 @@ from tests import worlds
 from tests.staff.addresses import PAGES
 from tests.worlds import LATER, NOW
 
+pytestmark = pytest.mark.on_postgresql
+
 
 def signed_in(user):
     client = Client()

@@ -1,4 +1,4 @@
-"""What costs too much for every run is left to make drill, and to nothing else."""
+"""Which run has which test: what costs too much is left to make drill, and to nothing else."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.conftest import pytest_collection_modifyitems
+from tests import conftest
+from tests.conftest import pytest_collection_modifyitems, runs_elsewhere
 
 OPTIONS = {"drill": False, "both": False, "part": None, "parts_to": None, "share": "1/1"}
 
@@ -17,8 +18,8 @@ class Collected:
     def __init__(self, name: str, *marks: str) -> None:
         self.name, self.marks, self.fixturenames, self.path = name, {*marks}, (), Path(name)
 
-    def get_closest_marker(self, name: str) -> bool:
-        return name in self.marks
+    def get_closest_marker(self, name: str) -> SimpleNamespace | None:
+        return SimpleNamespace(kwargs={}) if name in self.marks else None
 
     def add_marker(self, mark: str) -> None:
         self.marks.add(mark)
@@ -55,3 +56,30 @@ def test_a_test_marked_drill_runs_in_a_drill_alone(chosen):
 def test_this_run_has_the_tests_marked_drill_only_where_it_is_one(request):
     marked = [item for item in request.session.items if item.get_closest_marker("drill")]
     assert request.config.getoption("drill") or not marked
+
+
+@pytest.mark.parametrize(
+    ("marks", "fixtures", "databases"),
+    [
+        ((), (), ["sqlite"]),
+        (("on_postgresql",), (), ["postgresql"]),
+        ((), ("transactional_db",), ["postgresql"]),
+        (("both_databases",), (), ["sqlite", "postgresql"]),
+    ],
+)
+def test_a_test_of_a_database_runs_once_but_for_what_is_about_the_database(
+    monkeypatch, marks, fixtures, databases
+):
+    def runs_on(**options: bool) -> list[str]:
+        item = Collected("one", "database", *marks)
+        item.fixturenames = fixtures
+        item.config = SimpleNamespace(getoption=(OPTIONS | options).get)
+        found = []
+        for vendor in ("sqlite", "postgresql"):
+            monkeypatch.setattr(conftest, "connection", SimpleNamespace(vendor=vendor))
+            if not runs_elsewhere(item):
+                found.append(vendor)
+        return found
+
+    assert runs_on() == databases
+    assert runs_on(drill=True) == runs_on(both=True) == ["sqlite", "postgresql"]
