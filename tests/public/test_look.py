@@ -1,7 +1,9 @@
 """The public pages in a real browser: nothing for axe to find, at home on every screen."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.conftest import COLOURS
 from tests.public.worlds import PAGES
@@ -34,37 +36,76 @@ SHOWN = [
 ]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(new_page, axe, dark):
-    page = new_page(dark=dark)
-    widths = (360, 1280) if is_drill() else (1280 if dark else 360,)
-    for address in SHOWN:
-        page.goto(address)
-        for width in widths:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert axe(page, COLOURS if dark else ()) == [], (address, width)
+# A link within a sentence is as high as its line, by the rule's own exception.
+TOO_SMALL = """() => [...document.querySelectorAll("a, button, input")]
+    .filter((e) => e.checkVisibility() && !e.matches(".to-main"))
+    .filter((e) => !e.closest(".counted, .cautions, .quiet, .newer, .notice p"))
+    .filter((e) => !e.closest("main p.said, cite"))
+    .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
+    .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
+    .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
+WIDTH = "document.documentElement.scrollWidth"
+MOVING = "document.getAnimations().filter((each) => each.playState === 'running').length"
+MENUS = "header nav:visible, .foot nav:visible"
+_SEEN: dict[str, dict[str, object]] = {}
+"""By the question, what each page answers: a page is opened once for all of them."""
 
 
-def test_no_page_scrolls_sideways_on_the_smallest_phone(new_page):
-    page = new_page(width=320)
-    for address in PAGES:
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+def look_at(
+    page: Page, axe: Callable[..., list[str]], address: str
+) -> Iterator[tuple[str, object]]:
+    """What there is to see of a page, by the question that a test asks."""
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(address)
+    yield "wider than the smallest phone", max(0, page.evaluate(WIDTH) - 320)
+    if address not in SHOWN:
+        return
+    yield "too small to tap", page.evaluate(TOO_SMALL)
+    yield "moving", page.evaluate(MOVING)
+    for scheme, rules, width in (("light", (), 360), ("dark", COLOURS, 1280)):
+        page.emulate_media(color_scheme=scheme)
+        for each in (360, 1280) if is_drill() else (width,):
+            page.set_viewport_size({"width": each, "height": 900})
+            yield f"axe in {scheme} at {each}", axe(page, rules)
+    page.set_viewport_size({"width": 680, "height": 900})  # A4 less its margins
+    page.emulate_media(media="print", color_scheme="light")
+    yield "cut off on paper", max(0, page.evaluate(WIDTH) - 680)
+    yield "menus on paper", page.locator(MENUS).count()
+    page.emulate_media(media="screen")
 
 
-def test_what_one_taps_on_a_phone_is_large_enough(new_page):
-    page = new_page(width=320)
-    # A link within a sentence is as high as its line, by the rule's own exception.
-    small = """() => [...document.querySelectorAll("a, button, input")]
-        .filter((e) => e.checkVisibility() && !e.matches(".to-main"))
-        .filter((e) => !e.closest(".counted, .cautions, .quiet, .newer, .notice p"))
-        .filter((e) => !e.closest("main p.said, cite"))
-        .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
-        .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
-        .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
-    for address in SHOWN:
-        page.goto(address)
-        assert page.evaluate(small) == [], address
+@pytest.fixture
+def seen(new_page, axe) -> dict[str, dict[str, object]]:
+    """seen["moving"] → by its address each page of which something is to be seen."""
+    if not _SEEN:
+        page = new_page(width=320)
+        for address in PAGES:
+            for question, answer in look_at(page, axe, address):
+                _SEEN.setdefault(question, {})[address] = answer
+    return {q: {a: found for a, found in of.items() if found} for q, of in _SEEN.items()}
+
+
+def test_axe_finds_nothing_in_light_or_dark(seen):
+    found = {question: of for question, of in seen.items() if question.startswith("axe")}
+    assert len(found) == (4 if is_drill() else 2)
+    assert not any(found.values()), found
+
+
+def test_no_page_scrolls_sideways_on_the_smallest_phone(seen):
+    assert seen["wider than the smallest phone"] == {}
+
+
+def test_what_one_taps_on_a_phone_is_large_enough(seen):
+    assert seen["too small to tap"] == {}
+
+
+def test_nothing_moves_on_any_page(seen):
+    assert seen["moving"] == {}
+
+
+def test_on_paper_nothing_is_cut_off_and_no_menu_is_printed(seen):
+    assert seen["cut off on paper"] == {}
+    assert seen["menus on paper"] == {}
 
 
 # The words beside a number, the number’s own box, and where they meet.
@@ -175,21 +216,3 @@ def test_in_forced_colours_no_mark_or_word_of_a_drawing_is_lost(new_page):
     for address in ("/forces/awkward/", "/areas/north-east/", "/about/ranking/"):
         page.goto(address)
         assert page.evaluate(LOST) == [], address
-
-
-def test_nothing_moves_on_any_page(new_page):
-    page = new_page()
-    page.emulate_media(reduced_motion="reduce")
-    for address in SHOWN:
-        page.goto(address)
-        moving = "document.getAnimations().filter((each) => each.playState === 'running').length"
-        assert page.evaluate(moving) == 0, address
-
-
-def test_on_paper_nothing_is_cut_off_and_no_menu_is_printed(new_page):
-    page = new_page(width=680)  # A4 less its margins
-    page.emulate_media(media="print")
-    for address in SHOWN:
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 680, address
-        assert page.locator("header nav:visible, .foot nav:visible").count() == 0, address

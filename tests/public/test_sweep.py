@@ -50,18 +50,21 @@ def test_every_public_address_answers_and_reads_well(client):
     assert {address: faults for address, faults in found.items() if faults} == {}
 
 
-@pytest.fixture
-def demo(transactional_db):
-    worlds.demo()
+# The same page as another route: outside a drill that stands for these.
+SAME_PAGE = ("force_measure", "area_measure", "data_of", "embed", "embed_measure")
 
 
 def visited() -> list[str]:
-    """Every page, one of each route outside a drill, and one that is not there."""
-    return [*filter(is_page, addresses(DEMO if is_drill() else first_of(DEMO))), NOT_THERE]
+    """Every page, one of each kind outside a drill, and one that is not there."""
+    one_of_each = first_of(DEMO) | dict.fromkeys(SAME_PAGE, ())
+    return [*filter(is_page, addresses(DEMO if is_drill() else one_of_each)), NOT_THERE]
 
 
 @pytest.mark.browser
-def test_axe_finds_nothing_in_light_in_dark_or_on_paper(demo, new_page, axe):
+def test_axe_finds_nothing_and_on_the_smallest_phone_nothing_is_cut_off_or_too_small_to_tap(
+    transactional_db, new_page, axe
+):
+    worlds.demo()
     page = new_page(may_complain=True)  # the page that is not there is logged as an error
     found = {}
     for address, in_every_scheme in every_third(visited()):
@@ -69,16 +72,10 @@ def test_axe_finds_nothing_in_light_in_dark_or_on_paper(demo, new_page, axe):
         for name, look in LOOKS.items() if in_every_scheme else [("light", LOOKS["light"])]:
             page.emulate_media(**look)
             found[address, name] = axe(page, () if name == "light" or is_drill() else COLOURS)
-    assert {where: faults for where, faults in found.items() if faults} == {}
-
-
-@pytest.mark.browser
-def test_on_the_smallest_phone_nothing_is_cut_off_or_too_small_to_tap(demo, new_page):
-    page = new_page(width=320, may_complain=True)
-    found = {}
-    for address in visited():
-        page.goto(address)
-        found[address] = page.evaluate(TOO_SMALL_TO_TAP)
+        page.emulate_media(**LOOKS["light"])
+        page.set_viewport_size({"width": 320, "height": 900})
+        found[address, "phone"] = page.evaluate(TOO_SMALL_TO_TAP)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found[address].append("wider than the phone")
-    assert {address: faults for address, faults in found.items() if faults} == {}
+            found[address, "phone"].append("wider than the phone")
+        page.set_viewport_size({"width": 1280, "height": 900})
+    assert {where: faults for where, faults in found.items() if faults} == {}

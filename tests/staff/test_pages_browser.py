@@ -22,8 +22,9 @@ NO_PAGE = (
 # One page for all tables: two of them, a long and a short one, stand for the rest.
 ALIKE = ("_export", "_history", "_import", "_delete")
 STAND_FOR_ALL = ("foisubmission", "mediacontact", "annualcount")
-# One page for all tables but for what is in it: outside a drill, those with most in them.
-SIMILAR = ("_changelist", "_change", "_add")
+# One page for all tables but for what is in it: outside a drill these lists and new records stand
+# for the rest, and the records with most in them.
+SIMILAR = ("_changelist", "_add")
 WITH_MOST = ("release", "pressrelease", "campaignevent", "foiround", "measure", "document")
 
 
@@ -36,9 +37,11 @@ def user_of(name):
 def looked_at(name):
     if name.endswith(NO_PAGE) or not user_of(name):
         return False
-    if not is_drill() and name.endswith(SIMILAR):
-        return any(f"_{table}_" in name for table in (*STAND_FOR_ALL, *WITH_MOST))
-    return not name.endswith(ALIKE) or any(f"_{table}_" in name for table in STAND_FOR_ALL)
+    alike = ALIKE if is_drill() else (*ALIKE, *SIMILAR)
+    shown = STAND_FOR_ALL
+    if name.endswith("_change") and not is_drill():
+        alike, shown = ("_change",), (*STAND_FOR_ALL, *WITH_MOST)
+    return not name.endswith(alike) or any(f"_{table}_" in name for table in shown)
 
 
 def faults_of(page, axe, name, in_dark=True):
