@@ -149,7 +149,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "offences.middleware.PublicAnswers",  # first: a page that is ready needs none of the others
+    "offences.health.HealthChecks",  # asked by the machine's own address, as no page is
+    "offences.middleware.PublicAnswers",  # before the rest: a page that is ready needs none of it
     "offences.middleware.SiteAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -212,7 +213,7 @@ TYPEFACES = {
     "plain": VAR / "typefaces",
 }
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "offences.storage.DocumentStorage"},
     "staticfiles": {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"

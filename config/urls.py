@@ -2,4 +2,6 @@
 
 from django.urls import include, path
 
+handler500 = "offences.views.faults.show_error"
+
 urlpatterns = [path("", include("offences.urls"))]

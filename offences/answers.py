@@ -30,6 +30,16 @@ def also_posted_to[View: Callable](view: View) -> View:
     return view
 
 
+def always_answers[View: Callable](view: View) -> View:
+    """Mark a view whose page says nothing of figures: it is shown while the database is gone."""
+    vars(view)["always_answers"] = True
+    return view
+
+
+def is_always_answered(view: Callable) -> bool:
+    return getattr(view, "always_answers", False)
+
+
 TO_ALL = {"Access-Control-Allow-Origin": "*"}
 ASKED_BEFORE = TO_ALL | {
     "Access-Control-Allow-Methods": "GET, HEAD",

@@ -16,8 +16,10 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
+from django.db import OperationalError
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
@@ -26,18 +28,21 @@ from offences.answers import (
     ASKED_BEFORE,
     Address,
     ReadyAnswers,
+    is_always_answered,
     is_open,
     is_worth_packing,
     methods_of,
     open_as_marked,
     pack,
 )
+from offences.faults import GONE
 from offences.models import PracticeYear
 from offences.releases.prerelease_access import EarlyView
 from offences.releases.public_state import (
     LatestState,
     PublicRequest,
     PublicState,
+    nothing_known,
     read_public_state,
 )
 
@@ -136,7 +141,7 @@ class PublicAnswers:
     def __call__(self, request: PublicRequest) -> HttpResponse:
         process = self._process_of(request)
         ready = process.ready.at(request.META)
-        state = process.latest.now() if ready else None
+        state = _latest_or_last(process.latest) if ready else None
         if ready and state and ready.stamp == state.stamp and not settings.DEBUG:
             given = ready.for_reader(request.META)
             return HttpResponse(given.content, status=given.status, headers=dict(given.headers))
@@ -163,7 +168,13 @@ class PublicAnswers:
     def _state_for(self, request: PublicRequest, state: PublicState | None) -> PublicState:
         if as_at := _preview(request):
             return read_public_state(as_at.at)
-        return state or self._process_of(request).latest.now()
+        state = state or _latest_or_last(self._process_of(request).latest)
+        if state is None:
+            match = request.resolver_match
+            if match is None or not is_always_answered(match.func):
+                raise OperationalError("The database is gone, and nothing was read before.")
+            state = nothing_known(timezone.now())
+        return state
 
     def process_view(
         self, request: PublicRequest, view: Callable, args: tuple, kwargs: dict
@@ -215,6 +226,14 @@ class PublicAnswers:
         address = request.build_absolute_uri(request.path if alone else None)
         parts = (request.public.stamp, self.code.version, address)
         return f'W/"{hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]}"'
+
+
+def _latest_or_last(latest: LatestState) -> PublicState | None:
+    """The present state; while the database is gone, the one that was read last, if any was."""
+    try:
+        return latest.now()
+    except GONE:
+        return latest.last_read
 
 
 def _has_read_query(request: HttpRequest) -> bool:

@@ -163,7 +163,7 @@ urlpatterns = [
     path("check/", check.check, name="check"),
     path("about/", about.about, name="about"),
     path("about/methods/", about.methods_page, name="methods"),
-    path("about/ranking/", about.fixed, {"name": "ranking"}, name="ranking"),
+    path("about/ranking/", about.ranking, name="ranking"),
     *(
         path(f"{name}/", about.fixed, {"name": name}, name=name)
         for name in ("help", "contact", "licence", "accessibility")

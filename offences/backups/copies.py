@@ -17,6 +17,7 @@ from django.db import models, transaction
 from offences import VERSION
 from offences.backups import archive, rows
 from offences.refused import Refused
+from offences.releases.public_state import one_snapshot
 
 FORMAT = 1
 ABOUT, CONTENTS, ROWS, FILES = "backup.json", "contents.json", "rows/", "files/"
@@ -62,7 +63,7 @@ def back_up(path: Path, key: str, now: dt.datetime, report: Report = _silent) ->
 def _write(path: Path, key: str, now: dt.datetime, report: Report) -> BackupContents:
     total, missing = 0, []
     made_at = now.isoformat(timespec="seconds")
-    with archive.new_archive(path, key) as writer, rows.one_moment():
+    with archive.new_archive(path, key) as writer, one_snapshot():
         about = {"format": FORMAT, "made_at": made_at, "version": VERSION}
         writer.add_json(ABOUT, about | {"migrations": rows.present_steps()})
         for model in rows.stored_models():

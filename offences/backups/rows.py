@@ -3,8 +3,7 @@
 import base64
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import batched
 from typing import IO, Any
@@ -13,8 +12,7 @@ from uuid import UUID
 from django.apps import apps
 from django.apps.registry import Apps
 from django.core.management.color import no_style
-from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
-from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
+from django.db import connection, models
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.duration import duration_iso_string
 
@@ -30,28 +28,6 @@ def stored_models(registry: Apps = apps) -> list[type[models.Model]]:
         for model in registry.get_models(include_auto_created=True)
         if model._meta.app_label not in LEFT_OUT and model._meta.managed and not model._meta.proxy
     ]
-
-
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """All that is read within is of one moment, and nobody has to wait for it."""
-    wrapper = connections[DEFAULT_DB_ALIAS]
-    if isinstance(wrapper, SQLite):
-        # Elsewhere a transaction is about to write, and waits for the others; this one reads.
-        wrapper.ensure_connection()  # sets the mode, which its type does not know
-        attributes = vars(wrapper)
-        mode, attributes["transaction_mode"] = attributes["transaction_mode"], "DEFERRED"
-        try:
-            with transaction.atomic():
-                yield
-        finally:
-            attributes["transaction_mode"] = mode
-        return
-    with transaction.atomic():
-        if not wrapper.savepoint_ids:  # the outermost: nothing was read yet
-            with wrapper.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
 
 
 def fields_of(model: type[models.Model]) -> list[models.Field]:

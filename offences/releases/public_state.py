@@ -166,6 +166,11 @@ class PublicState:
         return [r for r in self.remarks if r.force == force and r.release_id in wanted]
 
 
+def nothing_known(at: dt.datetime) -> PublicState:
+    """A state in which nothing is public, for pages that say nothing of figures."""
+    return PublicState(at, [], [], (), [], [], [], [], is_made_up=False)
+
+
 def read_public_state(at: dt.datetime, results: Results | None = None) -> PublicState:
     """Everything that is public at a moment; with what was worked out before, if it is at hand."""
     with one_snapshot():
@@ -249,6 +254,11 @@ class LatestState:
         """The state as it was read, while it still stands."""
         last = self._last
         return last if last is not None and self._holds(last) else None
+
+    @property
+    def last_read(self) -> PublicState | None:
+        """The state as it was last read, however long ago: all there is while no database is."""
+        return self._last
 
     def now(self) -> PublicState:
         if last := self.last():

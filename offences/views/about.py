@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 
 from django.http import HttpRequest, HttpResponse
 
+from offences.answers import always_answers
 from offences.claims.pairs import Pair
 from offences.claims.rules import definition_of
 from offences.claims.thresholds import MEANINGS, Thresholds
@@ -133,6 +134,12 @@ def methods_page(request: HttpRequest) -> HttpResponse:
     )
 
 
+def ranking(request: HttpRequest) -> HttpResponse:
+    """Why forces cannot be ranked, by two worked examples."""
+    return page(request, "about/ranking.html", released(request))
+
+
+@always_answers
 def fixed(request: HttpRequest, name: str) -> HttpResponse:
     """A page that is all text: help, contact, licence, accessibility."""
     return page(request, f"about/{name}.html", released(request))

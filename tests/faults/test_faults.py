@@ -1,0 +1,192 @@
+"""A database or disk that is gone, busy, full or read-only: what readers and staff are told."""
+
+import errno
+import json
+import re
+import sqlite3
+from contextlib import contextmanager
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import OperationalError, connection
+from django.test import Client
+from django.urls import reverse
+
+from offences.faults import Fault, fault_of
+from offences.models import Force
+from tests import worlds
+
+pytestmark = pytest.mark.django_db
+
+
+def ask(address, client=None, **more):
+    return (client or Client(raise_request_exception=False)).get(address, **more)
+
+
+def words_of(response):
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+@contextmanager
+def broken(error):
+    """Every query raises this, as the driver of a database that fails does."""
+
+    def fail(execute, sql, params, many, context):
+        raise error
+
+    with connection.execute_wrapper(fail):
+        yield
+
+
+GONE = OperationalError("connection to server failed: Connection refused")
+
+
+@pytest.fixture
+def lead():
+    client = Client(raise_request_exception=False)
+    client.force_login(worlds.person("Di Fox", "Data lead"))
+    return client
+
+
+# ---- the database is gone ------------------------------------------------------------------------
+
+
+def test_readers_get_the_pages_that_were_last_read_and_help_always():
+    worlds.demo()
+    client = Client(raise_request_exception=False)
+    home = [ask("/", client) for _ in range(3)][-1]  # made alike twice, then kept
+    with broken(GONE):
+        assert ask("/", client).content == home.content
+        assert ask(reverse("help"), client).status_code == 200
+        # What was not read before is said to be missing for now, not to be empty.
+        unread = ask(reverse("force", args=["kent"]), client)
+    assert unread.status_code == 503
+    assert "We cannot show this page for a moment" in words_of(unread)
+    assert (unread["Retry-After"], unread["Cache-Control"]) == ("60", "no-store")
+
+
+def test_a_process_that_never_read_a_page_gives_help_and_no_empty_home():
+    with broken(GONE):
+        help_, home, wrong = (ask(each) for each in (reverse("help"), "/", "/no-such-page/"))
+    assert (help_.status_code, home.status_code, wrong.status_code) == (200, 503, 503)
+    assert "0800 1111" in words_of(help_)
+    assert "0800 1111" in words_of(home)
+
+
+def test_staff_are_told_the_cause_and_that_nothing_was_stored(lead):
+    with broken(GONE):
+        answer = ask(reverse("admin:index"), lead)
+    assert answer.status_code == 503
+    assert "The server cannot reach its database Nothing was stored just now" in words_of(answer)
+
+
+# ---- busy, read-only, full -----------------------------------------------------------------------
+
+
+def changed_by(client, force):
+    """The answer to storing a force that another area's name is given to."""
+    page = reverse("admin:offences_force_change", args=[force.pk])
+    form = client.get(page).context["adminform"].form
+    data = {name: "" if value is None else value for name, value in form.initial.items()}
+    for inline in client.get(page).context["inline_admin_formsets"]:
+        for name, value in inline.formset.management_form.initial.items():
+            data[f"{inline.formset.prefix}-{name}"] = value
+            if name in ("TOTAL_FORMS", "INITIAL_FORMS"):
+                data[f"{inline.formset.prefix}-{name}"] = 0
+    return client.post(page, data | {"area": "Changed"})
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_can_only_be_read_refuses_with_a_page_that_says_so(lead):
+    force = worlds.force("Ashcombe")
+    sql = (
+        ("PRAGMA query_only = ON", "PRAGMA query_only = OFF")
+        if connection.vendor == "sqlite"
+        else ("SET default_transaction_read_only = on", "SET default_transaction_read_only = off")
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql[0])
+    try:
+        answer = changed_by(lead, force)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(sql[1])
+    assert answer.status_code == 503
+    assert "the server can only be read at present" in words_of(answer)
+    assert Force.objects.get().area == "Ashcombe"
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db(transaction=True)
+def test_a_write_that_waits_too_long_is_no_error_but_a_page_that_says_what_to_do(lead):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL locks rows, and nobody waits for the whole database.")
+    force = worlds.force("Ashcombe")
+    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 20")
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        answer = changed_by(lead, force)
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout = 20000")
+    assert answer.status_code == 503
+    assert "a colleague’s work was being stored" in words_of(answer)
+    assert Force.objects.get().area == "Ashcombe"
+
+
+def test_a_full_disk_of_the_database_is_said_to_be_full(lead):
+    with broken(OperationalError("database or disk is full")):
+        answer = ask(reverse("admin:index"), lead)
+    assert "Nothing was stored: the server’s disk is full" in words_of(answer)
+
+
+def test_a_file_that_fills_the_disk_leaves_no_part_of_itself(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+    class Filling(ContentFile):
+        def chunks(self, chunk_size=None):
+            yield b"the first part"
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        default_storage.save("documents/2019/answer.xlsx", Filling(b"x" * 50))
+    assert not [each for each in tmp_path.rglob("*") if each.is_file()]
+    assert default_storage.save("documents/2019/answer.xlsx", ContentFile(b"whole"))
+
+
+def test_each_fault_is_told_by_what_the_drivers_say():
+    chained = ValueError("while storing")
+    chained.__cause__ = OSError(errno.ENOSPC, "No space left on device")
+    told = {
+        Fault.BUSY: OperationalError("database is locked"),
+        Fault.READ_ONLY: OperationalError("attempt to write a readonly database"),
+        Fault.DISK_FULL: chained,
+        Fault.DATABASE_GONE: OperationalError("server closed the connection unexpectedly"),
+    }
+    assert {fault: fault_of(error) for fault, error in told.items()} == {f: f for f in told}
+    assert fault_of(ValueError("a mistake in the code")) is None
+    assert fault_of(OSError(errno.ENOENT, "No such file")) is None
+
+
+# ---- what watches the site -----------------------------------------------------------------------
+
+
+def test_what_watches_the_site_is_answered_by_any_name_and_told_what_is_missing(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    alive, ready = (ask(each, headers={"host": "10.0.0.7"}) for each in ("/healthz", "/readyz"))
+    assert (alive.status_code, ready.status_code) == (200, 200)
+    assert json.loads(ready.content) == {"database": "ok", "documents": "ok"}
+    with broken(GONE):
+        assert ask("/healthz").status_code == 200
+        down = ask("/readyz")
+    assert down.status_code == 503
+    assert json.loads(down.content)["database"] == "cannot be reached"
+    (tmp_path / "media").rmdir()
+    (tmp_path / "media").write_text("a file where the directory is to be")
+    assert ask("/readyz").status_code == 503
