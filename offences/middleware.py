@@ -42,7 +42,7 @@ from offences.releases.public_state import (
     LatestState,
     PublicRequest,
     PublicState,
-    nothing_known,
+    empty_state,
     read_public_state,
 )
 
@@ -173,7 +173,7 @@ class PublicAnswers:
             match = request.resolver_match
             if match is None or not is_always_answered(match.func):
                 raise OperationalError("The database is gone, and nothing was read before.")
-            state = nothing_known(timezone.now())
+            state = empty_state(timezone.now())
         return state
 
     def process_view(

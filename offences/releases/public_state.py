@@ -166,7 +166,7 @@ class PublicState:
         return [r for r in self.remarks if r.force == force and r.release_id in wanted]
 
 
-def nothing_known(at: dt.datetime) -> PublicState:
+def empty_state(at: dt.datetime) -> PublicState:
     """A state in which nothing is public, for pages that say nothing of figures."""
     return PublicState(at, [], [], (), [], [], [], [], is_made_up=False)
 
