@@ -2,13 +2,16 @@
 
 mutmut alone starts pytest anew for each change, with the name of every test that reaches it, and
 that takes longer than the tests. Here the changes are gathered first; then one pytest collects the
-tests, and splits off a process for each change. This is the part of tools/mutants.py that needs
-mutmut, so it runs in a process of its own.
+tests, and splits off a process for each change. There the tests that noticed other changes run
+first, then the quickest, and the first that fails ends it. This is the part of tools/mutants.py
+that needs mutmut, so it runs in a process of its own.
 """
 
 import os
+import signal
 import sys
 import warnings
+from collections import Counter
 from itertools import zip_longest
 from math import ceil
 from pathlib import Path
@@ -18,12 +21,19 @@ import mutmut.__main__ as mutmut
 import pytest
 from hypothesis import Phase, settings
 from mutmut.runners.harness import PytestRunner
+from mutmut.state import state
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers.isolation import ForkRunner
 
-FEWEST = 40
+FEWEST = 10
 TRIED = Path("mutants/tried.txt").absolute()  # what became of each change, a line as it is known
-TRACER = "tracer"
+NOTICED = TRIED.with_name("noticed.txt")  # the test that failed, of each change that was noticed
+TRACER, TRACED = "tracer", "offences/tracing"
+LOOP = 36  # mutmut's own code for a change that made a test run without an end
+
+
+def lines_of(file: Path) -> list[str]:
+    return file.read_text().splitlines() if file.exists() else []
 
 
 class Collected(PytestRunner):
@@ -37,10 +47,17 @@ class Collected(PytestRunner):
         plugins = self.session.config.pluginmanager
         plugins.unregister(name="terminalreporter")  # of one change nobody reads the dots
         items = {item.nodeid: item for item in self.session.items}
-        chosen = [items[name] for name in tests]
+        took, noticed = state().duration_by_test, Counter(lines_of(NOTICED))
+        order = sorted(tests, key=lambda name: (-noticed[name], took[name], name))
+        chosen = [items[name] for name in order]
+        signal.signal(signal.SIGVTALRM, lambda *_: os._exit(LOOP))
         for item, following in zip_longest(chosen, chosen[1:]):
+            limit = 2 + took[item.nodeid] * mutmut.config().timeout_multiplier
+            signal.setitimer(signal.ITIMER_VIRTUAL, limit)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.session.testsfailed:
+                with NOTICED.open("a") as noticing:
+                    noticing.write(f"{item.nodeid}\n")
                 return 1
         return 0
 
@@ -59,6 +76,10 @@ class OneCollection(ForkRunner):
         self.results.append(result)
         with TRIED.open("a") as tried:
             tried.write(f"{result.mutant_name} {result.exit_code}\n")
+
+    def run_clean_tests(self, tests: list[str]) -> int:
+        """Nothing: the run that found which test reaches what has just passed."""
+        return 0
 
     def submit(self, *change: object) -> None:
         self.changes.append(change)
@@ -112,8 +133,7 @@ def drawn(mutants: list[tuple], percent: int, seed: int) -> list[tuple]:
 
 def not_tried(mutants: list[tuple]) -> list[tuple]:
     """The changes that no run before this one has tried; what it found of the others stands."""
-    lines = TRIED.read_text().splitlines() if TRIED.exists() else []
-    tried = dict(line.rsplit(" ", 1) for line in lines)
+    tried = dict(line.rsplit(" ", 1) for line in lines_of(TRIED))
     left = []
     for data, name, before in mutants:
         known = name.replace("__init__.", "")
@@ -125,13 +145,16 @@ def not_tried(mutants: list[tuple]) -> list[tuple]:
     return left
 
 
-def set_up() -> None:
+def set_up(modules: list[str] = ()) -> None:
     """Where the tracer is asked about, change that, and try it with the tests that trace."""
     if os.environ.get("MUTANTS") != TRACER:
         return
+    os.environ.setdefault("SENTENCES", "60")  # a change that is left meets every test
     asked = mutmut.config()
-    asked.only_mutate = ["offences/tracing/*.py", "offences/tracing/*/*.py"]
+    paths = [module.removesuffix(".*").replace(".", "/") for module in modules]
+    asked.only_mutate = [f"{path}{end}" for path in paths or [TRACED] for end in (".py", "/*.py")]
     asked.do_not_mutate = ["*/finding/vocabulary.py"]  # it runs as it is imported
+    asked.pytest_add_cli_args = [each for each in asked.pytest_add_cli_args if each != "--drill"]
     asked.pytest_add_cli_args_test_selection = [
         "tests/tracing",
         "tests/claims/test_guidance.py",
@@ -148,7 +171,7 @@ def run() -> None:
         mutants, files = collect(**names)
         return not_tried(drawn(mutants, percent, seed)), files
 
-    set_up()
+    set_up(sys.argv[4:])
     mutmut.collect_source_file_mutation_data = collect_sample
     mutmut.get_mutant_runner = lambda children=1: OneCollection(children)
     mutmut._run(sys.argv[4:], children)

@@ -50,7 +50,7 @@ def asked_for(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog='make mutants ARGS="…"', description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("modules", nargs="+", help="for example offences.statistics.*")
-    percent = "so many per cent of each module’s changes, and no fewer than 40 of them"
+    percent = "so many per cent of each module’s changes, and no fewer than ten of them"
     parser.add_argument("--sample", type=int, default=100, metavar="PERCENT", help=percent)
     parser.add_argument("--seed", type=int, default=1, help="another seed, another sample")
     resume = "go on with a run that was stopped, of the same sample: the code must be the same"

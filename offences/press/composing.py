@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.template.loader import select_template
 
+from offences.english import singular
 from offences.models import POLITICAL, TextBlock
 from offences.press.approved_words import quote_for
 from offences.press.blocks import NOTES
@@ -60,12 +61,14 @@ class Composed:
 
 def compose(shared: "Shared", plan: TextPlan) -> Composed:
     """The headline and the text of a story, block by block."""
-    event = shared.event
+    event, phrase = shared.event, of_children(shared.measure.phrase)
+    is_one = shared.national is not None and shared.national.rate == "1"
     context: dict[str, Any] = {
         "event": event,
         "charity": shared.voice.who,
         "measure": shared.measure,
-        "phrase": of_children(shared.measure.phrase),
+        "phrase": phrase,
+        "daily": [singular(p) if is_one else p for p in (shared.measure.headline_phrase, phrase)],
         "year": shared.whole.year,
         "national": shared.national,
         "notes": shared.notes,
@@ -105,10 +108,11 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
         context["use"] = use
         parts = (bullets, *body, "ENDS", NOTES, "\n\n".join(_numbered(block(B.NOTES))), *last)
         text = "\n\n".join(filter(None, parts)) + "\n"
-        if context["is_tight"] or len(f"{headline} {text}".split()) <= MOST_WORDS:
+        is_shortest = context["is_tight"] and not use
+        if is_shortest or len(f"{headline} {text}".split()) <= MOST_WORDS:
             return Composed(headline, text)
-        context["is_tight"] = not use
-        use = use[:-1]
+        use = use[:-1] if context["is_tight"] else use
+        context["is_tight"] = True
 
 
 def national_sentences(shared: "Shared") -> tuple[str, ...]:

@@ -230,9 +230,9 @@ def _force_draft(shared: Shared, trend: Trend) -> Draft:
     if not own.held:
         own = replace(own, held=_why_outdated(shared, trend))
     plan = TextPlan("force", own, places=tuple(basis.places_of(force)), slug=force.slug)
+    plan = replace(plan, area=next(filter(None, map(shared.area, plan.places)), None))
     if own.angle is None:
-        area = next(filter(None, map(shared.area, plan.places)), None)
-        plan = replace(plan, kind="area" if area else "national", area=area)
+        plan = replace(plan, kind="area" if plan.area else "national")
     return _draft(shared, plan, db.PressBody.FORCE, force.slug, force.area)
 
 

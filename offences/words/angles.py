@@ -9,7 +9,6 @@ from offences.english import ended, number, sentence, singular, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series, gaps_of
 from offences.statistics.years import Year, years_between
-from offences.words import notes
 from offences.words.cells import in_sentence, is_single, revision, softness
 from offences.words.change import PAIR, is_within_chance
 from offences.words.claims import note
@@ -205,9 +204,9 @@ def after_the_lead(
     cell, change = series.cell(latest), angle.claim
     is_rise = change is not None and angle.id not in {"fall", "longer_fall", "similar"}
     rated = rate(may)
-    sentences = [f"That is {rated}."] if rated and is_rise else []
-    sentences += [*_percentage(may, angle)]
-    caution = note(change) if change else ""
+    sizes = [*filter(None, (str(rated or ""), _percentage(may, angle)))] if is_rise else []
+    sentences = [f"That is {', and '.join(sizes)}."] if sizes else []
+    caution = note(change) if change and change.id != "unchanged" else ""
     used = {latest, base_of(change)} if change else {latest}
     other = next(
         (y for y in series.run(latest) if y not in used and _is_plain(series, y, remarks)), None
@@ -221,17 +220,18 @@ def after_the_lead(
     if is_rise and change and _chance(change) == "beyond":
         sentences.append(OFFENDING_OR_RECORDING)
     sentences += _years_before(series, latest, change, other, voice)
-    sentences += _remarks(series, latest, change, remarks)
+    sentences += _unsafe_before(series, latest, change, remarks)
     if angle.id in {"fall", "longer_fall"}:
         sentences.append(FEWER_HARMED)
     return sentences + _of_the_figure(cell)
 
 
-def _percentage(may: Claims, angle: Angle) -> Iterator[str]:
+def _percentage(may: Claims, angle: Angle) -> str:
     """The change in per cent: beyond chance, and where no multiple or fraction says it."""
     claim = may.get(("percent_change", PAIR))
     if angle.id == "rise" and claim and angle.claim and _chance(angle.claim) == "beyond":
-        yield f"The rise is {number(claim.figures['percent'])}%."
+        return f"a rise of {number(claim.figures['percent'])}%"
+    return ""
 
 
 def _is_plain(series: Series, year: Year, remarks: Mapping[Year, str]) -> bool:
@@ -262,24 +262,26 @@ def _years_before(
     if lost and change:
         between = years_between(base_of(change).next, latest.previous)
         are_all = len(lost) > 1 and len(lost) == len(between)
-        which = "the years between" if are_all else in_a_row(lost)
+        which = "the years between" if are_all else in_a_row(lost, "or")
         held = f"{voice.says('do')} not hold {which}"
     figure = f"The figure for {other} was {in_sentence(series.cell(other))}" if other else ""
     joined = "; ".join(filter(None, (figure, held)))
     return [f"{sentence(joined)}."] * bool(joined) + rest
 
 
-def _remarks(
+def _unsafe_before(
     series: Series, latest: Year, change: Claim | None, remarks: Mapping[Year, str]
 ) -> list[str]:
-    """The source's caution about the figure, and about the one before that is not led from."""
+    """The source's caution about the figure before, where the story is not led from it."""
     before = next(
         (y for y in sorted(remarks, reverse=True) if y < latest and series.cell(y).range), None
     )
-    said = [notes.remark_on(latest, remarks[latest])] if latest in remarks else []
+    said = []
     if before and (change is None or base_of(change) < before):
         figure = in_sentence(series.cell(before))
-        said.append(f"The {figure} of {before} is no safe comparison: {ended(remarks[before])}")
+        figure = small_number(int(figure)) if figure.isdecimal() else figure
+        why = ended(remarks[before])
+        said.append(f"The figure for {before}, {figure}, is not a safe comparison: {why}")
     if change and not (said and before) and (base := series.cell(base_of(change))):
         said += softness(base, f"The figure for {base_of(change)}")
     return said
@@ -292,5 +294,5 @@ def _of_the_figure(cell: Cell) -> list[str]:
 
 def local_facts(series: Series, angle: Angle, rate: AverageRate | None) -> int:
     """How many facts a story has: its figure, the rate, the change, a figure of a year before."""
-    before = any(cell.range for year, cell in series.cells.items() if year < max(series.cells))
+    before = any(c.is_comparable for year, c in series.cells.items() if year < max(series.cells))
     return 1 + (rate is not None) + (angle.id != "count") + before

@@ -18,10 +18,15 @@ Numbers = tuple[tuple[str, str], ...]
 
 def forces_in(own: OwnSum) -> str:
     """Whose figures a sum is of: “40 of the 44 forces asked”, “all 44 forces asked”."""
-    forces = counted(own.asked, "forces")
     if own.with_figures == own.asked:
-        return "both forces asked" if own.asked == 2 else f"all {forces} asked"
-    return f"{number(own.with_figures)} of the {forces} asked"
+        return all_forces(own.asked)
+    return f"{number(own.with_figures)} of the {counted(own.asked, 'forces')} asked"
+
+
+def all_forces(asked: int) -> str:
+    """Every force asked: “the force asked”, “both forces asked”, “all 44 forces asked”."""
+    few = {1: "the force", 2: "both forces"}
+    return f"{few.get(asked) or f'all {number(asked)} forces'} asked"
 
 
 def shown(own: OwnSum) -> str:

@@ -20,7 +20,7 @@ from offences.statistics.series import Break, Series, gaps_of, last_break
 from offences.statistics.years import Year
 from offences.words.cells import in_sentence, revision
 from offences.words.change import rise_or_fall
-from offences.words.national import softness
+from offences.words.national import all_forces, softness
 from offences.words.reasons import CHARITY, Voice, gap_reason, in_a_row, skipped_years
 
 
@@ -112,10 +112,9 @@ def _coverage(total: Total | None, asked: Asked, voice: Voice) -> list[str]:
 
 
 def _of(n: int, asked: int) -> str:
-    forces = counted(asked, "forces")
     if n == asked:
-        return f"the {forces}" if asked == 1 else f"all {forces}"
-    return f"{n} of the {forces}"
+        return all_forces(asked).removesuffix(" asked")
+    return f"{n} of the {counted(asked, 'forces')}"
 
 
 def _without_figures(asked: Asked) -> list[str]:
@@ -228,7 +227,7 @@ def _no_record(series: Series, year: Year, may: Claims, voice: Voice) -> list[st
     if ("highest_available", "latest") not in may or not gaps:
         return []
     reasons = [
-        f"{voice.says('do')} not hold {in_a_row(gap.years)}"
+        f"{voice.says('do')} not hold {in_a_row(gap.years, 'or')}"
         if gap.why is Missing.NOT_IN_RECORDS
         else gap_reason(gap, voice)
         for gap in gaps

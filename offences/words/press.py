@@ -37,6 +37,7 @@ class ForceCopy:
     rate: AverageRate | None
     after: tuple[str, ...]  # the sentences that follow the lead
     absence: str  # why there is no figure to lead with, as sentences
+    before: tuple[str, ...]  # without a story, an earlier year’s: (“2016/17”, “361 offences”)
     held: str  # for the officer: why nothing is said of its figure yet
     use: tuple[str, ...]  # notes on its figures
     is_brief: bool
@@ -55,7 +56,8 @@ def of_children(phrase: str) -> str:
 
 def _is_of_area(subject: Subject) -> bool:
     """A force is called after its area: Cambridgeshire's, not the Metropolitan Police."""
-    return subject.area.replace(" the ", " ") in subject.name.replace(" the ", " ")
+    name = subject.name.replace(" & ", " and ")
+    return subject.area.replace(" the ", " ") in name.replace(" the ", " ")
 
 
 def police_of(subject: Subject) -> str:
@@ -90,8 +92,10 @@ def force_copy(
         (each for each in found if angle in (each.id, each.group)), found[0] if found else None
     )
     after = angles.after_the_lead(facts, may, chosen, remarks, voice) if chosen else []
-    base = [angles.base_of(chosen.claim)] if chosen and chosen.claim else []
-    use = notes.local_notes(series, year, may, vintages, voice, years=[*base, year])
+    named = [year, *([angles.base_of(chosen.claim)] if chosen and chosen.claim else [])]
+    use = notes.local_notes(series, year, may, vintages, voice, named) if chosen else []
+    shown = year if chosen else _newest_before(series, year)
+    use += [notes.remark_on(shown, remarks[shown])] if shown and shown in remarks else []
     rate = angles.rate(may)
     own = angles.local_facts(series, chosen, rate) if chosen else 0
     return ForceCopy(
@@ -105,8 +109,9 @@ def force_copy(
         rate=rate,
         after=tuple(after),
         absence="" if chosen else _absence(subject, cell, year, voice, is_from_print),
+        before=(shown.label, _offences(series.cell(shown))) if shown and not chosen else (),
         held=held,
-        use=tuple(use) if chosen else (),
+        use=tuple(use),
         is_brief=bool(chosen) and own < FACTS_OF_A_STORY,
         claims=tuple(claims),
     )
@@ -121,10 +126,21 @@ def _reason_to_wait(cell: Cell, year: Year) -> str:
     return ""
 
 
+def _newest_before(series: Series, year: Year) -> Year | None:
+    """The newest earlier year with a figure that may be given on its own."""
+    cells = {y: series.cell(y) for y in series.run(year) if y < year}
+    return max((y for y, c in cells.items() if c.is_exact and c.is_comparable), default=None)
+
+
+def _offences(cell: Cell) -> str:
+    return in_sentence(cell, "offence" if is_single(cell) else "offences")
+
+
 def _absence(subject: Subject, cell: Cell, year: Year, voice: Voice, is_from_print: bool) -> str:
     """Why there is no figure to lead with, and what follows from that."""
     of = of_children(subject.phrase)
     of_area = in_words(subject.area) if _is_of_area(subject) else subject.short_name
+    of_year = f"a figure for {of_area} for {year}"
     if cell.state is State.PART_YEAR:
         figure = in_sentence(cell, of)
         return (
@@ -132,10 +148,10 @@ def _absence(subject: Subject, cell: Cell, year: Year, voice: Voice, is_from_pri
             "compared with no other figure."
         )
     if cell.doubt:
-        none = f"{voice.starts('do')} not give a figure for {of_area}: it is in doubt."
+        none = f"{voice.starts('do')} not give {of_year}: it is in doubt."
         return f"{none} {NO_CONCLUSION}"
     if cell.why is Missing.NOT_IN_RECORDS:
-        return f"{voice.starts('do')} not hold a figure for {of_area}. {NO_CONCLUSION}"
+        return f"{voice.starts('do')} not hold {of_year}. {NO_CONCLUSION}"
     if cell.why is Missing.NO_RESPONSE and is_from_print:
         return f"{subject.name} was reported as unable to respond. {NOT_NONE}"
     why = reasons.sentence(cell.why, subject.short_name, year, voice, of)

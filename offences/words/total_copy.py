@@ -1,5 +1,6 @@
 """The words on many forces together: a total as it was published, or our own sum."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year
 from offences.words import notes
 from offences.words.claims import sentence as claim_sentence
-from offences.words.national import forces_in
+from offences.words.national import all_forces, forces_in
 from offences.words.panels import compared, in_words
 from offences.words.reasons import Voice
 
@@ -23,6 +24,7 @@ _MULTIPLES = (
     *("more_than_quadrupled", "quadrupled", "more_than_tripled", "tripled"),
     *("more_than_doubled", "doubled", "fell_by_more_than_half", "halved"),
 )
+_AMONG = re.compile(r"^(.+?) (recorded .+?) among the (\d+) forces (with figures for both years)")
 _AGES = (
     ("most_common_age", "latest"),
     ("most_common_age_band", "latest"),
@@ -44,6 +46,7 @@ class TotalCopy:
     is_one: bool
     rate: str  # “22” a day; empty if none may be said
     changes: tuple[str, ...]
+    bullet: str  # how it changed, without the full stop; empty if none may be said
     ages: tuple[str, ...]
     claims: tuple[Claim, ...]
     covers: tuple[str, ...] = ()  # the areas of the forces in it, where all are known
@@ -81,6 +84,7 @@ def published_copy(
     may = allowed(claims := claims_for(facts_of(total, totals)))
     # A small total has no rate: 1.6 a day, given as 1, would mislead.
     rate = None if place else notes.find(may, "recorded_per_day", year)
+    before = _earlier(total, may, last_break(breaks, year))
     forces, short_forces = _forces_in(total)
     is_part = bool(place and total.asked and (total.with_figures or 0) < total.asked)
     least = "at least " if is_part else ""
@@ -94,7 +98,10 @@ def published_copy(
         short_offences=f"{least}{counted(total.value, 'offences')}",
         is_one=total.value == 1,
         rate=number(rate.figures["rate"]) if rate else "",
-        changes=tuple(_earlier(total, may, last_break(breaks, year))),
+        changes=tuple(
+            f"{words}, and the forces counted in the two years may differ." for words in before
+        ),
+        bullet=next((f"{words}, from forces that may differ" for words in before), ""),
         ages=() if place else tuple(_published_ages(may)),
         # The single years of a published total are not known: of those there is nothing to judge.
         claims=tuple(claim for claim in claims if claim.id.startswith("recorded_")),
@@ -110,11 +117,16 @@ def _forces_in(total: Total) -> tuple[str, str]:
     if not total.asked:
         return (counted(total.with_figures, "forces"),) * 2
     n, asked = total.with_figures, counted(total.asked, "forces")
+    if n == total.asked:
+        return (all_forces(n),) * 2
     return f"{n} of the {asked} asked", f"{n} of {asked}"
 
 
 def _earlier(total: Total, may: Claims, changed: Break | None) -> list[str]:
-    """The nearest earlier total of the same publication, unless the definition changed since."""
+    """The nearest earlier total of the same publication, unless the definition changed since.
+
+    No sentence yet: the forces counted in the two years may differ.
+    """
     pairs = {
         _year(claim.figures["old_year"]): claim.figures["old"]
         for (id, _), claim in may.items()
@@ -124,8 +136,7 @@ def _earlier(total: Total, may: Claims, changed: Break | None) -> list[str]:
     if nearest is None or (changed and nearest < changed.year):
         return []
     return [
-        f"The total reported for {in_words(total.area)} in {nearest} was "
-        f"{number(pairs[nearest])}, and the forces counted in the two years may differ."
+        f"The total reported for {in_words(total.area)} in {nearest} was {number(pairs[nearest])}"
     ]
 
 
@@ -138,8 +149,8 @@ def _published_ages(may: Claims) -> list[str]:
         )
     if young := notes.find(may, "recorded_age_total"):
         n, limit = young.figures["value"], int(young.figures["category"].split("_")[0])
-        was = f"{counted(n, 'offences')} {'was' if n == 1 else 'were'}"
-        sentences.append(f"{was} against children aged {small_number(limit)} and under.")
+        there = f"There {'was' if n == 1 else 'were'} {counted(n, 'offences')}"
+        sentences.append(f"{there} against children aged {small_number(limit)} and under.")
     return sentences
 
 
@@ -157,6 +168,7 @@ def sum_copy(own: OwnSum, facts: Facts, phrase: str, voice: Voice) -> TotalCopy 
     offences = f"{least}{counted(own.total.low, phrase)}"
     # A nation has no rate: 1.6 a day, given as 1, would mislead.
     rate = may.get(("per_day", "latest")) if facts.scope == "national" else None
+    changes = _changes(facts, facts.panel, may, voice)
     return TotalCopy(
         area=own.area,
         year=own.year,
@@ -167,7 +179,8 @@ def sum_copy(own: OwnSum, facts: Facts, phrase: str, voice: Voice) -> TotalCopy 
         short_offences=f"{least}{counted(own.total.low, 'offences')}",
         is_one=own.total.low == 1,
         rate=number(rate.figures["rate"]) if rate else "",
-        changes=tuple(_changes(facts, facts.panel, may, voice)),
+        changes=tuple(changes),
+        bullet=next((words.rstrip(".") for words in changes), ""),
         ages=tuple(claim_sentence(may[key]) for key in _AGES if key in may),
         claims=tuple(claims),
         own=own,
@@ -179,11 +192,12 @@ def _changes(facts: Facts, panel: Panel, may: Claims, voice: Voice) -> list[str]
     place = "police forces" if facts.scope == "national" else f"forces in {facts.place}"
     year = facts.latest
     near = compared(place, panel, year, Thresholds(), voice)
-    sentences = list(near.says) if near else []
+    sentences = [_AMONG.sub(_forces_first, near.says[0]), *near.says[1:]] if near else []
     for id in _MULTIPLES:
         claim = may.get((id, "latest_vs_first"))
         if claim and None not in (claim.figures.get("old"), claim.figures.get("new")):
-            old, new, forces = (number(claim.figures[key]) for key in ("old", "new", "forces"))
+            old, new = (number(claim.figures[key]) for key in ("old", "new"))
+            forces = small_number(claim.figures["forces"])
             first = claim.figures["old_year"]
             compares = " that compare" if panel.left_out(_year(first), year) else ""
             words = id.replace("_", " ").replace("tripled", "trebled")
@@ -193,6 +207,12 @@ def _changes(facts: Facts, panel: Panel, may: Claims, voice: Voice) -> list[str]
                 f"the number {words}, from {old} to {new}.",
             ]
     return sentences
+
+
+def _forces_first(match: re.Match[str]) -> str:
+    """ "The 41 police forces with figures for both years recorded", as a newspaper has it."""
+    place, recorded, n, both = match.groups()
+    return f"The {small_number(int(n))} {place[0].lower()}{place[1:]} {both} {recorded}"
 
 
 def _year(label: object) -> Year:

@@ -160,8 +160,8 @@ def test_ages_are_of_the_releases_own_year():
     young = total(185, claim="age_total", category="10_and_under", **age)
     story = national(total(**NSPCC), old, now, young)
     assert (
-        "Where age was recorded, 13 was the most common age. 185 offences were against children "
-        "aged ten and under." in " ".join(story.body)
+        "Where age was recorded, 13 was the most common age. There were 185 offences against "
+        "children aged ten and under." in " ".join(story.body)
     )
     assert "12" not in national(total(**NSPCC), old).text
 

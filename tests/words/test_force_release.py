@@ -1,16 +1,20 @@
 """The release of one force: which angle leads, and what headline, lead and second paragraph say."""
 
+from dataclasses import replace
+
 import pytest
 
 from offences.claims.facts import Facts
 from offences.claims.gate import claims_for
 from offences.claims.thresholds import Thresholds
+from offences.press.composing import MOST_WORDS
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words.change import Subject
 from offences.words.press import ForceCopy, force_copy
 from offences.words.reasons import CHARITY
+from offences.words.total_copy import published_copy
 from tests.words.releases import ASK, Written, event_of, shared, written
 from tests.words.test_page_sentences import total
 
@@ -89,7 +93,7 @@ OUT = gone("not_in_records")
             (300, 362),
             "362 online child sex offences, up from 300",
             "up from 300 a year earlier",
-            f"That is an average of six a week. The rise is 21%. {HOW_MUCH}",
+            f"That is an average of six a week, and a rise of 21%. {HOW_MUCH}",
         ),
         (
             (26, 214),
@@ -141,7 +145,9 @@ def test_three_angles_are_proposed_by_strength_and_the_one_chosen_leads():
 def test_a_caution_on_the_year_before_keeps_it_out_of_the_lead():
     story = story_of(6, 43, remarks={Year(2017): "possible under-recording"})
     assert story.headline == "Northshire: 43 online child sex offences recorded in a year"
-    assert story.trend == "The 6 of 2017/18 is no safe comparison: possible under-recording."
+    assert story.trend == (
+        "The figure for 2017/18, six, is not a safe comparison: possible under-recording."
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,14 +156,15 @@ def test_a_caution_on_the_year_before_keeps_it_out_of_the_lead():
         (
             Cell.count(32, doubt="another year?"),
             "The figure for 2018/19, 32, is in doubt: another year?",
-            "The charity does not give a figure for Northshire: it is in doubt. No conclusion can "
-            "be drawn.",
+            "The charity does not give a figure for Northshire for 2018/19: it is in doubt. No "
+            "conclusion can be drawn. In 2017/18 the force recorded 60 offences.",
         ),
         (
             Cell.part_year(19, 6),
             "The figure for 2018/19 covers six months only: ask for the whole year.",
             "The Northshire Police recorded 19 online offences against children in six months of "
-            "2018/19. A part of a year is compared with no other figure.",
+            "2018/19. A part of a year is compared with no other figure. In 2017/18 the force "
+            "recorded 60 offences.",
         ),
     ],
 )
@@ -174,8 +181,74 @@ def test_without_a_figure_the_nation_leads_and_the_force_is_one_line():
     story = written(*shared(total(8224, asked=44)), force=copy_of(facts_of(48, gone("refused"))))
     assert story.headline == "Police record 22 online child sex offences a day"
     assert story.trend == (
-        "The Northshire Police refused to answer for 2018/19. No figure does not mean no offences."
+        "The Northshire Police refused to answer for 2018/19. No figure does not mean no offences. "
+        "In 2017/18 the force recorded 48 offences."
     )
+    assert story.bullets[0] == "48 offences in Northshire in 2017/18"
+
+
+@pytest.mark.parametrize(
+    "before", [gone("late"), Cell.count(48, doubt="a slip"), Cell.part_year(9, 6)]
+)
+def test_no_figure_of_a_year_before_is_given_that_does_not_stand_by_itself(before):
+    copy = copy_of(facts_of(before, gone("refused")))
+    story = written(*shared(total(8224, asked=44)), force=copy)
+    assert story.trend.endswith("No figure does not mean no offences.")
+    assert story.bullets[0] == "8,224 offences recorded by 40 of 44 forces"
+
+
+def test_what_was_said_of_a_figure_of_a_year_before_goes_with_it():
+    copy = copy_of(facts_of(48, gone("refused")), remarks={Year(2017): "counted by hand"})
+    story = written(*shared(total(8224, asked=44)), force=copy)
+    assert "About the 2017/18 figure: counted by hand." in story.note("Use")
+
+
+WALES = {"area": "Wales", "kind": "nation", "with_figures": 3, "asked": 4}
+TOTALS = (total(576, **WALES), total(458, year=Year(2017), **WALES))
+
+
+def area_of(*lacks: str):
+    copy = published_copy(TOTALS, Year(2018), "online offences", place="Wales")
+    return replace(copy, covers=("Eastshire", "Southshire", "Westshire"), lacks=lacks)
+
+
+def test_a_force_missing_from_the_total_of_its_nation_is_no_headline():
+    copy = copy_of(facts_of(48, gone("no_response")))
+    story = written(*shared(total(8224, asked=44)), force=copy, area=area_of("Northshire"))
+    assert story.headline == "Wales: at least 576 online child sex offences recorded in a year"
+    assert "but Northshire is not in the count" in story.lead
+    assert story.bullets[:2] == (
+        "48 offences in Northshire in 2017/18",
+        "The total reported for Wales in 2017/18 was 458, from forces that may differ",
+    )
+
+
+def test_a_force_with_a_figure_has_the_total_of_its_nation_beside_it():
+    copy = copy_of(facts_of(48, 68))
+    story = written(*shared(total(8224, asked=44)), force=copy, area=area_of())
+    assert story.headline == "Northshire: 68 online child sex offences, up from 48"
+    assert story.bullets[1] == "At least 576 offences across Wales"
+    assert "Police in Wales recorded at least 576 offences in all." in " ".join(story.body)
+
+
+def test_a_number_that_is_the_same_is_not_called_chance():
+    assert story_of(40, 355, 355).trend == "The figure for 2016/17 was 40."
+
+
+def test_a_year_in_doubt_is_no_third_fact_of_a_story():
+    story = story_of(Cell.count(28, doubt="another year?"), 82)
+    assert story.bullets == ()
+    assert "82 online offences against children in 2018/19, more than six a month" in story.lead
+
+
+def test_the_occasion_goes_before_a_note_on_the_figures_does():
+    cells = (OUT, 53, 48, 68)
+    plain = story_of(*cells)
+    assert "The conference" in plain.note("Source")
+    room = MOST_WORDS - len(f"{plain.headline} {plain.text}".split())
+    full = story_of(*cells, remarks={Year(2018): "caution " * room})
+    assert "About the 2018/19 figure: caution" in full.note("Use")
+    assert "The conference" not in full.note("Source")
 
 
 @pytest.mark.parametrize("why", Missing)

@@ -30,7 +30,7 @@ def test_who_gave_no_figure_is_said_by_what_is_known_of_it():
         "Figures from 42 of the 44 forces asked are in the charity’s records. A and B were "
         "reported as unable to respond."
     )
-    assert note(national(asked=Asked(1, 1)), "Coverage") == ("Figures came from the 1 force asked.")
+    assert note(national(asked=Asked(1, 1)), "Coverage") == ("Figures came from the force asked.")
     scotland = national(total(asked=None, area="England, Wales and Northern Ireland"))
     assert note(scotland, "Coverage") == (
         "How many forces the total counts was not printed. Scotland was not asked, so this is not "

@@ -152,6 +152,12 @@ def test_a_release_leads_with_the_day_and_has_the_sum_with_its_coverage():
     assert said.bullets[0] == "830 offences recorded by 2 of the 3 forces asked"
 
 
+def test_one_offence_a_day_is_one():
+    said = release_of(panel_of((200, 300), (300, 330)))
+    assert said.headline == "Police record 1 online child sex offence a day"
+    assert said.lead.startswith("Police recorded an average of 1 online offence a day in 2018/19")
+
+
 def test_a_nation_in_a_text_of_its_own_has_no_rate_a_day():
     said = release_of(panel_of((400, 500), (300, 330)), scope="nation")
     assert said.headline == "Wales: 830 online child sex offences recorded in a year"
@@ -172,11 +178,11 @@ def test_where_not_even_the_sum_may_be_said_there_is_nothing():
 def test_a_sum_changes_over_the_forces_of_both_years_alone():
     said = release_of(panel_of((400, 500), (300, 330), (None, 1000)))
     assert said.trend.startswith(
-        "Police forces recorded 830 offences in 2018/19 among the 2 forces with figures for both"
-        " years, up from 700 in 2017/18."
+        "The two police forces with figures for both years recorded 830 offences in 2018/19, up "
+        "from 700 in 2017/18."
     )
     nation = release_of(panel_of((400, 500), (300, 330), (None, 1000)), scope="nation")
-    assert nation.trend.startswith("Forces in Wales recorded 830")
+    assert nation.trend.startswith("The two forces in Wales with figures for both years")
 
 
 def test_where_there_is_no_percentage_a_text_says_why_of_the_charity():
@@ -197,7 +203,7 @@ def test_a_multiple_over_the_years_is_said_of_the_forces_of_both_alone():
 
     series = {"A": force(200, 300, 440), "B": force(100, 150, 210), "C": Series({Y: Cell.count(9)})}
     assert release_of(Panel(series, 3)).trend.endswith(
-        "Among the 2 forces with figures for both 2016/17 and 2018/19, the number more than"
+        "Among the two forces with figures for both 2016/17 and 2018/19, the number more than"
         " doubled, from 300 to 650."
     )
 

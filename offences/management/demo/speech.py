@@ -29,8 +29,8 @@ NOTICE = "Demonstration. Made from published figures to show how this site works
 
 QUOTE = {
     "words": (
-        "Every one of these numbers is a child who should have been safe. Social networks must be "
-        "made to protect them."
+        "Behind these figures are children who should have been safe. Social networks must be made "
+        "to protect them."
     ),
     "name": "Alex Example",
     "title": "made up for this demonstration",
@@ -92,7 +92,9 @@ def campaign(officer: User, approver: User, now: dt.datetime) -> db.CampaignEven
                 "The NSPCC is calling on the government for a law and an independent regulator to "
                 "make social networks protect children."
             ),
-            "short_ask": "The NSPCC calls for a law that makes social networks protect children",
+            "short_ask": (
+                "The NSPCC calls on the government to make social networks protect children by law"
+            ),
             "about": "The NSPCC is a charity that works to prevent the abuse of children.",
         },
     )
