@@ -1,0 +1,36 @@
+"""What the tracer answers to the letter: of texts by others, and of plain sentences on one force.
+
+A changed answer is read as a checker would read it, and then written into answers.json.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from offences.tracing.trace import answer
+
+HERE = Path(__file__).parent
+ANSWERS = json.loads((HERE / "answers.json").read_text(encoding="utf-8"))
+GIVEN = [
+    vector
+    for name in ("text_vectors", "bindings", "press_texts")
+    for vector in json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+]
+
+
+def answered(facts: dict, text: str) -> list[str]:
+    """Each figure with its verdict, the fact behind it, and what should stand there."""
+    figures = answer({"facts": facts, "text": text})["figures"]
+    shown = ("text", "verdict", "fact", "suggestion")
+    return [" | ".join(figure[name] or "" for name in shown) for figure in figures]
+
+
+@pytest.mark.parametrize("vector", GIVEN, ids=lambda vector: vector["id"])
+def test_every_figure_of_a_given_text_has_its_fact_and_what_should_stand_there(vector):
+    assert answered(vector["facts"], vector["text"]) == ANSWERS["given"][vector["id"]]
+
+
+@pytest.mark.parametrize("sentence", ANSWERS["own"])
+def test_every_figure_of_a_sentence_has_its_fact_and_what_should_stand_there(sentence):
+    assert answered(ANSWERS["facts"], sentence) == ANSWERS["own"][sentence]
