@@ -189,8 +189,8 @@ class TestDemo(TestCase):
             "earlier, figures obtained by the NSPCC show.",
             "That is more than five a month. Numbers this small can move this much by chance: in "
             "2016/17 there were 53.",
-            "The offences include grooming, sexual communication with a child and rape, where police "
-            "marked an online element.",
+            "The offences include grooming, sexual communication with a child and rape, where "
+            "police marked an online element.",
             "Across England, Wales and Northern Ireland, 40 of the 44 forces asked recorded 8,224 "
             "offences, an average of 22 a day. Where age was recorded, 13 was the most common age.",
             "One child can be the victim of several offences; not every offence is reported.",

@@ -144,12 +144,14 @@ PHRASINGS = json.loads((Path(__file__).parent / "gate.json").read_text(encoding=
 TOO_CAREFUL = 1
 
 
+@pytest.mark.drill  # each of them without a database: tests/tracing/test_withheld.py
 def test_no_phrasing_of_a_withheld_number_leaves(texts, subtests):
     for words in PHRASINGS["telling"]:
         with subtests.test(words):
             assert find_disclosures(with_words(texts, words))
 
 
+@pytest.mark.drill
 def test_ordinary_sentences_about_released_figures_are_not_stopped(texts):
     stopped = [w for w in PHRASINGS["ordinary"] if find_disclosures(with_words(texts, w))]
     assert len(stopped) <= TOO_CAREFUL, stopped
