@@ -16,9 +16,9 @@ from offences.returns.sheet import (
     Table,
     parse_address,
 )
-from offences.returns.tables.kinds import TableColumns, parse_number
+from offences.returns.tables.kinds import TableColumns, is_year_number, parse_number, unexplained_number
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
-from offences.returns.tables.meanings import column_meanings, heading_of
+from offences.returns.tables.meanings import column_meanings, heading_of, starts_of_years
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.unlabelled import (
     are_shifted,
@@ -50,11 +50,24 @@ class TableReader:
         for place in sorted(table.doubts):
             text = table.sheet.cells.get(place, "")
             self._report(place, f"“{text}” may be an age as well as a year. Check how it was read.")
+        self._report_plain_years()
         self._read_unlabelled()
         self._report_alike()
         self._report_other_meanings()
         if not self.names_years:
             self.context = context.and_then(corner)
+
+    def _report_plain_years(self) -> None:
+        """Report 2018 under “Financial year”, which may begin or end in it."""
+        cells = self.table.sheet.cells
+        named = sorted(place for place, role in self.table.roles.items() if role == "year")
+        plain = [place for place in named if is_year_number(cells.get(place, ""))]
+        if plain and starts_of_years(self.table) == 0:
+            year = parse_number(cells[plain[0]]) or 0
+            read, other = map(years.financial_label, (year, year - 1))
+            why = f"“{year}” is called a financial year and was read as {read}."
+            more = f"If {other} is meant, name the year of each row or column."
+            self._report(plain[0], f"{why} {more}", stops=True)
 
     def _read_unlabelled(self) -> None:
         """Take rows and columns without a label for totals, if they are sums; else report them."""
@@ -115,6 +128,11 @@ class TableReader:
                     self._report((row.number, column), why, stops=True)
 
         for column in self.columns.labels:
+            number = unexplained_number(self.table, column)
+            if number is not None:
+                text = self.table.sheet.cells[number, column]
+                why = f"No heading says what “{text}” is: a label or a count."
+                self._report((number, column), why, "label")
             if words.heading_role(self.table.heading(column)) == "age":
                 dates = [
                     row for row in self.table.body if years.parse_day(row.cells.get(column, ""))

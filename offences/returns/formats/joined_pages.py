@@ -87,6 +87,16 @@ class _Joined:
         named = (names_year(t) and content_role(t) != "age" for t in first.values())
         return roles * 2 >= len(first) or sum(named) > 1
 
+    def has_lines_like(self, lines: list[RowCells]) -> bool:
+        """Whether it has lines between its rows, of the kind of these, and none of them over it."""
+        roles = {content_role(row[1]) for row in self.rows if [*row] == [1]}
+        return all(content_role(line[1]) in roles - {""} for line in lines)
+
+    def is_beside(self, lines: list[RowCells]) -> bool:
+        """Whether these lines are of the kind of those over it."""
+        roles = {content_role(line) for line in self.above}
+        return all(content_role(line[1]) in roles for line in lines)
+
     def take_headings(self, before: "_Joined") -> None:
         """Take the headings of a table before, in rows above the first."""
         self.headings = before.heads()
@@ -190,27 +200,35 @@ class _Joining:
             repeats = before.repeated(moved)
             headed = not repeats and before.is_headed(first)
             again = repeats and before.page == page.number and not above
-            if again or (not headed and self._follows(before, table, page, count)):
-                before.add(moved[repeats:], table, page.number, columns)
+            lines = [] if again else self._between(before, table, page, count)
+            inner = [{1: line.text} for line in lines or ()]
+            if again or (lines is not None and not headed and before.has_lines_like(inner)):
+                before.add([*inner, *moved[repeats:]], table, page.number, columns)
                 return
             if headed or repeats:
                 columns = None
             else:
                 own, rows = _Joined(own.name, before.columns, above), moved
                 own.take_headings(before)
+                if lines is not None and not before.is_beside(inner):
+                    own.problems.append(Problem(own.name, None, _BEGUN, stops=True))
         own.add(rows, table, page.number, columns)
         self.found.append(own)
 
-    def _follows(self, before: _Joined, table: PageTable, page: PageContents, count: int) -> bool:
-        """Whether a table is the first of its page, and nothing is between it and that before."""
+    def _between(
+        self, before: _Joined, table: PageTable, page: PageContents, count: int
+    ) -> list[PageLine] | None:
+        """The lines between the first table of a page and that of the page before; None if others.
+
+        What is below the table before ends it.
+        """
         if count > 1 or before.page != page.number - 1:
-            return False
+            return None
         last = self.pages[before.page]
         below = (line for line in last.lines if line.top >= before.bottom - 1)
         above = (line for line in page.lines if line.top < table.box[0] - 1)
-        return all(self._is_running(last.number, line) for line in below) and all(
-            self._is_running(page.number, line) for line in above
-        )
+        own = [line for line in above if not self._is_running(page.number, line)]
+        return own if all(self._is_running(last.number, line) for line in below) else None
 
     def _is_running(self, page: int, line: PageLine) -> bool:
         """A line that is on another page at the same height, or the number of a page."""

@@ -249,6 +249,12 @@ def _labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
     return sorted(found, key=lambda each: each[2])
 
 
+@cached
+def names_financial(text: str) -> bool:
+    """Whether a text names financial years, and none of them."""
+    return bool(_FINANCIAL_WORD.search(text)) and not any(map(str.isdigit, text))
+
+
 def _rest(phrase: str, start: int, end: int) -> str:
     """The words of a text besides its year."""
     words = f"{phrase[:start]} {phrase[end:]}"

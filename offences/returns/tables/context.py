@@ -214,11 +214,19 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
 
 
 def _has_title_alone(near: dict[int, str]) -> bool:
-    """Whether the first line names an offence, where all others name a force: a sheet's title."""
-    first, *others = (
-        _roles_of(line) or {words.content_role(_subject(line))} - {""} for line in near.values()
-    )
-    return bool(first and others) and not set.intersection(*others) <= first
+    """Whether the first line is the sheet's title, which says nothing of the kind of the others."""
+    first, *others = map(_known_roles, near.values())
+    if not (others and all(others)):
+        return False
+    is_title, *lines = map(words.is_title, near.values())
+    may_be = bool(first) or (is_title and not any(lines))
+    return may_be and not set.intersection(*others) <= first
+
+
+def _known_roles(line: str) -> set[str]:
+    subject = _subject(line)
+    named = "" if words.is_generic(subject) else words.content_role(subject)
+    return _roles_of(line) or {named} - {""}
 
 
 def _read_axis(lines: Sequence[TableLines], near: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from offences.returns.labels.label_words import (
     heading_role,
     is_generic,
     is_no_count,
+    is_total,
     is_unknown,
 )
 from offences.returns.labels.years import parse_short_pair, parse_year
@@ -193,8 +194,22 @@ def _heads_labels(table: Table, column: int, labels: list[int]) -> bool:
 
     Its heading may be the year: the table's, in its corner behind a code.
     """
-    alone = not labels and column == table.columns()[0]
-    return alone or not any(map(is_value, table.texts(column)))
+    texts, first = table.texts(column), column == table.columns()[0]
+    if not any(map(is_value, texts)):
+        return True
+    return first and not labels and not _heads_counts(*map(table.heading, table.columns()[:2]))
+
+
+def _heads_counts(heading: str, beside: str) -> bool:
+    """Whether a first heading is over counts: it names them, or is of one kind with the second."""
+    if heading_role(heading) in ("count", "offence") and _heading_kind(beside) != "year":
+        return True
+    return _heading_kind(heading) == _heading_kind(beside) != ""
+
+
+def _heading_kind(heading: str) -> str:
+    dated = names_year(heading) or is_year_number(heading)
+    return "year" if dated else "total" if is_total(heading) else content_role(heading)
 
 
 def _kind(table: Table, column: int) -> str:
@@ -277,6 +292,19 @@ def _is_series(texts: list[str]) -> bool:
     return all(s == 1 for s in steps) or (
         all(s == -1 for s in steps) and all(EARLIEST <= n <= LATEST for n in numbers)
     )
+
+
+def unexplained_number(table: Table, column: int) -> int | None:
+    """The first row whose label is a number of which nothing says that it is an age or a year."""
+    lines = [*table.above, *table.header, *(line for own in table.sections.values() for line in own)]
+    if any(heading_role(text) in ("age", "year", "part") for each in lines for text in each.cells.values()):
+        return None
+    labels = {row.number: row.cells[column] for row in table.body if column in row.cells}
+    numbers = {n: t for n, t in labels.items() if parse_number(t) is not None and not is_year_number(t)}
+    others = [t for n, t in labels.items() if n not in numbers and not (is_total(t) or is_unknown(t))]
+    ages = sum(content_role(text) == "age" for text in others)
+    explained = ages * 2 > len(others) if others else _is_series([*numbers.values()])
+    return None if explained else next(iter(numbers), None)
 
 
 def _are_bands(texts: list[str], *, once: bool = True) -> bool:

@@ -63,10 +63,10 @@ class LabelLevel:
     """One row of headings, or one column of labels: all its texts, read alike."""
 
     def __init__(
-        self, texts: list[str], hint: str = "", dated: bool = False, *, to_march: bool = False
+        self, texts: list[str], hint: str = "", dated: bool = False, starts: int | None = None
     ) -> None:
         self.texts, self.hint = texts, hint  # the role that a name of the axis gives
-        self.to_march = to_march  # years are named by the one they end in
+        self.starts = starts  # of the financial year named by a plain 2019, as in meanings.py
         self._read: dict[tuple[str, str], LabelMeaning] = {}
         distinct = list(dict.fromkeys(self.texts))
         if self.hint in ROLES and self._fit_no_hint(distinct):
@@ -121,8 +121,10 @@ class LabelLevel:
         if day := years.parse_day(text):
             return years.year_of_month(day) if self.months else years.year_of_heading_day(day)
         found = years.parse_year(text)
-        if found and self.to_march and found.kind == "calendar" and not (found.part or found.rest):
-            return years.ReadYear(years.financial_label(int(found.label) - 1), "financial")
+        plain = found and found.kind == "calendar" and not (found.part or found.rest)
+        if found and plain and self.starts is not None and (self.starts or is_year_number(text)):
+            begins = int(found.label) + self.starts
+            return years.ReadYear(years.financial_label(begins), "financial")
         if found and found.rest and not is_generic(found.rest) and content_role(text) == "offence":
             return None if found.kind == "calendar" else found
         return found

@@ -2,6 +2,7 @@
 
 import re
 
+from offences.returns.labels import years
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.sheet import ROLES, SheetRow, Table
 from offences.returns.tables.kinds import TableColumns, is_year_number, names_year
@@ -28,8 +29,8 @@ def column_meanings(
         for hint in dict.fromkeys(hints[c] for c in below):
             own = [c for c in below if hints[c] == hint]
             known = dated or any(meaning[c].year for c in own)
-            texts, to_march = [row.cells[starts[c]] for c in own], ends_in_march(table)
-            level = LabelLevel(texts, hint or corner, known, to_march=to_march)
+            texts = [row.cells[starts[c]] for c in own]
+            level = LabelLevel(texts, hint or corner, known, starts_of_years(table))
             table.doubts |= {(row.number, starts[own[0]])} if level.may_be_ages else set()
             for column, group in zip(own, level.groups(), strict=True):
                 read = level.read(row.cells[starts[column]], group)
@@ -46,10 +47,16 @@ _TO_MARCH = re.compile(
 )
 
 
-def ends_in_march(table: Table) -> bool:
-    """Whether a heading, or the line over them, says that 2019 ends in March: it is 2018/19."""
-    texts = (text for row in (*table.above[-1:], *table.header) for text in row.cells.values())
-    return any(map(_TO_MARCH.search, texts))
+def starts_of_years(table: Table) -> int | None:
+    """How far from a plain 2019 the financial year that it names begins; None if it names none.
+
+    A heading, or the line over them, may say that years end in March: 2019 is 2018/19. Where it
+    says “financial year” alone, most mean the year that begins in 2019, which has to be asked.
+    """
+    texts = [text for row in (*table.above[-1:], *table.header) for text in row.cells.values()]
+    if any(map(_TO_MARCH.search, texts)):
+        return -1
+    return 0 if any(map(years.names_financial, texts)) else None
 
 
 def _axes(table: Table, number: int, levels: list[Starts]) -> dict[int, str]:
