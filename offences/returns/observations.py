@@ -16,7 +16,7 @@ from offences.returns.sheet import (
     Table,
     parse_address,
 )
-from offences.returns.tables.kinds import TableColumns, is_year_number, parse_number, unexplained_number
+from offences.returns.tables.kinds import TableColumns, is_year_number, parse_number
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
 from offences.returns.tables.meanings import column_meanings, heading_of, starts_of_years
 from offences.returns.tables.row_meanings import row_meanings
@@ -25,6 +25,7 @@ from offences.returns.tables.unlabelled import (
     is_sum_of_columns,
     is_sum_of_rows,
     same_lines,
+    unexplained_number,
     unlabelled_columns,
     unlabelled_rows,
 )

@@ -142,6 +142,40 @@ LAYOUTS = {
         [["Suspect gender", *YEARS], ["Female", 31, 27], ["Male", 8, 6]],
         {31: {"2018/19", "sex: Female"}}, "“Suspect gender” is not of victims",
     ),
+    "one row of counts under years alone": Layout(
+        [YEARS, [31, 27]], {31: {"2018/19"}, 27: {"2019/20"}},
+    ),
+    "rows of counts without labels under two sexes": Layout(
+        [["Year 2018/19", ""], ["Girls", "Boys"], [31, 12], [8, 6]],
+        {31: {"2018/19", "sex: Girls"}, 6: {"2018/19", "sex: Boys"}},
+        "This row of figures has no label",
+    ),
+    "a number beside counts": Layout(
+        [["Offence", *YEARS], ["Stalking", 31, 27], ["5", 8, 6]],
+        {31: {"2018/19", "offence: Stalking"}}, "No heading says what “5” is",
+    ),
+    "single ages beside counts": Layout(
+        [["", *YEARS], ["14", 31, 27], ["15", 8, 6], ["16", 12, 9]],
+        {31: {"2018/19", "age: 14"}, 9: {"2019/20", "age: 16"}},
+    ),
+    "plain years that are called financial": Layout(
+        [["Offence", "Financial year", ""], ["", "2018", "2019"], ["Stalking", 31, 27],
+         ["Threats", 8, 6]],
+        {31: {"2018/19", "offence: Stalking"}, 6: {"2019/20", "offence: Threats"}},
+        "“2018” is called a financial year and was read as 2018/19", merged=[(1, 2, 1, 3)],
+    ),
+    "days of calendar years that are called financial": Layout(
+        [["Financial year", "Girls"], ["Jan-Dec 2018", 31],
+         ["Jan-Dec 2019", 8]],
+        {31: {"2018", "sex: Girls"}, 8: {"2019", "sex: Girls"}},
+    ),
+    "a title alone over the first of tables by offence": Layout(
+        [["Recorded crimes with a victim under 18"], ["Area", *YEARS], ["North", 31, 27], [],
+         ["Stalking"], ["Area", *YEARS], ["North", 8, 9], [],
+         ["Malicious communications"], ["Area", *YEARS], ["North", 12, 14]],
+        {8: {"2018/19", "offence: Stalking"}},
+        "No line above this table says what it counts",
+    ),
     "codes that begin with 0": Layout(
         [["Category", "Description", "2018/19"], ["0350", "Stalking", 31], ["0124", "Threats", 12]],
         {31: {"2018/19", "offence: Stalking"}, 12: {"2018/19", "offence: Threats"}},

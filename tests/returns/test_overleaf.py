@@ -1,5 +1,7 @@
 """Tables of a PDF that go on overleaf, and pages that are too much to be read."""
 
+import random
+import re
 from unittest.mock import patch
 
 import pytest
@@ -208,3 +210,87 @@ def test_a_lone_number_below_a_table_stops_and_the_number_of_the_page_does_not(d
     found = read(([*words, (300, TOP + 16 + HIGH * 3, "15"), (280, 800, "1")], strokes))
     assert ["“15”" in each.message for each in found.problems if each.stops] == [True]
     assert not read(([*words, (300, TOP + 16 + HIGH * 3, "1")], strokes)).problems
+
+
+SEXES: PageRows = [COUNTS, ["Rape", "", ""], ["Girls", 11, 12], ["Boys", 13, 14]]
+
+
+def sexes(found: ReadFile) -> dict[int | None, tuple[str | None, str | None]]:
+    every = (each for table in found.tables for each in table.observations)
+    return {each.value: (each.labels.get("offence"), each.labels.get("sex")) for each in every}
+
+
+@pytest.mark.parametrize("again", [[], [COUNTS]])
+def test_a_line_at_the_foot_of_a_page_is_over_the_rows_overleaf(again):
+    words, _ = plain([*SEXES, ["Stalking", "", ""], ["Girls", 15, 16], ["Boys", 17, 18]])
+    foot: Words = [(64, 600, "Rape of a male")]
+    found = read(([*words, *foot], []), plain([*again, ["Girls", 21, 22], ["Boys", 23, 24]]))
+    assert sexes(found)[15] == ("Stalking", "Girls")
+    assert sexes(found)[21] == ("Rape of a male", "Girls")
+    assert not found.problems
+
+
+def test_a_line_of_another_kind_at_the_foot_of_a_page_stops():
+    words, _ = plain(SEXES)
+    found = read(
+        ([*words, (64, 600, "Second request")], []),
+        plain([COUNTS, ["Girls", 21, 22], ["Boys", 3, 4]]),
+    )
+    (problem,) = [each for each in found.problems if each.stops]
+    assert problem.message.startswith("“Second request” is between this table")
+
+
+def stops(*beyond: tuple[float, float, str]) -> list[str]:
+    words, _ = plain(FIRST)
+    found = read(([*words, *beyond], []))
+    return [each.message for each in found.problems if each.stops]
+
+
+def test_a_number_beside_words_stops_wherever_on_the_page_it_is():
+    (message,) = stops((64, 600, "Threats"), (300, 600, "15"))
+    assert message.startswith("Page 1: “Threats 15” looks like a row")
+    assert not stops((64, 600, "Our reference"), (300, 600, "15"))
+
+
+def test_a_number_alone_stops_unless_it_is_in_the_margin_or_a_year_over_a_table():
+    (message,) = stops((300, 500, "15"))
+    assert message.startswith("Page 1: “15” looks like a row")
+    assert not stops((300, 830, "15"))
+    words, strokes = ruled(FIRST)
+    assert not read(([*words, (64, 85, "2019")], strokes)).problems
+    assert read(([*words, (64, 85, "15")], strokes)).problems
+
+
+def test_figures_below_a_table_and_in_none_of_its_columns_stop():
+    words, _ = plain([COUNTS, ["Rape of a male child", 11, 12], ["Stalking", 13, 14]])
+    below = TOP + 16 + HIGH * 4
+    found = read(([*words, (60, below, "Threats"), (120, below, "15")], []))
+    (problem,) = [each for each in found.problems if each.stops]
+    assert problem.message.startswith("“Threats 15” is below this table")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_number_on_a_page_is_a_count_or_a_question(seed):
+    chance = random.Random(seed)
+    numbers = map(str, range(101, 999))
+    words: Words = []
+    y = 70
+    while y < 740:
+        if chance.random() < 0.5:
+            wide, rows = chance.randint(1, 3), chance.randint(1, 5)
+            heads = ["Offence", *["2017/18", "2018/19", "2019/20"][:wide]]
+            body = [["Rape", *(next(numbers) for _ in range(wide))] for _ in range(rows)]
+            for r, row in enumerate([heads, *body]):
+                words += [(60 + 100 * c, y + 18 * r, text) for c, text in enumerate(row)]
+            y += 18 * (rows + 1)
+        else:
+            left = chance.choice(["", "Threats", next(numbers)])
+            words += [(chance.choice([60, 90]), y, left)] if left else []
+            words.append((chance.choice([200, 310, 400]), y, next(numbers)))
+        y += chance.choice([20, 40, 70])
+    found = read((words, []))
+    counts = {str(each.value) for table in found.tables for each in table.observations}
+    asked = " ".join([each.message for each in found.problems if each.stops])
+    taken = {each.text for each in found.not_taken}
+    every = {text for *_, text in words if text.isdigit()}
+    assert every <= {*counts, *taken, *re.findall(r"\d+", asked)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from itertools import dropwhile, takewhile
 
-from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.label_words import content_role, heading_role, is_note
 from offences.returns.sheet import Problem, Sheet, SheetRow
 from offences.returns.tables.kinds import is_heading, names_year
 from offences.returns.tables.page_lines import Columns, PageLine, joined
@@ -22,6 +22,10 @@ UNREAD = "Page {}: “{}” looks like a row of a table, but was not read with o
 _BEGUN = (
     "The headings of this table are on the page before, with lines below them that may be part of "
     "its first rows: check both pages."
+)
+_BETWEEN = (
+    "“{}” is between this table and that of the page before. Whether it is over all of these rows, "
+    "or is one of several lines between them, is not clear: check both pages."
 )
 _MOST_HEADS = 4  # rows of headings; if more rows read like headings, all are a table of words
 _SAME_HEIGHT = 3  # points
@@ -87,15 +91,16 @@ class _Joined:
         named = (names_year(t) and content_role(t) != "age" for t in first.values())
         return roles * 2 >= len(first) or sum(named) > 1
 
-    def has_lines_like(self, lines: list[RowCells]) -> bool:
-        """Whether it has lines between its rows, of the kind of these, and none of them over it."""
-        roles = {content_role(row[1]) for row in self.rows if [*row] == [1]}
-        return all(content_role(line[1]) in roles - {""} for line in lines)
+    @property
+    def lines(self) -> list[RowCells]:
+        """The lines between its rows."""
+        below = dropwhile(lambda row: len(row) < 2, self.rows)
+        return [row for row in below if [*row] == [1]]
 
     def is_beside(self, lines: list[RowCells]) -> bool:
-        """Whether these lines are of the kind of those over it."""
-        roles = {content_role(line) for line in self.above}
-        return all(content_role(line[1]) in roles for line in lines)
+        """Whether lines are of the kind of those over it."""
+        over = [*takewhile(lambda row: len(row) < 2, self.rows), *({1: t} for t in self.above)]
+        return _roles(lines) <= _roles(over)
 
     def take_headings(self, before: "_Joined") -> None:
         """Take the headings of a table before, in rows above the first."""
@@ -132,6 +137,10 @@ class _Joined:
         return Sheet(
             self.name, cells, merged, in_page=True, lines_above=self.above, lines_below=self.below
         )
+
+
+def _roles(lines: list[RowCells]) -> set[str]:
+    return {content_role(text) for line in lines for text in line.values()}
 
 
 def _is_heading(row: RowCells) -> bool:
@@ -201,34 +210,39 @@ class _Joining:
             headed = not repeats and before.is_headed(first)
             again = repeats and before.page == page.number and not above
             lines = [] if again else self._between(before, table, page, count)
-            inner = [{1: line.text} for line in lines or ()]
-            if again or (lines is not None and not headed and before.has_lines_like(inner)):
-                before.add([*inner, *moved[repeats:]], table, page.number, columns)
+            goes_on = lines is not None and not headed and self._are_inner(lines, before)
+            if again or goes_on:
+                before.add([*(lines or ()), *moved[repeats:]], table, page.number, columns)
                 return
             if headed or repeats:
                 columns = None
             else:
                 own, rows = _Joined(own.name, before.columns, above), moved
                 own.take_headings(before)
-                if lines is not None and not before.is_beside(inner):
-                    own.problems.append(Problem(own.name, None, _BEGUN, stops=True))
+            subjects = [line for line in lines or () if not is_note(line[1])]
+            if not headed and before.lines and not before.is_beside(subjects):
+                why = _BETWEEN.format(subjects[0][1][:60])
+                own.problems.append(Problem(own.name, None, why, stops=True))
         own.add(rows, table, page.number, columns)
         self.found.append(own)
 
     def _between(
         self, before: _Joined, table: PageTable, page: PageContents, count: int
-    ) -> list[PageLine] | None:
-        """The lines between the first table of a page and that of the page before; None if others.
-
-        What is below the table before ends it.
-        """
+    ) -> list[RowCells] | None:
+        """The lines between the table before and the first of the next page; None if others."""
         if count > 1 or before.page != page.number - 1:
             return None
-        last = self.pages[before.page]
-        below = (line for line in last.lines if line.top >= before.bottom - 1)
-        above = (line for line in page.lines if line.top < table.box[0] - 1)
+        above = [line for line in page.lines if line.top < table.box[0] - 1]
         own = [line for line in above if not self._is_running(page.number, line)]
-        return own if all(self._is_running(last.number, line) for line in below) else None
+        lines = [*self._lines_before(page), *own]
+        alone = all(len(line.pieces) == 1 for line in lines)
+        return [{1: line.text} for line in lines] if alone else None
+
+    def _are_inner(self, lines: list[RowCells], before: _Joined) -> bool:
+        """Whether lines are of the kind of those between the rows of a table, or again such."""
+        known = [line for each in self.found for line in each.lines]
+        new = [line for line in lines if line not in known]
+        return _roles(new) <= _roles(before.lines) - {""} and bool(before.lines or not lines)
 
     def _is_running(self, page: int, line: PageLine) -> bool:
         """A line that is on another page at the same height, or the number of a page."""

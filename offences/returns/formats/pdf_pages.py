@@ -30,6 +30,7 @@ class PdfPage:
 
     number: int
     width: float
+    height: float
     letters: list[Drawn]
     edges: list[Drawn]
 
@@ -56,13 +57,14 @@ def read_pages(pdf: PdfDocument, most: int, work: WorkBudget) -> Iterator[PdfPag
         upright = turns[0][0] if turns else page.get_rotation()
         box = page.get_cropbox()
         place = _placing(upright, box)
-        width = box[2] - box[0] if upright % 180 == 0 else box[3] - box[1]
+        width, height = box[2] - box[0], box[3] - box[1]
+        width, height = (width, height) if upright % 180 == 0 else (height, width)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         edges = [rule(*at) for at in dict.fromkeys(_rules(objects, place, work))]
         text.close()
         page.close()
         letters = [_letter(*each, place, upright) for each in found]
-        yield PdfPage(number + 1, width, letters, edges)
+        yield PdfPage(number + 1, width, height, letters, edges)
 
 
 type Placing = Callable[[float, float], Point]

@@ -240,7 +240,7 @@ def _kind(table: Table, column: int) -> str:
         if first and (not heading or is_generic(heading)) and _are_bands(texts, once=False):
             return "label"
         return "markers" if values == len(texts) else "label"
-    if not heading and first and (not table.header or _is_series(texts) or _are_bands(texts)):
+    if not heading and first and (not table.header or is_series(texts) or _are_bands(texts)):
         return "label"
     if not heading and all(len(text) == 1 and text.isalpha() for text in texts):
         return ""  # letters for a revision
@@ -280,10 +280,10 @@ def _is_number_heading(table: Table, column: int) -> bool:
     phrase = table.heading(column).strip(" .:").casefold()
     if phrase not in ("no", "number", "nr", "#"):
         return False
-    return column != table.columns()[0] or not _is_series(table.texts(column))
+    return column != table.columns()[0] or not is_series(table.texts(column))
 
 
-def _is_series(texts: list[str]) -> bool:
+def is_series(texts: list[str]) -> bool:
     """Numbers that rise or fall by one: a serial number, ages, years."""
     numbers = [n for n in map(parse_number, texts) if n is not None]
     if len(numbers) * 2 < len(texts) or len(numbers) < 2:
@@ -292,19 +292,6 @@ def _is_series(texts: list[str]) -> bool:
     return all(s == 1 for s in steps) or (
         all(s == -1 for s in steps) and all(EARLIEST <= n <= LATEST for n in numbers)
     )
-
-
-def unexplained_number(table: Table, column: int) -> int | None:
-    """The first row whose label is a number of which nothing says that it is an age or a year."""
-    lines = [*table.above, *table.header, *(line for own in table.sections.values() for line in own)]
-    if any(heading_role(text) in ("age", "year", "part") for each in lines for text in each.cells.values()):
-        return None
-    labels = {row.number: row.cells[column] for row in table.body if column in row.cells}
-    numbers = {n: t for n, t in labels.items() if parse_number(t) is not None and not is_year_number(t)}
-    others = [t for n, t in labels.items() if n not in numbers and not (is_total(t) or is_unknown(t))]
-    ages = sum(content_role(text) == "age" for text in others)
-    explained = ages * 2 > len(others) if others else _is_series([*numbers.values()])
-    return None if explained else next(iter(numbers), None)
 
 
 def _are_bands(texts: list[str], *, once: bool = True) -> bool:

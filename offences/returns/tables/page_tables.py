@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from offences.returns.labels.label_words import is_note
 from offences.returns.tables.kinds import is_value
@@ -13,7 +12,6 @@ from offences.returns.tables.page_lines import (
     TIGHT,
     Box,
     Columns,
-    Drawn,
     PageLine,
     ends_headings,
     find_lines,
@@ -21,17 +19,7 @@ from offences.returns.tables.page_lines import (
 from offences.returns.tables.page_lists import is_row, read_list, read_rows
 from offences.returns.tables.page_rows import RowDoubt, RowGrouping
 from offences.returns.tables.page_sides import tables_beside
-from offences.returns.tables.unread_lines import NEAR, is_lost, lone_numbers
-
-
-class PageWords(Protocol):
-    """The words of a page."""
-
-    number: int
-
-    @property
-    def words(self) -> list[Drawn]: ...
-
+from offences.returns.tables.unread_lines import NEAR, PageWords, is_lost, lone_numbers
 
 type Merged = tuple[int, int, int, int]  # first row and column, last row and column, from 1
 
@@ -85,7 +73,7 @@ def find_page_tables(
         elif last > first or is_lost(lines[first], boxes + [each.box for each in found]):
             unread.append(lines[first].text)
     boxes += [each.box for each in found]
-    return found, [*unread, *lone_numbers(lines, boxes, page.number)]
+    return found, [*unread, *lone_numbers(lines, boxes, page)]
 
 
 def _lists(
@@ -233,7 +221,7 @@ def _table(heads: list[PageLine], body: list[PageLine], columns: PageColumns) ->
     texts = heading_rows(rows.heads, columns)
     first = len(texts) + 1
     texts += [columns.cells(row) for row in rows.rows]
-    doubts = [RowDoubt(first + doubt.row, doubt.message) for doubt in rows.doubts]
+    doubts = [replace(doubt, row=first + doubt.row) for doubt in rows.doubts]
     for piece in columns.beyond_all(rows.heads)[:1]:
         why = f"Over which column “{piece.text[:40]}” is, is not clear: check the page."
         doubts.append(RowDoubt(1, why, stops=True))

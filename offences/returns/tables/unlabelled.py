@@ -7,8 +7,15 @@ say so themselves: where each is the sum of the others in its row or column.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.sheet import SheetRow, Table
-from offences.returns.tables.kinds import TableColumns, is_value
+from offences.returns.tables.kinds import (
+    TableColumns,
+    is_series,
+    is_value,
+    is_year_number,
+    parse_number,
+)
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.sums import is_sum
 
@@ -29,6 +36,36 @@ def unlabelled_rows(table: Table, columns: TableColumns) -> list[SheetRow]:
     # A line right above labels a row that is alone below it.
     several = [g for g in groups if len(g) > 1 or g[0].number not in table.sections]
     return [row for group in several for row in group if not labels & set(row.cells)]
+
+
+def unexplained_number(table: Table, column: int) -> int | None:
+    """The first row with a number as a label, of which nothing says that it is an age or a year.
+
+    Over labels, in the corner, no number is.
+    """
+    corner = (row.number for row in table.header if _is_number(row.cells.get(column, "")))
+    if (row := next(corner, None)) is not None:
+        return row
+    lines = [
+        *table.above,
+        *table.header,
+        *(line for own in table.sections.values() for line in own),
+    ]
+    named = {heading_role(text) for line in lines for text in line.cells.values()}
+    if named & {"age", "year", "part"}:
+        return None
+    labels = {row.number: row.cells[column] for row in table.body if column in row.cells}
+    numbers = [number for number, text in labels.items() if _is_number(text)]
+    others = [
+        t for n, t in labels.items() if n not in numbers and not (is_total(t) or is_unknown(t))
+    ]
+    ages = sum(content_role(text) == "age" for text in others)
+    explained = ages * 2 > len(others) if others else is_series([labels[n] for n in numbers])
+    return None if explained else next(iter(numbers), None)
+
+
+def _is_number(text: str) -> bool:
+    return parse_number(text) is not None and not is_year_number(text)
 
 
 def unlabelled_columns(table: Table, columns: TableColumns) -> list[int]:
