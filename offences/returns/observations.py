@@ -129,11 +129,11 @@ class TableReader:
                     self._report((row.number, column), why, stops=True)
 
         for column in self.columns.labels:
-            number = unexplained_number(self.table, column)
-            if number is not None:
-                text = self.table.sheet.cells[number, column]
+            unexplained = unexplained_number(self.table, column)
+            if unexplained is not None:
+                text = self.table.sheet.cells[unexplained, column]
                 why = f"No heading says what “{text}” is: a label or a count."
-                self._report((number, column), why, "label")
+                self._report((unexplained, column), why, "label")
             if words.heading_role(self.table.heading(column)) == "age":
                 dates = [
                     row for row in self.table.body if years.parse_day(row.cells.get(column, ""))
