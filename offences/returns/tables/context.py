@@ -215,7 +215,7 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
 
 def _has_title_alone(near: dict[int, str]) -> bool:
     """Whether the first line is the sheet's title, which says nothing of the kind of the others."""
-    first, *others = map(_known_roles, near.values())
+    first, *others = map(_subject_roles, near.values())
     if not (others and all(others)):
         return False
     is_title, *lines = map(words.is_title, near.values())
@@ -223,7 +223,7 @@ def _has_title_alone(near: dict[int, str]) -> bool:
     return may_be and not set.intersection(*others) <= first
 
 
-def _known_roles(line: str) -> set[str]:
+def _subject_roles(line: str) -> set[str]:
     subject = _subject(line)
     named = "" if words.is_generic(subject) else words.content_role(subject)
     return _roles_of(line) or {named} - {""}
