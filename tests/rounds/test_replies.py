@@ -217,7 +217,13 @@ def test_a_reply_waits_on_today_until_it_is_filed(world):
     reply = dropped(w, letter(w))
     page = signed_in(w.officer).get(reverse("admin:index"))
     (queue,) = [q for q in page.context["queues"] if q.title == "Replies to file"]
-    assert [(row.name, row.url) for row in queue.mine] == [("reply.eml", page_of(reply))]
+    (row,) = queue.mine
+    assert (row.name, row.url) == (letter(w)["Subject"], page_of(reply))
+    assert row.about == reply.message.sender
+    Reply.objects.all().delete()
+    dropped(w, TABLE, "figures.csv")
+    page = signed_in(w.officer).get(reverse("admin:index"))
+    assert "figures.csv" in [row.name for queue in page.context["queues"] for row in queue.mine]
     Reply.objects.update(filed_by=w.officer, filed_at=NOW, submission=w.fenmouth)
     page = signed_in(w.officer).get(reverse("admin:index"))
     assert "Replies to file" not in [q.title for q in page.context["queues"]]

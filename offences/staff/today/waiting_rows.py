@@ -154,8 +154,11 @@ def _of_files(area: str) -> Iterator[QuerySet]:
 
 
 def _replies() -> QuerySet:
-    of: dict[str, Any] = {"under": Cast("pk", TextField()), "about": F("round__name")}
-    return _rows("reply", db.Reply.objects.to_file(), "round", F("name"), at="added_at", **of)
+    subject, sender = (KeyTextTransform(key, "found") for key in ("subject", "sender"))
+    is_bare = When(found__subject="", then="name")  # a file that came without a message
+    name = Case(is_bare, default=subject, output_field=TextField())
+    of: dict[str, Any] = {"under": Cast("pk", TextField()), "about": sender}
+    return _rows("reply", db.Reply.objects.to_file(), "round", name, at="added_at", **of)
 
 
 def _overdue_checks(today: dt.date) -> QuerySet:
