@@ -176,8 +176,8 @@ def round_board(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 def _filters(board: Board, chosen: Sequence[str]) -> list[tuple[str, list[BoardFilter]]]:
-    """What is to be done, by kind, then what is waited for, then what is over; each as a link."""
-    groups: dict[str, list[BoardFilter]] = {"To do": [], "Waiting for a force": [], "Over": []}
+    """What is to be done, by kind, then what is waited for, then what is closed; each as a link."""
+    groups: dict[str, list[BoardFilter]] = {"To do": [], "Waiting for a force": [], "Closed": []}
     urgent = sorted(board.stages, key=lambda stage: [*BoardState].index(stage.states[0]))
     for stage in urgent:
         parts = [
@@ -185,7 +185,7 @@ def _filters(board: Board, chosen: Sequence[str]) -> list[tuple[str, list[BoardF
             for state in stage.states
             if state in board.counts
         ]
-        name = "Over" if stage in ENDED else "To do"
+        name = "Closed" if stage in ENDED else "To do"
         if stage is Stage.AWAITED:
             name = "Waiting for a force"
         of_stage = BoardFilter(
