@@ -29,6 +29,7 @@ from offences.staff.forms import LondonDateTimeField
 from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.forms import CampaignEventForm, EventBlockForm, PressReleaseForm
+from offences.staff.press.signatures import editor_context
 from offences.staff.press.texts import show_text, text_rows
 from offences.staff.record_lists.columns import by_and_at, column, count_link, letter_text, link
 from offences.staff.record_lists.filters import SendingStateFilter, choice_filter
@@ -176,8 +177,8 @@ class PressReleaseAdmin(Exports, StaffAdmin):
     search_help_text = "A place, or words of the text."
     readonly_fields = ["event", "release", "place", "page", "drafted", "edited", "issuing"]
     fieldsets = [
-        (None, {"fields": ["event", "release", "place", "page"]}),
         ("The text", {"fields": ["headline", "text"]}),
+        ("About it", {"fields": ["event", "release", "place", "page"]}),
         ("Who and when", {"fields": ["drafted", "edited", "issuing"]}),
     ]
 
@@ -217,11 +218,17 @@ class PressReleaseAdmin(Exports, StaffAdmin):
             context["marked"] = press.traced(obj, basis)
             context["notes"] = [note for note in notes_of(obj) if not note.settled]
             context["claims"] = claim_lists(basis) if basis else []
+            context |= editor_context(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change) -> None:
         if form.edits:
             press.save_edits(obj, by=signed_in(request), now=timezone.now())
+
+    def response_change(self, request, obj):
+        if "put" in request.POST:  # the text stays open, for the next figure
+            return redirect("admin:offences_pressrelease_change", obj.pk)
+        return super().response_change(request, obj)
 
     @admin.display(description="state", ordering="issued_at")
     def state(self, text: PressRelease) -> str:

@@ -20,6 +20,7 @@ from offences.press.drafting import Draft, drafts, release_of, why_not_rest_on
 from offences.press.event_blocks import PLACES, faults_of, fill_block
 from offences.press.examples import example_places
 from offences.press.facts import briefing_of
+from offences.press.figure_sheet import figure_sheet
 from offences.press.issuing import issue, issue_texts, send_back, why_not_issue
 from offences.press.signers import (
     may_name,
@@ -42,7 +43,7 @@ from offences.press.signing import (
     why_not_leave,
     why_not_sign,
 )
-from offences.press.text_checks import basis_in, check_texts, marked_in
+from offences.press.text_checks import altered_in, basis_in, check_texts, marked_in, put_instead
 from offences.press.texts import (
     READ_AND_ISSUED,
     change_event,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from offences.claims.claim import Claim
 from offences.claims.gate import RULES, allowed, claims_for
-from offences.models import IssuedText
+from offences.models import IssuedText, PressRelease
 from offences.press.basis import Basis, basis_of, facts_of_release
 from offences.refused import Refused
 from offences.statistics.notation import published
@@ -40,8 +40,8 @@ class SheetFigure:
     forces: str = ""  # “40 of 44”
 
 
-def figure_sheet(text: IssuedText) -> list[SheetFigure]:
-    """The figures of an issued text in its order, by its own release; none without facts."""
+def figure_sheet(text: IssuedText | PressRelease) -> list[SheetFigure]:
+    """The figures of a text in its order, by its own release; none without facts."""
     whole = facts_of_release(text.release)
     try:
         basis = basis_of(whole, text.body, whole.year)

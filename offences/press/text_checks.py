@@ -21,7 +21,6 @@ from offences.press.composing import rendered
 from offences.press.drafting import release_of
 from offences.press.withheld_numbers import find_disclosures
 from offences.refused import Refused
-from offences.statistics.years import Year
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
@@ -46,7 +45,7 @@ class TextCheck:
 
     key: str
     figure: str  # of the place, for the year of the release; empty if there is none
-    before: str  # the year before's; empty if the two are not compared
+    before: str  # that of the last year it may be compared with; empty if there is none
     change: int  # between the two
     right: int
     wrong: list[list[str]]  # the words, and what should stand there
@@ -139,7 +138,7 @@ def _check(text: PressRelease, event: CampaignEvent, whole: ReleaseFacts) -> Tex
         untraced=words("untraced"),
         loose=words("loose"),
         lacks=list(_missing_caveats(text, basis)),
-        altered=[each for each in locked_words(text, event) if each not in text.text],
+        altered=altered_in(text),
         discloses=find_disclosures(text, whole),
         sensitive=sensitive_words(text, event, basis) if basis and is_local else [],
         facts=[[figure.text, figure.verdict] for figure in figures],
@@ -147,7 +146,7 @@ def _check(text: PressRelease, event: CampaignEvent, whole: ReleaseFacts) -> Tex
 
 
 def _figure_and_change(basis: Basis | None) -> tuple[str, str, int]:
-    """The figure of the place for the year of its text, the year before’s, and the difference."""
+    """The figure of the place for the year of its text, an earlier one, and the difference."""
     if basis is None:
         return "", "", 0
     year = basis.whole.year
@@ -161,11 +160,12 @@ def _figure_and_change(basis: Basis | None) -> tuple[str, str, int]:
     cell = series.cell(year)
     if cell.is_missing:
         return "", "", 0
-    last = Year(year.start - 1)
-    before = series.cell(last)
-    if last in series.run(year) and cell.is_exact and before.is_exact:
-        return shown(cell), shown(before), (cell.low or 0) - (before.low or 0)
-    return shown(cell), "", 0
+    years = [each for each in series.comparable_years(year) if series.cell(each).is_exact]
+    if not (years and cell.is_exact and cell.is_comparable):
+        return shown(cell), "", 0
+    before = series.cell(years[-1])
+    since = "" if years[-1] == year.previous else f" in {years[-1]}"
+    return shown(cell), f"{shown(before)}{since}", (cell.low or 0) - (before.low or 0)
 
 
 def _missing_caveats(text: PressRelease, basis: Basis | None) -> Iterator[str]:
@@ -196,6 +196,27 @@ def locked_words(text: PressRelease, event: CampaignEvent) -> list[str]:
     block = getattr(event, "national_block", None)
     words = [event.campaign.ask, *(block.sentences if block else ())]
     return [each for each in words if each in text.drafted_text]
+
+
+def altered_in(text: PressRelease) -> list[str]:
+    """The locked words of a text that are not in it as they were approved."""
+    return [each for each in locked_words(text, text.event) if each not in text.text]
+
+
+def put_instead(headline: str, text: str, number: int, basis: Basis | None) -> tuple[str, str]:
+    """A headline and text in which one wrong figure is the right one, by its number on the page."""
+    marked = basis.mark(f"{headline}\n\n{text}") if basis else None
+    figures = dict(marked.figures) if marked else {}
+    figure = figures.get(number)
+    if marked is None or figure is None or not figure.suggestion:
+        raise Refused("That figure is not there any more. Look at the text again.")
+    word = rf"(?<![\w.,]){re.escape(figure.text)}(?!\w|[.,]\d)"
+    before = sum(f.start < figure.start and f.text == figure.text for f in figures.values())
+    typed = f"{headline}\n\n{text}"
+    places = [match.span() for match in re.finditer(word, typed)]
+    start, end = places[min(before, len(places) - 1)] if places else (0, 0)
+    first, _, rest = f"{typed[:start]}{figure.suggestion}{typed[end:]}".partition("\n\n")
+    return first, rest
 
 
 def sensitive_words(text: PressRelease, event: CampaignEvent, basis: Basis) -> list[str]:

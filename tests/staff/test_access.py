@@ -100,6 +100,7 @@ OTHERS = {
     "offences_foisubmission_picture": (ROLES, ROLES),
     "offences_pressrelease_discard": ("p", "p"),
     "offences_pressrelease_sign": (ROLES, ROLES),
+    "offences_pressrelease_check": ("", "p"),
     "offences_release_approve": (ROLES, "a"),
     "offences_release_decide_hidden": (ROLES, ROLES),
     "offences_release_hidden": (ROLES, ROLES),

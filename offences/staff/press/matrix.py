@@ -88,7 +88,7 @@ def _found(state: TextState) -> tuple[str, str]:
     if check.blocks and not state.reason:
         return "no", short_findings(check)
     if why := press.why_not_as_it_is(state):
-        return "no", why
+        return "no", f"Held: {text.held}" if text.held else why
     if check.blocks:
         return "look", f"Signed with a reason: {state.reason}"
     if text.edited_at or not state.is_untouched:

@@ -12,6 +12,7 @@ from offences.models import EventSigner, ReviewKind, SignRole
 from offences.press import TextState
 from offences.staff.names import name_of
 
+BESIDE = 160  # characters beside a change
 LETTERS = {role: role.label[0] for role in SignRole}
 KINDS = {"": "not signed", "y": "signed", "n": "sent back", "w": "taken back", "na": "not needed"}
 
@@ -94,11 +95,18 @@ def changes(before: str, after: str) -> list[Change]:
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            found.append(Change("same", "".join(old[a:b])))
+            found.append(Change("same", _shortened("".join(old[a:b]))))
             continue
         found += [Change("gone", gone)] if (gone := "".join(old[a:b])).strip() else []
         found += [Change("new", put)] if (put := "".join(new[c:d])).strip() else []
     return found
+
+
+def _shortened(words: str) -> str:
+    """A long stretch in which nothing changed, by its beginning and its end."""
+    if len(words) <= 2 * BESIDE:
+        return words
+    return f"{words[:BESIDE].rsplit(' ', 1)[0]} … {words[-BESIDE:].partition(' ')[2]}"
 
 
 def number_of(found: Sequence[Change]) -> int:

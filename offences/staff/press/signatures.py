@@ -6,12 +6,14 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from offences import press
 from offences.models import CampaignEvent, EventSigner, PressRelease, ReviewKind, SignRole
+from offences.press.basis import LONGEST_TEXT
 from offences.staff.forms import Attempt, choose_from, first_fault
 from offences.staff.names import name_of, signed_in
 from offences.staff.pages import by_and_now, log_change, show_page, staff_page
@@ -135,6 +137,46 @@ def sign_context(state: press.TextState, signer: EventSigner | None) -> dict[str
         "past": event.embargo_at <= timezone.now(),
         "authors": authors_of(text),
     }
+
+
+def editor_context(text: PressRelease) -> dict[str, Any]:
+    """What stands beside the form of a text: who signed, what changed, the cells, the history."""
+    text, attempt = text_with_event(text.pk), Attempt()
+    with attempt:
+        (state,) = press.states_of(text.event, [text])
+        drafted = f"{text.drafted_headline}\n\n{text.drafted_text}"
+        changed = changes(drafted, f"{text.headline}\n\n{text.text}")
+        return {
+            "cells": sign_cells(state, signers_of(text.event)),
+            "lacks": state.check.lacks,
+            "altered": state.check.altered,
+            "changed": changed if number_of(changed) else [],
+            "places": number_of(changed),
+            "history": history_of(state),
+            "sheet": press.figure_sheet(text),
+        }
+    return {}
+
+
+@staff_page("check", PressRelease, "change_pressrelease")
+@require_POST
+def check_typed(request: HttpRequest, object_id: int) -> HttpResponse:
+    """The verdicts on what is typed, as a part of the page; nothing of it is stored."""
+    text = text_with_event(object_id)
+    typed = TypedForm(request.POST)
+    if not typed.is_valid():
+        return HttpResponse(first_fault(typed), status=400, content_type="text/plain")
+    text.headline, text.text = typed.cleaned_data["headline"], typed.cleaned_data["text"]
+    basis = press.basis_of_text(text)
+    shown = {"marked": press.traced(text, basis), "altered": press.altered_in(text)}
+    return render(request, "staff/press/_verdicts.html", shown)
+
+
+class TypedForm(forms.Form):
+    """What is in the two boxes of the editor."""
+
+    headline = forms.CharField(max_length=120)
+    text = forms.CharField(max_length=LONGEST_TEXT)
 
 
 def authors_of(text: PressRelease) -> list[str]:
