@@ -17,6 +17,9 @@ Each result is written as it is known. A run that was stopped goes on with --res
 The tracer, which reads a text, has tests of its own and is asked about by itself:
 
     make mutants ARGS="offences.tracing.judging.judgement.*"
+    make mutants ARGS="--sample 10 --seed 13 offences.tracing.*"
+
+Only the modules that are named are changed, so one alone takes two minutes.
 """
 
 import argparse

@@ -61,19 +61,10 @@ class Composed:
 
 def compose(shared: "Shared", plan: TextPlan) -> Composed:
     """The headline and the text of a story, block by block."""
-    event, phrase = shared.event, of_children(shared.measure.phrase)
-    is_one = shared.national is not None and shared.national.rate == "1"
-    context: dict[str, Any] = {
-        "event": event,
-        "charity": shared.voice.who,
-        "measure": shared.measure,
-        "phrase": phrase,
-        "daily": [singular(p) if is_one else p for p in (shared.measure.headline_phrase, phrase)],
-        "year": shared.whole.year,
-        "national": shared.national,
+    event = shared.event
+    context = _context_of_all(shared) | {
         "notes": shared.notes,
         "use": (),
-        "is_tight": False,
         "newer": newer_figures(shared.whole.year, Year(shared.newer.year)) if shared.newer else "",
         "force": plan.force,
         "area": plan.area,
@@ -94,7 +85,6 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
     groups = BRIEF if plan.is_brief else BODY
     if event.kind in POLITICAL:
         groups = ((B.ASK,), *(group for group in groups if group != (B.ASK,)))
-    body = [" ".join(filter(None, map(block, group))) for group in groups]
     bullets = "" if plan.is_brief else block(B.BULLETS)
     headline = fit(*block(B.HEADLINE).splitlines())
     last = [
@@ -106,6 +96,7 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
     use += [] if plan.force or plan.area else filter(None, (notes.earlier, notes.other_ages))
     while True:  # what is too much for a text is on the page of the force, to which it leads
         context["use"] = use
+        body = [" ".join(filter(None, map(block, group))) for group in groups]
         parts = (bullets, *body, "ENDS", NOTES, "\n\n".join(_numbered(block(B.NOTES))), *last)
         text = "\n\n".join(filter(None, parts)) + "\n"
         is_shortest = context["is_tight"] and not use
@@ -115,13 +106,29 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
         context["is_tight"] = True
 
 
+def _context_of_all(shared: "Shared") -> dict[str, Any]:
+    """What a template needs that speaks of all forces."""
+    national, measure = shared.national, shared.measure
+    phrases = (measure.headline_phrase, of_children(measure.phrase))
+    is_one = national is not None and national.rate == "1"
+    return {
+        "event": shared.event,
+        "charity": shared.voice.who,
+        "measure": measure,
+        "phrase": phrases[1],
+        "daily": [singular(each) if is_one else each for each in phrases],
+        "year": shared.whole.year,
+        "national": national,
+        "is_tight": False,
+    }
+
+
 def national_sentences(shared: "Shared") -> tuple[str, ...]:
     """What local texts say of all forces, a bullet or a sentence each: the same in every one."""
     national, event = shared.national, shared.event
     if national is None:
         return ()
-    context = {"event": event, "national": national, "phrase": of_children(shared.measure.phrase)}
-    context |= {"measure": shared.measure, "charity": shared.voice.who, "year": shared.whole.year}
+    context = _context_of_all(shared)
     blocks = (rendered(kind, name, context) for kind in ("force", "national") for name in OF_ALL)
     lead = rendered("national", "lead", context)
     lines = [lead, *national.ages, *(line for block in blocks for line in block.splitlines())]

@@ -1,6 +1,10 @@
 """What the tracer answers to the letter: of texts by others, and of plain sentences on one force.
 
-A changed answer is read as a checker would read it, and then written into answers.json.
+A changed answer is read as a checker would read it, then written into answers.json by
+
+    python -m tests.tracing.test_answers
+
+A new sentence is put there with an empty list.
 """
 
 import json
@@ -11,7 +15,8 @@ import pytest
 from offences.tracing.trace import answer
 
 HERE = Path(__file__).parent
-ANSWERS = json.loads((HERE / "answers.json").read_text(encoding="utf-8"))
+FILE = HERE / "answers.json"
+ANSWERS = json.loads(FILE.read_text(encoding="utf-8"))
 GIVEN = [
     vector
     for name in ("text_vectors", "bindings", "press_texts")
@@ -34,3 +39,11 @@ def test_every_figure_of_a_given_text_has_its_fact_and_what_should_stand_there(v
 @pytest.mark.parametrize("sentence", ANSWERS["own"])
 def test_every_figure_of_a_sentence_has_its_fact_and_what_should_stand_there(sentence):
     assert answered(ANSWERS["facts"], sentence) == ANSWERS["own"][sentence]
+
+
+if __name__ == "__main__":
+    for vector in GIVEN:
+        ANSWERS["given"][vector["id"]] = answered(vector["facts"], vector["text"])
+    for sentence in ANSWERS["own"]:
+        ANSWERS["own"][sentence] = answered(ANSWERS["facts"], sentence)
+    FILE.write_text(f"{json.dumps(ANSWERS, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
