@@ -1,0 +1,14 @@
+"""How gunicorn serves the site: some processes of some threads each, behind a proxy."""
+
+import os
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"
+threads = 8
+timeout = 60  # the longest page, a preview of a large file, is made by the worker instead
+max_requests, max_requests_jitter = 20_000, 2_000
+umask = 0o077
+# The proxy has the log of requests; here only what goes wrong is written.
+accesslog = None
+errorlog = "-"

@@ -1,0 +1,122 @@
+"""docs/operate.md and deploy/ say what is there; their commands are run, as far as a test can."""
+
+import configparser
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import get_commands
+
+ROOT = Path(settings.BASE_DIR)
+DEPLOY = ROOT / "deploy"
+PAGE = (ROOT / "docs" / "operate.md").read_text()
+COMMANDS = [
+    line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()
+]
+OURS = [line for line in COMMANDS if "manage.py" in line]
+NAMES = {
+    line.partition("=")[0].lstrip("# ")
+    for line in (ROOT / ".env.example").read_text().splitlines()
+    if re.match(r"[A-Z_]+=", line)
+}
+
+
+def test_each_command_of_the_page_is_there():
+    named = {re.search(r"manage\.py (\w+)", line)[1] for line in OURS}
+    named |= set(re.findall(r"`(?:\S*/)?manage\.py (\w+)", PAGE))
+    assert len(named) > 8
+    assert named <= get_commands().keys()
+    files = {each for line in COMMANDS for each in re.findall(r"deploy/\w[\w.-]+", line)}
+    assert all(
+        (ROOT / each).exists() for each in files | set(re.findall(r"deploy/\w[\w.-]+\b", PAGE))
+    )
+
+
+def test_each_alarm_that_a_page_of_the_site_names_has_its_part():
+    named = re.findall(r"docs/operate\.md, “([^”]+)”", (ROOT / "templates/503.html").read_text())
+    assert len(named) == 3
+    assert all(f"### {name}\n" in PAGE for name in named)
+
+
+def test_settings_of_deploy_are_settings_that_there_are():
+    written = [line for line in (DEPLOY / "offences.env").read_text().splitlines() if "=" in line]
+    assert {line.partition("=")[0] for line in written} <= NAMES
+    compose = (DEPLOY / "compose.yaml").read_text()
+    block = compose.partition("&settings\n")[2].partition("depends_on")[0]
+    assert set(re.findall(r"^ +([A-Z_]+):", block, re.MULTILINE)) - {"BIND"} <= NAMES
+
+
+@pytest.mark.parametrize("name", ["offences-web.service", "offences-worker.service"])
+def test_a_service_has_little_leave_and_starts_what_is_installed(name):
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str
+    unit.read(DEPLOY / name)
+    service = unit["Service"]
+    assert service["NoNewPrivileges"] == "true"
+    assert service["UMask"] == "0077"
+    assert "/srv/backups" in service["ReadWritePaths"] or "worker" not in name
+    assert service["ExecStart"].startswith("/srv/offences/.venv/bin/")
+
+
+@pytest.mark.drill
+def test_from_nothing_to_a_served_site_and_back_from_a_backup(tmp_path):
+    """The page's own commands, in its order, on SQLite: installed, served, backed up, restored."""
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DEBUG": "0",
+        "SECRET_KEY": "only for this test 0123456789 abcdefghijklmnopqrstuvwxyz ABCDEF",
+        "ALLOWED_HOSTS": "localhost",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+        "MEDIA_ROOT": str(tmp_path / "media"),
+        "BACKUP_DIRECTORY": str(tmp_path),
+        "HTTPS_ONLY": "0",
+        "DJANGO_SUPERUSER_PASSWORD": "a long password of nobody's",
+    }
+    more = {"createsuperuser": ["--noinput", "--username", "first", "--email", "first@example.org"]}
+    skipped = ("collectstatic", "check", "typefaces")  # of the machine, not of this data
+
+    def run(line):
+        words = line.replace("/srv/backups", str(tmp_path)).split()[1:]
+        if words[1] in skipped:
+            return
+        command = [sys.executable, *words, *more.get(words[1], [])]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120)
+
+    before, restoring = OURS[:-1], OURS[-1]
+    assert "restore" in restoring
+    for line in before:
+        run(line)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "config.wsgi"],
+        cwd=ROOT,
+        env=environment | {"BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": "1"},
+    )
+    try:
+        assert _ready(f"http://127.0.0.1:{port}/readyz")
+    finally:
+        server.terminate()
+        server.wait()
+    (tmp_path / "db.sqlite3").unlink()
+    run(restoring)
+    asked = [sys.executable, "manage.py", "createsuperuser", *more["createsuperuser"]]
+    again = subprocess.run(asked, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert "already taken" in again.stderr  # the first account is back
+
+
+def _ready(address):
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(address) as answer:
+                return answer.status == 200
+        except OSError:
+            time.sleep(0.2)
+    return False
