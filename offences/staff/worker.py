@@ -12,7 +12,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.tasks import Task, TaskResult
+from django.shortcuts import redirect
+from django.tasks import Task, TaskResult, TaskResultStatus
 from django.utils import timezone
 
 from offences import tasks
@@ -109,6 +110,19 @@ def record_arrival(request: HttpRequest, about: Model, sending: Sending, what: s
         messages.success(request, words)
     else:
         messages.warning(request, "Somebody has answered this already.")
+
+
+def show_sending(
+    request: HttpRequest, result: TaskResult, work: WorkerTask, model: type[Model], what: str
+) -> HttpResponse:
+    """The progress of “letters” or “e-mails” that leave; in the end, what came of it."""
+    if page := show_unfinished(request, result, work, model):
+        return page
+    if result.status is TaskResultStatus.SUCCESSFUL:
+        report_sending(request, SendingResult(**result.return_value), what)
+    else:
+        messages.error(request, work.failure)
+    return redirect(work.retry_url)
 
 
 def report_sending(request: HttpRequest, found: SendingResult, what: str) -> None:

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 
 import pytest
+import time_machine
 from django.test import Client
 
 from offences.models import Release
@@ -14,6 +15,7 @@ from tests.agreement.cells import Agreement, rows_of
 from tests.agreement.crowd import crowd
 from tests.agreement.test_parts import released, world  # noqa: F401
 from tests.exports import reading
+from tests.practice.worlds import NOW, practice
 from tests.public.awkward import WORLDS, site
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_postgresql]
@@ -161,3 +163,16 @@ def test_one_force_that_counts_in_another_way_is_marked_and_no_other(client):
     rows = reading.csv_rows(reading.fetch(client, "/releases/online/1/figures.csv"))
     marked = {row["address"] for row in rows if "b" in str(row["marker"]).split()}
     assert marked == {"a-break"}
+
+
+@pytest.mark.drill
+def test_every_format_of_the_practice_year_agrees_cell_by_cell_its_breakdowns_too(client):
+    practice()
+    compared, with_parts = 0, 0
+    with time_machine.travel(NOW, tick=False):
+        for release in Release.objects.public(NOW).select_related("measure"):
+            more, found = differences(client, release)
+            assert found == []
+            compared += more
+            with_parts += release.figures.exclude(breakdown="").exists()
+    assert compared > 20_000 and with_parts

@@ -6,14 +6,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.tasks import TaskResultStatus
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from offences import tasks
 from offences.english import counted
-from offences.mail import SendingResult
 from offences.models import CampaignEvent, IssuedText, PressBody, SentText
 from offences.press import sending
 from offences.press.pack import TYPES, pack_of, zip_of
@@ -160,21 +158,14 @@ def _test(request: HttpRequest, text: IssuedText) -> HttpResponse:
 
 @staff_page("sending", CampaignEvent, SENDS, route="<int:object_id>/send/<uuid:number>/")
 @require_safe
-def show_sending(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
-    """The progress of the sending; in the end, what came of it."""
+def texts_leaving(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
+    """The progress of an event's texts to newsrooms."""
     event = get_object_or_404(CampaignEvent, pk=object_id)
     result = worker.task_of(request, number, tasks.send_texts)
-    back = reverse("admin:offences_campaignevent_send", args=[event.pk])
     work = worker.WorkerTask(
         f"Sending the texts of {event}",
         "The page of the texts shows which have left and which have not.",
-        back,
+        reverse("admin:offences_campaignevent_send", args=[event.pk]),
         "See the texts",
     )
-    if page := worker.show_unfinished(request, result, work, CampaignEvent):
-        return page
-    if result.status is not TaskResultStatus.SUCCESSFUL:
-        messages.error(request, work.failure)
-    else:
-        worker.report_sending(request, SendingResult(**result.return_value), "e-mails")
-    return redirect(back)
+    return worker.show_sending(request, result, work, CampaignEvent, "e-mails")

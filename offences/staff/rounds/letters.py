@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.tasks import TaskResultStatus
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -15,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from offences import tasks
 from offences.clocks import working_days
 from offences.english import and_list
-from offences.mail import SendingResult
 from offences.models import FoiRound, LetterKind, SentLetter
 from offences.refused import Refused
 from offences.rounds import sending
@@ -173,21 +171,14 @@ def _send(
 
 @staff_page("sending", FoiRound, SENDS, route="<int:object_id>/letters/<uuid:number>/")
 @require_safe
-def show_sending(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
-    """The progress of the sending; in the end, what came of it."""
+def letters_leaving(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
+    """The progress of a round's letters of one kind."""
     round_ = get_object_or_404(FoiRound, pk=object_id)
     result = worker.task_of(request, number, tasks.send_letters)
-    back = letters_page(round_, result.kwargs["kind"])
     work = worker.WorkerTask(
         f"Sending letters of {round_.name}",
         "The page of the letters shows which have left and which have not.",
-        back,
+        letters_page(round_, result.kwargs["kind"]),
         "See the letters",
     )
-    if page := worker.show_unfinished(request, result, work, FoiRound):
-        return page
-    if result.status is not TaskResultStatus.SUCCESSFUL:
-        messages.error(request, work.failure)
-        return redirect(back)
-    worker.report_sending(request, SendingResult(**result.return_value), "letters")
-    return redirect(back)
+    return worker.show_sending(request, result, work, FoiRound, "letters")
