@@ -11,9 +11,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
+from django.core.checks.security.base import (
+    SECRET_KEY_INSECURE_PREFIX,
+    SECRET_KEY_MIN_LENGTH,
+    SECRET_KEY_MIN_UNIQUE_CHARACTERS,
+)
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import validate_host
-from django.utils.csp import CSP
+from django.utils.csp import CSP, build_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -29,17 +34,32 @@ def _flag(name: str, default: str) -> bool:
 
 
 DEBUG = _flag("DEBUG", "0")
+_MAKE_ONE = '"import secrets; print(secrets.token_urlsafe(50))"'
+
+
+def _refuse_weak(name: str, key: str) -> str:
+    """Refuse a key that can be guessed; while developing any will do."""
+    why = ""
+    if len(key) < SECRET_KEY_MIN_LENGTH:
+        why = f"has {len(key)} characters; it needs {SECRET_KEY_MIN_LENGTH}"
+    elif len(set(key)) < SECRET_KEY_MIN_UNIQUE_CHARACTERS * 2:
+        why = f"has {len(set(key))} different characters, so it can be guessed"
+    elif key.startswith(SECRET_KEY_INSECURE_PREFIX):
+        why = "is one that Django made to develop with, which others may have read"
+    if why and not DEBUG:
+        raise ImproperlyConfigured(f"{name} {why}. Make a new one with python -c {_MAKE_ONE}.")
+    return key
 
 
 def _secret_key() -> str:
     """The key from the environment; while developing, one made once and kept in var/."""
     key = os.environ.get("SECRET_KEY", "").strip()
     if key:
-        return key
+        return _refuse_weak("SECRET_KEY", key)
     if not DEBUG:
         raise ImproperlyConfigured(
-            "SECRET_KEY is not set. Set it to a long random text (python -c "
-            '"import secrets; print(secrets.token_urlsafe(50))"), or DEBUG=1 on your own machine.'
+            f"SECRET_KEY is not set. Set it to a long random text (python -c {_MAKE_ONE}), or "
+            "DEBUG=1 on your own machine."
         )
     kept = VAR / "secret_key"
     if not kept.exists():
@@ -50,12 +70,22 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+# Keys of before: what they signed or encrypted is still read, and nothing new is made with them.
+SECRET_KEY_FALLBACKS = [
+    _refuse_weak("A key of SECRET_KEY_FALLBACKS", key)
+    for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split()
+]
 
 ALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h.strip()]
 if not DEBUG and not ALLOWED_HOSTS:
     raise ImproperlyConfigured(
         "ALLOWED_HOSTS is not set. Name the site's own addresses, with commas between them, "
         "such as figures.example.org, or set DEBUG=1 on your own machine."
+    )
+if not DEBUG and "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS is *, so that the site would write links to any name that it is asked by. "
+        "Name the site's own addresses, such as figures.example.org."
     )
 for _host in ALLOWED_HOSTS:
     if "/" in _host or " " in _host:
@@ -149,6 +179,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "offences.middleware.SafeHeaders",  # first: every answer has them, errors and files too
     "offences.health.HealthChecks",  # asked by the machine's own address, as no page is
     "offences.middleware.PublicAnswers",  # before the rest: a page that is ready needs none of it
     "offences.middleware.SiteAddress",
@@ -380,7 +411,7 @@ SOCIALACCOUNT_LOGIN_ON_GET = True
 _LOADER = sha256((BASE_DIR / "templates" / "chart_loader.js").read_bytes())
 # Nothing but our own files runs or is loaded, and no page of ours may be framed
 # but a chart by itself (offences.answers.may_be_framed).
-SECURE_CSP = {
+SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, f"'sha256-{b64encode(_LOADER.digest()).decode()}'"],
     "style-src": [CSP.SELF],
@@ -405,7 +436,30 @@ if _proxies not in {*"012345"}:
         "0 to 5."
     )
 TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(_proxies)
+# What browsers may use on our pages: the clipboard for *Copy*, and passkeys.
+_ALLOWED = "clipboard-write fullscreen publickey-credentials-create publickey-credentials-get"
+_DENIED = (
+    "accelerometer autoplay camera display-capture encrypted-media geolocation gyroscope hid "
+    "idle-detection magnetometer microphone midi payment picture-in-picture screen-wake-lock "
+    "serial usb xr-spatial-tracking"
+)
+SAFE_HEADERS = {
+    "Content-Security-Policy": build_policy(SECURE_CSP),
+    "Permissions-Policy": ", ".join(
+        [f"{name}=(self)" for name in _ALLOWED.split()] + [f"{name}=()" for name in _DENIED.split()]
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": SECURE_REFERRER_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+# Whether browsers may have the site in their own lists of those that speak HTTPS alone: it and
+# every name below it do, for good.
+HSTS_PRELOAD = _flag("HSTS_PRELOAD", "0")
 if not DEBUG:
+    if HTTPS_ONLY:
+        SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HSTS_PRELOAD
+    if not HSTS_PRELOAD:  # it binds names that are not this site's: its owner decides
+        SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SECURE_SSL_REDIRECT = HTTPS_ONLY
     SESSION_COOKIE_SECURE = HTTPS_ONLY
     CSRF_COOKIE_SECURE = HTTPS_ONLY

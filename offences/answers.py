@@ -98,6 +98,18 @@ def open_as_marked(view: Callable, response: HttpResponseBase) -> None:
         _let_frame(response)
 
 
+def complete_headers(response: HttpResponseBase, *, is_secure: bool) -> None:
+    """Give an answer each header that keeps readers safe and that nothing has set yet."""
+    for name, value in settings.SAFE_HEADERS.items():
+        response.setdefault(name, value)
+    if "frame-ancestors 'none'" in response["Content-Security-Policy"]:
+        response.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+    if is_secure and settings.SECURE_HSTS_SECONDS:
+        more = "; includeSubDomains; preload" if settings.SECURE_HSTS_PRELOAD else ""
+        value = f"max-age={settings.SECURE_HSTS_SECONDS}{more}"
+        response.setdefault("Strict-Transport-Security", value)
+
+
 def methods_of(view: Callable) -> tuple[str, ...]:
     return getattr(view, "methods", READING)
 

@@ -28,6 +28,7 @@ from offences.answers import (
     ASKED_BEFORE,
     Address,
     ReadyAnswers,
+    complete_headers,
     is_always_answered,
     is_open,
     is_worth_packing,
@@ -120,10 +121,22 @@ class ReadyFirst:
         return self.application(environ, start_response)
 
 
+class SafeHeaders:
+    """Completes the headers of every answer: of errors, static files and ready pages too."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        complete_headers(response, is_secure=request.is_secure())
+        return response
+
+
 class PublicAnswers:
     """Answers readers from what is ready, or makes a page, tags it and keeps it.
 
-    It stands before every other middleware, so that a kept answer costs nothing but itself.
+    It stands before nearly every other middleware, so that a kept answer costs nothing but itself.
     `request.public` is the public state that everything in an answer is about. What looked at the
     session is one person's and never kept, nor is a preview (offences.as_at), which is about its
     release's minute.
@@ -151,6 +164,7 @@ class PublicAnswers:
         response = self.get_response(request)
         if is_staff_address(request) or _preview(request) or isinstance(response, FileResponse):
             return response
+        complete_headers(response, is_secure=request.is_secure())  # what is kept leaves as it is
         self._finish(request, response)
         if _is_for_everyone(response) and (tag := response.get("ETag")):
             any_query = not _has_read_query(request)

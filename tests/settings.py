@@ -4,7 +4,7 @@ import os
 from datetime import timedelta
 
 os.environ["DEBUG"] = "0"
-os.environ["SECRET_KEY"] = "tests only"
+os.environ["SECRET_KEY"] = "for tests alone: it signs nothing that anybody has ever read"
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["HTTPS_ONLY"] = "0"
 # A name that is no “:memory:”: the live server would share the test's own connection then.

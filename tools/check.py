@@ -20,7 +20,11 @@ STEPS: list[tuple[str, list[str]]] = [
     ("lock files in step", ["python", "-m", "tools.lock", "--check"]),
 ]
 # Settings as on a server, with values that open nothing.
-SETTINGS = {"DEBUG": "0", "SECRET_KEY": "checks only", "ALLOWED_HOSTS": "localhost"}
+SETTINGS = {
+    "DEBUG": "0",
+    "SECRET_KEY": "for checks alone: it signs nothing that anybody reads",
+    "ALLOWED_HOSTS": "localhost",
+}
 SETTINGS["DATABASE_URL"] = "sqlite:///:memory:"
 
 

@@ -58,6 +58,17 @@ def test_with_debug_asked_for_or_with_a_key_a_command_runs():
     assert "DEBUG = False" in manage("diffsettings", "--all", **given).stdout
 
 
+def test_the_check_before_a_deployment_finds_nothing_with_and_without_preloading():
+    given = {"SECRET_KEY": GOOD["SECRET_KEY"], "ALLOWED_HOSTS": "figures.example.org"}
+    for preload in ("0", "1"):
+        done = manage("check", "--deploy", "--fail-level=INFO", HSTS_PRELOAD=preload, **given)
+        assert "no issues (" in done.stdout + done.stderr, done.stderr
+
+
+def test_while_developing_any_key_will_do():
+    assert start(SECRET_KEY="short", ALLOWED_HOSTS="*", DEBUG="1") == ""
+
+
 def test_what_only_reads_files_needs_no_key(tmp_path):
     facts = tmp_path / "facts.json"
     facts.write_text("[]")
@@ -82,6 +93,16 @@ def test_good_settings_start():
         ({"DEBUG": "maybe"}, "DEBUG is “maybe”. Set it to 1"),
         ({"SECRET_KEY": "unset"}, "SECRET_KEY is not set"),
         ({"SECRET_KEY": "  "}, "SECRET_KEY is not set"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY has 5 characters; it needs 50. Make a new one"),
+        ({"SECRET_KEY": "abcdefghi" * 9}, "SECRET_KEY has 9 different characters"),
+        (
+            {"SECRET_KEY": "django-insecure-3x!9fj2k#l0m4n5b6v7c8x9z1q2w3e4r5t6y7"},
+            "SECRET_KEY is one that Django made to develop with",
+        ),
+        ({"SECRET_KEY_FALLBACKS": "old"}, "A key of SECRET_KEY_FALLBACKS has 3 characters"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is *, so that"),
+        ({"ALLOWED_HOSTS": "figures.example.org, *"}, "Name the site's own addresses"),
+        ({"HSTS_PRELOAD": "perhaps"}, "HSTS_PRELOAD is “perhaps”"),
         ({"ALLOWED_HOSTS": "unset"}, "ALLOWED_HOSTS is not set"),
         ({"ALLOWED_HOSTS": "https://figures.example.org"}, "Write names only"),
         ({"ALLOWED_HOSTS": "one.example two.example"}, "with commas between them"),

@@ -180,7 +180,7 @@ def main() -> int:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
         os.environ |= {
             "DEBUG": "0",
-            "SECRET_KEY": "benchmarks only",
+            "SECRET_KEY": "for benchmarks alone: it signs nothing that anybody ever reads",
             "ALLOWED_HOSTS": "localhost",
             "MEDIA_ROOT": directory,
         }

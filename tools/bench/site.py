@@ -26,7 +26,7 @@ def set_up(address: str, directory: Path, figures: str = DEMO) -> None:
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DEBUG": "0",
         "HTTPS_ONLY": "0",  # there is no proxy here that speaks it
-        "SECRET_KEY": "benchmarks only",
+        "SECRET_KEY": "for benchmarks alone: it signs nothing that anybody ever reads",
         "ALLOWED_HOSTS": "127.0.0.1",
         "DATABASE_URL": address,
         "MEDIA_ROOT": str(directory / "media"),
