@@ -275,7 +275,7 @@ CACHES = {
     # transaction that is not finished could not tell it.
     "progress": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": MEDIA_ROOT / "progress",
+        "LOCATION": MEDIA_ROOT.parent / "progress",
         "TIMEOUT": 24 * 60 * 60,
     },
     # How often each address asked (offences.views.limits).

@@ -177,8 +177,9 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureR
 @pytest.fixture(scope="session", autouse=True)
 def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where uploaded files go during a test run."""
-    directory = tmp_path_factory.mktemp("media")
-    progress = settings.CACHES["progress"] | {"LOCATION": directory / "progress"}
+    directory = tmp_path_factory.mktemp("files") / "media"
+    directory.mkdir()
+    progress = settings.CACHES["progress"] | {"LOCATION": directory.parent / "progress"}
     with override_settings(MEDIA_ROOT=directory, CACHES=settings.CACHES | {"progress": progress}):
         yield directory
 
