@@ -191,6 +191,9 @@ def _shown(
         "sample": sample_of(alike),
         "ready": [(s.text.pk, press.issue_fingerprint(s.text)) for s in ready if may_issue],
         "may_choose": may(request.user, "change_pressrelease"),
+        "stale": sum(
+            state.is_untouched and state.text.release_id != event.release_id for state in states
+        ),
         "may_send": may(request.user, "add_senttext"),
         "issued": sum(state.text.issued_at is not None for state in states),
     }
@@ -210,6 +213,9 @@ def _step(request: HttpRequest, event: CampaignEvent) -> str:
         issued = press.issue_texts(event, chosen_of(request, "ready"), **step)
         return f"{counted(len(issued), 'texts')} issued. Public from {event.embargo_in_words}."
     require(request, "change_pressrelease")
+    if "again" in sent:
+        press.draft_event(event, **step)
+        return f"Drafted again from {event.release}. What is still true stays signed."
     if "angle" in sent:
         pk, _, angle = sent["angle"].partition(":")
         text = get_object_or_404(event.texts, pk=int(pk) if pk.isdecimal() else 0)
