@@ -1,7 +1,8 @@
 """How soon a reader on a slow phone sees the page, and that nothing moves while it loads.
 
-Slow 4G and a processor four times slower, as measuring tools understand them. In a drill alone. A
-busy machine is slow too: the best of a few loads counts, beside a page of one line loaded in turn.
+Slow 4G and a processor four times slower, as measuring tools understand them. In a drill alone, and
+the best of a few loads counts. On a machine that is busy even a page of one line is late: then
+nothing is said of the time.
 """
 
 import pytest
@@ -18,7 +19,8 @@ SLOW_4G = {
     "uploadThroughput": 750_000 / 8,
 }
 SLOWER = 4  # times: the processor of a phone
-SOON = 1_200 - 150  # milliseconds until the largest part is painted, after a page of one line
+SOON = 1_200  # milliseconds until the largest part is painted
+BUSY = 450  # of a page of one line: the way there, and three times what it takes to draw it
 LOADS = 3
 PAGES = (
     *("/", "/forces/cambridgeshire/", "/forces/essex/", "/measures/cyber-flagged/"),
@@ -64,7 +66,9 @@ def test_a_slow_phone_has_the_page_soon_and_nothing_moves(new_page, transactiona
         paint, shift = load(page, address)
         assert shift == 0
         paints.append(paint)
-    assert min(paints) - min(least) <= SOON
+    if min(least) > BUSY:
+        pytest.skip(f"This machine is too busy: a page of one line took {min(least):.0f} ms.")
+    assert min(paints) <= SOON
 
 
 LATE = """<!doctype html><title>Late</title><p>Some words.</p><p>More.</p><script>
