@@ -145,10 +145,10 @@ def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
 
 def share_of(items: list[pytest.Item], share: int, shares: int) -> set[pytest.Item]:
     """One of so many shares, alike in size: a folder stays whole, for its tests copy one world."""
-    folders: dict[Path | str, list[pytest.Item]] = {}
+    folders: dict[Path, list[pytest.Item]] = {}
     for item in items:
-        # A browser test is long, and has its world for itself.
-        whole = item.nodeid if part_of(item) == "browser" else item.path.parent
+        # A browser test is long, and has its world for itself; what a module saw it keeps.
+        whole = item.path if part_of(item) == "browser" else item.path.parent
         folders.setdefault(whole, []).append(item)
     bags: list[list[pytest.Item]] = [[] for _ in range(shares)]
     for folder in sorted(folders.values(), key=len, reverse=True):

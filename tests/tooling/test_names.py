@@ -2,10 +2,10 @@
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-
-import pytest
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = [
@@ -30,10 +30,24 @@ PLAIN_HERE = {"known", "is_known"}
 """How many ages are known, and whether anything is known of a series: as the methods page says."""
 
 
-def definitions(path: Path) -> Iterator[ast.ClassDef | ast.FunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ClassDef | ast.FunctionDef):
-            yield node
+class Definition(NamedTuple):
+    name: str
+    is_class: bool
+    first_line: str
+
+
+@cache
+def definitions(path: Path) -> list[Definition]:
+    """The module itself and its classes and functions, with the first line of each docstring."""
+    return [
+        Definition(
+            getattr(node, "name", path.stem),
+            isinstance(node, ast.ClassDef),
+            (ast.get_docstring(node) or "").partition("\n")[0],
+        )
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    ]
 
 
 def words_of(name: str) -> set[str]:
@@ -52,27 +66,35 @@ def test_no_public_class_name_is_used_twice():
     found: dict[str, list[str]] = defaultdict(list)
     for path in (*MODULES, *(ROOT / "offences").rglob("__init__.py")):
         for node in definitions(path):
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            if node.is_class and not node.name.startswith("_"):
                 found[node.name].append(place(path))
     twice = {name: places for name, places in found.items() if len(places) > 1}
     assert {name: places for name, places in twice.items() if name not in DICTATED} == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=place)
-def test_names_need_no_explanation(path: Path):
-    names = {path.stem, *(node.name for node in definitions(path))}
-    assert sorted(name for name in names - PLAIN_HERE if words_of(name) & GESTURES) == []
+def faults(of: Callable[[Path], object]) -> dict[str, object]:
+    """By its module, what is wrong with it."""
+    return {place(path): found for path in MODULES if (found := of(path))}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=place)
-def test_a_docstring_opens_with_one_short_line(path: Path):
-    opened = [ast.parse(path.read_text(encoding="utf-8"))]
-    firsts = [
-        (ast.get_docstring(node) or "").partition("\n")[0] for node in (*opened, *definitions(path))
-    ]
-    assert [line for line in firsts if len(line) > 90] == []
+def test_names_need_no_explanation():
+    def gestures(path: Path) -> list[str]:
+        names = {node.name for node in definitions(path)}
+        return sorted(name for name in names - PLAIN_HERE if words_of(name) & GESTURES)
+
+    assert faults(gestures) == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=place)
-def test_a_file_has_at_most_400_lines(path: Path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+def test_a_docstring_opens_with_one_short_line():
+    def long(path: Path) -> list[str]:
+        return [node.first_line for node in definitions(path) if len(node.first_line) > 90]
+
+    assert faults(long) == {}
+
+
+def test_a_file_has_at_most_400_lines():
+    def too_many(path: Path) -> int:
+        number = len(path.read_text(encoding="utf-8").splitlines())
+        return number if number > 400 else 0
+
+    assert faults(too_many) == {}
