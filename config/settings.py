@@ -5,6 +5,7 @@
 import os
 import secrets
 from base64 import b64encode
+from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,7 @@ from django.core.checks.security.base import (
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import validate_host
 from django.utils.csp import CSP, build_policy
+from pyrage import IdentityError, x25519
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -153,6 +155,8 @@ def _database() -> dict[str, object]:
                 ) from error
             if file.is_dir():
                 raise ImproperlyConfigured(f"DATABASE_URL: {file} is a directory, not a file.")
+            with suppress(OSError):  # if it cannot be made, the first query says so
+                file.touch(mode=0o600, exist_ok=True)  # readable by the owner alone
     return database
 
 
@@ -244,7 +248,11 @@ TYPEFACES = {
     "plain": VAR / "typefaces",
 }
 STORAGES = {
-    "default": {"BACKEND": "offences.storage.DocumentStorage"},
+    "default": {
+        "BACKEND": "offences.storage.DocumentStorage",
+        # What forces sent is nobody's business but ours.
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
     "staticfiles": {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -253,6 +261,28 @@ STORAGES = {
         )
     },
 }
+
+
+def _files_keys() -> list[str]:
+    """The keys of stored files: the first encrypts new ones, the others read those of before."""
+    keys = os.environ.get("FILES_KEY", "").split()
+    for number, key in enumerate(keys, 1):
+        try:
+            x25519.Identity.from_str(key)
+        except IdentityError as error:
+            raise ImproperlyConfigured(
+                f"FILES_KEY: its key {number} is no secret key of age, which begins with "
+                "AGE-SECRET-KEY-1. Make one: manage.py backup --new-key."
+            ) from error
+    return keys
+
+
+FILES_KEYS = _files_keys()
+FILE_UPLOAD_HANDLERS = [
+    "offences.accounts.upload_limits.BoundedUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # A grid of ten years and forty categories, five times over, is one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or VAR / "media").absolute()
@@ -274,7 +304,7 @@ CACHES = {
     # How far long work is, told from the worker to the pages: outside the database, where a
     # transaction that is not finished could not tell it.
     "progress": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "offences.json_files.JsonFiles",
         "LOCATION": MEDIA_ROOT.parent / "progress",
         "TIMEOUT": 24 * 60 * 60,
     },

@@ -1,9 +1,28 @@
-"""Where documents are kept: files that are whole or not there."""
+"""Where documents are stored: whole or not at all, and encrypted if FILES_KEY has a key.
 
+Every file that comes in is encrypted, not only those held back: whether one is, is known only once
+it was read, and one that is cleared need not be written anew. Those of before stay readable.
+"""
+
+import logging
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
+import pyrage
+from django.conf import settings
+from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
+from pyrage import x25519
+
+HEAD = b"age-encryption.org/"
+
+logger = logging.getLogger(__name__)
+
+
+class UnreadableFile(FileNotFoundError):
+    """A file whose key this server does not have, or that was changed: as good as none."""
 
 
 class DocumentStorage(FileSystemStorage):
@@ -16,3 +35,35 @@ class DocumentStorage(FileSystemStorage):
         except BaseException:
             Path(self.path(free)).unlink(missing_ok=True)
             raise
+
+    def _save(self, name: str, content: File) -> str:
+        """Write a file, encrypted by the first key if there is one."""
+        stored = super()._save  # type: ignore[misc]
+        if not (keys := _identities()):
+            return str(stored(name, content))
+        with TemporaryFile() as sealed:  # which never has the plain bytes
+            content.seek(0)
+            pyrage.encrypt_io(content, sealed, [keys[0].to_public()])
+            sealed.seek(0)
+            return str(stored(name, File(sealed, name)))
+
+    def _open(self, name: str, mode: str = "rb") -> File:
+        """Open a file to read; its plain bytes are in memory alone, and uploads are bounded."""
+        stored: File = super()._open(name, mode)  # type: ignore[misc]
+        is_sealed = "b" in mode and stored.read(len(HEAD)) == HEAD
+        stored.seek(0)
+        if not is_sealed:
+            return stored
+        plain = BytesIO()
+        with stored:
+            try:
+                pyrage.decrypt_io(stored, plain, _identities())
+            except (pyrage.DecryptError, ValueError, OSError) as error:
+                logger.error("%s is not opened by FILES_KEY: %s", name, error)
+                raise UnreadableFile(f"{name} is not opened by FILES_KEY.") from error
+        plain.seek(0)
+        return File(plain, name)
+
+
+def _identities() -> list[x25519.Identity]:
+    return [x25519.Identity.from_str(key) for key in settings.FILES_KEYS]

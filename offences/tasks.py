@@ -47,7 +47,10 @@ class Progress:
 def progress_of(result: TaskResult) -> Progress | None:
     """The progress of a task; None before the worker has begun."""
     stored = caches["progress"].get(str(result.id))
-    return Progress(*stored) if stored else None
+    if stored is None:
+        return None
+    what, done, of, at = stored
+    return Progress(what, done, of, dt.datetime.fromisoformat(at))
 
 
 def seems_stopped(result: TaskResult, now: dt.datetime) -> bool:
@@ -73,7 +76,7 @@ def result_of(number: str, by: User) -> TaskResult | None:
 
 def _reporter(context: TaskContext) -> ReportProgress:
     def report(what: str, done: int, of: int) -> None:
-        progress = (what, done, of, timezone.now())
+        progress = (what, done, of, timezone.now().isoformat())
         caches["progress"].set(str(context.task_result.id), progress)
 
     return report

@@ -10,6 +10,7 @@ from django.core.cache import caches
 from offences import disclosure
 from offences.refused import Refused
 from offences.releases.everything import AllReleases, year_of
+from offences.statistics.cells import Range
 
 A_DAY = 24 * 60 * 60  # seconds
 LARGE = 5_000
@@ -71,10 +72,46 @@ def _decided(
     key = f"hidden-{hashlib.sha256(content.encode()).hexdigest()}"
     # The worker is another process; small ones are not worth a file.
     cache = caches["progress" if len(table.items) > LARGE else "results"]
-    found = cache.get(key)
+    found = _restored(table, cache.get(key))
     if found is None:
         if len(table.items) > LARGE and _for_the_worker.get():
             raise Undecided(release)
         found = disclosure.protect(table, threshold, report)
-        cache.set(key, found, A_DAY)
+        stored = _as_plain_values(found)
+        if _restored(table, stored) == found:
+            cache.set(key, stored, A_DAY)
     return found
+
+
+def _as_plain_values(found: disclosure.Protected) -> dict[str, list]:
+    """A choice as JSON can store it, each count by its name in full."""
+    disclosed = [
+        (
+            repr(d.key),
+            isinstance(d.range, disclosure.ChangeRange),
+            *vars(d.range).values(),
+            d.reason,
+        )
+        for d in found.open
+    ]
+    return {"hidden": sorted(map(repr, found.hidden)), "open": disclosed}
+
+
+def _restored(
+    table: disclosure.CountTable, stored: dict[str, list] | None
+) -> disclosure.Protected | None:
+    """A choice as it was made of this table; None if none is stored."""
+    if stored is None:
+        return None
+    keys = {repr(key): key for key in (*table.items, *table.changes)}
+    disclosed = (
+        disclosure.Disclosed(
+            keys.get(name, name),
+            (disclosure.ChangeRange if is_change else Range)(low, high),
+            reason,
+        )
+        for name, is_change, low, high, reason in stored["open"]
+    )
+    return disclosure.Protected(
+        frozenset(keys[name] for name in stored["hidden"]), tuple(disclosed)
+    )
