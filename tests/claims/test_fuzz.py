@@ -152,7 +152,9 @@ def test_every_sentence_of_a_page_and_draft_is_whole(cells, year, notes, replies
     )
     said = [text for text in (story.lead, *story.body) if not text.startswith("“")]
     check_sentences(said, digits=True)
-    check_sentences([re.sub(r" All figures of this force, .*: /\S+$", "", note.text) for note in story.notes])
+    check_sentences(
+        [re.sub(r" All figures of this force, .*: /\S+$", "", note.text) for note in story.notes]
+    )
     for bullet in (story.headline, *story.bullets):
         check(bullet)
     check(story.text)
