@@ -152,5 +152,5 @@ def _world() -> World:
     CampaignEvent.objects.filter(pk=event.pk).update(name=EVENT, embargo_at=MINUTE)
     event.refresh_from_db()
     for text in press.draft_event(event, by=writer, now=LATER):
-        press.issue(text, by=approver, now=LATER)
+        worlds.issue(text, by=approver, now=LATER)
     return World(*people, measure, first, second, event, forces)
