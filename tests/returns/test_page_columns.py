@@ -4,7 +4,7 @@ from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.returns.test_causes import YEARS, labels_of, observations
-from tests.returns.test_pages import page_of
+from tests.returns.test_pages import Words, page_of
 
 type PageRows = list[list[str | int]]
 DIGIT = 5.56  # points, of a figure in the typeface of ten points
@@ -109,3 +109,77 @@ def test_a_heading_that_may_be_over_either_of_two_columns_is_asked_about():
     rows = [["Offence", "Kik", "", "Snapchat"], ["Stalking", 31, 27, ""], ["Threats", 8, 6, ""]]
     read = printed([["Offences 2018/19"], *rows], [110, 90, 90, 90])
     assert "Over which column “Snapchat” is, is not clear: check the page." in asks(read)
+
+
+def labelled(words: Words) -> dict[int | None, tuple[str | None, dict[str, str]]]:
+    read = read_sheets("a.pdf", open_file(page_of(words), "a.pdf"))
+    assert not read.problems
+    every = (each for table in read.tables for each in table.observations)
+    return {each.value: (each.year, each.labels) for each in every}
+
+
+def row(y: float, *places: tuple[float, object]) -> Words:
+    return [(x, y, str(text)) for x, text in places]
+
+
+def cells(y: float, columns: tuple[int, ...], *texts: object) -> Words:
+    return row(y, *zip(columns, texts, strict=True))
+
+
+COLUMNS = (60, 200, 250, 400, 450)
+
+
+def test_not_known_behind_other_headings_is_a_heading():
+    columns = (*COLUMNS, 510, 550)
+    read = labelled(
+        [
+            *row(60, (225, "Girls"), (425, "Boys"), (516, "Not known")),
+            *cells(75, columns, "Offence", *YEARS, *YEARS, *YEARS),
+            *cells(90, columns, "Rape", 11, 12, 13, 14, 15, 16),
+            *cells(105, columns, "Threats", 21, 22, 23, 24, 25, 26),
+        ]
+    )
+    assert read[25] == ("2018/19", {"offence": "Threats", "sex": "Not known"})
+
+
+def test_labels_at_the_right_and_a_total_at_the_left_are_one_column():
+    columns = (95, 200, 300)
+    read = labelled(
+        [
+            *row(60, (50, "Victim age"), (180, "2018/19"), (280, "2019/20")),
+            *cells(75, columns, 12, 21, 31),
+            *cells(90, columns, 13, 22, 32),
+            *cells(105, columns, 14, 23, 33),
+            *row(120, (50, "Total"), (200, 66), (300, 96)),
+        ]
+    )
+    assert read[21] == ("2018/19", {"age": "12"})
+    assert read[96] == ("2019/20", {})
+
+
+def test_labels_of_two_lines_in_tables_beside_each_other_belong_to_their_rows():
+    words: Words = []
+    for left, sex, first in ((50, "Girls", 11), (320, "Boys", 51)):
+        columns = (left, left + 100, left + 160)
+        words += [
+            *row(60, (left, sex)),
+            *cells(75, columns, "Police force", *YEARS),
+            *cells(90, columns, "Northshire", first, first + 1),
+            *row(100, (left, "Constabulary")),
+            *cells(115, columns, "Eastvale Police", first + 2, first + 3),
+        ]
+    read = labelled(words)
+    assert read[52] == ("2019/20", {"force": "Northshire Constabulary", "sex": "Boys"})
+    assert read[13] == ("2018/19", {"force": "Eastvale Police", "sex": "Girls"})
+
+
+def test_calendar_years_over_groups_of_columns_are_headings():
+    read = labelled(
+        [
+            *row(60, (228, "2017"), (428, "2018")),
+            *cells(75, COLUMNS, "Offence", "Girls", "Boys", "Girls", "Boys"),
+            *cells(90, COLUMNS, "Rape", 11, 12, 13, 14),
+            *cells(105, COLUMNS, "Threats", 15, 16, 17, 18),
+        ]
+    )
+    assert read[18] == ("2018", {"offence": "Threats", "sex": "Boys"})

@@ -121,7 +121,7 @@ def is_run(texts: list[str], corner: str) -> bool:
     if any(map(is_figure, others)):
         return False
     if all(EARLIEST <= n <= LATEST for n in numbers):
-        named = heading_role(corner) or not corner
+        named = heading_role(corner) or not corner or (is_generic(corner) and not is_total(corner))
         if len(numbers) == 1:
             return bool(named)
         steps = [b - a for a, b in pairwise(numbers)]

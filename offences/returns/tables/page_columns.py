@@ -55,12 +55,25 @@ class PageColumns:
 
         No line has something in both; and one heading is over each, or no headings over both.
         """
+        if self._are_labels_of_two(body, heads):
+            whole = self.edges[0][0], self.edges[1][1]
+            return PageColumns((whole, *self.edges[2:]), 1).without_halves(body, heads)
         every = {*range(len(self.edges))}
         for columns in (self, self._joined(body, every)):
             if columns.with_widths_of(heads) is not columns:
                 return columns
         over = {self.at(piece) for line in heads for piece in self.parted(line)}
         return self._joined([*body, *heads], over)
+
+    def _are_labels_of_two(self, body: list[PageLine], heads: list[PageLine]) -> bool:
+        """Whether labels are at the left and at the right of one column: a total below ages."""
+        if self.labels != 1 or len(self.edges) < 3:
+            return False
+        first, second = self.edges[:2]
+        filled = ({self.at(piece) for piece in self.parted(line)} for line in body)
+        pieces = (piece for line in heads for piece in line.pieces)
+        over = any(piece.overlaps(*first) and piece.overlaps(*second) for piece in pieces)
+        return over and not any({0, 1} <= own for own in filled)
 
     def _joined(self, lines: list[PageLine], over: set[int]) -> PageColumns:
         filled = [{self.at(piece) for piece in self.parted(line)} for line in lines]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from offences.returns.labels.cell_counts import parse_count
-from offences.returns.labels.label_words import content_role, heading_role, is_total
+from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.sheet import ROLES
 from offences.returns.tables.kinds import is_value, is_year_number, names_year
 
@@ -74,13 +74,18 @@ class PageLine:
     def has_figures(self) -> bool:
         """A figure beside something else; not one number in the last words of headings."""
         beyond = [is_count(piece.text) for piece in self.pieces[1:]]
+        some = any(is_count(piece.text) and not is_unknown(piece.text) for piece in self.pieces[1:])
+        if not (some or all(beyond)):
+            return False  # “Not known”, behind other headings
         most = sum(beyond) * 2 >= len(beyond) or len(beyond) < 3
         last = beyond[-1:] == [True] and any(map(str.isdigit, self.pieces[-1].text))
         figures = any(beyond) and (most or (last and sum(beyond) == 1))
         return figures and not self._heads_years()
 
     def _heads_years(self) -> bool:
-        """Whether it is a name of an axis beside calendar years, which read like counts."""
+        """Whether it is calendar years, which read like counts, alone or beside their axis."""
+        if all(is_year_number(piece.text) for piece in self.pieces):
+            return True  # nothing is beside them
         numbers = [piece.text for piece in self.pieces[1:] if is_count(piece.text)]
         named = heading_role(self.first.text) in (*ROLES, "year")
         return named and len(numbers) > 1 and all(map(is_year_number, numbers))

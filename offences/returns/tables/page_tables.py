@@ -147,8 +147,15 @@ def _belongs(lines: list[PageLine], before: int, at: int) -> bool:
         return False
     figures = [p for line in (lines[before], lines[at]) for p in line.pieces[1:]]
     left = min(piece.x0 for piece in figures if is_value(piece.text))
-    alone = all(len(line.pieces) == 1 for line in between)
+    alone = all(len(line.pieces) == 1 or _goes_on(line, lines[before]) for line in between)
     return alone and all(p.first.x1 <= left or p.first.x0 >= left - 2 for p in between)
+
+
+def _goes_on(line: PageLine, above: PageLine) -> bool:
+    """Whether a line is the second of labels alone, in tables beside each other."""
+    labels = [piece for piece in above.pieces if not is_value(piece.text)]
+    below = (any(piece.overlaps(own.x0, own.x1) for own in labels) for piece in line.pieces)
+    return above.is_close_above(line) and all(below)
 
 
 def _is_headed(lines: list[PageLine], at: int) -> bool:

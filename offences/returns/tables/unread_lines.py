@@ -41,9 +41,10 @@ def lone_numbers(lines: list[PageLine], boxes: list[Box], page: PageWords) -> It
     tops = [(top, top) for top, _ in boxes]
     for line in lines:
         number = line.text.strip("-– ")
-        alone = len(line.pieces) == 1 and is_count(line.text) and number.isdigit()
+        years = all(is_year_number(piece.text) for piece in line.pieces)
+        alone = years or (len(line.pieces) == 1 and is_count(line.text) and number.isdigit())
         inside = any(top < (line.top + line.bottom) / 2 < bottom for top, bottom in boxes)
-        heads = is_year_number(number) and _is_near(line, tops, 2 * NEAR)
+        heads = years and _is_near(line, tops, 2 * NEAR)
         if alone and not (inside or heads or number == str(page.number) or line in outer):
             yield line.text
 
