@@ -169,7 +169,7 @@ def _overdue_checks(today: dt.date) -> QuerySet:
         answer="", due_on__lt=today, release__withdrawn_at__isnull=True
     ).exclude(Exists(newer))
     of: dict[str, Any] = {"under": F("force__slug"), "about": _release("release__")}
-    return _rows("overdue", rows, "release", F("force__area"), at="due_on", **of)
+    return _rows("unconfirmed", rows, "release", F("force__area"), at="due_on", **of)
 
 
 def _returns_sent_back(user: User, today: dt.date) -> QuerySet:
