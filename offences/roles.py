@@ -38,7 +38,7 @@ EVERYONE = (
     *may("view", "revisionreason"),
     # Press.
     *may("view", "campaign", "campaignevent", "pressrelease", "issuedtext", "correction"),
-    *may("view", "eventquote", "spokesperson", "eventblock"),
+    *may("view", "eventquote", "spokesperson", "eventblock", "printedarticle"),
 )
 """What every role sees: nearly everything but people's addresses. Each changes its own part."""
 
@@ -77,7 +77,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         *may("add change delete", "eventquote", "spokesperson", "eventblock"),
         "add_correction",
         *may("view add change delete", "mediacontact"),  # people ask to be taken off a list
-        *may("view add", "senttext"),
+        *may("view add", "senttext", "sentcorrection"),
+        *may("add change", "printedarticle"),
     ),
     # An approver never changes what they approve.
     APPROVER: (

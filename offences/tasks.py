@@ -25,6 +25,7 @@ from offences.intake import pending, returns, workbook
 from offences.intake.pending import COUNTS
 from offences.intake.preview import CHANGED, NEW
 from offences.models import CampaignEvent, Document, FoiRound, Release
+from offences.press import notices
 from offences.press import sending as press_sending
 from offences.refused import Refused
 from offences.rounds import sending
@@ -264,6 +265,13 @@ def send_texts(context: TaskContext, *, by: int, event: int) -> dict[str, int]:
     """Send the reserved texts of an event; return how many left, and how many did not."""
     found = CampaignEvent.objects.get(pk=event)
     return asdict(press_sending.send_reserved(found, _reporter(context)))
+
+
+@task(takes_context=True)
+def send_notices(context: TaskContext, *, by: int, release: int) -> dict[str, int]:
+    """Send the reserved notices of a release; return how many left, and how many did not."""
+    found = Release.objects.get(pk=release)
+    return asdict(notices.send_reserved(found, _reporter(context)))
 
 
 # ---- the daily digest ----------------------------------------------------------------------------

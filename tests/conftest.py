@@ -25,6 +25,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests import rows, samples
 from tests.chromium import HOW_TO_GET_ONE, find_chromium
+from tests.mail_server import server
+
+__all__ = ["server"]
 
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
 

@@ -5,8 +5,29 @@ import email.policy
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from unittest.mock import patch
 
+import pytest
 from aiosmtpd.controller import Controller
+
+
+class Killed(BaseException):
+    """The process ends here, with nothing tidied up."""
+
+
+@contextmanager
+def killed_in(owner, name: str, call: int = 1) -> Iterator[None]:
+    """The process that runs within is killed at the nth call of a function, before it does it."""
+    calls, real = [], getattr(owner, name)
+
+    def dying(*given, **named):
+        calls.append(given)
+        if len(calls) == call:
+            raise Killed
+        return real(*given, **named)
+
+    with patch.object(owner, name, dying), pytest.raises(Killed):
+        yield
 
 
 class MailServer:
@@ -46,3 +67,9 @@ def mail_server(settings) -> Iterator[MailServer]:
     settings.DEFAULT_FROM_EMAIL = "Research <foi@example.org>"
     yield handler
     controller.stop()
+
+
+@pytest.fixture
+def server(settings) -> Iterator[MailServer]:
+    with mail_server(settings) as handler:
+        yield handler

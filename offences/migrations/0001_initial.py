@@ -1476,4 +1476,123 @@ class Migration(migrations.Migration):
             model_name='textreview',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('signer__isnull', False), models.Q(('role', ''), _negated=True)), models.Q(('by__isnull', False), ('kind', 'comment'), ('role', ''), ('signer__isnull', True)), _connector='OR'), name='text_review_by_somebody', violation_error_message='Say who, and in which role.'),
         ),
+        migrations.CreateModel(
+            name='PrintedArticle',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('outlet', models.CharField(max_length=120, verbose_name='newsroom')),
+                ('url', models.URLField(max_length=500, verbose_name='address of the article')),
+                ('printed', models.CharField(help_text='In its words: 152, and “29%”.', max_length=200, verbose_name='what it printed')),
+                ('noted_at', models.DateTimeField()),
+                ('asked_on', models.DateField(help_text='The last time.', null=True, verbose_name='asked on')),
+                ('ask_on', models.DateField(null=True, verbose_name='ask again on')),
+                ('put_right_at', models.DateTimeField(null=True)),
+                ('how', models.CharField(blank=True, help_text='How we know: “by phone”.', max_length=200)),
+            ],
+            options={
+                'ordering': ('outlet', 'pk'),
+            },
+        ),
+        migrations.CreateModel(
+            name='SentCorrection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('to', models.EmailField(max_length=254)),
+                ('subject', models.CharField(max_length=250)),
+                ('body', models.TextField()),
+                ('message_id', models.CharField(db_index=True, max_length=250)),
+                ('reserved_at', models.DateTimeField()),
+                ('started_at', models.DateTimeField(null=True)),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('error', models.CharField(blank=True, max_length=300)),
+                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='SHA-256 of the message')),
+                ('outlet', models.CharField(max_length=250, verbose_name='newsroom')),
+            ],
+            options={
+                'ordering': ('reserved_at', 'pk'),
+            },
+        ),
+        migrations.AddField(
+            model_name='release',
+            name='corrects',
+            field=models.ForeignKey(editable=False, help_text='The release of which it corrects one figure only; else it is empty.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='one_figure_corrections', to='offences.release'),
+        ),
+        migrations.AddField(
+            model_name='release',
+            name='corrects_force',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offences.force'),
+        ),
+        migrations.AddField(
+            model_name='release',
+            name='corrects_why',
+            field=models.CharField(blank=True, editable=False, max_length=300),
+        ),
+        migrations.AddField(
+            model_name='release',
+            name='corrects_year',
+            field=models.PositiveSmallIntegerField(editable=False, null=True),
+        ),
+        migrations.AddConstraint(
+            model_name='release',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('corrects_force__isnull', True), ('corrects_year__isnull', True)), models.Q(('corrects__isnull', False), ('corrects_force__isnull', False), ('corrects_year__isnull', False)), _connector='OR'), name='release_corrects_one_figure', violation_error_message='Name the release, the force and the year, or none of them.'),
+        ),
+        migrations.AddField(
+            model_name='printedarticle',
+            name='noted_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='printedarticle',
+            name='put_right_by',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='printedarticle',
+            name='release',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='offences.release'),
+        ),
+        migrations.AddField(
+            model_name='sentcorrection',
+            name='contact',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notices', to='offences.mediacontact'),
+        ),
+        migrations.AddField(
+            model_name='sentcorrection',
+            name='issued_text',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='offences.issuedtext'),
+        ),
+        migrations.AddField(
+            model_name='sentcorrection',
+            name='release',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='offences.release'),
+        ),
+        migrations.AddField(
+            model_name='sentcorrection',
+            name='reserved_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddConstraint(
+            model_name='printedarticle',
+            constraint=models.UniqueConstraint(fields=('release', 'url'), name='printed_article_once', violation_error_message='This article is in the list already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='printedarticle',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outlet', ''), _negated=True), models.Q(('url', ''), _negated=True), models.Q(('printed', ''), _negated=True)), name='printed_article_whole', violation_error_message='Give the newsroom, the address of the article and what it printed.'),
+        ),
+        migrations.AddConstraint(
+            model_name='printedarticle',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('put_right_at__isnull', True), ('put_right_by__isnull', True)), models.Q(('put_right_at__isnull', False), ('put_right_by__isnull', False)), _connector='OR'), name='printed_article_put_right', violation_error_message='Say who saw it put right and when, or neither.'),
+        ),
+        migrations.AddConstraint(
+            model_name='printedarticle',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('how', ''), ('put_right_at__isnull', True)), models.Q(('put_right_at__isnull', False), models.Q(('how', ''), _negated=True)), _connector='OR'), name='printed_article_how', violation_error_message='Say how you know that it was put right.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentcorrection',
+            constraint=models.UniqueConstraint(models.F('issued_text'), models.F('release'), django.db.models.functions.text.Lower('to'), name='sent_correction_once', violation_error_message='This newsroom has this notice, or is being sent it already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentcorrection',
+            constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('started_at__isnull', False), _connector='OR'), name='sent_correction_started_before_sent', violation_error_message='A notice is sent after it is handed to the mail server.'),
+        ),
     ]

@@ -62,7 +62,7 @@ from offences.models.measure import (
     Offence,
     OffenceLevel,
 )
-from offences.models.outgoing import Outgoing, OutgoingQuerySet
+from offences.models.outgoing import Outgoing, OutgoingLetter, OutgoingQuerySet
 from offences.models.practice_year import PracticeYear
 from offences.models.prerelease_access import PreReleaseLog, PreReleaseReader, PreReleaseStep
 from offences.models.reading import (
@@ -83,6 +83,7 @@ from offences.models.released import (
 )
 from offences.models.reply import Reply
 from offences.models.send_back import SendBack
+from offences.models.sent_correction import PrintedArticle, SentCorrection
 from offences.models.sent_letter import LetterKind, SentLetter
 from offences.models.sent_text import SentText
 from offences.models.sign_off import EventSigner, NationalBlock, ReviewKind, SignRole, TextReview

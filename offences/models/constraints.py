@@ -46,6 +46,13 @@ SAYS = {
     "sent_letter_started_before_sent": "A letter is sent after it is handed to the mail server.",
     "sent_text_once": "This newsroom has this text, or is being sent it already.",
     "sent_text_started_before_sent": "A text is sent after it is handed to the mail server.",
+    "sent_correction_once": "This newsroom has this notice, or is being sent it already.",
+    "sent_correction_started_before_sent": (
+        "A notice is sent after it is handed to the mail server."
+    ),
+    "printed_article_once": "This article is in the list already.",
+    "printed_article_whole": "Give the newsroom, the address of the article and what it printed.",
+    "printed_article_how": "Say how you know that it was put right.",
     "sent_digest_once": "This person’s digest of that day is on its way already.",
     "sent_digest_started_before_sent": "A digest is sent after it is handed to the mail server.",
     "reply_document_once": "This message is here already.",
@@ -85,6 +92,7 @@ SAYS = {
     "query_whole_count": "Name the measure, year and category, or none of them.",
     "query_answered_after": "An answer comes after its question.",
     "release_number_once": "This measure has a release of that number already.",
+    "release_corrects_one_figure": "Name the release, the force and the year, or none of them.",
     "release_two_people": "The person who prepared a release cannot approve it.",
     "release_screened_of_figures": "A screening stores the fingerprint of what was screened.",
     "release_screened_before_review": "A release is screened before it is sent to review.",

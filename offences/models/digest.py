@@ -25,7 +25,6 @@ class SentDigest(Outgoing):
 
     person = author_field()
     on = models.DateField("day")
-    to = models.EmailField()
     keys = models.JSONField(help_text="What waited on that day: the next one reports what is new.")
 
     objects = OutgoingQuerySet["SentDigest"].as_manager()

@@ -4,6 +4,9 @@ from typing import Self
 
 from django.db import models
 
+from offences.models.contact_fields import AddressField
+from offences.models.shared import author_field
+
 
 class OutgoingQuerySet[Row: models.Model](models.QuerySet[Row]):
     def waiting(self) -> Self:
@@ -18,6 +21,7 @@ class OutgoingQuerySet[Row: models.Model](models.QuerySet[Row]):
 class Outgoing(models.Model):
     """A message on its way: reserved before it is sent, so that none leaves twice."""
 
+    to = AddressField()
     subject = models.CharField(max_length=250)
     body = models.TextField()
     message_id = models.CharField(max_length=250, db_index=True)
@@ -25,6 +29,16 @@ class Outgoing(models.Model):
     started_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class OutgoingLetter(Outgoing):
+    """A message that a member of staff sends to somebody outside."""
+
+    reserved_by = author_field()
+    sha256 = models.CharField("SHA-256 of the message", max_length=64, blank=True)
 
     class Meta:
         abstract = True

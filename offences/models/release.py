@@ -9,9 +9,18 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils.timezone import localtime
 
-from offences.models.constraints import both_or_neither, check, needs, once, two_people, valid_year
+from offences.models.constraints import (
+    all_or_none,
+    both_or_neither,
+    check,
+    needs,
+    once,
+    two_people,
+    valid_year,
+)
 from offences.models.count import RecordedFigure
 from offences.models.foi import FoiRound
+from offences.models.force import Force
 from offences.models.immutable import (
     AddedByStep,
     AddedByStepQuerySet,
@@ -19,7 +28,7 @@ from offences.models.immutable import (
     WrittenByStepQuerySet,
 )
 from offences.models.measure import Measure
-from offences.models.shared import author_field, link, person_field, precision_field
+from offences.models.shared import author_field, link, optional_link, person_field, precision_field
 from offences.statistics.dates import in_words
 
 
@@ -97,6 +106,17 @@ class Release(WrittenByStep):
         help_text="The rule by which small counts are hidden in it: {threshold, national_under, "
         "totals_public, reason}; empty where it has no breakdown.",
     )
+    corrects = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="one_figure_corrections",
+        editable=False,
+        help_text="The release of which it corrects one figure only; else it is empty.",
+    )
+    corrects_force = optional_link(Force, editable=False)
+    corrects_year = models.PositiveSmallIntegerField(null=True, editable=False)
+    corrects_why = models.CharField(max_length=300, blank=True, editable=False)
     prepared_by = author_field(editable=False)
     prepared_at = models.DateTimeField(editable=False)
     editors = models.ManyToManyField(
@@ -149,6 +169,9 @@ class Release(WrittenByStep):
                 Q(screened_at__isnull=True, screened_of="")
                 | Q(screened_at__isnull=False) & ~Q(screened_of=""),
             ),
+            all_or_none(
+                "release_corrects_one_figure", "corrects", "corrects_force", "corrects_year"
+            ),
             needs("release_screened_before_review", "review_at", "screened_at"),
             needs("release_reviewed_before_approved", "approved_at", "review_at"),
             two_people("release_screener_not_approver", "screened_by", "approved_by"),
@@ -170,6 +193,12 @@ class Release(WrittenByStep):
         if self.approved_at:
             raise TypeError("An approved release is never removed: withdraw it.")
         return super().delete(*args, **kwargs)
+
+    @property
+    def corrected_key(self) -> tuple[str, int] | None:
+        """The force and year of the one figure that it corrects."""
+        force, year = self.corrects_force, self.corrects_year
+        return (force.slug, year) if force and year is not None else None
 
     @property
     def public_in_words(self) -> str:

@@ -3,10 +3,8 @@
 from django.db import models
 
 from offences.models.constraints import needs, once
-from offences.models.contact_fields import AddressField
 from offences.models.foi import FoiSubmission
-from offences.models.outgoing import Outgoing, OutgoingQuerySet
-from offences.models.shared import author_field
+from offences.models.outgoing import OutgoingLetter, OutgoingQuerySet
 
 
 class LetterKind(models.TextChoices):
@@ -15,7 +13,7 @@ class LetterKind(models.TextChoices):
     REVIEW = "review", "request for a review"
 
 
-class SentLetter(Outgoing):
+class SentLetter(OutgoingLetter):
     """A letter about one submission: reserved before it is sent, so that none leaves twice.
 
     A letter to a joint office is one message and has a row for each submission in it.
@@ -24,9 +22,6 @@ class SentLetter(Outgoing):
     submission = models.ForeignKey(FoiSubmission, on_delete=models.PROTECT, related_name="letters")
     kind = models.CharField(max_length=10, choices=LetterKind.choices)
     number = models.PositiveSmallIntegerField(default=1)
-    to = AddressField()
-    reserved_by = author_field()
-    sha256 = models.CharField("SHA-256 of the message", max_length=64, blank=True)
 
     objects = OutgoingQuerySet["SentLetter"].as_manager()
 

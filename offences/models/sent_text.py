@@ -5,12 +5,11 @@ from django.db.models.functions import Lower
 
 from offences.models.campaign import IssuedText, MediaContact
 from offences.models.constraints import needs, once
-from offences.models.contact_fields import AddressField
-from offences.models.outgoing import Outgoing, OutgoingQuerySet
-from offences.models.shared import author_field, link
+from offences.models.outgoing import OutgoingLetter, OutgoingQuerySet
+from offences.models.shared import link
 
 
-class SentText(Outgoing):
+class SentText(OutgoingLetter):
     """One issued text to one newsroom: never twice to one address."""
 
     issued_text = link(IssuedText, "sent")
@@ -18,9 +17,6 @@ class SentText(Outgoing):
         MediaContact, on_delete=models.SET_NULL, null=True, related_name="sent"
     )
     outlet = models.CharField("newsroom", max_length=250)
-    to = AddressField()
-    reserved_by = author_field()
-    sha256 = models.CharField("SHA-256 of the message", max_length=64, blank=True)
 
     objects = OutgoingQuerySet["SentText"].as_manager()
 

@@ -103,16 +103,19 @@ def word(
     embargo: str,
     notice: str = "",
     local: Local | None = None,
+    mark: str = "",
     at: dt.datetime = SAME_MOMENT,
 ) -> bytes:
     """The same release as a .docx: headings, bullets and numbers are real ones.
 
     A table of the local figures has a row of headings, and their chart a text for those who do not
-    see it. `at` is the moment that the file bears: the same text gives the same bytes.
+    see it. `mark` says which text it is, for when it comes back edited. `at` is the moment that the
+    file bears: the same text gives the same bytes.
     """
     document = Document()
     document.core_properties.title = headline
     document.core_properties.author = ""
+    document.core_properties.keywords = f"{pack.MARK}{mark}" if mark else ""
     document.styles["Normal"].font.size = Pt(11)
     for line in filter(None, (notice, embargo)):
         document.add_paragraph().add_run(line).bold = True
@@ -157,3 +160,14 @@ def _add(document, block: ReleaseBlock) -> None:
         document.add_paragraph().add_run(block.text).bold = True
     else:
         document.add_paragraph(block.text, style="Quote" if block.kind == "quote" else None)
+
+
+def as_lines(text: str) -> list[str]:
+    """A release line by line as its Word file has it, whatever lines its text is broken into."""
+    lines, prefixes = [], {"bullets": "- ", "quote": "> "}
+    for block in blocks(text):
+        notes = [f"{n.title}. {n.text}" if n.title else n.text for n in block.notes]
+        items = [f"{i}. {note}" for i, note in enumerate(notes, 1)] or block.items
+        prefix = prefixes.get(block.kind, "")
+        lines += [f"{prefix}{item}" for item in items or (block.text,)]
+    return lines

@@ -7,7 +7,7 @@ from offences import exports
 from offences.charts import chart_of
 from offences.charts.card import Card, card_svg, picture_of
 from offences.exports.archives import archive_of
-from offences.models import Force, IssuedText, PracticeYear, PressBody
+from offences.models import Force, IssuedText, PracticeYear, PressBody, PressRelease
 from offences.press.blocks import plain_text, word
 from offences.press.facts import briefing_of
 from offences.trends import Trend, released_trends
@@ -72,6 +72,24 @@ def _card_of(trend: Trend) -> Card:
     )
 
 
+def mark_of(text: IssuedText | PressRelease) -> str:
+    """The address of a text, as its Word file has it: “conference/northshire”."""
+    return f"{text.event.slug}/{text.body}"
+
+
+def draft_file(text: PressRelease) -> bytes:
+    """A draft as a Word file, to be edited and read in again."""
+    embargo = site.embargo_line(text.event.embargo_in_words, over=False, issued=False)
+    notice = text.event.notice
+    return word(text.headline, text.text, embargo=embargo, notice=notice, mark=mark_of(text))
+
+
+def text_of_mark(mark: str) -> PressRelease | None:
+    """The text that a Word file names."""
+    event, _, body = mark.partition("/")
+    return PressRelease.objects.filter(event__slug=event, body=body).first()
+
+
 def pack_of(text: IssuedText, now: dt.datetime) -> dict[str, bytes]:
     """The files of an issued text by their names; the same bytes until its embargo is over."""
     event, local = text.event, local_figures(text)
@@ -81,7 +99,9 @@ def pack_of(text: IssuedText, now: dt.datetime) -> dict[str, bytes]:
     name = f"{event.slug}-{text.body}"
     files = {
         f"{name}.txt": plain_text(text.headline, text.text, **said).encode(),
-        f"{name}.docx": word(text.headline, text.text, **said, local=local, at=text.issued_at),
+        f"{name}.docx": word(
+            text.headline, text.text, **said, local=local, mark=mark_of(text), at=text.issued_at
+        ),
     }
     if local:
         files |= {f"{name}.csv": local.csv, f"{name}.png": local.picture}

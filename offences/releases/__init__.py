@@ -17,6 +17,7 @@ from offences.releases.force_checks import (
     send,
     states_of,
 )
+from offences.releases.one_figure import checked_now
 from offences.releases.revisions import Revision, figure_in_words, give_reason, is_revised, key_of
 from offences.releases.screening import Finding, screen
 from offences.releases.signing import (
@@ -35,4 +36,4 @@ from offences.releases.signing import (
     why_not_yet,
 )
 from offences.releases.snapshot import Snapshot, before, snapshot
-from offences.releases.steps import OpensEarly, approve, edit, prepare, withdraw
+from offences.releases.steps import OpensEarly, approve, correct_figure, edit, prepare, withdraw

@@ -1,5 +1,6 @@
 """The rows of a release as they are copied: the only place that fills a released row."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ from offences.statistics.cells import Cell, Range, State
 from offences.statistics.dates import Precision
 from offences.statistics.notation import sections_in
 from offences.statistics.years import Year
+from offences.trends import CurrentFigure
+
+UNCHANGED = ("low", "high", "round")
 
 
 def _place(category: db.Category | None) -> dict[str, str]:
@@ -21,6 +25,32 @@ def _place(category: db.Category | None) -> dict[str, str]:
 
 def _same(source: Model, *names: str) -> dict[str, Any]:
     return {name: getattr(source, name) for name in names}
+
+
+def copy_row[Row: Model](row: Row, release: db.Release) -> Row:
+    """The same row in another release."""
+    own = ("id", "release")
+    names = [f.name for f in row._meta.concrete_fields if f.name not in own]
+    return type(row)(release=release, **_same(row, *names))
+
+
+def copy_unchanged(figure: db.ReleasedFigure, release: db.Release) -> db.ReleasedFigure:
+    """A figure of the release before, which the next one does not change."""
+    figure = copy_row(figure, release)
+    figure.previously, figure.previously_in, figure.revised_why = None, None, ""
+    return figure
+
+
+def copy_current(
+    release: db.Release, force: str, year: Year, current: CurrentFigure
+) -> db.ReleasedFigure:
+    """A force's whole figure for a year, as the checked returns have it now."""
+    figure = copy_count(
+        release, force, year, current.cell, current.submission, current.counts, current.derived
+    )
+    if current.submission and current.cell.why == "no_response":
+        name_source(figure, current.submission.outcome_source)
+    return figure
 
 
 def copy_count(
@@ -186,3 +216,24 @@ def copy_category(release: db.Release, category: db.Category) -> db.ReleasedCate
 def copy_rule(rule: db.DisclosureRule | None) -> Mapping[str, object]:
     """The disclosure rule as a release stores it; empty without one."""
     return _same(rule, "threshold", "national_under", "totals_public", "reason") if rule else {}
+
+
+def follow(
+    figure: db.ReleasedFigure,
+    previous: db.ReleasedFigure | None,
+    earlier: db.Release | None,
+    public_on: dt.date | None,
+) -> None:
+    """Add what releases before said, and when this figure was first published."""
+    # A figure from a force's own file is published when a release first carries it.
+    if figure.state != State.MISSING and not figure.published_on:
+        figure.published_on = public_on
+        if previous and all(getattr(previous, n) == getattr(figure, n) for n in UNCHANGED):
+            figure.published_on = previous.published_on
+            figure.published_precision = previous.published_precision
+    now = figure.low if figure.state == State.VALUE else None
+    if previous and earlier and previous.state == State.VALUE and previous.low != now:
+        figure.previously, figure.previously_in = previous.low, earlier.number
+    figure.history = list(previous.history) if previous else []
+    if now is not None and (not figure.history or figure.history[-1][1] != now):
+        figure.history.append([figure.release.number, now])

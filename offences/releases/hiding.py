@@ -48,20 +48,26 @@ def hide(
     if parts.rule is None:
         return HiddenCounts()
     everything = all_releases(parts, totals, force_sums, release)
-    threshold = parts.rule.threshold
-    everything, protected = decided(everything, threshold, release.pk, report)
-    table = everything.table
-    places = cast(frozenset[FigureKey], protected.hidden)
-    small = frozenset(place for place in places if table.items[place].must_hide)
-    left = everything.new_among(protected.open, threshold)
-    hidden = HiddenCounts(places, small, left, table)
+    hidden = decide_hidden(everything, parts.rule, release, report)
     for figure in (*parts.all_figures, *totals):
         if FigureKey.of(figure) in hidden.places:
-            _withhold(figure)
+            withhold(figure)
     return hidden
 
 
-def _withhold(figure: db.ReleasedFigure) -> None:
+def decide_hidden(
+    everything: AllReleases, rule: db.DisclosureRule, release: db.Release, report: Report
+) -> HiddenCounts:
+    """What a release has to hide by a rule, beside all that is public already."""
+    everything, protected = decided(everything, rule.threshold, release.pk, report)
+    table = everything.table
+    places = cast(frozenset[FigureKey], protected.hidden)
+    small = frozenset(place for place in places if table.items[place].must_hide)
+    left = everything.new_among(protected.open, rule.threshold)
+    return HiddenCounts(places, small, left, table)
+
+
+def withhold(figure: db.ReleasedFigure) -> None:
     """Remove the number and everything that may disclose it."""
     figure.state, figure.low, figure.high, figure.why = State.SUPPRESSED, 0, None, ""
     figure.months, figure.period_start, figure.period_end = 12, None, None
@@ -76,7 +82,11 @@ def forget(figure: db.ReleasedFigure) -> None:
 
 
 def all_releases(
-    parts: Parts, totals: Figures, force_sums: Sequence[ForceSum], release: db.Release
+    parts: Parts,
+    totals: Figures,
+    force_sums: Sequence[ForceSum],
+    release: db.Release,
+    earlier: Sequence[ReleaseTable] | None = None,
 ) -> AllReleases:
     """Everything that is, was or could be public, without missing figures."""
     assert parts.rule is not None
@@ -90,8 +100,9 @@ def all_releases(
         for place, figure in figures.items()
     }
     now = _true_table(release, parts, figures, [*parts.sums, *force_sums])
-    crosses = crossed_in(release.measure)
-    return AllReleases(published_tables(release, crosses), now, items)
+    if earlier is None:
+        earlier = published_tables(release, crossed_in(release.measure))
+    return AllReleases(earlier, now, items)
 
 
 def _true_table(

@@ -123,14 +123,14 @@ def sums_of_parts(
         for (slug, of_year), splits in splits_of.items():
             if of_year == year and slug in places[0][2] and not current[slug, year].pending:
                 for breakdown, split in splits.items():
-                    if _is_whole(split):
+                    if is_whole(split):
                         by_breakdown.setdefault(breakdown, {})[slug] = split
         for breakdown, whole in by_breakdown.items():
             for place in places:
                 yield from _added(release, year, place, breakdown, whole)
 
 
-def _is_whole(split: Split) -> bool:
+def is_whole(split: Split) -> bool:
     """Every part that a return can be expected to give is there, and can be added up."""
     return all(
         part.cell.is_comparable

@@ -15,14 +15,12 @@ from offences.refused import Refused
 from offences.releases import copies
 from offences.releases.deciding import Report
 from offences.releases.hiding import HiddenCounts, forget, hide
+from offences.releases.one_figure import corrected_rows
 from offences.releases.parts import FigureKey, ForceSum, forces_behind, parts_of, sums_of
 from offences.releases.revisions import explain, explain_parts
-from offences.statistics.cells import State
-from offences.statistics.years import Year
-from offences.trends import CheckedReturns, CurrentFigure
+from offences.trends import CheckedReturns
 
 UNREAD = {"id", "published_on", "published_precision"}
-UNCHANGED = ("low", "high", "round")
 
 
 @dataclass(frozen=True)
@@ -70,30 +68,42 @@ def snapshot(
     Small counts are hidden in it already: nothing that is not public is ever copied.
     """
     answers = CheckedReturns(release.measure, release.last_round.number)
+    if release.corrects:
+        of = corrected_rows(release, answers, public_on, report)
+        return Snapshot(
+            figures=of.figures,
+            responses=of.responses,
+            breaks=tuple(release.corrects.breaks),
+            answers=answers,
+            parts=of.parts,
+            categories=of.categories,
+            disclosure=release.corrects.disclosure,
+            hidden=of.hidden,
+        )
     current = answers.current()
     earlier = before(release)
     rows = earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ()
     before_now = {FigureKey.of(f): f for f in rows}
     previous = {(at.body, at.year): f for at, f in before_now.items() if not at.breakdown}
     counts = [
-        _count(release, slug, year, figure)
+        copies.copy_current(release, slug, year, figure)
         for (slug, year), figure in sorted(current.items())
         if year.start <= release.year
     ]
     responses = tuple(_responses(release))
     pending = {(slug, year.start) for (slug, year), figure in current.items() if figure.pending}
     for figure in counts:
-        _follow(figure, previous.get((figure.body, figure.year)), earlier, public_on)
+        copies.follow(figure, previous.get((figure.body, figure.year)), earlier, public_on)
     sums = sums_of(release, counts, responses, pending)
     for figure in sums:
-        _follow(figure, previous.get((figure.body, figure.year)), earlier, public_on)
+        copies.follow(figure, previous.get((figure.body, figure.year)), earlier, public_on)
     explain(release, previous.values(), [*counts, *sums], responses)
     recorded = list(_recorded(release))
     parts = parts_of(release, current, responses)
     wholes = [ForceSum(*each) for each in forces_behind(sums, counts, responses)]
     hidden = hide(parts, counts, wholes, release, report)
     for figure in parts.all_figures:
-        _follow(figure, before_now.get(FigureKey.of(figure)), earlier, public_on)
+        copies.follow(figure, before_now.get(FigureKey.of(figure)), earlier, public_on)
         if FigureKey.of(figure) in hidden.places:
             forget(figure)
     explain_parts(before_now.values(), counts, parts.all_figures, responses)
@@ -120,38 +130,6 @@ def _breaks(release: db.Release) -> Iterable[dict[str, object]]:
     own = db.ForceBreak.objects.settled().filter(measure=measure, year__lte=release.year)
     for row in own.select_related("force").order_by("force__slug", "year"):
         yield {"year": row.year, "why": row.why, "force": row.force.slug}
-
-
-def _count(
-    release: db.Release, force: str, year: Year, current: CurrentFigure
-) -> db.ReleasedFigure:
-    figure = copies.copy_count(
-        release, force, year, current.cell, current.submission, current.counts, current.derived
-    )
-    if current.submission and current.cell.why == "no_response":
-        copies.name_source(figure, current.submission.outcome_source)
-    return figure
-
-
-def _follow(
-    figure: db.ReleasedFigure,
-    previous: db.ReleasedFigure | None,
-    earlier: db.Release | None,
-    public_on: dt.date | None,
-) -> None:
-    """Add what releases before said, and when this figure was first published."""
-    # A figure from a force's own file is published when a release first carries it.
-    if figure.state != State.MISSING and not figure.published_on:
-        figure.published_on = public_on
-        if previous and all(getattr(previous, n) == getattr(figure, n) for n in UNCHANGED):
-            figure.published_on = previous.published_on
-            figure.published_precision = previous.published_precision
-    now = figure.low if figure.state == State.VALUE else None
-    if previous and earlier and previous.state == State.VALUE and previous.low != now:
-        figure.previously, figure.previously_in = previous.low, earlier.number
-    figure.history = list(previous.history) if previous else []
-    if now is not None and (not figure.history or figure.history[-1][1] != now):
-        figure.history.append([figure.release.number, now])
 
 
 def _chosen(release: db.Release) -> list[db.RecordedFigure]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from offences import models as db
 from offences.refused import Refused
 from offences.releases import signing
+from offences.releases.difference import public_difference
 from offences.releases.force_checks import write_remarks
 from offences.releases.snapshot import before, snapshot
 from offences.statistics.cells import State
@@ -40,20 +41,60 @@ def prepare(
     if not last_round.measures.filter(pk=measure.pk).exists():
         raise Refused(f"The round {last_round} did not ask about {measure}. Choose another round.")
     with transaction.atomic(), db.release_step():
-        db.Measure.objects.select_for_update().get(pk=measure.pk)  # one number at a time
-        highest = measure.releases.aggregate(highest=Max("number"))["highest"] or 0
-        release = db.Release.objects.create(
-            measure=measure,
-            number=highest + 1,
-            title=title,
-            year=year,
-            last_round=last_round,
-            note=note,
-            prepared_by=by,
-            prepared_at=now,
-        )
-        release.recorded_figures.set(recorded)
-        release.editors.add(by)
+        fields = {"title": title, "year": year, "last_round": last_round, "note": note}
+        return _prepared(measure, recorded, by, now, **fields)
+
+
+def _prepared(
+    measure: db.Measure,
+    recorded: Iterable[db.RecordedFigure],
+    by: User,
+    now: dt.datetime,
+    **fields: object,
+) -> db.Release:
+    stamp = {"prepared_by": by, "prepared_at": now}
+    number = _next_number(measure)
+    release = db.Release.objects.create(measure=measure, number=number, **stamp, **fields)
+    release.recorded_figures.set(recorded)
+    release.editors.add(by)
+    return release
+
+
+def _next_number(measure: db.Measure) -> int:
+    db.Measure.objects.select_for_update().get(pk=measure.pk)  # one number at a time
+    return (measure.releases.aggregate(highest=Max("number"))["highest"] or 0) + 1
+
+
+def correct_figure(
+    base: db.Release, force: db.Force, year: int, *, why: str, by: User, now: dt.datetime
+) -> db.Release:
+    """Prepare a release that corrects one figure of another: what is checked of it now.
+
+    Where the screening finds nothing, it is in review at once. If it is refused, nothing is stored.
+    """
+    signing.require(by, "add_release", "Data officers and press officers prepare releases.")
+    why = " ".join(why.split()).rstrip(".")
+    if not why:
+        raise Refused("Say what was wrong: readers see this sentence beside the figure.")
+    with transaction.atomic(), db.release_step():
+        fields = {name: getattr(base, name) for name in EDITED}
+        fields |= {"corrects": base, "corrects_force": force}
+        fields |= {"corrects_year": year, "corrects_why": why}
+        release = _prepared(base.measure, base.recorded_figures.all(), by, now, **fields)
+        same = {"corrects_force": force, "corrects_year": year, "approved_at": None}
+        if other := base.one_figure_corrections.filter(**same).exclude(pk=release.pk).first():
+            raise Refused(f"This figure is being corrected already, in {other}.")
+        copy = snapshot(release)
+        if not public_difference(release, base, copy):
+            raise Refused(
+                "The checked returns have the figure as it was released. Correct the count in its "
+                "grid, have it checked, and open this page again."
+            )
+        if reason := signing.why_not_yet(release, copy):
+            raise Refused(reason)
+        if not signing.screening(release, copy):
+            signing.mark_screened(release, by=by, now=now)
+            signing.send_to_review(release, by=by, now=now)
     return release
 
 
@@ -63,6 +104,9 @@ def edit(release: db.Release, *, by: User, now: dt.datetime) -> None:
     with signing.taking_step(release, signing.lock) as locked:
         if locked.approved_at:
             raise Refused("This release is approved. A correction is a new release.")
+        same = (release.year, release.last_round_id) == (locked.year, locked.last_round_id)
+        if locked.corrects_id and not same:
+            raise Refused("It corrects one figure, so its year and round stay as they are.")
         for name in EDITED:
             setattr(locked, name, getattr(release, name))
         locked.prepared_by, locked.prepared_at = by, now
@@ -107,6 +151,11 @@ def approve(
         locked.approved_by, locked.approved_at = by, now
         locked.public_at, locked.public_precision = public_at, precision
         write_remarks(locked, copy, now)
+        for draft in locked.measure.releases.filter(
+            approved_at__isnull=True, number__lt=locked.number
+        ).order_by("number"):
+            draft.number = _next_number(locked.measure)  # it follows the approved one now
+            draft.save()
 
 
 def _check_opening(

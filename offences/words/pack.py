@@ -10,3 +10,9 @@ FILES = {
     "png": "Chart, PNG",
     "zip": "All of them, ZIP",
 }
+
+MARK = "text "
+"""Before the address of a text, in the keywords of its Word file: by it an edited one is known."""
+
+BY_NOTICE = "By e-mail to {}."
+"""How the newsrooms of a text were told that it was corrected."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.mail.backends.smtp import EmailBackend
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -24,10 +25,9 @@ from offences.models import (
     SentDigest,
 )
 from tests import worlds
-from tests.rounds.test_letters import Killed, server
+from tests.mail_server import killed_in
 from tests.samples import is_drill
 
-__all__ = ["server"]  # a real one
 pytestmark = pytest.mark.django_db
 START = dt.datetime(2027, 4, 20, 6, tzinfo=dt.UTC)  # a Tuesday, 07:00 in London
 LONDON = ZoneInfo("Europe/London")
@@ -162,17 +162,10 @@ def test_asked_a_second_time_on_a_day_the_worker_sends_nothing(world, server):
         assert f"- {area}, Round 2027, Tuesday 18 May" in text(message)
 
 
-def test_killed_before_it_was_handed_over_it_is_sent_once_by_the_next_worker(
-    world, server, monkeypatch
-):
+def test_killed_before_it_was_handed_over_it_is_sent_once_by_the_next_worker(world, server):
     w = world
     day = late(w)
-
-    def killed(*_):
-        raise Killed
-
-    with monkeypatch.context() as here, pytest.raises(Killed):
-        here.setattr(sending, "_send", killed)
+    with killed_in(sending, "_send"):
         morning(w, day)
     assert server.inbox == [] and SentDigest.objects.waiting().count() == 1
     assert morning(w, day) == {"sent": 1}
@@ -180,16 +173,11 @@ def test_killed_before_it_was_handed_over_it_is_sent_once_by_the_next_worker(
 
 
 def test_killed_as_it_was_handed_over_it_is_not_sent_twice_and_the_next_one_repeats_it(
-    world, server, monkeypatch
+    world, server
 ):
     w = world
     day = late(w)
-
-    def killed(*_):
-        raise Killed
-
-    with monkeypatch.context() as here, pytest.raises(Killed):
-        here.setattr("django.core.mail.backends.smtp.EmailBackend.send_messages", killed)
+    with killed_in(EmailBackend, "send_messages"):
         morning(w, day)
     assert morning(w, day) == {}  # it may have arrived
     assert server.inbox == []
@@ -289,15 +277,10 @@ def test_a_worker_that_was_away_sends_none_on_a_weekend_and_goes_on(world, serve
     assert len(server.inbox) == 1
 
 
-def test_killed_in_the_morning_the_next_one_is_planned_already(world, server, monkeypatch):
+def test_killed_in_the_morning_the_next_one_is_planned_already(world, server):
     wants(world.officer)
-
-    def killed(*_):
-        raise Killed
-
-    monkeypatch.setattr(sending, "send_digests", killed)
     world.clock.move_to(dt.datetime(2027, 4, 21, 7, 5, tzinfo=LONDON), tick=False)
-    with pytest.raises(Killed):
+    with killed_in(sending, "send_digests"):
         tasks.morning_digests.func()
     assert planned() == ["Thu 22 April 07:00"]
 

@@ -15,12 +15,9 @@ from tests import worlds
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_large import bring, large
 from tests.imports.test_pages import CONFIRM, IMPORT, said, seal, signed_in
+from tests.mail_server import Killed
 
 LONG_AGO = dt.timedelta(hours=1)
-
-
-class Killed(BaseException):
-    """As a worker is told to end."""
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import worlds
-from tests.mail_server import mail_server
 from tests.staff.conftest import drafted, everything, released, world  # noqa: F401
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -35,12 +34,6 @@ def office(db):
     w.officer = with_password("Ann Lee", "Data officer")
     w.checker = with_password("Cy Moss", "Checker")
     return w
-
-
-@pytest.fixture
-def server(settings):
-    with mail_server(settings) as handler:
-        yield handler
 
 
 def with_password(name, *roles, superuser=False):

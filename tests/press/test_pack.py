@@ -10,7 +10,7 @@ from docx import Document
 
 from offences.models import IssuedText
 from offences.press.pack import pack_of, zip_of
-from tests.press.test_sending import left, reserve_all, send, server  # noqa: F401
+from tests.press.test_sending import left, reserve_all, send  # noqa: F401
 from tests.releases.conftest import OPENS, world  # noqa: F401
 from tests.worlds import NOW
 

@@ -13,20 +13,10 @@ from offences.models import CampaignEvent, IssuedText, MediaContact, SentText
 from offences.press import sending
 from offences.refused import Refused
 from tests import rows, worlds
-from tests.mail_server import mail_server
+from tests.mail_server import killed_in
 from tests.press.test_corrections import revise
 from tests.releases.conftest import OPENS, world  # noqa: F401
 from tests.worlds import NOW
-
-
-class Killed(BaseException):
-    """The process ends here, with nothing tidied up."""
-
-
-@pytest.fixture
-def server(settings):
-    with mail_server(settings) as handler:
-        yield handler
 
 
 @pytest.fixture
@@ -141,37 +131,19 @@ def test_only_a_press_officer_sends(left):
 
 
 @pytest.mark.parametrize("nth", [1, 3])
-def test_killed_between_two_e_mails_and_run_again_each_newsroom_has_one(
-    left, server, monkeypatch, nth
-):
+def test_killed_between_two_e_mails_and_run_again_each_newsroom_has_one(left, server, nth):
     reserve_all(left)
-    calls, real = [], mail._claim
-
-    def claim(*given):
-        calls.append(given)
-        if len(calls) == nth:
-            raise Killed
-        return real(*given)
-
-    monkeypatch.setattr(mail, "_claim", claim)
-    with pytest.raises(Killed):
+    with killed_in(mail, "_claim", nth):
         send(left)
     assert len(server.inbox) == nth - 1
-    monkeypatch.setattr(mail, "_claim", real)
     send(left)
     assert server.recipients == ALL
 
 
-def test_killed_after_it_arrived_an_e_mail_waits_for_a_person(left, server, monkeypatch):
+def test_killed_after_it_arrived_an_e_mail_waits_for_a_person(left, server):
     reserve_all(left)
-
-    def killed(*_):
-        raise Killed
-
-    with monkeypatch.context() as dying:
-        dying.setattr(mail, "digest_of", killed)
-        with pytest.raises(Killed):
-            send(left)
+    with killed_in(mail, "digest_of"):
+        send(left)
     send(left)
     assert server.recipients == ALL
     (unsure,) = SentText.objects.unsure()

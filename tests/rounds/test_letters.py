@@ -20,20 +20,10 @@ from offences.returns.own_form import form_code
 from offences.rounds import sending
 from offences.rounds.merging import PLACES, RoundLetters, default_text, merge, split_text
 from tests import worlds
-from tests.mail_server import mail_server
+from tests.mail_server import killed_in
 
 NOW = dt.datetime(2027, 4, 20, 9, tzinfo=dt.UTC)
 AREAS = ("Ashcombe", "Elmshire", "Fenmouth", "Oakshire")
-
-
-class Killed(BaseException):
-    """The process ends here, with nothing tidied up."""
-
-
-@pytest.fixture
-def server(settings):
-    with mail_server(settings) as handler:
-        yield handler
 
 
 @pytest.fixture
@@ -185,41 +175,20 @@ def test_a_force_without_an_address_is_left_for_later(world, server):
 
 @pytest.mark.both_databases
 @pytest.mark.parametrize("letter", [1, 2, 3])
-def test_killed_between_two_letters_and_run_again_each_office_has_one(
-    world, server, monkeypatch, letter
-):
+def test_killed_between_two_letters_and_run_again_each_office_has_one(world, server, letter):
     reserve(world)
-    calls, real = [], mail._claim
-
-    def claim(*given):
-        calls.append(given)
-        if len(calls) == letter:
-            raise Killed
-        return real(*given)
-
-    monkeypatch.setattr(mail, "_claim", claim)
-    with pytest.raises(Killed):
+    with killed_in(mail, "_claim", letter):
         send(world)
     assert len(server.inbox) == letter - 1
-    monkeypatch.setattr(mail, "_claim", real)
     send(world)
     assert server.recipients == ADDRESSES
 
 
 @pytest.mark.both_databases
-def test_killed_before_the_answer_was_stored_a_letter_waits_for_a_person(
-    world, server, monkeypatch
-):
+def test_killed_before_the_answer_was_stored_a_letter_waits_for_a_person(world, server):
     reserve(world)
-    real = sending.mark_sent
-
-    def die(*_):
-        raise Killed
-
-    monkeypatch.setattr(sending, "mark_sent", die)
-    with pytest.raises(Killed):
+    with killed_in(sending, "mark_sent"):
         send(world)
-    monkeypatch.setattr(sending, "mark_sent", real)
     send(world)
     assert server.recipients == ADDRESSES  # the one that had arrived did not leave once more
     (unsure,) = {each.message_id for each in SentLetter.objects.unsure()}

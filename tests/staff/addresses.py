@@ -44,6 +44,9 @@ def address(name: str, w) -> str:
         "offences_release_screening": w.next,
         "offences_release_send_back": w.next,
         "offences_release_withdraw": w.release,
+        "offences_release_correct": w.release,
+        "offences_release_correct_figure": w.release,
+        "offences_release_notices": w.release,
     }
     given = {
         "app_label": "offences",
@@ -53,6 +56,7 @@ def address(name: str, w) -> str:
         "offences_annualcount_work number": w.reading.id,
         "offences_campaignevent_drafting number": w.drafting.id,
         "offences_campaignevent_sending number": w.texts_sending.id,
+        "offences_release_notices number": w.notices_sending.id,
         "offences_foiround_work number": w.waiting.id,
         "offences_foiround_sending number": w.sending.id,
         "offences_foisubmission_picture number": 1,

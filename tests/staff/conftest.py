@@ -240,5 +240,6 @@ def _read_a_file(w: worlds.World) -> None:
         reserved_at=NOW,
     )
     w.texts_sending = tasks.send_texts.enqueue(by=w.press.pk, event=w.event.pk)
+    w.notices_sending = tasks.send_notices.enqueue(by=w.press.pk, release=w.release.pk)
     w.sending = tasks.send_letters.enqueue(by=w.officer.pk, round=w.round.pk, kind="sent")
     w.waiting = tasks.read_returns.enqueue(by=w.officer.pk, documents=[w.read.document_id])

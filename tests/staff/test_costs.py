@@ -28,6 +28,8 @@ OTHER = {
     "offences_foiround_forms",
     "offences_foiround_sending",
     "offences_release_decide_hidden",
+    "offences_release_notices",
+    "offences_pressrelease_word_file",
     "offences_foiround_work",
     "offences_foisubmission_work",
     "offences_foisubmission_form",

@@ -102,6 +102,28 @@ class TextPaper(Paper):
     blocks: tuple[PaperBlock, ...] = ()
 
 
+@dataclass
+class EditedText:
+    """What an edited Word file has: which text it is, its words, and what its editors tracked."""
+
+    mark: str = ""  # “conference/northshire”; empty where the file does not say it
+    headline: str = ""
+    text: str = ""
+    inserted: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+
+
+def read_edited_text(data: bytes, name: str) -> EditedText:
+    """Read a text of ours that comes back as a Word file; Refused if it is none."""
+    check_size(data)
+    if file_kind(data, name) != "docx":
+        raise Refused(
+            "This is not a Word document (.docx). Save the text as a Word document and upload that."
+        )
+    return EditedText(**_ask(data, "edited"))
+
+
 def read_paper(data: bytes, name: str, place: PaperPlace) -> Paper:
     """Read a paper; `name` is its file's."""
     try:

@@ -4,7 +4,7 @@ import base64
 import sys
 from io import BytesIO
 
-from offences.intake.papers import PagePaper, letters
+from offences.intake.papers import PagePaper, edited, letters
 from offences.refused import Refused
 from offences.returns.formats.kinds import LOCKED
 from offences.returns.limited_process import answer
@@ -86,6 +86,8 @@ def read(data: bytes) -> object:
             return base64.b64encode(draw_page(data, page)).decode()
         case "docx":
             return letters.read_word(data)
+        case "edited":
+            return edited.read_edited(data)
         case "eml":
             return letters.read_email(data)
     return letters.read_text(data)

@@ -56,13 +56,13 @@ def _length(rows: list[list[str]]) -> int:
 
 def read_word(data: bytes) -> TextPaper:
     """The paragraphs and tables of a Word document, without what it hides."""
-    letter = _Letter()
+    letter = WordLetter()
     paper = text_paper(letter.blocks(data), [])
     note = "Some text of this file is hidden and is not shown."
     return replace(paper, notes=(note, *paper.notes)) if letter.hides else paper
 
 
-class _Letter:
+class WordLetter:
     """Walks a Word document; `hides` once it has met something that is hidden."""
 
     hides = False
@@ -71,12 +71,12 @@ class _Letter:
         for each in open_letter(data).element.body:
             if each.tag == f"{_W}tbl" and (rows := self._rows(each)):
                 yield PaperBlock("table", rows=rows)
-            elif each.tag in (f"{_W}p", f"{_W}sdt") and (text := self._text(each)):
+            elif each.tag in (f"{_W}p", f"{_W}sdt") and (text := self.text(each)):
                 style = each.find(f"{_W}pPr/{_W}pStyle")
                 name = "" if style is None else style.get(f"{_W}val", "")
                 yield PaperBlock("h" if name.startswith(("Heading", "Title")) else "p", text)
 
-    def _text(self, element) -> str:
+    def text(self, element) -> str:
         """The text of a paragraph with what was added, and without what was struck out."""
         words: list[str] = []
         self._walk(element, words)
@@ -106,7 +106,7 @@ class _Letter:
             for cell in row.findall(f"{_W}tc"):
                 wide = cell.find(f"{_W}tcPr/{_W}gridSpan")
                 span = int(wide.get(f"{_W}val", "1")) if wide is not None else 1
-                cells += [self._text(cell), *[""] * min(span - 1, 60)]
+                cells += [self.text(cell), *[""] * min(span - 1, 60)]
             rows.append(cells)
         return rows
 

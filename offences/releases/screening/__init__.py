@@ -27,9 +27,22 @@ CHECKS: tuple[Check, ...] = (
     figures.sums,
 )
 
+NOT_OF_ONE = {
+    returns.unchecked,
+    vintages.recorded,
+    figures.against_the_release_before,
+    figures.against_the_year_before,
+    figures.corrected,
+    figures.refused,
+    figures.breaks,
+    figures.sums,
+}
+"""Not asked where a release corrects one figure: its reason says it, or nothing of it changes."""
+
 
 def screen(release: Release, snapshot: Snapshot) -> list[Finding]:
     """Every finding about what the release would publish, errors first."""
     subject = ScreenedRelease(release, snapshot)
-    found = [finding for check in CHECKS for finding in check(subject)]
+    asked = [check for check in CHECKS if not (release.corrects_id and check in NOT_OF_ONE)]
+    found = [finding for check in asked for finding in check(subject)]
     return sorted(found, key=lambda finding: not finding.is_error)

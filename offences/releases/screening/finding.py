@@ -67,7 +67,9 @@ class ScreenedRelease:
         self.previous, self.counts = _totals(published), _totals(snapshot.figures)
         self.names: Mapping[str, str] = dict(db.Force.objects.values_list("slug", "area"))
         self.vintages: Mapping[Key, list[CurrentFigure]] = {
-            (slug, year.start): each for (slug, year), each in snapshot.answers.vintages().items()
+            (slug, year.start): each
+            for (slug, year), each in snapshot.answers.vintages().items()
+            if not release.corrects_force or (slug, year.start) == release.corrected_key
         }
 
     @property
@@ -95,11 +97,14 @@ class ScreenedRelease:
     @property
     def current(self) -> QuerySet[db.AnnualCount]:
         """The current counts of checked returns that the release may use."""
+        release = self.release
+        one = {"submission__force": release.corrects_force_id, "year": release.corrects_year}
         return db.AnnualCount.objects.current().filter(
-            measure=self.release.measure_id,
-            year__lte=self.release.year,
+            measure=release.measure_id,
+            year__lte=release.year,
             submission__checked_at__isnull=False,
-            submission__round__number__lte=self.release.last_round.number,
+            submission__round__number__lte=release.last_round.number,
+            **(one if release.corrects_id else {}),
         )
 
     @cached_property

@@ -48,6 +48,8 @@ def queried(subject: ScreenedRelease) -> Iterable[Finding]:
         .select_related("submission__round", "submission__force")
         .order_by("-submission__round__number", "submission__force__area", "pk")
     )
+    if release.corrects_force_id:
+        asked = asked.filter(submission__force=release.corrects_force_id)
     for round_, group in groupby(asked, key=lambda each: each.submission.round):
         queries = list(group)
         asked_of = "a question is" if len(queries) == 1 else f"{len(queries)} questions are"

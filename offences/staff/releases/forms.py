@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from django import forms
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from offences import models
 from offences.releases import DisputedFigures, prerelease_access
 from offences.staff.forms import LondonDateTimeField, choose_from, paragraph, wide_line
 from offences.staff.names import area_or_body, name_of, subject_of, year_of
+from offences.statistics.years import Year
 
 
 class RecordedChoices(forms.ModelMultipleChoiceField):
@@ -305,3 +307,43 @@ class DecideForm(forms.Form):
             measure=of, number__gte=least, approved_at__isnull=False
         )
         choose_from(self, "corrected_in", newer.select_related("measure"))
+
+
+# Correcting one figure
+
+
+class CorrectFigureForm(forms.Form):
+    """One figure of a release: of a force, for a year; and what was wrong with it."""
+
+    force = forms.ModelChoiceField(models.Force.objects.none(), to_field_name="slug")
+    year = forms.TypedChoiceField(coerce=int)
+    why = forms.CharField(
+        max_length=300,
+        required=False,
+        widget=wide_line(),
+        label="What was wrong",
+        help_text="Readers see this beside the figure: “Two digits were swapped when it was "
+        "typed”.",
+    )
+
+    def __init__(self, wholes: QuerySet, data=None) -> None:
+        super().__init__(data)
+        rows = list(wholes.values_list("body", "year").order_by("-year"))
+        forces = models.Force.objects.filter(slug__in={body for body, _ in rows})
+        choose_from(self, "force", forces.order_by("area"))
+        years = dict.fromkeys(year for _, year in rows)
+        field = self.fields["year"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [(year, str(Year(year))) for year in years]
+
+
+class ArticleForm(forms.Form):
+    """An article that has the wrong figure."""
+
+    outlet = forms.CharField(max_length=120, label="Newsroom")
+    url = forms.URLField(max_length=500, label="Address of the article", assume_scheme="https")
+    printed = forms.CharField(max_length=200, label="What it printed")
+
+
+class NextAskingForm(forms.Form):
+    again_on = forms.DateField(error_messages={"required": "Choose the day for asking again."})

@@ -35,6 +35,12 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "owned": ("Disputes you are looking into", "Open the first", "its owner", []),
     "decide": ("Disputes to decide", "Decide the first", "approver", ["decide_dispute"]),
     "correct": ("Correct what was sent", "Correct the first", "press officer", ["add_correction"]),
+    "printed": (
+        "Articles that are still wrong",
+        "Ask the first",
+        "press officer",
+        ["change_printedarticle"],
+    ),
     "reply": ("Replies to file", "File the first", "data officer", ["change_reply"]),
     "held_back": ("Files held back", "Review the first", "data lead", ["clear_document"]),
     "store": ("Files to store", "Continue with the first", "data officer", ENTER),
@@ -65,7 +71,8 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
 HINTS = {
     "unconfirmed": "Ask again, or record that the force has not answered.",
     "owned": "Ask the force, look at its return, and tell an approver what you found.",
-    "correct": "Tell those who were sent these texts. Nothing is sent from here.",
+    "correct": "A notice goes to those who were sent these texts, from the page of the release.",
+    "printed": "Look whether the article was put right, or ask the newsroom again.",
     "ask": "Send the letter from its page; when the force answers, record the answer there.",
     "differ": "Published with different numbers, and only one can be right. Open the wrong one and "
     "say what is wrong.",

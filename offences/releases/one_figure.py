@@ -1,0 +1,359 @@
+"""A release that corrects one figure: the one before it, but for one answer and its sums.
+
+Everything else is copied from the release before, whatever the staff's tables have by now.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from offences import models as db
+from offences.refused import Refused
+from offences.releases import copies
+from offences.releases.deciding import Report
+from offences.releases.earlier import crossed_in, published_tables
+from offences.releases.hiding import HiddenCounts, all_releases, decide_hidden, withhold
+from offences.releases.parts import (
+    FigureKey,
+    ForceSum,
+    Parts,
+    forces_behind,
+    is_whole,
+    nations_by_force,
+    places_asked,
+    sums_of,
+)
+from offences.releases.revisions import WITHHELD, explain, explain_parts, is_revised
+from offences.releases.tables import HIDDEN, ReleaseTable
+from offences.statistics.cells import OPEN, Missing, Range, State
+from offences.statistics.years import Year
+from offences.trends import CheckedReturns, CurrentFigure, Figures, Split, current_parts
+
+COMPUTED = (db.FigureKind.COUNT, db.FigureKind.SUM)
+ORDINARY = "Prepare an ordinary release instead."
+
+
+def newest_approved(measure: db.Measure) -> db.Release | None:
+    approved = measure.releases.filter(approved_at__isnull=False, withdrawn_at__isnull=True)
+    return approved.order_by("number").last()
+
+
+@dataclass(frozen=True)
+class CorrectedRows:
+    """The rows of a release that corrects one figure."""
+
+    figures: tuple[db.ReleasedFigure, ...]
+    parts: tuple[db.ReleasedFigure, ...]
+    responses: tuple[db.ReleasedResponse, ...]
+    categories: tuple[db.ReleasedCategory, ...]
+    hidden: HiddenCounts
+
+
+def corrected_rows(
+    release: db.Release, answers: CheckedReturns, public_on: dt.date | None, report: Report
+) -> CorrectedRows:
+    """The rows of the release before, with one answer as it is checked now, and its sums."""
+    return _Correction(release, answers, public_on).rows(report)
+
+
+def checked_now(base: db.Release, force: db.Force, year: int) -> db.ReleasedFigure:
+    """A figure as the checked returns have it now; refused where that is not settled."""
+    release = db.Release(
+        measure=base.measure,
+        last_round=base.last_round,
+        corrects=base,
+        corrects_force=force,
+        corrects_year=year,
+    )
+    answers = CheckedReturns(base.measure, base.last_round.number)
+    current = _Correction(release, answers, None).current(tuple(base.responses.all()))
+    return copies.copy_current(release, force.slug, Year(year), current)
+
+
+@dataclass
+class _Correction:
+    release: db.Release
+    answers: CheckedReturns
+    public_on: dt.date | None
+    made: list[db.ReleasedFigure] = field(default_factory=list)  # not copied: made anew
+
+    @cached_property
+    def base(self) -> db.Release:
+        assert self.release.corrects is not None
+        return self.release.corrects
+
+    @property
+    def force(self) -> str:
+        return self.whole.body
+
+    @property
+    def year(self) -> Year:
+        return Year(self.whole.year)
+
+    @cached_property
+    def old(self) -> list[db.ReleasedFigure]:
+        return list(self.base.figures.all())
+
+    @cached_property
+    def old_at(self) -> Mapping[FigureKey, db.ReleasedFigure]:
+        return {FigureKey.of(f): f for f in self.old if f.claim in COMPUTED}
+
+    @cached_property
+    def whole(self) -> FigureKey:
+        assert self.release.corrected_key is not None
+        return FigureKey("force", *self.release.corrected_key)
+
+    def rows(self, report: Report) -> CorrectedRows:
+        responses = tuple(copies.copy_row(r, self.release) for r in self.base.responses.all())
+        current = self.current(responses)
+        old = [f for f in self.old if f.claim == db.FigureKind.COUNT and not f.breakdown]
+        wholes = [self._count(f, current) for f in old]
+        sums = list(self._sums(wholes, responses))
+        rest = [f for f in self.old if f.claim not in COMPUTED]
+        figures = (*wholes, *sums, *(copies.copy_unchanged(f, self.release) for f in rest))
+        parts, hidden = self._parts(current, wholes, sums, responses, report)
+        explain(self.release, self.old, figures, responses)
+        explain_parts(self.old, wholes, parts, responses)
+        for figure in self.made:
+            was = self.old_at.get(FigureKey.of(figure))
+            own = figure.body_kind == "force" and figure.revised_why != WITHHELD
+            if own and is_revised(was, figure):
+                figure.revised_why = self.release.corrects_why
+        categories = (copies.copy_row(c, self.release) for c in self.base.categories.all())
+        return CorrectedRows(figures, parts, responses, tuple(categories), hidden)
+
+    def current(self, responses: tuple[db.ReleasedResponse, ...]) -> CurrentFigure:
+        """What the checked returns have now of the figure; refused where that is not settled."""
+        newest = newest_approved(self.release.measure)
+        if newest != self.base:
+            raise Refused(f"{newest or 'No release'} is the newest by now. Correct its figure.")
+        current = self.answers.current().get((self.force, self.year))
+        if current is None or self.whole not in self.old_at:
+            raise Refused(f"Release {self.base.number} has no such figure. {ORDINARY}")
+        open_ = OPEN | {Missing.LATE}
+        if current.pending or current.cell.why in open_:
+            raise Refused("The return is not checked: have it checked, then correct the figure.")
+        of = current.submission.round.slug if current.submission else ""
+        known = {r.round for r in responses if r.force == self.force}
+        if of and of not in known:
+            raise Refused(
+                f"The figure would come from an answer that release {self.base.number} does not "
+                f"have, {current.submission}. {ORDINARY}"
+            )
+        if any(_is_withheld(f) for f in self._totals_of_year):
+            raise Refused(f"That year has totals that are withheld. {ORDINARY}")
+        return current
+
+    @property
+    def _totals_of_year(self) -> Iterator[db.ReleasedFigure]:
+        for place, figure in self.old_at.items():
+            if place.kind == "force" and not place.breakdown and place.year == self.year.start:
+                yield figure
+
+    def _count(self, was: db.ReleasedFigure, current: CurrentFigure) -> db.ReleasedFigure:
+        if FigureKey.of(was) != self.whole:
+            return copies.copy_unchanged(was, self.release)
+        made = copies.copy_current(self.release, self.force, self.year, current)
+        return self._made(made)
+
+    def _made(self, figure: db.ReleasedFigure) -> db.ReleasedFigure:
+        was = self.old_at.get(FigureKey.of(figure))
+        copies.follow(figure, was, self.base, self.public_on)
+        self.made.append(figure)
+        return figure
+
+    def _sums(self, wholes: Figures, responses: tuple[db.ReleasedResponse, ...]) -> Figures:
+        """The sums that the release before had: those of the year anew, if they still add up."""
+        of_year = [f for f in wholes if f.year == self.year.start]
+        anew = {FigureKey.of(f): f for f in sums_of(self.release, of_year, responses)}
+        sums = []
+        for place, was in self.old_at.items():
+            if was.claim != db.FigureKind.SUM or place.breakdown:
+                continue
+            if place.year != self.year.start:
+                sums.append(copies.copy_unchanged(was, self.release))
+            elif place in anew:
+                sums.append(self._made(anew[place]))
+        return sums
+
+    # The parts of the answer, and the sums of parts
+
+    def _parts(
+        self,
+        current: CurrentFigure,
+        wholes: Figures,
+        sums: Figures,
+        responses: tuple[db.ReleasedResponse, ...],
+        report: Report,
+    ) -> tuple[tuple[db.ReleasedFigure, ...], HiddenCounts]:
+        old = [f for place, f in self.old_at.items() if place.breakdown]
+        elsewhere = [f for f in old if f.year != self.year.start]
+        copied = [copies.copy_unchanged(f, self.release) for f in elsewhere]
+        if not self.base.disclosure:
+            return tuple(copied), HiddenCounts()
+        tables = published_tables(self.release, crossed_in(self.release.measure))
+        before = next(each for each in tables if each.number == self.base.number)
+        parts = self._parts_of_year(current, before, responses)
+        of_year = [f for f in wholes if f.year == self.year.start]
+        added = [f for f in sums if f.year == self.year.start]
+        force_sums = [ForceSum(*each) for each in forces_behind(added, of_year, responses)]
+        everything = all_releases(parts, of_year, force_sums, self.release, tables)
+        rule = parts.rule
+        assert rule is not None
+        only = everything.only({self.year.start})
+        hidden = self._hidden(decide_hidden(only, rule, self.release, report))
+        return tuple(copied + [self._as_public(f, hidden) for f in parts.all_figures]), hidden
+
+    def _hidden(self, found: HiddenCounts) -> HiddenCounts:
+        """What was hidden stays so; nothing of another force may have to be hidden besides."""
+        made = {FigureKey.of(f) for f in self.made}
+        old = {place for place in self.old_at if place.year == self.year.start} - made
+        was_hidden = {p for p in old if p.breakdown and _is_withheld(self.old_at[p])}
+        others = {p for p in old - was_hidden if p.kind == "force"}
+        if beyond := sorted(map(str, found.places & others)):
+            more = f", and {len(beyond) - 1} more" if beyond[1:] else ""
+            raise Refused(
+                f"The correction would show a withheld number unless {beyond[0]}{more} was hidden "
+                f"too. {ORDINARY}"
+            )
+        return replace(found, places=found.places | was_hidden)
+
+    def _as_public(self, figure: db.ReleasedFigure, hidden: HiddenCounts) -> db.ReleasedFigure:
+        place = FigureKey.of(figure)
+        if figure not in self.made:
+            figure = copies.copy_unchanged(self.old_at[place], self.release)
+        if place in hidden.places:
+            withhold(figure)
+        return figure
+
+    def _parts_of_year(
+        self,
+        current: CurrentFigure,
+        before: ReleaseTable,
+        responses: tuple[db.ReleasedResponse, ...],
+    ) -> Parts:
+        """All parts of the year with their true numbers, before anything is hidden."""
+        names = {category.breakdown for category in self.base.categories.all()}
+        breakdowns = tuple(
+            self.release.measure.breakdowns.filter(slug__in=names).prefetch_related(
+                "categories__members", "parts"
+            )
+        )
+        split = current_parts({(self.force, self.year): current}, breakdowns)
+        splits = split.get((self.force, self.year), {})
+        own = [self._made(f) for f in self._own_parts(splits, current)]
+        others = [
+            self._true(was, before)
+            for place, was in self.old_at.items()
+            if place.kind == "force" and place.breakdown and place.year == self.year.start
+            if place.body != self.force
+        ]
+        categories = {(b.slug, c.slug): c for b in breakdowns for c in b.categories.all()}
+        figures = (*own, *others)
+        return Parts(
+            rule=db.DisclosureRule(**self.base.disclosure),
+            breakdowns=breakdowns,
+            figures=figures,
+            sums=tuple(self._sums_of_parts(splits, figures, before, responses)),
+            categories={
+                place: categories[place.breakdown, place.category]
+                for place in map(FigureKey.of, figures)
+                if (place.breakdown, place.category) in categories
+            },
+        )
+
+    def _own_parts(
+        self, splits: Mapping[db.Breakdown, Split], current: CurrentFigure
+    ) -> Iterator[db.ReleasedFigure]:
+        published = {(c.breakdown, c.category) for c in self.base.categories.all()}
+        for breakdown, split in splits.items():
+            for category, part in split.items():
+                if (breakdown.slug, category.slug) in published:
+                    yield copies.copy_count(
+                        *(self.release, self.force, self.year, part.cell, current.submission),
+                        [part.count] if part.count else [],
+                        category=category,
+                    )
+
+    def _true(self, was: db.ReleasedFigure, before: ReleaseTable) -> db.ReleasedFigure:
+        """A figure of the release before with the number behind it, where that is known."""
+        figure = copies.copy_unchanged(was, self.release)
+        true = before.truth.get(FigureKey.of(was))
+        if _is_withheld(was) and true is not None:
+            figure.low, figure.high = true.low, true.high
+            figure.state = State.VALUE if true.is_exact else State.SUPPRESSED
+        return figure
+
+    def _sums_of_parts(
+        self,
+        splits: Mapping[db.Breakdown, Split],
+        figures: Figures,
+        before: ReleaseTable,
+        responses: tuple[db.ReleasedResponse, ...],
+    ) -> Iterator[ForceSum]:
+        """The sums of parts that the release before had, those anew that the answer is in."""
+        columns, now = dict(before.columns), {FigureKey.of(f): f for f in figures}
+        asked = {
+            (kind, body): forces
+            for kind, body, forces in places_asked(self.year, responses, nations_by_force())
+        }
+        whole = {breakdown.slug for breakdown, split in splits.items() if is_whole(split)}
+        for place, was in self.old_at.items():
+            if place.kind == "force" or not place.breakdown or place.year != self.year.start:
+                continue
+            part = replace(place, kind="force", body=self.force)
+            gives = place.breakdown in whole and _is_number(now.get(part))
+            inside, forces = columns.get(place), set(columns.get(place, ()))
+            if gives and self.force in asked.get((place.kind, place.body), ()):
+                forces.add(self.force)
+            else:
+                forces.discard(self.force)
+            is_same = self._is_same(part, now.get(part), before)
+            if is_same and (inside is None or forces == set(inside)):
+                yield ForceSum(self._true(was, before), inside or ())
+            elif inside is None:
+                raise Refused(f"It is not known which forces are in {place}. {ORDINARY}")
+            elif len(forces) > 1:
+                yield self._added(place, was, sorted(forces), now)
+
+    def _is_same(
+        self, part: FigureKey, now: db.ReleasedFigure | None, before: ReleaseTable
+    ) -> bool:
+        was = self.old_at.get(part)
+        if was is None or now is None:
+            return was is now
+        true = self._true(was, before)
+        same_low = true.state != State.VALUE or true.low == now.low
+        return (true.state, true.high) == (now.state, now.high) and same_low
+
+    def _added(
+        self,
+        place: FigureKey,
+        was: db.ReleasedFigure,
+        forces: list[str],
+        now: Mapping[FigureKey, db.ReleasedFigure],
+    ) -> ForceSum:
+        inside = [now[replace(place, kind="force", body=slug)] for slug in forces]
+        if any(_is_withheld(f) and f.body != self.force for f in inside):
+            raise Refused(f"{place} cannot be added up again. {ORDINARY}")
+        total = Range.sum(
+            Range(f.low or 0 if f.state == State.VALUE else 0, f.high) for f in inside
+        )
+        figure = copies.copy_sum(
+            *(self.release, place.kind, place.body, place.year, total),
+            of=inside,
+            asked=was.asked or 0,
+            with_figures=len(forces),
+        )
+        figure.breakdown, figure.category = place.breakdown, place.category
+        return ForceSum(self._made(figure), tuple(forces))
+
+
+def _is_withheld(figure: db.ReleasedFigure) -> bool:
+    """Whether a release hides this number: nothing of it is public."""
+    return figure.state == State.SUPPRESSED and Range(figure.low or 0, figure.high) == HIDDEN
+
+
+def _is_number(figure: db.ReleasedFigure | None) -> bool:
+    return figure is not None and figure.state in (State.VALUE, State.SUPPRESSED)
