@@ -284,7 +284,7 @@ def sign(texts, by: User, now: dt.datetime = NOW, *, roles=SignRole, words: str 
                 account=by,
                 is_deputy=False,
                 defaults={
-                    "name": by.get_full_name(),
+                    "name": by.get_full_name() or by.username,
                     "email": by.email or f"{by.username}@example.org",
                     "due_on": now.date(),
                     "named_by": by,

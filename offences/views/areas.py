@@ -112,7 +112,8 @@ def area(request: HttpRequest, slug: str, measure: str = "") -> HttpResponse:
         return redirect("area", slug)
     shown: dict[str, object] = {}
     if release:
-        briefing, trend = summed_area(found, release)
+        rows = trends.figures_of([release]), trends.responses_of([release])
+        briefing, trend = summed_area(found, release, *rows)
         measure = release.measure.slug
         take = chart_addresses(request, AREA, slug, measure, release.number)
         chart = chart_of(trend, f"chart-{measure}")
@@ -143,17 +144,19 @@ def _choices(area: Area, releases: Sequence[Release], current: Release | None) -
     return choices if len(choices) > 1 else []
 
 
-def summed_area(area: Area, release: Release) -> tuple[AreaBriefing, Trend]:
+def summed_area(
+    area: Area, release: Release, figures: Figures, responses: Responses
+) -> tuple[AreaBriefing, Trend]:
     """What one release has of a nation or region, in words and for a chart."""
-    figures, responses = trends.figures_of([release]), trends.responses_of([release])
     totals = trends.totals_of(release, figures)
     briefing = briefing_of_area(area, release, figures, responses, totals)
     return briefing, trend_of_area(area, release, briefing.years)
 
 
-def all_forces(release: Release) -> tuple[AreaBriefing, Trend]:
+def all_forces(
+    release: Release, figures: Figures, responses: Responses
+) -> tuple[AreaBriefing, Trend]:
     """The same of all forces: the newest year beside an earlier one, like for like."""
-    figures, responses = trends.figures_of([release]), trends.responses_of([release])
     panel = trends.panel_of(release, figures, responses)
     pair = newest_pair(panel)
     sums = [(pair.old_year, pair.old), *((y, None) for y in pair.skipped)] if pair else []

@@ -92,9 +92,14 @@ def chart_at(
     release = pinned or newest
     if release is None:
         raise Http404("Nothing is public of this measure.")
+    newer = newest if newest and pinned and _is_newer(newest, pinned) else None
+    both = [release, newer] if newer else [release]
+    rows = trends.figures_of(both), trends.responses_of(both)
 
     def summed(of: Release) -> tuple[AreaBriefing, Trend]:
-        return all_forces(of) if kind == ALL else summed_area(area_at(request, slug), of)
+        if kind == ALL:
+            return all_forces(of, *rows)
+        return summed_area(area_at(request, slug), of, *rows)
 
     briefing, trend = summed(release)
     is_first = release is released(request)[0]
@@ -108,7 +113,7 @@ def chart_at(
         briefing=briefing,
         chart=None if briefing.absent else chart_of(trend, f"chart-{measure}"),
         page=request.build_absolute_uri(reverse(name, args=args)),
-        newer=summed(newest)[1] if newest and pinned and _is_newer(newest, pinned) else None,
+        newer=summed(newer)[1] if newer else None,
     )
 
 

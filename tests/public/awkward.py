@@ -239,6 +239,7 @@ def _site(world: World, issued: bool) -> Site:
         if world.of:
             answer(each, east, "unknown")
     officer, approver = (User.objects.get(username=name) for name in ("officer", "approver"))
+    approver.groups.set([worlds.role("Approver")])
     event = worlds.event(third)
     texts = draft_event(event, by=officer, now=worlds.NOW)
     if issued:
