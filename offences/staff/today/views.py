@@ -60,7 +60,7 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
     queues = [
         *waiting.sent_back_queues(user, day, found),
         *waiting.force_check_queues(user, day, found),
-        *waiting.correction_queues(user, now),
+        *waiting.correction_queues(user, now, found),
         *waiting.file_queues(user, day, found),
         *waiting.entry_queues(user, day, rows),
         *waiting.release_queues(user, day, _to_prepare(events, rows, prepared, progress), prepared),

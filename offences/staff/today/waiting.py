@@ -13,14 +13,12 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from offences import press
 from offences.english import and_list, counted
 from offences.models import (
     FoiSubmission,
     LetterKind,
-    PrintedArticle,
     RecordedFigure,
     Release,
     ReleaseEditor,
@@ -346,16 +344,12 @@ def text_queues(user: User, today: dt.date, events: Sequence[Any], rows: Rows) -
     ]
 
 
-def correction_queues(user: User, now: dt.datetime) -> list[Queue]:
+def correction_queues(user: User, now: dt.datetime, found: Rows) -> list[Queue]:
     """Issued texts that a newer release contradicts, and articles to ask about today."""
     if not may(user, "add_correction", "view_mediacontact"):
         return []
     tasks = press.texts_to_correct(now)
     rows = [LinkRow(each.text.place, page_of(each.release, "correct"), each.what) for each in tasks]
     address = reverse("admin:offences_issuedtext_corrections")
-    wrong = PrintedArticle.objects.filter(put_right_at=None, ask_on__lte=localdate(now))
-    printed = [
-        LinkRow(each.outlet, page_of(each.release, "correct"), f"{each.printed}: {each.url}")
-        for each in wrong.select_related("release__measure")
-    ]
+    printed = [LinkRow(r.name, _page("release_correct", r.pk), r.about) for r in found["printed"]]
     return [queue_of(user, "correct", address, rows), queue_of(user, "printed", address, printed)]

@@ -75,6 +75,9 @@ def _parts(user: User, today: dt.date) -> Iterator[QuerySet]:
             "mine": Q(owner=user),
         }
         yield _rows("dispute", open_, "pk", F("force__area"), at="opened_at", **of)
+    if may(user, "change_printedarticle"):
+        wrong = db.PrintedArticle.objects.filter(put_right_at=None, ask_on__lte=today)
+        yield _rows("printed", wrong, "release", F("outlet"), at="noted_at", about=F("url"))
     if may(user, "view_foisubmission"):
         yield _returns_sent_back(user, today)
     if may(user, "view_pressrelease"):
