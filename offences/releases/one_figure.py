@@ -126,8 +126,10 @@ class _Correction:
     def current(self, responses: tuple[db.ReleasedResponse, ...]) -> CurrentFigure:
         """What the checked returns have now of the figure; refused where that is not settled."""
         newest = newest_approved(self.release.measure)
+        if newest is None or newest.number < self.base.number:
+            raise Refused(f"{self.base} has been withdrawn. {ORDINARY}")
         if newest != self.base:
-            raise Refused(f"{newest or 'No release'} is the newest by now. Correct its figure.")
+            raise Refused(f"{newest} is the newest by now. Correct its figure.")
         current = self.answers.current().get((self.force, self.year))
         if current is None or self.whole not in self.old_at:
             raise Refused(f"Release {self.base.number} has no such figure. {ORDINARY}")
@@ -190,20 +192,33 @@ class _Correction:
         old = [f for place, f in self.old_at.items() if place.breakdown]
         elsewhere = [f for f in old if f.year != self.year.start]
         copied = [copies.copy_unchanged(f, self.release) for f in elsewhere]
-        if not self.base.disclosure:
+        rule = self._rule
+        if rule is None:
             return tuple(copied), HiddenCounts()
         tables = published_tables(self.release, crossed_in(self.release.measure))
         before = next(each for each in tables if each.number == self.base.number)
-        parts = self._parts_of_year(current, before, responses)
+        parts = self._parts_of_year(current, rule, before, responses)
         of_year = [f for f in wholes if f.year == self.year.start]
         added = [f for f in sums if f.year == self.year.start]
         force_sums = [ForceSum(*each) for each in forces_behind(added, of_year, responses)]
         everything = all_releases(parts, of_year, force_sums, self.release, tables)
-        rule = parts.rule
-        assert rule is not None
         only = everything.only({self.year.start})
         hidden = self._hidden(decide_hidden(only, rule, self.release, report))
+        for figure in (*wholes, *sums):
+            if FigureKey.of(figure) in hidden.places:
+                withhold(figure)
         return tuple(copied + [self._as_public(f, hidden) for f in parts.all_figures]), hidden
+
+    @property
+    def _rule(self) -> db.DisclosureRule | None:
+        """The rule of the release before; of one without parts, which stores none, today's."""
+        stored, rule = self.base.disclosure, db.DisclosureRule.of(self.base.measure)
+        now = {**copies.copy_rule(rule), "reason": stored.get("reason")}
+        if stored and rule and now != stored:
+            raise Refused(
+                f"The disclosure rule has changed since release {self.base.number}. {ORDINARY}"
+            )
+        return db.DisclosureRule(**stored) if stored else rule
 
     def _hidden(self, found: HiddenCounts) -> HiddenCounts:
         """What was hidden stays so; nothing of another force may have to be hidden besides."""
@@ -230,6 +245,7 @@ class _Correction:
     def _parts_of_year(
         self,
         current: CurrentFigure,
+        rule: db.DisclosureRule,
         before: ReleaseTable,
         responses: tuple[db.ReleasedResponse, ...],
     ) -> Parts:
@@ -252,7 +268,7 @@ class _Correction:
         categories = {(b.slug, c.slug): c for b in breakdowns for c in b.categories.all()}
         figures = (*own, *others)
         return Parts(
-            rule=db.DisclosureRule(**self.base.disclosure),
+            rule=rule,
             breakdowns=breakdowns,
             figures=figures,
             sums=tuple(self._sums_of_parts(splits, figures, before, responses)),

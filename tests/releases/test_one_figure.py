@@ -14,8 +14,10 @@ from offences.disclosure import Disclosed
 from offences.models import Force, Release
 from offences.releases import one_figure
 from offences.releases.hiding import decide_hidden
+from offences.releases.revisions import WITHHELD
 from offences.statistics.cells import Range
 from tests import rows, worlds
+from tests.releases import split_world as split
 from tests.releases.conftest import OPENS
 from tests.releases.subtracting import Reader, age, published
 from tests.releases.test_subtracting import NORTH, ages, five, five_forces, restate  # noqa: F401
@@ -148,6 +150,15 @@ def test_of_an_older_release_nothing_is_corrected(out):
         correct(out, out.base, out.north)
 
 
+def test_of_a_release_that_was_withdrawn_meanwhile_nothing_is_corrected(out):
+    enter(out, out.made, 2018, "142")
+    release = correct(out, out.base, out.north)
+    releases.withdraw(out.base, by=out.approver, now=LATER, reason="It was wrong.")
+    release.refresh_from_db()
+    with pytest.raises(releases.Refused, match="release 1 has been withdrawn. Prepare an ordin"):
+        releases.snapshot(release)
+
+
 def test_a_withdrawn_figure_is_missing_and_never_zero(out):
     enter(out, out.made, 2018, "[x]")
     release = approved(out, correct(out, out.base, out.north, why="It was another force’s number"))
@@ -209,6 +220,35 @@ def test_what_a_correction_and_the_release_before_differ_by_shows_no_withheld_nu
     reader = Reader(published(five.measure), {1: {}, 2: {NORTH: 1}})
     assert reader.number(2, age(NORTH, "10")) == (0, 5)
     assert reader.change(1, 2, age(NORTH, "10")) == (-2, 5)
+
+
+@pytest.mark.parametrize("ages_too", [True, False])
+def test_a_total_that_is_small_now_is_hidden_as_in_an_ordinary_release(world, ages_too):
+    """No sum has Northshire's total in it, so nothing else has to be hidden for it."""
+    by_age = split.ages(world.measure, (12, 13))
+    split.rule(world.measure, world.approver, *[by_age][: int(ages_too)], totals_public=False)
+    large, small = ({"12": a, "13": b, "Not known": "0"} for a, b in (("40", "28"), ("2", "1")))
+    made = split.answer(world, world.north, 2018, {"age": large})
+    base = world.approved()
+    of_age = {(world.measure.pk, 2018, by_age.categories.get(name=n).pk): small[n] for n in small}
+    worlds.enter(made, {worlds.cell(world.measure, 2018): "3", **of_age}, by=world.officer)
+    worlds.check(made, by=world.checker, now=LATER, confirm_zeros=True)
+    assert bool(base.disclosure) is ages_too
+    own = approved(world, correct(world, base, world.north)).figures.get(
+        body="northshire", breakdown="", year=2018
+    )
+    assert base.figures.get(body="northshire", breakdown="", year=2018).low == 68
+    assert (own.state, own.low, own.high, own.as_written) == ("suppressed", 0, None, "")
+    assert (own.previously, own.revised_why) == (None, WITHHELD)
+
+
+def test_under_a_rule_that_has_become_stricter_no_single_figure_is_corrected(five):  # noqa: F811
+    base = five.approved()
+    by_age = five.measure.breakdowns.get(slug="age")
+    split.rule(five.measure, five.approver, by_age, totals_public=False)
+    restate(five, NORTH, ages((1, 4, 0, 0, 0, 0)))
+    with pytest.raises(releases.Refused, match="rule has changed since release 1. Prepare an ord"):
+        correct(five, base, five.north)
 
 
 @pytest.mark.parametrize(
