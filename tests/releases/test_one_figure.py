@@ -155,7 +155,7 @@ def test_of_a_release_that_was_withdrawn_meanwhile_nothing_is_corrected(out):
     release = correct(out, out.base, out.north)
     releases.withdraw(out.base, by=out.approver, now=LATER, reason="It was wrong.")
     release.refresh_from_db()
-    with pytest.raises(releases.Refused, match="release 1 has been withdrawn. Prepare an ordin"):
+    with pytest.raises(releases.Refused, match="release 1 has been withdrawn"):
         releases.snapshot(release)
 
 
@@ -247,7 +247,7 @@ def test_under_a_rule_that_has_become_stricter_no_single_figure_is_corrected(fiv
     by_age = five.measure.breakdowns.get(slug="age")
     split.rule(five.measure, five.approver, by_age, totals_public=False)
     restate(five, NORTH, ages((1, 4, 0, 0, 0, 0)))
-    with pytest.raises(releases.Refused, match="rule has changed since release 1. Prepare an ord"):
+    with pytest.raises(releases.Refused, match="rule has changed since release 1"):
         correct(five, base, five.north)
 
 
