@@ -321,6 +321,11 @@ CACHES = {
 BACKUP_DIRECTORY = os.environ.get("BACKUP_DIRECTORY", "").strip() or None
 BACKUP_KEY = os.environ.get("BACKUP_KEY", "").strip()
 BACKUPS_EXPECTED = not DEBUG
+if FILES_KEYS and BACKUP_DIRECTORY and not BACKUP_KEY:
+    raise ImproperlyConfigured(
+        "FILES_KEY encrypts the files that are stored, and in BACKUP_DIRECTORY they would lie "
+        "readable. Set BACKUP_KEY, too: manage.py backup --new-key makes a pair."
+    )
 
 
 def _mailer() -> dict[str, object]:

@@ -45,7 +45,8 @@ class BackupContents:
 def back_up(path: Path, key: str, now: dt.datetime, report: Report = _silent) -> BackupContents:
     """Write every row and document of this moment to a new file, and read it back to check it.
 
-    A document that the database knows and the storage has lost is named, and stops nothing.
+    With a public key alone nothing can be read back. A document that the database knows and the
+    storage has lost is named, and stops nothing.
     """
     if path.exists():
         raise Refused(f"{path} is there already. Name a new file: a backup is never overwritten.")
@@ -56,7 +57,11 @@ def back_up(path: Path, key: str, now: dt.datetime, report: Report = _silent) ->
     except OSError as error:
         raise Refused(f"{path} cannot be written: {error.strerror}. No backup was made.") from error
     if not key or key.startswith(archive.SECRET):
-        archive.checked(path, key)
+        try:
+            archive.checked(path, key)
+        except Refused:
+            path.unlink()  # what cannot be read back is no backup
+            raise
     return contents
 
 

@@ -31,9 +31,7 @@ def back_up_daily(now: dt.datetime) -> BackupRun | None:
     try:
         directory.mkdir(parents=True, exist_ok=True)
         contents = back_up(directory / name, settings.BACKUP_KEY, now)
-        run.contents = str(contents)
-        if contents.missing:
-            run.trouble = f"Documents are lost: {', '.join(contents.missing[:5])}."
+        run.contents, run.lost = str(contents), len(contents.missing)
     except (Refused, OSError) as error:
         run.trouble = str(error)
     run.ended_at = timezone.now()
@@ -58,7 +56,16 @@ def why_worried(now: dt.datetime) -> str:
     last = BackupRun.objects.first()
     good = BackupRun.objects.good().first()
     if good and good.began_at > now - TOO_OLD:
-        return ""
+        return _lost_documents(good)
     since = f"since {timezone.localtime(good.began_at):%-d %B, %H:%M}" if good else "yet"
     why = f" The last one failed: {last.trouble}" if last and last.trouble else ""
     return f"There is no good backup {since}.{why} Somebody who runs the server has to look."
+
+
+def _lost_documents(good: BackupRun) -> str:
+    if not good.lost:
+        return ""
+    return (
+        f"The storage has lost documents, which the last backup lacks: {good.lost:,}. Somebody who "
+        "runs the server has to look: “manage.py backup” names them."
+    )

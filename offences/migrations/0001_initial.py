@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(null=True)),
                 ('name', models.CharField(max_length=100, verbose_name='file')),
                 ('contents', models.CharField(blank=True, max_length=200)),
+                ('lost', models.PositiveIntegerField(default=0, help_text='How many documents the storage had lost: the rest is saved.')),
                 ('trouble', models.TextField(blank=True)),
             ],
             options={

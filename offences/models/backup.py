@@ -18,6 +18,9 @@ class BackupRun(models.Model):
     ended_at = models.DateTimeField(null=True)
     name = models.CharField("file", max_length=100)
     contents = models.CharField(max_length=200, blank=True)
+    lost = models.PositiveIntegerField(
+        default=0, help_text="How many documents the storage had lost: the rest is saved."
+    )
     trouble = models.TextField(blank=True)
 
     objects = BackupRunQuerySet.as_manager()

@@ -102,6 +102,11 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
         is_shortest = context["is_tight"] and not use
         if is_shortest or len(f"{headline} {text}".split()) <= MOST_WORDS:
             return Composed(headline, text)
+        if context["area"] and plan.kind == "force" and "bullets" not in own:
+            # A force’s own story has enough of its own; what all texts share stays whole.
+            context["area"] = None
+            bullets = bullets and block(B.BULLETS)
+            continue
         use = use[:-1] if context["is_tight"] else use
         context["is_tight"] = True
 

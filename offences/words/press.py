@@ -94,7 +94,9 @@ def force_copy(
     after = angles.after_the_lead(facts, may, chosen, remarks, voice) if chosen else []
     named = [year, *([angles.base_of(chosen.claim)] if chosen and chosen.claim else [])]
     use = notes.local_notes(series, year, may, vintages, voice, named) if chosen else []
-    shown = year if chosen else _newest_before(series, year)
+    # A part of a year has no other year's figure beside it, which would ask to be compared.
+    is_part = cell.state is State.PART_YEAR
+    shown = year if chosen else None if is_part else _newest_before(series, year)
     use += [notes.remark_on(shown, remarks[shown])] if shown and shown in remarks else []
     rate = angles.rate(may)
     own = angles.local_facts(series, chosen, rate) if chosen else 0

@@ -8,15 +8,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from offences import backups
-from offences.english import counted
 from offences.refused import Refused
 
 
 class Command(BaseCommand):
     help = (
-        "Writes every row and document of this moment to a new file and reads it back; encrypted "
-        "if BACKUP_KEY is set. Nobody has to stop working. The worker makes one each night by "
-        "itself once BACKUP_DIRECTORY is set."
+        "Writes every row and document of this moment to a new file. BACKUP_KEY encrypts it; one "
+        "that is no public key also has it read back. Nobody has to stop working. The worker makes "
+        "one each night by itself once BACKUP_DIRECTORY is set."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -43,6 +42,6 @@ class Command(BaseCommand):
         self.stdout.write(f"{path}: {contents}.")
         if contents.missing:
             raise CommandError(
-                f"The storage has lost {counted(len(contents.missing), 'documents')}, which the "
-                f"backup lacks: {', '.join(contents.missing[:5])}"
+                f"The storage has lost documents, which the backup lacks: {len(contents.missing):,}, "
+                f"such as {', '.join(contents.missing[:5])}"
             )

@@ -19,16 +19,20 @@ def decode_text(data: bytes) -> str:
     raise Refused("The letters of this file cannot be read. Save it as “CSV UTF-8”.")
 
 
+LONGEST_CELL = 131_072  # characters
+
+
 def read_csv(data: bytes) -> list[tuple[int, list[str]]]:
     """The rows that have anything in them, each with its number."""
     text = decode_text(data)
+    csv.field_size_limit(LONGEST_CELL)  # of the whole process, in which others set their own
     rows = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
     try:
         return [(at, cells) for at, cells in enumerate(rows, 1) if any(map(str.strip, cells))]
     except csv.Error as broken:
         raise Refused(
-            "This file cannot be read as rows: a cell is longer than 131,072 characters, or a "
-            "quotation mark is never closed."
+            f"This file cannot be read as rows: a cell is longer than {LONGEST_CELL:,} characters, "
+            "or a quotation mark is never closed."
         ) from broken
 
 
