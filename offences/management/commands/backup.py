@@ -42,6 +42,6 @@ class Command(BaseCommand):
         self.stdout.write(f"{path}: {contents}.")
         if contents.missing:
             raise CommandError(
-                f"The storage has lost documents, which the backup lacks: {len(contents.missing):,}, "
-                f"such as {', '.join(contents.missing[:5])}"
+                f"The storage has lost documents, which it lacks: {len(contents.missing):,}, "
+                f"for one {', '.join(contents.missing[:5])}"
             )
