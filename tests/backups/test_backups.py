@@ -133,9 +133,7 @@ def test_a_moment_is_kept_to_the_microsecond_and_a_blank_stays_blank(world, back
 @pytest.mark.django_db
 def test_a_lost_document_is_named_and_the_rest_is_saved(world, backup):
     default_storage.delete(world.document.file.name)
-    with pytest.raises(
-        CommandError, match="The storage has lost documents, which it lacks: 1"
-    ):
+    with pytest.raises(CommandError, match="The storage has lost documents, which it lacks: 1"):
         call_command("backup", backup)
     assert backups.verify(backup, "").missing == (world.document.file.name,)
 
