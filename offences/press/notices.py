@@ -47,6 +47,12 @@ class TextNotices:
         return correction_notice(self.task) if self.task else ""
 
     @property
+    def letter(self) -> tuple[str, str]:
+        """The subject and the body of its notice."""
+        subject, _, body = self.words.partition("\n")
+        return subject[:250], body.strip() + "\n"
+
+    @property
     def ready(self) -> list[MediaContact]:
         """The newsrooms that were sent the text, are still written to, and have no notice yet."""
         addressed = {row.to.casefold() for row in self.log}
@@ -74,11 +80,13 @@ def notices_of(release: Release, now: dt.datetime) -> list[TextNotices]:
     texts = {pk: task.text for pk, task in tasks.items()}
     texts |= {pk: each.issued_text for pk, each in corrections.items()}
     sent, log = defaultdict[int, list[SentText]](list), defaultdict[int, list[SentCorrection]](list)
+    for notice in release.notices.select_related("contact", "issued_text__event", "reserved_by"):
+        log[notice.issued_text_id].append(notice)
+        if not notice.sent_at:  # though the release is withdrawn or overtaken, a person sees it
+            texts.setdefault(notice.issued_text_id, notice.issued_text)
     rows = SentText.objects.filter(issued_text__in=texts, started_at__isnull=False)
     for row in rows.select_related("contact"):
         sent[row.issued_text_id].append(row)
-    for notice in release.notices.select_related("contact", "issued_text", "reserved_by"):
-        log[notice.issued_text_id].append(notice)
     return [
         TextNotices(text, tasks.get(pk), sent[pk], log[pk], corrections.get(pk))
         for pk, text in texts.items()
@@ -108,15 +116,15 @@ def reserve(release: Release, *, by: User, now: dt.datetime) -> int:
 def _reserved(
     each: TextNotices, room: MediaContact, release: Release, by: User, now: dt.datetime
 ) -> SentCorrection:
-    subject, _, body = each.words.partition("\n")
+    subject, body = each.letter
     return SentCorrection(
         issued_text=each.text,
         release=release,
         contact=room,
         outlet=str(room)[:250],
         to=room.email,
-        subject=subject[:250],
-        body=body.strip() + "\n",
+        subject=subject,
+        body=body,
         message_id=mail.new_message_id(each.text.body),
         reserved_by=by,
         reserved_at=now,
@@ -126,21 +134,37 @@ def _reserved(
 def send_reserved(release: Release, report: Report) -> mail.SendingResult:
     """Send every notice of a release that is reserved and was not handed over yet."""
     waiting = list(release.notices.waiting().select_related("contact"))
+    texts = {each.text.pk: each for each in notices_of(release, timezone.now())}
     states: list[str] = []
     for done, row in enumerate(waiting):
         report(f"Sending to {row.outlet}", done, len(waiting))
-        states.append(_send(row))
+        states.append(_send(row, _why_not(row, texts.get(row.issued_text_id))))
         if states[-1] == "unreachable":
             break  # the rest would wait for the same server in vain
     _close(release)
     return mail.SendingResult.of(states)
 
 
-def _send(row: SentCorrection) -> str:
+def _why_not(row: SentCorrection, of: TextNotices | None) -> str:
+    """Why a reserved notice is not sent; empty if it is still true, word for word."""
+    if of is None or of.task is None:
+        return (
+            "This release no longer contradicts the text, or its newsrooms were told already. "
+            "Take the notice back."
+        )
+    if (row.subject, row.body) != of.letter:
+        return "What it has to say has changed since. Take the notice back and send it anew."
+    return ""
+
+
+def _send(row: SentCorrection, why_not: str) -> str:
     rows, room = SentCorrection.objects.filter(pk=row.pk), row.contact
     if room is None or room.stopped_on:
         rows.waiting().delete()  # they asked us to stop
         return "stopped"
+    if why_not:
+        rows.waiting().update(error=why_not)
+        return "refused"
     message = EmailMessage(row.subject, row.body, to=[row.to])
     message.extra_headers["Message-ID"] = row.message_id
     state = mail.send_reserved(rows, message)

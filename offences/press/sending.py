@@ -18,11 +18,13 @@ from django.utils import timezone
 from offences import mail
 from offences.models import (
     CampaignEvent,
+    Correction,
     Force,
     IssuedText,
     MediaContact,
     OutgoingQuerySet,
     PressBody,
+    Release,
     SentText,
 )
 from offences.press.corrections import texts_to_correct
@@ -72,7 +74,11 @@ def mailings_of(
     log = defaultdict[int, list[SentText]](list)
     for row in SentText.objects.filter(issued_text__in=texts).select_related("reserved_by"):
         log[row.issued_text_id].append(row)
-    outdated = {each.text.pk for each in texts_to_correct(now)} if texts else set()
+    # What opens together with the embargo is known to be newer before that.
+    at = max(now, event.embargo_at)
+    outdated = {each.text.pk for each in texts_to_correct(at)} if texts else set()
+    noted = Correction.objects.filter(issued_text__in=texts).select_related("release__measure")
+    corrected = {each.issued_text_id: each.release for each in noted.order_by("release__number")}
     mailings = []
     for text in texts:
         suggested = [room for room, forces in covered if _gets(text, forces, nations)]
@@ -81,7 +87,7 @@ def mailings_of(
             for room, forces in covered
             if room not in suggested and (not forces or _covers(text, forces, nations))
         ]
-        why_not = _why_not(text, is_outdated=text.pk in outdated, now=now)
+        why_not = _why_not(text, corrected.get(text.pk), is_outdated=text.pk in outdated, now=now)
         mailings.append(Mailing(text, suggested, others, log[text.pk], why_not))
     return mailings
 
@@ -103,7 +109,9 @@ def _covers(text: IssuedText, forces: Collection[str], nations: Mapping[str, str
     return in_nation and any(nations.get(force) == text.place for force in forces)
 
 
-def _why_not(text: IssuedText, *, is_outdated: bool, now: dt.datetime) -> str:
+def _why_not(
+    text: IssuedText, corrected: Release | None, *, is_outdated: bool, now: dt.datetime
+) -> str:
     """Why a text cannot be sent; empty if it can. Its signatures are asked for anew."""
     if why := why_not_signed(text):
         return why
@@ -111,6 +119,8 @@ def _why_not(text: IssuedText, *, is_outdated: bool, now: dt.datetime) -> str:
         return f"{text.release} was withdrawn."
     if is_outdated:
         return "A newer release contradicts it. Correct it first."
+    if corrected:  # those who were sent it know; its own words are as wrong as before
+        return f"It was corrected by {corrected}, so its words are no longer right."
     event = text.event
     if event.embargo_at > now and event.embargo_precision != Precision.DAY:
         return "The embargo of its event has no day and hour."

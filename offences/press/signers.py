@@ -147,11 +147,17 @@ def send_link(
         locked.links += 1
         locked.link_at = now
         locked.save(update_fields=["links", "link_at"])
-        context = {"signer": locked, "link": address(token_of(locked)), "by": by}
-        letter = render_to_string("letters/sign.txt", context)
-        subject, _, body = letter.partition("\n")
-        subject = " ".join(subject.removeprefix("Subject: ").split())
-        mail.send_now(EmailMessage(subject, body.strip() + "\n", to=[locked.email]), "The link")
+    context = {"signer": locked, "link": address(token_of(locked)), "by": by}
+    letter = render_to_string("letters/sign.txt", context)
+    subject, _, body = letter.partition("\n")
+    subject = " ".join(subject.removeprefix("Subject: ").split())
+    message = EmailMessage(subject, body.strip() + "\n", to=[locked.email])
+    try:
+        mail.send_now(message, "The link")  # in no transaction: others write while it is sent
+    except Refused as error:
+        newest = EventSigner.objects.filter(pk=locked.pk, links=locked.links)
+        newest.update(links=locked.links + 1, link_at=None)  # it may have arrived all the same
+        raise Refused(f"{error} Older links open nothing either: send a new one.") from error
 
 
 def take_link_back(signer: EventSigner, *, by: User) -> None:

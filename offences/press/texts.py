@@ -17,6 +17,7 @@ from offences.words.claims import document_of
 from offences.words.sign_off import ANGLE_GROUPS, angle_label
 
 READ_AND_ISSUED = ("slug", "name", "description", "notice", "release")
+ISSUED = "This text is issued, so it stays as it is. A wrong figure is corrected by a release."
 A_LONG_TIME = dt.timedelta(days=731)  # two years, leap year included
 
 
@@ -124,7 +125,7 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
         locked_event(text.event)
         locked = PressRelease.objects.select_for_update().get(pk=text.pk)
         if locked.issued_at:
-            raise Refused("This text is issued, so it stays as it is.")
+            raise Refused(ISSUED)
         if seen and seen != text_fingerprint(locked):
             raise Refused("The text was edited since you opened this page. Look at it again.")
         _set(locked, _values(fresh_draft(locked), release_of(locked.event)))
@@ -138,10 +139,13 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
 
 def save_edits(text: PressRelease, *, by: User, now: dt.datetime) -> None:
     """Store an edited headline and text; the editor has written it, and hands it in."""
-    text.edited_by, text.edited_at = by, now
-    text.save(update_fields=["headline", "text", "edited_by", "edited_at"])
-    text.editors.add(by)
-    sending_back.settle([text], by=by, now=now)
+    with transaction.atomic():
+        if PressRelease.objects.select_for_update().get(pk=text.pk).issued_at:
+            raise Refused(ISSUED)
+        text.edited_by, text.edited_at = by, now
+        text.save(update_fields=["headline", "text", "edited_by", "edited_at"])
+        text.editors.add(by)
+        sending_back.settle([text], by=by, now=now)
 
 
 def hand_in(text: PressRelease, *, by: User, now: dt.datetime, answer: str) -> None:

@@ -133,7 +133,7 @@ def report_sending(request: HttpRequest, found: SendingResult, what: str) -> Non
             request, "The mail server was not reached, so the rest has not left. Send it later."
         )
     if found.refused:
-        words = f"{counted(found.refused, what)} refused by the mail server: see why below."
+        words = f"{counted(found.refused, what)} not sent: see why below."
         messages.error(request, words)
     if found.unsure:
         unsure = counted(found.unsure, what)

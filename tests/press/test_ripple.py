@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from offences import mail, press
+from offences import mail, press, releases
 from offences.models import Correction, MediaContact, PrintedArticle, SentCorrection
 from offences.press import articles, notices
 from offences.refused import Refused
@@ -97,6 +97,25 @@ def test_killed_between_two_notices_and_run_again_each_newsroom_has_one(wrong, s
     assert len(server.inbox) == nth - 1
     send_notices(wrong)
     assert len(server.recipients) == 3
+
+
+@pytest.mark.parametrize("way", ["withdrawn", "overtaken", "other words"])
+def test_a_notice_that_is_no_longer_true_does_not_leave_and_can_be_taken_back(wrong, server, way):
+    reserve(wrong)
+    if way == "withdrawn":
+        step = {"by": wrong.approver, "now": AGAIN + DAY}
+        releases.withdraw(wrong.release, reason="It was 68 after all.", **step)
+    elif way == "overtaken":
+        enter(wrong, wrong.made, 2018, "87")
+        approved(wrong, correct(wrong, wrong.release, wrong.north), AGAIN + DAY / 2)
+    else:
+        SentCorrection.objects.update(body="Northshire, 2018/19: 68 is now 85.")
+    assert (send_notices(wrong).refused, server.inbox) == (3, [])
+    assert not Correction.objects.exists()
+    for row in SentCorrection.objects.waiting():
+        assert "Take the notice back" in row.error
+        opened(wrong, wrong.press, settle=f"{row.message_id} withdrawn")
+    assert not SentCorrection.objects.exists()
 
 
 def test_killed_after_it_arrived_a_notice_waits_for_a_person(wrong, server):

@@ -184,6 +184,27 @@ def test_a_text_with_withdrawn_or_newer_figures_is_not_sent(left, server, time_m
         sending.reserve(left.event, {left.text.pk: {1}}, by=left.press, now=opens)
 
 
+def test_a_correction_that_opens_with_the_embargo_stops_the_text_before_it(left, server):
+    reserve_all(left)
+    revise(left, public_at=OPENS)
+    assert mailing(left).why_not == "A newer release contradicts it. Correct it first."
+    assert (send(left).refused, server.inbox) == (4, [])
+
+
+def test_a_text_whose_correction_is_noted_goes_to_nobody_else(left, server):
+    server.refuses.add("gazette@example.org")
+    reserve_all(left)
+    assert send(left).sent == 3
+    server.refuses.clear()
+    opens = OPENS + dt.timedelta(days=20)
+    release = revise(left, public_at=opens)
+    left.clock.move_to(opens, tick=False)
+    press.record_correction(left.text, release, how="By phone", by=left.press, now=opens)
+    assert mailing(left, now=opens).why_not.startswith(f"It was corrected by {release}")
+    assert (send(left).sent, SentText.objects.waiting().count()) == (0, 1)
+    assert "gazette@example.org" not in server.recipients
+
+
 def test_an_embargo_without_day_and_hour_is_none(left):
     CampaignEvent.objects.update(embargo_precision="month")
     assert mailing(left).why_not == "The embargo of its event has no day and hour."

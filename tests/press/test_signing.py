@@ -236,6 +236,19 @@ def test_a_link_signs_once_for_one_person_and_is_sent_to_them_alone(w, settings)
     assert first not in client.get(page).content.decode()
 
 
+def test_a_link_that_did_not_leave_opens_nothing_and_neither_does_an_older_one(w, settings):
+    legal = EventSigner.objects.get(role="legal")
+    tokens = [token_of(legal)]
+    with mail_server(settings) as server:
+        server.refuses.add("legal@example.org")
+        with pytest.raises(Refused, match="The link was not sent.* send a new one"):
+            press.send_link(legal, lambda t: tokens.append(t) or t, by=w.press, now=NOW)
+    for token in tokens:
+        with pytest.raises(Refused, match="Ask for a new one"):
+            w.sign("legal", link=token)
+    assert EventSigner.objects.get(role="legal").link_at is None
+
+
 @pytest.mark.parametrize("way", ["taken back", "sent anew", "replaced", "old", "over", "forged"])
 def test_a_link_that_ended_opens_and_signs_nothing(w, way, settings):
     legal = EventSigner.objects.get(role="legal")

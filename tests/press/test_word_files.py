@@ -123,6 +123,32 @@ def test_a_text_that_a_colleague_changed_meanwhile_is_not_saved_over(drafted):
     assert drafted.text.headline == "Northshire: another headline"
 
 
+def test_an_edit_is_stored_whole_or_not_at_all(drafted, monkeypatch):
+    answer = sent(drafted, edited(drafted.text, put("68", "86")))
+    found = answer.context["found"]
+    form = {"of": drafted.text.pk, "seen": answer.context["seen"], "save": "1"}
+    form |= {"headline": found.headline, "text": found.text}
+
+    def broken(*_):
+        raise Refused("No log.")
+
+    monkeypatch.setattr("offences.staff.press.word_files.log_change", broken)
+    client = Client()
+    client.force_login(drafted.press)
+    client.post(reverse(PAGE), form)
+    drafted.text.refresh_from_db()
+    assert drafted.text.edited_at is None and not drafted.text.editors.exists()
+
+
+def test_an_issued_text_takes_no_edit(left):  # noqa: F811
+    text = left.text.press_release
+    text.headline, was = "Northshire: another headline", text.headline
+    with pytest.raises(Refused, match="is issued, so it stays as it is"):
+        press.save_edits(text, by=left.press, now=NOW)
+    text.refresh_from_db()
+    assert (text.headline, text.editors.count()) == (was, 0)
+
+
 def test_tracked_changes_are_both_there_and_taken_as_they_were_meant(drafted):
     def change(document):
         paragraph = next(p for p in document.paragraphs if "68" in p.text)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
@@ -15,6 +16,7 @@ from offences.intake.papers import EditedText, read_edited_text
 from offences.models import PressRelease
 from offences.press.blocks import as_lines
 from offences.press.pack import TYPES, draft_file, mark_of, text_of_mark
+from offences.press.texts import ISSUED
 from offences.refused import Refused
 from offences.staff.forms import Attempt, choose_from, first_fault
 from offences.staff.pages import by_and_now, download, log_change, may, show_page, staff_page
@@ -89,10 +91,12 @@ def _compare(request: HttpRequest, text: PressRelease, found: EditedText) -> Htt
     return show_text(request, "word_changes", text, title=f"Edited: {text.place}", **shown)
 
 
+@transaction.atomic
 def _save(request: HttpRequest) -> HttpResponse:
     """Save the words of a file as an edit of its text: it goes to review like any other edit."""
     pk = request.POST.get("of", "")
-    text = get_object_or_404(text_rows(), pk=int(pk) if pk.isdecimal() else 0)
+    rows = text_rows().select_for_update(of=["self"])  # until the edit is stored
+    text = get_object_or_404(rows, pk=int(pk) if pk.isdecimal() else 0)
     if not may(request.user, "change_pressrelease"):
         raise PermissionDenied
     _require_draft(text)
@@ -109,6 +113,4 @@ def _save(request: HttpRequest) -> HttpResponse:
 
 def _require_draft(text: PressRelease) -> None:
     if text.issued_at:
-        raise Refused(
-            f"{text} is issued, so it stays as it is. A wrong figure is corrected by a release."
-        )
+        raise Refused(ISSUED)
