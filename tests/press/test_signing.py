@@ -241,7 +241,7 @@ def test_a_link_that_did_not_leave_opens_nothing_and_neither_does_an_older_one(w
     tokens = [token_of(legal)]
     with mail_server(settings) as server:
         server.refuses.add("legal@example.org")
-        with pytest.raises(Refused, match="The link was not sent.* send a new one"):
+        with pytest.raises(Refused, match=r"The link was not sent.* send a new one"):
             press.send_link(legal, lambda t: tokens.append(t) or t, by=w.press, now=NOW)
     for token in tokens:
         with pytest.raises(Refused, match="Ask for a new one"):
