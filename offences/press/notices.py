@@ -148,12 +148,9 @@ def send_reserved(release: Release, report: Report) -> mail.SendingResult:
 def _why_not(row: SentCorrection, of: TextNotices | None) -> str:
     """Why a reserved notice is not sent; empty if it is still true, word for word."""
     if of is None or of.task is None:
-        return (
-            "This release no longer contradicts the text, or its newsrooms were told already. "
-            "Take the notice back."
-        )
+        return pack.NOTICE_IS_OVER
     if (row.subject, row.body) != of.letter:
-        return "What it has to say has changed since. Take the notice back and send it anew."
+        return pack.NOTICE_HAS_CHANGED
     return ""
 
 
