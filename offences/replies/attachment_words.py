@@ -2,7 +2,9 @@
 
 import io
 
+from offences.refused import Refused
 from offences.replies.page_words import page_words
+from offences.replies.steps import SHEETS
 from offences.returns.formats.files import open_file
 from offences.returns.formats.kinds import file_kind
 from offences.returns.formats.texts import decode_text
@@ -15,16 +17,25 @@ MOST_BYTES = 10 * 1024 * 1024
 
 
 def words_of(data: bytes, name: str) -> str:
-    """The first words of a letter, or of the visible sheets of a workbook; empty if broken."""
+    """The first words of a letter, or of the visible sheets of a workbook; empty if broken.
+
+    A file of figures that nothing can open is Refused: it is no answer.
+    """
     if len(data) > MOST_BYTES:
         return ""
     try:
         return _words(data, name)[:MOST_WORDS].replace("\0", "").strip()
+    except Refused:
+        if name.lower().endswith(SHEETS):
+            raise
+        return ""
     except Exception:  # whatever a broken file makes a reader do; the file itself is stored
         return ""
 
 
 def _words(data: bytes, name: str) -> str:
+    if name.lower().endswith(SHEETS):
+        return _sheet_words(data, name)
     match file_kind(data, name):
         case "pdf":
             return _pdf_words(data)

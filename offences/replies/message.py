@@ -24,6 +24,7 @@ class AttachedFile:
     words: str = ""
     size: int = 0
     sha256: str = ""
+    fault: str = ""  # why nothing can open it
 
     @property
     def is_beside_the_point(self) -> bool:

@@ -29,10 +29,17 @@ def read_any(data: bytes, name: str, *, with_words: bool = True) -> Message:
         note = "This message has neither a text nor a file."
         message = replace(message, notes=(*message.notes, note))
     if with_words:
-        words = [each.words or words_of(each.data, each.name) for each in message.files]
-        files = (replace(f, words=w) for f, w in zip(message.files, words, strict=True))
-        message = replace(message, files=tuple(files))
+        message = replace(message, files=tuple(map(_with_words, message.files)))
     return _storable(message)
+
+
+def _with_words(file: AttachedFile) -> AttachedFile:
+    if file.words:
+        return file
+    try:
+        return replace(file, words=words_of(file.data, file.name))
+    except Refused as refusal:
+        return replace(file, fault=str(refusal))
 
 
 def _read(data: bytes, name: str) -> Message:
@@ -81,7 +88,8 @@ def _storable(message: Message) -> Message:
         answers_to=plain_ones(message.answers_to),
         text=plain(message.text),
         files=tuple(
-            replace(each, name=plain(each.name), words=plain(each.words)) for each in message.files
+            replace(f, name=plain(f.name), words=plain(f.words), fault=plain(f.fault))
+            for f in message.files
         ),
         notes=plain_ones(message.notes),
         doubts=plain_ones(message.doubts),

@@ -58,10 +58,12 @@ def recognise_step(message: Message, *, is_in_review: bool = False) -> Recognise
     ):
         return RecognisedStep(ReplyKind.OTHER, why="The letter did not arrive: it came back.")
     read = _Read({_FILE_NAME.sub("a file", each): each for each in (*clauses(text), subject)})
-    has_sheet = any(f.name.lower().endswith(SHEETS) for f in message.files)
+    has_sheet = any(f.name.lower().endswith(SHEETS) and not f.fault for f in message.files)
     kind, quoted, sections, until = read.step(has_sheet or has_table(text), is_in_review)
     why = ""
-    if kind is ReplyKind.OTHER:
+    if kind in (ReplyKind.OTHER, ReplyKind.ANSWERED) and (lost := _lost_files(message, text)):
+        kind, why = ReplyKind.OTHER, lost
+    elif kind is ReplyKind.OTHER:
         why = "Nothing in its words says what it does. Choose it."
         if phrases.AWAY.search(subject):
             why = "An automatic reply of somebody who is away."
@@ -73,6 +75,15 @@ def recognise_step(message: Message, *, is_in_review: bool = False) -> Recognise
     return RecognisedStep(
         kind, quoted, sections, until, why, offer, read.first(phrases.REVIEW_BY, True)
     )
+
+
+def _lost_files(message: Message, text: str) -> str:
+    """Why a message is no answer, if nothing can open what it brings; else empty."""
+    files = [each for each in message.files if not each.is_beside_the_point]
+    if not files or has_table(text) or not all(each.fault for each in files):
+        return ""
+    faults = " ".join(f"“{each.name}” cannot be read. {each.fault}" for each in files)
+    return f"{faults} If you cannot put that right, ask the force to send it again."
 
 
 def own_words(message: Message) -> str:

@@ -25,8 +25,10 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.returns.own_form import form_code
+from offences.rounds.board import ANNOTATIONS, BoardState, row_of
 from offences.rounds.earlier_figures import EarlierFigures
 from offences.statistics.years import Year
+from offences.words import text_table
 from offences.words.challenges import NO_DUE_DATE, challenge_in_words
 
 PLACES = (
@@ -37,6 +39,7 @@ PLACES = (
         "due",
         "sent_on",
         "days_late",
+        "so_far",
         "round",
         "nation",
         "law",
@@ -48,6 +51,8 @@ _PLACE = re.compile(r"\{([^{}]*)\}")
 _SUBJECT = re.compile(r"Subject:[ \t]*(\S.*)\n+", re.IGNORECASE)
 MOST_OF_SUBJECT = 250
 NOTHING = "none"
+CHASED = (BoardState.OVERDUE, BoardState.PART_ANSWERED)
+_SO_FAR = text_table("reminders")
 
 
 def default_text(kind: str) -> str:
@@ -88,6 +93,7 @@ class MergedLetter:
     body: str
     logged: tuple[SentLetter, ...]  # letters of this kind before
     sent: dt.date | None  # of a request: the day on which it was sent, by whatever way
+    is_for_rest: bool = False  # a reminder of what an answer in part leaves out
 
     @property
     def pk(self) -> int:
@@ -121,11 +127,11 @@ class RoundLetters:
         rows = self.round.submissions.select_related("force").prefetch_related(
             "events", "letters", "exemptions", "force__contacts"
         )
-        found: dict[tuple[str, int], list[FoiSubmission]] = defaultdict(list)
-        for row in rows.order_by("force__area", "number"):
+        found: dict[tuple[str, int, bool], list[FoiSubmission]] = defaultdict(list)
+        for row in rows.annotate(**ANNOTATIONS).order_by("force__area", "number"):
             row.round = self.round
             if self._is_due(row):
-                found[row.force.foi_office, row.number].append(row)
+                found[row.force.foi_office, row.number, self._is_for_rest(row)].append(row)
         return [tuple(rows) for rows in found.values()]
 
     def merged(self, text: str) -> list[MergedLetter]:
@@ -146,7 +152,11 @@ class RoundLetters:
             body=merge(words, values),
             logged=tuple(sorted(logged, key=lambda each: (each.reserved_at, each.pk))),
             sent=min(sent, default=None) if self.kind == LetterKind.SENT else None,
+            is_for_rest=self._is_for_rest(rows[0]),
         )
+
+    def _is_for_rest(self, row: FoiSubmission) -> bool:
+        return self.kind == LetterKind.CHASE and row.outcome == FoiSubmission.Outcome.PART
 
     def _is_due(self, row: FoiSubmission) -> bool:
         """Whether such a letter can go out about a submission now."""
@@ -154,7 +164,8 @@ class RoundLetters:
             return True
         state = self._clock(row).state
         if self.kind == LetterKind.CHASE:
-            return state == "overdue"
+            # A force that the board waits for no more is not overdue, whatever its clock says.
+            return state == "overdue" and row_of(row, self.today, self.days).state in CHASED
         if any(each.kind == FoiStep.REVIEW_ASKED for each in row.events.all()):
             return False
         if row.outcome == FoiSubmission.Outcome.REFUSED or state in ("refused", "refused_late"):
@@ -215,6 +226,7 @@ class RoundLetters:
             "due": and_list([_day(day) for day in sorted(dues)]) or NO_DUE_DATE,
             "sent_on": and_list([_day(day) for day in sorted(sent)]),
             "days_late": counted(late, "working days"),
+            "so_far": _SO_FAR["rest" if self._is_for_rest(rows[0]) else "nothing"],
             "nation": and_list([*dict.fromkeys(each.nation for each in force)]),
             "exemptions": challenge_in_words(
                 ((each.name, each.quote) for row in rows for each in to_challenge(row)),

@@ -140,7 +140,7 @@ def test_the_rest_of_an_answer_is_chased_or_its_refusal_looked_at(client, world,
     part.save()
     client.force_login(world.officer)
     html = page_of(client, world, q="tarn").content.decode()
-    assert 'letters/?kind=chase">Ask for the rest</a>' in html
+    assert f'letters/?kind=chase&amp;chosen={part.pk}">Ask for the rest</a>' in html
     Exemption.objects.create(
         submission=part, section="40", recorded_by=world.officer, recorded_at=worlds.NOW
     )

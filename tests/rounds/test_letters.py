@@ -4,6 +4,7 @@ import datetime as dt
 import email
 import email.policy
 import os
+import re
 import signal
 import smtplib
 import subprocess
@@ -366,7 +367,43 @@ def test_an_answer_in_part_is_chased_unless_the_rest_is_refused(world):
         FoiEvent.objects.create(kind="answered", partial=True, **step)
         FoiSubmission.objects.filter(force__area=area).update(outcome="part_answered")
     exempt(world, "Oakshire", "40", subsection="(2)", scope="part", part="the ages")
-    assert [each.name for each in letters_of(world, "chase")] == ["Fenmouth"]
+    (letter,) = letters_of(world, "chase")
+    assert letter.name == "Fenmouth" and "send us the rest" in letter.body
+    assert "We have not received it" not in letter.body
+
+
+def test_only_what_the_board_calls_overdue_is_ticked_and_what_is_closed_is_not_chased(
+    client, world, page, time_machine
+):
+    FoiEvent.objects.bulk_create(
+        FoiEvent(submission=each, kind="sent", on=NOW.date()) for each in world.asked.values()
+    )
+    for area, outcome in (
+        ("Ashcombe", "no_response"),
+        ("Elmshire", "unknown"),
+        ("Fenmouth", "part_answered"),
+    ):
+        FoiSubmission.objects.filter(force__area=area).update(outcome=outcome)
+    time_machine.move_to(dt.datetime(2027, 6, 20, 9, tzinfo=dt.UTC), tick=False)
+    client.force_login(world.officer)
+    html = client.get(page, {"kind": "chase"}).content.decode()
+    assert re.findall(r'aria-label="Send to (\w+)"( checked)?', html) == [
+        ("Fenmouth", ""),
+        ("Oakshire", " checked"),
+    ]
+    assert "It answered in part, and refused nothing." in html
+    rest = {"kind": "chase", "chosen": world.asked["Fenmouth"].pk}
+    assert re.findall(r'Send to (\w+)" checked', client.get(page, rest).content.decode()) == [
+        "Fenmouth"
+    ]
+    html = client.post(page, rest | {"chosen": world.asked["Ashcombe"].pk}).content.decode()
+    assert "No reminder to Ashcombe: the board does not call it overdue." in html
+    assert not re.findall(r'Send to (\w+)" checked', html)
+
+
+def test_reminders_for_nobody_chosen_are_refused_with_a_sentence(client, world, page):
+    html = client.post(page, {"kind": "chase"}, follow=True).content.decode()
+    assert "No letter is opened: choose the forces in the table first." in html
 
 
 # The pages

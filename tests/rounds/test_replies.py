@@ -265,6 +265,18 @@ def test_a_file_without_a_message_is_offered_the_day_of_its_upload_to_be_confirm
     assert FoiEvent.objects.get().on == dt.date(2026, 6, 9)
 
 
+def test_a_file_that_nothing_can_open_is_no_answer_and_says_what_to_ask_for(world):
+    w = world
+    reply = dropped(w, b"PK\x03\x04 and then nothing", f"{code(w)}.xlsx")
+    words = signed_in(w.officer).get(page_of(reply)).content.decode()
+    assert "cannot be read." in words and "ask the force to send it again" in words
+    assert "Record an answer" not in words and "The due date stays." in words
+    key = reply.message.files[0].sha256
+    form = {"record": "other", "of": w.fenmouth.pk, "on": "2026-06-09", "day": "on"}
+    press(w, reply, **form, **{f"file-{key}": "paper"})
+    assert state_of(w) == BoardState.WAITING
+
+
 def test_what_names_no_force_and_takes_no_step_is_offered_to_be_put_aside(world):
     w = world
     reply = dropped(w, b"What arrived:\n\nnorth-withheld.xlsx\nsouth.pdf\n", "READ-ME.txt")

@@ -224,11 +224,10 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
 
 def _step_page(row: BoardRow) -> str:
     """The page on which the next step is taken."""
-    kind = LETTERS.get(row.state)
-    if row.state == BoardState.PART_ANSWERED and not row.sections and row.clock.state == "overdue":
-        kind = LetterKind.CHASE
-    if kind:
+    if kind := LETTERS.get(row.state):
         return letters_page(row.submission.round, kind)
+    if row.state == BoardState.PART_ANSWERED and not row.sections and row.clock.state == "overdue":
+        return letters_page(row.submission.round, LetterKind.CHASE, chosen=row.submission.pk)
     if row.state == BoardState.TO_STORE and (file := row.submission.file_to_store):
         return reverse("admin:offences_foisubmission_reading", args=[row.submission.pk, file])
     page = PAGES.get(row.state, "change")

@@ -1,6 +1,6 @@
 """The letters of a round: one text, merged for each force, previewed, sent and logged."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,6 +28,7 @@ from offences.staff.rounds.plan_check import check_plan
 from offences.words.challenges import checklist_of_all
 
 SENDS = ("add_sentletter",)
+ACTS = frozenset({"send", "settle", "preview", "test"})  # of this page; the board's button has none
 TITLES = {
     LetterKind.SENT: "Letters of {}",
     LetterKind.CHASE: "Reminders of {}",
@@ -40,9 +41,9 @@ NAMES = {
 }
 
 
-def letters_page(round_: FoiRound, kind: str) -> str:
+def letters_page(round_: FoiRound, kind: str, **chosen: int) -> str:
     address = reverse("admin:offences_foiround_letters", args=[round_.pk])
-    return address if kind == LetterKind.SENT else f"{address}?{urlencode({'kind': kind})}"
+    return address if kind == LetterKind.SENT else f"{address}?{urlencode({'kind': kind, **chosen})}"
 
 
 @staff_page("letters", FoiRound, SENDS)
@@ -53,6 +54,9 @@ def round_letters(request: HttpRequest, object_id: int) -> HttpResponse:
     kind = request.POST.get("kind") or request.GET.get("kind") or LetterKind.SENT
     if kind not in NAMES:
         raise Http404("There is no such letter.")
+    if request.method == "POST" and not ACTS & request.POST.keys() and "chosen" not in request.POST:
+        messages.error(request, "No letter is opened: choose the forces in the table first.")
+        return redirect("admin:offences_foiround_board", round_.pk)
     stored = round_.letter if kind == LetterKind.SENT else ""
     text = request.POST.get("text", "").strip() or stored or default_text(kind)
     made = RoundLetters(round_, kind, timezone.localdate(), signed_in(request))
@@ -76,6 +80,30 @@ def round_letters(request: HttpRequest, object_id: int) -> HttpResponse:
         if "test" in request.POST and (shown := _shown(request, letters)):
             _send_test(request, round_, shown)
     return _show(request, round_, kind, text, letters, refusal)
+
+
+def _chosen(request: HttpRequest) -> set[str] | None:
+    """The requests that were chosen on the board or ticked here; None where nobody chose."""
+    if "send" in request.POST:
+        return {key for name in ("letter", "repeat") for key in request.POST.getlist(name)}
+    if request.method == "POST":
+        return {*request.POST.getlist("chosen")}
+    return {*request.GET.getlist("chosen")} or None
+
+
+def _name_unchased(
+    request: HttpRequest,
+    round_: FoiRound,
+    letters: Sequence[MergedLetter],
+    chosen: Collection[str],
+) -> None:
+    """Say which of the chosen forces get no reminder: the board does not call them overdue."""
+    listed = {str(each.pk) for letter in letters for each in letter.submissions}
+    rows = round_.submissions.filter(pk__in=[e for e in chosen if e.isdecimal() and len(e) < 10])
+    left = [r.force.area for r in rows.select_related("force") if str(r.pk) not in listed]
+    if left:
+        why = "the board does not call it overdue" if len(left) == 1 else "the board calls none of them overdue"
+        messages.warning(request, f"No reminder to {and_list(left)}: {why}.")
 
 
 def _shown(request: HttpRequest, letters: Sequence[MergedLetter]) -> MergedLetter | None:
@@ -106,11 +134,13 @@ def _show(
     refusal: str,
 ) -> HttpResponse:
     days, today = working_days(), timezone.localdate()
-    chosen = {*request.POST.getlist("chosen")}
-    if chosen:  # from the board: those alone, by any force of a joint office
+    chosen = _chosen(request)
+    if chosen is None:
+        wanted = {each.pk for each in letters if not each.is_for_rest}
+    else:  # those alone, by any force of a joint office
         wanted = {each.pk for each in letters if chosen & {str(s.pk) for s in each.submissions}}
-    else:
-        wanted = {each.pk for each in letters}
+    if kind == LetterKind.CHASE and not refusal:
+        _name_unchased(request, round_, letters, chosen or ())
     near = {}
     if kind == LetterKind.SENT:
         near = similar_requests(round_.measures.all(), today, days, besides=round_)

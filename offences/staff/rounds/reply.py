@@ -114,7 +114,8 @@ class OpenReply:
     @property
     def is_about_none(self) -> bool:
         """Whether nothing in it takes a step, and nothing shows whose it is."""
-        return self.submission is None and self.step.kind is ReplyKind.OTHER
+        is_other = self.submission is None and self.step.kind is ReplyKind.OTHER
+        return is_other and not any(each.fault for each in self.message.files)
 
     @property
     def date(self) -> str:

@@ -70,6 +70,8 @@ def _offered(file: AttachedFile, kind: ReplyKind) -> OfferedFile:
     use = PaperUse.PAPER
     if file.is_beside_the_point:
         use = PaperUse.LEAVE
+    elif file.fault:
+        use = PaperUse.PAPER
     elif (is_sheet and kind is not ReplyKind.REFUSED) or (gives and has_table(file.words)):
         use = PaperUse.READ
     size = f"{max(1, round(file.size / 1024)):,} kB"
