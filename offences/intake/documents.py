@@ -15,6 +15,7 @@ from django.utils.text import get_valid_filename
 from offences.models import Document, DocumentKind
 from offences.refused import Refused
 
+KEPT_SHUT = "It holds people’s data, as the data lead found: "
 NOT_READ = "It has not been read yet, so it may hide anything."
 SEEN = ("held_back", "cleared_by", "cleared_at", "cleared_why")
 
@@ -66,8 +67,22 @@ def hold_back(document: Document, reasons: Sequence[str]) -> None:
     """
     with _locked(document) as locked:
         if locked.cleared_at is None or any(each not in locked.held_back for each in reasons):
-            locked.held_back = list(reasons)
+            found = [each for each in locked.held_back if each.startswith(KEPT_SHUT)]
+            locked.held_back = [*found, *reasons]
             locked.cleared_by, locked.cleared_at, locked.cleared_why = None, None, ""
+
+
+def keep_shut(document: Document, what: str, *, by: User) -> None:
+    """Record that the data lead found people's data in it: nobody else ever opens it."""
+    if not by.has_perm("offences.clear_document"):
+        raise Refused("Only the data lead can say what is in a file that is held back.")
+    if not what.strip():
+        raise Refused("Say what you found in the file before you keep it shut.")
+    with _locked(document) as locked:
+        if not locked.is_held_back:
+            raise Refused("This file is no longer held back.")
+        others = [each for each in locked.held_back if not each.startswith(KEPT_SHUT)]
+        locked.held_back = [f"{KEPT_SHUT}{what.strip()[:300]}", *others]
 
 
 def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:

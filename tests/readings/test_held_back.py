@@ -136,6 +136,30 @@ class TestRefusal:
                 assert "no-store" in answer["Cache-Control"]
                 assert [name for name in NAMES if name in page] == []
 
+    def test_the_data_lead_keeps_it_shut_and_says_why(self, world):
+        reading = bring(world, letter(LISTING), "northshire.docx")
+        clear = reverse("admin:offences_document_clear", args=[reading.document_id])
+        lead = signed_in(world.lead)
+        assert page_of(reading) in lead.get(clear).content.decode()
+        assert "Say what you found" in lead.post(clear, {"shut": "1"}).content.decode()
+        assert "northshire.docx" in lead.get("/admin/").content.decode()
+        page = lead.post(clear, {"shut": "1", "why": "Names of children."}, follow=True)
+        assert "stays shut" in page.content.decode()
+        found = "It holds people’s data, as the data lead found: Names of children."
+        documents.hold_back(reading.document, ["Sheet “Old” is hidden."])  # it is read once more
+        shut = Document.objects.get(pk=reading.document_id)
+        assert shut.is_held_back and shut.held_back[0] == found
+        assert found in signed_in(world.officer).get(page_of(reading)).content.decode()
+        assert "Files held back" not in lead.get("/admin/").content.decode()
+
+    def test_a_cleared_file_that_nothing_can_open_is_not_called_readable(self, world):
+        reading = bring(world, SPOILT)
+        clear = reverse("admin:offences_document_clear", args=[reading.document_id])
+        said = signed_in(world.lead).post(clear, {"why": "It is empty."}, follow=True)
+        said = said.content.decode()
+        assert "It still cannot be read: ask the force to send it again." in said
+        assert "It can be read and opened." not in said
+
     def test_the_data_lead_is_led_to_clear_it(self, world):
         reading = bring(world, letter(LISTING), "northshire.docx")
         seen_on = [reading.submission_id, reading.document_id, 1]

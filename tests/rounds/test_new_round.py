@@ -185,6 +185,15 @@ def test_a_date_that_was_emptied_follows_from_the_next(client, world, page):
     assert FoiRound.objects.count() == 1
 
 
+def test_empty_dates_without_an_event_are_not_planned_in_silence(client, world, page):
+    dates = dict.fromkeys(("send_on", "freeze_on", "confirm_on", "sign_off_on"), "")
+    html = client.post(page, typed(world, **dates, event="", plan="1")).content.decode()
+    assert "Choose the event first, or write the last of the dates" in html
+    dates["sign_off_on"] = "2027-07-02"
+    html = client.post(page, typed(world, **dates, event="", plan="1")).content.decode()
+    assert "Choose the event first" not in html and 'value="2027-06-25"' in html
+
+
 def test_a_plan_goes_back_from_the_embargo_by_working_days():
     plan = plan_back(RoundPlan(embargo_on=dt.date(2027, 7, 8)), MAY_DAY)
     assert plan.sign_off_on == dt.date(2027, 7, 2)

@@ -55,6 +55,16 @@ def checked(world):
     return w
 
 
+def test_cells_that_nobody_entered_are_counted_above_the_mark(world):
+    w = world
+    worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
+    words = text_of(look(w))
+    assert re.search(r"\b(\d+) of (\d+) cells (is|are) not entered", words), words
+    assert "Nothing unusual was found" not in words
+    worlds.enter(w.submission, {cell.key: "5" for cell in look(w).context["missing"]}, w.officer)
+    assert "not entered, the first" not in text_of(look(w))
+
+
 def test_a_checker_who_looks_again_sees_what_a_count_was_and_who_changed_it(checked):
     w = checked
     assert told(w) is None

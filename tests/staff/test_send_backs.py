@@ -63,6 +63,8 @@ def test_a_checker_sends_a_return_back_and_its_officer_reads_why_on_today(entere
     assert waiting(w.officer)["Sent back to you"] == ["Northshire"]
     assert f"“{WHY}” Cy Moss" in text_of(look(w.officer))
     assert "Sent back to you" not in waiting(w.colleague)
+    of_others = text_of(look(w.colleague))
+    assert "Sent back to who entered it" in of_others and "Sent back to you" not in of_others
     assert "Returns to check" not in waiting(w.checker)
     for person in (w.officer, w.checker):
         name = "grid" if person == w.officer else "check"

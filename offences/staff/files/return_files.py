@@ -28,6 +28,7 @@ from offences.staff import worker
 from offences.staff.files.forms import MOST_FILES, ReturnFileForm, ReturnFilesForm
 from offences.staff.files.sheet_picture import address_of
 from offences.staff.forms import Attempt, refusals_in
+from offences.staff.names import signed_in
 from offences.staff.pages import (
     ENTER,
     PRIVATE,
@@ -270,12 +271,24 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
             if document.file and not hasattr(document, "seen"):
                 readings.read_document(document, timezone.now())
             why = request.POST.get("why", "")
+            if "shut" in request.POST:
+                stored_files.keep_shut(document, why, by=signed_in(request))
+                log_change(request, document, f"Keeps it shut: {document.held_back[0]}")
+                words = "stays shut: only a data lead opens it. Ask the force for it without these data."
+                messages.success(request, f"“{document.title}” {words}")
+                return redirect("admin:offences_document_clear", document.pk)
             stored_files.clear(document, why, **by_and_now(request))
             log_change(request, document, f"Cleared: {document.cleared_why}")
-            messages.success(request, f"{document.title} is cleared: it can be read and opened.")
+            opened = "It can be read and opened."
+            if document.file and document.seen.read.unopened:
+                opened = "It still cannot be read: ask the force to send it again."
+            messages.success(request, f"“{document.title}” is cleared. {opened}")
             return redirect("admin:offences_document_change", document.pk)
     title = f"Clear {document.title}"
-    return _show_document(request, document, "clear", title=title, refusal=attempt.refusal)
+    readings_of = document.readings.select_related("submission__force", "submission__round")
+    letters = [(each.submission, address_of(each)) for each in readings_of]
+    shown = {"refusal": attempt.refusal, "letters": letters, "typed": request.POST.get("why", "")}
+    return _show_document(request, document, "clear", title=title, **shown)
 
 
 def _show_document(

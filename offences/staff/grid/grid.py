@@ -177,6 +177,21 @@ class Grid:
         return [cell.row for cell in self.cells.values() if cell.row]
 
     @property
+    def asked_cells(self) -> list[GridCell]:
+        """The cells that the round asks for; a force may give more."""
+        round_ = self.submission.round
+        tables, years = set(round_.tables_asked), range(round_.first_year, round_.last_year + 1)
+        found = {
+            cell.key: cell
+            for table in self.tables
+            if table.breakdown in tables
+            for row in [*table.rows, *([table.total] if table.total else [])]
+            for cell in row.cells
+            if cell.key[1] in years
+        }
+        return list(found.values())
+
+    @property
     def has_ghosts(self) -> bool:
         """Whether a figure of the last release is beside one of the cells."""
         return any(cell.ghost for cell in self.cells.values())

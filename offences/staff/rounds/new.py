@@ -35,6 +35,12 @@ from offences.statistics.years import Year
 MAKES_ROUNDS = ("add_foiround", "change_foisubmission")
 
 
+NO_DAY = (
+    "Choose the event first, or write the last of the dates: an empty date is planned back from the "
+    "one after it."
+)
+
+
 class YearField(forms.CharField):
     """A financial year, typed as 2024/25."""
 
@@ -191,6 +197,8 @@ def _planned(form: NewRoundForm) -> NewRoundForm:
             data[name] = on.isoformat()
     planned = NewRoundForm(form.source, form.today, data)
     planned.is_valid()
+    if not all(data.get(name) for name in CHOSEN) and "event" not in planned.errors:
+        planned.add_error("event", NO_DAY)
     return planned
 
 

@@ -68,6 +68,8 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
 }
 """Each kind of step: its title, the button to the first, whose it is, what they may do."""
 
+OF_OTHERS = {"returned": "Sent back to who entered it"}
+
 HINTS = {
     "unconfirmed": "Ask again, or record that the force has not answered.",
     "owned": "Ask the force, look at its return, and tell an approver what you found.",
@@ -111,6 +113,7 @@ class Queue:
     hint: str = ""
     is_for_all: bool = False  # one step is taken for all of them
     is_late: bool = False
+    title_for_others: str = ""  # where its own title speaks to the person who reads it
 
     @cached_property
     def mine(self) -> list[LinkRow]:
@@ -147,7 +150,8 @@ def queue_of(user: User, kind: str, url: str, rows: Sequence[LinkRow], also: str
     title, action, role, needed = KINDS[kind]
     allowed = may(user, *needed) or bool(also and may(user, also))
     hint, is_late = HINTS.get(kind, ""), kind in ("overdue", "review-overdue")
-    return Queue(title, action, url, role, allowed, rows, hint, needed is LETTERS, is_late)
+    others = OF_OTHERS.get(kind, title)
+    return Queue(title, action, url, role, allowed, rows, hint, needed is LETTERS, is_late, others)
 
 
 def ago(when: dt.date | None, today: dt.date) -> str:

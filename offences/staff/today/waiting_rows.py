@@ -24,6 +24,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Concat
 
 from offences import models as db
+from offences.intake.documents import KEPT_SHUT
 from offences.press import texts_to_sign
 from offences.staff.pages import may
 
@@ -145,6 +146,8 @@ def _of_files(area: str) -> Iterator[QuerySet]:
     # Nobody reviews a file before it is read.
     documents = db.Document.objects.exclude(held_back=[])
     documents = documents.filter(cleared_at=None, seen__isnull=False)
+    # What the data lead keeps shut waits for the force.
+    documents = documents.exclude(held_back__0__startswith=KEPT_SHUT)
     why = KeyTextTransform("0", "held_back")
     yield _rows("held_back", documents, "pk", F("title"), about=why, at="added_at")
     unstored = db.Reading.objects.filter(stored_at=None)
