@@ -523,6 +523,17 @@ def test_a_round_that_is_only_prepared_does_not_take_the_place_of_the_one_that_r
     assert look(w.officer).context["progress"].round == later
 
 
+def test_a_stored_round_whose_letters_nobody_has_sent_waits_on_today(busy):
+    w = busy
+    assert "Rounds not sent" not in queues(w.officer)
+    later = worlds.round_of(w.measure, slug="2020", years=(2017, 2019))
+    assert "Rounds not sent" not in queues(w.officer)  # it asks nobody yet
+    submission = worlds.submission(w.force, later, outcome="awaited")
+    assert queues(w.officer)["Rounds not sent"] == [later.name]
+    submission.events.create(kind="sent", on=NOW.date())
+    assert "Rounds not sent" not in queues(w.officer)
+
+
 def test_a_round_whose_figures_are_approved_makes_room_for_the_next(busy):
     w = busy
     later = worlds.round_of(w.measure, slug="2020", years=(2017, 2019))

@@ -43,7 +43,9 @@ NAMES = {
 
 def letters_page(round_: FoiRound, kind: str, **chosen: int) -> str:
     address = reverse("admin:offences_foiround_letters", args=[round_.pk])
-    return address if kind == LetterKind.SENT else f"{address}?{urlencode({'kind': kind, **chosen})}"
+    return (
+        address if kind == LetterKind.SENT else f"{address}?{urlencode({'kind': kind, **chosen})}"
+    )
 
 
 @staff_page("letters", FoiRound, SENDS)
@@ -92,17 +94,18 @@ def _chosen(request: HttpRequest) -> set[str] | None:
 
 
 def _name_unchased(
-    request: HttpRequest,
-    round_: FoiRound,
-    letters: Sequence[MergedLetter],
-    chosen: Collection[str],
+    request: HttpRequest, round_: FoiRound, letters: Sequence[MergedLetter], chosen: Collection[str]
 ) -> None:
     """Say which of the chosen forces get no reminder: the board does not call them overdue."""
     listed = {str(each.pk) for letter in letters for each in letter.submissions}
     rows = round_.submissions.filter(pk__in=[e for e in chosen if e.isdecimal() and len(e) < 10])
     left = [r.force.area for r in rows.select_related("force") if str(r.pk) not in listed]
     if left:
-        why = "the board does not call it overdue" if len(left) == 1 else "the board calls none of them overdue"
+        why = (
+            "the board does not call it overdue"
+            if len(left) == 1
+            else "the board calls none of them overdue"
+        )
         messages.warning(request, f"No reminder to {and_list(left)}: {why}.")
 
 

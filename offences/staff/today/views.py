@@ -65,6 +65,7 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
         *waiting.entry_queues(user, day, rows),
         *waiting.release_queues(user, day, _to_prepare(events, rows, prepared, progress), prepared),
         *waiting.answer_queues(user, running),
+        waiting.unsent_queue(user, found),
         *waiting.text_queues(user, day, events, found),
     ]
     mine = [queue for queue in queues if queue.mine]

@@ -13,6 +13,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
+from django.utils import timezone
 
 from offences import press
 from offences.english import and_list, counted
@@ -32,6 +33,7 @@ from offences.staff.rounds.letters import letters_page
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural, queue_of
 from offences.staff.today.round_progress import STILL_TO_COME, TO_ENTER, board_page
 from offences.staff.today.waiting_rows import WaitingRow, person_name
+from offences.statistics.dates import in_words
 
 type Rows = Mapping[str, Sequence[WaitingRow]]
 
@@ -123,6 +125,20 @@ def answer_queues(user: User, rows: Sequence[BoardRow]) -> list[Queue]:
         queue_of(user, stage, pages.get(stage) or board_page(round_, stage), links)
         for stage, links in found.items()
     ]
+
+
+def unsent_queue(user: User, rows: Rows) -> Queue:
+    """Rounds that are stored and of which no letter has left."""
+    links = [
+        LinkRow(
+            r.name,
+            _page("foiround_letters", r.pk),
+            "No letter has been sent.",
+            f"planned for {in_words(timezone.localtime(r.at).date(), 'day')}" if r.at else "",
+        )
+        for r in rows["unsent"]
+    ]
+    return queue_of(user, "unsent", list_of("foiround"), links)
 
 
 def _last_step(row: BoardRow) -> str:

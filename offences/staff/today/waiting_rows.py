@@ -26,6 +26,7 @@ from django.db.models.functions import Cast, Concat
 from offences import models as db
 from offences.intake.documents import KEPT_SHUT
 from offences.press import texts_to_sign
+from offences.rounds.running import running_first
 from offences.staff.pages import may
 
 EMPTY, EVERYBODY = Value(""), Q(pk__isnull=False)
@@ -81,6 +82,7 @@ def _parts(user: User, today: dt.date) -> Iterator[QuerySet]:
         yield _rows("printed", wrong, "release", F("outlet"), at="noted_at", about=F("url"))
     if may(user, "view_foisubmission"):
         yield _returns_sent_back(user, today)
+        yield _unsent_rounds()
     if may(user, "view_pressrelease"):
         yield from _texts(user, today)
 
@@ -187,6 +189,15 @@ def _returns_sent_back(user: User, today: dt.date) -> QuerySet:
     return _rows(
         "returned", rows, "submission", F("submission__force__area"), at="sent_back_at", **of
     )
+
+
+def _unsent_rounds() -> QuerySet:
+    """Rounds of which no letter has left, but the one whose requests are on the page anyway."""
+    asked = db.FoiSubmission.objects.filter(round=OuterRef("pk"))
+    begun = asked.filter(~Q(outcome="awaited") | Q(events__kind="sent"))
+    rounds = db.FoiRound.objects.filter(Exists(asked), ~Exists(begun), complete=True, sent_on=None)
+    rounds = rounds.exclude(pk__in=running_first().values("pk")[:1])
+    return _rows("unsent", rounds, "pk", F("name"), at="send_on")
 
 
 def _texts(user: User, today: dt.date) -> Iterator[QuerySet]:
