@@ -274,7 +274,7 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
             if "shut" in request.POST:
                 stored_files.keep_shut(document, why, by=signed_in(request))
                 log_change(request, document, f"Keeps it shut: {document.held_back[0]}")
-                words = "stays shut: only a data lead opens it. Ask the force for it without these data."
+                words = "stays shut: only a data lead opens it. Ask the force for it without them."
                 messages.success(request, f"“{document.title}” {words}")
                 return redirect("admin:offences_document_clear", document.pk)
             stored_files.clear(document, why, **by_and_now(request))

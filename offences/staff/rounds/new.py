@@ -36,8 +36,8 @@ MAKES_ROUNDS = ("add_foiround", "change_foisubmission")
 
 
 NO_DAY = (
-    "Choose the event first, or write the last of the dates: an empty date is planned back from the "
-    "one after it."
+    "Choose the event first, or write the last of the dates: an empty date is planned back from "
+    "the one after it."
 )
 
 
