@@ -43,9 +43,8 @@ NAMES = {
 
 def letters_page(round_: FoiRound, kind: str, **chosen: int) -> str:
     address = reverse("admin:offences_foiround_letters", args=[round_.pk])
-    return (
-        address if kind == LetterKind.SENT else f"{address}?{urlencode({'kind': kind, **chosen})}"
-    )
+    query: dict[str, str | int] = {"kind": kind, **chosen}
+    return address if kind == LetterKind.SENT else f"{address}?{urlencode(query)}"
 
 
 @staff_page("letters", FoiRound, SENDS)
