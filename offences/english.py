@@ -13,7 +13,10 @@ PLACES = (*REAL_PLACES, MADE_UP)
 NATIONS = frozenset(PLACES)
 
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_NOUNS = "offence|crime|case|report|incident|image|victim|force|year|month|minute|cell"
+_NOUNS = (
+    "offence|crime|case|report|incident|image|victim|force|year|month|minute|cell|"
+    "letter|e-mail|notice|newsroom"
+)
 _DAY = re.compile(r"[0-9]{1,2} [A-Z]")
 _PLURAL = re.compile(rf"\b({_NOUNS})s\b")
 

@@ -15,9 +15,11 @@ MARK = "text "
 """Before the address of a text, in the keywords of its Word file: by it an edited one is known."""
 
 BY_NOTICE = "By e-mail to {}."
+"""How the newsrooms of a text were told that it was corrected."""
+
 NOTICE_IS_OVER = (
     "This release no longer contradicts the text, or its newsrooms were told already. "
     "Take the notice back."
 )
 NOTICE_HAS_CHANGED = "What it has to say has changed since. Take the notice back and send it anew."
-"""How the newsrooms of a text were told that it was corrected."""
+"""Why a notice that was reserved does not leave."""

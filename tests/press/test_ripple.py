@@ -80,7 +80,8 @@ def test_a_text_is_closed_when_everybody_who_was_sent_it_has_the_notice(wrong, s
     server.refuses.add("gazette@example.org")
     reserve(wrong)
     assert send_notices(wrong).refused == 1
-    assert [c.issued_text.body for c in Correction.objects.all()] == ["national"]
+    of_all = Correction.objects.get()
+    assert (of_all.issued_text.body, of_all.how) == ("national", "By e-mail to 1 newsroom.")
     assert ripple(wrong)["northshire"].is_open and not ripple(wrong)["national"].is_open
     server.refuses.clear()
     assert send_notices(wrong).sent == 1
