@@ -1,33 +1,52 @@
 """Figures in a text that could disclose a number that its release withholds."""
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from django.utils.text import slugify
 
 from offences.claims.facts import Facts
-from offences.models import Force, PressRelease, ReleasedCategory
-from offences.press.basis import ReleaseFacts, basis_of, facts_of_release
+from offences.models import Force, PressRelease, ReleasedCategory, ReleasedFigure
+from offences.press.basis import NATIONAL, ReleaseFacts, basis_of, facts_of_release
 from offences.refused import Refused
 from offences.statistics.cells import State
+from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.withheld import Categories, Withheld, disclosures
+from offences.tracing.withheld import Categories, OfBody, Withheld, disclosures
 
 
 def find_disclosures(text: PressRelease, whole: ReleaseFacts | None = None) -> list[str]:
     """Possible disclosures of withheld numbers in a text, a sentence each."""
     whole = whole or facts_of_release(text.release)
-    if not whole.parts:
+    bodies = list(_bodies(text, whole))
+    if not any(withheld.hidden or withheld.years for _, withheld, _ in bodies):
         return []
     documents = [Evidence(facts) for facts in _facts_of(text, whole)]
     words = f"{text.headline}\n\n{text.text}"
-    forces = [
-        (_is_named(force), withheld_of(force, whole), force.slug == text.body)
-        for force in whole.forces.values()
-        if force.slug in whole.parts
-    ]
     names = {c.name for c in whole.categories if not c.is_total and c.age_from is None}
-    found = disclosures(words, documents, forces, names)
+    found = disclosures(words, documents, bodies, names)
     return list(dict.fromkeys(_sentence(words[start:end], named) for start, end, named in found))
+
+
+def _bodies(text: PressRelease, whole: ReleaseFacts) -> Iterator[OfBody]:
+    """The forces, the nations and all forces together, each with what is withheld of it."""
+    years = defaultdict[str, set[Year]](set)
+    for figure in whole.figures:
+        if figure.body_kind == "force" and _is_withheld(figure):
+            years[figure.body].add(Year(figure.year))
+    for slug, force in whole.forces.items():
+        if slug in whole.parts or slug in years:
+            withheld = replace(withheld_of(slug, whole), years=frozenset(years[slug]))
+            yield _is_named(force), withheld, slug == text.body
+    for kind, body in sorted({(f.body_kind, f.body) for of in whole.parts.values() for f in of}):
+        if kind == "nation":
+            yield {body}.__contains__, withheld_of(body, whole, kind), slugify(body) == text.body
+        elif kind == "total":
+            names = {body, "all forces"}
+            yield names.__contains__, withheld_of(body, whole, kind), text.body == NATIONAL
 
 
 def _facts_of(text: PressRelease, whole: ReleaseFacts) -> list[Facts]:
@@ -46,10 +65,16 @@ def _sentence(figure: str, named: str) -> str:
     )
 
 
-def withheld_of(force: Force, whole: ReleaseFacts) -> Withheld:
-    """The categories whose number a release withholds for one force, in any year."""
-    own = [f for f in whole.parts.get(force.slug, ()) if f.body_kind == "force"]
+def withheld_of(body: str, whole: ReleaseFacts, kind: str = "force") -> Withheld:
+    """The categories whose number a release withholds for a body, in any year.
+
+    Of all forces together few are withheld: not those of which the text's own year is shown.
+    """
+    own = [f for f in whole.parts.get(body, ()) if f.body_kind == kind]
     hidden = {(f.breakdown, f.category) for f in own if f.state == State.SUPPRESSED}
+    if kind == "total":
+        of_year = [f for f in own if f.year == whole.year.start and f.state == State.VALUE]
+        hidden -= {(f.breakdown, f.category) for f in of_year}
     named = {
         (each.breakdown, each.category): named_as(each)
         for each in whole.categories
@@ -58,12 +83,18 @@ def withheld_of(force: Force, whole: ReleaseFacts) -> Withheld:
     shown: dict[Categories, set[int]] = {}
     for figure in own:
         place = (figure.breakdown, figure.category)
-        if place in named and place not in hidden and figure.low is not None:
+        if place not in named or place in hidden or _is_withheld(figure):
+            continue
+        if figure.low is not None:
             shown.setdefault(named[place], set()).add(figure.low)
     return Withheld(
         frozenset(named[place] for place in hidden & named.keys()),
         {said: frozenset(numbers) for said, numbers in shown.items()},
     )
+
+
+def _is_withheld(figure: ReleasedFigure) -> bool:
+    return figure.state == State.SUPPRESSED and not figure.low and figure.high is None
 
 
 def named_as(category: ReleasedCategory) -> Categories:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from offences.statistics.years import Year
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
@@ -22,10 +25,11 @@ type Categories = frozenset[NamedCategory]
 
 @dataclass(frozen=True)
 class Withheld:
-    """The categories of one force that a release hides, and the numbers that it shows."""
+    """The categories of one body that a release hides, and the numbers that it shows."""
 
     hidden: frozenset[Categories]
     shown: Mapping[Categories, frozenset[int]]
+    years: frozenset[Year] = frozenset()  # of which its total is hidden
 
     def touches(self, said: Categories) -> bool:
         """What is said is hidden, or is made of ages of which one is hidden."""
@@ -92,9 +96,13 @@ _OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
 _CELLS = re.compile(r"(?m)^[^\n]*[^\s|][^\n]*(?:\t|\|)[^\n]*\d[^\n]*$")
 """A line with cells between tabs or bars, one of them with a number."""
 
+_OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
+_COUNTS = {OFFENCES, "children", "victims", "girls", "boys", "people"}
+
 type Names = Callable[[str], bool]
-type Forces = Sequence[tuple[Names, Withheld, bool]]
-"""Whether a name is a force's, what is withheld of it, and whether the text is about it."""
+type OfBody = tuple[Names, Withheld, bool]
+"""Whether a name is a body's, what is withheld of it, and whether the text is about it."""
+type Forces = Sequence[OfBody]
 
 
 def disclosures(
@@ -217,6 +225,8 @@ class _Reading:
         is_figure = figure.word != "quantity" and figure.kind != "exempt"
         if is_figure and judge(statement, self.documents).verdict in ("traced", "rounded"):
             return self._points_to_it(statement, withheld)
+        if any(_may_be_of(each, withheld.years) for each in readings):
+            return "the total"
         start, end = self.passage.sentence_bounds(figure.start)
         if named := self._mentioned(start, end, withheld):
             return named
@@ -243,6 +253,15 @@ class _Reading:
             if withheld.touches(frozenset({each.slot})):
                 return str(each.slot)
         return _names(said) if withheld.touches(said) else ""
+
+
+def _may_be_of(statement: Statement, hidden: Container[Year]) -> bool:
+    """Whether a number may be one of a year whose total is hidden, or of a part of it."""
+    is_count = statement.figure.kind in _OF_COUNTS and statement.unit in _COUNTS
+    if not is_count or statement.subject or not hidden:
+        return False
+    years = (statement.years or frozenset()) | (statement.bases or frozenset())
+    return statement.years is None or any(year in hidden for year in years)
 
 
 def _names(categories: Iterable[NamedCategory]) -> str:

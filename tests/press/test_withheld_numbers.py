@@ -137,6 +137,72 @@ def test_what_was_issued_before_stays(texts):
     assert LATER > NOW
 
 
+@pytest.fixture
+def totals(world):  # noqa: F811
+    """Northshire's total of 2018/19 is withheld, its total of 2017/18 is not."""
+
+    def make(w=world):
+        ages = split.ages(w.measure, (10, 13))
+        east, wye, usk = (worlds.force(name) for name in ("Eastshire", "Wye", "Usk"))
+        for force in (wye, usk):
+            force.nation = "Wales"
+            force.save()
+            split.answer(w, force, 2018, {"age": {"10": "1", "13": "30", "Not known": "9"}})
+        for force in (w.south, east):
+            split.answer(w, force, 2018, {"age": {"10": "8", "13": "44", "Not known": "9"}})
+        w.answer(w.north, {2017: "75", 2018: "3"})
+        w.answer(worlds.force("Westshire"), {2018: "40"})  # is hidden too, or England told it
+        split.rule(w.measure, w.approver, ages, totals_public=False)
+        w.event = worlds.event(w.approved())
+        w.texts = {t.body: t for t in press.draft_event(w.event, by=w.officer, now=NOW)}
+        return w
+
+    return rows.kept("press, withheld totals", make)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("northshire", "Northshire Police recorded three online sexual offences in 2018/19."),
+        ("northshire", "There were 3 offences last year, down from 75 in 2017/18."),
+        ("northshire", "Offences fell by 96% in Northshire between 2017/18 and 2018/19."),
+        ("national", "In Northshire no offences were recorded in 2018/19."),
+        ("national", "In Northshire 3 offences were recorded."),
+        ("national", "| Force | Offences |\n|---|---|\n| Northshire Police | 3 |"),
+        ("northshire", "Only one offence was recorded by Northshire Police."),
+        ("national", "Northshire Police accounted for 1% of all offences in England and Wales."),
+        ("northshire", "Offences in Northshire: 75 in 2017/18, 3 in 2018/19."),
+        ("wales", "Two of the offences in Wales were against children aged 10."),
+        ("national", "In Wales 2 offences were against children aged 10."),
+    ],
+)
+def test_neither_a_withheld_total_nor_a_nations_part_is_issued(totals, body, words):
+    text = with_words(totals, words, "national" if body == "wales" else body)
+    text.body = body
+    assert find_disclosures(text)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("northshire", "Northshire Police recorded 75 online sexual offences in 2017/18."),
+        ("northshire", "Call Childline on 0800 1111. One child can be the victim of many."),
+        ("northshire", "Police made 12 arrests in Northshire."),
+        ("national", "In Northshire 75 offences were recorded in 2017/18, a number of many."),
+        ("national", "In Wales 60 offences were against children aged 13."),
+        ("national", "In all 148 were against children aged 13."),
+        ("southshire", "Southshire Police recorded 61 online sexual offences in 2018/19."),
+    ],
+)
+def test_what_is_shown_beside_a_withheld_total_is_issued(totals, body, words):
+    assert find_disclosures(with_words(totals, words, body)) == []
+
+
+def test_no_draft_of_ours_says_a_withheld_total(totals):
+    found = {body: find_disclosures(text) for body, text in totals.texts.items()}
+    assert {body: each for body, each in found.items() if each} == {}
+
+
 PHRASINGS = json.loads((Path(__file__).parent / "gate.json").read_text(encoding="utf-8"))
 """What people write who have not seen the gate: of Northshire's withheld numbers, and of others."""
 
