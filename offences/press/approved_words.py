@@ -49,4 +49,8 @@ def quote_for(event: CampaignEvent, nation: str) -> str:
     """The approved quote for a nation, else the one for all, as a text prints it."""
     quotes = {quote.nation: quote for quote in event.quotes.all() if quote.is_approved}
     quote = quotes.get(nation) or quotes.get("")
-    return f"“{quote.words.strip()}” {quote.name}, {quote.title}" if quote else ""
+    return printed_quote(quote) if quote else ""
+
+
+def printed_quote(quote: EventQuote) -> str:
+    return f"“{quote.words.strip()}” {quote.name}, {quote.title}"

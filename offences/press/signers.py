@@ -41,9 +41,19 @@ def name_signer(signer: EventSigner, *, by: User, now: dt.datetime) -> None:
     """Name a person for a role of an event. Whoever had it before is taken off, with their link."""
     if not may_name(by):
         raise Refused("Only press officers and approvers name who signs.")
+    if signer.account and not signer.account.email:
+        raise Refused(
+            "This account has no e-mail address. Put it in under People, so that their link goes "
+            "to them."
+        )
+    if signer.account is None and not by.has_perm("offences.issue_pressrelease"):
+        raise Refused(
+            "Only approvers name a person without an account, so that nobody who writes the texts "
+            "makes up who signs them."
+        )
     if signer.account:
         signer.name = signer.account.get_full_name() or signer.account.get_username()
-        signer.email = signer.account.email or signer.email
+        signer.email = signer.account.email
     if not signer.is_deputy and signer.due_on < localtime(now).date():
         raise Refused("The day to sign by is past. Choose a later one.")
     with transaction.atomic():
@@ -130,7 +140,9 @@ def signer_of_link(token: str, now: dt.datetime) -> EventSigner:
     if signer.account and not signer.account.is_active:
         raise Refused("This account has ended, and its link with it.")
     if signer.event.embargo_at <= now:
-        raise Refused("The embargo is over: nothing is left to sign.")
+        raise Refused(
+            "The embargo is over, so this link has ended. People with a login sign what is left."
+        )
     return signer
 
 

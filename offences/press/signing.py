@@ -63,9 +63,9 @@ class TextState:
 
     @cached_property
     def decided(self) -> dict[str, TextReview]:
-        """What each role decided last, by somebody who did not write the text."""
+        """What each role decided last, by somebody who may decide on the text."""
         by_role = {r.role: r for r in self.reviews if r.role and r.kind in DECIDES}
-        return {role: r for role, r in by_role.items() if not self.is_by_author(r.signer, r.by)}
+        return {role: r for role, r in by_role.items() if not self.why_not_by(r.signer, r.by)}
 
     @cached_property
     def signed(self) -> dict[str, TextReview]:
@@ -99,15 +99,27 @@ class TextState:
         is_said = self.check.altered or self.check.discloses or PLACEHOLDER.search(self.text.text)
         return self.is_untouched and not (self.check.findings or held or is_said)
 
-    def is_by_author(self, signer: EventSigner | None, by: User | None = None) -> bool:
-        """Whether this person wrote a part of the text, by account or by address."""
+    def why_not_by(self, signer: EventSigner | None, by: User | None = None) -> str:
+        """Why what this person says of the text does not count; empty if it does."""
         text = self.text
-        wrote = {text.prepared_by, text.edited_by, *text.editors.all()} - {None}
-        people = {author.pk for author in wrote}
-        addresses = {mailbox(author.email) for author in wrote if author.email}
-        accounts = {by.pk if by else None, signer.account_id if signer else None}
-        own = {mailbox(each.email) for each in (signer, by) if each and each.email}
-        return bool(accounts & people or own & addresses)
+        wrote = {each for each in (text.prepared_by, text.edited_by, *text.editors.all()) if each}
+        if marks_of(signer, by) & set().union(*(marks_of(None, each) for each in wrote)):
+            return "You wrote this text or a part of it, so a colleague has to sign it."
+        if signer and not signer.account_id and signer.named_by_id in {each.pk for each in wrote}:
+            return "You were named by somebody who wrote this text. A colleague has to name you."
+        return ""
+
+    def other_role_of(self, signer: EventSigner, by: User | None = None) -> str:
+        """Another role for which the same account or mailbox signed these words; else empty."""
+        own = marks_of(signer, by)
+        signed = (r for role, r in self.signed.items() if role != signer.role)
+        return next((r.get_role_display() for r in signed if own & marks_of(r.signer, r.by)), "")
+
+
+def marks_of(signer: EventSigner | None, by: User | None) -> set[int | str]:
+    """What tells a person from others: the key of their account, their mailbox."""
+    accounts = {by.pk if by else None, signer.account_id if signer else None} - {None}
+    return accounts | {mailbox(each.email) for each in (signer, by) if each and each.email}
 
 
 def mailbox(address: str) -> str:
@@ -159,8 +171,10 @@ def why_not_sign(
     """Why this person may not sign this text in their role; empty if they may."""
     if why := why_not_as_it_is(state):
         return why
-    if state.is_by_author(signer, by):
-        return "You wrote this text or a part of it, so a colleague has to sign it."
+    if why := state.why_not_by(signer, by):
+        return why
+    if other := state.other_role_of(signer, by):
+        return f"You signed it for {other} already, so a colleague has to sign it for this role."
     if signer.role not in state.needed:
         return "Nothing in it needs safeguarding: no age, sex, platform or count under 10."
     if signer.role in state.signed:
@@ -307,8 +321,9 @@ def _record(
 
 
 def changes_since(state: TextState, signer: EventSigner | None) -> tuple[str, str]:
-    """The headline and text that a person saw last; as drafted for one who saw none."""
-    own = [each for each in state.reviews if signer and each.signer_id == signer.pk]
+    """The headline and text that a person decided on last; as drafted for one who did not."""
+    decided = (each for each in state.reviews if each.kind in DECIDES)
+    own = [each for each in decided if signer and each.signer_id == signer.pk]
     if own:
         return own[-1].headline, own[-1].text
     return state.text.drafted_headline, state.text.drafted_text

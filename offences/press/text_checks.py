@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from django.db.models import prefetch_related_objects
 from django.utils.timezone import localtime
 
 from offences.claims.claim import Claim
@@ -16,6 +17,7 @@ from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import newest_total, totals_of_place
 from offences.english import number, quantity
 from offences.models import CampaignEvent, PressBody, PressRelease
+from offences.press.approved_words import printed_quote
 from offences.press.basis import Basis, ReleaseFacts, basis_of, facts_of_release
 from offences.press.composing import rendered
 from offences.press.drafting import release_of
@@ -29,7 +31,7 @@ from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING
 from offences.words.cells import shown
 from offences.words.claims import note
 
-EDITION = 1  # goes up when a check finds more, or something else
+EDITION = 2  # goes up when a check finds more, or something else
 SMALL = 10
 COUNTS = ("count", "range", "difference")
 IN_DOUBT = "In doubt: "
@@ -71,6 +73,7 @@ def key_of(text: PressRelease, event: CampaignEvent) -> str:
     """Of which words, drafted how, and of which release a check is."""
     block = getattr(event, "national_block", None)
     shared = (event.campaign.ask, block.words if block else "", event.embargo_at.timestamp())
+    shared += (quotes_of(event),)
     return digest(EDITION, event.release_id, text.headline, text.text, text.drafted_text, *shared)
 
 
@@ -79,11 +82,12 @@ def digest(*values: object) -> str:
 
 
 def fingerprint_of(text: PressRelease, check: TextCheck) -> str:
-    """The mark of what is signed: the words, and what the event’s release says of each figure.
+    """The mark of what is signed: the words with the notice above them, and what was found in them.
 
     A newer release that leaves every printed figure true leaves the fingerprint as it is.
     """
-    return digest(text.headline, text.text, check.figure, check.facts)
+    words = (text.event.notice, text.headline, text.text)
+    return digest(*words, check.figure, check.facts, check.lacks)
 
 
 def check_texts(
@@ -91,6 +95,7 @@ def check_texts(
 ) -> dict[int, TextCheck]:
     """The check of each text by its key; those that are stored are not made again, but `anew`."""
     found: dict[int, TextCheck] = {}
+    prefetch_related_objects([event], "quotes")
     for text in texts:
         stored = text.checked
         if not anew and stored.get("key") == key_of(text, event):
@@ -138,7 +143,7 @@ def _check(text: PressRelease, event: CampaignEvent, whole: ReleaseFacts) -> Tex
         untraced=words("untraced"),
         loose=words("loose"),
         lacks=list(_missing_caveats(text, basis)),
-        altered=altered_in(text),
+        altered=altered_in(text, event),
         discloses=find_disclosures(text, whole),
         sensitive=sensitive_words(text, event, basis) if basis and is_local else [],
         facts=[[figure.text, figure.verdict] for figure in figures],
@@ -198,9 +203,15 @@ def locked_words(text: PressRelease, event: CampaignEvent) -> list[str]:
     return [each for each in words if each in text.drafted_text]
 
 
-def altered_in(text: PressRelease) -> list[str]:
-    """The locked words of a text that are not in it as they were approved."""
-    return [each for each in locked_words(text, text.event) if each not in text.text]
+def quotes_of(event: CampaignEvent) -> list[str]:
+    """The quotes of an event, as its texts print them."""
+    return [" ".join(printed_quote(each).split()) for each in event.quotes.all()]
+
+
+def altered_in(text: PressRelease, event: CampaignEvent) -> list[str]:
+    """The locked words of a text that are not in it as they were approved, its quote with them."""
+    quotes = [each for each in quotes_of(event) if each in text.drafted_text]
+    return [each for each in (*locked_words(text, event), *quotes) if each not in text.text]
 
 
 def put_instead(headline: str, text: str, number: int, basis: Basis | None) -> tuple[str, str]:

@@ -55,7 +55,7 @@ def name(w, role, person=None, *, email="", deputy=False, due=DUE, called="", by
     signer = EventSigner(event=w.event, role=role, is_deputy=deputy, due_on=due)
     signer.account, signer.name = person, called
     signer.email = email or f"{role}@example.org"
-    press.name_signer(signer, by=by or w.press, now=NOW)
+    press.name_signer(signer, by=by or (w.press if person else w.approver), now=NOW)
     return signer
 
 
@@ -66,7 +66,7 @@ def build() -> SigningWorld:
     w.press = worlds.person("Di Fox", "Press officer")
     w.approver = worlds.person("Ed Hay", "Approver")
     w.lead = worlds.person("Lou Field", "Data lead")
-    for person in (w.press, w.approver):
+    for person in (w.officer, w.press, w.approver, w.lead):
         User.objects.filter(pk=person.pk).update(email=f"{person.username}@example.org")
         person.refresh_from_db()
     w.measure = worlds.measure()

@@ -20,7 +20,7 @@ from offences.models import (
     TextReview,
     release_step,
 )
-from offences.press import sending
+from offences.press import sending, text_checks
 from offences.press.signers import token_of
 from offences.refused import Refused
 from tests import worlds
@@ -186,6 +186,36 @@ def test_an_editor_is_an_author_and_their_signature_from_before_does_not_count(w
         w.sign("data")
 
 
+def test_nobody_signs_a_text_in_two_roles(w):
+    """By an account, by its mailbox, by another mailbox of the same name."""
+    w.sign("data")
+    name(w, "policy", w.officer)
+    with pytest.raises(Refused, match="You signed it for Data already"):
+        w.sign("policy")
+    name(w, "policy", called="Anne Other", email="Ann.Lee+two@example.org")
+    with pytest.raises(Refused, match="You signed it for Data already"):
+        w.sign("policy")
+    with pytest.raises(Refused, match="You signed it for Data already"):
+        together(w, "policy")
+    name(w, "policy", called="Pat Ives")
+    assert w.sign("policy").who == "Pat Ives"
+
+
+def test_an_author_does_not_make_up_who_signs(w):
+    with pytest.raises(Refused, match="Only approvers name a person without an account"):
+        name(w, "legal", called="Made Up", email="di.fox@other.example", by=w.press)
+    w.sign("legal")
+    w.text().editors.add(w.approver)  # who named the person for Legal
+    assert "legal" not in w.state().signed
+    with pytest.raises(Refused, match="named by somebody who wrote this text"):
+        w.sign("legal")
+
+
+def test_an_account_without_an_address_is_not_named_with_a_typed_one(w):
+    with pytest.raises(Refused, match="This account has no e-mail address"):
+        name(w, "data", w.checker, email="di.fox@other.example")
+
+
 def test_nobody_signs_in_a_role_that_is_not_theirs(w):
     for person, role in ((w.officer, "legal"), (w.checker, "data"), (w.press, "media")):
         with pytest.raises(Refused, match="not named to sign"):
@@ -303,6 +333,62 @@ def test_by_a_link_a_person_reads_signs_comments_and_sends_back(w):
     assert "Say it as before." in today and "Lex Orr" in today
 
 
+def test_by_a_link_a_person_sees_what_changed_since_they_decided_however_often_they_open_it(w):
+    token = token_of(EventSigner.objects.get(role="legal"))
+    address = reverse("sign_link_text", args=[token, "northshire"])
+    w.sign("legal")
+    w.edit("from 60 a year earlier", "from the 60 of a year earlier")
+    client = Client()
+    for _ in range(2):
+        assert "changed since you decided" in client.get(address).content.decode()
+
+
+def test_a_deputy_reads_by_their_link_before_they_may_sign(w):
+    name(w, "legal", called="Dee Puty", email="deputy@example.org", deputy=True)
+    token = token_of(EventSigner.objects.get(name="Dee Puty"))
+    page = Client().get(reverse("sign_link_text", args=[token, "northshire"]))
+    assert page.status_code == 200 and "Lex Orr signs until" in page.content.decode()
+    assert not TextReview.objects.exists()
+
+
+def test_a_link_taken_back_while_its_page_is_made_shows_nothing_of_the_text(w, monkeypatch):
+    legal = EventSigner.objects.get(role="legal")
+    address = reverse("sign_link_text", args=[token_of(legal), "northshire"])
+    review = press.review
+
+    def taken_back(*args, **options):
+        press.take_link_back(legal, by=w.press)
+        return review(*args, **options)
+
+    monkeypatch.setattr(press, "review", taken_back)
+    page = Client().get(address)
+    assert page.status_code == 410 and "Northshire" not in page.content.decode()
+
+
+@pytest.mark.parametrize("way", ["newer", "withdrawn"])
+def test_every_page_to_sign_says_that_the_release_of_the_event_is_over(w, way):
+    press.states_of(w.event)  # stored, so that nothing is checked anew
+    if way == "newer":
+        revise(w)
+        CampaignEvent.objects.update(release=w.release)
+    else:
+        with release_step():
+            type(w.release).objects.filter(pk=w.release.pk).update(
+                withdrawn_at=NOW, withdrawn_by=w.approver, withdrawn_reason="Wrong."
+            )
+    token = token_of(EventSigner.objects.get(role="legal"))
+    client = Client()
+    client.force_login(w.officer)
+    for address in (
+        reverse("sign_link", args=[token]),
+        reverse("sign_link_text", args=[token, "northshire"]),
+        reverse("admin:offences_pressrelease_sign", args=[w.text().pk]),
+    ):
+        page = client.get(address)
+        said = "replaces" if way == "newer" else "was withdrawn"
+        assert page.status_code == 200 and said in page.content.decode(), address
+
+
 # What a signature is of
 
 
@@ -373,6 +459,25 @@ def test_what_was_read_is_what_is_signed(w):
     w.edit("from 60 a year earlier", "from the 60 of a year earlier")
     with pytest.raises(Refused, match="changed since you opened"):
         press.review(w.text(), "approved", role="data", by=w.officer, now=NOW, seen=seen)
+
+
+def test_another_notice_above_a_text_takes_its_signatures_back(w):
+    w.sign("data")
+    CampaignEvent.objects.update(notice="Every figure below is wrong.")
+    assert list(w.state().taken_back) == ["data"]
+
+
+def test_a_caveat_that_is_missing_by_now_takes_the_signatures_back(w, monkeypatch):
+    w.sign("data")
+    monkeypatch.setattr(text_checks, "_missing_caveats", lambda text, basis: ["Compare nothing."])
+    PressRelease.objects.update(checked={})
+    assert list(w.state().taken_back) == ["data"]
+
+
+def test_the_quote_of_a_real_person_is_edited_in_no_text(w):
+    w.edit("We ask for a safer law.", "We ask for no law.")
+    with pytest.raises(Refused, match=r"We ask for a safer law\..* was changed here"):
+        w.sign("data", words="I want it so.")
 
 
 # Findings

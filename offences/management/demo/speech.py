@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from offences import models as db
 from offences import press, releases
+from offences.accounts.backend import NOWHERE
+from offences.management.logins import people
+from offences.press.signers import token_of
 from offences.statistics.dates import Precision
 
 # Measure, month, newest year, the round it closes with, title.
@@ -35,6 +38,14 @@ QUOTE = {
     "name": "Alex Example",
     "title": "made up for this demonstration",
 }
+SIGN = {
+    db.SignRole.DATA: "data-officer",
+    db.SignRole.POLICY: "data-lead",
+    db.SignRole.LEGAL: "checker",
+    db.SignRole.SAFEGUARDING: "Robin Example",
+    db.SignRole.MEDIA: "approver",
+}
+"""Who signs in each role: a login, or somebody without one."""
 AS_PRINTED = "As published at the time; see its publication."
 
 
@@ -131,23 +142,33 @@ def texts(event: db.CampaignEvent, officer: User, approver: User, now: dt.dateti
 
 
 def sign_and_issue(text: db.PressRelease, approver: User, now: dt.datetime) -> None:
-    """One made-up person approves the words of all texts, signs in every role, and issues."""
+    """Approve the words of all texts, have a made-up person sign in each role, and issue."""
     event = text.event
     for words in press.words_of(event):
         if not words.is_approved:
             press.approve_words(words, by=approver, now=now, seen=words.words_hash)
-    for role in db.SignRole:
-        if not event.signers.filter(role=role).exists():
-            due = timezone.localtime(now).date()
-            signer = db.EventSigner(event=event, role=role, account=approver, due_on=due)
-            signer.email = approver.email or f"{approver.get_username()}@example.org"
-            press.name_signer(signer, by=approver, now=now)
+    if not event.signers.exists():
+        _name_signers(event, approver, now)
     for role in press.states_of(event, [text])[0].needed:
         (state,) = press.states_of(event, [text])
-        press.review(
-            text, db.ReviewKind.APPROVED, role=role, by=approver, now=now, seen=state.fingerprint
-        )
+        signer = event.signers.get(role=role)
+        hand: dict = {"by": signer.account, "now": now}
+        if signer.account is None:  # a link opens nothing after the embargo
+            before = event.embargo_at - dt.timedelta(minutes=1)
+            hand = {"link": token_of(signer), "now": min(now, before)}
+        press.review(text, db.ReviewKind.APPROVED, role=role, seen=state.fingerprint, **hand)
     press.issue(text, by=approver, now=now)
+
+
+def _name_signers(event: db.CampaignEvent, approver: User, now: dt.datetime) -> None:
+    """Five people, as nobody signs a text twice; safeguarding is from outside and has no login."""
+    accounts, due = people(), timezone.localtime(now).date()
+    for role in db.SignRole:
+        signer = db.EventSigner(
+            event=event, role=role, due_on=due, account=accounts.get(SIGN[role])
+        )
+        signer.name, signer.email = SIGN[role], f"{role}@{NOWHERE}"
+        press.name_signer(signer, by=approver, now=now)
 
 
 def end_of(month: str) -> dt.datetime:

@@ -50,12 +50,17 @@ def sign_link(request: HttpRequest, token: str) -> HttpResponse:
             n = press.sign_many(event, seen, now=now, link=token, is_sample_read=looked)
             messages.success(request, f"{n} signed.")
             return redirect("sign_link", token)
-    states = press.states_of(event)
+    states: list[press.TextState] = []
+    drafting = Attempt()
+    with drafting:
+        states = press.states_of(event)
+        press.release_of(event)
     waiting = [each for each in states if signer.role in each.missing]
     alike = [s for s in waiting if not press.why_not_in_bulk(s, signer, None, now)]
     title = f"{event}: texts to sign for {signer.get_role_display()}"
     shown: dict[str, Any] = {"signer": signer, "event": event, "token": token}
-    shown |= {"refusal": attempt.refusal, "why": press.why_not_yet(signer, now)}
+    shown |= {"refusal": attempt.refusal}
+    shown |= {"why": drafting.refusal or press.why_not_yet(signer, now)}
     shown |= {"waiting": waiting, "alike": alike, "sample": sample_of(alike)}
     shown |= {"signed": [each for each in states if signer.role in each.signed]}
     return _page(request, "link", title=title, **shown)
@@ -63,7 +68,7 @@ def sign_link(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 def sign_link_text(request: HttpRequest, token: str, body: str) -> HttpResponse:
-    """One text with its figures, what changed since they saw it, and three buttons."""
+    """One text with its figures, what changed since they decided, and three buttons."""
     signer, closed = _open(request, token)
     if signer is None or closed:
         return closed or HttpResponse(status=410)
@@ -74,13 +79,18 @@ def sign_link_text(request: HttpRequest, token: str, body: str) -> HttpResponse:
             messages.success(request, take_step(request, text, link=token))
             return redirect("sign_link", token)
         text = text_with_event(row.pk)
-    (state,) = press.states_of(text.event, [text])
-    why = press.why_not_yet(signer, timezone.now())
-    why = why or press.why_not_sign(state, signer, None, timezone.now(), words="asked")
-    shown = sign_context(state, signer) | {"why": why, "roles": [] if why else [signer.role]}
-    shown |= {"signer": signer, "token": token, "refusal": attempt.refusal}
-    page = _page(request, "link_text", title=f"Sign: {text.place}", **shown)
-    last = [each for each in state.reviews if each.signer_id == signer.pk]
-    if not attempt.refusal and not (last and last[-1].fingerprint == state.fingerprint):
-        press.review(text, ReviewKind.SEEN, now=timezone.now(), link=token)
-    return page
+    shown: dict[str, Any] = {"event": text.event, "signer": signer, "token": token}
+    drafting, not_yet = Attempt(), press.why_not_yet(signer, timezone.now())
+    with drafting:
+        (state,) = press.states_of(text.event, [text])
+        why = not_yet or press.why_not_sign(state, signer, None, timezone.now(), words="asked")
+        shown |= sign_context(state, signer) | {"why": why, "roles": [] if why else [signer.role]}
+        last = [each for each in state.reviews if each.signer_id == signer.pk]
+        is_new = not (last and last[-1].fingerprint == state.fingerprint)
+        if is_new and not (attempt.refusal or not_yet):
+            press.review(text, ReviewKind.SEEN, now=timezone.now(), link=token)
+    if drafting.refusal:  # the link was taken back just now, or the release of the event was
+        _, closed = _open(request, token)
+        shown = {"event": text.event, "signer": signer, "token": token}
+    shown |= {"refusal": attempt.refusal or drafting.refusal}
+    return closed or _page(request, "link_text", title=f"Sign: {text.place}", **shown)

@@ -52,7 +52,7 @@ def _cell(state: TextState, role: SignRole, signer: EventSigner | None) -> SignC
     if decided.kind == ReviewKind.SENT_BACK:
         return SignCell(label, letter, "n", decided.who, f"sent back {day}")
     edited = decided.text != state.text.text or decided.headline != state.text.headline
-    why = "the text changed" if edited else "a figure changed"
+    why = "the text changed" if edited else "a figure, a caveat or the notice changed"
     return SignCell(label, letter, "w", decided.who, f"taken back: {why}")
 
 

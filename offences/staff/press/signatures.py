@@ -168,7 +168,7 @@ def check_typed(request: HttpRequest, object_id: int) -> HttpResponse:
         return HttpResponse(first_fault(typed), status=400, content_type="text/plain")
     text.headline, text.text = typed.cleaned_data["headline"], typed.cleaned_data["text"]
     basis = press.basis_of_text(text)
-    shown = {"marked": press.traced(text, basis), "altered": press.altered_in(text)}
+    shown = {"marked": press.traced(text, basis), "altered": press.altered_in(text, text.event)}
     return render(request, "staff/press/_verdicts.html", shown)
 
 
@@ -201,12 +201,11 @@ def sign_text(request: HttpRequest, object_id: int) -> HttpResponse:
             messages.success(request, words)
             return redirect(_next(request, text, mine))
         text = text_with_event(object_id)
-    drafting = Attempt()
+    drafting, shown = Attempt(), {"text": text}
     with drafting:
         (state,) = press.states_of(text.event, [text])
-    shown: dict[str, Any] = {"refusal": attempt.refusal or drafting.refusal, "text": text}
-    if not drafting.refusal:
         shown |= _inside(request, state, mine)
+    shown |= {"refusal": attempt.refusal or drafting.refusal}
     return show_page(request, "press/sign", title=f"Sign: {text.place}", subject=text, **shown)
 
 
