@@ -73,7 +73,6 @@ def key_of(text: PressRelease, event: CampaignEvent) -> str:
     """Of which words, drafted how, and of which release a check is."""
     block = getattr(event, "national_block", None)
     shared = (event.campaign.ask, block.words if block else "", event.embargo_at.timestamp())
-    shared += (quotes_of(event),)
     return digest(EDITION, event.release_id, text.headline, text.text, text.drafted_text, *shared)
 
 
@@ -95,13 +94,13 @@ def check_texts(
 ) -> dict[int, TextCheck]:
     """The check of each text by its key; those that are stored are not made again, but `anew`."""
     found: dict[int, TextCheck] = {}
-    prefetch_related_objects([event], "quotes")
     for text in texts:
         stored = text.checked
         if not anew and stored.get("key") == key_of(text, event):
             found[text.pk] = TextCheck(**stored)
     if missing := [text for text in texts if text.pk not in found]:
         whole = facts_of_release(release_of(event))
+        prefetch_related_objects([event], "quotes")
         for text in missing:
             found[text.pk] = _check(text, event, whole)
             text.checked = asdict(found[text.pk])
@@ -203,14 +202,10 @@ def locked_words(text: PressRelease, event: CampaignEvent) -> list[str]:
     return [each for each in words if each in text.drafted_text]
 
 
-def quotes_of(event: CampaignEvent) -> list[str]:
-    """The quotes of an event, as its texts print them."""
-    return [" ".join(printed_quote(each).split()) for each in event.quotes.all()]
-
-
 def altered_in(text: PressRelease, event: CampaignEvent) -> list[str]:
     """The locked words of a text that are not in it as they were approved, its quote with them."""
-    quotes = [each for each in quotes_of(event) if each in text.drafted_text]
+    printed = (" ".join(printed_quote(each).split()) for each in event.quotes.all())
+    quotes = [each for each in printed if each in text.drafted_text]
     return [each for each in (*locked_words(text, event), *quotes) if each not in text.text]
 
 

@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
@@ -337,3 +338,9 @@ def test_the_password_is_no_second_factor(office):
         assert (
             client.post("/admin/log-in/reauthenticate/", {"password": PASSWORD}).status_code == 404
         )
+
+
+def test_a_linked_account_is_no_second_factor_in_the_letter_about_it():
+    letter = render_to_string("account/email/factor_message.txt", {"what": "account_connected"})
+    assert "was linked to your account at another site, by which you can log in now." in letter
+    assert "second factor" not in letter
