@@ -118,8 +118,9 @@ class TextState:
 
 def marks_of(signer: EventSigner | None, by: User | None) -> set[int | str]:
     """What tells a person from others: the key of their account, their mailbox."""
-    accounts = {by.pk if by else None, signer.account_id if signer else None} - {None}
-    return accounts | {mailbox(each.email) for each in (signer, by) if each and each.email}
+    accounts = (by.pk if by else None, signer.account_id if signer else None)
+    boxes = {mailbox(each.email) for each in (signer, by) if each and each.email}
+    return {each for each in accounts if each is not None} | boxes
 
 
 def mailbox(address: str) -> str:

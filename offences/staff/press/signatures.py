@@ -201,7 +201,8 @@ def sign_text(request: HttpRequest, object_id: int) -> HttpResponse:
             messages.success(request, words)
             return redirect(_next(request, text, mine))
         text = text_with_event(object_id)
-    drafting, shown = Attempt(), {"text": text}
+    drafting = Attempt()
+    shown: dict[str, Any] = {"text": text}
     with drafting:
         (state,) = press.states_of(text.event, [text])
         shown |= _inside(request, state, mine)
