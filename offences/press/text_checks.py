@@ -81,7 +81,7 @@ def digest(*values: object) -> str:
 
 
 def fingerprint_of(text: PressRelease, check: TextCheck) -> str:
-    """The mark of what is signed: the words with the notice above them, and what was found in them.
+    """The mark of what is signed: the words, the notice above, and what was found in them.
 
     A newer release that leaves every printed figure true leaves the fingerprint as it is.
     """
