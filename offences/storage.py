@@ -29,27 +29,23 @@ class DocumentStorage(FileSystemStorage):
     """Files of MEDIA_ROOT; one that could not be written to its end leaves no part of itself."""
 
     def save(self, name: str | None, content: Any, max_length: int | None = None) -> str:
+        """Write a file, encrypted by the first key if there is one; return its name."""
         free = self.get_available_name(name or content.name or "", max_length)
-        try:
-            return super().save(free, content, max_length)
-        except BaseException:
-            Path(self.path(free)).unlink(missing_ok=True)
-            raise
-
-    def _save(self, name: str, content: File) -> str:
-        """Write a file, encrypted by the first key if there is one."""
-        stored = super()._save  # type: ignore[misc]
-        if not (keys := _identities()):
-            return str(stored(name, content))
         with TemporaryFile() as sealed:  # which never has the plain bytes
-            content.seek(0)
-            pyrage.encrypt_io(content, sealed, [keys[0].to_public()])
-            sealed.seek(0)
-            return str(stored(name, File(sealed, name)))
+            if keys := _identities():
+                content.seek(0)
+                pyrage.encrypt_io(content, sealed, [keys[0].to_public()])
+                sealed.seek(0)
+                content = File(sealed, free)
+            try:
+                return super().save(free, content, max_length)
+            except BaseException:
+                Path(self.path(free)).unlink(missing_ok=True)
+                raise
 
-    def _open(self, name: str, mode: str = "rb") -> File:
+    def open(self, name: str, mode: str = "rb") -> File:
         """Open a file to read; its plain bytes are in memory alone, and uploads are bounded."""
-        stored: File = super()._open(name, mode)  # type: ignore[misc]
+        stored = super().open(name, mode)
         is_sealed = "b" in mode and stored.read(len(HEAD)) == HEAD
         stored.seek(0)
         if not is_sealed:

@@ -1,6 +1,6 @@
 """OpenID Connect: logging in by the charity's own accounts, for people who were invited.
 
-Nobody gets an account this way. Whoever was invited is known by the address that the provider has
+Nobody gets an account this way. A person who was invited is known by the address that the provider has
 verified; from then on by the provider's own name for them. The second factor is asked for as ever.
 """
 

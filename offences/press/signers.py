@@ -38,7 +38,7 @@ def may_name(by: User) -> bool:
 
 
 def name_signer(signer: EventSigner, *, by: User, now: dt.datetime) -> None:
-    """Name a person for a role of an event. Whoever had it before is taken off, with their link."""
+    """Name a person for a role of an event. The person who had it is taken off, with their link."""
     if not may_name(by):
         raise Refused("Only press officers and approvers name who signs.")
     if signer.account and not signer.account.email:

@@ -95,7 +95,7 @@ def draft_event(
 
 
 def _store_block(event: CampaignEvent, sentences: Sequence[str], by: User) -> None:
-    """The sentences on all forces; others than were approved have to be approved once more."""
+    """The sentences on all forces; once one differs they have to be approved again."""
     block = NationalBlock.objects.filter(event=event).first() or NationalBlock(event=event)
     words = "\n".join(sentences)
     if words and block.words != words:

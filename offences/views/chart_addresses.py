@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 FORCE, AREA, ALL = "force", "area", "all"
-"""Of whom a chart is: one force, a nation or region, all forces together."""
+"""Whose a chart is: one force, a nation or region, all forces together."""
 
 
 def chart_addresses(

@@ -341,6 +341,7 @@ def test_the_password_is_no_second_factor(office):
 
 
 def test_a_linked_account_is_no_second_factor_in_the_letter_about_it():
-    letter = render_to_string("account/email/factor_message.txt", {"what": "account_connected"})
+    context = {"what": "account_connected", "user": User(first_name="Ida", last_name="Best")}
+    letter = render_to_string("account/email/factor_message.txt", context)
     assert "was linked to your account at another site, by which you can log in now." in letter
     assert "second factor" not in letter
