@@ -1,7 +1,7 @@
 """OpenID Connect: logging in by the charity's own accounts, for people who were invited.
 
 Nobody gets an account this way. A person who was invited is known by the address that the provider
-has verified; from then on by the provider's own name for them. The second factor is asked for as ever.
+has verified; from then on by the provider's own name for them. It is no second factor.
 """
 
 import logging
