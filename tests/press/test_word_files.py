@@ -190,7 +190,7 @@ def test_an_issued_text_stays_as_it_is(left):  # noqa: F811
     [
         (b"", "back.docx", "empty"),
         (b"Dear all, 86", "back.txt", "not a Word document"),
-        (b"PK\x03\x04broken", "back.docx", ""),
+        (b"PK\x03\x04broken", "back.docx", "is damaged"),
         (b"%PDF-1.7", "back.docx", "not a Word document"),
     ],
 )
