@@ -42,7 +42,7 @@ class BackupContents:
         return f"{self.rows:,} rows and {self.documents:,} documents of {self.made_at}"
 
 
-def back_up(path: Path, key: str, now: dt.datetime, report: Report = _silent) -> BackupContents:
+def back_up(path: Path, key: str, now: dt.datetime) -> BackupContents:
     """Write every row and document of this moment to a new file, and read it back to check it.
 
     With a public key alone nothing can be read back. A document that the database knows and the
@@ -53,7 +53,7 @@ def back_up(path: Path, key: str, now: dt.datetime, report: Report = _silent) ->
     if key:
         archive.recipient_of(key)
     try:
-        contents = _write(path, key, now, report)
+        contents = _write(path, key, now)
     except OSError as error:
         raise Refused(f"{path} cannot be written: {error.strerror}. No backup was made.") from error
     if not key or key.startswith(archive.SECRET):
@@ -65,7 +65,7 @@ def back_up(path: Path, key: str, now: dt.datetime, report: Report = _silent) ->
     return contents
 
 
-def _write(path: Path, key: str, now: dt.datetime, report: Report) -> BackupContents:
+def _write(path: Path, key: str, now: dt.datetime) -> BackupContents:
     total, missing = 0, []
     made_at = now.isoformat(timespec="seconds")
     with archive.new_archive(path, key) as writer, one_snapshot():
@@ -76,7 +76,6 @@ def _write(path: Path, key: str, now: dt.datetime, report: Report) -> BackupCont
                 total += rows.write_rows(model, file)
                 file.seek(0)
                 writer.add(f"{ROWS}{model._meta.label_lower}.jsonl", file)
-        report(f"{total:,} rows")
         names = list(_document_names())
         for name in names:
             try:
@@ -85,7 +84,6 @@ def _write(path: Path, key: str, now: dt.datetime, report: Report) -> BackupCont
             except FileNotFoundError:
                 missing.append(name)
         documents = len(names) - len(missing)
-        report(f"{documents:,} documents")
         writer.add_json(CONTENTS, {"rows": total, "documents": documents, "missing": missing})
     return BackupContents(made_at, total, documents, tuple(missing))
 

@@ -143,6 +143,8 @@ def is_empty() -> bool:
 def remove_all(registry: Apps) -> None:
     """Remove every row that a backup would hold, and the sessions of who is logged in."""
     tables = [each._meta.db_table for each in registry.get_models(include_auto_created=True)]
+    # Keys that wait to be checked at the end of a transaction keep PostgreSQL from emptying tables.
+    connection.check_constraints()
     flush = connection.ops.sql_flush(no_style(), tables, reset_sequences=True)
     connection.ops.execute_sql_flush(flush)
 

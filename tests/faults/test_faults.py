@@ -6,6 +6,7 @@ import re
 import sqlite3
 from contextlib import contextmanager
 
+import psycopg
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -118,23 +119,33 @@ def test_a_database_that_can_only_be_read_refuses_with_a_page_that_says_so(lead)
     assert Force.objects.get().area == "Ashcombe"
 
 
+@contextmanager
+def held_by_a_colleague(force):
+    """Somebody else is storing this force meanwhile, and nobody waits for long."""
+    if connection.vendor == "sqlite":
+        patience = ("PRAGMA busy_timeout = 20", "PRAGMA busy_timeout = 20000")
+        other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+    else:
+        patience = ("SET lock_timeout = 20", "SET lock_timeout = 0")
+        other = psycopg.connect(**connection.get_connection_params() | {"cursor_factory": None})
+        other.execute("SELECT 1 FROM offences_force WHERE id = %s FOR UPDATE", [force.pk])
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(patience[0])
+        yield
+    finally:
+        other.close()  # which gives up what it held
+        with connection.cursor() as cursor:
+            cursor.execute(patience[1])
+
+
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_a_write_that_waits_too_long_is_no_error_but_a_page_that_says_what_to_do(lead):
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL locks rows, and nobody waits for the whole database.")
     force = worlds.force("Ashcombe")
-    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA busy_timeout = 20")
-    other.execute("BEGIN IMMEDIATE")
-    try:
+    with held_by_a_colleague(force):
         answer = changed_by(lead, force)
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA busy_timeout = 20000")
     assert answer.status_code == 503
     assert "a colleague’s work was being stored" in words_of(answer)
     assert Force.objects.get().area == "Ashcombe"
