@@ -34,6 +34,8 @@ def test_a_passkey_is_added_and_logs_in_and_axe_finds_nothing(
     page.get_by_role("link", name="Add a passkey").click()
     found += faults_of(page, axe, "passkey")
     page.get_by_role("button", name="Add the passkey").click()
+    # A script sends the form once the key has answered: the click does not wait for that.
+    page.get_by_role("link", name="I have stored them").wait_for()
     found += faults_of(page, axe, "recovery codes")
     page.get_by_role("link", name="I have stored them").click()
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
