@@ -1,166 +1,26 @@
-"""The one settings file. Every choice that differs between machines is read from the environment;
-`.env.example` lists each variable, and a wrong one stops the start with a sentence that mends it.
+"""The one settings file. Every choice that differs between machines is read from the
+environment, by config/environment.py.
 """
 
-import os
-import secrets
 from base64 import b64encode
-from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-import dj_database_url
-from django.core.checks.security.base import (
-    SECRET_KEY_INSECURE_PREFIX,
-    SECRET_KEY_MIN_LENGTH,
-    SECRET_KEY_MIN_UNIQUE_CHARACTERS,
-)
-from django.core.exceptions import ImproperlyConfigured
-from django.http.request import validate_host
 from django.utils.csp import CSP, build_policy
-from pyrage import IdentityError, x25519
+
+from config import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
 
+DEBUG = environment.flag("DEBUG", "0")
+SECRET_KEY = environment.secret_key(DEBUG, VAR)
+SECRET_KEY_FALLBACKS = environment.former_secret_keys(DEBUG)
+ALLOWED_HOSTS = environment.allowed_hosts(DEBUG)
+SITE_ADDRESS = environment.site_address(DEBUG, ALLOWED_HOSTS)
 
-def _flag(name: str, default: str) -> bool:
-    value = os.environ.get(name, default).strip().lower()
-    if value in {"1", "true", "yes", "on"}:
-        return True
-    if value in {"", "0", "false", "no", "off"}:
-        return False
-    raise ImproperlyConfigured(f"{name} is “{value}”. Set it to 1 (on) or 0 (off).")
-
-
-DEBUG = _flag("DEBUG", "0")
-_MAKE_ONE = '"import secrets; print(secrets.token_urlsafe(50))"'
-
-
-def _refuse_weak(name: str, key: str) -> str:
-    """Refuse a key that can be guessed; while developing any will do."""
-    why = ""
-    if len(key) < SECRET_KEY_MIN_LENGTH:
-        why = f"has {len(key)} characters; it needs {SECRET_KEY_MIN_LENGTH}"
-    elif len(set(key)) < SECRET_KEY_MIN_UNIQUE_CHARACTERS * 2:
-        why = f"has {len(set(key))} different characters, so it can be guessed"
-    elif key.startswith(SECRET_KEY_INSECURE_PREFIX):
-        why = "is one that Django made to develop with, which others may have read"
-    if why and not DEBUG:
-        raise ImproperlyConfigured(f"{name} {why}. Make a new one with python -c {_MAKE_ONE}.")
-    return key
-
-
-def _secret_key() -> str:
-    """The key from the environment; while developing, one made once and kept in var/."""
-    key = os.environ.get("SECRET_KEY", "").strip()
-    if key:
-        return _refuse_weak("SECRET_KEY", key)
-    if not DEBUG:
-        raise ImproperlyConfigured(
-            f"SECRET_KEY is not set. Set it to a long random text (python -c {_MAKE_ONE}), or "
-            "DEBUG=1 on your own machine."
-        )
-    kept = VAR / "secret_key"
-    if not kept.exists():
-        kept.parent.mkdir(exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(50))
-    return kept.read_text().strip()
-
-
-SECRET_KEY = _secret_key()
-# Keys of before: what they signed or encrypted is still read, and nothing new is made with them.
-SECRET_KEY_FALLBACKS = [
-    _refuse_weak("A key of SECRET_KEY_FALLBACKS", key)
-    for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split()
-]
-
-ALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h.strip()]
-if not DEBUG and not ALLOWED_HOSTS:
-    raise ImproperlyConfigured(
-        "ALLOWED_HOSTS is not set. Name the site's own addresses, with commas between them, "
-        "such as figures.example.org, or set DEBUG=1 on your own machine."
-    )
-if not DEBUG and "*" in ALLOWED_HOSTS:
-    raise ImproperlyConfigured(
-        "ALLOWED_HOSTS is *, so that the site would write links to any name that it is asked by. "
-        "Name the site's own addresses, such as figures.example.org."
-    )
-for _host in ALLOWED_HOSTS:
-    if "/" in _host or " " in _host:
-        raise ImproperlyConfigured(
-            f"ALLOWED_HOSTS holds “{_host}”. Write names only, with commas between them: "
-            "figures.example.org,www.example.org."
-        )
-
-
-def _site_address() -> str:
-    """The public address of the site, which whole addresses begin with; empty if not set."""
-    address = os.environ.get("SITE_ADDRESS", "").strip().rstrip("/")
-    parts = urlsplit(address)
-    if address and (
-        parts.scheme not in {"http", "https"} or parts.netloc != address[len(parts.scheme) + 3 :]
-    ):
-        raise ImproperlyConfigured(
-            f"SITE_ADDRESS is “{address}”. Write the address that the public types, with nothing "
-            "after the name: https://figures.example.org."
-        )
-    if address and not DEBUG and not validate_host(parts.hostname or "", ALLOWED_HOSTS):
-        raise ImproperlyConfigured(
-            f"SITE_ADDRESS names “{parts.hostname}”, which ALLOWED_HOSTS does not. Add it there."
-        )
-    return address
-
-
-SITE_ADDRESS = _site_address()
-
-
-def _database() -> dict[str, object]:
-    address = os.environ.get("DATABASE_URL") or f"sqlite:///{VAR / 'db.sqlite3'}"
-    scheme = urlsplit(address).scheme
-    if scheme not in {"sqlite", "postgresql", "postgres"}:
-        raise ImproperlyConfigured(
-            f"DATABASE_URL begins with “{scheme or address[:12]}”. It must begin with sqlite:/// "
-            "(a file) or postgresql:// (a server, or a socket with ?host=/directory)."
-        )
-    try:
-        urlsplit(address).port  # noqa: B018 - a port that is no number raises here
-    except ValueError as error:
-        raise ImproperlyConfigured(f"DATABASE_URL has a wrong port: {error}.") from error
-    database = dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
-    if not database["NAME"] or (
-        scheme == "sqlite" and address.rstrip("/") in {"sqlite:", "sqlite"}
-    ):
-        raise ImproperlyConfigured(
-            "DATABASE_URL names no database. Write sqlite:///path/to/file or "
-            "postgresql://user:password@host/name."
-        )
-    if scheme == "sqlite":
-        # Two officers save at once: the second waits for the first instead of failing.
-        database["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-        if database["NAME"] != ":memory:":
-            file = Path(str(database["NAME"]))
-            try:
-                file.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise ImproperlyConfigured(
-                    f"DATABASE_URL: the directory {file.parent} cannot be made ({error.strerror})."
-                ) from error
-            if file.is_dir():
-                raise ImproperlyConfigured(f"DATABASE_URL: {file} is a directory, not a file.")
-            with suppress(OSError):  # if it cannot be made, the first query says so
-                file.touch(mode=0o600, exist_ok=True)  # readable by the owner alone
-    return database
-
-
-DATABASES = {"default": _database()}
+DATABASES = {"default": environment.database(VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -263,21 +123,7 @@ STORAGES = {
 }
 
 
-def _files_keys() -> list[str]:
-    """The keys of stored files: the first encrypts new ones, the others read those of before."""
-    keys = os.environ.get("FILES_KEY", "").split()
-    for number, key in enumerate(keys, 1):
-        try:
-            x25519.Identity.from_str(key)
-        except IdentityError as error:
-            raise ImproperlyConfigured(
-                f"FILES_KEY: its key {number} is no secret key of age, which begins with "
-                "AGE-SECRET-KEY-1. Make one: manage.py backup --new-key."
-            ) from error
-    return keys
-
-
-FILES_KEYS = _files_keys()
+FILES_KEYS = environment.files_keys()
 FILE_UPLOAD_HANDLERS = [
     "offences.accounts.upload_limits.BoundedUploads",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -285,9 +131,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 # A grid of ten years and forty categories, five times over, is one form.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
-MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or VAR / "media").absolute()
-if MEDIA_ROOT.exists() and not MEDIA_ROOT.is_dir():
-    raise ImproperlyConfigured(f"MEDIA_ROOT: {MEDIA_ROOT} is not a directory.")
+MEDIA_ROOT = environment.media_root(VAR)
 
 # Long work (an import of thousands of rows, an event's drafts) is done by `manage.py db_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -316,56 +160,10 @@ CACHES = {
     },
 }
 
-# Where the worker writes the backup of each night, on another disk than the database; and the key
-# that encrypts it.
-BACKUP_DIRECTORY = os.environ.get("BACKUP_DIRECTORY", "").strip() or None
-BACKUP_KEY = os.environ.get("BACKUP_KEY", "").strip()
+BACKUP_DIRECTORY, BACKUP_KEY = environment.backup_place(bool(FILES_KEYS))
 BACKUPS_EXPECTED = not DEBUG
-if FILES_KEYS and BACKUP_DIRECTORY and not BACKUP_KEY:
-    raise ImproperlyConfigured(
-        "FILES_KEY encrypts the files that are stored, and in BACKUP_DIRECTORY they would lie "
-        "readable. Set BACKUP_KEY, too: manage.py backup --new-key makes a pair."
-    )
-
-
-def _mailer() -> dict[str, object]:
-    """The mail server of EMAIL_URL; without one, a folder in which each message is a file."""
-    address = os.environ.get("EMAIL_URL", "").strip()
-    if not address:
-        folder = {"folder": MEDIA_ROOT.parent / "mail"}
-        return {"BACKEND": "offences.rounds.eml_files.EmlFiles", "OPTIONS": folder}
-    try:
-        parts = urlsplit(address)
-        host, port = parts.hostname, parts.port
-    except ValueError as error:
-        raise ImproperlyConfigured(f"EMAIL_URL has a wrong port: {error}.") from error
-    usual = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}.get(parts.scheme)
-    if usual is None or not host:
-        raise ImproperlyConfigured(
-            "EMAIL_URL must be like smtp+starttls://user:password@mail.example.org:587, or begin "
-            "with smtps:// (TLS from the start) or smtp:// (no TLS: a server on this machine)."
-        )
-    options = {
-        "host": host,
-        "port": port or usual,
-        "username": unquote(parts.username or ""),
-        "password": unquote(parts.password or ""),
-        "use_tls": parts.scheme == "smtp+starttls",
-        "use_ssl": parts.scheme == "smtps",
-        "timeout": 60,
-    }
-    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
-
-
-MAILERS = {"default": _mailer()}
-DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "").strip() or "foi@localhost"
-if "@" not in DEFAULT_FROM_EMAIL or "\n" in DEFAULT_FROM_EMAIL:
-    raise ImproperlyConfigured(
-        f"EMAIL_FROM is “{DEFAULT_FROM_EMAIL}”. Write the address that forces answer to, such as "
-        "Research team <foi@example.org>."
-    )
-if os.environ.get("EMAIL_URL", "").strip() and not os.environ.get("EMAIL_FROM", "").strip():
-    raise ImproperlyConfigured("EMAIL_URL is set: set EMAIL_FROM too, the address we write from.")
+MAILERS = {"default": environment.mailer(MEDIA_ROOT.parent)}
+DEFAULT_FROM_EMAIL = environment.mail_from()
 
 # Argon2 costs memory as well as time; those that were stored before are hashed anew as they log in.
 PASSWORD_HASHERS = [
@@ -412,32 +210,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_REAUTHENTICATION_METHODS = ("mfa",)
 
 
-def _providers() -> dict[str, object]:
-    """The charity's own accounts by OpenID Connect, if the three settings of it are there."""
-    names = ("OIDC_SERVER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
-    server, client_id, secret = (os.environ.get(name, "").strip() for name in names)
-    if not any((server, client_id, secret)):
-        return {}
-    missing = [name for name in names if not os.environ.get(name, "").strip()]
-    if missing:
-        raise ImproperlyConfigured(f"Set {', '.join(missing)} too: {', '.join(names)} go together.")
-    parts = urlsplit(server)
-    if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost"}:
-        raise ImproperlyConfigured(
-            f"OIDC_SERVER is “{server}”. Write the address of the provider, https and all, such as "
-            "https://login.example.org/realms/staff."
-        )
-    app = {
-        "provider_id": "oidc",
-        "name": os.environ.get("OIDC_NAME", "").strip() or "your work account",
-        "client_id": client_id,
-        "secret": secret,
-        "settings": {"server_url": server},
-    }
-    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
-
-
-SOCIALACCOUNT_PROVIDERS = _providers()
+SOCIALACCOUNT_PROVIDERS = environment.identity_providers()
 SOCIALACCOUNT_ADAPTER = "offences.accounts.oidc.ProviderAdapter"
 # By a link: the policy lets no form of ours lead to another site. The state guards the way back.
 SOCIALACCOUNT_LOGIN_ON_GET = True
@@ -462,15 +235,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 # A proxy in front speaks HTTPS; HTTPS_ONLY=0 is for a test server on loopback.
-HTTPS_ONLY = _flag("HTTPS_ONLY", "1")
-# So many entries at the end of X-Forwarded-For are from our proxies; anyone can write the rest.
-_proxies = os.environ.get("TRUSTED_PROXIES", "").strip() or "0"
-if _proxies not in {*"012345"}:
-    raise ImproperlyConfigured(
-        f"TRUSTED_PROXIES is “{_proxies}”. Set it to the number of proxies in front of the site, "
-        "0 to 5."
-    )
-TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(_proxies)
+HTTPS_ONLY = environment.flag("HTTPS_ONLY", "1")
+TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = environment.trusted_proxies()
 # What browsers may use on our pages: the clipboard for *Copy*, and passkeys.
 _ALLOWED = "clipboard-write fullscreen publickey-credentials-create publickey-credentials-get"
 _DENIED = (
@@ -489,7 +255,7 @@ SAFE_HEADERS = {
 }
 # Whether browsers may have the site in their own lists of those that speak HTTPS alone: it and
 # every name below it do, for good.
-HSTS_PRELOAD = _flag("HSTS_PRELOAD", "0")
+HSTS_PRELOAD = environment.flag("HSTS_PRELOAD", "0")
 if not DEBUG:
     if HTTPS_ONLY:
         SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HSTS_PRELOAD

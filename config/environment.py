@@ -1,0 +1,272 @@
+"""What settings.py reads from the environment. `.env.example` lists each variable, and a wrong one
+stops the start with a sentence that mends it (`ImproperlyConfigured`).
+"""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import dj_database_url
+from django.core.checks.security.base import (
+    SECRET_KEY_INSECURE_PREFIX,
+    SECRET_KEY_MIN_LENGTH,
+    SECRET_KEY_MIN_UNIQUE_CHARACTERS,
+)
+from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
+from pyrage import IdentityError, x25519
+
+MAKE_A_KEY = 'python -c "import secrets; print(secrets.token_urlsafe(50))"'
+
+
+def text(name: str) -> str:
+    """A variable without blanks around it; empty if it is not set."""
+    return os.environ.get(name, "").strip()
+
+
+def flag(name: str, default: str) -> bool:
+    """A variable that is on or off."""
+    value = os.environ.get(name, default).strip().lower()
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"", "0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name} is “{value}”. Set it to 1 (on) or 0 (off).")
+
+
+def _refuse_weak(name: str, key: str, debug: bool) -> str:
+    """Refuse a key that can be guessed; while developing any will do."""
+    why = ""
+    if len(key) < SECRET_KEY_MIN_LENGTH:
+        why = f"has {len(key)} characters; it needs {SECRET_KEY_MIN_LENGTH}"
+    elif len(set(key)) < SECRET_KEY_MIN_UNIQUE_CHARACTERS * 2:
+        why = f"has {len(set(key))} different characters, so it can be guessed"
+    elif key.startswith(SECRET_KEY_INSECURE_PREFIX):
+        why = "is one that Django made to develop with, which others may have read"
+    if why and not debug:
+        raise ImproperlyConfigured(f"{name} {why}. Make a new one with {MAKE_A_KEY}.")
+    return key
+
+
+def secret_key(debug: bool, directory: Path) -> str:
+    """The key from the environment; while developing, one made once and kept in this directory."""
+    key = text("SECRET_KEY")
+    if key:
+        return _refuse_weak("SECRET_KEY", key, debug)
+    if not debug:
+        raise ImproperlyConfigured(
+            f"SECRET_KEY is not set. Set it to a long random text ({MAKE_A_KEY}), or "
+            "DEBUG=1 on your own machine."
+        )
+    kept = directory / "secret_key"
+    if not kept.exists():
+        kept.parent.mkdir(exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(50))
+    return kept.read_text().strip()
+
+
+def former_secret_keys(debug: bool) -> list[str]:
+    """Keys of before: what they signed is still read, and nothing new is made with them."""
+    return [
+        _refuse_weak("A key of SECRET_KEY_FALLBACKS", key, debug)
+        for key in text("SECRET_KEY_FALLBACKS").split()
+    ]
+
+
+def allowed_hosts(debug: bool) -> list[str]:
+    """The names that the site is asked by."""
+    hosts = [h.strip() for h in text("ALLOWED_HOSTS").split(",") if h.strip()]
+    if not debug and not hosts:
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS is not set. Name the site's own addresses, with commas between them, "
+            "such as figures.example.org, or set DEBUG=1 on your own machine."
+        )
+    if not debug and "*" in hosts:
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS is *, so that the site would write links to any name that it is asked "
+            "by. Name the site's own addresses, such as figures.example.org."
+        )
+    for host in hosts:
+        if "/" in host or " " in host:
+            raise ImproperlyConfigured(
+                f"ALLOWED_HOSTS holds “{host}”. Write names only, with commas between them: "
+                "figures.example.org,www.example.org."
+            )
+    return hosts
+
+
+def site_address(debug: bool, hosts: list[str]) -> str:
+    """The public address of the site, which whole addresses begin with; empty if not set."""
+    address = text("SITE_ADDRESS").rstrip("/")
+    parts = urlsplit(address)
+    if address and (
+        parts.scheme not in {"http", "https"} or parts.netloc != address[len(parts.scheme) + 3 :]
+    ):
+        raise ImproperlyConfigured(
+            f"SITE_ADDRESS is “{address}”. Write the address that the public types, with nothing "
+            "after the name: https://figures.example.org."
+        )
+    if address and not debug and not validate_host(parts.hostname or "", hosts):
+        raise ImproperlyConfigured(
+            f"SITE_ADDRESS names “{parts.hostname}”, which ALLOWED_HOSTS does not. Add it there."
+        )
+    return address
+
+
+def database(directory: Path) -> dict[str, object]:
+    """The database of DATABASE_URL; without one, an SQLite file in this directory."""
+    address = os.environ.get("DATABASE_URL") or f"sqlite:///{directory / 'db.sqlite3'}"
+    scheme = urlsplit(address).scheme
+    if scheme not in {"sqlite", "postgresql", "postgres"}:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL begins with “{scheme or address[:12]}”. It must begin with sqlite:/// "
+            "(a file) or postgresql:// (a server, or a socket with ?host=/directory)."
+        )
+    try:
+        urlsplit(address).port  # noqa: B018 - a port that is no number raises here
+    except ValueError as error:
+        raise ImproperlyConfigured(f"DATABASE_URL has a wrong port: {error}.") from error
+    settings = dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
+    if not settings["NAME"] or (
+        scheme == "sqlite" and address.rstrip("/") in {"sqlite:", "sqlite"}
+    ):
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no database. Write sqlite:///path/to/file or "
+            "postgresql://user:password@host/name."
+        )
+    if scheme == "sqlite":
+        # Two officers save at once: the second waits for the first instead of failing.
+        settings["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+        if settings["NAME"] != ":memory:":
+            file = Path(str(settings["NAME"]))
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ImproperlyConfigured(
+                    f"DATABASE_URL: the directory {file.parent} cannot be made ({error.strerror})."
+                ) from error
+            if file.is_dir():
+                raise ImproperlyConfigured(f"DATABASE_URL: {file} is a directory, not a file.")
+            with suppress(OSError):  # if it cannot be made, the first query says so
+                file.touch(mode=0o600, exist_ok=True)  # readable by the owner alone
+    return settings
+
+
+def media_root(directory: Path) -> Path:
+    """Where documents are kept."""
+    root = Path(os.environ.get("MEDIA_ROOT") or directory / "media").absolute()
+    if root.exists() and not root.is_dir():
+        raise ImproperlyConfigured(f"MEDIA_ROOT: {root} is not a directory.")
+    return root
+
+
+def files_keys() -> list[str]:
+    """The keys of stored files: the first encrypts new ones, the others read those of before."""
+    keys = text("FILES_KEY").split()
+    for number, key in enumerate(keys, 1):
+        try:
+            x25519.Identity.from_str(key)
+        except IdentityError as error:
+            raise ImproperlyConfigured(
+                f"FILES_KEY: its key {number} is no secret key of age, which begins with "
+                "AGE-SECRET-KEY-1. Make one: manage.py backup --new-key."
+            ) from error
+    return keys
+
+
+def backup_place(files_encrypted: bool) -> tuple[str | None, str]:
+    """Where each night's backup is written, on another disk than the database, and its key."""
+    directory, key = text("BACKUP_DIRECTORY") or None, text("BACKUP_KEY")
+    if files_encrypted and directory and not key:
+        raise ImproperlyConfigured(
+            "FILES_KEY encrypts the files that are stored, and in BACKUP_DIRECTORY they would lie "
+            "readable. Set BACKUP_KEY, too: manage.py backup --new-key makes a pair."
+        )
+    return directory, key
+
+
+def mailer(directory: Path) -> dict[str, object]:
+    """The mail server of EMAIL_URL; without one, a folder here in which each message is a file."""
+    address = text("EMAIL_URL")
+    if not address:
+        folder = {"folder": directory / "mail"}
+        return {"BACKEND": "offences.rounds.eml_files.EmlFiles", "OPTIONS": folder}
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"EMAIL_URL has a wrong port: {error}.") from error
+    usual = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}.get(parts.scheme)
+    if usual is None or not host:
+        raise ImproperlyConfigured(
+            "EMAIL_URL must be like smtp+starttls://user:password@mail.example.org:587, or begin "
+            "with smtps:// (TLS from the start) or smtp:// (no TLS: a server on this machine)."
+        )
+    options = {
+        "host": host,
+        "port": port or usual,
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parts.scheme == "smtp+starttls",
+        "use_ssl": parts.scheme == "smtps",
+        "timeout": 60,
+    }
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+
+
+def mail_from() -> str:
+    """The address that our letters come from."""
+    address = text("EMAIL_FROM") or "foi@localhost"
+    if "@" not in address or "\n" in address:
+        raise ImproperlyConfigured(
+            f"EMAIL_FROM is “{address}”. Write the address that forces answer to, such as "
+            "Research team <foi@example.org>."
+        )
+    if text("EMAIL_URL") and not text("EMAIL_FROM"):
+        raise ImproperlyConfigured(
+            "EMAIL_URL is set: set EMAIL_FROM too, the address we write from."
+        )
+    return address
+
+
+def identity_providers() -> dict[str, object]:
+    """The charity's own accounts by OpenID Connect, if the three settings of it are there."""
+    names = ("OIDC_SERVER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    server, client_id, secret = (text(name) for name in names)
+    if not any((server, client_id, secret)):
+        return {}
+    missing = [name for name in names if not text(name)]
+    if missing:
+        raise ImproperlyConfigured(f"Set {', '.join(missing)} too: {', '.join(names)} go together.")
+    parts = urlsplit(server)
+    if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost"}:
+        raise ImproperlyConfigured(
+            f"OIDC_SERVER is “{server}”. Write the address of the provider, https and all, such as "
+            "https://login.example.org/realms/staff."
+        )
+    app = {
+        "provider_id": "oidc",
+        "name": text("OIDC_NAME") or "your work account",
+        "client_id": client_id,
+        "secret": secret,
+        "settings": {"server_url": server},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
+def trusted_proxies() -> int:
+    """So many entries at the end of X-Forwarded-For are our proxies'; anyone can write the rest."""
+    number = text("TRUSTED_PROXIES") or "0"
+    if number not in {*"012345"}:
+        raise ImproperlyConfigured(
+            f"TRUSTED_PROXIES is “{number}”. Set it to the number of proxies in front of the site, "
+            "0 to 5."
+        )
+    return int(number)
