@@ -142,11 +142,6 @@ def gap_reason(gap: Gap, voice: Voice = WE) -> str:
     return f"{in_a_row(gap.years)} {words}"
 
 
-def are_missing(years: Sequence[Year]) -> str:
-    """“2015/16 is missing”, whatever the reason."""
-    return f"{in_a_row(years)} {'is' if len(years) == 1 else 'are'} missing"
-
-
 def were_revised(years: Sequence[Year], percent: int) -> str:
     """“2015/16 was revised by 10% or more”."""
     verb = "was" if len(years) == 1 else "were"

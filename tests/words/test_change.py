@@ -15,7 +15,7 @@ from offences.words.change import (
     percentage_or_reason,
     rise_or_fall,
 )
-from offences.words.reasons import CHARITY, are_missing, gap_reason, in_a_row
+from offences.words.reasons import CHARITY, gap_reason, in_a_row
 from tests.words.test_force_release import facts_of, gone
 
 LATE, DOUBTFUL = gone("late"), Cell.count(5, doubt="a slip")
@@ -191,4 +191,3 @@ def test_years_in_a_row_are_said_as_a_run(starts, said):
     years = [Year(start) for start in starts]
     assert in_a_row(years, "or") == said
     assert in_a_row(years) == said.replace(" or ", " and ")
-    assert are_missing(years) == f"{in_a_row(years)} {'is' if len(years) == 1 else 'are'} missing"
