@@ -17,7 +17,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.judging import context, counts, rates, shares, trends
 from offences.tracing.judging.judgement import Judgement, best
-from offences.tracing.judging.slots import in_slots, suggested, sum_of_revised
+from offences.tracing.judging.slots import NO_RANKS, in_slots, suggested, sum_of_revised
 from offences.tracing.wordings import wordings
 from offences.words import verdicts
 
@@ -152,7 +152,7 @@ def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
 
 def _of_no_body(statement: Statement, judged: Judgement) -> Judgement:
     if statement.figure.kind == "record":
-        return Judgement("mismatch", verdicts.fact("no_ranks"))  # "the highest in the region"
+        return NO_RANKS  # "the highest in the region"
     names = and_list([body.name for body in statement.bodies])
     return Judgement("untraced", verdicts.fact("no_body", body=names))
 

@@ -1,4 +1,4 @@
-"""What the tracer answers to the letter: of texts by others, and of plain sentences on one force.
+"""What the tracer answers to the letter: of texts by others, and of plain sentences on six worlds.
 
 A changed answer is read as a checker would read it, then written into answers.json by
 
@@ -41,9 +41,21 @@ def test_every_figure_of_a_sentence_has_its_fact_and_what_should_stand_there(sen
     assert answered(ANSWERS["facts"], sentence) == ANSWERS["own"][sentence]
 
 
+@pytest.mark.parametrize(
+    ("world", "sentence"),
+    [(name, sentence) for name, world in ANSWERS["worlds"].items() for sentence in world["own"]],
+)
+def test_every_figure_of_a_sentence_on_other_facts_has_its_fact(world, sentence):
+    facts, own = ANSWERS["worlds"][world].values()
+    assert answered(facts, sentence) == own[sentence]
+
+
 if __name__ == "__main__":
     for vector in GIVEN:
         ANSWERS["given"][vector["id"]] = answered(vector["facts"], vector["text"])
     for sentence in ANSWERS["own"]:
         ANSWERS["own"][sentence] = answered(ANSWERS["facts"], sentence)
+    for facts, own in map(dict.values, ANSWERS["worlds"].values()):
+        for sentence in own:
+            own[sentence] = answered(facts, sentence)
     FILE.write_text(f"{json.dumps(ANSWERS, ensure_ascii=False, indent=1)}\n", encoding="utf-8")

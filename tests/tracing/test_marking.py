@@ -2,6 +2,7 @@
 
 import pytest
 
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.marking import mark
 from tests.claims.worlds import facts_of
 from tests.tracing.test_faults import country
@@ -176,4 +177,13 @@ def test_line_ends_and_long_gaps_change_nothing(end):
     assert [["".join(p.text for p in each)] for each in marked.paragraphs] == [
         ["There were  68."],
         ["Up from 48.\n"],
+    ]
+
+
+def test_a_force_that_is_not_the_texts_own_is_marked_by_its_own_figures():
+    others = {"Southmoor": Evidence(facts_of(31, place="Southmoor"))}
+    text = "Southmoor Police recorded 31 offences and Cambridgeshire 68."
+    assert [(mark[1], mark[2]) for mark in marks(text, TWO, others=others)] == [
+        ("31", "right"),
+        ("68", "right"),
     ]

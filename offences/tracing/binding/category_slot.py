@@ -21,7 +21,8 @@ _PART_OF_IT = compiled(
 )
 _WHERE_KNOWN = compiled(
     r"\s+known\b|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
-    r"|\s+had\s+(?:an?\s+)?(?:known\s+|recorded\s+)?(?:platform|sex|gender|age)s?\b"
+    r"|\s+(?:had|named|gave|stated)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|sex"
+    r"|gender|age)s?\b"
     r"|[^.;:]{0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
     r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"

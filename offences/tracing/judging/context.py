@@ -125,9 +125,7 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         return evidence.forces
     for role in (_first_role(after), _last_role(before)):
         if role:
-            # "Of the 44 forces asked, 40 replied": the whole is named beside those that replied.
-            also = held["asked"] if role == "replied" and _ROLE["asked"].search(after) else set()
-            return frozenset(held[role] | also)
+            return frozenset(held[role])
     return evidence.forces
 
 
@@ -205,9 +203,8 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     spans = evidence.spans
     latest = evidence.facts.latest
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
-    if is_ago and evidence.change_since(Year(latest.start - int(found.value))):
-        return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
-    if found.value in spans:
+    changes = evidence.change_since(Year(latest.start - int(found.value))) if is_ago else []
+    if changes or found.value in spans:
         return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
     if not spans:
         return Judgement("mismatch", verdicts.fact("no_pair"))
@@ -269,7 +266,7 @@ def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | No
     """Ages are known of the latest year alone."""
     found, passage = statement.figure, statement.passage
     year = passage.only_year(found.start)
-    if year in (None, evidence.facts.latest) or evidence.facts.recorded:
+    if year in (None, evidence.facts.latest):
         return None
     return Judgement("mismatch", verdicts.fact("ages_of", year=evidence.facts.latest))
 
@@ -277,13 +274,13 @@ def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | No
 def mode(statement: Statement, evidence: Evidence) -> Judgement:
     """The most common age, of those known."""
     found = statement.figure
-    if other := _of_another_year(statement, evidence):
+    stated = statement.passage.only_year(found.start)
+    printed = evidence.of("recorded_most_common_age")
+    ages = [c.figures["age"] for c in printed if stated in (None, Year.parse(c.subject))]
+    if not ages and (other := _of_another_year(statement, evidence)):
         return other
-    ages: list[int] = []
     if claim := evidence.claim("most_common_age"):
         ages += claim.figures["ages"]
-    for claim in evidence.of("recorded_most_common_age"):
-        ages.append(claim.figures["age"])
     if found.value in ages:
         return Judgement("traced", verdicts.fact("mode", age=int(found.value)))
     if ages:

@@ -15,6 +15,7 @@ from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.slips import is_slip
 from offences.tracing.judging.slots import (
+    NO_PART_CHANGE,
     changes_of,
     in_slots,
     no_change,
@@ -365,7 +366,7 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     if judged := outside(statement, evidence):
         return judged
     if statement.categories:
-        return Judgement("untraced", verdicts.fact("no_part_change"))
+        return NO_PART_CHANGE
     found = statement.figure
     compared = changes_of(statement, evidence)
     gaps = [

@@ -13,7 +13,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import half_up
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
-from offences.tracing.judging.slots import changes_of, no_change, outside
+from offences.tracing.judging.slots import NO_PART_CHANGE, changes_of, no_change, outside
 from offences.words import verdicts
 
 _SHARE = compiled(
@@ -53,7 +53,7 @@ def percent(statement: Statement, evidence: Evidence) -> Judgement:
     if of_whole:
         return _percent_of_whole(statement, evidence, shares)
     if statement.categories:
-        return Judgement("untraced", verdicts.fact("no_part_change"))
+        return NO_PART_CHANGE
     changes = changes_of(statement, evidence)
     facts = [each.percent for each in changes if each.percent]
     judged = best(
@@ -67,8 +67,9 @@ def percent(statement: Statement, evidence: Evidence) -> Judgement:
     if close:
         fact = min(close, key=lambda each: abs(each.value - found.value))
         return Judgement("mismatch", fact.words, _right(found, fact, way))
-    if any(not fact.allowed and _prints_as(found, fact) for fact in facts):
-        return _refused(found, changes, evidence)
+    for change in changes:
+        if (fact := change.percent) and not fact.allowed and _prints_as(found, fact):
+            return _refused(change, evidence)
     has_series = bool(evidence.facts.series or evidence.facts.panel)
     if has_series and (way or statement.bases is not None):
         if not changes:
@@ -98,16 +99,13 @@ def _percent_of_whole(
     return Judgement("mismatch", fact.words, _right(found, fact, ""))
 
 
-def _refused(found: Candidate, changes: Sequence[SayableChange], evidence: Evidence) -> Judgement:
+def _refused(change: SayableChange, evidence: Evidence) -> Judgement:
     """A percentage that is right and may not be given: the figure it starts from stands for it."""
-    for change in changes:
-        if change.percent and not change.percent.allowed and _prints_as(found, change.percent):
-            old, way = change.pair.old.low, "up" if change.way == "rise" else "down"
-            base = evidence.facts.thresholds.percent_base
-            small = verdicts.fact("small_base", old=old, base=base)
-            why = small if old < base else verdicts.fact("no_percent")
-            return Judgement("mismatch", why, f"{way} from {number(old)}")
-    return Judgement("mismatch", verdicts.fact("no_percent"))
+    old, way = change.pair.old.low, "up" if change.way == "rise" else "down"
+    base = evidence.facts.thresholds.percent_base
+    small = verdicts.fact("small_base", old=old, base=base)
+    why = small if old < base else verdicts.fact("no_percent")
+    return Judgement("mismatch", why, f"{way} from {number(old)}")
 
 
 def _percent(found: Candidate, fact: SayablePercent) -> Judgement:
@@ -161,7 +159,7 @@ def fraction(statement: Statement, evidence: Evidence) -> Judgement:
     if found.word != "change" and is_part:
         facts = [(s.value / 100, "", s.words) for s in shares if s.allowed]
     elif statement.categories:
-        return Judgement("untraced", verdicts.fact("no_part_change"))
+        return NO_PART_CHANGE
     else:
         facts = [of for change in changes if (of := _change(change))]
     if found.modifier == "over" and stated == Fraction(1, 2) and way != "rise":

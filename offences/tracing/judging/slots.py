@@ -6,20 +6,20 @@ from offences.english import and_list, number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
-from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayableCount
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
 
 _OF_VICTIMS = {"children", "victims", "girls", "boys", "people"}
-OF_A_WHOLE = frozenset[NamedCategory]()
+NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
+NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
 
 
 def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on a statement for which these facts have no slot, whatever its number."""
     if statement.compares_bodies:
-        return Judgement("mismatch", verdicts.fact("no_ranks"))
+        return NO_RANKS
     if statement.subject:
         return Judgement("untraced", verdicts.fact("other_subject", subject=statement.subject))
     if statement.is_sum:

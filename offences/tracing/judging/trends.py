@@ -9,7 +9,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.judging.judgement import Judgement, best
-from offences.tracing.judging.slots import changes_of, no_change, outside
+from offences.tracing.judging.slots import NO_PART_CHANGE, NO_RANKS, changes_of, no_change, outside
 from offences.words import verdicts
 from offences.words.claims import reason, sentence
 
@@ -27,7 +27,7 @@ def multiple(statement: Statement, evidence: Evidence) -> Judgement:
     if judged := outside(statement, evidence):
         return judged
     if statement.categories:
-        return Judgement("untraced", verdicts.fact("no_part_change"))
+        return NO_PART_CHANGE
     changes = changes_of(statement, evidence)
     if changes:
         return best(_of_change(statement.figure, change) for change in changes)
@@ -119,7 +119,7 @@ _OF_CHANGE = re.compile(
 _WITH_THE = re.compile(
     r"\b(?:forces?|areas?|regions?|county)\s+with\s+(?:the|a)\s+$", re.IGNORECASE
 )
-_WITH_YEAR = re.compile(r"\s+(?:\w+\s+)?with\s+(\d{4}/\d\d)")
+_WITH_YEAR = re.compile(r",?\s+(?:\w+,?\s+)?with\s+(\d{4}/\d\d)")
 _WAS_IN = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:was|were)\s+(?:(?:recorded|logged|seen|reached|\d[\d,]*,?)\s+)?"
     r"(?:back\s+)?in\s+(?P<year>\d{4}/\d\d)\b"
@@ -150,9 +150,9 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
     if _NTH.search(before) or _OF_CHANGE.match(after):
         return Judgement("mismatch", verdicts.fact("not_of_changes"))
     if _WITH_THE.search(before):
-        return Judgement("mismatch", verdicts.fact("no_ranks"))
+        return NO_RANKS
     if found.word in ("highest", "lowest") and _RANK.match(after) and evidence.facts.panel is None:
-        return Judgement("mismatch", verdicts.fact("no_ranks"))
+        return NO_RANKS
     if _JOINT.search(before):
         claim = evidence.claim("joint_record")
         if claim and found.word != "lowest":
