@@ -68,7 +68,7 @@ def percent(statement: Statement, evidence: Evidence) -> Judgement:
         fact = min(close, key=lambda each: abs(each.value - found.value))
         return Judgement("mismatch", fact.words, _right(found, fact, way))
     for change in changes:
-        if (fact := change.percent) and not fact.allowed and _prints_as(found, fact):
+        if change.percent and not change.percent.allowed and _prints_as(found, change.percent):
             return _refused(change, evidence)
     has_series = bool(evidence.facts.series or evidence.facts.panel)
     if has_series and (way or statement.bases is not None):
