@@ -36,9 +36,15 @@ class DocumentAdmin(Exports, StaffAdmin):
         # The bytes of a document never change; another file is another document.
         return [*self.computed, *(["kind"] if obj else [])]
 
-    def get_fields(self, request, obj=None):
+    def get_fieldsets(self, request, obj=None):
         typed = ["title", "url", "published_on", "published_precision", "note"]
-        return ["kind", *typed, *self.computed] if obj else ["kind", "file", *typed]
+        if not obj:
+            return [(None, {"fields": ["kind", "file", *typed]})]
+        original, *record = self.computed
+        return [
+            (None, {"fields": ["kind", *typed, original]}),
+            ("For the record", {"fields": record, "classes": ["collapse"]}),
+        ]
 
     def save_model(self, request, obj, form, change) -> None:
         if not change:

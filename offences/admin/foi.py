@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from offences import counts, models
 from offences.admin.base import Exports, Imports, OfRounds, ReadOnlyAdmin, RowsInline, StaffAdmin
 from offences.admin.site import register
+from offences.clocks import mistakes_of
 from offences.staff.names import force_of
 from offences.staff.record_lists.columns import (
     by_and_at,
@@ -93,7 +94,7 @@ class FoiEventInline(RowsInline):
                 else models.Document.objects.none()
             )
             kwargs["queryset"] = rows.distinct()
-            kwargs["help_text"] = "One of the documents of this submission; add it there first."
+            kwargs["help_text"] = "One of the documents of this request; add it there first."
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
@@ -126,8 +127,9 @@ class FoiSubmissionAdmin(OfRounds, Imports, StaffAdmin):
                 ]
             },
         ),
-        ("The counts", {"fields": ["entered", "checked", "edition"]}),
+        ("The counts", {"fields": ["entered", "checked"]}),
         ("How the force records", {"fields": ["practice_answers", "own_breaks"]}),
+        ("For the record", {"fields": ["edition"], "classes": ["collapse"]}),
     ]
 
     choices_of = {
@@ -143,7 +145,8 @@ class FoiSubmissionAdmin(OfRounds, Imports, StaffAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and change:
-            mistakes = mistakes_in_words(obj, clock_today(obj))
+            clock = clock_today(obj)
+            mistakes = mistakes_in_words(mistakes_of(obj, clock), clock)
             context |= {"exemptions": shown_exemptions(obj), "mistakes": mistakes}
         return super().render_change_form(request, context, add, change, form_url, obj)
 

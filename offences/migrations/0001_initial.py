@@ -277,17 +277,17 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='offences.foiround')),
             ],
             options={
-                'verbose_name': 'FOI submission',
+                'verbose_name': 'request',
                 'ordering': ('-round__number', 'force__name', 'number'),
                 'permissions': [('check_foisubmission', 'Can mark a return as checked')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('follows__isnull', True), ('number', 1)), models.Q(('follows__isnull', False), ('number__gt', 1)), _connector='OR'), name='submission_follows', violation_error_message='The first submission follows none; each later one names the one it follows.'), models.CheckConstraint(condition=models.Q(models.Q(('opened_at__isnull', True), ('opened_by__isnull', True)), models.Q(('opened_at__isnull', False), ('opened_by__isnull', False)), _connector='OR'), name='submission_opened', violation_error_message='Say who opened the grid and when, or neither.'), models.CheckConstraint(condition=models.Q(models.Q(('entered_at__isnull', True), ('entered_by__isnull', True)), models.Q(('entered_at__isnull', False), ('entered_by__isnull', False)), _connector='OR'), name='submission_entered', violation_error_message='Say who entered the counts and when, or neither.'), models.CheckConstraint(condition=models.Q(models.Q(('checked_at__isnull', True), ('checked_by__isnull', True)), models.Q(('checked_at__isnull', False), ('checked_by__isnull', False)), _connector='OR'), name='submission_checked', violation_error_message='Say who checked the counts and when, or neither.'), models.CheckConstraint(condition=models.Q(('entered_by__isnull', True), ('checked_by__isnull', True), models.Q(('entered_by', models.F('checked_by')), _negated=True), _connector='OR'), name='submission_two_people', violation_error_message='The person who entered the counts cannot check them. Ask a colleague.'), models.CheckConstraint(condition=models.Q(('checked_at__isnull', True), ('entered_at__isnull', False), _connector='OR'), name='submission_entered_before_checked', violation_error_message='There is nothing to check: no counts are entered.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('follows__isnull', True), ('number', 1)), models.Q(('follows__isnull', False), ('number__gt', 1)), _connector='OR'), name='submission_follows', violation_error_message='The first request follows none; each later one names the one it follows.'), models.CheckConstraint(condition=models.Q(models.Q(('opened_at__isnull', True), ('opened_by__isnull', True)), models.Q(('opened_at__isnull', False), ('opened_by__isnull', False)), _connector='OR'), name='submission_opened', violation_error_message='Say who opened the grid and when, or neither.'), models.CheckConstraint(condition=models.Q(models.Q(('entered_at__isnull', True), ('entered_by__isnull', True)), models.Q(('entered_at__isnull', False), ('entered_by__isnull', False)), _connector='OR'), name='submission_entered', violation_error_message='Say who entered the counts and when, or neither.'), models.CheckConstraint(condition=models.Q(models.Q(('checked_at__isnull', True), ('checked_by__isnull', True)), models.Q(('checked_at__isnull', False), ('checked_by__isnull', False)), _connector='OR'), name='submission_checked', violation_error_message='Say who checked the counts and when, or neither.'), models.CheckConstraint(condition=models.Q(('entered_by__isnull', True), ('checked_by__isnull', True), models.Q(('entered_by', models.F('checked_by')), _negated=True), _connector='OR'), name='submission_two_people', violation_error_message='The person who entered the counts cannot check them. Ask a colleague.'), models.CheckConstraint(condition=models.Q(('checked_at__isnull', True), ('entered_at__isnull', False), _connector='OR'), name='submission_entered_before_checked', violation_error_message='There is nothing to check: no counts are entered.')],
             },
         ),
         migrations.CreateModel(
             name='FoiEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('sent', 'sent'), ('received', 'received by the force'), ('acknowledged', 'acknowledged'), ('clarification_asked', 'clarification asked'), ('clarification_sent', 'clarification sent'), ('extension_claimed', 'extension claimed'), ('answered', 'answered'), ('refused', 'refused'), ('review_asked', 'internal review asked'), ('review_answered', 'internal review answered'), ('ico_complained', 'complaint to the ICO'), ('ico_decided', 'ICO decided')], max_length=20)),
+                ('kind', models.CharField(choices=[('sent', 'sent'), ('received', 'received by the force'), ('acknowledged', 'acknowledged'), ('clarification_asked', 'question to us'), ('clarification_sent', 'our answer to its question'), ('extension_claimed', 'extension claimed'), ('answered', 'answered'), ('refused', 'refused'), ('review_asked', 'review asked for'), ('review_answered', 'review answered'), ('ico_complained', 'complaint to the Information Commissioner'), ('ico_decided', 'decided by the Information Commissioner')], max_length=20)),
                 ('on', models.DateField(verbose_name='date')),
                 ('on_precision', models.CharField(choices=[('day', 'to the day'), ('month', 'to the month'), ('year', 'to the year')], default='day', help_text='How exactly the date is known. Never make a date look more exact than it is.', max_length=5, verbose_name='date known')),
                 ('until', models.DateField(blank=True, help_text='For an extension: until when.', null=True)),
@@ -1029,7 +1029,7 @@ class Migration(migrations.Migration):
             name='SentLetter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('sent', 'request'), ('chase', 'reminder'), ('review', 'request for a review')], max_length=10)),
+                ('kind', models.CharField(choices=[('sent', 'request'), ('chase', 'reminder'), ('review', 'request for a review'), ('answer', 'answer to a question')], max_length=10)),
                 ('number', models.PositiveSmallIntegerField(default=1)),
                 ('to', models.EmailField(max_length=254)),
                 ('subject', models.CharField(max_length=250)),
@@ -1057,7 +1057,7 @@ class Migration(migrations.Migration):
                 ('scope', models.CharField(choices=[('whole', 'everything we asked for'), ('part', 'a part, described in words'), ('cells', 'some cells of our tables')], default='whole', max_length=5)),
                 ('part', models.CharField(blank=True, help_text='If it is for a part: which, in words.', max_length=200, verbose_name='which part')),
                 ('quote', models.TextField(blank=True, help_text='As its letter has them.', verbose_name='the force’s words')),
-                ('public_interest', models.CharField(blank=True, choices=[('', 'not looked at yet'), ('not_needed', 'none needed: the section is absolute'), ('weighed', 'weighed, with reasons'), ('missing', 'not weighed, or without reasons')], max_length=10, verbose_name='public interest test')),
+                ('public_interest', models.CharField(blank=True, choices=[('', 'not looked at yet'), ('not_needed', 'not to be weighed: this section always applies'), ('weighed', 'weighed, with reasons'), ('missing', 'not weighed, or without reasons')], max_length=10, verbose_name='public interest test')),
                 ('challenge', models.CharField(blank=True, choices=[('', 'not decided'), ('challenged', 'challenged'), ('accepted', 'not challenged')], max_length=10)),
                 ('result', models.CharField(blank=True, choices=[('', 'none yet'), ('upheld', 'the refusal stands'), ('part_upheld', 'the refusal stands in part'), ('dropped', 'the refusal is withdrawn')], max_length=12, verbose_name='result of the challenge')),
                 ('recorded_at', models.DateTimeField(editable=False)),
@@ -1109,7 +1109,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='foisubmission',
-            constraint=models.UniqueConstraint(fields=('round', 'force', 'number'), name='submission_once', violation_error_message='This force has that submission in this round already.'),
+            constraint=models.UniqueConstraint(fields=('round', 'force', 'number'), name='submission_once', violation_error_message='This force has that request in this round already.'),
         ),
         migrations.AddConstraint(
             model_name='breakdown',

@@ -26,9 +26,9 @@ SAYS = {
     ),
     "import_stored_once": "This was stored already.",
     "round_years_in_order": "The last year asked for is before the first.",
-    "submission_once": "This force has that submission in this round already.",
+    "submission_once": "This force has that request in this round already.",
     "submission_follows": (
-        "The first submission follows none; each later one names the one it follows."
+        "The first request follows none; each later one names the one it follows."
     ),
     "submission_two_people": "The person who entered the counts cannot check them.",
     "submission_entered_before_checked": "There is nothing to check: no counts are entered.",

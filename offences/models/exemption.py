@@ -17,7 +17,7 @@ class ExemptionScope(models.TextChoices):
 
 class PublicInterest(models.TextChoices):
     UNKNOWN = "", "not looked at yet"
-    NOT_NEEDED = "not_needed", "none needed: the section is absolute"
+    NOT_NEEDED = "not_needed", "not to be weighed: this section always applies"
     WEIGHED = "weighed", "weighed, with reasons"
     MISSING = "missing", "not weighed, or without reasons"
 

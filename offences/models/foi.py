@@ -264,7 +264,7 @@ class FoiSubmission(models.Model):
 
     class Meta:
         ordering = ("-round__number", "force__name", "number")
-        verbose_name = "FOI submission"
+        verbose_name = "request"
         permissions = [("check_foisubmission", "Can mark a return as checked")]
         constraints = [
             once("submission_once", "round force number"),
@@ -292,15 +292,15 @@ class FoiStep(models.TextChoices):
     SENT = "sent", "sent"
     RECEIVED = "received", "received by the force"
     ACKNOWLEDGED = "acknowledged", "acknowledged"
-    CLARIFICATION_ASKED = "clarification_asked", "clarification asked"
-    CLARIFICATION_SENT = "clarification_sent", "clarification sent"
+    CLARIFICATION_ASKED = "clarification_asked", "question to us"
+    CLARIFICATION_SENT = "clarification_sent", "our answer to its question"
     EXTENSION_CLAIMED = "extension_claimed", "extension claimed"
     ANSWERED = "answered", "answered"
     REFUSED = "refused", "refused"
-    REVIEW_ASKED = "review_asked", "internal review asked"
-    REVIEW_ANSWERED = "review_answered", "internal review answered"
-    ICO_COMPLAINED = "ico_complained", "complaint to the ICO"
-    ICO_DECIDED = "ico_decided", "ICO decided"
+    REVIEW_ASKED = "review_asked", "review asked for"
+    REVIEW_ANSWERED = "review_answered", "review answered"
+    ICO_COMPLAINED = "ico_complained", "complaint to the Information Commissioner"
+    ICO_DECIDED = "ico_decided", "decided by the Information Commissioner"
 
 
 class FoiEvent(models.Model):

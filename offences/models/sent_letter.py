@@ -11,6 +11,7 @@ class LetterKind(models.TextChoices):
     SENT = "sent", "request"
     CHASE = "chase", "reminder"
     REVIEW = "review", "request for a review"
+    ANSWER = "answer", "answer to a question"
 
 
 class SentLetter(OutgoingLetter):

@@ -233,7 +233,7 @@ class NameLookup:
         found = self._documents.get(text)
         if len(found) > 1:
             raise Refused(
-                f"{len(found)} documents have the title “{text[:80]}”: choose on the submission’s "
+                f"{len(found)} documents have the title “{text[:80]}”: choose on the request’s "
                 "page."
             )
         return self._documents.one(text, "document")

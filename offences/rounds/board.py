@@ -213,6 +213,13 @@ ANNOTATIONS = {
 """What a row needs of other tables: a file to be stored, a checker's note, the exemptions."""
 
 
+def open_question(submission: FoiSubmission) -> FoiEvent | None:
+    """The force's last question to us, if we have not answered it."""
+    of_question = ("clarification_asked", "clarification_sent")
+    last = [each for each in submission.events.all() if each.kind in of_question][-1:]
+    return last[0] if last and last[0].kind == "clarification_asked" else None
+
+
 def _number(rows: QuerySet, by: str = "submission", of: str = "pk") -> Coalesce:
     """How many of these rows a submission has."""
     counted = rows.filter(**{by: OuterRef(of)}).order_by()

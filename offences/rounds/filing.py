@@ -172,7 +172,9 @@ def _files(reply: Reply, choice: FilingChoice) -> list[AttachedFile]:
     wanted = [f for f in message.files if uses.get(f.sha256, PaperUse.LEAVE) != PaperUse.LEAVE]
     for each in wanted:
         if len(each.data) > LARGEST:
-            raise Refused(f"“{each.name}” is larger than 25 MB: choose “leave it in the message”.")
+            raise Refused(
+                f"“{each.name}” is larger than 25 MB: choose “do not store it by itself”."
+            )
     if uses.get(TEXT) is PaperUse.READ:
         name = f"{message.subject[:80] or 'text'}.txt".replace("/", "-")
         wanted.append(AttachedFile(name, _text_file(message), sha256=TEXT))
@@ -226,13 +228,22 @@ def _record(
         if choice.kind is ReplyKind.REFUSED and choice.is_part:
             outcome = Outcome.PART
         if submission.entered_at is None:  # once there are counts, they say what was answered
-            submission.outcome, submission.outcome_on = outcome, choice.on
+            first = answered_before(submission, choice.kind, is_part=outcome == Outcome.PART)
+            submission.outcome = outcome
+            submission.outcome_on = min(choice.on, first or choice.on)
             submission.outcome_precision = "day"
     submission.save(update_fields=["reference", "outcome", "outcome_on", "outcome_precision"])
     if step := STEPS.get(choice.kind):
         _event(submission, step, document, choice, by, now)
     if choice.kind is ReplyKind.REFUSED or (choice.sections and choice.kind in OUTCOMES):
         record_refusal(submission, document, choice, by, now)
+
+
+def answered_before(submission: FoiSubmission, kind: ReplyKind, *, is_part: bool) -> dt.date | None:
+    """The first day on which a request was answered, or refused, in the same way already."""
+    step = STEPS.get(kind, FoiStep.REFUSED)
+    same = [e.on for e in submission.events.all() if e.kind == step and e.partial == is_part]
+    return min(same, default=None)
 
 
 def record_refusal(

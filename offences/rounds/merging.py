@@ -25,7 +25,7 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.returns.own_form import form_code
-from offences.rounds.board import ANNOTATIONS, BoardState, row_of
+from offences.rounds.board import ANNOTATIONS, BoardState, open_question, row_of
 from offences.rounds.earlier_figures import EarlierFigures
 from offences.statistics.years import Year
 from offences.words import text_table
@@ -51,6 +51,7 @@ _PLACE = re.compile(r"\{([^{}]*)\}")
 _SUBJECT = re.compile(r"Subject:[ \t]*(\S.*)\n+", re.IGNORECASE)
 MOST_OF_SUBJECT = 250
 NOTHING = "none"
+OUR_ANSWER = "[our answer]"  # in the letter that answers a question
 CHASED = (BoardState.OVERDUE, BoardState.PART_ANSWERED)
 _SO_FAR = text_table("reminders")
 
@@ -72,6 +73,8 @@ def split_text(text: str) -> tuple[str, str]:
         known = ", ".join(f"{{{name}}}" for name in PLACES)
         names = and_list([f"{{{name}}}" for name in unknown])
         raise Refused(f"We do not know {names}. The places that we know are {known}.")
+    if OUR_ANSWER in text:
+        raise Refused(f"Write your answer in the place of {OUR_ANSWER}.")
     if alone := re.search(r"[{}]", _PLACE.sub("", text)):
         raise Refused(f"A “{alone[0]}” has no partner. A place is written like {{force}}.")
     return found[1], text[found.end() :]
@@ -162,6 +165,8 @@ class RoundLetters:
         """Whether such a letter can go out about a submission now."""
         if self.kind == LetterKind.SENT:
             return True
+        if self.kind == LetterKind.ANSWER:
+            return open_question(row) is not None
         state = self._clock(row).state
         if self.kind == LetterKind.CHASE:
             # A force that the board waits for no more is not overdue, whatever its clock says.

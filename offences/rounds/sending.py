@@ -30,7 +30,11 @@ from offences.rounds.form import RoundForms, file_name
 from offences.rounds.merging import MergedLetter, address_of
 
 type Report = Callable[[str, int, int], None]
-STEPS: dict[str, FoiStep] = {LetterKind.SENT: FoiStep.SENT, LetterKind.REVIEW: FoiStep.REVIEW_ASKED}
+STEPS: dict[str, FoiStep] = {
+    LetterKind.SENT: FoiStep.SENT,
+    LetterKind.REVIEW: FoiStep.REVIEW_ASKED,
+    LetterKind.ANSWER: FoiStep.CLARIFICATION_SENT,
+}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -10,10 +10,15 @@ from offences.words import text_table
 _MISTAKES = text_table("legal_mistakes")
 
 
-def mistake_in_words(mistake: LegalMistake, law: FoiLaw = ACT_OF_2000) -> str:
-    """What happened, its day, and what to do."""
+def mistake_in_words(
+    mistake: LegalMistake, law: FoiLaw = ACT_OF_2000, *, is_open: bool = True
+) -> str:
+    """What happened, its day, and what to do; less of it once the force has answered."""
     words = _MISTAKES.get(f"{law.nation}.{mistake.code}") or _MISTAKES[mistake.code]
-    return words.format(
+    fact, _, while_open = words.partition(" | ")
+    if while_open and is_open:
+        fact = f"{fact} {while_open}"
+    return fact.format(
         on=_day(mistake.on),
         due=_day(mistake.due) or "the due date",
         since=_day(mistake.since),

@@ -83,7 +83,7 @@ def bring_the_master(page):
     sheet = [["Force", *YEARS], *([area, *cells] for area, cells in MASTER.items())]
     book = xlsx_of({"Online sexual offences": sheet})
     page.goto(reverse("admin:index"))
-    expect(page.get_by_role("heading", name="Returns to enter")).to_contain_text("44")
+    expect(page.get_by_role("heading", name="Answered, to enter")).to_contain_text("44")
     page.goto(reverse("admin:offences_annualcount_import"))
     page.locator("input[type=file]").set_input_files(
         {"name": "master.xlsx", "mimeType": "application/vnd.ms-excel", "buffer": book}
@@ -104,14 +104,14 @@ def bring_the_master(page):
         "E3",
     )
     # Whoever entered the counts does not check them.
-    page.get_by_role("link", name="Returns to check").click()
+    page.get_by_role("link", name="Answered, to check").click()
     expect(page.locator("#result_list tbody tr")).to_have_count(44)
 
 
 def check_every_return(page):
     """The checker goes through the queue, from each return to the next."""
     page.goto(reverse("admin:index"))
-    expect(page.get_by_role("heading", name="Returns to check")).to_contain_text("44")
+    expect(page.get_by_role("heading", name="Answered, to check")).to_contain_text("44")
     page.get_by_role("link", name="Check the first").click()
     for left in range(44, 0, -1):
         for zero in page.locator("input[name=zero]").all():

@@ -285,7 +285,7 @@ def file_one(officer: Person, button: str, doubt: str) -> None:
         officer.is_told("The reply is put aside")
         waiting = page.get_by_role("table", name="To file").get_by_role("link")
     else:
-        officer.reads("Filed with")
+        officer.reads("Filed under")
         waiting = page.get_by_role("link", name="Next reply")
     if waiting.count():
         officer.click(waiting.first)
@@ -300,7 +300,7 @@ def answer_the_question(office: Office) -> None:
         second.tick(f"Choose {asked.force.area}")
         second.choose(second.page.get_by_label("Step"), "our answers to their questions")
         second.press("Record")
-        second.is_told("Recorded for 1 force: clarification sent on 27 April 2027.")
+        second.is_told("Recorded for 1 force: our answer to its question on 27 April 2027.")
     assert state_of(asked) is BoardState.WAITING
 
 
@@ -376,7 +376,9 @@ def chase(office: Office) -> None:
     officer.open(board_page(office))
     with officer.job("All overdue forces chased"):
         officer.follow("Overdue")
-        officer.click(officer.page.locator("td.x").get_by_role("link", name="Chase").first)
+        officer.click(
+            officer.page.locator("td.x").get_by_role("link", name="Send a reminder").first
+        )
         officer.decide()
         officer.press("Send$")
         officer.is_told("letters sent.", worlds.work)

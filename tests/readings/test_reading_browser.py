@@ -106,7 +106,7 @@ def test_several_files_are_matched_to_their_forces_and_read_by_the_worker(world,
     for area in areas:
         worlds.submission(worlds.force(area), w.round)
     page.goto(reverse("admin:offences_foiround_change", args=[w.round.pk]))
-    page.get_by_role("link", name="Read returns").click()
+    page.get_by_role("link", name="Many files at once").click()
     files = [file(f"foi_{area.lower()}_2019.xlsx", workbook((area,), *PLAIN)) for area in areas]
     nameless = workbook(("Answer of Northshire Police",), *PLAIN)
     page.get_by_label("The forces’ files").set_input_files(

@@ -1,12 +1,14 @@
 """The board of a round: the state of each request, by its events and the bank holidays."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
 
-from offences.models import BankHoliday, Exemption, FoiEvent, FoiSubmission, Force
+from offences.models import BankHoliday, Exemption, FoiEvent, FoiRound, FoiSubmission, Force
 from offences.rounds.board import BoardState, Stage, board_of
+from offences.staff.rounds.board import next_step, step_page
 from offences.staff.rounds.plan_line import plan_line
 from tests import worlds
 
@@ -129,7 +131,7 @@ def test_a_refused_row_leads_to_its_exemptions_and_names_them(client, world):
         )
     html = page_of(client, world).content.decode()
     assert f'href="{page}">Challenge it</a>' in html
-    assert "section 12, 40(2)" in html
+    assert ">section 12</abbr>, <abbr" in html and ">section 40(2)</abbr>" in html
     assert "<b>Section 12.</b> Finding the answer would cost the force more" in html
 
 
@@ -156,7 +158,12 @@ def test_a_legal_mistake_says_what_happened_when_and_what_to_do(client, world, t
     html = page_of(client, world).content.decode()
     assert "The refusal of 20 May 2026 came after 13 May 2026" in html
     assert "No section is recorded for the refusal of 20 May 2026." in html
-    assert "More time was claimed on 20 April 2026 under section 40(2), which allows none." in html
+    words = re.sub("<[^>]+>", "", html)
+    assert "More time was claimed on 20 April 2026 under section 40(2), which allows none" in words
+    assert "send a reminder if that day has passed" in words
+    step(world, "Fenmouth", "refused", dt.date(2026, 5, 21))
+    words = re.sub("<[^>]+>", "", page_of(client, world).content.decode())
+    assert "which allows none" in words and "send a reminder if" not in words
 
 
 def test_the_plan_is_a_line_with_today_on_it(client, world, time_machine):
@@ -217,6 +224,32 @@ def test_a_step_that_cannot_be_is_refused_with_a_sentence(
     form = {"step": "acknowledged", "on": "2026-04-20", "chosen": [world.asked["Oakshire"].pk]}
     assert sentence in client.post(url, form | change).content.decode()
     assert not FoiEvent.objects.exists()
+
+
+def test_no_step_of_a_force_is_recorded_before_our_letter_was_sent(client, world, time_machine):
+    time_machine.move_to(dt.datetime(2026, 4, 30, 9, tzinfo=dt.UTC), tick=False)
+    FoiRound.objects.update(sent_on=None)
+    step(world, "Oakshire", "sent", dt.date(2026, 4, 21))
+    client.force_login(world.officer)
+    url = reverse("admin:offences_foiround_board", args=[world.round.pk])
+    chosen = [world.asked[area].pk for area in ("Aldermoor", "Oakshire")]
+    form = {"step": "acknowledged", "on": "2026-04-20", "chosen": chosen}
+    html = client.post(url, form, follow=True).content.decode()
+    assert "Not recorded for Aldermoor and Oakshire: our letter was not sent by 20 April" in html
+    html = client.post(url, form | {"on": "2026-04-22"}, follow=True).content.decode()
+    assert "Not recorded for Aldermoor:" in html and "Recorded for 1 force" in html
+    assert FoiEvent.objects.get(kind="acknowledged").submission == world.asked["Oakshire"]
+
+
+def test_a_question_that_came_late_is_still_to_be_answered(world):
+    step(world, "Oakshire", "clarification_asked", dt.date(2026, 5, 20))
+    rows = {
+        row.submission.force.area: row for row in board_of(world.round, dt.date(2026, 6, 1)).rows
+    }
+    late = rows["Oakshire"]
+    assert late.state == "overdue" and next_step(late) == "Answer its question"
+    assert next_step(rows["Aldermoor"]) == "Send a reminder"
+    assert f"kind=answer&chosen={late.submission.pk}" in step_page(late)
 
 
 def test_staff_are_warned_when_the_bank_holidays_end_within_a_year(client, world):
@@ -284,7 +317,7 @@ def test_a_scottish_force_has_the_dates_of_its_own_act(client, world, time_machi
     time_machine.move_to(dt.datetime(2026, 5, 6, 9, tzinfo=dt.UTC), tick=False)
     client.force_login(world.officer)
     html = page_of(client, world, q="oak").content.decode()
-    assert "Scotland’s Act allows none." in html and "due 13 May" in html
+    assert "Scotland’s Act allows none" in html and "due 13 May" in html
     assert "Only bank holidays in Scotland count." in html and "A holiday elsewhere" not in html
 
 

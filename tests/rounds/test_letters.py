@@ -517,6 +517,26 @@ def test_the_board_leads_to_reminders_of_the_chosen(client, world, page, time_ma
     assert ticked == (3, 1)
 
 
+def test_a_question_is_read_answered_and_its_days_counted_from_then(client, world, page, server):
+    for submission in world.asked.values():
+        FoiEvent.objects.create(submission=submission, kind="sent", on=NOW.date())
+    asked = world.asked["Oakshire"]
+    words = "“Do you mean financial years?”"
+    FoiEvent.objects.create(submission=asked, kind="clarification_asked", on=NOW.date(), note=words)
+    html = client.get(page, {"kind": "answer", "chosen": asked.pk}).content.decode()
+    assert "What Oakshire asks" in html and words in html
+    assert "Write your answer in the place of [our answer]." in html
+    text = default_text("answer").replace("[our answer]", "Yes, from April to March.")
+    form = {"kind": "answer", "text": text, "letter": [asked.pk], "send": "Send"}
+    answer = client.post(page, form)
+    worlds.work()
+    assert "1 letter sent." in client.get(answer["Location"], follow=True).content.decode()
+    assert server.recipients == ["foi@oakshire.example.org"]
+    assert asked.events.filter(kind="clarification_sent").count() == 1
+    html = client.get(page, {"kind": "answer"}).content.decode()
+    assert "No question waits for our answer." in html and "Not ready" not in html
+
+
 def test_an_empty_zip_of_return_forms_is_never_made(client, world):
     client.force_login(world.officer)
     empty = worlds.round_of(world.measure, slug="2028")

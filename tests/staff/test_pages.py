@@ -58,7 +58,7 @@ def test_the_roles_permissions_are_djangos_own_and_none_stands_twice(db):
     ours = Permission.objects.filter(content_type__app_label="offences")
     names = dict(ours.values_list("codename", "name"))
     assert len(names) == ours.count()
-    assert names["view_foisubmission"] == "Can view FOI submission"
+    assert names["view_foisubmission"] == "Can view request"
     assert names["check_foisubmission"] == "Can mark a return as checked"
 
 

@@ -65,7 +65,7 @@ def test_a_checker_sends_a_return_back_and_its_officer_reads_why_on_today(entere
     assert "Sent back to you" not in waiting(w.colleague)
     of_others = text_of(look(w.colleague))
     assert "Sent back to who entered it" in of_others and "Sent back to you" not in of_others
-    assert "Returns to check" not in waiting(w.checker)
+    assert "Answered, to check" not in waiting(w.checker)
     for person in (w.officer, w.checker):
         name = "grid" if person == w.officer else "check"
         assert WHY in text_of(signed_in(person).get(page(name, w.submission)))
@@ -94,7 +94,7 @@ def test_saving_a_change_hands_it_in_and_the_note_stays_with_who_and_when(entere
     worlds.enter(w.submission, {w.cell(2018): "61"}, w.officer, LATER)
     (note,) = SendBack.objects.all()
     assert (note.reason, note.settled_by, note.settled_at) == (WHY, w.officer, LATER)
-    assert waiting(w.checker)["Returns to check"] == ["Northshire"]
+    assert waiting(w.checker)["Answered, to check"] == ["Northshire"]
     shown = text_of(signed_in(w.checker).get(page("check", w.submission)))
     assert f"Sent back by Cy Moss, 20 June 2019, 10:42: {WHY} Handed in by Ann Lee" in shown
     check(w)

@@ -121,7 +121,7 @@ def test_the_next_event_its_countdown_and_how_many_are_in(busy):
     words = today_of(busy.officer)
     assert "Thursday 20 June 2019" in words
     assert "The Conference Embargo lifts Tuesday 25 June, 00:01, in 5 days" in words
-    assert "3 of 5 requests answered" in words
+    assert "3 of 5 requests answered with figures" in words
     page = look(busy.officer).content.decode()
     alternative = "1 checked, 1 to check, 1 to enter or correct, 1 not sent, 1 refused"
     assert f'role="img" aria-label="{alternative}"' in page
@@ -153,7 +153,7 @@ def test_nothing_is_awaited_of_a_round_known_from_publications_alone(busy):
     assert "Newest round Round 2019" in words and "Running round" not in words
     assert "We have published figures, not the forces’ replies" in words
     assert "1 not known" in words and "not sent" not in words
-    assert "Returns to enter" not in words
+    assert "Answered, to enter" not in words
     assert missing(w.officer) == [
         "1 request to check",
         "Release not yet prepared or chosen",
@@ -262,7 +262,7 @@ def test_a_data_officer_enters_and_answers(busy):
     figures = contradiction(w)
     response = look(w.officer)
     assert queues(w.officer) == {
-        "Returns to enter": ["Kingsford"],
+        "Answered, to enter": ["Kingsford"],
         "Problems to answer": ["England and Wales, 2018/19"],
         "Not sent": ["Millbank"],
     }
@@ -270,23 +270,23 @@ def test_a_data_officer_enters_and_answers(busy):
     assert page_of("foisubmission_grid", w.third.pk) in page
     assert page_of("recordedfigure_change", figures[0].pk) in page
     assert "3,903 in Another paper, 25 June 2019; 3,186 in Northshire Gazette" in text_of(response)
-    assert others(w.officer) == {"Returns to check": (1, "checker")}
+    assert others(w.officer) == {"Answered, to check": (1, "checker")}
 
 
 def test_a_checker_checks_what_others_entered(busy):
     w = busy
-    assert queues(w.checker) == {"Returns to check": ["Eastmarch"]}
+    assert queues(w.checker) == {"Answered, to check": ["Eastmarch"]}
     assert page_of("foisubmission_check", w.second.pk) in look(w.checker).content.decode()
     assert others(w.checker) == {
-        "Returns to enter": (1, "data officer"),
+        "Answered, to enter": (1, "data officer"),
         "Not sent": (1, "data officer"),
     }
     w.checker.groups.add(worlds.role("Data officer"))
     worlds.enter(w.third, {w.cell(2018): "9"}, w.checker)
     # A colleague saved last, yet one of the counts is this person's own.
     worlds.enter(w.third, {w.cell(2017): "8"}, w.officer)
-    assert queues(w.checker) == {"Returns to check": ["Eastmarch"], "Not sent": ["Millbank"]}
-    assert others(w.checker) == {"Returns to check": (1, "another checker")}
+    assert queues(w.checker) == {"Answered, to check": ["Eastmarch"], "Not sent": ["Millbank"]}
+    assert others(w.checker) == {"Answered, to check": (1, "another checker")}
 
 
 def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(busy):
@@ -571,7 +571,7 @@ def test_who_is_late_who_asked_us_and_what_falls_due(busy):
     assert "2 working days to the freeze Tuesday 25 June" in words
     assert "Mon 24 June Fair Day (Scotland): not a working day" in words
     assert "Tue 25 June Freeze" in words
-    assert "! Oakshire (1 July) is due after the freeze. Decide" in words
+    assert "! Oakshire (1 July) is due after the freeze. Move the freeze, or go without." in words
     assert 'href="/admin/offences/foiround' in page.content.decode()
 
 
@@ -707,7 +707,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(world, new_page, sign_in, axe
         page.get_by_text("All records").click()
         assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    box = page.get_by_role("searchbox", name="Search forces, submissions, figures")
+    box = page.get_by_role("searchbox", name="Search forces, requests, figures")
     for text in ("Northshire", "68", "zzz"):
         box.fill(text)
         box.press("Enter")

@@ -82,7 +82,7 @@ def _submissions(
     if force is not None:
         of_force = [submission for submission in asked if submission.force_id == force.pk]
         if not of_force:
-            raise Refused(f"{force} has no submission in {round_}: add the submission first.")
+            raise Refused(f"{force} has no request in {round_}: add the request first.")
         return of_force[-1:]
     by_name = {each.folded: s for s in asked for each in s.force.spellings.all()}
     found = (by_name.get(folded(each)) for each in matching.forces_named(read))

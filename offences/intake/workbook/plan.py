@@ -211,8 +211,8 @@ def _submission(
     line: CountLine, found: list[FoiSubmission], round_: FoiRound, force: Force
 ) -> FoiSubmission:
     if not found:
-        missing = f"{force} has no submission in {round_}"
-        raise Refused(f"{missing}: if it was asked, add the submission first.")
+        missing = f"{force} has no request in {round_}"
+        raise Refused(f"{missing}: if it was asked, add the request first.")
     if request := line.text("request"):
         found = [s for s in found if str(s.number) == request]
         if not found:

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from offences.counts import CellKey
 from offences.intake import returns as readings
@@ -61,6 +62,7 @@ from offences.staff.pages import (
     show_submission,
     staff_page,
 )
+from offences.staff.rounds.replies import reply_page
 from offences.statistics.years import Year
 
 ANSWERED_MEANWHILE = (
@@ -346,8 +348,23 @@ def _store(request: HttpRequest, reading: Reading) -> HttpResponse:
     words = f"{reading.name}: {done or 'nothing changed'}."
     if done:
         log_change(request, reading.submission, f"Read from a file. {words}")
-    messages.success(request, f"Stored. {words} A checker, not you, confirms it.")
+    messages.success(request, f"Stored. {words} A checker, not you, checks it.")
+    _lead_back(request, reading.submission)
     return grid
+
+
+def _lead_back(request: HttpRequest, submission: FoiSubmission) -> None:
+    """Say which reply waits next, where files came as replies of the round."""
+    replies = submission.round.replies
+    following = replies.to_file().order_by("added_at", "pk").first()
+    if following:
+        page, number = reply_page(following), replies.to_file().count()
+        words = '<a href="{}">Next reply</a> ({} to file)'
+        messages.info(request, format_html(words, page, number))
+    elif replies.exists():
+        page = reverse("admin:offences_foiround_replies", args=[submission.round_id])
+        words = 'No other reply waits. <a href="{}">Replies of this round</a>'
+        messages.info(request, format_html(words, page))
 
 
 @staff_page("source", AnnualCount, "view_annualcount")

@@ -18,7 +18,7 @@ LEGEND = (
     ("year", "Y", "year"),
     ("label", "L", "label"),
     ("value", "12", "value"),
-    ("marker", "M", "no plain number"),
+    ("marker", "M", "words, not a number"),
     ("total", "T", "total"),
     ("ignored", "–", "ignored"),
     ("note", "", "title or note"),

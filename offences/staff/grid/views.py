@@ -294,6 +294,7 @@ def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
     shown |= {"edition": form.basis.edition, "seen": form.basis.rows_as_json(grid)}
     shown |= {"draft": draft, "draft_at": moment_in_words(draft.saved_at, now) if draft else ""}
     shown |= {"refused": bool(form.refused), "problems": form.refused + look_at}
-    shown |= {"notes": [note for note in notes_of(submission) if not note.settled]}
+    notes = [note for note in notes_of(submission) if not note.settled]
+    shown |= {"notes": notes, "is_sent_back": bool(notes)}
     shown |= {"conflicts": conflicts, "notice": "" if conflicts else notice, "others": others}
     return show_submission(request, "grid/grid", submission, may_enter=may_enter(request), **shown)

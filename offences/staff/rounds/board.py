@@ -14,26 +14,36 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from offences.clocks import sent_on
 from offences.english import and_list, counted, sentence
 from offences.models import FoiRound, FoiStep, LetterKind
-from offences.rounds.board import ENDED, RUNNING, Board, BoardRow, BoardState, Stage, board_of
+from offences.rounds.board import (
+    ENDED,
+    RUNNING,
+    Board,
+    BoardRow,
+    BoardState,
+    Stage,
+    board_of,
+    open_question,
+)
 from offences.rounds.due_calendar import CalendarDay, due_calendar
 from offences.rounds.shared_steps import record_step
 from offences.staff.pages import by_and_now, log_change, posted, require, show_page, staff_page
+from offences.staff.rounds.exemptions import mistakes_in_words
 from offences.staff.rounds.letters import letters_page
 from offences.staff.rounds.plan_line import plan_line
 from offences.words import text_table
-from offences.words.legal_mistakes import mistake_in_words
 from offences.words.round import sections_in_words
 
 CHANGE_STEPS = "change_foisubmission"
 
 # State → its name, and the next step (with a page) if any.
 WORDS: dict[BoardState, tuple[str, str]] = {
-    BoardState.OVERDUE: ("Overdue", "Chase"),
+    BoardState.OVERDUE: ("Overdue", "Send a reminder"),
     BoardState.DUE_TODAY: ("Due today", ""),
     BoardState.WITH_US: ("Asked us a question", "Answer its question"),
-    BoardState.REVIEW_OVERDUE: ("Review overdue", "Complain to the Commissioner"),
+    BoardState.REVIEW_OVERDUE: ("Review overdue", "Complain"),
     BoardState.TO_STORE: ("Answered, to enter", "Enter it"),
     BoardState.PART_ANSWERED: ("Answered in part", "Ask for the rest"),
     BoardState.SENT_BACK: ("Sent back by a checker", "Correct it"),
@@ -44,7 +54,7 @@ WORDS: dict[BoardState, tuple[str, str]] = {
     BoardState.ACKNOWLEDGED: ("Acknowledged", ""),
     BoardState.EXTENDED: ("Extended", ""),
     BoardState.IN_REVIEW: ("In review", ""),
-    BoardState.WITH_ICO: ("With the Commissioner", ""),
+    BoardState.WITH_ICO: ("With the Information Commissioner", ""),
     BoardState.NO_RESPONSE: ("No answer", ""),
     BoardState.CHECKED: ("Answered, checked", ""),
     BoardState.UNKNOWN: ("Not known", ""),
@@ -53,13 +63,14 @@ MEANINGS = text_table("board_states")
 # What is to be done in a stage, where its name does not say it.
 ACTS = {
     Stage.ASKED_US: "answer",
-    Stage.OVERDUE: "chase",
+    Stage.OVERDUE: "remind",
     Stage.REVIEW_OVERDUE: "complain",
     Stage.NOT_SENT: "send the letter",
     Stage.REFUSED: "challenge",
 }
 # The letter that is the next step.
 LETTERS = {BoardState.NOT_SENT: LetterKind.SENT, BoardState.OVERDUE: LetterKind.CHASE}
+ANSWER_IT = WORDS[BoardState.WITH_US][1]
 PAGES = {
     BoardState.TO_STORE: "grid",
     BoardState.SENT_BACK: "grid",
@@ -202,28 +213,37 @@ def _filters(board: Board, chosen: Sequence[str]) -> list[tuple[str, list[BoardF
 
 def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
     def shown(row: BoardRow) -> ShownRow:
-        name, step = WORDS[row.state]
         clock = row.clock
         calendar: Sequence[Sequence[CalendarDay]] = ()
         if row.state in RUNNING and clock.clock_started and clock.due_on:
             calendar = due_calendar(
                 clock.clock_started, clock.due_on, board.days.of(clock.law.nation)
             )
-        if row.state == BoardState.REFUSED and clock.state == "review_answered":
-            step = "Record the result"
-        elif row.state == BoardState.REFUSED and not row.sections:
-            step = "Record its section"
-        elif row.state == BoardState.TO_STORE and row.submission.file_to_store:
-            step = "Read its file"
-        mistakes = [mistake_in_words(each, clock.law) for each in row.mistakes]
+        mistakes = mistakes_in_words(row.mistakes, clock)
         sections = sections_in_words(row.sections)
-        return ShownRow(row, name, step, _step_page(row), calendar, mistakes, sections)
+        name = WORDS[row.state][0]
+        return ShownRow(row, name, next_step(row), step_page(row), calendar, mistakes, sections)
 
     return shown
 
 
-def _step_page(row: BoardRow) -> str:
+def next_step(row: BoardRow) -> str:
+    """What the next step of a request is called; empty where there is none to take."""
+    if row.state == BoardState.REFUSED and row.clock.state == "review_answered":
+        return "Record the result"
+    if row.state == BoardState.REFUSED and not row.sections:
+        return "Record its section"
+    if row.state == BoardState.TO_STORE and row.submission.file_to_store:
+        return "Read its file"
+    if row.state == BoardState.OVERDUE and open_question(row.submission):
+        return ANSWER_IT
+    return WORDS[row.state][1]
+
+
+def step_page(row: BoardRow) -> str:
     """The page on which the next step is taken."""
+    if next_step(row) == ANSWER_IT:
+        return letters_page(row.submission.round, LetterKind.ANSWER, chosen=row.submission.pk)
     if kind := LETTERS.get(row.state):
         return letters_page(row.submission.round, kind)
     if row.state == BoardState.PART_ANSWERED and not row.sections and row.clock.state == "overdue":
@@ -234,10 +254,24 @@ def _step_page(row: BoardRow) -> str:
     return reverse(f"admin:offences_foisubmission_{page}", args=[row.submission.pk])
 
 
+def _is_before_sending(row: BoardRow, on: dt.date) -> bool:
+    """Whether a day is before the request was sent, or it was not sent at all."""
+    sent = sent_on(row.submission)
+    return row.state is BoardState.NOT_SENT or (sent is not None and on < sent)
+
+
 def _record(request: HttpRequest, round_: FoiRound, form: StepForm) -> None:
     """Record the step for the chosen requests; one that has it on that day keeps it once."""
     step, on = FoiStep(form.cleaned_data["step"]), form.cleaned_data["on"]
     rows = [form.by_pk[pk] for pk in form.cleaned_data["chosen"]]
+    if early := [row for row in rows if step != FoiStep.SENT and _is_before_sending(row, on)]:
+        names = and_list([row.submission.force.area for row in early])
+        messages.error(
+            request,
+            f"Not recorded for {names}: our letter was not sent by {on.day} {on:%B %Y}. If it was, "
+            "record it as sent first.",
+        )
+    rows = [row for row in rows if row not in early]
     chosen = [row.submission.pk for row in rows]
     new = record_step(round_, chosen, step, on, **by_and_now(request))
     if new:

@@ -1,7 +1,7 @@
 """The exemptions of one request: recorded, marked in its cells, checked before a challenge."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from offences.clocks import clock_of, mistakes_of, working_days
 from offences.counts import CellKey, refused_cells, remove_exemption, store_exemption
-from offences.foi_clock import ClockReading
+from offences.foi_clock import ClockReading, LegalMistake
 from offences.models import (
     AnnualCount,
     Exemption,
@@ -86,9 +86,13 @@ def clock_today(submission: FoiSubmission) -> ClockReading:
     return clock_of(submission, timezone.localdate(), working_days(), claimed)
 
 
-def mistakes_in_words(submission: FoiSubmission, clock: ClockReading) -> list[str]:
-    """The legal mistakes of a request, each with what to do."""
-    return [mistake_in_words(each, clock.law) for each in mistakes_of(submission, clock)]
+OPEN = ("awaiting", "extended", "overdue", "with_us")  # nothing is answered yet
+
+
+def mistakes_in_words(mistakes: Iterable[LegalMistake], clock: ClockReading) -> list[str]:
+    """The legal mistakes of a request, each with what is still to be done."""
+    is_open = clock.state in OPEN
+    return [mistake_in_words(each, clock.law, is_open=is_open) for each in mistakes]
 
 
 class ExemptionForm(forms.ModelForm):
@@ -289,7 +293,7 @@ def _show(
         faults=faults_of(form) if form.is_bound else [],
         tables=tables,
         exemptions=shown,
-        mistakes=mistakes_in_words(submission, clock),
+        mistakes=mistakes_in_words(mistakes_of(submission, clock), clock),
         clock=clock,
         general=checklist_of_all() if is_under_act(submission.force.nation) else (),
         only_in_cells=sorted(sections - named),

@@ -1,6 +1,8 @@
 """The letters of a round: one text, merged for each force, previewed, sent and logged."""
 
+import datetime as dt
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,9 +16,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from offences import tasks
 from offences.clocks import working_days
 from offences.english import and_list
-from offences.models import FoiRound, LetterKind, SentLetter
+from offences.models import FoiRound, LetterKind, Reply, SentLetter
 from offences.refused import Refused
 from offences.rounds import sending
+from offences.rounds.board import open_question
 from offences.rounds.merging import PLACES, MergedLetter, RoundLetters, default_text
 from offences.rounds.new import similar_requests
 from offences.rounds.plan import plan_of
@@ -33,12 +36,24 @@ TITLES = {
     LetterKind.SENT: "Letters of {}",
     LetterKind.CHASE: "Reminders of {}",
     LetterKind.REVIEW: "Requests for a review of {}",
+    LetterKind.ANSWER: "Answer a force’s question, {}",
 }
 NAMES = {
     LetterKind.SENT: "letters",
     LetterKind.CHASE: "reminders",
     LetterKind.REVIEW: "requests for a review",
+    LetterKind.ANSWER: "answers to questions",
 }
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """A force's question to us, which nobody has answered."""
+
+    force: str
+    on: dt.date
+    words: str
+    reply: Reply | None
 
 
 def letters_page(round_: FoiRound, kind: str, **chosen: int) -> str:
@@ -108,6 +123,21 @@ def _name_unchased(
         messages.warning(request, f"No reminder to {and_list(left)}: {why}.")
 
 
+def _questions(round_: FoiRound, chosen: Collection[str] | None) -> list[AskedQuestion]:
+    """The questions of the forces that are to be answered, each with the message it came in."""
+    rows = round_.submissions.select_related("force").prefetch_related("events__document")
+    found = []
+    for row in rows:
+        event = open_question(row)
+        if event and (not chosen or str(row.pk) in chosen):
+            reply = (
+                Reply.objects.filter(document=event.document).first() if event.document else None
+            )
+            words = reply.message.text if reply else event.note
+            found.append(AskedQuestion(row.force.area, event.on, words, reply))
+    return found
+
+
 def _shown(request: HttpRequest, letters: Sequence[MergedLetter]) -> MergedLetter | None:
     """The letter that is previewed: the one that was chosen, else the first."""
     chosen = request.POST.get("show")
@@ -170,6 +200,7 @@ def _show(
         if shown and kind == LetterKind.REVIEW
         else (),
         general=checklist_of_all(),
+        asked=_questions(round_, chosen) if kind == LetterKind.ANSWER else (),
         similar=[near[pk] for pk in forces if pk in near],
         log=log,
         unsure=[each for each in by_message if each.started_at and not each.sent_at],

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from offences.clocks import working_days
 from offences.english import counted
 from offences.models import Breakdown, CampaignEvent, FoiRound, FoiSubmission, Force
+from offences.rounds.board import board_of
 from offences.rounds.earlier_figures import EarlierFigure, EarlierFigures
 from offences.rounds.new import (
     address_of,
@@ -29,6 +30,7 @@ from offences.rounds.new import (
 from offences.rounds.plan import CHOSEN, RoundPlan, embargo_day, plan_back
 from offences.staff.forms import choose_from, faults_of
 from offences.staff.pages import log_change, posted, show_page, staff_page
+from offences.staff.rounds.board import WORDS
 from offences.staff.rounds.plan_check import check_plan
 from offences.statistics.years import Year
 
@@ -153,6 +155,7 @@ class AskedForce:
     force: Force
     is_ticked: bool
     before: FoiSubmission | None
+    state: str  # of that request, as the board calls it
     figures: Sequence[EarlierFigure]
     similar: str
 
@@ -172,6 +175,7 @@ def new_round(request: HttpRequest, object_id: int) -> HttpResponse:
             messages.success(request, f"{made} is stored, with a request to {asked}. Not sent yet.")
             return redirect("admin:offences_foiround_board", made.pk)
     plan = form.plan()
+    rows = _forces(form, source, plan.send_on or today)
     return show_page(
         request,
         "rounds/new",
@@ -182,7 +186,8 @@ def new_round(request: HttpRequest, object_id: int) -> HttpResponse:
         form=form,
         faults=faults_of(form) if form.is_bound else [],
         plan=check_plan(plan, working_days(), today),
-        rows=_forces(form, source, plan.send_on or today),
+        rows=rows,
+        similar=sum(1 for row in rows if row.similar),
     )
 
 
@@ -215,8 +220,9 @@ def _store(form: NewRoundForm) -> FoiRound | None:
 
 def _forces(form: NewRoundForm, source: FoiRound, sent: dt.date) -> list[AskedForce]:
     """Every force, those of the earlier round first, with what each answered in it."""
-    rows = source.submissions.select_related("force").order_by("number")
-    before = {row.force_id: row for row in rows}  # the newest request of each
+    board = board_of(source, form.today)
+    rows = sorted(board.rows, key=lambda row: row.submission.number)
+    before = {row.submission.force_id: row for row in rows}  # the newest request of each
     measures = list(source.measures.all())
     figures = EarlierFigures(measures, source.number)
     ticked = {str(getattr(each, "pk", each)) for each in form["forces"].value() or ()}
@@ -226,5 +232,7 @@ def _forces(form: NewRoundForm, source: FoiRound, sent: dt.date) -> list[AskedFo
         request, on = similar.get(force.pk, (None, sent))
         near = f"{request.round}, {on.day} {on:%B %Y}" if request else ""
         is_ticked, own = str(force.pk) in ticked, figures.of(force.slug)
-        found.append(AskedForce(force, is_ticked, before.get(force.pk), own, near))
+        row = before.get(force.pk)
+        its = (row.submission, WORDS[row.state][0]) if row else (None, "")
+        found.append(AskedForce(force, is_ticked, *its, own, near))
     return sorted(found, key=lambda row: row.before is None)

@@ -28,7 +28,7 @@ from offences.replies.senders import MatchedForce, match_force
 from offences.replies.steps import RecognisedStep, ReplyKind, recognise_step
 from offences.returns.own_form import form_code
 from offences.rounds import filing
-from offences.rounds.filing import AlreadyFiled, FiledReply
+from offences.rounds.filing import OUTCOMES, AlreadyFiled, FiledReply
 from offences.rounds.inbox import is_in_review, submissions_of, traits_of
 from offences.staff.files.return_files import LARGE
 from offences.staff.files.sheet_picture import address_of
@@ -137,17 +137,46 @@ class OpenReply:
         by = ask_review_by(on, self.received.due_on, days, self.law)
         return by, days.skipped(on, by) if by else ()
 
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """A letter for each thing that was recognised, in the order of the page."""
+        found = {
+            "force": True,
+            "reference": self.reference,
+            "received": True,
+            "step": True,
+            "offer": self.step.offer,
+            "review": self.review_by()[0],
+        }
+        return dict(zip(filter(found.get, found), "ABCDEF", strict=False))
+
+    @property
+    def is_second(self) -> bool:
+        """Whether the request was answered, or refused, in the same way before."""
+        kind, found = self.step.kind, self.submission
+        is_part = kind is ReplyKind.PART_ANSWERED
+        return bool(
+            found and kind in OUTCOMES and filing.answered_before(found, kind, is_part=is_part)
+        )
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is what was due, in time or late."""
+        return self.step.kind in OUTCOMES and not self.is_second
+
     def marks(self) -> Iterator[ReplyMark]:
         """The letters of what was recognised, joined to the words that show it."""
-        guess = not self.match.is_certain
-        yield from (ReplyMark("A", each, guess) for each in self.match.quoted)
+        guess, letters = not self.match.is_certain, self.letters
+        yield from (ReplyMark(letters["force"], each, guess) for each in self.match.quoted)
         if self.reference:
-            yield ReplyMark("B", self.reference.quoted, not self.reference.is_certain)
-        yield ReplyMark("C", self.date, not self.received.is_certain)
-        yield ReplyMark("D", self.step.quoted, True)
-        yield ReplyMark("E", self.step.offer, True)
+            is_guess = not self.reference.is_certain
+            yield ReplyMark(letters["reference"], self.reference.quoted, is_guess)
+        yield ReplyMark(letters["received"], self.date, not self.received.is_certain)
+        yield ReplyMark(letters["step"], self.step.quoted, True)
+        if self.step.offer:
+            yield ReplyMark(letters["offer"], self.step.offer, True)
         if self.review_by()[0]:
-            yield ReplyMark("F", self.step.review, True)
+            yield ReplyMark(letters["review"], self.step.review, True)
 
 
 @staff_page("reply", FoiRound, ENTER, route="<int:object_id>/replies/<int:reply>/")
@@ -186,19 +215,19 @@ def _file(request: HttpRequest, opened: OpenReply) -> HttpResponse:
             raise Refused("Choose the force that it is from.")
         filing.file_with_force(reply, force, **step)
         log_change(request, reply.round, f"Filed the reply “{reply}” with {force.area}.")
-        messages.success(request, f"Filed with {force.area}. No request changed.")
+        messages.success(request, f"Filed under {force.area}. No request changed.")
         return redirect(reply_page(reply))
     key = post.get("other", "") or post.get("of", "")
     submission = opened.by_key.get(key)
     if submission is None:
-        raise Refused("Say which force it is from: tick A, or choose another one.")
+        raise Refused("Say which force it is from: tick “Right” beside it, or choose another one.")
     received = opened.received
     offered = None if received.is_certain else received.offered
     choice = read_choice(post, opened.message, opened.step, offered)
     filed = filing.file_reply(reply, submission, choice, **step)
     words = f"Filed the reply “{reply}”: {NAMES[choice.kind]}."
     log_change(request, submission, words)
-    messages.success(request, f"Filed with {submission}: {NAMES[choice.kind]}.")
+    messages.success(request, f"Filed under {submission}: {NAMES[choice.kind]}.")
     if filed.was_checked:
         messages.warning(
             request,
@@ -274,12 +303,7 @@ def _groups(opened: OpenReply) -> list[tuple[str, list[FoiSubmission]]]:
     """The requests that it may be about, those that fit best first; each is in one group."""
     named = [opened.by_key[key] for key in opened.match.likely if key in opened.by_key]
     rest = [each for each in opened.submissions if each not in named]
-    awaited = FoiSubmission.Outcome.AWAITED
-    return [
-        ("Named in it", named),
-        ("Not answered yet", [each for each in rest if each.outcome == awaited]),
-        ("Answered or refused", [each for each in rest if each.outcome != awaited]),
-    ]
+    return [("Named in it", named), ("All others" if named else "All forces", rest)]
 
 
 def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
@@ -308,7 +332,7 @@ def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
         readings=[(each, address_of(each)) for each in own],
         others=[(each, address_of(each)) for each in others],
         refused=any(each.kind == "refused" for each in events),
-        claims=reply.submission and reply.submission.exemptions.exists(),
+        claims=list(reply.submission.exemptions.all()) if reply.submission else (),
         following=following,
         left=counted(reply.round.replies.to_file().count(), "replies"),
         submission_page=reply.submission

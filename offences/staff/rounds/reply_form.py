@@ -28,7 +28,7 @@ NO_REQUEST = "not about a request"
 USES: dict[PaperUse, str] = {
     PaperUse.READ: "read its figures",
     PaperUse.PAPER: "store it, do not read it",
-    PaperUse.LEAVE: "leave it in the message",
+    PaperUse.LEAVE: "do not store it by itself",
 }
 WITH_SECTIONS = (ReplyKind.REFUSED, ReplyKind.PART_ANSWERED, ReplyKind.EXTENSION_CLAIMED)
 MOST_WORDS = 4_000  # characters of a letter that are shown beside it
@@ -92,7 +92,8 @@ def read_choice(
         raise Refused("Write the day on which it was received: nothing in the message says it.")
     if on == offered and "day" not in post:
         raise Refused(
-            f"Say when it was received: tick C if that was on {on.day} {on:%B}, or write the day."
+            f"Say when it was received: tick “Right” beside it if that was on {on.day} {on:%B}, or "
+            "write the day."
         )
     sections: tuple[str, ...] = ()
     if kind in WITH_SECTIONS:

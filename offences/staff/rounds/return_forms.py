@@ -46,7 +46,7 @@ def forms_of_all(request: HttpRequest, object_id: int) -> HttpResponse:
 def _missing(round_: FoiRound) -> str:
     """What a round lacks for any form of it; empty if it lacks nothing."""
     if not round_.submissions.exists():
-        return f"{round_} asks no force yet. Add its submissions."
+        return f"{round_} asks no force yet. Add its requests."
     if not round_.tables_asked.filter(categories__isnull=False).exists():
         return f"{round_} asks for no table. Choose its measures, and give them breakdowns."
     return ""

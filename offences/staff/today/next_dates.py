@@ -83,6 +83,8 @@ def _due(rows: Sequence[BoardRow]) -> Iterator[tuple[dt.date, str, str]]:
             yield row.clock.due_on, f"{name} due{extended}", page
         elif row.state == BoardState.IN_REVIEW and row.clock.review_by:
             yield row.clock.review_by, f"{name}’s review due", page
+        elif row.state == BoardState.REFUSED and row.clock.review_ask_by:
+            yield row.clock.review_ask_by, f"last day to ask {name} for a review", page
 
 
 def _plan(round_: Any, event: CampaignEvent | None) -> Iterator[tuple[dt.date, list[LinkRow]]]:

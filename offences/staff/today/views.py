@@ -61,10 +61,10 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
         *waiting.sent_back_queues(user, day, found),
         *waiting.force_check_queues(user, day, found),
         *waiting.correction_queues(user, now, found),
-        *waiting.file_queues(user, day, found),
+        *waiting.file_queues(user, day, found, rows),
         *waiting.entry_queues(user, day, rows),
         *waiting.release_queues(user, day, _to_prepare(events, rows, prepared, progress), prepared),
-        *waiting.answer_queues(user, running),
+        *waiting.answer_queues(user, day, running),
         waiting.unsent_queue(user, found),
         *waiting.text_queues(user, day, events, found),
     ]

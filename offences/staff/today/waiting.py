@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import press
-from offences.english import and_list, counted
+from offences.english import and_list, counted, sentence
 from offences.models import (
     FoiSubmission,
     LetterKind,
@@ -26,9 +26,10 @@ from offences.models import (
     ReleaseState,
     SendBack,
 )
-from offences.rounds.board import BoardRow, BoardState, Stage
+from offences.rounds.board import RUNNING, BoardRow, BoardState, Stage
 from offences.staff.names import area_or_body, force_of, name_of, subject_of, year_of
 from offences.staff.pages import may
+from offences.staff.rounds.board import next_step, step_page
 from offences.staff.rounds.letters import letters_page
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural, queue_of
 from offences.staff.today.round_progress import STILL_TO_COME, TO_ENTER, board_page
@@ -41,35 +42,36 @@ type Rows = Mapping[str, Sequence[WaitingRow]]
 
 
 def entry_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
-    """Returns to enter and to check, and published figures that contradict each other."""
-    # A file that waits to be stored is in a queue of its own, as is a return that was sent back.
-    enter: list[Any] = [
-        row.submission
-        for row in rows
-        if row.stage is Stage.TO_ENTER and row.submission.round.complete
-        if not row.submission.file_to_store and row.state != BoardState.SENT_BACK
-    ]
+    """Requests to enter and to check, and published figures that contradict each other."""
+    of_state = {
+        state: [row for row in rows if row.state is state and row.submission.round.complete]
+        for state in (BoardState.TO_STORE, BoardState.PART_ANSWERED)
+    }
+    enter, part = of_state.values()
     check = [row.submission for row in rows if row.stage is Stage.TO_CHECK]
-    rounds = {s.round_id for s in enter}
+    rounds = {row.submission.round_id for row in enter}
     one_round = {"round__id__exact": rounds.pop()} if len(rounds) == 1 else {}
     to_enter = list_of("foisubmission", **one_round, **TO_ENTER)
     to_check = list_of("foisubmission", state="entered")
     figures = list_of("recordedfigure", contradicted="yes")
     contradictions = _contradictions() if may(user, "view_recordedfigure") else []
     return [
-        queue_of(user, "enter", to_enter, [_to_enter(s, today) for s in enter]),
+        queue_of(user, "enter", to_enter, [_to_enter(row, today) for row in enter]),
+        queue_of(user, "part", to_enter, [_to_enter(row, today) for row in part]),
         queue_of(user, "check", to_check, [_to_check(s, user, today) for s in check]),
         queue_of(user, "differ", figures, contradictions),
     ]
 
 
-def _to_enter(submission, today: dt.date) -> LinkRow:
-    papers = plural(submission.papers, "paper") if submission.papers else "no paper"
-    part = "answered in part, " if submission.outcome == FoiSubmission.Outcome.PART else ""
+def _to_enter(row: BoardRow, today: dt.date) -> LinkRow:
+    submission = row.submission
+    files = plural(submission.papers, "file") if submission.papers else "no file"
+    step = "a file is read, not stored" if submission.file_to_store else f"{files} stored"
+    if row.state is BoardState.PART_ANSWERED:
+        step = next_step(row).lower()
     on, exact = submission.outcome_on, submission.outcome_precision == "day"
     received = f"received {ago(on, today) if exact else submission.outcome_in_words}" if on else ""
-    about = f"{submission.round}, {part}{papers} filed"
-    return LinkRow(_force_of(submission), page_of(submission, "grid"), about, received)
+    return LinkRow(_force_of(submission), step_page(row), f"{submission.round}, {step}", received)
 
 
 def _to_check(submission, user: User, today: dt.date) -> LinkRow:
@@ -109,16 +111,18 @@ def _contradictions() -> list[LinkRow]:
     return rows
 
 
-def answer_queues(user: User, rows: Sequence[BoardRow]) -> list[Queue]:
+def answer_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
     """Requests of the running round without an answer, a queue for each stage of the board."""
     round_ = rows[0].submission.round if rows else None
     if not round_:
         return []
-    found: dict[Stage, list[LinkRow]] = {stage: [] for stage in STILL_TO_COME}
-    for row in rows if round_.complete else ():
-        if row.stage in found:
-            name, page = _force_of(row.submission), page_of(row.submission)
-            found[row.stage].append(LinkRow(name, page, _last_step(row), _days(row)))
+    found: dict[Stage, list[LinkRow]] = {s: [] for s in (*STILL_TO_COME, Stage.REFUSED)}
+    for row in sorted(rows, key=lambda row: row.urgency) if round_.complete else ():
+        last_day = row.clock.review_ask_by if row.stage is Stage.REFUSED else None
+        if row.stage in STILL_TO_COME or (last_day and today <= last_day):
+            page = step_page(row) if next_step(row) else page_of(row.submission)
+            link = LinkRow(_force_of(row.submission), page, _last_step(row), _days(row))
+            found[row.stage].append(link)
     letters = {Stage.OVERDUE: LetterKind.CHASE, Stage.NOT_SENT: LetterKind.SENT}
     pages = {stage: letters_page(round_, kind) for stage, kind in letters.items()}
     return [
@@ -146,10 +150,10 @@ def _last_step(row: BoardRow) -> str:
     due, last, said = row.clock.due_on, row.last_event, []
     if row.state == BoardState.REVIEW_OVERDUE:
         due = row.clock.review_by
-    if due and row.state != BoardState.WITH_US:
+    if due and row.state in (*RUNNING, BoardState.REVIEW_OVERDUE):
         said.append(f"{'Review due' if due != row.clock.due_on else 'Due'} {due.day} {due:%B}.")
     if last:
-        said.append(f"{last.get_kind_display().capitalize()} on {last.on.day} {last.on:%B}.")
+        said.append(f"{sentence(last.get_kind_display())} on {last.on.day} {last.on:%B}.")
     return " ".join(said) or ("Not sent yet." if row.state == BoardState.NOT_SENT else "Sent.")
 
 
@@ -157,7 +161,12 @@ def _days(row: BoardRow) -> str:
     """The working days that a force has left, or is late by."""
     late, left = row.clock.working_days_late, row.days_left
     if row.stage is Stage.ASKED_US:
-        return "clock stopped"
+        return "its days are not counted"
+    if row.state is BoardState.REFUSED:
+        by = row.clock.review_ask_by
+        return f"ask for a review by {by.day} {by:%B}" if by else ""
+    if row.state is BoardState.IN_REVIEW and (by := row.clock.review_by):
+        return f"review due {by.day} {by:%B}"
     if row.stage in (Stage.OVERDUE, Stage.REVIEW_OVERDUE):
         return f"{counted(late, 'working days')} late" if late else "late"
     if left is None:
@@ -168,8 +177,14 @@ def _days(row: BoardRow) -> str:
 # Files, questions, drafts, work that was sent back: as `waiting_rows` reads them
 
 
-def file_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
-    """Files to review and to store, and questions to forces."""
+def file_queues(
+    user: User, today: dt.date, rows: Rows, requests: Sequence[BoardRow]
+) -> list[Queue]:
+    """Files to review and to store, and questions to forces.
+
+    A file of a request that is answered and not entered waits with its request, once.
+    """
+    with_request = {row.submission.pk for row in requests if row.state is BoardState.TO_STORE}
     held_back = [
         LinkRow(r.name, _page("document_clear", r.pk), r.about, f"received {ago(r.at, today)}")
         for r in rows["held_back"]
@@ -182,6 +197,7 @@ def file_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
             f"read {ago(r.at, today)}",
         )
         for r in rows["store"]
+        if r.pk not in with_request
     ]
     replies = [
         LinkRow(

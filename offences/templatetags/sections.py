@@ -1,0 +1,28 @@
+"""Sections of the Freedom of Information Act, each with what it means wherever it is named."""
+
+import re
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from offences.words.round import sections_in_words
+
+register = template.Library()
+_NAMED = re.compile(r"\bsection (\d+[A-Z]?(?:\(\w+\))*)")
+
+
+@register.filter
+def section(name: str) -> SafeString:
+    """“section 40(2)” with the meaning of that section behind it."""
+    known = sections_in_words([name])
+    if not known:
+        return format_html("section {}", name)
+    return format_html('<abbr title="{}">section {}</abbr>', known[0][1], name)
+
+
+@register.filter
+def with_sections(text: str) -> SafeString:
+    """A sentence in which each section that it names has its meaning behind it."""
+    escaped = str(conditional_escape(text))
+    return mark_safe(_NAMED.sub(lambda found: section(found[1]), escaped))
