@@ -173,6 +173,8 @@ def new_round(request: HttpRequest, object_id: int) -> HttpResponse:
             asked = counted(len(form.cleaned_data["forces"]), "forces")
             log_change(request, made, f"Made from {source}, for {asked}.", ADDITION)
             messages.success(request, f"{made} is stored, with a request to {asked}. Not sent yet.")
+            if not any(getattr(made, name) for name in CHOSEN):
+                messages.warning(request, "It has no dates: its board shows no plan.")
             return redirect("admin:offences_foiround_board", made.pk)
     plan = form.plan()
     rows = _forces(form, source, plan.send_on or today)
@@ -222,7 +224,7 @@ def _forces(form: NewRoundForm, source: FoiRound, sent: dt.date) -> list[AskedFo
     """Every force, those of the earlier round first, with what each answered in it."""
     board = board_of(source, form.today)
     rows = sorted(board.rows, key=lambda row: row.submission.number)
-    before = {row.submission.force_id: row for row in rows}  # the newest request of each
+    newest = {row.submission.force_id: row for row in rows}  # the newest request of each
     measures = list(source.measures.all())
     figures = EarlierFigures(measures, source.number)
     ticked = {str(getattr(each, "pk", each)) for each in form["forces"].value() or ()}
@@ -232,7 +234,7 @@ def _forces(form: NewRoundForm, source: FoiRound, sent: dt.date) -> list[AskedFo
         request, on = similar.get(force.pk, (None, sent))
         near = f"{request.round}, {on.day} {on:%B %Y}" if request else ""
         is_ticked, own = str(force.pk) in ticked, figures.of(force.slug)
-        row = before.get(force.pk)
-        its = (row.submission, WORDS[row.state][0]) if row else (None, "")
-        found.append(AskedForce(force, is_ticked, *its, own, near))
+        row = newest.get(force.pk)
+        before, state = (row.submission, WORDS[row.state][0]) if row else (None, "")
+        found.append(AskedForce(force, is_ticked, before, state, own, near))
     return sorted(found, key=lambda row: row.before is None)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +17,7 @@ from offences.models import FoiRound, FoiSubmission, Reply
 from offences.replies.reading import LARGEST, PASTED
 from offences.replies.senders import MatchedForce, match_force
 from offences.replies.steps import RecognisedStep, ReplyKind, recognise_step
-from offences.rounds.inbox import Arrival, is_in_review, submissions_of, take_in, traits_of
+from offences.rounds.inbox import is_in_review, submissions_of, take_in, traits_of
 from offences.staff.files.forms import MOST_FILES, SeveralFilesField, SeveralFilesInput
 from offences.staff.pages import ENTER, by_and_now, log_change, posted, show_page, staff_page
 from offences.staff.rounds.reply_form import NAMES, NO_REQUEST
@@ -84,7 +85,6 @@ def round_replies(request: HttpRequest, object_id: int) -> HttpResponse:
     """Take in replies of a round, and list those that wait and those that are filed."""
     round_ = get_object_or_404(FoiRound, pk=object_id)
     form = RepliesForm(posted(request), request.FILES or None)
-    arrivals: Sequence[Arrival] = ()
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         files = [(str(each.name), each.read()) for each in data["replies"]]
@@ -98,17 +98,19 @@ def round_replies(request: HttpRequest, object_id: int) -> HttpResponse:
             if not new:
                 messages.info(request, "This message is here already: it is not stored twice.")
             return redirect(reply_page(arrivals[0].reply))
-        form = RepliesForm(initial={"although": False})
-    return _show(request, round_, form, arrivals)
+        context = {"arrivals": arrivals, "round": round_}
+        arrived = render_to_string("staff/rounds/replies.html#arrived", context)
+        messages.info(request, arrived)
+        may_be_twin = any(each.reply and each.refusal for each in arrivals)
+        return redirect(f"{request.path}{'?twin=1' if may_be_twin else ''}")
+    return _show(request, round_, form)
 
 
 def reply_page(reply: Reply) -> str:
     return reverse("admin:offences_foiround_reply", args=[reply.round_id, reply.pk])
 
 
-def _show(
-    request: HttpRequest, round_: FoiRound, form: RepliesForm, arrivals: Sequence[Arrival]
-) -> HttpResponse:
+def _show(request: HttpRequest, round_: FoiRound, form: RepliesForm) -> HttpResponse:
     rows = round_.replies.order_by("added_at", "pk")
     waiting = list(rows.to_file()[:MOST_SHOWN])
     submissions = submissions_of(round_) if waiting else []
@@ -121,8 +123,7 @@ def _show(
         subject=round_,
         round=round_,
         form=form,
-        arrivals=arrivals,
-        may_be_twin=any(each.reply and each.refusal for each in arrivals),
+        may_be_twin="twin" in request.GET,
         waiting=[_recognised(each, submissions) for each in waiting],
         filed=filed.defer("found")[:MOST_SHOWN],
     )
