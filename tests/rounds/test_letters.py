@@ -527,8 +527,10 @@ def test_a_question_is_read_answered_and_its_days_counted_from_then(client, worl
     assert "What Oakshire asks" in html and words in html
     assert "Write your answer in the place of [our answer]." in html
     text = default_text("answer").replace("[our answer]", "Yes, from April to March.")
-    form = {"kind": "answer", "text": text, "letter": [asked.pk], "send": "Send"}
-    answer = client.post(page, form)
+    assert f'name="chosen" value="{asked.pk}"' in html
+    form = {"kind": "answer", "text": text, "chosen": [asked.pk], "preview": "1"}
+    assert 'aria-label="Send to Oakshire" checked' in client.post(page, form).content.decode()
+    answer = client.post(page, form | {"letter": [asked.pk], "send": "Send"})
     worlds.work()
     assert "1 letter sent." in client.get(answer["Location"], follow=True).content.decode()
     assert server.recipients == ["foi@oakshire.example.org"]

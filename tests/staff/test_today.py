@@ -565,7 +565,7 @@ def test_who_is_late_who_asked_us_and_what_falls_due(busy):
     assert queues(w.officer)["Overdue"] == ["Millbank"]
     assert "Millbank Due 17 June. Sent on 20 May." in words and "3 working days late" in words
     assert queues(w.officer)["Asked us a question"] == ["Stannick"]
-    assert queues(w.officer)["Answers still to come"] == ["Oakshire"]
+    assert queues(w.officer)["Still to come"] == ["Oakshire"]
     assert "1 asked us a question" in words and "1 overdue" in words
     # The 24th is no working day, so that the freeze of the 25th is two days away, not three.
     assert "2 working days to the freeze Tuesday 25 June" in words

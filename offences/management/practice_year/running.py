@@ -29,6 +29,7 @@ REST = (
 )
 """The states of all other forces, over and over."""
 ENTERED = (BoardState.TO_CHECK, BoardState.SENT_BACK, BoardState.CHECKED)
+QUESTION = "“Do you mean financial years, from April to March, or calendar years?”"
 UPLOADED = 2  # files that wait to be stored; of the other forces the answer lies in the inbox
 OUTCOMES = {
     BoardState.PART_ANSWERED: Outcome.PART,
@@ -50,6 +51,7 @@ class DatedStep:
     section: str = ""
     until: dt.date | None = None
     partial: bool = False
+    note: str = ""
 
 
 def make(office: PracticeOffice) -> tuple[db.FoiRound, Mapping[str, BoardState]]:
@@ -136,7 +138,7 @@ def _steps(office: PracticeOffice, state: BoardState, spread: int) -> Iterator[D
     elif state is BoardState.OVERDUE and not spread:  # a mistake: it allows no more time
         yield DatedStep(Step.EXTENSION_CLAIMED, after(sent, 17), "40(2)")
     elif state is BoardState.WITH_US:
-        yield DatedStep(Step.CLARIFICATION_ASKED, after(sent, 15), "1(3)")
+        yield DatedStep(Step.CLARIFICATION_ASKED, after(sent, 15), "1(3)", note=QUESTION)
     elif state in (*ENTERED, BoardState.TO_STORE):
         yield DatedStep(Step.ANSWERED, after(sent, 15 + 2 * spread))
     elif state is BoardState.PART_ANSWERED:

@@ -169,6 +169,8 @@ def _show(
     chosen = _chosen(request)
     if chosen is None:
         wanted = {each.pk for each in letters if not each.is_for_rest}
+    elif refusal:  # they stay chosen while the text is corrected
+        wanted = {int(each) for each in chosen if each.isdecimal() and len(each) < 10}
     else:  # those alone, by any force of a joint office
         wanted = {each.pk for each in letters if chosen & {str(s.pk) for s in each.submissions}}
     if kind == LetterKind.CHASE and not refusal:
@@ -200,7 +202,7 @@ def _show(
         if shown and kind == LetterKind.REVIEW
         else (),
         general=checklist_of_all(),
-        asked=_questions(round_, chosen) if kind == LetterKind.ANSWER else (),
+        questions=_questions(round_, chosen) if kind == LetterKind.ANSWER else (),
         similar=[near[pk] for pk in forces if pk in near],
         log=log,
         unsure=[each for each in by_message if each.started_at and not each.sent_at],

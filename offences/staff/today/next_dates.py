@@ -84,7 +84,7 @@ def _due(rows: Sequence[BoardRow]) -> Iterator[tuple[dt.date, str, str]]:
         elif row.state == BoardState.IN_REVIEW and row.clock.review_by:
             yield row.clock.review_by, f"{name}’s review due", page
         elif row.state == BoardState.REFUSED and row.clock.review_ask_by:
-            yield row.clock.review_ask_by, f"last day to ask {name} for a review", page
+            yield row.clock.review_ask_by, f"{name}: last day to ask for a review", page
 
 
 def _plan(round_: Any, event: CampaignEvent | None) -> Iterator[tuple[dt.date, list[LinkRow]]]:

@@ -59,7 +59,7 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "refused": ("Refused", "Challenge the first", "data officer", SEES_FORCES),
     "not-sent": ("Not sent", "Preview the letters", "data officer", LETTERS),
     "unsent": ("Rounds not sent", "Preview the letters", "data officer", ["add_sentletter"]),
-    "awaited": ("Answers still to come", "Open the first", "data officer", SEES_FORCES),
+    "awaited": ("Still to come", "Open the first", "data officer", SEES_FORCES),
     "draft": ("Events to draft for", "Draft the first", "press officer", ["add_pressrelease"]),
     "issue": ("Texts to sign", "Read the first", "the people named", ["view_pressrelease"]),
     "issue_late": (
