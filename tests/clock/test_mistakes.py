@@ -69,8 +69,8 @@ def test_more_time_under_an_absolute_section_and_a_second_claim_are_mistakes():
         (20, "extension_claimed", {"section": "43(2)", "until": dt.date(2024, 11, 1)}),
     )
     assert mistake_in_words(first).startswith(
-        "More time was claimed on 16 September 2024 under section 40(2), which allows none. The "
-        "answer is still due on 4 October 2024"
+        "More time was claimed on 16 September 2024 under section 40(2), which allows none: the "
+        "due date stays 4 October 2024"
     )
     assert (second.code, second.due) == ("extension_again", dt.date(2024, 10, 25))
 
@@ -93,7 +93,7 @@ def test_a_request_that_is_changed_after_its_refusal_is_a_new_one(kind):
     refusal = (20, "refused", {"section": "12"})
     (mistake,) = told(60, refusal, (25, kind))
     assert (mistake.code, mistake.since) == ("narrowed_request", dt.date(2024, 9, 26))
-    assert "record it as a new submission" in mistake_in_words(mistake)
+    assert "record it as a new request" in mistake_in_words(mistake)
     assert codes(60, refusal, (25, "review_asked")) == []
 
 
