@@ -1132,6 +1132,13 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='LinkKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(editable=False, max_length=32)),
+            ],
+        ),
+        migrations.CreateModel(
             name='DigestReader',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -1362,6 +1369,11 @@ class Migration(migrations.Migration):
             model_name='issuedtext',
             name='signed_as',
             field=models.CharField(editable=False, help_text='The fingerprint that was signed.', max_length=64),
+        ),
+        migrations.AddField(
+            model_name='pressrelease',
+            name='shared',
+            field=models.JSONField(default=dict, editable=False, help_text='The ask and the quote that it was drafted with, and for which nation.'),
         ),
         migrations.AddField(
             model_name='pressrelease',

@@ -53,6 +53,7 @@ from offences.models.force_checks import (
     RevisionReason,
 )
 from offences.models.immutable import release_step
+from offences.models.link_key import LinkKey
 from offences.models.measure import (
     Breakdown,
     BreakdownKind,

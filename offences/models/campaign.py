@@ -160,6 +160,11 @@ class PressRelease(models.Model):
     drafted_text = models.TextField(
         blank=True, editable=False, help_text="As it was drafted, before anybody edited it."
     )
+    shared = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="The ask and the quote that it was drafted with, and for which nation.",
+    )
     angle = models.CharField(
         "lead angle",
         max_length=20,

@@ -23,6 +23,7 @@ from offences.press.facts import briefing_of
 from offences.press.figure_sheet import figure_sheet
 from offences.press.issuing import issue, issue_texts, send_back, why_not_issue
 from offences.press.signers import (
+    has_login,
     may_name,
     name_signer,
     send_link,

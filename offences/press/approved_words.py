@@ -52,5 +52,12 @@ def quote_for(event: CampaignEvent, nation: str) -> str:
     return printed_quote(quote) if quote else ""
 
 
+def shared_words(event: CampaignEvent, nation: str) -> dict[str, str]:
+    """What the texts for a nation have word for word, as it is now: the ask and the quote."""
+    campaign = event.campaign
+    words = {"ask": campaign.ask, "short_ask": campaign.short_ask}
+    return {**words, "quote": " ".join(quote_for(event, nation).split())}
+
+
 def printed_quote(quote: EventQuote) -> str:
     return f"“{quote.words.strip()}” {quote.name}, {quote.title}"

@@ -39,6 +39,7 @@ class Draft:
     angles: tuple[Angle, ...] = ()  # which could lead it, the strongest first
     angle: str = ""  # which leads it
     held: str = ""  # why an officer holds it back
+    nation: str = ""  # for which quotes are chosen; empty for all
     national: tuple[str, ...] = ()  # what the event's local texts say of all forces
 
 
@@ -204,7 +205,8 @@ def _draft(shared: Shared, plan: TextPlan, kind: str, body: str, place: str) -> 
     claims = [*(plan.force.claims if plan.force else ())]
     claims += plan.area.claims if plan.area else ()
     claims += shared.national.claims if shared.national else ()
-    draft = Draft(kind, body, place, made.headline, made.text, tuple(claims))
+    nation = plan.places[0] if plan.places else ""
+    draft = Draft(kind, body, place, made.headline, made.text, tuple(claims), nation=nation)
     if plan.force is None:
         return draft
     leads = plan.force.angle.id if plan.force.angle else plan.kind

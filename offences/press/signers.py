@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.core.signing import BadSignature, TimestampSigner
+from django.core.signing import BadSignature
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
@@ -17,6 +17,7 @@ from offences import mail
 from offences.models import (
     CampaignEvent,
     EventSigner,
+    LinkKey,
     PressRelease,
     ReviewKind,
     SendBack,
@@ -28,7 +29,8 @@ from offences.refused import Refused
 LONGEST = dt.timedelta(days=21)
 """A link older than this opens nothing."""
 
-_SIGNER = TimestampSigner(salt="offences.press.sign", sep=".")
+_SALT = "offences.press.sign"
+WITH_A_LOGIN = "Who has a login signs there, where the second factor is asked for."
 NAMES = ("change_campaignevent", "issue_pressrelease")
 
 
@@ -51,6 +53,10 @@ def name_signer(signer: EventSigner, *, by: User, now: dt.datetime) -> None:
             "Only approvers name a person without an account, so that nobody who writes the texts "
             "makes up who signs them."
         )
+    if signer.account is None and has_login(signer):
+        raise Refused(
+            "This address belongs to an account. Choose the account, so that they log in."
+        )
     if signer.account:
         signer.name = signer.account.get_full_name() or signer.account.get_username()
         signer.email = signer.account.email
@@ -68,6 +74,19 @@ def name_signer(signer: EventSigner, *, by: User, now: dt.datetime) -> None:
         signer.save()
 
 
+def mailbox(address: str) -> str:
+    """The mailbox of an address: “di+press@example.org” is that of “Di@example.org”."""
+    name, _, domain = address.casefold().rpartition("@")
+    return f"{name.partition('+')[0]}@{domain}"
+
+
+def has_login(signer: EventSigner) -> bool:
+    """Whether the person logs in to sign: by their account, or by the mailbox of one."""
+    staff = User.objects.filter(is_active=True, is_staff=True).exclude(email="")
+    addresses = staff.values_list("email", flat=True)
+    return bool(signer.account_id) or mailbox(signer.email) in map(mailbox, addresses)
+
+
 def signer_of(
     event: CampaignEvent,
     role: str = "",
@@ -79,6 +98,8 @@ def signer_of(
     """Who acts: the person that a link names, or an account that is named for the role."""
     if link:
         signer = signer_of_link(link, now)
+        if has_login(signer):
+            raise Refused(WITH_A_LOGIN)
         if signer.event_id != event.pk or role not in ("", signer.role):
             raise Refused("This link is for the texts of another event, or for another role.")
     else:
@@ -124,13 +145,14 @@ def texts_to_sign(user: User) -> QuerySet[PressRelease]:
 
 def token_of(signer: EventSigner) -> str:
     """The signed token of a person's newest link."""
-    return _SIGNER.sign(f"{signer.pk}-{signer.links}")
+    return LinkKey.objects.signer(_SALT).sign(f"{signer.pk}-{signer.links}")
 
 
 def signer_of_link(token: str, now: dt.datetime) -> EventSigner:
     """The person whom a link names, while it is theirs and not too old."""
     try:
-        pk, _, number = _SIGNER.unsign(token, max_age=LONGEST).partition("-")
+        token = LinkKey.objects.signer(_SALT).unsign(token, max_age=LONGEST)
+        pk, _, number = token.partition("-")
     except BadSignature as bad:
         raise Refused("This link is not right or has expired. Ask for a new one.") from bad
     rows = EventSigner.objects.active().select_related("event", "account")

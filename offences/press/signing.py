@@ -12,6 +12,7 @@ from functools import cached_property
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from offences import sending_back
 from offences.models import (
@@ -25,7 +26,7 @@ from offences.models import (
     TextReview,
     release_step,
 )
-from offences.press.signers import signer_of
+from offences.press.signers import mailbox, signer_of
 from offences.press.text_checks import PLACEHOLDER, TextCheck, check_texts, fingerprint_of
 from offences.refused import Refused
 from offences.words import sign_off as words_of_signing
@@ -123,26 +124,24 @@ def marks_of(signer: EventSigner | None, by: User | None) -> set[int | str]:
     return {each for each in accounts if each is not None} | boxes
 
 
-def mailbox(address: str) -> str:
-    """The mailbox of an address: “di+press@example.org” is that of “Di@example.org”."""
-    name, _, domain = address.casefold().rpartition("@")
-    return f"{name.partition('+')[0]}@{domain}"
-
-
 def states_of(
     event: CampaignEvent, texts: Iterable[PressRelease] | None = None, *, anew: bool = False
 ) -> list[TextState]:
     """The state of an event's texts, by a fixed number of queries; `anew` checks all of them."""
+    back = SendBack.objects.unsettled()
     if texts is None:
-        rows = event.texts.select_related("prepared_by", "edited_by")
-        texts = rows.prefetch_related("editors")
-    texts = list(texts)
+        rows = event.texts.select_related("prepared_by", "edited_by").prefetch_related("editors")
+        own = back.filter(press_release=OuterRef("pk"))
+        texts = list(rows.annotate(is_back=Exists(own)))
+        waiting = {each.pk for each in texts if each.is_back}
+    else:
+        texts = list(texts)
+        of_them = back.filter(press_release__in=texts)
+        waiting = set(of_them.values_list("press_release_id", flat=True))
     checks = check_texts(event, texts, anew=anew) if texts else {}
     reviews = defaultdict[int, list[TextReview]](list)
     for row in TextReview.objects.filter(press_release__in=texts).select_related("signer", "by"):
         reviews[row.press_release_id].append(row)
-    back = SendBack.objects.unsettled().filter(press_release__in=texts)
-    waiting = set(back.values_list("press_release_id", flat=True))
     return [TextState(t, checks[t.pk], reviews[t.pk], t.pk in waiting) for t in texts]
 
 

@@ -17,7 +17,7 @@ from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import newest_total, totals_of_place
 from offences.english import number, quantity
 from offences.models import CampaignEvent, PressBody, PressRelease
-from offences.press.approved_words import printed_quote
+from offences.press.approved_words import shared_words
 from offences.press.basis import Basis, ReleaseFacts, basis_of, facts_of_release
 from offences.press.composing import rendered
 from offences.press.drafting import release_of
@@ -72,7 +72,8 @@ class TextCheck:
 def key_of(text: PressRelease, event: CampaignEvent) -> str:
     """Of which words, drafted how, and of which release a check is."""
     block = getattr(event, "national_block", None)
-    shared = (event.campaign.ask, block.words if block else "", event.embargo_at.timestamp())
+    now = sorted(shared_words(event, text.shared.get("nation", "")).items())
+    shared = (now, text.shared, block.words if block else "", event.embargo_at.timestamp())
     return digest(EDITION, event.release_id, text.headline, text.text, text.drafted_text, *shared)
 
 
@@ -94,13 +95,13 @@ def check_texts(
 ) -> dict[int, TextCheck]:
     """The check of each text by its key; those that are stored are not made again, but `anew`."""
     found: dict[int, TextCheck] = {}
+    prefetch_related_objects([event], "quotes")
     for text in texts:
         stored = text.checked
         if not anew and stored.get("key") == key_of(text, event):
             found[text.pk] = TextCheck(**stored)
     if missing := [text for text in texts if text.pk not in found]:
         whole = facts_of_release(release_of(event))
-        prefetch_related_objects([event], "quotes")
         for text in missing:
             found[text.pk] = _check(text, event, whole)
             text.checked = asdict(found[text.pk])
@@ -196,17 +197,23 @@ def _is_made(claim: Claim, words: str) -> bool:
 
 
 def locked_words(text: PressRelease, event: CampaignEvent) -> list[str]:
-    """The words of all texts that this one was drafted with: nobody edits them here."""
+    """The words of all texts that this one has, as they are now: nobody edits them here.
+
+    An ask or a quote that was changed since has to be here too: the old one is approved no more.
+    """
     block = getattr(event, "national_block", None)
-    words = [event.campaign.ask, *(block.sentences if block else ())]
-    return [each for each in words if each in text.drafted_text]
+    now = shared_words(event, text.shared.get("nation", ""))
+    words = [each for name, each in now.items() if each and text.shared.get(name)]
+    sentences = block.sentences if block else ()
+    return [*words, *(each for each in sentences if each in text.drafted_text)]
 
 
 def altered_in(text: PressRelease, event: CampaignEvent) -> list[str]:
-    """The locked words of a text that are not in it as they were approved, its quote with them."""
-    printed = (" ".join(printed_quote(each).split()) for each in event.quotes.all())
-    quotes = [each for each in printed if each in text.drafted_text]
-    return [each for each in (*locked_words(text, event), *quotes) if each not in text.text]
+    """The locked words that a text does not have, and a quote in it that is approved no more."""
+    flat, now = " ".join(text.text.split()), shared_words(event, text.shared.get("nation", ""))
+    over = [words for name, words in text.shared.items() if not now.get(name, "…")]
+    lacking = [each for each in locked_words(text, event) if each not in flat]
+    return lacking + [each for each in over if each in flat]
 
 
 def put_instead(headline: str, text: str, number: int, basis: Basis | None) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from offences import sending_back
 from offences.models import CampaignEvent, NationalBlock, PressRelease, Release
-from offences.press.approved_words import record_writer
+from offences.press.approved_words import record_writer, shared_words
 from offences.press.drafting import Draft, drafts, no_report, release_of
 from offences.refused import Refused
 from offences.words.claims import document_of
@@ -45,14 +45,19 @@ def _fingerprint(text: PressRelease, *about: object) -> str:
     return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
-def _values(draft: Draft, release: Release) -> dict[str, object]:
+def _values(draft: Draft, event: CampaignEvent, release: Release) -> dict[str, object]:
+    flat = " ".join(draft.text.split())
+    words = shared_words(event, draft.nation).items()
+    shared = {name: each for name, each in words if each and each in flat}
     names = ("body_kind", "place", "headline", "text", "held")
     same = {name: getattr(draft, name) for name in names}
     claims = [document_of(claim) for claim in draft.claims]
     angles = [[angle.id, angle_label(angle)] for angle in draft.angles]
     drafted = {"drafted_headline": draft.headline, "drafted_text": draft.text}
     led = {"angles": angles, "leads": draft.angle}
-    return {"release": release, **same, **drafted, **led, "claims": claims}
+    shared["nation"] = draft.nation
+    values = {"release": release, **same, **drafted, **led}
+    return {**values, "shared": shared, "claims": claims}
 
 
 def draft_event(
@@ -76,7 +81,7 @@ def draft_event(
         existing = {text.body: text for text in texts.order_by("pk")}  # locked in one order
         new, changed = [], []
         for draft in made:
-            values = _values(draft, release)
+            values = _values(draft, locked, release)
             old = existing.get(draft.body)
             stamp = {"prepared_by": by, "prepared_at": now}
             if old is None:
@@ -128,7 +133,8 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
             raise Refused(ISSUED)
         if seen and seen != text_fingerprint(locked):
             raise Refused("The text was edited since you opened this page. Look at it again.")
-        _set(locked, _values(fresh_draft(locked), release_of(locked.event)))
+        event = locked.event
+        _set(locked, _values(fresh_draft(locked), event, release_of(event)))
         locked.prepared_by, locked.prepared_at = by, now
         locked.edited_by = locked.edited_at = None
         locked.save()

@@ -9,12 +9,19 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.core.signing import BadSignature, TimestampSigner
+from django.core.signing import BadSignature
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from offences.models import IssuedText, PreReleaseLog, PreReleaseReader, PreReleaseStep, Release
+from offences.models import (
+    IssuedText,
+    LinkKey,
+    PreReleaseLog,
+    PreReleaseReader,
+    PreReleaseStep,
+    Release,
+)
 from offences.refused import Refused
 from offences.statistics.dates import Precision, in_words
 
@@ -24,7 +31,7 @@ EARLIEST = dt.timedelta(hours=24)
 LONGEST = dt.timedelta(days=31)
 """A link older than this opens nothing, whatever the list says."""
 
-_SIGNER = TimestampSigner(salt="offences.as-at", sep=".")
+_SALT = "offences.as-at"
 
 
 @dataclass(frozen=True)
@@ -152,13 +159,15 @@ def staff_link(release: Release, *, by: User, now: dt.datetime) -> str:
 
 def _token(kind: str, pk: int, release: Release) -> str:
     assert release.public_at is not None
-    return _SIGNER.sign_object([kind, pk, release.pk, release.public_at.timestamp()])
+    signer = LinkKey.objects.signer(_SALT)
+    return signer.sign_object([kind, pk, release.pk, release.public_at.timestamp()])
 
 
 def open_link(token: str, user: User | AnonymousUser, now: dt.datetime) -> EarlyView | EndedLink:
     """Return the view that a link opens now for the person who follows it."""
     try:
-        kind, pk, release_pk, minute = _SIGNER.unsign_object(token, max_age=LONGEST)
+        signer = LinkKey.objects.signer(_SALT)
+        kind, pk, release_pk, minute = signer.unsign_object(token, max_age=LONGEST)
         release = Release.objects.select_related("measure").get(pk=release_pk)
         readers = PreReleaseReader.objects
         reader = readers.get(pk=pk, release=release) if kind == "reader" else None

@@ -37,7 +37,10 @@ class Found(Protocol):
 
 
 def altered(words: str) -> str:
-    return f"“{words}” is the same in all texts of the event and was changed here. Put it back."
+    return (
+        f"All texts share “{words}”, and this one differs from what is approved. Draft it again, "
+        "or put in what is approved."
+    )
 
 
 def signs_last(others: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import User
 from django.core import serializers
 from django.core.management import call_command
 from django.db import transaction
@@ -10,10 +11,14 @@ from django.test import Client
 from django.urls import reverse
 
 from offences import press
+from offences.backups import rows as backup_rows
 from offences.models import (
+    Campaign,
     CampaignEvent,
+    EventQuote,
     EventSigner,
     IssuedText,
+    LinkKey,
     NationalBlock,
     PressRelease,
     SendBack,
@@ -170,9 +175,13 @@ def test_the_author_signs_neither_inside_nor_by_a_link_to_themselves(w):
     with pytest.raises(Refused, match=wrote):
         w.sign("data")
     for address in ("di.fox@example.org", "Di.Fox@Example.org", "di.fox+data@example.org"):
-        name(w, "data", called="Another Name", email=address)
-        with pytest.raises(Refused, match=wrote):
-            w.sign("data")
+        with pytest.raises(Refused, match="Choose the account"):
+            name(w, "data", called="Another Name", email=address)
+        EventSigner.objects.filter(role="legal").update(email=address)
+        state = w.state()
+        assert state.why_not_by(EventSigner.objects.get(role="legal")).startswith(wrote)
+        with pytest.raises(Refused, match="has a login"):
+            w.sign("legal")
     with pytest.raises(Refused, match=wrote):
         together(w)
 
@@ -187,15 +196,18 @@ def test_an_editor_is_an_author_and_their_signature_from_before_does_not_count(w
 
 
 def test_nobody_signs_a_text_in_two_roles(w):
-    """By an account, by its mailbox, by another mailbox of the same name."""
+    """By an account, by its mailbox, by another spelling of a mailbox without an account."""
     w.sign("data")
     name(w, "policy", w.officer)
     with pytest.raises(Refused, match="You signed it for Data already"):
         w.sign("policy")
-    name(w, "policy", called="Anne Other", email="Ann.Lee+two@example.org")
-    with pytest.raises(Refused, match="You signed it for Data already"):
+    with pytest.raises(Refused, match="Choose the account"):
+        name(w, "policy", called="Anne Other", email="Ann.Lee+two@example.org")
+    w.sign("legal")
+    name(w, "policy", called="Anne Other", email="Legal+two@example.org")
+    with pytest.raises(Refused, match="You signed it for Legal already"):
         w.sign("policy")
-    with pytest.raises(Refused, match="You signed it for Data already"):
+    with pytest.raises(Refused, match="You signed it for Legal already"):
         together(w, "policy")
     name(w, "policy", called="Pat Ives")
     assert w.sign("policy").who == "Pat Ives"
@@ -264,6 +276,38 @@ def test_a_link_signs_once_for_one_person_and_is_sent_to_them_alone(w, settings)
     client = Client()
     client.force_login(w.press)
     assert first not in client.get(page).content.decode()
+
+
+def test_a_link_of_a_person_with_a_login_leads_there_and_signs_nothing(w):
+    """Named with the account, or given one since."""
+    worlds.person("Lex Orr", "Checker")
+    User.objects.filter(username="lex.orr").update(email="legal@example.org")
+    texts = reverse("admin:offences_campaignevent_texts", args=[w.event.pk])
+    for role in ("data", "legal"):
+        token = token_of(EventSigner.objects.get(role=role))
+        for address in (
+            reverse("sign_link", args=[token]),
+            reverse("sign_link_text", args=[token, "northshire"]),
+        ):
+            for answer in (
+                Client().get(address),
+                Client().post(address, {"step": "approved", "read": w.state().fingerprint}),
+            ):
+                assert answer.status_code == 302 and answer.url == texts
+        with pytest.raises(Refused, match="has a login"):
+            w.sign(role, link=token)
+    assert not TextReview.objects.exists()
+    assert "/login/" in Client().get(texts).url
+
+
+def test_a_restored_database_opens_no_link_from_before_it(w):
+    """The key of all links is in no backup: after a restore there is another one."""
+    token = token_of(EventSigner.objects.get(role="legal"))
+    LinkKey.objects.all().delete()
+    with pytest.raises(Refused, match="Ask for a new one"):
+        w.sign("legal", link=token)
+    assert w.sign("legal").who == "Lex Orr"
+    assert LinkKey not in backup_rows.stored_models()
 
 
 def test_a_link_that_did_not_leave_opens_nothing_and_neither_does_an_older_one(w, settings):
@@ -474,9 +518,32 @@ def test_a_caveat_that_is_missing_by_now_takes_the_signatures_back(w, monkeypatc
     assert list(w.state().taken_back) == ["data"]
 
 
+@pytest.mark.parametrize("way", ["ask", "quote", "no quote"])
+def test_words_that_are_approved_no_more_leave_in_no_text(w, way):
+    """Even with five signatures; drafted again they are the new ones, and signed anew."""
+    w.approve_words()
+    w.sign_all()
+    if way == "ask":
+        Campaign.objects.update(ask="The charity asks for another law.")
+        Campaign.objects.update(approved_hash=Campaign.objects.get().words_hash)
+    elif way == "quote":
+        EventQuote.objects.update(words="We ask for another law.")
+        EventQuote.objects.update(approved_hash=EventQuote.objects.get().words_hash)
+    else:
+        EventQuote.objects.all().delete()
+    w.event = CampaignEvent.objects.get()
+    with pytest.raises(Refused, match="differs from what is approved"):
+        issue(w)
+    press.draft_event(w.event, by=w.press, now=LATER)
+    with pytest.raises(Refused, match="not signed for"):
+        issue(w)
+    w.sign_all()
+    assert ("another law" in issue(w).text) == (way != "no quote")
+
+
 def test_the_quote_of_a_real_person_is_edited_in_no_text(w):
     w.edit("We ask for a safer law.", "We ask for no law.")
-    with pytest.raises(Refused, match=r"We ask for a safer law\..* was changed here"):
+    with pytest.raises(Refused, match=r"We ask for a safer law\..* differs"):
         w.sign("data", words="I want it so.")
 
 
@@ -542,7 +609,7 @@ def test_the_national_block_is_approved_once_and_locked_in_all(w):
     w.approve_words()
     issue(w)
     w.edit(sentence, "Across the country it was worse.", "southshire")
-    with pytest.raises(Refused, match="is the same in all texts"):
+    with pytest.raises(Refused, match="differs from what is approved"):
         w.sign("data", "southshire", words="I want it so.")
     NationalBlock.objects.update(words=f"{w.block.words} Or so.")
     with pytest.raises(Refused, match="are not approved"):

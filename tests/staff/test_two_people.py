@@ -400,7 +400,7 @@ def stranded(drafted):
 
 def test_edits_are_discarded_on_purpose_and_the_text_drafted_from_the_present_release(stranded):
     w = stranded
-    with pytest.raises(press.Refused, match="Put it back"):
+    with pytest.raises(press.Refused, match="differs from what is approved"):
         worlds.issue(w.text, by=w.approver, now=LATER)
     client = signed_in(w.press)
     assert "Discard the edits and draft again" in said(client.get(w.page))

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -19,10 +20,16 @@ HEADERS = PRIVATE | {"X-Robots-Tag": "noindex", "Referrer-Policy": "same-origin"
 
 
 def _open(request: HttpRequest, token: str) -> tuple[EventSigner | None, HttpResponse | None]:
-    """The person whom the link names; else the page that says why it opens nothing."""
+    """The person whom the link names; else the page that says why it opens nothing.
+
+    Who has a login signs there, where the second factor is asked for: the link leads to it.
+    """
     attempt = Attempt()
     with attempt:
         signer = press.signer_of_link(token, timezone.now())
+        if press.has_login(signer):
+            page = reverse("admin:offences_campaignevent_texts", args=[signer.event_id])
+            return None, redirect(page)
         return signer, None
     page = _page(request, "link_closed", title="This link opens nothing", why=attempt.refusal)
     page.status_code = 410

@@ -23,7 +23,7 @@ from offences.words import pack as pack_words
 SENDS = ("add_senttext",)
 
 
-@staff_page("send", CampaignEvent, SENDS)
+@staff_page("send", CampaignEvent, SENDS, proof=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def send_event(request: HttpRequest, object_id: int) -> HttpResponse:
     """Every issued text of an event: who gets it, who has it, and the step that sends."""
@@ -54,7 +54,7 @@ def send_event(request: HttpRequest, object_id: int) -> HttpResponse:
     )
 
 
-@staff_page("send", IssuedText, SENDS)
+@staff_page("send", IssuedText, SENDS, proof=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def send_text(request: HttpRequest, object_id: int) -> HttpResponse:
     """One issued text: who covers its place, the e-mail, its files, and the step that sends."""

@@ -183,7 +183,7 @@ def _why_not_approve(release: Release, person: User) -> str:
     return ""
 
 
-@staff_page("withdraw", Release, "withdraw_release")
+@staff_page("withdraw", Release, "withdraw_release", proof=True)
 def withdraw(request: HttpRequest, object_id: int) -> HttpResponse:
     """Take a wrong release off the public pages, with the reason."""
     release, form = release_or_404(object_id), forms.WithdrawForm(posted(request))
