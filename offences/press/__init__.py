@@ -8,6 +8,7 @@ from offences.press.approved_words import (
     words_of,
 )
 from offences.press.basis import basis_of_text, facts_of_release, traced
+from offences.press.caveats import missing_caveats
 from offences.press.corrections import (
     TextToCorrect,
     contacts_of,

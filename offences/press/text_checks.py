@@ -6,20 +6,18 @@ release are checked once, and stored beside the text with a key that says of wha
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from django.db.models import prefetch_related_objects
 from django.utils.timezone import localtime
 
-from offences.claims.claim import Claim
-from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import newest_total, totals_of_place
 from offences.english import number, quantity
 from offences.models import CampaignEvent, PressBody, PressRelease
 from offences.press.approved_words import shared_words
 from offences.press.basis import Basis, ReleaseFacts, basis_of, facts_of_release
-from offences.press.composing import rendered
+from offences.press.caveats import missing_caveats
 from offences.press.drafting import release_of
 from offences.press.withheld_numbers import find_disclosures
 from offences.refused import Refused
@@ -27,14 +25,11 @@ from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.marking import MarkedText
-from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING
 from offences.words.cells import shown
-from offences.words.claims import note
 
-EDITION = 2  # goes up when a check finds more, or something else
+EDITION = 3  # goes up when a check finds more, or something else
 SMALL = 10
 COUNTS = ("count", "range", "difference")
-IN_DOUBT = "In doubt: "
 PLACEHOLDER = re.compile(
     r"\[[^\]\n]*[a-zA-Z]{2}[^\]\n]*\]|\{[^}\n]*\}|(?i:\b(?:tbc|xxx+|quote goes here))\b"
 )
@@ -142,7 +137,7 @@ def _check(text: PressRelease, event: CampaignEvent, whole: ReleaseFacts) -> Tex
         wrong=wrong,
         untraced=words("untraced"),
         loose=words("loose"),
-        lacks=list(_missing_caveats(text, basis)),
+        lacks=list(missing_caveats(text, basis, marked)),
         altered=altered_in(text, event),
         discloses=find_disclosures(text, whole),
         sensitive=sensitive_words(text, event, basis) if basis and is_local else [],
@@ -171,29 +166,6 @@ def _figure_and_change(basis: Basis | None) -> tuple[str, str, int]:
     before = series.cell(years[-1])
     since = "" if years[-1] == year.previous else f" in {years[-1]}"
     return shown(cell), f"{shown(before)}{since}", (cell.low or 0) - (before.low or 0)
-
-
-def _missing_caveats(text: PressRelease, basis: Basis | None) -> Iterator[str]:
-    """The caveats that what a text says requires, and that are not in it."""
-    words, fixed = text.text, rendered("force", "caveats", {})
-    always = [f"{each.rstrip('.')}." for each in fixed.split(". ")]
-    for each in (*always, OFFENDING_OR_RECORDING, FEWER_HARMED):
-        if each in text.drafted_text and each not in words:
-            yield each
-    needed = dict.fromkeys(
-        note(claim)
-        for claim in (allowed(claims_for(basis.facts)).values() if basis else ())
-        if note(claim) and _is_made(claim, words)
-    )
-    yield from (each for each in needed if each.removeprefix(IN_DOUBT).rstrip(".") not in words)
-
-
-def _is_made(claim: Claim, words: str) -> bool:
-    """Whether a text makes a claim: a change by the number it is from, a count by its number."""
-    old, n = claim.figures.get("old"), claim.figures.get("n")
-    if isinstance(old, int):
-        return re.search(rf"\b(?:from|the|than|to) {number(old)}\b(?![,\d])", words) is not None
-    return isinstance(n, int) and re.search(rf"(?<![\d,]){number(n)}\b(?![,\d])", words) is not None
 
 
 def locked_words(text: PressRelease, event: CampaignEvent) -> list[str]:

@@ -110,7 +110,7 @@ _CLAIMS = re.compile(
     r"|linked\s+to|caused?|because\s+of|due\s+to|driven\s+by|first\s+time|never|always|epidemic|crisis"
     r"|trend\w*|typical\w*|average|risk|likely|unprecedented|alarming)\b"
 )
-_OF_OFFENCES = re.compile(
+OF_OFFENCES = re.compile(
     r"(?i)\b(?:offences?|crimes?|victims?|cases|abuse\w*|groom\w*|children|police|figures?)\b"
 )
 
@@ -122,7 +122,7 @@ def _claims_without_figures(text: str, found: Sequence[Figure]) -> Iterator[str]
         _, end = passage.sentence_bounds(start)
         sentence = text[start:end].strip()
         has_figure = any(start <= figure.start < end for figure in found)
-        if not has_figure and _CLAIMS.search(sentence) and _OF_OFFENCES.search(sentence):
+        if not has_figure and _CLAIMS.search(sentence) and OF_OFFENCES.search(sentence):
             yield " ".join(sentence.split())
         start = max(end, start + 1)
 

@@ -1,0 +1,100 @@
+"""The caveats that the claims of a text require, and which of them are not in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from offences.claims.claim import Claim
+from offences.claims.gate import allowed, claims_for
+from offences.claims.pairs import Pair
+from offences.english import number
+from offences.models import PressRelease
+from offences.press.basis import Basis, places_of
+from offences.press.composing import rendered
+from offences.tracing.evidence.sayable import SayableChange
+from offences.tracing.finding.clauses import DIRECTION, Passage
+from offences.tracing.marking import OF_OFFENCES, MarkedText
+from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING
+from offences.words.claims import note
+
+IN_DOUBT = "In doubt: "
+RIGHT = ("traced", "rounded", "loose")
+_THAN_BEFORE = re.compile(
+    r"(?i)\b(more|fewer)\s+than\s+(?:in\s+20\d\d|(?:in\s+)?(?:a|the|last|\w+)\s+(?:\w+\s+)?years?\b)"
+)
+_YEAR = re.compile(r"(?i)\byears?\b|20\d\d/\d\d")
+
+
+def missing_caveats(
+    text: PressRelease, basis: Basis | None, marked: MarkedText | None
+) -> Iterator[str]:
+    """The caveats of all texts and of the claims that this one makes, that are not in it."""
+    words, fixed = text.text, rendered("force", "caveats", {})
+    always = [f"{each.rstrip('.')}." for each in fixed.split(". ")]
+    drafted = [*always, OFFENDING_OR_RECORDING, FEWER_HARMED]
+    needed = [each for each in drafted if each in text.drafted_text]
+    if basis:
+        needed += _of_claims(text, basis, marked)
+    for each in dict.fromkeys(needed):
+        if each.removeprefix(IN_DOUBT).rstrip(".") not in words:
+            yield each
+
+
+def _of_claims(text: PressRelease, basis: Basis, marked: MarkedText | None) -> Iterator[str]:
+    may = list(allowed(claims_for(basis.facts)).values())
+    pairs = [pair for claim in may if (pair := claim.values.get("pair"))]
+    figures = [figure for _, figure in marked.figures] if marked else []
+    facts = [figure.fact for figure in figures if figure.verdict in RIGHT]
+    made = [pair for pair in pairs if any(SayableChange(pair, {}).words in fact for fact in facts)]
+    made += _in_words(text, basis, pairs)
+    for claim in may:
+        pair = claim.values.get("pair")
+        is_made = pair in made if pair else False
+        if note(claim) and (is_made or _has_number(claim, text.text)):
+            yield note(claim)
+    for pair in made:
+        way = SayableChange(pair, {}).way
+        if way == "rise" and pair.chance == "beyond":
+            yield OFFENDING_OR_RECORDING
+        elif way == "fall":
+            yield FEWER_HARMED
+
+
+def _has_number(claim: Claim, words: str) -> bool:
+    """Whether a text has the number of a claim: that which a change is from, or a count."""
+    old, n = claim.figures.get("old"), claim.figures.get("n")
+    if isinstance(old, int):
+        return re.search(rf"\b(?:from|the|than|to) {number(old)}\b(?![,\d])", words) is not None
+    return isinstance(n, int) and re.search(rf"(?<![\d,]){number(n)}\b(?![,\d])", words) is not None
+
+
+def _in_words(text: PressRelease, basis: Basis, pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """The changes that an edited sentence claims by a direction alone: “up on the year”.
+
+    Of the year that the sentence names, else of the newest; a sentence about other places is none.
+    """
+    drafted = f"{text.drafted_headline}\n\n{text.drafted_text}"
+    elsewhere = set(places_of(basis.trend.force)) if basis.trend else set()
+    elsewhere |= {basis.national.area} if basis.national else set()
+    for sentence in _sentences(f"{text.headline}\n\n{text.text}"):
+        found = _THAN_BEFORE.search(sentence) or DIRECTION.search(sentence)
+        if not found or sentence in drafted:
+            continue
+        if not (OF_OFFENCES.search(sentence) or _YEAR.search(sentence)):
+            continue
+        if basis.place not in sentence and any(place in sentence for place in elsewhere):
+            continue
+        is_rise = found[0].split()[0].lower() == "more" or bool(found.groupdict().get("rise"))
+        way = "rise" if is_rise else "fall"
+        own = [pair for pair in pairs if SayableChange(pair, {}).way == way]
+        named = [pair for pair in own if pair.old_year.label in sentence]
+        newest = max((pair.old_year for pair in own), default=None)
+        yield from named or [pair for pair in own if pair.old_year == newest]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    passage, start = Passage(text), 0
+    while start < len(text):
+        _, end = passage.sentence_bounds(start)
+        if sentence := text[start:end].strip():
+            yield sentence
+        start = max(end, start + 1)
