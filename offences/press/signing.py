@@ -133,7 +133,7 @@ def states_of(
         rows = event.texts.select_related("prepared_by", "edited_by").prefetch_related("editors")
         own = back.filter(press_release=OuterRef("pk"))
         texts = list(rows.annotate(is_back=Exists(own)))
-        waiting = {each.pk for each in texts if each.is_back}
+        waiting = {each.pk for each in texts if getattr(each, "is_back", False)}
     else:
         texts = list(texts)
         of_them = back.filter(press_release__in=texts)

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -28,8 +27,7 @@ def _open(request: HttpRequest, token: str) -> tuple[EventSigner | None, HttpRes
     with attempt:
         signer = press.signer_of_link(token, timezone.now())
         if press.has_login(signer):
-            page = reverse("admin:offences_campaignevent_texts", args=[signer.event_id])
-            return None, redirect(page)
+            return None, redirect("admin:offences_campaignevent_texts", signer.event_id)
         return signer, None
     page = _page(request, "link_closed", title="This link opens nothing", why=attempt.refusal)
     page.status_code = 410
