@@ -21,6 +21,7 @@ VALUES = ("count", "range", "malformed", "maybe_coverage", "maybe_forces")
 """Kinds of figures that are a number of something."""
 
 _BRACKET = compiled(r"(?:\s+[\w-]+){0,2}\s*\((?:in|on|for|aged|by|during)?\s*(?:the\s+)?")
+_HAS_ITS_OWN = compiled(r"\s?[:=–]\s*\d")  # "345 (2017/18: 230)"
 _RESPECTIVELY = compiled(r"\brespectively\b")
 
 
@@ -59,7 +60,9 @@ class Scene:
         return [
             m
             for m in mentions
-            if m.start > figure.end and _BRACKET.fullmatch(text, figure.end, m.start)
+            if m.start > figure.end
+            and _BRACKET.fullmatch(text, figure.end, m.start)
+            and not _HAS_ITS_OWN.match(text, m.end)
         ][:1]
 
     def _in_turn(self) -> list[list[Candidate]]:

@@ -5,6 +5,7 @@ import re
 from offences.english import and_list, counted
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.counts import TESTS, each_end
@@ -30,6 +31,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     given = evidence.coverage_in(min(statement.years, default=None) if statement.years else None)
     if not given:
         return NOTHING
+    if _ROLE["missing"].search(_clause(passage.after(found.end))):
+        given = [(asked - n, asked) for n, asked in given]
     if (found.value, found.of) not in given:
         n, asked = given[0]
         return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), f"{n} of {asked}")
@@ -111,10 +114,14 @@ def _last_role(text: str) -> str:
     return max(found)[1] if found else ""
 
 
+def _clause(text: str) -> str:
+    return re.split(r"[.;:,]|\b(?:and|but|while)\b", text)[0]
+
+
 def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     """The numbers of forces that the words beside allow: those asked, that replied or did not."""
     found, passage = statement.figure, statement.passage
-    after = re.split(r"[.;:,]|\b(?:and|but|while)\b", passage.after(found.end))[0]
+    after = _clause(passage.after(found.end))
     before = re.split(r"[.;:,]", passage.before(found.start, 50))[-1]
     held = {
         "missing": {asked - n for n, asked in evidence.coverage},
@@ -204,12 +211,22 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     latest = evidence.facts.latest
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
     changes = evidence.change_since(Year(latest.start - int(found.value))) if is_ago else []
-    if changes or found.value in spans:
+    if changes or found.value in spans | _years_of_record(statement, evidence):
         return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
     if not spans:
         return Judgement("mismatch", verdicts.fact("no_pair"))
     right = max(spans)
     return Judgement("mismatch", verdicts.fact("span", years=counted(right, "years")), str(right))
+
+
+_RECORD = compiled(r"\b(?:highest|lowest|record)\b[^.;:,]{0,40}$")
+
+
+def _years_of_record(statement: Statement, evidence: Evidence) -> set[int]:
+    """In "the highest in four years" the number of years, the latest included."""
+    if not _RECORD.search(statement.passage.before(statement.figure.start)):
+        return set()
+    return {claim.figures["years"] for claim in evidence.of("record", "lowest")}
 
 
 _FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)\d\d)/\d\d")
@@ -306,6 +323,10 @@ def band(statement: Statement, evidence: Evidence) -> Judgement:
 def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     """The youngest age, which is given only nationally."""
     found = statement.figure
+    age = frozenset({NamedCategory("age", "", int(found.value), int(found.value))})
+    held = next((fact for fact in evidence.counts if fact.categories == age), None)
+    if held and statement.passage.text[: found.end].endswith("s"):
+        return Judgement("traced", held.words)  # "13-year-olds": no claim to be the youngest
     if evidence.facts.youngest is None:
         return NOTHING
     if other := _of_another_year(statement, evidence):
