@@ -223,7 +223,7 @@ class TestForces:
     def test_a_force_that_was_not_asked_is_refused(self, world, file, run):
         worlds.force("Southshire")
         said = refusal(run, file(*PLAIN), "--force", "southshire")
-        assert said.startswith("Southshire Police has no submission in Round 2019")
+        assert said.startswith("Southshire Police has no request in Round 2019")
 
     def test_the_newest_request_to_a_force_gets_its_answer(self, world, file, run):
         FoiSubmission.objects.create(

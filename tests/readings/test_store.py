@@ -159,7 +159,7 @@ class TestTwoOfficersAtOnePage:
 
 def test_a_reading_with_a_question_left_is_not_stored(world):
     reading = brought(world, *NAMED)
-    with pytest.raises(Refused, match=r"Nothing was stored\. First: name “Groping” in"):
+    with pytest.raises(Refused, match=r"Nothing was stored\. First: name “Groping” \(used in"):
         store(world, reading)
     assert not AnnualCount.objects.exists()
 

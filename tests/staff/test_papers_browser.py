@@ -111,7 +111,7 @@ def test_on_a_narrow_screen_the_paper_is_folded_and_on_a_wide_one_never(
         cell = page.locator("td[data-at=A2]")
         if folded:
             expect(cell).to_be_hidden()
-            page.get_by_text("Read the paper").click()
+            page.get_by_text("Read the file").click()
         expect(cell).to_be_visible()
         page.get_by_role("link", name="Notes").click()
         expect(paper(page)).to_contain_text("Data before April 2016 not held.")

@@ -124,7 +124,11 @@ class ReadingPlan(Preview[PlannedCount]):
             which = "the table counts" if len(tables) == 1 else f"{len(tables)} tables count"
             first.append(f"say which measure {which}")
         if self.questions:
-            named = [f"“{shorten(q.text, 40, placeholder='…')}”" for q in self.questions]
+            named = [
+                f"“{shorten(q.text, 40, placeholder='…')}”"
+                f"{f' (used in {q.cell})' if q.cell else ''}"
+                for q in self.questions
+            ]
             first.append(f"name {_first(named, 3)}")
         if waiting := [problem for problem in self.problems if not problem.is_answered]:
             places = list(dict.fromkeys(p.cell or p.sheet or "the file" for p in waiting))

@@ -179,7 +179,7 @@ def _show(
     if kind == LetterKind.SENT:
         near = similar_requests(round_.measures.all(), today, days, besides=round_)
     forces = [one.force_id for each in letters for one in each.submissions]
-    shown = _shown(request, letters)
+    shown = _shown(request, sorted(letters, key=lambda each: each.pk not in wanted))
     log = SentLetter.objects.filter(submission__round=round_, kind=kind)
     log = log.select_related("submission__force", "reserved_by")
     by_message = {each.message_id: each for each in log}.values()

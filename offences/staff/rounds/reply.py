@@ -20,7 +20,16 @@ from offences import tasks
 from offences.clocks import clock_of, sent_on, working_days
 from offences.english import counted
 from offences.foi_clock import FoiLaw, ask_review_by, law_of
-from offences.models import Category, Document, FoiRound, FoiSubmission, Force, Reading, Reply
+from offences.models import (
+    Category,
+    Document,
+    FoiRound,
+    FoiSubmission,
+    Force,
+    LetterKind,
+    Reading,
+    Reply,
+)
 from offences.refused import Refused
 from offences.replies.dates import moment_of
 from offences.replies.references import TheirReference, their_reference
@@ -28,12 +37,14 @@ from offences.replies.senders import MatchedForce, match_force
 from offences.replies.steps import RecognisedStep, ReplyKind, recognise_step
 from offences.returns.own_form import form_code
 from offences.rounds import filing
+from offences.rounds.board import open_question
 from offences.rounds.filing import OUTCOMES, AlreadyFiled, FiledReply
 from offences.rounds.inbox import is_in_review, submissions_of, traits_of
 from offences.staff.files.return_files import LARGE
 from offences.staff.files.sheet_picture import address_of
 from offences.staff.forms import Attempt
 from offences.staff.pages import ENTER, by_and_now, log_change, show_page, staff_page
+from offences.staff.rounds.letters import letters_page
 from offences.staff.rounds.replies import reply_page
 from offences.staff.rounds.reply_form import (
     NAMES,
@@ -306,6 +317,14 @@ def _groups(opened: OpenReply) -> list[tuple[str, list[FoiSubmission]]]:
     return [("Named in it", named), ("All others" if named else "All forces", rest)]
 
 
+def _answer_page(reply: Reply) -> str:
+    """The page on which the question of this reply is answered; empty if none is open."""
+    event = open_question(reply.submission) if reply.submission else None
+    if not event or event.document_id != reply.document_id:
+        return ""
+    return letters_page(reply.round, LetterKind.ANSWER, chosen=event.submission_id)
+
+
 def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
     """Show where a reply is filed, what it recorded, and what of it is still to be read."""
     own, others = list[Reading](), list[Reading]()
@@ -333,6 +352,7 @@ def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
         others=[(each, address_of(each)) for each in others],
         refused=any(each.kind == "refused" for each in events),
         claims=list(reply.submission.exemptions.all()) if reply.submission else (),
+        answer_page=_answer_page(reply),
         following=following,
         left=counted(reply.round.replies.to_file().count(), "replies"),
         submission_page=reply.submission

@@ -45,7 +45,15 @@ def show_results(request: HttpRequest) -> HttpResponse:
     """What the search box of every page finds."""
     asked = request.GET.get("q", "").strip()
     card, groups = find(asked, signed_in(request), timezone.now())
-    return show_page(request, "today/search", title="Find", asked=asked, card=card, groups=groups)
+    return show_page(
+        request,
+        "today/search",
+        title="Find",
+        asked=asked,
+        search_text=asked,
+        card=card,
+        groups=groups,
+    )
 
 
 def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object]:
