@@ -347,7 +347,7 @@ def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
         reply=reply,
         message=reply.message,
         events=events,
-        papers=papers,
+        papers=[each for each in papers if each.pk != reply.document_id],
         readings=[(each, address_of(each)) for each in own],
         others=[(each, address_of(each)) for each in others],
         refused=any(each.kind == "refused" for each in events),
