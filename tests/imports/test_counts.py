@@ -174,8 +174,7 @@ def test_what_the_round_did_not_ask_for_is_refused(world):
     assert one(world, measure="other") == "Round 2019 did not ask for “Another measure”."
     worlds.force("Eastshire")
     assert one(world, force="Eastshire") == (
-        "Eastshire Police has no request in Round 2019: if it was asked, add the request "
-        "first."
+        "Eastshire Police has no request in Round 2019: if it was asked, add the request first."
     )
     assert "Write it like 2018/19" in one(world, year="2018")
     assert "Write it like 2018/19" in one(world, year="2018/20")
