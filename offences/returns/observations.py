@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from offences.english import and_list
 from offences.returns.labels import cell_counts, years
 from offences.returns.labels import label_words as words
 from offences.returns.sheet import (
@@ -25,7 +26,7 @@ from offences.returns.tables.unlabelled import (
     is_sum_of_columns,
     is_sum_of_rows,
     same_lines,
-    unexplained_number,
+    unexplained_numbers,
     unlabelled_columns,
     unlabelled_rows,
 )
@@ -129,11 +130,6 @@ class TableReader:
                     self._report((row.number, column), why, stops=True)
 
         for column in self.columns.labels:
-            unexplained = unexplained_number(self.table, column)
-            if unexplained is not None:
-                text = self.table.sheet.cells[unexplained, column]
-                why = f"No heading says what “{text}” is: a label or a count."
-                self._report((unexplained, column), why, "label")
             if words.heading_role(self.table.heading(column)) == "age":
                 dates = [
                     row for row in self.table.body if years.parse_day(row.cells.get(column, ""))
@@ -176,7 +172,14 @@ class TableReader:
         elif found and not any(each.year for each in found):
             why = "No year is named in this table, above it or in the sheet's name."
             self._report(self._start, why, needs="year")
+        self._report_unexplained()
         return found
+
+    def _report_unexplained(self) -> None:
+        for places in unexplained_numbers(self.table, self.columns):
+            texts = and_list([f"“{self.table.sheet.cells[place]}”" for place in places])
+            what = "are: labels or counts" if places[1:] else "is: a label or a count"
+            self._report(places[0], f"No heading says what {texts} {what}.", "label")
 
     @property
     def _start(self) -> Position:

@@ -2,13 +2,21 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 
+from offences.english import and_list
 from offences.returns.labels.label_words import content_role, heading_role, is_note
 from offences.returns.sheet import Problem, Sheet, SheetRow
 from offences.returns.tables.kinds import is_heading, names_year
+from offences.returns.tables.open_numbers import (
+    is_page_number,
+    open_lines,
+    open_numbers,
+    short_answer,
+)
 from offences.returns.tables.page_lines import Columns, PageLine, joined
 from offences.returns.tables.page_tables import Merged, PageTable
 
@@ -18,7 +26,7 @@ NOT_READ_TO_END = (
     "This table may go on after the last page that was read, so nothing of it was taken. Save its "
     "pages as a file of their own."
 )
-UNREAD = "Page {}: “{}” looks like a row of a table, but was not read with one: check the page."
+UNREAD = "Page {}: {} read with a table: check the page."
 _BEGUN = (
     "The headings of this table are on the page before, with lines below them that may be part of "
     "its first rows: check both pages."
@@ -41,7 +49,7 @@ class PageContents:
     """The tables and the lines of words of one page, from the top."""
 
     number: int
-    width: float
+    size: tuple[float, float]  # its width and height
     tables: list[PageTable]
     lines: list[PageLine]
     unread: list[str] = field(default_factory=list)  # lines that look like rows
@@ -154,9 +162,35 @@ def join_pages(pages: list[PageContents], is_whole: bool) -> tuple[list[Sheet], 
     if not is_whole and found and found[-1].page == pages[-1].number:
         problems.append(Problem("", None, f"“{found.pop().name}”: {NOT_READ_TO_END}", stops=True))
     problems += [problem for each in found for problem in each.problems]
-    unread = ((page.number, text[:60]) for page in pages for text in page.unread)
-    problems += [Problem("", None, UNREAD.format(*line), stops=True) for line in unread]
+    problems += _unread_lines(pages)
     return [each.sheet() for each in found], problems
+
+
+def _unread_lines(pages: list[PageContents]) -> Iterator[Problem]:
+    """A question about the lines of each page that may hold counts, and are in no table."""
+    numbers = open_numbers([p.text for p in line.pieces] for page in pages for line in page.lines)
+    for page in pages:
+        own = [*islice(numbers, len(page.lines))]
+        boxes = [table.box for table in page.tables]
+        cells = (text for table in page.tables for row in table.rows for text in _whole_cells(row))
+        found = [
+            text
+            for line, text in open_lines(page.lines, own, cells, boxes)
+            if not is_page_number(line, boxes, page.number, page.size[1])
+        ]
+        texts = [f"“{text[:60]}”" for text in dict.fromkeys([*page.unread, *found])]
+        what = "looks like a row of a table, but was not"
+        if len(texts) > 1:
+            what = "look like rows of a table, but were not"
+        if texts:
+            why = UNREAD.format(page.number, f"{and_list(texts)} {what}")
+            yield Problem("", None, why, stops=True)
+
+
+def _whole_cells(row: list[str]) -> list[str]:
+    """The cells of a row, without a label whose last word is a number where a cell is empty."""
+    labels = [text for text, right in pairwise(row) if not right and short_answer(text)]
+    return [text for text in row if text not in labels[:1]]
 
 
 class _Joining:
@@ -264,7 +298,7 @@ def _lines_above(table: PageTable, page: PageContents) -> list[str]:
     beside = [each for each in others if each.box[1] > top and each.box[0] < table.box[1]]
     found: list[str] = []
     before: PageLine | None = None
-    right = max([0.8 * page.width, *(line.pieces[-1].x1 for line in page.lines)])
+    right = max([0.8 * page.size[0], *(line.pieces[-1].x1 for line in page.lines)])
     for line in page.lines:
         if not top <= line.top < table.box[0]:
             continue

@@ -60,6 +60,7 @@ def _contents(page: PdfPage, before: PageContents | None) -> PageContents:
     # One row with rules around it is a box of words, unless it ends the table of the page before.
     ends = [each for each in ruled[:1] if last and len(each.columns) == len(last.columns)]
     ruled = [each for each in ruled if len(each.rows) > 1 or each in ends]
-    found, unread = find_page_tables(page, [each.box for each in ruled], last)
+    found, unread = find_page_tables(page.words, [each.box for each in ruled], last)
     tables = sorted([*ruled, *found], key=lambda each: each.box)
-    return PageContents(page.number, page.width, tables, plain_lines(page.words), unread)
+    lines = plain_lines(page.words)
+    return PageContents(page.number, (page.width, page.height), tables, lines, unread)

@@ -9,13 +9,10 @@ from functools import reduce
 from itertools import groupby, pairwise, product
 
 from offences.returns.formats.pdf_pages import PdfPage, rule
-from offences.returns.tables.kinds import is_value
 from offences.returns.tables.page_lines import Drawn, joined, plain_lines
-from offences.returns.tables.page_rows import RowDoubt
 from offences.returns.tables.page_tables import Merged, PageTable
 
 _NEAR = 3  # points: rules that meet
-_OUTSIDE = "“{}” is inside the rules of this table, but in none of its cells: check the page."
 
 type Place = tuple[int, int]  # row and column, from 0
 type Point = tuple[float, float]  # from the left and from the top
@@ -113,7 +110,6 @@ class _Grid:
         self.owners: dict[Place, Place] = {}  # each place → that of the cell which covers it
         self.merged: list[Merged] = []
         self.texts: dict[Place, str] = {}
-        self.doubts: list[RowDoubt] = []
         for x0, top, x1, bottom in cells:
             row, column = self.tops.index(top), self.lefts.index(x0)
             last = bisect_left(self.tops, bottom) - 1, bisect_left(self.lefts, x1) - 1
@@ -130,11 +126,6 @@ class _Grid:
         at = bisect_right(self.tops, y) - 1, bisect_right(self.lefts, x) - 1
         return self.owners.get(at)
 
-    def doubt(self, word: str, y: float) -> None:
-        """Report a number that is inside the rules and in no cell."""
-        row = bisect_left(self.tops, y)
-        self.doubts.append(RowDoubt(row, _OUTSIDE.format(word), stops=True))
-
     def table(self) -> PageTable:
         _, top, right, bottom = self.box
         rows = [
@@ -142,7 +133,7 @@ class _Grid:
             for row in range(len(self.tops))
         ]
         columns = tuple(pairwise([*self.lefts, right]))
-        return PageTable((top, bottom), rows, self.doubts, columns, merged=tuple(self.merged))
+        return PageTable((top, bottom), rows, [], columns, merged=tuple(self.merged))
 
 
 def _fill(grids: list[_Grid], page: PdfPage) -> None:
@@ -158,8 +149,6 @@ def _fill(grids: list[_Grid], page: PdfPage) -> None:
         for part, cell in parts:
             if cell:
                 words[cell].append(part)
-            else:
-                _report_outside(grids, part)
     for (number, place), own in words.items():
         # Most cells are one word.
         lines = (line.text for line in plain_lines(own)) if len(own) > 1 else (own[0]["text"],)
@@ -183,13 +172,3 @@ def _parted(grids: list[_Grid], word: Drawn) -> list[Drawn]:
 
     cells = groupby(word["chars"], key=lambda letter: _cell_of(grids, letter))
     return [part for _, letters in cells for part in extract_words([*letters])]
-
-
-def _report_outside(grids: list[_Grid], word: Drawn) -> None:
-    """Report a number that is beside the rows of a table and in no cell of any."""
-    y = (word["top"] + word["bottom"]) / 2
-    if not (is_value(word["text"]) and any(map(str.isdigit, word["text"]))):
-        return
-    beside = next((grid for grid in grids if grid.box[1] < y < grid.box[3]), None)
-    if beside:
-        beside.doubt(word["text"], y)

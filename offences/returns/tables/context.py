@@ -11,7 +11,7 @@ from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import cached
 from offences.returns.sheet import ROLES, Position, SheetRow, Table
-from offences.returns.tables.kinds import is_padded, names_year
+from offences.returns.tables.kinds import is_padded, is_year_number, names_year, parse_number
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 
 _ADMIN = re.compile(
@@ -58,7 +58,8 @@ _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE
 
 def line_meaning(line: str) -> LabelMeaning:
     """The meaning of a line above a table: “Male victims”, “Offence: Rape”, “2014/15”."""
-    if _ADMIN.search(line) or len(line) > 200 or words.is_note(line):
+    number = parse_number(line) is not None and not is_year_number(line)
+    if number or _ADMIN.search(line) or len(line) > 200 or words.is_note(line):
         return NOTHING
     year = _year(line)
     if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in ROLES:

@@ -7,13 +7,7 @@ from itertools import pairwise
 
 from offences.returns.labels.label_words import content_role
 from offences.returns.tables.page_columns import PageColumns
-from offences.returns.tables.page_lines import (
-    PageLine,
-    ends_headings,
-    goes_on,
-    is_complete,
-    is_count,
-)
+from offences.returns.tables.page_lines import PageLine, ends_headings, goes_on, is_complete
 
 _LAST_WORDS = ("Constabulary", "Police", "Service")  # of a force's name
 _SAME = 0.3  # points: distances that differ by less are the same
@@ -94,7 +88,6 @@ class RowGrouping:
             if following == len(self.lines):
                 # A line that is a row's distance below the last row is a note.
                 ends = [*self._breaks(anchor + 1, following - 1), following][:1]
-                self._doubt_figures(self.lines[ends[0] :])
             else:
                 ends = self._parts(anchor, following, anchor - start)
             self._take(range(start, ends[0]))
@@ -113,13 +106,6 @@ class RowGrouping:
             middle = _is_middle(below) and row[-1].is_close_above(after[0])
             if alone and (_is_middle(label) or middle or goes_on(label)):
                 self._doubt(label, number)
-
-    def _doubt_figures(self, below: list[PageLine]) -> None:
-        """Report the figures below the last row, which are in no column of figures."""
-        for line in below:
-            if any(is_count(piece.text) for piece in line.pieces):
-                why = f"“{line.text[:40]}” is below this table and in none of its columns"
-                self.found.doubts.append(RowDoubt(0, f"{why}: check the page.", stops=True))
 
     def _take(self, lines: range) -> None:
         self.found.rows.append([self.lines[at] for at in lines])

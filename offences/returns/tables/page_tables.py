@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from offences.returns.labels.label_words import is_note
 from offences.returns.tables.kinds import is_value
+from offences.returns.tables.open_numbers import NEAR, is_near
 from offences.returns.tables.page_columns import PageColumns, find_columns
 from offences.returns.tables.page_headings import TextRows, heading_rows
 from offences.returns.tables.page_lines import (
     TIGHT,
     Box,
     Columns,
+    Drawn,
     PageLine,
     ends_headings,
     find_lines,
@@ -19,7 +21,6 @@ from offences.returns.tables.page_lines import (
 from offences.returns.tables.page_lists import is_row, read_list, read_rows
 from offences.returns.tables.page_rows import RowDoubt, RowGrouping
 from offences.returns.tables.page_sides import tables_beside
-from offences.returns.tables.unread_lines import NEAR, PageWords, is_lost, lone_numbers
 
 type Merged = tuple[int, int, int, int]  # first row and column, last row and column, from 1
 
@@ -44,14 +45,14 @@ class PageTable:
 
 
 def find_page_tables(
-    page: PageWords, taken: list[Box], before: PageTable | None
+    words: list[Drawn], taken: list[Box], before: PageTable | None
 ) -> tuple[list[PageTable], list[str]]:
     """Every table without rules, and the lines of figures that are in none.
 
     What is in a box of `taken` is not read. `before` is the last table of the page before, which
     may go on here.
     """
-    lines = find_lines(page.words, taken)
+    lines = find_lines(words, taken)
     found, lines = _lists(lines, before)
     # A row behind the end of its list, which something else ended.
     rows = (line for line in lines for each in found if is_row(line, each.columns))
@@ -70,10 +71,9 @@ def find_page_tables(
         elif before and not boxes and not end and first == last and _fits(lines[first], before):
             end = first + 1
             found.append(_row(lines[first], before))
-        elif last > first or is_lost(lines[first], boxes + [each.box for each in found]):
+        elif last > first or is_near(lines[first], boxes + [each.box for each in found]):
             unread.append(lines[first].text)
-    boxes += [each.box for each in found]
-    return found, [*unread, *lone_numbers(lines, boxes, page)]
+    return found, unread
 
 
 def _lists(

@@ -5,12 +5,14 @@ say so themselves: where each is the sum of the others in its row or column.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
-from offences.returns.sheet import SheetRow, Table
+from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.kinds import (
     TableColumns,
+    is_run,
     is_series,
     is_value,
     is_year_number,
@@ -38,30 +40,34 @@ def unlabelled_rows(table: Table, columns: TableColumns) -> list[SheetRow]:
     return [row for group in several for row in group if not labels & set(row.cells)]
 
 
-def unexplained_number(table: Table, column: int) -> int | None:
-    """The first row with a number as a label, of which nothing says that it is an age or a year.
+def unexplained_numbers(table: Table, columns: TableColumns) -> list[list[Position]]:
+    """The numbers among the labels of a column or headings of a row that nothing explains.
 
-    Over labels, in the corner, no number is.
+    They may be ages or years, or be beside such; no number is in the corner, over labels.
     """
-    corner = (row.number for row in table.header if _is_number(row.cells.get(column, "")))
-    if (row := next(corner, None)) is not None:
-        return row
-    lines = [
-        *table.above,
-        *table.header,
-        *(line for own in table.sections.values() for line in own),
-    ]
+    lines = [*table.above, *table.header, *chain.from_iterable(table.sections.values())]
     named = {heading_role(text) for line in lines for text in line.cells.values()}
-    if named & {"age", "year", "part"}:
-        return None
-    labels = {row.number: row.cells[column] for row in table.body if column in row.cells}
-    numbers = [number for number, text in labels.items() if _is_number(text)]
-    others = [
-        t for n, t in labels.items() if n not in numbers and not (is_total(t) or is_unknown(t))
-    ]
-    ages = sum(content_role(text) == "age" for text in others)
-    explained = ages * 2 > len(others) if others else is_series([labels[n] for n in numbers])
-    return None if explained else next(iter(numbers), None)
+    found = []
+    for column in columns.labels:
+        corner = [(h.number, column) for h in table.header if _is_number(h.cells.get(column, ""))]
+        labels = {(r.number, column): r.cells[column] for r in table.body if column in r.cells}
+        found.append(corner + _unexplained(labels, named))
+    for row in table.header:
+        over = {(row.number, c): row.cells[c] for c in columns.data if c in row.cells}
+        found.append(_unexplained(over, named))
+    return [*filter(None, found)]
+
+
+def _unexplained(labels: Mapping[Position, str], named: Collection[str]) -> list[Position]:
+    numbers = [at for at, text in labels.items() if _is_number(text)]
+    others = [t for at, t in labels.items() if at not in numbers]
+    others = [text for text in others if not (is_total(text) or is_unknown(text))]
+    ages = "age" in named or sum(content_role(text) == "age" for text in others) * 2 > len(others)
+    if ages or "part" in named:
+        most = 99 if ages else 52
+        return [at for at in numbers if (parse_number(labels[at]) or 0) > most]
+    texts = [labels[at] for at in numbers]
+    return [] if not others and (is_series(texts) or is_run(texts, "")) else numbers
 
 
 def _is_number(text: str) -> bool:

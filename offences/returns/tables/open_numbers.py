@@ -1,0 +1,148 @@
+"""The numbers of a file that are in no table, and may be counts.
+
+Each number is one of these: what a cell was read as, or its label or year; listed as not taken
+(`not_taken.py`); plainly no count, by what is beside it; or asked about.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+
+from offences.returns.labels.cell_counts import is_fraction
+from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.years import parse_year
+from offences.returns.tables.kinds import is_padded, is_run, is_value, is_year_number
+from offences.returns.tables.page_lines import Box, PageLine, goes_on, is_count
+
+NEAR = 3  # heights of a line: so far above its rows may headings be, and below them a row
+_MARGIN = 60  # points from the upper and lower edge: there a number may be that of the page
+_LONG = 60
+_DIGITS = re.compile(r"\d+(?:,\d{3})*")
+_ANSWER = re.compile(r"(.*\D[:=]) ?(\S+)")  # “Rape: 34”
+_SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
+_TOUCHING = re.compile(r"((?:\S+ ){0,5}[A-Za-z]*[a-z]{3})(\d{2,}|\d+[a-z]{1,2}\d+)")  # “crimes34”
+_GOES_ON = re.compile(r"(?:and|or|to|years?|yrs?|months?|plus)\b")  # behind an age
+_NO_COUNT = re.compile(  # what a number that is no count comes right behind
+    r"\b(?:foi|refs?|reference|request|case|page|tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile"
+    r"|version|dated?|section|part|schedule|act|post ?code|box|table|q|question|appendix|annex)"
+    r"(?: (?:no|nos|number|id))?[\s.:#=]*$",
+    re.IGNORECASE,
+)
+
+
+def open_numbers(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    """The numbers of each line, which is its pieces, that may be counts.
+
+    They are apart from words; or behind a colon, or few words that do not ask for a number. One
+    within words is part of a sentence. One apart is no count if it is a fraction, or a code that
+    begins with 0; if words right before it say so (a reference, a page, “Age”); and if it numbers a
+    paragraph: they count up from 1 at the left of words.
+    """
+    paragraph = 1
+    for pieces in lines:
+        found: list[str] = []
+        before = ""
+        for piece in pieces:
+            if answer := _ANSWER.fullmatch(piece) or short_answer(piece):
+                before, piece = answer[1], re.sub(r"[a-z]", "", answer[2])
+            numbers = [piece] if _may_count(piece) else piece.split()
+            apart = all(map(_may_count, numbers)) and any(map(str.isdigit, piece))
+            if apart and not _is_named(piece, before) and not is_padded(numbers[0]):
+                found += _DIGITS.findall(piece)
+            before = piece
+        if len(pieces) > 1 and pieces[0].strip("()") == str(paragraph) and not is_value(pieces[1]):
+            found, paragraph = found[1:], paragraph + 1
+        yield found
+
+
+def _may_count(text: str) -> bool:
+    return is_count(text) and not is_fraction(text)
+
+
+def short_answer(text: str) -> re.Match[str] | None:
+    """A few words and a number that they do not ask for, or that they run into."""
+    found = _SHORT.fullmatch(text) or _TOUCHING.fullmatch(text)
+    if not found or not re.search("[A-Za-z]", found[1]) or is_year_number(found[2]):
+        return None
+    return None if goes_on(found[1].rstrip()) else found
+
+
+def _is_named(number: str, before: str) -> bool:
+    """Whether the words before a number say that it is no count."""
+    role = heading_role(before)
+    is_axis = (role == "year" and is_year_number(number)) or (role == "age" and len(number) < 3)
+    return is_axis or bool(_NO_COUNT.search(before))
+
+
+def open_lines(
+    lines: list[PageLine], numbers: list[list[str]], cells: Iterable[str], boxes: list[Box]
+) -> Iterator[tuple[PageLine, str]]:
+    """The lines of a page with a number that may be a count, and is in no cell of its tables.
+
+    Nor is one part of a cell's words unless they ask for it: “153” over “2017/18” is not.
+    """
+    inside = [_is_inside(line, boxes) for line in lines]
+    pairs = [*zip(lines, numbers, inside, strict=True)]
+    whole = {piece.text for line in lines for piece in line.pieces}
+    exact: Counter[str] = Counter()
+    words: list[str] = []
+    for text in cells:
+        found = _DIGITS.findall(text)
+        if is_value(text) and (len(found) == 1 or text in whole):
+            exact.update(found)
+        elif found:
+            words.append(text)
+    every = Counter(number for text in words for number in _DIGITS.findall(text))
+    numbers_of = (_DIGITS.findall(t) if t in whole else _asked_numbers(t) for t in words)
+    asked = Counter(number for each in numbers_of for number in each)
+    for line, own, _ in filter(itemgetter(2), pairs):
+        others = Counter(_DIGITS.findall(line.text)) - Counter(own)  # most are in its words
+        exact -= others - every
+        every -= others
+    placed = exact + (every & asked)
+    for line, own, _ in sorted(pairs, key=lambda pair: not pair[2]):
+        if (missing := Counter(own) - placed) and not _heads_table(line, boxes):
+            yield line, _named(line.text, missing)
+        placed -= Counter(own)
+
+
+def _named(line: str, missing: Iterable[str]) -> str:
+    """A line, or its numbers alone if they cannot be seen in it."""
+    seen = len(line) < _LONG and all(number in line for number in missing)
+    return line if seen else " … ".join(missing)
+
+
+def _asked_numbers(text: str) -> Iterator[str]:
+    """The numbers that the words of a cell ask for: its year, “under 16”, “16 and over”."""
+    year = parse_year(text)
+    for found in _DIGITS.finditer(text):
+        before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+        own = year and year.label and found[0] not in _DIGITS.findall(year.rest)
+        asked = goes_on(before) or _is_named(found[0], before)
+        if own or asked or (after and not after[0].isalnum()) or _GOES_ON.match(after):
+            yield found[0]
+
+
+def _is_inside(line: PageLine, boxes: list[Box]) -> bool:
+    return any(top < (line.top + line.bottom) / 2 < bottom for top, bottom in boxes)
+
+
+def _heads_table(line: PageLine, boxes: list[Box]) -> bool:
+    """Whether a line is years or ages over a table."""
+    texts = [piece.text for piece in line.pieces]
+    years = all(map(is_year_number, texts)) or (len(texts) > 2 and is_run(texts, ""))
+    return years and is_near(line, [(top, top) for top, _ in boxes], 2 * NEAR)
+
+
+def is_page_number(line: PageLine, boxes: list[Box], page: int, height: float) -> bool:
+    """Whether a line is, or ends in, the number of its page; in the margin, of any page."""
+    number = line.pieces[-1].text.strip("-– ")
+    outer = not _MARGIN < line.bottom < height - _MARGIN and not is_near(line, boxes)
+    alone = len(line.pieces) == 1 and number.isdigit()
+    return (alone and (outer or number == str(page))) or (outer and number == str(page))
+
+
+def is_near(line: PageLine, boxes: list[Box], heights: int = NEAR) -> bool:
+    reach = heights * line.height
+    return any(top - reach < line.bottom and line.top < bottom + reach for top, bottom in boxes)

@@ -1,0 +1,67 @@
+"""Numbers that are in no table: which may be counts, and are asked about."""
+
+import pytest
+
+from offences.returns import read_file
+from offences.returns.tables.open_numbers import open_numbers
+from tests.returns.test_pages import Words, page_of
+from tests.returns.test_pages import lines as page_of_lines
+
+TABLE = [(100.0, "Offence", "2017/18", "2018/19"), (120.0, "Rape", "11", "12")]
+
+
+def stops_of(page: bytes) -> list[str]:
+    read = read_file(page, "a.pdf")
+    listed = [each.text for each in read.not_taken if each.stops]
+    return [each.message for each in read.problems if each.stops] + listed
+
+
+@pytest.mark.parametrize(
+    ("pieces", "found"),
+    [
+        (["Threats", "34"], ["34"]),
+        (["34", "Threats"], ["34"]),
+        (["Total recorded: 34"], ["34"]),
+        (["Recorded crimes 34"], ["34"]),
+        (["Recorded crimes34"], ["34"]),
+        (["17 18"], ["17", "18"]),
+        (["We recorded 34 offences between April and June."], []),
+        (["Our reference", "34"], []),
+        (["Telephone: 101"], []),
+        (["Sexual offences 2018"], []),
+        (["Rape of a female under 16"], []),
+        (["Year", "2018"], []),
+        (["Year", "318"], ["318"]),
+        (["Age", "13"], []),
+        (["34/17", "Threats"], []),
+        (["0345 6000"], []),
+    ],
+)
+def test_a_number_apart_may_be_a_count_unless_words_beside_it_say_otherwise(pieces, found):
+    assert [*open_numbers([pieces])] == [found]
+
+
+def test_numbers_of_paragraphs_count_up_from_one():
+    lines = [["1", "What we hold"], ["2", "Your right of review"], ["34", "Threats"]]
+    assert [*open_numbers(lines)] == [[], [], ["34"]]
+
+
+@pytest.mark.parametrize(
+    "beyond",
+    [
+        [(60, 480, "34"), (200, 480, "Threats")],
+        [(240, 84, "34")],
+        [(60, 480, "Threats"), (240, 480, "34"), (320, 480, "to be checked")],
+        [(60, 480, "Threats recorded: 34")],
+    ],
+)
+def test_a_number_of_a_page_that_is_in_no_cell_is_asked_about(beyond: Words):
+    plain = [(x, y, text) for y, *row in TABLE for x, text in zip((60, 240, 320), row, strict=True)]
+    (message,) = stops_of(page_of([*plain, *beyond]))
+    assert "34" in message
+
+
+def test_all_numbers_among_the_labels_of_a_column_are_asked_about_at_once():
+    more = [(140.0, "31", "13", "14"), (160.0, "Threats", "15", "16"), (180.0, "35", "17", "18")]
+    (message,) = stops_of(page_of_lines(*TABLE, *more))
+    assert message == "No heading says what “31” and “35” are: labels or counts."
