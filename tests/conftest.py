@@ -17,7 +17,7 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.internal.userkit import user_id_to_str
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client, TestCase, TransactionTestCase, override_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
@@ -204,6 +204,16 @@ def proved_sessions() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: None) -> Iterator[bool]:
+    """Whether the test database stands already: a copy of one that was migrated in this run."""
+    is_copied = rows.copy_migrated()
+    yield is_copied or django_db_keepdb
+    if is_copied:
+        connections.close_all()
+        Path(settings.DATABASES["default"]["NAME"]).unlink()
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> None:
@@ -211,6 +221,7 @@ def django_db_setup(
     fail_without_mark(request.session.items)
     with django_db_blocker.unblock():
         rows.keep_migrated()
+        rows.leave_migrated()
 
 
 @pytest.fixture

@@ -11,7 +11,10 @@ import fcntl
 import io
 import os
 import pickle
-from collections.abc import Callable
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.core.management import call_command
@@ -107,12 +110,39 @@ def _shared(name: str, make: Callable[[], Rows]) -> Rows:
     """What `make` makes, once for all processes of a run on the same kind of database."""
     if "TEST_ROWS" not in os.environ:  # one process by itself
         return make()
-    file = Path(os.environ["TEST_ROWS"]) / f"{connection.vendor}-{name}"
-    with file.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _alone_with(name) as file:
         if not file.exists():
             file.write_bytes(pickle.dumps(make()))
         return pickle.loads(file.read_bytes())
+
+
+@contextmanager
+def _alone_with(name: str) -> Iterator[Path]:
+    """A file of all processes of a run, which the others wait for."""
+    file = Path(os.environ["TEST_ROWS"]) / f"{connection.vendor}-{name}"
+    with file.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield file
+
+
+def copy_migrated() -> bool:
+    """Copy the SQLite database that an earlier process of this run migrated, where there is one."""
+    if connection.vendor != "sqlite" or "TEST_ROWS" not in os.environ:
+        return False
+    with _alone_with("migrated") as file:
+        if file.exists():
+            shutil.copyfile(file, connection.settings_dict["TEST"]["NAME"])
+        return file.exists()
+
+
+def leave_migrated() -> None:
+    """Leave a copy of the SQLite database as migrations made it to later processes of this run."""
+    if connection.vendor != "sqlite" or "TEST_ROWS" not in os.environ:
+        return
+    with _alone_with("migrated") as file:
+        if not file.exists():
+            with closing(sqlite3.connect(file)) as copied:
+                connection.connection.backup(copied)
 
 
 def kept[T](name: str, make: Callable[[], T]) -> T:

@@ -13,6 +13,7 @@ from offences.press import drafts
 from offences.statistics.years import Year
 from tests import worlds
 from tests.agreement.dom import Node, tree_of
+from tests.samples import is_drill, some
 
 ABSENT = re.compile(
     r"\bno (?:confirmed |checked |settled |yearly )?figure|\b(?:do|does) not (?:have|hold)\b"
@@ -30,6 +31,12 @@ YEAR = re.compile(r"\b\d{4}/\d\d\b")
 OTHER_OBSTACLE = re.compile(r"\band [^ ]+ (?:is|are|was|were) (?:in doubt|revised|contradicted)")
 """Of a year that has a figure, in a sentence that names missing years too."""
 COUNT = "count from a return"
+WITHOUT = {
+    *("essex", "leicestershire", "cheshire", "derbyshire"),
+    *("gloucestershire", "nottinghamshire", "suffolk", "surrey"),
+}
+"""Forces without a yearly figure of the first measure, of which something else is held."""
+READ = {"essex", "cheshire"}  # two of them, in every run
 
 
 class TestAbsence(TestCase):
@@ -37,10 +44,12 @@ class TestAbsence(TestCase):
     def setUpTestData(cls) -> None:
         worlds.demo()
         cls.forces = list(Force.objects.order_by("slug"))
+        cls.to_read = [f for f in cls.forces if f.slug in READ or f in some(cls.forces)]
         cls.measures = {m.slug: m for m in Measure.objects.order_by("position")}
         cls.releases = list(Release.objects.select_related("measure").order_by("public_at"))
         newest = {r.measure.slug: r for r in cls.releases}
         cls.newest = [newest[slug] for slug in cls.measures]
+        cls.to_draft = cls.releases if is_drill() else cls.newest
 
     def lines(self, address: str) -> list[dict[str, str]]:
         text = self.client.get(address).content.decode("utf-8-sig")
@@ -64,7 +73,7 @@ class TestAbsence(TestCase):
             for row in self.of_forces(release):
                 if row["low"] and row["year"]:
                     found[row["address"]].add((release.measure.slug, row["year"]))
-        for force in [] if until else self.forces:
+        for force in [] if until else self.to_read:
             for slug in self.measures:
                 address = f"/forces/{force.slug}/{slug}.csv"
                 if self.client.get(address).status_code == 200:
@@ -105,7 +114,7 @@ class TestAbsence(TestCase):
 
     def test_what_a_page_calls_absent_is_in_no_public_file(self) -> None:
         numbers, seen, wrong = self.numbers(), 0, []
-        for force in self.forces:
+        for force in self.to_read:
             page = tree_of(self.client.get(f"/forces/{force.slug}/").content.decode())
             said = [
                 (text, each)
@@ -122,13 +131,13 @@ class TestAbsence(TestCase):
             seen += len(said)
             wrong += [f"{force}: {text}" for text, each in said if each in numbers[force.slug]]
         assert wrong == []
-        assert seen > 400
+        assert seen > (400 if is_drill() else 100)
 
     def test_what_a_draft_calls_absent_is_in_no_public_file(self) -> None:
         seen = 0
         event = CampaignEvent.objects.exclude(release=None).first()
         event.older_because = "each release is read in turn"
-        for release in self.releases:
+        for release in self.to_draft:
             event.release, numbers = release, self.numbers(until=release)
             for draft in drafts(event):
                 local = f"{draft.headline}. {draft.text.split('Across ')[0]}"
@@ -137,12 +146,12 @@ class TestAbsence(TestCase):
                         seen += 1
                         year = (release.measure.slug, Year(release.year).label)
                         assert year not in numbers[draft.body], sentence
-        assert seen > 50
+        assert seen > (50 if is_drill() else 5)
 
     def test_a_force_without_a_yearly_figure_says_what_is_held_instead(self) -> None:
         numbers, seen = self.numbers(), set()
         rows = [row for release in self.newest for row in self.of_forces(release)]
-        for force in self.forces:
+        for force in self.to_read:
             page = tree_of(self.client.get(f"/forces/{force.slug}/").content.decode())
             told = page.one("main").all("div", "absence")
             own = [row for row in rows if row["address"] == force.slug]
@@ -160,10 +169,7 @@ class TestAbsence(TestCase):
                 for row in own:
                     assert not row["period"] or f"{int(row['low']):,} " in text, text
             seen.add(force.slug)
-        assert seen >= {
-            *("essex", "leicestershire", "cheshire", "derbyshire"),
-            *("gloucestershire", "nottinghamshire", "suffolk", "surrey"),
-        }
+        assert seen >= (WITHOUT if is_drill() else READ)
 
     def test_what_else_was_published_of_a_force_is_on_its_page_with_its_source(self) -> None:
         seen = 0
@@ -219,7 +225,7 @@ class TestAbsence(TestCase):
     def test_the_notes_of_a_draft_do_not_contradict_each_other(self) -> None:
         event = CampaignEvent.objects.exclude(release=None).first()
         event.older_because = "each release is read in turn"
-        for release in self.releases:
+        for release in self.to_draft:
             event.release = release
             for draft in drafts(event):
                 notes = draft.text.split("Notes to editors")[1]

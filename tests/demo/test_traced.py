@@ -7,7 +7,7 @@ from offences import press
 from offences.models import CampaignEvent, Release
 from offences.press.basis import basis_of, facts_of_release
 from tests import worlds
-from tests.samples import is_drill
+from tests.samples import is_drill, some
 
 FAULTS = [
     (
@@ -53,14 +53,14 @@ class TestTraced(TestCase):
         newest = {release.measure.slug: release for release in self.releases}
         for release in self.releases if is_drill() else newest.values():
             event.release, whole = release, facts_of_release(release)
-            for draft in press.drafts(event):
+            for draft in some(press.drafts(event), 3):
                 marked = basis_of(whole, draft.body, whole.year).mark(
                     f"{draft.headline}\n\n{draft.text}"
                 )
                 found = [(f.text, f.verdict, f.fact) for f in marked.findings]
                 assert found == [], f"{release}, {draft.body}"
                 figures += len(marked.figures)
-        assert figures > (2_000 if is_drill() else 500)
+        assert figures > (2_000 if is_drill() else 150)
 
     def test_a_fault_of_the_story_is_flagged_with_the_right_figure(self) -> None:
         for body, text, fault, instead in FAULTS:

@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from django.test import Client
 
 from tests.public.sweep import FILES, routes
+from tests.samples import is_drill, some
 
 HOST = "http://testserver"
 LINK = re.compile(r"""(?:href|src|action)=["']([^"']+)|<loc>([^<]+)|<id>(http[^<]+)""")
@@ -30,6 +31,14 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "version": ("latest", "1", "2", "3"),
     "file": (*FILES, "figures.csv", "no-such-file"),
     "body": ("northshire", "southshire", "national"),
+}
+# In an ordinary run each of the tests that ask all of them once more asks these.
+OF_EACH = dict(PARTS) | {
+    "slug": ("northshire", "online"),
+    "number": ("2",),
+    "round": ("2019",),
+    "version": ("latest", "2"),
+    "body": ("northshire", "national"),
 }
 GUESSES = (
     *("/no-such-page/", "/forces", "/releases/online/2", "/favicon.ico", "/%ff", "/forces/?q=%00"),
@@ -100,14 +109,14 @@ def asking(client: Client) -> Ask:
     return ask
 
 
-def known() -> list[str]:
+def known(parts: Mapping[str, tuple[str, ...]] = PARTS) -> list[str]:
     """Every address that the URLconf can make of these parts, public or not."""
     found = []
     for route in routes():
         names = list(route.pattern.converters)
         missing = set(names) - PARTS.keys()
         assert not missing, f"Say in PARTS what {missing} can be, so that {route} is crawled too."
-        for values in product(*(PARTS[name] for name in names)):
+        for values in product(*(parts[name] for name in names)):
             path = str(route.pattern)
             for name, value in zip(names, values, strict=True):
                 path = re.sub(rf"<(\w+:)?{name}>", value, path)
@@ -145,6 +154,10 @@ class Crawl:
         """Those of them that have a tag: what is public, and may be kept."""
         return self.of(self.tags)
 
+    def some(self, step: int = 4) -> "Crawl":
+        """Every fourth of them; in a drill all."""
+        return self.of(some(self.answers, step))
+
     def of(self, addresses: Iterable[str]) -> "Crawl":
         return Crawl({address: self.answers[address] for address in addresses})
 
@@ -165,6 +178,11 @@ def crawl(ask: Ask, more: Iterable[str] = ()) -> Crawl:
         if "/admin/" not in address and "/static/" not in address:
             waiting += links(address, answer)
     return made
+
+
+def sample(ask: Ask) -> Crawl:
+    """What a few addresses of each route answer; in a drill, everything that answers."""
+    return crawl(ask) if is_drill() else Crawl({each: ask(each) for each in known(OF_EACH)})
 
 
 def again(ask: Ask, of: Crawl, method: str = "GET", tags: Mapping[str, str] | None = None) -> Crawl:

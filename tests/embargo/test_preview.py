@@ -14,7 +14,7 @@ from offences import press, releases
 from offences.models import PreReleaseLog, PreReleaseReader, Release
 from offences.releases import Refused, prerelease_access
 from tests import worlds
-from tests.embargo.crawl import again, asking, crawl
+from tests.embargo.crawl import again, asking, sample
 from tests.embargo.worlds import HOUR, MINUTE, SECOND, told, world
 from tests.public.reading import faults_of
 from tests.worlds import LATER
@@ -51,7 +51,7 @@ class Previewing(TestCase):
 class TestWhatAReaderSees(Previewing):
     def test_it_is_the_very_site_of_the_minute_with_its_mark_and_every_link_stays_inside(self):
         with time_machine.travel(MINUTE, tick=False):
-            public = crawl(self.ask)
+            public = sample(self.ask)
         inside = f"/as-at/{self.token}/"
         with time_machine.travel(MINUTE - HOUR, tick=False):
             for address, will_be in public.answers.items():
@@ -97,7 +97,7 @@ class TestWhatAReaderSees(Previewing):
 
     def test_no_kept_answer_is_one_and_none_is_learned_from_it(self):
         with time_machine.travel(MINUTE - HOUR, tick=False):
-            public = crawl(self.ask).pages()
+            public = sample(self.ask).pages()
             for _ in range(2):
                 again(self.ask, public)
                 assert told(self.read().everything)

@@ -14,11 +14,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.exports import reading
 from tests.public.awkward import WORLDS, site, withdraw
+from tests.samples import examples
 
 pytestmark = pytest.mark.on_postgresql
 
 FIGURES = "/api/v1/figures?measure=online"
-CASES = 25  # of each address: the same each time
+CASES = examples(8)  # of each address: the same each time
 
 
 def get(client: Client, address: str, status: int = 200) -> dict:

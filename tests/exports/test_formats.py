@@ -17,6 +17,7 @@ from tests.agreement.test_parts import released, world  # noqa: F401
 from tests.exports import reading
 from tests.practice.worlds import NOW, practice
 from tests.public.awkward import WORLDS, site
+from tests.samples import is_drill, sampled, some
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_postgresql]
 
@@ -60,15 +61,19 @@ def differences(client: Client, release: Release) -> tuple[int, list[str]]:
 def test_every_format_of_the_demonstration_agrees_cell_by_cell(client):
     worlds.demo()
     compared = 0
-    for release in Release.objects.select_related("measure"):
+    for release in some(Release.objects.order_by("-pk").select_related("measure"), 3):
         more, found = differences(client, release)
         assert found == []
         compared += more
-    assert compared > 50_000
+    assert compared > (50_000 if is_drill() else 10_000)
 
 
 @pytest.mark.parametrize(
-    "name", ["ages", "ages in part", "ranges added up", "zeros added up", "a doubt", "a part year"]
+    "name",
+    sampled(
+        ["ages", "ages in part", "ranges added up", "zeros added up", "a doubt", "a part year"],
+        ["ages in part", "ranges added up"],
+    ),
 )
 def test_every_format_of_made_up_releases_agrees_cell_by_cell(client, name):
     for release in site(WORLDS[name], issued=False).releases:

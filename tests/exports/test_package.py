@@ -16,6 +16,7 @@ from offences.models import Release
 from tests import worlds
 from tests.exports import reading
 from tests.public.awkward import WORLDS, site, withdraw
+from tests.samples import sampled, some
 
 pytestmark = pytest.mark.django_db
 CSVS = ("figures.csv", "changes.csv", "answers.csv")
@@ -33,7 +34,7 @@ def stored(client: Client, release: Release, folder) -> str:
 
 def test_frictionless_finds_every_package_of_the_demonstration_valid(client, tmp_path):
     worlds.demo()
-    for release in Release.objects.select_related("measure"):
+    for release in some(Release.objects.order_by("-pk").select_related("measure"), 3):
         package = Package(stored(client, release, tmp_path / f"{release.pk}"))
         report = package.validate()
         assert report.valid, report.flatten(["type", "note", "rowNumber", "fieldName"])[:5]
@@ -48,7 +49,9 @@ def test_frictionless_finds_every_package_of_the_demonstration_valid(client, tmp
         ]
 
 
-@pytest.mark.parametrize("name", ["ages", "zero", "an open range", "no figure"])
+@pytest.mark.parametrize(
+    "name", sampled(["ages", "zero", "an open range", "no figure"], ["ages", "no figure"])
+)
 def test_frictionless_finds_packages_with_hidden_numbers_and_zeros_valid(client, tmp_path, name):
     release = site(WORLDS[name], issued=False).releases[-1]
     assert Package(stored(client, release, tmp_path / "it")).validate().valid

@@ -23,6 +23,7 @@ from offences.middleware import LARGEST_KEPT
 from offences.models import CampaignEvent, Force, Release
 from tests import worlds
 from tests.path.test_public_tables import addresses
+from tests.samples import some
 
 PAGE = "/forces/cambridgeshire/"
 CSV = "/forces/cambridgeshire/cyber-flagged.csv"
@@ -78,15 +79,15 @@ class TestKept(Keeping):
         assert len(asked) == 0
 
     def test_every_public_page_is_the_same_from_memory(self) -> None:
-        kept = 0
-        for address in addresses():
+        kept, visited = 0, some(addresses(), 3)
+        for address in visited:
             first = self.client.get(address)
             for _ in range(2):
                 again, from_memory = self.visit(address)
             if not address.endswith((".xlsx", ".docx")):
                 assert bytes_of(again) == bytes_of(first), address
             kept += from_memory and again.status_code == 200
-        assert kept > 30
+        assert kept > len(visited) / 3
 
     def test_a_release_opens_at_its_minute_and_not_a_second_before(self) -> None:
         release = Release.objects.filter(measure__slug="cyber-flagged").latest("number")

@@ -32,16 +32,10 @@ EXAMPLES = {
 
 
 def filled(names: list[str]) -> list[list[str]]:
-    """Examples of these parts: each by itself, and in a drill each with each of the others."""
+    """The first examples of these parts and the second; in a drill each with each of the others."""
     if is_drill():
         return [[*each] for each in product(*(EXAMPLES[name] for name in names))]
-    usual = [EXAMPLES[name][0] for name in names]
-    others = [
-        [*usual[:at], other, *usual[at + 1 :]]
-        for at, name in enumerate(names)
-        for other in EXAMPLES[name][1:]
-    ]
-    return [usual, *others]
+    return [[EXAMPLES[name][at] for name in names] for at in ((0, 1) if names else (0,))]
 
 
 def addresses() -> list[str]:

@@ -37,6 +37,7 @@ from tests.practice.test_inbox import fingerprints
 from tests.practice.worlds import NOW, TODAY, PracticeTest, load, practice
 from tests.public.reading import faults_of
 from tests.public.sweep import FILES, addresses
+from tests.samples import some
 
 SAYS = "Every force, figure, person and newsroom here is made up."
 MOST_OF_BOARD, MOST_OF_TODAY = 8, 12  # queries, three of them for the session and the account
@@ -126,7 +127,7 @@ class TestPracticeYear(PracticeTest):
     def parts(self) -> dict[str, list[str]]:
         """Examples of the parts of each public address."""
         measure, last = "online-offences", Release.objects.order_by("-number").first()
-        forces = [force.slug for force in Force.objects.all()]
+        forces = some([force.slug for force in Force.objects.all()], 6)
         event = CampaignEvent.objects.order_by("embargo_at").first()
         text = f"{event.slug} {event.issued.filter(body_kind='force').first().body}"
         return {

@@ -156,7 +156,7 @@ def test_the_questions_do_not_grow_with_the_texts(left):
         waiting()
     with CaptureQueriesContext(connection) as again:
         waiting()
-    for letter in "ABCDEF":
+    for letter in "ABC":
         left.answer(worlds.force(f"Shire {letter}"), {2017: "30", 2018: "40"})
     event = worlds.event(left.approved(public_at=AGAIN), slug="second")
     event.embargo_at = AGAIN
@@ -165,7 +165,7 @@ def test_the_questions_do_not_grow_with_the_texts(left):
         worlds.issue(text, by=left.approver, now=NOW)
     revise(left, "72")
     with CaptureQueriesContext(connection) as many:
-        assert len(waiting()) > 5
+        assert len(waiting()) > 3
     assert len(many) <= len(two)
     assert len(again) < len(two)
 

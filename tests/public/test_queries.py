@@ -19,11 +19,11 @@ MOST = 5
 
 
 @override_settings(PUBLIC_STATE_KEPT=dt.timedelta(hours=1))
-def asked() -> dict[str, int]:
+def asked(step: int = 1) -> dict[str, int]:
     """Of every public address, how many questions it asks once it is known what is public."""
     client, found = Client(), {}
     client.get("/about/")
-    for address in addresses(PARTS):
+    for address in addresses(PARTS)[::step]:
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address)
             b"".join(response)  # all of it, were it a stream
@@ -34,14 +34,14 @@ def asked() -> dict[str, int]:
 
 def grow(made: Site) -> None:
     """More of all that a page lists: forces, years, rounds, releases, measures, events, texts."""
-    forces = [worlds.force(f"Shire {letter}") for letter in "ABCDEFGHIJKLMNOP"]
+    forces = [worlds.force(f"Shire {letter}") for letter in "ABCDEFGH"]
     Force.objects.filter(slug__startswith="shire").update(
         region="West", website="https://x.example"
     )
-    rounds = [worlds.round_of(made.online, slug=str(year)) for year in range(2012, 2018)]
+    rounds = [worlds.round_of(made.online, slug=str(year)) for year in range(2014, 2018)]
     for each in (*made.releases, made.other):
         for force in forces:
-            for year in range(2009, 2019):
+            for year in range(2012, 2019):
                 figure(each, force, year, 40 + year % 7)
             answer(each, force, "refused", reason="s.12")
             answer(each, force, "answered", number=2)
@@ -57,14 +57,13 @@ def grow(made: Site) -> None:
         for year in range(2009, 2018):
             printed(each, forces[0], year, "total", "England and Wales")
             printed(each, forces[0], year, "region", "West")
-    for number in range(4, 8):
+    for number in (4, 5):
         each = release(made.online, made.round, number)
         publish(each, WORLDS["a rise"], tuple(Force.objects.all()))
         speak(event_of(made, each))
     speak(made.event)
-    for name in ("Images", "Calls"):
-        measure = worlds.measure(name.lower(), name=name)
-        publish(release(measure, made.round), WORLDS["a fall"], tuple(forces))
+    measure = worlds.measure("images", name="Images")
+    publish(release(measure, made.round), WORLDS["a fall"], tuple(forces))
 
 
 def printed(of: Release, force: Force, year: int, kind: str, place: str) -> None:
@@ -94,7 +93,7 @@ def speak(event: CampaignEvent) -> None:
 
 def test_no_page_asks_more_because_there_is_more_to_show():
     made = site(WORLDS["a rise"])
-    asked()  # what is asked once in the life of a process is not counted
+    asked(3)  # what is asked once in the life of a process is not counted
     few = asked()
     grow(made)
     assert asked() == few

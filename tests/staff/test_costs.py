@@ -80,7 +80,7 @@ def test_no_page_asks_more_of_a_larger_world_and_a_list_at_most_fifteen_things(e
     fill(everything, 1, forces=5, years=2, categories=2, rounds=1)
     ContentType.objects.get_for_models(*apps.get_models())  # asked once in a process
     small = costs()
-    fill(everything, 2, forces=15, years=4, categories=6, rounds=2)
+    fill(everything, 2, forces=7, years=3, categories=3, rounds=2)
     large = costs()
     assert {n: (small[n], large[n]) for n in OPENED if small[n] != large[n]} == {}
     # The first page asks of more kinds of steps than a list has columns.

@@ -9,6 +9,7 @@ from django.urls import reverse
 from offences import releases
 from offences.models import Release, ScreeningAnswer
 from tests import worlds
+from tests.samples import sampled
 from tests.staff.test_pages import approval, in_days, said, signed_in
 from tests.worlds import NOW
 
@@ -169,7 +170,10 @@ def test_the_address_of_approval_asks_who_sends_it(w, who):
         assert state(w.release) == "in_review"
 
 
-@pytest.mark.parametrize("part", ["prepared", "edited", "screened", "sent", "answered"])
+PARTS = ["prepared", "edited", "screened", "sent", "answered"]
+
+
+@pytest.mark.parametrize("part", sampled(PARTS, PARTS[1::2]))
 def test_an_approver_approves_nothing_that_they_worked_on(w, part):
     if part in ("prepared", "edited"):
         releases.edit(w.release, by=w.both, now=NOW)

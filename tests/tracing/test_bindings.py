@@ -13,10 +13,10 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
-from tests.samples import sampled
+from tests.samples import examples, sampled
 from tests.tracing.press_sentences import cases
 
-MANY = int(os.environ.get("SENTENCES", "600"))
+MANY = int(os.environ.get("SENTENCES", examples(200)))
 RIGHT, FLAGGED = ("traced", "rounded"), ("mismatch", "untraced")
 TEXTS = json.loads((Path(__file__).parent / "press_texts.json").read_text(encoding="utf-8"))
 
