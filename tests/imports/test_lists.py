@@ -209,7 +209,7 @@ def test_what_the_file_says_twice_is_refused_with_both_places(world):
         (FoiSubmission, ["round", "force", "number"], ["2019", "Northshire", "3"],
          "each later one names the one it follows"),
         (FoiSubmission, ["round", "force", "follows"], ["2019", "Northshire", "1"],
-         "first submission follows none"),
+         "first request follows none"),
         (FoiSubmission, ["round", "force", "outcome"], ["2019", "Northshire", "lost"], "awaited"),
         (FoiSubmission, ["round", "force", "outcome_source"], ["2019", "Northshire", "The Sun"],
          "No document is called “The Sun”"),

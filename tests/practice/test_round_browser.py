@@ -340,7 +340,7 @@ def refuse_a_part(office: Office) -> None:
     asked = office.asked["part"]
     second.open(reverse("admin:offences_foiround_replies", args=[office.round.pk]))
     second.follow("part.eml")
-    second.follow("Checklist of its sections")
+    second.follow("Its sections")
     with second.job("A part refused, cell by cell"):
         second.follow("Change section 40(2)")
         second.decide()
