@@ -1350,7 +1350,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(blank=True, choices=[('data', 'Data'), ('policy', 'Policy'), ('legal', 'Legal'), ('safeguarding', 'Safeguarding'), ('media', 'Head of media')], max_length=20)),
-                ('kind', models.CharField(choices=[('seen', 'opened'), ('approved', 'signed'), ('comment', 'commented'), ('sent_back', 'sent back')], max_length=10)),
+                ('kind', models.CharField(choices=[('seen', 'opened'), ('approved', 'signed'), ('comment', 'commented'), ('sent_back', 'sent back'), ('settled', 'settled')], max_length=10)),
                 ('words', models.CharField(blank=True, help_text='The comment, or why it is signed with a finding.', max_length=600)),
                 ('fingerprint', models.CharField(max_length=64)),
                 ('headline', models.CharField(max_length=120)),
@@ -1485,9 +1485,18 @@ class Migration(migrations.Migration):
             model_name='nationalblock',
             constraint=models.CheckConstraint(condition=models.Q(('written_by__isnull', True), ('approved_by__isnull', True), models.Q(('written_by', models.F('approved_by')), _negated=True), _connector='OR'), name='national_block_two_people', violation_error_message='The person who drafted the national block cannot approve it. Ask a colleague.'),
         ),
+        migrations.AddField(
+            model_name='textreview',
+            name='answers',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='offences.textreview'),
+        ),
         migrations.AddConstraint(
             model_name='textreview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signer__isnull', False), models.Q(('role', ''), _negated=True)), models.Q(('by__isnull', False), ('kind', 'comment'), ('role', ''), ('signer__isnull', True)), _connector='OR'), name='text_review_by_somebody', violation_error_message='Say who, and in which role.'),
+            constraint=models.CheckConstraint(condition=models.Q(('answers__isnull', True), ('kind__in', ['comment', 'settled']), _connector='OR'), name='text_review_answers', violation_error_message='Only a comment answers a comment, or settles one.'),
+        ),
+        migrations.AddConstraint(
+            model_name='textreview',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signer__isnull', False), models.Q(('role', ''), _negated=True)), models.Q(('by__isnull', False), ('kind__in', ['comment', 'settled']), ('role', ''), ('signer__isnull', True)), _connector='OR'), name='text_review_by_somebody', violation_error_message='Say who, and in which role.'),
         ),
         migrations.CreateModel(
             name='PrintedArticle',

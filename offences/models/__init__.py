@@ -87,4 +87,11 @@ from offences.models.send_back import SendBack
 from offences.models.sent_correction import PrintedArticle, SentCorrection
 from offences.models.sent_letter import LetterKind, SentLetter
 from offences.models.sent_text import SentText
-from offences.models.sign_off import EventSigner, NationalBlock, ReviewKind, SignRole, TextReview
+from offences.models.sign_off import (
+    TALK,
+    EventSigner,
+    NationalBlock,
+    ReviewKind,
+    SignRole,
+    TextReview,
+)

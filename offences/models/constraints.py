@@ -135,6 +135,7 @@ SAYS = {
     "event_signer_once": "This event has a person for that role already: replace them.",
     "event_signer_named": "Name the person, with an e-mail address.",
     "text_review_by_somebody": "Say who, and in which role.",
+    "text_review_answers": "Only a comment answers a comment, or settles one.",
     "text_review_in_words": "Say what you mean in words: its author reads them.",
     "national_block_two_people": "The person who drafted the national block cannot approve it.",
     "press_release_once": "This event has a text for that area already.",

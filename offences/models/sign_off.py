@@ -69,10 +69,16 @@ class ReviewKind(models.TextChoices):
     APPROVED = "approved", "signed"
     COMMENT = "comment", "commented"
     SENT_BACK = "sent_back", "sent back"
+    SETTLED = "settled", "settled"
+
+
+_TALK = ["comment", "settled"]
+TALK = (ReviewKind.COMMENT, ReviewKind.SETTLED)
+"""What people say to each other, in a role or in none."""
 
 
 class TextReview(AddedByStep):
-    """One person’s step with a text as it was then: opened, signed, commented on, sent back.
+    """One person’s step with a text as it was then: opened, signed, sent back, talked about.
 
     A signature is of the words and of their facts: `fingerprint` is of both.
     """
@@ -84,6 +90,9 @@ class TextReview(AddedByStep):
     role = models.CharField(max_length=20, choices=SignRole.choices, blank=True)
     by = person_field()
     kind = models.CharField(max_length=10, choices=ReviewKind.choices)
+    answers = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="replies", null=True, blank=True
+    )
     words = models.CharField(
         max_length=600, blank=True, help_text="The comment, or why it is signed with a finding."
     )
@@ -103,8 +112,9 @@ class TextReview(AddedByStep):
             check(
                 "text_review_by_somebody",
                 Q(signer__isnull=False) & ~Q(role="")
-                | Q(signer__isnull=True, role="", by__isnull=False, kind="comment"),
+                | Q(signer__isnull=True, role="", by__isnull=False, kind__in=_TALK),
             ),
+            check("text_review_answers", Q(answers__isnull=True) | Q(kind__in=_TALK)),
             check("text_review_in_words", ~Q(kind__in=["comment", "sent_back"]) | ~Q(words="")),
         ]
 

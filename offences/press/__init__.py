@@ -52,6 +52,7 @@ from offences.press.texts import (
     choose_angle,
     discard_edits,
     draft_event,
+    follow_release,
     fresh_draft,
     hand_in,
     issue_fingerprint,

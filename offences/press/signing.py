@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef
 
 from offences import sending_back
 from offences.models import (
+    TALK,
     CampaignEvent,
     EventSigner,
     PressBody,
@@ -36,6 +37,15 @@ DECIDES = (ReviewKind.APPROVED, ReviewKind.SENT_BACK)
 
 
 @dataclass(frozen=True)
+class CommentThread:
+    """A comment with its answers, and who settled it."""
+
+    comment: TextReview
+    answers: Sequence[TextReview]
+    settled: TextReview | None
+
+
+@dataclass(frozen=True)
 class TextState:
     """A text with its check, and what was said of it, the oldest first."""
 
@@ -47,6 +57,22 @@ class TextState:
     @cached_property
     def fingerprint(self) -> str:
         return fingerprint_of(self.text, self.check)
+
+    @property
+    def threads(self) -> list[CommentThread]:
+        """The comments, each with what answers it, the open ones first."""
+        found = []
+        for each in self.reviews:
+            if each.kind == ReviewKind.COMMENT and each.answers_id is None:
+                to_it = [r for r in self.reviews if r.answers_id == each.pk]
+                answers = [r for r in to_it if r.kind == ReviewKind.COMMENT]
+                settled = next((r for r in to_it if r.kind == ReviewKind.SETTLED), None)
+                found.append(CommentThread(each, answers, settled))
+        return sorted(found, key=lambda thread: thread.settled is not None)
+
+    @property
+    def open_comments(self) -> int:
+        return sum(thread.settled is None for thread in self.threads)
 
     @property
     def is_untouched(self) -> bool:
@@ -208,14 +234,15 @@ def review(
     link: str = "",
     seen: str = "",
     words: str = "",
+    answers: int | None = None,
 ) -> TextReview:
-    """Sign a text, comment on it or send it back, as it was `seen`: a person, or by their link."""
+    """Sign a text, send it back or talk about it, as it was `seen`: a person, or by their link."""
     words = " ".join(words.replace("\0", "").split())[:LONGEST_WORDS]
     with transaction.atomic():
         event = locked_event_of(text)
         state = locked_states(event, [text.pk])[0]
         signer = None
-        if role or link or kind != ReviewKind.COMMENT:
+        if role or link or kind not in TALK:
             signer = signer_of(event, role, by=by, link=link, now=now)
         if kind == ReviewKind.APPROVED:
             assert signer is not None
@@ -223,15 +250,26 @@ def review(
                 raise Refused("The text or its figures changed since you opened it. Read it again.")
             if why := why_not_sign(state, signer, by, now, words):
                 raise Refused(why)
-        elif kind != ReviewKind.SEEN and not words:
+        elif kind not in (ReviewKind.SEEN, ReviewKind.SETTLED) and not words:
             raise Refused("Say what you mean in words: its author reads them.")
         if kind == ReviewKind.SENT_BACK:
             if state.text.issued_at:
                 raise Refused("This text is issued already.")
             name = signer.name if signer else ""
             sending_back.record(state.text, words, by=by, now=now, name=name)
-        (made,) = _record([state], kind, signer, by, now, words)
+        thread = _open_thread(state, kind, answers)
+        (made,) = _record([state], kind, signer, by, now, words, thread)
     return made
+
+
+def _open_thread(state: TextState, kind: str, answers: int | None) -> TextReview | None:
+    """The comment that a step answers or settles, while it is open."""
+    if answers is None and kind != ReviewKind.SETTLED:
+        return None
+    open_ = (each.comment for each in state.threads if each.settled is None)
+    if comment := next((each for each in open_ if each.pk == answers), None):
+        return comment
+    raise Refused("That comment is settled, or is not one of this text. Look at the page again.")
 
 
 def sign_many(
@@ -300,6 +338,7 @@ def _record(
     by: User | None,
     now: dt.datetime,
     words: str,
+    answers: TextReview | None = None,
 ) -> list[TextReview]:
     made = [
         TextReview(
@@ -309,6 +348,7 @@ def _record(
             by=by,
             kind=kind,
             words=words,
+            answers=answers,
             fingerprint=state.fingerprint,
             headline=state.text.headline,
             text=state.text.text,

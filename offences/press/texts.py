@@ -11,7 +11,7 @@ from django.db.models import Model
 from offences import sending_back
 from offences.models import CampaignEvent, NationalBlock, PressRelease, Release
 from offences.press.approved_words import record_writer, shared_words
-from offences.press.drafting import Draft, drafts, no_report, release_of
+from offences.press.drafting import Draft, drafts, newer_release, no_report, release_of
 from offences.refused import Refused
 from offences.words.claims import document_of
 from offences.words.sign_off import ANGLE_GROUPS, angle_label
@@ -234,3 +234,18 @@ def change_event(event: CampaignEvent, *, now: dt.datetime, **to: object) -> Non
         _set(locked, to)
         locked.save(update_fields=list(to))
     event.refresh_from_db()
+
+
+def follow_release(event: CampaignEvent, number: int, *, by: User, now: dt.datetime) -> Release:
+    """Rest an event on the release that replaces its own, and draft its texts again from it.
+
+    Texts in which no word changes stay signed; edited ones stay as they are, with what is wrong.
+    """
+    with transaction.atomic():
+        locked = locked_event(event)
+        newer = newer_release(locked.release, locked.embargo_at) if locked.release else None
+        if newer is None or newer.number != number:
+            raise Refused("Another release is the newest by now. Look at the page again.")
+        change_event(event, now=now, release=newer, older_because="")
+        draft_event(event, by=by, now=now)
+    return newer

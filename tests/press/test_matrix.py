@@ -1,5 +1,7 @@
 """The page of all texts of an event, and the editor of one."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -7,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from offences import press
-from offences.models import CampaignEvent, PressRelease
+from offences.models import CampaignEvent, Force, MediaContact, PressRelease, TextReview
 from tests.press.signing_world import revise, signing_world
 from tests.worlds import NOW
 
@@ -122,3 +124,47 @@ def test_a_newer_release_is_said_where_a_signed_text_is_no_longer_true(w):
     assert row.mark == "no" and "wrong" in row.found
     cell = next(each for each in row.cells if each.letter == "D")
     assert (cell.kind, cell.when) == ("w", "taken back: a figure, a caveat or the notice changed")
+
+
+def test_the_event_follows_the_release_that_replaces_its_own_and_so_do_its_drafts(w):
+    w.edit("ENDS", "Thank you.\n\nENDS", "southshire")
+    w.sign("data")
+    first = w.release
+    revise(w)
+    CampaignEvent.objects.update(release=first)
+    assert "Rest on release" not in as_(w.officer).get(matrix(w)).content.decode()
+    page = as_(w.press).get(matrix(w)).content.decode()
+    assert "Release 2 replaces" in page and "Rest on release 2" in page
+    assert as_(w.officer).post(matrix(w), {"rest": "2"}).status_code == 403
+    as_(w.press).post(matrix(w), {"rest": "1"})
+    assert CampaignEvent.objects.get().release == first
+    as_(w.press).post(matrix(w), {"rest": "2"})
+    w.event = CampaignEvent.objects.get()
+    assert w.event.release.number == 2 and "recorded 95 " in w.text().text
+    assert not w.state().signed and list(w.state().taken_back) == ["data"]
+    assert "Thank you." in w.text("southshire").text
+    assert "Rest on release" not in as_(w.press).get(matrix(w)).content.decode()
+
+
+def test_rows_are_ticked_to_be_signed_together_and_to_be_sent(w):
+    page = as_(w.officer).get(matrix(w)).content.decode()
+    boxes = re.findall(r'name="text" value="(\d+:\w+)" form="together"', page)
+    assert len(boxes) == 4
+    as_(w.officer).post(matrix(w), {"together": "data", "looked": "on", "text": boxes[:2]})
+    assert TextReview.objects.filter(kind="approved").count() == 2
+    w.approve_words()
+    for body in ("northshire", "westshire"):
+        for role in w.state(body).missing:
+            w.sign(role, body)
+        press.issue(w.text(body), by=w.approver, now=NOW)
+    page = as_(w.press).get(matrix(w)).content.decode()
+    assert re.findall(r'name="place" value="(\w+)" form="send"', page) == [
+        "northshire",
+        "westshire",
+    ]
+    for body in ("northshire", "westshire"):
+        desk = MediaContact.objects.create(outlet=body, email=f"{body}@example.org")
+        desk.forces.set([Force.objects.get(slug=body)])
+    send = reverse("admin:offences_campaignevent_send", args=[w.event.pk])
+    page = as_(w.press).get(send, {"place": "westshire"}).content.decode()
+    assert page.count('name="text"') == 2 and page.count(" checked>") == 1

@@ -576,6 +576,32 @@ def test_a_finding_blocks_until_an_approver_writes_why_and_that_is_kept(w, old, 
     assert TextReview.objects.exclude(words="").get().words.startswith("The force confirmed")
 
 
+def test_a_comment_is_answered_and_settled_inside_and_by_a_link(w):
+    """Once settled nobody answers it; one of another text, or none, is not answered at all."""
+    page = reverse("admin:offences_pressrelease_sign", args=[w.text().pk])
+    client = Client()
+    client.force_login(w.press)
+    token = token_of(EventSigner.objects.get(role="legal"))
+    link = reverse("sign_link_text", args=[token, "northshire"])
+    Client().post(link, {"step": "comment", "words": "Since when?"})
+    (thread,) = w.state().threads
+    client.post(page, {"step": "comment", "words": "April.", "answers": thread.comment.pk})
+    Client().post(link, {"step": "settled", "answers": thread.comment.pk})
+    (thread,) = w.state().threads
+    assert [each.words for each in thread.answers] == ["April."]
+    assert thread.settled.who == "Lex Orr" and w.state().open_comments == 0
+    shown = client.get(page).content.decode()
+    assert "Settled by Lex Orr" in shown and "Mark as settled" not in shown
+    other = w.text("westshire")
+    for text, kind, answers in (
+        (w.text(), "comment", thread.comment.pk),
+        (other, "comment", thread.comment.pk),
+        (other, "settled", None),
+    ):
+        with pytest.raises(Refused, match="is settled, or is not one of this text"):
+            press.review(text, kind, by=w.press, now=NOW, words="So.", answers=answers)
+
+
 def test_a_comment_with_words_is_no_reason(w):
     w.edit("recorded 90 online", "recorded 99 online")
     press.review(w.text(), "comment", by=w.press, now=NOW, words="It is right, I rang them.")

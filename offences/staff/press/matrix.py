@@ -5,22 +5,36 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from offences import press
 from offences.accounts.second_factor import require_fresh_proof
 from offences.english import counted
-from offences.models import CampaignEvent, EventSigner, PressBody, SignRole
+from offences.models import CampaignEvent, EventSigner, PressBody, Release, SignRole
 from offences.press import TextState
 from offences.staff.forms import Attempt
 from offences.staff.names import name_of
-from offences.staff.pages import by_and_now, log_change, may, require, show_page, staff_page
+from offences.staff.pages import (
+    by_and_now,
+    log_change,
+    may,
+    number_in,
+    require,
+    show_page,
+    staff_page,
+)
 from offences.staff.press.sign_cells import SignCell, sign_cells
 from offences.statistics.years import Year
 from offences.words.sign_off import ANGLE_GROUPS, short_findings
 
 STORIES = {"area": "Its nation or region", "national": "The national story"}
+
+_SAME = Release.objects.public(OuterRef("embargo_at")).filter(measure=OuterRef("release__measure"))
+_LATER = _SAME.filter(number__gt=OuterRef("release__number")).order_by("-number")
+NEWER = Subquery(_LATER.values("number")[:1])
+"""The number of the release that replaces an event’s own by its embargo."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +156,8 @@ def chosen_of(request: HttpRequest, name: str = "text") -> dict[int, str]:
 def show_matrix(request: HttpRequest, object_id: int) -> HttpResponse:
     """The texts of an event with what was found in them, and the steps for many at a time."""
     related = ("release__measure", "campaign", "national_block")
-    event = get_object_or_404(CampaignEvent.objects.select_related(*related), pk=object_id)
+    events = CampaignEvent.objects.select_related(*related).annotate(newer=NEWER)
+    event = get_object_or_404(events, pk=object_id)
     attempt, opening = Attempt(), Attempt()
     if request.method == "POST":
         with attempt:
@@ -188,9 +203,11 @@ def _shown(
         "number": len(rows),
         "signer": signer if alike else None,
         "alike": alike,
+        "to_sign": {state.text.pk for state in alike},
         "sample": sample_of(alike),
         "ready": [(s.text.pk, press.issue_fingerprint(s.text)) for s in ready if may_issue],
         "may_choose": may(request.user, "change_pressrelease"),
+        "may_rest": may(request.user, "change_campaignevent", "change_pressrelease"),
         "stale": sum(
             state.is_untouched and state.text.release_id != event.release_id for state in states
         ),
@@ -213,6 +230,10 @@ def _step(request: HttpRequest, event: CampaignEvent) -> str:
         issued = press.issue_texts(event, chosen_of(request, "ready"), **step)
         return f"{counted(len(issued), 'texts')} issued. Public from {event.embargo_in_words}."
     require(request, "change_pressrelease")
+    if "rest" in sent:
+        require(request, "change_campaignevent")
+        newer = press.follow_release(event, number_in(sent, "rest"), **step)
+        return f"The event rests on {newer}. What is still true stays signed."
     if "again" in sent:
         press.draft_event(event, **step)
         return f"Drafted again from {event.release}. What is still true stays signed."

@@ -48,6 +48,7 @@ def send_event(request: HttpRequest, object_id: int) -> HttpResponse:
         subject=event,
         event=event,
         mailings=mailings,
+        only=request.GET.getlist("place"),  # those ticked on the page before; all if none were
         ready=sum(len(each.ready) for each in mailings if not each.why_not),
         drafts=event.texts.drafts().count(),
         **_states(rows),

@@ -16,7 +16,7 @@ from offences.models import CampaignEvent, EventSigner, PressRelease, ReviewKind
 from offences.press.basis import LONGEST_TEXT
 from offences.staff.forms import Attempt, choose_from, first_fault
 from offences.staff.names import name_of, signed_in
-from offences.staff.pages import by_and_now, log_change, show_page, staff_page
+from offences.staff.pages import by_and_now, log_change, number_in, show_page, staff_page
 from offences.staff.press.sign_cells import changes, history_of, number_of, sign_cells
 from offences.staff.send_backs import notes_of
 
@@ -24,6 +24,7 @@ DONE = {
     ReviewKind.APPROVED: "Signed.",
     ReviewKind.COMMENT: "Your comment is stored.",
     ReviewKind.SENT_BACK: "Sent back. Its author reads why.",
+    ReviewKind.SETTLED: "The comment is settled.",
 }
 
 
@@ -153,6 +154,7 @@ def editor_context(text: PressRelease) -> dict[str, Any]:
             "changed": changed if number_of(changed) else [],
             "places": number_of(changed),
             "history": history_of(state),
+            "threads": state.threads,
             "sheet": press.figure_sheet(text),
         }
     return {}
@@ -239,7 +241,8 @@ def take_step(request: HttpRequest, text: PressRelease, **who: Any) -> str:
     if kind not in DONE:
         raise press.Refused("Choose to sign, to comment or to send back.")
     seen, words = request.POST.get("read", "nothing"), request.POST.get("words", "")
-    press.review(text, kind, now=timezone.now(), seen=seen, words=words, **who)
+    answers = number_in(request.POST, "answers") or None
+    press.review(text, kind, now=timezone.now(), seen=seen, words=words, answers=answers, **who)
     return f"{text.place}: {DONE[ReviewKind(kind)]}"
 
 
