@@ -45,7 +45,7 @@ class ReleaseState(models.TextChoices):
 
 
 class ReleaseQuerySet(WrittenByStepQuerySet["Release"]):
-    def public(self, at: dt.datetime) -> "ReleaseQuerySet":
+    def public(self, at: dt.datetime | models.OuterRef) -> "ReleaseQuerySet":
         """The releases public at a moment. Publishing needs no job: it is a question of dates."""
         return self.filter(approved_at__isnull=False, public_at__lte=at, withdrawn_at__isnull=True)
 
