@@ -67,7 +67,7 @@ class CategoryBinder:
         before = self.scene.passage.before(figure.start)
         after = text[figure.end : zone.sentence[1]]
         role, known_of, is_first = "", "", False
-        if figure.kind not in VALUES:
+        if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
         whole = _WHOLE_BEFORE.search(before)
         if whole and not _AGAINST_CHILD.search(before):

@@ -49,7 +49,7 @@ _STOP = (
 )
 _NEXT_WORDS = rf"(?:(?!{_STOP}\b)[\w’'‐‑-]+[\s‐‑-]+){{0,6}}?"
 _AFTER = compiled(
-    rf"[\s‐‑-]+(?:of\s+(?:the|these|those|all|our|its)\s+)?(?P<between>{_NEXT_WORDS})(?:{_UNIT}"
+    rf"[\s‐‑-]+(?:of\s+(?:(?:the|these|those|all|our|its)\s+)?)?(?P<between>{_NEXT_WORDS})(?:{_UNIT}"
     rf"|{_OFFENCE})\b"
 )
 _PASSIVE = compiled(

@@ -38,7 +38,7 @@ _RECORD = re.compile(
 _A_RECORD = re.compile(
     r"\b(?:an?|the)\s+(?:new\s+|joint\s+|equal\s+|all-time\s+)*(?P<noun>record)\b"
     r"(?=\s*[.,;:!?)”’\"]|\s*$|\s+(?:since|with|this\s+year|last\s+year|and)\b"
-    rf"|\s+(?:for|in)\s+(?:the|this|a|[A-Z])|\s+of\s+(?:{NUMBER})\b)",
+    rf"|\s+(?:for|in)\s+(?:the|this|a|[A-Z]|\d{{4}})|\s+of\s+(?:{NUMBER})\b)",
     IGNORE_CASE | re.MULTILINE,
 )
 _NOT_BEFORE = compiled(

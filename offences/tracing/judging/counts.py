@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from offences.claims.coverage import grids
 from offences.english import number
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount, SayableRevision
 from offences.tracing.finding.candidates import Candidate
@@ -16,6 +16,7 @@ from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.slips import is_slip
 from offences.tracing.judging.slots import (
     NO_PART_CHANGE,
+    REVISED,
     changes_of,
     in_slots,
     no_change,
@@ -161,10 +162,6 @@ def _modified(
     return Judgement(verdict, fact.words, suggestion)
 
 
-_PUBLISHED = compiled(
-    r"\b(?:published|originally|previously|revised|restated|release\s+before"
-    r"|earlier\s+(?:releases?|counts?|figures?|totals?))\b"
-)
 _FROM = compiled(
     r"\b(up|down)\s+from\s+(?:between\s+|at\s+least\s+|(?:fewer|no\s+more)\s+than\s+)?$"
 )
@@ -215,7 +212,7 @@ def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
     revised = [each for each in evidence.revised if each.before == found.value]
     if not (now or revised):
         return None
-    is_revised = _PUBLISHED.search(passage.sentence(found.start))
+    is_revised = REVISED.search(passage.sentence(found.start))
     if now and is_revised and statement.years is None:
         return Judgement("traced", verdicts.fact("restated", **_ends(now[0])))
     if not revised:
@@ -283,15 +280,11 @@ def _to_the_other_way(
         return None
     if match["old"]:
         olds = {int(numbers_in(match["old"])[0].value)}
+    elif fact.year == evidence.facts.latest:
+        changes = evidence.change_since(fact.year.previous) or evidence.changes
+        olds = {each.exact[0] for each in changes if each.exact}
     else:
-        years = (
-            evidence.change_since(fact.year.previous)
-            if not statement.bases
-            else changes_of(statement, evidence)
-        )
-        olds = {each.exact[0] for each in (years or evidence.changes) if each.exact}
-        if fact.year != evidence.facts.latest:
-            return None
+        return None
     said = "rise" if match["rise"] else "fall"
     ways = {"rise" if fact.value > old else "fall" if fact.value < old else "" for old in olds}
     if not olds or said in ways or "" in ways:
@@ -353,12 +346,9 @@ def each_end(statement: Statement, evidence: Evidence) -> Judgement:
     """The worse verdict of two numbers that are each a count: "200 of the 300", "40 of 44"."""
     found = statement.figure
     first, last = (replace(found, value=value) for value in (found.value, found.of))
-    ends = (replace(statement, figure=first), replace(statement, figure=last, role="", known_of=""))
-    whole = replace(ends[1], role="known")
-    judged = [plain(ends[0], evidence), best([plain(ends[1], evidence), plain(whole, evidence)])]
-    part = replace(ends[0], role="known")
-    judged[0] = best([judged[0], plain(part, evidence)])
-    return max(judged, key=lambda each: each.rank)
+    part, whole = replace(statement, figure=first), replace(statement, figure=last, role="")
+    judged = best(plain(each, evidence) for each in (part, replace(part, role=KNOWN)))
+    return max(judged, plain(whole, evidence), key=lambda each: each.rank)
 
 
 def difference(statement: Statement, evidence: Evidence) -> Judgement:

@@ -61,7 +61,7 @@ def percent(statement: Statement, evidence: Evidence) -> Judgement:
         for fact in facts
         if fact.allowed and fact.way in ("", way or fact.way)
     )
-    if judged.verdict not in ("untraced", "mismatch"):
+    if judged.verdict != "untraced":
         return judged
     close = [f for f in facts if f.allowed and abs(f.value - found.value) <= 5]
     if close:

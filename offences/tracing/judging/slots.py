@@ -8,12 +8,19 @@ from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayableCount
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
 
 _OF_VICTIMS = {"children", "victims", "girls", "boys", "people"}
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
 NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
+
+
+REVISED = compiled(
+    r"\b(?:published|originally|previously|revised|restated|release\s+before"
+    r"|earlier\s+(?:releases?|counts?|figures?|totals?))\b"
+)
 
 
 def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
@@ -39,11 +46,13 @@ def sum_of_revised(statement: Statement, evidence: Evidence) -> Judgement | None
     """The one sum of some forces that is ever given: that of those whose figures were revised."""
     if not statement.is_sum or statement.figure.kind != "count":
         return None
-    names, years = {body.name for body in statement.bodies}, statement.years
+    figure, names = statement.figure, {body.name for body in statement.bodies}
+    is_revised = bool(REVISED.search(statement.passage.sentence(figure.start)))
     for each in evidence.revised:
-        if each.bodies == names and (years is None or each.year in years):
+        is_of_year = is_revised if statement.years is None else each.year in statement.years
+        if each.bodies == names and is_of_year:
             fact = verdicts.fact("restated", before=each.before, now=each.now, year=each.year)
-            if statement.figure.value in (each.before, each.now):
+            if figure.value == each.now or (is_revised and figure.value == each.before):
                 return Judgement("traced", fact)
             return Judgement("mismatch", fact, number(each.now))
     return None
