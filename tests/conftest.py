@@ -1,4 +1,4 @@
-"""Fixtures for every test: files go to a temporary directory; a real browser where asked for."""
+"""Fixtures for every test: files go to a temporary directory; the browser’s are in browser.py."""
 
 import gc
 import json
@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 from urllib.parse import urlsplit, urlunsplit
@@ -19,17 +19,14 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, connections
 from django.test import Client, TestCase, TransactionTestCase, override_settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from tests import rows, samples
-from tests.chromium import HOW_TO_GET_ONE, find_chromium
+from tests.browser import axe, browser, idle_pages, new_page, page, sign_in
 from tests.mail_server import server
 
-__all__ = ["server"]
-
-AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
+__all__ = ["axe", "browser", "idle_pages", "new_page", "page", "server", "sign_in"]
 
 # A busy machine is no failure; and in CI the same examples each time.
 for profile, number in (("offences", samples.ORDINARY), ("drill", samples.DRILLED)):
@@ -38,8 +35,6 @@ for profile, number in (("offences", samples.ORDINARY), ("drill", samples.DRILLE
     )
 hypothesis.settings.load_profile("offences")
 
-COLOURS = ("color-contrast", "link-in-text-block")  # the rules of axe-core that look at colours
-LONGEST = 30_000  # milliseconds that a browser is waited for: others run beside it
 PARTS = ("alone", "database", "browser")
 # Those by which a test gets at the database; every other fixture that does stands upon them.
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
@@ -249,132 +244,5 @@ def worker(live_server: LiveServer, media: Path, test_database: str) -> Iterator
     yield process
     died = process.poll()
     process.terminate()
-    process.wait(timeout=20)
+    process.wait(timeout=60)
     assert died is None, "the worker broke off"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = find_chromium()
-    if chromium is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(HOW_TO_GET_ONE)
-        pytest.skip(HOW_TO_GET_ONE)
-    # Playwright's event loop lives in this thread; Django would refuse the database beside it.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def new_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
-    """new_page(width=320, javascript=False, dark=True) → a page; page.goto("/forces/") is enough.
-
-    The test fails if a page asked another site for anything, broke the content security policy or
-    raised an error. A test that means to see an error says may_complain=True.
-    """
-    contexts = []
-    complaints: list[str] = []
-    expect.set_options(timeout=LONGEST)
-
-    def note_error(message: ConsoleMessage) -> None:
-        # Browsers ask for /favicon.ico by themselves.
-        if message.type == "error" and not message.location["url"].endswith("/favicon.ico"):
-            complaints.append(message.text)
-
-    def note_other_site(request: Request) -> None:
-        if not request.url.startswith((live_server.url, "data:", "blob:")):
-            complaints.append(f"asked another site: {request.url}")
-
-    def new_page(
-        width: int = 1280,
-        height: int = 900,
-        javascript: bool = True,
-        dark: bool = False,
-        forced_colors: bool = False,
-        may_complain: bool = False,
-    ) -> Page:
-        context = browser.new_context(
-            base_url=live_server.url,
-            viewport={"width": width, "height": height},
-            java_script_enabled=javascript,
-            color_scheme="dark" if dark else "light",
-            forced_colors="active" if forced_colors else "none",
-            reduced_motion="reduce",
-            locale="en-GB",
-            timezone_id="Europe/London",
-        )
-        context.set_default_timeout(LONGEST)
-        contexts.append(context)
-        page = context.new_page()
-        if not may_complain:
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.on("console", note_error)
-        page.on("request", note_other_site)
-        return page
-
-    yield new_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
-    """A page as on a desk. For a phone, dark or without JavaScript: new_page."""
-    return new_page()
-
-
-@pytest.fixture
-def sign_in(live_server: LiveServer) -> Callable[[Page, AbstractBaseUser], None]:
-    """sign_in(page, user): the page's browser is signed in as that user."""
-
-    def sign_in(page: Page, user: AbstractBaseUser) -> None:
-        client = Client()
-        client.force_login(user)
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies(
-            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-        )
-
-    return sign_in
-
-
-@pytest.fixture
-def axe() -> Callable[..., list[str]]:
-    """axe(page) → what axe-core finds wrong with it, one line each; [] is what we want.
-
-    axe(page, COLOURS) looks at colours alone: of a page that was looked at in another scheme.
-    """
-    source = AXE.read_text()
-
-    def axe(page: Page, rules: Sequence[str] = ()) -> list[str]:
-        if page.evaluate("typeof axe") == "undefined":
-            # By the browser's own tools, which the page's policy does not bind.
-            page.evaluate(source)
-        # What passes is not described: only what is wrong is looked at here.
-        found = page.evaluate(
-            "async only => (await axe.run({resultTypes: ['violations'], ...only})).violations.map("
-            "rule => ({...rule, nodes: rule.nodes.map(({html}) => ({html}))}))",
-            {"runOnly": [*rules]} if rules else {},
-        )
-        return [
-            f"{rule['id']}: {rule['help']}: {node['html']}"
-            for rule in found
-            for node in rule["nodes"]
-        ]
-
-    return axe

@@ -59,9 +59,9 @@ def mail_server(settings) -> Iterator[MailServer]:
     handler = MailServer()
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    controller = Controller(handler, hostname="127.0.0.1", port=port)
+    controller = Controller(handler, hostname="127.0.0.1", port=port, ready_timeout=60)
     controller.start()
-    options = {"host": "127.0.0.1", "port": port, "timeout": 10}
+    options = {"host": "127.0.0.1", "port": port, "timeout": 60}
     backend = "django.core.mail.backends.smtp.EmailBackend"
     settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
     settings.DEFAULT_FROM_EMAIL = "Research <foi@example.org>"

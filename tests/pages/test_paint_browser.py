@@ -56,7 +56,7 @@ def load(page: Page, address: str, wait: int = 0) -> tuple[float, float]:
 @pytest.mark.parametrize("address", PAGES)
 def test_a_slow_phone_has_the_page_soon_and_nothing_moves(new_page, transactional_db, address):
     worlds.demo()
-    page = new_page(width=360, height=740)
+    page = new_page(own=True, width=360, height=740)
     line = "<!doctype html><title>One line</title><p>One line of words.</p>"
     page.route("**/line/", lambda route: route.fulfill(content_type="text/html", body=line))
     page.goto(address)  # the first reader’s
@@ -81,7 +81,7 @@ LATE = """<!doctype html><title>Late</title><p>Some words.</p><p>More.</p><scrip
 
 
 def test_a_page_that_paints_late_or_moves_is_noticed(new_page):
-    page = new_page(width=360, height=740, may_complain=True)
+    page = new_page(own=True, width=360, height=740, may_complain=True)
     page.route("**/late/", lambda route: route.fulfill(content_type="text/html", body=LATE))
     paint, shift = load(page, "/late/", wait=2_500)
     assert paint > 1_400 and shift > 0

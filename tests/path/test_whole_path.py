@@ -35,8 +35,9 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
     )
     event = worlds.event()
 
-    def as_(person):
-        page = new_page()
+    page, lead = new_page(), new_page()
+
+    def as_(person, page=page):
         sign_in(page, person)
         return page
 
@@ -70,8 +71,9 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
     page.goto(reverse("admin:offences_release_add"))
     page.get_by_label("Title").fill("The figures of 2019")
     page.get_by_role("button", name="Prepare").click()
+    expect(page.locator(".messagelist")).to_contain_text("prepared")
     release = Release.objects.get()
-    to_review(page, as_(worlds.person("Lou Field", "Data lead")), release)
+    to_review(page, as_(worlds.person("Lou Field", "Data lead"), lead), release)
     page.get_by_role("link", name="Preview and approve").click()
     expect(page.get_by_role("button", name="Approve")).to_be_disabled()
 

@@ -24,14 +24,17 @@ def test_a_passkey_is_added_and_logs_in_and_axe_finds_nothing(
     office, server, live_server, new_page, axe
 ):
     Authenticator.objects.filter(user=office.officer).delete()
-    page, found = new_page(width=360), []
+    page, found = new_page(own=True, width=360), []
     with_authenticator(page)
     log_in_by_hand(page, "ann.lee", PASSWORD)
+    page.get_by_role("link", name="Add an app").wait_for()
     found += faults_of(page, axe, "without a factor")
     page.get_by_role("link", name="Add an app").click()
+    page.get_by_role("button", name="Add the app").wait_for()
     found += faults_of(page, axe, "app")
     page.get_by_role("link", name="Back").click()
     page.get_by_role("link", name="Add a passkey").click()
+    page.get_by_role("button", name="Add the passkey").wait_for()
     found += faults_of(page, axe, "passkey")
     page.get_by_role("button", name="Add the passkey").click()
     # A script sends the form once the key has answered: the click does not wait for that.
@@ -41,8 +44,10 @@ def test_a_passkey_is_added_and_logs_in_and_axe_finds_nothing(
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
     assert User.objects.get(username="ann.lee").authenticator_set.count() == 2
     page.get_by_role("link", name="Second factor").click()
+    page.get_by_role("button", name="Sign out everywhere").wait_for()
     found += faults_of(page, axe, "with a passkey")
     page.get_by_role("button", name="Sign out everywhere").click()
+    page.get_by_role("heading", name="Log in").wait_for()
     log_in_by_hand(page, "ann.lee", PASSWORD)
     page.get_by_role("button", name="Use a passkey").wait_for()
     found += faults_of(page, axe, "asked for it")

@@ -7,6 +7,8 @@ from dataclasses import astuple, dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import LONGEST
+
 CLICK, SCREEN, KEY, DECISION = 1.2, 3.0, 0.25, 8.0  # seconds
 
 
@@ -32,6 +34,13 @@ class Person:
         self.page, self.jobs, self.effort = page, jobs, Effort()
         self._acted, self._address = False, ""
         page.on("domcontentloaded", lambda _: self._see())
+
+    def _arrive(self) -> None:
+        """Wait for the page that an act leads to: the one before may read alike."""
+        waits = LONGEST // 20
+        while self._acted and (waits := waits - 1):
+            self.page.wait_for_timeout(20)
+        assert not self._acted, "no page followed"
 
     def _see(self) -> None:
         """Count a screen: not one that loads itself anew while somebody waits for the worker."""
@@ -67,6 +76,12 @@ class Person:
         """Press the button whose words begin so."""
         self.click(self.page.get_by_role("button", name=re.compile(f"^{name}")).first)
 
+    def enter(self) -> None:
+        """Send what is typed, by the key."""
+        self._acted = True
+        self.effort.keys += 1
+        self.page.keyboard.press("Enter")
+
     def follow(self, name: str) -> None:
         self.click(self.page.get_by_role("link", name=name).first)
 
@@ -89,10 +104,12 @@ class Person:
         self.page.locator("input[type=file]").set_input_files(files)
 
     def reads(self, words: str) -> None:
+        self._arrive()
         expect(self.page.locator("#content, main").first).to_contain_text(words)
 
     def is_told(self, words: str, work: Callable[[], None] = lambda: None) -> None:
         """Wait for a message, after the worker has done what waits."""
+        self._arrive()
         work()
         expect(self.page.locator(".messagelist")).to_contain_text(words)
 

@@ -74,7 +74,7 @@ class Office:
         self.people: list[Person] = []
 
     def person(self, login: str) -> Person:
-        page = self.new_page()
+        page = self.new_page(own=True)
         self.sign_in(page, User.objects.get(username=login))
         self.people.append(Person(page, self.jobs))
         return self.people[-1]
@@ -122,7 +122,7 @@ def killable(settings, test_database, media):
     yield start
     for process in started:
         process.kill()
-        process.wait(20)
+        process.wait(60)
 
 
 def plan_the_event(office: Office) -> None:

@@ -116,7 +116,7 @@ def test_an_event_is_planned_signed_by_five_sent_and_public(desk, new_page, sign
     jobs: dict = {}
 
     def person(user, **more) -> Person:
-        page = new_page(**more)
+        page = new_page(own=True, **more)
         if user:
             sign_in(page, user)
         return Person(page, jobs)
@@ -155,7 +155,7 @@ def test_an_event_is_planned_signed_by_five_sent_and_public(desk, new_page, sign
         assert len(mail.inbox) == SentText.objects.count() == 44
         with press.job("A telephone answered"):
             press.fill(press.page.locator("#find"), "Bashire")
-            press.page.keyboard.press("Enter")
+            press.enter()
             press.reads("Bashire")
     visitor = person(None, may_complain=True)
     page = reverse("press_text", args=[event.slug, "bashire"])

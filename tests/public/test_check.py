@@ -178,4 +178,5 @@ def test_a_text_is_checked_by_keyboard_without_scripts_and_axe_finds_nothing(
     looked.goto("/check/?force=northshire")
     looked.get_by_label("Your text").fill(TEXT)
     looked.get_by_role("button", name="Check it").click()
+    looked.get_by_role("link", name="figure 3, wrong").wait_for()
     assert axe(looked) == []

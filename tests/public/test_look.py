@@ -1,11 +1,12 @@
 """The public pages in a real browser: nothing for axe to find, at home on every screen."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import COLOURS
+from tests.browser import COLOURS
 from tests.public.worlds import PAGES
 from tests.samples import is_drill
 
@@ -125,7 +126,7 @@ COVERS_ITS_NUMBER = """(index) => {
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_chart_is_read_year_by_year_by_pointer_and_arrow_keys(new_page, width):
-    page = new_page(width=width)
+    page = new_page(own=True, width=width)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/forces/awkward/")
@@ -162,8 +163,9 @@ def test_on_a_phone_no_two_years_run_into_each_other(new_page):
             .map((e) => e.getBoundingClientRect());
         return years.some((box, n) => n && box.left < years[n - 1].right + 2);
     })"""
+    page = new_page(javascript=False)
     for width in (320, 360):
-        page = new_page(width=width, javascript=False)
+        page.set_viewport_size({"width": width, "height": 900})
         for address in ("/forces/five/", "/forces/northshire/", "/forces/awkward/", "/forces/ten/"):
             page.goto(address)
             assert page.locator(".t-newest-year:visible").count() >= 1
@@ -183,6 +185,7 @@ def test_a_reader_with_a_keyboard_skips_to_the_page_and_sees_where_they_are(new_
     assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
     assert page.locator(".to-main").bounding_box()["y"] >= 0
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#"))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
     seen = "getComputedStyle(document.activeElement).outlineWidth"

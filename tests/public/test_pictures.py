@@ -61,7 +61,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_main_pages_look_as_they_are_to_look(new_page, width, dark):
-    page = new_page(width=width, dark=dark, javascript=False)
+    page = new_page(own=True, width=width, dark=dark, javascript=False)
     found = {}
     for name, address in PAGES.items():
         picture = drawn(page, address)
@@ -76,7 +76,7 @@ def test_the_main_pages_look_as_they_are_to_look(new_page, width, dark):
 
 
 def test_a_page_that_looks_different_is_noticed(new_page):
-    page = new_page(width=360, javascript=False)
+    page = new_page(own=True, width=360, javascript=False)
     one, other = drawn(page, "/about/ranking/"), drawn(page, "/areas/north-east/")
     assert difference(one, one) == 0
     assert difference(one, other) > SHARE

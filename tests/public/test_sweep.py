@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests import worlds
-from tests.conftest import COLOURS
+from tests.browser import COLOURS
 from tests.public.reading import faults_of
 from tests.public.sweep import DEMO, ELSEWHERE, addresses, first_of, routes
 from tests.samples import every_third, is_drill

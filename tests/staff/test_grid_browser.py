@@ -24,8 +24,9 @@ def address(submission, name="grid"):
     return reverse(f"admin:offences_foisubmission_{name}", args=[submission.pk])
 
 
-def focused(page):
-    return page.evaluate("document.activeElement.getAttribute('aria-label')")
+def is_in(page, label):
+    """Wait until the cell of this name is the one that is typed into."""
+    expect(page.get_by_label(label, exact=True)).to_be_focused()
 
 
 def paste(page, label, text):
@@ -48,17 +49,17 @@ def grid(world, page, sign_in):
 def test_a_return_is_entered_by_keyboard_alone(world, grid):
     page, keys = grid, grid.keyboard
     later = worlds.submission(worlds.force("Southshire"), world.round)
-    assert focused(page) == "Total, 2016/17"
+    is_in(page, "Total, 2016/17")
     keys.press("Tab")
     keys.press("Tab")
-    assert focused(page) == "Total, 2018/19"
+    is_in(page, "Total, 2018/19")
     keys.type("24")
     keys.press("Enter")
-    assert focused(page) == f"{FIRST}, 2018/19"
+    is_in(page, f"{FIRST}, 2018/19")
     for text in ("<5", "12 (est)", "0"):
         keys.type(text)
         keys.press("Enter")
-    assert focused(page) == "Total, by offence, 2018/19"
+    is_in(page, "Total, by offence, 2018/19")
     keys.type("24")
 
     expect(echo(page, f"{FIRST}, 2018/19")).to_have_text("1 to 4, withheld by the force")
@@ -73,19 +74,19 @@ def test_a_return_is_entered_by_keyboard_alone(world, grid):
     page.get_by_role("button", name="Save", exact=True).focus()
     keys.press("Enter")
     expect(page.locator("#refused")).to_be_focused()
-    assert page.get_by_label(f"{SECOND}, 2018/19").input_value() == "12 (est)"
-    assert page.get_by_label("Total, 2018/19", exact=True).input_value() == "24"
+    expect(page.get_by_label(f"{SECOND}, 2018/19")).to_have_value("12 (est)")
+    expect(page.get_by_label("Total, 2018/19", exact=True)).to_have_value("24")
     assert not AnnualCount.objects.exists()
 
     # The sentence leads into the cell.
     keys.press("Tab")
     keys.press("Enter")
-    assert focused(page) == f"{SECOND}, 2018/19"
+    is_in(page, f"{SECOND}, 2018/19")
     keys.type("20")
     keys.press("Shift+Enter")
-    assert focused(page) == f"{FIRST}, 2018/19"
+    is_in(page, f"{FIRST}, 2018/19")
     keys.press("ArrowDown")
-    assert focused(page) == f"{SECOND}, 2018/19"
+    is_in(page, f"{SECOND}, 2018/19")
     expect(page.locator(f"#v-{key}")).to_have_text("✓ can be: 24 is within")
 
     page.get_by_role("button", name="Save and next return").focus()
@@ -112,13 +113,13 @@ def test_a_block_from_a_spreadsheet_fills_the_cells_and_says_what_did_not_fit(wo
     expect(grid.locator("#pasted")).to_have_text(
         "7 cells filled. 2 did not fit into this table: “99”, “77”."
     )
-    assert grid.get_by_label(f"{FIRST}, 2018/19").input_value() == "2"
-    assert grid.get_by_label(f"{SECOND}, 2017/18").input_value() == "<5"
-    assert grid.get_by_label("Total, by offence, 2018/19").input_value() == "12"
+    expect(grid.get_by_label(f"{FIRST}, 2018/19")).to_have_value("2")
+    expect(grid.get_by_label(f"{SECOND}, 2017/18")).to_have_value("<5")
+    expect(grid.get_by_label("Total, by offence, 2018/19")).to_have_value("12")
     expect(grid.locator(f"#v-{world.split.pk}-2017")).to_have_text("✓ can be: 10 is within")
 
     paste(grid, f"{FIRST}, 2016/17", '"1,234"\r\n')
-    assert grid.get_by_label(f"{FIRST}, 2016/17").input_value() == "1,234"
+    expect(grid.get_by_label(f"{FIRST}, 2016/17")).to_have_value("1,234")
 
 
 def test_the_second_of_two_officers_is_told_while_typing(world, grid):

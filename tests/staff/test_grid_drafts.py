@@ -491,8 +491,9 @@ def test_axe_finds_nothing_on_a_grid_with_a_draft(world, new_page, sign_in, axe,
 
 @pytest.mark.browser
 def test_a_page_with_a_draft_is_left_without_a_question_until_something_is_typed(
-    world, page, sign_in
+    world, new_page, sign_in
 ):
+    page = new_page(own=True)
     DraftForm(world.officer, world.submission).keep({world.cell(2018): "68"})
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))

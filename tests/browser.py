@@ -1,0 +1,188 @@
+"""Fixtures of a real browser: pages, who is signed in on them, and what axe-core finds wrong."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.test import Client
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.chromium import HOW_TO_GET_ONE, find_chromium
+
+AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
+COLOURS = ("color-contrast", "link-in-text-block")  # the rules of axe-core that look at colours
+LONGEST = 30_000  # milliseconds that a browser is waited for: others run beside it
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = find_chromium()
+    if chromium is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(HOW_TO_GET_ONE)
+        pytest.skip(HOW_TO_GET_ONE)
+    # Playwright's event loop lives in this thread; Django would refuse the database beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def idle_pages(browser: Browser) -> dict[bool, list[Page]]:
+    """Pages that no test has open, by whether scripts run: a new one costs ten visits."""
+    return {True: [], False: []}
+
+
+def empty(page: Page, site: str) -> None:
+    """Leave nothing on a page, and nothing that its browser remembers."""
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    tools = page.context.new_cdp_session(page)
+    tools.send("Network.clearBrowserCache")
+    tools.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "all"})
+    tools.detach()
+
+
+@pytest.fixture
+def new_page(
+    browser: Browser, live_server: LiveServer, idle_pages: dict[bool, list[Page]]
+) -> Iterator[Callable[..., Page]]:
+    """new_page(width=320, javascript=False, dark=True) → a page; page.goto("/forces/") is enough.
+
+    The test fails if a page asked another site for anything, broke the content security policy or
+    raised an error. A test that means to see an error says may_complain=True. One that gives its
+    page what would stay (a listener, a route, a permission, a tool) says own=True.
+    """
+    opened: list[tuple[Page, bool, dict[str, Callable]]] = []
+    owned = []
+    complaints: list[str] = []
+    expect.set_options(timeout=LONGEST)
+
+    def note_error(message: ConsoleMessage) -> None:
+        # Browsers ask for /favicon.ico by themselves.
+        if message.type == "error" and not message.location["url"].endswith("/favicon.ico"):
+            complaints.append(message.text)
+
+    def note_other_site(request: Request) -> None:
+        if not request.url.startswith((live_server.url, "data:", "blob:", "about:blank")):
+            complaints.append(f"asked another site: {request.url}")
+
+    def open_page(javascript: bool, own: bool) -> Page:
+        if idle_pages[javascript] and not own:
+            return idle_pages[javascript].pop()
+        context = browser.new_context(
+            base_url=live_server.url,
+            java_script_enabled=javascript,
+            locale="en-GB",
+            timezone_id="Europe/London",
+        )
+        context.set_default_timeout(LONGEST)
+        if own:
+            owned.append(context)
+        return context.new_page()
+
+    def new_page(
+        width: int = 1280,
+        height: int = 900,
+        javascript: bool = True,
+        dark: bool = False,
+        forced_colors: bool = False,
+        may_complain: bool = False,
+        own: bool = False,
+    ) -> Page:
+        page = open_page(javascript, own)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(
+            media="screen",
+            color_scheme="dark" if dark else "light",
+            forced_colors="active" if forced_colors else "none",
+            reduced_motion="reduce",
+        )
+        listeners: dict[str, Callable] = {"request": note_other_site}
+        if not may_complain:
+            listeners |= {
+                "pageerror": lambda error: complaints.append(str(error)),
+                "console": note_error,
+            }
+        for event, listener in listeners.items():
+            page.on(event, listener)
+        if not own:
+            opened.append((page, javascript, listeners))
+        return page
+
+    yield new_page
+    for context in owned:
+        context.close()
+    for page, javascript, listeners in opened:
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
+        empty(page, live_server.url)
+        idle_pages[javascript].append(page)
+    assert complaints == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page as on a desk. For a phone, dark or without JavaScript: new_page."""
+    return new_page()
+
+
+@pytest.fixture
+def sign_in(live_server: LiveServer) -> Callable[[Page, AbstractBaseUser], None]:
+    """sign_in(page, user): the page's browser is signed in as that user."""
+
+    def sign_in(page: Page, user: AbstractBaseUser) -> None:
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+        )
+
+    return sign_in
+
+
+@pytest.fixture
+def axe() -> Callable[..., list[str]]:
+    """axe(page) → what axe-core finds wrong with it, one line each; [] is what we want.
+
+    axe(page, COLOURS) looks at colours alone: of a page that was looked at in another scheme.
+    """
+    source = AXE.read_text()
+
+    def axe(page: Page, rules: Sequence[str] = ()) -> list[str]:
+        page.wait_for_load_state()
+        if page.evaluate("typeof axe") == "undefined":
+            # By the browser's own tools, which the page's policy does not bind.
+            page.evaluate(source)
+        only = {"runOnly": [*rules]} if rules else {}
+        # What passes is not described: only what is wrong is looked at here.
+        found = page.evaluate(
+            "async options => (await axe.run(options)).violations.map("
+            "rule => ({...rule, nodes: rule.nodes.map(({html}) => ({html}))}))",
+            {"resultTypes": ["violations"], "selectors": False, **only},
+        )
+        return [
+            f"{rule['id']}: {rule['help']}: {node['html']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+
+    return axe
