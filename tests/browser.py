@@ -45,9 +45,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def idle_pages(browser: Browser) -> dict[bool, list[Page]]:
+def idle_pages(browser: Browser) -> Iterator[dict[bool, list[Page]]]:
     """Pages that no test has open, by whether scripts run: a new one costs ten visits."""
-    return {True: [], False: []}
+    pages: dict[bool, list[Page]] = {True: [], False: []}
+    yield pages
+    for page in (*pages[True], *pages[False]):  # the server still has a connection for each
+        page.context.close()
 
 
 def empty(page: Page, site: str) -> None:

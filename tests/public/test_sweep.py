@@ -51,7 +51,10 @@ def test_every_public_address_answers_and_reads_well(client):
 
 
 # The same page as another route: outside a drill that stands for these.
-SAME_PAGE = ("force_measure", "area_measure", "data_of", "embed", "embed_measure")
+SAME_PAGE = (
+    *("force_measure", "area_measure", "data_of", "pinned_force", "embed", "embed_measure"),
+    *("area_embed_measure", "area_pinned_embed", "all_pinned_embed"),
+)
 
 
 def visited() -> list[str]:
