@@ -22,6 +22,8 @@ from django.test import Client, TestCase, TransactionTestCase, override_settings
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from offences.press import basis
+from offences.tracing.marking import MarkedText, mark
 from tests import rows, samples
 from tests.browser import axe, browser, idle_pages, new_page, page, sign_in
 from tests.mail_server import server
@@ -36,6 +38,9 @@ for profile, number in (("offences", samples.ORDINARY), ("drill", samples.DRILLE
 hypothesis.settings.load_profile("offences")
 
 PARTS = ("alone", "database", "browser")
+# How many ordinary tests of a database one of these folders costs, so that shares end together.
+WEIGHTS = {"embargo": 5, "practice": 5, "agreement": 3, "public": 3, "demo": 2.5, "backups": 2}
+WEIGHTS |= {"imports": 0.5, "readings": 0.5}
 # Those by which a test gets at the database; every other fixture that does stands upon them.
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
 
@@ -53,7 +58,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("parts", "the parts of make test")
     group.addoption("--part", choices=PARTS, action="append", help="only the tests of this part")
     group.addoption(
-        "--share", default="1/1", metavar="K/N", help="the Kth of N shares alike in size"
+        "--share", default="1/1", metavar="K/N", help="the Kth of N shares alike in cost"
     )
     group.addoption("--both", action="store_true", help="every test of a database, on SQLite too")
     group.addoption(
@@ -142,16 +147,21 @@ def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
 
 
 def share_of(items: list[pytest.Item], share: int, shares: int) -> set[pytest.Item]:
-    """One of so many shares, alike in size: a folder stays whole, for its tests copy one world."""
+    """One of so many shares, alike in cost: a folder stays whole, for its tests copy one world."""
     folders: dict[Path, list[pytest.Item]] = {}
     for item in items:
         # A browser test is long, and has its world for itself; what a module saw it keeps.
         whole = item.path if part_of(item) == "browser" else item.path.parent
         folders.setdefault(whole, []).append(item)
     bags: list[list[pytest.Item]] = [[] for _ in range(shares)]
-    for folder in sorted(folders.values(), key=len, reverse=True):
-        min(bags, key=len).extend(folder)
+    for folder in sorted(folders.values(), key=weight_of, reverse=True):
+        min(bags, key=weight_of).extend(folder)
     return {*bags[share - 1]}
+
+
+def weight_of(items: list[pytest.Item]) -> float:
+    """About how much these tests cost together, by their folders."""
+    return sum(WEIGHTS.get(item.path.parent.name, 1) for item in items)
 
 
 def pytest_collection_finish() -> None:
@@ -195,6 +205,26 @@ def proved_sessions() -> Iterator[None]:
         session.save()
 
     with patch.object(Client, "_login", log_in_and_prove):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def traced_once() -> Iterator[None]:
+    """Trace a text by the same facts once in a process: each step of a signature reads it anew.
+
+    What a text is found to say follows from its words and those facts alone; tests/tracing asks
+    the tracer itself.
+    """
+    found: dict[str, MarkedText] = {}
+
+    def mark_once(text, facts, national, quoted, others) -> MarkedText:
+        beside = {name: evidence.facts for name, evidence in others.items()}
+        key = repr((text, facts, national, quoted, beside))
+        if key not in found:
+            found[key] = mark(text, facts, national, quoted, others)
+        return found[key]
+
+    with patch.object(basis, "mark", mark_once):
         yield
 
 

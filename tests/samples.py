@@ -6,8 +6,8 @@ import hypothesis
 import pytest
 
 TIMES_IN_A_DRILL = 5
-ORDINARY = 25  # examples of a property that says nothing else
-DRILLED = ORDINARY * TIMES_IN_A_DRILL
+ORDINARY = 15  # examples of a property that says nothing else
+DRILLED = 125
 
 
 def is_drill() -> bool:

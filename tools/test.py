@@ -32,7 +32,8 @@ SQLITE = "sqlite:///:memory:"
 CORES = min(os.cpu_count() or 1, 8)
 BUSY_AT_ONCE = min(CORES, 2)
 AT_ONCE = BUSY_AT_ONCE + 1  # a browser part leaves its core to others for much of its time
-SHARES = 2  # of the longest parts: that on SQLite, and that in a browser
+# Shares of the longest parts: a short one at the end leaves no core idle.
+ON_SQLITE, IN_A_BROWSER = 3, 2
 # What Python compiled is kept for the next process, though the machine may say otherwise.
 COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ROOT / "var" / "bytecode")}
 # The data dies with the run: nothing is owed to the disk.
@@ -168,12 +169,15 @@ def wait_for_modules(file: Path, first: Part) -> dict[str, list[str]]:
     return modules_of_parts(file)
 
 
+def shares_of(number: int) -> list[list[str]]:
+    return [["--share", f"{share}/{number}"] for share in range(1, number + 1)]
+
+
 def everything(more: list[str]) -> list[Part]:
     """All parts; `more` are further arguments of each that runs tests."""
     each = CORES // BUSY_AT_ONCE
     # A class that loads its world once stays with one worker.
     parallel = ["-n", str(each), "--dist", "loadgroup"] if each > 1 else []
-    shares = [["--share", f"{share}/{SHARES}"] for share in range(1, SHARES + 1)]
     with ExitStack() as stack:
         directory = stack.enter_context(tempfile.TemporaryDirectory(prefix="offences-"))
         os.environ["TEST_ROWS"] = directory  # where one process leaves others what it loaded
@@ -192,15 +196,19 @@ def everything(more: list[str]) -> list[Part]:
             on_database = [*parallel, *more, *modules.get("database", [])]
             on_sqlite = f"Tests on SQLite {sqlite3.sqlite_version}"
             on_server = tests("database", f"Tests on {name}", on_database, address)
-            halves = [tests("database", on_sqlite, [*on_database, *share]) for share in shares]
+            on_files = [
+                tests("database", on_sqlite, [*on_database, *share])
+                for share in shares_of(ON_SQLITE)
+            ]
             browsers = [
                 in_a_browser([*parallel, *more, *share, *modules.get("browser", [])], address)
-                for share in shares
+                for share in shares_of(IN_A_BROWSER)
             ]
             for part in (on_server, *browsers):
                 part.environment = template
             # One browser at a time, beside two parts that compute.
-            yield from (browsers[0], *halves, on_server, *browsers[1:])
+            *early, last = on_files
+            yield from (browsers[0], *early, on_server, *browsers[1:], last)
 
         return run(parts())
 

@@ -213,7 +213,6 @@ sending.send_reserved(FoiRound.objects.get(), "sent", print)
 """
 
 
-@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_a_process_that_is_killed_loses_no_letter_and_repeats_none(world, server, settings):
     reserve(world)

@@ -380,7 +380,6 @@ def test_each_step_becomes_an_event_of_its_request(world, text, kind, state):
     assert state_of(w) is state
 
 
-@pytest.mark.both_databases
 def test_an_answer_has_its_files_stored_and_offered_for_reading(world):
     w = world
     made = attach(letter(w, "Please find our answer attached."), TABLE, "fenmouth.csv", "text/csv")
