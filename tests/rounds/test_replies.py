@@ -411,6 +411,17 @@ def test_an_answer_has_its_files_stored_and_offered_for_reading(world):
     assert not AnnualCount.objects.exists()
 
 
+def test_a_second_answer_leaves_the_first_day_and_is_not_late(world):
+    w = world
+    FoiEvent.objects.create(submission=w.fenmouth, kind="answered", on=dt.date(2026, 5, 29))
+    reply = dropped(w, letter(w, "Please find our answer: 68 offences in 2024/25.", Message_ID=""))
+    offered = signed_in(w.officer).get(page_of(reply)).content.decode()
+    assert "Fenmouth answered before: the first day counts" in offered and "late" not in offered
+    press(w, reply, record="answered", of=w.fenmouth.pk, on="2026-06-09")
+    w.fenmouth.refresh_from_db()
+    assert (w.fenmouth.outcome, w.fenmouth.outcome_on) == ("answered", dt.date(2026, 5, 29))
+
+
 def test_figures_in_the_text_itself_are_offered_for_reading(world):
     w = world
     text = "Our figures are:\n\nYear    Total\n2022/23    1    2\n2023/24  48  2\n2024/25  68  3"

@@ -20,6 +20,7 @@ from offences.models import (
     FoiEvent,
     FoiSubmission,
     PressRelease,
+    Reading,
     RecordedFigure,
     Release,
     release_step,
@@ -271,6 +272,18 @@ def test_a_data_officer_enters_and_answers(busy):
     assert page_of("recordedfigure_change", figures[0].pk) in page
     assert "3,903 in Another paper, 25 June 2019; 3,186 in Northshire Gazette" in text_of(response)
     assert others(w.officer) == {"Answered, to check": (1, "checker")}
+
+
+def test_two_files_of_one_request_wait_as_one_request(busy):
+    w = busy
+    for name in ("first.csv", "second.csv"):
+        document = worlds.publication(name)
+        given = {"document": document, "name": name, "read_by": w.officer, "read_at": NOW}
+        Reading.objects.create(submission=w.third, **given)
+    assert queues(w.officer)["Answered, to enter"] == ["Kingsford"]
+    assert "More files to store" not in queues(w.officer)
+    worlds.enter(w.third, {w.cell(2018): "9"}, w.officer)  # a file of what is entered already
+    assert queues(w.officer)["More files to store"] == ["Kingsford"] * 2
 
 
 def test_a_checker_checks_what_others_entered(busy):

@@ -43,11 +43,8 @@ type Rows = Mapping[str, Sequence[WaitingRow]]
 
 def entry_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
     """Requests to enter and to check, and published figures that contradict each other."""
-    of_state = {
-        state: [row for row in rows if row.state is state and row.submission.round.complete]
-        for state in (BoardState.TO_STORE, BoardState.PART_ANSWERED)
-    }
-    enter, part = of_state.values()
+    enter = _of_complete_rounds(rows, BoardState.TO_STORE)
+    part = _of_complete_rounds(rows, BoardState.PART_ANSWERED)
     check = [row.submission for row in rows if row.stage is Stage.TO_CHECK]
     rounds = {row.submission.round_id for row in enter}
     one_round = {"round__id__exact": rounds.pop()} if len(rounds) == 1 else {}
@@ -61,6 +58,11 @@ def entry_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Q
         queue_of(user, "check", to_check, [_to_check(s, user, today) for s in check]),
         queue_of(user, "differ", figures, contradictions),
     ]
+
+
+def _of_complete_rounds(rows: Sequence[BoardRow], state: BoardState) -> list[BoardRow]:
+    """The requests in one state; of a past round known from publications nothing is entered."""
+    return [row for row in rows if row.state is state and row.submission.round.complete]
 
 
 def _to_enter(row: BoardRow, today: dt.date) -> LinkRow:
@@ -184,7 +186,8 @@ def file_queues(
 
     A file of a request that is answered and not entered waits with its request, once.
     """
-    with_request = {row.submission.pk for row in requests if row.state is BoardState.TO_STORE}
+    of_state = _of_complete_rounds(requests, BoardState.TO_STORE)
+    with_request = {row.submission.pk for row in of_state}
     held_back = [
         LinkRow(r.name, _page("document_clear", r.pk), r.about, f"received {ago(r.at, today)}")
         for r in rows["held_back"]
