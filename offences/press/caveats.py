@@ -32,7 +32,8 @@ def missing_caveats(
     always = [f"{each.rstrip('.')}." for each in fixed.split(". ")]
     drafted = [*always, OFFENDING_OR_RECORDING, FEWER_HARMED]
     needed = [each for each in drafted if each in text.drafted_text]
-    if basis:
+    drafted_as = (text.drafted_headline, text.drafted_text)
+    if basis and (text.headline, text.text) != drafted_as:  # a draft has what its claims need
         needed += _of_claims(text, basis, marked)
     for each in dict.fromkeys(needed):
         if each.removeprefix(IN_DOUBT).rstrip(".") not in words:
