@@ -21,6 +21,8 @@ ALLOWED_HOSTS = environment.allowed_hosts(DEBUG)
 SITE_ADDRESS = environment.site_address(DEBUG, ALLOWED_HOSTS)
 
 DATABASES = {"default": environment.database(VAR)}
+# The database writes down every change of a row (offences.history).
+CHANGES_RECORDED = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "offences.middleware.SafeHeaders",  # first: every answer has them, errors and files too
     "offences.health.HealthChecks",  # asked by the machine's own address, as no page is
+    "offences.history.requests.RequestsWrite",
     "offences.middleware.PublicAnswers",  # before the rest: a page that is ready needs none of it
     "offences.middleware.SiteAddress",
     "django.middleware.security.SecurityMiddleware",

@@ -5,7 +5,8 @@ from typing import Any
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin
 from django.core.management import call_command
-from django.db.models.signals import post_migrate
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class OffencesConfig(AppConfig):
@@ -19,7 +20,21 @@ class OffencesConfig(AppConfig):
         post_migrate.connect(apply_after_migrate, sender=self)
         post_migrate.connect(make_cache_tables, sender=self)
         post_migrate.connect(plan_nightly_work, sender=self)
+        _record_changes(self)
         _log_second_factors()
+
+
+def _record_changes(app: AppConfig) -> None:
+    """Have the database record every change, but those of a migration, and know whose each is."""
+    from django.tasks.signals import task_finished, task_started
+
+    from offences.history import tasks, triggers
+
+    pre_migrate.connect(triggers.stop_recording, sender=app)
+    post_migrate.connect(triggers.start_recording, sender=app)  # after all else that a migrate does
+    connection_created.connect(triggers.tell_writer)
+    task_started.connect(tasks.start)
+    task_finished.connect(tasks.end)
 
 
 def _log_second_factors() -> None:

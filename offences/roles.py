@@ -97,6 +97,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         *KEEPS_PRERELEASE,
         *ASKS_FORCES,
         *may("view add change", "account"),
+        "view_rowchange",
         "clear_document",
         "view_reply",
         "answer_errors",  # the errors of a screening that are not corrected

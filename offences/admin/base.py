@@ -17,12 +17,14 @@ from import_export.forms import ExportForm
 from offences import resources
 from offences.rounds.running import running_first
 from offences.staff.field_help import explain
+from offences.staff.pages import may
 from offences.staff.record_lists.addresses import (
     NO_SUCH_FILTER,
     AnyAddress,
     UnreadableAddress,
     read_address,
 )
+from offences.staff.today.queues import list_of
 
 
 class FieldsExplained(admin.options.BaseModelAdmin):
@@ -76,6 +78,13 @@ class StaffAdmin(FieldsExplained, AnyAddress):
     def get_field_queryset(self, db, db_field, request):
         rows = self.choices_of.get(db_field.name)
         return super().get_field_queryset(db, db_field, request) if rows is None else rows.all()
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context=None):
+        """Lead those who may see it to the whole history of a row; others read what was noted."""
+        if not self.has_view_permission(request) or not may(request.user, "view_rowchange"):
+            return super().history_view(request, object_id, extra_context)
+        shown = {"table": self.opts.db_table, "row": object_id}
+        return redirect(list_of("rowchange", **shown))
 
     def save_model(self, request, obj, form, change) -> None:
         if self.stamp and not change:

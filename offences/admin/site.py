@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from offences.accounts.second_factor import require_fresh_proof
 from offences.accounts.sign_in import ChangePasswordForm
 from offences.staff import pages
 from offences.staff.names import signed_in
@@ -42,6 +43,22 @@ def register(model: type[Model]):
     return add
 
 
+class AskedForProof(admin.ModelAdmin):
+    """Records of other applications, groups above all: to look or to change, a fresh proof."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        require_fresh_proof(request)
+        return super().changelist_view(request, extra_context)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **more: Any) -> Any:
+        require_fresh_proof(request)
+        return super().changeform_view(request, *args, **more)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **more: Any) -> Any:
+        require_fresh_proof(request)
+        return super().delete_view(request, *args, **more)
+
+
 class StaffSite(admin.AdminSite):
     site_header = "Online offences against children"
     site_title = "Online offences against children"
@@ -61,7 +78,7 @@ class StaffSite(admin.AdminSite):
         models = {model_or_iterable} if one else {*model_or_iterable}
         listed = admin_class or admin.ModelAdmin
         if not issubclass(listed, AnyAddress):
-            listed = type(listed.__name__, (AnyAddress, listed), {})
+            listed = type(listed.__name__, (AskedForProof, AnyAddress, listed), {})
         super().register([*models - ELSEWHERE], listed, **options)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:

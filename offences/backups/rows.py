@@ -16,6 +16,8 @@ from django.db import connection, models
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.duration import duration_iso_string
 
+from offences.history.triggers import stop_recording
+
 AT_ONCE = 1000
 # Who is logged in, and work that was waiting: after a restore people log in and ask again.
 # So do links: one that was taken back since would open again.
@@ -126,6 +128,7 @@ def migrate_to(steps: Steps) -> Apps:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(steps)
     if plan:
+        stop_recording()
         executor.migrate(steps, plan)
     return models_at(steps)
 
@@ -145,6 +148,7 @@ def is_empty() -> bool:
 
 def remove_all(registry: Apps) -> None:
     """Remove every row that a backup would hold, and the sessions of who is logged in."""
+    stop_recording()  # what is put back was recorded when it was written
     tables = [each._meta.db_table for each in registry.get_models(include_auto_created=True)]
     # Keys that wait to be checked at the end of a transaction keep PostgreSQL from emptying tables.
     connection.check_constraints()

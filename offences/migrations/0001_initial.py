@@ -1617,4 +1617,24 @@ class Migration(migrations.Migration):
             model_name='sentcorrection',
             constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('started_at__isnull', False), _connector='OR'), name='sent_correction_started_before_sent', violation_error_message='A notice is sent after it is handed to the mail server.'),
         ),
+        migrations.CreateModel(
+            name='RowChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('through', models.CharField(help_text='The page, the command or the task.', max_length=200)),
+                ('request', models.CharField(blank=True, max_length=36)),
+                ('why', models.TextField(blank=True, verbose_name='reason typed')),
+                ('table', models.CharField(max_length=63)),
+                ('row', models.CharField(max_length=40, verbose_name='record')),
+                ('kind', models.CharField(choices=[('added', 'Added'), ('changed', 'Changed'), ('removed', 'Removed')], max_length=7, verbose_name='what')),
+                ('before', models.TextField(blank=True, null=True)),
+                ('after', models.TextField(blank=True, null=True)),
+                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('-pk',),
+                'indexes': [models.Index(fields=['table', 'row'], name='change_of_row'), models.Index(fields=['at'], name='change_at'), models.Index(fields=['request'], name='change_request')],
+            },
+        ),
     ]

@@ -83,6 +83,7 @@ from offences.models.released import (
     ReleasedResponse,
 )
 from offences.models.reply import Reply
+from offences.models.row_change import ChangeKind, RowChange
 from offences.models.send_back import SendBack
 from offences.models.sent_correction import PrintedArticle, SentCorrection
 from offences.models.sent_letter import LetterKind, SentLetter

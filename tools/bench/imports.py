@@ -37,7 +37,7 @@ def world():
     return officer, measure, split, round_, forces, submissions
 
 
-def workbook(rows) -> bytes:
+def xlsx_of(rows) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -63,7 +63,7 @@ def ours(made) -> tuple[int, float]:
         for category in split.categories.all()
     ]
     heading = ("force", "round", "measure", "breakdown", "category", "year", "value")
-    data = workbook([heading, *rows])
+    data = xlsx_of([heading, *rows])
     now = dt.datetime.now(dt.UTC)
     queries = 0
 
@@ -103,7 +103,7 @@ def own_layout(made) -> tuple[int, float]:
         for force in forces
         for place, category in enumerate(categories)
     ]
-    data = workbook([("Force", "Offence", *years), *rows])
+    data = xlsx_of([("Force", "Offence", *years), *rows])
     now = dt.datetime.now(dt.UTC)
     cells = len(rows) * len(years)
     begun = time.perf_counter()
@@ -140,7 +140,7 @@ def stock(made) -> tuple[int, float]:
         for y in range(2009, 2019)
         for c in split.categories.all()
     ][:ROWS_OF_STOCK]
-    data = workbook([Untouched.Meta.fields, *rows])
+    data = xlsx_of([Untouched.Meta.fields, *rows])
     begun = time.perf_counter()
     for dry_run in (True, False):
         dataset = Dataset().load(data, format="xlsx")

@@ -19,6 +19,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     ONLY_TO_LOOK_AT: (
         *("Reply", "Reading", "PracticeAnswer", "ReleasedFigure", "ReleasedResponse", "IssuedText"),
+        "RowChange",
     ),
 }
 

@@ -1,0 +1,112 @@
+"""The history of all records: who changed what, when, why, and the values before and after."""
+
+import json
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.db.models import Model, OuterRef, Subquery
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html_join
+from django.utils.text import Truncator, capfirst
+
+from offences.admin.base import Exports, ReadOnlyAdmin
+from offences.admin.site import register
+from offences.history.triggers import recorded_models
+from offences.models import ChangeKind, RowChange
+from offences.staff.record_lists.columns import column, link
+
+SHORT = 60
+FEW = 4
+
+
+@cache
+def tables() -> dict[str, type[Model]]:
+    """The recorded models by the names of their tables."""
+    return {model._meta.db_table: model for model in recorded_models()}
+
+
+def table_name(table: str) -> str:
+    model = tables().get(table)
+    return capfirst(str(model._meta.verbose_name)) if model else table
+
+
+def record_of(change: RowChange) -> str:
+    """The record by its table and number, with a link where it has a page."""
+    words = f"{table_name(change.table)} {change.row}"
+    model = tables().get(change.table)
+    if model is None or change.kind == ChangeKind.REMOVED:
+        return words
+    user = apps.get_model("auth", "User")
+    page = "person" if model is user else f"{model._meta.app_label}_{model._meta.model_name}_change"
+    try:
+        return link(reverse(f"admin:{page}", args=[change.row]), words)
+    except NoReverseMatch:  # a table without a list
+        return words
+
+
+def reason_of(change: Any) -> str:
+    """What the person typed as the reason; else what the page noted of the step."""
+    noted = json.loads(change.noted or "{}").get("change_message", "")
+    return change.why or LogEntry(change_message=noted).get_change_message()
+
+
+def _shown(value: object) -> str:
+    return "–" if value in (None, "") else str(value)
+
+
+def differences(change: RowChange, most: int | None = None) -> str:
+    """Each column that changed, before and after."""
+    lines = [
+        (name.removesuffix("_id").replace("_", " "), _shown(before), _shown(after))
+        for name, before, after in change.values
+    ]
+    if most is None:
+        return format_html_join("", "<p><strong>{}</strong>: {} → {}</p>", lines)
+    if change.kind != ChangeKind.CHANGED:
+        return ""
+    short = [[Truncator(text).chars(SHORT) for text in line] for line in lines[:most]]
+    words = [f"{name}: {before} → {after}" for name, before, after in short]
+    return "; ".join([*words, f"{len(lines) - most} more"] if len(lines) > most else words)
+
+
+class TableFilter(admin.SimpleListFilter):
+    title = "table"
+    parameter_name = "of"
+
+    def lookups(self, request, model_admin):
+        return sorted(((name, table_name(name)) for name in tables()), key=lambda each: each[1])
+
+    def queryset(self, request, queryset):
+        return queryset.filter(table=self.value()) if self.value() else queryset
+
+    def get_facet_counts(self, pk_attname, filtered_qs):
+        return {}
+
+
+@register(RowChange)
+class RowChangeAdmin(Exports, ReadOnlyAdmin):
+    list_display = ["at", "person", "record", "kind", "changed", "reason", "through"]
+    list_filter = ["kind", TableFilter, "person"]
+    list_select_related = ["person"]
+    search_fields = ["person__username", "=row", "table", "before", "after", "why", "through"]
+    search_help_text = "A person, a table, the number of a record, a value, a reason or a page."
+    date_hierarchy = "at"
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    fields = ["at", "person", "record", "kind", "reason", "through", "request", "all_values"]
+    annotations = {
+        "noted": Subquery(
+            RowChange.objects.filter(table=LogEntry._meta.db_table, request=OuterRef("request"))
+            .exclude(request="")
+            .order_by("pk")
+            .values("after")[:1]
+        )
+    }
+
+    record = column("record", record_of, "table")
+    reason = column("why", reason_of)
+    changed = column("before → after", lambda row: differences(row, FEW))
+    all_values = column("values, before → after", differences)

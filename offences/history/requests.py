@@ -1,0 +1,19 @@
+"""Each request as a writer, with a number of its own."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from offences.history.writer import RequestWriter, new_number, writing
+
+
+class RequestsWrite:
+    """Has what a request changes recorded as its own: its number is in the logs, too."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        through = f"page {request.path_info}"
+        with writing(RequestWriter(new_number(), through, page=request)):
+            return self.get_response(request)

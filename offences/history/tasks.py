@@ -1,0 +1,16 @@
+"""The worker's tasks as writers: what a task changes is its own, and of the person who asked."""
+
+from typing import Any
+
+from django.tasks import TaskResult
+
+from offences.history.writer import ChangeWriter, begin
+
+
+def start(sender: object, task_result: TaskResult, **_: Any) -> None:
+    asked_by = task_result.kwargs.get("by")
+    begin(ChangeWriter(str(task_result.id), f"task {task_result.task.name}", asked_by))
+
+
+def end(sender: object, **_: Any) -> None:
+    begin(None)

@@ -1,0 +1,88 @@
+"""Who is writing to the database at this moment, through what, and why."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+
+WHY = ("_why", "why", "reason")
+"""The boxes of forms in which a person types a reason."""
+
+
+@dataclass(frozen=True)
+class ChangeWriter:
+    """A request, a task or a command: its number, its name, and the person it works for."""
+
+    request: str
+    through: str
+    person: int | None = None
+
+    def person_id(self) -> int | None:
+        return self.person
+
+    def why(self) -> str:
+        return ""
+
+    def as_json(self) -> str:
+        """What the database is told with a statement."""
+        person, why = self.person_id(), self.why()
+        told = {"request": self.request, "through": self.through[:200], "person": person}
+        return json.dumps(told | {"why": why[:1000]})
+
+
+@dataclass(frozen=True)
+class RequestWriter(ChangeWriter):
+    """A page's request. Its person and its form are looked at only once they have been read.
+
+    To read either may ask the database, which is busy with the statement that asks for them.
+    """
+
+    page: HttpRequest | None = None
+
+    def person_id(self) -> int | None:
+        user = vars(self.page).get("_cached_user") or vars(self.page).get("user")
+        known = getattr(user, "_wrapped", user)  # not yet read: a plain object without a number
+        return None if isinstance(known, AnonymousUser) else getattr(known, "pk", None)
+
+    def why(self) -> str:
+        form = vars(self.page).get("_post") or {}
+        return next((text for name in WHY if (text := form.get(name, "").strip())), "")
+
+
+def _process() -> ChangeWriter:
+    name = Path(sys.argv[0]).name or "python"
+    return ChangeWriter("", " ".join([name, *sys.argv[1:2]]) if name == "manage.py" else name)
+
+
+_PROCESS = _process()
+_writer: ContextVar[ChangeWriter] = ContextVar("who is writing", default=_PROCESS)
+
+
+def current() -> ChangeWriter:
+    return _writer.get()
+
+
+def new_number() -> str:
+    return uuid4().hex
+
+
+def begin(writer: ChangeWriter | None) -> None:
+    """Everything that this thread writes from now on is this writer's; None ends that."""
+    _writer.set(writer or _PROCESS)
+
+
+@contextmanager
+def writing(writer: ChangeWriter) -> Iterator[None]:
+    """Everything in this block is written by this writer."""
+    token = _writer.set(writer)
+    try:
+        yield
+    finally:
+        _writer.reset(token)

@@ -1,0 +1,218 @@
+"""The history of changes: the database records every change of a row, whatever writes it."""
+
+import csv
+import io
+from types import SimpleNamespace
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db import DatabaseError, connection, transaction
+from django.tasks.signals import task_finished, task_started
+from django.test import Client
+from django.urls import reverse
+
+from offences.history import triggers, writer
+from offences.intake import lists
+from offences.models import AnnualCount, Force, RowChange
+from offences.resources import LISTS
+from tests import worlds
+from tests.imports.files import csv_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def recorded(db, settings):
+    """From here on changes are recorded, as on every site."""
+    settings.CHANGES_RECORDED = True
+    worlds.person("Gil Roe", "Data lead")
+    worlds.person("Ann Lee", "Data officer")
+    worlds.force("Northshire")
+    triggers.start_recording()
+
+
+def of_force(**more):
+    return [
+        (each.kind, {name: (before, after) for name, before, after in each.values})
+        for each in RowChange.objects.filter(table="offences_force", **more).order_by("pk")
+    ]
+
+
+def named(name):
+    return User.objects.get(username__startswith=name)
+
+
+def signed_in(name):
+    client = Client()
+    client.force_login(named(name))
+    return client
+
+
+@pytest.mark.both_databases
+def test_every_way_of_writing_is_recorded(recorded):
+    north = Force.objects.get()
+    Force.objects.update(website="https://north.example.org")
+    north.refresh_from_db()
+    north.foi_email = "foi@north.example.org"
+    Force.objects.bulk_update([north], ["foi_email"])
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE offences_force SET region = 'The North'")
+    assert of_force() == [
+        ("changed", {"website": ("", "https://north.example.org")}),
+        ("changed", {"foi_email": ("", "foi@north.example.org")}),
+        ("changed", {"region": ("North", "The North")}),
+    ]
+    made = Force(slug="southshire", name="Southshire Police", area="Southshire", nation="England")
+    Force.objects.bulk_create([made])
+    Force.objects.filter(slug="southshire").delete()
+    added, removed = of_force()[3:]
+    assert added[0] == "added" and added[1]["name"] == (None, "Southshire Police")
+    assert removed[0] == "removed" and removed[1]["name"] == ("Southshire Police", None)
+
+
+@pytest.mark.both_databases
+def test_what_is_saved_unchanged_is_no_change(recorded):
+    Force.objects.get().save()
+    User.objects.update(last_login=worlds.NOW)
+    assert not RowChange.objects.exists()
+
+
+@pytest.mark.both_databases
+def test_a_change_that_is_rolled_back_leaves_nothing(recorded):
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        Force.objects.update(region="Nowhere")
+        raise ZeroDivisionError
+    assert not RowChange.objects.exists()
+
+
+@pytest.mark.both_databases
+def test_the_history_is_changed_by_nobody(recorded):
+    Force.objects.update(region="The North")
+    for statement in ("DELETE FROM offences_rowchange", "UPDATE offences_rowchange SET why = 'x'"):
+        refused = pytest.raises(DatabaseError, match="never changed")
+        with refused, transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+    with pytest.raises(TypeError, match="never changes"):
+        RowChange.objects.update(why="x")
+
+
+@pytest.mark.both_databases
+def test_of_a_secret_it_is_recorded_that_it_changed_and_nothing_more(recorded):
+    lead = named("gil")
+    before = lead.password
+    lead.set_password("correct horse battery staple")
+    lead.save()
+    change = RowChange.objects.get()
+    assert change.values == [("password", triggers.KEPT_NOT, triggers.KEPT_NOT)]
+    assert before not in change.before and lead.password not in change.after
+
+
+def test_every_table_is_recorded_or_the_reason_is_written():
+    """A column that holds a key or a file's words is to be added to SECRET."""
+    assert {model._meta.label for model in triggers.recorded_models()} >= {
+        "auth.User_groups",
+        "offences.AnnualCount",
+        "offences.Release_recorded_figures",
+    }
+    assert all(triggers.NOT_RECORDED.values())
+    for model in triggers.recorded_models():
+        names = {field.attname for field in model._meta.concrete_fields}
+        for told in (triggers.SECRET, triggers.PASSING):
+            assert told.get(model._meta.label, set()) <= names
+        guarded = triggers.SECRET.get(model._meta.label, set())
+        assert {name for name in names if "password" in name or "secret" in name} <= guarded
+
+
+@pytest.mark.both_databases
+def test_a_form_in_the_admin_is_recorded_with_its_person_and_their_reason(recorded):
+    north = Force.objects.get()
+    page = reverse("admin:offences_force_change", args=[north.pk])
+    client = signed_in("ann")
+    form = client.get(page).context["adminform"].form
+    sent = {name: form[name].value() or "" for name in form.fields}
+    sent |= {
+        f"{rows}-{part}_FORMS": 0
+        for rows in ("spellings", "contacts")
+        for part in ("TOTAL", "INITIAL")
+    }
+    client.post(page, sent | {"region": "The North", "_why": "The county moved."})
+    change = RowChange.objects.get(table="offences_force")
+    assert change.values == [("region", "North", "The North")]
+    assert (change.person, change.through) == (named("ann"), f"page {page}")
+    assert change.why == "The county moved." and len(change.request) == 32
+
+
+def test_an_import_is_recorded_with_its_person(recorded):
+    rows = [["slug", "area"], ["northshire", "The North Shire"]]
+    with writer.writing(writer.ChangeWriter("7", "page /import/", named("ann").pk)):
+        mark = lists.preview(LISTS[Force], csv_of(rows), "a.csv", by=named("ann"), now=worlds.NOW)
+        lists.confirm(
+            LISTS[Force], csv_of(rows), "a.csv", mark.fingerprint, by=named("ann"), now=worlds.NOW
+        )
+    assert of_force(person=named("ann")) == [
+        ("changed", {"area": ("Northshire", "The North Shire")})
+    ]
+
+
+def test_counts_written_in_bulk_are_recorded(recorded):
+    measure, officer = worlds.measure(), named("ann")
+    submission = worlds.submission(Force.objects.get(), worlds.round_of(measure))
+    submission.documents.add(worlds.publication())
+    for typed in ("68", "70"):
+        worlds.enter(submission, {worlds.cell(measure, 2018): typed}, officer)
+    changes = RowChange.objects.filter(table=AnnualCount._meta.db_table).order_by("pk")
+    assert [
+        (each.kind, dict((n, a) for n, _, a in each.values).get("value")) for each in changes
+    ] == [("added", 68), ("changed", None), ("added", 70)]
+
+
+def test_what_a_task_changes_is_of_the_person_who_asked_for_it(recorded):
+    task = SimpleNamespace(name="store_counts", module_path="")
+    asked = SimpleNamespace(id="12", task=task, kwargs={"by": named("gil").pk}, status="")
+    asked.is_finished = True
+    task_started.send(sender=None, task_result=asked)
+    Force.objects.update(region="The North")
+    task_finished.send(sender=None, task_result=asked)
+    change = RowChange.objects.get(table="offences_force")
+    assert (change.person, change.through) == (named("gil"), "task store_counts")
+    Force.objects.update(region="")
+    assert RowChange.objects.filter(table="offences_force").first().person is None
+
+
+def test_a_data_lead_searches_the_history_and_others_see_none_of_it(recorded):
+    Group.objects.first().user_set.add(named("ann"))
+    with writer.writing(writer.ChangeWriter("7", "page /x/", named("ann").pk)):
+        Force.objects.update(region="The North")
+    url = reverse("admin:offences_rowchange_changelist")
+    assert signed_in("ann").get(url).status_code == 403
+    client = signed_in("gil")
+
+    def found(**asked):
+        return [each.table for each in client.get(url, asked).context["cl"].result_list]
+
+    assert found(q="North") == found(of="offences_force") == ["offences_force"]
+    assert found(person__id__exact=named("ann").pk) == ["offences_force"]
+    assert set(found(q="page /y/")) == set()
+    assert "region: North → The North" in client.get(url).content.decode()
+    one = reverse("admin:offences_rowchange_change", args=[RowChange.objects.latest("pk").pk])
+    assert "The North" in client.get(one).content.decode()
+    assert client.post(one, {"why": "x"}).status_code == 403
+
+
+def test_the_history_leaves_as_csv(recorded):
+    Force.objects.update(region="The North")
+    client = signed_in("gil")
+    answer = client.post(
+        reverse("admin:offences_rowchange_export") + "?of=offences_force", {"format": 2}
+    )
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert [(row["table"], row["kind"], row["after"]) for row in rows] == [
+        ("offences_force", "changed", '{"region":"The North"}')
+    ]
+
+
+def test_the_page_of_a_record_leads_to_its_own_history(recorded):
+    history = reverse("admin:offences_force_history", args=[Force.objects.get().pk])
+    answer = signed_in("gil").get(history, follow=True)
+    assert answer.context["cl"].model is RowChange
+    assert signed_in("ann").get(history).status_code == 200
