@@ -32,7 +32,7 @@ def _record_changes(app: AppConfig) -> None:
 
     pre_migrate.connect(triggers.stop_recording, sender=app)
     post_migrate.connect(triggers.start_recording, sender=app)  # after all else that a migrate does
-    connection_created.connect(triggers.tell_writer)
+    connection_created.connect(triggers.name_writer)
     task_started.connect(tasks.start)
     task_finished.connect(tasks.end)
 

@@ -1,4 +1,4 @@
-"""The worker's tasks as writers: what a task changes is its own, and of the person who asked."""
+"""The worker's tasks as writers: each changes rows for the person who asked for it."""
 
 from typing import Any
 

@@ -89,17 +89,17 @@ _POSTGRESQL_TRIGGERS = """
 """
 
 
-def tell_writer(connection: BaseDatabaseWrapper, **_: Any) -> None:
+def name_writer(connection: BaseDatabaseWrapper, **_: Any) -> None:
     """Have a new connection tell the database who writes."""
     if connection.vendor == "sqlite":
         connection.connection.create_function(
             "history_writer", 0, lambda: writer.current().as_json()
         )
-    elif _tell_postgresql not in connection.execute_wrappers:
-        connection.execute_wrappers.append(_tell_postgresql)
+    elif _name_to_postgresql not in connection.execute_wrappers:
+        connection.execute_wrappers.append(_name_to_postgresql)
 
 
-def _tell_postgresql(
+def _name_to_postgresql(
     execute: Callable, sql: str, params: Any, many: bool, context: dict[str, Any]
 ) -> Any:
     """Say with each statement that writes whose it is: a rollback forgets what was said before."""

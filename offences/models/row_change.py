@@ -16,7 +16,7 @@ class ChangeKind(models.TextChoices):
 
 
 class RowChange(models.Model):
-    """One row that was added, changed or removed: by whom, when, and its values before and after.
+    """One row that was added, changed or removed, with its values before and after.
 
     Triggers write it (offences.history); of a changed row it holds the columns that changed.
     """

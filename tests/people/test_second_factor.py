@@ -239,6 +239,8 @@ def test_a_proof_of_a_quarter_of_an_hour_ago_is_asked_for_again_and_the_step_goe
         "offences_release_approve",
         "offences_pressrelease_sign",
         "offences_campaignevent_words",
+        "auth_group_change",
+        "auth_group_delete",
     ],
 )
 def test_what_cannot_be_undone_needs_a_fresh_proof(db, name):

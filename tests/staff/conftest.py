@@ -24,6 +24,7 @@ from offences.models import (
     PracticeAnswer,
     PreReleaseReader,
     RecordedFigure,
+    RowChange,
     SentText,
 )
 from offences.rounds.inbox import take_in
@@ -155,6 +156,15 @@ def with_everything(w: worlds.World) -> worlds.World:
         name="Abuse through sexual exploitation",
         group="Sexual offences",
         child_specific=True,
+    )
+    RowChange.objects.create(
+        at=NOW,
+        person=w.officer,
+        table="offences_force",
+        row=w.force.pk,
+        kind="changed",
+        before='{"region": ""}',
+        after='{"region": "North"}',
     )
     worlds.sent_letter(w.submission, w.officer)
     ForceContact.objects.create(force=w.force, name="Disclosure unit", email="foi@example.org")
