@@ -20,6 +20,7 @@ NOT_RECORDED = {
     "auth.Permission": "made by each migrate from the code",
     "account.EmailConfirmation": "holds keys, for minutes",
     "socialaccount.SocialToken": "holds keys",
+    "offences.LinkKey": "is a key",
     "offences.RowChange": "is the history",
     "offences.GridDraft": "what one person is typing, which nobody else reads",
     "offences.DocumentObservations": "read from a file, which may be held back",
