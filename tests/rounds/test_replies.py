@@ -414,7 +414,8 @@ def test_an_answer_has_its_files_stored_and_offered_for_reading(world):
 def test_a_second_answer_leaves_the_first_day_and_is_not_late(world):
     w = world
     FoiEvent.objects.create(submission=w.fenmouth, kind="answered", on=dt.date(2026, 5, 29))
-    reply = dropped(w, letter(w, "Please find our answer: 68 offences in 2024/25.", Message_ID=""))
+    made = attach(letter(w, "Please find our answer attached."), TABLE, "a.csv", "text/csv")
+    reply = dropped(w, made)
     offered = signed_in(w.officer).get(page_of(reply)).content.decode()
     assert "Fenmouth answered before: the first day counts" in offered
     assert "late.</span>" not in offered
