@@ -1,4 +1,4 @@
-"""What the tracer answers to the letter: of texts by others, and of plain sentences on six worlds.
+"""What the tracer answers to the letter: of texts by others, and of sentences on twelve worlds.
 
 A changed answer is read as a checker would read it, then written into answers.json by
 
@@ -8,11 +8,14 @@ A new sentence is put there with an empty list.
 """
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from offences.tracing.trace import answer
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
 from tests.samples import sampled, some
 
 HERE = Path(__file__).parent
@@ -25,11 +28,17 @@ GIVEN = [
 ]
 
 
+@cache
+def evidence(document: str) -> list[Evidence]:
+    facts = json.loads(document)
+    given = [each for each in (facts, facts.get("national")) if each is not None]
+    return [Evidence(read_facts(each)) for each in given]
+
+
 def answered(facts: dict, text: str) -> list[str]:
     """Each figure with its verdict, the fact behind it, and what should stand there."""
-    figures = answer({"facts": facts, "text": text})["figures"]
-    shown = ("text", "verdict", "fact", "suggestion")
-    return [" | ".join(figure[name] or "" for name in shown) for figure in figures]
+    figures = trace(text, *evidence(json.dumps(facts)))
+    return [" | ".join((f.text, f.verdict, f.fact, f.suggestion)) for f in figures]
 
 
 @pytest.mark.parametrize("vector", sampled(GIVEN, some(GIVEN, 3)), ids=lambda vector: vector["id"])

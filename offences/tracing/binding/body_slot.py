@@ -30,6 +30,7 @@ _COMPARATIVE = compiled(
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
     r"|for|as|many)\s+)*$"
 )
+_ASIDE = compiled(r"\b(?:like|unlike|alongside|besides)\s+(?:the\s+)?$")
 _ITEM = re.compile(r"\s*(?:[-•*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(r"[:;](?!\d)")
 
@@ -47,7 +48,13 @@ class BodyBinder:
         own = self._body_after(figure, zone)
         if own is None:
             inside = within(self.scene.bodies, zone.sentence)
-            earlier = [m for m in inside if m.end <= figure.start and not self._is_compared(m)]
+            earlier = [
+                m
+                for m in inside
+                if m.end <= figure.start
+                and not self._is_compared(m)
+                and not _ASIDE.search(self.scene.passage.before(m.start))
+            ]
             later = [
                 m
                 for m in inside
@@ -73,6 +80,8 @@ class BodyBinder:
         if self.held.members and {m.slot.name for m in group} == self.held.members:
             return (self.held.whole,), False
         numbers = [f for f in self.scene.figures if zone.sentence[0] <= f.start < zone.sentence[1]]
+        if len(numbers) == len(group) and figure in numbers:
+            return (group[numbers.index(figure)].slot,), False  # in turn
         sentence = self.scene.passage.sentence(figure.start)
         is_sum = len(numbers) < len(group) or bool(_TOGETHER.search(sentence))
         return tuple(m.slot for m in group), is_sum
@@ -103,7 +112,10 @@ class BodyBinder:
         ):
             last += 1
         group = [*self.scene.bodies[first : last + 1]]
-        return group if len({m.slot.name for m in group}) > 1 else [own]
+        link = self.scene.passage.text[group[-2].end : group[-1].start] if last > first else ","
+        # "In Northshire, Eastmere Police recorded …" lists nothing.
+        is_list = len(group) > 2 or link.strip() != ","
+        return group if is_list and len({m.slot.name for m in group}) > 1 else [own]
 
     def _is_listed(self, one: Mention[Body], other: Mention[Body]) -> bool:
         return bool(_LIST.fullmatch(self.scene.passage.text, one.end, other.start))

@@ -34,7 +34,9 @@ _KNOWN_BEFORE = compiled(
     r"|recorded|given|noted|identified)\s+(?:in|for)\s+(?:only\s+|just\s+|all\s+of\s+)?$"
     r"|\b(?:recorded|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
     r"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+(?:only\s+|just\s+)?$"
-    r"|\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
+)
+_WHERE_BEFORE = compiled(
+    r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
     r"|recorded|given)[^.;:\d]{0,40}$"
 )
 _IN_ALL = compiled(
@@ -86,7 +88,10 @@ class CategoryBinder:
                 known_of = _kind(re.split(r"[,.;:]", after[where.start() :])[0])
             if within(self.scene.categories, (figure.end, figure.end + where.end())):
                 role, known_of = "", ""
-        elif where := _KNOWN_BEFORE.search(before):
+        elif (where := _KNOWN_BEFORE.search(before)) or (
+            (where := _WHERE_BEFORE.search(before))
+            and not within(self.scene.categories, zone.near_after)
+        ):
             role, known_of = KNOWN, _kind(where[0])
         if role == WHOLE:
             # What parts are taken of may be all, or those of which the like is known.

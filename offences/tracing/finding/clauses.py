@@ -10,7 +10,7 @@ from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
 
 _STOP = re.compile(
     r"(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
-    r"[.!?]+[\"”’')\]]*(?=\s|$)|\n[ \t\r]*\n|\n(?=[ \t]*(?:[-•*>]|\(?\d{1,2}[.)])[ \t])"
+    r"[.!?]+[\"”’')\]]*(?=\s|$)|\n[ \t\r]*\n|\n(?=[ \t]*(?:[-•*>|]|\(?\d{1,2}[.)])[ \t])"
 )
 
 YEAR_LABEL = re.compile(
