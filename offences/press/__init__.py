@@ -45,7 +45,15 @@ from offences.press.signing import (
     why_not_leave,
     why_not_sign,
 )
-from offences.press.text_checks import altered_in, basis_in, check_texts, marked_in, put_instead
+from offences.press.text_checks import (
+    altered_in,
+    basis_in,
+    check_texts,
+    locked_words,
+    marked_in,
+    parts_of,
+    put_instead,
+)
 from offences.press.texts import (
     READ_AND_ISSUED,
     change_event,

@@ -180,6 +180,33 @@ def locked_words(text: PressRelease, event: CampaignEvent) -> list[str]:
     return [*words, *(each for each in sentences if each in text.drafted_text)]
 
 
+@dataclass(frozen=True)
+class TextPart:
+    """A stretch of a text: edited in a box, or locked with the space around it."""
+
+    words: str
+    is_locked: bool
+    number: int  # of the box
+
+    @property
+    def rows(self) -> int:
+        return sum(2 + len(line) // 80 for line in self.words.splitlines()) or 2
+
+
+def parts_of(text: str, locked: Sequence[str]) -> list[TextPart]:
+    """A text in its parts, which come to the text when they are put together."""
+    words = [re.sub(r"\\? ", r"\\s+", re.escape(each)) for each in locked if each]
+    one = "|".join(sorted(words, key=len, reverse=True))
+    pattern = rf"((?:\s*(?:^[->] +)?(?:{one}))+\s*)" if one else r"(\Z)(?!)"
+    pieces = re.split(pattern, text, flags=re.MULTILINE)
+    parts: list[TextPart] = []
+    for place, piece in enumerate(pieces):
+        number = 1 + sum(not each.is_locked for each in parts)
+        if piece:
+            parts.append(TextPart(piece, place % 2 == 1, number))
+    return parts
+
+
 def altered_in(text: PressRelease, event: CampaignEvent) -> list[str]:
     """The locked words that a text does not have, and a quote in it that is approved no more."""
     flat, now = " ".join(text.text.split()), shared_words(event, text.shared.get("nation", ""))

@@ -1,5 +1,6 @@
 """The page of all texts of an event, and the editor of one."""
 
+import html
 import re
 
 import pytest
@@ -92,6 +93,28 @@ def test_a_wrong_figure_is_put_right_by_its_button_and_nothing_else_changes(w):
     gone = form | {"seen": press.text_fingerprint(w.text()), "text": w.text().text, "put": "99"}
     said = as_(w.press).post(editor(w), gone).content.decode()
     assert "not there any more" in said
+
+
+def test_the_editor_offers_no_locked_words_for_change_and_stores_the_rest(w):
+    text, page = w.text(), as_(w.press).get(editor(w)).content.decode()
+    boxes = [
+        html.unescape(each)
+        for each in re.findall(r"<textarea[^>]*>\n(.*?)</textarea>", page, re.DOTALL)
+    ]
+    locked = press.locked_words(text, text.event)
+    assert len(locked) > 3 and not [each for each in locked for box in boxes if each in box]
+    parts = press.parts_of(text.text, locked)
+    assert "".join(part.words for part in parts) == text.text
+    assert [part.words for part in parts if not part.is_locked] == boxes
+    sent = [part.words.replace("recorded 90 ", "have recorded 90 ") for part in parts]
+    form = {"headline": text.headline, "text": sent, "seen": press.text_fingerprint(text)}
+    as_(w.press).post(editor(w), form)
+    assert w.text().text == text.text.replace("recorded 90 ", "have recorded 90 ")
+    assert w.state().check.altered == []
+    sent = ["" if part.is_locked else part.words for part in parts]  # a forged form
+    form |= {"text": sent, "seen": press.text_fingerprint(w.text())}
+    as_(w.press).post(editor(w), form)
+    assert w.state().check.altered == locked
 
 
 def test_what_is_typed_is_checked_and_not_stored(w):

@@ -1,14 +1,34 @@
 """The forms in which a text and its event are edited, and a correction is recorded."""
 
-from typing import Any
+import re
+from collections.abc import Sequence
+from typing import Any, cast
 
 from django import forms
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from django.utils.safestring import SafeString
 
 from offences import press
 from offences.models import CampaignEvent, PressRelease
-from offences.staff.forms import paragraph, wide_line
+from offences.staff.forms import wide_line
 from offences.staff.names import who_and_when
+
+
+class TextInParts(forms.Textarea):
+    """A text whose `locked` words are shown between the boxes and go along as they are."""
+
+    locked: Sequence[str] = ()
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        parts = press.parts_of(str(value or "").replace("\r\n", "\n"), self.locked)
+        shown = {"name": name, "id": (attrs or {}).get("id", name), "parts": parts}
+        return render_to_string("staff/press/_text_in_parts.html", shown)
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+        sent = data.getlist(name) if isinstance(data, MultiValueDict) else [data.get(name)]
+        return "".join(filter(None, sent)) if sent else None
 
 
 class PressReleaseForm(forms.ModelForm):
@@ -20,13 +40,16 @@ class PressReleaseForm(forms.ModelForm):
     class Meta:
         model = PressRelease
         fields = ["headline", "text"]
-        widgets = {"headline": wide_line(), "text": paragraph(28)}
+        widgets = {"headline": wide_line(), "text": TextInParts}
         help_texts = {"headline": "The place first, at most 65 characters."}
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.current = press.text_fingerprint(self.instance) if self.instance.pk else ""
         self.initial["seen"] = self.current
+        if self.instance.pk and "text" in self.fields:
+            widget = cast(TextInParts, self.fields["text"].widget)
+            widget.locked = press.locked_words(self.instance, self.instance.event)
 
     def clean(self):
         data = super().clean() or {}
@@ -48,7 +71,9 @@ class PressReleaseForm(forms.ModelForm):
 
     def clean_text(self) -> str:
         # A browser sends other line ends than a draft has: that alone is no edit.
-        return self.cleaned_data["text"].replace("\r\n", "\n").strip() + "\n"
+        # What is emptied between two locked parts leaves no gap.
+        words = self.cleaned_data["text"].replace("\r\n", "\n").strip() + "\n"
+        return re.sub(r"\n{3,}", "\n\n", words)
 
     def _put_instead(self, data: dict[str, Any]) -> None:
         """Put the right figure where one was wrong, as a button beside the text asks."""
