@@ -1,13 +1,30 @@
 """Numbers that are in no table: which may be counts, and are asked about."""
 
+import io
+
+import docx
 import pytest
 
 from offences.returns import read_file
+from offences.returns.reader import read_sheet
 from offences.returns.tables.open_numbers import open_numbers
+from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_pages import Words, page_of
 from tests.returns.test_pages import lines as page_of_lines
 
 TABLE = [(100.0, "Offence", "2017/18", "2018/19"), (120.0, "Rape", "11", "12")]
+
+
+def letter_with(rows: list[list[str]], *lines: str) -> bytes:
+    letter, out = docx.Document(), io.BytesIO()
+    for line in lines:
+        letter.add_paragraph(line)
+    table = letter.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    letter.save(out)
+    return out.getvalue()
 
 
 def stops_of(page: bytes) -> list[str]:
@@ -35,6 +52,10 @@ def stops_of(page: bytes) -> list[str]:
         (["Age", "13"], []),
         (["34/17", "Threats"], []),
         (["0345 6000"], []),
+        (["Rape - 34"], ["34"]),
+        (["Apr 14 - Mar 15"], []),
+        (["Detected", "12.5%"], []),
+        (["(1)", "(2)"], []),
     ],
 )
 def test_a_number_apart_may_be_a_count_unless_words_beside_it_say_otherwise(pieces, found):
@@ -65,3 +86,18 @@ def test_all_numbers_among_the_labels_of_a_column_are_asked_about_at_once():
     more = [(140.0, "31", "13", "14"), (160.0, "Threats", "15", "16"), (180.0, "35", "17", "18")]
     (message,) = stops_of(page_of_lines(*TABLE, *more))
     assert message == "No heading says what “31” and “35” are: labels or counts."
+
+
+@pytest.mark.parametrize("line", ["Threats: 34", "Threats\t34", "Threats\n34"])
+def test_a_count_in_a_letter_beside_its_table_is_asked_about(line):
+    letter = letter_with([["Offence", "2018/19"], ["Rape", "11"]], line)
+    (problem,) = read_file(letter, "a.docx").problems
+    assert problem.stops
+    assert "34" in problem.message
+
+
+def test_a_total_in_words_below_a_table_is_listed_as_not_taken():
+    rows: Rows = [["Offence", "2018/19"], ["Rape", 11], [], ["Total: 34"], ["Reference: 35"]]
+    assert [(each.cell, each.stops) for each in read_sheet(sheet_of(rows)).not_taken] == [
+        ("A4", True)
+    ]

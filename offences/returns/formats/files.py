@@ -49,7 +49,7 @@ def _open(data: bytes, name: str, password: str) -> FileContents:
     if kind == "pdf":
         sheets, problems = read_pdf(data, password)
     elif kind == "docx":
-        sheets, hidden = read_letter(data)
+        sheets, hidden, problems = read_letter(data)
     elif kind in ("xlsx", "xls", "ods"):
         if kind == "ods":
             check_ods(data, password)

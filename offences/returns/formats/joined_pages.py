@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import reduce
 from itertools import dropwhile, islice, pairwise, takewhile
 
-from offences.english import and_list
 from offences.returns.labels.label_words import content_role, heading_role, is_note
 from offences.returns.sheet import Problem, Sheet, SheetRow
 from offences.returns.tables.kinds import is_heading, names_year
@@ -16,6 +15,7 @@ from offences.returns.tables.open_numbers import (
     open_lines,
     open_numbers,
     short_answer,
+    unread_problem,
 )
 from offences.returns.tables.page_lines import Columns, PageLine, joined
 from offences.returns.tables.page_tables import Merged, PageTable
@@ -26,7 +26,6 @@ NOT_READ_TO_END = (
     "This table may go on after the last page that was read, so nothing of it was taken. Save its "
     "pages as a file of their own."
 )
-UNREAD = "Page {}: {} read with a table: check the page."
 _BEGUN = (
     "The headings of this table are on the page before, with lines below them that may be part of "
     "its first rows: check both pages."
@@ -178,13 +177,8 @@ def _unread_lines(pages: list[PageContents]) -> Iterator[Problem]:
             for line, text in open_lines(page.lines, own, cells, boxes)
             if not is_page_number(line, boxes, page.number, page.size[1])
         ]
-        texts = [f"“{text[:60]}”" for text in dict.fromkeys([*page.unread, *found])]
-        what = "looks like a row of a table, but was not"
-        if len(texts) > 1:
-            what = "look like rows of a table, but were not"
-        if texts:
-            why = UNREAD.format(page.number, f"{and_list(texts)} {what}")
-            yield Problem("", None, why, stops=True)
+        if page.unread or found:
+            yield unread_problem(f"Page {page.number}", [*page.unread, *found])
 
 
 def _whole_cells(row: list[str]) -> list[str]:

@@ -7,7 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
-from offences.returns.sheet import Position, Sheet
+from offences.returns.sheet import Position, Problem, Sheet
+from offences.returns.tables.open_numbers import open_numbers, unread_problem
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,17 +31,20 @@ def open_letter(data: bytes) -> Document:
     return docx.Document(BytesIO(data))
 
 
-def read_letter(data: bytes) -> tuple[list[Sheet], list[str]]:
-    """Every table of a letter, with the paragraphs above it; and what is hidden."""
+def read_letter(data: bytes) -> tuple[list[Sheet], list[str], list[Problem]]:
+    """Every table of a letter, with the paragraphs above it; what is hidden, and not read."""
     from docx.table import Table
 
     sheets: list[Sheet] = []
     hidden: list[str] = []
     above: list[str] = []
+    lines: list[list[str]] = []  # of all paragraphs, parted where they have tabs
     for block in open_letter(data).iter_inner_content():
         if not isinstance(block, Table):
             if block.text.strip():
                 above.append(" ".join(block.text.split()))
+                parts = (line.split("\t") for line in block.text.splitlines())
+                lines += [[" ".join(p.split()) for p in own if p.strip()] for own in parts]
             continue
         name = f"table {len(sheets) + 1}"
         cells, out_of_sight = _cells(block)
@@ -48,7 +52,9 @@ def read_letter(data: bytes) -> tuple[list[Sheet], list[str]]:
         places = tuple(map(str, out_of_sight))
         sheets.append(Sheet(name, cells, hidden=places, in_page=True, lines_above=tuple(above)))
         above = []
-    return sheets, hidden
+    numbers = zip(lines, open_numbers(lines), strict=True)
+    unread = [" ".join(line) for line, found in numbers if found]
+    return sheets, hidden, [unread_problem("Letter", unread)] if unread else []
 
 
 def _visible_text(paragraph: Paragraph) -> str:

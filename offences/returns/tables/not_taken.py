@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from offences.returns.labels.cell_counts import is_fraction, parse_count, plain_text
 from offences.returns.sheet import NotTaken, Position, Sheet
 from offences.returns.tables.kinds import is_year_number, names_year, names_years
+from offences.returns.tables.open_numbers import is_answer, may_count
 
 UNKNOWN = "in no table that was read"
 FRACTION = "a number that can be no count"
@@ -30,11 +31,13 @@ def not_taken(
     """
     in_row = Counter(row for row, _ in sheet.cells)
     for place, text in sorted((sheet.faults | sheet.cells).items()):
-        named = roles.get(place) in ("label", "year", "total")
+        alone = in_row[place[0]] == 1
+        answer = alone and is_answer(text)
+        named = roles.get(place) in ("label", "year", "total") and not answer
         if named or place[0] < 1 or sheet.address(*place) in counted:
             continue
-        alone = in_row[place[0]] == 1
-        title = not is_number(text, alone=alone) or (alone and plain_text(text) in years)
+        number = is_number(text, alone=alone) or (place not in excluded and may_count(text))
+        title = not number or (alone and plain_text(text) in years)
         if title and place not in sheet.faults:
             continue
         why = excluded.get(place) or _why(text)

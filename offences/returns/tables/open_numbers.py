@@ -9,24 +9,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from offences.returns.labels.cell_counts import is_fraction
+from offences.english import and_list
+from offences.returns.labels.cell_counts import is_fraction, without_footnotes
 from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.years import parse_year
-from offences.returns.tables.kinds import is_padded, is_run, is_value, is_year_number
+from offences.returns.sheet import Problem
+from offences.returns.tables.kinds import is_padded, is_run, is_value, is_year_number, names_year
 from offences.returns.tables.page_lines import Box, PageLine, goes_on, is_count
 
 NEAR = 3  # heights of a line: so far above its rows may headings be, and below them a row
 _MARGIN = 60  # points from the upper and lower edge: there a number may be that of the page
 _LONG = 60
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
-_ANSWER = re.compile(r"(.*\D[:=]) ?(\S+)")  # “Rape: 34”
+_ANSWER = re.compile(r"(.*\D[:=]|.*[A-Za-z)] [-–]) ?(\d\S*)")  # “Rape: 34”, “Rape - 34”
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
 _TOUCHING = re.compile(r"((?:\S+ ){0,5}[A-Za-z]*[a-z]{3})(\d{2,}|\d+[a-z]{1,2}\d+)")  # “crimes34”
 _GOES_ON = re.compile(r"(?:and|or|to|years?|yrs?|months?|plus)\b")  # behind an age
 _NO_COUNT = re.compile(  # what a number that is no count comes right behind
     r"\b(?:foi|refs?|reference|request|case|page|tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile"
-    r"|version|dated?|section|part|schedule|act|post ?code|box|table|q|question|appendix|annex)"
-    r"(?: (?:no|nos|number|id))?[\s.:#=]*$",
+    r"|version|dated?|section|part|schedule|act|post ?code|box|table|q|question|appendix|annex"
+    r"|note|sheet|report|figure|item|ages?|aged)s?(?: (?:no|nos|number|id))?[\s.:#=–-]*$",
     re.IGNORECASE,
 )
 
@@ -46,26 +48,48 @@ def open_numbers(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         for piece in pieces:
             if answer := _ANSWER.fullmatch(piece) or short_answer(piece):
                 before, piece = answer[1], re.sub(r"[a-z]", "", answer[2])
-            numbers = [piece] if _may_count(piece) else piece.split()
-            apart = all(map(_may_count, numbers)) and any(map(str.isdigit, piece))
+            numbers = [piece] if _is_whole(piece) else piece.split()
+            apart = all(map(_is_whole, numbers)) and any(map(str.isdigit, piece))
             if apart and not _is_named(piece, before) and not is_padded(numbers[0]):
-                found += _DIGITS.findall(piece)
+                found += _numbers(piece)
             before = piece
-        if len(pieces) > 1 and pieces[0].strip("()") == str(paragraph) and not is_value(pieces[1]):
+        if len(pieces) > 1 and pieces[0] == str(paragraph) and not is_value(pieces[1]):
             found, paragraph = found[1:], paragraph + 1
         yield found
 
 
-def _may_count(text: str) -> bool:
-    return is_count(text) and not is_fraction(text)
+def _numbers(text: str) -> list[str]:
+    return _DIGITS.findall(without_footnotes(text))
+
+
+def is_answer(line: str) -> bool:
+    """“Rape: 34”."""
+    return bool(_ANSWER.fullmatch(line)) and may_count(line)
+
+
+def may_count(line: str) -> bool:
+    return any(map(str.isdigit, line)) and any(open_numbers([[line]]))
+
+
+def unread_problem(where: str, texts: Iterable[str]) -> Problem:
+    """The question about lines that look like rows of a table, and were read with none."""
+    found = [f"“{text[:_LONG]}”" for text in dict.fromkeys(texts)]
+    what = "looks like a row of a table, but was not read with one"
+    if len(found) > 1:
+        what = "look like rows of tables, but were not read with any"
+    return Problem("", None, f"{where}: {and_list(found)} {what}: check the file.", stops=True)
+
+
+def _is_whole(text: str) -> bool:
+    return is_count(text) and not is_fraction(text) and text[0] not in "(["  # a footnote's mark
 
 
 def short_answer(text: str) -> re.Match[str] | None:
     """A few words and a number that they do not ask for, or that they run into."""
     found = _SHORT.fullmatch(text) or _TOUCHING.fullmatch(text)
-    if not found or not re.search("[A-Za-z]", found[1]) or is_year_number(found[2]):
+    if not found or not re.search("[A-Za-z]", found[1]) or goes_on(found[1].rstrip()):
         return None
-    return None if goes_on(found[1].rstrip()) else found
+    return None if is_year_number(found[2]) or names_year(text) else found
 
 
 def _is_named(number: str, before: str) -> bool:
@@ -88,18 +112,20 @@ def open_lines(
     exact: Counter[str] = Counter()
     words: list[str] = []
     for text in cells:
-        found = _DIGITS.findall(text)
+        found = _numbers(text)
         if is_value(text) and (len(found) == 1 or text in whole):
             exact.update(found)
         elif found:
             words.append(text)
-    every = Counter(number for text in words for number in _DIGITS.findall(text))
-    numbers_of = (_DIGITS.findall(t) if t in whole else _asked_numbers(t) for t in words)
+    every = Counter(number for text in words for number in _numbers(text))
+    numbers_of = (_numbers(t) if t in whole else _asked_numbers(t) for t in words)
     asked = Counter(number for each in numbers_of for number in each)
     for line, own, _ in filter(itemgetter(2), pairs):
-        others = Counter(_DIGITS.findall(line.text)) - Counter(own)  # most are in its words
-        exact -= others - every
-        every -= others
+        plain, among = Counter[str](), Counter[str]()
+        for piece in line.pieces:
+            (plain if is_value(piece.text) else among).update(_numbers(piece.text))
+        exact -= plain - Counter(own)
+        every -= among - (Counter(own) - plain)
     placed = exact + (every & asked)
     for line, own, _ in sorted(pairs, key=lambda pair: not pair[2]):
         if (missing := Counter(own) - placed) and not _heads_table(line, boxes):

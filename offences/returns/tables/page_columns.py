@@ -195,6 +195,8 @@ def _lowest_headings(heads: list[PageLine]) -> Iterator[list[LinePiece]]:
 def find_columns(lines: list[PageLine]) -> PageColumns | None:
     """The columns of lines with figures and of those between; None if there are not two."""
     wide = [line for line in lines if len(line.pieces) > 1]
+    if not wide:
+        return None
     pieces = [piece for line in wide for piece in line.pieces]
     edges = _gutters(pieces)
     # Labels may be on lines of their own, above and below the line of their figures; not lines
