@@ -21,6 +21,25 @@ ALLOWED_HOSTS = environment.allowed_hosts(DEBUG)
 SITE_ADDRESS = environment.site_address(DEBUG, ALLOWED_HOSTS)
 
 DATABASES = {"default": environment.database(VAR)}
+METRICS_FROM = [
+    each.strip() for each in environment.text("METRICS_FROM").split(",") if each.strip()
+]
+# Lines of JSON on standard output, without anybody's name, address or words (offences.logs).
+if environment.flag("JSON_LOGS", "0"):
+    LOGGING = {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"json": {"()": "offences.logs.JsonLines"}},
+        "handlers": {
+            "json": {
+                "class": "logging.StreamHandler",
+                "formatter": "json",
+                "stream": "ext://sys.stdout",
+            }
+        },
+        "root": {"handlers": ["json"], "level": "INFO"},
+        "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    }
 # The database writes down every change of a row (offences.history).
 CHANGES_RECORDED = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -48,6 +67,7 @@ MIDDLEWARE = [
     "offences.middleware.SafeHeaders",  # first: every answer has them, errors and files too
     "offences.health.HealthChecks",  # asked by the machine's own address, as no page is
     "offences.history.requests.RequestsWrite",
+    "offences.logs.RequestLines",
     "offences.middleware.PublicAnswers",  # before the rest: a page that is ready needs none of it
     "offences.middleware.SiteAddress",
     "django.middleware.security.SecurityMiddleware",

@@ -3,16 +3,24 @@
 Asked before everything else: by the address of the machine, without HTTPS and without a session.
 """
 
+import datetime as dt
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.tasks import TaskResultStatus
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
-LIVES, READY = "/healthz", "/readyz"
+from offences.models import BackupRun
+
+LIVES, READY, METRICS = "/healthz", "/readyz", "/metrics"
+PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class HealthChecks:
@@ -28,6 +36,9 @@ class HealthChecks:
             troubles = {name: why for name, check in CHECKS.items() if (why := check())}
             said = {name: troubles.get(name, "ok") for name in CHECKS}
             return JsonResponse(said, status=503 if troubles else 200, headers=NEVER_KEPT)
+        if request.path_info == METRICS and _may_read_metrics(request):
+            lines = "".join(f"{name} {value}\n" for name, value in metrics(timezone.now()))
+            return HttpResponse(lines, content_type=PROMETHEUS, headers=NEVER_KEPT)
         return self.get_response(request)
 
 
@@ -63,3 +74,28 @@ CHECKS: dict[str, Callable[[], str]] = {
     "database": database_trouble,
     "documents": documents_trouble,
 }
+
+
+def _may_read_metrics(request: HttpRequest) -> bool:
+    """Whether the machine itself asks, or one that is named: nobody through a proxy."""
+    address = request.META.get("REMOTE_ADDR", "")
+    is_near = address in {"127.0.0.1", "::1", "", *settings.METRICS_FROM}
+    return is_near and "HTTP_X_FORWARDED_FOR" not in request.META
+
+
+def metrics(now: dt.datetime) -> Iterator[tuple[str, float]]:
+    """What is to be watched, as Prometheus reads it; all processes give the same."""
+    waiting = (
+        DBTaskResult.objects.ready()
+        .order_by()
+        .aggregate(number=Count("pk"), since=Min("enqueued_at"))
+    )
+    yield "offences_tasks_waiting", waiting["number"]
+    since = waiting["since"]
+    yield "offences_tasks_waiting_seconds", (now - since).total_seconds() if since else 0
+    for status in (TaskResultStatus.RUNNING, TaskResultStatus.FAILED):
+        number = DBTaskResult.objects.filter(status=status).count()
+        yield f"offences_tasks_{status.value.lower()}", number
+    if good := BackupRun.objects.good().first():
+        yield "offences_backup_age_seconds", (now - good.began_at).total_seconds()
+    yield "offences_ready", float(not any(check() for check in CHECKS.values()))

@@ -1,0 +1,67 @@
+"""What is written of each request and error, and what is counted for those who watch the site."""
+
+import datetime as dt
+import json
+import logging
+import sys
+
+import pytest
+from django.utils import timezone
+
+from offences import tasks
+from offences.history import writer
+from offences.logs import JsonLines
+from offences.models import BackupRun
+
+
+def line(record: logging.LogRecord) -> dict:
+    return json.loads(JsonLines().format(record))
+
+
+def test_a_line_has_the_request_and_the_account_and_of_an_error_its_place_alone():
+    try:
+        raise ValueError("Cas Doe of Northshire, cas@example.org")
+    except ValueError:
+        record = logging.getLogger("django.request").makeRecord(
+            "django.request",
+            logging.ERROR,
+            __file__,
+            1,
+            "Not found: %s",
+            ("/preview/a-secret/",),
+            sys.exc_info(),
+        )
+    with writer.writing(writer.ChangeWriter("7f", "task send_letters", 12)):
+        found = line(record)
+    assert (found["request"], found["person"], found["task"]) == ("7f", 12, "send_letters")
+    assert (found["error"], found["level"]) == ("ValueError", "error")
+    assert found["steps"][0].endswith("alone") and found["message"] == "Not found: %s"
+    assert "Cas" not in str(found) and "a-secret" not in str(found)
+
+
+@pytest.mark.django_db
+def test_each_request_has_a_line_with_the_pattern_of_its_address(client, caplog):
+    with caplog.at_level(logging.INFO, "offences.pages"):
+        client.get("/forces/northshire/?q=cas%40example.org")
+    found = next(line(record) for record in caplog.records if record.name == "offences.pages")
+    assert found["route"] == "/forces/<slug:slug>/" and found["status"] == 404
+    assert "cas" not in str(found) and "northshire" not in str(found)
+
+
+@pytest.mark.django_db
+def test_the_queue_and_the_age_of_the_last_backup_are_counted(client):
+    now = timezone.now()
+    BackupRun.objects.create(began_at=now - dt.timedelta(hours=3), ended_at=now, name="a")
+    tasks.send_digests.enqueue()
+    answer = client.get("/metrics")
+    found = dict(each.split(" ") for each in answer.content.decode().splitlines())
+    assert found["offences_tasks_waiting"] == "1" and found["offences_ready"] == "1.0"
+    assert 10_800 <= float(found["offences_backup_age_seconds"]) < 10_900
+
+
+@pytest.mark.django_db
+def test_nobody_reads_them_through_a_proxy_or_from_elsewhere(client, settings):
+    assert client.get("/metrics", headers={"X-Forwarded-For": "192.0.2.1"}).status_code == 404
+    assert client.get("/metrics", REMOTE_ADDR="192.0.2.1").status_code == 404
+    settings.METRICS_FROM = ["192.0.2.1"]
+    assert client.get("/metrics", REMOTE_ADDR="192.0.2.1").status_code == 200
