@@ -1,4 +1,4 @@
-"""Logs as lines of JSON, in which there are numbers of people and no names, addresses or texts.
+"""Logs as lines of JSON, with the numbers of people and without names, addresses and texts.
 
 A message may hold what a person typed or an address with a key in it, and an exception’s words a
 row; so of an error its kind and its place are written, and of a page the pattern of its address.

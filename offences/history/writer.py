@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 WHY = ("_why", "why", "reason")
@@ -49,7 +48,7 @@ class RequestWriter(ChangeWriter):
     def person_id(self) -> int | None:
         user = vars(self.page).get("_cached_user") or vars(self.page).get("user")
         known = getattr(user, "_wrapped", user)  # not yet read: a plain object without a number
-        return None if isinstance(known, AnonymousUser) else getattr(known, "pk", None)
+        return getattr(known, "pk", None)
 
     def why(self) -> str:
         form = vars(self.page).get("_post") or {}

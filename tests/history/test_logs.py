@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 import logging
+import os
+import subprocess
 import sys
 
 import pytest
@@ -65,3 +67,11 @@ def test_nobody_reads_them_through_a_proxy_or_from_elsewhere(client, settings):
     assert client.get("/metrics", REMOTE_ADDR="192.0.2.1").status_code == 404
     settings.METRICS_FROM = ["192.0.2.1"]
     assert client.get("/metrics", REMOTE_ADDR="192.0.2.1").status_code == 200
+
+
+def test_the_site_starts_with_these_logs():
+    """They are set up before any model is there."""
+    environment = os.environ | {"JSON_LOGS": "1", "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    code = "import django, logging; django.setup(); logging.getLogger('x').info('ready')"
+    made = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True)
+    assert json.loads(made.stdout)["message"] == "ready", made.stderr
