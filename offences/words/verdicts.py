@@ -18,7 +18,6 @@ FACTS = {
     "like_for_like": "{n} in {year}, among {forces} forces with figures for both years",
     "no_zero": "no year has a confirmed zero",
     "restated": "published as {before}, now {now} in {year}",
-    "from_to": "from {old} to {new}",
     "range": "{low} to {high} in {year}",
     "difference": "a difference of {n}: {change}",
     "pair": "{old} in {old_year}, {new} in {new_year}",

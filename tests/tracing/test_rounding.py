@@ -14,6 +14,8 @@ ENOUGH = facts_of(488)
 TOO_FEW = facts_of(485)
 
 COUNT_BOUNDS = [
+    (facts_of(90), "At least 100 offences.", "100 mismatch → 90"),
+    (facts_of(115), "Nearly 100 offences.", "100 untraced"),
     (facts_of(2913), "Nearly 3,000 offences.", "3,000 rounded"),  # 2.99% short of it
     (facts_of(2912), "Nearly 3,000 offences.", "3,000 loose → 2,912"),
     (facts_of(2_000_000), "There were 2 million offences.", "2 million traced"),

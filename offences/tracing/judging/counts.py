@@ -239,29 +239,11 @@ def malformed(statement: Statement, evidence: Evidence) -> Judgement:
 
 def _same(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement:
     """A number that is the fact of its slots: right, unless the text has it go the other way."""
-    if later := _backwards(statement, evidence):
-        words = verdicts.fact("from_to", old=later, new=fact.value)
-        return Judgement("mismatch", fact.words, words)
     if wrong := _to_the_other_way(statement, evidence, fact):
         return wrong
     ends = (fact.value, fact.value)
     judged = _unless_other_way(statement, evidence, number(fact.value), ends)
     return replace(judged, fact=fact.words)
-
-
-_FROM_THIS = compiled(r"\bfrom\s+$")
-_TO_THAT = compiled(rf"\s+to\s+(?P<number>{NUMBER})")
-
-
-def _backwards(statement: Statement, evidence: Evidence) -> str:
-    """In "from 68 to 48" the 48, where it is the earlier figure and 68 the latest."""
-    found, passage = statement.figure, statement.passage
-    match = _TO_THAT.match(passage.after(found.end))
-    if not match or not _FROM_THIS.search(passage.before(found.start)):
-        return ""
-    stated = (int(found.value), int(numbers_in(match["number"])[0].value))
-    pairs = {each.exact for each in evidence.changes}
-    return number(stated[1]) if stated not in pairs and (stated[1], stated[0]) in pairs else ""
 
 
 _ROSE_TO = compiled(
@@ -297,7 +279,9 @@ def _unless_other_way(
 ) -> Judgement:
     """Right, unless "up from" it was said and every change from it is a fall; or "down"."""
     match = _FROM.search(statement.passage.before(statement.figure.start))
-    olds = [(change.pair.old, change.way) for change in evidence.changes]
+    years = sorted(y for y in years_of(statement, evidence) if y < evidence.facts.latest)
+    changes = [change for year in years for change in evidence.change_since(year)]
+    olds = [(change.pair.old, change.way) for change in changes]
     low, high = ends
     ways = {way for old, way in olds if old.high == high and low in (0, old.low)}
     if not match or not ways or "" in ways:
