@@ -27,8 +27,9 @@ from offences.tracing.marking import MarkedText, mark
 from tests import rows, samples
 from tests.browser import axe, browser, idle_pages, new_page, page, sign_in
 from tests.mail_server import server
+from tests.read_here import read_here
 
-__all__ = ["axe", "browser", "idle_pages", "new_page", "page", "server", "sign_in"]
+__all__ = ["axe", "browser", "idle_pages", "new_page", "page", "read_here", "server", "sign_in"]
 
 # A busy machine is no failure; and in CI the same examples each time.
 for profile, number in (("offences", samples.ORDINARY), ("drill", samples.DRILLED)):

@@ -5,6 +5,7 @@ from django.test import TestCase
 from offences.models import Force, Release, ReleasedFigure
 from offences.statistics.years import Year
 from tests import worlds
+from tests.samples import is_drill, some
 
 
 class TestHorizon(TestCase):
@@ -21,7 +22,7 @@ class TestHorizon(TestCase):
 
     def test_every_force_says_up_to_which_year_its_highest_figure_holds(self) -> None:
         asked = 0
-        for force in Force.objects.all():
+        for force in some(Force.objects.all()):
             first = self.client.get(f"/forces/{force.slug}/").context
             others = [self.client.get(each.url).context for each in first["others"]]
             for section in filter(None, [each["section"] for each in (first, *others)]):
@@ -38,7 +39,7 @@ class TestHorizon(TestCase):
                     self.assertNotIn("It is a record", says.record_answer)
                     if "was higher" not in says.record_answer:
                         self.assertIn(horizon, says.record_detail)
-        self.assertGreater(asked, 10)
+        self.assertGreater(asked, 10 if is_drill() else 2)
 
     def test_durham_with_a_year_in_doubt_has_no_record(self) -> None:
         page = self.client.get("/forces/durham/").content.decode()

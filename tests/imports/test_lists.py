@@ -30,6 +30,7 @@ from offences.resources.export import escape, unescape
 from offences.resources.widgets import join_texts, split_texts
 from tests import worlds
 from tests.imports.files import csv_of, ods_of, xls_of, xlsx_of
+from tests.samples import sampled
 
 pytestmark = pytest.mark.django_db
 
@@ -525,7 +526,7 @@ def exported(model, kind: str) -> bytes:
     return made if isinstance(made, bytes) else made.encode("utf-8-sig")
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "ods", "csv"])
+@pytest.mark.parametrize("kind", sampled(["xlsx", "ods", "csv"], ["xlsx"]))
 @pytest.mark.parametrize("model", resources.LISTS, ids=lambda model: model.__name__)
 def test_a_list_that_is_exported_comes_back_unchanged(full, model, kind):
     made = look(full, model, data=exported(model, kind), name=f"a.{kind}")
@@ -535,7 +536,7 @@ def test_a_list_that_is_exported_comes_back_unchanged(full, model, kind):
     assert len(made.rows) == model.objects.count() > 1 and made.notes == []
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "ods", "csv"])
+@pytest.mark.parametrize("kind", sampled(["xlsx", "ods", "csv"], ["ods"]))
 def test_an_exported_list_makes_the_same_list_anew(full, kind):
     """Into empty tables too, formula or not: what begins with “=” begins with it again."""
     for model in (ForceContact, MediaContact):

@@ -22,6 +22,11 @@ def northshire() -> worlds.World:
     return w
 
 
+@pytest.fixture(autouse=True)
+def reads(read_here: None) -> None:
+    """Read without a process of its own."""
+
+
 @pytest.fixture
 def world(db) -> worlds.World:
     return rows.kept("readings", northshire)

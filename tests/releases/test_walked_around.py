@@ -18,6 +18,7 @@ from offences.models import (
 )
 from tests import rows, worlds
 from tests.releases.conftest import OPENS
+from tests.samples import sampled, some
 from tests.worlds import LATER, NOW, at_once
 
 pytestmark = pytest.mark.both_databases
@@ -107,11 +108,11 @@ FROM_A_SHELL = {
 }
 
 
-@pytest.mark.parametrize("way", FROM_A_SHELL.values(), ids=FROM_A_SHELL)
+@pytest.mark.parametrize("way", sampled(FROM_A_SHELL, some(FROM_A_SHELL, 3)))
 def test_no_way_of_the_orm_changes_what_is_signed(approved, way):
     before = rows_of()
     with pytest.raises(TypeError, match=r"changes|removed|added"), transaction.atomic():
-        way(approved)
+        FROM_A_SHELL[way](approved)
     assert rows_of() == before
 
 

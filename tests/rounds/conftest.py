@@ -1,0 +1,8 @@
+"""Files and messages of a round are read in the test's own process."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def reads(read_here: None) -> None:
+    """Read without a process of its own."""
