@@ -7,6 +7,7 @@ process with limits, as a server does.
 import io
 import runpy
 import threading
+import warnings
 from collections.abc import Iterator
 from types import SimpleNamespace
 from unittest.mock import patch
@@ -28,6 +29,7 @@ def run_here(module: str, data: bytes, *arguments: str, seconds: float) -> bytes
         patch("sys.stdin", SimpleNamespace(buffer=io.BytesIO(data))),
         patch("sys.stdout", printed),
         patch.object(limited_process, "limit_process", lambda *limits: None),
+        warnings.catch_warnings(action="ignore", category=RuntimeWarning),  # it is imported, too
     ):
         runpy.run_module(module, run_name="__main__")
     return printed.getvalue().encode()
