@@ -38,6 +38,8 @@ def browser() -> Iterator[Browser]:
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                # A page lives for a second: code made for a long run would cost more than it saves.
+                "--js-flags=--no-opt --no-maglev",
             ],
         )
         yield browser
