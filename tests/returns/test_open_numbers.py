@@ -44,6 +44,8 @@ def stops_of(page: bytes) -> list[str]:
         (["17 18"], ["17", "18"]),
         (["We recorded 34 offences between April and June."], []),
         (["Our reference", "34"], []),
+        (["Cases: 34"], ["34"]),
+        (["Case number", "34"], []),
         (["Telephone: 101"], []),
         (["Sexual offences 2018"], []),
         (["Rape of a female under 16"], []),
@@ -74,6 +76,7 @@ def test_numbers_of_paragraphs_count_up_from_one():
         [(240, 84, "34")],
         [(60, 480, "Threats"), (240, 480, "34"), (320, 480, "to be checked")],
         [(60, 480, "Threats recorded: 34")],
+        [(240, 780, "34")],
     ],
 )
 def test_a_number_of_a_page_that_is_in_no_cell_is_asked_about(beyond: Words):

@@ -18,7 +18,8 @@ from offences.returns.tables.kinds import is_padded, is_run, is_value, is_year_n
 from offences.returns.tables.page_lines import Box, PageLine, goes_on, is_count
 
 NEAR = 3  # heights of a line: so far above its rows may headings be, and below them a row
-_MARGIN = 60  # points from the upper and lower edge: there a number may be that of the page
+_MARGIN = 60  # points from the upper and lower edge: there the number of the page may be
+_EDGE = 45  # and there no other number is alone
 _LONG = 60
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
 _ANSWER = re.compile(r"(.*\D[:=]|.*[A-Za-z)] [-–]) ?(\d\S*)")  # “Rape: 34”, “Rape - 34”
@@ -26,9 +27,10 @@ _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
 _TOUCHING = re.compile(r"((?:\S+ ){0,5}[A-Za-z]*[a-z]{3})(\d{2,}|\d+[a-z]{1,2}\d+)")  # “crimes34”
 _GOES_ON = re.compile(r"(?:and|or|to|years?|yrs?|months?|plus)\b")  # behind an age
 _NO_COUNT = re.compile(  # what a number that is no count comes right behind
-    r"\b(?:foi|refs?|reference|request|case|page|tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile"
-    r"|version|dated?|section|part|schedule|act|post ?code|box|table|q|question|appendix|annex"
-    r"|note|sheet|report|figure|item|ages?|aged)s?(?: (?:no|nos|number|id))?[\s.:#=–-]*$",
+    r"\b(?:(?:foi|refs?|reference|request|pages?|tel(?:ephone)?|phone|fax|ext(?:ension)?|mobile"
+    r"|version|dated?|sections?|part|schedule|act|post ?code|box|tables?|q|questions?|appendix"
+    r"|annex|notes?|sheet|ages?|aged)(?: (?:no|nos|number|id))?|case (?:no|number|id|ref))"
+    r"[\s.:#=–-]*$",
     re.IGNORECASE,
 )
 
@@ -162,11 +164,12 @@ def _heads_table(line: PageLine, boxes: list[Box]) -> bool:
 
 
 def is_page_number(line: PageLine, boxes: list[Box], page: int, height: float) -> bool:
-    """Whether a line is, or ends in, the number of its page; in the margin, of any page."""
+    """Whether a line is, or ends in the margin in, the number of its page; at the edge, any."""
     number = line.pieces[-1].text.strip("-– ")
-    outer = not _MARGIN < line.bottom < height - _MARGIN and not is_near(line, boxes)
+    apart = not is_near(line, boxes)
+    outer, edge = (apart and not at < line.bottom < height - at for at in (_MARGIN, _EDGE))
     alone = len(line.pieces) == 1 and number.isdigit()
-    return (alone and (outer or number == str(page))) or (outer and number == str(page))
+    return (alone and edge) or (number == str(page) and (alone or outer))
 
 
 def is_near(line: PageLine, boxes: list[Box], heights: int = NEAR) -> bool:
