@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from offences import press, releases, tasks
+from offences.accounts.second_factor import require_fresh_proof
 from offences.english import counted
 from offences.mail import SendingResult
 from offences.models import (
@@ -213,6 +214,7 @@ def _article(release: Release, pk: str) -> PrintedArticle:
 
 
 def _send(request: HttpRequest, release: Release) -> HttpResponse | None:
+    require_fresh_proof(request)
     step = by_and_now(request)
     if reserved := notices.reserve(release, **step):
         log_change(request, release, f"Sends {counted(reserved, 'notices')} to newsrooms.")
