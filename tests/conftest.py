@@ -40,7 +40,7 @@ hypothesis.settings.load_profile("offences")
 
 PARTS = ("alone", "database", "browser")
 # How many ordinary tests of a database one of these folders costs, so that shares end together.
-WEIGHTS = {"embargo": 5, "practice": 5, "agreement": 3, "public": 3, "demo": 2.5, "backups": 2}
+WEIGHTS = {"embargo": 3, "practice": 4, "agreement": 3, "public": 3, "demo": 2, "backups": 2}
 WEIGHTS |= {"imports": 0.5, "readings": 0.5}
 # Those by which a test gets at the database; every other fixture that does stands upon them.
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})

@@ -1,7 +1,7 @@
 """A file read in the test's own process: to start another one costs a fifth of a second.
 
-tests/returns, tests/replies, tests/imports/test_bad_files.py and the tests in a browser read in a
-process with limits, as a server does.
+Broken and large files (tests/returns/test_broken.py, tests/staff/test_papers.py), tests/replies and
+the tests in a browser have them read in a process with limits, as a server does.
 """
 
 import io

@@ -17,6 +17,16 @@ def nothing_held(media) -> None:
     shutil.rmtree(media / "imports", ignore_errors=True)
 
 
+LIMITED = {"test_bad_files", "test_killed", "test_large"}  # what the process of a reader does
+
+
+@pytest.fixture(autouse=True)
+def reads(request: pytest.FixtureRequest) -> None:
+    """Read without a process of its own, but where that is what is tested."""
+    if request.module.__name__.rpartition(".")[2] not in LIMITED:
+        request.getfixturevalue("read_here")
+
+
 class World(worlds.World):
     def preview(self, data, name="a.csv", given=None):
         return workbook.preview(

@@ -21,6 +21,8 @@ from tests.press.test_corrections import left  # noqa: F401
 from tests.releases.conftest import world  # noqa: F401
 from tests.worlds import NOW
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 PAGE = "admin:offences_pressrelease_read_word"
 
 

@@ -16,6 +16,8 @@ from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_pages import ROWS as PAGE_ROWS
 from tests.returns.test_pages import pdf_of
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 ROWS: Rows = [["Offence", "2017/18", "2018/19"], ["Rape", 1, 2], ["Grooming", 3, 4]]
 
 

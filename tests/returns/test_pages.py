@@ -4,6 +4,8 @@ import pytest
 
 from offences.returns import read_file
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 ROWS = [("Offence", "2017/18", "2018/19"), ("Rape", "1", "2"), ("Grooming", "3", "<5")]
 
 
