@@ -25,6 +25,15 @@ from tests.samples import sampled
 from tests.staff.test_grid import address, signed_in
 from tests.worlds import NOW
 
+LIMITED = ("_says_why", "_for_ever_is_given_up", "_endless_page_are_read_in_part", "_its_beginning")
+
+
+@pytest.fixture(autouse=True)
+def reads(request: pytest.FixtureRequest) -> None:
+    """Read without a process of its own, but where its limits are what is tested."""
+    if not request.function.__name__.endswith(LIMITED):
+        request.getfixturevalue("read_here")
+
 
 def pdf_of(*pages: str, size: tuple[int, int] = (595, 842), also: bytes = b"") -> bytes:
     """A PDF of these pages of text, written by hand."""
