@@ -15,7 +15,15 @@ from django.db import connection
 from django.urls import reverse
 
 from offences import mail
-from offences.models import BankHoliday, Exemption, FoiEvent, FoiRound, FoiSubmission, SentLetter
+from offences.models import (
+    BankHoliday,
+    Exemption,
+    FoiEvent,
+    FoiRound,
+    FoiSubmission,
+    Reply,
+    SentLetter,
+)
 from offences.refused import Refused
 from offences.returns.own_form import form_code
 from offences.rounds import sending
@@ -110,7 +118,7 @@ def test_each_force_gets_its_own_words(world):
     oakshire = letters["Oakshire"]
     assert oakshire.to == "foi@oakshire.example.org"
     assert form_code("2027", "oakshire", 1) in oakshire.subject
-    assert "from you: 131 for 2024/25." in oakshire.body
+    assert "we have checked: 131 for 2024/25." in oakshire.body
     assert "2022/23 to 2026/27" in oakshire.body
     assert "due by Tuesday 18 May 2027" in oakshire.body
     assert "from you: none." in letters["Fenmouth"].body
@@ -514,6 +522,18 @@ def test_the_board_leads_to_reminders_of_the_chosen(client, world, page, time_ma
     html = client.post(page, chosen).content.decode()
     ticked = html.count('name="letter"'), html.count("checked")
     assert ticked == (3, 1)
+
+
+def test_no_reminder_is_ticked_while_a_reply_waits_to_be_filed(client, world, page, time_machine):
+    for submission in world.asked.values():
+        FoiEvent.objects.create(submission=submission, kind="sent", on=NOW.date())
+    time_machine.move_to(dt.datetime(2027, 5, 20, 9, tzinfo=dt.UTC), tick=False)
+    client.force_login(world.officer)
+    assert " checked" in client.get(page, {"kind": "chase"}).content.decode()
+    given = {"added_by": world.officer, "added_at": NOW, "found": {}, "name": "a.eml"}
+    Reply.objects.create(round=world.round, document=worlds.publication(), **given)
+    html = client.get(page, {"kind": "chase"}).content.decode()
+    assert "1 reply of this round waits" in html and " checked" not in html
 
 
 def test_a_question_is_read_answered_and_its_days_counted_from_then(client, world, page, server):

@@ -534,6 +534,11 @@ def test_a_round_that_is_only_prepared_does_not_take_the_place_of_the_one_that_r
     assert look(w.officer).context["progress"].round == w.round
     sent(later, made, on=NOW.date())
     assert look(w.officer).context["progress"].round == later
+    # Not before the event that the older one is asked for: the day is the database's own.
+    CampaignEvent.objects.update(embargo_at=dt.datetime(2990, 1, 1, tzinfo=dt.UTC))
+    w.round.event = w.event
+    w.round.save()
+    assert look(w.officer).context["progress"].round == w.round
 
 
 def test_a_stored_round_whose_letters_nobody_has_sent_waits_on_today(busy):

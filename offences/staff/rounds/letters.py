@@ -167,8 +167,9 @@ def _show(
 ) -> HttpResponse:
     days, today = working_days(), timezone.localdate()
     chosen = _chosen(request)
-    if chosen is None:
-        wanted = {each.pk for each in letters if not each.is_for_rest}
+    to_file = round_.replies.to_file().count() if kind == LetterKind.CHASE else 0
+    if chosen is None:  # a force whose reply waits may have answered
+        wanted = {each.pk for each in letters if not each.is_for_rest and not to_file}
     elif refusal:  # they stay chosen while the text is corrected
         wanted = {int(each) for each in chosen if each.isdecimal() and len(each) < 10}
     else:  # those alone, by any force of a joint office
@@ -202,6 +203,7 @@ def _show(
         if shown and kind == LetterKind.REVIEW
         else (),
         general=checklist_of_all(),
+        to_file=to_file,
         questions=_questions(round_, chosen) if kind == LetterKind.ANSWER else (),
         similar=[near[pk] for pk in forces if pk in near],
         log=log,

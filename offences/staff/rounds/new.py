@@ -11,7 +11,9 @@ from django.contrib.admin.models import ADDITION
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
 from offences.clocks import working_days
@@ -174,7 +176,9 @@ def new_round(request: HttpRequest, object_id: int) -> HttpResponse:
             log_change(request, made, f"Made from {source}, for {asked}.", ADDITION)
             messages.success(request, f"{made} is stored, with a request to {asked}. Not sent yet.")
             if not any(getattr(made, name) for name in CHOSEN):
-                messages.warning(request, "It has no dates: its board shows no plan.")
+                page = reverse("admin:offences_foiround_change", args=[made.pk])
+                words = 'It has no dates, so its board shows no plan. <a href="{}">Set them</a>'
+                messages.warning(request, format_html(words, page))
             return redirect("admin:offences_foiround_board", made.pk)
     plan = form.plan()
     rows = _forces(form, source, plan.send_on or today)
