@@ -21,6 +21,7 @@ NEAR = 3  # heights of a line: so far above its rows may headings be, and below 
 _MARGIN = 60  # points from the upper and lower edge: there the number of the page may be
 _EDGE = 45  # and there no other number is alone
 _LONG = 60
+_MARKS = ("(", "[")  # of footnotes
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
 _ANSWER = re.compile(r"(.*\D[:=]|.*[A-Za-z)] [-–]) ?(\d\S*)")  # “Rape: 34”, “Rape - 34”
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
@@ -83,7 +84,7 @@ def unread_problem(where: str, texts: Iterable[str]) -> Problem:
 
 
 def _is_whole(text: str) -> bool:
-    return is_count(text) and not is_fraction(text) and text[0] not in "(["  # a footnote's mark
+    return is_count(text) and not is_fraction(text) and not text.startswith(_MARKS)
 
 
 def short_answer(text: str) -> re.Match[str] | None:
@@ -125,7 +126,8 @@ def open_lines(
     for line, own, _ in filter(itemgetter(2), pairs):
         plain, among = Counter[str](), Counter[str]()
         for piece in line.pieces:
-            (plain if is_value(piece.text) else among).update(_numbers(piece.text))
+            is_plain = is_value(piece.text) and not piece.text.startswith(_MARKS)
+            (plain if is_plain else among).update(_numbers(piece.text))
         exact -= plain - Counter(own)
         every -= among - (Counter(own) - plain)
     placed = exact + (every & asked)
