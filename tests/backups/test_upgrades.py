@@ -1,0 +1,31 @@
+"""Databases of every release of the product, brought to the present version."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from offences import backups
+from offences.models import AnnualCount, PressRelease, ReleasedFigure
+from tests import rows
+
+STORED = sorted(Path(__file__).parent.glob("*.backup"))
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("stored", STORED, ids=lambda each: each.stem)
+def test_a_database_of_an_earlier_version_keeps_every_figure(stored, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    rows.put({table: [] for table in rows.taken() if table != "django_migrations"})
+    backups.restore(stored, "")
+    counts = AnnualCount.objects.select_related("submission__force")
+    written = {(each.submission.force.area, each.year): each.as_written for each in counts}
+    assert written[("Northshire", 2018)] == "68" and written[("Southshire", 2018)] == "<5"
+    assert ReleasedFigure.objects.filter(low=68, high=68).exists()
+    assert PressRelease.objects.filter(text__contains="68").exists()
+    assert "68" in Client().get("/forces/northshire/").content.decode()
+
+
+def test_each_release_has_left_one():
+    assert "1.0.0" in [each.stem for each in STORED]
