@@ -1,5 +1,6 @@
 """A wrong setting stops the start with one sentence that says how to correct it."""
 
+import hashlib
 import os
 import runpy
 import subprocess
@@ -141,3 +142,13 @@ def test_good_settings_start():
 )
 def test_a_wrong_setting_is_named_with_its_mend(changed, sentence):
     assert sentence in start(**changed)
+
+
+# Migrations of a release, as databases out there have them: a change is a new migration.
+RELEASED = {"0001_initial.py": "b0e377d6f9834be2bb2389b17ce58ac889133a004be8bf22940d6def96409a3b"}
+
+
+@pytest.mark.parametrize("name", RELEASED)
+def test_a_migration_of_a_release_is_never_rewritten(name):
+    text = (settings.BASE_DIR / "offences" / "migrations" / name).read_bytes()
+    assert hashlib.sha256(text).hexdigest() == RELEASED[name]
