@@ -207,7 +207,7 @@ class TestPracticeYear(PracticeTest):
 
     def test_another_practice_year_is_refused_and_the_same_changes_nothing(self):
         before = rows.taken()
-        with pytest.raises(CommandError, match=r"of seed 1 and scale 0\.3, so nothing was changed"):
+        with pytest.raises(CommandError, match=r"of seed 1 and scale 0\.4, so nothing was changed"):
             load(seed=2)
         load(seed=1)
         assert rows.taken() == before

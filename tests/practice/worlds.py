@@ -15,7 +15,7 @@ from tests import rows
 
 TODAY = dt.date(2026, 11, 26)
 NOW = dt.datetime(2026, 11, 26, 9, 30, tzinfo=dt.UTC)
-SMALL = 0.3  # 13 forces
+SMALL = 0.4  # 18 forces, the fewest
 
 
 def load(seed: int = 1, inbox: str | Path = "") -> Path:
