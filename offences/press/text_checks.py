@@ -189,6 +189,10 @@ class TextPart:
     number: int  # of the box
 
     @property
+    def shown(self) -> str:
+        return self.words.strip()
+
+    @property
     def rows(self) -> int:
         return sum(2 + len(line) // 80 for line in self.words.splitlines()) or 2
 

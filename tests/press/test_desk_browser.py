@@ -127,6 +127,7 @@ def test_an_event_is_planned_signed_by_five_sent_and_public(desk, new_page, sign
 
     def person(user, **more) -> Person:
         page = new_page(own=True, **more)
+        page.set_default_timeout(180_000)  # a page that checks 45 texts anew, on a busy machine
         if user:
             sign_in(page, user)
         return Person(page, jobs)
