@@ -121,7 +121,7 @@ def test_each_force_gets_its_own_words(world):
     assert "we have checked: 131 for 2024/25." in oakshire.body
     assert "2022/23 to 2026/27" in oakshire.body
     assert "due by Tuesday 18 May 2027" in oakshire.body
-    assert "from you: none." in letters["Fenmouth"].body
+    assert "we have checked: none." in letters["Fenmouth"].body
     both = letters["Ashcombe and Elmshire"].body
     assert "of Ashcombe Police and Elmshire Police," in both
     assert "Ashcombe Police: none; Elmshire Police: none" in both
