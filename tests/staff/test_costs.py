@@ -37,11 +37,12 @@ OTHER = {
     "jsi18n",
 }
 # One page for all tables: outside a drill a few tables stand for the rest.
-ALIKE = ("_export", "_history", "_import", "_example", "_delete", "_add")
+ALIKE = ("_export", "_import", "_example", "_delete", "_add")
 
 
 def is_opened(name: str) -> bool:
-    if not (who_may(name) or [""])[0] or name in OTHER or name.endswith("_confirm"):
+    # The history of a row leads to the history of all.
+    if not (who_may(name) or [""])[0] or name in OTHER or name.endswith(("_confirm", "_history")):
         return False
     stands = any(f"_{table}_" in name for table in ("foisubmission", "mediacontact", "measure"))
     return is_drill() or stands or not name.endswith(ALIKE)
