@@ -232,11 +232,11 @@ def traced_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: None) -> Iterator[bool]:
     """Whether the test database stands already: a copy of one that was migrated in this run."""
-    is_copied = rows.copy_migrated()
-    yield is_copied or django_db_keepdb
-    if is_copied:
+    copied = rows.copy_migrated()
+    yield bool(copied) or django_db_keepdb
+    if copied:
         connections.close_all()
-        Path(settings.DATABASES["default"]["NAME"]).unlink()
+        copied.unlink()
 
 
 @pytest.fixture(scope="session")

@@ -125,14 +125,14 @@ def _alone_with(name: str) -> Iterator[Path]:
         yield file
 
 
-def copy_migrated() -> bool:
-    """Copy the SQLite database that an earlier process of this run migrated, where there is one."""
+def copy_migrated() -> Path | None:
+    """A copy of the SQLite database that an earlier process of this run migrated, if one has."""
     if connection.vendor != "sqlite" or "TEST_ROWS" not in os.environ:
-        return False
+        return None
     with _alone_with("migrated") as file:
-        if file.exists():
-            shutil.copyfile(file, connection.settings_dict["TEST"]["NAME"])
-        return file.exists()
+        if not file.exists():
+            return None
+        return Path(shutil.copyfile(file, connection.settings_dict["TEST"]["NAME"]))
 
 
 def leave_migrated() -> None:

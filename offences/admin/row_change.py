@@ -86,6 +86,9 @@ class TableFilter(admin.SimpleListFilter):
         return {}
 
 
+SHOWN = ["at", "person", "record", "kind", "reason", "through", "request", "all_values"]
+
+
 @register(RowChange)
 class RowChangeAdmin(Exports, ReadOnlyAdmin):
     list_display = ["at", "person", "record", "kind", "changed", "reason", "through"]
@@ -96,7 +99,8 @@ class RowChangeAdmin(Exports, ReadOnlyAdmin):
     date_hierarchy = "at"
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    fields = ["at", "person", "record", "kind", "reason", "through", "request", "all_values"]
+    fields = SHOWN
+    readonly_fields = SHOWN
     annotations = {
         "noted": Subquery(
             RowChange.objects.filter(table=LogEntry._meta.db_table, request=OuterRef("request"))

@@ -24,8 +24,9 @@ from offences.refused import Refused
 from tests import rows, worlds
 
 NOW = worlds.NOW
-# As a restore says: who was logged in, and what waited for the worker.
-LOST = {"django_session", "django_tasks_db_dbtaskresult"}
+# As a restore says: who was logged in, what waited for the worker, and the key of links that were
+# sent, so that those taken back since do not come back to life.
+LOST = {"django_session", "django_tasks_db_dbtaskresult", "offences_linkkey"}
 ANSWER = b"Northshire recorded 68 offences."
 TO_THE_MICROSECOND = {
     "began_at": dt.datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=dt.UTC),

@@ -21,7 +21,7 @@ NEAR = 3  # heights of a line: so far above its rows may headings be, and below 
 _MARGIN = 60  # points from the upper and lower edge: there the number of the page may be
 _EDGE = 45  # and there no other number is alone
 _LONG = 60
-_MARKS = ("(", "[")  # of footnotes
+_MARKS = ("(", "[", "*", "†", "‡", "§")  # of footnotes
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
 _ANSWER = re.compile(r"(.*\D[:=]|.*[A-Za-z)] [-–]) ?(\d\S*)")  # “Rape: 34”, “Rape - 34”
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
@@ -92,6 +92,8 @@ def short_answer(text: str) -> re.Match[str] | None:
     found = _SHORT.fullmatch(text) or _TOUCHING.fullmatch(text)
     if not found or not re.search("[A-Za-z]", found[1]) or goes_on(found[1].rstrip()):
         return None
+    if text.startswith(_MARKS):
+        return None  # “* fewer than 5” says what a mark stands for
     return None if is_year_number(found[2]) or names_year(text) else found
 
 

@@ -80,11 +80,10 @@ class BodyBinder:
         if self.held.members and {m.slot.name for m in group} == self.held.members:
             return (self.held.whole,), False
         numbers = [f for f in self.scene.figures if zone.sentence[0] <= f.start < zone.sentence[1]]
-        if len(numbers) == len(group) and figure in numbers:
+        is_sum = bool(_TOGETHER.search(self.scene.passage.sentence(figure.start)))
+        if len(numbers) == len(group) and figure in numbers and not is_sum:
             return (group[numbers.index(figure)].slot,), False  # in turn
-        sentence = self.scene.passage.sentence(figure.start)
-        is_sum = len(numbers) < len(group) or bool(_TOGETHER.search(sentence))
-        return tuple(m.slot for m in group), is_sum
+        return tuple(m.slot for m in group), is_sum or len(numbers) < len(group)
 
     def _body_after(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
         for mention in within(self.scene.bodies, zone.own):
