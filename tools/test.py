@@ -1,6 +1,6 @@
 """make test: the checks, and every test: on SQLite and on a real PostgreSQL what is about the
-database itself, once all else, and in a real browser. On each core runs one part, and one more
-beside them, for a browser is mostly waited for.
+database itself, once all else, and in a real browser. On each core runs one part, and two more
+beside them, for a browser and a server are mostly waited for.
 
 With ARGS, which go to pytest, only the parts that have a chosen test run, and not the checks.
 make drill (--drill) runs every test of a database on both, and the tests marked drill.
@@ -31,7 +31,7 @@ NO_TESTS_COLLECTED = 5
 SQLITE = "sqlite:///:memory:"
 CORES = min(os.cpu_count() or 1, 8)
 BUSY_AT_ONCE = min(CORES, 2)
-AT_ONCE = BUSY_AT_ONCE + 1  # a browser part leaves its core to others for much of its time
+AT_ONCE = BUSY_AT_ONCE + 2  # a browser and a server leave their cores to others for a while
 # Shares of the longest parts: a short one at the end leaves no core idle.
 ON_SQLITE, IN_A_BROWSER = 3, 2
 # What Python compiled is kept for the next process, though the machine may say otherwise.

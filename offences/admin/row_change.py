@@ -86,7 +86,7 @@ class TableFilter(admin.SimpleListFilter):
         return {}
 
 
-SHOWN = ["at", "person", "record", "kind", "reason", "through", "request", "all_values"]
+SHOWN = ("at", "person", "record", "kind", "reason", "through", "request", "all_values")
 
 
 @register(RowChange)
