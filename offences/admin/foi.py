@@ -148,6 +148,7 @@ class FoiSubmissionAdmin(OfRounds, Imports, StaffAdmin):
             clock = clock_today(obj)
             mistakes = mistakes_in_words(mistakes_of(obj, clock), clock)
             context |= {"exemptions": shown_exemptions(obj), "mistakes": mistakes}
+            context |= {"title": f"Request to {obj}", "subtitle": None}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change) -> None:

@@ -90,7 +90,7 @@ def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
     if not by.has_perm("offences.clear_document"):
         raise Refused("Only the data lead can clear a file that is held back.")
     if not why.strip():
-        raise Refused("Say what you found in the file before you clear it.")
+        raise Refused("Say what you found in the file before you decide.")
     with _locked(document) as locked:
         if not locked.is_held_back:
             raise Refused("This file is no longer held back.")

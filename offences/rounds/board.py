@@ -152,6 +152,10 @@ class BoardRow:
     sections: Sequence[str] = ()  # under which the force refuses: 12, 40(2)
 
     @property
+    def missing(self) -> int:
+        return max(0, self.asked - self.filled)
+
+    @property
     def stage(self) -> Stage:
         return STAGES.get(self.state, Stage.AWAITED)
 

@@ -1,10 +1,16 @@
 """Letters to forces, worded in templates/letters."""
 
+import datetime as dt
 from collections.abc import Iterable
 
+from django.contrib.auth.models import User
 from django.template.loader import render_to_string
 
-from offences.models import Document, FoiQuery, FoiSubmission, ForceCheck
+from offences.clocks import sent_on
+from offences.english import and_list
+from offences.foi_clock import ClockReading
+from offences.models import Document, FoiQuery, FoiStep, FoiSubmission, ForceCheck
+from offences.returns.own_form import form_code
 from offences.statistics.dates import Precision, in_words
 
 
@@ -28,6 +34,31 @@ def query_letter(submission: FoiSubmission, queries: Iterable[FoiQuery]) -> str:
 def held_back_letter(submission: FoiSubmission, document: Document) -> str:
     """The letter about a file that may contain more than the force meant to send."""
     return _letter("held_back", submission=submission, document=document)
+
+
+def complaint_letter(submission: FoiSubmission, clock: ClockReading, sender: User) -> str:
+    """The complaint to the commissioner once a review was asked for; empty before."""
+    days = {each.kind: each.on for each in submission.events.all()}  # the last of each kind
+    if FoiStep.REVIEW_ASKED not in days:
+        return ""
+    sent, answered = sent_on(submission), days.get(FoiStep.REVIEW_ANSWERED)
+    names = [f"section {each.name}" for each in submission.exemptions.all()]
+
+    def plain(day: dt.date | None) -> str:
+        return in_words(day, Precision.DAY) if day else ""
+
+    return _letter(
+        "complaint",
+        submission=submission,
+        clock=clock,
+        reference=form_code(submission.round.slug, submission.force.slug, submission.number),
+        sections=and_list(names),
+        sent=plain(sent),
+        asked=plain(days[FoiStep.REVIEW_ASKED]),
+        answered=plain(answered),
+        due=plain(clock.review_by),
+        sender=sender.get_full_name() or sender.get_username(),
+    )
 
 
 def figures_letter(check: ForceCheck) -> tuple[str, str, str]:

@@ -31,22 +31,7 @@ from offences.statistics.years import Year
 from offences.words import text_table
 from offences.words.challenges import NO_DUE_DATE, challenge_in_words
 
-PLACES = (
-    *("force", "reference", "their_reference", "measures", "tables", "years", "first_year"),
-    *(
-        "last_year",
-        "last_year_figure",
-        "due",
-        "sent_on",
-        "days_late",
-        "so_far",
-        "round",
-        "nation",
-        "law",
-        "exemptions",
-    ),
-    "sender",
-)
+PLACES = text_table("letter_places")  # each with what it becomes
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _SUBJECT = re.compile(r"Subject:[ \t]*(\S.*)\n+", re.IGNORECASE)
 MOST_OF_SUBJECT = 250

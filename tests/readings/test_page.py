@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from offences.intake import returns as readings
-from offences.models import AnnualCount
+from offences.models import AnnualCount, FoiQuery
 from tests.readings.conftest import PLAIN
 from tests.readings.made import brought
 
@@ -111,3 +111,26 @@ def test_one_cell_is_marked_and_not_another_whose_name_lies_in_its(world, client
     page = client.get(f"{address}?at=A14 %2B B14")
     marked = [line for line in page.content.decode().split("<td ") if " picked" in line]
     assert [line[4:10] for line in marked] == ["at-A14", "at-B14"]
+
+
+def test_a_label_like_no_category_is_remembered_for_nobody_and_the_force_is_asked(world, client):
+    client.force_login(world.officer)
+    rows = [PLAIN[0], ("Category A", 1, 2, 3), ("Sexual communications", 1, 2, 3)]
+    reading = brought(world, *rows)
+    ids = [world.submission.pk, reading.pk]
+    address = reverse("admin:offences_foisubmission_reading", args=ids)
+    shown = client.get(address)
+    unlike, like = shown.context["unknown"]
+    assert [card["question"].text for card in (unlike, like)] == [row[0] for row in rows[1:]]
+    assert (unlike["is_likely"], like["is_likely"]) == (False, True)
+    html = shown.content.decode()
+    assert html.count("(likeliest)") == 1
+    assert f'name="remember-{unlike["question"].key}">' in html
+    assert f'name="remember-{like["question"].key}" checked>' in html
+    key = unlike["question"].key
+    form = {"opened": shown.context["opened"], "_ask": key, f"ask-{key}": unlike["to_force"]}
+    said = client.post(address, form, follow=True).content.decode()
+    query = FoiQuery.objects.get()
+    assert (query.cell, query.what) == ("A2", "“Category A”")
+    assert query.question == "Cell A2 says “Category A”. What does it mean?"
+    assert "asked the force" in said and query.question in said

@@ -155,9 +155,9 @@ def test_a_file_with_hidden_parts_waits_for_the_data_lead(world, officer, new_pa
         )
     )
     assert lead.request.get(download).status == 200
-    lead.get_by_role("link", name="Look at the file and clear it").click()
+    lead.get_by_role("link", name="Look at the file and decide").click()
     lead.get_by_label("What you found").fill("A column of letters.")
-    lead.get_by_role("button", name="clear it").click()
+    lead.get_by_role("button", name="open it to the officers").click()
     expect(lead.locator(".messagelist")).to_contain_text("is cleared")
 
     page.goto(

@@ -4,6 +4,7 @@ import pytest
 
 from offences.intake.returns.labels import LabelResolver, ages_of
 from offences.models import Category, CategorySpelling, Offence, folded_label
+from offences.staff.files.questions import LIKELY
 from tests import worlds
 from tests.readings.made import split
 
@@ -256,6 +257,10 @@ def test_the_likeliest_category_stands_first_and_none_is_missing(words):
     assert found[0][0].name == "Sexual communication with a child"
     assert {c.name for c, _ in found} == set(worlds.OFFENCES)
     assert words().likeliest("offence", "assault, sexual")[0][0].name == "Sexual assault"
+
+
+def test_a_label_that_shares_but_a_small_word_with_a_category_is_not_likely_to_mean_it(words):
+    assert words().likeliest("offence", "Category A of a child")[0][1] < LIKELY
 
 
 @pytest.mark.parametrize(

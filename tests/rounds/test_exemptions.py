@@ -337,7 +337,8 @@ def test_the_page_says_what_can_be_asked_and_until_when(client, world, page, tim
     assert "due by 29 May 2019, and 26 June 2019 at the latest" in html
     assert "Write the request for a review" not in html
     html = step("review_answered", (6, 3))
-    assert "complaint to the Information Commissioner is possible until 15 July 2019" in html
+    assert "Complain to the Information Commissioner" in html and "until 15 July 2019" in html
+    assert "We are not satisfied with the review of 3 June 2019." in html
     board = reverse("admin:offences_foiround_board", args=[world.round.pk])
     assert ">Record the result</a>" in client.get(board).content.decode()
 
@@ -352,3 +353,26 @@ def test_the_narrowed_request_is_a_new_one_that_follows(client, world, page):
         round=world.round, force=world.asked.force, number=2, follows=world.asked
     )
     assert "Add a narrowed request" not in client.get(page).content.decode()
+
+
+def test_a_review_that_is_late_leads_to_the_complaint_and_its_record(
+    client, world, page, time_machine
+):
+    BankHoliday.objects.all().delete()
+    time_machine.move_to(dt.datetime(2019, 7, 1, 9, tzinfo=dt.UTC), tick=False)
+    claim(world, "12", "")
+    for kind, day in (("sent", (4, 1)), ("refused", (4, 12)), ("review_asked", (5, 1))):
+        FoiEvent.objects.create(submission=world.asked, kind=kind, on=dt.date(2019, *day))
+    board = reverse("admin:offences_foiround_board", args=[world.round.pk])
+    assert f'href="{page}">Complain</a>' in client.get(board).content.decode()
+    html = client.get(page).content.decode()
+    assert "We complain about the answer of Oakshire Police to our request of 1 April 2019" in html
+    assert "It refused all or part of it under section 12." in html
+    assert "due by 29 May 2019, and we have had no answer to it" in html
+    complained = world.asked.events.filter(kind="ico_complained")
+    said = client.post(page, {"complained": "2019-07-02"}, follow=True).content.decode()
+    assert "not one to come" in said and not complained.exists()
+    said = client.post(page, {"complained": "2019-07-01"}, follow=True).content.decode()
+    assert "Recorded: complaint to the Information Commissioner on 1 July 2019." in said
+    assert complained.get().recorded_by == world.officer
+    assert "I have sent it" not in said

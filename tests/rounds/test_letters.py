@@ -108,6 +108,11 @@ def test_both_texts_can_be_merged_as_they_come(world):
         split_text(default_text(kind))
 
 
+def test_each_place_says_what_it_becomes_and_becomes_it(world):
+    made = RoundLetters(world.round, "sent", NOW.date(), world.officer)
+    assert {*made._values(made.offices[0])} == {*PLACES}
+
+
 def test_each_force_gets_its_own_words(world):
     worlds.enter(world.asked["Oakshire"], {worlds.cell(world.measure, 2024): "131"}, world.officer)
     FoiSubmission.objects.filter(force__area="Oakshire").update(
@@ -520,7 +525,7 @@ def test_the_board_leads_to_reminders_of_the_chosen(client, world, page, time_ma
     assert f'formaction="{page}"' in board.content.decode()
     chosen = {"kind": "chase", "chosen": [world.asked["Elmshire"].pk]}
     html = client.post(page, chosen).content.decode()
-    ticked = html.count('name="letter"'), html.count("checked")
+    ticked = html.count('name="letter"'), html.count(" checked>")
     assert ticked == (3, 1)
 
 
@@ -529,11 +534,11 @@ def test_no_reminder_is_ticked_while_a_reply_waits_to_be_filed(client, world, pa
         FoiEvent.objects.create(submission=submission, kind="sent", on=NOW.date())
     time_machine.move_to(dt.datetime(2027, 5, 20, 9, tzinfo=dt.UTC), tick=False)
     client.force_login(world.officer)
-    assert " checked" in client.get(page, {"kind": "chase"}).content.decode()
+    assert " checked>" in client.get(page, {"kind": "chase"}).content.decode()
     given = {"added_by": world.officer, "added_at": NOW, "found": {}, "name": "a.eml"}
     Reply.objects.create(round=world.round, document=worlds.publication(), **given)
     html = client.get(page, {"kind": "chase"}).content.decode()
-    assert "1 reply of this round waits" in html and " checked" not in html
+    assert "1 reply of this round waits" in html and " checked>" not in html
 
 
 def test_a_question_is_read_answered_and_its_days_counted_from_then(client, world, page, server):

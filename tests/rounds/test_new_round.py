@@ -80,6 +80,18 @@ def test_the_page_comes_filled_in_from_the_earlier_round(client, world, page):
     assert form.initial["sign_off_on"] == dt.date(2027, 7, 2)
 
 
+def test_a_force_that_answered_for_the_same_years_is_not_asked_once_more(client, world, page):
+    FoiRound.objects.filter(pk=world.old.pk).update(last_year=2026)
+    shown = client.get(page)
+    asked = {
+        area
+        for area, each in world.asked.items()
+        if each.force_id in shown.context["form"].initial["forces"]
+    }
+    assert asked == {"Fenmouth", "Oakshire"}
+    assert "but for those that have answered" in shown.content.decode()
+
+
 @pytest.mark.parametrize(
     ("earlier", "taken", "name"),
     [

@@ -65,6 +65,32 @@ def test_cells_that_nobody_entered_are_counted_above_the_mark(world):
     assert "not entered, the first" not in text_of(look(w))
 
 
+def test_what_an_answer_leaves_out_is_asked_for_before_anybody_marks_it_as_checked(world):
+    w = world
+    w.submission.documents.add(w.document)
+    worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
+    missing = look(w).context["missing"]
+    words = text_of(look(w))
+    assert (
+        f"{len(missing)} of {len(missing) + 1} counts are missing , among them Total, 2018/19"
+        in words
+    )
+    grid, officer = (
+        reverse("admin:offences_foisubmission_grid", args=[w.submission.pk]),
+        signed_in(w.officer),
+    )
+    assert "Ask for the rest" in officer.get(grid).content.decode()
+    said = text_of(officer.post(grid, {"_rest": "1"}, follow=True))
+    assert f"The letter for the {len(missing)} missing counts is below" in said
+    query = w.submission.queries.get()
+    assert query.document == w.document and query.question in said
+    assert "We find no number in your answer for" in query.question
+    assert "Ask for the rest" not in officer.get(grid).content.decode()
+    assert "A question to the force is not answered" in text_of(check(w))
+    w.submission.refresh_from_db()
+    assert w.submission.checked_at is None
+
+
 def test_a_checker_who_looks_again_sees_what_a_count_was_and_who_changed_it(checked):
     w = checked
     assert told(w) is None

@@ -28,8 +28,8 @@ class DraftForm(Form):
                 self.fields[f"at-{cell.id}"] = cell.at.in_form
 
     def keep(self, texts=None, **more):
-        """Save as draft; the page that follows is open then."""
-        response = self.save(texts, _draft="Save as draft", **more)
+        """Keep for later, unfinished; the page that follows is open then."""
+        response = self.save(texts, _draft="Keep for later, unfinished", **more)
         self.fields.pop("_draft", None)
         if response.status_code == 302:
             self.take(self.client.get(response.url))
@@ -464,7 +464,7 @@ def test_a_draft_is_kept_and_found_again_without_a_script(world, new_page, sign_
     sign_in(page, world.officer)
     page.goto(address(world.submission))
     page.get_by_label("Total, 2018/19", exact=True).fill("12 (est)")
-    page.get_by_role("button", name="Save as draft").click()
+    page.get_by_role("button", name="Keep for later, unfinished").click()
     expect(page.locator(".messagelist")).to_contain_text("Draft saved at")
     page.goto(address(world.submission))
     expect(page.get_by_label("Total, 2018/19", exact=True)).to_have_value("12 (est)")

@@ -10,5 +10,5 @@ checker reads. `plan` compares all of it with the records, and `storing` stores 
 from offences.intake.returns.answers import AnswerConflict, ReadingAnswers, save_answers
 from offences.intake.returns.matching import MatchGuess, certain_match, match_submissions
 from offences.intake.returns.plan import ReadingPlan, plan_of
-from offences.intake.returns.storing import ask_force, close_query, store
+from offences.intake.returns.storing import ask_about, ask_force, close_query, store
 from offences.intake.returns.uploads import assign, read_document, store_file, store_upload, upload

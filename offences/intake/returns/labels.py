@@ -256,8 +256,8 @@ _LIMIT = re.compile(r"under|below|younger|less|over|above|older|more|from|[<>≤
 
 
 def _likeness(label: str, name: str) -> float:
-    """0 to 1: by letters, and by the words they share."""
+    """0 to 1: by letters, and by the words they share that are not in any label."""
     other = folded_label(name)
-    words, others = set(label.split()), set(other.split())
+    words, others = set(label.split()) - _GENERIC, set(other.split()) - _GENERIC
     shared = len(words & others) / max(len(words | others), 1)
     return max(SequenceMatcher(None, label, other).ratio(), 0.4 + 0.6 * shared if shared else 0)

@@ -7,13 +7,21 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from offences import counts
-from offences.counts import Saved
+from offences.counts import CellKey, Saved
 from offences.intake import pending, practice
 from offences.intake.practice import PracticeResult
 from offences.intake.returns.answers import PLAIN
+from offences.intake.returns.cells import Address
 from offences.intake.returns.plan import ReadingPlan, plan_of
 from offences.intake.returns.typed import OUT
-from offences.models import CategorySpelling, FoiQuery, FoiSubmission, Reading, folded_label
+from offences.models import (
+    CategorySpelling,
+    Document,
+    FoiQuery,
+    FoiSubmission,
+    Reading,
+    folded_label,
+)
 from offences.refused import Refused
 from offences.returns import ReadFile
 from offences.statistics.years import Year
@@ -95,29 +103,48 @@ def ask_force(
     found = next((each for each in made.problems if each.key == problem), None)
     if found is None:
         raise Refused("This problem no longer exists: look at the reading again.")
+    place = (found.sheet, found.cell)
+    at = (cell.key for cell in made.sorted.cells if found.cell and cell.address == place)
+    count = found.count or next(at, None)
+    named = made.categories.get(count[2]) if count else None
+    what = f"{named.name}, {Year(count[1])}" if named and count else found.place
+    what = what if found.cell else found.message
+    reading = made.reading
+    return ask_about(
+        reading.submission, reading.document, place, what, question, count, by=by, now=now
+    )
+
+
+def ask_about(
+    submission: FoiSubmission,
+    document: Document,
+    place: Address,
+    what: str,
+    question: str,
+    count: CellKey | None = None,
+    *,
+    by: User,
+    now: dt.datetime,
+) -> FoiQuery:
+    """Note a question to the force about a place of its file, or all of it; uncheck the return."""
     question = question.replace("\0", "").strip()
     if not question:
         raise Refused("Write the question to the force.")
     if len(question) > LONGEST:
         raise Refused(f"A question has {LONGEST:,} characters at most: this one was not saved.")
-    reading = made.reading
-    place = (found.sheet, found.cell)
-    at = (cell.key for cell in made.sorted.cells if found.cell and cell.address == place)
-    measure, year, category = found.count or next(at, None) or (None, None, None)
-    named = made.categories.get(category) if category else None
-    what = f"{named.name}, {Year(year)}" if named and year is not None else found.place
+    measure, year, category = count or (None, None, None)
     try:
         with transaction.atomic():
             # Locked until the end: nobody marks it as checked meanwhile.
-            locked = FoiSubmission.objects.select_for_update().get(pk=reading.submission_id)
+            locked = FoiSubmission.objects.select_for_update().get(pk=submission.pk)
             if locked.checked_at:
-                counts.uncheck(reading.submission)
+                counts.uncheck(submission)
             return FoiQuery.objects.create(
-                submission=reading.submission,
-                document=reading.document,
-                sheet=found.sheet[:100],
-                cell=(found.cell or "")[:20],
-                what=(what if found.cell else found.message)[:200],
+                submission=submission,
+                document=document,
+                sheet=place[0][:100],
+                cell=(place[1] or "")[:20],
+                what=what[:200],
                 question=question,
                 measure_id=measure,
                 year=year,

@@ -1,7 +1,9 @@
 """What is asked about a file that was read: what labels mean, why figures changed so much."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import QueryDict
 
@@ -12,11 +14,50 @@ from offences.intake.returns.answers import PLAIN
 from offences.intake.returns.cells import LabelQuestion
 from offences.intake.returns.problems import ReadingProblem
 from offences.intake.returns.typed import OUT
-from offences.models import Category
+from offences.models import Category, folded_label
+from offences.staff.files.sheet_picture import SheetView, link_to, places_of_labels
 from offences.statistics.years import Year
 from offences.words.force_questions import force_question, question_about, question_about_change
 
 LIKELY = 0.5  # of 1; a category less like the label is not offered as the likeliest
+
+
+def is_likely(made: ReadingPlan, question: LabelQuestion) -> bool:
+    """Whether its likeliest meaning is like the label: else only the force can know."""
+    if question.role == "year":
+        return False
+    likely = made.meanings[question.measure].likeliest(question.role, question.text)
+    return bool(likely) and likely[0][1] >= LIKELY
+
+
+def labels_to_name(made: ReadingPlan) -> list[tuple[LabelQuestion, str]]:
+    """The labels that are not known, each with its own cell if it has one."""
+    places = places_of_labels(made)
+    of_label = ((each, (each.sheet, folded_label(each.text))) for each in made.questions)
+    return [(each, places.get(key, each.cell or "")) for each, key in of_label]
+
+
+def label_cards(
+    made: ReadingPlan, picture: SheetView | None, asked: Collection[tuple[str, str]]
+) -> list[dict[str, Any]]:
+    """Each label that is not known, with what it can mean and the question to the force.
+
+    A year is asked about as a problem.
+    """
+    return [
+        {
+            "question": each,
+            "place": place,
+            "link": link_to(picture, each.sheet, place),
+            "choices": choices_of(made, each),
+            "is_likely": is_likely(made, each),
+            "is_asked": (each.sheet, place) in asked,
+            "to_force": force_question("label", cell=place, text=each.text)
+            if place and each.role != "year"
+            else "",
+        }
+        for each, place in labels_to_name(made)
+    ]
 
 
 def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, str]]:
@@ -27,10 +68,10 @@ def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, st
         return [(OUT, "ignore it: it is a calendar year"), *years]
     meanings = made.meanings[question.measure]
     likely = meanings.likeliest(question.role, question.text)
+    named_likely = is_likely(made, question)
     several = len({category.breakdown_id for category, _ in likely}) > 1
     named = [(str(c.pk), _of_breakdown(c) if several else c.name) for c, _ in likely]
-    is_likely = bool(likely) and likely[0][1] >= LIKELY
-    if is_likely:
+    if named_likely:
         named[0] = (named[0][0], f"{named[0][1]} (likeliest)")
     plain = (PLAIN, f"the total: counts under it are {meanings.measure.phrase}")
     # A crime in a list is a crime even if its offence is not known; any other label is rather a
@@ -38,7 +79,7 @@ def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, st
     first = question.role == "other" or question.cell is None
     out = (OUT, "ignore it")
     rest = [plain, out] if first else [out, plain]
-    if question.role == "other" and not is_likely:
+    if question.role == "other" and not named_likely:
         return [*rest, *named]
     # A label may belong to another axis: “Unknown” among offences may be a victim's sex.
     shown = {category.pk for category, _ in likely}

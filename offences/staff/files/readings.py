@@ -20,6 +20,7 @@ from django.utils.html import format_html
 
 from offences.counts import CellKey
 from offences.intake import returns as readings
+from offences.intake.documents import KEPT_SHUT
 from offences.intake.pending import AlreadyStored
 from offences.intake.returns import AnswerConflict, ReadingAnswers, ReadingPlan
 from offences.intake.returns.labels import ROLES
@@ -28,7 +29,7 @@ from offences.intake.returns.places import place_key
 from offences.intake.returns.problems import ReadingProblem
 from offences.intake.returns.sorting import AT_ONCE
 from offences.intake.returns.typed import suggestion
-from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading, folded_label
+from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading
 from offences.refused import Refused
 from offences.rounds.letters import held_back_letter, query_letter
 from offences.staff.files import questions, sheet_picture
@@ -117,6 +118,7 @@ def _is_closed(request: HttpRequest, reading: Reading) -> bool:
 
 def _show_page(request: HttpRequest, name: str, found: Reading, **context: Any) -> HttpResponse:
     submission, document = found.submission, found.document
+    context |= {"is_shut": "".join(document.held_back[:1]).startswith(KEPT_SHUT)}
     context |= {"document": document, "held_letter": held_back_letter(submission, document)}
     title = f"What was read in {found.name}"
     return show_submission(request, f"files/{name}", submission, title=title, **context)
@@ -149,18 +151,16 @@ def _show(
     shown |= {"conflicts": [(shown_conflict(plan, each), as_sent(each)) for each in conflicts]}
     shown |= {"stored": who_and_when(reading.stored_by, reading.stored_at)}
     shown |= {"may_enter": may_enter(request), "may_clear": may(request.user, "clear_document")}
-    return _show_page(request, "reading", reading, **shown, **_questions_and_changes(plan, picture))
+    shown |= _questions_and_changes(plan, picture, queries)
+    return _show_page(request, "reading", reading, **shown)
 
 
-def _questions_and_changes(plan: ReadingPlan, picture: SheetView | None) -> dict[str, Any]:
+def _questions_and_changes(
+    plan: ReadingPlan, picture: SheetView | None, queries: Sequence[FoiQuery]
+) -> dict[str, Any]:
     """What the page asks about the reading and would change, each with the link to its cell."""
     alone, changes = questions.group_year_changes(plan)
-    places = sheet_picture.places_of_labels(plan)
-    unknown = []
-    for each in plan.questions:
-        place = places.get((each.sheet, folded_label(each.text)), each.cell)
-        link = sheet_picture.link_to(picture, each.sheet, place)
-        unknown.append((each, place, link, questions.choices_of(plan, each)))
+    unknown = questions.label_cards(plan, picture, {(each.sheet, each.cell) for each in queries})
     parts = [(step, step.figure.parts[0].cell) for step in plan.of("changed")[:60]]
     rows = changes.rows if changes else []
     several = questions.several_cells(plan)
@@ -321,11 +321,17 @@ def _in_words(reading: Reading, before: ReadingAnswers, after: ReadingAnswers) -
 
 def _ask(request: HttpRequest, reading: Reading, problems: Sequence[str]) -> None:
     """Put problems to the force; its questions are all in one letter."""
-    plan = readings.plan_of(reading)
+    plan, step = readings.plan_of(reading), by_and_now(request)
+    labels = {each.key: (each, place) for each, place in questions.labels_to_name(plan)}
     asked = []
     for key in problems:
-        question = request.POST.get(f"ask-{key}", "")
-        asked.append(readings.ask_force(plan, key, question, **by_and_now(request)).what)
+        words = request.POST.get(f"ask-{key}", "")
+        if key in labels:
+            label, place = labels[key]
+            about = (reading.submission, reading.document, (label.sheet, place), f"“{label.text}”")
+            asked.append(readings.ask_about(*about, words, **step).what)
+        else:
+            asked.append(readings.ask_force(plan, key, words, **step).what)
         log_change(request, reading.submission, f"Asked the force: {asked[-1]}.")
     what = asked[0] if len(asked) == 1 else f"{len(asked)} questions to the force are noted. Each"
     until = "is queried until the force has answered. The letter is below."

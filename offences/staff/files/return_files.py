@@ -282,9 +282,9 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
             opened = "It can be read and opened."
             if document.file and document.seen.read.unopened:
                 opened = "It still cannot be read: ask the force to send it again."
-            messages.success(request, f"“{document.title}” is cleared. {opened}")
+            messages.success(request, f"“{document.title}” is open to the officers. {opened}")
             return redirect("admin:offences_document_change", document.pk)
-    title = f"Clear {document.title}"
+    title = f"Decide about {document.title}"
     readings_of = document.readings.select_related("submission__force", "submission__round")
     letters = [(each.submission, address_of(each)) for each in readings_of]
     shown = {"refusal": attempt.refusal, "letters": letters, "typed": request.POST.get("why", "")}

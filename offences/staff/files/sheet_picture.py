@@ -17,8 +17,8 @@ LONG, SHORT = 24, 12  # letters
 LEGEND = (
     ("year", "Y", "year"),
     ("label", "L", "label"),
-    ("value", "12", "value"),
-    ("marker", "M", "words, not a number"),
+    ("value", "12", "count"),
+    ("marker", "M", "no number: words, or a sign such as * or <5"),
     ("total", "T", "total"),
     ("ignored", "–", "ignored"),
     ("note", "", "title or note"),
@@ -136,12 +136,15 @@ def _address(sheet: SheetPicture, row: int, column: int) -> str:
 def places_of_labels(plan: ReadingPlan) -> dict[tuple[str, str], str]:
     """Where each label is: (sheet, label as it is matched) → its first cell."""
     found: dict[tuple[str, str], str] = {}
+    years = [each.text for each in plan.questions if each.role == "year"]
     for sheet in plan.read.sheets:
         for number, cells in sheet.rows:
             for column, text in enumerate(cells, 1):
                 at = _address(sheet, number, column)
                 if text and sheet.roles.get(at) in ("label", "year", "total"):
-                    found.setdefault((sheet.name, folded_label(text)), at)
+                    within = years if sheet.roles.get(at) == "year" else ()
+                    for name in (text, *(year for year in within if year in text)):
+                        found.setdefault((sheet.name, folded_label(name)), at)
     return found
 
 

@@ -67,8 +67,7 @@ def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     if may_check and not counts.why_not_send_back(submission, grid.rows, signed_in(request)):
         shown |= {"back": send_back_form(submission.edition)}
     shown |= {"problems": grid.asked + grid.jumps + grid.remarks + grid.explained}
-    asked = grid.asked_cells
-    shown |= {"asked": len(asked), "missing": [cell for cell in asked if not cell.row]}
+    shown |= {"asked": len(grid.asked_cells), "missing": grid.missing}
     shown |= {"red_lines": _red_lines(request, grid), "left_out": _left_out(submission)}
     shown |= {"ticked": request.POST.getlist("zero"), "leave": "leave" in request.POST}
     shown |= {"refusal": attempt.refusal, "people": _people(grid), "breaks": breaks}

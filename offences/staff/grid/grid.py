@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from offences.counts import CellChange, CellKey
+from offences.english import and_list
 from offences.models import (
     AnnualCount,
     Breakdown,
@@ -31,6 +32,9 @@ from offences.staff.grid.tables import (
 )
 from offences.statistics.years import Year, years_between
 from offences.trends.previous import PreviousFigures
+
+FEW = 6  # cells that are named one by one
+MISSING_COUNTS = "missing counts"  # what a question about them is called, after their number
 
 
 @dataclass
@@ -185,11 +189,44 @@ class Grid:
             cell.key: cell
             for table in self.tables
             if table.breakdown in tables
-            for row in [*table.rows, *([table.total] if table.total else [])]
+            for row in table.all_rows
             for cell in row.cells
             if cell.key[1] in years
         }
         return list(found.values())
+
+    @property
+    def missing(self) -> list[GridCell]:
+        """The cells that the round asks for and nobody has entered."""
+        return [cell for cell in self.asked_cells if not cell.row]
+
+    @property
+    def first_missing(self) -> GridCell | None:
+        """Of the first row with a missing cell, that of the newest year."""
+        missing = self.missing
+        row = [cell for cell in missing if cell.key[2] == missing[0].key[2]]
+        return max(row, key=lambda cell: cell.key[1], default=None)
+
+    @property
+    def missing_in_words(self) -> str:
+        """The missing cells one by one if they are few, else the tables and years they are of."""
+        missing = self.missing
+        if len(missing) <= FEW:
+            return "; ".join(cell.label for cell in missing)
+        gone = {cell.key for cell in missing}
+        tables = [
+            f"“{table.breakdown.name}”"
+            for table in self.tables
+            if any(cell.key in gone for row in table.all_rows for cell in row.cells)
+        ]
+        years = and_list([str(Year(start)) for start in sorted({key[1] for key in gone})])
+        names = and_list([*dict.fromkeys(tables)])
+        return f"{len(gone)} of the counts that we asked for, in {names}, for {years}"
+
+    @property
+    def is_rest_asked(self) -> bool:
+        """Whether the force was asked for what is missing, and has not answered."""
+        return any(query.what.endswith(MISSING_COUNTS) for query in self.queries)
 
     @property
     def has_ghosts(self) -> bool:

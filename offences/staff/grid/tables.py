@@ -209,6 +209,10 @@ class GridTable:
         return self.breakdown.kind == BreakdownKind.TOTAL
 
     @property
+    def all_rows(self) -> list[GridRow]:
+        return [*self.rows, *([self.total] if self.total else [])]
+
+    @property
     def feet(self) -> list[ColumnSum]:
         if self.is_single or not self.rows:
             return []

@@ -21,7 +21,9 @@ from django.utils import timezone
 
 from offences import counts
 from offences.counts import CellKey
+from offences.intake.returns import ask_about
 from offences.models import FoiSubmission
+from offences.refused import Refused
 from offences.staff.grid import drafts
 from offences.staff.grid.conflicts import (
     CellConflict,
@@ -34,15 +36,30 @@ from offences.staff.grid.conflicts import (
     open_conflicts,
     read_basis,
 )
-from offences.staff.grid.grid import Grid, SourceForm, apply_places, is_place_changed, to_change
+from offences.staff.grid.grid import (
+    MISSING_COUNTS,
+    Grid,
+    SourceForm,
+    apply_places,
+    is_place_changed,
+    to_change,
+)
 from offences.staff.grid.paper_panel import paper_panel
 from offences.staff.grid.tables import GridCell, GridProblem
 from offences.staff.names import signed_in
-from offences.staff.pages import get_submission, log_change, may_enter, show_submission, staff_page
+from offences.staff.pages import (
+    by_and_now,
+    get_submission,
+    log_change,
+    may_enter,
+    show_submission,
+    staff_page,
+)
 from offences.staff.send_backs import notes_of
 from offences.staff.today.queues import list_of
 from offences.statistics.notation import Entry, write_entry
 from offences.statistics.sums import Agreement
+from offences.words.force_questions import force_question
 
 type Touched = Mapping[CellKey, GridCell]
 
@@ -110,6 +127,8 @@ def edit_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     if not may_enter(request):
         raise PermissionDenied
     grid = Grid.of(submission)
+    if "_rest" in request.POST:
+        return _ask_for_rest(request, grid)
     basis = read_basis(request.POST, grid)
     for key, cell in grid.cells.items():  # one that the form did not send was not touched
         cell.type(request.POST.get(cell.id, basis.text_of(key)))
@@ -138,6 +157,28 @@ def _open(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> 
             form.source, form.stamp = SourceForm(grid, restored.form), restored.stamp
             form.conflicts = open_conflicts(grid, restored.form, now)
     return _show(request, form)
+
+
+def _ask_for_rest(request: HttpRequest, grid: Grid) -> HttpResponse:
+    """Note the question for what the answer leaves out, and open its letter."""
+    submission, missing = grid.submission, grid.missing
+    of_counts = [document for document, _, _ in grid.sources if document]
+    document = next(iter([*of_counts, *grid.documents]), None)
+    if document is None or not missing:
+        why = "add the force’s answer to the documents of the request first"
+        messages.error(request, f"Nothing is asked: {why if missing else 'no count is missing'}.")
+        return HttpResponseRedirect(request.get_full_path())
+    what = f"{len(missing)} {MISSING_COUNTS}"
+    words = force_question("rest", missing=grid.missing_in_words)
+    try:
+        query = ask_about(submission, document, ("", ""), what, words, **by_and_now(request))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return HttpResponseRedirect(request.get_full_path())
+    log_change(request, submission, f"Asked the force: {what}.")
+    wait = "Nobody marks the return as checked until the force’s answer is written down here."
+    messages.success(request, f"The letter for the {what} is below: send it. {wait}")
+    return redirect("admin:offences_foiquery_change", query.pk)
 
 
 def _discard_draft(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:

@@ -76,6 +76,7 @@ PAGES = {
     BoardState.SENT_BACK: "grid",
     BoardState.TO_CHECK: "check",
     BoardState.REFUSED: "exemptions",
+    BoardState.REVIEW_OVERDUE: "exemptions",
     BoardState.PART_ANSWERED: "exemptions",  # or a reminder, where nothing is refused
 }
 

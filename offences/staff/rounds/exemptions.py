@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
@@ -26,9 +27,12 @@ from offences.models import (
     PublicInterest,
 )
 from offences.refused import Refused
+from offences.rounds.letters import complaint_letter
+from offences.rounds.shared_steps import record_step
 from offences.staff.forms import choose_from, faults_of, paragraph, wide_line
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.tables import GridCell
+from offences.staff.names import signed_in
 from offences.staff.pages import (
     by_and_now,
     get_submission,
@@ -86,6 +90,7 @@ def clock_today(submission: FoiSubmission) -> ClockReading:
     return clock_of(submission, timezone.localdate(), working_days(), claimed)
 
 
+TO_COMPLAIN = ("review_overdue", "review_answered")
 OPEN = ("awaiting", "extended", "overdue", "with_us")  # nothing is answered yet
 
 
@@ -214,6 +219,8 @@ def exemptions_page(request: HttpRequest, object_id: int) -> HttpResponse:
     if request.method == "POST":
         for each in CHANGES:
             require(request, each)
+    if "complained" in request.POST:
+        return _record_complaint(request, submission)
     chosen = request.POST.get("exemption") or request.GET.get("exemption", "")
     exemption = Exemption(submission=submission)
     if chosen:
@@ -263,6 +270,25 @@ def _remove(request: HttpRequest, submission: FoiSubmission, exemption: Exemptio
     return redirect("admin:offences_foisubmission_exemptions", submission.pk)
 
 
+def _record_complaint(request: HttpRequest, submission: FoiSubmission) -> HttpResponse:
+    """Record that the complaint to the commissioner was sent, on the day that is written."""
+    require(request, "change_foisubmission")
+    page = redirect("admin:offences_foisubmission_exemptions", submission.pk)
+    try:
+        on = parse_date(request.POST["complained"].strip())
+    except ValueError:
+        on = None
+    if on is None or on > timezone.localdate():
+        messages.error(request, "Write the day on which the complaint was sent; not one to come.")
+        return page
+    step = FoiStep.ICO_COMPLAINED
+    record_step(submission.round, [submission.pk], step, on, **by_and_now(request))
+    words = f"Recorded: {step.label} on {on.day} {on:%B %Y}."
+    log_change(request, submission, words)
+    messages.success(request, words)
+    return page
+
+
 def _show(
     request: HttpRequest,
     submission: FoiSubmission,
@@ -298,6 +324,10 @@ def _show(
         general=checklist_of_all() if is_under_act(submission.force.nation) else (),
         only_in_cells=sorted(sections - named),
         may_change=may(request.user, *CHANGES),
+        complaint=complaint_letter(submission, clock, signed_in(request))
+        if clock.state in TO_COMPLAIN
+        else "",
+        today=timezone.localdate(),
         may_ask=not is_asked and (bool(shown) or submission.outcome == outcomes.REFUSED),
         narrowed=f"{reverse('admin:offences_foisubmission_add')}?{follow}" if may_add else "",
     )

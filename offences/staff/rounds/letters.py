@@ -194,7 +194,7 @@ def _show(
         kind=kind,
         kind_name=NAMES[LetterKind(kind)],
         text=text,
-        places=PLACES,
+        places=PLACES.items(),
         refusal=refusal,
         letters=letters,
         wanted=wanted,

@@ -101,13 +101,17 @@ class NewRoundForm(forms.ModelForm):
         coming = CampaignEvent.objects.filter(embargo_at__date__gte=self.today, rounds=None)
         event = coming.order_by("embargo_at").first()  # one that no other round is asked for
         asked = self.source.submissions.values_list("force", flat=True)
+        forces = [*asked] or [*Force.objects.territorial().values_list("pk", flat=True)]
+        if last.start == self.source.last_year:  # it would ask once more for what is here
+            answered = {*asked.filter(outcome=FoiSubmission.Outcome.ANSWERED)}
+            forces = [pk for pk in forces if pk not in answered]
         plan = plan_back(RoundPlan(embargo_on=embargo_day(event)), working_days())
         return {
             "name": free_name(self.source, self.today),
             "first_year": first.start,
             "last_year": last.start,
             "breakdowns": [breakdown.pk for breakdown in self.source.tables_asked],
-            "forces": [*asked] or [*Force.objects.territorial().values_list("pk", flat=True)],
+            "forces": forces,
             "event": event,
             **{name: getattr(plan, name) for name in CHOSEN},
         }

@@ -22,13 +22,13 @@ NAMES: dict[ReplyKind, str] = {
     ReplyKind.CLARIFICATION_ASKED: "a question to us",
     ReplyKind.ACKNOWLEDGED: "an acknowledgement",
     ReplyKind.REVIEW_ANSWERED: "an answer to our request for a review",
-    ReplyKind.OTHER: "no step of the request",
+    ReplyKind.OTHER: "something else, which changes nothing",
 }
 NO_REQUEST = "not about a request"
 USES: dict[PaperUse, str] = {
     PaperUse.READ: "read its figures",
     PaperUse.PAPER: "store it, do not read it",
-    PaperUse.LEAVE: "do not store it by itself",
+    PaperUse.LEAVE: "leave it in the message",
 }
 WITH_SECTIONS = (ReplyKind.REFUSED, ReplyKind.PART_ANSWERED, ReplyKind.EXTENSION_CLAIMED)
 MOST_WORDS = 4_000  # characters of a letter that are shown beside it
@@ -49,7 +49,7 @@ class OfferedFile:
 def button_of(kind: ReplyKind, sections: Sequence[str]) -> str:
     """The words of the one filled button, which names the act."""
     if kind is ReplyKind.OTHER:
-        return "File it without a step"
+        return "File it and change nothing"
     if kind is ReplyKind.REFUSED and sections:
         noun = "sections" if len(sections) > 1 else "section"
         return f"Record a {noun} {and_list(sections)} refusal"
