@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -180,7 +181,7 @@ class Grid:
         """The stored counts."""
         return [cell.row for cell in self.cells.values() if cell.row]
 
-    @property
+    @cached_property
     def asked_cells(self) -> list[GridCell]:
         """The cells that the round asks for; a force may give more."""
         round_ = self.submission.round
@@ -195,7 +196,7 @@ class Grid:
         }
         return list(found.values())
 
-    @property
+    @cached_property
     def missing(self) -> list[GridCell]:
         """The cells that the round asks for and nobody has entered."""
         return [cell for cell in self.asked_cells if not cell.row]
