@@ -351,6 +351,29 @@ class TestLeavingARowOut:
         assert "The total of 13 includes the 9 left out (B3)" in problem.message
 
 
+class TestTotalsOfAnotherTable:
+    SPLIT = (("Offence", "2016/17"), (CAUSING, 30), (ASSAULT, 46))
+
+    def test_a_row_that_is_left_out_re_opens_it(self, page):
+        reading = page(("Year", "Number"), ("2016/17", 76), (), *self.SPLIT)
+        assert reading.counts["Total, 2016/17"] == "76"
+        reading.say("6", what="out", why="Not in our area")
+        assert "Total, 2016/17" not in reading.counts
+        (problem,) = reading.plan.problems
+        assert problem.message.startswith("The total of 76 includes the 46 left out (B6): store 30")
+        reading.answer(problem, without="rest")
+        assert reading.counts["Total, 2016/17"] == "30"
+
+    @pytest.mark.parametrize(("total", "left_out"), [(30, "6"), (90, "6"), (76, "A4:B6")])
+    def test_it_is_no_question_if_they_do_not_add_up_to_it_or_the_table_goes_whole(
+        self, page, total, left_out
+    ):
+        reading = page(("Year", "Number"), ("2016/17", total), (), *self.SPLIT)
+        reading.say(left_out, what="out", why="Not in our area")
+        assert not reading.plan.problems
+        assert reading.counts["Total, 2016/17"] == str(total)
+
+
 class TestTotalsBelowTheirParts:
     def test_it_is_never_stored(self, page):
         reading = page(HEAD, (CAUSING, 30, 40, 50), ("Total", 12, 40, 60))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from offences.counts import CellKey
 from offences.english import and_list
@@ -46,19 +47,27 @@ def totals_with_left_out(
     tables: Sequence[ReadTable], done: SortResult, entries: Mapping[Address, Entry]
 ) -> Iterator[Obstacle]:
     """One obstacle for each line of totals that includes, or may include, what was left out."""
-    in_table: dict[int, list[CountCell]] = defaultdict(list)
+    in_table: dict[int, dict[str, CountCell]] = defaultdict(dict)
+    measures: dict[int, set[int]] = defaultdict(set)
     for cell in done.cells:
+        measures[cell.table].add(cell.key[0])
         if cell.cell and (cell.observation.total or cell.category.is_total):
-            in_table[cell.table].append(cell)
+            in_table[cell.table][cell.cell] = cell
     left = done.left_out | done.of_others
-    for number, table in enumerate(tables):
-        if in_table[number] and any((table.sheet, o.cell) in left for o in table.observations):
-            sums_of = _TableSums(table, left, entries)
-            lines: dict[tuple[object, ...], list[_OpenTotal]] = defaultdict(list)
-            for cell in {each.cell: each for each in in_table[number]}.values():
+    opened = {
+        number: _TableSums(table, left, entries)
+        for number, table in enumerate(tables)
+        if any((table.sheet, each.cell) in left for each in table.observations)
+    }
+    for number, totals in sorted(in_table.items()):
+        lines: dict[tuple[object, ...], list[_OpenTotal]] = defaultdict(list)
+        for (other, sums_of), cell in product(opened.items(), totals.values()):
+            if other == number:
                 for line, found in sums_of.open_totals(cell):
                     lines[(*line, found.is_certain)].append(found)
-            yield from map(_obstacle, lines.values())
+            elif cell.key[0] in measures[other] and (apart := sums_of.open_apart(cell)):
+                lines["table", other].append(apart)
+        yield from map(_obstacle, lines.values())
 
 
 class _TableSums:
@@ -95,6 +104,28 @@ class _TableSums:
         along = column in columns
         if along and (found := self._open(cell, (row, column), columns, turned=True)):
             yield ("column", column), found
+
+    def open_apart(self, cell: CountCell) -> _OpenTotal | None:
+        """The total of another table, if all cells of its year add up to it, and the rest do not.
+
+        A table that was left out whole says nothing of it.
+        """
+        if not cell.category.is_total:
+            return None
+        members = [at for at, year in self.years.items() if self._is_part(at, year, cell)]
+        rest = [at for at in members if at not in self.left]
+        left = [at for at in members if at in self.left]
+        total = _limits(cell.observation, self.entries.get(cell.address))
+        is_open = overlap(total, self._sum(members)) and not overlap(total, self._sum(rest))
+        if not (rest and left and is_open):
+            return None
+        sheet = "" if self.table.sheet == cell.sheet else f"{self.table.sheet}!"
+        places = tuple(f"{sheet}{self.left[at]}" for at in left)
+        return _OpenTotal(cell, total, self._sum(left), places, is_certain=True)
+
+    def _is_part(self, at: Position, year: str | None, total: CountCell) -> bool:
+        in_totals = at[0] in self.table.total_rows or at[1] in self.table.total_columns
+        return year == total.observation.year and not in_totals
 
     def _open(
         self, cell: CountCell, at: Position, totals: Collection[int], *, turned: bool = False
