@@ -1,8 +1,12 @@
 """Tables of a page without rules, as a spreadsheet prints them: words left, numbers right."""
 
+import pytest
+
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
+from offences.returns.tables.page_columns import find_columns
+from offences.returns.tables.page_lines import plain_lines
 from tests.returns.test_causes import YEARS, labels_of, observations
 from tests.returns.test_pages import Words, page_of
 
@@ -183,3 +187,14 @@ def test_calendar_years_over_groups_of_columns_are_headings():
         ]
     )
     assert read[18] == ("2018", {"offence": "Threats", "sex": "Boys"})
+
+
+@pytest.mark.parametrize("texts", [[], ["Offences recorded in 2018/19"], ["Area", "North"]])
+def test_headings_one_to_a_line_have_no_columns(texts):
+    drawn = [
+        {"text": text, "x0": 40.0, "x1": 90.0, "top": 100.0 + 20 * at, "bottom": 110.0 + 20 * at}
+        for at, text in enumerate(texts)
+    ]
+    lines = plain_lines(drawn)
+    assert len(lines) == len(texts)
+    assert find_columns(lines) is None

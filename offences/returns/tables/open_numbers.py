@@ -25,6 +25,7 @@ _MARKS = ("(", "[", "*", "†", "‡", "§")  # of footnotes
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
 _ANSWER = re.compile(r"(.*\D[:=]|.*[A-Za-z)] [-–]) ?(\d\S*)")  # “Rape: 34”, “Rape - 34”
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
+_QUESTION = re.compile(r"question \d+[a-z]? ?[-–]", re.IGNORECASE)  # what follows is its answer
 _TOUCHING = re.compile(r"((?:\S+ ){0,5}[A-Za-z]*[a-z]{3})(\d{2,}|\d+[a-z]{1,2}\d+)")  # “crimes34”
 _GOES_ON = re.compile(r"(?:and|or|to|years?|yrs?|months?|plus)\b")  # behind an age
 _NO_COUNT = re.compile(  # what a number that is no count comes right behind
@@ -90,7 +91,10 @@ def _is_whole(text: str) -> bool:
 def short_answer(text: str) -> re.Match[str] | None:
     """A few words and a number that they do not ask for, or that they run into."""
     found = _SHORT.fullmatch(text) or _TOUCHING.fullmatch(text)
-    if not found or not re.search("[A-Za-z]", found[1]) or goes_on(found[1].rstrip()):
+    if not found or not re.search("[A-Za-z]", found[1]):
+        return None
+    before = found[1].rstrip()
+    if goes_on(before) and not _QUESTION.fullmatch(before):
         return None
     if text.startswith(_MARKS):
         return None  # “* fewer than 5” says what a mark stands for
