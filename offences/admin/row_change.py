@@ -1,13 +1,15 @@
 """The history of all records: who changed what, when, why, and the values before and after."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.db.models import Model, OuterRef, Subquery
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html_join
 from django.utils.text import Truncator, capfirst
@@ -33,9 +35,39 @@ def table_name(table: str) -> str:
     return capfirst(str(model._meta.verbose_name)) if model else table
 
 
+def _own(model: type[Model], deep: int = 2) -> list[str]:
+    """The records that each record always has, and theirs: its name may be made of theirs."""
+    found: list[str] = []
+    for field in model._meta.concrete_fields if deep else ():
+        if field.is_relation and not field.null:
+            own = _own(field.related_model, deep - 1)
+            found += [field.name, *(f"{field.name}__{each}" for each in own)]
+    return found
+
+
+def _named(model: type[Model]) -> QuerySet:
+    return model._base_manager.select_related(*_own(model) or [None])
+
+
+def record_names(changes: Iterable[RowChange]) -> Mapping[tuple[str, str], str]:
+    """The names of the records that are still there, asked of each table once."""
+    rows: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        rows[change.table].add(change.row)
+    return {
+        (table, str(record.pk)): Truncator(record).chars(SHORT)
+        for table, model in tables().items()
+        if table in rows and model.__str__ is not Model.__str__
+        for record in _named(model).filter(pk__in=rows[table])
+    }
+
+
 def record_of(change: RowChange) -> str:
-    """The record by its table and number, with a link where it has a page."""
-    words = f"{table_name(change.table)} {change.row}"
+    """The record by its table, number and name, with a link where it has a page."""
+    at = (change.table, change.row)
+    names = vars(change).get("names") or record_names([change])
+    name = f": {names[at]}" if at in names else ""
+    words = f"{table_name(change.table)} {change.row}{name}"
     model = tables().get(change.table)
     if model is None or change.kind == ChangeKind.REMOVED:
         return words
@@ -109,6 +141,13 @@ class RowChangeAdmin(Exports, ReadOnlyAdmin):
             .values("after")[:1]
         )
     }
+
+    def get_changelist_instance(self, request):
+        changes = super().get_changelist_instance(request)
+        names = record_names(changes.result_list)
+        for change in changes.result_list:
+            change.names = names
+        return changes
 
     record = column("record", record_of, "table")
     reason = column("why", reason_of)

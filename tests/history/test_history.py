@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.db import DatabaseError, connection, transaction
 from django.tasks.signals import task_finished, task_started
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from offences.history import triggers, writer
@@ -194,10 +195,32 @@ def test_a_data_lead_searches_the_history_and_others_see_none_of_it(recorded):
     assert found(q="North") == found(of="offences_force") == ["offences_force"]
     assert found(person__id__exact=named("ann").pk) == ["offences_force"]
     assert set(found(q="page /y/")) == set()
-    assert "region: North → The North" in client.get(url).content.decode()
+    text = client.get(url).content.decode()
+    assert "region: North → The North" in text
+    assert "show all</a>" in text and "all None" not in text
     one = reverse("admin:offences_rowchange_change", args=[RowChange.objects.latest("pk").pk])
     assert "The North" in client.get(one).content.decode()
     assert client.post(one, {"why": "x"}).status_code == 403
+
+
+def test_a_record_that_is_still_there_is_named_and_each_table_is_asked_once(recorded):
+    url = reverse("admin:offences_rowchange_changelist")
+    client = signed_in("gil")
+    number = Force.objects.get().pk
+    Force.objects.update(region="The North")
+    worlds.force("Southshire")
+    with CaptureQueriesContext(connection) as few:
+        assert f"Force {number}: Northshire Police" in client.get(url).content.decode()
+    for name in ("Eastvale", "Westmere"):
+        worlds.force(name)
+    with CaptureQueriesContext(connection) as more:
+        assert "Eastvale Police" in client.get(url).content.decode()
+    assert len(few) == len(more)
+    gone = Force.objects.get(slug="southshire")
+    removed = f"Force {gone.pk}"
+    gone.delete()
+    text = client.get(url).content.decode()
+    assert removed in text and f"{removed}:" not in text
 
 
 def test_the_history_leaves_as_csv(recorded):
