@@ -1,13 +1,16 @@
 """docs/operate.md and deploy/ say what is there; their commands are run, as far as a test can."""
 
 import configparser
+import json
 import os
 import re
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -65,20 +68,25 @@ def test_a_service_has_little_leave_and_starts_what_is_installed(name):
     assert service["ExecStart"].startswith("/srv/offences/.venv/bin/")
 
 
-@pytest.mark.drill
-def test_from_nothing_to_a_served_site_and_back_from_a_backup(tmp_path):
-    """The page's own commands, in its order, on SQLite: installed, served, backed up, restored."""
-    environment = os.environ | {
+def environment_of(place):
+    """A site on SQLite whose data are in one folder."""
+    return os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DEBUG": "0",
         "SECRET_KEY": "only for this test 0123456789 abcdefghijklmnopqrstuvwxyz ABCDEF",
         "ALLOWED_HOSTS": "localhost",
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
-        "MEDIA_ROOT": str(tmp_path / "media"),
-        "BACKUP_DIRECTORY": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{place / 'db.sqlite3'}",
+        "MEDIA_ROOT": str(place / "media"),
+        "BACKUP_DIRECTORY": str(place),
         "HTTPS_ONLY": "0",
         "DJANGO_SUPERUSER_PASSWORD": "a long password of nobody's",
     }
+
+
+@pytest.mark.drill
+def test_from_nothing_to_a_served_site_and_back_from_a_backup(tmp_path):
+    """The page's own commands, in its order, on SQLite: installed, served, backed up, restored."""
+    environment = environment_of(tmp_path)
     more = {"createsuperuser": ["--noinput", "--username", "first", "--email", "first@example.org"]}
     skipped = ("collectstatic", "check", "typefaces")  # of the machine, not of this data
 
@@ -93,23 +101,74 @@ def test_from_nothing_to_a_served_site_and_back_from_a_backup(tmp_path):
     assert "restore" in restoring
     for line in before:
         run(line)
+    with served(environment) as site:
+        assert _ready(f"{site}/readyz")
+    (tmp_path / "db.sqlite3").unlink()
+    run(restoring)
+    asked = [sys.executable, "manage.py", "createsuperuser", *more["createsuperuser"]]
+    again = subprocess.run(asked, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert "already taken" in again.stderr  # the first account is back
+
+
+@contextmanager
+def served(environment, **more):
+    """The site by gunicorn as deploy/ has it, with one process, on a free port."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "config.wsgi"],
         cwd=ROOT,
         env=environment | {"BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": "1"},
+        **more,
     )
     try:
-        assert _ready(f"http://127.0.0.1:{port}/readyz")
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait()
-    (tmp_path / "db.sqlite3").unlink()
-    run(restoring)
-    asked = [sys.executable, "manage.py", "createsuperuser", *more["createsuperuser"]]
-    again = subprocess.run(asked, cwd=ROOT, env=environment, capture_output=True, text=True)
-    assert "already taken" in again.stderr  # the first account is back
+
+
+@pytest.mark.drill
+def test_a_site_and_its_worker_are_watched_by_their_numbers_and_their_lines(tmp_path):
+    """A task waits in the numbers until the worker has done it; both write lines of JSON alone."""
+    environment = environment_of(tmp_path) | {"JSON_LOGS": "1"}
+
+    def manage(*words, **more):
+        command = [sys.executable, "manage.py", *words]
+        return subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120, **more)
+
+    manage("migrate", "--verbosity=0")
+    manage("shell", "-c", "from offences import tasks; tasks.send_digests.enqueue()")
+    web, worker = tmp_path / "web.log", tmp_path / "worker.log"
+    with web.open("w") as lines, served(environment, stdout=lines) as site:
+        assert _ready(f"{site}/readyz")
+        assert int(_numbers(site)["offences_tasks_waiting"]) >= 1
+        with worker.open("w") as lines:
+            command = "db_worker", "--no-reload", "--batch", "--no-startup-delay"
+            manage(*command, stdout=lines)
+        numbers = _numbers(site)
+        assert (numbers["offences_tasks_failed"], numbers["offences_ready"]) == ("0", "1.0")
+        assert _status(f"{site}/robots.txt?q=cas%40example.org", Host="localhost") == 200
+        proxied = {"Host": "localhost", "X-Forwarded-For": "192.0.2.1"}
+        assert _status(f"{site}/metrics", **proxied) != 200  # 404, where its page has its files
+    of_pages = [json.loads(line) for line in web.read_text().splitlines()]
+    assert ("/robots.txt", 200) in [(each.get("route"), each.get("status")) for each in of_pages]
+    assert "example.org" not in web.read_text()
+    of_tasks = [json.loads(line) for line in worker.read_text().splitlines()]
+    assert "send_digests" in [each.get("task") for each in of_tasks]
+
+
+def _status(address, **headers):
+    try:
+        with urllib.request.urlopen(urllib.request.Request(address, headers=headers)) as answer:
+            return answer.status
+    except urllib.error.HTTPError as refused:
+        return refused.code
+
+
+def _numbers(site):
+    with urllib.request.urlopen(f"{site}/metrics") as answer:
+        return dict(line.split(" ") for line in answer.read().decode().splitlines())
 
 
 def _ready(address):
