@@ -39,14 +39,15 @@ def _own(model: type[Model], deep: int = 2) -> list[str]:
     """The records that each record always has, and theirs: its name may be made of theirs."""
     found: list[str] = []
     for field in model._meta.concrete_fields if deep else ():
-        if field.is_relation and not field.null:
-            own = _own(field.related_model, deep - 1)
-            found += [field.name, *(f"{field.name}__{each}" for each in own)]
+        if field.related_model and not field.null:
+            theirs = _own(field.related_model, deep - 1)
+            found += [field.name, *(f"{field.name}__{each}" for each in theirs)]
     return found
 
 
 def _named(model: type[Model]) -> QuerySet:
-    return model._base_manager.select_related(*_own(model) or [None])
+    own = _own(model)
+    return model._base_manager.select_related(*own) if own else model._base_manager.all()
 
 
 def record_names(changes: Iterable[RowChange]) -> Mapping[tuple[str, str], str]:
@@ -65,7 +66,8 @@ def record_names(changes: Iterable[RowChange]) -> Mapping[tuple[str, str], str]:
 def record_of(change: RowChange) -> str:
     """The record by its table, number and name, with a link where it has a page."""
     at = (change.table, change.row)
-    names = vars(change).get("names") or record_names([change])
+    in_list = vars(change).get("names")
+    names = record_names([change]) if in_list is None else in_list
     name = f": {names[at]}" if at in names else ""
     words = f"{table_name(change.table)} {change.row}{name}"
     model = tables().get(change.table)
