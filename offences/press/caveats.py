@@ -13,11 +13,12 @@ from offences.press.composing import rendered
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.clauses import DIRECTION, Passage
 from offences.tracing.marking import OF_OFFENCES, MarkedText
-from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING
+from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING, caveat_of
 from offences.words.claims import note
 
 IN_DOUBT = "In doubt: "
 RIGHT = ("traced", "rounded", "loose")
+STEADY = ("little_changed", "unchanged")
 _THAN_BEFORE = re.compile(
     r"(?i)\b(more|fewer)\s+than\s+(?:in\s+20\d\d|(?:in\s+)?(?:a|the|last|\w+)\s+(?:\w+\s+)?years?\b)"
 )
@@ -45,19 +46,16 @@ def _of_claims(text: PressRelease, basis: Basis, marked: MarkedText | None) -> I
     pairs = [pair for claim in may if (pair := claim.values.get("pair"))]
     figures = [figure for _, figure in marked.figures] if marked else []
     facts = [figure.fact for figure in figures if figure.verdict in RIGHT]
+    steady = [claim.values["pair"] for claim in may if claim.id in STEADY]
     made = [pair for pair in pairs if any(SayableChange(pair, {}).words in fact for fact in facts)]
-    made += _in_words(text, basis, pairs)
+    # “Little changed from 3,074” claims no change.
+    made = [pair for pair in made if pair not in steady] + [*_in_words(text, basis, pairs)]
     for claim in may:
         pair = claim.values.get("pair")
-        is_made = pair in made if pair else False
-        if note(claim) and (is_made or _has_number(claim, text.text)):
+        has_number = pair not in steady and _has_number(claim, text.text)
+        if note(claim) and (pair in made or has_number):
             yield note(claim)
-    for pair in made:
-        way = SayableChange(pair, {}).way
-        if way == "rise" and pair.chance == "beyond":
-            yield OFFENDING_OR_RECORDING
-        elif way == "fall":
-            yield FEWER_HARMED
+    yield from filter(None, map(caveat_of, made))
 
 
 def _has_number(claim: Claim, words: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
+from offences.claims.pairs import Pair
 from offences.english import ended, number, sentence, singular, small_number
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series, gaps_of
@@ -36,6 +37,14 @@ OFFENDING_OR_RECORDING = (
     "The figures cannot show how much is more offending and how much better recording."
 )
 FEWER_HARMED = "Fewer recorded offences need not mean fewer children harmed."
+
+
+def caveat_of(pair: Pair) -> str:
+    """What goes with a change that chance alone does not make; nothing with another."""
+    if pair.old.high is not None and pair.new.low > pair.old.high:
+        return OFFENDING_OR_RECORDING if pair.chance == "beyond" else ""
+    is_fall = pair.new.high is not None and pair.new.high < pair.old.low
+    return FEWER_HARMED if is_fall and pair.chance != "within" else ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from offences.statistics.panels import Panel
 from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year
 from offences.words import notes
+from offences.words.angles import caveat_of
+from offences.words.change import rise_or_fall
+from offences.words.claims import note
 from offences.words.claims import sentence as claim_sentence
 from offences.words.national import all_forces, forces_in
 from offences.words.panels import compared, in_words
@@ -188,11 +191,12 @@ def sum_copy(own: OwnSum, facts: Facts, phrase: str, voice: Voice) -> TotalCopy 
 
 
 def _changes(facts: Facts, panel: Panel, may: Claims, voice: Voice) -> list[str]:
-    """How the sum changed, over the forces with figures for both years and no other."""
+    """How the sum changed, over the forces with figures for both years, with its caveats."""
     place = "police forces" if facts.scope == "national" else f"forces in {facts.place}"
     year = facts.latest
     near = compared(place, panel, year, Thresholds(), voice)
     sentences = [_AMONG.sub(_forces_first, near.says[0]), *near.says[1:]] if near else []
+    made = [claim] if near and (claim := rise_or_fall(may)) else []
     for id in _MULTIPLES:
         claim = may.get((id, "latest_vs_first"))
         if claim and None not in (claim.figures.get("old"), claim.figures.get("new")):
@@ -201,12 +205,14 @@ def _changes(facts: Facts, panel: Panel, may: Claims, voice: Voice) -> list[str]
             first = claim.figures["old_year"]
             compares = " that compare" if panel.left_out(_year(first), year) else ""
             words = id.replace("_", " ").replace("tripled", "trebled")
-            return [
-                *sentences,
+            sentences.append(
                 f"Among the {forces} forces with figures for both {first} and {year}{compares}, "
-                f"the number {words}, from {old} to {new}.",
-            ]
-    return sentences
+                f"the number {words}, from {old} to {new}."
+            )
+            made.append(claim)
+            break
+    cautions = [words for claim in made for words in (note(claim), caveat_of(claim.values["pair"]))]
+    return [*sentences, *dict.fromkeys(filter(None, cautions))]
 
 
 def _forces_first(match: re.Match[str]) -> str:

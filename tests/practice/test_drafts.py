@@ -5,9 +5,10 @@ import re
 import pytest
 
 from offences import press
-from offences.models import CampaignEvent, EventKind, Release, TextBlock
-from offences.press.basis import basis_of, facts_of_release
+from offences.models import CampaignEvent, EventKind, PressRelease, Release, TextBlock
+from offences.press.basis import Basis, basis_of, facts_of_release
 from offences.press.composing import MOST_WORDS
+from offences.tracing.marking import MarkedText
 from tests.practice.worlds import PracticeTest
 
 FLAW = re.compile(r"[{}]|[^\S\n]{2}|[^\S\n]\n|\n{3}| [.,;:]|[.,;:]{2}|\(\)|“”|\bNone\b|\ba an?\b")
@@ -24,6 +25,13 @@ def flaws(draft: press.Draft) -> list[str]:
     return found + [f"{words} words"] * (words > MOST_WORDS)
 
 
+def lacks(draft: press.Draft, basis: Basis, marked: MarkedText) -> list[str]:
+    """The caveats that a draft would need, too, once somebody has edited a space in it."""
+    text = PressRelease(headline=draft.headline, text=draft.text, drafted_text=draft.text)
+    text.drafted_headline = f"{draft.headline} "
+    return [*press.missing_caveats(text, basis, marked)]
+
+
 @pytest.mark.drill
 class TestDrafts(PracticeTest):
     def setUp(self) -> None:
@@ -37,8 +45,9 @@ class TestDrafts(PracticeTest):
         made = press.drafts(self.event)
         for draft in made:
             basis = basis_of(whole, draft.body, whole.year)
-            wrong = basis.mark(f"{draft.headline}\n\n{draft.text}").findings
-            assert [(f.text, f.verdict, f.fact) for f in wrong] == [], draft.body
+            marked = basis.mark(f"{draft.headline}\n\n{draft.text}")
+            assert [(f.text, f.verdict, f.fact) for f in marked.findings] == [], draft.body
+            assert lacks(draft, basis, marked) == [], draft.body
             assert flaws(draft) == [], draft.body
             assert not {"not", "no", "missing"} & {*draft.headline.lower().split()}
         return made

@@ -1,14 +1,24 @@
 """The caveats that a text requires by what it claims, in whichever words it claims it."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from offences import press
+from offences.claims.totals import OwnSum, facts_of_sum
 from offences.models import PressRelease
 from offences.press.text_checks import basis_in, facts_of_release
+from offences.statistics.cells import Cell, Range
+from offences.statistics.panels import Panel
+from offences.statistics.series import Series
+from offences.statistics.years import Year
+from offences.tracing.marking import mark
 from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING
-from offences.words.claims import CHANCE
+from offences.words.claims import CHANCE, CHANCE_OF_LARGE
 from tests.press.signing_world import signing_world
 from tests.worlds import NOW
+
+Y = Year(2018)
 
 
 @pytest.fixture
@@ -53,3 +63,22 @@ def test_a_change_requires_its_caveat_in_whichever_words_it_is_claimed(lacks):
 def test_what_claims_no_change_of_the_place_requires_nothing(lacks):
     for sentence in ("Across England the number of offences grew.", "Ring us for more."):
         assert lacks("northshire", sentence) == []
+
+
+def test_a_sum_has_its_caveats_already_when_somebody_edits_its_text(lacks):
+    assert lacks("national", "Ring us for more.") == []
+
+
+def test_little_changed_claims_no_change_and_that_it_grew_does():
+    given = {"A": (300, 305), "B": (400, 405)}
+    cells = {a: {Y.previous: Cell.count(n), Y: Cell.count(m)} for a, (n, m) in given.items()}
+    panel = Panel({area: Series(each) for area, each in cells.items()}, 2)
+    facts = facts_of_sum(OwnSum(Y, Range(710, 710), "Wales", 2, 2), panel, "offences", "nation")
+    basis = SimpleNamespace(facts=facts, trend=None, national=None, place="Wales")
+
+    def lacks(words: str) -> list[str]:
+        text = PressRelease(headline="Wales", text=f"710 offences were recorded, {words}.")
+        return [*press.missing_caveats(text, basis, mark(text.text, facts))]
+
+    assert lacks("little changed from 700 in 2017/18") == []
+    assert lacks("up on the year") == [CHANCE_OF_LARGE]

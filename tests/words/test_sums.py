@@ -9,6 +9,8 @@ from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING
+from offences.words.claims import CHANCE, CHANCE_OF_LARGE
 from offences.words.national import forces_in, how_added, numbers_of, shown, softness
 from offences.words.reasons import CHARITY
 from offences.words.total_copy import TotalCopy, sum_copy
@@ -204,8 +206,27 @@ def test_a_multiple_over_the_years_is_said_of_the_forces_of_both_alone():
     series = {"A": force(200, 300, 440), "B": force(100, 150, 210), "C": Series({Y: Cell.count(9)})}
     assert release_of(Panel(series, 3)).trend.endswith(
         "Among the two forces with figures for both 2016/17 and 2018/19, the number more than"
-        " doubled, from 300 to 650."
+        f" doubled, from 300 to 650. {OFFENDING_OR_RECORDING}"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "caveats"),
+    [
+        (700, 830, [OFFENDING_OR_RECORDING]),
+        (700, 750, [CHANCE_OF_LARGE]),
+        (700, 710, []),
+        (750, 700, [CHANCE_OF_LARGE, FEWER_HARMED]),
+        (830, 700, [FEWER_HARMED]),
+        (20, 60, [OFFENDING_OR_RECORDING]),
+        (20, 22, [CHANCE]),
+        (700, 700, []),
+    ],
+)
+def test_the_change_of_a_sum_has_the_caveats_that_a_forces_own_has(before, now, caveats):
+    ways = (OFFENDING_OR_RECORDING, FEWER_HARMED, CHANCE, CHANCE_OF_LARGE)
+    said = release_of(panel_of((before // 2, now // 2), (before - before // 2, now - now // 2)))
+    assert [each for each in ways if each in said.trend] == sorted(caveats, key=ways.index)
 
 
 counts = st.builds(Cell.count, st.integers(0, 300))
