@@ -26,15 +26,19 @@ _YEAR = re.compile(r"(?i)\byears?\b|20\d\d/\d\d")
 
 
 def missing_caveats(
-    text: PressRelease, basis: Basis | None, marked: MarkedText | None
+    text: PressRelease, basis: Basis | None, marked: MarkedText | None, *, is_own: bool = False
 ) -> Iterator[str]:
-    """The caveats of all texts and of the claims that this one makes, that are not in it."""
+    """The caveats of all texts and of the claims that this one makes, that are not in it.
+
+    `is_own` is a text of an event that has a block in its own words.
+    """
     words, fixed = text.text, rendered("force", "caveats", {})
     always = [f"{each.rstrip('.')}." for each in fixed.split(". ")]
     drafted = [*always, OFFENDING_OR_RECORDING, FEWER_HARMED]
     needed = [each for each in drafted if each in text.drafted_text]
     drafted_as = (text.drafted_headline, text.drafted_text)
-    if basis and (text.headline, text.text) != drafted_as:  # a draft has what its claims need
+    # A draft of our own templates has what its claims need.
+    if basis and (is_own or (text.headline, text.text) != drafted_as):
         needed += _of_claims(text, basis, marked)
     for each in dict.fromkeys(needed):
         if each.removeprefix(IN_DOUBT).rstrip(".") not in words:

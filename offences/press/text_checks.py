@@ -27,7 +27,7 @@ from offences.tracing.finding.find import find
 from offences.tracing.marking import MarkedText
 from offences.words.cells import shown
 
-EDITION = 3  # goes up when a check finds more, or something else
+EDITION = 4  # goes up when a check finds more, or something else
 SMALL = 10
 COUNTS = ("count", "range", "difference")
 PLACEHOLDER = re.compile(
@@ -96,9 +96,9 @@ def check_texts(
         if not anew and stored.get("key") == key_of(text, event):
             found[text.pk] = TextCheck(**stored)
     if missing := [text for text in texts if text.pk not in found]:
-        whole = facts_of_release(release_of(event))
+        whole, is_own = facts_of_release(release_of(event)), event.blocks.exists()
         for text in missing:
-            found[text.pk] = _check(text, event, whole)
+            found[text.pk] = _check(text, event, whole, is_own)
             text.checked = asdict(found[text.pk])
         PressRelease.objects.bulk_update(missing, ["checked"])
     return found
@@ -117,7 +117,9 @@ def marked_in(text: PressRelease, basis: Basis | None) -> MarkedText | None:
     return basis.mark(f"{text.headline}\n\n{text.text}") if basis else None
 
 
-def _check(text: PressRelease, event: CampaignEvent, whole: ReleaseFacts) -> TextCheck:
+def _check(
+    text: PressRelease, event: CampaignEvent, whole: ReleaseFacts, is_own: bool
+) -> TextCheck:
     basis = basis_in(whole, text, event)
     marked = marked_in(text, basis)
     is_local = text.body_kind == PressBody.FORCE
@@ -137,7 +139,7 @@ def _check(text: PressRelease, event: CampaignEvent, whole: ReleaseFacts) -> Tex
         wrong=wrong,
         untraced=words("untraced"),
         loose=words("loose"),
-        lacks=list(missing_caveats(text, basis, marked)),
+        lacks=list(missing_caveats(text, basis, marked, is_own=is_own)),
         altered=altered_in(text, event),
         discloses=find_disclosures(text, whole),
         sensitive=sensitive_words(text, event, basis) if basis and is_local else [],

@@ -47,7 +47,8 @@ class TestDrafts(PracticeTest):
             basis = basis_of(whole, draft.body, whole.year)
             marked = basis.mark(f"{draft.headline}\n\n{draft.text}")
             assert [(f.text, f.verdict, f.fact) for f in marked.findings] == [], draft.body
-            assert lacks(draft, basis, marked) == [], draft.body
+            if not self.event.blocks.exists():
+                assert lacks(draft, basis, marked) == [], draft.body
             assert flaws(draft) == [], draft.body
             assert not {"not", "no", "missing"} & {*draft.headline.lower().split()}
         return made

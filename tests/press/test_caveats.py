@@ -7,8 +7,8 @@ import pytest
 from offences import press
 from offences.claims.facts import Facts
 from offences.claims.totals import OwnSum, facts_of_sum
-from offences.models import PressRelease
-from offences.press.text_checks import basis_in, facts_of_release
+from offences.models import PressRelease, TextBlock
+from offences.press.text_checks import basis_in, check_texts, facts_of_release
 from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
@@ -41,6 +41,15 @@ def lacks(db, time_machine):
         return [*press.missing_caveats(text, basis, marked)]
 
     return of
+
+
+def test_an_events_own_words_in_place_of_ours_need_the_caveats_of_the_lead(db, time_machine):
+    time_machine.move_to(NOW, tick=False)
+    w = signing_world()
+    w.event.blocks.create(block=TextBlock.TREND, words="{police} recorded {figure} in {year}.")
+    press.draft_event(w.event, by=w.press, now=NOW)
+    text = w.text()
+    assert check_texts(w.event, [text])[text.pk].lacks == [OFFENDING_OR_RECORDING]
 
 
 CLAIMS = [

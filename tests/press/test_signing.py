@@ -513,7 +513,7 @@ def test_another_notice_above_a_text_takes_its_signatures_back(w):
 
 def test_a_caveat_that_is_missing_by_now_takes_the_signatures_back(w, monkeypatch):
     w.sign("data")
-    monkeypatch.setattr(text_checks, "missing_caveats", lambda *of: ["Compare nothing."])
+    monkeypatch.setattr(text_checks, "missing_caveats", lambda *_, **of: ["Compare nothing."])
     PressRelease.objects.update(checked={})
     assert list(w.state().taken_back) == ["data"]
 
