@@ -95,8 +95,7 @@ def lacks_of_sum(facts: Facts, words: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("now", "caveat"),
-    [(830, OFFENDING_OR_RECORDING), (750, CHANCE_OF_LARGE), (580, FEWER_HARMED)],
+    ("now", "caveat"), [(830, OFFENDING_OR_RECORDING), (750, CHANCE_OF_LARGE), (580, FEWER_HARMED)]
 )
 def test_a_sum_has_its_caveats_already_when_somebody_edits_its_text(now, caveat):
     facts, words = sum_of(700, now)
