@@ -158,7 +158,7 @@ def test_a_file_with_hidden_parts_waits_for_the_data_lead(world, officer, new_pa
     lead.get_by_role("link", name="Look at the file and decide").click()
     lead.get_by_label("What you found").fill("A column of letters.")
     lead.get_by_role("button", name="open it to the officers").click()
-    expect(lead.locator(".messagelist")).to_contain_text("is cleared")
+    expect(lead.locator(".messagelist")).to_contain_text("is open to the officers")
 
     page.goto(
         reverse(
