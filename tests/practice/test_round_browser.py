@@ -366,7 +366,7 @@ def look_into_hidden_parts(office: Office) -> None:
         lead.decide()
         lead.fill(lead.page.get_by_label("What you found"), "Made up for practice.")
         lead.press("Nothing in it is anybody’s data")
-        lead.is_told("is cleared")
+        lead.is_told("is open to the officers")
 
 
 def chase(office: Office) -> None:
