@@ -30,6 +30,7 @@ from offences.words.remarks import revised
 
 _END = re.compile(r"(?<=[.!?”])\s+|\n")
 A_DAY = 24 * 60 * 60
+RIGHT = ("traced", "rounded", "loose")
 
 
 @dataclass(frozen=True)
@@ -257,6 +258,10 @@ def _outdated(
         return ()
     before = {(f.start, f.text, f.suggestion) for f in then.wrong} if then else set()
     new = {f.start for f in now.wrong if (f.start, f.text, f.suggestion) not in before}
+    if then and text.body_kind != db.PressBody.FORCE:
+        # A sum that is too far off by now to be taken for a slip has no source any more.
+        right = {f.start for _, f in then.figures if f.verdict in RIGHT}
+        new |= {f.start for _, f in now.figures if f.verdict == "untraced" and f.start in right}
     return tuple(each for paragraph in now.paragraphs for each in _outdated_in(paragraph, new))
 
 

@@ -77,6 +77,13 @@ def test_a_revised_sum_is_in_every_text_that_printed_it(left):
     assert {"southshire", "national"} <= waiting().keys()
 
 
+def test_a_figure_that_moves_too_far_to_be_a_slip_contradicts_its_texts_too(left):
+    revise(left, "300")
+    found = waiting()
+    assert any("68" in each.sentence for each in found["northshire"].outdated)
+    assert any("[108: no longer so]" in each.correction for each in found["national"].outdated)
+
+
 def test_the_task_has_the_old_sentence_and_the_new(left):
     revise(left)
     slips = waiting()["northshire"].outdated
