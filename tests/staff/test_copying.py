@@ -24,6 +24,7 @@ COPIES = {  # every button that copies, by what it copies
     "letter": "a whole letter",
     "letter-": "a whole letter",
     "held-letter": "a whole letter",
+    "complaint": "a whole letter",
     "correction": "a whole notice",
     "link": "an address",
     "addresses": "the addresses of newsrooms",
