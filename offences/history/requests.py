@@ -14,6 +14,5 @@ class RequestsWrite:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        through = f"page {request.path_info}"
-        with writing(RequestWriter(new_number(), through, page=request)):
+        with writing(RequestWriter(new_number(), "page", page=request)):
             return self.get_response(request)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,6 +13,8 @@ from django.http import HttpRequest
 
 WHY = ("_why", "why", "reason")
 """The boxes of forms in which a person types a reason."""
+KEYS = {"token", "key"}
+"""The parts of addresses that open something to those who have them."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,13 @@ class ChangeWriter:
     def why(self) -> str:
         return ""
 
+    def name(self) -> str:
+        return self.through
+
     def as_json(self) -> str:
         """What the database is told with a statement."""
         person, why = self.person_id(), self.why()
-        told = {"request": self.request, "through": self.through[:200], "person": person}
+        told = {"request": self.request, "through": self.name()[:200], "person": person}
         return json.dumps(told | {"why": why[:1000]})
 
 
@@ -43,12 +48,22 @@ class RequestWriter(ChangeWriter):
     To read either may ask the database, which is busy with the statement that asks for them.
     """
 
-    page: HttpRequest | None = None
+    page: HttpRequest = field(default_factory=HttpRequest)
 
     def person_id(self) -> int | None:
         user = vars(self.page).get("_cached_user") or vars(self.page).get("user")
         known = getattr(user, "_wrapped", user)  # not yet read: a plain object without a number
         return getattr(known, "pk", None)
+
+    def name(self) -> str:
+        """The page's address without the key of a link, which all of it may be until it is read."""
+        match = vars(self.page).get("resolver_match")
+        if match is None:
+            return self.through
+        address = self.page.path_info
+        for key in match.kwargs.keys() & KEYS:
+            address = address.replace(match.kwargs[key], "…")
+        return f"{self.through} {address}"
 
     def why(self) -> str:
         form = vars(self.page).get("_post") or {}

@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.tasks.signals import task_finished, task_started
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from offences.history import triggers, writer
 from offences.intake import lists
@@ -123,6 +123,16 @@ def test_every_table_is_recorded_or_the_reason_is_written():
             assert told.get(model._meta.label, set()) <= names
         guarded = triggers.SECRET.get(model._meta.label, set())
         assert names & {"password", "secret", "token", "data", "extra_data"} <= guarded
+
+
+def test_the_key_of_a_link_is_not_kept_with_what_was_done_through_it(rf):
+    """Who reads the history could open a text before its minute with it, or sign as another."""
+    link = reverse("sign_link", args=["12-1:1wXyz:c2lnbmVk"])
+    asked = rf.get(link)
+    by = writer.RequestWriter("1", "page", page=asked)
+    assert json.loads(by.as_json())["through"] == "page"
+    asked.resolver_match = resolve(link)
+    assert json.loads(by.as_json())["through"] == f"page {link.replace('12-1:1wXyz:c2lnbmVk', '…')}"
 
 
 @pytest.mark.both_databases
