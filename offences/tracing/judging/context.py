@@ -273,7 +273,7 @@ def months(statement: Statement, evidence: Evidence) -> Judgement:
     stated = _OF_YEAR.search(passage.after(found.end))
     covered = {n for year, n in parts.items() if not stated or stated[1] == year.label[:4]}
     if found.value in covered:
-        return Judgement("traced", f"{int(found.value)} months")
+        return Judgement("traced", counted(int(found.value), "months"))
     if not parts:
         return NOTHING
     return Judgement("mismatch", "", str(min(covered, default="")))
