@@ -1,5 +1,6 @@
-"""What settings.py reads from the environment. `.env.example` lists each variable, and a wrong one
-stops the start with a sentence that mends it (`ImproperlyConfigured`).
+"""What settings.py reads from the environment; `.env.example` lists each variable.
+
+A wrong value is `ImproperlyConfigured`: nothing starts, and the message says how to correct it.
 """
 
 import os

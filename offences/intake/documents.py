@@ -74,29 +74,30 @@ def hold_back(document: Document, reasons: Sequence[str]) -> None:
 
 def keep_shut(document: Document, what: str, *, by: User) -> None:
     """Record that the data lead found people's data in it: nobody else ever opens it."""
-    if not by.has_perm("offences.clear_document"):
-        raise Refused("Only the data lead can say what is in a file that is held back.")
-    if not what.strip():
-        raise Refused("Say what you found in the file before you keep it shut.")
-    with _locked(document) as locked:
-        if not locked.is_held_back:
-            raise Refused("This file is no longer held back.")
+    with _held_back(document, what, by=by) as locked:
         others = [each for each in locked.held_back if not each.startswith(KEPT_SHUT)]
         locked.held_back = [f"{KEPT_SHUT}{what.strip()[:300]}", *others]
 
 
 def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
     """Record that the data lead found nothing in it that is anybody's personal data."""
+    with _held_back(document, why, by=by) as locked:
+        if locked.held_back == [NOT_READ]:
+            raise Refused("This file has not been read yet: open what was read of it first.")
+        locked.cleared_by, locked.cleared_at, locked.cleared_why = by, now, why.strip()[:300]
+
+
+@contextmanager
+def _held_back(document: Document, found: str, *, by: User) -> Iterator[Document]:
+    """The held-back file, locked, for the data lead to decide by what they found in it."""
     if not by.has_perm("offences.clear_document"):
-        raise Refused("Only the data lead can clear a file that is held back.")
-    if not why.strip():
+        raise Refused("Only the data lead can decide about a file that is held back.")
+    if not found.strip():
         raise Refused("Say what you found in the file before you decide.")
     with _locked(document) as locked:
         if not locked.is_held_back:
             raise Refused("This file is no longer held back.")
-        if locked.held_back == [NOT_READ]:
-            raise Refused("This file has not been read yet: open what was read of it first.")
-        locked.cleared_by, locked.cleared_at, locked.cleared_why = by, now, why.strip()[:300]
+        yield locked
 
 
 @contextmanager
