@@ -46,6 +46,8 @@ PASSING = {
 }
 """Columns that say what goes on or were worked out: they are not looked at."""
 PREFIX = "history_"
+WRITING = ("INSERT", "UPDATE", "DELETE", "MERGE", "WITH")
+"""How statements begin that may write."""
 
 
 def recorded_models() -> list[type[models.Model]]:
@@ -104,7 +106,7 @@ def _name_to_postgresql(
     execute: Callable, sql: str, params: Any, many: bool, context: dict[str, Any]
 ) -> Any:
     """Say with each statement that writes whose it is: a rollback forgets what was said before."""
-    writes = str(sql).lstrip().startswith(("INSERT", "UPDATE", "DELETE"))
+    writes = str(sql).lstrip().upper().startswith(WRITING)
     if writes and settings.CHANGES_RECORDED:
         told = [writer.current().as_json()]
         context["cursor"].cursor.execute("SELECT set_config('history.writer', %s, false)", told)

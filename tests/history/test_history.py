@@ -73,6 +73,23 @@ def test_every_way_of_writing_is_recorded(recorded):
 
 
 @pytest.mark.both_databases
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE offences_force SET region = 'B'",
+        "WITH new AS (SELECT 'B' AS it) UPDATE offences_force SET region = (SELECT it FROM new)",
+    ],
+)
+def test_a_statement_typed_by_hand_is_its_own_writers_not_the_one_before(recorded, sql):
+    with writer.writing(writer.ChangeWriter("", "the first")):
+        Force.objects.update(region="A")
+    with writer.writing(writer.ChangeWriter("", "the second")), connection.cursor() as cursor:
+        cursor.execute(sql)
+    named = RowChange.objects.filter(table="offences_force").order_by("pk")
+    assert [*named.values_list("through", flat=True)] == ["the first", "the second"]
+
+
+@pytest.mark.both_databases
 def test_what_is_saved_unchanged_is_no_change(recorded):
     Force.objects.get().save()
     User.objects.update(last_login=worlds.NOW)
