@@ -1,29 +1,21 @@
-"""The bases of our ModelAdmins: how a form is filled in, a list exported, a row only read."""
+"""The bases of our ModelAdmins: forms with help, lists that open at a round, rows only read."""
 
 import contextlib
 from typing import Any, ClassVar, cast
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
-from import_export.admin import ExportMixin
-from import_export.formats.base_formats import CSV, ODS, XLSX
-from import_export.forms import ExportForm
 
-from offences import resources
 from offences.rounds.running import running_first
 from offences.staff.field_help import explain
 from offences.staff.pages import may
-from offences.staff.record_lists.addresses import (
-    NO_SUCH_FILTER,
-    AnyAddress,
-    UnreadableAddress,
-    read_address,
-)
+from offences.staff.record_lists.addresses import AnyAddress
+from offences.staff.record_lists.filters import parameter_by_round
 from offences.staff.today.queues import list_of
 
 
@@ -61,6 +53,15 @@ class StaffAdmin(FieldsExplained, AnyAddress):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(**self.annotations)
+
+    def changelist_view(self, request: HttpRequest, extra_context=None):
+        """Show the list; one with a filter by round opens at the running round."""
+        by_round = parameter_by_round(self.list_filter) if not request.GET else ""
+        if by_round and (round_ := running_first().first()):
+            address = QueryDict(mutable=True)
+            address[by_round] = str(round_.pk)
+            request.GET = cast(Any, address)
+        return super().changelist_view(request, extra_context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return "add" not in self.never and super().has_add_permission(request)
@@ -107,78 +108,7 @@ class StaffAdmin(FieldsExplained, AnyAddress):
         return super().get_object(request, object_id, from_field)
 
 
-class OfRounds(admin.ModelAdmin):
-    """A list whose rows belong to rounds: it opens at the one that is running.
-
-    The filter is in the list as any other, so that it can be seen, changed and taken off.
-    """
-
-    round_parameter = "round"
-
-    def changelist_view(self, request: HttpRequest, extra_context=None):
-        if not request.GET and (round_ := running_first().first()):
-            opened = QueryDict(mutable=True)
-            opened[self.round_parameter] = str(round_.pk)
-            request.GET = cast(Any, opened)
-        return super().changelist_view(request, extra_context)
-
-
 class ReadOnlyAdmin(StaffAdmin):
     """A list to look at: its rows come and go another way, never by the admin's forms."""
 
     never = ("add", "change", "delete")
-
-
-class Exports(ExportMixin, admin.ModelAdmin):
-    """The export of a list, with its filters and its search, as xlsx, ods or csv.
-
-    Those who may see a list may export it; a text that a spreadsheet program would run as a
-    formula is not run (`resources`).
-    """
-
-    model: Any  # as ModelAdmin has it; ExportMixin declares it without a type
-
-    # Without a choice of columns: that page needs inline script.
-    export_form_class: Any = ExportForm
-    export_template_name = "admin/offences/export.html"
-    export_formats = [XLSX, ODS, CSV]
-
-    def get_export_resource_classes(self, request: HttpRequest):
-        return [resources.of(self.model)]
-
-    def export_action(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return super().export_action(request)
-        except UnreadableAddress:  # as the list itself does: without them, and saying so
-            messages.warning(request, NO_SUCH_FILTER)
-            return redirect(request.path)
-
-    def get_export_data(self, file_format, request: HttpRequest, queryset, **kwargs) -> bytes:
-        if not self.has_export_permission(request):
-            raise PermissionDenied
-        native = not isinstance(file_format, CSV)
-        data = self.get_data_for_export(request, queryset, force_native_type=native, **kwargs)
-        made = file_format.export_data(data)
-        # Excel reads a csv without the mark at its start as another encoding.
-        return made.encode("utf-8-sig") if isinstance(made, str) else made
-
-    def get_export_queryset(self, request: HttpRequest) -> QuerySet:
-        with read_address(request):
-            rows = super().get_export_queryset(request)
-            rows.exists()  # asked of the database here, where a refusal is understood
-            return rows
-
-    def has_export_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
-
-class Imports(Exports):
-    """A list that takes a spreadsheet too: its pages are in `staff/files/`."""
-
-    import_export_change_list_template = "admin/offences/import_list.html"
-
-    def changelist_view(self, request: HttpRequest, extra_context=None):
-        table = self.opts.model_name
-        needed = [f"offences.add_{table}", f"offences.change_{table}"]
-        more = (extra_context or {}) | {"may_import": request.user.has_perms(needed)}
-        return super().changelist_view(request, more)

@@ -5,7 +5,7 @@ from django.db.models import Exists, Subquery
 from django.urls import reverse
 
 from offences import counts
-from offences.admin.base import Exports, Imports, OfRounds, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import AnnualCount, RecordedFigure
 from offences.staff.grid.checking import history_of
@@ -19,6 +19,7 @@ from offences.staff.record_lists.columns import (
     number_of,
     year_column,
 )
+from offences.staff.record_lists.exports import Exports, Imports
 from offences.staff.record_lists.filters import (
     ConflictFilter,
     CurrentFilter,
@@ -31,7 +32,7 @@ from offences.words.cells import entry_in_words
 
 
 @register(AnnualCount)
-class AnnualCountAdmin(OfRounds, Imports, ReadOnlyAdmin):
+class AnnualCountAdmin(Imports, ReadOnlyAdmin):
     """Counts are changed in the grid of their return, which stores every earlier content."""
 
     list_display = ["force", "label", "typed", "measure", "category", "round", "source"]

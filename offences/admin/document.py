@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import tasks
-from offences.admin.base import Exports, StaffAdmin
+from offences.admin.base import StaffAdmin
 from offences.admin.site import register
 from offences.intake import documents
 from offences.intake import returns as readings
@@ -18,6 +18,7 @@ from offences.staff.files.forms import DocumentForm
 from offences.staff.files.return_files import LARGE
 from offences.staff.names import signed_in
 from offences.staff.record_lists.columns import column, link
+from offences.staff.record_lists.exports import Exports
 
 
 @register(Document)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import counts, models
-from offences.admin.base import Exports, Imports, OfRounds, ReadOnlyAdmin, RowsInline, StaffAdmin
+from offences.admin.base import ReadOnlyAdmin, RowsInline, StaffAdmin
 from offences.admin.site import register
 from offences.clocks import mistakes_of
 from offences.staff.names import force_of
@@ -20,7 +20,8 @@ from offences.staff.record_lists.columns import (
     link_column,
     number_of,
 )
-from offences.staff.record_lists.filters import SendingStateFilter, choice_filter, round_filter
+from offences.staff.record_lists.exports import Exports, Imports
+from offences.staff.record_lists.filters import CountsStateFilter, SendingStateFilter, round_filter
 from offences.staff.rounds.exemptions import clock_today, mistakes_in_words, shown_exemptions
 from offences.staff.rounds.return_forms import FoiEventFormSet, breaks_from, practice_of
 from offences.statistics.dates import in_words
@@ -65,15 +66,6 @@ class FoiRoundAdmin(Exports, StaffAdmin):
 # Submissions
 
 
-CountsStateFilter = choice_filter(
-    "state of the counts",
-    "state",
-    none=("not entered", Q(entered_at=None)),
-    entered=("entered, to check", Q(entered_at__isnull=False, checked_at=None)),
-    checked=("checked", Q(checked_at__isnull=False)),
-)
-
-
 class FoiEventInline(RowsInline):
     model = models.FoiEvent
     formset = FoiEventFormSet
@@ -99,7 +91,7 @@ class FoiEventInline(RowsInline):
 
 
 @register(models.FoiSubmission)
-class FoiSubmissionAdmin(OfRounds, Imports, StaffAdmin):
+class FoiSubmissionAdmin(Imports, StaffAdmin):
     # A release publishes these with the counts, so they are checked with them.
     published = {
         *("round", "force", "number", "reference", "outcome", "outcome_on", "outcome_precision"),
@@ -108,7 +100,6 @@ class FoiSubmissionAdmin(OfRounds, Imports, StaffAdmin):
     list_display = ["force_area", "round", "outcome", "state", "counts_entered", "enter"]
     list_display_links = ["force_area"]
     list_filter = [round_filter("round", "round__id__exact"), CountsStateFilter, "outcome"]
-    round_parameter = "round__id__exact"
     search_fields = ["force__name", "force__area", "force__spellings__spelling", "reference"]
     search_help_text = "A force in any of its spellings, or the force’s reference."
     show_facets = admin.ShowFacets.ALWAYS  # the list is asked how many are in each state
@@ -197,7 +188,7 @@ class FoiSubmissionAdmin(OfRounds, Imports, StaffAdmin):
 
 
 @register(models.Exemption)
-class ExemptionAdmin(OfRounds, Exports, ReadOnlyAdmin):
+class ExemptionAdmin(Exports, ReadOnlyAdmin):
     list_display = ["submission", "name", "scope", "public_interest", "challenge", "result", "page"]
     list_filter = [round_filter(), "section", "challenge", "result"]
     list_select_related = ["submission__force", "submission__round"]
@@ -208,7 +199,7 @@ class ExemptionAdmin(OfRounds, Exports, ReadOnlyAdmin):
 
 
 @register(models.FoiEvent)
-class FoiEventAdmin(OfRounds, Exports, StaffAdmin):
+class FoiEventAdmin(Exports, StaffAdmin):
     list_display = ["submission", "kind", "on_in_words", "section", "partial"]
     list_filter = [round_filter(), "kind", "partial"]
     list_select_related = ["submission__force", "submission__round"]
@@ -222,7 +213,7 @@ class FoiEventAdmin(OfRounds, Exports, StaffAdmin):
 
 
 @register(models.SentLetter)
-class SentLetterAdmin(OfRounds, Exports, ReadOnlyAdmin):
+class SentLetterAdmin(Exports, ReadOnlyAdmin):
     """Letters are written and sent on the page of their round; here each is as it left."""
 
     list_display = ["submission", "kind", "to", "reserved", "sent_at"]

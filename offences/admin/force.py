@@ -3,13 +3,13 @@
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.db.models import Q
 
-from offences.admin.base import Exports, FieldsExplained, Imports, StaffAdmin
+from offences.admin.base import FieldsExplained, StaffAdmin
 from offences.admin.site import register
 from offences.english import MADE_UP
 from offences.models import Force, ForceContact, ForceSpelling, MediaContact, PracticeYear
-from offences.staff.record_lists.filters import choice_filter, done_filter
+from offences.staff.record_lists.exports import Exports, Imports
+from offences.staff.record_lists.filters import CoverageFilter, ReachedByFilter, WrittenToFilter
 from offences.statistics.dates import Precision, in_words
 
 
@@ -67,23 +67,6 @@ class ForceSpellingAdmin(Exports, StaffAdmin):
 
 
 # Contacts
-
-ReachedByFilter = choice_filter(
-    "how it is reached",
-    "by",
-    email=("by e-mail", ~Q(email="")),
-    phone=("by telephone only", Q(email="")),
-)
-CoverageFilter = choice_filter(
-    "what it covers",
-    "covers",
-    country=("the whole country", Q(forces=None)),
-    # Not by a join, which would list a contact once for each of its forces.
-    forces=("some forces", ~Q(forces=None)),
-)
-WrittenToFilter = done_filter(
-    "whether they may be written to", "may", "stopped_on", yes="yes", no="asked us to stop"
-)
 
 
 @register(ForceContact)

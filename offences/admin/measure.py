@@ -3,10 +3,11 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from offences.admin.base import Exports, Imports, RowsInline, StaffAdmin
+from offences.admin.base import RowsInline, StaffAdmin
 from offences.admin.site import register
 from offences.models import Breakdown, Category, Measure, MeasureBreak, Offence
 from offences.staff.record_lists.columns import column, year_column
+from offences.staff.record_lists.exports import Exports, Imports
 
 
 class MeasureRowsInline(RowsInline):

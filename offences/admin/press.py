@@ -5,14 +5,14 @@ from django.contrib.admin.options import ActionLocation
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, DateTimeField, Q
+from django.db.models import Count, DateTimeField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from offences import press, tasks
-from offences.admin.base import Exports, FieldsExplained, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import FieldsExplained, ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import (
     Campaign,
@@ -32,7 +32,8 @@ from offences.staff.press.forms import CampaignEventForm, EventBlockForm, PressR
 from offences.staff.press.signatures import editor_context
 from offences.staff.press.texts import show_text, text_rows
 from offences.staff.record_lists.columns import by_and_at, column, count_link, letter_text, link
-from offences.staff.record_lists.filters import SendingStateFilter, choice_filter
+from offences.staff.record_lists.exports import Exports
+from offences.staff.record_lists.filters import IssueFilter, SendingStateFilter
 from offences.staff.send_backs import notes_of
 
 CHOSEN_OR_SHOWN = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
@@ -158,14 +159,6 @@ class CampaignEventAdmin(Exports, StaffAdmin):
 
 
 # Texts
-
-IssueFilter = choice_filter(
-    "state",
-    "state",
-    draft=("draft", Q(issued_at=None, edited_at=None)),
-    edited=("edited", Q(issued_at=None, edited_at__isnull=False)),
-    issued=("issued", Q(issued_at__isnull=False)),
-)
 
 
 @register(PressRelease)

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.html import format_html
 
-from offences.admin.base import Exports, OfRounds, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, ForceBreak, PracticeAnswer, Reading, Reply
@@ -13,11 +13,12 @@ from offences.rounds.letters import query_letter
 from offences.staff.files.forms import QueryAnswerForm
 from offences.staff.names import signed_in
 from offences.staff.record_lists.columns import by_and_at, column, link_column, year_column
+from offences.staff.record_lists.exports import Exports
 from offences.staff.record_lists.filters import done_filter, round_filter
 
 
 @register(FoiQuery)
-class FoiQueryAdmin(OfRounds, Exports, StaffAdmin):
+class FoiQueryAdmin(Exports, StaffAdmin):
     """Queries are asked on the page of a reading; the answer is written down here."""
 
     form = QueryAnswerForm
@@ -77,7 +78,7 @@ class CategorySpellingAdmin(Exports, StaffAdmin):
 
 
 @register(Reading)
-class ReadingAdmin(OfRounds, Exports, ReadOnlyAdmin):
+class ReadingAdmin(Exports, ReadOnlyAdmin):
     """Readings are made when a file is uploaded to a submission; their own page is there."""
 
     list_display = ["name", "submission", "read", "stored"]
@@ -92,7 +93,7 @@ class ReadingAdmin(OfRounds, Exports, ReadOnlyAdmin):
 
 
 @register(Reply)
-class ReplyAdmin(OfRounds, ReadOnlyAdmin):
+class ReplyAdmin(ReadOnlyAdmin):
     list_display = ["name", "round", "submission", "force", "filed_by", "page"]
     list_filter = [round_filter("round")]
     list_select_related = [
@@ -107,7 +108,7 @@ class ReplyAdmin(OfRounds, ReadOnlyAdmin):
 
 
 @register(PracticeAnswer)
-class PracticeAnswerAdmin(OfRounds, Exports, ReadOnlyAdmin):
+class PracticeAnswerAdmin(Exports, ReadOnlyAdmin):
     list_display = ["submission", "question", "answer"]
     list_filter = [round_filter(), "question"]
     list_select_related = ["submission__force", "submission__round"]

@@ -6,25 +6,22 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
 from django.contrib.admin.utils import flatten
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.utils import timezone
 
 from offences import models, releases
-from offences.admin.base import Exports, ReadOnlyAdmin, StaffAdmin
+from offences.admin.base import ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.models import Release, ReleaseState
 from offences.staff.names import area_or_body, signed_in, year_of
 from offences.staff.record_lists.columns import by_and_at, column, link_column, year_column
-from offences.staff.record_lists.filters import choice_filter, done_filter
+from offences.staff.record_lists.exports import Exports
+from offences.staff.record_lists.filters import ReleaseStateFilter, done_filter
 from offences.staff.releases.force_checks import RELATED, state_of
 from offences.staff.releases.forms import RecordedChoices, ReleaseForm, RuleForm
 from offences.staff.releases.frame import frame_of, opening_of
-
-ReleaseStateFilter = choice_filter(
-    "state", "state", **{value: (label, Q(state=value)) for value, label in ReleaseState.choices}
-)
 
 
 @register(Release)

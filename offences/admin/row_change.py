@@ -1,124 +1,22 @@
 """The history of all records: who changed what, when, why, and the values before and after."""
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Any
-
-from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.db.models import Model, OuterRef, QuerySet, Subquery
-from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html_join
-from django.utils.text import Truncator, capfirst
+from django.db.models import OuterRef, Subquery
 
-from offences.admin.base import Exports, ReadOnlyAdmin
+from offences.admin.base import ReadOnlyAdmin
 from offences.admin.site import register
-from offences.history.triggers import recorded_models
-from offences.models import ChangeKind, RowChange
-from offences.staff.record_lists.columns import column, link
-
-SHORT = 60
-FEW = 4
-
-
-@cache
-def tables() -> dict[str, type[Model]]:
-    """The recorded models by the names of their tables."""
-    return {model._meta.db_table: model for model in recorded_models()}
-
-
-def table_name(table: str) -> str:
-    model = tables().get(table)
-    return capfirst(str(model._meta.verbose_name)) if model else table
-
-
-def _own(model: type[Model], deep: int = 2) -> list[str]:
-    """The records that each record always has, and theirs: its name may be made of theirs."""
-    found: list[str] = []
-    for field in model._meta.concrete_fields if deep else ():
-        if field.related_model and not field.null:
-            theirs = _own(field.related_model, deep - 1)
-            found += [field.name, *(f"{field.name}__{each}" for each in theirs)]
-    return found
-
-
-def _named(model: type[Model]) -> QuerySet:
-    own = _own(model)
-    return model._base_manager.select_related(*own) if own else model._base_manager.all()
-
-
-def record_names(changes: Iterable[RowChange]) -> Mapping[tuple[str, str], str]:
-    """The names of the records that are still there, asked of each table once."""
-    rows: dict[str, set[str]] = defaultdict(set)
-    for change in changes:
-        rows[change.table].add(change.row)
-    return {
-        (table, str(record.pk)): Truncator(record).chars(SHORT)
-        for table, model in tables().items()
-        if table in rows and model.__str__ is not Model.__str__
-        for record in _named(model).filter(pk__in=rows[table])
-    }
-
-
-def record_of(change: RowChange) -> str:
-    """The record by its table, number and name, with a link where it has a page."""
-    at = (change.table, change.row)
-    in_list = vars(change).get("names")
-    names = record_names([change]) if in_list is None else in_list
-    name = f": {names[at]}" if at in names else ""
-    words = f"{table_name(change.table)} {change.row}{name}"
-    model = tables().get(change.table)
-    if model is None or change.kind == ChangeKind.REMOVED:
-        return words
-    user = apps.get_model("auth", "User")
-    page = "person" if model is user else f"{model._meta.app_label}_{model._meta.model_name}_change"
-    try:
-        return link(reverse(f"admin:{page}", args=[change.row]), words)
-    except NoReverseMatch:  # a table without a list
-        return words
-
-
-def reason_of(change: Any) -> str:
-    """What the person typed as the reason; else what the page noted of the step."""
-    noted = json.loads(change.noted or "{}").get("change_message", "")
-    return change.why or LogEntry(change_message=noted).get_change_message()
-
-
-def _shown(value: object) -> str:
-    return "–" if value in (None, "") else str(value)
-
-
-def differences(change: RowChange, most: int | None = None) -> str:
-    """Each column that changed, before and after."""
-    lines = [
-        (name.removesuffix("_id").replace("_", " "), _shown(before), _shown(after))
-        for name, before, after in change.values
-    ]
-    if most is None:
-        return format_html_join("", "<p><strong>{}</strong>: {} → {}</p>", lines)
-    if change.kind != ChangeKind.CHANGED:
-        return ""
-    short = [[Truncator(text).chars(SHORT) for text in line] for line in lines[:most]]
-    words = [f"{name}: {before} → {after}" for name, before, after in short]
-    return "; ".join([*words, f"{len(lines) - most} more"] if len(lines) > most else words)
-
-
-class TableFilter(admin.SimpleListFilter):
-    title = "table"
-    parameter_name = "of"
-
-    def lookups(self, request, model_admin):
-        return sorted(((name, table_name(name)) for name in tables()), key=lambda each: each[1])
-
-    def queryset(self, request, queryset):
-        return queryset.filter(table=self.value()) if self.value() else queryset
-
-    def get_facet_counts(self, pk_attname, filtered_qs):
-        return {}
-
+from offences.models import RowChange
+from offences.staff.record_lists.columns import column
+from offences.staff.record_lists.exports import Exports
+from offences.staff.record_lists.row_changes import (
+    FEW,
+    TableFilter,
+    differences,
+    reason_of,
+    record_names,
+    record_of,
+)
 
 SHOWN = ("at", "person", "record", "kind", "reason", "through", "request", "all_values")
 

@@ -17,9 +17,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from offences import resources
-from offences.admin.base import Exports
 from offences.intake import spreadsheets, workbook
 from offences.models import AnnualCount, Category, Force
+from offences.staff.record_lists.exports import Exports
 from tests import worlds
 from tests.imports.conftest import held_files, long, stored
 from tests.samples import is_drill

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import releases
-from offences.admin.count import MarkerFilter
 from offences.models import FoiSubmission, Force, Release, ReleaseState
+from offences.staff.record_lists.filters import MarkerFilter
 from offences.staff.record_lists.groups import GROUPS, ONLY_TO_LOOK_AT
 from tests import worlds
 from tests.samples import sampled, some

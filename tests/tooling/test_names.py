@@ -98,3 +98,16 @@ def test_a_file_has_at_most_400_lines():
         return number if number > 400 else 0
 
     assert faults(too_many) == {}
+
+
+def test_the_admin_keeps_lists_of_records_and_little_else():
+    modules = sorted((ROOT / "offences" / "admin").glob("*.py"))
+    lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in modules)
+    assert lines < 1500
+    bases = {
+        node.name: len(node.bases)
+        for path in modules
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    }
+    assert {name: number for name, number in bases.items() if number > 2} == {}

@@ -1,11 +1,12 @@
 """Filters of the lists of records."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.contrib import admin
 from django.db.models import Q
 
-from offences.models import AnnualCount, FoiRound
+from offences.models import AnnualCount, FoiRound, ReleaseState
 from offences.statistics.years import Year
 
 ALL_ROUNDS = "all"
@@ -65,6 +66,14 @@ def round_filter(path: str = "submission__round", parameter: str = "round") -> t
     """Make the filter of a list by the round of its rows, which is at this path."""
     of = {"path": path, "parameter_name": parameter}
     return type("RoundFilter", (RoundFilter,), of)
+
+
+def parameter_by_round(filters: Iterable[object]) -> str:
+    """The parameter of the filter by round that a list has, or none."""
+    by_round = [
+        each for each in filters if isinstance(each, type) and issubclass(each, RoundFilter)
+    ]
+    return by_round[0].parameter_name if by_round else ""
 
 
 # Counts and published figures
@@ -129,10 +138,61 @@ ConflictFilter = choice_filter(
 )
 
 
+CountsStateFilter = choice_filter(
+    "state of the counts",
+    "state",
+    none=("not entered", Q(entered_at=None)),
+    entered=("entered, to check", Q(entered_at__isnull=False, checked_at=None)),
+    checked=("checked", Q(checked_at__isnull=False)),
+)
+
+
+# Releases and texts
+
+
+ReleaseStateFilter = choice_filter(
+    "state", "state", **{value: (label, Q(state=value)) for value, label in ReleaseState.choices}
+)
+
+
+IssueFilter = choice_filter(
+    "state",
+    "state",
+    draft=("draft", Q(issued_at=None, edited_at=None)),
+    edited=("edited", Q(issued_at=None, edited_at__isnull=False)),
+    issued=("issued", Q(issued_at__isnull=False)),
+)
+
+
 SendingStateFilter = choice_filter(
     "state",
     "state",
     waiting=("reserved, not sent yet", Q(started_at=None)),
     unsure=("may have arrived", Q(started_at__isnull=False, sent_at=None)),
     sent=("sent", Q(sent_at__isnull=False)),
+)
+
+
+# Contacts
+
+
+ReachedByFilter = choice_filter(
+    "how it is reached",
+    "by",
+    email=("by e-mail", ~Q(email="")),
+    phone=("by telephone only", Q(email="")),
+)
+
+
+CoverageFilter = choice_filter(
+    "what it covers",
+    "covers",
+    country=("the whole country", Q(forces=None)),
+    # Not by a join, which would list a contact once for each of its forces.
+    forces=("some forces", ~Q(forces=None)),
+)
+
+
+WrittenToFilter = done_filter(
+    "whether they may be written to", "may", "stopped_on", yes="yes", no="asked us to stop"
 )
