@@ -56,7 +56,7 @@ class StaffAdmin(FieldsExplained, AnyAddress):
 
     def changelist_view(self, request: HttpRequest, extra_context=None):
         """Show the list; one with a filter by round opens at the running round."""
-        by_round = parameter_by_round(self.list_filter) if not request.GET else ""
+        by_round = None if request.GET else parameter_by_round(self.list_filter)
         if by_round and (round_ := running_first().first()):
             address = QueryDict(mutable=True)
             address[by_round] = str(round_.pk)

@@ -68,12 +68,10 @@ def round_filter(path: str = "submission__round", parameter: str = "round") -> t
     return type("RoundFilter", (RoundFilter,), of)
 
 
-def parameter_by_round(filters: Iterable[object]) -> str:
+def parameter_by_round(filters: Iterable[object]) -> str | None:
     """The parameter of the filter by round that a list has, or none."""
-    by_round = [
-        each for each in filters if isinstance(each, type) and issubclass(each, RoundFilter)
-    ]
-    return by_round[0].parameter_name if by_round else ""
+    classes = (each for each in filters if isinstance(each, type))
+    return next((each.parameter_name for each in classes if issubclass(each, RoundFilter)), None)
 
 
 # Counts and published figures
