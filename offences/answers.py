@@ -24,7 +24,7 @@ _REFUSED = re.compile(r"q\s*=\s*0(\.0*)?")
 _OF_CONTENT = {"content-length", "content-encoding", "content-type"}
 
 
-def also_posted_to[View: Callable](view: View) -> View:
+def accepts_forms[View: Callable](view: View) -> View:
     """Mark a view that is sent forms too; every other public address can only be read."""
     vars(view)["methods"] = (*READING, "POST")
     return view

@@ -61,7 +61,7 @@ FACTOR_PAGES = (
 
 PROVIDER_PAGES = (
     ("<slug:provider_id>/", oidc.log_in, "openid_connect_login"),
-    ("<slug:provider_id>/back/", oidc.come_back, "openid_connect_callback"),
+    ("<slug:provider_id>/back/", oidc.receive_person, "openid_connect_callback"),
     ("cancelled/", oidc.cancelled, "socialaccount_login_cancelled"),
 )
 

@@ -49,15 +49,15 @@ def _refused(request: HttpRequest) -> HttpResponse:
 
 def log_in(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Lead to the provider; say so if it does not answer."""
-    return _asked(views.login, request, provider_id)
+    return _ask_provider(views.login, request, provider_id)
 
 
-def come_back(request: HttpRequest, provider_id: str) -> HttpResponse:
+def receive_person(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Take what the provider says of a person."""
-    return _asked(views.callback, request, provider_id)
+    return _ask_provider(views.callback, request, provider_id)
 
 
-def _asked(view: Callable, request: HttpRequest, provider_id: str) -> HttpResponse:
+def _ask_provider(view: Callable, request: HttpRequest, provider_id: str) -> HttpResponse:
     try:
         response: HttpResponse = view(request, provider_id)
     except RequestException as error:

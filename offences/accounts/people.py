@@ -62,7 +62,7 @@ def invite(
 ) -> Account:
     """Make the account of a new person, who gets a link to set its password."""
     first, _, last = name.partition(" ")
-    with _alone(by) as doer:
+    with _exclusive_step(by) as doer:
         if User.objects.filter(Q(username__iexact=email) | Q(email__iexact=email)).exists():
             raise Refused(f"{email} has an account already. Open it in the list.")
         made = Account(username=email, email=email, first_name=first, last_name=last, is_staff=True)
@@ -79,7 +79,7 @@ def give_roles(pk: int, roles: Collection[str], *, by: User) -> Account:
     with _step(pk, by) as (doer, person):
         before = {group.name for group in person.groups.all()} & ROLES.keys()
         if DATA_LEAD in before and DATA_LEAD not in roles:
-            _keep_a_lead(person)
+            _require_another_lead(person)
         person.groups.remove(*Group.objects.filter(name__in=before.difference(roles)))
         person.groups.add(*Group.objects.filter(name__in=ROLES.keys() & set(roles)))
         for words, changed in (("Given", set(roles) - before), ("Taken away", before - set(roles))):
@@ -94,7 +94,7 @@ def set_last_day(pk: int, ends_on: dt.date | None, *, by: User) -> Account:
         if _has_ended(person):
             raise Refused(f"{person}’s account has ended. Open it again instead.")
         if ends_on:
-            _keep_a_lead(person)
+            _require_another_lead(person)
         _set_last_day(doer, person, ends_on)
     return person
 
@@ -150,7 +150,7 @@ def end(pk: int, *, by: User) -> Account:
     """End an account and its sessions. What its owner did stays under their name."""
     with _step(pk, by) as (doer, person):
         if not _has_ended(person):
-            _keep_a_lead(person)
+            _require_another_lead(person)
             person.is_active = False
             _end_password(person)
             _log(doer, person, "Account ended.")
@@ -171,7 +171,7 @@ def reopen(pk: int, *, by: User) -> Account:
 
 
 @contextmanager
-def _alone(by: User) -> Iterator[Account]:
+def _exclusive_step(by: User) -> Iterator[Account]:
     """Take one step while no other is taken, by somebody who may do so at this moment."""
     with transaction.atomic():
         Group.objects.select_for_update().get(name=DATA_LEAD)
@@ -183,7 +183,7 @@ def _alone(by: User) -> Iterator[Account]:
 
 @contextmanager
 def _step(pk: int, by: User) -> Iterator[tuple[Account, Account]]:
-    with _alone(by) as doer:
+    with _exclusive_step(by) as doer:
         person = Account.objects.get(pk=pk)
         if person.pk == doer.pk:
             raise Refused("Nobody changes their own account. Ask another data lead.")
@@ -192,7 +192,7 @@ def _step(pk: int, by: User) -> Iterator[tuple[Account, Account]]:
         yield doer, person
 
 
-def _keep_a_lead(person: Account) -> None:
+def _require_another_lead(person: Account) -> None:
     """Refuse a step after which nobody could run the accounts."""
     leads = Account.objects.filter(groups__name=DATA_LEAD, is_active=True)
     is_lead = leads.filter(pk=person.pk).exists()

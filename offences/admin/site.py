@@ -43,7 +43,7 @@ def register(model: type[Model]):
     return add
 
 
-class AskedForProof(admin.ModelAdmin):
+class FreshProofAdmin(admin.ModelAdmin):
     """Records of other applications, groups above all: to look or to change, a fresh proof."""
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
@@ -78,7 +78,7 @@ class StaffSite(admin.AdminSite):
         models = {model_or_iterable} if one else {*model_or_iterable}
         listed = admin_class or admin.ModelAdmin
         if not issubclass(listed, AnyAddress):
-            listed = type(listed.__name__, (AskedForProof, AnyAddress, listed), {})
+            listed = type(listed.__name__, (FreshProofAdmin, AnyAddress, listed), {})
         super().register([*models - ELSEWHERE], listed, **options)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:

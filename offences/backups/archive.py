@@ -30,7 +30,7 @@ SECRET, PUBLIC = "AGE-SECRET-KEY-", "age1"
 BROKEN = (tarfile.TarError, EOFError, zlib.error, OSError, ValueError, pyrage.DecryptError)
 
 
-class NotWhole(Refused):
+class DamagedBackup(Refused):
     """A backup that was cut short or changed, or a file that is none."""
 
 
@@ -110,14 +110,14 @@ def checked(path: Path, key: str, keep: Iterable[str] = ()) -> tuple[dict[str, s
     try:
         found, kept = _read(path, key, {*keep, LAST})
     except BROKEN as error:
-        raise NotWhole(
+        raise DamagedBackup(
             f"{path.name} is not a whole backup: {_in_words(error)}. Use another one."
         ) from error
     if LAST not in kept:
-        raise NotWhole(f"{path.name} ends before its checksums. Use another one.")
+        raise DamagedBackup(f"{path.name} ends before its checksums. Use another one.")
     del found[LAST]
     if wrong := sorted(found.items() ^ kept[LAST].items()):
-        raise NotWhole(
+        raise DamagedBackup(
             f"{path.name} was changed since it was made: {wrong[0][0]} is not what its checksum "
             "says. Use another one."
         )

@@ -19,7 +19,7 @@ type Read = Callable[[Any, str], Any]
 """How a value is read: with the place that is named where it is wrong."""
 
 
-def each_document(document: Any, answer: Callable[[Any], Any]) -> Any:
+def answer_documents(document: Any, answer: Callable[[Any], Any]) -> Any:
     """The answer to one JSON document, or to each in a list, in the same order."""
     if not isinstance(document, list):
         return answer(document)

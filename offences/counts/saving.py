@@ -157,7 +157,7 @@ def save_cells(
     with transaction.atomic():
         locked = lock(submission)
         current = _by_cell(AnnualCount.objects.current().filter(submission=locked))
-        wanted = _wanted(changes, current)
+        wanted = _changed_fields(changes, current)
         if edition is not None and edition != locked.edition:
             for key in _agreed(locked, wanted, changes, current, seen or {}):
                 del wanted[key]
@@ -175,7 +175,7 @@ def save_many(changes: Mapping[int, Changes], *, by: User, now: dt.datetime) -> 
         current: dict[int, dict[CellKey, AnnualCount]] = {row.pk: {} for row in locked}
         for row in AnnualCount.objects.current().filter(submission__in=locked):
             current[row.submission_id][row.measure_id, row.year, row.category_id] = row
-        wanted = {row: _wanted(changes[row.pk], current[row.pk]) for row in locked}
+        wanted = {row: _changed_fields(changes[row.pk], current[row.pk]) for row in locked}
         _check_measures({key for cells in wanted.values() for key in cells})
         _store(wanted, current, by, now)
     return {
@@ -184,7 +184,7 @@ def save_many(changes: Mapping[int, Changes], *, by: User, now: dt.datetime) -> 
     }
 
 
-def _wanted(changes: Changes, current: Counts) -> Wanted:
+def _changed_fields(changes: Changes, current: Counts) -> Wanted:
     wanted: Wanted = {}
     for key, change in changes.items():
         old = current.get(key)

@@ -129,9 +129,9 @@ class Cover:
             return has_zero
         up = self.high(cell) - self.table[cell] + lacking
         down = self.table[cell] - self.low(cell) + lacking
-        return (self._step(cell, [up, -down]) or self._both_ways(cell)) and has_zero
+        return (self._step(cell, [up, -down]) or self._every_split(cell)) and has_zero
 
-    def _both_ways(self, cell: int) -> bool:
+    def _every_split(self, cell: int) -> bool:
         """Where neither way is far enough: every split of the width, in turn."""
         width = int(self.need.width[cell])
         for up in range(width - 1, 0, -1):

@@ -39,10 +39,10 @@ def protect(
     late = unsafe
     while True:
         search.cover(unsafe, late)
-        left = search.left()
+        unsafe_cells = search.unsafe_cells()
         # A number that was certainly the same as before may have become a narrow one by what is
         # hidden now.
-        found = np.isin(np.arange(len(unsafe)), [system.number[d.key] for d in left])
+        found = np.isin(np.arange(len(unsafe)), [system.number[d.key] for d in unsafe_cells])
         late, unsafe = found & ~unsafe, found | unsafe
         if not late.any():
             break
@@ -51,8 +51,8 @@ def protect(
     keys = frozenset(system.keys[n] for n in hidden.tolist())
     # What is pinned to one number and need not be hidden tells nobody more when it is shown.
     free = {key for key, item in table.items.items() if not (item.must_hide or item.past)}
-    idle = {d.key for d in left if d.range.is_exact} & free
-    return Protected(keys - idle, tuple(d for d in left if d.key not in idle))
+    idle = {d.key for d in unsafe_cells if d.range.is_exact} & free
+    return Protected(keys - idle, tuple(d for d in unsafe_cells if d.key not in idle))
 
 
 class _Search:
@@ -81,7 +81,7 @@ class _Search:
         self.done = min(self.done + cells, of)
         self.report(self.done, of)
 
-    def left(self) -> tuple[Disclosed, ...]:
+    def unsafe_cells(self) -> tuple[Disclosed, ...]:
         seen = self.seen_low, self.seen_high
         return found_unsafe(self.system, self.hidden, self.true, self.threshold, seen)
 

@@ -65,12 +65,12 @@ class Ranges:
         must let go of an end that is exact. `reach` is how low is low enough, and how high.
         """
         if reach is None:
-            self._many_at_once(open_ends, self._towards_maximum)
+            self._shift_several(open_ends, self._towards_maximum)
         else:
             low_enough = np.maximum(self.low, np.minimum(reach[0], self.table))
             enough = np.minimum(self.high, np.maximum(reach[1], self.table))
             self.linear.set_limits(self.linear.all, low_enough, enough)
-            self._many_at_once(open_ends, self._near)
+            self._shift_several(open_ends, self._near)
             self.linear.set_limits(self.linear.all, self.low, self.high)
         for is_high in (False, True):
             for cell in np.flatnonzero(open_ends(self)[is_high]).tolist():
@@ -89,7 +89,7 @@ class Ranges:
         self.remember(table, table)
         return bool(wider)
 
-    def _many_at_once(
+    def _shift_several(
         self, open_ends: OpenEnds, costs: Callable[[np.random.Generator, Flags, Flags], Floats]
     ) -> None:
         """Let many cells rise and fall together, while that finds more than asking one by one."""
@@ -110,7 +110,7 @@ class Ranges:
     def _towards_maximum(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
         """As high as can be: one cell in each row, and the others low."""
         cost = low.astype(float)
-        cost[self._apart(random.permutation(np.flatnonzero(high)).tolist())] = -10
+        cost[self._independent(random.permutation(np.flatnonzero(high)).tolist())] = -10
         return cost
 
     def _near(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
@@ -118,7 +118,7 @@ class Ranges:
         up = high & (~low | (random.random(len(low)) < 0.5))
         return np.where(up, -1.0, low).astype(float)
 
-    def _apart(self, cells: list[int]) -> list[int]:
+    def _independent(self, cells: list[int]) -> list[int]:
         """Of these cells, in this order, those that share no row with one already taken."""
         rows_of, taken, chosen = self.rows.rows_of, set[int](), []
         for cell in cells:

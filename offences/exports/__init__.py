@@ -15,11 +15,11 @@ from offences.exports.package import (
 from offences.exports.release import (
     OUR_OWN,
     ReleaseContent,
-    also_published,
     answers_csv,
+    other_publications,
     recorded_rows,
     release_csv,
-    rows_as_asked,
+    rows_in_order,
 )
 from offences.exports.trend import Row, TrendRow, markers_of, rows_of, trend_csv
 from offences.exports.workbook import release_xlsx

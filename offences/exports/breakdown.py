@@ -69,7 +69,7 @@ def split_table(
     if not of_one_force:
         says += [_whose(split, year) for year in years[:1]]
     if len(rows) < len(split.all_rows):
-        says.append(breakdowns.national_alone(under))
+        says.append(breakdowns.only_nationally(under))
     if "c" in markers and of_one_force:
         says.append(breakdowns.why_withheld(rule["threshold"]))
     markers -= {"c"} if of_one_force else set()

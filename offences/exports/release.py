@@ -56,7 +56,7 @@ def recorded_rows(figures: Figures, names: Mapping[str, str]) -> list[RecordedRo
             shown=number(f.low) if f.low is not None else f.as_written,
             is_number=f.low is not None,
             what=_what(f, names),
-            rests_on=_rests_on(f),
+            rests_on=_coverage(f),
             published=f.published_in_words,
             source=f.source,
             source_url=f.source_url,
@@ -67,7 +67,7 @@ def recorded_rows(figures: Figures, names: Mapping[str, str]) -> list[RecordedRo
     ]
 
 
-def also_published(trend: Trend) -> list[RecordedRow]:
+def other_publications(trend: Trend) -> list[RecordedRow]:
     """What was published of one force besides its yearly counts, each row with its measure."""
     names = {trend.force.slug: trend.force.area}
     what = trend.measure.phrase
@@ -85,7 +85,7 @@ def _what(figure: ReleasedFigure, names: Mapping[str, str]) -> str:
     return downloads.recorded_title(figure.claim, label, figure.category, place)
 
 
-def _rests_on(figure: ReleasedFigure) -> str:
+def _coverage(figure: ReleasedFigure) -> str:
     if figure.with_figures and figure.asked:
         return f"{figure.with_figures} of {counted(figure.asked, 'forces')}"
     return counted(figure.with_figures, "forces") if figure.with_figures else ""
@@ -118,7 +118,7 @@ def release_rows(book: ReleaseContent) -> list[Row]:
     return _by_column(release_lines(book))
 
 
-def rows_as_asked(book: ReleaseContent) -> list[Row]:
+def rows_in_order(book: ReleaseContent) -> list[Row]:
     """The rows of some figures, in the order in which these come."""
     return _by_column(_lines(book.figures, book))
 
@@ -154,7 +154,7 @@ def _lines(figures: Iterable[ReleasedFigure], book: ReleaseContent) -> list[Line
         place, breaks = places[body]
         low, high, is_count = f.low, f.high, f.claim == FigureKind.COUNT
         broken = breaks.get(f.year, "") if f.claim in OUR_OWN else ""
-        marker, reason, status, note = _beside_number(broken, *_MATTERS(f))
+        marker, reason, status, note = _notes_of_number(broken, *_MATTERS(f))
         lines.append(
             (
                 *(*place, measure, WHAT[f.claim], *names[f.breakdown, f.category]),
@@ -215,7 +215,7 @@ _MATTERS = attrgetter(*_OF_A_NUMBER)
 
 
 @lru_cache(20_000)
-def _beside_number(broken: str, *matters: object) -> tuple[str, str, str, str]:
+def _notes_of_number(broken: str, *matters: object) -> tuple[str, str, str, str]:
     """Marker, reason, status and note of a number. Thousands of figures have the same."""
     own = dict(zip(_OF_A_NUMBER, matters, strict=True))
     figure = ReleasedFigure(history=json.loads(str(own.pop("history_text"))), **own)

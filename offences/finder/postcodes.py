@@ -60,7 +60,7 @@ def postcode_in(text: str) -> PostcodeArea | None:
     """The postcode that a text has, the fullest; with no force where there is no such postcode."""
     upper = " ".join(text.upper().replace(",", " ").split())
     if whole := _WHOLE.search(upper):
-        return _of_whole(whole[1], whole[2].replace("O", "0"), whole[3])
+        return _parts_of(whole[1], whole[2].replace("O", "0"), whole[3])
     if sector := _SECTOR.search(upper):
         return _of_sector(sector[1], sector[2])
     parts = _PART.findall(upper)
@@ -102,7 +102,7 @@ def _of_sector(district: str, digit: str) -> PostcodeArea:
     return PostcodeArea(name, _sectors().get(name) or whole.forces[:1])
 
 
-def _of_whole(district: str, digit: str, unit: str) -> PostcodeArea:
+def _parts_of(district: str, digit: str, unit: str) -> PostcodeArea:
     sector = _of_sector(district, digit)
     for force, units in _exceptions().get(sector.name, ()):
         if unit in {units[i : i + 2] for i in range(0, len(units), 2)}:

@@ -6,7 +6,7 @@ from offences.finder.answers import SHORT_CHOICE, Choice, FoundForces, Kind, ans
 from offences.finder.force_names import ForceNames, names_of_forces
 from offences.finder.places import COUNCIL, WELL_KNOWN, NamedPlace, named_places
 from offences.finder.postcodes import PostcodeArea, postcode_in, postcodes_of_area
-from offences.finder.spelling import MOST_EDITS, nearly, plain_words
+from offences.finder.spelling import MOST_EDITS, plain_words, similar_names
 
 LONGEST, MOST_WORDS = 100, 12
 """Letters and words of a search: nobody's place has more."""
@@ -43,7 +43,7 @@ class _Gazetteer:
         nations = [place for place in found if place.kind == "nation"]
         return nations or [p for p in found if not p.forces or not self.listed.isdisjoint(p.forces)]
 
-    def meant(self, name: str) -> list[NamedPlace]:
+    def places_called(self, name: str) -> list[NamedPlace]:
         """Those with this name and, were they all little known, the towns it is short for."""
         found = self.named(name)
         if not found or any(place.weight >= LITTLE_KNOWN for place in found):
@@ -64,14 +64,14 @@ def find_forces(text: str, forces: tuple[ForceNames, ...]) -> FoundForces:
     gazetteer, name = _Gazetteer(forces), plain_words(text)
     if postcode := postcode_in(text):
         return _of_postcode(postcode, gazetteer)
-    if exact := gazetteer.meant(name):
+    if exact := gazetteer.places_called(name):
         return _exact(text, exact, gazetteer)
     if postcode := postcodes_of_area(text):
         return _of_postcode(postcode, gazetteer)
     words = name.split()
     bare = " ".join(word for word in words if word not in _AROUND)
     for shorter in (_without_ends(words), bare):
-        if shorter != name and (exact := gazetteer.meant(shorter)):
+        if shorter != name and (exact := gazetteer.places_called(shorter)):
             return _exact(shorter.title(), exact, gazetteer)
     if len(words) <= MOST_WORDS:
         for some in dict.fromkeys((name, bare)):
@@ -181,7 +181,7 @@ def _guess(text: str, name: str, gazetteer: _Gazetteer) -> FoundForces:
     if longer:
         return _choice_of(Kind.LONGER, text, [(0, key) for key in longer], gazetteer)
     keys = chain(gazetteer.forces, gazetteer.places)
-    return _choice_of(Kind.SPELLED, text, nearly(name, dict.fromkeys(keys)), gazetteer)
+    return _choice_of(Kind.SPELLED, text, similar_names(name, dict.fromkeys(keys)), gazetteer)
 
 
 def _choice_of(

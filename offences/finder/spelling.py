@@ -32,7 +32,7 @@ def edits(a: str, b: str, most: int) -> int:
     return before[-1]
 
 
-def nearly(text: str, names: Iterable[str]) -> list[tuple[int, str]]:
+def similar_names(text: str, names: Iterable[str]) -> list[tuple[int, str]]:
     """Return the names within two edits that begin with the same letter, with their distance."""
     found = []
     for name in names:

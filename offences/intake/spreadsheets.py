@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from offences.refused import Refused
 from offences.returns.formats.kinds import SPREADSHEETS, file_kind
 from offences.returns.formats.texts import read_csv
-from offences.returns.formats.workbooks import WorkbookSheet, read_workbook_apart
+from offences.returns.formats.workbooks import WorkbookSheet, read_workbook_limited
 from offences.returns.sheet import column_letters
 
 LARGEST_FILE = 10 * 1024 * 1024
@@ -47,7 +47,7 @@ def sheets_of(data: bytes, name: str) -> list[TextSheet]:
     if kind in ("csv", "txt"):
         sheets = [TextSheet("", read_csv(data))]
     elif kind in SPREADSHEETS:
-        read = read_workbook_apart(data, kind, seconds=_SECONDS, too_much=_TOO_MUCH)
+        read = read_workbook_limited(data, kind, seconds=_SECONDS, too_much=_TOO_MUCH)
         sheets = [_sheet(each) for each in read]
     else:
         raise Refused("This is not a spreadsheet. Upload an xlsx, xls, ods or csv file.")

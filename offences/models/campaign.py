@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.timezone import localtime
 
 from offences.models.approved_words import ApprovedWords
-from offences.models.constraints import both_or_neither, check, filled, once, two_people
+from offences.models.constraints import both_or_neither, check, filled, two_people, unique
 from offences.models.contact_fields import AddressField, NameField
 from offences.models.force import Force
 from offences.models.immutable import AddedByStep, AddedByStepQuerySet
@@ -209,7 +209,7 @@ class PressRelease(models.Model):
         ordering = ("event", "body_kind", "place")
         permissions = [("issue_pressrelease", "Can approve and issue a press release")]
         constraints = [
-            once("press_release_once", "event body"),
+            unique("press_release_once", "event body"),
             both_or_neither("press_release_edited", "edited", "edited the text"),
             both_or_neither("press_release_issued", "issued", "issued the text"),
             two_people("press_release_two_people", "prepared_by", "issued_by"),
@@ -284,7 +284,7 @@ class MediaContact(models.Model):
 
     class Meta:
         ordering = ("outlet", "name", "email")
-        constraints = [once("media_contact_once", "", Lower("email"))]
+        constraints = [unique("media_contact_once", "", Lower("email"))]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.outlet}" if self.name else self.outlet
@@ -302,7 +302,7 @@ class Correction(models.Model):
     class Meta:
         ordering = ("-done_at", "pk")
         constraints = [
-            once("correction_once", "issued_text release"),
+            unique("correction_once", "issued_text release"),
             filled("correction_how", "how"),
         ]
 

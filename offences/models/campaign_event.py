@@ -5,7 +5,7 @@ from django.db import models
 from offences.english import PLACES
 from offences.models.approved_words import ApprovedWords
 from offences.models.campaign import CampaignEvent
-from offences.models.constraints import both_or_neither, filled, once, two_people
+from offences.models.constraints import both_or_neither, filled, two_people, unique
 from offences.models.contact_fields import NameField
 from offences.models.shared import link
 
@@ -30,7 +30,7 @@ class EventQuote(ApprovedWords):
         ordering = ("event", "nation")
         verbose_name = "quote"
         constraints = [
-            once("event_quote_once", "event nation"),
+            unique("event_quote_once", "event nation"),
             filled("event_quote_whole", "words", "name", "title"),
             both_or_neither("event_quote_approved", "approved", "approved the quote"),
             two_people("event_quote_two_people", "written_by", "approved_by"),
@@ -59,7 +59,7 @@ class Spokesperson(models.Model):
     class Meta:
         ordering = ("event", "area", "name")
         verbose_name_plural = "spokespeople"
-        constraints = [once("spokesperson_once", "event area name")]
+        constraints = [unique("spokesperson_once", "event area name")]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.title}"
@@ -91,7 +91,7 @@ class EventBlock(models.Model):
         ordering = ("event", "block")
         verbose_name = "block of its own"
         verbose_name_plural = "blocks of their own"
-        constraints = [once("event_block_once", "event block")]
+        constraints = [unique("event_block_once", "event block")]
 
     def __str__(self) -> str:
         return f"{self.event}: {self.get_block_display()}"

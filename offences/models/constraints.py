@@ -166,7 +166,7 @@ def check(name: str, condition: Q, says: str = "") -> models.CheckConstraint:
     return models.CheckConstraint(condition=condition, name=name, violation_error_message=says)
 
 
-def once(
+def unique(
     name: str, fields: str, *expressions: Any, condition: Q | None = None
 ) -> models.UniqueConstraint:
     """No two rows with the same values of these fields, and of these expressions."""

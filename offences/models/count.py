@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from offences.models.constraints import both_or_neither, check, once, valid_year
+from offences.models.constraints import both_or_neither, check, unique, valid_year
 from offences.models.foi import Document, FoiSubmission
 from offences.models.measure import Category, Measure
 from offences.models.shared import author_field, link, optional_link, person_field
@@ -84,7 +84,7 @@ class AnnualCount(models.Model):
     class Meta:
         ordering = ("submission", "measure", "category", "year")
         constraints = [
-            once(
+            unique(
                 "count_one_current",
                 "submission measure year category",
                 condition=Q(retired_at__isnull=True),
@@ -135,7 +135,7 @@ class GridDraft(models.Model):
 
     class Meta:
         ordering = ("-saved_at",)
-        constraints = [once("grid_draft_once", "submission person")]
+        constraints = [unique("grid_draft_once", "submission person")]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.submission}"
@@ -156,7 +156,7 @@ class CheckAnswer(models.Model):
     class Meta:
         ordering = ("-answered_at",)
         constraints = [
-            once("check_answer_once", "submission line"),
+            unique("check_answer_once", "submission line"),
             check("check_answer_in_words", ~Q(answer="")),
         ]
 
@@ -202,7 +202,7 @@ class RecordedFigure(models.Model):
     class Meta:
         ordering = ("measure", "-year", "claim", "body")
         constraints = [
-            once(
+            unique(
                 "recorded_once",
                 "measure claim body_kind body year period category as_written document",
             ),

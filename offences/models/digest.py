@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from offences.models.constraints import needs, once
+from offences.models.constraints import needs, unique
 from offences.models.outgoing import Outgoing, OutgoingQuerySet
 from offences.models.shared import author_field
 
@@ -32,7 +32,7 @@ class SentDigest(Outgoing):
     class Meta:
         ordering = ("-on", "pk")
         constraints = [
-            once("sent_digest_once", "person on"),
+            unique("sent_digest_once", "person on"),
             needs("sent_digest_started_before_sent", "sent_at", "started_at"),
         ]
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from offences.models.constraints import check, filled, once, valid_year
+from offences.models.constraints import check, filled, unique, valid_year
 from offences.models.foi import Document, DocumentKind
 from offences.models.force import Force
 from offences.models.measure import Breakdown, Category, Measure
@@ -83,7 +83,7 @@ class AlreadyPublic(models.Model):
         verbose_name = "figure that is public already"
         verbose_name_plural = "figures that are public already"
         constraints = [
-            once("already_public_once", "force category year"),
+            unique("already_public_once", "force category year"),
             valid_year("already_public_year_sensible", "year"),
         ]
 

@@ -4,7 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from offences.models.constraints import check, once
+from offences.models.constraints import check, unique
 from offences.models.foi import Document, FoiSubmission
 from offences.models.shared import author_field, optional_link
 
@@ -81,7 +81,7 @@ class Exemption(models.Model):
     class Meta:
         ordering = ("submission", "pk")
         constraints = [
-            once("exemption_once", "submission section subsection"),
+            unique("exemption_once", "submission section subsection"),
             check(
                 "exemption_part_in_words",
                 Q(scope="part") & ~Q(part="") | ~Q(scope="part") & Q(part=""),

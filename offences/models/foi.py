@@ -3,7 +3,14 @@
 from django.db import models
 from django.db.models import Exists, F, Q
 
-from offences.models.constraints import both_or_neither, check, needs, once, two_people, valid_year
+from offences.models.constraints import (
+    both_or_neither,
+    check,
+    needs,
+    two_people,
+    unique,
+    valid_year,
+)
 from offences.models.force import Force
 from offences.models.measure import Breakdown, Measure
 from offences.models.shared import author_field, link, optional_link, person_field, precision_field
@@ -73,8 +80,10 @@ class Document(models.Model):
         ordering = ("-published_on", "title")
         permissions = [("clear_document", "Can open files that are held back, and clear them")]
         constraints = [
-            once("document_bytes_once", "sha256", condition=~Q(sha256="")),
-            once("document_publication_once", "url published_on", condition=Q(kind="publication")),
+            unique("document_bytes_once", "sha256", condition=~Q(sha256="")),
+            unique(
+                "document_publication_once", "url published_on", condition=Q(kind="publication")
+            ),
             check(
                 "document_bytes_or_address",
                 Q(kind="publication", file="", sha256="", published_on__isnull=False) & ~Q(url="")
@@ -116,7 +125,7 @@ class StoredImport(models.Model):
 
     class Meta:
         ordering = ("-stored_at",)
-        constraints = [once("import_stored_once", "stored_by token")]
+        constraints = [unique("import_stored_once", "stored_by token")]
 
     def __str__(self) -> str:
         return f"{self.stored_by}, {self.stored_at}"
@@ -267,7 +276,7 @@ class FoiSubmission(models.Model):
         verbose_name = "request"
         permissions = [("check_foisubmission", "Can mark a return as checked")]
         constraints = [
-            once("submission_once", "round force number"),
+            unique("submission_once", "round force number"),
             check(
                 "submission_follows",
                 Q(number=1, follows__isnull=True) | Q(number__gt=1, follows__isnull=False),

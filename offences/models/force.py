@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from offences.english import PLACES, REAL_PLACES
-from offences.models.constraints import all_or_none, check, once
+from offences.models.constraints import all_or_none, check, unique
 from offences.models.contact_fields import AddressField, NameField
 from offences.models.practice_year import PracticeYear
 
@@ -72,7 +72,7 @@ class Force(models.Model):
     class Meta:
         ordering = ("name",)
         constraints = [
-            once("force_name_ignores_case", "", Lower("name")),
+            unique("force_name_ignores_case", "", Lower("name")),
             models.CheckConstraint(
                 condition=Q(nation__in=[*PLACES, UK_WIDE]),
                 name="force_nation_known",
@@ -145,7 +145,7 @@ class ForceContact(models.Model):
     class Meta:
         ordering = ("force", "office", "name")
         constraints = [
-            once("force_contact_once", "force office", Lower("name")),
+            unique("force_contact_once", "force office", Lower("name")),
             check("force_contact_reachable", ~Q(email="") | ~Q(phone="")),
         ]
 

@@ -6,7 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from offences.english import and_list
-from offences.models.constraints import both_or_neither, check, filled, once, two_people, valid_year
+from offences.models.constraints import (
+    both_or_neither,
+    check,
+    filled,
+    two_people,
+    unique,
+    valid_year,
+)
 from offences.models.force import Force
 from offences.models.immutable import Immutable
 from offences.models.release import Release
@@ -45,7 +52,7 @@ class ForceCheck(models.Model):
         verbose_name = "check by a force"
         verbose_name_plural = "checks by forces"
         constraints = [
-            once("force_check_once", "release force number"),
+            unique("force_check_once", "release force number"),
             both_or_neither("force_check_recorded", "recorded", "recorded the answer"),
             check(
                 "force_check_answer_whole",
@@ -158,8 +165,8 @@ class ReleasedRemark(Immutable):
         ordering = ("release", "force", "shown_from", "pk")
         verbose_name = "released remark"
         constraints = [
-            once("remark_confirmed_once", "release force kind", condition=Q(kind="confirmed")),
-            once(
+            unique("remark_confirmed_once", "release force kind", condition=Q(kind="confirmed")),
+            unique(
                 "remark_of_dispute_once", "release dispute kind", condition=Q(dispute__isnull=False)
             ),
             check(

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from offences.models.constraints import check, once, valid_year
+from offences.models.constraints import check, unique, valid_year
 from offences.models.shared import optional_link
 
 
@@ -58,7 +58,7 @@ class MeasureBreak(models.Model):
     class Meta:
         ordering = ("measure", "year")
         constraints = [
-            once("measure_break_once", "measure year"),
+            unique("measure_break_once", "measure year"),
             valid_year("measure_break_year_sensible", "year"),
         ]
 
@@ -125,8 +125,8 @@ class Breakdown(models.Model):
     class Meta:
         ordering = ("measure", "position", "slug")
         constraints = [
-            once("breakdown_once", "measure slug"),
-            once("breakdown_one_total", "measure", condition=Q(kind="total")),
+            unique("breakdown_once", "measure slug"),
+            unique("breakdown_one_total", "measure", condition=Q(kind="total")),
         ]
 
     def __str__(self) -> str:
@@ -169,8 +169,8 @@ class Category(models.Model):
         ordering = ("breakdown", "position", "slug")
         verbose_name_plural = "categories"
         constraints = [
-            once("category_once", "breakdown slug"),
-            once("category_one_total", "breakdown", condition=Q(is_total=True)),
+            unique("category_once", "breakdown slug"),
+            unique("category_one_total", "breakdown", condition=Q(is_total=True)),
             check(
                 "category_ages_in_order",
                 Q(age_from__isnull=True, age_to__isnull=True)

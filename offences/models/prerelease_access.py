@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
-from offences.models.constraints import both_or_neither, check, filled, once
+from offences.models.constraints import both_or_neither, check, filled, unique
 from offences.models.contact_fields import AddressField, NameField
 from offences.models.immutable import Immutable
 from offences.models.release import Release
@@ -44,7 +44,7 @@ class PreReleaseReader(models.Model):
         ordering = ("release", "name", "pk")
         verbose_name = "pre-release reader"
         constraints = [
-            once(
+            unique(
                 "prerelease_reader_once",
                 "release",
                 Lower("email"),

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 
-from offences.models.constraints import all_or_none, both_or_neither, check, once, valid_year
+from offences.models.constraints import all_or_none, both_or_neither, check, unique, valid_year
 from offences.models.foi import Document, FoiSubmission
 from offences.models.force import Force
 from offences.models.measure import Category, Measure
@@ -74,12 +74,12 @@ class CategorySpelling(models.Model):
         verbose_name = "label of a category"
         verbose_name_plural = "labels of categories"
         constraints = [
-            once(
+            unique(
                 "category_spelling_once",
                 "measure role folded force",
                 condition=Q(force__isnull=False),
             ),
-            once(
+            unique(
                 "category_spelling_once_for_all",
                 "measure role folded",
                 condition=Q(force__isnull=True),
@@ -132,7 +132,7 @@ class Reading(models.Model):
     class Meta:
         ordering = ("-read_at",)
         constraints = [
-            once("reading_once", "submission document"),
+            unique("reading_once", "submission document"),
             both_or_neither("reading_stored", "stored", "stored what was read"),
         ]
 
@@ -184,7 +184,7 @@ class FoiQuery(models.Model):
         verbose_name = "query to a force"
         verbose_name_plural = "queries to forces"
         constraints = [
-            once(
+            unique(
                 "query_open_once",
                 "submission document sheet cell",
                 condition=Q(answered_at__isnull=True),

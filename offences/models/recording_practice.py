@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from offences.models.constraints import both_or_neither, filled, once, valid_year
+from offences.models.constraints import both_or_neither, filled, unique, valid_year
 from offences.models.foi import Document, FoiSubmission
 from offences.models.force import Force
 from offences.models.measure import Measure
@@ -32,7 +32,7 @@ class PracticeAnswer(models.Model):
     class Meta:
         ordering = ("submission", "pk")
         constraints = [
-            once("practice_answer_once", "submission question"),
+            unique("practice_answer_once", "submission question"),
             filled("practice_answer_said", "answer"),
             both_or_neither("practice_answer_recorded", "recorded", "recorded the answer"),
         ]
@@ -73,7 +73,7 @@ class ForceBreak(models.Model):
     class Meta:
         ordering = ("measure", "force", "year")
         constraints = [
-            once("force_break_once", "measure force year"),
+            unique("force_break_once", "measure force year"),
             valid_year("force_break_year_sensible", "year"),
             both_or_neither("force_break_recorded", "recorded", "recorded the break"),
         ]

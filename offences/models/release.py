@@ -14,8 +14,8 @@ from offences.models.constraints import (
     both_or_neither,
     check,
     needs,
-    once,
     two_people,
+    unique,
     valid_year,
 )
 from offences.models.count import RecordedFigure
@@ -158,7 +158,7 @@ class Release(WrittenByStep):
             ("withdraw_release", "Can withdraw a release"),
         ]
         constraints = [
-            once("release_number_once", "measure number"),
+            unique("release_number_once", "measure number"),
             both_or_neither("release_approved", "approved", "approved the release"),
             both_or_neither("release_withdrawn", "withdrawn", "withdrew the release"),
             two_people("release_two_people", "prepared_by", "approved_by"),
@@ -249,7 +249,7 @@ class ScreeningAnswer(AddedByStep):
         ordering = ("release", "answered_at", "pk")
         base_manager_name = "objects"
         constraints = [
-            once("screening_answer_once", "release key answer"),
+            unique("screening_answer_once", "release key answer"),
             check("screening_answer_in_words", ~Q(answer="") & ~Q(key="") & ~Q(finding="")),
         ]
 

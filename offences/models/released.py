@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from offences.models.constraints import check, once
+from offences.models.constraints import check, unique
 from offences.models.count import FigureBody
 from offences.models.immutable import AddedByStep, AddedByStepQuerySet
 from offences.models.release import Release
@@ -96,7 +96,7 @@ class ReleasedFigure(AddedByStep):
         base_manager_name = "objects"
         ordering = ("release", "body_kind", "body", "-year", "claim")
         constraints = [
-            once(
+            unique(
                 "released_figure_once",
                 # In the order in which pages ask.
                 "release body_kind body claim year period breakdown category publication",
@@ -143,7 +143,7 @@ class ReleasedCategory(AddedByStep):
     class Meta:
         ordering = ("release", "breakdown_position", "breakdown", "position", "category")
         verbose_name_plural = "released categories"
-        constraints = [once("released_category_once", "release breakdown category")]
+        constraints = [unique("released_category_once", "release breakdown category")]
 
     def __str__(self) -> str:
         return f"{self.breakdown_name}: {self.name}"
@@ -184,7 +184,7 @@ class ReleasedResponse(AddedByStep):
     class Meta:
         base_manager_name = "objects"
         ordering = ("release", "-round_number", "force", "number")
-        constraints = [once("released_response_once", "release force round number")]
+        constraints = [unique("released_response_once", "release force round number")]
 
     def __str__(self) -> str:
         return f"{self.force}, {self.round_name}"

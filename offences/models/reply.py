@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
 
-from offences.models.constraints import both_or_neither, check, once
+from offences.models.constraints import both_or_neither, check, unique
 from offences.models.foi import Document, FoiRound, FoiSubmission
 from offences.models.force import Force
 from offences.models.shared import author_field, link, optional_link, person_field
@@ -43,8 +43,8 @@ class Reply(models.Model):
         ordering = ("-added_at", "-pk")
         verbose_name_plural = "replies"
         constraints = [
-            once("reply_document_once", "document"),
-            once("reply_message_once", "message_id", condition=~Q(message_id="")),
+            unique("reply_document_once", "document"),
+            unique("reply_message_once", "message_id", condition=~Q(message_id="")),
             both_or_neither("reply_filed", "filed", "filed it"),
             check(
                 "reply_filed_somewhere",

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from offences.models.campaign import PressRelease
-from offences.models.constraints import both_or_neither, check, filled, once
+from offences.models.constraints import both_or_neither, check, filled, unique
 from offences.models.foi import FoiSubmission
 from offences.models.release import Release
 from offences.models.shared import person_field
@@ -61,7 +61,7 @@ class SendBack(models.Model):
             both_or_neither("send_back_settled", "settled", "settled it"),
             check("send_back_answer_settles", Q(answer="") | Q(settled_at__isnull=False)),
             *(
-                once(f"send_back_once_{name}", name, condition=Q(settled_at__isnull=True))
+                unique(f"send_back_once_{name}", name, condition=Q(settled_at__isnull=True))
                 for name in SUBJECTS
             ),
         ]

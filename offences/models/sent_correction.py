@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from offences.models.campaign import IssuedText, MediaContact
-from offences.models.constraints import both_or_neither, check, filled, needs, once
+from offences.models.constraints import both_or_neither, check, filled, needs, unique
 from offences.models.contact_fields import NameField
 from offences.models.outgoing import OutgoingLetter, OutgoingQuerySet
 from offences.models.release import Release
@@ -26,7 +26,7 @@ class SentCorrection(OutgoingLetter):
     class Meta:
         ordering = ("reserved_at", "pk")
         constraints = [
-            once("sent_correction_once", "issued_text release", Lower("to")),
+            unique("sent_correction_once", "issued_text release", Lower("to")),
             needs("sent_correction_started_before_sent", "sent_at", "started_at"),
         ]
 
@@ -54,7 +54,7 @@ class PrintedArticle(models.Model):
     class Meta:
         ordering = ("outlet", "pk")
         constraints = [
-            once("printed_article_once", "release url"),
+            unique("printed_article_once", "release url"),
             filled("printed_article_whole", "outlet", "url", "printed"),
             both_or_neither("printed_article_put_right", "put_right", "saw it put right"),
             check(

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from offences.models.constraints import needs, once
+from offences.models.constraints import needs, unique
 from offences.models.foi import FoiSubmission
 from offences.models.outgoing import OutgoingLetter, OutgoingQuerySet
 
@@ -29,7 +29,7 @@ class SentLetter(OutgoingLetter):
     class Meta:
         ordering = ("reserved_at", "pk")
         constraints = [
-            once("sent_letter_once", "submission kind number"),
+            unique("sent_letter_once", "submission kind number"),
             needs("sent_letter_started_before_sent", "sent_at", "started_at"),
         ]
 

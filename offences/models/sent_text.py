@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from offences.models.campaign import IssuedText, MediaContact
-from offences.models.constraints import needs, once
+from offences.models.constraints import needs, unique
 from offences.models.outgoing import OutgoingLetter, OutgoingQuerySet
 from offences.models.shared import link
 
@@ -23,7 +23,7 @@ class SentText(OutgoingLetter):
     class Meta:
         ordering = ("reserved_at", "pk")
         constraints = [
-            once("sent_text_once", "issued_text", Lower("to")),
+            unique("sent_text_once", "issued_text", Lower("to")),
             needs("sent_text_started_before_sent", "sent_at", "started_at"),
         ]
 

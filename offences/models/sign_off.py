@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from offences.models.approved_words import ApprovedWords
 from offences.models.campaign import CampaignEvent, PressRelease
-from offences.models.constraints import both_or_neither, check, filled, once, two_people
+from offences.models.constraints import both_or_neither, check, filled, two_people, unique
 from offences.models.contact_fields import AddressField, NameField
 from offences.models.immutable import AddedByStep, AddedByStepQuerySet
 from offences.models.shared import author_field, link, person_field
@@ -54,7 +54,9 @@ class EventSigner(models.Model):
         ordering = ("event", "role", "is_deputy", "pk")
         verbose_name = "signer"
         constraints = [
-            once("event_signer_once", "event role is_deputy", condition=Q(revoked_at__isnull=True)),
+            unique(
+                "event_signer_once", "event role is_deputy", condition=Q(revoked_at__isnull=True)
+            ),
             filled("event_signer_named", "name", "email"),
             both_or_neither("event_signer_revoked", "revoked", "took the person off"),
         ]

@@ -35,7 +35,9 @@ def note_article(
     return article
 
 
-def record_asked(article: PrintedArticle, *, again_on: dt.date, by: User, now: dt.datetime) -> None:
+def record_correction_request(
+    article: PrintedArticle, *, again_on: dt.date, by: User, now: dt.datetime
+) -> None:
     """Record that a newsroom was asked today, and when it is to be asked again."""
     _require(by)
     today = localdate(now)

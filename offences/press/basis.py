@@ -291,11 +291,11 @@ def _published(totals: tuple[Total, ...], year: Year) -> Facts | None:
 def _breakdowns_of_sum(whole: ReleaseFacts, own: OwnSum) -> list[trends.ReleasedSplit]:
     """The breakdowns of all forces that rest on the same forces as the sum."""
 
-    def rests_on_it(split: trends.ReleasedSplit) -> bool:
+    def same_forces(split: trends.ReleasedSplit) -> bool:
         points = (point for row in split.rows if (point := row.points.get(own.year)))
         return all(p.figure and p.figure.with_figures == own.with_figures for p in points)
 
-    return list(filter(rests_on_it, whole.splits(own.area, "total")))
+    return list(filter(same_forces, whole.splits(own.area, "total")))
 
 
 def nation_facts(whole: ReleaseFacts, body: str) -> Facts | None:

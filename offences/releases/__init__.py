@@ -1,7 +1,7 @@
 """Releases, from preparation through screening and approval to withdrawal."""
 
 from offences.refused import Refused
-from offences.releases.deciding import Undecided, left_to_the_worker
+from offences.releases.deciding import Undecided, without_hiding
 from offences.releases.difference import (
     count_new_parts,
     difference,
@@ -17,7 +17,7 @@ from offences.releases.force_checks import (
     send,
     states_of,
 )
-from offences.releases.one_figure import checked_now
+from offences.releases.one_figure import checked_figure
 from offences.releases.revisions import Revision, figure_in_words, give_reason, is_revised, key_of
 from offences.releases.screening import Finding, screen
 from offences.releases.signing import (

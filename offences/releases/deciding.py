@@ -31,7 +31,7 @@ class Undecided(Exception):
 
 
 @contextmanager
-def left_to_the_worker() -> Iterator[None]:
+def without_hiding() -> Iterator[None]:
     """Within it what a large release hides is not worked out: `Undecided`."""
     token = _for_the_worker.set(True)
     try:

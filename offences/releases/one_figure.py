@@ -57,7 +57,7 @@ def corrected_rows(
     return _Correction(release, answers, public_on).rows(report)
 
 
-def checked_now(base: db.Release, force: db.Force, year: int) -> db.ReleasedFigure:
+def checked_figure(base: db.Release, force: db.Force, year: int) -> db.ReleasedFigure:
     """A figure as the checked returns have it now; refused where that is not settled."""
     release = db.Release(
         measure=base.measure,

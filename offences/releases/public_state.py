@@ -87,7 +87,7 @@ class Results:
         self._results: OrderedDict[bytes, Any] = OrderedDict()
         self._changing = threading.Lock()
 
-    def once[Result](
+    def cached[Result](
         self, what: Hashable, rows: Iterable[Model], make: Callable[[], Result]
     ) -> Result:
         """What `make` makes of these rows, and of the releases among them."""

@@ -27,7 +27,7 @@ class AttachedFile:
     fault: str = ""  # why nothing can open it
 
     @property
-    def is_beside_the_point(self) -> bool:
+    def is_incidental(self) -> bool:
         """Whether nobody stores it unasked: a picture in the text, a digital signature."""
         ending = PurePath(self.name).suffix.lower()
         return (self.is_shown and ending in PICTURES) or ending in SIGNATURES

@@ -111,12 +111,12 @@ def _by_name(
 def _strong_signs(message: Message, asked: Sequence[RequestTraits]) -> Iterator[Sign]:
     heads = f"{message.subject}\n{message.words}\n{' '.join(f.name for f in message.files)}"
     folded = heads.casefold()
-    ours = [a for a in asked if a.our_code and _stands_in(a.our_code, folded)]
+    ours = [a for a in asked if a.our_code and _contains(a.our_code, folded)]
     for office in dict.fromkeys(a.office or a.force for a in ours):  # a letter to a joint office
         found = [a for a in ours if (a.office or a.force) == office]  # has a reference for each
         yield Sign("our reference", found[0].our_code, _keys(found))
     theirs = [a for a in asked if len(a.their_reference) >= LEAST_REFERENCE]
-    theirs = [a for a in theirs if _stands_in(a.their_reference.casefold(), folded)]
+    theirs = [a for a in theirs if _contains(a.their_reference.casefold(), folded)]
     # “FOI 12/26” stands in “FOI 12/26/2”: the longest is meant.
     longest = max((len(a.their_reference) for a in theirs), default=0)
     if found := [a for a in theirs if len(a.their_reference) == longest]:
@@ -190,7 +190,7 @@ def _keys(asked: Iterable[RequestTraits]) -> frozenset[str]:
     return frozenset(each.key for each in asked)
 
 
-def _stands_in(sought: str, text: str) -> bool:
+def _contains(sought: str, text: str) -> bool:
     """Whether a reference stands in a text by itself, not within a longer one."""
     pattern = rf"(?<![\w/-]){re.escape(sought)}(?![\w-]|/\w)"
     return re.search(pattern, text) is not None

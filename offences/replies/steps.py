@@ -79,7 +79,7 @@ def recognise_step(message: Message, *, is_in_review: bool = False) -> Recognise
 
 def _lost_files(message: Message, text: str) -> str:
     """Why a message is no answer, if nothing can open what it brings; else empty."""
-    files = [each for each in message.files if not each.is_beside_the_point]
+    files = [each for each in message.files if not each.is_incidental]
     if not files or has_table(text) or not all(each.fault for each in files):
         return ""
     faults = " ".join(f"“{each.name}” cannot be read. {each.fault}" for each in files)
@@ -156,7 +156,7 @@ class _Read:
         if more_time:
             named = [s for line in self.lines for s in sections_in(line)]
             return ReplyKind.EXTENSION_CLAIMED, more_time, tuple(dict.fromkeys(named)), until
-        asks = self._asks()
+        asks = self._clarification()
         if asks and not has_figures:
             return ReplyKind.CLARIFICATION_ASKED, asks, ("1(3)",), None
         if gives:
@@ -213,7 +213,7 @@ class _Read:
                 return _shortened(self.quoted[line]), next(days, None)
         return "", None
 
-    def _asks(self) -> str:
+    def _clarification(self) -> str:
         for line in self.lines:
             found = phrases.ASKS.search(line)
             if (

@@ -54,7 +54,7 @@ class TableReader:
             self._report(place, f"“{text}” may be an age as well as a year. Check how it was read.")
         self._report_plain_years()
         self._read_unlabelled()
-        self._report_alike()
+        self._report_repeated()
         self._report_other_meanings()
         if not self.names_years:
             self.context = context.and_then(corner)
@@ -93,7 +93,7 @@ class TableReader:
                 top = next(row.number for row in self.table.body if column in row.cells)
                 self._report((top, column), "This column has no heading of its own.", "label")
 
-    def _report_alike(self) -> None:
+    def _report_repeated(self) -> None:
         """Report rows and columns that say the same as others, and headings that do not line up."""
         rows = {row.number: row for row in self.table.body}
         counts = {n: [row.cells.get(c) for c in self.columns.data] for n, row in rows.items()}
@@ -236,7 +236,7 @@ class TableReader:
                 what = "not a whole number"
             self._report(place, f"“{text[:60]}” is {what}.")
             return cell_counts.UNREADABLE
-        if cell_counts.is_not_yet(text):
+        if cell_counts.is_pending(text):
             why = f"“{text[:60]}”: the figure is not yet available. When will it be?"
             self._report(place, why)
         return count

@@ -97,7 +97,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
         problems += reported
         excluded |= table.exclusions()
         if read:
-            read, twice = _once(read, taken)
+            read, twice = _without_shared_cells(read, taken)
             problems += twice
             titles = tuple(dict.fromkeys([*on.title, *own.texts]))
             found.append(replace(read, titles=titles))
@@ -114,7 +114,9 @@ def _no_line(table: Table) -> Problem:
     return Problem(table.sheet.name, place, why, stops=True, needs="label")
 
 
-def _once(read: ReadTable, taken: set[str | None]) -> tuple[ReadTable, list[Problem]]:
+def _without_shared_cells(
+    read: ReadTable, taken: set[str | None]
+) -> tuple[ReadTable, list[Problem]]:
     """A table without the cells of an earlier one: where two meet, neither is certain."""
     own = tuple(each for each in read.observations if not each.cell or each.cell not in taken)
     taken |= {each.cell for each in own}

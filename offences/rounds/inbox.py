@@ -121,12 +121,12 @@ def is_lone_file(message: Message) -> bool:
 
 
 def _may_hide(message: Message) -> bool:
-    return any(not each.is_beside_the_point for each in message.files)
+    return any(not each.is_incidental for each in message.files)
 
 
 def _content(message: Message) -> tuple[str, tuple[str, ...]]:
     """What two copies of one message have in common, however they were saved."""
-    files = (each.sha256 for each in message.files if not each.is_beside_the_point)
+    files = (each.sha256 for each in message.files if not each.is_incidental)
     return "".join(filter(str.isalnum, message.text)), tuple(sorted(files))
 
 

@@ -119,7 +119,7 @@ class RoundLetters:
         for row in rows.annotate(**ANNOTATIONS).order_by("force__area", "number"):
             row.round = self.round
             if self._is_due(row):
-                found[row.force.foi_office, row.number, self._is_for_rest(row)].append(row)
+                found[row.force.foi_office, row.number, self._asks_for_missing(row)].append(row)
         return [tuple(rows) for rows in found.values()]
 
     def merged(self, text: str) -> list[MergedLetter]:
@@ -140,10 +140,10 @@ class RoundLetters:
             body=merge(words, values),
             logged=tuple(sorted(logged, key=lambda each: (each.reserved_at, each.pk))),
             sent=min(sent, default=None) if self.kind == LetterKind.SENT else None,
-            is_for_rest=self._is_for_rest(rows[0]),
+            is_for_rest=self._asks_for_missing(rows[0]),
         )
 
-    def _is_for_rest(self, row: FoiSubmission) -> bool:
+    def _asks_for_missing(self, row: FoiSubmission) -> bool:
         return self.kind == LetterKind.CHASE and row.outcome == FoiSubmission.Outcome.PART
 
     def _is_due(self, row: FoiSubmission) -> bool:
@@ -216,7 +216,7 @@ class RoundLetters:
             "due": and_list([_day(day) for day in sorted(dues)]) or NO_DUE_DATE,
             "sent_on": and_list([_day(day) for day in sorted(sent)]),
             "days_late": counted(late, "working days"),
-            "so_far": _SO_FAR["rest" if self._is_for_rest(rows[0]) else "nothing"],
+            "so_far": _SO_FAR["rest" if self._asks_for_missing(rows[0]) else "nothing"],
             "nation": and_list([*dict.fromkeys(each.nation for each in force)]),
             "exemptions": challenge_in_words(
                 ((each.name, each.quote) for row in rows for each in to_challenge(row)),

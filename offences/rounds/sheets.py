@@ -231,10 +231,10 @@ def _list(choices: Sequence[str], *, strict: bool = True) -> DataValidation:
 
 def _title(sheet: Worksheet, title: str, *lines: str) -> None:
     """The title, and up to three lines below it."""
-    _say(sheet, 1, 1, title).font = _font(bold=True, size=15)
+    _write(sheet, 1, 1, title).font = _font(bold=True, size=15)
     for row, line in enumerate(lines, 2):
         if line:
-            _say(sheet, row, 1, line).font = _font(size=10, color=QUIET)
+            _write(sheet, row, 1, line).font = _font(size=10, color=QUIET)
 
 
 def _heading(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
@@ -254,7 +254,7 @@ def _two_columns(sheet: Worksheet, start: int, rows: Iterable[tuple[str, str]]) 
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: str | int, **style: object) -> Cell:
-    cell = _say(sheet, row, column, value)
+    cell = _write(sheet, row, column, value)
     for name, own in ({"border": BOX, "font": _font()} | style).items():
         setattr(cell, name, own)
     return cell
@@ -264,7 +264,7 @@ def _font(*, bold: bool = False, size: int = 11, color: str = INK) -> Font:
     return Font(name="Calibri", bold=bold, size=size, color=color)
 
 
-def _say(sheet: Worksheet, row: int, column: int, value: str | int) -> Cell:
+def _write(sheet: Worksheet, row: int, column: int, value: str | int) -> Cell:
     """A number, or a text that stays the text it is, also one that begins with an equals sign."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)

@@ -95,7 +95,7 @@ def first_fault(form: forms.BaseForm) -> str:
     return next((str(error) for errors in form.errors.values() for error in errors), "")
 
 
-def wide_line() -> forms.TextInput:
+def wide_input() -> forms.TextInput:
     return forms.TextInput({"class": "vLargeTextField"})
 
 

@@ -81,7 +81,7 @@ def _guarded(view: View, permissions: Sequence[str], proof: bool) -> View:
         if proof and request.method == "POST":
             require_fresh_proof(request)
         try:
-            with releases.left_to_the_worker():
+            with releases.without_hiding():
                 return view(request, **given)
         except releases.Undecided as undecided:
             address = reverse("admin:offences_release_decide_hidden", args=[undecided.release])

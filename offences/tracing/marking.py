@@ -89,7 +89,7 @@ def mark(
     the text names.
     """
     text = _tidy(text)
-    found = [f for f in trace(text, facts, national, others) if not _is_beside(f)]
+    found = [f for f in trace(text, facts, national, others) if not _is_incidental(f)]
     taken = [(f.start, f.end) for f in found]
     found += [
         place
@@ -146,7 +146,7 @@ def _as_quoted(figure: Figure, spans: Sequence[tuple[int, int]]) -> Figure:
     return replace(figure, verdict="traced", fact=verdicts.fact("quoted"), suggestion="")
 
 
-def _is_beside(figure: Figure) -> bool:
+def _is_incidental(figure: Figure) -> bool:
     """No figure about the data, or only the year of one."""
     is_year = figure.kind in ("year", "since", "from_year")
     return figure.verdict == "exempt" or (is_year and figure.verdict == "traced")

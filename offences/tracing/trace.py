@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from offences.claims.documents import each_document, read_facts
+from offences.claims.documents import answer_documents, read_facts
 from offences.claims.facts import BadFacts, Facts
 from offences.english import and_list
 from offences.tracing.binding.bind import Binder
@@ -142,7 +142,7 @@ def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
         return judged if own else _of_no_body(statement, judged)
     if not own:
         return _of_no_body(statement, judged)
-    for name, evidence in beside(statement, documents):
+    for name, evidence in other_bodies(statement, documents):
         of_another = test(statement, evidence)
         if of_another.verdict in ("traced", "rounded"):
             words = verdicts.fact("of_another", fact=of_another.fact, body=name)
@@ -157,7 +157,9 @@ def _of_no_body(statement: Statement, judged: Judgement) -> Judgement:
     return Judgement("untraced", verdicts.fact("no_body", body=names))
 
 
-def beside(statement: Statement, documents: Sequence[Evidence]) -> Iterator[tuple[str, Evidence]]:
+def other_bodies(
+    statement: Statement, documents: Sequence[Evidence]
+) -> Iterator[tuple[str, Evidence]]:
     """The bodies whose number it may be instead: those of the documents, and their forces."""
     own = [evidence for body in statement.bodies for evidence in body.documents]
     for evidence in documents:
@@ -177,7 +179,7 @@ def _right(statement: Statement, own: Sequence[Evidence]) -> str:
 def answer(document: Any, text: str | None = None) -> Any:
     """The figures of one text, or of each document of a list that holds facts and text."""
     if isinstance(document, list) or text is None:
-        return each_document(document, lambda one: _answer(*_facts_and_text(one)))
+        return answer_documents(document, lambda one: _answer(*_facts_and_text(one)))
     return _answer(document, text)
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from offences.answers import also_posted_to
+from offences.answers import accepts_forms
 from offences.english import counted
 from offences.models import Force, Release
 from offences.press import Refused
@@ -80,7 +80,7 @@ def _form(request: HttpRequest, data: QueryDict | None, force: str) -> CheckForm
 
 # A form of another site may send a text here too: nothing is stored and nobody is signed in, so
 # there is nothing to forge; and without the token's cookie the page is the same for everyone.
-@also_posted_to
+@accepts_forms
 @csrf_exempt
 def check(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":

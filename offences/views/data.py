@@ -15,7 +15,7 @@ from offences.statistics.years import Year
 from offences.trends import categories_in, figures_for_files, released_trends, responses_of
 from offences.views.linked_data import catalogue_of
 from offences.views.moment import page, preview_of, public_state, released
-from offences.views.releases import gone, public_release
+from offences.views.releases import public_release, withdrawn_page
 from offences.words import downloads, site
 from offences.words.cells import MARKERS
 
@@ -92,7 +92,7 @@ def release_file(request: HttpRequest, measure: str, number: int, file: str) -> 
         raise Http404("There is no such file.")
     release = public_release(request, measure, number)
     if release.withdrawn_at:
-        return gone(request, release)
+        return withdrawn_page(request, release)
     content = FILES[file](request, _book(request, release))
     of, _, ending = file.partition(".")
     name = f"{measure}-release-{number}{'' if of == 'figures' else f'-{of}'}.{ending}"

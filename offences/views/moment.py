@@ -40,7 +40,7 @@ def preview_of(request: HttpRequest) -> EarlyView | None:
     return getattr(request, "as_at", None)
 
 
-def once[Result](
+def cached[Result](
     request: HttpRequest,
     what: Hashable,
     force: Force | None,
@@ -50,17 +50,17 @@ def once[Result](
     """What is worked out of a force and these releases alone: the first time only."""
     rows = [force] if force else []
     made_of = (row for release in releases for row in (release, release.measure))
-    return public_state(request).results.once(what, [*rows, *made_of], make)
+    return public_state(request).results.cached(what, [*rows, *made_of], make)
 
 
 def trends_of(request: HttpRequest, force: Force, releases: Sequence[Release]) -> list[Trend]:
     """One force's trend in each of some releases."""
 
     def make() -> list[Trend]:
-        nationals = once(request, "nationals", None, releases, lambda: nationals_of(releases))
+        nationals = cached(request, "nationals", None, releases, lambda: nationals_of(releases))
         return released_trends(force, releases, nationals)
 
-    return [*once(request, "trends", force, releases, make)]
+    return [*cached(request, "trends", force, releases, make)]
 
 
 def notice_of(releases: Sequence[Release]) -> str:

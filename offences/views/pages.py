@@ -10,7 +10,7 @@ from django.urls import reverse
 from offences import trends
 from offences.charts import chart_of
 from offences.charts.pairs import pair_charts
-from offences.exports import also_published, markers_of, rows_of
+from offences.exports import markers_of, other_publications, rows_of
 from offences.models import CampaignEvent, Force, Release
 from offences.press import briefing_of
 from offences.releases.public_state import PublicState
@@ -21,7 +21,7 @@ from offences.views import tables
 from offences.views.areas import areas_of, summed_areas
 from offences.views.chart_addresses import ALL, FORCE, chart_addresses
 from offences.views.forces import alias_redirect
-from offences.views.moment import once, page, public_state, released, trends_of
+from offences.views.moment import cached, page, public_state, released, trends_of
 from offences.views.releases import public_release
 from offences.views.remarks import cells_of, remarks_of, since
 from offences.words.also import revisions
@@ -104,7 +104,7 @@ def _force_page(
         areas=[area for area in areas_of(public.forces) if found.area in area.names.values()],
         event=_last_event(public, found),
         # What was published under a count that has no page of this force is on its first page.
-        also=[r for t in of_force if t is trend or t not in shown for r in also_published(t)],
+        also=[r for t in of_force if t is trend or t not in shown for r in other_publications(t)],
         pinned=pinned,
         release=trend.release if trend else None,
         round=_round_of(trend) if trend else None,
@@ -156,7 +156,7 @@ def _section(
     in_release = [measure, release.number, trend.force.slug]
     file = ("pinned_csv", in_release) if pinned else ("force_csv", [trend.force.slug, measure])
     voice = release_voice(release.number) if pinned else WE
-    briefing = once(
+    briefing = cached(
         request,
         ("briefing", release.pk, office, pinned),
         trend.force,

@@ -36,7 +36,7 @@ def public_release(request: HttpRequest, measure: str, number: int) -> Release:
     return release
 
 
-def gone(request: HttpRequest, release: Release) -> HttpResponse:
+def withdrawn_page(request: HttpRequest, release: Release) -> HttpResponse:
     """The page of a withdrawn release: that it was withdrawn, and why."""
     return render(request, "release_withdrawn.html", {"release": release}, status=410)
 
@@ -45,8 +45,8 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     public = public_state(request)
     found = public_release(request, measure, number)
     if found.withdrawn_at:
-        return gone(request, found)
-    newer, earlier = _near(found, public.releases)
+        return withdrawn_page(request, found)
+    newer, earlier = _newest_and_previous(found, public.releases)
     # What still stands in the newest release is asked together with what this one says.
     of_both, answers = figures_of([found, newer] if newer else [found]), responses_of([found])
     figures = [f for f in of_both if f.release_id == found.pk]
@@ -89,7 +89,9 @@ def _remarks_by_force(release: Release, public: PublicState) -> list[tuple[Force
     return [(force, of[release.pk]) for force, of in all_remarks if of.get(release.pk)]
 
 
-def _near(release: Release, public: Iterable[Release]) -> tuple[Release | None, Release | None]:
+def _newest_and_previous(
+    release: Release, public: Iterable[Release]
+) -> tuple[Release | None, Release | None]:
     """The newest public release of the measure if it is newer, and the one before this."""
     of_measure = [each for each in public if each.measure_id == release.measure_id]
     newer = next((r for r in of_measure if r.number > release.number), None)
@@ -99,8 +101,8 @@ def _near(release: Release, public: Iterable[Release]) -> tuple[Release | None, 
 def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     found = public_release(request, measure, number)
     if found.withdrawn_at:
-        return gone(request, found)
-    _, earlier = _near(found, public_state(request).releases)
+        return withdrawn_page(request, found)
+    _, earlier = _newest_and_previous(found, public_state(request).releases)
     changes = public_difference(found, earlier) if earlier else []
     sets = [
         (site.CHANGED_FIGURES, [c for c in changes if c.had and c.has]),

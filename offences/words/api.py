@@ -40,7 +40,7 @@ def unknown(name: str, known: Sequence[str]) -> str:
     return f"There is no parameter “{name[:40]}” here. There are {and_list(known)}."
 
 
-def twice(name: str) -> str:
+def repeated_parameter(name: str) -> str:
     return f"The parameter “{name}” is there more than once. Ask once for each value."
 
 

@@ -54,7 +54,7 @@ def why_withheld(threshold: int) -> str:
     )
 
 
-def national_alone(under: int) -> str:
+def only_nationally(under: int) -> str:
     """Why the youngest children are in no force's table."""
     return (
         f"Counts for children aged {number(under - 1)} and under are given only for all "

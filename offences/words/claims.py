@@ -7,7 +7,7 @@ from typing import Any
 
 from offences import english
 from offences.claims.claim import Claim
-from offences.claims.documents import each_document, read_facts
+from offences.claims.documents import answer_documents, read_facts
 from offences.claims.gate import claims_for
 from offences.statistics.cells import Cell, Range
 from offences.words.phrases import PHRASES
@@ -126,7 +126,7 @@ def document_of(claim: Claim) -> dict[str, Any]:
 
 def answer(document: Any) -> Any:
     """The claims of one JSON document, or of each in a list, in the same order."""
-    return each_document(
+    return answer_documents(
         document,
         lambda one: {"claims": [document_of(claim) for claim in claims_for(read_facts(one))]},
     )

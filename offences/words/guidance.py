@@ -34,13 +34,13 @@ class Guidance:
 def may_say(claims: Iterable[Claim]) -> list[Guidance]:
     """Every allowed claim with what must travel with it, ready to be copied as one."""
     return [
-        Guidance(sentence(claim), _beside(claim), caveats(claim))
+        Guidance(sentence(claim), _conditions(claim), caveats(claim))
         for claim in claims
         if claim.allowed
     ]
 
 
-def _beside(claim: Claim) -> str:
+def _conditions(claim: Claim) -> str:
     parts = []
     if SENTENCES[claim.id].by_hand:
         parts.append("By hand only: no template writes it.")
@@ -69,7 +69,7 @@ def may_not_say(claims: Sequence[Claim], facts: Facts) -> list[Guidance]:
     return [Guidance("; ".join(dict.fromkeys(words)), why) for why, words in found.items()]
 
 
-def _goes(claims: Iterable[Claim], subject: str, way: str) -> bool:
+def _is_certain(claims: Iterable[Claim], subject: str, way: str) -> bool:
     """The figures of a pair certainly go this way: rise or fall."""
     return any(c.allowed and (c.id, c.subject) == (way, subject) for c in claims)
 
@@ -77,7 +77,7 @@ def _goes(claims: Iterable[Claim], subject: str, way: str) -> bool:
 def _single(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     for claim in refused:
         want, opposite = SENTENCES[claim.id].want, _OPPOSITE.get(claim.id)
-        if want and not (opposite and _goes(claims, claim.subject, opposite)):
+        if want and not (opposite and _is_certain(claims, claim.subject, opposite)):
             yield want, reason(claim)
 
 
@@ -88,7 +88,7 @@ def _families(refused: Iterable[Claim], claims: Sequence[Claim]) -> Iterator[tup
         ids = [each.id for each in MULTIPLES if each.is_fall == are_falls]
         for subject in dict.fromkeys(claim.subject for claim in refused):
             is_whole = all((id, subject) in by_key for id in ids)
-            if is_whole and not _goes(claims, subject, opposite):
+            if is_whole and not _is_certain(claims, subject, opposite):
                 yield words, reason(by_key[head, subject], alone=True)
 
 

@@ -79,7 +79,7 @@ def summed(area: str, year: Year, sums: tuple[OwnSum, ...], *, is_in_it: bool) -
     return National(numbers_of(own), (says,))
 
 
-def beside_figure(year: Year, totals: tuple[Total, ...]) -> National:
+def recorded_total(year: Year, totals: tuple[Total, ...]) -> National:
     """The recorded total of the year a page is about."""
     main = newest_total(totals, year)
     return National(national_facts(main), (_own_total(main),)) if main else National()

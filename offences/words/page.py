@@ -95,7 +95,7 @@ def brief(
     )
     block = national.summed(subject.area, facts.latest, sums, is_in_it=not cell.is_missing)
     if block is None and series.is_known:
-        block = national.beside_figure(facts.latest, totals)
+        block = national.recorded_total(facts.latest, totals)
     elif block is None:
         block = national.without_figure(subject.area, totals, answers)
     return replace(

@@ -279,7 +279,7 @@ def test_a_backup_that_is_killed_leaves_no_file_of_its_name(tmp_path):
     process.wait()
     assert not path.exists()
     part = path.with_name("killed.backup.part")
-    with pytest.raises(archive.NotWhole):
+    with pytest.raises(archive.DamagedBackup):
         archive.checked(part, "")
     with archive.new_archive(path, ""):
         pass  # the next one takes the part's place

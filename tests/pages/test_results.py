@@ -18,9 +18,9 @@ def test_a_result_is_made_once_of_the_same_rows():
     results, made = Results(), []
     northshire = Force(pk=1, slug="northshire", area="Northshire")
     for _ in range(3):
-        results.once("name", [northshire], lambda: made.append(northshire.area))
+        results.cached("name", [northshire], lambda: made.append(northshire.area))
     assert made == ["Northshire"]
-    results.once(
+    results.cached(
         "name", [Force(pk=1, slug="northshire", area="Northshire")], lambda: made.append("")
     )
     assert made == ["Northshire"]
@@ -30,7 +30,7 @@ def test_a_result_of_a_row_that_changed_is_made_anew():
     results = Results()
     areas = ["Northshire", "Fenlandshire", "Northshire"]
     shown = [
-        results.once("name", [force], lambda force=force: force.area)
+        results.cached("name", [force], lambda force=force: force.area)
         for force in (Force(pk=1, slug="northshire", area=area) for area in areas)
     ]
     assert shown == areas
@@ -39,12 +39,12 @@ def test_a_result_of_a_row_that_changed_is_made_anew():
 def test_of_too_many_results_the_one_longest_unused_is_dropped():
     results = Results()
     for n in range(results.MOST):
-        results.once(n, [], lambda n=n: n)
-    results.once(0, [], lambda: "dropped")  # used
-    results.once("one more", [], lambda: 0)
+        results.cached(n, [], lambda n=n: n)
+    results.cached(0, [], lambda: "dropped")  # used
+    results.cached("one more", [], lambda: 0)
     assert len(results._results) == results.MOST
-    assert results.once(0, [], lambda: "dropped") == 0
-    assert results.once(1, [], lambda: "dropped") == "dropped"
+    assert results.cached(0, [], lambda: "dropped") == 0
+    assert results.cached(1, [], lambda: "dropped") == "dropped"
 
 
 @override_settings(PUBLIC_STATE_KEPT=AN_HOUR)

@@ -172,14 +172,14 @@ def test_an_article_is_asked_about_until_it_is_put_right(wrong):
     assert article.ask_on == localdate(AGAIN) + DAY
     step = {"by": wrong.press, "now": AGAIN + DAY}
     later = localdate(AGAIN) + 4 * DAY
-    articles.record_asked(article, again_on=later, **step)
+    articles.record_correction_request(article, again_on=later, **step)
     article.refresh_from_db()
     assert (article.asked_on, article.ask_on) == (localdate(AGAIN) + DAY, later)
     articles.record_put_right(article, how="by phone", **step)
     article.refresh_from_db()
     assert article.put_right_by == wrong.press
     with pytest.raises(Refused, match="put right already"):
-        articles.record_asked(article, again_on=later, **step)
+        articles.record_correction_request(article, again_on=later, **step)
 
 
 @pytest.mark.parametrize(

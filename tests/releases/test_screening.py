@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from offences import releases
 from offences.counts import CellChange, save_cells
 from offences.models import AnnualCount, Category, FoiQuery, ForceBreak, RecordedFigure
-from offences.releases.screening.part_years import says_part
+from offences.releases.screening.part_years import part_in_words
 from offences.releases.screening.returns import at_least
 from offences.statistics.notation import Entry
 from tests import worlds
@@ -155,7 +155,7 @@ def test_one_crime_may_be_on_two_platforms(world):
     ],
 )
 def test_words_that_say_a_part_of_a_year_are_known(text, part):
-    assert says_part(text) == part
+    assert part_in_words(text) == part
 
 
 def test_a_number_whose_remark_says_months_is_asked_about_until_its_months_are_set(world):

@@ -127,8 +127,8 @@ def test_a_picture_in_the_text_is_not_stored_unasked_and_an_attached_one_is():
         disposition="inline", cid="<crest@x>",
     )  # fmt: skip
     photo, crest = read(made).files
-    assert not photo.is_beside_the_point
-    assert crest.is_beside_the_point
+    assert not photo.is_incidental
+    assert crest.is_incidental
 
 
 def test_names_of_files_cannot_leave_their_folder_and_differ():

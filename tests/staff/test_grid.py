@@ -429,7 +429,7 @@ def test_who_entered_sees_why_the_button_is_off_and_is_refused(world):
     assert FoiSubmission.objects.get().checked_at is None
 
 
-def to_look_at(page):
+def warnings(page):
     """Everything that a page lists: for a checker the red lines first."""
     red = [line for line, *_ in page.context.get("red_lines", ())]
     return [*red, *page.context["problems"]]
@@ -448,7 +448,7 @@ def test_the_checker_is_shown_sums_that_disagree(world):
         world.officer,
     )
     page = signed_in(world.checker).get(address(world.submission, "check"))
-    (problem,) = to_look_at(page)
+    (problem,) = warnings(page)
     assert problem.text == "The rows add up to 15, the force states 20: 5 short."
 
 
@@ -504,7 +504,7 @@ def test_a_breakdown_is_held_against_the_grand_total(world, rows, stated, whole,
     worlds.enter(w.submission, texts, w.officer)
     for user, page in ((w.checker, "check"), (w.officer, "grid")):
         response = signed_in(user).get(address(w.submission, page))
-        assert [problem.text for problem in to_look_at(response)] == told
+        assert [problem.text for problem in warnings(response)] == told
         assert [problem.text for problem in response.context["grid"].disagreements] == told
         assert ("By offence, 2018/19" in html.unescape(response.content.decode())) == bool(told)
 
@@ -515,9 +515,9 @@ def test_rows_that_need_not_be_the_whole_may_be_fewer_than_the_grand_total_but_n
     w.split.save()
     worlds.enter(w.submission, rows_of(w, "1", "2", "3") | {w.cell(2018): "68"}, w.officer)
     check = address(w.submission, "check")
-    assert to_look_at(signed_in(w.checker).get(check)) == []
+    assert warnings(signed_in(w.checker).get(check)) == []
     worlds.enter(w.submission, rows_of(w, "70", "2", "3"), w.officer, LATER)
-    (problem,) = to_look_at(signed_in(w.checker).get(check))
+    (problem,) = warnings(signed_in(w.checker).get(check))
     assert problem.text == "The rows add up to 75, the grand total is 68: 7 over."
 
 
@@ -538,7 +538,7 @@ def test_rows_that_are_not_all_typed_yet_are_a_mistake_for_the_checker_alone(wor
     assert "8 short" in form.read(rows_of(w, "60", "0", "-") | {w.cell(2018): "68"})["problems"]
     form.save(texts)
     page = signed_in(w.checker).get(address(w.submission, "check"))
-    assert [problem.text[-8:] for problem in to_look_at(page)] == ["8 short."]
+    assert [problem.text[-8:] for problem in warnings(page)] == ["8 short."]
 
 
 def test_a_disagreement_does_not_keep_a_save_back(world):

@@ -19,7 +19,8 @@ DICTATED = {"Command", "Meta", "Media"}
 GESTURES = {
     *("told", "tell", "tells", "said", "held", "kept", "known", "standing", "ground", "grounds"),
     *("story", "together", "looking", "opened", "far", "again", "over", "moved", "nought"),
-    *("noughts", "whoever", "bring", "brought", "mend", "mended", "others"),
+    *("noughts", "whoever", "bring", "brought", "mend", "mended", "others", "alike", "anew"),
+    *("apart", "beside", "came", "come", "goes", "gone", "meant", "stands", "twice", "wanted"),
 }
 """Words that a reader has to have explained each time; `name` says none of them."""
 

@@ -7,7 +7,7 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words.answers import Answer, answer_facts
 from offences.words.claims import reason
-from offences.words.national import beside_figure, without_figure
+from offences.words.national import recorded_total, without_figure
 from offences.words.notes import Asked
 from offences.words.page import brief
 from tests.words.releases import quotation, shared, written
@@ -168,7 +168,7 @@ def test_ages_are_of_the_releases_own_year():
 
 def test_a_day_has_on():
     day = "26 September 2026"
-    assert f"published on {day}." in beside_figure(YEAR, (total(vintage=day),)).says[0]
+    assert f"published on {day}." in recorded_total(YEAR, (total(vintage=day),)).says[0]
     story = national(total(vintage=day), total(400, year=Year(2015), vintage=day))
     assert f"as reported on {day}" in note(story, "Use")
 

@@ -8,9 +8,9 @@ from offences.statistics.years import Year
 from offences.words.answers import Answer
 from offences.words.national import (
     National,
-    beside_figure,
     effect_on_totals,
     national_facts,
+    recorded_total,
     without_figure,
 )
 from tests.claims.worlds import facts_of, judged
@@ -152,11 +152,11 @@ def test_a_total_of_which_it_is_unknown_who_was_asked_takes_no_place_of_one_that
     ],
 )
 def test_a_total_says_what_it_is_and_what_is_held_of_it(printed, said):
-    assert beside_figure(YEAR, (total(**printed),)).says == (said,)
+    assert recorded_total(YEAR, (total(**printed),)).says == (said,)
 
 
 def test_without_a_total_of_its_year_nothing_stands_beside_a_figure():
-    assert beside_figure(YEAR, (total(year=BEFORE),)) == National()
+    assert recorded_total(YEAR, (total(year=BEFORE),)) == National()
 
 
 @pytest.mark.parametrize(

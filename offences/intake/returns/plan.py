@@ -64,7 +64,7 @@ class PlannedCount:
         return (self.figure.key, self.figure.entry, current, self.figure.cells, self.explanation)
 
     @property
-    def is_explained_anew(self) -> bool:
+    def has_new_explanation(self) -> bool:
         """Whether it is stored from this file already, with other words of the officer."""
         return self.current is not None and self.current.explanation != self.explanation
 
@@ -168,7 +168,9 @@ class ReadingPlan(Preview[PlannedCount]):
     def _is_of_this_file(self, row: PlannedCount) -> bool:
         """Whether an equal count has no document yet, or other words to this one."""
         document = row.current.document_id if row.current else None
-        return document is None or (document == self.reading.document_id and row.is_explained_anew)
+        return document is None or (
+            document == self.reading.document_id and row.has_new_explanation
+        )
 
 
 def _first(names: list[str], most: int) -> str:

@@ -65,7 +65,7 @@ def totals_with_left_out(
             if other == number:
                 for line, found in sums_of.open_totals(cell):
                     lines[(*line, found.is_certain)].append(found)
-            elif cell.key[0] in measures[other] and (apart := sums_of.open_apart(cell)):
+            elif cell.key[0] in measures[other] and (apart := sums_of.open_other_total(cell)):
                 lines["table", other].append(apart)
         yield from map(_obstacle, lines.values())
 
@@ -105,7 +105,7 @@ class _TableSums:
         if along and (found := self._open(cell, (row, column), columns, turned=True)):
             yield ("column", column), found
 
-    def open_apart(self, cell: CountCell) -> _OpenTotal | None:
+    def open_other_total(self, cell: CountCell) -> _OpenTotal | None:
         """The total of another table, if all cells of its year add up to it, and the rest do not.
 
         A table that was left out whole says nothing of it.
@@ -144,7 +144,7 @@ class _TableSums:
         }
         with_left = without_left = False
         chosen: list[Position] = []
-        for lines in _ways(line, sorted(cells), totals):
+        for lines in _possible_parts(line, sorted(cells), totals):
             members = [cells[each] for each in lines]
             left = [each for each in members if each in self.left]
             rest = [each for each in members if each not in self.left]
@@ -167,7 +167,7 @@ class _TableSums:
         return sum(low for low, _ in limits), sum(highs) if len(highs) == len(limits) else None
 
 
-def _ways(line: int, lines: list[int], totals: Collection[int]) -> list[list[int]]:
+def _possible_parts(line: int, lines: list[int], totals: Collection[int]) -> list[list[int]]:
     """The lines that a total may be the sum of: those next to it, and all on one side of it."""
     before, after = [e for e in lines if e < line], [e for e in lines if e > line]
     last = max((e for e in totals if e < line), default=0)

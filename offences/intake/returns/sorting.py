@@ -97,7 +97,7 @@ class CellSorter:
                 self.result.open_cells |= dict.fromkeys(places, key)
                 self.result.open_tables.append(number)
             else:
-                own, others = self.owners.split(self._left(table), answer)
+                own, others = self.owners.split(self._included(table), answer)
                 for reason, each in others:
                     self.result.ignore(reason, table.sheet, each.cell)
                     self.result.of_others.add((table.sheet, each.cell))
@@ -106,12 +106,12 @@ class CellSorter:
                 if own and all(each.cell is None for each in own):
                     self._count_list(counted, table.titles)
                 else:
-                    self._sort_each_way(counted)
+                    self._sort_by_axis(counted)
         self._check_titles(read.tables)
         self.result.cells += self.places.new_cells()
         return self.result
 
-    def _left(self, table: ReadTable) -> Iterator[Observation]:
+    def _included(self, table: ReadTable) -> Iterator[Observation]:
         """The cells of a table that are not left out."""
         for each in table.observations:
             if self.places.is_out((table.sheet, each.cell)):
@@ -140,10 +140,10 @@ class CellSorter:
     def _warn(self, sheet: str, message: str) -> None:
         self.result.obstacles.append(Obstacle(sheet, None, message, stops=False))
 
-    def _sort_each_way(self, table: _CountedTable) -> None:
+    def _sort_by_axis(self, table: _CountedTable) -> None:
         """Sort a table’s cells: once; if they are added up over two axes, over each of the two and
         over both, so that one table gives the counts of each and their total."""
-        first, ways = len(self.result.cells), _ways(table)
+        first, ways = len(self.result.cells), _axes_to_add(table)
         for way in ways:
             self.kinds[table.number] = self._kinds(way)
             for each in table.cells:
@@ -378,7 +378,7 @@ def _not_split(found: list[Category]) -> str:
     return f"split by {' and '.join(kinds)}{AT_ONCE}"
 
 
-def _ways(table: _CountedTable) -> list[_CountedTable]:
+def _axes_to_add(table: _CountedTable) -> list[_CountedTable]:
     """The axes to add up over, in every combination that a person’s answer allows."""
     axes = table.answer.added
     chosen = [c for size in range(1, len(axes) + 1) for c in combinations(axes, size)]

@@ -25,7 +25,7 @@ _QUARTERS = re.compile(r"\bq([1-4])(?:\s*(?:-|–|to)\s*q?([1-4]))?\b", re.I)
 
 
 @lru_cache(maxsize=10_000)  # the same few names and remarks come with every count
-def says_part(text: str) -> str:
+def part_in_words(text: str) -> str:
     """The words that say a part of a year: “six months”, “Apr–Sep”, “Q1–Q3”; none if nothing."""
     # April to March, a whole year of any kind and the four quarters together are no part.
     if found := _PART.search(text):
@@ -69,20 +69,20 @@ def _why(count: AnnualCount, is_newest: bool) -> str:
     """Why a count may be of a part: it came too early, or its words or its paper say so."""
     year, document = Year(count.year), count.document
     for of, text in (("written as", count.as_written), ("its remark says", count.note)):
-        if part := says_part(text):
+        if part := part_in_words(text):
             return f"{of} “{part}”"
     # A name over several years is about the last of them.
     title = document.title if document else ""
     for of, text in (("its sheet", count.sheet), ("its document", title)):
-        if is_newest and (part := says_part(text)):
+        if is_newest and (part := part_in_words(text)):
             return f"{of} is named “{part}”"
-    came, in_its_words = _came(count, document)
+    came, in_its_words = _answer_day(count, document)
     if came and came < year.ends_on:
         return f"the answer is of {in_its_words}, before the year ended"
     return ""
 
 
-def _came(count: AnnualCount, document: Document | None) -> tuple[dt.date | None, str]:
+def _answer_day(count: AnnualCount, document: Document | None) -> tuple[dt.date | None, str]:
     """The last day on which the answer can have come, and that day as it is known."""
     submission = count.submission
     known = [(submission.outcome_on, submission.outcome_precision)]

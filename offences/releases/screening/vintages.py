@@ -52,12 +52,12 @@ def _conflicts(subject: ScreenedRelease, *, newer: bool) -> Iterable[FindingItem
         at = vintages.index(used)
         others = vintages[:at] if newer else vintages[at + 1 :]
         differ = [each for each in others if _contradict(each.cell, now)]
-        if any(not _was_seen(subject, key, each, used) for each in differ):
+        if any(not _was_answered_before(subject, key, each, used) for each in differ):
             conflicting = and_list([f"{_value(each.cell)} in {_name(each)}" for each in differ])
             yield subject.item(key, f"{conflicting}, {value_of(figure)} in {_name(used)}")
 
 
-def _was_seen(subject: ScreenedRelease, key: Key, *both: CurrentFigure) -> bool:
+def _was_answered_before(subject: ScreenedRelease, key: Key, *both: CurrentFigure) -> bool:
     """Whether the release before had both, so that this finding was answered then."""
     had = (f.submission and subject.was_screened(f.submission, key[1]) for f in both)
     return all(had) and not subject.is_new(key)

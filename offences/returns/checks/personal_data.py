@@ -76,7 +76,7 @@ def personal_columns(sheet: Sheet, roles: dict[Position, str]) -> list[PersonalC
     found = []
     for column, texts in sorted(columns.items()):
         heading, what = _named(texts)
-        what = what or _seen(texts)
+        what = what or _kind_of(texts)
         if what:
             where = f"C{column}" if sheet.in_page else column_letters(column)
             name = f"{sheet.name}!{where}" if sheet.name else where
@@ -111,7 +111,7 @@ def _is_count(text: str) -> bool:
     return is_value(text) and parse_day(text) is None and not _PHONE.fullmatch(plain_text(text))
 
 
-def _seen(texts: list[str]) -> str:
+def _kind_of(texts: list[str]) -> str:
     """The kind of data that cells look like, unless their heading is a reference number."""
     if any(heading_role(text) in ("reference", "code") for text in texts[:6]):
         return ""

@@ -253,7 +253,7 @@ class _Sums:
 
     def _of_line(self, line: int) -> list[_Doubt]:
         stated = self.by_line[line]
-        ways = [self._ways(line, across, total) for across, total in stated.items()]
+        ways = [self._possible_parts(line, across, total) for across, total in stated.items()]
         usual = _usual(stated.values(), ways)
         chosen = [[way[usual]] if usual in way else [*way.values()] for way in ways]
         doubts = map(self._doubt, stated.values(), chosen)
@@ -262,7 +262,7 @@ class _Sums:
             return [replace(found[0], others=len(found) - 1)]
         return found
 
-    def _ways(self, line: int, across: int, total: Observation) -> dict[str, _Stretch]:
+    def _possible_parts(self, line: int, across: int, total: Observation) -> dict[str, _Stretch]:
         """The cells that a total may be the sum of, by the way of choosing them."""
         if across not in self.columns:
             cells = {n: cells[across] for n, cells in self.by_line.items() if across in cells}

@@ -104,7 +104,7 @@ class _Joined:
         below = dropwhile(lambda row: len(row) < 2, self.rows)
         return [row for row in below if [*row] == [1]]
 
-    def is_beside(self, lines: list[RowCells]) -> bool:
+    def is_same_kind(self, lines: list[RowCells]) -> bool:
         """Whether lines are of the kind of those over it."""
         over = [*takewhile(lambda row: len(row) < 2, self.rows), *({1: t} for t in self.above)]
         return _roles(lines) <= _roles(over)
@@ -238,8 +238,8 @@ class _Joining:
             headed = not repeats and before.is_headed(first)
             again = repeats and before.page == page.number and not above
             lines = [] if again else self._between(before, table, page, count)
-            goes_on = lines is not None and not headed and self._are_inner(lines, before)
-            if again or goes_on:
+            is_unfinished = lines is not None and not headed and self._are_inner(lines, before)
+            if again or is_unfinished:
                 before.add([*(lines or ()), *moved[repeats:]], table, page.number, columns)
                 return
             if headed or repeats:
@@ -248,7 +248,7 @@ class _Joining:
                 own, rows = _Joined(own.name, before.columns, above), moved
                 own.take_headings(before)
             subjects = [line for line in lines or () if not is_note(line[1])]
-            if not headed and before.lines and not before.is_beside(subjects):
+            if not headed and before.lines and not before.is_same_kind(subjects):
                 why = _BETWEEN.format(subjects[0][1][:60])
                 own.problems.append(Problem(own.name, None, why, stops=True))
         own.add(rows, table, page.number, columns)

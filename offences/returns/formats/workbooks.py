@@ -51,7 +51,7 @@ def without_outliers(data: bytes, parts: dict[str, str], records: dict[str, Shee
             own = records[name]
             if own.height * own.width <= MOST_CELLS and own.height <= _TALL and own.width <= _WIDE:
                 continue
-            last = _last_near(own.rows, _ROW_GAP), _last_near(own.columns, _COLUMN_GAP)
+            last = _last_used(own.rows, _ROW_GAP), _last_used(own.columns, _COLUMN_GAP)
             if last != (max(own.rows), max(own.columns)):
                 changed[part] = _cut(archive.read(part), last, own)
         if not changed:
@@ -63,7 +63,7 @@ def without_outliers(data: bytes, parts: dict[str, str], records: dict[str, Shee
         return out.getvalue()
 
 
-def _last_near(used: Counter[int], wide: int) -> int:
+def _last_used(used: Counter[int], wide: int) -> int:
     """The last row or column before a wide gap behind which there are only a few cells."""
     lines = sorted(used)
     behind = 0
@@ -114,7 +114,7 @@ class WorkbookSheet:
     hidden: list[str] = field(default_factory=list)  # “column C”, “row 14”
 
 
-def read_workbook_apart(
+def read_workbook_limited(
     data: bytes, kind: str, *, seconds: float, too_much: str
 ) -> list[WorkbookSheet]:
     """Every sheet of a workbook, read in a process of its own."""

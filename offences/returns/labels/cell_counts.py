@@ -150,7 +150,7 @@ def _number(phrase: str) -> int:
 
 
 @cached
-def is_not_yet(text: str) -> bool:
+def is_pending(text: str) -> bool:
     """A figure that is still to come: “TBC”, “to follow”."""
     return bool(_NOT_YET.fullmatch(without_footnotes(plain_text(text).casefold())))
 

@@ -85,7 +85,7 @@ def _bands(group: list[SheetRow]) -> list[set[int]]:
     cuts = [used[0]]
     for left, column in pairwise(used):
         gap, again = column > left + 1, _repeats_heading(wide, cuts[-1], column)
-        if (gap and again == SAME) or ((gap or again) and _is_alone(wide, column, used)):
+        if (gap and again == SAME) or ((gap or again) and _is_label_column(wide, column, used)):
             cuts.append(column)
     ends = [*cuts[1:], used[-1] + 1]
     return [{c for c in used if a <= c < b} for a, b in zip(cuts, ends, strict=True)]
@@ -106,7 +106,7 @@ def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> int:
     return found
 
 
-def _is_alone(rows: list[SheetRow], column: int, used: list[int]) -> bool:
+def _is_label_column(rows: list[SheetRow], column: int, used: list[int]) -> bool:
     """A column of labels with figures to its right, and figures to its left as well."""
     labels: list[str] = []
     values_left = 0
@@ -216,14 +216,14 @@ class _Reader:
         if fresh and table and self._ends_heading(table, row):
             table.header.append(row)
             return
-        if table and self._goes_on(table, row):
+        if table and self._repeats_headings(table, row):
             table.roles |= {(row.number, column): "label" for column in row.cells}
             return
         repeat = self._is_repeat(row) or self._heads_counts(row, under)
         if kinds.is_line(row) and not repeat and not (table and self._is_count(table, row)):
             self.waiting.append(row)
             return
-        apart = repeat or self._is_apart(row)
+        apart = repeat or self._starts_new_block(row)
         if kinds.is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row))):
             self._read_heading(row, table)
         elif table is None:
@@ -282,7 +282,7 @@ class _Reader:
     def _read_heading(self, row: SheetRow, table: Table | None) -> None:
         if table is None or (table.body and self._begins_table(table, row)):
             self._begin().header.append(row)
-        elif not table.body and _goes_on(table.header[-1], row, self.first):
+        elif not table.body and _is_heading_level(table.header[-1], row, self.first):
             table.above += self._lines()
             table.header.append(row)
         elif not table.body and self.waiting:
@@ -290,7 +290,7 @@ class _Reader:
         else:
             self._add_body(table, row)
 
-    def _goes_on(self, table: Table, row: SheetRow) -> bool:
+    def _repeats_headings(self, table: Table, row: SheetRow) -> bool:
         """Whether headings come again within a table, as on the top of a page."""
         if self.waiting or row.after_gap or not table.body or len(row.cells) < 2:
             return False
@@ -311,7 +311,7 @@ class _Reader:
             _headings_above(each, dict(beyond)) == dict(beyond) for each in self.table.header
         )
 
-    def _is_apart(self, row: SheetRow) -> bool:
+    def _starts_new_block(self, row: SheetRow) -> bool:
         """A row behind a line or a gap that begins with the name of an axis."""
         corner = row.cells.get(self.first, "")
         named = bool(kinds.axis_role(corner))
@@ -324,7 +324,7 @@ class _Reader:
         named = not first or bool(kinds.axis_role(first))
         if figures := _figure_columns(table):
             if any(c in row.cells and kinds.is_figure(row.cells[c]) for c in figures):
-                return named and bool(first) and self._is_apart(row)
+                return named and bool(first) and self._starts_new_block(row)
             return bool(self.waiting) or (named and kinds.is_axis_row(row))
         years = sum(map(kinds.names_year, row.cells.values()))
         if not (named and kinds.is_axis_row(row)):
@@ -362,7 +362,7 @@ def _figure_columns(table: Table) -> list[int]:
     return [column for column, n in values.items() if n * 2 > len(some)]
 
 
-def _goes_on(above: SheetRow, row: SheetRow, first: int) -> bool:
+def _is_heading_level(above: SheetRow, row: SheetRow, first: int) -> bool:
     """Whether a second row of words is another level of headings, not a list's first row."""
     if set(row.cells) - set(above.cells) or first not in row.cells:
         return True

@@ -192,7 +192,7 @@ def read_siblings(tables: Sequence[Table], lines: Sequence[TableLines]) -> None:
         if group[0] == 0:
             near[0] = _first_line([lines[n] for n in group])
         _read_axis([lines[n] for n in group], [near[n] for n in group])
-        apart = _apart(tables, group)
+        apart = _stacked(tables, group)
         by_year = sum(lines[n].is_dated and lines[n].is_unnamed for n in group[1:])
         named = any(lines[n].own for n in group)
         obscure = {
@@ -299,7 +299,7 @@ def _row_kind(labels: list[str]) -> frozenset[str]:
     return frozenset({role} if role else own)
 
 
-def _apart(tables: Sequence[Table], group: Sequence[int]) -> set[int]:
+def _stacked(tables: Sequence[Table], group: Sequence[int]) -> set[int]:
     """The tables of a group that are above or below all others of it, rather than beside one."""
     starts: dict[str, list[int]] = defaultdict(list)
     for n in group:

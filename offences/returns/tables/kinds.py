@@ -179,7 +179,7 @@ def classify_columns(table: Table) -> TableColumns:
     if data:  # beside counts, a column of nothing but markers holds counts that are not there
         data = sorted(data + [c for c in kinds["markers"] if c > data[0] or c - 1 in words])
     first = min(data, default=1 << 20)
-    labels = [c for c in words if c < first or _says_something(table, c)]
+    labels = [c for c in words if c < first or _is_label_text(table, c)]
     first = min(data, default=0)
     if len(data) > 1 and not any(c < first for c in labels) and _heads_labels(table, first, labels):
         labels, data = [first, *labels], data[1:]
@@ -226,7 +226,7 @@ def _kind(table: Table, column: int) -> str:
     first = column == table.columns()[0]
     values = sum(is_value(text) for text in texts)
     dated = names_year(heading) or _is_year(table, heading)
-    if dated and not is_no_count(heading) and (values or not (first or _says_more(heading))):
+    if dated and not is_no_count(heading) and (values or not (first or _has_more_words(heading))):
         return "data"
     serial = [*range(1, len(texts) + 1)] if len(texts) > 2 else None  # 1, 2, 3…
     if heading and not role and first and [*map(parse_number, texts)] == serial:
@@ -261,7 +261,7 @@ def is_padded(text: str) -> bool:
     return len(text) > 1 and text.isdigit() and text.startswith("0")
 
 
-def _says_more(heading: str) -> bool:
+def _has_more_words(heading: str) -> bool:
     """Whether a heading has words beside its year: “Area 2018/19”."""
     year = parse_year(heading)
     return year is not None and bool(year.rest) and not is_generic(year.rest)
@@ -315,7 +315,7 @@ def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
     return not numbers
 
 
-def _says_something(table: Table, column: int) -> bool:
+def _is_label_text(table: Table, column: int) -> bool:
     """A column of words behind the counts: labels where its heading or its words name an axis."""
     role = heading_role(table.heading(column))
     if role in (*ROLES, "year", "part"):

@@ -15,7 +15,7 @@ from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Problem
 from offences.returns.tables.kinds import is_padded, is_run, is_value, is_year_number, names_year
-from offences.returns.tables.page_lines import Box, PageLine, goes_on, is_count
+from offences.returns.tables.page_lines import Box, PageLine, is_count, is_unfinished
 
 NEAR = 3  # heights of a line: so far above its rows may headings be, and below them a row
 _MARGIN = 60  # points from the upper and lower edge: there the number of the page may be
@@ -94,7 +94,7 @@ def short_answer(text: str) -> re.Match[str] | None:
     if not found or not re.search("[A-Za-z]", found[1]):
         return None
     before = found[1].rstrip()
-    if goes_on(before) and not _QUESTION.fullmatch(before):
+    if is_unfinished(before) and not _QUESTION.fullmatch(before):
         return None
     if text.startswith(_MARKS):
         return None  # “* fewer than 5” says what a mark stands for
@@ -155,7 +155,7 @@ def _asked_numbers(text: str) -> Iterator[str]:
     for found in _DIGITS.finditer(text):
         before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip()
         own = year and year.label and found[0] not in _DIGITS.findall(year.rest)
-        asked = goes_on(before) or _is_named(found[0], before)
+        asked = is_unfinished(before) or _is_named(found[0], before)
         if own or asked or (after and not after[0].isalnum()) or _GOES_ON.match(after):
             yield found[0]
 

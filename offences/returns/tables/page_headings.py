@@ -13,8 +13,8 @@ from offences.returns.tables.page_lines import (
     Columns,
     LinePiece,
     PageLine,
-    goes_on,
     is_complete,
+    is_unfinished,
     joined,
 )
 
@@ -37,10 +37,10 @@ def heading_rows(lines: list[PageLine], columns: PageColumns) -> TextRows:
             groups = groups if _are_levels(groups, columns.cells([below])) else []
         row = groups or columns.headings(line)
         label = line.first.text if columns.is_label(line.first) else ""
-        ends = not label or not (label[0].islower() or (before and goes_on(before.text)))
+        ends = not label or not (label[0].islower() or (before and is_unfinished(before.text)))
         if before and columns.is_label_line(before) and ends:
             rows.append(row)  # below a line over the table
-        elif before and wide == bool(groups) and _goes_on(before, line, rows[-1], row):
+        elif before and wide == bool(groups) and _same_headings(before, line, rows[-1], row):
             rows[-1] = [joined(a, b) for a, b in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
@@ -125,13 +125,13 @@ def _equal_groups(pieces: tuple[LinePiece, ...], columns: int) -> Iterator[Group
 def _can_head(pieces: tuple[LinePiece, ...], groups: Groups, cells: Columns) -> bool:
     """Whether each heading can be over its group."""
     pairs = zip(pieces, groups, strict=False)
-    return all(_apart(piece, cells[begin:end]) is not None for piece, (begin, end) in pairs)
+    return all(_distance(piece, cells[begin:end]) is not None for piece, (begin, end) in pairs)
 
 
 def _can_head_columns(pieces: tuple[LinePiece, ...], cells: Columns) -> bool:
     """Whether each heading can be over a column of its own."""
     among = iter(cells)
-    return all(any(_apart(piece, (cell,)) == 0 for cell in among) for piece in pieces)
+    return all(any(_distance(piece, (cell,)) == 0 for cell in among) for piece in pieces)
 
 
 def _possible_cells(figures: Columns) -> Iterator[Columns]:
@@ -160,7 +160,7 @@ def _nearest(pieces: tuple[LinePiece, ...], cells: Columns) -> tuple[float, Grou
         chosen = best(number, begin + 1)  # this column has no heading over it
         found = [(chosen[0] + without, chosen[1])] if chosen else []
         for end in range(begin + 1, len(cells) + 1):
-            apart = _apart(pieces[number], cells[begin:end])
+            apart = _distance(pieces[number], cells[begin:end])
             rest = best(number + 1, end) if apart is not None else None
             if rest and apart is not None:
                 found.append((rest[0] + apart, [(begin, end), *rest[1]]))
@@ -169,7 +169,7 @@ def _nearest(pieces: tuple[LinePiece, ...], cells: Columns) -> tuple[float, Grou
     return best(0, 0)
 
 
-def _apart(piece: LinePiece, group: Columns) -> float | None:
+def _distance(piece: LinePiece, group: Columns) -> float | None:
     """How far a heading is from the middle of its group; None if it cannot be over it."""
     x0, x1 = group[0][0], group[-1][1]
     if len(group) == 1:
@@ -187,7 +187,7 @@ def _are_levels(upper: list[str], lower: list[str]) -> bool:
     return len(lower) > 1 and all(is_complete(text) for text in lower[1:] if text)
 
 
-def _goes_on(above: PageLine, below: PageLine, upper: list[str], lower: list[str]) -> bool:
+def _same_headings(above: PageLine, below: PageLine, upper: list[str], lower: list[str]) -> bool:
     """Whether two lines are of the same headings, not headings of two levels."""
     if not above.is_close_above(below):
         return False

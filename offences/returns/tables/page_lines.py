@@ -122,7 +122,7 @@ def find_lines(words: list[Drawn], taken: list[Box]) -> list[PageLine]:
     return _merge_markers(plain_lines(words, taken))
 
 
-def goes_on(text: str) -> bool:
+def is_unfinished(text: str) -> bool:
     """Whether a text asks for another word, in the line below it."""
     return bool(GOES_ON.search(text)) and not is_value(text)
 
@@ -132,7 +132,7 @@ def ends_headings(line: PageLine, above: PageLine) -> bool:
     if not above.is_close_above(line):
         return False
     counts = [piece for piece in line.pieces[1:] if is_count(piece.text)]
-    open_above = [upper for upper in above.pieces if goes_on(upper.text)]
+    open_above = [upper for upper in above.pieces if is_unfinished(upper.text)]
     return any(upper.overlaps(piece.x0, piece.x1) for piece in counts for upper in open_above)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from offences.returns.labels.label_words import content_role
 from offences.returns.tables.page_columns import PageColumns
-from offences.returns.tables.page_lines import PageLine, ends_headings, goes_on, is_complete
+from offences.returns.tables.page_lines import PageLine, ends_headings, is_complete, is_unfinished
 
 _LAST_WORDS = ("Constabulary", "Police", "Service")  # of a force's name
 _SAME = 0.3  # points: distances that differ by less are the same
@@ -104,7 +104,7 @@ class RowGrouping:
             label, below = row[0].first.text, after[0].first.text if after else ""
             alone = all(self.columns.is_label_line(line) for line in row)
             middle = _is_middle(below) and row[-1].is_close_above(after[0])
-            if alone and (_is_middle(label) or middle or goes_on(label)):
+            if alone and (_is_middle(label) or middle or is_unfinished(label)):
                 self._doubt(label, number)
 
     def _take(self, lines: range) -> None:
@@ -168,7 +168,7 @@ class RowGrouping:
         for at in range(before + 1, last + 1):
             above = self.lines[at - 1].first.text if at > self.first else ""
             here = self.lines[at].first
-            continues = here.text[:1].islower() or goes_on(above) or here.text in _LAST_WORDS
+            continues = here.text[:1].islower() or is_unfinished(above) or here.text in _LAST_WORDS
             if self.columns.is_label(here) and not continues:
                 ends.append(at)
         return ends

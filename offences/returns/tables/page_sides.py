@@ -12,7 +12,7 @@ from offences.returns.tables.page_lines import PageLine
 type Lines = list[PageLine]
 
 
-def tables_beside(heads: Lines, body: Lines, columns: PageColumns) -> list[tuple[Lines, Lines]]:
+def side_by_side(heads: Lines, body: Lines, columns: PageColumns) -> list[tuple[Lines, Lines]]:
     """The headings and rows of each table, from the left; most often there is one.
 
     Headings over several tables, such as a title over all, are of none.

@@ -20,7 +20,7 @@ from offences.returns.tables.page_lines import (
 )
 from offences.returns.tables.page_lists import is_row, read_list, read_rows
 from offences.returns.tables.page_rows import RowDoubt, RowGrouping
-from offences.returns.tables.page_sides import tables_beside
+from offences.returns.tables.page_sides import side_by_side
 
 type Merged = tuple[int, int, int, int]  # first row and column, last row and column, from 1
 
@@ -85,8 +85,8 @@ def _lists(
     at = 0
     while at < len(lines):
         rows, end, columns = read_list(lines, at)
-        goes_on = before and before.is_list and not (found or rows)
-        if before and goes_on and is_row(lines[at], before.columns):
+        is_unfinished = before and before.is_list and not (found or rows)
+        if before and is_unfinished and is_row(lines[at], before.columns):
             columns = before.columns
             rows, end = read_rows(lines, at, columns)
         if rows:
@@ -147,11 +147,11 @@ def _belongs(lines: list[PageLine], before: int, at: int) -> bool:
         return False
     figures = [p for line in (lines[before], lines[at]) for p in line.pieces[1:]]
     left = min(piece.x0 for piece in figures if is_value(piece.text))
-    alone = all(len(line.pieces) == 1 or _goes_on(line, lines[before]) for line in between)
+    alone = all(len(line.pieces) == 1 or _continues_labels(line, lines[before]) for line in between)
     return alone and all(p.first.x1 <= left or p.first.x0 >= left - 2 for p in between)
 
 
-def _goes_on(line: PageLine, above: PageLine) -> bool:
+def _continues_labels(line: PageLine, above: PageLine) -> bool:
     """Whether a line is the second of labels alone, in tables beside each other."""
     labels = [piece for piece in above.pieces if not is_value(piece.text)]
     below = (any(piece.overlaps(own.x0, own.x1) for own in labels) for piece in line.pieces)
@@ -210,7 +210,7 @@ def _with_headings(
 
 def _tables(heads: list[PageLine], body: list[PageLine], columns: PageColumns) -> list[PageTable]:
     """One table, or those beside each other, each in its own columns."""
-    parts = tables_beside(heads, body, columns)
+    parts = side_by_side(heads, body, columns)
     own = [find_columns(rows) if len(parts) > 1 else None for _, rows in parts]
     if None in own:
         return [_table(heads, body, columns)]

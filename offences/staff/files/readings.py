@@ -171,7 +171,7 @@ def _questions_and_changes(
     shown |= {"changes": changes, "new": plan.of("new")[:60]}
     open_ = [each for each in plan.problems if not each.is_answered]
     shown |= {"may_ask_all": len(open_) if len(open_) > 1 else 0}
-    shown |= {"seen_by": _seen_by(plan), "unseen": plan.unseen}
+    shown |= {"seen_by": _last_viewed(plan), "unseen": plan.unseen}
     shown |= {"not_taken": [(each, _numbers(plan, each)) for each in plan.not_taken]}
     links = (sheet_picture.link_to(picture, step.figure.sheet, cell) for step, cell in parts)
     shown |= {"changed": [(step, link) for (step, _), link in zip(parts, links, strict=True)]}
@@ -217,7 +217,7 @@ def _numbers(plan: ReadingPlan, group: NotTakenCells) -> list[tuple[str, str, st
     return [(text, str(cell), name_link(sheet, str(cell))) for (sheet, cell), text in pairs]
 
 
-def _seen_by(plan: ReadingPlan) -> str:
+def _last_viewed(plan: ReadingPlan) -> str:
     """Who looked last at what is not taken, and when."""
     listed = (each.key for each in plan.not_taken if each.needs_look)
     signed = (plan.answers.signature(("seen", key)) for key in listed)
@@ -355,11 +355,11 @@ def _store(request: HttpRequest, reading: Reading) -> HttpResponse:
     if done:
         log_change(request, reading.submission, f"Read from a file. {words}")
     messages.success(request, f"Stored. {words} A checker, not you, checks it.")
-    _lead_back(request, reading.submission)
+    _next_reply(request, reading.submission)
     return grid
 
 
-def _lead_back(request: HttpRequest, submission: FoiSubmission) -> None:
+def _next_reply(request: HttpRequest, submission: FoiSubmission) -> None:
     """Say which reply waits next, where files came as replies of the round."""
     replies = submission.round.replies
     following = replies.to_file().order_by("added_at", "pk").first()

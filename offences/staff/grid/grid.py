@@ -168,10 +168,10 @@ class Grid:
 
     @property
     def problems(self) -> list[GridProblem]:
-        return self.faults + self.to_look_at
+        return self.faults + self.warnings
 
     @property
-    def to_look_at(self) -> list[GridProblem]:
+    def warnings(self) -> list[GridProblem]:
         """Everything but the faults. Rows that are not all typed cannot add up yet: the checker
         sees every disagreement."""
         return self.asked + self.jumps + [e for e in self.disagreements if not e.unfinished]

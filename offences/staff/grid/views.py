@@ -329,7 +329,7 @@ def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
         conflicts = open_conflicts(grid, request.POST, now)
     notice = changed_since(submission, form.basis.edition, now) or form.presence
     others = drafts_of_colleagues(signed_in(request), submission, now)
-    look_at = grid.to_look_at if form.refused else grid.problems
+    look_at = grid.warnings if form.refused else grid.problems
     shown: dict[str, Any] = {"grid": grid, "form": form.source, "stamp": form.stamp}
     shown |= {"panel": paper_panel(submission, grid.documents, grid.rows, request.GET)}
     shown |= {"edition": form.basis.edition, "seen": form.basis.rows_as_json(grid)}

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from offences import press
 from offences.models import CampaignEvent, PressRelease
-from offences.staff.forms import wide_line
+from offences.staff.forms import wide_input
 from offences.staff.names import who_and_when
 
 
@@ -40,7 +40,7 @@ class PressReleaseForm(forms.ModelForm):
     class Meta:
         model = PressRelease
         fields = ["headline", "text"]
-        widgets = {"headline": wide_line(), "text": TextInParts}
+        widgets = {"headline": wide_input(), "text": TextInParts}
         help_texts = {"headline": "The place first, at most 65 characters."}
 
     def __init__(self, *args, **kwargs) -> None:

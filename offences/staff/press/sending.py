@@ -159,7 +159,7 @@ def _test(request: HttpRequest, text: IssuedText) -> HttpResponse:
 
 @staff_page("sending", CampaignEvent, SENDS, route="<int:object_id>/send/<uuid:number>/")
 @require_safe
-def texts_leaving(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
+def texts_progress(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
     """The progress of an event's texts to newsrooms."""
     event = get_object_or_404(CampaignEvent, pk=object_id)
     result = worker.task_of(request, number, tasks.send_texts)

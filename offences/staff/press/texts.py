@@ -73,7 +73,7 @@ def _summary(answer: dict[str, Any]) -> str:
     return words
 
 
-def _seen(request: HttpRequest) -> str:
+def _fingerprint_read(request: HttpRequest) -> str:
     """The fingerprint of the text that the person has read."""
     return request.POST.get("read") or "nothing"
 
@@ -84,7 +84,7 @@ def discard(request: HttpRequest, object_id: int) -> HttpResponse:
     text, attempt = get_object_or_404(text_rows(), pk=object_id), Attempt()
     if request.method == "POST":
         with attempt:
-            press.discard_edits(text, **by_and_now(request), seen=_seen(request))
+            press.discard_edits(text, **by_and_now(request), seen=_fingerprint_read(request))
             log_change(request, text, "Edits discarded, drafted again.")
             messages.success(request, f"{text.place} is drafted again from {text.release}.")
             return redirect("admin:offences_pressrelease_change", text.pk)

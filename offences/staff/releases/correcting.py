@@ -60,7 +60,7 @@ def correct_figure(request: HttpRequest, object_id: int) -> HttpResponse:
         shown |= {"was": was and releases.figure_in_words(was), "found": was}
         shown |= {"submission": _return_of(base, force, was), "year": Year(year), "force": force}
         with attempt:
-            now = releases.checked_now(base, force, year)
+            now = releases.checked_figure(base, force, year)
             shown["now"] = releases.figure_in_words(now)
     shown |= {"refusal": refused.refusal, "reason": attempt.refusal}
     title = "Correct this figure only"
@@ -199,7 +199,9 @@ def _take_step(request: HttpRequest, release: Release) -> HttpResponse | None:
             day = NextAskingForm(given)
             if not day.is_valid():
                 raise press.Refused(first_fault(day))
-            articles.record_asked(article, again_on=day.cleaned_data["again_on"], **step)
+            articles.record_correction_request(
+                article, again_on=day.cleaned_data["again_on"], **step
+            )
         else:
             articles.record_put_right(article, how=given.get("how", ""), **step)
         log_change(request, release, f"{article.outlet}: asked or put right.")

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 
 from offences import models
 from offences.releases import DisputedFigures, prerelease_access
-from offences.staff.forms import LondonDateTimeField, choose_from, paragraph, wide_line
+from offences.staff.forms import LondonDateTimeField, choose_from, paragraph, wide_input
 from offences.staff.names import area_or_body, name_of, subject_of, year_of
 from offences.statistics.years import Year
 
@@ -34,7 +34,7 @@ def _recorded_of(measure: models.Measure):
 class PrepareForm(forms.Form):
     """A new release of one measure."""
 
-    title = forms.CharField(max_length=150, widget=wide_line())
+    title = forms.CharField(max_length=150, widget=wide_input())
     year = forms.IntegerField(
         min_value=1990,
         max_value=2100,
@@ -212,7 +212,7 @@ def _day(label: str, help_text: str) -> forms.DateField:
 
 
 def _line(label: str, help_text: str) -> forms.CharField:
-    return forms.CharField(max_length=300, label=label, help_text=help_text, widget=wide_line())
+    return forms.CharField(max_length=300, label=label, help_text=help_text, widget=wide_input())
 
 
 class SendForm(forms.Form):
@@ -320,7 +320,7 @@ class CorrectFigureForm(forms.Form):
     why = forms.CharField(
         max_length=300,
         required=False,
-        widget=wide_line(),
+        widget=wide_input(),
         label="What was wrong",
         help_text="Readers see this beside the figure: “Two digits were swapped when it was "
         "typed”.",

@@ -86,6 +86,6 @@ def frame_of(release: Release) -> dict[str, object]:
     if release.screened_at and release.approved_at is None:
         # Its screening says what is wrong, and waits for the worker.
         quietly = contextlib.suppress(releases.Refused, releases.Undecided)
-        with quietly, releases.left_to_the_worker():
+        with quietly, releases.without_hiding():
             more["changed"] = has_changed(release, releases.snapshot(release).fingerprint)
     return more

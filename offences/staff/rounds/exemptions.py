@@ -29,7 +29,7 @@ from offences.models import (
 from offences.refused import Refused
 from offences.rounds.letters import complaint_letter
 from offences.rounds.shared_steps import record_step
-from offences.staff.forms import choose_from, faults_of, paragraph, wide_line
+from offences.staff.forms import choose_from, faults_of, paragraph, wide_input
 from offences.staff.grid.grid import Grid
 from offences.staff.grid.tables import GridCell
 from offences.staff.names import signed_in
@@ -114,7 +114,7 @@ class ExemptionForm(forms.ModelForm):
     class Meta:
         model = Exemption
         fields = ["scope", "part", "quote", "document", "public_interest", "challenge", "result"]
-        widgets = {"scope": forms.RadioSelect, "quote": paragraph(3), "part": wide_line()}
+        widgets = {"scope": forms.RadioSelect, "quote": paragraph(3), "part": wide_input()}
 
     def __init__(self, exemption: Exemption, data: QueryDict | None = None) -> None:
         super().__init__(data, instance=exemption, initial={"name": exemption.name})

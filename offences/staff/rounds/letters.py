@@ -238,7 +238,7 @@ def _send(
 
 @staff_page("sending", FoiRound, SENDS, route="<int:object_id>/letters/<uuid:number>/")
 @require_safe
-def letters_leaving(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
+def letters_progress(request: HttpRequest, object_id: int, number: UUID) -> HttpResponse:
     """The progress of a round's letters of one kind."""
     round_ = get_object_or_404(FoiRound, pk=object_id)
     result = worker.task_of(request, number, tasks.send_letters)

@@ -68,7 +68,7 @@ def _offered(file: AttachedFile, kind: ReplyKind) -> OfferedFile:
     is_sheet = file.name.lower().endswith(SHEETS)
     gives = kind in (ReplyKind.ANSWERED, ReplyKind.PART_ANSWERED)
     use = PaperUse.PAPER
-    if file.is_beside_the_point:
+    if file.is_incidental:
         use = PaperUse.LEAVE
     elif file.fault:
         use = PaperUse.PAPER

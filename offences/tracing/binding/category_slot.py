@@ -134,7 +134,7 @@ class CategoryBinder:
                 m for m in within(self.scene.categories, zone.sentence) if m.end <= figure.start
             ]
             found = named[-1:] if points_back else []
-        if not found and (beside := self._beside(figure, zone)):
+        if not found and (beside := self._follows_in_brackets(figure, zone)):
             return replace(statement, categories=beside)
         self.scene.taken |= {id(m) for m in found}
         statement = replace(statement, categories=frozenset(m.slot for m in found))
@@ -147,7 +147,7 @@ class CategoryBinder:
             return replace(statement, alternatives=(with_carried,))
         return statement
 
-    def _beside(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
+    def _follows_in_brackets(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
         """ "2% (1)": the number in brackets is said of the same as the figure before it."""
         if not is_in_brackets(self.scene.passage.text, figure):
             return frozenset()

@@ -130,7 +130,9 @@ class YearBinder:
             m
             for m in earlier
             if self._hugs(m, statement.figure)
-            or not (m.slot.is_base or statement.is_base or self._is_apart(m, statement.figure))
+            or not (
+                m.slot.is_base or statement.is_base or self._is_other_clause(m, statement.figure)
+            )
         ]
         if said:
             return said[-1].slot.years
@@ -144,11 +146,13 @@ class YearBinder:
             m
             for m in opening
             if self._opens(m)
-            and not (m.slot.is_base or m.slot.is_distance or self._is_apart(m, statement.figure))
+            and not (
+                m.slot.is_base or m.slot.is_distance or self._is_other_clause(m, statement.figure)
+            )
         ]
         return said[-1].slot.years if said else None
 
-    def _is_apart(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
+    def _is_other_clause(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
         """ "There is no figure for 2017/18, so 20 …": another clause speaks of the year."""
         return bool(_NEW_CLAUSE.search(self.scene.passage.text, mention.end, figure.start))
 

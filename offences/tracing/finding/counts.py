@@ -93,19 +93,19 @@ def difference(here: Context) -> Candidate | None:
         return None
     match = here.precedes(_BY)
     if match and match.lastgroup != "by":
-        return here.found("difference", way=_way(match))
+        return here.found("difference", way=_direction(match))
     more = here.follows(_MORE)
     if more:
-        return here.found("difference", way=_way(more))
+        return here.found("difference", way=_direction(more))
     if match and (way := here.passage.direction(here.number.start, here.number.end)):
         return here.found("difference", way=way)
     bare = here.precedes(_UP_BARE)
     if bare and here.follows(_ON):
-        return here.found("difference", way=_way(bare))
+        return here.found("difference", way=_direction(bare))
     return here.found("difference", way="rise") if here.precedes(_EXTRA) else None
 
 
-def _way(match: re.Match[str]) -> str:
+def _direction(match: re.Match[str]) -> str:
     groups = match.groupdict()
     return "rise" if groups.get("rise") else "fall" if groups.get("fall") else ""
 

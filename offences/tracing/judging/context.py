@@ -8,7 +8,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.vocabulary import any_of, compiled
-from offences.tracing.judging.counts import TESTS, each_end
+from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.words import verdicts
@@ -53,7 +53,7 @@ def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
     found = statement.figure
     if (found.value, found.of) in evidence.coverage:
         return coverage(statement, evidence)
-    return each_end(statement, evidence)
+    return worse_end(statement, evidence)
 
 
 def forces(statement: Statement, evidence: Evidence) -> Judgement:

@@ -140,7 +140,7 @@ def _bound(statement: Statement, evidence: Evidence) -> Judgement | None:
         return None
     if not years_of(statement, evidence) & {*years}:
         return Judgement("mismatch", f"{fact} in {years[0]}")
-    return _unless_other_way(statement, evidence, fact, ends)
+    return _unless_reversed(statement, evidence, fact, ends)
 
 
 def _may_round(found: Candidate, evidence: Evidence) -> list[SayableCount]:
@@ -239,10 +239,10 @@ def malformed(statement: Statement, evidence: Evidence) -> Judgement:
 
 def _same(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement:
     """A number that is the fact of its slots: right, unless the text has it go the other way."""
-    if wrong := _to_the_other_way(statement, evidence, fact):
+    if wrong := _reversed(statement, evidence, fact):
         return wrong
     ends = (fact.value, fact.value)
-    judged = _unless_other_way(statement, evidence, number(fact.value), ends)
+    judged = _unless_reversed(statement, evidence, number(fact.value), ends)
     return replace(judged, fact=fact.words)
 
 
@@ -253,9 +253,7 @@ _ROSE_TO = compiled(
 )
 
 
-def _to_the_other_way(
-    statement: Statement, evidence: Evidence, fact: SayableCount
-) -> Judgement | None:
+def _reversed(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement | None:
     """ "Fell to 310" where 310 is more than the year before, or than the number it fell from."""
     match = _ROSE_TO.search(statement.passage.before(statement.figure.start))
     if not match:
@@ -274,7 +272,7 @@ def _to_the_other_way(
     return Judgement("mismatch", verdicts.fact("not_way", way=said, n=fact.value))
 
 
-def _unless_other_way(
+def _unless_reversed(
     statement: Statement, evidence: Evidence, fact: str, ends: tuple[int, int | None]
 ) -> Judgement:
     """Right, unless "up from" it was said and every change from it is a fall; or "down"."""
@@ -321,12 +319,12 @@ def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
     if years and not statement.categories:
         if years_of(statement, evidence) & {*years}:
             fact = f"{number(low)} to {number(high)}"
-            return _unless_other_way(statement, evidence, fact, (low, high))
+            return _unless_reversed(statement, evidence, fact, (low, high))
         return Judgement("mismatch", verdicts.fact("range", low=low, high=high, year=years[0]))
-    return each_end(statement, evidence)
+    return worse_end(statement, evidence)
 
 
-def each_end(statement: Statement, evidence: Evidence) -> Judgement:
+def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     """The worse verdict of two numbers that are each a count: "200 of the 300", "40 of 44"."""
     found = statement.figure
     first, last = (replace(found, value=value) for value in (found.value, found.of))

@@ -26,7 +26,7 @@ def _answering(view: Callable[..., HttpResponse], names: set[str]) -> Callable[.
             if name not in names:
                 return JsonResponse({"problem": words.unknown(name, sorted(names))}, status=422)
             if len(values) > 1:
-                return JsonResponse({"problem": words.twice(name)}, status=422)
+                return JsonResponse({"problem": words.repeated_parameter(name)}, status=422)
         method, request.method = request.method, "GET"
         try:
             return view(request, *args, **kwargs)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
 
-from offences.exports import ReleaseContent, about, answer_records, record, rows_as_asked
+from offences.exports import ReleaseContent, about, answer_records, record, rows_in_order
 from offences.models import Release, ReleasedFigure, ReleasedResponse
 from offences.models.count import FigureBody
 from offences.statistics.years import Year
@@ -108,7 +108,7 @@ def figures(request: HttpRequest, query: Query[FigureQuery]) -> dict[str, object
         found = found.filter(breakdown=_breakdown(query.breakdown, categories))
     count, pages = found.count(), _Pages(request, query)
     some = values_of(found.order_by("pk")[pages.rows])
-    rows = rows_as_asked(_book(request, release, figures=some, categories=categories))
+    rows = rows_in_order(_book(request, release, figures=some, categories=categories))
     return _of(release) | pages.around(count) | {"rows": [record(row) for row in rows]}
 
 
