@@ -1,4 +1,4 @@
-"""What the tracer answers to the letter: of texts by others, and of sentences on thirteen worlds.
+"""What the tracer answers to the letter: of texts by others, and of sentences on fourteen worlds.
 
 A changed answer is read as a checker would read it, then written into answers.json by
 

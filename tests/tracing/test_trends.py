@@ -73,7 +73,7 @@ MULTIPLES = [
     (TREBLE, "It trebled.", "trebled traced"),
     (TREBLE, "It more than doubled.", "doubled loose → tripled"),
     (TREBLE, "It more than trebled.", "trebled loose → tripled"),
-    (TREBLE, "It at least doubled.", "doubled mismatch → tripled"),
+    (TREBLE, "It at least doubled.", "doubled loose → tripled"),
     (TREBLE, "Three times as many.", "Three times as many traced"),
     (OVER_QUAD, "It more than quadrupled.", "quadrupled traced"),
     (OVER_QUAD, "It quadrupled.", "quadrupled loose → more than quadrupled"),

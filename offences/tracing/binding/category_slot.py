@@ -21,6 +21,8 @@ _PART_OF_IT = compiled(
 )
 _WHERE_KNOWN = compiled(
     r"\s+known\b|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
+    r"|[^.,;:]{0,40}?\s(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is"
+    r"|are)\s+(?:known|recorded|given)\b(?!\s+(?:in|for)\b)"
     r"|\s+(?:had|named|gave|stated)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|sex"
     r"|gender|age)s?\b"
     r"|[^.;:]{0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"

@@ -76,8 +76,10 @@ def zones(
 
     own = near = cut(figure.end, 0)
     limit = following[0].start if following else end
-    # "240 of the 300 offences were against girls": what follows the whole is said of the part.
-    if following and _PART_OF.fullmatch(text[figure.end : following[0].start]):
+    # "240 of the 300 offences were against girls": what follows the whole is said of the part,
+    # and in "a record 240 girls" of the record.
+    between = text[figure.end : following[0].start] if following else ""
+    if _PART_OF.fullmatch(between) or (figure.kind == "record" and between.isspace()):
         near = cut(following[0].end, 1)
         limit = following[1].start if len(following) > 1 else end
     stop = _STOP.search(text, figure.end, limit)

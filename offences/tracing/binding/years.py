@@ -1,5 +1,6 @@
 """The years that a text names, by a label or in words: its own year, or one to compare with."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,6 +50,15 @@ _BARE = compiled(
     r"|over|against"
     rf"|early|late|mid|the\s+year|(?P<month>{MONTH}))|\bthe)\s+(?P<year>(?:19|20)\d\d)\b"
     r"(?![/–-]\d|,\d|\s+(?:Act|Order|Bill|Regulations)\b)"
+)
+_IN_MONTH = compiled(r"\b(?:in|during)\s+(?:early\s+|late\s+|mid-?\s*)?$")
+_THEN_COUNT = compiled(
+    rf",?\s+(?:there\s+were|(?:(?!(?:that|said|had|which|who|and)\b)[\w’'-]+\s+){{1,5}}?(?:recorded"
+    rf"|logged|saw))\s+(?:an?\s+total\s+of\s+|just\s+|only\s+)?{NUMBER}"
+)
+_AFTER_COUNT = compiled(
+    rf"{NUMBER}\s+(?:[\w’'-]+\s+){{0,5}}?(?:offences|crimes|cases|incidents)\s+(?:were\s+)?"
+    r"(?:recorded\s+|logged\s+)?(?:(?:in|by)\s+[\w’'-]+\s+(?:police\s+)?)?$"
 )
 _OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brought)\b)")
 _LATEST = compiled(
@@ -123,10 +133,24 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
         if month:
             # "Since April 2015"; a month of its own is no year of the figures.
             if not _COMPARES.search(passage.before(match.start())):
+                if _is_month_of_count(passage, match.start(), end):
+                    yield Mention(match.start(), end, YearsNamed(frozenset()))
                 continue
             years = [Year(year - 1 if month in ("january", "february", "march") else year)]
             start = match.start()
         yield named(start, end, *years)
+
+
+def _is_month_of_count(passage: Passage, start: int, end: int) -> bool:
+    """ "In April 2018 there were 310": a month has no figures; "published in June" has nothing."""
+    before = passage.before(start)
+    lead = _IN_MONTH.search(before)
+    if not lead:
+        return False
+    is_first = not re.search(r"\w", before[: lead.start()])
+    if is_first and _THEN_COUNT.match(passage.after(end)):
+        return True
+    return bool(_AFTER_COUNT.search(before[: lead.start()]))
 
 
 def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:

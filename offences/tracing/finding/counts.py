@@ -44,13 +44,17 @@ _REPLIED = compiled(
     r"(?:us\s+)?(?:\w+\s+)?figures|replied|responded|answered)\b"
 )
 _FIGURES_FROM = compiled(r"\bfigures\s+(?:\w+\s+)?from\s+$")
+_NUMBER_OF_FORCES = compiled(
+    r"\bnumber\s+of\s+(?:\w+\s+)?(?:forces|constabularies)\b[^.,;:\d]{0,40}\b(?:was|is)\s+$"
+)
 _FORCES_BEFORE = compiled(r"\b(?:forces|constabularies)\b")
 
 
 def forces(here: Context) -> Candidate | None:
     """A number of forces: "44 police forces", "of the 44 forces asked, 31 gave figures"."""
     match = here.follows(FORCES)
-    if match and not here.has_number_within(match.end()):
+    is_number_of = here.precedes(_NUMBER_OF_FORCES)
+    if is_number_of or (match and not here.has_number_within(match.end())):
         return here.found("forces")
     if not (here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)):
         return None
@@ -168,3 +172,20 @@ def small_word(here: Context) -> Candidate | None:
 def count(here: Context) -> Candidate | None:
     """Any other number: how many there were."""
     return here.found("count")
+
+
+_CRIMES = (
+    r"\s+(?!(?:more|fewer|less|other|further|new|additional)\b)(?:[\w’'-]+\s+){0,4}?"
+    r"(?:offences|crimes|cases|incidents)\b"
+)
+_NONE = compiled(
+    rf"\bno(?={_CRIMES}(?:\s+(?:against|involving|on)\s+[\w\s-]{{1,30}}?)?\s+(?:were|have\s+been)"
+    r"\s+(?:recorded|logged)\b(?!\s+(?:as|before|until|after|under|twice)\b))"
+    rf"|(?:(?<=\brecorded\s)|(?<=\blogged\s)|(?<=\bthere\swere\s))no(?={_CRIMES})"
+)
+
+
+def none_recorded(passage: Passage) -> Iterator[Candidate]:
+    """ "No offences were recorded" is the number 0, which a missing figure is not."""
+    for match in _NONE.finditer(passage.text):
+        yield Candidate("count", match.start(), match.end())

@@ -58,7 +58,7 @@ def find(passage: Passage) -> list[Candidate]:
         if not taken.is_free(number.start, number.end):
             continue
         taken.add_first(Context.at(passage, place), gives_way, number)
-    for read in (records.records, trends.every_hour):
+    for read in (records.records, trends.every_hour, counts.none_recorded):
         for found in read(passage):
             taken.add(found)
     return sorted(taken.figures, key=lambda found: found.start)

@@ -79,12 +79,12 @@ def _named(found: Candidate, change: SayableChange) -> str:
     match found.modifier:
         case "near":
             return "traced" if f"almost_{name}" in change.may else ""
-        case "over":
-            if more in change.may:
-                return "traced"
+        case "over" if more in change.may:
+            return "traced"
+        case "at_least" if name in change.may:
+            return "loose"
+        case "over" | "at_least":
             return "loose" if _is_beyond(found, change) and allowed_multiple(change) else ""
-        case "at_least":
-            return "loose" if name in change.may or more in change.may else ""
         case "about":
             return "loose" if name in change.may or f"almost_{name}" in change.may else ""
         case "under" | "at_most":
