@@ -12,7 +12,7 @@ from offences.statistics.cells import Cell, State
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year, years_between
 from offences.trends import ReleasedSplit, Trend, newest_of, released_trends
-from offences.words import also
+from offences.words import other_figures as worded
 from offences.words.answers import Answer
 from offences.words.page import Briefing, Subject, brief
 from offences.words.reasons import WE, Voice
@@ -70,9 +70,9 @@ def other_figures(trend: Trend, others: Iterable[Trend]) -> list[str]:
     for each in (trend, *(other for other in others if other is not trend)):
         subject = subject_of(each.force, each.measure)
         if each is not trend:
-            found.append(also.newest_figure(subject, each.series))
+            found.append(worded.newest_figure(subject, each.series))
         found += [
-            also.recorded_figure(
+            worded.recorded_figure(
                 subject, f.low, f.as_written, Year(f.year).label if f.year else f.period, f.doubt
             )
             for f in each.recorded

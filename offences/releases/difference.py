@@ -10,6 +10,7 @@ from offences.releases.snapshot import Snapshot, before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.years import Year
 from offences.trends import categories_in
+from offences.words import revisions as words
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,9 @@ def _why(was: ReleasedFigure | None, now: ReleasedFigure | None) -> str:
     """The source of the new figure, what a sum rests on, or why the figure is gone."""
     if now is None:
         gone_sum = was is not None and was.claim == FigureKind.SUM
-        return "no longer added up: not every answer is known" if gone_sum else "no longer carried"
+        return words.NO_LONGER_ADDED if gone_sum else words.NO_LONGER_CARRIED
     if now.claim == FigureKind.SUM:
-        return f"added up from {now.with_figures} of {now.asked} forces"
+        return words.added_up(now.with_figures, now.asked)
     return now.note or now.source
 
 

@@ -24,11 +24,12 @@ from offences.releases.parts import (
     places_asked,
     sums_of,
 )
-from offences.releases.revisions import WITHHELD, explain, explain_parts, is_revised
+from offences.releases.revisions import explain, explain_parts, is_revised
 from offences.releases.tables import HIDDEN, ReleaseTable
 from offences.statistics.cells import OPEN, Missing, Range, State
 from offences.statistics.years import Year
 from offences.trends import CheckedReturns, CurrentFigure, Figures, Split, current_parts
+from offences.words.revisions import WITHHELD
 
 COMPUTED = (db.FigureKind.COUNT, db.FigureKind.SUM)
 ORDINARY = "Prepare an ordinary release instead."

@@ -24,6 +24,7 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.statistics.dates import Precision, in_words
+from offences.words import preview
 
 EARLIEST = dt.timedelta(hours=24)
 """How long before publication a reader may read, unless somebody allows more."""
@@ -52,7 +53,7 @@ class EarlyView:
     @property
     def line(self) -> str:
         """The line above everything in a preview."""
-        return f"Embargoed until {self.until}. For {self.name} only: do not pass on."
+        return preview.embargo_line(self.until, self.name)
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def other_content(release: Release, now: dt.datetime) -> list[str]:
     shown = [str(other) for other in others.select_related("measure")]
     texts = IssuedText.objects.public(at).exclude(pk__in=IssuedText.objects.public(now))
     events = texts.order_by("event__name").values_list("event__name", flat=True).distinct()
-    return [*shown, *(f"the press releases for {name}" for name in events)]
+    return [*shown, *(preview.texts_of(name) for name in events)]
 
 
 def link_for(reader: PreReleaseReader, *, by: User, now: dt.datetime) -> str:
@@ -172,11 +173,7 @@ def open_link(token: str, user: User | AnonymousUser, now: dt.datetime) -> Early
         readers = PreReleaseReader.objects
         reader = readers.get(pk=pk, release=release) if kind == "reader" else None
     except (BadSignature, ValueError, ObjectDoesNotExist):
-        return EndedLink(
-            "Part of this link is missing or changed, or it is too old. Copy it whole from the "
-            "message you had, or ask the sender for a new one.",
-            404,
-        )
+        return EndedLink(preview.DAMAGED, 404)
     if ended := _ended(release, reader, minute, now):
         return ended
     assert release.public_at is not None
@@ -184,11 +181,7 @@ def open_link(token: str, user: User | AnonymousUser, now: dt.datetime) -> Early
         return EarlyView(release, reader.name, reader, None, release.public_at, now)
     # A colleague's link, or that of a former member of staff, opens nothing.
     if not (isinstance(user, User) and user.pk == pk and user.has_perm("offences.view_release")):
-        return EndedLink(
-            "This link opens for one member of staff only. If it is yours, sign in to the staff "
-            "site first.",
-            404,
-        )
+        return EndedLink(preview.FOR_STAFF, 404)
     name = user.get_full_name() or user.get_username()
     return EarlyView(release, name, None, user, release.public_at, now)
 
@@ -197,19 +190,19 @@ def _ended(
     release: Release, reader: PreReleaseReader | None, minute: float, now: dt.datetime
 ) -> EndedLink | None:
     if release.withdrawn_at:
-        return EndedLink("The release behind this link was withdrawn.")
+        return EndedLink(preview.WITHDRAWN)
     if release.approved_at is None or release.public_at is None:
-        return EndedLink("The release behind this link is no longer approved.")
+        return EndedLink(preview.NOT_APPROVED)
     if release.public_at <= now:
-        return EndedLink("The release behind this link is public.", is_public=True)
+        return EndedLink(preview.PUBLIC, is_public=True)
     if reader and reader.revoked_at:
-        return EndedLink("This link was revoked by those who gave it.")
+        return EndedLink(preview.REVOKED)
     if release.public_at.timestamp() != minute:
-        return EndedLink("The time of publication changed, and this link ended. Ask for a new one.")
+        return EndedLink(preview.MOVED)
     if reader and now >= reader.expires_at:
-        return EndedLink(f"This link ended at {minute_in_words(reader.expires_at)}.")
+        return EndedLink(preview.ended_at(minute_in_words(reader.expires_at)))
     if reader and now < reader.opens_at:
-        return EndedLink(f"This link opens at {minute_in_words(reader.opens_at)}.", 404)
+        return EndedLink(preview.opens_at(minute_in_words(reader.opens_at)), 404)
     return None
 
 

@@ -14,13 +14,11 @@ from offences.refused import Refused
 from offences.statistics.cells import Range, State
 from offences.statistics.years import Year
 from offences.trends import Figures, Responses, released_cell
+from offences.words import revisions as revision_words
 from offences.words.cells import in_line, the_round, where_from
 
 QUIET = {"not_in_records", "not_asked", "late"}  # nothing known before, nothing known now
 COMPUTED = (FigureKind.COUNT, FigureKind.SUM)
-
-WITHHELD = "small numbers are withheld, so that no child can be recognised"
-"""Why a figure that was published before is hidden now."""
 
 
 def is_statement(figure: ReleasedFigure) -> bool:
@@ -130,26 +128,25 @@ def explain_parts(old: Figures, totals: Figures, parts: Figures, responses: Resp
     for each in revisions_among(old, (*of_totals, *parts)):
         now = each.now
         if now.state == State.SUPPRESSED and now.high is None and now.low == 0:
-            now.revised_why = WITHHELD
+            now.revised_why = revision_words.WITHHELD
         elif now.breakdown:
             why = reasons.get((now.body, now.year)) or _derived_reason(each, rounds)
-            now.revised_why = why or "the parts of the force’s answer were corrected"
+            now.revised_why = why or revision_words.PARTS_CORRECTED
 
 
 def _derived_reason(revision: Revision, rounds: Mapping[str, tuple[int, str]]) -> str:
     """A reason that follows from the source: a newer answer, or another publication."""
     was, now = revision.was, revision.now
     if now.claim == FigureKind.SUM:
-        return "figures of the forces behind it changed"
+        return revision_words.SUM_CHANGED
     if now.state == State.MISSING:
         return ""
     newer = rounds.get(now.round, (0, ""))[0] > rounds.get(was.round, (0, ""))[0]
     if now.source_kind == "publication":
         paper = attrgetter("source", "source_url", "published_on")
-        when = f", {now.published_in_words}" if now.published_in_words else ""
-        restated = f"another publication restated it: {now.source}{when}"
+        restated = revision_words.restated_by(now.source, now.published_in_words)
         return restated if newer or paper(was) != paper(now) else ""
-    return f"restated in the force’s answer to {the_round(rounds[now.round][1])}" if newer else ""
+    return revision_words.restated_in(the_round(rounds[now.round][1])) if newer else ""
 
 
 def without_reason(revisions: Iterable[Revision]) -> list[Revision]:

@@ -24,8 +24,8 @@ from offences.views.forces import alias_redirect
 from offences.views.moment import cached, page, public_state, released, trends_of
 from offences.views.releases import public_release
 from offences.views.remarks import cells_of, remarks_of, since
-from offences.words.also import revisions
 from offences.words.cells import round_in_words
+from offences.words.other_figures import revisions
 from offences.words.panels import like_for_like
 from offences.words.reasons import WE, release_voice
 from offences.words.round import how_many_answered

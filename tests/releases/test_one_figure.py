@@ -14,8 +14,8 @@ from offences.disclosure import Disclosed
 from offences.models import Force, Release
 from offences.releases import one_figure
 from offences.releases.hiding import decide_hidden
-from offences.releases.revisions import WITHHELD
 from offences.statistics.cells import Range
+from offences.words.revisions import WITHHELD
 from tests import rows, worlds
 from tests.releases import split_world as split
 from tests.releases.conftest import OPENS

@@ -5,7 +5,7 @@ import pytest
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 from offences.statistics.years import Year
-from offences.words.also import newest_figure, recorded_figure, revisions
+from offences.words.other_figures import newest_figure, recorded_figure, revisions
 from offences.words.page import brief
 from offences.words.reasons import release_voice
 from tests.words.test_force_release import MET, facts_of, gone

@@ -1,0 +1,20 @@
+"""Why a published figure changed: beside it, and in the list of what a release changed."""
+
+WITHHELD = "small numbers are withheld, so that no child can be recognised"
+"""Why a figure that was published before is hidden now."""
+PARTS_CORRECTED = "the parts of the force’s answer were corrected"
+SUM_CHANGED = "figures of the forces behind it changed"
+NO_LONGER_CARRIED = "no longer carried"
+NO_LONGER_ADDED = "no longer added up: not every answer is known"
+
+
+def restated_by(source: str, when: str) -> str:
+    return f"another publication restated it: {source}{f', {when}' if when else ''}"
+
+
+def restated_in(round_: str) -> str:
+    return f"restated in the force’s answer to {round_}"
+
+
+def added_up(with_figures: int | None, asked: int | None) -> str:
+    return f"added up from {with_figures} of {asked} forces"
