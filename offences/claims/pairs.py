@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NoReturn
 
 from offences.claims.facts import Cells, Facts
@@ -32,7 +33,7 @@ class Pair:
     def is_exact(self) -> bool:
         return self.old.is_exact and self.new.is_exact
 
-    @property
+    @cached_property
     def nationally(self) -> bool:
         """The common set holds enough of the latest total of all forces to stand for them."""
         facts = self.facts
@@ -40,7 +41,7 @@ class Pair:
             return False
         return 100 * self.new.low >= facts.thresholds.lfl_national_pct * facts.total.high
 
-    @property
+    @cached_property
     def is_revised(self) -> bool:
         """Releases gave the earlier figure too differently for anything but a plain comparison."""
         cells = (self.facts.cell(body, year) for body, year in self.cells if year == self.old_year)
@@ -95,8 +96,16 @@ class Pair:
 def pairs(facts: Facts) -> list[Pair]:
     """The latest year with the nearest earlier year it compares with, and with the oldest.
 
-    One pair if they are the same year; none if the latest figure cannot be compared.
+    One pair if they are the same year; none if the latest figure cannot be compared. They are found
+    once for the same facts, since every rule about a change asks for them.
     """
+    kept = vars(facts)
+    if "pairs" not in kept:
+        kept["pairs"] = _find_pairs(facts)
+    return kept["pairs"]
+
+
+def _find_pairs(facts: Facts) -> list[Pair]:
     latest = facts.latest
     years: tuple[Year, ...] = ()
     if facts.panel is not None:

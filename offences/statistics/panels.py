@@ -127,8 +127,10 @@ class Panel(YearByYear):
 
     def comparable_years(self, latest: Year, at_least: int = 2) -> tuple[Year, ...]:
         """The earlier years, of the same definition, that share enough forces with `latest`."""
+        now = self.comparable(latest)
         return tuple(
             year
             for year in self.run(latest)
-            if year < latest and len(self.compared(year, latest)) >= at_least
+            if year < latest
+            and len((now & self.comparable(year)) - self.changed_between(year, latest)) >= at_least
         )

@@ -69,6 +69,9 @@ class YearByYear:
         return years_between(self.since(latest), latest)
 
 
+NOT_ASKED = Cell.missing(Missing.NOT_ASKED)
+
+
 @dataclass(frozen=True)
 class Series(YearByYear):
     """What one body recorded, year by year, and the years in which the definition broke.
@@ -94,7 +97,7 @@ class Series(YearByYear):
 
     def cell(self, year: Year) -> Cell:
         """What was said about a year; *not asked* where nothing was."""
-        return self.cells.get(year) or Cell.missing(Missing.NOT_ASKED)
+        return self.cells.get(year) or NOT_ASKED
 
     @property
     def is_known(self) -> bool:

@@ -27,7 +27,7 @@ from offences.words.areas import (
     brief_area,
     who_is_compared,
 )
-from offences.words.panels import WholeYear, newest_pair
+from offences.words.panels import WholeYear, newest_compared
 
 
 @dataclass(frozen=True)
@@ -158,10 +158,11 @@ def all_forces(
 ) -> tuple[AreaBriefing, Trend]:
     """The same of all forces: the newest year beside an earlier one, like for like."""
     panel = trends.panel_of(release, figures, responses)
-    pair = newest_pair(panel)
+    compared = newest_compared(panel)
+    pair = compared.pair if compared else None
     sums = [(pair.old_year, pair.old), *((y, None) for y in pair.skipped)] if pair else []
     sums += [(pair.facts.latest, pair.new)] if pair else []
-    briefing = brief_all(panel, release.measure.phrase)
+    briefing = brief_all(compared, panel, release.measure.phrase)
     name = who_is_compared(pair, panel) if pair else ALL_FORCES
     return briefing, _trend_of_sums("", name, release, dict(sums))
 

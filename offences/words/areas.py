@@ -10,15 +10,7 @@ from offences.english import counted, sentence, small_number
 from offences.statistics.panels import Panel
 from offences.words.chart import range_label
 from offences.words.page import CAVEAT
-from offences.words.panels import (
-    Compared,
-    WholeYear,
-    compared,
-    in_words,
-    like_for_like,
-    whole_place,
-    whole_years,
-)
+from offences.words.panels import Compared, WholeYear, compared, in_words, whole_place, whole_years
 
 ALL_FORCES = "All forces"
 NOT_ALL = "not all forces"
@@ -87,9 +79,8 @@ def who_is_compared(pair: Pair, panel: Panel) -> str:
     return f"{len(pair.forces)} of {counted(panel.asked, 'forces')}"
 
 
-def brief_all(panel: Panel, phrase: str) -> AreaBriefing:
+def brief_all(first: Compared | None, panel: Panel, phrase: str) -> AreaBriefing:
     """All forces together: the newest year beside an earlier one, over the same forces."""
-    first = next((each for each in like_for_like(panel) if each.pair), None)
     by = "police forces"
     if first is None or first.pair is None:
         none = ("We have no two years from the same forces yet.", "That does not mean zero.")

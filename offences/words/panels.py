@@ -1,8 +1,9 @@
 """The words on many forces' figures: like for like, and of a place only when it is whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from offences.claims import changes
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.pairs import Pair
@@ -64,13 +65,18 @@ def in_words(region: str) -> str:
 
 def like_for_like(panel: Panel) -> list[Compared]:
     """Each year beside the nearest earlier one, newest first, in the words its claims allow."""
-    years = (compared("police forces", panel, y, Thresholds()) for y in reversed(panel.years))
-    return [found for found in years if found]
+    return [*_newest_first(panel)]
 
 
-def newest_pair(panel: Panel) -> Pair | None:
+def newest_compared(panel: Panel) -> Compared | None:
     """The newest year that compares with an earlier one, over the same forces."""
-    return next((each.pair for each in like_for_like(panel) if each.pair), None)
+    return next(_newest_first(panel), None)
+
+
+def _newest_first(panel: Panel) -> Iterator[Compared]:
+    for year in reversed(panel.years):
+        if found := compared("police forces", panel, year, Thresholds()):
+            yield found
 
 
 def compared(
@@ -78,7 +84,7 @@ def compared(
 ) -> Compared | None:
     """A year beside the nearest earlier one, in the words its claims allow."""
     facts = Facts(place, "offences", year, panel=panel, thresholds=thresholds)
-    may = allowed(claims_for(facts))
+    may = allowed(claims_for(facts, changes.RULES))
     claim = rise_or_fall(may)
     if claim is None or is_within_chance(claim):  # then both figures, without a change
         claim = next((c for kind in _PLAIN_CHANGES if (c := may.get((kind, PAIR)))), None)
