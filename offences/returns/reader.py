@@ -14,7 +14,7 @@ from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
-from offences.returns.tables.context import TableLines, lines_of_all, read_siblings
+from offences.returns.tables.context import TableLines, label_in_name, lines_of_all, read_siblings
 from offences.returns.tables.kinds import classify_columns, is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing
@@ -100,12 +100,21 @@ def read_tables(on: FoundTables) -> ReadSheet:
             read, twice = _without_shared_cells(read, taken)
             problems += twice
             titles = tuple(dict.fromkeys([*on.title, *own.texts]))
-            found.append(replace(read, titles=titles))
+            found.append(replace(_named_by_sheet(read, sheet), titles=titles))
             roles |= table.roles | own.roles()
     problems += part_year_notes(sheet, roles, found)
     years = {each.year for table in found for each in table.observations}
     left = list(not_taken(sheet, roles, taken, excluded, years))
     return ReadSheet(found, problems, roles, left)
+
+
+def _named_by_sheet(read: ReadTable, sheet: Sheet) -> ReadTable:
+    """A table with the label that its sheet's name has, if it says nothing of that kind itself."""
+    named = None if sheet.in_page else label_in_name(sheet.name)
+    if named is None or any(named[0] in each.labels for each in read.observations):
+        return read
+    given = [replace(o, labels=o.labels | dict([named])) for o in read.observations]
+    return replace(read, observations=tuple(given))
 
 
 def _no_line(table: Table) -> Problem:

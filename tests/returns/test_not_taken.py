@@ -39,6 +39,32 @@ def test_a_number_beside_no_table_stops():
     assert found["E6"].text == "17"
 
 
+PAIRS: Rows = [["Grooming", "11/101", "14 of 123"], ["Rape", "5/87", "9 of 91"]]
+
+
+def test_two_numbers_in_a_cell_are_asked_about_cell_by_cell():
+    read = read_sheet(sheet_of([["Offence", "2017/18 (online/all)", "2018/19"], *PAIRS]))
+    stops = [each.cell for each in read.problems if "neither a count" in each.message]
+    assert stops == ["B2", "C2", "B3", "C3"]
+
+
+def test_two_numbers_in_a_cell_behind_the_counts_are_no_codes():
+    rows: Rows = [["Offence", "2018/19", "Online/all"], ["Grooming", 42, "11/101"]]
+    found = not_taken([*rows, ["Rape", 61, "5/87"]])
+    assert {cell: each.stops for cell, each in found.items()} == {"C2": True, "C3": True}
+
+
+def test_two_numbers_in_a_cell_before_the_counts_are_codes():
+    rows: Rows = [["No", "Class", "Offence", "2018/19"], [1, "88/8", "Grooming", 42]]
+    found = not_taken([*rows, [2, "19/16", "Rape", 61], [3, "17/13", "Assault", 12]])
+    assert not any(each.stops for each in found.values())
+
+
+def test_a_year_and_its_number_in_one_cell_are_listed():
+    found = not_taken([["Offence", "2018/19"], ["Rape", 61], [], [], ["2016/17: 12"]])
+    assert found["A5"].stops
+
+
 def test_a_table_without_year_and_label_waits_for_a_meaning():
     rows: Rows = [["Item", "Minutes"], ["Records", 2140], ["Each", 5]]
     read = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))

@@ -57,6 +57,12 @@ def stops_of(page: bytes) -> list[str]:
         (["Rape - 34"], ["34"]),
         (["Question 1 - 134"], ["134"]),
         (["Question 1 - 2019"], []),
+        (["Q1 - 134"], ["134"]),
+        (["Q4: 17 offences"], ["17"]),
+        (["2016/17 - 134"], ["134"]),
+        (["Year ending March 2017: 34"], ["34"]),
+        (["2016/17 - 2017/18"], []),
+        (["31/03/2019: 12"], []),
         (["Questions 1 - 3"], []),
         (["Apr 14 - Mar 15"], []),
         (["Detected", "12.5%"], []),
@@ -99,12 +105,18 @@ def test_all_numbers_among_the_labels_of_a_column_are_asked_about_at_once():
     assert message == "No heading says what “31” and “35” are: labels or counts."
 
 
-@pytest.mark.parametrize("line", ["Threats: 34", "Threats\t34", "Threats\n34"])
+@pytest.mark.parametrize("line", ["Threats: 34", "Threats\t34", "Threats\n34", "2018/19 34"])
 def test_a_count_in_a_letter_beside_its_table_is_asked_about(line):
     letter = letter_with([["Offence", "2018/19"], ["Rape", "11"]], line)
     (problem,) = read_file(letter, "a.docx").problems
     assert problem.stops
     assert "34" in problem.message
+
+
+def test_a_count_of_a_year_above_a_table_is_no_label_of_it():
+    letter = letter_with([["Offence", "2018/19"], ["Rape", "11"]], "2017/18 14")
+    ((one, *_),) = [table.observations for table in read_file(letter, "a.docx").tables]
+    assert (one.labels, one.other) == ({"offence": "Rape"}, ())
 
 
 def test_a_total_in_words_below_a_table_is_listed_as_not_taken():

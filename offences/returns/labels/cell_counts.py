@@ -20,6 +20,7 @@ _MARKS = re.compile(rf"(?:[\s,]*{_MARK})+$", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:[, ]\d{3})+|\d+"
 _COUNT = re.compile(rf"({_NUMBER})(?:\.0+)?(?: ?(?:offences?|crimes?|victims?|records?))?")
 _WITH_SHARE = re.compile(rf"({_NUMBER}) ?\(\d+(?:\.\d+)? ?%\)")
+_PAIR = re.compile(rf"(?:{_NUMBER}) ?(?:/|(?:out )?of) ?(?:{_NUMBER})")
 _DECIMAL = re.compile(r"[-+]? ?£?(?:\d[\d, ]*)?\.?\d+ ?%?|\([\d,]+\)")
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WORD = "|".join(_WORDS)
@@ -153,6 +154,12 @@ def _number(phrase: str) -> int:
 def is_pending(text: str) -> bool:
     """A figure that is still to come: “TBC”, “to follow”."""
     return bool(_NOT_YET.fullmatch(without_footnotes(plain_text(text).casefold())))
+
+
+@cached
+def is_pair(text: str) -> bool:
+    """Two numbers, of which either may be the count: “11/101”, “11 of 101”."""
+    return bool(_PAIR.fullmatch(without_footnotes(plain_text(text).casefold())))
 
 
 @cached

@@ -152,6 +152,7 @@ def clean_label(text: str) -> str:
 def heading_role(text: str) -> str:
     """Classify a column of labels by its heading: a role, year, part, date, code, count…"""
     phrase = re.sub(r" ?\([^)]*\)$", "", clean_label(plain_text(text))).strip(" :?")
+    phrase = re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", phrase)  # “AgeGroup”, “age_group”
     if not phrase or len(phrase) > 60 or (is_unknown(phrase) and " " in phrase):
         return ""  # “Age not stated” is one of the ages
     year = parse_year(phrase)

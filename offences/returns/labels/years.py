@@ -59,6 +59,9 @@ _PART = re.compile(
     re.I,
 )
 
+# “Q1. How many were recorded in 2016/17?” asks for no quarter.
+_QUESTION = re.compile(r"q(?:uestion)?\.?\d{1,2}[a-z]?[.:)]? (?:\S+ ){3,}\S+\?", re.I)
+
 
 @dataclass(frozen=True)
 class ReadYear:
@@ -90,6 +93,8 @@ class DateMention:
 def parse_year(text: str) -> ReadYear | None:
     """Parse the year that a text names; None if it names none."""
     phrase = without_footnotes(plain_text(text))
+    if _QUESTION.fullmatch(phrase):
+        phrase = phrase.partition(" ")[2]
     if not phrase or len(phrase) > 250:
         return None
     # Q1, or First quarter, with no year beside it.

@@ -11,7 +11,13 @@ from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import cached
 from offences.returns.sheet import ROLES, Position, SheetRow, Table
-from offences.returns.tables.kinds import is_padded, is_year_number, names_year, parse_number
+from offences.returns.tables.kinds import (
+    dated_number,
+    is_padded,
+    is_year_number,
+    names_year,
+    parse_number,
+)
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 
 _ADMIN = re.compile(
@@ -41,6 +47,22 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
     return meaning
 
 
+def label_in_name(sheet_name: str) -> tuple[str, str] | None:
+    """The sex, the ages or the offence that a sheet's name gives its tables, with its role.
+
+    “Sexual offences” is rather a title, and “18-19” a year.
+    """
+    year = _year(sheet_name)
+    text = words.clean_label(year.rest if year else sheet_name)
+    role = words.content_role(text)
+    if role == "offence":
+        role = words.content_role(_BROAD.sub(" ", text).strip())
+    dated = names_year(text) or is_year_number(text) or text.isdigit()
+    is_age = role == "age" and not dated and any(map(str.isdigit, text))
+    named = (role in ("sex", "offence") or is_age) and not words.is_title(text)
+    return (role, text) if named and not words.is_no_count(text) else None
+
+
 def _year(line: str) -> years.ReadYear | None:
     if _ADMIN.search(line):
         return None
@@ -53,12 +75,17 @@ def _year(line: str) -> years.ReadYear | None:
 
 
 _NAMED = re.compile(r"([^:]{2,40}?) ?[:=] ?(.{1,100})")
+_BROAD = re.compile(  # words that a title has rather than a label
+    r"\b(?:(?:online|cyber|recorded|child(?:ren)?|sex(?:ual)?|crimes?|offen[cs]es?|offending|abuse"
+    r"|exploitation)\b[ -]*)",
+    re.IGNORECASE,
+)
 _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE)
 
 
 def line_meaning(line: str) -> LabelMeaning:
     """The meaning of a line above a table: “Male victims”, “Offence: Rape”, “2014/15”."""
-    number = parse_number(line) is not None and not is_year_number(line)
+    number = (parse_number(line) is not None and not is_year_number(line)) or dated_number(line)
     if number or _ADMIN.search(line) or len(line) > 200 or words.is_note(line):
         return NOTHING
     year = _year(line)

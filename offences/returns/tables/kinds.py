@@ -5,7 +5,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from offences.returns.labels.cell_counts import cached, is_fraction, parse_count, plain_text
+from offences.returns.labels.cell_counts import (
+    cached,
+    is_fraction,
+    is_pair,
+    parse_count,
+    plain_text,
+)
 from offences.returns.labels.label_words import (
     content_role,
     heading_role,
@@ -14,7 +20,7 @@ from offences.returns.labels.label_words import (
     is_total,
     is_unknown,
 )
-from offences.returns.labels.years import parse_short_pair, parse_year
+from offences.returns.labels.years import parse_day, parse_short_pair, parse_year
 from offences.returns.sheet import ROLES, SheetRow, Table
 
 EARLIEST, LATEST = 1990, 2040
@@ -38,6 +44,15 @@ def names_year(text: str) -> bool:
     if found is None:
         return parse_short_pair(text) is not None
     return bool(found.label or found.part) and len(found.rest) < 40
+
+
+@cached
+def dated_number(text: str) -> str:
+    """The number that a year alone is followed by: “2016/17 - 134”."""
+    year = parse_year(text)
+    if year is None or not year.label or parse_day(year.part) or parse_number(year.rest) is None:
+        return ""
+    return year.rest if plain_text(text).endswith(year.rest) else ""
 
 
 @cached
@@ -219,14 +234,16 @@ def _kind(table: Table, column: int) -> str:
         return "data" if heading and not role else ""  # every cell was left blank
     if role in NOT_READ and not _is_number_heading(table, column):
         return NOT_READ[role]
-    if role not in ("year", "date", "part") and _is_of_codes(texts):
+    dated = names_year(heading) or _is_year(table, heading)
+    may_be_codes = not dated and role not in ("year", "date", "part")
+    if may_be_codes and _is_of_codes(texts) and not _is_behind_counts(table, column):
         return NOT_READ["code"]
     if _is_axis(role, heading, texts):
         return "label"
     first = column == table.columns()[0]
     values = sum(is_value(text) for text in texts)
-    dated = names_year(heading) or _is_year(table, heading)
-    if dated and not is_no_count(heading) and (values or not (first or _has_more_words(heading))):
+    figures = values or any(map(is_pair, texts))
+    if dated and not is_no_count(heading) and (figures or not (first or _has_more_words(heading))):
         return "data"
     serial = [*range(1, len(texts) + 1)] if len(texts) > 2 else None  # 1, 2, 3…
     if heading and not role and first and [*map(parse_number, texts)] == serial:
@@ -254,6 +271,16 @@ def _is_of_codes(texts: list[str]) -> bool:
         return not all(map(is_fraction, texts))
     widths = {len(text) for text in texts}
     return len(widths) == 1 and any(map(is_padded, texts)) and all(map(str.isdigit, texts))
+
+
+def _is_behind_counts(table: Table, column: int) -> bool:
+    """Whether a column before it has numbers that are not in a row, as serial numbers are."""
+    before = (table.texts(c) for c in table.columns() if c < column)
+    return any(
+        sum(parse_number(text) is not None for text in texts) * 2 > len(texts)
+        for texts in before
+        if not (is_series(texts) or _is_of_codes(texts))
+    )
 
 
 def is_padded(text: str) -> bool:

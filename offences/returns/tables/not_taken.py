@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from offences.returns.labels.cell_counts import is_fraction, parse_count, plain_text
+from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count, plain_text
 from offences.returns.sheet import NotTaken, Position, Sheet
 from offences.returns.tables.kinds import is_year_number, names_year, names_years
 from offences.returns.tables.open_numbers import is_answer, may_count
@@ -36,7 +36,8 @@ def not_taken(
         named = roles.get(place) in ("label", "year", "total") and not answer
         if named or place[0] < 1 or sheet.address(*place) in counted:
             continue
-        number = is_number(text, alone=alone) or (place not in excluded and may_count(text))
+        number = is_number(text, alone=alone)
+        number = number or (place not in excluded and (may_count(text) or _is_pair(text)))
         title = not number or (alone and plain_text(text) in years)
         if title and place not in sheet.faults:
             continue
@@ -50,6 +51,10 @@ def is_number(text: str, *, alone: bool = False) -> bool:
     if count is None or names_year(text) or names_years(text):
         return is_fraction(text)
     return count.marker != "blank" and not (alone and not re.search(r"[\d*<]", text))
+
+
+def _is_pair(text: str) -> bool:
+    return is_pair(text) and not names_year(text)
 
 
 def _why(text: str) -> str:

@@ -14,7 +14,14 @@ from offences.returns.labels.cell_counts import is_fraction, without_footnotes
 from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Problem
-from offences.returns.tables.kinds import is_padded, is_run, is_value, is_year_number, names_year
+from offences.returns.tables.kinds import (
+    dated_number,
+    is_padded,
+    is_run,
+    is_value,
+    is_year_number,
+    names_year,
+)
 from offences.returns.tables.page_lines import Box, PageLine, is_count, is_unfinished
 
 NEAR = 3  # heights of a line: so far above its rows may headings be, and below them a row
@@ -23,7 +30,11 @@ _EDGE = 45  # and there no other number is alone
 _LONG = 60
 _MARKS = ("(", "[", "*", "†", "‡", "§")  # of footnotes
 _DIGITS = re.compile(r"\d+(?:,\d{3})*")
-_ANSWER = re.compile(r"(.*\D[:=]|.*[A-Za-z)] [-–]) ?(\d\S*)")  # “Rape: 34”, “Rape - 34”
+_ANSWER = re.compile(  # “Rape: 34”, “Rape - 34”, “Q1 - 34”, “Q1: 34 offences”
+    r"(.*\D[:=]|.*[A-Za-z)] [-–]|q(?:uestion)? ?\d+[a-z]? ?[-–:=](?! ?(?:19|20)\d\d\b))"
+    r" ?(\d\S*)(?: (?:offences?|crimes?|victims?|records?|incidents?|children))?",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
 _QUESTION = re.compile(r"question \d+[a-z]? ?[-–]", re.IGNORECASE)  # what follows is its answer
 _TOUCHING = re.compile(r"((?:\S+ ){0,5}[A-Za-z]*[a-z]{3})(\d{2,}|\d+[a-z]{1,2}\d+)")  # “crimes34”
@@ -52,6 +63,8 @@ def open_numbers(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         for piece in pieces:
             if answer := _ANSWER.fullmatch(piece) or short_answer(piece):
                 before, piece = answer[1], re.sub(r"[a-z]", "", answer[2])
+            elif number := dated_number(piece):
+                before, piece = "", number
             numbers = [piece] if _is_whole(piece) else piece.split()
             apart = all(map(_is_whole, numbers)) and any(map(str.isdigit, piece))
             if apart and not _is_named(piece, before) and not is_padded(numbers[0]):
@@ -68,7 +81,7 @@ def _numbers(text: str) -> list[str]:
 
 def is_answer(line: str) -> bool:
     """“Rape: 34”."""
-    return bool(_ANSWER.fullmatch(line)) and may_count(line)
+    return bool(_ANSWER.fullmatch(line) or dated_number(line)) and may_count(line)
 
 
 def may_count(line: str) -> bool:
