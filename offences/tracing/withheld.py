@@ -159,7 +159,7 @@ class _Reading:
             for f in found
             if f.kind not in _HARMLESS
             and (f.kind != "exempt" or f.word in _NO_REASON)
-            and (self._is_youngest(f) or not self._is_no_count(f.start, f.end, mentions))
+            and (self._is_of_age(f) or not self._is_no_count(f.start, f.end, mentions))
         ]
         for match in _QUANTITY.finditer(text):
             start, end = match.span()
@@ -171,11 +171,15 @@ class _Reading:
         counts = [
             Candidate("count", c.start, c.end) if c.kind == "exempt" else c for c in self.candidates
         ]
-        self.binder = Binder(self.passage, [*others, *counts], documents, words=words)
+        figures = sorted((*others, *counts), key=lambda each: each.start)
+        self.binder = Binder(self.passage, figures, documents, words=words)
 
-    def _is_youngest(self, figure: Candidate) -> bool:
+    def _is_of_age(self, figure: Candidate) -> bool:
+        """The most common age or the youngest; "13-year-olds" is neither."""
         before = self.passage.before(figure.start)
-        return figure.kind == "youngest" and bool(_YOUNGEST.search(before))
+        return figure.kind == "mode" or (
+            figure.kind == "youngest" and bool(_YOUNGEST.search(before))
+        )
 
     def _is_no_count(
         self, start: int, end: int, mentions: Sequence[Mention[NamedCategory]]
@@ -207,8 +211,8 @@ class _Reading:
         """The table around a place names the force; or no body, in a text about the force."""
         text = self.passage.text
         start = text.rfind("\n\n", 0, at) + 1
-        end = text.find("\n\n", at)
-        inside = within(self.binder.scene.bodies, (start, len(text) if end < 0 else end))
+        end = f"{text}\n\n".find("\n\n", at)
+        inside = within(self.binder.scene.bodies, (start, end))
         return any(is_named(m.slot.name) for m in inside) or (is_own and not inside)
 
     def withheld_category(self, statement: Statement, withheld: Withheld) -> str:

@@ -1,4 +1,11 @@
-"""What gives a withheld number away: sentences on Northshire, whose small numbers are hidden."""
+"""What gives a withheld number away: sentences on Northshire, whose small numbers are hidden.
+
+A changed answer is read as one who must not be told would, then written into withheld.json by
+
+    python -m tests.tracing.test_withheld
+
+A new sentence is put there with an empty list.
+"""
 
 import json
 from pathlib import Path
@@ -6,10 +13,13 @@ from pathlib import Path
 import pytest
 
 from offences.claims.documents import read_facts
+from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.withheld import Withheld, disclosures
 
+FILE = Path(__file__).parent / "withheld.json"
+ANSWERS = json.loads(FILE.read_text(encoding="utf-8"))
 SAID = json.loads((Path(__file__).parents[1] / "press" / "gate.json").read_text(encoding="utf-8"))
 
 
@@ -34,7 +44,7 @@ FACTS = {
     "place": "Northshire",
     "measure": "online sexual offences",
     "latest": "2018/19",
-    "series": {"2018/19": 75},
+    "series": {"2017/18": 0, "2018/19": 75},
     "shares": {"platform": {"of": 75, "known": 65, "parts": {"Snapchat": 41, "Instagram": 20}}},
 }
 NATIONAL = {
@@ -57,20 +67,35 @@ NATIONAL = {
 }
 
 
+TOTAL = Withheld(frozenset(), {}, frozenset({Year(2018)}))
+YEARS = FACTS | {"series": {"2017/18": 75, "2018/19": {"suppressed": [1, 4]}}, "shares": {}}
+
+
 def named(*names: str):
     return lambda name: name.removesuffix(" Police") in names
 
 
-def told(text: str, own: str = "Northshire") -> list[tuple[str, str]]:
+def documents(*facts: dict) -> list[Evidence]:
+    return [Evidence(read_facts(each)) for each in facts]
+
+
+LOCAL = documents(FACTS, NATIONAL)
+TEXTS = {
+    "about Northshire": (LOCAL, HIDDEN, "Northshire"),
+    "about England": (LOCAL[1:], HIDDEN, "England"),
+    "about Northshire, whose total is hidden": (documents(YEARS, NATIONAL), TOTAL, "Northshire"),
+}
+
+
+def told(text: str, about: str = "about Northshire") -> list[str]:
     """Each number that gives one away, with the category that it is said of."""
+    known, hidden, own = TEXTS[about]
     forces = [
-        (named("Northshire"), HIDDEN, own == "Northshire"),
+        (named("Northshire"), hidden, own == "Northshire"),
         (named("Southshire"), NOTHING, own == "Southshire"),
     ]
-    documents = [Evidence(read_facts(facts)) for facts in (FACTS, NATIONAL)]
-    documents = documents if own == "Northshire" else documents[1:]
-    found = disclosures(text, documents, forces, NAMES)
-    return [(text[start:end], name) for start, end, name in found]
+    found = disclosures(text, known, forces, NAMES)
+    return [f"{text[start:end]} | {name}" for start, end, name in found]
 
 
 @pytest.mark.parametrize("text", SAID["telling"])
@@ -82,3 +107,14 @@ def test_ordinary_sentences_pass():
     """But one: a withheld number's name in a row with the number of all forces."""
     stopped = [text for text in SAID["ordinary"] if told(text)]
     assert [text.splitlines()[-1] for text in stopped] == ["Facebook | withheld | 66"]
+
+
+@pytest.mark.parametrize("about", ANSWERS)
+def test_each_number_that_gives_one_away_is_found_with_what_it_is_said_of(about):
+    assert {text: told(text, about) for text in ANSWERS[about]} == ANSWERS[about]
+
+
+if __name__ == "__main__":
+    for about, texts in ANSWERS.items():
+        texts.update({text: told(text, about) for text in texts})
+    FILE.write_text(f"{json.dumps(ANSWERS, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
