@@ -63,6 +63,13 @@ class World(SimpleNamespace):
     def cell(self, year: int, category: str = "total") -> CellKey:
         return cell(self.measure, year, category)
 
+    def released(self, public_at: dt.datetime = NOW, **more):
+        """A release of the measure's figures up to 2018, approved."""
+        asked = {"title": "The figures", "year": 2018, "last_round": self.round} | more
+        made = releases.prepare(self.measure, by=self.officer, now=NOW, **asked)
+        approve(made, by=self.approver, now=NOW, public_at=public_at)
+        return made
+
 
 def work() -> None:
     """The worker does all that waits for it, on the test's own connection, which stays open."""
@@ -92,6 +99,22 @@ def person(name: str, *roles: str, superuser: bool = False) -> User:
     )
     user.groups.set([role(name) for name in roles])
     return user
+
+
+PEOPLE = {
+    "officer": ("Ann Lee", "Data officer"),
+    "colleague": ("Bo Day", "Data officer"),
+    "checker": ("Cy Moss", "Checker"),
+    "press": ("Di Fox", "Press officer"),
+    "approver": ("Ed Hay", "Approver"),
+    "lead": ("Gil Roe", "Data lead"),
+}
+"""The people of a small world, by what the tests call them."""
+
+
+def team(*names: str) -> dict[str, User]:
+    """The people of a small world, such as World(**team("officer", "checker"))."""
+    return {name: person(*PEOPLE[name]) for name in names}
 
 
 def at_once(*steps: Callable[[], object]) -> list[object]:

@@ -6,12 +6,13 @@ from django.db.models.functions import Lower
 from offences.models.campaign import IssuedText, MediaContact
 from offences.models.constraints import both_or_neither, check, filled, needs, unique
 from offences.models.contact_fields import NameField
-from offences.models.outgoing import OutgoingLetter, OutgoingQuerySet
+from offences.models.outgoing import OutgoingQuerySet
 from offences.models.release import Release
+from offences.models.sent_text import NewsroomLetter
 from offences.models.shared import author_field, link, person_field
 
 
-class SentCorrection(OutgoingLetter):
+class SentCorrection(NewsroomLetter):
     """The notice of a release about one issued text: never twice to one address."""
 
     issued_text = link(IssuedText, "notices")
@@ -19,19 +20,14 @@ class SentCorrection(OutgoingLetter):
     contact = models.ForeignKey(
         MediaContact, on_delete=models.SET_NULL, null=True, related_name="notices"
     )
-    outlet = models.CharField("newsroom", max_length=250)
 
     objects = OutgoingQuerySet["SentCorrection"].as_manager()
 
-    class Meta:
-        ordering = ("reserved_at", "pk")
+    class Meta(NewsroomLetter.Meta):
         constraints = [
             unique("sent_correction_once", "issued_text release", Lower("to")),
             needs("sent_correction_started_before_sent", "sent_at", "started_at"),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.issued_text}, {self.outlet}"
 
 
 class PrintedArticle(models.Model):

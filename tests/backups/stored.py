@@ -17,11 +17,7 @@ def fill() -> None:
     from tests import worlds
     from tests.worlds import LATER, NOW
 
-    w = worlds.World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
-    w.press = worlds.person("Di Fox", "Press officer")
-    w.approver = worlds.person("Ed Hay", "Approver")
+    w = worlds.World(**worlds.team("officer", "checker", "press", "approver"))
     w.measure = worlds.measure()
     w.round = worlds.round_of(w.measure)
     for area, number in (("Northshire", "68"), ("Southshire", "<5")):

@@ -49,9 +49,7 @@ def media(tmp_path, settings):
 @pytest.fixture
 def world(db, media):
     """A return that was entered, a withheld number, and the file it came in."""
-    w = worlds.World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.lead = worlds.person("Di Fox", "Data lead")
+    w = worlds.World(**worlds.team("officer", "lead"))
     w.measure = worlds.measure()
     w.submission = worlds.submission(worlds.force("Northshire"), worlds.round_of(w.measure))
     worlds.enter(w.submission, {w.cell(2018): "68", w.cell(2017): "<5"}, w.officer)

@@ -36,14 +36,10 @@ WHY = "Row 7 is a subtotal."
 
 @pytest.fixture
 def world(db, time_machine):
-    w = worlds.World()
-    w.clock = time_machine
-    w.clock.move_to(START, tick=False)
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.colleague = worlds.person("Bo Day", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
-    w.approver = worlds.person("Ed Hay", "Approver")
-    for person in (w.officer, w.colleague, w.checker, w.approver):
+    time_machine.move_to(START, tick=False)
+    people = worlds.team("officer", "colleague", "checker", "approver")
+    w = worlds.World(clock=time_machine, **people)
+    for person in people.values():
         person.email = f"{person.username}@example.org"
         person.save()
     w.measure = worlds.measure()

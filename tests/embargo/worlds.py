@@ -109,13 +109,7 @@ def world() -> World:
 
 
 def _world() -> World:
-    people = [
-        worlds.person("Ann Lee", "Data officer"),
-        worlds.person("Cy Moss", "Checker"),
-        worlds.person("Di Fox", "Press officer"),
-        worlds.person("Ed Hay", "Approver"),
-        worlds.person("Gil Roe", "Data lead"),
-    ]
+    people = [*worlds.team("officer", "checker", "press", "approver", "lead").values()]
     officer, checker, writer, approver, _ = people
     measure = worlds.measure()
     forces = {area: worlds.force(area) for area in OLD}

@@ -40,11 +40,7 @@ class World(worlds.World):
 
 
 def two_forces() -> World:
-    w = World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
-    w.press = worlds.person("Di Fox", "Press officer")
-    w.approver = worlds.person("Ed Hay", "Approver")
+    w = World(**worlds.team("officer", "checker", "press", "approver"))
     w.measure = worlds.measure()
     w.split = worlds.breakdown(w.measure)
     w.round = worlds.round_of(w.measure)

@@ -13,11 +13,12 @@ from offences.models import AnnualCount, Document, ForceContact, StoredImport
 from offences.refused import Refused
 from offences.staff.files.count_files import SALT
 from tests import worlds
+from tests.clients import signed_in
 from tests.imports import test_lists_pages as lists_pages
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_large import large
 from tests.imports.test_lists_pages import CONTACTS, url
-from tests.imports.test_pages import CONFIRM, GOOD, IMPORT, bring, said, seal, signed_in
+from tests.imports.test_pages import CONFIRM, GOOD, IMPORT, bring, said, seal
 
 ALREADY = "Stored already, when you first confirmed it. Nothing was stored twice"
 OTHER = long(("Southshire", "2016/17", "5"))

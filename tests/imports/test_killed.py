@@ -12,9 +12,10 @@ from offences import counts, tasks
 from offences.models import Document
 from offences.staff.worker import STOPPED
 from tests import worlds
+from tests.clients import signed_in
 from tests.imports.conftest import held_files, long, stored
 from tests.imports.test_large import bring, large
-from tests.imports.test_pages import CONFIRM, IMPORT, said, seal, signed_in
+from tests.imports.test_pages import CONFIRM, IMPORT, said, seal
 from tests.mail_server import Killed
 
 LONG_AGO = dt.timedelta(hours=1)

@@ -11,8 +11,9 @@ from offences.intake import workbook
 from offences.models import AnnualCount, Document
 from offences.staff.files.count_files import LARGE
 from tests import worlds
+from tests.clients import signed_in
 from tests.imports.conftest import held_files, long, stored
-from tests.imports.test_pages import CONFIRM, IMPORT, said, seal, signed_in
+from tests.imports.test_pages import CONFIRM, IMPORT, said, seal
 
 FILLER = "x" * 150
 

@@ -18,6 +18,7 @@ from offences import counts, resources
 from offences.intake import lists
 from offences.models import Category, Document, FoiSubmission, Force, ForceContact, MediaContact
 from tests import worlds
+from tests.clients import signed_in
 from tests.imports.conftest import held_files
 from tests.imports.files import csv_of
 
@@ -38,12 +39,6 @@ CONTACTS = csv_of(
         ["Southshire", "foi", "Unit", "unit@example.org", ""],
     ]
 )
-
-
-def signed_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def url(model, page: str, *args) -> str:

@@ -11,8 +11,9 @@ from offences.intake import lists
 from offences.models import ForceContact, MediaContact
 from offences.models.contact_fields import normalise_address, normalise_text
 from tests import worlds
+from tests.clients import signed_in
 from tests.imports.files import csv_of
-from tests.imports.test_lists_pages import said, signed_in, url
+from tests.imports.test_lists_pages import said, url
 
 pytestmark = pytest.mark.django_db
 

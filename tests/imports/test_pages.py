@@ -21,17 +21,12 @@ from offences.intake import spreadsheets, workbook
 from offences.models import AnnualCount, Category, Force
 from offences.staff.record_lists.exports import Exports
 from tests import worlds
+from tests.clients import signed_in
 from tests.imports.conftest import held_files, long, stored
 from tests.samples import is_drill
 
 IMPORT = reverse("admin:offences_annualcount_import")
 CONFIRM = reverse("admin:offences_annualcount_confirm")
-
-
-def signed_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def bring(client, data, name="a.csv", **more):

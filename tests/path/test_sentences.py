@@ -7,7 +7,7 @@ import re
 import pytest
 import time_machine
 
-from offences import press, releases
+from offences import press
 from offences.counts import save_cells
 from tests import worlds
 from tests.worlds import LATER, NOW
@@ -17,14 +17,7 @@ OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)
 
 @pytest.fixture
 def world(db, client):
-    class World:
-        officer = worlds.person("Ann Lee", "Data officer")
-        checker = worlds.person("Cy Moss", "Checker")
-        press = worlds.person("Di Fox", "Press officer")
-        approver = worlds.person("Ed Hay", "Approver")
-        measure = worlds.measure()
-        round = worlds.round_of(measure, years=(2015, 2018))
-
+    class World(worlds.World):
         def returned(self, area, texts, *documents, check=True, notes=None, doubts=None):
             made = worlds.submission(worlds.force(area), self.round, *documents)
             document = documents[0] if documents else None
@@ -44,15 +37,7 @@ def world(db, client):
 
         def read(self, area="Northshire"):
             """The page and the draft of a force, as plain words."""
-            release = releases.prepare(
-                self.measure,
-                title="The figures",
-                year=2018,
-                last_round=self.round,
-                by=self.officer,
-                now=NOW,
-            )
-            worlds.approve(release, by=self.approver, now=NOW, public_at=OPENS)
+            release = self.released(OPENS)
             slug = area.lower()
             with time_machine.travel(OPENS, tick=False):
                 page = client.get(f"/forces/{slug}/").content.decode()
@@ -61,7 +46,10 @@ def world(db, client):
             assert "None" not in page and "None" not in text.text
             return words(page), text
 
-    return World()
+    w = World(**worlds.team("officer", "checker", "press", "approver"))
+    w.measure = worlds.measure()
+    w.round = worlds.round_of(w.measure, years=(2015, 2018))
+    return w
 
 
 def words(page: str) -> str:

@@ -24,10 +24,8 @@ def submission_page(submission, name):
 
 
 def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_in, worker):
-    officer = worlds.person("Ann Lee", "Data officer")
-    checker = worlds.person("Cy Moss", "Checker")
-    press_officer = worlds.person("Di Fox", "Press officer")
-    approver = worlds.person("Ed Hay", "Approver")
+    people = worlds.team("officer", "checker", "press", "approver")
+    officer, checker, press_officer, approver = people.values()
     measure = worlds.measure()
     round_ = worlds.round_of(measure, years=(2015, 2018))
     north, south = (

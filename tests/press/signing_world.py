@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.contrib.auth.models import User
 
-from offences import press, releases
+from offences import press
 from offences.models import CampaignEvent, EventSigner, NationalBlock, PressRelease, SignRole
 from offences.press.signers import token_of
 from tests import rows, worlds
@@ -60,11 +60,7 @@ def name(w, role, person=None, *, email="", deputy=False, due=DUE, called="", by
 
 
 def build() -> SigningWorld:
-    w = SigningWorld()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
-    w.press = worlds.person("Di Fox", "Press officer")
-    w.approver = worlds.person("Ed Hay", "Approver")
+    w = SigningWorld(**worlds.team("officer", "checker", "press", "approver"))
     w.lead = worlds.person("Lou Field", "Data lead")
     for person in (w.officer, w.press, w.approver, w.lead):
         User.objects.filter(pk=person.pk).update(email=f"{person.username}@example.org")
@@ -97,11 +93,7 @@ def enter(w, made, texts):
 
 
 def release(w, public_at=dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)):
-    made = releases.prepare(
-        w.measure, title="The figures", year=2018, last_round=w.round, by=w.officer, now=NOW
-    )
-    worlds.approve(made, by=w.approver, now=NOW, public_at=public_at)
-    return made
+    return w.released(public_at)
 
 
 def revise(w, body="northshire", year=2018, to="95"):

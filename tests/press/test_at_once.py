@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from offences import press, releases
+from offences import press
 from offences.models import CampaignEvent, IssuedText, PressRelease
 from tests import rows, worlds
 from tests.worlds import LATER, NOW, at_once
@@ -13,31 +13,18 @@ pytestmark = pytest.mark.both_databases
 
 
 class World(worlds.World):
-    def released(self, figure):
+    def released_with(self, figure):
         worlds.enter(self.return_, {worlds.cell(self.measure, 2018): figure}, by=self.officer)
         worlds.check(self.return_, by=self.checker, now=LATER)
-        release = releases.prepare(
-            self.measure,
-            title="The figures",
-            year=2018,
-            last_round=self.round,
-            by=self.officer,
-            now=NOW,
-        )
-        worlds.approve(release, by=self.approver, now=NOW, public_at=NOW)
-        return release
+        return self.released()
 
 
 def of_an_event() -> World:
-    w = World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
-    w.press = worlds.person("Di Fox", "Press officer")
-    w.approver = worlds.person("Ed Hay", "Approver")
+    w = World(**worlds.team("officer", "checker", "press", "approver"))
     w.measure = worlds.measure()
     w.round = worlds.round_of(w.measure)
     w.return_ = worlds.submission(worlds.force(), w.round)
-    w.event = worlds.event(w.released("68"))
+    w.event = worlds.event(w.released_with("68"))
     return w
 
 
@@ -48,7 +35,7 @@ def world(db) -> World:
 
 def test_an_event_that_moved_is_drafted_from_the_release_it_has_now(world):
     stale = CampaignEvent.objects.get()
-    world.event.release = world.released("86")
+    world.event.release = world.released_with("86")
     world.event.save()
     (text,) = press.draft_event(stale, by=world.press, now=NOW, force="northshire")
     assert "recorded 86" in text.text and text.release == world.event.release
@@ -57,7 +44,7 @@ def test_an_event_that_moved_is_drafted_from_the_release_it_has_now(world):
 def test_drafts_made_before_the_event_moved_are_refused(world):
     stale = CampaignEvent.objects.get()
     made = press.drafts(stale)
-    world.event.release = world.released("86")
+    world.event.release = world.released_with("86")
     world.event.save()
     with pytest.raises(press.Refused, match="another release by now"):
         press.draft_event(stale, by=world.press, now=NOW, made=made)
@@ -159,7 +146,7 @@ def test_of_two_who_issue_at_once_one_does(world):
 def test_drafting_again_and_issuing_at_once_never_changes_what_left(world):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
     seen = press.issue_fingerprint(text)
-    world.event.release = world.released("86")
+    world.event.release = world.released_with("86")
     world.event.save()
 
     _, refused = at_once(

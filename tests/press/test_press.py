@@ -20,14 +20,7 @@ SECOND = dt.timedelta(seconds=1)
 
 @pytest.fixture
 def world(db):
-    class World:
-        officer = worlds.person("Ann Lee", "Data officer")
-        checker = worlds.person("Cy Moss", "Checker")
-        press = worlds.person("Di Fox", "Press officer")
-        approver = worlds.person("Ed Hay", "Approver")
-        measure = worlds.measure()
-        round = worlds.round_of(measure, years=(2015, 2018))
-
+    class World(worlds.World):
         def force(self, area, texts):
             force = worlds.force(area)
             made = worlds.submission(force, self.round)
@@ -37,16 +30,7 @@ def world(db):
             return force
 
         def released(self, public_at=OPENS):
-            release = releases.prepare(
-                self.measure,
-                title="The figures",
-                year=2018,
-                last_round=self.round,
-                by=self.officer,
-                now=NOW,
-            )
-            worlds.approve(release, by=self.approver, now=NOW, public_at=public_at)
-            return release
+            return super().released(public_at)
 
         def draft(self, texts, **more):
             self.force("Northshire", texts)
@@ -54,7 +38,10 @@ def world(db):
             (text,) = press.draft_event(event, by=self.press, now=NOW, force="northshire")
             return text
 
-    return World()
+    w = World(**worlds.team("officer", "checker", "press", "approver"))
+    w.measure = worlds.measure()
+    w.round = worlds.round_of(w.measure, years=(2015, 2018))
+    return w
 
 
 def test_a_rise_is_said_with_both_numbers_and_both_years(world):

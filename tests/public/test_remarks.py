@@ -1,9 +1,7 @@
 """What readers see beside figures: what forces said of them, and what was revised since."""
 
 import datetime as dt
-import html
 import io
-import re
 
 import pytest
 import time_machine
@@ -13,6 +11,7 @@ from openpyxl import load_workbook
 
 from offences.models import Dispute, ReleasedRemark
 from tests import worlds
+from tests.clients import text_of
 from tests.figures.worlds import OPENS, figure, release
 
 pytestmark = pytest.mark.django_db
@@ -63,11 +62,6 @@ def disputed(w):
     words = {"years": "2018/19", "words": dispute.says, "dispute": dispute}
     remark(w.first, "disputed", said_on=dispute.said_on, **words)
     return words
-
-
-def text_of(response):
-    words = re.sub(r"<svg.*?</svg>|<script.*?</script>|<[^>]+>", " ", response.content.decode())
-    return " ".join(html.unescape(words).split())
 
 
 def read(client, address, at):

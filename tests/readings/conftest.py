@@ -9,11 +9,7 @@ from tests import rows, worlds
 
 
 def northshire() -> worlds.World:
-    w = worlds.World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.colleague = worlds.person("Bo Day", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
-    w.lead = worlds.person("Di Fox", "Data lead")
+    w = worlds.World(**worlds.team("officer", "colleague", "checker", "lead"))
     w.measure = worlds.measure()
     w.split = worlds.breakdown(w.measure)
     w.round = worlds.round_of(w.measure)

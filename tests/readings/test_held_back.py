@@ -10,7 +10,6 @@ import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.test import Client
 from django.urls import reverse
 
 from offences import counts, tasks
@@ -23,6 +22,7 @@ from offences.refused import Refused
 from offences.returns import ReadFile, read_file
 from offences.returns.result import to_document
 from tests import worlds
+from tests.clients import signed_in
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import see
 
@@ -49,12 +49,6 @@ def letter(rows) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def bring(w, data, name="northshire.xlsx", **more) -> Reading:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from offences import releases
+from offences.models import RecordedFigure
 from offences.statistics.years import Year
 from offences.trends import current_figures
 from tests import rows, worlds
@@ -21,6 +22,23 @@ class World(worlds.World):
         if checked:
             worlds.check(made, by=self.checker, now=LATER, confirm_zeros=True)
         return made
+
+    def contradicting(self, *values):
+        """Figures of one group of ages, each as another paper published it."""
+        return [
+            RecordedFigure.objects.create(
+                measure=self.measure,
+                claim="age_total",
+                category="10_and_under",
+                body_kind="total",
+                body="England",
+                year=2018,
+                value=value,
+                as_written=str(value),
+                document=worlds.publication(f"Paper {value}"),
+            )
+            for value in values
+        ]
 
     def prepare(self, last_round=None, year=2018, recorded=()):
         return releases.prepare(
@@ -43,10 +61,7 @@ class World(worlds.World):
 
 
 def two_forces() -> World:
-    w = World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
-    w.approver = worlds.person("Ed Hay", "Approver")
+    w = World(**worlds.team("officer", "checker", "approver"))
     w.measure = worlds.measure()
     w.round = worlds.round_of(w.measure, years=(2015, 2018))
     w.north = worlds.force("Northshire")

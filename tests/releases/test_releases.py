@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from offences import releases
 from offences.counts import save_cells
-from offences.models import Category, RecordedFigure, Release, ReleasedFigure
+from offences.models import Category, Release, ReleasedFigure
 from offences.releases.public_state import read_public_state
 from offences.trends import current_figures, released_trends
 from tests import worlds
@@ -173,20 +173,7 @@ def test_a_revised_figure_remembers_what_the_release_before_said(world):
 @pytest.mark.both_databases
 def test_two_recorded_figures_that_contradict_each_other_are_not_both_released(world):
     world.answer(world.north, {2018: "68"})
-    both = [
-        RecordedFigure.objects.create(
-            measure=world.measure,
-            claim="age_total",
-            category="10_and_under",
-            body_kind="total",
-            body="England",
-            year=2018,
-            value=value,
-            as_written=str(value),
-            document=worlds.publication(f"Paper {value}"),
-        )
-        for value in (185, 164)
-    ]
+    both = world.contradicting(185, 164)
     release = world.prepare(recorded=both)
     with pytest.raises(releases.Refused, match=r"contradict each other: 185 .* and 164"):
         releases.snapshot(release)

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from offences import releases
 from offences.counts import CellChange, save_cells
-from offences.models import AnnualCount, Category, FoiQuery, ForceBreak, RecordedFigure
+from offences.models import AnnualCount, Category, FoiQuery, ForceBreak
 from offences.releases.screening.part_years import part_in_words
 from offences.releases.screening.returns import at_least
 from offences.statistics.notation import Entry
@@ -222,20 +222,7 @@ def test_two_papers_of_one_round_that_differ_are_said(world):
 
 def test_printed_figures_of_one_month_that_contradict_are_said(world):
     world.answer(world.north, {2018: "68"})
-    both = [
-        RecordedFigure.objects.create(
-            measure=world.measure,
-            claim="age_total",
-            category="10_and_under",
-            body_kind="total",
-            body="England",
-            year=2018,
-            value=value,
-            as_written=str(value),
-            document=worlds.publication(f"Paper {value}"),
-        )
-        for value in (185, 164)
-    ]
+    both = world.contradicting(185, 164)
     assert (
         "164 in Paper 164"
         in one(world.prepare(recorded=both[:1]), "published figures differ").wording

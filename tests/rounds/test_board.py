@@ -20,9 +20,7 @@ DUE = dt.date(2026, 5, 13)
 
 @pytest.fixture
 def world(db):
-    w = worlds.World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
+    w = worlds.World(**worlds.team("officer", "checker"))
     w.measure = worlds.measure()
     w.round = worlds.round_of(w.measure, slug="2026", years=(2021, 2025))
     w.round.sent_on, w.round.sent_precision = SENT, "day"

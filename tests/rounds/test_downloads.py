@@ -14,10 +14,7 @@ from tests.worlds import NOW
 
 @pytest.fixture
 def w(db):
-    from types import SimpleNamespace
-
-    w = SimpleNamespace(officer=worlds.person("Ann Lee", "Data officer"))
-    w.checker = worlds.person("Cy Moss", "Checker")
+    w = worlds.World(**worlds.team("officer", "checker"))
     w.measure = worlds.measure()
     w.round = worlds.round_of(w.measure)
     w.north = worlds.submission(worlds.force("Northshire"), w.round, outcome="awaited")

@@ -21,9 +21,7 @@ FIRST, SECOND, THIRD = OFFENCES
 
 @pytest.fixture
 def world(db):
-    w = worlds.World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
+    w = worlds.World(**worlds.team("officer", "checker"))
     w.measure = worlds.measure()
     w.split = worlds.breakdown(w.measure)
     w.round = worlds.round_of(w.measure)

@@ -13,11 +13,8 @@ ANSWERS = {"flag": "Yes", "flag_since": "2017/18", "changed": "No", "counts": "O
 
 @pytest.fixture
 def w(db):
-    from types import SimpleNamespace
 
-    w = SimpleNamespace()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
+    w = worlds.World(**worlds.team("officer", "checker"))
     w.measure = worlds.measure()  # “Offences that the force marked as online.”, since 2015/16
     w.round = worlds.round_of(w.measure)  # 2016/17 to 2018/19
     w.force = worlds.force("Northshire")

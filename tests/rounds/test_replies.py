@@ -8,7 +8,6 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -31,6 +30,7 @@ from offences.rounds.board import BoardState, board_of
 from offences.rounds.filing import AlreadyFiled, FilingChoice, PaperUse
 from offences.rounds.inbox import take_in
 from tests import worlds
+from tests.clients import signed_in
 from tests.replies.messages import attach, email
 
 SENT = dt.date(2026, 5, 13)  # due on 10 June: no holiday is stored
@@ -43,10 +43,7 @@ REFUSAL = (
 
 
 def make() -> worlds.World:
-    w = worlds.World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.colleague = worlds.person("Bo Day", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
+    w = worlds.World(**worlds.team("officer", "colleague", "checker"))
     w.measure = worlds.measure()
     w.round = worlds.round_of(w.measure, slug="2026", years=(2023, 2024))
     w.round.sent_on = SENT
@@ -65,12 +62,6 @@ def make() -> worlds.World:
 def world(db):
     with time_machine.travel(NOW, tick=False):
         yield make()
-
-
-def signed_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def code(w, area="Fenmouth") -> str:

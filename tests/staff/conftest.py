@@ -41,13 +41,7 @@ trailer <</Root 1 0 R>>
 
 
 def northshire() -> worlds.World:
-    w = worlds.World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.colleague = worlds.person("Bo Day", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
-    w.press = worlds.person("Di Fox", "Press officer")
-    w.approver = worlds.person("Ed Hay", "Approver")
-    w.lead = worlds.person("Gil Roe", "Data lead")
+    w = worlds.World(**worlds.team("officer", "colleague", "checker", "press", "approver", "lead"))
     w.measure = worlds.measure()
     w.split = worlds.breakdown(w.measure)
     w.round = worlds.round_of(w.measure)

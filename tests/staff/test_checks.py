@@ -1,29 +1,17 @@
 """The page of a check: what changed since a checker last looked, and what the mark says."""
 
-import html
 import re
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from offences import counts
 from offences.counts import CellChange, save_cells
 from offences.models import FoiSubmission
 from tests import worlds
+from tests.clients import signed_in, text_of
 from tests.worlds import LATER, NOW
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    words = re.sub(r"<[^>]+>", " ", response.content.decode())
-    return " ".join(html.unescape(words).split())
 
 
 def page_of(w):
@@ -72,7 +60,7 @@ def test_what_an_answer_leaves_out_is_asked_for_before_anybody_marks_it_as_check
     missing = look(w).context["missing"]
     words = text_of(look(w))
     assert (
-        f"{len(missing)} of {len(missing) + 1} counts are missing , among them Total, 2018/19"
+        f"{len(missing)} of {len(missing) + 1} counts are missing, among them Total, 2018/19"
         in words
     )
     grid, officer = (

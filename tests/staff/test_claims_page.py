@@ -17,26 +17,16 @@ OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)
 
 @pytest.fixture
 def w(db):
-    class World:
-        officer = worlds.person("Ann Lee", "Data officer")
-        checker = worlds.person("Cy Moss", "Checker")
-        press = worlds.person("Di Fox", "Press officer")
-        approver = worlds.person("Ed Hay", "Approver")
-        measure = worlds.measure()
-        round = worlds.round_of(measure, years=(2017, 2018))
-        north = worlds.force("Northshire")
-        south = worlds.force("Southshire")
-
-    w = World()
+    w = worlds.World(**worlds.team("officer", "checker", "press", "approver"))
+    w.measure = worlds.measure()
+    w.round = worlds.round_of(w.measure, years=(2017, 2018))
+    w.north, w.south = worlds.force("Northshire"), worlds.force("Southshire")
     for force, old, new in ((w.north, "48", "68"), (w.south, "500", "812")):
         made = worlds.submission(force, w.round, outcome="answered")
         cells = {worlds.cell(w.measure, 2017): old, worlds.cell(w.measure, 2018): new}
         worlds.enter(made, cells, by=w.officer)
         mark_checked(made, by=w.checker, now=LATER)
-    w.release = releases.prepare(
-        w.measure, title="F", year=2018, last_round=w.round, by=w.officer, now=NOW
-    )
-    worlds.approve(w.release, by=w.approver, now=NOW, public_at=OPENS)
+    w.release = w.released(OPENS)
     return w
 
 

@@ -6,17 +6,12 @@ from django.urls import reverse
 
 from offences.models import AlreadyPublic, DisclosureRule
 from tests import worlds
+from tests.clients import signed_in
 from tests.releases import split_world as split
 from tests.releases.conftest import world  # noqa: F401
 from tests.releases.test_parts import split_up  # noqa: F401
 
 RULE = {"threshold": "5", "national_under": "11", "totals_public": "on", "reason": "Few children."}
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

@@ -1,17 +1,15 @@
 """The staff’s pages of what forces say: sent, answered, disputed, decided, explained, corrected."""
 
 import datetime as dt
-import html
-import re
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from offences import counts, releases
 from offences.models import Correction, Dispute, ForceCheck, IssuedText, MediaContact
 from tests import worlds
+from tests.clients import signed_in, text_of
 from tests.worlds import LATER, NOW
 
 
@@ -19,18 +17,6 @@ from tests.worlds import LATER, NOW
 def clock():
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    assert response.status_code == 200
-    words = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", response.content.decode(), flags=re.S)
-    return " ".join(html.unescape(words).split())
 
 
 def page_of(name, *args):

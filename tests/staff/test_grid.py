@@ -13,18 +13,13 @@ from django.urls import reverse
 from offences import counts, releases
 from offences.models import AnnualCount, FoiSubmission, ReleasedFigure
 from tests import worlds
+from tests.clients import signed_in
 from tests.samples import sampled, some
 from tests.worlds import LATER, NOW
 
 
 def address(submission, name="grid"):
     return reverse(f"admin:offences_foisubmission_{name}", args=[submission.pk])
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def name_of(key):

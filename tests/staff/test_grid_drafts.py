@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 from offences.models import AnnualCount, Category, Document, GridDraft
 from offences.staff.grid import drafts
 from tests import worlds
+from tests.clients import signed_in
 from tests.samples import on_each_screen, sampled, some
-from tests.staff.test_grid import Form, address, name_of, signed_in, values
+from tests.staff.test_grid import Form, address, name_of, values
 from tests.worlds import at_once
 
 SECOND = worlds.OFFENCES[1]

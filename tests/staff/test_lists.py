@@ -7,7 +7,6 @@ import re
 import pytest
 from django.contrib import admin
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,22 +15,12 @@ from offences.models import FoiSubmission, Force, Release, ReleaseState
 from offences.staff.record_lists.filters import MarkerFilter
 from offences.staff.record_lists.groups import GROUPS, ONLY_TO_LOOK_AT
 from tests import worlds
+from tests.clients import signed_in, text_of
 from tests.samples import sampled, some
 from tests.staff.addresses import PAGES
 from tests.worlds import LATER, NOW
 
 pytestmark = pytest.mark.on_postgresql
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    words = re.sub(r"<[^>]+>", " ", response.content.decode())
-    return " ".join(html.unescape(words).split())
 
 
 def listed(user, table, **query):

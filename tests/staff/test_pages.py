@@ -27,18 +27,13 @@ from offences.models import (
 from offences.press import drafting
 from offences.staff.forms import LondonDateTimeField
 from tests import worlds
+from tests.clients import signed_in
 from tests.worlds import LATER, NOW
 
 OURS = sorted(
     (model for model in admin.site._registry if model._meta.app_label == "offences"),
     key=lambda model: model._meta.model_name,
 )
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def url(model, page, *args):

@@ -20,9 +20,10 @@ from offences.models import AnnualCount, Document
 from offences.refused import Refused
 from offences.returns.formats.kinds import LARGEST
 from tests import worlds
+from tests.clients import signed_in
 from tests.imports.files import csv_of, ods_of, raw_xlsx, xls_of, xlsx_of, zip_of
 from tests.samples import sampled
-from tests.staff.test_grid import address, signed_in
+from tests.staff.test_grid import address
 from tests.worlds import NOW
 
 LIMITED = ("_says_why", "_for_ever_is_given_up", "_endless_page_are_read_in_part", "_its_beginning")

@@ -2,11 +2,10 @@
 
 from django.urls import reverse
 
-from offences import releases
 from offences.counts import mark_checked
 from offences.models import RecordedFigure
 from tests import worlds
-from tests.worlds import LATER, NOW
+from tests.worlds import LATER
 
 
 def test_a_new_release_carries_on_what_the_last_one_carried(world, client):
@@ -25,16 +24,7 @@ def test_a_new_release_carries_on_what_the_last_one_carried(world, client):
     ]
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
     mark_checked(world.submission, by=world.checker, now=LATER)
-    release = releases.prepare(
-        world.measure,
-        title="The figures",
-        year=2018,
-        last_round=world.round,
-        recorded=figures[:1],
-        by=world.officer,
-        now=NOW,
-    )
-    worlds.approve(release, by=world.approver, now=NOW, public_at=NOW)
+    world.released(recorded=figures[:1])
 
     client.force_login(world.officer)
     page = client.get(reverse("admin:offences_release_add") + f"?measure={world.measure.pk}")

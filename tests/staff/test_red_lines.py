@@ -14,9 +14,10 @@ from offences.intake import returns as readings
 from offences.models import CheckAnswer, FoiSubmission
 from offences.statistics.notation import read_entry
 from tests import worlds
+from tests.clients import signed_in, text_of
 from tests.readings.conftest import workbook
 from tests.readings.made import see
-from tests.staff.test_checks import check, look, page_of, signed_in, text_of
+from tests.staff.test_checks import check, look, page_of
 from tests.worlds import NOW
 
 pytestmark = pytest.mark.django_db

@@ -85,10 +85,7 @@ def steps_of(state: str) -> list[tuple[str, int]]:
 @pytest.mark.drill
 @pytest.mark.django_db
 def test_at_ten_times_the_practice_year_board_and_today_ask_no_more():
-    w = worlds.World()
-    w.officer = worlds.person("Ann Lee", "Data officer")
-    w.checker = worlds.person("Cy Moss", "Checker")
-    w.lead = worlds.person("Gil Roe", "Data lead")
+    w = worlds.World(**worlds.team("officer", "checker", "lead"))
     w.measure = worlds.measure()
     ten_times(w)
     board = reverse("admin:offences_foiround_board", args=[w.round.pk])

@@ -5,24 +5,18 @@ import re
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from offences import counts, press, releases
 from offences.models import AccountEnd, FoiSubmission, IssuedText, ReleasedFigure, SendBack
 from tests import worlds
-from tests.staff.test_today import look, text_of
+from tests.clients import signed_in, text_of
+from tests.staff.test_today import look
 from tests.worlds import LATER, NOW, at_once
 
 pytestmark = pytest.mark.django_db
 WHY = "Row 7 is a subtotal, not an offence."
 BACK = "handed it in since"
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def page(name, row):

@@ -9,8 +9,9 @@ from django.urls import reverse
 from offences import releases
 from offences.models import Release, ScreeningAnswer
 from tests import worlds
+from tests.clients import signed_in
 from tests.samples import sampled
-from tests.staff.test_pages import approval, in_days, said, signed_in
+from tests.staff.test_pages import approval, in_days, said
 from tests.worlds import NOW
 
 

@@ -1,8 +1,6 @@
 """Today and the search: what waits for whom, what is missing, what is found."""
 
 import datetime as dt
-import html
-import re
 
 import pytest
 import time_machine
@@ -28,6 +26,7 @@ from offences.models import (
 from offences.staff.today.queues import ago
 from offences.staff.today.views import embargo_in_words
 from tests import worlds
+from tests.clients import signed_in, text_of
 from tests.samples import on_each_screen, sampled, some
 from tests.worlds import LATER, NOW
 
@@ -37,19 +36,6 @@ def clock():
     """It is Thursday 20 June 2019, 10:42 in London."""
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def text_of(response):
-    """The page's words, spaces and marks aside."""
-    assert response.status_code == 200
-    words = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", response.content.decode(), flags=re.S)
-    return " ".join(html.unescape(words).split()).replace(" ,", ",")
 
 
 def look(user):

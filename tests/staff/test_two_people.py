@@ -10,7 +10,8 @@ from django.urls import reverse
 from offences import counts, press, releases
 from offences.models import FoiSubmission, IssuedText, PressRelease, Release
 from tests import worlds
-from tests.staff.test_pages import approval, in_days, said, signed_in
+from tests.clients import signed_in
+from tests.staff.test_pages import approval, in_days, said
 from tests.worlds import LATER, NOW, at_once
 
 
