@@ -1,6 +1,6 @@
 """The site that staff work in."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
@@ -13,6 +13,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from offences.accounts.second_factor import require_fresh_proof
 from offences.accounts.sign_in import ChangePasswordForm
@@ -98,7 +99,13 @@ class StaffSite(admin.AdminSite):
         return [*pages.urls(self), *super().get_urls()]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """The lists a person may open, in groups by the work they are for."""
+        """The lists a person may open, in groups by the work they are for.
+
+        Django asks for them on every page, and hardly any shows them: only that one makes them.
+        """
+        return cast(list[Any], SimpleLazyObject(lambda: self._lists_of(request, app_label)))
+
+    def _lists_of(self, request: HttpRequest, app_label: str | None) -> list[Any]:
         apps: list[Any] = super().get_app_list(request, app_label)
         if app_label:  # the page of one application, under its own name
             return apps
