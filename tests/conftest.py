@@ -27,6 +27,7 @@ from offences.tracing.marking import MarkedText, mark
 from tests import rows, samples
 from tests.browser import axe, browser, idle_pages, new_page, page, sign_in
 from tests.mail_server import server
+from tests.public_once import once, reading_once
 from tests.read_here import read_here
 
 __all__ = ["axe", "browser", "idle_pages", "new_page", "page", "read_here", "server", "sign_in"]
@@ -227,6 +228,17 @@ def traced_once() -> Iterator[None]:
 
     with patch.object(basis, "mark", mark_once):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def public_state_read_once() -> Iterator[None]:
+    """Read what is public once, while a test writes nothing."""
+    with reading_once():
+        yield
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    once.begin(is_on=not commits(item))
 
 
 @pytest.fixture(scope="session")
