@@ -22,10 +22,9 @@ _CHANGES = (  # the claim, the words with a number to start from, and those with
 )
 
 
-def change(may: Claims, *, short: bool = False) -> str:
+def change(may: Claims) -> str:
     """The change on the nearest earlier year, in the middle of a sentence; empty if none may be
-    said: “up from 48 in 2017/18”, “similar to the 48 of 2017/18”. Short is for a headline's
-    bullets: “up from 48”, where that is the figure of the year before."""
+    said: “up from 48 in 2017/18”, “similar to the 48 of 2017/18”."""
     for kind, words, without_number in _CHANGES:
         claim = may.get((kind, PAIR))
         if claim is None:
@@ -35,8 +34,6 @@ def change(may: Claims, *, short: bool = False) -> str:
             return without_number.format(year=year)
         if is_within_chance(claim) and kind in {"rise", "fall"}:
             return f"similar to the {number(old)} of {year}"
-        if short and claim.figures["span_years"] == 1 and "{old}" in words:
-            words = words.removesuffix(" in {year}")
         return words.format(old=number(old), year=year)
     return ""
 
@@ -110,7 +107,6 @@ class Opening:
     figure: str  # “68 online sexual offences against under-18s”
     when: str  # “2018/19”, “six months of 2018/19”
     change: str  # “up from 48 in 2017/18”; empty if none may be said
-    short_change: str  # “up from 48”, of the year before
 
 
 def opening(subject: Subject, cell: Cell, year: Year, may: Claims) -> Opening:
@@ -119,7 +115,6 @@ def opening(subject: Subject, cell: Cell, year: Year, may: Claims) -> Opening:
         in_sentence(cell, subject.phrase_singular if is_single(cell) else subject.phrase),
         period(cell, year),
         change(may),
-        change(may, short=True),
     )
 
 

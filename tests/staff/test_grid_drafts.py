@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import expect
 
 from offences.models import AnnualCount, Category, Document, GridDraft
-from offences.staff.grid import drafts
 from tests import worlds
 from tests.clients import signed_in
 from tests.samples import on_each_screen, sampled, some
@@ -388,22 +387,6 @@ def test_a_form_that_no_page_sent_is_no_draft(world):
         response = client.post(address(world.submission), sent | {"_draft": "1"})
         assert response.status_code == 400
     assert not GridDraft.objects.exists()
-
-
-# For the first page
-
-
-def test_a_persons_drafts_are_listed_the_newest_first_without_their_content(
-    world, form, django_assert_num_queries
-):
-    later = worlds.submission(worlds.force("Southshire"), world.round)
-    form.keep({world.cell(2018): "68"})
-    DraftForm(world.officer, later).keep({world.cell(2018): "7"})
-    DraftForm(world.colleague, later).keep({world.cell(2018): "8"})
-    with django_assert_num_queries(1):
-        told = [str(draft.submission) for draft in drafts.drafts_of(world.officer)]
-    assert told == ["Southshire, Round 2019", "Northshire, Round 2019"]
-    assert "form" in drafts.drafts_of(world.officer)[0].get_deferred_fields()
 
 
 # The place in a paper

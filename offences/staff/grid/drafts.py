@@ -52,12 +52,6 @@ class RestoredDraft:
     unplaced: list[Unplaced] = field(default_factory=list)
 
 
-def drafts_of(person: User) -> list[GridDraft]:
-    """A person's own drafts without their content, the newest first: for Today."""
-    rows = GridDraft.objects.filter(person=person).order_by("-saved_at", "pk")
-    return list(rows.select_related("submission__round", "submission__force").defer("form"))
-
-
 def draft_of(submission: FoiSubmission, person: User) -> GridDraft | None:
     return GridDraft.objects.filter(submission=submission, person=person).first()
 
