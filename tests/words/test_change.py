@@ -27,7 +27,7 @@ def may(*cells, **more):
 
 
 @pytest.mark.parametrize(
-    ("figures"),
+    ("figures", "words"),
     [
         ((1048, 2068), "up from 1,048 in 2017/18"),
         ((2068, 1048), "down from 2,068 in 2017/18"),
