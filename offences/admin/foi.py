@@ -70,12 +70,14 @@ class FoiEventInline(RowsInline):
     model = models.FoiEvent
     formset = FoiEventFormSet
     fields = ["on", "on_precision", "kind", "until", "section", "partial", "document", "note"]
+    verbose_name, verbose_name_plural = "step", "Steps, each with its day"
 
     submission: models.FoiSubmission | None = None  # whose page this is
 
     def get_formset(self, request, obj=None, **kwargs):
         self.submission = obj
-        return super().get_formset(request, obj, **kwargs)
+        labels = {"on": "Day", "on_precision": "How exact", "kind": "Step"}
+        return super().get_formset(request, obj, labels=labels, **kwargs)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "document":
@@ -104,7 +106,7 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     search_help_text = "A force in any of its spellings, or the force’s reference."
     show_facets = admin.ShowFacets.ALWAYS  # the list is asked how many are in each state
     autocomplete_fields = ["documents", "outcome_source"]
-    readonly_fields = ["entered", "checked", "edition", "practice_answers", "own_breaks"]
+    readonly_fields = ["entered", "checked", "practice_answers", "own_breaks"]
     inlines = [FoiEventInline]
     change_form_template = "admin/offences/foisubmission/change_form.html"
     fieldsets = [
@@ -120,8 +122,12 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
         ),
         ("The counts", {"fields": ["entered", "checked"]}),
         ("How the force records", {"fields": ["practice_answers", "own_breaks"]}),
-        ("For the record", {"fields": ["edition"], "classes": ["collapse"]}),
     ]
+    labels = {
+        "outcome_on": "Date of the outcome",
+        "outcome_precision": "How exact this date is",
+        "outcome_source": "Known from",
+    }
 
     choices_of = {
         "force": models.Force.objects.order_by("area"),
@@ -133,6 +139,9 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     def get_queryset(self, request):
         people = ("entered_by", "checked_by")
         return super().get_queryset(request).select_related("force", "round", *people)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        return super().get_form(request, obj, change, labels=self.labels, **kwargs)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and change:

@@ -120,7 +120,7 @@ def _strong_signs(message: Message, asked: Sequence[RequestTraits]) -> Iterator[
     # “FOI 12/26” stands in “FOI 12/26/2”: the longest is meant.
     longest = max((len(a.their_reference) for a in theirs), default=0)
     if found := [a for a in theirs if len(a.their_reference) == longest]:
-        yield Sign("the force’s own reference", found[0].their_reference, _keys(found))
+        yield Sign("the force’s reference", found[0].their_reference, _keys(found))
     ids = {*message.answers_to}
     if found := [a for a in asked if a.letters & ids]:
         yield Sign("our letter, which it answers,", message.subject, _keys(found))

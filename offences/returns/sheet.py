@@ -59,7 +59,7 @@ class Problem:
     cell: str | None
     message: str
     stops: bool = False
-    # What settles it, where that is known: year, meaning (of a table), label, total.
+    # What settles it, where that is known: year, meaning (of a table), label, total, calendar.
     needs: str = ""
 
 

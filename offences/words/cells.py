@@ -68,7 +68,7 @@ def entry_in_words(entry: Entry) -> str:
         return ", ".join(parts)
     if entry.state == "suppressed":
         if entry.high is None:
-            return "withheld by the force, no limits given"
+            return "at least 1, withheld by the force, no limits given"
         return f"{entry.low:,} to {entry.high:,}, withheld by the force"
     if entry.state == "refused":
         return f"refused under {entry.section}" if entry.section else "refused by the force"

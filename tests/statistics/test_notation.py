@@ -251,7 +251,7 @@ def test_calendar_years_beside_months_must_be_those_of_the_column():
     [
         ("68", ""),
         ("<5", "1 to 4, withheld by the force"),
-        ("*", "withheld by the force, no limits given"),
+        ("*", "at least 1, withheld by the force, no limits given"),
         ("-", "left blank by the force"),
         ("n/h", "not held by the force"),
         ("s.12", "refused under s.12"),

@@ -28,7 +28,7 @@ ROUNDS = 5
 COLUMNS = ("force", "round", "measure", "breakdown", "category", "year", "value", "practice")
 RETURNS_IN_A_FILE = 500  # of some 50 rows: a file has at most 100,000
 MOST_WITH_A_BREAKDOWN = 60  # forces
-TOO_LONG = "It would take too long"
+TOO_LONG = "Section 12(1): it would cost more than the law asks"
 WORDS_BEFORE = dt.timedelta(days=60)  # an event's words are approved before its day
 ISSUED = 4  # texts of last year's event, besides that of all forces
 Outcome = db.FoiSubmission.Outcome
@@ -254,7 +254,7 @@ def events(office: PracticeOffice) -> None:
     """The event in some days, without a release yet, and last year's with its texts."""
     campaign = db.Campaign.objects.create(
         slug="practice-lantern",
-        name="The Lantern campaign",
+        name="Safer Services",
         charity="the Lantern Trust",
         ask="The Lantern Trust (made up) is calling on the government for safer services.",
         short_ask="The Lantern Trust calls for safer services",

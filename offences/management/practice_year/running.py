@@ -96,7 +96,7 @@ def _submissions(
             force=force,
             reference=f"PRACTICE/{office.dates.sent:%y}/{100 + n}",
             outcome=outcome,
-            outcome_on=of_force[-1].on if outcome == Outcome.REFUSED else None,
+            outcome_on=next((e.on for e in of_force if e.kind == Step.REFUSED), None),
             reason=past.TOO_LONG if outcome == Outcome.REFUSED else "",
         )
         steps += [(made[force.slug], step) for step in of_force]

@@ -134,12 +134,13 @@ def _calendar(tables: list[ReadTable]) -> Iterator[Problem]:
         if not cells:
             continue
         if "financial" not in kinds:
-            yield Problem(table.sheet, None, "This file gives calendar years, not financial years.")
+            message = "This file gives calendar years, not financial years."
+            yield Problem(table.sheet, None, message, needs="calendar")
             return
         years = list(dict.fromkeys(str(each.year) for each in cells))
         are = "are calendar years" if len(years) > 1 else "is a calendar year"
         message = f"{list_names(years)} {are} here; other figures are of financial years."
-        yield Problem(table.sheet, cells[0].cell, message)
+        yield Problem(table.sheet, cells[0].cell, message, needs="calendar")
 
 
 # From one year to the next

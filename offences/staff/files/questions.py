@@ -40,10 +40,7 @@ def labels_to_name(made: ReadingPlan) -> list[tuple[LabelQuestion, str]]:
 def label_cards(
     made: ReadingPlan, picture: SheetView | None, asked: Collection[tuple[str, str]]
 ) -> list[dict[str, Any]]:
-    """Each label that is not known, with what it can mean and the question to the force.
-
-    A year is asked about as a problem.
-    """
+    """Each label that is not known, with what it can mean and the question to the force."""
     return [
         {
             "question": each,
@@ -52,8 +49,10 @@ def label_cards(
             "choices": choices_of(made, each),
             "is_likely": is_likely(made, each),
             "is_asked": (each.sheet, place) in asked,
-            "to_force": force_question("label", cell=place, text=each.text)
-            if place and each.role != "year"
+            "to_force": force_question(
+                "calendar" if each.role == "year" else "label", cell=place, text=each.text
+            )
+            if place
             else "",
         }
         for each, place in labels_to_name(made)

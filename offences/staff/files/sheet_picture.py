@@ -213,6 +213,13 @@ class _Painter:
         return "ignored" if address in self.left else read
 
 
+def legend_of(picture: SheetView | None) -> list[tuple[str, str, str]]:
+    """The legend of what is in a picture, and no more."""
+    rows = picture.rows if picture else ()
+    shown = {cell.role for _, cells in rows for cell in cells}
+    return [each for each in LEGEND if each[0] in shown]
+
+
 # Links to the page of a reading, and to a cell in its picture
 
 

@@ -337,5 +337,7 @@ def _show(request: HttpRequest, form: GridForm) -> HttpResponse:
     shown |= {"refused": bool(form.refused), "problems": form.refused + look_at}
     notes = [note for note in notes_of(submission) if not note.settled]
     shown |= {"notes": notes, "is_sent_back": bool(notes)}
+    is_stored = submission.entered_at and not (form.refused or conflicts or draft or notes)
+    shown |= {"to_save": not is_stored}  # nothing is typed yet: its step is another return's
     shown |= {"conflicts": conflicts, "notice": "" if conflicts else notice, "others": others}
     return show_submission(request, "grid/grid", submission, may_enter=may_enter(request), **shown)

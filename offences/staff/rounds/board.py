@@ -57,7 +57,7 @@ WORDS: dict[BoardState, tuple[str, str]] = {
     BoardState.WITH_ICO: ("With the Information Commissioner", ""),
     BoardState.NO_RESPONSE: ("No answer", ""),
     BoardState.CHECKED: ("Answered, checked", ""),
-    BoardState.UNKNOWN: ("Not known", ""),
+    BoardState.UNKNOWN: ("Not known", "Record what came"),
 }
 MEANINGS = text_table("board_states")
 # What is to be done in a stage, where its name does not say it.

@@ -45,6 +45,12 @@ NO_DAY = (
 )
 
 
+UNDATED = (
+    "No date is written, so the board of this round would show no plan and no freeze. Choose the "
+    "event and press “Plan the empty dates”, or tick that it is to have none."
+)
+
+
 class YearField(forms.CharField):
     """A financial year, typed as 2024/25."""
 
@@ -81,6 +87,7 @@ class NewRoundForm(forms.ModelForm):
         label="Tables",
         error_messages={"required": "Tick at least one table."},
     )
+    undated = forms.BooleanField(required=False, label="Store it without dates")
     forces = forms.ModelMultipleChoiceField(
         Force.objects.all(), error_messages={"required": "Tick at least one force."}
     )
@@ -128,6 +135,9 @@ class NewRoundForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a year that has not ended when the letter leaves, unless it is ticked as such."""
         data = super().clean() or {}
+        is_dated = any(data.get(name) or name in self.errors for name in CHOSEN)
+        if not is_dated and not data.get("undated") and "plan" not in self.data:
+            self.add_error("event", UNDATED)
         last, sent = data.get("last_year"), max(data.get("send_on") or self.today, self.today)
         if last is None:
             return data

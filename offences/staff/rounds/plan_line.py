@@ -26,9 +26,12 @@ class LineStep:
 def plan_line(
     round_: FoiRound, sent_on: dt.date | None, days: WorkingDays, today: dt.date
 ) -> Sequence[LineStep]:
-    """The dates that a round has, in their order; none if there is nothing but the sending."""
+    """The dates that a round has, in their order; none if there is nothing but the sending.
+
+    Letters that did not leave on the day planned for them leave today at the earliest.
+    """
     plan = plan_of(round_)
-    sent = sent_on or plan.send_on
+    sent = sent_on or (max(plan.send_on, today) if plan.send_on else None)
     dates = {name: getattr(plan, name, None) for name in STEPS}
     dates |= {"send_on": sent, "due_on": days.after(sent, ANSWER_WITHIN) if sent else None}
     found = sorted(

@@ -178,10 +178,10 @@ class OpenReply:
     def marks(self) -> Iterator[ReplyMark]:
         """The letters of what was recognised, joined to the words that show it."""
         guess, letters = not self.match.is_certain, self.letters
-        yield from (ReplyMark(letters["force"], each, guess) for each in self.match.quoted)
-        if self.reference:
+        if self.reference:  # before the force, which it shows too: its words have its own letter
             is_guess = not self.reference.is_certain
             yield ReplyMark(letters["reference"], self.reference.quoted, is_guess)
+        yield from (ReplyMark(letters["force"], each, guess) for each in self.match.quoted)
         yield ReplyMark(letters["received"], self.date, not self.received.is_certain)
         yield ReplyMark(letters["step"], self.step.quoted, True)
         if self.step.offer:
@@ -219,7 +219,7 @@ def _file(request: HttpRequest, opened: OpenReply) -> HttpResponse:
         filing.put_aside(reply, post.get("why", ""), **step)
         log_change(request, reply.round, f"Put the reply “{reply}” aside.")
         messages.success(request, "The reply is put aside. It stays in the list.")
-        return redirect("admin:offences_foiround_replies", reply.round_id)
+        return redirect(reply_page(reply))
     if "alone" in post:
         force = Force.objects.filter(slug=post.get("force", "")).first()
         if force is None:

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet,
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from offences.models import AnnualCount, Document, FoiRound, FoiSubmission, Release
+from offences.models import AnnualCount, Document, FoiRound, FoiSubmission, Reading, Release
 from offences.rounds.board import ANNOTATIONS, BoardRow, Stage, count_stages
 from offences.rounds.running import running_first
 from offences.staff.names import force_of
@@ -79,7 +79,9 @@ def submissions_of(user: User) -> QuerySet[FoiSubmission]:
     own = AnnualCount.objects.current().filter(submission=OuterRef("pk"), recorded_by=user)
     papers = Document.objects.filter(submissions=OuterRef("pk")).order_by()
     number = papers.values("submissions").annotate(n=Count("pk")).values("n")
-    to_enter = Q(outcome__in=ANSWERED, entered_at__isnull=True, round__complete=True)
+    has_file = Exists(Reading.objects.filter(submission=OuterRef("pk"), stored_at=None))
+    is_answered = Q(outcome__in=ANSWERED) | Q(has_file)
+    to_enter = Q(is_answered, entered_at__isnull=True, round__complete=True)
     to_check = Q(entered_at__isnull=False, checked_at__isnull=True)
     released = Release.objects.filter(last_round=OuterRef("round"))
     is_of_running = Q(round=Subquery(running_first().values("pk")[:1]))
