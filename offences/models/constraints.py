@@ -88,6 +88,7 @@ SAYS = {
     "category_spelling_plain": "A label that says nothing of its own has no category.",
     "reading_once": "This file was read for this submission already.",
     "query_open_once": "The force is asked about this cell already.",
+    "query_open_once_of_return": "The force is asked about this return already.",
     "query_answer_in_words": "Write down what the force answered.",
     "query_whole_count": "Name the measure, year and category, or none of them.",
     "query_answered_after": "An answer comes after its question.",

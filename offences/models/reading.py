@@ -163,7 +163,7 @@ class FoiQuery(models.Model):
     """A question to a force about one cell of its return."""
 
     submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="queries")
-    document = link(Document, "queries")
+    document = optional_link(Document, "queries")  # none: about the whole return
     sheet = models.CharField(max_length=100, blank=True)
     cell = models.CharField(max_length=20, blank=True)
     what = models.CharField(max_length=200, help_text="Which figure, in words.")
@@ -188,6 +188,11 @@ class FoiQuery(models.Model):
                 "query_open_once",
                 "submission document sheet cell",
                 condition=Q(answered_at__isnull=True),
+            ),
+            once(
+                "query_open_once_of_return",
+                "submission sheet cell",
+                condition=Q(answered_at__isnull=True, document__isnull=True),
             ),
             both_or_neither("query_answered", "answered", "wrote the answer down"),
             check("query_answer_in_words", Q(answered_at__isnull=True) | ~Q(answer="")),

@@ -12,6 +12,8 @@ class LetterKind(models.TextChoices):
     CHASE = "chase", "reminder"
     REVIEW = "review", "request for a review"
     ANSWER = "answer", "answer to a question"
+    QUERY = "query", "questions about an answer"
+    MORE_TIME = "more_time", "note on the time that was claimed"
 
 
 class SentLetter(OutgoingLetter):

@@ -25,6 +25,7 @@ from django.db.models.functions import Coalesce, Concat
 
 from offences.clocks import clock_of, mistakes_of, sent_on, working_days
 from offences.foi_clock import ClockReading, LegalMistake, WorkingDays
+from offences.intake.documents import KEPT_SHUT
 from offences.models import (
     AnnualCount,
     Category,
@@ -32,10 +33,13 @@ from offences.models import (
     FoiEvent,
     FoiRound,
     FoiSubmission,
+    LetterKind,
     Reading,
     SendBack,
+    SentLetter,
 )
 from offences.words import text_table
+from offences.words.legal_mistakes import is_for_letter
 
 
 class BoardState(StrEnum):
@@ -213,8 +217,25 @@ ANNOTATIONS = {
     ),
     "is_sent_back": Exists(SendBack.objects.unsettled().filter(submission=OuterRef("pk"))),
     "claimed": _claimed(),
+    "is_shut": Exists(
+        Reading.objects.filter(
+            submission=OuterRef("pk"),
+            stored_at__isnull=True,
+            document__held_back__0__startswith=KEPT_SHUT,
+        )
+    ),
+    "is_told": Exists(
+        SentLetter.objects.filter(submission=OuterRef("pk"), kind=LetterKind.MORE_TIME)
+    ),
 }
-"""What a row needs of other tables: a file to be stored, a checker's note, the exemptions."""
+"""What a row needs of other tables: a file to be stored or kept shut, a checker's note, letters."""
+
+OPEN = ("awaiting", "extended", "overdue", "with_us")  # nothing is answered yet
+
+
+def mistakes_to_tell(mistakes: Iterable[LegalMistake], clock: ClockReading) -> list[LegalMistake]:
+    """The mistakes that the force is to be told of: it still has to answer."""
+    return [each for each in mistakes if clock.state in OPEN and is_for_letter(each)]
 
 
 def open_question(submission: FoiSubmission) -> FoiEvent | None:

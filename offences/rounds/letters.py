@@ -9,14 +9,39 @@ from django.template.loader import render_to_string
 from offences.clocks import sent_on
 from offences.english import and_list
 from offences.foi_clock import ClockReading
-from offences.models import Document, FoiQuery, FoiStep, FoiSubmission, ForceCheck
+from offences.models import Document, FoiQuery, FoiStep, FoiSubmission, ForceCheck, LetterKind
 from offences.returns.own_form import form_code
 from offences.statistics.dates import Precision, in_words
 
 
+def open_queries(submission: FoiSubmission) -> list[FoiQuery]:
+    """The questions about a return that the force has not answered."""
+    return [each for each in submission.queries.all() if each.answered_at is None]
+
+
+def sent_since(query: FoiQuery) -> dt.datetime | None:
+    """When the letter with a question was sent, if it was."""
+    letters = query.submission.letters.filter(kind=LetterKind.QUERY, sent_at__isnull=False)
+    last = letters.filter(reserved_at__gte=query.asked_at).last()
+    return last.sent_at if last else None
+
+
 def query_letter(submission: FoiSubmission, queries: Iterable[FoiQuery]) -> str:
-    """The letter with these questions about a return, by document and in the order asked."""
-    in_order = sorted(queries, key=lambda query: (query.document_id, query.pk))
+    """The letter with these questions about a return, ready to be copied."""
+    asked = list(queries)
+    return _letter(
+        "queries", submission=submission, queries=asked, questions=_questions(submission, asked)
+    )
+
+
+def questions_in_letter(submission: FoiSubmission) -> str:
+    """The open questions about a return as a letter has them."""
+    return _questions(submission, open_queries(submission))
+
+
+def _questions(submission: FoiSubmission, queries: Iterable[FoiQuery]) -> str:
+    """Questions by document, in the order asked."""
+    in_order = sorted(queries, key=lambda query: (query.document_id or 0, query.pk))
     asked = [
         {
             "number": number,
@@ -28,7 +53,7 @@ def query_letter(submission: FoiSubmission, queries: Iterable[FoiQuery]) -> str:
         }
         for number, query in enumerate(in_order, 1)
     ]
-    return _letter("queries", submission=submission, queries=asked)
+    return _letter("questions", submission=submission, queries=asked) if asked else ""
 
 
 def held_back_letter(submission: FoiSubmission, document: Document) -> str:

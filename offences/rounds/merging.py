@@ -9,10 +9,11 @@ from functools import cached_property
 
 from django.contrib.auth.models import User
 from django.template.loader import render_to_string
+from django.utils.timezone import make_aware
 
-from offences.clocks import clock_of, sent_on, working_days
+from offences.clocks import clock_of, mistakes_of, sent_on, working_days
 from offences.english import and_list, counted
-from offences.foi_clock import ACT_OF_2000, law_of
+from offences.foi_clock import ACT_OF_2000, LegalMistake, law_of
 from offences.models import (
     ChallengeChoice,
     Exemption,
@@ -25,11 +26,13 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.returns.own_form import form_code
-from offences.rounds.board import ANNOTATIONS, BoardState, open_question, row_of
+from offences.rounds.board import ANNOTATIONS, BoardState, mistakes_to_tell, open_question, row_of
 from offences.rounds.earlier_figures import EarlierFigures
+from offences.rounds.letters import open_queries, questions_in_letter
 from offences.statistics.years import Year
 from offences.words import text_table
 from offences.words.challenges import NO_DUE_DATE, challenge_in_words
+from offences.words.legal_mistakes import mistake_to_force
 
 PLACES = text_table("letter_places")  # each with what it becomes
 _PLACE = re.compile(r"\{([^{}]*)\}")
@@ -82,6 +85,7 @@ class MergedLetter:
     logged: tuple[SentLetter, ...]  # letters of this kind before
     sent: dt.date | None  # of a request: the day on which it was sent, by whatever way
     is_for_rest: bool = False  # a reminder of what an answer in part leaves out
+    since: dt.datetime | None = None  # a letter of this kind before was about something else
 
     @property
     def pk(self) -> int:
@@ -113,7 +117,7 @@ class RoundLetters:
     def offices(self) -> list[tuple[FoiSubmission, ...]]:
         """The submissions that can have such a letter, those of a joint office as one."""
         rows = self.round.submissions.select_related("force").prefetch_related(
-            "events", "letters", "exemptions", "force__contacts"
+            "events", "letters", "exemptions", "force__contacts", "queries__document"
         )
         found: dict[tuple[str, int, bool], list[FoiSubmission]] = defaultdict(list)
         for row in rows.annotate(**ANNOTATIONS).order_by("force__area", "number"):
@@ -131,6 +135,8 @@ class RoundLetters:
         values = self._values(rows)
         line = " ".join(merge(subject, values).split())[:MOST_OF_SUBJECT]
         logged = [each for row in rows for each in row.letters.all() if each.kind == self.kind]
+        since = self._since(rows)
+        logged = [each for each in logged if since is None or each.reserved_at >= since]
         sent = [on for row in rows if (on := sent_on(row))]
         return MergedLetter(
             kind=self.kind,
@@ -141,7 +147,20 @@ class RoundLetters:
             logged=tuple(sorted(logged, key=lambda each: (each.reserved_at, each.pk))),
             sent=min(sent, default=None) if self.kind == LetterKind.SENT else None,
             is_for_rest=self._asks_for_missing(rows[0]),
+            since=since,
         )
+
+    def _since(self, rows: Sequence[FoiSubmission]) -> dt.datetime | None:
+        """The moment since which such a letter is due, where each is about something else."""
+        if self.kind == LetterKind.QUERY:
+            return max(query.asked_at for row in rows for query in open_queries(row))
+        if self.kind == LetterKind.MORE_TIME:
+            last = max(each.on for row in rows for each in self._to_tell(row))
+            return make_aware(dt.datetime.combine(last, dt.time()))
+        return None
+
+    def _to_tell(self, row: FoiSubmission) -> list[LegalMistake]:
+        return mistakes_to_tell(mistakes_of(row, self._clock(row)), self._clock(row))
 
     def _asks_for_missing(self, row: FoiSubmission) -> bool:
         return self.kind == LetterKind.CHASE and row.outcome == FoiSubmission.Outcome.PART
@@ -152,6 +171,10 @@ class RoundLetters:
             return True
         if self.kind == LetterKind.ANSWER:
             return open_question(row) is not None
+        if self.kind == LetterKind.QUERY:
+            return bool(open_queries(row))
+        if self.kind == LetterKind.MORE_TIME:
+            return bool(self._to_tell(row))
         state = self._clock(row).state
         if self.kind == LetterKind.CHASE:
             # A force that the board waits for no more is not overdue, whatever its clock says.
@@ -217,6 +240,13 @@ class RoundLetters:
             "sent_on": and_list([_day(day) for day in sorted(sent)]),
             "days_late": counted(late, "working days"),
             "so_far": _SO_FAR["rest" if self._asks_for_missing(rows[0]) else "nothing"],
+            "questions": "\n\n".join(filter(None, map(questions_in_letter, rows))) or NOTHING,
+            "more_time": " ".join(
+                mistake_to_force(each, self._clock(row).law)
+                for row in rows
+                for each in self._to_tell(row)
+            )
+            or NOTHING,
             "nation": and_list([*dict.fromkeys(each.nation for each in force)]),
             "exemptions": challenge_in_words(
                 ((each.name, each.quote) for row in rows for each in to_challenge(row)),

@@ -54,31 +54,55 @@ def reserve(
     FoiRound.objects.select_for_update().get(pk=round_.pk)
     done = []
     for letter in letters:
-        ids = [each.pk for each in letter.submissions]
-        before = SentLetter.objects.filter(submission__in=ids, kind=letter.kind)
-        is_repeat = letter.sent is not None or before.exists()
+        before = _before(letter)
+        of_this = before.filter(reserved_at__gte=letter.since) if letter.since else before
+        is_repeat = letter.sent is not None or of_this.exists()
         if not letter.to or (is_repeat and letter.pk not in repeat):
             continue
         if before.filter(sent_at__isnull=True).exists():
             continue  # it is on its way, or waits for an answer to whether it arrived
-        number = (before.aggregate(last=Max("number"))["last"] or 0) + 1
-        message_id = mail.new_message_id(round_.slug)
-        SentLetter.objects.bulk_create(
-            SentLetter(
-                submission=each,
-                kind=letter.kind,
-                number=number,
-                to=letter.to,
-                subject=letter.subject,
-                body=letter.body,
-                message_id=message_id,
-                reserved_by=by,
-                reserved_at=now,
-            )
-            for each in letter.submissions
-        )
+        _store(letter, mail.new_message_id(round_.slug), by, now)
         done.append(letter)
     return done
+
+
+@transaction.atomic
+def record_sent(
+    round_: FoiRound, letters: Iterable[MergedLetter], *, by: User, now: dt.datetime
+) -> list[MergedLetter]:
+    """Record that a person sent these letters by other means; return those that are new."""
+    FoiRound.objects.select_for_update().get(pk=round_.pk)
+    done = []
+    for letter in letters:
+        if letter.since and not _before(letter).filter(reserved_at__gte=letter.since).exists():
+            rows = _store(letter, f"sent by hand, {letter.pk}, {now.isoformat()}", by, now)
+            SentLetter.objects.filter(pk__in=[each.pk for each in rows]).update(started_at=now)
+            mark_sent(rows, now)
+            done.append(letter)
+    return done
+
+
+def _before(letter: MergedLetter) -> OutgoingQuerySet[SentLetter]:
+    ids = [each.pk for each in letter.submissions]
+    return SentLetter.objects.filter(submission__in=ids, kind=letter.kind)
+
+
+def _store(letter: MergedLetter, message_id: str, by: User, now: dt.datetime) -> list[SentLetter]:
+    number = (_before(letter).aggregate(last=Max("number"))["last"] or 0) + 1
+    return SentLetter.objects.bulk_create(
+        SentLetter(
+            submission=each,
+            kind=letter.kind,
+            number=number,
+            to=letter.to,
+            subject=letter.subject,
+            body=letter.body,
+            message_id=message_id,
+            reserved_by=by,
+            reserved_at=now,
+        )
+        for each in letter.submissions
+    )
 
 
 def send_reserved(round_: FoiRound, kind: str, report: Report) -> mail.SendingResult:

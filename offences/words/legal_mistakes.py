@@ -8,6 +8,7 @@ from offences.statistics.dates import Precision, in_words
 from offences.words import text_table
 
 _MISTAKES = text_table("legal_mistakes")
+_TO_FORCES = text_table("mistakes_to_forces")
 
 
 def mistake_in_words(
@@ -16,9 +17,22 @@ def mistake_in_words(
     """What happened, its day, and what to do; less of it once the force has answered."""
     words = _MISTAKES.get(f"{law.nation}.{mistake.code}") or _MISTAKES[mistake.code]
     fact, _, while_open = words.partition(" | ")
-    if while_open and is_open:
-        fact = f"{fact} {while_open}"
-    return fact.format(
+    return _filled_in(f"{fact} {while_open}" if while_open and is_open else fact, mistake, law)
+
+
+def is_for_letter(mistake: LegalMistake) -> bool:
+    """Whether we tell the force of it in a letter."""
+    return mistake.code in _TO_FORCES
+
+
+def mistake_to_force(mistake: LegalMistake, law: FoiLaw = ACT_OF_2000) -> str:
+    """What happened and what follows, in words for the force."""
+    words = _TO_FORCES.get(f"{law.nation}.{mistake.code}") or _TO_FORCES[mistake.code]
+    return _filled_in(words, mistake, law)
+
+
+def _filled_in(words: str, mistake: LegalMistake, law: FoiLaw) -> str:
+    return words.format(
         on=_day(mistake.on),
         due=_day(mistake.due) or "the due date",
         since=_day(mistake.since),

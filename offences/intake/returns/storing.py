@@ -117,7 +117,7 @@ def ask_force(
 
 def ask_about(
     submission: FoiSubmission,
-    document: Document,
+    document: Document | None,
     place: Address,
     what: str,
     question: str,

@@ -120,6 +120,7 @@ def _is_closed(request: HttpRequest, reading: Reading) -> bool:
 def _show_page(request: HttpRequest, name: str, found: Reading, **context: Any) -> HttpResponse:
     submission, document = found.submission, found.document
     context |= {"is_shut": "".join(document.held_back[:1]).startswith(KEPT_SHUT)}
+    context |= {"shut_query": document.queries.unanswered().filter(submission=submission).first()}
     context |= {"document": document, "held_letter": held_back_letter(submission, document)}
     title = f"What was read in {found.name}"
     return show_submission(request, f"files/{name}", submission, title=title, **context)

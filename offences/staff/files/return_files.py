@@ -5,12 +5,14 @@ of each is on its own page.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -19,11 +21,13 @@ from django.utils import timezone
 
 from offences import tasks
 from offences.accounts.second_factor import require_fresh_proof
+from offences.english import and_list
 from offences.intake import documents as stored_files
 from offences.intake import returns as readings
 from offences.models import Document, DocumentKind, FoiRound, FoiSubmission, Reading
 from offences.refused import Refused
 from offences.returns import ReadFile
+from offences.rounds.letters import query_letter
 from offences.staff import worker
 from offences.staff.files.forms import MOST_FILES, ReturnFileForm, ReturnFilesForm
 from offences.staff.files.sheet_picture import address_of
@@ -41,6 +45,7 @@ from offences.staff.pages import (
     show_submission,
     staff_page,
 )
+from offences.words.force_questions import force_question
 
 LARGE = 256 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
 
@@ -274,8 +279,9 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
             if "shut" in request.POST:
                 stored_files.keep_shut(document, why, by=signed_in(request))
                 log_change(request, document, f"Keeps it shut: {document.held_back[0]}")
-                words = "stays shut: only a data lead opens it. Ask the force for it without them."
-                messages.success(request, f"“{document.title}” {words}")
+                messages.success(
+                    request, f"“{document.title}” stays shut. {_ask_again(request, document)}"
+                )
                 return redirect("admin:offences_document_clear", document.pk)
             stored_files.clear(document, why, **by_and_now(request))
             log_change(request, document, f"Cleared: {document.cleared_why}")
@@ -288,7 +294,29 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
     readings_of = document.readings.select_related("submission__force", "submission__round")
     letters = [(each.submission, address_of(each)) for each in readings_of]
     shown = {"refusal": attempt.refusal, "letters": letters, "typed": request.POST.get("why", "")}
+    asked = document.queries.unanswered().select_related("submission__force", "submission__round")
+    shown |= {"asked": [(each, query_letter(each.submission, [each])) for each in asked]}
+    shown |= {"is_shut": "".join(document.held_back[:1]).startswith(stored_files.KEPT_SHUT)}
     return _show_document(request, document, "clear", title=title, **shown)
+
+
+def _ask_again(request: HttpRequest, document: Document) -> str:
+    """Have each force that sent a file asked for it without people's data; say who writes."""
+    whose = Q(readings__document=document) | Q(documents=document)
+    reasons = [each for each in document.held_back if not each.startswith(stored_files.KEPT_SHUT)]
+    words = force_question("shut", reasons="; ".join(each.rstrip(".") for each in reasons))
+    what = f"“{document.title[:150]}” without people’s data"
+    areas = []
+    for submission in FoiSubmission.objects.filter(whose).select_related("force").distinct():
+        with suppress(Refused):  # asked before
+            readings.ask_about(submission, document, ("", ""), what, words, **by_and_now(request))
+        areas.append(submission.force.area)
+    if not areas:
+        return "It belongs to no request: ask its sender for it without people’s data."
+    return (
+        f"A data officer finds it on Today, to ask {and_list(areas)} for the file without them. "
+        "The letter is below."
+    )
 
 
 def _show_document(

@@ -229,6 +229,15 @@ class Grid:
         """Whether the force was asked for what is missing, and has not answered."""
         return any(query.what.endswith(MISSING_COUNTS) for query in self.queries)
 
+    @cached_property
+    def rest_answer(self) -> str:
+        """What the force last answered when it was asked for what is missing."""
+        if not self.missing:
+            return ""
+        asked = self.submission.queries.filter(what__endswith=MISSING_COUNTS)
+        last = asked.exclude(answered_at=None).order_by("answered_at").last()
+        return last.answer if last else ""
+
     @property
     def has_ghosts(self) -> bool:
         """Whether a figure of the last release is beside one of the cells."""

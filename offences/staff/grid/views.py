@@ -164,9 +164,8 @@ def _ask_for_rest(request: HttpRequest, grid: Grid) -> HttpResponse:
     submission, missing = grid.submission, grid.missing
     of_counts = [document for document, _, _ in grid.sources if document]
     document = next(iter([*of_counts, *grid.documents]), None)
-    if document is None or not missing:
-        why = "add the force’s answer to the documents of the request first"
-        messages.error(request, f"Nothing is asked: {why if missing else 'no count is missing'}.")
+    if not missing:
+        messages.error(request, "Nothing is asked: no count is missing.")
         return HttpResponseRedirect(request.get_full_path())
     what = f"{len(missing)} {MISSING_COUNTS}"
     words = force_question("rest", missing=grid.missing_in_words)

@@ -25,6 +25,7 @@ from offences.rounds.board import (
     BoardState,
     Stage,
     board_of,
+    mistakes_to_tell,
     open_question,
 )
 from offences.rounds.due_calendar import CalendarDay, due_calendar
@@ -71,6 +72,7 @@ ACTS = {
 # The letter that is the next step.
 LETTERS = {BoardState.NOT_SENT: LetterKind.SENT, BoardState.OVERDUE: LetterKind.CHASE}
 ANSWER_IT = WORDS[BoardState.WITH_US][1]
+TELL_IT, ASK_AGAIN = "Tell the force", "Ask for it again"
 PAGES = {
     BoardState.TO_STORE: "grid",
     BoardState.SENT_BACK: "grid",
@@ -112,6 +114,7 @@ class ShownRow:
     calendar: Sequence[Sequence[CalendarDay]]
     mistakes: Sequence[str]
     sections: Sequence[tuple[str, str]]  # each with its meaning
+    tell: str  # the page of the letter about its mistakes, until one is sent
 
     @property
     def has_clock(self) -> bool:
@@ -222,8 +225,11 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
             )
         mistakes = mistakes_in_words(row.mistakes, clock)
         sections = sections_in_words(row.sections)
-        name = WORDS[row.state][0]
-        return ShownRow(row, name, next_step(row), step_page(row), calendar, mistakes, sections)
+        step, page = next_step(row), step_page(row)
+        tell = ""
+        if is_to_tell(row):
+            tell = letters_page(board.round, LetterKind.MORE_TIME, chosen=row.submission.pk)
+        return ShownRow(row, WORDS[row.state][0], step, page, calendar, mistakes, sections, tell)
 
     return shown
 
@@ -234,17 +240,33 @@ def next_step(row: BoardRow) -> str:
         return "Record the result"
     if row.state == BoardState.REFUSED and not row.sections:
         return "Record its section"
+    if row.state == BoardState.TO_STORE and row.submission.is_shut:
+        return ASK_AGAIN
     if row.state == BoardState.TO_STORE and row.submission.file_to_store:
         return "Read its file"
     if row.state == BoardState.OVERDUE and open_question(row.submission):
         return ANSWER_IT
+    if not WORDS[row.state][1] and is_to_tell(row):
+        return TELL_IT
     return WORDS[row.state][1]
+
+
+def is_to_tell(row: BoardRow) -> bool:
+    """Whether the force made a mistake of which no letter of ours has told it."""
+    return bool(mistakes_to_tell(row.mistakes, row.clock)) and not row.submission.is_told
+
+
+LETTER_STEPS = {
+    ANSWER_IT: LetterKind.ANSWER,
+    TELL_IT: LetterKind.MORE_TIME,
+    ASK_AGAIN: LetterKind.QUERY,
+}
 
 
 def step_page(row: BoardRow) -> str:
     """The page on which the next step is taken."""
-    if next_step(row) == ANSWER_IT:
-        return letters_page(row.submission.round, LetterKind.ANSWER, chosen=row.submission.pk)
+    if kind := LETTER_STEPS.get(next_step(row)):
+        return letters_page(row.submission.round, kind, chosen=row.submission.pk)
     if kind := LETTERS.get(row.state):
         return letters_page(row.submission.round, kind)
     if row.state == BoardState.PART_ANSWERED and not row.sections and row.clock.state == "overdue":

@@ -27,6 +27,7 @@ from offences.models import (
     PublicInterest,
 )
 from offences.refused import Refused
+from offences.rounds.board import OPEN
 from offences.rounds.letters import complaint_letter
 from offences.rounds.shared_steps import record_step
 from offences.staff.forms import choose_from, faults_of, paragraph, wide_input
@@ -91,7 +92,6 @@ def clock_today(submission: FoiSubmission) -> ClockReading:
 
 
 TO_COMPLAIN = ("review_overdue", "review_answered")
-OPEN = ("awaiting", "extended", "overdue", "with_us")  # nothing is answered yet
 
 
 def mistakes_in_words(mistakes: Iterable[LegalMistake], clock: ClockReading) -> list[str]:

@@ -31,19 +31,26 @@ from offences.staff.rounds.plan_check import check_plan
 from offences.words.challenges import checklist_of_all
 
 SENDS = ("add_sentletter",)
-ACTS = frozenset({"send", "settle", "preview", "test"})  # of this page; the board's button has none
+ACTS = frozenset(
+    {"send", "by_hand", "settle", "preview", "test"}
+)  # of this page; the board's button has none
 TITLES = {
     LetterKind.SENT: "Letters of {}",
     LetterKind.CHASE: "Reminders of {}",
     LetterKind.REVIEW: "Requests for a review of {}",
     LetterKind.ANSWER: "Answer a force’s question, {}",
+    LetterKind.QUERY: "Questions to forces, {}",
+    LetterKind.MORE_TIME: "Letters about the time that forces claimed, {}",
 }
 NAMES = {
     LetterKind.SENT: "letters",
     LetterKind.CHASE: "reminders",
     LetterKind.REVIEW: "requests for a review",
     LetterKind.ANSWER: "answers to questions",
+    LetterKind.QUERY: "questions to forces",
+    LetterKind.MORE_TIME: "letters about claimed time",
 }
+BY_HAND = (LetterKind.QUERY, LetterKind.MORE_TIME)  # the board records the others
 
 
 @dataclass(frozen=True)
@@ -85,6 +92,8 @@ def round_letters(request: HttpRequest, object_id: int) -> HttpResponse:
     if request.method == "POST" and not refusal:
         if "send" in request.POST and (answer := _send(request, round_, kind, letters)):
             return answer
+        if "by_hand" in request.POST and kind in BY_HAND:
+            return _record_by_hand(request, round_, kind, letters)
         if "settle" in request.POST:
             worker.record_arrival(request, round_, sending, "letter")
             return redirect(letters_page(round_, kind))
@@ -100,7 +109,7 @@ def round_letters(request: HttpRequest, object_id: int) -> HttpResponse:
 
 def _chosen(request: HttpRequest) -> set[str] | None:
     """The requests that were chosen on the board or ticked here; None where nobody chose."""
-    if "send" in request.POST:
+    if {"send", "by_hand"} & request.POST.keys():
         return {key for name in ("letter", "repeat") for key in request.POST.getlist(name)}
     if request.method == "POST":
         return {*request.POST.getlist("chosen")}
@@ -209,6 +218,7 @@ def _show(
         log=log,
         unsure=[each for each in by_message if each.started_at and not each.sent_at],
         waiting=[each for each in by_message if not each.started_at],
+        may_be_by_hand=kind in BY_HAND and any(not each.is_repeat for each in letters),
         plan=check_plan(plan_of(round_), days, today) if is_new else None,
     )
 
@@ -234,6 +244,24 @@ def _send(
         log_change(request, round_, f"Began to send {len(reserved)} {NAMES[LetterKind(kind)]}.")
     task = tasks.send_letters.enqueue(by=step["by"].pk, round=round_.pk, kind=kind)
     return redirect("admin:offences_foiround_sending", round_.pk, task.id)
+
+
+def _record_by_hand(
+    request: HttpRequest, round_: FoiRound, kind: str, letters: Sequence[MergedLetter]
+) -> HttpResponse:
+    """Record that the ticked letters were sent from somebody's own mail."""
+    ticked = request.POST.getlist("letter")
+    wanted = [each for each in letters if str(each.pk) in ticked]
+    done = sending.record_sent(round_, wanted, **by_and_now(request))
+    if done:
+        names = and_list([each.name for each in done])
+        log_change(
+            request, round_, f"Recorded as sent by hand: {NAMES[LetterKind(kind)]}, {names}."
+        )
+        messages.success(request, f"Recorded as sent: {names}.")
+    else:
+        messages.warning(request, "Nothing is recorded: tick the letters that you sent.")
+    return redirect(letters_page(round_, kind))
 
 
 @staff_page("sending", FoiRound, SENDS, route="<int:object_id>/letters/<uuid:number>/")

@@ -44,7 +44,7 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "reply": ("Replies to file", "File the first", "data officer", ["change_reply"]),
     "held_back": ("Files held back", "Review the first", "data lead", ["clear_document"]),
     "store": ("More files to store", "Continue with the first", "data officer", ENTER),
-    "ask": ("Questions to forces", "Record the first answer", "data officer", ["change_foiquery"]),
+    "ask": ("Questions to forces", "Open the first", "data officer", ["change_foiquery"]),
     "enter": ("Answered, to enter", "Enter the first", "data officer", ENTER),
     "part": ("Answered in part", "Open the first", "data officer", ENTER),
     "check": ("Answered, to check", "Check the first", "checker", ["check_foisubmission"]),

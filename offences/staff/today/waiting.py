@@ -69,6 +69,8 @@ def _to_enter(row: BoardRow, today: dt.date) -> LinkRow:
     submission = row.submission
     files = plural(submission.papers, "file") if submission.papers else "no file"
     step = "a file is read, not stored" if submission.file_to_store else f"{files} stored"
+    if submission.is_shut:
+        step = "its file is kept shut: ask for it again"
     if row.state is BoardState.PART_ANSWERED:
         step = next_step(row).lower()
     on, exact = submission.outcome_on, submission.outcome_precision == "day"
@@ -212,7 +214,7 @@ def file_queues(
         LinkRow(
             r.name,
             _page("foiquery_change", r.pk),
-            f"{r.about}: not answered yet",
+            f"{r.about}: {'not answered yet' if r.under else 'the letter is not sent yet'}",
             f"asked {ago(r.at, today)}",
         )
         for r in rows["ask"]

@@ -153,12 +153,19 @@ def _of_files(area: str) -> Iterator[QuerySet]:
     why = KeyTextTransform("0", "held_back")
     yield _rows("held_back", documents, "pk", F("title"), about=why, at="added_at")
     unstored = db.Reading.objects.filter(stored_at=None)
+    unstored = unstored.exclude(document__held_back__0__startswith=KEPT_SHUT)
     under = Cast("pk", TextField())
     yield _rows(
         "store", unstored, "submission", F(area), under=under, about=F("name"), at="read_at"
     )
     asked = db.FoiQuery.objects.unanswered()
-    yield _rows("ask", asked, "pk", F(area), about=F("what"), at="asked_at")
+    sent = db.SentLetter.objects.filter(
+        submission=OuterRef("submission"),
+        kind=db.LetterKind.QUERY,
+        reserved_at__gte=OuterRef("asked_at"),
+    )
+    is_sent = Case(When(Exists(sent), then=Value("sent")), default=EMPTY)
+    yield _rows("ask", asked, "pk", F(area), under=is_sent, about=F("what"), at="asked_at")
 
 
 def _replies() -> QuerySet:
