@@ -293,10 +293,13 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
     title = f"Decide about {document.title}"
     readings_of = document.readings.select_related("submission__force", "submission__round")
     letters = [(each.submission, address_of(each)) for each in readings_of]
-    shown = {"refusal": attempt.refusal, "letters": letters, "typed": request.POST.get("why", "")}
+    shown: dict[str, Any] = {
+        "refusal": attempt.refusal,
+        "letters": letters,
+        "typed": request.POST.get("why", ""),
+    }
     asked = document.queries.unanswered().select_related("submission__force", "submission__round")
     shown |= {"asked": [(each, query_letter(each.submission, [each])) for each in asked]}
-    shown |= {"is_shut": "".join(document.held_back[:1]).startswith(stored_files.KEPT_SHUT)}
     return _show_document(request, document, "clear", title=title, **shown)
 
 

@@ -153,7 +153,8 @@ def _of_files(area: str) -> Iterator[QuerySet]:
     why = KeyTextTransform("0", "held_back")
     yield _rows("held_back", documents, "pk", F("title"), about=why, at="added_at")
     unstored = db.Reading.objects.filter(stored_at=None)
-    unstored = unstored.exclude(document__held_back__0__startswith=KEPT_SHUT)
+    is_shut = Q(document__held_back__0__startswith=KEPT_SHUT)
+    unstored = unstored.filter(Q(document__held_back=[]) | ~is_shut)  # no [0] is no answer
     under = Cast("pk", TextField())
     yield _rows(
         "store", unstored, "submission", F(area), under=under, about=F("name"), at="read_at"
