@@ -189,7 +189,7 @@ class FoiQuery(models.Model):
                 "submission document sheet cell",
                 condition=Q(answered_at__isnull=True),
             ),
-            once(
+            unique(
                 "query_open_once_of_return",
                 "submission sheet cell",
                 condition=Q(answered_at__isnull=True, document__isnull=True),

@@ -224,7 +224,7 @@ ANNOTATIONS = {
             document__held_back__0__startswith=KEPT_SHUT,
         )
     ),
-    "is_told": Exists(
+    "has_letter": Exists(
         SentLetter.objects.filter(submission=OuterRef("pk"), kind=LetterKind.MORE_TIME)
     ),
 }
@@ -233,7 +233,9 @@ ANNOTATIONS = {
 OPEN = ("awaiting", "extended", "overdue", "with_us")  # nothing is answered yet
 
 
-def mistakes_to_tell(mistakes: Iterable[LegalMistake], clock: ClockReading) -> list[LegalMistake]:
+def mistakes_for_letter(
+    mistakes: Iterable[LegalMistake], clock: ClockReading
+) -> list[LegalMistake]:
     """The mistakes that the force is to be told of: it still has to answer."""
     return [each for each in mistakes if clock.state in OPEN and is_for_letter(each)]
 

@@ -26,7 +26,13 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.returns.own_form import form_code
-from offences.rounds.board import ANNOTATIONS, BoardState, mistakes_to_tell, open_question, row_of
+from offences.rounds.board import (
+    ANNOTATIONS,
+    BoardState,
+    mistakes_for_letter,
+    open_question,
+    row_of,
+)
 from offences.rounds.earlier_figures import EarlierFigures
 from offences.rounds.letters import open_queries, questions_in_letter
 from offences.statistics.years import Year
@@ -155,12 +161,12 @@ class RoundLetters:
         if self.kind == LetterKind.QUERY:
             return max(query.asked_at for row in rows for query in open_queries(row))
         if self.kind == LetterKind.MORE_TIME:
-            last = max(each.on for row in rows for each in self._to_tell(row))
+            last = max(each.on for row in rows for each in self._mistakes(row))
             return make_aware(dt.datetime.combine(last, dt.time()))
         return None
 
-    def _to_tell(self, row: FoiSubmission) -> list[LegalMistake]:
-        return mistakes_to_tell(mistakes_of(row, self._clock(row)), self._clock(row))
+    def _mistakes(self, row: FoiSubmission) -> list[LegalMistake]:
+        return mistakes_for_letter(mistakes_of(row, self._clock(row)), self._clock(row))
 
     def _asks_for_missing(self, row: FoiSubmission) -> bool:
         return self.kind == LetterKind.CHASE and row.outcome == FoiSubmission.Outcome.PART
@@ -174,7 +180,7 @@ class RoundLetters:
         if self.kind == LetterKind.QUERY:
             return bool(open_queries(row))
         if self.kind == LetterKind.MORE_TIME:
-            return bool(self._to_tell(row))
+            return bool(self._mistakes(row))
         state = self._clock(row).state
         if self.kind == LetterKind.CHASE:
             # A force that the board waits for no more is not overdue, whatever its clock says.
@@ -244,7 +250,7 @@ class RoundLetters:
             "more_time": " ".join(
                 mistake_to_force(each, self._clock(row).law)
                 for row in rows
-                for each in self._to_tell(row)
+                for each in self._mistakes(row)
             )
             or NOTHING,
             "nation": and_list([*dict.fromkeys(each.nation for each in force)]),

@@ -280,7 +280,7 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
                 stored_files.keep_shut(document, why, by=signed_in(request))
                 log_change(request, document, f"Keeps it shut: {document.held_back[0]}")
                 messages.success(
-                    request, f"“{document.title}” stays shut. {_ask_again(request, document)}"
+                    request, f"“{document.title}” stays shut. {_request_file(request, document)}"
                 )
                 return redirect("admin:offences_document_clear", document.pk)
             stored_files.clear(document, why, **by_and_now(request))
@@ -303,7 +303,7 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
     return _show_document(request, document, "clear", title=title, **shown)
 
 
-def _ask_again(request: HttpRequest, document: Document) -> str:
+def _request_file(request: HttpRequest, document: Document) -> str:
     """Have each force that sent a file asked for it without people's data; say who writes."""
     whose = Q(readings__document=document) | Q(documents=document)
     reasons = [each for each in document.held_back if not each.startswith(stored_files.KEPT_SHUT)]

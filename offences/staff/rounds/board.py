@@ -25,7 +25,7 @@ from offences.rounds.board import (
     BoardState,
     Stage,
     board_of,
-    mistakes_to_tell,
+    mistakes_for_letter,
     open_question,
 )
 from offences.rounds.due_calendar import CalendarDay, due_calendar
@@ -72,7 +72,7 @@ ACTS = {
 # The letter that is the next step.
 LETTERS = {BoardState.NOT_SENT: LetterKind.SENT, BoardState.OVERDUE: LetterKind.CHASE}
 ANSWER_IT = WORDS[BoardState.WITH_US][1]
-TELL_IT, ASK_AGAIN = "Tell the force", "Ask for it again"
+WRITE_TO_IT, REQUEST_FILE = "Tell the force", "Ask for it again"
 PAGES = {
     BoardState.TO_STORE: "grid",
     BoardState.SENT_BACK: "grid",
@@ -114,7 +114,7 @@ class ShownRow:
     calendar: Sequence[Sequence[CalendarDay]]
     mistakes: Sequence[str]
     sections: Sequence[tuple[str, str]]  # each with its meaning
-    tell: str  # the page of the letter about its mistakes, until one is sent
+    letter: str  # the page of the letter about its mistakes, until one is sent
 
     @property
     def has_clock(self) -> bool:
@@ -226,10 +226,10 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
         mistakes = mistakes_in_words(row.mistakes, clock)
         sections = sections_in_words(row.sections)
         step, page = next_step(row), step_page(row)
-        tell = ""
-        if is_to_tell(row):
-            tell = letters_page(board.round, LetterKind.MORE_TIME, chosen=row.submission.pk)
-        return ShownRow(row, WORDS[row.state][0], step, page, calendar, mistakes, sections, tell)
+        letter = ""
+        if needs_letter(row):
+            letter = letters_page(board.round, LetterKind.MORE_TIME, chosen=row.submission.pk)
+        return ShownRow(row, WORDS[row.state][0], step, page, calendar, mistakes, sections, letter)
 
     return shown
 
@@ -241,25 +241,25 @@ def next_step(row: BoardRow) -> str:
     if row.state == BoardState.REFUSED and not row.sections:
         return "Record its section"
     if row.state == BoardState.TO_STORE and row.submission.is_shut:
-        return ASK_AGAIN
+        return REQUEST_FILE
     if row.state == BoardState.TO_STORE and row.submission.file_to_store:
         return "Read its file"
     if row.state == BoardState.OVERDUE and open_question(row.submission):
         return ANSWER_IT
-    if not WORDS[row.state][1] and is_to_tell(row):
-        return TELL_IT
+    if not WORDS[row.state][1] and needs_letter(row):
+        return WRITE_TO_IT
     return WORDS[row.state][1]
 
 
-def is_to_tell(row: BoardRow) -> bool:
+def needs_letter(row: BoardRow) -> bool:
     """Whether the force made a mistake of which no letter of ours has told it."""
-    return bool(mistakes_to_tell(row.mistakes, row.clock)) and not row.submission.is_told
+    return bool(mistakes_for_letter(row.mistakes, row.clock)) and not row.submission.has_letter
 
 
 LETTER_STEPS = {
     ANSWER_IT: LetterKind.ANSWER,
-    TELL_IT: LetterKind.MORE_TIME,
-    ASK_AGAIN: LetterKind.QUERY,
+    WRITE_TO_IT: LetterKind.MORE_TIME,
+    REQUEST_FILE: LetterKind.QUERY,
 }
 
 
