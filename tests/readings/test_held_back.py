@@ -146,6 +146,25 @@ class TestRefusal:
         assert found in signed_in(world.officer).get(page_of(reading)).content.decode()
         assert "Files held back" not in lead.get("/admin/").content.decode()
 
+    def test_a_data_officer_writes_to_the_force_for_a_file_that_was_kept_shut(self, world):
+        reading = bring(world, letter(LISTING), "northshire.docx")
+        clear = reverse("admin:offences_document_clear", args=[reading.document_id])
+        found = {"shut": "1", "why": "Names of children."}
+        shown = signed_in(world.lead).post(clear, found, follow=True).content.decode()
+        assert "Could you send the file again without these parts?" in shown
+        query, officer = FoiQuery.objects.get(), signed_in(world.officer)
+        assert query.submission == world.submission and "Names of children" not in query.question
+        today = html.unescape(officer.get("/admin/").content.decode())
+        assert "“northshire.docx” without people’s data: the letter is not sent yet" in today
+        assert "its file is kept shut: ask for it again" in today
+        assert "a file is read, not stored" not in today
+        letters = reverse("admin:offences_foiround_letters", args=[world.round.pk])
+        board = reverse("admin:offences_foiround_board", args=[world.round.pk])
+        row = officer.get(board).content.decode()
+        assert f"{letters}?kind=query&amp;chosen={world.submission.pk}" in row
+        page = officer.get(f"{letters}?kind=query").content.decode()
+        assert "northshire.docx" in page and "Names of children" not in page
+
     def test_a_cleared_file_that_nothing_can_open_is_not_called_readable(self, world):
         reading = bring(world, SPOILT)
         clear = reverse("admin:offences_document_clear", args=[reading.document_id])

@@ -1,5 +1,6 @@
 """The page of a reading: what its form says, and what becomes of it."""
 
+import html
 import json
 
 import pytest
@@ -8,8 +9,10 @@ from django.urls import reverse
 
 from offences.intake import returns as readings
 from offences.models import AnnualCount, FoiQuery
+from tests import worlds
 from tests.readings.conftest import PLAIN
 from tests.readings.made import brought
+from tests.readings.test_officer_answers import ReadingPage
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +137,22 @@ def test_a_label_like_no_category_is_remembered_for_nobody_and_the_force_is_aske
     assert (query.cell, query.what) == ("A2", "“Category A”")
     assert query.question == "Cell A2 says “Category A”. What does it mean?"
     assert "asked the force" in said and query.question in said
+
+
+def test_a_calendar_year_is_one_question_and_can_be_put_to_the_force(world, client):
+    page = ReadingPage(world, client, ("Offence", 2017), (worlds.OFFENCES[0], 5))
+    assert page.shown.context["problems"] == ()
+    (card,) = page.shown.context["unknown"]
+    assert "Is it the year from January to December" in card["to_force"]
+    page.post(_ask=card["question"].key, **{f"ask-{card['question'].key}": card["to_force"]})
+    assert FoiQuery.objects.get().cell == card["place"]
+
+
+def test_the_page_explains_what_the_file_has_and_asks_only_what_is_open(world, client):
+    head = ("Offence", "2016/17", "2017/18")
+    page = ReadingPage(world, client, head, (worlds.OFFENCES[0], "<5", "*"))
+    shown = html.unescape(page.text)
+    assert "“<5” 1 to 4, withheld by the force" in shown and "“*” at least 1" in shown
+    roles = {role for role, _, _ in page.shown.context["legend"]}
+    assert "marker" in roles and not roles & {"total", "hidden", "unknown"}
+    assert "Save these answers" not in shown and "Save what I changed" in shown

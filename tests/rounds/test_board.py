@@ -328,3 +328,40 @@ def test_of_a_law_that_we_do_not_know_no_date_is_shown(client, world, time_machi
     assert "no dates: Jersey has a law of its own" in html
     assert "late" not in html.partition("<tbody>")[2].partition("</tbody>")[0]
     assert states(world, dt.date(2026, 6, 30))["Oakshire"] == BoardState.WAITING
+
+
+def test_a_force_that_claimed_time_which_the_law_does_not_allow_is_written_to(
+    client, world, time_machine
+):
+    time_machine.move_to(dt.datetime(2026, 5, 7, 9, tzinfo=dt.UTC), tick=False)
+    step(world, "Oakshire", "extension_claimed", dt.date(2026, 5, 6), section="12")
+    client.force_login(world.officer)
+    letters = reverse("admin:offences_foiround_letters", args=[world.round.pk])
+    address = f"{letters}?kind=more_time&amp;chosen={world.asked['Oakshire'].pk}"
+    assert address in page_of(client, world).content.decode()
+    written = client.get(letters, {"kind": "more_time"})
+    assert "On 6 May 2026 you claimed more time under section 12" in written.content.decode()
+    form = {"kind": "more_time", "text": written.context["text"], "by_hand": "1"}
+    client.post(letters, form | {"letter": world.asked["Oakshire"].pk})
+    shown = page_of(client, world).content.decode()
+    assert "We wrote to it about this." in shown and address not in shown
+
+
+def test_a_row_without_a_step_says_whether_to_wait(client, world):
+    FoiSubmission.objects.filter(force__area="Oakshire").update(outcome="no_response")
+    FoiSubmission.objects.filter(force__area="Tarnhead").update(outcome="unknown")
+    client.force_login(world.officer)
+    shown = page_of(client, world).content.decode()
+    assert "Closed, unless it answers" in shown and ">Record what came</a>" in shown
+
+
+def test_letters_that_did_not_leave_in_time_are_due_from_today(world):
+    FoiRound.objects.filter(pk=world.round.pk).update(freeze_on=dt.date(2026, 6, 30), send_on=SENT)
+    FoiRound.objects.filter(pk=world.round.pk).update(sent_on=None)
+    world.round.refresh_from_db()
+    today = dt.date(2026, 6, 1)
+    plan = plan_line(world.round, None, board_of(world.round, today).days, today)
+    assert [(each.name, each.on) for each in plan[:2]] == [
+        ("sending", today),
+        ("due date", dt.date(2026, 6, 29)),
+    ]

@@ -263,3 +263,12 @@ def test_an_event_that_another_round_is_asked_for_is_not_chosen(client, world, p
     world.old.save()
     form = client.get(page).context["form"]
     assert form.initial["event"] is None and form.initial["send_on"] is None
+
+
+def test_a_round_without_dates_is_asked_about_before_it_is_stored(client, world, page):
+    undated = dict.fromkeys(("send_on", "freeze_on", "confirm_on", "sign_off_on", "event"), "")
+    shown = client.post(page, typed(world, **undated)).content.decode()
+    assert "the board of this round would show no plan and no freeze" in shown
+    assert "Store it without dates" in shown and not FoiRound.objects.filter(slug="round-2027")
+    client.post(page, typed(world, **undated, undated="on"))
+    assert FoiRound.objects.get(slug="round-2027").freeze_on is None

@@ -520,9 +520,11 @@ def test_a_reply_that_belongs_to_no_request_is_filed_with_the_force(world):
 def test_a_reply_is_put_aside_with_the_reason(world):
     w = world
     reply = dropped(w, email("Buy now", sender="x@free.example"))
-    press(w, reply, aside="1", why="An advertisement")
-    assert Reply.objects.get().aside == "An advertisement"
+    dropped(w, letter(w))
+    shown = press(w, reply, aside="1", why="An advertisement")
+    assert Reply.objects.get(pk=reply.pk).aside == "An advertisement"
     assert "An advertisement" in drop(w).content.decode()
+    assert "Next reply" in shown.content.decode()
 
 
 def test_filing_twice_says_that_it_was_filed(world):

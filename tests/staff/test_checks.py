@@ -5,10 +5,14 @@ import re
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils.timezone import now
 
 from offences import counts
 from offences.counts import CellChange, save_cells
+from offences.intake.returns import ask_about, close_query
 from offences.models import FoiSubmission
+from offences.rounds.merging import RoundLetters, default_text
+from offences.rounds.sending import record_sent
 from tests import worlds
 from tests.clients import signed_in, text_of
 from tests.worlds import LATER, NOW
@@ -147,3 +151,68 @@ def test_the_mark_says_in_a_sentence_what_became_of_the_zeros(world, typed, tick
     )
     zeros = [cell.row.pk for cell in look(w).context["grid"].zeros]
     assert words in text_of(check(w, zero=zeros[:ticked], leave="on")) + " "
+
+
+def test_the_letter_about_missing_counts_needs_no_document_and_is_recorded_as_sent(world):
+    w = world
+    w.submission.documents.clear()
+    worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
+    officer = signed_in(w.officer)
+    grid = reverse("admin:offences_foisubmission_grid", args=[w.submission.pk])
+    page = officer.post(grid, {"_rest": "1"}, follow=True)
+    assert "The letter is not sent yet" in text_of(page)
+    letters = reverse("admin:offences_foiround_letters", args=[w.round.pk])
+    assert f"{letters}?kind=query&amp;chosen={w.submission.pk}" in page.content.decode()
+    written = officer.get(letters, {"kind": "query"})
+    assert "We find no number in your answer for" in text_of(written)
+    form = {"kind": "query", "text": written.context["text"], "letter": w.submission.pk}
+    assert "Recorded as sent: Northshire." in text_of(
+        officer.post(letters, form | {"by_hand": "1"}, follow=True)
+    )
+    assert w.submission.letters.get().sent_at and not w.submission.events.exists()
+    query = w.submission.queries.get()
+    question = reverse("admin:offences_foiquery_change", args=[query.pk])
+    assert "The letter was sent." in text_of(officer.get(question))
+    assert "Nothing is recorded" in text_of(
+        officer.post(letters, form | {"by_hand": "1"}, follow=True)
+    )
+    assert w.submission.letters.count() == 1
+
+
+def test_a_new_question_has_a_letter_of_its_own_and_a_repeated_one_is_refused(world):
+    w = world
+    worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
+    by = {"by": w.officer, "now": NOW}
+    ask_about(w.submission, w.document, ("Data", "B2"), "B2", "What is B2?", **by)
+    (letter,) = RoundLetters(w.round, "query", NOW.date(), w.officer).merged(default_text("query"))
+    assert record_sent(w.round, [letter], **by) == [letter]
+    (letter,) = RoundLetters(w.round, "query", NOW.date(), w.officer).merged(default_text("query"))
+    assert letter.is_repeat and record_sent(w.round, [letter], **by) == []
+    by["now"] = LATER
+    ask_about(w.submission, w.document, ("Data", "B3"), "B3", "What is B3?", **by)
+    (letter,) = RoundLetters(w.round, "query", NOW.date(), w.officer).merged(default_text("query"))
+    assert not letter.is_repeat
+    assert "What is B2?" in letter.body and "What is B3?" in letter.body
+
+
+def test_an_answer_that_there_is_no_more_is_shown_to_the_checker_who_can_then_mark_it(world):
+    w = world
+    worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
+    grid = reverse("admin:offences_foisubmission_grid", args=[w.submission.pk])
+    signed_in(w.officer).post(grid, {"_rest": "1"})
+    close_query(w.submission.queries.get(), "That is all they have.", by=w.officer, now=LATER)
+    words = text_of(look(w))
+    assert (
+        "answered: “That is all they have.” If that is so, mark the return without them." in words
+    )
+    check(w)
+    w.submission.refresh_from_db()
+    assert w.submission.checked_at
+
+
+def test_both_decisions_of_a_checker_are_in_one_place(world):
+    worlds.enter(world.submission, {world.cell(2017): "48"}, world.officer)
+    page = look(world).content.decode()
+    assert page.index("Mark as checked") < page.index("Or send it back") < page.index("</main>")
+    between = page[page.index('name="_check"') : page.index("Or send it back")]
+    assert "<table" not in between
