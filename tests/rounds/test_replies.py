@@ -520,7 +520,7 @@ def test_a_reply_that_belongs_to_no_request_is_filed_with_the_force(world):
 def test_a_reply_is_put_aside_with_the_reason(world):
     w = world
     reply = dropped(w, email("Buy now", sender="x@free.example"))
-    dropped(w, letter(w))
+    dropped(w, letter(w, Message_ID="<2@fenmouth.police.example>"))
     shown = press(w, reply, aside="1", why="An advertisement")
     assert Reply.objects.get(pk=reply.pk).aside == "An advertisement"
     assert "An advertisement" in drop(w).content.decode()

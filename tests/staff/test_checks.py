@@ -200,7 +200,7 @@ def test_an_answer_that_there_is_no_more_is_shown_to_the_checker_who_can_then_ma
     worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
     grid = reverse("admin:offences_foisubmission_grid", args=[w.submission.pk])
     signed_in(w.officer).post(grid, {"_rest": "1"})
-    close_query(w.submission.queries.get(), "That is all they have.", by=w.officer, now=LATER)
+    close_query(w.submission.queries.get(), "That is all they have.", by=w.officer, now=now())
     words = text_of(look(w))
     assert (
         "answered: “That is all they have.” If that is so, mark the return without them." in words
