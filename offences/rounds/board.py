@@ -209,24 +209,17 @@ def _claimed() -> Coalesce:
     return Coalesce(Subquery(joined), Value(""), output_field=TextField())
 
 
+SHUT = Q(document__held_back__0__startswith=KEPT_SHUT)
+NOT_SHUT = Q(document__held_back=[]) | ~SHUT  # a list without a first is neither by itself
+_UNSTORED = Reading.objects.filter(submission=OuterRef("pk"), stored_at__isnull=True)
+_LETTERS = SentLetter.objects.filter(submission=OuterRef("pk"))
 ANNOTATIONS = {
-    "file_to_store": Subquery(
-        Reading.objects.filter(submission=OuterRef("pk"), stored_at__isnull=True)
-        .order_by("-pk")
-        .values("pk")[:1]
-    ),
+    "file_to_store": Subquery(_UNSTORED.filter(NOT_SHUT).order_by("-pk").values("pk")[:1]),
     "is_sent_back": Exists(SendBack.objects.unsettled().filter(submission=OuterRef("pk"))),
     "claimed": _claimed(),
-    "is_shut": Exists(
-        Reading.objects.filter(
-            submission=OuterRef("pk"),
-            stored_at__isnull=True,
-            document__held_back__0__startswith=KEPT_SHUT,
-        )
-    ),
-    "has_letter": Exists(
-        SentLetter.objects.filter(submission=OuterRef("pk"), kind=LetterKind.MORE_TIME)
-    ),
+    "is_shut": Exists(_UNSTORED.filter(SHUT)),
+    "is_asked": Exists(_LETTERS.filter(kind=LetterKind.QUERY)),
+    "has_letter": Exists(_LETTERS.filter(kind=LetterKind.MORE_TIME)),
 }
 """What a row needs of other tables: a file to be stored or kept shut, a checker's note, letters."""
 
@@ -308,7 +301,7 @@ def _state(submission: Any, clock: ClockReading, today: dt.date) -> BoardState:
         return BoardState.SENT_BACK if submission.is_sent_back else BoardState.TO_CHECK
     if outcome == outcomes.UNKNOWN:  # of a past round, known from what was published
         return BoardState.UNKNOWN
-    if submission.file_to_store or outcome == outcomes.ANSWERED:
+    if submission.file_to_store or submission.is_shut or outcome == outcomes.ANSWERED:
         return BoardState.TO_STORE
     if outcome == outcomes.PART:
         is_over = clock.state in ("answered", "answered_late")  # the rest is refused

@@ -65,7 +65,6 @@ from offences.staff.pages import (
 )
 from offences.staff.rounds.replies import reply_page
 from offences.statistics.years import Year
-from offences.words.cells import entry_in_words
 
 ANSWERED_MEANWHILE = (
     "A colleague answered the same thing while you had this page open. Both answers are below: "
@@ -145,7 +144,7 @@ def _show(
     hidden = [name for name in reading.read.hidden if "!" not in name]
     shown: dict[str, Any] = {"reading": reading, "plan": plan, "where": asked.get("where", "")}
     shown |= {"picture": picture, "legend": sheet_picture.legend_of(picture), "at": frozenset(at)}
-    shown |= {"withheld": _withheld(plan)}
+    shown |= {"withheld": sheet_picture.withheld_signs(plan)}
     shown |= {"sheets": sheets, "hidden": hidden, "kinds": [*ROLES, "other"]}
     shown |= {"tables": [_table(plan, number) for number in range(len(tables))]}
     shown |= {"years": years_of(plan), "breakdowns": categories_by_breakdown(plan)}
@@ -227,18 +226,6 @@ def _last_viewed(plan: ReadingPlan) -> str:
     signed = (plan.answers.signature(("seen", key)) for key in listed)
     last = max(filter(None, signed), key=lambda each: each[1], default=None)
     return signature_in_words(last)
-
-
-def _withheld(plan: ReadingPlan) -> list[tuple[str, str]]:
-    """Each sign in the place of a number, such as “<5”, with what it is stored as."""
-    found = {
-        (plan.text_at(place_key(part.sheet, part.cell)), entry_in_words(step.figure.entry))
-        for step in plan.rows
-        if step.figure.entry.state == "suppressed"
-        for part in step.figure.parts
-        if part.cell
-    }
-    return sorted((sign, words) for sign, words in found if sign)
 
 
 def _sheet_named(reading: Reading, name: str) -> int:

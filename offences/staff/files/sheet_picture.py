@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from offences.intake.returns import ReadingPlan
+from offences.intake.returns.places import place_key
 from offences.models import Reading, folded_label
 from offences.returns.result import SheetPicture
 from offences.returns.sheet import column_letters, parse_address
+from offences.words.cells import entry_in_words
 
 ROWS, COLUMNS = 100, 60  # of a sheet at one time
 LONG, SHORT = 24, 12  # letters
@@ -218,6 +220,18 @@ def legend_of(picture: SheetView | None) -> list[tuple[str, str, str]]:
     rows = picture.rows if picture else ()
     shown = {cell.role for _, cells in rows for cell in cells}
     return [each for each in LEGEND if each[0] in shown]
+
+
+def withheld_signs(plan: ReadingPlan) -> list[tuple[str, str]]:
+    """Each sign in the place of a number, such as “<5”, with what it is stored as."""
+    found = {
+        (plan.text_at(place_key(part.sheet, part.cell)), entry_in_words(step.figure.entry))
+        for step in plan.rows
+        if step.figure.entry.state == "suppressed"
+        for part in step.figure.parts
+        if part.cell
+    }
+    return sorted((sign, words) for sign, words in found if sign)
 
 
 # Links to the page of a reading, and to a cell in its picture

@@ -240,10 +240,10 @@ def next_step(row: BoardRow) -> str:
         return "Record the result"
     if row.state == BoardState.REFUSED and not row.sections:
         return "Record its section"
-    if row.state == BoardState.TO_STORE and row.submission.is_shut:
-        return REQUEST_FILE
     if row.state == BoardState.TO_STORE and row.submission.file_to_store:
         return "Read its file"
+    if row.state == BoardState.TO_STORE and row.submission.is_shut:
+        return "" if row.submission.is_asked else REQUEST_FILE
     if row.state == BoardState.OVERDUE and open_question(row.submission):
         return ANSWER_IT
     if not WORDS[row.state][1] and needs_letter(row):

@@ -68,9 +68,13 @@ def _of_complete_rounds(rows: Sequence[BoardRow], state: BoardState) -> list[Boa
 def _to_enter(row: BoardRow, today: dt.date) -> LinkRow:
     submission = row.submission
     files = plural(submission.papers, "file") if submission.papers else "no file"
-    step = "a file is read, not stored" if submission.file_to_store else f"{files} stored"
-    if submission.is_shut:
-        step = "its file is kept shut: ask for it again"
+    step = f"{files} stored"
+    if submission.file_to_store:
+        step = "a file is read, not stored"
+    elif submission.is_shut:
+        step = "its file is kept shut, another is asked for"
+        if next_step(row):
+            step = "its file is kept shut: ask for it again"
     if row.state is BoardState.PART_ANSWERED:
         step = next_step(row).lower()
     on, exact = submission.outcome_on, submission.outcome_precision == "day"

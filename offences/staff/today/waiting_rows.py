@@ -26,6 +26,7 @@ from django.db.models.functions import Cast, Concat
 from offences import models as db
 from offences.intake.documents import KEPT_SHUT
 from offences.press import texts_to_sign
+from offences.rounds.board import NOT_SHUT
 from offences.rounds.running import running_first
 from offences.staff.pages import may
 
@@ -152,9 +153,7 @@ def _of_files(area: str) -> Iterator[QuerySet]:
     documents = documents.exclude(held_back__0__startswith=KEPT_SHUT)
     why = KeyTextTransform("0", "held_back")
     yield _rows("held_back", documents, "pk", F("title"), about=why, at="added_at")
-    unstored = db.Reading.objects.filter(stored_at=None)
-    is_shut = Q(document__held_back__0__startswith=KEPT_SHUT)
-    unstored = unstored.filter(Q(document__held_back=[]) | ~is_shut)  # no [0] is no answer
+    unstored = db.Reading.objects.filter(NOT_SHUT, stored_at=None)
     under = Cast("pk", TextField())
     yield _rows(
         "store", unstored, "submission", F(area), under=under, about=F("name"), at="read_at"
