@@ -1,7 +1,5 @@
 """Questions to forces and their answers, how forces record, and labels that were remembered."""
 
-import datetime as dt
-
 from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.html import format_html
@@ -11,7 +9,7 @@ from offences.admin.site import register
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, ForceBreak, PracticeAnswer, Reading, Reply
 from offences.refused import Refused
-from offences.rounds.letters import query_letter, sent_since
+from offences.rounds.letters import query_letter
 from offences.staff.files.forms import QueryAnswerForm
 from offences.staff.names import signed_in
 from offences.staff.record_lists.columns import by_and_at, column, link_column, year_column
@@ -31,7 +29,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     ]
     list_select_related = ["submission__force", "submission__round", "asked_by", "answered_by"]
     search_fields = ["what", "question", "answer", "submission__force__name"]
-    shown = ["submission", "what", "place", "question", "letter", "asked", "letter_sent"]
+    shown = ["submission", "what", "place", "question", "letter", "asked", "letter_sent_at"]
     fields = [*shown, "answer", "answered"]
     readonly_fields = [*shown, "answered"]
     never = ("add", "delete")
@@ -44,10 +42,6 @@ class FoiQueryAdmin(Exports, StaffAdmin):
         except Refused as refusal:
             messages.error(request, str(refusal))
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["sent_at"] = sent_since(obj) if obj else None
-        return super().render_change_form(request, context, add, change, form_url, obj)
-
     force = column("force", "submission.force.area", "submission__force__area")
     asked = by_and_at("asked", "asked", "asked_at")
     answered = by_and_at("answered", "answered")
@@ -56,10 +50,6 @@ class FoiQueryAdmin(Exports, StaffAdmin):
         lambda row: "answered" if row.answered_at else "waiting for the force",
         "answered_at",
     )
-
-    @admin.display(description="letter sent", empty_value="not yet")
-    def letter_sent(self, query: FoiQuery) -> dt.datetime | None:
-        return sent_since(query)
 
     @admin.display(description="where")
     def place(self, query: FoiQuery) -> str:

@@ -1,5 +1,6 @@
 """Readings of forces' own files, the meaning of their labels, and questions to forces."""
 
+import datetime as dt
 import hashlib
 from functools import lru_cache
 
@@ -206,3 +207,10 @@ class FoiQuery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission}: {self.what}"
+
+    @property
+    def letter_sent_at(self) -> dt.datetime | None:
+        """When the letter with this question was sent, if it was."""
+        letters = self.submission.letters.filter(kind="query", sent_at__isnull=False)
+        last = letters.filter(reserved_at__gte=self.asked_at).last()
+        return last.sent_at if last else None

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from offences.clocks import sent_on
 from offences.english import and_list
 from offences.foi_clock import ClockReading
-from offences.models import Document, FoiQuery, FoiStep, FoiSubmission, ForceCheck, LetterKind
+from offences.models import Document, FoiQuery, FoiStep, FoiSubmission, ForceCheck
 from offences.returns.own_form import form_code
 from offences.statistics.dates import Precision, in_words
 
@@ -17,13 +17,6 @@ from offences.statistics.dates import Precision, in_words
 def open_queries(submission: FoiSubmission) -> list[FoiQuery]:
     """The questions about a return that the force has not answered."""
     return [each for each in submission.queries.all() if each.answered_at is None]
-
-
-def sent_since(query: FoiQuery) -> dt.datetime | None:
-    """When the letter with a question was sent, if it was."""
-    letters = query.submission.letters.filter(kind=LetterKind.QUERY, sent_at__isnull=False)
-    last = letters.filter(reserved_at__gte=query.asked_at).last()
-    return last.sent_at if last else None
 
 
 def query_letter(submission: FoiSubmission, queries: Iterable[FoiQuery]) -> str:
