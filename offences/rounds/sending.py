@@ -75,7 +75,7 @@ def record_sent(
     done = []
     for letter in letters:
         if letter.since and not _before(letter).filter(reserved_at__gte=letter.since).exists():
-            rows = _store(letter, f"sent by hand, {letter.pk}, {now.isoformat()}", by, now)
+            rows = _store(letter, f"hand-{letter.pk}-{now.isoformat()}", by, now)
             SentLetter.objects.filter(pk__in=[each.pk for each in rows]).update(started_at=now)
             mark_sent(rows, now)
             done.append(letter)
