@@ -22,8 +22,8 @@ from offences.staff.record_lists.columns import (
 )
 from offences.staff.record_lists.exports import Exports, Imports
 from offences.staff.record_lists.filters import CountsStateFilter, SendingStateFilter, round_filter
+from offences.staff.rounds import return_forms
 from offences.staff.rounds.exemptions import clock_today, mistakes_in_words, shown_exemptions
-from offences.staff.rounds.return_forms import FoiEventFormSet, breaks_from, practice_of
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
@@ -68,7 +68,7 @@ class FoiRoundAdmin(Exports, StaffAdmin):
 
 class FoiEventInline(RowsInline):
     model = models.FoiEvent
-    formset = FoiEventFormSet
+    formset, form = return_forms.FoiEventFormSet, return_forms.FoiEventForm
     fields = ["on", "on_precision", "kind", "until", "section", "partial", "document", "note"]
     verbose_name, verbose_name_plural = "step", "Steps, each with its day"
 
@@ -76,8 +76,7 @@ class FoiEventInline(RowsInline):
 
     def get_formset(self, request, obj=None, **kwargs):
         self.submission = obj
-        labels = {"on": "Day", "on_precision": "How exact", "kind": "Step"}
-        return super().get_formset(request, obj, labels=labels, **kwargs)
+        return super().get_formset(request, obj, **kwargs)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "document":
@@ -109,6 +108,7 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     readonly_fields = ["entered", "checked", "practice_answers", "own_breaks"]
     inlines = [FoiEventInline]
     change_form_template = "admin/offences/foisubmission/change_form.html"
+    form = return_forms.FoiSubmissionForm
     fieldsets = [
         (None, {"fields": ["round", "force", ("number", "follows"), "reference"]}),
         (
@@ -123,11 +123,6 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
         ("The counts", {"fields": ["entered", "checked"]}),
         ("How the force records", {"fields": ["practice_answers", "own_breaks"]}),
     ]
-    labels = {
-        "outcome_on": "Date of the outcome",
-        "outcome_precision": "How exact this date is",
-        "outcome_source": "Known from",
-    }
 
     choices_of = {
         "force": models.Force.objects.order_by("area"),
@@ -139,9 +134,6 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     def get_queryset(self, request):
         people = ("entered_by", "checked_by")
         return super().get_queryset(request).select_related("force", "round", *people)
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        return super().get_form(request, obj, change, labels=self.labels, **kwargs)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and change:
@@ -190,8 +182,8 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
 
     force_area = column("force", lambda row: force_of(row.force.area, row.number), "force__area")
     counts_entered = column("counts", "current", "current")
-    practice_answers = column("answers", practice_of)
-    own_breaks = column("changes of method", breaks_from)
+    practice_answers = column("answers", return_forms.practice_of)
+    own_breaks = column("changes of method", return_forms.breaks_from)
     entered = by_and_at("entered", "entered")
     checked = by_and_at("checked", "checked")
 

@@ -52,6 +52,24 @@ def _missing(round_: FoiRound) -> str:
     return ""
 
 
+class FoiSubmissionForm(forms.ModelForm):
+    """What came back for a request, in an officer's words."""
+
+    class Meta:
+        labels = {
+            "outcome_on": "Date of the outcome",
+            "outcome_precision": "How exact this date is",
+            "outcome_source": "Known from",
+        }
+
+
+class FoiEventForm(forms.ModelForm):
+    """One step of a request."""
+
+    class Meta:
+        labels = {"on": "Day", "on_precision": "How exact", "kind": "Step"}
+
+
 class FoiEventFormSet(BaseInlineFormSet):
     """The steps of a submission. Its documents are read once, not once a row."""
 
