@@ -33,20 +33,23 @@ def find_disclosures(text: PressRelease, whole: ReleaseFacts | None = None) -> l
 
 def _bodies(text: PressRelease, whole: ReleaseFacts) -> Iterator[OfBody]:
     """The forces, the nations and all forces together, each with what is withheld of it."""
-    years = defaultdict[str, set[Year]](set)
+    years = defaultdict[tuple[str, str], set[Year]](set)
     for figure in whole.figures:
-        if figure.body_kind == "force" and _is_withheld(figure):
-            years[figure.body].add(Year(figure.year))
-    for slug, force in whole.forces.items():
-        if slug in whole.parts or slug in years:
-            withheld = replace(withheld_of(slug, whole), years=frozenset(years[slug]))
-            yield _is_named(force), withheld, slug == text.body
-    for kind, body in sorted({(f.body_kind, f.body) for of in whole.parts.values() for f in of}):
-        if kind == "nation":
-            yield {body}.__contains__, withheld_of(body, whole, kind), slugify(body) == text.body
+        if _is_withheld(figure):
+            years[figure.body_kind, figure.body].add(Year(figure.year))
+
+    def withheld(kind: str, body: str) -> Withheld:
+        return replace(withheld_of(body, whole, kind), years=frozenset(years[kind, body]))
+
+    with_parts = {(f.body_kind, f.body) for of in whole.parts.values() for f in of}
+    for kind, body in sorted(with_parts | years.keys()):
+        if kind == "force" and body in whole.forces:
+            yield _is_named(whole.forces[body]), withheld(kind, body), body == text.body
+        elif kind == "nation":
+            yield {body}.__contains__, withheld(kind, body), slugify(body) == text.body
         elif kind == "total":
             names = {body, "all forces"}
-            yield names.__contains__, withheld_of(body, whole, kind), text.body == NATIONAL
+            yield names.__contains__, withheld(kind, body), text.body == NATIONAL
 
 
 def _facts_of(text: PressRelease, whole: ReleaseFacts) -> list[Facts]:
@@ -105,6 +108,10 @@ def named_as(category: ReleasedCategory) -> Categories:
     first, last = category.age_from, category.age_to
     if first is not None:
         said.add(NamedCategory("age", "", first, 17 if last is None else last))
+    if category.is_unknown:
+        name = "not known"
+    elif category.kind == "sex":
+        name = "another sex"
     return frozenset(said or {category_of_part(name)})
 
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from offences.statistics.years import Year
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import OFFENCES
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
@@ -71,21 +71,29 @@ _QUANTITY = compiled(
 
 _HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 _NO_REASON = ("", "phrase with one")
+_LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
 _NO_COUNT = compiled(
-    r"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:\w+\s+){0,2}?(?:platforms?|apps?|sites?|firms?"
-    r"|companies|regulators?|laws?|minutes|accounts?)\b"
+    rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:(?!{_COUNTED}|{_LINK})[\w-]+\s+){{0,2}}?"
+    r"(?:platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
+    r"|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
 )
 _AGE_LIMIT = compiled(
     r"\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|must\s+be(?:\s+at\s+least|\s+over)?"
-    r"|at\s+least|founded\s+in|since|in)\s+$"
+    r"|at\s+least)\s+1\d$|\b(?:at\s+least|since|in)\s+(?:19|20)\d\d$"
 )
-_LIMIT_OR_YEAR = re.compile(r"1\d|(?:19|20)\d\d")
 _POINTS_BACK = compiled(
     r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|none|neither|one\s+of"
     r"|of\s+(?:these|those|them))\b"
 )
 _YOUNGEST = compiled(r"\b(?:youngest|as\s+young\s+as)\b")
-_THERE = compiled(r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)")
+_POINTS_THERE = compiled(
+    r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them)\b"
+    r"|\b(?:rest|remain(?:s|ing|der)|others?|balance|left)\b"
+)
+_LEAVES = compiled(
+    r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|another|besides|without"
+    r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than)\b"
+)
 _ROW = re.compile(
     r"(?m)(?:^[\s|*•–-]*|[,;(]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
     r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$))\s*"
@@ -96,6 +104,8 @@ _OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
 _CELLS = re.compile(r"(?m)^[^\n]*[^\s|][^\n]*(?:\t|\|)[^\n]*\d[^\n]*$")
 """A line with cells between tabs or bars, one of them with a number."""
 
+NOT_KNOWN = frozenset({category_of_part("not known")})
+"""What is left of all where the number known is told."""
 _OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
 _COUNTS = {OFFENCES, "children", "victims", "girls", "boys", "people"}
 
@@ -188,9 +198,7 @@ class _Reading:
         if any(m.start <= start and end <= m.end for m in mentions):
             return True
         text = self.passage.text
-        is_limit = _LIMIT_OR_YEAR.fullmatch(text, start, end)
-        is_limit = is_limit and _AGE_LIMIT.search(self.passage.before(start))
-        return bool(is_limit or _NO_COUNT.match(text, end))
+        return bool(_AGE_LIMIT.search(text[max(0, end - 40) : end]) or _NO_COUNT.match(text, end))
 
     def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Withheld]:
         """What is withheld of the bodies a statement is about; of the text's own by default."""
@@ -226,22 +234,77 @@ class _Reading:
             return _names(age) if withheld.touches(age) else ""
         if figure.value in withheld.shown.get(statement.categories, ()):
             return ""
-        is_figure = figure.word != "quantity" and figure.kind != "exempt"
-        if is_figure and judge(statement, self.documents).verdict in ("traced", "rounded"):
+        if figure.word != "quantity" and self._is_released(statement):
             return self._points_to_it(statement, withheld)
-        if any(_may_be_of(each, withheld.years) for each in readings):
+        if any(self._may_be_of(each, withheld.years) for each in readings):
             return "the total"
+        if statement.role == KNOWN and withheld.touches(NOT_KNOWN):
+            return _names(NOT_KNOWN)
         start, end = self.passage.sentence_bounds(figure.start)
         if named := self._mentioned(start, end, withheld):
             return named
-        points_back = _POINTS_BACK.match(self.passage.text, start) or _THERE.search(
+        points_back = _POINTS_BACK.match(self.passage.text, start) or _POINTS_THERE.search(
             self.passage.text, start, end
         )
         if start and (points_back or not within(scene.categories, (start, end))):
             before = self.passage.sentence_bounds(start - 1)
             if named := self._mentioned(*before, withheld):
                 return named
-        return self._points_to_it(statement, withheld)
+            if points_back and (named := self._hidden_sibling(statement, before, withheld)):
+                return named
+        return self._hidden_sibling(statement, (start, end), withheld) or self._points_to_it(
+            statement, withheld
+        )
+
+    def _is_released(self, statement: Statement) -> bool:
+        figure = statement.figure
+        if figure.kind == "exempt":  # "eight in all"
+            statement = replace(statement, figure=replace(figure, kind="count"))
+        return judge(statement, self.documents).verdict in ("traced", "rounded")
+
+    def _may_be_of(self, statement: Statement, hidden: Container[Year]) -> bool:
+        """Whether a number may be one of a year whose total is hidden, or of a part of it.
+
+        Where nothing else is said, or a time ("over the four years"), of any year; else of each
+        year that its sentence names. A change from the one year named leads to the latest.
+        """
+        if not (hidden and _is_count(statement, _OF_COUNTS)):
+            return False
+        sentence = self.passage.sentence_bounds(statement.figure.start)
+        named = [m.slot for m in within(self.binder.scene.years, sentence)]
+        years = (statement.years or frozenset()).union(*(each.years for each in named))
+        is_change = statement.way or statement.figure.kind not in (*VALUES, "exempt")
+        if is_change and len(years) == 1:
+            years |= {self.documents[0].facts.latest}
+        is_of_a_time = not is_change and statement.years is None
+        if not years or (is_of_a_time and any(each.is_distance for each in named)):
+            return True
+        return any(year in hidden for year in years)
+
+    def _hidden_sibling(
+        self, statement: Statement, bounds: tuple[int, int], withheld: Withheld
+    ) -> str:
+        """A number that is no released figure, said of parts of which another is hidden.
+
+        What is left tells that one. The parts named there may be added up, or one taken of another.
+        """
+        if not _is_count(statement, VALUES):
+            return ""
+        said = frozenset(m.slot for m in within(self.binder.scene.categories, bounds))
+        is_wrong = statement.categories == said and said in withheld.shown
+        if is_wrong and not _LEAVES.search(self.passage.text, *bounds):
+            return ""  # of a part that is shown, and of no other
+        kinds = {each.kind for each in said}
+        hidden = [of for of in sorted(withheld.hidden, key=_names) if kinds & {c.kind for c in of}]
+        value, categories = statement.figure.value, statement.categories
+        is_of_another = any(
+            (fact.value, fact.categories) == (value, categories)
+            for evidence in self.documents
+            for fact in evidence.counts
+        )
+        if not hidden or is_of_another or value in _made_of(said, withheld.shown):
+            return ""
+        return _names(hidden[0])
 
     def _points_to_it(self, statement: Statement, withheld: Withheld) -> str:
         """ "There were three. All were girls": the next sentence names them."""
@@ -259,13 +322,21 @@ class _Reading:
         return _names(said) if withheld.touches(said) else ""
 
 
-def _may_be_of(statement: Statement, hidden: Container[Year]) -> bool:
-    """Whether a number may be one of a year whose total is hidden, or of a part of it."""
-    is_count = statement.figure.kind in _OF_COUNTS and statement.unit in _COUNTS
-    if not is_count or statement.subject or not hidden:
-        return False
-    years = (statement.years or frozenset()) | (statement.bases or frozenset())
-    return statement.years is None or any(year in hidden for year in years)
+def _is_count(statement: Statement, kinds: Container[str]) -> bool:
+    """Whether a figure of one of these kinds, or a number word, may count offences."""
+    kind = statement.figure.kind
+    is_one = kind in kinds or kind == "exempt"
+    return is_one and statement.unit in _COUNTS and not statement.subject
+
+
+def _made_of(said: Iterable[NamedCategory], shown: Mapping[Categories, frozenset[int]]) -> set[int]:
+    """The released numbers of some parts, their sums, and how much one is more than another."""
+    sums = {0}
+    parts = [shown.get(frozenset({each}), frozenset()) for each in said]
+    for numbers in parts:
+        sums |= {number + each for number in numbers for each in sums}
+    own = {number for numbers in parts for number in numbers}
+    return sums | {abs(one - other) for one in own for other in own}
 
 
 def _names(categories: Iterable[NamedCategory]) -> str:

@@ -45,7 +45,6 @@ FACTS = {
     "measure": "online sexual offences",
     "latest": "2018/19",
     "series": {"2017/18": 0, "2018/19": 75},
-    "shares": {"platform": {"of": 75, "known": 65, "parts": {"Snapchat": 41, "Instagram": 20}}},
 }
 NATIONAL = {
     "place": "England",
@@ -68,7 +67,11 @@ NATIONAL = {
 
 
 TOTAL = Withheld(frozenset(), {}, frozenset({Year(2018)}))
-YEARS = FACTS | {"series": {"2017/18": 75, "2018/19": {"suppressed": [1, 4]}}, "shares": {}}
+YEARS = FACTS | {"series": {"2017/18": 75, "2018/19": {"suppressed": [1, 4]}}}
+SEXES = Withheld(
+    frozenset({part("another sex"), part("Not known")}),
+    {part("girls"): frozenset({52}), part("boys"): frozenset({18})},
+)
 
 
 def named(*names: str):
@@ -83,6 +86,7 @@ LOCAL = documents(FACTS, NATIONAL)
 TEXTS = {
     "about Northshire": (LOCAL, HIDDEN, "Northshire"),
     "about England": (LOCAL[1:], HIDDEN, "England"),
+    "about Northshire, where few are neither girls nor boys": (LOCAL, SEXES, "Northshire"),
     "about Northshire, whose total is hidden": (documents(YEARS, NATIONAL), TOTAL, "Northshire"),
 }
 

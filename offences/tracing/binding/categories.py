@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from offences.claims.facts import Facts
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import SAME_PLATFORM, SEX_NAMES, NamedCategory
+from offences.tracing.evidence.category import (
+    SAME_PLATFORM,
+    SEX_NAMES,
+    NamedCategory,
+    category_of_part,
+)
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import any_of
 
@@ -54,6 +59,8 @@ _M = rf"(?P<b>{NUMBER})"
 _AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)\s+(?:just\s+|only\s+)?"
 _JOIN = r"(?:\s?[-–]\s?|[-‐‑]?\s+(?:to|and|or)\s+)"
 _DOWN = r"(?:under|younger|below)\b"
+_COUNTED = r"\s+(?:against|(?:\w+\s+)?(?:offences|crimes|cases))\b"
+_UP = r"(?:over|older|above|up|upwards)\b"
 _AFTER_AGE = any_of(
     r"\s*(?:[.,;:!?)]|$)",
     r"\s(?:in|on|were|was|who|across|at|by|from|and|against|rose|fell|have|had)\b",
@@ -63,16 +70,25 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("to", rf"{_AGED}{_N}\s+(?:and|or)\s+{_DOWN}"),
-        ("band", rf"{_AGED}(?:between\s+)?{_N}{_JOIN}{_M}(?![-‐‑\s]years?\s+(?:later|ago))"),
+        ("from", rf"{_AGED}{_N}\s+(?:and|or)\s+{_UP}"),
+        ("band", rf"{_AGED}{_N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{_M}(?!{_COUNTED})"),
+        (
+            "band",
+            rf"{_AGED}(?:between\s+)?{_N}{_JOIN}{_M}(?![-‐‑\s]years?\s+(?:later|ago)"
+            rf"|{_COUNTED})",
+        ),
         ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}"),
         ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}(?={_AFTER_AGE})"),
         ("below", rf"\bunder[-‐‑\s]{_N}[’']?s\b"),
         ("band", rf"\bbetween\s+{_N}\s+and\s+{_M}\s+years?\s+(?:old|of\s+age)\b"),
         ("band", rf"\b{_N}{_JOIN}{_M}{_OLDS}"),
         ("to", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
+        ("from", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
+        ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{_N}"),
+        ("above", rf"\bover[-‐‑\s]{_N}[’']?s\b"),
         ("one", rf"\b{_N}{_OLDS}"),
         ("one", rf"\b{_N}\s+years?\s+of\s+age\b"),
-        ("one", rf"{_AGED}{_N}(?![\d,]|\s?%)"),
+        ("one", rf"{_AGED}{_N}(?!,?\d|\s?%)"),
     )
 )  # fmt: skip
 _LOOSE_AGES = tuple(
@@ -84,16 +100,34 @@ _LOOSE_AGES = tuple(
         ),
         (
             "one",
-            rf"(?<!\bthere )\b(?:was|were|turned|child(?:ren)?\s+of)\s+(?:just\s+|only\s+)?{_N}"
+            rf"(?<!\bthere )\b(?:was|were|turned)\s+(?:just\s+|only\s+)?{_N}"
             r"(?=\s*(?:[.,;:!?)]|$))",
+        ),
+        (
+            "one",
+            rf"\b(?:child(?:ren)?|girls?|boys?|victims?)\s+of\s+(?:just\s+|only\s+)?{_N}"
+            r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|has|had|in|on|by|and|or|who|with|than)\b)",
         ),
     )
 )
 """Ages without the word: "the youngest was nine", "children of eight to eleven"."""
+_WHAT = r"(?:ages?|platforms?|apps?|sites?|sex(?:es)?|genders?)"
+_RECORDED = r"(?:known|recorded|stated|noted|given|logged|identified|specified|written\s+down)"
 _UNKNOWN = re.compile(
-    r"\b(?:ages?|platforms?|sex(?:es)?)(?:\s+of\s+the\s+\w+)?\s+(?:(?:was|were|is|are)\s+)?(?:not\s+"
-    r"(?:known|recorded|stated)|unknown)\b|\bunknown\s+(?:ages?|platforms?|sex)\b"
-    r"|\b(?:could|did)\s+not\s+(?:say|know|record)\s+(?:which|the|what)\s+(?:platform|age|sex)\b",
+    rf"\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:(?:was|were|is|are|had|has|been)\s+)*"
+    rf"(?:(?:not|never)\s+(?:been\s+)?{_RECORDED}|un(?:known|recorded|stated|identified))\b"
+    rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
+    rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
+    rf"|\b(?:could|did|do|does|had|has|have)\s+not\s+(?:say|know|record(?:ed)?|not(?:e|ed)|give|given"
+    rf"|stated?)\s+(?:which|the|what|an?|any)\s+{_WHAT}\b"
+    rf"|\b(?:without|with\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b",
+    re.IGNORECASE,
+)
+_ANOTHER_SEX = re.compile(
+    r"\bnon-?\s?binary\b|\btrans(?:gender)?\b|\bintersex\b|\b(?:another|other)\s+(?:sex|gender)s?\b"
+    r"|\bneither\s+(?:an?\s+)?(?:girls?|boys?|(?:fe)?male)\s+n?or\s+(?:an?\s+)?(?:girls?|boys?"
+    r"|(?:fe)?male)\b|\b(?:who\s+(?:is|are|was|were)|being|as)\s+neither\b(?!\s+the\b)"
+    r"|\bnot\s+(?:a\s+)?(?:girls?|boys?)\s+(?:n?or|and)\s+(?:a\s+)?(?:girls?|boys?)\b",
     re.IGNORECASE,
 )
 
@@ -132,6 +166,8 @@ class CategoryWords:
 
     def _all(self, text: str) -> Iterator[Mention[NamedCategory]]:
         yield from self._of_ages(text)
+        for match in _ANOTHER_SEX.finditer(text):
+            yield Mention(match.start(), match.end(), category_of_part("another sex"))
         for name, words in _SEXES.items():
             for match in re.finditer(rf"\b(?:{words})(?:[’']s?)?\b", text, re.IGNORECASE):
                 yield Mention(match.start(), match.end(), NamedCategory("sex", name))
@@ -162,9 +198,11 @@ class CategoryWords:
                     continue
                 low, high = {
                     "to": (0, a), "below": (0, a - 1), "one": (a, a), "band": (a, b or a),
+                    "from": (a, OLDEST), "above": (a + 1, OLDEST),
                 }[name]  # fmt: skip
                 # Under 18 is everybody, and what the measure counts is the whole.
-                if (low == 0 and high >= OLDEST) or match[0].casefold() in self.measures:
+                is_all = low == 0 and high >= OLDEST
+                if is_all or low > high or match[0].casefold() in self.measures:
                     continue
                 yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
 

@@ -41,6 +41,11 @@ _PEOPLE = {
 """Units that figures of offences are not given in, by the name a reader is told."""
 
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _PEOPLE.items())
+# Who records offences is counted only directly after a number.
+_STAFF = any_of(
+    *("officers", "detectives", "constables", "sergeants", "teachers", "volunteers", "counsellors"),
+    *("councillors", "ministers", "MPs", "stations", "offices", "clubs", "councils", "courts"),
+)
 _OFFENCE = r"(?P<offences>offences?|crimes?|cases?|reports?|incidents?|counts?)"
 _STOP = (
     r"(?:was|were|is|are|had|has|have|been|of|in|on|at|against|by|from|to|for|with|and|or|but"
@@ -50,7 +55,7 @@ _STOP = (
 _NEXT_WORDS = rf"(?:(?!{_STOP}\b)[\w’'‐‑-]+[\s‐‑-]+){{0,6}}?"
 _AFTER = compiled(
     rf"[\s‐‑-]+(?:of\s+(?:(?:the|these|those|all|our|its)\s+)?)?(?P<between>{_NEXT_WORDS})(?:{_UNIT}"
-    rf"|{_OFFENCE})\b"
+    rf"|(?P<staff>{_STAFF})|{_OFFENCE})\b"
 )
 _PASSIVE = compiled(
     r"\s+(?:were|was|had\s+been|have\s+been|being)\s+(?P<verb>arrested|charged|convicted|prosecuted"
@@ -115,7 +120,7 @@ def unit_of(before: str, after: str, measure: str) -> str:
 
 
 def _named(found: re.Match[str], measure: str) -> str:
-    name = next((n for n in (*_PEOPLE, OFFENCES) if found.groupdict().get(n)), OFFENCES)
+    name = next((n for n in (*_PEOPLE, "staff", OFFENCES) if found.groupdict().get(n)), OFFENCES)
     # A measure of victims is counted in victims.
     return OFFENCES if re.search(rf"\b{name}\b(?!\s+(?:of|aged))", _head(measure)) else name
 

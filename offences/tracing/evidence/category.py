@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from offences.claims.facts import Share
 from offences.words import verdicts
 
-SAME_PLATFORM = {"twitter": "x", "snap": "snapchat", "whats app": "whatsapp"}
+SAME_PLATFORM = {
+    **{"twitter": "x", "snap": "snapchat", "whats app": "whatsapp"},
+    **dict.fromkeys(("unknown", "not recorded", "not stated", "unspecified"), "not known"),
+}
 SEX_NAMES = {
     **dict.fromkeys(("girls", "girl", "female", "females", "f"), "girls"),
     **dict.fromkeys(("boys", "boy", "male", "males", "m"), "boys"),
+    **dict.fromkeys(("another sex", "other sex", "another gender", "other gender"), "another sex"),
+    **dict.fromkeys(("non-binary", "nonbinary", "transgender", "intersex"), "another sex"),
 }
 
 
