@@ -77,12 +77,12 @@ class BodyBinder:
         group = self._group(own)
         if len(group) == 1:
             return (own.slot,), False
-        if self.held.members and {m.slot.name for m in group} == self.held.members:
-            return (self.held.whole,), False
         numbers = [f for f in self.scene.figures if zone.sentence[0] <= f.start < zone.sentence[1]]
         is_sum = bool(_TOGETHER.search(self.scene.passage.sentence(figure.start)))
         if len(numbers) == len(group) and figure in numbers and not is_sum:
             return (group[numbers.index(figure)].slot,), False  # in turn
+        if self.held.members and {m.slot.name for m in group} == self.held.members:
+            return (self.held.whole,), False
         return tuple(m.slot for m in group), is_sum or len(numbers) < len(group)
 
     def _body_after(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:

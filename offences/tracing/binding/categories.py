@@ -172,8 +172,7 @@ class CategoryWords:
             for match in re.finditer(rf"\b(?:{words})(?:[’']s?)?\b", text, re.IGNORECASE):
                 yield Mention(match.start(), match.end(), NamedCategory("sex", name))
         for match in (*self._parts.finditer(text), *self._x.finditer(text)):
-            name = " ".join(match[0].split()).casefold()
-            name = "x" if name.startswith("x") and len(name) < 3 else name.split(",")[0]
+            name = " ".join(match[0].split()).casefold().split(",")[0]
             # A word of the measure itself names no part of it.
             if name not in self.measures or name in {p.casefold() for p in _PLATFORMS}:
                 yield Mention(

@@ -70,17 +70,18 @@ class CategoryBinder:
         figure, text = statement.figure, self.scene.passage.text
         before = self.scene.passage.before(figure.start)
         after = text[figure.end : zone.sentence[1]]
-        role, known_of, is_first = "", "", False
+        role, known_of = "", ""
         if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
         whole = _WHOLE_BEFORE.search(before)
         if whole and not _AGAINST_CHILD.search(before):
+            # What parts are taken of may be all, or those of which the like is known.
+            # "Of the 300 offences recorded, 60 …" begins with all of them.
             is_first = not re.search(r"\w", before[: whole.start()])
-            follows_figure = any(
-                f.end <= figure.start and _PART_OF_IT.fullmatch(text, f.end, figure.start)
-                for f in self.scene.figures
-            )
-            role = WHOLE if is_first or follows_figure else ""
+            ends = (f.end for f in self.scene.figures)
+            if is_first or any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
+                named = [] if is_first else within(self.scene.categories, zone.sentence)
+                role, known_of = WHOLE, named[0].slot.kind if named else ""
         if where := _WHERE_KNOWN.match(after):
             numbers_between = any(
                 figure.end <= f.start < figure.end + where.end() for f in self.scene.figures
@@ -95,11 +96,6 @@ class CategoryBinder:
             and not within(self.scene.categories, zone.near_after)
         ):
             role, known_of = KNOWN, _kind(where[0])
-        if role == WHOLE:
-            # What parts are taken of may be all, or those of which the like is known.
-            # "Of the 300 offences recorded, 60 …" begins with all of them.
-            named = [] if is_first else within(self.scene.categories, zone.sentence)
-            known_of = named[0].slot.kind if named else ""
         return replace(statement, role=role, known_of=known_of)
 
     def with_categories(self, statement: Statement, zone: Zones) -> Statement:

@@ -78,8 +78,7 @@ def zones(
     limit = following[0].start if following else end
     # "240 of the 300 offences were against girls": what follows the whole is said of the part,
     # and in "a record 240 girls" of the record.
-    between = text[figure.end : following[0].start] if following else ""
-    if _PART_OF.fullmatch(between) or (figure.kind == "record" and between.isspace()):
+    if following and _leads_to(figure, text[figure.end : following[0].start]):
         near = cut(following[0].end, 1)
         limit = following[1].start if len(following) > 1 else end
     stop = _STOP.search(text, figure.end, limit)
@@ -91,6 +90,11 @@ def zones(
         (before, figure.start),
         (start, end),
     )
+
+
+def _leads_to(figure: Candidate, between: str) -> bool:
+    is_part = _PART_OF.fullmatch(between)
+    return bool(is_part) or (figure.kind == "record" and between.isspace())
 
 
 def is_in_brackets(text: str, figure: Candidate) -> bool:

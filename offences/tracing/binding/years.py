@@ -159,7 +159,7 @@ def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNa
     for each in found:
         if joined and (link := _RANGE_JOIN.fullmatch(text, joined[-1].end, each.start)):
             first = joined[-1]
-            how = _RANGE.search(text, max(0, first.start - 30), first.start)
+            how = _RANGE.search(text, 0, first.start)
             if how and (how["how"].casefold() == "between") == (link["join"] == "and"):
                 whole = YearsNamed(each.slot.years, is_base=True, first=first.slot.years)
                 joined[-1] = Mention(first.start, each.end, whole)

@@ -161,8 +161,6 @@ class Evidence:
             year = Year.parse(claim.subject)
             named = recorded_category(claim.values["fact"].category)
             yield SayableCount(claim.figures["value"], year, sentence(claim), named)
-        for claim in self.of("revised"):
-            yield SayableCount(claim.figures["now"], Year.parse(claim.subject), sentence(claim))
 
     def _of_ages(self) -> Iterator[SayableCount]:
         """Counts by age: up to a limit, at the most common age, of a table that may be given."""
@@ -365,10 +363,8 @@ class Evidence:
 
     def member(self, name: str) -> Evidence:
         """One force of the panel, with its own figures."""
-        assert self.facts.panel is not None
-        return self._member(name, self.facts.panel)
-
-    def _member(self, name: str, panel: Panel) -> Evidence:
+        panel = self.facts.panel
+        assert panel is not None
         if name not in self._members:
             facts = Facts(
                 place=name,
@@ -394,5 +390,5 @@ def _only(facts: Facts, years: set[Year]) -> Facts:
 
     if facts.panel is not None:
         forces = {name: cut(series) for name, series in facts.panel.series.items()}
-        return replace(facts, panel=Panel(forces, facts.panel.asked, facts.panel.breaks))
+        return replace(facts, panel=replace(facts.panel, series=forces))
     return replace(facts, series=cut(facts.series)) if facts.series is not None else facts
