@@ -244,11 +244,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(scope="session")
 def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: None) -> Iterator[bool]:
     """Whether the test database stands already: a copy of one that was migrated in this run."""
-    copied = rows.copy_migrated()
-    yield bool(copied) or django_db_keepdb
-    if copied:
-        connections.close_all()
-        copied.unlink()
+    with rows.migrated_once() as copied:
+        yield bool(copied) or django_db_keepdb
+        if copied:
+            connections.close_all()
+            copied.unlink()
 
 
 @pytest.fixture(scope="session")

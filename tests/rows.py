@@ -14,7 +14,7 @@ import pickle
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from django.core.management import call_command
@@ -25,6 +25,8 @@ Rows = dict[str, list[tuple]]
 
 _migrated: Rows = {}
 _demo: Rows = {}
+_left: list[tuple[Path, ExitStack]] = []
+"""The file that this process leaves its migrated database in, and those who wait for it."""
 _kept: dict[str, tuple[list[tuple[str, bool, list[tuple]]], object]] = {}
 """Of a world: its tables, whether a table is emptied first, its rows; and what a test is given."""
 
@@ -125,24 +127,37 @@ def _alone_with(name: str) -> Iterator[Path]:
         yield file
 
 
-def copy_migrated() -> Path | None:
-    """A copy of the SQLite database that an earlier process of this run migrated, if one has."""
+@contextmanager
+def migrated_once() -> Iterator[Path | None]:
+    """A copy of the SQLite database that a process of this run migrated.
+
+    There is none for the first process: it migrates, and the others wait until it leaves a copy.
+    """
     if connection.vendor != "sqlite" or "TEST_ROWS" not in os.environ:
-        return None
-    with _alone_with("migrated") as file:
-        if not file.exists():
-            return None
-        return Path(shutil.copyfile(file, connection.settings_dict["TEST"]["NAME"]))
+        yield None
+        return
+    with ExitStack() as waiting:
+        file = waiting.enter_context(_alone_with("migrated"))
+        if file.exists():
+            yield Path(shutil.copyfile(file, connection.settings_dict["TEST"]["NAME"]))
+            return
+        _left.append((file, waiting.pop_all()))
+        yield None
+    _let_others_go()
 
 
 def leave_migrated() -> None:
-    """Leave a copy of the SQLite database as migrations made it to later processes of this run."""
-    if connection.vendor != "sqlite" or "TEST_ROWS" not in os.environ:
-        return
-    with _alone_with("migrated") as file:
-        if not file.exists():
-            with closing(sqlite3.connect(file)) as copied:
-                connection.connection.backup(copied)
+    """Leave a copy of the SQLite database as migrations made it to the processes that wait."""
+    if _left:
+        file, _ = _left[0]
+        with closing(sqlite3.connect(file)) as copied:
+            connection.connection.backup(copied)
+    _let_others_go()
+
+
+def _let_others_go() -> None:
+    while _left:
+        _left.pop()[1].close()
 
 
 def kept[T](name: str, make: Callable[[], T]) -> T:

@@ -186,6 +186,12 @@ def sample(ask: Ask) -> Crawl:
     return crawl(ask) if is_drill() else Crawl({each: ask(each) for each in known(OF_EACH)})
 
 
+def few(ask: Ask) -> Crawl:
+    """What one address or two of each route answer; in a drill, everything that answers."""
+    one = {name: values[:1] for name, values in OF_EACH.items()} | {"slug": OF_EACH["slug"]}
+    return crawl(ask) if is_drill() else Crawl({each: ask(each) for each in known(one)})
+
+
 def again(ask: Ask, of: Crawl, method: str = "GET", tags: Mapping[str, str] | None = None) -> Crawl:
     """The same addresses once more; with tags, as a browser or a proxy asks that kept a page."""
     made = Crawl()

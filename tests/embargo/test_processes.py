@@ -13,7 +13,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.embargo.another import asking_of
-from tests.embargo.crawl import Ask, again, asking, sample
+from tests.embargo.crawl import Ask, again, asking, few
 from tests.embargo.worlds import MINUTE, SECOND, told, world
 from tests.samples import is_drill
 
@@ -43,13 +43,13 @@ def test_each_process_keeps_the_minute_by_its_own_clock(test_database):
     world()
     ours = asking(Client(raise_request_exception=False))
     with another(test_database, MINUTE - SECOND) as theirs:
-        before = sample(theirs)
+        before = few(theirs)
         assert before.which(told) == {}
-        assert len(before.answers) > 80
+        assert len(before.answers) > (80 if is_drill() else 40)
         with time_machine.travel(MINUTE, tick=False):
-            after = sample(ours)
-        assert len(after.which(told)) > (30 if is_drill() else 15)
-        pages = before.pages().some(3)
+            after = few(ours)
+        assert len(after.which(told)) > (30 if is_drill() else 10)
+        pages = before.pages().some(2)
         for _ in range(2):  # its memory is warm by now, and it is asked with our tags too
             asked = again(theirs, pages, tags=after.tags)
             assert asked.which(told) == {}
