@@ -243,7 +243,7 @@ class ReadyAnswers:
     MOST_MADE_ONCE = 2_000
 
     def at(self, environ: Environ) -> ReadyAnswer | None:
-        """What is ready for this request; whether it still stands, its stamp says."""
+        """The answer that is ready for this request; its stamp says whether it is still current."""
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
             return None
         answer = self._answers.get(Address.of(environ))

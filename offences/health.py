@@ -84,7 +84,7 @@ def _may_read_metrics(request: HttpRequest) -> bool:
 
 
 def metrics(now: dt.datetime) -> Iterator[tuple[str, float]]:
-    """What is to be watched, as Prometheus reads it; all processes give the same."""
+    """The numbers to watch, as Prometheus reads them; all processes give the same."""
     waiting = (
         DBTaskResult.objects.ready()
         .order_by()

@@ -296,7 +296,7 @@ def is_made_up(request: HttpRequest) -> bool:
 
 
 def practice_year(request: HttpRequest) -> dict[str, object]:
-    """What every page’s template is given, so that it can say that it is made up."""
+    """Values for every page’s template, so that it can say that it is made up."""
     return {"is_made_up": SimpleLazyObject(lambda: is_made_up(request))}
 
 
@@ -306,7 +306,7 @@ def _preview(request: PublicRequest) -> EarlyView | None:
 
 
 class SiteAddress:
-    """Has whole addresses begin with the site's public one, by whichever name it was asked."""
+    """Begin whole addresses with the site's public one, whatever name was asked for."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         if not settings.SITE_ADDRESS:

@@ -1,4 +1,4 @@
-"""What the rules do not allow."""
+"""Refusals: steps and files that the rules do not allow."""
 
 
 class Refused(Exception):

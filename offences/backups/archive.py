@@ -158,7 +158,7 @@ def new_keys() -> tuple[str, str]:
 
 
 def recipient_of(key: str) -> pyrage.x25519.Recipient:
-    """To whom a backup is encrypted: the key's public half, or that of the secret key given."""
+    """The recipient of a backup: the key's public half, or that of the secret key given."""
     try:
         if key.startswith(SECRET):
             return pyrage.x25519.Identity.from_str(key).to_public()
@@ -186,7 +186,7 @@ def _identity(key: str) -> pyrage.x25519.Identity:
 
 @contextmanager
 def _encrypted(file: IO[bytes], key: str) -> Iterator[IO[bytes]]:
-    """What to write into; it arrives in the file encrypted, or as it is without a key."""
+    """A stream to write into, which encrypts what goes to the file if there is a key."""
     if not key:
         yield file
         return

@@ -31,7 +31,7 @@ def _silent(line: str) -> None:
 
 @dataclass(frozen=True)
 class BackupContents:
-    """What a backup holds, of which moment, and the documents that were missing then."""
+    """The contents of a backup: its moment, its rows, and the documents that were missing then."""
 
     made_at: str
     rows: int
@@ -100,12 +100,12 @@ def _document_names() -> Iterator[str]:
 
 
 def verify(path: Path, key: str) -> BackupContents:
-    """What a backup holds, after reading it to its end against its checksums."""
+    """Read a backup to its end against its checksums, and return its contents."""
     return _verified(path, key)[0]
 
 
 def _verified(path: Path, key: str) -> tuple[BackupContents, dict[str, Any], dict[str, str]]:
-    """What a whole backup holds, what it says of itself, and the checksums of its members."""
+    """The contents of a whole backup, its own description, and the checksums of its members."""
     checksums, kept = archive.checked(path, key, (ABOUT, CONTENTS))
     about, contents = kept.get(ABOUT, {}), kept.get(CONTENTS, {})
     if about.get("format") != FORMAT:

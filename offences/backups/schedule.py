@@ -48,7 +48,7 @@ def _remove_old(directory: Path) -> None:
 
 
 def why_worried(now: dt.datetime) -> str:
-    """What is wrong with the backups; empty while the last good one is recent and complete."""
+    """The fault of the backups; empty while the last good one is recent and complete."""
     if not settings.BACKUPS_EXPECTED:
         return ""
     if settings.BACKUP_DIRECTORY is None:

@@ -39,7 +39,7 @@ class Need:
 
     @classmethod
     def of(cls, ends: tuple[Floats, Floats], rule: SafetyRule) -> Need:
-        """From the ends of the asked cells with everything hidden that may be; others have none."""
+        """Make it from the ends of the asked cells while all that may be hidden is hidden."""
         low, high = np.where(rule.asked, ends[0], 0), np.where(rule.asked, ends[1], np.inf)
         width = high - low
         return cls(
@@ -132,7 +132,7 @@ class Cover:
         return (self._step(cell, [up, -down]) or self._every_split(cell)) and has_zero
 
     def _every_split(self, cell: int) -> bool:
-        """Where neither way is far enough: every split of the width, in turn."""
+        """Try every split of the width in turn, where neither end alone is enough."""
         width = int(self.need.width[cell])
         for up in range(width - 1, 0, -1):
             if self._step(cell, [up]) and self._step(cell, [up - width]):

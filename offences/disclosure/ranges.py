@@ -119,7 +119,7 @@ class Ranges:
         return np.where(up, -1.0, low).astype(float)
 
     def _independent(self, cells: list[int]) -> list[int]:
-        """Of these cells, in this order, those that share no row with one already taken."""
+        """The cells, in this order, that share no row with one already taken."""
         rows_of, taken, chosen = self.rows.rows_of, set[int](), []
         for cell in cells:
             if taken.isdisjoint(rows_of[cell]):

@@ -65,7 +65,7 @@ class SumRows:
 
     @cached_property
     def is_forest(self) -> bool:
-        """Of one connected piece: without a circle, so that narrowing finds each range exactly."""
+        """Whether a connected piece has no circle, so that narrowing finds each range exactly."""
         return len(self.at_row) == self.cells + self.count - 1
 
 
@@ -146,7 +146,7 @@ class System:
         return hidden & hidden[self.after] & ~self.is_group
 
     def public(self, hidden: Flags) -> tuple[Floats, Floats]:
-        """What everybody knows of each cell by itself: of a hidden one, that it is not negative."""
+        """The public limits of each cell by itself: a hidden one is at least not negative."""
         return np.where(hidden, 0, self.low), np.where(hidden, np.inf, self.high)
 
 

@@ -42,7 +42,7 @@ def _change(was: Row | None, now: Row | None) -> Row:
 
 
 def _key(row: Row) -> tuple[Value, ...]:
-    """What tells a row apart; a figure of ours is the same whenever it was published."""
+    """The key of a row; a figure of ours is the same whenever it was published."""
     key = tuple(row.get(name, "") for name in downloads.KEY)
     return key[:-1] if row["what"] in _COMPUTED else key
 

@@ -45,7 +45,7 @@ def answer_records(book: ReleaseContent) -> list[dict[str, Value | None]]:
 
 
 def about(book: ReleaseContent) -> dict[str, object]:
-    """What a release is, for a reader who has only the file."""
+    """A description of a release for a reader who has only the file."""
     release, measure = book.release, book.release.measure
     day = localtime(release.public_at).date() if release.public_at else None
     facts: dict[str, object] = {

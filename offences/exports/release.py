@@ -68,7 +68,7 @@ def recorded_rows(figures: Figures, names: Mapping[str, str]) -> list[RecordedRo
 
 
 def other_publications(trend: Trend) -> list[RecordedRow]:
-    """What was published of one force besides its yearly counts, each row with its measure."""
+    """Published figures of one force besides its yearly counts, each row with its measure."""
     names = {trend.force.slug: trend.force.area}
     what = trend.measure.phrase
     return [replace(row, what=what) for row in recorded_rows(trend.recorded, names)]
@@ -174,7 +174,7 @@ def _lines(figures: Iterable[ReleasedFigure], book: ReleaseContent) -> list[Line
 
 
 class _CategoryNames(dict[tuple[str, str], tuple[str, str]]):
-    """What a breakdown and its category are called, as a release has them."""
+    """The names of a breakdown and its category, as a release has them."""
 
     def __init__(self, book: ReleaseContent) -> None:
         self.book = book

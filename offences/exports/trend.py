@@ -79,7 +79,7 @@ def _row(point: Point, broken: str) -> TrendRow:
 
 
 def note_on(cell: Cell, of: Point | ReleasedFigure) -> str:
-    """What a reader should know of a figure, in sentences."""
+    """The remarks that a reader of a figure needs, in sentences."""
     return downloads.figure_notes(
         cell,
         downloads.revision_of(cell, of.revised_why),

@@ -1,4 +1,4 @@
-"""What a search is answered with."""
+"""Answers to a search."""
 
 from dataclasses import dataclass
 from enum import Enum

@@ -49,7 +49,7 @@ def _sectors() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _exceptions() -> dict[str, list[tuple[str, str]]]:
-    """Of some sectors: forces, each with the ends of its postcodes in one string, “NGNSQF”."""
+    """Forces of some sectors, each with the ends of its postcodes in one string, “NGNSQF”."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in rows("postcodes.csv"):
         found.setdefault(row["sector"], []).append((row["force"], row["units"]))

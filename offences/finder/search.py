@@ -44,7 +44,7 @@ class _Gazetteer:
         return nations or [p for p in found if not p.forces or not self.listed.isdisjoint(p.forces)]
 
     def places_called(self, name: str) -> list[NamedPlace]:
-        """Those with this name and, were they all little known, the towns it is short for."""
+        """The places of this name and, if all are little known, the towns it is short for."""
         found = self.named(name)
         if not found or any(place.weight >= LITTLE_KNOWN for place in found):
             return found

@@ -68,7 +68,7 @@ class ClockReading:
 
 @dataclass
 class _Request:
-    """What the events so far have made of a request."""
+    """The state of a request after the events so far."""
 
     days: WorkingDays
     law: FoiLaw = ACT_OF_2000

@@ -1,4 +1,4 @@
-"""What is stored of every change: the triggers that write it, and whose change it is.
+"""The record of every change: the triggers that write it, and the person behind the change.
 
 The database itself writes a row of `RowChange` for each row that is added, changed or removed, so
 that no form, import, command, task, bulk statement or program goes past it. Who it was, through

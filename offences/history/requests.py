@@ -8,7 +8,7 @@ from offences.history.writer import RequestWriter, new_number, writing
 
 
 class RequestsWrite:
-    """Has what a request changes recorded as its own: its number is in the logs, too."""
+    """Record what a request changes under its number, which the logs have too."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -35,7 +35,7 @@ class ChangeWriter:
         return self.through
 
     def as_json(self) -> str:
-        """What the database is told with a statement."""
+        """The writer as the database receives it with a statement."""
         person, why = self.person_id(), self.why()
         told = {"request": self.request, "through": self.name()[:200], "person": person}
         return json.dumps(told | {"why": why[:1000]})

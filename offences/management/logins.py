@@ -28,7 +28,7 @@ def make_tables() -> bool:
 
 
 def contents() -> str:
-    """What this database holds, in words: “1 force, 2 users”; nothing of an empty one."""
+    """The contents of this database in words: “1 force, 2 users”; empty if it has none."""
     models: list[type[Model]] = [*apps.get_app_config("offences").get_models()]
     found = {model: model._default_manager.count() for model in models}
     return ", ".join(

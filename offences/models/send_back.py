@@ -22,7 +22,7 @@ def _subject(to: type[models.Model]) -> models.ForeignKey:
 
 class SendBackQuerySet(models.QuerySet["SendBack"]):
     def unsettled(self) -> Self:
-        """Those whose author has not handed the work in since."""
+        """Notes whose author has not handed the work in since."""
         return self.filter(settled_at__isnull=True)
 
 

@@ -21,7 +21,7 @@ class SignRole(models.TextChoices):
 
 class EventSignerQuerySet(models.QuerySet["EventSigner"]):
     def active(self) -> "EventSignerQuerySet":
-        """Those who were not replaced."""
+        """Signers who were not replaced."""
         return self.filter(revoked_at__isnull=True)
 
 

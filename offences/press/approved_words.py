@@ -53,7 +53,7 @@ def quote_for(event: CampaignEvent, nation: str) -> str:
 
 
 def shared_words(event: CampaignEvent, nation: str) -> dict[str, str]:
-    """What the texts for a nation have word for word, as it is now: the ask and the quote."""
+    """The words that all texts for a nation share, as they are now: the ask and the quote."""
     campaign = event.campaign
     words = {"ask": campaign.ask, "short_ask": campaign.short_ask}
     return {**words, "quote": " ".join(quote_for(event, nation).split())}

@@ -86,7 +86,7 @@ def plain_text(headline: str, text: str, *, embargo: str, notice: str = "") -> s
 
 
 class Local(Protocol):
-    """What a Word file has of one force beside the text."""
+    """The parts of a Word file that are of one force, beside the text."""
 
     @property
     def rows(self) -> Sequence[TrendRow]: ...

@@ -40,7 +40,7 @@ BRIEF: Paragraphs = ((B.LEAD,), (B.TREND,), (B.COVERAGE,), (B.ASK,))
 
 @dataclass(frozen=True)
 class TextPlan:
-    """Whose story a text is: a force's own, that of an area, or the national one."""
+    """The story of a text: a force's own, that of an area, or the national one."""
 
     kind: str  # the name of its template: force, area, national
     force: ForceCopy | None = None
@@ -112,7 +112,7 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
 
 
 def _context_of_all(shared: "Shared") -> dict[str, Any]:
-    """What a template needs that speaks of all forces."""
+    """The values that a template about all forces needs."""
     national, measure = shared.national, shared.measure
     phrases = (measure.headline_phrase, of_children(measure.phrase))
     is_one = national is not None and national.rate == "1"
@@ -129,7 +129,7 @@ def _context_of_all(shared: "Shared") -> dict[str, Any]:
 
 
 def national_sentences(shared: "Shared") -> tuple[str, ...]:
-    """What local texts say of all forces, a bullet or a sentence each: the same in every one."""
+    """The bullets or sentences about all forces, the same in every local text."""
     national, event = shared.national, shared.event
     if national is None:
         return ()

@@ -194,7 +194,7 @@ def _shared(event: db.CampaignEvent, whole: basis.ReleaseFacts, at: dt.datetime)
 
 
 def _cells_of(release: db.Release, year: Year) -> dict[str, Cell]:
-    """What a release has of each force for a year."""
+    """The cells that a release has of each force for a year."""
     rows = release.figures.filter(breakdown="", body_kind="force", claim=db.FigureKind.COUNT)
     rows = rows.filter(year=year.start, category="total").exclude(state=db.FigureState.MISSING)
     return {row.body: released_cell(row) for row in rows}

@@ -53,7 +53,7 @@ def fill_block(words: str, places: Mapping[str, str]) -> FilledBlock:
 
 
 def places_in(context: Mapping[str, Any]) -> dict[str, str]:
-    """What stands for each placeholder in one text; empty where it may not be said."""
+    """The words for each placeholder in one text; empty where they may not be said."""
     force, area, national = context["force"], context["area"], context["national"]
     total = national if force is None and area is None else area
     own = {

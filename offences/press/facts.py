@@ -65,7 +65,7 @@ def _answer(response: ReleasedResponse, trend: Trend) -> Answer:
 
 
 def other_figures(trend: Trend, others: Iterable[Trend]) -> list[str]:
-    """What the newest releases have of a force besides yearly figures of one measure."""
+    """The figures of a force in the newest releases, besides yearly ones of one measure."""
     found = []
     for each in (trend, *(other for other in others if other is not trend)):
         subject = subject_of(each.force, each.measure)
@@ -99,7 +99,7 @@ def briefing_of(
 
 
 def public_briefing(force: Force, now: dt.datetime) -> Briefing | None:
-    """What is said of a force: of the first measure with a figure of it, as public at a moment."""
+    """The facts of a force in the first measure that has a figure of it, as public at a moment."""
     rows = Release.objects.public(now).select_related("measure")
     newest = newest_of(rows.order_by("measure__position", "-number"))
     of_force = released_trends(force, newest)

@@ -62,7 +62,7 @@ class TextNotices:
 
     @property
     def without_address(self) -> list[SentText]:
-        """Those that were sent the text and asked us since to stop: nobody writes to them."""
+        """Newsrooms that were sent the text and have asked us to stop: nobody writes to them."""
         rows = self.sent if self.task else ()
         return [row for row in rows if row.contact is None or row.contact.stopped_on]
 

@@ -53,7 +53,7 @@ class Mailing:
 
     @property
     def ready(self) -> list[MediaContact]:
-        """Who are suggested and have not been sent it."""
+        """Newsrooms that are suggested and have not been sent it."""
         return [each for each in self.suggested if each.email.casefold() not in self.addressed]
 
     @property

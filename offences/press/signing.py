@@ -76,7 +76,7 @@ class TextState:
 
     @property
     def is_untouched(self) -> bool:
-        """Nobody changed it since it was drafted, by whichever way."""
+        """Whether nobody has changed it since it was drafted, in any way."""
         text = self.text
         drafted = (text.drafted_headline, text.drafted_text)
         return text.edited_at is None and (text.headline, text.text) == drafted
@@ -144,7 +144,7 @@ class TextState:
 
 
 def marks_of(signer: EventSigner | None, by: User | None) -> set[int | str]:
-    """What tells a person from others: the key of their account, their mailbox."""
+    """The marks of a person: the key of their account, their mailbox."""
     accounts = (by.pk if by else None, signer.account_id if signer else None)
     boxes = {mailbox(each.email) for each in (signer, by) if each and each.email}
     return {each for each in accounts if each is not None} | boxes

@@ -65,7 +65,7 @@ class TextCheck:
 
 
 def key_of(text: PressRelease, event: CampaignEvent) -> str:
-    """Of which words, drafted how, and of which release a check is."""
+    """The key of a check: the words, how they were drafted, and the release."""
     block = getattr(event, "national_block", None)
     now = sorted(shared_words(event, text.shared.get("nation", "")).items())
     shared = (now, text.shared, block.words if block else "", event.embargo_at.timestamp())

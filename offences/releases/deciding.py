@@ -32,7 +32,7 @@ class Undecided(Exception):
 
 @contextmanager
 def without_hiding() -> Iterator[None]:
-    """Within it what a large release hides is not worked out: `Undecided`."""
+    """Leave what a large release hides to the worker: inside it `Undecided` is raised."""
     token = _for_the_worker.set(True)
     try:
         yield

@@ -45,7 +45,7 @@ def published_releases(release: db.Release) -> QuerySet[db.Release]:
 def published_tables(
     release: db.Release, crosses: Mapping[Member, list[Member]]
 ) -> list[ReleaseTable]:
-    """What each of the other releases shows; as many queries for many releases as for one."""
+    """The table of each of the other releases, in as many queries for many as for one."""
     shown = db.ReleasedFigure.objects.filter(claim__in=["count", "sum"])
     releases = published_releases(release).prefetch_related(
         Prefetch("figures", shown), "categories", "responses"

@@ -75,7 +75,7 @@ def _values(row: Model) -> tuple[object, ...]:
 
 
 class Results:
-    """What was worked out of public rows; of too many, the one longest unused is dropped.
+    """Results computed from public rows; if there are too many, the least recent one is dropped.
 
     A result is named by the rows themselves, so it stands until one of them changes. What a
     release holds never changes, and it is the same in every state that has the release.
@@ -90,7 +90,7 @@ class Results:
     def cached[Result](
         self, what: Hashable, rows: Iterable[Model], make: Callable[[], Result]
     ) -> Result:
-        """What `make` makes of these rows, and of the releases among them."""
+        """The result of `make` for these rows, and for the releases among them."""
         name = hashlib.sha256(repr((what, [_values(row) for row in rows])).encode()).digest()
         with self._changing:
             if name in self._results:

@@ -108,7 +108,7 @@ class Vintages:
         yield from self._bands()
 
     def changes(self, may_hide: Iterable[FigureKey]) -> Iterator[disclosure.CountChange]:
-        """Of each hidden figure that changed, every two of its numbers, this release's last."""
+        """Every two numbers of each hidden figure that changed, this release's last."""
         numbers = defaultdict[FigureKey, list[disclosure.CountKey]](list)
         for key, item in self.past.items():
             if isinstance(key, Past) and key.place.kind != "total" and item.past:

@@ -50,7 +50,7 @@ TEXT = "text"  # the key of a message's own text among its files
 
 
 class PaperUse(StrEnum):
-    """What becomes of one file of a reply."""
+    """The use of one file of a reply."""
 
     READ = "read"  # its figures are offered for reading
     PAPER = "paper"
@@ -67,7 +67,7 @@ class AlreadyFiled(Exception):
 
 @dataclass(frozen=True)
 class FilingChoice:
-    """What a person confirmed of a reply."""
+    """The choices that a person confirmed for a reply."""
 
     kind: ReplyKind
     on: dt.date

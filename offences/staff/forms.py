@@ -1,4 +1,4 @@
-"""What forms of several staff pages share: London's clocks, boxes, choices, faults."""
+"""Fields of forms on several staff pages: London's clocks, boxes, choices, faults."""
 
 import contextlib
 import datetime as dt
@@ -72,7 +72,7 @@ class FormFault:
 
 
 def faults_of(form: forms.BaseForm) -> list[FormFault]:
-    """What is wrong with a form, field by field, for the summary at the top of its page."""
+    """The faults of a form, field by field, for the summary at the top of its page."""
     found = [FormFault("", str(error)) for error in form.non_field_errors()]
     for field in form.visible_fields():
         # The first box of a field that has several (a day and a time, a list of ticks).

@@ -36,7 +36,7 @@ def year_of(figure: RecordedFigure | ReleasedFigure) -> str:
 
 
 def subject_of(figure: RecordedFigure | ReleasedFigure) -> str:
-    """What a figure counts: its claim, and its category unless that is the total."""
+    """The subject of a figure: its claim, and its category unless that is the total."""
     category = "" if figure.category == "total" else figure.category.replace("_", " ")
     return ", ".join(filter(None, [figure.get_claim_display(), category]))
 

@@ -108,7 +108,7 @@ def require(request: HttpRequest, permission: str) -> None:
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
-    """What a form sent; None if the page is only opened."""
+    """The data that a form sent; None if the page is only opened."""
     return request.POST if request.method == "POST" else None
 
 

@@ -41,7 +41,7 @@ STOPPED = (
 
 @dataclass(frozen=True)
 class WorkerTask:
-    """What is being done, and what to say if it does not finish."""
+    """A task of the worker, and the words to show if it does not finish."""
 
     title: str
     stored: str  # what is stored then, in a sentence

@@ -65,7 +65,7 @@ class Entry:
 
 
 class NotACount(ValueError):
-    """What was typed cannot be read; the message repeats it and says how to correct it."""
+    """A typed entry that cannot be read; the message repeats it and says how to correct it."""
 
 
 def months_in(first: int, last: int) -> int | None:
@@ -113,7 +113,7 @@ _PERIOD = re.compile(r"([a-z]+)\.?(?: ([0-9]{4}))? ?(?:-|to) ?([a-z]+)\.?(?: ([0
 
 
 def read_entry(text: str, year: Year | None = None) -> Entry | None:
-    """What was typed into a cell of the grid; None where nothing was typed.
+    """Read what was typed into a cell of the grid; None where nothing was typed.
 
     Accepted: 68, 1,234 or 1 234; <5, under 5 or 1-4 for a withheld number; * for one withheld
     without limits; 0, nil or none; - for a cell the force left blank; not held; [x]; refused, or

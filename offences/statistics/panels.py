@@ -85,7 +85,7 @@ class Panel(YearByYear):
         return (self.comparable(old) & self.comparable(new)) - self.changed_between(old, new)
 
     def left_out(self, old: Year, new: Year) -> frozenset[str]:
-        """Those with figures for both years that are not compared: they count in another way."""
+        """Forces with figures for both years that are not compared: they count in another way."""
         return self.comparable(old) & self.comparable(new) & self.changed_between(old, new)
 
     def coverage(self, year: Year) -> Coverage:

@@ -34,7 +34,7 @@ class PreviousFigure:
 
     @property
     def base(self) -> str:
-        """What a jump is from, in the few words that stand under a cell."""
+        """The figure that a jump starts from, in the few words under a cell."""
         words = sums.range_in_words(self.range)
         return f"the {words} of {self.year}" if self.carried else words
 

@@ -82,7 +82,7 @@ class Trend:
 
 
 def newest_of(releases: Iterable[Release]) -> list[Release]:
-    """Of each measure the first of these releases, which come newest first."""
+    """The first of these releases for each measure; they come newest first."""
     newest: dict[int, Release] = {}
     for release in releases:
         newest.setdefault(release.measure_id, release)
@@ -100,7 +100,7 @@ def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFig
 def years_with_figures(
     releases: Sequence[Release], forces: Sequence[str]
 ) -> list[tuple[str, int, int]]:
-    """Of these forces, the years with a figure of their own: force, release, year."""
+    """The years in which these forces have a figure of their own: force, release, year."""
     figures = ReleasedFigure.objects.filter(
         release__in=releases, breakdown="", body_kind="force", body__in=forces
     ).filter(claim=FigureKind.COUNT, category="total")

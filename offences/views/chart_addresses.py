@@ -1,4 +1,4 @@
-"""Where others find a chart: as a picture, and to frame, live or pinned to a release."""
+"""Addresses of a chart for others: a picture and a frame, live or pinned to a release."""
 
 from django.http import HttpRequest
 from django.urls import reverse

@@ -76,7 +76,7 @@ def force_at(request: HttpRequest, slug: str) -> Force:
 
 
 def place_at(request: HttpRequest, kind: str, slug: str) -> str:
-    """What the place of a chart is called."""
+    """The name of the place of a chart."""
     if kind == ALL:
         return ALL_FORCES
     return force_at(request, slug).area if kind == FORCE else area_at(request, slug).name

@@ -50,7 +50,7 @@ class Releases(Feed):
         return request  # for addresses in the entries' own words
 
     def items(self, request: HttpRequest) -> Iterable[Release]:
-        """With how many figures of forces each revises; the withdrawn ones say why they are."""
+        """The releases with how many figures each revises; a withdrawn one says why."""
         published = public_state(request).published
         revised = dict(
             ReleasedFigure.objects.filter(release__in=published, claim="count", breakdown="")

@@ -75,7 +75,7 @@ def _found(request: HttpRequest, q: str) -> HttpResponse:
 
 
 def alias_redirect(request: HttpRequest, name: str) -> HttpResponse | None:
-    """To the page of the one force with this name, abbreviation or spelling, if there is one."""
+    """Redirect to the page of the one force with this name, abbreviation or spelling."""
     named = forces_named(name, public_state(request).force_names)
     return redirect("force", *named, permanent=True) if len(named) == 1 else None
 
@@ -83,7 +83,7 @@ def alias_redirect(request: HttpRequest, name: str) -> HttpResponse | None:
 def _lines(
     releases: Sequence[Release], slug: str, figures: Iterable[tuple[str, int, int]]
 ) -> list[str]:
-    """Of each measure, the years of which a force has a figure."""
+    """The years for which a force has a figure, by measure."""
     return [
         words.figures_line(
             without_victims(release.measure.phrase),

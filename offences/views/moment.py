@@ -47,7 +47,7 @@ def cached[Result](
     releases: Sequence[Release],
     make: Callable[[], Result],
 ) -> Result:
-    """What is worked out of a force and these releases alone: the first time only."""
+    """Compute a result from a force and these releases alone, the first time only."""
     rows = [force] if force else []
     made_of = (row for release in releases for row in (release, release.measure))
     return public_state(request).results.cached(what, [*rows, *made_of], make)

@@ -61,7 +61,7 @@ def _found(request: HttpRequest, slug: str) -> Force:
 
 
 def _last_event(public: PublicState, force: Force) -> CampaignEvent | None:
-    """Where this force was last spoken about."""
+    """The event at which this force was last mentioned."""
     text = next((text for text in public.texts if text.body == force.slug), None)
     return next((each for each in public.events if text and each.pk == text.event), None)
 

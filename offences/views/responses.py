@@ -70,7 +70,7 @@ def responses(request: HttpRequest, round: str) -> HttpResponse:
 
 
 def _lateness(rows: Iterable[ReleasedResponse]) -> dict[str, str]:
-    """Of each force how often it was late, in all rounds up to this release."""
+    """How often each force was late, in all rounds up to this release."""
     by_force: dict[str, list[ReleasedResponse]] = defaultdict(list)
     for row in rows:
         by_force[row.force].append(row)

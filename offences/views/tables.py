@@ -30,7 +30,7 @@ def coverage_by_year(
     responses: Sequence[ReleasedResponse],
     totals: tuple[Total, ...] = (),
 ) -> list[dict]:
-    """Of how many forces we have a figure, newest year first, and how many the charity counted."""
+    """The number of forces with a figure, newest year first, and how many the charity counted."""
     with_figure = Counter(
         f.year
         for f in figures

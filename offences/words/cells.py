@@ -105,7 +105,7 @@ def is_single(cell: Cell) -> bool:
 
 
 def softness(cell: Cell, subject: str) -> list[str]:
-    """That a figure may still change, or was never counted exactly."""
+    """The remark that a figure may still change, or was never counted exactly."""
     sentences = [f"{subject} is provisional."] if cell.provisional else []
     return [*sentences, f"{subject} is the force’s own estimate."] if cell.estimated else sentences
 

@@ -92,7 +92,7 @@ def note(claim: Claim) -> str:
 
 
 def _caution(claim: Claim) -> str:
-    """That chance may have made a change; nothing where no change is claimed."""
+    """The caution that chance may have made a change; empty where no change is claimed."""
     pair = claim.values.get("pair")
     if pair is None or claim.id == "little_changed" or pair.chance not in ("within", "near"):
         return ""

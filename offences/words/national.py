@@ -38,7 +38,7 @@ def shown(own: OwnSum) -> str:
 
 
 def softness(own: OwnSum) -> str:
-    """That a figure in it may still change, or was never counted exactly; else nothing."""
+    """The remark that a figure in it may still change, or was never counted exactly."""
     estimated = "A force’s own estimate is in the sum." if own.estimated else ""
     provisional = "A provisional figure is in the sum." if own.provisional else ""
     return " ".join(filter(None, (estimated, provisional)))

@@ -118,7 +118,7 @@ def _of(n: int, asked: int) -> str:
 
 
 def _without_figures(asked: Asked) -> list[str]:
-    """Who gave none, by what is known of it: silence, a refusal, or an answer still to come."""
+    """The forces without a figure, by the reason: silence, a refusal, or an answer to come."""
     unable = "{were} reported as unable to respond"
     by_words = {
         unable if asked.read_from_print else "did not answer": asked.silent,
@@ -144,7 +144,7 @@ def definition_changed(breaks: Sequence[Break], latest: Year, voice: Voice) -> s
 
 
 def newer_figures(year: Year, newest: Year) -> str:
-    """That a newer release has figures of later years than these, or other ones of the same."""
+    """The note that a newer release has figures of later years, or other ones of the same."""
     if newest > year:
         return "Figures of a later year have been published since."
     return "Corrected figures have been published since."

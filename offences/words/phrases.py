@@ -114,7 +114,7 @@ def _among_pair(claim: Claim) -> str:
 
 
 def _base_revised(claim: Claim) -> str:
-    """That releases gave the earlier figure too differently, and how where it is of one place."""
+    """The remark that releases gave the earlier figure too differently; of one place, how."""
     pair, facts = claim.values["pair"], claim.facts
     by = f"revised by {facts.thresholds.revised_pct}% or more since they were first published"
     if facts.panel is not None:
@@ -170,7 +170,7 @@ def _run_gap(claim: Claim) -> str:
 
 
 def _recorded_ages(claim: Claim) -> str:
-    """Of how many an age is known; where a number is withheld, the least there are."""
+    """The number whose age is known; where a number is withheld, the least there are."""
     ages = claim.facts.ages
     assert ages is not None
     hides_age = any(not cell.is_exact for cell in ages.groups.values())

@@ -114,7 +114,7 @@ def sentence(
 
 
 def heading(why: Missing | None, year: Year, of: str) -> str:
-    """In place of a figure: “No answer for 2018/19.”, “No figure of offences for 2018/19.”"""
+    """The heading in place of a figure: “No answer for 2018/19.”"""
     words = ABSENCES[why or Missing.NOT_AVAILABLE].heading
     return f"{words.format(year=year, of=f' of {of}')}."
 

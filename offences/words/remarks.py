@@ -43,7 +43,7 @@ def remark(
 
 
 def since(revised: int, of: int, release: int) -> str:
-    """What became of figures since they were published; nothing where there were none."""
+    """The changes to figures since they were published; empty if there are none."""
     if not of:
         return ""
     if not revised:

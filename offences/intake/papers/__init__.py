@@ -104,7 +104,7 @@ class TextPaper(Paper):
 
 @dataclass
 class EditedText:
-    """What an edited Word file has: which text it is, its words, and what its editors tracked."""
+    """The contents of an edited Word file: its text, its words, and what its editors tracked."""
 
     mark: str = ""  # “conference/northshire”; empty where the file does not say it
     headline: str = ""

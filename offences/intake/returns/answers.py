@@ -80,7 +80,7 @@ class ReadingAnswers:
         return replace(self, labels={**self.labels, key: label})
 
     def with_text(self, part: str, key: str, text: str, why: str | None = None) -> "ReadingAnswers":
-        """With a text, and why it was given; an empty text takes the earlier one away."""
+        """These answers with a text and its reason; an empty text removes the earlier one."""
         text = " ".join(text.replace("\0", "").split())[:300]
         changed: dict[str, Any] = {part: _with(getattr(self, part), key, text)}
         found = replace(self, **changed)
@@ -106,7 +106,7 @@ class ReadingAnswers:
         return found
 
     def with_leaf(self, path: Path, value: Any) -> "ReadingAnswers":
-        """With one answer; None takes it back."""
+        """These answers with one more; None removes it."""
         part, key = path
         if part == "tables":
             number, _, name = key.partition(".")

@@ -1,4 +1,4 @@
-"""What an officer said of each count, in words for the checker."""
+"""An officer's remarks on each count, in words for the checker."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -16,7 +16,7 @@ from offences.statistics.years import Year
 
 
 def left_out_in_words(reading: Reading) -> list[str]:
-    """What an officer left out of a file: no stored count says so by itself."""
+    """The parts of a file that an officer left out: no stored count says so by itself."""
     answers, name = ReadingAnswers.of(reading), reading.name
     found = []
     for place, typed in answers.corrections.items():

@@ -100,7 +100,7 @@ class ReadingPlan(Preview[PlannedCount]):
         return super().numbers | {"ignored": ignored, "waiting": len(self.waiting)}
 
     def seen_in(self, sheet: str, cell: str | None) -> list[Observation]:
-        """What the reader saw in a cell: once, or not at all."""
+        """The text that the reader saw in a cell, if it saw just one."""
         tables = (table for table in self.read.tables if table.sheet == sheet and cell)
         return [each for table in tables for each in table.observations if each.cell == cell]
 

@@ -58,7 +58,7 @@ class ReadingProblem(Obstacle):
 
     @property
     def rest(self) -> str:
-        """What the totals are without what was left out; empty if they are no number then."""
+        """The totals without the parts that were left out; empty if they are no number then."""
         rest = [text for _, text in self.instead]
         return ", ".join(rest) if all(rest) else ""
 

@@ -28,7 +28,7 @@ def read_typed(text: str, year: Year | None = None) -> Entry | None:
 
 
 def suggestion(written: str) -> str:
-    """What an officer would type for a cell that was not understood; empty if nothing is clear."""
+    """The likely entry for a cell that was not understood; empty if nothing is clear."""
     with contextlib.suppress(NotACount):
         if entry := read_typed(written):
             return write_entry(entry)

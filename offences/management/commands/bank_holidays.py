@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
 
 def lines_of(change: HolidayChange) -> list[str]:
-    """What a newer table changes, a line each."""
+    """The changes that a newer table makes, a line each."""
     kinds = (("Added", change.added), ("Gone", change.removed), ("Changed", change.renamed))
     lines = [f"{what}: {day}, {each}" for what, days in kinds for day, each in days.items()]
     lines += [

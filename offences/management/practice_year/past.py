@@ -299,7 +299,7 @@ def _texts(office: PracticeOffice, event: db.CampaignEvent, now: dt.datetime) ->
 
 
 def _to_issue(drafts: Sequence[db.PressRelease]) -> Iterator[db.PressRelease]:
-    """That of all forces, and those of some; the others stay drafts."""
+    """The text of all forces and those of some forces; the others stay drafts."""
     of_forces = [text for text in drafts if text.body_kind == db.PressBody.FORCE]
     yield from (text for text in drafts if text.body_kind != db.PressBody.FORCE)
     yield from of_forces[:ISSUED]

@@ -139,7 +139,7 @@ class TableLines:
 
     @cached_property
     def own(self) -> list[str]:
-        """Those that may say what the table counts: no notes, no names of axes."""
+        """The lines that may say what the table counts: no notes, no names of axes."""
         return [text for text in self.texts if not _is_idle(text)]
 
     @cached_property

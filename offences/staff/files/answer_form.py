@@ -159,7 +159,7 @@ def categories_by_breakdown(plan: ReadingPlan) -> list[tuple[str, list[Category]
 
 
 def _of_place(post: QueryDict, plan: ReadingPlan, answers: ReadingAnswers) -> ReadingAnswers:
-    """What is said of one place: its number, its year, its category, or that it is left out."""
+    """The answers about one place: its number, year or category, or that it is left out."""
     typed_where = post.get("where", "").strip()
     if not typed_where:
         return answers

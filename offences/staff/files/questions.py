@@ -1,4 +1,4 @@
-"""What is asked about a file that was read: what labels mean, why figures changed so much."""
+"""Questions about a file: what labels mean, why figures changed so much."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -60,7 +60,7 @@ def label_cards(
 
 
 def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, str]]:
-    """What a label can mean, the likeliest first."""
+    """The meanings that a label can have, the likeliest first."""
     if question.role == "year":
         start = int(question.text)
         years = [(str(y), f"the financial year {Year(y)}") for y in (start, start - 1)]
@@ -91,7 +91,7 @@ def _of_breakdown(category: Category) -> str:
 
 
 def question_to_force(made: ReadingPlan, problem: ReadingProblem, written: str) -> str:
-    """What the force would be asked, in outward words; an officer may change them."""
+    """The question to the force, in outward words; an officer may change them."""
     if problem.question:
         return problem.question
     cell, message = problem.cell or "", problem.message

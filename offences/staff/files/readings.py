@@ -1,4 +1,4 @@
-"""What was read in a force's file: looked at, answered, stored.
+"""The page of a reading: a force's file is shown, questions are answered, counts are stored.
 
 The page shows the sheet coloured by how each cell was read, and beside it the open questions. It is
 one form without a script: every answer is saved with the reading, and the page is made afresh.
@@ -313,7 +313,7 @@ def _save(
 
 
 def _in_words(reading: Reading, before: ReadingAnswers, after: ReadingAnswers) -> str:
-    """What was answered, for the history of the return."""
+    """The answers in words, for the history of the return."""
     old, new = before.leaves, after.leaves
     plan = readings.plan_of(reading)
     changed = [path for path in dict.fromkeys((*new, *old)) if new.get(path) != old.get(path)]

@@ -136,7 +136,7 @@ def _address(sheet: SheetPicture, row: int, column: int) -> str:
 
 
 def places_of_labels(plan: ReadingPlan) -> dict[tuple[str, str], str]:
-    """Where each label is: (sheet, label as it is matched) → its first cell."""
+    """The first cell of each label, by its sheet and the label as it is matched."""
     found: dict[tuple[str, str], str] = {}
     years = [each.text for each in plan.questions if each.role == "year"]
     for sheet in plan.read.sheets:

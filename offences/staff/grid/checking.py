@@ -135,7 +135,7 @@ def next_to_check(after: FoiSubmission, request: HttpRequest) -> FoiSubmission |
 
 
 def _in_words(done: counts.Checked) -> str:
-    """What a check did, for the person and for the history of the return."""
+    """The outcome of a check, for the person and for the history of the return."""
     parts = [f"{CHECKED}."]
     if done.confirmed:
         many = f"{done.confirmed} zeros are confirmed."
@@ -147,7 +147,7 @@ def _in_words(done: counts.Checked) -> str:
 
 
 def _left_out(submission: FoiSubmission) -> list[tuple[str, str]]:
-    """What an officer left out of the files of a return, with the link to the reading."""
+    """The parts of a return's files that an officer left out, with the link to the reading."""
     rows = Reading.objects.filter(submission=submission, stored_at__isnull=False)
     return [(line, address_of(row)) for row in rows for line in left_out_in_words(row)]
 

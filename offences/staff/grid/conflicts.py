@@ -92,7 +92,7 @@ class FormBasis:
         return FormBasis(other.edition, rows, entries)
 
     def text_of(self, key: CellKey) -> str:
-        """What a cell showed."""
+        """The text that a cell showed."""
         return write_entry(self.entries[key]) if key in self.entries else ""
 
     def rows_as_json(self, grid: Grid) -> str:

@@ -203,7 +203,7 @@ class Grid:
 
     @property
     def first_missing(self) -> GridCell | None:
-        """Of the first row with a missing cell, that of the newest year."""
+        """The missing cell of the newest year, in the first row that has one."""
         missing = self.missing
         row = [cell for cell in missing if cell.key[2] == missing[0].key[2]]
         return max(row, key=lambda cell: cell.key[1], default=None)
@@ -323,7 +323,7 @@ def is_place_changed(cell: GridCell) -> bool:
 
 
 def to_change(cell: GridCell, source: Mapping[str, Any]) -> CellChange:
-    """What is typed, with its source. A doubt or a note about the cell survives the change."""
+    """The typed change with its source. A doubt or a note about the cell survives it."""
     at, row = cell.at, cell.row
     document = at.document if at else source["document"]
     return CellChange(

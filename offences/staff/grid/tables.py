@@ -115,7 +115,7 @@ class GridCell:
 
     @property
     def file_cell(self) -> str:
-        """Where in a file the stored count is, for the link to it."""
+        """The cell of a file that the stored count is from, for the link to it."""
         if self.row is None or not self.row.cell or not self.row.document or not self.is_stored:
             return ""
         return self.row.cell if self.row.document.file else ""
@@ -228,7 +228,7 @@ class GridTable:
 
     @property
     def disagreements(self) -> "Iterator[GridProblem]":
-        """Where the rows, their stated total and the grand total cannot all be right."""
+        """Sums in which the rows, their stated total and the grand total cannot all be right."""
         for column, foot in enumerate(self.feet):
             stated = self.total.cells[column] if self.total else None
             whole = self.whole.cells[column] if self.whole else None

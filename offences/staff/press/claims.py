@@ -31,7 +31,7 @@ from offences.words.guidance import Guidance, may_not_say, may_say
 
 
 class AskForm(forms.Form):
-    """Whose figures, and in which release."""
+    """The place or name that is asked about, and the release."""
 
     q = forms.CharField(
         label="Force, nation or “all forces”", required=False, max_length=100, strip=True

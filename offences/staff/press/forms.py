@@ -129,7 +129,7 @@ class EventBlockForm(forms.ModelForm):
 
 
 class CorrectionForm(forms.Form):
-    """That the people who got a text were told; `release` is the one that contradicts it."""
+    """The record that the people who got a text were informed; `release` contradicts it."""
 
     release = forms.IntegerField()
     how = forms.CharField(max_length=300, error_messages={"required": "Say who was told, and how."})

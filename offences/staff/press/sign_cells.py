@@ -67,7 +67,7 @@ class HistoryRow:
 
 
 def history_of(state: TextState) -> list[HistoryRow]:
-    """What was done with a text, the newest first."""
+    """The steps taken with a text, the newest first."""
     text = state.text
     rows = [(text.prepared_at, "drafted", name_of(text.prepared_by), "")]
     if text.edited_at:

@@ -119,7 +119,7 @@ def text_with_event(pk: int) -> PressRelease:
 
 
 def sign_context(state: press.TextState, signer: EventSigner | None) -> dict[str, Any]:
-    """What a person reads before they sign: the text, its figures, what changed, who signed."""
+    """The page on which a person signs: the text, its figures, what changed, who signed."""
     text, event = state.text, state.text.event
     headline, words = press.changes_since(state, signer)
     changed = changes(f"{headline}\n\n{words}", f"{text.headline}\n\n{text.text}")
@@ -141,7 +141,7 @@ def sign_context(state: press.TextState, signer: EventSigner | None) -> dict[str
 
 
 def editor_context(text: PressRelease) -> dict[str, Any]:
-    """What stands beside the form of a text: who signed, what changed, the cells, the history."""
+    """The panel beside the form of a text: who signed, what changed, the cells, the history."""
     text, attempt = text_with_event(text.pk), Attempt()
     with attempt:
         (state,) = press.states_of(text.event, [text])
@@ -175,7 +175,7 @@ def check_typed(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 class TypedForm(forms.Form):
-    """What is in the two boxes of the editor."""
+    """The two boxes of the editor."""
 
     headline = forms.CharField(max_length=120)
     text = forms.CharField(max_length=LONGEST_TEXT)

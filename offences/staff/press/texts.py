@@ -80,7 +80,7 @@ def _fingerprint_read(request: HttpRequest) -> str:
 
 @staff_page("discard", PressRelease, "change_pressrelease")
 def discard(request: HttpRequest, object_id: int) -> HttpResponse:
-    """What is lost if an edited text is drafted again, and the step that does it."""
+    """The page that shows what is lost if an edited text is drafted again, and its step."""
     text, attempt = get_object_or_404(text_rows(), pk=object_id), Attempt()
     if request.method == "POST":
         with attempt:

@@ -178,7 +178,7 @@ RELATED = ("force", "release__measure", "owner", "opened_by", "decided_by")
 
 @staff_page("decide", Dispute, "view_dispute")
 def decide(request: HttpRequest, object_id: int) -> HttpResponse:
-    """What is disputed, by whom and since when; and the decision."""
+    """The page of a dispute: its figures, who raised it and when, and the decision."""
     dispute = get_object_or_404(Dispute.objects.select_related(*RELATED), pk=object_id)
     form = forms.DecideForm(dispute, posted(request))
     if request.method == "POST":

@@ -80,7 +80,7 @@ def opening_of(release: Release) -> str:
 
 
 def frame_of(release: Release) -> dict[str, object]:
-    """What the record shows beside its fields: the steps, and which other pages it has."""
+    """The frame of a release's record: its steps, and the other pages it has."""
     more = signoff_of(release)
     more["has_preview"] = not prerelease_access.why_no_preview(release, timezone.now())
     if release.screened_at and release.approved_at is None:

@@ -121,7 +121,7 @@ def _take_step(request: HttpRequest, release: Release, form: forms.ScreeningAnsw
 
 @staff_page("approve", Release, "view_release", proof=True)
 def approve(request: HttpRequest, object_id: int) -> HttpResponse:
-    """What the release would publish, compared with the one before; and the approval."""
+    """The page that compares a release with the one before, and its approval."""
     release, person, now = release_or_404(object_id), signed_in(request), timezone.now()
     snapshot, changes, answered, attempt = None, [], [], Attempt()
     with attempt:

@@ -191,7 +191,7 @@ def round_board(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 def _filters(board: Board, chosen: Sequence[str]) -> list[tuple[str, list[BoardFilter]]]:
-    """What is to be done, by kind, then what is waited for, then what is closed; each as a link."""
+    """Links to the work by kind, then to the requests that we wait for, then to the closed ones."""
     groups: dict[str, list[BoardFilter]] = {"To do": [], "Waiting for a force": [], "Closed": []}
     urgent = sorted(board.stages, key=lambda stage: [*BoardState].index(stage.states[0]))
     for stage in urgent:
@@ -235,7 +235,7 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
 
 
 def next_step(row: BoardRow) -> str:
-    """What the next step of a request is called; empty where there is none to take."""
+    """The name of a request's next step; empty if there is none to take."""
     if row.state == BoardState.REFUSED and row.clock.state == "review_answered":
         return "Record the result"
     if row.state == BoardState.REFUSED and not row.sections:

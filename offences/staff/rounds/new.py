@@ -1,4 +1,4 @@
-"""A new round from an earlier one: what to ask, of whom, and when, stored in one go."""
+"""A new round from an earlier one: its questions, forces and dates, stored in one go."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -76,7 +76,7 @@ class TablesField(forms.ModelMultipleChoiceField):
 
 
 class NewRoundForm(forms.ModelForm):
-    """What to ask, of whom, and when."""
+    """The questions of a new round, the forces that get them, and the dates."""
 
     first_year = YearField(label="First year", help_text="Written like 2022/23.")
     last_year = YearField(label="Last year", help_text="Written like 2024/25.")

@@ -1,4 +1,4 @@
-"""What a person confirms of a reply, read from the form of its page."""
+"""The choices that a person confirms for a reply, read from the form of its page."""
 
 import datetime as dt
 import re
@@ -152,7 +152,7 @@ def _sections(text: str) -> tuple[str, ...]:
 
 
 def _uses(post: QueryDict, message: Message) -> Mapping[str, PaperUse]:
-    """What becomes of each file, by its SHA-256; one that the form does not name stays."""
+    """The use of each file, by its SHA-256; one that the form does not name stays."""
     keys = [TEXT, *(each.sha256 for each in message.files)]
     chosen = {key: post.get(f"file-{key}", PaperUse.LEAVE) for key in keys}
     if bad := next((each for each in chosen.values() if each not in [*PaperUse]), None):

@@ -44,7 +44,7 @@ def forms_of_all(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 def _missing(round_: FoiRound) -> str:
-    """What a round lacks for any form of it; empty if it lacks nothing."""
+    """The things that a round lacks for a return form; empty if it lacks nothing."""
     if not round_.submissions.exists():
         return f"{round_} asks no force yet. Add its requests."
     if not round_.tables_asked.filter(categories__isnull=False).exists():
@@ -85,7 +85,7 @@ class FoiEventFormSet(BaseInlineFormSet):
 
 
 def practice_of(submission: FoiSubmission) -> str:
-    """What a return says about recording practice, question by question."""
+    """The answers of a return about recording practice, question by question."""
     answers = PracticeAnswer.objects.filter(submission=submission)
     said = ((each.get_question_display(), each.answer) for each in answers)
     none = "Nothing: a return form asks for it."

@@ -1,4 +1,4 @@
-"""What is ahead of the running round: due dates, its plan, holidays, countdowns."""
+"""The next dates of the running round: due dates, its plan, holidays, countdowns."""
 
 import datetime as dt
 from collections import defaultdict

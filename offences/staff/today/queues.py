@@ -130,7 +130,7 @@ class Queue:
 
     @property
     def start(self) -> str:
-        """Where its button leads: the letters to many forces at once, or the first row."""
+        """The address of its button: the letters to many forces at once, or the first row."""
         return self.url if self.is_for_all else self.mine[0].url
 
     @property

@@ -147,7 +147,7 @@ def _to_prepare(
     prepared: Sequence[Release],
     progress: RoundProgress | None,
 ) -> list[str]:
-    """What a release is to be prepared for, once nobody has a return in hand."""
+    """The measures to prepare a release for, once nobody has a return in hand."""
     in_hand = any(row.stage in (Stage.TO_ENTER, Stage.TO_CHECK) for row in rows)
     is_checked = progress and progress.round.complete and progress.number(Stage.CHECKED) > 0
     if not progress or not is_checked or in_hand or prepared:

@@ -1,4 +1,4 @@
-"""What waits for each step: returns, files and questions, releases, disputes, texts.
+"""Work that waits for each step: returns, files and questions, releases, disputes, texts.
 
 Each queue is made of rows that are read already, however many it has.
 """

@@ -309,7 +309,7 @@ class Evidence:
 
     @cached_property
     def kinds(self) -> set[str]:
-        """Of what these facts hold a breakdown: "age", "sex", "part"."""
+        """The breakdowns that these facts have: "age", "sex", "part"."""
         found = {kind_of(share) for share in self.facts.shares.values()}
         found |= {c.kind for count in self.counts for c in count.categories}
         return found | ({"age"} if self.facts.ages else set())
@@ -378,7 +378,7 @@ class Evidence:
 
 
 def _breaks(panel: Panel, name: str) -> tuple[Break, ...]:
-    """Those of all forces together, and a member's own."""
+    """The breaks of all forces together, and a member's own."""
     return tuple(dict.fromkeys((*panel.breaks, *panel.series[name].breaks)))
 
 

@@ -162,6 +162,6 @@ def no_change(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 def suggested(facts: Iterable[SayableCount]) -> str:
-    """What should stand there: the one value of the slots that were said."""
+    """The right value: the one value of the slots that were said."""
     values = {fact.value for fact in facts}
     return number(values.pop()) if len(values) == 1 else ""
