@@ -1,6 +1,7 @@
 """Paths and names in docs/changes.md: each is there, each name in a file that its row names."""
 
 import re
+import tomllib
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
@@ -65,3 +66,26 @@ def test_each_name_in_a_row_occurs_in_a_file_that_it_names(row):
         word = re.fullmatch(r"@?([A-Za-z_]+)(?:\.[A-Za-z_]+)*", name)
         if word and not is_path(name):
             assert any(word[1] in text for text in texts), f"{name} is in none of them"
+
+
+def rooms_of_the_map() -> list[str]:
+    """The rooms of the README's map of the code, in its order."""
+    text = (ROOT / "README.md").read_text()
+    of_map = text[text.index("offences/        from the ground up") : text.index("templates/  ")]
+    lines = [line.strip() for line in of_map.splitlines()[1:] if re.match("  [a-z]", line)]
+    heads = [re.split("   +", line)[0] if "  " in line else line for line in lines]
+    return [name.strip("/") for head in heads for name in head.split()]
+
+
+def test_the_map_of_the_code_has_every_room_in_the_order_of_the_imports():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    layers = contracts["contracts"][0]["layers"]
+    level = {
+        name: number
+        for number, layer in enumerate(reversed(layers))
+        for name in re.findall(r"\w+", layer)
+    }
+    rooms = [name.removesuffix(".py") for name in rooms_of_the_map() if name != "reference"]
+    assert sorted(rooms) == sorted(level)
+    levels = [level[room] for room in rooms]
+    assert levels == sorted(levels)
