@@ -29,7 +29,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     ]
     list_select_related = ["submission__force", "submission__round", "asked_by", "answered_by"]
     search_fields = ["what", "question", "answer", "submission__force__name"]
-    shown = ["submission", "what", "place", "question", "letter", "asked", "letter_sent_at"]
+    shown = ["submission", "what", "place", "question", "letter", "asked"]
     fields = [*shown, "answer", "answered"]
     readonly_fields = [*shown, "answered"]
     never = ("add", "delete")

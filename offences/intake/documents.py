@@ -79,6 +79,11 @@ def keep_shut(document: Document, what: str, *, by: User) -> None:
         locked.held_back = [f"{KEPT_SHUT}{what.strip()[:300]}", *others]
 
 
+def is_kept_shut(document: Document) -> bool:
+    """Whether the data lead found people's data in it."""
+    return "".join(document.held_back[:1]).startswith(KEPT_SHUT)
+
+
 def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
     """Record that the data lead found nothing in it that is anybody's personal data."""
     with _held_back(document, why, by=by) as locked:

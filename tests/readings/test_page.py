@@ -152,7 +152,7 @@ def test_the_page_explains_what_the_file_has_and_asks_only_what_is_open(world, c
     head = ("Offence", "2016/17", "2017/18")
     page = ReadingPage(world, client, head, (worlds.OFFENCES[0], "<5", "*"))
     shown = html.unescape(page.text)
-    assert "“<5” 1 to 4, withheld by the force" in shown and "“*” at least 1" in shown
+    assert "“<5” as 1 to 4, withheld by the force" in shown and "“*” as at least 1" in shown
     roles = {role for role, _, _ in page.shown.context["legend"]}
     assert "marker" in roles and not roles & {"total", "hidden", "unknown"}
     assert "Save these answers" not in shown and "Save what I changed" in shown

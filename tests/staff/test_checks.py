@@ -172,7 +172,7 @@ def test_the_letter_about_missing_counts_needs_no_document_and_is_recorded_as_se
     assert w.submission.letters.get().sent_at and not w.submission.events.exists()
     query = w.submission.queries.get()
     question = reverse("admin:offences_foiquery_change", args=[query.pk])
-    assert "The letter was sent." in text_of(officer.get(question))
+    assert "The letter was sent on" in text_of(officer.get(question))
     assert "Nothing is recorded" in text_of(
         officer.post(letters, form | {"by_hand": "1"}, follow=True)
     )

@@ -274,7 +274,8 @@ def step_page(row: BoardRow) -> str:
     if row.state == BoardState.TO_STORE and (file := row.submission.file_to_store):
         return reverse("admin:offences_foisubmission_reading", args=[row.submission.pk, file])
     page = PAGES.get(row.state, "change")
-    return reverse(f"admin:offences_foisubmission_{page}", args=[row.submission.pk])
+    address = reverse(f"admin:offences_foisubmission_{page}", args=[row.submission.pk])
+    return f"{address}#complain" if row.state == BoardState.REVIEW_OVERDUE else address
 
 
 def _is_before_sending(row: BoardRow, on: dt.date) -> bool:
