@@ -362,7 +362,7 @@ def test_a_review_that_is_late_leads_to_the_complaint_and_its_record(
     for kind, day in (("sent", (4, 1)), ("refused", (4, 12)), ("review_asked", (5, 1))):
         FoiEvent.objects.create(submission=world.asked, kind=kind, on=dt.date(2019, *day))
     board = reverse("admin:offences_foiround_board", args=[world.round.pk])
-    assert f'href="{page}">Complain</a>' in client.get(board).content.decode()
+    assert f'href="{page}#complain">Complain</a>' in client.get(board).content.decode()
     html = client.get(page).content.decode()
     assert "We complain about the answer of Oakshire Police to our request of 1 April 2019" in html
     assert "It refused all or part of it under section 12." in html
