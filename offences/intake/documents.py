@@ -79,7 +79,7 @@ def keep_shut(document: Document, what: str, *, by: User) -> None:
         locked.held_back = [f"{KEPT_SHUT}{what.strip()[:300]}", *others]
 
 
-def is_kept_shut(document: Document) -> bool:
+def is_shut(document: Document) -> bool:
     """Whether the data lead found people's data in it."""
     return "".join(document.held_back[:1]).startswith(KEPT_SHUT)
 
