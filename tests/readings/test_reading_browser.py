@@ -76,7 +76,9 @@ def test_a_file_is_read_one_label_named_all_stored_and_a_count_followed_to_its_c
     assert (mended.value, mended.estimated, mended.as_written) == (12, True, "12 (est)")
 
     # One click from the grid, or from the count’s own page.
-    page.get_by_role("link", name="C3, Data is where Sexual communication with a child, 2017/18").click()
+    page.get_by_role(
+        "link", name="C3, Data is where Sexual communication with a child, 2017/18"
+    ).click()
     expect(page.locator("td#at-C3.k-value.picked")).to_be_visible()
     page.goto(reverse("admin:offences_annualcount_change", args=[row.pk]))
     page.get_by_role("link", name="northshire.xlsx: Data C3").click()
