@@ -116,6 +116,10 @@ class Release(WrittenByStep):
     )
     corrects_force = optional_link(Force, editable=False)
     corrects_year = models.PositiveSmallIntegerField(null=True, editable=False)
+    corrects_breakdown = models.CharField(
+        max_length=50, blank=True, editable=False, help_text="Empty where it corrects the whole."
+    )
+    corrects_category = models.CharField(max_length=80, blank=True, editable=False)
     corrects_why = models.CharField(max_length=300, blank=True, editable=False)
     prepared_by = author_field(editable=False)
     prepared_at = models.DateTimeField(editable=False)
@@ -199,6 +203,11 @@ class Release(WrittenByStep):
         """The force and year of the one figure that it corrects."""
         force, year = self.corrects_force, self.corrects_year
         return (force.slug, year) if force and year is not None else None
+
+    @property
+    def corrected_part(self) -> tuple[str, str]:
+        """Which part of that figure it corrects, as a released figure names it."""
+        return self.corrects_breakdown, self.corrects_category or "total"
 
     @property
     def public_in_words(self) -> str:

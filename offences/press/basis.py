@@ -4,13 +4,16 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from django.utils.text import slugify
 from django.utils.timezone import localtime
 
 from offences import trends
 from offences.claims import totals as recorded
+from offences.claims.claim import Claims
 from offences.claims.facts import Facts
+from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import (
     OwnSum,
     Total,
@@ -66,6 +69,8 @@ class ReleaseFacts:
     categories: Sequence[ReleasedCategory] = ()
     parts: Mapping[str, trends.Figures] = field(default_factory=dict)  # by body
     forces: Mapping[str, Force] = field(default_factory=dict)  # all there are, by address
+    by_force: dict[str, trends.Trend] = field(default_factory=dict)  # by force, once asked for
+    named: dict[str, Evidence] = field(default_factory=dict)  # the same of each force
 
     def splits(self, body: str, kind: str = "force") -> list[trends.ReleasedSplit]:
         return trends.released_splits(self.categories, self.parts.get(body, ()), body, kind)
@@ -77,7 +82,21 @@ class ReleaseFacts:
         return any((f.source_kind, f.claim, f.year) == sought for f in self.figures)
 
     def trend(self, force: Force) -> trends.Trend:
-        return trends.trend_of(force, self.release, self.figures, self.responses)
+        if force.slug not in self.by_force:
+            found = trends.trend_of(force, self.release, self.figures, self.responses)
+            self.by_force[force.slug] = found
+        return self.by_force[force.slug]
+
+    def evidence(self, force: Force) -> Evidence:
+        if force.slug not in self.named:
+            self.named[force.slug] = Evidence(facts_of(self.trend(force)))
+        return self.named[force.slug]
+
+    @cached_property
+    def national(self) -> tuple[Facts, Evidence] | None:
+        """The facts of all forces together, and the same with every total ever published."""
+        facts = national_facts(self)
+        return (facts, Evidence(_with_published(facts, self.totals) or facts)) if facts else None
 
 
 def facts_of_release(release: Release) -> ReleaseFacts:
@@ -169,11 +188,17 @@ class Basis:
     place: str
     facts: Facts
     national: Facts | None  # those of all forces together; None in a text about them
-    checked_with: tuple[Facts, Facts | None]  # the same, with every total ever published
+    checked_with: tuple[Evidence, Evidence | None]  # the same, with every total ever published
     quoted: tuple[str, ...]  # words of the release that a text may have to the letter
     whole: ReleaseFacts
     trend: trends.Trend | None = None  # of a force
     areas: Mapping[str, Facts] = field(default_factory=dict)  # the force’s nation and region
+
+    @property
+    def may(self) -> Claims:
+        """What may be said, judged once with the figures where both rest on the same facts."""
+        own = self.checked_with[0]
+        return own.may if own.facts is self.facts else allowed(claims_for(self.facts))
 
     def mark(self, text: str) -> MarkedText:
         """A text with every figure checked, against the facts of every body that it names."""
@@ -187,7 +212,7 @@ def facts_of_named(whole: ReleaseFacts, text: str) -> dict[str, Evidence]:
     slugs = {figure.body for figure in whole.figures if figure.body_kind == "force"}
     named = [slug for slug in slugs if any(name in text for name in spellings(slug))]
     forces = [whole.forces[slug] for slug in sorted(named) if slug in whole.forces]
-    return {force.name: Evidence(facts_of(whole.trend(force))) for force in forces}
+    return {force.name: whole.evidence(force) for force in forces}
 
 
 def basis_of(
@@ -202,8 +227,7 @@ def basis_of(
     `year` is the year a force's text is about, by default the newest with anything known of it;
     `forces` are all forces by address, if the caller has them; `on` is the day it is read first.
     """
-    national = national_facts(whole)
-    everything = _with_published(national, whole.totals)
+    national, everything = whole.national or (None, None)
     measure = whole.release.measure
     quoted: tuple[str, ...] = (measure.definition, measure.excludes)
     quoted += tuple(words for total in whole.totals for words in (total.note, total.doubt))
@@ -212,7 +236,7 @@ def basis_of(
             raise Refused(f"{whole.release} has no figure for all forces together.")
         return Basis("All forces", national, None, (everything, None), quoted, whole)
     if own := nation_facts(whole, body):
-        beside = _with_published(own, totals_of_place(whole.totals, own.place)) or own
+        beside = Evidence(_with_published(own, totals_of_place(whole.totals, own.place)) or own)
         return Basis(own.place, own, national, (beside, everything), quoted, whole)
     force = Force.objects.filter(slug=body).first() if forces is None else forces.get(body)
     if force is None:
@@ -227,7 +251,9 @@ def basis_of(
     quoted += tuple(words for point in trend.points for words in (point.note, point.cell.doubt))
     quoted += tuple(each.why for each in trend.series.breaks)
     areas = {place: found for place in places_of(force) if (found := area_facts(whole, place))}
-    return Basis(force.area, facts, national, (facts, everything), quoted, whole, trend, areas)
+    return Basis(
+        force.area, facts, national, (Evidence(facts), everything), quoted, whole, trend, areas
+    )
 
 
 def places_of(force: Force) -> list[str]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from offences.claims.claim import Claim
-from offences.claims.gate import allowed, claims_for
 from offences.claims.pairs import Pair
 from offences.english import number
 from offences.models import PressRelease
@@ -46,7 +45,7 @@ def missing_caveats(
 
 
 def _of_claims(text: PressRelease, basis: Basis, marked: MarkedText | None) -> Iterator[str]:
-    may = list(allowed(claims_for(basis.facts)).values())
+    may = list(basis.may.values())
     pairs = [pair for claim in may if (pair := claim.values.get("pair"))]
     figures = [figure for _, figure in marked.figures] if marked else []
     facts = [figure.fact for figure in figures if figure.verdict in RIGHT]

@@ -10,7 +10,6 @@ from django.template.loader import select_template
 
 from offences.english import singular
 from offences.models import POLITICAL, TextBlock
-from offences.press.approved_words import quote_for
 from offences.press.blocks import NOTES
 from offences.press.event_blocks import fill_block, places_in
 from offences.statistics.years import Year
@@ -69,12 +68,10 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
         "force": plan.force,
         "area": plan.area,
         "slug": plan.slug,
-        "quote": quote_for(event, plan.places[0] if plan.places else ""),
-        "spokespeople": [
-            each for each in event.spokespeople.all() if each.area in ("", *plan.places)
-        ],
+        "quote": shared.quote(plan.places[0] if plan.places else ""),
+        "spokespeople": [each for each in shared.spokespeople if each.area in ("", *plan.places)],
     }
-    own = {each.block: each.words for each in event.blocks.all()}
+    own = shared.blocks
     places = places_in(context) if own else {}
 
     def block(name: str) -> str:

@@ -53,6 +53,7 @@ class RevisedFigure:
     why: str
     release: int  # the number of the newest release, which says `after`
     is_in_text: bool  # whether the text has the old figure
+    is_exact: bool  # whether `after` is a number
 
     @property
     def of(self) -> str:
@@ -112,7 +113,8 @@ def texts_to_correct(now: dt.datetime, only: int | None = None) -> list[TextToCo
     later = {text.pk for text, _, _ in waiting}
     withdrawn = [text for text in texts if text.pk not in later]
     own = (TextToCorrect(text, text.release, (), ()) for text in withdrawn)
-    return [*_contradicted(waiting, rows), *own]
+    forces = {force.slug: force for force in db.Force.objects.all()} if waiting else {}
+    return [*_contradicted(waiting, rows, forces), *own]
 
 
 def _behind(now: dt.datetime) -> QuerySet[Any]:
@@ -142,13 +144,17 @@ def _behind(now: dt.datetime) -> QuerySet[Any]:
 
 
 Waiting = tuple[db.IssuedText, db.Release, db.Release]
+Candidate = tuple[db.IssuedText, db.Release, db.Release, tuple[RevisedFigure, ...]]
+Forces = Mapping[str, db.Force]
 
 
-def _contradicted(waiting: Sequence[Waiting], rows: Figures) -> Iterator[TextToCorrect]:
+def _contradicted(
+    waiting: Sequence[Waiting], rows: Figures, forces: Forces
+) -> Iterator[TextToCorrect]:
     candidates = [
         (text, base, newest, revised)
         for text, base, newest in waiting
-        if (revised := tuple(revised_since(text, rows, base.number, newest.number)))
+        if (revised := tuple(revised_since(text, rows, base.number, newest.number, forces)))
         or text.release.withdrawn_at
     ]
     both = {r.pk: r for _, base, newest, _ in candidates for r in (base, newest)}
@@ -161,7 +167,7 @@ def _contradicted(waiting: Sequence[Waiting], rows: Figures) -> Iterator[TextToC
     traced = caches["results"]  # tracing all texts of an event takes seconds
     cached = traced.get_many(keys.values())
     new = [each for each in candidates if keys[each[0].pk] not in cached]
-    for pk, sentences in _traced([(text, base, newest) for text, base, newest, _ in new]).items():
+    for pk, sentences in _traced(new, forces).items():
         cached[keys[pk]] = sentences
         traced.set(keys[pk], sentences, A_DAY)
     for text, base, newest, revised in candidates:
@@ -171,14 +177,18 @@ def _contradicted(waiting: Sequence[Waiting], rows: Figures) -> Iterator[TextToC
 
 
 def revised_since(
-    text: db.IssuedText, figures: Figures, since: int, newest: int
+    text: db.IssuedText, figures: Figures, since: int, newest: int, forces: Forces
 ) -> list[RevisedFigure]:
     """The figures of release `since` that release `newest` revises, for one text."""
     whole = f"{text.headline}\n{text.text}"
     rows: dict[tuple, dict[int, db.ReleasedFigure]] = defaultdict(dict)
     for figure in figures:
         of_measure = figure.release.measure_id == text.release.measure_id
-        if of_measure and since <= figure.release.number <= newest and _is_about(text, figure):
+        if (
+            of_measure
+            and since <= figure.release.number <= newest
+            and _is_about(text, figure, forces)
+        ):
             rows[key_of(figure)][figure.release.number] = figure
     found = []
     for by_release in rows.values():
@@ -186,29 +196,34 @@ def revised_since(
         if was is None or not is_revised(was, now):
             continue
         later = (by_release[n].revised_why for n in sorted(by_release, reverse=True) if n > since)
-        all_forces = remarks.all_forces_of(area_in_words(was.body))
+        force = forces.get(was.body) if was.body_kind == "force" else None
         before = figure_in_words(was, note=False)
         found.append(
             RevisedFigure(
-                whose=text.place if was.body_kind == "force" else all_forces,
+                whose=force.area if force else remarks.all_forces_of(area_in_words(was.body)),
                 year=Year(was.year).label,
                 before=before,
                 after=figure_in_words(now, note=False),
                 why=next(filter(None, later), ""),
                 release=newest,
                 is_in_text=_is_in(whole, was, before),
+                is_exact=now is not None and now.state == db.FigureState.VALUE,
             )
         )
     return sorted(found, key=lambda m: (m.whose != text.place, m.year))
 
 
-def _is_about(text: db.IssuedText, figure: db.ReleasedFigure) -> bool:
-    if figure.claim == db.FigureKind.COUNT:
-        own = text.body_kind == db.PressBody.FORCE and figure.body == text.body
-        return own and figure.body_kind == "force" and figure.category == "total"
+def _is_about(text: db.IssuedText, figure: db.ReleasedFigure, forces: Forces) -> bool:
+    """A figure of the text's own area, of one that it is in, or of a force that it names."""
+    if figure.claim == db.FigureKind.COUNT and figure.body_kind == "force":
+        force = forces.get(figure.body)
+        is_named = force is not None and force.area in f"{text.headline}\n{text.text}"
+        return figure.category == "total" and (figure.body == text.body or is_named)
     if figure.claim != db.FigureKind.SUM:
         return False
-    return figure.body_kind == "total" or slugify(figure.body) == text.body
+    own = forces.get(text.body) if text.body_kind == db.PressBody.FORCE else None
+    places = (text.body, slugify(own.nation) if own else "")
+    return figure.body_kind == "total" or slugify(figure.body) in places
 
 
 def _is_in(text: str, figure: db.ReleasedFigure, before: str) -> bool:
@@ -220,21 +235,23 @@ def _is_in(text: str, figure: db.ReleasedFigure, before: str) -> bool:
     return any(re.search(rf"(?<![\w.,]){re.escape(each)}(?!\w|[.,]\d)", text) for each in words)
 
 
-def _traced(waiting: Sequence[Waiting]) -> dict[int, tuple[OutdatedSentence, ...]]:
-    """The outdated sentences of each text; four queries in all, and none for no text."""
+def _traced(
+    waiting: Sequence[Candidate], forces: Forces
+) -> dict[int, tuple[OutdatedSentence, ...]]:
+    """The outdated sentences of each text; three queries in all, and none for no text."""
     if not waiting:
         return {}
     needed = {
         (release.pk, text.release.year): (release, Year(text.release.year))
-        for text, base, newest in waiting
+        for text, base, newest, _ in waiting
         for release in (base, newest)
     }
     wholes = dict(zip(needed, facts_of_releases(list(needed.values())), strict=True))
-    forces = {force.slug: force for force in db.Force.objects.all()}
     found = {}
-    for text, base, newest in waiting:
+    for text, base, newest, figures in waiting:
         old, new = (wholes[release.pk, text.release.year] for release in (base, newest))
-        found[text.pk] = _outdated(text, old, new, forces)
+        replaced = {each.before: each.after for each in figures if each.is_exact}
+        found[text.pk] = _outdated(text, old, new, forces, replaced)
     return found
 
 
@@ -250,24 +267,30 @@ def _state(rows: Figures, release: db.Release) -> str:
 
 
 def _outdated(
-    text: db.IssuedText, base: ReleaseFacts, newest: ReleaseFacts, forces: Mapping[str, db.Force]
+    text: db.IssuedText,
+    base: ReleaseFacts,
+    newest: ReleaseFacts,
+    forces: Forces,
+    replaced: Mapping[str, str],
 ) -> tuple[OutdatedSentence, ...]:
-    """The sentences that the newest release contradicts and the release before did not."""
+    """The sentences that the newest release contradicts and the release before did not.
+
+    `replaced` are the old figures that have a new one, which is too different to be suggested.
+    """
     then, now = (_marked(text, whole, forces) for whole in (base, newest))
     if now is None:
         return ()
     before = {(f.start, f.text, f.suggestion) for f in then.wrong} if then else set()
     new = {f.start for f in now.wrong if (f.start, f.text, f.suggestion) not in before}
-    if then and text.body_kind != db.PressBody.FORCE:
-        # A sum that is too far off by now to be taken for a slip has no source any more.
+    if then:
+        # A figure that is too different by now to be taken for a slip has no source any more.
         right = {f.start for _, f in then.figures if f.verdict in RIGHT}
         new |= {f.start for _, f in now.figures if f.verdict == "untraced" and f.start in right}
-    return tuple(each for paragraph in now.paragraphs for each in _outdated_in(paragraph, new))
+    found = (_outdated_in(paragraph, new, replaced) for paragraph in now.paragraphs)
+    return tuple(each for of_paragraph in found for each in of_paragraph)
 
 
-def _marked(
-    text: db.IssuedText, whole: ReleaseFacts, forces: Mapping[str, db.Force]
-) -> MarkedText | None:
+def _marked(text: db.IssuedText, whole: ReleaseFacts, forces: Forces) -> MarkedText | None:
     try:
         basis = basis_of(whole, text.body, Year(text.release.year), forces)
     except Refused:
@@ -275,7 +298,9 @@ def _marked(
     return basis.mark(f"{text.headline}\n\n{text.text}")
 
 
-def _outdated_in(paragraph: Sequence[TextPiece], new: set[int]) -> Iterator[OutdatedSentence]:
+def _outdated_in(
+    paragraph: Sequence[TextPiece], new: set[int], replaced: Mapping[str, str]
+) -> Iterator[OutdatedSentence]:
     """Each sentence with a wrong figure, and the same with the right one."""
     whole = "".join(piece.text for piece in paragraph)
     ends = [match.end() for match in _END.finditer(whole)] + [len(whole)]
@@ -287,7 +312,8 @@ def _outdated_in(paragraph: Sequence[TextPiece], new: set[int]) -> Iterator[Outd
             wrong = piece.figure if piece.figure and piece.figure.start in new else None
             if wrong and inside:
                 figures.append(piece.text)
-                now += wrong.suggestion or remarks.no_longer(piece.text)
+                instead = wrong.suggestion or replaced.get(piece.text)
+                now += instead or remarks.no_longer(piece.text)
             else:
                 now += piece.text[max(start - at, 0) : max(end - at, 0)]
             at += len(piece.text)

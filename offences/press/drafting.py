@@ -1,7 +1,7 @@
 """An event and its release → a draft for every force, nation, and for all."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils.text import slugify
@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from offences import models as db
 from offences.claims.claim import Claim
 from offences.press import basis
+from offences.press.approved_words import quote_for
 from offences.press.composing import Composed, TextPlan, compose, national_sentences
 from offences.press.facts import facts_of, subject_of
 from offences.refused import Refused
@@ -161,7 +162,10 @@ class Shared:
     newer: db.Release | None  # which replaces the release
     newer_cells: dict[str, Cell]  # of forces for the same year, by address
     angles: Mapping[str, str]  # chosen for single texts, by body
+    blocks: Mapping[str, str]  # in the event's own words
+    spokespeople: Sequence[db.Spokesperson]
     areas: dict[str, TotalCopy | None] = field(default_factory=dict)  # by name, once each
+    quotes: dict[str, str] = field(default_factory=dict)  # by nation, once each
 
     @property
     def measure(self) -> db.Measure:
@@ -172,11 +176,16 @@ class Shared:
             self.areas[place] = _area_copy(self, place)
         return self.areas[place]
 
+    def quote(self, nation: str) -> str:
+        if nation not in self.quotes:
+            self.quotes[nation] = quote_for(self.event, nation)
+        return self.quotes[nation]
+
 
 def _shared(event: db.CampaignEvent, whole: basis.ReleaseFacts, at: dt.datetime) -> Shared:
     measure, breaks = whole.release.measure, breaks_of(whole.release)
     voice, phrase = voice_of(event.campaign.charity), of_children(measure.phrase)
-    summed, facts = whole.sum, basis.national_facts(whole)
+    summed, facts = whole.sum, whole.national and whole.national[0]
     national = (
         sum_copy(summed.own, facts, phrase, voice)
         if summed and facts
@@ -190,7 +199,19 @@ def _shared(event: db.CampaignEvent, whole: basis.ReleaseFacts, at: dt.datetime)
     newer = newer_release(whole.release, at)
     cells = _cells_of(newer, whole.year) if newer else {}
     angles = dict(event.texts.exclude(angle="").values_list("body", "angle"))
-    return Shared(event, whole, voice, asked, shared_notes, national, newer, cells, angles)
+    return Shared(
+        event,
+        whole,
+        voice,
+        asked,
+        shared_notes,
+        national,
+        newer,
+        cells,
+        angles,
+        blocks=dict(event.blocks.values_list("block", "words")),
+        spokespeople=list(event.spokespeople.all()),
+    )
 
 
 def _cells_of(release: db.Release, year: Year) -> dict[str, Cell]:

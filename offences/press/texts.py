@@ -45,10 +45,10 @@ def _fingerprint(text: PressRelease, *about: object) -> str:
     return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
-def _values(draft: Draft, event: CampaignEvent, release: Release) -> dict[str, object]:
+def _values(draft: Draft, words: Mapping[str, str], release: Release) -> dict[str, object]:
+    """What is stored of a draft; `words` are those that all texts of its nation have."""
     flat = " ".join(draft.text.split())
-    words = shared_words(event, draft.nation).items()
-    shared = {name: each for name, each in words if each and each in flat}
+    shared = {name: each for name, each in words.items() if each and each in flat}
     names = ("body_kind", "place", "headline", "text", "held")
     same = {name: getattr(draft, name) for name in names}
     claims = [document_of(claim) for claim in draft.claims]
@@ -80,8 +80,9 @@ def draft_event(
         texts = PressRelease.objects.select_for_update().filter(event=locked)
         existing = {text.body: text for text in texts.order_by("pk")}  # locked in one order
         new, changed = [], []
+        words = {of: shared_words(locked, of) for of in {draft.nation for draft in made}}
         for draft in made:
-            values = _values(draft, locked, release)
+            values = _values(draft, words[draft.nation], release)
             old = existing.get(draft.body)
             stamp = {"prepared_by": by, "prepared_at": now}
             if old is None:
@@ -134,7 +135,9 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
         if seen and seen != text_fingerprint(locked):
             raise Refused("The text was edited since you opened this page. Look at it again.")
         event = locked.event
-        _set(locked, _values(fresh_draft(locked), event, release_of(event)))
+        draft = fresh_draft(locked)
+        words = shared_words(event, draft.nation)
+        _set(locked, _values(draft, words, release_of(event)))
         locked.prepared_by, locked.prepared_at = by, now
         locked.edited_by = locked.edited_at = None
         locked.save()

@@ -58,7 +58,7 @@ def _facts_of(text: PressRelease, whole: ReleaseFacts) -> list[Facts]:
         facts, national = basis_of(whole, text.body, whole.year, whole.forces).checked_with
     except Refused:
         return [Facts(text.place, whole.release.measure.phrase, whole.year)]
-    return [facts, national] if national else [facts]
+    return [each.facts for each in (facts, national) if each]
 
 
 def _sentence(figure: str, named: str) -> str:

@@ -1,5 +1,7 @@
 """A release that corrects one figure: the one before it, but for one answer and its sums.
 
+Or but for one part of an answer, and the sums of that part.
+
 Everything else is copied from the release before, whatever the staff's tables have by now.
 """
 
@@ -14,6 +16,7 @@ from offences.releases import copies
 from offences.releases.deciding import Report
 from offences.releases.earlier import crossed_in, published_tables
 from offences.releases.hiding import HiddenCounts, all_releases, decide_hidden, withhold
+from offences.releases.part_sums import WHOLE, figure_fields, is_number, require_sum
 from offences.releases.parts import (
     FigureKey,
     ForceSum,
@@ -58,18 +61,19 @@ def corrected_rows(
     return _Correction(release, answers, public_on).rows(report)
 
 
-def checked_figure(base: db.Release, force: db.Force, year: int) -> db.ReleasedFigure:
+def checked_figure(
+    base: db.Release, force: db.Force, year: int, part: tuple[str, str] = WHOLE
+) -> db.ReleasedFigure:
     """A figure as the checked returns have it now; refused where that is not settled."""
-    release = db.Release(
-        measure=base.measure,
-        last_round=base.last_round,
-        corrects=base,
-        corrects_force=force,
-        corrects_year=year,
-    )
+    one = figure_fields(force, year, part)
+    release = db.Release(measure=base.measure, last_round=base.last_round, corrects=base, **one)
     answers = CheckedReturns(base.measure, base.last_round.number)
-    current = _Correction(release, answers, None).current(tuple(base.responses.all()))
-    return copies.copy_current(release, force.slug, Year(year), current)
+    correction = _Correction(release, answers, None)
+    current = correction.current(tuple(base.responses.all()))
+    if not part[0]:
+        return copies.copy_current(release, force.slug, Year(year), current)
+    (figure,) = correction.own_parts(current)
+    return figure
 
 
 @dataclass
@@ -86,11 +90,11 @@ class _Correction:
 
     @property
     def force(self) -> str:
-        return self.whole.body
+        return self.key.body
 
     @property
     def year(self) -> Year:
-        return Year(self.whole.year)
+        return Year(self.key.year)
 
     @cached_property
     def old(self) -> list[db.ReleasedFigure]:
@@ -101,9 +105,24 @@ class _Correction:
         return {FigureKey.of(f): f for f in self.old if f.claim in COMPUTED}
 
     @cached_property
-    def whole(self) -> FigureKey:
+    def key(self) -> FigureKey:
+        """The figure that is corrected: a whole one, or one part."""
         assert self.release.corrected_key is not None
-        return FigureKey("force", *self.release.corrected_key)
+        return FigureKey("force", *self.release.corrected_key, *self.release.corrected_part)
+
+    @property
+    def is_part(self) -> bool:
+        return bool(self.key.breakdown)
+
+    @cached_property
+    def breakdowns(self) -> tuple[db.Breakdown, ...]:
+        names = {category.breakdown for category in self.base.categories.all()}
+        rows = self.release.measure.breakdowns.filter(slug__in=names)
+        return tuple(rows.prefetch_related("categories__members", "parts"))
+
+    def splits(self, current: CurrentFigure) -> Mapping[db.Breakdown, Split]:
+        key = (self.force, self.year)
+        return current_parts({key: current}, self.breakdowns).get(key, {})
 
     def rows(self, report: Report) -> CorrectedRows:
         responses = tuple(copies.copy_row(r, self.release) for r in self.base.responses.all())
@@ -132,13 +151,15 @@ class _Correction:
         if newest != self.base:
             raise Refused(f"{newest} is the newest by now. Correct its figure.")
         current = self.answers.current().get((self.force, self.year))
-        if current is None or self.whole not in self.old_at:
+        if current is None or self.key not in self.old_at:
             raise Refused(f"Release {self.base.number} has no such figure. {ORDINARY}")
         open_ = OPEN | {Missing.LATE}
         if current.pending or current.cell.why in open_:
             raise Refused("The return is not checked: have it checked, then correct the figure.")
         of = current.submission.round.slug if current.submission else ""
         known = {r.round for r in responses if r.force == self.force}
+        if self.is_part:  # parts of one answer beside the total of another do not add up
+            known = {self.old_at[self.key].round}
         if of and of not in known:
             raise Refused(
                 f"The figure would come from an answer that release {self.base.number} does not "
@@ -155,7 +176,7 @@ class _Correction:
                 yield figure
 
     def _count(self, was: db.ReleasedFigure, current: CurrentFigure) -> db.ReleasedFigure:
-        if FigureKey.of(was) != self.whole:
+        if FigureKey.of(was) != self.key:
             return copies.copy_unchanged(was, self.release)
         made = copies.copy_current(self.release, self.force, self.year, current)
         return self._made(made)
@@ -174,7 +195,7 @@ class _Correction:
         for place, was in self.old_at.items():
             if was.claim != db.FigureKind.SUM or place.breakdown:
                 continue
-            if place.year != self.year.start:
+            if place.year != self.year.start or self.is_part:
                 sums.append(copies.copy_unchanged(was, self.release))
             elif place in anew:
                 sums.append(self._made(anew[place]))
@@ -226,7 +247,7 @@ class _Correction:
         made = {FigureKey.of(f) for f in self.made}
         old = {place for place in self.old_at if place.year == self.year.start} - made
         was_hidden = {p for p in old if p.breakdown and _is_withheld(self.old_at[p])}
-        others = {p for p in old - was_hidden if p.kind == "force"}
+        others = {p for p in old - was_hidden if p.kind == "force" or self.is_part}
         if beyond := sorted(map(str, found.places & others)):
             more = f", and {len(beyond) - 1} more" if beyond[1:] else ""
             raise Refused(
@@ -251,26 +272,22 @@ class _Correction:
         responses: tuple[db.ReleasedResponse, ...],
     ) -> Parts:
         """All parts of the year with their true numbers, before anything is hidden."""
-        names = {category.breakdown for category in self.base.categories.all()}
-        breakdowns = tuple(
-            self.release.measure.breakdowns.filter(slug__in=names).prefetch_related(
-                "categories__members", "parts"
-            )
-        )
-        split = current_parts({(self.force, self.year): current}, breakdowns)
-        splits = split.get((self.force, self.year), {})
-        own = [self._made(f) for f in self._own_parts(splits, current)]
+        splits = self.splits(current)
+        own = [self._made(f) for f in self.own_parts(current)]
         others = [
             self._true(was, before)
             for place, was in self.old_at.items()
             if place.kind == "force" and place.breakdown and place.year == self.year.start
-            if place.body != self.force
+            if place.body != self.force or (self.is_part and place != self.key)
         ]
-        categories = {(b.slug, c.slug): c for b in breakdowns for c in b.categories.all()}
+        categories = {(b.slug, c.slug): c for b in self.breakdowns for c in b.categories.all()}
         figures = (*own, *others)
+        if self.is_part:
+            old = [self._true(f, before) for f in self.old_at.values() if f.body == self.force]
+            require_sum(self.key, self.breakdowns, old, figures)
         return Parts(
             rule=rule,
-            breakdowns=breakdowns,
+            breakdowns=self.breakdowns,
             figures=figures,
             sums=tuple(self._sums_of_parts(splits, figures, before, responses)),
             categories={
@@ -280,18 +297,28 @@ class _Correction:
             },
         )
 
-    def _own_parts(
-        self, splits: Mapping[db.Breakdown, Split], current: CurrentFigure
-    ) -> Iterator[db.ReleasedFigure]:
-        published = {(c.breakdown, c.category) for c in self.base.categories.all()}
-        for breakdown, split in splits.items():
-            for category, part in split.items():
-                if (breakdown.slug, category.slug) in published:
-                    yield copies.copy_count(
-                        *(self.release, self.force, self.year, part.cell, current.submission),
-                        [part.count] if part.count else [],
-                        category=category,
-                    )
+    def own_parts(self, current: CurrentFigure) -> list[db.ReleasedFigure]:
+        """The parts of the answer as they are checked now; where one is corrected, that alone."""
+        wanted = {(c.breakdown, c.category) for c in self.base.categories.all()}
+        if self.is_part:
+            wanted &= {self.release.corrected_part}
+        parts = [
+            part
+            for breakdown, split in self.splits(current).items()
+            for category, part in split.items()
+            if (breakdown.slug, category.slug) in wanted
+        ]
+        was = self.old_at.get(self.key)
+        if self.is_part and not (is_number(was) and [p for p in parts if p.cell.is_comparable]):
+            raise Refused(f"{self.key} is, or was, no number. {ORDINARY}")
+        return [
+            copies.copy_count(
+                *(self.release, self.force, self.year, part.cell, current.submission),
+                [part.count] if part.count else [],
+                category=part.category,
+            )
+            for part in parts
+        ]
 
     def _true(self, was: db.ReleasedFigure, before: ReleaseTable) -> db.ReleasedFigure:
         """A figure of the release before with the number behind it, where that is known."""
@@ -320,8 +347,9 @@ class _Correction:
             if place.kind == "force" or not place.breakdown or place.year != self.year.start:
                 continue
             part = replace(place, kind="force", body=self.force)
-            gives = place.breakdown in whole and _is_number(now.get(part))
+            gives = place.breakdown in whole and is_number(now.get(part))
             inside, forces = columns.get(place), set(columns.get(place, ()))
+            gives = self.force in forces if self.is_part else gives
             if gives and self.force in asked.get((place.kind, place.body), ()):
                 forces.add(self.force)
             else:
@@ -370,7 +398,3 @@ class _Correction:
 def _is_withheld(figure: db.ReleasedFigure) -> bool:
     """Whether a release hides this number: nothing of it is public."""
     return figure.state == State.SUPPRESSED and Range(figure.low or 0, figure.high) == HIDDEN
-
-
-def _is_number(figure: db.ReleasedFigure | None) -> bool:
-    return figure is not None and figure.state in (State.VALUE, State.SUPPRESSED)

@@ -13,6 +13,7 @@ from offences.refused import Refused
 from offences.releases import signing
 from offences.releases.difference import public_difference
 from offences.releases.force_checks import write_remarks
+from offences.releases.part_sums import WHOLE, figure_fields
 from offences.releases.snapshot import before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
@@ -66,10 +67,18 @@ def _next_number(measure: db.Measure) -> int:
 
 
 def correct_figure(
-    base: db.Release, force: db.Force, year: int, *, why: str, by: User, now: dt.datetime
+    base: db.Release,
+    force: db.Force,
+    year: int,
+    part: tuple[str, str] = WHOLE,
+    *,
+    why: str,
+    by: User,
+    now: dt.datetime,
 ) -> db.Release:
     """Prepare a release that corrects one figure of another: what is checked of it now.
 
+    `part` is a breakdown and its category, where a part of the figure alone is wrong.
     Where the screening finds nothing, it is in review at once. If it is refused, nothing is stored.
     """
     signing.require(by, "add_release", "Data officers and press officers prepare releases.")
@@ -78,11 +87,11 @@ def correct_figure(
         raise Refused("Say what was wrong: readers see this sentence beside the figure.")
     with transaction.atomic(), db.release_step():
         fields = {name: getattr(base, name) for name in EDITED}
-        fields |= {"corrects": base, "corrects_force": force}
-        fields |= {"corrects_year": year, "corrects_why": why}
+        one = figure_fields(force, year, part)
+        fields |= {"corrects": base, "corrects_why": why, **one}
         release = _prepared(base.measure, base.recorded_figures.all(), by, now, **fields)
-        same = {"corrects_force": force, "corrects_year": year, "approved_at": None}
-        if other := base.one_figure_corrections.filter(**same).exclude(pk=release.pk).first():
+        others = base.one_figure_corrections.exclude(pk=release.pk)
+        if other := others.filter(**one, approved_at=None).first():
             raise Refused(f"This figure is being corrected already, in {other}.")
         copy = snapshot(release)
         if not public_difference(release, base, copy):

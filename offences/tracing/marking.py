@@ -8,7 +8,7 @@ from offences.claims.facts import Facts
 from offences.english import ended, not_asked
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.trace import Figure, trace
+from offences.tracing.trace import Figure, evidence_of, trace
 from offences.words import verdicts
 from offences.words.verdicts import NO_FACT, NOT_SUPPORTED, VERDICTS, summary
 
@@ -77,8 +77,8 @@ class MarkedText:
 
 def mark(
     text: str,
-    facts: Facts,
-    national: Facts | None = None,
+    facts: Facts | Evidence,
+    national: Facts | Evidence | None = None,
     quoted: Iterable[str] = (),
     others: Mapping[str, Evidence] | None = None,
 ) -> MarkedText:
@@ -93,7 +93,7 @@ def mark(
     taken = [(f.start, f.end) for f in found]
     found += [
         place
-        for place in _places(text, national or facts)
+        for place in _places(text, evidence_of(national or facts).facts)
         if not any(start < place.end and place.start < end for start, end in taken)
     ]
     whole = list(_spans(text, quoted))

@@ -94,7 +94,7 @@ def trace(
     facts count; where it names none, the better verdict. `others` are the facts of further bodies
     by name. Give `Evidence` instead of facts where many texts rest on the same ones.
     """
-    documents = [_evidence_of(facts)] + ([_evidence_of(national)] if national is not None else [])
+    documents = [evidence_of(facts)] + ([evidence_of(national)] if national is not None else [])
     passage = Passage(text)
     candidates = find(passage)
     binder = Binder(passage, candidates, documents, others)
@@ -114,7 +114,7 @@ def _figure(text: str, found: Candidate, judged: Judgement) -> Figure:
     )
 
 
-def _evidence_of(facts: Facts | Evidence) -> Evidence:
+def evidence_of(facts: Facts | Evidence) -> Evidence:
     return facts if isinstance(facts, Evidence) else Evidence(facts)
 
 

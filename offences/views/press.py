@@ -8,7 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from offences import press
-from offences.models import FigureKind, IssuedText, PressBody, PressRelease, Release, ReleasedFigure
+from offences.models import (
+    FigureKind,
+    Force,
+    IssuedText,
+    PressBody,
+    PressRelease,
+    Release,
+    ReleasedFigure,
+)
 from offences.press.blocks import ReleaseBlock, blocks, plain_text, word
 from offences.press.figure_sheet import figure_sheet
 from offences.views.moment import moment, page, preview_of, public_state, released
@@ -152,7 +160,8 @@ def _revised(text: IssuedText, public: Iterable[Release]) -> list[str]:
     for figure in figures:
         figure.release = since[figure.release_id]
     newest = max((f.release.number for f in figures), default=release.number)
-    moved = press.revised_since(text, figures, release.number, newest)
+    own = {force.slug: force for force in Force.objects.filter(slug=text.body)} if figures else {}
+    moved = press.revised_since(text, figures, release.number, newest, own)
     return [revised(m.of, m.before, m.after, m.release, m.why) for m in moved if m.is_in_text]
 
 

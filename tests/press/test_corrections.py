@@ -81,7 +81,16 @@ def test_a_figure_that_moves_too_far_to_be_a_slip_contradicts_its_texts_too(left
     revise(left, "300")
     found = waiting()
     assert any("68" in each.sentence for each in found["northshire"].outdated)
-    assert any("[108: no longer so]" in each.correction for each in found["national"].outdated)
+    for body in ("national", "southshire"):
+        of_sum = [each for each in found[body].outdated if "108" in each.sentence]
+        assert of_sum and all("340" in each.correction for each in of_sum)
+        assert "[108" not in press.correction_notice(found[body])
+
+
+def test_a_figure_that_nothing_replaces_is_said_to_be_no_longer_so(left):
+    revise(left, "[x]")
+    found = waiting()["northshire"].outdated
+    assert any("[68: no longer so]" in each.correction for each in found)
 
 
 def test_the_task_has_the_old_sentence_and_the_new(left):

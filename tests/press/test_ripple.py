@@ -57,31 +57,36 @@ def send_notices(w):
     return notices.send_reserved(w.release, lambda *_: None)
 
 
-def test_the_texts_that_have_the_figure_are_no_longer_true_and_the_others_are(wrong):
+def test_every_text_that_has_the_figure_or_a_sum_it_is_in_is_no_longer_true(wrong):
+    """Southshire's own 40 is as it was; that all forces recorded 108 is not."""
     found = ripple(wrong)
-    assert found.keys() == {"northshire", "national"}  # not Southshire's
+    assert found.keys() == {"northshire", "southshire", "national"}
     assert any("68" in each.sentence for each in found["northshire"].task.outdated)
+    elsewhere = found["southshire"].task
+    assert {each.figures for each in elsewhere.outdated} == {"108"}
+    assert all("126" in each.correction for each in elsewhere.outdated)
+    assert "Northshire" not in found["southshire"].words
     assert [room.outlet for room in found["northshire"].ready] == ["Echo", "Gazette"]
 
 
 def test_each_newsroom_that_was_sent_a_text_gets_its_notice_and_none_twice(wrong, server):
-    assert reserve(wrong) == 3
-    assert send_notices(wrong).sent == 3
-    assert server.recipients == ["echo@example.org", "gazette@example.org", "wire@example.org"]
+    assert reserve(wrong) == 4
+    assert send_notices(wrong).sent == 4
+    assert server.recipients == TOLD
     notice = next(m for m in server.inbox if m["To"] == "gazette@example.org")
     assert notice["Subject"].startswith("CORRECTION: Northshire")
     assert "Northshire, 2018/19: 68 is now 86." in notice.get_content()
     assert WHY in notice.get_content()
     assert reserve(wrong) == 0 and send_notices(wrong).sent == 0
-    assert len(server.inbox) == 3
+    assert len(server.inbox) == 4
 
 
 def test_a_text_is_closed_when_everybody_who_was_sent_it_has_the_notice(wrong, server):
     server.refuses.add("gazette@example.org")
     reserve(wrong)
     assert send_notices(wrong).refused == 1
-    of_all = Correction.objects.get()
-    assert (of_all.issued_text.body, of_all.how) == ("national", "By e-mail to 1 newsroom.")
+    of = {each.issued_text.body: each.how for each in Correction.objects.all()}
+    assert of == dict.fromkeys(("national", "southshire"), "By e-mail to 1 newsroom.")
     assert ripple(wrong)["northshire"].is_open and not ripple(wrong)["national"].is_open
     server.refuses.clear()
     assert send_notices(wrong).sent == 1
@@ -97,7 +102,7 @@ def test_killed_between_two_notices_and_run_again_each_newsroom_has_one(wrong, s
         send_notices(wrong)
     assert len(server.inbox) == nth - 1
     send_notices(wrong)
-    assert len(server.recipients) == 3
+    assert server.recipients == TOLD
 
 
 @pytest.mark.parametrize("way", ["withdrawn", "overtaken", "other words"])
@@ -111,7 +116,7 @@ def test_a_notice_that_is_no_longer_true_does_not_leave_and_can_be_taken_back(wr
         approved(wrong, correct(wrong, wrong.release, wrong.north), AGAIN + DAY / 2)
     else:
         SentCorrection.objects.update(body="Northshire, 2018/19: 68 is now 85.")
-    assert (send_notices(wrong).refused, server.inbox) == (3, [])
+    assert (send_notices(wrong).refused, server.inbox) == (4, [])
     assert not Correction.objects.exists()
     for row in SentCorrection.objects.waiting():
         assert "Take the notice back" in row.error
@@ -124,7 +129,7 @@ def test_killed_after_it_arrived_a_notice_waits_for_a_person(wrong, server):
     with killed_in(mail, "digest_of"):
         send_notices(wrong)
     send_notices(wrong)
-    assert len(server.inbox) == 3
+    assert len(server.inbox) == 4
     (unsure,) = SentCorrection.objects.unsure()
     assert notices.settle(wrong.release, unsure.message_id, arrived=True)
     assert not any(each.is_open for each in ripple(wrong).values())
@@ -132,7 +137,7 @@ def test_killed_after_it_arrived_a_notice_waits_for_a_person(wrong, server):
 
 def test_who_asked_us_to_stop_gets_no_notice_and_the_text_waits_for_a_person(wrong, server):
     MediaContact.objects.filter(outlet="Gazette").update(stopped_on=localdate(AGAIN))
-    assert reserve(wrong) == 2
+    assert reserve(wrong) == 3
     send_notices(wrong)
     assert "gazette@example.org" not in server.recipients
     text = ripple(wrong)["northshire"]
@@ -205,9 +210,9 @@ def opened(w, person, **data):
 def test_the_page_has_all_of_it_from_the_figure_to_the_last_article(wrong, server):
     caches["results"].clear()
     page = opened(wrong, wrong.press).content.decode()
-    for words in ("release 1 becomes release 2", "Send 3 notices", WHY, "2 of 2 left"):
+    for words in ("release 1 becomes release 2", "Send 4 notices", WHY, "3 of 3 left"):
         assert words in page
-    assert "1 issued text remains true" in page
+    assert "0 issued texts remain true" in page
     page = opened(
         wrong,
         wrong.press,
@@ -221,8 +226,8 @@ def test_the_page_has_all_of_it_from_the_figure_to_the_last_article(wrong, serve
     worlds.work()
     article = PrintedArticle.objects.get()
     page = opened(wrong, wrong.press, article=article.pk, right=1, how="by phone")
-    assert "all done" in page and "3 of 3 sent" in page
-    assert len(server.inbox) == 3
+    assert "all done" in page and "4 of 4 sent" in page
+    assert len(server.inbox) == 4
 
 
 def test_others_see_the_list_and_record_nothing(wrong):

@@ -44,23 +44,25 @@ def correct_figure(request: HttpRequest, object_id: int) -> HttpResponse:
     base = release_or_404(object_id)
     if not base.approved_at or base.withdrawn_at:
         raise Http404("Only figures of an approved release are corrected.")
-    wholes = base.figures.filter(claim="count", body_kind="force", breakdown="")
-    form = CorrectFigureForm(wholes, request.POST or request.GET or None)
+    figures = base.figures.filter(claim="count", body_kind="force")
+    form = CorrectFigureForm(base, request.POST or request.GET or None)
     shown: dict[str, Any] = {}
     attempt, refused = Attempt(), Attempt()
     if form.is_valid():
-        force, year = form.cleaned_data["force"], form.cleaned_data["year"]
+        force, year, part = (form.cleaned_data[name] for name in ("force", "year", "part"))
         if request.method == "POST":
             with refused:
                 why = form.cleaned_data["why"]
                 step = by_and_now(request)
-                made = releases.correct_figure(base, force, year, why=why, **step)
+                made = releases.correct_figure(base, force, year, part, why=why, **step)
                 return _prepared(request, made)
-        was = wholes.filter(body=force.slug, year=year).first()
+        of = {"breakdown": part[0], "category": part[1]}
+        was = figures.filter(body=force.slug, year=year, **of).first()
         shown |= {"was": was and releases.figure_in_words(was), "found": was}
         shown |= {"submission": _return_of(base, force, was), "year": Year(year), "force": force}
+        shown |= {"part": "/".join(part) if part[0] else "", "part_name": form.part_name}
         with attempt:
-            now = releases.checked_figure(base, force, year)
+            now = releases.checked_figure(base, force, year, part)
             shown["now"] = releases.figure_in_words(now)
     shown |= {"refusal": refused.refusal, "reason": attempt.refusal}
     title = "Correct this figure only"
@@ -131,7 +133,8 @@ def _changes(release: Release, contradicted: int) -> dict[str, Any]:
     changes = releases.public_difference(release, base, copy) if base else []
     number = release.figures.count() if copy is None else len(copy.figures) + len(copy.parts)
     key = release.corrected_key
-    of = {(c.force, c.year): c for c in changes if not c.what}
+    is_part = bool(release.corrects_breakdown)
+    of = {(c.force, c.year): c for c in changes if bool(c.what) == is_part}
     own = of.get((key[0], str(Year(key[1])))) if key else None
     texts = IssuedText.objects.filter(release__measure=release.measure_id).count()
     return {
@@ -157,11 +160,13 @@ def _unfinished(release: Release) -> QuerySet[FoiSubmission]:
 def _count(release: Release) -> AnnualCount | None:
     """The count that the corrected figure is, with who entered and who checked it."""
     assert release.corrects_year is not None
+    breakdown, category = release.corrected_part
+    part = {"category__breakdown__slug": breakdown, "category__slug": category}
     counts = AnnualCount.objects.current().filter(
         submission__force=release.corrects_force,
         measure=release.measure,
         year=release.corrects_year,
-        category__breakdown__kind="total",
+        **(part if breakdown else {"category__breakdown__kind": "total"}),
         submission__round__number__lte=release.last_round.number,
     )
     people = ("recorded_by", "submission__checked_by", "document")

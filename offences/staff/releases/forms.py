@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from offences import models
-from offences.releases import DisputedFigures, prerelease_access
+from offences.releases import WHOLE, DisputedFigures, prerelease_access
 from offences.staff.forms import LondonDateTimeField, choose_from, paragraph, wide_input
 from offences.staff.names import area_or_body, name_of, subject_of, year_of
 from offences.statistics.years import Year
@@ -317,6 +316,9 @@ class CorrectFigureForm(forms.Form):
 
     force = forms.ModelChoiceField(models.Force.objects.none(), to_field_name="slug")
     year = forms.TypedChoiceField(coerce=int)
+    part = forms.TypedChoiceField(
+        required=False, coerce=lambda value: tuple(value.split("/", 1)), empty_value=WHOLE
+    )
     why = forms.CharField(
         max_length=300,
         required=False,
@@ -326,8 +328,9 @@ class CorrectFigureForm(forms.Form):
         "typed”.",
     )
 
-    def __init__(self, wholes: QuerySet, data=None) -> None:
+    def __init__(self, base: models.Release, data=None) -> None:
         super().__init__(data)
+        wholes = base.figures.filter(claim="count", body_kind="force", breakdown="")
         rows = list(wholes.values_list("body", "year").order_by("-year"))
         forces = models.Force.objects.filter(slug__in={body for body, _ in rows})
         choose_from(self, "force", forces.order_by("area"))
@@ -335,6 +338,20 @@ class CorrectFigureForm(forms.Form):
         field = self.fields["year"]
         assert isinstance(field, forms.TypedChoiceField)
         field.choices = [(year, str(Year(year))) for year in years]
+        self.parts = {
+            f"{each.breakdown}/{each.category}": f"{each.breakdown_name}: {each.name}"
+            for each in base.categories.order_by("breakdown_position", "position")
+        }
+        field = self.fields["part"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [("", "the whole figure"), *self.parts.items()]
+        if not self.parts:
+            field.widget = forms.HiddenInput()
+
+    @property
+    def part_name(self) -> str:
+        """“By age: 12”; empty for the whole figure."""
+        return self.parts.get("/".join(self.cleaned_data["part"]), "")
 
 
 class ArticleForm(forms.Form):

@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from offences.english import PLACES, is_uk
@@ -96,7 +96,8 @@ def display_name(name: str) -> str:
     return re.sub(r"\b(?:And|Of|The|On|Upon)\b", lambda match: match[0].lower(), title)
 
 
-def spellings(name: str, others: Iterable[str] = ()) -> set[str]:
+@lru_cache(1024)
+def spellings(name: str, others: tuple[str, ...] = ()) -> frozenset[str]:
     """A body's name as texts write it, with or without "Police"; and as the reference has it."""
     short = re.sub(rf"\s+{_TITLE}$", "", name)
     found = {name, short, *others}
@@ -104,10 +105,11 @@ def spellings(name: str, others: Iterable[str] = ()) -> set[str]:
     for names in _reference():
         if short in names or name in names:
             found |= set(names)
-    return {re.sub(r"^the\s+", "", each) for each in found if each}
+    return frozenset(re.sub(r"^the\s+", "", each) for each in found if each)
 
 
-def _pattern(spellings: Iterable[str]) -> str:
+@lru_cache(64)
+def _pattern(spellings: frozenset[str]) -> str:
     listed = sorted(spellings, key=len, reverse=True)
     return "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in listed)
 
@@ -157,7 +159,7 @@ class Bodies:
             names.setdefault(written.upper(), body)  # headlines
         self._names = names
         self._pattern = re.compile(
-            rf"(?<![\w-])(?:{_pattern(names)})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?"
+            rf"(?<![\w-])(?:{_pattern(frozenset(names))})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?"
         )
         self._whole, self._local = whole, local
         self._region = local if self.local.facts.scope == "region" else Body("the region", ())
@@ -173,7 +175,7 @@ class Bodies:
     ) -> None:
         if is_uk(name):
             return  # "the UK": see _WHOLE
-        for each in spellings(name, others) if name else set(others):
+        for each in spellings(name, tuple(others)) if name else set(others):
             names.setdefault(re.sub(r"^the\s+", "", each), body)
 
     @property
