@@ -316,9 +316,7 @@ class CorrectFigureForm(forms.Form):
 
     force = forms.ModelChoiceField(models.Force.objects.none(), to_field_name="slug")
     year = forms.TypedChoiceField(coerce=int)
-    part = forms.TypedChoiceField(
-        required=False, coerce=lambda value: tuple(value.split("/", 1)), empty_value=WHOLE
-    )
+    part = forms.ChoiceField(required=False)
     why = forms.CharField(
         max_length=300,
         required=False,
@@ -343,10 +341,14 @@ class CorrectFigureForm(forms.Form):
             for each in base.categories.order_by("breakdown_position", "position")
         }
         field = self.fields["part"]
-        assert isinstance(field, forms.TypedChoiceField)
+        assert isinstance(field, forms.ChoiceField)
         field.choices = [("", "the whole figure"), *self.parts.items()]
         if not self.parts:
             field.widget = forms.HiddenInput()
+
+    def clean_part(self) -> tuple[str, str]:
+        breakdown, _, category = self.cleaned_data["part"].partition("/")
+        return (breakdown, category) if breakdown else WHOLE
 
     @property
     def part_name(self) -> str:
