@@ -13,6 +13,7 @@ from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Panel
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.marking import mark
 from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING
 from offences.words.claims import CHANCE, CHANCE_OF_LARGE
@@ -89,7 +90,8 @@ def sum_of(before: int, now: int) -> tuple[Facts, str]:
 
 
 def lacks_of_sum(facts: Facts, words: str) -> list[str]:
-    basis = SimpleNamespace(facts=facts, trend=None, national=None, place="Wales")
+    of = {"facts": facts, "trend": None, "national": None, "place": "Wales"}
+    basis = SimpleNamespace(**of, may=Evidence(facts).may)
     text = PressRelease(headline="Wales", text=words)
     return [*press.missing_caveats(text, basis, mark(words, facts))]
 
