@@ -154,7 +154,7 @@ class CategoryWords:
         )
         self._parts = re.compile(rf"(?<![\w@#])(?:{parts})(?!\w)")
         # "On X" is the platform; a single letter by itself is not.
-        self._x = re.compile(r"(?<=on )X\b(?!\s+(?:Factor|Box))|\bX,\s+formerly\s+Twitter\b")
+        self._x = re.compile(r"(?<=[Oo]n )X\b(?!\s+(?:Factor|Box))|\bX,\s+formerly\s+Twitter\b")
 
     def find(self, text: str) -> list[Mention[NamedCategory]]:
         """Every mention, none inside another; the longer and earlier ones first."""

@@ -126,9 +126,7 @@ def year_high(here: Context) -> Candidate | None:
         return None
     word = "lowest" if match["low"] else "highest"
     years = int(here.number.value)
-    return here.found(
-        "record", here.number.end + match.end(), word=word, year_count=years, modifier=""
-    )
+    return here.found("record", here.number.end + match.end(), word=word, year_count=years)
 
 
 _YEARS_AGO = compiled(r"\s+years\s+(?:ago|earlier|before|previously)\b")
