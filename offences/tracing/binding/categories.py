@@ -174,7 +174,8 @@ class CategoryWords:
         for match in (*self._parts.finditer(text), *self._x.finditer(text)):
             name = " ".join(match[0].split()).casefold().split(",")[0]
             # A word of the measure itself names no part of it.
-            if f" {name} " not in f" {self.measures} " or name in {p.casefold() for p in _PLATFORMS}:
+            is_of_measure = f" {name} " in f" {self.measures} "
+            if not is_of_measure or name in {p.casefold() for p in _PLATFORMS}:
                 yield Mention(
                     match.start(), match.end(), NamedCategory("part", SAME_PLATFORM.get(name, name))
                 )
