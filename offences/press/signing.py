@@ -191,9 +191,7 @@ def why_not_as_it_is(state: TextState) -> str:
     return ""
 
 
-def why_not_sign(
-    state: TextState, signer: EventSigner, by: User | None, now: dt.datetime, words: str = ""
-) -> str:
+def why_not_sign(state: TextState, signer: EventSigner, by: User | None, words: str = "") -> str:
     """Why this person may not sign this text in their role; empty if they may."""
     if why := why_not_as_it_is(state):
         return why
@@ -248,7 +246,7 @@ def review(
             assert signer is not None
             if seen != state.fingerprint:
                 raise Refused("The text or its figures changed since you opened it. Read it again.")
-            if why := why_not_sign(state, signer, by, now, words):
+            if why := why_not_sign(state, signer, by, words):
                 raise Refused(why)
         elif kind not in (ReviewKind.SEEN, ReviewKind.SETTLED) and not words:
             raise Refused("Say what you mean in words: its author reads them.")
@@ -293,7 +291,7 @@ def sign_many(
         signer = signer_of(event, role, by=by, link=link, now=now)
         states = locked_states(event, seen)
         for state in states:
-            why = why_not_in_bulk(state, signer, by, now)
+            why = why_not_in_bulk(state, signer, by)
             if not why and seen[state.text.pk] != state.fingerprint:
                 why = "It changed since you opened this page."
             if why:
@@ -302,9 +300,7 @@ def sign_many(
     return len(states)
 
 
-def why_not_in_bulk(
-    state: TextState, signer: EventSigner, by: User | None, now: dt.datetime
-) -> str:
+def why_not_in_bulk(state: TextState, signer: EventSigner, by: User | None) -> str:
     """Why a text is signed by itself, or not at all; empty where it is signed with others."""
     if state.text.body_kind != PressBody.FORCE:
         return "Texts of nations and of all forces are signed one by one."
@@ -312,7 +308,7 @@ def why_not_in_bulk(
         return "It was edited or has a finding: it is signed by itself."
     if signer.role == SignRole.SAFEGUARDING:
         return "Safeguarding reads each text by itself."
-    return why_not_sign(state, signer, by, now)
+    return why_not_sign(state, signer, by)
 
 
 def locked_event_of(text: PressRelease) -> CampaignEvent:

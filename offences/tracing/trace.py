@@ -139,9 +139,9 @@ def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
         return best(test(statement, evidence) for evidence in (*documents, *own))
     judged = best(test(statement, evidence) for evidence in own)
     if judged.verdict != "untraced" or statement.figure.kind not in VALUES:
-        return judged if own else _of_no_body(statement, judged)
+        return judged if own else _of_no_body(statement)
     if not own:
-        return _of_no_body(statement, judged)
+        return _of_no_body(statement)
     for name, evidence in other_bodies(statement, documents):
         of_another = test(statement, evidence)
         if of_another.verdict in ("traced", "rounded"):
@@ -150,7 +150,7 @@ def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
     return judged
 
 
-def _of_no_body(statement: Statement, judged: Judgement) -> Judgement:
+def _of_no_body(statement: Statement) -> Judgement:
     if statement.figure.kind == "record":
         return NO_RANKS  # "the highest in the region"
     names = and_list([body.name for body in statement.bodies])

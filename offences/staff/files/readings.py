@@ -175,7 +175,7 @@ def _questions_and_changes(
     shown |= {"asks": bool(unknown or plan.problems or plan.unseen or plan.sorted.open_tables)}
     shown |= {"may_ask_all": len(open_) if len(open_) > 1 else 0}
     shown |= {"seen_by": _last_viewed(plan), "unseen": plan.unseen}
-    shown |= {"not_taken": [(each, _numbers(plan, each)) for each in plan.not_taken]}
+    shown |= {"not_taken": [(each, _numbers(each)) for each in plan.not_taken]}
     links = (sheet_picture.link_to(picture, step.figure.sheet, cell) for step, cell in parts)
     shown |= {"changed": [(step, link) for (step, _), link in zip(parts, links, strict=True)]}
     return shown | {"problems": plan.problems, "steps": len(plan.rows)}
@@ -212,7 +212,7 @@ def _count(plan: ReadingPlan, problem: ReadingProblem) -> str:
 MOST_NUMBERS = 40  # that are shown one by one
 
 
-def _numbers(plan: ReadingPlan, group: NotTakenCells) -> list[tuple[str, str, str]]:
+def _numbers(group: NotTakenCells) -> list[tuple[str, str, str]]:
     """The numbers of which nobody knows what they are, each with the link to name it."""
     if not group.needs_look:
         return []

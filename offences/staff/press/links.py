@@ -61,7 +61,7 @@ def sign_link(request: HttpRequest, token: str) -> HttpResponse:
         states = press.states_of(event)
         press.release_of(event)
     waiting = [each for each in states if signer.role in each.missing]
-    alike = [s for s in waiting if not press.why_not_in_bulk(s, signer, None, now)]
+    alike = [s for s in waiting if not press.why_not_in_bulk(s, signer, None)]
     title = f"{event}: texts to sign for {signer.get_role_display()}"
     shown: dict[str, Any] = {"signer": signer, "event": event, "token": token}
     shown |= {"refusal": attempt.refusal}
@@ -88,7 +88,7 @@ def sign_link_text(request: HttpRequest, token: str, body: str) -> HttpResponse:
     drafting, not_yet = Attempt(), press.why_not_yet(signer, timezone.now())
     with drafting:
         (state,) = press.states_of(text.event, [text])
-        why = not_yet or press.why_not_sign(state, signer, None, timezone.now(), words="asked")
+        why = not_yet or press.why_not_sign(state, signer, None, words="asked")
         shown |= sign_context(state, signer) | {"why": why, "roles": [] if why else [signer.role]}
         last = [each for each in state.reviews if each.signer_id == signer.pk]
         is_new = not (last and last[-1].fingerprint == state.fingerprint)

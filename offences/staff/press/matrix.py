@@ -188,9 +188,7 @@ def _shown(
     signer = None
     for signer in own:
         if alike := [
-            state
-            for state in states
-            if not press.why_not_in_bulk(state, signer, step["by"], step["now"])
+            state for state in states if not press.why_not_in_bulk(state, signer, step["by"])
         ]:
             break
     ready = [state for state in states if not press.why_not_leave(state)]

@@ -220,7 +220,7 @@ def _inside(request: HttpRequest, state: press.TextState, mine: list[str]) -> di
         chance = Attempt()
         with chance:
             signer = press.signer_of(text.event, role, **step)
-            why = press.why_not_sign(state, signer, step["by"], step["now"], words="asked")
+            why = press.why_not_sign(state, signer, step["by"], words="asked")
             reasons.append((SignRole(role), why))
         if chance.refusal:
             reasons.append((SignRole(role), chance.refusal))

@@ -51,7 +51,7 @@ def percent(statement: Statement, evidence: Evidence) -> Judgement:
     shares = shares_of(statement, evidence)
     of_whole = is_share(statement) or bool(shares and not way)
     if of_whole:
-        return _percent_of_whole(statement, evidence, shares)
+        return _percent_of_whole(statement, shares)
     if statement.categories:
         return NO_PART_CHANGE
     changes = changes_of(statement, evidence)
@@ -80,9 +80,7 @@ def percent(statement: Statement, evidence: Evidence) -> Judgement:
     return judged
 
 
-def _percent_of_whole(
-    statement: Statement, evidence: Evidence, shares: Sequence[SayablePercent]
-) -> Judgement:
+def _percent_of_whole(statement: Statement, shares: Sequence[SayablePercent]) -> Judgement:
     found = statement.figure
     if not shares:
         return NOTHING
@@ -167,7 +165,7 @@ def fraction(statement: Statement, evidence: Evidence) -> Judgement:
             if "fell_by_more_than_half" in change.may:
                 return Judgement("traced", change.words)
     fitting = [each for each in facts if each[1] in ("", way or each[1])]
-    judged = best(_fraction(found.modifier, stated, *each) for each in fitting)
+    judged = best(_fraction(found.modifier, stated, value, words) for value, _, words in fitting)
     if judged.verdict != "untraced":
         return judged
     close = [each for each in facts if abs(each[0] - stated) <= Fraction(1, 10)]
@@ -191,7 +189,7 @@ def _change(change: SayableChange) -> tuple[Fraction, str, str] | None:
     return Fraction(abs(new - old), old), change.way, change.words
 
 
-def _fraction(modifier: str, stated: Fraction, value: Fraction, way: str, words: str) -> Judgement:
+def _fraction(modifier: str, stated: Fraction, value: Fraction, words: str) -> Judgement:
     """The tolerance of each word of rounding, in percentage points."""
     points = 100 * (value - stated)
     verdict = ""
