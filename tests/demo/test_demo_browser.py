@@ -42,7 +42,7 @@ def test_axe_finds_nothing_on_the_real_pages_and_none_is_wider_than_a_phone(demo
             assert not wider, (address, width)
 
 
-def test_cambridgeshire_reads_whole_without_javascript(demo, new_page):
+def test_cambridgeshire_and_all_forces_together_read_whole_without_javascript(demo, new_page):
     page = new_page(width=360, javascript=False)
     page.goto("/forces/cambridgeshire/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Cambridgeshire")
@@ -52,6 +52,8 @@ def test_cambridgeshire_reads_whole_without_javascript(demo, new_page):
     assert shown == ["53", "48", "68"]
     expect(page.locator("main")).to_contain_text("Up from 48 in 2017/18")
     expect(page.get_by_role("table").first).to_contain_text("We do not have it")
+    page.goto("/measures/sexual-communication/")
+    expect(page.locator("main")).to_contain_text("Like for like")
 
 
 def test_with_scripts_the_chart_of_the_server_stays_in_sight(demo, new_page):

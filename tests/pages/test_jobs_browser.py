@@ -96,6 +96,7 @@ def mps_researcher(page: Page) -> int:
 MOST = {parent: 3, reporter: 4, researcher: 3, police_press_office: 2, mps_researcher: 3}
 
 
+@pytest.mark.drill  # each page of the way is visited in each run
 def test_five_people_do_what_they_came_for_in_few_actions(new_page, transactional_db):
     worlds.demo()
     # A browser that shows a picture by itself gives it a style, which the site's policy refuses.

@@ -33,7 +33,7 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
     )
     event = worlds.event()
 
-    page, lead = new_page(), new_page()
+    page, lead = new_page(), new_page(javascript=False)
 
     def as_(person, page=page):
         sign_in(page, person)
@@ -118,7 +118,7 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
 
     # A visitor sees nothing a second before the minute, and everything at it.
     assert timezone.now() > OPENS
-    stranger = new_page(may_complain=True)
+    stranger = new_page(javascript=False, may_complain=True)
     with time_machine.travel(OPENS - SECOND, tick=False):
         assert stranger.goto(address).status == 404
         stranger.goto("/forces/northshire/")

@@ -24,6 +24,7 @@ def log_in_by_hand(page, login, password):
         page.get_by_role("button", name="Log in").click()
 
 
+@pytest.mark.drill  # test_people.py and test_second_factor.py have each step in each run
 def test_a_person_is_invited_and_begins_without_a_script(office, server, live_server, new_page):
     lead, ida = new_page(javascript=False), new_page(width=360, javascript=False)
     log_in_by_hand(lead, "gil.roe", PASSWORD)

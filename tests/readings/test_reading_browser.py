@@ -87,6 +87,7 @@ def test_a_file_is_read_one_label_named_all_stored_and_a_count_followed_to_its_c
     expect(page.locator("td#at-C3")).to_have_text("16")
 
 
+@pytest.mark.drill  # test_officer_answers.py has it in each run
 def test_the_next_file_of_the_force_needs_no_answer_to_what_was_remembered(world, officer):
     page, w = officer, world
     rows = [list(row) for row in ODD]
@@ -105,6 +106,7 @@ def test_the_next_file_of_the_force_needs_no_answer_to_what_was_remembered(world
     expect(page.locator(".messagelist")).to_contain_text("2 changed")
 
 
+@pytest.mark.drill  # test_match.py has it in each run
 def test_several_files_are_matched_to_their_forces_and_read_by_the_worker(world, officer, worker):
     page, w = officer, world
     areas = ["Southshire", "Eastshire", "Westshire"]
@@ -134,6 +136,7 @@ def test_several_files_are_matched_to_their_forces_and_read_by_the_worker(world,
     assert {row.submission.force.area for row in AnnualCount.objects.all()} == {"Eastshire"}
 
 
+@pytest.mark.drill  # test_held_back.py has it in each run
 def test_a_file_with_hidden_parts_waits_for_the_data_lead(world, officer, new_page, sign_in):
     page, w = officer, world
     rows = [(*row, row[0] and "x") for row in PLAIN]
@@ -171,6 +174,7 @@ def test_a_file_with_hidden_parts_waits_for_the_data_lead(world, officer, new_pa
     expect(page.locator(".messagelist")).to_contain_text("12 new")
 
 
+@pytest.mark.drill  # test_questions_to_forces.py has it in each run
 def test_what_the_force_is_asked_is_queried_until_it_has_answered(world, officer):
     page, w = officer, world
     rows = [list(row) for row in PLAIN]

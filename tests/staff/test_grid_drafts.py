@@ -442,6 +442,7 @@ def test_a_place_in_a_paper_that_is_gone_is_told_when_the_draft_opens(world, for
 # In a browser
 
 
+@pytest.mark.drill  # the tests above send the same forms in each run
 @pytest.mark.browser
 def test_a_draft_is_kept_and_found_again_without_a_script(world, new_page, sign_in, axe):
     page = new_page(javascript=False)

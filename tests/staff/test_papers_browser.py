@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from offences.models import AnnualCount
 from tests import worlds
 from tests.imports.files import xlsx_of
-from tests.samples import on_each_screen
+from tests.samples import on_each_screen, sampled
 from tests.staff.test_grid import address
 from tests.staff.test_papers import TABLE, filed, pdf_of
 from tests.worlds import LATER, NOW
@@ -93,6 +93,7 @@ def test_a_cell_of_the_sheet_is_chosen_by_keyboard(papers, grid):
     )
 
 
+@pytest.mark.drill  # test_papers.py has it in each run
 def test_who_only_looks_turns_pages_and_chooses_nothing(papers, page, sign_in):
     sign_in(page, papers.checker)
     page.goto(address(papers.submission))
@@ -102,7 +103,7 @@ def test_who_only_looks_turns_pages_and_chooses_nothing(papers, page, sign_in):
     expect(page.get_by_role("img", name="Page 1 of 3 of letter.pdf")).to_be_visible()
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("javascript", sampled([True, False], [True]), ids=["script", "no script"])
 def test_on_a_narrow_screen_the_paper_is_folded_and_on_a_wide_one_never(
     papers, new_page, sign_in, javascript
 ):
@@ -152,6 +153,7 @@ def test_axe_finds_nothing_on_any_kind_of_paper(papers, new_page, sign_in, axe, 
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.drill  # test_papers.py has it in each run
 def test_a_place_of_one_count_leaves_the_source_of_the_others_alone(papers, grid):
     grid.get_by_label("Document:").select_option(str(papers.letter.pk))
     grid.get_by_label("Sheet or page").fill("page 2")
