@@ -69,6 +69,12 @@ _QUANTITY = compiled(
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 
+_OF_ANY = compiled(
+    r"\b(?:can|may|could|might)\s+be\s+(?:the\s+)?victims?\s+of\s+several\b"
+    r"|\bnot\s+every\s+offence\s+is\s+reported\b"
+)
+"""A quantity of what may happen to anyone, as in our own caveats."""
+
 _HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 _NO_REASON = ("", "phrase with one")
 _LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
@@ -171,9 +177,10 @@ class _Reading:
             and (f.kind != "exempt" or f.word in _NO_REASON)
             and (self._is_of_age(f) or not self._is_no_count(f.start, f.end, mentions))
         ]
+        taken = [*((f.start, f.end) for f in found), *(m.span() for m in _OF_ANY.finditer(text))]
         for match in _QUANTITY.finditer(text):
             start, end = match.span()
-            is_taken = any(f.start < end and start < f.end for f in found)
+            is_taken = any(first < end and start < last for first, last in taken)
             if not is_taken and not self._is_no_count(start, end, mentions):
                 self.candidates.append(Candidate("count", start, end, word="quantity"))
         self.candidates.sort(key=lambda each: each.start)

@@ -113,6 +113,12 @@ def test_ordinary_sentences_pass():
     assert [text.splitlines()[-1] for text in stopped] == ["Facebook | withheld | 66"]
 
 
+def test_our_own_caveats_pass_where_the_total_is_hidden_too():
+    caveat = "One child can be the victim of several offences; not every offence is reported."
+    assert told(caveat, "about Northshire, whose total is hidden") == []
+    assert told("There were several offences.", "about Northshire, whose total is hidden")
+
+
 @pytest.mark.parametrize("about", ANSWERS)
 def test_each_number_that_gives_one_away_is_found_with_what_it_is_said_of(about):
     assert {text: told(text, about) for text in ANSWERS[about]} == ANSWERS[about]
