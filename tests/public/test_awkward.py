@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from django.conf import settings
@@ -16,7 +17,7 @@ from tests import worlds
 from tests.public.awkward import BREAK, PARTS, WORLDS, site, withdraw
 from tests.public.reading import faults_of, page_of
 from tests.public.sweep import addresses
-from tests.samples import is_drill, sampled
+from tests.samples import sampled
 
 pytestmark = pytest.mark.django_db
 
@@ -52,17 +53,45 @@ def said(client) -> Callable[[str], str]:
 OF_STAFF = ("admin/", "staff/", "account/", "mfa/", "socialaccount/")  # templates
 
 
+@dataclass(frozen=True)
+class Visit:
+    """An answer of a world, and the templates of its page."""
+
+    status: int
+    html: str
+    templates: frozenset[str]
+
+
+_visits: dict[str, dict[str, Visit]] = {}
+
+
+def visits(client, name: str, withdrawn: bool = False) -> dict[str, Visit]:
+    """Every public address of a world, visited once for all tests; the world stands then."""
+    made = site(WORLDS[name])
+    if withdrawn:
+        withdraw(made.releases[-1])
+    key = f"{name}, withdrawn" if withdrawn else name
+    if key not in _visits:
+        _visits[key] = {each: visit(client, each) for each in addresses(PARTS)}
+    return _visits[key]
+
+
+def visit(client, address: str) -> Visit:
+    response = client.get(address)
+    html = response.content.decode() if response["Content-Type"].startswith("text/html") else ""
+    names = frozenset(template.name for template in response.templates or ())
+    return Visit(response.status_code, html, names)
+
+
 def faults(client, visited, statuses=frozenset((200,))) -> dict[str, list[str]]:
     """What is wrong with these pages, and with the addresses that they link to."""
     found, links = {}, set()
-    for address in visited:
-        response = client.get(address)
-        if response["Content-Type"].startswith("text/html"):
-            html = response.content.decode()
-            found[address] = faults_of(html)
-            links |= {link for link in page_of(html).onward if link.startswith("/")}
-        if response.status_code not in statuses:
-            found.setdefault(address, []).append(f"status {response.status_code}")
+    for address, answer in visited.items():
+        if answer.html:
+            found[address] = faults_of(answer.html)
+            links |= {link for link in page_of(answer.html).onward if link.startswith("/")}
+        if answer.status not in statuses:
+            found.setdefault(address, []).append(f"status {answer.status}")
     for link in links - {*visited}:
         if client.get(link, follow=True).status_code not in statuses:
             found.setdefault(link, []).append("a page links to it")
@@ -72,16 +101,15 @@ def faults(client, visited, statuses=frozenset((200,))) -> dict[str, list[str]]:
 # ---- whatever the world ------------------------------------------------------------------------
 
 
-ONE_OF_EACH = ("no figure", "a doubt", "part years added up")
+ONE_OF_EACH = ("no figure", "a break", "ages")
 
 
 @pytest.mark.parametrize("name", sampled(WORLDS, ONE_OF_EACH))
 def test_no_page_of_any_world_has_a_fault_or_a_dead_link(client, name):
-    site(WORLDS[name])
-    visited = addresses(PARTS)
+    visited = dict(visits(client, name))
     if name == "no figure":
-        visited.remove(TABLE)  # no table, no file: no page links to it
-        visited.remove("/releases/online/3/forces/northshire.csv")
+        del visited[TABLE]  # no table, no file: no page links to it
+        del visited["/releases/online/3/forces/northshire.csv"]
     assert faults(client, visited) == {}
 
 
@@ -89,13 +117,12 @@ def test_before_anything_is_published_no_page_has_a_fault(client):
     worlds.measure()
     worlds.force()
     nothing = {name: () for name in PARTS} | {"force": ["northshire"], "measure": ["online"]}
-    assert faults(client, addresses(nothing)) == {}
+    assert faults(client, {each: visit(client, each) for each in addresses(nothing)}) == {}
 
 
 def test_a_withdrawn_release_leaves_no_page_with_a_fault(client):
-    made = site(WORLDS["a rise"])
-    withdraw(made.releases[-1])
-    pages = [address for address in addresses(PARTS) if not address.endswith((".txt", ".docx"))]
+    visited = visits(client, "a rise", withdrawn=True)
+    pages = {each: of for each, of in visited.items() if not each.endswith((".txt", ".docx"))}
     assert faults(client, pages, {200, 404, 410}) == {}
     for address in (RELEASE, f"{RELEASE}changes/", f"{RELEASE}forces/northshire/", TEXT):
         html = client.get(address).content.decode()
@@ -138,18 +165,17 @@ def test_every_public_template_is_met_in_these_worlds(client):
         "429.html",
         "_watermark.html",
     }  # have tests of their own
-    for name in ("a break", "added up", "ages"):
+    for name, withdrawn in (("a break", False), ("ages", False), ("a rise", True)):
         with transaction.atomic():
-            made = site(WORLDS[name])
-            for is_withdrawn in (False, True) if name == "ages" or is_drill() else (False,):
-                if is_withdrawn:
-                    withdraw(made.releases[-1])
-                for address in [*addresses(PARTS), "/forces/?q=x", "/no-such-page/", "/as-at/x/"]:
-                    met |= {template.name for template in client.get(address).templates or ()}
-            sent = {"release": made.other.pk, "body": "northshire", "text": "60 offences"}
-            met |= {template.name for template in client.post("/check/", sent).templates}
-            met |= {template.name for template in client.put("/check/").templates}
+            for answer in visits(client, name, withdrawn).values():
+                met |= answer.templates
             transaction.set_rollback(True)
+    made = site(WORLDS["a rise"])
+    for address in ("/forces/?q=x", "/no-such-page/", "/as-at/x/"):
+        met |= visit(client, address).templates
+    sent = {"release": made.other.pk, "body": "northshire", "text": "60 offences"}
+    met |= {template.name for template in client.post("/check/", sent).templates}
+    met |= {template.name for template in client.put("/check/").templates}
     where = settings.BASE_DIR / "templates"
     ours = {path.relative_to(where).as_posix() for path in where.rglob("*.html")}
     assert {name for name in ours if not name.startswith(OF_STAFF)} <= met

@@ -491,7 +491,9 @@ def _fill(w, forces, rounds):
     )
 
 
-@pytest.mark.parametrize(("forces", "rounds"), [(5, 1), (15, 3)])
+@pytest.mark.parametrize(
+    ("forces", "rounds"), [pytest.param(5, 1, marks=pytest.mark.drill), (15, 3)]
+)
 def test_the_page_costs_twelve_queries_at_most_however_much_waits(busy, forces, rounds):
     w = busy
     _fill(w, forces, rounds)
