@@ -1,6 +1,6 @@
 """Campaigns, their events, and the texts drafted from these: edited here, issued on a page."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -29,6 +29,7 @@ from offences.staff.forms import LondonDateTimeField
 from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.forms import CampaignEventForm, EventBlockForm, PressReleaseForm
+from offences.staff.press.issued_events import fieldsets_of, fixed_fields, warn_of_moved_embargo
 from offences.staff.press.signatures import editor_context
 from offences.staff.press.texts import show_text, text_rows
 from offences.staff.record_lists.columns import by_and_at, column, count_link, letter_text, link
@@ -37,12 +38,6 @@ from offences.staff.record_lists.filters import IssueFilter, SendingStateFilter
 from offences.staff.send_backs import notes_of
 
 CHOSEN_OR_SHOWN = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
-LOCKED = (
-    "Texts of this event are issued: its address, name, description, notice and release stay{}. "
-    "For other words or figures make a new event."
-)
-OVER = ", and so does the embargo, which is over"
-STILL_MOVABLE = "The embargo can be moved later while it lasts, never earlier."
 
 
 class EventQuoteInline(FieldsExplained, admin.StackedInline):
@@ -97,41 +92,23 @@ class CampaignEventAdmin(Exports, StaffAdmin):
 
         A form that was opened before the issue still offers it, and is refused with the reason.
         """
-        if obj is None or not obj.issued.exists():
-            return []
-        locked = list(press.READ_AND_ISSUED)
-        if obj.embargo_at <= timezone.now():
-            locked += ["embargo_at", "embargo_precision"]
-        return [name for name in locked if not {name, f"{name}_0"} & request.POST.keys()]
+        fixed = fixed_fields(obj, timezone.now()) if obj else []
+        return [name for name in fixed if not {name, f"{name}_0"} & request.POST.keys()]
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if self.get_readonly_fields(request, obj) else self.prepopulated_fields
 
     def get_fieldsets(self, request, obj=None):
-        fields, shown = self.get_fields(request, obj), self.get_readonly_fields(request, obj)
-        if not shown:
-            return [(None, {"fields": fields})]
-        is_over = "embargo_at" in shown
-        stays, movable = LOCKED.format(OVER if is_over else ""), "" if is_over else STILL_MOVABLE
-        still = [name for name in fields if name not in shown]
-        shown = [name for name in fields if name in shown]
-        return [
-            ("As it was issued", {"fields": shown, "description": stays}),
-            ("What may still change", {"fields": still, "description": movable}),
-        ]
+        shown = self.get_readonly_fields(request, obj)
+        return fieldsets_of(self.get_fields(request, obj), shown)
 
     def save_model(self, request, obj, form, change) -> None:
         if not change:
             super().save_model(request, obj, form, change)
             return
         obj.save(update_fields=form.changed_data)  # only the columns that were changed
-        if "embargo_at" in form.changed_data and (issued := obj.issued.count()):
-            number = f"{issued} texts" if issued > 1 else "one text"
-            messages.warning(
-                request,
-                f"The embargo is moved to {obj.embargo_in_words}, and with it {number} issued. "
-                "This site does not tell the people who have them already: please do.",
-            )
+        if "embargo_at" in form.changed_data:
+            warn_of_moved_embargo(request, obj)
 
     def save_formset(self, request, form, formset, change) -> None:
         for row in formset.save(commit=False):
