@@ -29,7 +29,7 @@ from offences.staff.forms import LondonDateTimeField
 from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.forms import CampaignEventForm, EventBlockForm, PressReleaseForm
-from offences.staff.press.issued_events import fieldsets_of, fixed_fields, warn_of_moved_embargo
+from offences.staff.press.issued_events import fieldsets_of, fixed_fields, warn_of_new_embargo
 from offences.staff.press.signatures import editor_context
 from offences.staff.press.texts import show_text, text_rows
 from offences.staff.record_lists.columns import by_and_at, column, count_link, letter_text, link
@@ -108,7 +108,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
             return
         obj.save(update_fields=form.changed_data)  # only the columns that were changed
         if "embargo_at" in form.changed_data:
-            warn_of_moved_embargo(request, obj)
+            warn_of_new_embargo(request, obj)
 
     def save_formset(self, request, form, formset, change) -> None:
         for row in formset.save(commit=False):

@@ -40,7 +40,7 @@ def fieldsets_of(fields: Sequence[Any], fixed: Sequence[str]) -> list[Any]:
     ]
 
 
-def warn_of_moved_embargo(request: HttpRequest, event: CampaignEvent) -> None:
+def warn_of_new_embargo(request: HttpRequest, event: CampaignEvent) -> None:
     """Say how many issued texts move with the embargo, and that nobody is informed of it."""
     if issued := event.issued.count():
         number = f"{issued} texts" if issued > 1 else "one text"
