@@ -41,8 +41,15 @@ hypothesis.settings.load_profile("offences")
 
 PARTS = ("alone", "database", "browser")
 # How many ordinary tests of a database one of these folders costs, so that shares end together.
-WEIGHTS = {"agreement": 8, "embargo": 3, "public": 3, "practice": 2.5, "demo": 2.5}
-WEIGHTS |= {"people": 0.6, "rounds": 0.5, "imports": 0.4, "readings": 0.3}
+WEIGHTS = {
+    "agreement": 3,
+    "demo": 2.5,
+    "practice": 2,
+    "embargo": 1.3,
+    "press": 0.8,
+    "releases": 0.8,
+}
+WEIGHTS |= {"people": 0.6, "pages": 0.5, "rounds": 0.4, "imports": 0.3, "readings": 0.3}
 # Those by which a test gets at the database; every other fixture that does stands upon them.
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
 

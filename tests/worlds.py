@@ -34,6 +34,7 @@ from offences.models import (
 )
 from offences.press.signing import _record
 from offences.releases import signing
+from offences.releases.screening.finding import Finding
 from offences.statistics.notation import read_entry
 from tests import rows
 
@@ -339,17 +340,18 @@ def approve(
 
     `explained` says why each figure is another than before, where nobody has said it.
     """
-    to_review(release, now, explained=explained)
-    releases.approve(release, by=by, now=now, public_at=public_at, **more)
+    found = to_review(release, now, explained=explained)
+    with patch.object(signing, "screen", lambda *_: found):
+        releases.approve(release, by=by, now=now, public_at=public_at, **more)
 
 
-def to_review(release, now: dt.datetime, *, explained: bool = True) -> None:
-    """Answered by a data lead, screened and sent to review by who prepares."""
+def to_review(release, now: dt.datetime, *, explained: bool = True) -> list[Finding]:
+    """Answered by a data lead, screened and sent to review by who prepares; what was found."""
     lead = User.objects.filter(username="lou.field").first() or person("Lou Field", "Data lead")
     second = User.objects.filter(username="sam.ray").first() or person("Sam Ray", "Data officer")
     if explained:
         explain(release, by=second)
-    # No figure changes from here to the approval, which looks at all of it anew.
+    # No figure changes from here to the approval, which copies all of it anew.
     copy = releases.snapshot(release)
     found = releases.screen(release, copy)
     same = {"snapshot": lambda _: copy, "screen": lambda *_: found}
@@ -360,6 +362,7 @@ def to_review(release, now: dt.datetime, *, explained: bool = True) -> None:
             releases.answer_all(release, left, "It is so.", by=by, now=now)
         releases.mark_screened(release, by=second, now=now)
         releases.send_to_review(release, by=second, now=now)
+    return found
 
 
 def as_if(rows, **fields) -> None:

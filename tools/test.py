@@ -33,7 +33,7 @@ CORES = min(os.cpu_count() or 1, 8)
 BUSY_AT_ONCE = min(CORES, 2)
 AT_ONCE = BUSY_AT_ONCE + 2  # a browser and a server leave their cores to others for a while
 # Shares of the longest parts: a short one at the end leaves no core idle.
-ON_SQLITE, IN_A_BROWSER = 3, 2
+ON_SQLITE, IN_A_BROWSER = 2, 2
 # What Python compiled is kept for the next process, though the machine may say otherwise.
 COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ROOT / "var" / "bytecode")}
 # The data dies with the run: nothing is owed to the disk.
