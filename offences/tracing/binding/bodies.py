@@ -126,7 +126,6 @@ class Bodies:
     ) -> None:
         self.local, self.national = documents[0], documents[-1]
         self._words: list[tuple[re.Pattern[str], Body]] = []
-        self._known: set[str] = set()
         names: dict[str, Body] = {}
         local = Body(self.local.facts.place or "all forces", (self.local,))
         whole = local

@@ -182,8 +182,7 @@ class CategoryWords:
         for match in _UNKNOWN.finditer(text) if self._ages is not _AGES else ():
             yield Mention(match.start(), match.end(), NamedCategory("part", "not known"))
         for match in _OTHERS.finditer(text):
-            name = " ".join(match[0].split()).casefold()
-            yield Mention(match.start(), match.end(), NamedCategory("part", name))
+            yield Mention(*match.span(), NamedCategory("part", match[0].casefold()))
         for low, high, pattern in _LIFE:
             for match in pattern.finditer(text):
                 if match[0].casefold() not in self.measures:
