@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.template.loader import select_template
 
 from offences.english import singular
@@ -115,6 +116,7 @@ def _context_of_all(shared: "Shared") -> dict[str, Any]:
     is_one = national is not None and national.rate == "1"
     return {
         "event": shared.event,
+        "site": settings.SITE_ADDRESS,
         "charity": shared.voice.who,
         "measure": measure,
         "phrase": phrases[1],

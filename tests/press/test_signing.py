@@ -643,6 +643,12 @@ def test_the_national_block_is_approved_once_and_locked_in_all(w):
         issue(w, "westshire")
 
 
+def test_a_text_leads_to_the_page_of_its_force_by_its_whole_address(w, settings):
+    settings.SITE_ADDRESS = "https://figures.example.org"
+    press.draft_event(w.event, by=w.press, now=LATER)
+    assert "sources: https://figures.example.org/forces/northshire/" in w.text().text
+
+
 # Many at a time
 
 

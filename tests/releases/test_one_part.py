@@ -127,12 +127,14 @@ def test_a_part_of_a_breakdown_that_added_up_is_not_corrected_alone(five):  # no
 
 
 def test_the_page_corrects_a_part_that_is_chosen_on_it(split_out, client):
-    retype(split_out, split_out.made, facebook="26")
     client.force_login(split_out.officer)
     address = reverse("admin:offences_release_correct_figure", args=[split_out.base.pk])
     chosen = {"force": "northshire", "year": 2018, "part": "platform/facebook"}
     page = client.get(address, chosen).content.decode()
-    assert "Northshire, 2018/19, By platform: Facebook" in page
+    assert '<b class="is">20</b>' in page and "<s " not in page  # nothing is struck out yet
+    retype(split_out, split_out.made, facebook="26")
+    page = client.get(address, chosen).content.decode()
+    assert "Northshire, 2018/19, By platform: Facebook" in page and '<s class="was">' in page
     client.post(address, {**chosen, "why": WHY})
     release = Release.objects.get(number=2)
     assert release.corrected_part == ("platform", "facebook") and release.corrects_why == WHY
