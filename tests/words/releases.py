@@ -7,6 +7,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from offences.claims.totals import Total
+from offences.press.approved_words import quote_for
 from offences.press.blocks import Note, blocks
 from offences.press.composing import TextPlan, compose
 from offences.statistics.series import Break
@@ -20,7 +21,6 @@ from offences.words.total_copy import TotalCopy, published_copy
 YEAR = Year(2018)
 NOBODY = Asked()
 ASK = "The charity calls for a law"
-NO_ROWS = SimpleNamespace(all=list)
 QUOTE = SimpleNamespace(
     nation="", words="A quote.", name="Ira Vale", title="head", is_approved=True
 )
@@ -28,7 +28,6 @@ QUOTE = SimpleNamespace(
 
 def event_of(kind: str = "conference", **blocks: str) -> Any:
     """An event with its own words for some blocks."""
-    own = [SimpleNamespace(block=block, words=words) for block, words in blocks.items()]
     return SimpleNamespace(
         name="The conference",
         kind=kind,
@@ -36,8 +35,7 @@ def event_of(kind: str = "conference", **blocks: str) -> Any:
         contact="A number.",
         help_lines="",
         quotes=SimpleNamespace(all=lambda: [QUOTE]),
-        spokespeople=NO_ROWS,
-        blocks=SimpleNamespace(all=lambda: own),
+        blocks=blocks,
         campaign=SimpleNamespace(ask="The charity asks for a law.", short_ask=ASK, about="About."),
     )
 
@@ -94,8 +92,12 @@ def written(
     measure = SimpleNamespace(
         headline_phrase=headline_phrase, phrase="online offences", includes=includes
     )
+    event = event or event_of()
     common: Any = SimpleNamespace(
-        event=event or event_of(),
+        event=event,
+        blocks=event.blocks,
+        spokespeople=(),
+        quote=lambda nation: quote_for(event, nation),
         whole=SimpleNamespace(year=notes.year),
         voice=CHARITY,
         measure=measure,
