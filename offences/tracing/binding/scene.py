@@ -38,13 +38,7 @@ class Scene:
     taken: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        named = (*self.categories, *self.years)
-        self.figures = [
-            figure
-            for figure in self.figures
-            if figure.kind not in NO_BOUNDARY
-            and not any(m.start <= figure.start and figure.end <= m.end for m in named)
-        ]
+        self.figures = [each for each in self.figures if each.kind not in NO_BOUNDARY]
         self.starts = [figure.start for figure in self.figures]
         self.in_turn = self._in_turn()
 
