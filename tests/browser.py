@@ -74,11 +74,13 @@ def idle_pages(browser: Browser) -> Iterator[dict[bool, list[Page]]]:
 
 
 def empty(page: Page, site: str) -> None:
-    """Leave nothing on a page, and nothing that its browser remembers."""
+    """Leave nothing on a page, and of what its browser remembers the static files alone.
+
+    Every page of the site is asked for anew each time (tests/pages/test_answers.py).
+    """
     page.goto("about:blank")
     page.context.clear_cookies()
     tools = page.context.new_cdp_session(page)
-    tools.send("Network.clearBrowserCache")
     tools.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "all"})
     tools.detach()
 

@@ -56,17 +56,13 @@ def test_cambridgeshire_and_all_forces_together_read_whole_without_javascript(de
     expect(page.locator("main")).to_contain_text("Like for like")
 
 
-def test_with_scripts_the_chart_of_the_server_stays_in_sight(demo, new_page):
+def test_with_scripts_the_chart_of_the_server_stays_and_essex_has_no_empty_one(demo, new_page):
     page = new_page()
     page.goto("/forces/cambridgeshire/")
     page.locator(".plot-frame").first.hover()
     expect(page.locator(".plot-tip").first).to_be_visible()
     chart = page.get_by_role("img", name="In 2018/19: 68, up from 48 in 2017/18.")
     expect(chart).to_be_visible()
-
-
-def test_essex_has_no_empty_chart(demo, new_page):
-    page = new_page()
     page.goto("/forces/essex/")
     assert page.locator("canvas").count() == 0
     assert page.locator("main svg").count() == 0
