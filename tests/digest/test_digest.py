@@ -79,13 +79,19 @@ def days(first, number):
 
 
 def test_a_year_by_e_mail(world, server):
-    """Each piece of news arrives once, on the morning after it, and a quiet day has no e-mail."""
+    """Each piece of news arrives once, on the morning after it, and a quiet day has no e-mail.
+
+    Outside a drill, the mornings around each day with news.
+    """
     w = world
     wants(w.officer, w.checker, w.approver)
     arrived: dict[dt.date, list] = {}
     w.round.freeze_on = dt.date(2027, 6, 11)
     w.round.save()
-    for day in days(START.date(), 365 if is_drill() else 60):
+    news = [dt.date(2027, *each) for each in ((5, 5), (5, 25), (5, 27), (5, 31), (6, 2))]
+    due_or_late = [dt.date(2027, *each) for each in ((5, 17), (5, 18), (6, 10), (6, 11))]
+    near = {day + dt.timedelta(days=n) for day in (*news, *due_or_late) for n in (-1, 0, 1, 2)}
+    for day in days(START.date(), 365) if is_drill() else sorted({START.date(), *near}):
         if day == dt.date(2027, 5, 5):
             step(w.asked["Oakshire"], "clarification_asked", day)
         if day == dt.date(2027, 5, 25):

@@ -336,7 +336,7 @@ def test_of_an_email_with_very_many_parts_the_first_are_read():
 
 
 def test_an_endless_name_of_an_attachment_and_an_endless_page_are_read_in_part():
-    name, page = "a b" * 300_000, "<p>68</p>\n" * 800_000
+    name, page = "a b" * 300_000, "<p>68</p>\n" + f"<p>{'68 ' * 99}</p>\n" * 8_000
     data = (
         f"{MAIL}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
         f"--b\nContent-Type: text/html\n\n{page}\n"
