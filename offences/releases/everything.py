@@ -147,9 +147,9 @@ class AllReleases:
         if all(isinstance(each.key, FigureKey) for each in left):
             return left
         nothing = ReleaseTable(self.now.number, {}, (), {}, ())
-        before = disclosure.disclosed(
-            AllReleases(self.earlier, nothing, {}, self.silent).table, (), threshold
-        )
+        known = AllReleases(self.earlier, nothing, {}, self.silent)
+        years = {year_of(each.key) for each in left}
+        before = disclosure.disclosed(known.only(years).table, (), threshold)
         ranges = {each.key: each.range for each in before}
         return tuple(
             each

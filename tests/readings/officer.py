@@ -132,10 +132,10 @@ class Officer:
         for each in plan.problems:
             if each.is_answered:
                 continue
-            if each.instead:
-                found[f"without-{each.key}"] = "none"
-            elif not each.stops or each.in_words:
+            if not each.stops or each.in_words:
                 found[f"said-{each.key}"] = WHY
+            elif each.instead:
+                found[f"without-{each.key}"] = "none"
             elif each.count:
                 found |= {f"count-{each.key}": NOT_KNOWN, f"why-{each.key}": WHY}
             elif each.cell:
