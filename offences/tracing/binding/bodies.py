@@ -28,7 +28,8 @@ _WHOLE = re.compile(
     r"|(?:the\s+)?whole\s+country|the\s+national\s+(?:figure|total|number|picture)|national\s+total"
     r"|(?:police\s+)?forces(?![’'])|constabularies"
     r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
-    r"|United\s+Kingdom|Great\s+Britain|Britain))\b",
+    r"|United\s+Kingdom|Great\s+Britain|Britain)|the\s+(?:UK|United\s+Kingdom)"
+    r"|(?:the|all)\s+(?:home|two|three|four)\s+nations)\b",
     re.IGNORECASE,
 )
 _NATION = "|".join(PLACES)

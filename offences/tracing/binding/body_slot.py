@@ -33,6 +33,7 @@ _COMPARATIVE = compiled(
 _ASIDE = compiled(r"\b(?:like|unlike|alongside|besides)\s+(?:the\s+)?$")
 _ITEM = re.compile(r"\s*(?:[-•*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(r"[:;](?!\d)")
+_COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
 
 
 class BodyBinder:
@@ -60,7 +61,10 @@ class BodyBinder:
                 for m in inside
                 if m.start >= figure.end
                 and not self._is_compared(m)
-                and not _NEW_CLAUSE.search(self.scene.passage.text, figure.end, m.start)
+                and (
+                    not _NEW_CLAUSE.search(self.scene.passage.text, figure.end, m.start)
+                    or self._is_named_last(m)
+                )
             ]
             own = earlier[-1] if earlier else later[0] if later else None
             if not earlier and later:
@@ -96,6 +100,11 @@ class BodyBinder:
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
         between = [f for f in self.scene.figures if figure.end <= f.start < mention.start]
         return bool(between)
+
+    def _is_named_last(self, mention: Mention[Body]) -> bool:
+        """ "Up 24% in a year: the UK."."""
+        text = self.scene.passage.text
+        return bool(_COLON.search(text, 0, mention.start) and _END.match(text, mention.end))
 
     def _is_compared(self, mention: Mention[Body]) -> bool:
         return bool(_COMPARATIVE.search(self.scene.passage.before(mention.start)))

@@ -23,7 +23,20 @@ _PLATFORMS = (
     *("Snapchat", "WhatsApp", "Instagram", "Facebook Messenger", "Messenger", "Facebook", "TikTok"),
     *("Twitter", "YouTube", "Roblox", "Discord", "Kik", "Omegle", "Skype", "Telegram", "Tinder"),
     *("Grindr", "Reddit", "Twitch", "Fortnite", "Minecraft", "PlayStation", "Xbox", "Yubo"),
-    *("Musical.ly", "Meta", "Zoom", "Steam", "Viber", "Signal", "Wizz", "BeReal", "Threads"),
+    *(
+        "Insta",
+        "Snap",
+        "FB",
+        "Musical.ly",
+        "Meta",
+        "Zoom",
+        "Steam",
+        "Viber",
+        "Signal",
+        "Wizz",
+        "BeReal",
+        "Threads",
+    ),
 )
 _ALSO_WORDS = {
     "Messenger",
@@ -35,6 +48,7 @@ _ALSO_WORDS = {
     "Discord",
     "Twitch",
     "Tinder",
+    "Snap",
 }
 _OTHERS = re.compile(
     r"\b(?:other|another|different|unknown|unnamed)\s+(?:online\s+)?"
@@ -56,7 +70,7 @@ _LIFE = tuple(
 
 _N = rf"(?P<a>{NUMBER})"
 _M = rf"(?P<b>{NUMBER})"
-_AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)\s+(?:just\s+|only\s+)?"
+_AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)(?:\s+|[-‐‑])(?:just\s+|only\s+)?"
 _JOIN = r"(?:\s?[-–]\s?|[-‐‑]?\s+(?:to|and|or)\s+)"
 _DOWN = r"(?:under|younger|below)\b"
 _COUNTED = r"\s+(?:against|(?:\w+\s+)?(?:offences|crimes|cases))\b"
@@ -69,7 +83,7 @@ _OLDS = r"[-‐‑\s]years?[-‐‑\s]olds?\b"
 _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("to", rf"{_AGED}{_N}\s+(?:and|or)\s+{_DOWN}"),
+        ("to", rf"{_AGED}{_N}[-‐‑\s]+(?:and|or)[-‐‑\s]+{_DOWN}"),
         ("from", rf"{_AGED}{_N}\s+(?:and|or)\s+{_UP}"),
         ("band", rf"{_AGED}{_N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{_M}(?!{_COUNTED})"),
         (

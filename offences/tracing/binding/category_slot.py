@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
-from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
@@ -25,6 +25,8 @@ _WHERE_KNOWN = compiled(
     r"|are)\s+(?:known|recorded|given)\b(?!\s+(?:in|for)\b)"
     r"|\s+(?:had|named|gave|stated)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|sex"
     r"|gender|age)s?\b"
+    r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?\s+(?:known|recorded"
+    r"|noted|given|named|logged|stated)\b"
     r"|[^.;:]{0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
     r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
@@ -36,6 +38,10 @@ _KNOWN_BEFORE = compiled(
     r"|recorded|given|noted|identified)\s+(?:in|for)\s+(?:only\s+|just\s+|all\s+of\s+)?$"
     r"|\b(?:recorded|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
     r"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+(?:only\s+|just\s+)?$"
+)
+_IT_KNOWN_BEFORE = compiled(
+    r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated|logged)\s+(?:in|for)"
+    r"\s+(?:only\s+|just\s+)?$"
 )
 _WHERE_BEFORE = compiled(
     r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
@@ -55,6 +61,10 @@ _IS_THE_SAME = compiled(
 _OF_WHOLE = compiled(
     r"\s+(?:(?:online|recorded|sexual|child|abuse)\s+)*(?:offences|crimes|cases)\s+(?:against"
     r"|involving|on)\s+(?:children\s+)?"
+)
+_OR = compiled(
+    r"(?:\s+\w+){0,2},?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
+    r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
 
@@ -89,13 +99,22 @@ class CategoryBinder:
             if not numbers_between:
                 role = KNOWN
                 known_of = _kind(re.split(r"[,.;:]", after[where.start() :])[0])
-            if within(self.scene.categories, (figure.end, figure.end + where.end())):
+            # "Girls were the victims in 832 of the offences where the sex was known."
+            named = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
+            if within(self.scene.categories, (figure.end, figure.end + where.end())) or (
+                named and not whole
+            ):
                 role, known_of = "", ""
         elif (where := _KNOWN_BEFORE.search(before)) or (
             (where := _WHERE_BEFORE.search(before))
             and not within(self.scene.categories, zone.near_after)
+            and not within(self.scene.categories, (figure.start - len(where[0]), figure.start))
         ):
             role, known_of = KNOWN, _kind(where[0])
+        elif _IT_KNOWN_BEFORE.search(before):
+            start = max(0, zone.sentence[0] - 1)
+            words = text[self.scene.passage.sentence_bounds(start)[0] : figure.start]
+            role, known_of = KNOWN, _kind(words)
         return replace(statement, role=role, known_of=known_of)
 
     def with_categories(self, statement: Statement, zone: Zones) -> Statement:
@@ -114,9 +133,7 @@ class CategoryBinder:
             figure, self.scene.categories
         )
         # A name that leads to the figure: "Snapchat (96)", "girls: 240".
-        earlier = [
-            m for m in within(self.scene.categories, zone.before) if id(m) not in self.scene.taken
-        ]
+        earlier = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
         if not found and not earlier and figure.kind not in ("count", "range"):
             found = within(self.scene.categories, zone.after)
         kinds = {m.slot.kind for m in found}
@@ -132,9 +149,10 @@ class CategoryBinder:
                 m for m in within(self.scene.categories, zone.sentence) if m.end <= figure.start
             ]
             found = named[-1:] if points_back else []
-        if not found and (beside := self._follows_in_brackets(figure, zone)):
+        if not found and (beside := self._of_the_figure_before(figure, zone)):
             return replace(statement, categories=beside)
-        self.scene.taken |= {id(m) for m in found}
+        if figure.kind not in NO_BOUNDARY:
+            self.scene.taken |= {id(m) for m in found}
         statement = replace(statement, categories=frozenset(m.slot for m in found))
         self._bound[figure.end] = statement.categories
         if not found and (carried := self._carried_category(zone)):
@@ -145,12 +163,17 @@ class CategoryBinder:
             return replace(statement, alternatives=(with_carried,))
         return statement
 
-    def _follows_in_brackets(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
-        """ "2% (1)": the number in brackets is said of the same as the figure before it."""
-        if not is_in_brackets(self.scene.passage.text, figure):
-            return frozenset()
+    def _is_taken(self, mention: Mention[NamedCategory]) -> bool:
+        return id(mention) in self.scene.taken
+
+    def _of_the_figure_before(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
+        """ "2% (1)", "105, which is 75%": said of the same as the figure before it."""
         earlier = [end for end in self._bound if zone.sentence[0] < end <= figure.start]
-        return self._bound[max(earlier)] if earlier else frozenset()
+        if not earlier:
+            return frozenset()
+        text, end = self.scene.passage.text, max(earlier)
+        is_same = figure.kind in ("percent", "fraction") and _OR.fullmatch(text, end, figure.start)
+        return self._bound[end] if is_same or is_in_brackets(text, figure) else frozenset()
 
     def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:
         return bool(_OF_WHOLE.fullmatch(self.scene.passage.text, figure.end, mention.start))

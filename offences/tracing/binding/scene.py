@@ -22,6 +22,7 @@ VALUES = ("count", "range", "malformed", "maybe_coverage", "maybe_forces")
 
 _BRACKET = compiled(r"(?:\s+[\w-]+){0,2}\s*\((?:in|on|for|aged|by|during)?\s*(?:the\s+)?")
 _HAS_ITS_OWN = compiled(r"\s?[:=–]\s*\d")  # "345 (2017/18: 230)"
+_FORMER = compiled(r"\bthe\s+(?:former|first|(?P<last>latter|second))\b[^.;]{0,40}\Z")
 _RESPECTIVELY = compiled(r"\brespectively\b")
 
 
@@ -70,7 +71,16 @@ class Scene:
     def turn[Slot](
         self, figure: Candidate, mentions: Sequence[Mention[Slot]]
     ) -> Mention[Slot] | None:
-        """The mention that is a figure's in turn, where there are as many of both."""
+        """The mention that is a figure's in turn, where there are as many of both.
+
+        Or that of two which "the former" or "the latter" before the figure stands for.
+        """
+        if word := _FORMER.search(self.passage.text, *self.zones(figure).before):
+            start, _ = self.passage.sentence_bounds(word.start())
+            both = within(mentions, (start, word.start()))
+            if not both and start:
+                both = within(mentions, self.passage.sentence_bounds(start - 1))
+            return both[word["last"] is not None] if len(both) == 2 else None
         for figures in self.in_turn:
             if figure in figures and len(figures) > 1:
                 start, end = self.passage.sentence_bounds(figure.start)

@@ -61,6 +61,14 @@ _PASSIVE = compiled(
     r"\s+(?:were|was|had\s+been|have\s+been|being)\s+(?P<verb>arrested|charged|convicted|prosecuted"
     r"|cautioned|jailed|sentenced|rescued|safeguarded|groomed|abused|exploited)\b"
 )
+_OUTCOME = compiled(
+    rf"\s+{_NEXT_WORDS}(?:offences|crimes|cases|reports|incidents)\s+(?:that\s+|which\s+)?(?:have\s+|had\s+)?"
+    r"(?:(?:led|come|came|gone|went|resulted|ended|ending|leading|resulting)\s+(?:up\s+)?(?:to|in|with"
+    r"|before)\s+(?:an?\s+|the\s+|no\s+|any\s+)?(?:\w+\s+)?(?:charges?|prosecutions?|convictions?"
+    r"|cautions?|arrests?|courts?|summons|trials?)"
+    r"|(?:were|was|been)\s+(?:charged|prosecuted|solved|detected|cleared\s+up|brought\s+to\s+court"
+    r"|taken\s+to\s+court|dropped))\b"
+)
 _NUMBER_OF = compiled(
     rf"\b(?:numbers?|totals?|tally|amount|proportion|share"
     rf"|percentage)\s+of\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b[^.;:]*$"
@@ -75,6 +83,9 @@ _CHANGES = compiled(
     r"|doubled|doubling|trebled|tripled|halved|grew|grown|climbed|jumped|surged|soared|went\s+up"
     r"|totalled|numbered|reached)\b"
 )
+
+_OF_THEM = compiled(r"\s+of\s+(?:them|these)\b")
+_NOUN_BEFORE = compiled(rf"\b(?:{_UNIT}|{_OFFENCE})\s*[,(–—-]\s*(?:\w+\s+){{0,2}}$")
 
 # "A child is abused every 13 minutes"
 _ONE_CHILD = compiled(
@@ -99,9 +110,13 @@ _OTHER = compiled(
 
 def unit_of(before: str, after: str, measure: str) -> str:
     """The unit that a number is given in: offences, unless something else is said to be counted."""
+    if _OUTCOME.match(after):
+        return "charges"
     found = _AFTER.match(after)
     if found and found.lastgroup:
         return _named(found, measure)
+    if _OF_THEM.match(after) and (noun := _NOUN_BEFORE.search(before)):
+        return _named(noun, measure)  # "victims, 68 of them"
     if passive := _PASSIVE.match(after):
         verb = passive["verb"].casefold()
         return (

@@ -32,8 +32,9 @@ _OPENING = compiled(
 )
 _HUGS = compiled(
     r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|was|were|of|there\s+were|had"
-    r"|saw)?\s*(?:just\s+|only\s+)?"
+    r"|saw|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
 )
+_FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 _WHILE = compiled(r"\b(?:while|whilst|whereas)\b[^.;:\d]{0,60}$")
 
 
@@ -79,6 +80,7 @@ class YearBinder:
             m
             for m in (*near, *reversed(earlier))
             if not (m.slot.is_base or m.slot.is_distance or self._explains(m, bases))
+            and not _FIGURE_FOR.search(self.scene.passage.text, statement.figure.end, m.start)
         ]
         self._inherit(statement, bases)
         said, first = (bases[0].slot.years, bases[0].slot.first) if bases else (None, frozenset())

@@ -82,6 +82,8 @@ _IN_A_YEAR = compiled(
 )
 _AGO = compiled(
     rf"(?P<n>{NUMBER})\s+years\s+(?:ago|earlier|before|previously|prior)\b"
+    rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?(?:rise|increase|growth|jump|surge|fall"
+    r"|drop|decline|decrease|change|period)\b"
     rf"|\b(?:in|over|within|during)\s+(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
     rf"(?:the\s+)?(?:last\s+|past\s+|previous\s+)?(?P<m>{NUMBER})\s+years\b(?!\s+(?:of|to|with|for"
     rf"|from))"
@@ -195,7 +197,7 @@ def _relative(
         years = frozenset({latest.previous})
         yield Mention(*match.span(), YearsNamed(years, True, is_distance=True))
     for match in _AGO.finditer(text):
-        number = numbers_in(match["n"] or match["m"])
+        number = numbers_in(match["n"] or match["m"] or match["k"])
         if number and number[0].is_whole and 0 < number[0].value < 50:
             back = int(number[0].value)
             from_year = last_named(match.start()) if match["n"] else latest

@@ -8,6 +8,7 @@ from offences.words import verdicts
 
 SAME_PLATFORM = {
     **{"twitter": "x", "snap": "snapchat", "whats app": "whatsapp"},
+    **{"insta": "instagram", "fb": "facebook"},
     **dict.fromkeys(("unknown", "not recorded", "not stated", "unspecified"), "not known"),
 }
 SEX_NAMES = {

@@ -297,14 +297,15 @@ class Evidence:
                     may = ("share", f"{group}:{name}") in self.may
                     words = verdicts.fact("part", part=name, n=part, known=share.known)
                     own = frozenset({category_of_part(name)})
-                    is_of_all = share.known == share.of
-                    found.append(SayablePercent(value, "", may, words, own, is_of_all))
+                    of_all = Fraction(100 * part, share.of)
+                    found.append(SayablePercent(value, "", may, words, own, of_all))
         for claim in self.of("age_share"):
             n, known = claim.figures["count"], claim.figures["known"]
             own = frozenset({NamedCategory("age", "", 0, int(claim.subject.partition("_")[0]))})
-            words, is_of_all = verdicts.fact("ages_known", n=n, known=known), n == known
+            words = verdicts.fact("ages_known", n=n, known=known)
+            of_all = Fraction(100 * n, claim.figures["total"])
             share_of = Fraction(100 * n, known)
-            found.append(SayablePercent(share_of, "", True, words, own, is_of_all))
+            found.append(SayablePercent(share_of, "", True, words, own, of_all))
         return found
 
     @cached_property

@@ -61,7 +61,7 @@ class SayablePercent:
     allowed: bool
     words: str
     categories: frozenset[NamedCategory] = frozenset()
-    is_of_all: bool = True  # all are known, so that it is a part of the whole, too
+    of_all: Fraction | None = None  # as a part of all, known or not
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ _MODIFIER = re.compile(
 _IS_TAKEN = re.compile(
     rf"(?:{NUMBER}|%|per\s+cent|\b(?:times|half|thirds?|quarters?|many|much))\s+$", re.IGNORECASE
 )
+_OF_AN_AGE = re.compile(rf"\bage[ds]?\s+(?:of\s+)?{NUMBER}\s+(?:and|or)\s+$", re.IGNORECASE)
 _COMPARES = re.compile(r"(?:more|fewer|less)\s+than", re.IGNORECASE)
 
 
@@ -59,5 +60,7 @@ def split_modifier(before: str) -> tuple[str, str]:
         return before, ""
     rest = before[: match.start()]
     if _COMPARES.match(match[0]) and _IS_TAKEN.search(rest):
+        return before, ""
+    if match.lastgroup in ("over", "under") and _OF_AN_AGE.search(rest):
         return before, ""
     return rest, str(match.lastgroup)

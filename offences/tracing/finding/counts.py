@@ -76,10 +76,14 @@ _FELL = any_of(
 _BY = compiled(
     rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
     r"\s+(?:\w+ly\s+)?(?:by|of|was|is)\s+$|\bby\s+(?P<by>)$"
+    r"|\bthe\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease|decline))\s+(?:in|on"
+    r"|over|from|since|between|for)\s(?:(?!\b(?:total|numbers?|figures?|counts?|there)\b)[^.,;:]){0,50}?"
+    r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+|thus\s+|then\s+)?$"
 )
 _UP_BARE = compiled(
     r"\b(?:(?P<rise>rose|risen|up|increased|grew|climbed|jumped)"
-    r"|(?P<fall>fell|fallen|down|decreased|dropped|declined))\s+$"
+    r"|(?P<fall>fell|fallen|(?<!written )(?<!wrote )(?<!noted )(?<!put )(?<!set )(?<!took )down"
+    r"|decreased|dropped|declined))\s+$"
 )
 _ON = compiled(
     r"\s+(?:on|from|to|in|since|compared|year[\s‐‑-]+on[\s‐‑-]+year|this|last|over|nationally"
@@ -111,7 +115,9 @@ def difference(here: Context) -> Candidate | None:
 
 def _direction(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return "rise" if groups.get("rise") else "fall" if groups.get("fall") else ""
+    if groups.get("rise") or groups.get("rose"):
+        return "rise"
+    return "fall" if groups.get("fall") or groups.get("fell") else ""
 
 
 _HYPHEN = compiled(r"[-‐‑](?=[A-Za-z])[\w‐‑-]+")

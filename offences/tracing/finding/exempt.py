@@ -128,6 +128,7 @@ _UNLESS_READ = {
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?(?:under|over|above|below)\s+"
         rf"(?i:{NUMBER})(?!{_THEN})"
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?between\s+1?\d\s+and\s+1?\d\b(?!{_THEN})"
+        rf"|\b(?i:aged?|ages)\s+(?i:{NUMBER})(?:,\s(?i:{NUMBER}))+,?\s(?:and|or)\s(?i:{NUMBER})(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
         rf"(?:{_TO}(?:(?i:{NUMBER})|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
         rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})"
@@ -141,6 +142,7 @@ _UNLESS_READ = {
         rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy"
         rf"|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"
     ),
+    "family": r"(?i)\b(?:grand)?(?:mother|father|mum|dad|parents?|family)\s+of\s+\w+\b",
     "fixed phrase": r"\b24/7\b|\bround\s+the\s+clock\b",
     # "24 hours a day", "two working days", and the cells of a table.
     "length of time": (
@@ -156,7 +158,7 @@ _UNLESS_READ = {
     "phrase with one": (
         r"(?i)\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day"
         r"|one\s+by\s+one"
-        r"|one\s+thing|one\s+(?:\w+\s+)?or\s+more|which\s+one|this\s+one|that\s+one|the\s+one)\b"
+        r"|one\s+thing|not\s+one\s+more|one\s+(?:\w+\s+)?or\s+more|which\s+one|this\s+one|that\s+one|the\s+one)\b"
     ),
 }
 

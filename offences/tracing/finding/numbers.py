@@ -29,7 +29,8 @@ _hundreds = rf"(?:(?:a|{_small}){_GAP}hundred(?:{_AND}{_small})?)"
 _thousands = (
     rf"(?:(?:{_hundreds}|a|{_small}){_GAP}thousand(?:,?\s+(?:and\s+)?(?:{_hundreds}|{_small}))?)"
 )
-WORDS = rf"\b(?:{_thousands}|{_hundreds}|{_small}|zero|nought)\b"
+_dozens = rf"(?:(?:half{_GAP}an?|an?|{_small}){_GAP}dozen)"
+WORDS = rf"\b(?:{_thousands}|{_hundreds}|{_dozens}|{_small}|zero|nought)\b"
 """A pattern for a number in words; without regard to case."""
 
 _THIN = "\u00a0\u2009\u202f"
@@ -57,6 +58,7 @@ class Number:
     value: Fraction
     decimals: int = 0
     in_words: bool = False
+    is_dozen: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -64,8 +66,8 @@ class Number:
 
     @property
     def is_small_word(self) -> bool:
-        """One of the words zero to nine, which are as often no figure at all."""
-        return self.in_words and self.value < 10
+        """One of the words zero to nine, or a dozen, which are as often no figure at all."""
+        return self.in_words and (self.value < 10 or self.is_dozen)
 
 
 def value_of(words: str) -> int:
@@ -78,6 +80,8 @@ def value_of(words: str) -> int:
             current = 1
         elif word == "hundred":
             current *= _SCALES[word]
+        elif word == "dozen":
+            current = 6 if "half" in words.casefold() else 12 * current
         elif word == "thousand":
             total, current = total + current * _SCALES[word], 0
     return total + current
@@ -89,9 +93,9 @@ def numbers_in(text: str) -> list[Number]:
     for match in _NUMBER.finditer(text):
         end = match.end()
         if match["words"]:
-            found.append(
-                Number(match.start(), end, Fraction(value_of(match["words"])), in_words=True)
-            )
+            value = Fraction(value_of(match["words"]))
+            is_dozen = match["words"].casefold().endswith("dozen")
+            found.append(Number(match.start(), end, value, in_words=True, is_dozen=is_dozen))
             continue
         digits = re.sub(rf"[,{_THIN}]", "", match["digits"])
         value, decimals = Fraction(Decimal(digits)), len(digits.partition(".")[2])

@@ -20,6 +20,8 @@ _RATE = compiled(
     rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
     r"(?=\s*[.,;:!?)”’]|\s*$|\s+on\s+average)"
     r"|\s+(?P<daily>daily|weekly|monthly)\b"
+    rf"|(?:\s+(?!{_NOT_BETWEEN}\b){WORD}){{0,4}}?,?\s+(?P<again>day|week|month)\s+in,?\s+(?:and\s+)?"
+    r"(?P=again)\s+out\b"
 )
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
@@ -44,7 +46,7 @@ def rate(here: Context) -> Candidate | None:
     match = here.follows(_RATE)
     if match and not here.has_number_within(match.end()):
         each = match["daily"] or match["at_end"]
-        unit = _UNITS[each.casefold()] if each else match["unit"].casefold()
+        unit = _UNITS[each.casefold()] if each else (match["unit"] or match["again"]).casefold()
         if unit == "hour" and here.number.value == 1:
             return here.found("interval", value=Fraction(60))
         return here.found("rate", word=unit)

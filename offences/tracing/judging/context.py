@@ -22,6 +22,9 @@ _ACROSS = re.compile(
 _FOR_BOTH = re.compile(r"[^.,;:()]{0,60}?\bfigures?\s+for\s+(?:both|the\s+two)\b")
 
 
+_ALL_BUT = compiled(r"\b(?:all|every)\s+(?:but|except|bar|save)\s+$")
+
+
 def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     """ "40 of 44 forces", "all 44 forces": how many gave a figure, and of how many asked.
 
@@ -31,7 +34,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     given = evidence.coverage_in(min(statement.years, default=None) if statement.years else None)
     if not given:
         return NOTHING
-    if _ROLE["missing"].search(_clause(passage.after(found.end))):
+    is_rest = _ALL_BUT.search(passage.before(found.start))
+    if is_rest or _ROLE["missing"].search(_clause(passage.after(found.end))):
         given = [(asked - n, asked) for n, asked in given]
     if (found.value, found.of) not in given:
         n, asked = given[0]
