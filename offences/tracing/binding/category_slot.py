@@ -25,8 +25,8 @@ _WHERE_KNOWN = compiled(
     r"|are)\s+(?:known|recorded|given)\b(?!\s+(?:in|for)\b)"
     r"|\s+(?:had|named|gave|stated)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|sex"
     r"|gender|age)s?\b"
-    r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?\s+(?:known|recorded"
-    r"|noted|given|named|logged|stated)\b"
+    r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?(?:\s+of"
+    r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|on\s+(?:record|file))\b"
     r"|[^.;:]{0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
     r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
@@ -39,6 +39,7 @@ _KNOWN_BEFORE = compiled(
     r"|\b(?:recorded|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
     r"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+(?:only\s+|just\s+)?$"
 )
+_OF_THEM = compiled(r"\s+(?:\w+\s+)?(?:(?:out\s+)?of|among)\s+(?:those|these|them)\b")
 _IT_KNOWN_BEFORE = compiled(
     r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated|logged)\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
@@ -101,8 +102,10 @@ class CategoryBinder:
                 known_of = _kind(re.split(r"[,.;:]", after[where.start() :])[0])
             # "Girls were the victims in 832 of the offences where the sex was known."
             named = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
-            if within(self.scene.categories, (figure.end, figure.end + where.end())) or (
-                named and not whole
+            if (
+                within(self.scene.categories, (figure.end, figure.end + where.end()))
+                or (named and not whole)
+                or _OF_THEM.match(after)
             ):
                 role, known_of = "", ""
         elif (where := _KNOWN_BEFORE.search(before)) or (

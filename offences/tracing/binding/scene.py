@@ -23,7 +23,7 @@ VALUES = ("count", "range", "malformed", "maybe_coverage", "maybe_forces")
 _BRACKET = compiled(r"(?:\s+[\w-]+){0,2}\s*\((?:in|on|for|aged|by|during)?\s*(?:the\s+)?")
 _HAS_ITS_OWN = compiled(r"\s?[:=–]\s*\d")  # "345 (2017/18: 230)"
 _FORMER = compiled(r"\bthe\s+(?:former|first|(?P<last>latter|second))\b[^.;]{0,40}\Z")
-_RESPECTIVELY = compiled(r"\brespectively\b")
+_RESPECTIVELY = compiled(r"\brespectively\b|\boutnumber(?:s|ed|ing)?\b")
 
 
 @dataclass

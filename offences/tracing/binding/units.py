@@ -49,6 +49,7 @@ _STAFF = any_of(
 _OFFENCE = r"(?P<offences>offences?|crimes?|cases?|reports?|incidents?|counts?)"
 _STOP = (
     r"(?:was|were|is|are|had|has|have|been|of|in|on|at|against|by|from|to|for|with|and|or|but"
+    r"|will|would|can|could|may|might|must|should|do|does|did|not|so|if|because|also"
     r"|which|that|who|where|when|while|as|than|last|this|each|every|per|during|since|across|after"
     r"|before|involving|involved|targeting|reported|up|down|rose|fell|includ(?:es?|ed|ing))"
 )
@@ -81,7 +82,7 @@ _SUBJECT = compiled(
 _CHANGES = compiled(
     r"\b(?:rose|risen|rise|rises|increased?|up|fell|fallen|fall|falls|dropped|down|decreased?"
     r"|doubled|doubling|trebled|tripled|halved|grew|grown|climbed|jumped|surged|soared|went\s+up"
-    r"|totalled|numbered|reached)\b"
+    r"|totalled|numbered|reached|hit|topped|passed|stands\s+at|stood\s+at)\b"
 )
 
 _OF_THEM = compiled(r"\s+of\s+(?:them|these)\b")

@@ -41,7 +41,8 @@ def ill_grouped(passage: Passage) -> Iterator[Candidate]:
 
 _REPLIED = compiled(
     r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:gave|provided|supplied|sent)\s+"
-    r"(?:us\s+)?(?:\w+\s+)?figures|replied|responded|answered)\b"
+    r"(?:us\s+)?(?:\w+\s+)?figures|replied|responded|answered|complied|did\s+so"
+    r"|(?:came|got|wrote)\s+back)\b"
 )
 _FIGURES_FROM = compiled(r"\bfigures\s+(?:\w+\s+)?from\s+$")
 _NUMBER_OF_FORCES = compiled(

@@ -26,13 +26,14 @@ _RATE = compiled(
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
 )
+_AVERAGE_DAY = compiled(r"\baverage\s+(?P<unit>day|week|month)\b[^.,;:\d]{0,50}$")
 _UNIT = compiled(r"\ba\s+(day|week|month)\b")
 _GIVEN_AS = compiled(r"\bgiven\s+as\s+$")
 _DURATION = compiled(r"\s+(?:hours?|days?|nights?|times)\b")
 _TIMES_A = compiled(r"\s+times\s+(?:a|per|each|every)\s+(?:single\s+)?(?P<unit>day|week|month)\b")
 # "Every week, police record more than 12 offences".
 _EVERY_FIRST = compiled(
-    rf"^\W*(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month)\b,?"
+    rf"^\W*(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month)\b(?:,\s+on\s+average)?,?"
     rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD})*\s+$"
 )
 _THEN_OFFENCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
@@ -54,7 +55,7 @@ def rate(here: Context) -> Candidate | None:
         return here.found("rate", word=_UNITS[average[1].casefold()])
     if here.precedes(_GIVEN_AS) and (unit := _UNIT.search(here.before)):
         return here.found("rate", word=unit[1].casefold())
-    first = here.precedes(_EVERY_FIRST)
+    first = here.precedes(_EVERY_FIRST) or here.precedes(_AVERAGE_DAY)
     if first and here.follows(_THEN_OFFENCES):
         return here.found("rate", word=first["unit"].casefold())
     return None

@@ -7,7 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
@@ -22,9 +22,6 @@ _ACROSS = re.compile(
 _FOR_BOTH = re.compile(r"[^.,;:()]{0,60}?\bfigures?\s+for\s+(?:both|the\s+two)\b")
 
 
-_ALL_BUT = compiled(r"\b(?:all|every)\s+(?:but|except|bar|save)\s+$")
-
-
 def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     """ "40 of 44 forces", "all 44 forces": how many gave a figure, and of how many asked.
 
@@ -34,7 +31,7 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     given = evidence.coverage_in(min(statement.years, default=None) if statement.years else None)
     if not given:
         return NOTHING
-    is_rest = _ALL_BUT.search(passage.before(found.start))
+    is_rest = ALL_BUT.search(passage.before(found.start))
     if is_rest or _ROLE["missing"].search(_clause(passage.after(found.end))):
         given = [(asked - n, asked) for n, asked in given]
     if (found.value, found.of) not in given:
@@ -91,6 +88,7 @@ _ROLE = {
             *(r"figures (?:\w+ )?from", "respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
             *(r"gave\b", r"give\b", r"given\b", "disclos", "return"),
             r"sent (?:us )?(?:their |\w+ )?figures",
+            *("(?:came|got|wrote) back", "complied"),
         )
     ),
     "asked": compiled(

@@ -11,7 +11,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount, SayableRevision
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, FALL, RISE, compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.slips import is_slip
 from offences.tracing.judging.slots import (
@@ -174,6 +174,8 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
         return NOTHING
     written = int(found.value)
     facts = in_slots(statement, evidence, evidence.counts)
+    if judged := _all_but(statement, evidence, facts):
+        return judged
     if same := [fact for fact in facts if fact.value == written]:
         return _same(statement, evidence, same[0])
     if judged := _as_published(statement, evidence):
@@ -188,6 +190,24 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     if written == 0 and not statement.categories:
         return Judgement("mismatch", verdicts.fact("no_zero"))
     return _near_a_fact(statement, evidence, facts)
+
+
+def _all_but(
+    statement: Statement, evidence: Evidence, facts: list[SayableCount]
+) -> Judgement | None:
+    """ "All but 60 were girls": what is left of those known, or of all, is the number of girls."""
+    if not (facts and statement.categories and ALL_BUT.search(_before(statement))):
+        return None
+    kinds = {each.kind for each in statement.categories}
+    wholes = [f for f in evidence.counts if not f.categories and f.year == facts[0].year]
+    rests = [each.value - facts[0].value for each in wholes if each.known_of in ("", *kinds)]
+    if statement.figure.value in rests:
+        return Judgement("traced", facts[0].words)
+    return Judgement("mismatch", facts[0].words)
+
+
+def _before(statement: Statement) -> str:
+    return statement.passage.before(statement.figure.start)
 
 
 _EARLIER_RELEASE = compiled(r"\bearlier\s+(?:releases?|publications?)\s+(?:gave|said|had|put)\b")

@@ -27,7 +27,7 @@ _MADE_UP = compiled(
 )
 _OF_ALL = compiled(r"\s*of\s+all\b")
 _OF_ALL_FIRST = compiled(
-    rf"\W*(?:out\s+)?of\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:\w+\s+){{0,4}}?{OFFENCE}"
+    rf"\b(?:out\s+)?of\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:\w+\s+){{0,4}}?{OFFENCE}"
 )
 _OF_NUMBER = compiled(
     rf"\s*(?:out\s+)?of\s+(?:(?:all|the|its|their|these|those|[\w’']+[’']s?)\s+)*(?P<n>{NUMBER})(?!\s?%)"
@@ -63,7 +63,7 @@ def percent(statement: Statement, evidence: Evidence) -> Judgement:
     shares = shares_of(statement, evidence)
     of_whole = is_share(statement) or bool(shares and not way)
     if of_whole:
-        return _percent_of_whole(statement, shares)
+        return _percent_of_whole(statement, evidence, shares)
     if statement.categories:
         return NO_PART_CHANGE
     changes = changes_of(statement, evidence)
@@ -92,7 +92,9 @@ def percent(statement: Statement, evidence: Evidence) -> Judgement:
     return judged
 
 
-def _percent_of_whole(statement: Statement, shares: Sequence[SayablePercent]) -> Judgement:
+def _percent_of_whole(
+    statement: Statement, evidence: Evidence, shares: Sequence[SayablePercent]
+) -> Judgement:
     found = statement.figure
     if not shares:
         return NOTHING
@@ -119,7 +121,7 @@ def _unless_of_all(
     passage, end = statement.passage, statement.figure.end
     sentence = passage.sentence(statement.figure.start)
     after = passage.after(end)
-    is_of_all = _OF_ALL.match(after) or _OF_ALL_FIRST.match(sentence)
+    is_of_all = _OF_ALL.match(after) or _OF_ALL_FIRST.search(passage.before(end))
     whole = _OF_NUMBER.match(after)
     total = evidence.facts.total
     is_total = whole and total and numbers_in(whole["n"])[0].value == total.low
@@ -201,7 +203,7 @@ def fraction(statement: Statement, evidence: Evidence) -> Judgement:
     judged = best(_fraction(found.modifier, stated, value, words) for value, _, words in fitting)
     if judged.verdict != "untraced":
         parts = _of_all(shares) if is_part else ()
-        of_all = (_fraction(found.modifier, stated, s.value / 100, "", s.words) for s in parts)
+        of_all = (_fraction(found.modifier, stated, s.value / 100, s.words) for s in parts)
         return _unless_of_all(statement, evidence, judged, of_all) if parts else judged
     close = [each for each in facts if abs(each[0] - stated) <= Fraction(1, 10)]
     is_said_of_slots = found.word == "change" or bool(statement.categories)
