@@ -530,6 +530,35 @@ def test_a_round_that_is_only_prepared_does_not_take_the_place_of_the_one_that_r
     assert look(w.officer).context["progress"].round == w.round
 
 
+def test_an_older_round_with_open_work_stays_on_today_when_a_newer_one_is_sent(busy):
+    w = busy
+    day = NOW.date()
+    sent(w.round, w.fourth, on=dt.date(2019, 5, 20))  # overdue
+    FoiEvent.objects.create(submission=w.fifth, kind="sent", on=dt.date(2019, 5, 20))
+    FoiEvent.objects.create(submission=w.fifth, kind="refused", on=dt.date(2019, 6, 3))
+    w.round.event, w.round.freeze_on = w.event, day + dt.timedelta(days=1)
+    w.round.save()
+    before = queues(w.officer)
+    assert {"Overdue", "Refused", "Answered, to enter"} <= before.keys()
+    later = worlds.round_of(w.measure, slug="2020", years=(2017, 2019))
+    later.event = w.event  # the only event that is planned
+    sent(later, worlds.submission(w.fourth.force, later, outcome="awaited"), on=day)
+    page = look(w.officer)
+    words = text_of(page)
+    after = queues(w.officer)
+    assert after.pop(f"Still to come, {later}") == ["Millbank"]
+    named = {"Overdue": f"Overdue, {w.round}", "Refused": f"Refused, {w.round}"}
+    assert after == {named.get(title, title): rows for title, rows in before.items()}
+    assert "Running round Round 2020" in words
+    assert "Also running Round 2019 3 of 5 requests answered with figures 1 checked" in words
+    assert page_of("foiround_board", w.round.pk) in page.content.decode()
+    dates = " ".join(link.name for date in page.context["dates"] for link in date.links)
+    assert "Freeze, Round 2019" in dates and "Fenmouth: last day to ask for a review" in dates
+    assert "1 working day to the freeze, Round 2019" in words
+    steps = ["1 request not answered yet, Round 2020", "1 request not answered yet, Round 2019"]
+    assert missing(w.officer)[:2] == steps
+
+
 def test_a_stored_round_whose_letters_nobody_has_sent_waits_on_today(busy):
     w = busy
     assert "Rounds not sent" not in queues(w.officer)

@@ -1,9 +1,10 @@
-"""The next dates of the running round: due dates, its plan, holidays, countdowns."""
+"""The next dates of the running rounds: due dates, plans, holidays, countdowns."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from django.urls import reverse
@@ -46,17 +47,17 @@ class Countdown:
 
 
 def next_dates(
-    round_: Any,
+    rounds: Sequence[Any],
     rows: Sequence[BoardRow],
     event: CampaignEvent | None,
     today: dt.date,
     days: WorkingDays,
 ) -> list[NextDate]:
     """The next days on which something is due, is planned, or is no working day."""
-    due: dict[dt.date, list[tuple[str, str]]] = defaultdict(list)
-    for day, what, page in _due(rows):
-        due[day].append((what, page))
-    plan = {day: words for day, words in _plan(round_, event) if day >= today}
+    due: dict[dt.date, list[tuple[str, BoardRow]]] = defaultdict(list)
+    for day, what, row in _due(rows):
+        due[day].append((what, row))
+    plan = {day: words for day, words in _plan(rounds, event) if day >= today}
     wanted = sorted({day for day in due if day >= today} | {*plan})[:SHOWN]
     holidays = {
         day: f"{days.holidays[day]}: not a working day"
@@ -65,33 +66,36 @@ def next_dates(
     }
     found = []
     for day in sorted({*wanted, *holidays}):
-        links = [LinkRow(words, page) for words, page in due[day][:NAMED]]
-        if (more := len(due[day]) - NAMED) > 0:
+        links = [LinkRow(words, page_of(row.submission)) for words, row in due[day][:NAMED]]
+        if more := due[day][NAMED:]:
+            round_ = more[0][1].submission.round
             board = reverse("admin:offences_foiround_board", args=[round_.pk])
-            links.append(LinkRow(f"{more} more", board))
+            links.append(LinkRow(f"{len(more)} more", board))
         if day in plan:
             links += plan[day]
         found.append(NextDate(_named(day, today), links, day in plan, holidays.get(day, "")))
     return found
 
 
-def _due(rows: Sequence[BoardRow]) -> Iterator[tuple[dt.date, str, str]]:
+def _due(rows: Sequence[BoardRow]) -> Iterator[tuple[dt.date, str, BoardRow]]:
     for row in rows:
-        name, page = row.submission.force.area, page_of(row.submission)
+        name = row.submission.force.area
         if row.state in RUNNING and row.clock.due_on:
             extended = ", extended" if row.state == BoardState.EXTENDED else ""
-            yield row.clock.due_on, f"{name} due{extended}", page
+            yield row.clock.due_on, f"{name} due{extended}", row
         elif row.state == BoardState.IN_REVIEW and row.clock.review_by:
-            yield row.clock.review_by, f"{name}’s review due", page
+            yield row.clock.review_by, f"{name}’s review due", row
         elif row.state == BoardState.REFUSED and row.clock.review_ask_by:
-            yield row.clock.review_ask_by, f"{name}: last day to ask for a review", page
+            yield row.clock.review_ask_by, f"{name}: last day to ask for a review", row
 
 
-def _plan(round_: Any, event: CampaignEvent | None) -> Iterator[tuple[dt.date, list[LinkRow]]]:
+def _plan(
+    rounds: Sequence[Any], event: CampaignEvent | None
+) -> Iterator[tuple[dt.date, list[LinkRow]]]:
     found: dict[dt.date, list[LinkRow]] = defaultdict(list)
-    for name, words in PLAN.items() if round_ else ():
+    for round_, (name, words) in product(rounds, PLAN.items()):
         if day := getattr(round_, name):
-            found[day].append(LinkRow(words, page_of(round_)))
+            found[day].append(LinkRow(words + of_round(round_, rounds), page_of(round_)))
     if event and event.embargo_precision == "day":
         at = timezone.localtime(event.embargo_at)
         words = f"{event.name}: embargo lifts, {at:%H:%M}"
@@ -99,11 +103,16 @@ def _plan(round_: Any, event: CampaignEvent | None) -> Iterator[tuple[dt.date, l
     yield from found.items()
 
 
+def of_round(round_: Any, rounds: Sequence[Any]) -> str:
+    """“, Round 2026” after what is of that round, where several run."""
+    return f", {round_}" if len(rounds) > 1 else ""
+
+
 def countdowns(
-    round_: Any, event: CampaignEvent | None, today: dt.date, days: WorkingDays
+    rounds: Sequence[Any], event: CampaignEvent | None, today: dt.date, days: WorkingDays
 ) -> list[Countdown]:
-    """The working days to the freeze of a round and to the next event, where they are ahead."""
-    ends = [("freeze", round_.freeze_on if round_ else None)]
+    """The working days to the freeze of each round and to the next event, where they are ahead."""
+    ends = [(f"freeze{of_round(each, rounds)}", each.freeze_on) for each in rounds]
     if event and event.embargo_precision == "day":
         ends.append(("event", embargo_day(event)))
     return [
@@ -120,11 +129,12 @@ def countdowns(
 
 def after_freeze(round_: Any, rows: Sequence[BoardRow]) -> str:
     """Which lawful answers come after the freeze; empty if none does."""
-    freeze = round_.freeze_on if round_ else None
+    freeze = round_.freeze_on
+    own = [row for row in rows if row.submission.round_id == round_.pk and row.state in RUNNING]
     late = sorted(
         (row.clock.due_on, row.submission.force.area)
-        for row in rows
-        if freeze and row.state in RUNNING and row.clock.due_on and row.clock.due_on > freeze
+        for row in own
+        if freeze and row.clock.due_on and row.clock.due_on > freeze
     )
     if not late:
         return ""

@@ -1,4 +1,4 @@
-"""Progress of the round that is running: the stage of each request, one square each."""
+"""Progress of the rounds that are running: the stage of each request, one square each."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -67,12 +67,16 @@ class RoundProgress:
     def words(self) -> str:
         return ", ".join(count.words for count in self.counts)
 
+    @property
+    def board(self) -> str:
+        return board_page(self.round)
+
     def number(self, *stages: Stage) -> int:
         return sum(count.number for count in self.counts if count.stage in stages)
 
 
 def submissions_of(user: User) -> QuerySet[FoiSubmission]:
-    """Submissions of the running round, and those of every round to be entered or checked.
+    """Submissions of the running rounds, and those of every round to be entered or checked.
 
     Nothing is left to enter of a past round known from publications alone.
     """
@@ -84,20 +88,30 @@ def submissions_of(user: User) -> QuerySet[FoiSubmission]:
     to_enter = Q(is_answered, entered_at__isnull=True, round__complete=True)
     to_check = Q(entered_at__isnull=False, checked_at__isnull=True)
     released = Release.objects.filter(last_round=OuterRef("round"))
-    is_of_running = Q(round=Subquery(running_first().values("pk")[:1]))
+    is_of_running = Q(round__in=running_first().filter(is_running=True).values("pk"))
+    is_of_first = Q(round=Subquery(running_first().values("pk")[:1]))
     return (
-        FoiSubmission.objects.filter(is_of_running | to_enter | to_check)
+        FoiSubmission.objects.filter(is_of_running | is_of_first | to_enter | to_check)
         .select_related("force", "round__event", "entered_by")
         .prefetch_related("events")
         .annotate(
             own=Exists(own),
             papers=Coalesce(Subquery(number, output_field=IntegerField()), 0),
-            is_of_running=is_of_running,
+            is_of_running=is_of_running | is_of_first,
+            is_of_first=is_of_first,
             is_released=Exists(released),
             **ANNOTATIONS,
         )
         .order_by("-round__number", "force__area", "number")
     )
+
+
+def rows_by_round(rows: Iterable[BoardRow]) -> dict[Any, list[BoardRow]]:
+    """Rows by their round, in the order in which the rounds come."""
+    found: dict[Any, list[BoardRow]] = {}
+    for row in rows:
+        found.setdefault(row.submission.round, []).append(row)
+    return found
 
 
 def progress_of(round_: Any, rows: Iterable[BoardRow], *, is_released: bool) -> RoundProgress:

@@ -23,16 +23,18 @@ from offences.rounds.running import running_first
 from offences.staff.names import signed_in
 from offences.staff.pages import may, show_page, staff_page
 from offences.staff.today import waiting
-from offences.staff.today.next_dates import after_freeze, countdowns, next_dates
+from offences.staff.today.next_dates import after_freeze, countdowns, next_dates, of_round
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural
 from offences.staff.today.round_progress import (
     STILL_TO_COME,
     RoundProgress,
     board_page,
     progress_of,
+    rows_by_round,
     submissions_of,
 )
 from offences.staff.today.search import find
+from offences.staff.today.unanswered import answer_queues
 from offences.staff.today.waiting_rows import waiting_rows
 from offences.statistics.years import Year
 
@@ -63,16 +65,17 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
     events = list(coming_events(now)) if sees_events else []
     prepared = list(waiting.releases_in_preparation(user)) if may(user, "view_release") else []
     days = working_days()
-    rows, running, progress = _returns(user, day, days)
+    rows, running, progresses = _returns(user, day, days)
     found = waiting_rows(user, day)
+    to_prepare = _to_prepare(events, rows, prepared, progresses)
     queues = [
         *waiting.sent_back_queues(user, day, found),
         *waiting.force_check_queues(user, day, found),
         *waiting.correction_queues(user, now, found),
         *waiting.file_queues(user, day, found, rows),
         *waiting.entry_queues(user, day, rows),
-        *waiting.release_queues(user, day, _to_prepare(events, rows, prepared, progress), prepared),
-        *waiting.answer_queues(user, day, running),
+        *waiting.release_queues(user, day, to_prepare, prepared),
+        *answer_queues(user, day, running),
         waiting.unsent_queue(user, found),
         *waiting.text_queues(user, day, events, found),
     ]
@@ -81,13 +84,15 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
         address = drafts[0].url
         mine.insert(0, Queue("Your drafts of grids", "Continue", address, "", True, drafts))
     event = events[0] if events else None
-    round_ = progress.round if progress and progress.round.complete else None
+    progress = progresses[0] if progresses else None
+    rounds = [each.round for each in progresses if each.round.complete]
     shown: dict[str, object] = {"date": f"{day:%A} {day.day} {day:%B %Y}", "queues": mine}
     shown |= {"event": event, "embargo": embargo_in_words(event, now) if event else None}
-    shown |= {"countdowns": countdowns(round_, event, day, days)}
-    shown |= {"dates": next_dates(round_, running, event, day, days)}
-    shown |= {"after_freeze": after_freeze(round_, running)}
-    shown |= {"missing": _missing_steps(event, progress, prepared) if event else []}
+    shown |= {"countdowns": countdowns(rounds, event, day, days)}
+    shown |= {"dates": next_dates(rounds, running, event, day, days)}
+    shown |= {"after_freeze": [(r, words) for r in rounds if (words := after_freeze(r, running))]}
+    shown |= {"missing": _missing_steps(event, progresses, prepared) if event else []}
+    shown |= {"also_running": progresses[1:]}
     shown |= {"may_plan": may(user, "add_campaignevent"), "sees_events": sees_events}
     shown |= {"years": _years(progress.round) if progress else ""}
     shown |= {"progress": progress, "others": [q for q in queues if q.for_colleagues]}
@@ -121,18 +126,26 @@ def _recent(user: User, apps: Iterable[str], now: dt.datetime) -> list[LinkRow]:
 
 def _returns(
     user: User, day: dt.date, days: WorkingDays
-) -> tuple[list[BoardRow], list[BoardRow], RoundProgress | None]:
-    """Unfinished submissions of any round, those of the running one, and that round's progress."""
+) -> tuple[list[BoardRow], list[BoardRow], list[RoundProgress]]:
+    """Unfinished submissions of any round, those of the running ones, and these rounds' progress.
+
+    The round whose event comes next is the first.
+    """
     if not may(user, "view_foisubmission"):
-        return [], [], None
+        return [], [], []
     rows = [row_of(each, day, days) for each in submissions_of(user)]
     running = [row for row in rows if row.submission.is_of_running]
-    first = running[0].submission if running else None
-    round_ = first.round if first else running_first().first()
-    if round_ is None:
-        return rows, [], None
-    is_released = first.is_released if first else round_.is_released
-    return rows, running, progress_of(round_, running, is_released=is_released)
+    running.sort(key=lambda row: not row.submission.is_of_first)
+    by_round = rows_by_round(running)
+    if not (running and running[0].submission.is_of_first) and (first := running_first().first()):
+        by_round = {first: [], **by_round}
+    progresses = [
+        progress_of(
+            round_, own, is_released=own[0].submission.is_released if own else round_.is_released
+        )
+        for round_, own in by_round.items()
+    ]
+    return rows, running, progresses
 
 
 def _years(round_: FoiRound) -> str:
@@ -145,17 +158,15 @@ def _to_prepare(
     events: Sequence,
     rows: Sequence[BoardRow],
     prepared: Sequence[Release],
-    progress: RoundProgress | None,
+    progresses: Sequence[RoundProgress],
 ) -> list[str]:
     """The measures to prepare a release for, once nobody has a return in hand."""
     in_hand = any(row.stage in (Stage.TO_ENTER, Stage.TO_CHECK) for row in rows)
-    is_checked = progress and progress.round.complete and progress.number(Stage.CHECKED) > 0
-    if not progress or not is_checked or in_hand or prepared:
+    checked = [each for each in progresses if each.round.complete and each.number(Stage.CHECKED)]
+    if not checked or in_hand or prepared:
         return []
     names = [each.name for each in events if each.release is None]
-    if not names and not progress.is_released:
-        names = [sentence(progress.round.name)]
-    return names
+    return names or [sentence(each.round.name) for each in checked if not each.is_released]
 
 
 # The next event
@@ -196,7 +207,7 @@ def embargo_in_words(event: CampaignEvent, now: dt.datetime) -> tuple[str, str]:
 
 
 def _missing_steps(
-    event, progress: RoundProgress | None, prepared: Sequence[Release]
+    event, progresses: Sequence[RoundProgress], prepared: Sequence[Release]
 ) -> list[LinkRow]:
     """List what is missing between an event and its texts, in the order of the work."""
     release: Release | None = event.release
@@ -206,14 +217,19 @@ def _missing_steps(
         return [LinkRow(words, reverse("admin:offences_campaignevent_add"))]
     steps = []
     # Nothing is still to come of a past round known from publications alone.
-    if progress and (release is None or release.approved_at is None):
+    asked = [each for each in progresses if each.round.event_id == event.pk] or progresses[:1]
+    if release is None or release.approved_at is None:
         returns = {
             "not answered yet": STILL_TO_COME,
             Stage.TO_ENTER.words: (Stage.TO_ENTER,),
             Stage.TO_CHECK.words: (Stage.TO_CHECK,),
         }
         steps = [
-            LinkRow(f"{plural(number, 'request')} {words}", board_page(progress.round, *stages))
+            LinkRow(
+                f"{plural(number, 'request')} {words}{of_round(progress.round, asked)}",
+                board_page(progress.round, *stages),
+            )
+            for progress in asked
             for words, stages in returns.items()
             if (number := progress.number(*stages))
             if progress.round.complete or stages == (Stage.TO_CHECK,)

@@ -16,23 +16,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import press
-from offences.english import and_list, counted, sentence
+from offences.english import and_list
 from offences.models import (
     FoiSubmission,
-    LetterKind,
     RecordedFigure,
     Release,
     ReleaseEditor,
     ReleaseState,
     SendBack,
 )
-from offences.rounds.board import RUNNING, BoardRow, BoardState, Stage
+from offences.rounds.board import BoardRow, BoardState, Stage
 from offences.staff.names import area_or_body, force_of, name_of, subject_of, year_of
 from offences.staff.pages import may
 from offences.staff.rounds.board import next_step, step_page
-from offences.staff.rounds.letters import letters_page
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural, queue_of
-from offences.staff.today.round_progress import STILL_TO_COME, TO_ENTER, board_page
+from offences.staff.today.round_progress import TO_ENTER
 from offences.staff.today.waiting_rows import WaitingRow, person_name
 from offences.statistics.dates import in_words
 
@@ -119,26 +117,6 @@ def _contradictions() -> list[LinkRow]:
     return rows
 
 
-def answer_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
-    """Requests of the running round without an answer, a queue for each stage of the board."""
-    round_ = rows[0].submission.round if rows else None
-    if not round_:
-        return []
-    found: dict[Stage, list[LinkRow]] = {s: [] for s in (*STILL_TO_COME, Stage.REFUSED)}
-    for row in sorted(rows, key=lambda row: row.urgency) if round_.complete else ():
-        last_day = row.clock.review_ask_by if row.stage is Stage.REFUSED else None
-        if row.stage in STILL_TO_COME or (last_day and today <= last_day):
-            page = step_page(row) if next_step(row) else page_of(row.submission)
-            link = LinkRow(_force_of(row.submission), page, _last_step(row), _days(row))
-            found[row.stage].append(link)
-    letters = {Stage.OVERDUE: LetterKind.CHASE, Stage.NOT_SENT: LetterKind.SENT}
-    pages = {stage: letters_page(round_, kind) for stage, kind in letters.items()}
-    return [
-        queue_of(user, stage, pages.get(stage) or board_page(round_, stage), links)
-        for stage, links in found.items()
-    ]
-
-
 def unsent_queue(user: User, rows: Rows) -> Queue:
     """Rounds that are stored and of which no letter has left."""
     links = [
@@ -151,35 +129,6 @@ def unsent_queue(user: User, rows: Rows) -> Queue:
         for r in rows["unsent"]
     ]
     return queue_of(user, "unsent", list_of("foiround"), links)
-
-
-def _last_step(row: BoardRow) -> str:
-    """“Due 13 May. Acknowledged on 16 April.”"""
-    due, last, said = row.clock.due_on, row.last_event, []
-    if row.state == BoardState.REVIEW_OVERDUE:
-        due = row.clock.review_by
-    if due and row.state in (*RUNNING, BoardState.REVIEW_OVERDUE):
-        said.append(f"{'Review due' if due != row.clock.due_on else 'Due'} {due.day} {due:%B}.")
-    if last:
-        said.append(f"{sentence(last.get_kind_display())} on {last.on.day} {last.on:%B}.")
-    return " ".join(said) or ("Not sent yet." if row.state == BoardState.NOT_SENT else "Sent.")
-
-
-def _days(row: BoardRow) -> str:
-    """The working days that a force has left, or is late by."""
-    late, left = row.clock.working_days_late, row.days_left
-    if row.stage is Stage.ASKED_US:
-        return "its days are not counted"
-    if row.state is BoardState.REFUSED:
-        by = row.clock.review_ask_by
-        return f"ask for a review by {by.day} {by:%B}" if by else ""
-    if row.state is BoardState.IN_REVIEW and (by := row.clock.review_by):
-        return f"review due {by.day} {by:%B}"
-    if row.stage in (Stage.OVERDUE, Stage.REVIEW_OVERDUE):
-        return f"{counted(late, 'working days')} late" if late else "late"
-    if left is None:
-        return ""
-    return f"{counted(left, 'working days')} left" if left else "due today"
 
 
 # Files, questions, drafts, work that was sent back: as `waiting_rows` reads them

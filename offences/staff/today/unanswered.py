@@ -1,0 +1,81 @@
+"""Requests without an answer: a queue for each stage of the board of each running round."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.contrib.auth.models import User
+
+from offences.english import counted, sentence
+from offences.models import FoiRound, LetterKind
+from offences.rounds.board import RUNNING, BoardRow, BoardState, Stage
+from offences.staff.names import force_of
+from offences.staff.rounds.board import next_step, step_page
+from offences.staff.rounds.letters import letters_page
+from offences.staff.today.queues import LinkRow, Queue, page_of, queue_of
+from offences.staff.today.round_progress import STILL_TO_COME, board_page, rows_by_round
+
+
+def answer_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
+    """Requests without an answer, a queue for each stage of the board of each running round."""
+    rounds = rows_by_round(rows)
+    found = [_unanswered(user, today, each) for each in rounds.values()]
+    if len(rounds) > 1:
+        found = [
+            [_named(queue, round_) for queue in queues]
+            for round_, queues in zip(rounds, found, strict=True)
+        ]
+    return [queue for of_stage in zip(*found, strict=True) for queue in of_stage]
+
+
+def _named(queue: Queue, round_: FoiRound) -> Queue:
+    """A queue with the name of its round in its titles, where several run."""
+    others = f"{queue.title_for_others}, {round_}"
+    return replace(queue, title=f"{queue.title}, {round_}", title_for_others=others)
+
+
+def _unanswered(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
+    round_ = rows[0].submission.round
+    found: dict[Stage, list[LinkRow]] = {s: [] for s in (*STILL_TO_COME, Stage.REFUSED)}
+    for row in sorted(rows, key=lambda row: row.urgency) if round_.complete else ():
+        last_day = row.clock.review_ask_by if row.stage is Stage.REFUSED else None
+        if row.stage in STILL_TO_COME or (last_day and today <= last_day):
+            page = step_page(row) if next_step(row) else page_of(row.submission)
+            name = force_of(row.submission.force.area, row.submission.number)
+            link = LinkRow(name, page, _last_step(row), _days(row))
+            found[row.stage].append(link)
+    letters = {Stage.OVERDUE: LetterKind.CHASE, Stage.NOT_SENT: LetterKind.SENT}
+    pages = {stage: letters_page(round_, kind) for stage, kind in letters.items()}
+    return [
+        queue_of(user, stage, pages.get(stage) or board_page(round_, stage), links)
+        for stage, links in found.items()
+    ]
+
+
+def _last_step(row: BoardRow) -> str:
+    """“Due 13 May. Acknowledged on 16 April.”"""
+    due, last, said = row.clock.due_on, row.last_event, []
+    if row.state == BoardState.REVIEW_OVERDUE:
+        due = row.clock.review_by
+    if due and row.state in (*RUNNING, BoardState.REVIEW_OVERDUE):
+        said.append(f"{'Review due' if due != row.clock.due_on else 'Due'} {due.day} {due:%B}.")
+    if last:
+        said.append(f"{sentence(last.get_kind_display())} on {last.on.day} {last.on:%B}.")
+    return " ".join(said) or ("Not sent yet." if row.state == BoardState.NOT_SENT else "Sent.")
+
+
+def _days(row: BoardRow) -> str:
+    """The working days that a force has left, or is late by."""
+    late, left = row.clock.working_days_late, row.days_left
+    if row.stage is Stage.ASKED_US:
+        return "its days are not counted"
+    if row.state is BoardState.REFUSED:
+        by = row.clock.review_ask_by
+        return f"ask for a review by {by.day} {by:%B}" if by else ""
+    if row.state is BoardState.IN_REVIEW and (by := row.clock.review_by):
+        return f"review due {by.day} {by:%B}"
+    if row.stage in (Stage.OVERDUE, Stage.REVIEW_OVERDUE):
+        return f"{counted(late, 'working days')} late" if late else "late"
+    if left is None:
+        return ""
+    return f"{counted(left, 'working days')} left" if left else "due today"
