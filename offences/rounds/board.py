@@ -109,6 +109,7 @@ STAGES: Mapping[BoardState, Stage] = {
 }
 """In every other state a force is waited for."""
 
+RECEIVED = (Stage.CHECKED, Stage.TO_CHECK, Stage.TO_ENTER)  # an answer with figures, or a part
 ENDED = (Stage.CHECKED, Stage.NO_ANSWER, Stage.UNKNOWN)
 
 
@@ -314,6 +315,8 @@ def _state(submission: Any, clock: ClockReading, today: dt.date) -> BoardState:
         return BoardState.TO_STORE
     if clock.due_on == today:
         return BoardState.DUE_TODAY
+    if clock.state == "overdue" and open_question(submission):
+        return BoardState.WITH_US  # it asked when its time was over: we answer, it is late
     if state := _OF_CLOCK.get(clock.state):
         return state
     is_acknowledged = any(each.kind == "acknowledged" for each in submission.events.all())

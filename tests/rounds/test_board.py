@@ -245,7 +245,8 @@ def test_a_question_that_came_late_is_still_to_be_answered(world):
         row.submission.force.area: row for row in board_of(world.round, dt.date(2026, 6, 1)).rows
     }
     late = rows["Oakshire"]
-    assert late.state == "overdue" and next_step(late) == "Answer its question"
+    assert late.state == "with_us" and late.stage is Stage.ASKED_US  # not among the reminders
+    assert late.clock.state == "overdue" and next_step(late) == "Answer its question"
     assert next_step(rows["Aldermoor"]) == "Send a reminder"
     assert f"kind=answer&chosen={late.submission.pk}" in step_page(late)
 

@@ -82,6 +82,14 @@ def test_the_page_comes_filled_in_from_the_earlier_round(client, world, page):
 
 def test_a_force_that_answered_for_the_same_years_is_not_asked_once_more(client, world, page):
     FoiRound.objects.filter(pk=world.old.pk).update(last_year=2026)
+    world.asked["Tarnhead"] = part = worlds.submission(worlds.force("Tarnhead"), world.old)
+    FoiSubmission.objects.filter(pk=part.pk).update(outcome="part_answered")
+    world.asked["Millbank"] = filed = worlds.submission(worlds.force("Millbank"), world.old)
+    FoiSubmission.objects.filter(pk=filed.pk).update(outcome="awaited")
+    for kind, on in (("sent", "2027-03-01"), ("answered", "2027-03-22")):
+        FoiEvent.objects.create(submission=filed, kind=kind, on=on)
+    again = {"number": 2, "follows": world.asked["Fenmouth"], "outcome": "awaited"}
+    FoiSubmission.objects.create(round=world.old, force=world.asked["Fenmouth"].force, **again)
     shown = client.get(page)
     asked = {
         area
@@ -89,7 +97,10 @@ def test_a_force_that_answered_for_the_same_years_is_not_asked_once_more(client,
         if each.force_id in shown.context["form"].initial["forces"]
     }
     assert asked == {"Fenmouth", "Oakshire"}
-    assert "but for those that have answered" in shown.content.decode()
+    assert "except those that have answered, in full or in part" in shown.content.decode()
+    states = {row.force.area: row.state for row in shown.context["rows"]}
+    assert states["Tarnhead"] == "Answered in part" and states["Millbank"] == "Answered, to enter"
+    assert states["Fenmouth"] == "Refused; Not sent"  # of both its requests
 
 
 @pytest.mark.parametrize(
@@ -230,6 +241,16 @@ def test_a_plan_says_when_it_no_longer_fits():
     assert after.startswith(
         "The due date on Tuesday 29 June 2027 is after the freeze on Friday 18 June 2027."
     )
+
+
+def test_dates_that_no_longer_fit_say_what_can_be_done(client, world, page):
+    CampaignEvent.objects.update(embargo_at=dt.datetime(2027, 4, 24, 23, 1, tzinfo=dt.UTC))
+    empty = dict.fromkeys(("send_on", "freeze_on", "confirm_on", "sign_off_on"), "")
+    shown = client.post(page, typed(world, **empty, plan="1")).content.decode()
+    assert "These dates no longer fit." in shown and "campaignevent/" in shown
+    assert "Store it without dates" in shown
+    client.post(page, typed(world, send_on="2027-02-01", undated="on"))
+    assert FoiRound.objects.get(slug="round-2027").send_on is None
 
 
 def test_a_similar_request_within_sixty_working_days_is_pointed_out(client, world, page):

@@ -26,7 +26,6 @@ from offences.rounds.board import (
     Stage,
     board_of,
     mistakes_for_letter,
-    open_question,
 )
 from offences.rounds.due_calendar import CalendarDay, due_calendar
 from offences.rounds.shared_steps import record_step
@@ -244,8 +243,6 @@ def next_step(row: BoardRow) -> str:
         return "Read its file"
     if row.state == BoardState.TO_STORE and row.submission.is_shut:
         return "" if row.submission.is_asked else REQUEST_FILE
-    if row.state == BoardState.OVERDUE and open_question(row.submission):
-        return ANSWER_IT
     if not WORDS[row.state][1] and needs_letter(row):
         return WRITE_TO_IT
     return WORDS[row.state][1]

@@ -1,8 +1,10 @@
 """A new round from an earlier one: its questions, forces and dates, stored in one go."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -19,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 from offences.clocks import working_days
 from offences.english import counted
 from offences.models import Breakdown, CampaignEvent, FoiRound, FoiSubmission, Force
-from offences.rounds.board import board_of
+from offences.rounds.board import RECEIVED, Board, BoardRow, board_of
 from offences.rounds.earlier_figures import EarlierFigure, EarlierFigures
 from offences.rounds.new import (
     address_of,
@@ -102,6 +104,11 @@ class NewRoundForm(forms.ModelForm):
         super().__init__(data, instance=FoiRound(letter=source.letter), initial=self._initial())
         choose_from(self, "event", CampaignEvent.objects.filter(embargo_at__date__gte=today))
 
+    @cached_property
+    def board(self) -> Board:
+        """The requests of the earlier round as they are today."""
+        return board_of(self.source, self.today)
+
     def _initial(self) -> dict[str, Any]:
         """What the earlier round asked, for the newest years, before the next event."""
         first, last = years_to_ask(self.source, self.today)
@@ -110,7 +117,8 @@ class NewRoundForm(forms.ModelForm):
         asked = self.source.submissions.values_list("force", flat=True)
         forces = [*asked] or [*Force.objects.territorial().values_list("pk", flat=True)]
         if last.start == self.source.last_year:  # it would ask once more for what is here
-            answered = {*asked.filter(outcome=FoiSubmission.Outcome.ANSWERED)}
+            rows = self.board.rows
+            answered = {row.submission.force_id for row in rows if row.stage in RECEIVED}
             forces = [pk for pk in forces if pk not in answered]
         plan = plan_back(RoundPlan(embargo_on=embargo_day(event)), working_days())
         return {
@@ -138,6 +146,8 @@ class NewRoundForm(forms.ModelForm):
         is_dated = any(data.get(name) or name in self.errors for name in CHOSEN)
         if not is_dated and not data.get("undated") and "plan" not in self.data:
             self.add_error("event", UNDATED)
+        if data.get("undated"):
+            data |= dict.fromkeys(CHOSEN)
         last, sent = data.get("last_year"), max(data.get("send_on") or self.today, self.today)
         if last is None:
             return data
@@ -170,8 +180,8 @@ class AskedForce:
 
     force: Force
     is_ticked: bool
-    before: FoiSubmission | None
-    state: str  # of that request, as the board calls it
+    before: FoiSubmission | None  # the newest, of several
+    state: str  # of each of its requests, as the board calls it
     figures: Sequence[EarlierFigure]
     similar: str
 
@@ -240,9 +250,9 @@ def _store(form: NewRoundForm) -> FoiRound | None:
 
 def _forces(form: NewRoundForm, source: FoiRound, sent: dt.date) -> list[AskedForce]:
     """Every force, those of the earlier round first, with what each answered in it."""
-    board = board_of(source, form.today)
-    rows = sorted(board.rows, key=lambda row: row.submission.number)
-    newest = {row.submission.force_id: row for row in rows}  # the newest request of each
+    requests: dict[int, list[BoardRow]] = defaultdict(list)
+    for row in sorted(form.board.rows, key=lambda row: row.submission.number):
+        requests[row.submission.force_id].append(row)
     measures = list(source.measures.all())
     figures = EarlierFigures(measures, source.number)
     ticked = {str(getattr(each, "pk", each)) for each in form["forces"].value() or ()}
@@ -252,7 +262,8 @@ def _forces(form: NewRoundForm, source: FoiRound, sent: dt.date) -> list[AskedFo
         request, on = similar.get(force.pk, (None, sent))
         near = f"{request.round}, {on.day} {on:%B %Y}" if request else ""
         is_ticked, own = str(force.pk) in ticked, figures.of(force.slug)
-        row = newest.get(force.pk)
-        before, state = (row.submission, WORDS[row.state][0]) if row else (None, "")
+        own_requests = requests[force.pk]
+        before = own_requests[-1].submission if own_requests else None
+        state = "; ".join(WORDS[row.state][0] for row in own_requests)
         found.append(AskedForce(force, is_ticked, before, state, own, near))
     return sorted(found, key=lambda row: row.before is None)

@@ -80,7 +80,7 @@ def _remarks(plan: RoundPlan, sent: dt.date | None, days: WorkingDays) -> Iterat
     if not sent:
         return
     if not days.is_working_day(sent):
-        yield f"{_day(sent)} is not a working day: the clock counts from the next one."
+        yield f"{_day(sent)} is not a working day: a force’s days begin with the next."
     if plan.freeze_on:
         latest = days.after(sent, EXTENDED_WITHIN)
         late = days.between(plan.freeze_on, latest)

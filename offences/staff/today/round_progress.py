@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from offences.models import AnnualCount, Document, FoiRound, FoiSubmission, Reading, Release
-from offences.rounds.board import ANNOTATIONS, BoardRow, Stage, count_stages
+from offences.rounds.board import ANNOTATIONS, RECEIVED, BoardRow, Stage, count_stages
 from offences.rounds.running import running_first
 from offences.staff.names import force_of
 from offences.staff.today.queues import list_of
@@ -20,7 +20,6 @@ ANSWERED = (FoiSubmission.Outcome.ANSWERED, FoiSubmission.Outcome.PART)
 ACROSS, PITCH = 22, 22  # squares in a line, and from one to the next
 
 
-RECEIVED = (Stage.CHECKED, Stage.TO_CHECK, Stage.TO_ENTER)
 STILL_TO_COME = (
     *(Stage.OVERDUE, Stage.REVIEW_OVERDUE, Stage.ASKED_US, Stage.NOT_SENT, Stage.AWAITED),
 )

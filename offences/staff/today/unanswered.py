@@ -67,15 +67,15 @@ def _last_step(row: BoardRow) -> str:
 def _days(row: BoardRow) -> str:
     """The working days that a force has left, or is late by."""
     late, left = row.clock.working_days_late, row.days_left
-    if row.stage is Stage.ASKED_US:
-        return "its days are not counted"
     if row.state is BoardState.REFUSED:
         by = row.clock.review_ask_by
         return f"ask for a review by {by.day} {by:%B}" if by else ""
     if row.state is BoardState.IN_REVIEW and (by := row.clock.review_by):
         return f"review due {by.day} {by:%B}"
-    if row.stage in (Stage.OVERDUE, Stage.REVIEW_OVERDUE):
+    if row.stage in (Stage.OVERDUE, Stage.REVIEW_OVERDUE) or late:
         return f"{counted(late, 'working days')} late" if late else "late"
+    if row.stage is Stage.ASKED_US:
+        return "its days are not counted"
     if left is None:
         return ""
     return f"{counted(left, 'working days')} left" if left else "due today"
