@@ -127,7 +127,7 @@ def _recent(user: User, apps: Iterable[str], now: dt.datetime) -> list[LinkRow]:
 def _returns(
     user: User, day: dt.date, days: WorkingDays
 ) -> tuple[list[BoardRow], list[BoardRow], list[RoundProgress]]:
-    """Unfinished submissions of any round, those of the running ones, and these rounds' progress.
+    """Unfinished submissions of any round, those of running rounds, and their progress.
 
     The round whose event comes next is the first.
     """
