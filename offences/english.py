@@ -15,7 +15,7 @@ NATIONS = frozenset(PLACES)
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NOUNS = (
     "offence|crime|case|report|incident|image|victim|force|year|month|minute|cell|"
-    "letter|e-mail|notice|newsroom"
+    "letter|e-mail|notice|newsroom|day|second|reminder|request|answer|question"
 )
 _DAY = re.compile(r"[0-9]{1,2} [A-Z]")
 _PLURAL = re.compile(rf"\b({_NOUNS})s\b")

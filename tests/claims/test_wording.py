@@ -32,6 +32,14 @@ def test_a_noun_agrees_with_its_number(n, words):
     assert counted(n, "offences") == words
 
 
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [("working days", "working day"), ("questions to forces", "question to forces")],
+)
+def test_one_of_what_a_round_counts_is_singular(many, one):
+    assert (counted(1, many), counted(2, many)) == (f"1 {one}", f"2 {many}")
+
+
 def test_only_the_counted_noun_becomes_singular():
     measure = "online sexual offences against under-18s"
     assert counted(1, measure) == "1 online sexual offence against under-18s"

@@ -139,6 +139,8 @@ class TestRefusal:
         assert "northshire.docx" in lead.get("/admin/").content.decode()
         page = lead.post(clear, {"shut": "1", "why": "Names of children."}, follow=True)
         assert "stays shut" in page.content.decode()
+        assert "Your decision is stored" in page.content.decode()
+        assert 'class="default"' not in page.content.decode()  # nothing to open it by mistake
         found = "It holds people’s data, as the data lead found: Names of children."
         documents.hold_back(reading.document, ["Sheet “Old” is hidden."])  # it is read once more
         shut = Document.objects.get(pk=reading.document_id)

@@ -54,11 +54,11 @@ def test_a_checker_sends_a_return_back_and_its_officer_reads_why_on_today(entere
     signed_in(w.checker).post(page("send_back", w.submission), sent)
     (note,) = SendBack.objects.all()
     assert (note.submission, note.reason, note.sent_back_by) == (w.submission, WHY, w.checker)
-    assert waiting(w.officer)["Sent back to you"] == ["Northshire"]
+    assert waiting(w.officer)["Sent back by a checker"] == ["Northshire"]
     assert f"“{WHY}” Cy Moss" in text_of(look(w.officer))
-    assert "Sent back to you" not in waiting(w.colleague)
+    assert "Sent back by a checker" not in waiting(w.colleague)
     of_others = text_of(look(w.colleague))
-    assert "Sent back to who entered it" in of_others and "Sent back to you" not in of_others
+    assert "Sent back by a checker" in of_others
     assert "Answered, to check" not in waiting(w.checker)
     for person in (w.officer, w.checker):
         name = "grid" if person == w.officer else "check"
@@ -67,9 +67,9 @@ def test_a_checker_sends_a_return_back_and_its_officer_reads_why_on_today(entere
 
 def test_what_goes_back_to_an_account_that_has_ended_is_for_every_officer(entered):
     send_back(entered)
-    assert "Sent back to you" not in waiting(entered.colleague)
+    assert "Sent back by a checker" not in waiting(entered.colleague)
     AccountEnd.objects.create(person=entered.officer, on=dt.date(2019, 6, 19))
-    assert waiting(entered.colleague)["Sent back to you"] == ["Northshire"]
+    assert waiting(entered.colleague)["Sent back by a checker"] == ["Northshire"]
 
 
 def test_until_it_is_handed_in_nobody_checks_it_or_sends_it_back_a_second_time(entered):

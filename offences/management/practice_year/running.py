@@ -181,7 +181,7 @@ def _send_back(office: PracticeOffice, submission: db.FoiSubmission) -> None:
         submission,
         by=office.staff["checker"],
         now=at(office.dates.back(1), 16),
-        reason="The letter speaks of calendar years. Please mark them, or ask.",
+        reason="The letter speaks of calendar years. Please ask the force for financial years.",
         edition=submission.edition,
     )
 

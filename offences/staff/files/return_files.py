@@ -290,11 +290,13 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
                 opened = "It still cannot be read: ask the force to send it again."
             messages.success(request, f"“{document.title}” is open to the officers. {opened}")
             return redirect("admin:offences_document_change", document.pk)
-    title = f"Decide about {document.title}"
+    is_shut = any(each.startswith(stored_files.KEPT_SHUT) for each in document.held_back)
+    title = f"{'Kept shut:' if is_shut else 'Decide about'} {document.title}"
     readings_of = document.readings.select_related("submission__force", "submission__round")
     letters = [(each.submission, address_of(each)) for each in readings_of]
     shown: dict[str, Any] = {
         "refusal": attempt.refusal,
+        "is_shut": is_shut,
         "letters": letters,
         "typed": request.POST.get("why", ""),
     }

@@ -29,7 +29,7 @@ from offences.rounds.board import (
 )
 from offences.rounds.due_calendar import CalendarDay, due_calendar
 from offences.rounds.shared_steps import record_step
-from offences.staff.pages import by_and_now, log_change, posted, require, show_page, staff_page
+from offences.staff.pages import by_and_now, log_change, may, posted, require, show_page, staff_page
 from offences.staff.rounds.exemptions import mistakes_in_words
 from offences.staff.rounds.letters import letters_page
 from offences.staff.rounds.plan_line import plan_line
@@ -169,7 +169,7 @@ def round_board(request: HttpRequest, object_id: int) -> HttpResponse:
     states, sought = request.GET.getlist("state"), request.GET.get("q", "").strip()
     shown = [
         row
-        for row in map(_shown(board), board.rows)
+        for row in map(_shown(board, request.user), board.rows)
         if (not states or row.row.state in states)
         and sought.casefold() in row.row.submission.force.area.casefold()
     ]
@@ -214,7 +214,9 @@ def _filters(board: Board, chosen: Sequence[str]) -> list[tuple[str, list[BoardF
     return [(name, filters) for name, filters in groups.items() if filters]
 
 
-def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
+def _shown(board: Board, user: Any) -> Callable[[BoardRow], ShownRow]:
+    may_check = may(user, "check_foisubmission")
+
     def shown(row: BoardRow) -> ShownRow:
         clock = row.clock
         calendar: Sequence[Sequence[CalendarDay]] = ()
@@ -225,6 +227,8 @@ def _shown(board: Board) -> Callable[[BoardRow], ShownRow]:
         mistakes = mistakes_in_words(row.mistakes, clock)
         sections = sections_in_words(row.sections)
         step, page = next_step(row), step_page(row)
+        if row.state is BoardState.TO_CHECK and not may_check:
+            step = ""  # a checker's
         letter = ""
         if needs_letter(row):
             letter = letters_page(board.round, LetterKind.MORE_TIME, chosen=row.submission.pk)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from offences import tasks
 from offences.clocks import working_days
-from offences.english import and_list
+from offences.english import and_list, counted
 from offences.models import FoiRound, LetterKind, Reply, SentLetter
 from offences.refused import Refused
 from offences.rounds import sending
@@ -241,7 +241,8 @@ def _send(
             messages.warning(request, "Nothing is sent: tick the forces to write to.")
         return None
     if reserved:
-        log_change(request, round_, f"Began to send {len(reserved)} {NAMES[LetterKind(kind)]}.")
+        number = counted(len(reserved), NAMES[LetterKind(kind)])
+        log_change(request, round_, f"Sending {number}.")
     task = tasks.send_letters.enqueue(by=step["by"].pk, round=round_.pk, kind=kind)
     return redirect("admin:offences_foiround_sending", round_.pk, task.id)
 

@@ -24,7 +24,7 @@ LETTERS = ("add_sentletter",)
 PREPARERS = "data officer or press officer"
 NAMED = "the people named"
 KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
-    "returned": ("Sent back to you", "Correct the first", "data officer", ENTER),
+    "returned": ("Sent back by a checker", "Correct the first", "data officer", ENTER),
     "text_back": ("Texts sent back", "Correct the first", "press officer", ["change_pressrelease"]),
     "unconfirmed": (
         "Forces that have not answered about their figures",
@@ -45,6 +45,12 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "held_back": ("Files held back", "Review the first", "data lead", ["clear_document"]),
     "store": ("More files to store", "Continue with the first", "data officer", ENTER),
     "ask": ("Questions to forces", "Open the first", "data officer", ["change_foiquery"]),
+    "asked": (
+        "Questions that were sent to forces",
+        "Open the first",
+        "data officer",
+        ["change_foiquery"],
+    ),
     "enter": ("Answered, to enter", "Enter the first", "data officer", ENTER),
     "part": ("Answered in part", "Open the first", "data officer", ENTER),
     "check": ("Answered, to check", "Check the first", "checker", ["check_foisubmission"]),
@@ -71,14 +77,13 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
 }
 """Each kind of step: its title, the button to the first, whose it is, what they may do."""
 
-OF_OTHERS = {"returned": "Sent back to who entered it"}
-
 HINTS = {
     "unconfirmed": "Ask again, or record that the force has not answered.",
     "owned": "Ask the force, look at its return, and tell an approver what you found.",
     "correct": "A notice goes to those who were sent these texts, from the page of the release.",
     "printed": "Look whether the article was put right, or ask the newsroom again.",
-    "ask": "Send the letter from its page; when the force answers, record the answer there.",
+    "ask": "Send the letter from its page.",
+    "asked": "When the force answers, record the answer on the page of its question.",
     "differ": "Published with different numbers, and only one can be right. Open the wrong one and "
     "say what is wrong.",
     "screen": "Errors are corrected, or answered by the data lead; warnings are answered by anyone "
@@ -116,7 +121,6 @@ class Queue:
     hint: str = ""
     is_for_all: bool = False  # one step is taken for all of them
     is_late: bool = False
-    title_for_others: str = ""  # where its own title speaks to the person who reads it
 
     @cached_property
     def mine(self) -> list[LinkRow]:
@@ -153,8 +157,7 @@ def queue_of(user: User, kind: str, url: str, rows: Sequence[LinkRow], also: str
     title, action, role, needed = KINDS[kind]
     allowed = may(user, *needed) or bool(also and may(user, also))
     hint, is_late = HINTS.get(kind, ""), kind in ("overdue", "review-overdue")
-    others = OF_OTHERS.get(kind, title)
-    return Queue(title, action, url, role, allowed, rows, hint, needed is LETTERS, is_late, others)
+    return Queue(title, action, url, role, allowed, rows, hint, needed is LETTERS, is_late)
 
 
 def ago(when: dt.date | None, today: dt.date) -> str:

@@ -29,9 +29,8 @@ def answer_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[
 
 
 def _named(queue: Queue, round_: FoiRound) -> Queue:
-    """A queue with the name of its round in its titles, where several run."""
-    others = f"{queue.title_for_others}, {round_}"
-    return replace(queue, title=f"{queue.title}, {round_}", title_for_others=others)
+    """A queue with the name of its round in its title, where several run."""
+    return replace(queue, title=f"{queue.title}, {round_}")
 
 
 def _unanswered(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:

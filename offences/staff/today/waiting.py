@@ -163,20 +163,17 @@ def file_queues(
         )
         for r in rows["reply"]
     ]
-    ask = [
-        LinkRow(
-            r.name,
-            _page("foiquery_change", r.pk),
-            f"{r.about}: {'not answered yet' if r.under else 'the letter is not sent yet'}",
-            f"asked {ago(r.at, today)}",
-        )
-        for r in rows["ask"]
-    ]
+    ask, asked = [], []
+    for r in rows["ask"]:
+        state = "not answered yet" if r.under else "the letter is not sent yet"
+        page, written = _page("foiquery_change", r.pk), f"written {ago(r.at, today)}"
+        (asked if r.under else ask).append(LinkRow(r.name, page, f"{r.about}: {state}", written))
     return [
         queue_of(user, "reply", list_of("reply"), replies),
         queue_of(user, "held_back", list_of("document"), held_back),
         queue_of(user, "store", list_of("reading"), store),
         queue_of(user, "ask", list_of("foiquery", state="open"), ask),
+        queue_of(user, "asked", list_of("foiquery", state="open"), asked),
     ]
 
 
