@@ -163,7 +163,8 @@ def file_queues(
         )
         for r in rows["reply"]
     ]
-    ask, asked = [], []
+    ask: list[LinkRow] = []
+    asked: list[LinkRow] = []
     for r in rows["ask"]:
         state = "not answered yet" if r.under else "the letter is not sent yet"
         page, written = _page("foiquery_change", r.pk), f"written {ago(r.at, today)}"
