@@ -16,7 +16,7 @@ from offences.press.event_blocks import fill_block, places_in
 from offences.statistics.years import Year
 from offences.words import site
 from offences.words.notes import newer_figures
-from offences.words.press import ForceCopy, of_children
+from offences.words.press import FACTS_OF_A_STORY, ForceCopy, of_children
 from offences.words.total_copy import TotalCopy
 
 if TYPE_CHECKING:
@@ -50,7 +50,12 @@ class TextPlan:
 
     @property
     def is_brief(self) -> bool:
-        return self.kind == "force" and self.force is not None and self.force.is_brief
+        """With fewer facts of its own than a story needs; a part in the area's total is one."""
+        if self.force is None:
+            return False
+        parts = (*self.area.covers, *self.area.lacks) if self.area else ()
+        is_part = self.kind == "area" and self.force.place in parts
+        return self.force.facts + is_part < FACTS_OF_A_STORY
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
         "force": plan.force,
         "area": plan.area,
         "slug": plan.slug,
+        "is_brief": plan.is_brief,
         "quote": shared.quote(plan.places[0] if plan.places else ""),
         "spokespeople": [each for each in shared.spokespeople if each.area in ("", *plan.places)],
     }
@@ -91,20 +97,24 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
     ]
     notes = shared.notes
     use = list(plan.force.use) if plan.force else []
-    use += [] if plan.force or plan.area else filter(None, (notes.earlier, notes.other_ages))
+    use += [] if plan.force or plan.area else filter(None, (notes.earlier,))
     while True:  # what is too much for a text is on the page of the force, to which it leads
         context["use"] = use
         body = [" ".join(filter(None, map(block, group))) for group in groups]
-        parts = (bullets, *body, "ENDS", NOTES, "\n\n".join(_numbered(block(B.NOTES))), *last)
+        read_on = plan.is_brief and rendered(plan.kind, "read_on", context)
+        parts = (
+            bullets,
+            *body,
+            read_on,
+            "ENDS",
+            NOTES,
+            "\n\n".join(_numbered(block(B.NOTES))),
+            *last,
+        )
         text = "\n\n".join(filter(None, parts)) + "\n"
         is_shortest = context["is_tight"] and not use
         if is_shortest or len(f"{headline} {text}".split()) <= MOST_WORDS:
             return Composed(headline, text)
-        if context["area"] and plan.kind == "force" and "bullets" not in own:
-            # A force’s own story has enough of its own; what all texts share stays whole.
-            context["area"] = None
-            bullets = bullets and block(B.BULLETS)
-            continue
         use = use[:-1] if context["is_tight"] else use
         context["is_tight"] = True
 

@@ -293,6 +293,8 @@ def _area_copy(shared: Shared, place: str) -> TotalCopy | None:
     gave = _with_figure(whole)
     covers = sorted(f.area for f in here if f.slug in gave)
     total = copy.own or copy.published
+    if total and total.with_figures == len(here):
+        return replace(copy, covers=tuple(sorted(f.area for f in here)))
     if not total or (len(covers), len(here)) != (total.with_figures, total.asked):
         return copy
     lacks = sorted(f.area for f in here if f.slug not in gave)

@@ -18,6 +18,7 @@ from offences.words.reasons import Voice, in_a_row, skipped_years
 
 FIRST = "latest_vs_first"
 MOST_ANGLES = 3
+SMALLEST_PERCENT_BASE = 100
 _MULTIPLES = (  # the claim, its headline, its lead
     ("more_than_quadrupled", "more than quadruple", "more than four times the"),
     ("quadrupled", "quadruple", "four times the"),
@@ -212,8 +213,8 @@ def after_the_lead(
     series, latest = facts.series or Series({}), facts.latest
     cell, change = series.cell(latest), angle.claim
     is_rise = change is not None and angle.id not in {"fall", "longer_fall", "similar"}
-    rated = rate(may)
-    sizes = [*filter(None, (str(rated or ""), _percentage(may, angle)))] if is_rise else []
+    rated = rate(may)  # which is in the lead where no change is
+    sizes = [*filter(None, (str(rated or ""), _percentage(may, angle)))] if change else []
     sentences = [f"That is {', and '.join(sizes)}."] if sizes else []
     caution = note(change) if change and change.id != "unchanged" else ""
     used = {latest, base_of(change)} if change else {latest}
@@ -236,10 +237,17 @@ def after_the_lead(
 
 
 def _percentage(may: Claims, angle: Angle) -> str:
-    """The change in per cent: beyond chance, and where no multiple or fraction says it."""
+    """The change in per cent: beyond chance, and where no multiple or fraction says it.
+
+    A newspaper gives none on a base under 100, which a reader pictures better as it is.
+    """
     claim = may.get(("percent_change", PAIR))
     if angle.id == "rise" and claim and angle.claim and _chance(angle.claim) == "beyond":
-        return f"a rise of {number(claim.figures['percent'])}%"
+        if (claim.figures["old"] or 0) < SMALLEST_PERCENT_BASE:
+            return ""
+        span = _span(claim)
+        years = "a year" if span == 1 else f"{small_number(span)} years"
+        return f"a rise of {number(claim.figures['percent'])}% in {years}"
     return ""
 
 

@@ -48,7 +48,6 @@ class NationalNotes:
     changed: str  # the last change of definition, as a sentence
     answered: str  # who gave figures, and who is known not to have
     not_asked: str  # “Scotland was not asked”, without its full stop
-    other_ages: str
     earlier: str  # earlier totals, as they were published
     range: str = ""  # where our own sum lies, if a force withheld a small number
     softness: str = ""
@@ -82,11 +81,6 @@ def national_notes(
         changed=definition_changed(breaks, year, voice),
         answered=" ".join(_who_answered(published, asked, voice)),
         not_asked=not_asked(total.nations if total else ()).rstrip("."),
-        other_ages=" ".join(
-            sentence(ended(t.note))
-            for t in totals
-            if t.claim == "age_total" and t.year == year and t.kind == "total" and t.note
-        ),
         earlier=" ".join(_earlier(published, totals, year)) if published else "",
         range=quantity(own.total) if own and own.total.high and not own.total.is_exact else "",
         softness=softness(own) if own else "",

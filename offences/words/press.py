@@ -1,6 +1,6 @@
 """The words that fill in a press release; `templates/press/` orders them, and has the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from offences.claims.claim import Claim
@@ -40,7 +40,7 @@ class ForceCopy:
     before: tuple[str, ...]  # without a story, an earlier year’s: (“2016/17”, “361 offences”)
     held: str  # for the officer: why nothing is said of its figure yet
     use: tuple[str, ...]  # notes on its figures
-    is_brief: bool
+    facts: int  # of its own, by which it has a story or a brief
     claims: tuple[Claim, ...]
 
     @property
@@ -96,10 +96,13 @@ def force_copy(
     use = notes.local_notes(series, year, may, vintages, voice, named) if chosen else []
     # A part of a year has no other year's figure beside it, which would ask to be compared.
     is_part = cell.state is State.PART_YEAR
-    shown = year if chosen else None if is_part else _newest_before(series, year)
-    use += [notes.remark_on(shown, remarks[shown])] if shown and shown in remarks else []
+    shown = None if chosen or is_part else _newest_before(series, year, remarks)
+    if chosen and year in remarks:  # never printed as it is: an officer puts it into words
+        held = f"{notes.remark_on(year, remarks[year])} Say so in the text."
     rate = angles.rate(may)
-    own = angles.local_facts(series, chosen, rate) if chosen else 0
+    before = (shown.label, _offences(series.cell(shown))) if shown else ()
+    is_known_why = cell.is_missing and cell.why is not Missing.NOT_IN_RECORDS
+    own = angles.local_facts(series, chosen, rate) if chosen else bool(before) + is_known_why
     return ForceCopy(
         place=subject.area,
         police=police_of(subject),
@@ -111,10 +114,10 @@ def force_copy(
         rate=rate,
         after=tuple(after),
         absence="" if chosen else _absence(subject, cell, year, voice, is_from_print),
-        before=(shown.label, _offences(series.cell(shown))) if shown and not chosen else (),
+        before=before,
         held=held,
         use=tuple(use),
-        is_brief=bool(chosen) and own < FACTS_OF_A_STORY,
+        facts=own,
         claims=tuple(claims),
     )
 
@@ -128,9 +131,9 @@ def _reason_to_wait(cell: Cell, year: Year) -> str:
     return ""
 
 
-def _newest_before(series: Series, year: Year) -> Year | None:
+def _newest_before(series: Series, year: Year, unsafe: Container[Year]) -> Year | None:
     """The newest earlier year with a figure that may be given on its own."""
-    cells = {y: series.cell(y) for y in series.run(year) if y < year}
+    cells = {y: series.cell(y) for y in series.run(year) if y < year and y not in unsafe}
     return max((y for y, c in cells.items() if c.is_exact and c.is_comparable), default=None)
 
 

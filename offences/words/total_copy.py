@@ -9,7 +9,16 @@ from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import OwnSum, Total, facts_of, newest_total, totals_of_place
-from offences.english import and_list, counted, number, on_or_in, small_number
+from offences.english import (
+    and_list,
+    counted,
+    ended,
+    not_asked,
+    number,
+    on_or_in,
+    sentence,
+    small_number,
+)
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year
@@ -49,7 +58,6 @@ class TotalCopy:
     is_one: bool
     rate: str  # “22” a day; empty if none may be said
     changes: tuple[str, ...]
-    bullet: str  # how it changed, without the full stop; empty if none may be said
     ages: tuple[str, ...]
     claims: tuple[Claim, ...]
     covers: tuple[str, ...] = ()  # the areas of the forces in it, where all are known
@@ -62,6 +70,15 @@ class TotalCopy:
     def in_area(self) -> str:
         """The area in the middle of a sentence: “the East of England”."""
         return in_words(self.area)
+
+    @property
+    def recorders(self) -> tuple[str, ...]:
+        """Who recorded, for a headline, the longest first: never police of no place."""
+        total = self.published or self.own
+        n = total.with_figures if total else None
+        many = f"{number(n)} " if n and n > 1 else ""
+        by_area = (f"Police in {self.in_area}",)
+        return (*by_area, f"{many}UK forces") if total and not_asked(total.nations) else by_area
 
     @property
     def covered(self) -> str:
@@ -104,8 +121,7 @@ def published_copy(
         changes=tuple(
             f"{words}, and the forces counted in the two years may differ." for words in before
         ),
-        bullet=next((f"{words}, from forces that may differ" for words in before), ""),
-        ages=() if place else tuple(_published_ages(may)),
+        ages=() if place else tuple(_published_ages(may, totals, year)),
         # The single years of a published total are not known: of those there is nothing to judge.
         claims=tuple(claim for claim in claims if claim.id.startswith("recorded_")),
         published=total,
@@ -143,8 +159,11 @@ def _earlier(total: Total, may: Claims, changed: Break | None) -> list[str]:
     ]
 
 
-def _published_ages(may: Claims) -> list[str]:
-    """What was published of ages: `facts_of` has those of the release's own year alone."""
+def _published_ages(may: Claims, totals: Sequence[Total], year: Year) -> list[str]:
+    """What was published of ages: `facts_of` has those of the release's own year alone.
+
+    What was noted of a number, as that another count was published, goes with it.
+    """
     sentences = []
     if common := notes.find(may, "recorded_most_common_age"):
         sentences.append(
@@ -153,7 +172,10 @@ def _published_ages(may: Claims) -> list[str]:
     if young := notes.find(may, "recorded_age_total"):
         n, limit = young.figures["value"], int(young.figures["category"].split("_")[0])
         there = f"There {'was' if n == 1 else 'were'} {counted(n, 'offences')}"
-        sentences.append(f"{there} against children aged {small_number(limit)} and under.")
+        words = [f"{there} against children aged {small_number(limit)} and under."]
+        of_ages = [t for t in totals if (t.claim, t.kind, t.year) == ("age_total", "total", year)]
+        words += [sentence(ended(t.note)) for t in of_ages if t.value == n and t.note]
+        sentences.append(" ".join(words))
     return sentences
 
 
@@ -183,7 +205,6 @@ def sum_copy(own: OwnSum, facts: Facts, phrase: str, voice: Voice) -> TotalCopy 
         is_one=own.total.low == 1,
         rate=number(rate.figures["rate"]) if rate else "",
         changes=tuple(changes),
-        bullet=next((words.rstrip(".") for words in changes), ""),
         ages=tuple(claim_sentence(may[key]) for key in _AGES if key in may),
         claims=tuple(claims),
         own=own,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.conf import settings
 
 from offences.claims.facts import Facts
 from offences.claims.gate import claims_for
@@ -74,14 +75,15 @@ OUT = gone("not_in_records")
             (114, 213, OUT, 191),
             "online child sex offences down from 213 to 191",
             "down from 213 two years earlier",
-            "A change this size can be chance. The figure for 2015/16 was 114; the charity does "
-            "not hold 2017/18. Fewer recorded offences need not mean fewer children harmed.",
+            "That is more than 15 a month. A change this size can be chance. The figure for "
+            "2015/16 was 114; the charity does not hold 2017/18. Fewer recorded offences need not "
+            "mean fewer children harmed.",
         ),
         (  # a change within chance
             (290, 300),
             "300 online child sex offences in a year",
             "similar to the 290 of a year earlier",
-            "A change this size can be chance.",
+            "That is an average of five a week. A change this size can be chance.",
         ),
         (
             (98, 131),
@@ -93,7 +95,7 @@ OUT = gone("not_in_records")
             (300, 362),
             "362 online child sex offences, up from 300",
             "up from 300 a year earlier",
-            f"That is an average of six a week, and a rise of 21%. {HOW_MUCH}",
+            f"That is an average of six a week, and a rise of 21% in a year. {HOW_MUCH}",
         ),
         (
             (26, 214),
@@ -171,19 +173,19 @@ def test_a_figure_in_doubt_or_of_a_part_of_a_year_is_held_with_the_reason(cell, 
     copy = copy_of(facts_of(60, cell))
     assert copy.held == held
     story = written(*shared(total(8224, asked=44)), force=copy)
-    assert story.headline == "Police record 22 online child sex offences a day"
-    assert story.trend == said
+    assert story.headline == "40 UK forces record 22 online child sex offences a day"
+    assert said in story.text
     assert "32" not in story.text
 
 
 def test_without_a_figure_the_nation_leads_and_the_force_is_one_line():
     story = written(*shared(total(8224, asked=44)), force=copy_of(facts_of(48, gone("refused"))))
-    assert story.headline == "Police record 22 online child sex offences a day"
+    assert story.headline == "40 UK forces record 22 online child sex offences a day"
     assert story.trend == (
         "The Northshire Police refused to answer for 2018/19. No figure does not mean no offences. "
         "In 2017/18 the force recorded 48 offences."
     )
-    assert story.bullets[0] == "48 offences in Northshire in 2017/18"
+    assert story.bullets == ()
 
 
 @pytest.mark.parametrize(
@@ -193,13 +195,12 @@ def test_no_figure_of_a_year_before_is_given_that_does_not_stand_by_itself(befor
     copy = copy_of(facts_of(before, gone("refused")))
     story = written(*shared(total(8224, asked=44)), force=copy)
     assert story.trend.endswith("No figure does not mean no offences.")
-    assert story.bullets[0] == "8,224 offences recorded by 40 of 44 forces"
 
 
-def test_what_was_said_of_a_figure_of_a_year_before_goes_with_it():
+def test_a_figure_of_a_year_before_with_a_remark_of_its_source_is_not_given():
     copy = copy_of(facts_of(48, gone("refused")), remarks={Year(2017): "counted by hand"})
     story = written(*shared(total(8224, asked=44)), force=copy)
-    assert "About the 2017/18 figure: counted by hand." in story.note("Use")
+    assert "48" not in story.text and "by hand" not in story.text
 
 
 WALES = {"area": "Wales", "kind": "nation", "with_figures": 3, "asked": 4}
@@ -216,22 +217,64 @@ def test_a_force_missing_from_the_total_of_its_nation_is_no_headline():
     story = written(*shared(total(8224, asked=44)), force=copy, area=area_of("Northshire"))
     assert story.headline == "Wales: at least 576 online child sex offences recorded in a year"
     assert "but Northshire is not in the count" in story.lead
-    assert story.bullets[:2] == (
-        "48 offences in Northshire in 2017/18",
-        "The total reported for Wales in 2017/18 was 458, from forces that may differ",
+    assert story.trend == (
+        "The total covers Eastshire, Southshire and Westshire. The Northshire Police did not "
+        "answer for 2018/19. No figure does not mean no offences. In 2017/18 the force recorded "
+        "48 offences."
     )
+    assert "458" not in story.text and "48" not in "".join(story.bullets)
 
 
 def test_a_force_with_a_figure_has_the_total_of_its_nation_beside_it():
     copy = copy_of(facts_of(48, 68))
-    story = written(*shared(total(8224, asked=44)), force=copy, area=area_of())
+    area = replace(area_of(), covers=("Eastshire", "Northshire"))
+    story = written(*shared(total(8224, asked=44)), force=copy, area=area)
     assert story.headline == "Northshire: 68 online child sex offences, up from 48"
     assert story.bullets[1] == "At least 576 offences across Wales"
-    assert "Police in Wales recorded at least 576 offences in all." in " ".join(story.body)
+    assert "Police in Wales recorded at least 576 in 2018/19, Northshire included." in story.trend
+    unknown = written(*shared(total(8224, asked=44)), force=copy, area=area_of())
+    assert unknown.trend.endswith(
+        "The total reported for Wales in 2018/19 was at least 576; whether it includes Northshire "
+        "was not said."
+    )
+
+
+def test_a_force_without_a_figure_and_with_fewer_than_three_facts_has_a_brief():
+    copy = copy_of(facts_of(48, OUT))
+    story = written(*shared(total(8224, asked=44)), force=copy)
+    assert story.lead == (
+        "Police in England and Wales recorded an average of 22 online offences a day in 2018/19, "
+        "figures obtained by the charity show."
+    )
+    assert story.body == (
+        "The charity does not hold a figure for Northshire for 2018/19. No conclusion can be "
+        "drawn. In 2017/18 the force recorded 48 offences.",
+        "In 2018/19, 40 of the 44 forces asked recorded 8,224 offences.",
+        "The charity asks for a law.",
+        "All figures of this force, with their sources: "
+        f"{settings.SITE_ADDRESS}/forces/northshire/",
+    )
+    assert story.bullets == ()
+    regional = written(*shared(total(8224, asked=44)), force=copy, area=area_of())
+    assert regional.bullets == ()
+    assert regional.body[0].startswith("Whether the total includes Northshire was not said. The")
+
+
+def test_the_remark_of_a_source_on_the_leading_figure_is_for_the_officer_alone():
+    copy = copy_of(facts_of(48, 68), remarks={Year(2018): "counted by hand"})
+    assert copy.held == "About the 2018/19 figure: counted by hand. Say so in the text."
+    assert "by hand" not in written(*shared(), force=copy).text
+
+
+def test_a_percentage_is_not_given_on_a_base_under_a_hundred():
+    assert "%" not in story_of(95, 133).text
+    assert "a rise of 40% in a year" in story_of(100, 140).trend
 
 
 def test_a_number_that_is_the_same_is_not_called_chance():
-    assert story_of(40, 355, 355).trend == "The figure for 2016/17 was 40."
+    assert story_of(40, 355, 355).trend == (
+        "That is an average of six a week. The figure for 2016/17 was 40."
+    )
 
 
 def test_a_year_in_doubt_is_no_third_fact_of_a_story():
@@ -245,8 +288,8 @@ def test_the_occasion_goes_before_a_note_on_the_figures_does():
     plain = story_of(*cells)
     assert "The conference" in plain.note("Source")
     room = MOST_WORDS - len(f"{plain.headline} {plain.text}".split())
-    full = story_of(*cells, remarks={Year(2018): "caution " * room})
-    assert "About the 2018/19 figure: caution" in full.note("Use")
+    full = story_of(*cells, breaks=(Break(Year(2015), "caution " * room, own=True),))
+    assert "since 2015/16: caution" in full.note("Use")
     assert "The conference" not in full.note("Source")
 
 

@@ -67,7 +67,7 @@ def test_each_earlier_total_is_as_reported_beside_what_was_printed_before_it():
     )
 
 
-def test_what_contradicts_printed_ages_stands_in_the_notes():
+def test_what_contradicts_printed_ages_stands_beside_them():
     def ages(**more):
         return total(185, claim="age_total", category="10_and_under", **more)
 
@@ -79,7 +79,8 @@ def test_what_contradicts_printed_ages_stands_in_the_notes():
         ages(),
         total(13, claim="most_common_age", note="of another kind"),
     )
-    assert own_note(story) == "Another paper printed 186."
+    assert "aged ten and under. Another paper printed 186." in " ".join(story.body)
+    assert "185" not in "".join(story.bullets)
 
 
 # ---- the note of the force

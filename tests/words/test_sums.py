@@ -148,16 +148,16 @@ def test_the_sum_of_a_year_is_found_by_its_year():
 
 def test_a_release_leads_with_the_day_and_has_the_sum_with_its_coverage():
     said = release_of(panel_of((400, 500), (300, 330), (None, None)))
-    assert said.headline == "Police record 2 online child sex offences a day"
-    assert said.lead.startswith("Police recorded an average of 2 online offences a day in 2018/19")
-    assert "Across Wales, 2 of the 3 forces asked recorded 830 offences." in said.body
+    assert said.headline == "Police in Wales record 2 online child sex offences a day"
+    assert said.lead.startswith("Police in Wales recorded an average of 2 online offences a day")
+    assert "In 2018/19, 2 of the 3 forces asked recorded 830 offences." in said.body
     assert said.bullets[0] == "830 offences recorded by 2 of the 3 forces asked"
 
 
 def test_one_offence_a_day_is_one():
     said = release_of(panel_of((200, 300), (300, 330)))
-    assert said.headline == "Police record 1 online child sex offence a day"
-    assert said.lead.startswith("Police recorded an average of 1 online offence a day in 2018/19")
+    assert said.headline == "Police in Wales record 1 online child sex offence a day"
+    assert said.lead.startswith("Police in Wales recorded an average of 1 online offence a day")
 
 
 def test_a_nation_in_a_text_of_its_own_has_no_rate_a_day():
@@ -169,7 +169,7 @@ def test_a_nation_in_a_text_of_its_own_has_no_rate_a_day():
 
 def test_zeros_of_all_forces_asked_are_a_sum_like_any_other():
     said = release_of(panel_of((5, 0), (4, 0)))
-    assert said.headline == "Online child sex offences: 0 recorded in a year"
+    assert said.headline == "Wales: 0 online child sex offences recorded in a year"
 
 
 def test_where_not_even_the_sum_may_be_said_there_is_nothing():
@@ -195,7 +195,7 @@ def test_where_there_is_no_percentage_a_text_says_why_of_the_charity():
 def test_a_sum_with_a_withheld_number_in_it_is_the_least():
     series = {"A": Series({Y: Cell.count(400)}), "B": Series({Y: Cell.suppressed(1, 4)})}
     said = release_of(Panel(series, 2))
-    assert "Across Wales, both forces asked recorded at least 401 offences." in said.body
+    assert "In 2018/19, both forces asked recorded at least 401 offences." in said.body
 
 
 def test_a_multiple_over_the_years_is_said_of_the_forces_of_both_alone():
