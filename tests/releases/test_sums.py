@@ -249,7 +249,7 @@ def test_pages_drafts_and_files_tell_the_same_sum(world, client):
     assert "1,580 offences in 2018/19, up from 1,448 in 2017/18. That is 9% more." in (
         texts["national"].text
     )
-    assert texts["national"].headline == "Police record 4 online offences a day"
+    assert texts["national"].headline == "XX online offences a day"
     with time_machine.travel(OPENS):
         pages = [
             client.get(address).content.decode()
