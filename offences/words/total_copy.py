@@ -8,17 +8,8 @@ from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.thresholds import Thresholds
-from offences.claims.totals import OwnSum, Total, facts_of, newest_total, totals_of_place
-from offences.english import (
-    and_list,
-    counted,
-    ended,
-    not_asked,
-    number,
-    on_or_in,
-    sentence,
-    small_number,
-)
+from offences.claims.totals import UK, OwnSum, Total, facts_of, newest_total, totals_of_place
+from offences.english import and_list, counted, ended, number, on_or_in, sentence, small_number
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year
@@ -76,9 +67,12 @@ class TotalCopy:
         """Who recorded, for a headline, the longest first: never police of no place."""
         total = self.published or self.own
         n = total.with_figures if total else None
-        many = f"{number(n)} " if n and n > 1 else ""
         by_area = (f"Police in {self.in_area}",)
-        return (*by_area, f"{many}UK forces") if total and not_asked(total.nations) else by_area
+        if total is None or not n or n < 2:
+            return by_area
+        # The Channel Islands are not the UK; a made-up nation is not either.
+        of_uk = total.nations and {*total.nations} <= {*UK}
+        return (*by_area, *[f"{number(n)} UK forces"] * bool(of_uk), f"{number(n)} forces")
 
     @property
     def covered(self) -> str:

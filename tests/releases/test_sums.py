@@ -244,12 +244,15 @@ def test_pages_drafts_and_files_tell_the_same_sum(world, client):
     texts = {t.body: t for t in press.draft_event(event, by=world.officer, now=NOW)}
     for body in ("northshire", "national"):
         text = texts[body].text
-        assert "Across England, both forces asked recorded 1,580 offences" in text
+        if body == "northshire":
+            assert "Across England, both forces asked recorded 1,580 offences" in text
+        else:
+            assert "In 2018/19, both forces asked recorded 1,580 offences" in text
         assert "an average of 4 " in text.lower()
     assert "1,580 offences in 2018/19, up from 1,448 in 2017/18. That is 9% more." in (
         texts["national"].text
     )
-    assert texts["national"].headline == "XX online offences a day"
+    assert texts["national"].headline == "Police in England record 4 online offences a day"
     with time_machine.travel(OPENS):
         pages = [
             client.get(address).content.decode()
