@@ -101,7 +101,7 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
     while True:  # what is too much for a text is on the page of the force, to which it leads
         context["use"] = use
         body = [" ".join(filter(None, map(block, group))) for group in groups]
-        read_on = plan.is_brief and rendered(plan.kind, "read_on", context)
+        read_on = rendered(plan.kind, "read_on", context) if plan.is_brief else ""
         parts = (
             bullets,
             *body,
