@@ -9,7 +9,7 @@ from offences.admin.site import register
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, ForceBreak, PracticeAnswer, Reading, Reply
 from offences.refused import Refused
-from offences.rounds.letters import query_letter
+from offences.rounds.merging import query_letter
 from offences.staff.files.forms import QueryAnswerForm
 from offences.staff.names import signed_in
 from offences.staff.record_lists.columns import by_and_at, column, link_column, year_column
@@ -61,7 +61,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
         """The letter with every open question of the return, or with this one once answered."""
         of_return = FoiQuery.objects.unanswered().filter(submission=query.submission)
         asked = [query] if query.answered_at else of_return.select_related("document")
-        letter = query_letter(query.submission, asked)
+        letter = query_letter(query.submission, asked, timezone.localdate(), None)
         return format_html('<pre class="letter-text">{}</pre>', letter)
 
 

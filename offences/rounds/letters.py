@@ -19,21 +19,13 @@ def open_queries(submission: FoiSubmission) -> list[FoiQuery]:
     return [each for each in submission.queries.all() if each.answered_at is None]
 
 
-def query_letter(submission: FoiSubmission, queries: Iterable[FoiQuery]) -> str:
-    """The letter with these questions about a return, ready to be copied."""
-    asked = list(queries)
-    return _letter(
-        "queries", submission=submission, queries=asked, questions=_questions(submission, asked)
-    )
-
-
 def questions_in_letter(submission: FoiSubmission) -> str:
     """The open questions about a return as a letter has them."""
-    return _questions(submission, open_queries(submission))
+    return questions_of(submission, open_queries(submission))
 
 
-def _questions(submission: FoiSubmission, queries: Iterable[FoiQuery]) -> str:
-    """Questions by document, in the order asked."""
+def questions_of(submission: FoiSubmission, queries: Iterable[FoiQuery]) -> str:
+    """Questions by document, in the order asked, as a letter has them."""
     in_order = sorted(queries, key=lambda query: (query.document_id or 0, query.pk))
     asked = [
         {

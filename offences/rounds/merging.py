@@ -17,6 +17,7 @@ from offences.foi_clock import ACT_OF_2000, LegalMistake, law_of
 from offences.models import (
     ChallengeChoice,
     Exemption,
+    FoiQuery,
     FoiRound,
     FoiStep,
     FoiSubmission,
@@ -34,7 +35,7 @@ from offences.rounds.board import (
     row_of,
 )
 from offences.rounds.earlier_figures import EarlierFigures
-from offences.rounds.letters import open_queries, questions_in_letter
+from offences.rounds.letters import open_queries, questions_in_letter, questions_of
 from offences.statistics.years import Year
 from offences.words import text_table
 from offences.words.challenges import NO_DUE_DATE, challenge_in_words
@@ -46,6 +47,7 @@ _SUBJECT = re.compile(r"Subject:[ \t]*(\S.*)\n+", re.IGNORECASE)
 MOST_OF_SUBJECT = 250
 NOTHING = "none"
 OUR_ANSWER = "[our answer]"  # in the letter that answers a question
+SENDER = "[name of the person who sends it]"
 CHASED = (BoardState.OVERDUE, BoardState.PART_ANSWERED)
 _SO_FAR = text_table("reminders")
 
@@ -213,6 +215,12 @@ class RoundLetters:
             "sender": self.sender.get_full_name() or self.sender.get_username(),
         }
 
+    def about(self, row: FoiSubmission, queries: Sequence[FoiQuery]) -> str:
+        """The letter with these questions about one request, as it would leave."""
+        values = self._values((row,)) | {"questions": questions_of(row, queries)}
+        to = address_of([row.force]) or "the Freedom of Information office"
+        return f"To: {to}\n{merge(default_text(self.kind), values)}"
+
     @cached_property
     def _figures(self) -> EarlierFigures:
         return EarlierFigures(self.round.measures.all(), self.round.number)
@@ -266,6 +274,18 @@ class RoundLetters:
         names = {f: f" {f.measure.phrase}" if len(figures) > 1 else "" for f in figures}
         text = and_list([f"{f.written}{names[f]} for {f.year}" for f in figures]) or NOTHING
         return f"{force.name}: {text}" if forces > 1 else text
+
+
+def query_letter(
+    submission: FoiSubmission, queries: Iterable[FoiQuery], today: dt.date, sender: User | None
+) -> str:
+    """The letter with these questions about a return, in the words in which it is sent.
+
+    Without a sender it has the place of their name.
+    """
+    asked, sender = list(queries), sender or User(username=SENDER)
+    letters = RoundLetters(submission.round, LetterKind.QUERY, today, sender)
+    return letters.about(submission, asked) if asked else ""
 
 
 def to_challenge(submission: FoiSubmission) -> list[Exemption]:

@@ -31,7 +31,8 @@ from offences.intake.returns.sorting import AT_ONCE
 from offences.intake.returns.typed import suggestion
 from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading
 from offences.refused import Refused
-from offences.rounds.letters import held_back_letter, query_letter
+from offences.rounds.letters import held_back_letter
+from offences.rounds.merging import query_letter
 from offences.staff.files import questions, sheet_picture
 from offences.staff.files.answer_form import (
     answers_in,
@@ -52,7 +53,7 @@ from offences.staff.files.answer_words import (
 )
 from offences.staff.files.count_files import ALREADY_STORED
 from offences.staff.files.sheet_picture import SheetView, address_of, name_link
-from offences.staff.names import who_and_when
+from offences.staff.names import signed_in, who_and_when
 from offences.staff.pages import (
     by_and_now,
     get_submission,
@@ -149,7 +150,8 @@ def _show(
     shown |= {"tables": [_table(plan, number) for number in range(len(tables))]}
     shown |= {"years": years_of(plan), "breakdowns": categories_by_breakdown(plan)}
     shown |= {"nothing": not tables and not plan.rows, "opened": json.dumps(reading.answers)}
-    shown |= {"queries": queries, "letter": query_letter(reading.submission, queries)}
+    letter = query_letter(reading.submission, queries, timezone.localdate(), signed_in(request))
+    shown |= {"queries": queries, "letter": letter}
     shown |= {"conflicts": [(shown_conflict(plan, each), as_sent(each)) for each in conflicts]}
     shown |= {"stored": who_and_when(reading.stored_by, reading.stored_at)}
     shown |= {"may_enter": may_enter(request), "may_clear": may(request.user, "clear_document")}

@@ -27,7 +27,7 @@ from offences.intake import returns as readings
 from offences.models import Document, DocumentKind, FoiRound, FoiSubmission, Reading
 from offences.refused import Refused
 from offences.returns import ReadFile
-from offences.rounds.letters import query_letter
+from offences.rounds.merging import query_letter
 from offences.staff import worker
 from offences.staff.files.forms import MOST_FILES, ReturnFileForm, ReturnFilesForm
 from offences.staff.files.sheet_picture import address_of
@@ -301,7 +301,8 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
         "typed": request.POST.get("why", ""),
     }
     asked = document.queries.unanswered().select_related("submission__force", "submission__round")
-    shown |= {"asked": [(each, query_letter(each.submission, [each])) for each in asked]}
+    today = timezone.localdate()
+    shown |= {"asked": [(q, query_letter(q.submission, [q], today, None)) for q in asked]}
     return _show_document(request, document, "clear", title=title, **shown)
 
 
