@@ -47,7 +47,6 @@ _SUBJECT = re.compile(r"Subject:[ \t]*(\S.*)\n+", re.IGNORECASE)
 MOST_OF_SUBJECT = 250
 NOTHING = "none"
 OUR_ANSWER = "[our answer]"  # in the letter that answers a question
-SENDER = "[name of the person who sends it]"
 CHASED = (BoardState.OVERDUE, BoardState.PART_ANSWERED)
 _SO_FAR = text_table("reminders")
 
@@ -218,8 +217,9 @@ class RoundLetters:
     def about(self, row: FoiSubmission, queries: Sequence[FoiQuery]) -> str:
         """The letter with these questions about one request, as it would leave."""
         values = self._values((row,)) | {"questions": questions_of(row, queries)}
-        to = address_of([row.force]) or "the Freedom of Information office"
-        return f"To: {to}\n{merge(default_text(self.kind), values)}"
+        values["sender"] = values["sender"] or render_to_string("letters/sender.txt").strip()
+        shown = {"to": address_of([row.force]), "letter": merge(default_text(self.kind), values)}
+        return render_to_string("letters/to_copy.txt", shown).strip()
 
     @cached_property
     def _figures(self) -> EarlierFigures:
@@ -283,7 +283,7 @@ def query_letter(
 
     Without a sender it has the place of their name.
     """
-    asked, sender = list(queries), sender or User(username=SENDER)
+    asked, sender = list(queries), sender or User()
     letters = RoundLetters(submission.round, LetterKind.QUERY, today, sender)
     return letters.about(submission, asked) if asked else ""
 
