@@ -22,7 +22,9 @@ from django.test import Client, TestCase, TransactionTestCase, override_settings
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from offences.claims.facts import Facts
 from offences.press import basis
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.marking import MarkedText, mark
 from tests import rows, samples
 from tests.browser import axe, browser, idle_pages, new_page, page, sign_in
@@ -217,6 +219,11 @@ def proved_sessions() -> Iterator[None]:
         yield
 
 
+def facts_alone(given: Facts | Evidence | None) -> Facts | None:
+    """The facts of what is kept of them beside, which no two bases share."""
+    return given.facts if isinstance(given, Evidence) else given
+
+
 @pytest.fixture(scope="session", autouse=True)
 def traced_once() -> Iterator[None]:
     """Trace a text by the same facts once in a process: each step of a signature reads it anew.
@@ -227,8 +234,9 @@ def traced_once() -> Iterator[None]:
     found: dict[str, MarkedText] = {}
 
     def mark_once(text, facts, national, quoted, others) -> MarkedText:
-        beside = {name: evidence.facts for name, evidence in others.items()}
-        key = repr((text, facts, national, quoted, beside))
+        by_facts = (facts_alone(facts), facts_alone(national))
+        beside = {name: facts_alone(evidence) for name, evidence in others.items()}
+        key = repr((text, by_facts, quoted, beside))
         if key not in found:
             found[key] = mark(text, facts, national, quoted, others)
         return found[key]
