@@ -59,7 +59,6 @@ def test_a_page_whole():
             "300 online offences against children",
             "2018/19",
             "up from 60 in 2017/18",
-            "up from 60",
         ),
         source="answers to Freedom of Information requests",
         by="the Northshire Police",
