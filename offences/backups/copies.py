@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps.registry import Apps
-from django.core.files import File
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import models, transaction
@@ -191,4 +191,5 @@ def _take_in(path: Path, key: str, registry: Apps, stored: list[str]) -> None:
             elif member.startswith(FILES):
                 name = member.removeprefix(FILES)
                 if not default_storage.exists(name):
-                    stored.append(default_storage.save(name, File(content)))
+                    # From memory: to be encrypted it is read from its start, and a tar only flows.
+                    stored.append(default_storage.save(name, ContentFile(content.read())))

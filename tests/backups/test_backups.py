@@ -93,8 +93,11 @@ def lose_documents(media):
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
-def test_what_was_destroyed_is_back_to_the_last_row_and_byte(world, media, backup, keys, encrypted):
+def test_what_was_destroyed_is_back_to_the_last_row_and_byte(
+    world, media, backup, keys, encrypted, settings
+):
     public, secret = keys if encrypted else ("", "")
+    settings.FILES_KEYS = [secret] if encrypted else []
     BackupRun.objects.create(**TO_THE_MICROSECOND)
     backups.back_up(backup, public, NOW)
     before = everything()
@@ -103,6 +106,7 @@ def test_what_was_destroyed_is_back_to_the_last_row_and_byte(world, media, backu
     contents = backups.restore(backup, secret)
     assert everything() == before
     assert default_storage.open(world.document.file.name).read() == ANSWER
+    assert ((media / world.document.file.name).read_bytes() == ANSWER) is not encrypted
     assert contents.documents == 1
     assert contents.rows == sum(
         len(before[model._meta.db_table]) for model in stored_rows.stored_models()
