@@ -34,6 +34,8 @@ from tests.read_here import read_here
 
 __all__ = ["axe", "browser", "idle_pages", "new_page", "page", "read_here", "server", "sign_in"]
 
+# What is collected stands to the end: garbage is first looked for when all of it is there.
+gc.disable()
 # A busy machine is no failure; and in CI the same examples each time.
 for profile, number in (("offences", samples.ORDINARY), ("drill", samples.DRILLED)):
     hypothesis.settings.register_profile(
@@ -179,6 +181,7 @@ def pytest_collection_finish() -> None:
     """What stands by now stays to the end: it is not looked through for garbage time and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(50_000, 20, 20)
 
 
