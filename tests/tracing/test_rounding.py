@@ -19,6 +19,7 @@ COUNT_BOUNDS = [
     (facts_of(2913), "Nearly 3,000 offences.", "3,000 rounded"),  # 2.99% short of it
     (facts_of(2912), "Nearly 3,000 offences.", "3,000 loose → 2,912"),
     (facts_of(2_000_000), "There were 2 million offences.", "2 million traced"),
+    (facts_of(2_000_000_000), "There were 2 billion offences.", "2 billion traced"),
     (NEXT, "Nearly 4,000 offences.", "4,000 loose → 3,900"),
     (TENS, "Nearly 100 offences.", "100 mismatch → 100"),
     (TWENTY, "More than 19 offences.", "19 rounded"),
