@@ -1,4 +1,4 @@
-"""What the tracer answers to the letter: of texts by others, and of sentences on fourteen worlds.
+"""What the tracer answers to the letter: of texts by others, and of sentences on many worlds.
 
 A changed answer is read as a checker would read it, then written into answers.json by
 

@@ -53,6 +53,12 @@ def test_last_year_is_refused_where_it_is_no_longer_last_year_on_the_day_of_publ
     assert ("Last year", "mismatch") in flagged(text, published_on="2021-06-01")
 
 
+def test_each_refused_word_has_its_kind():
+    text = "Offences soared last year. It is the worst area."
+    found = trace(text, read_facts(NORTH | {"published_on": "2021-06-01"}))
+    assert [f.kind for f in found] == ["vivid", "last_year", "comparison"]
+
+
 def test_what_no_rule_knows_is_listed_and_the_summary_never_says_that_all_is_right():
     text = "There were 310 offences. Most offences are linked to social media. It rained."
     marked = mark(text, read_facts(NORTH))
