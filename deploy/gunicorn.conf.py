@@ -9,6 +9,7 @@ threads = 8
 timeout = 60  # the longest page, a preview of a large file, is made by the worker instead
 max_requests, max_requests_jitter = 20_000, 2_000
 umask = 0o077
+control_socket_disable = True  # it would be in the home directory, which the service may not write
 # The proxy has the log of requests; here only what goes wrong is written.
 accesslog = None
 errorlog = "-"

@@ -56,6 +56,30 @@ def test_settings_of_deploy_are_settings_that_there_are():
     assert set(re.findall(r"^ +([A-Z_]+):", block, re.MULTILINE)) - {"BIND"} <= NAMES
 
 
+def test_containers_get_every_setting_that_is_written():
+    compose = (DEPLOY / "compose.yaml").read_text()
+    assert compose.count("env_file: .env\n    environment: ") == compose.count("settings\n") == 3
+    named = compose.partition("&settings\n")[2].partition("depends_on")[0]
+    assert "MEDIA_ROOT: /data/media" in named  # the file's own is a place of another machine
+
+
+def test_the_settings_are_read_by_a_shell_when_filled_in_as_the_example_says(tmp_path):
+    example = (ROOT / ".env.example").read_text()
+    sender = re.search(r"forces answer to, in quotes: (\S.*\S)\.\n", example)[1]
+    filled = (DEPLOY / "offences.env").read_text().replace("EMAIL_FROM=", f"EMAIL_FROM={sender}")
+    (tmp_path / "offences.env").write_text(filled)
+    shell = ["sh", "-ec", f'. {tmp_path}/offences.env; printf %s "$EMAIL_FROM"']
+    read = subprocess.run(shell, capture_output=True, text=True, check=True)
+    assert read.stdout == "Research team <foi@example.org>"
+
+
+def test_a_pair_of_keys_is_made_before_there_are_settings(tmp_path):
+    command = [sys.executable, "manage.py", "backup", "--new-key"]
+    bare = {"PATH": os.environ["PATH"], "DATABASE_URL": f"sqlite:///{tmp_path / 'none.sqlite3'}"}
+    made = subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True)
+    assert "BACKUP_KEY=age1" in made.stdout, made.stderr
+
+
 @pytest.mark.parametrize("name", ["offences-web.service", "offences-worker.service"])
 def test_a_service_has_little_leave_and_starts_what_is_installed(name):
     unit = configparser.ConfigParser(strict=False, interpolation=None)
@@ -64,6 +88,8 @@ def test_a_service_has_little_leave_and_starts_what_is_installed(name):
     service = unit["Service"]
     assert service["NoNewPrivileges"] == "true"
     assert service["UMask"] == "0077"
+    # A database that is gone for an hour must not end the worker for good.
+    assert (service["RestartSec"], unit["Unit"]["StartLimitIntervalSec"]) == ("5", "0")
     assert "/srv/backups" in service["ReadWritePaths"] or "worker" not in name
     assert service["ExecStart"].startswith("/srv/offences/.venv/bin/")
 
