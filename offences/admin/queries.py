@@ -12,6 +12,7 @@ from offences.refused import Refused
 from offences.rounds.merging import query_letter
 from offences.staff.files.forms import QueryAnswerForm
 from offences.staff.names import signed_in
+from offences.staff.pages import may
 from offences.staff.record_lists.columns import by_and_at, column, link_column, year_column
 from offences.staff.record_lists.exports import Exports
 from offences.staff.record_lists.filters import done_filter, round_filter
@@ -34,6 +35,11 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     readonly_fields = [*shown, "answered"]
     never = ("add", "delete")
     final = "answered_at"
+
+    def get_fields(self, request, obj=None):
+        """The letter has the address of the force's office: those who write to it see it."""
+        is_writer = may(request.user, "add_sentletter")
+        return [each for each in self.fields if is_writer or each != "letter"]
 
     def save_model(self, request, obj, form, change) -> None:
         try:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 HEADLINE_LENGTH = 65
 MOST_WORDS = 450
+MOST_LEFT_OUT = 2  # the bullet of the area and what the event is, then the most common age
 CONTACT = "Contact"
 
 type Paragraphs = tuple[tuple[TextBlock, ...], ...]
@@ -89,7 +90,6 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
     groups = BRIEF if plan.is_brief else BODY
     if event.kind in POLITICAL:
         groups = ((B.ASK,), *(group for group in groups if group != (B.ASK,)))
-    bullets = "" if plan.is_brief else block(B.BULLETS)
     headline = fit(*block(B.HEADLINE).splitlines())
     last = [
         *(site.HELP_HEADING, rendered(plan.kind, "help", context)),
@@ -103,7 +103,7 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
         body = [" ".join(filter(None, map(block, group))) for group in groups]
         read_on = rendered(plan.kind, "read_on", context) if plan.is_brief else ""
         parts = (
-            bullets,
+            "" if plan.is_brief else block(B.BULLETS),
             *body,
             read_on,
             "ENDS",
@@ -112,11 +112,13 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
             *last,
         )
         text = "\n\n".join(filter(None, parts)) + "\n"
-        is_shortest = context["is_tight"] and not use
+        is_shortest = context["left_out"] == MOST_LEFT_OUT and not use
         if is_shortest or len(f"{headline} {text}".split()) <= MOST_WORDS:
             return Composed(headline, text)
-        use = use[:-1] if context["is_tight"] else use
-        context["is_tight"] = True
+        if context["left_out"] < MOST_LEFT_OUT:
+            context["left_out"] += 1
+        else:
+            use = use[:-1]
 
 
 def _context_of_all(shared: "Shared") -> dict[str, Any]:
@@ -133,7 +135,7 @@ def _context_of_all(shared: "Shared") -> dict[str, Any]:
         "daily": [singular(each) if is_one else each for each in phrases],
         "year": shared.whole.year,
         "national": national,
-        "is_tight": False,
+        "left_out": 0,
     }
 
 
