@@ -17,7 +17,9 @@ from tests.embargo.crawl import Ask, again, asking, few
 from tests.embargo.worlds import MINUTE, SECOND, told, world
 from tests.samples import is_drill
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# In each run the minute is kept in one process (test_embargo), and a page made across it is of one
+# side (test_snapshot).
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.drill]
 
 
 @contextmanager

@@ -46,18 +46,20 @@ def test_every_figure_of_a_given_text_has_its_fact_and_what_should_stand_there(v
     assert answered(vector["facts"], vector["text"]) == ANSWERS["given"][vector["id"]]
 
 
-@pytest.mark.parametrize("sentence", sampled(ANSWERS["own"], some(ANSWERS["own"], 3)))
-def test_every_figure_of_a_sentence_has_its_fact_and_what_should_stand_there(sentence):
-    assert answered(ANSWERS["facts"], sentence) == ANSWERS["own"][sentence]
+def changed(answers: dict[str, list[str]], facts: dict) -> dict[str, list[str]]:
+    """What is answered now, where it is not the answer that is given."""
+    now = {sentence: answered(facts, sentence) for sentence in answers}
+    return {sentence: answer for sentence, answer in now.items() if answer != answers[sentence]}
 
 
-@pytest.mark.parametrize(
-    ("world", "sentence"),
-    [(name, sentence) for name, world in ANSWERS["worlds"].items() for sentence in world["own"]],
-)
-def test_every_figure_of_a_sentence_on_other_facts_has_its_fact(world, sentence):
+def test_every_figure_of_a_sentence_has_its_fact_and_what_should_stand_there():
+    assert changed(ANSWERS["own"], ANSWERS["facts"]) == {}
+
+
+@pytest.mark.parametrize("world", ANSWERS["worlds"])
+def test_every_figure_of_a_sentence_on_other_facts_has_its_fact(world):
     facts, own = ANSWERS["worlds"][world].values()
-    assert answered(facts, sentence) == own[sentence]
+    assert changed(own, facts) == {}
 
 
 if __name__ == "__main__":

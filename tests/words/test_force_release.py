@@ -283,14 +283,14 @@ def test_a_year_in_doubt_is_no_third_fact_of_a_story():
     assert "82 online offences against children in 2018/19, more than six a month" in story.lead
 
 
-def test_the_occasion_goes_before_a_note_on_the_figures_does():
+def test_what_the_occasion_is_goes_before_a_note_on_the_figures_does():
     cells = (OUT, 53, 48, 68)
     plain = story_of(*cells)
-    assert "The conference" in plain.note("Source")
+    assert "The conference, a yearly one." in plain.note("Source")
     room = MOST_WORDS - len(f"{plain.headline} {plain.text}".split())
     full = story_of(*cells, breaks=(Break(Year(2015), "caution " * room, own=True),))
     assert "since 2015/16: caution" in full.note("Use")
-    assert "The conference" not in full.note("Source")
+    assert full.note("Source").endswith("Published for The conference.")
 
 
 @pytest.mark.parametrize("why", Missing)
