@@ -24,7 +24,7 @@ def w(db, time_machine):
     return made
 
 
-# What forbids a text to be signed or issued, whoever asks
+# What forbids signing or issuing a text, for everybody
 
 
 def wrong_figure(w):
