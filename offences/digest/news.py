@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import models as db
-from offences.intake.documents import KEPT_SHUT
 from offences.press import texts_to_sign
 from offences.releases import why_not_sign
 from offences.rounds.board import RUNNING, Board, BoardRow, BoardState, board_of
@@ -143,8 +142,8 @@ def _to_check(person: User, morning: Morning) -> Iterator[NewsItem]:
 
 
 def _held_back(person: User, morning: Morning) -> Iterator[NewsItem]:
-    waiting = db.Document.objects.exclude(held_back=[]).filter(cleared_at=None)
-    for each in waiting.exclude(held_back__0__startswith=KEPT_SHUT):
+    waiting = db.Document.objects.exclude(held_back=[])
+    for each in waiting.filter(cleared_at=None, cleared_why=""):  # else it is kept shut
         page = _page("document_clear", each.pk)
         yield NewsItem("held_back", f"held:{each.pk}", each.title, page)
 

@@ -15,7 +15,6 @@ from django.utils.text import get_valid_filename
 from offences.models import Document, DocumentKind
 from offences.refused import Refused
 
-KEPT_SHUT = "It holds people’s data, as the data lead found: "
 NOT_READ = "It has not been read yet, so it may hide anything."
 SEEN = ("held_back", "cleared_by", "cleared_at", "cleared_why")
 
@@ -66,22 +65,17 @@ def hold_back(document: Document, reasons: Sequence[str]) -> None:
     What the data lead has cleared stays cleared, unless there is a reason that was not known then.
     """
     with _locked(document) as locked:
-        if locked.cleared_at is None or any(each not in locked.held_back for each in reasons):
-            found = [each for each in locked.held_back if each.startswith(KEPT_SHUT)]
-            locked.held_back = [*found, *reasons]
+        if locked.is_shut:
+            locked.held_back = [*reasons] or locked.held_back
+        elif locked.cleared_at is None or any(each not in locked.held_back for each in reasons):
+            locked.held_back = [*reasons]
             locked.cleared_by, locked.cleared_at, locked.cleared_why = None, None, ""
 
 
 def keep_shut(document: Document, what: str, *, by: User) -> None:
     """Record that the data lead found people's data in it: nobody else ever opens it."""
     with _held_back(document, what, by=by) as locked:
-        others = [each for each in locked.held_back if not each.startswith(KEPT_SHUT)]
-        locked.held_back = [f"{KEPT_SHUT}{what.strip()[:300]}", *others]
-
-
-def is_shut(document: Document) -> bool:
-    """Whether the data lead found people's data in it."""
-    return "".join(document.held_back[:1]).startswith(KEPT_SHUT)
+        locked.cleared_why = what.strip()[:300]
 
 
 def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:

@@ -106,6 +106,11 @@ class Document(models.Model):
         """Whether only the data lead opens it: it may contain personal data sent by mistake."""
         return bool(self.held_back) and self.cleared_at is None
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether the data lead found people's data in it: nobody else ever opens it."""
+        return bool(self.cleared_why) and self.cleared_at is None
+
 
 class StoredImport(models.Model):
     """A note that a person stored an uploaded file, once; nothing of what was in it."""
@@ -163,7 +168,7 @@ class FoiRound(models.Model):
         help_text="The event for which the figures are asked.",
     )
     send_on = models.DateField(
-        "planned to be sent on", null=True, blank=True, help_text="The day planned for the letters."
+        "sending", null=True, blank=True, help_text="The day planned for the letters."
     )
     freeze_on = models.DateField(
         "freeze", null=True, blank=True, help_text="The last day on which an answer is taken in."

@@ -182,8 +182,8 @@ class FoiQuery(models.Model):
 
     class Meta:
         ordering = ("-asked_at", "pk")
-        verbose_name = "query to a force"
-        verbose_name_plural = "queries to forces"
+        verbose_name = "question to a force"
+        verbose_name_plural = "questions to forces"
         constraints = [
             unique(
                 "query_open_once",

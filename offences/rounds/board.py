@@ -25,12 +25,12 @@ from django.db.models.functions import Coalesce, Concat
 
 from offences.clocks import clock_of, mistakes_of, sent_on, working_days
 from offences.foi_clock import ClockReading, LegalMistake, WorkingDays
-from offences.intake.documents import KEPT_SHUT
 from offences.models import (
     AnnualCount,
     Category,
     Exemption,
     FoiEvent,
+    FoiQuery,
     FoiRound,
     FoiSubmission,
     LetterKind,
@@ -210,16 +210,25 @@ def _claimed() -> Coalesce:
     return Coalesce(Subquery(joined), Value(""), output_field=TextField())
 
 
-SHUT = Q(document__held_back__0__startswith=KEPT_SHUT)
-NOT_SHUT = Q(document__held_back=[]) | ~SHUT  # a list without a first is neither by itself
+SHUT = Q(document__cleared_at=None, document__cleared_why__gt="")
+"""Of a document that the data lead keeps shut."""
 _UNSTORED = Reading.objects.filter(submission=OuterRef("pk"), stored_at__isnull=True)
 _LETTERS = SentLetter.objects.filter(submission=OuterRef("pk"))
+IN_LETTER = Exists(
+    SentLetter.objects.filter(
+        submission=OuterRef("submission"),
+        kind=LetterKind.QUERY,
+        reserved_at__gte=OuterRef("asked_at"),
+    )
+)
+"""Of a question: whether a letter with it was sent, or is on its way."""
+_UNSENT = FoiQuery.objects.unanswered().filter(~IN_LETTER, submission=OuterRef("pk"))
 ANNOTATIONS = {
-    "file_to_store": Subquery(_UNSTORED.filter(NOT_SHUT).order_by("-pk").values("pk")[:1]),
+    "file_to_store": Subquery(_UNSTORED.filter(~SHUT).order_by("-pk").values("pk")[:1]),
     "is_sent_back": Exists(SendBack.objects.unsettled().filter(submission=OuterRef("pk"))),
     "claimed": _claimed(),
     "is_shut": Exists(_UNSTORED.filter(SHUT)),
-    "is_asked": Exists(_LETTERS.filter(kind=LetterKind.QUERY)),
+    "asks_for_file": Exists(_UNSENT.filter(SHUT)),
     "has_letter": Exists(_LETTERS.filter(kind=LetterKind.MORE_TIME)),
 }
 """What a row needs of other tables: a file to be stored or kept shut, a checker's note, letters."""

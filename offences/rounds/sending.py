@@ -75,9 +75,8 @@ def record_sent(
     done = []
     for letter in letters:
         if letter.since and not _before(letter).filter(reserved_at__gte=letter.since).exists():
-            rows = _store(letter, f"hand-{letter.pk}-{now.isoformat()}", by, now)
-            SentLetter.objects.filter(pk__in=[each.pk for each in rows]).update(started_at=now)
-            mark_sent(rows, now)
+            message_id = f"hand-{letter.pk}-{now.isoformat()}"
+            mark_sent(_store(letter, message_id, by, now, started_at=now), now)
             done.append(letter)
     return done
 
@@ -87,7 +86,14 @@ def _before(letter: MergedLetter) -> OutgoingQuerySet[SentLetter]:
     return SentLetter.objects.filter(submission__in=ids, kind=letter.kind)
 
 
-def _store(letter: MergedLetter, message_id: str, by: User, now: dt.datetime) -> list[SentLetter]:
+def _store(
+    letter: MergedLetter,
+    message_id: str,
+    by: User,
+    now: dt.datetime,
+    *,
+    started_at: dt.datetime | None = None,
+) -> list[SentLetter]:
     number = (_before(letter).aggregate(last=Max("number"))["last"] or 0) + 1
     return SentLetter.objects.bulk_create(
         SentLetter(
@@ -100,6 +106,7 @@ def _store(letter: MergedLetter, message_id: str, by: User, now: dt.datetime) ->
             message_id=message_id,
             reserved_by=by,
             reserved_at=now,
+            started_at=started_at,
         )
         for each in letter.submissions
     )

@@ -1,6 +1,7 @@
 """What nobody but the data lead sees: a file that is not looked into yet, and one that tells of
 people."""
 
+import datetime as dt
 import html
 import io
 import json
@@ -17,7 +18,7 @@ from offences.intake import documents
 from offences.intake import returns as readings
 from offences.intake.returns import uploads
 from offences.intake.workbook import UploadDefaults, confirm, preview
-from offences.models import AnnualCount, Document, FoiQuery, Reading
+from offences.models import AnnualCount, Document, FoiQuery, Reading, SentLetter
 from offences.refused import Refused
 from offences.returns import ReadFile, read_file
 from offences.returns.result import to_document
@@ -144,7 +145,7 @@ class TestRefusal:
         found = "It holds people’s data, as the data lead found: Names of children."
         documents.hold_back(reading.document, ["Sheet “Old” is hidden."])  # it is read once more
         shut = Document.objects.get(pk=reading.document_id)
-        assert shut.is_held_back and shut.held_back[0] == found
+        assert shut.is_held_back and shut.is_shut
         assert found in signed_in(world.officer).get(page_of(reading)).content.decode()
         assert "Files held back" not in lead.get("/admin/").content.decode()
 
@@ -166,6 +167,14 @@ class TestRefusal:
         assert f"{letters}?kind=query&amp;chosen={world.submission.pk}" in row
         page = officer.get(f"{letters}?kind=query").content.decode()
         assert "northshire.docx" in page and "Names of children" not in page
+        for day, step in ((-1, "ask for it again"), (1, "another is asked for")):
+            at = query.asked_at + dt.timedelta(days=day)  # a letter before it asked something else
+            sent = {"reserved_at": at, "started_at": at, "sent_at": at, "number": day + 2}
+            by = {"reserved_by": world.officer, "to": "foi@north.example"}
+            SentLetter.objects.create(submission=world.submission, kind="query", **sent, **by)
+            assert f"its file is kept shut{':' if day < 0 else ','} {step}" in html.unescape(
+                officer.get("/admin/").content.decode()
+            )
 
     def test_a_cleared_file_that_nothing_can_open_is_not_called_readable(self, world):
         reading = bring(world, SPOILT)

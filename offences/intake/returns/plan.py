@@ -7,7 +7,6 @@ from textwrap import shorten
 
 from offences import counts
 from offences.counts import CellChange, CellKey
-from offences.intake.documents import is_shut
 from offences.intake.preview import CHANGED, NEW, UNCHANGED, Preview, fingerprint
 from offences.intake.returns.answers import ReadingAnswers
 from offences.intake.returns.cells import Address, LabelQuestion, Obstacle, SortResult
@@ -118,7 +117,7 @@ class ReadingPlan(Preview[PlannedCount]):
     @property
     def why_not(self) -> str:
         """Why it cannot be stored yet, in a sentence; nothing if it can."""
-        if is_shut(self.reading.document):
+        if self.reading.document.is_shut:
             return "The data lead keeps this file shut: ask the force for it without people’s data."
         if self.reading.document.is_held_back:
             return "The data lead has to look at the file first: it may hold people’s data."

@@ -20,7 +20,6 @@ from django.utils.html import format_html
 
 from offences.counts import CellKey
 from offences.intake import returns as readings
-from offences.intake.documents import is_shut
 from offences.intake.pending import AlreadyStored
 from offences.intake.returns import AnswerConflict, ReadingAnswers, ReadingPlan
 from offences.intake.returns.labels import ROLES
@@ -119,7 +118,6 @@ def _is_closed(request: HttpRequest, reading: Reading) -> bool:
 
 def _show_page(request: HttpRequest, name: str, found: Reading, **context: Any) -> HttpResponse:
     submission, document = found.submission, found.document
-    context |= {"is_shut": is_shut(document)}
     context |= {"shut_query": document.queries.unanswered().filter(submission=submission).first()}
     context |= {"document": document, "held_letter": held_back_letter(submission, document)}
     title = f"What was read in {found.name}"

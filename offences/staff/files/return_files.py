@@ -278,7 +278,7 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
             why = request.POST.get("why", "")
             if "shut" in request.POST:
                 stored_files.keep_shut(document, why, by=signed_in(request))
-                log_change(request, document, f"Keeps it shut: {document.held_back[0]}")
+                log_change(request, document, f"Keeps it shut: {document.cleared_why}")
                 messages.success(
                     request, f"“{document.title}” stays shut. {_request_file(request, document)}"
                 )
@@ -290,13 +290,11 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
                 opened = "It still cannot be read: ask the force to send it again."
             messages.success(request, f"“{document.title}” is open to the officers. {opened}")
             return redirect("admin:offences_document_change", document.pk)
-    is_shut = any(each.startswith(stored_files.KEPT_SHUT) for each in document.held_back)
-    title = f"{'Kept shut:' if is_shut else 'Decide about'} {document.title}"
+    title = f"{'Kept shut:' if document.is_shut else 'Decide about'} {document.title}"
     readings_of = document.readings.select_related("submission__force", "submission__round")
     letters = [(each.submission, address_of(each)) for each in readings_of]
     shown: dict[str, Any] = {
         "refusal": attempt.refusal,
-        "is_shut": is_shut,
         "letters": letters,
         "typed": request.POST.get("why", ""),
     }
@@ -309,8 +307,8 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
 def _request_file(request: HttpRequest, document: Document) -> str:
     """Have each force that sent a file asked for it without people's data; say who writes."""
     whose = Q(readings__document=document) | Q(documents=document)
-    reasons = [each for each in document.held_back if not each.startswith(stored_files.KEPT_SHUT)]
-    words = force_question("shut", reasons="; ".join(each.rstrip(".") for each in reasons))
+    reasons = "; ".join(each.rstrip(".") for each in document.held_back)
+    words = force_question("shut", reasons=reasons)
     what = f"“{document.title[:150]}” without people’s data"
     areas = []
     for submission in FoiSubmission.objects.filter(whose).select_related("force").distinct():

@@ -246,7 +246,7 @@ def next_step(row: BoardRow) -> str:
     if row.state == BoardState.TO_STORE and row.submission.file_to_store:
         return "Read its file"
     if row.state == BoardState.TO_STORE and row.submission.is_shut:
-        return "" if row.submission.is_asked else REQUEST_FILE
+        return REQUEST_FILE if row.submission.asks_for_file else ""
     if not WORDS[row.state][1] and needs_letter(row):
         return WRITE_TO_IT
     return WORDS[row.state][1]

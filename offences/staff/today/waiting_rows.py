@@ -24,9 +24,8 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Concat
 
 from offences import models as db
-from offences.intake.documents import KEPT_SHUT
 from offences.press import texts_to_sign
-from offences.rounds.board import NOT_SHUT
+from offences.rounds.board import IN_LETTER, SHUT
 from offences.rounds.running import running_first
 from offences.staff.pages import may
 
@@ -148,23 +147,17 @@ def _release(path: str = "") -> Concat:
 def _of_files(area: str) -> Iterator[QuerySet]:
     # Nobody reviews a file before it is read.
     documents = db.Document.objects.exclude(held_back=[])
-    documents = documents.filter(cleared_at=None, seen__isnull=False)
     # What the data lead keeps shut waits for the force.
-    documents = documents.exclude(held_back__0__startswith=KEPT_SHUT)
+    documents = documents.filter(cleared_at=None, cleared_why="", seen__isnull=False)
     why = KeyTextTransform("0", "held_back")
     yield _rows("held_back", documents, "pk", F("title"), about=why, at="added_at")
-    unstored = db.Reading.objects.filter(NOT_SHUT, stored_at=None)
+    unstored = db.Reading.objects.filter(~SHUT, stored_at=None)
     under = Cast("pk", TextField())
     yield _rows(
         "store", unstored, "submission", F(area), under=under, about=F("name"), at="read_at"
     )
     asked = db.FoiQuery.objects.unanswered()
-    sent = db.SentLetter.objects.filter(
-        submission=OuterRef("submission"),
-        kind=db.LetterKind.QUERY,
-        reserved_at__gte=OuterRef("asked_at"),
-    )
-    is_sent = Case(When(Exists(sent), then=Value("sent")), default=EMPTY)
+    is_sent = Case(When(IN_LETTER, then=Value("sent")), default=EMPTY)
     yield _rows("ask", asked, "pk", F(area), under=is_sent, about=F("what"), at="asked_at")
 
 
