@@ -36,7 +36,7 @@ def _day(day: dt.date, start: dt.date, due: dt.date, number: int, days: WorkingD
     if not start < day <= due:
         return CalendarDay(day, "outside")
     if day == due:  # a force's own estimate may end on any day
-        return CalendarDay(day, "due", number)
+        return CalendarDay(day, "due", number if days.is_working_day(day) else None)
     if day.weekday() >= 5:
         return CalendarDay(day, "weekend")
     if holiday := days.holidays.get(day):

@@ -237,7 +237,11 @@ def test_a_plan_says_when_it_no_longer_fits():
     assert check_plan(plan, MAY_DAY, TODAY).faults == ()
     (late,) = check_plan(plan, MAY_DAY, dt.date(2027, 5, 5)).faults
     assert "has passed: letters sent today are due on Wednesday 2 June 2027." in late
-    _, after = check_plan(plan, MAY_DAY, dt.date(2027, 6, 1)).faults
+    shown = check_plan(plan, MAY_DAY, dt.date(2027, 6, 1))
+    _, after = shown.faults
+    assert [each.name for each in shown.steps[:3]] == ["sending", "freeze", "confirmation"]
+    assert [each.on for each in shown.steps] == sorted(each.on for each in shown.steps)
+    assert shown.steps[0].on == dt.date(2027, 6, 1)  # as the board has it
     assert after.startswith(
         "The due date on Tuesday 29 June 2027 is after the freeze on Friday 18 June 2027."
     )

@@ -119,6 +119,11 @@ class ShownRow:
     def has_clock(self) -> bool:
         return self.row.days_left is not None
 
+    @property
+    def is_due_off(self) -> bool:
+        """Whether it is due on a day that is no working day: one that the force named."""
+        return any(day.kind == "due" and not day.number for week in self.calendar for day in week)
+
 
 class StepForm(forms.Form):
     """One step that is recorded for several requests of a round."""

@@ -21,7 +21,7 @@ STEPS = {
 
 @dataclass(frozen=True)
 class PlannedStep:
-    """One step of a plan, and the working days from the step before it."""
+    """One step of a plan, and the working days from the one before it in time."""
 
     name: str
     on: dt.date
@@ -38,42 +38,36 @@ class PlanCheck:
 
 
 def check_plan(plan: RoundPlan, days: WorkingDays, today: dt.date) -> PlanCheck:
-    """Whether the letters can still go out in time, if they have not gone out yet."""
+    """Whether the letters can still go out in time, if they have not gone out yet.
+
+    Letters that did not leave on the day planned for them leave today at the earliest.
+    """
     sent = max(plan.send_on, today) if plan.send_on else None
     due = days.after(sent, ANSWER_WITHIN) if sent else None
-    dates = {name: getattr(plan, name, due) for name in STEPS}
+    dates = {name: getattr(plan, name, due) for name in STEPS} | {"send_on": sent}
+    in_turn = [(on, STEPS[name]) for name, on in dates.items() if on]
     steps: list[PlannedStep] = []
-    before: dt.date | None = None
-    for name, on in dates.items():
-        if on:
-            gap = days.between(before, on) if before and before <= on else None
-            steps.append(PlannedStep(STEPS[name], on, gap))
-            before = on
-    faults = tuple(_faults(plan, due, steps, today))
+    for on, name in sorted(in_turn, key=lambda step: step[0]):
+        gap = days.between(steps[-1].on, on) if steps else None
+        steps.append(PlannedStep(name, on, gap))
+    faults = tuple(_faults(plan, due, in_turn, today))
     return PlanCheck(tuple(steps), faults, tuple(_remarks(plan, sent, days)))
 
 
 def _faults(
-    plan: RoundPlan, due: dt.date | None, steps: list[PlannedStep], today: dt.date
+    plan: RoundPlan, due: dt.date | None, steps: list[tuple[dt.date, str]], today: dt.date
 ) -> Iterator[str]:
     if plan.send_on and plan.send_on < today and due:
         yield (
             f"The day planned for sending, {_day(plan.send_on)}, has passed: letters sent today "
             f"are due on {_day(due)}."
         )
-    days = [PlannedStep(each.name, _at_last(each, today), None) for each in steps]
-    for earlier, later in pairwise(days):
-        if earlier.on > later.on:
+    for (before, earlier), (after, later) in pairwise(steps):
+        if before > after:
             yield (
-                f"The {earlier.name} on {_day(earlier.on)} is after the {later.name} on "
-                f"{_day(later.on)}. Send earlier, give fewer days in between, or choose a later "
-                "event."
+                f"The {earlier} on {_day(before)} is after the {later} on {_day(after)}. Send "
+                "earlier, give fewer days in between, or choose a later event."
             )
-
-
-def _at_last(step: PlannedStep, today: dt.date) -> dt.date:
-    """The day of a step; letters not sent by the planned day leave today at the earliest."""
-    return max(step.on, today) if step.name == STEPS["send_on"] else step.on
 
 
 def _remarks(plan: RoundPlan, sent: dt.date | None, days: WorkingDays) -> Iterator[str]:
