@@ -30,7 +30,8 @@ _thousands = (
     rf"(?:(?:{_hundreds}|a|{_small}){_GAP}thousand(?:,?\s+(?:and\s+)?(?:{_hundreds}|{_small}))?)"
 )
 _dozens = rf"(?:(?:half{_GAP}an?|an?|{_small}){_GAP}dozen)"
-WORDS = rf"\b(?:{_thousands}|{_hundreds}|{_dozens}|{_small}|zero|nought)\b"
+_first = rf"(?=[aefhnostz])(?=an?\b|half\b|{_small}|zero|nought)"  # most words are soon none
+WORDS = rf"\b{_first}(?:{_thousands}|{_hundreds}|{_dozens}|{_small}|zero|nought)\b"
 """A pattern for a number in words; without regard to case."""
 
 _THIN = "\u00a0\u2009\u202f"
