@@ -132,8 +132,8 @@ def runs_elsewhere(item: pytest.Item) -> bool:
     """Whether a part leaves this to the other database.
 
     What is about the database itself runs on both: how it stores, locks, sorts and compares. What
-    commits, and a module of each room, runs on PostgreSQL, the stricter one; all else on SQLite,
-    where a test costs half as much.
+    commits, and what is searched, filtered or asked for in odd words, runs on PostgreSQL, the
+    stricter one; all else on SQLite, where a test costs half as much.
     """
     on_both = item.config.getoption("both") or item.config.getoption("drill")
     if part_of(item) != "database" or on_both or item.get_closest_marker("both_databases"):

@@ -32,8 +32,6 @@ from offences.models import (
 from offences.releases import snapshot
 from tests import worlds
 
-pytestmark = pytest.mark.on_postgresql
-
 EVENT = "how-safe-are-our-children-2019"
 
 

@@ -19,7 +19,7 @@ from tests.practice.worlds import NOW, practice
 from tests.public.awkward import WORLDS, site
 from tests.samples import is_drill, sampled, some
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_postgresql]
+pytestmark = pytest.mark.django_db
 
 
 def differences(client: Client, release: Release) -> tuple[int, list[str]]:
@@ -81,6 +81,7 @@ def test_every_format_of_made_up_releases_agrees_cell_by_cell(client, name):
         assert found == [] and compared > 100
 
 
+@pytest.mark.on_postgresql
 def test_every_state_of_a_cell_is_the_same_in_every_format(client):
     made = crowd()
     compared, found = differences(client, made.release)

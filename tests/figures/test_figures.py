@@ -16,8 +16,6 @@ from tests.figures.worlds import OPENS, answer, figure, release
 from tests.public.test_templates import prose
 from tests.samples import is_drill, some
 
-pytestmark = pytest.mark.on_postgresql
-
 PAGES = [
     "/measures/cyber-flagged/",
     "/measures/sexual-communication/",

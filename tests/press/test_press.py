@@ -12,8 +12,6 @@ from tests import worlds
 from tests.figures import worlds as rows
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.on_postgresql
-
 OPENS = dt.datetime(2019, 6, 24, 23, 1, tzinfo=dt.UTC)
 SECOND = dt.timedelta(seconds=1)
 
@@ -184,6 +182,7 @@ PUBLIC = [
 ]
 
 
+@pytest.mark.on_postgresql
 def test_one_second_before_the_embargo_nothing_is_public_and_at_the_minute_all_is(world, client):
     text = world.draft({2017: "4813", 2018: "6829"})
     worlds.issue(text, by=world.approver, now=NOW)

@@ -37,7 +37,6 @@ def test_every_public_route_is_in_the_sweep():
         assert route.name in ELSEWHERE or any(route.resolve(a[1:]) for a in swept), route
 
 
-@pytest.mark.on_postgresql
 @pytest.mark.django_db
 def test_every_public_address_answers_and_reads_well(client):
     worlds.demo()

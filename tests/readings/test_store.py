@@ -15,7 +15,7 @@ from tests import worlds
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import asked, brought, plan, read, says, see, seen, told
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_postgresql]
+pytestmark = pytest.mark.django_db
 
 storing = import_module("offences.intake.returns.storing")
 

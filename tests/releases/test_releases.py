@@ -15,8 +15,6 @@ from tests import worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.on_postgresql
-
 # ---- which number stands
 
 

@@ -12,8 +12,6 @@ from offences.staff.rounds.board import next_step, step_page
 from offences.staff.rounds.plan_line import plan_line
 from tests import worlds
 
-pytestmark = pytest.mark.on_postgresql
-
 SENT = dt.date(2026, 4, 14)  # due on 13 May: Monday 4 May is a holiday
 DUE = dt.date(2026, 5, 13)
 

@@ -20,8 +20,6 @@ from tests.samples import sampled, some
 from tests.staff.addresses import PAGES
 from tests.worlds import LATER, NOW
 
-pytestmark = pytest.mark.on_postgresql
-
 
 def listed(user, table, **query):
     answer = signed_in(user).get(reverse(f"admin:offences_{table}_changelist"), query)
@@ -47,6 +45,7 @@ def rounds(world):
     return w
 
 
+@pytest.mark.on_postgresql
 def test_submissions_by_round_and_state_and_force(rounds):
     w = rounds
     FoiSubmission.objects.filter(pk=w.submission.pk).update(
@@ -71,6 +70,7 @@ def test_the_list_of_submissions_says_how_many_are_in_each_state(rounds):
     assert "not entered (0) entered, to check (2) checked (0)" in words
 
 
+@pytest.mark.on_postgresql
 @pytest.mark.parametrize(
     ("query", "values"),
     [
@@ -96,6 +96,7 @@ def test_counts_by_measure_and_year_and_marker(rounds, query, values):
     assert sorted(row.as_written for row in rows) == sorted(values)
 
 
+@pytest.mark.on_postgresql
 @pytest.mark.parametrize("marker", MarkerFilter.conditions)
 def test_every_marker_is_a_question_that_the_records_can_answer(rounds, marker):
     found(rounds.officer, "annualcount", marker=marker)
