@@ -29,6 +29,7 @@ from offences.staff.record_lists.filters import (
 )
 from offences.statistics.notation import write_entry
 from offences.words.cells import entry_in_words
+from offences.words.places import places_in_words
 
 
 @register(AnnualCount)
@@ -68,7 +69,7 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
 
     @admin.display(description="source", ordering="document__title")
     def source(self, count: AnnualCount) -> str:
-        place = " ".join(filter(None, [count.sheet, count.cell]))
+        place = places_in_words(" ".join(filter(None, [count.sheet, count.cell])))
         where = str(count.document or "") or no_document(count.no_document_why)
         words = ": ".join(filter(None, [where, place]))
         if not count.document or not count.document.file:

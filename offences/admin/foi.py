@@ -105,12 +105,12 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
     search_help_text = "A force in any of its spellings, or the force’s reference."
     show_facets = admin.ShowFacets.ALWAYS  # the list is asked how many are in each state
     autocomplete_fields = ["documents", "outcome_source"]
-    readonly_fields = ["entered", "checked", "practice_answers", "own_breaks"]
+    readonly_fields = ["ours", "entered", "checked", "practice_answers", "own_breaks"]
     inlines = [FoiEventInline]
     change_form_template = "admin/offences/foisubmission/change_form.html"
     form = return_forms.FoiSubmissionForm
     fieldsets = [
-        (None, {"fields": ["round", "force", ("number", "follows"), "reference"]}),
+        (None, {"fields": ["round", "force", ("number", "follows"), "ours", "reference"]}),
         (
             "What came back",
             {
@@ -167,6 +167,10 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
         for gone in formset.deleted_objects:
             gone.delete()
         formset.save_m2m()
+
+    @admin.display(description="our reference")
+    def ours(self, submission: models.FoiSubmission) -> str:
+        return submission.our_reference if submission.pk else "once it is stored"
 
     @admin.display(description="state", ordering="checked_at")
     def state(self, submission: models.FoiSubmission) -> str:

@@ -16,6 +16,7 @@ from offences.staff.pages import may
 from offences.staff.record_lists.columns import by_and_at, column, link_column, year_column
 from offences.staff.record_lists.exports import Exports
 from offences.staff.record_lists.filters import done_filter, round_filter
+from offences.words.places import places_in_words
 
 
 @register(FoiQuery)
@@ -60,7 +61,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     @admin.display(description="where")
     def place(self, query: FoiQuery) -> str:
         parts = [str(query.document or "the whole return"), query.sheet, query.cell]
-        return " ".join(filter(None, parts))
+        return places_in_words(" ".join(filter(None, parts)))
 
     @admin.display(description="letter")
     def letter(self, query: FoiQuery) -> str:

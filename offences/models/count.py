@@ -28,7 +28,7 @@ class CountState(models.TextChoices):
 class AnnualCount(models.Model):
     """The content of one cell: one submission, measure, year and category."""
 
-    submission = link(FoiSubmission, "counts")
+    submission = link(FoiSubmission, "counts", verbose_name="request")
     measure = link(Measure, "counts")
     year = models.PositiveSmallIntegerField(help_text="By the year it starts in: 2018 for 2018/19.")
     category = link(Category, "counts")
@@ -126,7 +126,9 @@ class AnnualCount(models.Model):
 class GridDraft(models.Model):
     """One person's unsaved entries in a return's grid, as typed."""
 
-    submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="drafts")
+    submission = models.ForeignKey(
+        FoiSubmission, verbose_name="request", on_delete=models.CASCADE, related_name="drafts"
+    )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="grid_drafts"
     )
@@ -145,7 +147,10 @@ class CheckAnswer(models.Model):
     """A checker's answer to one red line: counts of a return that cannot all be right."""
 
     submission = models.ForeignKey(
-        FoiSubmission, on_delete=models.CASCADE, related_name="check_answers"
+        FoiSubmission,
+        verbose_name="request",
+        on_delete=models.CASCADE,
+        related_name="check_answers",
     )
     line = models.CharField(max_length=16, help_text="The fingerprint of the line’s words.")
     words = models.TextField("the line", help_text="What it said when it was answered.")

@@ -42,7 +42,7 @@ class Exemption(models.Model):
     """
 
     submission = models.ForeignKey(
-        FoiSubmission, on_delete=models.CASCADE, related_name="exemptions"
+        FoiSubmission, verbose_name="request", on_delete=models.CASCADE, related_name="exemptions"
     )
     section = models.CharField(
         max_length=5,

@@ -14,6 +14,7 @@ from offences.models.constraints import (
 from offences.models.force import Force
 from offences.models.measure import Breakdown, Measure
 from offences.models.shared import author_field, link, optional_link, person_field, precision_field
+from offences.returns.own_form import form_code
 from offences.statistics.dates import Precision, in_words
 
 
@@ -298,6 +299,11 @@ class FoiSubmission(models.Model):
         return f"{self.force.area}, {self.round.name}{later}"
 
     @property
+    def our_reference(self) -> str:
+        """The code of the request in every letter of ours, and on its return form."""
+        return form_code(self.round.slug, self.force.slug, self.number)
+
+    @property
     def outcome_in_words(self) -> str:
         return in_words(self.outcome_on, self.outcome_precision)
 
@@ -320,7 +326,9 @@ class FoiStep(models.TextChoices):
 class FoiEvent(models.Model):
     """One dated step of a submission."""
 
-    submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="events")
+    submission = models.ForeignKey(
+        FoiSubmission, verbose_name="request", on_delete=models.CASCADE, related_name="events"
+    )
     kind = models.CharField(max_length=20, choices=FoiStep.choices)
     on = models.DateField("date")
     on_precision = precision_field("date")

@@ -120,7 +120,9 @@ class DocumentObservations(models.Model):
 class Reading(models.Model):
     """A document read for one submission, with an officer's choices and corrections."""
 
-    submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="readings")
+    submission = models.ForeignKey(
+        FoiSubmission, verbose_name="request", on_delete=models.CASCADE, related_name="readings"
+    )
     document = link(Document, "readings")
     name = models.CharField(max_length=200, help_text="The file’s name as it came.")
     answers = models.JSONField(default=dict, blank=True, editable=False)
@@ -163,7 +165,9 @@ class FoiQueryQuerySet(models.QuerySet["FoiQuery"]):
 class FoiQuery(models.Model):
     """A question to a force about one cell of its return."""
 
-    submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="queries")
+    submission = models.ForeignKey(
+        FoiSubmission, verbose_name="request", on_delete=models.CASCADE, related_name="queries"
+    )
     document = optional_link(Document, "queries")  # none: about the whole return
     sheet = models.CharField(max_length=100, blank=True)
     cell = models.CharField(max_length=20, blank=True)

@@ -20,7 +20,9 @@ def questions() -> list[tuple[str, str]]:
 class PracticeAnswer(models.Model):
     """A force's answer to one question of its return form."""
 
-    submission = models.ForeignKey(FoiSubmission, on_delete=models.CASCADE, related_name="practice")
+    submission = models.ForeignKey(
+        FoiSubmission, verbose_name="request", on_delete=models.CASCADE, related_name="practice"
+    )
     question = models.CharField(
         max_length=20, choices=questions, help_text="As the return form asks it."
     )

@@ -29,7 +29,7 @@ class Reply(models.Model):
     found = models.JSONField(default=dict, editable=False)
     added_by = author_field(editable=False)
     added_at = models.DateTimeField(editable=False)
-    submission = optional_link(FoiSubmission, "replies")
+    submission = optional_link(FoiSubmission, "replies", verbose_name="request")
     force = optional_link(Force, "replies", help_text="Only if it belongs to no submission.")
     aside = models.CharField(
         "why it is put aside", max_length=300, blank=True, help_text="If it is filed nowhere."

@@ -22,7 +22,9 @@ class SentLetter(OutgoingLetter):
     A letter to a joint office is one message and has a row for each submission in it.
     """
 
-    submission = models.ForeignKey(FoiSubmission, on_delete=models.PROTECT, related_name="letters")
+    submission = models.ForeignKey(
+        FoiSubmission, verbose_name="request", on_delete=models.PROTECT, related_name="letters"
+    )
     kind = models.CharField(max_length=10, choices=LetterKind.choices)
     number = models.PositiveSmallIntegerField(default=1)
 

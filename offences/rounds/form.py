@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 
 from offences.models import Breakdown, BreakdownKind, FoiRound, FoiSubmission
-from offences.returns.own_form import cover_line, form_code
+from offences.returns.own_form import cover_line
 from offences.rounds.earlier_figures import as_written
 from offences.rounds.sheets import FormTable, PrefilledFigure, ReturnForm, workbook
 from offences.statistics.years import Year, years_between
@@ -64,7 +64,7 @@ class RoundForms:
         round_, force = submission.round, submission.force
         return ReturnForm(
             line=cover_line(round_.slug, force.slug, submission.number),
-            code=form_code(round_.slug, force.slug, submission.number),
+            code=submission.our_reference,
             force=force.name,
             request=round_.name,
             reference=submission.reference,

@@ -18,7 +18,6 @@ from offences.refused import Refused
 from offences.replies import read_message
 from offences.replies.message import Message, to_json
 from offences.replies.senders import RequestTraits
-from offences.returns.own_form import form_code
 
 MOST_TEXT = 200_000  # characters of a text that is shown; all of it stays in the document
 AT_ONCE = 4  # messages that are read at the same time, each in a process of its own
@@ -164,7 +163,7 @@ def traits_of(submission: FoiSubmission) -> RequestTraits:
         addresses=frozenset(each.lower() for each in addresses if each),
         office=force.foi_office,
         number=submission.number,
-        our_code=form_code(submission.round.slug, force.slug, submission.number),
+        our_code=submission.our_reference,
         their_reference=submission.reference,
         letters=frozenset(each.message_id for each in written),
     )

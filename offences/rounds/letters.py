@@ -10,8 +10,8 @@ from offences.clocks import sent_on
 from offences.english import and_list
 from offences.foi_clock import ClockReading
 from offences.models import Document, FoiQuery, FoiStep, FoiSubmission, ForceCheck
-from offences.returns.own_form import form_code
 from offences.statistics.dates import Precision, in_words
+from offences.words.places import places_in_words
 
 
 def open_queries(submission: FoiSubmission) -> list[FoiQuery]:
@@ -33,12 +33,15 @@ def questions_of(submission: FoiSubmission, queries: Iterable[FoiQuery]) -> str:
             "document": query.document,
             "sheet": query.sheet,
             "cell": query.cell,
-            "names_cell": not query.cell or query.cell in query.question,
+            "names_cell": not query.cell
+            or query.cell in query.question
+            or places_in_words(query.cell) in query.question,
             "question": query.question,
         }
         for number, query in enumerate(in_order, 1)
     ]
-    return _letter("questions", submission=submission, queries=asked) if asked else ""
+    letter = _letter("questions", submission=submission, queries=asked) if asked else ""
+    return places_in_words(letter)
 
 
 def held_back_letter(submission: FoiSubmission, document: Document) -> str:
@@ -61,7 +64,7 @@ def complaint_letter(submission: FoiSubmission, clock: ClockReading, sender: Use
         "complaint",
         submission=submission,
         clock=clock,
-        reference=form_code(submission.round.slug, submission.force.slug, submission.number),
+        reference=submission.our_reference,
         sections=and_list(names),
         sent=plain(sent),
         asked=plain(days[FoiStep.REVIEW_ASKED]),

@@ -26,7 +26,6 @@ from offences.models import (
     SentLetter,
 )
 from offences.refused import Refused
-from offences.returns.own_form import form_code
 from offences.rounds.board import (
     ANNOTATIONS,
     BoardState,
@@ -242,11 +241,11 @@ class RoundLetters:
             dues = {clock.due_on for clock in clocks if clock.due_on}
         late = max(clock.working_days_late for clock in clocks)
         sent = {on for row in rows if (on := sent_on(row))} or {self.today}
-        slug, force = self.round.slug, [row.force for row in rows]
+        force = [row.force for row in rows]
         theirs = [found for each in force if (found := self._references.get(each.pk))]
         return self._of_round | {
             "force": and_list([each.in_sentence for each in force]),
-            "reference": and_list([form_code(slug, r.force.slug, r.number) for r in rows]),
+            "reference": and_list([row.our_reference for row in rows]),
             "their_reference": and_list(theirs) or NOTHING,
             "last_year_figure": "; ".join(self._figure(each, len(rows)) for each in force),
             "law": and_list(sorted(law.name for law in laws)),

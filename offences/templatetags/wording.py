@@ -11,11 +11,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from offences.statistics.years import Year
 from offences.words import national
+from offences.words.places import places_in_words
 from offences.words.reasons import in_a_row
 
 register = template.Library()
 register.filter("sum_shown", national.shown)
 register.filter("sum_softness", national.softness)
+register.filter("places", places_in_words)
 
 _WHOLE = re.compile(r"under-18s?|\b0\d{3} \d{3,4}(?: \d{4})?\b")
 

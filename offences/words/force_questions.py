@@ -3,6 +3,7 @@
 import re
 
 from offences.words import text_table
+from offences.words.places import places_in_words
 
 _TEXTS = text_table("force_questions")
 _FOR_STAFF = re.compile(
@@ -14,7 +15,7 @@ _TWO = re.compile(r"\btotal\b|\bagain in\b|\badd up\b|\bmore than\b|\bless than\
 
 
 def force_question(kind: str, **values: str) -> str:
-    return _TEXTS[kind].format(**values)
+    return places_in_words(_TEXTS[kind].format(**values))
 
 
 def question_about(

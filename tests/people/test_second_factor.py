@@ -125,9 +125,10 @@ def test_a_practice_year_asks_for_none_and_says_so_on_every_staff_page(office):
     PracticeYear.objects.create(seed=1, scale=1, today=NOW.date())
     client = by_password(without_factor(office.officer))
     for address in (TODAY, "/admin/offences/force/"):
-        assert "Nobody needs a second factor here. Real work does." in client.get(
-            address
-        ).content.decode().replace("\n", " ")
+        assert (
+            "Sign-in protection (a second factor) is off here. Real work needs it."
+            in client.get(address).content.decode().replace("\n", " ")
+        )
 
 
 def test_a_demonstration_asks_for_none_until_a_real_account_is_made(db):
@@ -135,7 +136,7 @@ def test_a_demonstration_asks_for_none_until_a_real_account_is_made(db):
     client = Client()
     data = {"login": "data-lead", "password": passwords["data-lead"]}
     client.post(reverse("account_login"), data)
-    words = "Nobody needs a second factor here until a first real account is made"
+    words = "Sign-in protection (a second factor) is off here until a first real account is made"
     assert words in client.get(TODAY).content.decode()
     worlds.person("Ann Lee", "Checker")
     assert where(client.get(TODAY)) == SET_UP

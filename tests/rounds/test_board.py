@@ -111,15 +111,18 @@ def test_the_page_shows_days_and_the_calendar_that_explains_them(client, world, 
 
 
 def test_a_force_that_names_a_saturday_has_no_number_for_it(client, world, time_machine):
-    claim = {"section": "31", "until": dt.date(2026, 5, 30)}
+    claim = {"section": "31", "until": dt.date(2026, 6, 13)}
     step(world, "Oakshire", "extension_claimed", dt.date(2026, 5, 1), **claim)
     client.force_login(world.officer)
-    for day, left in ((29, "no working day left"), (30, "today")):
-        time_machine.move_to(dt.datetime(2026, 5, day, 9, tzinfo=dt.UTC), tick=False)
+    for day, left in ((12, "no working day left"), (13, "today")):
+        time_machine.move_to(dt.datetime(2026, 6, day, 9, tzinfo=dt.UTC), tick=False)
         html = page_of(client, world, q="Oakshire").content.decode()
         assert f'<b class="late">{left}</b>' in html
-        assert '<td class="due"></td>' in html and html.count(">31</td>") == 1
-        assert "The force itself named Saturday 30 May: no working day" in html
+        assert '<td class="due"></td>' in html and html.count(">41</td>") == 1
+        assert "The force itself named Saturday 13 June: no working day" in html
+        today = client.get(reverse("admin:index")).content.decode()
+        assert ("due today" if left == "today" else left) in today
+        assert "Write to it about the time that it claimed." in today
 
 
 def test_a_refused_row_leads_to_its_exemptions_and_names_them(client, world):

@@ -646,8 +646,9 @@ def test_a_submission_by_force_and_round_or_by_reference(busy):
     worlds.submission(w.force, worlds.round_of(w.measure, slug="2020"))
     w.second.reference = "FOI/123-19"
     w.second.save()
-    assert find(w.press, "n. shire 2019")[1]["Submissions"] == ["Northshire, Round 2019"]
-    assert find(w.press, "123-19")[1]["Submissions"] == ["Eastmarch, Round 2019"]
+    assert find(w.press, "n. shire 2019")[1]["Requests"] == ["Northshire, Round 2019"]
+    assert find(w.press, "123-19")[1]["Requests"] == ["Eastmarch, Round 2019"]
+    assert find(w.press, w.second.our_reference.upper())[1]["Requests"] == ["Eastmarch, Round 2019"]
     response = signed_in(w.press).get(reverse("admin:find"), {"q": "123-19"})
     assert page_of("foisubmission_change", w.second.pk) in response.content.decode()
 

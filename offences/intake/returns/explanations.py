@@ -13,6 +13,7 @@ from offences.intake.returns.problems import ReadingProblem
 from offences.intake.returns.typed import OUT
 from offences.models import Reading
 from offences.statistics.years import Year
+from offences.words.places import places_in_words
 
 
 def left_out_in_words(reading: Reading) -> list[str]:
@@ -74,7 +75,7 @@ class Explanations:
         for each in (*self._of.get(figure.key, ()), *problems):
             said = _because(answers, ("explanations", each.key), f"“{each.explanation}”")
             lines.append(f"{each.message.rstrip('.')}{said}")
-        return "\n".join(dict.fromkeys(lines))
+        return places_in_words("\n".join(dict.fromkeys(lines)))
 
     def _of_cell(self, part: CountCell) -> Iterable[str]:
         answers, place = self.answers, place_key(*part.address)

@@ -9,6 +9,7 @@ from offences.intake.returns.cells import Address, SortResult
 from offences.intake.returns.sorting import BY_OFFICER, EXCLUDED, SWITCHED_OFF
 from offences.returns import ReadFile
 from offences.returns.sheet import column_letters, parse_address
+from offences.words.places import places_in_words
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class NotTakenCells:
         for sheet, cell in self.cells:
             if cell is not None:
                 by_sheet.setdefault(sheet, []).append(cell)
-        return [f"{name} {block}".strip() for name in by_sheet for block in blocks(by_sheet[name])]
+        named = ((name, block) for name in by_sheet for block in blocks(by_sheet[name]))
+        return [places_in_words(f"{name} {block}".strip()) for name, block in named]
 
 
 def not_taken(

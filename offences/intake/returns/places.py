@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from offences.refused import Refused
 from offences.returns.sheet import parse_address
+from offences.words.places import places_in_words
 
 _ROWS, _COLUMNS = range(1, 10_000_000), range(1, 100_000)  # of any sheet
 _IN_SHEET = re.compile(
     r"(?P<cell>[A-Z]{1,3}[1-9]\d{0,6})|(?P<row>[1-9]\d{0,6})|(?P<column>[A-Z]{1,3})"
 )
 _IN_PAGE = re.compile(
-    r"(?P<cell>R[1-9]\d{0,5}C[1-9]\d{0,3})|R(?P<row>[1-9]\d{0,5})|C(?P<column>[1-9]\d{0,3})"
+    r"(?P<cell>R[1-9]\d{0,5}C[1-9]\d{0,3})|R?(?P<row>[1-9]\d{0,5})"
+    r"|(?P<column>[A-Z]{1,3}|C[1-9]\d{0,3})"
 )
 
 
@@ -41,7 +43,7 @@ def _spanning(spans: tuple[range, range]) -> range:
 
 
 def parse_block(where: str, *, in_page: bool = False) -> Block | None:
-    """The block that “C7”, “7”, “C” or “B3:D9” names; on a page “R7C3”, “R7” or “C3”."""
+    """The block that “C7”, “7”, “C” or “B3:D9” names; on a page “R7C3”, “7” or “C”."""
     found: list[Block] = []
     for name in where.split(":", 1):
         match = (_IN_PAGE if in_page else _IN_SHEET).fullmatch(name)
@@ -54,8 +56,8 @@ def parse_block(where: str, *, in_page: bool = False) -> Block | None:
             row = int(match["row"])
             found.append(Block(range(row, row + 1), _COLUMNS))
         else:
-            named = match["column"]
-            column = int(named) if in_page else parse_address(f"{named}1")[1]
+            named = match["column"]  # on a page “C3” is its third, as it was stored once
+            column = int(named[1:]) if named[1:].isdigit() else parse_address(f"{named}1")[1]
             found.append(Block(_ROWS, range(column, column + 1)))
     return found[0].joined(found[-1])
 
@@ -63,11 +65,23 @@ def parse_block(where: str, *, in_page: bool = False) -> Block | None:
 def read_where(typed: str, *, in_page: bool = False) -> str:
     """A place as it is stored: “C7”, “7”, “C”, “B3:D9”. Refused if it is none."""
     where = re.sub(r"[\s$]|ROWS?\b|COLUMNS?\b", "", typed.upper())
+    ends = list(dict.fromkeys(where.split(":", 1)))
+    if in_page:
+        ends = [_of_page(each) for each in ends]
+    where = ":".join(ends)
     if parse_block(where, in_page=in_page) is None:
-        like = "R3C2, R3, C2 or R3C2:R9C4" if in_page else "C7, 7, C or B3:D9"
-        raise Refused(f"“{typed[:40]}” is no cell, row, column or block: type it like {like}.")
-    first, _, last = where.partition(":")
-    return first if first == last else where
+        raise Refused(
+            f"“{typed[:40]}” is no cell, row, column or block: type it like C7, 7, C or B3:D9."
+        )
+    return where
+
+
+def _of_page(where: str) -> str:
+    """“C7” as a cell of a page is stored: R7C3."""
+    if not re.fullmatch(r"[A-Z]{1,3}[1-9]\d{0,5}", where):
+        return where
+    row, column = parse_address(where)
+    return f"R{row}C{column}"
 
 
 def is_cell(where: str) -> bool:
@@ -88,7 +102,7 @@ def in_words(place: str) -> str:
     """“Data C7”, “Data row 7”, “Data column C”."""
     sheet, _, where = place.rpartition("!")
     kind = "row " if where.isdigit() else "column " if where.isalpha() else ""
-    return " ".join(filter(None, [sheet, f"{kind}{where}"]))
+    return " ".join(filter(None, [sheet, f"{kind}{places_in_words(where)}"]))
 
 
 class Places:

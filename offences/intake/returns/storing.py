@@ -25,6 +25,7 @@ from offences.models import (
 from offences.refused import Refused
 from offences.returns import ReadFile
 from offences.statistics.years import Year
+from offences.words.places import places_in_words
 
 LONGEST = 2000  # characters of a question
 CHANGED_MEANWHILE = (
@@ -107,7 +108,7 @@ def ask_force(
     at = (cell.key for cell in made.sorted.cells if found.cell and cell.address == place)
     count = found.count or next(at, None)
     named = made.categories.get(count[2]) if count else None
-    what = f"{named.name}, {Year(count[1])}" if named and count else found.place
+    what = f"{named.name}, {Year(count[1])}" if named and count else places_in_words(found.place)
     what = what if found.cell else found.message
     reading = made.reading
     return ask_about(

@@ -114,7 +114,7 @@ def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> She
     return SheetView(
         sheet.name,
         number,
-        tuple((_heading(sheet, column), column in hidden) for column in shown),
+        tuple((column_letters(column), column in hidden) for column in shown),
         tuple((n, painter.row(n, cells, shown)) for n, cells in some),
         some[0][0] if some else 0,
         some[-1][0] if some else 0,
@@ -124,11 +124,6 @@ def picture_of(plan: ReadingPlan, number: int, row: int, column: int = 1) -> She
         left + 1,
         wide,
     )
-
-
-def _heading(sheet: SheetPicture, column: int) -> str:
-    """“C”; on a page, whose cells are named R2C3, “3”."""
-    return str(column) if sheet.in_page else column_letters(column)
 
 
 def _address(sheet: SheetPicture, row: int, column: int) -> str:

@@ -13,6 +13,7 @@ from offences.statistics.notation import Entry, NotACount, read_entry, write_ent
 from offences.statistics.years import Year
 from offences.trends.previous import PreviousFigure
 from offences.words.cells import entry_in_words
+from offences.words.places import places_in_words
 
 
 def key_of(row: Any) -> CellKey:
@@ -126,7 +127,7 @@ class GridCell:
         if self.row is None:
             return ""
         row = self.row
-        place = " ".join(filter(None, [row.sheet, row.cell]))
+        place = places_in_words(" ".join(filter(None, [row.sheet, row.cell])))
         parts = [
             ": ".join(filter(None, [str(row.document or ""), place])),
             no_document(row.no_document_why),

@@ -35,7 +35,6 @@ from offences.replies.dates import moment_of
 from offences.replies.references import TheirReference, their_reference
 from offences.replies.senders import MatchedForce, match_force
 from offences.replies.steps import RecognisedStep, ReplyKind, recognise_step
-from offences.returns.own_form import form_code
 from offences.rounds import filing
 from offences.rounds.board import open_question
 from offences.rounds.filing import OUTCOMES, AlreadyFiled, FiledReply
@@ -93,10 +92,7 @@ class OpenReply:
 
     @cached_property
     def reference(self) -> TheirReference | None:
-        ours = [
-            form_code(self.reply.round.slug, each.force.slug, each.number)
-            for each in self.submissions
-        ]
+        ours = [each.our_reference for each in self.submissions]
         known = self.submission.reference if self.submission else ""
         found = their_reference(self.message.subject, self.message.words, ours, known)
         # One that would take the place of another is for a person to say.

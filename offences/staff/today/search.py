@@ -39,6 +39,7 @@ from offences.words.page import Briefing
 
 SHOWN = 20
 LONGEST = 100  # longer than any name; a pasted letter is no search
+_OUR_REFERENCE = re.compile(r"[0-9a-f]{8}")
 _NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9}")
 
 
@@ -80,7 +81,7 @@ def find(text: str, user: User, now: dt.datetime) -> tuple[ForceCard | None, lis
         return None, []
     card, groups = _find_forces(text, user, now) if may(user, "view_force") else (None, [])
     searches: list[tuple[str, str, QuerySet, Callable[[Any], LinkRow]]] = [
-        ("Submissions", "foisubmission", _submissions(text), _submission_hit)
+        ("Requests", "foisubmission", _submissions(text), _submission_hit)
     ]
     value, words = _number_in(text)
     if value is not None:
@@ -179,7 +180,7 @@ def _find_page(area: str) -> str:
 def _card_of(force: Force, user: User, now: dt.datetime) -> ForceCard:
     links = [
         ("Names and address", page_of(force)),
-        ("Submissions", list_of("foisubmission", q=force.area)),
+        ("Requests", list_of("foisubmission", q=force.area)),
         ("Texts", list_of("pressrelease", q=force.area)),
         ("What may be said", f"{reverse('admin:said')}?{urlencode({'q': force.area})}"),
         ("Public page", reverse("force", args=[force.slug])),
@@ -226,8 +227,12 @@ def _joined(*parts: str) -> str:
 
 
 def _submissions(text: str) -> QuerySet[FoiSubmission]:
-    """Submissions where every word is in the force, the round or the force's reference."""
+    """Requests where every word is in the force, the round or its reference; or with ours."""
     rows = FoiSubmission.objects.select_related("force", "round")
+    if _OUR_REFERENCE.fullmatch(text.lower()):
+        ours = [row.pk for row in rows if row.our_reference == text.lower()]
+        if ours:
+            return rows.filter(pk__in=ours)
     fields = ("round__name", "round__slug", "reference")
     found = _with_words(rows, _words(text), *fields, force="force__")
     return found.order_by("-round__number", "force__area", "number")

@@ -10,7 +10,7 @@ from offences.english import counted, sentence
 from offences.models import FoiRound, LetterKind
 from offences.rounds.board import RUNNING, BoardRow, BoardState, Stage
 from offences.staff.names import force_of
-from offences.staff.rounds.board import next_step, step_page
+from offences.staff.rounds.board import WRITE_TO_IT, next_step, step_page
 from offences.staff.rounds.letters import letters_page
 from offences.staff.today.queues import LinkRow, Queue, page_of, queue_of
 from offences.staff.today.round_progress import STILL_TO_COME, board_page, rows_by_round
@@ -41,8 +41,7 @@ def _unanswered(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Qu
         if row.stage in STILL_TO_COME or (last_day and today <= last_day):
             page = step_page(row) if next_step(row) else page_of(row.submission)
             name = force_of(row.submission.force.area, row.submission.number)
-            link = LinkRow(name, page, _last_step(row), _days(row))
-            found[row.stage].append(link)
+            found[row.stage].append(LinkRow(name, page, _last_step(row), _days(row, today)))
     letters = {Stage.OVERDUE: LetterKind.CHASE, Stage.NOT_SENT: LetterKind.SENT}
     pages = {stage: letters_page(round_, kind) for stage, kind in letters.items()}
     return [
@@ -60,10 +59,12 @@ def _last_step(row: BoardRow) -> str:
         said.append(f"{'Review due' if due != row.clock.due_on else 'Due'} {due.day} {due:%B}.")
     if last:
         said.append(f"{sentence(last.get_kind_display())} on {last.on.day} {last.on:%B}.")
+    if next_step(row) == WRITE_TO_IT:
+        said.append("Write to it about the time that it claimed.")
     return " ".join(said) or ("Not sent yet." if row.state == BoardState.NOT_SENT else "Sent.")
 
 
-def _days(row: BoardRow) -> str:
+def _days(row: BoardRow, today: dt.date) -> str:
     """The working days that a force has left, or is late by."""
     late, left = row.clock.working_days_late, row.days_left
     if row.state is BoardState.REFUSED:
@@ -77,4 +78,6 @@ def _days(row: BoardRow) -> str:
         return "its days are not counted"
     if left is None:
         return ""
-    return f"{counted(left, 'working days')} left" if left else "due today"
+    if row.clock.due_on == today:
+        return "due today"
+    return f"{counted(left, 'working days')} left" if left else "no working day left"

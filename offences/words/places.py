@@ -1,0 +1,24 @@
+"""Places in the table of a page or a letter in words: “row 5 of column C” for R5C3."""
+
+import re
+
+from offences.english import sentence
+from offences.returns.sheet import column_letters
+
+_IN_PAGE = re.compile(r"\b(?:(?P<cell>[Cc])ell )?R(\d+)C(\d+)(?::R(\d+)C(\d+))?\b")
+
+
+def places_in_words(text: str) -> str:
+    """A text with each such place as the picture of the page names it; other cells as they are."""
+    return _IN_PAGE.sub(_in_words, text)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    top, left, bottom, right = found.group(2, 3, 4, 5)
+    row, column = f"row {top}", f"column {column_letters(int(left))}"
+    if bottom and bottom != top:
+        row = f"rows {top} to {bottom}"
+    if right and right != left:
+        column = f"columns {column_letters(int(left))} to {column_letters(int(right))}"
+    words = f"{row} of {column}"
+    return sentence(words) if found["cell"] == "C" else words
