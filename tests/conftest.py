@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from unittest.mock import patch
 from urllib.parse import urlsplit, urlunsplit
@@ -17,8 +18,10 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.internal.userkit import user_id_to_str
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.signals import user_logged_in
 from django.db import connection, connections
-from django.test import Client, TestCase, TransactionTestCase, override_settings
+from django.http import HttpRequest
+from django.test import TestCase, TransactionTestCase, override_settings
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -30,6 +33,7 @@ from tests import rows, samples
 from tests.browser import axe, browser, idle_pages, new_page, page, sign_in
 from tests.mail_server import server
 from tests.public_once import once, reading_once
+from tests.quick_order import ordering_by_names
 from tests.read_here import read_here
 
 __all__ = ["axe", "browser", "idle_pages", "new_page", "page", "read_here", "server", "sign_in"]
@@ -209,17 +213,16 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session", autouse=True)
 def proved_sessions() -> Iterator[None]:
     """Give whom a test signs in a second factor proved just now; tests/people has the real way."""
-    log_in = Client._login
 
-    def log_in_and_prove(client: Client, user: AbstractBaseUser, backend: str | None = None):
-        log_in(client, user, backend)
-        session = client.session
-        session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "at": time.time()}]
-        session["account_authentication_methods_user"] = user_id_to_str(user)
-        session.save()
+    def prove(request: HttpRequest, user: AbstractBaseUser, **of_signal: object) -> None:
+        if request.method:
+            return  # somebody logs in by the form
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "at": time.time()}]
+        request.session["account_authentication_methods_user"] = user_id_to_str(user)
 
-    with patch.object(Client, "_login", log_in_and_prove):
-        yield
+    user_logged_in.connect(prove)
+    yield
+    user_logged_in.disconnect(prove)
 
 
 def facts_alone(given: Facts | Evidence | None) -> Facts | None:
@@ -249,6 +252,13 @@ def traced_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def ordered_by_names() -> Iterator[None]:
+    """Order by names alone where Django would look at every column; a drill leaves it as it is."""
+    with nullcontext() if samples.is_drill() else ordering_by_names():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def public_state_read_once() -> Iterator[None]:
     """Read what is public once, while a test writes nothing."""
     with reading_once():
@@ -262,6 +272,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(scope="session")
 def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: None) -> Iterator[bool]:
     """Whether the test database stands already: a copy of one that was migrated in this run."""
+    rows.make_of_models()
     with rows.migrated_once() as copied:
         yield bool(copied) or django_db_keepdb
         if copied:
@@ -276,6 +287,7 @@ def django_db_setup(
     """The test database, and what migrations put there, which stands before every test."""
     fail_without_mark(request.session.items)
     with django_db_blocker.unblock():
+        rows.note_migrations()
         rows.keep_migrated()
         rows.leave_migrated()
 

@@ -109,7 +109,7 @@ class TestTheMinute(TestCase):
     def test_a_page_that_is_made_across_the_minute_is_of_one_side(self) -> None:
         """The clock strikes behind the first question to the database."""
         mixed = []
-        for address in some(self.before.tags, 5):
+        for address in some(self.before.tags, 12):
             with time_machine.travel(MINUTE - SECOND, tick=False) as clock:
 
                 def strike(execute, sql, params, many, context, clock=clock):

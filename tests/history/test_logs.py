@@ -69,6 +69,7 @@ def test_nobody_reads_them_through_a_proxy_or_from_elsewhere(client, settings):
     assert client.get("/metrics", REMOTE_ADDR="192.0.2.1").status_code == 200
 
 
+@pytest.mark.drill  # the lines themselves are read in each run
 def test_the_site_starts_with_these_logs():
     """They are set up before any model is there."""
     environment = os.environ | {"JSON_LOGS": "1", "DJANGO_SETTINGS_MODULE": "tests.settings"}

@@ -35,7 +35,7 @@ def asked(parts: Parts) -> dict[str, int]:
 
 def grow(made: Site) -> None:
     """More of all that a page lists: forces, years, rounds, releases, measures, events, texts."""
-    forces = [worlds.force(f"Shire {letter}") for letter in ("ABCDEFGH" if is_drill() else "ABCD")]
+    forces = [worlds.force(f"Shire {letter}") for letter in ("ABCDEFGH" if is_drill() else "AB")]
     Force.objects.filter(slug__startswith="shire").update(
         region="West", website="https://x.example"
     )
