@@ -140,10 +140,12 @@ def test_a_label_like_no_category_is_remembered_for_nobody_and_the_force_is_aske
 
 
 def test_a_calendar_year_is_one_question_and_can_be_put_to_the_force(world, client):
-    page = ReadingPage(world, client, ("Offence", 2017), (worlds.OFFENCES[0], 5))
+    page = ReadingPage(world, client, ("Offence", "Calendar year 2017"), (worlds.OFFENCES[0], 5))
     assert page.shown.context["problems"] == ()
     (card,) = page.shown.context["unknown"]
     assert "Is it the year from January to December" in card["to_force"]
+    assert "says “Calendar year 2017”" in card["to_force"]  # as the force wrote it
+    assert "<b>Calendar year 2017</b>" in page.shown.content.decode()
     page.post(_ask=card["question"].key, **{f"ask-{card['question'].key}": card["to_force"]})
     assert FoiQuery.objects.get().cell == card["place"]
 

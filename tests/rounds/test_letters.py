@@ -549,6 +549,9 @@ def test_a_question_is_read_answered_and_its_days_counted_from_then(client, worl
     FoiEvent.objects.create(submission=asked, kind="clarification_asked", on=NOW.date(), note=words)
     html = client.get(page, {"kind": "answer", "chosen": asked.pk}).content.decode()
     assert "What Oakshire asks" in html and words in html
+    assert "Write your answer in the place of" not in html  # nothing is wrong before it is tried
+    early = {"kind": "answer", "text": default_text("answer"), "chosen": [asked.pk], "preview": "1"}
+    html = client.post(page, early).content.decode()
     assert "Write your answer in the place of [our answer]." in html
     text = default_text("answer").replace("[our answer]", "Yes, from April to March.")
     assert f'name="chosen" value="{asked.pk}"' in html

@@ -12,6 +12,7 @@ from offences.english import and_list
 from offences.intake.returns import ReadingAnswers, ReadingPlan
 from offences.intake.returns.answers import PLAIN
 from offences.intake.returns.cells import LabelQuestion
+from offences.intake.returns.places import place_key
 from offences.intake.returns.problems import ReadingProblem
 from offences.intake.returns.typed import OUT
 from offences.models import Category, folded_label
@@ -49,14 +50,21 @@ def label_cards(
             "choices": choices_of(made, each),
             "is_likely": is_likely(made, each),
             "is_asked": (each.sheet, place) in asked,
+            "written": (written := _written(made, each, place)),
             "to_force": force_question(
-                "calendar" if each.role == "year" else "label", cell=place, text=each.text
+                "calendar" if each.role == "year" else "label", cell=place, text=written
             )
             if place
             else "",
         }
         for each, place in labels_to_name(made)
     ]
+
+
+def _written(made: ReadingPlan, question: LabelQuestion, place: str) -> str:
+    """The whole text of a label’s cell: “Calendar year 2024”, where 2024 is the label."""
+    text = made.text_at(place_key(question.sheet, place))
+    return text if question.text in text else question.text
 
 
 def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, str]]:
