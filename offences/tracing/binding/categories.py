@@ -12,7 +12,7 @@ from offences.tracing.evidence.category import (
     category_of_part,
 )
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import any_of
+from offences.tracing.finding.vocabulary import any_of, compiled
 
 OLDEST = 17
 _SEXES = {
@@ -50,13 +50,12 @@ _ALSO_WORDS = {
     "Tinder",
     "Snap",
 }
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"\b(?:other|another|different|unknown|unnamed)\s+(?:online\s+)?"
-    r"(?:platforms?|apps?|sites?|services?|sex(?:es)?|genders?|ages?|age\s+groups?|networks?)\b",
-    re.IGNORECASE,
+    r"(?:platforms?|apps?|sites?|services?|sex(?:es)?|genders?|ages?|age\s+groups?|networks?)\b"
 )
 _LIFE = tuple(
-    (low, high, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    (low, high, compiled(rf"\b(?:{words})\b"))
     for low, high, words in (
         (0, 1, r"bab(?:y|ies)|infants?"),
         (1, 4, r"toddlers?|pre-?schoolers?"),
@@ -81,7 +80,7 @@ _AFTER_AGE = any_of(
 )
 _OLDS = r"[-‐‑\s]years?[-‐‑\s]olds?\b"
 _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, compiled(pattern))
     for name, pattern in (
         ("to", rf"{_AGED}{_N}[-‐‑\s]+(?:and|or)[-‐‑\s]+{_DOWN}"),
         ("from", rf"{_AGED}{_N}\s+(?:and|or)\s+{_UP}"),
@@ -106,7 +105,7 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _LOOSE_AGES = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, compiled(pattern))
     for name, pattern in (
         (
             "band",
@@ -127,22 +126,20 @@ _LOOSE_AGES = tuple(
 """Ages without the word: "the youngest was nine", "children of eight to eleven"."""
 _WHAT = r"(?:ages?|platforms?|apps?|sites?|sex(?:es)?|genders?)"
 _RECORDED = r"(?:known|recorded|stated|noted|given|logged|identified|specified|written\s+down)"
-_UNKNOWN = re.compile(
+_UNKNOWN = compiled(
     rf"\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:(?:was|were|is|are|had|has|been)\s+)*"
     rf"(?:(?:not|never)\s+(?:been\s+)?{_RECORDED}|un(?:known|recorded|stated|identified))\b"
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
     rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
     rf"|\b(?:could|did|do|does|had|has|have)\s+not\s+(?:say|know|record(?:ed)?|not(?:e|ed)|give|given"
     rf"|stated?)\s+(?:which|the|what|an?|any)\s+{_WHAT}\b"
-    rf"|\b(?:without|with\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b",
-    re.IGNORECASE,
+    rf"|\b(?:without|with\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
 )
-_ANOTHER_SEX = re.compile(
+_ANOTHER_SEX = compiled(
     r"\bnon-?\s?binary\b|\btrans(?:gender)?\b|\bintersex\b|\b(?:another|other)\s+(?:sex|gender)s?\b"
     r"|\bneither\s+(?:an?\s+)?(?:girls?|boys?|(?:fe)?male)\s+n?or\s+(?:an?\s+)?(?:girls?|boys?"
     r"|(?:fe)?male)\b|\b(?:who\s+(?:is|are|was|were)|being|as)\s+neither\b(?!\s+the\b)"
-    r"|\bnot\s+(?:a\s+)?(?:girls?|boys?)\s+(?:n?or|and)\s+(?:a\s+)?(?:girls?|boys?)\b",
-    re.IGNORECASE,
+    r"|\bnot\s+(?:a\s+)?(?:girls?|boys?)\s+(?:n?or|and)\s+(?:a\s+)?(?:girls?|boys?)\b"
 )
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of
+from offences.tracing.finding.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of, compiled
 from offences.words import verdicts
 
 _MONTH = (
@@ -163,7 +163,7 @@ _UNLESS_READ = {
 }
 
 ALWAYS, UNLESS_READ = (
-    {what: re.compile(pattern, re.MULTILINE) for what, pattern in each.items()}
+    {what: compiled(pattern, re.MULTILINE) for what, pattern in each.items()}
     for each in (_ALWAYS, _UNLESS_READ)
 )
 

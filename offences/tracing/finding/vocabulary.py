@@ -1,6 +1,8 @@
 """Words that several readers look for, as patterns; all without regard to case."""
 
 import re
+from functools import cached_property
+from typing import Any, cast
 
 IGNORE_CASE = re.IGNORECASE
 
@@ -10,8 +12,24 @@ def any_of(*alternatives: str) -> str:
     return "(?:" + "|".join(each.replace(" ", r"\s+") for each in alternatives) + ")"
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, IGNORE_CASE)
+class _LazyPattern:
+    """A pattern that is compiled at its first use: all of them are a third of a process's start."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    @cached_property
+    def _made(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags)
+
+    def __getattr__(self, name: str) -> Any:
+        """Take a method of the compiled pattern, and keep it for the next time."""
+        found = self.__dict__[name] = getattr(self._made, name)
+        return found
+
+
+def compiled(pattern: str, flags: int = IGNORE_CASE) -> re.Pattern[str]:
+    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
 
 
 OFFENCE = any_of(
