@@ -10,19 +10,27 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from offences.rounds.running import running_first
 from offences.staff.field_help import explain
+from offences.staff.forms import YearField
 from offences.staff.pages import may
 from offences.staff.record_lists.addresses import AnyAddress
 from offences.staff.record_lists.filters import parameter_by_round
 from offences.staff.today.queues import list_of
+
+YEARS = ("year", "first_year", "last_year")  # each by the year that it starts in
 
 
 class FieldsExplained(admin.options.BaseModelAdmin):
     """Fields say what they take; related rows are chosen, and made on their own pages."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in YEARS and not hasattr(db_field.model, "period"):
+            help_text = f"{db_field.help_text} Written like 2018/19.".strip()
+            required, label = not db_field.blank, capfirst(db_field.verbose_name)
+            return YearField(required=required, label=label, help_text=help_text)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         explain(field, db_field)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):

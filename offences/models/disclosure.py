@@ -68,7 +68,7 @@ class AlreadyPublic(models.Model):
 
     force = link(Force, "already_public")
     category = link(Category, "already_public", help_text="Which part of which breakdown.")
-    year = models.PositiveSmallIntegerField(help_text="By the year it starts in: 2018 for 2018/19.")
+    year = models.PositiveSmallIntegerField()
     value = models.PositiveIntegerField(help_text="As the force published it.")
     document = link(
         Document,

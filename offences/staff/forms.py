@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -13,6 +14,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from offences.refused import Refused
+from offences.statistics.years import Year
 
 
 class LondonDateTimeField(forms.SplitDateTimeField):
@@ -40,6 +42,25 @@ def why_ambiguous(wall_time: dt.datetime) -> str:
     else:
         why = "happens twice: the clocks go back from 02:00 to 01:00"
     return f"{words} {why} that night. Choose another time."
+
+
+class YearField(forms.CharField):
+    """A financial year, typed as 2024/25."""
+
+    widget = forms.TextInput({"size": 8, "autocomplete": "off"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return Year(value).label if isinstance(value, int) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+    def clean(self, value: Any) -> int | None:
+        text = super().clean(value)
+        try:
+            return Year.parse(text).start if text else None
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
 
 
 class Attempt(contextlib.AbstractContextManager):

@@ -297,3 +297,16 @@ def test_a_round_without_dates_is_asked_about_before_it_is_stored(client, world,
     assert "Store it without dates" in shown and not FoiRound.objects.filter(slug="round-2027")
     client.post(page, typed(world, **undated, undated="on"))
     assert FoiRound.objects.get(slug="round-2027").freeze_on is None
+
+
+def test_the_years_of_a_stored_round_are_typed_like_those_of_a_new_one(client, world, page):
+    change = reverse("admin:offences_foiround_change", args=[world.old.pk])
+    shown = client.get(change).content.decode()
+    assert 'value="2021/22"' in shown and ">Today</a></li>" in shown
+    form = client.get(change).context["adminform"].form
+    sent = {name: value for name in form.fields if (value := form[name].value()) not in (None, "")}
+    refused = client.post(change, sent | {"first_year": "2021"}).content.decode()
+    assert "“2021” is not a financial year. Write it like 2018/19." in refused
+    assert client.post(change, sent | {"first_year": "2020/21"}).status_code == 302
+    world.old.refresh_from_db()
+    assert (world.old.first_year, world.old.last_year) == (2020, 2024)

@@ -74,7 +74,7 @@ def test_what_a_force_has_published_is_recorded_with_its_publication(split_up, l
     sent = {
         "force": split_up.south.pk,
         "category": split_up.ages.categories.get(name="12").pk,
-        "year": "2018",
+        "year": "2018/19",
         "value": "3",
         "document": paper.pk,
     }

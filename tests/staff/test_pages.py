@@ -198,7 +198,7 @@ def test_a_press_officer_prepares_a_release_and_cannot_approve_it(released):
         reverse("admin:offences_release_add") + f"?measure={w.measure.pk}",
         {
             "title": "Newer",
-            "year": 2018,
+            "year": "2018/19",
             "last_round": w.round.pk,
             "recorded": [w.totals[0].pk],
             "note": "",

@@ -107,7 +107,7 @@ def test_only_what_was_shown_is_marked_as_screened(w):
 
 def test_editing_a_release_in_review_makes_it_a_draft(w):
     worlds.to_review(w.release, NOW)
-    form = {"title": "Other", "year": 2018, "last_round": w.round.pk, "note": ""}
+    form = {"title": "Other", "year": "2018/19", "last_round": w.round.pk, "note": ""}
     assert signed_in(w.officer).post(page("change", w.release), form).status_code == 302
     assert state(w.release) == "draft"
 
@@ -136,7 +136,7 @@ FORGED = {
 @pytest.mark.parametrize("name", ["change", "add", "screening"])
 def test_forged_fields_of_a_form_are_nothing(w, name):
     forged = {key: value.format(approver=w.approver.pk) for key, value in FORGED.items()}
-    own = {"title": "Forged", "year": 2018, "last_round": w.round.pk, "note": ""}
+    own = {"title": "Forged", "year": "2018/19", "last_round": w.round.pk, "note": ""}
     address = (
         reverse("admin:offences_release_add") + f"?measure={w.measure.pk}"
         if name == "add"

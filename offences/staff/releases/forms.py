@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from offences import models
 from offences.releases import WHOLE, DisputedFigures, prerelease_access
-from offences.staff.forms import LondonDateTimeField, choose_from, paragraph, wide_input
+from offences.staff.forms import LondonDateTimeField, YearField, choose_from, paragraph, wide_input
 from offences.staff.names import area_or_body, name_of, subject_of, year_of
 from offences.statistics.years import Year
 
@@ -34,12 +34,7 @@ class PrepareForm(forms.Form):
     """A new release of one measure."""
 
     title = forms.CharField(max_length=150, widget=wide_input())
-    year = forms.IntegerField(
-        min_value=1990,
-        max_value=2100,
-        label="Newest year",
-        help_text="By the year it starts in: 2018 for 2018/19.",
-    )
+    year = YearField(label="Newest year", help_text="Written like 2018/19.")
     last_round = forms.ModelChoiceField(
         models.FoiRound.objects.none(),
         label="Last round",

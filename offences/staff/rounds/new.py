@@ -32,7 +32,7 @@ from offences.rounds.new import (
     years_to_ask,
 )
 from offences.rounds.plan import CHOSEN, RoundPlan, embargo_day, plan_back
-from offences.staff.forms import choose_from, faults_of
+from offences.staff.forms import YearField, choose_from, faults_of
 from offences.staff.pages import log_change, posted, show_page, staff_page
 from offences.staff.rounds.board import WORDS
 from offences.staff.rounds.plan_check import check_plan
@@ -51,21 +51,6 @@ UNDATED = (
     "No date is written, so the board of this round would show no plan and no freeze. Choose the "
     "event and press “Plan the empty dates”, or tick that it is to have none."
 )
-
-
-class YearField(forms.CharField):
-    """A financial year, typed as 2024/25."""
-
-    widget = forms.TextInput({"size": 8, "autocomplete": "off"})
-
-    def prepare_value(self, value: Any) -> Any:
-        return Year(value).label if isinstance(value, int) else value
-
-    def clean(self, value: Any) -> int:
-        try:
-            return Year.parse(super().clean(value)).start
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
 
 
 class TablesField(forms.ModelMultipleChoiceField):
