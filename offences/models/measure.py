@@ -31,9 +31,7 @@ class Measure(models.Model):
         blank=True,
         help_text="Some of what is counted, after “They include”: “grooming and rape”.",
     )
-    first_year = models.PositiveSmallIntegerField(
-        help_text="The year in which the count begins, by the year it starts in: 2015 for 2015/16."
-    )
+    first_year = models.PositiveSmallIntegerField(help_text="The year in which the count begins.")
     position = models.PositiveSmallIntegerField(default=1, help_text="Order on the site.")
 
     class Meta:

@@ -54,10 +54,7 @@ class ForceBreak(models.Model):
 
     measure = link(Measure, "force_breaks")
     force = link(Force, "breaks")
-    year = models.PositiveSmallIntegerField(
-        help_text="The first year counted in the new way, by the year it starts in: 2017 for "
-        "2017/18."
-    )
+    year = models.PositiveSmallIntegerField(help_text="The first year counted in the new way.")
     why = models.CharField(
         max_length=300,
         help_text="What changed, as readers will see it: “the force began to mark crimes as "
