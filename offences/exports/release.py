@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
+from types import SimpleNamespace
+from typing import Any
 
 from offences.english import counted, number
 from offences.exports.trend import Line, Row, broken_in, csv_of, csv_of_lines, note_on
@@ -19,7 +21,15 @@ from offences.models import (
 from offences.statistics.dates import in_words, iso
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
-from offences.trends import Figures, Responses, Trend, breaks_for, breaks_of, released_cell
+from offences.trends import (
+    NOT_IN_FILES,
+    Figures,
+    Responses,
+    Trend,
+    breaks_for,
+    breaks_of,
+    released_cell,
+)
 from offences.words import downloads, reasons
 
 
@@ -206,10 +216,18 @@ def _year_columns(start: int) -> tuple[str, str]:
 
 
 _date_in_words, _date_for_programs = lru_cache(1_000)(in_words), lru_cache(1_000)(iso)
+# Where a number belongs and what it comes from: two that differ only here have the same markers.
+_WHERE = (
+    *("body_kind", "body", "year", "period", "category", "with_figures", "asked", "publication"),
+    *("published_on", "published_precision", "source", "source_url", "sheet", "cell", "history"),
+)
 _OF_A_NUMBER = (
-    *("claim", "breakdown", "state", "why", "section", "low", "high", "months", "provisional"),
-    *("estimated", "doubt", "previously", "derived", "source_kind", "note", "revised_why"),
-    *("as_written", "history_text"),
+    *(
+        field.attname
+        for field in ReleasedFigure._meta.concrete_fields
+        if field.attname not in NOT_IN_FILES.union(_WHERE)
+    ),
+    "history_text",
 )
 _MATTERS = attrgetter(*_OF_A_NUMBER)
 
@@ -218,7 +236,8 @@ _MATTERS = attrgetter(*_OF_A_NUMBER)
 def _notes_of_number(broken: str, *matters: object) -> tuple[str, str, str, str]:
     """Marker, reason, status and note of a number. Thousands of figures have the same."""
     own = dict(zip(_OF_A_NUMBER, matters, strict=True))
-    figure = ReleasedFigure(history=json.loads(str(own.pop("history_text"))), **own)
+    # No model: what is not among these has no value here, and a marker made of it is an error.
+    figure: Any = SimpleNamespace(history=json.loads(str(own.pop("history_text"))), **own)
     reason, note = "", _remark(figure)
     markers: tuple[str, ...] = ("u",) if figure.doubt else ()
     if figure.claim in OUR_OWN:

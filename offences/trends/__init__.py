@@ -10,6 +10,7 @@ from offences.trends.current import (
     current_parts,
 )
 from offences.trends.released import (
+    NOT_IN_FILES,
     Figures,
     National,
     Point,

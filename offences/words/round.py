@@ -78,8 +78,10 @@ def why_numbers_differ(
             who = _named(new, names)
             parts.append(f"in {each.round} it also asked {who}, which makes {number(len(known))}")
             continue
-        of_all = known == territorial.keys() and NATIONS.issuperset(territorial.values())
-        whose = f", those of {area(territorial.values())}" if of_all else ""
+        nations = {territorial.get(force, "") for force in known}
+        of_nations = {force for force, nation in territorial.items() if nation in nations}
+        is_all = len(known) > 1 and known == of_nations and nations <= NATIONS
+        whose = f", those of {area(nations)}" if is_all else ""
         parts.append(f"in {each.round} the charity asked {forces(len(known))}{whose}")
     rest = names.keys() - known
     if not parts or not (rest or len(parts) > 1):

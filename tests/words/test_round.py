@@ -39,6 +39,18 @@ def test_each_number_is_told_with_who_makes_it(asked, names, sentence):
     assert why_numbers_differ(asked, names, TERRITORIAL) == sentence
 
 
+def test_a_force_of_another_nation_that_joins_the_site_changes_no_round_of_the_past():
+    later = TERRITORIAL | {"c": "Scotland"}
+    assert why_numbers_differ([FIRST], NAMES | {"c": "Caledonia Police"}, later) == (
+        "In 2019 the charity asked two forces, those of England and Wales; this site also lists "
+        "Caledonia Police, Jersey Police and Transport Police, which were not asked, and so 5."
+    )
+
+
+def test_a_round_without_a_force_of_its_nations_is_not_called_theirs():
+    assert "those of" not in why_numbers_differ([FIRST], NAMES, TERRITORIAL | {"e": "England"})
+
+
 def test_many_more_forces_are_counted_and_not_named():
     names = NAMES | {f"x{i}": f"Force {i}" for i in range(7)}
     assert "this site also lists 9 others, which were not asked, and so 11." in why_numbers_differ(

@@ -21,9 +21,10 @@ FIRST_YEAR = {each["slug"]: Year(each["first_year"]) for each in reference.MEASU
 
 INFERRED = "month of release inferred"  # about a publication, not its figures
 
-# Rounds of the first measure that a publication says whom they asked: England, Wales and Northern
-# Ireland in 2019; the Channel Islands too in 2020, when all 46 gave figures.
-ASKED = {"2019-06": 44, "2020-09": 46}
+# Rounds of the first measure whose publication says how many forces they asked, and of where. A
+# force of another place that this site lists later was not asked then.
+_IN_2019 = ("England", "Wales", "Northern Ireland")
+FORCES_ASKED = {"2019-06": (44, _IN_2019), "2020-09": (46, (*_IN_2019, "Jersey", "Guernsey"))}
 
 
 type Papers = dict[tuple[str, str], db.Document]  # by address and month of publication
@@ -87,18 +88,18 @@ def published() -> Iterator[Row]:
 
 
 def load(officer: User, checker: User, now: dt.datetime) -> None:
-    read = list(published())
-    papers = documents(read)
-    submissions = asked(read, rounds(read), papers)
-    counts(read, submissions, papers, officer, checker, now)
-    figures = [*recorded(read, papers), *ages(papers)]
+    printed = list(published())
+    papers = store_documents(printed)
+    submissions = store_requests(printed, store_rounds(printed), papers)
+    store_counts(printed, submissions, papers, officer, checker, now)
+    figures = [*recorded(printed, papers), *ages(papers)]
     db.RecordedFigure.objects.bulk_create(figures, ignore_conflicts=True)
 
 
-def documents(read: list[Row]) -> Papers:
+def store_documents(printed: list[Row]) -> Papers:
     publishers = {row["host"]: row["publisher"] for row in rows("publishers.csv")}
-    wanted = {(row.url, row.published) for row in read}
-    inferred = {(row.url, row.published) for row in read if INFERRED in row.note}
+    wanted = {(row.url, row.published) for row in printed}
+    inferred = {(row.url, row.published) for row in printed if INFERRED in row.note}
     wanted |= {(row["source_url"], row["published"]) for row in _age_rows()}
     papers = [
         db.Document(
@@ -118,17 +119,17 @@ def documents(read: list[Row]) -> Papers:
     }
 
 
-def rounds(read: list[Row]) -> Rounds:
-    """Measure and month of publication → the round whose answers were published then."""
+def store_rounds(printed: list[Row]) -> Rounds:
+    """Store the rounds, each by its measure and the month in which its answers were published."""
     years = defaultdict(set)
-    for row in read:
+    for row in printed:
         if row.is_count and row.year:
             years[row.published, row.measure].add(row.year.start)
-    made = {}
+    by_month = {}
     for number, ((when, slug), asked_for) in enumerate(sorted(years.items()), 1):
         on, precision = _month(when)
         first = slug == MEASURES[0]
-        yearly = first and when in {"2016-06", "2017-06", *ASKED}
+        yearly = first and when in {"2016-06", "2017-06", *FORCES_ASKED}
         name = str(on.year) if yearly else f"{on:%B} {on.year}"
         round_, _ = db.FoiRound.objects.get_or_create(
             slug=str(on.year) if yearly else f"{when}-{slug}",
@@ -139,31 +140,30 @@ def rounds(read: list[Row]) -> Rounds:
                 "last_year": max(asked_for),
                 "answered_by": on,
                 "answered_by_precision": precision,
-                "forces_asked": ASKED.get(when) if first else None,
+                "forces_asked": FORCES_ASKED[when][0] if first and when in FORCES_ASKED else None,
                 "complete": False,
             },
         )
         round_.measures.add(db.Measure.objects.get(slug=slug))
-        made[slug, when] = round_
-    return made
+        by_month[slug, when] = round_
+    return by_month
 
 
-def asked(read: list[Row], made: Rounds, papers: Papers) -> Submissions:
-    """The forces that each round asked, as far as known, and the outcomes."""
+def store_requests(printed: list[Row], by_month: Rounds, papers: Papers) -> Submissions:
+    """Store the forces that each round asked, as far as known, and the outcomes."""
     forces = {force.slug: force for force in db.Force.objects.all()}
     outcome = db.FoiSubmission.Outcome
     ended: dict[tuple[int, str], dict[str, object]] = {}
-    for (slug, when), round_ in made.items():
-        if slug == MEASURES[0] and when in ASKED:
-            everyone = [f for f in forces.values() if f.kind == db.ForceKind.TERRITORIAL]
-            if ASKED[when] == 46:
-                everyone += [forces["jersey"], forces["guernsey"]]
-            # In 2020 all 46 gave figures; in 2019 the four that did not are not named, but one.
-            default = outcome.ANSWERED if ASKED[when] == 46 else outcome.UNKNOWN
-            for force in everyone:
-                ended[round_.pk, force.slug] = {"outcome": default}
-    for row in read:
-        printed_in = made.get((row.measure, row.published))
+    for (slug, when), round_ in by_month.items():
+        if slug == MEASURES[0] and when in FORCES_ASKED:
+            number, places = FORCES_ASKED[when]
+            # In 2020 all 46 gave figures. Of the four that gave none in 2019, only one is named.
+            default = outcome.ANSWERED if number == 46 else outcome.UNKNOWN
+            for force in forces.values():
+                if force.nation in places and force.kind != db.ForceKind.SPECIAL:
+                    ended[round_.pk, force.slug] = {"outcome": default}
+    for row in printed:
+        printed_in = by_month.get((row.measure, row.published))
         if printed_in is None or row.body_kind != "force":
             continue
         if row.is_count:
@@ -182,15 +182,15 @@ def asked(read: list[Row], made: Rounds, papers: Papers) -> Submissions:
     return {(s.round_id, s.force.slug): s for s in db.FoiSubmission.objects.select_related("force")}
 
 
-def counts(
-    read: list[Row],
+def store_counts(
+    printed: list[Row],
     submissions: Submissions,
     papers: Papers,
     officer: User,
     checker: User,
     now: dt.datetime,
 ) -> None:
-    """Every published force figure, stored by the one writer, checked by a second person.
+    """Store every published force figure by the one writer, checked by a second person.
 
     If one month published two for the same year, the doubtful one is stored first and replaced by
     the other: both stay in the history.
@@ -208,7 +208,7 @@ def counts(
         for each in rows("remarks.csv")
     }
     passes: list[dict[int, dict]] = [defaultdict(dict), defaultdict(dict)]
-    for row in read:
+    for row in printed:
         if not row.is_count or row.year is None:
             continue
         category = totals[row.measure]
@@ -230,11 +230,11 @@ def counts(
         mark_checked(submission, by=checker, now=now, confirm_zeros=True)
 
 
-def recorded(read: list[Row], papers: Papers) -> Iterator[db.RecordedFigure]:
+def recorded(printed: list[Row], papers: Papers) -> Iterator[db.RecordedFigure]:
     """Totals of nations, regions and all forces, and statements without a year's count."""
     measures = {m.slug: m for m in db.Measure.objects.all()}
     same = ("body_kind", "body", "period", "value", "as_written", "with_figures", "asked")
-    for row in read:
+    for row in printed:
         if not row.is_count and row.marker != "no_response":
             yield db.RecordedFigure(
                 measure=measures[row.measure],
