@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 from offences.refused import Refused
 from offences.returns.formats.embedded_data import embedded_data
-from offences.returns.formats.kinds import check_name, check_ods, check_size, file_kind, unlock
+from offences.returns.formats.kinds import (
+    check_name,
+    check_size,
+    file_kind,
+    refuse_locked_opendocument,
+    unlock,
+)
 from offences.returns.formats.pdf_letters import read_pdf
 from offences.returns.formats.texts import read_csv
 from offences.returns.formats.word_letters import read_letter
@@ -52,7 +58,7 @@ def _open(data: bytes, name: str, password: str) -> FileContents:
         sheets, hidden, problems = read_letter(data)
     elif kind in ("xlsx", "xls", "ods"):
         if kind == "ods":
-            check_ods(data, password)
+            refuse_locked_opendocument(data, password)
         sheets, hidden, problems = _open_workbook(data, kind)
     else:
         known = "a spreadsheet, a PDF or a Word document"

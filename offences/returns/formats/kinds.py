@@ -21,7 +21,7 @@ def is_locked_package(data: bytes) -> bool:
     return data.startswith(COMPOUND) and "EncryptedPackage".encode("utf-16-le") in data
 
 
-def check_ods(data: bytes, password: str) -> None:
+def refuse_locked_opendocument(data: bytes, password: str) -> None:
     """Refuse an OpenDocument file with a password, which no library here opens."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         if "META-INF/manifest.xml" not in archive.namelist():
