@@ -1,5 +1,7 @@
 """Questions to forces and their answers, how forces record, and labels that were remembered."""
 
+from typing import Any, ClassVar
+
 from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.html import format_html
@@ -9,6 +11,7 @@ from offences.admin.site import register
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, ForceBreak, PracticeAnswer, Reading, Reply
 from offences.refused import Refused
+from offences.rounds.board import IN_LETTER
 from offences.rounds.merging import query_letter
 from offences.staff.files.forms import QueryAnswerForm
 from offences.staff.names import signed_in
@@ -52,11 +55,13 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     force = column("force", "submission.force.area", "submission__force__area")
     asked = by_and_at("asked", "asked", "asked_at")
     answered = by_and_at("answered", "answered")
-    state = column(
-        "state",
-        lambda row: "answered" if row.answered_at else "waiting for the force",
-        "answered_at",
-    )
+    annotations: ClassVar = {"in_letter": IN_LETTER}
+
+    @admin.display(description="state", ordering="answered_at")
+    def state(self, query: Any) -> str:
+        if query.answered_at:
+            return "answered"
+        return "waiting for the force" if query.in_letter else "the letter is not sent yet"
 
     @admin.display(description="where")
     def place(self, query: FoiQuery) -> str:

@@ -167,6 +167,8 @@ class TestRefusal:
         assert f"{letters}?kind=query&amp;chosen={world.submission.pk}" in row
         page = officer.get(f"{letters}?kind=query").content.decode()
         assert "northshire.docx" in page and "Names of children" not in page
+        listed = reverse("admin:offences_foiquery_changelist")
+        assert "the letter is not sent yet" in officer.get(listed).content.decode()
         for day, step in ((-1, "ask for it again"), (1, "another is asked for")):
             at = query.asked_at + dt.timedelta(days=day)  # a letter before it asked something else
             sent = {"reserved_at": at, "started_at": at, "sent_at": at, "number": day + 2}
@@ -175,6 +177,7 @@ class TestRefusal:
             assert f"its file is kept shut{':' if day < 0 else ','} {step}" in html.unescape(
                 officer.get("/admin/").content.decode()
             )
+        assert "waiting for the force" in officer.get(listed).content.decode()
 
     def test_a_cleared_file_that_nothing_can_open_is_not_called_readable(self, world):
         reading = bring(world, SPOILT)

@@ -136,7 +136,7 @@ def test_a_label_like_no_category_is_remembered_for_nobody_and_the_force_is_aske
     query = FoiQuery.objects.get()
     assert (query.cell, query.what) == ("A2", "“Category A”")
     assert query.question == "Cell A2 says “Category A”. What does it mean?"
-    assert "asked the force" in said and query.question in said
+    assert "question to the force noted" in said and query.question in said
 
 
 def test_a_calendar_year_is_one_question_and_can_be_put_to_the_force(world, client):

@@ -50,7 +50,7 @@ def label_cards(
             "choices": choices_of(made, each),
             "is_likely": is_likely(made, each),
             "is_asked": (each.sheet, place) in asked,
-            "written": (written := _written(made, each, place)),
+            "written": (written := written_label(made, each, place)),
             "to_force": force_question(
                 "calendar" if each.role == "year" else "label", cell=place, text=written
             )
@@ -61,7 +61,7 @@ def label_cards(
     ]
 
 
-def _written(made: ReadingPlan, question: LabelQuestion, place: str) -> str:
+def written_label(made: ReadingPlan, question: LabelQuestion, place: str) -> str:
     """The whole text of a label’s cell: “Calendar year 2024”, where 2024 is the label."""
     text = made.text_at(place_key(question.sheet, place))
     return text if question.text in text else question.text

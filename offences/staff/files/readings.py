@@ -331,11 +331,12 @@ def _ask(request: HttpRequest, reading: Reading, problems: Sequence[str]) -> Non
         words = request.POST.get(f"ask-{key}", "")
         if key in labels:
             label, place = labels[key]
-            about = (reading.submission, reading.document, (label.sheet, place), f"“{label.text}”")
+            what = f"“{questions.written_label(plan, label, place)}”"[:200]
+            about = (reading.submission, reading.document, (label.sheet, place), what)
             asked.append(readings.ask_about(*about, words, **step).what)
         else:
             asked.append(readings.ask_force(plan, key, words, **step).what)
-        log_change(request, reading.submission, f"Asked the force: {asked[-1]}.")
+        log_change(request, reading.submission, f"Noted a question to the force: {asked[-1]}.")
     what = asked[0] if len(asked) == 1 else f"{len(asked)} questions to the force are noted. Each"
     until = "is queried until the force has answered. The letter is below."
     if asked:
