@@ -1,6 +1,8 @@
 """How staff see forces, published figures and people: by area, by year, by name."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 
 from django.contrib.auth.models import User
 from django.db.models import Case, F, OuterRef, Subquery, When
@@ -8,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 
-from offences.models import Force, RecordedFigure, ReleasedFigure
+from offences.models import Document, Force, RecordedFigure, ReleasedFigure
 from offences.statistics.years import Year
 
 
@@ -39,6 +41,18 @@ def subject_of(figure: RecordedFigure | ReleasedFigure) -> str:
     """The subject of a figure: its claim, and its category unless that is the total."""
     category = "" if figure.category == "total" else figure.category.replace("_", " ")
     return ", ".join(filter(None, [figure.get_claim_display(), category]))
+
+
+def titles_of(documents: Sequence[Document]) -> dict[int, str]:
+    """By key, the titles of a return's documents; those of one title each with its moment."""
+    number = Counter(map(str, documents))
+    found = {}
+    for each in documents:
+        found[each.pk] = str(each)
+        if number[str(each)] > 1 and each.added_at:
+            filed = timezone.localtime(each.added_at)
+            found[each.pk] += f", filed {filed.day} {filed:%B, %H:%M}"
+    return found
 
 
 def signed_in(request: HttpRequest) -> User:

@@ -1,5 +1,6 @@
 """The entry grid without a script, and the page on which a second person checks."""
 
+import datetime as dt
 import html
 import json
 
@@ -11,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from offences import counts, releases
-from offences.models import AnnualCount, FoiSubmission, ReleasedFigure
+from offences.models import AnnualCount, Document, FoiSubmission, ReleasedFigure
+from offences.staff.names import titles_of
 from tests import worlds
 from tests.clients import signed_in
 from tests.samples import sampled, some
@@ -129,6 +131,17 @@ def test_with_several_documents_the_source_is_asked_for(world):
     assert "Say which document" in form.text
     assert form.save(document=world.document.pk).status_code == 302
     assert AnnualCount.objects.get().document == world.document
+
+
+def test_two_files_of_one_name_are_known_by_when_they_were_filed():
+    at = NOW.replace(hour=10)
+    rows = [
+        Document(pk=n, title=title, added_at=at + dt.timedelta(days=n))
+        for n, title in enumerate(("answer.xlsx", "letter.pdf", "answer.xlsx"))
+    ]
+    first, letter, second = titles_of(rows).values()
+    assert letter == "letter.pdf" and first != second
+    assert first.startswith("answer.xlsx, filed ") and second.startswith("answer.xlsx, filed ")
 
 
 @pytest.mark.parametrize("filed", [True, False])

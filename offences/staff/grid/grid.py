@@ -31,6 +31,7 @@ from offences.staff.grid.tables import (
     GridTable,
     key_of,
 )
+from offences.staff.names import titles_of
 from offences.statistics.years import Year, years_between
 from offences.trends.previous import PreviousFigures
 
@@ -287,7 +288,8 @@ class SourceForm(forms.Form):
         super().__init__(data, initial=initial)
         documents = Document.objects.filter(pk__in=[d.pk for d in grid.documents])
         field = choose_from(self, "document", documents)
-        field.empty_label = "from no document" if grid.documents else "none is filed yet"
+        none = "from no document" if grid.documents else "none is filed yet"
+        field.choices = [("", none), *titles_of(grid.documents).items()]
 
 
 # A cell of a sheet; or a spot on a page, in per cent across and down; or anywhere on it.

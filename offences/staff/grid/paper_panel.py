@@ -22,6 +22,7 @@ from offences.refused import Refused
 from offences.returns.formats.kinds import LARGEST
 from offences.staff.files.sheet_picture import row_and_column
 from offences.staff.grid.grid import documents_of
+from offences.staff.names import titles_of
 from offences.staff.pages import PRIVATE, number_in, show_held_back, staff_page
 
 GONE = (
@@ -66,7 +67,8 @@ class PaperPanel:
 
     @property
     def tabs(self) -> list[PaperLink]:
-        return [self._to(each.title, each, each == self.document) for each in self.documents]
+        titles = titles_of(self.documents)
+        return [self._to(titles[e.pk], e, e == self.document) for e in self.documents]
 
     @property
     def sheets(self) -> list[PaperLink]:
