@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from offences.press.drafting import Shared
 
 HEADLINE_LENGTH = 65
-MOST_WORDS = 450
+MOST_WORDS = 440  # with the embargo above it at most 450
 MOST_LEFT_OUT = 2  # the bullet of the area and what the event is, then the most common age
 CONTACT = "Contact"
 
@@ -34,9 +34,13 @@ BODY: Paragraphs = (
     *((B.LEAD,), (B.TREND,), (B.COVERAGE, B.AGES), (B.ASK,), (B.QUOTE,), (B.CAVEATS,)),
 )
 """The blocks between the bullets and ENDS; those of one group are one paragraph."""
+BODY_OF_ALL: Paragraphs = (
+    *((B.LEAD,), (B.COVERAGE, B.TREND), (B.AGES,), (B.ASK,), (B.QUOTE,), (B.CAVEATS,)),
+)
+"""In the national story the total comes before what is said of it: a change, a force not in it."""
 OF_ALL = ("coverage", "bullets")
 """The blocks in which a local text speaks of all forces, besides the ages."""
-BRIEF: Paragraphs = ((B.LEAD,), (B.TREND,), (B.COVERAGE,), (B.ASK,))
+NOT_IN_BRIEF = {B.AGES, B.QUOTE, B.CAVEATS}
 
 
 @dataclass(frozen=True)
@@ -87,9 +91,11 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
             return words
         return rendered(plan.kind, name, context)
 
-    groups = BRIEF if plan.is_brief else BODY
+    groups = BODY_OF_ALL if plan.kind == "national" else BODY
     if event.kind in POLITICAL:
         groups = ((B.ASK,), *(group for group in groups if group != (B.ASK,)))
+    if plan.is_brief:
+        groups = tuple(tuple(b for b in group if b not in NOT_IN_BRIEF) for group in groups)
     headline = fit(*block(B.HEADLINE).splitlines())
     last = [
         *(site.HELP_HEADING, rendered(plan.kind, "help", context)),
@@ -101,11 +107,9 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
     while True:  # what is too much for a text is on the page of the force, to which it leads
         context["use"] = use
         body = [" ".join(filter(None, map(block, group))) for group in groups]
-        read_on = rendered(plan.kind, "read_on", context) if plan.is_brief else ""
         parts = (
-            "" if plan.is_brief else block(B.BULLETS),
+            "" if plan.is_brief else re.sub(r"\n+", "\n", block(B.BULLETS)),
             *body,
-            read_on,
             "ENDS",
             NOTES,
             "\n\n".join(_numbered(block(B.NOTES))),

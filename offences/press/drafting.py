@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 
 from offences import models as db
 from offences.claims.claim import Claim
+from offences.english import on_or_in
 from offences.press import basis
 from offences.press.approved_words import quote_for
 from offences.press.composing import Composed, TextPlan, compose, national_sentences
@@ -239,6 +240,8 @@ def _force_draft(shared: Shared, trend: Trend) -> Draft:
     """A force's text: its own story, else that of its nation or region, else the national one."""
     force = trend.force
     chosen = shared.angles.get(force.slug) or shared.event.angle
+    places = basis.places_of(force)
+    area = next(filter(None, map(shared.area, places)), None)
     on = localtime(shared.event.embargo_at).date()
     own = force_copy(
         subject_of(force, trend.measure),
@@ -248,18 +251,29 @@ def _force_draft(shared: Shared, trend: Trend) -> Draft:
         remarks={p.year: p.note for p in trend.points if p.note},
         voice=shared.voice,
         is_from_print=shared.asked.read_from_print,
+        reported=_reported(trend, shared.whole.year),
+        total=area or shared.national,
+        superseded=_newer_figure(shared, trend),
         angle=chosen,
     )
-    if not own.held:
-        own = replace(own, held=_why_outdated(shared, trend))
-    plan = TextPlan("force", own, places=tuple(basis.places_of(force)), slug=force.slug)
-    plan = replace(plan, area=next(filter(None, map(shared.area, plan.places)), None))
-    if own.angle is None:
-        plan = replace(plan, kind="area" if plan.area else "national")
+    kind = "force" if own.angle else "area" if area else "national"
+    if own.angle and area and force.area not in area.covers:
+        area = None  # a total that may not include the force says nothing of its figure
+    plan = TextPlan(kind, own, area, tuple(places), force.slug)
     return _draft(shared, plan, db.PressBody.FORCE, force.slug, force.area)
 
 
-def _why_outdated(shared: Shared, trend: Trend) -> str:
+def _reported(trend: Trend, year: Year) -> str:
+    """Who published the figure of a year, and when: “in June 2019 by a newspaper”."""
+    point = next((p for p in trend.points if p.year == year), None)
+    if point is None or point.source_kind != "publication" or not point.vintage:
+        return ""
+    return (
+        f"{on_or_in(point.vintage)} by {point.source}" if point.source else on_or_in(point.vintage)
+    )
+
+
+def _newer_figure(shared: Shared, trend: Trend) -> str:
     """A newer release has another figure of the force for the same year."""
     newer = shared.newer_cells.get(trend.force.slug)
     cell = trend.series.cell(shared.whole.year)
@@ -284,12 +298,12 @@ def _area_copy(shared: Shared, place: str) -> TotalCopy | None:
     whole, phrase = shared.whole, of_children(shared.measure.phrase)
     summed, facts = whole.nations.get(place), basis.nation_facts(whole, slugify(place))
     copy = sum_copy(summed.own, facts, phrase, shared.voice) if summed and facts else None
-    breaks = breaks_of(whole.release)
-    copy = copy or published_copy(whole.totals, whole.year, phrase, breaks, place)
-    if copy is None:
-        return None
     newest = {r.force for r in whole.responses if r.round == whole.release.last_round.slug}
     here = [f for f in whole.forces.values() if place in basis.places_of(f) and f.slug in newest]
+    breaks = breaks_of(whole.release)
+    copy = copy or published_copy(whole.totals, whole.year, phrase, breaks, place, len(here))
+    if copy is None:
+        return None
     gave = _with_figure(whole)
     covers = sorted(f.area for f in here if f.slug in gave)
     total = copy.own or copy.published
@@ -298,4 +312,10 @@ def _area_copy(shared: Shared, place: str) -> TotalCopy | None:
     if not total or (len(covers), len(here)) != (total.with_figures, total.asked):
         return copy
     lacks = sorted(f.area for f in here if f.slug not in gave)
-    return replace(copy, covers=tuple(covers), lacks=tuple(lacks))
+    copy = replace(copy, covers=tuple(covers), lacks=tuple(lacks))
+    cells = {f.area: whole.trend(f).series.cell(whole.year) for f in here if f.slug in gave}
+    whole_number = copy.published.value if copy.published else None
+    is_known = all(cell.is_exact and cell.is_comparable for cell in cells.values())
+    if not is_known or sum(cell.low or 0 for cell in cells.values()) != whole_number:
+        return copy
+    return replace(copy, counts={area: f" ({shown(cell)})" for area, cell in cells.items()})

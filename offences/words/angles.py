@@ -12,9 +12,9 @@ from offences.statistics.series import Series, gaps_of
 from offences.statistics.years import Year, years_between
 from offences.words.cells import in_sentence, is_single, revision, softness
 from offences.words.change import PAIR, is_within_chance
-from offences.words.claims import note
+from offences.words.claims import SMALL, note
 from offences.words.phrases import fraction
-from offences.words.reasons import Voice, in_a_row, skipped_years
+from offences.words.reasons import in_a_row, skipped_years
 
 FIRST = "latest_vs_first"
 MOST_ANGLES = 3
@@ -37,6 +37,7 @@ _RATES = (("per_month", "month", 20), ("per_week", "week", 20), ("per_day", "day
 OFFENDING_OR_RECORDING = (
     "The figures cannot show how much is more offending and how much better recording."
 )
+SMALL_NUMBERS = "Numbers this small can move sharply from year to year."
 FEWER_HARMED = "Fewer recorded offences need not mean fewer children harmed."
 
 
@@ -139,7 +140,7 @@ def _multiple(
         if claim := get(id):
             words = f"{lead} {number(old)} of {ago(claim)}"
             yield Angle(f"{prefix}multiple", (f"{phrase} {headline}", figure), words, claim)
-    if claim := get("n_times"):
+    if (claim := get("n_times")) and old >= SMALLEST_PERCENT_BASE:
         times, new = claim.figures["times"], claim.figures["new"]
         more = "more than " if times * old < new else ""
         words = f"{more}{small_number(times)} times the {number(old)} of {ago(claim)}"
@@ -207,7 +208,7 @@ def rate(may: Claims) -> AverageRate | None:
 
 
 def after_the_lead(
-    facts: Facts, may: Claims, angle: Angle, remarks: Mapping[Year, str], voice: Voice
+    facts: Facts, may: Claims, angle: Angle, remarks: Mapping[Year, str]
 ) -> list[str]:
     """What follows the lead: the rate, the caution, the years before, what is not held."""
     series, latest = facts.series or Series({}), facts.latest
@@ -216,7 +217,7 @@ def after_the_lead(
     rated = rate(may)  # which is in the lead where no change is
     sizes = [*filter(None, (str(rated or ""), _percentage(may, angle)))] if change else []
     sentences = [f"That is {', and '.join(sizes)}."] if sizes else []
-    caution = note(change) if change and change.id != "unchanged" else ""
+    caution = _caution(change) if change and change.id != "unchanged" else ""
     used = {latest, base_of(change)} if change else {latest}
     other = next(
         (y for y in series.run(latest) if y not in used and _is_plain(series, y, remarks)), None
@@ -229,11 +230,19 @@ def after_the_lead(
     sentences += [caution] if caution else []
     if is_rise and change and _chance(change) == "beyond":
         sentences.append(OFFENDING_OR_RECORDING)
-    sentences += _years_before(series, latest, change, other, voice)
+    sentences += _years_before(series, latest, change, other)
     sentences += _unsafe_before(series, latest, change, remarks)
     if angle.id in {"fall", "longer_fall"}:
         sentences.append(FEWER_HARMED)
     return sentences + _of_the_figure(cell)
+
+
+def _caution(change: Claim) -> str:
+    """What goes with a change: of two small numbers also where chance alone does not make it."""
+    old, new = change.figures["old"], change.figures["new"]
+    if note(change) or None in (old, new) or max(old, new) >= SMALL:
+        return note(change)
+    return SMALL_NUMBERS
 
 
 def _percentage(may: Claims, angle: Angle) -> str:
@@ -264,7 +273,7 @@ def _is_between(series: Series, change: Claim | None, year: Year) -> bool:
 
 
 def _years_before(
-    series: Series, latest: Year, change: Claim | None, other: Year | None, voice: Voice
+    series: Series, latest: Year, change: Claim | None, other: Year | None
 ) -> list[str]:
     """The figure of one further year, and the years between that have none to compare."""
     skipped = set(change.figures["skipped_years"]) if change else set()
@@ -275,14 +284,15 @@ def _years_before(
     ]
     lost = [y for gap in gaps if gap.why is Missing.NOT_IN_RECORDS for y in gap.years]
     rest = skipped_years([gap for gap in gaps if gap.why is not Missing.NOT_IN_RECORDS])
-    held = ""
+    figure = f"The figure for {other} was {in_sentence(series.cell(other))}" if other else ""
+    none = ""
     if lost and change:
         between = years_between(base_of(change).next, latest.previous)
         are_all = len(lost) > 1 and len(lost) == len(between)
         which = "the years between" if are_all else in_a_row(lost, "or")
-        held = f"{voice.says('do')} not hold {which}"
-    figure = f"The figure for {other} was {in_sentence(series.cell(other))}" if other else ""
-    joined = "; ".join(filter(None, (figure, held)))
+        figures = "figure" if len(lost) == 1 else "figures"
+        none = f"this release has {'none' if figure else f'no {figures}'} for {which}"
+    joined = "; ".join(filter(None, (figure, none)))
     return [f"{sentence(joined)}."] * bool(joined) + rest
 
 

@@ -48,7 +48,7 @@ class NationalNotes:
     changed: str  # the last change of definition, as a sentence
     answered: str  # who gave figures, and who is known not to have
     not_asked: str  # “Scotland was not asked”, without its full stop
-    earlier: str  # earlier totals, as they were published
+    earlier: str  # when the nearest earlier total was published
     range: str = ""  # where our own sum lies, if a force withheld a small number
     softness: str = ""
 
@@ -81,7 +81,7 @@ def national_notes(
         changed=definition_changed(breaks, year, voice),
         answered=" ".join(_who_answered(published, asked, voice)),
         not_asked=not_asked(total.nations if total else ()).rstrip("."),
-        earlier=" ".join(_earlier(published, totals, year)) if published else "",
+        earlier=_earlier(published, totals, year) if published else "",
         range=quantity(own.total) if own and own.total.high and not own.total.is_exact else "",
         softness=softness(own) if own else "",
     )
@@ -149,31 +149,20 @@ def remark_on(year: Year, remark: str) -> str:
     return f"About the {year} figure: {ended(remark)}"
 
 
-def _earlier(total: Total, totals: Sequence[Total], year: Year) -> list[str]:
-    """Earlier totals that were published more than once: each as reported, none compared."""
-    sentences = []
-    of_all = [t for t in totals if t.claim == "total" and t.kind == "total"]
-    for place, other in enumerate(of_all):
-        same = (other.publication, other.area) == (total.publication, total.area)
-        if other.year >= year or not same:
-            continue
-        when = on_or_in(other.vintage)
-        sentences.append(f"The {number(other.value)} for {other.year} is as reported {when}.")
-        older = [t for t in of_all[place + 1 :] if t.year == other.year]
-        before = {(t.area, t.value) for t in older if t.vintage != other.vintage}
-        if before := before - {(other.area, other.value)}:
-            values = _by_area(before, other.area)
-            sentences.append(f"Earlier releases gave {values}, from other sets of forces.")
-    return sentences
-
-
-def _by_area(totals: Collection[tuple[str, int]], area: str) -> str:
-    """Totals with the area they are of, where it is another: “3,186 for England and Wales”."""
-    found = []
-    for each in sorted({place for place, _ in totals}, key=lambda place: (place != area, place)):
-        values = and_list([number(n) for place, n in sorted(totals) if place == each])
-        found.append(values if each == area else f"{values} for {each}")
-    return "; ".join(found)
+def _earlier(total: Total, totals: Sequence[Total], year: Year) -> str:
+    """When the nearest earlier total of the same publication was reported."""
+    same = [
+        t
+        for t in totals
+        if (t.claim, t.kind, t.publication, t.area)
+        == ("total", "total", total.publication, total.area)
+        and t.year < year
+    ]
+    if not same:
+        return ""
+    nearest = max(same, key=lambda t: t.year)
+    when = on_or_in(nearest.vintage)
+    return f"The {number(nearest.value)} for {nearest.year} is as reported {when}."
 
 
 def local_notes(
@@ -221,7 +210,7 @@ def _no_record(series: Series, year: Year, may: Claims, voice: Voice) -> list[st
     if ("highest_available", "latest") not in may or not gaps:
         return []
     reasons = [
-        f"{voice.says('do')} not hold {in_a_row(gap.years, 'or')}"
+        f"this release has no {in_a_row(gap.years, 'or')} figure"
         if gap.why is Missing.NOT_IN_RECORDS
         else gap_reason(gap, voice)
         for gap in gaps

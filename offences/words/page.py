@@ -136,9 +136,14 @@ def _with_figure(
     )
 
 
+def is_under_no_act(remark: str) -> bool:
+    """A source says of a figure that the force supplied it by itself, not as an answer."""
+    return NOT_UNDER_THE_ACT in remark.casefold()
+
+
 def _source(remarks: Mapping[Year, str], years: Iterable[Year | None]) -> str:
     """What the figures of some years are: not every one came under the Act."""
-    if any(NOT_UNDER_THE_ACT in remarks.get(y, "").casefold() for y in years if y):
+    if any(is_under_no_act(remarks.get(y, "")) for y in years if y):
         return "figures the force supplied"
     return "answers to Freedom of Information requests"
 

@@ -20,7 +20,7 @@ from offences.words.reasons import WE, Voice
 
 _WITH_ARTICLE = {
     *("East Midlands", "East of England", "North East", "North West"),
-    *("South East", "South West", "West Midlands", "City of London"),
+    *("South East", "South West", "West Midlands", "City of London", "Thames Valley"),
 }
 MOST_NAMED = 4
 """More forces than this without a figure are counted, and not named one by one."""

@@ -14,11 +14,16 @@ from offences.words import angles, notes, reasons
 from offences.words.angles import Angle, AverageRate
 from offences.words.cells import in_sentence, is_single
 from offences.words.change import Subject, period
+from offences.words.page import is_under_no_act
 from offences.words.panels import in_words
 from offences.words.reasons import Voice
+from offences.words.total_copy import TotalCopy
 
 NO_CONCLUSION = "No conclusion can be drawn."
 NOT_NONE = "No figure does not mean no offences."
+NOT_UNDER_THE_ACT = "The {year} figure was supplied by the force, not under Freedom of Information."
+REVISED_SINCE = "A newer release has another figure for {year}."
+NEWER_FIGURE = "A newer release has a {year} figure for {force}."
 FACTS_OF_A_STORY = 3
 """With fewer of its own a force has a brief."""
 
@@ -36,12 +41,18 @@ class ForceCopy:
     angle: Angle | None  # which leads
     rate: AverageRate | None
     after: tuple[str, ...]  # the sentences that follow the lead
+    origin: str  # who published its figure, or that it is no answer under the Act
     absence: str  # why there is no figure to lead with, as sentences
     before: tuple[str, ...]  # without a story, an earlier year’s: (“2016/17”, “361 offences”)
     held: str  # for the officer: why nothing is said of its figure yet
     use: tuple[str, ...]  # notes on its figures
     facts: int  # of its own, by which it has a story or a brief
     claims: tuple[Claim, ...]
+
+    @property
+    def in_place(self) -> str:
+        """The place in the middle of a sentence: “the Thames Valley”."""
+        return in_words(self.place)
 
     @property
     def headline_place(self) -> str:
@@ -74,11 +85,16 @@ def force_copy(
     remarks: Mapping[Year, str],
     voice: Voice,
     is_from_print: bool = False,
+    reported: str = "",
+    total: TotalCopy | None = None,
+    superseded: str = "",
     angle: str = "",
 ) -> ForceCopy:
     """What the release of one force says of it. `facts.latest` is the release's year.
 
-    `angle` is what an officer chose, an angle or its group, where the figures still allow it.
+    `reported` is who published its figure: “in June 2019 by a newspaper”. `total` is the one that a
+    text without its figure leads with. `superseded` is which newer release has another figure of the
+    year. `angle` is what an officer chose, an angle or its group, where the figures still allow it.
     """
     may = allowed(claims := claims_for(facts))
     series, year = facts.series or Series({}), facts.latest
@@ -91,16 +107,26 @@ def force_copy(
     chosen = next(
         (each for each in found if angle in (each.id, each.group)), found[0] if found else None
     )
-    after = angles.after_the_lead(facts, may, chosen, remarks, voice) if chosen else []
+    after = angles.after_the_lead(facts, may, chosen, remarks) if chosen else []
     named = [year, *([angles.base_of(chosen.claim)] if chosen and chosen.claim else [])]
     use = notes.local_notes(series, year, may, vintages, voice, named) if chosen else []
     # A part of a year has no other year's figure beside it, which would ask to be compared.
     is_part = cell.state is State.PART_YEAR
     shown = None if chosen or is_part else _newest_before(series, year, remarks)
-    if chosen and year in remarks:  # never printed as it is: an officer puts it into words
-        held = f"{notes.remark_on(year, remarks[year])} Say so in the text."
+    is_own = is_under_no_act(remarks.get(year, ""))
+    if chosen:
+        after += [NOT_UNDER_THE_ACT.format(year=year)] * is_own
+        after += [REVISED_SINCE.format(year=year)] * bool(superseded)
+        if year in remarks and not is_own:  # an officer puts it into words
+            held = f"{notes.remark_on(year, remarks[year])} Say so in the text."
+        held = held or superseded
     rate = angles.rate(may)
     before = (shown.label, _offences(series.cell(shown))) if shown else ()
+    absence = ""
+    if not chosen:
+        earlier = f"{in_sentence(series.cell(shown))} in {shown}" if shown else ""
+        absence = _absence(subject, cell, year, voice, is_from_print, total, earlier)
+        use = [NEWER_FIGURE.format(year=year, force=subject.short_name)] * bool(superseded)
     is_known_why = cell.is_missing and cell.why is not Missing.NOT_IN_RECORDS
     own = angles.local_facts(series, chosen, rate) if chosen else bool(before) + is_known_why
     return ForceCopy(
@@ -113,8 +139,9 @@ def force_copy(
         angle=chosen,
         rate=rate,
         after=tuple(after),
-        absence="" if chosen else _absence(subject, cell, year, voice, is_from_print),
-        before=before,
+        origin=_origin(subject, reported, is_own) if chosen else "",
+        absence=absence,
+        before=() if before and before[0] in absence else before,
         held=held,
         use=tuple(use),
         facts=own,
@@ -141,22 +168,37 @@ def _offences(cell: Cell) -> str:
     return in_sentence(cell, "offence" if is_single(cell) else "offences")
 
 
-def _absence(subject: Subject, cell: Cell, year: Year, voice: Voice, is_from_print: bool) -> str:
+def _origin(subject: Subject, reported: str, is_own: bool) -> str:
+    """Where the figure of a story is from, where it is no answer that a force sent."""
+    parts = ["supplied by the force, not under Freedom of Information"] * is_own
+    parts += [f"as reported {reported}"] if reported else []
+    return f"{subject.area}: {'; '.join(parts)}." if parts else ""
+
+
+def _absence(
+    subject: Subject,
+    cell: Cell,
+    year: Year,
+    voice: Voice,
+    is_from_print: bool,
+    total: TotalCopy | None,
+    earlier: str,
+) -> str:
     """Why there is no figure to lead with, and what follows from that."""
     of = of_children(subject.phrase)
-    of_area = in_words(subject.area) if _is_of_area(subject) else subject.short_name
-    of_year = f"a figure for {of_area} for {year}"
     if cell.state is State.PART_YEAR:
         figure = in_sentence(cell, of)
         return (
             f"{subject.name} recorded {figure} in {period(cell, year)}. A part of a year is "
             "compared with no other figure."
         )
-    if cell.doubt:
-        none = f"{voice.starts('do')} not give {of_year}: it is in doubt."
-        return f"{none} {NO_CONCLUSION}"
-    if cell.why is Missing.NOT_IN_RECORDS:
-        return f"{voice.starts('do')} not hold {of_year}. {NO_CONCLUSION}"
+    if cell.doubt or cell.why is Missing.NOT_IN_RECORDS:
+        confirmed = "confirmed " if cell.doubt else ""
+        none = f"This release has no {confirmed}{year} figure for {subject.short_name}"
+        if total and (members := total.may_count(subject.area)):
+            none += f" ({earlier})" if earlier else ""
+            return f"{none} and cannot say whether it is {members}."
+        return f"{none}. {NO_CONCLUSION}"
     if cell.why is Missing.NO_RESPONSE and is_from_print:
         return f"{subject.name} was reported as unable to respond. {NOT_NONE}"
     why = reasons.sentence(cell.why, subject.short_name, year, voice, of)

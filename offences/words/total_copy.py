@@ -1,8 +1,8 @@
 """The words on many forces together: a total as it was published, or our own sum."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
@@ -53,6 +53,8 @@ class TotalCopy:
     claims: tuple[Claim, ...]
     covers: tuple[str, ...] = ()  # the areas of the forces in it, where all are known
     lacks: tuple[str, ...] = ()  # those that were asked and are not in it
+    counts: Mapping[str, str] = field(default_factory=dict)  # by area, where they make the total
+    members: str = ""  # what any force may be part of, where not all asked are in it
     published: Total | None = None  # as a publication had it; else it is our own sum
     published_when: str = ""  # “in June 2019”
     own: OwnSum | None = None
@@ -63,20 +65,19 @@ class TotalCopy:
         return in_words(self.area)
 
     @property
-    def recorders(self) -> tuple[str, ...]:
-        """Who recorded, for a headline, the longest first: never police of no place."""
+    def recorders(self) -> str:
+        """Who recorded, for a headline: “40 forces”."""
         total = self.published or self.own
         n = total.with_figures if total else None
-        by_area = (f"Police in {self.in_area}",)
-        if total is None or not n or n < 2:
-            return by_area
-        # The Channel Islands are not the UK; a made-up nation is not either.
-        of_uk = total.nations and {*total.nations} <= {*UK}
-        return (*by_area, *[f"{number(n)} UK forces"] * bool(of_uk), f"{number(n)} forces")
+        return f"{number(n)} forces" if n and n > 1 else ""
+
+    def may_count(self, area: str) -> str:
+        """What a force may be part of: “among the 40 forces”; nothing where that is known."""
+        return "" if area in (*self.covers, *self.lacks) else self.members
 
     @property
     def covered(self) -> str:
-        return and_list(self.covers)
+        return and_list([f"{area}{self.counts.get(area, '')}" for area in self.covers])
 
     @property
     def lacking(self) -> str:
@@ -89,8 +90,12 @@ def published_copy(
     phrase: str,
     breaks: Sequence[Break] = (),
     place: str = "",
+    forces_there: int = 0,
 ) -> TotalCopy | None:
-    """A total of all forces, a nation or a region, as published; None where there is none."""
+    """A total of all forces, a nation or a region, as published; None where there is none.
+
+    That of a place is the least there are, unless all of its forces are known to be in it.
+    """
     totals = totals_of_place(totals, place) if place else totals
     total = newest_total(totals, year)
     if total is None:
@@ -98,10 +103,12 @@ def published_copy(
     may = allowed(claims := claims_for(facts_of(total, totals)))
     # A small total has no rate: 1.6 a day, given as 1, would mislead.
     rate = None if place else notes.find(may, "recorded_per_day", year)
-    before = _earlier(total, may, last_break(breaks, year))
+    before = _earlier(total, may, last_break(breaks, year), place)
     forces, short_forces = _forces_in(total)
-    is_part = bool(place and total.asked and (total.with_figures or 0) < total.asked)
-    least = "at least " if is_part else ""
+    n, asked = total.with_figures, total.asked or forces_there
+    is_part = not n or n < asked or not asked
+    least = "at least " if place and is_part else ""
+    members = f"among the {n} forces" if n and not place else "in the total"
     return TotalCopy(
         area=total.area,
         year=year,
@@ -112,12 +119,11 @@ def published_copy(
         short_offences=f"{least}{counted(total.value, 'offences')}",
         is_one=total.value == 1,
         rate=number(rate.figures["rate"]) if rate else "",
-        changes=tuple(
-            f"{words}, and the forces counted in the two years may differ." for words in before
-        ),
+        changes=tuple(before),
         ages=() if place else tuple(_published_ages(may, totals, year)),
         # The single years of a published total are not known: of those there is nothing to judge.
         claims=tuple(claim for claim in claims if claim.id.startswith("recorded_")),
+        members=members if is_part else "",
         published=total,
         published_when=on_or_in(total.vintage),
     )
@@ -135,10 +141,10 @@ def _forces_in(total: Total) -> tuple[str, str]:
     return f"{n} of the {asked} asked", f"{n} of {asked}"
 
 
-def _earlier(total: Total, may: Claims, changed: Break | None) -> list[str]:
+def _earlier(total: Total, may: Claims, changed: Break | None, place: str) -> list[str]:
     """The nearest earlier total of the same publication, unless the definition changed since.
 
-    No sentence yet: the forces counted in the two years may differ.
+    The forces counted in the two years may differ, so both totals are in one sentence with that.
     """
     pairs = {
         _year(claim.figures["old_year"]): claim.figures["old"]
@@ -148,15 +154,17 @@ def _earlier(total: Total, may: Claims, changed: Break | None) -> list[str]:
     nearest = max(pairs, default=None)
     if nearest is None or (changed and nearest < changed.year):
         return []
+    of_place = f" for {in_words(place)}" if place else ""
     return [
-        f"The total reported for {in_words(total.area)} in {nearest} was {number(pairs[nearest])}"
+        f"The {number(total.value)}{of_place} compares with {number(pairs[nearest])} reported for "
+        f"{nearest}, but the forces counted in the two years may differ."
     ]
 
 
 def _published_ages(may: Claims, totals: Sequence[Total], year: Year) -> list[str]:
     """What was published of ages: `facts_of` has those of the release's own year alone.
 
-    What was noted of a number, as that another count was published, goes with it.
+    A number that its source has a caution on, as that another count was published, is not given.
     """
     sentences = []
     if common := notes.find(may, "recorded_most_common_age"):
@@ -165,11 +173,11 @@ def _published_ages(may: Claims, totals: Sequence[Total], year: Year) -> list[st
         )
     if young := notes.find(may, "recorded_age_total"):
         n, limit = young.figures["value"], int(young.figures["category"].split("_")[0])
-        there = f"There {'was' if n == 1 else 'were'} {counted(n, 'offences')}"
-        words = [f"{there} against children aged {small_number(limit)} and under."]
         of_ages = [t for t in totals if (t.claim, t.kind, t.year) == ("age_total", "total", year)]
-        words += [sentence(ended(t.note)) for t in of_ages if t.value == n and t.note]
-        sentences.append(" ".join(words))
+        if not any(t.note for t in of_ages):
+            there = f"There {'was' if n == 1 else 'were'} {counted(n, 'offences')}"
+            words = f"{there} against children aged {small_number(limit)} and under."
+            sentences.append(words)
     return sentences
 
 

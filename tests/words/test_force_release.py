@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from django.conf import settings
-
 from offences.claims.facts import Facts
 from offences.claims.gate import claims_for
 from offences.claims.thresholds import Thresholds
@@ -68,15 +66,15 @@ OUT = gone("not_in_records")
             (294, OUT, OUT, 721),
             "online child sex offences more than double",
             "more than double the 294 of three years earlier",
-            f"That is an average of 13 a week. {HOW_MUCH} The charity does not hold the years "
-            "between.",
+            f"That is an average of 13 a week. {HOW_MUCH} This release has no figures for "
+            "the years between.",
         ),
         (  # a fall leads, a longer rise second
             (114, 213, OUT, 191),
             "online child sex offences down from 213 to 191",
             "down from 213 two years earlier",
             "That is more than 15 a month. A change this size can be chance. The figure for "
-            "2015/16 was 114; the charity does not hold 2017/18. Fewer recorded offences need not "
+            "2015/16 was 114; this release has none for 2017/18. Fewer recorded offences need not "
             "mean fewer children harmed.",
         ),
         (  # a change within chance
@@ -98,10 +96,23 @@ OUT = gone("not_in_records")
             f"That is an average of six a week, and a rise of 21% in a year. {HOW_MUCH}",
         ),
         (
-            (26, 214),
-            "online child sex offences up from 26 to 214",
-            "more than eight times the 26 of a year earlier",
+            (26, 214),  # no multiple on a small number
+            "214 online child sex offences, up from 26",
+            "up from 26 a year earlier",
             f"That is more than 17 a month. {HOW_MUCH}",
+        ),
+        (
+            (126, 1014),
+            "online child sex offences up from 126 to 1,014",
+            "more than eight times the 126 of a year earlier",
+            f"That is an average of 19 a week. {HOW_MUCH}",
+        ),
+        (  # beyond chance, and both numbers small
+            (46, 38, 58),
+            "58 online child sex offences, up from 38",
+            "up from 38 a year earlier",
+            "That is more than four a month. Numbers this small can move sharply from year to "
+            f"year: in 2016/17 there were 46. {HOW_MUCH}",
         ),
         ((0, 4), "4 online child sex offences, up from none", "up from none a year earlier", ""),
         (
@@ -117,7 +128,7 @@ def test_the_first_rung_of_the_ladder_that_fits_leads(cells, headline, change, t
     assert story.headline == f"Northshire: {headline}"
     n = cells[-1]
     assert story.lead == (
-        f"Police in Northshire recorded {n} online offences against children in 2018/19, {change}, "
+        f"Police in Northshire recorded {n:,} online offences against children in 2018/19, {change}, "
         "figures obtained by the charity show."
     )
     assert (story.trend if trend else "") == trend
@@ -158,8 +169,8 @@ def test_a_caution_on_the_year_before_keeps_it_out_of_the_lead():
         (
             Cell.count(32, doubt="another year?"),
             "The figure for 2018/19, 32, is in doubt: another year?",
-            "The charity does not give a figure for Northshire for 2018/19: it is in doubt. No "
-            "conclusion can be drawn. In 2017/18 the force recorded 60 offences.",
+            "This release has no confirmed 2018/19 figure for the Northshire Police (60 in 2017/18) "
+            "and cannot say whether it is among the 40 forces.",
         ),
         (
             Cell.part_year(19, 6),
@@ -170,20 +181,22 @@ def test_a_caution_on_the_year_before_keeps_it_out_of_the_lead():
     ],
 )
 def test_a_figure_in_doubt_or_of_a_part_of_a_year_is_held_with_the_reason(cell, held, said):
-    copy = copy_of(facts_of(60, cell))
+    of_all = shared(total(8224, asked=44))
+    copy = copy_of(facts_of(60, cell), total=of_all[0])
     assert copy.held == held
-    story = written(*shared(total(8224, asked=44)), force=copy)
-    assert story.headline == "40 UK forces record 22 online child sex offences a day"
+    story = written(*of_all, force=copy)
+    assert story.headline == "Online child sex offences: 22 a day recorded by 40 forces"
     assert said in story.text
     assert "32" not in story.text
 
 
 def test_without_a_figure_the_nation_leads_and_the_force_is_one_line():
     story = written(*shared(total(8224, asked=44)), force=copy_of(facts_of(48, gone("refused"))))
-    assert story.headline == "40 UK forces record 22 online child sex offences a day"
+    assert story.headline == "Online child sex offences: 22 a day recorded by 40 forces"
     assert story.trend == (
-        "The Northshire Police refused to answer for 2018/19. No figure does not mean no offences. "
-        "In 2017/18 the force recorded 48 offences."
+        "In 2018/19, 40 of the 44 forces asked recorded 8,224 offences. The Northshire Police "
+        "refused to answer for 2018/19. No figure does not mean no offences. In 2017/18 the force "
+        "recorded 48 offences."
     )
     assert story.bullets == ()
 
@@ -232,32 +245,83 @@ def test_a_force_with_a_figure_has_the_total_of_its_nation_beside_it():
     assert story.headline == "Northshire: 68 online child sex offences, up from 48"
     assert story.bullets[1] == "At least 576 offences across Wales"
     assert "Police in Wales recorded at least 576 in 2018/19, Northshire included." in story.trend
-    unknown = written(*shared(total(8224, asked=44)), force=copy, area=area_of())
-    assert unknown.trend.endswith(
-        "The total reported for Wales in 2018/19 was at least 576; whether it includes Northshire "
-        "was not said."
-    )
 
 
 def test_a_force_without_a_figure_and_with_fewer_than_three_facts_has_a_brief():
-    copy = copy_of(facts_of(48, OUT))
-    story = written(*shared(total(8224, asked=44)), force=copy)
+    of_all = shared(total(8224, asked=44))
+    copy = copy_of(facts_of(48, OUT), total=of_all[0])
+    story = written(*of_all, force=copy, includes="rape")
     assert story.lead == (
         "Police in England and Wales recorded an average of 22 online offences a day in 2018/19, "
         "figures obtained by the charity show."
     )
     assert story.body == (
-        "The charity does not hold a figure for Northshire for 2018/19. No conclusion can be "
-        "drawn. In 2017/18 the force recorded 48 offences.",
-        "In 2018/19, 40 of the 44 forces asked recorded 8,224 offences.",
-        "The charity asks for a law.",
-        "All figures of this force, with their sources: "
-        f"{settings.SITE_ADDRESS}/forces/northshire/",
+        "In 2018/19, 40 of the 44 forces asked recorded 8,224 offences. This release has no 2018/19 "
+        "figure for the Northshire Police (48 in 2017/18) and cannot say whether it is among the 40 "
+        "forces.",
+        "The offences include rape.",
+        f"{ASK}.",
     )
     assert story.bullets == ()
-    regional = written(*shared(total(8224, asked=44)), force=copy, area=area_of())
+    unnamed = replace(area_of(), covers=())
+    regional = written(*of_all, force=copy_of(facts_of(48, OUT), total=unnamed), area=unnamed)
     assert regional.bullets == ()
-    assert regional.body[0].startswith("Whether the total includes Northshire was not said. The")
+    assert regional.body[0].endswith("and cannot say whether it is in the total.")
+
+
+@pytest.mark.parametrize(
+    "of_all", [None, shared(total(8224, asked=44, with_figures=44))[0], area_of("Northshire")]
+)
+def test_where_it_is_known_who_is_in_a_total_nothing_is_said_to_be_unknown(of_all):
+    assert copy_of(facts_of(48, OUT), total=of_all).absence == (
+        "This release has no 2018/19 figure for the Northshire Police. No conclusion can be drawn."
+    )
+
+
+def test_a_newer_figure_of_the_year_is_said_and_one_that_leads_is_held():
+    newer = "Release 4 has 77 for 2018/19: rest the event on it."
+    led = copy_of(facts_of(48, 68), superseded=newer)
+    assert led.held == newer
+    assert "A newer release has another figure for 2018/19." in written(*shared(), force=led).trend
+    absent = copy_of(facts_of(48, OUT), superseded=newer)
+    assert absent.held == ""
+    assert "has a 2018/19 figure for the Northshire" in written(*shared(), force=absent).note("Use")
+
+
+def test_a_figure_that_a_publication_reported_names_it_and_when():
+    copy = copy_of(facts_of(48, 68), reported="in June 2019 by a newspaper")
+    said = "Not official statistics. Northshire: as reported in June 2019 by a newspaper. Published"
+    assert said in written(*shared(), force=copy).note("Source")
+
+
+def test_a_figure_that_is_no_answer_under_the_act_says_so_and_is_not_held():
+    remarks = {Year(2018): "Supplied by the force, not under Freedom of Information"}
+    copy = copy_of(facts_of(48, 68), remarks=remarks)
+    assert copy.held == ""
+    story = written(*shared(), force=copy)
+    assert story.trend.endswith(
+        "The 2018/19 figure was supplied by the force, not under Freedom of Information."
+    )
+    assert "Northshire: supplied by the force, not under" in story.note("Source")
+
+
+def test_the_page_of_a_force_is_named_in_the_notes_by_its_whole_address(settings):
+    settings.SITE_ADDRESS = "https://figures.example.org"
+    address = "with their sources: https://figures.example.org/forces/northshire/"
+    for cells in ((48, 68), (48, OUT)):
+        story = story_of(*cells)
+        assert story.note("Use").endswith(address)
+        assert story.text.count(address) == 1
+    settings.SITE_ADDRESS = ""
+    assert "/forces/" not in story_of(48, 68).text
+
+
+def test_no_line_is_empty_between_bullets():
+    area = replace(area_of(), covers=("Northshire",))
+    copy = copy_of(facts_of(OUT, 53, 48, 68, breaks=(Break(Year(2015), "x " * 200, own=True),)))
+    story = written(*shared(total(8224, asked=44)), force=copy, area=area)
+    assert len(story.bullets) == 2
+    assert "\n\n- " not in story.text
 
 
 def test_the_remark_of_a_source_on_the_leading_figure_is_for_the_officer_alone():
@@ -306,7 +370,7 @@ def test_no_reason_for_a_missing_figure_is_a_headline(why):
 def test_every_year_passed_over_is_said_with_its_reason():
     story = story_of(60, Cell.count(60, doubt="a slip"), gone("refused"), OUT, 300)
     assert story.trend.endswith(
-        "The charity does not hold 2017/18. There is no figure for 2016/17 to compare with. The "
+        "This release has no figure for 2017/18. There is no figure for 2016/17 to compare with. The "
         "figure for 2015/16 is in doubt and not compared with."
     )
 
@@ -331,7 +395,7 @@ def test_a_gap_forbids_a_record_in_words_for_the_newsroom():
     assert (
         story_of(OUT, 53, 48, 68)
         .note("Use")
-        .startswith("Please do not call 68 a record: the charity does not hold 2015/16.")
+        .startswith("Please do not call 68 a record: this release has no 2015/16 figure.")
     )
     assert "record:" not in story_of(53, 48, 68).note("Use")
 

@@ -150,7 +150,7 @@ def test_a_release_leads_with_the_day_and_has_the_sum_with_its_coverage():
     said = release_of(panel_of((400, 500), (300, 330), (None, None)))
     assert said.headline == "Police in Wales record 2 online child sex offences a day"
     assert said.lead.startswith("Police in Wales recorded an average of 2 online offences a day")
-    assert "In 2018/19, 2 of the 3 forces asked recorded 830 offences." in said.body
+    assert said.trend.startswith("In 2018/19, 2 of the 3 forces asked recorded 830 offences. The")
     assert said.bullets[0] == "830 offences recorded by 2 of the 3 forces asked"
 
 
@@ -180,8 +180,8 @@ def test_where_not_even_the_sum_may_be_said_there_is_nothing():
 def test_a_sum_changes_over_the_forces_of_both_years_alone():
     said = release_of(panel_of((400, 500), (300, 330), (None, 1000)))
     assert said.trend.startswith(
-        "The two police forces with figures for both years recorded 830 offences in 2018/19, up "
-        "from 700 in 2017/18."
+        "In 2018/19, all 3 forces asked recorded 1,830 offences. The two police forces with "
+        "figures for both years recorded 830 offences in 2018/19, up from 700 in 2017/18."
     )
     nation = release_of(panel_of((400, 500), (300, 330), (None, 1000)), scope="nation")
     assert nation.trend.startswith("The two forces in Wales with figures for both years")

@@ -223,8 +223,9 @@ class Evidence:
             found += [(n, self.facts.latest) for n in (ages.known, ages.total)]
         if claim := self.claim("at_least"):
             found.append((claim.figures["value"], self.facts.latest))
-        # A published total to which a force that was asked gave nothing.
-        of_some = (c for c in self.of("recorded_coverage") if not c.figures["complete"])
+        # A published total to which a force that was asked gave nothing, or may have given nothing.
+        complete = {c.subject for c in self.of("recorded_coverage") if c.figures["complete"]}
+        of_some = (c for c in self.of("recorded_total") if c.subject not in complete)
         return found + [(c.figures["value"], Year.parse(c.subject)) for c in of_some]
 
     @cached_property
