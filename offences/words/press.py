@@ -92,9 +92,9 @@ def force_copy(
 ) -> ForceCopy:
     """What the release of one force says of it. `facts.latest` is the release's year.
 
-    `reported` is who published its figure: “in June 2019 by a newspaper”. `total` is the one that a
-    text without its figure leads with. `superseded` is which newer release has another figure of the
-    year. `angle` is what an officer chose, an angle or its group, where the figures still allow it.
+    `reported` is who published its figure: “in June 2019 by a newspaper”. `total` is the one that
+    a text without its figure leads with. `superseded` names a newer release that has another
+    figure. `angle` is what an officer chose, an angle or its group, where the figures allow it.
     """
     may = allowed(claims := claims_for(facts))
     series, year = facts.series or Series({}), facts.latest

@@ -8,8 +8,8 @@ from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.thresholds import Thresholds
-from offences.claims.totals import UK, OwnSum, Total, facts_of, newest_total, totals_of_place
-from offences.english import and_list, counted, ended, number, on_or_in, sentence, small_number
+from offences.claims.totals import OwnSum, Total, facts_of, newest_total, totals_of_place
+from offences.english import and_list, counted, number, on_or_in, small_number
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year

@@ -123,8 +123,8 @@ NSPCC, PAPER = {"source_url": "https://nspcc.example/"}, {"source_url": "https:/
 def test_two_totals_of_one_publication_stand_side_by_side_in_one_sentence():
     story = national(total(**NSPCC), total(400, year=Year(2015), **NSPCC))
     assert story.trend == (
-        "In 2018/19, 40 of the 43 forces asked recorded 900 offences. The 900 compares with 400 reported for "
-        "2015/16, but the forces counted in the two years may differ."
+        "In 2018/19, 40 of the 43 forces asked recorded 900 offences. The 900 compares with 400 "
+        "reported for 2015/16, but the forces counted in the two years may differ."
     )
     assert "The 400 for 2015/16 is as reported in June 2019." in note(story, "Use")
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from offences.claims.facts import Facts
 from offences.claims.gate import claims_for
 from offences.claims.thresholds import Thresholds
@@ -128,8 +129,8 @@ def test_the_first_rung_of_the_ladder_that_fits_leads(cells, headline, change, t
     assert story.headline == f"Northshire: {headline}"
     n = cells[-1]
     assert story.lead == (
-        f"Police in Northshire recorded {n:,} online offences against children in 2018/19, {change}, "
-        "figures obtained by the charity show."
+        f"Police in Northshire recorded {n:,} online offences against children in 2018/19, "
+        f"{change}, figures obtained by the charity show."
     )
     assert (story.trend if trend else "") == trend
 
@@ -169,8 +170,8 @@ def test_a_caution_on_the_year_before_keeps_it_out_of_the_lead():
         (
             Cell.count(32, doubt="another year?"),
             "The figure for 2018/19, 32, is in doubt: another year?",
-            "This release has no confirmed 2018/19 figure for the Northshire Police (60 in 2017/18) "
-            "and cannot say whether it is among the 40 forces.",
+            "This release has no confirmed 2018/19 figure for the Northshire Police (60 in "
+            "2017/18) and cannot say whether it is among the 40 forces.",
         ),
         (
             Cell.part_year(19, 6),
@@ -256,9 +257,9 @@ def test_a_force_without_a_figure_and_with_fewer_than_three_facts_has_a_brief():
         "figures obtained by the charity show."
     )
     assert story.body == (
-        "In 2018/19, 40 of the 44 forces asked recorded 8,224 offences. This release has no 2018/19 "
-        "figure for the Northshire Police (48 in 2017/18) and cannot say whether it is among the 40 "
-        "forces.",
+        "In 2018/19, 40 of the 44 forces asked recorded 8,224 offences. This release has no "
+        "2018/19 figure for the Northshire Police (48 in 2017/18) and cannot say whether it is "
+        "among the 40 forces.",
         "The offences include rape.",
         f"{ASK}.",
     )
@@ -370,8 +371,8 @@ def test_no_reason_for_a_missing_figure_is_a_headline(why):
 def test_every_year_passed_over_is_said_with_its_reason():
     story = story_of(60, Cell.count(60, doubt="a slip"), gone("refused"), OUT, 300)
     assert story.trend.endswith(
-        "This release has no figure for 2017/18. There is no figure for 2016/17 to compare with. The "
-        "figure for 2015/16 is in doubt and not compared with."
+        "This release has no figure for 2017/18. There is no figure for 2016/17 to compare with. "
+        "The figure for 2015/16 is in doubt and not compared with."
     )
 
 
