@@ -185,7 +185,7 @@ def _absence(
     earlier: str,
 ) -> str:
     """Why there is no figure to lead with, and what follows from that."""
-    of = of_children(subject.phrase)
+    of = of_children(subject.phrase_singular if is_single(cell) else subject.phrase)
     if cell.state is State.PART_YEAR:
         figure = in_sentence(cell, of)
         return (
