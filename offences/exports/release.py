@@ -1,9 +1,11 @@
 """A whole release as rows and as a plain file."""
 
+import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any
@@ -21,15 +23,8 @@ from offences.models import (
 from offences.statistics.dates import in_words, iso
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
-from offences.trends import (
-    NOT_IN_FILES,
-    Figures,
-    Responses,
-    Trend,
-    breaks_for,
-    breaks_of,
-    released_cell,
-)
+from offences.trends import Figures, Responses, Trend, breaks_for, breaks_of, released_cell
+from offences.trends.file_rows import NUMBER, OF_NUMBER, PLACE, SOURCE
 from offences.words import downloads, reasons
 
 
@@ -133,11 +128,11 @@ def rows_in_order(book: ReleaseContent) -> list[Row]:
     return _by_column(_lines(book.figures, book))
 
 
-def _by_column(lines: Iterable[Line]) -> list[Row]:
-    return [dict(zip(downloads.RELEASE, line, strict=True)) for line in lines]
+def _by_column(lines: Iterable[Sequence[Line]]) -> list[Row]:
+    return [dict(zip(downloads.RELEASE, chain(*line), strict=True)) for line in lines]
 
 
-def release_lines(book: ReleaseContent) -> list[Line]:
+def release_lines(book: ReleaseContent) -> Iterator[Sequence[Line]]:
     """Every figure of a release, and every reason why there is none; the breakdowns last."""
     return _lines([*_in_order(book.figures), *_parts_in_order(book)], book)
 
@@ -152,56 +147,46 @@ def _parts_in_order(book: ReleaseContent) -> list[ReleasedFigure]:
     return ordered
 
 
-def _lines(figures: Iterable[ReleasedFigure], book: ReleaseContent) -> list[Line]:
-    """Figures as lines, in one pass and in the order of the columns: a file has thousands."""
-    release, measure = book.release.number, book.release.measure.name
-    names = _CategoryNames(book)
-    places: dict[tuple[str, str], tuple[Line, Mapping[int, str]]] = {}
-    lines: list[Line] = []
+def _lines(figures: Iterable[ReleasedFigure], book: ReleaseContent) -> Iterator[Sequence[Line]]:
+    """Figures as lines, in one pass: a file has thousands.
+
+    Each is in several pieces, in the order of the columns: most are those of other lines, too.
+    """
+    release, places = book.release.number, _Places(book)
     for f in figures:
-        if (body := (f.body_kind, f.body)) not in places:
-            places[body] = (_body_columns(*body, book), _breaks_of_body(*body, book.release))
-        place, breaks = places[body]
-        low, high, is_count = f.low, f.high, f.claim == FigureKind.COUNT
-        broken = breaks.get(f.year, "") if f.claim in OUR_OWN else ""
-        marker, reason, status, note = _notes_of_number(broken, *_MATTERS(f))
-        lines.append(
-            (
-                *(*place, measure, WHAT[f.claim], *names[f.breakdown, f.category]),
-                *(*_year_columns(f.year), f.period),
-                "" if low is None or low != high else low,
-                "" if low is None else low,
-                "" if low is None or high is None else high,
-                *(marker, reason, f.months if is_count and low is not None else "", status),
-                "" if f.with_figures is None else f.with_figures,
-                "" if f.asked is None else f.asked,
-                _date_in_words(f.published_on, f.published_precision),
-                _date_for_programs(f.published_on, f.published_precision),
-                *(f.source, f.source_url, f.sheet, f.cell, note, release),
-            )
+        values: Any = f
+        place, breaks = places[values[PLACE]]
+        numbers, note = _number_columns(breaks.get(f.year, ""), *values[NUMBER])
+        yield (
+            place,
+            _year_columns(f.year, f.period),
+            numbers,
+            _force_counts(f.with_figures, f.asked),
+            _source_columns(*values[SOURCE]),
+            (f.sheet, f.cell, note, release),
         )
-    return lines
 
 
-class _CategoryNames(dict[tuple[str, str], tuple[str, str]]):
-    """The names of a breakdown and its category, as a release has them."""
+class _Places(dict[Line, tuple[Line, Mapping[int, str]]]):
+    """The columns up to the year, as a release has them, and the breaks that belong to them."""
 
     def __init__(self, book: ReleaseContent) -> None:
         self.book = book
+        self.names = {
+            (c.breakdown, c.category): (c.breakdown_name, c.name) for c in book.categories
+        }
 
-    def __missing__(self, key: tuple[str, str]) -> tuple[str, str]:
-        breakdown, category = key
-        named = {(each.breakdown, each.category): each for each in self.book.categories}
-        found = named.get(key) if breakdown else None
-        self[key] = (found.breakdown_name, found.name) if found else ("", category)
+    def __missing__(self, key: tuple[str, str, str, str, str]) -> tuple[Line, Mapping[int, str]]:
+        kind, body, category, claim, breakdown = key
+        book = self.book
+        force = book.forces.get(body) if kind == "force" else None
+        address, code = body if kind == "force" else "", force.ons_code if force else ""
+        place = (kind, force.name if force else body, address, code)
+        what = (book.release.measure.name, WHAT[claim])
+        names = self.names.get((breakdown, category), ("", category))
+        breaks = _breaks_of_body(kind, body, book.release) if claim in OUR_OWN else {}
+        self[key] = (*place, *what, *names), breaks
         return self[key]
-
-
-def _body_columns(kind: str, body: str, book: ReleaseContent) -> Line:
-    """The kind of a body, its name, its address and its code."""
-    force = book.forces.get(body) if kind == "force" else None
-    address = body if kind == "force" else ""
-    return kind, force.name if force else body, address, force.ons_code if force else ""
 
 
 def _breaks_of_body(kind: str, body: str, release: Release) -> Mapping[int, str]:
@@ -211,45 +196,48 @@ def _breaks_of_body(kind: str, body: str, release: Release) -> Mapping[int, str]
 
 
 @lru_cache(1_000)
-def _year_columns(start: int) -> tuple[str, str]:
-    return (Year(start).label, Year(start).starts_on.isoformat()) if start else ("", "")
+def _year_columns(start: int, period: str) -> Line:
+    year = (Year(start).label, Year(start).starts_on.isoformat()) if start else ("", "")
+    return *year, period
 
 
-_date_in_words, _date_for_programs = lru_cache(1_000)(in_words), lru_cache(1_000)(iso)
-# Where a number belongs and what it comes from: two that differ only here have the same markers.
-_WHERE = (
-    *("body_kind", "body", "year", "period", "category", "with_figures", "asked", "publication"),
-    *("published_on", "published_precision", "source", "source_url", "sheet", "cell", "history"),
-)
-_OF_A_NUMBER = (
-    *(
-        field.attname
-        for field in ReleasedFigure._meta.concrete_fields
-        if field.attname not in NOT_IN_FILES.union(_WHERE)
-    ),
-    "history_text",
-)
-_MATTERS = attrgetter(*_OF_A_NUMBER)
+@lru_cache(1_000)
+def _force_counts(*numbers: int | None) -> Line:
+    return tuple("" if number is None else number for number in numbers)
+
+
+@lru_cache(1_000)
+def _source_columns(day: dt.date | None, precision: str, source: str, address: str) -> Line:
+    return in_words(day, precision), iso(day, precision), source, address
 
 
 @lru_cache(20_000)
-def _notes_of_number(broken: str, *matters: object) -> tuple[str, str, str, str]:
-    """Marker, reason, status and note of a number. Thousands of figures have the same."""
-    own = dict(zip(_OF_A_NUMBER, matters, strict=True))
+def _number_columns(broken: str, *values: object) -> tuple[Line, str]:
+    """The columns from the number to the status, and the note, which thousands share."""
+    own = dict(zip(OF_NUMBER, values, strict=True))
     # No model: what is not among these has no value here, and a marker made of it is an error.
     figure: Any = SimpleNamespace(history=json.loads(str(own.pop("history_text"))), **own)
+    low, high, is_count = figure.low, figure.high, figure.claim == FigureKind.COUNT
     reason, note = "", _remark(figure)
     markers: tuple[str, ...] = ("u",) if figure.doubt else ()
     if figure.claim in OUR_OWN:
         cell = released_cell(figure)
         markers = published_markers(cell, is_broken=bool(broken))
-        if figure.claim == FigureKind.COUNT:
+        if is_count:
             reason = reasons.short(cell.why, figure.section) if cell.why else ""
             note = note_on(cell, figure)
         note = " ".join(filter(None, (broken, note)))
-    elif figure.low is None:
+    elif low is None:
         markers, reason = ("x",), downloads.as_written(figure.as_written)
-    return " ".join(markers), reason, downloads.status(markers), note
+    columns = (
+        "" if low is None or low != high else low,
+        "" if low is None else low,
+        "" if low is None or high is None else high,
+        *(" ".join(markers), reason),
+        figure.months if is_count and low is not None else "",
+        downloads.status(markers),
+    )
+    return columns, note
 
 
 def answer_rows(book: ReleaseContent) -> list[Row]:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -121,15 +121,20 @@ def _file_row(point: Point, row: TrendRow, trend: Trend) -> Row:
     }
 
 
-def csv_of(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
+def csv_of(columns: Line, rows: Iterable[Row]) -> str:
     """Rows as a plain file with these columns; what a row does not say is empty."""
     empty, in_order = dict.fromkeys(columns, ""), itemgetter(*columns)
-    return csv_of_lines(columns, (in_order(empty | row) for row in rows))
+    return csv_of_lines(columns, ((in_order(empty | row),) for row in rows))
 
 
-def csv_of_lines(columns: Line, lines: Iterable[Line]) -> str:
-    """Lines, each with a value for every one of these columns, as a plain file."""
-    return "".join(f"{','.join(map(_field, line))}\r\n" for line in chain((columns,), lines))
+def csv_of_lines(columns: Line, lines: Iterable[Sequence[Line]]) -> str:
+    """Lines in pieces, together a value for every one of these columns, as a plain file."""
+    return "".join(f"{','.join(map(_fields, line))}\r\n" for line in chain([[columns]], lines))
+
+
+@lru_cache(20_000)  # most pieces of a file say what others say
+def _fields(values: Line) -> str:
+    return ",".join(map(_field, values))
 
 
 @lru_cache(20_000)  # most fields of a file say what others say

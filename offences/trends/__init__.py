@@ -9,9 +9,8 @@ from offences.trends.current import (
     current_figures,
     current_parts,
 )
+from offences.trends.file_rows import Figures, figures_for_files, values_of
 from offences.trends.released import (
-    NOT_IN_FILES,
-    Figures,
     National,
     Point,
     Responses,
@@ -19,7 +18,6 @@ from offences.trends.released import (
     asked_by_name,
     breaks_for,
     breaks_of,
-    figures_for_files,
     figures_of,
     late_of,
     national_of,
@@ -34,7 +32,6 @@ from offences.trends.released import (
     sums_of,
     totals_of,
     trend_of,
-    values_of,
     years_with_figures,
 )
 from offences.trends.splits import (

@@ -3,10 +3,8 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q
 
 from offences.claims.totals import OwnSum, Total, area_in_words
 from offences.models import (
@@ -23,9 +21,9 @@ from offences.statistics.dates import in_words, iso
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
+from offences.trends.file_rows import Figures, values_of
 from offences.words import reasons
 
-type Figures = Collection[ReleasedFigure]
 type Responses = Collection[ReleasedResponse]
 type National = tuple[tuple[Total, ...], tuple[OwnSum, ...]]
 """Recorded totals and our own sums of one release, newest year first."""
@@ -106,33 +104,6 @@ def years_with_figures(
     ).filter(claim=FigureKind.COUNT, category="total")
     some = figures.exclude(state=State.MISSING)
     return list(some.values_list("body", "release_id", "year"))
-
-
-def figures_for_files(release: Release) -> tuple[Figures, Figures]:
-    """The whole figures of a release and, apart, those of its breakdowns, in no order."""
-    figures = ReleasedFigure.objects.filter(release=release).order_by()
-    rows = values_of(figures, leave_out=NOT_IN_FILES)
-    parts = [f for f in rows if f.breakdown] if release.disclosure else []
-    return [f for f in rows if not f.breakdown], parts
-
-
-NOT_IN_FILES = frozenset(
-    {"id", "release_id", "period_start", "period_end", "previously_in", "in_records", "round"}
-)
-
-
-def values_of(
-    figures: QuerySet[ReleasedFigure], leave_out: Collection[str] = frozenset()
-) -> Figures:
-    """Tuples of values that read like released figures, in a third of the time.
-
-    Their history is the text of its JSON, `history_text`: few of many differ.
-    """
-    fields = [f.attname for f in ReleasedFigure._meta.concrete_fields]
-    names = [name for name in fields if name != "history" and name not in leave_out]
-    as_text = figures.annotate(history_text=Cast("history", TextField()))
-    rows: list[Any] = list(as_text.values_list(*names, "history_text", named=True))
-    return rows
 
 
 def asked_by_name(year: Year, responses: Responses) -> set[str]:

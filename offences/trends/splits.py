@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from offences.models import Release, ReleasedCategory, ReleasedFigure
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
-from offences.trends.released import Figures, released_cell
+from offences.trends.file_rows import Figures
+from offences.trends.released import released_cell
 
 
 @dataclass(frozen=True)
