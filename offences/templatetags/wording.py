@@ -59,7 +59,7 @@ def by_source(rows: Iterable) -> list[Origin]:
         origin = found.setdefault((row.source, row.source_url), Origin(row.source, row.source_url))
         origin.labels.append(row.year)
         if row.place:
-            origin.places.append(f"{row.year}: {row.place}")
+            origin.places.append(f"{row.year}: {places_in_words(row.place)}")
     return list(found.values())
 
 

@@ -5,7 +5,10 @@ import re
 from offences.english import sentence
 from offences.returns.sheet import column_letters
 
-_IN_PAGE = re.compile(r"\b(?:(?P<cell>[Cc])ell )?R(\d+)C(\d+)(?::R(\d+)C(\d+))?\b")
+_IN_PAGE = re.compile(
+    r"(?P<after>(?<=\d) )?\b(?:(?P<cell>[Cc])ell )?"
+    r"R(?P<top>\d+)C(?P<left>\d+)(?::R(?P<bottom>\d+)C(?P<right>\d+))?\b"
+)
 
 
 def places_in_words(text: str) -> str:
@@ -14,11 +17,12 @@ def places_in_words(text: str) -> str:
 
 
 def _in_words(found: re.Match[str]) -> str:
-    top, left, bottom, right = found.group(2, 3, 4, 5)
+    top, left, bottom, right = found.group("top", "left", "bottom", "right")
     row, column = f"row {top}", f"column {column_letters(int(left))}"
     if bottom and bottom != top:
         row = f"rows {top} to {bottom}"
     if right and right != left:
         column = f"columns {column_letters(int(left))} to {column_letters(int(right))}"
     words = f"{row} of {column}"
-    return sentence(words) if found["cell"] == "C" else words
+    words = sentence(words) if found["cell"] == "C" else words
+    return f", {words}" if found["after"] else words  # of “page 1 table 1”

@@ -9,7 +9,7 @@ from offences.words.places import places_in_words
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("page 1 table 1 R1C1:R5C3", "page 1 table 1 rows 1 to 5 of columns A to C"),
+        ("page 1 table 1 R1C1:R5C3", "page 1 table 1, rows 1 to 5 of columns A to C"),
         ("Cell R5C3 is blank.", "Row 5 of column C is blank."),
         ("In cell R5C28: why?", "In row 5 of column AB: why?"),
         ("R2C1:R9C1 and R2C1:R2C4", "rows 2 to 9 of column A and row 2 of columns A to D"),

@@ -64,10 +64,10 @@ def _faults(
         )
     for (before, earlier), (after, later) in pairwise(steps):
         if before > after:
-            yield (
-                f"The {earlier} on {_day(before)} is after the {later} on {_day(after)}. Send "
-                "earlier, give fewer days in between, or choose a later event."
-            )
+            fewer = "Give fewer days in between, or choose a later event."
+            if plan.send_on and plan.send_on > today:
+                fewer = f"Send earlier. {fewer}"
+            yield f"The {earlier} on {_day(before)} is after the {later} on {_day(after)}. {fewer}"
 
 
 def _remarks(plan: RoundPlan, sent: dt.date | None, days: WorkingDays) -> Iterator[str]:
