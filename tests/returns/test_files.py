@@ -15,6 +15,8 @@ from offences.returns import read_file
 from tests.imports.files import csv_of, ods_of, xls_of, xlsx_of, zip_of
 
 ROWS: list[list[object]] = [["Offence", "2017/18", "2018/19"], ["Rape", 1, 2], ["Grooming", 3, 4]]
+pytestmark = pytest.mark.usefixtures("read_here")
+
 FOUR = {"B2": 1, "C2": 2, "B3": 3, "C3": 4}
 
 

@@ -16,6 +16,8 @@ from tests.returns.grids import Rows
 from tests.returns.test_broken import parts_of
 from tests.returns.test_pages import lines
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 ROWS: Rows = [["Offence", "2017/18", "2018/19"], ["Rape", 1, 2], ["Grooming", 3, 4]]
 WORD = "correct horse"
 NUMBER = b"0123456789abcdef"  # of the file

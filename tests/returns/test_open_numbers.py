@@ -12,6 +12,8 @@ from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_pages import Words, page_of
 from tests.returns.test_pages import lines as page_of_lines
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 TABLE = [(100.0, "Offence", "2017/18", "2018/19"), (120.0, "Rape", "11", "12")]
 
 

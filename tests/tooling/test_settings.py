@@ -76,6 +76,7 @@ def test_while_developing_any_key_will_do():
     assert start(SECRET_KEY="short", ALLOWED_HOSTS="*", DEBUG="1") == ""
 
 
+@pytest.mark.drill  # test_operate.py has a command without a key in each run
 def test_what_only_reads_files_needs_no_key(tmp_path):
     facts = tmp_path / "facts.json"
     facts.write_text("[]")
