@@ -15,8 +15,10 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from functools import cache
 from pathlib import Path
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations import RunPython, RunSQL
@@ -36,9 +38,19 @@ _kept: dict[str, tuple[list[tuple[str, bool, list[tuple]]], object]] = {}
 """Of a world: its tables, whether a table is emptied first, its rows; and what a test is given."""
 
 
+@cache
+def _columns(table: str) -> list[str]:
+    """The quoted columns of a table, its key first: an upgrade may leave them in another order."""
+    models = apps.get_models(include_auto_created=True)
+    of = next(model._meta for model in models if model._meta.db_table == table)
+    columns = [of.pk.column, *(f.column for f in of.concrete_fields if f is not of.pk)]
+    return [connection.ops.quote_name(column) for column in columns]
+
+
 def _rows_of(table: str) -> list[tuple]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} ORDER BY 1")
+        columns = ", ".join(_columns(table))
+        cursor.execute(f"SELECT {columns} FROM {connection.ops.quote_name(table)} ORDER BY 1")
         return cursor.fetchall()
 
 
@@ -53,7 +65,8 @@ def _insert(table: str, rows: list[tuple]) -> None:
         places = ", ".join(["%s"] * len(rows[0]))
         with connection.cursor() as cursor:
             name = connection.ops.quote_name(table)
-            cursor.executemany(f"INSERT INTO {name} VALUES ({places})", rows)
+            columns = ", ".join(_columns(table))
+            cursor.executemany(f"INSERT INTO {name} ({columns}) VALUES ({places})", rows)
 
 
 def put(kept: Rows) -> None:
