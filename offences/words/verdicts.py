@@ -38,6 +38,7 @@ FACTS = {
     # what a figure is said of
     "other_subject": "these figures say nothing of {subject}",
     "other_unit": "offences are counted, not {unit}",
+    "of_each": "no average is held, and no number that each had",
     "no_sum": "there is no sum of {bodies}",
     "no_category": "no figure of that age, sex or platform is held here",
     "no_body": "no figure of {body} is held here",

@@ -7,9 +7,9 @@ from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
 from offences.tracing.binding.mentions import Zones
-from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.units import subject_of, unit_of
+from offences.tracing.binding.units import other_noun, subject_of, unit_of
 from offences.tracing.binding.year_slot import YearBinder
 from offences.tracing.binding.years import years_in
 from offences.tracing.evidence.document import Evidence
@@ -73,7 +73,8 @@ class Binder:
         text = self.scene.passage.text
         begin = max(zone.sentence[0], figure.start - FARTHEST)
         before, after = text[begin : figure.start], text[figure.end : zone.after[1]]
-        return unit_of(before, after, self.measure)
+        noun = other_noun(after) if figure.kind in VALUES else ""
+        return noun or unit_of(before, after, self.measure)
 
     def _subject(self, figure: Candidate, zone: Zones) -> str:
         text = self.scene.passage.text

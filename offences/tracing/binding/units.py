@@ -9,11 +9,11 @@ OFFENCES = "offences"
 _PEOPLE = {
     "children": any_of(
         *("children", "schoolchildren", "kids", "youngsters", "minors", "young people", "youths"),
-        *("pupils", "teenagers", "under[- ]18s"),
+        *("pupils", "teenagers", "teens", "toddlers", "babies", "infants", "tweens", "under[- ]18s"),
     ),
     "victims": any_of("victims", "survivors"),
-    "girls": any_of("girls", "schoolgirls", "daughters"),
-    "boys": any_of("boys", "schoolboys", "sons"),
+    "girls": any_of("girls", "schoolgirls", "daughters", "females"),
+    "boys": any_of("boys", "schoolboys", "sons", "males"),
     "people": any_of(
         *("people", "adults", "women", "men", "persons", "parents", "families", "callers")
     ),
@@ -47,6 +47,20 @@ _STAFF = any_of(
     *("councillors", "ministers", "MPs", "stations", "offices", "clubs", "councils", "courts"),
 )
 _OFFENCE = r"(?P<offences>offences?|crimes?|cases?|reports?|incidents?|counts?)"
+# "310 swimmers took part" counts something else; "310 represents a rise" counts nothing else.
+_NO_NOUN = any_of(
+    *("was", "is", "has", "does", "as", "this", "its", "us", "plus", "less", "perhaps", "always"),
+    *("versus", "across", "besides", "towards", "years?", "months", "weeks", "days", "hours"),
+    *("ages", "sexes", "genders", "minutes", "points", "ones", "others", "times", "thus", "figures", "numbers", "totals"),
+    *("records", "entries", "instances", "occurrences", "occasions", "episodes", "matters"),
+    *("acts", "events", "olds", "offences", "crimes", "cases", "forces", "thirds", "quarters"),
+    *("compares", "includes", "represents", "means", "marks", "makes", "comes", "stands", "shows"),
+    *("remains", "covers", "excludes", "equals", "amounts", "leaves", "puts", "sits", "relates"),
+    *("refers", "counts", "reflects", "takes", "works", "looks", "equates", "translates", "tops"),
+    *("beats", "exceeds", "falls", "rises", "involves", "contains", "tells", "says", "suggests"),
+    *("gives", "adds", "sees", "hides", "concerns", "applies", "belongs", "follows", "appears"),
+)
+_VERB_AFTER = r"\s+(?:an?|the|all|only|just|every|its|their|our|not|that|what|how|up|out|no|to)\b"
 _STOP = (
     r"(?:was|were|is|are|had|has|have|been|of|in|on|at|against|by|from|to|for|with|and|or|but"
     r"|will|would|can|could|may|might|must|should|do|does|did|not|so|if|because|also"
@@ -69,6 +83,10 @@ _OUTCOME = compiled(
     r"|cautions?|arrests?|courts?|summons|trials?)"
     r"|(?:were|was|been)\s+(?:charged|prosecuted|solved|detected|cleared\s+up|brought\s+to\s+court"
     r"|taken\s+to\s+court|dropped))\b"
+)
+_OTHER_NOUN = re.compile(
+    rf"[\s‐‑-]+(?:of\s+(?:the|these|those|its|our)\s+)?(?:(?!(?:{_STOP[3:-1]}|an?|the|more|fewer|less)\b)"
+    rf"[a-z’'‐‑-]+\s+){{0,2}}?(?!{_NO_NOUN}\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})"
 )
 _NUMBER_OF = compiled(
     rf"\b(?:numbers?|totals?|tally|amount|proportion|share"
@@ -133,6 +151,12 @@ def unit_of(before: str, after: str, measure: str) -> str:
         if _CHANGES.search(found["rest"]) and found["rest"].strip():
             return _named(found, measure)
     return OFFENCES
+
+
+def other_noun(after: str) -> str:
+    """A noun of none of these units that directly follows a number: "310 swimmers"."""
+    noun = None if _AFTER.match(after) else _OTHER_NOUN.match(after)
+    return noun["noun"] if noun and not _OTHER.match(noun["noun"]) else ""
 
 
 def _named(found: re.Match[str], measure: str) -> str:

@@ -8,6 +8,7 @@ from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayableCount
+from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
@@ -23,12 +24,32 @@ REVISED = compiled(
 )
 
 
+_OF_EACH = compiled(
+    r"\b(?:each|every\s+one)\s+of\s+[^.;:]*\b(?:forces|areas|counties|nations)\b[^.;:]*$"
+    r"|\b(?:forces|areas|counties|nations)\s+(?:\w+\s+)?each\b[^.;:]*$"
+    r"|\beach\s+(?:police\s+)?(?:force|area|county|nation)\b[^.;:]*$"
+    r"|\baverage\s+(?:of|was|is|number\s+(?:of|was|is))\s+(?:\w+\s+)?$|\bon\s+average,?\s+$"
+)
+_APIECE = compiled(r"\s+(?:[\w-]+\s+){0,4}?(?:apiece|per\s+(?:police\s+)?(?:force|area)|on\s+average)\b")
+
+
+def _is_of_each(statement: Statement) -> bool:
+    """ "Each of the 40 forces recorded 310", "310 apiece": a total is no number of each."""
+    if statement.figure.kind not in ("count", "range"):
+        return False
+    passage, figure = statement.passage, statement.figure
+    before, _ = split_modifier(passage.before(figure.start))
+    return bool(_OF_EACH.search(before) or _APIECE.match(passage.after(figure.end)))
+
+
 def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on a statement for which these facts have no slot, whatever its number."""
     if statement.compares_bodies:
         return NO_RANKS
     if statement.subject:
         return Judgement("untraced", verdicts.fact("other_subject", subject=statement.subject))
+    if _is_of_each(statement):
+        return Judgement("untraced", verdicts.fact("of_each"))
     if statement.is_sum:
         bodies = and_list([body.name for body in statement.bodies])
         verdict = "mismatch" if is_elsewhere(statement, evidence) else "untraced"
