@@ -11,11 +11,14 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import OFFENCES
+from offences.tracing.binding.years import YearsNamed
+from offences.tracing.computable import Computable
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
+from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.trace import judge
 
@@ -62,26 +65,29 @@ _QUANTITY = compiled(
     r"|of\s+the\s+(?:children|girls|boys)\b))"
     rf"|\bboth\b(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{_COUNTED}\b))"
     r"|\b(?:none|nobody|nil|neither|half|majority|minority|handful|couple|pair|dozens?|trio"
-    r"|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|once|twice"
+    r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|once|twice"
     r"|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
     r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b"
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 
+_LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
+_FEW = compiled(r"handful|couple|pair|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)")
+_THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{_LINK})[\w’'-]+\s+){{0,4}}?{_COUNTED}\b")
 _OF_ANY = compiled(
-    r"\b(?:can|may|could|might)\s+be\s+(?:the\s+)?victims?\s+of\s+several\b"
+    r"\b(?:can|may|could|might)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:several|more\s+than\s+one)\b"
     r"|\bnot\s+every\s+offence\s+is\s+reported\b"
 )
 """A quantity of what may happen to anyone, as in our own caveats."""
 
 _HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 _NO_REASON = ("", "phrase with one")
-_LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
 _NO_COUNT = compiled(
     rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:(?!{_COUNTED}|{_LINK})[\w-]+\s+){{0,2}}?"
     r"(?:platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
+    r"|\s+of\s+(?:the|those|these|its|our)\s+(?:[\w-]+\s+){0,2}(?:years|months|weeks)\b"
 )
 _AGE_LIMIT = compiled(
     r"\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|must\s+be(?:\s+at\s+least|\s+over)?"
@@ -105,6 +111,7 @@ _ROW = re.compile(
     r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$))\s*"
     r"(?P<n>\d[\d,]*|no(?:ne|ught)?\b|zero\b|one\b|two\b|three\b|four\b|five\b)"
 )
+_ITEM = re.compile(r"(?<=[:.]\s)\d{1,2}[.)](?=\s+[A-Z])")
 _OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
 
 _CELLS = re.compile(r"(?m)^[^\n]*[^\s|][^\n]*(?:\t|\|)[^\n]*\d[^\n]*$")
@@ -133,7 +140,10 @@ def disclosures(
     for candidate in reading.candidates:
         statement = reading.binder.bind(candidate)
         for withheld in reading.of_bodies(statement, forces):
-            if named := reading.withheld_category(statement, withheld):
+            named = reading.withheld_category(statement, withheld)
+            if not named and not _is_of_another(statement, forces):
+                named = reading.left_unexplained(statement, withheld)
+            if named:
                 yield candidate.start, candidate.end, named
                 break
     yield from _rows(text, reading, forces)
@@ -162,22 +172,31 @@ def _is_unknown(name: str, documents: Sequence[Evidence], forces: Forces) -> boo
     return not documents and name != "all forces" and not any(f[0](name) for f in forces)
 
 
+def _is_of_another(statement: Statement, forces: Forces) -> bool:
+    """A number of a body whose own released numbers the text is not checked with."""
+    names = [body.name for body in statement.bodies if not body.documents]
+    return any(is_named(name) for is_named, _, is_own in forces if not is_own for name in names)
+
+
 class _Reading:
     """A text as the gate reads it: every quantity is a candidate."""
 
     def __init__(self, text: str, documents: Sequence[Evidence], names: Iterable[str]) -> None:
         self.documents, self.passage = documents, Passage(text)
+        self._known: dict[int, Computable] = {}
         found = find(self.passage)
         words = CategoryWords([each.facts for each in documents], names, loose=True)
         mentions = words.find(text)
+        of_any = [m.span() for m in _OF_ANY.finditer(text)]
         self.candidates = [
             f
             for f in found
             if f.kind not in _HARMLESS
+            and not any(start <= f.start < end for start, end in of_any)
             and (f.kind != "exempt" or f.word in _NO_REASON)
             and (self._is_of_age(f) or not self._is_no_count(f.start, f.end, mentions))
         ]
-        taken = [*((f.start, f.end) for f in found), *(m.span() for m in _OF_ANY.finditer(text))]
+        taken = [*((f.start, f.end) for f in found), *of_any]
         for match in _QUANTITY.finditer(text):
             start, end = match.span()
             is_taken = any(first < end and start < last for first, last in taken)
@@ -277,9 +296,7 @@ class _Reading:
         """
         if not (hidden and _is_count(statement, _OF_COUNTS)):
             return False
-        sentence = self.passage.sentence_bounds(statement.figure.start)
-        named = [m.slot for m in within(self.binder.scene.years, sentence)]
-        years = (statement.years or frozenset()).union(*(each.years for each in named))
+        named, years = self._years_named(statement)
         is_change = statement.way or statement.figure.kind not in (*VALUES, "exempt")
         if is_change and len(years) == 1:
             years |= {self.documents[0].facts.latest}
@@ -287,6 +304,13 @@ class _Reading:
         if not years or (is_of_a_time and any(each.is_distance for each in named)):
             return True
         return any(year in hidden for year in years)
+
+    def _years_named(self, statement: Statement) -> tuple[list[YearsNamed], frozenset[Year]]:
+        """The expressions of years in the sentence of a number, and the years it may be of."""
+        sentence = self.passage.sentence_bounds(statement.figure.start)
+        named = [m.slot for m in within(self.binder.scene.years, sentence)]
+        of_sentence = (each.years | each.first for each in named)
+        return named, (statement.years or frozenset()).union(*of_sentence)
 
     def _hidden_sibling(
         self, statement: Statement, bounds: tuple[int, int], withheld: Withheld
@@ -298,9 +322,8 @@ class _Reading:
         if not _is_count(statement, VALUES):
             return ""
         said = frozenset(m.slot for m in within(self.binder.scene.categories, bounds))
-        is_wrong = statement.categories == said and said in withheld.shown
-        if is_wrong and not _LEAVES.search(self.passage.text, *bounds):
-            return ""  # of a part that is shown, and of no other
+        if self._is_of_what_is_shown(statement, withheld):
+            return ""
         kinds = {each.kind for each in said}
         hidden = [of for of in sorted(withheld.hidden, key=_names) if kinds & {c.kind for c in of}]
         value, categories = statement.figure.value, statement.categories
@@ -312,6 +335,51 @@ class _Reading:
         if not hidden or is_of_another or value in _made_of(said, withheld.shown):
             return ""
         return _names(hidden[0])
+
+    def left_unexplained(self, statement: Statement, withheld: Withheld) -> str:
+        """A number of offences that nobody can work out of the released ones tells a hidden one."""
+        figure, text = statement.figure, self.passage.text
+        shown = withheld.shown.get(statement.categories, ())
+        if figure.value in shown or self._is_released(statement):
+            return ""
+        is_few = _FEW.fullmatch(text, figure.start, figure.end)
+        if figure.word == "quantity" or figure.kind == "exempt":
+            written = numbers_in(text[figure.start : figure.end])
+            if not (is_few or written) or not _THEN_COUNTED.match(text, figure.end):
+                return ""
+            value = written[0].value if written else figure.value
+            statement = replace(statement, figure=replace(figure, kind="count", value=value))
+        if statement.unit == "people" or not _is_count(statement, _OF_COUNTS):
+            return ""
+        named, years = self._years_named(statement)
+        if not withheld.hidden and years and not all(each.is_distance for each in named):
+            return ""  # of other years alone
+        if self._is_of_what_is_shown(statement, withheld) or self._is_in_a_table(figure):
+            return ""
+        if not is_few and self._computable(withheld).gives(statement):
+            return ""
+        return "the total" if withheld.years else min(map(_names, withheld.hidden), default="")
+
+    def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
+        """A number of a part that is shown, and of no other and nothing that is left."""
+        bounds = self.passage.sentence_bounds(statement.figure.start)
+        said = frozenset(m.slot for m in within(self.binder.scene.categories, bounds))
+        if statement.categories != said or said not in withheld.shown:
+            return False
+        start, end = statement.figure.start, statement.figure.end
+        before, _ = split_modifier(self.passage.text[bounds[0] : start])
+        return not (_LEAVES.search(before) or _LEAVES.search(self.passage.text, end, bounds[1]))
+
+    def _is_in_a_table(self, figure: Candidate) -> bool:
+        """In a row of a table, for which see `_rows`; or before an item of a list."""
+        text = self.passage.text
+        rows = (*_ROW.finditer(text), *_CELLS.finditer(text), *_ITEM.finditer(text))
+        return any(row.start() <= figure.start < row.end() for row in rows)
+
+    def _computable(self, withheld: Withheld) -> Computable:
+        if id(withheld) not in self._known:
+            self._known[id(withheld)] = Computable(self.documents, withheld.shown)
+        return self._known[id(withheld)]
 
     def _points_to_it(self, statement: Statement, withheld: Withheld) -> str:
         """ "There were three. All were girls": the next sentence names them."""

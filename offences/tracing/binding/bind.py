@@ -73,7 +73,7 @@ class Binder:
         text = self.scene.passage.text
         begin = max(zone.sentence[0], figure.start - FARTHEST)
         before, after = text[begin : figure.start], text[figure.end : zone.after[1]]
-        noun = other_noun(after) if figure.kind in VALUES else ""
+        noun = other_noun(after) if figure.kind in (*VALUES, "exempt") else ""
         return noun or unit_of(before, after, self.measure)
 
     def _subject(self, figure: Candidate, zone: Zones) -> str:

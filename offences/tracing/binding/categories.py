@@ -109,7 +109,7 @@ _LOOSE_AGES = tuple(
     for name, pattern in (
         (
             "band",
-            rf"\b(?:child(?:ren)?|victims?|of|age,?)\s+{_N}(?:\s+to\s+|\s?[-–]\s?){_M}(?!\s?%)",
+            rf"\b(?:child(?:ren)?|victims?|of|age,?)\s+{_N}(?:\s+(?:to|or|and)\s+|\s?[-–]\s?){_M}(?!\s?%)",
         ),
         (
             "one",

@@ -74,6 +74,11 @@ _PREVIOUS = compiled(
     r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously)"
     r"|(?<!the )(?:the\s+year)\s+before\s+last)\b"
 )
+_NEXT = compiled(
+    rf"\b(?:(?:the\s+(?:year\s+after|following\s+year|next(?:\s+year)?|one\s+after))(?:\s+that)?"
+    rf"(?!\s+(?:\d|which|few|several|two|three))|(?:(?:an?|one)\s+year|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+year)|after\s+that)\b)"
+)
+_BEFORE_THAT = compiled(r"\bthe\s+(?:one|year)\s+before\s+that\b")
 _IN_A_YEAR = compiled(
     r"\b(?:(?:in|within|over|inside)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?(?:a"
     r"|one)\s+(?:single\s+)?year"
@@ -193,6 +198,8 @@ def _relative(
         is_base = bool(_COMPARES.search(passage.before(match.start())))
         years = frozenset({last_named(match.start()).previous})
         yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
+    for mention in _from_the_one_before(passage, named):
+        yield mention
     for match in _IN_A_YEAR.finditer(text):
         years = frozenset({latest.previous})
         yield Mention(*match.span(), YearsNamed(years, True, is_distance=True))
@@ -204,3 +211,24 @@ def _relative(
             is_base = not match["n"] or bool(_COMPARES.search(passage.before(match.start())))
             years = frozenset({Year(from_year.start - back)})
             yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
+
+
+def _from_the_one_before(
+    passage: Passage, named: list[Mention[YearsNamed]]
+) -> Iterator[Mention[YearsNamed]]:
+    """ "The year after", "two years later", "the one before that": from the year named last."""
+    text = passage.text
+    found = [(m, 1) for m in _NEXT.finditer(text)] + [(m, -1) for m in _BEFORE_THAT.finditer(text)]
+    for match, way in sorted(found, key=lambda each: each[0].start()):
+        start, _ = passage.sentence_bounds(match.start())
+        if start:
+            start, _ = passage.sentence_bounds(start - 1)
+        before = [m for m in named if start <= m.start and m.end <= match.start() and m.slot.years]
+        number = numbers_in(match["n"] or "") if way > 0 else []
+        if before:
+            from_year = max(max(before, key=lambda m: m.start).slot.years)
+            apart = int(number[0].value) if number else 1
+            years = frozenset({Year(from_year.start + way * apart)})
+            mention = Mention(*match.span(), YearsNamed(years))
+            named.append(mention)
+            yield mention

@@ -1,0 +1,73 @@
+"""The numbers that a reader can work out from the released ones: sums, differences, ratios."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import permutations
+
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.vocabulary import compiled
+
+type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
+
+_BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
+_A_YEAR = {"day": 365, "week": 52, "month": 12}
+
+
+class Computable:
+    """What can be worked out of the totals of some years and of the parts that are shown."""
+
+    def __init__(self, documents: Sequence[Evidence], shown: Released) -> None:
+        totals = {c.value for e in documents for c in e.counts if not (c.categories or c.role)}
+        of_known = {c.value for e in documents for c in e.counts if c.role}
+        parts: dict[str, set[int]] = {}
+        for categories, numbers in shown.items():
+            parts.setdefault(min(c.kind for c in categories), set()).update(numbers)
+        self.groups = [sorted(totals)[:12], *(sorted(each) for each in parts.values())]
+        rests = {total - part for total in totals for part in shown.get(_NOT_KNOWN, ())}
+        self.wholes = totals | of_known | rests
+
+    def gives(self, statement: Statement) -> bool:
+        """Whether a reader who has the released numbers knows this one already."""
+        figure = statement.figure
+        value, slack = figure.value, Fraction(0 if figure.modifier in ("", "exactly") else 1, 10)
+        if figure.kind in ("percent", "fraction"):
+            part = value / 100 if figure.kind == "percent" else value / figure.of
+            return any(abs(ratio - part) <= Fraction(1, 100) + slack / 3 for ratio in self._parts())
+        if figure.kind == "multiple":
+            return any(abs(r - value) <= (Fraction(1, 20) + slack) * value for r in self._ratios())
+        if figure.kind == "rate":
+            a_year = value * _A_YEAR.get(figure.word, 0)
+            return any(abs(each - a_year) * 8 <= each for each in self.wholes)
+        is_gap = figure.kind == "difference" or _BY.search(statement.passage.before(figure.start))
+        known = self._gaps() if is_gap else self.wholes.union(*map(sums, self.groups))
+        ends = (value, figure.of) if figure.kind == "range" else (value,)
+        return all(any(abs(n - end) <= slack * n for n in known) for end in ends)
+
+    def _gaps(self) -> set[int]:
+        return {abs(a - b) for group in self.groups for a, b in permutations(sums(group), 2)}
+
+    def _ratios(self) -> Iterable[Fraction]:
+        for group in self.groups:
+            yield from (Fraction(a, b) for a, b in permutations(group, 2) if b)
+
+    def _parts(self) -> Iterable[Fraction]:
+        """A change in parts of the earlier total, or a part of a whole."""
+        yield from (abs(ratio - 1) for ratio in self._ratios())
+        for group in self.groups[1:]:
+            yield from (Fraction(n, whole) for n in sums(group) for whole in self.wholes if whole)
+        yield from self._ratios()
+
+
+_NOT_KNOWN = frozenset({NamedCategory("part", "not known")})
+
+
+def sums(numbers: Sequence[int]) -> set[int]:
+    """Each number and the sums of several; of many numbers, those of neighbours."""
+    if len(numbers) > 8:
+        return {sum(numbers[a:b]) for a in range(len(numbers)) for b in range(a + 1, a + 4)}
+    found: set[int] = set()
+    for each in numbers:
+        found |= {each, *(each + n for n in found)}
+    return found
