@@ -71,3 +71,28 @@ def sums(numbers: Sequence[int]) -> set[int]:
     for each in numbers:
         found |= {each, *(each + n for n in found)}
     return found
+
+
+def made_of(said: Iterable[NamedCategory], shown: Released) -> set[int]:
+    """The released numbers of some parts, their sums, and how much one is more than another."""
+    found = {0}
+    parts = [_numbers(each, shown) for each in said]
+    for numbers in parts:
+        found |= {number + each for number in numbers for each in found}
+    own = {number for numbers in parts for number in numbers}
+    return found | {abs(one - other) for one in own for other in own}
+
+
+def _numbers(said: NamedCategory, shown: Released) -> set[int]:
+    """The number of a part; of an age band, the sum of all that is shown inside it."""
+    if own := shown.get(frozenset({said})):
+        return set(own)
+    inside = [min(numbers) for each, numbers in shown.items() if _is_inside(each, said)]
+    return {sum(inside)} if inside else set()
+
+
+def _is_inside(categories: frozenset[NamedCategory], band: NamedCategory) -> bool:
+    return all(
+        c.kind == band.kind == "age" and band.low <= c.low and c.high <= band.high
+        for c in categories
+    )

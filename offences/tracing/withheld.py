@@ -1,25 +1,25 @@
 """Where a text binds a number to a withheld category: in digits, words or a table."""
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from offences.statistics.years import Year
+from offences.tracing import quantities
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, Statement
-from offences.tracing.binding.units import OFFENCES
+from offences.tracing.binding.units import OFFENCES, is_unit
 from offences.tracing.binding.years import YearsNamed
-from offences.tracing.computable import Computable
+from offences.tracing.computable import Computable, made_of
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import numbers_in
-from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.trace import judge
 
 type Categories = frozenset[NamedCategory]
@@ -54,69 +54,6 @@ def _overlap(one: NamedCategory, other: NamedCategory) -> bool:
     return is_age and one.low <= other.high and other.low <= one.high
 
 
-_COUNTED = (
-    r"(?:offences?|cases?|crimes?|incidents?|reports?|victims?|children|child|girls?|boys?|them"
-    r"|these|those|[\w-]+[-\s]years?[-\s]olds?)"
-)
-_QUANTITY = compiled(
-    rf"\bno\b(?=\s+(?:\w+\s+){{0,3}}?{_COUNTED}\b)"
-    r"|\b(?:all|most|every|each|several)\b(?=\s+(?:but\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
-    r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
-    r"|of\s+the\s+(?:children|girls|boys)\b))"
-    rf"|\bboth\b(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{_COUNTED}\b))"
-    r"|\b(?:none|nobody|nil|neither|half|majority|minority|handful|couple|pair|dozens?|trio"
-    r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|once|twice"
-    r"|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
-    r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b"
-)
-"""A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
-
-_LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
-_FEW = compiled(r"handful|couple|pair|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)")
-_THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{_LINK})[\w’'-]+\s+){{0,4}}?{_COUNTED}\b")
-_OF_ANY = compiled(
-    r"\b(?:can|may|could|might)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:several|more\s+than\s+one)\b"
-    r"|\bnot\s+every\s+offence\s+is\s+reported\b"
-)
-"""A quantity of what may happen to anyone, as in our own caveats."""
-
-_HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
-_NO_REASON = ("", "phrase with one")
-_NO_COUNT = compiled(
-    rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:(?!{_COUNTED}|{_LINK})[\w-]+\s+){{0,2}}?"
-    r"(?:platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
-    r"|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
-    r"|\s+of\s+(?:the|those|these|its|our)\s+(?:[\w-]+\s+){0,2}(?:years|months|weeks)\b"
-)
-_AGE_LIMIT = compiled(
-    r"\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|must\s+be(?:\s+at\s+least|\s+over)?"
-    r"|at\s+least)\s+1\d$|\b(?:at\s+least|since|in)\s+(?:19|20)\d\d$"
-)
-_POINTS_BACK = compiled(
-    r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|none|neither|one\s+of"
-    r"|of\s+(?:these|those|them))\b"
-)
-_YOUNGEST = compiled(r"\b(?:youngest|as\s+young\s+as)\b")
-_POINTS_THERE = compiled(
-    r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them)\b"
-    r"|\b(?:rest|remain(?:s|ing|der)|others?|balance|left)\b"
-)
-_LEAVES = compiled(
-    r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|another|besides|without"
-    r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than)\b"
-)
-_ROW = re.compile(
-    r"(?m)(?:^[\s|*•–-]*|[,;(]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
-    r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$))\s*"
-    r"(?P<n>\d[\d,]*|no(?:ne|ught)?\b|zero\b|one\b|two\b|three\b|four\b|five\b)"
-)
-_ITEM = re.compile(r"(?<=[:.]\s)\d{1,2}[.)](?=\s+[A-Z])")
-_OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
-
-_CELLS = re.compile(r"(?m)^[^\n]*[^\s|][^\n]*(?:\t|\|)[^\n]*\d[^\n]*$")
-"""A line with cells between tabs or bars, one of them with a number."""
-
 NOT_KNOWN = frozenset({category_of_part("not known")})
 """What is left of all where the number known is told."""
 _OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
@@ -139,6 +76,8 @@ def disclosures(
     reading = _Reading(text, documents, names)
     for candidate in reading.candidates:
         statement = reading.binder.bind(candidate)
+        if not is_unit(statement.unit) or reading.is_in_a_name(candidate):
+            continue  # "three requests", "the Three Rivers"
         for withheld in reading.of_bodies(statement, forces):
             named = reading.withheld_category(statement, withheld)
             if not named and not _is_of_another(statement, forces):
@@ -151,15 +90,15 @@ def disclosures(
 
 def _rows(text: str, reading: "_Reading", forces: Forces) -> Iterator[tuple[int, int, str]]:
     """Rows of a table of ages, or of parts: "10 | 3", "Facebook	7	66"."""
-    rows = [(m.span("n"), [int(m["age"])]) for m in _ROW.finditer(text)]
+    rows = [(m.span("n"), [int(m["age"])]) for m in quantities.ROW.finditer(text)]
     for span, (age,) in rows:
         said = frozenset({NamedCategory("age", "", age, age)})
-        is_table = _OF_AGES.search(text, max(0, span[0] - 400), span[1])
+        is_table = quantities.OF_AGES.search(text, max(0, span[0] - 400), span[1])
         for is_named, withheld, is_own in forces:
             is_of_force = reading.block_names(span[0], is_named, is_own)
             if is_table and is_of_force and withheld.touches(said):
                 yield *span, str(next(iter(said)))
-    for line in _CELLS.finditer(text):
+    for line in quantities.CELLS.finditer(text):
         inside = within(reading.binder.scene.categories, line.span())
         for is_named, withheld, is_own in forces:
             is_of_force = reading.block_names(line.start(), is_named, is_own)
@@ -187,17 +126,17 @@ class _Reading:
         found = find(self.passage)
         words = CategoryWords([each.facts for each in documents], names, loose=True)
         mentions = words.find(text)
-        of_any = [m.span() for m in _OF_ANY.finditer(text)]
+        of_any = [m.span() for m in quantities.OF_ANY.finditer(text)]
         self.candidates = [
             f
             for f in found
-            if f.kind not in _HARMLESS
+            if f.kind not in quantities.HARMLESS
             and not any(start <= f.start < end for start, end in of_any)
-            and (f.kind != "exempt" or f.word in _NO_REASON)
+            and (f.kind != "exempt" or f.word in quantities.NO_REASON)
             and (self._is_of_age(f) or not self._is_no_count(f.start, f.end, mentions))
         ]
         taken = [*((f.start, f.end) for f in found), *of_any]
-        for match in _QUANTITY.finditer(text):
+        for match in quantities.QUANTITY.finditer(text):
             start, end = match.span()
             is_taken = any(first < end and start < last for first, last in taken)
             if not is_taken and not self._is_no_count(start, end, mentions):
@@ -210,11 +149,14 @@ class _Reading:
         figures = sorted((*others, *counts), key=lambda each: each.start)
         self.binder = Binder(self.passage, figures, documents, words=words)
 
+    def is_in_a_name(self, figure: Candidate) -> bool:
+        return any(m.start <= figure.start < m.end for m in self.binder.scene.bodies)
+
     def _is_of_age(self, figure: Candidate) -> bool:
         """The most common age or the youngest; "13-year-olds" is neither."""
         before = self.passage.before(figure.start)
         return figure.kind == "mode" or (
-            figure.kind == "youngest" and bool(_YOUNGEST.search(before))
+            figure.kind == "youngest" and bool(quantities.YOUNGEST.search(before))
         )
 
     def _is_no_count(
@@ -224,7 +166,12 @@ class _Reading:
         if any(m.start <= start and end <= m.end for m in mentions):
             return True
         text = self.passage.text
-        return bool(_AGE_LIMIT.search(text[max(0, end - 40) : end]) or _NO_COUNT.match(text, end))
+        if quantities.IS_NOT_ONE.search(text, 0, end):
+            return True
+        return bool(
+            quantities.AGE_LIMIT.search(text[max(0, end - 40) : end])
+            or quantities.NO_COUNT.match(text, end)
+        )
 
     def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Withheld]:
         """What is withheld of the bodies a statement is about; of the text's own by default."""
@@ -269,9 +216,9 @@ class _Reading:
         start, end = self.passage.sentence_bounds(figure.start)
         if named := self._mentioned(start, end, withheld):
             return named
-        points_back = _POINTS_BACK.match(self.passage.text, start) or _POINTS_THERE.search(
-            self.passage.text, start, end
-        )
+        points_back = quantities.POINTS_BACK.match(
+            self.passage.text, start
+        ) or quantities.POINTS_THERE.search(self.passage.text, start, end)
         if start and (points_back or not within(scene.categories, (start, end))):
             before = self.passage.sentence_bounds(start - 1)
             if named := self._mentioned(*before, withheld):
@@ -296,6 +243,8 @@ class _Reading:
         """
         if not (hidden and _is_count(statement, _OF_COUNTS)):
             return False
+        if self._is_sum_of_years(statement):
+            return False
         named, years = self._years_named(statement)
         is_change = statement.way or statement.figure.kind not in (*VALUES, "exempt")
         if is_change and len(years) == 1:
@@ -304,6 +253,18 @@ class _Reading:
         if not years or (is_of_a_time and any(each.is_distance for each in named)):
             return True
         return any(year in hidden for year in years)
+
+    def _is_sum_of_years(self, statement: Statement) -> bool:
+        """ "In the three years to March 2019 there were 102": as many released totals make it."""
+        sentence = self.passage.sentence(statement.figure.start)
+        spans = [int(numbers_in(m["n"])[0].value) for m in quantities.N_YEARS.finditer(sentence)]
+        totals = {c.value for e in self.documents for c in e.counts if not (c.categories or c.role)}
+        return any(
+            sum(each) == statement.figure.value
+            for n in spans
+            if 1 < n < len(totals) + 1 < 12
+            for each in combinations(totals, n)
+        )
 
     def _years_named(self, statement: Statement) -> tuple[list[YearsNamed], frozenset[Year]]:
         """The expressions of years in the sentence of a number, and the years it may be of."""
@@ -332,7 +293,7 @@ class _Reading:
             for evidence in self.documents
             for fact in evidence.counts
         )
-        if not hidden or is_of_another or value in _made_of(said, withheld.shown):
+        if not hidden or is_of_another or value in made_of(said, withheld.shown):
             return ""
         return _names(hidden[0])
 
@@ -342,10 +303,13 @@ class _Reading:
         shown = withheld.shown.get(statement.categories, ())
         if figure.value in shown or self._is_released(statement):
             return ""
-        is_few = _FEW.fullmatch(text, figure.start, figure.end)
+        is_few = quantities.FEW.fullmatch(text, figure.start, figure.end)
         if figure.word == "quantity" or figure.kind == "exempt":
             written = numbers_in(text[figure.start : figure.end])
-            if not (is_few or written) or not _THEN_COUNTED.match(text, figure.end):
+            is_counted = quantities.THEN_COUNTED.match(
+                text, figure.end
+            ) or quantities.THERE_WERE.search(text, 0, figure.start)
+            if not (is_few or written) or not is_counted:
                 return ""
             value = written[0].value if written else figure.value
             statement = replace(statement, figure=replace(figure, kind="count", value=value))
@@ -368,12 +332,19 @@ class _Reading:
             return False
         start, end = statement.figure.start, statement.figure.end
         before, _ = split_modifier(self.passage.text[bounds[0] : start])
-        return not (_LEAVES.search(before) or _LEAVES.search(self.passage.text, end, bounds[1]))
+        return not (
+            quantities.LEAVES.search(before)
+            or quantities.LEAVES.search(self.passage.text, end, bounds[1])
+        )
 
     def _is_in_a_table(self, figure: Candidate) -> bool:
         """In a row of a table, for which see `_rows`; or before an item of a list."""
         text = self.passage.text
-        rows = (*_ROW.finditer(text), *_CELLS.finditer(text), *_ITEM.finditer(text))
+        rows = (
+            *quantities.ROW.finditer(text),
+            *quantities.CELLS.finditer(text),
+            *quantities.ITEM.finditer(text),
+        )
         return any(row.start() <= figure.start < row.end() for row in rows)
 
     def _computable(self, withheld: Withheld) -> Computable:
@@ -384,7 +355,7 @@ class _Reading:
     def _points_to_it(self, statement: Statement, withheld: Withheld) -> str:
         """ "There were three. All were girls": the next sentence names them."""
         _, end = self.passage.sentence_bounds(statement.figure.start)
-        if statement.categories or not _POINTS_BACK.match(self.passage.text, end):
+        if statement.categories or not quantities.POINTS_BACK.match(self.passage.text, end):
             return ""
         return self._mentioned(*self.passage.sentence_bounds(end), withheld)
 
@@ -402,16 +373,6 @@ def _is_count(statement: Statement, kinds: Container[str]) -> bool:
     kind = statement.figure.kind
     is_one = kind in kinds or kind == "exempt"
     return is_one and statement.unit in _COUNTS and not statement.subject
-
-
-def _made_of(said: Iterable[NamedCategory], shown: Mapping[Categories, frozenset[int]]) -> set[int]:
-    """The released numbers of some parts, their sums, and how much one is more than another."""
-    sums = {0}
-    parts = [shown.get(frozenset({each}), frozenset()) for each in said]
-    for numbers in parts:
-        sums |= {number + each for number in numbers for each in sums}
-    own = {number for numbers in parts for number in numbers}
-    return sums | {abs(one - other) for one in own for other in own}
 
 
 def _names(categories: Iterable[NamedCategory]) -> str:

@@ -25,6 +25,7 @@ FACTS = {
     "fewer": "{n} fewer",
     # parts of a whole
     "known": "{n} with {group} known",
+    "unknown": "{n} of which it is not known",
     "known_ages": "{n} with a known age",
     "in_all": "{n} in all",
     "part": "{part}: {n} of {known}",

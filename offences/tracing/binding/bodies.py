@@ -37,7 +37,7 @@ _NATIONS = re.compile(rf"\b(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATI
 _LOCAL = re.compile(
     r"\b(?:locally|the\s+(?:county|city|force|constabulary|local\s+(?:force|figure|total|number)"
     r"|force\s+area)"
-    r"|(?:this|our)\s+(?:county|area|force)|here)\b",
+    r"|(?:this|our|her|his|their|its)\s+(?:county|area|force)|here)\b",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"\b(?:regionally|(?:the|this|our)\s+region)\b", re.IGNORECASE)

@@ -26,11 +26,14 @@ _OF_BODY = compiled(
 )
 _COMPARATIVE = compiled(
     r"\b(?:more|fewer|less|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
-    r"|twice|double|triple|ahead|behind)\b[^.;:]{0,40}?"
+    r"|twice|double|triple|ahead|behind(?=\s+(?:of\s+)?[A-Z]))\b[^.;:]{0,40}?"
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
     r"|for|as|many)\s+)*$"
 )
 _ASIDE = compiled(r"\b(?:like|unlike|alongside|besides)\s+(?:the\s+)?$")
+_SPEAKS = compiled(
+    r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
+)
 _ITEM = re.compile(r"\s*(?:[-•*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(r"[:;](?!\d)")
 _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
@@ -61,6 +64,7 @@ class BodyBinder:
                 for m in inside
                 if m.start >= figure.end
                 and not self._is_compared(m)
+                and not _SPEAKS.search(self.scene.passage.text, figure.end, m.start)
                 and (
                     not _NEW_CLAUSE.search(self.scene.passage.text, figure.end, m.start)
                     or self._is_named_last(m)

@@ -78,6 +78,7 @@ _AFTER_AGE = any_of(
     r"\s*(?:[.,;:!?)]|$)",
     r"\s(?:in|on|were|was|who|across|at|by|from|and|against|rose|fell|have|had)\b",
 )
+_SPELT = "five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
 _OLDS = r"[-‐‑\s]years?[-‐‑\s]olds?\b"
 _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, compiled(pattern))
@@ -93,12 +94,17 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}"),
         ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}(?={_AFTER_AGE})"),
         ("below", rf"\bunder[-‐‑\s]{_N}[’']?s\b"),
+        ("below", rf"\bunder[-‐‑\s](?P<a>{_SPELT})(?<!i)e?s\b"),
         ("band", rf"\bbetween\s+{_N}\s+and\s+{_M}\s+years?\s+(?:old|of\s+age)\b"),
         ("band", rf"\b{_N}{_JOIN}{_M}{_OLDS}"),
         ("to", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
         ("from", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
         ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{_N}"),
         ("above", rf"\bover[-‐‑\s]{_N}[’']?s\b"),
+        (
+            "band",
+            rf"\b(?:children|those|victims|girls|boys)\s+of\s+{_N}(?:\s+to\s+|\s?[-–]\s?){_M}(?!\s?%)",
+        ),
         ("one", rf"\b{_N}{_OLDS}"),
         ("one", rf"\b{_N}\s+years?\s+of\s+age\b"),
         ("one", rf"{_AGED}{_N}(?!,?\d|\s?%)"),
@@ -125,8 +131,11 @@ _LOOSE_AGES = tuple(
 )
 """Ages without the word: "the youngest was nine", "children of eight to eleven"."""
 _WHAT = r"(?:ages?|platforms?|apps?|sites?|sex(?:es)?|genders?)"
-_RECORDED = r"(?:known|recorded|stated|noted|given|logged|identified|specified|written\s+down)"
-_UNKNOWN = compiled(
+_RECORDED = (
+    r"(?:known|recorded|stated|noted|given|logged|identified|specified|named"
+    r"|(?:written|put)\s+down)"
+)
+UNKNOWN = compiled(
     rf"\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:(?:was|were|is|are|had|has|been)\s+)*"
     rf"(?:(?:not|never)\s+(?:been\s+)?{_RECORDED}|un(?:known|recorded|stated|identified))\b"
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
@@ -190,7 +199,7 @@ class CategoryWords:
                 yield Mention(
                     match.start(), match.end(), NamedCategory("part", SAME_PLATFORM.get(name, name))
                 )
-        for match in _UNKNOWN.finditer(text) if self._ages is not _AGES else ():
+        for match in UNKNOWN.finditer(text) if self._ages is not _AGES else ():
             yield Mention(match.start(), match.end(), NamedCategory("part", "not known"))
         for match in _OTHERS.finditer(text):
             yield Mention(*match.span(), NamedCategory("part", match[0].casefold()))

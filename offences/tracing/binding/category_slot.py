@@ -3,11 +3,13 @@
 import re
 from dataclasses import replace
 
+from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
-from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 _AGAINST_CHILD = compiled(r"\b(?:offences|crimes|committed)\s+against\s+$")
@@ -23,7 +25,8 @@ _WHERE_KNOWN = compiled(
     r"\s+known\b|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
     r"|[^.,;:]{0,40}?\s(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is"
     r"|are)\s+(?:known|recorded|given)\b(?!\s+(?:in|for)\b)"
-    r"|\s+(?:had|named|gave|stated)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|sex"
+    r"|(?:[^.,;:]{0,40}?\s(?:which|that))?\s+(?:had|names?|named|gave|gives?|stated?|mentions?"
+    r"|mentioned)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|app|sex"
     r"|gender|age)s?\b"
     r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?(?:\s+of"
     r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|on\s+(?:record|file))\b"
@@ -32,14 +35,32 @@ _WHERE_KNOWN = compiled(
     r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
     r"|disclosed|platform|sex|gender|age)\b"
 )
+# "130 of the 237 records name an app", but "… which name an app" is said of the 237.
+_PART_NAMES = compiled(
+    rf"\s*(?:\w+\s+){{0,3}}?(?:out\s+)?of\s+(?:(?:the|all|these|those|its|their)\s+)*{NUMBER}[^.,;:\d]{{0,40}}?"
+    r"(?<!\bwhich)(?<!\bthat)(?<!\bwho)\s(?:had|have|names?|named|gave|gives?|mentions?|mentioned)\s+(?:an?|the)\s+"
+    r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
+)
 _KNOWN_OF = compiled(r"\b(?P<of>platform|app|site|sex|gender|ages?)\b")
 _KNOWN_BEFORE = compiled(
-    r"\b(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is|are)\s+(?:known"
+    r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified|established)\s+(?:in|for)"
+    r"\s+(?:only\s+|just\s+)?$"
+    r"|\b(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is|are)\s+(?:known"
     r"|recorded|given|noted|identified)\s+(?:in|for)\s+(?:only\s+|just\s+|all\s+of\s+)?$"
     r"|\b(?:recorded|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
     r"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+(?:only\s+|just\s+)?$"
 )
 _OF_THEM = compiled(r"\s+(?:\w+\s+)?(?:(?:out\s+)?of|among)\s+(?:those|these|them)\b")
+_IS_KNOWN = compiled(r"\b(?:known|recorded|noted?|note\s+of|logged|identified|named|stated)\b")
+_THE_APP = compiled(
+    r"\b(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?:app|platform|site|service)\b"
+    r"(?!\s+(?:is|was|were|of))"
+)
+_IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
+_BESIDE = compiled(r"\s*[:–—(-]\s*")
+_WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")
+_THEN_WHO = compiled(r"\s+(?:of\s+)?(?:\w+,\s+)(?:the\s+|children\s+)?")
+_HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")
 _IT_KNOWN_BEFORE = compiled(
     r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated|logged)\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
@@ -93,6 +114,15 @@ class CategoryBinder:
             if is_first or any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
                 named = [] if is_first else within(self.scene.categories, zone.sentence)
                 role, known_of = WHOLE, named[0].slot.kind if named else ""
+                if is_first and zone.sentence[0]:
+                    # "… where the platform was known. Of the 300 such offences, 60 …"
+                    earlier = self._sentence_before(zone)
+                    known_of = _kind(earlier) if _IS_KNOWN.search(earlier) else ""
+            elif _HOW_MANY.search(before):
+                named = within(self.scene.categories, zone.sentence)
+                role, known_of = WHOLE, named[0].slot.kind if named else ""
+        if of := self._unknown(figure, zone):
+            return replace(statement, role=UNKNOWN, known_of=_kind(of))
         if where := _WHERE_KNOWN.match(after):
             numbers_between = any(
                 figure.end <= f.start < figure.end + where.end() for f in self.scene.figures
@@ -108,6 +138,8 @@ class CategoryBinder:
                 or _OF_THEM.match(after)
             ):
                 role, known_of = "", ""
+        elif part := _PART_NAMES.match(after):
+            role, known_of = KNOWN, _kind(part[0])
         elif (where := _KNOWN_BEFORE.search(before)) or (
             (where := _WHERE_BEFORE.search(before))
             and not within(self.scene.categories, zone.near_after)
@@ -140,6 +172,7 @@ class CategoryBinder:
         if not found and not earlier and figure.kind not in ("count", "range"):
             found = within(self.scene.categories, zone.after)
         kinds = {m.slot.kind for m in found}
+        text, inside = self.scene.passage.text, within(self.scene.categories, zone.sentence)
         if not (
             _IN_ALL.match(self.scene.passage.text, figure.end)
             or _TOTAL_OF.search(self.scene.passage.before(figure.start))
@@ -152,6 +185,13 @@ class CategoryBinder:
                 m for m in within(self.scene.categories, zone.sentence) if m.end <= figure.start
             ]
             found = named[-1:] if points_back else []
+        if not found and figure.kind in ("percent", "fraction"):
+            found = [m for m in inside if _BESIDE.fullmatch(text, m.end, figure.start)]
+        if not found and not earlier and _WITH.search(self.scene.passage.before(figure.start)):
+            # "With 82 offences, girls of 11 to 13 were …"
+            found = [m for m in inside if _THEN_WHO.fullmatch(text, figure.end, m.start)][:1]
+        if not found and figure.kind in VALUES and not earlier:
+            found = self._the_app(figure, zone)
         if not found and (beside := self._of_the_figure_before(figure, zone)):
             return replace(statement, categories=beside)
         if figure.kind not in NO_BOUNDARY:
@@ -165,6 +205,35 @@ class CategoryBinder:
                 return with_carried
             return replace(statement, alternatives=(with_carried,))
         return statement
+
+    def _unknown(self, figure: Candidate, zone: Zones) -> str:
+        """ "In 48 of the 310 the app was not known", "no app was noted in 48"."""
+        text, (start, end) = self.scene.passage.text, zone.sentence
+        if within(self.scene.categories, zone.near_after):
+            return ""
+        for match in UNKNOWN_WORDS.finditer(text, start, end):
+            if match.end() <= figure.start:
+                lead = text[match.end() : figure.start]
+                if _IN_ONLY.fullmatch(lead):
+                    return match[0]
+            elif not any(
+                figure.end <= f.start < match.start() for f in self.scene.figures
+            ) or _PART_OF_IT.match(text, figure.end, match.start()):
+                return match[0]
+        return ""
+
+    def _sentence_before(self, zone: Zones) -> str:
+        text = self.scene.passage.text
+        end = len(text[: zone.sentence[0]].rstrip())
+        return self.scene.passage.sentence(end - 1) if end else ""
+
+    def _the_app(self, figure: Candidate, zone: Zones) -> list[Mention[NamedCategory]]:
+        """ "115 were committed over the app": the platform that the text named last."""
+        text = self.scene.passage.text
+        if not _THE_APP.search(text, *zone.near_after):
+            return []
+        named = [m for m in self.scene.categories if m.slot.kind == "part" and m.end < figure.start]
+        return named[-1:]
 
     def _is_taken(self, mention: Mention[NamedCategory]) -> bool:
         return id(mention) in self.scene.taken

@@ -9,7 +9,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 
-WHOLE, KNOWN = "whole", "known"
+WHOLE, KNOWN, UNKNOWN = "whole", "known", "unknown"
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Statement:
 
     `years` are those it may be of; `bases` those it may be compared with. `is_base`: it is itself
     what another figure is compared with. `role` is "whole" for a number that parts are taken of,
-    "known" for one of which something is known, and `known_of` says what ("platform").
+    "known" for one of which something is known, "unknown" for the rest, and `known_of` says what
+    ("platform").
     """
 
     figure: Candidate

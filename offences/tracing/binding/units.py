@@ -9,11 +9,24 @@ OFFENCES = "offences"
 _PEOPLE = {
     "children": any_of(
         *("children", "schoolchildren", "kids", "youngsters", "minors", "young people", "youths"),
-        *("pupils", "teenagers", "teens", "toddlers", "babies", "infants", "tweens", "under[- ]18s"),
+        *(
+            "pupils",
+            "teenagers",
+            "teens",
+            "toddlers",
+            "babies",
+            "infants",
+            "tweens",
+            "tots",
+            "students",
+            "siblings",
+            "twins",
+            "under[- ]18s",
+        ),
     ),
     "victims": any_of("victims", "survivors"),
-    "girls": any_of("girls", "schoolgirls", "daughters", "females"),
-    "boys": any_of("boys", "schoolboys", "sons", "males"),
+    "girls": any_of("girls", "schoolgirls", "daughters", "females", "lasses", "sisters"),
+    "boys": any_of("boys", "schoolboys", "sons", "males", "lads", "brothers"),
     "people": any_of(
         *("people", "adults", "women", "men", "persons", "parents", "families", "callers")
     ),
@@ -51,7 +64,20 @@ _OFFENCE = r"(?P<offences>offences?|crimes?|cases?|reports?|incidents?|counts?)"
 _NO_NOUN = any_of(
     *("was", "is", "has", "does", "as", "this", "its", "us", "plus", "less", "perhaps", "always"),
     *("versus", "across", "besides", "towards", "years?", "months", "weeks", "days", "hours"),
-    *("ages", "sexes", "genders", "minutes", "points", "ones", "others", "times", "thus", "figures", "numbers", "totals"),
+    *(
+        "ages",
+        "sexes",
+        "genders",
+        "minutes",
+        "points",
+        "ones",
+        "others",
+        "times",
+        "thus",
+        "figures",
+        "numbers",
+        "totals",
+    ),
     *("records", "entries", "instances", "occurrences", "occasions", "episodes", "matters"),
     *("acts", "events", "olds", "offences", "crimes", "cases", "forces", "thirds", "quarters"),
     *("compares", "includes", "represents", "means", "marks", "makes", "comes", "stands", "shows"),
@@ -86,11 +112,11 @@ _OUTCOME = compiled(
 )
 _OTHER_NOUN = re.compile(
     rf"[\s‐‑-]+(?:of\s+(?:the|these|those|its|our)\s+)?(?:(?!(?:{_STOP[3:-1]}|an?|the|more|fewer|less)\b)"
-    rf"[a-z’'‐‑-]+\s+){{0,2}}?(?!{_NO_NOUN}\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})"
+    rf"[a-z’'‐‑-]+\s+){{0,2}}?(?!{_NO_NOUN}\b|\S+olds\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})"
 )
 _NUMBER_OF = compiled(
-    rf"\b(?:numbers?|totals?|tally|amount|proportion|share"
-    rf"|percentage)\s+of\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b[^.;:]*$"
+    rf"\b(?:how\s+many(?!\s+of\b)|(?:numbers?|totals?|tally|amount|proportion|share"
+    rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b[^.;:]*$"
 )
 _SUBJECT = compiled(
     rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|while|whereas)\s+)(?:the\s+"
@@ -103,6 +129,7 @@ _CHANGES = compiled(
     r"|totalled|numbered|reached|hit|topped|passed|stands\s+at|stood\s+at)\b"
 )
 
+_FIGURE_OF = compiled(r"\bfigure\s+of\s+(?:\w+\s+)?$")
 _OF_THEM = compiled(r"\s+of\s+(?:them|these)\b")
 _NOUN_BEFORE = compiled(rf"\b(?:{_UNIT}|{_OFFENCE})\s*[,(–—-]\s*(?:\w+\s+){{0,2}}$")
 
@@ -122,16 +149,21 @@ _OTHER = compiled(
     r"|bullying|missing"
     r"|(?:indecent\s+)?images?(?=\s+(?:offences|crimes))|sextortion|upskirting|adult(?=\s)|neglect"
     r"|cruelty"
-    r"|anti-?social|public\s+order|animal|physical\s+abuse|offline|contact\s+offences|calls"
+    r"|anti-?social|public\s+order|animal|physical\s+abuse|offline|contact\s+offences|calls(?!\s+(?:for|on|itself))"
     r"|emergency)\b"
 )  # fmt: skip
+
+
+def is_unit(unit: str) -> bool:
+    """Whether a unit is one of those named above, no other noun."""
+    return unit in (OFFENCES, "staff", *_PEOPLE)
 
 
 def unit_of(before: str, after: str, measure: str) -> str:
     """The unit that a number is given in: offences, unless something else is said to be counted."""
     if _OUTCOME.match(after):
         return "charges"
-    found = _AFTER.match(after)
+    found = None if _FIGURE_OF.search(before) else _AFTER.match(after)
     if found and found.lastgroup:
         return _named(found, measure)
     if _OF_THEM.match(after) and (noun := _NOUN_BEFORE.search(before)):

@@ -35,6 +35,14 @@ _HUGS = compiled(
     r"|saw|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
 )
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
+_YEAR_BY_YEAR = compiled(r"\byears?\b|\bthen\b|\b(?:19|20)\d\d\b")
+_THEN = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by|finally|in|for"
+    r"|next|again|later|it|was|rising|up|reaching|came|finally|after|that|at|last)\b)+"
+)
+_LEADS_TO_YEAR = compiled(
+    r"\s+(?:(?!and\b|up\b|down\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
+)
 _WHILE = compiled(r"\b(?:while|whilst|whereas)\b[^.;:\d]{0,60}$")
 
 
@@ -58,6 +66,8 @@ class YearBinder:
         is_value = statement.figure.kind in VALUES
         if in_turn := self.scene.turn(statement.figure, self.scene.years):
             return replace(statement, years=in_turn.slot.years)
+        if is_value and (of_run := self._of_run(statement.figure)):
+            return replace(statement, years=frozenset({of_run}))
         near = within(self.scene.years, zone.near_after if is_value else zone.after)
         if is_value and not near:
             near = [
@@ -74,6 +84,7 @@ class YearBinder:
         if is_value:
             return replace(statement, years=self._own(statement, near, earlier, opening))
         bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
+        bases = self._of_base_number(statement) or bases
         bases = bases[:1] or [m for m in earlier if m.slot.is_base or m.slot.is_distance][-1:]
         bases = bases or [m for m in opening if m.slot.is_base and self._opens(m)][:1]
         own = [
@@ -87,6 +98,69 @@ class YearBinder:
         if first:
             return replace(statement, bases=first, years=said)
         return replace(statement, bases=said, years=own[0].slot.years if own else None)
+
+    def _of_run(self, figure: Candidate) -> Year | None:
+        """The year of a number in a row of years: "96, then 118, 151 and now 237"."""
+        run = self._run(figure)
+        if len(run) < 3:
+            return None
+        used: set[int] = set()
+        known = {n: year for n, each in enumerate(run) if (year := self._anchor(each, used))}
+        known = known or {len(run) - 1: self.scene.latest}
+        at, first = next(iter(known.items()))
+        step = -1 if first == self.scene.latest and at == 0 else 1
+        years = [Year(first.start + step * (n - at)) for n in range(len(run))]
+        is_one_row = all(years[n] == year for n, year in known.items())
+        return years[run.index(figure)] if is_one_row else None
+
+    def _run(self, figure: Candidate) -> list[Candidate]:
+        """The numbers around one that follow each other with nothing but years between."""
+        sentence = self.scene.passage.sentence_bounds(figure.start)
+        names = {m.slot.name for m in within(self.scene.bodies, sentence)}
+        is_of_years = _YEAR_BY_YEAR.search(self.scene.passage.text, *sentence)
+        if len(names) > 1 or within(self.scene.categories, sentence) or not is_of_years:
+            return []
+        run: list[Candidate] = []
+        for each in self.scene.figures:
+            if not sentence[0] <= each.start < sentence[1] or each.kind != "count":
+                continue
+            if each.modifier:
+                run = []
+                continue
+            if run and not _THEN.fullmatch(self._without_years(run[-1].end, each.start)):
+                if figure in run:
+                    break
+                run = []
+            run.append(each)
+        return run if figure in run else []
+
+    def _without_years(self, start: int, end: int) -> str:
+        text = self.scene.passage.text
+        for mention in reversed(within(self.scene.years, (start, end))):
+            text = text[: mention.start] + text[mention.end :]
+            end -= mention.end - mention.start
+        return text[start:end]
+
+    def _anchor(self, figure: Candidate, used: set[int]) -> Year | None:
+        """The one year that stands right beside a number."""
+        zone = self.scene.zones(figure)
+        beside = within(self.scene.years, zone.near_after)
+        beside += [m for m in within(self.scene.years, zone.before) if self._hugs(m, figure)]
+        free = (m for m in beside if id(m) not in used and len(m.slot.years) == 1)
+        named = next((m for m in free if not (m.slot.is_distance or m.slot.first)), None)
+        used |= {id(named)}
+        return next(iter(named.slot.years)) if named else None
+
+    def _of_base_number(self, statement: Statement) -> list[Mention[YearsNamed]]:
+        """ "Double the 207 recorded in 2019/20": the year beside the number it starts from."""
+        figure, text = statement.figure, self.scene.passage.text
+        later = (f for f in self.scene.figures if f.start >= figure.end)
+        of_base = next((f for f in later if f.value == statement.base_number), None)
+        if of_base is None:
+            return []
+        return [
+            m for m in self.scene.years if _LEADS_TO_YEAR.fullmatch(text, of_base.end, m.start)
+        ][:1]
 
     def _inherit(self, statement: Statement, bases: list[Mention[YearsNamed]]) -> None:
         """ "Rose 15% in a year, while across the UK they rose 26%": over the same time."""

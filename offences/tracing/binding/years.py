@@ -64,10 +64,11 @@ _OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brough
 _LATEST = compiled(
     r"\b(?:last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year|the\s+(?:latest|past"
     r"|most\s+recent|last)\s+(?:financial\s+)?year"
-    r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months)\b"
+    r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months"
+    r"|now(?=\s+(?:stands?|at|numbers?)\b))\b"
 )
 _PREVIOUS = compiled(
-    r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before"
+    r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before(?!\s+the\s+(?:latest|last|newest|most))"
     r"|previous\s+(?:financial\s+)?year|preceding\s+year"
     r"|prior\s+year|year\s+earlier|year\s+previously|12\s+months\s+(?:before|earlier))"
     r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously)"
@@ -80,9 +81,10 @@ _NEXT = compiled(
 )
 _BEFORE_THAT = compiled(r"\bthe\s+(?:one|year)\s+before\s+that\b")
 _IN_A_YEAR = compiled(
-    r"\b(?:(?:in|within|over|inside)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?(?:a"
-    r"|one)\s+(?:single\s+)?year"
-    r"|(?:in|over)\s+(?:just\s+)?(?:12|twelve)\s+months|year[\s‐‑-]+(?:on|over)[\s‐‑-]+year"
+    r"\b(?:(?:in|within|over|inside)[\s‐‑-]+(?:just\s+|only\s+|the\s+space\s+of\s+)?(?:a"
+    r"|one)[\s‐‑-]+(?:single\s+)?year"
+    r"|(?:in|over|during|within)\s+(?:the|this)\s+(?:latest|last|past|most\s+recent)\s+(?:year|12\s+months)"
+    r"\s+alone|(?:in|over)\s+(?:just\s+)?(?:12|twelve)\s+months|year[\s‐‑-]+(?:on|over)[\s‐‑-]+year"
     r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change)))\b"
 )
 _AGO = compiled(
@@ -187,6 +189,9 @@ def _relative(
         own = [m for m in before if not m.slot.is_base or m.slot.first]
         return max(own[-1].slot.years) if own else latest
 
+    for match in _IN_A_YEAR.finditer(text):
+        years = frozenset({last_named(match.start()).previous})
+        yield Mention(*match.span(), YearsNamed(years, True, is_distance=True))
     for match in _LATEST.finditer(text):
         is_base = bool(_COMPARES.search(passage.before(match.start())))
         if is_base:
@@ -198,11 +203,7 @@ def _relative(
         is_base = bool(_COMPARES.search(passage.before(match.start())))
         years = frozenset({last_named(match.start()).previous})
         yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
-    for mention in _from_the_one_before(passage, named):
-        yield mention
-    for match in _IN_A_YEAR.finditer(text):
-        years = frozenset({latest.previous})
-        yield Mention(*match.span(), YearsNamed(years, True, is_distance=True))
+    yield from _from_the_one_before(passage, named)
     for match in _AGO.finditer(text):
         number = numbers_in(match["n"] or match["m"] or match["k"])
         if number and number[0].is_whole and 0 < number[0].value < 50:

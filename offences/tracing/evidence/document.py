@@ -151,6 +151,7 @@ class Evidence:
             words = verdicts.fact("known", n=share.known, group=group)
             yield SayableCount(share.known, latest, words, role="known", known_of=kind)
             yield SayableCount(share.of, latest, verdicts.fact("in_all", n=share.of), role="of")
+            yield from self._unknown(share.of - share.known, kind)
         for claim in self.of("share_count"):
             name = claim.subject.partition(":")[2]
             yield part_count(claim.figures["part"], latest, category_of_part(name))
@@ -161,6 +162,11 @@ class Evidence:
             year = Year.parse(claim.subject)
             named = recorded_category(claim.values["fact"].category)
             yield SayableCount(claim.figures["value"], year, sentence(claim), named)
+
+    def _unknown(self, rest: int, kind: str) -> Iterator[SayableCount]:
+        """What is left of all where the number known is given."""
+        words = verdicts.fact("unknown", n=rest)
+        yield SayableCount(rest, self.facts.latest, words, role="unknown", known_of=kind)
 
     def _of_ages(self) -> Iterator[SayableCount]:
         """Counts by age: up to a limit, at the most common age, of a table that may be given."""
@@ -182,6 +188,7 @@ class Evidence:
             words = verdicts.fact("known_ages", n=known)
             yield SayableCount(known, latest, words, role="known", known_of="age")
             yield SayableCount(total, latest, verdicts.fact("in_all", n=total), role="of")
+            yield from self._unknown(total - known, "age")
 
     @cached_property
     def at_least(self) -> int | None:

@@ -17,8 +17,8 @@ class SayableCount:
     """An exact number that a text may give, with its slots and the words for it.
 
     `categories` are empty for the figure of a whole year. `role` is "known" where it is the number
-    of which something is known (`known_of`: "age", "sex", "part"), "of" where it is that
-    breakdown's own total.
+    of which something is known (`known_of`: "age", "sex", "part"), "unknown" for the rest,
+    "of" where it is that breakdown's own total.
     """
 
     value: int

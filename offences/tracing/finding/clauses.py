@@ -8,9 +8,12 @@ from offences.statistics.years import Year
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
 
+# A question and its short answer are one: "How many were there? The answer is 310."
+_ANSWER = r"\s+(?:The\s+answer|Yes|No|Just|Only|Exactly|About|It\s+(?:was|is))\b"
 _STOP = re.compile(
     r"(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
-    r"[.!?]+[\"”’')\]]*(?=\s|$)|\n[ \t\r]*\n|\n(?=[ \t]*(?:[-•*>|]|\(?\d{1,2}[.)])[ \t])"
+    rf"(?:[.!]|\?(?!{_ANSWER}))+[\"”’')\]]*(?=\s|$)"
+    r"|\n[ \t\r]*\n|\n(?=[ \t]*(?:[-•*>|]|\(?\d{1,2}[.)])[ \t])"
 )
 
 YEAR_LABEL = re.compile(
@@ -22,8 +25,8 @@ _SINCE = re.compile(
     rf"[^.,;:()!?]{{0,90}}?\b(?:since|years\s+from)\s+(?P<year>{YEAR})", re.IGNORECASE
 )
 _BASE = re.compile(
-    rf"[^.,;:()\d]{{0,60}}?,?\s*\b(?:from|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+"
-    rf"|between\s+)?(?P<base>{NUMBER})(?!\s?%)",
+    rf"(?:[^.,;:()\d]{{0,60}}?,?\s*\b(?:from|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+"
+    rf"|between\s+)?|\s+the\s+)(?P<base>{NUMBER})(?!\s?%)",
     re.IGNORECASE,
 )
 

@@ -107,7 +107,7 @@ _ALWAYS = {
     "list marker": r"^[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)])(?=\s)",
     "note number": (
         r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
-        r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?)\s+\d{1,3}\b"
+        r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?|[Rr]esolutions?|[Mm]otions?)\s+\d{1,3}\b"
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
         # "170 in release 1, 98 since release 2", never "in this release 8 offences".
         r"|\b(?:in|since|from)\s+release\s+\d{1,3}(?=[,.;:)])(?![.,]\d)"
@@ -142,7 +142,7 @@ _UNLESS_READ = {
         rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy"
         rf"|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"
     ),
-    "family": r"(?i)\b(?:grand)?(?:mother|father|mum|dad|parents?|family)\s+of\s+\w+\b",
+    "family": r"(?i)\b(?:grand)?(?:mother|father|mum|dad|parents?|family)\s+of\s+(?!\d\d)\w+\b",
     "fixed phrase": r"\b24/7\b|\bround\s+the\s+clock\b",
     # "24 hours a day", "two working days", and the cells of a table.
     "length of time": (

@@ -11,7 +11,9 @@ _WHOSE = any_of(
 )
 _OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
 FORCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?(?:forces?|constabular(?:y|ies))\b")
-_FORCES_OF = compiled(rf"\s+(?:police\s+)?forces\s+(?:out\s+)?of\s+{_WHOSE}?")
+_FORCES_OF = compiled(
+    rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"
+)
 _ASKED = compiled(r"\s+(?:asked|that\s+were\s+asked)\b|\s*(?:[.,;)]|$)")
 # "Requests to all 44 forces" says how many were asked, not that all answered.
 _ASKED_ALL = compiled(r"\b(?:to|asked|contacted|approached)\s+all\s+(?:of\s+)?(?:the\s+|our\s+)?$")

@@ -17,6 +17,7 @@ _NO_RATE = any_of(
 _RATE = compiled(
     rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,8}}?(?:a|an|per|each|every|any)\s+"
     rf"(?:single\s+|average\s+)?(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
+    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,5}}?(?:each|every|per)\s+(?P<each>day|week|month)\b"
     rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
     r"(?=\s*[.,;:!?)”’]|\s*$|\s+on\s+average)"
     r"|\s+(?P<daily>daily|weekly|monthly)\b"
@@ -47,7 +48,11 @@ def rate(here: Context) -> Candidate | None:
     match = here.follows(_RATE)
     if match and not here.has_number_within(match.end()):
         each = match["daily"] or match["at_end"]
-        unit = _UNITS[each.casefold()] if each else (match["unit"] or match["again"]).casefold()
+        unit = (
+            _UNITS[each.casefold()]
+            if each
+            else ((match["unit"] or match["again"] or match["each"]).casefold())
+        )
         if unit == "hour" and here.number.value == 1:
             return here.found("interval", value=Fraction(60))
         return here.found("rate", word=unit)

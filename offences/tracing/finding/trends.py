@@ -1,6 +1,7 @@
 """Figures that are words: doubled, a third, and the labels of years."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -54,7 +55,7 @@ _MULTIPLES = [
             "quadrupled",
             (r"\bquadrupl(?:ed|ing|es)\b", rf"\bquadruple\b{_THEN_TREND}", r"\bfour-?fold\b"),
         ),
-        ("halved", (r"\bhalv(?:ed|ing|es)\b", rf"\bhalf\s+{MANY}")),
+        ("halved", (r"\bhalv(?:ed|ing|es)\b", rf"\bhalf\s+{MANY}(?!\s+again)")),
     )
 ]
 _FOLD = compiled(r"\b(\d+|five|six|seven|eight|nine|ten|twelve|twenty|hundred)fold\b")
@@ -99,6 +100,7 @@ _FRACTION = compiled(
     rf"\b(?:(?P<article>an?|one|(?:an?\s+)?further)[\s‐‑-]+(?P<one>{_PART})"
     rf"|(?P<n>two|three|four|five|seven|nine)[\s‐‑-](?P<many>{_PART}s))\b{_AFTER_PART}"
 )
+_AGAIN = compiled(rf"\b(?:an?\s+)?(?P<part>{_PART})\s+{MANY}\s+again\b")
 _NO_HALF_AFTER = any_of(
     *("first", "second", "last", "latter", "other", "and a", "half", "a", "one", "this", "next")
 )
@@ -124,6 +126,9 @@ def fractions(passage: Passage) -> Iterator[Candidate]:
         part = (match["one"] or match["many"].removesuffix("s")).casefold()
         top = 1 if match["article"] else value_of(match["n"])
         yield _fraction(passage, match.start(), match.end(), Fraction(top, _PARTS[part]))
+    for match in _AGAIN.finditer(passage.text):
+        found = _fraction(passage, *match.span(), Fraction(1, _PARTS[match["part"].casefold()]))
+        yield replace(found, word="change")
     for match in _HALF.finditer(passage.text):
         if not _NO_HALF.search(passage.before(match.start())):
             yield _fraction(passage, match.start(), match.end(), Fraction(1, 2))

@@ -31,7 +31,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     given = evidence.coverage_in(min(statement.years, default=None) if statement.years else None)
     if not given:
         return NOTHING
-    is_rest = ALL_BUT.search(passage.before(found.start))
+    before = passage.before(found.start)
+    is_rest = ALL_BUT.search(before) or _last_role(_BEFORE.split(before)[-1]) == "missing"
     if is_rest or _ROLE["missing"].search(_clause(passage.after(found.end))):
         given = [(asked - n, asked) for n, asked in given]
     if (found.value, found.of) not in given:
@@ -91,6 +92,7 @@ _ROLE = {
             *("(?:came|got|wrote) back", "complied"),
         )
     ),
+    "recorded": compiled(any_of("tell", "told", "report", "record", "logg", "count", r"saw\b")),
     "asked": compiled(
         any_of(
             *("asked", "contact", "approach", "sent (?:to|requests?)", "wrote", "written"),
@@ -100,10 +102,14 @@ _ROLE = {
     "missing": compiled(
         any_of(
             *("did not", "didn[’']t", "do not", "failed to", "have not", "has not", "refus"),
-            *("declin", "without figures", "gave no"),
+            *("declin", "without figures", "gave no", "no (?:reply|answer|response|figures|data)"),
         )
     ),
 }
+
+
+_BEFORE = re.compile(r"[.;:,]")
+_ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|of)\s+(?:\w+\s+)?$")
 
 
 def _first_role(text: str) -> str:
@@ -113,11 +119,12 @@ def _first_role(text: str) -> str:
 
 def _last_role(text: str) -> str:
     found = [(m.end(), name) for name, each in _ROLE.items() for m in each.finditer(text)]
-    return max(found)[1] if found else ""
+    return max(found, key=lambda each: (each[0], each[1] == "missing"))[1] if found else ""
 
 
 def _clause(text: str) -> str:
-    return re.split(r"[.;:,]|\b(?:and|but|while)\b", text)[0]
+    """Up to the next clause; "England and Wales" is in one."""
+    return re.split(r"[.;:,]|\b(?:and|but|while)\b(?!\s+[A-Z])", text)[0]
 
 
 def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
@@ -132,10 +139,13 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     }
     if not evidence.coverage:
         return evidence.forces
+    held["recorded"] = set(evidence.forces) - ((held["asked"] | held["missing"]) - held["replied"])
     for role in (_first_role(after), _last_role(before)):
         if role:
             return frozenset(held[role])
-    return evidence.forces
+    if _ALL_OF_THEM.search(before):
+        return evidence.forces
+    return frozenset(held["recorded"])
 
 
 def maybe_forces(statement: Statement, evidence: Evidence) -> Judgement:

@@ -353,10 +353,15 @@ def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     return max(judged, plain(whole, evidence), key=lambda each: each.rank)
 
 
+_FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
+
+
 def difference(statement: Statement, evidence: Evidence) -> Judgement:
     """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
     if judged := outside(statement, evidence):
         return judged
+    if statement.categories and _FURTHER.search(_before(statement)):
+        return count(replace(statement, figure=replace(statement.figure, kind="count")), evidence)
     if statement.categories:
         return NO_PART_CHANGE
     found = statement.figure

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from offences.english import and_list, number
 from offences.statistics.years import Year
-from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayableCount
@@ -30,7 +30,9 @@ _OF_EACH = compiled(
     r"|\beach\s+(?:police\s+)?(?:force|area|county|nation)\b[^.;:]*$"
     r"|\baverage\s+(?:of|was|is|number\s+(?:of|was|is))\s+(?:\w+\s+)?$|\bon\s+average,?\s+$"
 )
-_APIECE = compiled(r"\s+(?:[\w-]+\s+){0,4}?(?:apiece|per\s+(?:police\s+)?(?:force|area)|on\s+average)\b")
+_APIECE = compiled(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:apiece|per\s+(?:police\s+)?(?:force|area)|on\s+average)\b"
+)
 
 
 def _is_of_each(statement: Statement) -> bool:
@@ -113,8 +115,8 @@ def years_of(statement: Statement, evidence: Evidence) -> frozenset[Year]:
     latest = evidence.facts.latest
     if statement.years is not None:
         return statement.years
-    if not statement.is_base:
-        return frozenset({latest})
+    if not statement.is_base or (statement.categories and not statement.way):
+        return frozenset({latest})  # "half the 62 on Snapchat": parts are held of the latest year
     olds = {change.pair.old_year for change in evidence.changes}
     olds |= {each.year for each in evidence.counts if each.year < latest} if not olds else set()
     return frozenset(olds or {latest})
@@ -135,6 +137,8 @@ def in_slots(
 
 
 def _plays_role(statement: Statement, fact: SayableCount) -> bool:
+    if UNKNOWN in (statement.role, fact.role):
+        return statement.role == fact.role and statement.known_of in ("", fact.known_of)
     if statement.role == KNOWN:
         return fact.role == "known" and statement.known_of in ("", fact.known_of)
     if statement.role == WHOLE and fact.role == "known":

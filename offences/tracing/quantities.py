@@ -1,0 +1,76 @@
+"""Words for a quantity, as the gate of withheld numbers reads them, and what is none."""
+
+import re
+
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+
+COUNTED = (
+    r"(?:offences?|cases?|crimes?|incidents?|reports?|victims?|children|child|girls?|boys?|them"
+    r"|these|those|[\w-]+[-\s]years?[-\s]olds?)"
+)
+QUANTITY = compiled(
+    rf"\bno\b(?=\s+(?:\w+\s+){{0,3}}?{COUNTED}\b)"
+    r"|\b(?:all|most|every|each|several)\b(?=\s+(?:but\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
+    r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
+    r"|of\s+the\s+(?:children|girls|boys)\b))"
+    rf"|\bboth\b(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{COUNTED}\b))"
+    r"|\b(?:none|nobody|nil|neither|half|majority|minority|handful|couple|pair|brace|duo|trio|dozens?"
+    r"|count\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
+    r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|once|twice"
+    r"|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
+    r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b"
+)
+"""A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
+
+LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
+FEW = compiled(
+    r"handful|couple|pair|brace|duo|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)"
+)
+THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{LINK})[\w’'-]+\s+){{0,4}}?{COUNTED}\b")
+THERE_WERE = compiled(r"\bthere\s+(?:was|were)\s+(?:just\s+|only\s+)?\Z")
+OF_ANY = compiled(
+    r"\b(?:can|may|could|might)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:several|more\s+than\s+one)\b"
+    r"|\bnot\s+every\s+offence\s+is\s+reported\b"
+)
+"""A quantity of what may happen to anyone, as in our own caveats."""
+
+HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
+NO_REASON = ("", "phrase with one")
+NO_COUNT = compiled(
+    rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:(?!{COUNTED}|{LINK})[\w-]+\s+){{0,2}}?"
+    r"(?:platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
+    r"|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
+    r"|\s+of\s+(?:the|those|these|its|our)\s+(?:[\w-]+\s+){0,2}(?:years|months|weeks)\b"
+    r"|\s+(?:\w+\s+)?of\s+(?:my|our|his|her|their|your)\s+own\b"
+)
+IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")
+AGE_LIMIT = compiled(
+    r"\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|must\s+be(?:\s+at\s+least|\s+over)?"
+    r"|at\s+least)\s+1\d$|\b(?:at\s+least|since|in)\s+(?:19|20)\d\d$"
+)
+POINTS_BACK = compiled(
+    r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|none|neither|one\s+of"
+    r"|of\s+(?:these|those|them))\b"
+)
+YOUNGEST = compiled(r"\b(?:youngest|as\s+young\s+as)\b")
+POINTS_THERE = compiled(
+    r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them)\b"
+    r"|\b(?:rest|remain(?:s|ing|der)|others?|balance|left)\b"
+)
+LEAVES = compiled(
+    r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|another|besides|without"
+    r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than)\b"
+)
+ROW = re.compile(
+    r"(?m)(?:^[\s|*•–-]*|[,;(]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
+    r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$))\s*"
+    r"(?P<n>\d[\d,]*|no(?:ne|ught)?\b|zero\b|one\b|two\b|three\b|four\b|five\b)"
+)
+ITEM = re.compile(r"(?<=[:.]\s)\d{1,2}[.)](?=\s+[A-Z])")
+N_YEARS = compiled(rf"\b(?P<n>{NUMBER})\s+years\b")
+OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
+
+CELLS = re.compile(r"(?m)^[^\n]*[^\s|][^\n]*(?:\t|\|)[^\n]*\d[^\n]*$")
+"""A line with cells between tabs or bars, one of them with a number."""
