@@ -164,7 +164,6 @@ class Evidence:
             yield SayableCount(claim.figures["value"], year, sentence(claim), named)
 
     def _unknown(self, rest: int, kind: str) -> Iterator[SayableCount]:
-        """What is left of all where the number known is given."""
         words = verdicts.fact("unknown", n=rest)
         yield SayableCount(rest, self.facts.latest, words, role="unknown", known_of=kind)
 
@@ -180,12 +179,11 @@ class Evidence:
         if mode := self.claim("most_common_age"):
             groups |= {AgeGroup(age, age) for age in mode.figures["ages"]}
         for group in sorted(groups):
-            if (value := ages.groups[group].value) is not None:
-                yield part_count(value, latest, NamedCategory("age", "", group.low, group.high))
+            if (n := ages.groups[group].value) is not None:
+                yield part_count(n, latest, NamedCategory("age", "", group.low, group.high))
         # With a withheld number these are low ends: see `least`.
         if not ages.hidden and next(self.of(*AGE_CLAIMS), None):
-            known, total = ages.known, ages.total
-            words = verdicts.fact("known_ages", n=known)
+            known, total, words = ages.known, ages.total, verdicts.fact("known_ages", n=ages.known)
             yield SayableCount(known, latest, words, role="known", known_of="age")
             yield SayableCount(total, latest, verdicts.fact("in_all", n=total), role="of")
             yield from self._unknown(total - known, "age")
