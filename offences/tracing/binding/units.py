@@ -110,9 +110,11 @@ _OUTCOME = compiled(
     r"|(?:were|was|been)\s+(?:charged|prosecuted|solved|detected|cleared\s+up|brought\s+to\s+court"
     r"|taken\s+to\s+court|dropped))\b"
 )
-_OTHER_NOUN = re.compile(
-    rf"[\s‐‑-]+(?:of\s+(?:the|these|those|its|our)\s+)?(?:(?!(?:{_STOP[3:-1]}|an?|the|more|fewer|less)\b)"
-    rf"[a-z’'‐‑-]+\s+){{0,2}}?(?!{_NO_NOUN}\b|\S+olds\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})"
+_OTHER_NOUN = compiled(
+    rf"[\s‐‑-]+(?:of\s+(?:the|these|those|its|our)\s+)?"
+    rf"(?:(?!(?:{_STOP[3:-1]}|an?|the|more|fewer|less)\b)[a-z’'‐‑-]+\s+){{0,2}}?"
+    rf"(?!{_NO_NOUN}\b|\S+olds\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})",
+    re.NOFLAG,
 )
 _NUMBER_OF = compiled(
     rf"\b(?:how\s+many(?!\s+of\b)|(?:numbers?|totals?|tally|amount|proportion|share"

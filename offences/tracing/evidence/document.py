@@ -148,24 +148,23 @@ class Evidence:
         latest = self.facts.latest
         for group, share in self.facts.shares.items():
             kind = kind_of(share)
-            words = verdicts.fact("known", n=share.known, group=group)
-            yield SayableCount(share.known, latest, words, role="known", known_of=kind)
+            known = verdicts.fact("known", n=share.known, group=group)
+            yield SayableCount(share.known, latest, known, role="known", known_of=kind)
             yield SayableCount(share.of, latest, verdicts.fact("in_all", n=share.of), role="of")
             yield from self._unknown(share.of - share.known, kind)
         for claim in self.of("share_count"):
-            name = claim.subject.partition(":")[2]
-            yield part_count(claim.figures["part"], latest, category_of_part(name))
+            named = category_of_part(claim.subject.partition(":")[2])
+            yield part_count(claim.figures["part"], latest, named)
         for claim in self.of("record", "joint_record", "lowest", "highest_available"):
             if claim.figures.get("value") is not None:
                 yield SayableCount(claim.figures["value"], latest, sentence(claim))
         for claim in self.of("recorded_total", "recorded_age_total"):
-            year = Year.parse(claim.subject)
-            named = recorded_category(claim.values["fact"].category)
-            yield SayableCount(claim.figures["value"], year, sentence(claim), named)
+            year, of = Year.parse(claim.subject), recorded_category(claim.values["fact"].category)
+            yield SayableCount(claim.figures["value"], year, sentence(claim), of)
 
     def _unknown(self, rest: int, kind: str) -> Iterator[SayableCount]:
-        words = verdicts.fact("unknown", n=rest)
-        yield SayableCount(rest, self.facts.latest, words, role="unknown", known_of=kind)
+        said = verdicts.fact("unknown", n=rest)
+        yield SayableCount(rest, self.facts.latest, said, role="unknown", known_of=kind)
 
     def _of_ages(self) -> Iterator[SayableCount]:
         """Counts by age: up to a limit, at the most common age, of a table that may be given."""
