@@ -120,7 +120,7 @@ def test_a_year_by_e_mail(world, server):
         dt.date(2027, 5, 17): [("ann.lee", [due])],
         dt.date(2027, 5, 19): [("ann.lee", ["Overdue since the last e-mail"])],
         dt.date(2027, 5, 25): [("cy.moss", ["Answered, to check"])],
-        dt.date(2027, 5, 27): [("ann.lee", ["Sent back to you"])],
+        dt.date(2027, 5, 27): [("ann.lee", ["Sent back by a checker or approver"])],
         dt.date(2027, 5, 31): [("cy.moss", ["Answered, to check"])],
         dt.date(2027, 6, 2): [("ed.hay", ["Releases to approve"])],
         dt.date(2027, 6, 10): [(who, [freeze]) for who in ("ann.lee", "cy.moss", "ed.hay")],
