@@ -240,3 +240,10 @@ def test_what_else_is_known_of_who_answered_may_be_said():
     more = Evidence(TWO, coverage=[(31, 44)])
     assert trace("31 of 44 forces answered.", more)[0].verdict == "traced"
     assert trace("32 of 44 forces answered.", more)[0].suggestion == "31 of 44"
+
+
+def test_a_published_total_is_at_least_that_unless_every_force_is_in_it():
+    recorded = {"claim": "total", "year": "2018/19", "value": 648, "publication": "June 2019"}
+    for known, verdict in (({}, "traced"), ({"with_figures": 4, "asked": 4}, "loose")):
+        facts = read_facts({"recorded": [recorded | known]})
+        assert [f.verdict for f in trace("At least 648 offences.", facts)] == [verdict]
