@@ -46,7 +46,7 @@ def back_up(path: Path, key: str, now: dt.datetime) -> BackupContents:
     """Write every row and document of this moment to a new file, and read it back to check it.
 
     With a public key alone nothing can be read back. A document that the database knows and the
-    storage has lost is named, and stops nothing.
+    storage no longer has is named, and stops nothing.
     """
     if path.exists():
         raise Refused(f"{path} is there already. Name a new file: a backup is never overwritten.")
@@ -70,7 +70,7 @@ def _write(path: Path, key: str, now: dt.datetime) -> BackupContents:
     made_at = now.isoformat(timespec="seconds")
     with archive.new_archive(path, key) as writer, one_snapshot():
         about = {"format": FORMAT, "made_at": made_at, "version": VERSION}
-        writer.add_json(ABOUT, about | {"migrations": rows.present_steps()})
+        writer.add_json(ABOUT, about | {"migrations": rows.applied_migrations()})
         for model in rows.stored_models():
             with tempfile.TemporaryFile(dir=path.parent) as file:
                 total += rows.write_rows(model, file)
@@ -123,14 +123,14 @@ def restore(
     the backup's own version; an empty one takes a backup of any earlier version, too.
     """
     contents, about, checksums = _verified(path, key)
-    steps = [(app, name) for app, name in about["migrations"]]
-    _refuse_later(path, about["version"], steps)
+    migrations = [(app, name) for app, name in about["migrations"]]
+    _refuse_later(path, about["version"], migrations)
     _refuse_other_documents(checksums)
     if rows.is_empty():
-        registry = rows.migrate_to(steps)
+        registry = rows.migrate_to(migrations)
     else:
-        _refuse_unless_replaced(steps, replace)
-        registry = rows.models_at(steps)
+        _refuse_unless_replaced(migrations, replace)
+        registry = rows.models_at(migrations)
     report(f"{path.name} is whole: {contents}.")
     stored: list[str] = []
     try:
@@ -146,21 +146,21 @@ def restore(
     return contents
 
 
-def _refuse_later(path: Path, version: str, steps: rows.Steps) -> None:
-    if unknown := rows.unknown_steps(steps):
+def _refuse_later(path: Path, version: str, migrations: rows.Migrations) -> None:
+    if unknown := rows.unknown_migrations(migrations):
         raise Refused(
             f"{path.name} was made by version {version} of the product, which is later than this "
             f"one ({VERSION}): it has {'.'.join(unknown[0])}. Install that version, then restore."
         )
 
 
-def _refuse_unless_replaced(steps: rows.Steps, replace: bool) -> None:
+def _refuse_unless_replaced(migrations: rows.Migrations, replace: bool) -> None:
     if not replace:
         raise Refused(
             "This database holds data. Name an empty one in DATABASE_URL, or add --replace to lose "
             "what it holds."
         )
-    if sorted(steps) != rows.present_steps():
+    if sorted(migrations) != rows.applied_migrations():
         raise Refused(
             "This database is of another version than the backup. Name an empty one in "
             "DATABASE_URL: an empty one takes a backup of any earlier version."

@@ -98,10 +98,10 @@ def _stored(column: models.Field, value: Any) -> Any:
 
 # ---- the schema of a moment ----------------------------------------------------------------------
 
-type Steps = list[tuple[str, str]]  # application, migration
+type Migrations = list[tuple[str, str]]  # application, migration
 
 
-def present_steps() -> Steps:
+def applied_migrations() -> Migrations:
     """The last applied migrations of each application."""
     executor = MigrationExecutor(connection)
     applied = set(executor.loader.applied_migrations)
@@ -117,29 +117,29 @@ def present_steps() -> Steps:
     )
 
 
-def unknown_steps(steps: Iterable[tuple[str, str]]) -> Steps:
+def unknown_migrations(migrations: Iterable[tuple[str, str]]) -> Migrations:
     """Those of these migrations that this version of the product does not have."""
     nodes = MigrationExecutor(connection).loader.graph.nodes
-    return [each for each in steps if each not in nodes]
+    return [each for each in migrations if each not in nodes]
 
 
-def migrate_to(steps: Steps) -> Apps:
+def migrate_to(migrations: Migrations) -> Apps:
     """Bring an empty database to these migrations; return the models as they were then."""
     executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(steps)
+    plan = executor.migration_plan(migrations)
     if plan:
         stop_recording()
-        executor.migrate(steps, plan)
-    return models_at(steps)
+        executor.migrate(migrations, plan)
+    return models_at(migrations)
 
 
-def models_at(steps: Steps) -> Apps:
+def models_at(migrations: Migrations) -> Apps:
     """The models as these migrations have them."""
-    return MigrationExecutor(connection).loader.project_state(steps).apps
+    return MigrationExecutor(connection).loader.project_state(migrations).apps
 
 
 def is_empty() -> bool:
-    """Whether nobody has an account or has stored anything; what a migration makes is nothing."""
+    """Whether nobody has an account or stored anything; what migrations create does not count."""
     tables = set(connection.introspection.table_names())
     own = [each for each in stored_models() if each._meta.app_label == "offences"]
     own.append(apps.get_model("auth", "User"))
@@ -147,7 +147,7 @@ def is_empty() -> bool:
 
 
 def remove_all(registry: Apps) -> None:
-    """Remove every row that a backup would hold, and the sessions of who is logged in."""
+    """Remove every row that a backup would hold, and the sessions of everybody who is logged in."""
     stop_recording()  # what is put back was recorded when it was written
     tables = [each._meta.db_table for each in registry.get_models(include_auto_created=True)]
     # Keys that wait to be checked at the end of a transaction keep PostgreSQL from emptying tables.
@@ -157,7 +157,7 @@ def remove_all(registry: Apps) -> None:
 
 
 def set_sequences(registry: Apps) -> None:
-    """The next row of each table gets a number that none has."""
+    """Set each table’s sequence past its highest number."""
     statements = connection.ops.sequence_reset_sql(no_style(), stored_models(registry))
     with connection.cursor() as cursor:
         for each in statements:

@@ -66,6 +66,6 @@ def _lost_documents(good: BackupRun) -> str:
     if not good.lost:
         return ""
     return (
-        f"The storage has lost documents, which the last backup lacks: {good.lost:,}. Somebody who "
+        f"Documents missing from the storage and from the last backup: {good.lost:,}. Somebody who "
         "runs the server has to look: “manage.py backup” names them."
     )

@@ -143,7 +143,7 @@ def _bar(
         narrow = width * (column.months or 12) / 12
         yield _bar_at("b-part", middle - narrow / 2, head, narrow, low)
     elif low:
-        # Of the smallest bars too one sees that they are there, and that the hollow are hollow.
+        # Even the smallest bar is high enough to be seen, and a hollow one to look hollow.
         seen = max(low, 3.0 if column.hollow else 1.0)
         hollow = "b-hollow" if seen > FLAT else "b-flat-hollow"
         yield _bar_at(hollow if column.hollow else "b-solid", start, BASE - seen, width, seen)

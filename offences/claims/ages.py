@@ -30,7 +30,8 @@ age_rule = family(RULES, of_limits)
 share_rule = family(RULES, of_parts)
 
 
-def given(facts: Facts) -> Ages:
+def ages_or_refuse(facts: Facts) -> Ages:
+    """Return the ages; refuse where there are none."""
     if facts.ages is None or not facts.ages.groups:
         refuse("no_ages")
     return facts.ages
@@ -43,7 +44,7 @@ def _low_ends(ages: Ages) -> dict[str, int]:
 
 def top_ages(facts: Facts, *, bands: bool) -> tuple[Ages, list[AgeGroup]]:
     """The age groups with the highest count, where enough is known to say so."""
-    ages, limits = given(facts), facts.thresholds
+    ages, limits = ages_or_refuse(facts), facts.thresholds
     kinds = {group.is_band for group in ages.groups}
     if kinds != {bands}:
         refuse("not_all_bands" if bands else "not_single_years")
@@ -67,8 +68,8 @@ def most_common_age(facts: Facts) -> Allowed:
     """The single year of age with the most offences, where an age is known; or two level ones.
 
     At least 30 ages are known, and 60% of all; the top count is 10 or more and certainly above
-    every withheld one, and with one withheld the known ages are the least there are. Bands are not
-    split.
+    every withheld count. If a count is withheld, the number of known ages is given as “at least”.
+    Bands are not split.
     """
     ages, top = top_ages(facts, bands=False)
     if len(top) > 2:
@@ -92,7 +93,7 @@ def age_table(facts: Facts) -> Allowed:
     Not with exactly one hidden cell, which the total would give away; for one force not with a
     number of 1 to 4 in it.
     """
-    ages = given(facts)
+    ages = ages_or_refuse(facts)
     hidden, least = len(ages.hidden), facts.thresholds.local_attr_min
     if hidden == 1:
         refuse("one_hidden")
@@ -112,8 +113,8 @@ def youngest(facts: Facts) -> Allowed:
     return Allowed({"age": facts.youngest})
 
 
-def ages_rule(known: int, total: int) -> str:
-    """How the known number is stated: free from 60% known, state from 30%, else state both."""
+def how_known_ages_are_stated(known: int, total: int) -> str:
+    """Whether a text must give the number of known ages ("state"), and the total too."""
     if 100 * known >= 60 * total:
         return "free"
     return "state" if 100 * known >= 30 * total else "state_both"
@@ -137,7 +138,7 @@ def check_whole(facts: Facts) -> None:
 
 def up_to(facts: Facts, limit: int) -> tuple[Ages, int]:
     """How many offences at this age and under, where it can be said."""
-    ages = given(facts)
+    ages = ages_or_refuse(facts)
     if ages.hidden:
         refuse("ages_hidden", n=len(ages.hidden))
     for group in ages.groups:
@@ -168,7 +169,10 @@ def age_share(facts: Facts, limit: int) -> Allowed:
     least = facts.thresholds.share_min_denominator
     if ages.known < least:
         refuse("few_ages_for_percentage", n=ages.known, least=least)
-    percent, rule = rounded_percent(n, ages.known), ages_rule(ages.known, ages.total)
+    percent, rule = (
+        rounded_percent(n, ages.known),
+        how_known_ages_are_stated(ages.known, ages.total),
+    )
     return Allowed({"count": n, **_low_ends(ages), "percent": percent, "known_rule": rule})
 
 
@@ -180,7 +184,7 @@ def share_count(facts: Facts, group: str, name: str) -> Allowed:
     if part == 0:
         refuse("none_of_kind")
     not_too_few(facts, part, share.known - part)
-    rule = ages_rule(share.known, share.of)
+    rule = how_known_ages_are_stated(share.known, share.of)
     return Allowed({"part": part, "known": share.known, "of": share.of, "known_rule": rule})
 
 

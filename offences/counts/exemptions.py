@@ -25,8 +25,8 @@ from offences.refused import Refused
 from offences.statistics.notation import LONGEST_SECTION, Entry, sections_in, write_entry
 from offences.statistics.years import Year
 
-REPLACED = (CountState.REFUSED, CountState.BLANK, CountState.NOT_AVAILABLE)
-"""What a refusal can take the place of: nothing that the force answered with."""
+REPLACEABLE = (CountState.REFUSED, CountState.BLANK, CountState.NOT_AVAILABLE)
+"""The states that a refusal may replace: none in which the force gave a figure."""
 MOST_NAMED = 5
 
 
@@ -61,13 +61,13 @@ def store_exemption(
                 raise Refused("Tick the cells that this section refuses.")
             _mark(locked, before, exemption, set(cells), by, now)
         exemption.save()
-        if before is None or _published(before) != _published(exemption):
+        if before is None or _released_section(before) != _released_section(exemption):
             reopen(locked, by=by, now=now)
     refresh(exemption.submission, locked)
 
 
 def remove_exemption(exemption: Exemption, *, by: User, now: dt.datetime) -> None:
-    """Remove an exemption recorded by mistake; cells refused under it alone are empty then."""
+    """Remove an exemption recorded by mistake; cells refused under it alone become empty."""
     with transaction.atomic():
         locked = lock(exemption.submission)
         before = Exemption.objects.get(pk=exemption.pk)
@@ -78,7 +78,7 @@ def remove_exemption(exemption: Exemption, *, by: User, now: dt.datetime) -> Non
     refresh(exemption.submission, locked)
 
 
-def _published(exemption: Exemption) -> str:
+def _released_section(exemption: Exemption) -> str:
     return exemption.name if exemption.is_in_force else ""
 
 
@@ -96,7 +96,9 @@ def _mark(
         (row.measure_id, row.year, row.category_id): row
         for row in counts.select_related("category", "document")
     }
-    in_the_way = [row for key in wanted if (row := current.get(key)) and row.state not in REPLACED]
+    in_the_way = [
+        row for key in wanted if (row := current.get(key)) and row.state not in REPLACEABLE
+    ]
     if in_the_way:
         raise Refused(_why_not(in_the_way))
     own = set[CellKey]()

@@ -33,13 +33,14 @@ class NewsItem:
     key: str
     name: str
     page: str  # where it is dealt with
-    about: str = ""
+    step: str = ""  # of a plan: the field with its day
+    texts: int = 0  # to sign
     on: dt.date | None = None
 
 
 @dataclass
-class Morning:
-    """A moment, with what all persons’ digests of it share."""
+class DigestDay:
+    """The day of a digest, with what the digests of all persons share."""
 
     now: dt.datetime
 
@@ -59,13 +60,13 @@ class Morning:
         return self.board.days.after(self.today, 1) if self.board else self.today
 
 
-def news_for(person: User, morning: Morning) -> list[NewsItem]:
+def news_for(person: User, digest_day: DigestDay) -> list[NewsItem]:
     """Everything that waits for this person or falls due now, in the order of the letter."""
     return [
         item
         for needed, items in SOURCES
         if person.has_perms([f"offences.{each}" for each in needed])
-        for item in items(person, morning)
+        for item in items(person, digest_day)
     ]
 
 
@@ -80,7 +81,7 @@ _SENT_BACK: dict[type[Model], str] = {
 }
 
 
-def _sent_back(person: User, morning: Morning) -> Iterator[NewsItem]:
+def _sent_back(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
     mine = Q(submission__entered_by=person)
     for field, permission in (("release", "release"), ("press_release", "pressrelease")):
         if person.has_perm(f"offences.change_{permission}"):
@@ -92,13 +93,13 @@ def _sent_back(person: User, morning: Morning) -> Iterator[NewsItem]:
         yield NewsItem("sent_back", f"back:{note.pk}", str(work), _page(kind, work.pk))
 
 
-def _of_round(person: User, morning: Morning) -> Iterator[NewsItem]:
-    if morning.board:
-        for row in morning.board.rows:
-            yield from _of_request(row, morning)
+def _of_round(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
+    if digest_day.board:
+        for row in digest_day.board.rows:
+            yield from _of_request(row, digest_day)
 
 
-def _of_request(row: BoardRow, morning: Morning) -> Iterator[NewsItem]:
+def _of_request(row: BoardRow, digest_day: DigestDay) -> Iterator[NewsItem]:
     name, due, pk = str(row.submission), row.clock.due_on, row.submission.pk
     last = row.last_event.pk if row.last_event else 0
     page = _page("foisubmission_change", pk)
@@ -108,31 +109,31 @@ def _of_request(row: BoardRow, morning: Morning) -> Iterator[NewsItem]:
             yield NewsItem(row.state, f"{row.state}:{pk}:{on}", name, page, on=on)
         case BoardState.WITH_US | BoardState.REFUSED:
             yield NewsItem(row.state, f"{row.state}:{pk}:{last}", name, page)
-    if row.state in RUNNING and due and morning.today <= due <= morning.until:
+    if row.state in RUNNING and due and digest_day.today <= due <= digest_day.until:
         yield NewsItem("due", f"due:{pk}:{due}", name, page, on=due)
 
 
-def _of_plan(person: User, morning: Morning) -> Iterator[NewsItem]:
-    if morning.board is None:
+def _of_plan(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
+    if digest_day.board is None:
         return
-    round_ = morning.board.round
+    round_ = digest_day.board.round
     plan = plan_of(round_)
     for name in PLAN:
         day = getattr(plan, name)
-        if day and morning.today <= day <= morning.until:
+        if day and digest_day.today <= day <= digest_day.until:
             page = _page("foiround_board", round_.pk)
-            yield NewsItem("plan", f"{name}:{round_.pk}:{day}", round_.name, page, name, day)
+            yield NewsItem("plan", f"{name}:{round_.pk}:{day}", round_.name, page, name, on=day)
 
 
-def _answers(person: User, morning: Morning) -> Iterator[NewsItem]:
-    rows = db.FoiQuery.objects.filter(asked_by=person, answered_at__gt=morning.now - ANSWERS)
+def _answers(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
+    rows = db.FoiQuery.objects.filter(asked_by=person, answered_at__gt=digest_day.now - ANSWERS)
     for query in rows.exclude(answered_by=person).select_related("submission__force"):
         name = f"{query.submission.force.area}, {query.what}"
         page = _page("foiquery_change", query.pk)
         yield NewsItem("answered", f"answered:{query.pk}", name, page)
 
 
-def _to_check(person: User, morning: Morning) -> Iterator[NewsItem]:
+def _to_check(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
     own = db.AnnualCount.objects.current().filter(submission=OuterRef("pk"), recorded_by=person)
     rows = db.FoiSubmission.objects.to_check().exclude(Exists(own)).exclude(entered_by=person)
     rows = rows.exclude(send_backs__in=db.SendBack.objects.unsettled())
@@ -141,14 +142,14 @@ def _to_check(person: User, morning: Morning) -> Iterator[NewsItem]:
         yield NewsItem("check", f"check:{each.pk}:{each.edition}", str(each), page)
 
 
-def _held_back(person: User, morning: Morning) -> Iterator[NewsItem]:
+def _held_back(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
     waiting = db.Document.objects.exclude(held_back=[])
     for each in waiting.filter(cleared_at=None, cleared_why=""):  # else it is kept shut
         page = _page("document_clear", each.pk)
         yield NewsItem("held_back", f"held:{each.pk}", each.title, page)
 
 
-def _to_approve(person: User, morning: Morning) -> Iterator[NewsItem]:
+def _to_approve(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
     rows = db.Release.objects.filter(review_at__isnull=False, approved_at=None)
     for each in rows.select_related("measure"):
         if not why_not_sign(each, person):
@@ -156,9 +157,9 @@ def _to_approve(person: User, morning: Morning) -> Iterator[NewsItem]:
             yield NewsItem("approve", f"review:{each.pk}:{each.review_at}", str(each), page)
 
 
-def _to_draft(person: User, morning: Morning) -> Iterator[NewsItem]:
+def _to_draft(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
     rows = db.CampaignEvent.objects.filter(
-        embargo_at__gt=morning.now,
+        embargo_at__gt=digest_day.now,
         release__approved_at__isnull=False,
         release__withdrawn_at=None,
         texts=None,
@@ -168,26 +169,26 @@ def _to_draft(person: User, morning: Morning) -> Iterator[NewsItem]:
         yield NewsItem("draft", f"draft:{each.pk}:{each.release_id}", each.name, page)
 
 
-def _to_sign(person: User, morning: Morning) -> Iterator[NewsItem]:
+def _to_sign(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
     """One item an event: forty texts that were drafted together are one piece of news."""
-    rows = texts_to_sign(person).filter(event__embargo_at__gt=morning.now)
+    rows = texts_to_sign(person).filter(event__embargo_at__gt=digest_day.now)
     events: dict[int, tuple[str, list[int]]] = {}
     for text in rows.select_related("event").order_by("event__embargo_at", "pk"):
         events.setdefault(text.event_id, (text.event.name, []))[1].append(text.pk)
     for pk, (name, texts) in events.items():
         yield NewsItem(
-            "issue", f"issue:{pk}", name, _page("campaignevent_texts", pk), str(len(texts))
+            "issue", f"issue:{pk}", name, _page("campaignevent_texts", pk), texts=len(texts)
         )
 
 
-def _disputes(person: User, morning: Morning) -> Iterator[NewsItem]:
+def _disputes(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
     rows = db.Dispute.objects.filter(owner=person, decided_at=None)
     for each in rows.select_related("force"):
         page = _page("dispute_decide", each.pk)
         yield NewsItem("dispute", f"dispute:{each.pk}", str(each), page)
 
 
-type NewsSource = Callable[[User, Morning], Iterator[NewsItem]]
+type NewsSource = Callable[[User, DigestDay], Iterator[NewsItem]]
 
 SOURCES: tuple[tuple[tuple[str, ...], NewsSource], ...] = (
     (("view_foisubmission",), _sent_back),

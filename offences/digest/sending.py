@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from offences import mail
 from offences.clocks import working_days
-from offences.digest.news import Morning, NewsItem, news_for
+from offences.digest.news import DigestDay, NewsItem, news_for
 from offences.models import Account, DigestReader, SentDigest
 
 SENT_AT = dt.time(7)
@@ -52,18 +52,18 @@ def send_digests(now: dt.datetime) -> dict[str, int]:
 
 def reserve(now: dt.datetime) -> None:
     """Reserve the digest of each person for whom there is something new; one a day."""
-    morning = Morning(now)
-    today = morning.today
+    digest_day = DigestDay(now)
+    today = digest_day.today
     done = set(SentDigest.objects.filter(on=today).values_list("person", flat=True))
     readers = DigestReader.objects.filter(person__in=Account.objects.open(today).order_by())
     readers = readers.exclude(person__email="")
     for reader in readers.select_related("person").order_by("pk"):
         if reader.person_id in done:
             continue
-        news = news_for(reader.person, morning)
+        news = news_for(reader.person, digest_day)
         before = _reported(reader.person)
         if new := [item for item in news if item.key not in before]:
-            digest = _digest_of(reader.person, new, morning)
+            digest = _digest_of(reader.person, new, digest_day)
             digest.keys = [item.key for item in news]
             SentDigest.objects.bulk_create([digest], ignore_conflicts=True)
 
@@ -74,25 +74,25 @@ def _reported(person: User) -> set[str]:
     return set(sent.order_by("-on").values_list("keys", flat=True).first() or ())
 
 
-def _digest_of(person: User, news: list[NewsItem], morning: Morning) -> SentDigest:
+def _digest_of(person: User, news: list[NewsItem], digest_day: DigestDay) -> SentDigest:
     groups: dict[str, list[NewsItem]] = {}
     for item in news:
         groups.setdefault(item.kind, []).append(item)
     shown: dict[str, object] = {"person": person, "groups": groups.items(), "number": len(news)}
     shown |= {
-        "today": morning.today,
+        "today": digest_day.today,
         "site": settings.SITE_ADDRESS,
         "start": reverse("admin:index"),
     }
     subject, _, body = render_to_string("letters/digest.txt", shown).partition("\n")
     return SentDigest(
         person=person,
-        on=morning.today,
+        on=digest_day.today,
         to=person.email,
         subject=subject.removeprefix("Subject: ").strip(),
         body=body.strip() + "\n",
         message_id=mail.new_message_id(),
-        reserved_at=morning.now,
+        reserved_at=digest_day.now,
     )
 
 

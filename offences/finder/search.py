@@ -17,7 +17,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 # What is typed around a place: “which police force covers Slough”, “Leeds City Council”.
-_AROUND = _words(
+_FILLER_WORDS = _words(
     "a about am area authority borough boro centre city constabulary council county covers crime "
     "district figures find for force forces i in is live local london metropolitan my near of "
     "offences online parish police please policing pcc royal service services statistics stats "
@@ -69,7 +69,7 @@ def find_forces(text: str, forces: tuple[ForceNames, ...]) -> FoundForces:
     if postcode := postcodes_of_area(text):
         return _of_postcode(postcode, gazetteer)
     words = name.split()
-    bare = " ".join(word for word in words if word not in _AROUND)
+    bare = " ".join(word for word in words if word not in _FILLER_WORDS)
     for shorter in (_without_ends(words), bare):
         if shorter != name and (exact := gazetteer.places_called(shorter)):
             return _exact(shorter.title(), exact, gazetteer)
@@ -84,8 +84,8 @@ def find_forces(text: str, forces: tuple[ForceNames, ...]) -> FoundForces:
 
 def _without_ends(words: list[str]) -> str:
     """A name without what is typed before and after it; “Vale of Glamorgan” keeps its “of”."""
-    first = next((i for i, word in enumerate(words) if word not in _AROUND), len(words))
-    last = next((i for i, word in enumerate(words[::-1]) if word not in _AROUND), 0)
+    first = next((i for i, word in enumerate(words) if word not in _FILLER_WORDS), len(words))
+    last = next((i for i, word in enumerate(words[::-1]) if word not in _FILLER_WORDS), 0)
     return " ".join(words[first : len(words) - last])
 
 
@@ -127,7 +127,10 @@ def _several_names(text: str, name: str, gazetteer: _Gazetteer) -> FoundForces |
     well_known = [p for p in chain.from_iterable(groups) if p.weight >= WELL_KNOWN]
     if any(both.intersection(place.forces) for place in well_known):
         places = [p for p in groups[0] if both.intersection(p.forces)]
-        narrowed = [NamedPlace(p.name, p.council, _only(p, both), p.weight, p.kind) for p in places]
+        narrowed = [
+            NamedPlace(p.name, p.council, _forces_in_both(p, both), p.weight, p.kind)
+            for p in places
+        ]
         return gazetteer.answer(Kind.FOUND, text, narrowed)
     kinds = [any(place.kind == "force" for place in group) for group in groups]
     kind = Kind.COMPARED if all(kinds) else Kind.SEVERAL
@@ -140,7 +143,7 @@ def _is_address(name: str) -> bool:
     return not _ROADS.isdisjoint(name.split()[1:])
 
 
-def _only(place: NamedPlace, forces: set[str]) -> tuple[str, ...]:
+def _forces_in_both(place: NamedPlace, forces: set[str]) -> tuple[str, ...]:
     return tuple(force for force in place.forces if force in forces)
 
 
@@ -163,8 +166,8 @@ def _in_a_text(words: list[str], gazetteer: _Gazetteer) -> FoundForces | None:
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length, -1, -1):
             name = " ".join(words[start : start + length])
-            ends = start + length == len(words) or name in gazetteer.forces
-            if not ends or name in _AROUND:
+            may_be_a_place = start + length == len(words) or name in gazetteer.forces
+            if not may_be_a_place or name in _FILLER_WORDS:
                 continue
             before = words[start - 1] if start else ""
             least = COUNCIL if before in _COMPASS else WELL_KNOWN

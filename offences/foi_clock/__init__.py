@@ -3,7 +3,7 @@
 from offences.foi_clock.clock import (
     ANSWER_WITHIN,
     EXTENDED_WITHIN,
-    NO_MORE_TIME,
+    SECTIONS_WITHOUT_EXTENSION,
     ClockReading,
     Event,
     LegalMistake,

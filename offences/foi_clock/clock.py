@@ -18,7 +18,7 @@ from offences.foi_clock.working_days import SkippedDay, WorkingDays
 ANSWER_WITHIN, EXTENDED_WITHIN = 20, 40  # working days by which a round is planned
 COMPLAIN_WITHIN = 42  # calendar days after the last answer
 # Sections that are absolute, or no exemption at all: no public interest test, so no more time.
-NO_MORE_TIME = frozenset({12, 14, 21, 23, 32, 34, 40, 41, 44})
+SECTIONS_WITHOUT_EXTENSION = frozenset({12, 14, 21, 23, 32, 34, 40, 41, 44})
 CLARIFICATION = "1(3)"
 REFUSED = "refused"
 NEW_REQUEST = ("sent", "received", "clarification_sent")  # if it comes after a refusal
@@ -26,7 +26,7 @@ NEW_REQUEST = ("sent", "received", "clarification_sent")  # if it comes after a 
 
 @dataclass(frozen=True)
 class Event:
-    """One dated step of a request; `kind` is one of `EFFECTS`."""
+    """One dated step of a request; `kind` is a key of `EFFECTS` or of `EFFECTS_BEFORE_THE_END`."""
 
     kind: str
     on: dt.date
@@ -60,7 +60,7 @@ class ClockReading:
     review_ask_by: dt.date | None
     review_by: dt.date | None
     review_latest: dt.date | None
-    ico_by: dt.date | None
+    ico_by: dt.date | None  # for a complaint to the Commissioner of the law
     warnings: tuple[str, ...]
     mistakes: tuple[LegalMistake, ...]
     law: FoiLaw = ACT_OF_2000
@@ -74,7 +74,7 @@ class _Request:
     law: FoiLaw = ACT_OF_2000
     started: dt.date | None = None
     due: dt.date | None = None
-    asked_us: dt.date | None = None  # it is with us since then
+    waiting_for_us_since: dt.date | None = None
     advised: dt.date | None = None  # asked to change the request, which stops no clock
     extended: bool = False
     notice: frozenset[int] = frozenset()  # the sections that a claim of more time named
@@ -82,7 +82,7 @@ class _Request:
     end: str = ""  # “answered” or “refused”
     review_asked: dt.date | None = None
     review_answered: dt.date | None = None
-    ico: str = ""
+    complaint: str = ""  # “ico_complained” or “ico_decided”, of whichever Commissioner
     warnings: list[str] = field(default_factory=list)
 
     mistakes: list[LegalMistake] = field(default_factory=list)
@@ -112,11 +112,11 @@ class _Request:
         return self.due is not None and day > self.due
 
     def start(self, day: dt.date) -> None:
-        self.started, self.due = day, self.after(day, self.law.answer_within)
-        self.asked_us, self.extended = None, False
+        self.started, self.due = day, self.working_days_after(day, self.law.answer_within)
+        self.waiting_for_us_since, self.extended = None, False
 
-    def after(self, day: dt.date | None, number: int | None) -> dt.date | None:
-        """The day that is so many working days after another; None if either is not known."""
+    def working_days_after(self, day: dt.date | None, number: int | None) -> dt.date | None:
+        """The day that many working days after another; None if either is not known."""
         return self.days.after(day, number) if day and number else None
 
 
@@ -124,7 +124,7 @@ def _received(request: _Request, event: Event) -> None:
     if request.started and not request.ended:
         request.warn("duplicate_received", event)
         return
-    if request.ended:  # a new request; of the old one only what it taught is kept
+    if request.ended:  # a new request: only warnings and mistakes of the old one stay
         kept = {"warnings": request.warnings, "mistakes": request.mistakes}
         vars(request).update(vars(_Request(request.days, request.law)) | kept)
     request.start(event.on)
@@ -138,16 +138,16 @@ def _clarification_asked(request: _Request, event: Event) -> None:
     if (bare_section(event.section) or CLARIFICATION) != CLARIFICATION:
         request.advised = event.on
         return  # advice under section 16 stops no clock
-    if request.asked_us:
+    if request.waiting_for_us_since:
         return
     if request.is_after_due(event.on):
         request.warn("clarification_after_due", event)
         return
-    request.asked_us, request.due = event.on, None
+    request.waiting_for_us_since, request.due = event.on, None
 
 
 def _clarification_sent(request: _Request, event: Event) -> None:
-    asked = request.asked_us
+    asked = request.waiting_for_us_since
     if asked is None:
         request.warn("clarification_not_asked", None if request.advised else event)
         if request.advised:  # what the request is changed to is another request
@@ -182,11 +182,14 @@ def section_number(section: str) -> int | None:
 
 
 def _extension_claimed(request: _Request, event: Event) -> None:
-    guide = request.after(request.started, request.law.extended_within)
-    if not request.law.extended_within or section_number(event.section) in NO_MORE_TIME:
+    guide = request.working_days_after(request.started, request.law.extended_within)
+    if (
+        not request.law.extended_within
+        or section_number(event.section) in SECTIONS_WITHOUT_EXTENSION
+    ):
         request.warn("extension_not_allowed", event)
         return
-    if request.asked_us or request.due is None or guide is None:
+    if request.waiting_for_us_since or request.due is None or guide is None:
         request.warn("extension_while_with_us", event)
         return
     if request.is_after_due(event.on):
@@ -206,7 +209,7 @@ def _extension_claimed(request: _Request, event: Event) -> None:
 
 def _day_20(request: _Request) -> dt.date:
     """The day on which an answer is due without more time; the clock runs."""
-    day = request.after(request.started, request.law.answer_within)
+    day = request.working_days_after(request.started, request.law.answer_within)
     assert day
     return day
 
@@ -269,17 +272,17 @@ def _review_answered(request: _Request, event: Event) -> None:
 
 
 def _with_commissioner(request: _Request, event: Event) -> None:
-    if request.ico != "ico_decided":
-        request.ico = event.kind
+    if request.complaint != "ico_decided":
+        request.complaint = event.kind
 
 
-def _after_the_end(request: _Request, event: Event) -> None:
+def _note_new_request(request: _Request, event: Event) -> None:
     """Note a request that was changed after its refusal: it is a new one, whatever it is called."""
     if request.end == REFUSED and event.kind in NEW_REQUEST:
         request.add_mistake("narrowed_request", event.on, since=request.ended)
 
 
-# Every kind of event, and what it does; those of the second group do nothing after the end.
+# Every kind of event, and what it does. Once the request has ended, only these do anything.
 EFFECTS: dict[str, Callable[[_Request, Event], None]] = {
     "sent": _nothing,
     "received": _received,
@@ -289,7 +292,7 @@ EFFECTS: dict[str, Callable[[_Request, Event], None]] = {
     "ico_complained": _with_commissioner,
     "ico_decided": _with_commissioner,
 }
-BEFORE_THE_END: dict[str, Callable[[_Request, Event], None]] = {
+EFFECTS_BEFORE_THE_END: dict[str, Callable[[_Request, Event], None]] = {
     "clarification_asked": _clarification_asked,
     "clarification_sent": _clarification_sent,
     "extension_claimed": _extension_claimed,
@@ -298,18 +301,18 @@ BEFORE_THE_END: dict[str, Callable[[_Request, Event], None]] = {
 }
 
 
-def _after(events: Iterable[Event], days: WorkingDays, law: FoiLaw) -> _Request:
-    """The request after these events, in their order."""
+def _apply_events(events: Iterable[Event], days: WorkingDays, law: FoiLaw) -> _Request:
+    """Return the request after these events, in their order."""
     request = _Request(days, law)
     for event in events:
         if request.ended:
-            _after_the_end(request, event)
+            _note_new_request(request, event)
         if request.started is None and event.kind not in ("received", "sent"):
             request.warn("before_receipt", event)
         elif effect := EFFECTS.get(event.kind):
             effect(request, event)
         elif request.ended is None:
-            BEFORE_THE_END[event.kind](request, event)
+            EFFECTS_BEFORE_THE_END[event.kind](request, event)
     return request
 
 
@@ -319,13 +322,13 @@ def read_clock(
     """The state and dates of a request on a day; what is dated after it has not happened yet."""
     past = sorted((each for each in events if each.on <= today), key=lambda each: each.on)
     days = days.of(law.nation)
-    request = _after(past, days, law)
-    if request.asked_us and request.ended is None:
-        _note_slow_reply(request, request.asked_us, today, "clarification_waits")
+    request = _apply_events(past, days, law)
+    if request.waiting_for_us_since and request.ended is None:
+        _note_slow_reply(request, request.waiting_for_us_since, today, "clarification_waits")
     started, due, ended = request.started, request.due, request.ended
     end = ended or today
     # While it is with us the days stand still; an answer then is never late.
-    used_to = ended or request.asked_us or today
+    used_to = ended or request.waiting_for_us_since or today
     pending = request.review_asked if request.review_answered is None else None
     is_known = law.answer_within is not None  # else no step of it can be called a mistake
     return ClockReading(
@@ -336,8 +339,8 @@ def read_clock(
         working_days_late=days.between(due, end) if due else 0,
         skipped=days.skipped(started, due) if started and due else (),
         review_ask_by=None if request.review_asked else _ask_review_by(request),
-        review_by=request.after(pending, law.review_within),
-        review_latest=request.after(pending, law.review_at_most),
+        review_by=request.working_days_after(pending, law.review_within),
+        review_latest=request.working_days_after(pending, law.review_at_most),
         ico_by=_complain_by(request, today),
         warnings=tuple(request.warnings) if is_known else (),
         mistakes=tuple(request.mistakes) if is_known else (),
@@ -349,10 +352,10 @@ def _complain_by(request: _Request, today: dt.date) -> dt.date | None:
     """The last day for a complaint to the Commissioner; None while none is possible."""
     law, answered = request.law, request.review_answered
     pending = request.review_asked if answered is None else None
-    if request.ico or law.answer_within is None:
+    if request.complaint or law.answer_within is None:
         return None
     if law.complain_months:  # without a review there is none; one that is late counts as answered
-        latest = request.after(pending, law.review_at_most)
+        latest = request.working_days_after(pending, law.review_at_most)
         since = answered or (latest if latest and today > latest else None)
         return _months_after(since, law.complain_months) if since else None
     last = max(filter(None, (request.ended, answered)), default=None)
@@ -368,18 +371,18 @@ def _months_after(day: dt.date, months: int) -> dt.date:
 
 def _state(request: _Request, today: dt.date) -> str:
     """The first of the states that fits, from the last stage to the first."""
-    if request.ico:
-        return "ico_decided" if request.ico == "ico_decided" else "with_ico"
+    if request.complaint:
+        return "ico_decided" if request.complaint == "ico_decided" else "with_ico"
     if request.review_answered:
         return "review_answered"
     if request.review_asked:
-        latest = request.after(request.review_asked, request.law.review_at_most)
+        latest = request.working_days_after(request.review_asked, request.law.review_at_most)
         return "review_overdue" if latest and today > latest else "in_review"
     if request.ended:
         return f"{request.end}_late" if request.is_after_due(request.ended) else request.end
     if request.started is None:
         return "not_sent"
-    if request.asked_us:
+    if request.waiting_for_us_since:
         return "with_us"
     if request.is_after_due(today):
         return "overdue"

@@ -5,11 +5,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from offences.foi_clock.clock import BEFORE_THE_END, EFFECTS, ClockReading, Event, read_clock
+from offences.foi_clock.clock import (
+    EFFECTS,
+    EFFECTS_BEFORE_THE_END,
+    ClockReading,
+    Event,
+    read_clock,
+)
 from offences.foi_clock.working_days import Holiday, SkippedDay, WorkingDays
 
 LONDON = ZoneInfo("Europe/London")
-KINDS = (*EFFECTS, *BEFORE_THE_END)
+KINDS = (*EFFECTS, *EFFECTS_BEFORE_THE_END)
 NOT_READ = {"mistakes", "law"}  # for staff
 
 
@@ -65,7 +71,7 @@ def _date(text: Any, name: str) -> dt.date:
 
 
 def _event(given: Any) -> Event:
-    if not isinstance(given, dict) or given.get("kind") not in EFFECTS | BEFORE_THE_END:
+    if not isinstance(given, dict) or given.get("kind") not in EFFECTS | EFFECTS_BEFORE_THE_END:
         raise BadEvents(f"{given!r} is no event: its “kind” has to be one of {', '.join(KINDS)}.")
     until, section = given.get("until"), given.get("section") or ""
     if not isinstance(section, str | int):

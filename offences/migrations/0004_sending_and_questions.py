@@ -12,6 +12,20 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AlterModelOptions(
+            name='eventblock',
+            options={'ordering': ('event', 'block'), 'verbose_name': 'own wording of a block', 'verbose_name_plural': 'own wordings of blocks'},
+        ),
+        migrations.AlterField(
+            model_name='correction',
+            name='how',
+            field=models.CharField(help_text='Who was informed, and how.', max_length=300),
+        ),
+        migrations.AlterField(
+            model_name='pressrelease',
+            name='held',
+            field=models.CharField(blank=True, editable=False, help_text='Why it cannot be sent as it stands.', max_length=300),
+        ),
+        migrations.AlterModelOptions(
             name='foiquery',
             options={'ordering': ('-asked_at', 'pk'), 'verbose_name': 'question to a force', 'verbose_name_plural': 'questions to forces'},
         ),

@@ -147,7 +147,7 @@ class PressBody(models.TextChoices):
 
 
 class PressRelease(models.Model):
-    """The text for one force, one nation or all, for one event: drafted, approved, issued."""
+    """The text for one force, one nation or all, for one event: drafted, edited, signed, issued."""
 
     event = link(CampaignEvent, "texts")
     release = link(Release, "texts")
@@ -184,7 +184,7 @@ class PressRelease(models.Model):
         help_text="What the check found in these words by these figures; its key says which.",
     )
     held = models.CharField(
-        max_length=300, blank=True, editable=False, help_text="Why it is not sent as it is."
+        max_length=300, blank=True, editable=False, help_text="Why it cannot be sent as it stands."
     )
     claims = models.JSONField(
         default=list, editable=False, help_text="What may and may not be said, with reasons."
@@ -295,7 +295,7 @@ class Correction(models.Model):
 
     issued_text = link(IssuedText, "corrections")
     release = link(Release, "corrections")
-    how = models.CharField(max_length=300, help_text="Who was told, and how.")
+    how = models.CharField(max_length=300, help_text="Who was informed, and how.")
     done_by = author_field()
     done_at = models.DateTimeField()
 

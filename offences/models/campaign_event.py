@@ -1,4 +1,4 @@
-"""Quotes, spokespeople and blocks of its own: what belongs to one campaign event."""
+"""Quotes, spokespeople and own wordings of blocks: what belongs to one campaign event."""
 
 from django.db import models
 
@@ -89,8 +89,8 @@ class EventBlock(models.Model):
 
     class Meta:
         ordering = ("event", "block")
-        verbose_name = "block of its own"
-        verbose_name_plural = "blocks of their own"
+        verbose_name = "own wording of a block"
+        verbose_name_plural = "own wordings of blocks"
         constraints = [unique("event_block_once", "event block")]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.core.cache import caches
 
 from offences import disclosure
 from offences.refused import Refused
-from offences.releases.everything import AllReleases, year_of
+from offences.releases.all_releases import AllReleases, year_of
 from offences.statistics.cells import Range
 
 A_DAY = 24 * 60 * 60  # seconds
@@ -57,7 +57,7 @@ def decided(
         why = "It was not settled in time what could be worked out from this release. "
         raise Refused(f"{why}Publish fewer of its breakdowns at once.") from late
     except disclosure.Contradiction as wrong:
-        explained = known.explained(wrong)
+        explained = known.with_unknown_changes(wrong)
         if explained is None:
             raise Refused(str(wrong)) from wrong
         return decided(explained, threshold, release, report)

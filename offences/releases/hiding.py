@@ -6,9 +6,9 @@ from typing import cast
 
 from offences import disclosure
 from offences import models as db
+from offences.releases.all_releases import AllReleases
 from offences.releases.deciding import Report, decided
 from offences.releases.earlier import crossed_in, published_tables
-from offences.releases.everything import AllReleases
 from offences.releases.parts import FigureKey, ForceSum, Parts
 from offences.releases.tables import CategoryFacts, ReleaseTable
 from offences.statistics.cells import Range, State

@@ -8,7 +8,7 @@ from offences.english import and_list
 from offences.returns.labels import cell_counts, years
 from offences.returns.labels import label_words as words
 from offences.returns.sheet import (
-    ROLES,
+    LABEL_KINDS,
     Observation,
     Position,
     Problem,
@@ -165,7 +165,9 @@ class TableReader:
         found = [each for row in self.table.body for each in self._of_row(row)]
         self.table.excluded |= dict.fromkeys(_excluded(self.by_column), NO_COUNT)
         self.table.excluded_rows = dict.fromkeys(_excluded(self.by_row), NO_COUNT)
-        if found and not any(each.year or role in each.labels for each in found for role in ROLES):
+        if found and not any(
+            each.year or role in each.labels for each in found for role in LABEL_KINDS
+        ):
             self.problems = [each for each in self.problems if each.needs != "label"]
             why = "The figures here have no year and no known label. Say what they are of."
             self._report(self._start, why, needs="meaning")
@@ -309,7 +311,7 @@ def _labels(meaning: LabelMeaning, year: years.ReadYear) -> tuple[dict[str, str]
     labels: dict[str, str] = {}
     other: list[str] = []
     for role, text in meaning.labels:
-        if role not in ROLES:
+        if role not in LABEL_KINDS:
             other.append(text)
         else:
             other += [labels[role]] if labels.get(role, text) != text else []

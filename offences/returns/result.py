@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from offences.returns.own_form import FilledForm, FilledTable, FormEntry, FormFigure
-from offences.returns.sheet import ROLES, NotTaken, Observation, Problem, ReadTable
+from offences.returns.sheet import LABEL_KINDS, NotTaken, Observation, Problem, ReadTable
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,9 @@ def to_report(read: ReadFile) -> dict[str, object]:
 
 
 def _has_meaning(table: ReadTable) -> bool:
-    return any(each.year or any(r in each.labels for r in ROLES) for each in table.observations)
+    return any(
+        each.year or any(r in each.labels for r in LABEL_KINDS) for each in table.observations
+    )
 
 
 def to_document(read: ReadFile) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 type Position = tuple[int, int]  # row, column, from 1
 
-ROLES = ("force", "offence", "age", "sex", "platform")  # what a label names, if it is known
+LABEL_KINDS = ("force", "offence", "age", "sex", "platform")  # what a label names, if it is known
 
 
 def column_letters(column: int) -> str:

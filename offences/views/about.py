@@ -11,7 +11,7 @@ from offences.claims.rules import definition_of
 from offences.claims.thresholds import MEANINGS, Thresholds
 from offences.disclosure import disclosed
 from offences.english import sentence
-from offences.releases.everything import AllReleases
+from offences.releases.all_releases import AllReleases
 from offences.releases.parts import sums_of, sums_of_parts
 from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.notation import published

@@ -26,7 +26,7 @@ def public_state(request: HttpRequest) -> PublicState:
 
 
 def moment(request: HttpRequest) -> dt.datetime:
-    """The moment about which everything in this answer is asked."""
+    """The moment that this answer describes."""
     return public_state(request).at
 
 
@@ -40,7 +40,7 @@ def preview_of(request: HttpRequest) -> EarlyView | None:
     return getattr(request, "as_at", None)
 
 
-def cached[Result](
+def cached_for[Result](
     request: HttpRequest,
     what: Hashable,
     force: Force | None,
@@ -57,10 +57,10 @@ def trends_of(request: HttpRequest, force: Force, releases: Sequence[Release]) -
     """One force's trend in each of some releases."""
 
     def make() -> list[Trend]:
-        nationals = cached(request, "nationals", None, releases, lambda: nationals_of(releases))
+        nationals = cached_for(request, "nationals", None, releases, lambda: nationals_of(releases))
         return released_trends(force, releases, nationals)
 
-    return [*cached(request, "trends", force, releases, make)]
+    return [*cached_for(request, "trends", force, releases, make)]
 
 
 def notice_of(releases: Sequence[Release]) -> str:
@@ -79,7 +79,7 @@ def page(
 
 @contextmanager
 def public_addresses(request: HttpRequest) -> Iterator[None]:
-    """Meanwhile every address is the public one, also in a preview: for what programs keep."""
+    """Make links those of the public site within this block, even in a preview: for feeds."""
     inside = get_script_prefix()
     if settings.SITE_ADDRESS:  # Django’s feed and map ask for the host and the scheme alone
         scheme, _, host = settings.SITE_ADDRESS.partition("://")

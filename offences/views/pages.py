@@ -21,9 +21,9 @@ from offences.views import tables
 from offences.views.areas import areas_of, summed_areas
 from offences.views.chart_addresses import ALL, FORCE, chart_addresses
 from offences.views.forces import alias_redirect
-from offences.views.moment import cached, page, public_state, released, trends_of
+from offences.views.moment import cached_for, page, public_state, released, trends_of
 from offences.views.releases import public_release
-from offences.views.remarks import cells_of, remarks_of, since
+from offences.views.remarks import cells_of, changed_figures_in_words, remarks_of
 from offences.words.cells import round_in_words
 from offences.words.other_figures import revisions
 from offences.words.panels import like_for_like
@@ -156,7 +156,7 @@ def _section(
     in_release = [measure, release.number, trend.force.slug]
     file = ("pinned_csv", in_release) if pinned else ("force_csv", [trend.force.slug, measure])
     voice = release_voice(release.number) if pinned else WE
-    briefing = cached(
+    briefing = cached_for(
         request,
         ("briefing", release.pk, office, pinned),
         trend.force,
@@ -177,7 +177,9 @@ def _section(
         "pinned_url": request.build_absolute_uri(reverse("pinned_force", args=in_release)),
         "pinned_label": f"Release {release.number}, {release.public_in_words}",
         "splits": tables.splits_of_force(trend),
-        "since": since(cells_of(trend), cells_of(newest), newest.release.number) if newest else "",
+        "since": changed_figures_in_words(cells_of(trend), cells_of(newest), newest.release.number)
+        if newest
+        else "",
     }
 
 

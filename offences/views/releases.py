@@ -15,7 +15,7 @@ from offences.statistics.years import Year
 from offences.trends import breaks_of, figures_of, released_cell, responses_of, sums_of
 from offences.views.linked_data import dataset_of
 from offences.views.moment import page, public_state
-from offences.views.remarks import Remark, remarks_of, since
+from offences.views.remarks import Remark, changed_figures_in_words, remarks_of
 from offences.views.tables import coverage_by_year, numbers_differ, rounds_of, splits_of_all
 from offences.words import downloads, site
 
@@ -61,7 +61,9 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         release=found,
         measure=found.measure,
         newer=newer,
-        since=since(_cells(figures), _cells(remaining), newer.number) if newer else "",
+        since=changed_figures_in_words(_cells(figures), _cells(remaining), newer.number)
+        if newer
+        else "",
         remarks=_remarks_by_force(found, public),
         earlier=earlier,
         held=coverage_by_year(years, figures, answers),

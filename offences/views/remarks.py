@@ -19,7 +19,7 @@ class Remark:
     text: str
 
     @property
-    def is_loud(self) -> bool:
+    def is_dispute(self) -> bool:
         return self.kind == RemarkKind.DISPUTED
 
 
@@ -52,12 +52,16 @@ def cells_of(trend: Trend) -> Cells:
     return {point.year: point.cell for point in trend.points}
 
 
-def since(old: Cells, new: Cells, release: int) -> str:
-    """How many of these figures a newer release changes or no longer has."""
+def changed_figures_in_words(old: Cells, new: Cells, release: int) -> str:
+    """How many of these figures a newer release changed or no longer has, as a sentence."""
     given = {key: cell for key, cell in old.items() if not cell.is_missing}
-    revised = [key for key, cell in given.items() if _shape(new.get(key)) != _shape(cell)]
-    return words.since(len(revised), len(given), release)
+    revised = [
+        key
+        for key, cell in given.items()
+        if _compared_values(new.get(key)) != _compared_values(cell)
+    ]
+    return words.changed_since(len(revised), len(given), release)
 
 
-def _shape(cell: Cell | None) -> tuple | None:
+def _compared_values(cell: Cell | None) -> tuple | None:
     return (cell.state, cell.low, cell.high, cell.months) if cell else None

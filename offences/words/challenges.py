@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from offences.foi_clock import ACT_OF_2000, NO_MORE_TIME, law_of, section_number
+from offences.foi_clock import ACT_OF_2000, SECTIONS_WITHOUT_EXTENSION, law_of, section_number
 from offences.words import text_table
 
 _TEXTS = text_table("challenges")
@@ -25,7 +25,7 @@ def is_under_act(nation: str) -> bool:
 
 def is_qualified(section: str) -> bool:
     """Whether a section asks for the public interest to be weighed; the others are absolute."""
-    return section_number(section) not in NO_MORE_TIME
+    return section_number(section) not in SECTIONS_WITHOUT_EXTENSION
 
 
 def checklist_of(section: str) -> list[ChecklistItem]:

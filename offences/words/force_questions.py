@@ -1,4 +1,4 @@
-"""What a force is asked about its own file, in outward words: `force_questions.txt`."""
+"""What a force is asked about its own file, in words for the force: `force_questions.txt`."""
 
 import re
 

@@ -119,8 +119,8 @@ def _base_revised(claim: Claim) -> str:
     by = f"revised by {facts.thresholds.revised_pct}% or more since they were first published"
     if facts.panel is not None:
         return f"the figures for {pair.old_year} were {by}"
-    told = revision(facts.cell(facts.place, pair.old_year))
-    return f"the figure for {pair.old_year} was {by.replace('they were', 'it was')}: {told}"
+    revised = revision(facts.cell(facts.place, pair.old_year))
+    return f"the figure for {pair.old_year} was {by.replace('they were', 'it was')}: {revised}"
 
 
 def _gap(claim: Claim) -> str:
@@ -230,10 +230,10 @@ PHRASES: dict[str, str | Callable[[Claim], str]] = {
     "before_change": _before_change,
     "earlier_years": _earlier_years,
     "changed": _changed,
-    "both": "{pair.old} in {pair.old_year} and {pair.new} in {year}",
+    "both_figures": "{pair.old} in {pair.old_year} and {pair.new} in {year}",
     "total": "{who} recorded {facts.total:{measure}} in {year}",
     "compared": "{place} recorded {pair.new:{measure}} in {year}{among_pair}",
-    "then": " in {pair.old_year}{gap}",
+    "in_old_year": " in {pair.old_year}{gap}",
     "number": "the number of {measure} recorded {by_place}",
     "from_to": ("from {pair.old} in {pair.old_year} to {pair.new} in {year}{among_pair}{gap}"),
     "among_pair": _among_pair,
@@ -260,7 +260,7 @@ PHRASES: dict[str, str | Callable[[Claim], str]] = {
     "percent_of_ages": lambda claim: percent(claim.figures["count"], claim.figures["known"]),
     "percent_of_known": lambda claim: percent(claim.figures["part"], claim.figures["known"]),
     "whose": _whose,
-    "against": _victims,
+    "victims": _victims,
     "published": "{whose} recorded {fact.value:{measure}} in {fact.year}",
     "reported": "as reported {on_date}",
     "on_date": lambda claim: _date(claim, "fact"),

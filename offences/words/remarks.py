@@ -42,7 +42,7 @@ def remark(
     return f"Decided on {day}: {what}. {sentence(ended(words))}"
 
 
-def since(revised: int, of: int, release: int) -> str:
+def changed_since(revised: int, of: int, release: int) -> str:
     """The changes to figures since they were published; empty if there are none."""
     if not of:
         return ""

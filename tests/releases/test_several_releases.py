@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offences.disclosure import TableCount, protect
-from offences.releases.everything import AllReleases
+from offences.releases.all_releases import AllReleases
 from offences.releases.parts import FigureKey
 from offences.releases.tables import HIDDEN, CategoryFacts, ReleaseTable
 from offences.statistics.cells import Range

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from offences.counts import mark_checked, remove_exemption, store_exemption
-from offences.foi_clock import NO_MORE_TIME
+from offences.foi_clock import SECTIONS_WITHOUT_EXTENSION
 from offences.models import AnnualCount, BankHoliday, Exemption, FoiEvent, FoiSubmission
 from offences.refused import Refused
 from offences.words import text_table
@@ -202,7 +202,7 @@ def test_every_section_that_is_explained_has_a_checklist_with_sources_and_a_para
         assert texts[f"{section}.letter"].startswith("Please ")
         assert sections_in_words([section])
     assert all(item.source for item in checklist_of_all())
-    assert {str(each) for each in NO_MORE_TIME} <= text_table("sections").keys()
+    assert {str(each) for each in SECTIONS_WITHOUT_EXTENSION} <= text_table("sections").keys()
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def _words(*lines: str) -> frozenset[str]:
     return frozenset(" ".join(lines).split())
 
 
-ROLES = ("offence", "age", "sex", "platform")  # and so are their breakdowns' kinds called
+BREAKDOWN_KINDS = ("offence", "age", "sex", "platform")  # and so are their breakdowns' kinds called
 _SAME = dict.fromkeys(("girl", "girls", "women", "f", "females"), "female")
 _SAME |= dict.fromkeys(("boy", "boys", "men", "m", "males"), "male")
 _UNKNOWN = re.compile(
@@ -97,7 +97,7 @@ class LabelResolver:
     def of_kind(self, role: str) -> list[Category]:
         """The categories that a label of this kind can mean, without stated totals."""
         if role not in self._of_kind:
-            kinds = (role,) if role in ROLES else ROLES
+            kinds = (role,) if role in BREAKDOWN_KINDS else BREAKDOWN_KINDS
             members = (c for c in self.categories.values() if not c.is_total)
             self._of_kind[role] = [c for c in members if c.breakdown.kind in kinds]
         return self._of_kind[role]
@@ -117,11 +117,11 @@ class LabelResolver:
         label = folded_label(text)
         among = self.of_kind(role)
         by_name = [c for c in among if folded_label(c.name) == label]
-        if role not in ROLES:
+        if role not in BREAKDOWN_KINDS:
             by_name = [c for c in by_name if not c.is_unknown and label not in _OF_ANY]
         if len(by_name) == 1:
             return ResolvedLabel(by_name[0], how="name")
-        if role in ROLES and is_unknown(label):
+        if role in BREAKDOWN_KINDS and is_unknown(label):
             return _one([c for c in among if c.is_unknown])
         if role == "age":
             return self._age(among, text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from offences.intake.returns.answers import ReadingAnswers
 from offences.intake.returns.cells import NAMED, Address, CountCell
-from offences.intake.returns.labels import ROLES, LabelResolver
+from offences.intake.returns.labels import BREAKDOWN_KINDS, LabelResolver
 from offences.intake.returns.places import Places, is_cell
 from offences.intake.returns.typed import OUT
 from offences.models import Category
@@ -62,4 +62,4 @@ def kinds_of(category: Category | None) -> set[str]:
         return set()
     breakdown = category.breakdown
     kinds = [breakdown.kind, *(part.kind for part in breakdown.parts.all())]
-    return set(kinds) & set(ROLES)
+    return set(kinds) & set(BREAKDOWN_KINDS)

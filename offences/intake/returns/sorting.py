@@ -13,7 +13,7 @@ from itertools import combinations
 from offences.intake.returns import cells
 from offences.intake.returns.answers import PLAIN, ReadingAnswers, TableAnswer, label_key
 from offences.intake.returns.cells import NAMED, CellLabel, CountCell, LabelQuestion, Obstacle
-from offences.intake.returns.labels import ROLES, LabelResolver, ResolvedLabel
+from offences.intake.returns.labels import BREAKDOWN_KINDS, LabelResolver, ResolvedLabel
 from offences.intake.returns.matching import CellOwners, labels_of, narrowing
 from offences.intake.returns.named_places import NamedPlaces, kinds_of
 from offences.intake.returns.typed import OUT
@@ -255,7 +255,7 @@ class CellSorter:
         meanings = table.meanings
         meaning = self._in_own_form(text, table) or self._answered(role, text, meanings)
         meaning = meaning or meanings.remembered(role, text)
-        if meaning is None and role in ROLES and not meanings.is_split_by(role):
+        if meaning is None and role in BREAKDOWN_KINDS and not meanings.is_split_by(role):
             return ResolvedLabel()
         meaning = meaning or meanings.find(role, text)
         if meaning is None:
@@ -301,7 +301,9 @@ class CellSorter:
         found: set[str] = set()
         for each in table.cells:
             if not each.total:
-                found |= {role for role, _ in labels_of(each, table.answer) if role in ROLES}
+                found |= {
+                    role for role, _ in labels_of(each, table.answer) if role in BREAKDOWN_KINDS
+                }
                 found |= kinds_of(self.places.category((table.sheet, each.cell))[1])
                 others = {self._kind("other", t, table.meanings) for t in table.other_labels(each)}
                 found |= others - {"other"}
@@ -311,7 +313,7 @@ class CellSorter:
         """The axis of a label: that of its category, if it has one."""
         meaning = self._answered(role, text, meanings) or meanings.find(role, text)
         kind = meaning.category.breakdown.kind if meaning and meaning.category else role
-        return kind if kind in ROLES else role
+        return kind if kind in BREAKDOWN_KINDS else role
 
     # A list with one row per crime
 
@@ -352,7 +354,7 @@ class CellSorter:
             if role in table.answer.added:
                 continue
             known = self._answered(role, text, meanings) or meanings.remembered(role, text)
-            if known is None and role in ROLES and not meanings.is_split_by(role):
+            if known is None and role in BREAKDOWN_KINDS and not meanings.is_split_by(role):
                 continue
             meaning = known or self._meaning(role, text, seen, table)
             if meaning is None:
@@ -366,7 +368,7 @@ class CellSorter:
 
 
 def _why_out(role: str, text: str, meaning: ResolvedLabel, meanings: LabelResolver) -> str:
-    if role in ROLES and not meanings.is_split_by(role):
+    if role in BREAKDOWN_KINDS and not meanings.is_split_by(role):
         return f"split by {role}, which this measure is not"
     return f"“{text[:60]}”, {EXCLUDED}{' as remembered' if meaning.how == 'remembered' else ''}"
 

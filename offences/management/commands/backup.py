@@ -13,9 +13,9 @@ from offences.refused import Refused
 
 class Command(BaseCommand):
     help = (
-        "Writes every row and document of this moment to a new file. BACKUP_KEY encrypts it; one "
-        "that is no public key also has it read back. Nobody has to stop working. The worker makes "
-        "one each night by itself once BACKUP_DIRECTORY is set."
+        "Writes every row and document of this moment to a new file. BACKUP_KEY encrypts it; if it "
+        "is not a public key, the backup is also read back as a check. Nobody has to stop working. "
+        "The worker makes one each night by itself once BACKUP_DIRECTORY is set."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -41,7 +41,6 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from refused
         self.stdout.write(f"{path}: {contents}.")
         if contents.missing:
-            raise CommandError(
-                f"The storage has lost documents, which it lacks: {len(contents.missing):,}, "
-                f"for one {', '.join(contents.missing[:5])}"
-            )
+            names = ", ".join(contents.missing[:5])
+            more = f" and {len(contents.missing) - 5:,} more" if len(contents.missing) > 5 else ""
+            raise CommandError(f"Missing from the storage, and so from this backup: {names}{more}.")

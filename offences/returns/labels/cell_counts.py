@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # The same words recur in one file.
-cached = lru_cache(maxsize=20_000)
+remembered = lru_cache(maxsize=20_000)
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 SPACES = dict.fromkeys((0x00A0, 0x2007, 0x2009, 0x200B, 0x202F, 0x205F, 0x3000, 0xFEFF), " ")
@@ -93,20 +93,20 @@ BLANK = CellCount(marker="blank")
 UNREADABLE = CellCount(marker="unreadable")
 
 
-@cached
+@remembered
 def plain_text(text: str) -> str:
     """One kind of dash and of space, no space at the ends."""
     return " ".join(text.translate(_PLAIN).split())
 
 
-@cached
+@remembered
 def without_footnotes(text: str) -> str:
     """A label or number without the footnote marks behind it."""
     cut = _MARKS.sub("", text).strip()
     return cut or text
 
 
-@cached
+@remembered
 def parse_count(text: str) -> CellCount | None:
     """Parse a cell in a number's place; None for words that are no marker either."""
     phrase = plain_text(text).casefold()
@@ -150,19 +150,19 @@ def _number(phrase: str) -> int:
     return int(re.sub("[, ]", "", phrase)[:15])
 
 
-@cached
+@remembered
 def is_pending(text: str) -> bool:
     """A figure that is still to come: “TBC”, “to follow”."""
     return bool(_NOT_YET.fullmatch(without_footnotes(plain_text(text).casefold())))
 
 
-@cached
+@remembered
 def is_pair(text: str) -> bool:
     """Two numbers, of which either may be the count: “11/101”, “11 of 101”."""
     return bool(_PAIR.fullmatch(without_footnotes(plain_text(text).casefold())))
 
 
-@cached
+@remembered
 def is_fraction(text: str) -> bool:
     """A number that can be no count: a percentage, a decimal, one below zero."""
     phrase = without_footnotes(plain_text(text))

@@ -2,7 +2,7 @@
 
 import re
 
-from offences.returns.labels.cell_counts import cached, plain_text, without_footnotes
+from offences.returns.labels.cell_counts import plain_text, remembered, without_footnotes
 from offences.returns.labels.proper_names import AREAS, REGIONS
 from offences.returns.labels.years import parse_year
 
@@ -142,13 +142,13 @@ GENERIC = re.compile(
 )
 
 
-@cached
+@remembered
 def clean_label(text: str) -> str:
     """A label as it is given back: white space tidied, footnote marks removed."""
     return re.sub(r"^[*†‡§^#~]+ ?(?=\w)", "", without_footnotes(" ".join(text.split())))
 
 
-@cached
+@remembered
 def heading_role(text: str) -> str:
     """Classify a column of labels by its heading: a role, year, part, date, code, count…"""
     phrase = re.sub(r" ?\([^)]*\)$", "", clean_label(plain_text(text))).strip(" :?")
@@ -163,7 +163,7 @@ def heading_role(text: str) -> str:
     return "" if role in ("age", "year") and any(map(str.isdigit, phrase)) else role
 
 
-@cached
+@remembered
 def content_role(text: str) -> str:
     """The role of a label by itself; empty where it could be anything."""
     phrase = clean_label(plain_text(text)).strip(" :")
@@ -176,12 +176,12 @@ def is_region(text: str) -> bool:
     return clean_label(plain_text(text)).casefold().replace("&", "and") in REGIONS
 
 
-@cached
+@remembered
 def is_total(text: str) -> bool:
     return bool(_TOTAL.fullmatch(clean_label(plain_text(text)).strip(" :")))
 
 
-@cached
+@remembered
 def is_no_count(text: str) -> bool:
     """A heading of percentages, rates or changes."""
     return bool(_NO_COUNT.search(plain_text(text)))
@@ -194,19 +194,19 @@ _PLAINLY_NO_COUNT = re.compile(
 )
 
 
-@cached
+@remembered
 def is_plainly_no_count(text: str) -> bool:
     """Percentages, rates or changes even as a label: it begins or ends with the word."""
     return bool(_PLAINLY_NO_COUNT.fullmatch(clean_label(plain_text(text))))
 
 
-@cached
+@remembered
 def is_unknown(text: str) -> bool:
     """Unknown, Not stated, Other: what the labels around it are, this is too."""
     return bool(_UNKNOWN.fullmatch(clean_label(plain_text(text))))
 
 
-@cached
+@remembered
 def is_note(text: str) -> bool:
     phrase = plain_text(text)
     is_sentence = phrase.endswith((".", "?")) and len(phrase) > 40
@@ -215,20 +215,20 @@ def is_note(text: str) -> bool:
     return is_sentence or len(phrase) > 150 or bool(_NOTE.fullmatch(phrase))
 
 
-@cached
+@remembered
 def is_remark(text: str) -> bool:
     """A sentence about the figures, whose year is not theirs."""
     phrase = plain_text(text)
     return bool(_VERB.search(phrase) or _NOTE.fullmatch(phrase))
 
 
-@cached
+@remembered
 def is_generic(text: str) -> bool:
     """Words that name no category: “Number of offences”, “Row Labels”, “Victims”."""
     return bool(GENERIC.fullmatch(clean_label(plain_text(text))))
 
 
-@cached
+@remembered
 def is_title(text: str) -> bool:
     """A title of a table, which names its axes rather than a category."""
     return bool(

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from offences.returns.labels.cell_counts import cached, plain_text, without_footnotes
+from offences.returns.labels.cell_counts import plain_text, remembered, without_footnotes
 from offences.statistics.years import Year
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -89,7 +89,7 @@ class DateMention:
     end: int
 
 
-@cached
+@remembered
 def parse_year(text: str) -> ReadYear | None:
     """Parse the year that a text names; None if it names none."""
     phrase = without_footnotes(plain_text(text))
@@ -106,7 +106,7 @@ def financial_label(start: int) -> str:
     return Year(start).label
 
 
-@cached
+@remembered
 def parse_short_pair(text: str) -> int | None:
     """The first year of “18-19”, which is a year only beside others such as 17-18."""
     found = _SHORT_DASH.fullmatch(without_footnotes(plain_text(text)))
@@ -115,7 +115,7 @@ def parse_short_pair(text: str) -> int | None:
     return None
 
 
-@cached
+@remembered
 def parse_day(text: str) -> date | None:
     """The one day that a cell holds: a date, with or without a time."""
     phrase = plain_text(text)
@@ -254,7 +254,7 @@ def _labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
     return sorted(found, key=lambda each: each[2])
 
 
-@cached
+@remembered
 def names_financial(text: str) -> bool:
     """Whether a text names financial years, and none of them."""
     return bool(_FINANCIAL_WORD.search(text)) and not any(map(str.isdigit, text))
@@ -313,7 +313,7 @@ _BEGINS = {"financial": 4, "calendar": 1}
 type Months = tuple[int, int]  # the first and the last, 1 to 12; (10, 3) goes over new year
 
 
-@cached
+@remembered
 def parse_months(words: str, kind: str) -> Months | None:
     """The first and last month named in the words of a part year.
 

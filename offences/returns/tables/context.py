@@ -9,8 +9,8 @@ from functools import cached_property, reduce
 
 from offences.returns.labels import label_words as words
 from offences.returns.labels import years
-from offences.returns.labels.cell_counts import cached
-from offences.returns.sheet import ROLES, Position, SheetRow, Table
+from offences.returns.labels.cell_counts import remembered
+from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.kinds import (
     dated_number,
     is_padded,
@@ -89,7 +89,7 @@ def line_meaning(line: str) -> LabelMeaning:
     if number or _ADMIN.search(line) or len(line) > 200 or words.is_note(line):
         return NOTHING
     year = _year(line)
-    if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in ROLES:
+    if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in LABEL_KINDS:
         return LabelMeaning(
             ((role, words.clean_label(named[2])),), year if role == "year" else None
         )
@@ -98,7 +98,7 @@ def line_meaning(line: str) -> LabelMeaning:
         rest = ""
     meaning = LabelLevel([rest]).read(rest) if rest and not words.is_title(rest) else NOTHING
     found = () if meaning.excluded else meaning.labels
-    labels = tuple((role, text) for role, text in found if role in ROLES)
+    labels = tuple((role, text) for role, text in found if role in LABEL_KINDS)
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
     if not labels and len(sexes) == 1 and words.content_role(line) != "offence":
         labels = (("sex", words.clean_label(rest or line)),)
@@ -181,7 +181,7 @@ class TableLines:
 
 
 def _roles_of(line: str) -> set[str]:
-    return {role for role, _ in line_meaning(line).labels} & set(ROLES)
+    return {role for role, _ in line_meaning(line).labels} & set(LABEL_KINDS)
 
 
 def lines_of_all(title: list[str], others: Sequence[TableLines]) -> list[str]:
@@ -197,7 +197,7 @@ def _is_idle(line: str) -> bool:
     return bool(_ADMIN.search(line) or words.is_note(line) or named not in ("", "count", False))
 
 
-@cached
+@remembered
 def _subject(line: str) -> str:
     """What a line is about, without its number, year, axes and force."""
     year = years.parse_year(line)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from offences.returns.labels.cell_counts import (
-    cached,
     is_fraction,
     is_pair,
     parse_count,
     plain_text,
+    remembered,
 )
 from offences.returns.labels.label_words import (
     content_role,
@@ -21,12 +21,12 @@ from offences.returns.labels.label_words import (
     is_unknown,
 )
 from offences.returns.labels.years import parse_day, parse_short_pair, parse_year
-from offences.returns.sheet import ROLES, SheetRow, Table
+from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
 
 EARLIEST, LATEST = 1990, 2040
 
 
-@cached
+@remembered
 def parse_number(text: str) -> int | None:
     """The whole number a cell holds, written in digits."""
     count = parse_count(text)
@@ -35,7 +35,7 @@ def parse_number(text: str) -> int | None:
     return count.value
 
 
-@cached
+@remembered
 def names_year(text: str) -> bool:
     """A year written so that it can be no count: 2018/19, Apr 18 - Mar 19, Q1, a date."""
     if plain_text(text).isdigit():
@@ -46,7 +46,7 @@ def names_year(text: str) -> bool:
     return bool(found.label or found.part) and len(found.rest) < 40
 
 
-@cached
+@remembered
 def dated_number(text: str) -> str:
     """The number that a year alone is followed by: “2016/17 - 134”."""
     year = parse_year(text)
@@ -55,21 +55,21 @@ def dated_number(text: str) -> str:
     return year.rest if plain_text(text).endswith(year.rest) else ""
 
 
-@cached
+@remembered
 def names_years(text: str) -> bool:
     """Several years: “2011 to 2016”."""
     found = parse_year(text)
     return found is not None and found.several and not found.rest
 
 
-@cached
+@remembered
 def is_year_number(text: str) -> bool:
     """A number that may be a year as well as a count."""
     number = parse_number(text)
     return number is not None and EARLIEST <= number <= LATEST
 
 
-@cached
+@remembered
 def is_value(text: str) -> bool:
     """Whether a text may be in a number's place: a count, fraction or marker, not a year."""
     return not names_year(text) and (parse_count(text) is not None or is_fraction(text))
@@ -88,7 +88,7 @@ def is_figure(text: str) -> bool:
     return is_value(text) and content_role(text) != "age" and not is_unknown(text)
 
 
-@cached
+@remembered
 def axis_role(text: str) -> str:
     """The role of a heading, which may have its table's year beside it: “Outcome 2018/19”."""
     year = parse_year(text)
@@ -199,7 +199,9 @@ def classify_columns(table: Table) -> TableColumns:
     if len(data) > 1 and not any(c < first for c in labels) and _heads_labels(table, first, labels):
         labels, data = [first, *labels], data[1:]
     if not data:
-        axes = (c for c in labels if heading_role(table.heading(c)) in (*ROLES, "year", "part"))
+        axes = (
+            c for c in labels if heading_role(table.heading(c)) in (*LABEL_KINDS, "year", "part")
+        )
         table.excluded |= dict.fromkeys(axes, OF_NO_COUNT)
     return TableColumns(tuple(labels), tuple(data))
 
@@ -329,7 +331,7 @@ def _are_bands(texts: list[str], *, once: bool = True) -> bool:
 
 def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
     """Whether a column under a heading that names an axis really holds its labels."""
-    if role not in (*ROLES, "year", "part", "date") or is_unknown(heading):
+    if role not in (*LABEL_KINDS, "year", "part", "date") or is_unknown(heading):
         return False
     numbers = [n for n in map(parse_number, texts) if n is not None]
     if role == "year":
@@ -345,7 +347,7 @@ def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
 def _is_label_text(table: Table, column: int) -> bool:
     """A column of words behind the counts: labels where its heading or its words name an axis."""
     role = heading_role(table.heading(column))
-    if role in (*ROLES, "year", "part"):
+    if role in (*LABEL_KINDS, "year", "part"):
         return True
     texts = table.texts(column)
     known = sum(bool(content_role(text)) or names_year(text) for text in texts)

@@ -15,7 +15,7 @@ from offences.returns.labels.label_words import (
     is_total,
     is_unknown,
 )
-from offences.returns.sheet import ROLES
+from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.kinds import is_year_number, names_year
 
 
@@ -69,7 +69,7 @@ class LabelLevel:
         self.starts = starts  # of the financial year named by a plain 2019, as in meanings.py
         self._read: dict[tuple[str, str], LabelMeaning] = {}
         distinct = list(dict.fromkeys(self.texts))
-        if self.hint in ROLES and self._fit_no_hint(distinct):
+        if self.hint in LABEL_KINDS and self._fit_no_hint(distinct):
             self.hint = ""  # “Victim age” over a table, whose columns are years
         self.pairs, self.may_be_ages = self._read_pairs(distinct, dated)
         days = [d for d in map(years.parse_day, distinct) if d is not None]
@@ -78,7 +78,7 @@ class LabelLevel:
         named = filter(None, map(self._year, distinct))
         whole = [year for year in named if year.label and not year.part]
         self.calendar = bool(whole) and all(y.kind == "calendar" for y in whole)
-        self.role = self.hint if self.hint in ROLES else self._vote(distinct)
+        self.role = self.hint if self.hint in LABEL_KINDS else self._vote(distinct)
         # “All recorded” beside “Cyber flagged”, Yes beside No: plain words that differ.
         plain = [t for t in distinct if not (is_total(t) or is_plainly_no_count(t))]
         names = {clean_label(t) for t in plain if not self._year(t)}
@@ -95,7 +95,7 @@ class LabelLevel:
         if self.hint == "year" or not rising:
             may_be_ages = any(" to " in text for text in found) and max(pairs) < 2000 + MOST_AGE
             return bool(pairs) and self.hint == "year", self.hint == "year" and may_be_ages
-        if self.hint in ROLES or any(" to " in text for text in found):
+        if self.hint in LABEL_KINDS or any(" to " in text for text in found):
             return False, False
         may_be_ages = max(pairs) < 2000 + MOST_AGE
         return not (dated and may_be_ages), may_be_ages
@@ -114,7 +114,7 @@ class LabelLevel:
         return best if best and votes[best] * 2 >= len(voters) else ""
 
     def _year(self, text: str) -> years.ReadYear | None:
-        if self.hint in ROLES:
+        if self.hint in LABEL_KINDS:
             return None
         if self.pairs and (start := years.parse_short_pair(text)) is not None:
             return years.ReadYear(years.financial_label(start), "financial")
@@ -142,7 +142,7 @@ class LabelLevel:
         """
         found, run, length = [], "", 0
         for text in self.texts:
-            own = "" if is_unknown(text) or self.hint in ROLES else content_role(text)
+            own = "" if is_unknown(text) or self.hint in LABEL_KINDS else content_role(text)
             found.append(run if run == "sex" or length > 1 else "")
             if own:
                 run, length = own, length + 1 if own == run else 1
@@ -151,7 +151,7 @@ class LabelLevel:
         return found
 
     def _parse(self, text: str, group: str = "") -> LabelMeaning:
-        named = self.hint in ROLES or content_role(text) == "offence"
+        named = self.hint in LABEL_KINDS or content_role(text) == "offence"
         if is_plainly_no_count(text) or (is_no_count(text) and not named):
             return LabelMeaning(excluded=True)
         year = self._year(text)
@@ -171,8 +171,8 @@ class LabelLevel:
         own = content_role(meaning)
         if is_generic(meaning) and not self.parts_generic:
             return NOTHING
-        role = self.role if self.hint in ROLES or is_unknown(meaning) or not own else own
-        if is_unknown(meaning) and self.hint not in ROLES:
+        role = self.role if self.hint in LABEL_KINDS or is_unknown(meaning) or not own else own
+        if is_unknown(meaning) and self.hint not in LABEL_KINDS:
             role = group or role or own
         region = role == "force" and is_region(meaning)
         return LabelMeaning(((role or "other", meaning),), total=region and self._has_forces())

@@ -6,7 +6,7 @@ from datetime import date
 
 from offences.returns.labels.label_words import content_role, heading_role, is_title
 from offences.returns.labels.years import Year, parse_day
-from offences.returns.sheet import ROLES, Observation, Problem, Table
+from offences.returns.sheet import LABEL_KINDS, Observation, Problem, Table
 from offences.returns.tables.kinds import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.row_meanings import row_meanings
@@ -16,7 +16,7 @@ def is_listing(table: Table, columns: TableColumns) -> bool:
     """Headings name a year or date and what kind of crime each row is; nothing is a count."""
     roles = {column: heading_role(table.heading(column)) for column in columns.labels}
     dated = any(role in ("year", "date", "part") for role in roles.values())
-    classified = any(role in ROLES and _is_of_crimes(table, c) for c, role in roles.items())
+    classified = any(role in LABEL_KINDS and _is_of_crimes(table, c) for c, role in roles.items())
     return bool(table.header) and dated and classified
 
 
@@ -36,7 +36,7 @@ def read_listing(
     table: Table, columns: TableColumns, context: LabelMeaning
 ) -> tuple[list[Observation], list[Problem]]:
     roles = {column: heading_role(table.heading(column)) for column in columns.labels}
-    used = tuple(c for c, role in roles.items() if role in ROLES or role == "year")
+    used = tuple(c for c, role in roles.items() if role in LABEL_KINDS or role == "year")
     date_column = None if "year" in roles.values() else _date_column(table, roles)
     beside = row_meanings(table, TableColumns(used, ()))
     dated = {date_column} if date_column is not None else set()
@@ -68,8 +68,8 @@ def read_listing(
             None,
             label or None,
             kind or None,
-            {role: text for role, text in labels if role in ROLES},
-            tuple(dict.fromkeys(text for role, text in labels if role not in ROLES)),
+            {role: text for role, text in labels if role in LABEL_KINDS},
+            tuple(dict.fromkeys(text for role, text in labels if role not in LABEL_KINDS)),
             count,
         )
         for (label, kind, labels), count in counts.items()

@@ -4,7 +4,7 @@ import re
 
 from offences.returns.labels import years
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
-from offences.returns.sheet import ROLES, SheetRow, Table
+from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
 from offences.returns.tables.kinds import TableColumns, is_year_number, names_year
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 
@@ -80,9 +80,9 @@ def _axes(table: Table, number: int, levels: list[Starts]) -> dict[int, str]:
 def axis_of(text: str, below: list[str], *, whole: bool = False) -> str:
     """The role that a heading or a line gives to the labels below it, if it names their axis."""
     role = heading_role(text)
-    if role not in (*ROLES, "year", "part") or not (below and _names_axis(text)):
+    if role not in (*LABEL_KINDS, "year", "part") or not (below and _names_axis(text)):
         return ""
-    if role not in ROLES:
+    if role not in LABEL_KINDS:
         return role
     known = (each for each in below if content_role(each) != "age")
     dated = sum(names_year(each) or is_year_number(each) for each in known)
@@ -109,7 +109,7 @@ def _hint_of_corner(corner: str) -> str:
     """A corner names the labels below it; where it names two axes, the second is across."""
     for between in (" by ", " / ", "\\", " v ", " vs "):
         first, found, second = corner.partition(between)
-        if found and (role := heading_role(second)) in (*ROLES, "year"):
+        if found and (role := heading_role(second)) in (*LABEL_KINDS, "year"):
             return role if heading_role(first) else ""
     return ""
 

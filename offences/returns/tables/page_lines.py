@@ -9,7 +9,7 @@ from typing import Any
 
 from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
-from offences.returns.sheet import ROLES
+from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.kinds import is_value, is_year_number, names_year
 
 WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
@@ -87,7 +87,7 @@ class PageLine:
         if all(is_year_number(piece.text) for piece in self.pieces):
             return True  # nothing is beside them
         numbers = [piece.text for piece in self.pieces[1:] if is_count(piece.text)]
-        named = heading_role(self.first.text) in (*ROLES, "year")
+        named = heading_role(self.first.text) in (*LABEL_KINDS, "year")
         return named and len(numbers) > 1 and all(map(is_year_number, numbers))
 
 

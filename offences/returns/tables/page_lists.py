@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from offences.returns.labels.label_words import heading_role
-from offences.returns.sheet import ROLES
+from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.kinds import is_value, is_year_number, names_year
 from offences.returns.tables.page_lines import Columns, LinePiece, PageLine, joined
 
@@ -71,7 +71,13 @@ def _are_headings(pieces: tuple[LinePiece, ...]) -> bool:
     roles = {heading_role(piece.text) for piece in pieces}
     dated = bool(roles & {"year", "part", "date"})
     words = not any(is_value(piece.text) for piece in pieces)
-    return len(pieces) > 2 and dated and bool(roles & {*ROLES}) and words and "count" not in roles
+    return (
+        len(pieces) > 2
+        and dated
+        and bool(roles & {*LABEL_KINDS})
+        and words
+        and "count" not in roles
+    )
 
 
 def _is_list(heads: list[str], rows: ListRows) -> bool:

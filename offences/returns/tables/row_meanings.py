@@ -14,7 +14,7 @@ from offences.returns.labels.label_words import (
     is_total,
     is_unknown,
 )
-from offences.returns.sheet import ROLES, Position, SheetRow, Table
+from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.kinds import (
     TableColumns,
     is_value,
@@ -67,7 +67,7 @@ def row_meanings(
 
 def _named_level(levels: list[list[str]], heading: str) -> list[list[str]]:
     """The levels that a column's heading names: those that fit it, else those of no known kind."""
-    if heading not in ROLES:
+    if heading not in LABEL_KINDS:
         return levels
     roles = [LabelLevel(texts).role for texts in levels]
     fitting = [texts for texts, role in zip(levels, roles, strict=True) if role == heading]

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from offences.intake.returns import AnswerConflict, ReadingAnswers, ReadingPlan
 from offences.intake.returns.answers import ALL, LabelAnswer, Path, TableAnswer, count_key
-from offences.intake.returns.labels import ROLES
+from offences.intake.returns.labels import BREAKDOWN_KINDS
 from offences.intake.returns.places import is_cell, place_key, read_where
 from offences.intake.returns.typed import OUT, read_typed
 from offences.models import Category
@@ -119,10 +119,11 @@ def _of_table(
         "measure": measures.get(post.get(f"measure-{number}", "")),
         "roles": {
             role: to
-            for role in ROLES
-            if (to := post.get(f"axis-{number}-{role}", "")) in (*ROLES, "other") and to != role
+            for role in BREAKDOWN_KINDS
+            if (to := post.get(f"axis-{number}-{role}", "")) in (*BREAKDOWN_KINDS, "other")
+            and to != role
         },
-        "added": tuple(role for role in ROLES if f"added-{number}-{role}" in post),
+        "added": tuple(role for role in BREAKDOWN_KINDS if f"added-{number}-{role}" in post),
         "breakdown": breakdowns.get(post.get(f"breakdown-{number}", "")),
         "force": force if force == ALL or force in forces_in(table) else "",
     }

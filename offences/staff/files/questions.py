@@ -99,7 +99,7 @@ def _of_breakdown(category: Category) -> str:
 
 
 def question_to_force(made: ReadingPlan, problem: ReadingProblem, written: str) -> str:
-    """The question to the force, in outward words; an officer may change them."""
+    """The question to the force, in words for the force; an officer may change them."""
     if problem.question:
         return problem.question
     cell, message = problem.cell or "", problem.message

@@ -22,7 +22,7 @@ from offences.counts import CellKey
 from offences.intake import returns as readings
 from offences.intake.pending import AlreadyStored
 from offences.intake.returns import AnswerConflict, ReadingAnswers, ReadingPlan
-from offences.intake.returns.labels import ROLES
+from offences.intake.returns.labels import BREAKDOWN_KINDS
 from offences.intake.returns.not_taken import NotTakenCells
 from offences.intake.returns.places import place_key
 from offences.intake.returns.problems import ReadingProblem
@@ -144,7 +144,7 @@ def _show(
     shown: dict[str, Any] = {"reading": reading, "plan": plan, "where": asked.get("where", "")}
     shown |= {"picture": picture, "legend": sheet_picture.legend_of(picture), "at": frozenset(at)}
     shown |= {"withheld": sheet_picture.withheld_signs(plan)}
-    shown |= {"sheets": sheets, "hidden": hidden, "kinds": [*ROLES, "other"]}
+    shown |= {"sheets": sheets, "hidden": hidden, "kinds": [*BREAKDOWN_KINDS, "other"]}
     shown |= {"tables": [_table(plan, number) for number in range(len(tables))]}
     shown |= {"years": years_of(plan), "breakdowns": categories_by_breakdown(plan)}
     shown |= {"nothing": not tables and not plan.rows, "opened": json.dumps(reading.answers)}
@@ -239,7 +239,9 @@ def _sheet_named(reading: Reading, name: str) -> int:
 def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
     """One table, with what may be corrected in it."""
     table, answer = plan.reading.read.tables[number], plan.answers.table(number)
-    roles = sorted({role for each in table.observations for role in each.labels if role in ROLES})
+    roles = sorted(
+        {role for each in table.observations for role in each.labels if role in BREAKDOWN_KINDS}
+    )
     place, forces = table_place(table), forces_in(table)
     year, category = plan.answers.years.get(place, ""), plan.answers.categories.get(place, "")
     return {

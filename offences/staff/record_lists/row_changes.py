@@ -33,19 +33,19 @@ def table_name(table: str) -> str:
     return capfirst(str(model._meta.verbose_name)) if model else table
 
 
-def _own(model: type[Model], deep: int = 2) -> list[str]:
-    """The records that each record always has, and theirs: its name may be made of theirs."""
+def _required_relations(model: type[Model], deep: int = 2) -> list[str]:
+    """The relations to fetch with a record, because its name may use them."""
     found: list[str] = []
     for field in model._meta.concrete_fields if deep else ():
         if field.related_model and not field.null:
-            theirs = _own(field.related_model, deep - 1)
+            theirs = _required_relations(field.related_model, deep - 1)
             found += [field.name, *(f"{field.name}__{each}" for each in theirs)]
     return found
 
 
 def _named(model: type[Model]) -> QuerySet:
-    own = _own(model)
-    return model._base_manager.select_related(*own) if own else model._base_manager.all()
+    related = _required_relations(model)
+    return model._base_manager.select_related(*related) if related else model._base_manager.all()
 
 
 def record_names(changes: Iterable[RowChange]) -> Mapping[tuple[str, str], str]:

@@ -24,9 +24,9 @@ class AllReleases:
     be worked out.
 
     What they learn of a change, the new number less the old one, counts like what they learn of a
-    number: at least as many changes must seem possible as the threshold, and, unless the change is
-    certainly a large one, no change at all must be one of them. That a number certainly did not
-    change is no news.
+    number: as many different changes as the threshold must be possible. Unless the change is
+    certainly large, “no change” must be one of them. It is no news that a number certainly did
+    not change.
 
     Where two releases would show more, the newer one hides more: parts of a force, or sums over all
     forces, the fewest that are enough. The sums are hidden only in such a case. What was published
@@ -43,12 +43,12 @@ class AllReleases:
     earlier: Sequence[ReleaseTable]
     now: ReleaseTable
     items: Mapping[FigureKey, disclosure.TableCount]
-    silent: frozenset[int] = frozenset()  # years in which answers changed, and nobody knows whose
+    years_of_unknown_changes: frozenset[int] = frozenset()  # answers changed, we cannot tell whose
     hidden: frozenset[disclosure.CountKey] = frozenset()  # chosen so far, to protect others
 
     @cached_property
     def _vintages(self) -> Vintages:
-        return Vintages(self.earlier, self.now, self.silent)
+        return Vintages(self.earlier, self.now, self.years_of_unknown_changes)
 
     @cached_property
     def _new_categories(self) -> Collection[tuple[Keys, Keys]]:
@@ -63,10 +63,7 @@ class AllReleases:
     def hiding(
         self, chosen: Collection[disclosure.CountKey]
     ) -> tuple["AllReleases", Collection[int]]:
-        """The same with these parts hidden, and the years of which that is news.
-
-        It is where a category was replaced, and what took its place turns out to be hidden.
-        """
+        """The same with these parts hidden, and the years where that hides what was replaced."""
         items = self.table.items
         more = replace(self, hidden=self.hidden | frozenset(chosen))
         return more, {
@@ -81,11 +78,15 @@ class AllReleases:
         items = {place: item for place, item in self.items.items() if place.year in years}
         return replace(self, earlier=earlier, now=self.now.only(years), items=items)
 
-    def explained(self, found: disclosure.Contradiction) -> "AllReleases | None":
+    def with_unknown_changes(self, found: disclosure.Contradiction) -> "AllReleases | None":
         """The same where any answer may have changed in the years that contradict each other."""
         places = {each.place if isinstance(each, Past) else each for each in found.keys}
         years = {each.year for each in places if isinstance(each, FigureKey)}
-        return None if years <= self.silent else replace(self, silent=self.silent | years)
+        return (
+            None
+            if years <= self.years_of_unknown_changes
+            else replace(self, years_of_unknown_changes=self.years_of_unknown_changes | years)
+        )
 
     @cached_property
     def table(self) -> disclosure.CountTable:
@@ -147,7 +148,7 @@ class AllReleases:
         if all(isinstance(each.key, FigureKey) for each in left):
             return left
         nothing = ReleaseTable(self.now.number, {}, (), {}, ())
-        known = AllReleases(self.earlier, nothing, {}, self.silent)
+        known = AllReleases(self.earlier, nothing, {}, self.years_of_unknown_changes)
         years = {year_of(each.key) for each in left}
         before = disclosure.disclosed(known.only(years).table, (), threshold)
         ranges = {each.key: each.range for each in before}
