@@ -113,7 +113,7 @@ def youngest(facts: Facts) -> Allowed:
     return Allowed({"age": facts.youngest})
 
 
-def how_known_ages_are_stated(known: int, total: int) -> str:
+def age_coverage_rule(known: int, total: int) -> str:
     """Whether a text must give the number of known ages ("state"), and the total too."""
     if 100 * known >= 60 * total:
         return "free"
@@ -169,10 +169,7 @@ def age_share(facts: Facts, limit: int) -> Allowed:
     least = facts.thresholds.share_min_denominator
     if ages.known < least:
         refuse("few_ages_for_percentage", n=ages.known, least=least)
-    percent, rule = (
-        rounded_percent(n, ages.known),
-        how_known_ages_are_stated(ages.known, ages.total),
-    )
+    percent, rule = (rounded_percent(n, ages.known), age_coverage_rule(ages.known, ages.total))
     return Allowed({"count": n, **_low_ends(ages), "percent": percent, "known_rule": rule})
 
 
@@ -184,7 +181,7 @@ def share_count(facts: Facts, group: str, name: str) -> Allowed:
     if part == 0:
         refuse("none_of_kind")
     not_too_few(facts, part, share.known - part)
-    rule = how_known_ages_are_stated(share.known, share.of)
+    rule = age_coverage_rule(share.known, share.of)
     return Allowed({"part": part, "known": share.known, "of": share.of, "known_rule": rule})
 
 

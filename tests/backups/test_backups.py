@@ -326,7 +326,7 @@ def test_old_backups_go_once_a_good_one_is_there(nights, monkeypatch):
 def test_a_lost_document_is_told_and_the_rest_is_a_good_backup(nights, world):
     default_storage.delete(world.document.file.name)
     assert backups.back_up_daily(NOW).trouble == ""
-    assert "which the last backup lacks: 1." in backups.why_worried(NOW)
+    assert "missing from the storage and from the last backup: 1." in backups.why_worried(NOW)
 
 
 def test_today_says_to_the_data_lead_when_there_is_no_good_backup(nights, world, settings):

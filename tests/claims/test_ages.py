@@ -1,6 +1,6 @@
 import pytest
 
-from offences.claims.ages import how_known_ages_are_stated
+from offences.claims.ages import age_coverage_rule
 from offences.tracing.trace import trace
 from tests.claims.worlds import facts_of, judged, may
 
@@ -247,7 +247,7 @@ def test_children_of_an_age_and_under_are_said_or_refused_in_these_words(ages, i
     ("known", "rule"), [(60, "free"), (59, "state"), (30, "state"), (29, "state_both")]
 )
 def test_how_much_is_known_says_how_it_is_told(known, rule):
-    assert how_known_ages_are_stated(known, 100) == rule
+    assert age_coverage_rule(known, 100) == rule
 
 
 def test_in_one_force_five_is_the_fewest_that_are_named_and_that_are_left():
