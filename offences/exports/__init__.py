@@ -21,5 +21,5 @@ from offences.exports.release import (
     release_csv,
     rows_in_order,
 )
-from offences.exports.trend import Row, TrendRow, markers_of, rows_of, trend_csv
+from offences.exports.trend import Row, TrendRow, broken_in, markers_of, rows_of, trend_csv
 from offences.exports.workbook import release_xlsx

@@ -23,7 +23,7 @@ from offences.models import (
 from offences.statistics.dates import in_words, iso
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
-from offences.trends import Figures, Responses, Trend, breaks_for, breaks_of, released_cell
+from offences.trends import Figures, Responses, Trend, breaks_among, breaks_for, released_cell
 from offences.trends.file_rows import NUMBER, OF_NUMBER, PLACE, SOURCE
 from offences.words import downloads, reasons
 
@@ -53,19 +53,23 @@ class RecordedRow:
     note: str
 
 
-def recorded_rows(figures: Figures, names: Mapping[str, str]) -> list[RecordedRow]:
+def recorded_rows(
+    release: Release, figures: Figures, forces: Mapping[str, Force]
+) -> list[RecordedRow]:
     """The recorded figures of a release: of all forces, nations, regions, then single forces."""
+    names = {slug: force.area for slug, force in forces.items()}
+    breaks = _Breaks(release, forces)
     return [
         RecordedRow(
             year=Year(f.year).label if f.year else f.period,
-            shown=number(f.low) if f.low is not None else f.as_written,
+            shown=_shown(f, is_broken=f.year in breaks[f.body_kind, f.body]),
             is_number=f.low is not None,
             what=_what(f, names),
             rests_on=_coverage(f),
             published=f.published_in_words,
             source=f.source,
             source_url=f.source_url,
-            note=_remark(f),
+            note=_joined(breaks[f.body_kind, f.body].get(f.year, ""), _remark(f)),
         )
         for f in _in_order(figures, ("total", "nation", "region", "force"))
         if f.claim not in OUR_OWN
@@ -74,9 +78,33 @@ def recorded_rows(figures: Figures, names: Mapping[str, str]) -> list[RecordedRo
 
 def other_publications(trend: Trend) -> list[RecordedRow]:
     """Published figures of one force besides its yearly counts, each row with its measure."""
-    names = {trend.force.slug: trend.force.area}
-    what = trend.measure.phrase
-    return [replace(row, what=what) for row in recorded_rows(trend.recorded, names)]
+    rows = recorded_rows(trend.release, trend.recorded, {trend.force.slug: trend.force})
+    return [replace(row, what=trend.measure.phrase) for row in rows]
+
+
+def _shown(figure: ReleasedFigure, *, is_broken: bool) -> str:
+    if figure.low is None:
+        return figure.as_written
+    return number(figure.low) + " [b]" * is_broken
+
+
+def _joined(*notes: str) -> str:
+    return " ".join(filter(None, notes))
+
+
+class _Breaks(dict[tuple[str, str], Mapping[int, str]]):
+    """The years since which a body's figures are counted in another way, each with a sentence."""
+
+    def __init__(self, release: Release, forces: Mapping[str, Force]) -> None:
+        self.release, self.forces = release, forces
+
+    def __missing__(self, key: tuple[str, str]) -> Mapping[int, str]:
+        kind, body = key
+        of = {f.slug: f.area for f in self.forces.values() if body in {f.nation, f.region} - {""}}
+        release = self.release
+        found = breaks_for(release, body) if kind == "force" else breaks_among(release, of)
+        self[key] = {year.start: words for year, words in broken_in(found).items()}
+        return self[key]
 
 
 WHAT = {kind.value: kind.label for kind in FigureKind}
@@ -172,6 +200,7 @@ class _Places(dict[Line, tuple[Line, Mapping[int, str]]]):
 
     def __init__(self, book: ReleaseContent) -> None:
         self.book = book
+        self.breaks = _Breaks(book.release, book.forces)
         self.names = {
             (c.breakdown, c.category): (c.breakdown_name, c.name) for c in book.categories
         }
@@ -184,15 +213,8 @@ class _Places(dict[Line, tuple[Line, Mapping[int, str]]]):
         place = (kind, force.name if force else body, address, code)
         what = (book.release.measure.name, WHAT[claim])
         names = self.names.get((breakdown, category), ("", category))
-        breaks = _breaks_of_body(kind, body, book.release) if claim in OUR_OWN else {}
-        self[key] = (*place, *what, *names), breaks
+        self[key] = (*place, *what, *names), self.breaks[kind, body]
         return self[key]
-
-
-def _breaks_of_body(kind: str, body: str, release: Release) -> Mapping[int, str]:
-    """The years since which a body's figures are counted in another way, each with a sentence."""
-    breaks = breaks_for(release, body) if kind == "force" else breaks_of(release)
-    return {year.start: words for year, words in broken_in(breaks).items()}
 
 
 @lru_cache(1_000)
@@ -219,16 +241,16 @@ def _number_columns(broken: str, *values: object) -> tuple[Line, str]:
     figure: Any = SimpleNamespace(history=json.loads(str(own.pop("history_text"))), **own)
     low, high, is_count = figure.low, figure.high, figure.claim == FigureKind.COUNT
     reason, note = "", _remark(figure)
-    markers: tuple[str, ...] = ("u",) if figure.doubt else ()
     if figure.claim in OUR_OWN:
         cell = released_cell(figure)
         markers = published_markers(cell, is_broken=bool(broken))
         if is_count:
             reason = reasons.short(cell.why, figure.section) if cell.why else ""
             note = note_on(cell, figure)
-        note = " ".join(filter(None, (broken, note)))
-    elif low is None:
-        markers, reason = ("x",), downloads.as_written(figure.as_written)
+    else:
+        of = {"x": low is None, "u": low is not None and figure.doubt, "b": broken}
+        markers = tuple(code for code, applies in of.items() if applies)
+        reason = downloads.as_written(figure.as_written) if low is None else ""
     columns = (
         "" if low is None or low != high else low,
         "" if low is None else low,
@@ -237,7 +259,7 @@ def _number_columns(broken: str, *values: object) -> tuple[Line, str]:
         figure.months if is_count and low is not None else "",
         downloads.status(markers),
     )
-    return columns, note
+    return columns, _joined(broken, note)
 
 
 def answer_rows(book: ReleaseContent) -> list[Row]:

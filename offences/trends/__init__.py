@@ -16,6 +16,7 @@ from offences.trends.released import (
     Responses,
     Trend,
     asked_by_name,
+    breaks_among,
     breaks_for,
     breaks_of,
     figures_of,

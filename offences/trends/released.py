@@ -1,7 +1,7 @@
 """Releases: what the public pages and the drafts read."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Q
@@ -249,13 +249,23 @@ def breaks_of(release: Release) -> tuple[Break, ...]:
 
 def breaks_for(release: Release, force: str) -> tuple[Break, ...]:
     """Breaks in one force's figures: the definition changed, or the force counts differently."""
+    return _with_own(release, [b for b in release.breaks if b.get("force") == force])
+
+
+def breaks_among(release: Release, names: Mapping[str, str]) -> tuple[Break, ...]:
+    """Breaks in a sum of these forces: of all, or of one alone, which is named."""
+    own = [b for b in release.breaks if b.get("force") in names]
+    named = [b | {"why": f"{b['why'].rstrip('.')} ({names[b['force']]} alone)."} for b in own]
+    return _with_own(release, named)
+
+
+def _with_own(release: Release, own: Iterable[dict]) -> tuple[Break, ...]:
     found = {each.year: each for each in breaks_of(release)}
-    for b in release.breaks:
-        if b.get("force") == force:
-            year, why = Year(b["year"]), b["why"]
-            both = found.get(year)
-            words = "; ".join(filter(None, (both.why.rstrip("."), why))) if both else why
-            found[year] = Break(year, words, own=not both)
+    for b in own:
+        year, why = Year(b["year"]), b["why"]
+        both = found.get(year)
+        words = "; ".join(filter(None, (both.why.rstrip("."), why))) if both else why
+        found[year] = Break(year, words, own=both.own if both else True)
     return tuple(found[year] for year in sorted(found))
 
 

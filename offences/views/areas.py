@@ -12,9 +12,10 @@ from django.utils.text import slugify
 from offences import trends
 from offences.charts import chart_of
 from offences.claims.totals import Total, area_in_words
+from offences.exports import broken_in
 from offences.models import Force, ForceKind, Release
 from offences.statistics.cells import Cell, Missing, Range
-from offences.statistics.series import Series
+from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.trends import Figures, Point, Responses, Trend
 from offences.views.chart_addresses import AREA, chart_addresses
@@ -116,8 +117,15 @@ def area(request: HttpRequest, slug: str, measure: str = "") -> HttpResponse:
         briefing, trend = summed_area(found, release, *rows)
         measure = release.measure.slug
         take = chart_addresses(request, AREA, slug, measure, release.number)
-        chart = chart_of(trend, f"chart-{measure}")
-        shown = {"briefing": briefing, "chart": chart, "take": take, "measure": release.measure}
+        broken = broken_in(trend.series.breaks)
+        shown = {
+            "briefing": briefing,
+            "years": [(each, broken.get(each.year, "")) for each in briefing.years],
+            "chart": chart_of(trend, f"chart-{measure}"),
+            "take": take,
+            "breaks": trend.series.breaks,
+            "measure": release.measure,
+        }
     return page(
         request,
         "area.html",
@@ -164,17 +172,22 @@ def all_forces(
     sums += [(pair.facts.latest, pair.new)] if pair else []
     briefing = brief_all(compared, panel, release.measure.phrase)
     name = who_is_compared(pair, panel) if pair else ALL_FORCES
-    return briefing, _trend_of_sums("", name, release, dict(sums))
+    return briefing, _trend_of_sums("", name, release, dict(sums), trends.breaks_of(release))
 
 
 def trend_of_area(area: Area, release: Release, years: Sequence[WholeYear]) -> Trend:
     """The sums as a chart takes them: a year in which a force lacks a figure is a gap."""
     sums = {each.year: each.total for each in reversed(years)}
-    return _trend_of_sums(area.slug, area.name, release, sums)
+    breaks = trends.breaks_among(release, area.names)
+    return _trend_of_sums(area.slug, area.name, release, sums, breaks)
 
 
 def _trend_of_sums(
-    slug: str, name: str, release: Release, sums: Mapping[Year, Range | None]
+    slug: str,
+    name: str,
+    release: Release,
+    sums: Mapping[Year, Range | None],
+    breaks: tuple[Break, ...],
 ) -> Trend:
     cells = {year: _cell(total) for year, total in sums.items()}
     return Trend(
@@ -184,7 +197,7 @@ def _trend_of_sums(
         points=tuple(
             Point(y, cell, NOT_ALL if cell.is_missing else "") for y, cell in cells.items()
         ),
-        series=Series(cells, trends.breaks_of(release)),
+        series=Series(cells, breaks),
         later=(),
         responses=(),
     )

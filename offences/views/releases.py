@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from offences.english import ended
 from offences.exports import recorded_rows
 from offences.models import FigureKind, Force, Release, ReleasedFigure
 from offences.releases import count_new_parts, key_of, public_difference
@@ -18,6 +19,7 @@ from offences.views.moment import page, public_state
 from offences.views.remarks import Remark, changed_figures_in_words, remarks_of
 from offences.views.tables import coverage_by_year, numbers_differ, rounds_of, splits_of_all
 from offences.words import downloads, site
+from offences.words.chart import key_of_break
 
 
 def release_index(request: HttpRequest) -> HttpResponse:
@@ -71,7 +73,7 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
         breaks=breaks_of(found),
         sums=sums_of(found, figures),
         splits=splits_of_all(found, figures),
-        recorded=recorded_rows(figures, {force.slug: force.area for force in public.forces}),
+        recorded=recorded_rows(found, figures, {force.slug: force for force in public.forces}),
         with_figure=[force for force in public.forces if force.slug in with_figures],
         without_figure=[force for force in public.forces if force.slug in without],
         rounds=rounds_of(answers),
@@ -106,6 +108,8 @@ def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResp
         return withdrawn_page(request, found)
     _, earlier = _newest_and_previous(found, public_state(request).releases)
     changes = public_difference(found, earlier) if earlier else []
+    areas = {force.slug: force.area for force in public_state(request).forces}
+    new_breaks = [b for b in found.breaks if earlier and b not in earlier.breaks]
     sets = [
         (site.CHANGED_FIGURES, [c for c in changes if c.had and c.has]),
         (site.NEW_FIGURES, [c for c in changes if c.has and not c.had]),
@@ -119,6 +123,10 @@ def release_changes(request: HttpRequest, measure: str, number: int) -> HttpResp
         release=found,
         measure=found.measure,
         earlier=earlier,
+        new_breaks=[
+            (areas.get(b.get("force")), ended(key_of_break(Year(b["year"]), b["why"])))
+            for b in new_breaks
+        ],
         new_parts=count_new_parts(found, earlier) if earlier else 0,
         sets=[(title, changed) for title, changed in sets if changed],
     )

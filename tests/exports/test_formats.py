@@ -1,6 +1,7 @@
 """Every format of a release says the same of every cell, zero and blank included."""
 
 import json
+import re
 from collections import Counter
 
 import pytest
@@ -162,6 +163,38 @@ def test_a_change_of_counting_is_marked_at_its_year_in_files_and_tables(client):
     page = reading.fetch(client, "/forces/northshire/").decode()
     assert page.count("130 [b]") == 1 and "60 [b]" not in page
     assert MARKERS["b"] in page and words in page
+
+
+@pytest.mark.parametrize(
+    ("address", "marked"),
+    [
+        ("/measures/online/", r"2018/19 <span class=\"code\">\[b\]</span>"),
+        ("/measures/messages/", r"2018/19 <span class=\"code\">\[b\]</span>"),
+        ("/areas/england/", r"2018/19 <span class=\"code\">\[b\]</span>"),
+        ("/releases/online/3/", r"8,224 \[b\]"),
+        ("/releases/online/3/changes/", r"first year counted in that way is marked"),
+    ],
+)
+def test_a_change_of_counting_is_marked_in_sums_and_published_totals_too(client, address, marked):
+    site(WORLDS["a break"], issued=False)
+    page = reading.fetch(client, address).decode()
+    assert re.search(marked, page) and not re.search(r"2017/18 <span[^>]*>\[b\]", page)
+    assert "A new code for online crime came into use." in page
+    total = [
+        row
+        for row in reading.csv_rows(reading.fetch(client, "/releases/online/3/figures.csv"))
+        if row["kind"] == "total"
+    ]
+    assert [(row["year"], row["number"], row["marker"]) for row in total] == [
+        ("2018/19", 8224, "b")
+    ]
+
+
+def test_a_sum_of_forces_names_the_one_that_alone_counts_in_another_way(client):
+    crowd()
+    page = reading.fetch(client, "/areas/england/").decode()
+    words = "from 2018/19 on: A new code for online crime came into use (A break alone)."
+    assert words in page and page.count('<span class="code">[b]</span>') == 1
 
 
 def test_one_force_that_counts_in_another_way_is_marked_and_no_other(client):

@@ -1,13 +1,14 @@
 """The charts of a measure's page: a staircase of totals, and pairs of years like for like."""
 
 import pytest
+from django.template.loader import render_to_string
 
 from offences.charts.drawing import TextMark
 from offences.charts.pairs import BASE, TOP, PairChart, pair_charts
-from offences.claims.totals import Total
-from offences.statistics.cells import Cell
+from offences.claims.totals import OwnSum, Total
+from offences.statistics.cells import Cell, Range
 from offences.statistics.panels import Panel
-from offences.statistics.series import Series
+from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.views.tables import groups_of, stairs_of
 from offences.words.panels import like_for_like
@@ -39,6 +40,15 @@ TOTALS = (
     total(2016, 5000, "June 2018", None, None),
     total(2015, 3000, "June 2018", None, None),
 )
+
+
+def test_a_sum_of_the_year_in_which_the_counting_changed_is_marked_and_no_other():
+    sums = [
+        OwnSum(Year(year), Range(100, 100), "England", with_figures=40, asked=44)
+        for year in (2018, 2017)
+    ]
+    table = render_to_string("_sums.html", {"sums": sums, "breaks": [Break(Year(2018), "So.")]})
+    assert table.count("[b]") == 1 and '2018/19 <span class="code">[b]</span>' in table
 
 
 def test_each_total_stands_under_its_year_and_an_empty_place_holds_nothing():

@@ -501,6 +501,8 @@ def area_page(*figures: int | None) -> dict:
     return {
         "area": area,
         "briefing": briefing,
+        "years": [(each, "") for each in briefing.years],
+        "breaks": (),
         "chart": chart_of(trend, "chart-area"),
         "choices": [],
         "measure": MEASURE,
