@@ -26,7 +26,7 @@ manage() { .venv/bin/python manage.py "$@"; }
 echo "Preparing the database"
 manage migrate --verbosity 0
 echo "Loading the $world"
-manage "$world"  # prints a login for each role
+SITE_ADDRESS="http://127.0.0.1:$port" manage "$world"  # prints a login for each role
 echo
 # The worker does what takes long: large imports, an event's drafts. Both end together.
 SITE_ADDRESS="http://127.0.0.1:$port" .venv/bin/python manage.py db_worker --no-reload --verbosity 0 &
