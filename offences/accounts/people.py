@@ -32,7 +32,7 @@ from offences.refused import Refused
 from offences.roles import DATA_LEAD, ROLES
 
 LINK = "A link to set the password was made"
-"""How each line of the log begins by which a link was made: the newest says until when it works."""
+"""The first words of a log line about a new link; the newest says until when that link works."""
 
 
 def accounts(since: dt.datetime) -> QuerySet[Account]:
@@ -75,7 +75,7 @@ def invite(
 
 
 def give_roles(pk: int, roles: Collection[str], *, by: User) -> Account:
-    """Give a person exactly these roles; groups that are no roles of ours stay."""
+    """Give a person exactly these roles; other groups stay."""
     with _step(pk, by) as (doer, person):
         before = {group.name for group in person.groups.all()} & ROLES.keys()
         if DATA_LEAD in before and DATA_LEAD not in roles:
@@ -89,7 +89,7 @@ def give_roles(pk: int, roles: Collection[str], *, by: User) -> Account:
 
 
 def set_last_day(pk: int, ends_on: dt.date | None, *, by: User) -> Account:
-    """Set the last day of an account, after which it ends by itself; or take it away."""
+    """Set the last day of an account, after which it ends by itself, or remove it."""
     with _step(pk, by) as (doer, person):
         if _has_ended(person):
             raise Refused(f"{person}’s account has ended. Open it again instead.")
@@ -177,7 +177,9 @@ def _exclusive_step(by: User) -> Iterator[Account]:
         Group.objects.select_for_update().get(name=DATA_LEAD)
         doer = Account.objects.get(pk=by.pk)
         if not doer.has_perms(["offences.add_account", "offences.change_account"]):
-            raise Refused("Your own account was changed meanwhile: you run no accounts now.")
+            raise Refused(
+                "Your own account was changed in the meantime: you may no longer run accounts."
+            )
         yield doer
 
 

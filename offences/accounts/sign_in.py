@@ -49,7 +49,7 @@ def store_password(user: AbstractBaseUser, password: str) -> None:
     user.set_password(password)
     unchanged = User.objects.filter(pk=user.pk, is_active=True, password=before)
     if not unchanged.update(password=user.password):
-        raise PermissionDenied("This account was changed meanwhile.")
+        raise PermissionDenied("This account was changed in the meantime.")
 
 
 class StaffAdapter(DefaultAccountAdapter):

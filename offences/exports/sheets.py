@@ -41,7 +41,7 @@ def sheets_of(book: ReleaseContent) -> list[ReleaseSheet]:
     rows = release_rows(book)
     wholes = [row for row in rows if not row["breakdown"]]
     parts = [row for row in rows if row["breakdown"]]
-    # A published figure of a force is no count of it: it may be of a span of years.
+    # A force's published figure is not one of its counts: it may cover several years.
     count = WHAT[FigureKind.COUNT.value]
     tables: dict[str, tuple[Sequence[str], Rows]] = {
         "Forces": (downloads.FORCES, [row for row in wholes if row["what"] == count]),
@@ -55,7 +55,7 @@ def sheets_of(book: ReleaseContent) -> list[ReleaseSheet]:
 
 
 def cover_lines(book: ReleaseContent, sheets: Sequence[str]) -> list[tuple[str, str]]:
-    """The cover: what the release is and what to keep in mind, each line under a word."""
+    """The cover: what the release is and what to keep in mind, each line after its heading."""
     release, measure = book.release, book.release.measure
     return downloads.cover(
         f"{release.number}, {release.public_in_words}",

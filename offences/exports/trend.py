@@ -61,7 +61,7 @@ def _row(point: Point, broken: str) -> TrendRow:
     cell = point.cell
     markers, shown = published_markers(cell, is_broken=bool(broken)), published(cell)
     if not cell.is_missing:
-        # A marker beside a number; one that stands for it is the text itself.
+        # Markers go beside a number; where there is no number, the marker is the text itself.
         shown += "".join(f" [{m}]" for m in markers if f"[{m}]" not in shown)
     return TrendRow(
         year=point.year.label,
@@ -132,16 +132,16 @@ def csv_of_lines(columns: Line, lines: Iterable[Sequence[Line]]) -> str:
     return "".join(f"{','.join(map(_fields, line))}\r\n" for line in chain([[columns]], lines))
 
 
-@lru_cache(20_000)  # most pieces of a file say what others say
+@lru_cache(20_000)  # most pieces occur many times in a file
 def _fields(values: Line) -> str:
     return ",".join(map(_field, values))
 
 
-@lru_cache(20_000)  # most fields of a file say what others say
+@lru_cache(20_000)  # most fields occur many times in a file
 def _field(value: Value) -> str:
     """A value as it stands between two commas."""
     text = io.StringIO()
-    # An empty field by itself would be an empty line, which is written otherwise.
+    # A second field, since a line of one empty field alone would be written in quotes.
     csv.writer(text, lineterminator="").writerow([safe(value), ""])
     return text.getvalue()[:-1]
 

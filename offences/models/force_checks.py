@@ -130,7 +130,7 @@ class Dispute(models.Model):
 
 class RemarkQuerySet(models.QuerySet["ReleasedRemark"]):
     def public(self, at: dt.datetime) -> "RemarkQuerySet":
-        """The remarks shown by a moment at which their release was public."""
+        """The remarks that readers see at this moment, each with its release public by then."""
         return self.filter(
             shown_from__lte=at, release__public_at__lte=at, release__approved_at__isnull=False
         )

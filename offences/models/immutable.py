@@ -89,7 +89,7 @@ class WrittenByStep(models.Model):
         super().save_base(*args, **kwargs)
 
     def _save_table(self, *args: Any, **kwargs: Any) -> bool:
-        # A fixture that is loaded goes past `save` and `save_base`, and through here.
+        # A loaded fixture bypasses `save` and `save_base`, but comes through here.
         self.check_may_write()
         return super()._save_table(*args, **kwargs)  # type: ignore[misc]  # not in its stubs
 

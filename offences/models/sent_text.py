@@ -14,7 +14,7 @@ from offences.models.shared import link
 class NewsroomLetter(OutgoingLetter):
     """A message to one newsroom about an issued text."""
 
-    issued_text: Any  # a link of each, with its own name in the issued text
+    issued_text: Any  # each model has its own link, under its own name on the issued text
     outlet = models.CharField("newsroom", max_length=250)
 
     class Meta:

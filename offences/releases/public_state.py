@@ -1,6 +1,7 @@
 """Everything public at a moment that could ever change, and requests that carry it.
 
-What a release holds never changes, so a page is made of this state and of rows that stand for ever.
+What a release holds never changes, so a page is made from this state and from rows that never
+change.
 Each process reads the state at most twice a second, and at once when the next known minute opens.
 """
 
@@ -26,7 +27,7 @@ from offences.releases.prerelease_access import EarlyView
 from offences.trends import newest_of
 
 REFERENCE: tuple[type[Model], ...] = (*(db.Force, db.ForceSpelling), *(db.Measure, db.Campaign))
-"""The tables that public pages read beside what never changes; a test checks they are all."""
+"""The tables that can change and that public pages read; a test checks that no other is read."""
 
 NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 
@@ -45,9 +46,9 @@ class PublicText(NamedTuple):
 
 @contextmanager
 def one_snapshot() -> Iterator[None]:
-    """Read everything meanwhile from one state of the database, whatever is committed.
+    """Read everything in this block from one state of the database, whatever is committed.
 
-    Only for what writes nothing. Within a transaction, reads what that sees.
+    Only for code that writes nothing. Inside a transaction it reads what the transaction sees.
     """
     if connection.in_atomic_block:
         yield
@@ -77,7 +78,7 @@ def _values(row: Model) -> tuple[object, ...]:
 class Results:
     """Results computed from public rows; if there are too many, the least recent one is dropped.
 
-    A result is named by the rows themselves, so it stands until one of them changes. What a
+    A result is named by the rows themselves, so it is valid until one of them changes. What a
     release holds never changes, and it is the same in every state that has the release.
     """
 
@@ -172,7 +173,7 @@ def empty_state(at: dt.datetime) -> PublicState:
 
 
 def read_public_state(at: dt.datetime, results: Results | None = None) -> PublicState:
-    """Everything that is public at a moment; with what was worked out before, if it is at hand."""
+    """Everything that is public at a moment; with the results computed before, if there are any."""
     with one_snapshot():
         measures = list(db.Measure.objects.order_by("position", "slug"))
         by_key = {measure.pk: measure for measure in measures}
@@ -241,7 +242,7 @@ def _next_opening(at: dt.datetime) -> dt.datetime:
 class LatestState:
     """The public state as this process last read it, never early and seldom old.
 
-    Threads that ask meanwhile wait for the one that reads.
+    Other threads wait for the one that reads.
     """
 
     def __init__(self) -> None:
@@ -251,13 +252,13 @@ class LatestState:
         self._reading = threading.Lock()
 
     def last(self) -> PublicState | None:
-        """The state as it was read, while it still stands."""
+        """The state as it was read, while it is still valid."""
         last = self._last
         return last if last is not None and self._holds(last) else None
 
     @property
     def last_read(self) -> PublicState | None:
-        """The state as it was last read, however long ago: all there is while no database is."""
+        """The state as last read, however long ago: all there is while the database is gone."""
         return self._last
 
     def now(self) -> PublicState:

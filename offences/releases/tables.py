@@ -22,7 +22,7 @@ HIDDEN = Range(0, None)
 
 @dataclass(frozen=True)
 class CategoryFacts:
-    """What everybody knows of a category: its ages, what it crosses, and if it is a total."""
+    """What everybody knows of a category: its ages, what it crosses, whether it is a total."""
 
     is_total: bool = False
     is_unknown: bool = False
@@ -55,8 +55,9 @@ class FigureSum:
 class ReleaseTable:
     """The figures of one release: what each can be, and which forces are in each sum.
 
-    Of an earlier release it is what the public can see; of one in preparation the true numbers.
-    `truth` has those that are known to us, of the hidden ones too: who changed an answer knows it.
+    For an earlier release the ranges are what the public can see; for one in preparation, the true
+    numbers. `truth` has the numbers that we know, hidden ones too: a force that changed its answer
+    knows them.
     """
 
     number: int
@@ -133,7 +134,7 @@ class ReleaseTable:
             yield from self._sum(whole, inside)
 
     def _sum(self, whole: FigureKey, inside: Sequence[FigureKey]) -> Iterator[FigureSum]:
-        """The parts as the whole, or as no more than it; nothing if not even that is true."""
+        """The sum: the parts are the whole, or at most the whole; None if neither is true."""
         parts = tuple(place for place in inside if place in self.ranges)
         if whole not in self.ranges or not parts:
             return
@@ -148,7 +149,7 @@ class ReleaseTable:
 def band_sums(
     wholes: Bands, splits: Iterable[Bands]
 ) -> Iterator[tuple[Member, tuple[Member, ...]]]:
-    """Each age band with narrower ones of one split that are the same ages: 10-11 is 10 and 11."""
+    """Each age band with the narrower ones that cover the same ages: 10-11 is 10 and 11."""
     for split in splits:
         in_order = sorted(split, key=lambda part: split[part])
         for whole, (start, end) in wholes.items():
@@ -162,9 +163,9 @@ def band_sums(
 def replaced_categories(
     before: ReleaseTable, after: ReleaseTable
 ) -> Iterator[tuple[tuple[Member, ...], tuple[Member, ...]]]:
-    """Categories that one release has and another has not, with those that took their place.
+    """Categories that only one of two releases has, with those that took their place.
 
-    An age band with its ages; of what is left in a breakdown, all with all.
+    An age band is paired with its ages; what is left in a breakdown, all with all.
     """
     old = {member for member, of in before.facts.items() if not of.is_total}
     new = {member for member, of in after.facts.items() if not of.is_total}

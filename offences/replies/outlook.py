@@ -1,7 +1,7 @@
 """Outlook's own messages: .msg files, and winmail.dat within an e-mail.
 
-The two libraries are old and small. Whatever one of them does with a broken file ends here, as a
-sentence; that it neither ends nor fills the memory is seen to by the limited process.
+The two libraries are old and small. Whatever one of them does with a broken file becomes a
+sentence here. The limited process stops one that would run for ever or fill the memory.
 """
 
 import io
@@ -20,8 +20,8 @@ BROKEN = "This Outlook message is damaged. Open it in Outlook and save it again,
 BROKEN_WINMAIL = (
     "“winmail.dat” cannot be opened. Ask the force to send its files as ordinary attachments."
 )
-ONLY_RICH = "The text of this message is in Outlook’s own format alone. Save the message as .eml."
-TORN = "A part of this message cannot be read. Open it in Outlook and compare."
+ONLY_RICH = "The text of this message is only in Outlook’s own format. Save the message as .eml."
+UNREADABLE_PART = "A part of this message cannot be read. Open it in Outlook and compare."
 MOST_FILES = 200
 DEEPEST = 5  # messages within messages
 ROOT_HEADER, NESTED_HEADER, FILE_HEADER = 32, 24, 8  # bytes before the properties
@@ -49,10 +49,10 @@ def read_msg(data: bytes) -> Message:
         raise
     except Exception:
         raise Refused(BROKEN) from None
-    return _Saved(storage, ROOT_HEADER).message()
+    return _SavedMessage(storage, ROOT_HEADER).message()
 
 
-class _Saved:
+class _SavedMessage:
     """A message in a compound file; a part that cannot be read is noted, and the rest is read."""
 
     def __init__(self, storage: Any, header: int, depth: int = 0) -> None:
@@ -63,7 +63,7 @@ class _Saved:
         self.notes: list[str] = []
 
     def _property[Value](
-        self, read: Callable[[Any], Value | None], name: str, otherwise: Value
+        self, read: Callable[[Any], Value | None], name: str, default: Value
     ) -> Value:
         """A property; another value where there is none, with a note where it is broken."""
         from oxmsg.domain import constants
@@ -73,9 +73,9 @@ class _Saved:
         except (MemoryError, RecursionError):
             raise
         except Exception:  # whatever a broken file makes the library do
-            self.notes.append(TORN)
-            return otherwise
-        return otherwise if found is None else found
+            self.notes.append(UNREADABLE_PART)
+            return default
+        return default if found is None else found
 
     def text(self, name: str) -> str:
         return self._property(self.properties.str_prop_value, name, "").replace("\0", "").strip()
@@ -87,12 +87,12 @@ class _Saved:
         return self._property(self.properties.binary_prop_value, name, b"")
 
     def message(self) -> Message:
-        heads = HeaderParser().parsestr(self.text("PID_TRANSPORT_MESSAGE_HEADERS"))
+        headers = HeaderParser().parsestr(self.text("PID_TRANSPORT_MESSAGE_HEADERS"))
         subject, words = self.text("PID_SUBJECT"), self._words()
         files = list(self._files())
-        if not (subject or words or files or heads):
+        if not (subject or words or files or headers):
             raise Refused(BROKEN)
-        sender, name = sender_of(str(heads["from"] or ""))
+        sender, name = sender_of(str(headers["from"] or ""))
         addresses = ("PID_SENDER_SMTP_ADDRESS", "PID_SENDER_EMAIL_ADDRESS")
         own = next((each for each in map(self.text, addresses) if "@" in each), "")
         answers = f"{self.text('PID_IN_REPLY_TO_ID')} {self.text('PID_INTERNET_REFERENCES')}"
@@ -100,9 +100,9 @@ class _Saved:
             sender=sender or own.lower(),
             sender_name=name or self.text("PID_SENDER_NAME"),
             to=self.text("PID_DISPLAY_TO"),
-            date=str(heads["date"] or "") or self._date(),
+            date=str(headers["date"] or "") or self._date(),
             subject=" ".join(subject.split()),
-            message_id=(self.text("PID_INTERNET_MESSAGE_ID") or str(heads["message-id"] or ""))[
+            message_id=(self.text("PID_INTERNET_MESSAGE_ID") or str(headers["message-id"] or ""))[
                 :250
             ],
             answers_to=tuple(dict.fromkeys(answers.split())),
@@ -137,7 +137,7 @@ class _Saved:
             self.notes.append(f"Only the first {MOST_FILES} of its {len(stores)} files are read.")
         for number, store in enumerate(stores[:MOST_FILES], 1):
             try:
-                part = _Saved(store, FILE_HEADER)
+                part = _SavedMessage(store, FILE_HEADER)
                 part.notes = self.notes
                 name = part.text("PID_ATTACH_LONG_FILENAME") or part.text("PID_ATTACH_FILENAME")
                 name = name or part.text("PID_DISPLAY_NAME")
@@ -159,7 +159,7 @@ class _Saved:
         if inner is None or self.depth >= DEEPEST:
             self.notes.append(f"The message attached as “{name}” is not read.")
             return
-        read = _Saved(inner, NESTED_HEADER, self.depth + 1).message()
+        read = _SavedMessage(inner, NESTED_HEADER, self.depth + 1).message()
         lines = [f"From: {read.sender_name} <{read.sender}>", f"Date: {read.date}"]
         lines += [f"Subject: {read.subject}", "", read.text]
         words = "\n".join(lines)

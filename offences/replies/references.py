@@ -39,7 +39,7 @@ class TheirReference:
 def their_reference(
     subject: str, text: str, ours: Collection[str] = (), known: str = ""
 ) -> TheirReference | None:
-    """The reference that a reply gives; what we gave, and what is stored already, go before."""
+    """The force's reference in a reply: the stored one if it is there, and never one of ours."""
     if known and known.casefold() in f"{subject}\n{text}".casefold():
         return TheirReference(known, True, known)
     given = {each.casefold() for each in ours}
@@ -60,7 +60,7 @@ def _labelled(subject: str, text: str) -> Iterator[str]:
 
 
 def _clean(found: Iterator[str], given: Collection[str]) -> Iterator[str]:
-    """References that can be one, each once."""
+    """The possible references, each once."""
     seen = set[str]()
     for each in found:
         text = each.strip().rstrip(".-/")[:MOST]

@@ -20,7 +20,7 @@ def record_step(
 ) -> set[int]:
     """Record a step for these requests and return those for which it is new.
 
-    One that has it on that day already keeps it once, though two people record it together.
+    A request that has it on that day already keeps it once, even if two people record it together.
     """
     with transaction.atomic():
         FoiRound.objects.select_for_update().get(pk=round_.pk)

@@ -49,11 +49,11 @@ def staff_page(
     route: str = "",
     proof: bool = False,
 ) -> Callable[[View], View]:
-    """Register a view of a request and the ids in its address: by default a row's, and the name.
+    """Register a view of a request and the ids in its address, by default the id of one row.
 
-    `under` is the model whose pages it joins. Of several models each has the page, and the view
-    gets its `model`; a permission then names it, as in "add_{model}". With `proof` what it sends
-    needs a second factor that was proved a moment ago.
+    `under` is the model whose pages it joins. If it is several, each has the page, and the view is
+    given its `model`; a permission can name it, as in "add_{model}". With `proof`, a form of the
+    page is accepted only soon after the person proved a second factor.
     """
     route = route or f"<int:object_id>/{name.replace('_', '-')}/"
     needed = [permissions] if isinstance(permissions, str) else permissions
@@ -119,7 +119,7 @@ def number_in(asked: QueryDict, name: str, default: int = 0) -> int:
 
 
 def by_and_now(request: HttpRequest) -> dict[str, Any]:
-    """Who takes a step and when, as every step below the pages asks for it."""
+    """The person and the moment of a step, as every step below the pages takes them."""
     return {"by": signed_in(request), "now": timezone.now()}
 
 

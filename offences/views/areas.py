@@ -1,4 +1,4 @@
-"""A nation’s or region’s page, of sums that compare and no other."""
+"""A nation’s or region’s page, which shows only sums that compare."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -61,7 +61,7 @@ def areas_of(forces: Sequence[Force]) -> list[Area]:
 def briefing_of_area(
     area: Area, release: Release, figures: Figures, responses: Responses, totals: Sequence[Total]
 ) -> AreaBriefing:
-    """What one release has of a nation or region."""
+    """What one release says of a nation or region."""
     panel = trends.panel_of(release, figures, responses, area.names)
     name = area_in_words(area.name)
     printed = [t for t in totals if t.kind != "total" and t.area == name]
@@ -84,7 +84,7 @@ def summed_areas(
     totals: Sequence[Total],
     forces: Sequence[Force],
 ) -> list[SummedArea]:
-    """Every nation and region, A to Z, with what one release has of it."""
+    """Every nation and region, A to Z, with what one release says of it."""
     return [
         SummedArea(
             each.name,

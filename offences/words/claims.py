@@ -16,7 +16,7 @@ from offences.words.sentences import SENTENCES
 
 
 class _English(Formatter):
-    """A value in a sentence is written by what it is, in house style.
+    """Writes each value in a sentence by its type, in house style.
 
     A number has its comma, and a noun after the colon is counted by it (“1 offence”); a range is
     “between 1 and 4”; a list is joined by “and”, or by the word after the colon.
@@ -77,13 +77,13 @@ def sentence(claim: Claim) -> str:
 
 
 def reason(claim: Claim, *, alone: bool = False) -> str:
-    """Why the claim may be made, or why not; alone it draws no conclusion (“, so no record”)."""
+    """Why the claim may be made, or why not; `alone` omits the conclusion (“, so no record”)."""
     so = SENTENCES[claim.id].so
     return f"{_filled(claim, REASONS[claim.reason], so='' if alone or not so else f', so {so}')}."
 
 
 def note(claim: Claim) -> str:
-    """What must be said wherever the claim is said: that chance may have made it, or a doubt."""
+    """What must go with the claim wherever it is made: that it may be chance, or a doubt."""
     if not claim.allowed:
         return ""
     doubts = dict.fromkeys(cell.doubt.rstrip(".") for cell in _behind(claim) if cell.doubt)

@@ -282,7 +282,7 @@ def test_of_two_data_leads_who_end_each_other_at_once_one_remains(office):
         lambda: people.end(office.lead.pk, by=other), lambda: people.end(other.pk, by=office.lead)
     )
     refused = [each for each in made if isinstance(each, Refused)]
-    assert len(refused) == 1 and "you run no accounts now" in str(refused[0])
+    assert len(refused) == 1 and "you may no longer run accounts" in str(refused[0])
     active = Account.objects.filter(groups__name="Data lead", is_active=True)
     assert active.count() == 1
 

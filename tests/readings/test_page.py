@@ -72,8 +72,8 @@ class TestChangesFromYearToYear:
 def test_what_was_changed_with_the_last_button_is_kept_and_shown_before_it_is_stored(page):
     told, done = page(*PLAIN, _store="Store", tables="1")  # its table is switched off
     assert told == [
-        "What you changed on this page is saved, and no count is stored yet. Below is what the "
-        "file would do now: look at it, then store it."
+        "Your changes on this page are saved, but no count is stored yet. Below is what would be "
+        "stored now: look at it, then store it."
     ]
     assert not done.rows
     assert not AnnualCount.objects.exists()

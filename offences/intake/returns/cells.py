@@ -19,7 +19,7 @@ type Identity = frozenset[Name]
 
 ADDED = "+"
 NAMED = -1
-"""The table of numbers that are in none, and of which an officer said what they count."""
+"""The table number of numbers outside all tables whose meaning an officer gave."""
 
 
 @dataclass
@@ -116,7 +116,7 @@ class Obstacle:
     also: tuple[CellKey, ...] = ()  # and others
     in_words: bool = False
     instead: tuple[tuple[str, str], ...] = ()  # totals, and what each is without what was left out
-    needs: str = ""  # what of its place settles it: year, meaning, label, total
+    needs: str = ""  # what has to be said about its place: year, meaning, label, total
     question: str = ""  # what the force would be asked, where its words are not ours
 
     @property
@@ -176,8 +176,8 @@ def count_crimes(
 ) -> SortResult:
     """Count the rows: all of them for the measure's total, and those of each category.
 
-    A breakdown is counted for the years in which every row is in one category of it: else its
-    counts would lack some. A category without a row gets no count: only a person can say it is 0.
+    A breakdown is counted for the years in which every row is in one category of it: otherwise its
+    counts would be incomplete. A category without a row gets no count: only a person can say 0.
     """
     done = SortResult()
     for breakdown in meanings.breakdowns:

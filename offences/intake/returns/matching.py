@@ -26,7 +26,10 @@ class MatchGuess:
 def match_submissions(
     name: str, read: ReadFile, submissions: Iterable[FoiSubmission]
 ) -> list[MatchGuess]:
-    """The submissions that a file may be for, the likeliest first; with forces and spellings."""
+    """The submissions that a file may be for, the likeliest first.
+
+    The submissions come with their forces and those forces' spellings.
+    """
     file = f" {folded_label(Path(name).stem)} "
     text = _text_of(read)
     words = f" {folded_label(text)} "
@@ -57,7 +60,7 @@ def match_submissions(
 
 
 def certain_match(found: list[MatchGuess]) -> MatchGuess | None:
-    """The first match, if it clearly leads those of other forces; of one force the newest."""
+    """The first match, if it clearly leads those of other forces; of one force's, the newest."""
     if not found or found[0].points < CERTAIN:
         return None
     first = found[0]
@@ -174,7 +177,7 @@ ALL_CHILDREN = "18"  # every measure here is of under-18s
 def narrowing(text: str, own: Collection[str], kinds: Collection[str]) -> Iterator[str]:
     """The words of a line that may mean that the counts below it are not all of the measure.
 
-    `own` are the force's names, in small letters; `kinds` the kinds of labels that the cells have.
+    `own` are the force's names, in lower case; `kinds` the kinds of labels that the cells have.
     """
     if "age" not in kinds:
         ages = [age for found in _AGE.finditer(text) for age in found.groups() if age]

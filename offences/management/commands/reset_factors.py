@@ -1,4 +1,4 @@
-"""The end of a person's second factors, on the server: for a last data lead who lost them."""
+"""Removal of a person's second factors on the server: for a last data lead without theirs."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from offences.models import Account
 
 
 class Command(BaseCommand):
-    help = "End the second factors of a person, who adds a new one at the next login."
+    help = "Remove a person's second factors; they add a new one at the next login."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("login", help="a user name or e-mail address")

@@ -26,7 +26,7 @@ _PARTS = (
     (("xl/revisions/",), _CHANGES),
     (("xl/comments", "xl/threadedcomments/", "word/comments"), _COMMENTS),
 )
-# What is said inside a part, and more often than so many times.
+# Words inside a part that are a sign if they occur more often than this.
 _INSIDE: dict[str, tuple[tuple[str, str, bytes, int], ...]] = {
     "docx": (
         (_CHANGES, "word/document.xml", b"<w:delText", 0),

@@ -32,13 +32,13 @@ def open_letter(data: bytes) -> Document:
 
 
 def read_letter(data: bytes) -> tuple[list[Sheet], list[str], list[Problem]]:
-    """Every table of a letter, with the paragraphs above it; what is hidden, and not read."""
+    """Read each table of a letter, with the paragraphs above it; list hidden rows, unread."""
     from docx.table import Table
 
     sheets: list[Sheet] = []
     hidden: list[str] = []
     above: list[str] = []
-    lines: list[list[str]] = []  # of all paragraphs, parted where they have tabs
+    lines: list[list[str]] = []  # of all paragraphs, split at tabs
     for block in open_letter(data).iter_inner_content():
         if not isinstance(block, Table):
             if block.text.strip():
@@ -47,9 +47,9 @@ def read_letter(data: bytes) -> tuple[list[Sheet], list[str], list[Problem]]:
                 lines += [[" ".join(p.split()) for p in own if p.strip()] for own in parts]
             continue
         name = f"table {len(sheets) + 1}"
-        cells, out_of_sight = _cells(block)
-        hidden += [f"{name}!{row}" for row in out_of_sight]
-        places = tuple(map(str, out_of_sight))
+        cells, hidden_rows = _cells(block)
+        hidden += [f"{name}!{row}" for row in hidden_rows]
+        places = tuple(map(str, hidden_rows))
         sheets.append(Sheet(name, cells, hidden=places, in_page=True, lines_above=tuple(above)))
         above = []
     numbers = zip(lines, open_numbers(lines), strict=True)

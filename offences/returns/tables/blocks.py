@@ -146,7 +146,7 @@ def _split(
 def _attach(
     bands: list[set[int]], open_blocks: list[SheetBlock]
 ) -> tuple[list[SheetBlock], list[SheetBlock]]:
-    """The block that each band goes on with, or a new one; and the blocks that end here."""
+    """The block that each band continues, or a new one; and the blocks that end here."""
     chosen: list[SheetBlock] = []
     gone: list[SheetBlock] = []
     for band in bands:
@@ -240,7 +240,7 @@ class _Reader:
         return own and not (kinds.is_value(under.cells[self.first]) or kinds.is_figure(text))
 
     def _may_head(self, row: SheetRow) -> bool:
-        """Whether numbers in a row may be headings: not beside what is a label of counts."""
+        """Whether numbers in a row may be headings: not beside a label of counts."""
         corner = row.cells.get(self.first, "")
         if not corner or kinds.axis_role(corner):
             return True
@@ -329,7 +329,7 @@ class _Reader:
         years = sum(map(kinds.names_year, row.cells.values()))
         if not (named and kinds.is_axis_row(row)):
             return False
-        # A row as wide is found soon: in a long list all are.
+        # A row as wide is found soon, because in a long list all rows are.
         wider = all(len(each.cells) < len(row.cells) for each in table.body)
         return years >= 2 or wider or row.after_gap
 
@@ -338,7 +338,7 @@ class _Reader:
         return self.tables[-1]
 
     def _lines(self) -> list[SheetRow]:
-        """The lines that wait, which wait no longer."""
+        """Take the waiting lines."""
         waiting, self.waiting = self.waiting, []
         return waiting
 

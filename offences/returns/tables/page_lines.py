@@ -16,7 +16,7 @@ WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
 _FRAGMENT = re.compile(r"[a-zA-Z]{2,}(?: [a-zA-Z]+){0,2}")  # of “No information / held”
 TIGHT = 0.6  # of a line's height: two lines of one cell are no further apart
 
-# A text that asks for another word: the line below goes on with it.
+# A text that ends like this needs another word, so the line below continues it.
 GOES_ON = re.compile(
     r"(?:\w ?[-–/,&]|\b(?:a|an|the|of|or|and|to|in|on|by|with|for|under|over|from|through))$",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ class PageLine:
         return replace(self, pieces=tuple(both if p is upper else p for p in self.pieces))
 
     def has_figures(self) -> bool:
-        """A figure beside something else; not one number in the last words of headings."""
+        """Whether a figure is beside something else, not just a number that ends a heading."""
         beyond = [is_count(piece.text) for piece in self.pieces[1:]]
         some = any(is_count(piece.text) and not is_unknown(piece.text) for piece in self.pieces[1:])
         if not (some or all(beyond)):
@@ -83,7 +83,7 @@ class PageLine:
         return figures and not self._heads_years()
 
     def _heads_years(self) -> bool:
-        """Whether it is calendar years, which read like counts, alone or beside their axis."""
+        """Whether the line has calendar years, which look like counts, alone or by their axis."""
         if all(is_year_number(piece.text) for piece in self.pieces):
             return True  # nothing is beside them
         numbers = [piece.text for piece in self.pieces[1:] if is_count(piece.text)]
@@ -92,7 +92,7 @@ class PageLine:
 
 
 def is_count(text: str) -> bool:
-    """Whether it is in a figure's place; “under 13” is a heading that reads like one."""
+    """Whether a text is a count; “under 13” is a heading that looks like one."""
     return is_value(text) and not (text[:1].isalpha() and content_role(text) == "age")
 
 
@@ -142,7 +142,7 @@ def _line(words: list[LinePiece]) -> PageLine:
 
 
 def _pieces(words: list[LinePiece]) -> tuple[LinePiece, ...]:
-    """Parted where a gap is wider than a space; of lines that fill their width, much wider."""
+    """Split where a gap is wider than a space; in lines that fill their width, much wider."""
     gaps = [(b.x0 - a.x1) / max(a.bottom - a.top, 1) for a, b in pairwise(words)]
     pairs = zip(gaps, pairwise(words), strict=True)
     space = min((gap for gap, (a, b) in pairs if (a.text + b.text).isalpha()), default=0)
@@ -221,7 +221,7 @@ def joined(first: str, second: str) -> str:
 
 
 def is_complete(text: str) -> bool:
-    """A heading that asks for no further word: a year, a sex, an age band, a total."""
+    """Whether a heading needs no further word: a year, a sex, an age band, a total."""
     if names_year(text) or is_year_number(text) or is_total(text) or heading_role(text) == "year":
         return True
     is_age = content_role(text) == "age" and not text[:1].islower() and not text.isdigit()

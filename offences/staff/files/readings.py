@@ -2,7 +2,7 @@
 
 The page shows the sheet coloured by how each cell was read, and beside it the open questions. It is
 one form without a script: every answer is saved with the reading, and the page is made afresh.
-Nothing is a count before the last button, which stores all of it or nothing.
+Nothing becomes a count before the last button, which stores all of it or nothing.
 """
 
 import json
@@ -71,8 +71,8 @@ ANSWERED_MEANWHILE = (
     "choose one. Everything else that you answered is saved."
 )
 NOT_YET = (
-    "What you changed on this page is saved, and no count is stored yet. Below is what the file "
-    "would do now: look at it, then store it."
+    "Your changes on this page are saved, but no count is stored yet. Below is what would be "
+    "stored now: look at it, then store it."
 )
 
 
@@ -109,8 +109,8 @@ def show_reading(request: HttpRequest, object_id: int, reading: int) -> HttpResp
 def _is_closed(request: HttpRequest, reading: Reading) -> bool:
     """Whether this person may see nothing of what was read.
 
-    A column of names was found in it: a label, a problem that quotes a cell or the next column may
-    be about the same children.
+    Where a column of names was found, a label, a problem that quotes a cell or the next column may
+    identify the same children.
     """
     is_personal = reading.document.is_held_back and bool(reading.read.personal)
     return is_personal and not may(request.user, "clear_document")
@@ -213,7 +213,7 @@ MOST_NUMBERS = 40  # that are shown one by one
 
 
 def _numbers(group: NotTakenCells) -> list[tuple[str, str, str]]:
-    """The numbers of which nobody knows what they are, each with the link to name it."""
+    """The numbers whose meaning nobody knows yet, each with the link to give it."""
     if not group.needs_look:
         return []
     pairs = zip(group.cells[:MOST_NUMBERS], group.texts, strict=False)
@@ -221,7 +221,7 @@ def _numbers(group: NotTakenCells) -> list[tuple[str, str, str]]:
 
 
 def _last_viewed(plan: ReadingPlan) -> str:
-    """Who looked last at what is not taken, and when."""
+    """Who last looked at the numbers that are not taken, and when."""
     listed = (each.key for each in plan.not_taken if each.needs_look)
     signed = (plan.answers.signature(("seen", key)) for key in listed)
     last = max(filter(None, signed), key=lambda each: each[1], default=None)
@@ -325,7 +325,7 @@ def _in_words(reading: Reading, before: ReadingAnswers, after: ReadingAnswers) -
 
 
 def _ask(request: HttpRequest, reading: Reading, problems: Sequence[str]) -> None:
-    """Put problems to the force; its questions are all in one letter."""
+    """Note questions to the force about these problems; one letter asks them all."""
     plan, step = readings.plan_of(reading), by_and_now(request)
     labels = {each.key: (each, place) for each, place in questions.labels_to_name(plan)}
     asked = []

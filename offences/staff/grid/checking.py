@@ -66,7 +66,7 @@ def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     shown |= {"notes": notes, "is_sent_back": any(not note.settled for note in notes)}
     if may_check and not counts.why_not_send_back(submission, grid.rows, signed_in(request)):
         shown |= {"back": send_back_form(submission.edition)}
-    shown |= {"problems": grid.asked + grid.jumps + grid.remarks + grid.explained}
+    shown |= {"problems": grid.open_queries + grid.jumps + grid.remarks + grid.explanations}
     shown |= {"asked": len(grid.asked_cells), "missing": grid.missing}
     shown |= {"red_lines": _red_lines(request, grid), "left_out": _left_out(submission)}
     shown |= {"ticked": request.POST.getlist("zero"), "leave": "leave" in request.POST}

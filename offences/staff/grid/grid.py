@@ -1,4 +1,4 @@
-"""A return as a grid of cells: as it is stored, what needs a look, where it is typed from."""
+"""A return as a grid of cells: what is stored, what needs attention, the source of a cell."""
 
 import re
 from collections import Counter
@@ -138,7 +138,7 @@ class Grid:
         return [problem for table in self.tables for problem in table.disagreements]
 
     @property
-    def asked(self) -> list[GridProblem]:
+    def open_queries(self) -> list[GridProblem]:
         """Queries that the force has not answered: until then nobody can check the return."""
         found = []
         for query in self.queries:
@@ -158,8 +158,8 @@ class Grid:
         ]
 
     @property
-    def explained(self) -> list[GridProblem]:
-        """What the officer said of each count that is not simply what its file says."""
+    def explanations(self) -> list[GridProblem]:
+        """The officer's explanation of each count that differs from its file."""
         return [
             GridProblem("warn", cell.id, cell.label, line)
             for cell in self.cells.values()
@@ -173,9 +173,11 @@ class Grid:
 
     @property
     def warnings(self) -> list[GridProblem]:
-        """Everything but the faults. Rows that are not all typed cannot add up yet: the checker
-        sees every disagreement."""
-        return self.asked + self.jumps + [e for e in self.disagreements if not e.unfinished]
+        """Everything but the faults, and but sums whose rows are not all typed yet.
+
+        The checker sees every disagreement.
+        """
+        return self.open_queries + self.jumps + [e for e in self.disagreements if not e.unfinished]
 
     @property
     def rows(self) -> list[AnnualCount]:
@@ -227,12 +229,12 @@ class Grid:
 
     @property
     def is_rest_asked(self) -> bool:
-        """Whether the force was asked for what is missing, and has not answered."""
+        """Whether the force was asked for the missing counts, and has not answered."""
         return any(query.what.endswith(MISSING_COUNTS) for query in self.queries)
 
     @cached_property
     def rest_answer(self) -> str:
-        """What the force last answered when it was asked for what is missing."""
+        """The force's last answer to our question for the missing counts."""
         if not self.missing:
             return ""
         asked = self.submission.queries.filter(what__endswith=MISSING_COUNTS)
