@@ -32,6 +32,9 @@ TURN = """async (address) => {
   if (document.readyState !== "complete") {
     await new Promise((done) => addEventListener("load", done, { once: true }));
   }
+  for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+    if (!link.sheet) await new Promise((done) => { link.onload = link.onerror = done; });
+  }
   return answer.status;
 }"""
 
