@@ -26,6 +26,7 @@ from offences.words.areas import (
     AreaBriefing,
     brief_all,
     brief_area,
+    every_force,
     who_is_compared,
 )
 from offences.words.panels import WholeYear, newest_compared
@@ -74,6 +75,7 @@ class SummedArea:
 
     name: str
     url: str
+    forces: str  # “all four forces”
     briefing: AreaBriefing
 
 
@@ -89,6 +91,7 @@ def summed_areas(
         SummedArea(
             each.name,
             reverse("area_measure", args=[each.slug, release.measure.slug]),
+            every_force(len(each.forces)),
             briefing_of_area(each, release, figures, responses, totals),
         )
         for each in areas_of(forces)

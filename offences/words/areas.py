@@ -45,7 +45,7 @@ def brief_area(
     """Everything a page says of a nation or region; `names` are its forces, as in the panel."""
     years = whole_years(names, panel, printed)
     place = in_words(name)
-    forces = f"{'both' if len(names) == 2 else f'all {small_number(len(names))}'} forces in {place}"
+    forces = f"{every_force(len(names))} in {place}"
     pairs = [compared(f"forces in {place}", panel, y, Thresholds()) for y in reversed(panel.years)]
     shared = AreaBriefing(
         title=f"{name}: {phrase}",
@@ -72,6 +72,11 @@ def brief_area(
         else "",
         quote=f"{recorded}, according to answers to Freedom of Information requests. {CAVEAT}",
     )
+
+
+def every_force(number: int) -> str:
+    """“both forces”, “all four forces”."""
+    return "both forces" if number == 2 else f"all {small_number(number)} forces"
 
 
 def who_is_compared(pair: Pair, panel: Panel) -> str:

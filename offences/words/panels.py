@@ -178,12 +178,12 @@ def _run(years: Sequence[Year]) -> str:
 
 
 def coverage_text(stored: int, asked: int | None) -> str:
-    """How many forces' figures we have: “Figures of 13 of the 46 forces asked.”"""
+    """How many forces' figures we have: “From 13 of the 46 forces asked.”"""
     if not stored:
         return "We have none."
     if asked and asked >= stored:
-        return f"Figures of {number(stored)} of the {number(asked)} forces asked."
-    return f"Figures of {forces(stored)}."
+        return f"From {number(stored)} of the {number(asked)} forces asked."
+    return f"From {forces(stored)}."
 
 
 def forces(n: int) -> str:

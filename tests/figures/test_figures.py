@@ -86,7 +86,7 @@ class TestDemo(TestCase):
 
     def test_a_place_is_added_up_only_where_every_force_is_held(self) -> None:
         measure = words(self.client.get("/measures/sexual-communication/"))
-        assert "Wales 326 in 2021/22, from all four forces in Wales together" in measure
+        assert "Wales 326 in 2021/22, from all four forces" in measure
         assert "East Midlands" in measure.split("with no complete year yet")[1]
         text = words(self.client.get("/areas/wales/sexual-communication/"))
         for force in ("Dyfed-Powys", "Gwent", "North Wales", "South Wales"):
@@ -113,7 +113,7 @@ class TestDemo(TestCase):
         assert "Figures for 2019/20 from all 46 forces asked" in text
         assert "in our records" not in text
         measure = words(self.client.get("/measures/cyber-flagged/"))
-        assert "2019/20 Figures of 13 of the 46 forces asked." in measure
+        assert "2019/20 From 13 of the 46 forces asked." in measure
         assert "The charity’s total of September 2020 counts all 46." in measure
 
     def test_a_round_of_which_the_number_asked_was_not_printed(self) -> None:

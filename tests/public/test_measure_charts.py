@@ -125,3 +125,6 @@ def test_there_are_as_many_squares_as_forces_asked_and_compared():
     for css, count in (("off", 28), ("on", 25)):
         areas = [each.width * each.height for each in chart.squares if each.css == css]
         assert sum(areas) == count * 16 * 16
+    strip = render_to_string("_pair.html", {"chart": chart, "each": {"says": []}})
+    # A narrow column shrinks the squares; without the box it cut off the last of each row.
+    assert f'viewBox="0 0 192 {chart.rows}" width="192"' in strip

@@ -210,13 +210,13 @@ def test_a_region_has_its_article_in_a_sentence(region, words):
     ("held", "asked", "said"),
     [
         (0, 46, "We have none."),
-        (13, 46, "Figures of 13 of the 46 forces asked."),
-        (1, 46, "Figures of 1 of the 46 forces asked."),
-        (46, 46, "Figures of 46 of the 46 forces asked."),
-        (13, None, "Figures of 13 forces."),
-        (1, None, "Figures of one force."),
-        (13, 12, "Figures of 13 forces."),  # more than were asked: then that is no measure
-        (1300, 1460, "Figures of 1,300 of the 1,460 forces asked."),
+        (13, 46, "From 13 of the 46 forces asked."),
+        (1, 46, "From 1 of the 46 forces asked."),
+        (46, 46, "From 46 of the 46 forces asked."),
+        (13, None, "From 13 forces."),
+        (1, None, "From one force."),
+        (13, 12, "From 13 forces."),  # more than were asked: then that is no measure
+        (1300, 1460, "From 1,300 of the 1,460 forces asked."),
     ],
 )
 def test_how_many_forces_are_in_the_records(held, asked, said):
