@@ -1,7 +1,8 @@
 """What a test finds in its database, and that it finds one only if it said so beforehand."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 
 from offences.models import Force, Release
 from tests import rows, worlds
@@ -18,6 +19,12 @@ def test_a_copied_demonstration_is_what_its_command_loaded():
     worlds.demo()
     assert rows.taken() == loaded
     assert Release.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_test_database_is_migrated_also_where_it_was_made_of_the_models():
+    executor = MigrationExecutor(connection)
+    assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
 
 
 @pytest.mark.django_db
