@@ -17,9 +17,7 @@ LISTS = {
     "by an expression": Force.objects.order_by(Lower("area"), F("slug").desc()),
     "by a count": Force.objects.annotate(n=Count("submissions")).order_by("-n", "slug"),
     "by a value": Force.objects.values_list("area", "slug").order_by("area"),
-    "of two": Force.objects.values_list("slug")
-    .union(Force.objects.values_list("area"))
-    .order_by("slug"),
+    "of two": SLUGS.union(AREAS).order_by("slug"),
     "of few": Force.objects.filter(Q(slug="a") | Q(area="b")).distinct().order_by("area")[:3],
 }
 
