@@ -19,7 +19,9 @@ from offences.returns.tables.kinds import classify_columns, is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing
 from offences.returns.tables.not_taken import not_taken
+from offences.returns.tables.prose_numbers import prose_problems
 
+LABELS = ("label", "year", "total")
 UNOPENED = "Nobody could look into it."
 IN_LIST = "in a column that is not needed to count the rows"
 
@@ -103,6 +105,8 @@ def read_tables(on: FoundTables) -> ReadSheet:
             found.append(replace(_named_by_sheet(read, sheet), titles=titles))
             roles |= table.roles | own.roles()
     problems += part_year_notes(sheet, roles, found)
+    words = (text for at, text in sorted(sheet.cells.items()) if roles.get(at) not in LABELS)
+    problems += prose_problems(sheet.name, words)
     years = {each.year for table in found for each in table.observations}
     left = list(not_taken(sheet, roles, taken, excluded, years))
     return ReadSheet(found, problems, roles, left)
@@ -204,7 +208,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         personal += personal_data.personal_columns(sheet, read.roles)
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
     problems += unread_entries(file.sheets, form, cells)
-    if not tables and not problems:
+    if not tables and not any(each.stops for each in problems):
         problems.append(Problem("", None, "No table of figures was found in this file."))
     return ReadFile(
         name,

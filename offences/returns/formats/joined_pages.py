@@ -11,6 +11,7 @@ from offences.returns.labels.label_words import content_role, heading_role, is_n
 from offences.returns.sheet import Problem, Sheet, SheetRow
 from offences.returns.tables.kinds import is_heading, names_year
 from offences.returns.tables.open_numbers import (
+    is_inside,
     is_page_number,
     open_lines,
     open_numbers,
@@ -19,6 +20,7 @@ from offences.returns.tables.open_numbers import (
 )
 from offences.returns.tables.page_lines import Columns, PageLine, joined
 from offences.returns.tables.page_tables import Merged, PageTable
+from offences.returns.tables.prose_numbers import prose_problems
 
 type RowCells = dict[int, str]  # column → text
 
@@ -167,6 +169,7 @@ def join_pages(pages: list[PageContents], is_whole: bool) -> tuple[list[Sheet], 
 
 def _unread_lines(pages: list[PageContents]) -> Iterator[Problem]:
     """A question about the lines of each page that may hold counts, and are in no table."""
+    outside: list[str] = []
     numbers = open_numbers([p.text for p in line.pieces] for page in pages for line in page.lines)
     for page in pages:
         own = [*islice(numbers, len(page.lines))]
@@ -179,6 +182,8 @@ def _unread_lines(pages: list[PageContents]) -> Iterator[Problem]:
         ]
         if page.unread or found:
             yield unread_problem(f"Page {page.number}", [*page.unread, *found])
+        outside.append(" ".join(line.text for line in page.lines if not is_inside(line, boxes)))
+    yield from prose_problems("", outside)
 
 
 def _whole_cells(row: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from offences.refused import Refused
 from offences.returns.sheet import Position, Problem, Sheet
 from offences.returns.tables.open_numbers import open_numbers, unread_problem
+from offences.returns.tables.prose_numbers import prose_problems
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -54,7 +55,8 @@ def read_letter(data: bytes) -> tuple[list[Sheet], list[str], list[Problem]]:
         above = []
     numbers = zip(lines, open_numbers(lines), strict=True)
     unread = [" ".join(line) for line, found in numbers if found]
-    return sheets, hidden, [unread_problem("Letter", unread)] if unread else []
+    problems = [*prose_problems("", map(" ".join, lines))]
+    return sheets, hidden, [unread_problem("Letter", unread), *problems] if unread else problems
 
 
 def _visible_text(paragraph: Paragraph) -> str:

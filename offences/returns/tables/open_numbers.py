@@ -118,7 +118,12 @@ def _is_named(number: str, before: str) -> bool:
     """Whether the words before a number say that it is no count."""
     role = heading_role(before)
     is_axis = (role == "year" and is_year_number(number)) or (role == "age" and len(number) < 3)
-    return is_axis or bool(_NO_COUNT.search(before))
+    return is_axis or is_no_count(before)
+
+
+def is_no_count(before: str) -> bool:
+    """Whether the words before a number say that it is a reference, a page or an age."""
+    return bool(_NO_COUNT.search(before))
 
 
 def open_lines(
@@ -128,7 +133,7 @@ def open_lines(
 
     Nor is one part of a cell's words unless they ask for it: “153” over “2017/18” is not.
     """
-    inside = [_is_inside(line, boxes) for line in lines]
+    inside = [is_inside(line, boxes) for line in lines]
     pairs = [*zip(lines, numbers, inside, strict=True)]
     whole = {piece.text for line in lines for piece in line.pieces}
     exact: Counter[str] = Counter()
@@ -173,7 +178,7 @@ def _asked_numbers(text: str) -> Iterator[str]:
             yield found[0]
 
 
-def _is_inside(line: PageLine, boxes: list[Box]) -> bool:
+def is_inside(line: PageLine, boxes: list[Box]) -> bool:
     return any(top < (line.top + line.bottom) / 2 < bottom for top, bottom in boxes)
 
 

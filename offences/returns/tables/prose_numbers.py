@@ -1,0 +1,48 @@
+"""Numbers within sentences: “54 of the victims were boys”. They are not read, which is reported."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from offences.english import and_list
+from offences.returns.sheet import Problem
+from offences.returns.tables.kinds import is_year_number
+from offences.returns.tables.open_numbers import is_no_count
+
+_SHOWN = 3
+_LONG = 100
+_NUMBER = r"(?<![\w/.,:£$<-])(\d{1,3}(?:,\d{3})+|\d+)"
+_OTHER_UNIT = r"(?:and|or|to|years?|yrs?|months?|hours?|minutes?|days?|working|plus|per|forces?)\b"
+_COUNTED = re.compile(
+    rf"{_NUMBER}(?: of(?: the| these| those)?)?(?: (?!{_OTHER_UNIT})[a-z'’-]+){{0,2}} "
+    r"(?:offences?|crimes?|victims?|child(?:ren)?|incidents?|cases?|boys?|girls?|(?:fe)?males?"
+    r"|wom[ae]n|m[ae]n|investigations?|reports?|records?|suspects?|offenders?)\b"
+    rf"|(?:recorded|total(?:led)?|total (?:is|was|of)) {_NUMBER}(?=[.,;)]? |[.,;)]?$)",
+    re.IGNORECASE,
+)
+_NO_NUMBER = re.compile(  # what makes a number an age, a limit or a part of a law
+    r"\b(?:under|over|below|above|between|within|(?:fewer|less|more|greater) than|at least|up to"
+    r"|and|or|to|code|class|article)\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?;]) ")
+
+
+def prose_problems(sheet: str, texts: Iterable[str]) -> Iterator[Problem]:
+    """A problem that shows the first sentences with a number of what was counted, if any has."""
+    sentences = (each for text in texts for each in _SENTENCE.split(text) if has_count(each))
+    found = [*islice(dict.fromkeys(sentences), _SHOWN)]
+    if found:
+        shown = and_list([f"“{text[:_LONG]}”" for text in found])
+        why = f"Numbers within sentences are not read: {shown}. Check that no count is missing."
+        yield Problem(sheet, None, why)
+
+
+def has_count(sentence: str) -> bool:
+    """Whether a sentence has a number of something that was counted."""
+    for found in _COUNTED.finditer(sentence):
+        number = found[1] or found[2]
+        before = sentence[: found.start(1 if found[1] else 2)]
+        if not (is_year_number(number) or is_no_count(before) or _NO_NUMBER.search(before)):
+            return sentence.count(" ") > 2
+    return False
