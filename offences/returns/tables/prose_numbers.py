@@ -1,4 +1,4 @@
-"""Numbers within sentences: “54 of the victims were boys”. They are not read, which is reported."""
+"""Numbers within sentences, as in “54 of the victims were boys”: reported, and never read."""
 
 import re
 from collections.abc import Iterable, Iterator
