@@ -1,6 +1,6 @@
 """The numbers that a reader can work out from the released ones: sums, differences, ratios."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import permutations
 
@@ -96,3 +96,27 @@ def _is_inside(categories: frozenset[NamedCategory], band: NamedCategory) -> boo
         c.kind == band.kind == "age" and band.low <= c.low and c.high <= band.high
         for c in categories
     )
+
+
+def is_remainder(
+    statement: Statement,
+    hidden: Collection[frozenset[NamedCategory]],
+    shown: Released,
+    documents: Sequence[Evidence],
+) -> bool:
+    """What the shown parts leave of a released whole, where two or more are hidden in it.
+
+    Everybody can work it out, and it is of no hidden part alone.
+    """
+    if statement.categories in hidden or _NOT_KNOWN in hidden or statement.figure.kind == "range":
+        return False
+    for kind in ("age", "sex", "part"):
+        own = {c for c in hidden if {each.kind for each in c} == {kind}}
+        if len(own) < 2 or any(statement.categories & each for each in own):
+            continue
+        parts = sum(min(n) for c, n in shown.items() if min(c).kind == kind and c != _NOT_KNOWN)
+        rest = parts + statement.figure.value
+        wholes = (c for e in documents for c in e.counts if not c.categories)
+        if any(rest == each.value and each.role != "unknown" for each in wholes):
+            return True
+    return False

@@ -29,6 +29,10 @@ FEW = compiled(
     r"handful|couple|pair|brace|duo|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)"
 )
 THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{LINK})[\w’'-]+\s+){{0,4}}?{COUNTED}\b")
+OF_VICTIMS = compiled(
+    r"\s+(?:[\w-]+\s+){1,4}?(?:aged\b|of\s+age\b|(?:was|were)\s+(?:the\s+|both\s+|all\s+)?"
+    r"(?:victims?|targeted|abused|groomed|exploited|contacted|affected)\b)"
+)
 THERE_WERE = compiled(r"\bthere\s+(?:was|were)\s+(?:just\s+|only\s+)?\Z")
 OF_ANY = compiled(
     r"\b(?:can|may|could|might)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:several|more\s+than\s+one)\b"
@@ -43,6 +47,7 @@ NO_COUNT = compiled(
     r"(?:platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
     r"|\s+of\s+(?:the|those|these|its|our)\s+(?:[\w-]+\s+){0,2}(?:years|months|weeks)\b"
+    r"|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"
     r"|\s+(?:\w+\s+)?of\s+(?:my|our|his|her|their|your)\s+own\b"
 )
 IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")

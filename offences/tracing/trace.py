@@ -98,7 +98,7 @@ def trace(
     passage = Passage(text)
     candidates = find(passage)
     binder = Binder(passage, candidates, documents, others)
-    figures = [_figure(text, each, judge(binder.bind(each), documents)) for each in candidates]
+    figures = [_figure(text, each, judge(binder.bind(each), documents)) for each in binder.figures]
     for found, judged in wordings(binder, documents):
         if not any(
             f.start < found.end and found.start < f.end for f in figures if f.verdict != "exempt"

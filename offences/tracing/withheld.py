@@ -13,7 +13,7 @@ from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import OFFENCES, is_unit
 from offences.tracing.binding.years import YearsNamed
-from offences.tracing.computable import Computable, made_of
+from offences.tracing.computable import Computable, is_remainder, made_of
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -57,7 +57,7 @@ def _overlap(one: NamedCategory, other: NamedCategory) -> bool:
 NOT_KNOWN = frozenset({category_of_part("not known")})
 """What is left of all where the number known is told."""
 _OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
-_COUNTS = {OFFENCES, "children", "victims", "girls", "boys", "people"}
+_COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
 
 type Names = Callable[[str], bool]
 type OfBody = tuple[Names, Withheld, bool]
@@ -76,7 +76,7 @@ def disclosures(
     reading = _Reading(text, documents, names)
     for candidate in reading.candidates:
         statement = reading.binder.bind(candidate)
-        if not is_unit(statement.unit) or reading.is_in_a_name(candidate):
+        if reading.counts_other_things(statement) or reading.is_in_a_name(candidate):
             continue  # "three requests", "the Three Rivers"
         for withheld in reading.of_bodies(statement, forces):
             named = reading.withheld_category(statement, withheld)
@@ -117,6 +117,10 @@ def _is_of_another(statement: Statement, forces: Forces) -> bool:
     return any(is_named(name) for is_named, _, is_own in forces if not is_own for name in names)
 
 
+_MANY = 40
+"""A total of which half is no small number."""
+
+
 class _Reading:
     """A text as the gate reads it: every quantity is a candidate."""
 
@@ -126,6 +130,7 @@ class _Reading:
         found = find(self.passage)
         words = CategoryWords([each.facts for each in documents], names, loose=True)
         mentions = words.find(text)
+        self._total = max((c.value for e in documents[:1] for c in e.counts), default=0)
         of_any = [m.span() for m in quantities.OF_ANY.finditer(text)]
         self.candidates = [
             f
@@ -148,6 +153,19 @@ class _Reading:
         ]
         figures = sorted((*others, *counts), key=lambda each: each.start)
         self.binder = Binder(self.passage, figures, documents, words=words)
+
+    def counts_other_things(self, statement: Statement) -> bool:
+        """ "Three requests", "four of our clubs"; but not "two tiny tots were targeted".
+
+        Nor does "most" say more than that it is over half of many.
+        """
+        words = self.passage.text[statement.figure.start : statement.figure.end].casefold()
+        if words in ("most", "majority") and self._total >= _MANY:
+            return True
+        if statement.unit in ("staff", "schools"):
+            return True
+        text, end = self.passage.text, statement.figure.end
+        return not (is_unit(statement.unit) or quantities.OF_VICTIMS.match(text, end))
 
     def is_in_a_name(self, figure: Candidate) -> bool:
         return any(m.start <= figure.start < m.end for m in self.binder.scene.bodies)
@@ -200,6 +218,8 @@ class _Reading:
         """The withheld category that a statement gives a number of; empty if none."""
         figure, scene = statement.figure, self.binder.scene
         readings = (statement, *statement.alternatives)
+        if is_remainder(statement, withheld.hidden, withheld.shown, self.documents):
+            return ""
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
             return _names(hidden.categories)
         if figure.kind in ("youngest", "mode"):
@@ -313,12 +333,13 @@ class _Reading:
                 return ""
             value = written[0].value if written else figure.value
             statement = replace(statement, figure=replace(figure, kind="count", value=value))
-        if statement.unit == "people" or not _is_count(statement, _OF_COUNTS):
+        if not _is_count(statement, _OF_COUNTS):
             return ""
         named, years = self._years_named(statement)
         if not withheld.hidden and years and not all(each.is_distance for each in named):
             return ""  # of other years alone
-        if self._is_of_what_is_shown(statement, withheld) or self._is_in_a_table(figure):
+        is_rest = is_remainder(statement, withheld.hidden, withheld.shown, self.documents)
+        if is_rest or self._is_of_what_is_shown(statement, withheld) or self._is_in_a_table(figure):
             return ""
         if not is_few and self._computable(withheld).gives(statement):
             return ""

@@ -6,12 +6,13 @@ from offences.tracing.binding.bodies import Bodies
 from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
-from offences.tracing.binding.mentions import Zones
+from offences.tracing.binding.mentions import Mention, Zones
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.units import other_noun, subject_of, unit_of
+from offences.tracing.binding.units import other_noun, small_thing, subject_of, unit_of
 from offences.tracing.binding.year_slot import YearBinder
 from offences.tracing.binding.years import years_in
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
@@ -44,8 +45,13 @@ class Binder:
             for c in (words or CategoryWords(facts)).find(passage.text)
             if not any(start < c.end and c.start < end for start, end in named)
         ]
+        self.figures = [
+            f
+            for f in figures
+            if not (_is_of_age(f, categories) or _is_of_things(f, passage.text, figures))
+        ]
         years = years_in(passage, facts[0].latest)
-        self.scene = Scene(passage, facts[0].latest, figures, bodies, categories, years)
+        self.scene = Scene(passage, facts[0].latest, self.figures, bodies, categories, years)
         self.measure = facts[0].measure
         self.body, self.category = BodyBinder(self.scene, held), CategoryBinder(self.scene)
         self.year = YearBinder(self.scene)
@@ -80,3 +86,18 @@ class Binder:
         text = self.scene.passage.text
         before, after = text[zone.before[0] : figure.start], text[figure.end : zone.after[1]]
         return subject_of(before, after, self.measure)
+
+
+def _is_of_things(figure: Candidate, text: str, figures: Sequence[Candidate]) -> bool:
+    """ "One warning", "two more posts": no figure at all."""
+    if figure.kind not in ("count", "difference"):
+        return False
+    end = min((f.start for f in figures if f.start >= figure.end), default=len(text))
+    return small_thing(text[figure.start : figure.end], text[figure.end : end])
+
+
+def _is_of_age(figure: Candidate, categories: Sequence[Mention[NamedCategory]]) -> bool:
+    """A number of a name: the 11 and the 15 of "children of 11 to 15"."""
+    return figure.kind in ("count", "range") and any(
+        m.slot.kind == "age" and m.start <= figure.start and figure.end <= m.end for m in categories
+    )

@@ -26,11 +26,13 @@ _OF_BODY = compiled(
 )
 _COMPARATIVE = compiled(
     r"\b(?:more|fewer|less|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
-    r"|twice|double|triple|ahead|behind(?=\s+(?:of\s+)?[A-Z]))\b[^.;:]{0,40}?"
+    r"|twice|double|triple|ahead|behind(?=\s+(?:of\s+)?[A-Z]))\b[^.;:\d]{0,40}?"
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
     r"|for|as|many)\s+)*$"
 )
-_ASIDE = compiled(r"\b(?:like|unlike|alongside|besides)\s+(?:the\s+)?$")
+_ASIDE = compiled(
+    r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding|without)\s+(?:the\s+)?$"
+)
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
 )

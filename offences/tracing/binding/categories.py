@@ -51,7 +51,7 @@ _ALSO_WORDS = {
     "Snap",
 }
 _OTHERS = compiled(
-    r"\b(?:other|another|different|unknown|unnamed)\s+(?:online\s+)?"
+    r"(?<!any )\b(?:other|another|different|unknown|unnamed)\s+(?:online\s+)?"
     r"(?:platforms?|apps?|sites?|services?|sex(?:es)?|genders?|ages?|age\s+groups?|networks?)\b"
 )
 _LIFE = tuple(
@@ -79,6 +79,14 @@ _AFTER_AGE = any_of(
     r"\s(?:in|on|were|was|who|across|at|by|from|and|against|rose|fell|have|had)\b",
 )
 _SPELT = "five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+_WHO = (
+    r"(?:child(?:ren)?|young\s+people|youngsters|teenagers|pupils|kids|those|victims?|girls?|boys?)"
+)
+_NO_COUNT = r"(?!,?\d|\s?%|\s+(?:per\s+cent|offences|crimes|cases|years|months|weeks|forces)\b)"
+_HELD = (
+    r"(?<!from )(?<!rose )(?<!up )\b(?P<a>LOW)"
+    rf"(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<b>HIGH)\b{_NO_COUNT}"
+)
 _OLDS = r"[-‐‑\s]years?[-‐‑\s]olds?\b"
 _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, compiled(pattern))
@@ -103,7 +111,12 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("above", rf"\bover[-‐‑\s]{_N}[’']?s\b"),
         (
             "band",
-            rf"\b(?:children|those|victims|girls|boys)\s+of\s+{_N}(?:\s+to\s+|\s?[-–]\s?){_M}(?!\s?%)",
+            rf"\b{_WHO}\s+(?:of\s+{_N}(?:\s+(?:to|and|or)\s+|\s?[-–]\s?)|between\s+(?P<c>{NUMBER})\s+and\s+)"
+            rf"{_M}(?!\s?%)",
+        ),
+        (
+            "one",
+            rf"\b{_WHO}\s+of\s+{_N}(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|who|in|on)\b)",
         ),
         ("one", rf"\b{_N}{_OLDS}"),
         ("one", rf"\b{_N}\s+years?\s+of\s+age\b"),
@@ -161,6 +174,13 @@ class CategoryWords:
         """`also` are further names of parts; `loose` takes "was 11" for an age as well."""
         found = list(documents)
         self._ages = (*_AGES, *_LOOSE_AGES) if loose else _AGES
+        groups = {(g.low, g.high) for facts in found if facts.ages for g in facts.ages.groups}
+        # "11 to 15" alone is an age where these facts have that band.
+        self._held = [
+            ("band", compiled(_HELD.replace("LOW", str(low)).replace("HIGH", str(high))))
+            for low, high in sorted(groups)
+            if 3 < low < high
+        ]
         names = {n for facts in found for share in facts.shares.values() for n in share.parts}
         names |= set(also)
         names -= {n for n in names if n.casefold() in SEX_NAMES}
@@ -209,9 +229,10 @@ class CategoryWords:
                     yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
 
     def _of_ages(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        for name, pattern in self._ages:
+        for name, pattern in (*self._ages, *self._held):
             for match in pattern.finditer(text):
-                a = _whole(match["a"])
+                groups = match.groupdict()
+                a = _whole(match["a"] or groups.get("c") or "")
                 b = _whole(match["b"]) if "b" in match.groupdict() else None
                 if a is None or a > 25 or (b is not None and (b > 25 or b < a)):
                     continue

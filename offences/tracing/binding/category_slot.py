@@ -10,7 +10,7 @@ from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 
 _AGAINST_CHILD = compiled(r"\b(?:offences|crimes|committed)\s+against\s+$")
 _WHOLE_BEFORE = compiled(
@@ -28,6 +28,8 @@ _WHERE_KNOWN = compiled(
     r"|(?:[^.,;:]{0,40}?\s(?:which|that))?\s+(?:had|names?|named|gave|gives?|stated?|mentions?"
     r"|mentioned)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|app|sex"
     r"|gender|age)s?\b"
+    r"|\s+(?:that\s+)?(?:we|they|police|the\s+force)\s+knows?\s+(?:about|of)\b"
+    r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail|answer)\s+(?:is|was)\s+\w+"
     r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?(?:\s+of"
     r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|on\s+(?:record|file))\b"
     r"|[^.;:]{0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
@@ -46,8 +48,8 @@ _KNOWN_BEFORE = compiled(
     r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified|established)\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
     r"|\b(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is|are)\s+(?:known"
-    r"|recorded|given|noted|identified)\s+(?:in|for)\s+(?:only\s+|just\s+|all\s+of\s+)?$"
-    r"|\b(?:recorded|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
+    r"|recorded|given|noted|identified|written\s+down|logged|stated)\s+(?:in|for)\s+(?:only\s+|just\s+|all\s+of\s+)?$"
+    r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
     r"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+(?:only\s+|just\s+)?$"
 )
 _OF_THEM = compiled(r"\s+(?:\w+\s+)?(?:(?:out\s+)?of|among)\s+(?:those|these|them)\b")
@@ -56,6 +58,11 @@ _THE_APP = compiled(
     r"\b(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?:app|platform|site|service)\b"
     r"(?!\s+(?:is|was|were|of))"
 )
+_ASIDE, _AGAINST = compiled(r",\s+$"), compiled(r",\s+(?:were\s+|was\s+)?(?:against|on|of|with)\s+")
+_BARE_CLAUSE = compiled(
+    r"[^;]*;\s+(?:here\s+)?(?:in|for|at|by|across)\s+[^,;\d]*,\s+(?:in\s+|it\s+was\s+)?"
+)
+_ENDS = compiled(r"\s*(?:[.;!?]|$)")
 _IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
 _BESIDE = compiled(r"\s*[:–—(-]\s*")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")
@@ -74,18 +81,18 @@ _IN_ALL = compiled(
 )
 _TOTAL_OF = compiled(r"\b(?:total\s+of|overall|in\s+all,?|in\s+total,?|altogether,?)\s+$")
 _POINTS_BACK = compiled(
-    r"^\W*(?:it|they|these|those|this|that|both|there|the\s+(?:figure|number|total|same)"
+    r"^\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they|these|those|this|that|both|there|the\s+(?:figure|number|total|same)"
     r"|of\s+(?:these|them|those|this)|among\s+(?:these|them))\b"
 )
 _IS_THE_SAME = compiled(
-    r"\W*(?:it|they|these|those|both|of\s+(?:these|them|those)|among\s+(?:these|them))\b"
+    r"\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they|these|those|both|of\s+(?:these|them|those)|among\s+(?:these|them))\b"
 )
 _OF_WHOLE = compiled(
     r"\s+(?:(?:online|recorded|sexual|child|abuse)\s+)*(?:offences|crimes|cases)\s+(?:against"
     r"|involving|on)\s+(?:children\s+)?"
 )
 _OR = compiled(
-    r"(?:\s+\w+){0,2},?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
+    r"(?:\s+[\w-]+){0,6},?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
@@ -121,6 +128,10 @@ class CategoryBinder:
             elif _HOW_MANY.search(before):
                 named = within(self.scene.categories, zone.sentence)
                 role, known_of = WHOLE, named[0].slot.kind if named else ""
+        if (but := ALL_BUT.search(before)) and (
+            of := _KNOWN_BEFORE.search(before[: but.start()] + " ")
+        ):
+            return replace(statement, role=UNKNOWN, known_of=_kind(of[0]))
         if of := self._unknown(figure, zone):
             return replace(statement, role=UNKNOWN, known_of=_kind(of))
         if where := _WHERE_KNOWN.match(after):
@@ -164,15 +175,18 @@ class CategoryBinder:
             return replace(statement, categories=frozenset(m.slot for m in near))
         if in_turn := self.scene.turn(figure, self.scene.categories):
             return replace(statement, categories=frozenset({in_turn.slot}))
+        text, inside = self.scene.passage.text, within(self.scene.categories, zone.sentence)
         found = within(self.scene.categories, zone.near_after) or self.scene.in_brackets(
             figure, self.scene.categories
         )
         # A name that leads to the figure: "Snapchat (96)", "girls: 240".
         earlier = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
+        is_the_same = _IS_THE_SAME.match(text, zone.sentence[0])
+        if is_the_same and not (found or earlier) and (carried := self._carried_category(zone)):
+            return replace(statement, categories=carried)
         if not found and not earlier and figure.kind not in ("count", "range"):
             found = within(self.scene.categories, zone.after)
         kinds = {m.slot.kind for m in found}
-        text, inside = self.scene.passage.text, within(self.scene.categories, zone.sentence)
         if not (
             _IN_ALL.match(self.scene.passage.text, figure.end)
             or _TOTAL_OF.search(self.scene.passage.before(figure.start))
@@ -187,6 +201,9 @@ class CategoryBinder:
             found = named[-1:] if points_back else []
         if not found and figure.kind in ("percent", "fraction"):
             found = [m for m in inside if _BESIDE.fullmatch(text, m.end, figure.start)]
+        if not found and _ASIDE.search(self.scene.passage.before(figure.start)):
+            # "The rest, 254, against girls"
+            found = [m for m in inside if _AGAINST.fullmatch(text, figure.end, m.start)][:1]
         if not found and not earlier and _WITH.search(self.scene.passage.before(figure.start)):
             # "With 82 offences, girls of 11 to 13 were …"
             found = [m for m in inside if _THEN_WHO.fullmatch(text, figure.end, m.start)][:1]
@@ -245,6 +262,10 @@ class CategoryBinder:
             return frozenset()
         text, end = self.scene.passage.text, max(earlier)
         is_same = figure.kind in ("percent", "fraction") and _OR.fullmatch(text, end, figure.start)
+        is_clause = _BARE_CLAUSE.fullmatch(text, end, figure.start) and _ENDS.match(
+            text, figure.end
+        )
+        is_same = is_same or is_clause
         return self._bound[end] if is_same or is_in_brackets(text, figure) else frozenset()
 
     def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:

@@ -187,8 +187,27 @@ def unit_of(before: str, after: str, measure: str) -> str:
     return OFFENCES
 
 
+_MORE = compiled(r"^\s+(?:more|fewer|extra|further|additional|new)\b")
+_ONE_THING = compiled(
+    rf"\s+(?!(?:{_STOP[3:-1]}|an?|the|more|fewer|less|such|out|day|week|month|year|hour|minute)\b)"
+    r"(?P<noun>[a-z][a-z-]+)\b",
+    re.NOFLAG,
+)
+
+
+def small_thing(number: str, after: str) -> bool:
+    """A number word below ten of things that no figure here counts: "one warning", "two posts"."""
+    if number.casefold() == "one":
+        return bool(_ONE_THING.match(after)) and not _AFTER.match(after)
+    return number.casefold() in _SMALL and bool(other_noun(after))
+
+
+_SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
 def other_noun(after: str) -> str:
     """A noun of none of these units that directly follows a number: "310 swimmers"."""
+    after = _MORE.sub("", after)
     noun = None if _AFTER.match(after) else _OTHER_NOUN.match(after)
     return noun["noun"] if noun and not _OTHER.match(noun["noun"]) else ""
 

@@ -9,6 +9,7 @@ from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 _BASE = compiled(
@@ -16,7 +17,7 @@ _BASE = compiled(
     r"|up\s+on|down\s+on"
     r"|(?:%|per\s+cent|rise|increase|fall|drop|decrease)\s+on|(?:double|twice|triple|treble|times"
     r"|half)(?:\s+the)?"
-    r"|had\s+been|after|following|as|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
+    r"|(?<!there\s)had\s+been|after|following|as|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
     r"|a\s+total\s+of\s+|the\s+|between\s+)*"
     r"(?:(?:previous|earlier|last)\s+(?:figure|total|number|year[’']s(?:\s+(?:figure|total"
     r"|number)(?:\s+of)?)?)\s+(?:of\s+)?)?$"
@@ -35,6 +36,9 @@ _HUGS = compiled(
     r"|saw|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
 )
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
+_COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
+_FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
+_FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _YEAR_BY_YEAR = compiled(r"\byears?\b|\bthen\b|\b(?:19|20)\d\d\b")
 _THEN = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by|finally|in|for"
@@ -69,6 +73,8 @@ class YearBinder:
         if is_value and (of_run := self._of_run(statement.figure)):
             return replace(statement, years=frozenset({of_run}))
         near = within(self.scene.years, zone.near_after if is_value else zone.after)
+        if is_value and (beside := _FOR_YEAR.match(self.scene.passage.text, statement.figure.end)):
+            near = [m for m in self.scene.years if m.start == beside.end()] or near
         if is_value and not near:
             near = [
                 m
@@ -93,11 +99,19 @@ class YearBinder:
             if not (m.slot.is_base or m.slot.is_distance or self._explains(m, bases))
             and not _FIGURE_FOR.search(self.scene.passage.text, statement.figure.end, m.start)
         ]
+        if not bases and statement.figure.kind in ("percent", "fraction", "difference"):
+            bases = [m for m in opening if self._is_start(m)][-1:]
+        if not bases and any(m.slot.is_time for m in own):
+            return replace(statement, bases=frozenset({self.scene.latest.previous}))
         self._inherit(statement, bases)
         said, first = (bases[0].slot.years, bases[0].slot.first) if bases else (None, frozenset())
         if first:
             return replace(statement, bases=first, years=said)
         return replace(statement, bases=said, years=own[0].slot.years if own else None)
+
+    def _is_start(self, mention: Mention[YearsNamed]) -> bool:
+        """ "Went from 613 in 2020/21 to 702, which is 15%": the change is from there."""
+        return bool(_FROM_IN.search(self.scene.passage.before(mention.start)))
 
     def _of_run(self, figure: Candidate) -> Year | None:
         """The year of a number in a row of years: "96, then 118, 151 and now 237"."""
@@ -182,9 +196,14 @@ class YearBinder:
         return (
             not mention.slot.is_base
             and bool(re.search(r"\b(?:in|during|for)\s+(?:the\s+)?$", lead))
-            and "," not in lead
+            and ("," not in lead or self._is_aside(lead, mention))
             and not re.search(r"\b(?:compar|up|down|than|from|and|then|but|while|whereas)", lead)
         )
+
+    def _is_aside(self, lead: str, mention: Mention[YearsNamed]) -> bool:
+        """ "85 when we first asked, in 2015/16," ends the clause."""
+        ends = _CLAUSE_END.match(self.scene.passage.text, mention.end)
+        return lead.count(",") == 1 and bool(_COMMA_IN.search(lead)) and bool(ends)
 
     def _opens(self, mention: Mention[YearsNamed]) -> bool:
         """ "Since 2015/16, …", "In the year to March 2018 …": said of the whole sentence."""

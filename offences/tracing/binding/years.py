@@ -17,13 +17,14 @@ class YearsNamed:
 
     `is_base`: they are named to compare with ("since 2015/16"). `is_distance`: they are so many
     years before another ("in three years", "the year before"). `first` is where a range begins
-    ("from 2015/16 to 2018/19").
+    ("from 2015/16 to 2018/19"). `is_time`: a change is said to be within them ("in the past year").
     """
 
     years: frozenset[Year]
     is_base: bool = False
     is_distance: bool = False
     first: frozenset[Year] = frozenset()
+    is_time: bool = False
 
 
 _COMPARES = compiled(
@@ -65,8 +66,9 @@ _LATEST = compiled(
     r"\b(?:last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year|the\s+(?:latest|past"
     r"|most\s+recent|last)\s+(?:financial\s+)?year"
     r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months"
-    r"|now(?=\s+(?:stands?|at|numbers?)\b))\b"
+    r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b"
 )
+_WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _PREVIOUS = compiled(
     r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before(?!\s+the\s+(?:latest|last|newest|most))"
     r"|previous\s+(?:financial\s+)?year|preceding\s+year"
@@ -79,6 +81,10 @@ _NEXT = compiled(
     rf"\b(?:(?:the\s+(?:year\s+after|following\s+year|next(?:\s+year)?|one\s+after))(?:\s+that)?"
     rf"(?!\s+(?:\d|which|few|several|two|three))|(?:(?:an?|one)\s+year|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+year)|after\s+that)\b)"
 )
+_ON_THAT = compiled(
+    r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number|total)\b))"
+    r"|\bsince\s+then\b|\b(?:in|over)\s+that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
+)
 _BEFORE_THAT = compiled(r"\bthe\s+(?:one|year)\s+before\s+that\b")
 _IN_A_YEAR = compiled(
     r"\b(?:(?:in|within|over|inside)[\s‐‑-]+(?:just\s+|only\s+|the\s+space\s+of\s+)?(?:a"
@@ -89,6 +95,7 @@ _IN_A_YEAR = compiled(
 )
 _AGO = compiled(
     rf"(?P<n>{NUMBER})\s+years\s+(?:ago|earlier|before|previously|prior)\b"
+    rf"|\bgo\s+back\s+(?P<back>{NUMBER})\s+years\b"
     rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?(?:rise|increase|growth|jump|surge|fall"
     r"|drop|decline|decrease|change|period)\b"
     rf"|\b(?:in|over|within|during)\s+(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
@@ -198,18 +205,21 @@ def _relative(
             # "On last year" compares: this year's figures are meant to be newer.
             yield Mention(*match.span(), YearsNamed(frozenset({latest.previous}), True))
         else:
-            yield Mention(*match.span(), YearsNamed(frozenset({latest})))
+            is_time = bool(_WITHIN.search(passage.before(match.start())))
+            yield Mention(*match.span(), YearsNamed(frozenset({latest}), is_time=is_time))
     for match in _PREVIOUS.finditer(text):
         is_base = bool(_COMPARES.search(passage.before(match.start())))
         years = frozenset({last_named(match.start()).previous})
         yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
     yield from _from_the_one_before(passage, named)
     for match in _AGO.finditer(text):
-        number = numbers_in(match["n"] or match["m"] or match["k"])
+        number = numbers_in(match["n"] or match["m"] or match["k"] or match["back"])
         if number and number[0].is_whole and 0 < number[0].value < 50:
             back = int(number[0].value)
             from_year = last_named(match.start()) if match["n"] else latest
-            is_base = not match["n"] or bool(_COMPARES.search(passage.before(match.start())))
+            is_base = not (match["n"] or match["back"]) or bool(
+                _COMPARES.search(passage.before(match.start()))
+            )
             years = frozenset({Year(from_year.start - back)})
             yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
 
@@ -220,16 +230,17 @@ def _from_the_one_before(
     """ "The year after", "two years later", "the one before that": from the year named last."""
     text = passage.text
     found = [(m, 1) for m in _NEXT.finditer(text)] + [(m, -1) for m in _BEFORE_THAT.finditer(text)]
+    found += [(m, 0) for m in _ON_THAT.finditer(text)]
     for match, way in sorted(found, key=lambda each: each[0].start()):
         start, _ = passage.sentence_bounds(match.start())
         if start:
             start, _ = passage.sentence_bounds(start - 1)
         before = [m for m in named if start <= m.start and m.end <= match.start() and m.slot.years]
-        number = numbers_in(match["n"] or "") if way > 0 else []
+        number = numbers_in(match["n"] or "") if way == 1 else []
         if before:
             from_year = max(max(before, key=lambda m: m.start).slot.years)
             apart = int(number[0].value) if number else 1
             years = frozenset({Year(from_year.start + way * apart)})
-            mention = Mention(*match.span(), YearsNamed(years))
+            mention = Mention(*match.span(), YearsNamed(years, is_base=way == 0))
             named.append(mention)
             yield mention

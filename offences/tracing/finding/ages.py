@@ -29,11 +29,11 @@ def youngest(here: Context) -> Candidate | None:
 _NO_BAND = r"\b(?!\s+(?:band|group|range))"
 _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?\s+(?:was|were|is|are)\s+(?:both\s+|also\s+)?"
-    rf"(?:the\s+)?most\s+(?:common|frequent)\s+ages?{_NO_BAND}"
+    rf"(?:the\s+)?(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
 )
 _COMMON_WAS = compiled(
-    rf"\bmost\s+(?:common|frequent)(?:ly\s+recorded)?\s+(?:recorded\s+)?ages?{_NO_BAND}"
-    r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being)|[,:])\s+"
+    rf"\b(?:most\s+(?:common|frequent)(?:ly\s+recorded)?|commonest)\s+(?:recorded\s+)?ages?{_NO_BAND}"
+    r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
     rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
 )
 
@@ -47,7 +47,7 @@ def mode(here: Context) -> Candidate | None:
 _BAND_JOIN = compiled(r"\s?[-–]\s?|\s+to\s+")
 _WAS_BAND = compiled(r"\s+(?:was|is)\s+the\s+most\s+common\s+age\s+(?:band|group|range)\b")
 _BAND_WAS = compiled(
-    r"\bmost\s+common\s+age\s+(?:band|group|range)[^.;:\d]{0,30}?\b(?:was|is)\s+(?:aged\s+)?$"
+    r"\bmost\s+common\s+age\s+(?:band|group|range)(?:[^.;:\d]|\d{4}/\d\d){0,30}?\b(?:was|is)\s+(?:aged\s+)?$"
 )
 
 

@@ -48,6 +48,9 @@ _FIGURES_FROM = compiled(r"\bfigures\s+(?:\w+\s+)?from\s+$")
 _NUMBER_OF_FORCES = compiled(
     r"\bnumber\s+of\s+(?:\w+\s+)?(?:forces|constabularies)\b[^.,;:\d]{0,40}\b(?:was|is)\s+$"
 )
+_ONE_DID = compiled(
+    r"\s+(?:\w+\s+)?force\s+(?:did|has|had|gave|failed|refused|replied|declined|said)\b"
+)
 _FORCES_BEFORE = compiled(r"\b(?:forces|constabularies)\b")
 
 
@@ -55,6 +58,8 @@ def forces(here: Context) -> Candidate | None:
     """A number of forces: "44 police forces", "of the 44 forces asked, 31 gave figures"."""
     match = here.follows(FORCES)
     is_number_of = here.precedes(_NUMBER_OF_FORCES)
+    if match and here.number.in_words and here.number.value == 1 and not here.follows(_ONE_DID):
+        return here.found("exempt", word="one of any")  # "one force is not worse than another"
     if is_number_of or (match and not here.has_number_within(match.end())):
         return here.found("forces")
     if not (here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)):
@@ -76,7 +81,7 @@ _FELL = any_of(
 )
 _BY = compiled(
     rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
-    r"\s+(?:\w+ly\s+)?(?:by|of|was|is)\s+$|\bby\s+(?P<by>)$"
+    r"\s+(?:\w+ly\s+)?(?:by|of|was|is)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
     r"|\bthe\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease|decline))\s+(?:in|on"
     r"|over|from|since|between|for)\s(?:(?!\b(?:total|numbers?|figures?|counts?|there)\b)[^.,;:]){0,50}?"
     r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+|thus\s+|then\s+)?$"

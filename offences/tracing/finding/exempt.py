@@ -21,6 +21,7 @@ _SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"
 _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
 
 
+_HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
 _PEOPLE = any_of(
     *("aged?", "child(?:ren)?", "girls?", "boys?", "those", "people", "anyone", "victims?"),
@@ -54,6 +55,7 @@ _ALWAYS = {
     ),
     "time": (
         r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
+        rf"|(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+{_HOUR})\b"
         r"|\b\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?\s?"
         r"(?:[ap]m\b|[ap]\.m\.|o[’']clock|noon\b|midnight\b|hrs\b)"
     ),
@@ -137,7 +139,9 @@ _UNLESS_READ = {
     ),
     # "My daughter was 12 when", "her son, 13, was", "a man of 30".
     verdicts.AGE_OF_A_PERSON: (
-        rf"\b(?i:{_PERSON})\s+(?:was|is|were|turned)\s+(?:just\s+|only\s+)?(?i:{NUMBER})"
+        rf"\b(?i:she|he)\s+(?:was|is)\s+(?:just\s+|only\s+)?(?i:{NUMBER})(?=\s*[.,;])"
+        rf"|\b(?i:my|her|his|our)\s+(?:\w+\s+)?(?i:son|daughter|child|girl|boy)\s+is\s+(?i:{NUMBER})(?=\s*[.,;])"
+        rf"|\b(?i:{_PERSON})\s+(?:was|is|were|turned)\s+(?:just\s+|only\s+)?(?i:{NUMBER})"
         r"(?=\s+(?:when|at\s+the\s+time|and\s+(?:was|had))\b)"
         rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy"
         rf"|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"

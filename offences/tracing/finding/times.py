@@ -37,7 +37,7 @@ _EVERY_FIRST = compiled(
     rf"^\W*(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month)\b(?:,\s+on\s+average)?,?"
     rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD})*\s+$"
 )
-_THEN_OFFENCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
+_THEN_OFFENCES = compiled(rf"\s+(?:are|were)\s+\w+|\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
 _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
 
 

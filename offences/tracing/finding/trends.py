@@ -58,7 +58,10 @@ _MULTIPLES = [
         ("halved", (r"\bhalv(?:ed|ing|es)\b", rf"\bhalf\s+{MANY}(?!\s+again)")),
     )
 ]
-_FOLD = compiled(r"\b(\d+|five|six|seven|eight|nine|ten|twelve|twenty|hundred)fold\b")
+_FOLD = compiled(
+    r"\b(\d+|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|twenty|hundred)fold\b"
+)
 _TIMES = {
     "doubled": Fraction(2),
     "tripled": Fraction(3),
