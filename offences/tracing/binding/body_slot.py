@@ -30,6 +30,7 @@ _COMPARATIVE = compiled(
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
     r"|for|as|many)\s+)*$"
 )
+_AS_MANY = compiled(r"\bas\s+(?:many|much)\s+$")
 _ASIDE = compiled(
     r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding|without)\s+(?:the\s+)?$"
 )
@@ -113,7 +114,8 @@ class BodyBinder:
         return bool(_COLON.search(text, 0, mention.start) and _END.match(text, mention.end))
 
     def _is_compared(self, mention: Mention[Body]) -> bool:
-        return bool(_COMPARATIVE.search(self.scene.passage.before(mention.start)))
+        before = self.scene.passage.before(mention.start)
+        return bool(_COMPARATIVE.search(before)) and not _AS_MANY.search(before)
 
     def _group(self, own: Mention[Body]) -> list[Mention[Body]]:
         """The bodies listed with one: "Kent, Surrey and Warwickshire"."""

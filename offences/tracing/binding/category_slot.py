@@ -59,8 +59,15 @@ _THE_APP = compiled(
     r"(?!\s+(?:is|was|were|of))"
 )
 _ASIDE, _AGAINST = compiled(r",\s+$"), compiled(r",\s+(?:were\s+|was\s+)?(?:against|on|of|with)\s+")
+# Through "176 – that is 80% of those known – were against girls" to the girls.
+_ASIDE_THEN = compiled(
+    r"(?:\s+\w+)?(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:were|was|had|involved|concerned)\b[^,;.\d]*"
+)
+_SAME_AGAIN = compiled(
+    r"[^.\d]*\bshould\s+(?:have\s+(?:read|been|said)|be|read)\s+|[^.;\d]*\bcompare[sd]?\s+(?:with|to)\s+"
+)
 _BARE_CLAUSE = compiled(
-    r"[^;]*;\s+(?:here\s+)?(?:in|for|at|by|across)\s+[^,;\d]*,\s+(?:in\s+|it\s+was\s+)?"
+    r"[^;]*;\s+(?:here\s+)?(?:in|for|at|by|across)\s+[^,;\d]*?(?:,\s+(?:in\s+)?|,?\s+it\s+was\s+)"
 )
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
 _IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
@@ -128,10 +135,9 @@ class CategoryBinder:
             elif _HOW_MANY.search(before):
                 named = within(self.scene.categories, zone.sentence)
                 role, known_of = WHOLE, named[0].slot.kind if named else ""
-        if (but := ALL_BUT.search(before)) and (
-            of := _KNOWN_BEFORE.search(before[: but.start()] + " ")
-        ):
-            return replace(statement, role=UNKNOWN, known_of=_kind(of[0]))
+        but = ALL_BUT.search(before)
+        if but and (lead := _KNOWN_BEFORE.search(f"{before[: but.start()]} ")):
+            return replace(statement, role=UNKNOWN, known_of=_kind(lead[0]))
         if of := self._unknown(figure, zone):
             return replace(statement, role=UNKNOWN, known_of=_kind(of))
         if where := _WHERE_KNOWN.match(after):
@@ -204,6 +210,8 @@ class CategoryBinder:
         if not found and _ASIDE.search(self.scene.passage.before(figure.start)):
             # "The rest, 254, against girls"
             found = [m for m in inside if _AGAINST.fullmatch(text, figure.end, m.start)][:1]
+        if not (found or earlier) and figure.kind in VALUES:
+            found = [m for m in inside if _ASIDE_THEN.fullmatch(text, figure.end, m.start)][:1]
         if not found and not earlier and _WITH.search(self.scene.passage.before(figure.start)):
             # "With 82 offences, girls of 11 to 13 were …"
             found = [m for m in inside if _THEN_WHO.fullmatch(text, figure.end, m.start)][:1]
@@ -265,7 +273,7 @@ class CategoryBinder:
         is_clause = _BARE_CLAUSE.fullmatch(text, end, figure.start) and _ENDS.match(
             text, figure.end
         )
-        is_same = is_same or is_clause
+        is_same = is_same or is_clause or _SAME_AGAIN.fullmatch(text, end, figure.start)
         return self._bound[end] if is_same or is_in_brackets(text, figure) else frozenset()
 
     def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:

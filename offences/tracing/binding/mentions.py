@@ -25,6 +25,7 @@ _CUT = re.compile(
     r"|down\s+(?:from|on)|more\s+than|fewer\s+than|against(?=\s+\d[\d,]*(?![\d,‐‑-]|\s+years?\b)))\s",
     re.IGNORECASE,
 )
+_OF_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-•*>–][ \t]*)?\Z")
 _STOP = re.compile(r";|\s(?:while|whilst|whereas|but)\s", re.IGNORECASE)
 _PART_OF = re.compile(
     r"\s*(?:\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|about"
@@ -74,7 +75,9 @@ def zones(
         cuts = (c for c in _CUT.finditer(text, begin, stop) if not _is_inside(c.span(), covered))
         return next((c.start() for c in cuts), stop)
 
-    own = near = cut(figure.end, 0)
+    # "- 176: offences against girls": the colon leads on.
+    leads = _OF_LINE.search(text, 0, figure.start) and text[figure.end : figure.end + 1] == ":"
+    own = near = cut(figure.end + bool(leads), 0)
     limit = following[0].start if following else end
     # "240 of the 300 offences were against girls": what follows the whole is said of the part,
     # and in "a record 240 girls" of the record.

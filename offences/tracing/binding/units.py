@@ -116,6 +116,7 @@ _OTHER_NOUN = compiled(
     rf"(?!{_NO_NOUN}\b|\S+olds\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})",
     re.NOFLAG,
 )
+_SOLVED = compiled(r"\b(?:solved|detected|cleared\s+up)\s+(?:\w+\s+)?$")
 _NUMBER_OF = compiled(
     rf"\b(?:how\s+many(?!\s+of\b)|(?:numbers?|totals?|tally|amount|proportion|share"
     rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b[^.;:]*$"
@@ -163,7 +164,7 @@ def is_unit(unit: str) -> bool:
 
 def unit_of(before: str, after: str, measure: str) -> str:
     """The unit that a number is given in: offences, unless something else is said to be counted."""
-    if _OUTCOME.match(after):
+    if _OUTCOME.match(after) or _SOLVED.search(before):
         return "charges"
     found = None if _FIGURE_OF.search(before) else _AFTER.match(after)
     if found and found.lastgroup:

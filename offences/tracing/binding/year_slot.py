@@ -19,7 +19,7 @@ _BASE = compiled(
     r"|half)(?:\s+the)?"
     r"|(?<!there\s)had\s+been|after|following|as|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
     r"|a\s+total\s+of\s+|the\s+|between\s+)*"
-    r"(?:(?:previous|earlier|last)\s+(?:figure|total|number|year[’']s(?:\s+(?:figure|total"
+    r"(?:previous\s+(?=$)|(?:previous|earlier|last)\s+(?:figure|total|number|year[’']s(?:\s+(?:figure|total"
     r"|number)(?:\s+of)?)?)\s+(?:of\s+)?)?$"
 )
 _IS_WAS = compiled(r"\bwas\s+$")
@@ -32,11 +32,12 @@ _OPENING = compiled(
     r"(?:(?:early|late|mid|the|just|financial|year)\s+)*"
 )
 _HUGS = compiled(
-    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|was|were|of|there\s+were|had"
+    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|there\s+were|had"
     r"|saw|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
 )
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
+_LAST = compiled(r"\b(?:last|past|previous)\b")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _YEAR_BY_YEAR = compiled(r"\byears?\b|\bthen\b|\b(?:19|20)\d\d\b")
@@ -123,6 +124,8 @@ class YearBinder:
         known = known or {len(run) - 1: self.scene.latest}
         at, first = next(iter(known.items()))
         step = -1 if first == self.scene.latest and at == 0 else 1
+        for n, year in known.items():
+            step = -1 if n > at and year < first else step
         years = [Year(first.start + step * (n - at)) for n in range(len(run))]
         is_one_row = all(years[n] == year for n, year in known.items())
         return years[run.index(figure)] if is_one_row else None
@@ -161,7 +164,7 @@ class YearBinder:
         beside = within(self.scene.years, zone.near_after)
         beside += [m for m in within(self.scene.years, zone.before) if self._hugs(m, figure)]
         free = (m for m in beside if id(m) not in used and len(m.slot.years) == 1)
-        named = next((m for m in free if not (m.slot.is_distance or m.slot.first)), None)
+        named = next((m for m in free if not (m.slot.is_base or m.slot.first)), None)
         used |= {id(named)}
         return next(iter(named.slot.years)) if named else None
 
@@ -236,7 +239,14 @@ class YearBinder:
             return ranged[-1].slot.first if statement.is_base else ranged[-1].slot.years
         if statement.is_base:
             bases = [m for m in (*earlier, *opening) if m.slot.is_base and not m.slot.is_distance]
-            return bases[-1].slot.years if bases else None
+            if bases:
+                return bases[-1].slot.years
+            # "In two years, from 41 to 68"; "the last two years" may be counted either way.
+            over = [m for m in (*earlier, *opening) if m.slot.is_base][-1:]
+            is_plain = over and not _LAST.search(
+                self.scene.passage.text, over[0].start, over[0].end
+            )
+            return over[0].slot.years if is_plain else None
         said = [
             m
             for m in opening

@@ -85,7 +85,7 @@ _ON_THAT = compiled(
     r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number|total)\b))"
     r"|\bsince\s+then\b|\b(?:in|over)\s+that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
 )
-_BEFORE_THAT = compiled(r"\bthe\s+(?:one|year)\s+before\s+that\b")
+_BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
 _IN_A_YEAR = compiled(
     r"\b(?:(?:in|within|over|inside)[\s‐‑-]+(?:just\s+|only\s+|the\s+space\s+of\s+)?(?:a"
     r"|one)[\s‐‑-]+(?:single\s+)?year"
@@ -193,7 +193,7 @@ def _relative(
         bounds = passage.sentence_bounds(start)
         before = [m for m in named if bounds[0] <= m.start and m.end <= start and m.slot.years]
         # "Compared with 2016/17" names a year to compare with, not the one spoken of.
-        own = [m for m in before if not m.slot.is_base or m.slot.first]
+        own = [m for m in before if not (m.slot.is_base or m.slot.is_distance) or m.slot.first]
         return max(own[-1].slot.years) if own else latest
 
     for match in _IN_A_YEAR.finditer(text):
