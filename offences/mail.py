@@ -40,7 +40,7 @@ def new_message_id(name: str | None = None) -> str:
 
 
 def send_reserved[Row: Outgoing](rows: OutgoingQuerySet[Row], message: EmailMessage) -> str:
-    """Send the message that these rows have reserved, once; note on them why it did not leave.
+    """Send the message that these rows have reserved, once; note on them why it was not sent.
 
     The caller records that it was sent, with what follows from it.
     """
@@ -88,7 +88,7 @@ def send_test(message: EmailMessage, *, by: User) -> None:
 
 
 def send_now(message: EmailMessage, what: str = "The message") -> None:
-    """Send a message of which nothing else depends, or say why it did not leave."""
+    """Send a message on which nothing else depends, or say why it was not sent."""
     state, error = _deliver(message, lambda: True)
     if state != "sent":
         raise Refused(f"{what} was not sent. The mail server said: {error}")

@@ -1,7 +1,8 @@
 """Where documents are stored: whole or not at all, and encrypted if FILES_KEY has a key.
 
 Every file that comes in is encrypted, not only those held back: whether one is, is known only once
-it was read, and one that is cleared need not be written anew. Those of before stay readable.
+it was read, and one that is cleared need not be written again. Files stored
+before there was a key stay readable.
 """
 
 import logging

@@ -88,7 +88,7 @@ class StaffAdapter(DefaultAccountAdapter):
             if email := user_email(user):
                 self.send_mail("account/email/factor", email, {"user": user, "what": what})
         except UNREACHABLE as error:
-            logger.error("A message about a second factor did not leave: %s", error)
+            logger.error("A message about a second factor was not sent: %s", error)
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         store_password(user, password)
@@ -157,7 +157,7 @@ class ForgottenPasswordForm(_Plain, ResetPasswordForm):
         except smtplib.SMTPRecipientsRefused as error:
             logger.warning("A message about a password was refused: %s", error)
         except UNREACHABLE as error:
-            logger.error("A message about a password did not leave: %s", error)
+            logger.error("A message about a password was not sent: %s", error)
             page = render(request, "account/mail_unreachable.html", status=503)
             raise ImmediateHttpResponse(page) from error
         return str(self.cleaned_data["email"])

@@ -165,7 +165,7 @@ def recipient_of(key: str) -> pyrage.x25519.Recipient:
         return pyrage.x25519.Recipient.from_str(key)
     except (pyrage.IdentityError, pyrage.RecipientError) as error:
         raise Refused(
-            f"BACKUP_KEY is no key of age: one begins with {PUBLIC} (and only encrypts) or with "
+            f"BACKUP_KEY is not an age key: one begins with {PUBLIC} (and only encrypts) or with "
             f"{SECRET} (and opens backups, too). “manage.py backup --new-key” makes a pair."
         ) from error
 

@@ -175,7 +175,7 @@ def _refuse_other_documents(checksums: dict[str, str]) -> None:
         with default_storage.open(name) as document:
             if hashlib.file_digest(document, "sha256").hexdigest() != checksum:
                 raise Refused(
-                    f"MEDIA_ROOT holds another {name} than the backup. Name an empty directory "
+                    f"MEDIA_ROOT has a different {name} from the backup. Name an empty directory "
                     "there: no document is overwritten."
                 )
 

@@ -201,7 +201,7 @@ def _limits(value: Any, where: str) -> tuple[int, ...]:
 
 @contextmanager
 def _at(where: str) -> Iterator[None]:
-    """What is refused meanwhile is refused with its place."""
+    """Give facts that are refused in this block their place."""
     try:
         yield
     except BadFacts:

@@ -18,7 +18,7 @@ class ForceNames:
 
 @lru_cache(maxsize=2)
 def names_of_forces(forces: tuple[ForceNames, ...]) -> Names:
-    """Each force under each of its names; made anew when a name changes."""
+    """Each force under each of its names; rebuilt when a name changes."""
     found: Names = {}
     for force in forces:
         for name in {plain_words(name) for name in (force.slug, force.area, *force.names)}:

@@ -1,6 +1,6 @@
 """The triggers by which the database itself records every change of a row.
 
-They are removed before a migration, which rewrites tables, and made anew after it.
+They are removed before a migration, which rewrites tables, and made again after it.
 """
 
 from collections.abc import Callable, Iterator

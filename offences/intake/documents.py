@@ -82,7 +82,7 @@ def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
     """Record that the data lead found nothing in it that is anybody's personal data."""
     with _held_back(document, why, by=by) as locked:
         if locked.held_back == [NOT_READ]:
-            raise Refused("This file has not been read yet: open what was read of it first.")
+            raise Refused("This file has not been read yet: open its reading first.")
         locked.cleared_by, locked.cleared_at, locked.cleared_why = by, now, why.strip()[:300]
 
 

@@ -13,7 +13,7 @@ NOT_REAL = "This nation is made up, for the practice year alone. Choose a real o
 
 
 class PracticeYear(models.Model):
-    """The note that a whole database is made up: stored first, in an empty one, for good."""
+    """The note that a whole database is made up: stored first, in an empty one; never removed."""
 
     seed = models.PositiveIntegerField(help_text="The same seed makes the same country.")
     scale = models.FloatField(help_text="1 for 44 forces.")

@@ -49,10 +49,10 @@ def decided(
         more, years = known.hiding(found.hidden)
         if not years:
             return known, found
-        _, anew = decided(more.only(years), threshold, release, report)
+        _, redecided = decided(more.only(years), threshold, release, report)
         hidden = [key for key in found.hidden if year_of(key) not in years]
         left = [each for each in found.open if year_of(each.key) not in years]
-        return more, disclosure.Protected(anew.hidden.union(hidden), (*left, *anew.open))
+        return more, disclosure.Protected(redecided.hidden.union(hidden), (*left, *redecided.open))
     except disclosure.Unsettled as late:
         why = "It was not settled in time what could be worked out from this release. "
         raise Refused(f"{why}Publish fewer of its breakdowns at once.") from late

@@ -81,7 +81,7 @@ class _Correction:
     release: db.Release
     answers: CheckedReturns
     public_on: dt.date | None
-    made: list[db.ReleasedFigure] = field(default_factory=list)  # not copied: made anew
+    made: list[db.ReleasedFigure] = field(default_factory=list)  # made for this release, not copied
 
     @cached_property
     def base(self) -> db.Release:
@@ -188,17 +188,17 @@ class _Correction:
         return figure
 
     def _sums(self, wholes: Figures, responses: tuple[db.ReleasedResponse, ...]) -> Figures:
-        """The sums that the release before had: those of the year anew, if they still add up."""
+        """The sums of the release before, those of the year added up again if they still can be."""
         of_year = [f for f in wholes if f.year == self.year.start]
-        anew = {FigureKey.of(f): f for f in sums_of(self.release, of_year, responses)}
+        added_up = {FigureKey.of(f): f for f in sums_of(self.release, of_year, responses)}
         sums = []
         for place, was in self.old_at.items():
             if was.claim != db.FigureKind.SUM or place.breakdown:
                 continue
             if place.year != self.year.start or self.is_part:
                 sums.append(copies.copy_unchanged(was, self.release))
-            elif place in anew:
-                sums.append(self._made(anew[place]))
+            elif place in added_up:
+                sums.append(self._made(added_up[place]))
         return sums
 
     # The parts of the answer, and the sums of parts
@@ -310,7 +310,7 @@ class _Correction:
         ]
         was = self.old_at.get(self.key)
         if self.is_part and not (is_number(was) and [p for p in parts if p.cell.is_comparable]):
-            raise Refused(f"{self.key} is, or was, no number. {ORDINARY}")
+            raise Refused(f"{self.key} is not, or was not, a number. {ORDINARY}")
         return [
             copies.copy_count(
                 *(self.release, self.force, self.year, part.cell, current.submission),
@@ -336,7 +336,7 @@ class _Correction:
         before: ReleaseTable,
         responses: tuple[db.ReleasedResponse, ...],
     ) -> Iterator[ForceSum]:
-        """The sums of parts that the release before had, those anew that the answer is in."""
+        """The sums of parts of the release before, added up again where the answer is in them."""
         columns, now = dict(before.columns), {FigureKey.of(f): f for f in figures}
         asked = {
             (kind, body): forces

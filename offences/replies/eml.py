@@ -184,7 +184,7 @@ class _Parts:
         name = file_name(f"{subject.replace('/', '-')[:80]}.eml", len(self.files) + 1)
         self.files.append(AttachedFile(name, data))
         if self.depth >= DEEPEST:
-            self.notes.append("There are messages within messages deeper than are read.")
+            self.notes.append("Messages nested this deep are not read.")
             return True
         try:
             read = read_eml(data, self.depth + 1)

@@ -130,11 +130,11 @@ def report_sending(request: HttpRequest, found: SendingResult, what: str) -> Non
     messages.success(request, f"{counted(found.sent, what)} sent.")
     if found.unreachable:
         messages.error(
-            request, "The mail server was not reached, so the rest has not left. Send it later."
+            request, "The mail server was not reached, so the rest was not sent. Send it later."
         )
     if found.refused:
         words = f"{counted(found.refused, what)} not sent: see why below."
         messages.error(request, words)
     if found.unsure:
         unsure = counted(found.unsure, what)
-        messages.warning(request, f"Of {unsure} we do not know whether they arrived: say so below.")
+        messages.warning(request, f"We do not know whether {unsure} arrived: say so below.")

@@ -11,7 +11,7 @@ COVER = (
         "hidden: no other sheets, no pivot tables. A file with more is put aside unread.",
     ),
 )
-FIGURES_WE_HAVE = "Those that we have of you already: is any wrong?"
+FIGURES_WE_HAVE = "Those that we already have from you: is any of them wrong?"
 PRACTICE = "{} short questions on how you record."
 PRACTICE_WHY = (
     "How you record decides what the figures can be compared with. Short answers are enough."

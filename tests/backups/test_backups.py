@@ -199,7 +199,7 @@ def test_another_document_of_the_same_name_is_never_overwritten(world, backup):
     backups.back_up(backup, "", NOW)
     default_storage.delete(world.document.file.name)
     default_storage.save(world.document.file.name, ContentFile(b"another"))
-    with pytest.raises(Refused, match="MEDIA_ROOT holds another documents/"):
+    with pytest.raises(Refused, match="MEDIA_ROOT has a different documents/"):
         backups.restore(backup, "", replace=True)
 
 
@@ -224,7 +224,7 @@ def test_a_restore_that_fails_midway_leaves_rows_and_documents_as_they_were(
 @pytest.mark.django_db
 def test_keys_that_cannot_open_or_are_none_are_told_apart(world, backup, keys):
     public, secret = keys
-    with pytest.raises(Refused, match="BACKUP_KEY is no key of age"):
+    with pytest.raises(Refused, match="BACKUP_KEY is not an age key"):
         backups.back_up(backup, "a password", NOW)
     backups.back_up(backup, public, NOW)
     assert ANSWER not in backup.read_bytes()

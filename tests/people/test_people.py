@@ -142,7 +142,7 @@ def test_an_invitation_whose_e_mail_does_not_leave_is_stored_and_says_so(office,
     backend = "django.core.mail.backends.smtp.EmailBackend"
     settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
     page = invite(office).content.decode()
-    assert "The e-mail to ida@charity.example did not leave" in page
+    assert "The e-mail to ida@charity.example was not sent" in page
     assert "send a new link once the mail server answers" in page
     assert account().is_waiting
 

@@ -40,7 +40,7 @@ def test_two_readings_are_stored_one_after_the_other(world):
     steps = [step(r.pk, f, by) for r, f, by in zip(both, shown, people, strict=True)]
     done, refused = parted(worlds.at_once(*steps))
     assert [type(each) for each in done] == [StoredReading]
-    assert "is not what you were shown" in str(refused[0])
+    assert "has changed since you were shown it" in str(refused[0])
     assert len({count.document_id for count in AnnualCount.objects.all()}) == 1
     assert AnnualCount.objects.count() == 12
 

@@ -97,7 +97,7 @@ def test_what_was_shown_moves_when_a_colleague_stores(world):
     reading = brought(world, *PLAIN)
     shown = readings.plan_of(reading).fingerprint
     worlds.enter(world.submission, {world.cell(2016, ASSAULT): "6"}, world.colleague)
-    with pytest.raises(Refused, match="is not what you were shown"):
+    with pytest.raises(Refused, match="has changed since you were shown it"):
         readings.store(reading, shown, by=world.officer, now=worlds.NOW)
     assert standing(world).count() == 1
 
@@ -111,7 +111,7 @@ def test_what_was_shown_moves_when_a_colleague_answers(world):
         by=world.officer,
         now=worlds.NOW,
     )
-    with pytest.raises(Refused, match="is not what you were shown"):
+    with pytest.raises(Refused, match="has changed since you were shown it"):
         readings.store(reading, shown, by=world.officer, now=worlds.NOW)
 
 

@@ -104,7 +104,7 @@ def test_a_part_that_would_let_readers_subtract_a_hidden_one_is_refused(split_ou
     ("slug", "texts", "refused"),
     [
         ("facebook", {"facebook": "60"}, "add up to 102, and the whole figure is 80"),
-        ("facebook", {"facebook": "[x]"}, "is, or was, no number"),
+        ("facebook", {"facebook": "[x]"}, "is not, or was not, a number"),
         ("facebook", {"snapchat": "31"}, "as it was released"),
         ("twitter", {"facebook": "26"}, "has no such figure"),
     ],

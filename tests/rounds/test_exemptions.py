@@ -369,7 +369,7 @@ def test_a_review_that_is_late_leads_to_the_complaint_and_its_record(
     assert "due by 29 May 2019, and we have had no answer to it" in html
     complained = world.asked.events.filter(kind="ico_complained")
     said = client.post(page, {"complained": "2019-07-02"}, follow=True).content.decode()
-    assert "not one to come" in said and not complained.exists()
+    assert "It cannot be in the future" in said and not complained.exists()
     said = client.post(page, {"complained": "2019-07-01"}, follow=True).content.decode()
     assert "Recorded: complaint to the Information Commissioner on 1 July 2019." in said
     assert complained.get().recorded_by == world.officer

@@ -178,7 +178,7 @@ def test_a_round_that_breaks_off_leaves_nothing(client, world, page, monkeypatch
         ({"breakdowns": []}, "Tick at least one table."),
         ({"forces": []}, "Tick at least one force."),
         ({"name": "Round 2026"}, "FOI round with this Name already exists."),
-        ({"name": "2026"}, "Another round has this name already, or nearly this one."),
+        ({"name": "2026"}, "Another round has this name already, or one very like it."),
         ({"name": "!"}, "Write a name with a letter or a digit in it."),
         ({"send_on": "soon"}, "Enter a valid date."),
     ],

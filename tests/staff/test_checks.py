@@ -115,7 +115,7 @@ def test_a_count_put_back_as_it_was_is_entered_anew(checked):
     worlds.enter(w.submission, {w.cell(2018): "69"}, w.officer, LATER)
     worlds.enter(w.submission, {w.cell(2018): "68"}, w.officer, LATER)
     assert told(w) == [("Total, 2018/19", "68", "68")]
-    assert "68 entered anew" in text_of(look(w))
+    assert "68 entered again" in text_of(look(w))
 
 
 def test_before_the_first_check_a_corrected_count_is_told_and_an_added_one_is_not(world):

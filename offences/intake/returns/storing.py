@@ -29,8 +29,8 @@ from offences.words.places import places_in_words
 
 LONGEST = 2000  # characters of a question
 CHANGED_MEANWHILE = (
-    "What this file would do is not what you were shown: somebody changed the records or answered "
-    "something meanwhile. Nothing was stored. Look at it again below."
+    "What this file would do has changed since you were shown it: somebody changed the records or "
+    "answered a question. Nothing was stored. Look at it again below."
 )
 
 

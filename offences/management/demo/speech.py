@@ -50,7 +50,7 @@ AS_PRINTED = "As published at the time; see its publication."
 
 
 def is_loaded() -> bool:
-    """Whether the database was begun as the demonstration: its releases are there for good."""
+    """Whether the database was begun as the demonstration: its releases are never removed."""
     return db.Release.objects.filter(note=FROM_PRINT).exists()
 
 

@@ -45,8 +45,8 @@ def corrected(subject: ScreenedRelease) -> Items:
 
 @warning(
     "large change",
-    "{} more than three times the year before, or less than a third. Say how it is known that it "
-    "is no slip and no part of a year.",
+    "{} more than three times the year before, or less than a third. Say how you know that it "
+    "is neither a slip nor a part of a year.",
     *FIGURES,
 )
 def jumps(subject: ScreenedRelease) -> Items:
@@ -114,7 +114,7 @@ provisional = warning(
 )(_new(lambda f: f.provisional or f.estimated))
 derived = warning(
     "derived total",
-    "{} derived: added up from a breakdown, for the force stated none. Say that the breakdown is "
+    "{} derived: added up from a breakdown, as the force stated none. Say that the breakdown is "
     "whole.",
     *("1 total is", "totals are"),
 )(_new(lambda f: f.derived, value_of))

@@ -60,7 +60,7 @@ def unmarked(subject: ScreenedRelease) -> Iterable[Finding]:
             yield error(
                 "part of a year unmarked",
                 f"{submission}: a number given for a whole year may be for a part of it. Give "
-                "its months in the grid, or say how it is known that the year is whole.",
+                "its months in the grid, or say how you know that the year is whole.",
                 [FindingItem(words, "foisubmission", "grid", submission.pk) for words in found],
             )
 

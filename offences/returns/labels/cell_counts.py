@@ -164,6 +164,6 @@ def is_pair(text: str) -> bool:
 
 @remembered
 def is_fraction(text: str) -> bool:
-    """A number that can be no count: a percentage, a decimal, one below zero."""
+    """A number that cannot be a count: a percentage, a decimal, one below zero."""
     phrase = without_footnotes(plain_text(text))
     return parse_count(phrase) is None and bool(_DECIMAL.fullmatch(phrase))

@@ -173,7 +173,7 @@ NOT_READ = {
     "remark": "in a column of remarks",
 }
 FRACTIONS = "in a column of percentages or other fractions"
-OF_NO_COUNT = "a label, beside which no count is"
+OF_NO_COUNT = "a label with no count beside it"
 NO_COUNTS = (*NOT_READ.values(), FRACTIONS)
 
 

@@ -14,7 +14,7 @@ from offences.returns.tables.kinds import is_year_number, names_year, names_year
 from offences.returns.tables.open_numbers import is_answer, may_count
 
 UNKNOWN = "in no table that was read"
-FRACTION = "a number that can be no count"
+FRACTION = "a number that cannot be a count"
 CODE = "a code: it begins with 0"
 
 

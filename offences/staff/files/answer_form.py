@@ -20,7 +20,7 @@ from offences.staff.files import questions
 from offences.statistics.notation import NotACount
 from offences.statistics.years import Year, years_between
 
-INCOMPLETE = "The form came without what it was opened with. Open the page again."
+INCOMPLETE = "The form has lost the values that it was opened with. Open the page again."
 TABLE_FIELDS = {each.name: each.name for each in fields(TableAnswer)}
 TEXTS = ("corrections", "years", "categories", "counts", "reasons", "explanations", "seen")
 SAY_WHY = "Say why it is left out: the checker reads it."

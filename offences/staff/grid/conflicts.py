@@ -18,7 +18,7 @@ from offences.staff.names import name_of
 from offences.statistics.notation import Entry, write_entry
 
 PRESENT = dt.timedelta(minutes=15)
-FORM_INCOMPLETE = "The form came without what it was opened with. Open it again."
+FORM_INCOMPLETE = "The form has lost the values that it was opened with. Open it again."
 
 
 def moment_in_words(at: dt.datetime, now: dt.datetime) -> str:

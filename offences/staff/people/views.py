@@ -227,13 +227,13 @@ def _with_factors(person: Account) -> Account:
 
 
 def _send(request: HttpRequest, person: Account, done: str) -> None:
-    """Send a person their link, after the step is stored; say so if it did not leave."""
+    """Send a person their link, after the step is stored; say so if it was not sent."""
     try:
         send_link(request, person)
     except UNREACHABLE as error:
         messages.error(
             request,
-            f"{done} The e-mail to {person.email} did not leave ({error}). Open {person} and "
+            f"{done} The e-mail to {person.email} was not sent ({error}). Open {person} and "
             "send a new link once the mail server answers.",
         )
     else:

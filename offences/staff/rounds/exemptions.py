@@ -279,7 +279,9 @@ def _record_complaint(request: HttpRequest, submission: FoiSubmission) -> HttpRe
     except ValueError:
         on = None
     if on is None or on > timezone.localdate():
-        messages.error(request, "Write the day on which the complaint was sent; not one to come.")
+        messages.error(
+            request, "Write the day on which the complaint was sent. It cannot be in the future."
+        )
         return page
     step = FoiStep.ICO_COMPLAINED
     record_step(submission.round, [submission.pk], step, on, **by_and_now(request))

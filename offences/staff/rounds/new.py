@@ -122,7 +122,7 @@ class NewRoundForm(forms.ModelForm):
         if not self.instance.slug:
             raise forms.ValidationError("Write a name with a letter or a digit in it.")
         if FoiRound.objects.filter(slug=self.instance.slug).exists():
-            raise forms.ValidationError("Another round has this name already, or nearly this one.")
+            raise forms.ValidationError("Another round has this name already, or one very like it.")
         return name
 
     def clean(self) -> dict[str, Any]:

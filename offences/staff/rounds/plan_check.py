@@ -40,7 +40,7 @@ class PlanCheck:
 def check_plan(plan: RoundPlan, days: WorkingDays, today: dt.date) -> PlanCheck:
     """Whether the letters can still go out in time, if they have not gone out yet.
 
-    Letters that did not leave on the day planned for them leave today at the earliest.
+    Letters that were not sent on their planned day are sent today at the earliest.
     """
     sent = max(plan.send_on, today) if plan.send_on else None
     due = days.after(sent, ANSWER_WITHIN) if sent else None

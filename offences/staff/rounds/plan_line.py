@@ -28,7 +28,7 @@ def plan_line(
 ) -> Sequence[LineStep]:
     """The dates that a round has, in their order; none if there is nothing but the sending.
 
-    Letters that did not leave on the day planned for them leave today at the earliest.
+    Letters that were not sent on their planned day are sent today at the earliest.
     """
     plan = plan_of(round_)
     sent = sent_on or (max(plan.send_on, today) if plan.send_on else None)
