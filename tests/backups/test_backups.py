@@ -232,7 +232,7 @@ def test_keys_that_cannot_open_or_are_none_are_told_apart(world, backup, keys):
         ("", "This backup is encrypted. Set BACKUP_KEY"),
         (public, "only encrypts"),
         (backups.new_keys()[1], "BACKUP_KEY does not open it"),
-        ("AGE-SECRET-KEY-1", "no key of age"),
+        ("AGE-SECRET-KEY-1", "not an age key"),
     ):
         with pytest.raises(Refused, match=why):
             backups.verify(backup, wrong)
