@@ -120,6 +120,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def possessive(name: str) -> str:
+    """“Durham’s”, but “West Midlands’”."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def ended(text: str) -> str:
     """Words of another's hand at the end of a sentence: one full stop, or their own "?"."""
     plain = " ".join(text.split()).rstrip(". ")

@@ -45,7 +45,8 @@ class Area:
 
     @property
     def names(self) -> dict[str, str]:
-        return {force.slug: force.area for force in self.forces}
+        """Its forces: by their areas, but by their own names where the area is named alike."""
+        return {f.slug: f.name if f.area == self.name else f.area for f in self.forces}
 
 
 def areas_of(forces: Sequence[Force]) -> list[Area]:

@@ -101,7 +101,7 @@ def _force_page(
         section=section,
         choices=choices if len(choices) > 1 else [],
         others=[choice for choice in choices if not choice.is_current],
-        areas=[area for area in areas_of(public.forces) if found.area in area.names.values()],
+        areas=[area for area in areas_of(public.forces) if found.slug in area.names],
         event=_last_event(public, found),
         # What was published under a count that has no page of this force is on its first page.
         also=[r for t in of_force if t is trend or t not in shown for r in other_publications(t)],

@@ -166,7 +166,7 @@ def _outcome(area: str, answer: Answer, total: Total | None) -> str:
         return f"{did}; we do not have that figure."
     if answer.outcome in _WITHOUT_FIGURES:
         return reasons.sentence(_WITHOUT_FIGURES[answer.outcome], area)
-    unknown = f"Whether {area} answered is not known."
+    unknown = f"We do not know whether {area} answered."
     if not (total and total.asked and total.with_figures and total.in_records is not None):
         return unknown
     return (

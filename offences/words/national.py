@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from offences.claims.gate import allowed, claims_for
 from offences.claims.totals import OwnSum, Total, facts_of, newest_total, sum_of
-from offences.english import counted, not_asked, number, on_or_in, quantity, small_number
+from offences.english import (
+    counted,
+    not_asked,
+    number,
+    on_or_in,
+    possessive,
+    quantity,
+    small_number,
+)
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.years import Year
 from offences.words import reasons
@@ -151,7 +159,7 @@ def newer_year(subject: Subject, later: tuple[Year, ...], totals: tuple[Total, .
     total = newest_total(totals, newest)
     if total and total.is_of_all:
         gave = f"All {total.asked} forces asked gave figures for {newest}"
-        return f"{gave}, but we do not have {subject.area}’s."
+        return f"{gave}, but we do not have {possessive(subject.area)}."
     return reasons.sentence(Missing.NOT_IN_RECORDS, subject.short_name, newest, of=subject.phrase)
 
 

@@ -9,7 +9,7 @@ from offences.claims.gate import allowed, claims_for
 from offences.claims.pairs import Pair
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
-from offences.english import and_list, number, quantity, small_number
+from offences.english import and_list, number, possessive, quantity, small_number
 from offences.statistics.cells import Range
 from offences.statistics.panels import Panel
 from offences.statistics.revised import is_revised_by
@@ -139,13 +139,13 @@ def _whole(
     )
     why = [f"no figure from {whom}"] if lacks else []
     why += [
-        f"{name}’s figure {'is in doubt' if cell.doubt else 'covers part of the year'}"
+        f"{possessive(name)} figure {'is in doubt' if cell.doubt else 'covers part of the year'}"
         for name, cell in cells.items()
         if not cell.is_missing and not cell.is_comparable
     ]
     percent = Thresholds().revised_pct
     why += [
-        f"{name}’s figure was revised by {percent}% or more"
+        f"{possessive(name)} figure was revised by {percent}% or more"
         for name, cell in cells.items()
         if cell.is_comparable and is_revised_by(percent, [cell])
     ]

@@ -40,12 +40,10 @@ NONE_KNOWN = "None that we know of"
 
 def who_was_asked(asked: int | None, named: int) -> tuple[str, str]:
     """Who the charity asked, in the middle of a sentence; and what is not known of it."""
+    known = f"We know {forces(named)} of them by name."
     if asked is None:
-        verb = "was" if named == 1 else "were"
-        known = f"We know by name of {forces(named)} that {verb} asked."
         return "police forces", f"How many it asked was not published. {known}"
-    known = f"We know {forces(named)} of them by name." if named < asked else ""
-    return forces(asked), known
+    return forces(asked), known if named < asked else ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ MOST_NAMES = 6
 def why_numbers_differ(
     asked: Sequence[Whom], names: Mapping[str, str], territorial: Mapping[str, str]
 ) -> str:
-    """Why pages count 44, 46 and 48 forces, in one sentence: who was asked, and who is listed.
+    """Why pages count 44, 46 and 48 forces, who was asked, and who is listed.
 
     `asked` are the rounds, oldest first; `names` all forces listed; `territorial` the nation of
     each territorial force.
@@ -76,23 +74,22 @@ def why_numbers_differ(
         known = each.forces
         if before:
             who = _named(new, names)
-            parts.append(f"in {each.round} it also asked {who}, which makes {number(len(known))}")
+            parts.append(f"In {each.round} it also asked {who}, which makes {number(len(known))}.")
             continue
         nations = {territorial.get(force, "") for force in known}
         of_nations = {force for force, nation in territorial.items() if nation in nations}
         is_all = len(known) > 1 and known == of_nations and nations <= NATIONS
-        whose = f", those of {area(nations)}" if is_all else ""
-        parts.append(f"in {each.round} the charity asked {forces(len(known))}{whose}")
+        whom = f"the {forces(len(known))} of {area(nations)}" if is_all else forces(len(known))
+        parts.append(f"In {each.round} the charity asked {whom}.")
     rest = names.keys() - known
     if not parts or not (rest or len(parts) > 1):
         return ""
     if rest:
         were = "was" if len(rest) == 1 else "were"
         total = number(len(known | rest))
-        parts.append(
-            f"this site also lists {_named(rest, names)}, which {were} not asked, and so {total}"
-        )
-    return f"{sentence('; '.join(parts))}."
+        also = f"This site also lists {_named(rest, names)}"
+        parts.append(f"{also}, which {were} not asked, so it has {total}.")
+    return " ".join(parts)
 
 
 def _named(slugs: Collection[str], names: Mapping[str, str]) -> str:
@@ -189,8 +186,8 @@ def reported(total: Total, year: Year, by_name: int) -> str:
     count = f"Figures for {year} from {counted_in(total)} forces asked, by its own count of"
     if by_name >= (total.with_figures or 0):
         return f"{count} {total.vintage}."
-    known = f"By name we know {by_name or 'none'} of the {total.with_figures}"
-    return f"{count} {total.vintage}. {known}; which the other forces were was not published."
+    known = f"We know {by_name or 'none'} of the {total.with_figures} by name"
+    return f"{count} {total.vintage}. {known}; the others were not named."
 
 
 def how_many_answered(total: Total | None) -> str:

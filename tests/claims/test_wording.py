@@ -11,6 +11,7 @@ from offences.english import (
     months,
     number,
     on_or_in,
+    possessive,
     quantity,
     sentence,
     singular,
@@ -169,3 +170,8 @@ def test_a_measure_without_its_victims():
     measure = "online offences against children against the odds"
     assert without_victims(measure) == "online offences"
     assert without_victims("offences") == "offences"
+
+
+def test_a_name_in_s_takes_the_apostrophe_alone():
+    assert possessive("West Midlands") == "West Midlands’"
+    assert possessive("Durham") == "Durham’s"

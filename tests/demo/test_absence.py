@@ -211,10 +211,10 @@ class TestAbsence(TestCase):
             for n in ("2019", "2020")
         }
         sentence = (
-            f"In 2019 the charity asked {len(asked['2019'])} forces, those of England, Wales and "
-            "Northern Ireland; in 2020 it also asked Guernsey Police and States of Jersey Police, "
-            f"which makes {len(asked['2020'])}; this site also lists British Transport Police and "
-            f"Police Scotland, which were not asked, and so {len(self.forces)}."
+            f"In 2019 the charity asked the {len(asked['2019'])} forces of England, Wales and "
+            "Northern Ireland. In 2020 it also asked Guernsey Police and States of Jersey Police, "
+            f"which makes {len(asked['2020'])}. This site also lists British Transport Police and "
+            f"Police Scotland, which were not asked, so it has {len(self.forces)}."
         )
         for address in (
             *("/forces/", "/responses/2019/", "/responses/2020/"),

@@ -93,7 +93,7 @@ class TestDemo(TestCase):
             assert force in text.split("Its forces")[1]
         assert "2021/22 326 In July 2022: 326, from 4 of 4 forces." in text
         assert "2020/21 Not added up: no figure from Gwent" in text
-        assert "2017/18 Not added up: Dyfed-Powys’s figure is in doubt" in text
+        assert "2017/18 Not added up: Dyfed-Powys’ figure is in doubt" in text
         text = words(self.client.get("/areas/south-east/sexual-communication/"))
         # The newspaper's table of the South East has no Thames Valley, and the page says so.
         assert "2018/19 747 In October 2024: 473, from 4 forces (Hampshire, Kent" in text
@@ -104,7 +104,7 @@ class TestDemo(TestCase):
         text = words(self.client.get("/responses/2019/"))
         assert "The charity asked 44 forces about 2015/16 to 2018/19" in text
         assert "Figures for 2018/19 from 40 of the 44 forces asked" in text
-        assert "By name we know 20 of the 40; which the other forces were was not" in text
+        assert "We know 20 of the 40 by name; the others were not named" in text
         assert "Refused None that we know of" in text
         assert 'href="/forces/dyfed-powys/"' in self.client.get("/responses/2019/").content.decode()
 

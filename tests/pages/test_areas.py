@@ -18,7 +18,7 @@ class TestAreas(TestCase):
         page = self.read("/areas/wales/sexual-communication/")
         assert "recorded by all four forces in Wales together" in page
         assert "326 in 2021/22" in page
-        assert "The year 2023/24 is not added up: South Wales’s figure is in doubt." in page
+        assert "The year 2023/24 is not added up: South Wales’ figure is in doubt." in page
         assert "Forces in Wales recorded 379 offences in 2019/20, up from 310 in 2018/19." in page
         assert "Not all forces. Not zero." in page
 
@@ -27,6 +27,8 @@ class TestAreas(TestCase):
         assert "We cannot add up London for any year yet." in page
         assert 'class="tally' not in self.client.get("/areas/london/").content.decode()
         assert "Quote this" not in page
+        # A force whose area has the region's name is called by its own.
+        assert "no figure from City of London or Metropolitan Police Service" in page
 
     def test_years_without_all_forces_are_not_added_up_but_compared_like_for_like(self) -> None:
         page = self.read("/areas/west-midlands/")

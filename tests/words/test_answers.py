@@ -196,7 +196,7 @@ def test_where_all_asked_are_in_a_total_this_force_is_too():
 
 
 def test_where_it_is_not_known_a_force_may_be_among_the_others_of_a_total():
-    unknown = "In the 2019 round, with 43 others. Whether Northshire answered is not known."
+    unknown = "In the 2019 round, with 43 others. We do not know whether Northshire answered."
     (first, _) = without_any_figure(answer("unknown"), totals=[total(asked=44, in_records=30)])
     assert first == Fact(
         "About 2018/19",

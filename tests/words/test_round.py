@@ -15,20 +15,20 @@ FIRST, SECOND = Whom("2019", frozenset("ns")), Whom("2020", frozenset("nsj"))
         (
             [FIRST, SECOND],
             NAMES,
-            "In 2019 the charity asked two forces, those of England and Wales; in 2020 it also "
-            "asked Jersey Police, which makes 3; this site also lists Transport Police, which was "
-            "not asked, and so 4.",
+            "In 2019 the charity asked the two forces of England and Wales. In 2020 it also asked "
+            "Jersey Police, which makes 3. This site also lists Transport Police, which was not "
+            "asked, so it has 4.",
         ),
         (
             [FIRST],
             NAMES,
-            "In 2019 the charity asked two forces, those of England and Wales; this site also "
-            "lists Jersey Police and Transport Police, which were not asked, and so 4.",
+            "In 2019 the charity asked the two forces of England and Wales. This site also lists "
+            "Jersey Police and Transport Police, which were not asked, so it has 4.",
         ),
         (
             [Whom("2018", frozenset("n")), FIRST, Whom("2021", frozenset("n"))],
             {name: NAMES[name] for name in "ns"},
-            "In 2018 the charity asked one force; in 2019 it also asked South Police, which makes "
+            "In 2018 the charity asked one force. In 2019 it also asked South Police, which makes "
             "2.",
         ),
         ([FIRST], {name: NAMES[name] for name in "ns"}, ""),
@@ -42,17 +42,18 @@ def test_each_number_is_told_with_who_makes_it(asked, names, sentence):
 def test_a_force_of_another_nation_that_joins_the_site_changes_no_round_of_the_past():
     later = TERRITORIAL | {"c": "Scotland"}
     assert why_numbers_differ([FIRST], NAMES | {"c": "Caledonia Police"}, later) == (
-        "In 2019 the charity asked two forces, those of England and Wales; this site also lists "
-        "Caledonia Police, Jersey Police and Transport Police, which were not asked, and so 5."
+        "In 2019 the charity asked the two forces of England and Wales. This site also lists "
+        "Caledonia Police, Jersey Police and Transport Police, which were not asked, so it has 5."
     )
 
 
 def test_a_round_without_a_force_of_its_nations_is_not_called_theirs():
-    assert "those of" not in why_numbers_differ([FIRST], NAMES, TERRITORIAL | {"e": "England"})
+    assert "forces of" not in why_numbers_differ([FIRST], NAMES, TERRITORIAL | {"e": "England"})
 
 
 def test_many_more_forces_are_counted_and_not_named():
     names = NAMES | {f"x{i}": f"Force {i}" for i in range(7)}
-    assert "this site also lists 9 others, which were not asked, and so 11." in why_numbers_differ(
-        [FIRST], names, TERRITORIAL
+    assert (
+        "This site also lists 9 others, which were not asked, so it has 11."
+        in why_numbers_differ([FIRST], names, TERRITORIAL)
     )
