@@ -12,7 +12,7 @@ type Words = Campaign | EventQuote | NationalBlock
 
 
 def words_of(event: CampaignEvent) -> list[Words]:
-    """The campaign's words, what is said of all forces, and the quotes of an event."""
+    """The words to approve for an event: its campaign's, those on all forces, its quotes."""
     block = NationalBlock.objects.filter(event=event)
     return [event.campaign, *block, *event.quotes.order_by("nation")]
 
@@ -39,7 +39,7 @@ def approve_words(words: Words, *, by: User, now: dt.datetime, seen: str) -> Non
 
 
 def record_writer(words: Words, by: User) -> None:
-    """Note, before words are saved, who wrote them; an approval of other words is over."""
+    """Note who wrote the words, before they are saved; an approval of earlier words ends."""
     if not words.is_approved:
         words.written_by, words.approved_by, words.approved_at = by, None, None
         words.approved_hash = ""

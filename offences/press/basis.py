@@ -57,7 +57,7 @@ class SumFacts:
 
 @dataclass(frozen=True)
 class ReleaseFacts:
-    """Everything of a release that its texts are made of, read once for all of them."""
+    """Everything in a release from which its texts are made, read once for all of them."""
 
     release: Release
     figures: trends.Figures
@@ -77,7 +77,7 @@ class ReleaseFacts:
 
     @property
     def is_from_publication(self) -> bool:
-        """A figure of the year was read from a publication: no force's own file is behind it."""
+        """Whether a figure of the year was read from a publication, not from a force's own file."""
         sought = ("publication", FigureKind.COUNT, self.year.start)
         return any((f.source_kind, f.claim, f.year) == sought for f in self.figures)
 
@@ -172,7 +172,7 @@ def nations_of(whole: ReleaseFacts) -> list[str]:
 
 
 def _is_behind(panel: Panel, own: OwnSum) -> bool:
-    """The panel's forces are those added up; not so if a force has changed its nation since."""
+    """Whether the panel's forces are those added up: not if one has changed its nation since."""
     total, covered = panel.total(own.year), panel.coverage(own.year)
     return (
         total is not None
@@ -269,7 +269,7 @@ def area_facts(whole: ReleaseFacts, place: str) -> Facts | None:
 
 
 def figures_in(text: str) -> int:
-    """The number of figures that would be judged in a text, before any of them is."""
+    """Count the figures in a text, before any of them is judged."""
     passage = Passage(text)
     if (numbers := len(passage.numbers)) > 4 * MOST_FIGURES:
         return numbers  # far too many, with no look at what each is

@@ -86,7 +86,7 @@ def plain_text(headline: str, text: str, *, embargo: str, notice: str = "") -> s
 
 
 class Local(Protocol):
-    """The parts of a Word file that are of one force, beside the text."""
+    """The parts of a Word file, besides the text, that are about one force."""
 
     @property
     def rows(self) -> Sequence[TrendRow]: ...

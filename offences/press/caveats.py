@@ -27,9 +27,9 @@ _YEAR = re.compile(r"(?i)\byears?\b|20\d\d/\d\d")
 def missing_caveats(
     text: PressRelease, basis: Basis | None, marked: MarkedText | None, *, is_own: bool = False
 ) -> Iterator[str]:
-    """The caveats of all texts and of the claims that this one makes, that are not in it.
+    """The caveats that a text needs and lacks: those of all texts and of the claims it makes.
 
-    `is_own` is a text of an event that has a block in its own words.
+    `is_own` says that its event has a block in its own words.
     """
     words, fixed = text.text, rendered("force", "caveats", {})
     always = [f"{each.rstrip('.')}." for each in fixed.split(". ")]
@@ -62,7 +62,7 @@ def _of_claims(text: PressRelease, basis: Basis, marked: MarkedText | None) -> I
 
 
 def _has_number(claim: Claim, words: str) -> bool:
-    """Whether a text has the number of a claim: that which a change is from, or a count."""
+    """Whether a text has the number of a claim: the earlier one of a change, or a count."""
     old, n = claim.figures.get("old"), claim.figures.get("n")
     if isinstance(old, int):
         return re.search(rf"\b(?:from|the|than|to) {number(old)}\b(?![,\d])", words) is not None
@@ -72,7 +72,8 @@ def _has_number(claim: Claim, words: str) -> bool:
 def _in_words(text: PressRelease, basis: Basis, pairs: Sequence[Pair]) -> Iterator[Pair]:
     """The changes that an edited sentence claims by a direction alone: “up on the year”.
 
-    Of the year that the sentence names, else of the newest; a sentence about other places is none.
+    They are of the year that the sentence names, otherwise of the newest year. A sentence about
+    other places makes none.
     """
     drafted = f"{text.drafted_headline}\n\n{text.drafted_text}"
     elsewhere = set(places_of(basis.trend.force)) if basis.trend else set()

@@ -55,7 +55,7 @@ class TextPlan:
 
     @property
     def is_brief(self) -> bool:
-        """With fewer facts of its own than a story needs; a part in the area's total is one."""
+        """Whether it has fewer facts of its own than a story needs; its part in a total is one."""
         if self.force is None:
             return False
         parts = (*self.area.covers, *self.area.lacks) if self.area else ()

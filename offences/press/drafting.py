@@ -46,7 +46,7 @@ class Draft:
 
 
 def no_report(step: str, done: int, of: int) -> None:
-    """For a caller that shows no progress."""
+    """Report no progress."""
 
 
 def drafts(
@@ -136,7 +136,7 @@ def _asked(whole: basis.ReleaseFacts) -> Asked:
     names = {slug: each.in_sentence for slug, each in whole.forces.items()}
 
     def without(outcome: str) -> tuple[str, ...]:
-        """The forces without a figure here: a figure came, whatever the outcome says."""
+        """The forces without a figure here, whatever their outcome says."""
         missing = (force for force, r in last.items() if r.outcome == outcome)
         return tuple(names[force] for force in missing if force not in with_figure)
 
@@ -274,7 +274,7 @@ def _reported(trend: Trend, year: Year) -> str:
 
 
 def _newer_figure(shared: Shared, trend: Trend) -> str:
-    """A newer release has another figure of the force for the same year."""
+    """The sentence that a newer release has another figure of the force for the same year."""
     newer = shared.newer_cells.get(trend.force.slug)
     cell = trend.series.cell(shared.whole.year)
     if newer is None or (newer.low, newer.high) == (cell.low, cell.high):

@@ -164,7 +164,7 @@ def _youngest(ages: Ages) -> int | None:
 
 
 def _share(split: ReleasedSplit, year: Year, total: Cell) -> Share | None:
-    """The parts that are shown, of those cases in which it is known which they are of."""
+    """The parts shown, of the cases whose part is known."""
     unknown = split.unknown.cell(year) if split.unknown else Cell.count(0)
     if not (total.is_exact and unknown.is_exact) or (unknown.low or 0) > (total.low or 0):
         return None

@@ -84,7 +84,7 @@ def issue_texts(
 ) -> list[IssuedText]:
     """Store texts as issued, all or none. They are public at their embargo without another step.
 
-    Every signature is asked for anew, on the words and the figures as they are now.
+    Every signature is checked again, on the words and the figures as they are now.
     """
     with transaction.atomic():
         locked = locked_event(event)

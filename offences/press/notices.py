@@ -1,6 +1,6 @@
 """Notices to the newsrooms that were sent a text which a release contradicts.
 
-The words of a notice follow from the release and the text alone, so that nobody signs them anew.
+The words of a notice follow from the release and the text alone, so nobody signs them again.
 """
 
 import datetime as dt
@@ -37,7 +37,7 @@ class TextNotices:
     """One issued text that a release contradicts: who was sent it, and who was sent the notice."""
 
     text: IssuedText
-    task: TextToCorrect | None  # None once its newsrooms were told
+    task: TextToCorrect | None  # None once its newsrooms were informed
     sent: Sequence[SentText]
     log: Sequence[SentCorrection]
     correction: Correction | None

@@ -112,7 +112,7 @@ def _covers(text: IssuedText, forces: Collection[str], nations: Mapping[str, str
 def _why_not(
     text: IssuedText, corrected: Release | None, *, is_outdated: bool, now: dt.datetime
 ) -> str:
-    """Why a text cannot be sent; empty if it can. Its signatures are asked for anew."""
+    """Why a text cannot be sent; empty if it can. Its signatures are checked again."""
     if why := why_not_signed(text):
         return why
     if text.release.withdrawn_at:

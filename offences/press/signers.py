@@ -30,17 +30,17 @@ LONGEST = dt.timedelta(days=21)
 """A link older than this opens nothing."""
 
 _SALT = "offences.press.sign"
-WITH_A_LOGIN = "Who has a login signs there, where the second factor is asked for."
+WITH_A_LOGIN = "You have a login: log in to sign, because that asks for the second factor."
 NAMES = ("change_campaignevent", "issue_pressrelease")
 
 
 def may_name(by: User) -> bool:
-    """Whether a person names who signs: those who plan events, and those who issue texts."""
+    """Whether a person may name signers: those who plan events or issue texts may."""
     return any(by.has_perm(f"offences.{each}") for each in NAMES)
 
 
 def name_signer(signer: EventSigner, *, by: User, now: dt.datetime) -> None:
-    """Name a person for a role of an event. The person who had it is taken off, with their link."""
+    """Name a person for a role of an event. The earlier person is removed, with their link."""
     if not may_name(by):
         raise Refused("Only press officers and approvers name who signs.")
     if signer.account and not signer.account.email:
@@ -95,7 +95,7 @@ def signer_of(
     by: User | None = None,
     link: str = "",
 ) -> EventSigner:
-    """Who acts: the person that a link names, or an account that is named for the role."""
+    """The signer who acts: the person a link names, or the account named for the role."""
     if link:
         signer = signer_of_link(link, now)
         if has_login(signer):
@@ -195,7 +195,7 @@ def send_link(
 
 
 def take_link_back(signer: EventSigner, *, by: User) -> None:
-    """Make every link of a person worthless; they stay named."""
+    """End every link of a person, who stays named."""
     if not may_name(by):
         raise Refused("Only press officers and approvers take links back.")
     with transaction.atomic():

@@ -1,7 +1,7 @@
 """Signatures on the texts of an event: who may sign what, and what a text still lacks.
 
-Every page, list, link and command signs by `review` or `sign_many`, and both ask
-`why_not_sign`; what leaves is asked once more by `why_not_leave`, of the words as they are then.
+Every page, list, link and command signs by `review` or `sign_many`, and both ask `why_not_sign`.
+What leaves is checked once more by `why_not_leave`, with the words as they are then.
 """
 
 import datetime as dt
@@ -105,7 +105,7 @@ class TextState:
 
     @property
     def taken_back(self) -> dict[str, TextReview]:
-        """Signatures on other words, or on facts that are others by now."""
+        """Signatures on other words, or on facts that have changed since."""
         decided = self.decided.items()
         approved = {role: each for role, each in decided if each.kind == ReviewKind.APPROVED}
         return {role: each for role, each in approved.items() if role not in self.signed}
@@ -127,7 +127,7 @@ class TextState:
         return self.is_untouched and not (self.check.findings or held or is_said)
 
     def why_not_by(self, signer: EventSigner | None, by: User | None = None) -> str:
-        """Why what this person says of the text does not count; empty if it does."""
+        """Why this person's decision on the text does not count; empty if it does."""
         text = self.text
         wrote = {each for each in (text.prepared_by, text.edited_by, *text.editors.all()) if each}
         if marks_of(signer, by) & set().union(*(marks_of(None, each) for each in wrote)):
@@ -151,9 +151,9 @@ def marks_of(signer: EventSigner | None, by: User | None) -> set[int | str]:
 
 
 def states_of(
-    event: CampaignEvent, texts: Iterable[PressRelease] | None = None, *, anew: bool = False
+    event: CampaignEvent, texts: Iterable[PressRelease] | None = None, *, afresh: bool = False
 ) -> list[TextState]:
-    """The state of an event's texts, by a fixed number of queries; `anew` checks all of them."""
+    """The state of an event's texts, by a fixed number of queries; `afresh` checks all of them."""
     back = SendBack.objects.unsettled()
     if texts is None:
         rows = event.texts.select_related("prepared_by", "edited_by").prefetch_related("editors")
@@ -164,7 +164,7 @@ def states_of(
         texts = list(texts)
         of_them = back.filter(press_release__in=texts)
         waiting = set(of_them.values_list("press_release_id", flat=True))
-    checks = check_texts(event, texts, anew=anew) if texts else {}
+    checks = check_texts(event, texts, afresh=afresh) if texts else {}
     reviews = defaultdict[int, list[TextReview]](list)
     for row in TextReview.objects.filter(press_release__in=texts).select_related("signer", "by"):
         reviews[row.press_release_id].append(row)
@@ -317,14 +317,14 @@ def locked_event_of(text: PressRelease) -> CampaignEvent:
 
 
 def locked_states(event: CampaignEvent, keys: Iterable[int]) -> list[TextState]:
-    """Some texts of a locked event, locked, and checked anew."""
+    """Some texts of a locked event, locked, and checked afresh."""
     rows = PressRelease.objects.select_for_update(of=("self",)).filter(event=event, pk__in=[*keys])
     rows = rows.select_related("prepared_by").prefetch_related("editors").order_by("pk")
     for text in (texts := list(rows)):
         text.event = event
     if not texts:
         raise Refused("There is no such text in this event.")
-    return states_of(event, texts, anew=True)
+    return states_of(event, texts, afresh=True)
 
 
 def _record(

@@ -77,7 +77,7 @@ def digest(*values: object) -> str:
 
 
 def fingerprint_of(text: PressRelease, check: TextCheck) -> str:
-    """The mark of what is signed: the words, the notice above, and what was found in them.
+    """The fingerprint of what is signed: the words, the notice above, the check's findings.
 
     A newer release that leaves every printed figure true leaves the fingerprint as it is.
     """
@@ -86,14 +86,14 @@ def fingerprint_of(text: PressRelease, check: TextCheck) -> str:
 
 
 def check_texts(
-    event: CampaignEvent, texts: Sequence[PressRelease], *, anew: bool = False
+    event: CampaignEvent, texts: Sequence[PressRelease], *, afresh: bool = False
 ) -> dict[int, TextCheck]:
-    """The check of each text by its key; those that are stored are not made again, but `anew`."""
+    """The check of each text by its key; those that are stored are not made again, but `afresh`."""
     found: dict[int, TextCheck] = {}
     prefetch_related_objects([event], "quotes")
     for text in texts:
         stored = text.checked
-        if not anew and stored.get("key") == key_of(text, event):
+        if not afresh and stored.get("key") == key_of(text, event):
             found[text.pk] = TextCheck(**stored)
     if missing := [text for text in texts if text.pk not in found]:
         whole, is_own = facts_of_release(release_of(event)), event.blocks.exists()
@@ -173,7 +173,7 @@ def _figure_and_change(basis: Basis | None) -> tuple[str, str, int]:
 def locked_words(text: PressRelease, event: CampaignEvent) -> list[str]:
     """The words of all texts that this one has, as they are now: nobody edits them here.
 
-    An ask or a quote that was changed since has to be here too: the old one is approved no more.
+    An ask or a quote that was changed since has to be here too: the old one is no longer approved.
     """
     block = getattr(event, "national_block", None)
     now = shared_words(event, text.shared.get("nation", ""))
@@ -184,7 +184,7 @@ def locked_words(text: PressRelease, event: CampaignEvent) -> list[str]:
 
 @dataclass(frozen=True)
 class TextPart:
-    """A stretch of a text: edited in a box, or locked with the space around it."""
+    """A part of a text: edited in a box, or locked with the space around it."""
 
     words: str
     is_locked: bool
@@ -214,7 +214,7 @@ def parts_of(text: str, locked: Sequence[str]) -> list[TextPart]:
 
 
 def altered_in(text: PressRelease, event: CampaignEvent) -> list[str]:
-    """The locked words that a text does not have, and a quote in it that is approved no more."""
+    """The locked words that a text does not have, and a quote in it that is no longer approved."""
     flat, now = " ".join(text.text.split()), shared_words(event, text.shared.get("nation", ""))
     over = [words for name, words in text.shared.items() if not now.get(name, "…")]
     lacking = [each for each in locked_words(text, event) if each not in flat]
@@ -222,7 +222,7 @@ def altered_in(text: PressRelease, event: CampaignEvent) -> list[str]:
 
 
 def put_instead(headline: str, text: str, number: int, basis: Basis | None) -> tuple[str, str]:
-    """A headline and text in which one wrong figure is the right one, by its number on the page."""
+    """A headline and text with one wrong figure put right, by its number on the page."""
     marked = basis.mark(f"{headline}\n\n{text}") if basis else None
     figures = dict(marked.figures) if marked else {}
     figure = figures.get(number)

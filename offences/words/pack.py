@@ -18,8 +18,10 @@ BY_NOTICE = "By e-mail to {}."
 """How the newsrooms of a text were told that it was corrected."""
 
 NOTICE_IS_OVER = (
-    "This release no longer contradicts the text, or its newsrooms were told already. "
+    "This release no longer contradicts the text, or its newsrooms were informed already. "
     "Take the notice back."
 )
-NOTICE_HAS_CHANGED = "What it has to say has changed since. Take the notice back and send it anew."
+NOTICE_HAS_CHANGED = (
+    "What it has to say has changed since. Take the notice back and send a new one."
+)
 """Why a notice that was reserved does not leave."""

@@ -41,11 +41,11 @@ def fieldsets_of(fields: Sequence[Any], fixed: Sequence[str]) -> list[Any]:
 
 
 def warn_of_new_embargo(request: HttpRequest, event: CampaignEvent) -> None:
-    """Say how many issued texts move with the embargo, and that nobody is informed of it."""
+    """Warn how many issued texts move with the embargo, and that nobody is informed."""
     if issued := event.issued.count():
         number = f"{issued} texts" if issued > 1 else "one text"
         messages.warning(
             request,
             f"The embargo is moved to {event.embargo_in_words}, and with it {number} issued. "
-            "This site does not tell the people who have them already: please do.",
+            "This site does not inform the people who have them already: please do.",
         )

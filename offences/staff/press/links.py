@@ -21,7 +21,7 @@ HEADERS = PRIVATE | {"X-Robots-Tag": "noindex", "Referrer-Policy": "same-origin"
 def _open(request: HttpRequest, token: str) -> tuple[EventSigner | None, HttpResponse | None]:
     """The person whom the link names; else the page that says why it opens nothing.
 
-    Who has a login signs there, where the second factor is asked for: the link leads to it.
+    A person with a login signs there, with the second factor: the link leads to it.
     """
     attempt = Attempt()
     with attempt:
