@@ -180,7 +180,7 @@ def test_the_author_signs_neither_inside_nor_by_a_link_to_themselves(w):
         EventSigner.objects.filter(role="legal").update(email=address)
         state = w.state()
         assert state.why_not_by(EventSigner.objects.get(role="legal")).startswith(wrote)
-        with pytest.raises(Refused, match="has a login"):
+        with pytest.raises(Refused, match="You have a login"):
             w.sign("legal")
     with pytest.raises(Refused, match=wrote):
         together(w)
