@@ -294,7 +294,7 @@ def test_a_link_of_a_person_with_a_login_leads_there_and_signs_nothing(w):
                 Client().post(address, {"step": "approved", "read": w.state().fingerprint}),
             ):
                 assert answer.status_code == 302 and answer.url == texts
-        with pytest.raises(Refused, match="has a login"):
+        with pytest.raises(Refused, match="You have a login"):
             w.sign(role, link=token)
     assert not TextReview.objects.exists()
     assert "/login/" in Client().get(texts).url
