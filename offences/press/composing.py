@@ -129,7 +129,7 @@ def _context_of_all(shared: "Shared") -> dict[str, Any]:
     """The values that a template about all forces needs."""
     national, measure = shared.national, shared.measure
     phrases = (measure.headline_phrase, of_children(measure.phrase))
-    is_one = national is not None and national.rate == "1"
+    is_one = bool(national and national.rate and national.rate.is_one)
     return {
         "event": shared.event,
         "site": settings.SITE_ADDRESS,

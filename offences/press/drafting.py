@@ -162,6 +162,7 @@ class Shared:
     national: TotalCopy | None
     newer: db.Release | None  # which replaces the release
     newer_cells: dict[str, Cell]  # of forces for the same year, by address
+    is_issued: bool  # a text of the event is, so that its release stays
     angles: Mapping[str, str]  # chosen for single texts, by body
     blocks: Mapping[str, str]  # in the event's own words
     spokespeople: Sequence[db.Spokesperson]
@@ -209,6 +210,7 @@ def _shared(event: db.CampaignEvent, whole: basis.ReleaseFacts, at: dt.datetime)
         national,
         newer,
         cells,
+        event.issued.exists(),
         angles,
         blocks=dict(event.blocks.values_list("block", "words")),
         spokespeople=list(event.spokespeople.all()),
@@ -274,12 +276,18 @@ def _reported(trend: Trend, year: Year) -> str:
 
 
 def _newer_figure(shared: Shared, trend: Trend) -> str:
-    """The sentence that a newer release has another figure of the force for the same year."""
+    """What an officer does where a newer release has another figure of the force for the year."""
     newer = shared.newer_cells.get(trend.force.slug)
     cell = trend.series.cell(shared.whole.year)
     if newer is None or (newer.low, newer.high) == (cell.low, cell.high):
         return ""
-    return f"{shared.newer} has {shown(newer)} for {shared.whole.year}: rest the event on it."
+    assert shared.newer
+    has = f"{shared.newer} has {shown(newer)} for {shared.whole.year}, so this text is out of date."
+    of = Year(shared.newer.year)
+    about = f", for texts about {of}" if of != shared.whole.year else ""
+    if shared.is_issued:
+        return f"{has} Make a new event that rests on that release{about}."
+    return f"{has} Choose that release for the event{about}."
 
 
 def _nation_draft(shared: Shared, nation: str) -> list[Draft]:
@@ -311,8 +319,9 @@ def _area_copy(shared: Shared, place: str) -> TotalCopy | None:
         return replace(copy, covers=tuple(sorted(f.area for f in here)))
     if not total or (len(covers), len(here)) != (total.with_figures, total.asked):
         return copy
-    lacks = sorted(f.area for f in here if f.slug not in gave)
-    copy = replace(copy, covers=tuple(covers), lacks=tuple(lacks))
+    lacks = {f.area: f.in_sentence for f in here if f.slug not in gave}
+    lacking = notes.not_included(lacks.values(), shared.asked) if lacks else ""
+    copy = replace(copy, covers=tuple(covers), lacks=tuple(sorted(lacks)), lacking=lacking)
     cells = {f.area: whole.trend(f).series.cell(whole.year) for f in here if f.slug in gave}
     whole_number = copy.published.value if copy.published else None
     is_known = all(cell.is_exact and cell.is_comparable for cell in cells.values())

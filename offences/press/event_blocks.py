@@ -15,7 +15,7 @@ PLACES = {
     "change": "the change that leads; needs a rise, a fall or a figure within chance",
     "rate": "“more than five a month”; needs a rate",
     "national_figure": "“8,224”; needs a total of all forces",
-    "national_rate": "how many a day of all forces; needs a rate a day",
+    "national_rate": "“at least 22”: how many a day of all forces; needs a rate a day",
     "coverage": "“40 of the 44 forces asked”; needs a total of all forces",
     "charity": "who speaks, in the middle of a sentence",
     "ask": "the ask of the campaign",
@@ -65,7 +65,7 @@ def places_in(context: Mapping[str, Any]) -> dict[str, str]:
     }
     of_all = {
         "national_figure": national.figure if national else "",
-        "national_rate": national.rate if national else "",
+        "national_rate": national.rate.short_amount if national and national.rate else "",
         "coverage": national.forces if national else "",
     }
     event = context["event"]

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.pairs import Pair
 from offences.english import ended, number, sentence, singular, small_number
-from offences.statistics.cells import Cell, Missing
+from offences.statistics.cells import Cell, Missing, Range
 from offences.statistics.series import Series, gaps_of
 from offences.statistics.years import Year, years_between
 from offences.words.cells import in_sentence, is_single, revision, softness
@@ -37,7 +38,7 @@ _RATES = (("per_month", "month", 20), ("per_week", "week", 20), ("per_day", "day
 OFFENDING_OR_RECORDING = (
     "The figures cannot show how much is more offending and how much better recording."
 )
-SMALL_NUMBERS = "Numbers this small can move sharply from year to year."
+SMALL_NUMBERS = "{} can move sharply from year to year."
 FEWER_HARMED = "Fewer recorded offences need not mean fewer children harmed."
 
 
@@ -185,25 +186,49 @@ def ago(claim: Claim) -> str:
 
 @dataclass(frozen=True)
 class AverageRate:
-    """“more than five” a “month”, “an average of 13” a “week”."""
+    """“more than five” a “month”, “an average of 14” a “week”, where it is that to the dot."""
 
-    amount: str
+    number: int
     unit: str
-    is_one: bool
+    bound: str = ""  # “more than”, “at least”
+
+    @property
+    def amount(self) -> str:
+        return f"{self.bound or 'an average of'} {small_number(self.number)}"
+
+    @property
+    def short_amount(self) -> str:
+        """For a headline: “more than 22”, “22”."""
+        return f"{self.bound} {number(self.number)}".strip()
+
+    @property
+    def is_one(self) -> bool:
+        return self.number == 1
 
     def __str__(self) -> str:
         return f"{self.amount} a {self.unit}"
+
+
+def average_rate(claim: Claim, unit: str, total: Range, *, of_some: bool = False) -> AverageRate:
+    """A claim's rate as what it is of its total: “more than 22” a day for 22.5.
+
+    `of_some`: not every force is in the total, so that the rate is the least there is.
+    """
+    n, days = claim.figures["rate"], claim.figures["days"]
+    rounded = n * {"month": 12, "week": Fraction(days, 7), "day": days}[unit]
+    if total.low < rounded:  # rounded up, by setting
+        return AverageRate(n, unit)
+    if of_some or (total.low == rounded and not total.is_exact):
+        return AverageRate(n, unit, "at least")
+    return AverageRate(n, unit, "more than" if total.low > rounded else "")
 
 
 def rate(may: Claims) -> AverageRate | None:
     """The rate that is easiest to picture; None where none may be said."""
     for id, unit, most in _RATES:
         claim = may.get((id, "latest"))
-        if claim and (most is None or claim.figures["rate"] <= most):
-            n = claim.figures["rate"]
-            over = unit == "month" and not claim.figures["exact"]
-            words = f"{'more than' if over else 'an average of'} {small_number(n)}"
-            return AverageRate(words, unit, n == 1)
+        if claim and claim.facts.total and (most is None or claim.figures["rate"] <= most):
+            return average_rate(claim, unit, claim.facts.total)
     return None
 
 
@@ -238,11 +263,18 @@ def after_the_lead(
 
 
 def _caution(change: Claim) -> str:
-    """What goes with a change: of two small numbers also where chance alone does not make it."""
+    """What goes with a change: where chance alone does not make it, too, if a number is small.
+
+    That is one on which no percentage is given, or two that a chance change would call small.
+    """
     old, new = change.figures["old"], change.figures["new"]
-    if note(change) or None in (old, new) or max(old, new) >= SMALL:
+    if note(change) or None in (old, new):
         return note(change)
-    return SMALL_NUMBERS
+    if max(old, new) < SMALL:
+        return SMALL_NUMBERS.format("Numbers this small")
+    least = min(old, new)
+    is_small = least < change.facts.thresholds.pct_min_base
+    return SMALL_NUMBERS.format(f"A number as small as {small_number(least)}") if is_small else ""
 
 
 def _percentage(may: Claims, angle: Angle) -> str:
@@ -290,8 +322,8 @@ def _years_before(
         between = years_between(base_of(change).next, latest.previous)
         are_all = len(lost) > 1 and len(lost) == len(between)
         which = "the years between" if are_all else in_a_row(lost, "or")
-        figures = "figure" if len(lost) == 1 else "figures"
-        none = f"this release has {'none' if figure else f'no {figures}'} for {which}"
+        no_figure = "no figure is" if len(lost) == 1 else "no figures are"
+        none = f"{'none is' if figure else no_figure} available for {which}"
     joined = "; ".join(filter(None, (figure, none)))
     return [f"{sentence(joined)}."] * bool(joined) + rest
 

@@ -111,6 +111,22 @@ def _of(n: int, asked: int) -> str:
     return f"{n} of the {counted(asked, 'forces')}"
 
 
+def not_included(names: Collection[str], asked: Asked) -> str:
+    """The forces that a total lacks, each with the reason where it is known."""
+    unable = ", reported as unable to respond,"
+    reasons = {
+        unable if asked.read_from_print else ", which did not answer,": asked.silent,
+        ", which refused to answer,": asked.refused,
+        ", still to answer,": asked.late,
+    }
+    by_reason: dict[str, list[str]] = {}
+    for name in sorted(names):
+        why = next((words for words, forces in reasons.items() if name in forces), "")
+        by_reason.setdefault(why, []).append(name)
+    groups = " and ".join(f"{and_list(each)}{why}" for why, each in by_reason.items())
+    return f"{sentence(groups)} {'is' if len(names) == 1 else 'are'} not included"
+
+
 def _without_figures(asked: Asked) -> list[str]:
     """The forces without a figure, by the reason: silence, a refusal, or an answer to come."""
     unable = "{were} reported as unable to respond"
@@ -210,7 +226,7 @@ def _no_record(series: Series, year: Year, may: Claims, voice: Voice) -> list[st
     if ("highest_available", "latest") not in may or not gaps:
         return []
     reasons = [
-        f"this release has no {in_a_row(gap.years, 'or')} figure"
+        f"no {in_a_row(gap.years, 'or')} figure is available"
         if gap.why is Missing.NOT_IN_RECORDS
         else gap_reason(gap, voice)
         for gap in gaps

@@ -22,8 +22,7 @@ from offences.words.total_copy import TotalCopy
 NO_CONCLUSION = "No conclusion can be drawn."
 NOT_NONE = "No figure does not mean no offences."
 NOT_UNDER_THE_ACT = "The {year} figure was supplied by the force, not under Freedom of Information."
-REVISED_SINCE = "A newer release has another figure for {year}."
-NEWER_FIGURE = "A newer release has a {year} figure for {force}."
+PUBLISHED_SINCE = "{} {} figure has been published since."
 FACTS_OF_A_STORY = 3
 """With fewer of its own a force has a brief."""
 
@@ -112,21 +111,21 @@ def force_copy(
     use = notes.local_notes(series, year, may, vintages, voice, named) if chosen else []
     # A part of a year has no other year's figure beside it, which would ask to be compared.
     is_part = cell.state is State.PART_YEAR
-    shown = None if chosen or is_part else _newest_before(series, year, remarks)
+    is_replaced = chosen or is_part or superseded
+    shown = None if is_replaced else _newest_before(series, year, remarks)
     is_own = is_under_no_act(remarks.get(year, ""))
     if chosen:
         after += [NOT_UNDER_THE_ACT.format(year=year)] * is_own
-        after += [REVISED_SINCE.format(year=year)] * bool(superseded)
+        after += [PUBLISHED_SINCE.format("Another", year)] * bool(superseded)
         if year in remarks and not is_own:  # an officer puts it into words
             held = f"{notes.remark_on(year, remarks[year])} Say so in the text."
-        held = held or superseded
     rate = angles.rate(may)
     before = (shown.label, _offences(series.cell(shown))) if shown else ()
     absence = ""
     if not chosen:
         earlier = f"{in_sentence(series.cell(shown))} in {shown}" if shown else ""
-        absence = _absence(subject, cell, year, voice, is_from_print, total, earlier)
-        use = [NEWER_FIGURE.format(year=year, force=subject.short_name)] * bool(superseded)
+        since = PUBLISHED_SINCE.format("A", year) if superseded else ""
+        absence = _absence(subject, cell, year, voice, is_from_print, total, earlier, since)
     is_known_why = cell.is_missing and cell.why is not Missing.NOT_IN_RECORDS
     own = angles.local_facts(series, chosen, rate) if chosen else bool(before) + is_known_why
     return ForceCopy(
@@ -142,7 +141,7 @@ def force_copy(
         origin=_origin(subject, reported, is_own) if chosen else "",
         absence=absence,
         before=() if before and before[0] in absence else before,
-        held=held,
+        held=" ".join(filter(None, (held, superseded))),
         use=tuple(use),
         facts=own,
         claims=tuple(claims),
@@ -183,8 +182,9 @@ def _absence(
     is_from_print: bool,
     total: TotalCopy | None,
     earlier: str,
+    since: str,
 ) -> str:
-    """Why there is no figure to lead with, and what follows from that."""
+    """Why there is no figure to lead with, and what follows from that or was published `since`."""
     of = of_children(subject.phrase_singular if is_single(cell) else subject.phrase)
     if cell.state is State.PART_YEAR:
         figure = in_sentence(cell, of)
@@ -194,12 +194,14 @@ def _absence(
         )
     if cell.doubt or cell.why is Missing.NOT_IN_RECORDS:
         confirmed = "confirmed " if cell.doubt else ""
-        none = f"This release has no {confirmed}{year} figure for {subject.short_name}"
+        none = f"The figures give no {confirmed}{year} number for {subject.short_name}"
+        if since:
+            return f"{none}; one has been published since."
         if total and (members := total.may_count(subject.area)):
-            none += f" ({earlier})" if earlier else ""
-            return f"{none} and cannot say whether it is {members}."
+            none += f", which recorded {earlier}," if earlier else ""
+            return f"{none} and do not say {members}."
         return f"{none}. {NO_CONCLUSION}"
     if cell.why is Missing.NO_RESPONSE and is_from_print:
-        return f"{subject.name} was reported as unable to respond. {NOT_NONE}"
+        return f"{subject.name} was reported as unable to respond. {since or NOT_NONE}"
     why = reasons.sentence(cell.why, subject.short_name, year, voice, of)
-    return f"{why} {NO_CONCLUSION if cell.why in OPEN else NOT_NONE}"
+    return f"{why} {since or (NO_CONCLUSION if cell.why in OPEN else NOT_NONE)}"

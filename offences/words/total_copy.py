@@ -10,11 +10,12 @@ from offences.claims.gate import allowed, claims_for
 from offences.claims.thresholds import Thresholds
 from offences.claims.totals import OwnSum, Total, facts_of, newest_total, totals_of_place
 from offences.english import and_list, counted, number, on_or_in, small_number
+from offences.statistics.cells import Range
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year
 from offences.words import notes
-from offences.words.angles import caveat_of
+from offences.words.angles import AverageRate, average_rate, caveat_of
 from offences.words.change import rise_or_fall
 from offences.words.claims import note
 from offences.words.claims import sentence as claim_sentence
@@ -47,14 +48,15 @@ class TotalCopy:
     offences: str  # “8,224 online sexual offences against children”
     short_offences: str  # where it is known of what: “8,224 offences”
     is_one: bool
-    rate: str  # “22” a day; empty if none may be said
+    rate: AverageRate | None  # a day; None if none may be said
     changes: tuple[str, ...]
     ages: tuple[str, ...]
     claims: tuple[Claim, ...]
     covers: tuple[str, ...] = ()  # the areas of the forces in it, where all are known
     lacks: tuple[str, ...] = ()  # those that were asked and are not in it
     counts: Mapping[str, str] = field(default_factory=dict)  # by area, where they make the total
-    members: str = ""  # what any force may be part of, where not all asked are in it
+    lacking: str = ""  # as a sentence: whose figures are not in it
+    members: str = ""  # what is not known of a force, where not all asked are in it
     published: Total | None = None  # as a publication had it; else it is our own sum
     published_when: str = ""  # “in June 2019”
     own: OwnSum | None = None
@@ -72,16 +74,12 @@ class TotalCopy:
         return f"{number(n)} forces" if n and n > 1 else ""
 
     def may_count(self, area: str) -> str:
-        """What a force may be part of: “among the 40 forces”; nothing where that is known."""
+        """What is not known of a force: “whether the force is included”; empty where that is."""
         return "" if area in (*self.covers, *self.lacks) else self.members
 
     @property
     def covered(self) -> str:
         return and_list([f"{area}{self.counts.get(area, '')}" for area in self.covers])
-
-    @property
-    def lacking(self) -> str:
-        return and_list(self.lacks)
 
 
 def published_copy(
@@ -108,7 +106,8 @@ def published_copy(
     n, asked = total.with_figures, total.asked or forces_there
     is_part = not n or n < asked or not asked
     least = "at least " if place and is_part else ""
-    members = f"among the {n} forces" if n and not place else "in the total"
+    members = "which forces are in the total" if place or not n else "whether the force is included"
+    is_least = bool(n and asked and n < asked)
     return TotalCopy(
         area=total.area,
         year=year,
@@ -118,7 +117,9 @@ def published_copy(
         offences=f"{least}{counted(total.value, phrase)}",
         short_offences=f"{least}{counted(total.value, 'offences')}",
         is_one=total.value == 1,
-        rate=number(rate.figures["rate"]) if rate else "",
+        rate=average_rate(rate, "day", Range.exactly(total.value), of_some=is_least)
+        if rate
+        else None,
         changes=tuple(before),
         ages=() if place else tuple(_published_ages(may, totals, year)),
         # The single years of a published total are not known: of those there is nothing to judge.
@@ -205,7 +206,9 @@ def sum_copy(own: OwnSum, facts: Facts, phrase: str, voice: Voice) -> TotalCopy 
         offences=offences,
         short_offences=f"{least}{counted(own.total.low, 'offences')}",
         is_one=own.total.low == 1,
-        rate=number(rate.figures["rate"]) if rate else "",
+        rate=average_rate(rate, "day", own.total, of_some=own.with_figures < own.asked)
+        if rate
+        else None,
         changes=tuple(changes),
         ages=tuple(claim_sentence(may[key]) for key in _AGES if key in may),
         claims=tuple(claims),

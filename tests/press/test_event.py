@@ -106,7 +106,9 @@ def test_a_release_that_is_replaced_by_the_embargo_needs_a_reason(w):
     CampaignEvent.objects.update(older_because="The newer one is of another set of forces.")
     assert "Corrected figures have been published since." in draft(w).text
     figures.figure(newer, w.north, 2018, 71)
-    assert draft(w).held.endswith("has 71 for 2018/19: rest the event on it.")
+    assert draft(w).held.endswith(
+        "has 71 for 2018/19, so this text is out of date. Choose that release for the event."
+    )
 
 
 def test_a_release_that_opens_after_the_embargo_is_nobody_s_business_before(w):

@@ -282,7 +282,7 @@ def test_what_is_not_in_the_records_is_not_said_to_have_never_been_asked(db):
     rows.answer(made, force, "unknown")
     rows.figure(made, worlds.force("Southshire"), 2018, 9, claim="total", body_kind="total")
     (draft,) = press.drafts(worlds.event(made), "northshire")
-    assert "This release has no 2018/19 figure for Northshire Police" in draft.text
+    assert "The figures give no 2018/19 number for Northshire Police" in draft.text
     assert "not asked" not in draft.text
     why = next(each for each in draft.claims if each.id == "no_figure")
     assert why.figures["why"] == "not_in_records"

@@ -67,22 +67,22 @@ OUT = gone("not_in_records")
             (294, OUT, OUT, 721),
             "online child sex offences more than double",
             "more than double the 294 of three years earlier",
-            f"That is an average of 13 a week. {HOW_MUCH} This release has no figures for "
-            "the years between.",
+            f"That is more than 13 a week. {HOW_MUCH} No figures are available for the years "
+            "between.",
         ),
         (  # a fall leads, a longer rise second
             (114, 213, OUT, 191),
             "online child sex offences down from 213 to 191",
             "down from 213 two years earlier",
             "That is more than 15 a month. A change this size can be chance. The figure for "
-            "2015/16 was 114; this release has none for 2017/18. Fewer recorded offences need not "
+            "2015/16 was 114; none is available for 2017/18. Fewer recorded offences need not "
             "mean fewer children harmed.",
         ),
         (  # a change within chance
             (290, 300),
             "300 online child sex offences in a year",
             "similar to the 290 of a year earlier",
-            "That is an average of five a week. A change this size can be chance.",
+            "That is more than five a week. A change this size can be chance.",
         ),
         (
             (98, 131),
@@ -94,19 +94,20 @@ OUT = gone("not_in_records")
             (300, 362),
             "362 online child sex offences, up from 300",
             "up from 300 a year earlier",
-            f"That is an average of six a week, and a rise of 21% in a year. {HOW_MUCH}",
+            f"That is more than six a week, and a rise of 21% in a year. {HOW_MUCH}",
         ),
-        (
-            (26, 214),  # no multiple on a small number
+        (  # no multiple on a small number, which has a caution of its own
+            (26, 214),
             "214 online child sex offences, up from 26",
             "up from 26 a year earlier",
-            f"That is more than 17 a month. {HOW_MUCH}",
+            "That is more than 17 a month. A number as small as 26 can move sharply from year to "
+            f"year. {HOW_MUCH}",
         ),
         (
             (126, 1014),
             "online child sex offences up from 126 to 1,014",
             "more than eight times the 126 of a year earlier",
-            f"That is an average of 19 a week. {HOW_MUCH}",
+            f"That is more than 19 a week. {HOW_MUCH}",
         ),
         (  # beyond chance, and both numbers small
             (46, 38, 58),
@@ -170,8 +171,8 @@ def test_a_caution_on_the_year_before_keeps_it_out_of_the_lead():
         (
             Cell.count(32, doubt="another year?"),
             "The figure for 2018/19, 32, is in doubt: another year?",
-            "This release has no confirmed 2018/19 figure for the Northshire Police (60 in "
-            "2017/18) and cannot say whether it is among the 40 forces.",
+            "The figures give no confirmed 2018/19 number for the Northshire Police, which "
+            "recorded 60 in 2017/18, and do not say whether the force is included.",
         ),
         (
             Cell.part_year(19, 6),
@@ -186,14 +187,14 @@ def test_a_figure_in_doubt_or_of_a_part_of_a_year_is_held_with_the_reason(cell, 
     copy = copy_of(facts_of(60, cell), total=of_all[0])
     assert copy.held == held
     story = written(*of_all, force=copy)
-    assert story.headline == "Online child sex offences: 22 a day recorded by 40 forces"
+    assert story.headline == "At least 22 online child sex offences a day recorded by 40 forces"
     assert said in story.text
     assert "32" not in story.text
 
 
 def test_without_a_figure_the_nation_leads_and_the_force_is_one_line():
     story = written(*shared(total(8224, asked=44)), force=copy_of(facts_of(48, gone("refused"))))
-    assert story.headline == "Online child sex offences: 22 a day recorded by 40 forces"
+    assert story.headline == "At least 22 online child sex offences a day recorded by 40 forces"
     assert story.trend == (
         "In 2018/19, 40 of the 44 forces asked recorded 8,224 offences. The Northshire Police "
         "refused to answer for 2018/19. No figure does not mean no offences. In 2017/18 the force "
@@ -253,13 +254,13 @@ def test_a_force_without_a_figure_and_with_fewer_than_three_facts_has_a_brief():
     copy = copy_of(facts_of(48, OUT), total=of_all[0])
     story = written(*of_all, force=copy, includes="rape")
     assert story.lead == (
-        "Police in England and Wales recorded an average of 22 online offences a day in 2018/19, "
+        "Police in England and Wales recorded at least 22 online offences a day in 2018/19, "
         "figures obtained by the charity show."
     )
     assert story.body == (
-        "In 2018/19, 40 of the 44 forces asked recorded 8,224 offences. This release has no "
-        "2018/19 figure for the Northshire Police (48 in 2017/18) and cannot say whether it is "
-        "among the 40 forces.",
+        "In 2018/19, 40 of the 44 forces asked recorded 8,224 offences. The figures give no "
+        "2018/19 number for the Northshire Police, which recorded 48 in 2017/18, and do not say "
+        "whether the force is included.",
         "The offences include rape.",
         f"{ASK}.",
     )
@@ -267,7 +268,7 @@ def test_a_force_without_a_figure_and_with_fewer_than_three_facts_has_a_brief():
     unnamed = replace(area_of(), covers=())
     regional = written(*of_all, force=copy_of(facts_of(48, OUT), total=unnamed), area=unnamed)
     assert regional.bullets == ()
-    assert regional.body[0].endswith("and cannot say whether it is in the total.")
+    assert regional.body[0].endswith("and do not say which forces are in the total.")
 
 
 @pytest.mark.parametrize(
@@ -275,18 +276,36 @@ def test_a_force_without_a_figure_and_with_fewer_than_three_facts_has_a_brief():
 )
 def test_where_it_is_known_who_is_in_a_total_nothing_is_said_to_be_unknown(of_all):
     assert copy_of(facts_of(48, OUT), total=of_all).absence == (
-        "This release has no 2018/19 figure for the Northshire Police. No conclusion can be drawn."
+        "The figures give no 2018/19 number for the Northshire Police. No conclusion can be drawn."
     )
 
 
-def test_a_newer_figure_of_the_year_is_said_and_one_that_leads_is_held():
-    newer = "Release 4 has 77 for 2018/19: rest the event on it."
-    led = copy_of(facts_of(48, 68), superseded=newer)
-    assert led.held == newer
-    assert "A newer release has another figure for 2018/19." in written(*shared(), force=led).trend
-    absent = copy_of(facts_of(48, OUT), superseded=newer)
-    assert absent.held == ""
-    assert "has a 2018/19 figure for the Northshire" in written(*shared(), force=absent).note("Use")
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (68, "Another 2018/19 figure has been published since."),
+        (OUT, "no 2018/19 number for the Northshire Police; one has been published since."),
+        (
+            gone("refused"),
+            "refused to answer for 2018/19. A 2018/19 figure has been published since.",
+        ),
+        (gone("late"), "A 2018/19 figure has been published since."),
+    ],
+)
+def test_a_newer_figure_of_the_year_is_said_and_holds_the_text(cell, said):
+    newer = "Release 4 has 77 for 2018/19, so this text is out of date."
+    of_all = shared(total(8224, asked=44))
+    copy = copy_of(facts_of(190, cell), superseded=newer, total=of_all[0])
+    assert copy.held == newer
+    story = written(*of_all, force=copy)
+    assert said in story.trend
+    assert "No conclusion" not in story.text
+    assert ("190" in story.text) == (cell == 68)  # an older figure hides that there is a newer one
+
+
+def test_what_holds_a_text_and_a_newer_figure_are_both_for_the_officer():
+    copy = copy_of(facts_of(Cell.count(32, doubt="another year?")), superseded="Release 4 has 77.")
+    assert copy.held == "The figure for 2018/19, 32, is in doubt: another year? Release 4 has 77."
 
 
 def test_a_figure_that_a_publication_reported_names_it_and_when():
@@ -338,7 +357,7 @@ def test_a_percentage_is_not_given_on_a_base_under_a_hundred():
 
 def test_a_number_that_is_the_same_is_not_called_chance():
     assert story_of(40, 355, 355).trend == (
-        "That is an average of six a week. The figure for 2016/17 was 40."
+        "That is more than six a week. The figure for 2016/17 was 40."
     )
 
 
@@ -371,7 +390,7 @@ def test_no_reason_for_a_missing_figure_is_a_headline(why):
 def test_every_year_passed_over_is_said_with_its_reason():
     story = story_of(60, Cell.count(60, doubt="a slip"), gone("refused"), OUT, 300)
     assert story.trend.endswith(
-        "This release has no figure for 2017/18. There is no figure for 2016/17 to compare with. "
+        "No figure is available for 2017/18. There is no figure for 2016/17 to compare with. "
         "The figure for 2015/16 is in doubt and not compared with."
     )
 
@@ -396,7 +415,7 @@ def test_a_gap_forbids_a_record_in_words_for_the_newsroom():
     assert (
         story_of(OUT, 53, 48, 68)
         .note("Use")
-        .startswith("Please do not call 68 a record: this release has no 2015/16 figure.")
+        .startswith("Please do not call 68 a record: no 2015/16 figure is available.")
     )
     assert "record:" not in story_of(53, 48, 68).note("Use")
 
@@ -408,6 +427,19 @@ def test_headline_lead_and_bullets_each_say_something_of_their_own():
 
 def test_a_rate_of_one_is_one_offence():
     assert story_of(9, 12).bullets[0] == "An average of one offence a month in Northshire"
+
+
+@pytest.mark.parametrize(
+    ("n", "mode", "words"),
+    [
+        (168, "floor", "an average of 14 a month"),  # to the dot
+        (173, "floor", "more than 14 a month"),
+        (173, "round", "more than 14 a month"),
+        (175, "round", "an average of 15 a month"),  # 14.6: rounded up, it is not more than that
+    ],
+)
+def test_a_rate_is_an_average_only_where_it_is_not_less_than_there_were(n, mode, words):
+    assert f", {words}, figures" in story_of(n, thresholds=Thresholds(rate_mode=mode)).lead
 
 
 def test_the_ask_leads_on_a_political_date_alone():

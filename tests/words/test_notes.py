@@ -2,7 +2,7 @@
 
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
-from offences.words.notes import Asked
+from offences.words.notes import Asked, not_included
 from tests.words.releases import Written
 from tests.words.test_drafts import national, note
 from tests.words.test_force_release import gone, story_of
@@ -12,11 +12,24 @@ BEFORE = Year(2017)
 
 
 def own_note(story: Written) -> str:
-    """What is said of the force’s own figures, before what is the same for all."""
-    return story.note("Use").partition("Averages are rounded down.")[0].strip()
+    """What is said of the force’s own figures."""
+    return story.note("Use")
 
 
 # ---- who answered
+
+
+def test_whose_figures_a_total_lacks_is_said_with_the_reason_where_it_is_known():
+    own = Asked(4, 1, silent=("A Police",), refused=("B Police",), late=("C Police",))
+    printed = Asked(4, 1, silent=("A Police", "B Police"), read_from_print=True)
+    assert not_included(["A Police"], own) == "A Police, which did not answer, is not included"
+    assert not_included(["the B Police", "C Police"], own) == (
+        "C Police, still to answer, and the B Police are not included"
+    )
+    assert not_included(["B Police", "A Police"], printed) == (
+        "A Police and B Police, reported as unable to respond, are not included"
+    )
+    assert not_included(["the D Police"], printed) == "The D Police is not included"
 
 
 def test_who_gave_no_figure_is_said_by_what_is_known_of_it():

@@ -131,14 +131,13 @@ def test_gaps_are_named_for_what_they_are(series, answer, detail):
 
 
 def use_of(series) -> str:
-    return draft(series).note("Use").partition("Averages")[0].strip()
+    return draft(series).note("Use")
 
 
 def test_a_record_is_forbidden_in_words_where_a_gap_alone_forbids_it():
     series = [MISSING, Cell.count(53), DOUBT, Cell.count(48), Cell.count(68)]
     assert use_of(series) == (
-        "Please do not call 68 a record: this release has no 2015/16 figure and 2017/18 is in "
-        "doubt."
+        "Please do not call 68 a record: no 2015/16 figure is available and 2017/18 is in doubt."
     )
 
 

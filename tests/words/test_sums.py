@@ -1,5 +1,7 @@
 """The forces asked, added up by us: what a page and a press release say of the sum."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,16 +150,16 @@ def test_the_sum_of_a_year_is_found_by_its_year():
 
 def test_a_release_leads_with_the_day_and_has_the_sum_with_its_coverage():
     said = release_of(panel_of((400, 500), (300, 330), (None, None)))
-    assert said.headline == "Police in Wales record 2 online child sex offences a day"
-    assert said.lead.startswith("Police in Wales recorded an average of 2 online offences a day")
+    assert said.headline == "Police in Wales record at least 2 online child sex offences a day"
+    assert said.lead.startswith("Police in Wales recorded at least two online offences a day")
     assert said.trend.startswith("In 2018/19, 2 of the 3 forces asked recorded 830 offences. The")
     assert said.bullets[0] == "830 offences recorded by 2 of the 3 forces asked"
 
 
 def test_one_offence_a_day_is_one():
     said = release_of(panel_of((200, 300), (300, 330)))
-    assert said.headline == "Police in Wales record 1 online child sex offence a day"
-    assert said.lead.startswith("Police in Wales recorded an average of 1 online offence a day")
+    assert said.headline == "Police in Wales record more than 1 online child sex offence a day"
+    assert said.lead.startswith("Police in Wales recorded more than one online offence a day")
 
 
 def test_a_nation_in_a_text_of_its_own_has_no_rate_a_day():
@@ -249,7 +251,13 @@ def test_the_rate_a_day_is_that_of_its_claim(cells):
     if copy is None:  # nothing but zeros, which have a claim of their own
         assert added.total.low == 0
         return
-    assert str(added.per_day or "") == copy.rate
+    assert added.per_day == (copy.rate and copy.rate.number)
+    if copy.rate:  # what its words say is true of the lowest that the sum can be
+        a_day = Fraction(added.total.low, Y.days)
+        assert a_day > added.per_day or copy.rate.bound != "more than"
+        assert bool(copy.rate.bound) == (
+            not added.total.is_exact or len(cells) > added.with_figures or a_day != added.per_day
+        )
 
 
 @given(st.integers(2, 44), st.data())

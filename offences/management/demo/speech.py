@@ -100,11 +100,11 @@ def campaign(officer: User, approver: User, now: dt.datetime) -> db.CampaignEven
             "name": "Wild West Web",
             "charity": "the NSPCC",
             "ask": (
-                "The NSPCC is calling on the government for a law and an independent regulator to "
-                "make social networks protect children."
+                "The NSPCC is calling on the UK government for a law and an independent regulator "
+                "to make social networks protect children."
             ),
             "short_ask": (
-                "The NSPCC calls on the government to make social networks protect children by law"
+                "The NSPCC urges the UK government to make social networks protect children by law"
             ),
             "about": "The NSPCC is a charity that works to prevent the abuse of children.",
         },
