@@ -73,7 +73,7 @@ def hold_back(document: Document, reasons: Sequence[str]) -> None:
 
 
 def keep_shut(document: Document, what: str, *, by: User) -> None:
-    """Record that the data lead found people's data in it: nobody else ever opens it."""
+    """Record why the data lead keeps it shut: people's data, or it cannot be opened."""
     with _held_back(document, what, by=by) as locked:
         locked.cleared_why = what.strip()[:300]
 

@@ -50,6 +50,8 @@ class DocumentKind(models.TextChoices):
 class Document(models.Model):
     """A source of figures: a force's file with its bytes, or a named publication."""
 
+    CANNOT_OPEN = "It cannot be opened."  # what the data lead finds in a damaged file
+
     kind = models.CharField(max_length=12, choices=DocumentKind.choices)
     title = models.CharField(
         max_length=200, help_text="The file's name as it came, or who published it."
@@ -109,8 +111,13 @@ class Document(models.Model):
 
     @property
     def is_shut(self) -> bool:
-        """Whether the data lead found people's data in it: nobody else ever opens it."""
+        """Whether the data lead keeps it shut: nobody else ever opens it."""
         return bool(self.cleared_why) and self.cleared_at is None
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether it is shut because not even the data lead can open it."""
+        return self.is_shut and self.cleared_why == self.CANNOT_OPEN
 
 
 class StoredImport(models.Model):

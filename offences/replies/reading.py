@@ -21,7 +21,7 @@ def read_any(data: bytes, name: str, *, with_words: bool = True) -> Message:
     `with_words`: the words of its letters and workbooks are read too.
     """
     if not data:
-        raise Refused("This file is empty.")
+        raise Refused("This file is empty. Ask its sender for it again.")
     if len(data) > LARGEST:
         raise Refused("This message is larger than 40 MB. Save its files by themselves.")
     message = without_twins(_read(data, name))

@@ -179,6 +179,22 @@ class TestRefusal:
             )
         assert "waiting for the force" in officer.get(listed).content.decode()
 
+    def test_a_damaged_file_is_asked_for_again_and_nobody_is_accused(self, world):
+        reading = bring(world, SPOILT, "northshire.xlsx")
+        clear = reverse("admin:offences_document_clear", args=[reading.document_id])
+        lead, officer = signed_in(world.lead), signed_in(world.officer)
+        page = lead.get(clear).content.decode()
+        assert "It cannot be opened: ask the force for it again" in page
+        assert "named above" not in page
+        shown = lead.post(clear, {"damaged": "1", "why": ""}, follow=True).content.decode()
+        assert "Could you send it again?" in shown
+        assert "disclose" not in shown and "It holds people’s data" not in shown
+        today = html.unescape(officer.get("/admin/").content.decode())
+        assert "“northshire.xlsx”, which cannot be opened: the letter is not sent yet" in today
+        assert "people’s data" not in today
+        read = officer.get(page_of(reading)).content.decode()
+        assert "This file cannot be opened" in read and "people’s data" not in read
+
     def test_a_cleared_file_that_nothing_can_open_is_not_called_readable(self, world):
         reading = bring(world, SPOILT)
         clear = reverse("admin:offences_document_clear", args=[reading.document_id])

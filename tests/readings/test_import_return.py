@@ -263,4 +263,4 @@ class TestMistakes:
         monkeypatch.undo()
         path = tmp_path / "northshire.xlsx"
         path.write_bytes(b"")
-        assert refusal(run, path, "--commit") == "This file is empty."
+        assert refusal(run, path, "--commit") == "This file is empty. Ask its sender for it again."

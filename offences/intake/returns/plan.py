@@ -117,8 +117,12 @@ class ReadingPlan(Preview[PlannedCount]):
     @property
     def why_not(self) -> str:
         """Why it cannot be stored yet, in a sentence; nothing if it can."""
+        if self.reading.document.is_damaged:
+            return "This file cannot be opened: ask the force for it again."
         if self.reading.document.is_shut:
             return "The data lead keeps this file shut: ask the force for it without people’s data."
+        if self.reading.document.is_held_back and self.read.unopened:
+            return "Nothing here can open this file: the data lead tries to, or asks for it again."
         if self.reading.document.is_held_back:
             return "The data lead has to look at the file first: it may hold people’s data."
         first = []

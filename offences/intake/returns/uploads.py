@@ -63,7 +63,7 @@ def store_file(data: bytes, name: str, *, by: User, now: dt.datetime) -> Documen
 def storing_file(data: bytes, name: str, by: User, now: dt.datetime) -> Iterator[Document]:
     """The record of a file, in a transaction that writes the bytes as its last step."""
     if not data:
-        raise Refused("This file is empty.")
+        raise Refused("This file is empty. Ask its sender for it again.")
     if len(data) > LARGEST:
         raise Refused(TOO_LARGE)
     kind = DocumentKind.RETURN

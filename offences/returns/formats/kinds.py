@@ -77,7 +77,7 @@ _IN_WORDS = {
 def check_size(data: bytes) -> None:
     """Refuse a file that is empty or too large."""
     if not data:
-        raise Refused("This file is empty.")
+        raise Refused("This file is empty. Ask its sender for it again.")
     if len(data) > LARGEST:
         raise Refused("This file is larger than 25 MB.")
 

@@ -276,7 +276,9 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
             if document.file and not hasattr(document, "seen"):
                 readings.read_document(document, timezone.now())
             why = request.POST.get("why", "")
-            if "shut" in request.POST:
+            if "damaged" in request.POST:
+                why = document.CANNOT_OPEN
+            if "shut" in request.POST or "damaged" in request.POST:
                 stored_files.keep_shut(document, why, by=signed_in(request))
                 log_change(request, document, f"Keeps it shut: {document.cleared_why}")
                 messages.success(
@@ -305,20 +307,22 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 def _request_file(request: HttpRequest, document: Document) -> str:
-    """Have each force that sent a file asked for it without people's data; say who writes."""
+    """Have each force that sent a file that stays shut asked for another; say who writes."""
     whose = Q(readings__document=document) | Q(documents=document)
     reasons = "; ".join(each.rstrip(".") for each in document.held_back)
-    words = force_question("shut", reasons=reasons)
-    what = f"“{document.title[:150]}” without people’s data"
+    words = force_question("damaged" if document.is_damaged else "shut", reasons=reasons)
+    anew = "again" if document.is_damaged else "without people’s data"
+    why = ", which cannot be opened" if document.is_damaged else f" {anew}"
+    what = f"“{document.title[:150]}”{why}"
     areas = []
     for submission in FoiSubmission.objects.filter(whose).select_related("force").distinct():
         with suppress(Refused):  # asked before
             readings.ask_about(submission, document, ("", ""), what, words, **by_and_now(request))
         areas.append(submission.force.area)
     if not areas:
-        return "It belongs to no request: ask its sender for it without people’s data."
+        return f"It belongs to no request: ask its sender for it {anew}."
     return (
-        f"A data officer finds it on Today, to ask {and_list(areas)} for the file without them. "
+        f"A data officer finds it on Today, to ask {and_list(areas)} for the file {anew}. "
         "The letter is below."
     )
 
