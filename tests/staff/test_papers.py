@@ -445,7 +445,7 @@ def test_the_newest_paper_is_beside_the_grid_and_the_others_are_a_link_away(worl
     assert page.context["panel"].document.title == "new.csv"
     assert "12 (est)" in page.content.decode() and "Dear Ms Lee" not in page.content.decode()
     titles = [tab.words for tab in page.context["panel"].tabs]
-    assert sorted(titles) == ["Northshire Gazette", "new.csv", "old.txt"]
+    assert sorted(titles) == ["Northshire Gazette, 25 June 2019", "new.csv", "old.txt"]
     other = client.get(f"{address(world.submission)}?paper={old.pk}")
     assert "Dear Ms Lee" in other.content.decode()
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from offences import counts, press, releases
 from offences.models import FoiSubmission, IssuedText, PressRelease, Release
+from offences.statistics.years import Year
 from tests import worlds
 from tests.clients import signed_in
 from tests.samples import is_drill
@@ -51,7 +52,11 @@ def opened(text, /, **typed):
 
 
 def change_release(client, release, **typed):
-    form = {"title": release.title, "year": release.year, "last_round": release.last_round_id}
+    form = {
+        "title": release.title,
+        "year": f"{Year(release.year)}",
+        "last_round": release.last_round_id,
+    }
     return client.post(
         reverse("admin:offences_release_change", args=[release.pk]), form | {"note": ""} | typed
     )
