@@ -19,6 +19,7 @@ from offences.models import (
     BankHoliday,
     Exemption,
     FoiEvent,
+    FoiQuery,
     FoiRound,
     FoiSubmission,
     Reply,
@@ -490,6 +491,25 @@ def test_the_page_sends_what_it_showed_and_says_what_came_of_it(client, world, p
     html = client.post(page, form, follow=True).content.decode()
     assert "Not sent: Ashcombe and Elmshire and Oakshire" in html
     assert len(server.inbox) == 2
+
+
+def test_after_sending_nobody_is_ticked_until_a_person_ticks_them(client, world, page, server):
+    left = world.asked["Oakshire"]
+    form = {"kind": "sent", "text": default_text("sent"), "letter": [left.pk], "send": "Send"}
+    progress = client.post(page, form)["Location"]
+    worlds.work()
+    html = client.get(progress, follow=True).content.decode()
+    assert 'aria-label="Send to Fenmouth"' in html and " checked>" not in html
+
+
+def test_of_questions_only_that_of_the_address_is_ticked(client, world, page):
+    asked = {"asked_by": world.officer, "asked_at": NOW, "what": "The total", "question": "Why?"}
+    for area in ("Oakshire", "Fenmouth"):
+        FoiQuery.objects.create(submission=world.asked[area], **asked)
+    assert " checked>" not in client.get(page, {"kind": "query"}).content.decode()
+    chosen = {"kind": "query", "chosen": world.asked["Fenmouth"].pk}
+    html = client.get(page, chosen).content.decode()
+    assert html.count(" checked>") == 1 and 'aria-label="Send to Fenmouth" checked>' in html
 
 
 def test_a_person_says_on_the_page_whether_a_letter_arrived(client, world, page, server):

@@ -51,6 +51,7 @@ NAMES = {
     LetterKind.MORE_TIME: "letters about claimed time",
 }
 BY_HAND = (LetterKind.QUERY, LetterKind.MORE_TIME)  # the board records the others
+NOBODY = 0  # chosen after letters were sent: no force is ticked by itself
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,9 @@ class AskedQuestion:
 
 def letters_page(round_: FoiRound, kind: str, **chosen: int) -> str:
     address = reverse("admin:offences_foiround_letters", args=[round_.pk])
-    query: dict[str, str | int] = {"kind": kind, **chosen}
-    return address if kind == LetterKind.SENT else f"{address}?{urlencode(query)}"
+    of_kind: dict[str, str] = {} if kind == LetterKind.SENT else {"kind": kind}
+    query: dict[str, str | int] = {**of_kind, **chosen}
+    return f"{address}?{urlencode(query)}" if query else address
 
 
 @staff_page("letters", FoiRound, SENDS)
@@ -96,7 +98,7 @@ def round_letters(request: HttpRequest, object_id: int) -> HttpResponse:
             return _record_by_hand(request, round_, kind, letters)
         if "settle" in request.POST:
             worker.record_arrival(request, round_, sending, "letter")
-            return redirect(letters_page(round_, kind))
+            return redirect(letters_page(round_, kind, chosen=NOBODY))
         if kind == LetterKind.SENT and "preview" in request.POST and text != round_.letter:
             round_.letter = text
             round_.save(update_fields=["letter"])
@@ -177,7 +179,9 @@ def _show(
     days, today = working_days(), timezone.localdate()
     chosen = _chosen(request)
     to_file = round_.replies.to_file().count() if kind == LetterKind.CHASE else 0
-    if chosen is None:  # a force whose reply waits may have answered
+    if chosen is None and kind in BY_HAND:  # each is in its own words, which a person reads first
+        wanted = set()
+    elif chosen is None:  # a force whose reply waits may have answered
         wanted = {each.pk for each in letters if not each.is_for_rest and not to_file}
     elif refusal:  # they stay chosen while the text is corrected
         wanted = {int(each) for each in chosen if each.isdecimal() and len(each) < 10}
@@ -213,7 +217,9 @@ def _show(
         else (),
         general=checklist_of_all(),
         to_file=to_file,
-        questions=_questions(round_, chosen) if kind == LetterKind.ANSWER else (),
+        questions=_questions(round_, chosen if wanted else None)
+        if kind == LetterKind.ANSWER
+        else (),
         similar=[near[pk] for pk in forces if pk in near],
         log=log,
         unsure=[each for each in by_message if each.started_at and not each.sent_at],
@@ -262,7 +268,7 @@ def _record_by_hand(
         messages.success(request, f"Recorded as sent: {names}.")
     else:
         messages.warning(request, "Nothing is recorded: tick the letters that you sent.")
-    return redirect(letters_page(round_, kind))
+    return redirect(letters_page(round_, kind, chosen=NOBODY))
 
 
 @staff_page("sending", FoiRound, SENDS, route="<int:object_id>/letters/<uuid:number>/")
@@ -274,7 +280,7 @@ def letters_progress(request: HttpRequest, object_id: int, number: UUID) -> Http
     work = worker.WorkerTask(
         f"Sending letters of {round_.name}",
         "The page of the letters shows which have left and which have not.",
-        letters_page(round_, result.kwargs["kind"]),
+        letters_page(round_, result.kwargs["kind"], chosen=NOBODY),
         "See the letters",
     )
     return worker.show_sending(request, result, work, FoiRound, "letters")
