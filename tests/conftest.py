@@ -50,14 +50,17 @@ hypothesis.settings.load_profile("offences")
 PARTS = ("alone", "database", "browser")
 # How many ordinary tests of a database one of these folders costs, so that shares end together.
 WEIGHTS = {
-    "agreement": 3,
-    "demo": 2.5,
-    "practice": 2,
-    "embargo": 1.3,
+    "agreement": 3.7,
+    "backups": 2,
+    "practice": 1.7,
+    "embargo": 1.4,
     "press": 0.8,
     "releases": 0.8,
+    "demo": 0.6,
+    "exports": 0.6,
 }
-WEIGHTS |= {"people": 0.6, "pages": 0.5, "rounds": 0.4, "imports": 0.3, "readings": 0.3}
+WEIGHTS |= {"people": 0.5, "rounds": 0.5, "pages": 0.5, "figures": 0.4}
+WEIGHTS |= {"history": 0.3, "readings": 0.3, "imports": 0.3}
 # Those by which a test gets at the database; every other fixture that does stands upon them.
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
 
