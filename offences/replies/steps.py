@@ -64,7 +64,7 @@ def recognise_step(message: Message, *, is_in_review: bool = False) -> Recognise
     if kind in (ReplyKind.OTHER, ReplyKind.ANSWERED) and (lost := _lost_files(message, text)):
         kind, why = ReplyKind.OTHER, lost
     elif kind is ReplyKind.OTHER:
-        why = "Nothing in its words says what it does. Choose it."
+        why = "Nothing in its words says what it is. Choose it under “It is something else”."
         if phrases.AWAY.search(subject):
             why = "An automatic reply of somebody who is away."
         elif has_sheet or has_table(text):

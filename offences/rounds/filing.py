@@ -172,7 +172,7 @@ def _files(reply: Reply, choice: FilingChoice) -> list[AttachedFile]:
     wanted = [f for f in message.files if uses.get(f.sha256, PaperUse.LEAVE) != PaperUse.LEAVE]
     for each in wanted:
         if len(each.data) > LARGEST:
-            raise Refused(f"“{each.name}” is larger than 25 MB: choose “leave it in the message”.")
+            raise Refused(f"“{each.name}” is larger than 25 MB: choose “store it, do not read it”.")
     if uses.get(TEXT) is PaperUse.READ:
         name = f"{message.subject[:80] or 'text'}.txt".replace("/", "-")
         wanted.append(AttachedFile(name, _text_file(message), sha256=TEXT))

@@ -1,15 +1,12 @@
 """Sections of the Freedom of Information Act, each with what it means wherever it is named."""
 
-import re
-
 from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from offences.words.round import sections_in_words
+from offences.words.round import SECTION_NAMED, sections_in_words
 
 register = template.Library()
-_NAMED = re.compile(r"\bsection (\d+[A-Z]?(?:\(\w+\))*)")
 
 
 @register.filter
@@ -25,4 +22,4 @@ def section(name: str) -> SafeString:
 def with_sections(text: str) -> SafeString:
     """A sentence in which each section that it names has its meaning behind it."""
     escaped = str(conditional_escape(text))
-    return mark_safe(_NAMED.sub(lambda found: section(found[1]), escaped))
+    return mark_safe(SECTION_NAMED.sub(lambda found: section(found[1]), escaped))

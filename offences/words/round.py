@@ -1,5 +1,6 @@
 """A round in words: who was asked, how it ended, and what the charity reported."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -159,6 +160,7 @@ def times_in_short(late: int, known: int) -> str:
 
 
 _SECTIONS = text_table("sections")
+SECTION_NAMED = re.compile(r"\bsection (\d+[A-Z]?(?:\(\w+\))*)")
 
 
 def sections_in_words(sections: Iterable[str]) -> list[tuple[str, str]]:

@@ -172,6 +172,7 @@ def test_a_legal_mistake_says_what_happened_when_and_what_to_do(client, world, t
     words = re.sub("<[^>]+>", "", html)
     assert "More time was claimed on 20 April 2026 under section 40(2), which allows none" in words
     assert "send a reminder if that day has passed" in words
+    assert "<b>Section 40.</b>" in html and "<b>Section 17.</b>" in html  # what each means
     step(world, "Fenmouth", "refused", dt.date(2026, 5, 21))
     words = re.sub("<[^>]+>", "", page_of(client, world).content.decode())
     assert "which allows none" in words and "send a reminder if" not in words

@@ -385,6 +385,7 @@ def test_an_answer_has_its_files_stored_and_offered_for_reading(world):
     for each in reply.message.files:
         box = offered.split(f'name="file-{each.sha256}"')[1].split("</select>")[0]
         uses[f"file-{each.sha256}"] = box.split('" selected')[0].rpartition('"')[2]
+        assert box.count("<option") == 2 and "store it, do not read it" in box
     assert [*uses.values()] == ["read", "leave", "paper"]
     answer = press(w, reply, record="answered", of=w.fenmouth.pk, on="2026-06-09", **uses)
     reading = Reading.objects.get()
@@ -441,7 +442,7 @@ def test_a_file_that_was_read_for_the_same_request_before_is_no_second_button(wo
         digest = reply.message.files[0].sha256
         page = press(w, reply, **form, **{f"file-{digest}": "read"}).content.decode()
         assert page.count("Read the figures in a.csv") == 1
-    assert "Read before for the same request" in page
+    assert "Other files of the same request whose figures are not stored yet" in page
 
 
 def test_an_answer_in_part_records_both_what_is_there_and_what_is_refused(world):
@@ -489,7 +490,7 @@ def test_it_is_filed_as_the_person_says_and_not_as_it_was_recognised(world):
 @pytest.mark.parametrize(
     ("form", "words"),
     [
-        ({"record": "chosen"}, "Choose what this reply does."),
+        ({"record": "chosen"}, "Choose what this reply is."),
         ({"record": "refused", "on": ""}, "Write the day"),
         ({"record": "refused", "on": "9.6."}, "Write the day"),
         ({"record": "refused", "sections": "twelve"}, "is no section of the Act"),

@@ -340,7 +340,7 @@ def _ask(request: HttpRequest, reading: Reading, problems: Sequence[str]) -> Non
             asked.append(readings.ask_force(plan, key, words, **step).what)
         log_change(request, reading.submission, f"Noted a question to the force: {asked[-1]}.")
     what = asked[0] if len(asked) == 1 else f"{len(asked)} questions to the force are noted. Each"
-    until = "is queried until the force has answered. The letter is below."
+    until = "waits for the force’s answer. The letter is below. The counts can be stored before it."
     if asked:
         messages.success(request, f"{what} {until}")
 

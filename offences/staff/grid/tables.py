@@ -103,7 +103,7 @@ class GridCell:
     def echo(self) -> str:
         if self.fault:
             return f"refused: {self.fault}"
-        words = ["queried" if self.queried else "", self.jump_in_words]
+        words = ["the force is asked about it" if self.queried else "", self.jump_in_words]
         if self.entry:
             words.append(entry_in_words(self.entry))
             if self.entry.value == 0 and self.entry == self.stored_entry and self.confirmed:

@@ -34,7 +34,7 @@ from offences.staff.rounds.exemptions import mistakes_in_words
 from offences.staff.rounds.letters import letters_page
 from offences.staff.rounds.plan_line import plan_line
 from offences.words import text_table
-from offences.words.round import sections_in_words
+from offences.words.round import SECTION_NAMED, sections_in_words
 
 CHANGE_STEPS = "change_foisubmission"
 
@@ -112,7 +112,7 @@ class ShownRow:
     url: str  # of the next step
     calendar: Sequence[Sequence[CalendarDay]]
     mistakes: Sequence[str]
-    sections: Sequence[tuple[str, str]]  # each with its meaning
+    sections: Sequence[tuple[str, str]]  # all that its state names, each with its meaning
     letter: str  # the page of the letter about its mistakes, until one is sent
 
     @property
@@ -230,7 +230,8 @@ def _shown(board: Board, user: Any) -> Callable[[BoardRow], ShownRow]:
                 clock.clock_started, clock.due_on, board.days.of(clock.law.nation)
             )
         mistakes = mistakes_in_words(row.mistakes, clock)
-        sections = sections_in_words(row.sections)
+        named = SECTION_NAMED.findall(" ".join(mistakes))
+        sections = sections_in_words([*row.sections, *named])
         step, page = next_step(row), step_page(row)
         if row.state is BoardState.TO_CHECK and not may_check:
             step = ""  # a checker's

@@ -18,7 +18,6 @@ from django.views.decorators.http import require_http_methods
 
 from offences import tasks
 from offences.clocks import clock_of, sent_on, working_days
-from offences.english import counted
 from offences.foi_clock import FoiLaw, ask_review_by, law_of
 from offences.models import (
     Category,
@@ -48,7 +47,6 @@ from offences.staff.rounds.replies import reply_page
 from offences.staff.rounds.reply_form import (
     NAMES,
     NO_REQUEST,
-    USES,
     WITH_SECTIONS,
     button_of,
     offered_files,
@@ -295,7 +293,6 @@ def _show(request: HttpRequest, reply: Reply, refusal: str) -> HttpResponse:
         kind_name=NO_REQUEST if opened.is_about_none else NAMES[step.kind],
         button=button_of(step.kind, step.sections),
         files=offered_files(message, step.kind),
-        uses=list(USES.items()),
         cells=cells * (reply.round.last_year - reply.round.first_year + 1),
         review_by=review_by,
         skipped=skipped,
@@ -350,7 +347,7 @@ def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
         claims=list(reply.submission.exemptions.all()) if reply.submission else (),
         answer_page=_answer_page(reply),
         following=following,
-        left=counted(reply.round.replies.to_file().count(), "replies"),
+        left=reply.round.replies.to_file().count(),
         submission_page=reply.submission
         and reverse("admin:offences_foisubmission_change", args=[reply.submission.pk]),
     )

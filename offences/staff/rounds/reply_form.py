@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.dateparse import parse_date
 
 from offences.english import and_list
+from offences.intake.returns.uploads import LARGEST
 from offences.refused import Refused
 from offences.replies.message import AttachedFile, Message
 from offences.replies.steps import SHEETS, RecognisedStep, ReplyKind, has_table
@@ -25,11 +26,7 @@ NAMES: dict[ReplyKind, str] = {
     ReplyKind.OTHER: "something else, which changes nothing",
 }
 NO_REQUEST = "not about a request"
-USES: dict[PaperUse, str] = {
-    PaperUse.READ: "read its figures",
-    PaperUse.PAPER: "store it, do not read it",
-    PaperUse.LEAVE: "leave it in the message",
-}
+READ_IT, DO_NOT_READ = "read its figures", "store it, do not read it"
 WITH_SECTIONS = (ReplyKind.REFUSED, ReplyKind.PART_ANSWERED, ReplyKind.EXTENSION_CLAIMED)
 MOST_WORDS = 4_000  # characters of a letter that are shown beside it
 _SECTION = re.compile(r"(\d{1,2}[A-Za-z]?)((?:\([\da-z]{1,4}[A-Z]?\))*)")
@@ -44,6 +41,11 @@ class OfferedFile:
     size: str
     use: PaperUse
     words: str = ""  # of a letter, or as many of them as are shown
+    unread: PaperUse = PaperUse.PAPER  # its use if its figures are not read
+
+    @property
+    def uses(self) -> list[tuple[PaperUse, str]]:
+        return [(PaperUse.READ, READ_IT), (self.unread, DO_NOT_READ)]
 
 
 def button_of(kind: ReplyKind, sections: Sequence[str]) -> str:
@@ -67,15 +69,14 @@ def offered_files(message: Message, kind: ReplyKind) -> list[OfferedFile]:
 def _offered(file: AttachedFile, kind: ReplyKind) -> OfferedFile:
     is_sheet = file.name.lower().endswith(SHEETS)
     gives = kind in (ReplyKind.ANSWERED, ReplyKind.PART_ANSWERED)
-    use = PaperUse.PAPER
-    if file.is_incidental:
-        use = PaperUse.LEAVE
-    elif file.fault:
-        use = PaperUse.PAPER
-    elif (is_sheet and kind is not ReplyKind.REFUSED) or (gives and has_table(file.words)):
-        use = PaperUse.READ
+    unread = PaperUse.PAPER
+    if file.is_incidental or file.size > LARGEST:
+        unread = PaperUse.LEAVE  # it is stored in its message alone
+    is_table = (is_sheet and kind is not ReplyKind.REFUSED) or (gives and has_table(file.words))
+    is_read = is_table and not file.is_incidental and not file.fault
+    use = PaperUse.READ if is_read else unread
     size = f"{max(1, round(file.size / 1024)):,} kB"
-    return OfferedFile(file.sha256, file.name, size, use, file.words[:MOST_WORDS])
+    return OfferedFile(file.sha256, file.name, size, use, file.words[:MOST_WORDS], unread)
 
 
 def read_choice(
@@ -120,7 +121,7 @@ def _kind(text: str) -> ReplyKind:
     try:
         return ReplyKind(text)
     except ValueError:
-        raise Refused("Choose what this reply does.") from None
+        raise Refused("Choose what this reply is.") from None
 
 
 def _plain(text: str) -> str:
