@@ -23,6 +23,9 @@ TRIED_CELLS = 15_000
 ALL_TRIALS = 2000
 """And so many of a table: one of very many small pieces is not kept waiting."""
 
+MOVE_SECONDS = 3.0
+"""The longest that one move of a cell may take where the cheapest is in broken numbers."""
+
 
 @dataclass(frozen=True)
 class Need:
@@ -59,11 +62,8 @@ class Need:
 class Cover:
     """The hidden cells of a piece, and for each the moves that make it safe."""
 
-    def __init__(
-        self, moves: Moves, need: Need, primary: Flags, usable: Flags, prices: Floats
-    ) -> None:
-        self.moves, self.need, self.prices = moves, need, prices
-        self.primary, self.usable, self.after = primary, usable, need.after
+    def __init__(self, moves: Moves, primary: Flags, prices: Floats) -> None:
+        self.moves, self.primary, self.prices = moves, primary, prices
         self.hidden = primary.copy()
         self.table = moves.table
         self.seen_low, self.seen_high = self.table.copy(), self.table.copy()
@@ -75,9 +75,10 @@ class Cover:
         self.seen_low = np.where(self.primary, low, self.table)
         self.seen_high = np.where(self.primary, high, self.table)
 
-    def protect(self, cells: list[int]) -> list[int]:
+    def protect(self, cells: list[int], need: Need, usable: Flags) -> list[int]:
         """Hide more until these cells are safe; return those for which there is no way."""
-        self.moves.allow(self.usable)
+        self.need, self.after = need, need.after
+        self.moves.allow(usable)
         waiting, failed = list(cells), []
         while waiting:
             cell = waiting.pop(0)
@@ -116,34 +117,42 @@ class Cover:
         moved = self.table[cell] + move.change[cell] if move else -np.inf
         return float(max(self.seen_high[cell], moved))
 
-    def _make_safe(self, cell: int) -> bool:
+    def _make_safe(self, cell: int, *, quick: bool = False) -> bool:
         """Find the moves the cell lacks, hiding what they use; False if there are none."""
+        broken = self.moves.broken
+        if self._moved(cell, 0):
+            return True
+        return not quick and self.moves.broken > broken and self._moved(cell, MOVE_SECONDS)
+
+    def _moved(self, cell: int, seconds: float) -> bool:
         zero = self.need.zero[cell]
         has_zero = (
             not self.need.small[cell]
             or self.low(cell) <= zero <= self.high(cell)
-            or self._step(cell, [zero - self.table[cell]])
+            or self._step(cell, [zero - self.table[cell]], seconds)
         )
         lacking = self.need.width[cell] - (self.high(cell) - self.low(cell))
         if lacking <= 0:
             return has_zero
         up = self.high(cell) - self.table[cell] + lacking
         down = self.table[cell] - self.low(cell) + lacking
-        return (self._step(cell, [up, -down]) or self._every_split(cell)) and has_zero
+        return (
+            self._step(cell, [up, -down], seconds) or self._every_split(cell, seconds)
+        ) and has_zero
 
-    def _every_split(self, cell: int) -> bool:
+    def _every_split(self, cell: int, seconds: float) -> bool:
         """Try every split of the width in turn, where neither end alone is enough."""
         width = int(self.need.width[cell])
         for up in range(width - 1, 0, -1):
-            if self._step(cell, [up]) and self._step(cell, [up - width]):
+            if self._step(cell, [up], seconds) and self._step(cell, [up - width], seconds):
                 return True
         return False
 
-    def _step(self, cell: int, steps: list[float]) -> bool:
+    def _step(self, cell: int, steps: list[float], seconds: float) -> bool:
         """The cheapest of these moves of the cell; False if it cannot make any."""
         possible = []
         for step in steps:
-            found = self.moves.cheapest(cell, int(step))
+            found = self.moves.cheapest(cell, int(step), seconds)
             if found:
                 possible.append(found)
                 if self.hidden[list(found[1].uses)].all():
@@ -177,9 +186,8 @@ class Cover:
         touched = {other for other in touched if asked[other]}
         # The one it was hidden for is the likeliest to need it.
         first = self.hidden_for.get(cell)
-        if not all(
-            map(self._make_safe, sorted(touched, key=lambda other: (other != first, other)))
-        ):
+        in_order = sorted(touched, key=lambda other: (other != first, other))
+        if not all(self._make_safe(other, quick=True) for other in in_order):
             self.hidden, self.lowest, self.highest = saved
 
 

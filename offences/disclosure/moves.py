@@ -10,6 +10,9 @@ from offences.disclosure.system import Component, Flags, Floats, SumRows, narrow
 HIDDEN_ANYWAY = 1e-3
 """What it costs to move a cell that is hidden already: little, but short ways are wanted."""
 
+HIDES_NOTHING_MORE = 0.9
+"""A move that costs less uses cells alone that are hidden already."""
+
 
 @dataclass(frozen=True)
 class Move:
@@ -28,8 +31,7 @@ class Moves:
         """`shown_low` and `shown_high` are between what a cell moves for nothing, being a range."""
         rows, n = piece.rows, piece.rows.cells
         self.n, self.table, self.rows = n, table, rows
-        low, high = narrowed(rows, piece.low, piece.high)
-        self.up, self.down = high - table, table - low
+        self.low, self.high, self.shown = piece.low, piece.high, (shown_low, shown_high)
         self.free = np.flatnonzero(shown_low < shown_high)
         column_of = {cell: 2 * n + k for k, cell in enumerate(self.free.tolist())}
         again = np.isin(rows.at_cell, self.free)
@@ -44,21 +46,25 @@ class Moves:
             highs=rows.highs - sums,
         )
         self.lower = np.concatenate([np.zeros(2 * n), (shown_low - table)[self.free]])
-        self.upper = np.concatenate([self.up, self.down, (shown_high - table)[self.free]])
+        self.upper = np.concatenate([np.zeros(2 * n), (shown_high - table)[self.free]])
         self.linear = Linear(steps, self.lower, self.upper)
+        self.broken = 0  # so often the cheapest move was in broken numbers
+        self.allow(np.ones(n, dtype=bool))
 
     def allow(self, cells: Flags) -> None:
-        """Only these cells may move beyond what is shown of them."""
-        self.upper[: self.n] = np.where(cells, self.up, 0)
-        self.upper[self.n : 2 * self.n] = np.where(cells, self.down, 0)
+        """Only these cells may move beyond what is shown of them, as far as the rows let them."""
+        low = np.where(cells, self.low, self.shown[0])
+        low, high = narrowed(self.rows, low, np.where(cells, self.high, self.shown[1]))
+        self.upper[: self.n] = np.where(cells, high - self.table, 0)
+        self.upper[self.n : 2 * self.n] = np.where(cells, self.table - low, 0)
         self.linear.set_limits(self.linear.all, self.lower, self.upper)
 
     def price(self, prices: Floats) -> None:
         free = np.zeros(len(self.free))
         self.linear.set_costs(np.concatenate([prices, prices, free]))
 
-    def cheapest(self, cell: int, step: int, *, quick: bool = False) -> tuple[float, Move] | None:
-        """The cheapest move of the cell by `step`; a `quick` look gives up on broken numbers."""
+    def cheapest(self, cell: int, step: int, seconds: float) -> tuple[float, Move] | None:
+        """The cheapest move of the cell by `step`, with these seconds to make it whole numbers."""
         there = np.array([cell, self.n + cell])
         size = float(abs(step))
         wanted = np.array([size, 0.0] if step > 0 else [0.0, size])
@@ -66,9 +72,10 @@ class Moves:
             return None
         self.linear.set_limits(there, wanted, wanted)
         try:
-            price, values = self.linear.solve()
+            price, values = self.linear.solve(sure=False)
             if not whole(values):
-                found = None if quick else self.linear.whole()
+                self.broken += 1
+                found = self.linear.whole(seconds, HIDES_NOTHING_MORE) if seconds else None
                 if found is None:
                     return None
                 price, values = found

@@ -67,6 +67,7 @@ class _Search:
         self.hidden = self.primary.copy()
         self.seen_low, self.seen_high = self.true.copy(), self.true.copy()
         self.report, self.done = report, 0
+        self.covers: dict[int, Cover] = {}  # of the large pieces, by their first cell
         self.pieces = list(searches(self.system, ~self.system.must_show, self.true))
 
     def cover(self, unsafe: Flags, late: Flags) -> None:
@@ -74,7 +75,8 @@ class _Search:
         for piece, widest in self.pieces:
             self._progress(len(piece.cells))
             if late[piece.cells].any():
-                self.hidden[piece.cells] = self._covered(piece, widest, unsafe[piece.cells])
+                flags = unsafe[piece.cells], late[piece.cells]
+                self.hidden[piece.cells] = self._covered(piece, widest, *flags)
 
     def _progress(self, cells: int) -> None:
         of = 3 * len(self.true)
@@ -100,7 +102,7 @@ class _Search:
         self.first_seen = self.seen_low.copy(), self.seen_high.copy()
         return unsafe
 
-    def _covered(self, piece: Component, widest: Ranges, unsafe: Flags) -> Flags:
+    def _covered(self, piece: Component, widest: Ranges, unsafe: Flags, late: Flags) -> Flags:
         """The cells to hide in this piece: not those that are zero whatever is hidden.
 
         How wide a cell can be at most is asked of the unsafe ones, and of those secondary ones that
@@ -114,24 +116,26 @@ class _Search:
         first_seen = self.first_seen[0][cells], self.first_seen[1][cells]
         widest.remember(*first_seen)
         shown = self._shown(cells)
-        moves = Moves(piece, self.true[cells], *shown)
-        while True:
+        cover = self.covers.pop(cells[0], None)  # what it found before still stands
+        if cover is None:
+            cover, late = Cover(Moves(piece, self.true[cells], *shown), primary, prices), unsafe
+            cover.seen(*first_seen)
+        waiting, is_covered = np.flatnonzero(late).tolist(), True
+        while waiting:
             rule = replace(self._rule(self.primary, self.primary).of(cells), hidden=may_hide)
             rule = replace(rule, asked=asked)
             rule.settle(widest)
             known = replace(rule, asked=asked & ~widest.unsettled)
             need = Need.of((widest.seen_low, widest.seen_high), known)
             usable = may_hide & (primary | need.movable)
-            cover = Cover(moves, need, primary, usable, prices)
-            cover.seen(*first_seen)
-            failed = cover.protect(np.flatnonzero(unsafe).tolist())
-            if asked[failed].all():
-                break
-            asked[failed] = True
+            failed = cover.protect(waiting, need, usable)
+            is_covered &= not asked[failed].any()
+            waiting = [cell for cell in failed if not asked[cell]]
+            asked[waiting] = True
         cover.reveal_needless()
         hidden, cheaper = cover.hidden, None
         self.seen_low[cells], self.seen_high[cells] = first_seen
-        if few and not failed:
+        if few and is_covered:
             exact = Exact(piece, self.true[cells], shown, need, rule, first_seen)
             below = prices[hidden & ~primary].sum()
             others, trials = (
@@ -140,6 +144,8 @@ class _Search:
             )
             cheaper = exact.cheapest(primary, others, prices, below, trials)
             self.trials -= exact.trials
+        if not few:
+            self.covers[cells[0]] = cover
         if cheaper is None:
             self.seen_low[cells], self.seen_high[cells] = cover.reached()
         else:

@@ -146,7 +146,7 @@ class Ranges:
         if reach is not None:
             enough, beyond = reach[is_high][cell], self.table[cell] + (1 if is_high else -1)
             there = min(there, max(enough, beyond)) if is_high else max(there, min(enough, beyond))
-        near = self.moves.cheapest(cell, int(there - self.table[cell]), quick=True)
+        near = self.moves.cheapest(cell, int(there - self.table[cell]), 0)
         if near:
             self.see(self.table + near[1].change)
         if not open_ends(self)[is_high][cell]:

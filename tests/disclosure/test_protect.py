@@ -31,7 +31,7 @@ def test_one_small_count_takes_three_others_in_a_rectangle():
     assert 3 < cost(table, protect(table).hidden) < 4
 
 
-def unsolved(*_):
+def unsolved(*_, **__):
     raise Unsettled("the solver gave up")
 
 
@@ -50,7 +50,10 @@ def test_a_range_whose_widest_is_not_settled_is_not_excused_as_the_widest():
     table = grid([[1, 0, 0], [0, 1, 0], [0, 0, 1]])
     hidden = protect(table).hidden
     assert not disclosed(table, hidden)
-    with patch.object(Linear, "solve", unsolved), patch.object(Linear, "whole", lambda _: None):
+    with (
+        patch.object(Linear, "solve", unsolved),
+        patch.object(Linear, "whole", lambda *_, **__: None),
+    ):
         assert {each.key for each in disclosed(table, hidden)} == hidden
 
 

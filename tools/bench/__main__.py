@@ -2,8 +2,8 @@
 
 Each subject is measured in a process of its own: an import of counts, a page of the site, the
 minute of an embargo under load, the claims of a force with the trace of its draft, the round
-trip of the gate and the tracer, what is to be withheld of a release, and how soon a slow phone
-shows a page.
+trip of the gate and the tracer, what is to be withheld of a release and of five in a row, and how
+soon a slow phone shows a page.
 """
 
 import signal
@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SUBJECTS = (
     *("imports", "pages sqlite", "pages postgresql", "embargo"),
-    *("claims", "round_trip", "disclosure", "paint"),
+    *("claims", "round_trip", "disclosure", "releases", "paint"),
 )
 
 
