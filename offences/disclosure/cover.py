@@ -120,11 +120,11 @@ class Cover:
     def _make_safe(self, cell: int, *, quick: bool = False) -> bool:
         """Find the moves the cell lacks, hiding what they use; False if there are none."""
         broken = self.moves.broken
-        if self._moved(cell, 0):
+        if self._find_moves(cell, 0):
             return True
-        return not quick and self.moves.broken > broken and self._moved(cell, MOVE_SECONDS)
+        return not quick and self.moves.broken > broken and self._find_moves(cell, MOVE_SECONDS)
 
-    def _moved(self, cell: int, seconds: float) -> bool:
+    def _find_moves(self, cell: int, seconds: float) -> bool:
         zero = self.need.zero[cell]
         has_zero = (
             not self.need.small[cell]

@@ -65,10 +65,11 @@ def answers(rng, releases):
     for number in range(1, releases + 1):
         for force in forces if number > 1 else ():
             if rng.random() < 0.25:
-                editions[force] += 1
+                before = dict(counts[force])
                 for category in rng.sample(categories, rng.randint(1, 2)):
                     change = rng.choice([-3, -1, 1, 1, 2, 3, 8])
                     counts[force][category] = max(0, counts[force][category] + change)
+                editions[force] += counts[force] != before  # else it is the same answer
         if number > 1 and rng.random() < 0.3:
             away ^= {rng.choice(forces[1:])}
         given_now = {force: dict(counts[force]) for force in forces if force not in away}
@@ -123,11 +124,15 @@ def is_large(what, found, public, table):
 
 
 def is_shown_now(what, table, published, editions):
-    """A large number that helped to hide others before, and is shown now: nobody worked it out."""
+    """A number that need not be hidden, hid others before, and is printed now.
+
+    Nobody works out what is printed. A small number or a young age is never excused, for no release
+    may print it; nor is a change, which is the difference of two numbers that stay hidden.
+    """
     number, key = what[-2:]
-    is_number = len(what) == 2 and published.ranges.get(key) == table.ranges.get(key)
+    is_printed = len(what) == 2 and published.ranges.get(key) == table.ranges.get(key)
     is_same = editions[number].get(key.body) == editions[published.number].get(key.body)
-    return is_number and is_same and table.ranges[key].low >= THRESHOLD
+    return is_printed and is_same and not what_may_be_hidden(table)[key].must_hide
 
 
 def test_a_change_that_nobody_saw_and_we_do_not_know_of_may_be_any_force_s():
