@@ -174,7 +174,7 @@ class Address(NamedTuple):
 
 
 class Given(NamedTuple):
-    """An answer as it leaves: to one reader, in the encoding that this one accepts."""
+    """An answer as it is sent to one reader, in an encoding that the reader accepts."""
 
     status: int
     headers: list[tuple[str, str]]

@@ -25,7 +25,7 @@ class OffencesConfig(AppConfig):
 
 
 def _record_changes(app: AppConfig) -> None:
-    """Have the database record every change, but those of a migration, and know whose each is."""
+    """Have the database record every change with its author, except those of migrations."""
     from django.tasks.signals import task_finished, task_started
 
     from offences.history import tasks, triggers
@@ -38,7 +38,7 @@ def _record_changes(app: AppConfig) -> None:
 
 
 def _log_second_factors() -> None:
-    """Have each change of a second factor noted: allauth says so by signals alone."""
+    """Note each change of a second factor, which allauth reports only by signals."""
     from allauth.mfa import signals
 
     from offences.accounts import second_factor
@@ -49,7 +49,7 @@ def _log_second_factors() -> None:
 
 
 def make_cache_tables(sender: AppConfig, using: str, verbosity: int = 1, **kwargs: Any) -> None:
-    """Make the tables of caches in the database, which no migration knows; those there stay."""
+    """Make the cache tables of the database, which no migration has; existing ones stay."""
     call_command("createcachetable", database=using, verbosity=max(0, verbosity - 1))
 
 

@@ -41,13 +41,13 @@ def _last_day(user: User) -> dt.date | None:
 
 
 def real_people() -> QuerySet[User]:
-    """Everybody but the logins of a demonstration: where there is nobody else, it is one."""
+    """Everybody but the demonstration's logins: a site without anybody else is a demonstration."""
     made = Q(username__in=LOGINS, email__endswith=f"@{NOWHERE}")
     return User.objects.exclude(made).order_by()
 
 
 def is_excepted(person: User) -> bool:
-    """Whether no second factor is asked for: in a practice year, and while all is demonstration."""
+    """Whether no second factor is asked for: in a practice year and on a demonstration."""
     known = vars(person)
     if "is_made_up" not in known:  # not read by the backend below
         known["is_made_up"] = PracticeYear.objects.exists()
@@ -56,7 +56,7 @@ def is_excepted(person: User) -> bool:
 
 
 class StaffAccounts(ModelBackend):
-    """Django’s own accounts; each with whether all is made up or shown only, by no query more."""
+    """Django’s own accounts, each with whether all is made up or a demonstration, in one query."""
 
     def authenticate(
         self,

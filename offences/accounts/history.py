@@ -1,4 +1,4 @@
-"""What one person did, from what is recorded of every step: no list of its own is written."""
+"""What one person did, from the records of each step: no separate list is written."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ WORDS = {"by": "all steps", "review_by": "sent to review"}
 
 @dataclass(frozen=True)
 class StepKind:
-    """One kind of step that a table records: its field of the person, and of the moment."""
+    """One kind of step that a table records: the fields for its person and its moment."""
 
     model: type[Model]
     by: str
@@ -39,7 +39,7 @@ class StepKind:
 
 
 def _links(model: type[Model], deeper: bool = True) -> Iterator[str]:
-    """The rows that a row leads to, and those that they lead to: its name is made of them."""
+    """The relations to fetch with a row, because its name may use them."""
     for field in model._meta.fields:
         to = field.related_model
         if isinstance(to, type) and to is not User:

@@ -1,4 +1,4 @@
-"""The pages of logging in that are our own: the end of all sessions, and of a passkey."""
+"""Our own login pages: sign out everywhere, remove a passkey."""
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
@@ -25,7 +25,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
 
 
 class RemovePasskey(RemoveWebAuthnView):
-    """The end of a passkey, but not of a person's last factor."""
+    """Removes a passkey, but never a person's last factor."""
 
     def form_valid(self, form) -> HttpResponse:
         adapter = get_adapter()

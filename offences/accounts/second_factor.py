@@ -37,7 +37,7 @@ KIND_WORDS = {"totp": "the app", "webauthn": "a passkey", "recovery_codes": "rec
 
 
 def may_change_anything(person: User) -> bool:
-    """Whether a person has any permission but those to look."""
+    """Whether a person has any permission beyond viewing."""
     names = person.get_all_permissions()
     return any(not name.partition(".")[2].startswith("view_") for name in names)
 
@@ -94,7 +94,7 @@ class FactorAdapter(DefaultMFAAdapter):
         return _box().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Read a secret; one of another SECRET_KEY opens nothing, so that no code fits it."""
+        """Read a secret; one of another SECRET_KEY cannot be read, so no code fits it."""
         try:
             return _box().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
@@ -111,7 +111,7 @@ class FactorAdapter(DefaultMFAAdapter):
 
 
 def _box() -> MultiFernet:
-    """Encryption by the site's own key, and reading by those that it had before."""
+    """Encryption with the site's key, and decryption with its earlier keys too."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     hashed = [hashlib.sha256(b"second factors\0" + force_bytes(key)).digest() for key in keys]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(each)) for each in hashed])

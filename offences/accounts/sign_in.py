@@ -71,7 +71,7 @@ class StaffAdapter(DefaultAccountAdapter):
         end_after_a_day(request)
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
-        """Ask for a factor again before factors change, unless one was proved a moment ago.
+        """Ask for a factor again before factors change, unless one was proved just now.
 
         Somebody who has none yet has only the password that they have just typed.
         """

@@ -81,7 +81,7 @@ class StaffAdmin(FieldsExplained, AnyAddress):
         return self._leaves("delete", obj) and super().has_delete_permission(request, obj)
 
     def _leaves(self, step: str, row) -> bool:
-        """Whether the rules of the list leave a step to those who have its permission."""
+        """Whether the list allows a step to people who have its permission."""
         return step not in self.never and not (row and self.final and getattr(row, self.final))
 
     def get_field_queryset(self, db, db_field, request):

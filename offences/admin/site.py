@@ -45,7 +45,7 @@ def register(model: type[Model]):
 
 
 class FreshProofAdmin(admin.ModelAdmin):
-    """Records of other applications, groups above all: to look or to change, a fresh proof."""
+    """Records of other applications, such as groups: each page asks for a fresh proof."""
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         require_fresh_proof(request)
@@ -92,7 +92,7 @@ class StaffSite(admin.AdminSite):
         return secure_admin_login(super().login)(request, extra_context)
 
     def password_change(self, request: HttpRequest, extra_context=None) -> Any:
-        """Change one's own password: the present one cannot be guessed without a limit either."""
+        """Change one's own password; wrong guesses of the present one are limited, too."""
         return rate_limit(action="change_password")(super().password_change)(request, extra_context)
 
     def get_urls(self):
@@ -101,7 +101,7 @@ class StaffSite(admin.AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The lists a person may open, in groups by the work they are for.
 
-        Django asks for them on every page, and hardly any shows them: only that one makes them.
+        Django asks for them on every page, but hardly any shows them: they are made when shown.
         """
         return cast(list[Any], SimpleLazyObject(lambda: self._lists_of(request, app_label)))
 

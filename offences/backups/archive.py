@@ -31,7 +31,7 @@ BROKEN = (tarfile.TarError, EOFError, zlib.error, OSError, ValueError, pyrage.De
 
 
 class DamagedBackup(Refused):
-    """A backup that was cut short or changed, or a file that is none."""
+    """A backup that was cut short or changed, or a file that is not a backup."""
 
 
 @dataclass

@@ -119,8 +119,9 @@ def restore(
 ) -> BackupContents:
     """Put a backup's rows and documents into the database and the storage of the settings.
 
-    All or nothing. A database that holds anything is overwritten only when told so, and only one of
-    the backup's own version; an empty one takes a backup of any earlier version, too.
+    All or nothing. A database that holds anything is overwritten only on request,
+    and only if it has the backup's own version; an empty one takes a backup of any earlier version,
+    too.
     """
     contents, about, checksums = _verified(path, key)
     migrations = [(app, name) for app, name in about["migrations"]]
