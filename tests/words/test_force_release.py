@@ -454,6 +454,12 @@ def test_a_long_phrase_leaves_a_whole_sentence_for_a_headline():
     assert headline == "Northshire: 30 online sex offences"
 
 
+def test_a_rate_that_no_headline_holds_gives_way_to_the_total():
+    longer = "sexual communication with a child offences"
+    headline = written(*shared(total(8224, asked=44)), headline_phrase=longer).headline
+    assert headline == "Sexual communication with a child offences: 8,224"
+
+
 def test_there_are_four_notes_and_450_words_at_most():
     story = story_of(
         *(OUT, 53, 48, 68),
