@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from offences import releases
 from offences.counts import CellChange, save_cells
-from offences.models import AnnualCount, Category, FoiQuery, ForceBreak
+from offences.models import AnnualCount, Category, FoiQuery, ForceBreak, SendBack
 from offences.releases.screening.part_years import part_in_words
 from offences.releases.screening.returns import at_least
 from offences.statistics.notation import Entry
@@ -57,6 +57,11 @@ def test_a_return_that_nobody_has_checked_is_named_until_it_is(world):
     finding = one(release, "unchecked return")
     assert finding.is_error and [item.words for item in finding.items] == ["Southshire"]
     assert (finding.items[0].page, finding.items[0].pk) == ("check", waiting.pk)
+    note = SendBack.objects.create(
+        submission=waiting, reason="Total?", sent_back_by=world.checker, sent_back_at=NOW
+    )
+    assert "(0 to check, 1 sent back)" in one(release, "unchecked return").text
+    note.delete()
     worlds.check(waiting, by=world.checker, now=LATER)
     assert found(release, "unchecked return") == []
 

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from offences.english import and_list, number, quantity, sentence
-from offences.models import AnnualCount, Breakdown, BreakdownKind, FoiQuery, FoiSubmission
+from offences.models import AnnualCount, Breakdown, BreakdownKind, FoiQuery, FoiSubmission, SendBack
 from offences.releases.screening.finding import Finding, FindingItem, ScreenedRelease, error
 from offences.statistics.years import Year
 from offences.trends import cell_of
@@ -19,6 +19,7 @@ def unchecked(subject: ScreenedRelease) -> Iterable[Finding]:
     release = subject.release
     waiting = (
         FoiSubmission.objects.to_check()
+        .annotate(is_back=Exists(SendBack.objects.unsettled().filter(submission=OuterRef("pk"))))
         .filter(round__number__lte=release.last_round.number, round__measures=release.measure_id)
         .select_related("round", "force")
         .order_by("-round__number", "force__area", "number")
@@ -26,11 +27,13 @@ def unchecked(subject: ScreenedRelease) -> Iterable[Finding]:
     for round_, group in groupby(waiting, key=lambda each: each.round):
         returns = list(group)
         number_of = "one return is" if len(returns) == 1 else f"{len(returns)} returns are"
+        back = sum(each.is_back for each in returns)
+        sent_back = f" ({number(len(returns) - back)} to check, {number(back)} sent back)"
         yield error(
             "unchecked return",
             f"{sentence(str(round_))}: {number_of} entered and nobody has checked "
-            "them, so that none of their figures is in the release. Have them checked, or say why "
-            "the release goes without them.",
+            f"them{sent_back if back else ''}, so that none of their figures is in the release. "
+            "Have them checked, or say why the release goes without them.",
             [FindingItem(_name(each), "foisubmission", "check", each.pk) for each in returns],
         )
 

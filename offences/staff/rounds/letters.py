@@ -42,6 +42,7 @@ TITLES = {
     LetterKind.QUERY: "Questions to forces, {}",
     LetterKind.MORE_TIME: "Letters about the time that forces claimed, {}",
 }
+ASK_FOR_REST = "Ask for the rest, {}"  # a reminder of what an answer in part leaves out
 NAMES = {
     LetterKind.SENT: "letters",
     LetterKind.CHASE: "reminders",
@@ -156,6 +157,12 @@ def _shown(request: HttpRequest, letters: Sequence[MergedLetter]) -> MergedLette
     return next(of_choice, letters[0] if letters else None)
 
 
+def _title(kind: str, letters: Sequence[MergedLetter]) -> str:
+    """The title of the page on which these letters are ticked."""
+    is_for_rest = bool(letters) and all(each.is_for_rest for each in letters)
+    return ASK_FOR_REST if is_for_rest else TITLES[LetterKind(kind)]
+
+
 def _send_test(request: HttpRequest, round_: FoiRound, letter: MergedLetter) -> None:
     """Send the previewed letter to the person who asks for it, and to nobody else."""
     step = by_and_now(request)
@@ -201,7 +208,7 @@ def _show(
     return show_page(
         request,
         "rounds/letters",
-        title=TITLES[LetterKind(kind)].format(round_.name),
+        title=_title(kind, [each for each in letters if each.pk in wanted]).format(round_.name),
         subject=round_,
         round=round_,
         kind=kind,
