@@ -1,4 +1,4 @@
-"""Whether this process lives and is ready, for what watches it.
+"""Whether this process is alive and ready, for what watches it.
 
 Asked before everything else: by the address of the machine, without HTTPS and without a session.
 """
@@ -46,7 +46,7 @@ NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
 def database_trouble() -> str:
-    """Why the database cannot be asked, or what has to be done before it is of this version."""
+    """Why the database cannot be used, or what has to be done before it fits this version."""
     try:
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())

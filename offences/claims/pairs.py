@@ -35,7 +35,7 @@ class Pair:
 
     @cached_property
     def nationally(self) -> bool:
-        """The common set holds enough of the latest total of all forces to stand for them."""
+        """Whether the common set holds enough of all forces' latest total to represent them."""
         facts = self.facts
         if facts.scope != "national" or facts.total is None or facts.total.high is None:
             return False

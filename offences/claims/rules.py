@@ -2,8 +2,9 @@
 
 A rule is a function whose docstring is its definition. It returns what is `Allowed`, or stops at
 the first `refuse(code, ...)`. It is registered under its id by the decorator of its family, in the
-order the families are listed in `gate.py`. A new claim is one more function here and one more
-entry in `offences.words.sentences`; a new code is one more line in `offences.words.refusals`.
+order the families are listed in `gate.py`. A new claim is one more function in its family
+and one more entry in `offences/words/sentences.txt`; a new code is one more line in
+`offences/words/refusals.txt`. A new family joins `FAMILIES` there and in `offences.words.methods`.
 """
 
 import inspect
@@ -55,7 +56,7 @@ def definition_of(rule: Any) -> str:
 def judged(
     id: str, subject: str, facts: Facts, rule: Callable[..., Allowed], about: Mapping[str, Any]
 ) -> Claim:
-    """The claim that a rule comes to, judged on these."""
+    """The claim that a rule results in, judged on `about`."""
     try:
         found = rule(**about)
     except ClaimRefused as no:

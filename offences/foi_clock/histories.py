@@ -24,7 +24,7 @@ class BadEvents(ValueError):
 
 
 def answer(document: Any, holidays: Mapping[dt.date, Holiday]) -> Any:
-    """The reading of one history in plain values, or of each in a list; BadEvents if it is none."""
+    """The reading of one history in plain values, or of each in a list; BadEvents if not one."""
     if isinstance(document, list):
         return [answer(each, holidays) for each in document]
     if not isinstance(document, dict):

@@ -41,7 +41,7 @@ class WorkingDays:
         return day.weekday() < 5 and day not in self.holidays
 
     def after(self, start: dt.date, number: int) -> dt.date:
-        """The day that is so many working days after another, which is day 0 itself."""
+        """The day this many working days after another, which counts as day 0."""
         day = start
         while number:
             day += dt.timedelta(days=1)
@@ -49,7 +49,7 @@ class WorkingDays:
         return day
 
     def before(self, end: dt.date, number: int) -> dt.date:
-        """The working day that is so many working days before a day: the way back of `after`."""
+        """The working day this many working days before a day: the inverse of `after`."""
         day = end
         while number or not self.is_working_day(day):
             number -= self.is_working_day(day)

@@ -29,7 +29,7 @@ NORTHSHIRE = Subject(
 
 
 def example_places(event: CampaignEvent) -> dict[str, dict[str, str]]:
-    """What each placeholder comes to, by the name of the example."""
+    """The words for each placeholder, by the name of the example."""
     common = {
         "event": event,
         "charity": event.campaign.charity,

@@ -72,7 +72,7 @@ class TextNotices:
 
 
 def notices_of(release: Release, now: dt.datetime) -> list[TextNotices]:
-    """The texts that a release contradicts, those first whose newsrooms are not told."""
+    """The texts that a release contradicts, those first whose newsrooms are not informed."""
     at = max(now, release.public_at) if release.public_at else now
     tasks = {t.text.pk: t for t in texts_to_correct(at) if t.release.pk == release.pk}
     done = release.corrections.select_related("issued_text__event", "done_by")

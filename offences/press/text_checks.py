@@ -200,7 +200,7 @@ class TextPart:
 
 
 def parts_of(text: str, locked: Sequence[str]) -> list[TextPart]:
-    """A text in its parts, which come to the text when they are put together."""
+    """The parts of a text, which make the text again when they are joined."""
     words = [re.sub(r"\\? ", r"\\s+", re.escape(each)) for each in locked if each]
     one = "|".join(sorted(words, key=len, reverse=True))
     pattern = rf"((?:\s*(?:^[->] +)?(?:{one}))+\s*)" if one else r"(\Z)(?!)"

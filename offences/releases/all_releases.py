@@ -186,7 +186,7 @@ def _group(
     items: dict[disclosure.CountKey, disclosure.TableCount],
     sums: list[disclosure.TableSum],
 ) -> disclosure.CountKey:
-    """What these counts come to, which joins the table."""
+    """Add the sum of these counts to the table, and return its key."""
     group = disclosure.CountGroup(keys)
     added = Range.sum(Range(items[key].low, items[key].high) for key in keys)
     items[group] = disclosure.TableCount(added.low, added.high, past=True)

@@ -19,7 +19,7 @@ UNCHANGED = ("low", "high", "round")
 
 
 def _place(category: db.Category | None) -> dict[str, str]:
-    """The keys of a part of a breakdown; of the whole there are none."""
+    """The keys of a part of a breakdown; none for the whole."""
     return {"breakdown": category.breakdown.slug, "category": category.slug} if category else {}
 
 

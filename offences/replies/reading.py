@@ -1,4 +1,4 @@
-"""The reading of any file that may be a message; one that is none is a message by itself."""
+"""The reading of any file that may be a message; any other file is a message by itself."""
 
 from dataclasses import replace
 

@@ -171,7 +171,7 @@ class _Read:
         return ReplyKind.OTHER, "", (), None
 
     def first(self, pattern: re.Pattern[str], maybe: bool = False) -> str:
-        """The first sentence that says so, and not only that it may come to that."""
+        """The first sentence that says so, not one that only says it may happen."""
         for line in self.lines:
             found = pattern.search(line)
             if found and (maybe or not phrases.MAYBE.search(line[: found.end()])):

@@ -239,7 +239,7 @@ OPEN = ("awaiting", "extended", "overdue", "with_us")  # nothing is answered yet
 def mistakes_for_letter(
     mistakes: Iterable[LegalMistake], clock: ClockReading
 ) -> list[LegalMistake]:
-    """The mistakes that the force is to be told of: it still has to answer."""
+    """The mistakes to write to the force about, while it still has to answer."""
     return [each for each in mistakes if clock.state in OPEN and is_for_letter(each)]
 
 
@@ -301,7 +301,7 @@ def row_of(submission: Any, today: dt.date, days: WorkingDays) -> BoardRow:
 
 
 def _state(submission: Any, clock: ClockReading, today: dt.date) -> BoardState:
-    """What is stored of the answer goes before the clock; a review goes before both."""
+    """The state: a stored answer comes before the clock, a review before both."""
     outcome, outcomes = submission.outcome, FoiSubmission.Outcome
     if state := _OF_REVIEW.get(clock.state):
         return state

@@ -24,7 +24,7 @@ AXES = {
 
 
 def workbook_for(submission: FoiSubmission, at: dt.datetime) -> bytes:
-    """The form for what was asked of one force, as an xlsx file. The same at the same moment."""
+    """The form for one force's request, as an xlsx file: the same bytes at the same moment."""
     return RoundForms(submission.round).workbook(submission, at)
 
 

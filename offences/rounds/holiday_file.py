@@ -39,7 +39,7 @@ class HolidayChange:
 
 
 def read_holidays(data: bytes) -> dict[dt.date, Holiday]:
-    """The bank holidays of a file; Refused where it is none."""
+    """The bank holidays of a file; Refused if it is not such a file."""
     try:
         text = data.decode("utf-8-sig")
         rows = [*(_of_json(text) if text.lstrip().startswith("{") else _of_csv(text))]

@@ -46,7 +46,7 @@ def take_in(
     now: dt.datetime,
     although: bool = False,
 ) -> list[Arrival]:
-    """Read and store each message; what cannot be read is said, and the others are stored."""
+    """Read and store each message; what cannot be read is reported, and the others are stored."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         read = list(pool.map(lambda file: _read(*file), files))
     return [

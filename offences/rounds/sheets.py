@@ -291,7 +291,7 @@ def _widths(sheet: Worksheet, widths: Sequence[int]) -> None:
 
 
 def _finish(sheet: Worksheet, code: str) -> None:
-    """Protected, without a password, but for what is filled in; one page wide on A4."""
+    """Protect all but the cells to fill in, without a password; make it one A4 page wide."""
     sheet.sheet_view.showGridLines = False
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False  # which allows it

@@ -7,7 +7,7 @@ from offences.statistics.cells import Cell
 
 
 def is_revised_by(percent: int, cells: Iterable[Cell]) -> bool:
-    """Whether releases gave these figures, together, so many per cent differently or more.
+    """Whether releases revised these figures, taken together, by this percentage or more.
 
     Each figure counts with the number furthest from it of those published before.
     """

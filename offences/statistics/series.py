@@ -132,7 +132,7 @@ class Gap:
 
     @property
     def may_be_zero(self) -> bool:
-        """The force gave a figure that is not settled: nothing is said of zero."""
+        """Whether the force gave a figure that is not settled, so that nothing is said of zero."""
         return self.why in MAY_BE_ZERO
 
 

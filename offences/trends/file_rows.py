@@ -1,4 +1,4 @@
-"""Released figures as rows of values, for what reads many: files, lists, the public API."""
+"""Released figures as rows of values, for what reads many: files, lists, the API."""
 
 from collections import namedtuple
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""For programs, of what is public: the feed of releases, the site's map, rules for robots."""
+"""Pages for programs: the feed of releases, the sitemap, the rules for robots."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -98,7 +98,7 @@ class Releases(Feed):
 
 
 class ForceReleases(Releases):
-    """What was released of one force as an Atom feed: its newest figure, or why there is none."""
+    """One force's released figures as an Atom feed: the newest one, or why there is none."""
 
     subtitle = site.FORCE_FEED_SUBTITLE
 

@@ -1,4 +1,4 @@
-"""How often one address may ask for what costs much to answer."""
+"""How often one address may ask for costly answers."""
 
 import ipaddress
 

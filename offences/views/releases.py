@@ -31,7 +31,7 @@ def release_index(request: HttpRequest) -> HttpResponse:
 
 
 def public_release(request: HttpRequest, measure: str, number: int) -> Release:
-    """A release that was opened by now; a withdrawn one too, for its address answers."""
+    """A release that has opened; a withdrawn one too, because its address still answers."""
     release = public_state(request).release(measure, number)
     if release is None:
         raise Http404("No release of that number is public.")

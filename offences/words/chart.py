@@ -87,7 +87,7 @@ def _in_words(point: ChartYear) -> str:
 
 
 def label(cell: Cell) -> str:
-    """What stands over a column: “68”, “24 to 44”, “5 or more”."""
+    """The label over a column: “68”, “24 to 44”, “5 or more”."""
     low = number(cell.low or 0)
     if cell.state is not State.SUPPRESSED:
         return low

@@ -115,7 +115,7 @@ class EditedText:
 
 
 def read_edited_text(data: bytes, name: str) -> EditedText:
-    """Read a text of ours that comes back as a Word file; Refused if it is none."""
+    """Read a text of ours that comes back as a Word file; Refused if it is not one."""
     check_size(data)
     if file_kind(data, name) != "docx":
         raise Refused(

@@ -63,7 +63,7 @@ def parse_block(where: str, *, in_page: bool = False) -> Block | None:
 
 
 def read_where(typed: str, *, in_page: bool = False) -> str:
-    """A place as it is stored: “C7”, “7”, “C”, “B3:D9”. Refused if it is none."""
+    """A place as it is stored: “C7”, “7”, “C”, “B3:D9”. Refused if it is not a place."""
     where = re.sub(r"[\s$]|ROWS?\b|COLUMNS?\b", "", typed.upper())
     ends = list(dict.fromkeys(where.split(":", 1)))
     if in_page:
@@ -106,7 +106,7 @@ def in_words(place: str) -> str:
 
 
 class Places:
-    """What is said of places, for each cell: of two that hold it the smaller one counts."""
+    """What an officer said of places, for each cell: the smaller of two that hold it counts."""
 
     def __init__(self, said: Mapping[str, str], pages: Collection[str] = ()) -> None:
         self.said = said

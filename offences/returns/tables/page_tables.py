@@ -140,7 +140,7 @@ def _stretches(lines: list[PageLine]) -> list[tuple[int, int]]:
 
 
 def _belongs(lines: list[PageLine], before: int, at: int) -> bool:
-    """Whether a line goes on with a table: no headings and no prose between, and not far."""
+    """Whether a line continues a table: close below it, with no headings or prose between."""
     between = lines[before + 1 : at]
     reach = _MOST_GAP * lines[before].height + sum(line.height for line in between)
     if lines[at].top - lines[before].bottom > reach:

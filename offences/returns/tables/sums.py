@@ -89,7 +89,7 @@ _MOST_MEMBERS = 60
 
 
 def sums_of_followers(rows: list[SheetRow], label: int, columns: Sequence[int]) -> dict[int, int]:
-    """For each row, the one above that it is a part of: sums stand over what they add up.
+    """For each row, the one above that it is a part of: sums are above what they add up.
 
     Rows are named by their place. Only if all rows that are no sums are parts of as many.
     """

@@ -211,7 +211,7 @@ class _Painter:
 
 
 def legend_of(picture: SheetView | None) -> list[tuple[str, str, str]]:
-    """The legend of what is in a picture, and no more."""
+    """The legend of the marks that are in a picture, and no others."""
     rows = picture.rows if picture else ()
     shown = {cell.role for _, cells in rows for cell in cells}
     return [each for each in LEGEND if each[0] in shown]

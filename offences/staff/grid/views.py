@@ -160,7 +160,7 @@ def _open(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> 
 
 
 def _ask_for_rest(request: HttpRequest, grid: Grid) -> HttpResponse:
-    """Note the question for what the answer leaves out, and open its letter."""
+    """Note the question for the missing counts, and open its letter."""
     submission, missing = grid.submission, grid.missing
     of_counts = [document for document, _, _ in grid.sources if document]
     document = next(iter([*of_counts, *grid.documents]), None)

@@ -147,7 +147,7 @@ class ApproveForm(forms.Form):
 
     @property
     def field_of_time(self) -> str:
-        """The field where the time was chosen, for what is wrong with it."""
+        """The field where the time was chosen, to show an error there."""
         return "at_once" if self.cleaned_data.get("at_once") else "public_at"
 
 

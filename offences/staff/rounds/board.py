@@ -259,7 +259,7 @@ def next_step(row: BoardRow) -> str:
 
 
 def needs_letter(row: BoardRow) -> bool:
-    """Whether the force made a mistake of which no letter of ours has told it."""
+    """Whether the force made a mistake that none of our letters has mentioned."""
     return bool(mistakes_for_letter(row.mistakes, row.clock)) and not row.submission.has_letter
 
 

@@ -134,7 +134,7 @@ def _sender() -> Case:
 
 
 def _joined(*parts: Combinable | str) -> Concat:
-    """These texts as one; PostgreSQL has to be told what a short and a long one make."""
+    """These texts joined; PostgreSQL needs the type of a short and a long one together."""
     return Concat(*parts, output_field=TextField())
 
 
