@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations, product
 
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
@@ -120,3 +121,30 @@ def is_remainder(
         if any(rest == each.value and each.role != "unknown" for each in wholes):
             return True
     return False
+
+
+def is_sum_of_bodies(statement: Statement) -> bool:
+    """ "Gwent and Cheshire together recorded 209": what each of them released, added up."""
+    if not statement.is_sum or not all(body.documents for body in statement.bodies):
+        return False
+    totals = [
+        {c.value for e in body.documents for c in e.counts if not (c.categories or c.role)}
+        for body in statement.bodies
+    ]
+    return len(totals) < 6 and any(sum(each) == statement.figure.value for each in product(*totals))
+
+
+_N_YEARS = compiled(rf"\b(?P<n>{NUMBER})\s+years\b")
+
+
+def is_sum_of_years(statement: Statement, documents: Sequence[Evidence]) -> bool:
+    """ "In the three years to March 2019 there were 102": as many released totals make it."""
+    sentence = statement.passage.sentence(statement.figure.start)
+    spans = [int(numbers_in(m["n"])[0].value) for m in _N_YEARS.finditer(sentence)]
+    totals = {c.value for e in documents for c in e.counts if not (c.categories or c.role)}
+    return any(
+        sum(each) == statement.figure.value
+        for n in spans
+        if 1 < n < len(totals) + 1 < 12
+        for each in combinations(totals, n)
+    )

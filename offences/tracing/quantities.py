@@ -2,7 +2,6 @@
 
 import re
 
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 COUNTED = (
@@ -47,6 +46,7 @@ NO_COUNT = compiled(
     r"(?:platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
     r"|\s+of\s+(?:the|those|these|its|our)\s+(?:[\w-]+\s+){0,2}(?:years|months|weeks)\b"
+    r"|\s+(?:(?:of\s+)?the\s+\w+est\b|(?:square\s+)?(?:miles?|acres?|kilometres?)\b)"
     r"|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"
     r"|\s+(?:\w+\s+)?of\s+(?:my|our|his|her|their|your)\s+own\b"
 )
@@ -74,7 +74,6 @@ ROW = re.compile(
     r"(?P<n>\d[\d,]*|no(?:ne|ught)?\b|zero\b|one\b|two\b|three\b|four\b|five\b)"
 )
 ITEM = re.compile(r"(?<=[:.]\s)\d{1,2}[.)](?=\s+[A-Z])")
-N_YEARS = compiled(rf"\b(?P<n>{NUMBER})\s+years\b")
 OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
 
 CELLS = re.compile(r"(?m)^[^\n]*[^\s|][^\n]*(?:\t|\|)[^\n]*\d[^\n]*$")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from offences.statistics.years import Year
 from offences.tracing import quantities
@@ -13,7 +12,13 @@ from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import OFFENCES, is_unit
 from offences.tracing.binding.years import YearsNamed
-from offences.tracing.computable import Computable, is_remainder, made_of
+from offences.tracing.computable import (
+    Computable,
+    is_remainder,
+    is_sum_of_bodies,
+    is_sum_of_years,
+    made_of,
+)
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -117,6 +122,7 @@ def _is_of_another(statement: Statement, forces: Forces) -> bool:
     return any(is_named(name) for is_named, _, is_own in forces if not is_own for name in names)
 
 
+_CHANGES = ("difference", "percent", "fraction", "multiple")
 _MANY = 40
 """A total of which half is no small number."""
 
@@ -162,10 +168,13 @@ class _Reading:
         words = self.passage.text[statement.figure.start : statement.figure.end].casefold()
         if words in ("most", "majority") and self._total >= _MANY:
             return True
-        if statement.unit in ("staff", "schools"):
-            return True
         text, end = self.passage.text, statement.figure.end
-        return not (is_unit(statement.unit) or quantities.OF_VICTIMS.match(text, end))
+        is_of_ours = is_unit(statement.unit) and statement.unit not in (
+            "staff",
+            "schools",
+            "people",
+        )
+        return not (is_of_ours or quantities.OF_VICTIMS.match(text, end))
 
     def is_in_a_name(self, figure: Candidate) -> bool:
         return any(m.start <= figure.start < m.end for m in self.binder.scene.bodies)
@@ -218,7 +227,7 @@ class _Reading:
         """The withheld category that a statement gives a number of; empty if none."""
         figure, scene = statement.figure, self.binder.scene
         readings = (statement, *statement.alternatives)
-        if is_remainder(statement, withheld.hidden, withheld.shown, self.documents):
+        if self._is_known_sum(statement, withheld):
             return ""
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
             return _names(hidden.categories)
@@ -263,28 +272,16 @@ class _Reading:
         """
         if not (hidden and _is_count(statement, _OF_COUNTS)):
             return False
-        if self._is_sum_of_years(statement):
+        if is_sum_of_years(statement, self.documents):
             return False
         named, years = self._years_named(statement)
-        is_change = statement.way or statement.figure.kind not in (*VALUES, "exempt")
+        is_change = statement.way or statement.figure.kind in _CHANGES
         if is_change and len(years) == 1:
             years |= {self.documents[0].facts.latest}
         is_of_a_time = not is_change and statement.years is None
         if not years or (is_of_a_time and any(each.is_distance for each in named)):
             return True
         return any(year in hidden for year in years)
-
-    def _is_sum_of_years(self, statement: Statement) -> bool:
-        """ "In the three years to March 2019 there were 102": as many released totals make it."""
-        sentence = self.passage.sentence(statement.figure.start)
-        spans = [int(numbers_in(m["n"])[0].value) for m in quantities.N_YEARS.finditer(sentence)]
-        totals = {c.value for e in self.documents for c in e.counts if not (c.categories or c.role)}
-        return any(
-            sum(each) == statement.figure.value
-            for n in spans
-            if 1 < n < len(totals) + 1 < 12
-            for each in combinations(totals, n)
-        )
 
     def _years_named(self, statement: Statement) -> tuple[list[YearsNamed], frozenset[Year]]:
         """The expressions of years in the sentence of a number, and the years it may be of."""
@@ -338,12 +335,19 @@ class _Reading:
         named, years = self._years_named(statement)
         if not withheld.hidden and years and not all(each.is_distance for each in named):
             return ""  # of other years alone
-        is_rest = is_remainder(statement, withheld.hidden, withheld.shown, self.documents)
-        if is_rest or self._is_of_what_is_shown(statement, withheld) or self._is_in_a_table(figure):
+        if (
+            self._is_known_sum(statement, withheld)
+            or self._is_of_what_is_shown(statement, withheld)
+            or self._is_in_a_table(figure)
+        ):
             return ""
         if not is_few and self._computable(withheld).gives(statement):
             return ""
         return "the total" if withheld.years else min(map(_names, withheld.hidden), default="")
+
+    def _is_known_sum(self, statement: Statement, withheld: Withheld) -> bool:
+        is_rest = is_remainder(statement, withheld.hidden, withheld.shown, self.documents)
+        return is_rest or is_sum_of_bodies(statement)
 
     def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
         """A number of a part that is shown, and of no other and nothing that is left."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from offences.english import PLACES, is_uk
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.vocabulary import compiled
 
 REFERENCE = Path(__file__).parents[2] / "reference" / "forces.csv"
 
@@ -46,6 +47,11 @@ _ELSEWHERE = re.compile(
     r"|counties|regions?)"
     r"|another\s+(?:force|county|area))\b",
     re.IGNORECASE,
+)
+# "The Welsh total", "Scottish forces".
+_ADJECTIVES = tuple(
+    (nation, compiled(rf"\b{adjective}(?=\s+(?:total|figures?|number|police|forces?)\b)"))
+    for nation, adjective in (("Wales", "Welsh"), ("Scotland", "Scottish"), ("England", "English"))
 )
 _NOT_A_BODY = (
     r"(?!\s+(?:University|College|School|Cathedral|Council|Hospital|Live|Online|News|Times|Post"
@@ -134,12 +140,10 @@ class Bodies:
             whole = Body("all forces", (self.national,))
         elif not self._is_whole(self.local):
             whole = Body("all forces", ())
-        self._add(
-            names,
-            local,
-            self.local.facts.place,
-            self.local.facts.aliases.get(self.local.facts.place, ()),
-        )
+        if not self._is_whole(self.local):
+            self._add_local(names, local)
+        elif self.local.facts.place and not is_uk(self.local.facts.place):
+            names[re.sub(r"^the\s+", "", self.local.facts.place)] = local
         if self.national is not self.local:
             self._add(names, whole, self.national.facts.place)
         for name, evidence in (others or {}).items():
@@ -150,6 +154,8 @@ class Bodies:
                 self._add(
                     names, Body(display_name(member), (evidence.member(member),)), member, spelled
                 )
+        # A region may have a force's name: "London".
+        self._add_local(names, local)
         for spelled in _reference():
             self._add(names, Body(spelled[0], ()), "", spelled)
         for nation in PLACES:
@@ -163,6 +169,10 @@ class Bodies:
         )
         self._whole, self._local = whole, local
         self._region = local if self.local.facts.scope == "region" else Body("the region", ())
+
+    def _add_local(self, names: dict[str, Body], local: Body) -> None:
+        facts = self.local.facts
+        self._add(names, local, facts.place, facts.aliases.get(facts.place, ()))
 
     @staticmethod
     def _is_whole(evidence: Evidence) -> bool:
@@ -187,12 +197,16 @@ class Bodies:
     def whole(self) -> Body:
         return self._whole
 
+    def _of_nation(self, nation: str) -> Body:
+        return self._names.get(nation, Body(nation, ()))
+
     def find(self, text: str) -> list[Mention[Body]]:
         """Every mention of a body, in the order of the text."""
         found: list[Mention[Body]] = []
         for pattern, body in (
             (_NATIONS, self._whole),
             (self._pattern, None),
+            *((pattern, self._of_nation(nation)) for nation, pattern in _ADJECTIVES),
             (_ELSEWHERE, Body("elsewhere", ())),
             (_WHOLE, self._whole),
             (_REGION, self._region),

@@ -37,7 +37,7 @@ _ASIDE = compiled(
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
 )
-_ITEM = re.compile(r"\s*(?:[-•*>–]|\(?\d{1,2}[.)])\s")
+_ITEM = re.compile(r"\s*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(r"[:;](?!\d)")
 _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
 
@@ -67,6 +67,7 @@ class BodyBinder:
                 for m in inside
                 if m.start >= figure.end
                 and not self._is_compared(m)
+                and m.slot.name != "elsewhere"
                 and not _SPEAKS.search(self.scene.passage.text, figure.end, m.start)
                 and (
                     not _NEW_CLAUSE.search(self.scene.passage.text, figure.end, m.start)

@@ -99,6 +99,7 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"{_AGED}(?:between\s+)?{_N}{_JOIN}{_M}(?![-‐‑\s]years?\s+(?:later|ago)"
             rf"|{_COUNTED})",
         ),
+        ("band", rf"\bage\s+(?:groups?|bands?)\s+(?:from|of|between)\s+{_N}\s+(?:to|and)\s+{_M}"),
         ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}"),
         ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}(?={_AFTER_AGE})"),
         ("below", rf"\bunder[-‐‑\s]{_N}[’']?s\b"),
@@ -132,8 +133,8 @@ _LOOSE_AGES = tuple(
         ),
         (
             "one",
-            rf"(?<!\bthere )\b(?:was|were|turned)\s+(?:just\s+|only\s+)?{_N}"
-            r"(?=\s*(?:[.,;:!?)]|$))",
+            r"(?<!\bthere )(?<!\bit )(?<!\bnumber )(?<!\bfigure )\b(?:was|were|turned)\s+"
+            rf"(?:just\s+|only\s+)?{_N}(?=\s*(?:[.,;:!?)]|$))",
         ),
         (
             "one",

@@ -47,7 +47,7 @@ _KNOWN_OF = compiled(r"\b(?P<of>platform|app|site|sex|gender|ages?)\b")
 _KNOWN_BEFORE = compiled(
     r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified|established)\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
-    r"|\b(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is|are)\s+(?:known"
+    r"|\b(?:ages?|sex|gender|platforms?|apps?)(?:,\s+which)?\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is|are)\s+(?:known"
     r"|recorded|given|noted|identified|written\s+down|logged|stated)\s+(?:in|for)\s+(?:only\s+|just\s+|all\s+of\s+)?$"
     r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
     r"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+(?:only\s+|just\s+)?$"
@@ -69,7 +69,9 @@ _SAME_AGAIN = compiled(
 _BARE_CLAUSE = compiled(
     r"[^;]*;\s+(?:here\s+)?(?:in|for|at|by|across)\s+[^,;\d]*?(?:,\s+(?:in\s+)?|,?\s+it\s+was\s+)"
 )
+_THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+is|[’']s)\s+(?:\w+\s+)?")
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
+_MODE_WITH = compiled(r",?\s+with\s+(?:\w+\s+)?")
 _IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
 _BESIDE = compiled(r"\s*[:–—(-]\s*")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")
@@ -190,6 +192,10 @@ class CategoryBinder:
         is_the_same = _IS_THE_SAME.match(text, zone.sentence[0])
         if is_the_same and not (found or earlier) and (carried := self._carried_category(zone)):
             return replace(statement, categories=carried)
+        if not (found or earlier) and _THAT_IS.fullmatch(text, zone.sentence[0], figure.start):
+            ends = [end for end in self._bound if end <= zone.sentence[0]]
+            if ends and figure.kind in ("percent", "fraction"):
+                return replace(statement, categories=self._bound[max(ends)])
         if not found and not earlier and figure.kind not in ("count", "range"):
             found = within(self.scene.categories, zone.after)
         kinds = {m.slot.kind for m in found}
@@ -212,6 +218,8 @@ class CategoryBinder:
             found = [m for m in inside if _AGAINST.fullmatch(text, figure.end, m.start)][:1]
         if not (found or earlier) and figure.kind in VALUES:
             found = [m for m in inside if _ASIDE_THEN.fullmatch(text, figure.end, m.start)][:1]
+        if not found and (age := self._of_mode(figure)):
+            return replace(statement, categories=frozenset({age}))
         if not found and not earlier and _WITH.search(self.scene.passage.before(figure.start)):
             # "With 82 offences, girls of 11 to 13 were …"
             found = [m for m in inside if _THEN_WHO.fullmatch(text, figure.end, m.start)][:1]
@@ -251,6 +259,16 @@ class CategoryBinder:
         text = self.scene.passage.text
         end = len(text[: zone.sentence[0]].rstrip())
         return self.scene.passage.sentence(end - 1) if end else ""
+
+    def _of_mode(self, figure: Candidate) -> NamedCategory | None:
+        """ "The most common age was 13, with 112 offences"."""
+        text = self.scene.passage.text
+        ages = (
+            n
+            for end, n in self.scene.modes.items()
+            if _MODE_WITH.fullmatch(text, end, figure.start)
+        )
+        return next((NamedCategory("age", "", int(n), int(n)) for n in ages), None)
 
     def _the_app(self, figure: Candidate, zone: Zones) -> list[Mention[NamedCategory]]:
         """ "115 were committed over the app": the platform that the text named last."""

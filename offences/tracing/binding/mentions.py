@@ -26,6 +26,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _OF_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-•*>–][ \t]*)?\Z")
+_LEAD = re.compile(r":|\s[–—]\s|\s-\s")
 _STOP = re.compile(r";|\s(?:while|whilst|whereas|but)\s", re.IGNORECASE)
 _PART_OF = re.compile(
     r"\s*(?:\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|about"
@@ -76,8 +77,8 @@ def zones(
         return next((c.start() for c in cuts), stop)
 
     # "- 176: offences against girls": the colon leads on.
-    leads = _OF_LINE.search(text, 0, figure.start) and text[figure.end : figure.end + 1] == ":"
-    own = near = cut(figure.end + bool(leads), 0)
+    lead = _OF_LINE.search(text, 0, figure.start) and _LEAD.match(text, figure.end)
+    own = near = cut(lead.end() if lead else figure.end, 0)
     limit = following[0].start if following else end
     # "240 of the 300 offences were against girls": what follows the whole is said of the part,
     # and in "a record 240 girls" of the record.

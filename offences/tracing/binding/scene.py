@@ -39,6 +39,7 @@ class Scene:
     taken: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.modes = {f.end: f.value for f in self.figures if f.kind == "mode"}
         self.figures = [each for each in self.figures if each.kind not in NO_BOUNDARY]
         self.starts = [figure.start for figure in self.figures]
         self.in_turn = self._in_turn()

@@ -113,7 +113,7 @@ _OUTCOME = compiled(
 _OTHER_NOUN = compiled(
     rf"[\s‐‑-]+(?:of\s+(?:the|these|those|its|our)\s+)?"
     rf"(?:(?!(?:{_STOP[3:-1]}|an?|the|more|fewer|less)\b)[a-z’'‐‑-]+\s+){{0,2}}?"
-    rf"(?!{_NO_NOUN}\b|\S+olds\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})",
+    rf"(?!{_NO_NOUN}\b|\S+olds\b|\w+(?:ous|less|ss)\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})",
     re.NOFLAG,
 )
 _SOLVED = compiled(r"\b(?:solved|detected|cleared\s+up)\s+(?:\w+\s+)?$")

@@ -17,7 +17,7 @@ _BASE = compiled(
     r"|up\s+on|down\s+on"
     r"|(?:%|per\s+cent|rise|increase|fall|drop|decrease)\s+on|(?:double|twice|triple|treble|times"
     r"|half)(?:\s+the)?"
-    r"|(?<!there\s)had\s+been|after|following|as|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
+    r"|(?<!there\s)had\s+been|after|following|(?<!gave\s)(?<!given\s)(?<!stated\s)as|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
     r"|a\s+total\s+of\s+|the\s+|between\s+)*"
     r"(?:previous\s+(?=$)|(?:previous|earlier|last)\s+(?:figure|total|number|year[’']s(?:\s+(?:figure|total"
     r"|number)(?:\s+of)?)?)\s+(?:of\s+)?)?$"
@@ -33,11 +33,12 @@ _OPENING = compiled(
 )
 _HUGS = compiled(
     r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|there\s+were|had"
-    r"|saw|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
+    r"|saw|,?\s+(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
 )
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
 _LAST = compiled(r"\b(?:last|past|previous)\b")
+_AGAINST = compiled(r"against|versus|compare|comparison")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _YEAR_BY_YEAR = compiled(r"\byears?\b|\bthen\b|\b(?:19|20)\d\d\b")
@@ -63,6 +64,11 @@ class YearBinder:
         match = _BASE.search(before)
         if _TOO_SMALL.match(self.scene.passage.after(figure.end)):
             return True
+        if match and _AGAINST.match(match[0]):
+            zone = self.scene.zones(figure)
+            beside = within(self.scene.bodies, zone.near_after)
+            if beside and not within(self.scene.years, zone.near_after):
+                return False  # "1,900, against 9,430 across the UK"
         if match and _IS_WAS.search(before):
             return bool(re.search(r"previous|earlier", match[0]))
         return bool(match)

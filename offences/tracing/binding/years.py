@@ -70,7 +70,7 @@ _LATEST = compiled(
 )
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _PREVIOUS = compiled(
-    r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before(?!\s+the\s+(?:latest|last|newest|most))"
+    r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before(?!\s+that\b)(?!\s+the\s+(?:latest|last|newest|most))"
     r"|previous\s+(?:financial\s+)?year|preceding\s+year"
     r"|prior\s+year|year\s+earlier|year\s+previously|12\s+months\s+(?:before|earlier))"
     r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously)"
@@ -85,6 +85,8 @@ _ON_THAT = compiled(
     r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number|total)\b))"
     r"|\bsince\s+then\b|\b(?:in|over)\s+that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
 )
+_SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that)\s+year\b")
+_SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
 _IN_A_YEAR = compiled(
     r"\b(?:(?:in|within|over|inside)[\s‐‑-]+(?:just\s+|only\s+|the\s+space\s+of\s+)?(?:a"
@@ -197,8 +199,10 @@ def _relative(
         return max(own[-1].slot.years) if own else latest
 
     for match in _IN_A_YEAR.finditer(text):
-        years = frozenset({last_named(match.start()).previous})
-        yield Mention(*match.span(), YearsNamed(years, True, is_distance=True))
+        start, _ = passage.sentence_bounds(match.start())
+        is_new = "alone" in match[0] or _SINCE_THEN.search(text, start, match.start())
+        base = latest if is_new else last_named(match.start())
+        yield Mention(*match.span(), YearsNamed(frozenset({base.previous}), True, is_distance=True))
     for match in _LATEST.finditer(text):
         is_base = bool(_COMPARES.search(passage.before(match.start())))
         if is_base:
@@ -230,7 +234,7 @@ def _from_the_one_before(
     """ "The year after", "two years later", "the one before that": from the year named last."""
     text = passage.text
     found = [(m, 1) for m in _NEXT.finditer(text)] + [(m, -1) for m in _BEFORE_THAT.finditer(text)]
-    found += [(m, 0) for m in _ON_THAT.finditer(text)]
+    found += [(m, 0) for pattern in (_ON_THAT, _SAME_YEAR) for m in pattern.finditer(text)]
     for match, way in sorted(found, key=lambda each: each[0].start()):
         start, _ = passage.sentence_bounds(match.start())
         if start:
@@ -241,6 +245,8 @@ def _from_the_one_before(
             from_year = max(max(before, key=lambda m: m.start).slot.years)
             apart = int(number[0].value) if number else 1
             years = frozenset({Year(from_year.start + way * apart)})
-            mention = Mention(*match.span(), YearsNamed(years, is_base=way == 0))
+            mention = Mention(
+                *match.span(), YearsNamed(years, is_base=way == 0 and not match[0].endswith("year"))
+            )
             named.append(mention)
             yield mention

@@ -13,7 +13,7 @@ _ANSWER = r"\s+(?:The\s+answer|Yes|No|Just|Only|Exactly|About|It\s+(?:was|is))\b
 _STOP = re.compile(
     r"(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
     rf"(?:[.!]|\?(?!{_ANSWER}))+[\"”’')\]]*(?=\s|$)"
-    r"|\n[ \t\r]*\n|\n(?=[ \t]*(?:(?:[-•*>|]|\(?\d{1,2}[.)])[ \t]|\d[\d,/]*\s?[:–—]))"
+    r"|\n[ \t\r]*\n|\n(?=[ \t]*(?:(?:[-•●▪◦‣■*>|]|\(?\d{1,2}[.)])[ \t]|\d[\d,/]*%?\s?[:–—]))"
 )
 
 YEAR_LABEL = re.compile(

@@ -21,6 +21,7 @@ _SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"
 _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
 
 
+_PAST_AGES = r"[3-9]\d|\d{3}"
 _HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
 _PEOPLE = any_of(
@@ -109,7 +110,7 @@ _ALWAYS = {
     "list marker": r"^[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)])(?=\s)",
     "note number": (
         r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
-        r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?|[Rr]esolutions?|[Mm]otions?)\s+\d{1,3}\b"
+        r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?)\s+\d{1,3}\b"
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
         # "170 in release 1, 98 since release 2", never "in this release 8 offences".
         r"|\b(?:in|since|from)\s+release\s+\d{1,3}(?=[,.;:)])(?![.,]\d)"
@@ -132,7 +133,7 @@ _UNLESS_READ = {
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?between\s+1?\d\s+and\s+1?\d\b(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?i:{NUMBER})(?:,\s(?i:{NUMBER}))+,?\s(?:and|or)\s(?i:{NUMBER})(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
-        rf"(?:{_TO}(?:(?i:{NUMBER})|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
+        rf"(?:{_TO}(?:(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
         rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})"
         rf"|(?i:{NUMBER})(?:\s+(?:and|or)\s+(?:(?:under|younger|older|below)\b|over\b(?!\s+\d))"
         rf"|[-‐‑]?{_TO}(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?|\s+years?\s+(?:old|of\s+age)\b)"

@@ -11,6 +11,7 @@ _WHOSE = any_of(
 )
 _OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
 FORCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?(?:forces?|constabular(?:y|ies))\b")
+_FORCES_FIRST = compiled(r":\s+(?:\w+\s+)?(?:forces|constabularies)\b")
 _FORCES_OF = compiled(
     rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"
 )
@@ -28,7 +29,7 @@ def coverage(here: Context) -> Candidate | None:
     if asked is None and (asked := here.joined(_FORCES_OF)):
         return here.found("coverage", asked.end, of=asked.value)
     after = here.passage.after(asked.end) if asked else ""
-    if asked and FORCES.match(after):
+    if asked and (FORCES.match(after) or _FORCES_FIRST.match(after)):
         return here.found("coverage", asked.end, of=asked.value)
     is_whole = asked is not None and asked.value >= here.number.value
     if asked and is_whole and _ASKED.match(after) and not here.number.is_small_word:
@@ -63,12 +64,15 @@ def one_in_five(here: Context) -> Candidate | None:
         return None
     if not 0 < here.number.value < whole.value <= 100:
         return None
+    if here.precedes(_NO_PART):
+        return None  # "those aged 11 in 58", "police noted one in 96 offences"
     if _TIME.match(here.passage.after(whole.end)):
         return None
     use = "change" if re.search(r"\bby\s+$", here.before, re.IGNORECASE) else ""
     return here.found("fraction", whole.end, of=whole.value, word=use)
 
 
+_NO_PART = compiled(r"\b(?:aged?|noted|recorded|named|logged|identified|gave)\s+$")
 _TIMES = compiled(
     rf"(?:\s+times|-times)\s+(?:{MANY}|"
     r"(?:the|more(?!\s+likely)|higher|what|that|greater|larger|its|their)\b)|[\s‐‑-]?fold\b"

@@ -27,6 +27,10 @@ _RATE = compiled(
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
 )
+# "28: the average number of offences a month"
+_IS_AVERAGE = compiled(
+    rf"\s?[:–—]\s+(?:the\s+)?average\s+(?:{WORD}\s+){{0,4}}?(?:a|per|each)\s+(?P<unit>day|week|month)\b"
+)
 _AVERAGE_DAY = compiled(r"\baverage\s+(?P<unit>day|week|month)\b[^.,;:\d]{0,50}$")
 _UNIT = compiled(r"\ba\s+(day|week|month)\b")
 _GIVEN_AS = compiled(r"\bgiven\s+as\s+$")
@@ -56,6 +60,8 @@ def rate(here: Context) -> Candidate | None:
         if unit == "hour" and here.number.value == 1:
             return here.found("interval", value=Fraction(60))
         return here.found("rate", word=unit)
+    if average := here.follows(_IS_AVERAGE):
+        return here.found("rate", word=average["unit"].casefold())
     if average := here.precedes(_AVERAGE_OF):
         return here.found("rate", word=_UNITS[average[1].casefold()])
     if here.precedes(_GIVEN_AS) and (unit := _UNIT.search(here.before)):

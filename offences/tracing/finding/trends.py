@@ -55,7 +55,7 @@ _MULTIPLES = [
             "quadrupled",
             (r"\bquadrupl(?:ed|ing|es)\b", rf"\bquadruple\b{_THEN_TREND}", r"\bfour-?fold\b"),
         ),
-        ("halved", (r"\bhalv(?:ed|ing|es)\b", rf"\bhalf\s+{MANY}(?!\s+again)")),
+        ("halved", (r"\bhalv(?:ed|ing|es)\b", rf"\bhalf\s+{MANY}(?!\s+(?:\w+\s+){{0,2}}again\b)")),
     )
 ]
 _FOLD = compiled(
@@ -103,7 +103,7 @@ _FRACTION = compiled(
     rf"\b(?:(?P<article>an?|one|(?:an?\s+)?further)[\s‐‑-]+(?P<one>{_PART})"
     rf"|(?P<n>two|three|four|five|seven|nine)[\s‐‑-](?P<many>{_PART}s))\b{_AFTER_PART}"
 )
-_AGAIN = compiled(rf"\b(?:an?\s+)?(?P<part>{_PART})\s+{MANY}\s+again\b")
+_AGAIN = compiled(rf"\b(?:an?\s+)?(?P<part>{_PART})\s+{MANY}(?:\s+\w+){{0,2}}?\s+again\b")
 _NO_HALF_AFTER = any_of(
     *("first", "second", "last", "latter", "other", "and a", "half", "a", "one", "this", "next")
 )
@@ -111,6 +111,7 @@ _HALF = compiled(
     r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|as"
     r"|the\s+(?:battle|time|story))\b)"
 )
+_ONE_MORE = compiled(r"\banother\b[^.;:\d]*\b(?:on|to|in|with|by|from)\s+$")
 _NO_HALF = compiled(rf"\b{_NO_HALF_AFTER}\s+$")
 # "Up a third", but not "made up a third".
 _CHANGE_BEFORE = compiled(
@@ -126,6 +127,8 @@ _SHARE_AFTER = compiled(
 def fractions(passage: Passage) -> Iterator[Candidate]:
     """A third, half, three quarters: of a whole, or a change by so much."""
     for match in _FRACTION.finditer(passage.text):
+        if _ONE_MORE.search(passage.before(match.start())):
+            continue  # "moved to another and threatened on a third"
         part = (match["one"] or match["many"].removesuffix("s")).casefold()
         top = 1 if match["article"] else value_of(match["n"])
         yield _fraction(passage, match.start(), match.end(), Fraction(top, _PARTS[part]))

@@ -27,7 +27,7 @@ _MADE_UP = compiled(
 )
 _OF_ALL = compiled(r"\s*of\s+all\b")
 _OF_ALL_FIRST = compiled(
-    rf"\b(?:out\s+)?of\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:\w+\s+){{0,4}}?{OFFENCE}"
+    rf"\b(?:out\s+)?of\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:[\w,]+\s+){{0,4}}?{OFFENCE}"
 )
 _OF_NUMBER = compiled(
     rf"\s*(?:out\s+)?of\s+(?:(?:all|the|its|their|these|those|[\w’']+[’']s?)\s+)*(?P<n>{NUMBER})(?!\s?%)"
