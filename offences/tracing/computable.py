@@ -99,6 +99,16 @@ def _is_inside(categories: frozenset[NamedCategory], band: NamedCategory) -> boo
     )
 
 
+def is_known_sum(
+    statement: Statement,
+    hidden: Collection[frozenset[NamedCategory]],
+    shown: Released,
+    documents: Sequence[Evidence],
+) -> bool:
+    """A number that anybody can add up, or take from a released whole."""
+    return is_sum_of_bodies(statement) or is_remainder(statement, hidden, shown, documents)
+
+
 def is_remainder(
     statement: Statement,
     hidden: Collection[frozenset[NamedCategory]],

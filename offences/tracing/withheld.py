@@ -12,13 +12,7 @@ from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import OFFENCES, is_unit
 from offences.tracing.binding.years import YearsNamed
-from offences.tracing.computable import (
-    Computable,
-    is_remainder,
-    is_sum_of_bodies,
-    is_sum_of_years,
-    made_of,
-)
+from offences.tracing.computable import Computable, is_known_sum, is_sum_of_years, made_of
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -84,6 +78,8 @@ def disclosures(
         if reading.counts_other_things(statement) or reading.is_in_a_name(candidate):
             continue  # "three requests", "the Three Rivers"
         for withheld in reading.of_bodies(statement, forces):
+            if is_known_sum(statement, withheld.hidden, withheld.shown, documents):
+                continue
             named = reading.withheld_category(statement, withheld)
             if not named and not _is_of_another(statement, forces):
                 named = reading.left_unexplained(statement, withheld)
@@ -227,8 +223,6 @@ class _Reading:
         """The withheld category that a statement gives a number of; empty if none."""
         figure, scene = statement.figure, self.binder.scene
         readings = (statement, *statement.alternatives)
-        if self._is_known_sum(statement, withheld):
-            return ""
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
             return _names(hidden.categories)
         if figure.kind in ("youngest", "mode"):
@@ -335,19 +329,11 @@ class _Reading:
         named, years = self._years_named(statement)
         if not withheld.hidden and years and not all(each.is_distance for each in named):
             return ""  # of other years alone
-        if (
-            self._is_known_sum(statement, withheld)
-            or self._is_of_what_is_shown(statement, withheld)
-            or self._is_in_a_table(figure)
-        ):
+        if self._is_of_what_is_shown(statement, withheld) or self._is_in_a_table(figure):
             return ""
         if not is_few and self._computable(withheld).gives(statement):
             return ""
         return "the total" if withheld.years else min(map(_names, withheld.hidden), default="")
-
-    def _is_known_sum(self, statement: Statement, withheld: Withheld) -> bool:
-        is_rest = is_remainder(statement, withheld.hidden, withheld.shown, self.documents)
-        return is_rest or is_sum_of_bodies(statement)
 
     def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
         """A number of a part that is shown, and of no other and nothing that is left."""
