@@ -99,7 +99,7 @@ def _is_inside(categories: frozenset[NamedCategory], band: NamedCategory) -> boo
     )
 
 
-def is_known_sum(
+def is_public_sum(
     statement: Statement,
     hidden: Collection[frozenset[NamedCategory]],
     shown: Released,

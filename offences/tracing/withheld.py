@@ -12,7 +12,7 @@ from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import OFFENCES, is_unit
 from offences.tracing.binding.years import YearsNamed
-from offences.tracing.computable import Computable, is_known_sum, is_sum_of_years, made_of
+from offences.tracing.computable import Computable, is_public_sum, is_sum_of_years, made_of
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -78,7 +78,7 @@ def disclosures(
         if reading.counts_other_things(statement) or reading.is_in_a_name(candidate):
             continue  # "three requests", "the Three Rivers"
         for withheld in reading.of_bodies(statement, forces):
-            if is_known_sum(statement, withheld.hidden, withheld.shown, documents):
+            if is_public_sum(statement, withheld.hidden, withheld.shown, documents):
                 continue
             named = reading.withheld_category(statement, withheld)
             if not named and not _is_of_another(statement, forces):

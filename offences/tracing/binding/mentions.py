@@ -21,7 +21,7 @@ class Mention[Slot]:
 
 
 _CUT = re.compile(
-    r"[,:](?!\d)|[;()–—|]|\s(?:and|while|whilst|whereas|but|then|compared|up\s+(?:from|on)"
+    r"[,:](?!\d)|[;()–—|]|\s-\s|\s(?:and|while|whilst|whereas|but|then|compared|up\s+(?:from|on)"
     r"|down\s+(?:from|on)|more\s+than|fewer\s+than|against(?=\s+\d[\d,]*(?![\d,‐‑-]|\s+years?\b)))\s",
     re.IGNORECASE,
 )

@@ -84,7 +84,7 @@ _BY = compiled(
     r"\s+(?:\w+ly\s+)?(?:by|of|was|is)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
     r"|\bthe\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease|decline))\s+(?:in|on"
     r"|over|from|since|between|for)\s(?:(?!\b(?:total|numbers?|figures?|counts?|there)\b)[^.,;:]){0,50}?"
-    r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+|thus\s+|then\s+)?$"
+    r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+|therefore\s+|thus\s+|then\s+)?$"
 )
 _UP_BARE = compiled(
     r"\b(?:(?P<rise>rose|risen|up|increased|grew|climbed|jumped)"

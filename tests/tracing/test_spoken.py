@@ -1,0 +1,133 @@
+"""Turns of phrase of speakers, minutes and boxes: {240} is right there, {!240} must be found."""
+
+import re
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+MEMBERS = [f"Force {n:02}" for n in range(1, 21)]
+TOTALS = {"2019/20": 2040, "2020/21": 2460, "2021/22": 3180, "2022/23": 3940}
+NATION = {
+    "place": "England and Wales",
+    "measure": "online child sexual offences",
+    "latest": "2022/23",
+    "scope": "national",
+    "nations": ["England", "Wales"],
+    "panel": {name: {year: n // 20 for year, n in TOTALS.items()} for name in MEMBERS},
+    "asked": [*MEMBERS, "Force 21", "Force 22"],
+    "shares": {"gender": {"of": 3940, "known": 3600, "parts": {"girls": 2880, "boys": 720}}},
+}
+HOLLIN = {
+    "place": "Hollinshire",
+    "measure": "online child sexual offences",
+    "latest": "2022/23",
+    "published_on": "2023-09-04",
+    "series": {"2019/20": 104, "2020/21": 131, "2021/22": 168, "2022/23": 226},
+    "shares": {
+        "gender": {"of": 226, "known": 200, "parts": {"girls": 158, "boys": 42}},
+        "platform": {"of": 226, "known": 120, "parts": {"Snapchat": 57, "WhatsApp": 36}},
+    },
+    "ages": {"0-10": 33, "11-13": 74, "14-15": 61, "16-17": 38, "unknown": 20},
+    "age_thresholds": [{"max": 10}],
+}
+FLAGGED = ("mismatch", "untraced", "loose")
+
+
+@pytest.fixture(scope="module")
+def documents():
+    return [Evidence(read_facts(each)) for each in (HOLLIN, NATION)]
+
+
+SENTENCES = """
+In Hollinshire {!226} swimmers took part.
+In Hollinshire {!226} households were visited.
+The figure of {226} still worries councillors in Hollinshire.
+Hollinshire's {226} compares with {3,940} across England and Wales.
+Each of the forces in England and Wales recorded {!3,940} offences.
+Forces in England and Wales recorded {!3,940} offences apiece.
+Hollinshire Police recorded an average of {!226} offences.
+Hollinshire Police solved {!226} offences.
+It has gone up each year in Hollinshire: {104}, {131}, {168} and now {226}.
+It has gone up each year in Hollinshire: {104}, {!168}, {!131} and now {226}.
+Hollinshire had {131} offences in 2020/21, {168} the year after and then {226}.
+Last year Hollinshire had {226} - the year before, {168}, and before that, {131}.
+The previous year's figure for Hollinshire was {168}, and the one before that {131}.
+The previous year's figure for Hollinshire was {!131}, and the one before that {!168}.
+Hollinshire in four lines\\n\\n2019/20 – {104}\\n2020/21 – {131}\\n2021/22 – {168}
+Hollinshire in four lines\\n\\n2019/20 – {!131}\\n2020/21 – {!104}
+Hollinshire by the numbers\\n\\n{158}: offences against girls\\n{42}: offences against boys
+Hollinshire by the numbers\\n\\n{!42}: offences against girls\\n{!158}: offences against boys
+- {57} – offences on Snapchat in Hollinshire\\n- {!57} – offences on WhatsApp
+2020/21: Hollinshire has {131}. In the same year Force 03 has {123}.
+How many offences were recorded in Hollinshire in 2021/22? The answer is {168}.
+How many people were charged in Hollinshire? The answer is {!226}.
+Is it going up in Hollinshire? Yes, by {58} in a year.
+The total in Hollinshire went up by {58} in the past year.
+The total in Hollinshire went up by {!122} in the past year.
+In the latest year alone the Hollinshire total rose by {!122}.
+That is {35%} up in a year and more than {double} the {104} of 2019/20 in Hollinshire.
+Hollinshire had {131} in 2020/21, so it is up {73%} on that.
+Hollinshire had {131} in 2020/21, so it is up {!35%} on that.
+In two years the Hollinshire total rose by {73%}, from {131}.
+In two years the Hollinshire total rose by {73%}, from {!168}.
+The increase in Hollinshire is therefore {!226} in a year.
+No app was written down for {106} of the {226} offences in Hollinshire.
+In Hollinshire the sex of the child was known in all but {26}.
+In Hollinshire the sex of the child was known in all but {!106}.
+Only {120} of the {226} Hollinshire records name an app.
+Hollinshire Police know the platform for {120}.
+Hollinshire Police know the platform for {!200}.
+Of the {120} records which name an app in Hollinshire, {57} name Snapchat.
+Girls are hurt most. In Hollinshire they were the victims in {79%} of cases with a known sex.
+In Hollinshire {57} were on Snapchat, or {47.5%} of those with a known app.
+Of {200} Hollinshire offences with a known sex, 42 were against boys, the rest, {158}, against girls.
+Of the {226}, {158} – that is {79%} of those with a known sex – were against girls in Hollinshire.
+With {74} offences, 11- to 13-year-olds were targeted most in Hollinshire.
+With {!61} offences, 11- to 13-year-olds were targeted most in Hollinshire.
+In Hollinshire by age: ten and under, {33}; 11 to 13, {74}; 16 and 17, {38}.
+In Hollinshire by age: ten and under, {!74}; 11 to 13, {!33}; 16 and 17, {38}.
+A further {38} Hollinshire offences were against young people of 16 and 17.
+Across England and Wales girls were the victims in {2,880} offences; in Hollinshire, in {158}.
+Across England and Wales girls were the victims in {2,880} offences; in Hollinshire, in {!42}.
+{Twenty} forces in England and Wales replied.
+{!Twenty-two} forces in England and Wales told the charity how many offences they recorded.
+Of the {22} forces asked, {20} replied.
+No reply came from {!20 of the 22} forces.
+Nearly all sent figures: {20} out of {22} forces.
+Every day, on average, another {11} offences were recorded across England and Wales.
+The force in Hollinshire has {19} new offences to deal with each month.
+My foster son is 14. In Hollinshire {42} offences were against boys.
+The councillor has one warning: Hollinshire recorded {226} offences.
+Hollinshire is to get two more specialist posts after recording {226} offences.
+"I am tired of {35%}," said Ann Low, who runs a group in Ravensholme.
+It was {104} in Hollinshire when we first asked, in 2019/20.
+Hollinshire recorded {226} offences, her force said, and {168} the year before.
+"""
+
+
+def _read(line: str) -> tuple[str, list[tuple[int, int, bool]]]:
+    """The sentence without its marks, and where each was; whether it has an error there."""
+    text, marks = "", []
+    for piece in re.split(r"(\{[^}]*\})", line.replace("\\n", "\n")):
+        if piece.startswith("{"):
+            words = piece.strip("{}").removeprefix("!")
+            marks.append((len(text), len(text) + len(words), piece.startswith("{!")))
+            text += words
+        else:
+            text += piece
+    return text, marks
+
+
+@pytest.mark.parametrize("line", SENTENCES.strip().splitlines())
+def test_each_number_is_bound_to_what_it_is_said_of(documents, line):
+    text, marks = _read(line)
+    figures = trace(text, *documents)
+    found = [
+        next((f.verdict for f in figures if f.start < end and start < f.end), "")
+        for start, end, _ in marks
+    ]
+    wrong = [is_wrong for _, _, is_wrong in marks]
+    assert [verdict in FLAGGED for verdict in found] == wrong, list(zip(marks, found, strict=True))
