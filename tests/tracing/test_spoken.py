@@ -83,7 +83,7 @@ Hollinshire Police know the platform for {!200}.
 Of the {120} records which name an app in Hollinshire, {57} name Snapchat.
 Girls are hurt most. In Hollinshire they were the victims in {79%} of cases with a known sex.
 In Hollinshire {57} were on Snapchat, or {47.5%} of those with a known app.
-Of {200} Hollinshire offences with a known sex, 42 were against boys, the rest, {158}, against girls.
+Of {200} Hollinshire offences with a known sex 42 were against boys, the rest, {158}, against girls.
 Of the {226}, {158} – that is {79%} of those with a known sex – were against girls in Hollinshire.
 With {74} offences, 11- to 13-year-olds were targeted most in Hollinshire.
 With {!61} offences, 11- to 13-year-olds were targeted most in Hollinshire.
