@@ -36,8 +36,8 @@ audit: setup  ## known vulnerabilities in what is installed on a server
 	@.tools/bin/uv tool run pip-audit --strict --disable-pip --require-hashes -r requirements.txt
 	@.tools/bin/npm audit --omit=dev
 
-bench: setup  ## how fast it is: an import beside a plain one, a page beside Datasette
-	@$(PYTHON) -m tools.bench
+bench: setup  ## how fast it is: an import beside a plain one, a page beside Datasette (ARGS="pages --short")
+	@$(PYTHON) -m tools.bench $(ARGS)
 
 mutants: setup  ## what the tests would not notice: the figures' code, changed bit by bit (ARGS="offences.statistics.*")
 	@$(PYTHON) -m tools.mutants $(ARGS)

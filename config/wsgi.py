@@ -1,5 +1,6 @@
 """The WSGI entry point a server loads."""
 
+import gc
 import os
 from importlib import import_module
 
@@ -12,3 +13,6 @@ django = get_wsgi_application()
 application = import_module("offences.middleware").ReadyFirst(django)
 # Every page's code now: the first reader of a new worker does not wait for it.
 import_module("config.urls")
+# All that was loaded stays: garbage is looked for among what requests make, a quarter less work.
+gc.collect()
+gc.freeze()

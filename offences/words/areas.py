@@ -10,7 +10,8 @@ from offences.english import counted, sentence, small_number
 from offences.statistics.panels import Panel
 from offences.words.chart import range_label
 from offences.words.page import CAVEAT
-from offences.words.panels import Compared, WholeYear, compared, in_words, whole_place, whole_years
+from offences.words.panels import Compared, WholeYear, compared, whole_place, whole_years
+from offences.words.regions import in_words
 
 ALL_FORCES = "All forces"
 NOT_ALL = "not all forces"

@@ -8,7 +8,7 @@ from offences.english import ended, months, sentence
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
 from offences.words import reasons, text_table
 from offences.words.cells import revision
-from offences.words.panels import in_words as region_in_words
+from offences.words.regions import in_words as region_in_words
 
 COLUMNS = text_table("columns")
 """Every column of every download, and what it holds."""

@@ -17,11 +17,8 @@ from offences.statistics.years import Year
 from offences.words.change import PAIR, is_within_chance, percentage_or_reason, rise_or_fall
 from offences.words.claims import sentence
 from offences.words.reasons import WE, Voice
+from offences.words.regions import in_words
 
-_WITH_ARTICLE = {
-    *("East Midlands", "East of England", "North East", "North West"),
-    *("South East", "South West", "West Midlands", "City of London", "Thames Valley"),
-}
 MOST_NAMED = 4
 """More forces than this without a figure are counted, and not named one by one."""
 _PLAIN_CHANGES = ("little_changed", "unchanged", "from_none", "like_for_like")
@@ -56,11 +53,6 @@ class Place:
     forces: tuple[str, ...]
     years: tuple[WholeYear, ...]  # newest first
     says: tuple[str, ...]
-
-
-def in_words(region: str) -> str:
-    """A region or an area in the middle of a sentence: “the South East”, “Wales”."""
-    return f"the {region}" if region in _WITH_ARTICLE else region
 
 
 def like_for_like(panel: Panel) -> list[Compared]:

@@ -13,6 +13,7 @@ from offences.statistics.years import Year
 from offences.words import reasons
 from offences.words.cells import described, revision
 from offences.words.reasons import in_a_row
+from offences.words.regions import in_words
 
 FRACTIONS = {"quarter": "a quarter", "third": "a third"}
 """Fractions that take an article."""
@@ -190,7 +191,7 @@ def fraction(name: str, form: str) -> str:
 def _whose(claim: Claim) -> str:
     """ "40 of 44 forces in England and Wales", as far as it was published."""
     fact = claim.values["fact"]
-    area = where(claim.facts, fact)
+    area = in_words(where(claim.facts, fact))
     if fact.with_figures is None:
         return f"forces{english.in_area(area)}" if fact.nations or not area else area
     forces = (

@@ -15,8 +15,8 @@ from offences.words.angles import Angle, AverageRate
 from offences.words.cells import in_sentence, is_single
 from offences.words.change import Subject, period
 from offences.words.page import is_under_no_act
-from offences.words.panels import in_words
 from offences.words.reasons import Voice
+from offences.words.regions import in_words
 from offences.words.total_copy import TotalCopy
 
 NO_CONCLUSION = "No conclusion can be drawn."

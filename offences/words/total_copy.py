@@ -20,8 +20,9 @@ from offences.words.change import rise_or_fall
 from offences.words.claims import note
 from offences.words.claims import sentence as claim_sentence
 from offences.words.national import all_forces, forces_in
-from offences.words.panels import compared, in_words
+from offences.words.panels import compared
 from offences.words.reasons import Voice
+from offences.words.regions import in_words
 
 # Multiples that a text may use by itself; “almost doubled” is for a person to choose.
 _MULTIPLES = (

@@ -3,6 +3,8 @@
 A rule registers itself while its module is imported; here one is registered in the test.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from offences.claims import recorded
@@ -14,6 +16,7 @@ from offences.claims.rules import Allowed, Rule, family, refuse
 from offences.statistics.cells import Cell
 from offences.statistics.series import Series
 from offences.statistics.years import Year
+from offences.words.claims import sentence
 from offences.words.page import how_it_compares
 from offences.words.phrases import percent
 from tests.claims.worlds import SpokenClaim, facts_of, judged
@@ -195,3 +198,9 @@ def test_where_no_percentage_is_given_the_two_figures_still_are(old, new, chance
 )
 def test_a_percentage_has_the_decimals_it_needs_not_to_say_none_or_all(part, whole, printed):
     assert percent(part, whole) == printed
+
+
+def test_a_region_has_its_article_in_what_was_published_of_it():
+    facts = replace(world(("total", "2018/19", 648)), place="East of England")
+    (claim,) = [c for c in claims_for(facts) if c.id == "recorded_total"]
+    assert sentence(claim).startswith("The East of England recorded 648 offences in 2018/19")

@@ -14,10 +14,10 @@ from offences.words.panels import (
     compared,
     coverage_text,
     forces,
-    in_words,
     like_for_like,
     whole_place,
 )
+from offences.words.regions import in_words
 from tests.words.test_page_sentences import total
 
 NAMES = {"n": "Northshire", "s": "Southshire"}

@@ -10,10 +10,11 @@ import sys
 import time
 
 from offences.disclosure import CountTable, TableCount, TableSum, attack, cost, disclosed, protect
+from tools.bench.short import many
 
 FORCES = 44
 YEARS = range(2015, 2025)
-CATEGORIES = 40
+CATEGORIES = many(40, 10)
 NATIONS = {"england": range(38), "wales": range(38, 42), "scotland": [42], "northern-ireland": [43]}
 TARGET = 10  # seconds for deciding what to hide and attacking it
 

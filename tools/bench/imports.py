@@ -15,8 +15,9 @@ import tempfile
 import time
 from pathlib import Path
 
-ROWS = 20_000  # 40 forces × 10 years × 50 categories
-ROWS_OF_STOCK = 500
+from tools.bench.short import many
+
+ROWS_OF_STOCK = many(500, 50)
 TARGET = 15
 TARGET_OF_READING = 20
 
@@ -30,7 +31,7 @@ def world():
     round_ = worlds.round_of(measure, years=(2009, 2018))
     forces = [
         worlds.force(f"{a}{b}shire")
-        for a in "BCDFG"
+        for a in "BCDFG"[: many(5, 1)]
         for b in ("a", "e", "i", "o", "u", "ar", "er", "or")
     ]
     submissions = [worlds.submission(force, round_) for force in forces]
@@ -80,13 +81,13 @@ def ours(made) -> tuple[int, float]:
             data, "a.xlsx", workbook.UploadDefaults(), shown.fingerprint, by=officer, now=now
         )
     took = time.perf_counter() - begun
-    assert AnnualCount.objects.count() == len(rows) == ROWS
+    assert AnnualCount.objects.count() == len(rows)
     print(
-        f"  ours   {ROWS:6,} rows in {took:6.1f} s ({seen:.1f} s of it the preview), "
+        f"  ours   {len(rows):6,} rows in {took:6.1f} s ({seen:.1f} s of it the preview), "
         f"{queries} queries",
         flush=True,
     )
-    return ROWS, took
+    return len(rows), took
 
 
 def own_layout(made) -> tuple[int, float]:

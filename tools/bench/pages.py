@@ -15,6 +15,7 @@ from tools.apart import BENCH
 from tools.bench.figures import copy_figures, multiply, newest_release
 from tools.bench.serve import OPTIONS
 from tools.bench.servers import datasette, gunicorn, memory_of
+from tools.bench.short import many
 from tools.bench.site import (
     CONNECTIONS,
     Judged,
@@ -29,12 +30,12 @@ from tools.bench.site import (
 FORCE, MEASURE = "cambridgeshire", "cyber-flagged"
 PAGE = f"/forces/{FORCE}/"
 SITE, ANEW = "config.wsgi:application", "tools.bench.anew:application"
-ROUNDS = 6
-SECONDS = 1.0  # of each round for each target
+ROUNDS = many(6, 1)
+SECONDS = many(1.0, 0.3)  # of each round for each target
 FORGET = {"BENCH_FORGET": "1"}
 MOST_QUERIES = 5
-RANDOM = 100_000
-RANDOM_BEFORE = 10_000  # those after which memory is taken as full
+RANDOM = many(100_000, 4_000)
+RANDOM_BEFORE = many(10_000, 1_000)  # those after which memory is taken as full
 MOST_GROWTH = 10  # MB
 
 
@@ -49,14 +50,23 @@ def note_answer(port: int, directory: Path) -> tuple[dict[str, str], str]:
     return {"BENCH_ANSWER": str(answer)}, dict(headers)["ETag"]
 
 
-def measure(targets: list[Target], rounds: int = ROUNDS, connections: int = CONNECTIONS) -> None:
+def measure(targets: list[Target]) -> None:
     for target in targets:
-        target.read_for(SECONDS / 4, connections)  # warm
+        target.read_for(SECONDS / 4)  # warm
         target.rates.clear()
         target.costs.clear()
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         for target in random.sample(targets, len(targets)):
-            target.read_for(SECONDS, connections)
+            target.read_for(SECONDS)
+
+
+def measure_files(targets: list[Target]) -> None:
+    """Whole files, one after another: a large one takes longer than a round of pages."""
+    for target in targets:
+        fetch(target.port, target.path)  # warm
+    for _ in range(many(3, 1)):
+        for target in random.sample(targets, len(targets)):
+            target.read_for(0, connections=1, times=many(5, 1))
 
 
 def show(targets: list[Target]) -> None:
@@ -176,7 +186,7 @@ def bench_files(directory: Path, judged: Judged) -> None:
         stream = Target("Datasette, its rows as CSV", other, "/all/figures.csv?_stream=1")
         ready = Target("all figures as CSV, ready", port, csv)
         made = Target("all figures as CSV, made anew", anew, csv)
-        measure([stream, ready, made], connections=1)
+        measure_files([stream, ready, made])
         show([stream, ready, made])
         theirs = stream.cost / rows_in(stream)
         for each, wanted in ((ready, 5), (made, 1)):

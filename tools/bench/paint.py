@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import HOW_TO_GET_ONE, find_chromium
 from tools.bench.servers import gunicorn
+from tools.bench.short import many
 from tools.bench.site import Judged, database, set_up, stop_at_signals
 
 SLOW_4G = {
@@ -23,7 +24,7 @@ SLOW_4G = {
 SLOWER = 4  # times: the processor of a phone
 PHONE = {"width": 360, "height": 740}
 SOON = 1_200  # milliseconds until the largest part is painted
-LOADS = 3
+LOADS = many(3, 1)
 LINE = "/line/"  # a page of one line: the way there, and what it takes to draw anything
 ONE_LINE = "<!doctype html><title>One line</title><p>One line of words.</p>"
 PAGES = (

@@ -19,9 +19,11 @@ from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series
 from offences.statistics.years import Year
 from offences.tracing.evidence.document import Evidence
+from offences.words.claims import sentence
 from tests.claims.oracle import alarms, missed
+from tools.bench.short import many
 
-MOST = 300
+MOST = many(300, 3)
 LATEST = Year(2018)
 OTHERS = (
     Cell.suppressed(1, 4),
@@ -69,8 +71,9 @@ def round_trip(n: int) -> tuple[Counter[str], list[str]]:
         known = Evidence(Facts("Northshire", "offences", LATEST, series=series))
         done["series"] += 1
         done["sentences"] += sum(claim.allowed for claim in known.claims)
-        faults += [f"alarm: {claim.text} {figure}" for claim, figure in alarms(known)]
-        faults += [f"missed: {change.text} ({claim.text})" for claim, change in missed(known, one)]
+        faults += [f"alarm: {sentence(claim)} {figure}" for claim, figure in alarms(known)]
+        slips = missed(known, one)
+        faults += [f"missed: {slip.text} ({sentence(claim)})" for claim, slip in slips]
     done["changes"] = tried
     return done, faults
 

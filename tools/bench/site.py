@@ -18,6 +18,7 @@ from tools.test import postgresql
 
 DEMO = "demo --add-to-this-database"
 CONNECTIONS = 8
+TICK = 1 / os.sysconf("SC_CLK_TCK")  # seconds: no time of the processor is known finer
 
 
 def set_up(address: str, directory: Path, figures: str = DEMO) -> None:
@@ -67,14 +68,15 @@ class Target:
     rates: list[float] = field(default_factory=list)
     costs: list[float] = field(default_factory=list)  # ms of the processor, for each answer
 
-    def read_for(self, seconds: float, connections: int = CONNECTIONS) -> None:
+    def read_for(self, seconds: float, connections: int = CONNECTIONS, times: int = 1) -> None:
+        """Ask for so many seconds; without them so many times, each answer awaited."""
         headers = {"Host": f"127.0.0.1:{self.port}", **self.headers}
         request = {"path": self.path, "headers": headers, "status": self.status}
         processes = ANSWERING[self.port], *database_processes()
         before = processor_time(*processes)
-        read = load(self.port, [request], seconds, connections)
+        read = load(self.port, [request] * times, seconds, connections)
         self.rates.append(read["answers"] / read["seconds"])
-        cost = processor_time(*processes) - before
+        cost = max(processor_time(*processes) - before, TICK)
         self.costs.append(1000 * cost / read["answers"] if read["answers"] else float("inf"))
 
     @property

@@ -1,0 +1,12 @@
+"""The short form of a part: the same steps on less, for whether it runs to its end.
+
+What it measures says nothing: `make bench ARGS="pages --short"`.
+"""
+
+import os
+
+NAME = "BENCH_SHORT"
+
+
+def many[Number: (int, float)](whole: Number, short: Number) -> Number:
+    return short if os.environ.get(NAME) else whole
