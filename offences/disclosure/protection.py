@@ -73,10 +73,10 @@ class _Search:
     def cover(self, unsafe: Flags, late: Flags) -> None:
         """Hide what makes these cells safe, in the pieces in which there are late ones."""
         for piece, widest in self.pieces:
-            self._progress(len(piece.cells))
             if late[piece.cells].any():
                 flags = unsafe[piece.cells], late[piece.cells]
                 self.hidden[piece.cells] = self._covered(piece, widest, *flags)
+            self._progress(2 * len(piece.cells))
 
     def _progress(self, cells: int) -> None:
         of = 3 * len(self.true)
@@ -98,7 +98,7 @@ class _Search:
             self.small[piece.cells] &= ~own.is_large(ranges)
             self.seen_low[piece.cells] = ranges.seen_low
             self.seen_high[piece.cells] = ranges.seen_high
-            self._progress(2 * len(piece.cells))
+            self._progress(len(piece.cells))
         self.first_seen = self.seen_low.copy(), self.seen_high.copy()
         return unsafe
 
