@@ -78,7 +78,7 @@ class TestTheLetter:
         problems = reading.plan.problems
         shown = reading.look().shown.context["alone"]
         questions = {f"ask-{each['problem'].key}": each["question"] for each in shown}
-        reading.post(**{"_ask-all": "1", **questions})
+        reading.post(**{"_ask": "problems", **questions})
         assert FoiQuery.objects.count() == len(problems) == 2
         letter = reading.shown.context["letter"]
         assert letter.count("Dear Freedom of Information team") == 1
@@ -87,6 +87,16 @@ class TestTheLetter:
         assert "In “northshire.xlsx”:" in letter
         assert "1. Sheet “Data”: Cell B2 says “a few”. What is the number?" in letter
         assert "2. Sheet “Data”: Cell B3 says “some”. What is the number?" in letter
+
+    def test_all_labels_that_only_the_force_knows_are_asked_at_once(self, page):
+        reading = page(HEAD, ("Op Kestrel", 1, 2), ("Op Merlin", 3, 4), (CAUSING, 5, 6))
+        cards = reading.look().shown.context["unknown"]
+        assert "about all 2 labels" in reading.shown.content.decode()
+        words = {f"ask-{each['question'].key}": each["to_force"] for each in cards}
+        reading.post(**{"_ask": "labels", **words})
+        assert FoiQuery.objects.count() == len(cards) == 2
+        shown = reading.shown.content.decode()
+        assert "about all 2 labels" not in shown and "can be stored before it" not in shown
 
     def test_questions_about_two_files_are_in_it_too(self, page):
         for word in ("a few", "some"):

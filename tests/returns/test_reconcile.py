@@ -176,7 +176,11 @@ def test_the_very_same_total_as_the_year_before_is_told():
 
 def test_a_part_of_a_year_is_told_and_the_whole_in_parts_is_not():
     assert told([["Offence", "2017/18", "Apr-Sep 2018"], ["Rape", 12, 7]]) == [
-        ("C2", "“Apr-Sep 2018”: this table has only a part of 2018/19 (April to September).")
+        (
+            "C2",
+            "“Apr-Sep 2018”: this table has only a part of 2018/19 (April to September). Say why: "
+            "its counts are stored as that part, never as the whole year.",
+        )
     ]
     quarters: Rows = [["Offence", "2018/19", "", "", ""], ["", "Q1", "Q2", "Q3", "Q4"]]
     assert told([*quarters, ["Rape", 1, 2, 3, 4]]) == []

@@ -106,7 +106,10 @@ def _parts(table: ReadTable) -> Iterator[Problem]:
     if partial:
         first = next(iter(partial.values()))[0]
         parts = list_names([f"{year}{_months_in_words(cells)}" for year, cells in partial.items()])
-        message = f"“{first.part_words}”: this table has only a part of {parts}."
+        message = (
+            f"“{first.part_words}”: this table has only a part of {parts}. Say why: its counts are "
+            "stored as that part, never as the whole year."
+        )
         yield Problem(table.sheet, first.cell, message)
 
 

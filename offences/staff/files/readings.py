@@ -173,7 +173,8 @@ def _questions_and_changes(
     shown |= {"changes": changes, "new": plan.of("new")[:60]}
     open_ = [each for each in plan.problems if not each.is_answered]
     shown |= {"asks": bool(unknown or plan.problems or plan.unseen or plan.sorted.open_tables)}
-    shown |= {"may_ask_all": len(open_) if len(open_) > 1 else 0}
+    labels = sum(bool(each["to_force"]) and not each["is_asked"] for each in unknown)
+    shown |= {"open": len(open_), "labels_to_ask": labels}
     shown |= {"seen_by": _last_viewed(plan), "unseen": plan.unseen}
     shown |= {"not_taken": [(each, _numbers(each)) for each in plan.not_taken]}
     links = (sheet_picture.link_to(picture, step.figure.sheet, cell) for step, cell in parts)
@@ -292,11 +293,11 @@ def _answer(request: HttpRequest, reading: Reading) -> HttpResponse:
                 messages.warning(request, NOT_YET)
                 return here
             return _store(request, reading)
-        if problem := request.POST.get("_ask"):
-            _ask(request, reading, [problem])
-        elif "_ask-all" in request.POST:
-            open_ = (p for p in readings.plan_of(reading).problems if not p.is_answered)
-            _ask(request, reading, [each.key for each in open_])
+        if about := request.POST.get("_ask"):
+            plan = readings.plan_of(reading)
+            open_ = [each.key for each in plan.problems if not each.is_answered]
+            labels = [e.key for e in plan.questions if request.POST.get(f"ask-{e.key}")]
+            _ask(request, reading, {"problems": open_, "labels": labels}.get(about, [about]))
     except Refused as refusal:
         messages.error(request, str(refusal))
     return here
@@ -340,7 +341,9 @@ def _ask(request: HttpRequest, reading: Reading, problems: Sequence[str]) -> Non
             asked.append(readings.ask_force(plan, key, words, **step).what)
         log_change(request, reading.submission, f"Noted a question to the force: {asked[-1]}.")
     what = asked[0] if len(asked) == 1 else f"{len(asked)} questions to the force are noted. Each"
-    until = "waits for the force’s answer. The letter is below. The counts can be stored before it."
+    until = "waits for the force’s answer. The letter is below."
+    if readings.plan_of(reading).may_confirm:
+        until += " The counts can be stored before it."
     if asked:
         messages.success(request, f"{what} {until}")
 
