@@ -134,7 +134,7 @@ def test_a_doubt_is_said_beside_the_quotation(world):
     page, draft = world.read()
     quoted = page.split("Quote this")[1]
     assert "The figure is in doubt: may be another year. One offence is not one child." in quoted
-    assert "has no confirmed 2018/19 figure" in draft.text and "98" not in draft.text
+    assert "give no confirmed 2018/19 number" in draft.text and "98" not in draft.text
     assert "98, is in doubt: may be another year." in draft.held
     assert ".." not in page + draft.text
 
