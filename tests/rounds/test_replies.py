@@ -363,7 +363,8 @@ def test_each_step_becomes_an_event_of_its_request(world, text, kind, state):
     w = world
     reply = dropped(w, letter(w, text, Date="Mon, 08 Jun 2026 08:40:00 +0100"))
     form = {"of": w.fenmouth.pk, "on": "2026-06-08", "sections": "31", "until": "2026-07-03"}
-    press(w, reply, record=kind, **form)
+    shown = press(w, reply, record=kind, **form).content.decode()
+    assert ("The answer is now due on" in shown) is (kind == "extension_claimed")
     event = FoiEvent.objects.get()
     assert (event.kind, event.document) == (kind, reply.document)
     assert event.until == (dt.date(2026, 7, 3) if kind == "extension_claimed" else None)

@@ -189,13 +189,16 @@ def test_the_history_of_a_cell_is_on_its_page(world):
     assert "68 entered by Ann Lee, 20 June 2019, 10:42; removed by Bo Day" in page
 
 
-def test_the_page_that_removes_a_record_leads_back_to_today(world):
+def test_the_pages_that_remove_a_record_and_list_its_history_lead_back_to_today(world):
     every = {"england_and_wales": True, "scotland": True, "northern_ireland": True}
     day = BankHoliday.objects.create(date=dt.date(2031, 6, 2), title="A day off", **every)
     admin_user = worlds.person("Di Poe", "Data officer")
     admin_user.is_superuser = True
     admin_user.save()
     shown = said(signed_in(admin_user).get(url(BankHoliday, "delete", day.pk)))
+    assert '<a href="/admin/">Today</a>' in shown and ">Home<" not in shown
+    history = url(type(world.submission), "history", world.submission.pk)
+    shown = said(signed_in(world.officer).get(history))
     assert '<a href="/admin/">Today</a>' in shown and ">Home<" not in shown
 
 

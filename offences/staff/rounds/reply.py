@@ -331,6 +331,9 @@ def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
             (own if each.document.sha256 in digests else others).append(each)
     following = reply.round.replies.to_file().order_by("added_at", "pk").first()
     events = list(reply.document.events.all())
+    due_on = None
+    if reply.submission and reply.submission.outcome == FoiSubmission.Outcome.AWAITED:
+        due_on = clock_of(reply.submission, timezone.localdate(), working_days()).due_on
     return show_page(
         request,
         "rounds/reply_filed",
@@ -340,6 +343,7 @@ def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
         reply=reply,
         message=reply.message,
         events=events,
+        due_on=due_on,
         papers=[each for each in papers if each.pk != reply.document_id],
         readings=[(each, address_of(each)) for each in own],
         others=[(each, address_of(each)) for each in others],
