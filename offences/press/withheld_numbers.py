@@ -63,8 +63,8 @@ def _facts_of(text: PressRelease, whole: ReleaseFacts) -> list[Facts]:
 
 def _sentence(figure: str, named: str) -> str:
     return (
-        f"“{figure}” is said of “{named}”, whose number the release withholds: together they could "
-        "identify a child. Remove it."
+        f"“{figure}” is said of “{named}”, or helps to work it out, and the release withholds that "
+        "number: together they could identify a child. Remove it."
     )
 
 

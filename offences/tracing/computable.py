@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations, permutations, product
 
 from offences.tracing.binding.statement import Statement
@@ -42,10 +43,11 @@ class Computable:
             a_year = value * _A_YEAR.get(figure.word, 0)
             return any(abs(each - a_year) * 8 <= each for each in self.wholes)
         is_gap = figure.kind == "difference" or _BY.search(statement.passage.before(figure.start))
-        known = self._gaps() if is_gap else self.wholes.union(*map(sums, self.groups))
+        known = self._gaps if is_gap else self.wholes.union(*map(sums, self.groups))
         ends = (value, figure.of) if figure.kind == "range" else (value,)
         return all(any(abs(n - end) <= slack * n for n in known) for end in ends)
 
+    @cached_property
     def _gaps(self) -> set[int]:
         return {abs(a - b) for group in self.groups for a, b in permutations(sums(group), 2)}
 
