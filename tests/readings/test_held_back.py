@@ -179,6 +179,14 @@ class TestRefusal:
             )
         assert "waiting for the force" in officer.get(listed).content.decode()
 
+    def test_a_file_that_the_lead_alone_could_open_is_asked_for_without_a_reason_of_ours(
+        self, world
+    ):
+        reading = bring(world, SPOILT, "northshire.xlsx")
+        clear = reverse("admin:offences_document_clear", args=[reading.document_id])
+        signed_in(world.lead).post(clear, {"shut": "1", "why": "It lists children."})
+        assert "meant to disclose. Only" in FoiQuery.objects.get().question
+
     def test_a_damaged_file_is_asked_for_again_and_nobody_is_accused(self, world):
         reading = bring(world, SPOILT, "northshire.xlsx")
         clear = reverse("admin:offences_document_clear", args=[reading.document_id])

@@ -26,7 +26,7 @@ from offences.intake import documents as stored_files
 from offences.intake import returns as readings
 from offences.models import Document, DocumentKind, FoiRound, FoiSubmission, Reading
 from offences.refused import Refused
-from offences.returns import ReadFile
+from offences.returns import UNOPENED, ReadFile
 from offences.rounds.merging import query_letter
 from offences.staff import worker
 from offences.staff.files.forms import MOST_FILES, ReturnFileForm, ReturnFilesForm
@@ -309,7 +309,8 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
 def _request_file(request: HttpRequest, document: Document) -> str:
     """Have each force that sent a file that stays shut asked for another; say who writes."""
     whose = Q(readings__document=document) | Q(documents=document)
-    reasons = "; ".join(each.rstrip(".") for each in document.held_back)
+    found = [each.rstrip(".") for each in document.held_back if each != UNOPENED]
+    reasons = f": {'; '.join(found)}" if found else ""
     words = force_question("damaged" if document.is_damaged else "shut", reasons=reasons)
     anew = "again" if document.is_damaged else "without people’s data"
     why = ", which cannot be opened" if document.is_damaged else f" {anew}"
