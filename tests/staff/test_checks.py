@@ -51,10 +51,10 @@ def test_cells_that_nobody_entered_are_counted_above_the_mark(world):
     w = world
     worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
     words = text_of(look(w))
-    assert re.search(r"\b(\d+) of (\d+) cells (is|are) not entered", words), words
+    assert re.search(r"\b(\d+) of (\d+) counts (is|are) missing, among them", words), words
     assert "Nothing unusual was found" not in words
     worlds.enter(w.submission, {cell.key: "5" for cell in look(w).context["missing"]}, w.officer)
-    assert "not entered, the first" not in text_of(look(w))
+    assert "missing, among them" not in text_of(look(w))
 
 
 def test_what_an_answer_leaves_out_is_asked_for_before_anybody_marks_it_as_checked(world):
