@@ -198,6 +198,13 @@ def turn(page: Page, address: str) -> int:
     return page.evaluate(TURN, address) or page.goto(address).status
 
 
+AT_REST = (
+    "document.getAnimations().filter(each => each.effect.getComputedTiming().endTime < Infinity)"
+    ".forEach(each => each.finish())"
+)
+"""Ends what moves or fades, but not what turns for ever."""
+
+
 @pytest.fixture
 def axe() -> Callable[..., list[str]]:
     """axe(page) → what axe-core finds wrong with it, one line each; [] is what we want.
@@ -211,6 +218,8 @@ def axe() -> Callable[..., list[str]]:
         if page.evaluate("typeof axe") == "undefined":
             # By the browser's own tools, which the page's policy does not bind.
             page.evaluate(source)
+        # Colours fade over: what is seen is how they end.
+        page.evaluate(AT_REST)
         only = {"runOnly": [*rules]} if rules else {}
         # What passes is not described: only what is wrong is looked at here.
         found = page.evaluate(

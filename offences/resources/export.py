@@ -125,5 +125,5 @@ class CountResource(SafeResource):
 
 
 # In Meta, it would add a column for every field.
-_options: Any = CountResource._meta
-_options.model = AnnualCount
+_with_options: Any = CountResource
+_with_options._meta.model = AnnualCount

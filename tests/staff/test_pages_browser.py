@@ -75,8 +75,6 @@ def faults_of(page, axe, name, in_dark=False):
     found = [f"{name}: {fault}" for fault in axe(page)]
     if in_dark or is_drill():
         page.emulate_media(color_scheme="dark")
-        # Colours fade over: what is seen is how they end.
-        page.evaluate("document.getAnimations().forEach(each => each.finish())")
         found += [f"{name}, dark: {fault}" for fault in axe(page, COLOURS)]
         page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 360, "height": 800})
