@@ -28,9 +28,9 @@ _MULTIPLES = (  # the claim, its headline, its lead
     ("more_than_doubled", "more than double", "more than double the"),
     ("doubled", "double", "double the"),
 )
-_SIMILAR = (
-    ("little_changed", "little changed from the {old} of {then}"),
-    ("unchanged", "the same as {then}"),
+_SIMILAR = (  # the claim, its lead, its headline
+    ("little_changed", "little changed from the {old} of {then}", "little changed"),
+    ("unchanged", "the same as {then}", "unchanged"),
 )
 _RATES = (("per_month", "month", 20), ("per_week", "week", 20), ("per_day", "day", None))
 """Rates, each used up to the number from which a shorter unit is easier to picture."""
@@ -38,7 +38,8 @@ _RATES = (("per_month", "month", 20), ("per_week", "week", 20), ("per_day", "day
 OFFENDING_OR_RECORDING = (
     "The figures cannot show how much is more offending and how much better recording."
 )
-SMALL_NUMBERS = "{} can move sharply from year to year."
+SMALL_NUMBERS = "Numbers this small can move sharply from year to year."
+SMALL_NUMBER = "A {} a number as small as {} is hard to measure."
 FEWER_HARMED = "Fewer recorded offences need not mean fewer children harmed."
 
 
@@ -107,7 +108,7 @@ def _of_pair(
     change = get("rise") or get("fall")
     if change is None or is_within_chance(change):
         if not prefix:
-            yield from _similar(change, get, figure)
+            yield from _similar(change, get, figure, phrase)
         return
     word = "up" if change.id == "rise" else "down"
     old, new = change.figures.get("old"), change.figures.get("new")
@@ -150,7 +151,7 @@ def _multiple(
 
 
 def _similar(
-    change: Claim | None, get: Callable[[str], Claim | None], figure: str
+    change: Claim | None, get: Callable[[str], Claim | None], figure: str, phrase: str
 ) -> Iterator[Angle]:
     """A change that chance alone makes, or none: “similar to”."""
     if claim := get("from_none"):
@@ -158,14 +159,15 @@ def _similar(
             "rise", (f"{figure}, up from none", figure), f"up from none {ago(claim)}", claim
         )
         return
-    words = "similar to the {old} of {then}"
-    for id, said in _SIMILAR:
+    words, short = "similar to the {old} of {then}", "remain similar"
+    for id, *said in _SIMILAR:
         if change is None and (found := get(id)):
-            change, words = found, said
+            change, (words, short) = found, said
     if change is None:
         return
     then, old = ago(change), number(change.figures["old"] or 0)
-    headlines = (f"{figure}, similar to {then}", f"{figure} in a year", figure)
+    at = f"{phrase} {short} at {number(change.figures['new'] or 0)}"
+    headlines = (f"{figure}, similar to {then}", at, f"{figure} in a year", figure)
     yield Angle("similar", headlines, words.format(old=old, then=then), change)
 
 
@@ -195,6 +197,11 @@ class AverageRate:
     @property
     def amount(self) -> str:
         return f"{self.bound or 'an average of'} {small_number(self.number)}"
+
+    @property
+    def average(self) -> str:
+        """Where no total stands beside it, so that it cannot be read as of every single day."""
+        return f"an average of {self.bound} {small_number(self.number)}".replace("  ", " ")
 
     @property
     def short_amount(self) -> str:
@@ -271,10 +278,10 @@ def _caution(change: Claim) -> str:
     if note(change) or None in (old, new):
         return note(change)
     if max(old, new) < SMALL:
-        return SMALL_NUMBERS.format("Numbers this small")
-    least = min(old, new)
+        return SMALL_NUMBERS
+    least, way = (old, "rise from") if old < new else (new, "fall to")
     is_small = least < change.facts.thresholds.pct_min_base
-    return SMALL_NUMBERS.format(f"A number as small as {small_number(least)}") if is_small else ""
+    return SMALL_NUMBER.format(way, small_number(least)) if is_small else ""
 
 
 def _percentage(may: Claims, angle: Angle) -> str:

@@ -42,6 +42,7 @@ class ForceCopy:
     after: tuple[str, ...]  # the sentences that follow the lead
     origin: str  # who published its figure, or that it is no answer under the Act
     absence: str  # why there is no figure to lead with, as sentences
+    not_none: str  # for a note: what does not follow where the figures give no number
     before: tuple[str, ...]  # without a story, an earlier year’s: (“2016/17”, “361 offences”)
     held: str  # for the officer: why nothing is said of its figure yet
     use: tuple[str, ...]  # notes on its figures
@@ -140,6 +141,7 @@ def force_copy(
         after=tuple(after),
         origin=_origin(subject, reported, is_own) if chosen else "",
         absence=absence,
+        not_none=NOT_NONE if not chosen and _gives_no_number(cell) else "",
         before=() if before and before[0] in absence else before,
         held=" ".join(filter(None, (held, superseded))),
         use=tuple(use),
@@ -174,6 +176,12 @@ def _origin(subject: Subject, reported: str, is_own: bool) -> str:
     return f"{subject.area}: {'; '.join(parts)}." if parts else ""
 
 
+def _gives_no_number(cell: Cell) -> bool:
+    """Whether no number is given for a reason that is not the force's answer."""
+    is_unknown = cell.doubt or cell.why is Missing.NOT_IN_RECORDS
+    return bool(is_unknown) and cell.state is not State.PART_YEAR
+
+
 def _absence(
     subject: Subject,
     cell: Cell,
@@ -192,14 +200,14 @@ def _absence(
             f"{subject.name} recorded {figure} in {period(cell, year)}. A part of a year is "
             "compared with no other figure."
         )
-    if cell.doubt or cell.why is Missing.NOT_IN_RECORDS:
+    if _gives_no_number(cell):
         confirmed = "confirmed " if cell.doubt else ""
         none = f"The figures give no {confirmed}{year} number for {subject.short_name}"
         if since:
             return f"{none}; one has been published since."
         if total and (members := total.may_count(subject.area)):
             none += f", which recorded {earlier}," if earlier else ""
-            return f"{none} and do not say {members}."
+            return f"{none} nor say {members}."
         return f"{none}. {NO_CONCLUSION}"
     if cell.why is Missing.NO_RESPONSE and is_from_print:
         return f"{subject.name} was reported as unable to respond. {since or NOT_NONE}"

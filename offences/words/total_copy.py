@@ -75,7 +75,7 @@ class TotalCopy:
         return f"{number(n)} forces" if n and n > 1 else ""
 
     def may_count(self, area: str) -> str:
-        """What is not known of a force: “whether the force is included”; empty where that is."""
+        """What is not known of a force: “whether it is included”; empty where that is."""
         return "" if area in (*self.covers, *self.lacks) else self.members
 
     @property
@@ -107,7 +107,7 @@ def published_copy(
     n, asked = total.with_figures, total.asked or forces_there
     is_part = not n or n < asked or not asked
     least = "at least " if place and is_part else ""
-    members = "which forces are in the total" if place or not n else "whether the force is included"
+    members = "which forces are in the total" if place or not n else "whether it is included"
     is_least = bool(n and asked and n < asked)
     return TotalCopy(
         area=total.area,

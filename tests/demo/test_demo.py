@@ -253,7 +253,7 @@ class TestDemo(TestCase):
     def test_the_draft_for_essex_names_no_number_of_its_own(self) -> None:
         text = self.text("essex")
         assert "East of England: at least 648 online child sex offences" in text
-        assert "The figures give no 2018/19 number for Essex Police and do not say which" in text
+        assert "The figures give no 2018/19 number for Essex Police nor say which" in text
         assert "Essex recorded" not in text
 
     def test_dyfed_powys_did_not_answer_and_is_in_no_total(self) -> None:

@@ -153,6 +153,11 @@ def test_an_earlier_total_is_not_given_across_a_change_of_definition():
     assert copy.changes == ()
 
 
+def test_the_most_common_age_is_said_once():
+    common = total(13, claim="most_common_age", asked=None, with_figures=None)
+    assert written(*shared(total(8224, asked=44), common)).text.count("13 was the most") == 1
+
+
 def test_ages_are_of_the_releases_own_year():
     age = {"asked": None, "with_figures": None, **PAPER}
     old = total(12, claim="most_common_age", year=Year(2017), **age)

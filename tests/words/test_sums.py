@@ -151,7 +151,9 @@ def test_the_sum_of_a_year_is_found_by_its_year():
 def test_a_release_leads_with_the_day_and_has_the_sum_with_its_coverage():
     said = release_of(panel_of((400, 500), (300, 330), (None, None)))
     assert said.headline == "Police in Wales record at least 2 online child sex offences a day"
-    assert said.lead.startswith("Police in Wales recorded at least two online offences a day")
+    assert said.lead.startswith(
+        "Police in Wales recorded an average of at least two online offences a day"
+    )
     assert said.trend.startswith("In 2018/19, 2 of the 3 forces asked recorded 830 offences. The")
     assert said.bullets[0] == "830 offences recorded by 2 of the 3 forces asked"
 
@@ -159,7 +161,9 @@ def test_a_release_leads_with_the_day_and_has_the_sum_with_its_coverage():
 def test_one_offence_a_day_is_one():
     said = release_of(panel_of((200, 300), (300, 330)))
     assert said.headline == "Police in Wales record more than 1 online child sex offence a day"
-    assert said.lead.startswith("Police in Wales recorded more than one online offence a day")
+    assert said.lead.startswith(
+        "Police in Wales recorded an average of more than one online offence a day"
+    )
 
 
 def test_a_nation_in_a_text_of_its_own_has_no_rate_a_day():
