@@ -91,6 +91,8 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
             return words
         return rendered(plan.kind, name, context)
 
+    # A brief has them in its notes: its body has no room.
+    context["caveats"] = " ".join(block(B.CAVEATS).split()) if plan.is_brief else ""
     groups = BODY_OF_ALL if plan.kind == "national" else BODY
     if event.kind in POLITICAL:
         groups = ((B.ASK,), *(group for group in groups if group != (B.ASK,)))

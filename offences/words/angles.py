@@ -160,9 +160,9 @@ def _similar(
         )
         return
     words, short = "similar to the {old} of {then}", "remain similar"
-    for id, *said in _SIMILAR:
+    for id, in_lead, in_headline in _SIMILAR:
         if change is None and (found := get(id)):
-            change, (words, short) = found, said
+            change, words, short = found, in_lead, in_headline
     if change is None:
         return
     then, old = ago(change), number(change.figures["old"] or 0)
@@ -201,7 +201,7 @@ class AverageRate:
     @property
     def average(self) -> str:
         """Where no total stands beside it, so that it cannot be read as of every single day."""
-        return f"an average of {self.bound} {small_number(self.number)}".replace("  ", " ")
+        return " ".join(filter(None, ("an average of", self.bound, small_number(self.number))))
 
     @property
     def short_amount(self) -> str:

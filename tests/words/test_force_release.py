@@ -273,6 +273,8 @@ def test_a_force_without_a_figure_and_with_fewer_than_three_facts_has_a_brief():
     )
     assert story.bullets == ()
     assert "One child can be the victim of several offences" in story.note("Offences")
+    own = written(*of_all, force=copy, event=event_of(caveats="Own words.\n\nAnd more."))
+    assert own.note("Offences").endswith("Own words. And more.")
     assert story.note("Coverage").endswith("No figure does not mean no offences.")
     unnamed = replace(area_of(), covers=())
     regional = written(*of_all, force=copy_of(facts_of(48, OUT), total=unnamed), area=unnamed)
