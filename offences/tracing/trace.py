@@ -9,12 +9,14 @@ from offences.claims.facts import BadFacts, Facts
 from offences.english import and_list
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.bodies import display_name
+from offences.tracing.binding.free import readings
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import context, counts, rates, shares, trends
 from offences.tracing.judging.judgement import Judgement, best
 from offences.tracing.judging.slots import NO_RANKS, in_slots, suggested, sum_of_revised
@@ -98,13 +100,31 @@ def trace(
     passage = Passage(text)
     candidates = find(passage)
     binder = Binder(passage, candidates, documents, others)
-    figures = [_figure(text, each, judge(binder.bind(each), documents)) for each in binder.figures]
+    statements = [binder.bind(each) for each in binder.figures]
+    figures = [
+        _figure(text, each.figure, _judge_with_free(each, statements, binder, documents))
+        for each in statements
+    ]
     for found, judged in wordings(binder, documents):
         if not any(
             f.start < found.end and found.start < f.end for f in figures if f.verdict != "exempt"
         ):
             figures.append(_figure(text, found, judged))
     return sorted(figures, key=lambda figure: figure.start)
+
+
+def _judge_with_free(
+    statement: Statement,
+    statements: Sequence[Statement],
+    binder: Binder,
+    documents: Sequence[Evidence],
+) -> Judgement:
+    """The verdict on a statement; right as well by what no other figure of its sentence has."""
+    judged = judge(statement, documents)
+    if judged.verdict not in ("mismatch", "untraced"):
+        return judged
+    free = (judge(each, documents) for each in readings(statement, statements, binder.scene))
+    return next((each for each in free if each.verdict in ("traced", "rounded")), judged)
 
 
 def _figure(text: str, found: Candidate, judged: Judgement) -> Figure:
@@ -122,12 +142,18 @@ def judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
     """The verdict on a statement by the facts of the body it is said of, or of any if of none."""
     if statement.figure.kind == "exempt":
         return Judgement("exempt", statement.figure.word)
-    readings = (statement, *statement.alternatives)
-    return best(_judge(each, documents) for each in readings)
+    said = (statement, *statement.alternatives)
+    return best(_judge(each, documents) for each in said)
 
 
 OF_ANY_BODY = {"year", "since", "from_year", "coverage", "forces", "data_years", "months"}
 """Kinds that are not said of the body whose name stands beside them."""
+
+_FORCES_IN = compiled(r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across|from)\b")
+
+
+def _after(statement: Statement) -> str:
+    return statement.passage.after(statement.figure.end)
 
 
 def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
@@ -135,6 +161,8 @@ def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
     if judged_sum := next(filter(None, (sum_of_revised(statement, e) for e in documents)), None):
         return judged_sum
     own = [evidence for body in statement.bodies for evidence in body.documents]
+    if own and statement.figure.kind == "forces" and _FORCES_IN.match(_after(statement)):
+        return best(test(statement, evidence) for evidence in own)
     if statement.figure.kind in OF_ANY_BODY or not statement.bodies:
         return best(test(statement, evidence) for evidence in (*documents, *own))
     judged = best(test(statement, evidence) for evidence in own)

@@ -201,6 +201,7 @@ class _Reading:
         start, _ = self.binder.scene.zones(statement.figure).before
         names = [body.name for body in statement.bodies]
         beside = within(self.binder.scene.bodies, (start, statement.figure.start))
+        beside += self.binder.body.compared(self.binder.scene.zones(statement.figure))
         for is_named, withheld, is_own in forces:
             if (not names and is_own) or any(map(is_named, names)):
                 yield withheld
@@ -262,7 +263,8 @@ class _Reading:
         """Whether a number may be one of a year whose total is hidden, or of a part of it.
 
         Where nothing else is said, or a time ("over the four years"), of any year; else of each
-        year that its sentence names. A change from the one year named leads to the latest.
+        year that its sentence names. A change from the one year named leads to the latest; in the
+        latest, it is from the year before.
         """
         if not (hidden and _is_count(statement, _OF_COUNTS)):
             return False
@@ -271,7 +273,8 @@ class _Reading:
         named, years = self._years_named(statement)
         is_change = statement.way or statement.figure.kind in _CHANGES
         if is_change and len(years) == 1:
-            years |= {self.documents[0].facts.latest}
+            latest = self.documents[0].facts.latest
+            years |= {latest if latest not in years else latest.previous}
         is_of_a_time = not is_change and statement.years is None
         if not years or (is_of_a_time and any(each.is_distance for each in named)):
             return True

@@ -105,6 +105,34 @@ Hollinshire is to get two more specialist posts after recording {226} offences.
 "I am tired of {35%}," said Ann Low, who runs a group in Ravensholme.
 It was {104} in Hollinshire when we first asked, in 2019/20.
 Hollinshire recorded {226} offences, her force said, and {168} the year before.
+It comes as {3,940} offences were recorded across England and Wales.
+The charity asked {22} forces for figures and {20} supplied them.
+The charity asked {22} forces for figures and {!22} supplied them.
+The charity wrote to {22} forces and heard back from {20}.
+There were {3,940} offences logged by forces in England and Wales.
+Item 6. Online safety\\n6.1 The Chair said that Hollinshire had recorded {226} offences.
+Since 2020/21, when the two clerks of Hollinshire counted {131}, the number has gone up by {95}.
+In Hollinshire it is a rise of {35%} on 2021/22, and of {95} on the {131} recorded in 2020/21.
+Hollinshire had {33} offences on children of ten and under, and {38} against 16 and 17-year-olds.
+Across England and Wales the number rose by {760} in a year, and {80%} were against girls.
+Forces recorded {3,940} offences, and where sex was known {80%} of them were against girls.
+More than 70 of the Hollinshire offences, {74} in all, involved children aged 11 to 13.
+More than 70 of the Hollinshire offences, {!61} in all, involved children aged 11 to 13.
+Hollinshire Police charged suspects in {!226} of the cases.
+Her three children live in Hollinshire, where {226} offences were recorded.
+Sam wanted a monthly number for Hollinshire. It is {19}.
+Arrests were made in Hollinshire in {!226} of the cases.
+The latest Hollinshire figure, {226}, is {58} above the previous one.
+What about boys in Hollinshire? {42} offences.
+WhatsApp came second in Hollinshire, with {36} offences to Snapchat's {57}.
+Age unknown: {20} (Hollinshire).
+Every month {19} more are recorded in Hollinshire.
+Offences in Hollinshire are up {58} on the year and {122} on 2019/20.
+Across England and Wales it is {24%} up. Here it is {35%}.
+Across England and Wales it is {!35%} up. Here it is {!24%}.
+Tom Rees, 38, of Hollinshire, said that I am 43 and {226} is a disgrace.
+In row 3 of the top 5 tips Hollinshire has {226} offences.
+We have two boys of our own, and Hollinshire had {226} offences.
 """
 
 

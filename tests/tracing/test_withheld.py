@@ -8,6 +8,7 @@ A new sentence is put there with an empty list.
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ NATIONAL = {
 
 TOTAL = Withheld(frozenset(), {}, frozenset({Year(2018)}))
 YEARS = FACTS | {"series": {"2017/18": 75, "2018/19": {"suppressed": [1, 4]}}}
+BEFORE = FACTS | {"series": {"2017/18": {"suppressed": [1, 4]}, "2018/19": 75}}
 SEXES = Withheld(
     frozenset({part("another sex"), part("Not known")}),
     {part("girls"): frozenset({52}), part("boys"): frozenset({18})},
@@ -88,6 +90,11 @@ TEXTS = {
     "about England": (LOCAL[1:], HIDDEN, "England"),
     "about Northshire, where few are neither girls nor boys": (LOCAL, SEXES, "Northshire"),
     "about Northshire, whose total is hidden": (documents(YEARS, NATIONAL), TOTAL, "Northshire"),
+    "about Northshire, whose total of the year before is hidden": (
+        documents(BEFORE, NATIONAL),
+        replace(TOTAL, years=frozenset({Year(2017)})),
+        "Northshire",
+    ),
 }
 
 

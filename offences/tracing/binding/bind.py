@@ -40,6 +40,7 @@ class Binder:
         held = Bodies(documents, others)
         bodies = held.find(passage.text)
         named = [(each.start, each.end) for each in bodies]
+        named += [(f.start, f.end) for f in figures if f.word == "family"]  # "her three boys"
         categories = [
             c
             for c in (words or CategoryWords(facts)).find(passage.text)

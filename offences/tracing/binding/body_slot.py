@@ -84,7 +84,9 @@ class BodyBinder:
             if not earlier and own is not None and self._is_of_another(own, figure):
                 own = None
         if own is None or _THE_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
-            carried = self._carried(zone) or (own.slot if own else None)
+            carried = self._carried(zone)
+            if own and carried in (None, self.held.whole):
+                carried = own.slot  # "Nationally it is 24%. Here it is 35%."
             return ((carried,) if carried else ()), False
         group = self._group(own)
         if len(group) == 1:
@@ -161,7 +163,16 @@ class BodyBinder:
         return found[0].slot if opens and (alone or is_it) else None
 
     def compares(self, zone: Zones) -> bool:
+        return any(self._is_compared(m) for m in self._around(zone))
+
+    def compared(self, zone: Zones) -> list[Mention[Body]]:
+        """The bodies that a figure measures another by: "71 times as many as Kent"."""
+        return [
+            m
+            for m in self._around(zone)
+            if _COMPARATIVE.search(self.scene.passage.text, zone.before[0], m.start)
+        ]
+
+    def _around(self, zone: Zones) -> list[Mention[Body]]:
         inside = within(self.scene.bodies, zone.sentence)
-        return any(
-            self._is_compared(m) and zone.before[0] <= m.start < zone.after[1] for m in inside
-        )
+        return [m for m in inside if zone.before[0] <= m.start < zone.after[1]]

@@ -115,6 +115,7 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b{_WHO}\s+(?:of\s+{_N}(?:\s+(?:to|and|or)\s+|\s?[-–]\s?)|between\s+(?P<c>{NUMBER})\s+and\s+)"
             rf"{_M}(?!\s?%)",
         ),
+        ("band", rf"\b{_WHO}\s+(?:was|were)\s+{_N}\s+(?:or|and|to)\s+{_M}(?=\s*(?:[.,;:!?)]|$))"),
         (
             "one",
             rf"\b{_WHO}\s+of\s+{_N}(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|who|in|on)\b)",

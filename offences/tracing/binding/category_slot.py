@@ -32,7 +32,7 @@ _WHERE_KNOWN = compiled(
     r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail|answer)\s+(?:is|was)\s+\w+"
     r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?(?:\s+of"
     r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|on\s+(?:record|file))\b"
-    r"|[^.;:]{0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
+    r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
     r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
     r"|disclosed|platform|sex|gender|age)\b"
@@ -61,11 +61,14 @@ _THE_APP = compiled(
 _ASIDE, _AGAINST = compiled(r",\s+$"), compiled(r",\s+(?:were\s+|was\s+)?(?:against|on|of|with)\s+")
 # Through "176 – that is 80% of those known – were against girls" to the girls.
 _ASIDE_THEN = compiled(
-    r"(?:\s+\w+)?(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:were|was|had|involved|concerned)\b[^,;.\d]*"
+    r"(?:\s+[\w’']+){0,6}(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:were|was|had|involved|concerned)\b[^,;.\d]*"
 )
 _SAME_AGAIN = compiled(
     r"[^.\d]*\bshould\s+(?:have\s+(?:read|been|said)|be|read)\s+|[^.;\d]*\bcompare[sd]?\s+(?:with|to)\s+"
 )
+# "Over a thousand of the offences, 1,010 in all, involved …"
+_APPOSED = compiled(r"\s+of\s+[^,;.\d]*,\s+")
+_ALL_ASIDE = compiled(r"\s+(?:in\s+(?:all|total)|altogether),\s")
 _BARE_CLAUSE = compiled(
     r"[^;]*;\s+(?:here\s+)?(?:in|for|at|by|across)\s+[^,;\d]*?(?:,\s+(?:in\s+)?|,?\s+it\s+was\s+)"
 )
@@ -104,6 +107,10 @@ _OR = compiled(
     r"(?:\s+[\w-]+){0,6},?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
+# "Rose by 914, and Facebook was used in …": another clause.
+_NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with)\s")
+_CHANGES = ("difference", "multiple", "record", "rate", "interval")
+_OF_NEXT = compiled(r"[’']s\s+\d")  # "36 offences to Snapchat's 57"
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
 
 
@@ -184,9 +191,9 @@ class CategoryBinder:
         if in_turn := self.scene.turn(figure, self.scene.categories):
             return replace(statement, categories=frozenset({in_turn.slot}))
         text, inside = self.scene.passage.text, within(self.scene.categories, zone.sentence)
-        found = within(self.scene.categories, zone.near_after) or self.scene.in_brackets(
-            figure, self.scene.categories
-        )
+        near = within(self.scene.categories, zone.near_after)
+        near = [m for m in near if not _OF_NEXT.match(text, m.end)]
+        found = near or self.scene.in_brackets(figure, self.scene.categories)
         # A name that leads to the figure: "Snapchat (96)", "girls: 240".
         earlier = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
         is_the_same = _IS_THE_SAME.match(text, zone.sentence[0])
@@ -197,7 +204,11 @@ class CategoryBinder:
             if ends and figure.kind in ("percent", "fraction"):
                 return replace(statement, categories=self._bound[max(ends)])
         if not found and not earlier and figure.kind not in ("count", "range"):
-            found = within(self.scene.categories, zone.after)
+            found = [
+                m
+                for m in within(self.scene.categories, zone.after)
+                if not (figure.kind in _CHANGES and _NEW_CLAUSE.search(text, figure.end, m.start))
+            ]
         kinds = {m.slot.kind for m in found}
         if not (
             _IN_ALL.match(self.scene.passage.text, figure.end)
@@ -247,7 +258,7 @@ class CategoryBinder:
         for match in UNKNOWN_WORDS.finditer(text, start, end):
             if match.end() <= figure.start:
                 lead = text[match.end() : figure.start]
-                if _IN_ONLY.fullmatch(lead):
+                if _IN_ONLY.fullmatch(lead) or _BESIDE.fullmatch(lead):
                     return match[0]
             elif not any(
                 figure.end <= f.start < match.start() for f in self.scene.figures
@@ -291,7 +302,12 @@ class CategoryBinder:
         is_clause = _BARE_CLAUSE.fullmatch(text, end, figure.start) and _ENDS.match(
             text, figure.end
         )
-        is_same = is_same or is_clause or _SAME_AGAIN.fullmatch(text, end, figure.start)
+        is_apposed = _APPOSED.fullmatch(text, end, figure.start) and _ALL_ASIDE.match(
+            text, figure.end
+        )
+        is_same = (
+            is_same or is_clause or is_apposed or _SAME_AGAIN.fullmatch(text, end, figure.start)
+        )
         return self._bound[end] if is_same or is_in_brackets(text, figure) else frozenset()
 
     def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:

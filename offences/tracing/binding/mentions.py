@@ -22,7 +22,8 @@ class Mention[Slot]:
 
 _CUT = re.compile(
     r"[,:](?!\d)|[;()–—|]|\s-\s|\s(?:and|while|whilst|whereas|but|then|compared|up\s+(?:from|on)"
-    r"|down\s+(?:from|on)|more\s+than|fewer\s+than|against(?=\s+\d[\d,]*(?![\d,‐‑-]|\s+years?\b)))\s",
+    r"|down\s+(?:from|on)|more\s+than|fewer\s+than|against(?=\s+\d[\d,]*(?![\d,‐‑-]|\s+years?\b"
+    r"|\s+(?:and|or|to)\s+\d+[\s‐‑-]+years?[\s‐‑-]+old)))\s",
     re.IGNORECASE,
 )
 _OF_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-•*>–][ \t]*)?\Z")

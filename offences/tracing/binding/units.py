@@ -85,6 +85,7 @@ _NO_NOUN = any_of(
     *("refers", "counts", "reflects", "takes", "works", "looks", "equates", "translates", "tops"),
     *("beats", "exceeds", "falls", "rises", "involves", "contains", "tells", "says", "suggests"),
     *("gives", "adds", "sees", "hides", "concerns", "applies", "belongs", "follows", "appears"),
+    *("seems?", "feels?", "sounds?"),
 )
 _VERB_AFTER = r"\s+(?:an?|the|all|only|just|every|its|their|our|not|that|what|how|up|out|no|to)\b"
 _STOP = (
@@ -116,7 +117,11 @@ _OTHER_NOUN = compiled(
     rf"(?!{_NO_NOUN}\b|\S+olds\b|\w+(?:ous|less|ss)\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})",
     re.NOFLAG,
 )
-_SOLVED = compiled(r"\b(?:solved|detected|cleared\s+up)\s+(?:\w+\s+)?$")
+_SOLVED = compiled(
+    r"\b(?:solved|detected|cleared\s+up)\s+(?:\w+\s+)?$"
+    r"|\b(?:charged|prosecuted|convicted|arrested|cautioned|charges?|prosecutions?|convictions?|arrests?"
+    r"|cautions?)\s+(?:[\w-]+\s+){0,5}?in\s+(?:only\s+|just\s+|some\s+)?$"
+)
 _NUMBER_OF = compiled(
     rf"\b(?:how\s+many(?!\s+of\b)|(?:numbers?|totals?|tally|amount|proportion|share"
     rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b[^.;:]*$"

@@ -17,7 +17,8 @@ _BASE = compiled(
     r"|up\s+on|down\s+on"
     r"|(?:%|per\s+cent|rise|increase|fall|drop|decrease)\s+on|(?:double|twice|triple|treble|times"
     r"|half)(?:\s+the)?"
-    r"|(?<!there\s)had\s+been|after|following|(?<!gave\s)(?<!given\s)(?<!stated\s)as|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
+    r"|(?<!there\s)had\s+been|after|following|(?:many|much|high|large|great|big|low|level|number|same|half|twice|published)\s+as"
+    r"|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
     r"|a\s+total\s+of\s+|the\s+|between\s+)*"
     r"(?:previous\s+(?=$)|(?:previous|earlier|last)\s+(?:figure|total|number|year[’']s(?:\s+(?:figure|total"
     r"|number)(?:\s+of)?)?)\s+(?:of\s+)?)?$"
@@ -35,6 +36,8 @@ _HUGS = compiled(
     r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|there\s+were|had"
     r"|saw|,?\s+(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
 )
+# "Since 2016/17, when the region's four forces recorded 799, …"
+_WHEN = compiled(r",?\s+when\b[^.;:,]*")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
 _LAST = compiled(r"\b(?:last|past|previous)\b")
@@ -230,6 +233,9 @@ class YearBinder:
         if own:
             self.scene.taken.add(id(own[0]))
             return own[0].slot.years
+        text = self.scene.passage.text
+        if when := [m for m in opening if _WHEN.fullmatch(text, m.end, statement.figure.start)]:
+            return when[-1].slot.years
         said = [
             m
             for m in earlier

@@ -63,7 +63,7 @@ _AFTER_COUNT = compiled(
 )
 _OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brought)\b)")
 _LATEST = compiled(
-    r"\b(?:last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year|the\s+(?:latest|past"
+    r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year|the\s+(?:latest|past"
     r"|most\s+recent|last)\s+(?:financial\s+)?year"
     r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months"
     r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b"

@@ -9,7 +9,7 @@ from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
 
 # A question and its short answer are one: "How many were there? The answer is 310."
-_ANSWER = r"\s+(?:The\s+answer|Yes|No|Just|Only|Exactly|About|It\s+(?:was|is))\b"
+_ANSWER = r"\s+(?:The\s+answer|Yes|No|Just|Only|Exactly|About|It\s+(?:was|is)|\d[\d,]*)\b"
 _STOP = re.compile(
     r"(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
     rf"(?:[.!]|\?(?!{_ANSWER}))+[\"”’')\]]*(?=\s|$)"
@@ -25,7 +25,7 @@ _SINCE = re.compile(
     rf"[^.,;:()!?]{{0,90}}?\b(?:since|years\s+from)\s+(?P<year>{YEAR})", re.IGNORECASE
 )
 _BASE = re.compile(
-    rf"(?:[^.,;:()\d]{{0,60}}?,?\s*\b(?:from|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+"
+    rf"(?:[^.,;:()\d]{{0,60}}?,?\s*\b(?:from|on\s+the|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+"
     rf"|between\s+)?|\s+the\s+)(?P<base>{NUMBER})(?!\s?%)",
     re.IGNORECASE,
 )

@@ -40,11 +40,14 @@ def ill_grouped(passage: Passage) -> Iterator[Candidate]:
 
 
 _REPLIED = compiled(
-    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:gave|provided|supplied|sent)\s+"
-    r"(?:us\s+)?(?:\w+\s+)?figures|replied|responded|answered|complied|did\s+so"
-    r"|(?:came|got|wrote)\s+back)\b"
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:gave|provided|supplied|sent|returned)\s+"
+    r"(?:(?:us|it)\s+)?(?:(?:\w+\s+)?(?:figures|data|numbers)|them)|replied|responded|answered"
+    r"|complied|did\s+so|(?:came|got|wrote)\s+back)\b"
 )
-_FIGURES_FROM = compiled(r"\bfigures\s+(?:\w+\s+)?from\s+$")
+_FIGURES_FROM = compiled(
+    r"\b(?:figures|heard(?:\s+back)?|answers?|repl(?:y|ies)|responses?)\s+(?:\w+\s+)?from\s+"
+    r"(?:only\s+|just\s+|all\s+)?$"
+)
 _NUMBER_OF_FORCES = compiled(
     r"\bnumber\s+of\s+(?:\w+\s+)?(?:forces|constabularies)\b[^.,;:\d]{0,40}\b(?:was|is)\s+$"
 )
@@ -95,8 +98,13 @@ _ON = compiled(
     r"\s+(?:on|from|to|in|since|compared|year[\s‐‑-]+on[\s‐‑-]+year|this|last|over|nationally"
     r"|locally)\b|\s*(?:[.,;:!?)]|$)"
 )
+# "A rise of 38% on 2018/19, and of 109 on the 140 of 2016/17"
+_AND_OF = compiled(r"\band\s+(?:(?:of|by)\s+)?$")
+_ON_YEAR = compiled(r"\s+on\s+(?:the\s+\d|(?:19|20)\d\d)")
+_FIRST_OF = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of\s|by\s|\d)")
 _MORE = compiled(
-    r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on)|(?P<fall>fewer|less|lower|down\s+on))\b"
+    r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:the|that|its|last)\b))"
+    r"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:the|that|its|last)\b)))\b"
 )
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
@@ -113,6 +121,9 @@ def difference(here: Context) -> Candidate | None:
         return here.found("difference", way=_direction(more))
     if match and (way := here.passage.direction(here.number.start, here.number.end)):
         return here.found("difference", way=way)
+    again = here.precedes(_AND_OF) if here.follows(_ON_YEAR) else None
+    if again and (first := _FIRST_OF.search(here.before, 0, again.start())):
+        return here.found("difference", way=_direction(first))
     bare = here.precedes(_UP_BARE)
     if bare and here.follows(_ON):
         return here.found("difference", way=_direction(bare))

@@ -107,10 +107,13 @@ _ALWAYS = {
         r"|PlayStation|Series|Season|Episode|Day|Week|Room|HC|Cm|CP)\s+\d{1,4}\b(?!,\d)"
         r"|\bBBC\s+(?:Radio\s+)?\d\b|\bRadio\s+\d\b|\b[Ff]ormula\s+1\b|\bCatch\s?22\b"
     ),
-    "list marker": r"^[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)])(?=\s)",
+    "list marker": (
+        r"^[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)]"
+        r"|\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s+[A-Z“\"]))(?=\s)"
+    ),
     "note number": (
         r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
-        r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?)\s+\d{1,3}\b"
+        r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?|[Rr]ows?|[Cc]olumns?|[Ss]lides?|[Tt]op)\s+\d{1,3}\b"
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
         # "170 in release 1, 98 since release 2", never "in this release 8 offences".
         r"|\b(?:in|since|from)\s+release\s+\d{1,3}(?=[,.;:)])(?![.,]\d)"
@@ -144,10 +147,18 @@ _UNLESS_READ = {
         rf"|\b(?i:my|her|his|our)\s+(?:\w+\s+)?(?i:son|daughter|child|girl|boy)\s+is\s+(?i:{NUMBER})(?=\s*[.,;])"
         rf"|\b(?i:{_PERSON})\s+(?:was|is|were|turned)\s+(?:just\s+|only\s+)?(?i:{NUMBER})"
         r"(?=\s+(?:when|at\s+the\s+time|and\s+(?:was|had))\b)"
+        r"|\b[A-Z][a-z’]+\s+[A-Z][\w’-]+,\s+\d{2},(?=\s+(?:of(?!\s+which)|from|who|said|told|an?|has|runs|works)\b)"
+        rf"|\bI\s+(?:am|was)\s+(?i:{NUMBER})(?=\s*[.,;]|\s+and\b)"
         rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy"
         rf"|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"
     ),
-    "family": r"(?i)\b(?:grand)?(?:mother|father|mum|dad|parents?|family)\s+of\s+(?!\d\d)\w+\b",
+    # "A mother of three", "her three children".
+    "family": (
+        r"(?i)\b(?:grand)?(?:mother|father|mum|dad|parents?|family)\s+of\s+(?!\d\d)\w+\b"
+        rf"|\b(?:my|her|his|our|your)\s+{NUMBER}\s+(?:\w+\s+)?(?:grand)?(?:children|kids|sons"
+        r"|daughters|boys|girls)\b"
+        rf"|\b{NUMBER}\s+(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:my|her|his|our|their)\s+own\b"
+    ),
     "fixed phrase": r"\b24/7\b|\bround\s+the\s+clock\b",
     # "24 hours a day", "two working days", and the cells of a table.
     "length of time": (

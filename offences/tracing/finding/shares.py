@@ -4,13 +4,16 @@ import re
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
-from offences.tracing.finding.vocabulary import MANY, WORD, any_of, compiled
+from offences.tracing.finding.vocabulary import MANY, OFFENCE, WORD, any_of, compiled
 
 _WHOSE = any_of(
     *("the ", "all ", "those ", "these ", "its ", "their ", "our ", r"(?:the )?\w+[’']s? ")
 )
 _OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
-FORCES = compiled(rf"\s+(?:{WORD}\s+){{0,3}}?(?:forces?|constabular(?:y|ies))\b")
+# "8,224 offences logged by forces" counts no forces.
+FORCES = compiled(
+    rf"\s+(?:(?!(?:{OFFENCE}|by|from|to|in|at|across)\b){WORD}\s+){{0,3}}?(?:forces?|constabular(?:y|ies))\b"
+)
 _FORCES_FIRST = compiled(r":\s+(?:\w+\s+)?(?:forces|constabularies)\b")
 _FORCES_OF = compiled(
     rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"

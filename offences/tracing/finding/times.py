@@ -26,7 +26,9 @@ _RATE = compiled(
 )
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
+    r"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total)\b[^.;:\d]{0,50}\b(?:is|was)\s+$"
 )
+_IT_IS = compiled(r"\W*(?:it|that|this)\s+(?:is|was)\s+")
 # "28: the average number of offences a month"
 _IS_AVERAGE = compiled(
     rf"\s?[:–—]\s+(?:the\s+)?average\s+(?:{WORD}\s+){{0,4}}?(?:a|per|each)\s+(?P<unit>day|week|month)\b"
@@ -41,7 +43,7 @@ _EVERY_FIRST = compiled(
     rf"^\W*(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month)\b(?:,\s+on\s+average)?,?"
     rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD})*\s+$"
 )
-_THEN_OFFENCES = compiled(rf"\s+(?:are|were)\s+\w+|\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
+_THEN_OFFENCES = compiled(rf"\s+(?:more\s+)?(?:are|were)\s+\w+|\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
 _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
 
 
@@ -62,8 +64,12 @@ def rate(here: Context) -> Candidate | None:
         return here.found("rate", word=unit)
     if average := here.follows(_IS_AVERAGE):
         return here.found("rate", word=average["unit"].casefold())
-    if average := here.precedes(_AVERAGE_OF):
-        return here.found("rate", word=_UNITS[average[1].casefold()])
+    lead = here.before
+    start, _ = here.passage.sentence_bounds(here.number.start)
+    if start and _IT_IS.fullmatch(lead):  # "She wanted a weekly number. It is 24."
+        lead = f"{here.passage.before(start - 1)} {lead.strip()} "
+    if average := _AVERAGE_OF.search(lead):
+        return here.found("rate", word=_UNITS[(average[1] or average[2]).casefold()])
     if here.precedes(_GIVEN_AS) and (unit := _UNIT.search(here.before)):
         return here.found("rate", word=unit[1].casefold())
     first = here.precedes(_EVERY_FIRST) or here.precedes(_AVERAGE_DAY)

@@ -89,6 +89,7 @@ _ROLE = {
             *(r"figures (?:\w+ )?from", "respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
             *(r"gave\b", r"give\b", r"given\b", "disclos", "return"),
             r"sent (?:us )?(?:their |\w+ )?figures",
+            "heard (?:back )?from",
             *("(?:came|got|wrote) back", "complied"),
         )
     ),
