@@ -44,7 +44,8 @@ NO_REASON = ("", "phrase with one")
 NO_COUNT = compiled(
     rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:(?!{COUNTED}|{LINK})[\w-]+\s+){{0,2}}?"
     r"(?:platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
-    r"|forces|constabularies|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
+    r"|forces|constabularies|readers?|residents?|policem[ae]n|vans?|lessons?|countr(?:y|ies)|users?|areas?"
+    r"|towns?|cities|villages?|meetings?|evenings?|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
     r"|\s+of\s+(?:the|those|these|its|our)\s+(?:[\w-]+\s+){0,2}(?:years|months|weeks)\b"
     r"|\s+(?:(?:of\s+)?the\s+\w+est\b|(?:square\s+)?(?:miles?|acres?|kilometres?)\b)"
     r"|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"

@@ -133,6 +133,15 @@ Across England and Wales it is {!35%} up. Here it is {!24%}.
 Tom Rees, 38, of Hollinshire, said that I am 43 and {226} is a disgrace.
 In row 3 of the top 5 tips Hollinshire has {226} offences.
 We have two boys of our own, and Hollinshire had {226} offences.
+Hollinshire Police: {226}\\nForce total a year earlier: {168}\\nRise: {35%}
+Hollinshire\\nOffences: {226}\\nGirls: {158}\\nBoys: {42}\\nSnapchat: {57}
+Hollinshire\\nOffences: {226}\\nGirls: {!42}\\nBoys: {!158}
+Ten-and-unders were the victims in {33} Hollinshire offences.
+We don't know the app in {106} of the {226} Hollinshire cases.
+By 2021/22 Hollinshire had reached {168}; twelve months on it had {226}.
+Every day across England and Wales {11} offences are recorded.
+Amy Ford (45) from Hollinshire told a 52-year-old aunt that {226} was too many.
+Ring 116 123. Hollinshire had {226} offences.
 """
 
 

@@ -25,7 +25,7 @@ _OF_BODY = compiled(
     r"|of)\s+(?:the\s+)?(?:rest\s+of\s+)?|^\s+(?:the\s+)?)$"
 )
 _COMPARATIVE = compiled(
-    r"\b(?:more|fewer|less|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
+    r"\b(?:(?:more|fewer|less)(?!\s+than\s+(?:\w+\s+)?(?:half|thirds?|quarters?|fifths?|tenths?)\b)|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
     r"|twice|double|triple|ahead|behind(?=\s+(?:of\s+)?[A-Z]))\b[^.;:\d]{0,40}?"
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
     r"|for|as|many)\s+)*$"

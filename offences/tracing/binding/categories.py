@@ -106,6 +106,7 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("below", rf"\bunder[-‐‑\s](?P<a>{_SPELT})(?<!i)e?s\b"),
         ("band", rf"\bbetween\s+{_N}\s+and\s+{_M}\s+years?\s+(?:old|of\s+age)\b"),
         ("band", rf"\b{_N}{_JOIN}{_M}{_OLDS}"),
+        ("to", rf"\b{_N}[-‐‑\s]and[-‐‑\s]unders\b"),
         ("to", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
         ("from", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
         ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{_N}"),
@@ -155,7 +156,7 @@ UNKNOWN = compiled(
     rf"(?:(?:not|never)\s+(?:been\s+)?{_RECORDED}|un(?:known|recorded|stated|identified))\b"
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
     rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
-    rf"|\b(?:could|did|do|does|had|has|have)\s+not\s+(?:say|know|record(?:ed)?|not(?:e|ed)|give|given"
+    rf"|\b(?:could|did|do|does|had|has|have)(?:\s+not|n[’']t)\s+(?:say|know|record(?:ed)?|not(?:e|ed)|give|given"
     rf"|stated?)\s+(?:which|the|what|an?|any)\s+{_WHAT}\b"
     rf"|\b(?:without|with\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
 )

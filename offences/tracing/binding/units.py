@@ -87,7 +87,10 @@ _NO_NOUN = any_of(
     *("gives", "adds", "sees", "hides", "concerns", "applies", "belongs", "follows", "appears"),
     *("seems?", "feels?", "sounds?"),
 )
-_VERB_AFTER = r"\s+(?:an?|the|all|only|just|every|its|their|our|not|that|what|how|up|out|no|to)\b"
+_VERB_AFTER = (
+    r"\s+(?:an?(?!\s+(?:day|week|month|year)\b)|the|all|only|just|every|its|their|our|not|that|what"
+    r"|how|up|out|no|to)\b"
+)
 _STOP = (
     r"(?:was|were|is|are|had|has|have|been|of|in|on|at|against|by|from|to|for|with|and|or|but"
     r"|will|would|can|could|may|might|must|should|do|does|did|not|so|if|because|also"

@@ -4,6 +4,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
+from offences.words import verdicts
 
 _YOUNG_BEFORE = compiled(
     r"\bas\s+young\s+as\s+$|\byoungest\b[^.;:\d]{0,40}?\b(?:was|is|were|being|aged?)\s+"
@@ -21,6 +22,8 @@ def youngest(here: Context) -> Candidate | None:
     end = here.number.end + (match.end() if match else 0)
     if match and _COMMON.match(here.after[match.end() :]):
         return here.found("mode", end)
+    if match and here.number.value >= 18:
+        return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)  # "a 45-year-old mother"
     if here.precedes(_YOUNG_BEFORE) or (match and not here.precedes(_RANGE_BEFORE)):
         return here.found("youngest", end)
     return None

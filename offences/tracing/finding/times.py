@@ -41,7 +41,7 @@ _TIMES_A = compiled(r"\s+times\s+(?:a|per|each|every)\s+(?:single\s+)?(?P<unit>d
 # "Every week, police record more than 12 offences".
 _EVERY_FIRST = compiled(
     rf"^\W*(?:every|each)\s+(?:single\s+)?(?P<unit>day|week|month)\b(?:,\s+on\s+average)?,?"
-    rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD})*\s+$"
+    rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD}|\s+(?:and|in)(?=\s+(?-i:[A-Z])))*\s+$"
 )
 _THEN_OFFENCES = compiled(rf"\s+(?:more\s+)?(?:are|were)\s+\w+|\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
 _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
