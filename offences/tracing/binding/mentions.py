@@ -26,7 +26,7 @@ _CUT = re.compile(
     r"|\s+(?:and|or|to)\s+\d+[\s‐‑-]+years?[\s‐‑-]+old)))\s",
     re.IGNORECASE,
 )
-_OF_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[-•*>–][ \t]*)?\Z")
+_OF_LINE = re.compile(r"[ \t]*(?:[-•*>–][ \t]*)?")
 _LEAD = re.compile(r":|\s[–—]\s|\s-\s")
 _STOP = re.compile(r";|\s(?:while|whilst|whereas|but)\s", re.IGNORECASE)
 _PART_OF = re.compile(
@@ -78,7 +78,8 @@ def zones(
         return next((c.start() for c in cuts), stop)
 
     # "- 176: offences against girls": the colon leads on.
-    lead = _OF_LINE.search(text, 0, figure.start) and _LEAD.match(text, figure.end)
+    line = text.rfind("\n", 0, figure.start) + 1
+    lead = _OF_LINE.fullmatch(text, line, figure.start) and _LEAD.match(text, figure.end)
     own = near = cut(lead.end() if lead else figure.end, 0)
     limit = following[0].start if following else end
     # "240 of the 300 offences were against girls": what follows the whole is said of the part,
