@@ -47,7 +47,7 @@ SEES_PRERELEASE = may("view", "prereleasereader", "prereleaselog")
 
 KEEPS_PRERELEASE = may("add change", "prereleasereader")
 
-# Whoever sends figures to the forces sees whom to write to, and records what comes back.
+# Those who send figures to the forces see whom to write to, and record what comes back.
 ASKS_FORCES = (
     "view_forcecontact",
     *may("add change", "forcecheck"),

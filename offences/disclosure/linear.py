@@ -36,7 +36,7 @@ class Infeasible(Exception):
 class Unsettled(Exception):
     """The solver ended without an answer: what it was asked may be so or not.
 
-    Whoever asks how wide a range is counts on what has been seen of it, and never on more.
+    The width of a range is then as much as has been seen of it, and never more.
     """
 
 
