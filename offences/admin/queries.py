@@ -34,7 +34,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
     ]
     list_select_related = ["submission__force", "submission__round", "asked_by", "answered_by"]
     search_fields = ["what", "question", "answer", "submission__force__name"]
-    shown = ["submission", "what", "place", "question", "letter", "asked"]
+    shown = ["submission", "about", "place", "question", "letter", "asked"]
     fields = [*shown, "answer", "answered"]
     readonly_fields = [*shown, "answered"]
     never = ("add", "delete")
@@ -53,6 +53,7 @@ class FoiQueryAdmin(Exports, StaffAdmin):
             messages.error(request, str(refusal))
 
     force = column("force", "submission.force.area", "submission__force__area")
+    about = column("about", "what")  # a question about a whole file is of no one figure
     asked = by_and_at("asked", "asked", "asked_at")
     answered = by_and_at("answered", "answered")
     annotations: ClassVar = {"in_letter": IN_LETTER}

@@ -20,7 +20,7 @@ from offences.accounts.sign_in import ChangePasswordForm
 from offences.staff import pages
 from offences.staff.names import signed_in
 from offences.staff.record_lists.addresses import UNREADABLE, AnyAddress
-from offences.staff.record_lists.groups import ONLY_TO_LOOK_AT, groups_of
+from offences.staff.record_lists.groups import ONLY_TO_LOOK_AT, explain_lists, groups_of
 from offences.staff.today.views import today
 
 _ADMINS: dict[type[Model], type[admin.ModelAdmin]] = {}
@@ -107,6 +107,8 @@ class StaffSite(admin.AdminSite):
 
     def _lists_of(self, request: HttpRequest, app_label: str | None) -> list[Any]:
         apps: list[Any] = super().get_app_list(request, app_label)
+        for app in apps:
+            explain_lists(app)
         if app_label:  # the page of one application, under its own name
             return apps
         groups = [group for app in apps for group in groups_of(app)]

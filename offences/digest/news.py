@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import models as db
+from offences.intake.documents import for_data_lead
 from offences.press import texts_to_sign
 from offences.releases import why_not_sign
 from offences.rounds.board import RUNNING, Board, BoardRow, BoardState, board_of
@@ -143,8 +144,7 @@ def _to_check(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
 
 
 def _held_back(person: User, digest_day: DigestDay) -> Iterator[NewsItem]:
-    waiting = db.Document.objects.exclude(held_back=[])
-    for each in waiting.filter(cleared_at=None, cleared_why=""):  # else it is kept shut
+    for each in for_data_lead():
         page = _page("document_clear", each.pk)
         yield NewsItem("held_back", f"held:{each.pk}", each.title, page)
 

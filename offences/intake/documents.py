@@ -10,13 +10,28 @@ from django.contrib.auth.models import User
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.text import get_valid_filename
 
-from offences.models import Document, DocumentKind
+from offences.models import Document, DocumentKind, DocumentObservations, Reading
 from offences.refused import Refused
 
 NOT_READ = "It has not been read yet, so it may hide anything."
 SEEN = ("held_back", "cleared_by", "cleared_at", "cleared_why")
+
+
+_UNOPENED = DocumentObservations.objects.filter(found__unopened=True)
+
+
+def for_data_lead() -> QuerySet[Document]:
+    """The files that wait for the data lead, once they are read.
+
+    One of a request that nothing here can open does not: its officer asks for it again.
+    """
+    of_request = Exists(Reading.objects.filter(document=OuterRef("pk")))
+    unopened = Exists(_UNOPENED.filter(document=OuterRef("pk")))
+    waiting = Document.objects.exclude(held_back=[]).filter(cleared_at=None, cleared_why="")
+    return waiting.filter(seen__isnull=False).exclude(of_request & unopened)
 
 
 def record(
@@ -73,8 +88,9 @@ def hold_back(document: Document, reasons: Sequence[str]) -> None:
 
 
 def keep_shut(document: Document, what: str, *, by: User) -> None:
-    """Record why the data lead keeps it shut: people's data, or it cannot be opened."""
-    with _held_back(document, what, by=by) as locked:
+    """Record why it is kept shut: people's data, as the data lead says, or nothing opens it."""
+    is_damaged = what == Document.CANNOT_OPEN and _UNOPENED.filter(document=document).exists()
+    with _held_back(document, what, by=by, is_damaged=is_damaged) as locked:
         locked.cleared_why = what.strip()[:300]
 
 
@@ -87,9 +103,11 @@ def clear(document: Document, why: str, *, by: User, now: dt.datetime) -> None:
 
 
 @contextmanager
-def _held_back(document: Document, found: str, *, by: User) -> Iterator[Document]:
+def _held_back(
+    document: Document, found: str, *, by: User, is_damaged: bool = False
+) -> Iterator[Document]:
     """The held-back file, locked, for the data lead to decide by what they found in it."""
-    if not by.has_perm("offences.clear_document"):
+    if not is_damaged and not by.has_perm("offences.clear_document"):
         raise Refused("Only the data lead can decide about a file that is held back.")
     if not found.strip():
         raise Refused("Say what you found in the file before you decide.")

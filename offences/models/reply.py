@@ -61,6 +61,11 @@ class Reply(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def title(self) -> str:
+        """What it is about; the file's name if it came without a message."""
+        return self.message.subject or self.name
+
     @cached_property
     def message(self) -> Message:
         """The message as it was read when it came in, without the bytes of its files."""

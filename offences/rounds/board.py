@@ -110,6 +110,7 @@ STAGES: Mapping[BoardState, Stage] = {
 """In every other state a force is waited for."""
 
 RECEIVED = (Stage.CHECKED, Stage.TO_CHECK, Stage.TO_ENTER)  # an answer with figures, or a part
+WITHOUT_FIGURES = (Stage.REFUSED, Stage.NO_ANSWER, Stage.UNKNOWN)  # and none will come
 ENDED = (Stage.CHECKED, Stage.NO_ANSWER, Stage.UNKNOWN)
 
 
@@ -126,7 +127,7 @@ RUNNING = frozenset(
         *(BoardState.WAITING, BoardState.ACKNOWLEDGED, BoardState.EXTENDED),
     }
 )
-_OF_REVIEW = {
+OF_REVIEW = {
     "in_review": BoardState.IN_REVIEW,
     "review_overdue": BoardState.REVIEW_OVERDUE,
     "review_answered": BoardState.REFUSED,
@@ -303,7 +304,7 @@ def row_of(submission: Any, today: dt.date, days: WorkingDays) -> BoardRow:
 def _state(submission: Any, clock: ClockReading, today: dt.date) -> BoardState:
     """The state: a stored answer comes before the clock, a review before both."""
     outcome, outcomes = submission.outcome, FoiSubmission.Outcome
-    if state := _OF_REVIEW.get(clock.state):
+    if state := OF_REVIEW.get(clock.state):
         return state
     if submission.checked_at:
         return BoardState.CHECKED

@@ -14,7 +14,7 @@ _TO_FORCES = text_table("mistakes_to_forces")
 def mistake_in_words(
     mistake: LegalMistake, law: FoiLaw = ACT_OF_2000, *, is_open: bool = True
 ) -> str:
-    """What happened, its day, and what to do; less of it once the force has answered."""
+    """What happened, its day, and what to do; less of it once nothing can be done."""
     words = _MISTAKES.get(f"{law.nation}.{mistake.code}") or _MISTAKES[mistake.code]
     fact, _, while_open = words.partition(" | ")
     return _filled_in(f"{fact} {while_open}" if while_open and is_open else fact, mistake, law)

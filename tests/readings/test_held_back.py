@@ -187,6 +187,26 @@ class TestRefusal:
         signed_in(world.lead).post(clear, {"shut": "1", "why": "It lists children."})
         assert "meant to disclose. Only" in FoiQuery.objects.get().question
 
+    def test_a_damaged_file_needs_no_data_lead(self, world):
+        reading = bring(world, SPOILT, "northshire.xlsx")
+        lead, officer = signed_in(world.lead), signed_in(world.officer)
+        assert "northshire.xlsx" not in lead.get("/admin/").content.decode()
+        words = "It cannot be opened: ask the force for it again"
+        assert words in officer.get(page_of(reading)).content.decode()
+        ask = reverse("admin:offences_document_ask_again", args=[reading.document_id])
+        assert signed_in(world.checker).post(ask, {"reading": reading.pk}).status_code == 403
+        read = officer.post(ask, {"reading": reading.pk}, follow=True).content.decode()
+        assert "This file cannot be opened" in read and "The letter, to be sent" in read
+        assert "damaged on its way" in FoiQuery.objects.get().question
+
+    def test_only_the_data_lead_decides_about_a_file_that_can_be_opened(self, world):
+        reading = bring(world, workbook(*LISTING))
+        assert "northshire.xlsx" in signed_in(world.lead).get("/admin/").content.decode()
+        ask = reverse("admin:offences_document_ask_again", args=[reading.document_id])
+        shown = signed_in(world.officer).post(ask, {"reading": reading.pk}, follow=True)
+        assert "Only the data lead can decide" in shown.content.decode()
+        assert not FoiQuery.objects.exists()
+
     def test_a_damaged_file_is_asked_for_again_and_nobody_is_accused(self, world):
         reading = bring(world, SPOILT, "northshire.xlsx")
         clear = reverse("admin:offences_document_clear", args=[reading.document_id])

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from offences.models import BankHoliday, Exemption, FoiEvent, FoiRound, FoiSubmission, Force
 from offences.rounds.board import BoardState, Stage, board_of
-from offences.staff.rounds.board import next_step, step_page
+from offences.staff.rounds.board import step_page
+from offences.staff.rounds.next_steps import next_step
 from offences.staff.rounds.plan_line import plan_line
 from tests import worlds
 

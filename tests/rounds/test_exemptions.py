@@ -329,11 +329,15 @@ def test_the_page_says_what_can_be_asked_and_until_when(client, world, page, tim
 
     claim(world, "12", "")
     step("sent", (4, 1))
-    html = step("refused", (4, 12))
-    assert "Ask by 7 June 2019" in html and "complaint to the Information" not in html
+    html = step("refused", (4, 30))
+    assert f"<h1>Challenge it: exemptions of {world.asked}</h1>" in html
+    assert "Say so when you ask for a review" in html.replace("</abbr>", "")
+    assert "Ask by 25 June 2019" in html and "complaint to the Information" not in html
     html = step("review_asked", (5, 1))
+    assert f"<h1>Exemptions of {world.asked}</h1>" in html
+    assert "came after 29 April" in html and "Say so" not in html
     assert "due by 29 May 2019, and 26 June 2019 at the latest" in html
-    assert "Write the request for a review" not in html
+    assert "Ask for a review" not in html
     html = step("review_answered", (6, 3))
     assert "Complain to the Information Commissioner" in html and "until 15 July 2019" in html
     assert "We are not satisfied with the review of 3 June 2019." in html

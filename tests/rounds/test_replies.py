@@ -525,7 +525,11 @@ def test_a_reply_is_put_aside_with_the_reason(world):
     dropped(w, letter(w, Message_ID="<2@fenmouth.police.example>"))
     shown = press(w, reply, aside="1", why="An advertisement")
     assert Reply.objects.get(pk=reply.pk).aside == "An advertisement"
-    assert "An advertisement" in drop(w).content.decode()
+    listed = drop(w).content.decode()
+    filed = listed[listed.index('id="filed"') :]  # who wrote, when and about what: no file's name
+    assert "An advertisement" in filed and reply.name not in filed
+    assert f">{reply.message.subject}</a>" in filed
+    assert f"{reply.message.sender}, 9 June 2026" in filed
     assert "Next reply" in shown.content.decode()
 
 

@@ -14,6 +14,7 @@ from offences import releases
 from offences.models import FoiSubmission, Force, Release, ReleaseState
 from offences.staff.record_lists.filters import MarkerFilter
 from offences.staff.record_lists.groups import GROUPS, ONLY_TO_LOOK_AT
+from offences.words import text_table
 from tests import worlds
 from tests.clients import signed_in, text_of
 from tests.samples import sampled, some
@@ -169,12 +170,12 @@ def test_all_records_are_grouped_by_the_work_they_are_for(world):
     text = text_of(signed_in(world.officer).get(reverse("admin:index")))
     records = text[text.index("All records") :]
     places = [
-        records.index(f" {name} Model name")
+        records.index(f" {name} List Add ")
         for name in GROUPS
         if name not in ("Press", ONLY_TO_LOOK_AT)
     ]
     assert places == sorted(places)
-    assert records.index("FOI rounds") < records.index(" Check Model name")
+    assert records.index("FOI rounds") < records.index(" Check List Add ")
 
 
 # Lists of rounds open at the one that is running
@@ -249,6 +250,13 @@ def test_today_leaves_out_the_lists_that_are_only_to_look_at_and_leads_to_them(w
     assert ONLY_TO_LOOK_AT not in [group["name"] for group in today.context["app_list"]]
     assert f'href="{every}"' in today.content.decode()
     assert "Released figures" in client.get(every).content.decode()
+
+
+def test_a_list_whose_name_does_not_say_it_says_what_it_holds(world):
+    shown = text_table("record_lists")
+    assert {*shown} <= {name for names in GROUPS.values() for name in names}
+    text = signed_in(world.officer).get("/admin/").content.decode()
+    assert shown["ForceBreak"] in text
 
 
 # An import is one line of a person’s last work

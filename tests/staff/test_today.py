@@ -15,6 +15,7 @@ from offences import counts, press, releases
 from offences.models import (
     BankHoliday,
     CampaignEvent,
+    EventSigner,
     FoiEvent,
     FoiSubmission,
     PressRelease,
@@ -334,6 +335,10 @@ def test_an_approver_approves_what_others_prepared_and_reads_what_others_wrote(b
     assert "Texts to sign" not in late
     assert len(late["Drafts of past events"]) == len(texts) - 1
     assert all(name.endswith(", The Conference") for name in late["Drafts of past events"])
+    signer = EventSigner(event=w.event, role="data", due_on=NOW.date(), account=w.checker)
+    w.checker.email = "cy@example.org"
+    press.name_signer(signer, by=w.press, now=NOW)
+    assert "Drafts of past events" not in queues(w.checker)  # nobody asks a signer after the day
 
 
 def test_a_press_officer_drafts_for_an_event_whose_release_is_approved(busy):

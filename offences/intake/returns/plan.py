@@ -117,12 +117,16 @@ class ReadingPlan(Preview[PlannedCount]):
     @property
     def why_not(self) -> str:
         """Why it cannot be stored yet, in a sentence; nothing if it can."""
+        return self.why_not_yet({})
+
+    def why_not_yet(self, labels: Mapping[str, str]) -> str:
+        """The same, with each label by its key as the page beside it names it."""
         if self.reading.document.is_damaged:
             return "This file cannot be opened: ask the force for it again."
         if self.reading.document.is_shut:
             return "The data lead keeps this file shut: ask the force for it without people’s data."
         if self.reading.document.is_held_back and self.read.unopened:
-            return "Nothing here can open this file: the data lead tries to, or asks for it again."
+            return "Nothing here can open this file: ask the force for it again."
         if self.reading.document.is_held_back:
             return "The data lead has to look at the file first: it may hold people’s data."
         first = []
@@ -131,7 +135,8 @@ class ReadingPlan(Preview[PlannedCount]):
             first.append(f"say which measure {which}")
         if self.questions:
             named = [
-                f"“{shorten(q.text, 40, placeholder='…')}”"
+                labels.get(q.key)
+                or f"“{shorten(q.text, 40, placeholder='…')}”"
                 f"{f' (used in {q.cell})' if q.cell else ''}"
                 for q in self.questions
             ]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from django.http import QueryDict
@@ -51,6 +52,7 @@ def label_cards(
             "is_likely": is_likely(made, each),
             "is_asked": (each.sheet, place) in asked,
             "written": (written := written_label(made, each, place)),
+            "named": f"“{shorten(written, 40, placeholder='…')}”{f' in {place}' if place else ''}",
             "to_force": force_question(
                 "calendar" if each.role == "year" else "label", cell=place, text=written
             )

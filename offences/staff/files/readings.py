@@ -171,10 +171,10 @@ def _questions_and_changes(
     shown |= {"alone": [_problem(plan, each, several, picture) for each in alone]}
     shown |= {"change_rows": [(_problem(plan, e, several, picture), own) for e, own in rows]}
     shown |= {"changes": changes, "new": plan.of("new")[:60]}
-    open_ = [each for each in plan.problems if not each.is_answered]
+    shown |= {"why_not": plan.why_not_yet({e["question"].key: e["named"] for e in unknown})}
     shown |= {"asks": bool(unknown or plan.problems or plan.unseen or plan.sorted.open_tables)}
-    labels = sum(bool(each["to_force"]) and not each["is_asked"] for each in unknown)
-    shown |= {"open": len(open_), "labels_to_ask": labels}
+    to_ask = sum(bool(each["to_force"]) and not each["is_asked"] for each in unknown)
+    shown |= {"open": sum(not e.is_answered for e in plan.problems), "labels_to_ask": to_ask}
     shown |= {"seen_by": _last_viewed(plan), "unseen": plan.unseen}
     shown |= {"not_taken": [(each, _numbers(each)) for each in plan.not_taken]}
     links = (sheet_picture.link_to(picture, step.figure.sheet, cell) for step, cell in parts)

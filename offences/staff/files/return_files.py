@@ -18,6 +18,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from offences import tasks
 from offences.accounts.second_factor import require_fresh_proof
@@ -40,6 +41,7 @@ from offences.staff.pages import (
     get_submission,
     log_change,
     may,
+    number_in,
     show_held_back,
     show_page,
     show_submission,
@@ -304,6 +306,24 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
     today = timezone.localdate()
     shown |= {"asked": [(q, query_letter(q.submission, [q], today, None)) for q in asked]}
     return _show_document(request, document, "clear", title=title, **shown)
+
+
+@staff_page("ask_again", Document, ENTER)
+@require_POST
+def ask_again(request: HttpRequest, object_id: int) -> HttpResponse:
+    """Record that nothing can open a file of a request, and note the question for another."""
+    document = get_object_or_404(Document, pk=object_id)
+    reading = document.readings.filter(pk=number_in(request.POST, "reading")).first()
+    try:
+        stored_files.keep_shut(document, document.CANNOT_OPEN, by=signed_in(request))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        log_change(request, document, f"Keeps it shut: {document.cleared_why}")
+        _request_file(request, document)
+        messages.success(request, "The question to the force is noted. Its letter is to be sent.")
+    page = reverse("admin:offences_document_change", args=[document.pk])
+    return redirect(address_of(reading) if reading else page)
 
 
 def _request_file(request: HttpRequest, document: Document) -> str:

@@ -60,7 +60,7 @@ def check_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     breaks = ForceBreak.objects.filter(submission=submission).select_related("measure")
     shown: dict[str, Any] = {"grid": grid, "read_only": True, "may_check": may_check}
     shown |= {"panel": paper_panel(submission, grid.documents, grid.rows, request.GET)}
-    shown |= {"more": may_check and next_to_check(submission, request) is not None}
+    shown |= {"more": next_to_check(submission, request) if may_check else None}
     shown |= {"reason": counts.why_not_check(submission, grid.rows, signed_in(request))}
     notes = notes_of(submission)
     shown |= {"notes": notes, "is_sent_back": any(not note.settled for note in notes)}

@@ -40,7 +40,7 @@ def sign_cells(state: TextState, signers: Mapping[str, EventSigner]) -> list[Sig
 def _cell(state: TextState, role: SignRole, signer: EventSigner | None) -> SignCell:
     label, letter = role.label, LETTERS[role]
     named = signer.name if signer else "nobody is named"
-    due = f"by {signer.due_on:%-d %B}, then deputy" if signer else ""
+    due = f"by {signer.due_on:%-d %B}, then the deputy signs" if signer else ""
     decided = state.decided.get(role)
     if role not in state.needed:
         return SignCell(label, letter, "na", "", "no age, sex, platform or small count")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from offences.words import text_table
+
 # The lists of all records by the work they are for. The last are only to look at, so that the first
 # page leaves them out.
 ONLY_TO_LOOK_AT = "To look at"
@@ -22,6 +24,15 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "RowChange",
     ),
 }
+
+
+_ABOUT = text_table("record_lists")
+
+
+def explain_lists(app: dict[str, Any]) -> None:
+    """Say beside each list of an application what it holds, where its name does not."""
+    for each in app["models"]:
+        each["about"] = _ABOUT.get(each["object_name"], "")
 
 
 def groups_of(app: dict[str, Any]) -> list[dict[str, Any]]:

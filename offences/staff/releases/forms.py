@@ -43,7 +43,7 @@ class PrepareForm(forms.Form):
     recorded = RecordedChoices(
         models.RecordedFigure.objects.none(),
         required=False,
-        label="Published figures to carry",
+        label="Published figures that it shows too",
         help_text="Those of the last release are ticked. Choose one of two conflicting figures. "
         "Unticked ones leave the site, the home page included.",
     )

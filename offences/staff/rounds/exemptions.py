@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_date
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
-from offences.clocks import clock_of, mistakes_of, working_days
+from offences.clocks import clock_of, working_days
 from offences.counts import CellKey, refused_cells, remove_exemption, store_exemption
 from offences.foi_clock import ClockReading, LegalMistake
 from offences.models import (
@@ -27,7 +27,7 @@ from offences.models import (
     PublicInterest,
 )
 from offences.refused import Refused
-from offences.rounds.board import OPEN
+from offences.rounds.board import ANNOTATIONS, OF_REVIEW, OPEN, BoardRow, row_of
 from offences.rounds.letters import complaint_letter
 from offences.rounds.shared_steps import record_step
 from offences.staff.forms import choose_from, faults_of, paragraph, wide_input
@@ -43,6 +43,7 @@ from offences.staff.pages import (
     show_submission,
     staff_page,
 )
+from offences.staff.rounds.next_steps import PAGES, next_step
 from offences.statistics.notation import NotACount, read_entry, sections_in
 from offences.statistics.years import Year
 from offences.words.challenges import (
@@ -91,13 +92,25 @@ def clock_today(submission: FoiSubmission) -> ClockReading:
     return clock_of(submission, timezone.localdate(), working_days(), claimed)
 
 
+def _row_today(submission: FoiSubmission) -> BoardRow:
+    """The request as the board shows it today."""
+    rows = FoiSubmission.objects.select_related("force", "round").annotate(**ANNOTATIONS)
+    return row_of(rows.get(pk=submission.pk), timezone.localdate(), working_days())
+
+
 TO_COMPLAIN = ("review_overdue", "review_answered")
 
 
 def mistakes_in_words(mistakes: Iterable[LegalMistake], clock: ClockReading) -> list[str]:
     """The legal mistakes of a request, each with what is still to be done."""
-    is_open = clock.state in OPEN
-    return [mistake_in_words(each, clock.law, is_open=is_open) for each in mistakes]
+    return [
+        mistake_in_words(each, clock.law, is_open=_is_open(each, clock.state)) for each in mistakes
+    ]
+
+
+def _is_open(mistake: LegalMistake, state: str) -> bool:
+    """Whether its advice is of use still; of a refusal, until a review is asked for."""
+    return state not in OF_REVIEW if mistake.code.startswith("notice_") else state in OPEN
 
 
 class ExemptionForm(forms.ModelForm):
@@ -114,6 +127,10 @@ class ExemptionForm(forms.ModelForm):
     class Meta:
         model = Exemption
         fields = ["scope", "part", "quote", "document", "public_interest", "challenge", "result"]
+        help_texts = {
+            "public_interest": "Most sections hold only if the harm of an answer outweighs its use "
+            "to the public, and the force has to say why. An absolute one needs no test."
+        }
         widgets = {"scope": forms.RadioSelect, "quote": paragraph(3), "part": wide_input()}
 
     def __init__(self, exemption: Exemption, data: QueryDict | None = None) -> None:
@@ -310,18 +327,19 @@ def _show(
         }
     )
     may_add = may(request.user, "add_foisubmission") and not submission.followed_by.exists()
-    clock, outcomes = clock_today(submission), FoiSubmission.Outcome
+    row, outcomes = _row_today(submission), FoiSubmission.Outcome
+    clock, step = row.clock, next_step(row) if PAGES.get(row.state) == "exemptions" else ""
     is_asked = submission.events.filter(kind=FoiStep.REVIEW_ASKED).exists()
     return show_submission(
         request,
         "rounds/exemptions",
         submission,
-        title=f"Exemptions of {submission}",
+        title=f"{step}: exemptions of {submission}" if step else f"Exemptions of {submission}",
         form=form,
         faults=faults_of(form) if form.is_bound else [],
         tables=tables,
         exemptions=shown,
-        mistakes=mistakes_in_words(mistakes_of(submission, clock), clock),
+        mistakes=mistakes_in_words(row.mistakes, clock),
         clock=clock,
         general=checklist_of_all() if is_under_act(submission.force.nation) else (),
         only_in_cells=sorted(sections - named),

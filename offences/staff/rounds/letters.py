@@ -36,11 +36,11 @@ ACTS = frozenset(
 )  # of this page; the board's button has none
 TITLES = {
     LetterKind.SENT: "Letters of {}",
-    LetterKind.CHASE: "Reminders of {}",
-    LetterKind.REVIEW: "Requests for a review of {}",
-    LetterKind.ANSWER: "Answer a force’s question, {}",
+    LetterKind.CHASE: "Send a reminder, {}",
+    LetterKind.REVIEW: "Ask for a review, {}",
+    LetterKind.ANSWER: "Answer its question, {}",
     LetterKind.QUERY: "Questions to forces, {}",
-    LetterKind.MORE_TIME: "Letters about the time that forces claimed, {}",
+    LetterKind.MORE_TIME: "Tell the force about the time that it claimed, {}",
 }
 ASK_FOR_REST = "Ask for the rest, {}"  # a reminder of what an answer in part leaves out
 NAMES = {

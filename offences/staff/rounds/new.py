@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 from offences.clocks import working_days
 from offences.english import counted
 from offences.models import Breakdown, CampaignEvent, FoiRound, FoiSubmission, Force
-from offences.rounds.board import RECEIVED, Board, BoardRow, board_of
+from offences.rounds.board import WITHOUT_FIGURES, Board, BoardRow, board_of
 from offences.rounds.earlier_figures import EarlierFigure, EarlierFigures
 from offences.rounds.new import (
     address_of,
@@ -34,7 +34,7 @@ from offences.rounds.new import (
 from offences.rounds.plan import CHOSEN, RoundPlan, embargo_day, plan_back
 from offences.staff.forms import YearField, choose_from, faults_of
 from offences.staff.pages import log_change, posted, show_page, staff_page
-from offences.staff.rounds.board import WORDS
+from offences.staff.rounds.next_steps import WORDS
 from offences.staff.rounds.plan_check import check_plan
 from offences.statistics.years import Year
 
@@ -101,10 +101,13 @@ class NewRoundForm(forms.ModelForm):
         event = coming.order_by("embargo_at").first()  # one that no other round is asked for
         asked = self.source.submissions.values_list("force", flat=True)
         forces = [*asked] or [*Force.objects.territorial().values_list("pk", flat=True)]
-        if last.start == self.source.last_year:  # it would ask once more for what is here
-            rows = self.board.rows
-            answered = {row.submission.force_id for row in rows if row.stage in RECEIVED}
-            forces = [pk for pk in forces if pk not in answered]
+        if last.start == self.source.last_year:  # for what is here, or may still come
+            of = {
+                row.submission.force_id
+                for row in self.board.rows
+                if row.stage not in WITHOUT_FIGURES
+            }
+            forces = [pk for pk in forces if pk not in of]
         plan = plan_back(RoundPlan(embargo_on=embargo_day(event)), working_days())
         return {
             "name": free_name(self.source, self.today),

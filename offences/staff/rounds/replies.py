@@ -1,11 +1,15 @@
 """The replies of a round: dropped here, recognised, and filed one by one by a person."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTextTransform
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
@@ -14,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 
 from offences.english import counted
 from offences.models import FoiRound, FoiSubmission, Reply
+from offences.replies.dates import moment_of
 from offences.replies.reading import LARGEST, PASTED
 from offences.replies.senders import MatchedForce, match_force
 from offences.replies.steps import RecognisedStep, ReplyKind, recognise_step
@@ -65,10 +70,23 @@ class RepliesForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class WaitingReply:
-    """A reply that waits to be filed, with what was recognised."""
+class ListedReply:
+    """A reply in a list: who wrote it, when, and about what."""
 
     reply: Reply
+    title: str
+    sender: str
+    date: str  # as the head of its message has it
+
+    @property
+    def sent(self) -> dt.date | None:
+        return moment_of(self.date)[0]
+
+
+@dataclass(frozen=True)
+class WaitingReply(ListedReply):
+    """A reply that waits to be filed, with what was recognised."""
+
     match: MatchedForce
     step: RecognisedStep
     force: str
@@ -125,8 +143,19 @@ def _show(request: HttpRequest, round_: FoiRound, form: RepliesForm) -> HttpResp
         form=form,
         may_be_twin="twin" in request.GET,
         waiting=[_recognised(each, submissions) for each in waiting],
-        filed=filed.defer("found")[:MOST_SHOWN],
+        filed=[
+            ListedReply(each, each.about or each.name, each.sender, each.date or "")
+            for each in _with_heads(filed)[:MOST_SHOWN]
+        ],
     )
+
+
+def _with_heads(rows: QuerySet[Reply]) -> QuerySet[Any]:
+    """These replies with what a list shows of their messages, and without the rest of them."""
+    subject, sender, date = (
+        KeyTextTransform(key, "found") for key in ("subject", "sender", "date")
+    )
+    return rows.defer("found").annotate(about=subject, sender=sender, date=date)
 
 
 def _recognised(reply: Reply, submissions: Sequence[FoiSubmission]) -> WaitingReply:
@@ -134,4 +163,5 @@ def _recognised(reply: Reply, submissions: Sequence[FoiSubmission]) -> WaitingRe
     by_key = {str(each.pk): each for each in submissions}
     found = by_key.get(match.key)
     step = recognise_step(reply.message, is_in_review=bool(found and is_in_review(found)))
-    return WaitingReply(reply, match, step, str(found.force.area) if found else "")
+    heads = (reply.title, reply.message.sender, reply.message.date)
+    return WaitingReply(reply, *heads, match, step, str(found.force.area) if found else "")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.contrib import messages
+from django.db.models.fields.json import KeyTextTransform
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -211,7 +212,7 @@ def _file(request: HttpRequest, opened: OpenReply) -> HttpResponse:
         raise AlreadyFiled(reply)
     if "aside" in post:
         filing.put_aside(reply, post.get("why", ""), **step)
-        log_change(request, reply.round, f"Put the reply “{reply}” aside.")
+        log_change(request, reply.round, f"Put the reply “{reply.title}” aside.")
         messages.success(request, "The reply is put aside. It stays in the list.")
         return redirect(reply_page(reply))
     if "alone" in post:
@@ -219,7 +220,7 @@ def _file(request: HttpRequest, opened: OpenReply) -> HttpResponse:
         if force is None:
             raise Refused("Choose the force that it is from.")
         filing.file_with_force(reply, force, **step)
-        log_change(request, reply.round, f"Filed the reply “{reply}” with {force.area}.")
+        log_change(request, reply.round, f"Filed the reply “{reply.title}” with {force.area}.")
         messages.success(request, f"Filed under {force.area}. No request changed.")
         return redirect(reply_page(reply))
     key = post.get("other", "") or post.get("of", "")
@@ -230,7 +231,7 @@ def _file(request: HttpRequest, opened: OpenReply) -> HttpResponse:
     offered = None if received.is_certain else received.offered
     choice = read_choice(post, opened.message, opened.step, offered)
     filed = filing.file_reply(reply, submission, choice, **step)
-    words = f"Filed the reply “{reply}”: {NAMES[choice.kind]}."
+    words = f"Filed the reply “{reply.title}”: {NAMES[choice.kind]}."
     log_change(request, submission, words)
     messages.success(request, f"Filed under {submission}: {NAMES[choice.kind]}.")
     if filed.was_checked:
@@ -262,10 +263,9 @@ def _show(request: HttpRequest, reply: Reply, refusal: str) -> HttpResponse:
         ("Date", opened.date),
         ("Subject", message.subject),
     ]
-    waiting = list(
-        reply.round.replies.to_file().order_by("added_at", "pk").values_list("pk", "name")
-    )
-    order = [pk for pk, _ in waiting]
+    rows = reply.round.replies.to_file().order_by("added_at", "pk")
+    waiting = list(rows.values_list("pk", KeyTextTransform("subject", "found"), "name"))
+    order = [pk for pk, *_ in waiting]
     at = order.index(reply.pk) if reply.pk in order else 0
     following = waiting[(at + 1) % len(waiting)] if len(waiting) > 1 else None
     review_by, skipped = opened.review_by()
@@ -273,7 +273,7 @@ def _show(request: HttpRequest, reply: Reply, refusal: str) -> HttpResponse:
     return show_page(
         request,
         "rounds/reply",
-        title=f"Reply: {message.subject or reply.name}",
+        title=f"Reply: {reply.title}",
         subject=reply.round,
         round=reply.round,
         reply=reply,
@@ -337,7 +337,7 @@ def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
     return show_page(
         request,
         "rounds/reply_filed",
-        title=f"Reply: {reply.message.subject or reply.name}",
+        title=f"Reply: {reply.title}",
         subject=reply.round,
         round=reply.round,
         reply=reply,

@@ -68,12 +68,7 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "awaited": ("Still to come", "Open the first", "data officer", SEES_FORCES),
     "draft": ("Events to draft for", "Draft the first", "press officer", ["add_pressrelease"]),
     "issue": ("Texts to sign", "Read the first", "the people named", ["view_pressrelease"]),
-    "issue_late": (
-        "Drafts of past events",
-        "Open the first",
-        "the people named",
-        ["view_pressrelease"],
-    ),
+    "issue_late": ("Drafts of past events", "Open the first", "approver", ["issue_pressrelease"]),
 }
 """Each kind of step: its title, the button to the first, whose it is, what they may do."""
 

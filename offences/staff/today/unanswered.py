@@ -10,8 +10,9 @@ from offences.english import counted, sentence
 from offences.models import FoiRound, LetterKind
 from offences.rounds.board import RUNNING, BoardRow, BoardState, Stage
 from offences.staff.names import force_of
-from offences.staff.rounds.board import WRITE_TO_IT, next_step, step_page
+from offences.staff.rounds.board import step_page
 from offences.staff.rounds.letters import letters_page
+from offences.staff.rounds.next_steps import WRITE_TO_IT, next_step
 from offences.staff.today.queues import LinkRow, Queue, page_of, queue_of
 from offences.staff.today.round_progress import STILL_TO_COME, board_page, rows_by_round
 

@@ -28,7 +28,8 @@ from offences.models import (
 from offences.rounds.board import BoardRow, BoardState, Stage
 from offences.staff.names import area_or_body, force_of, name_of, subject_of, year_of
 from offences.staff.pages import may
-from offences.staff.rounds.board import next_step, step_page
+from offences.staff.rounds.board import step_page
+from offences.staff.rounds.next_steps import next_step
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural, queue_of
 from offences.staff.today.round_progress import TO_ENTER
 from offences.staff.today.waiting_rows import WaitingRow, person_name

@@ -24,6 +24,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Concat
 
 from offences import models as db
+from offences.intake.documents import for_data_lead
 from offences.press import texts_to_sign
 from offences.rounds.board import IN_LETTER, SHUT
 from offences.rounds.running import running_first
@@ -145,12 +146,8 @@ def _release(path: str = "") -> Concat:
 
 
 def _of_files(area: str) -> Iterator[QuerySet]:
-    # Nobody reviews a file before it is read.
-    documents = db.Document.objects.exclude(held_back=[])
-    # What the data lead keeps shut waits for the force.
-    documents = documents.filter(cleared_at=None, cleared_why="", seen__isnull=False)
     why = KeyTextTransform("0", "held_back")
-    yield _rows("held_back", documents, "pk", F("title"), about=why, at="added_at")
+    yield _rows("held_back", for_data_lead(), "pk", F("title"), about=why, at="added_at")
     unstored = db.Reading.objects.filter(~SHUT, stored_at=None)
     under = Cast("pk", TextField())
     yield _rows(
