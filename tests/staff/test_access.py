@@ -76,7 +76,7 @@ OTHERS = {
     "offences_campaignevent_blocks": (ROLES, ROLES),
     "offences_annualcount_source": (ROLES, ROLES),
     "offences_document_clear": ("l", "l"),
-    "offences_document_ask_again": ("", "d"),
+    "offences_document_damaged": ("", "d"),
     "offences_document_file": (ROLES, ROLES),
     "offences_foiround_board": (ROLES, "d"),
     "offences_foiround_letters": ("d", "d"),

@@ -308,9 +308,9 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
     return _show_document(request, document, "clear", title=title, **shown)
 
 
-@staff_page("ask_again", Document, ENTER)
+@staff_page("damaged", Document, ENTER)
 @require_POST
-def ask_again(request: HttpRequest, object_id: int) -> HttpResponse:
+def ask_for_another(request: HttpRequest, object_id: int) -> HttpResponse:
     """Record that nothing can open a file of a request, and note the question for another."""
     document = get_object_or_404(Document, pk=object_id)
     reading = document.readings.filter(pk=number_in(request.POST, "reading")).first()
