@@ -106,9 +106,7 @@ class StaffSite(admin.AdminSite):
         return cast(list[Any], SimpleLazyObject(lambda: self._lists_of(request, app_label)))
 
     def _lists_of(self, request: HttpRequest, app_label: str | None) -> list[Any]:
-        apps: list[Any] = super().get_app_list(request, app_label)
-        for app in apps:
-            explain_lists(app)
+        apps: list[Any] = explain_lists(super().get_app_list(request, app_label))
         if app_label:  # the page of one application, under its own name
             return apps
         groups = [group for app in apps for group in groups_of(app)]

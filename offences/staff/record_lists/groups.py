@@ -29,10 +29,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
 _ABOUT = text_table("record_lists")
 
 
-def explain_lists(app: dict[str, Any]) -> None:
-    """Say beside each list of an application what it holds, where its name does not."""
-    for each in app["models"]:
+def explain_lists(apps: list[Any]) -> list[Any]:
+    """These applications, each list with what it holds where its name does not say it."""
+    for each in (model for app in apps for model in app["models"]):
         each["about"] = _ABOUT.get(each["object_name"], "")
+    return apps
 
 
 def groups_of(app: dict[str, Any]) -> list[dict[str, Any]]:
