@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from offences.english import counted, number
-from offences.exports.trend import Line, Row, broken_in, csv_of, csv_of_lines, note_on
+from offences.exports.trend import Line, Row, Value, broken_in, csv_of, csv_of_lines, note_on
 from offences.models import (
     FigureKind,
     FoiSubmission,
@@ -24,7 +24,7 @@ from offences.statistics.dates import in_words, iso
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
 from offences.trends import Figures, Responses, Trend, breaks_among, breaks_for, released_cell
-from offences.trends.file_rows import NUMBER, OF_NUMBER, PLACE, SOURCE
+from offences.trends.file_rows import OF_NUMBER, PLACE
 from offences.words import downloads, reasons
 
 
@@ -97,12 +97,17 @@ class _Breaks(dict[tuple[str, str], Mapping[int, str]]):
 
     def __init__(self, release: Release, forces: Mapping[str, Force]) -> None:
         self.release, self.forces = release, forces
+        self.own = {each.get("force") for each in release.breaks}
 
     def __missing__(self, key: tuple[str, str]) -> Mapping[int, str]:
         kind, body = key
-        of = {f.slug: f.area for f in self.forces.values() if body in {f.nation, f.region} - {""}}
-        release = self.release
-        found = breaks_for(release, body) if kind == "force" else breaks_among(release, of)
+        if kind == "force":
+            if body and body not in self.own:
+                return self[kind, ""]
+            found = breaks_for(self.release, body)
+        else:
+            of = {f.slug: f.area for f in self.forces.values() if body in {f.nation, f.region}}
+            found = breaks_among(self.release, of if body else {})
         self[key] = {year.start: words for year, words in broken_in(found).items()}
         return self[key]
 
@@ -140,10 +145,14 @@ def _in_order(
     What else differs is in one order on each database: figures come in none.
     """
     by_name = sorted(figures, key=attrgetter("claim", "period", "category"))
-    return sorted(
-        sorted(by_name, key=lambda f: (f.year, f.publication), reverse=True),
-        key=lambda f: (kinds.index(f.body_kind), f.body if f.body_kind != "total" else ""),
-    )
+    by_name.sort(key=attrgetter("year", "publication"), reverse=True)
+    of_kind: dict[str, list[ReleasedFigure]] = {kind: [] for kind in kinds}
+    for figure in by_name:
+        of_kind[figure.body_kind].append(figure)
+    for kind, of in of_kind.items():
+        if kind != "total":
+            of.sort(key=attrgetter("body"))
+    return [*chain(*of_kind.values())]
 
 
 def release_rows(book: ReleaseContent) -> list[Row]:
@@ -181,21 +190,21 @@ def _lines(figures: Iterable[ReleasedFigure], book: ReleaseContent) -> Iterator[
     Each is in several pieces, in the order of the columns: most are those of other lines, too.
     """
     release, places = book.release.number, _Places(book)
-    for f in figures:
-        values: Any = f
+    values: Any
+    for values in figures:
+        year, period, _, sheet, cell, number, source = values[PLACE.stop :]
         place, breaks = places[values[PLACE]]
-        numbers, note = _number_columns(breaks.get(f.year, ""), *values[NUMBER])
+        numbers, note = _number_columns(breaks.get(year, ""), number)
         yield (
             place,
-            _year_columns(f.year, f.period),
+            _year_columns(year, period),
             numbers,
-            _force_counts(f.with_figures, f.asked),
-            _source_columns(*values[SOURCE]),
-            (f.sheet, f.cell, note, release),
+            _source_columns(source),
+            _own_columns(sheet, cell, note, release),
         )
 
 
-class _Places(dict[Line, tuple[Line, Mapping[int, str]]]):
+class _Places(dict[tuple[str, ...], tuple[Line, Mapping[int, str]]]):
     """The columns up to the year, as a release has them, and the breaks that belong to them."""
 
     def __init__(self, book: ReleaseContent) -> None:
@@ -205,7 +214,7 @@ class _Places(dict[Line, tuple[Line, Mapping[int, str]]]):
             (c.breakdown, c.category): (c.breakdown_name, c.name) for c in book.categories
         }
 
-    def __missing__(self, key: tuple[str, str, str, str, str]) -> tuple[Line, Mapping[int, str]]:
+    def __missing__(self, key: tuple[str, ...]) -> tuple[Line, Mapping[int, str]]:
         kind, body, category, claim, breakdown = key
         book = self.book
         force = book.forces.get(body) if kind == "force" else None
@@ -213,30 +222,32 @@ class _Places(dict[Line, tuple[Line, Mapping[int, str]]]):
         place = (kind, force.name if force else body, address, code)
         what = (book.release.measure.name, WHAT[claim])
         names = self.names.get((breakdown, category), ("", category))
-        self[key] = (*place, *what, *names), self.breaks[kind, body]
+        self[key] = Line((*place, *what, *names)), self.breaks[kind, body]
         return self[key]
 
 
 @lru_cache(1_000)
 def _year_columns(start: int, period: str) -> Line:
     year = (Year(start).label, Year(start).starts_on.isoformat()) if start else ("", "")
-    return *year, period
+    return Line((*year, period))
 
 
 @lru_cache(1_000)
-def _force_counts(*numbers: int | None) -> Line:
-    return tuple("" if number is None else number for number in numbers)
-
-
-@lru_cache(1_000)
-def _source_columns(day: dt.date | None, precision: str, source: str, address: str) -> Line:
-    return in_words(day, precision), iso(day, precision), source, address
+def _source_columns(of: str) -> Line:
+    written, precision, source, address = json.loads(of)
+    day = dt.date.fromisoformat(written) if written else None
+    return Line((in_words(day, precision), iso(day, precision), source, address))
 
 
 @lru_cache(20_000)
-def _number_columns(broken: str, *values: object) -> tuple[Line, str]:
-    """The columns from the number to the status, and the note, which thousands share."""
-    own = dict(zip(OF_NUMBER, values, strict=True))
+def _own_columns(*values: Value) -> Line:
+    return Line(values)
+
+
+@lru_cache(20_000)
+def _number_columns(broken: str, of: str) -> tuple[Line, str]:
+    """The columns from the number to the forces asked, and the note, which thousands share."""
+    own = dict(zip(OF_NUMBER, json.loads(of), strict=True))
     # No model: what is not among these has no value here, and a marker made of it is an error.
     figure: Any = SimpleNamespace(history=json.loads(str(own.pop("history_text"))), **own)
     low, high, is_count = figure.low, figure.high, figure.claim == FigureKind.COUNT
@@ -248,8 +259,8 @@ def _number_columns(broken: str, *values: object) -> tuple[Line, str]:
             reason = reasons.short(cell.why, figure.section) if cell.why else ""
             note = note_on(cell, figure)
     else:
-        of = {"x": low is None, "u": low is not None and figure.doubt, "b": broken}
-        markers = tuple(code for code, applies in of.items() if applies)
+        marked = {"x": low is None, "u": low is not None and figure.doubt, "b": broken}
+        markers = tuple(code for code, applies in marked.items() if applies)
         reason = downloads.as_written(figure.as_written) if low is None else ""
     columns = (
         "" if low is None or low != high else low,
@@ -258,8 +269,9 @@ def _number_columns(broken: str, *values: object) -> tuple[Line, str]:
         *(" ".join(markers), reason),
         figure.months if is_count and low is not None else "",
         downloads.status(markers),
+        *("" if number is None else number for number in (figure.with_figures, figure.asked)),
     )
-    return columns, _joined(broken, note)
+    return Line(columns), _joined(broken, note)
 
 
 def answer_rows(book: ReleaseContent) -> list[Row]:

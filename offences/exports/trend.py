@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from operator import itemgetter
 
@@ -24,8 +24,15 @@ from offences.words.chart import key_of_break
 Value = str | int
 type Row = dict[str, Value]
 """A row by its columns; what it does not say is empty."""
-type Line = tuple[Value, ...]
-"""The same in the order of the columns."""
+
+
+class Line(tuple[Value, ...]):
+    """The same, or a piece of it, in the order of the columns."""
+
+    @cached_property
+    def text(self) -> str:
+        """These values between commas: a piece that thousands of lines share is written once."""
+        return ",".join(map(_field, self))
 
 
 @dataclass(frozen=True)
@@ -121,20 +128,16 @@ def _file_row(point: Point, row: TrendRow, trend: Trend) -> Row:
     }
 
 
-def csv_of(columns: Line, rows: Iterable[Row]) -> str:
+def csv_of(columns: Sequence[str], rows: Iterable[Row]) -> str:
     """Rows as a plain file with these columns; what a row does not say is empty."""
     empty, in_order = dict.fromkeys(columns, ""), itemgetter(*columns)
-    return csv_of_lines(columns, ((in_order(empty | row),) for row in rows))
+    return csv_of_lines(columns, ((Line(in_order(empty | row)),) for row in rows))
 
 
-def csv_of_lines(columns: Line, lines: Iterable[Sequence[Line]]) -> str:
+def csv_of_lines(columns: Sequence[str], lines: Iterable[Sequence[Line]]) -> str:
     """Lines in pieces, together a value for every one of these columns, as a plain file."""
-    return "".join(f"{','.join(map(_fields, line))}\r\n" for line in chain([[columns]], lines))
-
-
-@lru_cache(20_000)  # most pieces occur many times in a file
-def _fields(values: Line) -> str:
-    return ",".join(map(_field, values))
+    whole = chain([[Line(columns)]], lines)
+    return "".join([",".join([piece.text for piece in line]) + "\r\n" for line in whole])
 
 
 @lru_cache(20_000)  # most fields occur many times in a file

@@ -9,7 +9,7 @@ from offences.trends.current import (
     current_figures,
     current_parts,
 )
-from offences.trends.file_rows import Figures, figures_for_files, values_of
+from offences.trends.file_rows import Figures, figures_for_files, in_file_rows
 from offences.trends.released import (
     National,
     Point,

@@ -1,37 +1,56 @@
 """Released figures as rows of values, for what reads many: files, lists, the API."""
 
+import json
 from collections import namedtuple
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONArray
 
 from offences.models import Release, ReleasedFigure
+from offences.statistics.dates import in_words
+from offences.trends.questions import ask
 
 type Figures = Collection[ReleasedFigure]
 
 NOT_IN_FILES = frozenset(
     {"id", "release_id", "period_start", "period_end", "previously_in", "in_records", "round"}
 )
-OF_PLACE = ("body_kind", "body", "category", "claim", "breakdown")
-OF_SOURCE = ("published_on", "published_precision", "source", "source_url")
-_OF_ONE = ("year", "period", "publication", "with_figures", "asked", "sheet", "cell")
+_OF_SOURCE = ("published_on", "published_precision", "source", "source_url")
+_OF_ONE = (
+    *("body_kind", "body", "category", "claim", "breakdown", "year", "period", "publication"),
+    *("sheet", "cell"),
+)
+PLACE = slice(0, 5)
 _FIELDS = [field.attname for field in ReleasedFigure._meta.concrete_fields]
-_ELSEWHERE = NOT_IN_FILES.union(OF_PLACE, OF_SOURCE, _OF_ONE, {"history"})
+_ELSEWHERE = NOT_IN_FILES.union(_OF_ONE, _OF_SOURCE, {"history"})
 OF_NUMBER = (
     *("claim", "breakdown"),
     *(name for name in _FIELDS if name not in _ELSEWHERE),
     "history_text",
 )
 """What markers and notes are made of: every other column, a new one too."""
-IN_FILES = (*OF_PLACE, *OF_NUMBER[2:], *OF_SOURCE, *_OF_ONE)
-"""What files have of a figure: what many figures share stands together, and is sliced out."""
-PLACE, NUMBER = slice(0, 5), slice(3, 3 + len(OF_NUMBER))
-SOURCE = slice(NUMBER.stop, NUMBER.stop + len(OF_SOURCE))
-FigureRow = namedtuple("FigureRow", IN_FILES)  # type: ignore[misc]
+FileRow = namedtuple("FileRow", (*_OF_ONE, "number", "source"))  # type: ignore[misc]
+"""What files have of a figure: what many figures share stands together, as one text of JSON."""
+_ALL = (*(name for name in _FIELDS if name != "history"), "history_text")
+
+
+class FigureRow(namedtuple("FigureRow", _ALL)):  # type: ignore[misc]
+    """The values of a released figure, which read like it, in a third of the time.
+
+    Its history is the text of its JSON, `history_text`: few of many differ.
+    """
+
+    __slots__ = ()
+
+    @property
+    def history(self: Any) -> list[list[int]]:
+        return json.loads(self.history_text)
+
+    @property
+    def published_in_words(self: Any) -> str:
+        return in_words(self.published_on, self.published_precision)
 
 
 def figures_for_files(release: Release) -> tuple[Figures, Figures]:
@@ -39,27 +58,42 @@ def figures_for_files(release: Release) -> tuple[Figures, Figures]:
 
     Read as the database gives them: a file has thousands, and the models would cost most of it.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_question_for_files(connection.vendor), [release.pk])
-        rows: list[Any] = list(map(FigureRow._make, cursor.fetchall()))
+    rows = _file_rows(ask(_of_release, [release]))
     parts = [f for f in rows if f.breakdown] if release.disclosure else []
     return [f for f in rows if not f.breakdown], parts
 
 
-@cache
-def _question_for_files(_database: str) -> str:
-    question = _with_history(ReleasedFigure.objects.filter(release=0).order_by())
-    return question.values_list(*IN_FILES).query.sql_with_params()[0]
+def in_file_rows(figures: QuerySet[ReleasedFigure]) -> Figures:
+    """Some figures as files have them."""
+    return _file_rows(_for_files(figures))
 
 
-def values_of(figures: QuerySet[ReleasedFigure]) -> Figures:
-    """Tuples of values that read like released figures, in a third of the time.
+def _of_release(releases: Sequence[int], _body: str) -> QuerySet:
+    return _for_files(ReleasedFigure.objects.filter(release__in=releases).order_by())
 
-    Their history is the text of its JSON, `history_text`: few of many differ.
-    """
-    more = [name for name in _FIELDS if name not in {*IN_FILES, "history"}]
-    rows: list[Any] = list(_with_history(figures).values_list(*IN_FILES, *more, named=True))
-    return rows
+
+def _for_files(figures: QuerySet[ReleasedFigure]) -> QuerySet:
+    together = {"number": JSONArray(*OF_NUMBER), "source_in_json": JSONArray(*_OF_SOURCE)}
+    rows = _with_history(figures).annotate(
+        **{name: Cast(of, TextField()) for name, of in together.items()}
+    )
+    return rows.values_list(*_OF_ONE, *together)
+
+
+def _file_rows(rows: Iterable[tuple]) -> Figures:
+    found: list[Any] = list(map(FileRow._make, rows))
+    return found
+
+
+def rows_of(figures: QuerySet[ReleasedFigure]) -> QuerySet:
+    """The question for some figures as rows."""
+    return _with_history(figures).values_list(*_ALL)
+
+
+def values_of(rows: Iterable[tuple]) -> Figures:
+    """Rows as values that read like released figures."""
+    found: list[Any] = list(map(FigureRow._make, rows))
+    return found
 
 
 def _with_history(figures: QuerySet[ReleasedFigure]) -> QuerySet[ReleasedFigure]:

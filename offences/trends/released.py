@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from offences.claims.totals import OwnSum, Total, area_in_words
 from offences.models import (
@@ -21,7 +21,8 @@ from offences.statistics.dates import in_words, iso
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
-from offences.trends.file_rows import Figures, values_of
+from offences.trends.file_rows import Figures, rows_of, values_of
+from offences.trends.questions import ask
 from offences.words import reasons
 
 type Responses = Collection[ReleasedResponse]
@@ -31,6 +32,7 @@ type National = tuple[tuple[Total, ...], tuple[OwnSum, ...]]
 # Their own order within a release: the rows of a release come without its table and its measure's.
 FIGURES_IN_ORDER = ("body_kind", "body", "-year", "claim")
 RESPONSES_IN_ORDER = ("-round_number", "force", "number")
+ANSWER = [field.attname for field in ReleasedResponse._meta.concrete_fields]
 OF_SEVERAL = [kind for kind in FigureBody if kind != FigureBody.FORCE]
 
 
@@ -87,11 +89,9 @@ def newest_of(releases: Iterable[Release]) -> list[Release]:
     return list(newest.values())
 
 
-def figures_of(releases: Sequence[Release], force: str = "") -> list[ReleasedFigure]:
-    """The undivided figures of some releases: all, or one force’s and those of no one force."""
+def figures_of(releases: Sequence[Release]) -> list[ReleasedFigure]:
+    """The undivided figures of some releases."""
     figures = ReleasedFigure.objects.filter(release__in=releases, breakdown="")
-    if force:
-        figures = figures.filter(Q(body_kind="force", body=force) | Q(body_kind__in=OF_SEVERAL))
     return list(figures.order_by(*FIGURES_IN_ORDER))
 
 
@@ -152,17 +152,28 @@ def national_of(release: Release) -> National:
 
 def nationals_of(releases: Sequence[Release]) -> list[National]:
     """What each of some releases has of several forces together: one query."""
-    figures = ReleasedFigure.objects.filter(
-        release__in=releases, body_kind__in=OF_SEVERAL, breakdown=""
-    )
-    rows = values_of(figures.order_by(*FIGURES_IN_ORDER))
+    rows = values_of(ask(_of_several, releases))
     return [(totals_of(release, rows), sums_of(release, rows)) for release in releases]
 
 
-def responses_of(releases: Sequence[Release], force: str = "") -> list[ReleasedResponse]:
+def _of_several(releases: Sequence[int], _body: str) -> QuerySet:
+    wanted = {"release__in": releases, "body_kind__in": OF_SEVERAL, "breakdown": ""}
+    return rows_of(ReleasedFigure.objects.filter(**wanted).order_by(*FIGURES_IN_ORDER))
+
+
+def _of_force(releases: Sequence[int], force: str) -> QuerySet:
+    wanted = {"release__in": releases, "body_kind": "force", "body": force, "breakdown": ""}
+    return rows_of(ReleasedFigure.objects.filter(**wanted).order_by(*FIGURES_IN_ORDER))
+
+
+def responses_of(releases: Sequence[Release]) -> list[ReleasedResponse]:
     of_releases = ReleasedResponse.objects.filter(release__in=releases)
-    responses = of_releases.order_by(*RESPONSES_IN_ORDER)
-    return list(responses.filter(force=force) if force else responses)
+    return list(of_releases.order_by(*RESPONSES_IN_ORDER))
+
+
+def _answers_of_force(releases: Sequence[int], force: str) -> QuerySet:
+    answers = ReleasedResponse.objects.filter(release__in=releases, force=force)
+    return answers.order_by(*RESPONSES_IN_ORDER).values_list(*ANSWER)
 
 
 def released_trends(
@@ -172,12 +183,11 @@ def released_trends(
 
     Two where the caller has what the releases say of several forces.
     """
-    figures = list(
-        ReleasedFigure.objects.filter(
-            release__in=releases, body_kind="force", body=force.slug, breakdown=""
-        ).order_by(*FIGURES_IN_ORDER)
-    )
-    responses = responses_of(releases, force.slug)
+    figures = values_of(ask(_of_force, releases, force.slug))
+    responses = [
+        ReleasedResponse.from_db("default", ANSWER, row)
+        for row in ask(_answers_of_force, releases, force.slug)
+    ]
     return [
         trend_of(force, release, figures, responses, national)
         for release, national in zip(releases, nationals or nationals_of(releases), strict=True)

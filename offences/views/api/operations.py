@@ -13,7 +13,7 @@ from offences.exports import ReleaseContent, about, answer_records, record, rows
 from offences.models import Release, ReleasedFigure, ReleasedResponse
 from offences.models.count import FigureBody
 from offences.statistics.years import Year
-from offences.trends import categories_in, values_of
+from offences.trends import categories_in, in_file_rows
 from offences.views.api.schema import (
     REFUSALS,
     AnswerPage,
@@ -107,7 +107,7 @@ def figures(request: HttpRequest, query: Query[FigureQuery]) -> dict[str, object
     if query.breakdown:
         found = found.filter(breakdown=_breakdown(query.breakdown, categories))
     count, pages = found.count(), _Pages(request, query)
-    some = values_of(found.order_by("pk")[pages.rows])
+    some = in_file_rows(found.order_by("pk")[pages.rows])
     rows = rows_in_order(_book(request, release, figures=some, categories=categories))
     return _of(release) | pages.around(count) | {"rows": [record(row) for row in rows]}
 
