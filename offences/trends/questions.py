@@ -1,4 +1,4 @@
-"""Questions about releases whose SQL is written once: on a page that costs more than the answer."""
+"""Questions about releases whose SQL is written once: on a page it costs the most."""
 
 from collections.abc import Callable, Sequence
 from functools import cache

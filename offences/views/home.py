@@ -7,21 +7,18 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from offences import trends
-from offences.claims.totals import OwnSum, Total, newest_total, sum_of
-from offences.english import number
 from offences.models import Force, ForceKind, Measure, Release
 from offences.statistics.years import Year
+from offences.views import tables
 from offences.views.moment import page, public_state, released
-from offences.words import national
 from offences.words.cells import round_in_words
 from offences.words.finder import TILES
-from offences.words.round import who_reported
 
 
 def home(request: HttpRequest) -> HttpResponse:
     public, releases = public_state(request), released(request)
     blocks = [
-        NewestTotal(release.measure, _newest(*national))
+        NewestTotal(release.measure, tables.newest_of(*national))
         for release, national in zip(releases, trends.nationals_of(releases), strict=True)
     ]
     first = releases[0] if releases else None
@@ -48,49 +45,15 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @dataclass(frozen=True)
-class Newest:
-    """A national figure: our own sum, or a total as published."""
-
-    shown: str
-    year: Year
-    says: list[str]
-    is_sum: bool = False
-    vintage: str = ""
-    source: str = ""
-    source_url: str = ""
-
-
-@dataclass(frozen=True)
 class NewestTotal:
     """One count with its newest national figure, if there is one."""
 
     measure: Measure
-    newest: Newest | None
+    newest: tables.Newest | None
 
     @property
     def start(self) -> int:
         return self.newest.year.start if self.newest else 0
-
-
-def _newest(totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) -> Newest | None:
-    years = sorted({t.year for t in totals} | {each.year for each in sums}, reverse=True)
-    return next((found for year in years if (found := _of_year(year, totals, sums))), None)
-
-
-def _of_year(year: Year, totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) -> Newest | None:
-    if own := sum_of(sums, year):
-        return Newest(national.shown(own), year, [national.how_added(own)], is_sum=True)
-    total = newest_total(totals, year)
-    if total is None:
-        return None
-    return Newest(
-        number(total.value),
-        year,
-        [who_reported(total)] if total.with_figures else [],
-        vintage=total.vintage,
-        source=total.source,
-        source_url=total.source_url,
-    )
 
 
 # ---- the map: whose figures there are

@@ -234,13 +234,15 @@ def _national_context(release: Release, all_forces: Sequence[Force]) -> dict:
     figures, responses = trends.figures_of([release]), trends.responses_of([release])
     totals = trends.totals_of(release, figures)
     panel = trends.panel_of(release, figures, responses)
+    sums = trends.sums_of(release, figures)
     groups, compared = tables.groups_of(totals), like_for_like(panel)
     drawn = pair_charts([each.pair for each in compared if each.pair], panel.asked)
     areas = summed_areas(release, figures, responses, totals, all_forces)
     return {
+        "newest": tables.newest_of(totals, sums),
         "groups": groups,
         "stairs": tables.stairs_of(groups),
-        "sums": trends.sums_of(release, figures),
+        "sums": sums,
         "compared": list(zip(compared, drawn, strict=True)),
         "places": [each for each in areas if each.briefing.figure],
         "other_places": [each for each in areas if not each.briefing.figure],

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from offences import trends
-from offences.claims.totals import Total, newest_total
+from offences.claims.totals import OwnSum, Total, newest_total, sum_of
+from offences.english import number
 from offences.exports import SplitTable, split_table
 from offences.models import (
     FigureKind,
@@ -19,9 +20,10 @@ from offences.models import (
 )
 from offences.statistics.years import Year
 from offences.trends import Trend
+from offences.words import national
 from offences.words.cells import round_in_words
 from offences.words.panels import coverage_text, reach, reach_by_year
-from offences.words.round import Whom, counted_by_charity, why_numbers_differ
+from offences.words.round import Whom, counted_by_charity, who_reported, why_numbers_differ
 
 
 def coverage_by_year(
@@ -185,3 +187,41 @@ def groups_of(totals: Sequence[Total]) -> list[TotalGroup]:
         if total.source:
             group.sources[total.source, total.source_url] = None
     return list(groups.values())
+
+
+# ---- the newest figure of all forces together
+
+
+@dataclass(frozen=True)
+class Newest:
+    """A national figure: our own sum, or a total as published."""
+
+    shown: str
+    year: Year
+    says: list[str]
+    is_sum: bool = False
+    vintage: str = ""
+    source: str = ""
+    source_url: str = ""
+
+
+def newest_of(totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) -> Newest | None:
+    """The figure of all forces together for the newest year that has one."""
+    years = sorted({t.year for t in totals} | {each.year for each in sums}, reverse=True)
+    return next((found for year in years if (found := _of_year(year, totals, sums))), None)
+
+
+def _of_year(year: Year, totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) -> Newest | None:
+    if own := sum_of(sums, year):
+        return Newest(national.shown(own), year, [national.how_added(own)], is_sum=True)
+    total = newest_total(totals, year)
+    if total is None:
+        return None
+    return Newest(
+        number(total.value),
+        year,
+        [who_reported(total)] if total.with_figures else [],
+        vintage=total.vintage,
+        source=total.source,
+        source_url=total.source_url,
+    )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from offences.models import Force, Release
-from offences.trends import figures_of, panel_of
+from offences.trends import figures_of, panel_of, released_trends, responses_of, trend_of
 from tests import worlds
 from tests.figures.worlds import OPENS, answer, figure, release
 from tests.public.test_templates import prose
@@ -52,6 +53,28 @@ class TestDemo(TestCase):
             with CaptureQueriesContext(connection) as asked:
                 assert self.client.get(address).status_code == 200, address
             assert len(asked) <= MOST_QUERIES, (address, len(asked))
+
+    def test_a_measure_opens_with_the_newest_total_of_the_first_page(self) -> None:
+        blocks = self.client.get("/").context["blocks"]
+        assert [block for block in blocks if block.newest]
+        for block in blocks:
+            page = words(self.client.get(f"/measures/{block.measure.slug}/"))
+            opening = page[: page.index("What is counted")]
+            shown = block.newest and f"{block.newest.shown} offences in {block.newest.year}"
+            assert (shown or "published totals and what we can add up") in opening
+
+    def test_a_trend_read_as_values_is_the_trend_read_as_figures(self) -> None:
+        for each in Release.objects.select_related("measure"):
+            figures, responses = figures_of([each]), responses_of([each])
+            for force in Force.objects.all():
+                (found,) = released_trends(force, [each])
+                whole = trend_of(force, each, figures, responses)
+                assert replace(found, recorded=()) == replace(whole, recorded=())
+                assert [
+                    (f.history, f.published_in_words, f.as_written, f.low) for f in found.recorded
+                ] == [
+                    (f.history, f.published_in_words, f.as_written, f.low) for f in whole.recorded
+                ]
 
     def test_every_page_gives_help_says_what_it_is_not_and_opens_no_sentence_with_a_figure(self):
         for address in PAGES:

@@ -14,8 +14,9 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.trends import Point, Trend
 from offences.views.areas import Area, trend_of_area
-from offences.views.home import Newest, NewestTotal, Tile, TileKind
+from offences.views.home import NewestTotal, Tile, TileKind
 from offences.views.remarks import Remark
+from offences.views.tables import Newest
 from offences.words.areas import brief_area
 from offences.words.page import Briefing, Fact
 
