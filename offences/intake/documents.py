@@ -34,6 +34,13 @@ def for_data_lead() -> QuerySet[Document]:
     return waiting.filter(seen__isnull=False).exclude(of_request & unopened)
 
 
+def unopened(documents: Sequence[Document]) -> QuerySet[Document]:
+    """Those of these files that nothing here can open, while nobody has decided about them."""
+    waiting = Document.objects.filter(pk__in=[each.pk for each in documents])
+    waiting = waiting.exclude(held_back=[]).filter(cleared_at=None, cleared_why="")
+    return waiting.filter(seen__in=_UNOPENED)
+
+
 def record(
     data: bytes, name: str, *, kind: str, title: str, by: User, now: dt.datetime, note: str = ""
 ) -> tuple[Document, bool]:

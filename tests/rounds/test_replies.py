@@ -264,8 +264,9 @@ def test_a_file_that_nothing_can_open_is_no_answer_and_says_what_to_ask_for(worl
     assert "Record an answer" not in words and "The due date stays." in words
     key = reply.message.files[0].sha256
     form = {"record": "other", "of": w.fenmouth.pk, "on": "2026-06-09", "day": "on"}
-    press(w, reply, **form, **{f"file-{key}": "paper"})
+    filed = press(w, reply, **form, **{f"file-{key}": "paper"}).content.decode()
     assert state_of(w) == BoardState.WAITING
+    assert filed.count("It cannot be opened: ask the force for it again") == 1
 
 
 def test_what_names_no_force_and_takes_no_step_is_offered_to_be_put_aside(world):

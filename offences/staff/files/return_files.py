@@ -25,7 +25,7 @@ from offences.accounts.second_factor import require_fresh_proof
 from offences.english import and_list
 from offences.intake import documents as stored_files
 from offences.intake import returns as readings
-from offences.models import Document, DocumentKind, FoiRound, FoiSubmission, Reading
+from offences.models import Document, DocumentKind, FoiRound, FoiSubmission, LetterKind, Reading
 from offences.refused import Refused
 from offences.returns import UNOPENED, ReadFile
 from offences.rounds.merging import query_letter
@@ -41,12 +41,12 @@ from offences.staff.pages import (
     get_submission,
     log_change,
     may,
-    number_in,
     show_held_back,
     show_page,
     show_submission,
     staff_page,
 )
+from offences.staff.rounds.letters import letters_page
 from offences.words.force_questions import force_question
 
 LARGE = 256 * 1024  # bytes; a larger file is for the worker, this one is read while a person waits
@@ -311,9 +311,8 @@ def clear(request: HttpRequest, object_id: int) -> HttpResponse:
 @staff_page("damaged", Document, ENTER)
 @require_POST
 def ask_for_another(request: HttpRequest, object_id: int) -> HttpResponse:
-    """Record that nothing can open a file of a request, and note the question for another."""
+    """Record that nothing can open a file of a request; on to the letter that asks for another."""
     document = get_object_or_404(Document, pk=object_id)
-    reading = document.readings.filter(pk=number_in(request.POST, "reading")).first()
     try:
         stored_files.keep_shut(document, document.CANNOT_OPEN, by=signed_in(request))
     except Refused as refusal:
@@ -321,9 +320,11 @@ def ask_for_another(request: HttpRequest, object_id: int) -> HttpResponse:
     else:
         log_change(request, document, f"Keeps it shut: {document.cleared_why}")
         _request_file(request, document)
-        messages.success(request, "The question to the force is noted. Its letter is to be sent.")
-    page = reverse("admin:offences_document_change", args=[document.pk])
-    return redirect(address_of(reading) if reading else page)
+        if asked := document.queries.unanswered().select_related("submission__round").first():
+            messages.success(request, "The question to the force is noted. Send its letter here.")
+            round_, chosen = asked.submission.round, asked.submission_id
+            return redirect(letters_page(round_, LetterKind.QUERY, chosen=chosen))
+    return redirect("admin:offences_document_change", document.pk)
 
 
 def _request_file(request: HttpRequest, document: Document) -> str:

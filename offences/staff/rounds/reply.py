@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from offences import tasks
 from offences.clocks import clock_of, sent_on, working_days
 from offences.foi_clock import FoiLaw, ask_review_by, law_of
+from offences.intake.documents import unopened
 from offences.models import (
     Category,
     Document,
@@ -344,6 +345,7 @@ def _show_filed(request: HttpRequest, reply: Reply) -> HttpResponse:
         message=reply.message,
         events=events,
         due_on=due_on,
+        unopened=unopened([reply.document, *papers]),
         papers=[each for each in papers if each.pk != reply.document_id],
         readings=[(each, address_of(each)) for each in own],
         others=[(each, address_of(each)) for each in others],

@@ -61,7 +61,7 @@ def _last_step(row: BoardRow) -> str:
     if last:
         said.append(f"{sentence(last.get_kind_display())} on {last.on.day} {last.on:%B}.")
     if next_step(row) == WRITE_TO_IT:
-        said.append("Write to it about the time that it claimed.")
+        said.append(f"{WRITE_TO_IT} about the time that it claimed.")
     return " ".join(said) or ("Not sent yet." if row.state == BoardState.NOT_SENT else "Sent.")
 
 
