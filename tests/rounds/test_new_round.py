@@ -259,6 +259,9 @@ def test_dates_that_no_longer_fit_say_what_can_be_done(client, world, page):
     assert "These dates no longer fit." in shown and "campaignevent/" in shown
     assert "Store it without dates" in shown
     client.post(page, typed(world, send_on="2027-02-01", undated="on"))
+    assert (
+        FoiRound.objects.get(slug="round-2027").event is None
+    )  # what is asked comes too late for it
     assert FoiRound.objects.get(slug="round-2027").send_on is None
 
 

@@ -135,7 +135,7 @@ class NewRoundForm(forms.ModelForm):
         if not is_dated and not data.get("undated") and "plan" not in self.data:
             self.add_error("event", UNDATED)
         if data.get("undated"):
-            data |= dict.fromkeys(CHOSEN)
+            data |= dict.fromkeys([*CHOSEN, "event"])  # its figures come too late for it
         last, sent = data.get("last_year"), max(data.get("send_on") or self.today, self.today)
         if last is None:
             return data
