@@ -1,20 +1,28 @@
 """Binds each figure of one text to a statement, from the words around it."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from offences.tracing.binding.bodies import Bodies
 from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
-from offences.tracing.binding.mentions import Mention, Zones
+from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.units import other_noun, small_thing, subject_of, unit_of
+from offences.tracing.binding.units import (
+    SUBJECT_STOP,
+    is_of_each,
+    other_noun,
+    others_than,
+    small_thing,
+    unit_of,
+)
 from offences.tracing.binding.year_slot import YearBinder
 from offences.tracing.binding.years import years_in
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 
 FARTHEST = 240
@@ -46,14 +54,17 @@ class Binder:
             for c in (words or CategoryWords(facts)).find(passage.text)
             if not any(start < c.end and c.start < end for start, end in named)
         ]
+        of_ages = [c for c in categories if c.slot.kind == "age"]
+        starts = [*(f.start for f in figures), len(passage.text)]
         self.figures = [
             f
             for f in figures
-            if not (_is_of_age(f, categories) or _is_of_things(f, passage.text, figures))
+            if not (_is_of_age(f, of_ages) or _is_of_things(f, passage.text, starts))
         ]
         years = years_in(passage, facts[0].latest)
         self.scene = Scene(passage, facts[0].latest, self.figures, bodies, categories, years)
         self.measure = facts[0].measure
+        self._others = others_than(self.measure, passage.text)
         self.body, self.category = BodyBinder(self.scene, held), CategoryBinder(self.scene)
         self.year = YearBinder(self.scene)
 
@@ -61,6 +72,7 @@ class Binder:
         """The statement that a figure makes."""
         passage, zone = self.scene.passage, self.scene.zones(figure)
         bodies, is_sum = self.body.bodies(figure, zone)
+        before, _ = split_modifier(passage.before(figure.start))
         statement = Statement(
             figure,
             passage,
@@ -70,6 +82,7 @@ class Binder:
             way=passage.direction(figure.start, figure.end),
             is_base=self.year.is_base(figure),
             compares_bodies=self.body.compares(zone),
+            is_of_each=is_of_each(before, passage.after(figure.end)),
             unit=self._unit(figure, zone),
             subject=self._subject(figure, zone),
         )
@@ -84,21 +97,24 @@ class Binder:
         return noun or unit_of(before, after, self.measure)
 
     def _subject(self, figure: Candidate, zone: Zones) -> str:
-        text = self.scene.passage.text
-        before, after = text[zone.before[0] : figure.start], text[figure.end : zone.after[1]]
-        return subject_of(before, after, self.measure)
+        """Another crime or count than the measure that a figure is said of; empty if none is."""
+        after = within(self._others, zone.after)
+        if after and (stop := SUBJECT_STOP.search(self.scene.passage.text, *zone.after)):
+            after = within(after, (figure.end, stop.start()))
+        found = after or within(self._others, zone.before)
+        return found[0].slot if found else ""
 
 
-def _is_of_things(figure: Candidate, text: str, figures: Sequence[Candidate]) -> bool:
+def _is_of_things(figure: Candidate, text: str, starts: Sequence[int]) -> bool:
     """ "One warning", "two more posts": no figure at all."""
     if figure.kind not in ("count", "difference"):
         return False
-    end = min((f.start for f in figures if f.start >= figure.end), default=len(text))
+    end = starts[bisect_left(starts, figure.end)]
     return small_thing(text[figure.start : figure.end], text[figure.end : end])
 
 
-def _is_of_age(figure: Candidate, categories: Sequence[Mention[NamedCategory]]) -> bool:
+def _is_of_age(figure: Candidate, of_ages: Sequence[Mention[NamedCategory]]) -> bool:
     """A number of a name: the 11 and the 15 of "children of 11 to 15"."""
     return figure.kind in ("count", "range") and any(
-        m.slot.kind == "age" and m.start <= figure.start and figure.end <= m.end for m in categories
+        m.start <= figure.start and figure.end <= m.end for m in of_ages
     )

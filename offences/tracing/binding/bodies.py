@@ -116,9 +116,13 @@ def spellings(name: str, others: tuple[str, ...] = ()) -> frozenset[str]:
 
 
 @lru_cache(64)
-def _pattern(spellings: frozenset[str]) -> str:
-    listed = sorted(spellings, key=len, reverse=True)
-    return "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in listed)
+def _pattern(spellings: frozenset[str]) -> re.Pattern[str]:
+    """Any of these names, the longer ones first, sought by their first letter."""
+    by_letter: dict[str, list[str]] = {}
+    for each in sorted(spellings, key=len, reverse=True):
+        by_letter.setdefault(each[:1], []).append(re.escape(each[1:]).replace(r"\ ", r"\s+"))
+    names = "|".join(rf"{re.escape(of)}(?:{'|'.join(each)})" for of, each in by_letter.items())
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?")
 
 
 class Bodies:
@@ -164,9 +168,7 @@ class Bodies:
         for written, body in [*names.items()]:
             names.setdefault(written.upper(), body)  # headlines
         self._names = names
-        self._pattern = re.compile(
-            rf"(?<![\w-])(?:{_pattern(frozenset(names))})(?![\w-]){_NOT_A_BODY}(?:\s+{_TITLE}\b)?"
-        )
+        self._pattern = _pattern(frozenset(names))
         self._whole, self._local = whole, local
         self._region = local if self.local.facts.scope == "region" else Body("the region", ())
 

@@ -47,6 +47,10 @@ class BodyBinder:
 
     def __init__(self, scene: Scene, held: Bodies) -> None:
         self.scene, self.held = scene, held
+        before = [(m.start, scene.passage.before(m.start)) for m in scene.bodies]
+        is_compared = {at for at, lead in before if _COMPARATIVE.search(lead)}
+        self._compared = is_compared - {at for at, lead in before if _AS_MANY.search(lead)}
+        self._aside = {at for at, lead in before if _ASIDE.search(lead)}
 
     def bodies(self, figure: Candidate, zone: Zones) -> tuple[tuple[Body, ...], bool]:
         """The body said in what follows, else the last before it, else any of the sentence."""
@@ -60,7 +64,7 @@ class BodyBinder:
                 for m in inside
                 if m.end <= figure.start
                 and not self._is_compared(m)
-                and not _ASIDE.search(self.scene.passage.before(m.start))
+                and m.start not in self._aside
             ]
             later = [
                 m
@@ -91,7 +95,7 @@ class BodyBinder:
         group = self._group(own)
         if len(group) == 1:
             return (own.slot,), False
-        numbers = [f for f in self.scene.figures if zone.sentence[0] <= f.start < zone.sentence[1]]
+        numbers = self.scene.figures_in(*zone.sentence)
         is_sum = bool(_TOGETHER.search(self.scene.passage.sentence(figure.start)))
         if len(numbers) == len(group) and figure in numbers and not is_sum:
             return (group[numbers.index(figure)].slot,), False  # in turn
@@ -108,8 +112,7 @@ class BodyBinder:
         return None
 
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
-        between = [f for f in self.scene.figures if figure.end <= f.start < mention.start]
-        return bool(between)
+        return bool(self.scene.figures_in(figure.end, mention.start))
 
     def _is_named_last(self, mention: Mention[Body]) -> bool:
         """ "Up 24% in a year: the UK."."""
@@ -117,8 +120,7 @@ class BodyBinder:
         return bool(_COLON.search(text, 0, mention.start) and _END.match(text, mention.end))
 
     def _is_compared(self, mention: Mention[Body]) -> bool:
-        before = self.scene.passage.before(mention.start)
-        return bool(_COMPARATIVE.search(before)) and not _AS_MANY.search(before)
+        return mention.start in self._compared
 
     def _group(self, own: Mention[Body]) -> list[Mention[Body]]:
         """The bodies listed with one: "Kent, Surrey and Warwickshire"."""
@@ -155,9 +157,7 @@ class BodyBinder:
         if not found:
             return None
         opening = text[start : found[0].start]
-        opens = len(opening) < 30 and not any(
-            start <= f.start < found[0].start for f in self.scene.figures
-        )
+        opens = len(opening) < 30 and not self.scene.figures_in(start, found[0].start)
         alone = len({m.slot.name for m in found}) == 1
         is_it = _IT.match(text, zone.sentence[0]) and not opening.strip()
         return found[0].slot if opens and (alone or is_it) else None

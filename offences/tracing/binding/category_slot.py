@@ -114,12 +114,17 @@ _OF_NEXT = compiled(r"[’']s\s+\d")  # "36 offences to Snapchat's 57"
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
 
 
+NEAR = 200
+"""How many characters before a figure the part of it is looked for."""
+
+
 class CategoryBinder:
     """Finds the role and the categories of a figure."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._bound: dict[int, frozenset[NamedCategory]] = {}
+        self._unknown_words: dict[int, list[re.Match[str]]] = {}  # by the start of a sentence
 
     def with_role(self, statement: Statement, zone: Zones) -> Statement:
         figure, text = statement.figure, self.scene.passage.text
@@ -133,7 +138,8 @@ class CategoryBinder:
             # What parts are taken of may be all, or those of which the like is known.
             # "Of the 300 offences recorded, 60 …" begins with all of them.
             is_first = not re.search(r"\w", before[: whole.start()])
-            ends = (f.end for f in self.scene.figures)
+            near = self.scene.figures_in(figure.start - NEAR, figure.start)
+            ends = (f.end for f in near)
             if is_first or any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
                 named = [] if is_first else within(self.scene.categories, zone.sentence)
                 role, known_of = WHOLE, named[0].slot.kind if named else ""
@@ -150,10 +156,7 @@ class CategoryBinder:
         if of := self._unknown(figure, zone):
             return replace(statement, role=UNKNOWN, known_of=_kind(of))
         if where := _WHERE_KNOWN.match(after):
-            numbers_between = any(
-                figure.end <= f.start < figure.end + where.end() for f in self.scene.figures
-            )
-            if not numbers_between:
+            if not self.scene.figures_in(figure.end, figure.end + where.end()):
                 role = KNOWN
                 known_of = _kind(re.split(r"[,.;:]", after[where.start() :])[0])
             # "Girls were the victims in 832 of the offences where the sex was known."
@@ -176,7 +179,7 @@ class CategoryBinder:
             start = max(0, zone.sentence[0] - 1)
             words = text[self.scene.passage.sentence_bounds(start)[0] : figure.start]
             role, known_of = KNOWN, _kind(words)
-        return replace(statement, role=role, known_of=known_of)
+        return replace(statement, role=role, known_of=known_of) if role else statement
 
     def with_categories(self, statement: Statement, zone: Zones) -> Statement:
         figure = statement.figure
@@ -240,7 +243,8 @@ class CategoryBinder:
             return replace(statement, categories=beside)
         if figure.kind not in NO_BOUNDARY:
             self.scene.taken |= {id(m) for m in found}
-        statement = replace(statement, categories=frozenset(m.slot for m in found))
+        if found:
+            statement = replace(statement, categories=frozenset(m.slot for m in found))
         self._bound[figure.end] = statement.categories
         if not found and (carried := self._carried_category(zone)):
             with_carried = replace(statement, categories=carried)
@@ -255,14 +259,16 @@ class CategoryBinder:
         text, (start, end) = self.scene.passage.text, zone.sentence
         if within(self.scene.categories, zone.near_after):
             return ""
-        for match in UNKNOWN_WORDS.finditer(text, start, end):
+        if start not in self._unknown_words:
+            self._unknown_words[start] = [*UNKNOWN_WORDS.finditer(text, start, end)]
+        for match in self._unknown_words[start]:
             if match.end() <= figure.start:
                 lead = text[match.end() : figure.start]
                 if _IN_ONLY.fullmatch(lead) or _BESIDE.fullmatch(lead):
                     return match[0]
-            elif not any(
-                figure.end <= f.start < match.start() for f in self.scene.figures
-            ) or _PART_OF_IT.match(text, figure.end, match.start()):
+            elif not self.scene.figures_in(figure.end, match.start()) or _PART_OF_IT.match(
+                text, figure.end, match.start()
+            ):
                 return match[0]
         return ""
 

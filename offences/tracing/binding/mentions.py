@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
-from typing import Any
+from operator import attrgetter
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
@@ -57,9 +57,9 @@ def zones(
     figure: Candidate,
     figures: Sequence[Candidate],
     starts: Sequence[int],
-    masked: Iterable[Mention[Any]],
+    covered: Sequence[tuple[int, int]],
 ) -> Zones:
-    """The zones of a figure; what `masked` covers ("aged 10 and under") is not cut."""
+    """The zones of a figure; what is `covered` by a name ("aged 10 and under") is not cut."""
     text = passage.text
     start, end = passage.sentence_bounds(figure.start)
     place = bisect_left(starts, figure.start)
@@ -70,7 +70,6 @@ def zones(
             (f for f in takewhile(lambda f: f.start < end, later) if not is_in_brackets(text, f)), 2
         )
     )
-    covered = [(m.start, m.end) for m in masked if m.start < end and start < m.end]
 
     def cut(begin: int, place: int) -> int:
         stop = following[place].start if len(following) > place else end
@@ -112,6 +111,11 @@ def _is_inside(span: tuple[int, int], covered: Iterable[tuple[int, int]]) -> boo
     return any(start < span[1] and span[0] < end for start, end in covered)
 
 
-def within[Slot](mentions: Iterable[Mention[Slot]], zone: tuple[int, int]) -> list[Mention[Slot]]:
-    """The mentions inside a zone, in the order of the text."""
-    return [each for each in mentions if zone[0] <= each.start and each.end <= zone[1]]
+_START = attrgetter("start")
+
+
+def within[Slot](mentions: Sequence[Mention[Slot]], zone: tuple[int, int]) -> list[Mention[Slot]]:
+    """The mentions inside a zone, both in the order of the text."""
+    first = bisect_left(mentions, zone[0], key=_START)
+    begun = takewhile(lambda each: each.start <= zone[1], islice(mentions, first, None))
+    return [each for each in begun if each.end <= zone[1]]

@@ -1,5 +1,6 @@
 """A text with its figures and with everything in it that names a slot."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +38,8 @@ class Scene:
     categories: Sequence[Mention[NamedCategory]]
     years: Sequence[Mention[YearsNamed]]
     taken: set[int] = field(default_factory=set)
+    _zones: dict[tuple[str, int, int], Zones] = field(default_factory=dict)
+    _named: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.modes = {f.end: f.value for f in self.figures if f.kind == "mode"}
@@ -45,8 +48,21 @@ class Scene:
         self.in_turn = self._in_turn()
 
     def zones(self, figure: Candidate) -> Zones:
-        named = (*self.categories, *self.bodies, *self.years)
-        return zones(self.passage, figure, self.figures, self.starts, named)
+        """The zones of a figure, found once: each binder asks for them."""
+        key = figure.kind, figure.start, figure.end
+        if key not in self._zones:
+            covered = self._covered(self.passage.sentence_bounds(figure.start))
+            self._zones[key] = zones(self.passage, figure, self.figures, self.starts, covered)
+        return self._zones[key]
+
+    def _covered(self, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+        """The stretches of a sentence that name something."""
+        if sentence not in self._named:
+            start, end = sentence
+            named = (*self.categories, *self.bodies, *self.years)
+            spans = [(m.start, m.end) for m in named if m.start < end and start < m.end]
+            self._named[sentence] = spans
+        return self._named[sentence]
 
     def in_brackets[Slot](
         self, figure: Candidate, mentions: Sequence[Mention[Slot]]
@@ -61,13 +77,17 @@ class Scene:
             and not _HAS_ITS_OWN.match(text, m.end)
         ][:1]
 
-    def _in_turn(self) -> list[list[Candidate]]:
+    def _in_turn(self) -> list[Sequence[Candidate]]:
         """The figures of each sentence that gives them in turn: "98 and 264 respectively"."""
         found = []
         for match in _RESPECTIVELY.finditer(self.passage.text):
             start, end = self.passage.sentence_bounds(match.start())
-            found.append([f for f in self.figures if start <= f.start < end])
+            found.append(self.figures_in(start, end))
         return found
+
+    def figures_in(self, start: int, end: int) -> Sequence[Candidate]:
+        """The figures that begin between two places."""
+        return self.figures[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def turn[Slot](
         self, figure: Candidate, mentions: Sequence[Mention[Slot]]

@@ -19,7 +19,7 @@ class Statement:
     `years` are those it may be of; `bases` those it may be compared with. `is_base`: it is itself
     what another figure is compared with. `role` is "whole" for a number that parts are taken of,
     "known" for one of which something is known, "unknown" for the rest, and `known_of` says what
-    ("platform").
+    ("platform"). `is_of_each`: each of several bodies is said to have as many.
     """
 
     figure: Candidate
@@ -37,4 +37,5 @@ class Statement:
     role: str = ""
     known_of: str = ""
     compares_bodies: bool = False
+    is_of_each: bool = False
     alternatives: tuple["Statement", ...] = field(default=(), compare=False)

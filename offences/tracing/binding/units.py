@@ -1,7 +1,9 @@
 """What a number counts: offences of the measure, or people, things and crimes it does not."""
 
 import re
+from functools import lru_cache
 
+from offences.tracing.binding.mentions import Mention
 from offences.tracing.finding.vocabulary import any_of, compiled
 
 OFFENCES = "offences"
@@ -165,6 +167,22 @@ _OTHER = compiled(
 )  # fmt: skip
 
 
+_OF_EACH = compiled(
+    r"\b(?:each|every\s+one)\s+of\s+[^.;:]*\b(?:forces|areas|counties|nations)\b[^.;:]*$"
+    r"|\b(?:forces|areas|counties|nations)\s+(?:\w+\s+)?each\b[^.;:]*$"
+    r"|\beach\s+(?:police\s+)?(?:force|area|county|nation)\b[^.;:]*$"
+    r"|\baverage\s+(?:of|was|is|number\s+(?:of|was|is))\s+(?:\w+\s+)?$|\bon\s+average,?\s+$"
+)
+_APIECE = compiled(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:apiece|per\s+(?:police\s+)?(?:force|area)|on\s+average)\b"
+)
+
+
+def is_of_each(before: str, after: str) -> bool:
+    """ "Each of the 40 forces recorded 310", "310 apiece": a total is no number of each."""
+    return bool(_OF_EACH.search(before) or _APIECE.match(after))
+
+
 def is_unit(unit: str) -> bool:
     """Whether a unit is one of those named above, no other noun."""
     return unit in (OFFENCES, "staff", *_PEOPLE)
@@ -216,29 +234,28 @@ _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 def other_noun(after: str) -> str:
     """A noun of none of these units that directly follows a number: "310 swimmers"."""
-    after = _MORE.sub("", after)
+    after = after[more.end() :] if (more := _MORE.match(after)) else after
     noun = None if _AFTER.match(after) else _OTHER_NOUN.match(after)
     return noun["noun"] if noun and not _OTHER.match(noun["noun"]) else ""
 
 
 def _named(found: re.Match[str], measure: str) -> str:
     name = next((n for n in (*_PEOPLE, "staff", OFFENCES) if found.groupdict().get(n)), OFFENCES)
-    # A measure of victims is counted in victims.
-    return OFFENCES if re.search(rf"\b{name}\b(?!\s+(?:of|aged))", _head(measure)) else name
+    return OFFENCES if _is_counted_in(name, measure) else name
 
 
-def _head(measure: str) -> str:
-    """The measure without "against children"."""
-    return re.split(r"\s+(?:against|of|on|with|by|involving)\s+", measure.casefold())[0]
+@lru_cache(256)
+def _is_counted_in(name: str, measure: str) -> bool:
+    """A measure of victims is counted in victims; one "against children" not in children."""
+    head = re.split(r"\s+(?:against|of|on|with|by|involving)\s+", measure.casefold())[0]
+    return bool(re.search(rf"\b{name}\b(?!\s+(?:of|aged))", head))
 
 
-def subject_of(before: str, after: str, measure: str) -> str:
-    """Another crime or count than the measure that the figure is said of; empty if none is."""
-    plain = measure.casefold()
-    found = [m for m in _OTHER.finditer(re.split(r"[,;.]|\b(?:in|by|across)\b", after)[0])]
-    found += list(_OTHER.finditer(before))
-    for match in found:
-        word = match["subject"].casefold()
-        if re.sub(r"s$", "", word) not in plain:
-            return word
-    return ""
+SUBJECT_STOP = re.compile(r"[,;.]|\b(?:in|by|across)\b")
+"""Where what follows a figure no longer says what it is a number of."""
+
+
+def others_than(measure: str, text: str) -> list[Mention[str]]:
+    """The other crimes and counts than the measure that a text names."""
+    found = (Mention(*m.span(), m["subject"].casefold()) for m in _OTHER.finditer(text))
+    return [m for m in found if re.sub(r"s$", "", m.slot) not in measure.casefold()]

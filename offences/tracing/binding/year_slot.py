@@ -61,6 +61,7 @@ class YearBinder:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._last: tuple[list[Mention[YearsNamed]], int] = ([], 0)
+        self._in_rows: dict[tuple[int, int], dict[int, Year]] = {}
 
     def is_base(self, figure: Candidate) -> bool:
         before, _ = split_modifier(self.scene.passage.before(figure.start))
@@ -125,40 +126,43 @@ class YearBinder:
 
     def _of_run(self, figure: Candidate) -> Year | None:
         """The year of a number in a row of years: "96, then 118, 151 and now 237"."""
-        run = self._run(figure)
-        if len(run) < 3:
-            return None
+        sentence = self.scene.passage.sentence_bounds(figure.start)
+        if sentence not in self._in_rows:
+            rows = filter(None, map(self._years_of, self._rows(sentence)))
+            self._in_rows[sentence] = {start: year for row in rows for start, year in row.items()}
+        return self._in_rows[sentence].get(figure.start)
+
+    def _years_of(self, row: list[Candidate]) -> dict[int, Year]:
+        """The years of a row's numbers by their places, from those that stand beside some."""
         used: set[int] = set()
-        known = {n: year for n, each in enumerate(run) if (year := self._anchor(each, used))}
-        known = known or {len(run) - 1: self.scene.latest}
+        known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
+        known = known or {len(row) - 1: self.scene.latest}
         at, first = next(iter(known.items()))
         step = -1 if first == self.scene.latest and at == 0 else 1
         for n, year in known.items():
             step = -1 if n > at and year < first else step
-        years = [Year(first.start + step * (n - at)) for n in range(len(run))]
+        years = [Year(first.start + step * (n - at)) for n in range(len(row))]
         is_one_row = all(years[n] == year for n, year in known.items())
-        return years[run.index(figure)] if is_one_row else None
+        return {f.start: year for f, year in zip(row, years, strict=True)} if is_one_row else {}
 
-    def _run(self, figure: Candidate) -> list[Candidate]:
-        """The numbers around one that follow each other with nothing but years between."""
-        sentence = self.scene.passage.sentence_bounds(figure.start)
+    def _rows(self, sentence: tuple[int, int]) -> list[list[Candidate]]:
+        """Three numbers or more that follow each other with nothing but years between."""
         names = {m.slot.name for m in within(self.scene.bodies, sentence)}
         is_of_years = _YEAR_BY_YEAR.search(self.scene.passage.text, *sentence)
         if len(names) > 1 or within(self.scene.categories, sentence) or not is_of_years:
             return []
-        run: list[Candidate] = []
-        for each in self.scene.figures:
-            if not sentence[0] <= each.start < sentence[1] or each.kind != "count":
+        rows: list[list[Candidate]] = [[]]
+        for each in self.scene.figures_in(*sentence):
+            if each.kind != "count":
                 continue
             if each.modifier:
-                run = []
+                rows[-1] = []
                 continue
-            if run and not _THEN.fullmatch(self._without_years(run[-1].end, each.start)):
-                if figure in run:
-                    break
-                run = []
-            run.append(each)
-        return run if figure in run else []
+            last = rows[-1]
+            if last and not _THEN.fullmatch(self._without_years(last[-1].end, each.start)):
+                rows.append([])
+            rows[-1].append(each)
+        return [row for row in rows if len(row) > 2]
 
     def _without_years(self, start: int, end: int) -> str:
         text = self.scene.passage.text
@@ -180,7 +184,9 @@ class YearBinder:
     def _of_base_number(self, statement: Statement) -> list[Mention[YearsNamed]]:
         """ "Double the 207 recorded in 2019/20": the year beside the number it starts from."""
         figure, text = statement.figure, self.scene.passage.text
-        later = (f for f in self.scene.figures if f.start >= figure.end)
+        if statement.base_number is None:
+            return []
+        later = self.scene.figures_in(figure.end, len(text))
         of_base = next((f for f in later if f.value == statement.base_number), None)
         if of_base is None:
             return []

@@ -108,6 +108,22 @@ class Evidence:
         found += [each for each in self._of_claims() if each.value]
         return list(dict.fromkeys(found))
 
+    @cached_property
+    def counts_in(self) -> dict[frozenset[NamedCategory], list[SayableCount]]:
+        """The same by category."""
+        found: dict[frozenset[NamedCategory], list[SayableCount]] = {}
+        for each in self.counts:
+            found.setdefault(each.categories, []).append(each)
+        return found
+
+    @cached_property
+    def counts_of(self) -> dict[int, list[SayableCount]]:
+        """The same by number."""
+        found: dict[int, list[SayableCount]] = {}
+        for each in self.counts:
+            found.setdefault(each.value, []).append(each)
+        return found
+
     def _of_series(self) -> Iterator[SayableCount]:
         if self.facts.series is not None:
             for year, cell in self.facts.series.cells.items():

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from offences.tracing.finding.numbers import NUMBER
 
@@ -53,6 +54,7 @@ _OF_AN_AGE = re.compile(rf"\bage[ds]?\s+(?:of\s+)?{NUMBER}\s+(?:and|or)\s+$", re
 _COMPARES = re.compile(r"(?:more|fewer|less)\s+than", re.IGNORECASE)
 
 
+@lru_cache(256)
 def split_modifier(before: str) -> tuple[str, str]:
     """The text before a figure without its modifier, and the modifier's name."""
     match = _MODIFIER.search(before)

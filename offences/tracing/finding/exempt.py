@@ -120,8 +120,8 @@ _ALWAYS = {
     ),
     # "A quarter of a century", "half of the year".
     verdicts.PART_OF_A_TIME: (
-        r"(?i)(?<!\bevery )\b(?:half|(?:an?|one|two|three)[\s‐‑-](?:half|thirds?|quarters?))\s+"
-        r"(?:of\s+)?(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’'])"
+        r"(?i:(?<!\bevery )\b(?:half|(?:an?|one|two|three)[\s‐‑-](?:half|thirds?|quarters?))\s+"
+        r"(?:of\s+)?(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’']))"
     ),
     "ordinal": r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b",
 }
@@ -155,10 +155,10 @@ _UNLESS_READ = {
     ),
     # "A mother of three", "her three children".
     "family": (
-        r"(?i)\b(?:grand)?(?:mother|father|mum|dad|parents?|family)\s+of\s+(?!\d\d)\w+\b"
+        r"(?i:\b(?:grand)?(?:mother|father|mum|dad|parents?|family)\s+of\s+(?!\d\d)\w+\b"
         rf"|\b(?:my|her|his|our|your)\s+{NUMBER}\s+(?:\w+\s+)?(?:grand)?(?:children|kids|sons"
         r"|daughters|boys|girls)\b"
-        rf"|\b{NUMBER}\s+(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:my|her|his|our|their)\s+own\b"
+        rf"|\b{NUMBER}\s+(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:my|her|his|our|their)\s+own\b)"
     ),
     "fixed phrase": r"\b24/7\b|\bround\s+the\s+clock\b",
     # "24 hours a day", "two working days", and the cells of a table.
@@ -169,18 +169,23 @@ _UNLESS_READ = {
     ),
     # "One child can be the victim of several": what may happen to anyone, not how many there were.
     "one of any": (
-        rf"(?i)\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:can|may|could|might|should|must|would)\b"
-        rf"|\b(?:even\s+)?one\s+(?:\w+\s+)?{COUNTED_NOUN}\s+is\s+(?:\w+\s+)?one\s+too\s+many\b"
+        rf"(?i:\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:can|may|could|might|should|must|would)\b"
+        rf"|\b(?:even\s+)?one\s+(?:\w+\s+)?{COUNTED_NOUN}\s+is\s+(?:\w+\s+)?one\s+too\s+many\b)"
     ),
     "phrase with one": (
-        r"(?i)\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day"
+        r"(?i:\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day"
         r"|one\s+by\s+one"
-        r"|one\s+thing|not\s+one\s+more|one\s+(?:\w+\s+)?or\s+more|which\s+one|this\s+one|that\s+one|the\s+one)\b"
+        r"|one\s+thing|not\s+one\s+more|one\s+(?:\w+\s+)?or\s+more|which\s+one|this\s+one|that\s+one|the\s+one)\b)"
     ),
 }
 
+_BEGIN_ANYWHERE = {"address", "telephone number", "list marker", "note number"}
+# All others begin with a word or a number, so most characters need no look at what they are.
 ALWAYS, UNLESS_READ = (
-    {what: compiled(pattern, re.MULTILINE) for what, pattern in each.items()}
+    {
+        what: compiled(pattern if what in _BEGIN_ANYWHERE else rf"\b(?:{pattern})", re.MULTILINE)
+        for what, pattern in each.items()
+    }
     for each in (_ALWAYS, _UNLESS_READ)
 )
 

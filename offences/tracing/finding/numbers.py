@@ -21,22 +21,26 @@ _VALUES = {
 }
 _SCALES = {"hundred": 100, "thousand": 1000}
 
-_unit, _teen, _ten = ("|".join(words) for words in (_UNITS, _TEENS, _TENS))
+_unit = "|".join(_UNITS)
+_teen = r"ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+_ten = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _GAP = r"(?:\s+|[-‐‑])"
-_small = rf"(?:(?:{_ten})(?:{_GAP}(?:{_unit})\b)?|{_teen}|{_unit})"
+_small = rf"(?:{_ten}(?:{_GAP}(?:{_unit})\b)?|{_teen}|{_unit})"
 _AND = r"(?:[\s‐‑-]+and[\s‐‑-]+|[\s‐‑-]+)"
-_hundreds = rf"(?:(?:a|{_small}){_GAP}hundred(?:{_AND}{_small})?)"
-_thousands = (
-    rf"(?:(?:{_hundreds}|a|{_small}){_GAP}thousand(?:,?\s+(?:and\s+)?(?:{_hundreds}|{_small}))?)"
+# Each is part of a hundred other patterns: a word is written out as seldom as can be.
+_hundreds = rf"(?:a|{_small})(?:{_GAP}hundred(?:{_AND}{_small})?)?"
+_thousands = rf"(?:{_GAP}thousand(?:,?\s+(?:and\s+)?{_hundreds}(?<!\ba))?)?(?<!\ba)"
+_dozens = rf"(?:half{_GAP}an?|an?|{_small}){_GAP}dozen"
+# Most words are soon none.
+_first = (
+    r"(?=[aefhnostz])(?=an?\b|half\b|one|tw[eo]|th[ir]|fo[ru]|fi[fv]|six|sev|eig|nin|ten|ele|zer|nou)"
 )
-_dozens = rf"(?:(?:half{_GAP}an?|an?|{_small}){_GAP}dozen)"
-_first = rf"(?=[aefhnostz])(?=an?\b|half\b|{_small}|zero|nought)"  # most words are soon none
-WORDS = rf"\b{_first}(?:{_thousands}|{_hundreds}|{_dozens}|{_small}|zero|nought)\b"
+WORDS = rf"\b{_first}(?:{_dozens}|{_hundreds}{_thousands}|zero|nought)\b"
 """A pattern for a number in words; without regard to case."""
 
 _THIN = "\u00a0\u2009\u202f"
 DIGITS = (
-    rf"(?<![\w/])(?<!\d[.,])(?:\d{{1,3}}(?:[,{_THIN}]\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,9}})?"
+    rf"(?=\d)(?<![\w/])(?<!\d[.,])(?:\d{{1,3}}(?:[,{_THIN}]\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,9}})?"
     r"(?:(?=pc\b)|(?![\w/]|[.,]\d))"
 )
 """A pattern for a number in digits that stands by itself: not "88A", not "71/17".
@@ -46,6 +50,8 @@ digits: longer ones are numbers of another kind.
 """
 
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
+NUMBER_START = rf"(?:(?<![\w/])(?=\d)|\b{_first})"
+"""A pattern for each place where a number can begin."""
 _NUMBER = re.compile(rf"(?P<digits>{DIGITS})|(?P<words>{WORDS})", re.IGNORECASE)
 _MILLION = re.compile(r"\s+(million|billion)\b", re.IGNORECASE)
 

@@ -37,7 +37,7 @@ def coverage(here: Context) -> Candidate | None:
     is_whole = asked is not None and asked.value >= here.number.value
     if asked and is_whole and _ASKED.match(after) and not here.number.is_small_word:
         return here.found("maybe_coverage", asked.end, of=asked.value)
-    if here.precedes(_ALL) and here.follows(FORCES):
+    if here.follows(FORCES) and here.precedes(_ALL):
         if here.precedes(_ASKED_ALL):
             return here.found("forces")
         return here.found("coverage", of=here.number.value)

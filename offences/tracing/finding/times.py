@@ -106,8 +106,8 @@ _ONE_EVERY = compiled(
 
 def one_every(here: Context) -> Candidate | None:
     """ "One offence every 13 minutes", "one every hour", as one figure."""
-    match = here.follows(_ONE_EVERY)
-    if not match or here.number.value != 1:
+    match = here.follows(_ONE_EVERY) if here.number.value == 1 else None
+    if not match:
         return None
     numbers = numbers_in(match["number"] or "")
     value = numbers[0].value if numbers else Fraction(1)

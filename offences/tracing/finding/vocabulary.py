@@ -1,7 +1,9 @@
 """Words that several readers look for, as patterns; all without regard to case."""
 
 import re
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from importlib import import_module
 from typing import Any, cast
 
 IGNORE_CASE = re.IGNORECASE
@@ -12,20 +14,71 @@ def any_of(*alternatives: str) -> str:
     return "(?:" + "|".join(each.replace(" ", r"\s+") for each in alternatives) + ")"
 
 
+_parser, _compiler = import_module("re._parser"), import_module("re._compiler")
+_lower = lru_cache(256)(str.lower)
+
+
 class _LazyPattern:
-    """A pattern that is compiled at its first use: all of them are a third of a process's start."""
+    """A pattern that is made at its first use, and sought only where it can be.
+
+    To make all of them is a third of a process's start. And to look whether one of the words is
+    there that a pattern cannot do without takes a tenth of the time that it takes to seek it.
+    """
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
+        self._source, self._flags = source, int(flags)
+
+    @cached_property
+    def _parsed(self) -> Any:
+        return _parser.parse(self._source, self._flags)
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
+        made: re.Pattern[str] = _compiler.compile(self._parsed, self._flags)
+        return made
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(_needed(self._parsed)) or ("",)
+
+    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+        lower = _lower(text)
+        for word in self._words:
+            if word in lower:
+                return self._made.search(text, *bounds)
+        return None
+
+    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
+        lower = _lower(text)
+        for word in self._words:
+            if word in lower:
+                return self._made.finditer(text, *bounds)
+        return iter(())
 
     def __getattr__(self, name: str) -> Any:
-        """Take a method of the compiled pattern, and keep it for the next time."""
+        """Take another method of the pattern, and keep it for the next time."""
         found = self.__dict__[name] = getattr(self._made, name)
         return found
+
+
+def _needed(parts: Any) -> set[str]:
+    """Words of which a text has one wherever a parsed pattern is found; empty if none is known."""
+    choices, run = [], ""
+    for kind, of in parts:
+        name = str(kind)
+        if name == "LITERAL":
+            run += chr(of).lower()
+            continue
+        choices.append({run})
+        run = ""
+        if name == "BRANCH":
+            each = [_needed(branch) for branch in of[1]]
+            choices.append(set().union(*each) if all(each) else set())
+        elif name == "SUBPATTERN" or (name.endswith("_REPEAT") and of[0]):
+            choices.append(_needed(of[-1]))
+    choices.append({run})
+    known = [words for words in choices if words and all(words)]
+    return max(known, key=lambda words: (min(map(len, words)), -len(words)), default=set())
 
 
 def compiled(pattern: str, flags: int = IGNORE_CASE) -> re.Pattern[str]:

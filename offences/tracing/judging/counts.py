@@ -110,11 +110,12 @@ def count(statement: Statement, evidence: Evidence) -> Judgement:
     if judged := _bound(statement, evidence):
         return judged
     test = TESTS[found.modifier]
-    facts = in_slots(statement, evidence, _may_round(found, evidence))
+    may_round = _may_round(found, evidence)
+    facts = in_slots(statement, evidence, may_round)
     judged = best(_modified(test, found, each) for each in facts)
     if judged.verdict != "untraced":
         return judged
-    of_another = best(_modified(test, found, each) for each in _may_round(found, evidence))
+    of_another = best(_modified(test, found, each) for each in may_round)
     if of_another.verdict in ("rounded", "loose"):
         return Judgement("mismatch", of_another.fact, suggested(facts))
     return NOTHING
@@ -173,19 +174,19 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     if found.value.denominator != 1:
         return NOTHING
     written = int(found.value)
-    facts = in_slots(statement, evidence, evidence.counts)
+    of_category = evidence.counts_in.get(statement.categories, [])
+    facts = in_slots(statement, evidence, of_category)
     if judged := _all_but(statement, evidence, facts):
         return judged
     if same := [fact for fact in facts if fact.value == written]:
         return _same(statement, evidence, same[0])
     if judged := _as_published(statement, evidence):
         return judged
-    of_categories = [f for f in evidence.counts if f.categories == statement.categories]
-    if statement.categories and not of_categories:
+    if statement.categories and not of_category:
         return Judgement("untraced", verdicts.fact("no_category"))
     if fact := _of_an_earlier_release(statement, evidence):
         return Judgement("traced", fact.words)
-    if elsewhere := [fact for fact in evidence.counts if fact.value == written]:
+    if elsewhere := evidence.counts_of.get(written):
         return Judgement("mismatch", elsewhere[0].words, suggested(facts))
     if written == 0 and not statement.categories:
         return Judgement("mismatch", verdicts.fact("no_zero"))
@@ -215,12 +216,12 @@ _EARLIER_RELEASE = compiled(r"\bearlier\s+(?:releases?|publications?)\s+(?:gave|
 
 def _of_an_earlier_release(statement: Statement, evidence: Evidence) -> SayableCount | None:
     """ "Earlier releases gave 3,171": of the year that the sentence before named."""
-    if statement.years or not _EARLIER_RELEASE.search(
-        statement.passage.sentence(statement.figure.start)
-    ):
+    same = evidence.counts_of.get(int(statement.figure.value), ())
+    of_category = next((f for f in same if f.categories == statement.categories), None)
+    if statement.years or not of_category:
         return None
-    same = (f for f in evidence.counts if f.value == statement.figure.value)
-    return next((f for f in same if f.categories == statement.categories), None)
+    sentence = statement.passage.sentence(statement.figure.start)
+    return of_category if _EARLIER_RELEASE.search(sentence) else None
 
 
 def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
@@ -296,13 +297,15 @@ def _unless_reversed(
     statement: Statement, evidence: Evidence, fact: str, ends: tuple[int, int | None]
 ) -> Judgement:
     """Right, unless "up from" it was said and every change from it is a fall; or "down"."""
-    match = _FROM.search(statement.passage.before(statement.figure.start))
+    match = _FROM.search(_before(statement))
+    if not match:
+        return Judgement("traced", fact)
     years = sorted(y for y in years_of(statement, evidence) if y < evidence.facts.latest)
     changes = [change for year in years for change in evidence.change_since(year)]
     olds = [(change.pair.old, change.way) for change in changes]
     low, high = ends
     ways = {way for old, way in olds if old.high == high and low in (0, old.low)}
-    if not match or not ways or "" in ways:
+    if not ways or "" in ways:
         return Judgement("traced", fact)
     stated, other = ("rise", "down") if match[1].casefold() == "up" else ("fall", "up")
     if stated in ways:

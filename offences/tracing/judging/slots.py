@@ -8,7 +8,6 @@ from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayableCount
-from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
@@ -24,33 +23,13 @@ REVISED = compiled(
 )
 
 
-_OF_EACH = compiled(
-    r"\b(?:each|every\s+one)\s+of\s+[^.;:]*\b(?:forces|areas|counties|nations)\b[^.;:]*$"
-    r"|\b(?:forces|areas|counties|nations)\s+(?:\w+\s+)?each\b[^.;:]*$"
-    r"|\beach\s+(?:police\s+)?(?:force|area|county|nation)\b[^.;:]*$"
-    r"|\baverage\s+(?:of|was|is|number\s+(?:of|was|is))\s+(?:\w+\s+)?$|\bon\s+average,?\s+$"
-)
-_APIECE = compiled(
-    r"\s+(?:[\w-]+\s+){0,4}?(?:apiece|per\s+(?:police\s+)?(?:force|area)|on\s+average)\b"
-)
-
-
-def _is_of_each(statement: Statement) -> bool:
-    """ "Each of the 40 forces recorded 310", "310 apiece": a total is no number of each."""
-    if statement.figure.kind not in ("count", "range"):
-        return False
-    passage, figure = statement.passage, statement.figure
-    before, _ = split_modifier(passage.before(figure.start))
-    return bool(_OF_EACH.search(before) or _APIECE.match(passage.after(figure.end)))
-
-
 def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on a statement for which these facts have no slot, whatever its number."""
     if statement.compares_bodies:
         return NO_RANKS
     if statement.subject:
         return Judgement("untraced", verdicts.fact("other_subject", subject=statement.subject))
-    if _is_of_each(statement):
+    if statement.is_of_each and statement.figure.kind in ("count", "range"):
         return Judgement("untraced", verdicts.fact("of_each"))
     if statement.is_sum:
         bodies = and_list([body.name for body in statement.bodies])
@@ -88,7 +67,7 @@ def is_elsewhere(statement: Statement, evidence: Evidence) -> bool:
         value = figure.value if figure.kind == "percent" else 100 * figure.value / figure.of
         percents = [*evidence.shares, *(c.percent for c in evidence.changes if c.percent)]
         return any(abs(each.value - value) <= 3 for each in percents)
-    return any(fact.value == figure.value for fact in evidence.counts)
+    return figure.value in evidence.counts_of
 
 
 def is_other_unit(statement: Statement) -> bool:
@@ -165,14 +144,11 @@ def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     if of_base := [each for each in changes if each.pair.old.low == statement.base_number]:
         return of_base
     # "From 1,835 in 2016/17": the year of that number, where the text names none.
-    years = {f.year for f in evidence.counts if _is_total(f, statement.base_number)} - {latest}
+    same = evidence.counts_of.get(statement.base_number, ())
+    years = {f.year for f in same if not (f.categories or f.role)} - {latest}
     if statement.bases is None and years:
         return [change for year in sorted(years) for change in evidence.change_since(year)]
     return changes
-
-
-def _is_total(fact: SayableCount, value: int) -> bool:
-    return fact.value == value and not fact.categories and not fact.role
 
 
 def no_change(statement: Statement, evidence: Evidence) -> Judgement:
