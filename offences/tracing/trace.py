@@ -18,6 +18,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import context, counts, rates, shares, trends
+from offences.tracing.judging.counts import may_be_right
 from offences.tracing.judging.judgement import Judgement, best
 from offences.tracing.judging.slots import NO_RANKS, in_slots, suggested, sum_of_revised
 from offences.tracing.wordings import wordings
@@ -164,13 +165,15 @@ def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
     if own and statement.figure.kind == "forces" and _FORCES_IN.match(_after(statement)):
         return best(test(statement, evidence) for evidence in own)
     if statement.figure.kind in OF_ANY_BODY or not statement.bodies:
-        return best(test(statement, evidence) for evidence in (*documents, *own))
+        return best(test(statement, each) for each in dict.fromkeys((*documents, *own)))
     judged = best(test(statement, evidence) for evidence in own)
     if judged.verdict != "untraced" or statement.figure.kind not in VALUES:
         return judged if own else _of_no_body(statement)
     if not own:
         return _of_no_body(statement)
     for name, evidence in other_bodies(statement, documents):
+        if not may_be_right(statement, evidence):
+            continue
         of_another = test(statement, evidence)
         if of_another.verdict in ("traced", "rounded"):
             words = verdicts.fact("of_another", fact=of_another.fact, body=name)

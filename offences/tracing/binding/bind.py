@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from offences.tracing.binding.bodies import Bodies
 from offences.tracing.binding.body_slot import BodyBinder
@@ -70,24 +71,29 @@ class Binder:
 
     def bind(self, figure: Candidate) -> Statement:
         """The statement that a figure makes."""
-        passage, zone = self.scene.passage, self.scene.zones(figure)
+        zone = self.scene.zones(figure)
         bodies, is_sum = self.body.bodies(figure, zone)
-        before, _ = split_modifier(passage.before(figure.start))
+        base_number = self.scene.passage.base(figure.end)
+        # A year is no number of anything.
+        slots = self._of_a_number(figure, zone) if figure.kind != "year" else {}
         statement = Statement(
-            figure,
-            passage,
-            bodies=bodies,
-            is_sum=is_sum,
-            base_number=passage.base(figure.end),
-            way=passage.direction(figure.start, figure.end),
-            is_base=self.year.is_base(figure),
-            compares_bodies=self.body.compares(zone),
-            is_of_each=is_of_each(before, passage.after(figure.end)),
-            unit=self._unit(figure, zone),
-            subject=self._subject(figure, zone),
+            figure, self.scene.passage, bodies, is_sum, base_number=base_number, **slots
         )
         statement = self.year.with_years(self.category.with_role(statement, zone), zone)
         return self.category.with_categories(statement, zone)
+
+    def _of_a_number(self, figure: Candidate, zone: Zones) -> dict[str, Any]:
+        """What a number counts, which way it goes, and what it is measured by."""
+        passage = self.scene.passage
+        before, _ = split_modifier(passage.before(figure.start))
+        return {
+            "way": passage.direction(figure.start, figure.end),
+            "is_base": self.year.is_base(figure),
+            "compares_bodies": self.body.compares(zone),
+            "is_of_each": is_of_each(before, passage.after(figure.end)),
+            "unit": self._unit(figure, zone),
+            "subject": self._subject(figure, zone),
+        }
 
     def _unit(self, figure: Candidate, zone: Zones) -> str:
         text = self.scene.passage.text

@@ -1,6 +1,7 @@
 """The category that a figure is said of, and its part in a share: the whole or the known."""
 
 import re
+from bisect import bisect_right, insort
 from dataclasses import replace
 
 from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
@@ -124,6 +125,7 @@ class CategoryBinder:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._bound: dict[int, frozenset[NamedCategory]] = {}
+        self._ends: list[int] = []  # of what is bound
         self._unknown_words: dict[int, list[re.Match[str]]] = {}  # by the start of a sentence
 
     def with_role(self, statement: Statement, zone: Zones) -> Statement:
@@ -245,6 +247,8 @@ class CategoryBinder:
             self.scene.taken |= {id(m) for m in found}
         if found:
             statement = replace(statement, categories=frozenset(m.slot for m in found))
+        if figure.end not in self._bound:
+            insort(self._ends, figure.end)
         self._bound[figure.end] = statement.categories
         if not found and (carried := self._carried_category(zone)):
             with_carried = replace(statement, categories=carried)
@@ -300,21 +304,18 @@ class CategoryBinder:
 
     def _of_the_figure_before(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
         """ "2% (1)", "105, which is 75%": said of the same as the figure before it."""
-        earlier = [end for end in self._bound if zone.sentence[0] < end <= figure.start]
-        if not earlier:
+        end = self._ends[bisect_right(self._ends, figure.start) - 1] if self._ends else 0
+        if not zone.sentence[0] < end <= figure.start or not self._bound[end]:
             return frozenset()
-        text, end = self.scene.passage.text, max(earlier)
-        is_same = figure.kind in ("percent", "fraction") and _OR.fullmatch(text, end, figure.start)
-        is_clause = _BARE_CLAUSE.fullmatch(text, end, figure.start) and _ENDS.match(
-            text, figure.end
-        )
-        is_apposed = _APPOSED.fullmatch(text, end, figure.start) and _ALL_ASIDE.match(
-            text, figure.end
-        )
+        text = self.scene.passage.text
         is_same = (
-            is_same or is_clause or is_apposed or _SAME_AGAIN.fullmatch(text, end, figure.start)
+            is_in_brackets(text, figure)
+            or (figure.kind in ("percent", "fraction") and _OR.fullmatch(text, end, figure.start))
+            or (_ENDS.match(text, figure.end) and _BARE_CLAUSE.fullmatch(text, end, figure.start))
+            or (_ALL_ASIDE.match(text, figure.end) and _APPOSED.fullmatch(text, end, figure.start))
+            or _SAME_AGAIN.fullmatch(text, end, figure.start)
         )
-        return self._bound[end] if is_same or is_in_brackets(text, figure) else frozenset()
+        return self._bound[end] if is_same else frozenset()
 
     def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:
         return bool(_OF_WHOLE.fullmatch(self.scene.passage.text, figure.end, mention.start))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from operator import attrgetter
+from typing import Any
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
@@ -52,14 +53,30 @@ class Zones:
     sentence: tuple[int, int]
 
 
+@dataclass(frozen=True)
+class Breaks:
+    """Where the words of a sentence break off: at a comma or an "and", or at a semicolon."""
+
+    cuts: Sequence[int]
+    stops: Sequence[tuple[int, int]]
+
+
+def breaks_in(text: str, sentence: tuple[int, int], named: Iterable[Mention[Any]]) -> Breaks:
+    """The breaks of a sentence; a name ("aged 10 and under") is not cut."""
+    start, end = sentence
+    covered = [(m.start, m.end) for m in named if m.start < end and start < m.end]
+    cuts = [c.start() for c in _CUT.finditer(text, start, end) if not _is_inside(c.span(), covered)]
+    return Breaks(cuts, [stop.span() for stop in _STOP.finditer(text, start, end)])
+
+
 def zones(
     passage: Passage,
     figure: Candidate,
     figures: Sequence[Candidate],
     starts: Sequence[int],
-    covered: Sequence[tuple[int, int]],
+    breaks: Breaks,
 ) -> Zones:
-    """The zones of a figure; what is `covered` by a name ("aged 10 and under") is not cut."""
+    """The zones of a figure in a sentence with these breaks."""
     text = passage.text
     start, end = passage.sentence_bounds(figure.start)
     place = bisect_left(starts, figure.start)
@@ -73,8 +90,8 @@ def zones(
 
     def cut(begin: int, place: int) -> int:
         stop = following[place].start if len(following) > place else end
-        cuts = (c for c in _CUT.finditer(text, begin, stop) if not _is_inside(c.span(), covered))
-        return next((c.start() for c in cuts), stop)
+        at = bisect_left(breaks.cuts, begin)
+        return min((stop, *breaks.cuts[at : at + 1]))
 
     # "- 176: offences against girls": the colon leads on.
     line = text.rfind("\n", 0, figure.start) + 1
@@ -86,12 +103,12 @@ def zones(
     if following and _leads_to(figure, text[figure.end : following[0].start]):
         near = cut(following[0].end, 1)
         limit = following[1].start if len(following) > 1 else end
-    stop = _STOP.search(text, figure.end, limit)
-    before = max((c.end() for c in _STOP.finditer(text, previous, figure.start)), default=previous)
+    before = max((b for a, b in breaks.stops if previous <= a and b <= figure.start), default=previous)
+    stop = min((a for a, b in breaks.stops if figure.end <= a and b <= limit), default=limit)
     return Zones(
         (figure.end, own),
         (figure.end, near),
-        (figure.end, stop.start() if stop else limit),
+        (figure.end, stop),
         (before, figure.start),
         (start, end),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from offences.statistics.years import Year
 from offences.tracing.binding.bodies import Body
-from offences.tracing.binding.mentions import Mention, Zones, within, zones
+from offences.tracing.binding.mentions import Breaks, Mention, Zones, breaks_in, within, zones
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
@@ -39,7 +39,7 @@ class Scene:
     years: Sequence[Mention[YearsNamed]]
     taken: set[int] = field(default_factory=set)
     _zones: dict[tuple[str, int, int], Zones] = field(default_factory=dict)
-    _named: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
+    _found_breaks: dict[tuple[int, int], Breaks] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.modes = {f.end: f.value for f in self.figures if f.kind == "mode"}
@@ -51,18 +51,15 @@ class Scene:
         """The zones of a figure, found once: each binder asks for them."""
         key = figure.kind, figure.start, figure.end
         if key not in self._zones:
-            covered = self._covered(self.passage.sentence_bounds(figure.start))
-            self._zones[key] = zones(self.passage, figure, self.figures, self.starts, covered)
+            breaks = self._breaks(self.passage.sentence_bounds(figure.start))
+            self._zones[key] = zones(self.passage, figure, self.figures, self.starts, breaks)
         return self._zones[key]
 
-    def _covered(self, sentence: tuple[int, int]) -> list[tuple[int, int]]:
-        """The stretches of a sentence that name something."""
-        if sentence not in self._named:
-            start, end = sentence
+    def _breaks(self, sentence: tuple[int, int]) -> Breaks:
+        if sentence not in self._found_breaks:
             named = (*self.categories, *self.bodies, *self.years)
-            spans = [(m.start, m.end) for m in named if m.start < end and start < m.end]
-            self._named[sentence] = spans
-        return self._named[sentence]
+            self._found_breaks[sentence] = breaks_in(self.passage.text, sentence, named)
+        return self._found_breaks[sentence]
 
     def in_brackets[Slot](
         self, figure: Candidate, mentions: Sequence[Mention[Slot]]

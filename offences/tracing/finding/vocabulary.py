@@ -27,6 +27,7 @@ class _LazyPattern:
 
     def __init__(self, source: str, flags: int) -> None:
         self._source, self._flags = source, int(flags)
+        self._last: tuple[str | None, bool] = None, False
 
     @cached_property
     def _parsed(self) -> Any:
@@ -42,18 +43,22 @@ class _LazyPattern:
         return tuple(_needed(self._parsed)) or ("",)
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
-        lower = _lower(text)
-        for word in self._words:
-            if word in lower:
-                return self._made.search(text, *bounds)
-        return None
+        return self._made.search(text, *bounds) if self._may_be_in(text) else None
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
-        lower = _lower(text)
-        for word in self._words:
-            if word in lower:
-                return self._made.finditer(text, *bounds)
-        return iter(())
+        return self._made.finditer(text, *bounds) if self._may_be_in(text) else iter(())
+
+    def _may_be_in(self, text: str) -> bool:
+        """Whether a text has one of the words; of a text asked about again, as known."""
+        known, is_there = self._last
+        if known is not text:
+            lower, is_there = _lower(text), False
+            for word in self._words:
+                if word in lower:
+                    is_there = True
+                    break
+            self._last = text, is_there
+        return is_there
 
     def __getattr__(self, name: str) -> Any:
         """Take another method of the pattern, and keep it for the next time."""
