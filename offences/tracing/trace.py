@@ -18,9 +18,14 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import context, counts, rates, shares, trends
-from offences.tracing.judging.counts import may_be_right
 from offences.tracing.judging.judgement import Judgement, best
-from offences.tracing.judging.slots import NO_RANKS, in_slots, suggested, sum_of_revised
+from offences.tracing.judging.slots import (
+    NO_RANKS,
+    in_slots,
+    may_be_right,
+    suggested,
+    sum_of_revised,
+)
 from offences.tracing.wordings import wordings
 from offences.words import verdicts
 

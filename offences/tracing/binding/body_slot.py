@@ -62,9 +62,7 @@ class BodyBinder:
             earlier = [
                 m
                 for m in inside
-                if m.end <= figure.start
-                and not self._is_compared(m)
-                and m.start not in self._aside
+                if m.end <= figure.start and not self._is_compared(m) and m.start not in self._aside
             ]
             later = [
                 m

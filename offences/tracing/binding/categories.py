@@ -13,7 +13,7 @@ from offences.tracing.evidence.category import (
     category_of_part,
 )
 from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
-from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.finding.vocabulary import any_of, compiled, found_at
 
 OLDEST = 17
 _SEXES = {
@@ -241,7 +241,7 @@ class CategoryWords:
 
     def _of_ages(self, text: str) -> Iterator[Mention[NamedCategory]]:
         starts = [match.start() for match in _AGE_START.finditer(text)]
-        found = [(name, _begun_at(starts, pattern, text)) for name, pattern in _AGES]
+        found = [(name, found_at(starts, pattern, text)) for name, pattern in _AGES]
         found += [(name, pattern.finditer(text)) for name, pattern in self._also_ages]
         for name, matches in found:
             for match in matches:
@@ -261,15 +261,7 @@ class CategoryWords:
                 yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
 
 
-def _begun_at(starts: list[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds one after the other, where it can begin nowhere else."""
-    end = 0
-    for start in starts:
-        if start >= end and (match := pattern.match(text, start)):
-            end = match.end()
-            yield match
-
-
+@lru_cache(256)
 def _whole(written: str) -> int | None:
     numbers = numbers_in(written)
     return int(numbers[0].value) if numbers and numbers[0].is_whole else None

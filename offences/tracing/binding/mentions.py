@@ -103,7 +103,9 @@ def zones(
     if following and _leads_to(figure, text[figure.end : following[0].start]):
         near = cut(following[0].end, 1)
         limit = following[1].start if len(following) > 1 else end
-    before = max((b for a, b in breaks.stops if previous <= a and b <= figure.start), default=previous)
+    before = max(
+        (b for a, b in breaks.stops if previous <= a and b <= figure.start), default=previous
+    )
     stop = min((a for a, b in breaks.stops if figure.end <= a and b <= limit), default=limit)
     return Zones(
         (figure.end, own),

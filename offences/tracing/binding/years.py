@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, compiled
 
 
@@ -96,13 +96,14 @@ _IN_A_YEAR = compiled(
     r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change)))\b"
 )
 _AGO = compiled(
-    rf"(?P<n>{NUMBER})\s+years\s+(?:ago|earlier|before|previously|prior)\b"
+    rf"(?={NUMBER_START}|\b(?:go|in|over|within|during)\b)"
+    rf"(?:(?P<n>{NUMBER})\s+years\s+(?:ago|earlier|before|previously|prior)\b"
     rf"|\bgo\s+back\s+(?P<back>{NUMBER})\s+years\b"
     rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?(?:rise|increase|growth|jump|surge|fall"
     r"|drop|decline|decrease|change|period)\b"
     rf"|\b(?:in|over|within|during)\s+(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
     rf"(?:the\s+)?(?:last\s+|past\s+|previous\s+)?(?P<m>{NUMBER})\s+years\b(?!\s+(?:of|to|with|for"
-    rf"|from))"
+    rf"|from)))"
 )
 _RANGE = compiled(r"\b(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?$")
 _RANGE_JOIN = compiled(r"\s+(?P<join>to|and|until)\s+(?:April\s+|March\s+)?|\s?[-–]\s?")

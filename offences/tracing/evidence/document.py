@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 
 from offences.claims.changes import RULES as CHANGES
 from offences.claims.claim import Claim
@@ -16,8 +16,6 @@ from offences.claims.multiples import RULES as MULTIPLES
 from offences.claims.pairs import Pair, pairs
 from offences.english import number
 from offences.statistics.cells import Cell, State
-from offences.statistics.panels import Panel
-from offences.statistics.series import Break, Series
 from offences.statistics.years import Year, years_between
 from offences.tracing.evidence.category import (
     NamedCategory,
@@ -25,12 +23,14 @@ from offences.tracing.evidence.category import (
     kind_of,
     recorded_category,
 )
+from offences.tracing.evidence.excerpts import of_member, of_years
 from offences.tracing.evidence.sayable import (
     SayableChange,
     SayableCount,
     SayablePercent,
     SayableRange,
     SayableRevision,
+    grouped,
     part_count,
 )
 from offences.words import verdicts
@@ -111,18 +111,12 @@ class Evidence:
     @cached_property
     def counts_in(self) -> dict[frozenset[NamedCategory], list[SayableCount]]:
         """The same by category."""
-        found: dict[frozenset[NamedCategory], list[SayableCount]] = {}
-        for each in self.counts:
-            found.setdefault(each.categories, []).append(each)
-        return found
+        return grouped(self.counts, attrgetter("categories"))
 
     @cached_property
     def counts_of(self) -> dict[int, list[SayableCount]]:
         """The same by number."""
-        found: dict[int, list[SayableCount]] = {}
-        for each in self.counts:
-            found.setdefault(each.value, []).append(each)
-        return found
+        return grouped(self.counts, attrgetter("value"))
 
     def _of_series(self) -> Iterator[SayableCount]:
         if self.facts.series is not None:
@@ -296,7 +290,7 @@ class Evidence:
         The facts without all other years, put to the same rules.
         """
         if year not in self._between:
-            two_years = _only(self.facts, {year, self.facts.latest})
+            two_years = of_years(self.facts, {year, self.facts.latest})
             found = pairs(two_years)
             may = {
                 claim.id: claim
@@ -385,32 +379,6 @@ class Evidence:
 
     def member(self, name: str) -> Evidence:
         """One force of the panel, with its own figures."""
-        panel = self.facts.panel
-        assert panel is not None
         if name not in self._members:
-            facts = Facts(
-                place=name,
-                measure=self.facts.measure,
-                latest=self.facts.latest,
-                series=Series(panel.series[name].cells, _breaks(panel, name)),
-                thresholds=self.facts.thresholds,
-            )
-            self._members[name] = Evidence(facts)
+            self._members[name] = Evidence(of_member(self.facts, name))
         return self._members[name]
-
-
-def _breaks(panel: Panel, name: str) -> tuple[Break, ...]:
-    """The breaks of all forces together, and a member's own."""
-    return tuple(dict.fromkeys((*panel.breaks, *panel.series[name].breaks)))
-
-
-def _only(facts: Facts, years: set[Year]) -> Facts:
-    """The facts as if only these years had been given."""
-
-    def cut(series: Series) -> Series:
-        return Series({y: c for y, c in series.cells.items() if y in years}, series.breaks)
-
-    if facts.panel is not None:
-        forces = {name: cut(series) for name, series in facts.panel.series.items()}
-        return replace(facts, panel=replace(facts.panel, series=forces))
-    return replace(facts, series=cut(facts.series)) if facts.series is not None else facts

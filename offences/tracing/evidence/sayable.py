@@ -1,5 +1,6 @@
 """What a text may say of the facts: counts, revisions, changes and percentages."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -27,6 +28,15 @@ class SayableCount:
     categories: frozenset[NamedCategory] = frozenset()
     role: str = ""
     known_of: str = ""
+
+
+def grouped[Key](
+    counts: Iterable[SayableCount], key: Callable[[SayableCount], Key]
+) -> dict[Key, list[SayableCount]]:
+    found: dict[Key, list[SayableCount]] = {}
+    for each in counts:
+        found.setdefault(key(each), []).append(each)
+    return found
 
 
 def part_count(value: int, year: Year, category: NamedCategory) -> SayableCount:

@@ -7,7 +7,7 @@ Each pattern is one small thing with its name. Those of `ALWAYS` are never figur
 import re
 from dataclasses import dataclass
 
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, NUMBER_START
 from offences.tracing.finding.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of, compiled
 from offences.words import verdicts
 
@@ -179,11 +179,21 @@ _UNLESS_READ = {
     ),
 }
 
-_BEGIN_ANYWHERE = {"address", "telephone number", "list marker", "note number"}
-# All others begin with a word or a number, so most characters need no look at what they are.
+_BEGIN = {
+    **dict.fromkeys(("address", "list marker", "note number"), ""),
+    "telephone number": r"(?=[+(019]|\b[CcRrDdPpTtEeo])",
+    verdicts.NAME_WITH_NUMBER: r"\b(?=[A-Z\d]|covid|year|channel|formula|i[Pp]hone)",
+    "age": rf"\b(?i:(?={NUMBER_START}|under|over|age|{_PEOPLE}))",
+    verdicts.AGE_OF_A_PERSON: rf"\b(?=[A-Z]|(?i:my|her|his|our|{_PERSON}))",
+    "family": (
+        rf"\b(?i:(?={NUMBER_START}|grand|mother|father|mum|dad|parent|family|my|her|his|our|your))"
+    ),
+}
+"""Where each can begin, as most places are soon known not to; else at any word."""
+
 ALWAYS, UNLESS_READ = (
     {
-        what: compiled(pattern if what in _BEGIN_ANYWHERE else rf"\b(?:{pattern})", re.MULTILINE)
+        what: compiled(rf"{_BEGIN.get(what, r'\b')}(?:{pattern})", re.MULTILINE)
         for what, pattern in each.items()
     }
     for each in (_ALWAYS, _UNLESS_READ)

@@ -28,14 +28,18 @@ _GAP = r"(?:\s+|[-‐‑])"
 _small = rf"(?:{_ten}(?:{_GAP}(?:{_unit})\b)?|{_teen}|{_unit})"
 _AND = r"(?:[\s‐‑-]+and[\s‐‑-]+|[\s‐‑-]+)"
 # Each is part of a hundred other patterns: a word is written out as seldom as can be.
-_hundreds = rf"(?:a|{_small})(?:{_GAP}hundred(?:{_AND}{_small})?)?"
-_thousands = rf"(?:{_GAP}thousand(?:,?\s+(?:and\s+)?{_hundreds}(?<!\ba))?)?(?<!\ba)"
-_dozens = rf"(?:half{_GAP}an?|an?|{_small}){_GAP}dozen"
+_hundreds = rf"(?:{_GAP}hundred(?:{_AND}{_small})?)?"
+_thousands = rf"(?:{_GAP}thousand(?:,?\s+(?:and\s+)?(?:a|{_small}){_hundreds}(?<!\ba))?)?"
+_dozens = rf"(?:half{_GAP}an?|an){_GAP}dozen"
 # Most words are soon none.
 _first = (
-    r"(?=[aefhnostz])(?=an?\b|half\b|one|tw[eo]|th[ir]|fo[ru]|fi[fv]|six|sev|eig|nin|ten|ele|zer|nou)"
+    r"(?=[aefhnostz])(?=an?\b|half\b|one|tw[eo]|th[ir]|fo[ru]|fi[fv]|six|sev|eig|nin|ten|ele"
+    r"|zer|nou)"
 )
-WORDS = rf"\b{_first}(?:{_dozens}|{_hundreds}{_thousands}|zero|nought)\b"
+WORDS = (
+    rf"\b{_first}(?:{_dozens}|(?:a|{_small})(?:{_GAP}dozen|{_hundreds}{_thousands}(?<!\ba))"
+    r"|zero|nought)\b"
+)
 """A pattern for a number in words; without regard to case."""
 
 _THIN = "\u00a0\u2009\u202f"

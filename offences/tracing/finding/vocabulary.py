@@ -1,7 +1,7 @@
 """Words that several readers look for, as patterns; all without regard to case."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, cast
@@ -43,12 +43,12 @@ class _LazyPattern:
         return tuple(_needed(self._parsed)) or ("",)
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
-        return self._made.search(text, *bounds) if self._may_be_in(text) else None
+        return self._made.search(text, *bounds) if self.may_be_in(text) else None
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
-        return self._made.finditer(text, *bounds) if self._may_be_in(text) else iter(())
+        return self._made.finditer(text, *bounds) if self.may_be_in(text) else iter(())
 
-    def _may_be_in(self, text: str) -> bool:
+    def may_be_in(self, text: str) -> bool:
         """Whether a text has one of the words; of a text asked about again, as known."""
         known, is_there = self._last
         if known is not text:
@@ -84,6 +84,15 @@ def _needed(parts: Any) -> set[str]:
     choices.append({run})
     known = [words for words in choices if words and all(words)]
     return max(known, key=lambda words: (min(map(len, words)), -len(words)), default=set())
+
+
+def found_at(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds one after the other, where it can begin nowhere else."""
+    end = 0
+    for start in starts if cast("_LazyPattern", pattern).may_be_in(text) else ():
+        if start >= end and (match := pattern.match(text, start)):
+            end = match.end()
+            yield match
 
 
 def compiled(pattern: str, flags: int = IGNORE_CASE) -> re.Pattern[str]:

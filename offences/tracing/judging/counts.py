@@ -193,15 +193,6 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     return _near_a_fact(statement, evidence, facts)
 
 
-def may_be_right(statement: Statement, evidence: Evidence) -> bool:
-    """Whether a number can be right of these facts, looked up before it is judged."""
-    found = statement.figure
-    is_plain = found.kind == "count" and found.modifier in ("", "exactly")
-    if not is_plain or statement.categories or evidence.revised:
-        return True
-    return found.value in evidence.counts_of
-
-
 def _all_but(
     statement: Statement, evidence: Evidence, facts: list[SayableCount]
 ) -> Judgement | None:

@@ -115,6 +115,15 @@ def in_slots(
     ]
 
 
+def may_be_right(statement: Statement, evidence: Evidence) -> bool:
+    """Whether a number can be right of these facts, looked up before it is judged."""
+    found = statement.figure
+    is_plain = found.kind == "count" and found.modifier in ("", "exactly")
+    if not is_plain or statement.categories or evidence.revised:
+        return True
+    return found.value in evidence.counts_of
+
+
 def _plays_role(statement: Statement, fact: SayableCount) -> bool:
     if UNKNOWN in (statement.role, fact.role):
         return statement.role == fact.role and statement.known_of in ("", fact.known_of)
