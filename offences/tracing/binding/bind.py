@@ -15,7 +15,7 @@ from offences.tracing.binding.units import (
     SUBJECT_STOP,
     is_of_each,
     other_noun,
-    others_than,
+    other_subjects,
     small_thing,
     unit_of,
 )
@@ -65,7 +65,7 @@ class Binder:
         years = years_in(passage, facts[0].latest)
         self.scene = Scene(passage, facts[0].latest, self.figures, bodies, categories, years)
         self.measure = facts[0].measure
-        self._others = others_than(self.measure, passage.text)
+        self._others = other_subjects(self.measure, passage.text)
         self.body, self.category = BodyBinder(self.scene, held), CategoryBinder(self.scene)
         self.year = YearBinder(self.scene)
 

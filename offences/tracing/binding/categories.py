@@ -175,7 +175,7 @@ _ANOTHER_SEX = compiled(
 
 
 @lru_cache(64)
-def _held(low: int, high: int) -> re.Pattern[str]:
+def _band_of_facts(low: int, high: int) -> re.Pattern[str]:
     return compiled(_HELD.replace("LOW", str(low)).replace("HIGH", str(high)))
 
 
@@ -190,7 +190,9 @@ class CategoryWords:
         self._is_loose = loose
         groups = {(g.low, g.high) for facts in found if facts.ages for g in facts.ages.groups}
         # "11 to 15" alone is an age where these facts have that band.
-        held = [("band", _held(low, high)) for low, high in sorted(groups) if 3 < low < high]
+        held = [
+            ("band", _band_of_facts(low, high)) for low, high in sorted(groups) if 3 < low < high
+        ]
         self._also_ages = [*(_LOOSE_AGES if loose else ()), *held]
         names = {n for facts in found for share in facts.shares.values() for n in share.parts}
         names |= set(also)

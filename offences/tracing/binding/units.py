@@ -255,7 +255,7 @@ SUBJECT_STOP = re.compile(r"[,;.]|\b(?:in|by|across)\b")
 """Where what follows a figure no longer says what it is a number of."""
 
 
-def others_than(measure: str, text: str) -> list[Mention[str]]:
+def other_subjects(measure: str, text: str) -> list[Mention[str]]:
     """The other crimes and counts than the measure that a text names."""
     found = (Mention(*m.span(), m["subject"].casefold()) for m in _OTHER.finditer(text))
     return [m for m in found if re.sub(r"s$", "", m.slot) not in measure.casefold()]
