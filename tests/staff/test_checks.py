@@ -57,6 +57,15 @@ def test_cells_that_nobody_entered_are_counted_above_the_mark(world):
     assert "missing, among them" not in text_of(look(w))
 
 
+def test_the_total_of_a_table_is_not_taken_for_the_grand_total_and_the_grid_says_so(world):
+    w, words = world, "whether it is the grand total too, only the force knows"
+    total = w.measure.breakdowns.exclude(kind="total")[0].categories.get(is_total=True)
+    grid = reverse("admin:offences_foisubmission_grid", args=[w.submission.pk])
+    assert words not in signed_in(w.officer).get(grid).content.decode()
+    worlds.enter(w.submission, {(w.measure.pk, 2018, total.pk): "68"}, w.officer)
+    assert words in signed_in(w.officer).get(grid).content.decode()
+
+
 def test_what_an_answer_leaves_out_is_asked_for_before_anybody_marks_it_as_checked(world):
     w = world
     w.submission.documents.add(w.document)

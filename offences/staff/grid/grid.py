@@ -212,6 +212,16 @@ class Grid:
         return max(row, key=lambda cell: cell.key[1], default=None)
 
     @property
+    def has_total_of_part(self) -> bool:
+        """Whether a table states a total for a year that has no grand total."""
+        pairs = [(t.total.cells, t.whole.cells) for t in self.tables if t.total and t.whole]
+        return any(
+            of_table.row and not whole.row
+            for rows in pairs
+            for of_table, whole in zip(*rows, strict=True)
+        )
+
+    @property
     def missing_in_words(self) -> str:
         """The missing cells one by one if they are few, else the tables and years they are of."""
         missing = self.missing

@@ -21,7 +21,7 @@ from django.db.models import (
 )
 from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, Trim
 
 from offences import models as db
 from offences.intake.documents import for_data_lead
@@ -122,10 +122,11 @@ def _rows(
 
 
 def person_name(person: str) -> Case:
-    """The first and the last name of a person, and the account for one who has none."""
+    """The first and the last name of a person, and the account for one who has neither."""
     names = _joined(f"{person}__first_name", Value(" "), f"{person}__last_name")
-    username = When(**{f"{person}__last_name": ""}, then=f"{person}__username")
-    return Case(username, default=names, output_field=TextField())
+    nameless = {f"{person}__{each}_name": "" for each in ("first", "last")}
+    username = When(**nameless, then=f"{person}__username")
+    return Case(username, default=Trim(names), output_field=TextField())
 
 
 def _sender() -> Case:
