@@ -176,9 +176,7 @@ def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
         return judged if own else _of_no_body(statement)
     if not own:
         return _of_no_body(statement)
-    for name, evidence in other_bodies(statement, documents):
-        if not may_be_right(statement, evidence):
-            continue
+    for name, evidence in may_be_right(statement, other_bodies(statement, documents)):
         of_another = test(statement, evidence)
         if of_another.verdict in ("traced", "rounded"):
             words = verdicts.fact("of_another", fact=of_another.fact, body=name)

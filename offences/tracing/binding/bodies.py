@@ -103,6 +103,10 @@ def display_name(name: str) -> str:
     return re.sub(r"\b(?:And|Of|The|On|Upon)\b", lambda match: match[0].lower(), title)
 
 
+def _without_the(name: str) -> str:
+    return re.sub(r"^the\s+", "", name) if name.startswith("the") else name
+
+
 @lru_cache(1024)
 def spellings(name: str, others: tuple[str, ...] = ()) -> frozenset[str]:
     """A body's name as texts write it, with or without "Police"; and as the reference has it."""
@@ -112,7 +116,7 @@ def spellings(name: str, others: tuple[str, ...] = ()) -> frozenset[str]:
     for names in _reference():
         if short in names or name in names:
             found |= set(names)
-    return frozenset(re.sub(r"^the\s+", "", each) for each in found if each)
+    return frozenset(_without_the(each) for each in found if each)
 
 
 @lru_cache(64)
@@ -147,7 +151,7 @@ class Bodies:
         if not self._is_whole(self.local):
             self._add_local(names, local)
         elif self.local.facts.place and not is_uk(self.local.facts.place):
-            names[re.sub(r"^the\s+", "", self.local.facts.place)] = local
+            names[_without_the(self.local.facts.place)] = local
         if self.national is not self.local:
             self._add(names, whole, self.national.facts.place)
         for name, evidence in (others or {}).items():
@@ -188,7 +192,7 @@ class Bodies:
         if is_uk(name):
             return  # "the UK": see _WHOLE
         for each in spellings(name, tuple(others)) if name else set(others):
-            names.setdefault(re.sub(r"^the\s+", "", each), body)
+            names.setdefault(_without_the(each), body)
 
     @property
     def members(self) -> frozenset[str]:

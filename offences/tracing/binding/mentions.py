@@ -1,7 +1,7 @@
 """Places of a text that name a slot, and which of them a figure is said of."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
@@ -136,5 +136,5 @@ _START = attrgetter("start")
 def within[Slot](mentions: Sequence[Mention[Slot]], zone: tuple[int, int]) -> list[Mention[Slot]]:
     """The mentions inside a zone, both in the order of the text."""
     first = bisect_left(mentions, zone[0], key=_START)
-    begun = takewhile(lambda each: each.start <= zone[1], islice(mentions, first, None))
-    return [each for each in begun if each.end <= zone[1]]
+    last = bisect_right(mentions, zone[1], key=_START)
+    return [each for each in mentions[first:last] if each.end <= zone[1]]

@@ -37,6 +37,8 @@ DIRECTION = re.compile(
     re.IGNORECASE,
 )
 
+_BREAK, _BREAK_OR_COMMA = re.compile(r"[;:]"), re.compile(r"[,;:]")
+
 
 @dataclass(frozen=True)
 class YearLabel:
@@ -128,8 +130,8 @@ class Passage:
         Up to 40 characters before the figure or 18 after it, not across a stop, a semicolon or a
         colon, and after it not across a comma.
         """
-        before = re.split(r"[;:]", self.before(start, 40))[-1]
-        after = re.split(r"[,;:]", self.after(end, 18))[0]
+        before = _BREAK.split(self.before(start, 40))[-1]
+        after = _BREAK_OR_COMMA.split(self.after(end, 18))[0]
         found = [(len(before) - m.end(), m) for m in DIRECTION.finditer(before)]
         found += [(m.start(), m) for m in DIRECTION.finditer(after)]
         if not found:

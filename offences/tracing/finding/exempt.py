@@ -180,7 +180,13 @@ _UNLESS_READ = {
 }
 
 _BEGIN = {
-    **dict.fromkeys(("address", "list marker", "note number"), ""),
+    **dict.fromkeys(("address", "list marker"), ""),
+    "note number": r"(?=\[|\b\w)",
+    "date": r"\b(?=[\dJFMASOND])",
+    "time": r"\b(?=\d|(?i:five|ten|twenty|quarter|half))",
+    "statute": r"\b(?=[\dABCOPRSacprs])",
+    "street": r"\b(?=[\dNU])",
+    "reference": r"\b(?=[A-Zcr])",
     "telephone number": r"(?=[+(019]|\b[CcRrDdPpTtEeo])",
     verdicts.NAME_WITH_NUMBER: r"\b(?=[A-Z\d]|covid|year|channel|formula|i[Pp]hone)",
     "age": rf"\b(?i:(?={NUMBER_START}|under|over|age|{_PEOPLE}))",

@@ -1,6 +1,6 @@
 """The facts in the slots of a statement, and why there are none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from offences.english import and_list, number
 from offences.statistics.years import Year
@@ -115,13 +115,17 @@ def in_slots(
     ]
 
 
-def may_be_right(statement: Statement, evidence: Evidence) -> bool:
-    """Whether a number can be right of these facts, looked up before it is judged."""
+def may_be_right(
+    statement: Statement, bodies: Iterable[tuple[str, Evidence]]
+) -> Iterator[tuple[str, Evidence]]:
+    """Those bodies of which a number can be right, looked up before it is judged."""
     found = statement.figure
     is_plain = found.kind == "count" and found.modifier in ("", "exactly")
-    if not is_plain or statement.categories or evidence.revised:
-        return True
-    return found.value in evidence.counts_of
+    number = int(found.value)
+    for name, evidence in bodies:
+        is_known = number in evidence.counts_of or evidence.revised
+        if is_known or statement.categories or not is_plain:
+            yield name, evidence
 
 
 def _plays_role(statement: Statement, fact: SayableCount) -> bool:
