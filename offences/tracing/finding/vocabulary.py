@@ -27,20 +27,19 @@ class _LazyPattern:
 
     def __init__(self, source: str, flags: int) -> None:
         self._source, self._flags = source, int(flags)
+        self._parsed: Any = None
         self._last: tuple[str | None, bool] = None, False
 
     @cached_property
-    def _parsed(self) -> Any:
-        return _parser.parse(self._source, self._flags)
+    def _words(self) -> tuple[str, ...]:
+        self._parsed = _parser.parse(self._source, self._flags)
+        return tuple(_needed(self._parsed)) or ("",)
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
-        made: re.Pattern[str] = _compiler.compile(self._parsed, self._flags)
+        parsed, self._parsed = self._parsed, None  # it is a hundred times as large
+        made: re.Pattern[str] = _compiler.compile(parsed or self._source, self._flags)
         return made
-
-    @cached_property
-    def _words(self) -> tuple[str, ...]:
-        return tuple(_needed(self._parsed)) or ("",)
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         return self._made.search(text, *bounds) if self.may_be_in(text) else None
