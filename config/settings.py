@@ -59,8 +59,8 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "import_export",
+    "offences",  # before the worker's app: its db_worker gives signs of life, too
     "django_tasks_db",
-    "offences",
 ]
 
 MIDDLEWARE = [
@@ -184,7 +184,7 @@ CACHES = {
 }
 
 BACKUP_DIRECTORY, BACKUP_KEY = environment.backup_place(bool(FILES_KEYS))
-BACKUPS_EXPECTED = not DEBUG
+BACKUPS_EXPECTED = WORKER_EXPECTED = not DEBUG
 MAILERS = {"default": environment.mailer(MEDIA_ROOT.parent)}
 DEFAULT_FROM_EMAIL = environment.mail_from()
 

@@ -11,13 +11,13 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.tasks import TaskResultStatus
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from offences.models import BackupRun
+from offences.workers import last_sign, waiting_since, worker_trouble
 
 LIVES, READY, METRICS = "/healthz", "/readyz", "/metrics"
 PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
@@ -35,6 +35,8 @@ class HealthChecks:
         if request.path_info == READY:
             troubles = {name: why for name, check in CHECKS.items() if (why := check())}
             said = {name: troubles.get(name, "ok") for name in CHECKS}
+            # Pages are served without one: a proxy that took this for “not ready” would end them.
+            said["worker"] = worker_trouble(timezone.now()) or "ok"
             return JsonResponse(said, status=503 if troubles else 200, headers=NEVER_KEPT)
         if request.path_info == METRICS and _may_read_metrics(request):
             lines = "".join(f"{name} {value}\n" for name, value in metrics(timezone.now()))
@@ -85,14 +87,11 @@ def _may_read_metrics(request: HttpRequest) -> bool:
 
 def metrics(now: dt.datetime) -> Iterator[tuple[str, float]]:
     """The numbers to watch, as Prometheus reads them; all processes give the same."""
-    waiting = (
-        DBTaskResult.objects.ready()
-        .order_by()
-        .aggregate(number=Count("pk"), since=Min("enqueued_at"))
-    )
-    yield "offences_tasks_waiting", waiting["number"]
-    since = waiting["since"]
+    number, since = waiting_since(now)
+    yield "offences_tasks_waiting", number
     yield "offences_tasks_waiting_seconds", (now - since).total_seconds() if since else 0
+    if sign := last_sign():
+        yield "offences_worker_seconds", (now - sign).total_seconds()
     for status in (TaskResultStatus.RUNNING, TaskResultStatus.FAILED):
         number = DBTaskResult.objects.filter(status=status).count()
         yield f"offences_tasks_{status.value.lower()}", number

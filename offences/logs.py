@@ -16,7 +16,10 @@ from django.http import HttpRequest, HttpResponse
 from offences.history import writer
 
 PAGES = logging.getLogger("offences.pages")
-OWN_WORDS = {PAGES.name, "gunicorn.error", "django_tasks_db", "django.server"}
+OWN_WORDS = {
+    *(PAGES.name, "offences.workers", "gunicorn.error", "django.server"),
+    *("django_tasks_db", "django.tasks"),
+}
 """The loggers whose messages are known to hold nothing of anybody."""
 ALSO = ("method", "route", "status", "milliseconds")
 

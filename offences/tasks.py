@@ -57,13 +57,14 @@ def progress_of(result: TaskResult) -> Progress | None:
 def seems_stopped(result: TaskResult, now: dt.datetime) -> bool:
     """Whether a task has not reported for long: its worker was killed, or hangs.
 
-    Nobody resumes such work: what it would have done may be there already.
+    Other workers end it, or take it up again (offences.workers).
     """
     if result.status is not TaskResultStatus.RUNNING:
         return False
     progress = progress_of(result)
-    heard = progress.at if progress else result.started_at
-    return heard is not None and now - heard > QUIET
+    begun = result.started_at  # a second time, where a worker was killed: what it said is older
+    heard = [at for at in (begun, progress.at if progress else None) if at]
+    return bool(heard) and now - max(heard) > QUIET
 
 
 def result_of(number: str, by: User) -> TaskResult | None:

@@ -33,7 +33,7 @@ PUBLIC_STATE_KEPT = timedelta(0)
 CACHES["limits"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 # Quick, and for tests alone.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# Tests of backups expect them; on every other page of Today they would be a warning.
-BACKUPS_EXPECTED = False
+# Tests of these expect them; on every other page of Today they would be a warning.
+BACKUPS_EXPECTED = WORKER_EXPECTED = False
 # Worlds are copied row by row; tests/history has what is recorded of changes.
 CHANGES_RECORDED = False

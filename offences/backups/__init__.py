@@ -7,6 +7,15 @@ backups; `schedule` makes one a day and says when the last good one is too old.
 
 from offences.backups.archive import new_keys
 from offences.backups.copies import back_up, restore, verify
-from offences.backups.schedule import back_up_daily, next_night, why_worried
+from offences.backups.schedule import back_up_by_hand, back_up_daily, next_night, why_worried
 
-__all__ = ["back_up", "back_up_daily", "new_keys", "next_night", "restore", "verify", "why_worried"]
+__all__ = [
+    "back_up",
+    "back_up_by_hand",
+    "back_up_daily",
+    "new_keys",
+    "next_night",
+    "restore",
+    "verify",
+    "why_worried",
+]

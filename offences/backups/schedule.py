@@ -1,17 +1,20 @@
 """The backup of each night, and whether the last good one is too old."""
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 
-from offences.backups.copies import back_up
+from offences.backups.copies import BackupContents, back_up
 from offences.models import BackupRun
 from offences.refused import Refused
 
 MADE_AT = dt.time(2)
 KEPT = 30  # the newest good ones
+BY_HAND = "by hand/"  # no name of a file in BACKUP_DIRECTORY, of which old ones are removed
 TOO_OLD = dt.timedelta(hours=26)  # a day, and the time that one takes
 
 
@@ -41,8 +44,19 @@ def back_up_daily(now: dt.datetime) -> BackupRun | None:
     return run
 
 
+def back_up_by_hand(path: Path, now: dt.datetime) -> BackupContents:
+    """Make a backup in a file that a person names. It is as good as one of a night, and stays."""
+    contents = back_up(path, settings.BACKUP_KEY, now)
+    name, lost = f"{BY_HAND}{path.name}"[:100], len(contents.missing)
+    with suppress(DatabaseError):  # of an earlier version, or it can only be read
+        BackupRun.objects.create(
+            began_at=now, ended_at=timezone.now(), name=name, contents=str(contents), lost=lost
+        )
+    return contents
+
+
 def _remove_old(directory: Path) -> None:
-    good = BackupRun.objects.good().order_by("-began_at")
+    good = BackupRun.objects.good().exclude(name__startswith=BY_HAND).order_by("-began_at")
     for old in good.values_list("name", flat=True)[KEPT:]:
         (directory / old).unlink(missing_ok=True)
 
@@ -51,21 +65,21 @@ def why_worried(now: dt.datetime) -> str:
     """The fault of the backups; empty while the last good one is recent and complete."""
     if not settings.BACKUPS_EXPECTED:
         return ""
-    if settings.BACKUP_DIRECTORY is None:
-        return "No backups are made: set BACKUP_DIRECTORY on the server (docs/operate.md)."
     last = BackupRun.objects.first()
     good = BackupRun.objects.good().first()
     if good and good.began_at > now - TOO_OLD:
         return _lost_documents(good)
+    if settings.BACKUP_DIRECTORY is None:
+        return "No backups are made: BACKUP_DIRECTORY is not set (docs/operate.md)."
     since = f"since {timezone.localtime(good.began_at):%-d %B, %H:%M}" if good else "yet"
     why = f" The last one failed: {last.trouble}" if last and last.trouble else ""
-    return f"There is no good backup {since}.{why} Somebody who runs the server has to look."
+    return f"There is no good backup {since}.{why}"
 
 
 def _lost_documents(good: BackupRun) -> str:
     if not good.lost:
         return ""
     return (
-        f"Documents missing from the storage and from the last backup: {good.lost:,}. Somebody who "
-        "runs the server has to look: “manage.py backup” names them."
+        f"Documents missing from the storage and from the last backup: {good.lost:,}. “manage.py "
+        "backup” names them."
     )

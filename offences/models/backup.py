@@ -1,4 +1,4 @@
-"""The backups that the worker made by itself, and what came of each."""
+"""The backups that the worker or a person made, and what came of each."""
 
 from typing import Self
 
@@ -12,7 +12,7 @@ class BackupRunQuerySet(models.QuerySet["BackupRun"]):
 
 
 class BackupRun(models.Model):
-    """One scheduled backup. One without an end was broken off, and has left no file."""
+    """One backup. One without an end was broken off, and has left no file."""
 
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)

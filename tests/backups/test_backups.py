@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from io import StringIO
 
 import pytest
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from offences import backups, tasks
@@ -341,4 +343,19 @@ def test_today_says_to_the_data_lead_when_there_is_no_good_backup(nights, world,
     assert not backups.why_worried(NOW + dt.timedelta(hours=25))
     assert "no good backup since 20 June" in backups.why_worried(NOW + dt.timedelta(hours=27))
     settings.BACKUP_DIRECTORY = None
-    assert "set BACKUP_DIRECTORY" in backups.why_worried(NOW)
+    assert "BACKUP_DIRECTORY is not set" in backups.why_worried(NOW + dt.timedelta(hours=27))
+
+
+def test_a_backup_by_hand_is_as_good_as_one_of_a_night_and_is_not_removed(
+    nights, world, settings, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(schedule, "KEPT", 1)
+    settings.BACKUP_DIRECTORY = None
+    assert "BACKUP_DIRECTORY is not set" in today_of(world.lead)
+    nights.mkdir()
+    call_command("backup", nights / "mine.backup", stdout=StringIO())
+    assert "No backups are made" not in today_of(world.lead)
+    settings.BACKUP_DIRECTORY = nights
+    assert "no good backup" not in today_of(world.lead)
+    made = [backups.back_up_daily(timezone.now() + dt.timedelta(days=day)).name for day in (1, 2)]
+    assert sorted(each.name for each in nights.iterdir()) == ["mine.backup", made[1]]

@@ -9,11 +9,13 @@ import sys
 
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from offences import tasks
 from offences.history import writer
 from offences.logs import JsonLines
 from offences.models import BackupRun
+from tests import worlds
 
 
 def line(record: logging.LogRecord) -> dict:
@@ -39,6 +41,18 @@ def test_a_line_has_the_request_and_the_account_and_of_an_error_its_place_alone(
     assert (found["error"], found["level"]) == ("ValueError", "error")
     assert found["steps"][0].endswith("alone") and found["message"] == "Not found: %s"
     assert "Cas" not in str(found) and "a-secret" not in str(found)
+
+
+@pytest.mark.django_db
+def test_the_line_of_a_task_names_the_task(caplog):
+    with caplog.at_level(logging.INFO, "django.tasks"):
+        tasks.send_digests.enqueue()
+        number = DBTaskResult.objects.get().task_result.id
+        worlds.work()
+    begun, ended = (line(each) for each in caplog.records if each.name == "django.tasks")
+    of_task = f"Task id={number} path=offences.tasks.send_digests state="
+    assert begun["message"] == f"{of_task}RUNNING"
+    assert ended["message"] == f"{of_task}SUCCESSFUL"
 
 
 @pytest.mark.django_db

@@ -22,7 +22,9 @@ STAFF = {
     **dict.fromkeys(("accounts", "roles.py", "sending_back.py"), "who may do what"),
     **dict.fromkeys(("replies", "counts"), "letters that came in; the grid"),
     **dict.fromkeys(("disclosure", "tasks.py"), "what a release would give away; progress"),
-    **dict.fromkeys(("management", "backups", "history", "health.py"), "those who run the server"),
+    **dict.fromkeys(
+        ("management", "backups", "history", "health.py", "workers.py"), "who runs the site"
+    ),
     **{"migrations": "the database", "apps.py": "the name of the site"},
 }
 """Rooms whose words only staff read, and what those words are."""

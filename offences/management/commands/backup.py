@@ -3,7 +3,6 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -36,7 +35,7 @@ class Command(BaseCommand):
             raise CommandError("Name the new file: manage.py backup /backups/today.backup")
         path = options["file"]
         try:
-            contents = backups.back_up(path, settings.BACKUP_KEY, timezone.now())
+            contents = backups.back_up_by_hand(path, timezone.now())
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         self.stdout.write(f"{path}: {contents}.")

@@ -37,6 +37,9 @@ from offences.staff.today.search import find
 from offences.staff.today.unanswered import answer_queues
 from offences.staff.today.waiting_rows import waiting_rows
 from offences.statistics.years import Year
+from offences.workers import worker_trouble
+
+LOOK = "Somebody who runs the server has to look."
 
 OF_ENTRY = ("object_id", "object_repr", "action_flag", "change_message")
 VIEWED = ("campaignevent", "foisubmission", "recordedfigure", "release", "pressrelease")
@@ -96,10 +99,17 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
     shown |= {"may_plan": may(user, "add_campaignevent"), "sees_events": sees_events}
     shown |= {"years": _years(progress.round) if progress else ""}
     shown |= {"progress": progress, "others": [q for q in queues if q.for_colleagues]}
-    shown |= {"worry": why_worried(now) if may(user, "view_account") else ""}
+    shown |= {"worries": _worries(user, now)}
     shown |= {"has_part": any(queue.may for queue in queues)}
     shown |= {"sees_anything": any(may(user, f"view_{model}") for model in VIEWED)}
     return shown | {"recent": _recent(user, apps, now)}
+
+
+def _worries(user: User, now: dt.datetime) -> list[str]:
+    """Faults of the server that somebody here has to have mended."""
+    leads, waits = may(user, "view_account"), may(user, "add_foiround")
+    found = [worker_trouble(now) if leads or waits else "", why_worried(now) if leads else ""]
+    return [f"{each} {LOOK}" for each in found if each]
 
 
 def _recent(user: User, apps: Iterable[str], now: dt.datetime) -> list[LinkRow]:
