@@ -7,7 +7,8 @@ import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import dj_database_url
 from django.core.checks.security.base import (
@@ -117,27 +118,61 @@ def site_address(debug: bool, hosts: list[str]) -> str:
     return address
 
 
-def database(directory: Path) -> dict[str, object]:
-    """The database of DATABASE_URL; without one, an SQLite file in this directory."""
-    address = os.environ.get("DATABASE_URL") or f"sqlite:///{directory / 'db.sqlite3'}"
+def _parsed(name: str, address: str, schemes: set[str], wanted: str) -> dict[str, object]:
+    """The settings of the database at this address."""
     scheme = urlsplit(address).scheme
-    if scheme not in {"sqlite", "postgresql", "postgres"}:
+    if scheme not in schemes:
         raise ImproperlyConfigured(
-            f"DATABASE_URL begins with “{scheme or address[:12]}”. It must begin with sqlite:/// "
-            "(a file) or postgresql:// (a server, or a socket with ?host=/directory)."
+            f"{name} begins with “{scheme or address[:12]}”. It must begin with {wanted}."
         )
     try:
         urlsplit(address).port  # noqa: B018 - a port that is no number raises here
     except ValueError as error:
-        raise ImproperlyConfigured(f"DATABASE_URL has a wrong port: {error}.") from error
+        raise ImproperlyConfigured(f"{name} has a wrong port: {error}.") from error
     settings = dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
     if not settings["NAME"] or (
         scheme == "sqlite" and address.rstrip("/") in {"sqlite:", "sqlite"}
     ):
         raise ImproperlyConfigured(
-            "DATABASE_URL names no database. Write sqlite:///path/to/file or "
+            f"{name} names no database. Write sqlite:///path/to/file or "
             "postgresql://user:password@host/name."
         )
+    return settings
+
+
+SERVERS = {"postgresql", "postgres"}
+A_SERVER = "postgresql:// (a server, or a socket with ?host=/directory)"
+
+
+def replica(primary: dict[str, object]) -> dict[str, object] | None:
+    """The read replica of DATABASE_REPLICA_URL, which public pages are read from; None without."""
+    address = text("DATABASE_REPLICA_URL")
+    if not address:
+        return None
+    settings = _parsed("DATABASE_REPLICA_URL", address, SERVERS, A_SERVER)
+    if "postgresql" not in str(primary["ENGINE"]):
+        raise ImproperlyConfigured(
+            "DATABASE_REPLICA_URL is set and DATABASE_URL is no PostgreSQL: a file of SQLite has "
+            "no replica. Set DATABASE_URL to the primary, or leave out DATABASE_REPLICA_URL."
+        )
+    if address == text("DATABASE_URL"):
+        raise ImproperlyConfigured(
+            "DATABASE_REPLICA_URL is the same as DATABASE_URL. Name the replica there, or leave "
+            "it out."
+        )
+    options: Any = settings.get("OPTIONS") or {}
+    # A reader waits no longer than this before the primary is asked.
+    settings["OPTIONS"] = {"connect_timeout": 2, "tcp_user_timeout": 5000} | options
+    settings["TEST"] = {"MIRROR": "default"}
+    return settings
+
+
+def database(directory: Path) -> dict[str, object]:
+    """The database of DATABASE_URL; without one, an SQLite file in this directory."""
+    address = os.environ.get("DATABASE_URL") or f"sqlite:///{directory / 'db.sqlite3'}"
+    wanted = f"sqlite:/// (a file) or {A_SERVER}"
+    settings = _parsed("DATABASE_URL", address, {"sqlite", *SERVERS}, wanted)
+    scheme = urlsplit(address).scheme
     if scheme == "sqlite":
         # Two officers save at once: the second waits for the first instead of failing.
         settings["OPTIONS"] = {
@@ -166,6 +201,58 @@ def media_root(directory: Path) -> Path:
     if root.exists() and not root.is_dir():
         raise ImproperlyConfigured(f"MEDIA_ROOT: {root} is not a directory.")
     return root
+
+
+def cache_url() -> str:
+    """The Valkey or Redis of CACHE_URL, which the processes of several machines share."""
+    address = text("CACHE_URL").replace("valkey", "redis", 1)
+    try:
+        parts = urlsplit(address)
+        is_whole = parts.port != 0 and bool(parts.hostname or parts.scheme == "unix")
+    except ValueError as error:
+        raise ImproperlyConfigured(f"CACHE_URL has a wrong port: {error}.") from error
+    if address and (parts.scheme not in {"redis", "rediss", "unix"} or not is_whole):
+        raise ImproperlyConfigured(
+            "CACHE_URL must be like redis://:password@cache.example.org:6379/0, or begin with "
+            "rediss:// (TLS) or unix:// (a socket). valkey:// is the same as redis://."
+        )
+    return address
+
+
+def documents() -> dict[str, object]:
+    """The storage of documents: the bucket of STORAGE_URL, or the folder MEDIA_ROOT."""
+    address = text("STORAGE_URL")
+    if not address:
+        # What forces sent is nobody's business but ours.
+        modes = {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
+        return {"BACKEND": "offences.storage.DocumentStorage", "OPTIONS": modes}
+    try:
+        parts = urlsplit(address)
+        place = f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
+    except ValueError as error:
+        raise ImproperlyConfigured(f"STORAGE_URL has a wrong port: {error}.") from error
+    bucket, _, folder = parts.path.strip("/").partition("/")
+    protocol = {"s3": "https", "s3+http": "http"}.get(parts.scheme)
+    if not (protocol and place and bucket):
+        raise ImproperlyConfigured(
+            "STORAGE_URL must be like s3://key:secret@s3.eu-west-2.amazonaws.com/bucket, or begin "
+            "with s3+http:// (no TLS: a server on this machine)."
+        )
+    if not (parts.username and parts.password):
+        raise ImproperlyConfigured(
+            "STORAGE_URL has no key and secret. Write both in front of the server, with %2F for / "
+            "in them: s3://key:secret@s3.eu-west-2.amazonaws.com/bucket."
+        )
+    region = dict(parse_qsl(parts.query)).get("region", "us-east-1")
+    options = {
+        "bucket_name": bucket,
+        "location": folder,
+        "endpoint_url": f"{protocol}://{place}",
+        "region_name": region,
+        "access_key": unquote(parts.username),
+        "secret_key": unquote(parts.password),
+    }
+    return {"BACKEND": "offences.object_storage.BucketStorage", "OPTIONS": options}
 
 
 def files_keys() -> list[str]:
@@ -260,6 +347,17 @@ def identity_providers() -> dict[str, object]:
         "settings": {"server_url": server},
     }
     return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
+def cdn_seconds() -> int:
+    """So long a cache or CDN in front may keep a public page without asking again."""
+    number = text("CDN_SECONDS") or "0"
+    if not number.isdecimal() or int(number) > 60:
+        raise ImproperlyConfigured(
+            f"CDN_SECONDS is “{number}”. Set it to 0 (ask each time) to 60 seconds: so long a "
+            "withdrawn release may still be shown."
+        )
+    return int(number)
 
 
 def trusted_proxies() -> int:

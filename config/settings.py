@@ -21,6 +21,9 @@ ALLOWED_HOSTS = environment.allowed_hosts(DEBUG)
 SITE_ADDRESS = environment.site_address(DEBUG, ALLOWED_HOSTS)
 
 DATABASES = {"default": environment.database(VAR)}
+if replica := environment.replica(DATABASES["default"]):  # public pages alone (offences.replica)
+    DATABASES["replica"] = replica
+    DATABASE_ROUTERS = ["offences.replica.PublicReads"]
 METRICS_FROM = [
     each.strip() for each in environment.text("METRICS_FROM").split(",") if each.strip()
 ]
@@ -90,6 +93,8 @@ WSGI_APPLICATION = "config.wsgi.application"
 
 # What is public is asked this often in each process, and at once when a known minute opens.
 PUBLIC_STATE_KEPT = timedelta(seconds=0.5)
+# A CDN asks again after so long, and never later than at the next known minute.
+CDN_SECONDS = environment.cdn_seconds()
 
 TEMPLATES = [
     {
@@ -131,11 +136,7 @@ TYPEFACES = {
     "plain": VAR / "typefaces",
 }
 STORAGES = {
-    "default": {
-        "BACKEND": "offences.storage.DocumentStorage",
-        # What forces sent is nobody's business but ours.
-        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
-    },
+    "default": environment.documents(),
     "staticfiles": {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -182,6 +183,23 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
 }
+# By which a worker shows that it lives, to each machine and whatever else is gone: in the database;
+# in a file where SQLite lets one write at a time.
+CACHES["signs"] = (
+    CACHES["progress"]
+    if DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    else CACHES["default"] | {"KEY_PREFIX": "signs"}
+)
+# What several machines remember together, and the ready pages of each for the others. While the
+# server is gone, each has the caches above.
+if CACHE_URL := environment.cache_url():
+    SHARED = {"BACKEND": "offences.shared_memory.SharedMemory", "LOCATION": CACHE_URL}
+    CACHES |= {f"{name}_here": CACHES[name] for name in ("limits", "progress")}
+    CACHES["pages_here"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    CACHES |= {
+        name: SHARED | {"KEY_PREFIX": name, "OPTIONS": {"here": f"{name}_here"}, "TIMEOUT": 86_400}
+        for name in ("limits", "progress", "pages")
+    }
 
 BACKUP_DIRECTORY, BACKUP_KEY = environment.backup_place(bool(FILES_KEYS))
 BACKUPS_EXPECTED = WORKER_EXPECTED = not DEBUG

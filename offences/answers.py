@@ -258,8 +258,8 @@ class ReadyAnswers:
         tag: str,
         *,
         for_any_query: bool = False,
-    ) -> None:
-        """Note how an answer came out; keep it if it came out the same before."""
+    ) -> ReadyAnswer | None:
+        """Note how an answer came out; keep and return it if it came out the same before."""
         whole = repr((stamp, sorted(response.items()))).encode() + response.content
         made = hashlib.sha256(whole).digest()
         with self._changing:
@@ -267,8 +267,13 @@ class ReadyAnswers:
                 self._made_once[address] = made
                 if len(self._made_once) > self.MOST_MADE_ONCE:
                     self._made_once.popitem(last=False)
-                return
+                return None
         answer = ReadyAnswer.of(response, stamp, tag, for_any_query=for_any_query)
+        self.keep(address, answer)
+        return answer
+
+    def keep(self, address: Address, answer: ReadyAnswer) -> None:
+        """Keep an answer; of too many, drop the oldest."""
         with self._changing:
             if before := self._answers.pop(address, None):
                 self._size -= before.size

@@ -19,6 +19,7 @@ class Fault(StrEnum):
     BUSY = "busy"
     READ_ONLY = "read_only"
     DISK_FULL = "disk_full"
+    DOCUMENTS_GONE = "documents_gone"
 
 
 # In the words of SQLite and of PostgreSQL.
@@ -31,6 +32,7 @@ _BY_NUMBER = {
     errno.ENOSPC: Fault.DISK_FULL,
     errno.EDQUOT: Fault.DISK_FULL,
     errno.EROFS: Fault.READ_ONLY,
+    errno.EREMOTEIO: Fault.DOCUMENTS_GONE,  # said by offences.object_storage
 }
 
 

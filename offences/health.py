@@ -17,6 +17,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from offences.models import BackupRun
+from offences.replica import bytes_behind
 from offences.workers import last_sign, waiting_since, worker_trouble
 
 LIVES, READY, METRICS = "/healthz", "/readyz", "/metrics"
@@ -61,7 +62,11 @@ def documents_trouble() -> str:
     """Why no document can be stored."""
     try:
         root = default_storage.path("")
-    except NotImplementedError:  # kept on another machine, which has checks of its own
+    except NotImplementedError:  # kept in a bucket: whether it answers
+        try:
+            default_storage.exists("readyz")
+        except OSError:
+            return "cannot be reached"
         return ""
     try:
         settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
@@ -97,4 +102,6 @@ def metrics(now: dt.datetime) -> Iterator[tuple[str, float]]:
         yield f"offences_tasks_{status.value.lower()}", number
     if good := BackupRun.objects.good().first():
         yield "offences_backup_age_seconds", (now - good.began_at).total_seconds()
+    if (behind := bytes_behind()) is not None:
+        yield "offences_replica_behind_bytes", behind
     yield "offences_ready", float(not any(check() for check in CHECKS.values()))

@@ -23,10 +23,12 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
+from offences import replica
 from offences.accounts.addresses import is_staff_address
 from offences.answers import (
     ASKED_BEFORE,
     Address,
+    ReadyAnswer,
     ReadyAnswers,
     complete_headers,
     is_always_answered,
@@ -46,6 +48,7 @@ from offences.releases.public_state import (
     empty_state,
     read_public_state,
 )
+from offences.shared_memory import shared_pages
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -96,6 +99,14 @@ class Process:
         self.ready = ReadyAnswers(largest=LARGEST_KEPT, most=MOST_KEPT)
         self.latest = LatestState()
 
+    def for_caches(self, headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Headers that tell a cache in front for how long it need not ask again."""
+        seconds = self.latest.seconds_for_caches()
+        if not seconds:
+            return headers.copy()
+        more = f"{OFTEN_ASKED}, s-maxage={seconds}"
+        return [(name, more if value == OFTEN_ASKED else value) for name, value in headers]
+
 
 class ReadyFirst:
     """The site as a server runs it: what is ready is given before Django makes a request of it.
@@ -115,7 +126,7 @@ class ReadyFirst:
         answer, state = self.process.ready.at(environ), self.process.latest.last()
         if answer and state and answer.stamp == state.stamp and not settings.DEBUG:
             given = answer.for_reader(environ)
-            start_response(STATUS[given.status], given.headers.copy())
+            start_response(STATUS[given.status], self.process.for_caches(given.headers))
             return [given.content]
         environ[self.NAME] = self.process
         return self.application(environ, start_response)
@@ -146,6 +157,7 @@ class PublicAnswers:
         self.get_response = get_response
         self.code = _code_of(settings.BASE_DIR, settings.DEBUG)
         self.own = Process()
+        self.shared = shared_pages(self.code.of_contents)
 
     def _process_of(self, request: HttpRequest) -> Process:
         """The process's own, where a server runs it; in tests each client is a process."""
@@ -155,13 +167,21 @@ class PublicAnswers:
         process = self._process_of(request)
         ready = process.ready.at(request.META)
         state = _latest_or_last(process.latest) if ready else None
-        if ready and state and ready.stamp == state.stamp and not settings.DEBUG:
+        is_ready = ready and state and ready.stamp == state.stamp and not settings.DEBUG
+        if not is_ready and self.shared and _may_be_shared(request):
+            state = state or _latest_or_last(process.latest)
+            ready, is_ready = self._shared(request, process, state)
+        if ready and is_ready:
             given = ready.for_reader(request.META)
-            return HttpResponse(given.content, status=given.status, headers=dict(given.headers))
+            headers = dict(process.for_caches(given.headers))
+            return HttpResponse(given.content, status=given.status, headers=headers)
         request.public = cast(
             PublicState, SimpleLazyObject(partial(self._state_for, request, state))
         )
-        response = self.get_response(request)
+        try:
+            response = self.get_response(request)
+        finally:
+            replica.read_primary()
         if is_staff_address(request) or _preview(request) or isinstance(response, FileResponse):
             return response
         complete_headers(response, is_secure=request.is_secure())  # what is kept leaves as it is
@@ -169,15 +189,30 @@ class PublicAnswers:
         if _is_for_everyone(response) and (tag := response.get("ETag")):
             any_query = not _has_read_query(request)
             if any_query or not request.META["QUERY_STRING"]:
-                process.ready.learn(
-                    *(Address.of(request.META), response, request.public.stamp, tag),
-                    for_any_query=any_query,
+                address = Address.of(request.META)
+                kept = process.ready.learn(
+                    address, response, request.public.stamp, tag, for_any_query=any_query
                 )
+                if kept and self.shared:
+                    self.shared.keep(address, kept)
         if isinstance(response, HttpResponse) and response["Cache-Control"] != FOR_ONE_PERSON:
             pack(response, request.headers.get("Accept-Encoding", ""))
         if request.method == "HEAD" and isinstance(response, HttpResponse):
             response.content = b""
+        for name, value in process.for_caches([*response.items()]):
+            response[name] = value
         return response
+
+    def _shared(
+        self, request: HttpRequest, process: Process, state: PublicState | None
+    ) -> tuple[ReadyAnswer | None, bool]:
+        """The answer that another process made of this state, ready here too from now on."""
+        address = Address.of(request.META)
+        found = self.shared.find(address, state.stamp) if self.shared and state else None
+        if found is None or not (found.for_any_query or not request.META["QUERY_STRING"]):
+            return None, False
+        process.ready.keep(address, found)
+        return found, True
 
     def _state_for(self, request: PublicRequest, state: PublicState | None) -> PublicState:
         if as_at := _preview(request):
@@ -212,7 +247,27 @@ class PublicAnswers:
             if response is not None:
                 open_as_marked(view, response)
             return response
+        if self._may_read_replica(request):
+            replica.read_it()
         return None
+
+    def _may_read_replica(self, request: PublicRequest) -> bool:
+        """Whether a page is for everybody, and the replica has all that it is made of."""
+        following = self._process_of(request).latest.replica
+        if request.method not in {"GET", "HEAD"} or _preview(request):
+            return False
+        is_nobodys = settings.SESSION_COOKIE_NAME not in request.COOKIES
+        return is_nobodys and following.has(request.public.stamp)
+
+    def process_exception(
+        self, request: PublicRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """Make a page from the primary whose replica went while it was made."""
+        match = request.resolver_match
+        if match is None or not isinstance(exception, GONE) or not replica.read_primary():
+            return None
+        self._process_of(request).latest.replica.leave()
+        return match.func(request, *match.args, **match.kwargs)
 
     def _finish(self, request: PublicRequest, response: HttpResponse) -> None:
         """Say what may be kept of an answer, and by which tag it is asked for again."""
@@ -248,6 +303,12 @@ def _latest_or_last(latest: LatestState) -> PublicState | None:
         return latest.now()
     except GONE:
         return latest.last_read
+
+
+def _may_be_shared(request: HttpRequest) -> bool:
+    """Whether an answer to this may be one of many that processes share."""
+    is_file = request.path_info.startswith(settings.STATIC_URL)
+    return request.method in {"GET", "HEAD"} and not is_file and not is_staff_address(request)
 
 
 def _has_read_query(request: HttpRequest) -> bool:

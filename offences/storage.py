@@ -14,7 +14,7 @@ from typing import Any
 import pyrage
 from django.conf import settings
 from django.core.files.base import File
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, Storage
 from pyrage import x25519
 
 HEAD = b"age-encryption.org/"
@@ -26,8 +26,8 @@ class UnreadableFile(FileNotFoundError):
     """A file whose key this server does not have, or that was changed: as good as none."""
 
 
-class DocumentStorage(FileSystemStorage):
-    """Files of MEDIA_ROOT; one that could not be written to its end leaves no part of itself."""
+class SealedFiles(Storage):
+    """Files that are encrypted as they are stored: what every storage of documents does."""
 
     def save(self, name: str | None, content: Any, max_length: int | None = None) -> str:
         """Write a file, encrypted by the first key if there is one; return its name."""
@@ -38,11 +38,7 @@ class DocumentStorage(FileSystemStorage):
                 pyrage.encrypt_io(content, sealed, [keys[0].to_public()])
                 sealed.seek(0)
                 content = File(sealed, free)
-            try:
-                return super().save(free, content, max_length)
-            except BaseException:
-                Path(self.path(free)).unlink(missing_ok=True)
-                raise
+            return super().save(free, content, max_length)
 
     def open(self, name: str, mode: str = "rb") -> File:
         """Open a file to read; its plain bytes are in memory alone, and uploads are bounded."""
@@ -60,6 +56,17 @@ class DocumentStorage(FileSystemStorage):
                 raise UnreadableFile(f"{name} is not opened by FILES_KEY.") from error
         plain.seek(0)
         return File(plain, name)
+
+
+class DocumentStorage(SealedFiles, FileSystemStorage):
+    """Files of MEDIA_ROOT; one that could not be written to its end leaves no part of itself."""
+
+    def _save(self, name: str, content: Any) -> str:
+        try:
+            return super()._save(name, content)  # type: ignore[misc]
+        except BaseException:
+            Path(self.path(name)).unlink(missing_ok=True)
+            raise
 
 
 def _identities() -> list[x25519.Identity]:

@@ -1,6 +1,6 @@
 """Whether a worker lives, and what becomes of the work of one that was killed.
 
-Each worker gives a sign of life through the cache that pages and workers share. Work that was in
+Each worker gives a sign of life where every machine sees it. Work that was in
 the hands of a worker without one is taken up again by another, or ends as broken off.
 """
 
@@ -43,14 +43,14 @@ class WorkerEnded(Exception):
 
 def last_sign(worker: str = NEWEST) -> dt.datetime | None:
     """The time of the last sign of life, of one worker or of any."""
-    at = caches["progress"].get(f"sign-of-life.{worker}")
+    at = caches["signs"].get(f"sign-of-life.{worker}")
     return dt.datetime.fromisoformat(at) if at else None
 
 
 def give_sign(worker: str) -> None:
     at = timezone.now().isoformat()
     for name in (worker, NEWEST):
-        caches["progress"].set(f"sign-of-life.{name}", at)
+        caches["signs"].set(f"sign-of-life.{name}", at)
 
 
 def _is_dead(worker: str, now: dt.datetime) -> bool:
@@ -118,11 +118,11 @@ def worker_trouble(now: dt.datetime) -> str:
     """Why long work is not done; empty while a worker lives and nothing waits for long."""
     if not settings.WORKER_EXPECTED:
         return ""
-    sign = last_sign()
     try:
+        sign = last_sign()
         number, since = waiting_since(now)
     except DatabaseError:  # of which another check tells
-        number, since = 0, None
+        return ""
     queued = "1 task" if number == 1 else f"{number:,} tasks"
     waiting = f" {queued} waiting since {_moment(since)}." if since else ""
     if sign is None or now - sign > DEAD_AFTER:

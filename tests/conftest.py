@@ -209,7 +209,10 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     directory = tmp_path_factory.mktemp("files") / "media"
     directory.mkdir()
     progress = settings.CACHES["progress"] | {"LOCATION": directory.parent / "progress"}
-    with override_settings(MEDIA_ROOT=directory, CACHES=settings.CACHES | {"progress": progress}):
+    here = {"progress": progress}
+    if connection.vendor == "sqlite":
+        here["signs"] = progress
+    with override_settings(MEDIA_ROOT=directory, CACHES=settings.CACHES | here):
         yield directory
 
 

@@ -80,9 +80,10 @@ def confirm_once(token: str, by: User, now: dt.datetime) -> StoredImport:
 
 
 def _remove_old(now: dt.datetime) -> None:
-    if not default_storage.exists(DIRECTORY):
-        return
-    for name in default_storage.listdir(DIRECTORY)[1]:
+    names: list[str] = []
+    with contextlib.suppress(FileNotFoundError):  # a bucket has no directories, only names
+        names = default_storage.listdir(DIRECTORY)[1]
+    for name in names:
         path = f"{DIRECTORY}/{name}"
         lifetime = COUNTS_LIFETIME if f"-{COUNTS}-" in name else LIFETIME
         with contextlib.suppress(FileNotFoundError):  # removed by its owner in this moment

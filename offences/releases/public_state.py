@@ -24,6 +24,7 @@ from django.utils import timezone
 from offences import models as db
 from offences.finder import ForceNames
 from offences.releases.prerelease_access import EarlyView
+from offences.replica import Following, primary_alone
 from offences.trends import newest_of
 
 REFERENCE: tuple[type[Model], ...] = (*(db.Force, db.ForceSpelling), *(db.Measure, db.Campaign))
@@ -247,9 +248,10 @@ class LatestState:
 
     def __init__(self) -> None:
         self._last: PublicState | None = None
-        self._until = NEVER
+        self._until = self._opens = NEVER
         self._results = Results()
         self._reading = threading.Lock()
+        self.replica = Following()
 
     def last(self) -> PublicState | None:
         """The state as it was read, while it is still valid."""
@@ -264,15 +266,24 @@ class LatestState:
     def now(self) -> PublicState:
         if last := self.last():
             return last
-        with self._reading:
+        with self._reading, primary_alone():
             return self.last() or self._read(timezone.now())
 
     def _read(self, at: dt.datetime) -> PublicState:
         state, until = read_public_state(at, self._results), at + settings.PUBLIC_STATE_KEPT
-        if until > at:
-            until = min(until, _next_opening(at))
+        if until > at or settings.CDN_SECONDS:
+            self._opens = _next_opening(at)
+            until = min(until, self._opens)
+        self.replica.note(state.stamp)
         self._last, self._until = state, until
         return state
+
+    def seconds_for_caches(self) -> int:
+        """So long may a cache in front keep an answer: never beyond the next known minute."""
+        if not settings.CDN_SECONDS:
+            return 0
+        opens_in = (self._opens - timezone.now()).total_seconds()
+        return max(0, min(settings.CDN_SECONDS, int(opens_in)))
 
     def _holds(self, state: PublicState) -> bool:
         return state.at <= timezone.now() < self._until

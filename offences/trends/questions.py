@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection
+from django.db import connections, router
 from django.db.models import QuerySet
 
 from offences.models import Release
@@ -22,6 +22,7 @@ def ask(question: Ask, releases: Sequence[Release], body: str = "") -> list[tupl
         return []
     given: dict[Any, Any] = {-n: each.pk for n, each in enumerate(releases, start=1)}
     given[BODY] = body
+    connection = connections[router.db_for_read(Release)]
     sql, parameters = _written(connection.vendor, question, len(releases))
     with connection.cursor() as cursor:
         cursor.execute(sql, [given.get(each, each) for each in parameters])

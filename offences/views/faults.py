@@ -13,6 +13,7 @@ SECONDS_TO_WAIT = {
     Fault.DATABASE_GONE: 60,
     Fault.READ_ONLY: 300,
     Fault.DISK_FULL: 300,
+    Fault.DOCUMENTS_GONE: 60,
 }
 
 

@@ -93,6 +93,14 @@ def test_missing_migrations_are_looked_for_without_a_key():
 def test_good_settings_start():
     assert start() == ""
     assert start(SITE_ADDRESS="https://figures.example.org/") == ""
+    larger = {
+        "DATABASE_URL": "postgresql://one/name",
+        "DATABASE_REPLICA_URL": "postgresql://two/name",
+        "STORAGE_URL": "s3://key:a%2Fb@s3.example.org/bucket/folder?region=eu-west-2",
+        "CACHE_URL": "valkey://:password@cache.example.org",
+        "CDN_SECONDS": "10",
+    }
+    assert start(**larger) == ""
 
 
 @pytest.mark.parametrize(
@@ -125,6 +133,21 @@ def test_good_settings_start():
         ({"DATABASE_URL": "postgresql://host:port/name"}, "wrong port"),
         ({"DATABASE_URL": "sqlite:////proc/nope/db"}, "cannot be made"),
         ({"DATABASE_URL": "sqlite:////tmp"}, "is a directory"),
+        ({"DATABASE_REPLICA_URL": "postgresql://host/name"}, "DATABASE_URL is no PostgreSQL"),
+        ({"DATABASE_REPLICA_URL": "sqlite:///a"}, "DATABASE_REPLICA_URL begins with “sqlite”"),
+        (
+            {"DATABASE_REPLICA_URL": "postgres://a/b", "DATABASE_URL": "postgres://a/b"},
+            "DATABASE_REPLICA_URL is the same as DATABASE_URL",
+        ),
+        ({"STORAGE_URL": "s3://key:secret@host"}, "STORAGE_URL must be like s3://key:secret@"),
+        ({"STORAGE_URL": "https://host/bucket"}, "STORAGE_URL must be like s3://key:secret@"),
+        ({"STORAGE_URL": "s3://key@host/bucket"}, "STORAGE_URL has no key and secret"),
+        ({"STORAGE_URL": "s3://a:b@host:port/bucket"}, "STORAGE_URL has a wrong port"),
+        ({"CACHE_URL": "memcached://host"}, "CACHE_URL must be like redis://"),
+        ({"CACHE_URL": "redis://"}, "CACHE_URL must be like redis://"),
+        ({"CACHE_URL": "redis://host:port"}, "CACHE_URL has a wrong port"),
+        ({"CDN_SECONDS": "3600"}, "CDN_SECONDS is “3600”. Set it to 0"),
+        ({"CDN_SECONDS": "many"}, "CDN_SECONDS is “many”"),
         ({"MEDIA_ROOT": "/etc/hostname"}, "is not a directory"),
         ({"EMAIL_URL": "mail.example.org"}, "EMAIL_URL must be like smtp+starttls://"),
         ({"EMAIL_URL": "smtps://"}, "EMAIL_URL must be like smtp+starttls://"),
