@@ -187,8 +187,8 @@ CACHES = {
 # in a file where SQLite lets one write at a time.
 CACHES["signs"] = (
     CACHES["progress"]
-    if DATABASES["default"]["ENGINE"].endswith("sqlite3")
-    else CACHES["default"] | {"KEY_PREFIX": "signs"}
+    if "sqlite3" in str(DATABASES["default"]["ENGINE"])
+    else {**CACHES["default"], "KEY_PREFIX": "signs"}
 )
 # What several machines remember together, and the ready pages of each for the others. While the
 # server is gone, each has the caches above.
