@@ -159,7 +159,7 @@ MEDIA_ROOT = environment.media_root(VAR)
 
 # Long work (an import of thousands of rows, an event's drafts) is done by `manage.py db_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-CACHES = {
+CACHES: dict[str, dict] = {
     # How often somebody failed to log in: one table that every process and every server counts in,
     # made after each migrate. allauth knows no other cache, so it has this one by itself.
     "default": {
