@@ -107,7 +107,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "offences.middleware.practice_year",
-            ]
+            ],
+            "builtins": ["offences.templatetags.our"],
         },
     }
 ]
@@ -243,7 +244,6 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
 # The second factor (offences.accounts.second_factor): codes of an app, passkeys, recovery codes.
 MFA_ADAPTER = "offences.accounts.second_factor.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_TOTP_ISSUER = "Online offences against children"
 MFA_TOTP_TOLERANCE = 1  # of half a minute: clocks of phones differ
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 # Approving, issuing, opening a held-back file and changing roles ask again after so long.

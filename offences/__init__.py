@@ -1,3 +1,3 @@
-"""Police figures on online sexual offences against children: asked for, checked, released."""
+"""Police figures for a charity: asked for under Freedom of Information, checked, released."""
 
 VERSION = "1.0.0"

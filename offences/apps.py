@@ -11,7 +11,7 @@ from django.db.models.signals import post_migrate, pre_migrate
 
 class OffencesConfig(AppConfig):
     name = "offences"
-    verbose_name = "Online offences against children"
+    verbose_name = "Records"
     default = True
 
     def ready(self) -> None:
@@ -29,11 +29,13 @@ def _record_changes(app: AppConfig) -> None:
     from django.tasks.signals import task_finished, task_started
 
     from offences.history import tasks, triggers
+    from offences.models import remember_charity
 
     pre_migrate.connect(triggers.stop_recording, sender=app)
     post_migrate.connect(triggers.start_recording, sender=app)  # after all else that a migrate does
     connection_created.connect(triggers.name_writer)
     task_started.connect(tasks.start)
+    task_started.connect(remember_charity)
     task_finished.connect(tasks.end)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeGuard, cast
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import OperationalError
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -39,7 +40,7 @@ from offences.answers import (
     pack,
 )
 from offences.faults import GONE
-from offences.models import PracticeYear
+from offences.models import PracticeYear, remember_charity
 from offences.releases.prerelease_access import EarlyView
 from offences.releases.public_state import (
     LatestState,
@@ -358,6 +359,8 @@ def is_made_up(request: HttpRequest) -> bool:
 
 def practice_year(request: HttpRequest) -> dict[str, object]:
     """Values for every page’s template, so that it can say that it is made up."""
+    if is_staff_address(request) and not getattr(request, "user", AnonymousUser()).is_authenticated:
+        remember_charity()  # for people who are signed in, it is read with their account
     return {"is_made_up": SimpleLazyObject(lambda: is_made_up(request))}
 
 

@@ -96,7 +96,9 @@ ROLES: dict[str, tuple[str, ...]] = {
         *SEES_PRERELEASE,
         *KEEPS_PRERELEASE,
         *ASKS_FORCES,
-        *may("view add change", "account"),
+        *may("view add change", "account", "charity"),
+        *may("view add change delete", "helpline"),
+        *may("add change", "measure", "breakdown", "category"),  # what is counted
         "view_rowchange",
         "clear_document",
         "view_reply",

@@ -26,9 +26,11 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from offences.claims.facts import Facts
+from offences.management.demo import reference
 from offences.press import basis
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.marking import MarkedText, mark
+from offences.words import charity
 from tests import rows, samples
 from tests.browser import axe, browser, idle_pages, new_page, page, sign_in
 from tests.mail_server import server
@@ -271,7 +273,18 @@ def public_state_read_once() -> Iterator[None]:
         yield
 
 
+DEMONSTRATION = reference.charity_words()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def charity_of_the_demonstration() -> Iterator[None]:
+    """Speak for the demonstration’s charity where a test has stored none."""
+    with patch.object(charity, "NOT_SET_UP", DEMONSTRATION):
+        yield
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    charity.remember(DEMONSTRATION)
     once.begin(is_on=not commits(item))
 
 

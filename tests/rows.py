@@ -161,7 +161,8 @@ def note_migrations() -> None:
     recorder.ensure_schema()
     loader = MigrationLoader(connection)
     own = [m for (app, _), m in loader.disk_migrations.items() if app == "offences"]
-    if any(isinstance(step, (RunPython, RunSQL)) for m in own for step in m.operations):
+    steps = [step for m in own for step in m.operations if isinstance(step, (RunPython, RunSQL))]
+    if any(step.hints.get("fills", True) for step in steps):
         raise AssertionError("A migration writes rows: let make_of_models migrate SQLite, too.")
     for migration in sorted(loader.disk_migrations.keys() - loader.applied_migrations.keys()):
         recorder.record_applied(*migration)

@@ -10,8 +10,9 @@ from django.db.models import Exists, F, Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from offences.models import AccountEnd, PracticeYear
+from offences.models import AccountEnd, Charity, PracticeYear, remember_charity
 from offences.roles import ROLES
+from offences.words.charity import charity
 
 LOGINS = {role.lower().replace(" ", "-"): role for role in ROLES}
 """The logins that a demonstration and a practice year have, one a role."""
@@ -82,8 +83,11 @@ class StaffAccounts(ModelBackend):
             is_made_up=Exists(PracticeYear.objects.all()),
             is_demonstration=~Exists(real_people()),
             last_day=F("account_end__on"),
+            charity_changed=Charity.objects.values("changed_at")[:1],
         )
         user = marked.filter(pk=user_id).first()
+        if user and vars(user)["charity_changed"] != charity().changed_at:
+            remember_charity()
         return user if user and self.user_can_authenticate(user) else None
 
     def get_all_permissions(

@@ -29,6 +29,7 @@ from django.utils.http import urlencode
 from offences.accounts.addresses import is_log_in_address, is_staff_address
 from offences.accounts.backend import is_excepted
 from offences.models import Account
+from offences.words.charity import charity
 
 MAIN_KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 """The kinds that are a factor by themselves: recovery codes only stand in for one."""
@@ -89,6 +90,9 @@ class SecondFactorRequired:
 
 class FactorAdapter(DefaultMFAAdapter):
     """How allauth stores the secrets of factors here, and which factors may be removed."""
+
+    def get_totp_issuer(self) -> str:
+        return charity().title
 
     def encrypt(self, text: str) -> str:
         return _box().encrypt(text.encode()).decode()

@@ -1,4 +1,15 @@
 """ModelAdmins: lists and records, one file for each subject. Pages of work are in `staff/`."""
 
 # Each registers its ModelAdmins with the site.
-from offences.admin import count, document, foi, force, measure, press, queries, release, row_change
+from offences.admin import (
+    charity,
+    count,
+    document,
+    foi,
+    force,
+    measure,
+    press,
+    queries,
+    release,
+    row_change,
+)

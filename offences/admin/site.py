@@ -22,6 +22,7 @@ from offences.staff.names import signed_in
 from offences.staff.record_lists.addresses import UNREADABLE, AnyAddress
 from offences.staff.record_lists.groups import ONLY_TO_LOOK_AT, explain_lists, groups_of
 from offences.staff.today.views import today
+from offences.words.charity import charity
 
 _ADMINS: dict[type[Model], type[admin.ModelAdmin]] = {}
 
@@ -61,8 +62,6 @@ class FreshProofAdmin(admin.ModelAdmin):
 
 
 class StaffSite(admin.AdminSite):
-    site_header = "Online offences against children"
-    site_title = "Online offences against children"
     index_title = "Today"
     index_template = "staff/today/today.html"
     password_change_form = ChangePasswordForm
@@ -87,6 +86,10 @@ class StaffSite(admin.AdminSite):
             return super().autocomplete_view(request)
         except UNREADABLE:  # what was typed cannot be searched for: nothing is found
             return JsonResponse({"results": [], "pagination": {"more": False}})
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        named = {"site_header": charity().title, "site_title": charity().title}
+        return super().each_context(request) | named
 
     def login(self, request: HttpRequest, extra_context=None) -> Any:
         return secure_admin_login(super().login)(request, extra_context)

@@ -83,7 +83,7 @@ class Card:
     def description(self) -> str:
         """The picture in words, for those who do not see it."""
         of_chart = self.chart.description if self.chart else ""
-        return " ".join(filter(None, (*self.says, of_chart, *self.remarks, *words.CAUTIONS)))
+        return " ".join(filter(None, (*self.says, of_chart, *self.remarks, *words.cautions())))
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def _words_of(card: Card) -> list[Paragraph]:
 
 
 def _foot_of(card: Card) -> list[Paragraph]:
-    cautions = [Paragraph(text, 25, family=SERIF) for text in words.CAUTIONS]
+    cautions = [Paragraph(text, 25, family=SERIF) for text in words.cautions()]
     return [*cautions, Paragraph(" ".join(filter(None, card.foot)), 19.5, ink="soft", space=8)]
 
 

@@ -105,7 +105,7 @@ def age_table(facts: Facts) -> Allowed:
 
 @latest_rule("youngest")
 def youngest(facts: Facts) -> Allowed:
-    """The age of the youngest child, said nationally only: locally it could identify one."""
+    """The age of the youngest victim, said nationally only: locally it could identify one."""
     if facts.youngest is None:
         refuse("no_youngest")
     if facts.scope != "national":

@@ -10,8 +10,7 @@ from offences.statistics.notation import published, published_markers
 from offences.statistics.series import Break
 from offences.statistics.years import Year
 from offences.trends import ReleasedSplit, SplitRow
-from offences.words import breakdowns
-from offences.words.cells import MARKERS
+from offences.words import breakdowns, cells
 
 MOST_YEARS = 5  # across a page; the files have them all
 
@@ -81,7 +80,7 @@ def split_table(
         years=tuple(f"{year} [b]" if year in broken else year.label for year in years),
         lines=lines,
         says=tuple(filter(None, says)),
-        codes=tuple((code, words) for code, words in MARKERS.items() if code in markers),
+        codes=tuple((code, words) for code, words in cells.markers().items() if code in markers),
         older=len(split.years) - len(years),
     )
 

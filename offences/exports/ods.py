@@ -19,7 +19,8 @@ from openpyxl.utils import get_column_letter
 from offences.exports.release import ReleaseContent
 from offences.exports.sheets import ReleaseSheet, cover_lines, notes, sheets_of
 from offences.exports.trend import Value, safe
-from offences.words import downloads, site
+from offences.words import downloads
+from offences.words.charity import charity
 
 HEADING, SECTION, HEADER, TEXT, LINK = "Heading_20_1", "Heading_20_2", "Header", "Text", "Hyperlink"
 BOLD = {"fo:font-weight": "bold"}
@@ -73,7 +74,7 @@ def _empty_document(title: str) -> Document:
     document.body.clear()
     document.meta.title = title
     document.meta.language = "en-GB"
-    document.meta.set_creator(site.NAME)
+    document.meta.set_creator(charity().title)
     styles = _element(document.styles, "//office:styles")
     for name, (shown, letters) in _STYLES.items():
         for old in styles.get_elements(f"style:style[@style:name='{name}']"):

@@ -10,7 +10,8 @@ from offences.exports.release import ReleaseContent, answer_rows, release_rows
 from offences.exports.trend import Row, Value, csv_of
 from offences.statistics.dates import iso
 from offences.words import downloads, site
-from offences.words.cells import MARKERS
+from offences.words.cells import MARKERS, markers
+from offences.words.charity import charity
 
 READ_AS_UTF_8 = "\ufeff"
 """The mark at the start of a CSV by which a spreadsheet knows it."""
@@ -55,8 +56,8 @@ def about(book: ReleaseContent) -> dict[str, object]:
         "release": release.number,
         "published_on": iso(day, release.public_precision),
         "address": book.address,
-        "licence": site.LICENCE["name"],
-        "licence_address": site.LICENCE["address"],
+        "licence": charity().licence_name,
+        "licence_address": charity().licence_address,
         "note": release.note,
     }
     return facts | ({"embargo": book.embargo} if book.embargo else {})
@@ -67,7 +68,9 @@ def columns_csv() -> str:
     rows: list[Row] = [
         {"kind": "column", "name": n, "meaning": w} for n, w in downloads.COLUMNS.items()
     ]
-    rows += [{"kind": "marker", "name": code, "meaning": words} for code, words in MARKERS.items()]
+    rows += [
+        {"kind": "marker", "name": code, "meaning": words} for code, words in markers().items()
+    ]
     return csv_of(("kind", "name", "meaning"), rows)
 
 
@@ -90,9 +93,9 @@ def data_package(book: ReleaseContent, files: Mapping[str, str]) -> str:
         "created": localtime(release.public_at).isoformat() if release.public_at else "",
         "licenses": [
             {
-                "name": site.LICENCE["spdx"],
-                "title": site.LICENCE["name"],
-                "path": site.LICENCE["address"],
+                "name": charity().licence_code,
+                "title": charity().licence_name,
+                "path": charity().licence_address,
             }
         ],
         "sources": [{"title": site.SOURCE}],

@@ -7,7 +7,7 @@ from offences.exports.release import WHAT, ReleaseContent, answer_rows, release_
 from offences.exports.trend import Value
 from offences.models import FigureKind
 from offences.words import downloads
-from offences.words.cells import MARKERS
+from offences.words.cells import markers
 
 type Rows = Sequence[Mapping[str, Value]]
 
@@ -33,7 +33,7 @@ class ReleaseSheet:
     def markers(self) -> list[tuple[str, str]]:
         """The markers in this table with what they mean."""
         used = {marker for row in self.rows for marker in str(row.get("marker", "")).split()}
-        return [(code, words) for code, words in MARKERS.items() if code in used]
+        return [(code, words) for code, words in markers().items() if code in used]
 
 
 def sheets_of(book: ReleaseContent) -> list[ReleaseSheet]:
@@ -71,6 +71,6 @@ def cover_lines(book: ReleaseContent, sheets: Sequence[str]) -> list[tuple[str, 
 def notes() -> list[tuple[str, str]]:
     """Every marker and column with its meaning."""
     return [
-        *((f"[{code}]", words) for code, words in MARKERS.items()),
+        *((f"[{code}]", words) for code, words in markers().items()),
         *((downloads.heading(name), words) for name, words in downloads.COLUMNS.items()),
     ]

@@ -18,7 +18,7 @@ from offences.statistics.series import Break
 from offences.statistics.years import Year
 from offences.trends import Point, Trend
 from offences.words import downloads
-from offences.words.cells import MARKERS
+from offences.words.cells import markers
 from offences.words.chart import key_of_break
 
 Value = str | int
@@ -61,7 +61,7 @@ def broken_in(breaks: Iterable[Break]) -> dict[Year, str]:
 def markers_of(rows: list[TrendRow]) -> list[tuple[str, str]]:
     """The markers in some rows with what they mean, each once."""
     used = {marker for row in rows for marker in row.markers}
-    return [(code, words) for code, words in MARKERS.items() if code in used]
+    return [(code, words) for code, words in markers().items() if code in used]
 
 
 def _row(point: Point, broken: str) -> TrendRow:

@@ -33,11 +33,12 @@ SECRET = {
     "mfa.Authenticator": {"data"},
     "socialaccount.SocialApp": {"secret", "key"},
     "socialaccount.SocialAccount": {"extra_data"},
+    "offences.Charity": {"logo"},
     "offences.Reply": {"found"},
     "offences.Reading": {"answers"},
     "offences.StoredImport": {"token"},
 }
-"""Columns whose values are not kept, only that they changed: keys, and words of forces' files."""
+"""Columns whose values are not kept, only that they changed: keys, a picture, forces' words."""
 PASSING = {
     "auth.User": {"last_login"},
     "mfa.Authenticator": {"last_used_at"},

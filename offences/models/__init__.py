@@ -14,6 +14,7 @@ from offences.models.campaign import (
     PressRelease,
 )
 from offences.models.campaign_event import EventBlock, EventQuote, Spokesperson, TextBlock
+from offences.models.charity import Charity, Helpline, remember_charity
 from offences.models.contact_fields import Normalised
 from offences.models.count import (
     AnnualCount,

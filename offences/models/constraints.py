@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 SAYS = {
+    "charity_only_one": "There is one charity: change the one that is there.",
     "force_name_ignores_case": "Another force has this name already.",
     "force_tile_whole": "A place on the map needs both a column and a row.",
     "force_contact_once": "This office of the force has that contact already.",

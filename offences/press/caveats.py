@@ -12,7 +12,8 @@ from offences.press.composing import rendered
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.clauses import DIRECTION, Passage
 from offences.tracing.marking import OF_OFFENCES, MarkedText
-from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING, caveat_of
+from offences.words.angles import OFFENDING_OR_RECORDING, caveat_of
+from offences.words.charity import charity
 from offences.words.claims import note
 
 IN_DOUBT = "In doubt: "
@@ -33,7 +34,7 @@ def missing_caveats(
     """
     words, fixed = text.text, rendered("force", "caveats", {})
     always = [f"{each.rstrip('.')}." for each in fixed.split(". ")]
-    drafted = [*always, OFFENDING_OR_RECORDING, FEWER_HARMED]
+    drafted = [*always, OFFENDING_OR_RECORDING, charity().fewer_harmed]
     needed = [each for each in drafted if each in text.drafted_text]
     drafted_as = (text.drafted_headline, text.drafted_text)
     # A draft of our own templates has what its claims need.

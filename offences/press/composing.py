@@ -15,8 +15,9 @@ from offences.press.blocks import NOTES
 from offences.press.event_blocks import fill_block, places_in
 from offences.statistics.years import Year
 from offences.words import site
+from offences.words.charity import charity
 from offences.words.notes import newer_figures
-from offences.words.press import FACTS_OF_A_STORY, ForceCopy, of_children
+from offences.words.press import FACTS_OF_A_STORY, ForceCopy
 from offences.words.total_copy import TotalCopy
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def compose(shared: "Shared", plan: TextPlan) -> Composed:
 def _context_of_all(shared: "Shared") -> dict[str, Any]:
     """The values that a template about all forces needs."""
     national, measure = shared.national, shared.measure
-    phrases = (measure.headline_phrase, of_children(measure.phrase))
+    phrases = (measure.headline_phrase, charity().in_newspapers(measure.phrase))
     is_one = bool(national and national.rate and national.rate.is_one)
     return {
         "event": shared.event,

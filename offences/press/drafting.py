@@ -22,8 +22,9 @@ from offences.trends.released import released_cell
 from offences.words import notes
 from offences.words.angles import Angle
 from offences.words.cells import shown
+from offences.words.charity import charity
 from offences.words.notes import Asked, NationalNotes
-from offences.words.press import force_copy, of_children
+from offences.words.press import force_copy
 from offences.words.reasons import Voice, voice_of
 from offences.words.total_copy import TotalCopy, published_copy, sum_copy
 
@@ -186,7 +187,7 @@ class Shared:
 
 def _shared(event: db.CampaignEvent, whole: basis.ReleaseFacts, at: dt.datetime) -> Shared:
     measure, breaks = whole.release.measure, breaks_of(whole.release)
-    voice, phrase = voice_of(event.campaign.charity), of_children(measure.phrase)
+    voice, phrase = voice_of(event.campaign.charity), charity().in_newspapers(measure.phrase)
     summed, facts = whole.sum, whole.national and whole.national[0]
     national = (
         sum_copy(summed.own, facts, phrase, voice)
@@ -303,7 +304,7 @@ def _nation_draft(shared: Shared, nation: str) -> list[Draft]:
 
 def _area_copy(shared: Shared, place: str) -> TotalCopy | None:
     """A nation's or a region's sum or published total, with whose figures are in it."""
-    whole, phrase = shared.whole, of_children(shared.measure.phrase)
+    whole, phrase = shared.whole, charity().in_newspapers(shared.measure.phrase)
     summed, facts = whole.nations.get(place), basis.nation_facts(whole, slugify(place))
     copy = sum_copy(summed.own, facts, phrase, shared.voice) if summed and facts else None
     newest = {r.force for r in whole.responses if r.round == whole.release.last_round.slug}

@@ -4,18 +4,19 @@ from collections.abc import Mapping
 
 from offences.claims.facts import Facts
 from offences.claims.totals import Total
+from offences.english import singular
 from offences.models import CampaignEvent
 from offences.press.event_blocks import places_in
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.series import Series
 from offences.statistics.years import Year
 from offences.words.change import Subject
+from offences.words.charity import charity
 from offences.words.press import force_copy
 from offences.words.reasons import voice_of
 from offences.words.total_copy import TotalCopy, published_copy
 
 YEAR = Year(2018)
-PHRASE = "online sexual offences against children"
 SERIES: Mapping[str, tuple[Cell, ...]] = {
     "A force with figures": (Cell.count(53), Cell.count(48), Cell.count(68)),
     "A force without a figure": (Cell.count(48), Cell.missing(Missing.REFUSED)),
@@ -23,13 +24,13 @@ SERIES: Mapping[str, tuple[Cell, ...]] = {
     "A fall": (Cell.count(114), Cell.count(213), Cell.count(191)),
     "Zero": (Cell.count(60), Cell.count(0)),
 }
-NORTHSHIRE = Subject(
-    "Northshire Police", "Northshire Police", "Northshire", PHRASE, PHRASE.replace("s a", " a")
-)
 
 
 def example_places(event: CampaignEvent) -> dict[str, dict[str, str]]:
     """The words for each placeholder, by the name of the example."""
+    phrase = charity().subject
+    name = "Northshire Police"
+    police = Subject(name, name, "Northshire", phrase, singular(phrase))
     common = {
         "event": event,
         "charity": event.campaign.charity,
@@ -44,9 +45,9 @@ def example_places(event: CampaignEvent) -> dict[str, dict[str, str]]:
         years = (Year(YEAR.start - len(cells) + 1 + n) for n in range(len(cells)))
         series = Series(dict(zip(years, cells, strict=True)))
         copy = force_copy(
-            NORTHSHIRE,
-            Facts(NORTHSHIRE.name, PHRASE, YEAR, series=series),
-            headline_phrase="online child sex offences",
+            police,
+            Facts(police.name, phrase, YEAR, series=series),
+            headline_phrase=phrase,
             vintages={},
             remarks={},
             voice=voice_of(event.campaign.charity),
@@ -59,4 +60,4 @@ def example_places(event: CampaignEvent) -> dict[str, dict[str, str]]:
 def _total(area: str, kind: str, value: int, gave: int, asked: int) -> TotalCopy | None:
     vintage, source = "June 2019", "example"
     total = Total("total", YEAR, value, area, gave, asked, None, vintage, source, "", kind)
-    return published_copy((total,), YEAR, PHRASE, place=area if kind == "nation" else "")
+    return published_copy((total,), YEAR, charity().subject, place=area if kind == "nation" else "")

@@ -16,6 +16,7 @@ from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.withheld import Categories, OfBody, Withheld, disclosures
+from offences.words.charity import charity
 
 
 def find_disclosures(text: PressRelease, whole: ReleaseFacts | None = None) -> list[str]:
@@ -64,7 +65,7 @@ def _facts_of(text: PressRelease, whole: ReleaseFacts) -> list[Facts]:
 def _sentence(figure: str, named: str) -> str:
     return (
         f"“{figure}” is said of “{named}”, or helps to work it out, and the release withholds that "
-        "number: together they could identify a child. Remove it."
+        f"number: together they could identify a {charity().person}. Remove it."
     )
 
 

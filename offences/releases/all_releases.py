@@ -33,7 +33,7 @@ class AllReleases:
     cannot be taken back. So where nothing helps, the release waits: until the breakdowns of all
     forces together are due again, once a year, or until another force's answer has changed too.
 
-    We do not assume that they know what else is known of a child, what a force knows of itself,
+    We do not assume that they know what else is known of a victim, what a force knows of itself,
     what others published, or why just these numbers are hidden. Two forces or more that changed
     together are shown as a sum, as forces are in any one release.
     """

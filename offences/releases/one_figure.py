@@ -32,7 +32,7 @@ from offences.releases.tables import HIDDEN, ReleaseTable
 from offences.statistics.cells import OPEN, Missing, Range, State
 from offences.statistics.years import Year
 from offences.trends import CheckedReturns, CurrentFigure, Figures, Split, current_parts
-from offences.words.revisions import WITHHELD
+from offences.words.revisions import is_withheld
 
 COMPUTED = (db.FigureKind.COUNT, db.FigureKind.SUM)
 ORDINARY = "Prepare an ordinary release instead."
@@ -137,7 +137,7 @@ class _Correction:
         explain_parts(self.old, wholes, parts, responses)
         for figure in self.made:
             was = self.old_at.get(FigureKey.of(figure))
-            own = figure.body_kind == "force" and figure.revised_why != WITHHELD
+            own = figure.body_kind == "force" and not is_withheld(figure.revised_why)
             if own and is_revised(was, figure):
                 figure.revised_why = self.release.corrects_why
         categories = (copies.copy_row(c, self.release) for c in self.base.categories.all())

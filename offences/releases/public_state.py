@@ -26,8 +26,12 @@ from offences.finder import ForceNames
 from offences.releases.prerelease_access import EarlyView
 from offences.replica import Following, primary_alone
 from offences.trends import newest_of
+from offences.words.charity import NOT_SET_UP, CharityWords, charity
 
-REFERENCE: tuple[type[Model], ...] = (*(db.Force, db.ForceSpelling), *(db.Measure, db.Campaign))
+REFERENCE: tuple[type[Model], ...] = (
+    *(db.Force, db.ForceSpelling, db.Measure, db.Campaign),
+    *(db.Charity, db.Helpline),
+)
 """The tables that can change and that public pages read; a test checks that no other is read."""
 
 NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
@@ -93,7 +97,8 @@ class Results:
         self, what: Hashable, rows: Iterable[Model], make: Callable[[], Result]
     ) -> Result:
         """The result of `make` for these rows, and for the releases among them."""
-        name = hashlib.sha256(repr((what, [_values(row) for row in rows])).encode()).digest()
+        made_of = (what, charity(), [_values(row) for row in rows])
+        name = hashlib.sha256(repr(made_of).encode()).digest()
         with self._changing:
             if name in self._results:
                 self._results.move_to_end(name)
@@ -122,6 +127,7 @@ class PublicState:
     texts: Sequence[PublicText]  # the newest first
     remarks: Sequence[db.ReleasedRemark]
     is_made_up: bool  # everything on the site is, for practice
+    charity: CharityWords = NOT_SET_UP
     results: Results = field(default_factory=Results, repr=False)
 
     @cached_property
@@ -146,7 +152,7 @@ class PublicState:
             [text.pk for text in self.texts],
             [remark.pk for remark in self.remarks],
         )
-        whole.update(repr((kept, self.is_made_up)).encode())
+        whole.update(repr((kept, self.is_made_up, self.charity)).encode())
         return whole.hexdigest()
 
     def force(self, slug: str) -> db.Force | None:
@@ -199,6 +205,7 @@ def read_public_state(at: dt.datetime, results: Results | None = None) -> Public
             texts=texts,
             remarks=list(db.ReleasedRemark.objects.public(at).order_by("pk")),
             is_made_up=db.PracticeYear.objects.exists(),
+            charity=db.remember_charity(),
             results=results or Results(),
         )
 

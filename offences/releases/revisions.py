@@ -128,7 +128,7 @@ def explain_parts(old: Figures, totals: Figures, parts: Figures, responses: Resp
     for each in revisions_among(old, (*of_totals, *parts)):
         now = each.now
         if now.state == State.SUPPRESSED and now.high is None and now.low == 0:
-            now.revised_why = revision_words.WITHHELD
+            now.revised_why = revision_words.withheld()
         elif now.breakdown:
             why = reasons.get((now.body, now.year)) or _derived_reason(each, rounds)
             now.revised_why = why or revision_words.PARTS_CORRECTED

@@ -70,7 +70,7 @@ Counted by the date on which they were recorded, they do.
 
 P8 remarks: words
 What else should readers of these figures know?
-No names, and nothing by which a child could be known.
+No names, and nothing by which anybody could be known.
 
 H0 held_figures: All are right / Some are not right
 Are all of these figures right?

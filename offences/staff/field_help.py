@@ -94,7 +94,7 @@ HELPS = {
     "offence.section": "The section of that Act.",
     "offence.valid_from": "Since when it has been counted; empty if that is before our records.",
     "offence.valid_to": "Until when it was counted; empty if it still is.",
-    "offence.child_specific": "Tick if only a child can be the victim.",
+    "offence.child_specific": "Tick if only people under 18 can be its victims.",
     "release.title": "Its heading for readers, such as “Figures for 2018/19”.",
 }
 """By model and field."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from offences.statistics.years import Year
 from offences.words import national
+from offences.words.charity import charity
 from offences.words.places import places_in_words
 from offences.words.reasons import in_a_row
 
@@ -19,7 +21,12 @@ register.filter("sum_shown", national.shown)
 register.filter("sum_softness", national.softness)
 register.filter("places", places_in_words)
 
-_WHOLE = re.compile(r"under-18s?|\b0\d{3} \d{3,4}(?: \d{4})?\b")
+
+@cache
+def _whole(named: str) -> re.Pattern[str]:
+    number = r"\b0\d{3} \d{3,4}(?: \d{4})?\b"
+    one = re.escape(named.removesuffix("s"))
+    return re.compile(rf"{one}s?|{number}" if named else number)
 
 
 @dataclass
@@ -44,9 +51,11 @@ def thousands(number: int | None) -> str:
 
 @register.filter
 def unbroken(text: str) -> SafeString:
-    """The text with “under-18s” and helplines' numbers each kept on one line."""
+    """The text with “under-18s”, or as measures name them, and numbers to call kept on one line."""
     escaped = conditional_escape(text)
-    return mark_safe(_WHOLE.sub(r'<span class="together">\g<0></span>', escaped))
+    return mark_safe(
+        _whole(charity().measured_as).sub(r'<span class="together">\g<0></span>', escaped)
+    )
 
 
 @register.filter

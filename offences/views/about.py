@@ -20,7 +20,8 @@ from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.views.moment import page, released
 from offences.words import methods
-from offences.words.cells import MARKERS
+from offences.words.cells import markers
+from offences.words.charity import charity, our
 from offences.words.methods import FAMILIES, rule_name
 from offences.words.reasons import ABSENCES
 
@@ -42,8 +43,11 @@ class MethodsTopic:
 
     id: str
     title: str
-    lead: str
     definitions: list[Definition]
+
+    @property
+    def lead(self) -> str:
+        return our(methods.TEXTS[f"{self.id}.lead"])
 
 
 def blocks_of(text: str) -> list[str | list[str]]:
@@ -75,7 +79,7 @@ DOCUMENTED: dict[str, tuple[object, ...]] = {
 
 
 def _topic(id: str, definitions: list[Definition]) -> MethodsTopic:
-    return MethodsTopic(id, methods.TEXTS[id], methods.TEXTS[f"{id}.lead"], definitions)
+    return MethodsTopic(id, methods.TEXTS[id], definitions)
 
 
 def _definition(topic: str, id: str) -> Definition:
@@ -128,7 +132,7 @@ def methods_page(request: HttpRequest) -> HttpResponse:
         figures=FIGURES,
         claims=CLAIMS,
         settings=settings_in_force(Thresholds()),
-        markers=MARKERS.items(),
+        markers=markers().items(),
         rules=[release for release in released(request) if release.disclosure],
         reasons=[sentence(absence.short) for absence in ABSENCES.values()],
     )
@@ -136,7 +140,7 @@ def methods_page(request: HttpRequest) -> HttpResponse:
 
 def ranking(request: HttpRequest) -> HttpResponse:
     """Why forces cannot be ranked, by two worked examples."""
-    return page(request, "about/ranking.html", released(request))
+    return page(request, "about/ranking.html", released(request), two=charity().two_forces)
 
 
 @always_answers

@@ -236,7 +236,7 @@ def embed(
     release = None if number is None else public_release(request, measure, number)
     context: dict[str, object] = {
         "place": place_at(request, kind, slug),
-        "cautions": words.CAUTIONS,
+        "cautions": words.cautions(),
         "release": release,
     }
     if release and release.withdrawn_at:

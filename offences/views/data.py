@@ -16,8 +16,8 @@ from offences.trends import categories_in, figures_for_files, released_trends, r
 from offences.views.linked_data import catalogue_of
 from offences.views.moment import page, preview_of, public_state, released
 from offences.views.releases import public_release, withdrawn_page
-from offences.words import downloads, site
-from offences.words.cells import MARKERS
+from offences.words import downloads
+from offences.words.cells import markers
 
 JSON = "application/json"
 TYPES = {each.file: each.media_type for each in downloads.FORMATS}
@@ -49,8 +49,7 @@ def data(request: HttpRequest, measure: str = "") -> HttpResponse:
         chosen=chosen,
         formats=downloads.FORMATS,
         columns=[(name, downloads.COLUMNS[name]) for name in downloads.RELEASE],
-        markers=MARKERS.items(),
-        licence=site.LICENCE,
+        markers=markers().items(),
         **shown,
     )
 

@@ -23,6 +23,7 @@ from offences.trends import released_trends
 from offences.views.areas import areas_of
 from offences.views.moment import public_addresses, public_state
 from offences.words import site
+from offences.words.charity import charity
 
 
 class Releases(Feed):
@@ -30,11 +31,13 @@ class Releases(Feed):
 
     feed_type = Atom1Feed
     subtitle = site.FEED_SUBTITLE
-    author_name = site.NAME
     language = "en-gb"
 
     def title(self, asked: Any) -> str:
-        return site.FEED_TITLE
+        return site.FEED_TITLE.format(charity().title)
+
+    def author_name(self, asked: Any) -> str:
+        return charity().title
 
     def link(self, asked: Any) -> str:
         return reverse("releases")
@@ -110,7 +113,7 @@ class ForceReleases(Releases):
         return request
 
     def title(self, asked: Any) -> str:
-        return site.FORCE_FEED_TITLE.format(asked.force.area)
+        return f"{asked.force.area}: {charity().title_inside}"
 
     def link(self, asked: Any) -> str:
         return reverse("force", args=[asked.force.slug])

@@ -12,6 +12,7 @@ from offences.statistics.dates import iso
 from offences.statistics.years import Year
 from offences.views.moment import public_state
 from offences.words import downloads, site
+from offences.words.charity import charity
 
 CONTEXT = {"@context": "https://schema.org"}
 
@@ -33,9 +34,9 @@ def _catalogue(request: HttpRequest) -> dict[str, object]:
         "@type": "DataCatalog",
         "@id": address,
         "url": address,
-        "name": site.NAME,
-        "description": site.CATALOGUE,
-        "license": site.LICENCE["address"],
+        "name": charity().title,
+        "description": site.CATALOGUE.format(charity().subject),
+        "license": charity().licence_address,
         "inLanguage": "en-GB",
         "isAccessibleForFree": True,
         "publisher": _publisher(request),
@@ -45,7 +46,7 @@ def _catalogue(request: HttpRequest) -> dict[str, object]:
 def _publisher(request: HttpRequest) -> dict[str, object]:
     return {
         "@type": "Organization",
-        "name": site.NAME,
+        "name": charity().title,
         "url": request.build_absolute_uri(reverse("home")),
     }
 
@@ -69,7 +70,7 @@ def _dataset(request: HttpRequest, release: Release) -> dict[str, object]:
         "name": release.title,
         "alternateName": f"{measure.name}, release {release.number}",
         "description": site.DATASET.format(measure.definition),
-        "keywords": site.KEYWORDS,
+        "keywords": charity().keyword_list,
         "version": str(release.number),
         "datePublished": published_on,
         "dateModified": published_on,
@@ -79,7 +80,7 @@ def _dataset(request: HttpRequest, release: Release) -> dict[str, object]:
         ],
         "inLanguage": "en-GB",
         "isAccessibleForFree": True,
-        "license": site.LICENCE["address"],
+        "license": charity().licence_address,
         "usageInfo": address("licence"),
         "creator": _publisher(request),
         "publisher": _publisher(request),

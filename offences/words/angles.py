@@ -13,6 +13,7 @@ from offences.statistics.series import Series, gaps_of
 from offences.statistics.years import Year, years_between
 from offences.words.cells import in_sentence, is_single, revision, softness
 from offences.words.change import PAIR, is_within_chance
+from offences.words.charity import charity
 from offences.words.claims import SMALL, note
 from offences.words.phrases import fraction
 from offences.words.reasons import in_a_row, skipped_years
@@ -40,7 +41,6 @@ OFFENDING_OR_RECORDING = (
 )
 SMALL_NUMBERS = "Numbers this small can move sharply from year to year."
 SMALL_NUMBER = "A {} a number as small as {} is hard to measure."
-FEWER_HARMED = "Fewer recorded offences need not mean fewer children harmed."
 
 
 def caveat_of(pair: Pair) -> str:
@@ -48,7 +48,7 @@ def caveat_of(pair: Pair) -> str:
     if pair.old.high is not None and pair.new.low > pair.old.high:
         return OFFENDING_OR_RECORDING if pair.chance == "beyond" else ""
     is_fall = pair.new.high is not None and pair.new.high < pair.old.low
-    return FEWER_HARMED if is_fall and pair.chance != "within" else ""
+    return charity().fewer_harmed if is_fall and pair.chance != "within" else ""
 
 
 @dataclass(frozen=True)
@@ -265,7 +265,7 @@ def after_the_lead(
     sentences += _years_before(series, latest, change, other)
     sentences += _unsafe_before(series, latest, change, remarks)
     if angle.id in {"fall", "longer_fall"}:
-        sentences.append(FEWER_HARMED)
+        sentences.append(charity().fewer_harmed)
     return sentences + _of_the_figure(cell)
 
 

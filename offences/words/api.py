@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from offences.english import and_list, ended
 
-TITLE = "Online offences against children: released figures"
+TITLE = "{}: released figures"
 ABOUT = (
     "Every released figure with its source, or the reason why there is none. Read only, open to "
     "every origin, without a key. A missing figure is null and never zero: see marker and reason. "
-    "Do not rank forces: each marks crimes as online differently. Measures overlap: never add them."
+    "Do not rank forces: {our differs}. Measures overlap: never add them."
 )
 MEASURES = "What is counted, each with its newest release"
 FORCES = "Every force and comparable body, with its codes"

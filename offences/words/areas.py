@@ -8,8 +8,8 @@ from offences.claims.thresholds import Thresholds
 from offences.claims.totals import Total
 from offences.english import counted, sentence, small_number
 from offences.statistics.panels import Panel
+from offences.words.charity import charity
 from offences.words.chart import range_label
-from offences.words.page import CAVEAT
 from offences.words.panels import Compared, WholeYear, compared, whole_place, whole_years
 from offences.words.regions import in_words
 
@@ -60,18 +60,19 @@ def brief_area(
     if whole is None or newest is None:
         return _without_sum(shared, place, len(names))
     recorded = f"{sentence(forces)} recorded {newest.shown} {phrase} in {newest.year}"
+    caveat = charity().one_is_not_one
     later = years[0] if years[0] is not newest else None
     return replace(
         shared,
         title=f"{name}: {newest.shown} {phrase} in {newest.year}",
-        description=f"{recorded}. {CAVEAT}",
+        description=f"{recorded}. {caveat}",
         figure=newest.shown,
         figure_year=newest.year.label,
         says=tuple(filter(None, (" ".join(whole.says[:1]), " ".join(whole.says[1:])))),
         asof=f"The year {later.year} is {later.why_not[0].lower()}{later.why_not[1:]}."
         if later
         else "",
-        quote=f"{recorded}, according to answers to Freedom of Information requests. {CAVEAT}",
+        quote=f"{recorded}, according to answers to Freedom of Information requests. {caveat}",
     )
 
 

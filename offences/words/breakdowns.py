@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from offences.english import counted, number, quantity
 from offences.statistics.cells import Cell, Range
 from offences.statistics.years import Year
+from offences.words.charity import charity
 
 WHAT = {"age": "age", "sex": "sex", "platform": "platform", "offence": "offence"}
 """What is known or not of a case, by the kind of a breakdown."""
@@ -57,6 +58,6 @@ def why_withheld(threshold: int) -> str:
 def only_nationally(under: int) -> str:
     """Why the youngest children are in no force's table."""
     return (
-        f"Counts for children aged {number(under - 1)} and under are given only for all "
-        "forces together, so that no child can be recognised."
+        f"Counts for {charity().victims} aged {number(under - 1)} and under are given only for all "
+        f"forces together, so that no {charity().person} can be recognised."
     )

@@ -8,17 +8,20 @@ from offences.statistics.cells import Cell, Missing
 from offences.statistics.notation import published
 from offences.statistics.years import Year
 from offences.words.cells import in_sentence, revision
-from offences.words.page import CAVEAT
+from offences.words.charity import charity
 from offences.words.panels import forces
 
-CAUTIONS = (
-    f"{CAVEAT} Recorded that year does not mean it happened that year.",
-    "Do not compare forces: each marks crimes as online differently.",
-)
 NOT_OFFICIAL = "Not official statistics."
 NOTHING = ("No figures have been published here yet.", "That does not mean zero.")
 WITHDRAWN = "This release was withdrawn."
 GONE = "Its figures are no longer shown."
+
+
+def cautions() -> tuple[str, str]:
+    return (
+        f"{charity().one_is_not_one} Recorded that year does not mean it happened that year.",
+        f"Do not compare forces: {charity().differs}.",
+    )
 
 
 def counted(phrase: str, by: str) -> str:

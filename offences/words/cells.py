@@ -7,9 +7,10 @@ from offences.statistics.cells import Cell, State
 from offences.statistics.notation import MONTHS, Entry, published
 from offences.statistics.years import Year
 from offences.words import reasons
+from offences.words.charity import our
 
 MARKERS: dict[str, str] = {
-    "c": "Confidential: the force withheld the number, or it is withheld to protect children.",
+    "c": "Confidential: the force withheld the number, or it is withheld to protect {our people}.",
     "x": "Not available; see the reason alongside.",
     "p": "Provisional: the force may still change the number.",
     "r": "Revised: an earlier release had another number.",
@@ -17,6 +18,11 @@ MARKERS: dict[str, str] = {
     "u": "Uncertain: the number, its year or its area may be wrong. See the note; do not compare.",
     "b": "Break: counted in another way from this year on; do not compare with earlier years.",
 }
+
+
+def markers() -> dict[str, str]:
+    """Every marker with its meaning."""
+    return {code: our(words) for code, words in MARKERS.items()}
 
 
 def described(year: Year, cell: Cell | None) -> str:

@@ -10,6 +10,7 @@ from offences.claims.claim import Claim
 from offences.claims.documents import answer_documents, read_facts
 from offences.claims.gate import claims_for
 from offences.statistics.cells import Cell, Range
+from offences.words.charity import charity
 from offences.words.phrases import PHRASES
 from offences.words.refusals import REASONS
 from offences.words.sentences import SENTENCES
@@ -53,7 +54,7 @@ class _Values(dict[str, Any]):
     """What a template may name: the claim's own values and figures, else a shared phrase."""
 
     def __init__(self, claim: Claim, more: Mapping[str, Any]) -> None:
-        super().__init__({"facts": claim.facts, "limits": claim.facts.thresholds})
+        super().__init__(facts=claim.facts, limits=claim.facts.thresholds, our=charity())
         self.update(claim.figures)
         self.update(claim.values)
         self.update(more)

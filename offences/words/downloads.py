@@ -8,6 +8,7 @@ from offences.english import ended, months, sentence
 from offences.statistics.cells import MAY_BE_ZERO, Cell, Missing
 from offences.words import reasons, text_table
 from offences.words.cells import revision
+from offences.words.charity import charity
 from offences.words.regions import in_words as region_in_words
 
 COLUMNS = text_table("columns")
@@ -161,9 +162,9 @@ def cover(
         ("What is counted", definition),
         ("What is not", excludes),
         ("Status", "Not official statistics. Answers to Freedom of Information requests."),
-        ("Keep in mind", "One offence is not one child."),
+        ("Keep in mind", charity().one_is_not_one),
         ("Keep in mind", "Recorded that year does not mean it happened that year."),
-        ("Keep in mind", "Do not compare forces: each marks crimes as online differently."),
+        ("Keep in mind", f"Do not compare forces: {charity().differs}."),
         ("Missing", "An empty cell is no figure. See its marker and reason."),
         *((f"Sheet “{name}”", words) for name, words in ABOUT.items() if name in sheets),
         ("Note", note),

@@ -8,6 +8,7 @@ from offences.claims.facts import Facts
 from offences.claims.multiples import MULTIPLES
 from offences.english import not_asked, small_number
 from offences.statistics.years import Year
+from offences.words.charity import charity
 from offences.words.claims import reason, sentence
 from offences.words.quoting import caveats
 from offences.words.sentences import SENTENCES
@@ -102,4 +103,7 @@ def _always(facts: Facts) -> Iterator[tuple[str, str]]:
         is_span = f"{first} to {facts.latest} is a span of {small_number(span)}."
         yield f"“In {small_number(span + 1)} years”", is_span
     if facts.scope == "force":
-        yield "Any age, sex or platform with a small number", "A child could be recognised."
+        yield (
+            "Any age, sex or platform with a small number",
+            f"A {charity().person} could be recognised.",
+        )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from offences.claims import ages, changes, coverage, latest, multiples, recorded, records
 from offences.claims.rules import Rule
 from offences.words import text_table
+from offences.words.charity import our
 
 TEXTS = text_table("methods")
 FIGURES = {
@@ -30,7 +31,7 @@ class ClaimFamily:
 
     @property
     def lead(self) -> str:
-        return TEXTS[f"{self.id}.lead"]
+        return our(TEXTS[f"{self.id}.lead"])
 
 
 FAMILIES = (

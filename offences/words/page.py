@@ -26,9 +26,9 @@ from offences.words.change import (
     period,
     rise_or_fall,
 )
+from offences.words.charity import charity
 from offences.words.claims import note
 from offences.words.notes import definition_changed, remark_on, skipped_between
-from offences.words.quoting import CAVEAT
 from offences.words.reasons import CHARITY, WE, Voice
 
 NOT_UNDER_THE_ACT = "not under freedom of information"
@@ -205,7 +205,7 @@ def _quoted_with(
     say += skipped_between(series, facts.latest, may)
     pair = rise_or_fall(may)
     caution = note(pair) if pair else ""
-    return [*say, caution, CAVEAT] if caution else [*say, CAVEAT]
+    return [*say, *filter(None, [caution]), charity().one_is_not_one]
 
 
 def _limits(may: Claims) -> str:

@@ -12,6 +12,7 @@ from offences.statistics.series import Break, last_break
 from offences.statistics.years import Year
 from offences.words import reasons
 from offences.words.cells import described, revision
+from offences.words.charity import charity
 from offences.words.reasons import in_a_row
 from offences.words.regions import in_words
 
@@ -206,7 +207,8 @@ def _victims(claim: Claim) -> str:
     category = claim.values["fact"].category.replace("_", " ")
     if not category:
         return claim.facts.measure
-    return f"{english.without_victims(claim.facts.measure)} against children aged {category}"
+    offences = english.without_victims(claim.facts.measure)
+    return f"{offences} against {charity().victims} aged {category}"
 
 
 def _date(claim: Claim, name: str) -> str:

@@ -14,6 +14,7 @@ from offences.words import angles, notes, reasons
 from offences.words.angles import Angle, AverageRate
 from offences.words.cells import in_sentence, is_single
 from offences.words.change import Subject, period
+from offences.words.charity import charity
 from offences.words.page import is_under_no_act
 from offences.words.reasons import Voice
 from offences.words.regions import in_words
@@ -60,11 +61,6 @@ class ForceCopy:
         return self.place.replace(" the ", " ")
 
 
-def of_children(phrase: str) -> str:
-    """What is counted, in a newspaper’s words: “online sexual offences against children”."""
-    return phrase.replace("under-18s", "children").replace("an under-18", "a child")
-
-
 def _is_of_area(subject: Subject) -> bool:
     """A force is called after its area: Cambridgeshire's, not the Metropolitan Police."""
     name = subject.name.replace(" & ", " and ")
@@ -99,7 +95,7 @@ def force_copy(
     may = allowed(claims := claims_for(facts))
     series, year = facts.series or Series({}), facts.latest
     cell = series.cell(year) if series.is_known else Cell.missing(Missing.NOT_IN_RECORDS)
-    phrase = of_children(subject.phrase_singular if is_single(cell) else subject.phrase)
+    phrase = charity().in_newspapers(subject.phrase_singular if is_single(cell) else subject.phrase)
     held = _reason_to_wait(cell, year)
     found: list[Angle] = []
     if not (held or cell.is_missing):
@@ -193,7 +189,7 @@ def _absence(
     since: str,
 ) -> str:
     """Why there is no figure to lead with, and what follows from that or was published `since`."""
-    of = of_children(subject.phrase_singular if is_single(cell) else subject.phrase)
+    of = charity().in_newspapers(subject.phrase_singular if is_single(cell) else subject.phrase)
     if cell.state is State.PART_YEAR:
         figure = in_sentence(cell, of)
         return (

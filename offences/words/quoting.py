@@ -1,10 +1,10 @@
 """What is copied: a claim's sentence with the caveats that it may not be said without."""
 
 from offences.claims.claim import Claim
+from offences.words.charity import charity
 from offences.words.claims import note, sentence
 from offences.words.reasons import not_zero
 
-CAVEAT = "One offence is not one child."
 _NO_OFFENCES = ("definition_change", "last_year", "coverage", "recorded_coverage", "age_table")
 """Claims that give no number of offences."""
 
@@ -16,7 +16,7 @@ def caveats(claim: Claim) -> str:
     if claim.id == "no_figure":
         always = not_zero(claim.values.get("missing"))
     else:
-        always = "" if claim.id in _NO_OFFENCES else CAVEAT
+        always = "" if claim.id in _NO_OFFENCES else charity().one_is_not_one
     return " ".join(filter(None, (note(claim), always)))
 
 

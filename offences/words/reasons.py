@@ -30,7 +30,7 @@ class Voice:
 
 
 def voice_of(charity: str) -> Voice:
-    """A charity as the speaker, by its name in the middle of a sentence: “the NSPCC”."""
+    """A charity as the speaker, by its name in the middle of a sentence: “the Harbour Trust”."""
     return Voice(charity, f"{charity}’s", is_plural=False)
 
 

@@ -1,11 +1,21 @@
 """Why a published figure changed: beside it, and in the list of what a release changed."""
 
-WITHHELD = "small numbers are withheld, so that no child can be recognised"
-"""Why a figure that was published before is hidden now."""
+from offences.words.charity import charity
+
+_WITHHELD = "small numbers are withheld"
 PARTS_CORRECTED = "the parts of the force’s answer were corrected"
 SUM_CHANGED = "figures of the forces behind it changed"
 NO_LONGER_CARRIED = "no longer carried"
 NO_LONGER_ADDED = "no longer added up: not every answer is known"
+
+
+def withheld() -> str:
+    """Why a figure that was published before is hidden now."""
+    return f"{_WITHHELD}, so that no {charity().person} can be recognised"
+
+
+def is_withheld(why: str) -> bool:
+    return why.startswith(_WITHHELD)
 
 
 def restated_by(source: str, when: str) -> str:

@@ -1,11 +1,9 @@
 """Fixed words of the site that are not in a template: its name, its feed, its forms."""
 
-NAME = "Online offences against children"
 PRACTICE = "Practice. Every force, figure, person and newsroom here is made up."
 """What a practice year says of itself, on its pages (templates/_practice.html) and in its files."""
-FEED_TITLE = f"{NAME}: releases"
+FEED_TITLE = "{}: releases"
 FEED_SUBTITLE = "Every release of the figures, newest first. A correction is a new release."
-FORCE_FEED_TITLE = f"{{}}: {NAME[:1].lower()}{NAME[1:]}"
 FORCE_FEED_SUBTITLE = "Every release: the newest figure of this force, or why there is none."
 FORCE_FEED_NOTHING = "{}: we have no figure of this force."
 FORCE_FEED_FIGURE = "{}, {}: {}. {}."
@@ -23,24 +21,11 @@ TOO_OFTEN = (
     "please send it again in {}."
 )
 
-LICENCE = {
-    "name": "CC BY 4.0 (proposed)",
-    "spdx": "CC-BY-4.0",
-    "address": "https://creativecommons.org/licenses/by/4.0/",
-}
-"""Of the figures as they are put together here."""
 SOURCE = (
     "Answers of police forces to Freedom of Information requests, and publications named in them"
 )
 
-CATALOGUE = (
-    "Every figure of police forces on online sexual offences against children, with its source, "
-    "or the reason why there is none."
-)
-KEYWORDS = [
-    *("online sexual offences", "children", "police recorded crime"),
-    *("Freedom of Information", "police forces", "child protection"),
-]
+CATALOGUE = "Every figure of police forces on {}, with its source, or the reason why there is none."
 DATASET = (
     "{} Figures of police forces, year by year, with their sources. "
     "Answers to Freedom of Information requests; not official statistics."

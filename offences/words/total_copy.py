@@ -17,6 +17,7 @@ from offences.statistics.years import Year
 from offences.words import notes
 from offences.words.angles import AverageRate, average_rate, caveat_of
 from offences.words.change import rise_or_fall
+from offences.words.charity import charity
 from offences.words.claims import note
 from offences.words.claims import sentence as claim_sentence
 from offences.words.national import all_forces, forces_in
@@ -178,7 +179,7 @@ def _published_ages(may: Claims, totals: Sequence[Total], year: Year) -> list[st
         of_ages = [t for t in totals if (t.claim, t.kind, t.year) == ("age_total", "total", year)]
         if not any(t.note for t in of_ages):
             there = f"There {'was' if n == 1 else 'were'} {counted(n, 'offences')}"
-            words = f"{there} against children aged {small_number(limit)} and under."
+            words = f"{there} against {charity().victims} aged {small_number(limit)} and under."
             sentences.append(words)
     return sentences
 

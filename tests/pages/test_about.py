@@ -17,7 +17,7 @@ from offences.models import PracticeYear
 from offences.statistics.cells import Cell, Missing
 from offences.templatetags.definitions import linked_data, marked
 from offences.views.about import CLAIMS, FIGURES, blocks_of, settings_in_force
-from offences.words.cells import MARKERS
+from offences.words.cells import markers
 from offences.words.reasons import ABSENCES
 from tests.public.test_templates import prose
 
@@ -55,7 +55,7 @@ def test_each_definition_of_the_figures_is_on_the_page(client):
     for part in ("the leap day falls", zero):
         assert part in page.casefold()
     assert "over only those forces with a usable figure in both" in page
-    for words_ in MARKERS.values():
+    for words_ in markers().values():
         assert words_ in page
     assert all(english.sentence(each.short) in page for each in ABSENCES.values())
     assert set(ABSENCES) == set(Missing)

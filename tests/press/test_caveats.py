@@ -15,12 +15,14 @@ from offences.statistics.series import Series
 from offences.statistics.years import Year
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.marking import mark
-from offences.words.angles import FEWER_HARMED, OFFENDING_OR_RECORDING
+from offences.words.angles import OFFENDING_OR_RECORDING
 from offences.words.claims import CHANCE, CHANCE_OF_LARGE
 from offences.words.reasons import CHARITY
 from offences.words.total_copy import sum_copy
 from tests.press.signing_world import signing_world
 from tests.worlds import NOW
+
+FEWER_HARMED = "Fewer recorded offences need not mean fewer children harmed."
 
 Y = Year(2018)
 

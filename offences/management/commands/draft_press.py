@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from offences import press
 from offences.management.files import account_of, as_json
-from offences.models import CampaignEvent
+from offences.models import CampaignEvent, remember_charity
 from offences.words.claims import document_of
 
 AUTHOR = "draft-press"
@@ -25,6 +25,7 @@ class Command(BaseCommand):
             for event in CampaignEvent.objects.order_by("embargo_at"):
                 self.stdout.write(f"{event.slug}\t{event.name}\t{event.embargo_in_words}")
             return
+        remember_charity()
         wanted = options["event"] or ""
         try:
             event = CampaignEvent.objects.get(slug=wanted)

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from django.db import models
 
 from offences import models as db
+from offences.words.charity import CharityWords, HelpOffered
 
 DATA = Path(__file__).resolve().parents[2] / "reference"
 
@@ -56,6 +58,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def load() -> None:
+    charity()
     forces()
     offences()
     bank_holidays()
@@ -74,6 +77,26 @@ def _load(
     model._default_manager.bulk_create(
         objects, update_conflicts=True, unique_fields=names[:1], update_fields=[*names[1:], *others]
     )
+
+
+def _charity() -> tuple[dict[str, Any], list[dict[str, str]]]:
+    values = json.loads((DATA / "charity.json").read_text(encoding="utf-8"))
+    return values, values.pop("helplines")
+
+
+def charity_words() -> CharityWords:
+    """The same in words, before anything is stored."""
+    values, helplines = _charity()
+    return CharityWords(**values, helplines=tuple(HelpOffered(**each) for each in helplines))
+
+
+def charity() -> None:
+    """The charity that the demonstration and a practice year speak for; one that is there stays."""
+    values, helplines = _charity()
+    row, made = db.Charity.objects.get_or_create(pk=1, defaults=values)
+    for position, each in enumerate(helplines if made else [], 1):
+        row.helplines.create(position=position, **each)
+    db.remember_charity()
 
 
 def forces() -> None:

@@ -19,6 +19,7 @@ def make(
     """Make it in an empty database; the caller does so in one transaction."""
     PracticeYear.objects.create(seed=seed, scale=scale, today=today)
     report(f"A country that is on no map, with {country.number_of_forces(scale)} forces …")
+    reference.charity()
     reference.bank_holidays()
     dates, staff = PracticeDates(today, working_days()), people()
     made = country.make(seed, scale, dates)

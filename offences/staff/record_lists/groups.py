@@ -17,7 +17,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Press": ("CampaignEvent", "Campaign", "PressRelease", "SentText", "MediaContact"),
     "Reference": (
         *("Force", "ForceSpelling", "Measure", "Breakdown", "Category", "CategorySpelling"),
-        *("Offence", "BankHoliday"),
+        *("Offence", "BankHoliday", "Charity"),
     ),
     ONLY_TO_LOOK_AT: (
         *("Reply", "Reading", "PracticeAnswer", "ReleasedFigure", "ReleasedResponse", "IssuedText"),

@@ -26,6 +26,7 @@ from offences.statistics.cells import Range
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 from offences.trends import categories_in, splits_of
+from offences.words.charity import charity
 
 Outcome = FoiSubmission.Outcome
 OTHER_OUTCOMES = (Outcome.REFUSED, Outcome.NO_RESPONSE, Outcome.AWAITED, Outcome.UNKNOWN)
@@ -213,7 +214,11 @@ def _hidden_by_force(snapshot: releases.Snapshot) -> dict[str, list[dict[str, st
         return place.body, -place.year, position.get(part, -1)
 
     for place in sorted(hidden.places, key=in_order):
-        why = "small, or a young child" if place in hidden.small else "to protect small ones"
+        why = (
+            f"small, or a young {charity().person}"
+            if place in hidden.small
+            else "to protect small ones"
+        )
         item, left = items[place], ranges[place]
         row = {"year": str(Year(place.year)), "why": why, "range": _number(left.low, left.high)}
         row |= {"category": names.get((place.breakdown, place.category), "Total")}

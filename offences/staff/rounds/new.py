@@ -11,6 +11,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -37,6 +38,7 @@ from offences.staff.pages import log_change, posted, show_page, staff_page
 from offences.staff.rounds.next_steps import WORDS
 from offences.staff.rounds.plan_check import check_plan
 from offences.statistics.years import Year
+from offences.words.charity import charity
 
 MAKES_ROUNDS = ("add_foiround", "change_foisubmission")
 
@@ -60,6 +62,12 @@ class TablesField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, breakdown: Breakdown) -> str:
         return f"{breakdown.measure.name}: {breakdown.name}"
+
+
+def _first_asked() -> QuerySet[Force]:
+    """The forces that a first round ticks: those of the nations that the charity asks."""
+    nations, forces = charity().nations, Force.objects.territorial()
+    return forces.filter(nation__in=nations) if nations else forces
 
 
 class NewRoundForm(forms.ModelForm):
@@ -100,7 +108,7 @@ class NewRoundForm(forms.ModelForm):
         coming = CampaignEvent.objects.filter(embargo_at__date__gte=self.today, rounds=None)
         event = coming.order_by("embargo_at").first()  # one that no other round is asked for
         asked = self.source.submissions.values_list("force", flat=True)
-        forces = [*asked] or [*Force.objects.territorial().values_list("pk", flat=True)]
+        forces = [*asked] or [*_first_asked().values_list("pk", flat=True)]
         if last.start == self.source.last_year:  # for what is here, or may still come
             of = {
                 row.submission.force_id

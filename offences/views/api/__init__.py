@@ -11,6 +11,7 @@ from offences.answers import open_to_all
 from offences.views.api.operations import api
 from offences.views.moment import page, public_state
 from offences.words import api as words
+from offences.words.charity import charity, our
 
 
 def _parameters(operation: dict[str, Any]) -> list[dict[str, Any]]:
@@ -60,7 +61,9 @@ def openapi(request: HttpRequest) -> HttpResponse:
 
 
 def _description(request: HttpRequest) -> dict[str, Any]:
-    return dict(api.get_openapi_schema(path_prefix=reverse("api")))
+    document = dict(api.get_openapi_schema(path_prefix=reverse("api")))
+    about = {"title": words.TITLE.format(charity().title), "description": our(words.ABOUT)}
+    return document | {"info": document["info"] | about}
 
 
 def root(request: HttpRequest) -> HttpResponse:

@@ -28,14 +28,7 @@ from offences.views.api.schema import (
 from offences.views.moment import public_state
 from offences.words import api as words
 
-api = NinjaAPI(
-    title=words.TITLE,
-    version="1",
-    description=words.ABOUT,
-    docs_url=None,
-    openapi_url=None,
-    urls_namespace="api",
-)
+api = NinjaAPI(version="1", docs_url=None, openapi_url=None, urls_namespace="api")
 
 
 class Unanswered(Exception):
