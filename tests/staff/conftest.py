@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 
 from offences import counts, press, releases, tasks
 from offences.intake import returns as readings
+from offences.management.demo import reference
 from offences.models import (
     AlreadyPublic,
     BankHoliday,
@@ -26,6 +27,7 @@ from offences.models import (
     RecordedFigure,
     RowChange,
     SentText,
+    remember_charity,
 )
 from offences.rounds.inbox import take_in
 from tests import rows, worlds
@@ -209,11 +211,14 @@ def with_everything(w: worlds.World) -> worlds.World:
 @pytest.fixture
 def everything(drafted):
     """A row in every table, each in the state in which its steps can be taken."""
-    return rows.kept("staff, everything", lambda: with_everything(drafted))
+    made = rows.kept("staff, everything", lambda: with_everything(drafted))
+    remember_charity()  # as a process has read it before
+    return made
 
 
 def _read_a_file(w: worlds.World) -> None:
     """A force’s own file with a label that nobody knows, and one cell that it is asked about."""
+    reference.charity()
     file = b"Offence,2016/17,2017/18,2018/19\nSexual assault,5,<5,12 (est)\nSomething else,1,2,3\n"
     w.read = readings.upload(w.submission, file, "northshire.csv", by=w.officer, now=NOW)
     counts.mark_checked(w.submission, by=w.checker, now=NOW)  # again, with its file

@@ -32,6 +32,7 @@ ROLE_OF = {
 
 # What a role may do, but on other pages than those of the table.
 ELSEWHERE = {
+    "charity": ("add",),  # one is there already
     "annualcount": ("add", "change"),  # in the grid of a return, and by import
     "exemption": ("add", "change", "delete"),  # on the page of its request
     "dispute": ("add",),  # on a release's page for the force
