@@ -1,8 +1,10 @@
 """The charity whose site this is: one row, edited by the data lead, and its helplines."""
 
+import re
 from dataclasses import fields
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from offences.models.constraints import check
@@ -153,6 +155,14 @@ class Helpline(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a link that leads anywhere but to a page."""
+        for line in filter(str.strip, self.links.splitlines()):
+            text, _, address = line.rpartition("|")
+            if not (text.strip() and re.fullmatch(r"https://[^\s|]+", address.strip())):
+                says = f"Write “{line.strip()}” as words, a bar and an address that begins with https://."
+                raise ValidationError({"links": says})
 
 
 def stored_charity() -> CharityWords | None:

@@ -35,7 +35,7 @@ class ForceCopy:
     place: str
     police: str  # at the start of a sentence: “Police in Cambridgeshire”
     year: Year
-    offences: str  # “68 online sexual offences against children”; empty without a story
+    offences: str  # “68 thefts from farms”; empty without a story
     shortest: str  # for a headline that is too long: “68 online sex offences”
     angles: tuple[Angle, ...]  # the strongest first
     angle: Angle | None  # which leads

@@ -47,7 +47,7 @@ class TotalCopy:
     figure: str  # for a headline: “8,224”, “at least 8,221”
     forces: str  # “40 of the 44 forces asked”
     short_forces: str  # in a bullet: “40 of 44 forces”
-    offences: str  # “8,224 online sexual offences against children”
+    offences: str  # “8,224 thefts from farms”
     short_offences: str  # where it is known of what: “8,224 offences”
     is_one: bool
     rate: AverageRate | None  # a day; None if none may be said

@@ -1,0 +1,120 @@
+"""The charity’s form: what it refuses, its preview, and that a change shows at once."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from offences.charts.contrast import DARK, LEAST, LIGHT, contrast, nearest
+from offences.management.demo import reference
+from offences.models import Charity
+from offences.words.charity import charity, remember
+from tests import worlds
+from tests.clients import signed_in, text_of
+
+CHANGE = reverse("admin:offences_charity_change", args=[1])
+SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+@pytest.fixture
+def lead(db):
+    reference.charity()
+    return signed_in(worlds.person("Lou Field", "Data lead"))
+
+
+def form_of(client, **given) -> dict:
+    """Every field of the form as it is, and what is given instead."""
+    page = client.get(CHANGE).context
+    fields = {f.html_name: f.value() for f in page["adminform"].form}
+    (lines,) = page["inline_admin_formsets"]
+    for form in (lines.formset.management_form, *lines.formset.forms):
+        fields |= {field.html_name: field.value() for field in form}
+    return {name: of for name, of in fields.items() if of not in (None, False)} | given
+
+
+def picture(size=(400, 100), kind="PNG") -> SimpleUploadedFile:
+    written = io.BytesIO()
+    Image.new("RGB", size, "navy").save(written, kind)
+    return SimpleUploadedFile("logo.png", written.getvalue() + b"<script>")
+
+
+@given(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True), st.sampled_from([LIGHT, DARK]))
+def test_the_nearest_colour_can_be_read_on_every_ground(colour, grounds):
+    found = nearest(colour, grounds)
+    assert contrast(found, grounds) >= LEAST
+    assert found == colour or contrast(colour, grounds) < LEAST
+
+
+def test_contrast_is_that_of_the_formula_and_the_grounds_are_those_of_the_pages():
+    assert contrast("#000000", ["#ffffff"]) == pytest.approx(21)
+    assert contrast("#767676", ["#ffffff"]) == pytest.approx(4.54, abs=0.01)
+    tokens = (Path(settings.BASE_DIR) / "static" / "tokens.css").read_text()
+    for name, grounds in zip(
+        ("page", "raised", "sunken"), zip(LIGHT, DARK, strict=True), strict=True
+    ):
+        assert tuple(re.findall(rf"--{name}: (#\w+);", tokens))[:2] == grounds
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"accent": "#dddddd"}, "#dddddd has a contrast of 1.19 to 1 on a light ground, and words "
+         "need 4.5 to 1. The nearest that can be read is #"),
+        ({"accent": "teal"}, "Write the colour as # and six digits"),
+        ({"accent_dark": "#333333"}, "on a dark ground"),
+        ({"logo_file": SimpleUploadedFile("a.png", SCRIPT)}, "an SVG can carry scripts"),
+        ({"logo_file": picture((3000, 2000))}, "more than 4 million dots"),
+        ({"logo_file": picture(kind="GIF")}, "The logo is no PNG"),
+        ({"helplines-0-links": "Look | javascript:alert(1)"}, "begins with https://"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_or_could_do_harm_is_refused_with_the_way_out(lead, given, sentence):
+    said = text_of(lead.post(CHANGE, form_of(lead, **given)))
+    assert sentence in said, said
+    assert not Charity.objects.get().accent and not Charity.objects.get().logo
+
+
+def test_a_logo_is_pixels_alone_and_is_at_the_head_of_every_page(lead, client):
+    assert lead.post(CHANGE, form_of(lead, logo_file=picture())).status_code == 302
+    logo = client.get("/charity/logo.png")
+    assert logo["Content-Type"] == "image/png" and b"<script>" not in logo.content
+    assert Image.open(io.BytesIO(logo.content)).size == (400, 100)
+    assert (
+        '<img class="masthead-logo" src="/charity/logo.png" width="160"'
+        in client.get("/about/").content.decode()
+    )
+
+
+def test_a_preview_shows_the_words_and_stores_nothing(lead):
+    words = {"title": "Thefts from farms", "subject": "thefts from farms", "victim": "farm"}
+    page = lead.post(CHANGE, form_of(lead, **words, _preview="Preview"))
+    said = text_of(page)
+    assert "Thefts from farms" in said and "Behind each offence is a farm." in said
+    assert "Police in Northshire recorded 68 thefts from farms in 2018/19, up from 48" in said
+    assert Charity.objects.get().title == charity().title == "Online offences against children"
+    faulty = lead.post(CHANGE, form_of(lead, title="", _preview="Preview"))
+    assert "This field is required." in text_of(faulty)
+
+
+def test_a_change_shows_on_the_next_page_of_readers_and_of_staff_and_in_another_process(
+    lead, client, django_assert_num_queries
+):
+    assert "Childline" in text_of(client.get("/help/"))
+    changed = {"title": "Thefts from farms", "helplines-0-DELETE": "on"}
+    assert lead.post(CHANGE, form_of(lead, **changed)).status_code == 302
+    assert "Childline" not in text_of(client.get("/help/"))
+    assert "Thefts from farms" in text_of(lead.get(reverse("admin:index")))
+    remember(None)  # as another process has it, which has read nothing
+    assert "Thefts from farms" in text_of(lead.get(reverse("admin:index")))
+
+
+def test_only_the_data_lead_opens_it(lead):
+    for role in ("Data officer", "Checker", "Press officer", "Approver"):
+        assert signed_in(worlds.person(role, role)).get(CHANGE).status_code == 403
