@@ -129,9 +129,9 @@ class CharityWords:
             return None
         places, bars = self.comparison["places"], []
         most = [max(each[of] for each in places) for of in (1, 2)]
-        for at, (name, *numbers) in enumerate(places):
-            wide = [LONGEST * n / top for n, top in zip(numbers, most, strict=True)]
-            bars.append(TwoBars(name, *numbers, *wide, 110 * at))
+        for at, (name, people, offences) in enumerate(places):
+            wide = LONGEST * people / most[0], LONGEST * offences / most[1]
+            bars.append(TwoBars(name, people, offences, *wide, down=110 * at))
         return {**self.comparison, "bars": bars}
 
     @property

@@ -14,7 +14,7 @@ from offences.staff.pages import show_page
 from offences.words.charity import CharityWords, previewing
 
 _SUBJECT = ("subject", "warning", ("victim", "victims"), "measured_as", "victims_are_people")
-FIELDSETS = [
+FIELDSETS: Any = [
     ("Names", {"fields": ["title", "tagline", "name", "introduced", "website"]}),
     ("What the figures are about", {"fields": [*_SUBJECT, "marked_as", "keywords"]}),
     ("Help for readers", {"fields": ["help_lead", "help_printed"]}),
