@@ -5,8 +5,8 @@ from collections import namedtuple
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from django.db.models import QuerySet, TextField
-from django.db.models.functions import Cast, JSONArray
+from django.db.models import Func, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from offences.models import Release, ReleasedFigure
 from offences.statistics.dates import in_words
@@ -53,6 +53,18 @@ class FigureRow(namedtuple("FigureRow", _ALL)):  # type: ignore[misc]
         return in_words(self.published_on, self.published_precision)
 
 
+class _TextOfJson(Func):
+    """Several columns as one text of JSON: each value by itself would take twice as long."""
+
+    function = "json_array"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, Any]:
+        # As text at once: Django's own JSONArray has it parsed and written once more.
+        name, template = "json_build_array", "%(function)s(%(expressions)s)::text"
+        return self.as_sql(compiler, connection, function=name, template=template, **more)
+
+
 def figures_for_files(release: Release) -> tuple[Figures, Figures]:
     """The whole figures of a release and, apart, those of its breakdowns, in no order.
 
@@ -73,10 +85,8 @@ def _of_release(releases: Sequence[int], _body: str) -> QuerySet:
 
 
 def _for_files(figures: QuerySet[ReleasedFigure]) -> QuerySet:
-    together = {"number": JSONArray(*OF_NUMBER), "source_in_json": JSONArray(*_OF_SOURCE)}
-    rows = _with_history(figures).annotate(
-        **{name: Cast(of, TextField()) for name, of in together.items()}
-    )
+    together = {"number": _TextOfJson(*OF_NUMBER), "source_in_json": _TextOfJson(*_OF_SOURCE)}
+    rows = _with_history(figures).annotate(**together)
     return rows.values_list(*_OF_ONE, *together)
 
 
