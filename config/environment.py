@@ -360,6 +360,20 @@ def cdn_seconds() -> int:
     return int(number)
 
 
+def personal_data_days(usual: dict[str, int]) -> dict[str, int]:
+    """How many days each kind of personal data is kept."""
+    days = dict(usual)
+    for each in text("PERSONAL_DATA_DAYS").split():
+        name, _, number = each.partition("=")
+        if name not in usual or not number.isdecimal() or not 0 < int(number) < 40_000:
+            raise ImproperlyConfigured(
+                f"PERSONAL_DATA_DAYS holds “{each}”. Write a kind and its days, such as "
+                f"replies=1095; the kinds are {', '.join(usual)}."
+            )
+        days[name] = int(number)
+    return days
+
+
 def trusted_proxies() -> int:
     """So many entries at the end of X-Forwarded-For are our proxies'; anyone can write the rest."""
     number = text("TRUSTED_PROXIES") or "0"

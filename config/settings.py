@@ -202,6 +202,20 @@ if CACHE_URL := environment.cache_url():
         for name in ("limits", "progress", "pages")
     }
 
+# How many days after its end each kind of personal data is kept (docs/privacy.md has why).
+PERSONAL_DATA_DAYS = environment.personal_data_days(
+    {
+        "accounts": 730,
+        "letters": 2190,
+        "newsrooms": 1095,
+        "replies": 2190,
+        "signers": 2190,
+        "readers": 1095,
+        "digests": 90,
+        "history": 2190,
+        "tasks": 30,
+    }
+)
 BACKUP_DIRECTORY, BACKUP_KEY = environment.backup_place(bool(FILES_KEYS))
 BACKUPS_EXPECTED = WORKER_EXPECTED = not DEBUG
 MAILERS = {"default": environment.mailer(MEDIA_ROOT.parent)}

@@ -56,10 +56,11 @@ def make_cache_tables(sender: AppConfig, using: str, verbosity: int = 1, **kwarg
 
 
 def plan_nightly_work(sender: AppConfig, **kwargs: Any) -> None:
-    """Have the worker make backups: each deployment migrates, so none is without them."""
-    from offences.tasks import plan_backups  # needs models, which are loaded by now
+    """Have the worker make backups and purge: each deployment migrates, so none is without them."""
+    from offences.tasks import plan_backups, plan_purges  # needs models, which are loaded by now
 
     plan_backups()
+    plan_purges()
 
 
 class OffencesAdminConfig(admin.AdminConfig):

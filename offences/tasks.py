@@ -19,7 +19,7 @@ from django.tasks.exceptions import TaskResultDoesNotExist
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from offences import backups, press, releases
+from offences import backups, personal_data, press, releases
 from offences.digest import sending as digest_sending
 from offences.intake import pending, returns, workbook
 from offences.intake.pending import COUNTS
@@ -315,6 +315,27 @@ def nightly_backup() -> str:
 
 def plan_backups() -> None:
     """Have the worker make the backup of the next night, if nobody has asked it yet."""
-    waiting = {"task_path": nightly_backup.module_path, "status": TaskResultStatus.READY}
-    if settings.BACKUP_DIRECTORY and not DBTaskResult.objects.filter(**waiting).exists():
-        nightly_backup.using(run_after=backups.next_night(timezone.now())).enqueue()
+    if settings.BACKUP_DIRECTORY:
+        _plan_for_night(nightly_backup)
+
+
+def _plan_for_night(kind: Task) -> None:
+    waiting = {"task_path": kind.module_path, "status": TaskResultStatus.READY}
+    if not DBTaskResult.objects.filter(**waiting).exists():
+        kind.using(run_after=backups.next_night(timezone.now())).enqueue()
+
+
+# ---- names of people whose days are over ---------------------------------------------------------
+
+
+@task
+def nightly_purge() -> dict[str, int]:
+    """Remove the personal data that were kept for their days, once the next purge waits."""
+    plan_purges()
+    return personal_data.purge(timezone.now())
+
+
+def plan_purges() -> None:
+    """Have the worker purge in the next night, if nobody has asked it yet."""
+    if settings.WORKER_EXPECTED:
+        _plan_for_night(nightly_purge)

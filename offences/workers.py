@@ -32,6 +32,7 @@ REPEATABLE = {
     for each in (
         *(tasks.send_letters, tasks.send_texts, tasks.send_notices),
         *(tasks.send_digests, tasks.morning_digests, tasks.nightly_backup, tasks.read_returns),
+        tasks.nightly_purge,
     )
 }
 """The work that continues where it stopped. A person decides again about any other."""

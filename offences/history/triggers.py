@@ -149,9 +149,10 @@ def _on_sqlite() -> Iterator[str]:
             ("removed", "DELETE", "OLD", None),
         ):
             yield _sqlite_trigger(model, history, kind, event, before, after)
-    for event in ("UPDATE", "DELETE"):
+    but = {"UPDATE": "WHEN history_writer() ->> 'erases' IS NULL", "DELETE": ""}
+    for event, unless in but.items():
         yield f"""
-            CREATE TRIGGER {PREFIX}guards_{event.lower()} BEFORE {event} ON {history} BEGIN
+            CREATE TRIGGER {PREFIX}guards_{event.lower()} BEFORE {event} ON {history} {unless} BEGIN
                 SELECT RAISE(ABORT, 'The history of changes is never changed.');
             END
         """
@@ -271,7 +272,12 @@ $$
 """
 _GUARD = """
 CREATE OR REPLACE FUNCTION history_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    said jsonb := coalesce(nullif(current_setting('history.writer', true), ''), '{}')::jsonb;
 BEGIN
+    IF TG_OP = 'UPDATE' AND said ->> 'erases' IS NOT NULL THEN
+        RETURN NEW;
+    END IF;
     RAISE EXCEPTION 'The history of changes is never changed.';
 END
 $$

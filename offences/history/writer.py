@@ -24,6 +24,7 @@ class ChangeWriter:
     request: str
     through: str
     person: int | None = None
+    erases: bool = False  # names of people from the history (offences.history.erasing)
 
     def person_id(self) -> int | None:
         return self.person
@@ -38,6 +39,7 @@ class ChangeWriter:
         """The writer as the database receives it with a statement."""
         person, why = self.person_id(), self.why()
         told = {"request": self.request, "through": self.name()[:200], "person": person}
+        told |= {"erases": 1} if self.erases else {}
         return json.dumps(told | {"why": why[:1000]})
 
 

@@ -11,7 +11,6 @@ import pytest
 from django.conf import settings as site
 from django.core.cache import caches
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -150,17 +149,12 @@ ENDS = "lambda now: print('done', flush=True) or {}"
 @pytest.mark.drill
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
-def test_a_second_worker_does_what_one_that_is_killed_had_begun(tmp_path):
+def test_a_second_worker_does_what_one_that_is_killed_had_begun(tmp_path, test_database):
     """Two processes: the first is killed by the system in the middle of a task."""
-    at = connection.settings_dict
-    url = f"sqlite:///{at['NAME']}"
-    if connection.vendor == "postgresql":
-        url = f"postgresql:///{at['NAME']}?host={at['HOST']}&port={at['PORT']}&user={at['USER']}"
     environment = os.environ | {
-        "DATABASE_URL": url,
+        "DATABASE_URL": test_database,
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "MEDIA_ROOT": str(tmp_path / "media"),
-        "PGPASSWORD": at["PASSWORD"] or "",
     }
 
     def worker(name, work):
