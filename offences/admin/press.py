@@ -1,5 +1,7 @@
 """Campaigns, their events, and the texts drafted from these: edited here, issued on a page."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
 from django.contrib.admin.utils import unquote
@@ -36,6 +38,7 @@ from offences.staff.record_lists.columns import by_and_at, column, count_link, l
 from offences.staff.record_lists.exports import Exports
 from offences.staff.record_lists.filters import IssueFilter, SendingStateFilter
 from offences.staff.send_backs import notes_of
+from offences.words.charity import charity
 
 CHOSEN_OR_SHOWN = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 
@@ -67,6 +70,10 @@ class CampaignAdmin(Exports, StaffAdmin):
     search_fields = ["name", "ask"]
     prepopulated_fields = {"slug": ["name"]}
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        known = {"charity": charity().name} if charity().name else {}
+        return known | super().get_changeform_initial_data(request)
+
     def save_model(self, request, obj, form, change) -> None:
         press.record_writer(obj, signed_in(request))
         super().save_model(request, obj, form, change)
@@ -86,6 +93,10 @@ class CampaignEventAdmin(Exports, StaffAdmin):
     annotations = {"number": Count("texts")}
     actions = ["draft_every_force"]
     inlines = [EventQuoteInline, SpokespersonInline, EventBlockInline]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        known = {"contact": charity().press_contact}
+        return known | super().get_changeform_initial_data(request)
 
     def get_readonly_fields(self, request, obj=None):
         """Show, without a box, what issued texts depend on.

@@ -14,7 +14,7 @@ from PIL import Image
 
 from offences.charts.contrast import DARK, LEAST, LIGHT, contrast, nearest
 from offences.management.demo import reference
-from offences.models import Charity
+from offences.models import Charity, remember_charity
 from offences.words.charity import charity, remember
 from tests import worlds
 from tests.clients import signed_in, text_of
@@ -118,3 +118,12 @@ def test_a_change_shows_on_the_next_page_of_readers_and_of_staff_and_in_another_
 def test_only_the_data_lead_opens_it(lead):
     for role in ("Data officer", "Checker", "Press officer", "Approver"):
         assert signed_in(worlds.person(role, role)).get(CHANGE).status_code == 403
+
+
+def test_a_new_campaign_and_its_event_begin_with_the_charitys_name_and_press_contact(lead):
+    Charity.objects.update(name="the Harbour Trust", press_contact="press@harbour.example")
+    remember_charity()
+    press = signed_in(worlds.person("Di Fox", "Press officer"))
+    for model, begun in (("campaign", "the Harbour Trust"), ("campaignevent", "press@harbour")):
+        page = press.get(reverse(f"admin:offences_{model}_add"))
+        assert begun in f"{page.context['adminform'].form.initial}"
