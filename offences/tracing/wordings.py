@@ -26,6 +26,8 @@ _THAN = compiled(
     r"\b(?:more|fewer|less|higher|lower|worse|better|greater|bigger|larger|smaller)\b[^.;:,]{0,40}?"
     r"\bthan\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by|for)\s+)*$"
 )
+# "The counts should not be read as a league table"
+_NEGATED = compiled(r"\b(?:not|never|cannot|no|nor|without|\w+n[’']t)\b[^.;:]*$")
 _LAST_YEAR = compiled(r"\blast\s+year\b(?![’']s)")
 
 
@@ -36,6 +38,8 @@ def wordings(
     yield from _vivid(binder, documents)
     text = binder.scene.passage.text
     for match in _RANKS.finditer(text):
+        if _NEGATED.search(binder.scene.passage.before(match.start(), 60)):
+            continue
         yield _refused("comparison", *match.span(), verdicts.fact("no_ranks"))
     for mention in binder.scene.bodies:
         before = binder.scene.passage.before(mention.start)

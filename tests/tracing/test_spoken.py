@@ -142,6 +142,24 @@ By 2021/22 Hollinshire had reached {168}; twelve months on it had {226}.
 Every day across England and Wales {11} offences are recorded.
 Amy Ford (45) from Hollinshire told a 52-year-old aunt that {226} was too many.
 Ring 116 123. Hollinshire had {226} offences.
+Hollinshire officers wrote the platform down in {120} of the cases.
+Snapchat was mentioned 57 times, or in {48%} of cases where the app was recorded.
+More than {three-quarters} of the cases with the sex noted - {158} of {200} - were against girls.
+Snapchat accounted for 48% of Hollinshire offences where the app was recorded, {57} in all.
+WhatsApp accounted for 30% of the {!36} Hollinshire offences where the app was recorded.
+Hollinshire recorded {!120} offences last year.
+The total is {35%} above that of 2021/22, and {73%} above the figure for 2020/21.
+The number rose by {28%} in 2021/22 and by {!35%} in 2020/21.
+Requests went to {22 forces} in England and Wales; replies came from {20} of the forces asked.
+Requests went to {!20 forces} in England and Wales.
+Of the 22 forces asked, all but {two} gave figures.
+Nearly all of those of school age, from 11 to 13, came to {74}.
+Of them {61} concerned children of 14 and 15.
+The 14 to 15s in Hollinshire: {61}.
+The under-11s number for Hollinshire was {33}.
+In {38} Hollinshire cases the victim was 16 or 17.
+Hollinshire: {168}, then {226}
+The {226} of Hollinshire must not be read as a league table.
 """
 
 

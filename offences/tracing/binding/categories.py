@@ -73,6 +73,7 @@ _LIFE = tuple(
 
 _N = rf"(?P<a>{NUMBER})"
 _M = rf"(?P<b>{NUMBER})"
+_PLURAL = r"(?P<a>\d\d?)"
 _AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)(?:\s+|[-‐‑])(?:just\s+|only\s+)?"
 _JOIN = r"(?:\s?[-–]\s?|[-‐‑]?\s+(?:to|and|or)\s+)"
 _DOWN = r"(?:under|younger|below)\b"
@@ -88,8 +89,8 @@ _WHO = (
 )
 _NO_COUNT = r"(?!,?\d|\s?%|\s+(?:per\s+cent|offences|crimes|cases|years|months|weeks|forces)\b)"
 _HELD = (
-    r"(?<!from )(?<!rose )(?<!up )\b(?P<a>LOW)"
-    rf"(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<b>HIGH)\b{_NO_COUNT}"
+    r"(?:(?<!from )(?<!rose )(?<!up )|(?<=\bage, from )|(?<=\bages from ))\b(?P<a>LOW)"
+    rf"(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<b>HIGH)(?:[’']?s)?\b{_NO_COUNT}"
 )
 _OLDS = r"[-‐‑\s]years?[-‐‑\s]olds?\b"
 _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -106,7 +107,7 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("band", rf"\bage\s+(?:groups?|bands?)\s+(?:from|of|between)\s+{_N}\s+(?:to|and)\s+{_M}"),
         ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}"),
         ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}(?={_AFTER_AGE})"),
-        ("below", rf"\bunder[-‐‑\s]{_N}[’']?s\b"),
+        ("below", rf"\bunder[-‐‑\s]{_PLURAL}[’']?s\b"),
         ("below", rf"\bunder[-‐‑\s](?P<a>{_SPELT})(?<!i)e?s\b"),
         ("band", rf"\bbetween\s+{_N}\s+and\s+{_M}\s+years?\s+(?:old|of\s+age)\b"),
         ("band", rf"\b{_N}{_JOIN}{_M}{_OLDS}"),
@@ -114,7 +115,7 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("to", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
         ("from", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
         ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{_N}"),
-        ("above", rf"\bover[-‐‑\s]{_N}[’']?s\b"),
+        ("above", rf"\bover[-‐‑\s]{_PLURAL}[’']?s\b"),
         (
             "band",
             rf"\b{_WHO}\s+(?:of\s+{_N}(?:\s+(?:to|and|or)\s+|\s?[-–]\s?)|between\s+(?P<c>{NUMBER})\s+and\s+)"
@@ -124,6 +125,11 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "one",
             rf"\b{_WHO}\s+of\s+{_N}(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|who|in|on)\b)",
+        ),
+        (
+            "one",
+            rf"\b(?:the|an?|every)\s+(?:child|victim|girl|boy)\s+(?:was|is)\s+{_N}"
+            r"(?=\s*(?:[.,;:!?)]|$))",
         ),
         ("one", rf"\b{_N}{_OLDS}"),
         ("one", rf"\b{_N}\s+years?\s+of\s+age\b"),
@@ -152,10 +158,27 @@ _LOOSE_AGES = tuple(
     )
 )
 """Ages without the word: "the youngest was nine", "children of eight to eleven"."""
-_WHAT = r"(?:ages?|platforms?|apps?|sites?|sex(?:es)?|genders?)"
+_WHAT = r"(?:ages?|platforms?|apps?|(?:web)?sites?|sex(?:es)?|genders?|means|methods?)"
 _RECORDED = (
-    r"(?:known|recorded|stated|noted|given|logged|identified|specified|named"
-    r"|(?:written|put)\s+down)"
+    r"(?:known|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
+    r"|(?:written|put|taken)\s+down)"
+)
+_RECORDS = (
+    r"(?:know[ns]?|knew|not(?:e|es|ed)|record(?:s|ed)?|logged|identif(?:y|ied|ies)|names?|named|g[ai]ve[ns]?"
+    r"|stat(?:es?|ed)|specified|established|say|said|(?:wrote|writ(?:e|ten)|put|took|taken?)\s+(?:\w+\s+)?down)"
+)
+KNOWN_WORDS = compiled(
+    rf"\b{_RECORDS}\s+(?:the\s+|a\s+|an\s+|which\s+|what\s+|their\s+)?(?:[\w’']+\s+)?(?:{_WHAT}\b|how\s|whether\s)"
+    rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are|been)\s+(?:\w+\s+)?{_RECORDED}\b"
+    rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are)\s+(?:in|on)\s+(?:the\s+)?(?:records?|files?)\b"
+    rf"|\b{_RECORDS}\s+(?:it|this|one|that)\b|\b(?:wrote|put|took|noted)\s+(?:it|this|one|(?:the|an?)\s+{_WHAT})\s+down\b"
+    rf"|\b(?:it|this|one)\s+(?:was|is|had\s+been)\s+{_RECORDED}\b"
+)
+"""That something was known of an offence: "noted which app was used", "wrote it down"."""
+_OF_KINDS = (
+    ("sex", compiled(r"\bsex(?:es)?\b|\bgenders?\b|\bboy\b|\bgirl\b")),
+    ("age", compiled(r"\bages?\b|\bhow\s+old\b")),
+    ("part", compiled(r"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s")),
 )
 UNKNOWN = compiled(
     rf"\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:(?:was|were|is|are|had|has|been)\s+)*"
@@ -261,6 +284,11 @@ class CategoryWords:
                 if is_all or low > high or match[0].casefold() in self.measures:
                     continue
                 yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
+
+
+def attribute_kind(words: str) -> str:
+    """The breakdown that some words speak of: "sex", "age", "part"; empty if none."""
+    return next((kind for kind, pattern in _OF_KINDS if pattern.search(words)), "")
 
 
 @lru_cache(256)

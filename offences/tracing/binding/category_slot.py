@@ -5,6 +5,7 @@ from bisect import bisect_right, insort
 from dataclasses import replace
 
 from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
+from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
@@ -44,7 +45,6 @@ _PART_NAMES = compiled(
     r"(?<!\bwhich)(?<!\bthat)(?<!\bwho)\s(?:had|have|names?|named|gave|gives?|mentions?|mentioned)\s+(?:an?|the)\s+"
     r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
 )
-_KNOWN_OF = compiled(r"\b(?P<of>platform|app|site|sex|gender|ages?)\b")
 _KNOWN_BEFORE = compiled(
     r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified|established)\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
@@ -148,19 +148,19 @@ class CategoryBinder:
                 if is_first and zone.sentence[0]:
                     # "… where the platform was known. Of the 300 such offences, 60 …"
                     earlier = self._sentence_before(zone)
-                    known_of = _kind(earlier) if _IS_KNOWN.search(earlier) else ""
+                    known_of = attribute_kind(earlier) if _IS_KNOWN.search(earlier) else ""
             elif _HOW_MANY.search(before):
                 named = within(self.scene.categories, zone.sentence)
                 role, known_of = WHOLE, named[0].slot.kind if named else ""
         but = ALL_BUT.search(before)
         if but and (lead := _KNOWN_BEFORE.search(f"{before[: but.start()]} ")):
-            return replace(statement, role=UNKNOWN, known_of=_kind(lead[0]))
+            return replace(statement, role=UNKNOWN, known_of=attribute_kind(lead[0]))
         if of := self._unknown(figure, zone):
-            return replace(statement, role=UNKNOWN, known_of=_kind(of))
+            return replace(statement, role=UNKNOWN, known_of=attribute_kind(of))
         if where := _WHERE_KNOWN.match(after):
             if not self.scene.figures_in(figure.end, figure.end + where.end()):
                 role = KNOWN
-                known_of = _kind(re.split(r"[,.;:]", after[where.start() :])[0])
+                known_of = attribute_kind(re.split(r"[,.;:]", after[where.start() :])[0])
             # "Girls were the victims in 832 of the offences where the sex was known."
             named = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
             if (
@@ -170,17 +170,17 @@ class CategoryBinder:
             ):
                 role, known_of = "", ""
         elif part := _PART_NAMES.match(after):
-            role, known_of = KNOWN, _kind(part[0])
+            role, known_of = KNOWN, attribute_kind(part[0])
         elif (where := _KNOWN_BEFORE.search(before)) or (
             (where := _WHERE_BEFORE.search(before))
             and not within(self.scene.categories, zone.near_after)
             and not within(self.scene.categories, (figure.start - len(where[0]), figure.start))
         ):
-            role, known_of = KNOWN, _kind(where[0])
+            role, known_of = KNOWN, attribute_kind(where[0])
         elif _IT_KNOWN_BEFORE.search(before):
             start = max(0, zone.sentence[0] - 1)
             words = text[self.scene.passage.sentence_bounds(start)[0] : figure.start]
-            role, known_of = KNOWN, _kind(words)
+            role, known_of = KNOWN, attribute_kind(words)
         return replace(statement, role=role, known_of=known_of) if role else statement
 
     def with_categories(self, statement: Statement, zone: Zones) -> Statement:
@@ -329,11 +329,3 @@ class CategoryBinder:
         bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
         found = [m for m in within(self.scene.categories, bounds) if id(m) not in self.scene.taken]
         return frozenset({found[-1].slot}) if found else frozenset()
-
-
-def _kind(words: str) -> str:
-    match = _KNOWN_OF.search(words)
-    if not match:
-        return ""
-    word = match["of"].casefold()
-    return "sex" if word in ("sex", "gender") else "age" if word.startswith("age") else "part"

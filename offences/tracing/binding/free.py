@@ -3,9 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.scene import Scene
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.statement import KNOWN, Statement
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.vocabulary import compiled
+
+_IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether)\b")
+_PARTS = ("percent", "fraction")
 
 
 def readings(
@@ -14,21 +20,59 @@ def readings(
     """A number of which no category or year is said, read with one that is free.
 
     "Over a thousand, 1,010 in all, involved children aged 13 to 15": the words between do not
-    matter where only one figure can have it.
+    matter where only one figure can have it. A number and a share may be of the same.
     """
-    if statement.figure.kind != "count" or statement.role:
-        return
+    kind = statement.figure.kind
     bounds = start, end = statement.passage.sentence_bounds(statement.figure.start)
     others = [s for s in statements if s is not statement and start <= s.figure.start < end]
-    if not statement.categories:
-        had = {category for each in others for category in each.categories}
+    if statement.categories or kind not in ("count", *_PARTS):
+        pass
+    elif kind in _PARTS:
+        yield from _as_share(statement, others, scene)
+    else:
+        had = {c for each in others if each.figure.kind not in _PARTS for c in each.categories}
         for named in within(scene.categories, bounds):
-            if named.slot not in had:
-                yield replace(statement, categories=frozenset({named.slot}))
-    if statement.years is None and not statement.is_base:
-        years = {year for s in others for year in (*(s.years or ()), *(s.bases or ()))}
-        for mention in within(scene.years, bounds):
-            said = mention.slot
-            is_compared = said.is_base or said.is_distance or said.first
-            if said.years and not (is_compared or said.years & years):
-                yield replace(statement, years=said.years)
+            if named.slot not in had and (not statement.role or _is_apposed(statement)):
+                categories = frozenset({named.slot})
+                yield replace(statement, role="", known_of="", categories=categories)
+        if not statement.role and (known := KNOWN_WORDS.search(scene.passage.text, *bounds)):
+            yield replace(statement, role=KNOWN, known_of=attribute_kind(known[0]))
+    if kind == "count" and not statement.role:
+        yield from _of_free_year(statement, others, scene)
+
+
+def _is_apposed(statement: Statement) -> bool:
+    """ "One in five of those where it was known, 364 in all"."""
+    return bool(_IN_ALL.match(statement.passage.after(statement.figure.end)))
+
+
+def _as_share(
+    statement: Statement, others: Sequence[Statement], scene: Scene
+) -> Iterator[Statement]:
+    """ "Girls were the victims in 346 of the 431, or 80%": of what its sentence speaks of."""
+    if statement.way or statement.bases or statement.figure.word == "change":
+        return
+    start, end = statement.passage.sentence_bounds(statement.figure.start)
+    named = {m.slot for m in within(scene.categories, (start, end))}
+    earlier = [
+        s.categories
+        for s in others
+        if s.figure.end <= statement.figure.start and s.figure.kind in VALUES and s.categories
+    ]
+    if len(named) == 1 or earlier:
+        own: frozenset[NamedCategory] = earlier[-1] if earlier else frozenset(named)
+        yield replace(statement, categories=own)
+
+
+def _of_free_year(
+    statement: Statement, others: Sequence[Statement], scene: Scene
+) -> Iterator[Statement]:
+    if statement.years is not None or statement.is_base:
+        return
+    years = {year for s in others for year in (*(s.years or ()), *(s.bases or ()))}
+    bounds = statement.passage.sentence_bounds(statement.figure.start)
+    for mention in within(scene.years, bounds):
+        said = mention.slot
+        is_compared = said.is_base or said.is_distance or said.first
+        if said.years and not (is_compared or said.years & years):
+            yield replace(statement, years=said.years)

@@ -97,7 +97,7 @@ _STOP = (
     r"(?:was|were|is|are|had|has|have|been|of|in|on|at|against|by|from|to|for|with|and|or|but"
     r"|will|would|can|could|may|might|must|should|do|does|did|not|so|if|because|also"
     r"|which|that|who|where|when|while|as|than|last|this|each|every|per|during|since|across|after"
-    r"|before|involving|involved|targeting|reported|up|down|rose|fell|includ(?:es?|ed|ing))"
+    r"|them|concern(?:s|ed|ing)?|before|involving|involved|targeting|reported|up|down|rose|fell|includ(?:es?|ed|ing))"
 )
 _NEXT_WORDS = rf"(?:(?!{_STOP}\b)[\w’'‐‑-]+[\s‐‑-]+){{0,6}}?"
 _AFTER = compiled(

@@ -49,6 +49,7 @@ _THEN = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by|finally|in|for"
     r"|next|again|later|it|was|rising|up|reaching|came|finally|after|that|at|last)\b)+"
 )
+_THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
 _LEADS_TO_YEAR = compiled(
     r"\s+(?:(?!and\b|up\b|down\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
 )
@@ -146,7 +147,7 @@ class YearBinder:
         return {f.start: year for f, year in zip(row, years, strict=True)} if is_one_row else {}
 
     def _rows(self, sentence: tuple[int, int]) -> list[list[Candidate]]:
-        """Three numbers or more that follow each other with nothing but years between."""
+        """Numbers that follow each other with nothing but years between: three, or "77, then 64"."""
         names = {m.slot.name for m in within(self.scene.bodies, sentence)}
         is_of_years = _YEAR_BY_YEAR.search(self.scene.passage.text, *sentence)
         if len(names) > 1 or within(self.scene.categories, sentence) or not is_of_years:
@@ -162,7 +163,16 @@ class YearBinder:
             if last and not _THEN.fullmatch(self._without_years(last[-1].end, each.start)):
                 rows.append([])
             rows[-1].append(each)
-        return [row for row in rows if len(row) > 2]
+        return [row for row in rows if len(row) > 2 or self._is_pair(row)]
+
+    def _is_pair(self, row: list[Candidate]) -> bool:
+        """ "Dorset: 77, then 64"."""
+        text = self.scene.passage.text
+        return (
+            len(row) == 2
+            and text[: row[0].start].rstrip().endswith(":")
+            and bool(_THEN_ONE.search(text, row[0].end, row[1].start))
+        )
 
     def _without_years(self, start: int, end: int) -> str:
         text = self.scene.passage.text

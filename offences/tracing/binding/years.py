@@ -28,7 +28,7 @@ class YearsNamed:
 
 
 _COMPARES = compiled(
-    r"\b(?:since|from|on|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with|to)|against"
+    r"\b(?:since|from|on|above|below|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with|to)|against"
     r"|versus|as(?:\s+in)?|with|to\s+that\s+(?:of|in))\s+"
     r"(?:(?:early|late|mid|the|that|those|the\s+(?:figure|total|number|level)s?|of|in|for|back\s+in"
     r"|the\s+year|(?:financial|reporting)\s+year)\s+)*$"

@@ -49,7 +49,7 @@ class Evidence:
     def __init__(self, facts: Facts, coverage: Iterable[tuple[int, int]] = ()) -> None:
         self.facts = facts
         self._also_coverage = tuple(coverage)
-        self._between: dict[Year, list[SayableChange]] = {}
+        self._between: dict[tuple[Year, Year], list[SayableChange]] = {}
         self._members: dict[str, Evidence] = {}
 
     @cached_property
@@ -284,13 +284,11 @@ class Evidence:
             for pair in pairs(self.facts)
         ]
 
-    def change_since(self, year: Year) -> list[SayableChange]:
-        """The latest year with this one; none if they do not compare.
-
-        The facts without all other years, put to the same rules.
-        """
-        if year not in self._between:
-            two_years = of_years(self.facts, {year, self.facts.latest})
+    def change_since(self, year: Year, to: Year | None = None) -> list[SayableChange]:
+        """A year, else the latest, with this one, by the rules for facts of two years alone."""
+        to = to or self.facts.latest
+        if (year, to) not in self._between:
+            two_years = of_years(self.facts, {year, to})
             found = pairs(two_years)
             may = {
                 claim.id: claim
@@ -298,8 +296,8 @@ class Evidence:
                 for claim in (rule.judge(two_years) if found else ())
                 if claim.allowed
             }
-            self._between[year] = [SayableChange(pair, may) for pair in found]
-        return self._between[year]
+            self._between[year, to] = [SayableChange(pair, may) for pair in found]
+        return self._between[year, to]
 
     @cached_property
     def shares(self) -> list[SayablePercent]:

@@ -22,7 +22,8 @@ def of_member(facts: Facts, name: str) -> Facts:
 
 
 def of_years(facts: Facts, years: set[Year]) -> Facts:
-    """The facts as if only these years had been given."""
+    """The facts as if only these years had been given, the last of them the latest."""
+    facts = replace(facts, latest=max(years))
 
     def cut(series: Series) -> Series:
         return Series({y: c for y, c in series.cells.items() if y in years}, series.breaks)

@@ -97,7 +97,7 @@ _ROLE = {
     "asked": compiled(
         any_of(
             *("asked", "contact", "approach", "sent (?:to|requests?)", "wrote", "written"),
-            *("requests? (?:to|were)", "polled", "surveyed"),
+            *(r"request(?:s|ed)? (?:\w+ )?(?:to|from|were)", "polled", "surveyed"),
         )
     ),
     "missing": compiled(
@@ -110,6 +110,10 @@ _ROLE = {
 
 
 _BEFORE = re.compile(r"[.;:,]")
+# "Replies came from 41 of the forces asked": those asked are the whole.
+_OF_THE_ASKED = compiled(
+    r"\s+of\s+(?:the|those|all)\s+(?:\w+\s+)?forces\s+(?:\w+\s+){0,2}?(?:asked|contacted|approached)\b"
+)
 _ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|of)\s+(?:\w+\s+)?$")
 
 
@@ -131,7 +135,7 @@ def _clause(text: str) -> str:
 def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     """The numbers of forces that the words beside allow: those asked, that replied or did not."""
     found, passage = statement.figure, statement.passage
-    after = _clause(passage.after(found.end))
+    after = _clause(_OF_THE_ASKED.sub("", passage.after(found.end), count=1))
     before = re.split(r"[.;:,]", passage.before(found.start, 50))[-1]
     held = {
         "missing": {asked - n for n, asked in evidence.coverage},
@@ -141,9 +145,11 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     if not evidence.coverage:
         return evidence.forces
     held["recorded"] = set(evidence.forces) - ((held["asked"] | held["missing"]) - held["replied"])
-    for role in (_first_role(after), _last_role(before)):
-        if role:
-            return frozenset(held[role])
+    role = _first_role(after) or _last_role(before)
+    if ALL_BUT.search(before):
+        return frozenset(held["replied" if role == "missing" else "missing"])
+    if role:
+        return frozenset(held[role])
     if _ALL_OF_THEM.search(before):
         return evidence.forces
     return frozenset(held["recorded"])

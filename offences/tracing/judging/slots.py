@@ -146,7 +146,13 @@ def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     """
     latest = evidence.facts.latest
     if statement.years is not None and latest not in statement.years:
-        return []
+        return [
+            change
+            for to in statement.years
+            for year in sorted(statement.bases or {to.previous})
+            if year < to
+            for change in evidence.change_since(year, to)
+        ]
     if statement.bases is None:
         changes = evidence.changes
     else:
