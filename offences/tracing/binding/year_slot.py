@@ -147,7 +147,7 @@ class YearBinder:
         return {f.start: year for f, year in zip(row, years, strict=True)} if is_one_row else {}
 
     def _rows(self, sentence: tuple[int, int]) -> list[list[Candidate]]:
-        """Numbers that follow each other with nothing but years between: three, or "77, then 64"."""
+        """Numbers in a row with nothing but years between: three, or "77, then 64"."""
         names = {m.slot.name for m in within(self.scene.bodies, sentence)}
         is_of_years = _YEAR_BY_YEAR.search(self.scene.passage.text, *sentence)
         if len(names) > 1 or within(self.scene.categories, sentence) or not is_of_years:
