@@ -382,3 +382,4 @@ def test_letters_that_did_not_leave_in_time_are_due_from_today(world):
         ("sending", today),
         ("due date", dt.date(2026, 6, 29)),
     ]
+    assert plan[0].words.startswith("today at the earliest: was planned for ")  # as Today has it

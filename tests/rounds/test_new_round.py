@@ -258,7 +258,12 @@ def test_dates_that_no_longer_fit_say_what_can_be_done(client, world, page):
     shown = client.post(page, typed(world, **empty, plan="1")).content.decode()
     assert "These dates no longer fit." in shown and "campaignevent/" in shown
     assert "Store it without dates" in shown
-    client.post(page, typed(world, send_on="2027-02-01", undated="on"))
+    misfit = typed(world, send_on="2027-02-01")
+    shown = client.post(page, misfit).content.decode()
+    assert not FoiRound.objects.filter(slug="round-2027")  # nobody chose to store it so
+    beside = shown[shown.index("These dates no longer fit") :]
+    assert "The dates do not fit." in beside and "Store the round" in beside
+    client.post(page, misfit | {"undated": "on"})
     assert (
         FoiRound.objects.get(slug="round-2027").event is None
     )  # what is asked comes too late for it

@@ -43,6 +43,9 @@ from offences.words.charity import charity
 MAKES_ROUNDS = ("add_foiround", "change_foisubmission")
 
 
+MISFIT = "The dates do not fit. Write later dates, choose a later event, or tick this."
+
+
 NO_DAY = (
     "Choose the event first, or write the last of the dates: an empty date is planned back from "
     "the one after it."
@@ -140,10 +143,12 @@ class NewRoundForm(forms.ModelForm):
         """Refuse a year that has not ended when the letter leaves, unless it is ticked as such."""
         data = super().clean() or {}
         is_dated = any(data.get(name) or name in self.errors for name in CHOSEN)
-        if not is_dated and not data.get("undated") and "plan" not in self.data:
-            self.add_error("event", UNDATED)
         if data.get("undated"):
             data |= dict.fromkeys([*CHOSEN, "event"])  # its figures come too late for it
+        elif "plan" not in self.data and not is_dated:
+            self.add_error("event", UNDATED)
+        elif "plan" not in self.data and self.misfits:
+            self.add_error("undated", MISFIT)
         last, sent = data.get("last_year"), max(data.get("send_on") or self.today, self.today)
         if last is None:
             return data
@@ -162,6 +167,10 @@ class NewRoundForm(forms.ModelForm):
             )
             self.add_error("last_year_in_part", why)
         return data
+
+    @property
+    def misfits(self) -> tuple[str, ...]:
+        return check_plan(self.plan(), working_days(), self.today).faults
 
     def plan(self) -> RoundPlan:
         """The plan as it is typed, its missing dates set from those that follow them."""

@@ -10,6 +10,7 @@ from offences.foi_clock import ANSWER_WITHIN, WorkingDays
 from offences.models import FoiRound
 from offences.rounds.plan import plan_of
 from offences.staff.rounds.plan_check import STEPS
+from offences.statistics.dates import in_words
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ def plan_line(
     """
     plan = plan_of(round_)
     sent = sent_on or (max(plan.send_on, today) if plan.send_on else None)
+    late = "" if sent_on or not plan.send_on else postponed(plan.send_on, today)
     dates = {name: getattr(plan, name, None) for name in STEPS}
     dates |= {"send_on": sent, "due_on": days.after(sent, ANSWER_WITHIN) if sent else None}
     found = sorted(
@@ -45,12 +47,17 @@ def plan_line(
         LineStep(
             name="sent" if name == "send_on" and sent_on else STEPS[name],
             on=on,
-            words=_words(on, days, today),
+            words=late if name == "send_on" and late else _words(on, days, today),
             is_past=on <= today,
             reached=_reached(on, end, today),
         )
         for (on, name), end in zip(found, [*ends, None], strict=True)
     ]
+
+
+def postponed(planned: dt.date, today: dt.date) -> str:
+    """What became of a planned day on which no letter was sent; empty unless it has passed."""
+    return f"today at the earliest: was planned for {in_words(planned, 'day')}" * (planned < today)
 
 
 def _reached(on: dt.date, end: dt.date | None, today: dt.date) -> int | None:

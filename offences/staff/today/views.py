@@ -79,7 +79,7 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
         *waiting.entry_queues(user, day, rows),
         *waiting.release_queues(user, day, to_prepare, prepared),
         *answer_queues(user, day, running),
-        waiting.unsent_queue(user, found),
+        waiting.unsent_queue(user, day, found),
         *waiting.text_queues(user, day, events, found),
     ]
     mine = [queue for queue in queues if queue.mine]

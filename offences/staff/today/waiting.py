@@ -30,6 +30,7 @@ from offences.staff.names import area_or_body, force_of, name_of, subject_of, ye
 from offences.staff.pages import may
 from offences.staff.rounds.board import step_page
 from offences.staff.rounds.next_steps import next_step
+from offences.staff.rounds.plan_line import postponed
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural, queue_of
 from offences.staff.today.round_progress import TO_ENTER
 from offences.staff.today.waiting_rows import WaitingRow, person_name
@@ -118,16 +119,17 @@ def _contradictions() -> list[LinkRow]:
     return rows
 
 
-def unsent_queue(user: User, rows: Rows) -> Queue:
+def unsent_queue(user: User, today: dt.date, rows: Rows) -> Queue:
     """Rounds that are stored and of which no letter has left."""
     links = [
         LinkRow(
             r.name,
             _page("foiround_letters", r.pk),
             "No letter has been sent.",
-            f"planned for {in_words(timezone.localtime(r.at).date(), 'day')}" if r.at else "",
+            (postponed(day, today) or f"planned for {in_words(day, 'day')}") if day else "",
         )
         for r in rows["unsent"]
+        for day in [timezone.localtime(r.at).date() if r.at else None]
     ]
     return queue_of(user, "unsent", list_of("foiround"), links)
 
