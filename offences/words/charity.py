@@ -86,6 +86,10 @@ class CharityWords:
     changed_at: datetime | None = None
 
     @property
+    def is_set_up(self) -> bool:
+        return self.title != CharityWords.title
+
+    @property
     def title_inside(self) -> str:
         """The name of the site after a colon: “Cambridgeshire: online offences …”."""
         is_word = self.title[1:2].islower() or self.title[1:2] == " "

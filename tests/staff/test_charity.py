@@ -15,6 +15,7 @@ from PIL import Image
 from offences.charts.contrast import DARK, LEAST, LIGHT, contrast, nearest
 from offences.management.demo import reference
 from offences.models import Charity, remember_charity
+from offences.words import charity as words
 from offences.words.charity import charity, remember
 from tests import worlds
 from tests.clients import signed_in, text_of
@@ -127,3 +128,13 @@ def test_a_new_campaign_and_its_event_begin_with_the_charitys_name_and_press_con
     for model, begun in (("campaign", "the Harbour Trust"), ("campaignevent", "press@harbour")):
         page = press.get(reverse(f"admin:offences_{model}_add"))
         assert begun in f"{page.context['adminform'].form.initial}"
+
+
+def test_today_asks_the_data_lead_to_say_whose_site_it_is(db, monkeypatch):
+    asked, today = "Readers do not see yet whose site this is.", reverse("admin:index")
+    lead = signed_in(worlds.person("Lou Field", "Data lead"))
+    officer = signed_in(worlds.person("Ann Lee", "Data officer"))
+    assert asked not in text_of(lead.get(today))
+    monkeypatch.setattr(words, "NOT_SET_UP", words.CharityWords())
+    words.remember(None)
+    assert asked in text_of(lead.get(today)) and asked not in text_of(officer.get(today))

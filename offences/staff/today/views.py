@@ -37,8 +37,13 @@ from offences.staff.today.search import find
 from offences.staff.today.unanswered import answer_queues
 from offences.staff.today.waiting_rows import waiting_rows
 from offences.statistics.years import Year
+from offences.words.charity import charity
 from offences.workers import worker_trouble
 
+NOT_SET_UP = (
+    "Readers do not see yet whose site this is. Add it under All records, Charity: its name, "
+    "whom to call, how to reach you."
+)
 LOOK = "Somebody who runs the server has to look."
 
 OF_ENTRY = ("object_id", "object_repr", "action_flag", "change_message")
@@ -109,7 +114,8 @@ def _worries(user: User, now: dt.datetime) -> list[str]:
     """Faults of the server that somebody here has to have mended."""
     leads, waits = may(user, "view_account"), may(user, "add_foiround")
     found = [worker_trouble(now) if leads or waits else "", why_worried(now) if leads else ""]
-    return [f"{each} {LOOK}" for each in found if each]
+    new = may(user, "add_charity") and not charity().is_set_up
+    return [*([NOT_SET_UP] if new else []), *(f"{each} {LOOK}" for each in found if each)]
 
 
 def _recent(user: User, apps: Iterable[str], now: dt.datetime) -> list[LinkRow]:
