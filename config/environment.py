@@ -360,6 +360,23 @@ def cdn_seconds() -> int:
     return int(number)
 
 
+def error_reports() -> str:
+    """Where errors are reported to, in the words of a server that speaks Sentry's protocol."""
+    address = text("SENTRY_DSN")
+    if not address:
+        return ""
+    from sentry_sdk.utils import BadDsn, Dsn  # a tenth of a second, for those alone who use it
+
+    try:
+        Dsn(address)
+    except (BadDsn, ValueError) as error:
+        raise ImproperlyConfigured(
+            f"SENTRY_DSN cannot be used: {error}. Copy it from the server of the reports, such as "
+            "https://key@errors.example.org/1."
+        ) from error
+    return address
+
+
 def personal_data_days(usual: dict[str, int]) -> dict[str, int]:
     """How many days each kind of personal data is kept."""
     days = dict(usual)

@@ -43,6 +43,7 @@ if environment.flag("JSON_LOGS", "0"):
         "root": {"handlers": ["json"], "level": "INFO"},
         "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
     }
+SENTRY_DSN = environment.error_reports()
 # The database writes down every change of a row (offences.history).
 CHANGES_RECORDED = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.contrib.admin import apps as admin
 from django.core.management import call_command
 from django.db.backends.signals import connection_created
@@ -20,6 +21,10 @@ class OffencesConfig(AppConfig):
         post_migrate.connect(apply_after_migrate, sender=self)
         post_migrate.connect(make_cache_tables, sender=self)
         post_migrate.connect(plan_nightly_work, sender=self)
+        if settings.SENTRY_DSN:
+            from offences import VERSION, error_reports  # which takes its time
+
+            error_reports.start(settings.SENTRY_DSN, VERSION)
         _record_changes(self)
         _log_second_factors()
 

@@ -18,6 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from offences.models import BackupRun
 from offences.replica import bytes_behind
+from offences.request_metrics import request_lines
 from offences.workers import last_sign, waiting_since, worker_trouble
 
 LIVES, READY, METRICS = "/healthz", "/readyz", "/metrics"
@@ -41,6 +42,7 @@ class HealthChecks:
             return JsonResponse(said, status=503 if troubles else 200, headers=NEVER_KEPT)
         if request.path_info == METRICS and _may_read_metrics(request):
             lines = "".join(f"{name} {value}\n" for name, value in metrics(timezone.now()))
+            lines += request_lines()
             return HttpResponse(lines, content_type=PROMETHEUS, headers=NEVER_KEPT)
         return self.get_response(request)
 

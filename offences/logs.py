@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse
 
 from offences.history import writer
+from offences.request_metrics import READY, count_request
 
 PAGES = logging.getLogger("offences.pages")
 OWN_WORDS = {
@@ -49,7 +50,7 @@ class JsonLines(logging.Formatter):
 
 
 class RequestLines:
-    """Writes a line for each request that is answered by Django: which page, how, how fast."""
+    """Counts and logs each request that is answered by Django: which page, how, how fast."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -57,12 +58,13 @@ class RequestLines:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         begun = time.monotonic()
         response = self.get_response(request)
-        match = request.resolver_match
+        seconds, match = time.monotonic() - begun, request.resolver_match
+        count_request(match.view_name if match else READY, response.status_code, seconds)
         about = {
             "method": request.method,
             "route": f"/{match.route}" if match else "",
             "status": response.status_code,
-            "milliseconds": round((time.monotonic() - begun) * 1000),
+            "milliseconds": round(seconds * 1000),
         }
         PAGES.info("answered", extra=about)
         return response

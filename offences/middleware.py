@@ -7,6 +7,7 @@ then a browser that has it gets 304, and other readers get the answer that was m
 
 import hashlib
 import re
+import time
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from http import HTTPStatus
@@ -49,6 +50,7 @@ from offences.releases.public_state import (
     empty_state,
     read_public_state,
 )
+from offences.request_metrics import READY, count_request
 from offences.shared_memory import shared_pages
 
 if TYPE_CHECKING:
@@ -124,10 +126,12 @@ class ReadyFirst:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
+        begun = time.monotonic()
         answer, state = self.process.ready.at(environ), self.process.latest.last()
         if answer and state and answer.stamp == state.stamp and not settings.DEBUG:
             given = answer.for_reader(environ)
             start_response(STATUS[given.status], self.process.for_caches(given.headers))
+            count_request(READY, given.status, time.monotonic() - begun)
             return [given.content]
         environ[self.NAME] = self.process
         return self.application(environ, start_response)

@@ -18,6 +18,11 @@ from offences.models import BackupRun
 from tests import worlds
 
 
+def numbers_in(answer):
+    lines = answer.content.decode().splitlines()
+    return dict(each.rsplit(" ", 1) for each in lines if not each.startswith("#"))
+
+
 def line(record: logging.LogRecord) -> dict:
     return json.loads(JsonLines().format(record))
 
@@ -70,9 +75,27 @@ def test_the_queue_and_the_age_of_the_last_backup_are_counted(client):
     BackupRun.objects.create(began_at=now - dt.timedelta(hours=3), ended_at=now, name="a")
     tasks.send_digests.enqueue()
     answer = client.get("/metrics")
-    found = dict(each.split(" ") for each in answer.content.decode().splitlines())
+    found = numbers_in(answer)
     assert found["offences_tasks_waiting"] == "1" and found["offences_ready"] == "1.0"
     assert 10_800 <= float(found["offences_backup_age_seconds"]) < 10_900
+
+
+@pytest.mark.django_db
+def test_requests_are_counted_by_view_and_class_of_status_without_a_word_of_their_address(client):
+    def counted():
+        found = numbers_in(client.get("/metrics")).items()
+        return {name: float(n) for name, n in found if name.startswith("offences_requests_")}
+
+    before = counted()
+    client.get("/forces/northshire/?q=cas%40example.org")
+    client.get("/forces/southshire/")
+    after = counted()
+    new = {name: n - before.get(name, 0) for name, n in after.items() if "_created" not in name}
+    labels = '{status="4xx",view="force"}'
+    assert new[f"offences_requests_seconds_count{labels}"] == 2
+    assert new[f"offences_requests_seconds_sum{labels}"] > 0
+    assert sum(n for name, n in new.items() if "_count" in name) == 2  # itself is not counted
+    assert "northshire" not in str(after) and "cas" not in str(after)
 
 
 @pytest.mark.django_db

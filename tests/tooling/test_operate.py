@@ -175,6 +175,8 @@ def test_a_site_and_its_worker_are_watched_by_their_numbers_and_their_lines(tmp_
         numbers = _numbers(site)
         assert (numbers["offences_tasks_failed"], numbers["offences_ready"]) == ("0", "1.0")
         assert _status(f"{site}/robots.txt?q=cas%40example.org", Host="localhost") == 200
+        counted = {name: n for name, n in _numbers(site).items() if "_count" in name}
+        assert counted['offences_requests_seconds_count{status="2xx",view="robots"}'] == "1.0"
         proxied = {"Host": "localhost", "X-Forwarded-For": "192.0.2.1"}
         assert _status(f"{site}/metrics", **proxied) != 200  # 404, where its page has its files
     of_pages = [json.loads(line) for line in web.read_text().splitlines()]
@@ -194,7 +196,8 @@ def _status(address, **headers):
 
 def _numbers(site):
     with urllib.request.urlopen(f"{site}/metrics") as answer:
-        return dict(line.split(" ") for line in answer.read().decode().splitlines())
+        lines = answer.read().decode().splitlines()
+    return dict(line.rsplit(" ", 1) for line in lines if not line.startswith("#"))
 
 
 def _ready(address):

@@ -23,7 +23,15 @@ STAFF = {
     **dict.fromkeys(("replies", "counts"), "letters that came in; the grid"),
     **dict.fromkeys(("disclosure", "tasks.py"), "what a release would give away; progress"),
     **dict.fromkeys(
-        ("management", "backups", "history", "health.py", "workers.py", "personal_data.py"),
+        (
+            "management",
+            "backups",
+            "history",
+            "health.py",
+            "workers.py",
+            "personal_data.py",
+            "request_metrics.py",
+        ),
         "who runs it",
     ),
     **{"migrations": "the database", "apps.py": "the name of the site"},
