@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 LEAST = 4.5
 LIGHT, DARK = ("#fcfbf7", "#ffffff", "#f3f0e8"), ("#0f161c", "#17212a", "#1b2630")
-"""The grounds of the public pages, as static/tokens.css has them."""
+"""The grounds of the public pages, as static/site.css has them."""
 
 
 def _parts(colour: str) -> list[float]:

@@ -52,7 +52,7 @@ GUESSES = (
         "/admin/offences/release/",
         "/admin/jsi18n/",
     ),
-    *("/static/site.css", "/static/tokens.css", "/static/trend.js", "/static/icon.svg"),
+    *("/static/site.css", "/static/trend.js", "/static/icon.svg"),
     *("/embed/northshire/", "/embed/forces/northshire/", "/api/", "/api/v1/", "/api/v1/releases/"),
     *("/api/v1/figures?measure=online", "/api/v1/figures?measure=online&release=2"),
     *("/api/v1/answers?measure=online", "/api/v1/answers?measure=online&release=2"),

@@ -34,5 +34,11 @@ class TestWeight(TestCase):
         sizes = [
             len(brotli.compress(Path(str(finders.find(name))).read_bytes())) for name in styles
         ]
-        assert len(styles) >= 1
+        assert len(styles) == 1
         assert len(page.content) + sum(sizes) <= MOST_BYTES, (len(page.content), sizes)
+
+    def test_no_main_page_makes_a_phone_ask_more_than_five_times(self) -> None:
+        with time_machine.travel(MINUTE + HOUR, tick=False):
+            for address in ("/", "/forces/", "/data/", "/press/", "/about/ranking/"):
+                html = Client().get(address).content.decode()
+                assert 1 + len(LOADS.findall(html)) <= MOST_REQUESTS, address

@@ -39,7 +39,7 @@ def wait_for_typefaces(route) -> None:
 
 def drawn(page, address: str) -> Image.Image:
     """The page at half its size, in few colours."""
-    page.route("**/tokens*.css", wait_for_typefaces)
+    page.route("**/site*.css", wait_for_typefaces)
     answer = page.goto(address)
     assert answer.ok, address
     page.evaluate("document.fonts.ready")

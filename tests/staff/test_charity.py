@@ -56,11 +56,11 @@ def test_the_nearest_colour_can_be_read_on_every_ground(colour, grounds):
 def test_contrast_is_that_of_the_formula_and_the_grounds_are_those_of_the_pages():
     assert contrast("#000000", ["#ffffff"]) == pytest.approx(21)
     assert contrast("#767676", ["#ffffff"]) == pytest.approx(4.54, abs=0.01)
-    tokens = (Path(settings.BASE_DIR) / "static" / "tokens.css").read_text()
+    sheet = (Path(settings.BASE_DIR) / "static" / "site.css").read_text()
     for name, grounds in zip(
         ("page", "raised", "sunken"), zip(LIGHT, DARK, strict=True), strict=True
     ):
-        assert tuple(re.findall(rf"--{name}: (#\w+);", tokens))[:2] == grounds
+        assert tuple(re.findall(rf"--{name}: (#\w+);", sheet))[:2] == grounds
 
 
 @pytest.mark.parametrize(
