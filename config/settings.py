@@ -185,12 +185,12 @@ CACHES: dict[str, dict] = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
 }
-# By which a worker shows that it lives, to each machine and whatever else is gone: in the database;
-# in a file where SQLite lets one write at a time.
-CACHES["signs"] = (
+# What each machine has to see whatever else is gone, such as that a worker lives: in the database; in
+# a file where SQLite lets one write at a time.
+CACHES["lasting"] = (
     CACHES["progress"]
     if "sqlite3" in str(DATABASES["default"]["ENGINE"])
-    else {**CACHES["default"], "KEY_PREFIX": "signs"}
+    else {**CACHES["default"], "KEY_PREFIX": "lasting"}
 )
 # What several machines remember together, and the ready pages of each for the others. While the
 # server is gone, each has the caches above.

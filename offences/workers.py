@@ -44,14 +44,14 @@ class WorkerEnded(Exception):
 
 def last_sign(worker: str = NEWEST) -> dt.datetime | None:
     """The time of the last sign of life, of one worker or of any."""
-    at = caches["signs"].get(f"sign-of-life.{worker}")
+    at = caches["lasting"].get(f"sign-of-life.{worker}")
     return dt.datetime.fromisoformat(at) if at else None
 
 
 def give_sign(worker: str) -> None:
     at = timezone.now().isoformat()
     for name in (worker, NEWEST):
-        caches["signs"].set(f"sign-of-life.{name}", at)
+        caches["lasting"].set(f"sign-of-life.{name}", at)
 
 
 def _is_dead(worker: str, now: dt.datetime) -> bool:

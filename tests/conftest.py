@@ -213,7 +213,7 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     progress = settings.CACHES["progress"] | {"LOCATION": directory.parent / "progress"}
     here = {"progress": progress}
     if connection.vendor == "sqlite":
-        here["signs"] = progress
+        here["lasting"] = progress
     with override_settings(MEDIA_ROOT=directory, CACHES=settings.CACHES | here):
         yield directory
 

@@ -70,8 +70,8 @@ def _decided(
     rows = (table.items.items(), table.sums, table.known, table.changes)
     content = repr([threshold, *(sorted(map(repr, each)) for each in rows)])
     key = f"hidden-{hashlib.sha256(content.encode()).hexdigest()}"
-    # The worker is another process; small ones are not worth a file.
-    cache = caches["progress" if len(table.items) > LARGE else "results"]
+    # The worker may be on another machine; small ones are not worth telling it.
+    cache = caches["lasting" if len(table.items) > LARGE else "results"]
     found = _restored(table, cache.get(key))
     if found is None:
         if len(table.items) > LARGE and _for_the_worker.get():

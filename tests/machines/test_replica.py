@@ -86,10 +86,14 @@ def test_a_replica_that_lags_or_goes_shows_nothing_early_old_or_broken(servers, 
         assert told(words()) == []
         ask(address, "SELECT pg_wal_replay_resume()")
 
+        until(caught_up, "the replica")
+        assert "offences_replica_behind_bytes 0.0" in get(f"{site}/metrics")[1]
+
         # It is gone: the primary is asked. It is back: it is read again.
         until(caught_up, "the replica")
         words()
         servers.stop(copy)
+        assert "offences_replica_behind" not in get(f"{site}/metrics")[1]
         assert get(f"{site}/measures/online/")[0] == 200
         assert told(words()) == []
         servers.start(copy)
