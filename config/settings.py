@@ -185,8 +185,8 @@ CACHES: dict[str, dict] = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
 }
-# What each machine has to see whatever else is gone, such as that a worker lives: in the database; in
-# a file where SQLite lets one write at a time.
+# What each machine has to see whatever else is gone, such as that a worker lives: in the database, or
+# in a file, since SQLite lets one write at a time.
 CACHES["lasting"] = (
     CACHES["progress"]
     if "sqlite3" in str(DATABASES["default"]["ENGINE"])

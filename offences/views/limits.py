@@ -14,7 +14,8 @@ WINDOW = 60  # seconds
 def seconds_to_wait(request: HttpRequest, name: str, most: int) -> int:
     """Count a request; 0 if it may be answered, or how long its address has to wait.
 
-    Each process counts for itself, or all together (CACHE_URL), from one minute of the clock to the next.
+    Each process counts for itself, or all together (CACHE_URL), from one minute of the clock to
+    the next.
     """
     window, withdrawn_page = divmod(int(moment(request).timestamp()), WINDOW)
     key = f"{name}/{_visitor(request)}/{window}"
