@@ -185,7 +185,7 @@ CACHES: dict[str, dict] = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
 }
-# What each machine has to see whatever else is gone, such as that a worker lives: in the database, or
+# What each machine has to see whatever else is gone, as that a worker lives: in the database, or
 # in a file, since SQLite lets one write at a time.
 CACHES["lasting"] = (
     CACHES["progress"]
