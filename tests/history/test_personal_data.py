@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -20,6 +21,7 @@ from offences.models import Document, ForceContact, MediaContact, Reply, RowChan
 from offences.refused import Refused
 from offences.replies.message import Message, to_json
 from tests import rows, worlds
+from tests.clients import signed_in, text_of
 
 NAME, AT = "Jane Roe", "jane.roe@north.example"
 YEARS = dt.timedelta(days=3000)
@@ -116,6 +118,24 @@ def test_a_person_who_asks_is_removed_from_every_table_the_history_and_the_files
     assert json.loads(log.after) == {"contacts of forces": 1, "letters to forces": 1, "replies": 1}
     with pytest.raises(CommandError, match="Nothing is kept of"):
         call_command("personal_data", AT, "--remove")
+
+
+def test_a_data_lead_looks_hands_out_and_removes_on_one_page(world):
+    page, client = reverse("admin:personal_data"), signed_in(world.lead)
+
+    def ask(person, **button):
+        return client.post(page, {"person": person, **button}, follow=True)
+
+    shown = text_of(ask(AT))
+    assert "contacts of forces: 1" in shown and "replies: 1" in shown and NAME not in shown
+    handed_out = ask(AT, _file="1")
+    assert handed_out["Content-Disposition"].startswith("attachment;")
+    assert handed_out.json()["replies"][0]["found"]["sender_name"] == NAME
+    assert "End it first" in text_of(ask("Ann Lee", _remove="1"))
+    assert "Removed everywhere (contacts of forces: 1;" in text_of(ask(AT, _remove="1"))
+    assert "What is kept Nothing." in text_of(ask(AT))
+    [log] = RowChange.objects.filter(table="personal data")
+    assert log.person_id == world.lead.pk and log.through == f"page {page}"
 
 
 @pytest.mark.both_databases

@@ -236,6 +236,7 @@ def test_a_proof_of_a_quarter_of_an_hour_ago_is_asked_for_again_and_the_step_goe
         "people",
         "person",
         "account_step",
+        "personal_data",
         "offences_document_clear",
         "offences_release_approve",
         "offences_pressrelease_sign",
@@ -246,7 +247,8 @@ def test_a_proof_of_a_quarter_of_an_hour_ago_is_asked_for_again_and_the_step_goe
 )
 def test_what_cannot_be_undone_needs_a_fresh_proof(db, name):
     superuser = worlds.person("Sue Per", superuser=True)
-    places = {"person": [superuser.pk], "account_step": [superuser.pk, "end"], "people": []}
+    places = {"person": [superuser.pk], "account_step": [superuser.pk, "end"]}
+    places |= {"people": [], "personal_data": []}
     client = Client()
     client.force_login(superuser)
     session = client.session

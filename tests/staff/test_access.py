@@ -58,6 +58,7 @@ OTHERS = {
     "people": ("l", "l"),
     "person": ("l", "l"),
     "account_step": ("l", "l"),
+    "personal_data": ("l", "l"),
     "find": (ALL, ALL),
     "digest": (ALL, ALL),
     "said": (ROLES, ROLES),
