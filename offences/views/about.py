@@ -21,7 +21,7 @@ from offences.statistics.years import Year
 from offences.views.moment import page, released
 from offences.words import methods
 from offences.words.cells import markers
-from offences.words.charity import charity, our
+from offences.words.charity import our
 from offences.words.methods import FAMILIES, rule_name
 from offences.words.reasons import ABSENCES
 
@@ -140,7 +140,7 @@ def methods_page(request: HttpRequest) -> HttpResponse:
 
 def ranking(request: HttpRequest) -> HttpResponse:
     """Why forces cannot be ranked, by two worked examples."""
-    return page(request, "about/ranking.html", released(request), two=charity().two_forces)
+    return page(request, "about/ranking.html", released(request))
 
 
 @always_answers
