@@ -37,7 +37,10 @@ class PlainValues:
         return value if type(value) is int else json.dumps(value).encode()
 
     def loads(self, stored: bytes) -> Any:
-        return json.loads(stored)
+        try:
+            return json.loads(stored)
+        except ValueError:  # somebody else wrote it
+            return None
 
 
 def _or_here(name: str) -> Callable:
@@ -85,7 +88,7 @@ class SharedPages:
     def find(self, address: Address, stamp: str) -> ReadyAnswer | None:
         """The answer at this address that shows the state with this stamp."""
         name = self._name(address, stamp)
-        signature, _, text = (caches["pages"].get(name) or "").partition("\n")
+        signature, _, text = str(caches["pages"].get(name)).partition("\n")
         if not text or not constant_time_compare(signature, _signature(name, text)):
             return None
         tag, for_any_query, not_changed, by_encoding = json.loads(text)
