@@ -11,6 +11,7 @@ from offences.staff.charity.preview import FIELDSETS, CharityPreview
 
 class HelplineInline(FieldsExplained, admin.StackedInline):
     model = Helpline
+    fields = ["position", "line", "heading", ("name", "number"), "about", "links"]
     extra = 1  # one to fill in without JavaScript
 
 

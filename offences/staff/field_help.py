@@ -95,6 +95,12 @@ HELPS = {
     "offence.valid_from": "Since when it has been counted; empty if that is before our records.",
     "offence.valid_to": "Until when it was counted; empty if it still is.",
     "offence.child_specific": "Tick if only people under 18 can be its victims.",
+    "charity.tagline": "Under that name, in smaller letters.",
+    "charity.website": "The charity’s own site, with https://.",
+    "charity.help_lead": "“You can report what you saw without your name.”",
+    "charity.licence_address": "Where the licence can be read.",
+    "helpline.position": POSITION,
+    "helpline.number": "As people write it, with spaces: 0300 555 0199.",
     "release.title": "Its heading for readers, such as “Figures for 2018/19”.",
 }
 """By model and field."""

@@ -63,7 +63,9 @@ class CharityForm(forms.ModelForm):
         label="Logo",
         help_text="A PNG of at most 500 kB, for the head of every public page.",
     )
-    without_logo = forms.BooleanField(required=False, label="Take the logo away")
+    without_logo = forms.BooleanField(
+        required=False, label="Take the logo away", help_text="Pages then begin with the name."
+    )
 
     class Meta:
         model = Charity
