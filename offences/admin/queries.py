@@ -10,8 +10,8 @@ from offences.admin.base import ReadOnlyAdmin, StaffAdmin
 from offences.admin.site import register
 from offences.intake import returns as readings
 from offences.models import CategorySpelling, FoiQuery, ForceBreak, PracticeAnswer, Reading, Reply
+from offences.models.reading import letter_at
 from offences.refused import Refused
-from offences.rounds.board import IN_LETTER
 from offences.rounds.merging import query_letter
 from offences.staff.files.forms import QueryAnswerForm
 from offences.staff.names import signed_in
@@ -54,15 +54,13 @@ class FoiQueryAdmin(Exports, StaffAdmin):
 
     force = column("force", "submission.force.area", "submission__force__area")
     about = column("about", "what")  # a question about a whole file is of no one figure
-    asked = by_and_at("asked", "asked", "asked_at")
+    asked = by_and_at("written", "asked", "asked_at")  # a letter asks it, later
     answered = by_and_at("answered", "answered")
-    annotations: ClassVar = {"in_letter": IN_LETTER}
+    annotations: ClassVar = {"letter_at": letter_at()}
 
     @admin.display(description="state", ordering="answered_at")
     def state(self, query: Any) -> str:
-        if query.answered_at:
-            return "answered"
-        return "waiting for the force" if query.in_letter else "the letter is not sent yet"
+        return str(query.state)
 
     @admin.display(description="where")
     def place(self, query: FoiQuery) -> str:

@@ -5,16 +5,19 @@ import hashlib
 from functools import lru_cache
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.functional import cached_property
+from django.utils.timezone import localdate
 
 from offences.models.constraints import all_or_none, both_or_neither, check, unique, valid_year
 from offences.models.foi import Document, FoiSubmission
 from offences.models.force import Force
 from offences.models.measure import Category, Measure
+from offences.models.sent_letter import LetterKind, SentLetter
 from offences.models.shared import author_field, link, optional_link, person_field
 from offences.returns import ReadFile
 from offences.returns.result import from_document
+from offences.statistics.dates import Precision, in_words
 
 _SIGNS = (
     *(("<=", " up to "), ("=<", " up to "), ("≤", " up to "), ("<", " under ")),
@@ -157,9 +160,23 @@ class Reading(models.Model):
         return DocumentObservations.objects.filter(document=self.document_id).exists()
 
 
+def letter_at() -> Subquery:
+    """When the letter with a question was sent, or put on its way; empty if none was."""
+    letters = SentLetter.objects.filter(
+        submission=OuterRef("submission"),
+        kind=LetterKind.QUERY,
+        reserved_at__gte=OuterRef("asked_at"),
+    )
+    return Subquery(letters.order_by("-reserved_at").values("reserved_at")[:1])
+
+
 class FoiQueryQuerySet(models.QuerySet["FoiQuery"]):
     def unanswered(self) -> "FoiQueryQuerySet":
         return self.filter(answered_at__isnull=True)
+
+    def with_letters(self) -> "FoiQueryQuerySet":
+        """The questions, each with its `letter_at`."""
+        return self.annotate(letter_at=letter_at())
 
 
 class FoiQuery(models.Model):
@@ -212,9 +229,17 @@ class FoiQuery(models.Model):
     def __str__(self) -> str:
         return f"{self.submission}: {self.what}"
 
+    @cached_property
+    def letter_at(self) -> dt.datetime | None:
+        """When its letter was sent; the rows of `with_letters` have it already."""
+        own = FoiQuery.objects.with_letters().values_list("letter_at", flat=True)
+        return own.get(pk=self.pk)
+
     @property
-    def letter_sent_at(self) -> dt.datetime | None:
-        """When the letter with this question was sent, if it was."""
-        letters = self.submission.letters.filter(kind="query", sent_at__isnull=False)
-        last = letters.filter(reserved_at__gte=self.asked_at).last()
-        return last.sent_at if last else None
+    def state(self) -> str:
+        """What is next for it, in the words of every page: nobody is asked before a letter."""
+        if self.answered_at:
+            return "answered"
+        if self.letter_at is None:
+            return "to be asked: the letter has not been sent"
+        return f"asked on {in_words(localdate(self.letter_at), Precision.DAY)}; waits for the force"

@@ -334,7 +334,7 @@ def read_and_store(office: Office) -> None:
     with second.job("A question letter"):
         second.decide()
         second.press("Ask the force about all")
-        second.is_told("waits for the force’s answer")
+        second.is_told("the letter has not been sent")
         second.click(page.locator("details.query").get_by_text(re.compile("^The letter")))
         expect(page.locator("pre#letter")).to_contain_text("add up to")
         second.press("Copy the letter")

@@ -158,7 +158,7 @@ class TestRefusal:
         query, officer = FoiQuery.objects.get(), signed_in(world.officer)
         assert query.submission == world.submission and "Names of children" not in query.question
         today = html.unescape(officer.get("/admin/").content.decode())
-        assert "“northshire.docx” without people’s data: the letter is not sent yet" in today
+        assert "“northshire.docx” without people’s data: to be asked, the letter" in today
         assert "its file is kept shut: ask for it again" in today
         assert "a file is read, not stored" not in today
         letters = reverse("admin:offences_foiround_letters", args=[world.round.pk])
@@ -168,7 +168,7 @@ class TestRefusal:
         page = officer.get(f"{letters}?kind=query").content.decode()
         assert "northshire.docx" in page and "Names of children" not in page
         listed = reverse("admin:offences_foiquery_changelist")
-        assert "the letter is not sent yet" in officer.get(listed).content.decode()
+        assert "to be asked: the letter has not been sent" in officer.get(listed).content.decode()
         for day, step in ((-1, "ask for it again"), (1, "another is asked for")):
             at = query.asked_at + dt.timedelta(days=day)  # a letter before it asked something else
             sent = {"reserved_at": at, "started_at": at, "sent_at": at, "number": day + 2}
@@ -177,7 +177,7 @@ class TestRefusal:
             assert f"its file is kept shut{':' if day < 0 else ','} {step}" in html.unescape(
                 officer.get("/admin/").content.decode()
             )
-        assert "waiting for the force" in officer.get(listed).content.decode()
+        assert "; waits for the force" in officer.get(listed).content.decode()
 
     def test_a_file_that_the_lead_alone_could_open_is_asked_for_without_a_reason_of_ours(
         self, world
@@ -218,7 +218,7 @@ class TestRefusal:
         assert "Could you send it again?" in shown
         assert "disclose" not in shown and "It holds people’s data" not in shown
         today = html.unescape(officer.get("/admin/").content.decode())
-        assert "“northshire.xlsx”, which cannot be opened: the letter is not sent yet" in today
+        assert "“northshire.xlsx”, which cannot be opened: to be asked, the letter" in today
         assert "people’s data" not in today
         read = officer.get(page_of(reading)).content.decode()
         assert "This file cannot be opened" in read and "people’s data" not in read

@@ -183,7 +183,7 @@ def test_what_the_force_is_asked_is_queried_until_it_has_answered(world, officer
     page.locator("summary", has_text="Ask the force").first.click()
     page.get_by_label("The question").first.fill("What does “12 (est)” mean?")
     page.get_by_role("button", name="Note the question").first.click()
-    expect(page.locator(".messagelist")).to_contain_text("waits for the force’s answer")
+    expect(page.locator(".messagelist")).to_contain_text("the letter has not been sent")
     query = page.locator("details.query")
     query.get_by_text("The letter", exact=True).click()
     expect(query.locator("pre")).to_contain_text("cell D4")

@@ -169,7 +169,8 @@ def test_the_letter_about_missing_counts_needs_no_document_and_is_recorded_as_se
     officer = signed_in(w.officer)
     grid = reverse("admin:offences_foisubmission_grid", args=[w.submission.pk])
     page = officer.post(grid, {"_rest": "1"}, follow=True)
-    assert "The letter is not sent yet" in text_of(page)
+    assert "To be asked: the letter has not been sent" in text_of(page)
+    assert "The rest: to be asked: the letter has not been sent." in text_of(officer.get(grid))
     letters = reverse("admin:offences_foiround_letters", args=[w.round.pk])
     assert f"{letters}?kind=query&amp;chosen={w.submission.pk}" in page.content.decode()
     written = officer.get(letters, {"kind": "query"})
@@ -181,7 +182,7 @@ def test_the_letter_about_missing_counts_needs_no_document_and_is_recorded_as_se
     assert w.submission.letters.get().sent_at and not w.submission.events.exists()
     query = w.submission.queries.get()
     question = reverse("admin:offences_foiquery_change", args=[query.pk])
-    assert "The letter was sent on" in text_of(officer.get(question))
+    assert "Asked on" in text_of(officer.get(question))
     assert "Nothing is recorded" in text_of(
         officer.post(letters, form | {"by_hand": "1"}, follow=True)
     )

@@ -134,7 +134,7 @@ def _show(
     picture = sheet_picture.picture_of(plan, number, row, column)
     with_table = {table.sheet for table in tables}
     of_return = FoiQuery.objects.unanswered().filter(submission=reading.submission)
-    queries = list(of_return.select_related("document"))
+    queries = list(of_return.with_letters().select_related("document"))
     at = asked.get("at", "").replace("+", " ").split()
     sheets = [
         (number, sheet.name, sheet.name in with_table)
@@ -150,6 +150,7 @@ def _show(
     shown |= {"nothing": not tables and not plan.rows, "opened": json.dumps(reading.answers)}
     letter = query_letter(reading.submission, queries, timezone.localdate(), signed_in(request))
     shown |= {"queries": queries, "letter": letter}
+    shown |= {"to_send": any(each.letter_at is None for each in queries)}
     shown |= {"conflicts": [(shown_conflict(plan, each), as_sent(each)) for each in conflicts]}
     shown |= {"stored": who_and_when(reading.stored_by, reading.stored_at)}
     shown |= {"may_enter": may_enter(request), "may_clear": may(request.user, "clear_document")}
@@ -341,7 +342,7 @@ def _ask(request: HttpRequest, reading: Reading, problems: Sequence[str]) -> Non
             asked.append(readings.ask_force(plan, key, words, **step).what)
         log_change(request, reading.submission, f"Noted a question to the force: {asked[-1]}.")
     what = asked[0] if len(asked) == 1 else f"{len(asked)} questions to the force are noted. Each"
-    until = "waits for the force’s answer. The letter is below."
+    until = "is to be asked: the letter has not been sent. It is below."
     if readings.plan_of(reading).may_confirm:
         until += " The counts can be stored before it."
     if asked:

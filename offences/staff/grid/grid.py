@@ -61,10 +61,12 @@ class Grid:
         measures = list(Measure.objects.filter(asked).distinct())
         grid = cls(submission, years, [], documents_of(submission, stored.values()))
         grid._add_tables(measures, stored)
-        grid.queries = list(FoiQuery.objects.unanswered().filter(submission=submission))
+        grid.queries = list(
+            FoiQuery.objects.unanswered().with_letters().filter(submission=submission)
+        )
         for query in grid.queries:
             if cell := grid.cells.get(key_of(query)):
-                cell.queried = query.question
+                cell.queried = query.state
         return grid
 
     def _add_tables(self, measures: list[Measure], stored: Mapping[CellKey, AnnualCount]) -> None:
@@ -142,7 +144,8 @@ class Grid:
         """Queries that the force has not answered: until then nobody can check the return."""
         found = []
         for query in self.queries:
-            cell, words = self.cells.get(key_of(query)), f"The force was asked: “{query.question}”"
+            cell, words = self.cells.get(key_of(query)), f"{query.state}: “{query.question}”"
+            words = words[:1].upper() + words[1:]
             found.append(GridProblem("warn", cell.id if cell else "", query.what, words))
         return found
 
@@ -238,9 +241,9 @@ class Grid:
         return f"{len(gone)} of the counts that we asked for, in {names}, for {years}"
 
     @property
-    def is_rest_asked(self) -> bool:
-        """Whether the force was asked for the missing counts, and has not answered."""
-        return any(query.what.endswith(MISSING_COUNTS) for query in self.queries)
+    def rest_query(self) -> FoiQuery | None:
+        """The open question to the force for the missing counts."""
+        return next((each for each in self.queries if each.what.endswith(MISSING_COUNTS)), None)
 
     @cached_property
     def rest_answer(self) -> str:

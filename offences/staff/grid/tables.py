@@ -57,7 +57,7 @@ class GridCell:
     drafted: bool = False  # it comes from a draft and is not stored
     at: DocumentCell | None = None  # where in a document the typed text is from
     before: str = ""  # for a checker: what it was when it was last checked
-    queried: str = ""  # what the force was asked about it
+    queried: str = ""  # the state of the open question to the force about it
 
     @property
     def id(self) -> str:
@@ -103,7 +103,7 @@ class GridCell:
     def echo(self) -> str:
         if self.fault:
             return f"refused: {self.fault}"
-        words = ["the force is asked about it" if self.queried else "", self.jump_in_words]
+        words = [self.queried, self.jump_in_words]
         if self.entry:
             words.append(entry_in_words(self.entry))
             if self.entry.value == 0 and self.entry == self.stored_entry and self.confirmed:

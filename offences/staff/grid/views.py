@@ -174,7 +174,7 @@ def _ask_for_rest(request: HttpRequest, grid: Grid) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return HttpResponseRedirect(request.get_full_path())
-    log_change(request, submission, f"Asked the force: {what}.")
+    log_change(request, submission, f"Noted a question to the force: {what}.")
     wait = "Nobody marks the return as checked until the force’s answer is written down here."
     messages.success(request, f"The letter for the {what} is below: send it. {wait}")
     return redirect("admin:offences_foiquery_change", query.pk)

@@ -166,12 +166,22 @@ def file_queues(
         )
         for r in rows["reply"]
     ]
-    ask: list[LinkRow] = []
-    asked: list[LinkRow] = []
-    for r in rows["ask"]:
-        state = "not answered yet" if r.under else "the letter is not sent yet"
-        page, written = _page("foiquery_change", r.pk), f"written {ago(r.at, today)}"
-        (asked if r.under else ask).append(LinkRow(r.name, page, f"{r.about}: {state}", written))
+    steps = {
+        "ask": ("to be asked, the letter has not been sent", "written"),
+        "asked": ("waits for the force", "asked"),
+    }
+    ask, asked = (
+        [
+            LinkRow(
+                r.name,
+                _page("foiquery_change", r.pk),
+                f"{r.about}: {state}",
+                f"{step} {ago(r.at, today)}",
+            )
+            for r in rows[kind]
+        ]
+        for kind, (state, step) in steps.items()
+    )
     return [
         queue_of(user, "reply", list_of("reply"), replies),
         queue_of(user, "held_back", list_of("document"), held_back),

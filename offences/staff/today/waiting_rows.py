@@ -26,7 +26,7 @@ from django.db.models.functions import Cast, Concat, Trim
 from offences import models as db
 from offences.intake.documents import for_data_lead
 from offences.press import texts_to_sign
-from offences.rounds.board import IN_LETTER, SHUT
+from offences.rounds.board import SHUT
 from offences.rounds.running import running_first
 from offences.staff.pages import may
 
@@ -154,9 +154,9 @@ def _of_files(area: str) -> Iterator[QuerySet]:
     yield _rows(
         "store", unstored, "submission", F(area), under=under, about=F("name"), at="read_at"
     )
-    asked = db.FoiQuery.objects.unanswered()
-    is_sent = Case(When(IN_LETTER, then=Value("sent")), default=EMPTY)
-    yield _rows("ask", asked, "pk", F(area), under=is_sent, about=F("what"), at="asked_at")
+    for kind, is_unsent, at in (("ask", True, "asked_at"), ("asked", False, "letter_at")):
+        open_ = db.FoiQuery.objects.unanswered().with_letters().filter(letter_at__isnull=is_unsent)
+        yield _rows(kind, open_, "pk", F(area), about=F("what"), at=at)
 
 
 def _replies() -> QuerySet:
