@@ -370,6 +370,27 @@ def test_a_row_without_a_step_says_whether_to_wait(client, world):
     client.force_login(world.officer)
     shown = page_of(client, world).content.decode()
     assert "Closed, unless it answers" in shown and ">Record what came</a>" in shown
+    assert "nobody recorded whether it answered" in shown
+
+
+def test_what_came_and_the_freeze_are_recorded_with_the_fields_of_that_act_alone(client, world):
+    client.force_login(world.officer)
+    of = world.asked["Aldermoor"]
+    acts = {
+        ("foisubmission", of, "outcome", "Record what came"): {"outcome": "no_response"},
+        ("foiround", world.round, "freeze", "Move the freeze"): {"freeze_on": "2026-06-30"},
+    }
+    for (model, row, act, words), typed in acts.items():
+        page = f"{reverse(f'admin:offences_{model}_change', args=[row.pk])}?act={act}"
+        shown = client.get(page)
+        assert f"<h1>{words}: {row}</h1>" in shown.content.decode()
+        assert "Many files at once" not in shown.content.decode()
+        assert not {"measures", "round", "slug"} & {*shown.context["adminform"].form.fields}
+        kept = {n: v for n, v in shown.context["adminform"].form.initial.items() if v is not None}
+        assert client.post(page, kept | typed).url.endswith(f"{world.round.pk}/board/")
+    of.refresh_from_db(), world.round.refresh_from_db()
+    assert of.outcome == "no_response" and of.force.area == "Aldermoor"
+    assert world.round.freeze_on == dt.date(2026, 6, 30) and world.round.measures.exists()
 
 
 def test_letters_that_did_not_leave_in_time_are_due_from_today(world):

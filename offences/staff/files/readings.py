@@ -65,6 +65,7 @@ from offences.staff.pages import (
 )
 from offences.staff.rounds.replies import reply_page
 from offences.statistics.years import Year
+from offences.words.places import places_in_words
 
 ANSWERED_MEANWHILE = (
     "A colleague answered the same thing while you had this page open. Both answers are below: "
@@ -250,6 +251,7 @@ def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
         "number": number,
         "sheet": table.sheet,
         "range": table.range,
+        "place": _place(table.sheet, table.range),
         "cells": len(table.observations),
         "on": answer.on,
         "measure": plan.measure_of[number],
@@ -266,6 +268,15 @@ def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
             p.needs and not p.is_answered and p.sheet == table.sheet for p in plan.problems
         ),
     }
+
+
+def _place(sheet: str, cells: str) -> str:
+    """A table’s place for people: “sheet “Return”, cells A4 to C11”."""
+    in_page = places_in_words(cells)
+    if in_page != cells:
+        return f"{sheet} {in_page}"
+    first, _, last = cells.partition(":")
+    return f"sheet “{sheet}”, {f'cells {first} to {last}' if last else f'cell {first}'}"
 
 
 # Answers

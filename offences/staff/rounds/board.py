@@ -26,6 +26,7 @@ from offences.staff.rounds.letters import letters_page
 from offences.staff.rounds.next_steps import (
     ANSWER_IT,
     PAGES,
+    PARTS,
     REQUEST_FILE,
     WORDS,
     WRITE_TO_IT,
@@ -231,7 +232,7 @@ def step_page(row: BoardRow) -> str:
         return reverse("admin:offences_foisubmission_reading", args=[row.submission.pk, file])
     page = PAGES.get(row.state, "change")
     address = reverse(f"admin:offences_foisubmission_{page}", args=[row.submission.pk])
-    return f"{address}#complain" if row.state == BoardState.REVIEW_OVERDUE else address
+    return address + PARTS.get(row.state, "")
 
 
 def _is_before_sending(row: BoardRow, on: dt.date) -> bool:

@@ -33,6 +33,8 @@ PAGES = {
     BoardState.REVIEW_OVERDUE: "exemptions",
     BoardState.PART_ANSWERED: "exemptions",  # or a reminder, where nothing is refused
 }
+PARTS = {BoardState.REVIEW_OVERDUE: "#complain", BoardState.UNKNOWN: "?act=outcome"}
+"""The part of the page on which the step is taken."""
 
 
 def next_step(row: BoardRow) -> str:
