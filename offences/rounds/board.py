@@ -162,6 +162,15 @@ class BoardRow:
         return max(0, self.asked - self.filled)
 
     @property
+    def also_asks(self) -> FoiEvent | None:
+        """The force’s open question, where the state is another; a later answer settles it."""
+        asked = open_question(self.submission)
+        if asked is None or self.state is BoardState.WITH_US:
+            return None
+        answers = (e.on for e in self.submission.events.all() if e.kind == "answered")
+        return None if any(on > asked.on for on in answers) else asked
+
+    @property
     def stage(self) -> Stage:
         return STAGES.get(self.state, Stage.AWAITED)
 

@@ -404,3 +404,28 @@ def test_letters_that_did_not_leave_in_time_are_due_from_today(world):
         ("due date", dt.date(2026, 6, 29)),
     ]
     assert plan[0].words.startswith("today at the earliest: was planned for ")  # as Today has it
+
+
+def test_a_question_to_us_stays_open_once_figures_are_here_until_we_or_the_force_answer(
+    client, world
+):
+    client.force_login(world.officer)
+    of = world.asked["Fenmouth"]
+    FoiEvent.objects.create(submission=of, kind="clarification_asked", on=dt.date(2026, 5, 4))
+    FoiSubmission.objects.filter(pk=of.pk).update(
+        entered_at=dt.datetime(2026, 5, 20, tzinfo=dt.UTC), entered_by=world.officer
+    )
+
+    def asks() -> bool:
+        (row,) = [
+            row for row in board_of(world.round, dt.date(2026, 5, 25)).rows if row.submission == of
+        ]
+        assert row.state == "to_check"  # the checker finds it all the same
+        return bool(row.also_asks)
+
+    assert asks() and ">Answer its question</a> of 4 May" in page_of(client, world).content.decode()
+    answer = FoiEvent.objects.create(submission=of, kind="answered", on=dt.date(2026, 5, 5))
+    assert not asks()
+    answer.delete()
+    FoiEvent.objects.create(submission=of, kind="clarification_sent", on=dt.date(2026, 5, 6))
+    assert not asks()

@@ -246,6 +246,11 @@ class Grid:
         return next((each for each in self.queries if each.what.endswith(MISSING_COUNTS)), None)
 
     @cached_property
+    def claims(self) -> list[str]:
+        """The sections under which the force refuses, where counts are missing."""
+        return [each.name for each in self.submission.exemptions.all()] if self.missing else []
+
+    @cached_property
     def rest_answer(self) -> str:
         """The force's last answer to our question for the missing counts."""
         if not self.missing:

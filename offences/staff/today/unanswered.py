@@ -12,7 +12,7 @@ from offences.rounds.board import RUNNING, BoardRow, BoardState, Stage
 from offences.staff.names import force_of
 from offences.staff.rounds.board import step_page
 from offences.staff.rounds.letters import letters_page
-from offences.staff.rounds.next_steps import WRITE_TO_IT, next_step
+from offences.staff.rounds.next_steps import WORDS, WRITE_TO_IT, next_step
 from offences.staff.today.queues import LinkRow, Queue, page_of, queue_of
 from offences.staff.today.round_progress import STILL_TO_COME, board_page, rows_by_round
 
@@ -43,6 +43,11 @@ def _unanswered(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Qu
             page = step_page(row) if next_step(row) else page_of(row.submission)
             name = force_of(row.submission.force.area, row.submission.number)
             found[row.stage].append(LinkRow(name, page, _last_step(row), _days(row, today)))
+        if asked := row.also_asks:
+            page = letters_page(round_, LetterKind.ANSWER, chosen=row.submission.pk)
+            about = f"It asked on {asked.on.day} {asked.on:%B}. Its question is not answered."
+            name = force_of(row.submission.force.area, row.submission.number)
+            found[Stage.ASKED_US].append(LinkRow(name, page, about, WORDS[row.state][0]))
     letters = {Stage.OVERDUE: LetterKind.CHASE, Stage.NOT_SENT: LetterKind.SENT}
     pages = {stage: letters_page(round_, kind) for stage, kind in letters.items()}
     return [
