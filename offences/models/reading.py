@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from functools import lru_cache
+from typing import Any
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -174,7 +175,7 @@ class FoiQueryQuerySet(models.QuerySet["FoiQuery"]):
     def unanswered(self) -> "FoiQueryQuerySet":
         return self.filter(answered_at__isnull=True)
 
-    def with_letters(self) -> "FoiQueryQuerySet":
+    def with_letters(self) -> Any:
         """The questions, each with its `letter_at`."""
         return self.annotate(letter_at=letter_at())
 

@@ -146,6 +146,8 @@ def test_a_calendar_year_is_one_question_and_can_be_put_to_the_force(world, clie
     assert "Is it the year from January to December" in card["to_force"]
     assert "says “Calendar year 2017”" in card["to_force"]  # as the force wrote it
     assert "<b>Calendar year 2017</b>" in page.shown.content.decode()
+    assert [words for _, words in card["choices"]] == ["ignore it: it is a calendar year"]
+    assert "holds months of two financial years" in page.shown.content.decode()
     page.post(_ask=card["question"].key, **{f"ask-{card['question'].key}": card["to_force"]})
     assert FoiQuery.objects.get().cell == card["place"]
 

@@ -1,5 +1,6 @@
 """Questions about a file: what labels mean, why figures changed so much."""
 
+import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from offences.staff.files.sheet_picture import SheetView, link_to, places_of_lab
 from offences.statistics.years import Year
 from offences.words.force_questions import force_question, question_about, question_about_change
 
+_CALENDAR = re.compile(r"\bcalendar\b|\bjan(?:uary)?\b.*\bdec(?:ember)?\b", re.IGNORECASE)
 LIKELY = 0.5  # of 1; a category less like the label is not offered as the likeliest
 
 
@@ -48,7 +50,7 @@ def label_cards(
             "question": each,
             "place": place,
             "link": link_to(picture, each.sheet, place),
-            "choices": choices_of(made, each),
+            "choices": choices_of(made, each, place),
             "is_likely": is_likely(made, each),
             "is_asked": (each.sheet, place) in asked,
             "written": (written := written_label(made, each, place)),
@@ -69,10 +71,14 @@ def written_label(made: ReadingPlan, question: LabelQuestion, place: str) -> str
     return text if question.text in text else question.text
 
 
-def choices_of(made: ReadingPlan, question: LabelQuestion) -> list[tuple[str, str]]:
-    """The meanings that a label can have, the likeliest first."""
+def choices_of(
+    made: ReadingPlan, question: LabelQuestion, place: str = ""
+) -> list[tuple[str, str]]:
+    """The meanings that a label can have, the likeliest first; none that its words contradict."""
     if question.role == "year":
         start = int(question.text)
+        if place and _CALENDAR.search(written_label(made, question, place)):
+            return [(OUT, "ignore it: it is a calendar year")]
         years = [(str(y), f"the financial year {Year(y)}") for y in (start, start - 1)]
         return [(OUT, "ignore it: it is a calendar year"), *years]
     meanings = made.meanings[question.measure]
