@@ -161,6 +161,9 @@ class Reading(models.Model):
         return DocumentObservations.objects.filter(document=self.document_id).exists()
 
 
+MISSING_COUNTS = "missing counts"  # what a question about them is called, after their number
+
+
 def letter_at() -> Subquery:
     """When the letter with a question was sent, or put on its way; empty if none was."""
     letters = SentLetter.objects.filter(

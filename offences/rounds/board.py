@@ -38,6 +38,7 @@ from offences.models import (
     SendBack,
     SentLetter,
 )
+from offences.models.reading import MISSING_COUNTS
 from offences.words import text_table
 from offences.words.legal_mistakes import is_for_letter
 
@@ -232,6 +233,9 @@ ANNOTATIONS = {
     "claimed": _claimed(),
     "is_shut": Exists(_UNSTORED.filter(SHUT)),
     "asks_for_file": Exists(_UNSENT.filter(SHUT)),
+    "is_rest_asked": Exists(
+        FoiQuery.objects.filter(submission=OuterRef("pk"), what__endswith=MISSING_COUNTS)
+    ),
     "has_letter": Exists(_LETTERS.filter(kind=LetterKind.MORE_TIME)),
 }
 """What a row needs of other tables: a file to be stored or kept shut, a checker's note, letters."""

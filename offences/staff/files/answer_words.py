@@ -10,6 +10,7 @@ from offences.intake.returns.answers import ALL, PLAIN, LabelAnswer, Path
 from offences.intake.returns.places import in_words
 from offences.intake.returns.typed import OUT
 from offences.statistics.years import Year
+from offences.words.places import places_in_words
 
 LISTED = ("labels", "corrections", "years", "categories", "counts")
 """What is not answered in a box of its own, and so is taken back from the list of answers."""
@@ -136,3 +137,12 @@ def shown_conflict(plan: ReadingPlan, conflict: AnswerConflict) -> ShownConflict
         answer_in_words(plan, conflict.path, value) for value in (conflict.theirs, conflict.mine)
     )
     return ShownConflict(conflict, theirs, mine, signature_in_words(conflict.signature))
+
+
+def table_in_words(sheet: str, cells: str) -> str:
+    """A table’s place for people: “sheet “Return”, cells A4 to C11”."""
+    in_page = places_in_words(cells)
+    if in_page != cells:
+        return f"{sheet} {in_page}"
+    first, _, last = cells.partition(":")
+    return f"sheet “{sheet}”, {f'cells {first} to {last}' if last else f'cell {first}'}"

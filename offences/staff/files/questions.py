@@ -123,6 +123,14 @@ def question_to_force(made: ReadingPlan, problem: ReadingProblem, written: str) 
     return question_about((problem.sheet, cell), message, text=written, marker=marker)
 
 
+def count_in_words(plan: ReadingPlan, problem: ReadingProblem) -> str:
+    """The count that a problem is about; empty if it is about none."""
+    if problem.count is None or problem.instead:
+        return ""
+    _, year, category = problem.count
+    return f"{plan.categories[category].name}, {Year(year)}"
+
+
 def several_cells(made: ReadingPlan) -> set[CellKey]:
     """The counts that more than one cell of the file is of."""
     found = Counter(key for key, _ in {(each.key, each.address) for each in made.sorted.cells})

@@ -49,6 +49,7 @@ from offences.staff.files.answer_words import (
     given_answers,
     shown_conflict,
     signature_in_words,
+    table_in_words,
 )
 from offences.staff.files.count_files import ALREADY_STORED
 from offences.staff.files.sheet_picture import SheetView, address_of, name_link
@@ -64,8 +65,6 @@ from offences.staff.pages import (
     staff_page,
 )
 from offences.staff.rounds.replies import reply_page
-from offences.statistics.years import Year
-from offences.words.places import places_in_words
 
 ANSWERED_MEANWHILE = (
     "A colleague answered the same thing while you had this page open. Both answers are below: "
@@ -199,17 +198,12 @@ def _problem(
         "written": written,
         "like": "" if like == written else like,
         "takes_number": of_cell,
-        "count": _count(plan, each) if each.stops and each.count in several else "",
+        "count": questions.count_in_words(plan, each)
+        if each.stops and each.count in several
+        else "",
         "takes_words": not each.stops or each.in_words,
         "question": questions.question_to_force(plan, each, written),
     }
-
-
-def _count(plan: ReadingPlan, problem: ReadingProblem) -> str:
-    if problem.count is None or problem.instead:
-        return ""
-    _, year, category = problem.count
-    return f"{plan.categories[category].name}, {Year(year)}"
 
 
 MOST_NUMBERS = 40  # that are shown one by one
@@ -251,7 +245,7 @@ def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
         "number": number,
         "sheet": table.sheet,
         "range": table.range,
-        "place": _place(table.sheet, table.range),
+        "place": table_in_words(table.sheet, table.range),
         "cells": len(table.observations),
         "on": answer.on,
         "measure": plan.measure_of[number],
@@ -268,15 +262,6 @@ def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
             p.needs and not p.is_answered and p.sheet == table.sheet for p in plan.problems
         ),
     }
-
-
-def _place(sheet: str, cells: str) -> str:
-    """A table’s place for people: “sheet “Return”, cells A4 to C11”."""
-    in_page = places_in_words(cells)
-    if in_page != cells:
-        return f"{sheet} {in_page}"
-    first, _, last = cells.partition(":")
-    return f"sheet “{sheet}”, {f'cells {first} to {last}' if last else f'cell {first}'}"
 
 
 # Answers

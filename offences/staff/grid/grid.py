@@ -22,6 +22,7 @@ from offences.models import (
     FoiSubmission,
     Measure,
 )
+from offences.models.reading import MISSING_COUNTS
 from offences.staff.forms import choose_from
 from offences.staff.grid.tables import (
     DocumentCell,
@@ -36,7 +37,6 @@ from offences.statistics.years import Year, years_between
 from offences.trends.previous import PreviousFigures
 
 FEW = 6  # cells that are named one by one
-MISSING_COUNTS = "missing counts"  # what a question about them is called, after their number
 
 
 @dataclass

@@ -23,6 +23,7 @@ from offences import counts
 from offences.counts import CellKey
 from offences.intake.returns import ask_about
 from offences.models import FoiSubmission
+from offences.models.reading import MISSING_COUNTS
 from offences.refused import Refused
 from offences.staff.grid import drafts
 from offences.staff.grid.conflicts import (
@@ -36,14 +37,7 @@ from offences.staff.grid.conflicts import (
     open_conflicts,
     read_basis,
 )
-from offences.staff.grid.grid import (
-    MISSING_COUNTS,
-    Grid,
-    SourceForm,
-    apply_places,
-    is_place_changed,
-    to_change,
-)
+from offences.staff.grid.grid import Grid, SourceForm, apply_places, is_place_changed, to_change
 from offences.staff.grid.paper_panel import paper_panel
 from offences.staff.grid.tables import GridCell, GridProblem
 from offences.staff.names import signed_in

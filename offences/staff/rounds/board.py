@@ -20,7 +20,16 @@ from offences.models import FoiRound, FoiStep, LetterKind
 from offences.rounds.board import ENDED, RUNNING, Board, BoardRow, BoardState, Stage, board_of
 from offences.rounds.due_calendar import CalendarDay, due_calendar
 from offences.rounds.shared_steps import record_step
-from offences.staff.pages import by_and_now, log_change, may, posted, require, show_page, staff_page
+from offences.staff.pages import (
+    ENTER,
+    by_and_now,
+    log_change,
+    may,
+    posted,
+    require,
+    show_page,
+    staff_page,
+)
 from offences.staff.rounds.exemptions import mistakes_in_words
 from offences.staff.rounds.letters import letters_page
 from offences.staff.rounds.next_steps import (
@@ -204,7 +213,10 @@ def _shown(board: Board, user: Any) -> Callable[[BoardRow], ShownRow]:
         sections = sections_in_words([*row.sections, *named])
         step, page = next_step(row), step_page(row)
         if row.state is BoardState.TO_CHECK and not may_check:
-            step = ""  # a checker's
+            step = ""  # a checker's, but for what an officer has to ask for
+            if row.missing and not row.submission.is_rest_asked and may(user, *ENTER):
+                step = WORDS[BoardState.PART_ANSWERED][1]
+                page = reverse("admin:offences_foisubmission_grid", args=[row.submission.pk])
         letter = ""
         if needs_letter(row):
             letter = letters_page(board.round, LetterKind.MORE_TIME, chosen=row.submission.pk)
