@@ -1,8 +1,7 @@
 """The bases of our ModelAdmins: forms with help, lists that open at a round, rows only read."""
 
 import contextlib
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, NamedTuple, cast
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
@@ -17,7 +16,7 @@ from offences.rounds.running import running_first
 from offences.staff.field_help import explain
 from offences.staff.forms import YearField
 from offences.staff.pages import may
-from offences.staff.record_lists.addresses import AnyAddress
+from offences.staff.record_lists.acts import OneActForms
 from offences.staff.record_lists.filters import parameter_by_round
 from offences.staff.today.queues import list_of
 
@@ -51,16 +50,7 @@ class RowsInline(FieldsExplained, admin.TabularInline):
     extra = 0
 
 
-class OneAct(NamedTuple):
-    """One act on a record: the form has only its fields, and is headed by the button’s words."""
-
-    words: str
-    help: str
-    fields: Sequence[Any]
-    page: Callable[[Any], str]  # that follows it
-
-
-class StaffAdmin(FieldsExplained, AnyAddress):
+class StaffAdmin(FieldsExplained, OneActForms):
     """A list and its records."""
 
     never: ClassVar[tuple[str, ...]] = ()  # what nobody does here: add, change, delete
@@ -68,33 +58,6 @@ class StaffAdmin(FieldsExplained, AnyAddress):
     stamp = ""  # the step, as in "recorded", whose person and time a new row gets
     choices_of: ClassVar[dict[str, QuerySet]] = {}  # by the name of the field
     annotations: ClassVar[dict[str, Any]] = {}  # what its columns need of other tables
-
-    acts: ClassVar[dict[str, OneAct]] = {}  # by their name in an address: ?act=freeze
-
-    def act_of(self, request: HttpRequest) -> OneAct | None:
-        return self.acts.get(request.GET.get("act", ""))
-
-    def get_fieldsets(self, request, obj=None):
-        if obj and (act := self.act_of(request)):
-            return [(None, {"fields": act.fields, "description": act.help})]
-        return super().get_fieldsets(request, obj)
-
-    def get_inlines(self, request, obj):
-        return [] if self.act_of(request) else super().get_inlines(request, obj)
-
-    def get_prepopulated_fields(self, request, obj=None):
-        return {} if self.act_of(request) else super().get_prepopulated_fields(request, obj)
-
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj and (act := self.act_of(request)):
-            context |= {"title": f"{act.words}: {obj}", "subtitle": None, "act": act}
-            context |= {"show_save_and_continue": False, "show_delete": False}
-        return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def response_post_save_change(self, request, obj):
-        if act := self.act_of(request):
-            return redirect(act.page(obj))
-        return super().response_post_save_change(request, obj)
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(**self.annotations)

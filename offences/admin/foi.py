@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences import counts, models
-from offences.admin.base import OneAct, ReadOnlyAdmin, RowsInline, StaffAdmin
+from offences.admin.base import ReadOnlyAdmin, RowsInline, StaffAdmin
 from offences.admin.site import register
 from offences.clocks import mistakes_of
-from offences.rounds.board import BoardState
 from offences.staff.names import force_of
+from offences.staff.record_lists.acts import FREEZE, OUTCOME
 from offences.staff.record_lists.columns import (
     by_and_at,
     column,
@@ -25,7 +25,6 @@ from offences.staff.record_lists.exports import Exports, Imports
 from offences.staff.record_lists.filters import CountsStateFilter, SendingStateFilter, round_filter
 from offences.staff.rounds import return_forms
 from offences.staff.rounds.exemptions import clock_today, mistakes_in_words, shown_exemptions
-from offences.staff.rounds.next_steps import WORDS
 from offences.statistics.dates import in_words
 from offences.statistics.years import Year
 
@@ -41,25 +40,13 @@ class BankHolidayAdmin(Exports, StaffAdmin):
 # Rounds
 
 
-def board_page(round_: int) -> str:
-    return reverse("admin:offences_foiround_board", args=[round_])
-
-
 @register(models.FoiRound)
 class FoiRoundAdmin(Exports, StaffAdmin):
     list_display = ["name", "number", "years", "sent", "number_asked", "entered", "checked"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     formfield_overrides = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
-    acts = {
-        "freeze": OneAct(
-            "Move the freeze",
-            "An answer that comes after this day is not in this round’s release. The other dates "
-            "stay as they are: look at them on the board, which opens next.",
-            ["freeze_on"],
-            lambda round_: board_page(round_.pk),
-        )
-    }
+    acts = {"freeze": FREEZE}
     choices_of = {"breakdowns": models.Breakdown.objects.select_related("measure")}
 
     _asked = models.FoiSubmission.objects.filter(round=OuterRef("pk"))
@@ -139,15 +126,7 @@ class FoiSubmissionAdmin(Imports, StaffAdmin):
         ("How the force records", {"fields": ["practice_answers", "own_breaks"]}),
     ]
 
-    acts = {
-        "outcome": OneAct(
-            WORDS[BoardState.UNKNOWN][1],
-            "Nobody knows whether this force answered. If you have its message or file, drop it on "
-            "Replies instead, on the board: that records all of this.",
-            ["outcome", ("outcome_on", "outcome_precision"), "reason", "note"],
-            lambda submission: board_page(submission.round_id),
-        )
-    }
+    acts = {"outcome": OUTCOME}
     choices_of = {
         "force": models.Force.objects.order_by("area"),
         "follows": models.FoiSubmission.objects.select_related("force", "round"),
