@@ -136,6 +136,15 @@ def put_aside(reply: Reply, why: str, *, by: User, now: dt.datetime) -> None:
     _settle(reply, by, now, aside=why)
 
 
+def take_up(reply: Reply) -> None:
+    """Put a reply that belongs to no request back among those to file."""
+    with transaction.atomic():
+        locked = Reply.objects.select_for_update().get(pk=reply.pk)
+        if locked.submission_id is None:
+            locked.aside, locked.force, locked.filed_by, locked.filed_at = "", None, None, None
+            locked.save(update_fields=["aside", "force", "filed_by", "filed_at"])
+
+
 def _settle(reply: Reply, by: User, now: dt.datetime, **where: object) -> None:
     with transaction.atomic():
         locked = _lock(reply)

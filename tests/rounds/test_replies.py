@@ -532,6 +532,9 @@ def test_a_reply_is_put_aside_with_the_reason(world):
     assert f">{reply.message.subject}</a>" in filed
     assert f"{reply.message.sender}, 9 June 2026" in filed
     assert "Next reply" in shown.content.decode()
+    assert "File it after all" in shown.content.decode()
+    assert "It is something else" in press(w, reply, again="1").content.decode()
+    assert not Reply.objects.get(pk=reply.pk).aside and Reply.objects.to_file().count() == 2
 
 
 def test_filing_twice_says_that_it_was_filed(world):

@@ -82,7 +82,7 @@ def test_what_an_answer_leaves_out_is_asked_for_before_anybody_marks_it_as_check
     )
     assert "Ask for the rest" in officer.get(grid).content.decode()
     said = text_of(officer.post(grid, {"_rest": "1"}, follow=True))
-    assert f"The letter for the {len(missing)} missing counts is below" in said
+    assert f"The letter about {len(missing)} missing counts is below" in said
     query = w.submission.queries.get()
     assert query.document == w.document and query.question in said
     assert "We find no number in your answer for" in query.question
@@ -187,6 +187,24 @@ def test_the_letter_about_missing_counts_needs_no_document_and_is_recorded_as_se
         officer.post(letters, form | {"by_hand": "1"}, follow=True)
     )
     assert w.submission.letters.count() == 1
+
+
+def test_who_corrects_a_return_that_was_sent_back_can_write_to_the_force_from_its_page(world):
+    w = world
+    worlds.enter(w.submission, {w.cell(2017): "48"}, w.officer)
+    grid = reverse("admin:offences_foisubmission_grid", args=[w.submission.pk])
+    officer = signed_in(w.officer)
+    assert "Note the question" not in text_of(officer.get(grid))
+    w.submission.refresh_from_db()
+    reason = {"reason": "Ask for financial years.", "seen": w.submission.edition}
+    back = reverse("admin:offences_foisubmission_send_back", args=[w.submission.pk])
+    signed_in(w.checker).post(back, reason)
+    assert "sent back" in text_of(officer.get(grid)) and "Note the question" in text_of(
+        officer.get(grid)
+    )
+    shown = officer.post(grid, {"_question": "Could you give financial years?"}, follow=True)
+    assert "To be asked: the letter has not been sent" in text_of(shown)
+    assert w.submission.queries.get().question == "Could you give financial years?"
 
 
 def test_a_new_question_has_a_letter_of_its_own_and_a_repeated_one_is_refused(world):

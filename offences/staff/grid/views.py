@@ -22,7 +22,7 @@ from django.utils import timezone
 from offences import counts
 from offences.counts import CellKey
 from offences.intake.returns import ask_about
-from offences.models import FoiSubmission
+from offences.models import Document, FoiSubmission
 from offences.models.reading import MISSING_COUNTS
 from offences.refused import Refused
 from offences.staff.grid import drafts
@@ -123,6 +123,8 @@ def edit_grid(request: HttpRequest, object_id: int) -> HttpResponse:
     grid = Grid.of(submission)
     if "_rest" in request.POST:
         return _ask_for_rest(request, grid)
+    if "_question" in request.POST:
+        return _note_question(request, grid, "the whole return", request.POST["_question"])
     basis = read_basis(request.POST, grid)
     for key, cell in grid.cells.items():  # one that the form did not send was not touched
         cell.type(request.POST.get(cell.id, basis.text_of(key)))
@@ -155,7 +157,7 @@ def _open(request: HttpRequest, submission: FoiSubmission, now: dt.datetime) -> 
 
 def _ask_for_rest(request: HttpRequest, grid: Grid) -> HttpResponse:
     """Note the question for the missing counts, and open its letter."""
-    submission, missing = grid.submission, grid.missing
+    missing = grid.missing
     of_counts = [document for document, _, _ in grid.sources if document]
     document = next(iter([*of_counts, *grid.documents]), None)
     if not missing:
@@ -163,6 +165,14 @@ def _ask_for_rest(request: HttpRequest, grid: Grid) -> HttpResponse:
         return HttpResponseRedirect(request.get_full_path())
     what = f"{len(missing)} {MISSING_COUNTS}"
     words = force_question("rest", missing=grid.missing_in_words)
+    return _note_question(request, grid, what, words, document)
+
+
+def _note_question(
+    request: HttpRequest, grid: Grid, what: str, words: str, document: Document | None = None
+) -> HttpResponse:
+    """Note a question to the force about a return, and open its letter."""
+    submission = grid.submission
     try:
         query = ask_about(submission, document, ("", ""), what, words, **by_and_now(request))
     except Refused as refusal:
@@ -170,7 +180,7 @@ def _ask_for_rest(request: HttpRequest, grid: Grid) -> HttpResponse:
         return HttpResponseRedirect(request.get_full_path())
     log_change(request, submission, f"Noted a question to the force: {what}.")
     wait = "Nobody marks the return as checked until the force’s answer is written down here."
-    messages.success(request, f"The letter for the {what} is below: send it. {wait}")
+    messages.success(request, f"The letter about {what} is below: send it. {wait}")
     return redirect("admin:offences_foiquery_change", query.pk)
 
 

@@ -196,6 +196,10 @@ def file_reply(request: HttpRequest, object_id: int, reply: int) -> HttpResponse
     found = get_object_or_404(rows, pk=reply, round=object_id)
     if request.method != "POST":
         return _show_filed(request, found) if found.filed_at else _show(request, found, "")
+    if "again" in request.POST:
+        filing.take_up(found)
+        log_change(request, found.round, f"Took the reply “{found.title}” up again.")
+        return redirect(reply_page(found))
     attempt = Attempt()
     with attempt:
         try:
