@@ -63,7 +63,8 @@ class OneActForms(AnyAddress):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and (act := self.act_of(request)):
             context |= {"title": f"{act.words}: {obj}", "subtitle": None, "act": act}
-            context |= {"show_save_and_continue": False, "show_delete": False}
+            others = ("save_and_continue", "save_and_add_another", "delete")
+            context |= {f"show_{each}": False for each in others}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_post_save_change(self, request, obj):

@@ -54,7 +54,7 @@ NO_DAY = (
 
 UNDATED = (
     "No date is written, so the board of this round would show no plan and no freeze. Choose the "
-    "event and press “Plan the empty dates”, or tick that it is to have none."
+    "event and press “Plan the empty dates”, or tick this."
 )
 
 
@@ -146,7 +146,7 @@ class NewRoundForm(forms.ModelForm):
         if data.get("undated"):
             data |= dict.fromkeys([*CHOSEN, "event"])  # its figures come too late for it
         elif "plan" not in self.data and not is_dated:
-            self.add_error("event", UNDATED)
+            self.add_error("undated", UNDATED)
         elif "plan" not in self.data and self.misfits:
             self.add_error("undated", MISFIT)
         last, sent = data.get("last_year"), max(data.get("send_on") or self.today, self.today)
