@@ -4,9 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Count, DateTimeField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -29,15 +26,13 @@ from offences.models import (
 )
 from offences.staff.forms import LondonDateTimeField
 from offences.staff.names import signed_in
-from offences.staff.press.claims import claim_lists
+from offences.staff.press.editing import EditedTexts
 from offences.staff.press.forms import CampaignEventForm, EventBlockForm, PressReleaseForm
 from offences.staff.press.issued_events import fieldsets_of, fixed_fields, warn_of_new_embargo
-from offences.staff.press.signatures import editor_context
-from offences.staff.press.texts import show_text, text_rows
+from offences.staff.press.texts import text_rows
 from offences.staff.record_lists.columns import by_and_at, column, count_link, letter_text, link
 from offences.staff.record_lists.exports import Exports
 from offences.staff.record_lists.filters import IssueFilter, SendingStateFilter
-from offences.staff.send_backs import notes_of
 from offences.words.charity import charity
 
 CHOSEN_OR_SHOWN = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
@@ -71,8 +66,9 @@ class CampaignAdmin(Exports, StaffAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        known = {"charity": charity().name} if charity().name else {}
-        return known | super().get_changeform_initial_data(request)
+        return {"charity": charity().name or "the charity"} | super().get_changeform_initial_data(
+            request
+        )
 
     def save_model(self, request, obj, form, change) -> None:
         press.record_writer(obj, signed_in(request))
@@ -95,8 +91,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
     inlines = [EventQuoteInline, SpokespersonInline, EventBlockInline]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        known = {"contact": charity().press_contact}
-        return known | super().get_changeform_initial_data(request)
+        return {"contact": charity().press_contact} | super().get_changeform_initial_data(request)
 
     def get_readonly_fields(self, request, obj=None):
         """Show, without a box, what issued texts depend on.
@@ -150,7 +145,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
 
 
 @register(PressRelease)
-class PressReleaseAdmin(Exports, StaffAdmin):
+class PressReleaseAdmin(EditedTexts, StaffAdmin):
     form = PressReleaseForm
     list_display = ["place", "event", "state", "headline", "edited_by", "issued_by"]
     list_filter = [IssueFilter, "event", "body_kind"]
@@ -171,45 +166,6 @@ class PressReleaseAdmin(Exports, StaffAdmin):
 
     def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):
         return {}
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method != "POST" or object_id is None:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        with transaction.atomic():
-            text = self.get_object(request, unquote(object_id))
-            if text is None or text.issued_at is None:
-                return super().changeform_view(request, object_id, form_url, extra_context)
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        # It was issued while it was open here. What was typed is not thrown away.
-        return show_text(
-            request,
-            "too_late",
-            text,
-            title=f"Too late: {text.place}",
-            headline=request.POST.get("headline", ""),
-            typed=request.POST.get("text", ""),
-            issued=self.issuing(text),
-        )
-
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        """Beside the form: the stored text with its figures traced, and what may be said."""
-        if obj is not None:
-            basis = press.basis_of_text(obj)
-            context["marked"] = press.traced(obj, basis)
-            context["notes"] = [note for note in notes_of(obj) if not note.settled]
-            context["claims"] = claim_lists(basis) if basis else []
-            context |= editor_context(obj)
-        return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def save_model(self, request, obj, form, change) -> None:
-        if form.edits:
-            press.save_edits(obj, by=signed_in(request), now=timezone.now())
-
-    def response_change(self, request, obj):
-        if "put" in request.POST:  # the text stays open, for the next figure
-            return redirect("admin:offences_pressrelease_change", obj.pk)
-        return super().response_change(request, obj)
 
     @admin.display(description="state", ordering="issued_at")
     def state(self, text: PressRelease) -> str:
