@@ -178,10 +178,6 @@ class PressReleaseAdmin(EditedTexts, StaffAdmin):
         address = reverse("press_text", args=[text.event.slug, text.body])
         return link(address, address)
 
-    drafted = by_and_at("drafted", "prepared")
-    edited = by_and_at("edited", "edited")
-    issuing = by_and_at("issued", "issued")
-
 
 @register(IssuedText)
 class IssuedTextAdmin(Exports, ReadOnlyAdmin):

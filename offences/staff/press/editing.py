@@ -11,12 +11,17 @@ from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.signatures import editor_context
 from offences.staff.press.texts import show_text
+from offences.staff.record_lists.columns import by_and_at
 from offences.staff.record_lists.exports import Exports
 from offences.staff.send_backs import notes_of
 
 
 class EditedTexts(Exports):
     """Texts until they are issued; their form saves through `press.save_edits`."""
+
+    drafted = by_and_at("drafted", "prepared")
+    edited = by_and_at("edited", "edited")
+    issuing = by_and_at("issued", "issued")
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method != "POST" or object_id is None:
