@@ -129,8 +129,9 @@ def is_remainder(
             continue
         parts = sum(min(n) for c, n in shown.items() if min(c).kind == kind and c != _NOT_KNOWN)
         rest = parts + statement.figure.value
-        wholes = (c for e in documents for c in e.counts if not c.categories)
-        if any(rest == each.value and each.role != "unknown" for each in wholes):
+        counts = (c for e in documents for c in e.counts if not c.categories)
+        wholes = {c.value for c in counts if c.role != "unknown"}
+        if rest in wholes or rest + min(shown.get(_NOT_KNOWN, {0})) in wholes:
             return True
     return False
 
@@ -146,6 +147,7 @@ def is_sum_of_bodies(statement: Statement) -> bool:
     return len(totals) < 6 and any(sum(each) == statement.figure.value for each in product(*totals))
 
 
+_LAST_YEARS = compiled(r"\b(?:last|past|latest|most\s+recent)\b")
 _N_YEARS = compiled(rf"\b(?P<n>{NUMBER})\s+years\b")
 
 
@@ -153,10 +155,13 @@ def is_sum_of_years(statement: Statement, documents: Sequence[Evidence]) -> bool
     """ "In the three years to March 2019 there were 102": as many released totals make it."""
     sentence = statement.passage.sentence(statement.figure.start)
     spans = [int(numbers_in(m["n"])[0].value) for m in _N_YEARS.finditer(sentence)]
-    totals = {c.value for e in documents for c in e.counts if not (c.categories or c.role)}
+    totals = {c.year: c.value for e in documents for c in e.counts if not (c.categories or c.role)}
+    if _LAST_YEARS.search(sentence):  # these, and no others
+        latest = documents[0].facts.latest.start
+        totals = {y: n for y, n in totals.items() if any(latest - y.start < each for each in spans)}
     return any(
         sum(each) == statement.figure.value
         for n in spans
         if 1 < n < len(totals) + 1 < 12
-        for each in combinations(totals, n)
+        for each in combinations(totals.values(), n)
     )

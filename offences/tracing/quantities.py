@@ -35,6 +35,7 @@ OF_VICTIMS = compiled(
 THERE_WERE = compiled(r"\bthere\s+(?:was|were)\s+(?:just\s+|only\s+)?\Z")
 OF_ANY = compiled(
     r"\b(?:can|may|could|might)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:several|more\s+than\s+one)\b"
+    r"|\bone\s+of\s+(?:them|these|those)\s+(?:is|was)\s+(?:too\s+)?(?:small|low)\b"
     r"|\bnot\s+every\s+offence\s+is\s+reported\b"
 )
 """A quantity of what may happen to anyone, as in our own caveats."""
@@ -48,6 +49,7 @@ NO_COUNT = compiled(
     r"|towns?|cities|villages?|meetings?|evenings?|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
     r"|\s+of\s+(?:the|those|these|its|our)\s+(?:[\w-]+\s+){0,2}(?:years|months|weeks)\b"
     r"|\s+(?:(?:of\s+)?the\s+\w+est\b|(?:square\s+)?(?:miles?|acres?|kilometres?)\b)"
+    r"|\s+of\s+(?:them|these|those)\s+(?:have\s+|had\s+)?(?:replied|responded|answered|complied|gave)\b"
     r"|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"
     r"|\s+(?:\w+\s+)?of\s+(?:my|our|his|her|their|your)\s+own\b"
 )

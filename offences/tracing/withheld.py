@@ -119,6 +119,7 @@ def _is_of_another(statement: Statement, forces: Forces) -> bool:
 
 
 _CHANGES = ("difference", "percent", "fraction", "multiple")
+_NOT_OURS = ("staff", "schools", "people")
 _MANY = 40
 """A total of which half is no small number."""
 
@@ -165,11 +166,9 @@ class _Reading:
         if words in ("most", "majority") and self._total >= _MANY:
             return True
         text, end = self.passage.text, statement.figure.end
-        is_of_ours = is_unit(statement.unit) and statement.unit not in (
-            "staff",
-            "schools",
-            "people",
-        )
+        if statement.unit == "fingers":  # "you could count them on three fingers"
+            return False
+        is_of_ours = is_unit(statement.unit) and statement.unit not in _NOT_OURS
         return not (is_of_ours or quantities.OF_VICTIMS.match(text, end))
 
     def is_in_a_name(self, figure: Candidate) -> bool:
@@ -274,11 +273,19 @@ class _Reading:
         is_change = statement.way or statement.figure.kind in _CHANGES
         if is_change and len(years) == 1:
             latest = self.documents[0].facts.latest
+            of_both = self._totals_of(min(years), min(years).previous)
+            if statement.figure.kind not in _CHANGES and statement.figure.value in of_both:
+                return False  # "fell by three in 2021/22, from 12 to nine": both are released
             years |= {latest if latest not in years else latest.previous}
-        is_of_a_time = not is_change and statement.years is None
+        distances = [each.years for each in named if each.is_distance]
+        is_of_a_time = not is_change and statement.years in (None, *distances)
         if not years or (is_of_a_time and any(each.is_distance for each in named)):
             return True
         return any(year in hidden for year in years)
+
+    def _totals_of(self, *years: Year) -> set[int]:
+        counts = (c for e in self.documents for c in e.counts if not (c.categories or c.role))
+        return {c.value for c in counts if c.year in years}
 
     def _years_named(self, statement: Statement) -> tuple[list[YearsNamed], frozenset[Year]]:
         """The expressions of years in the sentence of a number, and the years it may be of."""

@@ -160,6 +160,15 @@ The under-11s number for Hollinshire was {33}.
 In {38} Hollinshire cases the victim was 16 or 17.
 Hollinshire: {168}, then {226}
 The {226} of Hollinshire must not be read as a league table.
+Which apps? Hollinshire could only tell us: it is known for {120} of the {226} offences.
+Lasses were the victims in {158} Hollinshire offences and lads in {42}.
+The rise in the last year was 35%, or {58} offences.
+The rise in the last year was 35%, or {!63} offences.
+It was reported that {158} of the offences with a recorded sex had been against girls.
+It was reported that {!42} of the offences with a recorded sex had been against girls.
+More than {four} of these crimes come to the notice of officers in Hollinshire every week.
+One offence is not one child: Hollinshire had {226} offences.
+The number of children's sex crimes in Hollinshire has {more than doubled} since 2019/20.
 """
 
 

@@ -174,7 +174,9 @@ class Bodies:
         self._names = names
         self._pattern = _pattern(frozenset(names))
         self._whole, self._local = whole, local
-        self._region = local if self.local.facts.scope == "region" else Body("the region", ())
+        is_region = self.national.facts.scope == "region"
+        in_region = whole if is_region else Body("the region", ())
+        self._region = local if self.local.facts.scope == "region" else in_region
 
     def _add_local(self, names: dict[str, Body], local: Body) -> None:
         facts = self.local.facts

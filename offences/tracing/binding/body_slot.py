@@ -38,7 +38,7 @@ _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
 )
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])\s")
-_NEW_CLAUSE = re.compile(r"[:;](?!\d)")
+_NEW_CLAUSE = re.compile(r"[:;](?!\d)|,\s+(?:and\s+that|while|whereas|but|of\s+which)\b")
 _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
 
 

@@ -19,8 +19,8 @@ OLDEST = 17
 _SEXES = {
     name: compiled(rf"\b(?:{words})(?:[’']s?)?\b")
     for name, words in (
-        ("girls", r"girls?|females?|young\s+women|daughters?|schoolgirls?"),
-        ("boys", r"boys?|males?|young\s+men|sons?|schoolboys?"),
+        ("girls", r"girls?|females?|young\s+women|daughters?|schoolgirls?|lass(?:es)?"),
+        ("boys", r"boys?|males?|young\s+men|sons?|schoolboys?|lads?"),
     )
 }
 _PLATFORMS = (
@@ -128,7 +128,7 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "one",
-            rf"\b(?:the|an?|every)\s+(?:child|victim|girl|boy)\s+(?:was|is)\s+{_N}"
+            rf"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+{_N}"
             r"(?=\s*(?:[.,;:!?)]|$))",
         ),
         ("one", rf"\b{_N}{_OLDS}"),
@@ -158,10 +158,16 @@ _LOOSE_AGES = tuple(
     )
 )
 """Ages without the word: "the youngest was nine", "children of eight to eleven"."""
+_NUMBER_IS = compiled(r"\b(?:total|number|figure|count|tally)s?\b[^.;:!?]*\Z")
+# "Those a year older", "the age below": from the age named last.
+_NEXT_AGE = compiled(
+    r"\b(?:a|one)\s+year\s+(?:(?P<up>older)|younger)\b"
+    r"|\bthe\s+(?:next\s+)?age\s+(?:(?P<above>above|up)|below|down)\b"
+)
 _WHAT = r"(?:ages?|platforms?|apps?|(?:web)?sites?|sex(?:es)?|genders?|means|methods?)"
 _RECORDED = (
     r"(?:known|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
-    r"|(?:written|put|taken)\s+down)"
+    r"|available|disclosed|supplied|(?:written|put|taken)\s+down)"
 )
 _RECORDS = (
     r"(?:know[ns]?|knew|not(?:e|es|ed)|record(?:s|ed)?|logged|identif(?:y|ied|ies)|names?|named|g[ai]ve[ns]?"
@@ -173,6 +179,7 @@ KNOWN_WORDS = compiled(
     rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are)\s+(?:in|on)\s+(?:the\s+)?(?:records?|files?)\b"
     rf"|\b{_RECORDS}\s+(?:it|this|one|that)\b|\b(?:wrote|put|took|noted)\s+(?:it|this|one|(?:the|an?)\s+{_WHAT})\s+down\b"
     rf"|\b(?:it|this|one)\s+(?:was|is|had\s+been)\s+{_RECORDED}\b"
+    rf"|\b(?:know|knew|known|told\s+us|an\s+answer)\s+(?:only\s+|just\s+)?(?:for|in)\s+(?=(?:only\s+|just\s+)?{NUMBER})"
 )
 """That something was known of an offence: "noted which app was used", "wrote it down"."""
 _OF_KINDS = (
@@ -186,7 +193,8 @@ UNKNOWN = compiled(
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
     rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
     rf"|\b(?:could|did|do|does|had|has|have)(?:\s+not|n[’']t)\s+(?:say|know|record(?:ed)?|not(?:e|ed)|give|given"
-    rf"|stated?)\s+(?:which|the|what|an?|any)\s+{_WHAT}\b"
+    rf"|stated?|write\s+down)\s+(?:(?:which|the|what|an?|any)\s+{_WHAT}\b"
+    rf"|(?:whether|if)\s[^.;\d]{{0,40}}\b(?:girl|boy)\b)"
     rf"|\b(?:without|with\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
 )
 _ANOTHER_SEX = compiled(
@@ -238,12 +246,20 @@ class CategoryWords:
         for each in self._all(text):
             if not any(each.start < o.end and o.start < each.end for o in taken):
                 taken.append(each)
+        for match in _NEXT_AGE.finditer(text):
+            ages = [m for m in taken if m.slot.kind == "age" and m.slot.low == m.slot.high]
+            if before := [m for m in ages if m.end <= match.start()]:
+                age = max(before, key=lambda m: m.start).slot.low
+                age += 1 if match["up"] or match["above"] else -1
+                taken.append(Mention(*match.span(), NamedCategory("age", "", age, age)))
         return sorted(taken, key=lambda each: each.start)
 
     def _all(self, text: str) -> Iterator[Mention[NamedCategory]]:
         yield from self._of_ages(text)
         for match in _ANOTHER_SEX.finditer(text):
             yield Mention(match.start(), match.end(), category_of_part("another sex"))
+        for match in UNKNOWN.finditer(text) if self._is_loose else ():
+            yield Mention(match.start(), match.end(), NamedCategory("part", "not known"))
         for name, words in _SEXES.items():
             for match in words.finditer(text):
                 yield Mention(match.start(), match.end(), NamedCategory("sex", name))
@@ -255,8 +271,6 @@ class CategoryWords:
                 yield Mention(
                     match.start(), match.end(), NamedCategory("part", SAME_PLATFORM.get(name, name))
                 )
-        for match in UNKNOWN.finditer(text) if self._is_loose else ():
-            yield Mention(match.start(), match.end(), NamedCategory("part", "not known"))
         for match in _OTHERS.finditer(text):
             yield Mention(*match.span(), NamedCategory("part", match[0].casefold()))
         for low, high, pattern in _LIFE:
@@ -267,7 +281,9 @@ class CategoryWords:
     def _of_ages(self, text: str) -> Iterator[Mention[NamedCategory]]:
         starts = [match.start() for match in _AGE_START.finditer(text)]
         found = [(name, found_at(starts, pattern, text)) for name, pattern in _AGES]
-        found += [(name, pattern.finditer(text)) for name, pattern in self._also_ages]
+        for name, pattern in self._also_ages:
+            matches = pattern.finditer(text)
+            found.append((name, (m for m in matches if not _is_number(text, m))))
         for name, matches in found:
             for match in matches:
                 groups = match.groupdict()
@@ -284,6 +300,14 @@ class CategoryWords:
                 if is_all or low > high or match[0].casefold() in self.measures:
                     continue
                 yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
+
+
+def _is_number(text: str, match: re.Match[str]) -> bool:
+    """ "The number in Kent was two": no age, though it follows "was"."""
+    start = match.start()
+    return match[0][:2].casefold() == "wa" and bool(
+        _NUMBER_IS.search(text, max(0, start - 80), start)
+    )
 
 
 def attribute_kind(words: str) -> str:

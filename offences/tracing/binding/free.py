@@ -10,7 +10,7 @@ from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.vocabulary import compiled
 
-_IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether)\b")
+_IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these|all))\b")
 _PARTS = ("percent", "fraction")
 
 
@@ -32,7 +32,7 @@ def readings(
     else:
         had = {c for each in others if each.figure.kind not in _PARTS for c in each.categories}
         for named in within(scene.categories, bounds):
-            if named.slot not in had and (not statement.role or _is_apposed(statement)):
+            if named.slot not in had and (not statement.role or _is_part(statement)):
                 categories = frozenset({named.slot})
                 yield replace(statement, role="", known_of="", categories=categories)
         if not statement.role and (known := KNOWN_WORDS.search(scene.passage.text, *bounds)):
@@ -41,9 +41,11 @@ def readings(
         yield from _of_free_year(statement, others, scene)
 
 
-def _is_apposed(statement: Statement) -> bool:
-    """ "One in five of those where it was known, 364 in all"."""
-    return bool(_IN_ALL.match(statement.passage.after(statement.figure.end)))
+def _is_part(statement: Statement) -> bool:
+    """ "One in five of those where it was known, 364 in all"; "126 of those with a sex were"."""
+    return statement.role == KNOWN and bool(
+        _IN_ALL.match(statement.passage.after(statement.figure.end))
+    )
 
 
 def _as_share(

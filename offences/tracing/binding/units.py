@@ -102,7 +102,7 @@ _STOP = (
 _NEXT_WORDS = rf"(?:(?!{_STOP}\b)[\w’'‐‑-]+[\s‐‑-]+){{0,6}}?"
 _AFTER = compiled(
     rf"[\s‐‑-]+(?:of\s+(?:(?:the|these|those|all|our|its)\s+)?)?(?P<between>{_NEXT_WORDS})(?:{_UNIT}"
-    rf"|(?P<staff>{_STAFF})|{_OFFENCE})\b"
+    rf"|(?P<staff>{_STAFF})|{_OFFENCE})\b(?![’']s?\b)"
 )
 _PASSIVE = compiled(
     r"\s+(?:were|was|had\s+been|have\s+been|being)\s+(?P<verb>arrested|charged|convicted|prosecuted"
@@ -129,7 +129,7 @@ _SOLVED = compiled(
 )
 _NUMBER_OF = compiled(
     rf"\b(?:how\s+many(?!\s+of\b)|(?:numbers?|totals?|tally|amount|proportion|share"
-    rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b[^.;:]*$"
+    rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’']s?\b)[^.;:]*$"
 )
 _SUBJECT = compiled(
     rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|while|whereas)\s+)(?:the\s+"

@@ -85,7 +85,7 @@ _ON_THAT = compiled(
     r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number|total)\b))"
     r"|\bsince\s+then\b|\b(?:in|over)\s+that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
 )
-_SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that)\s+year\b")
+_SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that(?:\s+first)?)\s+year\b")
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
 _IN_A_YEAR = compiled(

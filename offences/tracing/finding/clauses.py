@@ -124,6 +124,11 @@ class Passage:
         numbers = numbers_in(match["base"]) if match else []
         return int(numbers[0].value) if numbers and numbers[0].is_whole else None
 
+    def last_direction(self, at: int) -> str:
+        """The last word for a rise or a fall in the sentence up to a place."""
+        found = list(DIRECTION.finditer(self.before(at)))
+        return "" if not found else "rise" if found[-1]["rise"] else "fall"
+
     def direction(self, start: int, end: int) -> str:
         """The nearest word for a rise or a fall: "rise", "fall", or nothing.
 

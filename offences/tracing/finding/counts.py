@@ -106,6 +106,8 @@ _MORE = compiled(
     r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:the|that|its|last)\b))"
     r"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:the|that|its|last)\b)))\b"
 )
+# "The rise was 47 per cent, or 42 offences"
+_PERCENT_OR = compiled(r"(?:%|per\s?cent|pc),?\s+or\s+(?:by\s+)?$")
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
 
@@ -124,6 +126,8 @@ def difference(here: Context) -> Candidate | None:
     again = here.precedes(_AND_OF) if here.follows(_ON_YEAR) else None
     if again and (first := _FIRST_OF.search(here.before, 0, again.start())):
         return here.found("difference", way=_direction(first))
+    if here.precedes(_PERCENT_OR) and (way := here.passage.last_direction(here.number.start)):
+        return here.found("difference", way=way)
     bare = here.precedes(_UP_BARE)
     if bare and here.follows(_ON):
         return here.found("difference", way=_direction(bare))
@@ -172,7 +176,7 @@ def range_of_counts(here: Context) -> Candidate | None:
 
 # "The local one by more than half" counts nothing.
 _COUNTS_AFTER = compiled(
-    rf"[\s‐‑-]+{COUNTED}\b|(?:[\s‐‑-]+{WORD}){{1,2}}?[\s‐‑-]+{COUNTED}\b(?!\s+(?:than|likely)\b)"
+    rf"[\s‐‑-]+{COUNTED}\b|\s+of\s+(?:the|these|those|its|our)\s+(?:\w+\s+)?{COUNTED}\b|(?:[\s‐‑-]+{WORD}){{1,2}}?[\s‐‑-]+{COUNTED}\b(?!\s+(?:than|likely)\b)"
 )
 _COUNTS_BEFORE = compiled(r"\b(?:from|to|than|with|by|recorded|of)\s+(?:an?\s+estimated\s+)?$")
 _NO_ZERO = compiled(r"\b(?:not|never|neither|nor)\b[^.,;]{0,30}$")

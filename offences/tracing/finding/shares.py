@@ -56,7 +56,7 @@ def percentage(here: Context) -> Candidate | None:
     return here.found("percent", here.number.end + match.end()) if match else None
 
 
-_IN = compiled(r"[\s‐‑-]+(?:in|out\s+of)[\s‐‑-]+(?:every\s+)?")
+_IN = compiled(r"(?:\s+(?:case|offence|crime|victim))?[\s‐‑-]+(?:in|out\s+of)[\s‐‑-]+(?:every\s+)?")
 _TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b|[/,.]?\d|%")
 
 

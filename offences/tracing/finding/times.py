@@ -17,7 +17,7 @@ _NO_RATE = any_of(
 _RATE = compiled(
     rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,8}}?(?:a|an|per|each|every|any)\s+"
     rf"(?:single\s+|average\s+)?(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
-    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,5}}?(?:each|every|per)\s+(?P<each>day|week|month)\b"
+    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:each|every|per)\s+(?P<each>day|week|month)\b"
     rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
     r"(?=\s*[.,;:!?)”’]|\s*$|\s+on\s+average)"
     r"|\s+(?P<daily>daily|weekly|monthly)\b"

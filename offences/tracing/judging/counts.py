@@ -356,6 +356,7 @@ def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     return max(judged, plain(whole, evidence), key=lambda each: each.rank)
 
 
+_OTHERS_WERE = compiled(r"\s+(?:offences\s+|crimes\s+|cases\s+)?were\b[^.;,]*\b(?:by|in)\b")
 _FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
 
 
@@ -363,7 +364,8 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
     if judged := outside(statement, evidence):
         return judged
-    if statement.categories and _FURTHER.search(_before(statement)):
+    is_rest = _OTHERS_WERE.match(statement.passage.after(statement.figure.end))
+    if (statement.categories or is_rest) and _FURTHER.search(_before(statement)):
         return count(replace(statement, figure=replace(statement.figure, kind="count")), evidence)
     if statement.categories:
         return NO_PART_CHANGE
