@@ -75,6 +75,8 @@ def disclosures(
     reading = _Reading(text, documents, names)
     for candidate in reading.candidates:
         statement = reading.binder.bind(candidate)
+        if statement.unit == "fingers":  # "you could count them on three fingers"
+            statement = replace(statement, unit=OFFENCES)
         if reading.counts_other_things(statement) or reading.is_in_a_name(candidate):
             continue  # "three requests", "the Three Rivers"
         for withheld in reading.of_bodies(statement, forces):
@@ -166,8 +168,6 @@ class _Reading:
         if words in ("most", "majority") and self._total >= _MANY:
             return True
         text, end = self.passage.text, statement.figure.end
-        if statement.unit == "fingers":  # "you could count them on three fingers"
-            return False
         is_of_ours = is_unit(statement.unit) and statement.unit not in _NOT_OURS
         return not (is_of_ours or quantities.OF_VICTIMS.match(text, end))
 
