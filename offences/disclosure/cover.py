@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from offences.disclosure.moves import HIDDEN_ANYWAY, Move, Moves
+from offences.disclosure.moves import Move, Moves
 from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, Ints, components
 
@@ -105,7 +105,7 @@ class Cover:
         return np.array([self.low(c) for c in cells]), np.array([self.high(c) for c in cells])
 
     def _price(self) -> None:
-        self.moves.price(np.where(self.hidden, HIDDEN_ANYWAY, self.prices))
+        self.moves.price(self.prices, self.hidden)
 
     def low(self, cell: int) -> float:
         move = self.lowest.get(cell)

@@ -1,6 +1,6 @@
 """Which counts to withhold besides the small ones, so that those cannot be worked out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -35,24 +35,31 @@ def protect(
     `report` gets how many cells are done, and of how many: each is looked at three times.
     """
     search = _Search(table, threshold, report)
-    system, unsafe = search.system, search.unsafe_with_primary()
-    late = unsafe
-    while True:
-        search.cover(unsafe, late)
-        unsafe_cells = search.unsafe_cells()
-        # A number that was certainly the same as before may have become a narrow one by what is
-        # hidden now.
-        found = np.isin(np.arange(len(unsafe)), [system.number[d.key] for d in unsafe_cells])
-        late, unsafe = found & ~unsafe, found | unsafe
-        if not late.any():
-            break
-    report(1, 1)
-    hidden = np.flatnonzero(search.hidden & ~system.past)
-    keys = frozenset(system.keys[n] for n in hidden.tolist())
-    # What is pinned to one number and need not be hidden tells nobody more when it is shown.
-    free = {key for key, item in table.items.items() if not (item.must_hide or item.past)}
-    idle = {d.key for d in unsafe_cells if d.range.is_exact} & free
-    return Protected(keys - idle, tuple(d for d in unsafe_cells if d.key not in idle))
+    found = search.protected()
+    within = frozenset(
+        key
+        for keys in search.keys_of_pieces()
+        if keys & {d.key for d in found.open}
+        for key in keys
+    )
+    if not any(table.items[key].kept for key in within & table.items.keys()):
+        return found
+    # What an earlier release hid may be just what cannot be made safe now.
+    anew = _Search(_part(table, within), threshold, lambda done, of: None).protected()
+    left = tuple(d for d in found.open if d.key not in within)
+    return Protected(found.hidden - within | anew.hidden, left + anew.open)
+
+
+def _part(table: CountTable, keys: frozenset[CountKey]) -> CountTable:
+    """These counts with all that is known of them, and none to be hidden because it was."""
+    sums = tuple(s for s in table.sums if not keys.isdisjoint((s.whole, *s.parts)))
+    known = tuple(k for k in table.known if not keys.isdisjoint((*k.parts, *k.less)))
+    changes = tuple(c for c in table.changes if not keys.isdisjoint((c, c.before, c.after)))
+    mentioned = {key for s in sums for key in (s.whole, *s.parts)}
+    mentioned |= {key for k in known for key in (*k.parts, *k.less)}
+    mentioned |= {key for c in changes for key in (c.before, c.after)} | keys
+    items = {key: replace(i, kept=False) for key, i in table.items.items() if key in mentioned}
+    return CountTable(items, sums, known, changes)
 
 
 class _Search:
@@ -63,12 +70,45 @@ class _Search:
         self.small = small_cells(self.system, threshold)
         sizes = np.array([size(item) for item in self.system.items])
         self.prices = 1 + sizes / all_sizes(table)
-        self.primary = self.system.must_hide
-        self.hidden = self.primary.copy()
+        self.primary = self.system.must_hide.copy()
         self.seen_low, self.seen_high = self.true.copy(), self.true.copy()
         self.report, self.done = report, 0
         self.covers: dict[int, Cover] = {}  # of the large pieces, by their first cell
         self.pieces = list(searches(self.system, ~self.system.must_show, self.true))
+        for piece, _ in self.pieces:
+            if not self._are_few(piece.cells):
+                self.primary[piece.cells] |= self.system.kept[piece.cells]
+        self.hidden = self.primary.copy()
+
+    def _are_few(self, cells: Ints) -> bool:
+        """Whether the cheapest set of secondary cells is searched for exactly."""
+        return bool(np.count_nonzero(~(self.system.must_show | self.primary)[cells]) <= FEW)
+
+    def keys_of_pieces(self) -> Iterator[frozenset[CountKey]]:
+        for piece, _ in self.pieces:
+            yield frozenset(self.system.keys[cell] for cell in piece.cells.tolist())
+
+    def protected(self) -> Protected:
+        system, unsafe = self.system, self.unsafe_with_primary()
+        late = unsafe
+        while True:
+            self.cover(unsafe, late)
+            unsafe_cells = self.unsafe_cells()
+            # A number that was certainly the same as before may have become a narrow one by what
+            # is hidden now.
+            found = np.isin(np.arange(len(unsafe)), [system.number[d.key] for d in unsafe_cells])
+            late, unsafe = found & ~unsafe, found | unsafe
+            if not late.any():
+                break
+        self.report(1, 1)
+        hidden = np.flatnonzero(self.hidden & ~system.past)
+        keys = frozenset(system.keys[n] for n in hidden.tolist())
+        # What is pinned to one number and need not be hidden tells nobody more when it is shown.
+        free = {
+            key for key, item in system.table.items.items() if not (item.must_hide or item.past)
+        }
+        idle = {d.key for d in unsafe_cells if d.range.is_exact} & free
+        return Protected(keys - idle, tuple(d for d in unsafe_cells if d.key not in idle))
 
     def cover(self, unsafe: Flags, late: Flags) -> None:
         """Hide what makes these cells safe, in the pieces in which there are late ones."""
@@ -111,7 +151,7 @@ class _Search:
         cells, asked = piece.cells, unsafe.copy()
         may_hide, primary = ~self.system.must_show[cells], self.primary[cells]
         prices = self.prices[cells]
-        few = np.count_nonzero(may_hide & ~primary) <= FEW
+        few = self._are_few(cells)
         asked |= may_hide & few
         first_seen = self.first_seen[0][cells], self.first_seen[1][cells]
         widest.remember(*first_seen)

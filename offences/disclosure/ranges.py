@@ -45,14 +45,12 @@ class Ranges:
 
     @cached_property
     def linear(self) -> Linear:
-        return Linear(self.rows, self.low, self.high)
+        return Linear(self.rows.sparse or self.rows, self.low, self.high)
 
     @cached_property
     def moves(self) -> Moves:
         """Short ways from the table to others."""
-        moves = Moves(self.piece, self.table, self.table, self.table)
-        moves.price(np.ones(self.rows.cells))
-        return moves
+        return Moves(self.piece, self.table, self.table, self.table)
 
     def remember(self, seen_low: Floats, seen_high: Floats) -> None:
         np.minimum(self.seen_low, seen_low, out=self.seen_low)

@@ -1,8 +1,8 @@
 """A table as rows of whole-number arithmetic: each gives the limits of a sum of cells."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from offences.disclosure.tables import (
     CountGroup,
     CountKey,
     CountTable,
+    PublicBound,
     TableCount,
     all_sizes,
     in_words,
@@ -22,6 +23,9 @@ from offences.disclosure.tables import (
 type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]
 type Flags = NDArray[np.bool_]
+
+type Row = tuple[tuple[tuple[int, int], ...], float, float, str]
+"""A row as its entries, its limits and its name in words."""
 
 MANY_PASSES = 200
 
@@ -32,6 +36,8 @@ class SumRows:
 
     An entry is (at_row, at_cell, sign); each sign is 1 or -1. Numbers are whole numbers kept as
     floats, exact up to 2^53, so that "no limit" can be infinity.
+
+    A row that `follows` from others is there because narrowing finds more by it.
     """
 
     cells: int
@@ -40,6 +46,8 @@ class SumRows:
     sign: Floats
     lows: Floats
     highs: Floats
+    follows: Flags = field(default_factory=lambda: np.zeros(0, dtype=bool))  # of each row
+    sparse: "SumRows | None" = None  # the same said in fewer entries, for a solver
 
     @property
     def count(self) -> int:
@@ -65,8 +73,9 @@ class SumRows:
 
     @cached_property
     def is_forest(self) -> bool:
-        """Whether a connected piece has no circle, so that narrowing finds each range exactly."""
-        return len(self.at_row) == self.cells + self.count - 1
+        """Whether there is no circle, so that narrowing finds each range exactly."""
+        pieces = len(np.unique(_labels(self.cells, self.at_row, self.at_cell)))
+        return len(self.at_row) == self.cells + self.count - pieces
 
 
 class System:
@@ -94,20 +103,27 @@ class System:
         self.is_group = np.array([isinstance(key, CountGroup) for key in self.keys], bool)
         self.after[self.is_group] = -1
         self.past = np.array([item.past for item in items], bool)
-        written = sorted(set(self._written()), key=lambda row: (row[:3], row[3]))
+        self.kept = np.array([item.kept for item in items], bool)
+        known = [(each, self._bound(each)) for each in table.known]
+        follows = {row for each, row in known if each.follows}
+        others = [row for each, row in known if not each.follows]
+        written = sorted(
+            follows.union(others, self._sums(), self._changes()), key=lambda r: (r[:3], r[3])
+        )
         self.names = [row[3] for row in written]
         lengths = [len(row[0]) for row in written]
-        self.rows = SumRows(
+        rows = SumRows(
             cells=len(items),
             at_row=np.repeat(np.arange(len(written)), lengths),
             at_cell=np.array([cell for row in written for cell, _ in row[0]], int),
             sign=np.array([sign for row in written for _, sign in row[0]], float),
             lows=np.array([row[1] for row in written], float),
             highs=np.array([row[2] for row in written], float),
+            follows=np.array([row in follows for row in written], bool),
         )
+        self.rows = replace(rows, sparse=_sparser(rows))
 
-    def _written(self) -> Iterator[tuple[tuple[tuple[int, int], ...], float, float, str]]:
-        """Each row as its entries, its limits and its name in words."""
+    def _sums(self) -> Iterator[Row]:
         for sum_ in self.table.sums:
             self.table.require([sum_.whole, *sum_.parts])
             if max(Counter([sum_.whole, *sum_.parts]).values()) > 1:
@@ -115,20 +131,23 @@ class System:
             parts = [(self.number[part], -1) for part in sum_.parts]
             entries = sorted([(self.number[sum_.whole], 1), *parts])
             yield tuple(entries), 0, np.inf if sum_.rest else 0, in_words(sum_.whole)
-        for known in self.table.known:
-            keys = [*known.parts, *known.less]
-            self.table.require(key for key in keys if not isinstance(key, CountChange))
-            if len(set(keys)) < len(keys):
-                raise ValueError(f"A count is twice in what is known of {_listed(keys)}.")
-            high = np.inf if known.high is None else known.high
-            if known.low > high or (known.low < 0 and not known.less):
-                raise ValueError(
-                    f"What is known of {_listed(keys)} is no range: {known.low} to {known.high}."
-                )
-            signs = [*((key, 1) for key in known.parts), *((key, -1) for key in known.less)]
-            entries = sorted((self.number[key], sign) for key, sign in signs)
-            shift = sum(sign * int(self.zero[cell]) for cell, sign in entries)
-            yield tuple(entries), known.low + shift, high + shift, _listed(keys)
+
+    def _bound(self, known: PublicBound) -> Row:
+        keys = [*known.parts, *known.less]
+        self.table.require(key for key in keys if not isinstance(key, CountChange))
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"A count is twice in what is known of {_listed(keys)}.")
+        high = np.inf if known.high is None else known.high
+        if known.low > high or (known.low < 0 and not known.less):
+            raise ValueError(
+                f"What is known of {_listed(keys)} is no range: {known.low} to {known.high}."
+            )
+        signs = [*((key, 1) for key in known.parts), *((key, -1) for key in known.less)]
+        entries = sorted((self.number[key], sign) for key, sign in signs)
+        shift = sum(sign * int(self.zero[cell]) for cell, sign in entries)
+        return tuple(entries), known.low + shift, high + shift, _listed(keys)
+
+    def _changes(self) -> Iterator[Row]:
         for each in self.table.changes:
             self.table.require([each.before, each.after])
             three = ((each.after, 1), (each.before, -1), (each, -1))
@@ -170,34 +189,58 @@ def components(rows: SumRows, low: Floats, high: Floats) -> list[Component]:
     unknown = low < high
     if not unknown.any():
         return []
-    certain = ~unknown[rows.at_cell]
-    given = np.bincount(
-        rows.at_row[certain], rows.sign[certain] * low[rows.at_cell[certain]], minlength=rows.count
-    )
-    at_row, at_cell, sign = rows.at_row[~certain], rows.at_cell[~certain], rows.sign[~certain]
-    piece_of = _labels(len(low), at_row, at_cell)
-    order = np.argsort(piece_of[at_cell], kind="stable")
-    at_row, at_cell, sign = at_row[order], at_cell[order], sign[order]
+    kinds = [rows, rows.sparse] if rows.sparse else [rows]
+    open_ = [unknown[each.at_cell] for each in kinds]
+    at_row = [each.at_row[here] for each, here in zip(kinds, open_, strict=True)]
+    at_row[-1] = at_row[-1] + rows.count * (len(kinds) - 1)
+    at_cell = [each.at_cell[here] for each, here in zip(kinds, open_, strict=True)]
+    piece_of = _labels(len(low), np.concatenate(at_row), np.concatenate(at_cell))
     numbers: Ints = np.flatnonzero(unknown)
     numbers = numbers[np.argsort(piece_of[numbers], kind="stable")]
-    labels, starts = np.unique(piece_of[numbers], return_index=True)
-    ends = np.append(starts[1:], len(numbers))
+    starts = np.unique(piece_of[numbers], return_index=True)[1]
+    pieces = np.split(numbers, starts[1:])
+    parts = [_sliced(each, np.where(unknown, np.nan, low), piece_of, pieces) for each in kinds]
+    return [
+        Component(
+            cells,
+            replace(of[0][0], sparse=of[1][0] if len(of) > 1 else None),
+            low[cells],
+            high[cells],
+            of[0][1],
+        )
+        for cells, *of in zip(pieces, *parts, strict=True)
+    ]
+
+
+def _sliced(
+    rows: SumRows, certain: Floats, piece_of: Ints, pieces: list[Ints]
+) -> Iterator[tuple[SumRows, Ints]]:
+    """The rows of each piece, less what is certain, with their numbers."""
+    is_open = np.isnan(certain[rows.at_cell])
+    there = ~is_open
+    given = np.bincount(
+        rows.at_row[there], rows.sign[there] * certain[rows.at_cell[there]], minlength=rows.count
+    )
+    at_row, at_cell, sign = rows.at_row[is_open], rows.at_cell[is_open], rows.sign[is_open]
+    order = np.argsort(piece_of[at_cell], kind="stable")
+    at_row, at_cell, sign = at_row[order], at_cell[order], sign[order]
+    labels = [piece_of[cells[0]] for cells in pieces]
     entry_from = np.searchsorted(piece_of[at_cell], labels, side="left")
     entry_to = np.searchsorted(piece_of[at_cell], labels, side="right")
-    found = []
-    for start, end, first, last in zip(starts, ends, entry_from, entry_to, strict=True):
-        cells: Ints = numbers[start:end]
+    for cells, first, last in zip(pieces, entry_from, entry_to, strict=True):
         here, local_row = np.unique(at_row[first:last], return_inverse=True)
-        own = SumRows(
-            cells=len(cells),
-            at_row=local_row,
-            at_cell=np.searchsorted(cells, at_cell[first:last]),
-            sign=sign[first:last],
-            lows=rows.lows[here] - given[here],
-            highs=rows.highs[here] - given[here],
+        yield (
+            SumRows(
+                cells=len(cells),
+                at_row=local_row,
+                at_cell=np.searchsorted(cells, at_cell[first:last]),
+                sign=sign[first:last],
+                lows=rows.lows[here] - given[here],
+                highs=rows.highs[here] - given[here],
+                follows=rows.follows[here],
+            ),
+            here,
         )
-        found.append(Component(cells, own, low[cells], high[cells], here))
-    return found
 
 
 def _labels(cells: int, at_row: Ints, at_cell: Ints) -> Ints:
@@ -248,3 +291,75 @@ def _rest_of_row(at_row: Ints, values: Floats, rows: int) -> Any:
     infinite = np.bincount(at_row, endless, minlength=rows)[at_row] - endless
     sign = 1.0 if not endless.any() else np.sign(values[endless][0])
     return np.where(infinite > 0, sign * np.inf, total)
+
+
+type Signs = dict[int, int]
+"""Cells with their signs in a row."""
+
+
+def _sparser(rows: SumRows) -> SumRows:
+    """Rows that say the same, each less others that it mostly repeats.
+
+    All forces are the sum of nations that are sums of forces: the nations' sums are enough. And of
+    the same sum in a later release, what it differs by.
+    """
+    entries: list[Signs] = [{} for _ in range(rows.count)]
+    triples = zip(rows.at_row.tolist(), rows.at_cell.tolist(), rows.sign.tolist(), strict=True)
+    for row, cell, sign in triples:
+        entries[row][cell] = int(sign)
+    lows, highs = rows.lows.tolist(), rows.highs.tolist()
+    kept: list[tuple[Signs, float, float]] = []
+    inside = defaultdict[int, list[int]](list)
+    for n in sorted(range(rows.count), key=lambda n: (len(entries[n]), n)):
+        if rows.follows[n]:
+            continue
+        row, low, high = entries[n], lows[n], highs[n]
+        while low == high and (found := _largest_overlap(row, inside, kept)):
+            other, sign = found
+            row = _less(row, kept[other][0], sign)
+            low = high = low - sign * kept[other][1]
+        if not row:
+            continue
+        if low == high:
+            for cell in row:
+                inside[cell].append(len(kept))
+        kept.append((row, low, high))
+    lengths = [len(row) for row, _, _ in kept]
+    return SumRows(
+        cells=rows.cells,
+        at_row=np.repeat(np.arange(len(kept)), lengths),
+        at_cell=np.array([cell for row, _, _ in kept for cell in row], int),
+        sign=np.array([sign for row, _, _ in kept for sign in row.values()], float),
+        lows=np.array([low for _, low, _ in kept], float),
+        highs=np.array([high for _, _, high in kept], float),
+        follows=np.zeros(len(kept), dtype=bool),
+    )
+
+
+def _largest_overlap(
+    row: Signs, inside: dict[int, list[int]], kept: list[tuple[Signs, float, float]]
+) -> tuple[int, int] | None:
+    """The row to subtract, and its sign, that leaves the fewest cells; None if all leave more."""
+    shared: Counter[int] = Counter()
+    for cell in row:
+        shared.update(inside[cell])
+    best, least = None, len(row)
+    for other, cells in shared.items():
+        if 2 * cells <= len(kept[other][0]):
+            continue
+        entries = kept[other][0]
+        signs = {row[cell] * sign for cell, sign in entries.items() if cell in row}
+        left = len(row) + len(entries) - 2 * cells
+        if len(signs) == 1 and left < least:
+            best, least = (other, signs.pop()), left
+    return best
+
+
+def _less(row: Signs, other: Signs, sign: int) -> Signs:
+    found = dict(row)
+    for cell, own in other.items():
+        if cell in found:
+            del found[cell]
+        else:
+            found[cell] = -sign * own
+    return found

@@ -17,7 +17,8 @@ class TableCount:
     A plain count has `low` equal to `high`; without a `high` no upper limit is known. It is hidden
     in any case (`must_hide`: too small, or an age under 11 of one force), in no case (`must_show`:
     a total that may be public, a national figure), or only if that protects others. One that is
-    `past` was hidden by an earlier release: it stays hidden, whatever is decided now.
+    `past` was hidden by an earlier release: it stays hidden, whatever is decided now. One that is
+    `kept` was, too, and may be shown; in a large table it is hidden again without a search.
     """
 
     low: int
@@ -25,6 +26,7 @@ class TableCount:
     must_hide: bool = False
     must_show: bool = False
     past: bool = False
+    kept: bool = False
 
     def __post_init__(self) -> None:
         if self.low < 0:
@@ -59,6 +61,7 @@ class PublicBound:
     low: int
     high: int | None
     less: tuple[CountKey, ...] = ()
+    follows: bool = False  # from the sums: it is written down because more is found at once then
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,15 @@ class AllReleases:
             return replace(item, must_show=not is_free or shown == true)
         if true.is_exact and true in published:  # in an answer that changed it may be hidden again
             return disclosure.TableCount(item.low, item.high, must_show=shown == true)
-        return item
+        is_same = shown == HIDDEN or place.kind == "nation"
+        kept = is_same and place in self._hidden_last and not (item.must_hide or item.must_show)
+        return replace(item, kept=kept)
+
+    @cached_property
+    def _hidden_last(self) -> Collection[FigureKey]:
+        """The figures that the last release that has them hides."""
+        last = {place: range_ for table in self.earlier for place, range_ in table.ranges.items()}
+        return {place for place, range_ in last.items() if range_ == HIDDEN}
 
     @cached_property
     def _published(self) -> Mapping[FigureKey, set[Range]]:

@@ -173,7 +173,7 @@ class Vintages:
             else:
                 minus += [now] if now else []
                 plus += [was] if was else []
-        return disclosure.PublicBound(tuple(plus), 0, 0, tuple(minus))
+        return disclosure.PublicBound(tuple(plus), 0, 0, tuple(minus), follows=True)
 
     def _past(self) -> Iterator[tuple[Past, disclosure.TableCount]]:
         """The figures that are not the same now, as far as they are known."""

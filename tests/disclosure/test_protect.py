@@ -1,5 +1,6 @@
 """What is hidden besides the small counts: enough, and not much more than needed."""
 
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -16,7 +17,8 @@ from offences.disclosure import (
     protect,
     protection,
 )
-from offences.disclosure.linear import Linear, Unsettled
+from offences.disclosure.linear import Linear, Unsettled, true_table
+from offences.disclosure.system import System
 from offences.statistics.cells import Range
 from tests.disclosure.worlds import cheapest, grid, plain, shown, unsafe
 from tests.samples import examples
@@ -29,6 +31,29 @@ def test_one_small_count_takes_three_others_in_a_rectangle():
     assert protect(table).hidden == {(0, 0), (0, 1), (1, 0), (1, 1)}
     assert protect(table).open == ()
     assert 3 < cost(table, protect(table).hidden) < 4
+
+
+def test_what_an_earlier_release_hid_is_hidden_again_in_a_large_table_unless_it_is_unsafe():
+    counts = [[3, 20, 90, 90], [30, 40, 90, 90], [90, 90, 90, 90], [90, 90, 90, 90]]
+    kept = {key: TableCount(90, 90, kept=True) for key in ((0, 3), (3, 3), (3, 0))}
+    assert protect(grid(counts, items=kept)).hidden == {(0, 0), *kept}
+    alone = {(3, 3): TableCount(90, 90, kept=True)}
+    assert protect(grid(counts, items=alone)).hidden == {(0, 0), *kept}
+    assert protect(grid(counts, items=alone)).open == ()
+
+
+@given(st.lists(st.integers(0, 3), min_size=16, max_size=16), st.integers(0, 15))
+@settings(max_examples=examples(5))
+def test_the_solver_gets_rows_that_say_the_same_in_fewer_entries(numbers, more):
+    counts = [numbers[n : n + 4] for n in range(0, 16, 4)]
+    table = grid(counts, items={"half": TableCount(sum(numbers[:8]), sum(numbers[:8]))})
+    half = tuple((r, c) for r in (0, 1) for c in range(4))
+    system = System(replace(table, sums=(*table.sums, TableSum("half", half))))
+    true, rows = true_table(system), system.rows
+    assert rows.sparse.hold(true)
+    true[more] += 1
+    assert rows.sparse.hold(true) == rows.hold(true)
+    assert len(rows.sparse.at_row) < len(rows.at_row)
 
 
 def unsolved(*_, **__):
