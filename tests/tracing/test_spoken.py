@@ -152,6 +152,7 @@ The total is {35%} above that of 2021/22, and {73%} above the figure for 2020/21
 The number rose by {28%} in 2021/22 and by {!35%} in 2020/21.
 Requests went to {22 forces} in England and Wales; replies came from {20} of the forces asked.
 Requests went to {!20 forces} in England and Wales.
+It sent requests under the Freedom of Information Act to {!20 forces}.
 Of the 22 forces asked, all but {two} gave figures.
 Nearly all of those of school age, from 11 to 13, came to {74}.
 Of them {61} concerned children of 14 and 15.

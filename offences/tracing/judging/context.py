@@ -97,7 +97,7 @@ _ROLE = {
     "asked": compiled(
         any_of(
             *("asked", "contact", "approach", "sent (?:to|requests?)", "wrote", "written"),
-            *(r"request(?:s|ed)? (?:\w+ )?(?:to|from|were)", "polled", "surveyed"),
+            *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
         )
     ),
     "missing": compiled(
