@@ -162,6 +162,8 @@ In {38} Hollinshire cases the victim was 16 or 17.
 Hollinshire: {168}, then {226}
 The {226} of Hollinshire must not be read as a league table.
 Which apps? Hollinshire could only tell us: it is known for {120} of the {226} offences.
+In {!168} Hollinshire offences the sex of the child had been entered.
+In {200} Hollinshire offences the sex of the child had been entered.
 Lasses were the victims in {158} Hollinshire offences and lads in {42}.
 The rise in the last year was 35%, or {58} offences.
 The rise in the last year was 35%, or {!63} offences.

@@ -26,7 +26,7 @@ _PART_OF_IT = compiled(
 _WHERE_KNOWN = compiled(
     r"\s+known\b|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
     r"|[^.,;:]{0,40}?\s(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is"
-    r"|are)\s+(?:known|recorded|given)\b(?!\s+(?:in|for)\b)"
+    r"|are|had\s+been)\s+(?:known|recorded|given|noted|entered|logged)\b(?!\s+(?:in|for|as)\b)"
     r"|(?:[^.,;:]{0,40}?\s(?:which|that))?\s+(?:had|names?|named|gave|gives?|stated?|mentions?"
     r"|mentioned)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|app|sex"
     r"|gender|age)s?\b"
