@@ -19,8 +19,8 @@ from offences.words.revisions import withheld
 from tests import rows, worlds
 from tests.releases import split_world as split
 from tests.releases.conftest import OPENS
-from tests.releases.subtracting import Reader, age, published
-from tests.releases.test_subtracting import NORTH, ages, five, five_forces, restate  # noqa: F401
+from tests.releases.subtracting import NONE, Reader, age, published
+from tests.releases.test_subtracting import NORTH, WEST, ages, five, five_forces, is_wide, restate  # noqa: F401
 from tests.worlds import LATER
 
 AGAIN = OPENS + dt.timedelta(days=20)
@@ -206,8 +206,13 @@ def test_the_parts_of_an_answer_are_corrected_with_it_and_those_of_others_stay(f
     assert old.keys() == new.keys()
     own = {("westshire", "12"), ("England", "12")}
     assert {at: new[at] - old[at] for at in own} == dict.fromkeys(own, 1)
-    # Nothing else changes or is hidden: that Westshire's youngest are what they were is no news.
+    # Nothing else changes or is hidden: that Westshire's youngest are what they were is no news,
+    # and does not say how many they are.
     assert {at for at in old if old[at] != new[at]} == own
+    reader = Reader(published(five.measure), {1: {}, 2: {WEST: 1}})
+    youngest = {at: reader.change(1, 2, age(WEST, at)) for at in ("9", "10")}
+    assert youngest == dict.fromkeys(youngest, NONE)
+    assert all(is_wide(reader.number(2, age(WEST, at))) for at in youngest)
 
 
 def test_what_a_correction_and_the_release_before_differ_by_shows_no_withheld_number(five):  # noqa: F811
