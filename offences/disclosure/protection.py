@@ -45,7 +45,7 @@ def protect(
     if not any(table.items[key].kept for key in within & table.items.keys()):
         return found
     # What an earlier release hid may be just what cannot be made safe now.
-    anew = _Search(_part(table, within), threshold, lambda done, of: None).protected()
+    anew = _Search(_part(table, within), threshold, report).protected()
     left = tuple(d for d in found.open if d.key not in within)
     return Protected(found.hidden - within | anew.hidden, left + anew.open)
 

@@ -42,6 +42,16 @@ def test_what_an_earlier_release_hid_is_hidden_again_in_a_large_table_unless_it_
     assert protect(grid(counts, items=alone)).open == ()
 
 
+def test_a_search_without_what_an_earlier_release_hid_shows_how_far_it_is_too():
+    counts = [[3, 20, 90, 90], [30, 40, 90, 90], [90, 90, 90, 90], [90, 90, 90, 90]]
+    items = {(0, c): shown(counts[0][c]) for c in (1, 2, 3)}
+    items[3, 3] = TableCount(90, 90, kept=True)
+    steps = []
+    found = protect(grid(counts, items=items), report=lambda done, of: steps.append(done / of))
+    assert found.hidden == {(0, 0)} and [each.key for each in found.open] == [(0, 0)]
+    assert steps.count(1) == 2 and steps[-2] < 1
+
+
 @given(st.lists(st.integers(0, 3), min_size=16, max_size=16), st.integers(0, 15))
 @settings(max_examples=examples(5))
 def test_the_solver_gets_rows_that_say_the_same_in_fewer_entries(numbers, more):
