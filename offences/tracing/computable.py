@@ -13,7 +13,7 @@ from offences.tracing.finding.vocabulary import compiled
 
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
-_BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
+BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
 _A_YEAR = {"day": 365, "week": 52, "month": 12}
 
 
@@ -42,7 +42,7 @@ class Computable:
         if figure.kind == "rate":
             a_year = value * _A_YEAR.get(figure.word, 0)
             return any(abs(each - a_year) * 8 <= each for each in self.wholes)
-        is_gap = figure.kind == "difference" or _BY.search(statement.passage.before(figure.start))
+        is_gap = figure.kind == "difference" or BY.search(statement.passage.before(figure.start))
         known = self._gaps if is_gap else self.wholes.union(*map(sums, self.groups))
         ends = (value, figure.of) if figure.kind == "range" else (value,)
         return all(any(abs(n - end) <= slack * n for n in known) for end in ends)

@@ -13,10 +13,10 @@ QUANTITY = compiled(
     r"|\b(?:all|most|every|each|several)\b(?=\s+(?:but\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
     r"|of\s+the\s+(?:children|girls|boys)\b))"
-    rf"|\bboth\b(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{COUNTED}\b))"
+    rf"|\bboth\b(?!\s+[\w-]+\s+and\b)(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{COUNTED}\b))"
     r"|\b(?:none|nobody|nil|neither|half|majority|minority|handful|couple|pair|brace|duo|trio|dozens?"
     r"|count\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
-    r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|once|twice"
+    r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice)(?!\s+(?:an?|every|each|per)\b)"
     r"|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
     r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b"
@@ -69,8 +69,16 @@ POINTS_THERE = compiled(
 )
 LEAVES = compiled(
     r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|another|besides|without"
-    r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than)\b"
+    r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than"
+    r"|(?:all|every|each)\b[^.;,]{0,40}\b(?:but|bar|save))\b"
 )
+THE_REST = compiled(
+    r"\b(?:the|all)\s+(?:rest|others?|remainder|remaining\s+(?:\w+\s+)?(?:ones?|offences?|cases?|victims?)|balance)\b"
+    r"(?!\s+of\s+(?!(?:the\s+|these\s+|those\s+)?(?:them|these|those|offences|cases|victims|children)\b))"
+    r"|\bmak(?:e|es|ing)\s+up\s+the\s+(?:total|number|rest|difference)\b"
+)
+"""What is left of a whole whose parts are given: "the rest were boys"."""
+AMONG_OTHERS = compiled(r"\s*,?\s*(?:such\s+as|includ(?:ed?|es|ing)|among|like|and|or)\b")
 ROW = re.compile(
     r"(?m)(?:^[\s|*•–-]*|[,;(]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
     r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$))\s*"

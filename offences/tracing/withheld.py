@@ -12,13 +12,15 @@ from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import OFFENCES, is_unit
 from offences.tracing.binding.years import YearsNamed
-from offences.tracing.computable import Computable, is_public_sum, is_sum_of_years, made_of
+from offences.tracing.computable import BY, Computable, is_public_sum, is_sum_of_years, made_of
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import numbers_in
+from offences.tracing.remainder import remainders, rests
+from offences.tracing.rows import rows
 from offences.tracing.trace import judge
 
 type Categories = frozenset[NamedCategory]
@@ -88,26 +90,15 @@ def disclosures(
             if named:
                 yield candidate.start, candidate.end, named
                 break
-    yield from _rows(text, reading, forces)
-
-
-def _rows(text: str, reading: "_Reading", forces: Forces) -> Iterator[tuple[int, int, str]]:
-    """Rows of a table of ages, or of parts: "10 | 3", "Facebook	7	66"."""
-    rows = [(m.span("n"), [int(m["age"])]) for m in quantities.ROW.finditer(text)]
-    for span, (age,) in rows:
-        said = frozenset({NamedCategory("age", "", age, age)})
-        is_table = quantities.OF_AGES.search(text, max(0, span[0] - 400), span[1])
-        for is_named, withheld, is_own in forces:
-            is_of_force = reading.block_names(span[0], is_named, is_own)
-            if is_table and is_of_force and withheld.touches(said):
-                yield *span, str(next(iter(said)))
-    for line in quantities.CELLS.finditer(text):
-        inside = within(reading.binder.scene.categories, line.span())
-        for is_named, withheld, is_own in forces:
-            is_of_force = reading.block_names(line.start(), is_named, is_own)
-            for mention in inside if is_of_force else ():
-                if withheld.touches(frozenset({mention.slot})):
-                    yield *line.span(), str(mention.slot)
+    yield from rows(text, reading, forces)
+    for is_named, withheld, is_own in forces:
+        if is_own or any(is_named(m.slot.name) for m in reading.binder.scene.bodies):
+            yield from remainders(reading.passage, withheld, documents)
+    for start, end, said in rests(reading.passage, reading.binder.scene.categories):
+        statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
+        for withheld in reading.of_bodies(statement, forces):
+            if withheld.touches(said):
+                yield start, end, _names(said)
 
 
 def _is_unknown(name: str, documents: Sequence[Evidence], forces: Forces) -> bool:
@@ -270,7 +261,8 @@ class _Reading:
         if is_sum_of_years(statement, self.documents):
             return False
         named, years = self._years_named(statement)
-        is_change = statement.way or statement.figure.kind in _CHANGES
+        before = self.passage.before(statement.figure.start)
+        is_change = statement.way or statement.figure.kind in _CHANGES or BY.search(before)
         if is_change and len(years) == 1:
             latest = self.documents[0].facts.latest
             of_both = self._totals_of(min(years), min(years).previous)
@@ -359,7 +351,7 @@ class _Reading:
         )
 
     def _is_in_a_table(self, figure: Candidate) -> bool:
-        """In a row of a table, for which see `_rows`; or before an item of a list."""
+        """In a row of a table, for which see `rows`; or before an item of a list."""
         text = self.passage.text
         rows = (
             *quantities.ROW.finditer(text),

@@ -42,6 +42,32 @@ def documents():
 
 
 SENTENCES = """
+In {200} of the crimes in Hollinshire officers wrote whether the victim was a girl or a boy.
+Hollinshire: {200} files say whether a boy or girl was targeted.
+In Hollinshire the sex was noted {200} times.
+Hollinshire knows the sex in all {!226} cases.
+Hollinshire officers recorded the age in all {!226} offences.
+The platform was known in all of the {!226} cases in Hollinshire.
+Of the 22 forces, 20 replied. They recorded {!226} offences in 2022/23.
+Of the 22 forces, 20 replied. They recorded {3,940} offences in 2022/23.
+The parents of {!158} girls in Hollinshire were told.
+In Hollinshire {158} girls were victims.
+Where an age was given in Hollinshire, {!16} was the most common.
+Girls were the targets of {158} of the Hollinshire offences and boys of {42}.
+Girls were the targets of {!42} of the Hollinshire offences and boys of {!158}.
+Boys were the victims in {42} Hollinshire offences. That was {21%} of the {200} where it was known.
+Boys were the victims in {42} Hollinshire offences. That was {!79%} of the {200} where it was known.
+We are talking about {226} offences in Hollinshire alone.
+Hollinshire recorded {!200} offences against boys or girls.
+Hollinshire recorded {!200} offences; the age of the child differs.
+Hollinshire, one of 20 forces, recorded {226} offences.
+Hollinshire Police, part of the England and Wales study, recorded {226} offences.
+Hollinshire recorded {168} in 2021/22. The rise on that year was {35%}.
+Hollinshire recorded {168} in 2021/22. The rise on that year was {!73%}.
+Hollinshire recorded {226} offences, more than in the previous twelve months, when there were {168}.
+Hollinshire recorded {226} offences, more than in the previous twelve months, when there were {!131}.
+Snapchat was named most in Hollinshire. Of the {120} with a known platform, it featured in {48%}.
+Snapchat was named most in Hollinshire. Of the {120} with a known platform, it featured in {!30%}.
 In Hollinshire {!226} swimmers took part.
 In Hollinshire {!226} households were visited.
 The figure of {226} still worries councillors in Hollinshire.

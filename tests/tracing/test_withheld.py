@@ -70,6 +70,8 @@ NATIONAL = {
 TOTAL = Withheld(frozenset(), {}, frozenset({Year(2018)}))
 YEARS = FACTS | {"series": {"2017/18": 75, "2018/19": {"suppressed": [1, 4]}}}
 BEFORE = FACTS | {"series": {"2017/18": {"suppressed": [1, 4]}, "2018/19": 75}}
+ONE = Withheld(frozenset({part("boys")}), {part("girls"): frozenset({66})})
+OF_SEX = FACTS | {"shares": {"gender": {"of": 75, "known": 70, "parts": {"girls": 66}}}}
 SEXES = Withheld(
     frozenset({part("another sex"), part("Not known")}),
     {part("girls"): frozenset({52}), part("boys"): frozenset({18})},
@@ -89,6 +91,11 @@ TEXTS = {
     "about Northshire": (LOCAL, HIDDEN, "Northshire"),
     "about England": (LOCAL[1:], HIDDEN, "England"),
     "about Northshire, where few are neither girls nor boys": (LOCAL, SEXES, "Northshire"),
+    "about Northshire, where one of two parts is hidden": (
+        documents(OF_SEX, NATIONAL),
+        ONE,
+        "Northshire",
+    ),
     "about Northshire, whose total is hidden": (documents(YEARS, NATIONAL), TOTAL, "Northshire"),
     "about Northshire, whose total of the year before is hidden": (
         documents(BEFORE, NATIONAL),

@@ -65,7 +65,8 @@ class Binder:
         years = years_in(passage, facts[0].latest)
         self.scene = Scene(passage, facts[0].latest, self.figures, bodies, categories, years)
         self.measure = facts[0].measure
-        self._others = other_subjects(self.measure, passage.text)
+        parts = " ".join(n for each in facts for share in each.shares.values() for n in share.parts)
+        self._others = other_subjects(f"{self.measure} {parts}", passage.text)
         self.body, self.category = BodyBinder(self.scene, held), CategoryBinder(self.scene)
         self.year = YearBinder(self.scene)
 

@@ -10,6 +10,8 @@ from offences.tracing.finding.vocabulary import compiled
 
 _THE_FORCE = compiled(r"the\s+(?:force|constabulary|county|city)|locally|here")
 _IT = compiled(r"\W*(?:it|its|the\s+(?:force|constabulary))\b")
+_THEY = compiled(r"\W*(?:they|between\s+them|together)\b")
+_FORCES = compiled(r"\b(?:forces|constabularies)\b")
 _WITH_PREPOSITION = compiled(
     r"(?:across|in|throughout|around|over|nation(?:al|wide)\w*|countrywide|regionally|locally"
     r"|elsewhere)\b"
@@ -33,6 +35,7 @@ _COMPARATIVE = compiled(
 _AS_MANY = compiled(r"\bas\s+(?:many|much)\s+$")
 _ASIDE = compiled(
     r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding|without)\s+(?:the\s+)?$"
+    r"|,\s+(?:one|part)\s+of\s+[^,;.]*$"
 )
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
@@ -152,6 +155,10 @@ class BodyBinder:
         if is_apart or re.search(r"\n\s*\n", text[start:end]):
             return None
         found = within(self.scene.bodies, (start, end))
+        if all(m.slot is self.held.whole for m in found):
+            # "41 of the 44 forces replied. They recorded …"
+            if _THEY.match(text, zone.sentence[0]) and _FORCES.search(text, start, end):
+                return self.held.whole
         if not found:
             return None
         opening = text[start : found[0].start]

@@ -177,6 +177,7 @@ KNOWN_WORDS = compiled(
     rf"\b{_RECORDS}\s+(?:the\s+|a\s+|an\s+|which\s+|what\s+|their\s+)?(?:[\w’']+\s+)?(?:{_WHAT}\b|how\s|whether\s)"
     rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are|been)\s+(?:\w+\s+)?{_RECORDED}\b"
     rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are)\s+(?:in|on)\s+(?:the\s+)?(?:records?|files?)\b"
+    r"|\bwhether\b[^.;\d]{0,40}?\b(?:girl|boy|male|female)s?\s+or\b"
     rf"|\b{_RECORDS}\s+(?:it|this|one|that)\b|\b(?:wrote|put|took|noted)\s+(?:it|this|one|(?:the|an?)\s+{_WHAT})\s+down\b"
     rf"|\b(?:it|this|one)\s+(?:was|is|had\s+been)\s+{_RECORDED}\b"
     rf"|\b(?:know|knew|known|told\s+us|an\s+answer)\s+(?:only\s+|just\s+)?(?:for|in)\s+(?=(?:only\s+|just\s+)?{NUMBER})"
@@ -196,6 +197,10 @@ UNKNOWN = compiled(
     rf"|stated?|write\s+down)\s+(?:(?:which|the|what|an?|any)\s+{_WHAT}\b"
     rf"|(?:whether|if)\s[^.;\d]{{0,40}}\b(?:girl|boy)\b)"
     rf"|\b(?:without|with\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
+)
+# "Whether a boy or a girl": the sex, and neither of them.
+_EITHER_SEX = compiled(
+    r"\b(?:boy|girl|(?:fe)?male)s?\s+or\s+(?:an?\s+)?(?:boy|girl|(?:fe)?male)s?\b"
 )
 _ANOTHER_SEX = compiled(
     r"\bnon-?\s?binary\b|\btrans(?:gender)?\b|\bintersex\b|\b(?:another|other)\s+(?:sex|gender)s?\b"
@@ -236,7 +241,10 @@ class CategoryWords:
             for n in listed
             for words in [re.escape(n).replace(r"\ ", r"\s+")]
         )
+        # "Rapes" are the part "rape".
         self._parts = re.compile(rf"(?<![\w@#])(?:{parts})(?!\w)")
+        several = "|".join(re.escape(n) for n in sorted(names) if n[-1:].isalpha() and n.islower())
+        self._several = compiled(rf"\b(?P<one>{several})s\b") if several else None
         # "On X" is the platform; a single letter by itself is not.
         self._x = re.compile(r"(?<=[Oo]n )X\b(?!\s+(?:Factor|Box))|\bX,\s+formerly\s+Twitter\b")
 
@@ -260,8 +268,11 @@ class CategoryWords:
             yield Mention(match.start(), match.end(), category_of_part("another sex"))
         for match in UNKNOWN.finditer(text) if self._is_loose else ():
             yield Mention(match.start(), match.end(), NamedCategory("part", "not known"))
+        either = [] if self._is_loose else [m.span() for m in _EITHER_SEX.finditer(text)]
         for name, words in _SEXES.items():
             for match in words.finditer(text):
+                if any(start <= match.start() < end for start, end in either):
+                    continue
                 yield Mention(match.start(), match.end(), NamedCategory("sex", name))
         for match in (*self._parts.finditer(text), *self._x.finditer(text)):
             name = " ".join(match[0].split()).casefold().split(",")[0]
@@ -271,6 +282,8 @@ class CategoryWords:
                 yield Mention(
                     match.start(), match.end(), NamedCategory("part", SAME_PLATFORM.get(name, name))
                 )
+        for match in self._several.finditer(text) if self._several else ():
+            yield Mention(*match.span(), category_of_part(match["one"]))
         for match in _OTHERS.finditer(text):
             yield Mention(*match.span(), NamedCategory("part", match[0].casefold()))
         for low, high, pattern in _LIFE:

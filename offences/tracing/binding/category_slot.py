@@ -20,7 +20,7 @@ _WHOLE_BEFORE = compiled(
     r"|around)\s+)*$"
 )
 _PART_OF_IT = compiled(
-    r"\s*(?:\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|about"
+    r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|about"
     r"|some)\s+)*"
 )
 _WHERE_KNOWN = compiled(
@@ -45,13 +45,14 @@ _PART_NAMES = compiled(
     r"(?<!\bwhich)(?<!\bthat)(?<!\bwho)\s(?:had|have|names?|named|gave|gives?|mentions?|mentioned)\s+(?:an?|the)\s+"
     r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
 )
+_ONLY = r"(?:only\s+|just\s+|all\s+(?:of\s+)?(?:(?:the|its)\s+)?)?"
 _KNOWN_BEFORE = compiled(
     r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified|established)\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
     r"|\b(?:ages?|sex|gender|platforms?|apps?)(?:,\s+which)?\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is|are)\s+(?:known"
-    r"|recorded|given|noted|identified|written\s+down|logged|stated)\s+(?:in|for)\s+(?:only\s+|just\s+|all\s+of\s+)?$"
+    rf"|recorded|given|noted|identified|written\s+down|logged|stated)\s+(?:in|for)\s+{_ONLY}$"
     r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
-    r"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+(?:only\s+|just\s+)?$"
+    rf"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+{_ONLY}$"
 )
 _OF_THEM = compiled(r"\s+(?:\w+\s+)?(?:(?:out\s+)?of|among)\s+(?:those|these|them)\b")
 _IS_KNOWN = compiled(r"\b(?:known|recorded|noted?|note\s+of|logged|identified|named|stated)\b")
@@ -73,9 +74,9 @@ _ALL_ASIDE = compiled(r"\s+(?:in\s+(?:all|total)|altogether),\s")
 _BARE_CLAUSE = compiled(
     r"[^;]*;\s+(?:here\s+)?(?:in|for|at|by|across)\s+[^,;\d]*?(?:,\s+(?:in\s+)?|,?\s+it\s+was\s+)"
 )
-_THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+is|[’']s)\s+(?:\w+\s+)?")
+_THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+)?")
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
-_MODE_WITH = compiled(r",?\s+with\s+(?:\w+\s+)?")
+_MODE_WITH = compiled(r"(?:\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest))?,?\s+with\s+(?:\w+\s+)?")
 _IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
 _BESIDE = compiled(r"\s*[:–—(-]\s*")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")

@@ -7,10 +7,13 @@ from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, Statement
+from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.vocabulary import compiled
 
 _IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these|all))\b")
+_FILES = compiled(r"\s+files\b")  # "noted on 150 files"
+_IT = compiled(r"\bit\b")
 _PARTS = ("percent", "fraction")
 
 
@@ -36,7 +39,12 @@ def readings(
                 categories = frozenset({named.slot})
                 yield replace(statement, role="", known_of="", categories=categories)
         if not statement.role and (known := KNOWN_WORDS.search(scene.passage.text, *bounds)):
-            yield replace(statement, role=KNOWN, known_of=attribute_kind(known[0]))
+            of = attribute_kind(known[0]) or attribute_kind(scene.passage.text[known.start() : end])
+            is_file = statement.unit == "images" and _FILES.match(
+                statement.passage.after(statement.figure.end)
+            )
+            unit = OFFENCES if is_file else statement.unit
+            yield replace(statement, role=KNOWN, known_of=of, unit=unit)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)
 
@@ -56,6 +64,10 @@ def _as_share(
         return
     start, end = statement.passage.sentence_bounds(statement.figure.start)
     named = {m.slot for m in within(scene.categories, (start, end))}
+    if not named and start and _IT.search(scene.passage.text, start, statement.figure.start):
+        # "Snapchat was named most. Of the 1,824, it featured in 48%."
+        before = scene.passage.sentence_bounds(start - 1)
+        named = {m.slot for m in within(scene.categories, before)}
     earlier = [
         s.categories
         for s in others

@@ -71,7 +71,7 @@ _LATEST = compiled(
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _PREVIOUS = compiled(
     r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before(?!\s+that\b)(?!\s+the\s+(?:latest|last|newest|most))"
-    r"|previous\s+(?:financial\s+)?year|preceding\s+year"
+    r"|(?:previous|preceding|prior)\s+(?:12|twelve)\s+months|previous\s+(?:financial\s+)?year|preceding\s+year"
     r"|prior\s+year|year\s+earlier|year\s+previously|12\s+months\s+(?:before|earlier))"
     r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously)"
     r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously)"
@@ -85,6 +85,7 @@ _ON_THAT = compiled(
     r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number|total)\b))"
     r"|\bsince\s+then\b|\b(?:in|over)\s+that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
 )
+_ON = compiled(r"\b(?:on|than|with)\s+\Z")
 _SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that(?:\s+first)?)\s+year\b")
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
@@ -246,8 +247,7 @@ def _from_the_one_before(
             from_year = max(max(before, key=lambda m: m.start).slot.years)
             apart = int(number[0].value) if number else 1
             years = frozenset({Year(from_year.start + way * apart)})
-            mention = Mention(
-                *match.span(), YearsNamed(years, is_base=way == 0 and not match[0].endswith("year"))
-            )
+            is_that_year = match[0].endswith("year") and not _ON.search(text, 0, match.start())
+            mention = Mention(*match.span(), YearsNamed(years, is_base=way == 0 and not is_that_year))
             named.append(mention)
             yield mention

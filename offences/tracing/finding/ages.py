@@ -34,6 +34,8 @@ _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?\s+(?:was|were|is|are)\s+(?:both\s+|also\s+)?"
     rf"(?:the\s+)?(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
 )
+_WAS_MOST = compiled(r"\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest)(?=\s*[,.;])")
+_AN_AGE, OLDEST = compiled(r"\bages?\b"), 17
 _COMMON_WAS = compiled(
     rf"\b(?:most\s+(?:common|frequent)(?:ly\s+recorded)?|commonest)\s+(?:recorded\s+)?ages?{_NO_BAND}"
     r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
@@ -43,7 +45,10 @@ _COMMON_WAS = compiled(
 
 def mode(here: Context) -> Candidate | None:
     """The most common age: "was 13", or "13 was the most common age"."""
-    is_mode = here.follows(_WAS_COMMON) or here.precedes(_COMMON_WAS)
+    if here.number.value > OLDEST:
+        return None
+    speaks_of_age = here.follows(_WAS_MOST) and here.precedes(_AN_AGE)
+    is_mode = speaks_of_age or here.follows(_WAS_COMMON) or here.precedes(_COMMON_WAS)
     return here.found("mode") if is_mode else None
 
 

@@ -153,7 +153,7 @@ def hyphenated(here: Context) -> Candidate | None:
 _BETWEEN = compiled(r"\bbetween\s+$")
 _AND = compiled(r"\s+and\s+")
 _TO = compiled(r"\s+to\s+|\s?–\s?")
-_FROM = compiled(r"\bfrom\s+$")
+_FROM = compiled(r"\b(?:from|by)\s+$")  # "leapt by 15 to 19" goes up to 19
 _OF_OFFENCES = compiled(rf"\s+(?:\w+\s+){{0,5}}?{OFFENCE}")
 
 

@@ -13,6 +13,10 @@ from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
 
 _OF_VICTIMS = {"children", "victims", "girls", "boys", "people"}
+# "The parents of 581 girls"
+_OF_OTHERS = compiled(
+    r"\b(?:parents|famil(?:y|ies)|mothers|fathers|mums|dads|carers|relatives|friends)\s+of\s+(?:the\s+)?$"
+)
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
 NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
 
@@ -78,7 +82,8 @@ def is_other_unit(statement: Statement) -> bool:
     if statement.unit == OFFENCES:
         return False
     by_sex = statement.known_of == "sex" or any(c.kind == "sex" for c in statement.categories)
-    return not (by_sex and statement.unit in _OF_VICTIMS)
+    is_of_others = _OF_OTHERS.search(statement.passage.before(statement.figure.start))
+    return is_of_others is not None or not (by_sex and statement.unit in _OF_VICTIMS)
 
 
 def _of_unit(statement: Statement, evidence: Evidence) -> Judgement:

@@ -1,0 +1,80 @@
+"""The one hidden part of a breakdown, where a text gives the whole and every other part."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING
+
+from offences.tracing import quantities
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import half_up
+
+if TYPE_CHECKING:
+    from offences.tracing.withheld import Withheld
+
+_NOT_KNOWN = frozenset({category_of_part("not known")})
+
+
+def remainders(
+    passage: Passage, withheld: "Withheld", documents: Sequence[Evidence]
+) -> Iterator[tuple[int, int, str]]:
+    """The last of the numbers that leave a hidden part, with that part.
+
+    "36 with the sex known, 33 of them girls": in words or digits, added up or as a percentage.
+    """
+    places = {int(n.value): (n.start, n.end) for n in passage.numbers if n.is_whole}
+    for kind in ("age", "sex", "part"):
+        hidden = [each for each in withheld.hidden if {c.kind for c in each} == {kind}]
+        if len(hidden) != 1 or _NOT_KNOWN in withheld.hidden:
+            continue  # of two, what is left is neither
+        parts = _parts(kind, withheld)
+        used = [*_leaving(kind, parts, withheld, documents)] if parts else []
+        for numbers in used:
+            if numbers <= places.keys():
+                yield *max(places[n] for n in numbers), str(min(hidden[0], key=str))
+                break
+
+
+def _parts(kind: str, withheld: "Withheld") -> list[int]:
+    """The shown numbers of a breakdown; of single categories, not of their crossings."""
+    return [
+        min(numbers)
+        for categories, numbers in withheld.shown.items()
+        if len(categories) == 1 and min(categories, key=str).kind == kind
+        if categories != _NOT_KNOWN
+    ]
+
+
+def _leaving(
+    kind: str, parts: list[int], withheld: "Withheld", documents: Sequence[Evidence]
+) -> Iterator[set[int]]:
+    """Each set of numbers of which one is left: the whole or what makes it, and the parts."""
+    own = documents[0]
+    unknown = withheld.shown.get(_NOT_KNOWN, frozenset({0}))
+    totals = [c.value for c in own.counts if not (c.categories or c.role) and c.year == own.facts.latest]
+    known = {c.value for c in own.counts if c.role == "known" and c.known_of == kind}
+    whole: list[set[int]] = [{each} for each in known]
+    for total, rest in product(totals, unknown):
+        whole += [{total - rest}, {total, rest} if rest else {total}]
+    for each in whole:
+        size = max(each) - (min(each) if len(each) > 1 else 0)
+        if size > sum(parts):
+            yield from (each | told for told in (set(parts), {sum(parts)}))
+            yield each | {int(half_up(Fraction(100 * sum(parts), size)))}
+
+
+def rests(
+    passage: Passage, named: Sequence[Mention[NamedCategory]]
+) -> Iterator[tuple[int, int, frozenset[NamedCategory]]]:
+    """ "33 were girls; the rest were boys": what is left after a number, and of what it is."""
+    for match in quantities.THE_REST.finditer(passage.text):
+        start, end = match.span()
+        sentence, stop = passage.sentence_bounds(start)
+        first = passage.sentence_bounds(sentence - 1)[0] if sentence else 0
+        said = within(named, (end, stop))[:1]
+        is_after_number = any(first <= n.start < start for n in passage.numbers)
+        if said and is_after_number and not quantities.AMONG_OTHERS.match(passage.text, end):
+            yield start, end, frozenset({said[0].slot})
