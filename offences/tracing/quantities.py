@@ -2,6 +2,7 @@
 
 import re
 
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 COUNTED = (
@@ -29,7 +30,7 @@ FEW = compiled(
 )
 THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{LINK})[\w’'-]+\s+){{0,4}}?{COUNTED}\b")
 OF_VICTIMS = compiled(
-    r"\s+(?:[\w-]+\s+){1,4}?(?:aged\b|of\s+age\b|(?:was|were)\s+(?:the\s+|both\s+|all\s+)?"
+    r"\s+exceptions?\b|\s+(?:[\w-]+\s+){1,4}?(?:aged\b|of\s+age\b|(?:was|were)\s+(?:the\s+|both\s+|all\s+)?"
     r"(?:victims?|targeted|abused|groomed|exploited|contacted|affected)\b)"
 )
 THERE_WERE = compiled(r"\bthere\s+(?:was|were)\s+(?:just\s+|only\s+)?\Z")
@@ -69,9 +70,10 @@ POINTS_THERE = compiled(
 )
 LEAVES = compiled(
     r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|another|besides|without"
-    r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than"
+    r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than|exceptions?"
     r"|(?:all|every|each)\b[^.;,]{0,40}\b(?:but|bar|save))\b"
 )
+TO_NUMBER = compiled(rf"\s+to\s+(?:just\s+|only\s+)?{NUMBER}")  # "up by six to nine in 2022/23"
 THE_REST = compiled(
     r"\b(?:the|all)\s+(?:rest|others?|remainder|remaining\s+(?:\w+\s+)?(?:ones?|offences?|cases?|victims?)|balance)\b"
     r"(?!\s+of\s+(?!(?:the\s+|these\s+|those\s+)?(?:them|these|those|offences|cases|victims|children)\b))"

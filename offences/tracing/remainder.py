@@ -54,7 +54,9 @@ def _leaving(
     """Each set of numbers of which one is left: the whole or what makes it, and the parts."""
     own = documents[0]
     unknown = withheld.shown.get(_NOT_KNOWN, frozenset({0}))
-    totals = [c.value for c in own.counts if not (c.categories or c.role) and c.year == own.facts.latest]
+    totals = [
+        c.value for c in own.counts if not (c.categories or c.role) and c.year == own.facts.latest
+    ]
     known = {c.value for c in own.counts if c.role == "known" and c.known_of == kind}
     whole: list[set[int]] = [{each} for each in known]
     for total, rest in product(totals, unknown):

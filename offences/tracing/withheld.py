@@ -268,7 +268,10 @@ class _Reading:
             of_both = self._totals_of(min(years), min(years).previous)
             if statement.figure.kind not in _CHANGES and statement.figure.value in of_both:
                 return False  # "fell by three in 2021/22, from 12 to nine": both are released
-            years |= {latest if latest not in years else latest.previous}
+            is_end = latest in years or quantities.TO_NUMBER.match(
+                self.passage.text, statement.figure.end
+            )
+            years |= {min(years).previous if is_end else latest}
         distances = [each.years for each in named if each.is_distance]
         is_of_a_time = not is_change and statement.years in (None, *distances)
         if not years or (is_of_a_time and any(each.is_distance for each in named)):

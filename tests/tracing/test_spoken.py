@@ -64,8 +64,8 @@ Hollinshire, one of 20 forces, recorded {226} offences.
 Hollinshire Police, part of the England and Wales study, recorded {226} offences.
 Hollinshire recorded {168} in 2021/22. The rise on that year was {35%}.
 Hollinshire recorded {168} in 2021/22. The rise on that year was {!73%}.
-Hollinshire recorded {226} offences, more than in the previous twelve months, when there were {168}.
-Hollinshire recorded {226} offences, more than in the previous twelve months, when there were {!131}.
+Hollinshire recorded {226} offences, up on the previous twelve months, when there were {168}.
+Hollinshire recorded {226} offences, up on the previous twelve months, when there were {!131}.
 Snapchat was named most in Hollinshire. Of the {120} with a known platform, it featured in {48%}.
 Snapchat was named most in Hollinshire. Of the {120} with a known platform, it featured in {!30%}.
 In Hollinshire {!226} swimmers took part.

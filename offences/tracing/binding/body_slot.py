@@ -155,10 +155,9 @@ class BodyBinder:
         if is_apart or re.search(r"\n\s*\n", text[start:end]):
             return None
         found = within(self.scene.bodies, (start, end))
-        if all(m.slot is self.held.whole for m in found):
-            # "41 of the 44 forces replied. They recorded …"
-            if _THEY.match(text, zone.sentence[0]) and _FORCES.search(text, start, end):
-                return self.held.whole
+        are_forces = _THEY.match(text, zone.sentence[0]) and _FORCES.search(text, start, end)
+        if are_forces and all(m.slot is self.held.whole for m in found):
+            return self.held.whole  # "41 of the 44 forces replied. They recorded …"
         if not found:
             return None
         opening = text[start : found[0].start]

@@ -76,7 +76,9 @@ _BARE_CLAUSE = compiled(
 )
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+)?")
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
-_MODE_WITH = compiled(r"(?:\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest))?,?\s+with\s+(?:\w+\s+)?")
+_MODE_WITH = compiled(
+    r"(?:\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest))?,?\s+with\s+(?:\w+\s+)?"
+)
 _IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
 _BESIDE = compiled(r"\s*[:–—(-]\s*")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")

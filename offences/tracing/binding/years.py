@@ -248,6 +248,8 @@ def _from_the_one_before(
             apart = int(number[0].value) if number else 1
             years = frozenset({Year(from_year.start + way * apart)})
             is_that_year = match[0].endswith("year") and not _ON.search(text, 0, match.start())
-            mention = Mention(*match.span(), YearsNamed(years, is_base=way == 0 and not is_that_year))
+            mention = Mention(
+                *match.span(), YearsNamed(years, is_base=way == 0 and not is_that_year)
+            )
             named.append(mention)
             yield mention

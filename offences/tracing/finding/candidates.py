@@ -38,7 +38,10 @@ _MODIFIERS = (
     ("at_least", r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|a\s+minimum\s+of"),
     ("at_most", r"(?:no|not)\s+more\s+than|at\s+most"),
     ("over", r"more\s+than|over|above|in\s+excess\s+of|upwards\s+of"),
-    ("about", r"(?<!talking )(?<!talk )(?<!speaking )about|around|roughly|approximately|some|circa"),
+    (
+        "about",
+        r"(?<!talking )(?<!talk )(?<!speaking )about|around|roughly|approximately|some|circa",
+    ),
     ("under", r"fewer\s+than|less\s+than|under|below"),
     ("exactly", r"exactly|precisely"),
 )

@@ -56,7 +56,8 @@ _ALWAYS = {
     ),
     "time": (
         r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
-        rf"|(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+{_HOUR}|{_HOUR}\s+o[’']clock)\b"
+        rf"|(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+{_HOUR}"
+        rf"|{_HOUR}\s+o[’']clock)\b"
         r"|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s+(?i:bulletin|news|headlines)\b)"
         r"|\b\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?\s?"
         r"(?:[ap]m\b|[ap]\.m\.|o[’']clock|noon\b|midnight\b|hrs\b)"
