@@ -42,8 +42,8 @@ def attack(table: CountTable, hidden: Iterable[CountKey]) -> Found:
     count is, or that it is small, is not used.
 
     The range is exact: both its ends were found in a table of whole numbers that fits all of this,
-    and none that fits lies outside. Only where a question in whole numbers took longer than
-    `linear.WHOLE_SECONDS`, the range may be narrower than the truth, never wider: more is then
+    and none that fits lies outside. Only where a question in whole numbers needed more than
+    `linear.WHOLE_NODES`, the range may be narrower than the truth, never wider: more is then
     found, not less. Not every number inside a range need be possible: two sums can leave a count
     only the even ones. And this is what can be computed, not what can be guessed: somebody who
     knows one of the children, or thinks some tables likelier than others, knows more.

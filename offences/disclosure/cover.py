@@ -23,8 +23,8 @@ TRIED_CELLS = 15_000
 ALL_TRIALS = 2000
 """And so many of a table: one of very many small pieces is not kept waiting."""
 
-MOVE_SECONDS = 3.0
-"""The longest that one move of a cell may take where the cheapest is in broken numbers."""
+MOVE_NODES = 500
+"""So many branches are looked at for a move in whole numbers if the cheapest is in broken ones."""
 
 
 @dataclass(frozen=True)
@@ -122,37 +122,35 @@ class Cover:
         broken = self.moves.broken
         if self._find_moves(cell, 0):
             return True
-        return not quick and self.moves.broken > broken and self._find_moves(cell, MOVE_SECONDS)
+        return not quick and self.moves.broken > broken and self._find_moves(cell, MOVE_NODES)
 
-    def _find_moves(self, cell: int, seconds: float) -> bool:
+    def _find_moves(self, cell: int, nodes: int) -> bool:
         zero = self.need.zero[cell]
         has_zero = (
             not self.need.small[cell]
             or self.low(cell) <= zero <= self.high(cell)
-            or self._step(cell, [zero - self.table[cell]], seconds)
+            or self._step(cell, [zero - self.table[cell]], nodes)
         )
         lacking = self.need.width[cell] - (self.high(cell) - self.low(cell))
         if lacking <= 0:
             return has_zero
         up = self.high(cell) - self.table[cell] + lacking
         down = self.table[cell] - self.low(cell) + lacking
-        return (
-            self._step(cell, [up, -down], seconds) or self._every_split(cell, seconds)
-        ) and has_zero
+        return (self._step(cell, [up, -down], nodes) or self._every_split(cell, nodes)) and has_zero
 
-    def _every_split(self, cell: int, seconds: float) -> bool:
+    def _every_split(self, cell: int, nodes: int) -> bool:
         """Try every split of the width in turn, where neither end alone is enough."""
         width = int(self.need.width[cell])
         for up in range(width - 1, 0, -1):
-            if self._step(cell, [up], seconds) and self._step(cell, [up - width], seconds):
+            if self._step(cell, [up], nodes) and self._step(cell, [up - width], nodes):
                 return True
         return False
 
-    def _step(self, cell: int, steps: list[float], seconds: float) -> bool:
+    def _step(self, cell: int, steps: list[float], nodes: int) -> bool:
         """The cheapest of these moves of the cell; False if it cannot make any."""
         possible = []
         for step in steps:
-            found = self.moves.cheapest(cell, int(step), seconds)
+            found = self.moves.cheapest(cell, int(step), nodes)
             if found:
                 possible.append(found)
                 if self.hidden[list(found[1].uses)].all():

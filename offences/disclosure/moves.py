@@ -74,8 +74,8 @@ class Moves:
         prices = np.where(hidden, HIDDEN_ANYWAY, prices)
         self.costs[: 2 * self.n] = np.tile(prices, 2)
 
-    def cheapest(self, cell: int, step: int, seconds: float) -> tuple[float, Move] | None:
-        """The cheapest move of the cell by `step`, with these seconds to make it whole numbers."""
+    def cheapest(self, cell: int, step: int, nodes: int) -> tuple[float, Move] | None:
+        """The cheapest move of the cell by `step`, looking at so many nodes for whole numbers."""
         there = np.array([cell, self.n + cell])
         size = float(abs(step))
         wanted = np.array([size, 0.0] if step > 0 else [0.0, size])
@@ -91,7 +91,7 @@ class Moves:
                 values = self._other_corner(values)
             if not whole(values):
                 self.broken += 1
-                found = self.linear.whole(seconds, HIDES_NOTHING_MORE) if seconds else None
+                found = self.linear.whole(nodes, HIDES_NOTHING_MORE) if nodes else None
                 if found is None:
                     return None
                 _, values = found

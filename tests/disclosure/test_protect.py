@@ -3,6 +3,7 @@
 from dataclasses import replace
 from unittest.mock import patch
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from offences.disclosure import (
     protection,
 )
 from offences.disclosure.linear import Linear, Unsettled, true_table
-from offences.disclosure.system import System
+from offences.disclosure.system import SumRows, System
 from offences.statistics.cells import Range
 from tests.disclosure.worlds import cheapest, grid, plain, shown, unsafe
 from tests.samples import examples
@@ -64,6 +65,22 @@ def test_the_solver_gets_rows_that_say_the_same_in_fewer_entries(numbers, more):
     true[more] += 1
     assert rows.sparse.hold(true) == rows.hold(true)
     assert len(rows.sparse.at_row) < len(rows.at_row)
+
+
+def test_a_question_in_whole_numbers_ends_after_so_many_branches_not_after_so_long():
+    random = np.random.default_rng(1)
+    true = random.integers(0, 9, 40).astype(float)
+    at_row = np.repeat(np.arange(12), 14)
+    at_cell = np.concatenate([random.choice(40, 14, replace=False) for _ in range(12)])
+    sign = random.choice([-1.0, 1.0], 12 * 14)
+    sums = np.bincount(at_row, sign * true[at_cell])
+    rows = SumRows(40, at_row, at_cell, sign, sums, sums)
+    linear = Linear(rows, np.zeros(40), np.full(40, 9.0))
+    linear.set_costs(random.integers(1, 50, 40).astype(float))
+    linear.solve()
+    assert linear.whole(1) is None
+    assert rows.hold(linear.whole(1, to_the_end=False)[1])
+    assert rows.hold(linear.whole()[1])
 
 
 def unsolved(*_, **__):
