@@ -42,6 +42,42 @@ def documents():
 
 
 SENTENCES = """
+In {200} of the Hollinshire offences the force could tell whether the child was male or female.
+Hollinshire holds the sex of the child for {200} offences.
+The child's sex is on record for {200} of the Hollinshire offences.
+Sex of victim (Hollinshire): {200} offences.
+We have the gender in {200} Hollinshire cases.
+In Hollinshire the child's gender came with {200} of the offences.
+Ages are there for {206} of the Hollinshire offences.
+Hollinshire gave us ages in {206} cases.
+An age was attached to {206} Hollinshire offences.
+For {120} of the Hollinshire offences the app is on file.
+Hollinshire could name the app for {120} offences.
+Hollinshire could name the app for {!200} offences.
+How the child was contacted is known for {120} Hollinshire offences.
+How the child was contacted is known for {!206} Hollinshire offences.
+Hollinshire filled in the sex box {200} times.
+Hollinshire filled in the platform box {!200} times.
+The sex of the victim was recorded in {200} Hollinshire offences: {158} girls, {42} boys.
+The sex of the victim was recorded in {200} Hollinshire offences: {!42} girls, {!158} boys.
+The sex was known in {200} Hollinshire cases. Of them {158} had a female victim.
+The sex was known in {200} Hollinshire cases. {42} had a male victim.
+The sex was known in {200} Hollinshire cases. {!158} had a male victim.
+The platform was recorded in {120} Hollinshire offences. Snapchat had {57} and WhatsApp {36}.
+The platform was recorded in {120} Hollinshire offences. Snapchat had {!36} and WhatsApp {!57}.
+In Hollinshire {200} children's sex was known.
+Police did not know the app in {106} of the Hollinshire offences.
+Police did not know the app in {!120} of the Hollinshire offences.
+Hollinshire recorded {226} in 2022/23, {58} more than in the preceding twelve months.
+Hollinshire recorded {226} in 2022/23, {!95} more than in the preceding twelve months.
+The Hollinshire meeting starts at 7pm and ends at half past nine.
+0700 HEADLINES: Hollinshire recorded {226} offences.
+Hollinshire police received {!226} calls.
+The mothers of {!42} boys in Hollinshire complained.
+Officers in Hollinshire know the sex of the child in {!206} cases.
+Girls were the victims in {!200} Hollinshire offences where sex was noted.
+Whether the victim was a girl or a boy was left open in {26} Hollinshire offences.
+Whether the victim was a girl or a boy was left open in {!200} Hollinshire offences.
 In {200} of the crimes in Hollinshire officers wrote whether the victim was a girl or a boy.
 Hollinshire: {200} files say whether a boy or girl was targeted.
 In Hollinshire the sex was noted {200} times.

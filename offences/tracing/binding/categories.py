@@ -177,7 +177,6 @@ KNOWN_WORDS = compiled(
     rf"\b{_RECORDS}\s+(?:the\s+|a\s+|an\s+|which\s+|what\s+|their\s+)?(?:[\w’']+\s+)?(?:{_WHAT}\b|how\s|whether\s)"
     rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are|been)\s+(?:\w+\s+)?{_RECORDED}\b"
     rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are)\s+(?:in|on)\s+(?:the\s+)?(?:records?|files?)\b"
-    r"|\bwhether\b[^.;\d]{0,40}?\b(?:girl|boy|male|female)s?\s+or\b"
     rf"|\b{_RECORDS}\s+(?:it|this|one|that)\b|\b(?:wrote|put|took|noted)\s+(?:it|this|one|(?:the|an?)\s+{_WHAT})\s+down\b"
     rf"|\b(?:it|this|one)\s+(?:was|is|had\s+been)\s+{_RECORDED}\b"
     rf"|\b(?:know|knew|known|told\s+us|an\s+answer)\s+(?:only\s+|just\s+)?(?:for|in)\s+(?=(?:only\s+|just\s+)?{NUMBER})"
@@ -199,9 +198,8 @@ UNKNOWN = compiled(
     rf"|\b(?:without|with\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
 )
 # "Whether a boy or a girl": the sex, and neither of them.
-_EITHER_SEX = compiled(
-    r"\b(?:boy|girl|(?:fe)?male)s?\s+or\s+(?:an?\s+)?(?:boy|girl|(?:fe)?male)s?\b"
-)
+_A_SEX = r"\b(?:boy|girl|(?:fe)?male)"
+_EITHER_SEX = compiled(rf"{_A_SEX}s?\s+or\s+(?:an?\s+)?{_A_SEX}s?\b")
 _ANOTHER_SEX = compiled(
     r"\bnon-?\s?binary\b|\btrans(?:gender)?\b|\bintersex\b|\b(?:another|other)\s+(?:sex|gender)s?\b"
     r"|\bneither\s+(?:an?\s+)?(?:girls?|boys?|(?:fe)?male)\s+n?or\s+(?:an?\s+)?(?:girls?|boys?"
@@ -321,6 +319,25 @@ def _is_number(text: str, match: re.Match[str]) -> bool:
     return match[0][:2].casefold() == "wa" and bool(
         _NUMBER_IS.search(text, max(0, start - 80), start)
     )
+
+
+_SPOKEN_OF = compiled(
+    rf"(?P<sex>\bsex(?:es)?\b(?!\s+(?:offen|crime|abuse|act|attack))|\bgenders?\b|\bwhether\b[^.;\d]{{0,40}}?"
+    rf"{_A_SEX}s?\s+or\s+(?:an?\s+)?{_A_SEX}s?\b)"
+    r"|(?P<age>\bages?\b(?!\s+(?:of\s+)?\d)|\bhow\s+old\b)"
+    r"|(?P<part>\b(?:platform|app|(?:web)?site)s?\b|\bmeans\s+of\b|\bhow\s+(?!many\b|much\b|often\b|old\b))"
+)
+
+
+def spoken_of(text: str, figure: tuple[int, int], around: tuple[int, int]) -> str:
+    """The breakdown that the words around a figure speak of: "sex", "age", "part"; or empty.
+
+    `around` are the ends of the figures beside it, or of its sentence. What follows goes before.
+    """
+    after = _SPOKEN_OF.search(text, figure[1], around[1])
+    before = [*_SPOKEN_OF.finditer(text, around[0], figure[0])]
+    found = after or (before[-1] if before else None)
+    return found.lastgroup or "" if found else ""
 
 
 def attribute_kind(words: str) -> str:

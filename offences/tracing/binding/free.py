@@ -1,18 +1,19 @@
 """Other readings of a number: by what its sentence names and no other figure has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
+from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind, spoken_of
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
-from offences.tracing.binding.statement import KNOWN, Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.vocabulary import compiled
 
 _IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these|all))\b")
 _FILES = compiled(r"\s+files\b")  # "noted on 150 files"
+_NOT = compiled(r"\b(?:not|no|never|nobody|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b")
 _IT = compiled(r"\bit\b")
 _PARTS = ("percent", "fraction")
 
@@ -38,15 +39,30 @@ def readings(
             if named.slot not in had and (not statement.role or _is_part(statement)):
                 categories = frozenset({named.slot})
                 yield replace(statement, role="", known_of="", categories=categories)
-        if not statement.role and (known := KNOWN_WORDS.search(scene.passage.text, *bounds)):
-            of = attribute_kind(known[0]) or attribute_kind(scene.passage.text[known.start() : end])
-            is_file = statement.unit == "images" and _FILES.match(
-                statement.passage.after(statement.figure.end)
-            )
-            unit = OFFENCES if is_file else statement.unit
-            yield replace(statement, role=KNOWN, known_of=of, unit=unit)
+        if not statement.role:
+            yield from _of_those_known(statement, others, had, scene)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)
+
+
+def _of_those_known(
+    statement: Statement, others: Sequence[Statement], had: Collection[NamedCategory], scene: Scene
+) -> Iterator[Statement]:
+    """A number of those known of what its sentence speaks of, where it names no part of that."""
+    figure, text = statement.figure, scene.passage.text
+    start, end = scene.passage.sentence_bounds(figure.start)
+    first = max((s.figure.end for s in others if s.figure.end <= figure.start), default=start)
+    last = min((s.figure.start for s in others if s.figure.start >= figure.end), default=end)
+    of = spoken_of(text, (figure.start, figure.end), (first, last))
+    if known := KNOWN_WORDS.search(text, start, end):
+        own = attribute_kind(known[0]) or of
+        is_file = statement.unit == "images" and _FILES.match(text, figure.end)
+        unit = OFFENCES if is_file else statement.unit
+        yield replace(statement, role=KNOWN, known_of=own, unit=unit)
+    free = {m.slot.kind for m in within(scene.categories, (start, end)) if m.slot not in had}
+    if of and statement.years is None and of not in free:
+        role = UNKNOWN if _NOT.search(text, start, end) else KNOWN
+        yield replace(statement, role=role, known_of=of)
 
 
 def _is_part(statement: Statement) -> bool:
