@@ -335,6 +335,8 @@ def spoken_of(text: str, figure: tuple[int, int], around: tuple[int, int]) -> st
     `around` are the ends of the figures beside it, or of its sentence. What follows goes before.
     """
     after = _SPOKEN_OF.search(text, figure[1], around[1])
+    if after and text[figure[1] : after.start()].isspace():
+        return ""  # "7,000 ages" are counted themselves
     before = [*_SPOKEN_OF.finditer(text, around[0], figure[0])]
     found = after or (before[-1] if before else None)
     return found.lastgroup or "" if found else ""
