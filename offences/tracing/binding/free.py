@@ -40,12 +40,12 @@ def readings(
                 categories = frozenset({named.slot})
                 yield replace(statement, role="", known_of="", categories=categories)
         if not statement.role:
-            yield from _of_those_known(statement, others, had, scene)
+            yield from _with_known_role(statement, others, had, scene)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)
 
 
-def _of_those_known(
+def _with_known_role(
     statement: Statement, others: Sequence[Statement], had: Collection[NamedCategory], scene: Scene
 ) -> Iterator[Statement]:
     """A number of those known of what its sentence speaks of, where it names no part of that."""
