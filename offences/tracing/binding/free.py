@@ -40,12 +40,12 @@ def readings(
                 categories = frozenset({named.slot})
                 yield replace(statement, role="", known_of="", categories=categories)
         if not statement.role:
-            yield from _with_known_role(statement, others, had, scene)
+            yield from _by_breakdown(statement, others, had, scene)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)
 
 
-def _with_known_role(
+def _by_breakdown(
     statement: Statement, others: Sequence[Statement], had: Collection[NamedCategory], scene: Scene
 ) -> Iterator[Statement]:
     """A number of those known of what its sentence speaks of, where it names no part of that."""
