@@ -75,6 +75,7 @@ class _Request:
     started: dt.date | None = None
     due: dt.date | None = None
     waiting_for_us_since: dt.date | None = None
+    asked_late: dt.date | None = None  # after the due date, which stops no clock
     advised: dt.date | None = None  # asked to change the request, which stops no clock
     extended: bool = False
     notice: frozenset[int] = frozenset()  # the sections that a claim of more time named
@@ -142,6 +143,7 @@ def _clarification_asked(request: _Request, event: Event) -> None:
         return
     if request.is_after_due(event.on):
         request.warn("clarification_after_due", event)
+        request.asked_late = event.on
         return
     request.waiting_for_us_since, request.due = event.on, None
 
@@ -149,7 +151,14 @@ def _clarification_asked(request: _Request, event: Event) -> None:
 def _clarification_sent(request: _Request, event: Event) -> None:
     asked = request.waiting_for_us_since
     if asked is None:
-        request.warn("clarification_not_asked", None if request.advised else event)
+        was_asked = request.advised or request.asked_late
+        request.warn("clarification_not_asked", None if was_asked else event)
+        if request.asked_late:
+            request.mistakes = [
+                each for each in request.mistakes if each.code != "clarification_after_due"
+            ]
+            request.add_mistake("late_question_answered", event.on, since=request.asked_late)
+            request.asked_late = None
         if request.advised:  # what the request is changed to is another request
             request.add_mistake("narrowed_request", event.on, since=request.advised)
         return

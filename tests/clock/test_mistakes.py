@@ -88,6 +88,18 @@ def test_our_own_slow_reply_is_a_mistake_and_so_is_a_question_that_waits():
     assert codes(60, asked, (40, "refused", {"section": "12"})) == []
 
 
+def test_a_question_after_the_due_date_is_known_when_we_answer_it_and_then_asks_for_nothing_more():
+    asked = (35, "clarification_asked")
+    (late,) = told(60, asked)
+    assert "Answer the question first" in mistake_in_words(late)
+    (answered,) = told(60, asked, (36, "clarification_sent"))
+    assert (answered.code, answered.since) == ("late_question_answered", late.on)
+    words = mistake_in_words(answered)
+    assert words.endswith("Send a reminder.") and "Answer the question" not in words
+    again = (asked, (36, "clarification_sent"), (36, "clarification_sent"))
+    assert codes(60, *again) == ["late_question_answered", "clarification_not_asked"]
+
+
 @pytest.mark.parametrize("kind", ["sent", "received", "clarification_sent"])
 def test_a_request_that_is_changed_after_its_refusal_is_a_new_one(kind):
     refusal = (20, "refused", {"section": "12"})

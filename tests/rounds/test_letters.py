@@ -411,6 +411,11 @@ def test_only_what_the_board_calls_overdue_is_ticked_and_what_is_closed_is_not_c
     ]
     html = client.post(page, rest | {"chosen": world.asked["Ashcombe"].pk}).content.decode()
     assert "No reminder to Ashcombe: the board does not call it overdue." in html
+    FoiEvent.objects.create(
+        submission=world.asked["Oakshire"], kind="clarification_asked", on=dt.date(2027, 6, 19)
+    )
+    html = client.post(page, rest | {"chosen": world.asked["Oakshire"].pk}).content.decode()
+    assert "No reminder to Oakshire yet: answer its question first." in html
     assert not re.findall(r'Send to (\w+)" checked', html)
 
 

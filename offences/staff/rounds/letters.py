@@ -125,7 +125,13 @@ def _name_unchased(
     """Say which of the chosen forces get no reminder: the board does not call them overdue."""
     listed = {str(each.pk) for letter in letters for each in letter.submissions}
     rows = round_.submissions.filter(pk__in=[e for e in chosen if e.isdecimal() and len(e) < 10])
-    left = [r.force.area for r in rows.select_related("force") if str(r.pk) not in listed]
+    rows = rows.select_related("force").prefetch_related("events")
+    unlisted = [row for row in rows if str(row.pk) not in listed]
+    asking = [row.force.area for row in unlisted if open_question(row)]
+    left = [row.force.area for row in unlisted if row.force.area not in asking]
+    if asking:
+        first = "answer its question first" if len(asking) == 1 else "answer their questions first"
+        messages.warning(request, f"No reminder to {and_list(asking)} yet: {first}.")
     if left:
         why = (
             "the board does not call it overdue"
