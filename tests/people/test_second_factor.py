@@ -126,9 +126,11 @@ def test_a_practice_year_asks_for_none_and_says_so_on_every_staff_page(office):
     client = by_password(without_factor(office.officer))
     for address in (TODAY, "/admin/offences/force/"):
         assert (
-            "Sign-in protection (a second factor) is off here. Real work needs it."
+            "(a code or a passkey beside the password) is off here. Real work needs it."
             in client.get(address).content.decode().replace("\n", " ")
         )
+    page = client.get(SET_UP).content.decode()
+    assert "Nothing has to be added here" in page and "Add one to go on" not in page
 
 
 def test_a_demonstration_asks_for_none_until_a_real_account_is_made(db):
@@ -136,7 +138,7 @@ def test_a_demonstration_asks_for_none_until_a_real_account_is_made(db):
     client = Client()
     data = {"login": "data-lead", "password": passwords["data-lead"]}
     client.post(reverse("account_login"), data)
-    words = "Sign-in protection (a second factor) is off here until a first real account is made"
+    words = "beside the password) is off here until a first real account is made"
     assert words in client.get(TODAY).content.decode()
     worlds.person("Ann Lee", "Checker")
     assert where(client.get(TODAY)) == SET_UP

@@ -371,7 +371,7 @@ def look_into_hidden_parts(office: Office) -> None:
         lead.follow("Review the first")
         lead.decide()
         lead.fill(lead.page.get_by_label("What you found"), "Made up for practice.")
-        lead.press("Nothing in it is anybody’s data")
+        lead.press("Nothing in it is data about people")
         lead.is_told("is open to the officers")
 
 

@@ -64,10 +64,12 @@ def _faults(
         )
     for (before, earlier), (after, later) in pairwise(steps):
         if before > after:
-            fewer = "Give fewer days in between, or choose a later event."
+            remedy = "Choose a later event."
+            if later != STEPS["embargo_on"]:
+                remedy = f"Choose a later day for the {later}, or a later event."
             if plan.send_on and plan.send_on > today:
-                fewer = f"Send earlier. {fewer}"
-            yield f"The {earlier} on {_day(before)} is after the {later} on {_day(after)}. {fewer}"
+                remedy = f"Send earlier. {remedy}"
+            yield f"The {earlier} on {_day(before)} is after the {later} on {_day(after)}. {remedy}"
 
 
 def _remarks(plan: RoundPlan, sent: dt.date | None, days: WorkingDays) -> Iterator[str]:
