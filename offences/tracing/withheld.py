@@ -256,8 +256,8 @@ class _Reading:
         year that its sentence names. A change from the one year named leads to the latest; in the
         latest, it is from the year before.
         """
-        if not (hidden and _is_count(statement, _OF_COUNTS)):
-            return False
+        if not (hidden and _is_count(statement, {*_OF_COUNTS, "per_head"})):
+            return False  # "40 in Devon for every one here"
         if is_sum_of_years(statement, self.documents):
             return False
         named, years = self._years_named(statement)

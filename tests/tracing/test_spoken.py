@@ -88,6 +88,10 @@ Of the 22 forces, 20 replied. They recorded {!226} offences in 2022/23.
 Of the 22 forces, 20 replied. They recorded {3,940} offences in 2022/23.
 The parents of {!158} girls in Hollinshire were told.
 In Hollinshire {158} girls were victims.
+Last year {!158} girls in Hollinshire were victims of a crime of this kind.
+Of the 226 Hollinshire offences {158} had girls who were victims of such crimes.
+Has the number of offences in Hollinshire really gone from {168} to {226} in a year?
+Has the number of offences in Hollinshire really gone from {!131} to {226} in a year?
 Where an age was given in Hollinshire, {!16} was the most common.
 Girls were the targets of {158} of the Hollinshire offences and boys of {42}.
 Girls were the targets of {!42} of the Hollinshire offences and boys of {!158}.

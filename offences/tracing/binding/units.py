@@ -245,6 +245,11 @@ def _named(found: re.Match[str], measure: str) -> str:
     return OFFENCES if _is_counted_in(name, measure) else name
 
 
+def counts_victims(measure: str) -> bool:
+    """Whether what a measure counts is people: victims, children, girls or boys."""
+    return any(_is_counted_in(n, measure) for n in ("victims", "children", "girls", "boys"))
+
+
 @lru_cache(256)
 def _is_counted_in(name: str, measure: str) -> bool:
     """A measure of victims is counted in victims; one "against children" not in children."""

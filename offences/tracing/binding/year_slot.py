@@ -44,6 +44,7 @@ _LAST = compiled(r"\b(?:last|past|previous)\b")
 _AGAINST = compiled(r"against|versus|compare|comparison")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
+_TO_IN = compiled(rf"\s+to\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+")
 _YEAR_BY_YEAR = compiled(r"\byears?\b|\bthen\b|\b(?:19|20)\d\d\b")
 _THEN = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by|finally|in|for"
@@ -271,6 +272,7 @@ class YearBinder:
                 return bases[-1].slot.years
             # "In two years, from 41 to 68"; "the last two years" may be counted either way.
             over = [m for m in (*earlier, *opening) if m.slot.is_base][-1:]
+            over = over or self._time_after(statement.figure)
             is_plain = over and not _LAST.search(
                 self.scene.passage.text, over[0].start, over[0].end
             )
@@ -284,6 +286,15 @@ class YearBinder:
             )
         ]
         return said[-1].slot.years if said else None
+
+    def _time_after(self, figure: Candidate) -> list[Mention[YearsNamed]]:
+        """ "From 62 to 124 in a year", where no other year is named after it."""
+        text = self.scene.passage.text
+        end = self.scene.passage.sentence_bounds(figure.start)[1]
+        later = within(self.scene.years, (figure.end, end))
+        before = YearsNamed(frozenset({self.scene.latest.previous}), True, is_distance=True)
+        is_year = [m.slot for m in later] == [before]
+        return later if is_year and _TO_IN.fullmatch(text, figure.end, later[0].start) else []
 
     def _is_other_clause(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
         """ "There is no figure for 2017/18, so 20 …": another clause speaks of the year."""

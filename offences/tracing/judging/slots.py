@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from offences.english import and_list, number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
-from offences.tracing.binding.units import OFFENCES
+from offences.tracing.binding.units import OFFENCES, counts_victims
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayableCount
 from offences.tracing.finding.vocabulary import compiled
@@ -17,6 +17,12 @@ _OF_VICTIMS = {"children", "victims", "girls", "boys", "people"}
 _OF_OTHERS = compiled(
     r"\b(?:parents|famil(?:y|ies)|mothers|fathers|mums|dads|carers|relatives|friends)\s+of\s+(?:the\s+)?$"
 )
+# "88 girls in one county were victims of a crime"; plain "88 girls were victims" may be offences
+_WERE_VICTIMS = compiled(
+    r"\s+(?:girls|boys|children)\s+(?:[\w’'-]+\s+){0,5}?(?:were|are|(?:have|had)\s+been|became|fell)\s+"
+    r"(?:the\s+|all\s+)?victims?\s+of\s+(?:[\w-]+\s+){0,4}?(?:offences?|crimes?)\b"
+)
+_OF_OFFENCES = compiled(r"\b(?:offences|crimes|cases|incidents)\b")
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
 NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
 
@@ -39,7 +45,7 @@ def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
         bodies = and_list([body.name for body in statement.bodies])
         verdict = "mismatch" if is_elsewhere(statement, evidence) else "untraced"
         return Judgement(verdict, verdicts.fact("no_sum", bodies=bodies))
-    if is_other_unit(statement):
+    if is_other_unit(statement) or _counts_victims(statement, evidence):
         return _of_unit(statement, evidence)
     kinds = {category.kind for category in statement.categories}
     if missing := sorted(kinds - evidence.kinds):
@@ -84,6 +90,17 @@ def is_other_unit(statement: Statement) -> bool:
     by_sex = statement.known_of == "sex" or any(c.kind == "sex" for c in statement.categories)
     is_of_others = _OF_OTHERS.search(statement.passage.before(statement.figure.start))
     return is_of_others is not None or not (by_sex and statement.unit in _OF_VICTIMS)
+
+
+def _counts_victims(statement: Statement, evidence: Evidence) -> bool:
+    """Girls who were victims of crimes are people, where nothing else is said to be counted."""
+    figure, passage = statement.figure, statement.passage
+    said = _WERE_VICTIMS.match(passage.text, figure.end)
+    if statement.unit == OFFENCES or not said:
+        return False
+    start, end = passage.sentence_bounds(figure.start)
+    rest = f"{passage.text[start : figure.start]} {passage.text[said.end() : end]}"
+    return not (_OF_OFFENCES.search(rest) or counts_victims(evidence.facts.measure))
 
 
 def _of_unit(statement: Statement, evidence: Evidence) -> Judgement:
