@@ -154,12 +154,12 @@ def test_the_rest_of_an_answer_is_chased_or_its_refusal_looked_at(client, world,
     part.save()
     client.force_login(world.officer)
     html = page_of(client, world, q="tarn").content.decode()
-    assert f'letters/?kind=chase&amp;chosen={part.pk}">Ask for the rest</a>' in html
+    assert f'letters/?kind=chase&amp;chosen={part.pk}">Send a reminder of the rest</a>' in html
     Exemption.objects.create(
         submission=part, section="40", recorded_by=world.officer, recorded_at=worlds.NOW
     )
     html = page_of(client, world, q="tarn").content.decode()
-    assert '/exemptions/">Ask for the rest</a>' in html
+    assert '/exemptions/">Challenge it</a>' in html
 
 
 def test_a_legal_mistake_says_what_happened_when_and_what_to_do(client, world, time_machine):

@@ -36,7 +36,9 @@ from offences.staff.rounds.next_steps import (
     ANSWER_IT,
     PAGES,
     PARTS,
+    REMIND_OF_REST,
     REQUEST_FILE,
+    REQUEST_REST,
     WORDS,
     WRITE_TO_IT,
     needs_letter,
@@ -215,7 +217,7 @@ def _shown(board: Board, user: Any) -> Callable[[BoardRow], ShownRow]:
         if row.state is BoardState.TO_CHECK and not may_check:
             step = ""  # a checker's, but for what an officer has to ask for
             if row.missing and not row.submission.is_rest_asked and may(user, *ENTER):
-                step = WORDS[BoardState.PART_ANSWERED][1]
+                step = REQUEST_REST
                 page = reverse("admin:offences_foisubmission_grid", args=[row.submission.pk])
         letter = ""
         if needs_letter(row):
@@ -238,7 +240,7 @@ def step_page(row: BoardRow) -> str:
         return letters_page(row.submission.round, kind, chosen=row.submission.pk)
     if kind := LETTERS.get(row.state):
         return letters_page(row.submission.round, kind)
-    if row.state == BoardState.PART_ANSWERED and not row.sections and row.clock.state == "overdue":
+    if next_step(row) == REMIND_OF_REST:
         return letters_page(row.submission.round, LetterKind.CHASE, chosen=row.submission.pk)
     if row.state == BoardState.TO_STORE and (file := row.submission.file_to_store):
         return reverse("admin:offences_foisubmission_reading", args=[row.submission.pk, file])

@@ -67,13 +67,15 @@ class ShownExemption:
     meaning: str
     cells: int
     checklist: Sequence[ChecklistItem]
+    is_in_review: bool = False  # asked for, though nobody noted here which section it challenges
 
 
 def shown_exemptions(submission: FoiSubmission) -> list[ShownExemption]:
-    """The exemptions of a request as its pages show them; two queries."""
+    """The exemptions of a request as its pages show them; three queries."""
     rows = list(submission.exemptions.select_related("document"))
     refused = AnnualCount.objects.current().filter(submission=submission).exclude(section="")
     counts = list(refused) if rows else []
+    steps = {each.kind for each in submission.events.all()} if rows else set()
     under_act = is_under_act(submission.force.nation)
     return [
         ShownExemption(
@@ -81,6 +83,7 @@ def shown_exemptions(submission: FoiSubmission) -> list[ShownExemption]:
             next((meaning for _, meaning in sections_in_words([row.name]) if under_act), ""),
             len(refused_cells(counts, row.name)),
             checklist_of(row.name) if under_act else (),
+            not row.challenge and FoiStep.REVIEW_ASKED in steps,
         )
         for row in rows
     ]

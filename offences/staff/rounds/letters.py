@@ -42,7 +42,7 @@ TITLES = {
     LetterKind.QUERY: "Questions to forces, {}",
     LetterKind.MORE_TIME: "Tell the force about the time that it claimed, {}",
 }
-ASK_FOR_REST = "Ask for the rest, {}"  # a reminder of what an answer in part leaves out
+REMIND_OF_REST = "Send a reminder of the rest, {}"  # that an answer in part leaves out
 NAMES = {
     LetterKind.SENT: "letters",
     LetterKind.CHASE: "reminders",
@@ -166,7 +166,7 @@ def _shown(request: HttpRequest, letters: Sequence[MergedLetter]) -> MergedLette
 def _title(kind: str, letters: Sequence[MergedLetter]) -> str:
     """The title of the page on which these letters are ticked."""
     is_for_rest = bool(letters) and all(each.is_for_rest for each in letters)
-    return ASK_FOR_REST if is_for_rest else TITLES[LetterKind(kind)]
+    return REMIND_OF_REST if is_for_rest else TITLES[LetterKind(kind)]
 
 
 def _send_test(request: HttpRequest, round_: FoiRound, letter: MergedLetter) -> None:

@@ -25,6 +25,7 @@ WORDS: dict[BoardState, tuple[str, str]] = {
 }
 ANSWER_IT = WORDS[BoardState.WITH_US][1]
 WRITE_TO_IT, REQUEST_FILE = "Tell the force", "Ask for it again"
+REQUEST_REST, REMIND_OF_REST = WORDS[BoardState.PART_ANSWERED][1], "Send a reminder of the rest"
 PAGES = {
     BoardState.TO_STORE: "grid",
     BoardState.SENT_BACK: "grid",
@@ -43,6 +44,10 @@ def next_step(row: BoardRow) -> str:
         return "Record the result"
     if row.state == BoardState.REFUSED and not row.sections:
         return "Record its section"
+    if row.state == BoardState.PART_ANSWERED and row.sections:
+        return WORDS[BoardState.REFUSED][1]
+    if row.state == BoardState.PART_ANSWERED and row.clock.state == "overdue":
+        return REMIND_OF_REST
     if row.state == BoardState.TO_STORE and row.submission.file_to_store:
         return "Read its file"
     if row.state == BoardState.TO_STORE and row.submission.is_shut:
