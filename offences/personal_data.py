@@ -1,4 +1,4 @@
-"""Names and addresses of people: what is kept of whom, handed out, and removed.
+"""Names and addresses of people: whose are kept, how they are handed out, and removed.
 
 What a person did stays: figures, letters and approvals keep their author, who is then “a former
 member of staff”. Of every other person only the name and the ways to reach them go.

@@ -85,8 +85,8 @@ HINTS = {
     "who prepares releases.",
     "returned": "Saving a change gives it back to the checker; so does an answer that says why "
     "nothing changes.",
-    "text_back": "Saving a change gives it back to whoever sent it; so does an answer that says "
-    "why nothing changes.",
+    "text_back": "Saving a change gives it back to the person who sent it; so does an answer "
+    "that says why nothing changes.",
     "awaited": "When an answer arrives, drop it on Replies, on the board.",
     "review-overdue": "The force has not answered our request for a review. The next step is a "
     "complaint to the Information Commissioner.",
