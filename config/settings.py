@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP, build_policy
 
-from config import environment
+from config import databases, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -20,8 +20,8 @@ SECRET_KEY_FALLBACKS = environment.former_secret_keys(DEBUG)
 ALLOWED_HOSTS = environment.allowed_hosts(DEBUG)
 SITE_ADDRESS = environment.site_address(DEBUG, ALLOWED_HOSTS)
 
-DATABASES = {"default": environment.database(VAR)}
-if replica := environment.replica(DATABASES["default"]):  # public pages alone (offences.replica)
+DATABASES = {"default": databases.database(VAR)}
+if replica := databases.replica(DATABASES["default"]):  # public pages alone (offences.replica)
     DATABASES["replica"] = replica
     DATABASE_ROUTERS = ["offences.replica.PublicReads"]
 METRICS_FROM = [

