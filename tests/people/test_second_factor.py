@@ -174,9 +174,12 @@ def test_an_app_is_added_with_ten_codes_shown_once(office, server):
     assert is_logged_in(client)
     (message,) = server.inbox
     assert message["To"] == "ann.lee@charity.example"
-    assert "an app was added as a second factor" in message.get_content()
+    assert "an app was added to the sign-in protection" in message.get_content()
     said = set(LogEntry.objects.values_list("change_message", flat=True))
-    assert {"Second factor added: the app.", "Second factor added: recovery codes."} <= said
+    assert {
+        "Sign-in protection added: the app.",
+        "Sign-in protection added: recovery codes.",
+    } <= said
     for shown in codes[:2]:
         assert is_in(send_code(by_password(office.officer), shown))
         assert not is_in(send_code(by_password(office.officer), shown)), "each works once"
@@ -289,7 +292,7 @@ def test_a_data_lead_signs_a_person_out_and_resets_their_factors(office):
     assert not is_logged_in(officer)
     assert where(by_password(office.officer).get(TODAY)) == SET_UP
     said = list(LogEntry.objects.values_list("change_message", flat=True))
-    assert {"Signed out everywhere.", "Second factors reset."} <= set(said)
+    assert {"Signed out everywhere.", "Sign-in protection reset."} <= set(said)
 
 
 def test_an_account_is_ended_in_one_click_and_its_half_login_too(office):
@@ -317,7 +320,7 @@ def test_the_list_says_who_has_which_factor(office):
 def test_on_the_server_the_factors_of_somebody_who_runs_the_site_are_reset(office, capsys):
     client = logged_in(office.lead)
     call_command("reset_factors", "gil.roe")
-    assert "Gil Roe adds a new second factor at the next login." in capsys.readouterr().out
+    assert "Gil Roe adds sign-in protection anew at the next login." in capsys.readouterr().out
     assert not is_logged_in(client)
     assert where(by_password(office.lead).get(TODAY)) == SET_UP
     with pytest.raises(CommandError, match="nobody has no account"):
@@ -351,4 +354,4 @@ def test_a_linked_account_is_no_second_factor_in_the_letter_about_it():
     context = {"what": "account_connected", "user": User(first_name="Ida", last_name="Best")}
     letter = render_to_string("account/email/factor_message.txt", context)
     assert "was linked to your account at another site, by which you can log in now." in letter
-    assert "second factor" not in letter
+    assert "sign-in protection" not in letter

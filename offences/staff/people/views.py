@@ -97,7 +97,9 @@ class AccountStep:
 STEPS = {
     "reset": AccountStep(people.make_link, "Reset the password", "Password reset.", True),
     "invite": AccountStep(people.make_link, "Send a new link", "The earlier link has ended.", True),
-    "factors": AccountStep(people.reset_factors, "Reset the second factor", "Factors reset."),
+    "factors": AccountStep(
+        people.reset_factors, "Reset the sign-in protection", "Sign-in protection reset."
+    ),
     "sign-out": AccountStep(people.sign_out, "Sign out everywhere", "Signed out everywhere."),
     "end": AccountStep(people.end, "End the account", "Account ended.", is_final=True),
     "open": AccountStep(people.reopen, "Open the account", "Account opened.", True),
