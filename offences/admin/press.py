@@ -54,6 +54,7 @@ class SpokespersonInline(FieldsExplained, admin.StackedInline):
 class EventBlockInline(FieldsExplained, admin.StackedInline):
     model = EventBlock
     form = EventBlockForm
+    verbose_name, verbose_name_plural = "own words", "own words for a part of every text"
     fields = ["block", "words"]
     extra = 1
     classes = ["collapse"]

@@ -23,7 +23,7 @@ def try_blocks(request: HttpRequest, object_id: int) -> HttpResponse:
     return show_page(
         request,
         "press/blocks",
-        title=f"Try a block: {event}",
+        title=f"Try own words: {event}",
         subject=event,
         event=event,
         words=words,

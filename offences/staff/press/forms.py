@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.template.loader import render_to_string
@@ -120,6 +120,9 @@ class CampaignEventForm(forms.ModelForm):
 
 class EventBlockForm(forms.ModelForm):
     """An event's own words for a block; each placeholder is one that there is."""
+
+    class Meta:
+        labels: ClassVar[dict[str, str]] = {"block": "Part"}
 
     def clean_words(self) -> str:
         words = self.cleaned_data["words"]
