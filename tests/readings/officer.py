@@ -117,8 +117,8 @@ class Officer:
         """
         used = {each.to for each in plan.answers.labels.values()}
         found: dict[str, object] = {}
-        for question in plan.questions:
-            choices = [key for key, _ in questions.choices_of(plan, question)]
+        for question, place in questions.labels_to_name(plan):
+            choices = [key for key, _ in questions.choices_of(plan, question, place)]
             free = [key for key in choices if key.isdecimal() and key not in used]
             if question.role == "other":
                 free = ["plain"] if question.text.casefold() in of_first_count(plan) else []

@@ -8,7 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from offences.intake import returns as readings
-from offences.models import AnnualCount, FoiQuery
+from offences.models import AnnualCount, FoiQuery, Reading
 from tests import worlds
 from tests.readings.conftest import PLAIN
 from tests.readings.made import brought
@@ -150,6 +150,10 @@ def test_a_calendar_year_is_one_question_and_can_be_put_to_the_force(world, clie
     assert "holds months of two financial years" in page.shown.content.decode()
     page.post(_ask=card["question"].key, **{f"ask-{card['question'].key}": card["to_force"]})
     assert FoiQuery.objects.get().cell == card["place"]
+    before = Reading.objects.get().answers
+    (said,) = page.post(**{f"word-{card['question'].key}": "2017"})
+    assert "“Calendar year 2017” runs from January to December, so it is no financial year" in said
+    assert Reading.objects.get().answers == before
 
 
 def test_the_page_explains_what_the_file_has_and_asks_only_what_is_open(world, client):

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from offences.intake.returns import AnswerConflict, ReadingAnswers, ReadingPlan
 from offences.intake.returns.answers import ALL, LabelAnswer, Path, TableAnswer, count_key
+from offences.intake.returns.cells import LabelQuestion
 from offences.intake.returns.labels import BREAKDOWN_KINDS
 from offences.intake.returns.places import is_cell, place_key, read_where
 from offences.intake.returns.typed import OUT, read_typed
@@ -37,11 +38,14 @@ def read_basis(post: QueryDict) -> ReadingAnswers:
 def answers_in(post: QueryDict, plan: ReadingPlan) -> tuple[ReadingAnswers, list[str]]:
     """The answers of the form, on top of those of the plan; and what could not be taken."""
     answers = plan.answers
-    for question in plan.questions:
+    refused: list[str] = []
+    for question, place in questions.labels_to_name(plan):
         to = post.get(f"word-{question.key}", "")
-        if to and to in {key for key, _ in questions.choices_of(plan, question)}:
+        if to and to in {key for key, _ in questions.choices_of(plan, question, place)}:
             remember = f"remember-{question.key}" in post
             answers = answers.with_label(question.key, LabelAnswer(to, remember, question.text))
+        elif to:
+            refused.append(_meaning_fault(plan, question, place))
     if "tables" in post:
         for number, table in enumerate(plan.read.tables):
             answers = _of_table(post, plan, number, table, answers)
@@ -51,7 +55,6 @@ def answers_in(post: QueryDict, plan: ReadingPlan) -> tuple[ReadingAnswers, list
         for key in {each.key for each in plan.unseen} & {*post.getlist("listed")}:
             answers = answers.with_text("seen", key, "seen")
     answers = questions.apply_year_answers(answers, plan, post)
-    refused: list[str] = []
     try:
         answers = _of_place(post, plan, answers)
     except (Refused, NotACount) as refusal:
@@ -63,6 +66,14 @@ def answers_in(post: QueryDict, plan: ReadingPlan) -> tuple[ReadingAnswers, list
             if part != "labels" and key in answers.reasons:
                 answers = answers.with_leaf(("reasons", key), None)
     return answers, refused
+
+
+def _meaning_fault(plan: ReadingPlan, question: LabelQuestion, place: str) -> str:
+    """The refusal of a meaning that a label cannot have."""
+    written = f"Not saved: “{questions.written_label(plan, question, place)[:60]}”"
+    if questions.is_calendar(plan, question, place):
+        return f"{written} runs from January to December, so it is no financial year."
+    return f"{written} has no such meaning. Choose one from its list."
 
 
 def _of_problem(

@@ -71,13 +71,17 @@ def written_label(made: ReadingPlan, question: LabelQuestion, place: str) -> str
     return text if question.text in text else question.text
 
 
-def choices_of(
-    made: ReadingPlan, question: LabelQuestion, place: str = ""
-) -> list[tuple[str, str]]:
+def is_calendar(made: ReadingPlan, question: LabelQuestion, place: str) -> bool:
+    """Whether the words of a label say that its year is from January to December."""
+    is_year = question.role == "year" and bool(place)
+    return is_year and bool(_CALENDAR.search(written_label(made, question, place)))
+
+
+def choices_of(made: ReadingPlan, question: LabelQuestion, place: str) -> list[tuple[str, str]]:
     """The meanings that a label can have, the likeliest first; none that its words contradict."""
     if question.role == "year":
         start = int(question.text)
-        if place and _CALENDAR.search(written_label(made, question, place)):
+        if is_calendar(made, question, place):
             return [(OUT, "ignore it: it is a calendar year")]
         years = [(str(y), f"the financial year {Year(y)}") for y in (start, start - 1)]
         return [(OUT, "ignore it: it is a calendar year"), *years]
