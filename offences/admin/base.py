@@ -16,11 +16,9 @@ from offences.rounds.running import running_first
 from offences.staff.field_help import explain
 from offences.staff.forms import YearField
 from offences.staff.pages import may
-from offences.staff.record_lists.acts import OneActForms
+from offences.staff.record_lists.acts import YEARS, OneActForms
 from offences.staff.record_lists.filters import parameter_by_round
 from offences.staff.today.queues import list_of
-
-YEARS = ("year", "first_year", "last_year")  # each by the year that it starts in
 
 
 class FieldsExplained(admin.options.BaseModelAdmin):

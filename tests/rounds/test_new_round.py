@@ -321,5 +321,8 @@ def test_the_years_of_a_stored_round_are_typed_like_those_of_a_new_one(client, w
     refused = client.post(change, sent | {"first_year": "2021"}).content.decode()
     assert "“2021” is not a financial year. Write it like 2018/19." in refused
     assert client.post(change, sent | {"first_year": "2020/21"}).status_code == 302
+    client.force_login(worlds.person("Cy Moss", "Checker"))
+    looked = client.get(change).content.decode()  # at what only officers change
+    assert '<div class="readonly">2020/21</div>' in looked and ">2020<" not in looked
     world.old.refresh_from_db()
     assert (world.old.first_year, world.old.last_year) == (2020, 2024)

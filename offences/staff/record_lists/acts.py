@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from offences.rounds.board import BoardState
 from offences.staff.record_lists.addresses import AnyAddress
+from offences.staff.record_lists.columns import year_shown
 from offences.staff.rounds.next_steps import WORDS
 
 
@@ -19,6 +20,9 @@ class OneAct(NamedTuple):
     help: str
     fields: Sequence[Any]
     page: Callable[[Any], str]  # that follows it
+
+
+YEARS = ("year", "first_year", "last_year")  # each by the year that it starts in
 
 
 def board_page(round_: int) -> str:
@@ -41,6 +45,16 @@ OUTCOME = OneAct(
 )
 
 
+def with_years(opts: Any, shown: Any) -> Any:
+    """The fields of a page to look at, with years as every other page writes them: 2024/25."""
+    names = {each.name: each.verbose_name for each in opts.get_fields() if each.name in YEARS}
+    fields = [
+        year_shown(each, names[each]) if isinstance(each, str) and each in names else each
+        for each in shown["fields"]
+    ]
+    return shown | {"fields": fields}
+
+
 class OneActForms(AnyAddress):
     """Records whose form is cut to one act by their address."""
 
@@ -52,7 +66,10 @@ class OneActForms(AnyAddress):
     def get_fieldsets(self, request, obj=None):
         if obj and (act := self.act_of(request)):
             return [(None, {"fields": act.fields, "description": act.help})]
-        return super().get_fieldsets(request, obj)
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [(name, with_years(self.opts, shown)) for name, shown in fieldsets]
 
     def get_inlines(self, request, obj):
         return [] if self.act_of(request) else super().get_inlines(request, obj)

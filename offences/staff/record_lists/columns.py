@@ -30,6 +30,17 @@ def year_column(title: str, name: str = "year") -> Any:
     return column(title, lambda row: str(Year(getattr(row, name))), name)
 
 
+def year_shown(name: str, title: str) -> Callable[[Any], str]:
+    """Make what a page to look at shows of a year."""
+
+    @admin.display(description=title)
+    def show(row) -> str:
+        start = getattr(row, name)
+        return str(Year(start)) if start else "-"
+
+    return show
+
+
 def by_and_at(title: str, step: str, ordering: str = "") -> Any:
     """Make the column that says who took a step of the row, and when."""
     by, at = attrgetter(f"{step}_by"), attrgetter(f"{step}_at")
