@@ -533,6 +533,8 @@ def test_a_reply_is_put_aside_with_the_reason(world):
     assert f"{reply.message.sender}, 9 June 2026" in filed
     assert "Next reply" in shown.content.decode()
     assert "File it after all" in shown.content.decode()
+    address = reverse("admin:offences_document_file", args=[reply.document_id])
+    assert f'<a href="{address}">Download the message</a>' in shown.content.decode()
     assert "It is something else" in press(w, reply, again="1").content.decode()
     assert not Reply.objects.get(pk=reply.pk).aside and Reply.objects.to_file().count() == 2
 

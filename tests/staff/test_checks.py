@@ -92,6 +92,21 @@ def test_what_an_answer_leaves_out_is_asked_for_before_anybody_marks_it_as_check
     assert w.submission.checked_at is None
 
 
+def test_once_a_return_is_marked_the_next_one_is_one_press_away(world):
+    w, next_ = world, "Check the next"
+    later = worlds.submission(worlds.force("Zedford"), w.round, w.document)
+    for each in (w.submission, later):
+        worlds.enter(each, {w.cell(2018): "68"}, w.officer)
+    assert next_ not in text_of(look(w))
+    counts.mark_checked(w.submission, by=w.checker, now=NOW)
+    assert next_ in text_of(look(w))
+    assert (
+        reverse("admin:offences_foisubmission_check", args=[later.pk]) in look(w).content.decode()
+    )
+    counts.mark_checked(later, by=w.checker, now=NOW)
+    assert next_ not in text_of(look(w))
+
+
 def test_a_checker_who_looks_again_sees_what_a_count_was_and_who_changed_it(checked):
     w = checked
     assert told(w) is None

@@ -309,8 +309,9 @@ def _show(request: HttpRequest, reply: Reply, refusal: str) -> HttpResponse:
 
 
 def _groups(opened: OpenReply) -> list[tuple[str, list[FoiSubmission]]]:
-    """The requests that it may be about, those that fit best first; each is in one group."""
-    named = [opened.by_key[key] for key in opened.match.likely if key in opened.by_key]
+    """The requests that it may be about, each in one group, by the area of their forces."""
+    likely = {*opened.match.likely}
+    named = [each for each in opened.submissions if str(each.pk) in likely]
     rest = [each for each in opened.submissions if each not in named]
     return [("Named in it", named), ("All others" if named else "All forces", rest)]
 
