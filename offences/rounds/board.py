@@ -235,7 +235,8 @@ ANNOTATIONS = {
     "asks_for_file": Exists(_UNSENT.filter(SHUT)),
     "is_rest_asked": Exists(
         FoiQuery.objects.filter(submission=OuterRef("pk"), what__endswith=MISSING_COUNTS)
-    ),
+    )
+    | Exists(_LETTERS.filter(kind=LetterKind.CHASE, reserved_at__date__gte=OuterRef("outcome_on"))),
     "has_letter": Exists(_LETTERS.filter(kind=LetterKind.MORE_TIME)),
 }
 """What a row needs of other tables: a file to be stored or kept shut, a checker's note, letters."""
@@ -264,29 +265,43 @@ def _number(rows: QuerySet, by: str = "submission", of: str = "pk") -> Coalesce:
     return Coalesce(Subquery(number, output_field=IntegerField()), 0)
 
 
+def cell_numbers() -> dict[str, Coalesce]:
+    """How many cells a submission was asked for in each year, and how many have a count."""
+    ticked = FoiRound.breakdowns.through.objects.filter(foiround=OuterRef(OuterRef("round")))
+    is_ticked = Exists(ticked.filter(breakdown=OuterRef("breakdown")))
+    first, last = OuterRef("round__first_year"), OuterRef("round__last_year")
+    filled = AnnualCount.objects.current().filter(year__gte=first, year__lte=last)
+    return {
+        "categories": _number(
+            Category.objects.filter(is_ticked | ~Exists(ticked)),
+            "breakdown__measure__rounds",
+            "round",
+        ),
+        "cells_filled": _number(filled),
+    }
+
+
 def board_of(round_: FoiRound, today: dt.date) -> Board:
     """The board of a round; the same number of queries however many forces there are."""
-    in_round = Q(year__gte=round_.first_year, year__lte=round_.last_year)
-    categories = Category.objects.filter(breakdown__in=round_.tables_asked.order_by())
     submissions = (
         FoiSubmission.objects.filter(round=round_)
         .select_related("force")
         .prefetch_related("events")
-        .annotate(
-            categories=_number(categories, "breakdown__measure__rounds", "round"),
-            cells_filled=_number(AnnualCount.objects.current().filter(in_round)),
-            **ANNOTATIONS,
-        )
+        .annotate(**cell_numbers(), **ANNOTATIONS)
     )
-    years, days = round_.last_year - round_.first_year + 1, working_days()
-    rows = []
+    days, rows = working_days(), []
     for submission in submissions:
         submission.round = round_
-        asked, filled = submission.categories * years, submission.cells_filled
-        checked = filled if submission.checked_at else 0
-        row = row_of(submission, today, days)
-        rows.append(replace(row, asked=asked, filled=filled, checked=checked))
+        rows.append(with_cells(row_of(submission, today, days)))
     return Board(round_, today, days, sorted(rows, key=lambda row: row.urgency))
+
+
+def with_cells(row: BoardRow) -> BoardRow:
+    """A row with its cells, of a submission with `cell_numbers`."""
+    of = row.submission
+    asked = of.categories * (of.round.last_year - of.round.first_year + 1)
+    checked = of.cells_filled if of.checked_at else 0
+    return replace(row, asked=asked, filled=of.cells_filled, checked=checked)
 
 
 def row_of(submission: Any, today: dt.date, days: WorkingDays) -> BoardRow:

@@ -90,7 +90,8 @@ class MergedLetter:
     body: str
     logged: tuple[SentLetter, ...]  # letters of this kind before
     sent: dt.date | None  # of a request: the day on which it was sent, by whatever way
-    is_for_rest: bool = False  # a reminder of what an answer in part leaves out
+    is_for_rest: bool = False  # asks for what an answer in part leaves out
+    is_in_time: bool = False  # before the due date, where it asks for the rest
     since: dt.datetime | None = None  # a letter of this kind before was about something else
 
     @property
@@ -125,11 +126,12 @@ class RoundLetters:
         rows = self.round.submissions.select_related("force").prefetch_related(
             "events", "letters", "exemptions", "force__contacts", "queries__document"
         )
-        found: dict[tuple[str, int, bool], list[FoiSubmission]] = defaultdict(list)
+        found: dict[tuple[str, int, bool, bool], list[FoiSubmission]] = defaultdict(list)
         for row in rows.annotate(**ANNOTATIONS).order_by("force__area", "number"):
             row.round = self.round
             if self._is_due(row):
-                found[row.force.foi_office, row.number, self._asks_for_missing(row)].append(row)
+                asks = self._asks_for_missing(row), self._asks_in_time([row])
+                found[row.force.foi_office, row.number, *asks].append(row)
         return [tuple(rows) for rows in found.values()]
 
     def merged(self, text: str) -> list[MergedLetter]:
@@ -153,6 +155,7 @@ class RoundLetters:
             logged=tuple(sorted(logged, key=lambda each: (each.reserved_at, each.pk))),
             sent=min(sent, default=None) if self.kind == LetterKind.SENT else None,
             is_for_rest=self._asks_for_missing(rows[0]),
+            is_in_time=self._asks_in_time(rows),
             since=since,
         )
 
@@ -162,7 +165,12 @@ class RoundLetters:
             return max(query.asked_at for row in rows for query in open_queries(row))
         if self.kind == LetterKind.MORE_TIME:
             last = max(each.on for row in rows for each in self._mistakes(row))
-            return make_aware(dt.datetime.combine(last, dt.time()))
+            return _start_of(last)
+        if self._asks_for_missing(rows[0]) and rows[0].outcome_on:
+            # One from before the answer asked for all, one from before the due date was in time.
+            dues = [due for row in rows if (due := self._clock(row).due_on)]
+            late_since = [due + dt.timedelta(days=1) for due in dues if due < self.today]
+            return _start_of(max([rows[0].outcome_on, *late_since]))
         return None
 
     def _mistakes(self, row: FoiSubmission) -> list[LegalMistake]:
@@ -170,6 +178,10 @@ class RoundLetters:
 
     def _asks_for_missing(self, row: FoiSubmission) -> bool:
         return self.kind == LetterKind.CHASE and row.outcome == FoiSubmission.Outcome.PART
+
+    def _asks_in_time(self, rows: Iterable[FoiSubmission]) -> bool:
+        """Whether it asks for the rest of an answer that is not late yet."""
+        return all(self._asks_for_missing(e) and self._clock(e).state != "overdue" for e in rows)
 
     def _is_due(self, row: FoiSubmission) -> bool:
         """Whether such a letter can go out about a submission now."""
@@ -184,7 +196,10 @@ class RoundLetters:
         state = self._clock(row).state
         if self.kind == LetterKind.CHASE:
             # A force that the board waits for no more is not overdue, whatever its clock says.
-            return state == "overdue" and row_of(row, self.today, self.days).state in CHASED
+            # One that answered in part is asked for the rest before it is late, too.
+            on_board = row_of(row, self.today, self.days).state
+            is_for_rest = on_board is BoardState.PART_ANSWERED and state in ("awaiting", "extended")
+            return is_for_rest or (state == "overdue" and on_board in CHASED)
         if any(each.kind == FoiStep.REVIEW_ASKED for each in row.events.all()):
             return False
         if row.outcome == FoiSubmission.Outcome.REFUSED or state in ("refused", "refused_late"):
@@ -240,6 +255,12 @@ class RoundLetters:
         else:
             dues = {clock.due_on for clock in clocks if clock.due_on}
         late = max(clock.working_days_late for clock in clocks)
+        due = and_list([_day(day) for day in sorted(dues)]) or NO_DUE_DATE
+        days_late = counted(late, "working days")
+        asks = "nothing"
+        if self._asks_for_missing(rows[0]):
+            asks = "rest_in_time" if self._asks_in_time(rows) else "rest"
+        of_time = "in_time" if asks == "rest_in_time" else "late"
         sent = {on for row in rows if (on := sent_on(row))} or {self.today}
         force = [row.force for row in rows]
         theirs = [found for each in force if (found := self._references.get(each.pk))]
@@ -249,10 +270,12 @@ class RoundLetters:
             "their_reference": and_list(theirs) or NOTHING,
             "last_year_figure": "; ".join(self._figure(each, len(rows)) for each in force),
             "law": and_list(sorted(law.name for law in laws)),
-            "due": and_list([_day(day) for day in sorted(dues)]) or NO_DUE_DATE,
+            "due": due,
             "sent_on": and_list([_day(day) for day in sorted(sent)]),
-            "days_late": counted(late, "working days"),
-            "so_far": _SO_FAR["rest" if self._asks_for_missing(rows[0]) else "nothing"],
+            "days_late": days_late,
+            "reminder": _SO_FAR[f"heading_{of_time}"],
+            "when_due": _SO_FAR[f"due_{of_time}"].format(due=due, days_late=days_late),
+            "so_far": _SO_FAR[asks],
             "questions": "\n\n".join(filter(None, map(questions_in_letter, rows))) or NOTHING,
             "more_time": " ".join(
                 mistake_to_force(each, self._clock(row).law)
@@ -305,6 +328,10 @@ def address_of(forces: Iterable[Force]) -> str:
             if contact.office == "foi" and contact.email:
                 return contact.email
     return ""
+
+
+def _start_of(day: dt.date) -> dt.datetime:
+    return make_aware(dt.datetime.combine(day, dt.time()))
 
 
 def _day(day: dt.date) -> str:

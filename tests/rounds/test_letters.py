@@ -13,6 +13,7 @@ import sys
 import pytest
 from django.db import connection
 from django.urls import reverse
+from django.utils.html import escape
 
 from offences import mail
 from offences.models import (
@@ -29,6 +30,7 @@ from offences.refused import Refused
 from offences.returns.own_form import form_code
 from offences.rounds import sending
 from offences.rounds.merging import PLACES, RoundLetters, default_text, merge, split_text
+from offences.staff.rounds.letters import letters_page
 from tests import worlds
 from tests.mail_server import killed_in
 
@@ -383,6 +385,29 @@ def test_an_answer_in_part_is_chased_unless_the_rest_is_refused(world):
     (letter,) = letters_of(world, "chase")
     assert letter.name == "Fenmouth" and "send us the rest" in letter.body
     assert "We have not received it" not in letter.body
+
+
+def test_an_answer_in_part_that_is_not_late_is_asked_for_the_rest(client, world, page):
+    part = world.asked["Oakshire"]
+    for kind, more in (("sent", {}), ("answered", {"partial": True})):
+        FoiEvent.objects.create(submission=part, kind=kind, on=NOW.date(), **more)
+    FoiSubmission.objects.filter(pk=part.pk).update(
+        outcome="part_answered", outcome_on=NOW.date(), outcome_precision="day"
+    )
+    (letter,) = letters_of(world, "chase")
+    assert letter.subject.startswith("The rest of your answer: ")
+    assert "the whole of your answer is due by" in letter.body and "late" not in letter.body
+    board = reverse("admin:offences_foiround_board", args=[world.round.pk])
+    asks = letters_page(world.round, "chase", chosen=part.pk)
+    shown = client.get(board).content.decode()
+    assert escape(asks) in shown and "Ask for the rest" in shown
+    assert "<h1>Ask for the rest, " in client.get(asks).content.decode()
+    reserve(world, "chase")
+    assert escape(asks) not in client.get(board).content.decode()  # it waits for the force
+    late = NOW.date() + dt.timedelta(days=60)
+    (reminder,) = letters_of(world, "chase", today=late)
+    assert not reminder.is_repeat and reminder.subject.startswith("Reminder: ")
+    assert "working days late" in reminder.body
 
 
 def test_only_what_the_board_calls_overdue_is_ticked_and_what_is_closed_is_not_chased(

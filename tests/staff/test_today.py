@@ -17,6 +17,7 @@ from offences.models import (
     CampaignEvent,
     EventSigner,
     FoiEvent,
+    FoiQuery,
     FoiSubmission,
     PressRelease,
     Reading,
@@ -260,6 +261,30 @@ def test_a_data_officer_enters_and_answers(busy):
     assert page_of("recordedfigure_change", figures[0].pk) in page
     assert "3,903 in Another paper, 25 June 2019; 3,186 in Northshire Gazette" in text_of(response)
     assert others(w.officer) == {"Answered, to check": (1, "checker")}
+
+
+def test_a_part_that_is_entered_waits_until_the_force_is_asked_for_the_rest(busy):
+    w, lacking = busy, {"Answered in part": ["Eastmarch"]}
+    assert "Answered in part" not in queues(w.officer)
+    FoiSubmission.objects.filter(pk=w.second.pk).update(outcome="part_answered")
+    assert lacking.items() <= queues(w.officer).items()
+    assert "counts entered: ask for the rest" in today_of(w.officer)
+    assert queues(w.checker) == {"Answered, to check": ["Eastmarch"]}
+    FoiQuery.objects.create(
+        submission=w.second, what="9 missing counts", question="?", asked_by=w.officer, asked_at=NOW
+    )
+    assert "Answered in part" not in queues(w.officer)
+
+
+def test_what_is_missing_leads_to_the_page_on_which_a_person_can_do_it(busy):
+    w = busy
+    event, add = page_of("campaignevent_change", w.event.pk), page_of("release_add")
+    pages = {
+        person: {step.name: step.url for step in look(person).context["missing"]}
+        for person in (w.officer, w.approver)
+    }
+    assert pages[w.officer]["Release not yet prepared or chosen"] == add
+    assert pages[w.approver]["Release not yet prepared or chosen"] == event
 
 
 def test_two_files_of_one_request_wait_as_one_request(busy):

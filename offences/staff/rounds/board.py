@@ -41,6 +41,7 @@ from offences.staff.rounds.next_steps import (
     REQUEST_REST,
     WORDS,
     WRITE_TO_IT,
+    lacks_rest,
     needs_letter,
     next_step,
 )
@@ -216,7 +217,7 @@ def _shown(board: Board, user: Any) -> Callable[[BoardRow], ShownRow]:
         step, page = next_step(row), step_page(row)
         if row.state is BoardState.TO_CHECK and not may_check:
             step = ""  # a checker's, but for what an officer has to ask for
-            if row.missing and not row.submission.is_rest_asked and may(user, *ENTER):
+            if lacks_rest(row) and may(user, *ENTER):
                 step = REQUEST_REST
                 page = reverse("admin:offences_foisubmission_grid", args=[row.submission.pk])
         letter = ""
@@ -231,6 +232,8 @@ LETTER_STEPS = {
     ANSWER_IT: LetterKind.ANSWER,
     WRITE_TO_IT: LetterKind.MORE_TIME,
     REQUEST_FILE: LetterKind.QUERY,
+    REQUEST_REST: LetterKind.CHASE,
+    REMIND_OF_REST: LetterKind.CHASE,
 }
 
 
@@ -240,8 +243,6 @@ def step_page(row: BoardRow) -> str:
         return letters_page(row.submission.round, kind, chosen=row.submission.pk)
     if kind := LETTERS.get(row.state):
         return letters_page(row.submission.round, kind)
-    if next_step(row) == REMIND_OF_REST:
-        return letters_page(row.submission.round, LetterKind.CHASE, chosen=row.submission.pk)
     if row.state == BoardState.TO_STORE and (file := row.submission.file_to_store):
         return reverse("admin:offences_foisubmission_reading", args=[row.submission.pk, file])
     page = PAGES.get(row.state, "change")

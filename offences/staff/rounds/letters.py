@@ -42,7 +42,8 @@ TITLES = {
     LetterKind.QUERY: "Questions to forces, {}",
     LetterKind.MORE_TIME: "Tell the force about the time that it claimed, {}",
 }
-REMIND_OF_REST = "Send a reminder of the rest, {}"  # that an answer in part leaves out
+# Of what an answer in part leaves out, once it is late and before.
+REMIND_OF_REST, REQUEST_REST = "Send a reminder of the rest, {}", "Ask for the rest, {}"
 NAMES = {
     LetterKind.SENT: "letters",
     LetterKind.CHASE: "reminders",
@@ -165,6 +166,8 @@ def _shown(request: HttpRequest, letters: Sequence[MergedLetter]) -> MergedLette
 
 def _title(kind: str, letters: Sequence[MergedLetter]) -> str:
     """The title of the page on which these letters are ticked."""
+    if letters and all(each.is_in_time for each in letters):
+        return REQUEST_REST
     is_for_rest = bool(letters) and all(each.is_for_rest for each in letters)
     return REMIND_OF_REST if is_for_rest else TITLES[LetterKind(kind)]
 

@@ -32,7 +32,7 @@ PAGES = {
     BoardState.TO_CHECK: "check",
     BoardState.REFUSED: "exemptions",
     BoardState.REVIEW_OVERDUE: "exemptions",
-    BoardState.PART_ANSWERED: "exemptions",  # or a reminder, where nothing is refused
+    BoardState.PART_ANSWERED: "exemptions",  # or a letter, where nothing is refused
 }
 PARTS = {BoardState.REVIEW_OVERDUE: "#complain", BoardState.UNKNOWN: "?act=outcome"}
 """The part of the page on which the step is taken."""
@@ -46,8 +46,12 @@ def next_step(row: BoardRow) -> str:
         return "Record its section"
     if row.state == BoardState.PART_ANSWERED and row.sections:
         return WORDS[BoardState.REFUSED][1]
+    if row.state == BoardState.PART_ANSWERED and row.also_asks:
+        return ANSWER_IT
     if row.state == BoardState.PART_ANSWERED and row.clock.state == "overdue":
         return REMIND_OF_REST
+    if row.state == BoardState.PART_ANSWERED and row.submission.is_rest_asked:
+        return ""
     if row.state == BoardState.TO_STORE and row.submission.file_to_store:
         return "Read its file"
     if row.state == BoardState.TO_STORE and row.submission.is_shut:
@@ -55,6 +59,12 @@ def next_step(row: BoardRow) -> str:
     if not WORDS[row.state][1] and needs_letter(row):
         return WRITE_TO_IT
     return WORDS[row.state][1]
+
+
+def lacks_rest(row: BoardRow) -> bool:
+    """Whether figures are entered, others are missing, and the force was not asked for them."""
+    is_to_check = row.state is BoardState.TO_CHECK and not row.submission.is_rest_asked
+    return is_to_check and row.missing > 0
 
 
 def needs_letter(row: BoardRow) -> bool:

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from offences.models import AnnualCount, Document, FoiRound, FoiSubmission, Reading, Release
-from offences.rounds.board import ANNOTATIONS, RECEIVED, BoardRow, Stage, count_stages
+from offences.rounds.board import ANNOTATIONS, RECEIVED, BoardRow, Stage, cell_numbers, count_stages
 from offences.rounds.running import running_first
 from offences.staff.names import force_of
 from offences.staff.today.queues import list_of
@@ -99,6 +99,7 @@ def submissions_of(user: User) -> QuerySet[FoiSubmission]:
             is_of_running=is_of_running | is_of_first,
             is_of_first=is_of_first,
             is_released=Exists(released),
+            **cell_numbers(),
             **ANNOTATIONS,
         )
         .order_by("-round__number", "force__area", "number")

@@ -99,7 +99,7 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
     shown |= {"countdowns": countdowns(rounds, event, day, days)}
     shown |= {"dates": next_dates(rounds, running, event, day, days)}
     shown |= {"after_freeze": [(r, words) for r in rounds if (words := after_freeze(r, running))]}
-    shown |= {"missing": _missing_steps(event, progresses, prepared) if event else []}
+    shown |= {"missing": _missing_steps(user, event, progresses, prepared) if event else []}
     shown |= {"also_running": progresses[1:]}
     shown |= {"may_plan": may(user, "add_campaignevent"), "sees_events": sees_events}
     shown |= {"years": _years(progress.round) if progress else ""}
@@ -223,7 +223,7 @@ def embargo_in_words(event: CampaignEvent, now: dt.datetime) -> tuple[str, str]:
 
 
 def _missing_steps(
-    event, progresses: Sequence[RoundProgress], prepared: Sequence[Release]
+    user: User, event, progresses: Sequence[RoundProgress], prepared: Sequence[Release]
 ) -> list[LinkRow]:
     """List what is missing between an event and its texts, in the order of the work."""
     release: Release | None = event.release
@@ -250,10 +250,16 @@ def _missing_steps(
             if (number := progress.number(*stages))
             if progress.round.complete or stages == (Stage.TO_CHECK,)
         ]
-    return [*steps, *_missing_figures(event, release, prepared), *_missing_texts(event)]
+    # The page of the event, where one is chosen, unless this person can prepare it first.
+    is_to_prepare = may(user, "add_release") and not any(each.is_released for each in asked)
+    page = reverse("admin:offences_release_add") if is_to_prepare else page_of(event)
+    figures = _missing_figures(event, release, prepared, page)
+    return [*steps, *figures, *_missing_texts(event)]
 
 
-def _missing_figures(event, release: Release | None, prepared: Sequence[Release]) -> list[LinkRow]:
+def _missing_figures(
+    event, release: Release | None, prepared: Sequence[Release], to_prepare: str
+) -> list[LinkRow]:
     page = page_of(event)
     if release is None and prepared:
         return [
@@ -261,7 +267,7 @@ def _missing_figures(event, release: Release | None, prepared: Sequence[Release]
             LinkRow("Release not yet chosen for the event", page),
         ]
     if release is None:
-        return [LinkRow("Release not yet prepared or chosen", page)]
+        return [LinkRow("Release not yet prepared or chosen", to_prepare)]
     if release.withdrawn_at:
         return [LinkRow("Its release is withdrawn: choose the one that corrects it", page)]
     if release.approved_at is None:

@@ -25,11 +25,11 @@ from offences.models import (
     ReleaseState,
     SendBack,
 )
-from offences.rounds.board import BoardRow, BoardState, Stage
+from offences.rounds.board import BoardRow, BoardState, Stage, with_cells
 from offences.staff.names import area_or_body, force_of, name_of, subject_of, year_of
 from offences.staff.pages import may
 from offences.staff.rounds.board import step_page
-from offences.staff.rounds.next_steps import next_step
+from offences.staff.rounds.next_steps import lacks_rest, next_step
 from offences.staff.rounds.plan_line import postponed
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural, queue_of
 from offences.staff.today.round_progress import TO_ENTER
@@ -44,7 +44,12 @@ type Rows = Mapping[str, Sequence[WaitingRow]]
 def entry_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
     """Requests to enter and to check, and published figures that contradict each other."""
     enter = _of_complete_rounds(rows, BoardState.TO_STORE)
-    part = _of_complete_rounds(rows, BoardState.PART_ANSWERED)
+    part = [e for e in _of_complete_rounds(rows, BoardState.PART_ANSWERED) if next_step(e)]
+    lacking = [
+        row
+        for row in map(with_cells, _of_complete_rounds(rows, BoardState.TO_CHECK))
+        if row.submission.outcome == FoiSubmission.Outcome.PART and lacks_rest(row)
+    ]
     check = [row.submission for row in rows if row.stage is Stage.TO_CHECK]
     rounds = {row.submission.round_id for row in enter}
     one_round = {"round__id__exact": rounds.pop()} if len(rounds) == 1 else {}
@@ -54,7 +59,12 @@ def entry_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Q
     contradictions = _contradictions() if may(user, "view_recordedfigure") else []
     return [
         queue_of(user, "enter", to_enter, [_to_enter(row, today) for row in enter]),
-        queue_of(user, "part", to_enter, [_to_enter(row, today) for row in part]),
+        queue_of(
+            user,
+            "part",
+            to_enter,
+            [*(_to_enter(e, today) for e in part), *(_lacking(e, today) for e in lacking)],
+        ),
         queue_of(user, "check", to_check, [_to_check(s, user, today) for s in check]),
         queue_of(user, "differ", figures, contradictions),
     ]
@@ -80,6 +90,16 @@ def _to_enter(row: BoardRow, today: dt.date) -> LinkRow:
     on, exact = submission.outcome_on, submission.outcome_precision == "day"
     received = f"received {ago(on, today) if exact else submission.outcome_in_words}" if on else ""
     return LinkRow(_force_of(submission), step_page(row), f"{submission.round}, {step}", received)
+
+
+def _lacking(row: BoardRow, today: dt.date) -> LinkRow:
+    """A part that is entered and waits for a checker, while nobody has asked for the rest."""
+    submission = row.submission
+    about = f"{submission.round}, {row.filled} of {row.asked} counts entered: ask for the rest"
+    page = page_of(submission, "grid")
+    return LinkRow(
+        _force_of(submission), page, about, f"entered {ago(submission.entered_at, today)}"
+    )
 
 
 def _to_check(submission, user: User, today: dt.date) -> LinkRow:
