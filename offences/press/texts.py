@@ -2,14 +2,15 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model
 
 from offences import sending_back
-from offences.models import CampaignEvent, NationalBlock, PressRelease, Release
+from offences.models import CampaignEvent, NationalBlock, PressBody, PressRelease, Release
 from offences.press.approved_words import record_writer, shared_words
 from offences.press.drafting import Draft, drafts, newer_release, no_report, release_of
 from offences.refused import Refused
@@ -45,13 +46,34 @@ def _fingerprint(text: PressRelease, *about: object) -> str:
     return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
-def _values(draft: Draft, words: Mapping[str, str], release: Release) -> dict[str, object]:
-    """What is stored of a draft; `words` are those that all texts of its nation have."""
+def _documents(made: Iterable[Draft]) -> dict[int, dict[str, Any]]:
+    """Each claim of some drafts as it is stored, by its identity: many are of several drafts."""
+    claims = {id(claim): claim for draft in made for claim in draft.claims}
+    return {key: document_of(claim) for key, claim in claims.items()}
+
+
+def _values(
+    draft: Draft,
+    words: Mapping[str, str],
+    release: Release,
+    documents: Mapping[int, dict[str, Any]],
+) -> dict[str, object]:
+    """What is stored of a draft; `words` are those that all texts of its nation have.
+
+    The cells of a claim on many forces are stored with the text on those forces: with each force's
+    own text they would grow with the square of the forces.
+    """
     flat = " ".join(draft.text.split())
     shared = {name: each for name, each in words.items() if each and each in flat}
     names = ("body_kind", "place", "headline", "text", "held")
     same = {name: getattr(draft, name) for name in names}
-    claims = [document_of(claim) for claim in draft.claims]
+    claims = [documents[id(claim)] for claim in draft.claims]
+    if draft.body_kind == PressBody.FORCE:
+        on_many = [claim.facts.panel is not None for claim in draft.claims]
+        claims = [
+            each | {"cells": []} if is_shared else each
+            for each, is_shared in zip(claims, on_many, strict=True)
+        ]
     angles = [[angle.id, angle_label(angle)] for angle in draft.angles]
     drafted = {"drafted_headline": draft.headline, "drafted_text": draft.text}
     led = {"angles": angles, "leads": draft.angle}
@@ -81,8 +103,9 @@ def draft_event(
         existing = {text.body: text for text in texts.order_by("pk")}  # locked in one order
         new, changed = [], []
         words = {of: shared_words(locked, of) for of in {draft.nation for draft in made}}
+        documents = _documents(made)
         for draft in made:
-            values = _values(draft, words[draft.nation], release)
+            values = _values(draft, words[draft.nation], release, documents)
             old = existing.get(draft.body)
             stamp = {"prepared_by": by, "prepared_at": now}
             if old is None:
@@ -111,7 +134,13 @@ def _store_block(event: CampaignEvent, sentences: Sequence[str], by: User) -> No
 
 
 def _differs(old: PressRelease, values: dict) -> bool:
-    return any(getattr(old, name) != value for name, value in values.items())
+    """Whether a draft says anything else; which cells are stored with its claims says nothing."""
+    stored = {name: getattr(old, name) for name in values}
+    return _without_cells(stored) != _without_cells(values)
+
+
+def _without_cells(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {**values, "claims": [each | {"cells": []} for each in values["claims"]]}
 
 
 def _set(row: Model, values: Mapping[str, object]) -> None:
@@ -137,7 +166,7 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
         event = locked.event
         draft = fresh_draft(locked)
         words = shared_words(event, draft.nation)
-        _set(locked, _values(draft, words, release_of(event)))
+        _set(locked, _values(draft, words, release_of(event), _documents([draft])))
         locked.prepared_by, locked.prepared_at = by, now
         locked.edited_by = locked.edited_at = None
         locked.save()

@@ -286,3 +286,20 @@ def test_what_is_not_in_the_records_is_not_said_to_have_never_been_asked(db):
     assert "not asked" not in draft.text
     why = next(each for each in draft.claims if each.id == "no_figure")
     assert why.figures["why"] == "not_in_records"
+
+
+def test_the_cells_of_all_forces_are_stored_with_the_text_on_all_of_them_alone(world):
+    """With each force's own text they would grow with the square of the forces."""
+    world.force("Southshire", {2017: "50", 2018: "70"})
+    world.force("Northshire", {2017: "48", 2018: "68"})
+    event = worlds.event(world.released())
+    texts = {text.body: text for text in press.draft_event(event, by=world.press, now=NOW)}
+    of_all = texts.pop("national")
+    bodies = {cell["body"] for claim in of_all.claims for cell in claim["cells"]}
+    assert len(bodies) > 1
+    for text in texts.values():
+        named = {cell["body"] for claim in text.claims for cell in claim["cells"]}
+        assert named == {f"{text.place} Police"}
+    said = {(claim["id"], claim["subject"], claim["text"]) for claim in of_all.claims}
+    own = {(c["id"], c["subject"], c["text"]) for text in texts.values() for c in text.claims}
+    assert said <= own  # each can be said in all of them
