@@ -19,7 +19,7 @@ LONG, SHORT = 24, 12  # letters
 LEGEND = (
     ("year", "Y", "year"),
     ("label", "L", "label"),
-    ("value", "0–9", "count"),
+    ("value", "123", "count"),
     ("marker", "M", "no number: words, or a sign such as * or <5"),
     ("total", "T", "total"),
     ("ignored", "–", "ignored"),

@@ -132,7 +132,7 @@ class ExemptionForm(forms.ModelForm):
         fields = ["scope", "part", "quote", "document", "public_interest", "challenge", "result"]
         help_texts = {
             "public_interest": "Most sections hold only if the harm of an answer outweighs its use "
-            "to the public, and the force has to say why. An absolute one needs no test."
+            "to the public, and the force has to say why. Some, called absolute, need no test."
         }
         widgets = {"scope": forms.RadioSelect, "quote": paragraph(3), "part": wide_input()}
 
