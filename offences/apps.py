@@ -16,9 +16,11 @@ class OffencesConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from offences.roles import apply_after_migrate  # needs models, which are loaded by now
+        from offences.management import holidays  # needs models, which are loaded by now
+        from offences.roles import apply_after_migrate
 
         post_migrate.connect(apply_after_migrate, sender=self)
+        post_migrate.connect(holidays.store_after_migrate, sender=self)
         post_migrate.connect(make_cache_tables, sender=self)
         post_migrate.connect(plan_nightly_work, sender=self)
         if settings.SENTRY_DSN:

@@ -28,6 +28,12 @@ def working_days() -> WorkingDays:
     return WorkingDays({row.date: holiday_of(row) for row in BankHoliday.objects.all()})
 
 
+def holidays_end(days: WorkingDays, today: dt.date) -> dt.date | None:
+    """The day on which the stored bank holidays end, if that is within a year; or today."""
+    ends = days.ends_on() or today
+    return ends if ends < today + dt.timedelta(days=365) else None
+
+
 def holiday_of(row: BankHoliday) -> Holiday:
     """A stored bank holiday, with the nations that have it."""
     return Holiday(

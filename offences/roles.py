@@ -98,6 +98,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         *ASKS_FORCES,
         *may("view add change", "account", "charity"),
         *may("view add change delete", "helpline"),
+        *may("add change delete", "bankholiday"),  # one is proclaimed late, or taken back
         *may("add change", "measure", "breakdown", "category"),  # what is counted
         "view_rowchange",
         "clear_document",

@@ -27,6 +27,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from offences.claims.facts import Facts
 from offences.management.demo import reference
+from offences.models import BankHoliday
 from offences.press import basis
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.marking import MarkedText, mark
@@ -303,9 +304,13 @@ def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: None)
 def django_db_setup(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    """The test database, and what migrations put there, which stands before every test."""
+    """The test database, and what migrations put there, which stands before every test.
+
+    Not the bank holidays, though: a test says which there are.
+    """
     fail_without_mark(request.session.items)
     with django_db_blocker.unblock():
+        BankHoliday.objects.all().delete()
         rows.note_migrations()
         rows.keep_migrated()
         rows.leave_migrated()

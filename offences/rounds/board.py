@@ -23,7 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Concat
 
-from offences.clocks import clock_of, mistakes_of, sent_on, working_days
+from offences.clocks import clock_of, holidays_end, mistakes_of, sent_on, working_days
 from offences.foi_clock import ClockReading, LegalMistake, WorkingDays
 from offences.models import (
     AnnualCount,
@@ -208,9 +208,7 @@ class Board:
 
     @property
     def holidays_end(self) -> dt.date | None:
-        """The day on which the stored bank holidays end, if that is within a year; or today."""
-        ends = self.days.ends_on() or self.today
-        return ends if ends < self.today + dt.timedelta(days=365) else None
+        return holidays_end(self.days, self.today)
 
 
 def _claimed() -> Coalesce:

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -111,10 +112,12 @@ def store_holidays(change: HolidayChange) -> None:
     with transaction.atomic():
         BankHoliday.objects.filter(date__in=[*change.removed, *change.renamed]).delete()
         BankHoliday.objects.bulk_create(
-            BankHoliday(
-                date=day,
-                title=each.title[:120],
-                **{key: name in each.nations for key, name in HOLIDAY_DIVISIONS.items()},
-            )
-            for day, each in {**change.added, **change.renamed}.items()
+            BankHoliday(**row) for row in rows_of({**change.added, **change.renamed})
         )
+
+
+def rows_of(holidays: Mapping[dt.date, Holiday]) -> Iterable[dict[str, Any]]:
+    """The values of a stored row for each of these days."""
+    for day, each in holidays.items():
+        nations = {key: name in each.nations for key, name in HOLIDAY_DIVISIONS.items()}
+        yield {"date": day, "title": each.title[:120], **nations}

@@ -21,6 +21,7 @@ from django_tasks_db.models import DBTaskResult
 from offences import backups, tasks
 from offences.backups import archive, schedule
 from offences.backups import rows as stored_rows
+from offences.management.demo import reference
 from offences.models import BackupRun, Document, Force
 from offences.refused import Refused
 from tests import rows, worlds
@@ -52,6 +53,7 @@ def media(tmp_path, settings):
 def world(db, media):
     """A return that was entered, a withheld number, and the file it came in."""
     w = worlds.World(**worlds.team("officer", "lead"))
+    reference.bank_holidays()  # which a restore would add where there are none
     w.measure = worlds.measure()
     w.submission = worlds.submission(worlds.force("Northshire"), worlds.round_of(w.measure))
     worlds.enter(w.submission, {w.cell(2018): "68", w.cell(2017): "<5"}, w.officer)

@@ -272,6 +272,10 @@ def test_staff_are_warned_when_the_bank_holidays_end_within_a_year(client, world
     BankHoliday.objects.all().delete()
     today = dt.date(2026, 6, 1)
     assert board_of(world.round, today).holidays_end == today
+    client.force_login(world.officer)
+    for page in ("board", "letters"):
+        html = client.get(reverse(f"admin:offences_foiround_{page}", args=[world.round.pk]))
+        assert "due dates after it may be wrong" in html.content.decode()
 
 
 def test_the_page_asks_no_more_of_more_forces(client, world, django_assert_max_num_queries):

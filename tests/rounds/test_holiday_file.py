@@ -6,9 +6,12 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
+from offences.backups import rows as backups_rows
 from offences.clocks import holiday_of
-from offences.management.holidays import SHIPPED, shipped_holidays
+from offences.management.holidays import SHIPPED, shipped_holidays, store_after_migrate
+from offences.management.logins import contents
 from offences.models import BankHoliday, FoiSubmission
 from offences.refused import Refused
 from offences.rounds.holiday_file import change_of, read_holidays, store_holidays
@@ -78,6 +81,25 @@ def test_an_answered_request_and_one_that_is_with_us_are_not_moved(world):
     assert moves.keys().isdisjoint({"2022-08-22", "2022-09-16", "2026-05-18"})
 
 
+def test_a_new_database_has_the_shipped_holidays_and_a_table_that_has_some_stays(db):
+    BankHoliday.objects.all().delete()
+    store_after_migrate(plan=None)  # a flush
+    assert not stored()
+    store_after_migrate(plan=[])
+    assert stored() == shipped_holidays()
+    assert backups_rows.is_empty() and contents() == ""  # a backup, a practice year go into it
+    BankHoliday.objects.exclude(date=WORLD_CUP).delete()
+    store_after_migrate(plan=[])
+    assert [*stored()] == [WORLD_CUP]
+
+
+def test_the_data_lead_adds_a_day_that_was_proclaimed_late(client, world):
+    client.force_login(worlds.person("Ann Lee", "Data lead"))
+    values = {"date": "2022-09-19", "title": "State funeral", "scotland": "on"}
+    assert client.post(reverse("admin:offences_bankholiday_add"), values).status_code == 302
+    assert stored()[FUNERAL].nations == ("Scotland",)
+
+
 def test_years_that_a_file_does_not_cover_stay(world):
     newer = {"scotland": {"events": [{"title": "A day", "date": "2027-03-01"}]}}
     change = change_of(read_holidays(json.dumps(newer).encode()), dt.date(2026, 6, 20))
@@ -125,7 +147,7 @@ def test_the_command_lists_what_moves_and_stores_only_when_told(world, tmp_path,
     ]
     assert "Nothing was stored" in out.getvalue()
     assert FUNERAL not in stored()
-    call_command("bank_holidays", str(SHIPPED), commit=True, stdout=out)
+    call_command("bank_holidays", commit=True, stdout=out)  # without a file: the shipped one
     assert stored() == shipped_holidays()
     file = tmp_path / "none.csv"
     file.write_text("nothing")

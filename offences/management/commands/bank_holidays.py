@@ -1,12 +1,14 @@
-"""manage.py bank_holidays FILE [--commit]: a newer table, and the due dates it moves."""
+"""manage.py bank_holidays [FILE] [--commit]: a newer table, and the due dates it moves."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from offences.management.files import read_bytes
+from offences.management.holidays import SHIPPED
 from offences.refused import Refused
 from offences.rounds.holiday_file import HolidayChange, change_of, read_holidays, store_holidays
 
@@ -18,10 +20,15 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", help="the file, or - for input")
+        parser.add_argument(
+            "file",
+            nargs="?",
+            default=SHIPPED,
+            help="the file, or - for input; without one, the table that came with this version",
+        )
         parser.add_argument("--commit", action="store_true", help="store it")
 
-    def handle(self, *args: Any, file: str, commit: bool, **options: Any) -> None:
+    def handle(self, *args: Any, file: str | Path, commit: bool, **options: Any) -> None:
         try:
             change = change_of(read_holidays(read_bytes(file)), timezone.localdate())
         except Refused as refused:

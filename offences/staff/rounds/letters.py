@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from offences import tasks
-from offences.clocks import working_days
+from offences.clocks import holidays_end, working_days
 from offences.english import and_list, counted
 from offences.models import FoiRound, LetterKind, Reply, SentLetter
 from offences.refused import Refused
@@ -242,6 +242,7 @@ def _show(
         waiting=[each for each in by_message if not each.started_at],
         may_be_by_hand=kind in BY_HAND and any(not each.is_repeat for each in letters),
         plan=check_plan(plan_of(round_), days, today) if is_new else None,
+        holidays_end=holidays_end(days, today),
     )
 
 
