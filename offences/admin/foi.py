@@ -62,7 +62,7 @@ class FoiRoundAdmin(Exports, StaffAdmin):
     sent = column("sent", lambda row: in_words(row.sent_on, row.sent_precision), "sent_on")
     entered = column("entered", "entered_number", "entered_number")
     checked = column("checked", "checked_number", "checked_number")
-    number_asked = count_link("submissions", "asked_number", "foisubmission", "round__id__exact")
+    number_asked = count_link("requests", "asked_number", "foisubmission", "round__id__exact")
 
 
 # Submissions
