@@ -29,7 +29,7 @@ class Command(BaseCommand):
             "--scale",
             type=float,
             default=1,
-            help="1 is 44 forces; at most 10, which takes very long",
+            help="1 is 44 forces; at most 10, which takes some minutes",
         )
         parser.add_argument(
             "--today", type=dt.date.fromisoformat, help="the day it starts on (for tests)"
