@@ -14,8 +14,10 @@ from django.core.management.base import CommandError
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from offences.accounts import people
+from offences.accounts.backend import StaffAccounts, is_excepted
 from offences.accounts.second_factor import FactorAdapter
 from offences.management.logins import make_logins
 from offences.models import PracticeYear
@@ -53,6 +55,16 @@ def where(answer):
 
 
 # Who needs one
+
+
+def test_whether_all_is_made_up_is_read_with_the_account(office, django_assert_num_queries):
+    person = SimpleLazyObject(lambda: StaffAccounts().get_user(office.lead.pk))
+    with django_assert_num_queries(1):
+        assert not is_excepted(person)
+    PracticeYear.objects.create(seed=1, scale=1, today=NOW.date())
+    person = SimpleLazyObject(lambda: StaffAccounts().get_user(office.lead.pk))
+    with django_assert_num_queries(1):
+        assert is_excepted(person)
 
 
 def test_the_right_password_alone_opens_nothing(office):
