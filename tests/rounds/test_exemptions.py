@@ -330,12 +330,12 @@ def test_the_page_says_what_can_be_asked_and_until_when(client, world, page, tim
     claim(world, "12", "")
     step("sent", (4, 1))
     html = step("refused", (4, 30))
-    assert f"<h1>Challenge it: exemptions of {world.asked}</h1>" in html
+    assert f"<h1>Challenge it: sections of {world.asked}</h1>" in html
     assert "Say so when you ask for a review" in html.replace("</abbr>", "")
     assert "Ask by 25 June 2019" in html and "complaint to the Information" not in html
     assert "<dd>Not decided</dd>" in html
     html = step("review_asked", (5, 1))
-    assert f"<h1>Exemptions of {world.asked}</h1>" in html
+    assert f"<h1>Sections of {world.asked}</h1>" in html
     assert "came after 29 April" in html and "Say so" not in html
     assert "<dd>A review was asked for</dd>" in html and "Not decided" not in html
     assert "due by 29 May 2019, and 26 June 2019 at the latest" in html

@@ -337,7 +337,7 @@ def _show(
         request,
         "rounds/exemptions",
         submission,
-        title=f"{step}: exemptions of {submission}" if step else f"Exemptions of {submission}",
+        title=f"{step}: sections of {submission}" if step else f"Sections of {submission}",
         form=form,
         faults=faults_of(form) if form.is_bound else [],
         tables=tables,
