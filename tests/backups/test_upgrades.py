@@ -12,7 +12,7 @@ from tests import rows
 STORED = sorted(Path(__file__).parent.glob("*.backup"))
 
 
-@pytest.mark.both_databases
+# It commits, so it runs on PostgreSQL, which the site has; in a drill on SQLite, too.
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("stored", STORED, ids=lambda each: each.stem)
 def test_a_database_of_an_earlier_version_keeps_every_figure(stored, tmp_path, settings):
