@@ -172,7 +172,7 @@ def test_words_are_tried_on_six_examples_and_the_page_says_which_lack_a_fact(w, 
     address = f"/admin/offences/campaignevent/{w.event.pk}/blocks/"
     page = client.get(address, {"words": "{place}: {figure}, {rate}"}).content.decode()
     assert "Northshire: 68 online sexual offences against children, more than five a month" in page
-    assert page.count("The usual block is used") == 4  # none, a part year, zero, the nation
+    assert page.count("The usual words are used") == 4  # none, a part year, zero, the nation
     assert "is no placeholder" in client.get(address, {"words": "{nothing}"}).content.decode()
 
 
