@@ -83,9 +83,27 @@ class ReleaseFacts:
 
     def trend(self, force: Force) -> trends.Trend:
         if force.slug not in self.by_force:
-            found = trends.trend_of(force, self.release, self.figures, self.responses)
+            figures, responses = self._of_force
+            own = figures.get(force.slug, ()), responses.get(force.slug, ())
+            found = trends.trend_of(force, self.release, *own, self._of_all)
             self.by_force[force.slug] = found
         return self.by_force[force.slug]
+
+    @cached_property
+    def _of_force(self) -> tuple[dict[str, trends.Figures], dict[str, trends.Responses]]:
+        """The figures and the answers of each force: a trend reads its own alone."""
+        figures, responses = defaultdict[str, list](list), defaultdict[str, list](list)
+        for each in self.figures:
+            figures[each.body].append(each)
+        for answer in self.responses:
+            responses[answer.force].append(answer)
+        return dict(figures), dict(responses)
+
+    @cached_property
+    def _of_all(self) -> trends.National:
+        """What the trends of all forces share."""
+        figures = self.figures
+        return trends.totals_of(self.release, figures), trends.sums_of(self.release, figures)
 
     def evidence(self, force: Force) -> Evidence:
         if force.slug not in self.named:
