@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from offences import sending_back
+from offences.counts.inserting import insert_rows
 from offences.models import AnnualCount, Category, CountState, Document, FoiSubmission
 from offences.refused import Refused
 from offences.statistics.notation import Entry
@@ -167,7 +168,7 @@ def save_cells(
     return _saved(locked, wanted, changes, current)
 
 
-def save_many(changes: Mapping[int, Changes], *, by: User, now: dt.datetime) -> dict[int, Saved]:
+def save_many(changes: Mapping[int, Changes], *, by: User, now: dt.datetime) -> None:
     """Store what differs in many submissions (by their keys), by few queries; all or nothing."""
     with transaction.atomic():
         found = FoiSubmission.objects.select_for_update().filter(pk__in=changes).order_by("pk")
@@ -178,10 +179,6 @@ def save_many(changes: Mapping[int, Changes], *, by: User, now: dt.datetime) -> 
         wanted = {row: _changed_fields(changes[row.pk], current[row.pk]) for row in locked}
         _check_measures({key for cells in wanted.values() for key in cells})
         _store(wanted, current, by, now)
-    return {
-        row.pk: _saved(row, cells, changes[row.pk], current[row.pk])
-        for row, cells in wanted.items()
-    }
 
 
 def _changed_fields(changes: Changes, current: Counts) -> Wanted:
@@ -212,20 +209,7 @@ def _store(
     old = [current[s.pk][key].pk for s in wanted for key in wanted[s] if key in current[s.pk]]
     for some in batched(old, A_THOUSAND):
         AnnualCount.objects.filter(pk__in=some).update(retired_by=by, retired_at=now)
-    rows = [
-        AnnualCount(
-            submission=submission,
-            **dict(zip(("measure_id", "year", "category_id"), key, strict=True)),
-            recorded_by=by,
-            recorded_at=now,
-            replaces=current[submission.pk].get(key),
-            **fields,
-        )
-        for submission, cells in wanted.items()
-        for key, fields in cells.items()
-        if fields is not None
-    ]
-    AnnualCount.objects.bulk_create(rows, batch_size=A_THOUSAND)
+    _insert(wanted, current, by, now)
     for submission, cells in wanted.items():
         left = any(cells.values()) or current[submission.pk].keys() - cells.keys()
         # A return whose counts were all removed is not entered.
@@ -237,6 +221,27 @@ def _store(
     sending_back.settle(wanted, by=by, now=now)
     stored = ["edition", "entered_by", "entered_at", "checked_by", "checked_at", "outcome"]
     FoiSubmission.objects.bulk_update(wanted, stored, batch_size=A_THOUSAND)
+
+
+def _insert(
+    wanted: Mapping[FoiSubmission, Wanted],
+    current: Mapping[int, Counts],
+    by: User,
+    now: dt.datetime,
+) -> None:
+    recorded = {"recorded_by_id": by.pk, "recorded_at": now}
+    rows = []
+    for submission, cells in wanted.items():
+        of_submission = {"submission_id": submission.pk, **recorded}
+        old = current[submission.pk]
+        for key, fields in cells.items():
+            if fields is not None:
+                measure, year, category = key
+                row: dict[str, int | None]
+                row = {"measure_id": measure, "year": year, "category_id": category}
+                row["replaces_id"] = old[key].pk if key in old else None
+                rows.append({**of_submission, **row, **fields})
+    insert_rows(AnnualCount, rows)
 
 
 def _outcome_of(current: Counts, cells: Wanted) -> str:

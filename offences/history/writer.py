@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -37,10 +38,16 @@ class ChangeWriter:
 
     def as_json(self) -> str:
         """The writer as the database receives it with a statement."""
-        person, why = self.person_id(), self.why()
-        told = {"request": self.request, "through": self.name()[:200], "person": person}
-        told |= {"erases": 1} if self.erases else {}
-        return json.dumps(told | {"why": why[:1000]})
+        return _writer_json(
+            self.request, self.name()[:200], self.person_id(), self.why()[:1000], self.erases
+        )
+
+
+@lru_cache(maxsize=64)  # a database asks for it with every row of a statement
+def _writer_json(request: str, through: str, person: int | None, why: str, erases: bool) -> str:
+    told = {"request": request, "through": through, "person": person}
+    told |= {"erases": 1} if erases else {}
+    return json.dumps(told | {"why": why})
 
 
 @dataclass(frozen=True)

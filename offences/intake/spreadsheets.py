@@ -1,9 +1,10 @@
 """A spreadsheet that staff upload → sheets of text cells, whatever program made it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from offences.refused import Refused
+from offences.returns import read_workbook_and_gate
 from offences.returns.formats.kinds import SPREADSHEETS, file_kind
 from offences.returns.formats.texts import read_csv
 from offences.returns.formats.workbooks import WorkbookSheet, read_workbook_limited
@@ -39,6 +40,28 @@ class TextSheet:
 
 def sheets_of(data: bytes, name: str) -> list[TextSheet]:
     """The visible sheets of a file; Refused, with a sentence, if it cannot be used."""
+    return _open_sheets(data, name, lambda kind: (_read(data, kind), None))[0]
+
+
+def sheets_and_gate(data: bytes, name: str) -> tuple[list[TextSheet], list[str] | None]:
+    """The same, and why the file must be held back, where one reading gives both; else None."""
+    return _open_sheets(
+        data,
+        name,
+        lambda kind: read_workbook_and_gate(data, name, kind, seconds=_SECONDS, too_much=_TOO_MUCH),
+    )
+
+
+def _read(data: bytes, kind: str) -> list[WorkbookSheet]:
+    return read_workbook_limited(data, kind, seconds=_SECONDS, too_much=_TOO_MUCH)
+
+
+def _open_sheets(
+    data: bytes,
+    name: str,
+    read_workbook: Callable[[str], tuple[list[WorkbookSheet], list[str] | None]],
+) -> tuple[list[TextSheet], list[str] | None]:
+    reasons: list[str] | None = None
     if not data:
         raise Refused("This file is empty.")
     if len(data) > LARGEST_FILE:
@@ -47,7 +70,7 @@ def sheets_of(data: bytes, name: str) -> list[TextSheet]:
     if kind in ("csv", "txt"):
         sheets = [TextSheet("", read_csv(data))]
     elif kind in SPREADSHEETS:
-        read = read_workbook_limited(data, kind, seconds=_SECONDS, too_much=_TOO_MUCH)
+        read, reasons = read_workbook(kind)
         sheets = [_sheet(each) for each in read]
     else:
         raise Refused("This is not a spreadsheet. Upload an xlsx, xls, ods or csv file.")
@@ -55,7 +78,7 @@ def sheets_of(data: bytes, name: str) -> list[TextSheet]:
         raise Refused(f"This file has more than {MOST_ROWS:,} rows. Upload it in parts.")
     if not any(sheet.rows for sheet in sheets):
         raise Refused("This file has no rows: every visible sheet is empty.")
-    return sheets
+    return sheets, reasons
 
 
 def _sheet(read: WorkbookSheet) -> TextSheet:

@@ -41,7 +41,7 @@ def escape(value: object) -> object:
 
 def unescape(text: str) -> str:
     """The text of a cell without spaces around it and without the apostrophe of `escape`."""
-    if re.match(rf"\s*'+{_RUNS}", text):
+    if "'" in text and re.match(rf"\s*'+{_RUNS}", text):
         text = text.lstrip()[1:]
     return text.strip()
 

@@ -6,7 +6,8 @@ labels, and problems, each with a place and a sentence. What is hidden in a file
 
 import json
 
-from offences.returns.limited_process import run_limited
+from offences.returns.formats.workbooks import WorkbookSheet
+from offences.returns.limited_process import run_limited, understood
 from offences.returns.reader import UNOPENED, unread_file
 from offences.returns.result import ReadFile, from_document
 
@@ -31,7 +32,16 @@ def why_held_back(data: bytes, name: str) -> list[str]:
     return list(json.loads(answer)) if answer is not None else [UNOPENED]
 
 
-def _run(data: bytes, request: dict[str, object]) -> bytes | None:
+def read_workbook_and_gate(
+    data: bytes, name: str, kind: str, *, seconds: float, too_much: str
+) -> tuple[list[WorkbookSheet], list[str] | None]:
+    """Every sheet of a workbook, and why it must be held back; None where that was too slow."""
+    output = _run(data, {"name": name, "password": "", "workbook": kind}, seconds)
+    said = understood(output, too_much)
+    return [WorkbookSheet(**sheet) for sheet in said["answer"]], said.get("gate")
+
+
+def _run(data: bytes, request: dict[str, object], seconds: float = _SECONDS) -> bytes | None:
     # On stdin, since every user of a machine sees what programs are started with.
     asked = json.dumps(request).encode() + b"\n" + data
-    return run_limited("offences.returns", asked, seconds=_SECONDS)
+    return run_limited("offences.returns", asked, seconds=seconds)

@@ -45,24 +45,41 @@ def run_limited(module: str, data: bytes, *arguments: str, seconds: float) -> by
 def ask(module: str, data: bytes, *arguments: str, seconds: float, too_much: str) -> Any:
     """The answer of a program that ends in `answer`; Refused with its sentence, or with ours."""
     output = run_limited(module, data, *arguments, seconds=seconds)
+    return understood(output, too_much)["answer"]
+
+
+def understood(output: bytes | None, too_much: str) -> dict[str, Any]:
+    """What a program replied; Refused with its sentence, or with ours where it came to no end."""
     if output is None:
         raise Refused(too_much)
-    reply = json.loads(output)
-    if "refused" in reply:
-        raise Refused(reply["refused"])
-    return reply["answer"]
+    said = json.loads(output)
+    if "refused" in said:
+        raise Refused(said["refused"])
+    return said
 
 
 def answer(read: Callable[[bytes], object], seconds: int) -> None:
     """Print what is read from stdin, or the sentence that says why it cannot be read."""
     limit_process(seconds)
+    sys.stdout.write(to_reply(reply(read, sys.stdin.buffer.read())))
+
+
+def reply(read: Callable[[bytes], object], data: bytes) -> dict[str, object]:
+    """What is read, or the sentence that says why it cannot be read."""
     try:
-        output = json.dumps({"answer": read(sys.stdin.buffer.read())}, default=vars)
+        return {"answer": read(data)}
     except Refused as refusal:
-        output = json.dumps({"refused": str(refusal)})
+        return {"refused": str(refusal)}
     except MemoryError:
-        output = json.dumps({"refused": TOO_LARGE})
+        return {"refused": TOO_LARGE}
     except Exception as broken:  # whatever a broken file makes a reader do
         print(repr(broken), file=sys.stderr)
-        output = json.dumps({"refused": BROKEN})
-    sys.stdout.write(output)
+        return {"refused": BROKEN}
+
+
+def to_reply(said: dict[str, object]) -> str:
+    """A reply as JSON; one that is too large for the memory says so."""
+    try:
+        return json.dumps(said, default=vars)
+    except MemoryError:
+        return json.dumps({"refused": TOO_LARGE})

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from offences.intake.spreadsheets import TextSheet
 from offences.resources.export import unescape
 from offences.resources.names import fold
+from offences.returns.sheet import column_letters
 from offences.statistics.years import Year
 
 COLUMNS: dict[str, str] = {
@@ -122,14 +123,17 @@ def _long(
     for name in columns:
         if headings.count(name) > 1:
             notes.append(f"There are two columns “{name}”: only the first is read.")
+    empty = [""] * (max(columns.values()) + 1)
+    of_value = column_letters(columns["value"] + 1)
+    places = [column + 1 for column in columns.values()]
     for number, cells in sheet.rows[at + 1 :]:
-        filled = [*cells, *[""] * (max(columns.values()) + 1)]
+        filled = cells if len(cells) >= len(empty) else [*cells, *empty]
         texts: dict[str, str | None] = {n: unescape(filled[at]) for n, at in columns.items()}
         texts["round"] = texts.get("round") or defaults.round
         texts["measure"] = texts.get("measure") or defaults.measure
-        faults = sheet.faults_in(number, [column + 1 for column in columns.values()])
+        faults = sheet.faults_in(number, places) if sheet.faults else []
         if faults or any(texts[name] for name in columns):  # else only columns that are not read
-            cell = sheet.address(number, columns["value"] + 1)
+            cell = f"{of_value}{number}"
             yield CountLine(sheet.name, number, cell, texts, "; ".join(faults))
 
 

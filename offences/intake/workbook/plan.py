@@ -1,8 +1,10 @@
 """Lines → what each would do to the current counts. Nothing is written here."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from offences import counts
 from offences.counts import CellChange, CellKey
@@ -34,6 +36,7 @@ class CountRow:
     after: str = ""
     submission: int = 0
     key: CellKey | None = None
+    year: Year | None = None
     change: CellChange | None = None
 
     @property
@@ -44,7 +47,10 @@ class CountRow:
 
     @property
     def fingerprinted(self) -> tuple[object, ...]:
-        return (self.status, self.submission, self.key, self.before, self.after, self.change)
+        # Of what is written as plain texts: the entry is `after`, as it would be typed.
+        change = self.change
+        texts = change and (change.sheet, change.cell, change.as_written, change.note, change.doubt)
+        return (self.status, self.submission, self.key, self.before, self.after, texts)
 
     def to_document(self) -> dict[str, str]:
         names = ("where", "what", "before", "after", "reason")
@@ -88,7 +94,8 @@ def changes_of(
     found: dict[int, dict[CellKey, CellChange]] = defaultdict(dict)
     for row in rows:
         if row.status in (NEW, CHANGED) and row.key and row.change:
-            found[row.submission][row.key] = replace(row.change, document=document)
+            change = replace(row.change, document=document) if document else row.change
+            found[row.submission][row.key] = change
     return found
 
 
@@ -117,7 +124,7 @@ class CountMeaning:
 
 
 def _meanings(rows: Iterable[CountRow]) -> list[CountMeaning]:
-    names, found = NameLookup(), []
+    names, found = FileNames(), []
     for row in rows:
         line = row.line
         texts = (line.text("force")[:80], line.text("category")[:80], line.text("year"))
@@ -134,7 +141,19 @@ def _meanings(rows: Iterable[CountRow]) -> list[CountMeaning]:
     return found
 
 
-def _meaning(row: CountRow, names: NameLookup) -> CountMeaning:
+class FileNames:
+    """What the names in a file mean. Each is in many of its rows, and is looked up once."""
+
+    def __init__(self) -> None:
+        names = NameLookup()
+        self.asked = names.asked
+        self.round = cache(names.round)
+        self.force = cache(names.force)
+        self.category = cache(partial(_category, names))
+        self.year = cache(_year)
+
+
+def _meaning(row: CountRow, names: FileNames) -> CountMeaning:
     line = row.line
     if not line.text("round"):
         where = "write “Round: …” above the table" if line.wide else "add a column round"
@@ -143,17 +162,20 @@ def _meaning(row: CountRow, names: NameLookup) -> CountMeaning:
     if not line.text("force"):
         raise Refused("No force is named beside this value.")
     force = names.force(line.text("force"))
-    measure, category = _category(line, names)
-    year = _year(line, round_)
-    if (round_.pk, measure.pk) not in names.asked:
+    measure, category = names.category(
+        *map(line.text, ("measure", "breakdown", "category", "sheet name"))
+    )
+    year = names.year(line.text("year"), round_)
+    if (round_.id, measure.id) not in names.asked:
         raise Refused(f"{sentence(round_.name)} did not ask for “{measure}”.")
     return CountMeaning(row, round_, force, measure, category, year)
 
 
 def _find_submissions(meanings: list[CountMeaning]) -> dict[int, FoiSubmission]:
     """Set the submission of each row; the submissions are locked until the end."""
-    rounds = {each.round.pk for each in meanings}
-    several = len({each.measure.pk for each in meanings}) > 1
+    rounds = {each.round.id for each in meanings}
+    several = len({each.measure.id for each in meanings}) > 1
+    named = cache(partial(_named, several_measures=several))
     candidates: dict[tuple[int, int], list[FoiSubmission]] = defaultdict(list)
     asked = FoiSubmission.objects.filter(round__in=rounds).order_by("pk")
     for submission in asked.select_for_update():
@@ -162,40 +184,43 @@ def _find_submissions(meanings: list[CountMeaning]) -> dict[int, FoiSubmission]:
     for each in meanings:
         row, round_, force = each.row, each.round, each.force
         try:
-            chosen = _submission(row.line, candidates[round_.pk, force.pk], round_, force)
+            chosen = _submission(row.line, candidates[round_.id, force.id], round_, force)
         except Refused as refusal:
             row.refuse(str(refusal))
             continue
-        chosen.round, chosen.force = round_, force
-        found[chosen.pk] = chosen
-        row.submission, row.key = chosen.pk, (each.measure.pk, each.year.start, each.category.pk)
-        row.what = _description(each, several_rounds=len(rounds) > 1, several_measures=several)
+        if chosen.id not in found:
+            chosen.round, chosen.force = round_, force
+            found[chosen.id] = chosen
+        row.submission, row.key = chosen.id, (each.measure.id, each.year.start, each.category.id)
+        row.year = each.year
+        # “Northshire, Sexual assault, 2018/19”: as much as distinguishes the rows of this file.
+        of_round = [round_.name] if len(rounds) > 1 else []
+        what = named(each.measure, each.category)
+        row.what = ", ".join([force.name, *of_round, what, each.year.label])
     return found
 
 
-def _description(each: CountMeaning, *, several_rounds: bool, several_measures: bool) -> str:
-    """“Northshire, Sexual assault, 2018/19”: as much as distinguishes the rows of this file."""
-    category, total = each.category, each.category.breakdown.kind == BreakdownKind.TOTAL
-    parts = [each.force.name]
-    parts += [each.round.name] if several_rounds else []
-    parts += [each.measure.name] if several_measures or total else []
+def _named(measure: Measure, category: Category, *, several_measures: bool) -> str:
+    total = category.breakdown.kind == BreakdownKind.TOTAL
+    parts = [measure.name] if several_measures or total else []
     if not total:
         within = f"{category.breakdown.name}: " if category.is_total else ""
         parts.append(f"{within}{category.name}")
-    return ", ".join([*parts, each.year.label])
+    return ", ".join(parts)
 
 
-def _category(line: CountLine, names: NameLookup) -> tuple[Measure, Category]:
-    measure = names.measure(line.text("measure")) if line.text("measure") else None
-    if line.text("sheet name"):
-        return names.of_sheet(line.text("sheet name"), measure)
+def _category(
+    names: NameLookup, measure_name: str, breakdown: str, category: str, sheet: str
+) -> tuple[Measure, Category]:
+    measure = names.measure(measure_name) if measure_name else None
+    if sheet:
+        return names.of_sheet(sheet, measure)
     if measure is None:
         raise Refused("No measure is named: add a column measure, or choose one for the file.")
-    return measure, names.category(measure, line.text("breakdown"), line.text("category"))
+    return measure, names.category(measure, breakdown, category)
 
 
-def _year(line: CountLine, round_: FoiRound) -> Year:
-    text = line.text("year")
+def _year(text: str, round_: FoiRound) -> Year:
     year = year_in(text)
     if not text:
         raise Refused("No year is named.")
@@ -223,6 +248,7 @@ def _submission(
     return found[0]
 
 
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LIMITS = {field.name: field.max_length for field in AnnualCount._meta.fields}
 
 
@@ -230,11 +256,12 @@ def _compare_rows(rows: list[CountRow], submissions: Iterable[int]) -> None:
     stored = AnnualCount.objects.current().filter(submission__in=list(submissions))
     current = {(s.submission_id, (s.measure_id, s.year, s.category_id)): s for s in stored}
     first: dict[tuple[int, CellKey], CountRow] = {}
+    read = cache(read_entry)  # most numbers are in a file many times
     for row in rows:
         if row.key is None:
             continue
         try:
-            entry = read_entry(row.line.text("value"), Year(row.key[1]))
+            entry = read(row.line.text("value"), row.year)
         except NotACount as mistake:
             row.refuse(str(mistake))
             continue
@@ -257,8 +284,10 @@ def _compare_rows(rows: list[CountRow], submissions: Iterable[int]) -> None:
 def _compare(row: CountRow, entry: Entry, old: AnnualCount | None) -> None:
     line = row.line
     # A column that the file does not have leaves a remark as it is.
-    remarks = {name: getattr(old, name) if old else "" for name in ("note", "doubt")}
-    remarks |= {n: t for n in remarks if (t := line.texts.get(n)) is not None}
+    remarks = {"note": old.note, "doubt": old.doubt} if old else {"note": "", "doubt": ""}
+    for name in remarks:
+        if (text := line.texts.get(name)) is not None:
+            remarks[name] = text
     row.after = write_entry(entry)
     texts = {"section": entry.section, "sheet": line.sheet, "cell": line.cell} | remarks
     if fault := _too_long(texts):
@@ -285,6 +314,6 @@ def _too_long(texts: Mapping[str, str]) -> str:
         most = _LIMITS[name]
         if most and len(text) > most:
             return f"The {name} has {len(text)} characters; {most} is the most."
-        if any(ord(c) < 32 and c not in "\t\n\r" for c in text):
+        if _UNSTORABLE.search(text):
             return f"The {name} has a character that cannot be stored. Type it again."
     return ""

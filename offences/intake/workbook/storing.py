@@ -6,6 +6,7 @@ back, so the database has applied all its rules before a person is asked to conf
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
@@ -45,7 +46,7 @@ def preview(
 ) -> WorkbookPreview:
     """Preview a file's changes. Nothing is stored."""
     report("Reading the file", 0, 4)
-    read = _read(data, name, defaults)
+    read, _ = _read(data, name, defaults)
     with transaction.atomic():
         report(f"Comparing {_counts(len(read.lines))} with the records", 1, 4)
         made = plan(read)
@@ -72,8 +73,9 @@ def confirm(
     Of a file pending under a `token`, AlreadyStored the second time.
     """
     report("Reading the file again", 0, 4)
-    read = _read(data, name, defaults)
-    reasons = why_held_back(data, name)
+    read, reasons = _read(data, name, defaults)
+    _read.cache_clear()  # an answered preview is not asked about again
+    reasons = why_held_back(data, name) if reasons is None else reasons
     written: Document | None = None
     try:
         with transaction.atomic():
@@ -111,11 +113,20 @@ def _counts(number: int) -> str:
     return f"{number:,} count{'' if number == 1 else 's'}"
 
 
-def _read(data: bytes, name: str, defaults: UploadDefaults) -> layouts.WorkbookRead:
-    read = layouts.read(spreadsheets.sheets_of(data, name), defaults)
+@lru_cache(maxsize=1)
+def _read(
+    data: bytes, name: str, defaults: UploadDefaults
+) -> tuple[layouts.WorkbookRead, list[str] | None]:
+    """The counts of a file, and why it must be held back, if one reading gives both.
+
+    The last file is remembered, as most are confirmed by the process that has previewed them. What
+    is read of a file depends on its bytes alone, never on the records.
+    """
+    sheets, reasons = spreadsheets.sheets_and_gate(data, name)
+    read = layouts.read(sheets, defaults)
     if not read.lines:
         raise Refused(" ".join(["This file has no counts in it.", *read.notes[:5]]))
-    return read
+    return read, reasons
 
 
 def _try(rows: Sequence[CountRow], by: User, now: dt.datetime) -> None:

@@ -32,10 +32,15 @@ class FileContents:
     embedded: list[str] = field(default_factory=list)  # embedded data, in sentences
 
 
-def open_file(data: bytes, name: str, password: str = "") -> FileContents:
-    """The visible sheets of a file of any kind; Refused with a sentence."""
+def open_file(
+    data: bytes, name: str, password: str = "", read: list[WorkbookSheet] | None = None
+) -> FileContents:
+    """The visible sheets of a file of any kind; Refused with a sentence.
+
+    `read` are the sheets of a workbook without a password, if the caller has read them already.
+    """
     check_size(data)
-    contents = _open(unlock(data, password), name, password)
+    contents = _open(unlock(data, password), name, password, read)
     filled = sum(len(sheet.cells) for sheet in contents.sheets)
     if filled > MOST_FILLED:
         raise Refused(
@@ -45,7 +50,7 @@ def open_file(data: bytes, name: str, password: str = "") -> FileContents:
     return contents
 
 
-def _open(data: bytes, name: str, password: str) -> FileContents:
+def _open(data: bytes, name: str, password: str, read: list[WorkbookSheet] | None) -> FileContents:
     kind = file_kind(data, name)
     check_name(kind, name)
     if kind in ("csv", "txt"):
@@ -59,7 +64,8 @@ def _open(data: bytes, name: str, password: str) -> FileContents:
     elif kind in ("xlsx", "xls", "ods"):
         if kind == "ods":
             refuse_locked_opendocument(data, password)
-        sheets, hidden, problems = _open_workbook(data, kind)
+        read = read_workbook(data, kind, drop_outliers=True) if read is None else read
+        sheets, hidden, problems = _open_workbook(read)
     else:
         known = "a spreadsheet, a PDF or a Word document"
         raise Refused(f"This is not {known}. Check that it is the right file.")
@@ -69,11 +75,11 @@ def _open(data: bytes, name: str, password: str) -> FileContents:
     return FileContents(sheets, hidden, problems, embedded_data(data, kind))
 
 
-def _open_workbook(data: bytes, kind: str) -> tuple[list[Sheet], list[str], list[Problem]]:
+def _open_workbook(workbook: list[WorkbookSheet]) -> tuple[list[Sheet], list[str], list[Problem]]:
     sheets = []
     hidden: list[str] = []
     problems: list[Problem] = []
-    for read in read_workbook(data, kind, drop_outliers=True):
+    for read in workbook:
         if read.is_hidden:
             hidden.append(read.name)
             continue

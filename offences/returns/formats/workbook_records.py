@@ -40,18 +40,24 @@ class SheetRecords:
 
 
 def parse_xml(stream: IO[bytes], start: Any, end: Any = None, text: Any = None) -> None:
-    """Walk an XML part. A document type is refused: it is how such files are made to explode."""
+    """Walk an XML part."""
+    parser = xml_parser()
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.ParseFile(stream)
+
+
+def xml_parser() -> expat.XMLParserType:
+    """A document type is refused: it is how such files are made to explode."""
     parser = expat.ParserCreate(namespace_separator=None)
 
     def no_doctype(*_: object) -> None:
         raise Refused("This file is not an ordinary workbook: it declares a document type.")
 
     parser.StartDoctypeDeclHandler = no_doctype
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
     parser.buffer_text = True
-    parser.ParseFile(stream)
+    return parser
 
 
 def ods_records(archive: zipfile.ZipFile) -> dict[str, SheetRecords]:

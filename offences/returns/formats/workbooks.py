@@ -114,6 +114,15 @@ class WorkbookSheet:
     hidden: list[str] = field(default_factory=list)  # “column C”, “row 14”
 
 
+def may_have_outliers(sheets: list[WorkbookSheet]) -> bool:
+    """Whether a sheet is so large that cells far from its table are looked for."""
+    return any(
+        row > _TALL or len(texts) > _WIDE or row * len(texts) > MOST_CELLS
+        for sheet in sheets
+        for row, texts in sheet.rows
+    )
+
+
 def read_workbook_limited(
     data: bytes, kind: str, *, seconds: float, too_much: str
 ) -> list[WorkbookSheet]:
@@ -168,11 +177,12 @@ def _read_sheet(name: str, sheet: CalamineSheet, records: SheetRecords) -> Workb
     rows: list[tuple[int, list[str]]] = []
     hidden: set[str] = set()
     for number, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
-        texts = [_as_text(value) for value in values]
-        for column, text in enumerate(texts, 1):
-            if len(text) > LONGEST:
-                where = f"Row {number} of sheet “{name}” has a cell of {len(text):,} characters"
-                raise Refused(f"{where}: no count is that long.")
+        texts = [value if type(value) is str else _as_text(value) for value in values]
+        if texts and len(max(texts, key=len)) > LONGEST:
+            longest = len(max(texts, key=len))
+            where = f"Row {number} of sheet “{name}” has a cell of {longest:,} characters"
+            raise Refused(f"{where}: no count is that long.")
+        for column, text in enumerate(texts, 1) if records.hidden_columns else ():
             if text and column in records.hidden_columns:
                 hidden.add(f"column {column_letters(column)}")
                 texts[column - 1] = ""

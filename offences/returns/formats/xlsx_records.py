@@ -2,58 +2,121 @@
 
 import contextlib
 import zipfile
+from xml.parsers import expat
 
 from offences.refused import Refused
-from offences.returns.formats.workbook_records import NO_VALUE, SheetRecords, parse_xml
+from offences.returns.formats.workbook_records import NO_VALUE, SheetRecords, parse_xml, xml_parser
 from offences.returns.sheet import parse_address
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
+_RAISES = b"vertAlign"  # the element that raises a part of a text
+_PIECE = 1 << 20
+
+
 def xlsx_records(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) -> SheetRecords:
     """The records of one sheet; `raised` are the shared texts in which a part is raised."""
-    reader = _SheetPart(raised)
+    parser = xml_parser()
+    reader = _SheetPart(parser, raised, reads_texts=_mentions(archive, part, _RAISES))
     with archive.open(part) as stream:
-        parse_xml(stream, reader.start, reader.end, reader.text)
+        parser.ParseFile(stream)
     return reader.records
 
 
-class _SheetPart:
-    """Walks the XML of one sheet, from cell to cell."""
+def _mentions(archive: zipfile.ZipFile, part: str, word: bytes) -> bool:
+    """Whether a word of ASCII is anywhere in a part, in UTF-8 or UTF-16."""
+    wide = b"\0".join(bytes([letter]) for letter in word)
+    with archive.open(part) as stream:
+        before = b""
+        while piece := stream.read(_PIECE):
+            piece = before + piece
+            if word in piece or wide in piece:
+                return True
+            before = piece[-len(wide) :]
+    return False
 
-    def __init__(self, raised: dict[str, str]) -> None:
+
+class _SheetPart:
+    """Walks the XML of one sheet, from cell to cell.
+
+    A sheet has some hundred thousand cells, and of nearly all of them it only counts where they
+    are. So it is told of ends and texts only inside those few that it has to look into.
+    """
+
+    def __init__(self, parser: expat.XMLParserType, raised: dict[str, str], reads_texts: bool):
         self.records = SheetRecords()
+        self.parser = parser
         self.raised = raised
+        self.reads_texts = reads_texts
+        self.places: dict[str, int] = {}  # the letters of a column → its number
         self.row = self.column = 0
         self.kind = ""
-        self.formula = self.inside = self.filled = False
+        self.formula = self.inside = self.filled = self.looks = False
         self.value: list[str] | None = None
         self.inline: _RichText | None = None
+        parser.StartElementHandler = self.start
 
     def start(self, name: str, of: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2]
+        tag = name.rpartition(":")[2] if ":" in name else name
         if self.inline is not None:
             self.inline.start(tag, of)
+        elif tag == "c":
+            self._start_cell(of)
+        elif tag == "v":
+            self._fill()
+            self.value, self.inside = [], True
+        elif tag == "is":
+            self._fill()
+            if self.reads_texts:
+                self.inline = _RichText()
+                self._look()
+        elif tag == "f":
+            self._fill()
+            self.formula = True
+            self._look()
+        elif tag == "row":
+            self.row, self.column = int(of.get("r", self.row + 1)), 0
+            if _is_unseen(of, "ht"):
+                self.records.hidden_rows.add(self.row)
+        elif tag == "col" and _is_unseen(of, "width"):
+            last = min(int(of["max"]), 16_384)
+            self.records.hidden_columns.update(range(int(of["min"]), last + 1))
+
+    def _start_cell(self, of: dict[str, str]) -> None:
+        reference = of.get("r")
+        if reference:
+            letters = reference.rstrip("0123456789")
+            column = self.places.get(letters)
+            if column is None:
+                column = parse_address(reference)[1]
+                if letters.isalpha():  # R7C3 has its column in the digits
+                    self.places[letters] = column
+            self.column = column
+        else:
+            self.column += 1
+        self.kind = kind = of.get("t", "n")
+        self.formula = self.filled = self.inside = False
+        self.value = None
+        if kind == "e" or (self.raised and kind == "s"):
+            self._look()
+
+    def _fill(self) -> None:
+        """Count the cell, once."""
+        if self.filled:
             return
-        match tag:
-            case "row":
-                self.row, self.column = int(of.get("r", self.row + 1)), 0
-                if _is_unseen(of, "ht"):
-                    self.records.hidden_rows.add(self.row)
-            case "c":
-                reference = of.get("r")
-                self.column = parse_address(reference)[1] if reference else self.column + 1
-                self.kind, self.formula, self.value = of.get("t", "n"), False, None
-                self.filled = False
-            case "is":
-                self.inline, self.filled = _RichText(), True
-            case "f":
-                self.formula = self.filled = True
-            case "v":
-                self.value, self.inside, self.filled = [], True, True
-            case "col" if _is_unseen(of, "width"):
-                last = min(int(of["max"]), 16_384)
-                self.records.hidden_columns.update(range(int(of["min"]), last + 1))
+        self.filled = True
+        if not (1 <= self.row <= MOST_ROWS and 1 <= self.column <= MOST_COLUMNS):
+            raise Refused("This file is damaged: it names a cell that no sheet has.")
+        self.records.rows[self.row] += 1
+        self.records.columns[self.column] += 1
+
+    def _look(self) -> None:
+        """Be told of all that is in this cell, until it ends."""
+        if not self.looks:
+            self.looks = True
+            self.parser.EndElementHandler = self.end
+            self.parser.CharacterDataHandler = self.text
 
     def text(self, data: str) -> None:
         if self.inline is not None:
@@ -74,14 +137,12 @@ class _SheetPart:
                 self.inside = False
             case "c":
                 self._end_cell("".join(self.value or []))
+                self.looks = False
+                self.parser.EndElementHandler = None
+                self.parser.CharacterDataHandler = None
 
     def _end_cell(self, value: str) -> None:
         here = (self.row, self.column)
-        if self.filled:
-            if not (1 <= self.row <= MOST_ROWS and 1 <= self.column <= MOST_COLUMNS):
-                raise Refused("This file is damaged: it names a cell that no sheet has.")
-            self.records.rows[self.row] += 1
-            self.records.columns[self.column] += 1
         if self.kind == "s" and value in self.raised:
             self.records.unmarked[here] = self.raised[value]
         elif self.kind == "e":

@@ -1,0 +1,47 @@
+"""Many new rows of a table at once.
+
+Django's own way makes an object of every row and prepares each of its fields by itself: for twenty
+thousand counts ten times the work of the database, which checks the same rules either way.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import connection, models
+
+
+def insert_rows(model: type[models.Model], rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows, each by the names of its columns; a field that a row has not is its default."""
+    if not rows:
+        return
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    columns = []
+    for field in fields:
+        name, default = field.attname, field.get_default()
+        columns.append(_stored(field, [row.get(name, default) for row in rows]))
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(str(field.column)) for field in fields)
+    into = f"INSERT INTO {quote(model._meta.db_table)} ({names})"
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # One statement: a row each would be planned anew each time.
+            arrays = ", ".join(f"%s::{_type(field)}[]" for field in fields)
+            cursor.execute(f"{into} SELECT * FROM unnest({arrays})", columns)
+        else:
+            marks = ", ".join(["%s"] * len(fields))
+            rows_stored = list(zip(*columns, strict=True))
+            cursor.executemany(f"{into} VALUES ({marks})", rows_stored)
+
+
+def _stored(field: models.Field, values: Iterable[Any]) -> list[object]:
+    """The values as the database takes them. Most occur many times, and are prepared once."""
+    known: dict[Any, object] = {}
+    for value in values:
+        if value not in known:
+            known[value] = field.get_db_prep_save(value, connection)
+    return [known[value] for value in values]
+
+
+def _type(field: models.Field) -> str:
+    """Its type without a length: a cast to one would cut a text that is too long, unsaid."""
+    return str(field.db_type(connection)).partition("(")[0]
