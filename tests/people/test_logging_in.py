@@ -164,8 +164,8 @@ def test_all_processes_count_together(office, test_database):
 def test_a_session_ends_twelve_hours_after_it_began_however_much_it_is_used(office):
     with time_machine.travel(NOW, tick=False) as clock:
         client = logged_in(office.officer)
-        for _ in range(11):
-            clock.shift(60 * 60)
+        for _ in range(2):
+            clock.shift(11 * 60 * 60 // 2)
             session = client.session
             session["used"] = str(_)
             session.save()

@@ -42,7 +42,7 @@ def asked(seen: Observation) -> bool:
     return any(text.casefold() not in plain for text in seen.other)
 
 
-@pytest.mark.parametrize("start", sampled(range(0, SHEETS, EACH), [0, EACH]))
+@pytest.mark.parametrize("start", sampled(range(0, SHEETS, EACH), [0]))
 def test_no_sheet_is_silently_wrong(start):
     for seed in range(start, start + EACH):
         made = made_sheet(seed)
