@@ -14,15 +14,18 @@ from offences.charts.columns import KeyEntry
 from offences.charts.setting import Box, Paragraph, TextLine, set_in, wrapped
 from offences.charts.typefaces import BOLD, PLAIN, SANS, SERIF, typefaces, width_of
 from offences.words import card as words
+from offences.words.charity import charity
 
-COLOURS = {"page": "#fcfbf7", "ink": "#16212c", "soft": "#46535f", "bar": "#0b5468"}
+COLOURS = {"page": "#fcfbf7", "ink": "#16212c", "soft": "#46535f"}
+USUAL_BAR = "#0b5468"
+BAR = "BAR"  # in the paint below: the charity’s colour, as its pages have it on a light ground
 NARROW = 560  # pixels: a narrower chart is drawn as on a phone
 KEY_SIZES = (17, 15, 13, 11)  # of the words under a chart, the first that leaves it room
-_BAR, _PAGE = COLOURS["bar"], COLOURS["page"]
-_HOLLOW = {"fill": _PAGE, "stroke": _BAR, "stroke-width": 2.5}
+_PAGE = COLOURS["page"]
+_HOLLOW = {"fill": _PAGE, "stroke": BAR, "stroke-width": 2.5}
 _RULE = {"stroke": COLOURS["ink"], "stroke-width": 1.5}
 _PAINT: dict[str, dict[str, object]] = {
-    "b-solid": {"fill": _BAR},
+    "b-solid": {"fill": BAR},
     "b-hollow": _HOLLOW,
     "b-flat-hollow": _HOLLOW | {"stroke-width": 1.5},
     "b-part": _HOLLOW | {"stroke-dasharray": "5,4"},
@@ -30,7 +33,7 @@ _PAINT: dict[str, dict[str, object]] = {
     "l-axis": _RULE,
     "l-break": _RULE | {"stroke-dasharray": "2,3"},
     "l-hatch": {"stroke": "#cdc8ba"},
-    "l-stripe": {"stroke": _BAR, "stroke-width": 3},
+    "l-stripe": {"stroke": BAR, "stroke-width": 3},
 }
 """What site.css says of each mark: a picture has no style sheet."""
 _HALO = {"paint-order": "stroke", "stroke": _PAGE, "stroke-width": 5, "stroke-linejoin": "round"}
@@ -225,11 +228,14 @@ def _key(kind: str) -> str:
 def _painted(svg: str, crowding: str, *, narrow: bool) -> SafeString:
     """Marks with what the style sheet of the pages would give them."""
 
+    bar = charity().accent or USUAL_BAR
+
     def paint(found: re.Match) -> str:
         css = found[1].split()
         if css[0].startswith("t-"):
             return _attributes(_text_paint(css, crowding, narrow=narrow))
-        return _attributes(_PAINT.get(css[0], {}))
+        look = _PAINT.get(css[0], {})
+        return _attributes({name: bar if of == BAR else of for name, of in look.items()})
 
     return mark_safe(re.sub(r'class="([^"]*)"', paint, svg))
 

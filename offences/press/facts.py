@@ -14,6 +14,7 @@ from offences.statistics.years import Year, years_between
 from offences.trends import ReleasedSplit, Trend, newest_of, released_trends
 from offences.words import other_figures as worded
 from offences.words.answers import Answer
+from offences.words.charity import charity
 from offences.words.page import Briefing, Subject, brief
 from offences.words.reasons import WE, Voice
 
@@ -115,14 +116,15 @@ def with_breakdowns(facts: Facts, splits: Iterable[ReleasedSplit], total: Cell) 
     """The same facts with what the release has of the parts of their year.
 
     `total` is the whole that these are the parts of. Of all forces together the caller hands in
-    splits of the very forces behind the total alone.
+    splits of the very forces behind the total alone. Ages are said of people alone.
     """
     ages, shares, youngest = None, {}, None
     for split in splits:
         if facts.latest not in split.years or not split.complete:
             continue
         if split.kind == "age":
-            ages = _ages(split, facts.latest, total) or ages
+            if charity().victims_are_people:
+                ages = _ages(split, facts.latest, total) or ages
         elif share := _share(split, facts.latest, total):
             shares[split.kind] = share
     if ages and facts.scope == "national":

@@ -21,8 +21,8 @@ from offences.statistics.years import Year
 from offences.views.moment import page, released
 from offences.words import methods
 from offences.words.cells import markers
-from offences.words.charity import our
-from offences.words.methods import FAMILIES, rule_name
+from offences.words.charity import charity
+from offences.words.methods import rule_name, without_ages
 from offences.words.reasons import ABSENCES
 
 # ---- definitions, as they stand in the code ----------------------------------------------------
@@ -47,7 +47,7 @@ class MethodsTopic:
 
     @property
     def lead(self) -> str:
-        return our(methods.TEXTS[f"{self.id}.lead"])
+        return methods.lead_of(self.id)
 
 
 def blocks_of(text: str) -> list[str | list[str]]:
@@ -90,10 +90,13 @@ def _definition(topic: str, id: str) -> Definition:
 FIGURES = tuple(
     _topic(topic, [_definition(topic, id) for id in ids]) for topic, ids in methods.FIGURES.items()
 )
-CLAIMS = tuple(
-    _topic(each.id, [Definition(r.id, rule_name(r), blocks_of(r.definition)) for r in each.rules])
-    for each in FAMILIES
-)
+
+
+def _claims() -> list[MethodsTopic]:
+    return [
+        _topic(of.id, [Definition(r.id, rule_name(r), blocks_of(r.definition)) for r in of.rules])
+        for of in methods.families()
+    ]
 
 
 @dataclass(frozen=True)
@@ -106,10 +109,16 @@ class Setting:
 
 
 def settings_in_force(thresholds: Thresholds) -> list[Setting]:
-    """Every threshold, with what it means and its value in words."""
+    """Every threshold, with what it means and its value in words; of ages only for people."""
+    of_people = charity().victims_are_people
     return [
-        Setting(each.name, MEANINGS[each.name], _value(getattr(thresholds, each.name)))
+        Setting(
+            each.name,
+            MEANINGS[each.name] if of_people else without_ages(MEANINGS[each.name]),
+            _value(getattr(thresholds, each.name)),
+        )
         for each in fields(thresholds)
+        if of_people or not each.name.startswith("age_")
     ]
 
 
@@ -130,7 +139,8 @@ def methods_page(request: HttpRequest) -> HttpResponse:
         "about/methods.html",
         released(request),
         figures=FIGURES,
-        claims=CLAIMS,
+        claims=_claims(),
+        of_people=charity().victims_are_people,
         settings=settings_in_force(Thresholds()),
         markers=markers().items(),
         rules=[release for release in released(request) if release.disclosure],

@@ -117,6 +117,20 @@ class CharityWords:
         return self.victims if self.victims_are_people else "people"
 
     @property
+    def parts(self) -> str:
+        """What a figure is broken down by, as a heading has it: ages belong to people."""
+        return (
+            "offences, ages and platforms"
+            if self.victims_are_people
+            else "offences and other parts"
+        )
+
+    @property
+    def by_part(self) -> str:
+        """ "Counts by offence, age or platform"."""
+        return "offence, age or platform" if self.victims_are_people else "offence or another part"
+
+    @property
     def as_marked(self) -> str:
         """ " as online", after “mark crimes”."""
         return f" as {self.marked_as}" if self.marked_as else ""

@@ -139,7 +139,7 @@ def sheet_titles(measure: str) -> dict[str, str]:
     return {
         "Forces": f"{measure}: each force and year",
         "Published": f"{measure}: figures as published",
-        "Parts": f"{measure}: offences, ages and platforms",
+        "Parts": f"{measure}: {charity().parts}",
         "Answers": f"{measure}: who answered",
     }
 

@@ -103,7 +103,6 @@ def _always(facts: Facts) -> Iterator[tuple[str, str]]:
         is_span = f"{first} to {facts.latest} is a span of {small_number(span)}."
         yield f"“In {small_number(span + 1)} years”", is_span
     if facts.scope == "force":
-        yield (
-            "Any age, sex or platform with a small number",
-            f"A {charity().person} could be recognised.",
-        )
+        ours = charity()
+        any_part = "Any age, sex or platform" if ours.victims_are_people else "Any part"
+        yield (f"{any_part} with a small number", f"A {ours.person} could be recognised.")

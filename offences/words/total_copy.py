@@ -123,7 +123,9 @@ def published_copy(
         if rate
         else None,
         changes=tuple(before),
-        ages=() if place else tuple(_published_ages(may, totals, year)),
+        ages=()
+        if place or not charity().victims_are_people
+        else tuple(_published_ages(may, totals, year)),
         # The single years of a published total are not known: of those there is nothing to judge.
         claims=tuple(claim for claim in claims if claim.id.startswith("recorded_")),
         members=members if is_part else "",
