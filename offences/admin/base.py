@@ -26,9 +26,8 @@ class FieldsExplained(admin.options.BaseModelAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name in YEARS and not hasattr(db_field.model, "period"):
-            help_text = f"{db_field.help_text} Written like 2018/19.".strip()
             required, label = not db_field.blank, capfirst(db_field.verbose_name)
-            return YearField(required=required, label=label, help_text=help_text)
+            return YearField(required=required, label=label, help_text=db_field.help_text)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         explain(field, db_field)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):

@@ -103,10 +103,10 @@ def entry_of(count: AnnualCount) -> Entry:
 
 
 def period_dates(period: tuple[int, int], year: Year) -> tuple[dt.date, dt.date]:
-    """The first and the last day of some months of a financial year."""
+    """The first and the last day of some months of a year."""
     first, last = period
-    starts = dt.date(year.start + (first < 4), first, 1)
-    ends_in = year.start + (last < 4)
+    starts = dt.date(year.calendar_year_of(first), first, 1)
+    ends_in = year.calendar_year_of(last)
     return starts, dt.date(ends_in, last, calendar.monthrange(ends_in, last)[1])
 
 

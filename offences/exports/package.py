@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from offences.exports.release import ReleaseContent, answer_rows, release_rows
 from offences.exports.trend import Row, Value, csv_of
 from offences.statistics.dates import iso
+from offences.statistics.years import JANUARY, first_month
 from offences.words import downloads, site
 from offences.words.cells import MARKERS, markers
 from offences.words.charity import charity
@@ -16,6 +17,7 @@ from offences.words.charity import charity
 READ_AS_UTF_8 = "\ufeff"
 """The mark at the start of a CSV by which a spreadsheet knows it."""
 _DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
+_CALENDAR = {"pattern": r"\d{4}"}
 _RULES: Mapping[str, Mapping[str, object]] = {
     "kind": {"required": True, "enum": ["force", "nation", "region", "total"]},
     "place": {"required": True},
@@ -27,6 +29,12 @@ _RULES: Mapping[str, Mapping[str, object]] = {
     "ended_on": {"pattern": _DATE},
     "months": {"minimum": 1, "maximum": 12},
 }
+
+
+def _rules_of(column: str) -> Mapping[str, object]:
+    if column == "year" and first_month() == JANUARY:
+        return _CALENDAR
+    return _RULES.get(column, {})
 
 
 def release_json(book: ReleaseContent) -> str:
@@ -66,7 +74,7 @@ def about(book: ReleaseContent) -> dict[str, object]:
 def columns_csv() -> str:
     """Every column and marker with its meaning."""
     rows: list[Row] = [
-        {"kind": "column", "name": n, "meaning": w} for n, w in downloads.COLUMNS.items()
+        {"kind": "column", "name": n, "meaning": downloads.meaning(n)} for n in downloads.COLUMNS
     ]
     rows += [
         {"kind": "marker", "name": code, "meaning": words} for code, words in markers().items()
@@ -127,7 +135,7 @@ def _field(column: str) -> dict[str, object]:
     field: dict[str, object] = {
         "name": column,
         "title": downloads.heading(column),
-        "description": downloads.COLUMNS[column],
+        "description": downloads.meaning(column),
         "type": "integer"
         if plain in downloads.WHOLE
         else "date"
@@ -135,5 +143,5 @@ def _field(column: str) -> dict[str, object]:
         else "string",
     }
     least = {"minimum": 0} if plain in downloads.WHOLE else {}
-    rules = {**least, **_RULES.get(plain, {})}
+    rules = {**least, **_rules_of(plain)}
     return field | ({"constraints": rules} if rules else {})

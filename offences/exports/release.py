@@ -22,7 +22,7 @@ from offences.models import (
 )
 from offences.statistics.dates import in_words, iso
 from offences.statistics.notation import published_markers
-from offences.statistics.years import Year
+from offences.statistics.years import Year, remembered_by_month
 from offences.trends import Figures, Responses, Trend, breaks_among, breaks_for, released_cell
 from offences.trends.file_rows import OF_NUMBER, PLACE
 from offences.words import downloads, reasons
@@ -226,7 +226,7 @@ class _Places(dict[tuple[str, ...], tuple[Line, Mapping[int, str]]]):
         return self[key]
 
 
-@lru_cache(1_000)
+@remembered_by_month(1_000)
 def _year_columns(start: int, period: str) -> Line:
     year = (Year(start).label, Year(start).starts_on.isoformat()) if start else ("", "")
     return Line((*year, period))

@@ -72,5 +72,5 @@ def notes() -> list[tuple[str, str]]:
     """Every marker and column with its meaning."""
     return [
         *((f"[{code}]", words) for code, words in markers().items()),
-        *((downloads.heading(name), words) for name, words in downloads.COLUMNS.items()),
+        *((downloads.heading(name), downloads.meaning(name)) for name in downloads.COLUMNS),
     ]

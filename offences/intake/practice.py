@@ -16,13 +16,14 @@ from offences import counts
 from offences.models import Document, FoiSubmission, Force, ForceBreak, Measure, PracticeAnswer
 from offences.models.recording_practice import questions
 from offences.refused import Refused
+from offences.returns.labels.year_kinds import own_kind
 from offences.returns.labels.years import parse_year
 from offences.returns.own_form import LONGEST, NO, PARTLY, YES
-from offences.statistics.years import Year
+from offences.statistics.years import Year, kind_of_year
 
 BEGAN_TO_MARK = "the force began to mark crimes as online"
 CHANGED = "the force changed how it records these offences"
-UNCLEAR = "That {} “{}” does not name one financial year: no break was made."
+UNCLEAR = "That {} “{}” does not name one {}: no break was made."
 MOST_OF_WHAT = 200  # characters of the force's own words that readers see
 
 _MARKER = re.compile(r"cyber|\bflag|\bmarke[dr]", re.IGNORECASE)
@@ -98,7 +99,7 @@ def changes_of(answers: Mapping[str, str]) -> tuple[list[PracticeChange], list[s
         if year := _one_year(text):
             found.append(PracticeChange(year, BEGAN_TO_MARK, of_marker=True))
         else:
-            notes.append(UNCLEAR.format("crimes have been marked as online since", text[:60]))
+            notes.append(_unclear("crimes have been marked as online since", text))
     if text := answers.get("changed_year"):
         year = _one_year(text)
         if answers.get("changed") == NO:
@@ -106,16 +107,20 @@ def changes_of(answers: Mapping[str, str]) -> tuple[list[PracticeChange], list[s
         elif year:
             found.append(PracticeChange(year, _quoted(answers.get("changed_what", ""))))
         else:
-            notes.append(UNCLEAR.format("it has counted in another way since", text[:60]))
+            notes.append(_unclear("it has counted in another way since", text))
     elif answers.get("changed") == YES:
         notes.append("It says that its way of counting changed, but not when: ask the force.")
     return found, notes
 
 
+def _unclear(since: str, text: str) -> str:
+    return UNCLEAR.format(since, text[:60], kind_of_year())
+
+
 def _one_year(text: str) -> Year | None:
-    """A single financial year; a month or a calendar year could be part of two."""
+    """A single year of the charity’s; a month or a year of another kind could be part of two."""
     found = parse_year(text)
-    if found and found.kind == "financial" and found.label and not (found.part or found.rest):
+    if found and found.kind == own_kind() and found.label and not (found.part or found.rest):
         return Year.parse(found.label)
     return None
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from offences.models.constraints import check
+from offences.statistics.years import APRIL, MONTHS
 from offences.words import charity as words
 from offences.words.charity import NOT_SET_UP, CharityWords, HelpOffered
 
@@ -89,6 +90,14 @@ class Charity(models.Model):
         default=list,
         blank=True,
         help_text="A first round ticks the forces of these nations; none ticked: of all.",
+    )
+    years_start = models.PositiveSmallIntegerField(
+        "first month of a year",
+        choices=[*enumerate(MONTHS, 1)],
+        default=APRIL,
+        help_text="Each year that forces are asked for starts on the first of it: April for "
+        "2018/19, January for the calendar year 2018. Choose it before the first round: it cannot "
+        "change later.",
     )
     accent = models.CharField(
         "colour of links and bars",

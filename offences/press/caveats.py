@@ -9,6 +9,7 @@ from offences.english import number
 from offences.models import PressRelease
 from offences.press.basis import Basis, places_of
 from offences.press.composing import rendered
+from offences.statistics.years import JANUARY, first_month
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.clauses import DIRECTION, Passage
 from offences.tracing.marking import OF_OFFENCES, MarkedText
@@ -23,6 +24,7 @@ _THAN_BEFORE = re.compile(
     r"(?i)\b(more|fewer)\s+than\s+(?:in\s+20\d\d|(?:in\s+)?(?:a|the|last|\w+)\s+(?:\w+\s+)?years?\b)"
 )
 _YEAR = re.compile(r"(?i)\byears?\b|20\d\d/\d\d")
+_CALENDAR_YEAR = re.compile(r"(?i)\byears?\b|\b20\d\d\b")
 
 
 def missing_caveats(
@@ -79,11 +81,12 @@ def _in_words(text: PressRelease, basis: Basis, pairs: Sequence[Pair]) -> Iterat
     drafted = f"{text.drafted_headline}\n\n{text.drafted_text}"
     elsewhere = set(places_of(basis.trend.force)) if basis.trend else set()
     elsewhere |= {basis.national.area} if basis.national else set()
+    year = _CALENDAR_YEAR if first_month() == JANUARY else _YEAR
     for sentence in _sentences(f"{text.headline}\n\n{text.text}"):
         found = _THAN_BEFORE.search(sentence) or DIRECTION.search(sentence)
         if not found or sentence in drafted:
             continue
-        if not (OF_OFFENCES.search(sentence) or _YEAR.search(sentence)):
+        if not (OF_OFFENCES.search(sentence) or year.search(sentence)):
             continue
         if basis.place not in sentence and any(place in sentence for place in elsewhere):
             continue

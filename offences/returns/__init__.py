@@ -10,6 +10,7 @@ from offences.returns.formats.workbooks import WorkbookSheet
 from offences.returns.limited_process import run_limited, understood
 from offences.returns.reader import UNOPENED, unread_file
 from offences.returns.result import ReadFile, from_document
+from offences.statistics.years import first_month
 
 # By the clock, for a process that waits. One that works is ended by its own limit of processor
 # time, which a busy machine does not shorten, and by its budgets of work far sooner.
@@ -43,5 +44,6 @@ def read_workbook_and_gate(
 
 def _run(data: bytes, request: dict[str, object], seconds: float = _SECONDS) -> bytes | None:
     # On stdin, since every user of a machine sees what programs are started with.
-    asked = json.dumps(request).encode() + b"\n" + data
+    # The other process knows no charity, so it is told in which month years start.
+    asked = json.dumps(request | {"years_start": first_month()}).encode() + b"\n" + data
     return run_limited("offences.returns", asked, seconds=seconds)

@@ -4,6 +4,7 @@ import gc
 import json
 import sys
 import time
+from typing import Any
 
 from offences.refused import Refused
 from offences.returns.formats.embedded_data import hides_nothing
@@ -12,6 +13,7 @@ from offences.returns.formats.workbooks import WorkbookSheet, may_have_outliers,
 from offences.returns.limited_process import BROKEN, TOO_LARGE, limit_process, reply, to_reply
 from offences.returns.reader import UNOPENED, gate_reasons, read_sheets, unread_file
 from offences.returns.result import to_json
+from offences.statistics.years import starting_in
 
 FILLED = 400_000_000  # bytes of address space that may be filled
 # Of the processor, several times what the largest file takes that the budgets of work let through.
@@ -65,12 +67,16 @@ def main() -> None:
     # A file is many objects and little garbage: looking for it took a tenth of the time.
     gc.set_threshold(50_000, 20, 50)
     data = sys.stdin.buffer.read()
+    with starting_in(asked["years_start"]):
+        sys.stdout.write(_answer(asked, data))
+
+
+def _answer(asked: dict[str, Any], data: bytes) -> str:
     if "workbook" in asked:
-        sys.stdout.write(workbook_to_json(data, asked["name"], asked["workbook"]))
-    elif asked.get("gate"):
-        sys.stdout.write(json.dumps(gate_sentences(data, asked["name"])))
-    else:
-        sys.stdout.write(read_to_json(data, asked["name"], asked["password"]))
+        return workbook_to_json(data, asked["name"], asked["workbook"])
+    if asked.get("gate"):
+        return json.dumps(gate_sentences(data, asked["name"]))
+    return read_to_json(data, asked["name"], asked["password"])
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from offences.returns.own_form import (
 )
 from offences.statistics.years import Year, years_between
 from offences.words import return_form as words
+from offences.words.years import in_our_years
 
 INK, QUIET, LINE, HEAD, FILL_IN = "1F2A37", "5B6775", "9AA5B1", "E3E9F0", "FFFBE6"
 _EDGE = Side(style="thin", color=LINE)
@@ -100,11 +101,12 @@ def workbook(form: ReturnForm, at: dt.datetime) -> bytes:
 def _cover(sheet: Worksheet, form: ReturnForm) -> None:
     _title(sheet, words.TITLE, form.line, NOT_COUNTS)
     first, last = form.years[0], form.years[-1]
+    years = " to ".join(dict.fromkeys((f"{first}", f"{last}")))
     rows = [
         ("Force", form.force),
         ("Request", form.request),
         ("Your reference", form.reference or words.NO_REFERENCE),
-        ("Years", words.YEARS_ASKED.format(" to ".join(dict.fromkeys((f"{first}", f"{last}"))))),
+        ("Years", in_our_years(words.YEARS_ASKED).format(years)),
         *words.COVER,
         *((f"Counted: {name}", definition) for name, definition in form.counts),
         *((f"Table {number}", table.title) for number, table in enumerate(form.tables, 1)),
@@ -118,8 +120,12 @@ def _cover(sheet: Worksheet, form: ReturnForm) -> None:
 def _instructions(sheet: Worksheet) -> None:
     _title(sheet, words.HOW_TO_FILL_IN, NOT_COUNTS)
     _heading(sheet, 5, ("Write", "What it means"))
-    _two_columns(sheet, 6, words.WHAT_TO_WRITE)
-    _two_columns(sheet, 7 + len(words.WHAT_TO_WRITE), words.RULES)
+    _two_columns(sheet, 6, _in_our_years(words.WHAT_TO_WRITE))
+    _two_columns(sheet, 7 + len(words.WHAT_TO_WRITE), _in_our_years(words.RULES))
+
+
+def _in_our_years(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(in_our_years(name), in_our_years(text)) for name, text in rows]
 
 
 def _table(sheet: Worksheet, number: int, table: FormTable, form: ReturnForm) -> None:
@@ -164,9 +170,9 @@ def _counts(area: str, first: str) -> DataValidation:
         showInputMessage=True,
         showErrorMessage=True,
         promptTitle="Count",
-        prompt=words.COUNT_PROMPT,
+        prompt=in_our_years(words.COUNT_PROMPT),
         errorTitle="Not a count",
-        error=words.COUNT_ERROR,
+        error=in_our_years(words.COUNT_ERROR),
     )
     rule.add(area)
     return rule
@@ -205,7 +211,7 @@ def _practice(sheet: Worksheet, form: ReturnForm) -> None:
 
 def _ask(sheet: Worksheet, row: int, question: FormQuestion, years: Iterable[Year]) -> None:
     for column, text in ((1, question.ref), (2, question.text), (4, question.how)):
-        _put(sheet, row, column, text, alignment=WRAP)
+        _put(sheet, row, column, in_our_years(text), alignment=WRAP)
     answer = sheet.cell(row, 3)
     _open(answer, WRAP, TEXT)
     choices = tuple(year.label for year in years) if question.is_year else question.choices

@@ -4,6 +4,8 @@ The models explain a field to the public and to the rules; this adds what the pe
 needs. tests/staff/test_helps.py finds a field that neither explains.
 """
 
+from offences.words.years import in_our_years
+
 SLUG = "The last part of its address on the site: small letters, digits and hyphens."
 POSITION = "Its place in the order of the forms and tables: 1 comes first."
 OFFENCE = "The matching Home Office offence, if there is one."
@@ -110,5 +112,5 @@ def explain(field, db_field):
     """Give a form's field its help if its model has none."""
     if field and not field.help_text:
         name = f"{db_field.model._meta.model_name}.{db_field.name}"
-        field.help_text = HELPS.get(name, "")
+        field.help_text = in_our_years(HELPS.get(name, ""))
     return field

@@ -14,7 +14,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from offences.refused import Refused
-from offences.statistics.years import Year
+from offences.statistics.years import Year, two_years
+from offences.words.years import in_our_years
 
 
 class LondonDateTimeField(forms.SplitDateTimeField):
@@ -45,9 +46,22 @@ def why_ambiguous(wall_time: dt.datetime) -> str:
 
 
 class YearField(forms.CharField):
-    """A financial year, typed as 2024/25."""
+    """A year, typed by its label: 2024/25."""
 
     widget = forms.TextInput({"size": 8, "autocomplete": "off"})
+
+    def __init__(self, *, like: int = 2018, **more: Any) -> None:
+        self.like = like
+        super().__init__(**more)
+
+    @property
+    def help_text(self) -> str:
+        """Ends with an example, of the charity's years."""
+        return in_our_years(f"{self._help} Written like {two_years(self.like)}.".strip())
+
+    @help_text.setter
+    def help_text(self, text: str) -> None:
+        self._help = text
 
     def prepare_value(self, value: Any) -> Any:
         return Year(value).label if isinstance(value, int) else value

@@ -4,15 +4,17 @@ import re
 from dataclasses import dataclass
 
 from offences.statistics.cells import Cell, State
-from offences.statistics.years import Year
+from offences.statistics.years import (
+    MONTHS,
+    Year,
+    first_month,
+    half_a_year,
+    last_month,
+    months_of_year,
+    position_in_year,
+)
 
 LARGEST = 9_999_999
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
-_APRIL_TO_MARCH = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 
 _STATES = ("value", "suppressed", "not_held", "not_available", "refused", "blank")
 _ONE_SECTION = r"s\.[0-9]{1,3}[A-Z]{0,2}(?:\((?:[0-9]{1,3}[A-Z]{0,2}|[a-z]{1,4})\))*"
@@ -60,7 +62,7 @@ class Entry:
             raise ValueError("Only a value has months or is provisional or estimated.")
         if self.period is not None and months_in(*self.period) is None:
             raise ValueError(
-                "The months run forwards inside one April to March, but not all of it."
+                f"The months run forwards inside one {months_of_year()}, but not all of it."
             )
 
 
@@ -69,13 +71,13 @@ class NotACount(ValueError):
 
 
 def months_in(first: int, last: int) -> int | None:
-    """How many months from the first to the last inside one April to March.
+    """How many months from the first to the last inside one year, such as April to March.
 
     None where they run backwards, are not months, or are all twelve: that is no part year.
     """
     if not (1 <= first <= 12 and 1 <= last <= 12):
         return None
-    count = _APRIL_TO_MARCH.index(last) - _APRIL_TO_MARCH.index(first) + 1
+    count = position_in_year(last) - position_in_year(first) + 1
     return count if 1 <= count <= 11 else None
 
 
@@ -208,21 +210,23 @@ def _period(words: str, typed: str, year: Year | None) -> tuple[int, int] | None
     if found is None or first is None or last is None:
         raise NotACount(
             f"{typed} is not a plain number: for part of a year type the number and its months,"
-            " like 19 Apr-Sep; put any other note in the notes."
+            f" like 19 {half_a_year()}; put any other note in the notes."
         )
     for month, calendar in ((first, found[2]), (last, found[4])):
         if calendar and year is None:
-            raise NotACount(f"{typed}: type the months without a calendar year, like 19 Apr-Sep.")
-        if calendar and year and int(calendar) != year.start + (month < 4):
+            like = f"like 19 {half_a_year()}"
+            raise NotACount(f"{typed}: type the months without a calendar year, {like}.")
+        if calendar and year and int(calendar) != year.calendar_year_of(month):
             raise NotACount(
                 f"{typed}: {MONTHS[month - 1]} {calendar} is not in {year};"
                 " type the months of that year, without a calendar year."
             )
-    if (first, last) == (4, 3):
+    if (first, last) == (first_month(), last_month()):
         return None  # April to March is the whole year, so the number is an ordinary count
     if months_in(first, last) is None:
         raise NotACount(
-            f"{typed}: the months must run forwards inside one April to March, like Apr-Sep."
+            f"{typed}: the months must run forwards inside one {months_of_year()},"
+            f" like {half_a_year()}."
         )
     return first, last
 

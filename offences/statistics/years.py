@@ -3,10 +3,107 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache, wraps
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+JANUARY, APRIL = 1, 4
 _LABEL = re.compile(r"([0-9]{4})/([0-9]{2})")
+_CALENDAR = re.compile(r"[0-9]{4}")
+
+# ---- the month in which years start: the charity’s, and set where its words are ----------------
+
+_remembered = APRIL
+_previewed: ContextVar[int | None] = ContextVar("years_previewed", default=None)
+
+
+def first_month() -> int:
+    """The month in which the charity’s years start; within a preview, in which they would."""
+    return _previewed.get() or _remembered
+
+
+def remember_first_month(month: int) -> None:
+    """Keep the month of the charity as it was read."""
+    global _remembered
+    _remembered = month
+
+
+@contextmanager
+def starting_in(month: int) -> Iterator[None]:
+    """Have years start in a month within this block."""
+    token = _previewed.set(month)
+    try:
+        yield
+    finally:
+        _previewed.reset(token)
+
+
+def remembered_by_month[T](most: int) -> Callable[[Callable[..., T]], Callable[..., T]]:
+    """Keep the results of a function for years that start in one month, and in another."""
+
+    def keeping(function: Callable[..., T]) -> Callable[..., T]:
+        @lru_cache(maxsize=most)
+        def found(month: int, *given: Hashable) -> T:
+            return function(*given)
+
+        @wraps(function)
+        def asked(*given: Hashable) -> T:
+            return found(first_month(), *given)
+
+        return asked
+
+    return keeping
+
+
+def last_month() -> int:
+    return (first_month() - 2) % 12 + 1
+
+
+def position_in_year(month: int) -> int:
+    """How many months of the year are over when this one starts: April’s is 0, March’s 11."""
+    return (month - first_month()) % 12
+
+
+def month_of_year(number: int) -> int:
+    """The month after so many others of the year."""
+    return (first_month() - 1 + number) % 12 + 1
+
+
+def months_of_year() -> str:
+    """ "April to March": from the first month of a year to its last."""
+    return f"{MONTHS[first_month() - 1]} to {MONTHS[last_month() - 1]}"
+
+
+def days_of_year() -> str:
+    """ "1 April to 31 March"."""
+    days = Year(2018).starts_on, Year(2018).ends_on
+    return " to ".join(f"{day.day} {MONTHS[day.month - 1]}" for day in days)
+
+
+def half_a_year() -> str:
+    """ "Apr-Sep", as part of a year is typed."""
+    return "-".join(MONTHS[month_of_year(n) - 1][:3] for n in (0, 5))
+
+
+def kind_of_year() -> str:
+    """What a year is called: “financial year”, “calendar year”, “year from July to June”."""
+    plain = {JANUARY: "calendar year", APRIL: "financial year"}
+    return plain.get(first_month()) or f"year from {months_of_year()}"
+
+
+def kind_of_years() -> str:
+    """ "Financial years", in the middle of a sentence."""
+    return kind_of_year().replace("year", "years", 1)
+
+
+# ---- a year -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, order=True)
@@ -18,42 +115,57 @@ class Year:
     366 days, all years between them 365.
     """
 
+    # So it is unless the charity's years start in another month: in January, "2018".
+
     start: int
 
     def __post_init__(self) -> None:
         if not 1000 <= self.start <= 9998:
-            raise ValueError(f"A financial year starts between 1000 and 9998, not in {self.start}.")
+            kind = kind_of_year()
+            raise ValueError(f"A {kind} starts between 1000 and 9998, not in {self.start}.")
 
     @classmethod
     def parse(cls, text: str) -> Year:
         """The year with this label; 2018/20 is refused, as is any label but the standard one."""
-        found = _LABEL.fullmatch(text.strip())
+        is_calendar = first_month() == JANUARY
+        found = (_CALENDAR if is_calendar else _LABEL).fullmatch(text.strip())
         if not found:
-            raise ValueError(f"“{text}” is not a financial year. Write it like 2018/19.")
+            like = Year(2018).label
+            raise ValueError(f"“{text}” is not a {kind_of_year()}. Write it like {like}.")
+        if is_calendar:
+            return cls(int(found[0]))
         start = int(found[1])
         if int(found[2]) != (start + 1) % 100:
             raise ValueError(
-                f"“{text}” is not one year: a financial year ends in the calendar year after the"
-                f" one it starts in, so {start} makes {start}/{(start + 1) % 100:02d}."
+                f"“{text}” is not one year: a {kind_of_year()} ends in the calendar year after the"
+                f" one it starts in, so {start} makes {two_years(start)}."
             )
         return cls(start)
 
     @classmethod
     def containing(cls, day: date) -> Year:
-        """The financial year in which a date falls: 31 March 2019 is in 2018/19."""
-        return cls(day.year if day.month >= 4 else day.year - 1)
+        """The year in which a date falls: 31 March 2019 is in the financial year 2018/19."""
+        return cls(day.year if day.month >= first_month() else day.year - 1)
+
+    @classmethod
+    def of_month(cls, month: int, calendar: int) -> Year:
+        return cls(calendar - (month < first_month()))
+
+    def calendar_year_of(self, month: int) -> int:
+        """The calendar year in which a month of this year falls."""
+        return self.start + (month < first_month())
 
     @property
     def label(self) -> str:
-        return f"{self.start:04d}/{(self.start + 1) % 100:02d}"
+        return f"{self.start:04d}" if first_month() == JANUARY else two_years(self.start)
 
     @property
     def starts_on(self) -> date:
-        return date(self.start, 4, 1)
+        return date(self.start, first_month(), 1)
 
     @property
     def ends_on(self) -> date:
-        return date(self.start + 1, 3, 31)
+        return date(self.start + 1, first_month(), 1) - timedelta(days=1)
 
     @property
     def days(self) -> int:
@@ -70,6 +182,11 @@ class Year:
 
     def __str__(self) -> str:
         return self.label
+
+
+def two_years(start: int) -> str:
+    """ "2018/19": a label by the calendar years in which a year starts and ends."""
+    return f"{start:04d}/{(start + 1) % 100:02d}"
 
 
 def years_between(first: Year, last: Year) -> tuple[Year, ...]:

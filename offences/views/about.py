@@ -1,7 +1,8 @@
 """Pages about the figures: how they are defined, help, contact, licence, accessibility."""
 
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 
 from django.http import HttpRequest, HttpResponse
 
@@ -22,8 +23,9 @@ from offences.views.moment import page, released
 from offences.words import methods
 from offences.words.cells import markers
 from offences.words.charity import charity
-from offences.words.methods import rule_name, without_ages
+from offences.words.methods import FAMILIES, rule_name, without_ages
 from offences.words.reasons import ABSENCES
+from offences.words.years import in_our_years
 
 # ---- definitions, as they stand in the code ----------------------------------------------------
 
@@ -90,13 +92,39 @@ def _definition(topic: str, id: str) -> Definition:
 FIGURES = tuple(
     _topic(topic, [_definition(topic, id) for id in ids]) for topic, ids in methods.FIGURES.items()
 )
+CLAIMS = tuple(
+    _topic(each.id, [Definition(r.id, rule_name(r), blocks_of(r.definition)) for r in each.rules])
+    for each in FAMILIES
+)
 
 
-def _claims() -> list[MethodsTopic]:
-    return [
-        _topic(of.id, [Definition(r.id, rule_name(r), blocks_of(r.definition)) for r in of.rules])
-        for of in methods.families()
-    ]
+def our_figures() -> Iterator[MethodsTopic]:
+    """The definitions of figures, with the charity's own years."""
+    for topic in FIGURES:
+        yield replace(topic, definitions=[_of_our_years(each) for each in topic.definitions])
+
+
+def _of_our_years(definition: Definition) -> Definition:
+    if definition.id != "year":
+        return definition
+    (docstring,) = map(definition_of, DOCUMENTED["year"])
+    return replace(definition, blocks=blocks_of(methods.definition_of_year(docstring)))
+
+
+def our_claims() -> Iterator[MethodsTopic]:
+    """The rules for claims that this charity can make: ages belong to people."""
+    of_people = charity().victims_are_people
+    for topic in CLAIMS:
+        own = [
+            replace(each, blocks=[_in_our_years(block) for block in each.blocks])
+            for each in topic.definitions
+            if of_people or not methods.is_of_ages(each.id)
+        ]
+        yield _topic("shares" if topic.id == "ages" and not of_people else topic.id, own)
+
+
+def _in_our_years(block: str | list[str]) -> str | list[str]:
+    return in_our_years(block) if isinstance(block, str) else [*map(in_our_years, block)]
 
 
 @dataclass(frozen=True)
@@ -138,8 +166,8 @@ def methods_page(request: HttpRequest) -> HttpResponse:
         request,
         "about/methods.html",
         released(request),
-        figures=FIGURES,
-        claims=_claims(),
+        figures=list(our_figures()),
+        claims=list(our_claims()),
         of_people=charity().victims_are_people,
         settings=settings_in_force(Thresholds()),
         markers=markers().items(),

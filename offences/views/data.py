@@ -48,7 +48,7 @@ def data(request: HttpRequest, measure: str = "") -> HttpResponse:
         releases=releases,
         chosen=chosen,
         formats=downloads.FORMATS,
-        columns=[(name, downloads.COLUMNS[name]) for name in downloads.RELEASE],
+        columns=[(name, downloads.meaning(name)) for name in downloads.RELEASE],
         markers=markers().items(),
         **shown,
     )

@@ -6,7 +6,7 @@ from offences.claims.totals import OwnSum, Total, newest_total, sum_of
 from offences.english import and_list, sentence
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.notation import published
-from offences.statistics.years import Year
+from offences.statistics.years import Year, months_of_year
 from offences.words.cells import in_sentence, revision
 from offences.words.charity import charity
 from offences.words.panels import forces
@@ -26,7 +26,7 @@ def cautions() -> tuple[str, str]:
 
 def counted(phrase: str, by: str) -> str:
     """What is counted and by whom: “Online … under-18s, recorded by Northshire Police, …”."""
-    return f"{sentence(phrase)}, recorded by {by}, April to March"
+    return f"{sentence(phrase)}, recorded by {by}, {months_of_year()}"
 
 
 def title(area: str, figure: str, when: str, what: str) -> str:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from offences.statistics import years
+
 
 @dataclass(frozen=True)
 class HelpOffered:
@@ -79,6 +81,7 @@ class CharityWords:
     licence_address: str = ""
     licence_code: str = ""
     nations: Sequence[str] = ()
+    years_start: int = years.APRIL
     accent: str = ""
     accent_dark: str = ""
     logo: str = ""
@@ -115,6 +118,34 @@ class CharityWords:
     @property
     def people(self) -> str:
         return self.victims if self.victims_are_people else "people"
+
+    @property
+    def months(self) -> str:
+        """ "April to March": the months of the years that it asks for."""
+        return years.months_of_year()
+
+    @property
+    def days(self) -> str:
+        """ "1 April to 31 March"."""
+        return years.days_of_year()
+
+    @property
+    def kind_of_year(self) -> str:
+        return years.kind_of_year()
+
+    @property
+    def kind_of_years(self) -> str:
+        return years.kind_of_years()
+
+    @property
+    def a_year(self) -> str:
+        """ "2018/19", as an example."""
+        return years.Year(2018).label
+
+    @property
+    def half_a_year(self) -> str:
+        """ "Apr-Sep", as an example."""
+        return years.half_a_year()
 
     @property
     def parts(self) -> str:
@@ -204,6 +235,7 @@ def remember(words: CharityWords | None) -> CharityWords:
     """Keep a charity as it was read; without one, the words of a site not set up yet."""
     global _remembered
     _remembered = words or NOT_SET_UP
+    years.remember_first_month(_remembered.years_start)
     return _remembered
 
 
@@ -212,7 +244,8 @@ def previewing(words: CharityWords) -> Iterator[None]:
     """Speak for a charity within this block, before it is stored."""
     token = _previewed.set(words)
     try:
-        yield
+        with years.starting_in(words.years_start):
+            yield
     finally:
         _previewed.reset(token)
 

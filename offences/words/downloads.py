@@ -10,6 +10,7 @@ from offences.words import reasons, text_table
 from offences.words.cells import revision
 from offences.words.charity import charity
 from offences.words.regions import in_words as region_in_words
+from offences.words.years import in_our_years
 
 COLUMNS = text_table("columns")
 """Every column of every download, and what it holds."""
@@ -132,6 +133,11 @@ EMPTY_CELLS = (
     "The columns Marker and Reason say why there is none."
 )
 NO_ROWS = "This table has no rows yet."
+
+
+def meaning(column: str) -> str:
+    """What a column holds, with the charity's own years."""
+    return in_our_years(COLUMNS[column])
 
 
 def sheet_titles(measure: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from offences.claims import ages, changes, coverage, latest, multiples, recorded, records
 from offences.claims.rules import Rule
+from offences.statistics.years import APRIL, JANUARY, first_month
 from offences.words import text_table
 from offences.words.charity import charity, our
 
@@ -45,27 +46,22 @@ FAMILIES = (
 )
 
 
-def families() -> tuple[ClaimFamily, ...]:
-    """Those that this charity can make: ages belong to people."""
-    if charity().victims_are_people:
-        return FAMILIES
-    return tuple(
-        ClaimFamily(
-            "shares" if each.id == "ages" else each.id,
-            [rule for rule in each.rules if not _is_of_ages(rule)],
-        )
-        for each in FAMILIES
-    )
-
-
-def _is_of_ages(rule: Rule) -> bool:
-    return "age" in rule.id.split("_") or rule.id == "youngest"
+def is_of_ages(rule: str) -> bool:
+    return "age" in rule.split("_") or rule == "youngest"
 
 
 def lead_of(topic: str) -> str:
-    """The sentence before the definitions of a topic."""
+    """The sentence before a topic’s definitions, for these victims and these years."""
     of_things = not charity().victims_are_people and TEXTS.get(f"{topic}.lead.else")
-    return our(of_things or TEXTS[f"{topic}.lead"])
+    of_calendar = first_month() == JANUARY and TEXTS.get(f"{topic}.lead.calendar")
+    return our(of_things or of_calendar or TEXTS[f"{topic}.lead"])
+
+
+def definition_of_year(of_code: str) -> str:
+    """A year as the code defines it, which is a financial one; another as it is said here."""
+    if first_month() == APRIL:
+        return of_code
+    return our(TEXTS["years.year.calendar" if first_month() == JANUARY else "years.year.other"])
 
 
 def without_ages(meaning: str) -> str:

@@ -54,7 +54,7 @@ FACTS = {
     "no_ranks": "forces are never compared",
     # years
     "has_figure": "there is a figure for {year}",
-    "year_ends": "{year} ends in March {ends}",
+    "year_ends": "{year} ends in {ends}",
     "years_held": "the figures run from {first} to {latest}",
     "span": "a span of {years}",
     "years_from_to": "{n} years from {first} to {last}",

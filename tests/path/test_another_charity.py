@@ -47,6 +47,7 @@ NAMES = {
     "licence_address": "https://opendatacommons.org/licenses/by/1-0/",
     "licence_code": "ODC-By-1.0",
     "nations": ["England"],
+    "years_start": 1,  # calendar years
     "accent": "#7a2e0e",
     "accent_dark": "#f0b090",
 }
@@ -65,7 +66,7 @@ MEASURE = {
     "phrase_singular": "offence of cruelty to animals",
     "headline_phrase": "animal cruelty offences",
     "definition": "Offences of causing an animal to suffer that a police force recorded.",
-    "first_year": "2016/17",
+    "first_year": "2016",
 }
 OF_CHILDREN = re.compile(
     r"\bchild|under.18|childline|nspcc|0800|\bonline\b|sexual|abuse|\bgirls?\b|\bboys?\b"
@@ -74,6 +75,7 @@ OF_CHILDREN = re.compile(
 )
 
 
+OF_FINANCIAL = re.compile(r"20\d\d/\d\d\b|\bApril|\bMarch\b|financial year")
 BAND = "An age band is the sum of its ages."  # of how hidden counts are searched, for any charity
 
 
@@ -182,7 +184,7 @@ def set_up(office: Office, lead: Client, officer: Client) -> None:
     office.send(
         officer, url("foiround", "add"), "_save",
         name="Round 2019", slug="2019",
-            number="1", first_year="2016/17", last_year="2018/19",
+            number="1", first_year="2016", last_year="2018",
         sent_on="2019-04-10", measures=[Measure.objects.get().pk], breakdowns=[breakdown.pk],
     )  # fmt: skip
     asked = [("2019", a.lower(), "answered" if a in ANSWERED else "awaited") for a in AREAS]
@@ -200,7 +202,7 @@ def upload(office: Office, client: Client, model: str, rows: list[tuple]) -> Non
 
 def answers(office: Office, officer: Client, checker: Client) -> None:
     """Each force's own file, read and stored; then checked by a second person."""
-    years = ("2016/17", "2017/18", "2018/19")
+    years = ("2016", "2017", "2018")
     for area, numbers in ANSWERED.items():
         book = xlsx_of({"Data": [["Offence", *years], ["Total", *numbers]]})
         submission = FoiSubmission.objects.get(force__area=area)
@@ -234,6 +236,8 @@ def drafts() -> None:
         for draft in press.drafts(event, body, now=NOW):
             assert not OF_CHILDREN.findall(f"{draft.headline} {draft.text}"), draft.text
             assert "Harbour Line, day and night, 0300 555 0199." in draft.text
+            assert "recorded from January 2018 to December 2018." in draft.text, draft.text
+            assert "2018" in draft.text and not OF_FINANCIAL.search(draft.text), draft.text
             basis = basis_of(whole, draft.body, whole.year)
             findings = basis.mark(f"{draft.headline}\n\n{draft.text}").findings
             assert [(f.text, f.verdict, f.fact) for f in findings] == [], draft.text
@@ -256,7 +260,11 @@ def faults(client: Client, addresses: Sequence[str]) -> dict[str, object]:
         page = answer.content.decode().replace(BAND, "")
         if answer.status_code != (404 if address == "/nowhere/" else 200):
             found[address] = answer.status_code
-        elif others := [page[m.start() - 40 : m.end() + 40] for m in OF_CHILDREN.finditer(page)]:
+        elif others := [
+            page[m.start() - 40 : m.end() + 40]
+            for pattern in (OF_CHILDREN, OF_FINANCIAL)
+            for m in pattern.finditer(page)
+        ]:
             found[address] = others
     return found
 
@@ -280,11 +288,20 @@ READ = {
         "One offence is not one animal.",
         "Harbour Line, day and night",
     ),
-    "/forces/bashire/": ("Up from 48 in 2017/18", "each marks crimes as cruelty differently"),
+    "/forces/bashire/": (
+        *("Up from 48 in 2017", "Offences recorded each year January to December"),
+        "each marks crimes as cruelty differently",
+    ),
     "/help/": ("0300 555 0199", "You can report what you saw without your name."),
     "/contact/": ("1 Quay Street", "press@harbour.example", "figures@harbour.example"),
     "/data/": ("Open Data Commons Attribution",),
-    "/about/": ("how many offences of cruelty to animals it recorded",),
+    "/about/": (
+        "how many offences of cruelty to animals it recorded",
+        "A year runs from January to December.",
+    ),
+    "/about/methods/": ("A calendar year: 1 January to 31 December.", "31 December a year on"),
+    "/api/v1/openapi.json": ("A year from January to December, such as 2018.", "^[0-9]{4}$"),
+    "/api/v1/figures?measure=cruelty&force=bashire&year=2018": ('"year_start": "2018-01-01"',),
     "/nowhere/": ("Page not found",),
     "/charity/colours.css": ("--accent: #7a2e0e",),
 }

@@ -15,6 +15,7 @@ from PIL import Image
 from offences.charts.contrast import DARK, LEAST, LIGHT, contrast, nearest
 from offences.management.demo import reference
 from offences.models import Charity, remember_charity
+from offences.statistics.years import first_month
 from offences.words import charity as words
 from offences.words.charity import charity, remember
 from tests import worlds
@@ -138,3 +139,17 @@ def test_today_asks_the_data_lead_to_say_whose_site_it_is(db, monkeypatch):
     monkeypatch.setattr(words, "NOT_SET_UP", words.CharityWords())
     words.remember(None)
     assert asked in text_of(lead.get(today)) and asked not in text_of(officer.get(today))
+
+
+def test_the_start_of_years_is_chosen_before_the_first_round_and_stays(lead, client):
+    shown = lead.post(CHANGE, form_of(lead, years_start="1", _preview="Preview"))
+    assert "in 2018, up from 48" in text_of(shown)
+    assert first_month() == 4  # a preview stores nothing
+    assert lead.post(CHANGE, form_of(lead, years_start="1")).status_code == 302
+    assert "A year runs from January to December." in text_of(client.get("/about/"))
+    assert lead.post(CHANGE, form_of(lead, years_start="4")).status_code == 302
+    worlds.round_of(worlds.measure())
+    refused = text_of(lead.post(CHANGE, form_of(lead, years_start="7")))
+    assert "There are rounds already, and their years start in April" in refused
+    assert lead.post(CHANGE, form_of(lead, tagline="Year by year")).status_code == 302
+    assert (Charity.objects.get().years_start, first_month()) == (4, 4)

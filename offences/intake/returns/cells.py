@@ -8,6 +8,7 @@ from functools import cached_property
 from offences.counts import CellKey
 from offences.intake.returns.labels import LabelResolver, ResolvedLabel
 from offences.models import Breakdown, BreakdownKind, Category, folded_label
+from offences.returns.labels.year_kinds import own_kind
 from offences.returns.sheet import Observation
 from offences.statistics.years import Year
 
@@ -196,7 +197,7 @@ def count_crimes(
                 assert category is not None
                 key, total = (meanings.measure.pk, year, category.pk), category.is_total
                 label = Year(year).label
-                seen = Observation(None, label, "financial", {}, value=number, total=total)
+                seen = Observation(None, label, own_kind(), {}, value=number, total=total)
                 done.cells.append(CountCell(key, table, sheet, seen, category))
     if without_year:
         some = f"{without_year:,} crimes in this list have"

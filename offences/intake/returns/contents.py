@@ -11,10 +11,11 @@ from offences.intake.returns.cells import NAMED, CountCell, Identity, Obstacle
 from offences.intake.returns.places import place_key
 from offences.intake.returns.typed import OUT, read_typed
 from offences.models import Category, OffenceLevel
+from offences.returns.labels.year_kinds import is_other_kind
 from offences.returns.labels.years import parse_year
 from offences.statistics.cells import Range
 from offences.statistics.notation import LARGEST, Entry, NotACount, months_in, read_entry
-from offences.statistics.years import Year
+from offences.statistics.years import Year, first_month, half_a_year, kind_of_year, last_month
 
 ASK = "Correct it, or ask the force."
 NO_NUMBER = ("not_held", "not_available", "refused", "blank")
@@ -66,7 +67,8 @@ class YearContents:
         if self.entry.state != "value":
             raise UnclearFigure(
                 f"{self.first} has no plain number for the part of the year that it covers. "
-                "Correct it with its number and months, such as “19 Apr-Sep”, or ask the force.",
+                f"Correct it with its number and months, such as “19 {half_a_year()}”, or ask the "
+                "force.",
                 self.first,
             )
         return replace(self.entry, period=self.months)
@@ -144,19 +146,19 @@ def _months(cell: CountCell) -> Months:
     years = map(parse_year, seen.other)
     if not seen.months and not any(year and year.part for year in years):
         return None
-    if seen.year_kind == "calendar":
+    if is_other_kind(seen.year_kind):
         raise UnclearFigure(
-            f"{cell} is for a part of the calendar year {seen.year}, and its months may be in "
-            "another financial year. Correct it with its months, such as “19 Apr-Sep”, or switch "
-            "its table off.",
+            f"{cell} is for a part of the {seen.year_kind} year {seen.year}, and its months may be "
+            f"in another {kind_of_year()}. Correct it with its months, such as “19 "
+            f"{half_a_year()}”, or switch its table off.",
             cell,
         )
-    if seen.months == (4, 3):
+    if seen.months == (first_month(), last_month()):
         return None
     if not seen.months or months_in(*seen.months) is None:
         raise UnclearFigure(
             f"{cell} is for a part of the year, and its months are not clear. Correct it with its "
-            "months, such as “19 Apr-Sep”, or ask the force.",
+            f"months, such as “19 {half_a_year()}”, or ask the force.",
             cell,
         )
     return seen.months

@@ -9,6 +9,7 @@ from offences.intake.returns.places import Places, is_cell
 from offences.intake.returns.typed import OUT
 from offences.models import Category
 from offences.returns import ReadFile
+from offences.returns.labels.year_kinds import own_kind
 from offences.returns.sheet import Observation
 from offences.statistics.years import Year
 
@@ -51,7 +52,7 @@ class NamedPlaces:
             year, (_, category) = self.year(at), self.category(at)
             if at in known or year is None or category is None or self.is_out(at):
                 continue
-            seen = Observation(at[1], year.label, "financial", {})
+            seen = Observation(at[1], year.label, own_kind(), {})
             key = (category.breakdown.measure_id, year.start, category.pk)
             yield CountCell(key, NAMED, at[0], seen, category)
 

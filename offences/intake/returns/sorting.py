@@ -20,10 +20,11 @@ from offences.intake.returns.typed import OUT
 from offences.models import Breakdown, Category, FoiSubmission, Measure, folded, folded_label
 from offences.returns import ReadFile
 from offences.returns.labels.label_words import is_total
+from offences.returns.labels.year_kinds import is_other_kind
 from offences.returns.labels.years import parse_year
 from offences.returns.own_form import FilledTable
 from offences.returns.sheet import Observation, ReadTable
-from offences.statistics.years import Year
+from offences.statistics.years import Year, half_a_year
 
 NO_YEAR = "no year"
 SWITCHED_OFF = "in a table that was switched off"
@@ -213,19 +214,19 @@ class CellSorter:
         self.result.cells.append(cell)
 
     def _year(self, seen: Observation, table: _CountedTable) -> Year | None:
-        """The financial year of a cell, if it was asked for."""
+        """The year of a cell, if it was asked for."""
         at, round_ = (table.sheet, seen.cell), self.submission.round
         year = self.places.year(at)
         if year is None and seen.year is None:
             self.result.ignore(TOTAL_OVER_YEARS if seen.total else NO_YEAR, *at)
             return None
-        if year is None and seen.year and seen.year_kind == "calendar":
+        if year is None and seen.year and is_other_kind(seen.year_kind):
             answer = self.answers.labels.get(label_key("year", seen.year))
-            if answer is None and round_.first_year <= int(seen.year) <= round_.last_year + 1:
+            if answer is None and round_.first_year <= int(seen.year[:4]) <= round_.last_year + 1:
                 self._ask("year", seen.year, at, 0)
                 return None
             if answer is None or answer.to == OUT:
-                self.result.ignore(f"calendar year {seen.year}", *at)
+                self.result.ignore(f"{seen.year_kind} year {seen.year}", *at)
                 return None
             year = Year(int(answer.to))
         elif year is None:
@@ -343,7 +344,7 @@ class CellSorter:
                     table.sheet,
                     f"“{title[:100]}” is above this list. Say that its years are whole all the "
                     "same; if one is not, enter its counts by hand with their months, such as “19 "
-                    "Apr-Sep”, or ask the force.",
+                    f"{half_a_year()}”, or ask the force.",
                 )
 
     def _members(self, seen: Observation, table: _CountedTable) -> list[Category] | None:

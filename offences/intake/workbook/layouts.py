@@ -12,7 +12,7 @@ from offences.intake.spreadsheets import TextSheet
 from offences.resources.export import unescape
 from offences.resources.names import fold
 from offences.returns.sheet import column_letters
-from offences.statistics.years import Year
+from offences.statistics.years import JANUARY, Year, first_month
 
 COLUMNS: dict[str, str] = {
     "force": "The force, in any of its spellings.",
@@ -85,13 +85,18 @@ def read(sheets: Iterable[TextSheet], defaults: UploadDefaults) -> WorkbookRead:
         else:
             found.notes.append(
                 f"{sheet} was not read: no row of its first {HEADING_ROWS} has the headings force, "
-                "year and value, or “Force” with years such as 2018/19 beside it."
+                f"year and value, or “Force” with years such as {Year(2018)} beside it."
             )
     return found
 
 
 def year_in(text: str) -> Year | None:
-    """The year that a heading or a cell names: 2018/19, 2018-19, 2018/2019; None for others."""
+    """The year that a heading or a cell names: 2018/19, 2018-19, 2018/2019; None for others.
+
+    Of a charity whose years are calendar years: 2018.
+    """
+    if first_month() == JANUARY:
+        return Year(int(text)) if re.fullmatch(r"(?:19|20)[0-9]{2}", text := text.strip()) else None
     found = re.fullmatch(r"(?:FY ?)?([0-9]{4}) ?[/\-–—] ?([0-9]{2}|[0-9]{4})", text.strip(), re.I)
     if not found:
         return None

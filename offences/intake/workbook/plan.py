@@ -18,7 +18,7 @@ from offences.models.measure import BreakdownKind, Category, Measure
 from offences.refused import Refused
 from offences.resources.names import NameLookup
 from offences.statistics.notation import Entry, NotACount, read_entry, write_entry
-from offences.statistics.years import Year
+from offences.statistics.years import Year, kind_of_year
 
 NOTHING = "Nothing is entered: an empty cell is never a 0."
 SHOWN = 500  # rows of one status
@@ -225,7 +225,7 @@ def _year(text: str, round_: FoiRound) -> Year:
     if not text:
         raise Refused("No year is named.")
     if year is None:
-        raise Refused(f"“{text[:40]}” is not a financial year. Write it like 2018/19.")
+        raise Refused(f"“{text[:40]}” is not a {kind_of_year()}. Write it like {Year(2018)}.")
     if not round_.first_year <= year.start <= round_.last_year:
         span = f"{Year(round_.first_year)} to {Year(round_.last_year)}"
         raise Refused(f"{sentence(round_.name)} asked for {span}, not for {year}.")

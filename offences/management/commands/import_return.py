@@ -12,7 +12,7 @@ from offences.intake.preview import CHANGED, NEW, UNCHANGED
 from offences.intake.returns import ReadingPlan
 from offences.intake.returns.whole_file import read_whole, store_whole
 from offences.management.files import account_of, as_json, read_bytes
-from offences.models import FoiRound
+from offences.models import FoiRound, remember_charity
 from offences.refused import Refused
 from offences.resources.names import NameLookup
 
@@ -35,6 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--password", action="store_true", help="ask for the file's password")
 
     def handle(self, *args, **options) -> None:
+        remember_charity()
         try:
             report = self._report(options)
         except Refused as refused:

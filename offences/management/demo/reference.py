@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from django.core.management import CommandError
 from django.db import models
 
 from offences import models as db
+from offences.statistics.years import APRIL, MONTHS
 from offences.words.charity import CharityWords, HelpOffered
 
 DATA = Path(__file__).resolve().parents[2] / "reference"
@@ -94,6 +96,11 @@ def charity() -> None:
     """The charity that the demonstration and a practice year speak for; one that is there stays."""
     values, helplines = _charity()
     row, made = db.Charity.objects.get_or_create(pk=1, defaults=values)
+    if row.years_start != APRIL:
+        raise CommandError(
+            "The figures to load are of financial years, and this site’s charity has years that "
+            f"start in {MONTHS[row.years_start - 1]}, so nothing was loaded."
+        )
     for position, each in enumerate(helplines if made else [], 1):
         row.helplines.create(position=position, **each)
     db.remember_charity()

@@ -44,8 +44,8 @@ class PracticeDates:
 
     @property
     def newest_year(self) -> Year:
-        """The last financial year that had ended when the letters went out."""
-        return Year(self.sent.year - (1 if self.sent.month >= 4 else 2))
+        """The last year that had ended when the letters went out."""
+        return Year.containing(self.sent).previous
 
     def anniversary(self, day: dt.date, years_ago: int) -> dt.date:
         """The same day of an earlier year, or the next working day after it."""

@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from offences.returns.checks.totals import MOST_WORK, check_totals, list_names, other_labels
+from offences.returns.labels.year_kinds import is_other_kind, own_kind
 from offences.returns.sheet import Observation, Problem, ReadTable
 from offences.returns.work import WorkBudget, WorkUsedUp
+from offences.statistics.years import kind_of_years
 
 TIMES = 3  # an increase or decrease of so many times is asked about
 LEAST = 20  # of the larger figure: smaller ones move so much by chance
@@ -133,16 +135,17 @@ def _months_in_words(cells: list[Observation]) -> str:
 def _calendar(tables: list[ReadTable]) -> Iterator[Problem]:
     kinds = {each.year_kind for table in tables for each in table.observations}
     for table in tables:
-        cells = [each for each in table.observations if each.year_kind == "calendar"]
+        cells = [each for each in table.observations if is_other_kind(each.year_kind)]
         if not cells:
             continue
-        if "financial" not in kinds:
-            message = "This file gives calendar years, not financial years."
+        if own_kind() not in kinds:
+            message = f"This file gives {cells[0].year_kind} years, not {kind_of_years()}."
             yield Problem(table.sheet, None, message, needs="calendar")
             return
         years = list(dict.fromkeys(str(each.year) for each in cells))
-        are = "are calendar years" if len(years) > 1 else "is a calendar year"
-        message = f"{list_names(years)} {are} here; other figures are of financial years."
+        kind = cells[0].year_kind
+        are = f"are {kind} years" if len(years) > 1 else f"is a {kind} year"
+        message = f"{list_names(years)} {are} here; other figures are of {kind_of_years()}."
         yield Problem(table.sheet, cells[0].cell, message, needs="calendar")
 
 

@@ -7,7 +7,7 @@ names, offences, categories, reference numbers and dates of record are what retu
 import re
 from typing import NamedTuple
 
-from offences.returns.labels.cell_counts import plain_text, remembered
+from offences.returns.labels.cell_counts import plain_text, remembered_years
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.proper_names import GIVEN_NAMES
 from offences.returns.labels.years import parse_day
@@ -152,7 +152,7 @@ def _are_names(texts: list[str]) -> bool:
     return len(set(names)) > _FEW and len(names) * 2 > len(texts)
 
 
-@remembered
+@remembered_years
 def _is_name(text: str) -> bool:
     phrase = plain_text(text)
     if len(phrase) > 40 or names_year(phrase) or content_role(phrase) or heading_role(phrase):

@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from offences.statistics.years import remembered_by_month
+
 # The same words recur in one file.
 remembered = lru_cache(maxsize=20_000)
+remembered_years = remembered_by_month(20_000)  # of what is read by the month in which years start
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 SPACES = dict.fromkeys((0x00A0, 0x2007, 0x2009, 0x200B, 0x202F, 0x205F, 0x3000, 0xFEFF), " ")

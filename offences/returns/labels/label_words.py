@@ -2,7 +2,12 @@
 
 import re
 
-from offences.returns.labels.cell_counts import plain_text, remembered, without_footnotes
+from offences.returns.labels.cell_counts import (
+    plain_text,
+    remembered,
+    remembered_years,
+    without_footnotes,
+)
 from offences.returns.labels.proper_names import AREAS, REGIONS
 from offences.returns.labels.years import parse_year
 
@@ -148,7 +153,7 @@ def clean_label(text: str) -> str:
     return re.sub(r"^[*†‡§^#~]+ ?(?=\w)", "", without_footnotes(" ".join(text.split())))
 
 
-@remembered
+@remembered_years
 def heading_role(text: str) -> str:
     """Classify a column of labels by its heading: a role, year, part, date, code, count…"""
     phrase = re.sub(r" ?\([^)]*\)$", "", clean_label(plain_text(text))).strip(" :?")

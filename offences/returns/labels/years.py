@@ -5,8 +5,14 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from offences.returns.labels.cell_counts import plain_text, remembered, without_footnotes
-from offences.statistics.years import Year
+from offences.returns.labels.cell_counts import (
+    plain_text,
+    remembered,
+    remembered_years,
+    without_footnotes,
+)
+from offences.returns.labels.year_kinds import kind_from, kind_of_pair, own_kind
+from offences.statistics.years import APRIL, JANUARY, Year, first_month, two_years
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -89,7 +95,7 @@ class DateMention:
     end: int
 
 
-@remembered
+@remembered_years
 def parse_year(text: str) -> ReadYear | None:
     """Parse the year that a text names; None if it names none."""
     phrase = without_footnotes(plain_text(text))
@@ -102,8 +108,27 @@ def parse_year(text: str) -> ReadYear | None:
     return _of_period(phrase) or _of_labels(phrase) or part
 
 
+def of_pair(start: int) -> ReadYear:
+    return ReadYear(two_years(start), kind_of_pair())
+
+
 def financial_label(start: int) -> str:
-    return Year(start).label
+    return two_years(start)
+
+
+def is_edge(day: date) -> bool:
+    """Whether a day is the first or the last of a year: 1 April or 31 March."""
+    return day in (Year.containing(day).starts_on, Year.containing(day).ends_on)
+
+
+def _own(day: date, part: str = "", rest: str = "", calendar: str = "") -> ReadYear:
+    """A part of the charity's own year in which a day falls, or all of it."""
+    return ReadYear(Year.containing(day).label, own_kind(), part, rest, calendar=calendar)
+
+
+def _year_from(month: int, calendar: int, rest: str) -> ReadYear:
+    label = str(calendar) if month == JANUARY else two_years(calendar)
+    return ReadYear(label, kind_from(month), rest=rest)
 
 
 @remembered
@@ -131,14 +156,11 @@ def parse_day(text: str) -> date | None:
 
 def year_of_heading_day(day: date) -> ReadYear:
     """A date as a heading: 1 April and 31 March mean their year, any other its month."""
-    if (day.month, day.day) in ((4, 1), (3, 31)):
-        return ReadYear(Year.containing(day).label, "financial")
-    return year_of_month(day)
+    return _own(day) if is_edge(day) else year_of_month(day)
 
 
 def year_of_month(day: date) -> ReadYear:
-    phrase = f"{day:%b-%y}"
-    return ReadYear(Year.containing(day).label, "financial", part=phrase, calendar=str(day.year))
+    return _own(day, part=f"{day:%b-%y}", calendar=str(day.year))
 
 
 def _of_period(phrase: str) -> ReadYear | None:
@@ -167,29 +189,26 @@ def _of_span(
     months = (end[0] - begin[0]) * 12 + end[1] - begin[1] + 1
     if months <= 0:
         return None
-    if months == 12 and begin[1] == 4:
-        return ReadYear(financial_label(begin[0]), "financial", rest=rest)
-    if months == 12 and begin[1] == 1:
-        return ReadYear(str(begin[0]), "calendar", rest=rest)
+    if months == 12 and kind_from(begin[1]):
+        return _year_from(begin[1], begin[0], rest)
     if months > 12:
         # 1 April 2018 to 1 April 2019 is phrase for a year, too.
-        if months == 13 and begin[1] == 4 and first.day == 1:
-            return ReadYear(financial_label(begin[0]), "financial", rest=rest)
+        if months == 13 and begin[1] in (APRIL, first_month()) and first.day == 1:
+            return _year_from(begin[1], begin[0], rest)
         return ReadYear(several=True, rest=rest)
-    year = Year.containing(date(begin[0], begin[1], 1))
-    return ReadYear(year.label, "financial", part=phrase, calendar=str(begin[0]))
+    return _own(date(begin[0], begin[1], 1), part=phrase, calendar=str(begin[0]))
 
 
 def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
     ending = _ENDING.search(phrase)
     if moment.year and ending and ending.start() < moment.start:
         rest = _rest(phrase, ending.start(), moment.end)
-        if moment.month == 3 or (moment.month, moment.day) == (4, 1):
-            return ReadYear(financial_label(moment.year - 1), "financial", rest=rest)
-        if moment.month == 12:
-            return ReadYear(str(moment.year), "calendar", rest=rest)
-        year = Year.containing(date(moment.year, moment.month, 1))
-        return ReadYear(year.label, "financial", part=phrase)
+        for begins in (APRIL, JANUARY, first_month()):
+            last = (begins - 2) % 12 + 1
+            is_next_day = (moment.month, moment.day) == (begins, 1) and begins != JANUARY
+            if moment.month == last or is_next_day:
+                return _year_from(begins, moment.year - (begins != JANUARY), rest)
+        return _own(date(moment.year, moment.month, 1), part=phrase)
     labelled = _with_label(phrase, moment, moment)
     if labelled and labelled.label:
         return labelled
@@ -197,9 +216,9 @@ def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
         whole = phrase.strip(" .")
         alone = moment.start == 0 and moment.end >= len(whole)
         return ReadYear(part=phrase) if alone and len(whole) > 2 else None
-    year = Year.containing(date(moment.year, moment.month, 1))
     part = phrase[moment.start : moment.end]
-    return ReadYear(year.label, "financial", part, rest, calendar=str(moment.year))
+    day = date(moment.year, moment.month, 1)
+    return _own(day, part=part, rest=rest, calendar=str(moment.year))
 
 
 def _with_label(phrase: str, first: DateMention, last: DateMention) -> ReadYear | None:
@@ -231,6 +250,8 @@ def _labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
     """Every year in a text: label, kind, where it starts and ends."""
     found: list[tuple[str, str, int, int]] = []
     taken: list[tuple[int, int]] = []
+    word = _FINANCIAL_WORD.search(phrase)
+    kind = "financial" if word else kind_of_pair()
     for pattern in (_LONG, _SHORT, _SHORT_NAMED):
         for match in pattern.finditer(phrase):
             start = _century(int(match[1]))
@@ -238,14 +259,13 @@ def _labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             if end % 100 == (start + 1) % 100 and _EARLIEST <= start <= _LATEST:
-                found.append((financial_label(start), "financial", match.start(), match.end()))
+                found.append((financial_label(start), kind, match.start(), match.end()))
             elif pattern is _LONG and end >= 100:
                 found.append((str(start), "calendar", match.start(), match.start()))
                 found.append((str(end), "calendar", match.end(), match.end()))
             else:
                 continue
             taken.append(match.span())
-    word = _FINANCIAL_WORD.search(phrase)
     for match in _LONE.finditer(phrase):
         if any(a <= match.start() < b for a, b in taken):
             continue
@@ -308,12 +328,11 @@ _HALF = re.compile(rf"\b(?:h([12])|{_ORDINAL} (?:half|six months|6 months))\b", 
 _MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)}) months?\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:\b(?:to|until|till|end(?:ing|ed)?)(?: the)?(?: end of)?|[-–]) *$", re.I)
 _SINCE = re.compile(r"\b(?:from|since) *$", re.IGNORECASE)
-_BEGINS = {"financial": 4, "calendar": 1}
 
 type Months = tuple[int, int]  # the first and the last, 1 to 12; (10, 3) goes over new year
 
 
-@remembered
+@remembered_years
 def parse_months(words: str, kind: str) -> Months | None:
     """The first and last month named in the words of a part year.
 
@@ -321,7 +340,7 @@ def parse_months(words: str, kind: str) -> Months | None:
     known, or are several parts.
     """
     phrase = plain_text(words)
-    begins = _BEGINS.get(kind)
+    begins = {"financial": APRIL, "calendar": JANUARY, "own": first_month()}.get(kind)
     if not phrase or begins is None:
         return None
     moments = find_dates(phrase)

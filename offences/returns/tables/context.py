@@ -9,7 +9,7 @@ from functools import cached_property, reduce
 
 from offences.returns.labels import label_words as words
 from offences.returns.labels import years
-from offences.returns.labels.cell_counts import remembered
+from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.kinds import (
     dated_number,
@@ -38,7 +38,7 @@ def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> Lab
                 break
     if meaning.year is None or not meaning.year.label:
         start = years.parse_short_pair(sheet_name)
-        pair = None if start is None else years.ReadYear(years.financial_label(start), "financial")
+        pair = None if start is None else years.of_pair(start)
         own = LabelMeaning(year=pair or _year(sheet_name))
         meaning = meaning.and_then(own) if own.year and own.year.label else meaning
     named = any(role == "force" for role, _ in meaning.labels)
@@ -197,7 +197,7 @@ def _is_idle(line: str) -> bool:
     return bool(_ADMIN.search(line) or words.is_note(line) or named not in ("", "count", False))
 
 
-@remembered
+@remembered_years
 def _subject(line: str) -> str:
     """What a line is about, without its number, year, axes and force."""
     year = years.parse_year(line)

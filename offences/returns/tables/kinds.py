@@ -11,6 +11,7 @@ from offences.returns.labels.cell_counts import (
     parse_count,
     plain_text,
     remembered,
+    remembered_years,
 )
 from offences.returns.labels.label_words import (
     content_role,
@@ -35,7 +36,7 @@ def parse_number(text: str) -> int | None:
     return count.value
 
 
-@remembered
+@remembered_years
 def names_year(text: str) -> bool:
     """A year written so that it can be no count: 2018/19, Apr 18 - Mar 19, Q1, a date."""
     if plain_text(text).isdigit():
@@ -46,7 +47,7 @@ def names_year(text: str) -> bool:
     return bool(found.label or found.part) and len(found.rest) < 40
 
 
-@remembered
+@remembered_years
 def dated_number(text: str) -> str:
     """The number that a year alone is followed by: “2016/17 - 134”."""
     year = parse_year(text)
@@ -55,7 +56,7 @@ def dated_number(text: str) -> str:
     return year.rest if plain_text(text).endswith(year.rest) else ""
 
 
-@remembered
+@remembered_years
 def names_years(text: str) -> bool:
     """Several years: “2011 to 2016”."""
     found = parse_year(text)
@@ -69,7 +70,7 @@ def is_year_number(text: str) -> bool:
     return number is not None and EARLIEST <= number <= LATEST
 
 
-@remembered
+@remembered_years
 def is_value(text: str) -> bool:
     """Whether a text may be in a number's place: a count, fraction or marker, not a year."""
     return not names_year(text) and (parse_count(text) is not None or is_fraction(text))
@@ -88,7 +89,7 @@ def is_figure(text: str) -> bool:
     return is_value(text) and content_role(text) != "age" and not is_unknown(text)
 
 
-@remembered
+@remembered_years
 def axis_role(text: str) -> str:
     """The role of a heading, which may have its table's year beside it: “Outcome 2018/19”."""
     year = parse_year(text)

@@ -74,7 +74,7 @@ class LabelLevel:
         self.pairs, self.may_be_ages = self._read_pairs(distinct, dated)
         days = [d for d in map(years.parse_day, distinct) if d is not None]
         # Dates mean their months.
-        self.months = any((d.month, d.day) not in ((4, 1), (3, 31)) for d in days)
+        self.months = any(not years.is_edge(d) for d in days)
         named = filter(None, map(self._year, distinct))
         whole = [year for year in named if year.label and not year.part]
         self.calendar = bool(whole) and all(y.kind == "calendar" for y in whole)
@@ -117,7 +117,7 @@ class LabelLevel:
         if self.hint in LABEL_KINDS:
             return None
         if self.pairs and (start := years.parse_short_pair(text)) is not None:
-            return years.ReadYear(years.financial_label(start), "financial")
+            return years.of_pair(start)
         if day := years.parse_day(text):
             return years.year_of_month(day) if self.months else years.year_of_heading_day(day)
         found = years.parse_year(text)

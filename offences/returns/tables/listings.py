@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from datetime import date
 
 from offences.returns.labels.label_words import content_role, heading_role, is_title
+from offences.returns.labels.year_kinds import own_kind
 from offences.returns.labels.years import Year, parse_day
 from offences.returns.sheet import LABEL_KINDS, Observation, Problem, Table
 from offences.returns.tables.kinds import TableColumns
@@ -51,7 +52,7 @@ def read_listing(
         label, kind = (meaning.year.label, meaning.year.kind) if meaning.year else ("", "")
         if date_column is not None:
             day = parse_day(row.cells.get(date_column, ""))
-            label, kind = (Year.containing(day).label, "financial") if day else ("", "")
+            label, kind = (Year.containing(day).label, own_kind()) if day else ("", "")
             if date_column in row.cells:
                 table.roles[row.number, date_column] = "year" if day else "ignored"
             if day is not None:

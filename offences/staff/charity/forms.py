@@ -10,9 +10,24 @@ from django.core.files.uploadedfile import UploadedFile
 from PIL import Image, UnidentifiedImageError
 
 from offences.charts.contrast import DARK, LEAST, LIGHT, contrast, nearest
-from offences.english import REAL_PLACES
-from offences.models import Charity
+from offences.english import REAL_PLACES, and_list
+from offences.models import (
+    AnnualCount,
+    Charity,
+    FoiRound,
+    ForceBreak,
+    MeasureBreak,
+    RecordedFigure,
+    Release,
+)
+from offences.statistics.years import APRIL, MONTHS
 
+DATED = {
+    **{"rounds": FoiRound, "counts": AnnualCount, "releases": Release},
+    **{"published figures": RecordedFigure, "breaks": MeasureBreak},
+    "changes of practice": ForceBreak,
+}
+"""What is stored by the year in which its year starts."""
 LARGEST, MOST_PIXELS, SHOWN = 500_000, 4_000_000, (800, 160)
 NOT_A_PNG = "The logo is no PNG. Save it as a PNG: an SVG can carry scripts, so none is taken."
 
@@ -69,7 +84,25 @@ class CharityForm(forms.ModelForm):
 
     class Meta:
         model = Charity
-        fields = ("nations", "accent", "accent_dark")  # the others: offences/admin/charity.py
+        fields = (
+            "nations",
+            "years_start",
+            "accent",
+            "accent_dark",
+        )  # the others: offences/admin/charity.py
+
+    def clean_years_start(self) -> int:
+        """Refuse another month once a year is stored: its number would mean other days."""
+        month = self.cleaned_data["years_start"]
+        before = Charity.objects.values_list("years_start", flat=True).first() or APRIL
+        held = [name for name, of in DATED.items() if of._default_manager.exists()]
+        if month != before and held:
+            raise forms.ValidationError(
+                f"There are {and_list(held)} already, and their years start in "
+                f"{MONTHS[before - 1]}: with another month the stored figures would be said to be "
+                f"of other days. Leave it at {MONTHS[before - 1]}."
+            )
+        return month
 
     def clean_accent(self) -> str:
         return readable(self.cleaned_data["accent"], LIGHT, "a light ground")

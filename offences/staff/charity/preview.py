@@ -19,7 +19,7 @@ FIELDSETS: Any = [
     ("What the figures are about", {"fields": [*_SUBJECT, "marked_as", "keywords"]}),
     ("Help for readers", {"fields": ["help_lead", "help_printed"]}),
     ("Contacts", {"fields": ["contact", "press_contact", "corrections_contact"]}),
-    ("Rounds", {"fields": ["nations"]}),
+    ("Rounds", {"fields": ["nations", "years_start"]}),
     ("Look", {"fields": ["logo_file", "without_logo", "accent", "accent_dark"]}),
     ("Licence", {"fields": ["licence_name", "licence_address", "licence_code"]}),
 ]
@@ -63,12 +63,13 @@ def preview_of(words: CharityWords) -> dict[str, Any]:
     with previewing(words):
         campaign = Campaign(charity=words.name or "the charity")
         places = example_places(CampaignEvent(campaign=campaign))["A force with figures"]
+        sentence, headline, lead = (fill_block(t, places).text for t in (SENTENCE, HEADLINE, LEAD))
     colours = ((words.accent, LIGHT, "light"), (words.accent_dark, DARK, "dark"))
     return {
         "words": words,
-        "sentence": fill_block(SENTENCE, places).text,
-        "headline": fill_block(HEADLINE, places).text,
-        "lead": fill_block(LEAD, places).text,
+        "sentence": sentence,
+        "headline": headline,
+        "lead": lead,
         "colours": [
             (where, colour, f"{contrast(colour, grounds):.1f}")
             for colour, grounds, where in colours

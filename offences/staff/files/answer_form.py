@@ -19,7 +19,7 @@ from offences.refused import Refused
 from offences.returns.sheet import ReadTable
 from offences.staff.files import questions
 from offences.statistics.notation import NotACount
-from offences.statistics.years import Year, years_between
+from offences.statistics.years import Year, kind_of_year, years_between
 
 INCOMPLETE = "The form has lost the values that it was opened with. Open the page again."
 TABLE_FIELDS = {each.name: each.name for each in fields(TableAnswer)}
@@ -72,7 +72,7 @@ def _meaning_fault(plan: ReadingPlan, question: LabelQuestion, place: str) -> st
     """The refusal of a meaning that a label cannot have."""
     written = f"Not saved: “{questions.written_label(plan, question, place)[:60]}”"
     if questions.is_calendar(plan, question, place):
-        return f"{written} runs from January to December, so it is no financial year."
+        return f"{written} runs from January to December, so it is no {kind_of_year()}."
     return f"{written} has no such meaning. Choose one from its list."
 
 

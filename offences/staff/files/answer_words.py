@@ -11,6 +11,7 @@ from offences.intake.returns.places import in_words
 from offences.intake.returns.typed import OUT
 from offences.statistics.years import Year
 from offences.words.places import places_in_words
+from offences.words.years import in_full
 
 LISTED = ("labels", "corrections", "years", "categories", "counts")
 """What is not answered in a box of its own, and so is taken back from the list of answers."""
@@ -117,7 +118,7 @@ def _meaning(plan: ReadingPlan, key: str, word: LabelAnswer) -> str:
     if word.to in (OUT, PLAIN):
         return "ignored" if word.to == OUT else "the total"
     if key.startswith("year|"):
-        return f"the financial year {Year(int(word.to))}"
+        return in_full(Year(int(word.to)))
     category = plan.categories.get(int(word.to))
     return category.name if category else "a category that is deleted"
 

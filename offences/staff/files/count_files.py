@@ -20,6 +20,7 @@ from offences.staff import worker
 from offences.staff.files.forms import CountsFileForm
 from offences.staff.names import signed_in
 from offences.staff.pages import ENTER, show_page, staff_page
+from offences.words.years import in_our_years
 
 UPLOAD = "admin:offences_annualcount_import"
 WORK = "admin:offences_annualcount_work"
@@ -147,7 +148,8 @@ def _already_stored(request: HttpRequest, document: int | None) -> HttpResponse:
 
 
 def _show_form(request: HttpRequest, form: CountsFileForm) -> HttpResponse:
-    shown: dict[str, Any] = {"form": form, "columns": workbook.COLUMNS, "needed": workbook.NEEDED}
+    columns = {name: in_our_years(words) for name, words in workbook.COLUMNS.items()}
+    shown: dict[str, Any] = {"form": form, "columns": columns, "needed": workbook.NEEDED}
     title = "Counts from a spreadsheet"
     return show_page(request, "files/counts_upload", title=title, subject=AnnualCount, **shown)
 

@@ -19,8 +19,9 @@ from offences.intake.returns.problems import ReadingProblem
 from offences.intake.returns.typed import OUT
 from offences.models import Category, folded_label
 from offences.staff.files.sheet_picture import SheetView, link_to, places_of_labels
-from offences.statistics.years import Year
+from offences.statistics.years import Year, kind_of_year, months_of_year
 from offences.words.force_questions import force_question, question_about, question_about_change
+from offences.words.years import in_full
 
 _CALENDAR = re.compile(r"\bcalendar\b|\bjan(?:uary)?\b.*\bdec(?:ember)?\b", re.IGNORECASE)
 LIKELY = 0.5  # of 1; a category less like the label is not offered as the likeliest
@@ -56,13 +57,19 @@ def label_cards(
             "written": (written := written_label(made, each, place)),
             "named": f"“{shorten(written, 40, placeholder='…')}”{f' in {place}' if place else ''}",
             "to_force": force_question(
-                "calendar" if each.role == "year" else "label", cell=place, text=written
+                _about(each), cell=place, text=written, months=months_of_year()
             )
             if place
             else "",
         }
         for each, place in labels_to_name(made)
     ]
+
+
+def _about(question: LabelQuestion) -> str:
+    if question.role != "year":
+        return "label"
+    return "calendar" if question.text.isdigit() else "financial"
 
 
 def written_label(made: ReadingPlan, question: LabelQuestion, place: str) -> str:
@@ -80,10 +87,12 @@ def is_calendar(made: ReadingPlan, question: LabelQuestion, place: str) -> bool:
 def choices_of(made: ReadingPlan, question: LabelQuestion, place: str) -> list[tuple[str, str]]:
     """The meanings that a label can have, the likeliest first; none that its words contradict."""
     if question.role == "year":
-        start = int(question.text)
+        start = int(question.text[:4])
         if is_calendar(made, question, place):
             return [(OUT, "ignore it: it is a calendar year")]
-        years = [(str(y), f"the financial year {Year(y)}") for y in (start, start - 1)]
+        if not question.text.isdigit():
+            return [(OUT, f"ignore it: it is no {kind_of_year()}")]
+        years = [(str(y), in_full(Year(y))) for y in (start, start - 1)]
         return [(OUT, "ignore it: it is a calendar year"), *years]
     meanings = made.meanings[question.measure]
     likely = meanings.likeliest(question.role, question.text)

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from offences import press
 from offences.models import CampaignEvent
 from offences.staff.pages import show_page, staff_page
+from offences.words.years import in_our_years
 
 
 @staff_page("blocks", CampaignEvent, "view_campaignevent")
@@ -29,5 +30,5 @@ def try_blocks(request: HttpRequest, object_id: int) -> HttpResponse:
         words=words,
         faults=faults,
         examples=examples,
-        places=press.PLACES,
+        places={name: in_our_years(words) for name, words in press.PLACES.items()},
     )

@@ -34,7 +34,7 @@ class PrepareForm(forms.Form):
     """A new release of one measure."""
 
     title = forms.CharField(max_length=150, widget=wide_input())
-    year = YearField(label="Newest year", help_text="Written like 2018/19.")
+    year = YearField(label="Newest year")
     last_round = forms.ModelChoiceField(
         models.FoiRound.objects.none(),
         label="Last round",

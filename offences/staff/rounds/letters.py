@@ -29,6 +29,7 @@ from offences.staff.pages import by_and_now, log_change, show_page, staff_page
 from offences.staff.rounds.exemptions import shown_exemptions
 from offences.staff.rounds.plan_check import check_plan
 from offences.words.challenges import checklist_of_all
+from offences.words.years import in_our_years
 
 SENDS = ("add_sentletter",)
 ACTS = frozenset(
@@ -223,7 +224,7 @@ def _show(
         kind=kind,
         kind_name=NAMES[LetterKind(kind)],
         text=text,
-        places=PLACES.items(),
+        places=[(name, in_our_years(words)) for name, words in PLACES.items()],
         refusal=refusal,
         letters=letters,
         wanted=wanted,

@@ -76,8 +76,8 @@ def _first_asked() -> QuerySet[Force]:
 class NewRoundForm(forms.ModelForm):
     """The questions of a new round, the forces that get them, and the dates."""
 
-    first_year = YearField(label="First year", help_text="Written like 2022/23.")
-    last_year = YearField(label="Last year", help_text="Written like 2024/25.")
+    first_year = YearField(label="First year", like=2022)
+    last_year = YearField(label="Last year", like=2024)
     breakdowns = TablesField(
         Breakdown.objects.select_related("measure").order_by(
             "measure__position", "measure__slug", "position", "slug"

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from offences.statistics.years import Year
+from offences.statistics.years import (
+    JANUARY,
+    MONTHS,
+    Year,
+    first_month,
+    last_month,
+    remembered_by_month,
+)
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
@@ -33,16 +40,35 @@ _COMPARES = compiled(
     r"(?:(?:early|late|mid|the|that|those|the\s+(?:figure|total|number|level)s?|of|in|for|back\s+in"
     r"|the\s+year|(?:financial|reporting)\s+year)\s+)*$"
 )
-_ENDING = compiled(
-    r"\b(?:the\s+)?(?:financial\s+|reporting\s+)?(?:year|(?:12"
-    r"|twelve)[-\s]+months?(?:\s+period)?)\s+"
-    r"(?:up\s+)?(?:to|ending|ended|which\s+ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?"
-    rf"(?:31(?:st)?\s+)?(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b"
-)
-_APRIL_TO = compiled(
-    r"\b(?:1(?:st)?\s+)?April\s+(?P<first>(?:19|20)\d\d)\s*(?:to|and|until|[-–])\s*"
-    r"(?:(?:the\s+)?end\s+of\s+)?(?:31(?:st)?\s+)?March\s+(?P<last>(?:19|20)\d\d)\b"
-)
+
+
+@remembered_by_month(1)
+def _ending() -> re.Pattern[str]:
+    """ "The year to 31 March 2019"."""
+    return compiled(
+        r"\b(?:the\s+)?(?:financial\s+|reporting\s+)?(?:year|(?:12"
+        r"|twelve)[-\s]+months?(?:\s+period)?)\s+"
+        r"(?:up\s+)?(?:to|ending|ended|which\s+ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?"
+        rf"(?:{_last_day()}\s+)?(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)\b"
+    )
+
+
+def _last_day() -> str:
+    day = Year(2018).ends_on.day
+    return rf"{day}(?:{'st' if day == 31 else 'th'})?"
+
+
+@remembered_by_month(1)
+def _from_first_to_last_month() -> re.Pattern[str]:
+    """ "1 April 2018 to 31 March 2019"."""
+    first, last = MONTHS[first_month() - 1], MONTHS[last_month() - 1]
+    return compiled(
+        rf"\b(?:1(?:st)?\s+)?{first}\s+(?P<first>(?:19|20)\d\d)\s*(?:to|and|until|[-–])\s*"
+        rf"(?:(?:the\s+)?end\s+of\s+)?(?:{_last_day()}\s+)?{last}\s+"
+        r"(?P<last>(?:19|20)\d\d)\b"
+    )
+
+
 _YEAR_TO_YEAR = compiled(
     r"\bin\s+(?P<label>(?P<first>(?:19|20)\d\d)\s+to\s+(?P<last>(?:19|20)\d\d))\b"
 )
@@ -130,35 +156,40 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
         is_base = bool(_COMPARES.search(passage.before(start)))
         return Mention(start, end, YearsNamed(frozenset(years), is_base))
 
-    for match in _ENDING.finditer(text):
-        year = int(match["year"])
-        ends = match["month"].casefold() == "march"
-        yield named(*match.span(), *([Year(year - 1)] if ends else []))
-    for match in _APRIL_TO.finditer(text):
-        first, last = int(match["first"]), int(match["last"])
-        yield named(*match.span(), *([Year(first)] if last == first + 1 else []))
+    for match in _ending().finditer(text):
+        year = Year.of_month(last_month(), int(match["year"]))
+        ends = _month(match["month"]) == last_month()
+        yield named(*match.span(), *([year] if ends else []))
+    for match in _from_first_to_last_month().finditer(text):
+        year, last = Year(int(match["first"])), int(match["last"])
+        yield named(*match.span(), *([year] if last == year.ends_on.year else []))
     for label in passage.labels:
         if label.is_possible:
             yield named(label.start, label.end, Year(label.first))
     for match in _YEAR_TO_YEAR.finditer(text):
-        if int(match["last"]) == int(match["first"]) + 1:
+        if int(match["last"]) == int(match["first"]) + 1 and first_month() != JANUARY:
             yield named(*match.span("label"), Year(int(match["first"])))
     for match in (*_BARE.finditer(text), *_OPENING.finditer(text)):
         start, end = match.span("year")
-        year = int(match["year"])
+        calendar = int(match["year"])
         month = (match.groupdict().get("month") or "").casefold()
         # To compare with, a bare year is the one that begins in it; else either.
         is_base = bool(_COMPARES.search(passage.before(start)))
-        years = [Year(year)] if is_base else [Year(year - 1), Year(year)]
+        is_exact = is_base or first_month() == JANUARY
+        years = [Year(calendar)] if is_exact else [Year(calendar - 1), Year(calendar)]
         if month:
             # "Since April 2015"; a month of its own is no year of the figures.
             if not _COMPARES.search(passage.before(match.start())):
                 if _is_month_of_count(passage, match.start(), end):
                     yield Mention(match.start(), end, YearsNamed(frozenset()))
                 continue
-            years = [Year(year - 1 if month in ("january", "february", "march") else year)]
+            years = [Year.of_month(_month(month), calendar)]
             start = match.start()
         yield named(start, end, *years)
+
+
+def _month(name: str) -> int:
+    return MONTHS.index(name.capitalize()) + 1
 
 
 def _is_month_of_count(passage: Passage, start: int, end: int) -> bool:

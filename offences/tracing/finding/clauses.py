@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from offences.statistics.years import Year
+from offences.statistics.years import JANUARY, Year, first_month
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
 
@@ -20,6 +20,13 @@ _STOP = re.compile(
 YEAR_LABEL = re.compile(
     r"(?<![\w/])((?:19|20)\d\d|\d{4}(?=/))(\s?[/–-]\s?)((?:19|20)\d\d|\d\d|(?<=-)\d)(?![\w/]"
     r"|[-–]\d)"
+)
+_CALENDAR = re.compile(
+    r"(?:\b(?<!published )(?<!released )(?<!obtained )"
+    r"(?:in|during|for|since|from|on|than|with|to|between|and|until|of|by|over|against|or"
+    r"|year)\s+|^|\()(?P<year>(?:19|20)\d\d)"
+    r"(?![\w/%]|[,.]\d|[-–]\d|\s+(?:offen[cs]es|crimes|cases|incidents|more|fewer|Act|Order|Bill)\b)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _BARE_YEAR = re.compile(r"(?<![\w/,.£$€])(?:19|20)\d\d(?![\w/%]|[,.]\d|[-–]\d)")
 _SINCE = re.compile(
@@ -62,9 +69,13 @@ def labels_in(text: str) -> list[YearLabel]:
         is_century = first // 100 in (19, 20)
         is_range = "/" not in match[2] and last > first % 10 ** len(match[3])
         if is_neighbour or (is_century and not is_range):
-            possible = is_neighbour and is_century
+            possible = is_neighbour and is_century and first_month() != JANUARY
             found.append(YearLabel(match.start(), match.end(), first, possible))
-    return found
+    if first_month() == JANUARY:  # "in 2018"
+        found += [
+            YearLabel(*m.span("year"), int(m["year"]), True) for m in _CALENDAR.finditer(text)
+        ]
+    return sorted(found, key=lambda each: each.start)
 
 
 def year_of(label: str) -> Year | None:

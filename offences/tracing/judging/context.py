@@ -3,7 +3,7 @@
 import re
 
 from offences.english import and_list, counted
-from offences.statistics.years import Year
+from offences.statistics.years import MONTHS, Year, last_month, remembered_by_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
@@ -178,9 +178,14 @@ def year(statement: Statement, evidence: Evidence) -> Judgement:
     return _not_covered(evidence) if found.word in ("since", "from") else NOTHING
 
 
-_YEAR_TO = re.compile(
-    r",?\s*\(?the\s+(?:financial\s+)?year\s+(?:to|ending|ended)\s+(?:31\s+)?March\s+(\d{4})"
-)
+@remembered_by_month(1)
+def _year_to() -> re.Pattern[str]:
+    """ "(the year to March 2019)", after a year."""
+    ends = Year(2018).ends_on
+    return re.compile(
+        r",?\s*\(?the\s+(?:financial\s+)?year\s+(?:to|ending|ended)\s+"
+        rf"(?:{ends.day}\s+)?{MONTHS[ends.month - 1]}\s+(\d{{4}})"
+    )
 
 
 def _wrong_year(statement: Statement, evidence: Evidence, stated: Year) -> Judgement | None:
@@ -195,10 +200,11 @@ def _wrong_year(statement: Statement, evidence: Evidence, stated: Year) -> Judge
     )  # of printed totals no break is known
     if found.word == "changed" and own_figures and stated not in breaks:
         return Judgement("mismatch", "no such change", str(max(breaks)) if breaks else "")
-    ends = _YEAR_TO.match(passage.after(found.end))
-    if ends and int(ends[1]) != stated.ends_on.year:
+    ends = _year_to().match(passage.after(found.end))
+    month, year = MONTHS[last_month() - 1], stated.ends_on.year
+    if ends and int(ends[1]) != year:
         return Judgement(
-            "mismatch", verdicts.fact("year_ends", year=stated, ends=str(stated.ends_on.year))
+            "mismatch", verdicts.fact("year_ends", year=stated, ends=f"{month} {year}")
         )
     return None
 
@@ -218,7 +224,7 @@ def since(statement: Statement, evidence: Evidence) -> Judgement:
         if as_count.verdict == "traced":
             return as_count
     first, latest = evidence.years
-    if first.start <= found.year <= latest.start + 1:
+    if first.start <= found.year <= latest.ends_on.year:
         return Judgement("traced", f"{first} to {latest}")
     return _not_covered(evidence)
 

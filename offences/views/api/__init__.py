@@ -1,17 +1,22 @@
 """The API: released figures as JSON, read only, its description and the page about it."""
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, reverse
 
 from offences.answers import open_to_all
+from offences.statistics.years import APRIL, JANUARY, first_month
 from offences.views.api.operations import api
+from offences.views.api.schema import CALENDAR_YEAR, YEAR
 from offences.views.moment import page, public_state
 from offences.words import api as words
 from offences.words.charity import charity, our
+from offences.words.years import in_our_years
 
 
 def _parameters(operation: dict[str, Any]) -> list[dict[str, Any]]:
@@ -62,8 +67,18 @@ def openapi(request: HttpRequest) -> HttpResponse:
 
 def _description(request: HttpRequest) -> dict[str, Any]:
     document = dict(api.get_openapi_schema(path_prefix=reverse("api")))
+    if first_month() != APRIL:
+        document = _in_our_years(document)
     about = {"title": words.TITLE.format(charity().title), "description": our(words.ABOUT)}
     return document | {"info": document["info"] | about}
+
+
+def _in_our_years(document: dict[str, Any]) -> dict[str, Any]:
+    """The description with the charity's own years: it was made for financial ones."""
+    written = in_our_years(json.dumps(document, cls=DjangoJSONEncoder))
+    if first_month() == JANUARY:
+        written = written.replace(json.dumps(YEAR), json.dumps(CALENDAR_YEAR))
+    return json.loads(written)
 
 
 def root(request: HttpRequest) -> HttpResponse:

@@ -12,7 +12,7 @@ from ninja.errors import ValidationError
 from offences.exports import ReleaseContent, about, answer_records, record, rows_in_order
 from offences.models import Release, ReleasedFigure, ReleasedResponse
 from offences.models.count import FigureBody
-from offences.statistics.years import Year
+from offences.statistics.years import JANUARY, Year, first_month
 from offences.trends import categories_in, in_file_rows
 from offences.views.api.schema import (
     REFUSALS,
@@ -184,7 +184,7 @@ def _force(request: HttpRequest, slug: str) -> str:
 
 def _year(label: str) -> int:
     try:
-        return Year.parse(label).start
+        return int(label[:4]) if first_month() == JANUARY else Year.parse(label).start
     except ValueError as error:
         raise Unanswered(422, str(error)) from error
 

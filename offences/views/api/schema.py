@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 from ninja import Schema
-from pydantic import Field, create_model
+from pydantic import BeforeValidator, Field, create_model
 
 from offences.models import FigureKind
 from offences.models.count import FigureBody
+from offences.statistics.years import JANUARY, Year, first_month, two_years
 from offences.words import api as words
 from offences.words import downloads
 
@@ -114,13 +115,24 @@ class Paged(Schema):
     per_page: Rows = ROWS
 
 
+YEAR = r"^[0-9]{4}/[0-9]{2}$"
+CALENDAR_YEAR = r"^[0-9]{4}$"
+
+
+def _by_two_years(label: object) -> object:
+    """A calendar year as the pattern has it: 2018/19 for 2018, where years start in January."""
+    if first_month() != JANUARY or not isinstance(label, str):
+        return label
+    return two_years(Year.parse(label).start)
+
+
 class FigureQuery(Paged):
     measure: Slug = Field(description=words.MEASURE)
     release: Annotated[int, Field(ge=1, le=30_000)] | None = Field(None, description=words.RELEASE)
     force: Slug | None = Field(None, description=words.FORCE)
     kind: FigureBody | None = Field(None, description=downloads.COLUMNS["kind"])
     what: FigureKind | None = Field(None, description=words.WHAT)
-    year: Annotated[str, Field(pattern=r"^[0-9]{4}/[0-9]{2}$")] | None = Field(
+    year: Annotated[str, Field(pattern=YEAR), BeforeValidator(_by_two_years)] | None = Field(
         None, description=words.YEAR
     )
     breakdown: Slug | None = Field(None, description=words.BREAKDOWN)

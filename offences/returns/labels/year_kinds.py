@@ -1,0 +1,24 @@
+"""Kinds of years: financial, calendar, and the charity's own where it is neither."""
+
+from offences.statistics.years import APRIL, JANUARY, first_month
+
+
+def own_kind() -> str:
+    """The kind of the years that the charity asks for."""
+    return {JANUARY: "calendar", APRIL: "financial"}.get(first_month(), "own")
+
+
+def is_other_kind(kind: str | None) -> bool:
+    """Whether a year is of a kind that the charity does not ask for."""
+    return bool(kind) and kind != own_kind()
+
+
+def kind_of_pair() -> str:
+    """The kind of 2018/19, where nothing says more: the charity's, if it is labelled like that."""
+    return "financial" if own_kind() == "calendar" else own_kind()
+
+
+def kind_from(month: int) -> str:
+    """The kind of the twelve months from one; empty if they are no year of any kind."""
+    kinds = {JANUARY: "calendar", APRIL: "financial"} | {first_month(): own_kind()}
+    return kinds.get(month, "")
