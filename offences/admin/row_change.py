@@ -12,6 +12,7 @@ from offences.staff.record_lists.exports import Exports
 from offences.staff.record_lists.row_changes import (
     FEW,
     TableFilter,
+    WhenFilter,
     differences,
     reason_of,
     record_names,
@@ -24,11 +25,10 @@ SHOWN = ("at", "person", "record", "kind", "reason", "through", "request", "all_
 @register(RowChange)
 class RowChangeAdmin(Exports, ReadOnlyAdmin):
     list_display = ["at", "person", "record", "kind", "changed", "reason", "through"]
-    list_filter = ["kind", TableFilter, "person"]
+    list_filter = ["kind", TableFilter, "person", WhenFilter]
     list_select_related = ["person"]
     search_fields = ["person__username", "=row", "table", "before", "after", "why", "through"]
     search_help_text = "A person, a table, the number of a record, a value, a reason or a page."
-    date_hierarchy = "at"
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     fields = SHOWN

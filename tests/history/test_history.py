@@ -12,6 +12,7 @@ from django.tasks.signals import task_finished, task_started
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
+from django.utils import timezone
 
 from offences.history import triggers, writer
 from offences.intake import lists
@@ -230,6 +231,23 @@ def test_a_data_lead_searches_the_history_and_others_see_none_of_it(recorded):
     one = reverse("admin:offences_rowchange_change", args=[RowChange.objects.latest("pk").pk])
     assert "The North" in client.get(one).content.decode()
     assert client.post(one, {"why": "x"}).status_code == 403
+
+
+def test_the_history_is_narrowed_to_a_year_and_then_to_a_month_of_it(recorded):
+    Force.objects.update(region="The North")
+    url = reverse("admin:offences_rowchange_changelist")
+    client = signed_in("gil")
+    at = timezone.localtime(RowChange.objects.get(table="offences_force").at)
+
+    def found(when):
+        page = client.get(url, {"of": "offences_force", "when": when})
+        return [each.kind for each in page.context["cl"].result_list]
+
+    assert found(f"{at:%Y}") == found(f"{at:%Y-%m}") == ["changed"]
+    assert found(f"{at.year - 1}") == found(f"{at.year - 1}-12") == []
+    assert found("soon") == ["changed"]  # no year: nothing is narrowed
+    page = client.get(url, {"when": f"{at:%Y}"}).content.decode()
+    assert f"December {at.year}" in page and f"when={at.year}-12" in page
 
 
 def test_a_record_that_is_still_there_is_named_and_each_table_is_asked_once(recorded):

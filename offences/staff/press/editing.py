@@ -1,8 +1,10 @@
 """The page on which a text is edited, and which throws nothing away that was typed."""
 
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -16,12 +18,24 @@ from offences.staff.record_lists.exports import Exports
 from offences.staff.send_backs import notes_of
 
 
+class TextList(ChangeList):
+    """The list shows nothing of what is in a text: its claims alone can be a megabyte."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        inside = ("text", "drafted_text", "shared", "angles", "checked", "claims")
+        self.queryset = self.queryset.defer(*inside)
+        super().get_results(request)
+
+
 class EditedTexts(Exports):
     """Texts until they are issued; their form saves through `press.save_edits`."""
 
     drafted = by_and_at("drafted", "prepared")
     edited = by_and_at("edited", "edited")
     issuing = by_and_at("issued", "issued")
+
+    def get_changelist(self, request, **kwargs):
+        return TextList
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method != "POST" or object_id is None:
