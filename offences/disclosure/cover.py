@@ -10,6 +10,7 @@ import numpy as np
 from offences.disclosure.moves import Move, Moves
 from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, Ints, components
+from offences.disclosure.ways import Ways
 
 FEW = 12
 """Up to this many candidates, 4,096 sets, the cheapest set is searched for exactly."""
@@ -62,8 +63,10 @@ class Need:
 class Cover:
     """The hidden cells of a piece, and for each the moves that make it safe."""
 
-    def __init__(self, moves: Moves, primary: Flags, prices: Floats) -> None:
-        self.moves, self.primary, self.prices = moves, primary, prices
+    def __init__(
+        self, moves: Moves, primary: Flags, prices: Floats, ways: Ways | None = None
+    ) -> None:
+        self.moves, self.primary, self.prices, self.ways = moves, primary, prices, ways
         self.hidden = primary.copy()
         self.table = moves.table
         self.seen_low, self.seen_high = self.table.copy(), self.table.copy()
@@ -148,6 +151,8 @@ class Cover:
 
     def _step(self, cell: int, steps: list[float], nodes: int) -> bool:
         """The cheapest of these moves of the cell; False if it cannot make any."""
+        if self._step_among_hidden(cell, steps):
+            return True
         possible = []
         for step in steps:
             found = self.moves.cheapest(cell, int(step), nodes)
@@ -159,6 +164,16 @@ class Cover:
             return False
         self._take(min(possible, key=lambda priced: priced[0])[1])
         return True
+
+    def _step_among_hidden(self, cell: int, steps: list[float]) -> bool:
+        """A move of cells that are hidden already costs nothing; a short one is found at once."""
+        if self.ways is None:
+            return False
+        self.ways.allow(self.hidden, *self.moves.within)
+        found = next(filter(None, (self.ways.find(cell, int(step)) for step in steps)), None)
+        if found:
+            self._take(found)
+        return found is not None
 
     def _take(self, move: Move) -> None:
         for cell in move.uses:

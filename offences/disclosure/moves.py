@@ -66,6 +66,7 @@ class Moves:
         """Only these cells may move beyond what is shown of them, as far as the rows let them."""
         low = np.where(cells, self.low, self.shown[0])
         low, high = narrowed(self.rows, low, np.where(cells, self.high, self.shown[1]))
+        self.within = low, high
         self.upper[: self.n] = np.where(cells, high - self.table, 0)
         self.upper[self.n : 2 * self.n] = np.where(cells, self.table - low, 0)
 

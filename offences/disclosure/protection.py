@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -10,8 +11,9 @@ from offences.disclosure.cover import ALL_TRIALS, FEW, TRIALS, TRIED_CELLS, Cove
 from offences.disclosure.linear import true_table
 from offences.disclosure.moves import Moves
 from offences.disclosure.ranges import Ranges, SafetyRule
-from offences.disclosure.system import Component, Flags, Floats, Ints, System
+from offences.disclosure.system import Component, Flags, Floats, Ints, System, narrowed
 from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, all_sizes, size
+from offences.disclosure.ways import Ways
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,17 @@ class _Search:
         self.report, self.done = report, 0
         self.covers: dict[int, Cover] = {}  # of the large pieces, by their first cell
         self.pieces = list(searches(self.system, ~self.system.must_show, self.true))
-        for piece, _ in self.pieces:
+        self.ways: dict[int, Ways] = {}  # through the large pieces
+        for piece, widest in self.pieces:
             if not self._are_few(piece.cells):
                 self.primary[piece.cells] |= self.system.kept[piece.cells]
+                widest.ways = self.ways[piece.cells[0]] = Ways(piece, self.true[piece.cells])
         self.hidden = self.primary.copy()
 
     def _are_few(self, cells: Ints) -> bool:
         """Whether the cheapest set of secondary cells is searched for exactly."""
-        return bool(np.count_nonzero(~(self.system.must_show | self.primary)[cells]) <= FEW)
+        candidates = ~(self.system.must_show | self.primary)[cells]
+        return len(cells) <= TRIED_CELLS // FEW and bool(np.count_nonzero(candidates) <= FEW)
 
     def keys_of_pieces(self) -> Iterator[frozenset[CountKey]]:
         for piece, _ in self.pieces:
@@ -130,10 +135,17 @@ class _Search:
     def unsafe_with_primary(self) -> Flags:
         """The cells that hiding them alone does not protect; what is seen of all is kept."""
         unsafe = np.zeros(len(self.true), dtype=bool)
-        rule = self._rule(self.primary, self.system.asked(self.primary))
+        asked = self.system.asked(self.primary)
+        rule = self._rule(self.primary, asked)
+        large = [piece for piece, _ in self.pieces if piece.cells[0] in self.ways]
+        whole = np.full(len(unsafe), -1)  # cell → the large piece it is in
+        for n, piece in enumerate(large):
+            whole[piece.cells] = n
+            self._allow_hidden(piece)
         for piece, ranges in searches(self.system, self.primary, self.true):
-            own = rule.of(piece.cells)
-            own.settle(ranges)
+            own, n = rule.of(piece.cells), whole[piece.cells[0]]
+            # Whether another cell has a way will be asked when the cheapest is looked for.
+            own.settle(ranges, None if n < 0 else partial(self._uncertain, own, large[n]))
             unsafe[piece.cells] = own.unsafe(ranges)
             self.small[piece.cells] &= ~own.is_large(ranges)
             self.seen_low[piece.cells] = ranges.seen_low
@@ -141,6 +153,23 @@ class _Search:
             self._progress(len(piece.cells))
         self.first_seen = self.seen_low.copy(), self.seen_high.copy()
         return unsafe
+
+    def _allow_hidden(self, piece: Component) -> None:
+        hidden, true = self.primary[piece.cells], self.true[piece.cells]
+        low, high = np.where(hidden, piece.low, true), np.where(hidden, piece.high, true)
+        self.ways[piece.cells[0]].allow(hidden, *narrowed(piece.rows, low, high))
+
+    def _uncertain(self, own: SafetyRule, whole: Component, ranges: Ranges) -> Flags:
+        """See more by short ways; the changes that may be certainly none, or large, are left."""
+        ways, at = self.ways[whole.cells[0]], np.searchsorted(whole.cells, ranges.piece.cells)
+        for is_high in (False, True):
+            for n in np.flatnonzero(own.open_ends(ranges)[is_high]).tolist():
+                if own.open_ends(ranges)[is_high][n]:
+                    by = ranges.wanted(n, is_high, own.reach)
+                    if way := ways.find(int(at[n]), by):
+                        seen = ranges.table + way.change[at]
+                        ranges.remember(seen, seen)
+        return own.may_be_certain(ranges)
 
     def _covered(self, piece: Component, widest: Ranges, unsafe: Flags, late: Flags) -> Flags:
         """The cells to hide in this piece: not those that are zero whatever is hidden.
@@ -158,7 +187,8 @@ class _Search:
         shown = self._shown(cells)
         cover = self.covers.pop(cells[0], None)  # what it found before still stands
         if cover is None:
-            cover, late = Cover(Moves(piece, self.true[cells], *shown), primary, prices), unsafe
+            moves, ways = Moves(piece, self.true[cells], *shown), self.ways.get(cells[0])
+            cover, late = Cover(moves, primary, prices, ways), unsafe
             cover.seen(*first_seen)
         waiting, is_covered = np.flatnonzero(late).tolist(), True
         while waiting:

@@ -11,16 +11,21 @@ import numpy as np
 from offences.disclosure.linear import NEAR, Linear, Unsettled, whole
 from offences.disclosure.moves import Moves
 from offences.disclosure.system import Component, Flags, Floats, Ints, SumRows, narrowed
+from offences.disclosure.ways import Ways
 
 SEED = 20180401
 WORTH = 4
 """Asking for many cells at once takes the time of asking for about four one by one."""
+
+WAYS_WORTH = 40
+"""Or of about forty, where short ways are found without a solver."""
 
 MISSES = 5
 """So often in a row it may find less than that."""
 
 type Reach = tuple[Floats, Floats]
 type OpenEnds = Callable[[Ranges], tuple[Flags, Flags]]
+type Alone = Callable[[Ranges], Flags]
 
 
 class Ranges:
@@ -37,6 +42,7 @@ class Ranges:
         self.rows: SumRows = piece.rows
         self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
         self.seen_low, self.seen_high = table.copy(), table.copy()
+        self.ways: Ways | None = None  # of the same piece
         self.unsettled: Flags = np.zeros(len(table), dtype=bool)  # it may be wider than was seen
         if self.rows.is_forest:
             self.seen_low, self.seen_high = self.low.copy(), self.high.copy()
@@ -56,22 +62,29 @@ class Ranges:
         np.minimum(self.seen_low, seen_low, out=self.seen_low)
         np.maximum(self.seen_high, seen_high, out=self.seen_high)
 
-    def settle(self, open_ends: OpenEnds, reach: Reach | None = None) -> None:
+    def settle(
+        self, open_ends: OpenEnds, reach: Reach | None = None, alone: Alone | None = None
+    ) -> None:
         """Search until no end is open.
 
         `open_ends` says of which cells the low end, and of which the high end, still matters; it
         must let go of an end that is exact. `reach` is how low is low enough, and how high.
+        `alone` says which cells are asked one by one, after all were asked together.
         """
         if reach is None:
-            self._shift_several(open_ends, self._towards_maximum)
+            self._shift_several(open_ends, self._towards_maximum, WORTH)
         else:
             low_enough = np.maximum(self.low, np.minimum(reach[0], self.table))
             enough = np.minimum(self.high, np.maximum(reach[1], self.table))
             self.linear.set_limits(self.linear.all, low_enough, enough)
-            self._shift_several(open_ends, self._near)
+            self._shift_several(open_ends, self._near, WORTH if alone is None else WAYS_WORTH)
             self.linear.set_limits(self.linear.all, self.low, self.high)
+        cells = None if alone is None else alone(self)
+        if self.ways:
+            self.ways.allow(np.ones(len(self.low), dtype=bool), self.low, self.high)
         for is_high in (False, True):
-            for cell in np.flatnonzero(open_ends(self)[is_high]).tolist():
+            ends = open_ends(self)[is_high]
+            for cell in np.flatnonzero(ends if cells is None else ends & cells).tolist():
                 if open_ends(self)[is_high][cell]:
                     self._one(cell, is_high, open_ends, reach)
 
@@ -88,12 +101,15 @@ class Ranges:
         return bool(wider)
 
     def _shift_several(
-        self, open_ends: OpenEnds, costs: Callable[[np.random.Generator, Flags, Flags], Floats]
+        self,
+        open_ends: OpenEnds,
+        costs: Callable[[np.random.Generator, Flags, Flags], Floats],
+        worth: int,
     ) -> None:
         """Let many cells rise and fall together, while that finds more than asking one by one."""
         random, misses = np.random.default_rng(SEED), 0
         low, high = open_ends(self)
-        while (left := low.sum() + high.sum()) > WORTH and misses < MISSES:
+        while (left := low.sum() + high.sum()) > worth and misses < MISSES:
             # All at once can end in broken numbers; half of them, another half each time, need not.
             some = (random.random(len(low)) < 0.5) | (misses == 0)
             self.linear.set_costs(costs(random, low & some, high & some))
@@ -103,7 +119,7 @@ class Ranges:
                 return  # they are asked one by one
             self.see(values)
             low, high = open_ends(self)
-            misses = misses + 1 if left - low.sum() - high.sum() < WORTH else 0
+            misses = misses + 1 if left - low.sum() - high.sum() < worth else 0
 
     def _towards_maximum(self, random: np.random.Generator, low: Flags, high: Flags) -> Floats:
         """As high as can be: one cell in each row, and the others low."""
@@ -126,7 +142,11 @@ class Ranges:
         return chosen
 
     def _one(self, cell: int, is_high: bool, open_ends: OpenEnds, reach: Reach | None) -> None:
-        """One end: in broken numbers, then by a short move, and last in whole numbers."""
+        """One end: by a short way, in broken numbers, by a move, and last in whole numbers."""
+        if self.ways:
+            way = self.ways.find(cell, self.wanted(cell, is_high, reach))
+            if way and self.see(self.table + way.change) and not open_ends(self)[is_high][cell]:
+                return
         cost = np.zeros(self.rows.cells)
         cost[cell] = -1 if is_high else 1
         self.linear.set_costs(cost)
@@ -140,11 +160,7 @@ class Ranges:
             self.see(values)
         if not open_ends(self)[is_high][cell]:
             return
-        there = self.high[cell] if is_high else self.low[cell]
-        if reach is not None:
-            enough, beyond = reach[is_high][cell], self.table[cell] + (1 if is_high else -1)
-            there = min(there, max(enough, beyond)) if is_high else max(there, min(enough, beyond))
-        near = self.moves.cheapest(cell, int(there - self.table[cell]), 0)
+        near = self.moves.cheapest(cell, self.wanted(cell, is_high, reach), 0)
         if near:
             self.see(self.table + near[1].change)
         if not open_ends(self)[is_high][cell]:
@@ -155,6 +171,14 @@ class Ranges:
             return
         self._prove(cell, is_high, np.round(found[0]))
         self.see(found[1])
+
+    def wanted(self, cell: int, is_high: bool, reach: Reach | None) -> int:
+        """How far the cell would have to move to be as low or high as can be, or is enough."""
+        there = self.high[cell] if is_high else self.low[cell]
+        if reach is not None:
+            enough, beyond = reach[is_high][cell], self.table[cell] + (1 if is_high else -1)
+            there = min(there, max(enough, beyond)) if is_high else max(there, min(enough, beyond))
+        return int(there - self.table[cell])
 
     def _prove(self, cell: int, is_high: bool, least: float) -> None:
         if is_high:
@@ -219,16 +243,25 @@ class SafetyRule:
         same[self.after[none & (self.after >= 0)]] = True
         return same
 
+    def may_be_certain(self, ranges: Ranges) -> Flags:
+        """Changes that may be certainly none, or large, as far as has been seen."""
+        up, down = self.zero + self.threshold, self.zero - self.threshold
+        none = (ranges.seen_low == self.zero) & (ranges.seen_high == self.zero)
+        return (self.zero > 0) & (none | (ranges.seen_low >= up) | (ranges.seen_high <= down))
+
     def is_large(self, ranges: Ranges) -> Flags:
         """Changes that are certainly so large that zero does not matter."""
         up, down = self.zero + self.threshold, self.zero - self.threshold
         return (self.zero > 0) & ((ranges.low >= up) | (ranges.high <= down))
 
-    def settle(self, ranges: Ranges) -> None:
-        """Search until each asked cell is known to be safe, or its range is exact."""
-        reach = self.threshold - 1
-        ranges.settle(self._open_ends, (self.zero - reach, self.zero + reach))
+    @property
+    def reach(self) -> Reach:
+        return self.zero - (self.threshold - 1), self.zero + (self.threshold - 1)
 
-    def _open_ends(self, ranges: Ranges) -> tuple[Flags, Flags]:
+    def settle(self, ranges: Ranges, alone: Alone | None = None) -> None:
+        """Search until each asked cell is known to be safe, or its range is exact."""
+        ranges.settle(self.open_ends, self.reach, alone)
+
+    def open_ends(self, ranges: Ranges) -> tuple[Flags, Flags]:
         unsafe = self.unsafe(ranges)
         return unsafe & (ranges.seen_low > ranges.low), unsafe & (ranges.seen_high < ranges.high)

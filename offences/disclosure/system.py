@@ -37,7 +37,8 @@ class SumRows:
     An entry is (at_row, at_cell, sign); each sign is 1 or -1. Numbers are whole numbers kept as
     floats, exact up to 2^53, so that "no limit" can be infinity.
 
-    A row that `follows` from others is there because narrowing finds more by it.
+    A row that `follows` from others is there because narrowing finds more by it. One that
+    `compares` says what a count changed by, which is its last cell.
     """
 
     cells: int
@@ -47,6 +48,7 @@ class SumRows:
     lows: Floats
     highs: Floats
     follows: Flags = field(default_factory=lambda: np.zeros(0, dtype=bool))  # of each row
+    compares: Flags = field(default_factory=lambda: np.zeros(0, dtype=bool))  # of each row
     sparse: "SumRows | None" = None  # the same said in fewer entries, for a solver
 
     @property
@@ -107,9 +109,8 @@ class System:
         known = [(each, self._bound(each)) for each in table.known]
         follows = {row for each, row in known if each.follows}
         others = [row for each, row in known if not each.follows]
-        written = sorted(
-            follows.union(others, self._sums(), self._changes()), key=lambda r: (r[:3], r[3])
-        )
+        compared = set(self._changes())
+        written = sorted(follows.union(others, self._sums(), compared), key=lambda r: (r[:3], r[3]))
         self.names = [row[3] for row in written]
         lengths = [len(row[0]) for row in written]
         rows = SumRows(
@@ -120,8 +121,9 @@ class System:
             lows=np.array([row[1] for row in written], float),
             highs=np.array([row[2] for row in written], float),
             follows=np.array([row in follows for row in written], bool),
+            compares=np.array([row in compared for row in written], bool),
         )
-        self.rows = replace(rows, sparse=_sparser(rows))
+        self.rows = replace(rows, sparse=sparser(rows))
 
     def _sums(self) -> Iterator[Row]:
         for sum_ in self.table.sums:
@@ -238,6 +240,7 @@ def _sliced(
                 lows=rows.lows[here] - given[here],
                 highs=rows.highs[here] - given[here],
                 follows=rows.follows[here],
+                compares=rows.compares[here],
             ),
             here,
         )
@@ -297,7 +300,7 @@ type Signs = dict[int, int]
 """Cells with their signs in a row."""
 
 
-def _sparser(rows: SumRows) -> SumRows:
+def sparser(rows: SumRows) -> SumRows:
     """Rows that say the same, each less others that it mostly repeats.
 
     All forces are the sum of nations that are sums of forces: the nations' sums are enough. And of
@@ -333,6 +336,7 @@ def _sparser(rows: SumRows) -> SumRows:
         lows=np.array([low for _, low, _ in kept], float),
         highs=np.array([high for _, _, high in kept], float),
         follows=np.zeros(len(kept), dtype=bool),
+        compares=np.zeros(len(kept), dtype=bool),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 type CountKey = Hashable
 """What names a count: ("northshire", 2018, "age/11"). Its repr orders it, so it must be stable."""
@@ -64,8 +65,7 @@ class PublicBound:
     follows: bool = False  # from the sums: it is written down because more is found at once then
 
 
-@dataclass(frozen=True)
-class CountChange:
+class CountChange(NamedTuple):
     """What a count changed by: the later number less the earlier one, which may be below zero.
 
     It is itself the key of what is asked about: how much of it can be worked out.
@@ -121,7 +121,7 @@ class ChangeRange:
 
 def in_words(key: CountKey) -> str:
     """A key as a person reads it: northshire, 2018, age/11."""
-    return ", ".join(map(str, key)) if isinstance(key, tuple) else str(key)
+    return ", ".join(map(str, key)) if type(key) is tuple else str(key)
 
 
 def cost(table: CountTable, hidden: Iterable[CountKey]) -> float:

@@ -346,7 +346,7 @@ class _Correction:
         for place, was in self.old_at.items():
             if place.kind == "force" or not place.breakdown or place.year != self.year.start:
                 continue
-            part = replace(place, kind="force", body=self.force)
+            part = place._replace(kind="force", body=self.force)
             gives = place.breakdown in whole and is_number(now.get(part))
             inside, forces = columns.get(place), set(columns.get(place, ()))
             gives = self.force in forces if self.is_part else gives
@@ -379,7 +379,7 @@ class _Correction:
         forces: list[str],
         now: Mapping[FigureKey, db.ReleasedFigure],
     ) -> ForceSum:
-        inside = [now[replace(place, kind="force", body=slug)] for slug in forces]
+        inside = [now[place._replace(kind="force", body=slug)] for slug in forces]
         if any(_is_withheld(f) and f.body != self.force for f in inside):
             raise Refused(f"{place} cannot be added up again. {ORDINARY}")
         total = Range.sum(

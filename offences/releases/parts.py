@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from offences import models as db
 from offences.claims.thresholds import Thresholds
@@ -29,8 +30,7 @@ type OfForces = dict[str, Split]
 """Force → its split, for one breakdown and year."""
 
 
-@dataclass(frozen=True)
-class FigureKey:
+class FigureKey(NamedTuple):
     """The key of a figure: force, nation or all; year; category of a breakdown."""
 
     kind: str

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
+from typing import NamedTuple
 
 from offences import disclosure
 from offences.releases.parts import FigureKey
@@ -14,8 +15,7 @@ type Group = tuple[str, int, str]
 """A force, a year, and breakdowns that are tied to each other: what is restated at once."""
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(NamedTuple):
     """The key of a figure as it was in earlier releases, before it changed."""
 
     place: FigureKey

@@ -88,11 +88,11 @@ def test_a_part_that_was_hidden_is_not_shown_by_its_correction(split_out):
 def test_a_part_that_would_let_readers_subtract_a_hidden_one_is_refused(split_out, monkeypatch):
     """One more place would have to be hidden, of which nothing was corrected."""
     retype(split_out, split_out.made, facebook="26")
-    beside = replace(age("England", "facebook"), breakdown="platform", kind="total")
+    beside = age("England", "facebook")._replace(breakdown="platform", kind="total")
 
     def decided(*given):
         found = decide_hidden(*given)
-        return replace(found, places=found.places | {replace(beside, category="snapchat")})
+        return replace(found, places=found.places | {beside._replace(category="snapchat")})
 
     monkeypatch.setattr(one_figure, "decide_hidden", decided)
     with pytest.raises(releases.Refused, match="would show a withheld number unless England"):

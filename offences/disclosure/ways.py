@@ -1,0 +1,279 @@
+"""Short ways from a table to others: circles of cells, found without a solver.
+
+A cell that rises leaves the sums that it is in too high. Another cell of the same sum falls, which
+leaves its other sum too low, and so on until the circle closes. Most cells are safe by circles of
+four. What is found is held against all rows; what is not found may exist nevertheless.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+
+from offences.disclosure.moves import Move
+from offences.disclosure.system import Component, Flags, Floats, SumRows, sparser
+
+type State = int
+"""Twice the row, and one more if its sum is too high, not too low."""
+
+type Taken = tuple[int, int]
+"""A step, and whether it is taken upwards (1) or downwards (-1)."""
+
+type Came = dict[State, tuple[State, Taken] | None]
+"""From where, and by what step, each state was reached."""
+
+type Room = tuple[list[float], list[float], list[float]]
+"""How often each step can be taken: downwards first, upwards last."""
+
+type Ends = list[tuple[int, int]]
+"""The rows that a step changes, each with the sign of the change."""
+
+
+class Ways:
+    """The ways of a piece whose cells that may move are named by `allow`.
+
+    A step is of one cell, with the same cell in later releases: two releases that hide a number and
+    what it changed by are then no more of a circle than one.
+    """
+
+    def __init__(self, piece: Component, table: Floats) -> None:
+        self.rows, self.table, n = piece.rows, table, piece.rows.cells
+        self.low, self.high = piece.low, piece.high
+        rows = self.rows
+        self.in_row: list[list[int]] = [[] for _ in range(rows.count)]
+        self.at: list[list[tuple[int, int]]] = [[] for _ in range(n)]
+        triples = zip(rows.at_row.tolist(), rows.at_cell.tolist(), rows.sign.tolist(), strict=True)
+        for row, cell, sign in triples:
+            self.in_row[row].append(cell)
+            self.at[cell].append((row, int(sign)))
+        sums = rows.sums(table)
+        self.less, self.more = (rows.lows - sums).tolist(), (rows.highs - sums).tolist()
+        self.steps = self._steps()
+        self.ends, self.from_state = self._graph()
+        self.steps_of = defaultdict[int, list[tuple[int, int]]](list)
+        for step, moved in enumerate(self.steps):
+            for cell, sign in moved.items():
+                self.steps_of[cell].append((step, sign))
+        entries = [
+            (step, cell, sign) for step, of in enumerate(self.steps) for cell, sign in of.items()
+        ]
+        self.entry_step, self.entry_cell, self.entry_sign = np.array(entries, int).reshape(-1, 3).T
+        none = np.zeros(0)
+        self.cell_room = none, none  # how far each cell may rise, and fall
+
+    def allow(self, cells: Flags, low: Floats, high: Floats) -> None:
+        """Only these cells may move, and only within these limits."""
+        up = np.where(cells, np.minimum(high, self.high) - self.table, 0)
+        down = np.where(cells, self.table - np.maximum(low, self.low), 0)
+        if np.array_equal(up, self.cell_room[0]) and np.array_equal(down, self.cell_room[1]):
+            return
+        self.cell_room = up, down
+        both = np.stack([np.concatenate([up, down]), np.concatenate([down, up])])
+        room: Floats = np.full((2, len(self.steps) + 1), np.inf)
+        of_entry = self.entry_cell + np.where(self.entry_sign > 0, 0, len(up))
+        for direction in (0, 1):
+            np.minimum.at(room[direction], self.entry_step, both[direction][of_entry])
+        self.room: Room = room[1].tolist(), [], room[0].tolist()
+
+    def find(self, cell: int, by: int) -> Move | None:
+        """A way that moves the cell by so many."""
+        banned = {step for step, _ in self.steps_of[cell]}
+        for step, sign in self.steps_of[cell]:
+            direction = sign if by > 0 else -sign
+            if len(self.ends[step]) <= 2 and self.room[1 + direction][step] >= abs(by):
+                taken = self._taken(step, direction, abs(by), banned)
+                if taken and (move := self._move(taken, cell, by)):
+                    return move
+        return None
+
+    def _taken(
+        self, first: int, direction: int, by: int, banned: set[int]
+    ) -> dict[int, int] | None:
+        """The steps of a way, and how often each is taken, upwards or downwards."""
+        taken = defaultdict[int, int](int, {first: direction * by})
+        if not self.ends[first]:
+            return taken
+        room, left = self.room, by
+        while left > 0:
+            path = self._path(first, direction, banned, room)
+            if path is None:
+                return None
+            size = int(min([left, *(room[1 + d][step] for step, d in path)]))
+            if size < left and room is self.room:
+                room = list(room[0]), [], list(room[2])
+            for step, d in path:
+                taken[step] += d * size
+                if size < left:
+                    room[1 + d][step] -= size
+                    room[1 - d][step] += size
+            left -= size
+        return taken
+
+    def _steps(self) -> list[dict[int, int]]:
+        """Each cell that is counted, with its later versions and what these differ by."""
+        pairs = defaultdict[int, list[tuple[int, int]]](list)
+        changes: dict[int, tuple[int | None, int | None]] = {}
+        for row in np.flatnonzero(self.rows.compares).tolist():
+            change = max(self.in_row[row])
+            signs = {cell: s for cell in self.in_row[row] for r, s in self.at[cell] if r == row}
+            after = next((cell for cell in signs if signs[cell] > 0), None)
+            before = next((cell for cell in signs if signs[cell] < 0 and cell != change), None)
+            changes[change] = before, after
+            if after is not None and before is not None:
+                pairs[after].append((before, change))
+        follows = defaultdict[int, list[int]](list)
+        for after, befores in pairs.items():
+            follows[max((len(pairs.get(b, ())), b) for b, _ in befores)[1]].append(after)
+        compared = defaultdict[int, list[tuple[int, int]]](list)
+        for change, (before, after) in changes.items():
+            for cell, sign in ((before, -1), (after, 1)):
+                if cell is not None:
+                    compared[cell].append((change, sign))
+        found = []
+        for cell in range(self.rows.cells):
+            if cell in changes:
+                continue
+            moved, waiting = defaultdict[int, int](int), [cell]
+            while waiting:
+                one = waiting.pop()
+                moved[one] += 1
+                waiting += follows.get(one, ())
+                for change, sign in compared.get(one, ()):
+                    moved[change] += sign
+            found.append({each: sign for each, sign in moved.items() if sign})
+        return found
+
+    def _graph(self) -> tuple[list[Ends], list[list[tuple[int, int, State]]]]:
+        """Each step with the rows it changes; from each state, the steps to others."""
+        signs_of = self._joined(self._signs())
+        entries = [(row, step, sign) for row, of in signs_of.items() for step, sign in of.items()]
+        strange = {step for _, step, sign in entries if abs(sign) > 1}
+        entries = [each for each in entries if each[1] not in strange]
+        entries.sort()
+        at_row, at_step, signs = np.array(entries, int).reshape(-1, 3).T
+        none = np.zeros(self.rows.count, dtype=bool)
+        limits = self.rows.lows, self.rows.highs
+        short = sparser(
+            SumRows(len(self.steps), at_row, at_step, signs.astype(float), *limits, none)
+        )
+        open_end = short.count
+        ends: list[Ends] = [[] for _ in self.steps]
+        for row, step, own in zip(
+            short.at_row.tolist(), short.at_cell.tolist(), short.sign.tolist(), strict=True
+        ):
+            ends[step].append((row, int(own)))
+        for step, of in enumerate(ends):
+            if len(of) == 1:
+                of.append((open_end, 1))
+            if step in strange:
+                of += [(open_end, 1)] * 3  # no step of a way
+        pairs = [(step, of) for step, of in enumerate(ends) if len(of) == 2]
+        slack = np.flatnonzero(short.lows < short.highs).tolist()
+        pairs += [(len(ends), [(row, 1), (open_end, 1)]) for row in slack]
+        from_state: list[list[tuple[int, int, State]]] = [[] for _ in range(2 * open_end + 2)]
+        for step, (one, other) in pairs:
+            for (row, own), (new, sign) in ((one, other), (other, one)):
+                for excess in (1, -1):
+                    direction = -excess * own
+                    left = (1, -1) if new == open_end else (direction * sign,)
+                    from_state[_state(row, excess)] += [
+                        (step, 1 + direction, _state(new, each)) for each in left
+                    ]
+        return ends, from_state
+
+    def _signs(self) -> dict[int, dict[int, int]]:
+        """Each row with the steps that change it."""
+        plain = ~self.rows.compares & ~self.rows.follows
+        found = defaultdict[int, dict[int, int]](dict)
+        for step, moved in enumerate(self.steps):
+            for cell, sign in moved.items():
+                for row, own in self.at[cell]:
+                    if plain[row]:
+                        found[row][step] = found[row].get(step, 0) + sign * own
+        return {row: {s: sign for s, sign in of.items() if sign} for row, of in found.items()}
+
+    def _joined(self, signs_of: dict[int, dict[int, int]]) -> dict[int, dict[int, int]]:
+        """Steps that a row lets be taken only together are one: the sum of one force, say."""
+        rows_of = defaultdict[int, set[int]](set)
+        for row, of in signs_of.items():
+            for step in of:
+                rows_of[step].add(row)
+        exact = (self.rows.lows == self.rows.highs).tolist()
+        waiting = sorted(signs_of)
+        while waiting:
+            row = waiting.pop()
+            if not exact[row] or sorted(map(abs, signs_of[row].values())) != [1, 1]:
+                continue
+            (one, own), (other, others) = sorted(signs_of[row].items())
+            sign = -own * others
+            moved = self.steps[one]
+            for cell, times in self.steps[other].items():
+                moved[cell] = moved.get(cell, 0) + sign * times
+            self.steps[one] = {cell: times for cell, times in moved.items() if times}
+            self.steps[other] = {}
+            for changed in rows_of.pop(other):
+                of = signs_of[changed]
+                of[one] = of.get(one, 0) + sign * of.pop(other)
+                if of[one]:
+                    rows_of[one].add(changed)
+                else:
+                    del of[one]
+                    rows_of[one].discard(changed)
+                waiting.append(changed)
+        return signs_of
+
+    def _path(self, first: int, direction: int, banned: set[int], room: Room) -> list[Taken] | None:
+        """The fewest further steps that balance all rows again, looked for from both sides."""
+        (row, sign), (last, last_sign) = self.ends[first]
+        here, there = _state(row, direction * sign), _state(last, direction * last_sign)
+        ends: tuple[Came, Came] = ({here: None}, {there: None})
+        if last == len(self.from_state) // 2 - 1:
+            ends[1][there ^ 1] = None
+        edges = list(ends[0]), list(ends[1])
+        while edges[0] and edges[1]:
+            side = len(edges[0]) > len(edges[1])
+            came, met, beyond = ends[side], ends[not side], []
+            for state in edges[side]:
+                for step, index, new in self.from_state[state]:
+                    if new in came or room[index][step] < 1 or step in banned:
+                        continue
+                    came[new] = state, (step, index - 1)
+                    if new ^ 1 in met:
+                        return [*_back(came, new), *_back(met, new ^ 1)]
+                    beyond.append(new)
+            edges[side][:] = beyond
+        return None
+
+    def _move(self, taken: dict[int, int], target: int, by: int) -> Move | None:
+        """The move these steps make, held against the rows and limits."""
+        change = defaultdict[int, int](int)
+        for step, times in taken.items():
+            for cell, sign in self.steps[step].items() if step < len(self.steps) else ():
+                change[cell] += times * sign
+        up, down = self.cell_room
+        off = defaultdict[int, int](int)
+        for cell, more in change.items():
+            if not -down[cell] <= more <= up[cell]:
+                return None
+            for row, sign in self.at[cell]:
+                off[row] += sign * more
+        fits = all(self.less[row] <= more <= self.more[row] for row, more in off.items())
+        if not fits or change[target] != by:
+            return None
+        moved = {cell: more for cell, more in change.items() if more}
+        values = np.zeros(len(self.table))
+        values[list(moved)] = list(moved.values())
+        return Move(values, frozenset(moved))
+
+
+def _state(row: int, excess: int) -> State:
+    return 2 * row + (excess > 0)
+
+
+def _back(came: Came, state: State) -> list[Taken]:
+    found = []
+    while before := came[state]:
+        state, taken = before
+        found.append(taken)
+    return found
