@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from django.utils.text import slugify
@@ -94,7 +94,21 @@ def withheld_of(body: str, whole: ReleaseFacts, kind: str = "force") -> Withheld
     return Withheld(
         frozenset(named[place] for place in hidden & named.keys()),
         {said: frozenset(numbers) for said, numbers in shown.items()},
+        ranges=_ranges(own, {place: named[place] for place in hidden & named.keys()}),
     )
+
+
+def _ranges(
+    figures: Iterable[ReleasedFigure], hidden: Mapping[tuple[str, str], Categories]
+) -> dict[Categories, tuple[int, int]]:
+    """The ranges that forces gave themselves, where one category has the same in every year."""
+    found: dict[Categories, set[tuple[int, int]]] = {}
+    for figure in figures:
+        said = hidden.get((figure.breakdown, figure.category))
+        if said and figure.state == State.SUPPRESSED:
+            ends = (figure.low or 0, -1 if figure.high is None else figure.high)
+            found.setdefault(said, set()).add(ends)
+    return {said: min(ends) for said, ends in found.items() if len(ends) == 1 and min(ends)[1] >= 0}
 
 
 def _is_withheld(figure: ReleasedFigure) -> bool:

@@ -14,6 +14,7 @@ from offences.tracing.finding.vocabulary import compiled
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
 BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
+_PLAIN = ("count", "maybe_coverage", "maybe_forces", "exempt")
 _A_YEAR = {"day": 365, "week": 52, "month": 12}
 
 
@@ -121,19 +122,33 @@ def is_remainder(
 
     Everybody can work it out, and it is of no hidden part alone.
     """
-    if statement.categories in hidden or _NOT_KNOWN in hidden or statement.figure.kind == "range":
+    figure, own = statement.figure, documents[0]
+    if statement.categories in hidden or _NOT_KNOWN in hidden or figure.kind not in _PLAIN:
         return False
+    totals = {
+        c.value for c in own.counts if not (c.categories or c.role or c.year != own.facts.latest)
+    }
     for kind in ("age", "sex", "part"):
-        own = {c for c in hidden if {each.kind for each in c} == {kind}}
-        if len(own) < 2 or any(statement.categories & each for each in own):
+        in_kind = {c for c in hidden if {each.kind for each in c} == {kind}}
+        said = {each.kind for each in statement.categories}
+        shown_parts = [min(n) for c, n in shown.items() if min(c).kind == kind and c != _NOT_KNOWN]
+        if len(in_kind) < 2 or not shown_parts or kind in said or figure.word == "quantity":
             continue
-        parts = sum(min(n) for c, n in shown.items() if min(c).kind == kind and c != _NOT_KNOWN)
-        rest = parts + statement.figure.value
-        counts = (c for e in documents for c in e.counts if not c.categories)
-        wholes = {c.value for c in counts if c.role != "unknown"}
-        if rest in wholes or rest + min(shown.get(_NOT_KNOWN, {0})) in wholes:
+        rest = sum(shown_parts) + figure.value
+        known = {c.value for c in own.counts if c.role == "known" and c.known_of == kind}
+        unknown = shown.get(_NOT_KNOWN, frozenset({0}))
+        if rest in known or any(rest + each in totals for each in {0, *unknown}):
             return True
     return False
+
+
+def known_numbers(documents: Sequence[Evidence], shown: Released) -> set[int]:
+    """Of how many offences something is known, or not: of the age, the sex, the platform."""
+    own = documents[0]
+    latest = [c for c in own.counts if c.year == own.facts.latest and not c.categories]
+    unknown = shown.get(_NOT_KNOWN, frozenset())
+    rests = {c.value - each for c in latest if not c.role for each in unknown}
+    return rests | unknown | {c.value for c in latest if c.role in ("known", "unknown")}
 
 
 def is_sum_of_bodies(statement: Statement) -> bool:

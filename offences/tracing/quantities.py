@@ -9,21 +9,31 @@ COUNTED = (
     r"(?:offences?|cases?|crimes?|incidents?|reports?|victims?|children|child|girls?|boys?|them"
     r"|these|those|[\w-]+[-\s]years?[-\s]olds?)"
 )
+_SO_OFTEN = (
+    rf"\b(?:once|one|an?\s+(?:\w+\s+){{0,2}}?(?:offence|crime|case|report|child)(?:\s+\w+)?)(?:\s+in)?\s+every\s+"
+    rf"(?:(?:{NUMBER}|few|other|couple\s+of)\s+)?(?:weeks?|fortnight|months?|quarter|year)\b"
+)
+SO_OFTEN = compiled(_SO_OFTEN)
 QUANTITY = compiled(
     rf"\bno\b(?=\s+(?:\w+\s+){{0,3}}?{COUNTED}\b)"
     r"|\b(?:all|most|every|each|several)\b(?=\s+(?:but\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
     r"|of\s+the\s+(?:children|girls|boys)\b))"
-    rf"|\bboth\b(?!\s+[\w-]+\s+and\b)(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{COUNTED}\b))"
+    rf"|\bboth\b(?!\s+[\w-]+\s+and\b)(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{COUNTED}\b"
+    rf"|of\s+(?:the|these|those|its|our)\s+(?:[\w’'-]+\s+){{1,3}}?{COUNTED}\b))"
     r"|\b(?:none|nobody|nil|neither|half|majority|minority|handful|couple|pair|brace|duo|trio|dozens?"
     r"|count\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
     r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice)(?!\s+(?:an?|every|each|per)\b)"
-    r"|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
+    r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
+    rf"|{_SO_OFTEN}|\b(?:lone|sole|solitary)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
+    rf"|(?<=[’']s\s)(?:only|single)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
+    r"|(?<=[:=–-]\s)[I|●•■★×✕]{1,9}(?=\s*(?:[,;.)\n]|$))"
     r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b"
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 
+FINGERS = ("finger", "fingers", "hand", "hands")
 LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
 FEW = compiled(
     r"handful|couple|pair|brace|duo|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)"
@@ -36,22 +46,30 @@ OF_VICTIMS = compiled(
 THERE_WERE = compiled(r"\bthere\s+(?:was|were)\s+(?:just\s+|only\s+)?\Z")
 OF_ANY = compiled(
     r"\b(?:can|may|could|might)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:several|more\s+than\s+one)\b"
-    r"|\bone\s+of\s+(?:them|these|those)\s+(?:is|was)\s+(?:too\s+)?(?:small|low)\b"
-    r"|\bnot\s+every\s+offence\s+is\s+reported\b"
+    r"|\bone\s+of\s+(?:them|these|those)\s+(?:is|was)\s+(?:too\s+)?(?:small|low|hidden|withheld|missing)\b"
+    r"|\bone\s+of\s+(?:them|these|those)(?=,[^,;.]*,\s+(?:is|was)\s+(?:hidden|withheld|missing|blank|not\s+given)\b)"
+    r"|\bnot\s+every\s+offence\b[^.;,\d]{0,40}\b(?:is|are|was|gets)\s+(?:ever\s+)?reported\b"
+    r"|\b(?:nobody|no\s+one|none)(?=\s+(?:else\s+)?(?:can|could|should|will|would|may|must|is\s+able)\b)"
+    rf"|\b(?:protect|hide|shield|give\s+away|reveal|identify|work\s+out)\s+(?:the\s+)?(?:other|remaining|same)\s+{NUMBER}(?=\s*[.,;!?])"
+    rf"|\bnot\s+one\s+of\s+(?:them|(?:these|those|the|our)\s+(?:[\w,]+\s+){{0,2}}?{COUNTED})(?=\s+(?:chose|asked"
+    r"|deserve\w*|should|wanted|(?:is|was)\s+(?:to\s+blame|an?\s+(?:number|statistic))|did\s+(?:any|a)thing)\b)"
+    r"|\b(?:smaller|larger|bigger|lower|higher|second|first|last|next|new|old)\s+one\b"
+    r"|\bas\s+many(?=\s+as\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen)\b)"
 )
 """A quantity of what may happen to anyone, as in our own caveats."""
 
 HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 NO_REASON = ("", "phrase with one")
 NO_COUNT = compiled(
-    rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:(?!{COUNTED}|{LINK})[\w-]+\s+){{0,2}}?"
-    r"(?:platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
+    rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+|their\s+|all\s+)?(?:(?!{COUNTED}|{LINK})[\w-]+\s+){{0,3}}?"
+    r"(?:bands?|age\s+groups?|ages|figures?|numbers?|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks"
+    r"|gaps|platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|forces|constabularies|readers?|residents?|policem[ae]n|vans?|lessons?|countr(?:y|ies)|users?|areas?"
     r"|towns?|cities|villages?|meetings?|evenings?|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
-    r"|\s+of\s+(?:the|those|these|its|our)\s+(?:[\w-]+\s+){0,2}(?:years|months|weeks)\b"
+    rf"|\s+of\s+(?:(?:the|those|these|its|our|all|past|last|{NUMBER})\s+)*(?:[\w-]+\s+){{0,2}}?(?:years|months|weeks|days)\b"
     r"|\s+(?:(?:of\s+)?the\s+\w+est\b|(?:square\s+)?(?:miles?|acres?|kilometres?)\b)"
     r"|\s+of\s+(?:them|these|those)\s+(?:have\s+|had\s+)?(?:replied|responded|answered|complied|gave)\b"
-    r"|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"
+    r"|(?<=single)\s+(?:year|month|week|day)\b|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"
     r"|\s+(?:\w+\s+)?of\s+(?:my|our|his|her|their|your)\s+own\b"
 )
 IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")
@@ -86,6 +104,10 @@ ROW = re.compile(
     r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$))\s*"
     r"(?P<n>\d[\d,]*|no(?:ne|ught)?\b|zero\b|one\b|two\b|three\b|four\b|five\b)"
 )
+NOT_KNOWN_ROW = compiled(
+    r"[\s|]*(?:age\s+|sex\s+|platform\s+)?(?:not\s+(?:known|recorded|stated|given)|unknown|unrecorded)\s*(?:\||\t)"
+)
+LISTED = compiled(r"\s*(?:,|;|/|,?\s+and)\s*[<≤]?\s*")
 ITEM = re.compile(r"(?<=[:.]\s)\d{1,2}[.)](?=\s+[A-Z])")
 OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
 

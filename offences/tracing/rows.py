@@ -1,20 +1,27 @@
 """Rows of tables that give a number of a withheld category."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
-from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.finding.candidates import Candidate
 
 if TYPE_CHECKING:
-    from offences.tracing.withheld import Forces, _Reading
+    from offences.tracing.withheld import Forces, Withheld, _Reading
+
+_NOT_KNOWN = frozenset({category_of_part("not known")})
 
 
 def rows(text: str, reading: "_Reading", forces: "Forces") -> Iterator[tuple[int, int, str]]:
     """Rows of a table of ages, or of parts: "10 | 3", "Facebook	7	66"."""
     found = [(m.span("n"), [int(m["age"])]) for m in quantities.ROW.finditer(text)]
+    named = [(m.start, m.end) for m in reading.binder.scene.categories]
     for span, (age,) in found:
+        if any(start <= span[0] < end for start, end in named):
+            continue  # the end of a band's own label
         said = frozenset({NamedCategory("age", "", age, age)})
         is_table = quantities.OF_AGES.search(text, max(0, span[0] - 400), span[1])
         for is_named, withheld, is_own in forces:
@@ -28,3 +35,35 @@ def rows(text: str, reading: "_Reading", forces: "Forces") -> Iterator[tuple[int
             for mention in inside if is_of_force else ():
                 if withheld.touches(frozenset({mention.slot})):
                     yield *line.span(), str(mention.slot)
+
+
+def is_of_a_shown_row(figure: Candidate, reading: "_Reading", withheld: "Withheld") -> bool:
+    """In a row of a table, or a list of as many names, where its own part is shown."""
+    return _is_in_a_shown_row(figure, reading, withheld) or _is_listed(figure, reading, withheld)
+
+
+def _is_in_a_shown_row(figure: Candidate, reading: "_Reading", withheld: "Withheld") -> bool:
+    text = reading.passage.text
+    start, end = text.rfind("\n", 0, figure.start) + 1, f"{text}\n".find("\n", figure.start)
+    if not quantities.CELLS.match(text, start):
+        return False
+    said = [m.slot for m in within(reading.binder.scene.categories, (start, end))]
+    if not said and quantities.NOT_KNOWN_ROW.match(text, start):
+        return not withheld.touches(_NOT_KNOWN)
+    return bool(said) and not any(withheld.touches(frozenset({each})) for each in said)
+
+
+def _is_listed(figure: Candidate, reading: "_Reading", withheld: "Withheld") -> bool:
+    """ "Snapchat, Kik and TikTok: 27, 6, <5"."""
+    text = reading.passage.text
+    start, end = reading.passage.sentence_bounds(figure.start)
+    numbers = [n for n in reading.passage.numbers if start <= n.start < end]
+    places = [n.start for n in numbers]
+    if figure.start not in places or len(places) < 2:
+        return False
+    links = (text[a.end : b.start] for a, b in pairwise(numbers))
+    said = within(reading.binder.scene.categories, (start, places[0]))
+    if len(said) != len(places) or not all(quantities.LISTED.fullmatch(each) for each in links):
+        return False
+    named = frozenset({said[places.index(figure.start)].slot})
+    return figure.value in withheld.shown.get(named, ())

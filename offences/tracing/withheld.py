@@ -1,26 +1,29 @@
 """Where a text binds a number to a withheld category: in digits, words or a table."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from offences.statistics.years import Year
 from offences.tracing import quantities
 from offences.tracing.binding.bind import Binder
-from offences.tracing.binding.categories import CategoryWords
+from offences.tracing.binding.categories import KNOWN_WORDS, CategoryWords
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
-from offences.tracing.binding.statement import KNOWN, Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.binding.units import OFFENCES, is_unit
-from offences.tracing.binding.years import YearsNamed
-from offences.tracing.computable import BY, Computable, is_public_sum, is_sum_of_years, made_of
+from offences.tracing.computable import Computable, is_public_sum, known_numbers, made_of
+from offences.tracing.counted import counts_a_thing
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import numbers_in
+from offences.tracing.hidden_years import OF_COUNTS, is_count, may_be_of, starts_hidden, years_named
+from offences.tracing.orders import orders
+from offences.tracing.published import is_published
 from offences.tracing.remainder import remainders, rests
-from offences.tracing.rows import rows
+from offences.tracing.rows import is_of_a_shown_row, rows
 from offences.tracing.trace import judge
 
 type Categories = frozenset[NamedCategory]
@@ -34,6 +37,9 @@ class Withheld:
     hidden: frozenset[Categories]
     shown: Mapping[Categories, frozenset[int]]
     years: frozenset[Year] = frozenset()  # of which its total is hidden
+    ranges: Mapping[Categories, tuple[int, int]] = field(default_factory=dict)
+    year_ranges: Mapping[Year, tuple[int, int]] = field(default_factory=dict)
+    """The ranges that the release itself gives of what it hides."""
 
     def touches(self, said: Categories) -> bool:
         """What is said is hidden, or is made of ages of which one is hidden."""
@@ -57,8 +63,6 @@ def _overlap(one: NamedCategory, other: NamedCategory) -> bool:
 
 NOT_KNOWN = frozenset({category_of_part("not known")})
 """What is left of all where the number known is told."""
-_OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
-_COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
 
 type Names = Callable[[str], bool]
 type OfBody = tuple[Names, Withheld, bool]
@@ -74,15 +78,35 @@ def disclosures(
     `names` are those of all categories of the release. It errs towards finding one: a number that
     is no released figure, in one sentence with such a category or beside it, is found as well.
     """
-    reading = _Reading(text, documents, names)
+    of_any = (c for _, each, _ in forces for of in (*each.hidden, *each.shown) for c in of)
+    reading = _Reading(text, documents, names, {c for c in of_any if c.kind == "age"})
+    told = []
+    for found in _numbers_told(text, reading, forces):
+        told.append(found)
+        yield found
+    in_sentence = {reading.passage.sentence_bounds(start) for start, _, _ in told}
+    for _, withheld, _ in forces:
+        for start, end, named in orders(reading.binder.scene, withheld, documents):
+            statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
+            is_new = reading.passage.sentence_bounds(start) not in in_sentence
+            if is_new and any(each is withheld for each in reading.of_bodies(statement, forces)):
+                yield start, end, named
+
+
+def _numbers_told(text: str, reading: "_Reading", forces: Forces) -> Iterator[tuple[int, int, str]]:
+    documents = reading.documents
     for candidate in reading.candidates:
         statement = reading.binder.bind(candidate)
-        if statement.unit == "fingers":  # "you could count them on three fingers"
+        if statement.unit in quantities.FINGERS:  # "you could count them on three fingers"
             statement = replace(statement, unit=OFFENCES)
         if reading.counts_other_things(statement) or reading.is_in_a_name(candidate):
             continue  # "three requests", "the Three Rivers"
         for withheld in reading.of_bodies(statement, forces):
             if is_public_sum(statement, withheld.hidden, withheld.shown, documents):
+                continue
+            if is_of_a_shown_row(candidate, reading, withheld):
+                continue
+            if is_published(statement, withheld, reading.binder.scene):
                 continue
             named = reading.withheld_category(statement, withheld)
             if not named and not _is_of_another(statement, forces):
@@ -111,7 +135,6 @@ def _is_of_another(statement: Statement, forces: Forces) -> bool:
     return any(is_named(name) for is_named, _, is_own in forces if not is_own for name in names)
 
 
-_CHANGES = ("difference", "percent", "fraction", "multiple")
 _NOT_OURS = ("staff", "schools", "people")
 _MANY = 40
 """A total of which half is no small number."""
@@ -120,11 +143,18 @@ _MANY = 40
 class _Reading:
     """A text as the gate reads it: every quantity is a candidate."""
 
-    def __init__(self, text: str, documents: Sequence[Evidence], names: Iterable[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        documents: Sequence[Evidence],
+        names: Iterable[str],
+        ages: Iterable[NamedCategory] = (),
+    ) -> None:
         self.documents, self.passage = documents, Passage(text)
         self._known: dict[int, Computable] = {}
         found = find(self.passage)
-        words = CategoryWords([each.facts for each in documents], names, loose=True)
+        facts = [each.facts for each in documents]
+        words = CategoryWords(facts, names, loose=True, ages=ages)
         mentions = words.find(text)
         self._total = max((c.value for e in documents[:1] for c in e.counts), default=0)
         of_any = [m.span() for m in quantities.OF_ANY.finditer(text)]
@@ -139,7 +169,8 @@ class _Reading:
         taken = [*((f.start, f.end) for f in found), *of_any]
         for match in quantities.QUANTITY.finditer(text):
             start, end = match.span()
-            is_taken = any(first < end and start < last for first, last in taken)
+            is_longer = quantities.SO_OFTEN.fullmatch(match[0])
+            is_taken = not is_longer and any(first < end and start < last for first, last in taken)
             if not is_taken and not self._is_no_count(start, end, mentions):
                 self.candidates.append(Candidate("count", start, end, word="quantity"))
         self.candidates.sort(key=lambda each: each.start)
@@ -159,8 +190,10 @@ class _Reading:
         if words in ("most", "majority") and self._total >= _MANY:
             return True
         text, end = self.passage.text, statement.figure.end
+        if quantities.OF_VICTIMS.match(text, end):
+            return False
         is_of_ours = is_unit(statement.unit) and statement.unit not in _NOT_OURS
-        return not (is_of_ours or quantities.OF_VICTIMS.match(text, end))
+        return not is_of_ours or counts_a_thing(self.passage, statement.figure)
 
     def is_in_a_name(self, figure: Candidate) -> bool:
         return any(m.start <= figure.start < m.end for m in self.binder.scene.bodies)
@@ -176,7 +209,8 @@ class _Reading:
         self, start: int, end: int, mentions: Sequence[Mention[NamedCategory]]
     ) -> bool:
         """Inside a category's own name, a year, a minimum age, or of platforms and firms."""
-        if any(m.start <= start and end <= m.end for m in mentions):
+        first, last = (any(m.start <= at < m.end for m in mentions) for at in (start, end - 1))
+        if first and last:
             return True
         text = self.passage.text
         if quantities.IS_NOT_ONE.search(text, 0, end):
@@ -221,9 +255,13 @@ class _Reading:
             return _names(age) if withheld.touches(age) else ""
         if figure.value in withheld.shown.get(statement.categories, ()):
             return ""
+        if withheld.years and starts_hidden(statement, self.documents):
+            return "the total"
         if figure.word != "quantity" and self._is_released(statement):
             return self._points_to_it(statement, withheld)
-        if any(self._may_be_of(each, withheld.years) for each in readings):
+        if self._is_explained(statement, withheld):
+            return ""
+        if any(may_be_of(r, withheld.years, scene, self.documents) for r in readings):
             return "the total"
         if statement.role == KNOWN and withheld.touches(NOT_KNOWN):
             return _names(NOT_KNOWN)
@@ -249,46 +287,6 @@ class _Reading:
             statement = replace(statement, figure=replace(figure, kind="count"))
         return judge(statement, self.documents).verdict in ("traced", "rounded")
 
-    def _may_be_of(self, statement: Statement, hidden: Container[Year]) -> bool:
-        """Whether a number may be one of a year whose total is hidden, or of a part of it.
-
-        Where nothing else is said, or a time ("over the four years"), of any year; else of each
-        year that its sentence names. A change from the one year named leads to the latest; in the
-        latest, it is from the year before.
-        """
-        if not (hidden and _is_count(statement, {*_OF_COUNTS, "per_head"})):
-            return False  # "40 in Devon for every one here"
-        if is_sum_of_years(statement, self.documents):
-            return False
-        named, years = self._years_named(statement)
-        before = self.passage.before(statement.figure.start)
-        is_change = statement.way or statement.figure.kind in _CHANGES or BY.search(before)
-        if is_change and len(years) == 1:
-            latest = self.documents[0].facts.latest
-            of_both = self._totals_of(min(years), min(years).previous)
-            if statement.figure.kind not in _CHANGES and statement.figure.value in of_both:
-                return False  # "fell by three in 2021/22, from 12 to nine": both are released
-            is_end = latest in years or quantities.TO_NUMBER.match(
-                self.passage.text, statement.figure.end
-            )
-            years |= {min(years).previous if is_end else latest}
-        distances = [each.years for each in named if each.is_distance]
-        is_of_a_time = not is_change and statement.years in (None, *distances)
-        if not years or (is_of_a_time and any(each.is_distance for each in named)):
-            return True
-        return any(year in hidden for year in years)
-
-    def _totals_of(self, *years: Year) -> set[int]:
-        counts = (c for e in self.documents for c in e.counts if not (c.categories or c.role))
-        return {c.value for c in counts if c.year in years}
-
-    def _years_named(self, statement: Statement) -> tuple[list[YearsNamed], frozenset[Year]]:
-        """The expressions of years in the sentence of a number, and the years it may be of."""
-        sentence = self.passage.sentence_bounds(statement.figure.start)
-        named = [m.slot for m in within(self.binder.scene.years, sentence)]
-        of_sentence = (each.years | each.first for each in named)
-        return named, (statement.years or frozenset()).union(*of_sentence)
-
     def _hidden_sibling(
         self, statement: Statement, bounds: tuple[int, int], withheld: Withheld
     ) -> str:
@@ -296,7 +294,7 @@ class _Reading:
 
         What is left tells that one. The parts named there may be added up, or one taken of another.
         """
-        if not _is_count(statement, VALUES):
+        if not is_count(statement, VALUES):
             return ""
         said = frozenset(m.slot for m in within(self.binder.scene.categories, bounds))
         if self._is_of_what_is_shown(statement, withheld):
@@ -329,9 +327,9 @@ class _Reading:
                 return ""
             value = written[0].value if written else figure.value
             statement = replace(statement, figure=replace(figure, kind="count", value=value))
-        if not _is_count(statement, _OF_COUNTS):
+        if not is_count(statement, OF_COUNTS):
             return ""
-        named, years = self._years_named(statement)
+        named, years = years_named(statement, self.binder.scene)
         if not withheld.hidden and years and not all(each.is_distance for each in named):
             return ""  # of other years alone
         if self._is_of_what_is_shown(statement, withheld) or self._is_in_a_table(figure):
@@ -339,6 +337,29 @@ class _Reading:
         if not is_few and self._computable(withheld).gives(statement):
             return ""
         return "the total" if withheld.years else min(map(_names, withheld.hidden), default="")
+
+    def _is_explained(self, statement: Statement, withheld: Withheld) -> bool:
+        """A number of shown parts, or of those where something is known, beside no hidden part."""
+        figure = statement.figure
+        bounds = start, end = self.passage.sentence_bounds(figure.start)
+        said = frozenset(m.slot for m in within(self.binder.scene.categories, bounds))
+        is_near = any(withheld.touches(frozenset({each})) for each in said)
+        if is_near or figure.word == "quantity" or not figure.value:
+            return False
+        is_share = figure.kind == "maybe_coverage"
+        own = said if is_share else statement.categories
+        if figure.kind in VALUES and figure.value in made_of(own, withheld.shown) - {0}:
+            return True
+        if figure.kind == "difference" and figure.value in made_of(said, withheld.shown) - {0}:
+            return True
+        is_known = statement.role in (KNOWN, UNKNOWN) or KNOWN_WORDS.search(
+            self.passage.text, start, end
+        )
+        is_of_all = figure.kind in VALUES and not statement.categories
+        known = known_numbers(self.documents, withheld.shown)
+        return bool(is_known and is_of_all and not withheld.touches(NOT_KNOWN)) and (
+            figure.value in known
+        )
 
     def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
         """A number of a part that is shown, and of no other and nothing that is left."""
@@ -382,13 +403,6 @@ class _Reading:
             if withheld.touches(frozenset({each.slot})):
                 return str(each.slot)
         return _names(said) if withheld.touches(said) else ""
-
-
-def _is_count(statement: Statement, kinds: Container[str]) -> bool:
-    """Whether a figure of one of these kinds, or a number word, may count offences."""
-    kind = statement.figure.kind
-    is_one = kind in kinds or kind == "exempt"
-    return is_one and statement.unit in _COUNTS and not statement.subject
 
 
 def _names(categories: Iterable[NamedCategory]) -> str:

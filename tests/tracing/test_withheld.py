@@ -78,6 +78,17 @@ SEXES = Withheld(
 )
 
 
+RANGES = replace(
+    HIDDEN, ranges={each: (1, 4) for each in HIDDEN.hidden if each != part("Not known")}
+)
+THREE_YEARS = FACTS | {
+    "series": {"2015/16": {"suppressed": [1, 4]}, "2016/17": 21, "2017/18": 49, "2018/19": 75}
+}
+FIRST = replace(
+    TOTAL, years=frozenset({Year(2015)}), year_ranges={Year(2015): (1, 4)}, shown=HIDDEN.shown
+)
+
+
 def named(*names: str):
     return lambda name: name.removesuffix(" Police") in names
 
@@ -94,6 +105,12 @@ TEXTS = {
     "about Northshire, where one of two parts is hidden": (
         documents(OF_SEX, NATIONAL),
         ONE,
+        "Northshire",
+    ),
+    "about Northshire, where the release gives ranges": (LOCAL, RANGES, "Northshire"),
+    "about Northshire, whose first total is hidden": (
+        documents(THREE_YEARS, NATIONAL),
+        FIRST,
         "Northshire",
     ),
     "about Northshire, whose total is hidden": (documents(YEARS, NATIONAL), TOTAL, "Northshire"),

@@ -47,13 +47,18 @@ class Binder:
     ) -> None:
         facts = [each.facts for each in documents]
         held = Bodies(documents, others)
-        bodies = held.find(passage.text)
+        found = (words or CategoryWords(facts)).find(passage.text)
+        of_parts = {(each.start, each.end) for each in found if each.slot.kind == "part"}
+        # "For Kik": no place, though it is written like one.
+        bodies = [
+            b
+            for b in held.find(passage.text)
+            if b.slot.documents or (b.start, b.end) not in of_parts
+        ]
         named = [(each.start, each.end) for each in bodies]
         named += [(f.start, f.end) for f in figures if f.word == "family"]  # "her three boys"
         categories = [
-            c
-            for c in (words or CategoryWords(facts)).find(passage.text)
-            if not any(start < c.end and c.start < end for start, end in named)
+            c for c in found if not any(start < c.end and c.start < end for start, end in named)
         ]
         of_ages = [c for c in categories if c.slot.kind == "age"]
         starts = [*(f.start for f in figures), len(passage.text)]

@@ -141,6 +141,16 @@ _AGE_START = compiled(rf"{NUMBER_START}|\b(?=age|under|below|between|over|above|
 _LOOSE_AGES = tuple(
     (name, compiled(pattern))
     for name, pattern in (
+        ("band", rf"\b(?P<a>{_SPELT})[-‐‑\s]to[-‐‑\s](?P<b>{_SPELT}|seventeen)e?s\b"),
+        (
+            "band",
+            r"(?m)^[\s|]*(?P<a>\d\d?)\s*(?:and|&|to|[-–/+])\s*(?P<b>\d\d?)\b(?=[^\n|\t\d]*[|\t])",
+        ),
+        (
+            "below",
+            rf"\b(?:child|anyone|nobody|somebody|pupil|{_WHO})\s+(?:was\s+|were\s+|who\s+(?:was|were)\s+)?"
+            rf"(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}(?!\s?%|,?\d)",
+        ),
         (
             "band",
             rf"\b(?:child(?:ren)?|victims?|of|age,?)\s+{_N}(?:\s+(?:to|or|and)\s+|\s?[-–]\s?){_M}(?!\s?%)",
@@ -179,6 +189,7 @@ KNOWN_WORDS = compiled(
     rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are)\s+(?:in|on)\s+(?:the\s+)?(?:records?|files?)\b"
     rf"|\b{_RECORDS}\s+(?:it|this|one|that)\b|\b(?:wrote|put|took|noted)\s+(?:it|this|one|(?:the|an?)\s+{_WHAT})\s+down\b"
     rf"|\b(?:it|this|one)\s+(?:was|is|had\s+been)\s+{_RECORDED}\b"
+    rf"|\bwhether\b[^.;\d]{{0,40}}?\b(?:boy|girl|(?:fe)?male)s?\b[^.;\d]{{0,20}}?\b(?:was|were|is)\s+{_RECORDED}\b"
     rf"|\b(?:know|knew|known|told\s+us|an\s+answer)\s+(?:only\s+|just\s+)?(?:for|in)\s+(?=(?:only\s+|just\s+)?{NUMBER})"
 )
 """That something was known of an offence: "noted which app was used", "wrote it down"."""
@@ -200,6 +211,8 @@ UNKNOWN = compiled(
 # "Whether a boy or a girl": the sex, and neither of them.
 _A_SEX = r"\b(?:boy|girl|(?:fe)?male)"
 _EITHER_SEX = compiled(rf"{_A_SEX}s?\s+or\s+(?:an?\s+)?{_A_SEX}s?\b")
+_SEX_LETTER = compiled(r"(?<![\w-])(?:F|M|NB)(?=\s*[:=|–]?\s*\d)", re.NOFLAG)
+_WHETHER = compiled(r"\bwhether\b[^.;]*\Z")
 _ANOTHER_SEX = compiled(
     r"\bnon-?\s?binary\b|\btrans(?:gender)?\b|\bintersex\b|\b(?:another|other)\s+(?:sex|gender)s?\b"
     r"|\bneither\s+(?:an?\s+)?(?:girls?|boys?|(?:fe)?male)\s+n?or\s+(?:an?\s+)?(?:girls?|boys?"
@@ -217,9 +230,17 @@ class CategoryWords:
     """How the categories of some facts, and the usual others, are named in a text."""
 
     def __init__(
-        self, documents: Iterable[Facts], also: Iterable[str] = (), loose: bool = False
+        self,
+        documents: Iterable[Facts],
+        also: Iterable[str] = (),
+        loose: bool = False,
+        ages: Iterable[NamedCategory] = (),
     ) -> None:
-        """`also` are further names of parts; `loose` takes "was 11" for an age as well."""
+        """`also` are further names of parts; `loose` takes "was 11" for an age as well.
+
+        `ages` are further ones that have a number in a table, with which a loose reading takes
+        a label alone: "the bands 0 to 5 and 6 to 10".
+        """
         found = list(documents)
         self._is_loose = loose
         groups = {(g.low, g.high) for facts in found if facts.ages for g in facts.ages.groups}
@@ -228,6 +249,9 @@ class CategoryWords:
             ("band", _band_of_facts(low, high)) for low, high in sorted(groups) if 3 < low < high
         ]
         self._also_ages = [*(_LOOSE_AGES if loose else ()), *held]
+        labels = groups | {(each.low, each.high) for each in ages}
+        self._labels = _labels_of(labels) if loose else None
+        self._single = {low for low, high in labels if low == high}
         names = {n for facts in found for share in facts.shares.values() for n in share.parts}
         names |= set(also)
         names -= {n for n in names if n.casefold() in SEX_NAMES}
@@ -266,7 +290,14 @@ class CategoryWords:
             yield Mention(match.start(), match.end(), category_of_part("another sex"))
         for match in UNKNOWN.finditer(text) if self._is_loose else ():
             yield Mention(match.start(), match.end(), NamedCategory("part", "not known"))
-        either = [] if self._is_loose else [m.span() for m in _EITHER_SEX.finditer(text)]
+        either = [
+            m.span()
+            for m in _EITHER_SEX.finditer(text)
+            if not self._is_loose or _WHETHER.search(text, max(0, m.start() - 60), m.start())
+        ]
+        for match in _SEX_LETTER.finditer(text) if self._is_loose else ():
+            name = {"F": "girls", "M": "boys"}.get(match[0], "another sex")
+            yield Mention(*match.span(), NamedCategory("sex", name))
         for name, words in _SEXES.items():
             for match in words.finditer(text):
                 if any(start <= match.start() < end for start, end in either):
@@ -290,8 +321,12 @@ class CategoryWords:
                     yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
 
     def _of_ages(self, text: str) -> Iterator[Mention[NamedCategory]]:
+        if self._is_loose:
+            yield from self._of_labels(text)
         starts = [match.start() for match in _AGE_START.finditer(text)]
         found = [(name, found_at(starts, pattern, text)) for name, pattern in _AGES]
+        if self._is_loose:
+            found = [(n, (m for m in each if not _is_threshold(text, m))) for n, each in found]
         for name, pattern in self._also_ages:
             matches = pattern.finditer(text)
             found.append((name, (m for m in matches if not _is_number(text, m))))
@@ -312,6 +347,36 @@ class CategoryWords:
                     continue
                 yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
 
+    def _of_labels(self, text: str) -> Iterator[Mention[NamedCategory]]:
+        """The bands and ages of a table by its labels alone: "the bands 0 to 5 and 6 to 10"."""
+        for match in self._labels.finditer(text) if self._labels else ():
+            if _OF_AN_AGE.search(text, max(0, match.start() - 120), match.start()) or (
+                _IN_A_TABLE.match(text, match.end())
+                and text.rfind("\n", 0, match.start()) + 3 > match.start()
+            ):
+                low, high = (int(n) for n in re.findall(r"\d+", match[0]))
+                yield Mention(*match.span(), NamedCategory("age", "", low, high))
+        for match in _LISTED.finditer(text):
+            start = match.start("list")
+            listed = numbers_in(match["list"])
+            if all(each.is_whole and int(each.value) in self._single for each in listed):
+                for each in listed:
+                    age = NamedCategory("age", "", int(each.value), int(each.value))
+                    yield Mention(start + each.start, start + each.end, age)
+
+
+def _labels_of(groups: Iterable[tuple[int, int]]) -> re.Pattern[str] | None:
+    bands = "|".join(rf"{a}(?:\s?[-–]\s?|\s+to\s+){b}" for a, b in sorted(groups) if a < b)
+    return compiled(rf"(?<![\w/.,-])(?:{bands})(?![\w/%-]|[.,]\d)") if bands else None
+
+
+_OF_AN_AGE = compiled(r"\b(?:ages?|aged|bands?|age\s+groups?)\b[^.;!?]*\Z")
+_IN_A_TABLE = compiled(r"\s*(?:\||\t|:)")
+_LISTED = compiled(
+    rf"\b(?:ages?|years?)\b[^.;\d]{{0,80}}?(?:[:,–(]|\bare)\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
+    r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:are|were|is|was|have|has|carry|bear|stay|remain)\b)"
+)
+
 
 def _is_number(text: str, match: re.Match[str]) -> bool:
     """ "The number in Kent was two": no age, though it follows "was"."""
@@ -319,6 +384,19 @@ def _is_number(text: str, match: re.Match[str]) -> bool:
     return match[0][:2].casefold() == "wa" and bool(
         _NUMBER_IS.search(text, max(0, start - 80), start)
     )
+
+
+_BELOW = compiled(r"(?:under|below)\b")
+_THRESHOLD = compiled(
+    r"\b(?:totals?|numbers?|figures?|counts?|tall(?:y|ies)|cells?|it)\b[^.;:!?]{0,60}\b(?:is|are|was|were|be|stays?"
+    r"|stayed|remains?)\s+\Z|\b(?:totals?|numbers?|figures?|counts?|cells?|anything)\s+\Z"
+)
+
+
+def _is_threshold(text: str, match: re.Match[str]) -> bool:
+    """ "The figure is below five", "numbers under five": of any age."""
+    start = match.start()
+    return bool(_BELOW.match(match[0]) and _THRESHOLD.search(text, max(0, start - 120), start))
 
 
 _SPOKEN_OF = compiled(

@@ -1,0 +1,124 @@
+"""Whether a quantity of a text counts something else than offences: weeks, officers, bands."""
+
+import re
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+
+_OF_US = (
+    r"(?:offences?|crimes?|cases?|casework|incidents?|reports?|victims?|survivors?|child|children|schoolchild\w*"
+    r"|kids?|youngsters?|minors?|teen(?:ager)?s?|tweens?|youths?|pupils?|students?|toddlers?|bab(?:y|ies)"
+    r"|infants?|tots?|mites?|souls?|individuals?|people|persons?|ones?|others?|(?:school)?girls?|(?:school)?boys?"
+    r"|lads?|lass(?:es)?|daughters?|sons?|sisters?|brothers?|siblings?|twins?|males?|females?|women|men"
+    r"|\S*olds?|unders|instances?|occurrences?|occasions?|times|episodes?|matters?|acts?|events?|records?"
+    r"|entr(?:y|ies)|files?|counts?|mentions?|examples?|complaints?|allegations?|investigations?|referrals?"
+    r"|disclosures?|attacks?|assaults?|rapes?|arrests?|charges?|convictions?|cautions?|suspects?|offenders?"
+    r"|abusers?|perpetrators?|prosecutions?|them|these|those)"
+)
+"""What may be counted where offences are: the words, in the singular and the plural."""
+_IS_OF_US = re.compile(_OF_US, re.IGNORECASE)
+_ENDS_PHRASE = re.compile(
+    r"a|across|after|against|all|also|always|among|an|and|are|as|at|be|because|been|before"
+    r"|began|beside|besides|but|by|came|can|could|did|do|does|down|during|each|every|fell|fewer"
+    r"|for|from|gave|got|had|has|have|he|i|if|in|is|it|its|just|kept|last|led|left|less|made"
+    r"|may|met|might|more|must|not|of|on|only|or|over|per|perhaps|plus|put|ran|rose|said|saw"
+    r"|sent|she|should|since|so|than|that|the|then|they|this|through|thus|to|told|took|towards"
+    r"|up|us|using|versus|via|was|we|went|were|when|where|which|while|who|will|with|would|you",
+    re.IGNORECASE,
+)
+_NO_HEAD = re.compile(
+    r"ages|ago|alleged|alone|altogether|another|apiece|both|comes|compares|concerns|days|does"
+    r"|earlier|eighths|else|fifths|figures|finger|fingers|further|halves|hand|hands|happens"
+    r"|includes|involves|later|lone|makes|marks|means|names|numbers|occurs|online|overall"
+    r"|points|possible|quarters|relates|remains|represents|sevenths|sexes|shows|single|sixths"
+    r"|sole|stands|such|tenths|thirds|times|together|totals|uses|weeks|years",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    r"[\s‐‑-]+(?:(?:out\s+)?of\s+(?=the\b|these\b|those\b|its\b|our\b|their\b|his\b|her\b|my\b|your\b))?"
+    r"(?:(?:the|these|those|its|our|their|his|her|my|your)\s+)?(?P<words>[^\W\d_][\w’'‐‑-]*(?:\s+[^\W\d_][\w’'‐‑-]*){0,5})"
+)
+_PLURAL = re.compile(
+    r"[a-z][a-z-]*[a-rt-z]s|[a-z]*(?:men|wives|folk|staff|police|feet|media|mice|criteria)"
+)
+_NO_PLURAL = re.compile(r"\w+(?:ous|less|us|ss)")
+
+
+def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
+    """ "Four messages", "a team of four", "two for their fathers": no number of offences."""
+    text = passage.text
+    ends = [n.end for n in passage.numbers if n.start == figure.start]
+    if any(_is_of_a_thing(text, figure.start, end) for end in (*ends, figure.end)):
+        return True
+    start, stop = passage.sentence_bounds(figure.start)
+    before, after = text[start : figure.start], text[figure.end : stop]
+    is_plain = not _is_of_us(after)
+    return bool(
+        (is_plain and _A_TEAM_OF.search(before))
+        or _ONE_A_THING.match(after)
+        or (figure.kind in ("fraction", "percent") and _SURVEY.search(before))
+        or _AGE_TO_JOIN.match(after)
+        or (_AGE_RULE.search(before) and is_plain and 10 < figure.value < 19)
+        or (_TIMES.fullmatch(text, figure.start, figure.end) and _ASKED.search(before))
+        or (
+            _LIKE_THE_LAST.match(after)
+            and _AND.search(before)
+            and _follows_a_thing(passage, figure)
+        )
+    )
+
+
+def _is_of_a_thing(text: str, start: int, end: int) -> bool:
+    phrase = _words_after(text, end)
+    if not phrase or any(_IS_OF_US.fullmatch(word) for word in phrase):
+        return False
+    if text[start:end].casefold() == "one":
+        head = phrase[-1]
+        return head.islower() and not (_NO_HEAD.fullmatch(head) or head.endswith(("ed", "ly")))
+    heads = [w for w in phrase if _PLURAL.fullmatch(w) and not _NO_HEAD.fullmatch(w)]
+    return bool(heads) and not _NO_PLURAL.fullmatch(heads[-1])
+
+
+def _is_of_us(after: str) -> bool:
+    return any(_IS_OF_US.fullmatch(word) for word in _words_after(after, 0))
+
+
+def _words_after(text: str, end: int) -> list[str]:
+    """The words of the noun phrase that a number leads: "four Roblox players"."""
+    found = _PHRASE.match(text, end)
+    phrase = []
+    for word in found["words"].split() if found else ():
+        if _ENDS_PHRASE.fullmatch(word):
+            break
+        if not word.endswith(("’s", "'s")):  # "one girl's mother"
+            phrase.append(word)
+    return phrase
+
+
+def _follows_a_thing(passage: Passage, figure: Candidate) -> bool:
+    start, _ = passage.sentence_bounds(figure.start)
+    earlier = [n for n in passage.numbers if start <= n.start and n.end <= figure.start]
+    return any(_is_of_a_thing(passage.text, each.start, each.end) for each in earlier)
+
+
+_A_TEAM_OF = compiled(
+    r"\b(?:team|panel|squad|class|crew|staff|unit|board|committee|tour|list|first|second|third|last)\s+of\s+"
+    r"(?:just\s+|only\s+)?$"
+)
+_ONE_A_THING = compiled(
+    rf"\s*(?:of\s+)?(?:them|these|those)\s+(?:is\s+|was\s+)?an?\s+(?!(?:[\w-]+\s+)?{_OF_US}\b)[a-z]+"
+)
+_SURVEY = compiled(
+    r"\b(?:survey|poll|questionnaire|respondents?|study|research|of\s+parents|asked)\b[^.;]*$"
+)
+_AGE_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|have|play|register|create|get|hold)\b")
+_AGE_RULE = compiled(r"\b(?:minimum\s+age|age\s+(?:limit|rating|rule)|age\s+of\s+consent)\b[^.;]*$")
+_TIMES = compiled(rf"once|twice|{NUMBER}\s+times")
+_ASKED = compiled(
+    r"\b(?:we|i|he|she|they|it|charity|reporter|paper|police|force)\s+(?:have\s+|has\s+|had\s+)?"
+    r"(?:asked|wrote|written|requested|checked|rang|called|met|tried|reminded|chased|spoke|visited)\b[^.;]*$"
+)
+_AND = compiled(r"\b(?:and|plus|with|or)\s+(?:another\s+|just\s+|only\s+)?$")
+_LIKE_THE_LAST = compiled(r"\s+(?:for|who|which|that|at|from|with|on\s+(?:how|what|staying))\b")

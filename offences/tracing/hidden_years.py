@@ -1,0 +1,130 @@
+"""Whether a number may be of a year whose total is hidden, or lead to one."""
+
+from collections.abc import Container, Iterator, Sequence
+from fractions import Fraction
+
+from offences.statistics.years import Year
+from offences.tracing import quantities
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.units import OFFENCES
+from offences.tracing.binding.years import YearsNamed
+from offences.tracing.computable import BY, is_sum_of_years
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import compiled
+
+_COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
+OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
+CHANGES = ("difference", "percent", "fraction", "multiple")
+
+
+def may_be_of(
+    statement: Statement, hidden: Container[Year], scene: Scene, documents: Sequence[Evidence]
+) -> bool:
+    """Whether a number may be one of a year whose total is hidden, or of a part of it.
+
+    Where nothing else is said, or a time ("over the four years"), of any year; else of each
+    year that its sentence names. A change from the one year named leads to the latest; in the
+    latest, it is from the year before.
+    """
+    if not (hidden and is_count(statement, {*OF_COUNTS, "per_head"})):
+        return False  # "40 in Devon for every one here"
+    if is_sum_of_years(statement, documents):
+        return False
+    named, years = years_named(statement, scene)
+    figure, passage = statement.figure, statement.passage
+    is_change = bool(
+        statement.way or figure.kind in CHANGES or BY.search(passage.before(figure.start))
+    )
+    if is_change and any(each in hidden for each in _starts(statement, named, documents)):
+        return True
+    if is_change and len(years) == 1 and min(years).previous in hidden:
+        before = passage.text[passage.sentence_bounds(figure.start)[0] : figure.start]
+        said = {n.value for n in numbers_in(before)} & _totals_of(documents[:1], *years)
+        others = {c.value for c in documents[0].counts if not (c.categories or c.role)} - said
+        if said and not any(_leads(statement, min(said), other) for other in others):
+            return True  # "21 in 2016/17, an increase of 20"
+    if is_change and len(years) == 1:
+        latest = documents[0].facts.latest
+        of_both = _totals_of(documents, min(years), min(years).previous)
+        if figure.kind not in CHANGES and figure.value in of_both:
+            return False  # "fell by three in 2021/22, from 12 to nine": both are released
+        is_end = latest in years or quantities.TO_NUMBER.match(passage.text, figure.end)
+        years |= {min(years).previous if is_end else latest}
+    distances = [each.years for each in named if each.is_distance]
+    is_of_a_time = not is_change and statement.years in (None, *distances)
+    if not years or (is_of_a_time and any(each.is_distance for each in named)):
+        return True
+    return any(year in hidden for year in years)
+
+
+def _starts(
+    statement: Statement, named: Sequence[YearsNamed], documents: Sequence[Evidence]
+) -> Iterator[Year]:
+    """The years that a change may start from: so many before each that its sentence names."""
+    if statement.figure.kind not in CHANGES:
+        return
+    sentence = statement.passage.sentence(statement.figure.start)
+    back = [
+        int(numbers_in(found["n"])[0].value) if found["n"] else 1
+        for found in _YEARS_BACK.finditer(sentence)
+    ]
+    ends = {y for each in named if not (each.is_base or each.is_distance) for y in each.years}
+    for year in ends or {documents[0].facts.latest}:
+        yield from (Year(year.start - each) for each in back if 0 < each < 50)
+
+
+def starts_hidden(statement: Statement, documents: Sequence[Evidence]) -> bool:
+    """ "Rose by nine to 12", where no released total is the three that it started from."""
+    figure, passage = statement.figure, statement.passage
+    end = quantities.TO_NUMBER.match(passage.text, figure.end)
+    to = numbers_in(end[0]) if end and figure.kind == "difference" and statement.way else []
+    totals = {c.value for c in documents[0].counts if not (c.categories or c.role)}
+    if not to or to[0].value not in totals:
+        return False
+    start = to[0].value - figure.value * (1 if statement.way == "rise" else -1)
+    return start not in totals
+
+
+def _leads(statement: Statement, said: Fraction, other: int) -> bool:
+    """Whether a change is the one between two released totals, either way."""
+    figure, apart = statement.figure, abs(said - other)
+    if figure.kind == "percent":
+        return any(b and abs(100 * apart / b - figure.value) <= 1 for b in (said, other))
+    if figure.kind in ("fraction", "multiple"):
+        by = figure.value / figure.of
+        return any(
+            a and b and abs(each - by) <= by / 20
+            for a, b in ((said, other), (other, said))
+            for each in ((Fraction(a) / b, apart / b) if b else ())
+        )
+    return apart == figure.value
+
+
+def _totals_of(documents: Sequence[Evidence], *years: Year) -> set[int]:
+    counts = (c for e in documents for c in e.counts if not (c.categories or c.role))
+    return {c.value for c in counts if c.year in years}
+
+
+def years_named(statement: Statement, scene: Scene) -> tuple[list[YearsNamed], frozenset[Year]]:
+    """The expressions of years in the sentence of a number, and the years it may be of."""
+    sentence = statement.passage.sentence_bounds(statement.figure.start)
+    named = [m.slot for m in within(scene.years, sentence)]
+    of_sentence = (each.years | each.first for each in named)
+    return named, (statement.years or frozenset()).union(*of_sentence)
+
+
+def is_count(statement: Statement, kinds: Container[str]) -> bool:
+    """Whether a figure of one of these kinds, or a number word, may count offences."""
+    kind = statement.figure.kind
+    is_one = kind in kinds or kind == "exempt"
+    return is_one and statement.unit in _COUNTS and not statement.subject
+
+
+_YEARS_BACK = compiled(
+    rf"(?=(?:(?:in|over|within|during|inside)\s+(?:(?:just|only|the|last|past|space|course|of)\s+)*)?(?P<n>{NUMBER})[\s-]years?\b)"
+    r"|\b(?:in|over|within|inside)\s+(?:just\s+|the\s+space\s+of\s+)?(?:an?\s+)(?:single\s+)?year\b|\byear[\s-]on[\s-]year\b"
+    r"|\b(?:an?|the)\s+(?:previous\s+)?year\s+(?:earlier|before|previously|ago)\b|\b(?:previous|preceding|prior)\s+year\b"
+)

@@ -1,0 +1,103 @@
+"""Comparisons without a number that narrow a hidden one: "fewer on Kik than on Discord"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from offences.statistics.years import Year
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+
+if TYPE_CHECKING:
+    from offences.tracing.evidence.document import Evidence
+    from offences.tracing.withheld import Withheld
+
+type Ends = tuple[int, int]
+_NO_END = 10**9
+
+
+def orders(
+    scene: Scene, withheld: "Withheld", documents: Sequence["Evidence"]
+) -> Iterator[tuple[int, int, str]]:
+    """Each word that puts a hidden number before or behind another, where no range does so."""
+    known = _Known(withheld, documents[0])
+    for match in _BEHIND.finditer(scene.passage.text):
+        bounds = scene.passage.sentence_bounds(match.start())
+        said = dict.fromkeys(m.slot for m in within(scene.categories, bounds))
+        for one, other in combinations(said, 2):
+            is_hidden = any(_is_hidden(each, withheld) for each in (one, other))
+            if is_hidden and one.kind == other.kind and known.may_cross(one, other):
+                yield *match.span(), f"{one}, {other}"
+        years = {y for m in within(scene.years, bounds) for y in m.slot.years | m.slot.first}
+        for first, last in combinations(sorted(years & known.years.keys()), 2):
+            is_hidden = bool({first, last} & withheld.years)
+            if is_hidden and _cross(known.years[first], known.years[last]):
+                yield *match.span(), "the total"
+    for match in _LAST.finditer(scene.passage.text):
+        bounds = scene.passage.sentence_bounds(match.start())
+        for mention in within(scene.categories, bounds):
+            if _is_hidden(mention.slot, withheld) and known.may_cross_any(mention.slot):
+                yield *match.span(), str(mention.slot)
+                break
+
+
+def _is_hidden(category: NamedCategory, withheld: "Withheld") -> bool:
+    return frozenset({category}) in withheld.hidden
+
+
+class _Known:
+    """The least and the most that each part and each year may be, for all that a reader knows."""
+
+    def __init__(self, withheld: "Withheld", own: "Evidence") -> None:
+        self._withheld = withheld
+        totals = {c.year: c.value for c in own.counts if not (c.categories or c.role)}
+        self._total = totals.get(own.facts.latest, _NO_END)
+        hidden = {y: withheld.year_ranges.get(y, (0, _NO_END)) for y in withheld.years}
+        self.years: dict[Year, Ends] = {y: (n, n) for y, n in totals.items()} | hidden
+
+    def may_cross(self, one: NamedCategory, other: NamedCategory) -> bool:
+        return _cross(self._ends(one), self._ends(other))
+
+    def may_cross_any(self, category: NamedCategory) -> bool:
+        others = (
+            min(each, key=str)
+            for each in (*self._withheld.shown, *self._withheld.hidden)
+            if {c.kind for c in each} == {category.kind}
+        )
+        return any(self.may_cross(category, each) for each in others if each != category)
+
+    def _ends(self, category: NamedCategory) -> Ends:
+        said = frozenset({category})
+        if numbers := self._withheld.shown.get(said):
+            return min(numbers), max(numbers)
+        return self._withheld.ranges.get(said, (0, self._room(category.kind)))
+
+    def _room(self, kind: str) -> int:
+        """What the shown parts of a breakdown leave of the total."""
+        shown = self._withheld.shown.items()
+        left = self._total - sum(min(n) for of, n in shown if {c.kind for c in of} == {kind})
+        return left if left >= 0 else _NO_END  # of several breakdowns
+
+
+def _cross(one: Ends, other: Ends) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+_BEHIND = compiled(
+    r"\b(?:more|fewer|less|higher|lower|larger|smaller|bigger|greater|commoner|rarer)\b"
+    rf"(?!\s+than\s+(?:\w+\s+)?(?:{NUMBER}|half|once|twice|double|treble|a\s|an\s))[^.;:!?]{{0,90}}?\bthan\b(?!\s+(?:{NUMBER}|half|a\s+\w+\s+of))"
+    r"|\b(?:behind|ahead\s+of|outnumber\w*|outstripp?\w*|overt(?:ook|ake\w*)|exceed\w*|surpass\w*|outranks?)\b"
+    r"|\b(?:as\s+(?:many|often|common)|the\s+same\s+(?:number|total|figure|count)|level\s+with|equal(?:led|s)?)\b"
+    r"|\b(?:after|before|above|below|over|under)(?=\s+[A-Z][\w-]+\s+(?:in\s+the\s+(?:table|list|ranking)|but\b))"
+)
+_LAST = compiled(
+    r"\b(?:came|comes?|ranked|ranks?|finish\w*|placed|was|is|were|stood|stands)\s+(?:joint\s+|equal\s+)?(?:last|first|second|third|fourth"
+    r"|fifth|sixth|bottom|top)\b(?!\s+(?:time|to|recorded|published|asked|year|used|reported))"
+    r"|\bthe\s+(?:(?:second|third|next)[\s-])?(?:fewest|lowest|smallest|highest|largest|least\s+(?:common|used|frequent|often)"
+    r"|rarest|commonest|most\s+(?:common|used|frequent|often))\b|\b(?:fewest|least)\s+(?:of\s+all|often)\b"
+    r"|\b(?:lower|higher|larger|smaller|bigger|greater|fewer|lesser)\s+of\s+(?:the|these|those)\b"
+    r"|\b(?:bottom|foot|top)\s+of\s+the\s+(?:list|table|ranking)\b"
+)

@@ -1,0 +1,109 @@
+"""What a release itself says of a hidden number, which gives nothing away: its range, its name."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.finding.candidates import split_modifier
+from offences.tracing.finding.vocabulary import compiled
+
+if TYPE_CHECKING:
+    from offences.tracing.withheld import Withheld
+
+type Range = tuple[int, int]
+
+
+def is_published(statement: Statement, withheld: "Withheld", scene: Scene) -> bool:
+    """ "Between 1 and 4", of a category that the release gives this range; "numbers below five"."""
+    said = _range_of(statement, scene)
+    if said is None:
+        return False
+    low, high = said
+    figure, text = statement.figure, scene.passage.text
+    highs = {each for _, each in (*withheld.ranges.values(), *withheld.year_ranges.values())}
+    if low is None and high in highs and _OF_ANY_NUMBER.search(_before(statement)):
+        return True
+    sentence = scene.passage.sentence_bounds(figure.start)
+    if _NARROWS.search(text, *sentence):
+        return False  # "the lower half of 1 to 4"
+    bounds = [sentence]
+    if sentence[0]:
+        bounds.append(scene.passage.sentence_bounds(sentence[0] - 1))
+    for start, end in bounds:
+        own = [m.slot for m in within(scene.categories, (start, end))]
+        hidden = list(dict.fromkeys(c for c in own if withheld.touches(frozenset({c}))))
+        if statement.categories and withheld.touches(statement.categories):
+            hidden = [c for c in hidden if c in statement.categories] or hidden
+        if hidden:
+            is_of_each = len(hidden) == 1 or _OF_EACH.search(text, *sentence)
+            is_one = all(_fits(said, withheld.ranges.get(frozenset({each}))) for each in hidden)
+            return bool(is_one and is_of_each and not _is_in_a_sum(scene, sentence, withheld))
+    years = [m.slot.years for m in within(scene.years, sentence)]
+    of_hidden = {y for each in years for y in each if y in withheld.years}
+    return bool(of_hidden) and all(_fits(said, withheld.year_ranges.get(y)) for y in of_hidden)
+
+
+def _is_in_a_sum(scene: Scene, sentence: tuple[int, int], withheld: "Withheld") -> bool:
+    """ "Between 1 and 4 were on Kik or Roblox": of both together it is no published range."""
+    own = [m for m in within(scene.categories, sentence) if withheld.touches(frozenset({m.slot}))]
+    links = (scene.passage.text[a.end : b.start] for a, b in pairwise(own))
+    is_of_each = _OF_EACH.search(scene.passage.text, *sentence)
+    return not is_of_each and any(_LINKED.fullmatch(link) for link in links)
+
+
+def _before(statement: Statement) -> str:
+    return statement.passage.before(statement.figure.start)
+
+
+def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | None:
+    """The ends of the range that a figure gives, the lower one only where it is said."""
+    figure, text = statement.figure, scene.passage.text
+    before, value = _before(statement), int(figure.value)
+    if figure.kind == "range" and figure.value.denominator == figure.of.denominator == 1:
+        return value, int(figure.of)
+    if in_figures := _SINGLE.fullmatch(text, figure.start, figure.end):
+        return (10, 99) if in_figures["two"] else (None, 9)
+    if figure.kind not in ("count", "exempt", "difference") or figure.word == "quantity":
+        is_none = _NO.fullmatch(text, figure.start, figure.end) and _MAY_BE.search(before)
+        return (None, 0) if is_none else None
+    _, modifier = split_modifier(before)
+    if modifier == "under" or _LESS_SIGN.search(before):
+        return None, value - 1
+    if modifier == "at_most" or _UP_TO.search(before):
+        return None, value
+    if value == 0 and _MAY_BE.search(before):
+        return None, 0
+    return None
+
+
+def _fits(said: tuple[int | None, int], known: Range | None) -> bool:
+    """Whether a range that is said is the published one, or wider."""
+    if known is None:
+        return False
+    low, high = said
+    if (low, high) == (None, 0):
+        return known[0] == 0  # "it may be zero"
+    return high >= known[1] and (low is None or low <= known[0])
+
+
+_OF_EACH = compiled(r"\b(?:each|both|all|every|either|apiece|respectively|these|those)\b")
+_LINKED = compiled(r"\s*(?:,|,?\s*\b(?:and|or)\b|\+|&)\s*(?:on\s+|against\s+|by\s+)?(?:the\s+)?")
+_OF_ANY_NUMBER = compiled(
+    r"\b(?:an?y?\s+)?(?:figures?|numbers?|counts?|totals?|values?|cells?|anything|amounts?)\s+"
+    r"(?:(?:that|which)\s+(?:is|are|was|were)\s+)?(?:under|below|less\s+than|fewer\s+than|smaller\s+than"
+    r"|lower\s+than|of\s+(?:less|fewer)\s+than)\s+$"
+)
+_LESS_SIGN = compiled(r"[<≤]\s?$")
+_UP_TO = compiled(
+    r"\b(?:up\s+to|as\s+(?:many|high)\s+as|a?\s*maximum\s+of|at\s+(?:the\s+)?most)\s+$"
+)
+_MAY_BE = compiled(
+    r"\b(?:may|might|could|can)\s+(?:even\s+|also\s+|well\s+)?be\s+(?:as\s+low\s+as\s+)?$"
+)
+_NO = compiled(r"no|none|nil|zero|nought")
+_SINGLE = compiled(r"(?:single|(?P<two>double))[\s-](?:figures?|digits?)")
+_NARROWS = compiled(
+    r"\b(?:highest|lowest|top|bottom|upper|lower|maximum|minimum|largest|smallest|end|half|nearer|closer)\b"
+)
