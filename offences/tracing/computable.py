@@ -142,7 +142,7 @@ def is_remainder(
     return False
 
 
-def known_numbers(documents: Sequence[Evidence], shown: Released) -> set[int]:
+def numbers_with_detail(documents: Sequence[Evidence], shown: Released) -> set[int]:
     """Of how many offences something is known, or not: of the age, the sex, the platform."""
     own = documents[0]
     latest = [c for c in own.counts if c.year == own.facts.latest and not c.categories]

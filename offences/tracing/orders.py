@@ -23,23 +23,23 @@ def orders(
     scene: Scene, withheld: "Withheld", documents: Sequence["Evidence"]
 ) -> Iterator[tuple[int, int, str]]:
     """Each word that puts a hidden number before or behind another, where no range does so."""
-    known = _Known(withheld, documents[0])
+    limits = _Limits(withheld, documents[0])
     for match in _BEHIND.finditer(scene.passage.text):
         bounds = scene.passage.sentence_bounds(match.start())
         said = dict.fromkeys(m.slot for m in within(scene.categories, bounds))
         for one, other in combinations(said, 2):
             is_hidden = any(_is_hidden(each, withheld) for each in (one, other))
-            if is_hidden and one.kind == other.kind and known.may_cross(one, other):
+            if is_hidden and one.kind == other.kind and limits.may_cross(one, other):
                 yield *match.span(), f"{one}, {other}"
         years = {y for m in within(scene.years, bounds) for y in m.slot.years | m.slot.first}
-        for first, last in combinations(sorted(years & known.years.keys()), 2):
+        for first, last in combinations(sorted(years & limits.years.keys()), 2):
             is_hidden = bool({first, last} & withheld.years)
-            if is_hidden and _cross(known.years[first], known.years[last]):
+            if is_hidden and _cross(limits.years[first], limits.years[last]):
                 yield *match.span(), "the total"
     for match in _LAST.finditer(scene.passage.text):
         bounds = scene.passage.sentence_bounds(match.start())
         for mention in within(scene.categories, bounds):
-            if _is_hidden(mention.slot, withheld) and known.may_cross_any(mention.slot):
+            if _is_hidden(mention.slot, withheld) and limits.may_cross_any(mention.slot):
                 yield *match.span(), str(mention.slot)
                 break
 
@@ -48,7 +48,7 @@ def _is_hidden(category: NamedCategory, withheld: "Withheld") -> bool:
     return frozenset({category}) in withheld.hidden
 
 
-class _Known:
+class _Limits:
     """The least and the most that each part and each year may be, for all that a reader knows."""
 
     def __init__(self, withheld: "Withheld", own: "Evidence") -> None:

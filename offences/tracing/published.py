@@ -1,4 +1,4 @@
-"""What a release itself says of a hidden number, which gives nothing away: its range, its name."""
+"""What a release itself says of a hidden number: its range, its threshold, its name."""
 
 from itertools import pairwise
 from typing import TYPE_CHECKING

@@ -10,7 +10,7 @@ from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.finding.candidates import Candidate
 
 if TYPE_CHECKING:
-    from offences.tracing.withheld import Forces, Withheld, _Reading
+    from offences.tracing.withheld import Forces, Names, Withheld, _Reading
 
 _NOT_KNOWN = frozenset({category_of_part("not known")})
 
@@ -25,16 +25,25 @@ def rows(text: str, reading: "_Reading", forces: "Forces") -> Iterator[tuple[int
         said = frozenset({NamedCategory("age", "", age, age)})
         is_table = quantities.OF_AGES.search(text, max(0, span[0] - 400), span[1])
         for is_named, withheld, is_own in forces:
-            is_of_force = reading.block_names(span[0], is_named, is_own)
+            is_of_force = _names_block(reading, span[0], is_named, is_own)
             if is_table and is_of_force and withheld.touches(said):
                 yield *span, str(next(iter(said)))
     for line in quantities.CELLS.finditer(text):
         inside = within(reading.binder.scene.categories, line.span())
         for is_named, withheld, is_own in forces:
-            is_of_force = reading.block_names(line.start(), is_named, is_own)
+            is_of_force = _names_block(reading, line.start(), is_named, is_own)
             for mention in inside if is_of_force else ():
                 if withheld.touches(frozenset({mention.slot})):
                     yield *line.span(), str(mention.slot)
+
+
+def _names_block(reading: "_Reading", at: int, is_named: "Names", is_own: bool) -> bool:
+    """The table around a place names the force; or no body, in a text about the force."""
+    text = reading.passage.text
+    start = text.rfind("\n\n", 0, at) + 1
+    end = f"{text}\n\n".find("\n\n", at)
+    inside = within(reading.binder.scene.bodies, (start, end))
+    return any(is_named(m.slot.name) for m in inside) or (is_own and not inside)
 
 
 def is_of_a_shown_row(figure: Candidate, reading: "_Reading", withheld: "Withheld") -> bool:
@@ -67,3 +76,13 @@ def _is_listed(figure: Candidate, reading: "_Reading", withheld: "Withheld") -> 
         return False
     named = frozenset({said[places.index(figure.start)].slot})
     return figure.value in withheld.shown.get(named, ())
+
+
+def is_in_a_table(figure: Candidate, text: str) -> bool:
+    """In a row of a table, for which see `rows`; or before an item of a list."""
+    found = (
+        *quantities.ROW.finditer(text),
+        *quantities.CELLS.finditer(text),
+        *quantities.ITEM.finditer(text),
+    )
+    return any(row.start() <= figure.start < row.end() for row in found)

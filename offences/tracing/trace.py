@@ -17,7 +17,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.judging import context, counts, rates, shares, trends
+from offences.tracing.judging import context, counts, differences, rates, shares, trends
 from offences.tracing.judging.judgement import Judgement, best
 from offences.tracing.judging.slots import (
     NO_RANKS,
@@ -34,7 +34,7 @@ Judge = Callable[[Statement, Evidence], Judgement]
 JUDGES: dict[str, Judge] = {
     "count": counts.count,
     "range": counts.range_of_counts,
-    "difference": counts.difference,
+    "difference": differences.difference,
     "percent": shares.percent,
     "fraction": shares.fraction,
     "rate": rates.rate,
@@ -107,9 +107,15 @@ def trace(
     candidates = find(passage)
     binder = Binder(passage, candidates, documents, others)
     statements = [binder.bind(each) for each in binder.figures]
+    verdicts_on = [_judge_with_free(each, statements, binder, documents) for each in statements]
+    if len(documents) > 1:
+        verdicts_on = [
+            _of_the_body_before(n, statements, verdicts_on, documents) or each
+            for n, each in enumerate(verdicts_on)
+        ]
     figures = [
-        _figure(text, each.figure, _judge_with_free(each, statements, binder, documents))
-        for each in statements
+        _figure(text, statement.figure, each)
+        for statement, each in zip(statements, verdicts_on, strict=True)
     ]
     for found, judged in wordings(binder, documents):
         if not any(
@@ -131,6 +137,42 @@ def _judge_with_free(
         return judged
     free = (judge(each, documents) for each in readings(statement, statements, binder.scene))
     return next((each for each in free if each.verdict in ("traced", "rounded")), judged)
+
+
+_RIGHT = ("traced", "rounded")
+
+
+def _of_the_body_before(
+    place: int,
+    statements: Sequence[Statement],
+    judged: Sequence[Judgement],
+    documents: Sequence[Evidence],
+) -> Judgement | None:
+    """ "Boys in 13 of the 54. Girls in 79%": still of the force, where no other body is named.
+
+    A part is then of the body whose number of the same breakdown stands before it.
+    """
+    statement = statements[place]
+    if not place or judged[place].verdict not in _RIGHT or not _breakdown(statement):
+        return None
+    before, passage = statements[place - 1], statement.passage
+    between = passage.text[before.figure.end : statement.figure.start]
+    is_near = "\n" not in between and between.count(". ") < 2
+    if not is_near or statement.bodies or before.bodies or judged[place - 1].verdict not in _RIGHT:
+        return None
+    local, national = (
+        [judge(each, [of]).verdict in _RIGHT for each in (before, statement)]
+        for of in (documents[0], documents[-1])
+    )
+    if _breakdown(before) != _breakdown(statement) or local != [True, False] or national[0]:
+        return None
+    return Judgement("mismatch", judged[place].fact, _right(statement, documents[:1]))
+
+
+def _breakdown(statement: Statement) -> str:
+    """What a number is a part of: the ages, the sexes, the platforms; empty if of no part."""
+    kinds = {each.kind for each in statement.categories} or {statement.known_of}
+    return min(kinds) if len(kinds) == 1 else ""
 
 
 def _figure(text: str, found: Candidate, judged: Judgement) -> Figure:

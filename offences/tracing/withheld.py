@@ -11,7 +11,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.binding.units import OFFENCES, is_unit
-from offences.tracing.computable import Computable, is_public_sum, known_numbers, made_of
+from offences.tracing.computable import Computable, is_public_sum, made_of, numbers_with_detail
 from offences.tracing.counted import counts_a_thing
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
@@ -23,7 +23,7 @@ from offences.tracing.hidden_years import OF_COUNTS, is_count, may_be_of, starts
 from offences.tracing.orders import orders
 from offences.tracing.published import is_published
 from offences.tracing.remainder import remainders, rests
-from offences.tracing.rows import is_of_a_shown_row, rows
+from offences.tracing.rows import is_in_a_table, is_of_a_shown_row, rows
 from offences.tracing.trace import judge
 
 type Categories = frozenset[NamedCategory]
@@ -81,7 +81,7 @@ def disclosures(
     of_any = (c for _, each, _ in forces for of in (*each.hidden, *each.shown) for c in of)
     reading = _Reading(text, documents, names, {c for c in of_any if c.kind == "age"})
     told = []
-    for found in _numbers_told(text, reading, forces):
+    for found in _numbers_disclosed(text, reading, forces):
         told.append(found)
         yield found
     in_sentence = {reading.passage.sentence_bounds(start) for start, _, _ in told}
@@ -93,7 +93,9 @@ def disclosures(
                 yield start, end, named
 
 
-def _numbers_told(text: str, reading: "_Reading", forces: Forces) -> Iterator[tuple[int, int, str]]:
+def _numbers_disclosed(
+    text: str, reading: "_Reading", forces: Forces
+) -> Iterator[tuple[int, int, str]]:
     documents = reading.documents
     for candidate in reading.candidates:
         statement = reading.binder.bind(candidate)
@@ -236,14 +238,6 @@ class _Reading:
             ):
                 yield withheld  # a town of the force, for all we know
 
-    def block_names(self, at: int, is_named: Names, is_own: bool) -> bool:
-        """The table around a place names the force; or no body, in a text about the force."""
-        text = self.passage.text
-        start = text.rfind("\n\n", 0, at) + 1
-        end = f"{text}\n\n".find("\n\n", at)
-        inside = within(self.binder.scene.bodies, (start, end))
-        return any(is_named(m.slot.name) for m in inside) or (is_own and not inside)
-
     def withheld_category(self, statement: Statement, withheld: Withheld) -> str:
         """The withheld category that a statement gives a number of; empty if none."""
         figure, scene = statement.figure, self.binder.scene
@@ -332,7 +326,9 @@ class _Reading:
         named, years = years_named(statement, self.binder.scene)
         if not withheld.hidden and years and not all(each.is_distance for each in named):
             return ""  # of other years alone
-        if self._is_of_what_is_shown(statement, withheld) or self._is_in_a_table(figure):
+        if self._is_of_what_is_shown(statement, withheld) or is_in_a_table(
+            figure, self.passage.text
+        ):
             return ""
         if not is_few and self._computable(withheld).gives(statement):
             return ""
@@ -356,7 +352,7 @@ class _Reading:
             self.passage.text, start, end
         )
         is_of_all = figure.kind in VALUES and not statement.categories
-        known = known_numbers(self.documents, withheld.shown)
+        known = numbers_with_detail(self.documents, withheld.shown)
         return bool(is_known and is_of_all and not withheld.touches(NOT_KNOWN)) and (
             figure.value in known
         )
@@ -373,16 +369,6 @@ class _Reading:
             quantities.LEAVES.search(before)
             or quantities.LEAVES.search(self.passage.text, end, bounds[1])
         )
-
-    def _is_in_a_table(self, figure: Candidate) -> bool:
-        """In a row of a table, for which see `rows`; or before an item of a list."""
-        text = self.passage.text
-        rows = (
-            *quantities.ROW.finditer(text),
-            *quantities.CELLS.finditer(text),
-            *quantities.ITEM.finditer(text),
-        )
-        return any(row.start() <= figure.start < row.end() for row in rows)
 
     def _computable(self, withheld: Withheld) -> Computable:
         if id(withheld) not in self._known:

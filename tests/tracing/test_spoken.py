@@ -42,6 +42,21 @@ def documents():
 
 
 SENTENCES = """
+Since 2020/21 the Hollinshire number has risen by {73%}, and since 2019/20 it has risen by {117%}.
+But look further back in Hollinshire, to 2020/21, and the number was {131}.
+Boys were the victims in {42} of the {200} whose sex was recorded. Girls were in {!80%}.
+{!158} girls were groomed in Hollinshire.
+Of the {120} Hollinshire offences with an app, Snapchat has {48%} and WhatsApp more than a quarter.
+The national increase since 2019/20 is {93%}.
+The national increase since 2019/20 is {!117%}.
+In England and Wales the {20} forces able to give both years recorded {3,940} offences.
+Of the forces asked, {20} gave a figure for 2022/23.
+Hollinshire's total is well above the {!197} recorded by Force 01.
+Most Hollinshire offences were against girls: {158 of 200}.
+Hollinshire girls were in {79%}. Across England and Wales the share was {80%}, or {2,880} crimes.
+In {79%} of the {200} Hollinshire offences where officers wrote it down, the child was a girl.
+Nobody should describe the Hollinshire number for any year as a record.
+EMBARGOED UNTIL 12 SEPTEMBER 2023: Hollinshire recorded {226} offences.
 In {200} of the Hollinshire offences the force could tell whether the child was male or female.
 Hollinshire holds the sex of the child for {200} offences.
 The child's sex is on record for {200} of the Hollinshire offences.

@@ -95,7 +95,7 @@ class Binder:
         return {
             "way": passage.direction(figure.start, figure.end),
             "is_base": self.year.is_base(figure),
-            "compares_bodies": self.body.compares(zone),
+            "compares_bodies": self.body.compares(zone) or self.body.compares_number(figure, zone),
             "is_of_each": is_of_each(before, passage.after(figure.end)),
             "unit": self._unit(figure, zone),
             "subject": self._subject(figure, zone),

@@ -26,7 +26,9 @@ class Body:
 _TITLE = r"(?:Police(?:\s+Service)?|Constabulary)"
 _WHOLE = re.compile(
     r"\b(?:nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
-    r"|(?:the\s+)?whole\s+country|the\s+national\s+(?:figure|total|number|picture)|national\s+total"
+    r"|(?:the\s+)?whole\s+country|national\s+total"
+    r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
+    r"|decrease|drop|change|average|rate|percentage|share|proportion|trend)"
     r"|(?:police\s+)?forces(?![’'])|constabularies"
     r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|the\s+(?:UK|United\s+Kingdom)"

@@ -32,6 +32,12 @@ _COMPARATIVE = compiled(
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
     r"|for|as|many)\s+)*$"
 )
+_THAN_THE = compiled(
+    r"\b(?:above|below|than|behind|beyond|ahead\s+of|short\s+of|exceed\w*|top(?:s|ped|ping)|beat(?:s|ing)?|pass(?:es|ed))\s+the\s+$"
+)
+_BY_BODY = compiled(
+    r"\s+(?:\w+\s+)?(?:recorded\s+|logged\s+|seen\s+|counted\s+|reported\s+)?(?:by|in|of|for|at)\s+(?:the\s+)?"
+)
 _AS_MANY = compiled(r"\bas\s+(?:many|much)\s+$")
 _ASIDE = compiled(
     r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding|without)\s+(?:the\s+)?$"
@@ -165,6 +171,17 @@ class BodyBinder:
         alone = len({m.slot.name for m in found}) == 1
         is_it = _IT.match(text, zone.sentence[0]) and not opening.strip()
         return found[0].slot if opens and (alone or is_it) else None
+
+    def compares_number(self, figure: Candidate, zone: Zones) -> bool:
+        """ "Well below the 255 recorded by Kent": another force's number as a measure."""
+        if not _THAN_THE.search(self.scene.passage.before(figure.start)):
+            return False
+        after = within(self.scene.bodies, zone.near_after)
+        by = after and _BY_BODY.fullmatch(self.scene.passage.text, figure.end, after[0].start)
+        names = {m.slot.name for m in within(self.scene.bodies, (zone.sentence[0], figure.start))}
+        other = after[0].slot.name if after else ""
+        is_force = other not in ("all forces", "elsewhere", self.held.whole.name)
+        return bool(by and names and other not in names and is_force)
 
     def compares(self, zone: Zones) -> bool:
         return any(self._is_compared(m) for m in self._around(zone))

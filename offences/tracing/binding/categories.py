@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from offences.claims.facts import Facts
+from offences.tracing.binding.labels import ages_by_label, is_threshold, labels_of
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import (
     SAME_PLATFORM,
@@ -250,7 +251,7 @@ class CategoryWords:
         ]
         self._also_ages = [*(_LOOSE_AGES if loose else ()), *held]
         labels = groups | {(each.low, each.high) for each in ages}
-        self._labels = _labels_of(labels) if loose else None
+        self._labels = labels_of(labels) if loose else None
         self._single = {low for low, high in labels if low == high}
         names = {n for facts in found for share in facts.shares.values() for n in share.parts}
         names |= set(also)
@@ -322,11 +323,11 @@ class CategoryWords:
 
     def _of_ages(self, text: str) -> Iterator[Mention[NamedCategory]]:
         if self._is_loose:
-            yield from self._of_labels(text)
+            yield from ages_by_label(text, self._labels, self._single)
         starts = [match.start() for match in _AGE_START.finditer(text)]
         found = [(name, found_at(starts, pattern, text)) for name, pattern in _AGES]
         if self._is_loose:
-            found = [(n, (m for m in each if not _is_threshold(text, m))) for n, each in found]
+            found = [(n, (m for m in each if not is_threshold(text, m))) for n, each in found]
         for name, pattern in self._also_ages:
             matches = pattern.finditer(text)
             found.append((name, (m for m in matches if not _is_number(text, m))))
@@ -347,36 +348,6 @@ class CategoryWords:
                     continue
                 yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
 
-    def _of_labels(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        """The bands and ages of a table by its labels alone: "the bands 0 to 5 and 6 to 10"."""
-        for match in self._labels.finditer(text) if self._labels else ():
-            if _OF_AN_AGE.search(text, max(0, match.start() - 120), match.start()) or (
-                _IN_A_TABLE.match(text, match.end())
-                and text.rfind("\n", 0, match.start()) + 3 > match.start()
-            ):
-                low, high = (int(n) for n in re.findall(r"\d+", match[0]))
-                yield Mention(*match.span(), NamedCategory("age", "", low, high))
-        for match in _LISTED.finditer(text):
-            start = match.start("list")
-            listed = numbers_in(match["list"])
-            if all(each.is_whole and int(each.value) in self._single for each in listed):
-                for each in listed:
-                    age = NamedCategory("age", "", int(each.value), int(each.value))
-                    yield Mention(start + each.start, start + each.end, age)
-
-
-def _labels_of(groups: Iterable[tuple[int, int]]) -> re.Pattern[str] | None:
-    bands = "|".join(rf"{a}(?:\s?[-–]\s?|\s+to\s+){b}" for a, b in sorted(groups) if a < b)
-    return compiled(rf"(?<![\w/.,-])(?:{bands})(?![\w/%-]|[.,]\d)") if bands else None
-
-
-_OF_AN_AGE = compiled(r"\b(?:ages?|aged|bands?|age\s+groups?)\b[^.;!?]*\Z")
-_IN_A_TABLE = compiled(r"\s*(?:\||\t|:)")
-_LISTED = compiled(
-    rf"\b(?:ages?|years?)\b[^.;\d]{{0,80}}?(?:[:,–(]|\bare)\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
-    r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:are|were|is|was|have|has|carry|bear|stay|remain)\b)"
-)
-
 
 def _is_number(text: str, match: re.Match[str]) -> bool:
     """ "The number in Kent was two": no age, though it follows "was"."""
@@ -384,19 +355,6 @@ def _is_number(text: str, match: re.Match[str]) -> bool:
     return match[0][:2].casefold() == "wa" and bool(
         _NUMBER_IS.search(text, max(0, start - 80), start)
     )
-
-
-_BELOW = compiled(r"(?:under|below)\b")
-_THRESHOLD = compiled(
-    r"\b(?:totals?|numbers?|figures?|counts?|tall(?:y|ies)|cells?|it)\b[^.;:!?]{0,60}\b(?:is|are|was|were|be|stays?"
-    r"|stayed|remains?)\s+\Z|\b(?:totals?|numbers?|figures?|counts?|cells?|anything)\s+\Z"
-)
-
-
-def _is_threshold(text: str, match: re.Match[str]) -> bool:
-    """ "The figure is below five", "numbers under five": of any age."""
-    start = match.start()
-    return bool(_BELOW.match(match[0]) and _THRESHOLD.search(text, max(0, start - 120), start))
 
 
 _SPOKEN_OF = compiled(

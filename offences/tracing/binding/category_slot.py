@@ -30,10 +30,13 @@ _WHERE_KNOWN = compiled(
     r"|(?:[^.,;:]{0,40}?\s(?:which|that))?\s+(?:had|names?|named|gave|gives?|stated?|mentions?"
     r"|mentioned)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|app|sex"
     r"|gender|age)s?\b"
+    r"|[^.,;:]{0,40}?\swith\s+(?:an?|the)\s+(?:platform|app|sex|gender|age)\b(?=\s*[,.;:)])"
     r"|\s+(?:that\s+)?(?:we|they|police|the\s+force)\s+knows?\s+(?:about|of)\b"
     r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail|answer)\s+(?:is|was)\s+\w+"
     r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?(?:\s+of"
     r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|on\s+(?:record|file))\b"
+    r"|[^.,;:]{0,40}?\s(?:where|in\s+which|for\s+which)\s+(?:the\s+)?(?:officers|police|they|we|staff|force|detectives)\s+"
+    r"(?:had\s+)?(?:(?:wrote|written|put|took|taken|noted)\s+(?:it|this|that)\s+down|(?:noted|recorded|knew|logged)\s+(?:it|this|that))\b"
     r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
     r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
@@ -79,6 +82,9 @@ _ENDS = compiled(r"\s*(?:[.;!?]|$)")
 _MODE_WITH = compiled(
     r"(?:\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest))?,?\s+with\s+(?:\w+\s+)?"
 )
+_OF_THAT_AGE = compiled(
+    r"\s+(?:offences|crimes|cases)\s+(?:were\s+)?(?:against|involv\w+|concern\w+)\s+children\s+of\s+(?:that|this)\s+age\b"
+)
 _IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
 _BESIDE = compiled(r"\s*[:–—(-]\s*")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")
@@ -100,6 +106,10 @@ _POINTS_BACK = compiled(
     r"^\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they|these|those|this|that|both|there|the\s+(?:figure|number|total|same)"
     r"|of\s+(?:these|them|those|this)|among\s+(?:these|them))\b"
 )
+_THE_SHARE = compiled(
+    r"\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z][\w’'-]+(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+){0,6},?\s+|(?:nationally|locally|here|there),?\s+)?"
+    r"(?:the|that)\s+(?:share|proportion|percentage)\s+(?:was|is|stands\s+at|stood\s+at)\b"
+)
 _IS_THE_SAME = compiled(
     r"\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they|these|those|both|of\s+(?:these|them|those)|among\s+(?:these|them))\b"
 )
@@ -111,6 +121,8 @@ _OR = compiled(
     r"(?:\s+[\w-]+){0,6},?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
+_PERCENT = compiled(r"(?:%|per\s+cent|pc)\Z")
+_OR_SO_MANY = compiled(r",?\s+(?:or|that\s+is|which\s+is)\s+")
 # "Rose by 914, and Facebook was used in …": another clause.
 _NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with)\s")
 _CHANGES = ("difference", "multiple", "record", "rate", "interval")
@@ -204,6 +216,8 @@ class CategoryBinder:
         found = near or self.scene.in_brackets(figure, self.scene.categories)
         # A name that leads to the figure: "Snapchat (96)", "girls: 240".
         earlier = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
+        if not (found or earlier) and (share := self._of_the_share(figure, zone)):
+            return self._bind_to(statement, share)
         is_the_same = _IS_THE_SAME.match(text, zone.sentence[0])
         if is_the_same and not (found or earlier) and (carried := self._carried_category(zone)):
             return replace(statement, categories=carried)
@@ -246,7 +260,7 @@ class CategoryBinder:
             found = self._the_app(figure, zone)
         if not found and (beside := self._of_the_figure_before(figure, zone)):
             return replace(statement, categories=beside)
-        if figure.kind not in NO_BOUNDARY:
+        if figure.kind not in (*NO_BOUNDARY, "forces", "coverage"):
             self.scene.taken |= {id(m) for m in found}
         if found:
             statement = replace(statement, categories=frozenset(m.slot for m in found))
@@ -260,6 +274,23 @@ class CategoryBinder:
                 return with_carried
             return replace(statement, alternatives=(with_carried,))
         return statement
+
+    def _of_the_share(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
+        """ "Across England the share was 19%": of the part that the sentence before named."""
+        lead = _THE_SHARE.match(self.scene.passage.text, zone.sentence[0])
+        if not (lead and zone.sentence[0] and figure.kind in ("percent", "fraction")):
+            return frozenset()
+        bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
+        named = within(self.scene.categories, bounds)
+        return frozenset({named[-1].slot}) if named else frozenset()
+
+    def _bind_to(self, statement: Statement, said: frozenset[NamedCategory]) -> Statement:
+        """The statement with its category, known to the figures that follow."""
+        end = statement.figure.end
+        if end not in self._bound:
+            insort(self._ends, end)
+        self._bound[end] = said
+        return replace(statement, categories=said)
 
     def _unknown(self, figure: Candidate, zone: Zones) -> str:
         """ "In 48 of the 310 the app was not known", "no app was noted in 48"."""
@@ -287,6 +318,11 @@ class CategoryBinder:
     def _of_mode(self, figure: Candidate) -> NamedCategory | None:
         """ "The most common age was 13, with 112 offences"."""
         text = self.scene.passage.text
+        if _OF_THAT_AGE.match(text, figure.end):
+            before = [end for end in self.scene.modes if end <= figure.start]
+            if before and not self.scene.passage.text[max(before) : figure.start].count("\n"):
+                age = int(self.scene.modes[max(before)])
+                return NamedCategory("age", "", age, age)
         ages = (
             n
             for end, n in self.scene.modes.items()
@@ -314,6 +350,7 @@ class CategoryBinder:
         is_same = (
             is_in_brackets(text, figure)
             or (figure.kind in ("percent", "fraction") and _OR.fullmatch(text, end, figure.start))
+            or (_PERCENT.search(text, 0, end) and _OR_SO_MANY.fullmatch(text, end, figure.start))
             or (_ENDS.match(text, figure.end) and _BARE_CLAUSE.fullmatch(text, end, figure.start))
             or (_ALL_ASIDE.match(text, figure.end) and _APPOSED.fullmatch(text, end, figure.start))
             or _SAME_AGAIN.fullmatch(text, end, figure.start)

@@ -13,7 +13,7 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 _BASE = compiled(
-    r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)|against|versus"
+    r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)|(?<!set\s)(?<!read\s)against|versus"
     r"|up\s+on|down\s+on"
     r"|(?:%|per\s+cent|rise|increase|fall|drop|decrease)\s+on|(?:double|twice|triple|treble|times"
     r"|half)(?:\s+the)?"
@@ -27,6 +27,7 @@ _IS_WAS = compiled(r"\bwas\s+$")
 _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
 _NEW_CLAUSE = compiled(r"[,;]\s+(?:so|but|because|and|while|whereas|although|though|yet)\b")
+_AND_SINCE = compiled(r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?since\s+")
 _OPENING = compiled(
     r"\W*(?:(?:and|but|back)\s+)?(?:since|between|compared\s+(?:with|to)|in|during|for|over|from|by"
     r"|as\s+of)?\s*"
@@ -34,7 +35,7 @@ _OPENING = compiled(
 )
 _HUGS = compiled(
     r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|there\s+were|had"
-    r"|saw|,?\s+(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
+    r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
 )
 # "Since 2016/17, when the region's four forces recorded 799, …"
 _WHEN = compiled(r",?\s+when\b[^.;:,]*")
@@ -103,6 +104,10 @@ class YearBinder:
         if is_value:
             return replace(statement, years=self._own(statement, near, earlier, opening))
         bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
+        if bases and any(m.slot.is_base and self._opens(m) for m in opening):
+            # "Since 2015/16 it has risen by 50%, and since 2016/17 …"
+            end, text = statement.figure.end, self.scene.passage.text
+            bases = [m for m in bases if not _AND_SINCE.fullmatch(text, end, m.start)]
         bases = self._of_base_number(statement) or bases
         bases = bases[:1] or [m for m in earlier if m.slot.is_base or m.slot.is_distance][-1:]
         bases = bases or [m for m in opening if m.slot.is_base and self._opens(m)][:1]

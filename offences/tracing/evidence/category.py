@@ -46,6 +46,11 @@ def kind_of(share: Share) -> str:
     return "sex" if "sex" in kinds else "part"
 
 
+def detail_of(group: str, share: Share) -> str:
+    """What is known of those of a share: "age", "sex", "part" for a platform, "offence"."""
+    return "offence" if group.casefold().startswith("offence") else kind_of(share)
+
+
 def recorded_category(written: str) -> frozenset[NamedCategory]:
     """The category of a published count: "10_and_under", "12_to_15"."""
     if not written:

@@ -20,6 +20,7 @@ from offences.statistics.years import Year, years_between
 from offences.tracing.evidence.category import (
     NamedCategory,
     category_of_part,
+    detail_of,
     kind_of,
     recorded_category,
 )
@@ -138,7 +139,7 @@ class Evidence:
                     words = verdicts.fact(
                         "like_for_like", n=sum_of.low, year=each, forces=len(same.forces)
                     )
-                    yield SayableCount(sum_of.low, each, words)
+                    yield SayableCount(sum_of.low, each, words, forces=len(same.forces))
 
     @cached_property
     def _like_for_like(self) -> list[tuple[Year, Pair]]:
@@ -157,7 +158,7 @@ class Evidence:
         yield from self._of_ages()
         latest = self.facts.latest
         for group, share in self.facts.shares.items():
-            kind = kind_of(share)
+            kind = detail_of(group, share)
             known = verdicts.fact("known", n=share.known, group=group)
             yield SayableCount(share.known, latest, known, role="known", known_of=kind)
             yield SayableCount(share.of, latest, verdicts.fact("in_all", n=share.of), role="of")

@@ -28,6 +28,7 @@ class SayableCount:
     categories: frozenset[NamedCategory] = frozenset()
     role: str = ""
     known_of: str = ""
+    forces: int = 0  # of a sum over those forces alone that have figures for both of two years
 
 
 def grouped[Key](

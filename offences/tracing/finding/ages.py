@@ -35,6 +35,9 @@ _WAS_COMMON = compiled(
     rf"(?:the\s+)?(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
 )
 _WAS_MOST = compiled(r"\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest)(?=\s*[,.;])")
+_MODAL = compiled(
+    r"\bmodal\s+age\s+(?:was|is)\s+$|\b(?:most\s+(?:commonly|often)|most\s+likely\s+to\s+be)\s+(?:aged\s+)?$"
+)
 _AN_AGE, OLDEST = compiled(r"\bages?\b"), 17
 _COMMON_WAS = compiled(
     rf"\b(?:most\s+(?:common|frequent)(?:ly\s+recorded)?|commonest)\s+(?:recorded\s+)?ages?{_NO_BAND}"
@@ -48,7 +51,12 @@ def mode(here: Context) -> Candidate | None:
     if here.number.value > OLDEST:
         return None
     speaks_of_age = here.follows(_WAS_MOST) and here.precedes(_AN_AGE)
-    is_mode = speaks_of_age or here.follows(_WAS_COMMON) or here.precedes(_COMMON_WAS)
+    is_mode = (
+        speaks_of_age
+        or here.precedes(_MODAL)
+        or here.follows(_WAS_COMMON)
+        or here.precedes(_COMMON_WAS)
+    )
     return here.found("mode") if is_mode else None
 
 

@@ -147,9 +147,9 @@ class Passage:
         colon, and after it not across a comma.
         """
         before = _BREAK.split(self.before(start, 40))[-1]
-        after = _BREAK_OR_COMMA.split(self.after(end, 18))[0]
+        after = _BREAK_OR_COMMA.split(self.after(end, 30))[0]
         found = [(len(before) - m.end(), m) for m in DIRECTION.finditer(before)]
-        found += [(m.start(), m) for m in DIRECTION.finditer(after)]
+        found += [(m.start(), m) for m in DIRECTION.finditer(after) if m.end() <= 18]
         if not found:
             return ""
         nearest = min(found, key=lambda each: each[0])[1]

@@ -41,7 +41,7 @@ def ill_grouped(passage: Passage) -> Iterator[Candidate]:
 
 _REPLIED = compiled(
     r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:gave|provided|supplied|sent|returned)\s+"
-    r"(?:(?:us|it)\s+)?(?:(?:\w+\s+)?(?:figures|data|numbers)|them)|replied|responded|answered"
+    r"(?:(?:us|it)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?)|them)|replied|responded|answered"
     r"|complied|did\s+so|(?:came|got|wrote)\s+back)\b"
 )
 _FIGURES_FROM = compiled(

@@ -44,6 +44,7 @@ _A_RECORD = re.compile(
 _NOT_BEFORE = compiled(
     r"\b(?:not|never|no|cannot|can’t|can't|isn’t|isn't|for|on|off|keeps?|keeping|criminal|track"
     r"|have|has|had)\b(?:\s+(?:be|been|called|call|it|this|[\d,]+|as|a|the|claim|make))*\s+$"
+    r"|\b(?:not|never|cannot|\w+n[’']t)\b[^.;:,\d]{0,50}\bas\s+$"
 )
 _ASKS = compiled(r"\s*(?:is|was|are|were|can|could)\b[^.!]*\?")
 _ARTICLE = compiled(r"\b(?:an?|the|new|joint|equal)\s+$")

@@ -12,7 +12,7 @@ _NOT_BETWEEN = any_of("and", "or", "but", "that", "which", "who", "in", "on", "w
 _NO_RATE = any_of(
     r"[-‐‑]",
     r"\s+(?:centre|school|later|earlier|after|before|ago|out|off)\b",
-    r"\s+of\b(?!\s+(?:the|every|each|last)\s+(?:week|month|year))",
+    r"\s+of\b(?!\s+(?:the|every|each|last)\s+(?:week|month|year)|\s+(?:sexual|online|grooming|child|this)\b)",
 )
 _RATE = compiled(
     rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,8}}?(?:a|an|per|each|every|any)\s+"

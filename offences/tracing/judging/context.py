@@ -19,7 +19,7 @@ _ACROSS = re.compile(
 )
 
 
-_FOR_BOTH = re.compile(r"[^.,;:()]{0,60}?\bfigures?\s+for\s+(?:both|the\s+two)\b")
+_FOR_BOTH = re.compile(r"[^.,;:()]{0,60}?\b(?:figures?\s+for\s+(?:both|the\s+two)|both\s+years)\b")
 
 
 def coverage(statement: Statement, evidence: Evidence) -> Judgement:

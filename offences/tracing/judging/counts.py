@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from offences.claims.coverage import grids
 from offences.english import number
+from offences.statistics.cells import State
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount, SayableRevision
@@ -14,17 +15,9 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import ALL_BUT, FALL, RISE, compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.slips import is_slip
-from offences.tracing.judging.slots import (
-    NO_PART_CHANGE,
-    REVISED,
-    changes_of,
-    in_slots,
-    no_change,
-    outside,
-    suggested,
-    years_of,
-)
+from offences.tracing.judging.slots import REVISED, in_slots, outside, suggested, years_of
 from offences.words import verdicts
+from offences.words.cells import described
 
 
 def is_target(value: int, written: Fraction) -> bool:
@@ -179,6 +172,9 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     if judged := _all_but(statement, evidence, facts):
         return judged
     if same := [fact for fact in facts if fact.value == written]:
+        of_some = all(each.forces and each.forces not in _asked(evidence) for each in same)
+        if of_some and _OF_ALL_FORCES.search(_sentence(statement)):
+            return Judgement("mismatch", same[0].words)
         return _same(statement, evidence, same[0])
     if judged := _as_published(statement, evidence):
         return judged
@@ -191,6 +187,21 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     if written == 0 and not statement.categories:
         return Judgement("mismatch", verdicts.fact("no_zero"))
     return _near_a_fact(statement, evidence, facts)
+
+
+_OF_ALL_FORCES = compiled(
+    r"\b(?:all\s+(?:of\s+)?(?:the\s+)?(?:\d+\s+)?forces|every\s+force)\b(?![^.;,]*\bboth\b)"
+    r"|\bin\s+(?:all|total)\b(?![^.;]*\bboth\b)"
+)
+
+
+def _sentence(statement: Statement) -> str:
+    return statement.passage.sentence(statement.figure.start)
+
+
+def _asked(evidence: Evidence) -> set[int]:
+    """How many forces replied: a sum over as many is that of all who did."""
+    return {replied for replied, _ in evidence.coverage}
 
 
 def _all_but(
@@ -258,10 +269,22 @@ def malformed(statement: Statement, evidence: Evidence) -> Judgement:
     return judged
 
 
+_WHOLE_YEAR = compiled(
+    r"\b(?:full|whole|entire|complete)[\s-]year\b|\ball\s+(?:12|twelve)\s+months\b"
+)
+_NO_WHOLE = compiled(r"\b(?:no|not|never|without|rather\s+than|instead\s+of|\w+n[’']t)\b[^.;,]*\Z")
+
+
 def _same(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement:
     """A number that is the fact of its slots: right, unless the text has it go the other way."""
     if wrong := _reversed(statement, evidence, fact):
         return wrong
+    cell = evidence.cells.get(fact.year)
+    if cell and cell.state is State.PART_YEAR and not (fact.categories or fact.role):
+        start, end = statement.passage.sentence_bounds(statement.figure.start)
+        whole = _WHOLE_YEAR.search(statement.passage.text, start, end)
+        if whole and not _NO_WHOLE.search(statement.passage.text, start, whole.start()):
+            return Judgement("mismatch", described(fact.year, cell))
     ends = (fact.value, fact.value)
     judged = _unless_reversed(statement, evidence, number(fact.value), ends)
     return replace(judged, fact=fact.words)
@@ -281,6 +304,11 @@ def _reversed(statement: Statement, evidence: Evidence, fact: SayableCount) -> J
         return None
     if match["old"]:
         olds = {int(numbers_in(match["old"])[0].value)}
+        same = [c for c in evidence.changes if c.pair.is_exact and c.pair.old.low in olds]
+        is_new = all(each.pair.new.low != fact.value for each in same)
+        if evidence.facts.panel and same and is_new and not fact.categories:
+            # The old sum is of the forces with both figures; the new one is of others, too.
+            return Judgement("mismatch", same[0].words, number(same[0].pair.new.low))
     elif fact.year == evidence.facts.latest:
         changes = evidence.change_since(fact.year.previous) or evidence.changes
         olds = {each.exact[0] for each in changes if each.exact}
@@ -347,53 +375,17 @@ def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
     return worse_end(statement, evidence)
 
 
+_IS_ASIDE = compiled(r"[:(–—]\s*$")
+
+
 def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     """The worse verdict of two numbers that are each a count: "200 of the 300", "40 of 44"."""
     found = statement.figure
     first, last = (replace(found, value=value) for value in (found.value, found.of))
     part, whole = replace(statement, figure=first), replace(statement, figure=last, role="")
     judged = best(plain(each, evidence) for each in (part, replace(part, role=KNOWN)))
-    return max(judged, plain(whole, evidence), key=lambda each: each.rank)
-
-
-_OTHERS_WERE = compiled(r"\s+(?:offences\s+|crimes\s+|cases\s+)?were\b[^.;,]*\b(?:by|in)\b")
-_FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
-
-
-def difference(statement: Statement, evidence: Evidence) -> Judgement:
-    """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
-    if judged := outside(statement, evidence):
-        return judged
-    is_rest = _OTHERS_WERE.match(statement.passage.after(statement.figure.end))
-    if (statement.categories or is_rest) and _FURTHER.search(_before(statement)):
-        return count(replace(statement, figure=replace(statement.figure, kind="count")), evidence)
-    if statement.categories:
-        return NO_PART_CHANGE
-    found = statement.figure
-    compared = changes_of(statement, evidence)
-    gaps = [
-        (abs(each.exact[1] - each.exact[0]), each) for each in compared if each.exact is not None
-    ]
-    if not gaps:
-        return no_change(statement, evidence)
-    judged = best(
-        _difference(found, gap, change.words)
-        for gap, change in gaps
-        if found.way in ("", change.way)
-    )
-    if judged.verdict in ("traced", "rounded", "loose"):
-        return judged
-    gap, change = gaps[0]
-    right = number(gap)
-    if gap == found.value:
-        right = verdicts.fact("more" if change.way == "rise" else "fewer", n=gap)
-    return Judgement("mismatch", change.words, right)
-
-
-def _difference(found: Candidate, gap: int, words: str) -> Judgement:
-    if found.modifier in ("", "exactly"):
-        verdict = "traced" if gap == found.value else ""
-    else:
-        verdict = TESTS[found.modifier](found.value, gap)
-    said = verdicts.fact("difference", n=gap, change=words)
-    return Judgement(verdict, said) if verdict else NOTHING
+    said = [whole]
+    if statement.categories and _IS_ASIDE.search(_before(statement)):
+        said += [replace(whole, categories=frozenset(), role=KNOWN)]  # "girls: 33 of 41"
+    of_whole = best(plain(each, evidence) for each in said)
+    return max(judged, of_whole, key=lambda each: each.rank)

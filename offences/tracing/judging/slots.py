@@ -22,6 +22,10 @@ _WERE_VICTIMS = compiled(
     r"\s+(?:girls|boys|children)\s+(?:[\w’'-]+\s+){0,5}?(?:were|are|(?:have|had)\s+been|became|fell)\s+"
     r"(?:the\s+|all\s+)?victims?\s+of\s+(?:[\w-]+\s+){0,4}?(?:offences?|crimes?)\b"
 )
+_BEFELL = compiled(
+    r"\s+(?:girls|boys)\s+(?:[\w’'-]+\s+){0,3}?(?:were|was|(?:have|had)\s+been|are)\s+(?:[\w-]+ly\s+|also\s+|all\s+)?"
+    r"(?:abused|groomed|targeted|exploited|harmed|hurt|contacted|approached|among\s+the\s+victims|the\s+victims)\b"
+)
 _OF_OFFENCES = compiled(r"\b(?:offences|crimes|cases|incidents)\b")
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
 NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
@@ -89,7 +93,19 @@ def is_other_unit(statement: Statement) -> bool:
         return False
     by_sex = statement.known_of == "sex" or any(c.kind == "sex" for c in statement.categories)
     is_of_others = _OF_OTHERS.search(statement.passage.before(statement.figure.start))
-    return is_of_others is not None or not (by_sex and statement.unit in _OF_VICTIMS)
+    is_of_victims = by_sex and statement.unit in _OF_VICTIMS
+    return is_of_others is not None or not is_of_victims or _are_persons(statement)
+
+
+def _are_persons(statement: Statement) -> bool:
+    """ "169 girls were abused": of persons, where nothing says that offences are meant."""
+    passage, figure = statement.passage, statement.figure
+    befell = _BEFELL.match(passage.text, figure.end)
+    if figure.kind != "count" or not befell:
+        return False
+    start, end = passage.sentence_bounds(figure.start)
+    rest = f"{passage.text[start : figure.start]} {passage.text[befell.end() : end]}"
+    return not _OF_OFFENCES.search(rest)
 
 
 def _counts_victims(statement: Statement, evidence: Evidence) -> bool:

@@ -8,6 +8,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import Judgement, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, NO_RANKS, changes_of, no_change, outside
 from offences.words import verdicts
@@ -131,15 +132,22 @@ _RANK = re.compile(
 )
 
 
+# "The highest of the years held, although part of 2018/19 is missing": the year is another matter.
+_ALTHOUGH = compiled(
+    r"(?:(?!(?:19|20)\d\d)[^.;])*?,\s+(?:although|though|but|while|even\s+though)\s"
+)
+
+
 def record(statement: Statement, evidence: Evidence) -> Judgement:
     """Record, highest, lowest: over a whole series, and "since" its first year."""
     if judged := outside(statement, evidence):
         return judged
     if statement.categories:
         return Judgement("untraced", verdicts.fact("no_part_record"))
-    if statement.years is not None and evidence.facts.latest not in statement.years:
-        return Judgement("mismatch", verdicts.fact("latest_alone"))
     found, passage = statement.figure, statement.passage
+    is_of_another = statement.years is not None and evidence.facts.latest not in statement.years
+    if is_of_another and not _ALTHOUGH.match(passage.after(found.end, 240)):
+        return Judgement("mismatch", verdicts.fact("latest_alone"))
     before, after = passage.before(found.start), passage.after(found.end)
     suggestion = _instead(found, evidence)
     if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):

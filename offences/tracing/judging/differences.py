@@ -1,0 +1,57 @@
+"""Verdicts on differences: a rise of 20, 20 fewer, a further 20."""
+
+from dataclasses import replace
+
+from offences.english import number
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.judging.counts import TESTS, count
+from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.slots import NO_PART_CHANGE, changes_of, no_change, outside
+from offences.words import verdicts
+
+_OTHERS_WERE = compiled(r"\s+(?:offences\s+|crimes\s+|cases\s+)?were\b[^.;,]*\b(?:by|in)\b")
+_FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
+
+
+def difference(statement: Statement, evidence: Evidence) -> Judgement:
+    """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
+    if judged := outside(statement, evidence):
+        return judged
+    is_rest = _OTHERS_WERE.match(statement.passage.after(statement.figure.end))
+    if (statement.categories or is_rest) and _FURTHER.search(
+        statement.passage.before(statement.figure.start)
+    ):
+        return count(replace(statement, figure=replace(statement.figure, kind="count")), evidence)
+    if statement.categories:
+        return NO_PART_CHANGE
+    found = statement.figure
+    compared = changes_of(statement, evidence)
+    gaps = [
+        (abs(each.exact[1] - each.exact[0]), each) for each in compared if each.exact is not None
+    ]
+    if not gaps:
+        return no_change(statement, evidence)
+    judged = best(
+        _difference(found, gap, change.words)
+        for gap, change in gaps
+        if found.way in ("", change.way)
+    )
+    if judged.verdict in ("traced", "rounded", "loose"):
+        return judged
+    gap, change = gaps[0]
+    right = number(gap)
+    if gap == found.value:
+        right = verdicts.fact("more" if change.way == "rise" else "fewer", n=gap)
+    return Judgement("mismatch", change.words, right)
+
+
+def _difference(found: Candidate, gap: int, words: str) -> Judgement:
+    if found.modifier in ("", "exactly"):
+        verdict = "traced" if gap == found.value else ""
+    else:
+        verdict = TESTS[found.modifier](found.value, gap)
+    said = verdicts.fact("difference", n=gap, change=words)
+    return Judgement(verdict, said) if verdict else NOTHING
