@@ -58,7 +58,7 @@ def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
     return bool(
         (is_plain and _A_TEAM_OF.search(before))
         or _ONE_A_THING.match(after)
-        or (figure.kind in ("fraction", "percent") and _SURVEY.search(before))
+        or (is_plain and figure.kind in ("fraction", "percent") and _SURVEY.search(before))
         or _AGE_TO_JOIN.match(after)
         or (_AGE_RULE.search(before) and is_plain and 10 < figure.value < 19)
         or (_TIMES.fullmatch(text, figure.start, figure.end) and _ASKED.search(before))

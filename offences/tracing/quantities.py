@@ -25,6 +25,7 @@ QUANTITY = compiled(
     r"|count\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
     r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice)(?!\s+(?:an?|every|each|per)\b)"
     r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
+    r"|\b(?:an?|one|two|three)[\s-](?:seventh|ninth|eleventh|twelfth|\w+teenth|\w+tieth|hundredth)s?\b(?=\s+(?:of|in|as)\b)"
     rf"|{_SO_OFTEN}|\b(?:lone|sole|solitary)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     rf"|(?<=[’']s\s)(?:only|single)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|(?<=[:=–-]\s)[I|●•■★×✕]{1,9}(?=\s*(?:[,;.)\n]|$))"
@@ -40,7 +41,8 @@ FEW = compiled(
 )
 THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{LINK})[\w’'-]+\s+){{0,4}}?{COUNTED}\b")
 OF_VICTIMS = compiled(
-    r"\s+exceptions?\b|\s+(?:[\w-]+\s+){1,4}?(?:aged\b|of\s+age\b|(?:was|were)\s+(?:the\s+|both\s+|all\s+)?"
+    r"\s+(?:\w+\s+)?(?:families|parents|mothers|fathers|mums|dads|homes|households)\b[^.;]*"
+    r"\b(?:targeted|abused|groomed|exploited|contacted|victims?)\b|\s+exceptions?\b|\s+(?:[\w-]+\s+){1,4}?(?:aged\b|of\s+age\b|(?:was|were)\s+(?:the\s+|both\s+|all\s+)?"
     r"(?:victims?|targeted|abused|groomed|exploited|contacted|affected)\b)"
 )
 THERE_WERE = compiled(r"\bthere\s+(?:was|were)\s+(?:just\s+|only\s+)?\Z")
