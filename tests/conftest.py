@@ -139,8 +139,8 @@ def commits(item: pytest.Item) -> bool:
     return bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in fixtures
 
 
-def runs_elsewhere(item: pytest.Item) -> bool:
-    """Whether a part leaves this to the other database.
+def runs_elsewhere(item: pytest.Item, vendor: str = "") -> bool:
+    """Whether a part on this database, or on one of `vendor`, leaves this to the other.
 
     What is about the database itself runs on both: how it stores, locks, sorts and compares. What
     commits, and what is searched, filtered or asked for in odd words, runs on PostgreSQL, the
@@ -150,7 +150,7 @@ def runs_elsewhere(item: pytest.Item) -> bool:
     if part_of(item) != "database" or on_both or item.get_closest_marker("both_databases"):
         return False
     on_postgresql = commits(item) or bool(item.get_closest_marker("on_postgresql"))
-    return on_postgresql == (connection.vendor == "sqlite")
+    return on_postgresql == ((vendor or connection.vendor) == "sqlite")
 
 
 def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -162,6 +162,8 @@ def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
         modules: dict[str, list[str]] = {}
         for item in items:
             modules.setdefault(part_of(item), []).append(str(item.path))
+            if part_of(item) == "database" and not runs_elsewhere(item, "postgresql"):
+                modules.setdefault("postgresql", []).append(str(item.path))
         written = Path(f"{file}.new")
         written.write_text(json.dumps({part: [*dict.fromkeys(of)] for part, of in modules.items()}))
         written.rename(file)  # whole: the other parts wait for it

@@ -158,7 +158,8 @@ def migrated(address: str) -> Iterator[dict[str, str]]:
 
 
 def modules_of_parts(file: Path) -> dict[str, list[str]]:
-    """The modules that have tests of each part, as a part that collected all tests wrote them."""
+    """The modules that have tests of each part, and of a database those that PostgreSQL runs,
+    as a part that collected all tests wrote them."""
     return dict(json.loads(file.read_text())) if file.exists() else {}
 
 
@@ -193,15 +194,17 @@ def everything(more: list[str]) -> list[Part]:
             address, name = stack.enter_context(postgresql())
             template = stack.enter_context(migrated(address))
             modules = wait_for_modules(file, first)
-            on_database = [*parallel, *more, *modules.get("database", [])]
+            given = [*parallel, *more]
+            on_database = [*given, *modules.get("database", [])]
             on_sqlite = f"Tests on SQLite {sqlite3.sqlite_version}"
-            on_server = tests("database", f"Tests on {name}", on_database, address)
+            of_server = [*given, *modules.get("postgresql", [])]
+            on_server = tests("database", f"Tests on {name}", of_server, address)
             on_files = [
                 tests("database", on_sqlite, [*on_database, *share])
                 for share in shares_of(ON_SQLITE)
             ]
             browsers = [
-                in_a_browser([*parallel, *more, *share, *modules.get("browser", [])], address)
+                in_a_browser([*given, *share, *modules.get("browser", [])], address)
                 for share in shares_of(IN_A_BROWSER)
             ]
             for part in (on_server, *browsers):
