@@ -91,12 +91,12 @@ class TestTheLetter:
     def test_all_labels_that_only_the_force_knows_are_asked_at_once(self, page):
         reading = page(HEAD, ("Op Kestrel", 1, 2), ("Op Merlin", 3, 4), (CAUSING, 5, 6))
         cards = reading.look().shown.context["unknown"]
-        assert "about all 2 labels" in reading.shown.content.decode()
+        assert "about both labels" in reading.shown.content.decode()
         words = {f"ask-{each['question'].key}": each["to_force"] for each in cards}
         reading.post(**{"_ask": "labels", **words})
         assert FoiQuery.objects.count() == len(cards) == 2
         shown = reading.shown.content.decode()
-        assert "about all 2 labels" not in shown and "can be stored before it" not in shown
+        assert "about both labels" not in shown and "can be stored before it" not in shown
 
     def test_questions_about_two_files_are_in_it_too(self, page):
         for word in ("a few", "some"):
