@@ -333,7 +333,7 @@ def read_and_store(office: Office) -> None:
     expect(page.get_by_role("button", name="Store the counts")).to_be_disabled()
     with second.job("A question letter"):
         second.decide()
-        second.press("Ask the force about all")
+        second.press("Ask the force about")
         second.is_told("the letter has not been sent")
         second.click(page.locator("details.query").get_by_text(re.compile("^The letter")))
         expect(page.locator("pre#letter")).to_contain_text("add up to")
