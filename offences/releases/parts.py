@@ -250,9 +250,9 @@ def why_not_summed(
         elif open_:
             named = sorted(names.get(slug, slug) for slug in open_)
             few = and_list(named) if len(named) <= FEW else f"{len(named)} forces"
-            why = f"it is not settled what {few} answered"
+            why = f"what {few} answered is neither checked, refused nor closed"
         else:
-            why = "fewer than two forces have a figure, or a newer answer is not settled"
+            why = "fewer than two forces have a figure, or a newer answer is not checked"
         reasons.append((year, why))
     return reasons
 

@@ -325,7 +325,7 @@ def test_a_sum_that_could_not_be_made_says_why(world):
     world.answer(world.north, {2018: "54"})
     worlds.submission(world.south, world.round, outcome="unknown")
     assert (
-        "2018/19: it is not settled what Southshire answered"
+        "2018/19: what Southshire answered is neither checked, refused nor closed"
         in one(world.prepare(), "no sum").wording
     )
 

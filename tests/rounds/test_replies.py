@@ -411,7 +411,7 @@ def test_a_second_answer_leaves_the_first_day_and_is_not_late(world):
     made = attach(letter(w, "Please find our answer attached."), TABLE, "a.csv", "text/csv")
     reply = dropped(w, made)
     offered = signed_in(w.officer).get(page_of(reply)).content.decode()
-    assert "Fenmouth answered before: the first day counts" in offered
+    assert "Fenmouth answered before: that stays the day of its answer" in offered
     assert "late.</span>" not in offered
     press(w, reply, record="answered", of=w.fenmouth.pk, on="2026-06-09")
     w.fenmouth.refresh_from_db()

@@ -144,7 +144,7 @@ def breaks(subject: ScreenedRelease) -> Items:
 @warning(
     "no sum",
     "For {} the forces’ figures are not added up. Say that the release goes without these sums, or "
-    "settle the answers.",
+    "have the answers entered and checked.",
     *("1 year", "years"),
 )
 def sums(subject: ScreenedRelease) -> Items:

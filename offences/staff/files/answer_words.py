@@ -106,7 +106,7 @@ def _of_table(plan: ReadingPlan, key: str, value: Any) -> str:
             return next((m.name for m in plan.measures if m.pk == value), "a deleted measure")
         case "breakdown":
             found = (b.name for m in plan.meanings.values() for b in m.breakdowns if b.pk == value)
-            return f"it answers the table “{next(found, 'deleted')}”"
+            return f"this is our table “{next(found, 'deleted')}”"
         case "force":
             return "all of this force" if value == ALL else f"this force is “{value}”"
         case "added":

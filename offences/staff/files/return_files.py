@@ -318,7 +318,7 @@ def ask_for_another(request: HttpRequest, object_id: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        log_change(request, document, f"Keeps it shut: {document.cleared_why}")
+        log_change(request, document, "Cannot be opened; the force is to be asked for it again.")
         _request_file(request, document)
         if asked := document.queries.unanswered().select_related("submission__round").first():
             messages.success(request, "The question to the force is noted. Send its letter here.")
