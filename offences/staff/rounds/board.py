@@ -186,7 +186,8 @@ def _filters(board: Board, chosen: Sequence[str]) -> list[tuple[str, list[BoardF
             for state in stage.states
             if state in board.counts
         ]
-        name = "Closed" if stage in ENDED else "To do"
+        # Of one that is not known somebody may still find out what came.
+        name = "Closed" if stage in ENDED and stage is not Stage.UNKNOWN else "To do"
         if stage is Stage.AWAITED:
             name = "Waiting for a force"
         of_stage = BoardFilter(
