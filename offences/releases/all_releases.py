@@ -112,6 +112,7 @@ class AllReleases:
                 groups = [_group(keys, items, sums) for keys in (old, new)]
                 changes.append(disclosure.CountChange(*groups))
         bounds += self._vintages.differences(frozenset(changes))
+        bounds += dict.fromkeys(self._vintages.crossed_bands())
         distinct = tuple(dict.fromkeys(sums)), tuple(bounds), tuple(dict.fromkeys(changes))
         return disclosure.CountTable(items, *distinct)
 

@@ -160,6 +160,27 @@ def band_sums(
                 yield whole, tuple(inside)
 
 
+def crossed_bands(
+    one: Bands, other: Bands
+) -> Iterator[tuple[tuple[Member, ...], tuple[Member, ...]]]:
+    """Age bands with others that cover the same ages: 10-11 and 12-13 with 10-12 and 13."""
+    first, second = (
+        {ages[0]: (member, ages[1]) for member, ages in of.items()} for of in (one, other)
+    )
+    for start in sorted(first.keys() & second.keys()):
+        found: tuple[list[Member], list[Member]] = [], []
+        ends = [start - 1, start - 1]
+        while not found[0] or ends[0] != ends[1]:
+            side = ends[0] > ends[1] if found[0] and found[1] else int(bool(found[0]))
+            band = (first, second)[side].get(ends[side] + 1)
+            if band is None:
+                break
+            found[side].append(band[0])
+            ends[side] = band[1]
+        if ends[0] == ends[1] and min(map(len, found)) > 1:
+            yield tuple(found[0]), tuple(found[1])
+
+
 def replaced_categories(
     before: ReleaseTable, after: ReleaseTable
 ) -> Iterator[tuple[tuple[Member, ...], tuple[Member, ...]]]:

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from offences import disclosure
 from offences.releases.parts import FigureKey
-from offences.releases.tables import HIDDEN, Member, ReleaseTable, band_sums, replaced_categories
+from offences.releases.tables import (
+    HIDDEN,
+    Member,
+    ReleaseTable,
+    band_sums,
+    crossed_bands,
+    replaced_categories,
+)
 from offences.statistics.cells import Range
 
 type Group = tuple[str, int, str]
@@ -257,13 +264,64 @@ class Vintages:
                     places = [FigureKey("force", body, year, *each) for each in (whole, *parts)]
                     yield from filter(None, (self._band(v, places) for v in vintages))
 
-    def _band(self, vintage: _Vintage, places: Sequence[FigureKey]) -> disclosure.TableSum | None:
-        """A band as the sum of its ages, if it was published with them and can be that."""
+    def crossed_bands(self) -> Iterator[disclosure.PublicBound]:
+        """Age bands that come to what others of the same ages come to, in one answer.
+
+        Those that lie within another are not more than it.
+        """
+        splits = [bands for each in self._tables.values() for bands in each.age_splits.values()]
+        ages = {member: of for bands in splits for member, of in bands.items()}
+        pairs = dict.fromkeys(
+            each for two in combinations(splits, 2) for each in crossed_bands(*two)
+        )
+        for one, other in pairs:
+            said: list[tuple[Members, Members, int | None]] = [(one, other, 0)]
+            for wholes, parts in ((one, other), (other, one)):
+                for whole in wholes:
+                    start, end = ages[whole]
+                    within = [p for p in parts if start <= ages[p][0] and ages[p][1] <= end]
+                    if within:
+                        said.append(((whole,), tuple(within), None))
+            for (body, year, tied), vintages in self._answers.items():
+                if tied == self._tied.get(one[0][0], one[0][0]):
+                    for members, fewer, high in said:
+                        of = [FigureKey("force", body, year, *each) for each in members]
+                        less = [FigureKey("force", body, year, *each) for each in fewer]
+                        found = (self._crossed(each, of, less, high) for each in vintages)
+                        yield from filter(None, found)
+
+    def _crossed(
+        self,
+        vintage: _Vintage,
+        of: Sequence[FigureKey],
+        less: Sequence[FigureKey],
+        high: int | None,
+    ) -> disclosure.PublicBound | None:
+        """How much more the first come to than the others, if all are known and it can be so."""
+        known = self._known_in(vintage, [*of, *less])
+        if len(known) < len(of) + len(less):
+            return None
+        keys, ranges = tuple(known), list(known.values())
+        more, most = Range.sum(ranges[: len(of)]), Range.sum(ranges[len(of) :])
+        below = more.high is not None and more.high < most.low
+        above = high == 0 and most.high is not None and most.high < more.low
+        if below or above:
+            return None
+        return disclosure.PublicBound(keys[: len(of)], 0, high, keys[len(of) :])
+
+    def _known_in(
+        self, vintage: _Vintage, places: Sequence[FigureKey]
+    ) -> dict[disclosure.CountKey, Range]:
         known: dict[disclosure.CountKey, Range] = {}
         for place in places:
             for number in vintage.releases:
                 if range_ := self._tables[number].ranges.get(place):
                     known.setdefault(self.key(number, place), range_)
+        return known
+
+    def _band(self, vintage: _Vintage, places: Sequence[FigureKey]) -> disclosure.TableSum | None:
+        """A band as the sum of its ages, if it was published with them and can be that."""
+        known = self._known_in(vintage, places)
         if len(known) < len(places):
             return None
         (whole, of), *inside = known.items()

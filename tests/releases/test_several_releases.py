@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offences.disclosure import TableCount, protect
+from offences.disclosure import TableCount, attack, protect
 from offences.releases.all_releases import AllReleases
 from offences.releases.parts import FigureKey
 from offences.releases.tables import HIDDEN, CategoryFacts, ReleaseTable
@@ -30,16 +30,21 @@ def true_table(number, counts, categories):
         ranges=ranges,
         truth=ranges,
         places=places,
-        facts={("age", c): CategoryFacts(complete=True, ages=(int(c), int(c))) for c in categories},
+        facts={("age", c): CategoryFacts(complete=True, ages=ages_of(c)) for c in categories},
         columns=tuple((whole, forces) for whole in sums),
     )
+
+
+def ages_of(category):
+    start, _, end = category.partition("-")
+    return int(start), int(end or start)
 
 
 def what_may_be_hidden(table):
     def item(key, n):
         if key.kind == "total" or not key.breakdown:
             return TableCount(n, n, must_show=True)
-        return TableCount(n, n, must_hide=n < THRESHOLD or int(key.category) < 11)
+        return TableCount(n, n, must_hide=n < THRESHOLD or ages_of(key.category)[0] < 11)
 
     return {key: item(key, range_.low) for key, range_ in table.ranges.items()}
 
@@ -149,3 +154,21 @@ def test_a_change_that_nobody_saw_and_we_do_not_know_of_may_be_any_force_s():
     # All three may have changed: none of the parts of release 1 is taken to be the same.
     past = {key.place.body for key, item in now.table.items.items() if item.past}
     assert past == {"force-0", "force-1", "force-2"}
+
+
+def test_bands_that_cross_those_of_an_earlier_release_are_known_by_the_ages_they_share():
+    counts = {
+        "force-0": {"10-11": 3, "12-13": 6, "14": 40},
+        "force-1": {"10-11": 13, "12-13": 30, "14": 50},
+    }
+    first = true_table(1, counts, ["10-11", "12-13", "14"])
+    hidden = {age(force, c) for force in counts for c in ("10-11", "14")}
+    counts = {
+        "force-0": {"10-12": 7, "13": 2, "14": 40},
+        "force-1": {"10-12": 23, "13": 20, "14": 50},
+    }
+    now = true_table(2, counts, ["10-12", "13", "14"])
+    known = AllReleases([as_published(first, hidden)], now, what_may_be_hidden(now)).table
+    parts = [place for place in now.ranges if place.kind == "force" and place.breakdown]
+    # Release 1 shows that six were 12 or 13.
+    assert attack(known, parts)[age("force-0", "13")] == Range(0, 6)
