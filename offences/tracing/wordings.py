@@ -19,7 +19,8 @@ _OF_FIGURES = compiled(
     r"\b(?:offences?|crimes?|cases|reports|figures?|numbers?|totals?|incidents?|levels?|abuse)\b"
 )
 _RANKS = compiled(
-    r"\b(?:worst|safest(?!\s+(?:place|space|way|thing))|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
+    r"\b(?:worst(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
+    r"|safest(?!\s+(?:place|space|way|thing))|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
     r"|hit|affected)\b)|\bleague\s+tables?\b|\btops?\s+the\s+(?:list|table)\b"
 )
 _THAN = compiled(

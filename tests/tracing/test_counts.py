@@ -209,6 +209,18 @@ COUNTS = [
     (PANEL, "There were 387 offences.", "387 traced: 387 in 2018/19, all forces that replied"),
     (
         PANEL,
+        "Among the 2 forces with figures for both years it was 387.",
+        "2 traced: 2 forces",
+        "387 mismatch → 320: 387 in 2018/19, all forces that replied",
+    ),
+    (
+        PART,
+        "It had 19 offences in the whole of 2016/17.",
+        "19 mismatch: 2016/17 covers 6 months only",
+        "2016/17 traced: 2016/17",
+    ),
+    (
+        PANEL,
         "There were 320 offences.",
         "320 traced: 320 in 2018/19, among 2 forces with figures for both years",
     ),

@@ -42,6 +42,23 @@ def documents():
 
 
 SENTENCES = """
+Hollinshire's figure is {!more than double} the number in 2020/21.
+Hollinshire's figure is {more than double} the number in 2019/20.
+The police total in Hollinshire for 2021/22, just a year earlier, was {!131} offences.
+The police total in Hollinshire for 2021/22, just a year earlier, was {168} offences.
+Hollinshire recorded more than neighbouring Force 01, where there were {!197}.
+Among those where the platform was known, Snapchat was named in {57} of the {!226} in Hollinshire.
+Among those where the platform was known, Snapchat was named in {57} of the {120} in Hollinshire.
+In 2019/20 Hollinshire had 104. By 2020/21 the number had fallen to {!131}.
+In 2019/20 Hollinshire had 104. By 2020/21 the number had risen to {131}.
+Children aged ten and under were the victims in {33} of all {!226} offences in Hollinshire.
+Girls were the victims in 158 of the 200 Hollinshire offences where it is known. That is {79%}.
+Girls were the victims in 158 of the 200 Hollinshire offences where it is known. That is {!80%}.
+Snapchat was named in {57} of those {120} (48%), WhatsApp in {36} ({30%}).
+Snapchat was named in {57} of those {120} ({48%}), WhatsApp in {36} (30%).
+Girls made up {158} of the offences in Hollinshire ({79%}).
+Two forces gave no figures. Across England and Wales the other {20} recorded {3,940} offences.
+One force gave us only a range, so nobody can call Hollinshire's total of {226} a record.
 Since 2020/21 the Hollinshire number has risen by {73%}, and since 2019/20 it has risen by {117%}.
 But look further back in Hollinshire, to 2020/21, and the number was {131}.
 Boys were the victims in {42} of the {200} whose sex was recorded. Girls were in {!80%}.

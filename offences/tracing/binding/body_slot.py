@@ -30,7 +30,7 @@ _COMPARATIVE = compiled(
     r"\b(?:(?:more|fewer|less)(?!\s+than\s+(?:\w+\s+)?(?:half|thirds?|quarters?|fifths?|tenths?)\b)|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
     r"|twice|double|triple|ahead|behind(?=\s+(?:of\s+)?[A-Z]))\b[^.;:\d]{0,40}?"
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
-    r"|for|as|many)\s+)*$"
+    r"|for|as|many|its|neighbou?r\w*,?|nearby|next-door)\s+)*$"
 )
 _THAN_THE = compiled(
     r"\b(?:above|below|than|behind|beyond|ahead\s+of|short\s+of|exceed\w*|top(?:s|ped|ping)|beat(?:s|ing)?|pass(?:es|ed))\s+the\s+$"
@@ -46,6 +46,7 @@ _ASIDE = compiled(
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
 )
+_THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+){0,2}")
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(r"[:;](?!\d)|,\s+(?:and\s+that|while|whereas|but|of\s+which)\b")
 _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
@@ -65,6 +66,8 @@ class BodyBinder:
         """The body said in what follows, else the last before it, else any of the sentence."""
         if in_turn := self.scene.turn(figure, self.scene.bodies):
             return (in_turn.slot,), False
+        if repeated := self._of_what_it_repeats(figure, zone):
+            return repeated
         own = self._body_after(figure, zone)
         if own is None:
             inside = within(self.scene.bodies, zone.sentence)
@@ -109,6 +112,21 @@ class BodyBinder:
         if self.held.members and {m.slot.name for m in group} == self.held.members:
             return (self.held.whole,), False
         return tuple(m.slot for m in group), is_sum or len(numbers) < len(group)
+
+    def _of_what_it_repeats(
+        self, figure: Candidate, zone: Zones
+    ) -> tuple[tuple[Body, ...], bool] | None:
+        """ "152 of the 347 in Northshire. That is 44 per cent": of the same body."""
+        start = zone.sentence[0]
+        is_share = figure.kind in ("percent", "fraction")
+        if not (
+            start and is_share and _THAT_IS.fullmatch(self.scene.passage.text, start, figure.start)
+        ):
+            return None
+        if within(self.scene.bodies, (figure.end, zone.sentence[1])):
+            return None
+        before = self.scene.figures_in(*self.scene.passage.sentence_bounds(start - 1))
+        return self.bodies(before[-1], self.scene.zones(before[-1])) if before else None
 
     def _body_after(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
         for mention in within(self.scene.bodies, zone.own):

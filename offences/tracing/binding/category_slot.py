@@ -80,8 +80,10 @@ _BARE_CLAUSE = compiled(
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+)?")
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
 _MODE_WITH = compiled(
-    r"(?:\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest))?,?\s+with\s+(?:\w+\s+)?"
+    r"(?:\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest)(?:\s+age)?)?,?\s+with\s+(?:\w+\s+)?"
 )
+_MAKE_UP = compiled(r"\b(?:together|others?|rest)\b[^.;]*\bmak(?:e|es|ing)\s+up\s+the\s+$")
+_MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
 _OF_THAT_AGE = compiled(
     r"\s+(?:offences|crimes|cases)\s+(?:were\s+)?(?:against|involv\w+|concern\w+)\s+children\s+of\s+(?:that|this)\s+age\b"
 )
@@ -97,6 +99,10 @@ _IT_KNOWN_BEFORE = compiled(
 _WHERE_BEFORE = compiled(
     r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
     r"|recorded|given)[^.;:\d]{0,40}$"
+)
+_AMONG_KNOWN = compiled(
+    r"\W*(?:among|of|in|for)\s+(?:those|the\s+(?:offences|cases|crimes|records))\s+(?:where|in\s+which|for\s+which|with|whose)\b"
+    r"[^.;:,\d]{0,60}\b(?:known|recorded|given|named|noted|logged),"
 )
 _IN_ALL = compiled(
     r"\s*(?:[\w’'-]+\s+){0,3}?(?:in\s+(?:all|total)|overall|altogether|all\s+together)\b"
@@ -160,6 +166,8 @@ class CategoryBinder:
             if is_first or any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
                 named = [] if is_first else within(self.scene.categories, zone.sentence)
                 role, known_of = WHOLE, named[0].slot.kind if named else ""
+                if not (named or is_first) and _MODE.search(before):
+                    known_of = "age"  # "The most common age was 13, with 62 of the 258"
                 if is_first and zone.sentence[0]:
                     # "… where the platform was known. Of the 300 such offences, 60 …"
                     earlier = self._sentence_before(zone)
@@ -167,6 +175,9 @@ class CategoryBinder:
             elif _HOW_MANY.search(before):
                 named = within(self.scene.categories, zone.sentence)
                 role, known_of = WHOLE, named[0].slot.kind if named else ""
+        among = _AMONG_KNOWN.match(text, zone.sentence[0]) if role == WHOLE else None
+        if among and among.end() <= figure.start and (of := attribute_kind(among[0])):
+            role, known_of = KNOWN, of
         but = ALL_BUT.search(before)
         if but and (lead := _KNOWN_BEFORE.search(f"{before[: but.start()]} ")):
             return replace(statement, role=UNKNOWN, known_of=attribute_kind(lead[0]))
@@ -200,6 +211,8 @@ class CategoryBinder:
 
     def with_categories(self, statement: Statement, zone: Zones) -> Statement:
         figure = statement.figure
+        if _MAKE_UP.search(self.scene.passage.before(figure.start)):
+            return statement  # "Together with the others these make up the 292"
         if statement.role:
             # The whole of "of the 300 offences": what follows is said of the part.
             near = [
@@ -216,6 +229,10 @@ class CategoryBinder:
         found = near or self.scene.in_brackets(figure, self.scene.categories)
         # A name that leads to the figure: "Snapchat (96)", "girls: 240".
         earlier = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
+        is_aside = figure.kind in ("percent", "fraction") and is_in_brackets(text, figure)
+        if is_aside and not earlier and (before := self._of_the_figure_before(figure, zone)):
+            # "Snapchat in 152 (44%), Instagram in 77 (22%)": the next name is of the next number.
+            return replace(statement, categories=before)
         if not (found or earlier) and (share := self._of_the_share(figure, zone)):
             return self._bind_to(statement, share)
         is_the_same = _IS_THE_SAME.match(text, zone.sentence[0])

@@ -40,6 +40,15 @@ _HUGS = compiled(
 # "Since 2016/17, when the region's four forces recorded 799, …"
 _WHEN = compiled(r",?\s+when\b[^.;:,]*")
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
+# "Three times the number in 2020/21"
+_OF_THE_BASE = compiled(
+    r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally)s?\s+(?:(?:recorded|logged|seen|counted|reported|it\s+was"
+    r"|there\s+was)\s+)?(?:(?:back\s+)?(?:in|for|of|from)\s+)(?:the\s+year\s+)?"
+)
+# "In that time it recorded 11": of the year that the sentence before names.
+_IN_THAT_TIME = compiled(
+    r"\W*(?:in|over|during|for|within)\s+(?:that|this|those|these)\s+(?:(?:short|whole|first|same|\w+)\s+)?(?:time|period|months|stretch|span)\b"
+)
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
 _LAST = compiled(r"\b(?:last|past|previous)\b")
 _AGAINST = compiled(r"against|versus|compare|comparison")
@@ -102,13 +111,14 @@ class YearBinder:
             m for m in within(self.scene.years, zone.sentence) if m.end <= statement.figure.start
         ]
         if is_value:
-            return replace(statement, years=self._own(statement, near, earlier, opening))
+            own = self._own(statement, near, earlier, opening)
+            return replace(statement, years=self._of_that_time(zone) if own is None else own)
         bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
         if bases and any(m.slot.is_base and self._opens(m) for m in opening):
             # "Since 2015/16 it has risen by 50%, and since 2016/17 …"
             end, text = statement.figure.end, self.scene.passage.text
             bases = [m for m in bases if not _AND_SINCE.fullmatch(text, end, m.start)]
-        bases = self._of_base_number(statement) or bases
+        bases = self._of_base_number(statement) or self._of_multiple(statement, near) or bases
         bases = bases[:1] or [m for m in earlier if m.slot.is_base or m.slot.is_distance][-1:]
         bases = bases or [m for m in opening if m.slot.is_base and self._opens(m)][:1]
         own = [
@@ -209,6 +219,22 @@ class YearBinder:
         return [
             m for m in self.scene.years if _LEADS_TO_YEAR.fullmatch(text, of_base.end, m.start)
         ][:1]
+
+    def _of_multiple(
+        self, statement: Statement, near: list[Mention[YearsNamed]]
+    ) -> list[Mention[YearsNamed]]:
+        figure, text = statement.figure, self.scene.passage.text
+        if figure.kind != "multiple":
+            return []
+        earlier = [m for m in near if self.scene.latest not in m.slot.years]
+        return [m for m in earlier if _OF_THE_BASE.fullmatch(text, figure.end, m.start)][:1]
+
+    def _of_that_time(self, zone: Zones) -> frozenset[Year] | None:
+        start, text = zone.sentence[0], self.scene.passage.text
+        if not (start and _IN_THAT_TIME.match(text, start)):
+            return None
+        before = within(self.scene.years, self.scene.passage.sentence_bounds(start - 1))
+        return before[-1].slot.years if before else None
 
     def _inherit(self, statement: Statement, bases: list[Mention[YearsNamed]]) -> None:
         """ "Rose 15% in a year, while across the UK they rose 26%": over the same time."""

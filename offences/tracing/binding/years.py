@@ -245,6 +245,8 @@ def _relative(
             is_time = bool(_WITHIN.search(passage.before(match.start())))
             yield Mention(*match.span(), YearsNamed(frozenset({latest}), is_time=is_time))
     for match in _PREVIOUS.finditer(text):
+        if _explains_a_label(passage, match, latest):
+            continue
         is_base = bool(_COMPARES.search(passage.before(match.start())))
         years = frozenset({last_named(match.start()).previous})
         yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
@@ -259,6 +261,18 @@ def _relative(
             )
             years = frozenset({Year(from_year.start - back)})
             yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
+
+
+_COMMA = compiled(r",\s+(?:(?:just|only|or|which\s+is|that\s+is)\s+)?")
+
+
+def _explains_a_label(passage: Passage, distance: re.Match[str], latest: Year) -> bool:
+    """ "The total for 2021/22, just a year earlier, was 204": the words say which year that is."""
+    text = passage.text
+    return text.startswith(",", distance.end()) and any(
+        label.first < latest.start and _COMMA.fullmatch(text, label.end, distance.start())
+        for label in passage.labels
+    )
 
 
 def _from_the_one_before(

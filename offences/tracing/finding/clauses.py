@@ -39,7 +39,8 @@ _BASE = re.compile(
 )
 
 DIRECTION = re.compile(
-    rf"\b(?:(?P<rise>(?!more\s+than\b|up\s+to\s+[£$€]){RISE})"
+    rf"\b(?:(?P<rise>(?!more\s+than\b|up\s+to\s+[£$€])(?<!made )(?<!make )(?<!makes )(?<!making )"
+    rf"{RISE})"
     rf"|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
     re.IGNORECASE,
 )
@@ -146,9 +147,11 @@ class Passage:
         Up to 40 characters before the figure or 18 after it, not across a stop, a semicolon or a
         colon, and after it not across a comma.
         """
-        before = _BREAK.split(self.before(start, 40))[-1]
+        # Five characters more tell "made up" from "up".
+        before = _BREAK.split(self.before(start, 45))[-1]
         after = _BREAK_OR_COMMA.split(self.after(end, 30))[0]
-        found = [(len(before) - m.end(), m) for m in DIRECTION.finditer(before)]
+        near = (m for m in DIRECTION.finditer(before) if len(before) - m.start() <= 40)
+        found = [(len(before) - m.end(), m) for m in near]
         found += [(m.start(), m) for m in DIRECTION.finditer(after) if m.end() <= 18]
         if not found:
             return ""

@@ -55,17 +55,31 @@ _ONE_DID = compiled(
     r"\s+(?:\w+\s+)?force\s+(?:did|has|had|gave|failed|refused|replied|declined|said)\b"
 )
 _FORCES_BEFORE = compiled(r"\b(?:forces|constabularies)\b")
+# One that "gave us only a range" is none of those counted.
+_ONE_GAVE_LESS = compiled(
+    r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:a|an|its)\s+(?:range|estimate|band)\b"
+)
+_THE_OTHER, _RECORDED = (
+    compiled(r"\b(?:the|all)\s+(?:other|rest,?)\s+$"),
+    compiled(r"\s+recorded\b"),
+)
 
 
 def forces(here: Context) -> Candidate | None:
     """A number of forces: "44 police forces", "of the 44 forces asked, 31 gave figures"."""
     match = here.follows(FORCES)
     is_number_of = here.precedes(_NUMBER_OF_FORCES)
-    if match and here.number.in_words and here.number.value == 1 and not here.follows(_ONE_DID):
+    if (
+        match
+        and here.number.in_words
+        and here.number.value == 1
+        and (not here.follows(_ONE_DID) or here.follows(_ONE_GAVE_LESS))
+    ):
         return here.found("exempt", word="one of any")  # "one force is not worse than another"
     if is_number_of or (match and not here.has_number_within(match.end())):
         return here.found("forces")
-    if not (here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)):
+    is_rest = here.precedes(_THE_OTHER) and here.follows(_RECORDED)
+    if not (is_rest or here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)):
         return None
     start = here.number.start
     # Of them "40 replied": the sentence or the one before it speaks of forces.

@@ -45,6 +45,8 @@ _NOT_BEFORE = compiled(
     r"\b(?:not|never|no|cannot|can’t|can't|isn’t|isn't|for|on|off|keeps?|keeping|criminal|track"
     r"|have|has|had)\b(?:\s+(?:be|been|called|call|it|this|[\d,]+|as|a|the|claim|make))*\s+$"
     r"|\b(?:not|never|cannot|\w+n[’']t)\b[^.;:,\d]{0,50}\bas\s+$"
+    r"|\b(?:nobody|no\s+one|none\s+of\s+us|we\s+cannot|we\s+can’t)\s+(?:can\s+|could\s+|should\s+|may\s+)?(?:call|claim|speak\s+of|describe"
+    r"|say)\b[^.;:,]{0,40}$"
 )
 _ASKS = compiled(r"\s*(?:is|was|are|were|can|could)\b[^.!]*\?")
 _ARTICLE = compiled(r"\b(?:an?|the|new|joint|equal)\s+$")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from offences.claims.coverage import grids
 from offences.english import number
 from offences.statistics.cells import State
-from offences.tracing.binding.statement import KNOWN, Statement
+from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount, SayableRevision
 from offences.tracing.finding.candidates import Candidate
@@ -169,12 +169,15 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     written = int(found.value)
     of_category = evidence.counts_in.get(statement.categories, [])
     facts = in_slots(statement, evidence, of_category)
-    if judged := _all_but(statement, evidence, facts):
+    judged = _all_but(statement, evidence, facts) or _all_for_known(statement, evidence)
+    if judged:
         return judged
     if same := [fact for fact in facts if fact.value == written]:
         of_some = all(each.forces and each.forces not in _asked(evidence) for each in same)
         if of_some and _OF_ALL_FORCES.search(_sentence(statement)):
             return Judgement("mismatch", same[0].words)
+        if wrong := _of_both_years(statement, evidence, same):
+            return wrong
         return _same(statement, evidence, same[0])
     if judged := _as_published(statement, evidence):
         return judged
@@ -193,6 +196,28 @@ _OF_ALL_FORCES = compiled(
     r"\b(?:all\s+(?:of\s+)?(?:the\s+)?(?:\d+\s+)?forces|every\s+force)\b(?![^.;,]*\bboth\b)"
     r"|\bin\s+(?:all|total)\b(?![^.;]*\bboth\b)"
 )
+
+
+# "Among the 28 forces with figures for both years the number rose … to 8,860"
+_OF_BOTH_YEARS = compiled(
+    r"\bforces\b[^.;:]{0,40}\b(?:both|the\s+two|each\s+of\s+the\s+two)\s+years\b(?![^.;]*\b(?:forces|all)\b)"
+)
+
+
+def _of_both_years(
+    statement: Statement, evidence: Evidence, same: list[SayableCount]
+) -> Judgement | None:
+    """The number of all forces that replied, said of those alone that have both years."""
+    if statement.categories or evidence.facts.panel is None or any(each.forces for each in same):
+        return None
+    own = [f for f in evidence.counts if f.forces and f.year == same[0].year]
+    if not (own and _OF_BOTH_YEARS.search(_before_all(statement))):
+        return None
+    return Judgement("mismatch", same[0].words, suggested(own))
+
+
+def _before_all(statement: Statement) -> str:
+    return statement.passage.before(statement.figure.start, 240)
 
 
 def _sentence(statement: Statement) -> str:
@@ -271,6 +296,7 @@ def malformed(statement: Statement, evidence: Evidence) -> Judgement:
 
 _WHOLE_YEAR = compiled(
     r"\b(?:full|whole|entire|complete)[\s-]year\b|\ball\s+(?:12|twelve)\s+months\b"
+    r"|\b(?:(?:whole|all|entirety)\s+of|throughout)\s+(?:that\s+year|the\s+(?:financial\s+)?year|(?:19|20)\d\d)\b"
 )
 _NO_WHOLE = compiled(r"\b(?:no|not|never|without|rather\s+than|instead\s+of|\w+n[’']t)\b[^.;,]*\Z")
 
@@ -309,6 +335,8 @@ def _reversed(statement: Statement, evidence: Evidence, fact: SayableCount) -> J
         if evidence.facts.panel and same and is_new and not fact.categories:
             # The old sum is of the forces with both figures; the new one is of others, too.
             return Judgement("mismatch", same[0].words, number(same[0].pair.new.low))
+    elif named := _last_named(statement, evidence, fact):
+        olds = {named}
     elif fact.year == evidence.facts.latest:
         changes = evidence.change_since(fact.year.previous) or evidence.changes
         olds = {each.exact[0] for each in changes if each.exact}
@@ -319,6 +347,21 @@ def _reversed(statement: Statement, evidence: Evidence, fact: SayableCount) -> J
     if not olds or said in ways or "" in ways:
         return None
     return Judgement("mismatch", verdicts.fact("not_way", way=said, n=fact.value))
+
+
+def _last_named(statement: Statement, evidence: Evidence, fact: SayableCount) -> int | None:
+    """The total of an earlier year that the text gave last: "There were 27. It fell to 31"."""
+    if fact.categories or fact.role or fact.forces:
+        return None
+    start, _ = statement.passage.sentence_bounds(statement.figure.start)
+    first = statement.passage.sentence_bounds(start - 1)[0] if start else 0
+    totals = {
+        c.value
+        for c in evidence.counts
+        if c.year < fact.year and not (c.categories or c.role or c.forces)
+    }
+    before = [n for n in statement.passage.numbers if first <= n.start < statement.figure.start]
+    return int(before[-1].value) if before and before[-1].value in totals else None
 
 
 def _unless_reversed(
@@ -376,6 +419,23 @@ def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 _IS_ASIDE = compiled(r"[:(–—]\s*$")
+
+
+_OF_ALL_N = compiled(rf"{NUMBER}\s+(?:out\s+)?of\s+all\s+(?:the\s+)?$")
+
+
+def _all_for_known(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """ "18 of all 49", where the age is known of 45: the part is one of those alone."""
+    kind = statement.known_of
+    if not (statement.role == WHOLE and kind and _OF_ALL_N.search(_before(statement))):
+        return None
+    years = years_of(statement, evidence)
+    known = [
+        f for f in evidence.counts if f.role == "known" and f.known_of == kind and f.year in years
+    ]
+    if not known or statement.figure.value in {f.value for f in known}:
+        return None
+    return Judgement("mismatch", known[0].words, suggested(known))
 
 
 def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
