@@ -41,5 +41,10 @@ stop() {
 trap stop EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
+# Said once something listens; a server that cannot start has given its own reason.
+until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+    kill -0 "$server" 2>/dev/null || { wait "$server"; exit; }
+    sleep 0.2
+done
 echo "Ready: http://127.0.0.1:$port/ (staff: http://127.0.0.1:$port/admin/). Stop with Ctrl-C."
 wait "$server"

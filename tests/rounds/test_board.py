@@ -124,6 +124,7 @@ def test_a_force_that_names_a_saturday_has_no_number_for_it(client, world, time_
         today = client.get(reverse("admin:index")).content.decode()
         assert ("due today" if left == "today" else left) in today
         assert "Tell the force about the time that it claimed." in today
+        assert ">Write to the first</a>" in today
 
 
 def test_a_refused_row_leads_to_its_exemptions_and_names_them(client, world):

@@ -256,12 +256,14 @@ def test_dates_that_no_longer_fit_say_what_can_be_done(client, world, page):
     CampaignEvent.objects.update(embargo_at=dt.datetime(2027, 4, 24, 23, 1, tzinfo=dt.UTC))
     empty = dict.fromkeys(("send_on", "freeze_on", "confirm_on", "sign_off_on"), "")
     shown = client.post(page, typed(world, **empty, plan="1")).content.decode()
-    assert "These dates no longer fit." in shown and "campaignevent/" in shown
+    assert "These dates no longer fit." in shown and "(a press officer adds one)" in shown
     assert "Store it without dates" in shown
     misfit = typed(world, send_on="2027-02-01")
     shown = client.post(page, misfit).content.decode()
     assert not FoiRound.objects.filter(slug="round-2027")  # nobody chose to store it so
+    assert 'name="plan" value="Plan the empty dates" formaction="#when"' in shown
     beside = shown[shown.index("These dates no longer fit") :]
+    assert beside.index("Store it without dates") < beside.index("3. Whom to ask")
     assert "The dates do not fit." in beside and "Store the round" in beside
     client.post(page, misfit | {"undated": "on"})
     assert (

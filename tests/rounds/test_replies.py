@@ -265,6 +265,8 @@ def test_a_file_that_nothing_can_open_is_no_answer_and_says_what_to_ask_for(worl
     key = reply.message.files[0].sha256
     form = {"record": "other", "of": w.fenmouth.pk, "on": "2026-06-09", "day": "on"}
     filed = press(w, reply, **form, **{f"file-{key}": "paper"}).content.decode()
+    why = "This file is damaged and cannot be unpacked. Save it again and upload that copy."
+    assert why in words and why in filed
     assert state_of(w) == BoardState.WAITING
     assert filed.count("It cannot be opened: ask the force for it again") == 1
 

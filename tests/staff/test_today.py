@@ -283,8 +283,43 @@ def test_what_is_missing_leads_to_the_page_on_which_a_person_can_do_it(busy):
         person: {step.name: step.url for step in look(person).context["missing"]}
         for person in (w.officer, w.approver)
     }
-    assert pages[w.officer]["Release not yet prepared or chosen"] == add
+    assert pages[w.officer]["Release not yet prepared or chosen"] == f"{add}?round={w.round.pk}"
     assert pages[w.approver]["Release not yet prepared or chosen"] == event
+
+
+def test_a_release_is_prepared_from_the_round_that_one_came_from(busy):
+    w = busy
+    worlds.round_of(w.measure, slug="2020", years=(2017, 2019))  # newer, and without an answer
+    (page,) = (e.url for e in look(w.officer).context["missing"] if "not yet prepared" in e.name)
+    form = signed_in(w.officer).get(page).context["form"]
+    assert (form.initial["last_round"], form.initial["year"]) == (w.round, w.round.last_year)
+
+
+def test_what_waits_for_others_leads_to_the_requests_that_are_counted(busy):
+    w = busy
+    worlds.submission(worlds.force("Oakshire"), w.round, outcome="part_answered")
+    back = worlds.submission(worlds.force("Stannick"), w.round)
+    worlds.enter(back, {w.cell(2018): "3"}, w.officer)
+    back.refresh_from_db()
+    given = {"by": w.checker, "now": NOW, "reason": "Row 7 is a subtotal."}
+    counts.send_back(back, **given, edition=back.edition)
+    client, led = signed_in(w.checker), {}
+    for queue in look(w.checker).context["others"]:
+        shown = client.get(queue.colleagues_url or queue.url).context["rows"]
+        led[queue.title] = [row.row.submission.force.area for row in shown]
+        assert len(shown) == queue.for_colleagues, queue.title
+    assert led["Answered in part"] == ["Oakshire"]
+    assert led["Answered, to enter"] == ["Kingsford"]
+    assert led["Sent back by a checker"] == ["Stannick"]
+
+
+def test_requests_of_two_rounds_are_led_to_in_one_list(busy):
+    w = busy
+    other = worlds.round_of(w.measure, slug="2020", years=(2017, 2019))
+    worlds.submission(worlds.force("Oakshire"), other, w.document)
+    (queue,) = (q for q in look(w.checker).context["others"] if q.title == "Answered, to enter")
+    listed = signed_in(w.checker).get(queue.colleagues_url).context["cl"].result_list
+    assert {each.force.area for each in listed} == {"Kingsford", "Oakshire"}
 
 
 def test_two_files_of_one_request_wait_as_one_request(busy):
@@ -423,7 +458,7 @@ def test_one_filled_button_and_the_rest_one_link_away(busy):
     queue = look(w.officer).context["queues"][0]
     assert (len(queue.mine), len(queue.first), queue.more) == (7, 5, 2)
     listed = signed_in(w.officer).get(queue.url)
-    assert listed.context["cl"].result_count == 7
+    assert len(listed.context["rows"]) == 7
 
 
 def test_each_stage_below_the_squares_leads_to_its_submissions(busy):

@@ -51,15 +51,17 @@ class PrepareForm(forms.Form):
         widget=paragraph(), required=False, help_text="What readers should know of this release."
     )
 
-    def __init__(self, measure: models.Measure, data=None) -> None:
+    def __init__(
+        self, measure: models.Measure, data=None, last_round: models.FoiRound | None = None
+    ) -> None:
         rounds = measure.rounds.all()
         initial: dict[str, object] = {}
-        if newest := rounds.first():
-            initial = {"last_round": newest, "year": newest.last_year}
+        if last := last_round if last_round in rounds else rounds.first():
+            initial = {"last_round": last, "year": last.last_year}
         # Figures of the release before are carried on, unless somebody unticks them.
         before = measure.releases.filter(approved_at__isnull=False, withdrawn_at__isnull=True)
-        if last := before.order_by("-number").first():
-            initial["recorded"] = list(last.recorded_figures.values_list("pk", flat=True))
+        if shown := before.order_by("-number").first():
+            initial["recorded"] = list(shown.recorded_figures.values_list("pk", flat=True))
         super().__init__(data, initial=initial)
         choose_from(self, "last_round", rounds)
         choose_from(self, "recorded", _recorded_of(measure))

@@ -14,10 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offences import releases
-from offences.models import Measure, Release
+from offences.models import FoiRound, Measure, Release
 from offences.staff.forms import Attempt, faults_of, refusals_in
 from offences.staff.names import name_of, signed_in
-from offences.staff.pages import by_and_now, log_change, may, posted, require, staff_page
+from offences.staff.pages import by_and_now, log_change, may, number_in, posted, require, staff_page
 from offences.staff.releases import forms
 from offences.staff.releases.frame import has_changed, opening_of, release_or_404, show_release
 from offences.staff.releases.summary import summary_of
@@ -27,15 +27,16 @@ from offences.staff.today.queues import page_of
 
 @staff_page("add", Release, "add_release", route="add/")
 def prepare(request: HttpRequest) -> HttpResponse:
-    """Choose the measure, then say what the release is made of."""
-    measures = list(Measure.objects.all())
+    """Choose the measure, then say what the release is made of; its round is the one asked for."""
+    round_ = FoiRound.objects.filter(pk=number_in(request.GET, "round")).first()
+    measures = list(round_.measures.all() if round_ else ()) or list(Measure.objects.all())
     wanted = request.GET.get("measure", "")
     only = measures[0] if len(measures) == 1 else None
     measure = next((m for m in measures if str(m.pk) == wanted), only)
     title = "Prepare a release"
     if measure is None:
-        return show_release(request, "prepare", None, title=title, measures=measures)
-    form = forms.PrepareForm(measure, posted(request))
+        return show_release(request, "prepare", None, title=title, measures=measures, round=round_)
+    form = forms.PrepareForm(measure, posted(request), round_)
     if form.is_valid():
         with refusals_in(form):
             release = releases.prepare(measure, **form.cleaned_data, **by_and_now(request))

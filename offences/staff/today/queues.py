@@ -118,6 +118,7 @@ class Queue:
     hint: str = ""
     is_for_all: bool = False  # one step is taken for all of them
     is_late: bool = False
+    colleagues_url: str = ""  # the list of those for others, where it is not the list of all
 
     @cached_property
     def mine(self) -> list[LinkRow]:

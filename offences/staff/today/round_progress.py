@@ -23,8 +23,6 @@ ACROSS, PITCH = 22, 22  # squares in a line, and from one to the next
 STILL_TO_COME = (
     *(Stage.OVERDUE, Stage.REVIEW_OVERDUE, Stage.ASKED_US, Stage.NOT_SENT, Stage.AWAITED),
 )
-TO_ENTER = {"state": "none", "outcome__in": ",".join(ANSWERED)}
-"""The filter of the list of submissions for those to enter."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +131,34 @@ def progress_of(round_: Any, rows: Iterable[BoardRow], *, is_released: bool) -> 
         for stage, number in count_stages(stage for *_, stage in found).items()
     ]
     return RoundProgress(round_, squares, counts, is_released)
+
+
+def prepare_page(round_: FoiRound | None) -> str:
+    """The page on which a release is prepared from a round and those before it."""
+    address = reverse("admin:offences_release_add")
+    return f"{address}?round={round_.pk}" if round_ else address
+
+
+def requests_page(wanted: set[int], rows: Iterable[BoardRow]) -> str:
+    """These requests and no others: their states on the board, or a list where states tell no more.
+
+    `rows` are all requests of the rounds that are in these states.
+    """
+    all_rows = list(rows)
+    found = [row for row in all_rows if row.submission.pk in wanted]
+    if len(found) == len(wanted) and len({row.submission.round_id for row in found}) == 1:
+        round_, states = found[0].submission.round, {row.state for row in found}
+        alike = {
+            row.submission.pk
+            for row in all_rows
+            if row.submission.round_id == round_.pk and row.state in states
+        }
+        if round_.complete and alike == wanted:
+            board = reverse("admin:offences_foiround_board", args=[round_.pk])
+            return f"{board}?{urlencode({'state': sorted(states)}, doseq=True)}"
+    if not wanted:
+        return list_of("foisubmission")
+    return list_of("foisubmission", id__in=",".join(map(str, sorted(wanted))))
 
 
 def board_page(round_: FoiRound, *stages: Stage) -> str:

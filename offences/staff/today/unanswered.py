@@ -37,11 +37,13 @@ def _named(queue: Queue, round_: FoiRound) -> Queue:
 def _unanswered(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
     round_ = rows[0].submission.round
     found: dict[Stage, list[LinkRow]] = {s: [] for s in (*STILL_TO_COME, Stage.REFUSED)}
+    first_steps: dict[Stage, str] = {}
     for row in sorted(rows, key=lambda row: row.urgency) if round_.complete else ():
         last_day = row.clock.review_ask_by if row.stage is Stage.REFUSED else None
         if row.stage in STILL_TO_COME or (last_day and today <= last_day):
             page = step_page(row) if next_step(row) else page_of(row.submission)
             name = force_of(row.submission.force.area, row.submission.number)
+            first_steps.setdefault(row.stage, next_step(row))
             found[row.stage].append(LinkRow(name, page, _last_step(row), _days(row, today)))
         if asked := row.also_asks:
             page = letters_page(round_, LetterKind.ANSWER, chosen=row.submission.pk)
@@ -49,11 +51,15 @@ def _unanswered(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Qu
             name = force_of(row.submission.force.area, row.submission.number)
             found[Stage.ASKED_US].append(LinkRow(name, page, about, WORDS[row.state][0]))
     letters = {Stage.OVERDUE: LetterKind.CHASE, Stage.NOT_SENT: LetterKind.SENT}
-    pages = {stage: letters_page(round_, kind) for stage, kind in letters.items()}
-    return [
-        queue_of(user, stage, pages.get(stage) or board_page(round_, stage), links)
-        for stage, links in found.items()
-    ]
+    queues = []
+    for stage, links in found.items():
+        board = board_page(round_, stage)  # for those too who may not write letters
+        page = letters_page(round_, letters[stage]) if stage in letters else board
+        queue = replace(queue_of(user, stage, page, links), colleagues_url=board)
+        if first_steps.get(stage) == WRITE_TO_IT:
+            queue = replace(queue, action="Write to the first")
+        queues.append(queue)
+    return queues
 
 
 def _last_step(row: BoardRow) -> str:

@@ -29,6 +29,7 @@ from offences.staff.today.round_progress import (
     STILL_TO_COME,
     RoundProgress,
     board_page,
+    prepare_page,
     progress_of,
     rows_by_round,
     submissions_of,
@@ -77,7 +78,7 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
     found = waiting_rows(user, day)
     to_prepare = _to_prepare(events, rows, prepared, progresses)
     queues = [
-        *waiting.sent_back_queues(user, day, found),
+        *waiting.sent_back_queues(user, day, found, rows),
         *waiting.force_check_queues(user, day, found),
         *waiting.correction_queues(user, now, found),
         *waiting.file_queues(user, day, found, rows),
@@ -175,14 +176,18 @@ def _to_prepare(
     rows: Sequence[BoardRow],
     prepared: Sequence[Release],
     progresses: Sequence[RoundProgress],
-) -> list[str]:
-    """The measures to prepare a release for, once nobody has a return in hand."""
+) -> list[LinkRow]:
+    """What to prepare a release for, once nobody has a return in hand."""
     in_hand = any(row.stage in (Stage.TO_ENTER, Stage.TO_CHECK) for row in rows)
     checked = [each for each in progresses if each.round.complete and each.number(Stage.CHECKED)]
     if not checked or in_hand or prepared:
         return []
-    names = [each.name for each in events if each.release is None]
-    return names or [sentence(each.round.name) for each in checked if not each.is_released]
+    of = {each.round.event_id: each.round for each in reversed(checked)}
+    found = [(each.name, of.get(each.pk, checked[0].round)) for each in events if not each.release]
+    found = found or [(sentence(e.round.name), e.round) for e in checked if not e.is_released]
+    return [
+        LinkRow(name, prepare_page(round_), "Every return is checked.") for name, round_ in found
+    ]
 
 
 # The next event
@@ -252,7 +257,7 @@ def _missing_steps(
         ]
     # The page of the event, where one is chosen, unless this person can prepare it first.
     is_to_prepare = may(user, "add_release") and not any(each.is_released for each in asked)
-    page = reverse("admin:offences_release_add") if is_to_prepare else page_of(event)
+    page = prepare_page(asked[0].round if asked else None) if is_to_prepare else page_of(event)
     figures = _missing_figures(event, release, prepared, page)
     return [*steps, *figures, *_missing_texts(event)]
 

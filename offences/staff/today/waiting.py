@@ -32,7 +32,7 @@ from offences.staff.rounds.board import step_page
 from offences.staff.rounds.next_steps import lacks_rest, next_step
 from offences.staff.rounds.plan_line import postponed
 from offences.staff.today.queues import LinkRow, Queue, ago, list_of, page_of, plural, queue_of
-from offences.staff.today.round_progress import TO_ENTER
+from offences.staff.today.round_progress import requests_page
 from offences.staff.today.waiting_rows import WaitingRow, person_name
 from offences.statistics.dates import in_words
 
@@ -51,23 +51,30 @@ def entry_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Q
         if row.submission.outcome == FoiSubmission.Outcome.PART and lacks_rest(row)
     ]
     check = [row.submission for row in rows if row.stage is Stage.TO_CHECK]
-    rounds = {row.submission.round_id for row in enter}
-    one_round = {"round__id__exact": rounds.pop()} if len(rounds) == 1 else {}
-    to_enter = list_of("foisubmission", **one_round, **TO_ENTER)
-    to_check = list_of("foisubmission", state="entered")
     figures = list_of("recordedfigure", contradicted="yes")
     contradictions = _contradictions() if may(user, "view_recordedfigure") else []
+    links = {
+        "enter": [(row.submission.pk, _to_enter(row, today)) for row in enter],
+        "part": [
+            *((row.submission.pk, _to_enter(row, today)) for row in part),
+            *((row.submission.pk, _lacking(row, today)) for row in lacking),
+        ],
+        "check": [(each.pk, _to_check(each, user, today)) for each in check],
+    }
     return [
-        queue_of(user, "enter", to_enter, [_to_enter(row, today) for row in enter]),
-        queue_of(
-            user,
-            "part",
-            to_enter,
-            [*(_to_enter(e, today) for e in part), *(_lacking(e, today) for e in lacking)],
-        ),
-        queue_of(user, "check", to_check, [_to_check(s, user, today) for s in check]),
+        *(_of_requests(user, kind, found, rows) for kind, found in links.items()),
         queue_of(user, "differ", figures, contradictions),
     ]
+
+
+def _of_requests(
+    user: User, kind: str, links: Sequence[tuple[int, LinkRow]], rows: Sequence[BoardRow]
+) -> Queue:
+    """A queue of requests; its links lead to those that they count, for this person or others."""
+    queue = queue_of(user, kind, "", [link for _, link in links])
+    mine = {pk for pk, link in links if queue.may and link.mine}
+    theirs = {pk for pk, _ in links} - mine
+    return replace(queue, url=requests_page(mine, rows), colleagues_url=requests_page(theirs, rows))
 
 
 def _of_complete_rounds(rows: Sequence[BoardRow], state: BoardState) -> list[BoardRow]:
@@ -211,23 +218,27 @@ def file_queues(
     ]
 
 
-def sent_back_queues(user: User, today: dt.date, rows: Rows) -> list[Queue]:
+def sent_back_queues(
+    user: User, today: dt.date, rows: Rows, requests: Sequence[BoardRow]
+) -> list[Queue]:
     """Returns and texts that went back to their authors, each with the reason."""
     pages = {"returned": "foisubmission_grid", "text_back": "pressrelease_change"}
-    lists = {"returned": "foisubmission", "text_back": "pressrelease"}
-    return [
-        queue_of(
-            user,
-            kind,
-            list_of(lists[kind]),
-            [
+    links = {
+        kind: [
+            (
+                r.pk,
                 LinkRow(
                     r.name, _page(page, r.pk), f"“{r.about}” {r.who}", ago(r.at, today), r.is_mine
-                )
-                for r in rows[kind]
-            ],
-        )
+                ),
+            )
+            for r in rows[kind]
+        ]
         for kind, page in pages.items()
+    }
+    texts = [link for _, link in links["text_back"]]
+    return [
+        _of_requests(user, "returned", links["returned"], requests),
+        queue_of(user, "text_back", list_of("pressrelease"), texts),
     ]
 
 
@@ -269,21 +280,17 @@ def releases_in_preparation(user: User) -> QuerySet[Any]:
 
 
 def release_queues(
-    user: User, today: dt.date, prepare: Sequence[str], waiting: Sequence[Any]
+    user: User, today: dt.date, prepare: Sequence[LinkRow], waiting: Sequence[Any]
 ) -> list[Queue]:
     """Releases to prepare, sent back, to screen and to approve; each is in one queue."""
-    add, drafts = (
-        reverse("admin:offences_release_add"),
-        list_of("release", state=ReleaseState.DRAFT),
-    )
+    drafts = list_of("release", state=ReleaseState.DRAFT)
     in_review = list_of("release", state=ReleaseState.IN_REVIEW)
-    to_prepare = [LinkRow(name, add, "Every return is checked.") for name in prepare]
     rows: dict[str, list[LinkRow]] = {"sent_back": [], "screen": [], "approve": []}
     for release in waiting:
         kind = "approve" if release.review_at else "sent_back" if release.back_at else "screen"
         rows[kind].append(_release_row(release, kind, user, today))
     return [
-        queue_of(user, "prepare", list_of("release"), to_prepare),
+        queue_of(user, "prepare", list_of("release"), prepare),
         queue_of(user, "sent_back", drafts, rows["sent_back"]),
         queue_of(user, "screen", drafts, rows["screen"], also="answer_errors"),
         queue_of(user, "approve", in_review, rows["approve"]),
