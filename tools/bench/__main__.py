@@ -8,6 +8,9 @@ short form, which only shows that each runs to its end:
 
     make bench ARGS=pages            make bench ARGS="embargo disclosure --short"
 
+What the subjects print is also on one page, var/bench.md: whether each kept its budget, the peer
+that it is measured beside, and its figures.
+
 How long each takes, about, where nothing else runs on two cores: imports 2 minutes, pages 4 for
 each database, embargo 1, claims and disclosure less, releases 2, paint 3, round_trip 15.
 """
@@ -27,6 +30,15 @@ SUBJECTS = (
 )
 
 
+PAGE = ROOT / "var" / "bench.md"
+PEERS = {
+    "imports": "a stock ModelResource, into our table and into a bare one",
+    "pages sqlite": "Datasette, and the same bytes from memory",
+    "pages postgresql": "Datasette, and the same bytes from memory",
+}
+"""What a subject is measured beside; the others have a budget alone."""
+
+
 def chosen(words: list[str]) -> list[str]:
     """The subjects that have one of these words in their names; all, if there are no words."""
     found = [each for each in SUBJECTS if not words or any(word in each for word in words)]
@@ -36,13 +48,24 @@ def chosen(words: list[str]) -> list[str]:
     return found
 
 
-def run(subject: str) -> int:
-    """However this ends, the measuring is told and has ended its servers before we go."""
+def run(subject: str) -> tuple[int, list[str]]:
+    """The code with which a subject ends, and the lines that it printed, which are shown at once.
+
+    However this ends, the measuring is told and has ended its servers before we go.
+    """
     measuring = subprocess.Popen(
-        [sys.executable, "-m", *f"tools.bench.{subject}".split()], cwd=ROOT
+        [sys.executable, "-m", *f"tools.bench.{subject}".split()],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
     )
+    lines = []
     try:
-        return measuring.wait()
+        assert measuring.stdout is not None
+        for line in measuring.stdout:
+            print(line, end="", flush=True)
+            lines.append(line.rstrip())
+        return measuring.wait(), lines
     except BaseException:
         measuring.terminate()
         measuring.wait()
@@ -55,8 +78,25 @@ def main() -> int:
     if "--short" in sys.argv:
         os.environ[NAME] = "1"
     subjects = chosen([word for word in sys.argv[1:] if word != "--short"])
-    codes = [run(subject) for subject in subjects]
-    return 1 if any(codes) else 0
+    found = {subject: run(subject) for subject in subjects}
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(page_of(found))
+    return 1 if any(code for code, _ in found.values()) else 0
+
+
+def page_of(found: dict[str, tuple[int, list[str]]]) -> str:
+    """One page: a table of the subjects, then the figures of each."""
+    short = ", in the short form, whose figures say nothing" if NAME in os.environ else ""
+    rows = [
+        f"| {subject} | {PEERS.get(subject, 'none')} | {'no' if code else 'yes'} |"
+        for subject, (code, _) in found.items()
+    ]
+    table = ["| Subject | Peer | Budget kept |", "| --- | --- | --- |", *rows]
+    parts = [
+        "\n".join([f"## {subject}", "", "```text", *lines, "```"])
+        for subject, (_, lines) in found.items()
+    ]
+    return "\n\n".join([f"# How fast it is{short}", "\n".join(table), *parts]) + "\n"
 
 
 if __name__ == "__main__":
