@@ -15,6 +15,7 @@ from offences import counts
 from offences.intake import documents
 from offences.models import (
     AnnualCount,
+    BankHoliday,
     Document,
     Exemption,
     FoiEvent,
@@ -254,6 +255,15 @@ def test_a_file_without_a_message_is_offered_the_day_of_its_upload_to_be_confirm
     assert not FoiEvent.objects.exists()
     press(w, reply, **form, day="on")
     assert FoiEvent.objects.get().on == dt.date(2026, 6, 9)
+
+
+def test_the_last_day_for_a_review_says_which_bank_holidays_are_not_counted(world):
+    w = world
+    BankHoliday.objects.all().delete()
+    on = {"england_and_wales": True, "scotland": True, "northern_ireland": True}
+    BankHoliday.objects.create(date=dt.date(2026, 6, 15), title="Fair Day", **on)
+    words = signed_in(w.officer).get(page_of(dropped(w, letter(w)))).content.decode()
+    assert "without the bank holiday on 15 June." in words
 
 
 def test_a_file_that_nothing_can_open_is_no_answer_and_says_what_to_ask_for(world):

@@ -322,6 +322,16 @@ def test_requests_of_two_rounds_are_led_to_in_one_list(busy):
     assert {each.force.area for each in listed} == {"Kingsford", "Oakshire"}
 
 
+def test_refusals_too_late_to_challenge_are_not_among_those_that_wait(busy):
+    w = busy  # Fenmouth refused on a day that nobody recorded
+    late = worlds.submission(worlds.force("Oakshire"), w.round, outcome="refused")
+    for kind, on in (("sent", dt.date(2019, 5, 20)), ("refused", dt.date(2019, 6, 10))):
+        FoiEvent.objects.create(submission=late, kind=kind, on=on)
+    (queue,) = (q for q in look(w.checker).context["others"] if q.title == "Refused")
+    listed = signed_in(w.checker).get(queue.colleagues_url).context["cl"].result_list
+    assert [each.force.area for each in listed] == ["Oakshire"] and queue.for_colleagues == 1
+
+
 def test_two_files_of_one_request_wait_as_one_request(busy):
     w = busy
     for name in ("first.csv", "second.csv"):

@@ -1,6 +1,7 @@
 """Requests without an answer: a queue for each stage of the board of each running round."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,12 @@ from offences.staff.rounds.board import step_page
 from offences.staff.rounds.letters import letters_page
 from offences.staff.rounds.next_steps import WORDS, WRITE_TO_IT, next_step
 from offences.staff.today.queues import LinkRow, Queue, page_of, queue_of
-from offences.staff.today.round_progress import STILL_TO_COME, board_page, rows_by_round
+from offences.staff.today.round_progress import (
+    STILL_TO_COME,
+    board_page,
+    requests_page,
+    rows_by_round,
+)
 
 
 def answer_queues(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Queue]:
@@ -38,24 +44,28 @@ def _unanswered(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Qu
     round_ = rows[0].submission.round
     found: dict[Stage, list[LinkRow]] = {s: [] for s in (*STILL_TO_COME, Stage.REFUSED)}
     first_steps: dict[Stage, str] = {}
+    counted_in = defaultdict[Stage, set[int]](set)
     for row in sorted(rows, key=lambda row: row.urgency) if round_.complete else ():
         last_day = row.clock.review_ask_by if row.stage is Stage.REFUSED else None
         if row.stage in STILL_TO_COME or (last_day and today <= last_day):
             page = step_page(row) if next_step(row) else page_of(row.submission)
             name = force_of(row.submission.force.area, row.submission.number)
             first_steps.setdefault(row.stage, next_step(row))
+            counted_in[row.stage].add(row.submission.pk)
             found[row.stage].append(LinkRow(name, page, _last_step(row), _days(row, today)))
         if asked := row.also_asks:
             page = letters_page(round_, LetterKind.ANSWER, chosen=row.submission.pk)
             about = f"It asked on {asked.on.day} {asked.on:%B}. Its question is not answered."
             name = force_of(row.submission.force.area, row.submission.number)
+            counted_in[Stage.ASKED_US].add(row.submission.pk)
             found[Stage.ASKED_US].append(LinkRow(name, page, about, WORDS[row.state][0]))
     letters = {Stage.OVERDUE: LetterKind.CHASE, Stage.NOT_SENT: LetterKind.SENT}
     queues = []
     for stage, links in found.items():
-        board = board_page(round_, stage)  # for those too who may not write letters
-        page = letters_page(round_, letters[stage]) if stage in letters else board
-        queue = replace(queue_of(user, stage, page, links), colleagues_url=board)
+        kind = letters.get(stage)
+        page = letters_page(round_, kind) if kind else board_page(round_, stage)
+        shown = requests_page(counted_in[stage], rows)  # for those too who may not write letters
+        queue = replace(queue_of(user, stage, page, links), colleagues_url=shown)
         if first_steps.get(stage) == WRITE_TO_IT:
             queue = replace(queue, action="Write to the first")
         queues.append(queue)
