@@ -18,6 +18,7 @@ from offences.history import triggers, writer
 from offences.intake import lists
 from offences.models import AnnualCount, Force, RowChange
 from offences.resources import LISTS
+from offences.staff.record_lists import row_changes
 from tests import worlds
 from tests.imports.files import csv_of
 
@@ -268,6 +269,16 @@ def test_a_record_that_is_still_there_is_named_and_each_table_is_asked_once(reco
     gone.delete()
     text = client.get(url).content.decode()
     assert removed in text and f"{removed}:" not in text
+
+
+def test_of_many_tables_those_with_most_of_the_changes_have_their_records_named(recorded):
+    at = (Force._meta.db_table, str(Force.objects.get().pk))
+    often = [RowChange(table=at[0], row=at[1])] * 2
+    once = [RowChange(table=table, row="0") for table in row_changes.tables()]
+    with CaptureQueriesContext(connection) as asked:
+        names = row_changes.record_names([*once, *often])
+    assert names == {at: "Northshire Police"}
+    assert len(asked) == row_changes.NAMED < len(once)
 
 
 def test_the_history_leaves_as_csv(recorded):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from django.contrib import admin
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from offences.models import AnnualCount, FoiRound, ReleaseState
 from offences.statistics.years import Year
@@ -50,6 +50,16 @@ class RoundFilter(admin.SimpleListFilter):
             rows = FoiRound.objects.values_list("pk", "name")
             request.rounds = [(str(pk), name) for pk, name in rows]
         return request.rounds
+
+    def get_facet_queryset(self, changelist):
+        """How many rows each round has, of one reading: Django's would be one for each round."""
+        others = changelist.get_queryset(
+            self.request, exclude_parameters=self.expected_parameters()
+        )
+        rows = changelist.model._base_manager.filter(pk__in=others.order_by().values("pk"))
+        found = dict(rows.values_list(self.path).annotate(Count("pk")))
+        choices = enumerate(self.lookup_choices)
+        return {f"{n}__c": found.get(int(round_), 0) for n, (round_, _) in choices}
 
     def choices(self, changelist):
         first, *rest = super().choices(changelist)

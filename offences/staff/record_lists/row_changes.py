@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -18,12 +18,13 @@ from django.utils.html import format_html_join
 from django.utils.text import Truncator, capfirst
 
 from offences.history.triggers import recorded_models
-from offences.models import ChangeKind, RowChange
+from offences.models import ChangeKind, RowChange, SendBack
 from offences.staff.record_lists.columns import link
 from offences.statistics.notation import MONTHS
 
 SHORT = 60
 FEW = 4
+NAMED = 4  # tables: each is asked by a query of its own, and a page may show changes of forty
 
 
 @cache
@@ -47,24 +48,31 @@ def _required_relations(model: type[Model], deep: int = 2) -> list[str]:
     return found
 
 
+NAMED_BY = {SendBack: ("submission__force", "submission__round", "release__measure")}
+"""Relations that may be empty, of records that are named by them."""
+
+
 def _named(model: type[Model]) -> QuerySet:
     # No name is made of a document of ours, and that of a text can be a megabyte.
     inside = [f.name for f in model._meta.concrete_fields if isinstance(f, JSONField)]
     rows = model._base_manager.defer(*inside)
-    related = _required_relations(model)
+    related = [*_required_relations(model), *NAMED_BY.get(model, ())]
     return rows.select_related(*related) if related else rows
 
 
 def record_names(changes: Iterable[RowChange]) -> Mapping[tuple[str, str], str]:
-    """The names of the records that are still there, asked of each table once."""
+    """The names of the records that are still there, of the tables with most of the changes."""
     rows: dict[str, set[str]] = defaultdict(set)
+    known = tables()
+    named = Counter[str]()
     for change in changes:
-        rows[change.table].add(change.row)
+        if change.table in known and known[change.table].__str__ is not Model.__str__:
+            rows[change.table].add(change.row)
+            named[change.table] += 1
     return {
         (table, str(record.pk)): Truncator(record).chars(SHORT)
-        for table, model in tables().items()
-        if table in rows and model.__str__ is not Model.__str__
-        for record in _named(model).filter(pk__in=rows[table])
+        for table, _ in named.most_common(NAMED)
+        for record in _named(known[table]).filter(pk__in=rows[table])
     }
 
 
