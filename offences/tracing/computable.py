@@ -48,6 +48,16 @@ class Computable:
         ends = (value, figure.of) if figure.kind == "range" else (value,)
         return all(any(abs(n - end) <= slack * n for n in known) for end in ends)
 
+    def gives_share(self, statement: Statement, numbers: Iterable[int]) -> bool:
+        """Whether a share is one that these released numbers are of a released whole."""
+        figure = statement.figure
+        part = figure.value / 100 if figure.kind == "percent" else figure.value / figure.of
+        slack = Fraction(1, 100 if figure.modifier in ("", "exactly") else 20)
+        wholes = [whole for whole in self.wholes if whole]
+        return any(
+            n and abs(Fraction(n, whole) - part) <= slack for n in numbers for whole in wholes
+        )
+
     @cached_property
     def _gaps(self) -> set[int]:
         return {abs(a - b) for group in self.groups for a, b in permutations(sums(group), 2)}
@@ -170,13 +180,27 @@ def is_sum_of_years(statement: Statement, documents: Sequence[Evidence]) -> bool
     """ "In the three years to March 2019 there were 102": as many released totals make it."""
     sentence = statement.passage.sentence(statement.figure.start)
     spans = [int(numbers_in(m["n"])[0].value) for m in _N_YEARS.finditer(sentence)]
-    totals = {c.year: c.value for e in documents for c in e.counts if not (c.categories or c.role)}
-    if _LAST_YEARS.search(sentence):  # these, and no others
-        latest = documents[0].facts.latest.start
-        totals = {y: n for y, n in totals.items() if any(latest - y.start < each for each in spans)}
     return any(
-        sum(each) == statement.figure.value
+        _is_sum_of(statement.figure.value, _totals(e, sentence, spans), spans) for e in documents
+    )
+
+
+def _totals(evidence: Evidence, sentence: str, spans: Sequence[int]) -> list[int]:
+    """The total of each year, or of the last of them where the text says so."""
+    totals = {c.year: c.value for c in evidence.counts if not (c.categories or c.role)}
+    latest = evidence.facts.latest.start
+    is_last = _LAST_YEARS.search(sentence)  # these, and no others
+    return [
+        n
+        for y, n in totals.items()
+        if not is_last or any(latest - y.start < each for each in spans)
+    ]
+
+
+def _is_sum_of(value: Fraction, totals: Sequence[int], spans: Iterable[int]) -> bool:
+    return any(
+        sum(each) == value
         for n in spans
         if 1 < n < len(totals) + 1 < 12
-        for each in combinations(totals.values(), n)
+        for each in combinations(totals, n)
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
@@ -33,7 +34,7 @@ _NO_HEAD = re.compile(
     r"|earlier|eighths|else|fifths|figures|finger|fingers|further|halves|hand|hands|happens"
     r"|includes|involves|later|lone|makes|marks|means|names|numbers|occurs|online|overall"
     r"|points|possible|quarters|relates|remains|represents|sevenths|sexes|shows|single|sixths"
-    r"|sole|stands|such|tenths|thirds|times|together|totals|uses|weeks|years",
+    r"|sole|stands|such|(?:seven|nin|eleven|twelf|\w+teen|\w+tie|hundred)th|tenths|thirds|times|together|totals|uses|weeks|years",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
@@ -62,10 +63,18 @@ def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
         or _AGE_TO_JOIN.match(after)
         or (_AGE_RULE.search(before) and is_plain and 10 < figure.value < 19)
         or (_TIMES.fullmatch(text, figure.start, figure.end) and _ASKED.search(before))
+        or (is_plain and _PAGE.search(before))
+        or _PAGES.fullmatch(text[figure.start : figure.end])
+        or _PAGES.match(f"one{after}")
         or (
-            _LIKE_THE_LAST.match(after)
-            and _AND.search(before)
-            and _follows_a_thing(passage, figure)
+            _HAD_HEARD.match(after)
+            and _SURVEY_OF.search(before)
+            and follows_a_thing(passage, figure)
+        )
+        or (figure.value > OLDEST and _TURNED.search(before))
+        or (_ONE_EACH.match(after) and before.endswith(", ") and follows_a_thing(passage, figure))
+        or (
+            _LIKE_THE_LAST.match(after) and _AND.search(before) and follows_a_thing(passage, figure)
         )
     )
 
@@ -97,7 +106,8 @@ def _words_after(text: str, end: int) -> list[str]:
     return phrase
 
 
-def _follows_a_thing(passage: Passage, figure: Candidate) -> bool:
+def follows_a_thing(passage: Passage, figure: Candidate) -> bool:
+    """Whether a number of something else stands before it in its sentence."""
     start, _ = passage.sentence_bounds(figure.start)
     earlier = [n for n in passage.numbers if start <= n.start and n.end <= figure.start]
     return any(_is_of_a_thing(passage.text, each.start, each.end) for each in earlier)
@@ -115,10 +125,21 @@ _SURVEY = compiled(
 )
 _AGE_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|have|play|register|create|get|hold)\b")
 _AGE_RULE = compiled(r"\b(?:minimum\s+age|age\s+(?:limit|rating|rule)|age\s+of\s+consent)\b[^.;]*$")
+_PAGE = compiled(r"\b(?:pages?|chapter|appendix|annex)\s+$")
+_PAGES = compiled(
+    r"[\w]+[-‐‑](?:pages?|word|line|day|week|month|hour|minute|point|column|row|chapter|part|question)\b"
+)
+_SURVEY_OF = compiled(rf"\b(?:survey|poll|questionnaire|quiz)\s+of\s+(?:\w+\s+)?{NUMBER}\b[^.;]*$")
+_HAD_HEARD = compiled(
+    r"\s+(?:(?:had|have)\s+(?:never\s+)?heard|said|say|knew|know|thought|think|could\s+name|of(?=\s+[A-Z]))\b"
+)
+_TURNED = compiled(r"\bturn(?:ed|s|ing)?\s+$")
+_ONE_EACH = compiled(r"\s+(?:an?|per|each|for\s+each)\b")
 _TIMES = compiled(rf"once|twice|{NUMBER}\s+times")
 _ASKED = compiled(
     r"\b(?:we|i|he|she|they|it|charity|reporter|paper|police|force)\s+(?:have\s+|has\s+|had\s+)?"
     r"(?:asked|wrote|written|requested|checked|rang|called|met|tried|reminded|chased|spoke|visited)\b[^.;]*$"
+    r"|\b(?:asked|contacted|approached|invited)\s+(?:for\s+(?:a\s+)?(?:comment|response|reply|statement)|to\s+(?:comment|respond|reply))\s+$"
 )
 _AND = compiled(r"\b(?:and|plus|with|or)\s+(?:another\s+|just\s+|only\s+)?$")
 _LIKE_THE_LAST = compiled(r"\s+(?:for|who|which|that|at|from|with|on\s+(?:how|what|staying))\b")

@@ -105,5 +105,6 @@ _MAY_BE = compiled(
 _NO = compiled(r"no|none|nil|zero|nought")
 _SINGLE = compiled(r"(?:single|(?P<two>double))[\s-](?:figures?|digits?)")
 _NARROWS = compiled(
+    r"(?<!nothing )(?<!no )"
     r"\b(?:highest|lowest|top|bottom|upper|lower|maximum|minimum|largest|smallest|end|half|nearer|closer)\b"
 )

@@ -10,22 +10,38 @@ COUNTED = (
     r"|these|those|[\w-]+[-\s]years?[-\s]olds?)"
 )
 _SO_OFTEN = (
-    rf"\b(?:once|one|an?\s+(?:\w+\s+){{0,2}}?(?:offence|crime|case|report|child)(?:\s+\w+)?)(?:\s+in)?\s+every\s+"
+    rf"\b(?:once|one|an?\s+(?:[\w-]+\s+){{0,3}}?(?:offence|crime|case|report|child)(?:\s+\w+|\b[^.;:,\d]{{0,80}}?\s(?:recorded|logged)\b[^.;:,\d]{{0,40}}?)?)(?:\s+in)?\s+every\s+"
     rf"(?:(?:{NUMBER}|few|other|couple\s+of)\s+)?(?:weeks?|fortnight|months?|quarter|year)\b"
 )
-SO_OFTEN = compiled(_SO_OFTEN)
+_ONE_NTH = (
+    r"\b(?:an?|one|two|three)[\s-]"
+    r"(?:seventh|ninth|eleventh|twelfth|\w+teenth|\w+tieth|hundredth)s?\b"
+)
+SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}")
+OF_THEM = compiled(r"\s+(?:out\s+)?of\s+(?:them|these|those)\b")
+OUTSIDE = compiled(
+    r"\b(?:outside|other\s+than|except(?:\s+for)?|excluding|but\s+not\s+in)\s+(?:the\s+)?\Z"
+)
+PART_OF_A_NUMBER = compiled(
+    r"(?:half|double|twice|treble|triple|(?:an?|one|two|three)[\s-](?:third|quarter|\w+th)s?|\w+\s+times)(?:\s+the)?"
+)
+OF_A_NUMBER = compiled(r"\s+(?:of\s+)?(?:the\s+|that\s+)?(?:number|figure|count|total)\b")
+"""After it, a part or a multiple is one of a number: "half the number against girls"."""
 QUANTITY = compiled(
     rf"\bno\b(?=\s+(?:\w+\s+){{0,3}}?{COUNTED}\b)"
     r"|\b(?:all|most|every|each|several)\b(?=\s+(?:but\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
     r"|of\s+the\s+(?:children|girls|boys)\b))"
+    r"|\bseveral\b(?=\s+of\s+(?:the|these|its|our)\s+(?:[\w’'-]+\s+){1,4}?(?:offences?|cases?|crimes?|incidents?|victims?)\b)"
+    rf"|(?<=\bnot\s)(?:named|used|involved|mentioned|recorded|seen|found|feature|appear|figure|occur|(?:come|turn|crop)\s+up)"
+    rf"\s+(?:in|on)\s+any\b(?=\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:offences?|cases?|crimes?|incidents?)\b)"
     rf"|\bboth\b(?!\s+[\w-]+\s+and\b)(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{COUNTED}\b"
     rf"|of\s+(?:the|these|those|its|our)\s+(?:[\w’'-]+\s+){{1,3}}?{COUNTED}\b))"
     r"|\b(?:none|nobody|nil|neither|half|majority|minority|handful|couple|pair|brace|duo|trio|dozens?"
     r"|count\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
     r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice)(?!\s+(?:an?|every|each|per)\b)"
     r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
-    r"|\b(?:an?|one|two|three)[\s-](?:seventh|ninth|eleventh|twelfth|\w+teenth|\w+tieth|hundredth)s?\b(?=\s+(?:of|in|as)\b)"
+    rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)"
     rf"|{_SO_OFTEN}|\b(?:lone|sole|solitary)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     rf"|(?<=[’']s\s)(?:only|single)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|(?<=[:=–-]\s)[I|●•■★×✕]{1,9}(?=\s*(?:[,;.)\n]|$))"
@@ -56,6 +72,10 @@ OF_ANY = compiled(
     rf"|\bnot\s+one\s+of\s+(?:them|(?:these|those|the|our)\s+(?:[\w,]+\s+){{0,2}}?{COUNTED})(?=\s+(?:chose|asked"
     r"|deserve\w*|should|wanted|(?:is|was)\s+(?:to\s+blame|an?\s+(?:number|statistic))|did\s+(?:any|a)thing)\b)"
     r"|\b(?:smaller|larger|bigger|lower|higher|second|first|last|next|new|old)\s+one\b"
+    r"|\b(?:does|do|did)(?:\s+not|n[’']t)\s+(?:mean|imply|show|prove|say)\s+(?:that\s+)?(?:there\s+(?:were|was|are)\s+)?no\b"
+    r"|\b(?:protect|hide|shield|cover)\s+(?:another|an?other|one\s+other|one\s+more)(?:\s+one)?\b"
+    rf"|\b(?:hidden|withheld|suppressed|missing|blank)\b,?\s+(?:and\s+)?so\s+(?:is|are|was|were)\s+(?:at\s+least\s+)?{NUMBER}(?=\s+(?:more|others?)\b)"
+    r"|\b(?:this|that)\s+one(?=\s+(?:does|do|did|is|was|has|will|gives?|says?)\b|\s*[.,;])"
     r"|\bas\s+many(?=\s+as\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen)\b)"
 )
 """A quantity of what may happen to anyone, as in our own caveats."""
@@ -63,8 +83,8 @@ OF_ANY = compiled(
 HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 NO_REASON = ("", "phrase with one")
 NO_COUNT = compiled(
-    rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+|their\s+|all\s+)?(?:(?!{COUNTED}|{LINK})[\w-]+\s+){{0,3}}?"
-    r"(?:bands?|age\s+groups?|ages|figures?|numbers?|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks"
+    rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+|their\s+|all\s+)?(?:(?!{COUNTED}|{LINK})[\w’'-]+\s+){{0,3}}?"
+    r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks"
     r"|gaps|platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|forces|constabularies|readers?|residents?|policem[ae]n|vans?|lessons?|countr(?:y|ies)|users?|areas?"
     r"|towns?|cities|villages?|meetings?|evenings?|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
@@ -77,7 +97,12 @@ NO_COUNT = compiled(
 IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")
 AGE_LIMIT = compiled(
     r"\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|must\s+be(?:\s+at\s+least|\s+over)?"
-    r"|at\s+least)\s+1\d$|\b(?:at\s+least|since|in)\s+(?:19|20)\d\d$"
+    r"|at\s+least)\s+1\d$|\byou(?:\s+are|[’']re)\s+(?:aged\s+)?(?:1?\d\s+(?:or|and|to)\s+)?1?\d$"
+    r"|\b(?:report|release|study|review|survey|strategy|answer|spring|summer|autumn|winter)\s+(?:of|for|from|in)\s+(?:19|20)\d\d$|\b(?:at\s+least|since|in)\s+(?:19|20)\d\d$"
+)
+AN_ATTRIBUTE = compiled(
+    r"\b(?:an?|the|its|their|child[’']s|victim[’']s)\s+(?:ages?|sex|gender|platforms?|apps?)\b[^.;\d]*"
+    r"\b(?:put|known|given|attached|assigned|recorded|noted|logged|established|stated|named|found|matched)\b"
 )
 POINTS_BACK = compiled(
     r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|none|neither|one\s+of"

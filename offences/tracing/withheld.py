@@ -6,13 +6,19 @@ from dataclasses import dataclass, field, replace
 from offences.statistics.years import Year
 from offences.tracing import quantities
 from offences.tracing.binding.bind import Binder
-from offences.tracing.binding.categories import KNOWN_WORDS, CategoryWords
+from offences.tracing.binding.categories import KNOWN_WORDS, CategoryWords, attribute_kind
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.binding.units import OFFENCES, is_unit
-from offences.tracing.computable import Computable, is_public_sum, made_of, numbers_with_detail
-from offences.tracing.counted import counts_a_thing
+from offences.tracing.computable import (
+    Computable,
+    is_public_sum,
+    is_sum_of_years,
+    made_of,
+    numbers_with_detail,
+)
+from offences.tracing.counted import counts_a_thing, follows_a_thing
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -217,6 +223,10 @@ class _Reading:
         text = self.passage.text
         if quantities.IS_NOT_ONE.search(text, 0, end):
             return True
+        if quantities.PART_OF_A_NUMBER.fullmatch(text, start, end) and (
+            quantities.OF_A_NUMBER.match(text, end)
+        ):
+            return False
         return bool(
             quantities.AGE_LIMIT.search(text[max(0, end - 40) : end])
             or quantities.NO_COUNT.match(text, end)
@@ -228,6 +238,10 @@ class _Reading:
         names = [body.name for body in statement.bodies]
         beside = within(self.binder.scene.bodies, (start, statement.figure.start))
         beside += self.binder.body.compared(self.binder.scene.zones(statement.figure))
+        sentence = self.passage.sentence_bounds(statement.figure.start)
+        for mention in within(self.binder.scene.bodies, sentence):
+            if quantities.OUTSIDE.search(self.passage.text, 0, mention.start):
+                beside = [*beside, mention]  # "33 of the 35 were recorded outside Northshire"
         for is_named, withheld, is_own in forces:
             if (not names and is_own) or any(map(is_named, names)):
                 yield withheld
@@ -243,7 +257,7 @@ class _Reading:
         figure, scene = statement.figure, self.binder.scene
         readings = (statement, *statement.alternatives)
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
-            return _names(hidden.categories)
+            return "" if self._is_a_shown_rest(hidden) else _names(hidden.categories)
         if figure.kind in ("youngest", "mode"):
             age = frozenset({NamedCategory("age", "", int(figure.value), int(figure.value))})
             return _names(age) if withheld.touches(age) else ""
@@ -257,7 +271,7 @@ class _Reading:
             return ""
         if any(may_be_of(r, withheld.years, scene, self.documents) for r in readings):
             return "the total"
-        if statement.role == KNOWN and withheld.touches(NOT_KNOWN):
+        if self._says_how_many_are_known(statement) and withheld.touches(NOT_KNOWN):
             return _names(NOT_KNOWN)
         start, end = self.passage.sentence_bounds(figure.start)
         if named := self._mentioned(start, end, withheld):
@@ -274,6 +288,29 @@ class _Reading:
         return self._hidden_sibling(statement, (start, end), withheld) or self._points_to_it(
             statement, withheld
         )
+
+    def _is_a_shown_rest(self, statement: Statement) -> bool:
+        """ "In nine the sex was not recorded", where that is released and the age is hidden."""
+        if statement.categories != NOT_KNOWN:
+            return False
+        bounds = self.passage.sentence_bounds(statement.figure.start)
+        said = [m for m in within(self.binder.scene.categories, bounds) if {m.slot} == NOT_KNOWN]
+        of = {attribute_kind(self.passage.text[m.start : m.end]) for m in said}
+        rests = [c for c in self.documents[0].counts if c.role == UNKNOWN and {c.known_of} == of]
+        return statement.figure.value in {c.value for c in rests}
+
+    def _says_how_many_are_known(self, statement: Statement) -> bool:
+        """ "The age was known of 161", "an age could be put to 98% of them"."""
+        if statement.role == KNOWN:
+            return True
+        bounds = self.passage.sentence_bounds(statement.figure.start)
+        is_share = statement.figure.kind in ("percent", "fraction") and not statement.categories
+        said = quantities.AN_ATTRIBUTE.search(self.passage.text, *bounds) if is_share else None
+        if not said:
+            return False
+        of = attribute_kind(said[0])
+        released = {c.value for c in self.documents[0].counts if c.role and c.known_of == of}
+        return not Computable(self.documents, {}).gives_share(statement, released)
 
     def _is_released(self, statement: Statement) -> bool:
         figure = statement.figure
@@ -311,6 +348,10 @@ class _Reading:
         shown = withheld.shown.get(statement.categories, ())
         if figure.value in shown or self._is_released(statement):
             return ""
+        if is_sum_of_years(statement, self.documents):
+            return ""
+        if quantities.OF_THEM.match(text, figure.end) and follows_a_thing(self.passage, figure):
+            return ""  # "six apps, three of them"
         is_few = quantities.FEW.fullmatch(text, figure.start, figure.end)
         if figure.word == "quantity" or figure.kind == "exempt":
             written = numbers_in(text[figure.start : figure.end])
@@ -345,6 +386,10 @@ class _Reading:
         is_share = figure.kind == "maybe_coverage"
         own = said if is_share else statement.categories
         if figure.kind in VALUES and figure.value in made_of(own, withheld.shown) - {0}:
+            return True
+        if figure.kind in ("percent", "fraction") and self._computable(withheld).gives_share(
+            statement, made_of(own, withheld.shown)
+        ):
             return True
         if figure.kind == "difference" and figure.value in made_of(said, withheld.shown) - {0}:
             return True

@@ -137,7 +137,8 @@ class BodyBinder:
         return None
 
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
-        return bool(self.scene.figures_in(figure.end, mention.start))
+        between = self.scene.figures_in(figure.end, mention.start)
+        return any(each.kind not in ("forces", "coverage") for each in between)  # "the six forces"
 
     def _is_named_last(self, mention: Mention[Body]) -> bool:
         """ "Up 24% in a year: the UK."."""

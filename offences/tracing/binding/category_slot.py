@@ -17,11 +17,11 @@ from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 _AGAINST_CHILD = compiled(r"\b(?:offences|crimes|committed)\s+against\s+$")
 _WHOLE_BEFORE = compiled(
     r"(?:\b(?:out\s+)?of|\bamong|\bfrom)\s+(?:(?:the|all|these|those|its|their|our|some|about"
-    r"|around)\s+)*$"
+    r"|around)\s+|[A-Z][\w’'-]*[’']s?\s+)*$"
 )
 _PART_OF_IT = compiled(
     r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|about"
-    r"|some)\s+)*"
+    r"|some)\s+|[A-Z][\w’'-]*[’']s?\s+)*"
 )
 _WHERE_KNOWN = compiled(
     r"\s+known\b|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
@@ -123,6 +123,7 @@ _OF_WHOLE = compiled(
     r"\s+(?:(?:online|recorded|sexual|child|abuse)\s+)*(?:offences|crimes|cases)\s+(?:against"
     r"|involving|on)\s+(?:children\s+)?"
 )
+_OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")  # "of the 80 Instagram offences"
 _OR = compiled(
     r"(?:\s+[\w-]+){0,6},?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
@@ -375,7 +376,9 @@ class CategoryBinder:
         return self._bound[end] if is_same else frozenset()
 
     def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:
-        return bool(_OF_WHOLE.fullmatch(self.scene.passage.text, figure.end, mention.start))
+        text = self.scene.passage.text
+        is_named = text[figure.end : mention.start].isspace() and _OFFENCES.match(text, mention.end)
+        return bool(is_named or _OF_WHOLE.fullmatch(text, figure.end, mention.start))
 
     def _carried_category(self, zone: Zones) -> frozenset[NamedCategory]:
         """The category of the sentence before, where this one points back: "There were three"."""

@@ -159,7 +159,7 @@ _OTHER = compiled(
     r"|rapes?|stalking|harassment|domestic\s+abuse|arson|vandalism|criminal\s+damage|traffic"
     r"|speeding|driving"
     r"|weapons?|terror(?:ism|ist)|trafficking|modern\s+slavery|county\s+lines|cyber-?bullying"
-    r"|bullying|missing"
+    r"|bullying|missing(?!\s+(?:from\s+(?!home|care|school)|in\b))"
     r"|(?:indecent\s+)?images?(?=\s+(?:offences|crimes))|sextortion|upskirting|adult(?=\s)|neglect"
     r"|cruelty"
     r"|anti-?social|public\s+order|animal|physical\s+abuse|offline|contact\s+offences|calls(?!\s+(?:for|on|itself))"

@@ -111,8 +111,8 @@ class YearBinder:
             m for m in within(self.scene.years, zone.sentence) if m.end <= statement.figure.start
         ]
         if is_value:
-            own = self._own(statement, near, earlier, opening)
-            return replace(statement, years=self._of_that_time(zone) if own is None else own)
+            years = self._own(statement, near, earlier, opening)
+            return replace(statement, years=self._of_that_time(zone) if years is None else years)
         bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
         if bases and any(m.slot.is_base and self._opens(m) for m in opening):
             # "Since 2015/16 it has risen by 50%, and since 2016/17 …"
