@@ -48,7 +48,9 @@ def _required_relations(model: type[Model], deep: int = 2) -> list[str]:
     return found
 
 
-NAMED_BY = {SendBack: ("submission__force", "submission__round", "release__measure")}
+NAMED_BY: dict[type[Model], tuple[str, ...]] = {
+    SendBack: ("submission__force", "submission__round", "release__measure")
+}
 """Relations that may be empty, of records that are named by them."""
 
 
