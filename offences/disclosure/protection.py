@@ -165,7 +165,7 @@ class _Search:
         for is_high in (False, True):
             for n in np.flatnonzero(own.open_ends(ranges)[is_high]).tolist():
                 if own.open_ends(ranges)[is_high][n]:
-                    by = ranges.wanted(n, is_high, own.reach)
+                    by = ranges.distance(n, is_high, own.reach)
                     if way := ways.find(int(at[n]), by):
                         seen = ranges.table + way.change[at]
                         ranges.remember(seen, seen)

@@ -144,7 +144,7 @@ class Ranges:
     def _one(self, cell: int, is_high: bool, open_ends: OpenEnds, reach: Reach | None) -> None:
         """One end: by a short way, in broken numbers, by a move, and last in whole numbers."""
         if self.ways:
-            way = self.ways.find(cell, self.wanted(cell, is_high, reach))
+            way = self.ways.find(cell, self.distance(cell, is_high, reach))
             if way and self.see(self.table + way.change) and not open_ends(self)[is_high][cell]:
                 return
         cost = np.zeros(self.rows.cells)
@@ -160,7 +160,7 @@ class Ranges:
             self.see(values)
         if not open_ends(self)[is_high][cell]:
             return
-        near = self.moves.cheapest(cell, self.wanted(cell, is_high, reach), 0)
+        near = self.moves.cheapest(cell, self.distance(cell, is_high, reach), 0)
         if near:
             self.see(self.table + near[1].change)
         if not open_ends(self)[is_high][cell]:
@@ -172,7 +172,7 @@ class Ranges:
         self._prove(cell, is_high, np.round(found[0]))
         self.see(found[1])
 
-    def wanted(self, cell: int, is_high: bool, reach: Reach | None) -> int:
+    def distance(self, cell: int, is_high: bool, reach: Reach | None) -> int:
         """How far the cell would have to move to be as low or high as can be, or is enough."""
         there = self.high[cell] if is_high else self.low[cell]
         if reach is not None:

@@ -15,7 +15,8 @@ from offences.statistics.cells import State
 from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.withheld import Categories, OfBody, Withheld, disclosures
+from offences.tracing.hidden import Categories, OfBody, Withheld
+from offences.tracing.withheld import disclosures
 from offences.words.charity import charity
 
 

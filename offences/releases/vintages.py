@@ -298,7 +298,7 @@ class Vintages:
         high: int | None,
     ) -> disclosure.PublicBound | None:
         """How much more the first come to than the others, if all are known and it can be so."""
-        known = self._known_in(vintage, [*of, *less])
+        known = self._ranges_in(vintage, [*of, *less])
         if len(known) < len(of) + len(less):
             return None
         keys, ranges = tuple(known), list(known.values())
@@ -309,7 +309,7 @@ class Vintages:
             return None
         return disclosure.PublicBound(keys[: len(of)], 0, high, keys[len(of) :])
 
-    def _known_in(
+    def _ranges_in(
         self, vintage: _Vintage, places: Sequence[FigureKey]
     ) -> dict[disclosure.CountKey, Range]:
         known: dict[disclosure.CountKey, Range] = {}
@@ -321,7 +321,7 @@ class Vintages:
 
     def _band(self, vintage: _Vintage, places: Sequence[FigureKey]) -> disclosure.TableSum | None:
         """A band as the sum of its ages, if it was published with them and can be that."""
-        known = self._known_in(vintage, places)
+        known = self._ranges_in(vintage, places)
         if len(known) < len(places):
             return None
         (whole, of), *inside = known.items()

@@ -2,25 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-
-if TYPE_CHECKING:
-    from offences.tracing.evidence.document import Evidence
-    from offences.tracing.withheld import Withheld
+from offences.tracing.hidden import Withheld
 
 type Ends = tuple[int, int]
 _NO_END = 10**9
 
 
 def orders(
-    scene: Scene, withheld: "Withheld", documents: Sequence["Evidence"]
+    scene: Scene, withheld: Withheld, documents: Sequence["Evidence"]
 ) -> Iterator[tuple[int, int, str]]:
     """Each word that puts a hidden number before or behind another, where no range does so."""
     limits = _Limits(withheld, documents[0])
@@ -44,14 +41,14 @@ def orders(
                 break
 
 
-def _is_hidden(category: NamedCategory, withheld: "Withheld") -> bool:
+def _is_hidden(category: NamedCategory, withheld: Withheld) -> bool:
     return frozenset({category}) in withheld.hidden
 
 
 class _Limits:
     """The least and the most that each part and each year may be, for all that a reader knows."""
 
-    def __init__(self, withheld: "Withheld", own: "Evidence") -> None:
+    def __init__(self, withheld: Withheld, own: "Evidence") -> None:
         self._withheld = withheld
         totals = {c.year: c.value for c in own.counts if not (c.categories or c.role)}
         self._total = totals.get(own.facts.latest, _NO_END)

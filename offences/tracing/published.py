@@ -1,21 +1,18 @@
 """What a release itself says of a hidden number: its range, its threshold, its name."""
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.vocabulary import compiled
-
-if TYPE_CHECKING:
-    from offences.tracing.withheld import Withheld
+from offences.tracing.hidden import Withheld
 
 type Range = tuple[int, int]
 
 
-def is_published(statement: Statement, withheld: "Withheld", scene: Scene) -> bool:
+def is_published(statement: Statement, withheld: Withheld, scene: Scene) -> bool:
     """ "Between 1 and 4", of a category that the release gives this range; "numbers below five"."""
     said = _range_of(statement, scene)
     if said is None:
@@ -45,7 +42,7 @@ def is_published(statement: Statement, withheld: "Withheld", scene: Scene) -> bo
     return bool(of_hidden) and all(_fits(said, withheld.year_ranges.get(y)) for y in of_hidden)
 
 
-def _is_in_a_sum(scene: Scene, sentence: tuple[int, int], withheld: "Withheld") -> bool:
+def _is_in_a_sum(scene: Scene, sentence: tuple[int, int], withheld: Withheld) -> bool:
     """ "Between 1 and 4 were on Kik or Roblox": of both together it is no published range."""
     own = [m for m in within(scene.categories, sentence) if withheld.touches(frozenset({m.slot}))]
     links = (scene.passage.text[a.end : b.start] for a, b in pairwise(own))

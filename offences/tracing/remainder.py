@@ -3,23 +3,18 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
-from typing import TYPE_CHECKING
 
 from offences.tracing import quantities
 from offences.tracing.binding.mentions import Mention, within
-from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import half_up
-
-if TYPE_CHECKING:
-    from offences.tracing.withheld import Withheld
-
-_NOT_KNOWN = frozenset({category_of_part("not known")})
+from offences.tracing.hidden import NOT_KNOWN, Withheld
 
 
 def remainders(
-    passage: Passage, withheld: "Withheld", documents: Sequence[Evidence]
+    passage: Passage, withheld: Withheld, documents: Sequence[Evidence]
 ) -> Iterator[tuple[int, int, str]]:
     """The last of the numbers that leave a hidden part, with that part.
 
@@ -28,7 +23,7 @@ def remainders(
     places = {int(n.value): (n.start, n.end) for n in passage.numbers if n.is_whole}
     for kind in ("age", "sex", "part"):
         hidden = [each for each in withheld.hidden if {c.kind for c in each} == {kind}]
-        if len(hidden) != 1 or _NOT_KNOWN in withheld.hidden:
+        if len(hidden) != 1 or NOT_KNOWN in withheld.hidden:
             continue  # of two, what is left is neither
         parts = _parts(kind, withheld)
         used = [*_leaving(kind, parts, withheld, documents)] if parts else []
@@ -38,22 +33,22 @@ def remainders(
                 break
 
 
-def _parts(kind: str, withheld: "Withheld") -> list[int]:
+def _parts(kind: str, withheld: Withheld) -> list[int]:
     """The shown numbers of a breakdown; of single categories, not of their crossings."""
     return [
         min(numbers)
         for categories, numbers in withheld.shown.items()
         if len(categories) == 1 and min(categories, key=str).kind == kind
-        if categories != _NOT_KNOWN
+        if categories != NOT_KNOWN
     ]
 
 
 def _leaving(
-    kind: str, parts: list[int], withheld: "Withheld", documents: Sequence[Evidence]
+    kind: str, parts: list[int], withheld: Withheld, documents: Sequence[Evidence]
 ) -> Iterator[set[int]]:
     """Each set of numbers of which one is left: the whole or what makes it, and the parts."""
     own = documents[0]
-    unknown = withheld.shown.get(_NOT_KNOWN, frozenset({0}))
+    unknown = withheld.shown.get(NOT_KNOWN, frozenset({0}))
     totals = [
         c.value for c in own.counts if not (c.categories or c.role) and c.year == own.facts.latest
     ]

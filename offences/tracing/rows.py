@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
-from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.hidden import NOT_KNOWN, Forces, Names, Withheld
 
 if TYPE_CHECKING:
-    from offences.tracing.withheld import Forces, Names, Withheld, _Reading
-
-_NOT_KNOWN = frozenset({category_of_part("not known")})
+    from offences.tracing.withheld import _Reading
 
 
 def rows(text: str, reading: "_Reading", forces: "Forces") -> Iterator[tuple[int, int, str]]:
@@ -46,23 +45,23 @@ def _names_block(reading: "_Reading", at: int, is_named: "Names", is_own: bool) 
     return any(is_named(m.slot.name) for m in inside) or (is_own and not inside)
 
 
-def is_of_a_shown_row(figure: Candidate, reading: "_Reading", withheld: "Withheld") -> bool:
+def is_of_a_shown_row(figure: Candidate, reading: "_Reading", withheld: Withheld) -> bool:
     """In a row of a table, or a list of as many names, where its own part is shown."""
     return _is_in_a_shown_row(figure, reading, withheld) or _is_listed(figure, reading, withheld)
 
 
-def _is_in_a_shown_row(figure: Candidate, reading: "_Reading", withheld: "Withheld") -> bool:
+def _is_in_a_shown_row(figure: Candidate, reading: "_Reading", withheld: Withheld) -> bool:
     text = reading.passage.text
     start, end = text.rfind("\n", 0, figure.start) + 1, f"{text}\n".find("\n", figure.start)
     if not quantities.CELLS.match(text, start):
         return False
     said = [m.slot for m in within(reading.binder.scene.categories, (start, end))]
     if not said and quantities.NOT_KNOWN_ROW.match(text, start):
-        return not withheld.touches(_NOT_KNOWN)
+        return not withheld.touches(NOT_KNOWN)
     return bool(said) and not any(withheld.touches(frozenset({each})) for each in said)
 
 
-def _is_listed(figure: Candidate, reading: "_Reading", withheld: "Withheld") -> bool:
+def _is_listed(figure: Candidate, reading: "_Reading", withheld: Withheld) -> bool:
     """ "Snapchat, Kik and TikTok: 27, 6, <5"."""
     text = reading.passage.text
     start, end = reading.passage.sentence_bounds(figure.start)

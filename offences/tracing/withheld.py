@@ -1,9 +1,8 @@
 """Where a text binds a number to a withheld category: in digits, words or a table."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from offences.statistics.years import Year
 from offences.tracing import quantities
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.categories import KNOWN_WORDS, CategoryWords, attribute_kind
@@ -19,61 +18,19 @@ from offences.tracing.computable import (
     numbers_with_detail,
 )
 from offences.tracing.counted import counts_a_thing, follows_a_thing
-from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import numbers_in
+from offences.tracing.hidden import NOT_KNOWN, Forces, Withheld
 from offences.tracing.hidden_years import OF_COUNTS, is_count, may_be_of, starts_hidden, years_named
 from offences.tracing.orders import orders
 from offences.tracing.published import is_published
 from offences.tracing.remainder import remainders, rests
 from offences.tracing.rows import is_in_a_table, is_of_a_shown_row, rows
 from offences.tracing.trace import judge
-
-type Categories = frozenset[NamedCategory]
-"""One category, or several that together make a crossing: girls aged 10."""
-
-
-@dataclass(frozen=True)
-class Withheld:
-    """The categories of one body that a release hides, and the numbers that it shows."""
-
-    hidden: frozenset[Categories]
-    shown: Mapping[Categories, frozenset[int]]
-    years: frozenset[Year] = frozenset()  # of which its total is hidden
-    ranges: Mapping[Categories, tuple[int, int]] = field(default_factory=dict)
-    year_ranges: Mapping[Year, tuple[int, int]] = field(default_factory=dict)
-    """The ranges that the release itself gives of what it hides."""
-
-    def touches(self, said: Categories) -> bool:
-        """What is said is hidden, or is made of ages of which one is hidden."""
-        return any(_covers(each, said, self.shown) for each in self.hidden)
-
-
-def _covers(hidden: Categories, said: Categories, shown: Container[Categories]) -> bool:
-    return all(
-        any(
-            part == each or (_overlap(part, each) and frozenset({each}) not in shown)
-            for each in said
-        )
-        for part in hidden
-    )
-
-
-def _overlap(one: NamedCategory, other: NamedCategory) -> bool:
-    is_age = one.kind == other.kind == "age"
-    return is_age and one.low <= other.high and other.low <= one.high
-
-
-NOT_KNOWN = frozenset({category_of_part("not known")})
-"""What is left of all where the number known is told."""
-
-type Names = Callable[[str], bool]
-type OfBody = tuple[Names, Withheld, bool]
-"""Whether a name is a body's, what is withheld of it, and whether the text is about it."""
-type Forces = Sequence[OfBody]
 
 
 def disclosures(
@@ -271,7 +228,7 @@ class _Reading:
             return ""
         if any(may_be_of(r, withheld.years, scene, self.documents) for r in readings):
             return "the total"
-        if self._says_how_many_are_known(statement) and withheld.touches(NOT_KNOWN):
+        if self._gives_a_number_with_detail(statement) and withheld.touches(NOT_KNOWN):
             return _names(NOT_KNOWN)
         start, end = self.passage.sentence_bounds(figure.start)
         if named := self._mentioned(start, end, withheld):
@@ -299,7 +256,7 @@ class _Reading:
         rests = [c for c in self.documents[0].counts if c.role == UNKNOWN and {c.known_of} == of]
         return statement.figure.value in {c.value for c in rests}
 
-    def _says_how_many_are_known(self, statement: Statement) -> bool:
+    def _gives_a_number_with_detail(self, statement: Statement) -> bool:
         """ "The age was known of 161", "an age could be put to 98% of them"."""
         if statement.role == KNOWN:
             return True

@@ -17,7 +17,8 @@ from offences.claims.documents import read_facts
 from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.withheld import Withheld, disclosures
+from offences.tracing.hidden import Withheld
+from offences.tracing.withheld import disclosures
 
 FILE = Path(__file__).parent / "withheld.json"
 ANSWERS = json.loads(FILE.read_text(encoding="utf-8"))

@@ -140,7 +140,7 @@ def prepare_page(round_: FoiRound | None) -> str:
 
 
 def requests_page(wanted: set[int], rows: Iterable[BoardRow]) -> str:
-    """These requests and no others: their states on the board, or a list where states tell no more.
+    """The board of these requests’ states; a list of these where the board would show more.
 
     `rows` are all requests of the rounds that are in these states.
     """

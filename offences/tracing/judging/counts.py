@@ -1,10 +1,9 @@
-"""Verdicts on numbers of offences: plain, rounded, at least, fewer than, differences."""
+"""Verdicts on numbers of offences: plain, rounded, of a part, revised, ends of changes."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from offences.claims.coverage import grids
 from offences.english import number
 from offences.statistics.cells import State
 from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
@@ -14,83 +13,11 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import ALL_BUT, FALL, RISE, compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.modifiers import TESTS
 from offences.tracing.judging.slips import is_slip
 from offences.tracing.judging.slots import REVISED, in_slots, outside, suggested, years_of
 from offences.words import verdicts
 from offences.words.cells import described
-
-
-def is_target(value: int, written: Fraction) -> bool:
-    """A round number that a figure is nearly: the next above it on any of its grids.
-
-    The gap is at most 2 below 100; else at most 3% of the figure and a quarter of the step.
-    """
-    if value < 20 or value % grids(value)[0] == 0:
-        return False
-    for step in grids(value):
-        target = (value // step + 1) * step
-        gap = target - value
-        near = gap <= 2 if value < 100 else 100 * gap <= 3 * value and 4 * gap <= step
-        if near and target == written:
-            return True
-    return False
-
-
-def near(written: Fraction, value: int) -> str:
-    """ "Nearly": rounded to a target of the house rule, loose up to 10% short of it."""
-    if is_target(value, written):
-        return "rounded"
-    if value < written:
-        return "loose" if 10 * (written - value) <= written else ""
-    return "mismatch" if 10 * value <= 11 * written else ""
-
-
-def more_than(written: Fraction, value: int) -> str:
-    """ "More than": rounded up to 8% above a figure of 20 or more, loose up to 25%."""
-    if value > written:
-        if value >= 20 and 100 * (value - written) <= 8 * written:
-            return "rounded"
-        return "loose" if 4 * (value - written) <= written else ""
-    return "mismatch" if 10 * (written - value) <= written else ""
-
-
-def about(written: Fraction, value: int) -> str:
-    """ "About": rounded within 3% of the figure, loose within 10% or if it is the figure."""
-    gap = abs(written - value)
-    if gap == 0:
-        return "loose"
-    if 100 * gap <= 3 * value:
-        return "rounded"
-    return "loose" if 10 * gap <= value else ""
-
-
-def at_least(written: Fraction, value: int) -> str:
-    """ "At least": loose up to 25% below the figure, wrong up to 10% above it."""
-    if written <= value:
-        return "loose" if 4 * value <= 5 * written else ""
-    return "mismatch" if 10 * (written - value) <= written else ""
-
-
-def under(written: Fraction, value: int) -> str:
-    """ "Fewer than": loose up to a quarter above the figure, wrong from the figure down."""
-    if value < written:
-        return "loose" if 4 * written <= 5 * value else ""
-    return "mismatch" if 10 * value <= 11 * written else ""
-
-
-def at_most(written: Fraction, value: int) -> str:
-    """ "No more than": as "fewer than", the number itself included."""
-    return "loose" if value == written else under(written, value)
-
-
-TESTS: dict[str, Callable[[Fraction, int], str]] = {
-    "near": near,
-    "over": more_than,
-    "about": about,
-    "at_least": at_least,
-    "under": under,
-    "at_most": at_most,
-}
 
 
 def count(statement: Statement, evidence: Evidence) -> Judgement:
@@ -169,7 +96,7 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     written = int(found.value)
     of_category = evidence.counts_in.get(statement.categories, [])
     facts = in_slots(statement, evidence, of_category)
-    judged = _all_but(statement, evidence, facts) or _all_for_known(statement, evidence)
+    judged = _all_but(statement, evidence, facts) or _all_for_part(statement, evidence)
     if judged:
         return judged
     if same := [fact for fact in facts if fact.value == written]:
@@ -424,7 +351,7 @@ _IS_ASIDE = compiled(r"[:(–—]\s*$")
 _OF_ALL_N = compiled(rf"{NUMBER}\s+(?:out\s+)?of\s+all\s+(?:the\s+)?$")
 
 
-def _all_for_known(statement: Statement, evidence: Evidence) -> Judgement | None:
+def _all_for_part(statement: Statement, evidence: Evidence) -> Judgement | None:
     """ "18 of all 49", where the age is known of 45: the part is one of those alone."""
     kind = statement.known_of
     if not (statement.role == WHOLE and kind and _OF_ALL_N.search(_before(statement))):

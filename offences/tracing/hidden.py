@@ -1,0 +1,49 @@
+"""What a release hides of a body, and what it shows of it."""
+
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from offences.statistics.years import Year
+from offences.tracing.evidence.category import NamedCategory, category_of_part
+
+type Categories = frozenset[NamedCategory]
+"""One category, or several that together make a crossing: girls aged 10."""
+NOT_KNOWN = frozenset({category_of_part("not known")})
+"""What is left of all where the number known is told."""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """The categories of one body that a release hides, and the numbers that it shows."""
+
+    hidden: frozenset[Categories]
+    shown: Mapping[Categories, frozenset[int]]
+    years: frozenset[Year] = frozenset()  # of which its total is hidden
+    ranges: Mapping[Categories, tuple[int, int]] = field(default_factory=dict)
+    year_ranges: Mapping[Year, tuple[int, int]] = field(default_factory=dict)
+    """The ranges that the release itself gives of what it hides."""
+
+    def touches(self, said: Categories) -> bool:
+        """What is said is hidden, or is made of ages of which one is hidden."""
+        return any(_covers(each, said, self.shown) for each in self.hidden)
+
+
+def _covers(hidden: Categories, said: Categories, shown: Container[Categories]) -> bool:
+    return all(
+        any(
+            part == each or (_overlap(part, each) and frozenset({each}) not in shown)
+            for each in said
+        )
+        for part in hidden
+    )
+
+
+def _overlap(one: NamedCategory, other: NamedCategory) -> bool:
+    is_age = one.kind == other.kind == "age"
+    return is_age and one.low <= other.high and other.low <= one.high
+
+
+type Names = Callable[[str], bool]
+type OfBody = tuple[Names, Withheld, bool]
+"""Whether a name is a body's, what is withheld of it, and whether the text is about it."""
+type Forces = Sequence[OfBody]
