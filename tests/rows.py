@@ -179,11 +179,12 @@ def migrated_once() -> Iterator[Path | None]:
         return
     with ExitStack() as waiting:
         file = waiting.enter_context(_alone_with("migrated"))
+        copied = None
         if file.exists():
-            yield Path(shutil.copyfile(file, connection.settings_dict["TEST"]["NAME"]))
-            return
-        _left.append((file, waiting.pop_all()))
-        yield None
+            copied = Path(shutil.copyfile(file, connection.settings_dict["TEST"]["NAME"]))
+        else:
+            _left.append((file, waiting.pop_all()))
+    yield copied
     _let_others_go()
 
 
