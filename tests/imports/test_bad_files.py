@@ -5,6 +5,7 @@ import resource
 
 import pytest
 
+from offences import returns
 from offences.intake import spreadsheets
 from offences.refused import Refused
 from offences.returns import limited_process
@@ -100,11 +101,10 @@ def test_a_file_that_takes_too_long_to_read_is_refused_and_its_reader_ended(
     def run_slowly(_module, *arguments, **more):
         return run("tests.imports.slow", *arguments, **more)
 
-    monkeypatch.setattr(limited_process, "run_limited", run_slowly)
+    monkeypatch.setattr(returns, "run_limited", run_slowly)
     monkeypatch.setattr(spreadsheets, "_SECONDS", 0.5)
     with pytest.raises(Refused, match="too much memory or time"):
-        # Of a name that no other test gives: the file that was read last is not read again.
-        world.preview(xlsx_of({"Read slowly": [["force", "year", "value"]]}), "a.xlsx")
+        world.preview(xlsx_of({"A": [["force", "year", "value"]]}), "a.xlsx")
     assert not mark.exists() and stored() == (0, 0)
 
 
