@@ -40,8 +40,8 @@ def _mentions(archive: zipfile.ZipFile, part: str, word: bytes) -> bool:
 class _SheetPart:
     """Walks the XML of one sheet, from cell to cell.
 
-    A sheet has some hundred thousand cells, and of nearly all of them it only counts where they
-    are. So it is told of ends and texts only inside those few that it has to look into.
+    A sheet may have a hundred thousand cells, and nearly all of them matter only for their place.
+    The parser therefore reports ends and texts only inside the few that are read.
     """
 
     def __init__(self, parser: expat.XMLParserType, raised: dict[str, str], reads_texts: bool):
