@@ -18,6 +18,7 @@ from offences.staff.forms import YearField
 from offences.staff.pages import may
 from offences.staff.record_lists.acts import YEARS, OneActForms
 from offences.staff.record_lists.filters import parameter_by_round
+from offences.staff.record_lists.paging import LargePaginator
 from offences.staff.today.queues import list_of
 
 
@@ -50,6 +51,7 @@ class RowsInline(FieldsExplained, admin.TabularInline):
 class StaffAdmin(FieldsExplained, OneActForms):
     """A list and its records."""
 
+    paginator = LargePaginator
     never: ClassVar[tuple[str, ...]] = ()  # what nobody does here: add, change, delete
     final = ""  # the field that, once set, ends changing and deleting
     stamp = ""  # the step, as in "recorded", whose person and time a new row gets

@@ -4,10 +4,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
-from django.db.models import Count, DateTimeField
+from django.db.models import DateTimeField, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 
 from offences import press, tasks
@@ -30,7 +29,13 @@ from offences.staff.press.editing import EditedTexts
 from offences.staff.press.forms import CampaignEventForm, EventBlockForm, PressReleaseForm
 from offences.staff.press.issued_events import fieldsets_of, fixed_fields, warn_of_new_embargo
 from offences.staff.press.texts import text_rows
-from offences.staff.record_lists.columns import by_and_at, column, count_link, letter_text, link
+from offences.staff.record_lists.columns import (
+    by_and_at,
+    column,
+    count_link,
+    letter_text,
+    number_of,
+)
 from offences.staff.record_lists.exports import Exports
 from offences.staff.record_lists.filters import IssueFilter, SendingStateFilter
 from offences.words.charity import charity
@@ -87,7 +92,7 @@ class CampaignEventAdmin(Exports, StaffAdmin):
     prepopulated_fields = {"slug": ["name"]}
     formfield_overrides = {DateTimeField: {"form_class": LondonDateTimeField}}
     choices_of = {"release": Release.objects.select_related("measure")}
-    annotations = {"number": Count("texts")}
+    annotations = {"number": number_of(PressRelease.objects.filter(event=OuterRef("pk")), "event")}
     actions = ["draft_every_force"]
     inlines = [EventQuoteInline, SpokespersonInline, EventBlockInline]
 
@@ -167,17 +172,6 @@ class PressReleaseAdmin(EditedTexts, StaffAdmin):
 
     def get_actions(self, request, action_location=ActionLocation.CHANGE_LIST):
         return {}
-
-    @admin.display(description="state", ordering="issued_at")
-    def state(self, text: PressRelease) -> str:
-        if text.issued_at:
-            return "issued"
-        return "edited" if text.edited_at else "draft"
-
-    @admin.display(description="its page")
-    def page(self, text: PressRelease) -> str:
-        address = reverse("press_text", args=[text.event.slug, text.body])
-        return link(address, address)
 
 
 @register(IssuedText)

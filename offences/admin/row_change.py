@@ -44,10 +44,6 @@ class RowChangeAdmin(Exports, ReadOnlyAdmin):
 
     def get_changelist_instance(self, request):
         changes = super().get_changelist_instance(request)
-        # The keys of the page first: the values of all changes would be sorted with them.
-        page, order = changes.result_list.values("pk"), changes.queryset.query.order_by
-        rows = changes.root_queryset.select_related("person").filter(pk__in=page)
-        changes.result_list = rows.order_by(*order)
         names = record_names(changes.result_list)
         for change in changes.result_list:
             change.names = names

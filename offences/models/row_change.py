@@ -41,6 +41,7 @@ class RowChange(models.Model):
         ordering = ("-pk",)
         indexes = [
             models.Index(fields=["table", "row"], name="change_of_row"),
+            models.Index(fields=["table", "id"], name="change_newest_of_table"),
             models.Index(fields=["at"], name="change_at"),
             models.Index(fields=["request"], name="change_request"),
         ]

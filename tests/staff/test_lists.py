@@ -128,7 +128,7 @@ def test_releases_by_state(drafted):
 
 def test_years_are_named_as_people_name_them(rounds):
     words = text_of(listed(rounds.officer, "annualcount"))
-    assert "By year All 2018/19 2017/18 2016/17" in words
+    assert "By year All 2019/20 2018/19 2017/18 2016/17" in words
 
 
 def test_a_force_is_called_by_its_place_wherever_a_published_figure_is_listed(everything):

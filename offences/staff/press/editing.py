@@ -1,19 +1,22 @@
 """The page on which a text is edited, and which throws nothing away that was typed."""
 
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from offences import press
+from offences.models import PressRelease
 from offences.staff.names import signed_in
 from offences.staff.press.claims import claim_lists
 from offences.staff.press.signatures import editor_context
 from offences.staff.press.texts import show_text
-from offences.staff.record_lists.columns import by_and_at
+from offences.staff.record_lists.columns import by_and_at, link
 from offences.staff.record_lists.exports import Exports
 from offences.staff.send_backs import notes_of
 
@@ -33,6 +36,17 @@ class EditedTexts(Exports):
     drafted = by_and_at("drafted", "prepared")
     edited = by_and_at("edited", "edited")
     issuing = by_and_at("issued", "issued")
+
+    @admin.display(description="state", ordering="issued_at")
+    def state(self, text: PressRelease) -> str:
+        if text.issued_at:
+            return "issued"
+        return "edited" if text.edited_at else "draft"
+
+    @admin.display(description="its page")
+    def page(self, text: PressRelease) -> str:
+        address = reverse("press_text", args=[text.event.slug, text.body])
+        return link(address, address)
 
     def get_changelist(self, request, **kwargs):
         return TextList

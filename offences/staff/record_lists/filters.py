@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from django.contrib import admin
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Min, Q
 
-from offences.models import AnnualCount, FoiRound, ReleaseState
+from offences.models import FoiRound, ReleaseState
 from offences.statistics.years import Year
 
 ALL_ROUNDS = "all"
@@ -112,8 +112,11 @@ class YearFilter(admin.SimpleListFilter):
     parameter_name = "year"
 
     def lookups(self, request, model_admin):
-        years = AnnualCount.objects.order_by("-year").values_list("year", flat=True).distinct()
-        return [(str(year), str(Year(year))) for year in years]
+        # The years that rounds ask for: to find those of the counts, each count would be read.
+        ends = FoiRound.objects.aggregate(first=Min("first_year"), last=Max("last_year"))
+        if ends["last"] is None:
+            return []
+        return [(str(y), str(Year(y))) for y in range(ends["last"], ends["first"] - 1, -1)]
 
     def queryset(self, request, queryset):
         year = self.value() or ""
