@@ -8,12 +8,14 @@ from itertools import combinations, permutations, product
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
 BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
+_AVERAGE = compiled(r"\b(?:averag\w*|mean|typical\w*|(?:a|per|each|every)\s+year)\b")
 _PLAIN = ("count", "maybe_coverage", "maybe_forces", "exempt")
 _A_YEAR = {"day": 365, "week": 52, "month": 12}
 
@@ -30,6 +32,8 @@ class Computable:
         self.groups = [sorted(totals)[:12], *(sorted(each) for each in parts.values())]
         rests = {total - part for total in totals for part in shown.get(_NOT_KNOWN, ())}
         self.wholes = totals | of_known | rests
+        own = [c for c in documents[0].counts if not (c.categories or c.role)] if documents else []
+        self._totals = [each for _, each in sorted({(c.year, c.value) for c in own})]
 
     def gives(self, statement: Statement) -> bool:
         """Whether a reader who has the released numbers knows this one already."""
@@ -43,8 +47,14 @@ class Computable:
         if figure.kind == "rate":
             a_year = value * _A_YEAR.get(figure.word, 0)
             return any(abs(each - a_year) * 8 <= each for each in self.wholes)
-        is_gap = figure.kind == "difference" or BY.search(statement.passage.before(figure.start))
-        known = self._gaps if is_gap else self.wholes.union(*map(sums, self.groups))
+        sentence = statement.passage.sentence(figure.start)
+        known = self.wholes.union(*map(sums, self.groups))
+        if figure.kind == "difference" or BY.search(statement.passage.before(figure.start)):
+            known = self._gaps
+        elif DIRECTION.search(sentence):  # "a rise of 23, larger than the one before, of six"
+            known |= self._gaps
+        if _AVERAGE.search(sentence):
+            known |= self._averages
         ends = (value, figure.of) if figure.kind == "range" else (value,)
         return all(any(abs(n - end) <= slack * n for n in known) for end in ends)
 
@@ -52,11 +62,21 @@ class Computable:
         """Whether a share is one that these released numbers are of a released whole."""
         figure = statement.figure
         part = figure.value / 100 if figure.kind == "percent" else figure.value / figure.of
-        slack = Fraction(1, 100 if figure.modifier in ("", "exactly") else 20)
+        is_rounded = figure.modifier not in ("", "exactly") or figure.kind == "fraction"
+        slack = Fraction(1, 20 if is_rounded else 100)
         wholes = [whole for whole in self.wholes if whole]
         return any(
             n and abs(Fraction(n, whole) - part) <= slack for n in numbers for whole in wholes
         )
+
+    @cached_property
+    def _averages(self) -> set[int]:
+        """The mean of the totals of some years in a row, rounded either way."""
+        found: set[int] = set()
+        for first, last in combinations(range(len(self._totals) + 1), 2):
+            whole, rest = divmod(sum(self._totals[first:last]), last - first)
+            found |= {whole, whole + 1} if rest else {whole}
+        return found
 
     @cached_property
     def _gaps(self) -> set[int]:

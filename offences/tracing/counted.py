@@ -1,7 +1,10 @@
 """Whether a quantity of a text counts something else than offences: weeks, officers, bands."""
 
 import re
+from collections.abc import Sequence
 
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
@@ -21,7 +24,9 @@ _OF_US = (
 """What may be counted where offences are: the words, in the singular and the plural."""
 _IS_OF_US = re.compile(_OF_US, re.IGNORECASE)
 _ENDS_PHRASE = re.compile(
-    r"a|across|after|against|all|also|always|among|an|and|are|as|at|be|because|been|before"
+    r"a|about|above|across|after|again|although|amongst|below|between|beyond|despite|during|elsewhere|found|happen|here"
+    r"|however|in|including|inside|into|lay|lies|like|near|now|nor|off|onto|outside|past|there|though|throughout|today|too"
+    r"|under|unless|until|upon|whether|within|without|yet|against|all|also|always|among|an|and|are|as|at|be|because|been|before"
     r"|began|beside|besides|but|by|came|can|could|did|do|does|down|during|each|every|fell|fewer"
     r"|for|from|gave|got|had|has|have|he|i|if|in|is|it|its|just|kept|last|led|left|less|made"
     r"|may|met|might|more|must|not|of|on|only|or|over|per|perhaps|plus|put|ran|rose|said|saw"
@@ -47,6 +52,14 @@ _PLURAL = re.compile(
 _NO_PLURAL = re.compile(r"\w+(?:ous|less|us|ss)")
 
 
+def is_of_people_met(passage: Passage, figure: Candidate) -> bool:
+    """ "Taught 90 pupils", or a number of somebody's own story, who is no officer."""
+    start, _ = passage.sentence_bounds(figure.start)
+    before = passage.text[start : figure.start]
+    is_a_story = _TOLD_US.search(before) and not _OFFICER.search(before)
+    return bool(_TAUGHT.search(before) or is_a_story)
+
+
 def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
     """ "Four messages", "a team of four", "two for their fathers": no number of offences."""
     text = passage.text
@@ -59,18 +72,14 @@ def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
     return bool(
         (is_plain and _A_TEAM_OF.search(before))
         or _ONE_A_THING.match(after)
-        or (is_plain and figure.kind in ("fraction", "percent") and _SURVEY.search(before))
+        or (is_plain and _is_of_a_survey(figure, before, after))
         or _AGE_TO_JOIN.match(after)
         or (_AGE_RULE.search(before) and is_plain and 10 < figure.value < 19)
         or (_TIMES.fullmatch(text, figure.start, figure.end) and _ASKED.search(before))
         or (is_plain and _PAGE.search(before))
         or _PAGES.fullmatch(text[figure.start : figure.end])
         or _PAGES.match(f"one{after}")
-        or (
-            _HAD_HEARD.match(after)
-            and _SURVEY_OF.search(before)
-            and follows_a_thing(passage, figure)
-        )
+        or (_OF_NAME.match(after) and _SURVEY_OF.search(before) and _HEARD_OF.search(before))
         or (figure.value > OLDEST and _TURNED.search(before))
         or (_ONE_EACH.match(after) and before.endswith(", ") and follows_a_thing(passage, figure))
         or (
@@ -79,11 +88,17 @@ def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
     )
 
 
+def _is_of_a_survey(figure: Candidate, before: str, after: str) -> bool:
+    """ "In a poll of parents 40% had heard of it"; no study of police figures."""
+    is_share = figure.kind in ("fraction", "percent")
+    return bool(is_share and (_POLL.search(before) or _KNEW.match(after)))
+
+
 def _is_of_a_thing(text: str, start: int, end: int) -> bool:
     phrase = _words_after(text, end)
     if not phrase or any(_IS_OF_US.fullmatch(word) for word in phrase):
         return False
-    if text[start:end].casefold() == "one":
+    if _SINGLE.fullmatch(text, start, end):
         head = phrase[-1]
         return head.islower() and not (_NO_HEAD.fullmatch(head) or head.endswith(("ed", "ly")))
     heads = [w for w in phrase if _PLURAL.fullmatch(w) and not _NO_HEAD.fullmatch(w)]
@@ -97,13 +112,51 @@ def _is_of_us(after: str) -> bool:
 def _words_after(text: str, end: int) -> list[str]:
     """The words of the noun phrase that a number leads: "four Roblox players"."""
     found = _PHRASE.match(text, end)
-    phrase = []
+    phrase: list[str] = []
+    if _NUMBER_NEXT.match(text, end) and not text[:end].endswith(" of"):
+        return phrase  # "three twelve months before"
     for word in found["words"].split() if found else ():
         if _ENDS_PHRASE.fullmatch(word):
             break
         if not word.endswith(("’s", "'s")):  # "one girl's mother"
             phrase.append(word)
     return phrase
+
+
+_SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?one|a\s+(?:single|lone|sole|solitary)")
+_NUMBER_NEXT = compiled(rf"\s+{NUMBER}")
+
+
+def is_of_a_thing_before(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """ "Two spreadsheets, one of them on Kik", "six firms, and four replied": those again.
+
+    Not where offences or a category were named since: "two towns had offences, three on Kik".
+    """
+    start, _ = passage.sentence_bounds(figure.start)
+    earlier = [n for n in passage.numbers if start <= n.start and n.end <= figure.start]
+    if not earlier or not _is_of_a_thing(passage.text, earlier[-1].start, earlier[-1].end):
+        return False
+    text, end = passage.text, figure.end
+    between = text[earlier[-1].end : figure.start]
+    words = set(re.findall(r"[\w-]+", between.casefold())) - {"them", "these", "those", "others"}
+    if any(map(_IS_OF_US.fullmatch, words)):
+        return False
+    if _OF_THEM.match(text, figure.start) or _KNEW.match(text, end):
+        return True
+    is_named = any(earlier[-1].end <= m.start < figure.start for m in named)
+    return bool(not is_named and _HAS.search(between) and _ENDS.match(text, end))
+
+
+_OF_THEM = compiled(rf"(?:{NUMBER}|none|both|half|most)\s+of\s+(?:them|these|those)\b")
+_KNEW = compiled(
+    r"\s+(?:(?:(?:had|have|did|do|could|would|were|was)\s+(?:not\s+|never\s+)?)?(?:heard|said|say|told"
+    r"|kn[eo]w\w*|thought|think|believed?|replied|answered|responded|agreed|declined|refused|wanted|want|felt"
+    r"|admitted|allowed?|worried|aware|unaware|surprised|name|named\s+(?:it|one)|attended|signed|joined)\b)"
+)
+_HAS = compiled(r"\b(?:has|have|had)\s+(?:now\s+|just\s+|only\s+)?\Z")
+_ENDS = compiled(r"\s*(?:[.,;:!?)]|\Z)")
 
 
 def follows_a_thing(passage: Passage, figure: Candidate) -> bool:
@@ -120,19 +173,31 @@ _A_TEAM_OF = compiled(
 _ONE_A_THING = compiled(
     rf"\s*(?:of\s+)?(?:them|these|those)\s+(?:is\s+|was\s+)?an?\s+(?!(?:[\w-]+\s+)?{_OF_US}\b)[a-z]+"
 )
-_SURVEY = compiled(
-    r"\b(?:survey|poll|questionnaire|respondents?|study|research|of\s+parents|asked)\b[^.;]*$"
+_POLL = compiled(
+    r"\b(?:survey(?:ed)?|poll(?:ed)?|questionnaire|quiz|respondents?|(?:of|asked)\s+(?:the\s+)?(?:parents|players|users|adults|teachers|mothers|fathers))\b[^.;]*$"
+)
+_TOLD_US = compiled(
+    r"\b(?:old|girl|boy|mother|father|mum|dad|parent|pupil|teenager|child|daughter|son|woman|man)\b[^.;]*\btold\s+(?:us|me|the\s+\w+|our\s+\w+)"
+    r"[^.;]*\b(?:she|he|I)\b[^.;]*$"
+)
+_OFFICER = compiled(
+    r"\b(?:officers?|detective|police|superintendent|force|inspector|sergeant|constable|spokes\w+)\b"
+)
+_TAUGHT = compiled(
+    r"\b(?:taught|teach\w*|train(?:ed|s|ing)|advis\w+|survey(?:ed|s|ing)|poll(?:ed|s|ing)|spoke(?:n)?\s+(?:to|with)|talk(?:s|ed|ing)?\s+(?:to|with)"
+    r"|ask(?:ed|s|ing)|interview\w*|lessons?\s+for|workshops?\s+for|visit(?:ed|s)\s+by|invit\w+)\s+(?:some\s+|about\s+|only\s+|just\s+|more\s+than\s+|nearly\s+|over\s+)?$"
 )
 _AGE_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|have|play|register|create|get|hold)\b")
-_AGE_RULE = compiled(r"\b(?:minimum\s+age|age\s+(?:limit|rating|rule)|age\s+of\s+consent)\b[^.;]*$")
+_AGE_RULE = compiled(
+    r"\b(?:may|can|must|should|allow\w*|lets?|open\w*|permit\w*)\b[^.;]*\b(?:at|from|over|until)\s+$|\b(?:minimum\s+age|(?:the|its|a)\s+(?:limit|minimum|cut-off|threshold)\s+(?:is|was|of)|age\s+(?:limit|rating|rule)|age\s+of\s+consent)\b[^.;]*$"
+)
 _PAGE = compiled(r"\b(?:pages?|chapter|appendix|annex)\s+$")
 _PAGES = compiled(
     r"[\w]+[-‐‑](?:pages?|word|line|day|week|month|hour|minute|point|column|row|chapter|part|question)\b"
 )
 _SURVEY_OF = compiled(rf"\b(?:survey|poll|questionnaire|quiz)\s+of\s+(?:\w+\s+)?{NUMBER}\b[^.;]*$")
-_HAD_HEARD = compiled(
-    r"\s+(?:(?:had|have)\s+(?:never\s+)?heard|said|say|knew|know|thought|think|could\s+name|of(?=\s+[A-Z]))\b"
-)
+_HEARD_OF = compiled(r"\b(?:heard|kn[eo]w\w*|aware|told|thought|tried)\b[^.;]*$")
+_OF_NAME = compiled(r"\s+of(?=\s+[A-Z])")
 _TURNED = compiled(r"\bturn(?:ed|s|ing)?\s+$")
 _ONE_EACH = compiled(r"\s+(?:an?|per|each|for\s+each)\b")
 _TIMES = compiled(rf"once|twice|{NUMBER}\s+times")
@@ -142,4 +207,4 @@ _ASKED = compiled(
     r"|\b(?:asked|contacted|approached|invited)\s+(?:for\s+(?:a\s+)?(?:comment|response|reply|statement)|to\s+(?:comment|respond|reply))\s+$"
 )
 _AND = compiled(r"\b(?:and|plus|with|or)\s+(?:another\s+|just\s+|only\s+)?$")
-_LIKE_THE_LAST = compiled(r"\s+(?:for|who|which|that|at|from|with|on\s+(?:how|what|staying))\b")
+_LIKE_THE_LAST = compiled(r"\s+(?:for|who|which|that|at|from|with|on\s+[a-z]+)\b", re.NOFLAG)

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from offences.statistics.years import Year
 from offences.tracing import quantities
@@ -34,6 +35,8 @@ def may_be_of(
     if is_sum_of_years(statement, documents):
         return False
     named, years = years_named(statement, scene)
+    if _is_of_released(statement, named, years, hidden, documents):
+        return False
     figure, passage = statement.figure, statement.passage
     is_change = bool(
         statement.way or figure.kind in CHANGES or BY.search(passage.before(figure.start))
@@ -51,13 +54,44 @@ def may_be_of(
         of_both = _totals_of(documents, min(years), min(years).previous)
         if figure.kind not in CHANGES and figure.value in of_both:
             return False  # "fell by three in 2021/22, from 12 to nine": both are released
-        is_end = latest in years or quantities.TO_NUMBER.match(passage.text, figure.end)
-        years |= {min(years).previous if is_end else latest}
+        if _fits_change(statement, [of_both, _totals_of(documents[:1], *years, latest)]):
+            return False
+        years |= {latest} if any(each.is_base for each in named) else {min(years).previous, latest}
     distances = [each.years for each in named if each.is_distance]
     is_of_a_time = not is_change and statement.years in (None, *distances)
     if not years or (is_of_a_time and any(each.is_distance for each in named)):
         return True
     return any(year in hidden for year in years)
+
+
+def _is_of_released(
+    statement: Statement,
+    named: Sequence[YearsNamed],
+    years: frozenset[Year],
+    hidden: Container[Year],
+    documents: Sequence[Evidence],
+) -> bool:
+    """A number of the years that its sentence names, none of them hidden, or a change of them."""
+    if any(each in hidden for each in years):
+        return False
+    latest = documents[0].facts.latest
+    if _EACH_YEAR.search(statement.passage.sentence(statement.figure.start)):
+        ends = [Year(latest.start - n) for n in range(10)]
+        if _fits_change(statement, [_totals_of(documents[:1], y, y.previous) for y in ends]):
+            return True
+    if not years:
+        return False
+    totals = [_totals_of(documents[:1], each) for each in sorted({*years, latest})]
+    if statement.figure.kind not in CHANGES and statement.figure.value in set().union(*totals):
+        return any(each.is_distance for each in named)
+    return any(each.is_distance for each in named) and _fits_change(
+        statement, [one | other for one, other in combinations(totals, 2)]
+    )
+
+
+def _fits_change(statement: Statement, pairs: Sequence[set[int]]) -> bool:
+    """Whether a change is the one between two released totals."""
+    return any(len(pair) == 2 and _leads(statement, *map(Fraction, pair)) for pair in pairs)
 
 
 def _starts(
@@ -88,7 +122,7 @@ def starts_hidden(statement: Statement, documents: Sequence[Evidence]) -> bool:
     return start not in totals
 
 
-def _leads(statement: Statement, said: Fraction, other: int) -> bool:
+def _leads(statement: Statement, said: Fraction, other: Fraction | int) -> bool:
     """Whether a change is the one between two released totals, either way."""
     figure, apart = statement.figure, abs(said - other)
     if figure.kind == "percent":
@@ -123,6 +157,10 @@ def is_count(statement: Statement, kinds: Container[str]) -> bool:
     return is_one and statement.unit in _COUNTS and not statement.subject
 
 
+_EACH_YEAR = compiled(
+    rf"\b(?:each|every)\s+(?:of\s+the\s+(?:(?:last|past|latest|following|next)\s+)?(?:{NUMBER}\s+)?years|year)\b"
+    r"|\byear\s+(?:after|by)\s+year\b"
+)
 _YEARS_BACK = compiled(
     rf"(?=(?:(?:in|over|within|during|inside)\s+(?:(?:just|only|the|last|past|space|course|of)\s+)*)?(?P<n>{NUMBER})[\s-]years?\b)"
     r"|\b(?:in|over|within|inside)\s+(?:just\s+|the\s+space\s+of\s+)?(?:an?\s+)(?:single\s+)?year\b|\byear[\s-]on[\s-]year\b"

@@ -86,7 +86,9 @@ def _cross(one: Ends, other: Ends) -> bool:
 _BEHIND = compiled(
     r"\b(?:more|fewer|less|higher|lower|larger|smaller|bigger|greater|commoner|rarer)\b"
     rf"(?!\s+than\s+(?:\w+\s+)?(?:{NUMBER}|half|once|twice|double|treble|a\s|an\s))[^.;:!?]{{0,90}}?\bthan\b(?!\s+(?:{NUMBER}|half|a\s+\w+\s+of))"
-    r"|\b(?:behind|ahead\s+of|outnumber\w*|outstripp?\w*|overt(?:ook|ake\w*)|exceed\w*|surpass\w*|outranks?)\b"
+    r"|\b(?:behind|ahead\s+of|outnumber\w*|outstripp?\w*|overt(?:ook|ake\w*)|exceed\w*|surpass\w*|outranks?"
+    r"|ti(?:e[sd]?|ed\s+with)|edge[sd]?|pip(?:s|ped)|tops|topped|beats?|trail(?:s|ed)|rival(?:s|led)|dwarf(?:s|ed)|on\s+a\s+par"
+    r"|neck\s+and\s+neck)\b"
     r"|\b(?:as\s+(?:many|often|common)|the\s+same\s+(?:number|total|figure|count)|level\s+with|equal(?:led|s)?)\b"
     r"|\b(?:after|before|above|below|over|under)(?=\s+[A-Z][\w-]+\s+(?:in\s+the\s+(?:table|list|ranking)|but\b))"
 )

@@ -6,10 +6,13 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import split_modifier
+from offences.tracing.finding.clauses import DIRECTION
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden import Withheld
 
 type Range = tuple[int, int]
+_NO_END = 10**9
 
 
 def is_published(statement: Statement, withheld: Withheld, scene: Scene) -> bool:
@@ -18,6 +21,8 @@ def is_published(statement: Statement, withheld: Withheld, scene: Scene) -> bool
     if said is None:
         return False
     low, high = said
+    if (low, high) == (0, _NO_END):
+        return True  # "at least 0" says nothing
     figure, text = statement.figure, scene.passage.text
     highs = {each for _, each in (*withheld.ranges.values(), *withheld.year_ranges.values())}
     if low is None and high in highs and _OF_ANY_NUMBER.search(_before(statement)):
@@ -58,6 +63,8 @@ def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | No
     """The ends of the range that a figure gives, the lower one only where it is said."""
     figure, text = statement.figure, scene.passage.text
     before, value = _before(statement), int(figure.value)
+    if in_halves := _in_halves(statement):
+        return in_halves
     if figure.kind == "range" and figure.value.denominator == figure.of.denominator == 1:
         return value, int(figure.of)
     if in_figures := _SINGLE.fullmatch(text, figure.start, figure.end):
@@ -68,10 +75,28 @@ def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | No
     _, modifier = split_modifier(before)
     if modifier == "under" or _LESS_SIGN.search(before):
         return None, value - 1
+    if modifier == "at_least":
+        return value, _NO_END
     if modifier == "at_most" or _UP_TO.search(before):
         return None, value
     if value == 0 and _MAY_BE.search(before):
         return None, 0
+    return None
+
+
+def _in_halves(statement: Statement) -> Range | None:
+    """ "At least one and no more than four", "somewhere from 5 to 10": but no rise from 5 to 10."""
+    figure, passage = statement.figure, statement.passage
+    for match in _IN_HALVES.finditer(passage.text):
+        if match.start() <= figure.start < match.end():
+            low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
+            return low + (match["above"] is not None), high - (match["below"] is not None)
+    for match in _FROM_TO.finditer(passage.text):
+        if match.start() <= figure.start < match.end() and not DIRECTION.search(
+            passage.sentence(figure.start)
+        ):
+            low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
+            return low, high
     return None
 
 
@@ -85,7 +110,17 @@ def _fits(said: tuple[int | None, int], known: Range | None) -> bool:
     return high >= known[1] and (low is None or low <= known[0])
 
 
-_OF_EACH = compiled(r"\b(?:each|both|all|every|either|apiece|respectively|these|those)\b")
+_IN_HALVES = compiled(
+    rf"\b(?:at\s+(?:the\s+)?least|no\s+(?:fewer|less)\s+than|a\s+minimum\s+of|(?P<above>more\s+than|over|above))\s+"
+    rf"(?P<low>{NUMBER}),?\s+(?:and|but|yet)\s+(?:(?:no|not)\s+(?:more|higher)\s+than|at\s+(?:the\s+)?most|up\s+to"
+    rf"|(?P<below>fewer\s+than|less\s+than|under|below))\s+(?P<high>{NUMBER})"
+)
+_FROM_TO = compiled(
+    rf"\b(?:from|between|is|are|as|of|says?|reads?)\s+[\"“‘]?(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})"
+)
+_OF_EACH = compiled(
+    r"\b(?:(?:shown|given|printed|published|marked|listed)\s+as|each|both|all|every|either|apiece|respectively|these|those)\b"
+)
 _LINKED = compiled(r"\s*(?:,|,?\s*\b(?:and|or)\b|\+|&)\s*(?:on\s+|against\s+|by\s+)?(?:the\s+)?")
 _OF_ANY_NUMBER = compiled(
     r"\b(?:an?y?\s+)?(?:figures?|numbers?|counts?|totals?|values?|cells?|anything|amounts?)\s+"
@@ -94,7 +129,9 @@ _OF_ANY_NUMBER = compiled(
 )
 _LESS_SIGN = compiled(r"[<≤]\s?$")
 _UP_TO = compiled(
-    r"\b(?:up\s+to|as\s+(?:many|high)\s+as|a?\s*maximum\s+of|at\s+(?:the\s+)?most)\s+$"
+    r"\b(?:(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!come )(?<!comes )(?<!came )(?<!goes )"
+    r"(?<!went )(?<!rose )up\s+to|as\s+(?:many|high)\s+as|a?\s*maximum\s+of"
+    r"|at\s+(?:the\s+)?most)\s+$"
 )
 _MAY_BE = compiled(
     r"\b(?:may|might|could|can)\s+(?:even\s+|also\s+|well\s+)?be\s+(?:as\s+low\s+as\s+)?$"

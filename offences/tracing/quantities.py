@@ -25,10 +25,12 @@ OUTSIDE = compiled(
 PART_OF_A_NUMBER = compiled(
     r"(?:half|double|twice|treble|triple|(?:an?|one|two|three)[\s-](?:third|quarter|\w+th)s?|\w+\s+times)(?:\s+the)?"
 )
-OF_A_NUMBER = compiled(r"\s+(?:of\s+)?(?:the\s+|that\s+)?(?:number|figure|count|total)\b")
+OF_A_NUMBER = compiled(
+    r"\s+(?:of\s+)?(?:(?:the|that|its|their|[\w-]+[’']s)\s+)?(?:number|figure|count|total)\b"
+)
 """After it, a part or a multiple is one of a number: "half the number against girls"."""
 QUANTITY = compiled(
-    rf"\bno\b(?=\s+(?:\w+\s+){{0,3}}?{COUNTED}\b)"
+    rf"\bno\b(?=\s+(?:(?!(?:of|to|for|in|on|by|from|with)\b)[\w’'-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|\b(?:all|most|every|each|several)\b(?=\s+(?:but\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
     r"|of\s+the\s+(?:children|girls|boys)\b))"
@@ -43,13 +45,20 @@ QUANTITY = compiled(
     r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
     rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)"
     rf"|{_SO_OFTEN}|\b(?:lone|sole|solitary)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
-    rf"|(?<=[’']s\s)(?:only|single)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
+    rf"|\b(?:(?<=[’']s\s)|(?<=its\s)|(?<=their\s)|(?<=the\s))(?:only|sole|lone|single|one)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|(?<=[:=–-]\s)[I|●•■★×✕]{1,9}(?=\s*(?:[,;.)\n]|$))"
+    r"|(?<=[,:|(=–-]\s)(?:[IV]|[IVX]{2,6})(?=\s*(?:[;,.)|\n]|$))"
+    r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:\s+and\s+(?:last|final|only|latest))?"
+    r"(?=\s+(?:[\w-]+\s+){0,2}?(?:offence|crime|case|incident|victim|child|girl|boy)\b)"
+    r"|\b(?:halv(?:e[sd]?|ing)|doubl(?:es?|ed|ing)|trebl(?:es?|ed|ing)|tripl(?:es?|ed|ing))\b"
+    r"|(?<=\s)[▁-▟■-◿⬛⬜🟥-🟫]+(?!\w)"
     r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b"
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 
+TIMES_OR_VICTIMS = compiled(r"\s+(?:times|occasions|victims?|offences?|crimes?|cases?|children)\b")
+ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
 FINGERS = ("finger", "fingers", "hand", "hands")
 LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
 FEW = compiled(
@@ -67,6 +76,16 @@ OF_ANY = compiled(
     r"|\bone\s+of\s+(?:them|these|those)\s+(?:is|was)\s+(?:too\s+)?(?:small|low|hidden|withheld|missing)\b"
     r"|\bone\s+of\s+(?:them|these|those)(?=,[^,;.]*,\s+(?:is|was)\s+(?:hidden|withheld|missing|blank|not\s+given)\b)"
     r"|\bnot\s+every\s+offence\b[^.;,\d]{0,40}\b(?:is|are|was|gets)\s+(?:ever\s+)?reported\b"
+    r"|\bno\s+(?:child|girl|boy|victim|family)(?=\s+(?:can|could|should|may|must|will|ought|deserves?)\b)"
+    r"|\b(?:nobody|no\s+one|none)(?=\s+(?:at|from|in|inside)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:police|force|company|council|office|charity|firm)\b)"
+    r"|\b(?:nobody|no\s+one|none)(?=\s+(?:was|were|is)\s+(?:available|able|willing|ready|free)\b)"
+    r"|\bone\s+(?:girl|boy|child|mother|father|parent|victim|teenager|pupil|teacher|woman|man|officer)"
+    r"(?=\s+(?:told|said|says|recalled|wrote|rang|asked)\b(?!\s+(?:the\s+)?(?:police|officers|force)\b))"
+    r"|(?<=is\s)one(?=\s+(?:too|as\s+well)\b)|\band\s+(?:a|another)\s+(?:third|fourth|fifth|sixth)(?=,)"
+    r"|\bor\s+one(?=\s+(?:beside|near|next|close)\b)|\bthe\s+one(?=\s+(?:that|which)\s+(?!(?:was|is|were|took|involved|happened|came|occurred)\b))"
+    rf"|\b(?:the|these|those)\s+{NUMBER}(?=\s+(?:are|were|have)\s+(?:both\s+|each\s+|all\s+)?(?:not\s+)?(?:been\s+)?(?:hidden|withheld|published"
+    r"|given|printed|shown|suppressed|kept|left|released|missing|blank|marked)\b)"
+    r"|\b(?:under|over)[\s-](?:the\s+age\s+of\s+)?18s?\b|\b(?:999|111|101)(?=\s+(?:if|in|when|where)\b)"
     r"|\b(?:nobody|no\s+one|none)(?=\s+(?:else\s+)?(?:can|could|should|will|would|may|must|is\s+able)\b)"
     rf"|\b(?:protect|hide|shield|give\s+away|reveal|identify|work\s+out)\s+(?:the\s+)?(?:other|remaining|same)\s+{NUMBER}(?=\s*[.,;!?])"
     rf"|\bnot\s+one\s+of\s+(?:them|(?:these|those|the|our)\s+(?:[\w,]+\s+){{0,2}}?{COUNTED})(?=\s+(?:chose|asked"
@@ -75,6 +94,9 @@ OF_ANY = compiled(
     r"|\b(?:does|do|did)(?:\s+not|n[’']t)\s+(?:mean|imply|show|prove|say)\s+(?:that\s+)?(?:there\s+(?:were|was|are)\s+)?no\b"
     r"|\b(?:protect|hide|shield|cover)\s+(?:another|an?other|one\s+other|one\s+more)(?:\s+one)?\b"
     rf"|\b(?:hidden|withheld|suppressed|missing|blank)\b,?\s+(?:and\s+)?so\s+(?:is|are|was|were)\s+(?:at\s+least\s+)?{NUMBER}(?=\s+(?:more|others?)\b)"
+    r"|\b(?:where|when|if|whenever)\b[^.,;]{0,60}\b(?:named|knew|gave|noted|identified|specified|stated|recorded)\s+one(?=\s*[.,;])"
+    r"|\b(?:not|un)\s?true\s+that\s+no(?=\s)|(?:(?<=^)|(?<=[.:;!?]\s))\(\d\)(?=\s+[A-Z])"
+    r"|\bone(?=\s+(?:was|is)\s+(?:founded|launched|based|owned|bought|sold|set\s+up|opened|closed|made|run)\b)"
     r"|\b(?:this|that)\s+one(?=\s+(?:does|do|did|is|was|has|will|gives?|says?)\b|\s*[.,;])"
     r"|\bas\s+many(?=\s+as\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen)\b)"
 )
@@ -91,7 +113,7 @@ NO_COUNT = compiled(
     rf"|\s+of\s+(?:(?:the|those|these|its|our|all|past|last|{NUMBER})\s+)*(?:[\w-]+\s+){{0,2}}?(?:years|months|weeks|days)\b"
     r"|\s+(?:(?:of\s+)?the\s+\w+est\b|(?:square\s+)?(?:miles?|acres?|kilometres?)\b)"
     r"|\s+of\s+(?:them|these|those)\s+(?:have\s+|had\s+)?(?:replied|responded|answered|complied|gave)\b"
-    r"|(?<=single)\s+(?:year|month|week|day)\b|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"
+    r"|\s+single\s+(?:years|ages)\b|(?<=single)\s+(?:year|month|week|day)\b|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"
     r"|\s+(?:\w+\s+)?of\s+(?:my|our|his|her|their|your)\s+own\b"
 )
 IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")
@@ -104,13 +126,17 @@ AN_ATTRIBUTE = compiled(
     r"\b(?:an?|the|its|their|child[’']s|victim[’']s)\s+(?:ages?|sex|gender|platforms?|apps?)\b[^.;\d]*"
     r"\b(?:put|known|given|attached|assigned|recorded|noted|logged|established|stated|named|found|matched)\b"
 )
+OF_NOBODY = compiled(r"nobody|no\s+one|none|no|not\s+one")
 POINTS_BACK = compiled(
     r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|none|neither|one\s+of"
     r"|of\s+(?:these|those|them))\b"
 )
+OF_ALL = compiled(
+    r"\b(?:national(?:ly)?|country|(?:all|across|every)\s+(?:the\s+)?(?:\w+\s+)?forces?|Britain|UK)\b"
+)
 YOUNGEST = compiled(r"\b(?:youngest|as\s+young\s+as)\b")
 POINTS_THERE = compiled(
-    r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them)\b"
+    r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them|it)\b"
     r"|\b(?:rest|remain(?:s|ing|der)|others?|balance|left)\b"
 )
 LEAVES = compiled(

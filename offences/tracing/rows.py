@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.hidden import NOT_KNOWN, Forces, Names, Withheld
-
-if TYPE_CHECKING:
-    from offences.tracing.withheld import _Reading
+from offences.tracing.quantified import QuantifiedText
 
 
-def rows(text: str, reading: "_Reading", forces: "Forces") -> Iterator[tuple[int, int, str]]:
+def rows(text: str, reading: QuantifiedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     """Rows of a table of ages, or of parts: "10 | 3", "Facebook	7	66"."""
     found = [(m.span("n"), [int(m["age"])]) for m in quantities.ROW.finditer(text)]
     named = [(m.start, m.end) for m in reading.binder.scene.categories]
@@ -36,7 +33,7 @@ def rows(text: str, reading: "_Reading", forces: "Forces") -> Iterator[tuple[int
                     yield *line.span(), str(mention.slot)
 
 
-def _names_block(reading: "_Reading", at: int, is_named: "Names", is_own: bool) -> bool:
+def _names_block(reading: QuantifiedText, at: int, is_named: Names, is_own: bool) -> bool:
     """The table around a place names the force; or no body, in a text about the force."""
     text = reading.passage.text
     start = text.rfind("\n\n", 0, at) + 1
@@ -45,12 +42,12 @@ def _names_block(reading: "_Reading", at: int, is_named: "Names", is_own: bool) 
     return any(is_named(m.slot.name) for m in inside) or (is_own and not inside)
 
 
-def is_of_a_shown_row(figure: Candidate, reading: "_Reading", withheld: Withheld) -> bool:
+def is_of_a_shown_row(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
     """In a row of a table, or a list of as many names, where its own part is shown."""
     return _is_in_a_shown_row(figure, reading, withheld) or _is_listed(figure, reading, withheld)
 
 
-def _is_in_a_shown_row(figure: Candidate, reading: "_Reading", withheld: Withheld) -> bool:
+def _is_in_a_shown_row(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
     text = reading.passage.text
     start, end = text.rfind("\n", 0, figure.start) + 1, f"{text}\n".find("\n", figure.start)
     if not quantities.CELLS.match(text, start):
@@ -61,7 +58,7 @@ def _is_in_a_shown_row(figure: Candidate, reading: "_Reading", withheld: Withhel
     return bool(said) and not any(withheld.touches(frozenset({each})) for each in said)
 
 
-def _is_listed(figure: Candidate, reading: "_Reading", withheld: Withheld) -> bool:
+def _is_listed(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
     """ "Snapchat, Kik and TikTok: 27, 6, <5"."""
     text = reading.passage.text
     start, end = reading.passage.sentence_bounds(figure.start)

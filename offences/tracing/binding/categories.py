@@ -6,6 +6,16 @@ from functools import lru_cache
 
 from offences.claims.facts import Facts
 from offences.tracing.binding.labels import ages_by_label, is_threshold, labels_of
+from offences.tracing.binding.loose_ages import (
+    ENDS_OF_AGES,
+    LOOSE_AGES,
+    NEXT_AGE,
+    SPELT,
+    WHO,
+    M,
+    N,
+    is_number,
+)
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import (
     SAME_PLATFORM,
@@ -72,8 +82,6 @@ _LIFE = tuple(
 )
 """Words for ages, with the ages they stand for."""
 
-_N = rf"(?P<a>{NUMBER})"
-_M = rf"(?P<b>{NUMBER})"
 _PLURAL = r"(?P<a>\d\d?)"
 _AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)(?:\s+|[-‐‑])(?:just\s+|only\s+)?"
 _JOIN = r"(?:\s?[-–]\s?|[-‐‑]?\s+(?:to|and|or)\s+)"
@@ -84,10 +92,6 @@ _AFTER_AGE = any_of(
     r"\s*(?:[.,;:!?)]|$)",
     r"\s(?:in|on|were|was|who|across|at|by|from|and|against|rose|fell|have|had)\b",
 )
-_SPELT = "five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-_WHO = (
-    r"(?:child(?:ren)?|young\s+people|youngsters|teenagers|pupils|kids|those|victims?|girls?|boys?)"
-)
 _NO_COUNT = r"(?!,?\d|\s?%|\s+(?:per\s+cent|offences|crimes|cases|years|months|weeks|forces)\b)"
 _HELD = (
     r"(?:(?<!from )(?<!rose )(?<!up )|(?<=\bage, from )|(?<=\bages from ))\b(?P<a>LOW)"
@@ -97,84 +101,48 @@ _OLDS = r"[-‐‑\s]years?[-‐‑\s]olds?\b"
 _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, compiled(pattern))
     for name, pattern in (
-        ("to", rf"{_AGED}{_N}[-‐‑\s]+(?:and|or)[-‐‑\s]+{_DOWN}"),
-        ("from", rf"{_AGED}{_N}\s+(?:and|or)\s+{_UP}"),
-        ("band", rf"{_AGED}{_N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{_M}(?!{_COUNTED})"),
+        ("to", rf"{_AGED}{N}[-‐‑\s]+(?:and|or)[-‐‑\s]+{_DOWN}"),
+        ("from", rf"{_AGED}{N}\s+(?:and|or)\s+{_UP}"),
+        ("band", rf"{_AGED}{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!{_COUNTED})"),
         (
             "band",
-            rf"{_AGED}(?:between\s+)?{_N}{_JOIN}{_M}(?![-‐‑\s]years?\s+(?:later|ago)"
+            rf"{_AGED}(?:between\s+)?{N}{_JOIN}{M}(?![-‐‑\s]years?\s+(?:later|ago)"
             rf"|{_COUNTED})",
         ),
-        ("band", rf"\bage\s+(?:groups?|bands?)\s+(?:from|of|between)\s+{_N}\s+(?:to|and)\s+{_M}"),
-        ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}"),
-        ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}(?={_AFTER_AGE})"),
+        ("band", rf"\bage\s+(?:groups?|bands?)\s+(?:from|of|between)\s+{N}\s+(?:to|and)\s+{M}"),
+        ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}"),
+        ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
         ("below", rf"\bunder[-‐‑\s]{_PLURAL}[’']?s\b"),
-        ("below", rf"\bunder[-‐‑\s](?P<a>{_SPELT})(?<!i)e?s\b"),
-        ("band", rf"\bbetween\s+{_N}\s+and\s+{_M}\s+years?\s+(?:old|of\s+age)\b"),
-        ("band", rf"\b{_N}{_JOIN}{_M}{_OLDS}"),
-        ("to", rf"\b{_N}[-‐‑\s]and[-‐‑\s]unders\b"),
-        ("to", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
-        ("from", rf"\b{_N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
-        ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{_N}"),
+        ("below", rf"\bunder[-‐‑\s](?P<a>{SPELT})(?<!i)e?s\b"),
+        ("band", rf"\bbetween\s+{N}\s+and\s+{M}\s+years?\s+(?:old|of\s+age)\b"),
+        ("band", rf"\b{N}{_JOIN}{M}{_OLDS}"),
+        ("to", rf"\b{N}[-‐‑\s]and[-‐‑\s]unders\b"),
+        ("to", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
+        ("from", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
+        ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{N}"),
         ("above", rf"\bover[-‐‑\s]{_PLURAL}[’']?s\b"),
         (
             "band",
-            rf"\b{_WHO}\s+(?:of\s+{_N}(?:\s+(?:to|and|or)\s+|\s?[-–]\s?)|between\s+(?P<c>{NUMBER})\s+and\s+)"
-            rf"{_M}(?!\s?%)",
+            rf"\b{WHO}\s+(?:of\s+{N}(?:\s+(?:to|and|or)\s+|\s?[-–]\s?)|between\s+(?P<c>{NUMBER})\s+and\s+)"
+            rf"{M}(?!\s?%)",
         ),
-        ("band", rf"\b{_WHO}\s+(?:was|were)\s+{_N}\s+(?:or|and|to)\s+{_M}(?=\s*(?:[.,;:!?)]|$))"),
+        ("band", rf"\b{WHO}\s+(?:was|were)\s+{N}\s+(?:or|and|to)\s+{M}(?=\s*(?:[.,;:!?)]|$))"),
         (
             "one",
-            rf"\b{_WHO}\s+of\s+{_N}(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|who|in|on)\b)",
+            rf"\b{WHO}\s+of\s+{N}(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|who|in|on)\b)",
         ),
         (
             "one",
-            rf"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+{_N}"
+            rf"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+{N}"
             r"(?=\s*(?:[.,;:!?)]|$))",
         ),
-        ("one", rf"\b{_N}{_OLDS}"),
-        ("one", rf"\b{_N}\s+years?\s+of\s+age\b"),
-        ("one", rf"{_AGED}{_N}(?!,?\d|\s?%)"),
+        ("one", rf"\b{N}{_OLDS}"),
+        ("one", rf"\b{N}\s+years?\s+of\s+age\b"),
+        ("one", rf"{_AGED}{N}(?!,?\d|\s?%|\s+(?:times|offences|crimes|cases|victims|records)\b)"),
     )
 )  # fmt: skip
 # No pattern of _AGES begins elsewhere: to look there alone takes a tenth of the time.
-_AGE_START = compiled(rf"{NUMBER_START}|\b(?=age|under|below|between|over|above|{_WHO})")
-_LOOSE_AGES = tuple(
-    (name, compiled(pattern))
-    for name, pattern in (
-        ("band", rf"\b(?P<a>{_SPELT})[-‐‑\s]to[-‐‑\s](?P<b>{_SPELT}|seventeen)e?s\b"),
-        (
-            "band",
-            r"(?m)^[\s|]*(?P<a>\d\d?)\s*(?:and|&|to|[-–/+])\s*(?P<b>\d\d?)\b(?=[^\n|\t\d]*[|\t])",
-        ),
-        (
-            "below",
-            rf"\b(?:child|anyone|nobody|somebody|pupil|{_WHO})\s+(?:was\s+|were\s+|who\s+(?:was|were)\s+)?"
-            rf"(?:under|below)\s+(?:the\s+age\s+of\s+)?{_N}(?!\s?%|,?\d)",
-        ),
-        (
-            "band",
-            rf"\b(?:child(?:ren)?|victims?|of|age,?)\s+{_N}(?:\s+(?:to|or|and)\s+|\s?[-–]\s?){_M}(?!\s?%)",
-        ),
-        (
-            "one",
-            r"(?<!\bthere )(?<!\bit )(?<!\bnumber )(?<!\bfigure )\b(?:was|were|turned)\s+"
-            rf"(?:just\s+|only\s+)?{_N}(?=\s*(?:[.,;:!?)]|$))",
-        ),
-        (
-            "one",
-            rf"\b(?:child(?:ren)?|girls?|boys?|victims?)\s+of\s+(?:just\s+|only\s+)?{_N}"
-            r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|has|had|in|on|by|and|or|who|with|than)\b)",
-        ),
-    )
-)
-"""Ages without the word: "the youngest was nine", "children of eight to eleven"."""
-_NUMBER_IS = compiled(r"\b(?:total|number|figure|count|tally)s?\b[^.;:!?]*\Z")
-# "Those a year older", "the age below": from the age named last.
-_NEXT_AGE = compiled(
-    r"\b(?:a|one)\s+year\s+(?:(?P<up>older)|younger)\b"
-    r"|\bthe\s+(?:next\s+)?age\s+(?:(?P<above>above|up)|below|down)\b"
-)
+_AGE_START = compiled(rf"{NUMBER_START}|\b(?=age|under|below|between|over|above|{WHO})")
 _WHAT = r"(?:ages?|platforms?|apps?|(?:web)?sites?|sex(?:es)?|genders?|means|methods?)"
 _RECORDED = (
     r"(?:known|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
@@ -205,8 +173,13 @@ UNKNOWN = compiled(
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
     rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
     rf"|\b(?:could|did|do|does|had|has|have)(?:\s+not|n[’']t)\s+(?:say|know|record(?:ed)?|not(?:e|ed)|give|given"
-    rf"|stated?|write\s+down)\s+(?:(?:which|the|what|an?|any)\s+{_WHAT}\b"
+    rf"|stated?|write\s+down)\s+(?:(?:which|the|what|an?|any)\s+{_WHAT}\b|how\s+old\b"
     rf"|(?:whether|if)\s[^.;\d]{{0,40}}\b(?:girl|boy)\b)"
+    rf"|\b(?:nobody|no\s+one|no\s+officer)\s+(?:had\s+|has\s+|ever\s+)?{_RECORDS}\s+(?:down\s+)?"
+    rf"(?:(?:which|the|what|an?|any|their|its)\s+(?:[\w’']+\s+)?{_WHAT}\b|how\s+old\b)"
+    rf"|\b(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*)\s+to\s+(?:say|record|note|log|give|state|establish|identify|supply|take)"
+    rf"\b[^.;\d]{{0,20}}?\b{_WHAT}"
+    r"|\b(?:remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:un(?:known|recorded|stated|identified|clear)|a\s+mystery)\b"
     rf"|\b{_WHAT}\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open))\b"
     rf"|\black(?:s|ed|ing)?\s+(?:an?|the)\s+{_WHAT}\b"
     rf"|\b(?:without|with\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
@@ -251,9 +224,10 @@ class CategoryWords:
         held = [
             ("band", _band_of_facts(low, high)) for low, high in sorted(groups) if 3 < low < high
         ]
-        self._also_ages = [*(_LOOSE_AGES if loose else ()), *held]
+        self._also_ages = [*(LOOSE_AGES if loose else ()), *held]
         labels = groups | {(each.low, each.high) for each in ages}
         self._labels = labels_of(labels) if loose else None
+        self._bands = labels
         self._single = {low for low, high in labels if low == high}
         names = {n for facts in found for share in facts.shares.values() for n in share.parts}
         names |= set(also)
@@ -279,7 +253,7 @@ class CategoryWords:
         for each in self._all(text):
             if not any(each.start < o.end and o.start < each.end for o in taken):
                 taken.append(each)
-        for match in _NEXT_AGE.finditer(text):
+        for match in NEXT_AGE.finditer(text):
             ages = [m for m in taken if m.slot.kind == "age" and m.slot.low == m.slot.high]
             if before := [m for m in ages if m.end <= match.start()]:
                 age = max(before, key=lambda m: m.start).slot.low
@@ -326,13 +300,16 @@ class CategoryWords:
     def _of_ages(self, text: str) -> Iterator[Mention[NamedCategory]]:
         if self._is_loose:
             yield from ages_by_label(text, self._labels, self._single)
+            for match in ENDS_OF_AGES.finditer(text) if self._bands else ():
+                low, high = (min if match["young"] else max)(self._bands)
+                yield Mention(*match.span(), NamedCategory("age", "", low, high))
         starts = [match.start() for match in _AGE_START.finditer(text)]
         found = [(name, found_at(starts, pattern, text)) for name, pattern in _AGES]
         if self._is_loose:
             found = [(n, (m for m in each if not is_threshold(text, m))) for n, each in found]
         for name, pattern in self._also_ages:
             matches = pattern.finditer(text)
-            found.append((name, (m for m in matches if not _is_number(text, m))))
+            found.append((name, (m for m in matches if not is_number(text, m))))
         for name, matches in found:
             for match in matches:
                 groups = match.groupdict()
@@ -349,14 +326,6 @@ class CategoryWords:
                 if is_all or low > high or match[0].casefold() in self.measures:
                     continue
                 yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
-
-
-def _is_number(text: str, match: re.Match[str]) -> bool:
-    """ "The number in Kent was two": no age, though it follows "was"."""
-    start = match.start()
-    return match[0][:2].casefold() == "wa" and bool(
-        _NUMBER_IS.search(text, max(0, start - 80), start)
-    )
 
 
 _SPOKEN_OF = compiled(

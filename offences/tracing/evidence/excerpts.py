@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from offences.claims.facts import Facts
+from offences.statistics.cells import Cell, Missing, State
 from offences.statistics.series import Series
 from offences.statistics.years import Year
 
@@ -19,6 +20,25 @@ def of_member(facts: Facts, name: str) -> Facts:
         series=Series(own.cells, tuple(dict.fromkeys((*panel.breaks, *own.breaks)))),
         thresholds=facts.thresholds,
     )
+
+
+_NOT_SHOWN = Cell.missing(Missing.NOT_AVAILABLE)
+
+
+def without_hidden(facts: Facts) -> Facts:
+    """The facts as a reader has them: a suppressed total is as if it were missing."""
+
+    def shown(series: Series) -> Series:
+        cells = series.cells.items()
+        kept = {y: _NOT_SHOWN if c.state is State.SUPPRESSED else c for y, c in cells}
+        return replace(series, cells=kept)
+
+    if facts.series is not None:
+        facts = replace(facts, series=shown(facts.series))
+    if facts.panel is not None:
+        members = {name: shown(series) for name, series in facts.panel.series.items()}
+        facts = replace(facts, panel=replace(facts.panel, series=members))
+    return facts
 
 
 def of_years(facts: Facts, years: set[Year]) -> Facts:

@@ -1,0 +1,62 @@
+"""Ages without the word for it, as the gate of withheld numbers reads them: "was 11"."""
+
+import re
+
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+
+N = rf"(?P<a>{NUMBER})"
+M = rf"(?P<b>{NUMBER})"
+SPELT = "five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+WHO = (
+    r"(?:child(?:ren)?|young\s+people|youngsters|teenagers|pupils|kids|those|victims?|girls?|boys?)"
+)
+LOOSE_AGES = tuple(
+    (name, compiled(pattern))
+    for name, pattern in (
+        ("band", rf"\b(?P<a>{SPELT})[-‐‑\s]to[-‐‑\s](?P<b>{SPELT}|seventeen)e?s\b"),
+        (
+            "band",
+            r"(?m)^[\s|]*(?P<a>\d\d?)\s*(?:and|&|to|[-–/+])\s*(?P<b>\d\d?)\b(?=[^\n|\t\d]*[|\t])",
+        ),
+        (
+            "below",
+            rf"\b(?:child|anyone|nobody|somebody|pupil|{WHO})\s+(?:was\s+|were\s+|who\s+(?:was|were)\s+)?"
+            rf"(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?!\s?%|,?\d)",
+        ),
+        (
+            "band",
+            rf"\b(?:child(?:ren)?|victims?|of|age,?)\s+{N}(?:\s+(?:to|or|and)\s+|\s?[-–]\s?){M}(?!\s?%)",
+        ),
+        (
+            "one",
+            r"(?<!\bthere )(?<!\bit )(?<!\bnumber )(?<!\bfigure )\b(?:was|were|turned)\s+"
+            rf"(?:just\s+|only\s+)?{N}(?=\s*(?:[.,;:!?)]|$)|\s+and\s+{NUMBER}\s+(?:was|were)\b)",
+        ),
+        (
+            "one",
+            rf"\b(?:child(?:ren)?|girls?|boys?|victims?)\s+of\s+(?:just\s+|only\s+)?{N}"
+            r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|has|had|in|on|by|and|or|who|with|than|can|could|may|might|must|should"
+            r"|will|would|from|at|when|whose|a|an|the|up|using|told|said|sent|needs?|does|did)\b)",
+        ),
+    )
+)
+"""Ages without the word: "the youngest was nine", "children of eight to eleven"."""
+ENDS_OF_AGES = compiled(
+    r"\b(?:(?P<young>youngest|littlest)|oldest)\s+(?:(?:age\s+)?(?:group|band|bracket|category|row)|of\s+(?:all|the\s+\w+)|children|victims|pupils|kids)\b"
+)
+"""The first and the last band of a table."""
+_NUMBER_IS = compiled(r"\b(?:total|number|figure|count|tally)s?\b[^.;:!?]*\Z")
+# "Those a year older", "the age below": from the age named last.
+NEXT_AGE = compiled(
+    r"\b(?:a|one)\s+year\s+(?:(?P<up>older)|younger)\b"
+    r"|\bthe\s+(?:next\s+)?age\s+(?:(?P<above>above|up)|below|down)\b"
+)
+
+
+def is_number(text: str, match: re.Match[str]) -> bool:
+    """ "The number in Kent was two": no age, though it follows "was"."""
+    start = match.start()
+    return match[0][:2].casefold() == "wa" and bool(
+        _NUMBER_IS.search(text, max(0, start - 80), start)
+    )

@@ -1,0 +1,150 @@
+"""A text as the gate reads it: every quantity, and what it counts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from offences.tracing import quantities
+from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.categories import CategoryWords
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.units import is_unit
+from offences.tracing.counted import counts_a_thing, is_of_a_thing_before, is_of_people_met
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.find import find
+from offences.tracing.finding.numbers import Number
+from offences.tracing.hidden import Forces, Withheld
+
+_NOT_OURS = ("staff", "schools", "people")
+_MANY = 40
+"""A total of which half is no small number."""
+
+
+class QuantifiedText:
+    """A text as the gate reads it: every quantity is a candidate."""
+
+    def __init__(
+        self,
+        text: str,
+        documents: Sequence[Evidence],
+        names: Iterable[str],
+        ages: Iterable[NamedCategory] = (),
+    ) -> None:
+        self.documents, self.passage = documents, Passage(text)
+        found = find(self.passage)
+        facts = [each.facts for each in documents]
+        words = CategoryWords(facts, names, loose=True, ages=ages)
+        mentions = words.find(text)
+        self._total = max((c.value for e in documents[:1] for c in e.counts), default=0)
+        of_any = [m.span() for m in quantities.OF_ANY.finditer(text)]
+        self.candidates = [
+            f
+            for f in found
+            if f.kind not in quantities.HARMLESS
+            and not any(start <= f.start < end for start, end in of_any)
+            and (f.kind != "exempt" or f.word in quantities.NO_REASON)
+            and (self._is_of_age(f) or not self._is_no_count(f.start, f.end, mentions))
+        ]
+        no_ages = [n for f in found for n in self._counted_by_an_age(f)]
+        self.candidates += [Candidate("count", n.start, n.end, n.value) for n in no_ages]
+        taken = [*((f.start, f.end) for f in found), *of_any]
+        for match in quantities.QUANTITY.finditer(text):
+            start, end = match.span()
+            is_longer = quantities.SO_OFTEN.fullmatch(match[0])
+            is_taken = not is_longer and any(first < end and start < last for first, last in taken)
+            if not is_taken and not self._is_no_count(start, end, mentions):
+                self.candidates.append(Candidate("count", start, end, word="quantity"))
+        self.candidates.sort(key=lambda each: each.start)
+        others = [f for f in found if f not in self.candidates]
+        counts = [
+            Candidate("count", c.start, c.end) if c.kind == "exempt" else c for c in self.candidates
+        ]
+        figures = sorted((*others, *counts), key=lambda each: each.start)
+        self.binder = Binder(self.passage, figures, documents, words=words)
+        self._plain = self.passage
+        for body in self.binder.scene.bodies:
+            if " and " in text[body.start : body.end]:  # "two Tarnwick and Leese schools"
+                name = text[body.start : body.end].replace(" ", "-")
+                text = f"{text[: body.start]}{name}{text[body.end :]}"
+                self._plain = Passage(text)
+
+    def counts_other_things(self, statement: Statement) -> bool:
+        """ "Three requests", "four of our clubs"; but not "two tiny tots were targeted".
+
+        Nor does "most" say more than that it is over half of many.
+        """
+        words = self.passage.text[statement.figure.start : statement.figure.end].casefold()
+        if words in ("most", "majority") and self._total >= _MANY:
+            _, end = self.passage.sentence_bounds(statement.figure.start)
+            return not within(self.binder.scene.categories, (statement.figure.end, end))
+        text, end = self.passage.text, statement.figure.end
+        if is_of_people_met(self.passage, statement.figure):
+            return True
+        if quantities.OF_VICTIMS.match(text, end):
+            return False
+        if is_of_a_thing_before(self.passage, statement.figure, self.binder.scene.categories):
+            return True
+        is_of_ours = is_unit(statement.unit) and statement.unit not in _NOT_OURS
+        return not is_of_ours or counts_a_thing(self._plain, statement.figure)
+
+    def is_in_a_name(self, figure: Candidate) -> bool:
+        return any(m.start <= figure.start < m.end for m in self.binder.scene.bodies)
+
+    def _counted_by_an_age(self, figure: Candidate) -> list[Number]:
+        """ "Failed to record an age ten times", "the ages of three victims": no ages."""
+        counted = quantities.TIMES_OR_VICTIMS.match(self.passage.text, figure.end)
+        if figure.word != "age" or not counted:
+            return []
+        return [n for n in self.passage.numbers if figure.start <= n.start < figure.end]
+
+    def _is_of_age(self, figure: Candidate) -> bool:
+        """The most common age or the youngest; "13-year-olds" is neither."""
+        before = self.passage.before(figure.start)
+        return figure.kind == "mode" or (
+            figure.kind == "youngest" and bool(quantities.YOUNGEST.search(before))
+        )
+
+    def _is_no_count(
+        self, start: int, end: int, mentions: Sequence[Mention[NamedCategory]]
+    ) -> bool:
+        """Inside a category's own name, a year, a minimum age, or of platforms and firms."""
+        first, last = (any(m.start <= at < m.end for m in mentions) for at in (start, end - 1))
+        if first and last:
+            return not quantities.OF_NOBODY.fullmatch(self.passage.text, start, end)
+        text = self.passage.text
+        if quantities.IS_NOT_ONE.search(text, 0, end):
+            return True
+        if quantities.PART_OF_A_NUMBER.fullmatch(text, start, end) and (
+            quantities.OF_A_NUMBER.match(text, end)
+        ):
+            return False
+        return bool(
+            quantities.AGE_LIMIT.search(text[max(0, end - 40) : end])
+            or quantities.NO_COUNT.match(text, end)
+        )
+
+    def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Withheld]:
+        """What is withheld of the bodies a statement is about; of the text's own by default."""
+        start, _ = self.binder.scene.zones(statement.figure).before
+        names = [body.name for body in statement.bodies]
+        beside = within(self.binder.scene.bodies, (start, statement.figure.start))
+        beside += self.binder.body.compared(self.binder.scene.zones(statement.figure))
+        sentence = self.passage.sentence_bounds(statement.figure.start)
+        for mention in within(self.binder.scene.bodies, sentence):
+            if quantities.OUTSIDE.search(self.passage.text, 0, mention.start):
+                beside = [*beside, mention]  # "33 of the 35 were recorded outside Northshire"
+        for is_named, withheld, is_own in forces:
+            if (not names and is_own) or any(map(is_named, names)):
+                yield withheld
+            elif any(is_named(mention.slot.name) for mention in beside):
+                yield withheld  # "Northshire accounted for 17% of England's …"
+            elif is_own and any(
+                _is_unknown(body.name, body.documents, forces) for body in statement.bodies
+            ):
+                yield withheld  # a town of the force, for all we know
+
+
+def _is_unknown(name: str, documents: Sequence[Evidence], forces: Forces) -> bool:
+    return not documents and name != "all forces" and not any(f[0](name) for f in forces)

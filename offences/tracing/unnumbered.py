@@ -1,0 +1,86 @@
+"""What a text says of a hidden number without any number: none, hardly any, several."""
+
+import re
+from collections.abc import Iterator
+
+from offences.tracing import quantities
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import compiled
+
+_SEEN = (
+    r"(?:(?:c[ao]me|crop\w*|turn\w*|show\w*|pop\w*)\s+up|featured?|appear\w*|occur\w*|happen\w*|aris\w+|arose"
+    r"|named?|used?|involved?|mentioned|cited|reported|recorded|found|seen|logged|registered|targeted|affected"
+    r"|abused|groomed|contacted|(?:among|one\s+of)\s+(?:the|these|those)|victims?|present|represented|a\s+factor"
+    r"|to\s+blame|figured?|in\s+(?:any|a\s+single|one)\b)"
+)
+_THEN = (
+    r"(?:\s+(?:been|be|being|once|even|ever|to|have|had|has|got|get|actually|recorded|found|a"
+    r"|the))*"
+)
+_NOT = r"(?:not|never|nowhere|\w+n[’']t)"
+NONE = compiled(
+    rf"\b{_NOT}{_THEN}\s+{_SEEN}\b"
+    r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b"
+    r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
+    r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+)?(?:on|from|against|for|via|involving|recorded|reported)\b)"
+    r"|\b(?:a\s+blank|blanks?|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
+)
+HARDLY = compiled(
+    r"\b(?:hardly|barely|scarcely)\s+(?:an?y?|ever|one|anybody|anyone)\b|\bnext\s+to\s+no\w*\b"
+    rf"|\b(?:almost|virtually|practically)\s+(?:no(?:ne|thing)?|never|unknown|unheard)\b|\b(?:rarely|seldom)\s+{_SEEN}"
+    rf"|\b(?:was|were|is|are)\s+(?:very\s+|extremely\s+)?(?:rare|infrequent|scarce|isolated|a\s+rarity)\b"
+)
+VAGUE = compiled(
+    r"\b(?:few|several|many(?=\s+of\b)|numerous|multiple|dozens|scores|plenty|lots|countless|a\s+number|a\s+minority|a\s+cluster"
+    r"|a\s+string|a\s+spate|a\s+trickle|a\s+smattering|a\s+scattering|a\s+sprinkling|the\s+odd|the\s+occasional"
+    r"|isolated|one-off)\b"
+)
+SUM = compiled(
+    r"\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
+)
+_HOW_MANY = compiled(r"\b(?:how|so|as|too|very)\s+\Z")
+_OF_NUMBERS = compiled(
+    r"\b(?:bands?|figures?|numbers?|counts?|totals?|rows?|columns?|cells?|ranges?|tables?|data)\b"
+)
+_GIVEN = compiled(
+    r"\b(?:hidden|withheld|suppressed|given?|gives?|shown?|shows?|print\w*|publish\w*|released?|disclosed?|revealed?"
+    r"|stated?|held\s+back|kept\s+back|left\s+out|told|tells?|say|said|known|missing)\b"
+)
+_OF_PEOPLE = compiled(
+    r"\b(?:surveys?|polls?|parents|adults|teachers|readers|players|users|I|we|you)\b[^.;]*\Z"
+)
+_CLAUSE = re.compile(r"[;:]|,\s|\s[–—-]\s|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+
+
+def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Each word that tells an amount and is no number; not "we do not give the figure"."""
+    text = passage.text
+    for pattern in (NONE, HARDLY, VAGUE, SUM):
+        for match in pattern.finditer(text):
+            if pattern is VAGUE and not _counts_offences(text, match):
+                continue
+            first, last = _clause(passage, match)
+            if _OF_PEOPLE.search(passage.before(match.start())):
+                continue  # "two in five parents had never used it"
+            sentence = passage.sentence_bounds(match.start())
+            if not (_OF_NUMBERS.search(text, first, last) and _GIVEN.search(text, *sentence)):
+                yield match.span()
+
+
+def _counts_offences(text: str, match: re.Match[str]) -> bool:
+    if _HOW_MANY.search(text, max(0, match.start() - 12), match.start()):
+        return False
+    return bool(quantities.THEN_COUNTED.match(text, match.end()) or _STAND.match(text, match.end()))
+
+
+_STAND = compiled(
+    r"\s+(?:occasions|times|instances|were|was|took\s+place|involved|happened|occurred|on|against)\b"
+)
+
+
+def _clause(passage: Passage, match: re.Match[str]) -> tuple[int, int]:
+    start, end = passage.sentence_bounds(match.start())
+    cuts = [*_CLAUSE.finditer(passage.text, start, end)]
+    first = max((c.end() for c in cuts if c.end() <= match.start()), default=start)
+    last = min((c.start() for c in cuts if c.start() >= match.end()), default=end)
+    return first, last
