@@ -19,6 +19,7 @@ from offences.tracing.finding.find import find
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging import context, counts, differences, rates, shares, trends
 from offences.tracing.judging.judgement import Judgement, best
+from offences.tracing.judging.leftovers import Leftovers
 from offences.tracing.judging.slots import (
     NO_RANKS,
     in_slots,
@@ -113,8 +114,9 @@ def trace(
             _of_the_body_before(n, statements, verdicts_on, documents) or each
             for n, each in enumerate(verdicts_on)
         ]
+    left = _leftovers(binder, statements, documents)
     figures = [
-        _figure(text, statement.figure, each)
+        _figure(text, statement.figure, left.judged(statement, each))
         for statement, each in zip(statements, verdicts_on, strict=True)
     ]
     for found, judged in wordings(binder, documents):
@@ -173,6 +175,22 @@ def _breakdown(statement: Statement) -> str:
     """What a number is a part of: the ages, the sexes, the platforms; empty if of no part."""
     kinds = {each.kind for each in statement.categories} or {statement.known_of}
     return min(kinds) if len(kinds) == 1 else ""
+
+
+def _leftovers(
+    binder: Binder, statements: Sequence[Statement], documents: Sequence[Evidence]
+) -> Leftovers:
+    """What is asked of the text once its figures are judged."""
+    measures = " ".join(each.facts.measure for each in documents).casefold()
+    cells = (cell for each in documents for cell in each.cells.values())
+    part_years = frozenset(cell.months for cell in cells if cell.months)
+    return Leftovers(
+        scene=binder.scene,
+        statements=statements,
+        judge=lambda said: judge(said, documents),
+        measure=frozenset(measures.split()),
+        part_years=part_years,
+    )
 
 
 def _figure(text: str, found: Candidate, judged: Judgement) -> Figure:

@@ -27,6 +27,11 @@ _THAN = compiled(
     r"\b(?:more|fewer|less|higher|lower|worse|better|greater|bigger|larger|smaller)\b[^.;:,]{0,40}?"
     r"\bthan\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by|for)\s+)*$"
 )
+# "Steeper than that of Kent", "more offences than neighbouring Kent"
+_THAN_FORCE = compiled(
+    r"\b(?:more|fewer|less|worse|better|(?!(?:oth|rath|wheth|nev|ov|und|earli|lat|furth|aft|numb|ev|eith)er\b)\w{2,}er)\b"
+    r"[^.;:,\d]{0,60}?\bthan\s+(?:(?!(?:had|did|could|the\s+year)\b)[\w’']+,?\s+){0,4}$"
+)
 # "The counts should not be read as a league table"
 _NEGATED = compiled(r"\b(?:not|never|cannot|no|nor|without|\w+n[’']t)\b[^.;:]*$")
 _LAST_YEAR = compiled(r"\blast\s+year\b(?![’']s)")
@@ -44,7 +49,8 @@ def wordings(
         yield _refused("comparison", *match.span(), verdicts.fact("no_ranks"))
     for mention in binder.scene.bodies:
         before = binder.scene.passage.before(mention.start)
-        if than := _THAN.search(before):
+        is_force = mention.slot.name not in ("all forces", "elsewhere", binder.body.held.whole.name)
+        if than := _THAN.search(before) or (is_force and _THAN_FORCE.search(before)):
             start = mention.start - len(before) + than.start()
             yield _refused("comparison", start, mention.end, verdicts.fact("no_ranks"))
     yield from _last_year(text, documents[0])

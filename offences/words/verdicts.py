@@ -40,6 +40,7 @@ FACTS = {
     "other_subject": "these figures say nothing of {subject}",
     "other_unit": "offences are counted, not {unit}",
     "of_each": "no average is held, and no number that each had",
+    "narrowed": "these figures say nothing of “{words}”",
     "no_sum": "there is no sum of {bodies}",
     "no_category": "no figure of that age, sex or platform is held here",
     "no_body": "no figure of {body} is held here",

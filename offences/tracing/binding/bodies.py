@@ -26,9 +26,9 @@ class Body:
 _TITLE = r"(?:Police(?:\s+Service)?|Constabulary)"
 _WHOLE = re.compile(
     r"\b(?:nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
-    r"|(?:the\s+)?whole\s+country|national\s+total"
-    r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
-    r"|decrease|drop|change|average|rate|percentage|share|proportion|trend)"
+    r"|(?:the\s+)?whole\s+country|national\s+totals?"
+    r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
+    r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|series|sample|result|finding|statistic|tally)s?"
     r"|(?:police\s+)?forces(?![’'])|constabularies"
     r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|the\s+(?:UK|United\s+Kingdom)"
@@ -61,10 +61,10 @@ _NOT_A_BODY = (
 )
 
 
-_PROPER = r"[A-Z][a-z’'-]+(?:\s+(?:and|on|upon)\s+[A-Z][a-z’'-]+|\s+[A-Z][a-z’'-]+)?"
+_PROPER = r"[A-Z][a-z’'-]+(?:[^\S\n]+(?:and|on|upon)[^\S\n]+[A-Z][a-z’'-]+|[^\S\n]+[A-Z][a-z’'-]+)?"
 # A force or place of which nothing is held: "Southmoor Police", "In Ravenshire, …".
 _UNKNOWN = re.compile(
-    rf"(?<![\w-])(?P<name>{_PROPER})\s+{_TITLE}(?![\w-])"
+    rf"(?<![\w-])(?P<name>{_PROPER})[^\S\n]+{_TITLE}(?![\w-])"
     rf"|\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ff]or)\s+(?P<place>{_PROPER})(?![\w-])"
 )
 _NO_PLACE = re.compile(

@@ -24,7 +24,7 @@ _LIST = re.compile(
 )
 _OF_BODY = compiled(
     r"(?:\b(?:in|across|by|for|at|from|to|within|throughout|among|around"
-    r"|of)\s+(?:the\s+)?(?:rest\s+of\s+)?|^\s+(?:the\s+)?)$"
+    r"|of)\s+(?:all\s+)?(?:the\s+)?(?:rest\s+of\s+)?|^\s+(?:the\s+)?)$"
 )
 _COMPARATIVE = compiled(
     r"\b(?:(?:more|fewer|less)(?!\s+than\s+(?:\w+\s+)?(?:half|thirds?|quarters?|fifths?|tenths?)\b)|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
@@ -179,7 +179,8 @@ class BodyBinder:
         is_apart = "\n" in text[end - 1 : zone.sentence[0] + 1] and not is_item
         if is_apart or re.search(r"\n\s*\n", text[start:end]):
             return None
-        found = within(self.scene.bodies, (start, end))
+        inside = within(self.scene.bodies, (start, end))
+        found = [m for m in inside if m.slot.name != "elsewhere"]
         are_forces = _THEY.match(text, zone.sentence[0]) and _FORCES.search(text, start, end)
         if are_forces and all(m.slot is self.held.whole for m in found):
             return self.held.whole  # "41 of the 44 forces replied. They recorded …"
@@ -189,7 +190,8 @@ class BodyBinder:
         opens = len(opening) < 30 and not self.scene.figures_in(start, found[0].start)
         alone = len({m.slot.name for m in found}) == 1
         is_it = _IT.match(text, zone.sentence[0]) and not opening.strip()
-        return found[0].slot if opens and (alone or is_it) else None
+        has_none = alone and not self.scene.figures_in(start, end)
+        return found[0].slot if has_none or (opens and (alone or is_it)) else None
 
     def compares_number(self, figure: Candidate, zone: Zones) -> bool:
         """ "Well below the 255 recorded by Kent": another force's number as a measure."""

@@ -6,59 +6,39 @@ from dataclasses import replace
 
 from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
 from offences.tracing.binding.categories import attribute_kind
+from offences.tracing.binding.known import (
+    IS_KNOWN,
+    IT_KNOWN_BEFORE,
+    KNOWN_BEFORE,
+    PART_NAMES,
+    WHERE_BEFORE,
+    WHERE_KNOWN,
+)
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 
 _AGAINST_CHILD = compiled(r"\b(?:offences|crimes|committed)\s+against\s+$")
 _WHOLE_BEFORE = compiled(
-    r"(?:\b(?:out\s+)?of|\bamong|\bfrom)\s+(?:(?:the|all|these|those|its|their|our|some|about"
+    r"(?:\b(?:out\s+)?of|\bamong|\bfrom)\s+(?:(?:the|all|these|those|same|its|their|our|some|about"
     r"|around)\s+|[A-Z][\w’'-]*[’']s?\s+)*$"
 )
+_THE_SAME = compiled(r"\b(?:same|those|these)\s+$")
 _PART_OF_IT = compiled(
     r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|about"
     r"|some)\s+|[A-Z][\w’'-]*[’']s?\s+)*"
 )
-_WHERE_KNOWN = compiled(
-    r"\s+known\b|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
-    r"|[^.,;:]{0,40}?\s(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is"
-    r"|are|had\s+been)\s+(?:known|recorded|given|noted|entered|logged)\b(?!\s+(?:in|for|as)\b)"
-    r"|(?:[^.,;:]{0,40}?\s(?:which|that))?\s+(?:had|names?|named|gave|gives?|stated?|mentions?"
-    r"|mentioned)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|app|sex"
-    r"|gender|age)s?\b"
-    r"|[^.,;:]{0,40}?\swith\s+(?:an?|the)\s+(?:platform|app|sex|gender|age)\b(?=\s*[,.;:)])"
-    r"|\s+(?:that\s+)?(?:we|they|police|the\s+force)\s+knows?\s+(?:about|of)\b"
-    r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail|answer)\s+(?:is|was)\s+\w+"
-    r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?(?:\s+of"
-    r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|on\s+(?:record|file))\b"
-    r"|[^.,;:]{0,40}?\s(?:where|in\s+which|for\s+which)\s+(?:the\s+)?(?:officers|police|they|we|staff|force|detectives)\s+"
-    r"(?:had\s+)?(?:(?:wrote|written|put|took|taken|noted)\s+(?:it|this|that)\s+down|(?:noted|recorded|knew|logged)\s+(?:it|this|that))\b"
-    r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
-    r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
-    r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
-    r"|disclosed|platform|sex|gender|age)\b"
-)
-# "130 of the 237 records name an app", but "… which name an app" is said of the 237.
-_PART_NAMES = compiled(
-    rf"\s*(?:\w+\s+){{0,3}}?(?:out\s+)?of\s+(?:(?:the|all|these|those|its|their)\s+)*{NUMBER}[^.,;:\d]{{0,40}}?"
-    r"(?<!\bwhich)(?<!\bthat)(?<!\bwho)\s(?:had|have|names?|named|gave|gives?|mentions?|mentioned)\s+(?:an?|the)\s+"
-    r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
-)
-_ONLY = r"(?:only\s+|just\s+|all\s+(?:of\s+)?(?:(?:the|its)\s+)?)?"
-_KNOWN_BEFORE = compiled(
-    r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified|established)\s+(?:in|for)"
-    r"\s+(?:only\s+|just\s+)?$"
-    r"|\b(?:ages?|sex|gender|platforms?|apps?)(?:,\s+which)?\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is|are)\s+(?:known"
-    rf"|recorded|given|noted|identified|written\s+down|logged|stated)\s+(?:in|for)\s+{_ONLY}$"
-    r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
-    rf"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+{_ONLY}$"
-)
 _OF_THEM = compiled(r"\s+(?:\w+\s+)?(?:(?:out\s+)?of|among)\s+(?:those|these|them)\b")
-_IS_KNOWN = compiled(r"\b(?:known|recorded|noted?|note\s+of|logged|identified|named|stated)\b")
+_NAMED_IN = compiled(
+    r"\b(?:it|this|that|they)\s+(?:was|is|were)\s+(?:named|used|mentioned|involved|cited)\s+in\s+$"
+)
+_WHERE_CHILD = compiled(
+    r"[^.,;:\d]{0,40}\b(?:where|which)\b[^.,;:\d]{0,60},\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\s+(?:an?\s+)?"
+)
+_CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
 _THE_APP = compiled(
     r"\b(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?:app|platform|site|service)\b"
     r"(?!\s+(?:is|was|were|of))"
@@ -79,9 +59,7 @@ _BARE_CLAUSE = compiled(
 )
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+)?")
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
-_MODE_WITH = compiled(
-    r"(?:\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest)(?:\s+age)?)?,?\s+with\s+(?:\w+\s+)?"
-)
+_MODE_WITH = compiled(r"(?:\s+(?:was|is|were|are)\s+[^.;:\d]{0,90}?)?,?\s+with\s+(?:\w+\s+)?")
 _MAKE_UP = compiled(r"\b(?:together|others?|rest)\b[^.;]*\bmak(?:e|es|ing)\s+up\s+the\s+$")
 _MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
 _OF_THAT_AGE = compiled(
@@ -92,14 +70,6 @@ _BESIDE = compiled(r"\s*[:–—(-]\s*")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")
 _THEN_WHO = compiled(r"\s+(?:of\s+)?(?:\w+,\s+)(?:the\s+|children\s+)?")
 _HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")
-_IT_KNOWN_BEFORE = compiled(
-    r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated|logged)\s+(?:in|for)"
-    r"\s+(?:only\s+|just\s+)?$"
-)
-_WHERE_BEFORE = compiled(
-    r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
-    r"|recorded|given)[^.;:\d]{0,40}$"
-)
 _AMONG_KNOWN = compiled(
     r"\W*(?:among|of|in|for)\s+(?:those|the\s+(?:offences|cases|crimes|records))\s+(?:where|in\s+which|for\s+which|with|whose)\b"
     r"[^.;:,\d]{0,60}\b(?:known|recorded|given|named|noted|logged),"
@@ -134,6 +104,7 @@ _OR_SO_MANY = compiled(r",?\s+(?:or|that\s+is|which\s+is)\s+")
 _NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with)\s")
 _CHANGES = ("difference", "multiple", "record", "rate", "interval")
 _OF_NEXT = compiled(r"[’']s\s+\d")  # "36 offences to Snapchat's 57"
+_COMMA = re.compile(r"[,;:–—]\s")
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
 
 
@@ -165,14 +136,16 @@ class CategoryBinder:
             near = self.scene.figures_in(figure.start - NEAR, figure.start)
             ends = (f.end for f in near)
             if is_first or any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
-                named = [] if is_first else within(self.scene.categories, zone.sentence)
+                is_new = is_first and not _THE_SAME.search(before)
+                named = [] if is_new else within(self.scene.categories, zone.sentence)
                 role, known_of = WHOLE, named[0].slot.kind if named else ""
                 if not (named or is_first) and _MODE.search(before):
                     known_of = "age"  # "The most common age was 13, with 62 of the 258"
                 if is_first and zone.sentence[0]:
                     # "… where the platform was known. Of the 300 such offences, 60 …"
                     earlier = self._sentence_before(zone)
-                    known_of = attribute_kind(earlier) if _IS_KNOWN.search(earlier) else ""
+                    if IS_KNOWN.search(earlier):
+                        known_of = attribute_kind(earlier)
             elif _HOW_MANY.search(before):
                 named = within(self.scene.categories, zone.sentence)
                 role, known_of = WHOLE, named[0].slot.kind if named else ""
@@ -180,11 +153,11 @@ class CategoryBinder:
         if among and among.end() <= figure.start and (of := attribute_kind(among[0])):
             role, known_of = KNOWN, of
         but = ALL_BUT.search(before)
-        if but and (lead := _KNOWN_BEFORE.search(f"{before[: but.start()]} ")):
+        if but and (lead := KNOWN_BEFORE.search(f"{before[: but.start()]} ")):
             return replace(statement, role=UNKNOWN, known_of=attribute_kind(lead[0]))
         if of := self._unknown(figure, zone):
             return replace(statement, role=UNKNOWN, known_of=attribute_kind(of))
-        if where := _WHERE_KNOWN.match(after):
+        if where := WHERE_KNOWN.match(after):
             if not self.scene.figures_in(figure.end, figure.end + where.end()):
                 role = KNOWN
                 known_of = attribute_kind(re.split(r"[,.;:]", after[where.start() :])[0])
@@ -194,17 +167,19 @@ class CategoryBinder:
                 within(self.scene.categories, (figure.end, figure.end + where.end()))
                 or (named and not whole)
                 or _OF_THEM.match(after)
+                or (_NAMED_IN.search(before) and not whole)
+                or (_CHILD_WAS.match(after, where.end()) and not whole)
             ):
                 role, known_of = "", ""
-        elif part := _PART_NAMES.match(after):
+        elif part := PART_NAMES.match(after):
             role, known_of = KNOWN, attribute_kind(part[0])
-        elif (where := _KNOWN_BEFORE.search(before)) or (
-            (where := _WHERE_BEFORE.search(before))
+        elif (where := KNOWN_BEFORE.search(before)) or (
+            (where := WHERE_BEFORE.search(before))
             and not within(self.scene.categories, zone.near_after)
             and not within(self.scene.categories, (figure.start - len(where[0]), figure.start))
         ):
             role, known_of = KNOWN, attribute_kind(where[0])
-        elif _IT_KNOWN_BEFORE.search(before):
+        elif IT_KNOWN_BEFORE.search(before):
             start = max(0, zone.sentence[0] - 1)
             words = text[self.scene.passage.sentence_bounds(start)[0] : figure.start]
             role, known_of = KNOWN, attribute_kind(words)
@@ -230,7 +205,10 @@ class CategoryBinder:
         found = near or self.scene.in_brackets(figure, self.scene.categories)
         # A name that leads to the figure: "Snapchat (96)", "girls: 240".
         earlier = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
-        is_aside = figure.kind in ("percent", "fraction") and is_in_brackets(text, figure)
+        if figure.kind in ("rate", "interval"):
+            earlier = [m for m in earlier if not _COMMA.search(text, m.end, figure.start)]
+        is_share = figure.kind in ("percent", "fraction")
+        is_aside = is_share and (is_in_brackets(text, figure) or not found)
         if is_aside and not earlier and (before := self._of_the_figure_before(figure, zone)):
             # "Snapchat in 152 (44%), Instagram in 77 (22%)": the next name is of the next number.
             return replace(statement, categories=before)
@@ -269,6 +247,9 @@ class CategoryBinder:
             found = [m for m in inside if _AGAINST.fullmatch(text, figure.end, m.start)][:1]
         if not (found or earlier) and figure.kind in VALUES:
             found = [m for m in inside if _ASIDE_THEN.fullmatch(text, figure.end, m.start)][:1]
+        if not (found or earlier) and figure.kind in VALUES:
+            # "In 32 offences where age was recorded, the child was aged 10 or under"
+            found = [m for m in inside if _WHERE_CHILD.fullmatch(text, figure.end, m.start)][:1]
         if not found and (age := self._of_mode(figure)):
             return replace(statement, categories=frozenset({age}))
         if not found and not earlier and _WITH.search(self.scene.passage.before(figure.start)):

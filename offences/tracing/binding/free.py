@@ -16,6 +16,7 @@ _FILES = compiled(r"\s+files\b")  # "noted on 150 files"
 _NOT = compiled(r"\b(?:not|no|never|nobody|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b")
 _IT = compiled(r"\bit\b")
 _PARTS = ("percent", "fraction")
+_CHANGES = (*_PARTS, "difference", "multiple")
 
 
 def readings(
@@ -41,8 +42,32 @@ def readings(
                 yield replace(statement, role="", known_of="", categories=categories)
         if not statement.role:
             yield from _by_breakdown(statement, others, had, scene)
+    if kind in _CHANGES and statement.base_number is None and not statement.categories:
+        yield from _from_the_year_before(statement, bounds, scene)
+        yield from _as_said_again(statement, statements)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)
+
+
+def _from_the_year_before(
+    statement: Statement, bounds: tuple[int, int], scene: Scene
+) -> Iterator[Statement]:
+    """ "Well above the 402 of 2018/19, a rise of 209": from the earlier year named last."""
+    before = within(scene.years, (bounds[0], statement.figure.start))
+    named = [m.slot.years for m in before if m.slot.years and scene.latest not in m.slot.years]
+    if named and not within(scene.years, (statement.figure.end, bounds[1])):
+        yield replace(statement, bases=named[-1])
+
+
+def _as_said_again(statement: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """A headline's "treble in Kent" starts from where the text below says that it does."""
+    if statement.bases is not None or statement.years is not None:
+        return
+    own = statement.figure
+    for each in statements:
+        same = each.figure
+        if each.bases and (same.kind, same.value, same.word) == (own.kind, own.value, own.word):
+            yield replace(statement, bases=each.bases, years=each.years)
 
 
 def _by_breakdown(

@@ -27,6 +27,10 @@ _CUT = re.compile(
     r"|\s+(?:and|or|to)\s+\d+[\s‐‑-]+years?[\s‐‑-]+old)))\s",
     re.IGNORECASE,
 )
+# "In 8 offences (14%) the child was aged 10 or under"
+_SHARE_IN_BRACKETS = re.compile(
+    r"\(\d[\d.]*\s?(?:%|per\s+cent)\)(?=\s+(?:the|was|were|had|involved)\b)"
+)
 _OF_LINE = re.compile(r"[ \t]*(?:[-•*>–][ \t]*)?")
 _LEAD = re.compile(r":|\s[–—]\s|\s-\s")
 _STOP = re.compile(r";|\s(?:while|whilst|whereas|but)\s", re.IGNORECASE)
@@ -65,6 +69,7 @@ def breaks_in(text: str, sentence: tuple[int, int], named: Iterable[Mention[Any]
     """The breaks of a sentence; a name ("aged 10 and under") is not cut."""
     start, end = sentence
     covered = [(m.start, m.end) for m in named if m.start < end and start < m.end]
+    covered += [each.span() for each in _SHARE_IN_BRACKETS.finditer(text, start, end)]
     cuts = [c.start() for c in _CUT.finditer(text, start, end) if not _is_inside(c.span(), covered)]
     return Breaks(cuts, [stop.span() for stop in _STOP.finditer(text, start, end)])
 

@@ -25,8 +25,10 @@ _BASE = compiled(
 )
 _IS_WAS = compiled(r"\bwas\s+$")
 _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
+_OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
 _NEW_CLAUSE = compiled(r"[,;]\s+(?:so|but|because|and|while|whereas|although|though|yet)\b")
+_AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
 _AND_SINCE = compiled(r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?since\s+")
 _OPENING = compiled(
     r"\W*(?:(?:and|but|back)\s+)?(?:since|between|compared\s+(?:with|to)|in|during|for|over|from|by"
@@ -78,6 +80,8 @@ class YearBinder:
     def is_base(self, figure: Candidate) -> bool:
         before, _ = split_modifier(self.scene.passage.before(figure.start))
         match = _BASE.search(before)
+        if _OF_KNOWN.match(self.scene.passage.after(figure.end)):
+            return False  # "That is from 2,480 offences in which a platform was recorded"
         if _TOO_SMALL.match(self.scene.passage.after(figure.end)):
             return True
         if match and _AGAINST.match(match[0]):
@@ -126,6 +130,10 @@ class YearBinder:
             for m in (*near, *reversed(earlier))
             if not (m.slot.is_base or m.slot.is_distance or self._explains(m, bases))
             and not _FIGURE_FOR.search(self.scene.passage.text, statement.figure.end, m.start)
+            and not (
+                statement.figure.kind == "record"
+                and _AND_IN.search(self.scene.passage.text, statement.figure.end, m.start)
+            )
         ]
         if not bases and statement.figure.kind in ("percent", "fraction", "difference"):
             bases = [m for m in opening if self._is_start(m)][-1:]

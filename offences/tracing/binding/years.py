@@ -286,6 +286,11 @@ def _from_the_one_before(
         start, _ = passage.sentence_bounds(match.start())
         if start:
             start, _ = passage.sentence_bounds(start - 1)
+        is_same = match[0].endswith("that year")
+        while is_same and start and not any(start <= m.start < match.start() for m in named):
+            if "\n" in text[max(0, start - 2) : start]:
+                break
+            start, _ = passage.sentence_bounds(start - 1)
         before = [m for m in named if start <= m.start and m.end <= match.start() and m.slot.years]
         number = numbers_in(match["n"] or "") if way == 1 else []
         if before:

@@ -40,6 +40,7 @@ _BASE = re.compile(
 
 DIRECTION = re.compile(
     rf"\b(?:(?P<rise>(?!more\s+than\b|up\s+to\s+[£$€])(?<!made )(?<!make )(?<!makes )(?<!making )"
+    r"(?<!came )(?<!come )(?<!comes )"
     rf"{RISE})"
     rf"|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
     re.IGNORECASE,

@@ -193,17 +193,28 @@ _COUNTS_AFTER = compiled(
     rf"[\s‐‑-]+{COUNTED}\b|\s+of\s+(?:the|these|those|its|our)\s+(?:\w+\s+)?{COUNTED}\b|(?:[\s‐‑-]+{WORD}){{1,2}}?[\s‐‑-]+{COUNTED}\b(?!\s+(?:than|likely)\b)"
 )
 _COUNTS_BEFORE = compiled(r"\b(?:from|to|than|with|by|recorded|of)\s+(?:an?\s+estimated\s+)?$")
+_ONE_THAT = compiled(r"\s+(?:that|who|which|where)\b")  # "than one that does not"
 _NO_ZERO = compiled(r"\b(?:not|never|neither|nor)\b[^.,;]{0,30}$")
+
+
+# "Instagram in 24 and Kik in nine."
+_PART_IN = re.compile(
+    r"\b(?:[A-Z]\w+|[Gg]irls|[Bb]oys)\s+(?:(?:was\s+)?(?:named|used)\s+)?in\s+(?:just\s+|only\s+)?$"
+)
+_PART_ENDS = compiled(r"\s*(?:[.,;()]|$|(?:and|of)\b)")
 
 
 def small_word(here: Context) -> Candidate | None:
     """A word from zero to nine that counts nothing: "zero tolerance", "the other three"."""
     if not here.number.is_small_word:
         return None
+    if here.number.value == 1 and here.follows(_ONE_THAT):
+        return here.found("exempt")
     if here.number.value == 0 and here.precedes(_NO_ZERO):
         return here.found("exempt")
     counts = (
-        here.follows(_COUNTS_AFTER)
+        (here.precedes(_PART_IN) and here.follows(_PART_ENDS))
+        or here.follows(_COUNTS_AFTER)
         or here.precedes(_COUNTS_BEFORE)
         or _COUNTS_BEFORE.search(here.all_before)
     )

@@ -42,7 +42,8 @@ _A_RECORD = re.compile(
     IGNORE_CASE | re.MULTILINE,
 )
 _NOT_BEFORE = compiled(
-    r"\b(?:not|never|no|cannot|can’t|can't|isn’t|isn't|for|on|off|keeps?|keeping|criminal|track"
+    r"\b(?:not|never|don[’']t)\s+(?:call|describe|report|claim|say|use|print|present|treat)\b[^.;:,]{0,60}$"
+    r"|\b(?:not|never|no|cannot|can’t|can't|isn’t|isn't|for|on|off|keeps?|keeping|criminal|track"
     r"|have|has|had)\b(?:\s+(?:be|been|called|call|it|this|[\d,]+|as|a|the|claim|make))*\s+$"
     r"|\b(?:not|never|cannot|\w+n[’']t)\b[^.;:,\d]{0,50}\bas\s+$"
     r"|\b(?:nobody|no\s+one|none\s+of\s+us|we\s+cannot|we\s+can’t)\s+(?:can\s+|could\s+|should\s+|may\s+)?(?:call|claim|speak\s+of|describe"

@@ -64,7 +64,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     if not evidence.forces:
         return NOTHING
     compared = _FOR_BOTH.match(passage.after(found.end))
-    numbers = evidence.forces_compared if compared else _in_role(statement, evidence)
+    numbers = _compared(statement, evidence) if compared else _in_role(statement, evidence)
     if found.modifier in ("", "exactly"):
         if found.value in numbers:
             return Judgement("traced", counted(int(found.value), "forces"))
@@ -81,6 +81,18 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     if not right:
         return Judgement("mismatch")
     return Judgement("mismatch", counted(max(right), "forces"), str(max(right)))
+
+
+def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
+    """How many forces have figures for both of the years that the sentence names."""
+    passage = statement.passage
+    start, end = passage.sentence_bounds(statement.figure.start)
+    named = sorted(
+        {Year(n.first) for n in passage.labels if start <= n.start < end and n.is_possible}
+    )
+    ends = [*named, evidence.facts.latest][:2] if named else []
+    pair = evidence.change_since(*ends) if len(ends) == 2 and ends[0] < ends[1] else []
+    return frozenset(len(change.pair.forces) for change in pair) or evidence.forces_compared
 
 
 _ROLE = {
@@ -102,7 +114,15 @@ _ROLE = {
     ),
     "missing": compiled(
         any_of(
-            *("did not", "didn[’']t", "do not", "failed to", "have not", "has not", "refus"),
+            *(
+                "did not",
+                "didn[’']t",
+                "do not",
+                "failed to",
+                "ha(?:ve|s|d) not",
+                "could not",
+                "refus",
+            ),
             *("declin", "without figures", "gave no", "no (?:reply|answer|response|figures|data)"),
         )
     ),
@@ -137,10 +157,11 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     found, passage = statement.figure, statement.passage
     after = _clause(_OF_THE_ASKED.sub("", passage.after(found.end), count=1))
     before = re.split(r"[.;:,]", passage.before(found.start, 50))[-1]
+    given = evidence.coverage_in(min(statement.years)) if statement.years else evidence.coverage
     held = {
-        "missing": {asked - n for n, asked in evidence.coverage},
-        "asked": {asked for _, asked in evidence.coverage} | {evidence.facts.asked or 0},
-        "replied": {n for n, _ in evidence.coverage},
+        "missing": {asked - n for n, asked in given},
+        "asked": {asked for _, asked in given} | {evidence.facts.asked or 0},
+        "replied": {n for n, _ in given},
     }
     if not evidence.coverage:
         return evidence.forces

@@ -372,7 +372,9 @@ def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     part, whole = replace(statement, figure=first), replace(statement, figure=last, role="")
     judged = best(plain(each, evidence) for each in (part, replace(part, role=KNOWN)))
     said = [whole]
-    if statement.categories and _IS_ASIDE.search(_before(statement)):
-        said += [replace(whole, categories=frozenset(), role=KNOWN)]  # "girls: 33 of 41"
+    if len(kinds := {each.kind for each in statement.categories}) == 1:
+        # "Girls: 33 of 41", "Snapchat was named in 15 of the 29": of those known of the like.
+        known_of = "" if _IS_ASIDE.search(_before(statement)) else min(kinds)
+        said += [replace(whole, categories=frozenset(), role=KNOWN, known_of=known_of)]
     of_whole = best(plain(each, evidence) for each in said)
     return max(judged, of_whole, key=lambda each: each.rank)

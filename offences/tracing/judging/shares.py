@@ -1,6 +1,6 @@
 """Verdicts on percentages and fractions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,10 +11,11 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayablePercent
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.numbers import NUMBER, half_up, numbers_in
-from offences.tracing.finding.vocabulary import OFFENCE, compiled
+from offences.tracing.finding.numbers import half_up
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, changes_of, no_change, outside
+from offences.tracing.judging.wholes import unless_of_another_whole
 from offences.words import verdicts
 
 _SHARE = compiled(
@@ -25,18 +26,6 @@ _MADE_UP = compiled(
     r"\b(?:made\s+up|mak(?:e|es|ing)\s+up|account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?"
     r"|compris(?:e|es|ed)|used\s+in|named\s+in|involved\s+in)\s+(?:\w+\s+){0,3}?$"
 )
-_OF_ALL = compiled(r"\s*of\s+all\b")
-_OF_ALL_FIRST = compiled(
-    rf"\b(?:out\s+)?of\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:[\w,]+\s+){{0,4}}?{OFFENCE}"
-)
-_OF_NUMBER = compiled(
-    rf"\s*(?:out\s+)?of\s+(?:(?:all|the|its|their|these|those|[\w’']+[’']s?)\s+)*(?P<n>{NUMBER})(?!\s?%)"
-)
-_KNOWN = compiled(
-    r"\b(?:where|when|which|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
-    r"|identified|given|named)\b|\bknown\b"
-)
-_OR_NOT = compiled(r"\bknown\s+(?:or|and)\s+(?:not|un\w+)\b")
 
 
 def is_share(statement: Statement) -> bool:
@@ -101,7 +90,7 @@ def _percent_of_whole(
     judged = best(_percent(found, fact) for fact in shares if fact.allowed)
     if judged.verdict != "untraced":
         of_all = (_percent(found, fact) for fact in _of_all(shares))
-        return _unless_of_all(statement, evidence, judged, of_all)
+        return unless_of_another_whole(statement, evidence, judged, of_all)
     fact = shares[0]
     if not fact.allowed:
         no_percent = Judgement("mismatch", verdicts.fact("no_percent"))
@@ -112,24 +101,6 @@ def _percent_of_whole(
 def _of_all(shares: Sequence[SayablePercent]) -> list[SayablePercent]:
     """The same shares as parts of all, known or not."""
     return [replace(each, value=each.of_all) for each in shares if each.of_all is not None]
-
-
-def _unless_of_all(
-    statement: Statement, evidence: Evidence, judged: Judgement, of_all: Iterable[Judgement]
-) -> Judgement:
-    """A right share of those known; wrong where it is said of all and is another part of them."""
-    passage, end = statement.passage, statement.figure.end
-    sentence = passage.sentence(statement.figure.start)
-    after = passage.after(end)
-    is_of_all = _OF_ALL.match(after) or _OF_ALL_FIRST.search(passage.before(end))
-    whole = _OF_NUMBER.match(after)
-    total = evidence.facts.total
-    is_total = whole and total and numbers_in(whole["n"])[0].value == total.low
-    is_known = _KNOWN.search(sentence) and not _OR_NOT.search(sentence)
-    is_wrong = (is_of_all and not is_known) or is_total
-    if is_wrong and best(of_all).verdict == "untraced":
-        return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
-    return judged
 
 
 def _refused(change: SayableChange, evidence: Evidence) -> Judgement:
@@ -204,7 +175,7 @@ def fraction(statement: Statement, evidence: Evidence) -> Judgement:
     if judged.verdict != "untraced":
         parts = _of_all(shares) if is_part else ()
         of_all = (_fraction(found.modifier, stated, s.value / 100, s.words) for s in parts)
-        return _unless_of_all(statement, evidence, judged, of_all) if parts else judged
+        return unless_of_another_whole(statement, evidence, judged, of_all) if parts else judged
     close = [each for each in facts if abs(each[0] - stated) <= Fraction(1, 10)]
     is_said_of_slots = found.word == "change" or bool(statement.categories)
     if close or is_said_of_slots:

@@ -1,0 +1,48 @@
+"""How a text says that something is known of the offences it counts."""
+
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+
+WHERE_KNOWN = compiled(
+    r"\s+known\b|(?:\s+known)?\s+ages?\s+(?:was|were|is|are)\s+(?:known|recorded)"
+    r"|[^.,;:]{0,40}?\s(?:ages?|sex|gender|platforms?|app)\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is"
+    r"|are|had\s+been)\s+(?:known|recorded|given|noted|entered|logged)\b(?!\s+(?:in|for|as)\b)"
+    r"|(?:[^.,;:]{0,40}?\s(?:which|that))?\s+(?:had|names?|named|gave|gives?|stated?|mentions?"
+    r"|mentioned)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|app|sex"
+    r"|gender|age)s?\b"
+    r"|[^.,;:]{0,40}?\swith\s+(?:an?|the)\s+(?:platform|app|sex|gender|age)\b(?=\s*[,.;:)])"
+    r"|\s+(?:that\s+)?(?:we|they|police|the\s+force)\s+knows?\s+(?:about|of)\b"
+    r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail|answer)\s+(?:is|was)\s+\w+"
+    r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?(?:\s+of"
+    r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|on\s+(?:record|file))\b"
+    r"|[^.,;:]{0,40}?\s(?:where|in\s+which|for\s+which)\s+(?:the\s+)?(?:officers|police|they|we|staff|force|detectives)\s+"
+    r"(?:had\s+)?(?:(?:wrote|written|put|took|taken|noted)\s+(?:it|this|that)\s+down|(?:noted|recorded|knew|logged)\s+(?:it|this|that))\b"
+    r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
+    r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
+    r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
+    r"|disclosed|platform|sex|gender|age)\b"
+)
+# "130 of the 237 records name an app", but "… which name an app" is said of the 237.
+PART_NAMES = compiled(
+    rf"\s*(?:\w+\s+){{0,3}}?(?:out\s+)?of\s+(?:(?:the|all|these|those|its|their)\s+)*{NUMBER}[^.,;:\d]{{0,40}}?"
+    r"(?<!\bwhich)(?<!\bthat)(?<!\bwho)\s(?:had|have|names?|named|gave|gives?|mentions?|mentioned)\s+(?:an?|the)\s+"
+    r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
+)
+ONLY = r"(?:only\s+|just\s+|all\s+(?:of\s+)?(?:(?:the|its)\s+)?)?"
+KNOWN_BEFORE = compiled(
+    r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified|established)\s+(?:in|for)"
+    r"\s+(?:only\s+|just\s+)?$"
+    r"|\b(?:ages?|sex|gender|platforms?|apps?)(?:,\s+which)?\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is|are)\s+(?:known"
+    rf"|recorded|given|noted|identified|written\s+down|logged|stated)\s+(?:in|for)\s+{ONLY}$"
+    r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:platform|app|sex|gender"
+    rf"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+{ONLY}$"
+)
+IS_KNOWN = compiled(r"\b(?:known|recorded|noted?|note\s+of|logged|identified|named|stated)\b")
+IT_KNOWN_BEFORE = compiled(
+    r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated|logged)\s+(?:in|for)"
+    r"\s+(?:only\s+|just\s+)?$"
+)
+WHERE_BEFORE = compiled(
+    r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
+    r"|recorded|given)[^.;:\d]{0,40}$"
+)

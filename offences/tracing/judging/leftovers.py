@@ -1,0 +1,185 @@
+"""What a clause names and no figure has read: a right number said of it is right no more.
+
+A figure is judged by the slots that its statement has. Two things can be left over: a year or a
+body that no figure of the sentence is of, which is then read into the nearest; and a phrase
+that narrows what is counted ("at home", "by strangers") by words that no slot knows.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from offences.statistics.years import Year
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.years import YearsNamed
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.words import verdicts
+
+RIGHT = ("traced", "rounded", "loose")
+
+_HEADS = any_of(
+    *("in", "at", "on", "by", "from", "outside", "inside", "within", "during", "before", "after"),
+    *("over", "through(?:out)?", "via", "excluding", "except", "apart", "without", "among", "of"),
+    *("between", "involving", "with", "where", "when", "which", "that", "who", "whose", "near"),
+    *("beyond", "against", "for", "not", "still", "left", "committed", "carried", "linked"),
+    *("related", "concerning", "targeting", "so", "to", "per", "under", "as", "like", "only"),
+    *("inspired", "blamed", "due", "ending", "leading", "since", "until", "while", "other"),
+)
+_NARROWS = compiled(rf"\b{_HEADS}\b")
+_WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_COUNTED = compiled(r"\b(?:offences?|crimes?|cases|incidents|reports|files|records)\b")
+_ENDS = compiled(
+    r"[.,;:!?()\n“”\"–—]|\b(?:and|but|while|whereas|than|compare[sd]?|up|down|or|is|are|shows?|means?|makes?"
+    r"|puts?|marks?|were\s+the|was\s+the|tells?|says?|represents?|between\s+them|(?:was|were)\s+(?:the|an?))\b"
+)
+
+_VOCABULARY = """
+a an the this that these those its their his her our it they them he she we us me all both any each
+every of such same one s which where whose whom who there here out as by been being was were is are
+be had has have do did in at on for to from with within during over across throughout among against
+into between not no just only about
+
+offence offences crime crimes case cases report reports incident incidents record records file files
+child children young people youngsters minors kids under girl girls boy boys victim victims
+underage online internet web digital
+
+recorded recording logged log logging reported registered counted noted dealt handled told took
+place gave given police policing force forces officers officer detectives constabulary authorities
+county area areas region country nation nations city public data figures figure returns return
+response answer answered replied responded supplied provided request freedom information charity
+show shows
+
+year years month months week weeks day time period financial reporting calendar full whole entire
+single latest last past previous first then now ago earlier before after later alone total totals
+overall altogether combined together
+
+known unknown identified stated available specified named name names established disclosed wrote
+written down entered filled marked listed documented captured held clear determined taken collected
+put completed age ages sex gender platform platforms app apps application site sites service knew
+know whether could detail details kind type category most common committed used using involved
+involving featured mentioned mention targeted aged old younger older child's victim's
+victims' children's
+"""
+_KNOWN = frozenset(_VOCABULARY.split())
+"""Words that say no more of a number than its slots hold."""
+
+
+@dataclass(frozen=True)
+class Leftovers:
+    """What the figures of a text have left; `judge` is the verdict on another reading."""
+
+    scene: Scene
+    statements: Sequence[Statement]
+    judge: Callable[[Statement], Judgement]
+    measure: frozenset[str]
+    part_years: frozenset[int]
+
+    def judged(self, statement: Statement, judged: Judgement) -> Judgement:
+        """The verdict on a figure, wrong or without a source by what its clause still says."""
+        if judged.verdict not in RIGHT or statement.figure.kind in _OF_NOTHING:
+            return judged
+        for reading in self._readings(statement):
+            of_rest = self.judge(reading)
+            if of_rest.verdict not in RIGHT:
+                return replace(of_rest, verdict="mismatch")
+        if words := self._narrowing(statement):
+            return Judgement("untraced", verdicts.fact("narrowed", words=words))
+        return judged
+
+    def _readings(self, statement: Statement) -> Iterator[Statement]:
+        """The statement with a year of its part of the sentence, where it has none of its own."""
+        if statement.years is not None or statement.bases is not None:
+            return
+        for named in self._free(self.scene.years, statement, self._has_year):
+            if reading := _with_year(statement, named.slot, self.scene.latest):
+                yield reading
+
+    def _free[Slot](
+        self,
+        mentions: Sequence[Mention[Slot]],
+        statement: Statement,
+        has: Callable[[Statement, Slot], bool],
+    ) -> Iterator[Mention[Slot]]:
+        """What the part of a sentence around a figure names, and no figure of the sentence has."""
+        figure, text = statement.figure, self.scene.passage.text
+        start, end = self.scene.passage.sentence_bounds(figure.start)
+        inside = within(mentions, (start, end))
+        if not inside:
+            return
+        near = [s for s in self.statements if start <= s.figure.start < end]
+        for mention in inside:
+            between = sorted((mention.end, mention.start, figure.start, figure.end))[1:3]
+            if mention.start < figure.end and figure.start < mention.end:
+                continue
+            is_apart = _APART.search(text, *between) or _NOT.search(text, start, mention.start)
+            others = any(
+                between[0] <= s.figure.start < between[1]
+                for s in near
+                if s.figure.kind not in _OF_NOTHING
+            )
+            if not (is_apart or others or any(has(s, mention.slot) for s in near)):
+                yield mention
+
+    def _has_year(self, statement: Statement, named: YearsNamed) -> bool:
+        """Whether a figure is of the year, or compared with it."""
+        if statement.figure.kind in _OF_NOTHING:
+            return False
+        said = (statement, *statement.alternatives)
+        return any(
+            named.years & ((each.years or {self.scene.latest}) | (each.bases or set()))
+            or named.first & ((each.years or set()) | (each.bases or set()))
+            for each in said
+        )
+
+    def _narrowing(self, statement: Statement) -> str:
+        """The words behind a number that say of which offences alone it is, if no slot has them."""
+        figure, text = statement.figure, self.scene.passage.text
+        if figure.kind not in VALUES:
+            return ""
+        start, end = self.scene.zones(figure).near_after
+        counted = _COUNTED.search(text, start, end)
+        if counted is None or not self._is_plain(text[start : counted.start()]):
+            return ""
+        start = counted.end()
+        stop = _ENDS.search(text, start, end)
+        rest = self._without_mentions(start, stop.start() if stop else end)
+        part = _MONTHS.search(rest)
+        if part and (part["of"] or numbers_in(part["n"])[0].value in self.part_years):
+            rest = rest[: part.start()] + rest[part.end() :]
+        head = _NARROWS.search(rest)
+        return " ".join(rest[head.start() :].split()) if head and not self._is_plain(rest) else ""
+
+    def _is_plain(self, words: str) -> bool:
+        """Nothing but words that say no more than the slots; names are another matter."""
+        plain = (each.replace("’", "'") for each in _WORDS.findall(words) if each.islower())
+        return all(each in _KNOWN or each in self.measure for each in plain)
+
+    def _without_mentions(self, start: int, end: int) -> str:
+        """A stretch of text with nothing of what a slot has read."""
+        text, at, rest = self.scene.passage.text, start, ""
+        scene = self.scene
+        named = [(m.start, m.end) for m in (*scene.bodies, *scene.years, *scene.categories)]
+        for begin, stop in sorted(each for each in named if start <= each[0] < end):
+            rest += text[at : max(at, begin)] + " "
+            at = max(at, stop)
+        return rest + text[at : max(at, end)]
+
+
+def _with_year(statement: Statement, named: YearsNamed, latest: Year) -> Statement | None:
+    """A change from the year, or a number of it."""
+    is_plain = not (named.is_base or named.is_distance or named.is_time or named.first)
+    if statement.figure.kind in VALUES or latest in named.years:
+        return replace(statement, years=named.years) if is_plain else None
+    return replace(statement, bases=named.years)
+
+
+_APART = compiled(r"[.;:!?()\n–—]|,\s|\b(?:and|but|while|whereas|compare[sd]?|than|against)\b")
+_NOT = compiled(r"\b(?:no|not|never|cannot|nor|neither|without|unable|missing|refused|\w+n[’']t)\b")
+_MONTHS = compiled(
+    rf"\b(?:in|over|during|for|covering)\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})\s+months\b(?P<of>\s+of\b)?"
+)
+_OF_NOTHING = ("year", "since", "from_year", "exempt")

@@ -1,0 +1,83 @@
+"""The whole that a share is said of, against the one it was worked out from."""
+
+from collections.abc import Iterable
+
+from offences.tracing.binding.categories import attribute_kind
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.category import category_of_part
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import OFFENCE, compiled
+from offences.tracing.judging.judgement import Judgement, best
+from offences.words import verdicts
+
+_OF_ALL = compiled(
+    r"\s*(?:out\s+)?of\s+(?:all\b|every\s+offence|(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,3}?"
+    r"(?:total|tally|whole)\b(?!\s+(?:number\s+)?(?:where|with)))"
+)
+_OF_ALL_FIRST = compiled(
+    rf"\b(?:out\s+)?of\s+all\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?(?:[\w,]+\s+){{0,4}}?{OFFENCE}"
+)
+_OF_NUMBER = compiled(
+    rf"\s*(?:out\s+)?of\s+(?:(?:all|the|its|their|these|those|[\w’']+[’']s?)\s+)*(?P<n>{NUMBER})(?!\s?%)"
+)
+_KNOWN = compiled(
+    r"\b(?:where|when|which|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
+    r"|identified|given|named)\b|\bknown\b"
+)
+_OF_KNOWN = compiled(
+    r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?(?:[\w’']+\s+){0,4}?(?:offences|crimes|cases|those|incidents)\s+"
+    r"(?:where|in\s+which|for\s+which|with|whose)\s+(?P<of>[^.;,]{0,40}?\b(?:known|recorded|noted|stated|logged"
+    r"|identified|given|named))\b"
+)
+_OR_NOT = compiled(r"\bknown\s+(?:or|and)\s+(?:not|un\w+)\b")
+
+
+def unless_of_another_whole(
+    statement: Statement, evidence: Evidence, judged: Judgement, of_all: Iterable[Judgement]
+) -> Judgement:
+    """A right share of those known; wrong where another whole is named and it is no part of it."""
+    passage, end = statement.passage, statement.figure.end
+    after = passage.after(end, 240)
+    whole = _OF_NUMBER.match(after)
+    total = evidence.facts.total
+    is_total = whole and total and numbers_in(whole["n"])[0].value == total.low
+    is_of_all = bool(_OF_ALL.match(after)) or _OF_ALL_FIRST.search(passage.before(end))
+    is_wrong = (is_of_all and not _is_of_known(statement)) or is_total
+    if is_wrong and best(of_all).verdict == "untraced":
+        return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
+    if (known := _OF_KNOWN.match(after)) and not _is_known_by(statement, evidence, known["of"]):
+        return Judgement("mismatch", judged.fact)
+    return judged
+
+
+def _is_of_known(statement: Statement) -> bool:
+    """It is said of those known: beside the share, or of the whole sentence by its opening.
+
+    What is said of another number of the sentence is no part of it.
+    """
+    passage, figure = statement.passage, statement.figure
+    start, end = passage.sentence_bounds(figure.start)
+    numbers = [n for n in passage.numbers if start <= n.start < end]
+    first = max((n.end for n in numbers if n.end <= figure.start), default=start)
+    last = min((n.start for n in numbers if n.start >= figure.end), default=end)
+    first = max(first, passage.text.rfind(",", first, figure.start))  # "the 150 known, 80% …"
+    beside = f"{passage.text[first : figure.start]} {passage.text[figure.end : last]}"
+    opening = passage.text[start : min((n.start for n in numbers), default=end)]
+    said = (words for words in (beside, opening) if not _OR_NOT.search(words))
+    return any(_KNOWN.search(words) for words in said)
+
+
+def _is_known_by(statement: Statement, evidence: Evidence, words: str) -> bool:
+    """ "Of the offences where a platform was known": of those, and not of those of known sex."""
+    kind = attribute_kind(words)
+    kinds = {each.kind for each in statement.categories}
+    if not kind or len(kinds) != 1:
+        return True
+    groups = {
+        group
+        for group, share in evidence.facts.shares.items()
+        for name in share.parts
+        if statement.categories == {category_of_part(name)}
+    }
+    return kind in kinds and not (kind == "part" and groups and groups <= {"offence"})

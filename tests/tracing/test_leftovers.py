@@ -1,0 +1,67 @@
+"""A right number is right no more where its clause says more than any slot of it holds."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+YEARS = {"2015/16": 58, "2016/17": 134, "2017/18": {"state": "part_year", "value": 90, "months": 9}}
+LOCAL = {
+    "place": "Hollinshire",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "series": {**YEARS, "2018/19": 204},
+    "shares": {
+        "gender": {"of": 204, "known": 150, "parts": {"girls": 120, "boys": 30}},
+        "platform": {"of": 204, "known": 100, "parts": {"Snapchat": 46, "Kik": 9}},
+    },
+}
+DOCUMENTS = (Evidence(read_facts(LOCAL)),)
+WRONG = ("mismatch", "untraced")
+
+
+def flagged(text):
+    return [f.text for f in trace(text, *DOCUMENTS) if f.verdict in WRONG]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        *("at home", "by strangers", "outside school hours", "in six months", "so far"),
+        *("apart from the oldest cases", "excluding those at school", "that were solved"),
+        *("in the north of the county", "against teachers", "with a weapon"),
+    ],
+)
+def test_a_number_of_some_offences_alone_has_no_source(rest):
+    assert flagged(f"Hollinshire Police recorded 204 offences {rest}.") == ["204"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The force recorded 204 offences in the year, up from 134 in 2016/17.",
+        "There were 204 offences in which the internet was used.",
+        "In all, 204 offences against children were reported to the police that year.",
+        "For 2017/18 it could count 90 offences in nine months.",
+        "Snapchat was named in 46 of the 100, or 46%, and Kik in nine.",
+        "Girls were the victims in 80% of the offences where the sex was known.",
+        "Offences treble in Hollinshire\n\nOffences trebled since 2015/16, from 58 to 204.",
+    ],
+)
+def test_what_the_slots_hold_leaves_nothing(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Girls were the victims in 120 of the 150 known, 80% of all offences.", "80%"),
+        ("Girls were the victims in 120 offences, 80% of the county's total.", "80%"),
+        ("Girls were in 80% of the offences where the platform was known.", "80%"),
+        ("Hollinshire's rise was steeper than that of Kent.", "steeper than that of Kent"),
+        ("Snapchat was named in 46 offences and Kik in eight.", "eight"),
+    ],
+)
+def test_another_whole_or_force_is_wrong(text, figure):
+    assert figure in flagged(text)
