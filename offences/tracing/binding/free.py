@@ -44,7 +44,7 @@ def readings(
             yield from _by_breakdown(statement, others, had, scene)
     if kind in _CHANGES and statement.base_number is None and not statement.categories:
         yield from _from_the_year_before(statement, bounds, scene)
-        yield from _as_said_again(statement, statements)
+        yield from _with_the_base_of_another(statement, statements)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)
 
@@ -59,7 +59,9 @@ def _from_the_year_before(
         yield replace(statement, bases=named[-1])
 
 
-def _as_said_again(statement: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:
+def _with_the_base_of_another(
+    statement: Statement, statements: Sequence[Statement]
+) -> Iterator[Statement]:
     """A headline's "treble in Kent" starts from where the text below says that it does."""
     if statement.bases is not None or statement.years is not None:
         return

@@ -8,6 +8,7 @@ that narrows what is counted ("at home", "by strangers") by words that no slot k
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, within
@@ -37,35 +38,9 @@ _ENDS = compiled(
     r"|puts?|marks?|were\s+the|was\s+the|tells?|says?|represents?|between\s+them|(?:was|were)\s+(?:the|an?))\b"
 )
 
-_VOCABULARY = """
-a an the this that these those its their his her our it they them he she we us me all both any each
-every of such same one s which where whose whom who there here out as by been being was were is are
-be had has have do did in at on for to from with within during over across throughout among against
-into between not no just only about
-
-offence offences crime crimes case cases report reports incident incidents record records file files
-child children young people youngsters minors kids under girl girls boy boys victim victims
-underage online internet web digital
-
-recorded recording logged log logging reported registered counted noted dealt handled told took
-place gave given police policing force forces officers officer detectives constabulary authorities
-county area areas region country nation nations city public data figures figure returns return
-response answer answered replied responded supplied provided request freedom information charity
-show shows
-
-year years month months week weeks day time period financial reporting calendar full whole entire
-single latest last past previous first then now ago earlier before after later alone total totals
-overall altogether combined together
-
-known unknown identified stated available specified named name names established disclosed wrote
-written down entered filled marked listed documented captured held clear determined taken collected
-put completed age ages sex gender platform platforms app apps application site sites service knew
-know whether could detail details kind type category most common committed used using involved
-involving featured mentioned mention targeted aged old younger older child's victim's
-victims' children's
-"""
-_KNOWN = frozenset(_VOCABULARY.split())
+PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
 """Words that say no more of a number than its slots hold."""
+_PLAIN = frozenset(PLAIN_WORDS.read_text(encoding="utf-8").split())
 
 
 @dataclass(frozen=True)
@@ -156,7 +131,7 @@ class Leftovers:
     def _is_plain(self, words: str) -> bool:
         """Nothing but words that say no more than the slots; names are another matter."""
         plain = (each.replace("’", "'") for each in _WORDS.findall(words) if each.islower())
-        return all(each in _KNOWN or each in self.measure for each in plain)
+        return all(each in _PLAIN or each in self.measure for each in plain)
 
     def _without_mentions(self, start: int, end: int) -> str:
         """A stretch of text with nothing of what a slot has read."""

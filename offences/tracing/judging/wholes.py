@@ -43,15 +43,15 @@ def unless_of_another_whole(
     total = evidence.facts.total
     is_total = whole and total and numbers_in(whole["n"])[0].value == total.low
     is_of_all = bool(_OF_ALL.match(after)) or _OF_ALL_FIRST.search(passage.before(end))
-    is_wrong = (is_of_all and not _is_of_known(statement)) or is_total
+    is_wrong = (is_of_all and not _is_of_recorded(statement)) or is_total
     if is_wrong and best(of_all).verdict == "untraced":
         return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
-    if (known := _OF_KNOWN.match(after)) and not _is_known_by(statement, evidence, known["of"]):
+    if (known := _OF_KNOWN.match(after)) and not _has_breakdown(statement, evidence, known["of"]):
         return Judgement("mismatch", judged.fact)
     return judged
 
 
-def _is_of_known(statement: Statement) -> bool:
+def _is_of_recorded(statement: Statement) -> bool:
     """It is said of those known: beside the share, or of the whole sentence by its opening.
 
     What is said of another number of the sentence is no part of it.
@@ -68,7 +68,7 @@ def _is_of_known(statement: Statement) -> bool:
     return any(_KNOWN.search(words) for words in said)
 
 
-def _is_known_by(statement: Statement, evidence: Evidence, words: str) -> bool:
+def _has_breakdown(statement: Statement, evidence: Evidence, words: str) -> bool:
     """ "Of the offences where a platform was known": of those, and not of those of known sex."""
     kind = attribute_kind(words)
     kinds = {each.kind for each in statement.categories}
