@@ -4,11 +4,12 @@ They are removed before a migration, which rewrites tables, and made again after
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from offences.history import writer
@@ -84,6 +85,23 @@ def stop_recording(**_: Any) -> None:
             cursor.execute(f"DROP TRIGGER {_name(name)}{on}")
 
 
+@contextmanager
+def trial(model: type[models.Model]) -> Iterator[None]:
+    """Undo, as the block ends, what it wrote; of this table nothing is recorded meanwhile.
+
+    To record rows that will never have been takes SQLite longer than to write them. There the
+    triggers go and come back within one savepoint, so neither is without the other. On PostgreSQL
+    everybody who writes to the table would wait for that: its triggers stay.
+    """
+    with transaction.atomic():
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                for kind in _KINDS:
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {_sqlite_name(model, kind)}")
+        yield
+        transaction.set_rollback(True)
+
+
 _SQLITE_TRIGGERS = (
     "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s"
 )
@@ -140,14 +158,21 @@ _HISTORY = (
 # ---- SQLite --------------------------------------------------------------------------------------
 
 
+_KINDS: dict[str, tuple[str, str | None, str | None]] = {
+    "added": ("INSERT", None, "NEW"),
+    "changed": ("UPDATE", "OLD", "NEW"),
+    "removed": ("DELETE", "OLD", None),
+}
+
+
+def _sqlite_name(model: type[models.Model], kind: str) -> str:
+    return _name(f"{PREFIX}{model._meta.db_table}_{kind}")
+
+
 def _on_sqlite() -> Iterator[str]:
     history = _name(apps.get_model("offences", "RowChange")._meta.db_table)
     for model in recorded_models():
-        for kind, event, before, after in (
-            ("added", "INSERT", None, "NEW"),
-            ("changed", "UPDATE", "OLD", "NEW"),
-            ("removed", "DELETE", "OLD", None),
-        ):
+        for kind, (event, before, after) in _KINDS.items():
             yield _sqlite_trigger(model, history, kind, event, before, after)
     but = {"UPDATE": "WHEN history_writer() ->> 'erases' IS NULL", "DELETE": ""}
     for event, unless in but.items():
@@ -187,7 +212,7 @@ def _sqlite_trigger(
         return f"(SELECT json_group_object(name, value) FROM ({rows}))"
 
     return f"""
-        CREATE TRIGGER {_name(f"{PREFIX}{table}_{kind}")} AFTER {event} ON {_name(table)}
+        CREATE TRIGGER {_sqlite_name(model, kind)} AFTER {event} ON {_name(table)}
         {when} BEGIN
             INSERT INTO {history} ({_HISTORY})
             SELECT strftime('%Y-%m-%d %H:%M:%f000', 'now'), said ->> 'person', said ->> 'through',

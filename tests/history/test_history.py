@@ -107,6 +107,20 @@ def test_a_change_that_is_rolled_back_leaves_nothing(recorded):
 
 
 @pytest.mark.both_databases
+def test_what_was_only_tried_is_undone_and_what_follows_is_recorded(recorded):
+    before = of_force()
+    with triggers.trial(Force):
+        Force.objects.update(website="https://north.example.org")
+    with pytest.raises(DatabaseError), triggers.trial(Force):
+        Force.objects.create(slug="northshire")
+    assert Force.objects.get().website == "" and of_force() == before
+    Force.objects.update(website="https://other.example.org")
+    assert of_force()[len(before) :] == [
+        ("changed", {"website": ("", "https://other.example.org")})
+    ]
+
+
+@pytest.mark.both_databases
 def test_the_history_is_changed_by_nobody(recorded):
     Force.objects.update(region="The North")
     for statement in ("DELETE FROM offences_rowchange", "UPDATE offences_rowchange SET why = 'x'"):

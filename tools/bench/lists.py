@@ -15,8 +15,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.bench.servers import processor_time
 from tools.bench.short import many
-from tools.bench.site import Judged, database, set_up, stop_at_signals
+from tools.bench.site import Judged, database, database_processes, set_up, stop_at_signals
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -78,10 +79,12 @@ def opened(client: "Client", address: str) -> tuple[int, float, int]:
         queries += 1
         return execute(*of)
 
-    begun = time.process_time()
+    server = database_processes()
+    before, begun = processor_time(*server), time.process_time()
     with connection.execute_wrapper(count):
         status = client.get(address).status_code
-    return status, 1000 * (time.process_time() - begun), queries
+    took = time.process_time() - begun + processor_time(*server) - before
+    return status, 1000 * took, queries
 
 
 def bench_lists(judged: Judged) -> None:

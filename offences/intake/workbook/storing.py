@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 
 from offences import counts
+from offences.history import triggers
 from offences.intake import documents, pending, spreadsheets
 from offences.intake.preview import CHANGED, NEW
 from offences.intake.workbook import layouts
@@ -138,9 +139,8 @@ def _try(rows: Sequence[CountRow], by: User, now: dt.datetime) -> None:
     if not rows:
         return
     try:
-        with transaction.atomic():
+        with triggers.trial(AnnualCount):
             counts.save_many(changes_of(rows, None), by=by, now=now)
-            transaction.set_rollback(True)
     except (DatabaseError, Refused) as objection:
         if len(rows) == 1:
             rows[0].refuse(_objection(objection))

@@ -12,6 +12,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, ForeignKey, QuerySet
 from django.utils.functional import cached_property
 
+FEW = 500  # records that are asked for by their keys
+
 
 class LargePaginator(Paginator):
     """The pages of a list whose rows are counted by the record that their order begins with."""
@@ -65,6 +67,8 @@ class LargePaginator(Paginator):
     def _groups(self) -> Iterator[Any]:
         """The records in order, of which there are rows."""
         records = self._first.related_model._base_manager.all()
+        if len(self._numbers) <= FEW:
+            records = records.filter(pk__in=self._numbers)
         order = self._first.related_model._meta.ordering or ["pk"]
         records = records.order_by(*order, "pk")
         if str(self.object_list.query.order_by[0]).startswith("-"):
