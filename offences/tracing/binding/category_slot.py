@@ -155,7 +155,7 @@ class CategoryBinder:
         but = ALL_BUT.search(before)
         if but and (lead := KNOWN_BEFORE.search(f"{before[: but.start()]} ")):
             return replace(statement, role=UNKNOWN, known_of=attribute_kind(lead[0]))
-        if of := self._unknown(figure, zone):
+        if role != WHOLE and (of := self._unknown(figure, zone)):
             return replace(statement, role=UNKNOWN, known_of=attribute_kind(of))
         if where := WHERE_KNOWN.match(after):
             if not self.scene.figures_in(figure.end, figure.end + where.end()):
@@ -218,7 +218,10 @@ class CategoryBinder:
         if is_the_same and not (found or earlier) and (carried := self._carried_category(zone)):
             return replace(statement, categories=carried)
         if not (found or earlier) and _THAT_IS.fullmatch(text, zone.sentence[0], figure.start):
-            ends = [end for end in self._bound if end <= zone.sentence[0]]
+            first, _ = self.scene.passage.sentence_bounds(max(0, zone.sentence[0] - 1))
+            ends = [
+                n for n, bound in self._bound.items() if bound and first <= n <= zone.sentence[0]
+            ]
             if ends and figure.kind in ("percent", "fraction"):
                 return replace(statement, categories=self._bound[max(ends)])
         if not found and not earlier and figure.kind not in ("count", "range"):

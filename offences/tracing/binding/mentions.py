@@ -22,7 +22,7 @@ class Mention[Slot]:
 
 
 _CUT = re.compile(
-    r"[,:](?!\d)|[;()–—|]|\s-\s|\s(?:and|while|whilst|whereas|but|then|compared|up\s+(?:from|on)"
+    r"[,:](?!\d)|\n(?=\s*(?:19|20)\d\d(?:[/–-]\d\d)?\s*[|:\t–-])|[;()–—|]|\s-\s|\s(?:and|while|whilst|whereas|but|then|compared|up\s+(?:from|on)"
     r"|down\s+(?:from|on)|more\s+than|fewer\s+than|against(?=\s+\d[\d,]*(?![\d,‐‑-]|\s+years?\b"
     r"|\s+(?:and|or|to)\s+\d+[\s‐‑-]+years?[\s‐‑-]+old)))\s",
     re.IGNORECASE,

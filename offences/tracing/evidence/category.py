@@ -48,6 +48,8 @@ def kind_of(share: Share) -> str:
 
 def detail_of(group: str, share: Share) -> str:
     """What is known of those of a share: "age", "sex", "part" for a platform, "offence"."""
+    if group.casefold() in ("gender", "sex"):
+        return "sex"  # even where each part of it is hidden
     return "offence" if group.casefold().startswith("offence") else kind_of(share)
 
 

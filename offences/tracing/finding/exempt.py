@@ -73,6 +73,7 @@ _ALWAYS = {
         r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:,?\s+or\s+(?:999|101"
         r"|111)\b)?"
         r"|\b(?:999|101|111)\s+calls?\b|\b116\s?(?:000|111|123)\b"
+        r"|(?<=\bor )999\b|(?<=\band )999\b(?=\s+(?:if|when|in)\b)"
         rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d"
         rf"|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
         r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies))\b[^.;\d\n]{0,30}\b(?:999|112)\b"

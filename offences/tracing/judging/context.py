@@ -19,7 +19,9 @@ _ACROSS = re.compile(
 )
 
 
-_FOR_BOTH = re.compile(r"[^.,;:()]{0,60}?\b(?:figures?\s+for\s+(?:both|the\s+two)|both\s+years)\b")
+_FOR_BOTH = re.compile(
+    r"[^.,;:()]{0,60}?\b(?:figures?\s+for\s+(?:both|the\s+two|(?:19|20)\d\d\S*\s+and\s+(?:19|20)\d\d)|both\s+years)\b"
+)
 
 
 def coverage(statement: Statement, evidence: Evidence) -> Judgement:
@@ -149,7 +151,7 @@ def _last_role(text: str) -> str:
 
 def _clause(text: str) -> str:
     """Up to the next clause; "England and Wales" is in one."""
-    return re.split(r"[.;:,]|\b(?:and|but|while)\b(?!\s+[A-Z])", text)[0]
+    return re.split(r"[.;:]|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])", text)[0]
 
 
 def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:

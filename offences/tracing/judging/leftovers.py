@@ -18,6 +18,7 @@ from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.slots import REVISED
 from offences.words import verdicts
 
 RIGHT = ("traced", "rounded", "loose")
@@ -61,6 +62,8 @@ class Leftovers:
             of_rest = self.judge(reading)
             if of_rest.verdict not in RIGHT:
                 return replace(of_rest, verdict="mismatch")
+        if self._is_in_one_force(statement):
+            return Judgement("mismatch", judged.fact)
         if words := self._narrowing(statement):
             return Judgement("untraced", verdicts.fact("narrowed", words=words))
         return judged
@@ -90,7 +93,10 @@ class Leftovers:
             between = sorted((mention.end, mention.start, figure.start, figure.end))[1:3]
             if mention.start < figure.end and figure.start < mention.end:
                 continue
-            is_apart = _APART.search(text, *between) or _NOT.search(text, start, mention.start)
+            lead = text[between[0] : between[1]]
+            if mention.end <= figure.start and _OPENS.match(text, start):
+                lead = lead.replace(", ", " ", 1)
+            is_apart = _APART.search(lead) or _NOT.search(text, start, mention.start)
             others = any(
                 between[0] <= s.figure.start < between[1]
                 for s in near
@@ -105,16 +111,33 @@ class Leftovers:
             return False
         said = (statement, *statement.alternatives)
         return any(
-            named.years & ((each.years or {self.scene.latest}) | (each.bases or set()))
+            named.years & ((each.years or set()) | (each.bases or set()))
             or named.first & ((each.years or set()) | (each.bases or set()))
             for each in said
         )
+
+    def _is_in_one_force(self, statement: Statement) -> bool:
+        """ "In Kent, 40 of 44 forces replied": there are no forces in a force."""
+        figure, text = statement.figure, self.scene.passage.text
+        if figure.kind not in ("coverage", "forces"):
+            return False
+        start, _ = self.scene.passage.sentence_bounds(figure.start)
+        named = within(self.scene.bodies, (start, figure.start))
+        if not (named and _IN_PLACE.fullmatch(text, start, named[0].start)):
+            return False
+        documents = named[0].slot.documents
+        is_force = all(e.facts.panel is None and e.facts.scope == "force" for e in documents)
+        return bool(documents) and is_force and named[-1].slot is named[0].slot
 
     def _narrowing(self, statement: Statement) -> str:
         """The words behind a number that say of which offences alone it is, if no slot has them."""
         figure, text = statement.figure, self.scene.passage.text
         if figure.kind not in VALUES:
             return ""
+        first = _FIRST.search(self.scene.passage.before(figure.start))
+        is_count = figure.kind in ("count", "malformed")
+        if first and is_count and not (statement.categories or statement.role):
+            return first["words"]
         start, end = self.scene.zones(figure).near_after
         counted = _COUNTED.search(text, start, end)
         if counted is None or not self._is_plain(text[start : counted.start()]):
@@ -147,6 +170,8 @@ class Leftovers:
 def _with_year(statement: Statement, named: YearsNamed, latest: Year) -> Statement | None:
     """A change from the year, or a number of it."""
     is_plain = not (named.is_base or named.is_distance or named.is_time or named.first)
+    if statement.is_base and latest in named.years and not REVISED.search(_sentence(statement)):
+        return None
     if statement.figure.kind in VALUES or latest in named.years:
         return replace(statement, years=named.years) if is_plain else None
     return replace(statement, bases=named.years)
@@ -157,4 +182,14 @@ _NOT = compiled(r"\b(?:no|not|never|cannot|nor|neither|without|unable|missing|re
 _MONTHS = compiled(
     rf"\b(?:in|over|during|for|covering)\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})\s+months\b(?P<of>\s+of\b)?"
 )
+
+
+def _sentence(statement: Statement) -> str:
+    return statement.passage.sentence(statement.figure.start)
+
+
+# "The first 204 offences", "the remaining 36": not all of them.
+_FIRST = compiled(r"\bthe\s+(?P<words>(?:\w+\s+)?(?:first|remaining|other|last|next|final))\s+$")
+_OPENS = compiled(r"\W*(?:in|across|among|for|since|between|of|over|during|by)\b")
+_IN_PLACE = compiled(r"\W*(?:in|across|throughout)\s+(?:the\s+)?$")
 _OF_NOTHING = ("year", "since", "from_year", "exempt")

@@ -12,7 +12,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
 
-_OF_VICTIMS = {"children", "victims", "girls", "boys", "people"}
+_OF_VICTIMS = {"victims", "girls", "boys"}
 # "The parents of 581 girls"
 _OF_OTHERS = compiled(
     r"\b(?:parents|famil(?:y|ies)|mothers|fathers|mums|dads|carers|relatives|friends)\s+of\s+(?:the\s+)?$"
