@@ -40,12 +40,30 @@ def test_a_number_of_some_offences_alone_has_no_source(rest):
 @pytest.mark.parametrize(
     "text",
     [
+        "In just six months the force recorded 204 offences.",
+        "From April to December 2018 the force recorded 204 offences.",
+        "In March 2019 alone, 204 offences were recorded.",
+        "The force recorded the first 204 offences.",
+        "The North West recorded 204 offences.",
+        "Girls were the victims in 80% of the children whose sex was known.",
+    ],
+)
+def test_part_of_a_year_or_another_place_is_not_the_whole(text):
+    assert flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The force recorded 204 offences in the year, up from 134 in 2016/17.",
         "There were 204 offences in which the internet was used.",
         "In all, 204 offences against children were reported to the police that year.",
         "For 2017/18 it could count 90 offences in nine months.",
         "Snapchat was named in 46 of the 100, or 46%, and Kik in nine.",
         "Girls were the victims in 80% of the offences where the sex was known.",
+        "In 46 of the 100, or 46%, it was Snapchat.",
+        "In the whole of 2018/19 there were 204 offences.",
+        "An increase of 52% – or 70 offences – was recorded since 2016/17.",
         "Offences treble in Hollinshire\n\nOffences trebled since 2015/16, from 58 to 204.",
     ],
 )

@@ -28,7 +28,7 @@ _WHOLE = re.compile(
     r"\b(?:nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
     r"|(?:the\s+)?whole\s+country|national\s+totals?"
     r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
-    r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|series|sample|result|finding|statistic|tally)s?"
+    r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally)s?"
     r"|(?:police\s+)?forces(?![’'])|constabularies"
     r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|the\s+(?:UK|United\s+Kingdom)"
@@ -43,6 +43,10 @@ _LOCAL = re.compile(
     r"|(?:this|our|her|his|their|its)\s+(?:county|area|force)|here)\b",
     re.IGNORECASE,
 )
+_REGIONS = re.compile(
+    r"\b(?:the\s+)?(?P<name>(?:North|South)(?:[\s-](?:East|West))?\s+(?:of\s+England|Wales)|(?:North|South)[\s-](?:East|West)"
+    r"|(?:East|West)\s+Midlands|the\s+Midlands|East\s+Anglia|the\s+Home\s+Counties)\b(?!\s+[A-Z])"
+)
 _REGION = re.compile(r"\b(?:regionally|(?:the|this|our)\s+region)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:elsewhere|(?:in\s+)?(?:other|neighbouring|surrounding)\s+(?:police\s+)?(?:areas?|forces?"
@@ -52,7 +56,12 @@ _ELSEWHERE = re.compile(
 )
 # "The Welsh total", "Scottish forces".
 _ADJECTIVES = tuple(
-    (nation, compiled(rf"\b{adjective}(?=\s+(?:total|figures?|number|police|forces?)\b)"))
+    (
+        nation,
+        compiled(
+            rf"\b{adjective}(?:\s+(?:police\s+)?forces\b|(?=\s+(?:total|figures?|number|police|force)\b))"
+        ),
+    )
     for nation, adjective in (("Wales", "Welsh"), ("Scotland", "Scottish"), ("England", "English"))
 )
 _NOT_A_BODY = (
@@ -221,6 +230,7 @@ class Bodies:
             (_WHOLE, self._whole),
             (_REGION, self._region),
             (_LOCAL, self._local),
+            (_REGIONS, Body("another region", ())),
         ):
             for m in pattern.finditer(text):
                 if not any(m.start() < o.end and o.start < m.end() for o in found):

@@ -49,6 +49,7 @@ _SPEAKS = compiled(
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+){0,2}")
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(r"[:;](?!\d)|,\s+(?:and\s+that|while|whereas|but|of\s+which)\b")
+_OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
 _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
 
 
@@ -82,6 +83,7 @@ class BodyBinder:
                 if m.start >= figure.end
                 and not self._is_compared(m)
                 and m.slot.name != "elsewhere"
+                and not _OTHER_ONE.fullmatch(self.scene.passage.text, m.start, m.end)
                 and not _SPEAKS.search(self.scene.passage.text, figure.end, m.start)
                 and (
                     not _NEW_CLAUSE.search(self.scene.passage.text, figure.end, m.start)

@@ -199,7 +199,8 @@ _ANOTHER_SEX = compiled(
 
 @lru_cache(64)
 def _band_of_facts(low: int, high: int) -> re.Pattern[str]:
-    return compiled(_HELD.replace("LOW", str(low)).replace("HIGH", str(high)))
+    pattern = _HELD.replace("(?:to|and)", "(?:to|and|or)") if high == low + 1 else _HELD
+    return compiled(pattern.replace("LOW", str(low)).replace("HIGH", str(high)))
 
 
 class CategoryWords:

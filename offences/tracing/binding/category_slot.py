@@ -46,7 +46,7 @@ _THE_APP = compiled(
 _ASIDE, _AGAINST = compiled(r",\s+$"), compiled(r",\s+(?:were\s+|was\s+)?(?:against|on|of|with)\s+")
 # Through "176 – that is 80% of those known – were against girls" to the girls.
 _ASIDE_THEN = compiled(
-    r"(?:\s+[\w’']+){0,6}(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:were|was|had|involved|concerned)\b[^,;.\d]*"
+    r"(?:\s+[\w’']+){0,6}(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:it\s+)?(?:were|was|had|involved|concerned)\b[^,;.\d]*"
 )
 _SAME_AGAIN = compiled(
     r"[^.\d]*\bshould\s+(?:have\s+(?:read|been|said)|be|read)\s+|[^.;\d]*\bcompare[sd]?\s+(?:with|to)\s+"
@@ -99,6 +99,10 @@ _OR = compiled(
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
 _PERCENT = compiled(r"(?:%|per\s+cent|pc)\Z")
+# "Snapchat was used in 57 of them, nearly half"
+_OF_THEM_SO = compiled(
+    r"\s+of\s+(?:them|these|those),\s+(?:(?:about|nearly|almost|just|over|under|more\s+than)\s+)*"
+)
 _OR_SO_MANY = compiled(r",?\s+(?:or|that\s+is|which\s+is)\s+")
 # "Rose by 914, and Facebook was used in …": another clause.
 _NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with)\s")
@@ -352,6 +356,7 @@ class CategoryBinder:
         is_same = (
             is_in_brackets(text, figure)
             or (figure.kind in ("percent", "fraction") and _OR.fullmatch(text, end, figure.start))
+            or (figure.kind == "fraction" and _OF_THEM_SO.fullmatch(text, end, figure.start))
             or (_PERCENT.search(text, 0, end) and _OR_SO_MANY.fullmatch(text, end, figure.start))
             or (_ENDS.match(text, figure.end) and _BARE_CLAUSE.fullmatch(text, end, figure.start))
             or (_ALL_ASIDE.match(text, figure.end) and _APPOSED.fullmatch(text, end, figure.start))

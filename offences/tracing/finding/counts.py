@@ -121,7 +121,7 @@ _MORE = compiled(
     r"|(?P<fall>fewer|less|lower|down\s+on|below(?=\s+(?:the|that|its|last)\b)))\b"
 )
 # "The rise was 47 per cent, or 42 offences"
-_PERCENT_OR = compiled(r"(?:%|per\s?cent|pc),?\s+or\s+(?:by\s+)?$")
+_PERCENT_OR = compiled(r"(?:%|per\s?cent|pc)(?:,|\s[–—-]|\s\()?\s*or\s+(?:by\s+)?$")
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
 

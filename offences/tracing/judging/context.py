@@ -136,6 +136,10 @@ _BEFORE = re.compile(r"[.;:,]")
 _OF_THE_ASKED = compiled(
     r"\s+of\s+(?:the|those|all)\s+(?:\w+\s+)?forces\s+(?:\w+\s+){0,2}?(?:asked|contacted|approached)\b"
 )
+# "The 22 forces asked recorded 3,940": those who were asked and recorded.
+_ASKED_GAVE = compiled(
+    r"\s+(?:police\s+)?forces\s+(?:that\s+were\s+)?asked\s+(?:recorded|gave|provided|supplied|replied|logged|responded)\b"
+)
 _ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|of)\s+(?:\w+\s+)?$")
 
 
@@ -169,6 +173,8 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
         return evidence.forces
     held["recorded"] = set(evidence.forces) - ((held["asked"] | held["missing"]) - held["replied"])
     role = _first_role(after) or _last_role(before)
+    if role == "asked" and _ASKED_GAVE.match(after):
+        role = "replied"
     if ALL_BUT.search(before):
         return frozenset(held["replied" if role == "missing" else "missing"])
     if role:

@@ -16,7 +16,7 @@ from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.slots import REVISED
 from offences.words import verdicts
@@ -62,9 +62,9 @@ class Leftovers:
             of_rest = self.judge(reading)
             if of_rest.verdict not in RIGHT:
                 return replace(of_rest, verdict="mismatch")
-        if self._is_in_one_force(statement):
+        if self._is_in_one_force(statement) or self._is_of_more_nations(statement):
             return Judgement("mismatch", judged.fact)
-        if words := self._narrowing(statement):
+        if words := self._part_of_time(statement) or self._narrowing(statement):
             return Judgement("untraced", verdicts.fact("narrowed", words=words))
         return judged
 
@@ -129,6 +129,38 @@ class Leftovers:
         is_force = all(e.facts.panel is None and e.facts.scope == "force" for e in documents)
         return bool(documents) and is_force and named[-1].slot is named[0].slot
 
+    def _is_of_more_nations(self, statement: Statement) -> bool:
+        """ "Across the UK" of forces in England and Wales alone."""
+        areas = [e.facts for body in statement.bodies for e in body.documents if e.facts.nations]
+        if statement.figure.kind not in VALUES or all(f.area.startswith("the UK") for f in areas):
+            return False
+        named = within(self.scene.bodies, self.scene.zones(statement.figure).sentence)
+        own = [m for m in named if m.slot in statement.bodies]
+        text = self.scene.passage.text
+        return bool(own) and all(_ACROSS_UK.fullmatch(text, m.start, m.end) for m in own)
+
+    def _part_of_time(self, statement: Statement) -> str:
+        """ "In just six months", "in the last quarter": the words for a time that is no year."""
+        figure, text = statement.figure, self.scene.passage.text
+        if figure.kind not in VALUES or statement.is_base:
+            return ""
+        zone = self.scene.zones(figure)
+        start = max(
+            [
+                zone.before[0],
+                *(m.end() for m in _BREAK.finditer(text, zone.before[0], figure.start)),
+            ]
+        )
+        end = zone.near_after[1]
+        years = within(self.scene.years, (zone.sentence[0], zone.sentence[1]))
+        for found in _TIME.finditer(text, start, end):
+            is_read = any(m.start < found.end() and found.start() < m.end for m in years)
+            number = numbers_in(found["n"] or "")
+            is_part = number and number[0].value in (12, *self.part_years)
+            if not (is_read or is_part or _NOT.search(text, zone.sentence[0], found.start())):
+                return " ".join(found[0].split())
+        return ""
+
     def _narrowing(self, statement: Statement) -> str:
         """The words behind a number that say of which offences alone it is, if no slot has them."""
         figure, text = statement.figure, self.scene.passage.text
@@ -191,5 +223,16 @@ def _sentence(statement: Statement) -> str:
 # "The first 204 offences", "the remaining 36": not all of them.
 _FIRST = compiled(r"\bthe\s+(?P<words>(?:\w+\s+)?(?:first|remaining|other|last|next|final))\s+$")
 _OPENS = compiled(r"\W*(?:in|across|among|for|since|between|of|over|during|by)\b")
+_BREAK = compiled(
+    r"[;:]\s|,\s+(?:and|but|so|while|whereas|which|when|where)\b|\b(?:while|whereas|but)\b"
+)
+_TIME = compiled(
+    rf"\b(?:in|over|during|for|within)\s+(?:(?:just|only|the|first|last|past|those|these|about)\s+)*(?P<n>{NUMBER})\s+"
+    r"(?:months|weeks|days)\b(?!\s+of\b)"
+    r"|\b(?:first|second|last|latter|other)\s+(?:half|quarter|months?|weeks?)\s+of\s+(?:the|that|this|20\d\d)\b(?!\s+month)"
+    r"|\b(?:last|first|second|third|final)\s+quarter\b(?!\s+of\s+a\b)"
+    rf"|\b(?:in|during|from|between)\s+{MONTH}(?:\s+(?:to|and|until)\s+{MONTH}|\s+(?:19|20)\d\d\s+alone\b)"
+)
+_ACROSS_UK = compiled(r"(?:across|in|throughout|around|over)\s+[^.]*\b(?:UK|Kingdom|Britain)")
 _IN_PLACE = compiled(r"\W*(?:in|across|throughout)\s+(?:the\s+)?$")
 _OF_NOTHING = ("year", "since", "from_year", "exempt")
