@@ -17,7 +17,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.judging import context, counts, differences, rates, shares, trends
+from offences.tracing.judging import ages, context, counts, differences, rates, shares, trends
 from offences.tracing.judging.judgement import Judgement, best
 from offences.tracing.judging.leftovers import Leftovers
 from offences.tracing.judging.slots import (
@@ -52,9 +52,9 @@ JUDGES: dict[str, Judge] = {
     "span": context.span,
     "data_years": context.data_years,
     "months": context.months,
-    "mode": context.mode,
-    "band": context.band,
-    "youngest": context.youngest,
+    "mode": ages.mode,
+    "band": ages.band,
+    "youngest": ages.youngest,
     "money": context.no_source,
     "points": context.no_source,
     "per_head": context.no_source,

@@ -28,6 +28,7 @@ _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
 _OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
 _NEW_CLAUSE = compiled(r"[,;]\s+(?:so|but|because|and|while|whereas|although|though|yet)\b")
+_SINCE = compiled(r"\W*since\b")
 _AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
 _AND_SINCE = compiled(r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?since\s+")
 _OPENING = compiled(
@@ -139,11 +140,16 @@ class YearBinder:
             bases = [m for m in opening if self._is_start(m)][-1:]
         if not bases and any(m.slot.is_time for m in own):
             return replace(statement, bases=frozenset({self.scene.latest.previous}))
+        if not bases and own and own[0].end <= statement.figure.start and self._is_since(zone):
+            bases, own = own[:1], []  # "Since records began in 2019/20, it has doubled"
         self._inherit(statement, bases)
         said, first = (bases[0].slot.years, bases[0].slot.first) if bases else (None, frozenset())
         if first:
             return replace(statement, bases=first, years=said)
         return replace(statement, bases=said, years=own[0].slot.years if own else None)
+
+    def _is_since(self, zone: Zones) -> bool:
+        return bool(_SINCE.match(self.scene.passage.text, zone.sentence[0]))
 
     def _is_start(self, mention: Mention[YearsNamed]) -> bool:
         """ "Went from 613 in 2020/21 to 702, which is 15%": the change is from there."""

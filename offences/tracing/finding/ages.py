@@ -13,6 +13,7 @@ _YOUNG_BEFORE = compiled(
 )
 _YEAR_OLD = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\b")
 _COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b")
+_AND_UNDER = compiled(r"\s+(?:and|or)\s+(?:under|younger|below)\b")
 _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)$")
 
 
@@ -24,6 +25,8 @@ def youngest(here: Context) -> Candidate | None:
         return here.found("mode", end)
     if match and here.number.value >= 18:
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)  # "a 45-year-old mother"
+    if here.follows(_AND_UNDER):
+        return None  # "the youngest group, children aged 10 and under"
     if here.precedes(_YOUNG_BEFORE) or (match and not here.precedes(_RANGE_BEFORE)):
         return here.found("youngest", end)
     return None

@@ -1,11 +1,10 @@
-"""Verdicts on forces, years, spans and ages."""
+"""Verdicts on forces, years and spans."""
 
 import re
 
-from offences.english import and_list, counted
+from offences.english import counted
 from offences.statistics.years import MONTHS, Year, last_month, remembered_by_month
 from offences.tracing.binding.statement import Statement
-from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
@@ -37,6 +36,8 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     is_rest = ALL_BUT.search(before) or _last_role(_BEFORE.split(before)[-1]) == "missing"
     if is_rest or _ROLE["missing"].search(_clause(passage.after(found.end))):
         given = [(asked - n, asked) for n, asked in given]
+    if found.value == found.of and _THAT_GAVE.match(passage.after(found.end)):
+        given = [(n, n) for n, _ in given]  # "all 20 forces that replied"
     if (found.value, found.of) not in given:
         n, asked = given[0]
         return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), f"{n} of {asked}")
@@ -101,7 +102,7 @@ _ROLE = {
     "replied": compiled(
         any_of(
             *(r"figures (?:\w+ )?from", "respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
-            *(r"gave\b", r"give\b", r"given\b", "disclos", "return"),
+            *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return"),
             r"sent (?:us )?(?:their |\w+ )?figures",
             "heard (?:back )?from",
             *("(?:came|got|wrote) back", "complied"),
@@ -131,6 +132,9 @@ _ROLE = {
 }
 
 
+_THAT_GAVE = compiled(
+    r"\s*(?:\w+\s+)?(?:that|which|who)\s+(?:replied|responded|answered|gave|sent|suppl|provid)"
+)
 _BEFORE = re.compile(r"[.;:,]")
 # "Replies came from 41 of the forces asked": those asked are the whole.
 _OF_THE_ASKED = compiled(
@@ -331,67 +335,6 @@ def months(statement: Statement, evidence: Evidence) -> Judgement:
     if not parts:
         return NOTHING
     return Judgement("mismatch", "", str(min(covered, default="")))
-
-
-def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """Ages are known of the latest year alone."""
-    found, passage = statement.figure, statement.passage
-    year = passage.only_year(found.start)
-    if year in (None, evidence.facts.latest):
-        return None
-    return Judgement("mismatch", verdicts.fact("ages_of", year=evidence.facts.latest))
-
-
-def mode(statement: Statement, evidence: Evidence) -> Judgement:
-    """The most common age, of those known."""
-    found = statement.figure
-    stated = statement.passage.only_year(found.start)
-    printed = evidence.of("recorded_most_common_age")
-    ages = [c.figures["age"] for c in printed if stated in (None, Year.parse(c.subject))]
-    if not ages and (other := _of_another_year(statement, evidence)):
-        return other
-    if claim := evidence.claim("most_common_age"):
-        ages += claim.figures["ages"]
-    if found.value in ages:
-        return Judgement("traced", verdicts.fact("mode", age=int(found.value)))
-    if ages:
-        words = and_list([str(age) for age in ages])
-        return Judgement("mismatch", verdicts.fact("mode", age=words), words)
-    return Judgement("mismatch", verdicts.fact("no_mode")) if evidence.facts.ages else NOTHING
-
-
-def band(statement: Statement, evidence: Evidence) -> Judgement:
-    """The most common age band."""
-    found = statement.figure
-    if other := _of_another_year(statement, evidence):
-        return other
-    claim = evidence.claim("most_common_age_band")
-    if claim is None:
-        return Judgement("mismatch", verdicts.fact("no_band")) if evidence.facts.ages else NOTHING
-    right = str(claim.figures["band"])
-    if f"{found.value}-{found.of}" == right:
-        return Judgement("traced", verdicts.fact("band", band=right))
-    return Judgement("mismatch", verdicts.fact("band", band=right), right.replace("-", " to "))
-
-
-def youngest(statement: Statement, evidence: Evidence) -> Judgement:
-    """The youngest age, which is given only nationally."""
-    found = statement.figure
-    age = frozenset({NamedCategory("age", "", int(found.value), int(found.value))})
-    held = next((fact for fact in evidence.counts if fact.categories == age), None)
-    if held and statement.passage.text[: found.end].endswith("s"):
-        return Judgement("traced", held.words)  # "13-year-olds": no claim to be the youngest
-    if evidence.facts.youngest is None:
-        return NOTHING
-    if other := _of_another_year(statement, evidence):
-        return other
-    claim = evidence.claim("youngest")
-    if claim and claim.figures["age"] == found.value:
-        return Judgement("traced", verdicts.fact("youngest", age=claim.figures["age"]))
-    if claim:
-        right = str(claim.figures["age"])
-        return Judgement("mismatch", verdicts.fact("youngest", age=right), right)
-    return Judgement("mismatch", verdicts.fact("no_youngest"))
 
 
 def no_source(statement: Statement, evidence: Evidence) -> Judgement:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from offences.english import number
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
+from offences.tracing.binding.categories import attribute_kind
+from offences.tracing.binding.statement import UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import compiled
@@ -16,6 +18,19 @@ _OTHERS_WERE = compiled(r"\s+(?:offences\s+|crimes\s+|cases\s+)?were\b[^.;,]*\b(
 _FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
 
 
+def _of_unknown(statement: Statement) -> Statement | None:
+    """ "In a further 26, the sex was not recorded": no change, but the rest of a breakdown."""
+    passage, figure = statement.passage, statement.figure
+    if not _FURTHER.search(passage.before(figure.start)):
+        return None
+    _, end = passage.sentence_bounds(figure.start)
+    words = UNKNOWN_WORDS.search(passage.text, figure.end, end)
+    if words is None or any(figure.end <= n.start < words.start() for n in passage.numbers):
+        return None
+    as_count = replace(figure, kind="count")
+    return replace(statement, figure=as_count, role=UNKNOWN, known_of=attribute_kind(words[0]))
+
+
 def difference(statement: Statement, evidence: Evidence) -> Judgement:
     """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
     if judged := outside(statement, evidence):
@@ -25,6 +40,8 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
         statement.passage.before(statement.figure.start)
     ):
         return count(replace(statement, figure=replace(statement.figure, kind="count")), evidence)
+    if unknown := _of_unknown(statement):
+        return count(unknown, evidence)
     if statement.categories:
         return NO_PART_CHANGE
     found = statement.figure

@@ -1,0 +1,70 @@
+"""Verdicts on ages: the most common one, the most common band, the youngest."""
+
+from offences.english import and_list
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.judging.judgement import NOTHING, Judgement
+from offences.words import verdicts
+
+
+def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """Ages are known of the latest year alone."""
+    found, passage = statement.figure, statement.passage
+    year = passage.only_year(found.start)
+    if year in (None, evidence.facts.latest):
+        return None
+    return Judgement("mismatch", verdicts.fact("ages_of", year=evidence.facts.latest))
+
+
+def mode(statement: Statement, evidence: Evidence) -> Judgement:
+    """The most common age, of those known."""
+    found = statement.figure
+    stated = statement.passage.only_year(found.start)
+    printed = evidence.of("recorded_most_common_age")
+    ages = [c.figures["age"] for c in printed if stated in (None, Year.parse(c.subject))]
+    if not ages and (other := _of_another_year(statement, evidence)):
+        return other
+    if claim := evidence.claim("most_common_age"):
+        ages += claim.figures["ages"]
+    if found.value in ages:
+        return Judgement("traced", verdicts.fact("mode", age=int(found.value)))
+    if ages:
+        words = and_list([str(age) for age in ages])
+        return Judgement("mismatch", verdicts.fact("mode", age=words), words)
+    return Judgement("mismatch", verdicts.fact("no_mode")) if evidence.facts.ages else NOTHING
+
+
+def band(statement: Statement, evidence: Evidence) -> Judgement:
+    """The most common age band."""
+    found = statement.figure
+    if other := _of_another_year(statement, evidence):
+        return other
+    claim = evidence.claim("most_common_age_band")
+    if claim is None:
+        return Judgement("mismatch", verdicts.fact("no_band")) if evidence.facts.ages else NOTHING
+    right = str(claim.figures["band"])
+    if f"{found.value}-{found.of}" == right:
+        return Judgement("traced", verdicts.fact("band", band=right))
+    return Judgement("mismatch", verdicts.fact("band", band=right), right.replace("-", " to "))
+
+
+def youngest(statement: Statement, evidence: Evidence) -> Judgement:
+    """The youngest age, which is given only nationally."""
+    found = statement.figure
+    age = frozenset({NamedCategory("age", "", int(found.value), int(found.value))})
+    held = next((fact for fact in evidence.counts if fact.categories == age), None)
+    if held and statement.passage.text[: found.end].endswith("s"):
+        return Judgement("traced", held.words)  # "13-year-olds": no claim to be the youngest
+    if evidence.facts.youngest is None:
+        return NOTHING
+    if other := _of_another_year(statement, evidence):
+        return other
+    claim = evidence.claim("youngest")
+    if claim and claim.figures["age"] == found.value:
+        return Judgement("traced", verdicts.fact("youngest", age=claim.figures["age"]))
+    if claim:
+        right = str(claim.figures["age"])
+        return Judgement("mismatch", verdicts.fact("youngest", age=right), right)
+    return Judgement("mismatch", verdicts.fact("no_youngest"))
