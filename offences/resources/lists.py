@@ -151,7 +151,9 @@ class SubmissionList(ListResource):
     ) | {"documents"}
 
     round = ListColumn("The round, by its name or its address.", attribute="round__slug", key=True)
-    force = ListColumn("The force, in any of its spellings.", attribute="force__slug", key=True)
+    force = ListColumn(
+        "The force, in any of its spellings, or its area.", attribute="force__slug", key=True
+    )
     number = ListColumn(
         "1 for the first request of the round, 2 for one that follows it. Empty: 1.", key=True
     )
@@ -223,7 +225,9 @@ class ForceContactList(ListResource):
     keys = ("force_id", "office", "name")
     personal = True
 
-    force = ListColumn("The force, in any of its spellings.", attribute="force__slug", key=True)
+    force = ListColumn(
+        "The force, in any of its spellings, or its area.", attribute="force__slug", key=True
+    )
     office = ListColumn("foi, press or data (crime recording). Empty: foi.", key=True)
     name = ListColumn(
         "The person or the desk. Capital letters do not count; another name is another contact.",

@@ -99,8 +99,18 @@ class NameLookup:
             found.add(row.force, row.force.name, "", row.spelling)
         return found
 
+    @cached_property
+    def _areas(self) -> NameIndex[Force]:
+        """As pages and lists call a force, for a name that is no force's own."""
+        found: NameIndex[Force] = NameIndex(folded)
+        for force in Force.objects.all():
+            found.add(force, force.name, "", force.area, force.short_name)
+        return found
+
     def force(self, text: str) -> Force:
-        return self._forces.one(text, "force")
+        """The force of this name or spelling, or else of this area."""
+        by_area = not self._forces.get(text) and self._areas.get(text)
+        return (self._areas if by_area else self._forces).one(text, "force")
 
     def forces_called(self, text: str) -> list[Force]:
         return self._forces.get(text)

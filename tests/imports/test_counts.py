@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from offences import counts
 from offences.counts import saving
 from offences.intake import workbook
-from offences.models import AnnualCount, Document, FoiSubmission
+from offences.models import AnnualCount, Document, FoiSubmission, Force, ForceSpelling
 from offences.statistics.notation import LARGEST, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
 from tests import worlds
@@ -108,6 +108,17 @@ def test_a_changed_count_takes_the_check_away_and_keeps_remarks_the_file_has_no_
     assert world.submission.checked_at is None and world.submission.edition == 2
     count = AnnualCount.objects.current().get()
     assert (count.value, count.note, count.replaces.value) == (69, "A remark", 68)
+
+
+def test_a_force_is_meant_by_its_area_where_no_other_is_called_so(world):
+    data = long(("The South", "2018/19", "4"))
+    assert "No force is called “The South”" in world.preview(data).rows[0].reason
+    Force.objects.filter(slug="southshire").update(area="The South")
+    assert [row.status for row in world.preview(data).rows] == ["new"]
+    Force.objects.filter(slug="northshire").update(area="The South")
+    assert "More than one force is called “The South”" in world.preview(data).rows[0].reason
+    ForceSpelling.objects.create(force=world.north, spelling="The South")
+    assert [row.status for row in world.preview(data).rows] == ["new"]
 
 
 def test_a_remark_that_changes_is_told(world):

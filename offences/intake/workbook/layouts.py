@@ -15,7 +15,7 @@ from offences.returns.sheet import column_letters
 from offences.statistics.years import JANUARY, Year, first_month
 
 COLUMNS: dict[str, str] = {
-    "force": "The force, in any of its spellings.",
+    "force": "The force, in any of its spellings, or its area.",
     "round": "The round, by its name or its address.",
     "request": "1 for the first request of the round, 2 for one that follows it. "
     "Only needed if a force had more than one.",
