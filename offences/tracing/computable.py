@@ -64,6 +64,10 @@ class Computable:
         part = figure.value / 100 if figure.kind == "percent" else figure.value / figure.of
         is_rounded = figure.modifier not in ("", "exactly") or figure.kind == "fraction"
         slack = Fraction(1, 20 if is_rounded else 100)
+        if figure.modifier in ("over", "at_least"):
+            part, slack = part + Fraction(1, 20), Fraction(7, 100)
+        if figure.modifier in ("under", "at_most"):
+            part, slack = part - Fraction(1, 20), Fraction(7, 100)
         wholes = [whole for whole in self.wholes if whole]
         return any(
             n and abs(Fraction(n, whole) - part) <= slack for n in numbers for whole in wholes

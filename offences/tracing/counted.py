@@ -16,10 +16,10 @@ _OF_US = (
     r"|kids?|youngsters?|minors?|teen(?:ager)?s?|tweens?|youths?|pupils?|students?|toddlers?|bab(?:y|ies)"
     r"|infants?|tots?|mites?|souls?|individuals?|people|persons?|ones?|others?|(?:school)?girls?|(?:school)?boys?"
     r"|lads?|lass(?:es)?|daughters?|sons?|sisters?|brothers?|siblings?|twins?|males?|females?|women|men"
-    r"|\S*olds?|unders|instances?|occurrences?|occasions?|times|episodes?|matters?|acts?|events?|records?"
+    r"|\S*olds?|unders|instances?|occurrences?|occasions?|times?|episodes?|matters?|acts?|events?|records?"
     r"|entr(?:y|ies)|files?|counts?|mentions?|examples?|complaints?|allegations?|investigations?|referrals?"
     r"|disclosures?|attacks?|assaults?|rapes?|arrests?|charges?|convictions?|cautions?|suspects?|offenders?"
-    r"|abusers?|perpetrators?|prosecutions?|them|these|those)"
+    r"|abusers?|perpetrators?|prosecutions?|famil(?:y|ies)|households?|them|these|those)"
 )
 """What may be counted where offences are: the words, in the singular and the plural."""
 _IS_OF_US = re.compile(_OF_US, re.IGNORECASE)
@@ -52,12 +52,23 @@ _PLURAL = re.compile(
 _NO_PLURAL = re.compile(r"\w+(?:ous|less|us|ss)")
 
 
+def is_ours(text: str, end: int, unit: str) -> bool:
+    """Whether a noun may stand for offences: "a dozen mentions", "a lone ten-year-old features"."""
+    return bool(_IS_OF_US.fullmatch(unit) or _AN_OLD.match(text, end))
+
+
 def is_of_people_met(passage: Passage, figure: Candidate) -> bool:
     """ "Taught 90 pupils", or a number of somebody's own story, who is no officer."""
     start, _ = passage.sentence_bounds(figure.start)
     before = passage.text[start : figure.start]
     is_a_story = _TOLD_US.search(before) and not _OFFICER.search(before)
-    return bool(_TAUGHT.search(before) or is_a_story)
+    is_at_a_session = _SESSION_FOR.search(before)
+    return bool(
+        _TAUGHT.search(before)
+        or is_a_story
+        or is_at_a_session
+        or _DID.match(passage.text, figure.end)
+    )
 
 
 def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
@@ -149,7 +160,7 @@ def is_of_a_thing_before(
     return bool(not is_named and _HAS.search(between) and _ENDS.match(text, end))
 
 
-_OF_THEM = compiled(rf"(?:{NUMBER}|none|both|half|most)\s+of\s+(?:them|these|those)\b")
+_OF_THEM = compiled(rf"(?:{NUMBER}|none|both|half|most|all|each|any)\s+of\s+(?:them|these|those)\b")
 _KNEW = compiled(
     r"\s+(?:(?:(?:had|have|did|do|could|would|were|was)\s+(?:not\s+|never\s+)?)?(?:heard|said|say|told"
     r"|kn[eo]w\w*|thought|think|believed?|replied|answered|responded|agreed|declined|refused|wanted|want|felt"
@@ -180,6 +191,16 @@ _TOLD_US = compiled(
     r"\b(?:old|girl|boy|mother|father|mum|dad|parent|pupil|teenager|child|daughter|son|woman|man)\b[^.;]*\btold\s+(?:us|me|the\s+\w+|our\s+\w+)"
     r"[^.;]*\b(?:she|he|I)\b[^.;]*$"
 )
+_AN_OLD = compiled(r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b")
+_SESSION_FOR = compiled(
+    r"\b(?:sessions?|lessons?|workshops?|courses?|talks?|assembl\w+|classes|meetings?|camps?|clubs?|visits?)\b"
+    r"[^.;]*\b(?:for|with|to)\s+(?:some\s+|about\s+|up\s+to\s+|only\s+)?$"
+)
+_DID = compiled(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:teenagers|boys?|girls?|child|children|pupils?|young\s+people|students?)\b"
+    r"(?:,[^,]*,|\s+(?:of|aged|from)\s+[\w\s-]{1,20}?)?\s+(?:won|wrote|write|made|raised|joined|built|designed|sang"
+    r"|took\s+part|spoke|performed|visited|recorded\s+a|filmed|drew|learn(?:ed|t)|attended|signed)\b"
+)
 _OFFICER = compiled(
     r"\b(?:officers?|detective|police|superintendent|force|inspector|sergeant|constable|spokes\w+)\b"
 )
@@ -189,7 +210,7 @@ _TAUGHT = compiled(
 )
 _AGE_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|have|play|register|create|get|hold)\b")
 _AGE_RULE = compiled(
-    r"\b(?:may|can|must|should|allow\w*|lets?|open\w*|permit\w*)\b[^.;]*\b(?:at|from|over|until)\s+$|\b(?:minimum\s+age|(?:the|its|a)\s+(?:limit|minimum|cut-off|threshold)\s+(?:is|was|of)|age\s+(?:limit|rating|rule)|age\s+of\s+consent)\b[^.;]*$"
+    r"\b(?:may|can|must|should|allow\w*|lets?|open\w*|permit\w*)\b[^.;]*\b(?:at|from|over|until)\s+$|\b(?:minimum\s+age|(?:the|its|a)\s+(?:limit|minimum|cut-off|threshold)\s+(?:is|was|of)|age\s+(?:limit|rating|rule)|age\s+of\s+consent)\b[^.]*$"
 )
 _PAGE = compiled(r"\b(?:pages?|chapter|appendix|annex)\s+$")
 _PAGES = compiled(

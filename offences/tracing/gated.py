@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from functools import cached_property
+from itertools import permutations
 
 from offences.tracing import quantities
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
@@ -140,6 +142,8 @@ class GatedText(QuantifiedText):
         shown = withheld.shown.get(statement.categories, ())
         if figure.value in shown or self._is_released(statement):
             return ""
+        if self._is_explained(statement, withheld):
+            return ""
         if is_sum_of_years(statement, self.documents):
             return ""
         if quantities.OF_THEM.match(text, figure.end) and follows_a_thing(self.passage, figure):
@@ -156,7 +160,7 @@ class GatedText(QuantifiedText):
             statement = replace(statement, figure=replace(figure, kind="count", value=value))
         if not is_count(statement, OF_COUNTS):
             return ""
-        named, years = years_named(statement, self.binder.scene)
+        named, years = years_named(statement, self.binder.scene, self.documents)
         if not withheld.hidden and years and not all(each.is_distance for each in named):
             return ""  # of other years alone
         if self._is_of_what_is_shown(statement, withheld) or is_in_a_table(
@@ -173,15 +177,18 @@ class GatedText(QuantifiedText):
         bounds = start, end = self.passage.sentence_bounds(figure.start)
         said = frozenset(m.slot for m in within(self.binder.scene.categories, bounds))
         is_near = any(withheld.touches(frozenset({each})) for each in said)
-        if is_near or figure.word == "quantity" or not figure.value:
+        if is_near:
             return False
-        is_share = figure.kind == "maybe_coverage"
-        own = said if is_share else statement.categories
-        if figure.kind in VALUES and figure.value in made_of(own, withheld.shown) - {0}:
+        if figure.word == "quantity" or not figure.value:
+            if not said:
+                is_known = KNOWN_WORDS.search(self.passage.text, start, end) is not None
+                return is_known and not (withheld.touches(NOT_KNOWN) or statement.years)
+            are_shown = said <= {c for of in withheld.shown for c in of}
+            return are_shown and not quantities.REST.search(self.passage.text, start, end)
+        own = said | statement.categories
+        if self._is_ratio(statement, made_of(own, withheld.shown)):
             return True
-        if figure.kind in ("percent", "fraction") and self._computable(withheld).gives_share(
-            statement, made_of(own, withheld.shown)
-        ):
+        if figure.kind in VALUES and figure.value in made_of(own, withheld.shown) - {0}:
             return True
         if figure.kind == "difference" and figure.value in made_of(said, withheld.shown) - {0}:
             return True
@@ -190,9 +197,22 @@ class GatedText(QuantifiedText):
         )
         is_of_all = figure.kind in VALUES and not statement.categories
         known = numbers_with_detail(self.documents, withheld.shown)
+        if figure.kind in ("percent", "fraction"):
+            of_all = known if is_known and not withheld.touches(NOT_KNOWN) else set()
+            numbers = made_of(own, withheld.shown) | of_all
+            return self._computable(withheld).gives_share(statement, numbers)
         return bool(is_known and is_of_all and not withheld.touches(NOT_KNOWN)) and (
             figure.value in known
         )
+
+    def _is_ratio(self, statement: Statement, numbers: set[int]) -> bool:
+        """ "More than four to one", where both are released."""
+        found = quantities.TO_ONE.search(self.passage.sentence(statement.figure.start))
+        if not found:
+            return False
+        times = numbers_in(found["n"])[0].value
+        pairs = permutations(numbers - {0}, 2)
+        return any(abs(Fraction(a, b) - times) <= times / 8 for a, b in pairs)
 
     def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
         """A number of a part that is shown, and of no other and nothing that is left."""
@@ -224,11 +244,14 @@ class GatedText(QuantifiedText):
         start, end = self.passage.sentence_bounds(statement.figure.start)
         if named := self._mentioned(start, end, withheld, but=statement.figure):
             return named
-        _, years = years_named(statement, self.binder.scene)
+        _, years = years_named(statement, self.binder.scene, self.documents)
         if any(each in withheld.years for each in years):
             return "the total"
         is_of_another = within(self.binder.scene.categories, (start, end))
-        if start and (quantities.POINTS_BACK.match(self.passage.text, start) or not is_of_another):
+        points_back = quantities.POINTS_BACK.match(
+            self.passage.text, start
+        ) or quantities.POINTS_THERE.search(self.passage.text, start, end)
+        if start and (points_back or not is_of_another):
             return self._mentioned(*self._before(start), withheld)
         return ""
 

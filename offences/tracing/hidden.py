@@ -1,6 +1,7 @@
 """What a release hides of a body, and what it shows of it."""
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from offences.statistics.years import Year
@@ -27,8 +28,15 @@ class Withheld:
         """What is said is hidden, or is made of ages of which one is hidden."""
         return any(_covers(each, said, self.shown) for each in self.hidden)
 
+    def without(self, said: NamedCategory) -> Categories:
+        """The first hidden category that has none of those of a part: boys, of girls."""
+        others = (of for of in self.hidden if {c.kind for c in of} == {said.kind})
+        return min((of for of in others if not _covers(of, {said}, ())), default=frozenset())
 
-def _covers(hidden: Categories, said: Categories, shown: Container[Categories]) -> bool:
+
+def _covers(
+    hidden: Categories, said: AbstractSet[NamedCategory], shown: Container[Categories]
+) -> bool:
     return all(
         any(
             part == each or (_overlap(part, each) and frozenset({each}) not in shown)

@@ -34,7 +34,7 @@ def may_be_of(
         return False  # "40 in Devon for every one here"
     if is_sum_of_years(statement, documents):
         return False
-    named, years = years_named(statement, scene)
+    named, years = years_named(statement, scene, documents)
     if _is_of_released(statement, named, years, hidden, documents):
         return False
     figure, passage = statement.figure, statement.passage
@@ -54,9 +54,13 @@ def may_be_of(
         of_both = _totals_of(documents, min(years), min(years).previous)
         if figure.kind not in CHANGES and figure.value in of_both:
             return False  # "fell by three in 2021/22, from 12 to nine": both are released
-        if _fits_change(statement, [of_both, _totals_of(documents[:1], *years, latest)]):
+        is_base = any(each.is_base for each in named) or _COMPARED.search(
+            passage.sentence(figure.start)
+        )
+        pair = _totals_of(documents[:1], *years, latest) if is_base else of_both
+        if _fits_change(statement, [pair]):
             return False
-        years |= {latest} if any(each.is_base for each in named) else {min(years).previous, latest}
+        years |= {latest} if is_base else {min(years).previous, latest}
     distances = [each.years for each in named if each.is_distance]
     is_of_a_time = not is_change and statement.years in (None, *distances)
     if not years or (is_of_a_time and any(each.is_distance for each in named)):
@@ -142,10 +146,16 @@ def _totals_of(documents: Sequence[Evidence], *years: Year) -> set[int]:
     return {c.value for c in counts if c.year in years}
 
 
-def years_named(statement: Statement, scene: Scene) -> tuple[list[YearsNamed], frozenset[Year]]:
+def years_named(
+    statement: Statement, scene: Scene, documents: Sequence[Evidence] = ()
+) -> tuple[list[YearsNamed], frozenset[Year]]:
     """The expressions of years in the sentence of a number, and the years it may be of."""
     sentence = statement.passage.sentence_bounds(statement.figure.start)
     named = [m.slot for m in within(scene.years, sentence)]
+    first = _FIRST_YEARS.search(statement.passage.text, *sentence)
+    if first and documents:
+        many = int(numbers_in(first["n"])[0].value) if first["n"] else 1
+        named += [YearsNamed(frozenset({y})) for y in documents[0].all_years[:many]]
     of_sentence = (each.years | each.first for each in named)
     return named, (statement.years or frozenset()).union(*of_sentence)
 
@@ -157,6 +167,12 @@ def is_count(statement: Statement, kinds: Container[str]) -> bool:
     return is_one and statement.unit in _COUNTS and not statement.subject
 
 
+_FIRST_YEARS = compiled(
+    rf"\b(?:its|the|their|whose|[\w-]+[’']s)\s+(?:very\s+)?(?:first|earliest)(?=\s+(?:(?P<n>{NUMBER})\s+)?years?\b"
+    r"|\s*(?:[.,;:!?)]|$)|\s+(?:figure|total|number|count)\b)"
+)
+"""Where a series begins: "its first year", "17 times its first"."""
+_COMPARED = compiled(r"\b(?:than|times|compar\w+|against|set\s+beside)\b")
 _EACH_YEAR = compiled(
     rf"\b(?:each|every)\s+(?:of\s+the\s+(?:(?:last|past|latest|following|next)\s+)?(?:{NUMBER}\s+)?years|year)\b"
     r"|\byear\s+(?:after|by)\s+year\b"

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
@@ -15,8 +16,13 @@ type Range = tuple[int, int]
 _NO_END = 10**9
 
 
-def is_published(statement: Statement, withheld: Withheld, scene: Scene) -> bool:
-    """ "Between 1 and 4", of a category that the release gives this range; "numbers below five"."""
+def is_published(
+    statement: Statement, withheld: Withheld, scene: Scene, years: frozenset[Year]
+) -> bool:
+    """ "Between 1 and 4", of a category that the release gives this range; "numbers below five".
+
+    `years` are the hidden ones that its sentence names.
+    """
     said = _range_of(statement, scene)
     if said is None:
         return False
@@ -42,9 +48,7 @@ def is_published(statement: Statement, withheld: Withheld, scene: Scene) -> bool
             is_of_each = len(hidden) == 1 or _OF_EACH.search(text, *sentence)
             is_one = all(_fits(said, withheld.ranges.get(frozenset({each}))) for each in hidden)
             return bool(is_one and is_of_each and not _is_in_a_sum(scene, sentence, withheld))
-    years = [m.slot.years for m in within(scene.years, sentence)]
-    of_hidden = {y for each in years for y in each if y in withheld.years}
-    return bool(of_hidden) and all(_fits(said, withheld.year_ranges.get(y)) for y in of_hidden)
+    return bool(years) and all(_fits(said, withheld.year_ranges.get(y)) for y in years)
 
 
 def _is_in_a_sum(scene: Scene, sentence: tuple[int, int], withheld: Withheld) -> bool:
@@ -134,7 +138,7 @@ _UP_TO = compiled(
     r"|at\s+(?:the\s+)?most)\s+$"
 )
 _MAY_BE = compiled(
-    r"\b(?:may|might|could|can)\s+(?:even\s+|also\s+|well\s+)?be\s+(?:as\s+low\s+as\s+)?$"
+    r"\b(?:may|might|could|can)\s+(?:even\s+|also\s+|well\s+)?(?:be|mean)\s+(?:as\s+low\s+as\s+)?$"
 )
 _NO = compiled(r"no|none|nil|zero|nought")
 _SINGLE = compiled(r"(?:single|(?P<two>double))[\s-](?:figures?|digits?)")

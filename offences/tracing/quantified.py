@@ -8,7 +8,7 @@ from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import is_unit
-from offences.tracing.counted import counts_a_thing, is_of_a_thing_before, is_of_people_met
+from offences.tracing.counted import counts_a_thing, is_of_a_thing_before, is_of_people_met, is_ours
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
@@ -18,6 +18,7 @@ from offences.tracing.finding.numbers import Number
 from offences.tracing.hidden import Forces, Withheld
 
 _NOT_OURS = ("staff", "schools", "people")
+_HUGE = 100_000
 _MANY = 40
 """A total of which half is no small number."""
 
@@ -86,7 +87,10 @@ class QuantifiedText:
             return False
         if is_of_a_thing_before(self.passage, statement.figure, self.binder.scene.categories):
             return True
-        is_of_ours = is_unit(statement.unit) and statement.unit not in _NOT_OURS
+        if statement.figure.value >= _HUGE:
+            return True  # "downloaded 100 million times"
+        unit = statement.unit
+        is_of_ours = unit not in _NOT_OURS if is_unit(unit) else is_ours(text, end, unit)
         return not is_of_ours or counts_a_thing(self._plain, statement.figure)
 
     def is_in_a_name(self, figure: Candidate) -> bool:
@@ -111,8 +115,11 @@ class QuantifiedText:
     ) -> bool:
         """Inside a category's own name, a year, a minimum age, or of platforms and firms."""
         first, last = (any(m.start <= at < m.end for m in mentions) for at in (start, end - 1))
+        is_of_age = any(m.slot.kind == "age" for m in mentions if m.start <= start < m.end)
         if first and last:
-            return not quantities.OF_NOBODY.fullmatch(self.passage.text, start, end)
+            return not is_of_age or not quantities.OF_NOBODY.fullmatch(
+                self.passage.text, start, end
+            )
         text = self.passage.text
         if quantities.IS_NOT_ONE.search(text, 0, end):
             return True

@@ -23,10 +23,10 @@ OUTSIDE = compiled(
     r"\b(?:outside|other\s+than|except(?:\s+for)?|excluding|but\s+not\s+in)\s+(?:the\s+)?\Z"
 )
 PART_OF_A_NUMBER = compiled(
-    r"(?:half|double|twice|treble|triple|(?:an?|one|two|three)[\s-](?:third|quarter|\w+th)s?|\w+\s+times)(?:\s+the)?"
+    r"(?:half|double|twice|treble|triple|(?:an?|one|two|three)[\s-](?:third|quarter|\w+th)s?|\w+\s+times)(?:\s+(?:the|its|that|their))?"
 )
 OF_A_NUMBER = compiled(
-    r"\s+(?:of\s+)?(?:(?:the|that|its|their|[\w-]+[’']s)\s+)?(?:number|figure|count|total)\b"
+    r"\s+(?:of\s+)?(?:(?:the|that|its|their|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){0,2}?(?:number|figure|count|total)\b"
 )
 """After it, a part or a multiple is one of a number: "half the number against girls"."""
 QUANTITY = compiled(
@@ -34,14 +34,14 @@ QUANTITY = compiled(
     r"|\b(?:all|most|every|each|several)\b(?=\s+(?:but\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
     r"|of\s+the\s+(?:children|girls|boys)\b))"
-    r"|\bseveral\b(?=\s+of\s+(?:the|these|its|our)\s+(?:[\w’'-]+\s+){1,4}?(?:offences?|cases?|crimes?|incidents?|victims?)\b)"
+    r"|\b(?:several|most)\b(?=\s+of\s+(?:the|these|its|our|[\w-]+[’']s)\s+(?:[\w’'-]+\s+){0,4}?(?:offences?|cases?|crimes?|incidents?|victims?)\b)"
     rf"|(?<=\bnot\s)(?:named|used|involved|mentioned|recorded|seen|found|feature|appear|figure|occur|(?:come|turn|crop)\s+up)"
     rf"\s+(?:in|on)\s+any\b(?=\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:offences?|cases?|crimes?|incidents?)\b)"
     rf"|\bboth\b(?!\s+[\w-]+\s+and\b)(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{COUNTED}\b"
     rf"|of\s+(?:the|these|those|its|our)\s+(?:[\w’'-]+\s+){{1,3}}?{COUNTED}\b))"
-    r"|\b(?:none|nobody|nil|neither|half|majority|minority|handful|couple|pair|brace|duo|trio|dozens?"
+    r"|\b(?:none|nobody|nil|zilch|nada|nought|naught|zip|nix|neither|half|majority|minority|handful|couple|pair|brace|duo|trio|dozens?"
     r"|count\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
-    r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice)(?!\s+(?:an?|every|each|per)\b)"
+    r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice|thrice)(?!\s+(?:an?|every|each|per)\b)"
     r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
     rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)"
     rf"|{_SO_OFTEN}|\b(?:lone|sole|solitary)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
@@ -82,6 +82,7 @@ OF_ANY = compiled(
     r"|\bone\s+(?:girl|boy|child|mother|father|parent|victim|teenager|pupil|teacher|woman|man|officer)"
     r"(?=\s+(?:told|said|says|recalled|wrote|rang|asked)\b(?!\s+(?:the\s+)?(?:police|officers|force)\b))"
     r"|(?<=is\s)one(?=\s+(?:too|as\s+well)\b)|\band\s+(?:a|another)\s+(?:third|fourth|fifth|sixth)(?=,)"
+    rf"|\b{NUMBER}(?=\s+(?:that|which)\s+(?:can|cannot|could)\s+(?:not\s+)?be\s+(?:given|shown|printed|published|compared)\b)"
     r"|\bor\s+one(?=\s+(?:beside|near|next|close)\b)|\bthe\s+one(?=\s+(?:that|which)\s+(?!(?:was|is|were|took|involved|happened|came|occurred)\b))"
     rf"|\b(?:the|these|those)\s+{NUMBER}(?=\s+(?:are|were|have)\s+(?:both\s+|each\s+|all\s+)?(?:not\s+)?(?:been\s+)?(?:hidden|withheld|published"
     r"|given|printed|shown|suppressed|kept|left|released|missing|blank|marked)\b)"
@@ -106,7 +107,7 @@ HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_ye
 NO_REASON = ("", "phrase with one")
 NO_COUNT = compiled(
     rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+|their\s+|all\s+)?(?:(?!{COUNTED}|{LINK})[\w’'-]+\s+){{0,3}}?"
-    r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks"
+    r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals?|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks"
     r"|gaps|platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|forces|constabularies|readers?|residents?|policem[ae]n|vans?|lessons?|countr(?:y|ies)|users?|areas?"
     r"|towns?|cities|villages?|meetings?|evenings?|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
@@ -119,7 +120,7 @@ NO_COUNT = compiled(
 IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")
 AGE_LIMIT = compiled(
     r"\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|must\s+be(?:\s+at\s+least|\s+over)?"
-    r"|at\s+least)\s+1\d$|\byou(?:\s+are|[’']re)\s+(?:aged\s+)?(?:1?\d\s+(?:or|and|to)\s+)?1?\d$"
+    r"|at\s+least)\s+1\d$|\b(?:my|his|her|our|their)\s+(?:\w+\s+)?(?:son|daughter|boy|girl|child)\s+(?:was|is)\s+(?:only\s+|just\s+)?1?\w+$|\byou(?:\s+are|[’']re)\s+(?:aged\s+)?(?:1?\d\s+(?:or|and|to)\s+)?1?\d$"
     r"|\b(?:report|release|study|review|survey|strategy|answer|spring|summer|autumn|winter)\s+(?:of|for|from|in)\s+(?:19|20)\d\d$|\b(?:at\s+least|since|in)\s+(?:19|20)\d\d$"
 )
 AN_ATTRIBUTE = compiled(
@@ -139,6 +140,11 @@ POINTS_THERE = compiled(
     r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them|it)\b"
     r"|\b(?:rest|remain(?:s|ing|der)|others?|balance|left)\b"
 )
+REST = compiled(
+    r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|except|exclud(?:ed?|es|ing)"
+    r"|(?:apart|aside)\s+from|exceptions?|all\s+(?:but|bar|save))\b"
+)
+TO_ONE = compiled(rf"\b(?P<n>{NUMBER})\s+to\s+(?:one|1)\b")
 LEAVES = compiled(
     r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|another|besides|without"
     r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than|exceptions?"

@@ -1,12 +1,15 @@
 """What a text says of a hidden number without any number: none, hardly any, several."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from offences.tracing import quantities
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 
+type Parts = tuple[int, int, NamedCategory]
 _SEEN = (
     r"(?:(?:c[ao]me|crop\w*|turn\w*|show\w*|pop\w*)\s+up|featured?|appear\w*|occur\w*|happen\w*|aris\w+|arose"
     r"|named?|used?|involved?|mentioned|cited|reported|recorded|found|seen|logged|registered|targeted|affected"
@@ -20,6 +23,7 @@ _THEN = (
 _NOT = r"(?:not|never|nowhere|\w+n[’']t)"
 NONE = compiled(
     rf"\b{_NOT}{_THEN}\s+{_SEEN}\b"
+    rf"|\b{_NOT}\s+(?:record|log|see|find|have|get|register|note)\s+(?:any|one|a\s+single|anything)\b"
     r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+)?(?:on|from|against|for|via|involving|recorded|reported)\b)"
@@ -34,6 +38,10 @@ VAGUE = compiled(
     r"\b(?:few|several|many(?=\s+of\b)|numerous|multiple|dozens|scores|plenty|lots|countless|a\s+number|a\s+minority|a\s+cluster"
     r"|a\s+string|a\s+spate|a\s+trickle|a\s+smattering|a\s+scattering|a\s+sprinkling|the\s+odd|the\s+occasional"
     r"|isolated|one-off)\b"
+)
+ALL = compiled(
+    rf"\b(?:all|every|each)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
+    rf"\s+(?:[\w’'-]+\s+){{0,4}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
 )
 SUM = compiled(
     r"\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
@@ -67,12 +75,22 @@ def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
+def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterator[Parts]:
+    """ "All the victims were girls": each part that all are said to be of, and no other."""
+    for match in ALL.finditer(passage.text):
+        _, last = _clause(passage, match)
+        if not _BUT.match(passage.text, match.start()):
+            inside = within(named, (match.end(), last))
+            yield from ((*match.span(), m.slot) for m in inside[:1])
+
+
 def _counts_offences(text: str, match: re.Match[str]) -> bool:
     if _HOW_MANY.search(text, max(0, match.start() - 12), match.start()):
         return False
     return bool(quantities.THEN_COUNTED.match(text, match.end()) or _STAND.match(text, match.end()))
 
 
+_BUT = compiled(r"all\b[^.;,]{0,40}?\b(?:but|bar|except|save)\b")
 _STAND = compiled(
     r"\s+(?:occasions|times|instances|were|was|took\s+place|involved|happened|occurred|on|against)\b"
 )

@@ -17,7 +17,7 @@ from offences.tracing.orders import orders
 from offences.tracing.published import is_published
 from offences.tracing.remainder import remainders, rests
 from offences.tracing.rows import is_of_a_shown_row, rows
-from offences.tracing.unnumbered import unnumbered
+from offences.tracing.unnumbered import of_all, unnumbered
 
 
 def disclosures(
@@ -43,6 +43,11 @@ def disclosures(
         if named and reading.passage.sentence_bounds(start) not in in_sentence:
             in_sentence.add(reading.passage.sentence_bounds(start))
             yield start, end, named
+    for start, end, part in of_all(reading.passage, reading.binder.scene.categories):
+        statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
+        for each in reading.of_bodies(statement, forces):
+            if other := each.without(part):
+                yield start, end, names_of(other)
     for _, withheld, _ in forces:
         for start, end, named in orders(reading.binder.scene, withheld, documents):
             statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
@@ -62,12 +67,13 @@ def _numbers_disclosed(
         if reading.counts_other_things(statement) or reading.is_in_a_name(candidate):
             continue  # "three requests", "the Three Rivers"
         for withheld in reading.of_bodies(statement, forces):
-            years = years_named(statement, reading.binder.scene)[1] & withheld.years
+            _, years = years_named(statement, reading.binder.scene, documents)
+            years &= withheld.years
             if not years and is_public_sum(statement, withheld.hidden, withheld.shown, documents):
                 continue
             if is_of_a_shown_row(candidate, reading, withheld):
                 continue
-            if is_published(statement, withheld, reading.binder.scene):
+            if is_published(statement, withheld, reading.binder.scene, years):
                 continue
             named = reading.withheld_category(statement, withheld)
             if not named and not _is_of_another(statement, forces):

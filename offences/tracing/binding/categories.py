@@ -182,7 +182,7 @@ UNKNOWN = compiled(
     r"|\b(?:remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:un(?:known|recorded|stated|identified|clear)|a\s+mystery)\b"
     rf"|\b{_WHAT}\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open))\b"
     rf"|\black(?:s|ed|ing)?\s+(?:an?|the)\s+{_WHAT}\b"
-    rf"|\b(?:without|with\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
+    rf"|\b(?:without|(?:with|have|has|had|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
 )
 # "Whether a boy or a girl": the sex, and neither of them.
 _A_SEX = r"\b(?:boy|girl|(?:fe)?male)"

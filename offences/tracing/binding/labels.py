@@ -34,7 +34,7 @@ def labels_of(groups: Iterable[tuple[int, int]]) -> re.Pattern[str] | None:
     return compiled(rf"(?<![\w/.,-])(?:{bands})(?![\w/%-]|[.,]\d)") if bands else None
 
 
-_OF_AN_AGE = compiled(r"\b(?:ages?|aged|bands?|age\s+groups?)\b[^.;!?]*\Z")
+_OF_AN_AGE = compiled(r"\b(?:ages?|aged|bands?|age\s+groups?|rows?|lines?)\b[^.;!?]*\Z")
 _IN_A_TABLE = compiled(r"\s*(?:\||\t|:)")
 _LISTED = compiled(
     rf"\b(?:ages?|years?)\b[^.;\d]{{0,80}}?(?:[:,–(]|\b(?:are|were))\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"

@@ -14,6 +14,18 @@ WHO = (
 LOOSE_AGES = tuple(
     (name, compiled(pattern))
     for name, pattern in (
+        (
+            "band",
+            rf"\b(?:was|were|is|are)\s+(?:aged\s+)?{N}(?:\s+(?:to|or)\s+|\s?[-–]\s?){M}"
+            rf"(?=\s*(?:[.,;:!?)]|$)|\s+and\s+{NUMBER}\s+(?:was|were)\b)",
+        ),
+        (
+            "band",
+            rf"\b(?:was|were|is|are)\s+(?:aged\s+)?between\s+{N}\s+and\s+{M}(?=\s*(?:[.,;:!?)]|$))",
+        ),
+        ("to", rf"\b(?:not|no|none|nobody)\s+(?:\w+\s+)?older\s+than\s+{N}"),
+        ("below", rf"\b(?:younger\s+than|yet\s+to\s+(?:turn|reach))\s+{N}"),
+        ("above", rf"\bolder\s+than\s+{N}"),
         ("band", rf"\b(?P<a>{SPELT})[-‐‑\s]to[-‐‑\s](?P<b>{SPELT}|seventeen)e?s\b"),
         (
             "band",
@@ -26,7 +38,7 @@ LOOSE_AGES = tuple(
         ),
         (
             "band",
-            rf"\b(?:child(?:ren)?|victims?|of|age,?)\s+{N}(?:\s+(?:to|or|and)\s+|\s?[-–]\s?){M}(?!\s?%)",
+            rf"\b(?:child(?:ren)?|victims?|of|age,?)\s+(?:from\s+)?{N}(?:\s+(?:to|or|and)\s+|\s?[-–]\s?){M}(?!\s?%)",
         ),
         (
             "one",

@@ -35,7 +35,8 @@ _PEOPLE = any_of(
 
 
 _PERSON = any_of(
-    *("daughter", "son", "girl", "boy", "child", "teenager", "mother", "mum", "father", "dad"),
+    *("daughter", "son", "girl", "boy", "child", "teenager", "(?:grand)?mother", "mum"),
+    *("(?:grand)?father", "dad"),
     *("man", "woman", "victim", "she", "he", "I"),
 )
 
@@ -129,7 +130,7 @@ _ALWAYS = {
     # "A quarter of a century", "half of the year".
     verdicts.PART_OF_A_TIME: (
         r"(?i:(?<!\bevery )\b(?:half|(?:an?|one|two|three)[\s‐‑-](?:half|thirds?|quarters?))\s+"
-        r"(?:of\s+)?(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’']))"
+        r"(?:of\s+)?(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’']|\s+(?:before|earlier)\b))"
     ),
     "ordinal": r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b",
 }
