@@ -19,7 +19,7 @@ _OF_US = (
     r"|\S*olds?|unders|instances?|occurrences?|occasions?|times?|episodes?|matters?|acts?|events?|records?"
     r"|entr(?:y|ies)|files?|counts?|mentions?|examples?|complaints?|allegations?|investigations?|referrals?"
     r"|disclosures?|attacks?|assaults?|rapes?|arrests?|charges?|convictions?|cautions?|suspects?|offenders?"
-    r"|abusers?|perpetrators?|prosecutions?|famil(?:y|ies)|households?|them|these|those)"
+    r"|abusers?|perpetrators?|prosecutions?|forms?|under-\w+|over-\w+|famil(?:y|ies)|households?|them|these|those)"
 )
 """What may be counted where offences are: the words, in the singular and the plural."""
 _IS_OF_US = re.compile(_OF_US, re.IGNORECASE)
@@ -62,10 +62,12 @@ def is_of_people_met(passage: Passage, figure: Candidate) -> bool:
     start, _ = passage.sentence_bounds(figure.start)
     before = passage.text[start : figure.start]
     is_a_story = _TOLD_US.search(before) and not _OFFICER.search(before)
+    is_of_a_parent = _HAS.search(before) and _SONS.match(passage.text, figure.end)
     is_at_a_session = _SESSION_FOR.search(before)
     return bool(
         _TAUGHT.search(before)
         or is_a_story
+        or is_of_a_parent
         or is_at_a_session
         or _DID.match(passage.text, figure.end)
     )
@@ -91,7 +93,7 @@ def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
         or _PAGES.fullmatch(text[figure.start : figure.end])
         or _PAGES.match(f"one{after}")
         or (_OF_NAME.match(after) and _SURVEY_OF.search(before) and _HEARD_OF.search(before))
-        or (figure.value > OLDEST and _TURNED.search(before))
+        or (_TURNED.search(before) and (figure.value > OLDEST or _ITS_NAME.search(before)))
         or (_ONE_EACH.match(after) and before.endswith(", ") and follows_a_thing(passage, figure))
         or (
             _LIKE_THE_LAST.match(after) and _AND.search(before) and follows_a_thing(passage, figure)
@@ -107,7 +109,7 @@ def _is_of_a_survey(figure: Candidate, before: str, after: str) -> bool:
 
 def _is_of_a_thing(text: str, start: int, end: int) -> bool:
     phrase = _words_after(text, end)
-    if not phrase or any(_IS_OF_US.fullmatch(word) for word in phrase):
+    if not phrase or "known" in phrase or any(_IS_OF_US.fullmatch(word) for word in phrase):
         return False
     if _SINGLE.fullmatch(text, start, end):
         head = phrase[-1]
@@ -178,7 +180,7 @@ def follows_a_thing(passage: Passage, figure: Candidate) -> bool:
 
 
 _A_TEAM_OF = compiled(
-    r"\b(?:team|panel|squad|class|crew|staff|unit|board|committee|tour|list|first|second|third|last)\s+of\s+"
+    r"\b(?:team|panel|squad|class|crew|staff|unit|board|committee|tour|list|population|circulation|print\s+run|budget|first|second|third|last)\s+of\s+"
     r"(?:just\s+|only\s+)?$"
 )
 _ONE_A_THING = compiled(
@@ -191,6 +193,7 @@ _TOLD_US = compiled(
     r"\b(?:old|girl|boy|mother|father|mum|dad|parent|pupil|teenager|child|daughter|son|woman|man)\b[^.;]*\btold\s+(?:us|me|the\s+\w+|our\s+\w+)"
     r"[^.;]*\b(?:she|he|I)\b[^.;]*$"
 )
+_SONS = compiled(r"\s+(?:\w+\s+)?(?:sons|daughters|grandchildren|grandsons|granddaughters)\b")
 _AN_OLD = compiled(r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b")
 _SESSION_FOR = compiled(
     r"\b(?:sessions?|lessons?|workshops?|courses?|talks?|assembl\w+|classes|meetings?|camps?|clubs?|visits?)\b"
@@ -219,6 +222,7 @@ _PAGES = compiled(
 _SURVEY_OF = compiled(rf"\b(?:survey|poll|questionnaire|quiz)\s+of\s+(?:\w+\s+)?{NUMBER}\b[^.;]*$")
 _HEARD_OF = compiled(r"\b(?:heard|kn[eo]w\w*|aware|told|thought|tried)\b[^.;]*$")
 _OF_NAME = compiled(r"\s+of(?=\s+[A-Z])")
+_ITS_NAME = compiled(r"\b[A-Z]\w+\s+turned\s+$", re.NOFLAG)
 _TURNED = compiled(r"\bturn(?:ed|s|ing)?\s+$")
 _ONE_EACH = compiled(r"\s+(?:an?|per|each|for\s+each)\b")
 _TIMES = compiled(rf"once|twice|{NUMBER}\s+times")

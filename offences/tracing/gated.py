@@ -15,6 +15,7 @@ from offences.tracing.computable import Computable, is_sum_of_years, made_of, nu
 from offences.tracing.counted import follows_a_thing
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden import NOT_KNOWN, Withheld
 from offences.tracing.hidden_years import OF_COUNTS, is_count, may_be_of, starts_hidden, years_named
@@ -96,6 +97,10 @@ class GatedText(QuantifiedText):
         if statement.role == KNOWN:
             return not self._is_all_but_a_shown_rest(statement)
         bounds = self.passage.sentence_bounds(statement.figure.start)
+        written = KNOWN_WORDS.search(self.passage.text, *bounds)
+        of = attribute_kind(written[0]) if written and not statement.categories else ""
+        if of and all(c.known_of != of for c in self.documents[0].counts if c.role):
+            return True  # "all bar three give an age", where that is hidden
         is_share = statement.figure.kind in ("percent", "fraction") and not statement.categories
         said = quantities.AN_ATTRIBUTE.search(self.passage.text, *bounds) if is_share else None
         if not said:
@@ -186,6 +191,8 @@ class GatedText(QuantifiedText):
             are_shown = said <= {c for of in withheld.shown for c in of}
             return are_shown and not quantities.REST.search(self.passage.text, start, end)
         own = said | statement.categories
+        if self._is_of_released_alone(statement, withheld):
+            return True
         if self._is_ratio(statement, made_of(own, withheld.shown)):
             return True
         if figure.kind in VALUES and figure.value in made_of(own, withheld.shown) - {0}:
@@ -205,14 +212,36 @@ class GatedText(QuantifiedText):
             figure.value in known
         )
 
+    def _is_of_released_alone(self, statement: Statement, withheld: Withheld) -> bool:
+        """A released number in no hidden range, where nothing hidden is spoken of.
+
+        Neither in its sentence nor in those before it that it may point to; and no change.
+        """
+        figure, text = statement.figure, self.passage.text
+        start, end = bounds = self.passage.sentence_bounds(figure.start)
+        named = within(self.binder.scene.categories, bounds)
+        if statement.way or DIRECTION.search(text, start, end) or withheld.touches(NOT_KNOWN):
+            return False
+        years = {y for m in self.binder.scene.years for y in m.slot.years | m.slot.first}
+        if years & withheld.years or self.documents[0].facts.latest in withheld.years:
+            return False
+        if start and not named and self._mentioned(*self._before(start), withheld):
+            return False
+        released = self._computable(withheld).wholes.union(*withheld.shown.values())
+        ranges = {*withheld.ranges.values(), *withheld.year_ranges.values()}
+        if not withheld.year_ranges and withheld.years:
+            ranges.add((0, 9))
+        is_hidden = any(low <= figure.value <= high for low, high in ranges)
+        return figure.kind in (*VALUES, "exempt") and not is_hidden and figure.value in released
+
     def _is_ratio(self, statement: Statement, numbers: set[int]) -> bool:
         """ "More than four to one", where both are released."""
         found = quantities.TO_ONE.search(self.passage.sentence(statement.figure.start))
         if not found:
             return False
         times = numbers_in(found["n"])[0].value
-        pairs = permutations(numbers - {0}, 2)
-        return any(abs(Fraction(a, b) - times) <= times / 8 for a, b in pairs)
+        ratios = (Fraction(a, b) for a, b in permutations(numbers - {0}, 2))
+        return any(7 * times / 8 <= each < times + 1 for each in ratios)
 
     def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
         """A number of a part that is shown, and of no other and nothing that is left."""

@@ -11,6 +11,7 @@ from offences.tracing.binding.units import is_unit
 from offences.tracing.counted import counts_a_thing, is_of_a_thing_before, is_of_people_met, is_ours
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
@@ -48,7 +49,7 @@ class QuantifiedText:
             and (f.kind != "exempt" or f.word in quantities.NO_REASON)
             and (self._is_of_age(f) or not self._is_no_count(f.start, f.end, mentions))
         ]
-        no_ages = [n for f in found for n in self._counted_by_an_age(f)]
+        no_ages = [n for f in found for n in self._numbers_in_no_age(f, mentions)]
         self.candidates += [Candidate("count", n.start, n.end, n.value) for n in no_ages]
         taken = [*((f.start, f.end) for f in found), *of_any]
         for match in quantities.QUANTITY.finditer(text):
@@ -96,12 +97,17 @@ class QuantifiedText:
     def is_in_a_name(self, figure: Candidate) -> bool:
         return any(m.start <= figure.start < m.end for m in self.binder.scene.bodies)
 
-    def _counted_by_an_age(self, figure: Candidate) -> list[Number]:
-        """ "Failed to record an age ten times", "the ages of three victims": no ages."""
-        counted = quantities.TIMES_OR_VICTIMS.match(self.passage.text, figure.end)
-        if figure.word != "age" or not counted:
+    def _numbers_in_no_age(
+        self, figure: Candidate, mentions: Sequence[Mention[NamedCategory]]
+    ) -> list[Number]:
+        """ "Failed to record an age ten times", "tiny, at under four": no ages."""
+        if figure.word != "age":
             return []
-        return [n for n in self.passage.numbers if figure.start <= n.start < figure.end]
+        is_counted = quantities.TIMES_OR_VICTIMS.match(self.passage.text, figure.end)
+        is_named = any(m.start < figure.end and figure.start < m.end for m in mentions)
+        is_named = is_named or not quantities.STOOD_AT.search(self.passage.before(figure.start))
+        numbers = (n for n in self.passage.numbers if figure.start <= n.start < figure.end)
+        return [n for n in numbers if is_counted or (not is_named and n.value <= OLDEST)]
 
     def _is_of_age(self, figure: Candidate) -> bool:
         """The most common age or the youngest; "13-year-olds" is neither."""

@@ -31,7 +31,7 @@ OF_A_NUMBER = compiled(
 """After it, a part or a multiple is one of a number: "half the number against girls"."""
 QUANTITY = compiled(
     rf"\bno\b(?=\s+(?:(?!(?:of|to|for|in|on|by|from|with)\b)[\w’'-]+\s+){{0,3}}?{COUNTED}\b)"
-    r"|\b(?:all|most|every|each|several)\b(?=\s+(?:but\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
+    r"|\b(?:all|most|every|each|several)\b(?=\s+(?:(?:but|bar|save|except)\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
     r"|of\s+the\s+(?:children|girls|boys)\b))"
     r"|\b(?:several|most)\b(?=\s+of\s+(?:the|these|its|our|[\w-]+[’']s)\s+(?:[\w’'-]+\s+){0,4}?(?:offences?|cases?|crimes?|incidents?|victims?)\b)"
@@ -57,6 +57,7 @@ QUANTITY = compiled(
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 
+STOOD_AT = compiled(r"\b(?:at|is|was|were|to|stood|stands)\s+(?:just\s+|well\s+)?\Z")
 TIMES_OR_VICTIMS = compiled(r"\s+(?:times|occasions|victims?|offences?|crimes?|cases?|children)\b")
 ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
 FINGERS = ("finger", "fingers", "hand", "hands")
@@ -83,6 +84,7 @@ OF_ANY = compiled(
     r"(?=\s+(?:told|said|says|recalled|wrote|rang|asked)\b(?!\s+(?:the\s+)?(?:police|officers|force)\b))"
     r"|(?<=is\s)one(?=\s+(?:too|as\s+well)\b)|\band\s+(?:a|another)\s+(?:third|fourth|fifth|sixth)(?=,)"
     rf"|\b{NUMBER}(?=\s+(?:that|which)\s+(?:can|cannot|could)\s+(?:not\s+)?be\s+(?:given|shown|printed|published|compared)\b)"
+    rf"|\b{NUMBER}(?=\s+(?:others?|more)\s+(?:are\s+|is\s+|were\s+)?(?:not\s+(?:given|shown|printed)|hidden|withheld|suppressed|missing)\b)"
     r"|\bor\s+one(?=\s+(?:beside|near|next|close)\b)|\bthe\s+one(?=\s+(?:that|which)\s+(?!(?:was|is|were|took|involved|happened|came|occurred)\b))"
     rf"|\b(?:the|these|those)\s+{NUMBER}(?=\s+(?:are|were|have)\s+(?:both\s+|each\s+|all\s+)?(?:not\s+)?(?:been\s+)?(?:hidden|withheld|published"
     r"|given|printed|shown|suppressed|kept|left|released|missing|blank|marked)\b)"
@@ -106,7 +108,7 @@ OF_ANY = compiled(
 HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 NO_REASON = ("", "phrase with one")
 NO_COUNT = compiled(
-    rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+|their\s+|all\s+)?(?:(?!{COUNTED}|{LINK})[\w’'-]+\s+){{0,3}}?"
+    rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+|their\s+|all\s+)?(?:(?!{COUNTED}|{LINK}|known\b)[\w’'-]+\s+){{0,3}}?"
     r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals?|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks"
     r"|gaps|platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|forces|constabularies|readers?|residents?|policem[ae]n|vans?|lessons?|countr(?:y|ies)|users?|areas?"
@@ -144,7 +146,9 @@ REST = compiled(
     r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|except|exclud(?:ed?|es|ing)"
     r"|(?:apart|aside)\s+from|exceptions?|all\s+(?:but|bar|save))\b"
 )
-TO_ONE = compiled(rf"\b(?P<n>{NUMBER})\s+to\s+(?:one|1)\b")
+TO_ONE = compiled(
+    rf"\b(?P<n>{NUMBER})(?:\s+to\s+(?:one|1)\b|\s+times\s+as\s+\w+|\b[^.;\d]{{0,40}}?\bfor\s+(?:every|each)\b)"
+)
 LEAVES = compiled(
     r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|another|besides|without"
     r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than|exceptions?"

@@ -153,7 +153,7 @@ _RECORDS = (
     r"|stat(?:es?|ed)|specified|established|say|said|(?:wrote|writ(?:e|ten)|put|took|taken?)\s+(?:\w+\s+)?down)"
 )
 KNOWN_WORDS = compiled(
-    rf"\b{_RECORDS}\s+(?:the\s+|a\s+|an\s+|which\s+|what\s+|their\s+)?(?:[\w’']+\s+)?(?:{_WHAT}\b|how\s|whether\s)"
+    rf"\b(?:had|have|has|with)\s+an?\s+{_WHAT}\s+(?:on\s+(?:record|file)|{_RECORDED})\b|\b{_RECORDS}\s+(?:the\s+|a\s+|an\s+|which\s+|what\s+|their\s+)?(?:[\w’']+\s+)?(?:{_WHAT}\b|how\s|whether\s)"
     rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are|been)\s+(?:\w+\s+)?{_RECORDED}\b"
     rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are)\s+(?:in|on)\s+(?:the\s+)?(?:records?|files?)\b"
     rf"|\b{_RECORDS}\s+(?:it|this|one|that)\b|\b(?:wrote|put|took|noted)\s+(?:it|this|one|(?:the|an?)\s+{_WHAT})\s+down\b"
@@ -181,6 +181,7 @@ UNKNOWN = compiled(
     rf"\b[^.;\d]{{0,20}}?\b{_WHAT}"
     r"|\b(?:remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:un(?:known|recorded|stated|identified|clear)|a\s+mystery)\b"
     rf"|\b{_WHAT}\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open))\b"
+    rf"|\b{_WHAT}\s+(?:box|field|column|line)\s+(?:(?:was|is|left)\s+)*(?:empty|blank)\b"
     rf"|\black(?:s|ed|ing)?\s+(?:an?|the)\s+{_WHAT}\b"
     rf"|\b(?:without|(?:with|have|has|had|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
 )
