@@ -19,7 +19,7 @@ _OF_US = (
     r"|\S*olds?|unders|instances?|occurrences?|occasions?|times?|episodes?|matters?|acts?|events?|records?"
     r"|entr(?:y|ies)|files?|counts?|mentions?|examples?|complaints?|allegations?|investigations?|referrals?"
     r"|disclosures?|attacks?|assaults?|rapes?|arrests?|charges?|convictions?|cautions?|suspects?|offenders?"
-    r"|abusers?|perpetrators?|prosecutions?|forms?|under-\w+|over-\w+|famil(?:y|ies)|households?|them|these|those)"
+    r"|abusers?|perpetrators?|prosecutions?|forms?|\w+-formers?|under-\w+|over-\w+|famil(?:y|ies)|households?|them|these|those)"
 )
 """What may be counted where offences are: the words, in the singular and the plural."""
 _IS_OF_US = re.compile(_OF_US, re.IGNORECASE)

@@ -186,8 +186,8 @@ class GatedText(QuantifiedText):
             return False
         if figure.word == "quantity" or not figure.value:
             if not said:
-                is_known = KNOWN_WORDS.search(self.passage.text, start, end) is not None
-                return is_known and not (withheld.touches(NOT_KNOWN) or statement.years)
+                has_detail = KNOWN_WORDS.search(self.passage.text, start, end) is not None
+                return has_detail and not (withheld.touches(NOT_KNOWN) or statement.years)
             are_shown = said <= {c for of in withheld.shown for c in of}
             return are_shown and not quantities.REST.search(self.passage.text, start, end)
         own = said | statement.categories
