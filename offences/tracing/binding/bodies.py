@@ -38,7 +38,7 @@ _WHOLE = re.compile(
 _NATION = "|".join(PLACES)
 _NATIONS = re.compile(rf"\b(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATION}))+\b")
 _LOCAL = re.compile(
-    r"\b(?:locally|the\s+(?:county|city|force|constabulary|local\s+(?:force|figure|total|number)"
+    r"\b(?:locally|the\s+(?:county|city|force|constabulary|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
     r"|force\s+area)"
     r"|(?:this|our|her|his|their|its)\s+(?:county|area|force)|here)\b",
     re.IGNORECASE,

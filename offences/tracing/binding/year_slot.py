@@ -337,8 +337,7 @@ class YearBinder:
         text = self.scene.passage.text
         end = self.scene.passage.sentence_bounds(figure.start)[1]
         later = within(self.scene.years, (figure.end, end))
-        before = YearsNamed(frozenset({self.scene.latest.previous}), True, is_distance=True)
-        is_year = [m.slot for m in later] == [before]
+        is_year = len(later) == 1 and later[0].slot.is_base and later[0].slot.is_distance
         return later if is_year and _TO_IN.fullmatch(text, figure.end, later[0].start) else []
 
     def _is_other_clause(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
