@@ -109,7 +109,7 @@ HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_ye
 NO_REASON = ("", "phrase with one")
 NO_COUNT = compiled(
     rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+|their\s+|all\s+)?(?:(?!{COUNTED}|{LINK}|known\b)[\w’'-]+\s+){{0,3}}?"
-    r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals?|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks"
+    r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks"
     r"|gaps|platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|forces|constabularies|readers?|residents?|policem[ae]n|vans?|lessons?|countr(?:y|ies)|users?|areas?"
     r"|towns?|cities|villages?|meetings?|evenings?|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
