@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import NullIf
 
 from offences.admin.base import ReadOnlyAdmin
 from offences.admin.site import register
@@ -35,8 +36,9 @@ class RowChangeAdmin(Exports, ReadOnlyAdmin):
     readonly_fields = SHOWN
     annotations = {
         "noted": Subquery(
-            RowChange.objects.filter(table=LogEntry._meta.db_table, request=OuterRef("request"))
-            .exclude(request="")
+            # None is sought for what no page changed.
+            RowChange.objects.filter(table=LogEntry._meta.db_table)
+            .filter(request=NullIf(OuterRef("request"), Value("")))
             .order_by("pk")
             .values("after")[:1]
         )
