@@ -1,18 +1,21 @@
 """make bench: how fast it is, measured here and now, in databases of its own.
 
 Each subject is measured in a process of its own: an import of counts, a page of the site, the
-minute of an embargo under load, the lists of the admin over many years, the claims of a force with
-the trace of its draft, the round trip of the gate and the tracer, what is to be withheld of a
-release and of five in a row, and how soon a slow phone shows a page. ARGS names some of them, by a
-part of the name, and may ask for the short form, which only shows that each runs to its end:
+minute of an embargo under load, the claims of a force with the trace of its draft, the round trip
+of the gate and the tracer, what is to be withheld of a release and of five in a row, and how soon a
+slow phone shows a page. `growth` measures the lists of the admin, the board, a force's file, drafts
+and downloads in the practice year and with ten and a hundred times what a year adds. ARGS names
+some of them, by a part of the name, and may ask for the short form, which only shows that each runs
+to its end:
 
     make bench ARGS=pages            make bench ARGS="embargo disclosure --short"
 
 What the subjects print is also on one page, var/bench.md (of the short form var/bench-short.md):
 whether each kept its budget, the peer that it is measured beside, and its figures.
 
-How long each takes, about, where nothing else runs on two cores: imports 2 minutes, pages 4 for
-each database, embargo 1, lists 5, claims and disclosure less, releases 2, paint 3, round_trip 15.
+How long each takes, about, where nothing else runs on two cores: imports 2 minutes, pages 4 and
+growth 8 for each database, embargo 1, claims and disclosure less, releases 2, paint 3, round_trip
+15.
 """
 
 import os
@@ -22,16 +25,21 @@ import sys
 from pathlib import Path
 
 from tools.bench.short import NAME
+from tools.bench.site import COLLECTED, manage, settings_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SUBJECTS = (
     *("imports", "pages sqlite", "pages postgresql", "embargo"),
-    *("lists", "claims", "round_trip", "disclosure", "releases", "paint"),
+    *(f"growth {kind} lists board reading drafts downloads" for kind in ("sqlite", "postgresql")),
+    *("claims", "round_trip", "disclosure", "releases", "paint"),
 )
+OF_PAGES = ("pages", "embargo", "growth", "paint")
+_PLAIN = "openpyxl for a file's cells, a plain loop for the download; else none"
 PEERS = {
     "imports": "a stock ModelResource, into our table and into a bare one",
     "pages sqlite": "Datasette, and the same bytes from memory",
     "pages postgresql": "Datasette, and the same bytes from memory",
+    **{each: _PLAIN for each in SUBJECTS if each.startswith("growth")},
 }
 """What a subject is measured beside; the others have a budget alone."""
 
@@ -75,6 +83,9 @@ def main() -> int:
     if "--short" in sys.argv:
         os.environ[NAME] = "1"
     subjects = chosen([word for word in sys.argv[1:] if word != "--short"])
+    if any(subject.startswith(OF_PAGES) for subject in subjects):
+        manage("collectstatic", "--no-input", **settings_of("sqlite:///:memory:", ROOT / "var"))
+        os.environ[COLLECTED] = "1"
     found = {subject: run(subject) for subject in subjects}
     page = ROOT / "var" / ("bench-short.md" if NAME in os.environ else "bench.md")
     page.parent.mkdir(exist_ok=True)

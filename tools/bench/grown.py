@@ -1,12 +1,15 @@
 """A database with many times the yearly data of the practice year, made by few statements.
 
 What comes anew each year (rounds, requests, counts, letters, releases, texts and their history) is
-copied within the database, so often as is wanted, each copy with keys of its own. The forces,
+copied within the database, as often as is wanted, each copy with keys of its own. The forces,
 measures and people stay as they are: a charity has no more of them in a hundred years. The copies
 keep their years and dates, so no list may be read for how it is spread over time.
 """
 
+import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
@@ -36,6 +39,34 @@ FAR = 300  # from each copy to the next, of a number that is to differ: in a sma
 
 Model = type[models.Model]
 Steps = Mapping[Model, int]  # by how much each copy moves the keys of a table
+
+
+@contextmanager
+def grown_copy(times: int) -> Iterator[None]:
+    """Work in a copy of the present database that has so many times its yearly rows."""
+    own = str(connection.settings_dict["NAME"])
+    connection.close()
+    copy = _copy_of(own, times)
+    connection.settings_dict["NAME"] = copy
+    if times > 1:
+        grow(times)
+    yield
+    connection.close()
+    connection.settings_dict["NAME"] = own
+    if connection.vendor == "sqlite":
+        Path(copy).unlink()
+
+
+def _copy_of(own: str, times: int) -> str:
+    if connection.vendor == "sqlite":
+        copy = f"{own}-{times}"
+        with closing(sqlite3.connect(own)) as ours, closing(sqlite3.connect(copy)) as theirs:
+            ours.backup(theirs)
+        return copy
+    copy = f"grown_{times}"
+    with connection._nodb_cursor() as cursor:  # a database is copied while nobody is in it
+        cursor.execute(f"CREATE DATABASE {copy} TEMPLATE {_name(own)}")
+    return copy
 
 
 def grow(times: int) -> None:

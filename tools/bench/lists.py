@@ -1,50 +1,33 @@
-"""Every list of the admin over many years of a charity: milliseconds of the processor, queries.
+"""Every list of the admin, opened by somebody who may see them all. There is no peer.
 
-The practice year with a hundred times what a year adds, in a database of its own. It is made for
-this, in some minutes; BENCH_PRACTICE names a database of `manage.py practice` to be copied instead.
-A first opening reads templates; of three more the quickest counts.
+Of each scale the slowest list is said and the one with most queries, and each that is too slow.
 """
 
-import os
-import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.bench.servers import processor_time
-from tools.bench.short import many
-from tools.bench.site import Judged, database, database_processes, set_up, stop_at_signals
+from tools.bench.site import Judged
+from tools.bench.spent import spent
 
 if TYPE_CHECKING:
     from django.test import Client
 
-TIMES = many(100, 2)
-OPENINGS = many(3, 1)
 MOST_MS = 200
 MOST_QUERIES = 12
 
 
-def make(address: str, directory: Path) -> None:
-    """The practice year in our own database."""
-    command = f"practice --scale {many(1, 0.1)} --inbox {directory / 'inbox'}"
-    if stored := os.environ.get("BENCH_PRACTICE"):
-        command, ours = "migrate", address.removeprefix("sqlite:///")
-        with closing(sqlite3.connect(stored)) as theirs, closing(sqlite3.connect(ours)) as copy:
-            theirs.backup(copy)
-    set_up(address, directory, command)
-
-
-def somebody() -> "Client":
-    """A browser of a person who may see every list."""
+def somebody(*roles: str) -> "Client":
+    """A browser of a person with these roles; without any named, with all."""
     from django.contrib.auth.models import Group, User
     from django.test import Client
 
-    person = User.objects.create_user("bench", email="bench@example.org", is_staff=True)
-    person.groups.set(Group.objects.all())
+    groups = Group.objects.filter(name__in=roles) if roles else Group.objects.all()
+    name = "-".join(["bench", *roles]).replace(" ", "-").lower()
+    found = User.objects.filter(username=name).first()
+    person = found or User.objects.create_user(name, email=f"{name}@example.org", is_staff=True)
+    person.groups.set(groups)
     client = Client(headers={"host": "127.0.0.1"})
     client.force_login(person)
     session = client.session
@@ -68,53 +51,22 @@ def lists() -> Iterator[tuple[str, str]]:
             continue
 
 
-def opened(client: "Client", address: str) -> tuple[int, float, int]:
-    """The status of the answer, the milliseconds and the queries that it took."""
-    from django.db import connection
-
-    queries = 0
-
-    def count(execute, *of):
-        nonlocal queries
-        queries += 1
-        return execute(*of)
-
-    server = database_processes()
-    before, begun = processor_time(*server), time.process_time()
-    with connection.execute_wrapper(count):
-        status = client.get(address).status_code
-    took = time.process_time() - begun + processor_time(*server) - before
-    return status, 1000 * took, queries
+def opened(client: "Client", address: str) -> None:
+    status = client.get(address).status_code
+    if status != 200:
+        raise RuntimeError(f"{address} was answered with {status}.")
 
 
-def bench_lists(judged: Judged) -> None:
+def measure(judged: Judged, directory: Path) -> None:
     client = somebody()
-    for name, address in lists():
-        status, *_ = opened(client, address)
-        if status == 403:  # a list that nobody opens here
-            continue
-        if status != 200:
-            raise RuntimeError(f"{address} was answered with {status}.")
-        found = [opened(client, address) for _ in range(OPENINGS)]
-        judged.say(f"list of {name}", min(ms for _, ms, _ in found), MOST_MS, " ms", most=True)
-        judged.say("  queries", max(queries for *_, queries in found), MOST_QUERIES, most=True)
-
-
-def main() -> int:
-    stop_at_signals()
-    with database("sqlite") as (address, directory):
-        make(address, directory)
-        from tools.bench.grown import grow
-
-        print(f"Lists of the admin, {TIMES} times the yearly data", flush=True)
-        grow(TIMES)
-        judged = Judged()
-        bench_lists(judged)
-        return 1 if judged.missed else 0
-
-
-if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
-        sys.exit(f"bench: {error}")
+    found = {
+        name: spent(lambda address=address: opened(client, address))
+        for name, address in lists()
+        if client.get(address).status_code != 403  # a list that nobody opens here
+    }
+    slowest = sorted(found, key=lambda name: -found[name].ms)
+    for name in [n for n in slowest if n == slowest[0] or found[n].ms > MOST_MS]:
+        judged.say(f"slowest list, of {name}", found[name].ms, MOST_MS, " ms", most=True)
+    asking = sorted(found, key=lambda name: -found[name].queries)
+    for name in [n for n in asking if n == asking[0] or found[n].queries > MOST_QUERIES]:
+        judged.say(f"  most queries, of {name}", found[name].queries, MOST_QUERIES, most=True)

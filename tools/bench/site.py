@@ -16,14 +16,16 @@ from tools.apart import BENCH, ROOT
 from tools.bench.servers import ANSWERING, on_core, processor_time
 from tools.test import postgresql
 
+COLLECTED = "BENCH_COLLECTED"
+"""Set where the files of pages were collected already, which takes a minute."""
 DEMO = "demo --add-to-this-database"
 CONNECTIONS = 8
 TICK = 1 / os.sysconf("SC_CLK_TCK")  # seconds: no time of the processor is known finer
 
 
-def set_up(address: str, directory: Path, figures: str = DEMO) -> None:
-    """The settings of a server, and the demonstration's figures in a database of its own."""
-    os.environ |= {
+def settings_of(address: str, directory: Path) -> dict[str, str]:
+    """The settings of a server with this database."""
+    return {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DEBUG": "0",
         "HTTPS_ONLY": "0",  # there is no proxy here that speaks it
@@ -32,15 +34,29 @@ def set_up(address: str, directory: Path, figures: str = DEMO) -> None:
         "DATABASE_URL": address,
         "MEDIA_ROOT": str(directory / "media"),
     }
-    for command in (figures.split(), ["collectstatic", "--no-input"]):
-        done = subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, capture_output=True, text=True
-        )
-        if done.returncode:
-            raise RuntimeError(f"manage.py {command[0]} failed.\n{done.stderr[-3000:]}")
+
+
+def set_up(address: str, directory: Path, figures: str = DEMO) -> None:
+    """The settings of a server, and the demonstration's figures in a database of its own."""
+    os.environ |= settings_of(address, directory)
+    manage(*figures.split())
+    if COLLECTED not in os.environ:
+        manage("collectstatic", "--no-input")
     import django
 
     django.setup()
+
+
+def manage(*command: str, **settings: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=ROOT,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise RuntimeError(f"manage.py {command[0]} failed.\n{done.stderr[-3000:]}")
 
 
 @contextmanager
