@@ -77,6 +77,10 @@ class Linear:
         self.lower[cells], self.upper[cells] = lower, upper
         self.solver.changeColsBounds(len(cells), cells.astype(np.int32), lower, upper)
 
+    def forget(self) -> None:
+        """Start the next solution from all values at rest, not from the last one."""
+        self.solver.clearSolver()
+
     def solve(self, *, sure: bool = True) -> tuple[float, Floats]:
         """The least cost and its values. That there are none is not `sure` at the first try."""
         self.solver.run()
@@ -85,14 +89,15 @@ class Linear:
             raise Infeasible
         if status != highspy.HighsModelStatus.kOptimal:
             # A warm start can lose its way; a cold one decides.
-            self.solver.clearSolver()
+            self.forget()
             self.solver.run()
             status = self.solver.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             raise Infeasible
         if status != highspy.HighsModelStatus.kOptimal:
             raise Unsettled(f"HiGHS ended with {self.solver.modelStatusToString(status)}.")
-        return self.solver.getObjectiveValue(), np.array(self.solver.getSolution().col_value)
+        values = self.solver.getSolution().col_value
+        return self.solver.getObjectiveValue(), np.fromiter(values, float, len(values))
 
     def whole(
         self, nodes: int = WHOLE_NODES, enough: float = -np.inf, *, to_the_end: bool = True
@@ -143,6 +148,9 @@ def _solver() -> highspy.Highs:
     solver.setOptionValue("presolve", "off")
     # Primal or dual as the warm start asks: a sixth of the time of dual alone.
     solver.setOptionValue("simplex_strategy", 0)
+    # Each number of the rows is 1 or -1, and steps so cheap that exact prices of them cost more.
+    solver.setOptionValue("simplex_scale_strategy", 0)
+    solver.setOptionValue("simplex_dual_edge_weight_strategy", 1)
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("parallel", "off")
     solver.setOptionValue("random_seed", 0)

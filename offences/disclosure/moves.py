@@ -86,6 +86,8 @@ class Moves:
         lower[there] = upper[there] = wanted
         self.linear.set_costs(self.costs.copy())
         self.linear.set_limits(self.linear.all, lower, upper)
+        if not self.rows.compares.any():
+            self.linear.forget()  # a move is short: it is nearer to none than to the last one
         try:
             _, values = self.linear.solve(sure=False)
             if not whole(values):
