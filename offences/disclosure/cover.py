@@ -71,6 +71,7 @@ class Cover:
         self.table = moves.table
         self.seen_low, self.seen_high = self.table.copy(), self.table.copy()
         self.hidden_for: dict[int, int] = {}
+        self.is_revealing = False  # then no more cells are hidden
         self.lowest: dict[int, Move] = {}
         self.highest: dict[int, Move] = {}
 
@@ -100,8 +101,10 @@ class Cover:
         self._price()
         secondary = np.flatnonzero(self.hidden & ~self.primary)
         order = np.lexsort((secondary, -self.prices[secondary]))
+        self.is_revealing = True
         for cell in secondary[order].tolist():
             self._try_without(cell)
+        self.is_revealing = False
 
     def reached(self) -> tuple[Floats, Floats]:
         cells = range(len(self.table))
@@ -153,6 +156,8 @@ class Cover:
         """The cheapest of these moves of the cell; False if it cannot make any."""
         if self._step_among_hidden(cell, steps):
             return True
+        if self.is_revealing and self.ways and self.ways.finds_all and not len(self.moves.free):
+            return False
         possible = []
         for step in steps:
             found = self.moves.cheapest(cell, int(step), nodes)

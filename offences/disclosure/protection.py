@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 import numpy as np
 
@@ -10,9 +9,9 @@ from offences.disclosure.attacks import Disclosed, found_unsafe, searches, small
 from offences.disclosure.cover import ALL_TRIALS, FEW, TRIALS, TRIED_CELLS, Cover, Exact, Need
 from offences.disclosure.linear import true_table
 from offences.disclosure.moves import Moves
-from offences.disclosure.ranges import Ranges, SafetyRule
+from offences.disclosure.ranges import Look, Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, Ints, System, narrowed
-from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, all_sizes, size
+from offences.disclosure.tables import THRESHOLD, CountChange, CountKey, CountTable, all_sizes, size
 from offences.disclosure.ways import Ways
 
 
@@ -44,23 +43,30 @@ def protect(
         if keys & {d.key for d in found.open}
         for key in keys
     )
-    if not any(table.items[key].kept for key in within & table.items.keys()):
+    kept = frozenset(key for key in within & table.items.keys() if table.items[key].kept)
+    if not kept:
         return found
-    # What an earlier release hid may be just what cannot be made safe now.
-    anew = _Search(_part(table, within), threshold, report).protected()
+    # What an earlier release hid may be just what cannot be made safe now: the open counts
+    # themselves, or others that they are in sums with.
+    own = kept & {d.key.after if isinstance(d.key, CountChange) else d.key for d in found.open}
     left = tuple(d for d in found.open if d.key not in within)
+    for free in dict.fromkeys((own or kept, kept)):
+        anew = _Search(_part(table, within, free), threshold, report).protected()
+        if not anew.open:
+            break
     return Protected(found.hidden - within | anew.hidden, left + anew.open)
 
 
-def _part(table: CountTable, keys: frozenset[CountKey]) -> CountTable:
-    """These counts with all that is known of them, and none to be hidden because it was."""
+def _part(table: CountTable, keys: frozenset[CountKey], free: frozenset[CountKey]) -> CountTable:
+    """These counts with all that is known of them, and some not to be hidden because they were."""
     sums = tuple(s for s in table.sums if not keys.isdisjoint((s.whole, *s.parts)))
     known = tuple(k for k in table.known if not keys.isdisjoint((*k.parts, *k.less)))
     changes = tuple(c for c in table.changes if not keys.isdisjoint((c, c.before, c.after)))
     mentioned = {key for s in sums for key in (s.whole, *s.parts)}
     mentioned |= {key for k in known for key in (*k.parts, *k.less)}
     mentioned |= {key for c in changes for key in (c.before, c.after)} | keys
-    items = {key: replace(i, kept=False) for key, i in table.items.items() if key in mentioned}
+    items = {key: i for key, i in table.items.items() if key in mentioned}
+    items |= {key: replace(items[key], kept=False) for key in free}
     return CountTable(items, sums, known, changes)
 
 
@@ -78,10 +84,10 @@ class _Search:
         self.covers: dict[int, Cover] = {}  # of the large pieces, by their first cell
         self.pieces = list(searches(self.system, ~self.system.must_show, self.true))
         self.ways: dict[int, Ways] = {}  # through the large pieces
-        for piece, widest in self.pieces:
+        for piece, _ in self.pieces:
             if not self._are_few(piece.cells):
                 self.primary[piece.cells] |= self.system.kept[piece.cells]
-                widest.ways = self.ways[piece.cells[0]] = Ways(piece, self.true[piece.cells])
+                self.ways[piece.cells[0]] = Ways(piece, self.true[piece.cells])
         self.hidden = self.primary.copy()
 
     def _are_few(self, cells: Ints) -> bool:
@@ -145,7 +151,9 @@ class _Search:
         for piece, ranges in searches(self.system, self.primary, self.true):
             own, n = rule.of(piece.cells), whole[piece.cells[0]]
             # Whether another cell has a way will be asked when the cheapest is looked for.
-            own.settle(ranges, None if n < 0 else partial(self._uncertain, own, large[n]))
+            if n >= 0:
+                ranges.look = self._look_within(large[n], ranges)
+            own.settle(ranges, None if n < 0 else own.may_be_certain)
             unsafe[piece.cells] = own.unsafe(ranges)
             self.small[piece.cells] &= ~own.is_large(ranges)
             self.seen_low[piece.cells] = ranges.seen_low
@@ -159,17 +167,15 @@ class _Search:
         low, high = np.where(hidden, piece.low, true), np.where(hidden, piece.high, true)
         self.ways[piece.cells[0]].allow(hidden, *narrowed(piece.rows, low, high))
 
-    def _uncertain(self, own: SafetyRule, whole: Component, ranges: Ranges) -> Flags:
-        """See more by short ways; the changes that may be certainly none, or large, are left."""
+    def _look_within(self, whole: Component, ranges: Ranges) -> Look:
+        """Look for short ways through a large piece, among whose cells these are."""
         ways, at = self.ways[whole.cells[0]], np.searchsorted(whole.cells, ranges.piece.cells)
-        for is_high in (False, True):
-            for n in np.flatnonzero(own.open_ends(ranges)[is_high]).tolist():
-                if own.open_ends(ranges)[is_high][n]:
-                    by = ranges.distance(n, is_high, own.reach)
-                    if way := ways.find(int(at[n]), by):
-                        seen = ranges.table + way.change[at]
-                        ranges.remember(seen, seen)
-        return own.may_be_certain(ranges)
+
+        def look(cell: int, by: int) -> Floats | None:
+            way = ways.find(int(at[cell]), by)
+            return ranges.table + way.change[at] if way else None
+
+        return look
 
     def _covered(self, piece: Component, widest: Ranges, unsafe: Flags, late: Flags) -> Flags:
         """The cells to hide in this piece: not those that are zero whatever is hidden.
@@ -184,16 +190,20 @@ class _Search:
         asked |= may_hide & few
         first_seen = self.first_seen[0][cells], self.first_seen[1][cells]
         widest.remember(*first_seen)
+        ways = self.ways.get(cells[0])
+        widest.look = self._look_within(piece, widest) if ways else None
         shown = self._shown(cells)
         cover = self.covers.pop(cells[0], None)  # what it found before still stands
         if cover is None:
-            moves, ways = Moves(piece, self.true[cells], *shown), self.ways.get(cells[0])
+            moves = Moves(piece, self.true[cells], *shown)
             cover, late = Cover(moves, primary, prices, ways), unsafe
             cover.seen(*first_seen)
         waiting, is_covered = np.flatnonzero(late).tolist(), True
         while waiting:
             rule = replace(self._rule(self.primary, self.primary).of(cells), hidden=may_hide)
             rule = replace(rule, asked=asked)
+            if ways:
+                ways.allow(np.ones(len(cells), dtype=bool), widest.low, widest.high)
             rule.settle(widest)
             known = replace(rule, asked=asked & ~widest.unsettled)
             need = Need.of((widest.seen_low, widest.seen_high), known)

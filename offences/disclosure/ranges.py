@@ -11,7 +11,6 @@ import numpy as np
 from offences.disclosure.linear import NEAR, Linear, Unsettled, whole
 from offences.disclosure.moves import Moves
 from offences.disclosure.system import Component, Flags, Floats, Ints, SumRows, narrowed
-from offences.disclosure.ways import Ways
 
 SEED = 20180401
 WORTH = 4
@@ -26,6 +25,8 @@ MISSES = 5
 type Reach = tuple[Floats, Floats]
 type OpenEnds = Callable[[Ranges], tuple[Flags, Flags]]
 type Alone = Callable[[Ranges], Flags]
+type Look = Callable[[int, int], Floats | None]
+"""A table in which a cell is so many more, if a short way leads to one."""
 
 
 class Ranges:
@@ -42,7 +43,7 @@ class Ranges:
         self.rows: SumRows = piece.rows
         self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
         self.seen_low, self.seen_high = table.copy(), table.copy()
-        self.ways: Ways | None = None  # of the same piece
+        self.look: Look | None = None  # for short ways, which no solver is needed for
         self.unsettled: Flags = np.zeros(len(table), dtype=bool)  # it may be wider than was seen
         if self.rows.is_forest:
             self.seen_low, self.seen_high = self.low.copy(), self.high.copy()
@@ -71,6 +72,8 @@ class Ranges:
         must let go of an end that is exact. `reach` is how low is low enough, and how high.
         `alone` says which cells are asked one by one, after all were asked together.
         """
+        if alone is None:
+            self._take_short_ways(open_ends, reach)
         if reach is None:
             self._shift_several(open_ends, self._towards_maximum, WORTH)
         else:
@@ -79,9 +82,9 @@ class Ranges:
             self.linear.set_limits(self.linear.all, low_enough, enough)
             self._shift_several(open_ends, self._near, WORTH if alone is None else WAYS_WORTH)
             self.linear.set_limits(self.linear.all, self.low, self.high)
+        if alone is not None:  # one that sees many cells comes before a way for each
+            self._take_short_ways(open_ends, reach)
         cells = None if alone is None else alone(self)
-        if self.ways:
-            self.ways.allow(np.ones(len(self.low), dtype=bool), self.low, self.high)
         for is_high in (False, True):
             ends = open_ends(self)[is_high]
             for cell in np.flatnonzero(ends if cells is None else ends & cells).tolist():
@@ -99,6 +102,19 @@ class Ranges:
         wider = np.any(table < self.seen_low) or np.any(table > self.seen_high)
         self.remember(table, table)
         return bool(wider)
+
+    def _take_short_ways(self, open_ends: OpenEnds, reach: Reach | None) -> None:
+        if self.look is None or reach is None:
+            return
+        for is_high in (False, True):
+            still = open_ends(self)[is_high]
+            for cell in np.flatnonzero(still).tolist():
+                if not still[cell]:
+                    continue
+                table = self.look(cell, self.distance(cell, is_high, reach))
+                if table is not None:
+                    self.remember(table, table)
+                    still = open_ends(self)[is_high]
 
     def _shift_several(
         self,
@@ -142,11 +158,7 @@ class Ranges:
         return chosen
 
     def _one(self, cell: int, is_high: bool, open_ends: OpenEnds, reach: Reach | None) -> None:
-        """One end: by a short way, in broken numbers, by a move, and last in whole numbers."""
-        if self.ways:
-            way = self.ways.find(cell, self.distance(cell, is_high, reach))
-            if way and self.see(self.table + way.change) and not open_ends(self)[is_high][cell]:
-                return
+        """One end: in broken numbers, by a move, and last in whole numbers."""
         cost = np.zeros(self.rows.cells)
         cost[cell] = -1 if is_high else 1
         self.linear.set_costs(cost)

@@ -51,6 +51,7 @@ class Ways:
         self.less, self.more = (rows.lows - sums).tolist(), (rows.highs - sums).tolist()
         self.steps = self._steps()
         self.ends, self.from_state = self._graph()
+        self.finds_all = self._is_network()
         self.steps_of = defaultdict[int, list[tuple[int, int]]](list)
         for step, moved in enumerate(self.steps):
             for cell, sign in moved.items():
@@ -181,6 +182,39 @@ class Ways:
                         (step, 1 + direction, _state(new, each)) for each in left
                     ]
         return ends, from_state
+
+    def _is_network(self) -> bool:
+        """Whether `find` finds a way wherever there is one: then the steps are flows.
+
+        That is so if each step leads from one row to another, and rows can be told apart so that
+        what a step takes from one it gives to the other. A step through an end that is open gives
+        or takes as it likes.
+        """
+        exact = bool(np.all(self.rows.lows == self.rows.highs))
+        if not exact or self.rows.compares.any() or any(len(of) > 2 for of in self.ends):
+            return False
+        open_end = len(self.from_state) // 2 - 1
+        beside = defaultdict[int, list[tuple[int, int]]](list)
+        for of in self.ends:
+            rows = [row for row, _ in of]
+            if of and open_end not in rows:
+                same = -of[0][1] * of[1][1]
+                beside[rows[0]].append((rows[1], same))
+                beside[rows[1]].append((rows[0], same))
+        side, waiting = dict[int, int](), list[int]()
+        for first in beside:
+            if first not in side:
+                side[first] = 1
+                waiting.append(first)
+            while waiting:
+                row = waiting.pop()
+                for other, same in beside[row]:
+                    if other not in side:
+                        side[other] = same * side[row]
+                        waiting.append(other)
+                    elif side[other] != same * side[row]:
+                        return False
+        return True
 
     def _signs(self) -> dict[int, dict[int, int]]:
         """Each row with the steps that change it."""

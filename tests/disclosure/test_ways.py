@@ -56,6 +56,7 @@ def test_in_rows_and_columns_a_way_is_found_wherever_a_solver_finds_one(seed):
     table = random_grid(seed)
     small = {key for key, item in table.items.items() if item.must_hide}
     _, piece, true, allowed, ways = ways_of(table, small.__contains__)
+    assert ways.finds_all
     moves = Moves(piece, true, true, true)
     moves.allow(allowed)
     moves.price(np.ones(len(true)), allowed)
@@ -90,6 +91,7 @@ def test_a_number_hidden_in_two_releases_moves_in_both_and_its_change_stays():
     before = [[1, 2, 3], [3, 1, 2], [2, 3, 1]]
     table = in_two_releases(before, [[1, 2, 3], [3, 1, 2], [2, 4, 0]])
     system, piece, true, _, ways = ways_of(table, lambda key: True)
+    assert not ways.finds_all  # a way that moves one of the two alone is no flow
     cell = piece.cells.tolist().index(system.number["old", 0, 0])
     way = ways.find(cell, 2)
     assert piece.rows.hold(true + way.change)
