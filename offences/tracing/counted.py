@@ -57,19 +57,41 @@ def is_ours(text: str, end: int, unit: str) -> bool:
     return bool(_IS_OF_US.fullmatch(unit) or _AN_OLD.match(text, end))
 
 
+def represents_offences(passage: Passage, figure: Candidate) -> bool:
+    """ "Three mothers came to police", "two tip-offs", "two lines in the log": one for each."""
+    phrase = " ".join(_words_after(passage.text, figure.end))
+    sentence = passage.sentence(figure.start)
+    return bool(
+        _TIPS.search(phrase)
+        or (_REPORTERS.search(phrase) and _REPORTED.search(sentence))
+        or (_LINES.search(phrase) and _LOG.search(sentence))
+    )
+
+
+_TIPS = compiled(r"\b(?:tip-?\s?offs?|approach(?:es)?|alerts?|sightings?)$")
+_REPORTERS = compiled(
+    r"\b(?:parents?|mothers?|fathers?|mums?|dads?|callers?|residents|neighbours|teachers?|calls?)\b"
+)
+_REPORTED = compiled(
+    r"\breport(?:ed|s)?\s+(?:an?|the|it|this|that|their|her|his|one)\b|\b(?:came|went|turned|complained|spoke)\s+to\s+(?:the\s+)?(?:\w+\s+)?police\b"
+    r"|\b(?:contacted|rang|called|told|alerted)\s+(?:the\s+)?(?:\w+\s+)?police\b|\bto\s+(?:the\s+)?(?:\w+\s+)?police\s+about\b"
+)
+_LINES = compiled(r"\b(?:lines?|dots?|bars?|names?|ticks?|marks?)$")
+_LOG = compiled(r"\b(?:logs?|logbook|files?|crime\s+records?|tally)\b")
+
+
 def is_of_people_met(passage: Passage, figure: Candidate) -> bool:
     """ "Taught 90 pupils", or a number of somebody's own story, who is no officer."""
-    start, _ = passage.sentence_bounds(figure.start)
-    before = passage.text[start : figure.start]
-    is_a_story = _TOLD_US.search(before) and not _OFFICER.search(before)
-    is_of_a_parent = _HAS.search(before) and _SONS.match(passage.text, figure.end)
-    is_at_a_session = _SESSION_FOR.search(before)
+    start, stop = passage.sentence_bounds(figure.start)
+    before, after = passage.text[start : figure.start], passage.text[figure.end : stop]
+    if _OF_OFFENCES.search(f"{before} {after}"):
+        return False  # "spoke to three victims", "knew of three cases"
+    is_ours = _OFFICER.search(f"{before} {after}")
+    is_a_story = _TOLD_US.search(before) or _ASKED_PEOPLE.search(before)
+    is_of_a_parent = _HAS.search(before) and _SONS.match(after)
+    is_at_a_session = _TAUGHT.search(before) or _SESSION_FOR.search(before)
     return bool(
-        _TAUGHT.search(before)
-        or is_a_story
-        or is_of_a_parent
-        or is_at_a_session
-        or _DID.match(passage.text, figure.end)
+        is_of_a_parent or is_at_a_session or (not is_ours and (is_a_story or _DID.match(after)))
     )
 
 
@@ -196,7 +218,7 @@ _TOLD_US = compiled(
 _SONS = compiled(r"\s+(?:\w+\s+)?(?:sons|daughters|grandchildren|grandsons|granddaughters)\b")
 _AN_OLD = compiled(r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b")
 _SESSION_FOR = compiled(
-    r"\b(?:sessions?|lessons?|workshops?|courses?|talks?|assembl\w+|classes|meetings?|camps?|clubs?|visits?)\b"
+    r"\b(?:sessions?|lessons?|workshops?|courses?|assembl\w+|classes|meetings?|camps?|clubs?|visits?)\b"
     r"[^.;]*\b(?:for|with|to)\s+(?:some\s+|about\s+|up\s+to\s+|only\s+)?$"
 )
 _DID = compiled(
@@ -205,11 +227,18 @@ _DID = compiled(
     r"|took\s+part|spoke|performed|visited|recorded\s+a|filmed|drew|learn(?:ed|t)|attended|signed)\b"
 )
 _OFFICER = compiled(
-    r"\b(?:officers?|detective|police|superintendent|force|inspector|sergeant|constable|spokes\w+)\b"
+    r"\b(?:officers?|detectives?|police|superintendent|forces?|inspectors?|sergeants?|constables?|spokes\w+)\b"
 )
+_ONLY = r"(?:some\s+|about\s+|only\s+|just\s+|more\s+than\s+|nearly\s+|over\s+)?$"
 _TAUGHT = compiled(
-    r"\b(?:taught|teach\w*|train(?:ed|s|ing)|advis\w+|survey(?:ed|s|ing)|poll(?:ed|s|ing)|spoke(?:n)?\s+(?:to|with)|talk(?:s|ed|ing)?\s+(?:to|with)"
-    r"|ask(?:ed|s|ing)|interview\w*|lessons?\s+for|workshops?\s+for|visit(?:ed|s)\s+by|invit\w+)\s+(?:some\s+|about\s+|only\s+|just\s+|more\s+than\s+|nearly\s+|over\s+)?$"
+    r"\b(?:taught|teach\w*|train(?:ed|s|ing)|advis\w+|survey(?:ed|s|ing)|poll(?:ed|s|ing)|lessons?\s+for"
+    rf"|workshops?\s+for|visit(?:ed|s)\s+by|invit\w+)\s+{_ONLY}"
+)
+_ASKED_PEOPLE = compiled(
+    rf"\b(?:spoke(?:n)?\s+(?:to|with)|talk(?:s|ed|ing)?\s+(?:to|with)|ask(?:ed|s|ing)|interview\w*)\s+{_ONLY}"
+)
+_OF_OFFENCES = compiled(
+    r"\b(?:offences?|crimes?|cases?|incidents?|victims?|investigat\w+|suspects?|statements?|charged)\b"
 )
 _AGE_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|have|play|register|create|get|hold)\b")
 _AGE_RULE = compiled(

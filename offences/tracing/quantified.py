@@ -8,7 +8,13 @@ from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import is_unit
-from offences.tracing.counted import counts_a_thing, is_of_a_thing_before, is_of_people_met, is_ours
+from offences.tracing.counted import (
+    counts_a_thing,
+    is_of_a_thing_before,
+    is_of_people_met,
+    is_ours,
+    represents_offences,
+)
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.ages import OLDEST
@@ -82,6 +88,8 @@ class QuantifiedText:
             _, end = self.passage.sentence_bounds(statement.figure.start)
             return not within(self.binder.scene.categories, (statement.figure.end, end))
         text, end = self.passage.text, statement.figure.end
+        if represents_offences(self.passage, statement.figure):
+            return False
         if is_of_people_met(self.passage, statement.figure):
             return True
         if quantities.OF_VICTIMS.match(text, end):
