@@ -21,7 +21,10 @@ _OF_FIGURES = compiled(
 _RANKS = compiled(
     r"\b(?:worst(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
     r"|safest(?!\s+(?:place|space|way|thing))|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
-    r"|hit|affected)\b)|\bleague\s+tables?\b|\btops?\s+the\s+(?:list|table)\b"
+    r"|hit|affected)\b)|\bworst[-‐‑](?:hit|affected)\s+(?:\w+\s+)?(?:force|area|county|region)\b"
+    r"|\branks?\s+(?:first|second|third|fourth|fifth|\w+th|top|bottom)\b|\bno\s+other\s+(?:police\s+)?force\s+(?:\w+\s+){1,3}?(?:as|more)\b"
+    r"|\b(?:higher|lower|more|fewer|worse|better|steeper)\s+than\s+(?:most|any|all|many|every)\s+(?:of\s+the\s+)?(?:other\s+)?(?:police\s+)?"
+    r"(?:forces?|areas?|counties|county)\b|\bleague\s+tables?\b|\btops?\s+the\s+(?:list|table)\b"
 )
 _THAN = compiled(
     r"\b(?:more|fewer|less|higher|lower|worse|better|greater|bigger|larger|smaller)\b[^.;:,]{0,40}?"
@@ -31,6 +34,18 @@ _THAN = compiled(
 _THAN_FORCE = compiled(
     r"\b(?:more|fewer|less|worse|better|(?!(?:oth|rath|wheth|nev|ov|und|earli|lat|furth|aft|numb|ev|eith)er\b)\w{2,}er)\b"
     r"[^.;:,\d]{0,60}?\bthan\s+(?:(?!(?:had|did|could|the\s+year)\b)[\w’']+,?\s+){0,4}$"
+)
+# "Outstrips that of Kent", "second only to Kent", "has overtaken Kent"
+_PAST_FORCE = compiled(
+    r"\b(?:outstrip\w*|exceed\w*|outpac\w*|outdo\w*|overt(?:ak|ook)\w*|surpass\w*|dwarf\w*|eclips\w*|trail(?:s|ed|ing)"
+    r"|lag(?:s|ged|ging)?\s+behind|ahead\s+of|second\s+only\s+to|next\s+only\s+to"
+    r"|compar\w+\s+(?:badly|poorly|well|favourably|unfavourably)\s+(?:with|to)"
+    r"|put(?:s|ting)?\s+(?:[\w’']+\s+){1,4}?(?:above|below|behind|ahead\s+of))\s+"
+    r"(?:(?:that|those|the\s+\w+)\s+(?:of|in)\s+|(?:neighbouring|nearby)\s+)*$"
+)
+_ONLY = compiled(r"\bonly\s+$")
+_HAD_MORE = compiled(
+    r"(?:,[^,.;]*,)?\s+(?:recorded|had|has|saw|logged|counted)\s+(?:an?\s+)?(?:more|fewer|higher|lower)\b(?!\s+than)"
 )
 # "The counts should not be read as a league table"
 _NEGATED = compiled(r"\b(?:not|never|cannot|no|nor|without|\w+n[’']t)\b[^.;:]*$")
@@ -50,7 +65,12 @@ def wordings(
     for mention in binder.scene.bodies:
         before = binder.scene.passage.before(mention.start)
         is_force = mention.slot.name not in ("all forces", "elsewhere", binder.body.held.whole.name)
-        if than := _THAN.search(before) or (is_force and _THAN_FORCE.search(before)):
+        than = _THAN.search(before)
+        if is_force and not than:
+            than = _THAN_FORCE.search(before) or _PAST_FORCE.search(before)
+            only = _ONLY.search(before) if _HAD_MORE.match(text, mention.end) else None
+            than = than or only
+        if than:
             start = mention.start - len(before) + than.start()
             yield _refused("comparison", start, mention.end, verdicts.fact("no_ranks"))
     yield from _last_year(text, documents[0])

@@ -80,6 +80,10 @@ def test_what_the_slots_hold_leaves_nothing(text):
         ("Girls were the victims in 120 offences, 80% of the county's total.", "80%"),
         ("Girls were in 80% of the offences where the platform was known.", "80%"),
         ("Hollinshire's rise was steeper than that of Kent.", "steeper than that of Kent"),
+        ("Hollinshire's total outstrips that of Kent.", "outstrips that of Kent"),
+        ("Hollinshire is second only to Kent.", "second only to Kent"),
+        ("Only Kent recorded more.", "Only Kent"),
+        ("Hollinshire's figure is higher than most forces'.", "higher than most forces"),
         ("Snapchat was named in 46 offences and Kik in eight.", "eight"),
     ],
 )

@@ -38,6 +38,9 @@ _NAMED_IN = compiled(
 _WHERE_CHILD = compiled(
     r"[^.,;:\d]{0,40}\b(?:where|which)\b[^.,;:\d]{0,60},\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\s+(?:an?\s+)?"
 )
+_WERE_OF = compiled(
+    r",?\s+(?:were|was|had|involved|concerned|the\s+(?:child|victim)\s+was)\b[^.;:\d]{0,30}"
+)
 _CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
 _THE_APP = compiled(
     r"\b(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?:app|platform|site|service)\b"
@@ -169,6 +172,7 @@ class CategoryBinder:
             named = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
             if (
                 within(self.scene.categories, (figure.end, figure.end + where.end()))
+                or (not whole and self._is_of_part(figure.end + where.end(), zone.near_after[1]))
                 or (named and not whole)
                 or _OF_THEM.match(after)
                 or (_NAMED_IN.search(before) and not whole)
@@ -315,6 +319,11 @@ class CategoryBinder:
             ):
                 return match[0]
         return ""
+
+    def _is_of_part(self, start: int, end: int) -> bool:
+        """ "42 offences where sex was known were against boys": no number of those known."""
+        found = within(self.scene.categories, (start, end))
+        return bool(found and _WERE_OF.fullmatch(self.scene.passage.text, start, found[0].start))
 
     def _sentence_before(self, zone: Zones) -> str:
         text = self.scene.passage.text
