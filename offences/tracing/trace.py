@@ -17,7 +17,16 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.judging import ages, context, counts, differences, rates, shares, trends
+from offences.tracing.judging import (
+    ages,
+    context,
+    counts,
+    differences,
+    forces,
+    rates,
+    shares,
+    trends,
+)
 from offences.tracing.judging.judgement import Judgement, best
 from offences.tracing.judging.leftovers import Leftovers
 from offences.tracing.judging.slots import (
@@ -42,10 +51,10 @@ JUDGES: dict[str, Judge] = {
     "interval": rates.interval,
     "multiple": trends.multiple,
     "record": trends.record,
-    "coverage": context.coverage,
-    "maybe_coverage": context.maybe_coverage,
-    "forces": context.forces,
-    "maybe_forces": context.maybe_forces,
+    "coverage": forces.coverage,
+    "maybe_coverage": forces.maybe_coverage,
+    "forces": forces.forces,
+    "maybe_forces": forces.maybe_forces,
     "year": context.year,
     "since": context.since,
     "from_year": context.since,

@@ -173,6 +173,9 @@ class BodyBinder:
         """The body that the sentence before opens with, in the same paragraph."""
         if zone.sentence[0] == 0:
             return None
+        if row := self.scene.passage.row(zone.sentence[0]):
+            above = within(self.scene.bodies, row.heading)
+            return above[0].slot if len({m.slot.name for m in above}) == 1 else None
         text = self.scene.passage.text
         start, end = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
         is_item = _ITEM.match(text, zone.sentence[0])

@@ -235,7 +235,8 @@ class CategoryWords:
         names |= set(also)
         names -= {n for n in names if n.casefold() in SEX_NAMES}
         self.measures = " ".join(facts.measure for facts in found).casefold()
-        listed = sorted({*names, *_PLATFORMS}, key=len, reverse=True)
+        self._short = _in_short(names)
+        listed = sorted({*names, *self._short, *_PLATFORMS}, key=len, reverse=True)
         # "Signal" and "Meta" are platforms, "signal" is a word.
         parts = "|".join(
             f"(?i:{words})" if n in names or n not in _ALSO_WORDS else words
@@ -287,9 +288,8 @@ class CategoryWords:
             # A word of the measure itself names no part of it.
             is_of_measure = f" {name} " in f" {self.measures} "
             if not is_of_measure or name in {p.casefold() for p in _PLATFORMS}:
-                yield Mention(
-                    match.start(), match.end(), NamedCategory("part", SAME_PLATFORM.get(name, name))
-                )
+                name = self._short.get(name, SAME_PLATFORM.get(name, name))
+                yield Mention(match.start(), match.end(), NamedCategory("part", name))
         for match in self._several.finditer(text) if self._several else ():
             yield Mention(*match.span(), category_of_part(match["one"]))
         for match in _OTHERS.finditer(text):
@@ -328,6 +328,19 @@ class CategoryWords:
                 if is_all or low > high or match[0].casefold() in self.measures:
                     continue
                 yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
+
+
+_BEHIND = re.compile(r"\s+(?:with|of|against|following|towards|on)\s+")
+
+
+def _in_short(names: Iterable[str]) -> dict[str, str]:
+    """ "Sexual communication" for "sexual communication with a child", where no other begins so."""
+    heads: dict[str, list[str]] = {}
+    for name in sorted(names):
+        heads.setdefault(_BEHIND.split(name.casefold())[0], []).append(name.casefold())
+    return {
+        head: of[0] for head, of in heads.items() if len(of) == 1 and " " in head and head != of[0]
+    }
 
 
 _SPOKEN_OF = compiled(

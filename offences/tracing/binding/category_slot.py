@@ -13,6 +13,7 @@ from offences.tracing.binding.known import (
     PART_NAMES,
     WHERE_BEFORE,
     WHERE_KNOWN,
+    known_in_cell,
 )
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
@@ -62,7 +63,7 @@ _BARE_CLAUSE = compiled(
 )
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+)?")
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
-_MODE_WITH = compiled(r"(?:\s+(?:was|is|were|are)\s+[^.;:\d]{0,90}?)?,?\s+with\s+(?:\w+\s+)?")
+_MODE_WITH = compiled(r"(?:\s+[^.;:\d]{0,90}?)?,?\s+with\s+(?:\w+\s+)?")
 _MAKE_UP = compiled(r"\b(?:together|others?|rest)\b[^.;]*\bmak(?:e|es|ing)\s+up\s+the\s+$")
 _MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
 _OF_THAT_AGE = compiled(
@@ -91,6 +92,7 @@ _THE_SHARE = compiled(
 )
 _IS_THE_SAME = compiled(
     r"\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they|these|those|both|of\s+(?:these|them|those)|among\s+(?:these|them))\b"
+    r"(?!\s+(?:is|are|was|were|do|did|does|has|have)\s*[:;,.])"  # "They are: across England 608 …"
 )
 _OF_WHOLE = compiled(
     r"\s+(?:(?:online|recorded|sexual|child|abuse)\s+)*(?:offences|crimes|cases)\s+(?:against"
@@ -135,6 +137,11 @@ class CategoryBinder:
         role, known_of = "", ""
         if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
+        named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
+        if of := known_in_cell(self.scene.passage, figure, is_of_part=bool(named)):
+            return replace(statement, role=KNOWN, known_of=of)
+        if self._of_mode(figure):
+            return statement  # "13 was the most common age where it was known, with 31"
         whole = _WHOLE_BEFORE.search(before)
         if whole and not _AGAINST_CHILD.search(before):
             # What parts are taken of may be all, or those of which the like is known.
@@ -185,6 +192,7 @@ class CategoryBinder:
             (where := WHERE_BEFORE.search(before))
             and not within(self.scene.categories, zone.near_after)
             and not within(self.scene.categories, (figure.start - len(where[0]), figure.start))
+            and not _NAMED_IN.search(before)
         ):
             role, known_of = KNOWN, attribute_kind(where[0])
         elif IT_KNOWN_BEFORE.search(before):
@@ -380,6 +388,8 @@ class CategoryBinder:
 
     def _carried_category(self, zone: Zones) -> frozenset[NamedCategory]:
         """The category of the sentence before, where this one points back: "There were three"."""
+        if question := self.scene.passage.question(zone.sentence[0]):
+            return frozenset(m.slot for m in within(self.scene.categories, question)[-1:])
         if zone.sentence[0] == 0 or not _POINTS_BACK.match(
             self.scene.passage.text[slice(*zone.sentence)]
         ):

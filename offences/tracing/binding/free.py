@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind, spoken_of
+from offences.tracing.binding.known import IS_KNOWN
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
-from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.vocabulary import compiled
 
+_BARE = compiled(r"\s*(?:[.,;:!?)]|$)")
 _IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these|all))\b")
 _FILES = compiled(r"\s+files\b")  # "noted on 150 files"
 _NOT = compiled(r"\b(?:not|no|never|nobody|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b")
@@ -30,6 +32,8 @@ def readings(
     kind = statement.figure.kind
     bounds = start, end = statement.passage.sentence_bounds(statement.figure.start)
     others = [s for s in statements if s is not statement and start <= s.figure.start < end]
+    if kind == "maybe_coverage" and not statement.categories:
+        yield from _as_pair(statement, scene)
     if statement.categories or kind not in ("count", *_PARTS):
         pass
     elif kind in _PARTS:
@@ -42,6 +46,9 @@ def readings(
                 yield replace(statement, role="", known_of="", categories=categories)
         if not statement.role:
             yield from _by_breakdown(statement, others, had, scene)
+            yield from _of_it(statement, scene)
+        elif statement.role == WHOLE:
+            yield from _as_named_whole(statement, scene)
     if kind in _CHANGES and statement.base_number is None and not statement.categories:
         yield from _from_the_year_before(statement, bounds, scene)
         yield from _with_the_base_of_another(statement, statements)
@@ -99,6 +106,42 @@ def _is_part(statement: Statement) -> bool:
     )
 
 
+def _as_pair(statement: Statement, scene: Scene) -> Iterator[Statement]:
+    """ "A quarter involved Instagram. That is 16 of 64": of what was named last."""
+    start, end = scene.passage.sentence_bounds(statement.figure.start)
+    named = within(scene.categories, (start, end)) or within(
+        scene.categories, scene.passage.bounds_before(start)
+    )
+    for each in reversed(named):
+        yield replace(statement, categories=frozenset({each.slot}), role="", known_of="")
+
+
+def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:
+    """ "Snapchat is the site of choice. Where it was known, it was named in 921 of 2,144"."""
+    start, _ = scene.passage.sentence_bounds(statement.figure.start)
+    if start and _IT.search(scene.passage.text, start, statement.figure.start):
+        named = {m.slot for m in within(scene.categories, scene.passage.bounds_before(start))}
+        if len(named) == 1:
+            yield replace(statement, categories=frozenset(named))
+
+
+def _as_named_whole(statement: Statement, scene: Scene) -> Iterator[Statement]:
+    """ "Of the 58, a third were on Instagram", "it was 80% of 5,740": a whole named before."""
+    figure, text = statement.figure, scene.passage.text
+    start, end = scene.passage.sentence_bounds(figure.start)
+    if known := KNOWN_WORDS.search(text, start, figure.start):
+        yield replace(statement, role=KNOWN, known_of=attribute_kind(known[0]))
+    if not _BARE.match(text, figure.end):
+        return
+    paragraph = text.rfind("\n\n", 0, figure.start) + 1
+    before = text[paragraph : figure.start]
+    kinds = {m.slot.kind for m in within(scene.categories, (start, end))}
+    if IS_KNOWN.search(before):
+        spoken = spoken_of(text, (figure.start, figure.end), (paragraph, figure.start))
+        for kind in sorted(kinds) or [spoken]:
+            yield replace(statement, role=KNOWN, known_of=kind, categories=frozenset())
+
+
 def _as_share(
     statement: Statement, others: Sequence[Statement], scene: Scene
 ) -> Iterator[Statement]:
@@ -109,7 +152,7 @@ def _as_share(
     named = {m.slot for m in within(scene.categories, (start, end))}
     if not named and start and _IT.search(scene.passage.text, start, statement.figure.start):
         # "Snapchat was named most. Of the 1,824, it featured in 48%."
-        before = scene.passage.sentence_bounds(start - 1)
+        before = scene.passage.bounds_before(start)
         named = {m.slot for m in within(scene.categories, before)}
     earlier = [
         s.categories
@@ -126,6 +169,10 @@ def _of_free_year(
 ) -> Iterator[Statement]:
     if statement.years is not None or statement.is_base:
         return
+    if question := scene.passage.question(statement.figure.start):
+        asked = [m.slot for m in within(scene.years, question)]
+        if len(asked) == 1 and not asked[0].is_base:
+            yield replace(statement, years=asked[0].years)
     years = {year for s in others for year in (*(s.years or ()), *(s.bases or ()))}
     bounds = statement.passage.sentence_bounds(statement.figure.start)
     for mention in within(scene.years, bounds):

@@ -1,5 +1,8 @@
 """How a text says that something is known of the offences it counts."""
 
+from offences.tracing.binding.categories import UNKNOWN, attribute_kind
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
@@ -20,7 +23,7 @@ WHERE_KNOWN = compiled(
     r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
     r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
-    r"|disclosed|platform|sex|gender|age)\b"
+    r"|disclosed|platform|app|sex|gender|age)\b"
 )
 # "130 of the 237 records name an app", but "… which name an app" is said of the 237.
 PART_NAMES = compiled(
@@ -46,3 +49,19 @@ WHERE_BEFORE = compiled(
     r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
     r"|recorded|given)[^.;:\d]{0,40}$"
 )
+
+
+def known_in_cell(passage: Passage, figure: Candidate, is_of_part: bool) -> str:
+    """What is known of a number in a list or above it, by its own line; empty if it is not that.
+
+    "Platform known in: 64", "Girls and boys, in the 190 offences where sex was noted:".
+    """
+    if passage.row(figure.start):
+        label = passage.text[passage.sentence_bounds(figure.start)[0] : figure.start]
+        is_known = IS_KNOWN.search(label) and not UNKNOWN.search(label) and not is_of_part
+        return attribute_kind(label) if is_known else ""
+    heading = passage.heading(figure.start)
+    if heading and WHERE_KNOWN.match(passage.text[figure.end : heading[1]]):
+        after = attribute_kind(passage.text[figure.end : heading[1]])
+        return after or attribute_kind(passage.text[slice(*heading)])
+    return ""

@@ -67,6 +67,10 @@ _THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
 _LEADS_TO_YEAR = compiled(
     r"\s+(?:(?!and\b|up\b|down\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
 )
+_THEN_CAME = compiled(
+    r"\W*(?:and\s+)?(?:then|next|after\s+that)(?:\s+(?:came|it\s+(?:was|reached|hit|went\s+to)|there\s+were|followed|comes))?"
+    r"\s+(?:just\s+|only\s+)?"
+)
 _WHILE = compiled(r"\b(?:while|whilst|whereas)\b[^.;:\d]{0,60}$")
 
 
@@ -117,7 +121,10 @@ class YearBinder:
         ]
         if is_value:
             years = self._own(statement, near, earlier, opening)
-            return replace(statement, years=self._of_that_time(zone) if years is None else years)
+            years = self._of_that_time(zone) if years is None else years
+            years = self._of_heading(statement) if years is None else years
+            years = self._of_the_next(statement, zone) if years is None else years
+            return replace(statement, years=years)
         bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
         if bases and any(m.slot.is_base and self._opens(m) for m in opening):
             # "Since 2015/16 it has risen by 50%, and since 2016/17 …"
@@ -142,10 +149,20 @@ class YearBinder:
             return replace(statement, bases=frozenset({self.scene.latest.previous}))
         if not bases and own and own[0].end <= statement.figure.start and self._is_since(zone):
             bases, own = own[:1], []  # "Since records began in 2019/20, it has doubled"
+        if not bases and statement.figure.kind == "forces":
+            # "Among the 28 forces, the number rose by 9% on the previous year"
+            bases = [m for m in within(self.scene.years, zone.sentence) if m.slot.is_base][:1]
         self._inherit(statement, bases)
         said, first = (bases[0].slot.years, bases[0].slot.first) if bases else (None, frozenset())
         if first:
             return replace(statement, bases=first, years=said)
+        if said and not own and bases[0].slot.is_one_year:
+            # "In 2021/22 there were 47, which means 17 more in one year": before it, or since.
+            year = max(said)
+            of_latest = replace(statement, bases=frozenset({self.scene.latest.previous}))
+            to = frozenset({Year(year.start + 1)})
+            if to != {self.scene.latest}:
+                return replace(statement, bases=said, years=to, alternatives=(of_latest,))
         return replace(statement, bases=said, years=own[0].slot.years if own else None)
 
     def _is_since(self, zone: Zones) -> bool:
@@ -249,6 +266,22 @@ class YearBinder:
             return None
         before = within(self.scene.years, self.scene.passage.sentence_bounds(start - 1))
         return before[-1].slot.years if before else None
+
+    def _of_heading(self, statement: Statement) -> frozenset[Year] | None:
+        """The one year that the line above a list names, for each line of the list."""
+        row = self.scene.passage.row(statement.figure.start)
+        above = within(self.scene.years, row.heading) if row else []
+        years = above[0].slot.years if len(above) == 1 else None
+        return None if not above or above[0].slot.is_base else years
+
+    def _of_the_next(self, statement: Statement, zone: Zones) -> frozenset[Year] | None:
+        """ "In 2018/19 it was 455. Then came 518": of the year after the one named last."""
+        start, text = zone.sentence[0], self.scene.passage.text
+        if not (start and _THEN_CAME.fullmatch(text, start, statement.figure.start)):
+            return None
+        before = within(self.scene.years, self.scene.passage.sentence_bounds(start - 1))
+        named = [m.slot.years for m in before if len(m.slot.years) == 1]
+        return frozenset({Year(max(named[-1]).start + 1)}) if named else None
 
     def _inherit(self, statement: Statement, bases: list[Mention[YearsNamed]]) -> None:
         """ "Rose 15% in a year, while across the UK they rose 26%": over the same time."""

@@ -15,7 +15,7 @@ from offences.statistics.years import (
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
-from offences.tracing.finding.vocabulary import MONTH, compiled
+from offences.tracing.finding.vocabulary import MONTH, YEAR, compiled
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class YearsNamed:
 
     `is_base`: they are named to compare with ("since 2015/16"). `is_distance`: they are so many
     years before another ("in three years", "the year before"). `first` is where a range begins
-    ("from 2015/16 to 2018/19"). `is_time`: a change is said to be within them ("in the past year").
+    ("from 2015/16 to 2018/19"). `is_time`: a change is said to be within them ("in the past year");
+    `is_one_year`: it takes one year.
     """
 
     years: frozenset[Year]
@@ -32,11 +33,13 @@ class YearsNamed:
     is_distance: bool = False
     first: frozenset[Year] = frozenset()
     is_time: bool = False
+    is_one_year: bool = False
 
 
 _COMPARES = compiled(
     r"\b(?:since|from|on|above|below|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with|to)|against"
-    r"|versus|as(?:\s+in)?|with|to\s+that\s+(?:of|in))\s+"
+    r"|versus|as(?:\s+in)?|with|to\s+that\s+(?:of|in)|(?:records|counting|collection|figures)\s+(?:began|begin|started|start)"
+    r"(?:\s+in)?)\s+"
     r"(?:(?:early|late|mid|the|that|those|the\s+(?:figure|total|number|level)s?|of|in|for|back\s+in"
     r"|the\s+year|(?:financial|reporting)\s+year)\s+)*$"
 )
@@ -94,6 +97,7 @@ _LATEST = compiled(
     r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months"
     r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b"
 )
+_OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _PREVIOUS = compiled(
     r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before(?!\s+that\b)(?!\s+the\s+(?:latest|last|newest|most))"
@@ -235,8 +239,11 @@ def _relative(
         start, _ = passage.sentence_bounds(match.start())
         is_new = "alone" in match[0] or _SINCE_THEN.search(text, start, match.start())
         base = latest if is_new else last_named(match.start())
-        yield Mention(*match.span(), YearsNamed(frozenset({base.previous}), True, is_distance=True))
+        before = frozenset({base.previous})
+        yield Mention(*match.span(), YearsNamed(before, True, is_distance=True, is_one_year=True))
     for match in _LATEST.finditer(text):
+        if match[0].casefold() == "now" and _OF_ITS_YEAR.search(passage.before(match.start())):
+            continue  # "The figure for 2021/22 now stands at 611"
         is_base = bool(_COMPARES.search(passage.before(match.start())))
         if is_base:
             # "On last year" compares: this year's figures are meant to be newer.

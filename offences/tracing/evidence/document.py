@@ -364,9 +364,14 @@ class Evidence:
         return [(given.with_figures, given.asked)]
 
     @cached_property
+    def pairs_of_forces(self) -> list[Pair]:
+        """The changes from each earlier year, over the forces with figures for both."""
+        return [pair for _, pair in self._like_for_like]
+
+    @cached_property
     def forces_compared(self) -> frozenset[int]:
         """How many forces have figures for both of two years."""
-        found = {len(pair.forces) for _, pair in self._like_for_like}
+        found = {len(pair.forces) for pair in self.pairs_of_forces}
         return frozenset(found | {len(change.pair.forces) for change in self.changes})
 
     # ---- members of a panel

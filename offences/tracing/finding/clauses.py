@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from offences.statistics.years import JANUARY, Year, first_month
+from offences.tracing.finding.lists import Row, rows_in
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
 
 # A question and its short answer are one: "How many were there? The answer is 310."
 _ANSWER = r"\s+(?:The\s+answer|Yes|No|Just|Only|Exactly|About|It\s+(?:was|is)|\d[\d,]*)\b"
 _STOP = re.compile(
-    r"(?=[.!?])(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
+    r"(?=[.!?])(?<!\nA)(?<!\nQ)(?<!\bNo)(?<!\bno)(?<!\bs)(?<!\bss)(?<!\be\.g)(?<!\bi\.e)(?<!\bDr)(?<!\bMr)(?<!\bSt)"
     rf"(?:[.!]|\?(?!{_ANSWER}))+[\"”’')\]]*(?=\s|$)"
     r"|\n[ \t\r]*\n|\n(?=[ \t]*(?:(?:[-•●▪◦‣■*>|]|\(?\d{1,2}[.)])[ \t]|\d[\d,/]*%?\s?[:–—]))"
     r"|\n(?=[ \t]*[A-Z][^\n:.]{0,40}:[ \t]\d)"
@@ -100,10 +102,25 @@ class Passage:
         self.numbers: list[Number] = [
             n for n in numbers_in(text) if not any(a <= n.start < b for a, b in inside)
         ]
-        self._stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+        self.rows = rows_in(text)
+        stops = {0, len(text), *(match.end() for match in _STOP.finditer(text))}
+        stops |= {row.start for row in self.rows}
+        stops |= {min(row.end + 1, len(text)) for row in self.rows}
+        self._stops = [0, *sorted(stops - {0})] if text else [0, 0]
 
     def sentence_bounds(self, at: int) -> tuple[int, int]:
         return _around(self._stops, at)
+
+    def bounds_before(self, start: int) -> tuple[int, int]:
+        """The sentence before a place, of whatever paragraph; empty if there is none."""
+        end = len(self.text[:start].rstrip())
+        return self.sentence_bounds(end - 1) if end else (0, 0)
+
+    def question(self, at: int) -> tuple[int, int] | None:
+        """The question that the sentence of a place answers: the one right before it."""
+        before = self.bounds_before(self.sentence_bounds(at)[0])
+        words = self.text[slice(*before)].rstrip("\"”’') \n")
+        return before if words.endswith("?") else None
 
     def sentence(self, at: int) -> str:
         start, end = self.sentence_bounds(at)
@@ -118,6 +135,15 @@ class Passage:
         """The sentence from a place on; `at` is the end of something, so in its sentence."""
         _, end = self.sentence_bounds(max(0, at - 1))
         return self.text[at : min(end, at + length)]
+
+    def row(self, at: int) -> Row | None:
+        """The line of a list that a place stands in."""
+        place = bisect_right(self.rows, at, key=attrgetter("start"))
+        return self.rows[place - 1] if place and at <= self.rows[place - 1].end else None
+
+    def heading(self, at: int) -> tuple[int, int] | None:
+        """The line above a list, where a place stands in it."""
+        return next((r.heading for r in self.rows if r.heading[0] <= at < r.heading[1]), None)
 
     def only_year(self, at: int) -> Year | None:
         """The year of a sentence that names no other."""

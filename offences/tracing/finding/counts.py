@@ -7,7 +7,8 @@ from fractions import Fraction
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, is_bare_year
 from offences.tracing.finding.context import Context
-from offences.tracing.finding.shares import FORCES
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
 from offences.tracing.finding.vocabulary import COUNTED, OFFENCE, WORD, any_of, compiled
 
 _MONEY_BEFORE = re.compile(r"[£$€]\s?$")
@@ -59,6 +60,16 @@ _FORCES_BEFORE = compiled(r"\b(?:forces|constabularies)\b")
 _ONE_GAVE_LESS = compiled(
     r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:a|an|its)\s+(?:range|estimate|band)\b"
 )
+# "Among the 29 with figures for both years", "in the 24 with figures for 2018/19 and 2022/23"
+_WITH_FIGURES = compiled(
+    r"\s+(?:with|(?:that|which)\s+(?:have|had|gave|sent|supplied|provided))\s+(?:(?:comparable|full|usable|complete)\s+)?"
+    r"(?:figures|numbers|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d)\b"
+    r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
+)
+_OUT_OF, _ASKED = (
+    compiled(r"\bout\s+of\s+(?:the\s+)?$"),
+    compiled(r"\s+(?:that\s+(?:were|it)\s+)?asked\b"),
+)
 _THE_OTHER, _RECORDED = (
     compiled(r"\b(?:the|all)\s+(?:other|rest,?)\s+$"),
     compiled(r"\s+recorded\b"),
@@ -76,10 +87,13 @@ def forces(here: Context) -> Candidate | None:
         and (not here.follows(_ONE_DID) or here.follows(_ONE_GAVE_LESS))
     ):
         return here.found("exempt", word="one of any")  # "one force is not worse than another"
+    if not match and (here.follows(_WITH_FIGURES) or here.precedes(LABEL_OF_FORCES)):
+        return here.found("forces")
     if is_number_of or (match and not here.has_number_within(match.end())):
         return here.found("forces")
     is_rest = here.precedes(_THE_OTHER) and here.follows(_RECORDED)
-    if not (is_rest or here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)):
+    is_asked = here.precedes(_OUT_OF) and here.follows(_ASKED)
+    if not (is_rest or is_asked or here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)):
         return None
     start = here.number.start
     # Of them "40 replied": the sentence or the one before it speaks of forces.
@@ -104,7 +118,7 @@ _BY = compiled(
     r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+|therefore\s+|thus\s+|then\s+)?$"
 )
 _UP_BARE = compiled(
-    r"\b(?:(?P<rise>rose|risen|up|increased|grew|climbed|jumped)"
+    r"\b(?:(?P<rise>rose|risen|(?<!made )(?<!make )(?<!makes )up|increased|grew|climbed|jumped)"
     r"|(?P<fall>fell|fallen|(?<!written )(?<!wrote )(?<!noted )(?<!put )(?<!set )(?<!took )down"
     r"|decreased|dropped|declined))\s+$"
 )
@@ -201,6 +215,13 @@ _NO_ZERO = compiled(r"\b(?:not|never|neither|nor)\b[^.,;]{0,30}$")
 _PART_IN = re.compile(
     r"\b(?:[A-Z]\w+|[Gg]irls|[Bb]oys)\s+(?:(?:was\s+)?(?:named|used)\s+)?in\s+(?:just\s+|only\s+)?$"
 )
+# "26 involved Snapchat, 13 Instagram and seven TikTok"
+_AFTER_A_PART = re.compile(
+    rf"(?i:{NUMBER})\s+(?:(?:was|were|on|via|involved|over|using|against|of)\s+){{0,2}}(?:[A-Z]\w+|girls|boys)(?:,|,?\s+and)\s+$"
+)
+_A_PART = re.compile(
+    r"\s+(?:(?:on|via|involved|over|using|against)\s+)?(?:[A-Z]\w+|girls|boys)\s*(?:[.,;()]|$|and\b)"
+)
 _PART_ENDS = compiled(r"\s*(?:[.,;()]|$|(?:and|of)\b)")
 
 
@@ -214,6 +235,7 @@ def small_word(here: Context) -> Candidate | None:
         return here.found("exempt")
     counts = (
         (here.precedes(_PART_IN) and here.follows(_PART_ENDS))
+        or (here.precedes(_AFTER_A_PART) and here.follows(_A_PART))
         or here.follows(_COUNTS_AFTER)
         or here.precedes(_COUNTS_BEFORE)
         or _COUNTS_BEFORE.search(here.all_before)

@@ -65,6 +65,12 @@ _ALWAYS = {
         rf"|(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+{_HOUR}"
         rf"|{_HOUR}\s+o[’']clock)\b"
         r"|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s+(?i:bulletin|news|headlines)\b)"
+        # The head of a script: "EVENING NEWS - 18.30", "BREAKFAST | 0800"
+        r"|(?<=[-–—|]\s)(?!20)(?:[01]\d|2[0-3])\.?[0-5]\d(?=[ \t]*$)"
+        r"|^(?:[01]\d|2[0-3])\.[0-5]\d(?=[ \t]*(?:$|[-–—:|]|[ \t][A-Z]))"
+        r"|^0\d[0-5]\d(?=[ \t]*(?:$|[-–—:|]))"
+        r"|\b(?:[Aa]t|[Uu]ntil|[Tt]ill|UNTIL|AT|[Bb]efore|[Aa]fter|[Ff]rom|to)\s+(?:[01]\d|2[0-3])\.[0-5]\d\b"
+        r"(?!\s?%|\s+(?:per|a|an|offences)\b)"
         r"|\b\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?\s?"
         r"(?:[ap]m\b|[ap]\.m\.|o[’']clock|noon\b|midnight\b|hrs\b)"
     ),
@@ -108,8 +114,8 @@ _ALWAYS = {
     ),
     verdicts.NAME_WITH_NUMBER: (
         r"\b(?:COVID|Covid|covid)[-‐‑ ]?19\b|\bKey\s+[Ss]tages?\s+\d"
-        r"|(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Ee]ach )\b[Yy]ears?\s+(?:group"
-        r"\s+)?1?\d\b(?!,\d)(?:(?:\s+(?:and|to)\s+|\s?[-–]\s?)1?\d\b)?(?!\s+of\b)|\b[A-Z]{1,4}\d+\b"
+        r"|(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Ee]ach )(?<!\b[Tt]hat )\b[Yy]ears?\s+(?:group"
+        r"\s+)?1?\d\b(?!,\d)(?:(?:\s+(?:and|to)\s+|\s?[-–]\s?)1?\d\b)?(?!\s+(?:of|more|fewer|offences|crimes|cases)\b)|\b[A-Z]{1,4}\d+\b"
         r"|\b\d[GgDd]\b|\b[Cc]hannel\s+[45]\b"
         r"|\b(?:Level|Grade|Tier|Phase|Stage|Wave|Round|Category|Type|Protocol|Windows|i[Pp]hone"
         r"|Xbox"
@@ -146,6 +152,7 @@ _UNLESS_READ = {
         rf"|\b(?i:aged?|ages)\s+(?i:{NUMBER})(?:,\s(?i:{NUMBER}))+,?\s(?:and|or)\s(?i:{NUMBER})(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
         rf"(?:{_TO}(?:(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
+        r"|(?:^|(?<=[.!?]\s))At\s+1?\d,(?=\s+\d)"
         rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})"
         rf"|(?i:{NUMBER})(?:\s+(?:and|or)\s+(?:(?:under|younger|older|below)\b|over\b(?!\s+\d))"
         rf"|[-‐‑]?{_TO}(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?|\s+years?\s+(?:old|of\s+age)\b)"
@@ -185,7 +192,7 @@ _UNLESS_READ = {
     "phrase with one": (
         r"(?i:\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day"
         r"|one\s+by\s+one"
-        r"|one\s+thing|not\s+one\s+more|one\s+(?:\w+\s+)?or\s+more|which\s+one|this\s+one|that\s+one|the\s+one)\b)"
+        r"|one\s+thing|not\s+one\s+more|one\s+(?:\w+\s+)?or\s+more|one\s+(?:\w+\s+)?(?:with|from|to|against|and|than)\s+(?:an?|the)\s?other|which\s+one|this\s+one|that\s+one|the\s+one)\b)"
     ),
 }
 
@@ -199,7 +206,7 @@ _BEGIN = {
     "reference": r"\b(?=[A-Zcr])",
     "telephone number": r"(?=[+(019]|\b[CcRrDdPpTtEeo])",
     verdicts.NAME_WITH_NUMBER: r"\b(?=[A-Z\d]|covid|year|channel|formula|i[Pp]hone)",
-    "age": rf"\b(?i:(?={NUMBER_START}|under|over|age|{_PEOPLE}))",
+    "age": rf"\b(?i:(?={NUMBER_START}|under|over|age|at|{_PEOPLE}))",
     verdicts.AGE_OF_A_PERSON: rf"\b(?=[A-Z]|(?i:my|her|his|our|{_PERSON}))",
     "family": (
         rf"\b(?i:(?={NUMBER_START}|grand|mother|father|mum|dad|parent|family|my|her|his|our|your))"

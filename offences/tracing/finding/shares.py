@@ -12,9 +12,13 @@ _WHOSE = any_of(
 _OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
 # "8,224 offences logged by forces" counts no forces.
 FORCES = compiled(
-    rf"\s+(?:(?!(?:{OFFENCE}|by|from|to|in|at|across)\b){WORD}\s+){{0,5}}?(?:forces?|constabular(?:y|ies))\b"
+    rf"\s+(?:(?!(?:{OFFENCE}|by|from|to|in|at|across|that|which|who)\b){WORD}\s+){{0,5}}?(?:forces?|constabular(?:y|ies))\b"
 )
 _FORCES_FIRST = compiled(r":\s+(?:\w+\s+)?(?:forces|constabularies)\b")
+# "England and Wales, forces with figures: 27 of 30"
+LABEL_OF_FORCES = compiled(
+    r"^\W*(?:[^:\d]*,\s+|[^:\d]*\bnumber\s+of\s+)?(?:police\s+)?(?:forces|constabularies)\b[^:\d]*(?:\d{4}[/–-]\d\d[^:\d]*)*:\s+$"
+)
 _FORCES_OF = compiled(
     rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"
 )
@@ -33,6 +37,8 @@ def coverage(here: Context) -> Candidate | None:
         return here.found("coverage", asked.end, of=asked.value)
     after = here.passage.after(asked.end) if asked else ""
     if asked and (FORCES.match(after) or _FORCES_FIRST.match(after)):
+        return here.found("coverage", asked.end, of=asked.value)
+    if asked and here.precedes(LABEL_OF_FORCES):
         return here.found("coverage", asked.end, of=asked.value)
     is_whole = asked is not None and asked.value >= here.number.value
     if asked and is_whole and _ASKED.match(after) and not here.number.is_small_word:

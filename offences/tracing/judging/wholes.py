@@ -30,6 +30,7 @@ _OF_KNOWN = compiled(
     r"(?:where|in\s+which|for\s+which|with|whose)\s+(?P<of>[^.;,]{0,40}?\b(?:known|recorded|noted|stated|logged"
     r"|identified|given|named))\b"
 )
+_ASIDE = compiled(r"(?:,|\(|\s[–—-])\s*(?:or\s+|which\s+is\s+|that\s+is\s+)?$")
 _OR_NOT = compiled(r"\bknown\s+(?:or|and)\s+(?:not|un\w+)\b")
 
 
@@ -64,7 +65,9 @@ def _is_of_recorded(statement: Statement) -> bool:
     first = max(first, passage.text.rfind(",", first, figure.start))  # "the 150 known, 80% …"
     beside = f"{passage.text[first : figure.start]} {passage.text[figure.end : last]}"
     opening = passage.text[start : min((n.start for n in numbers), default=end)]
-    said = (words for words in (beside, opening) if not _OR_NOT.search(words))
+    # "Where it was known, 98 were on Snapchat, 47% of all offences": an aside names its own whole.
+    is_aside = len(numbers) > 1 and _ASIDE.search(passage.before(figure.start))
+    said = (w for w in (beside, "" if is_aside else opening) if not _OR_NOT.search(w))
     return any(_KNOWN.search(words) for words in said)
 
 
@@ -81,3 +84,12 @@ def _has_breakdown(statement: Statement, evidence: Evidence, words: str) -> bool
         if statement.categories == {category_of_part(name)}
     }
     return kind in kinds and not (kind == "part" and groups and groups <= {"offence"})
+
+
+def is_known_of_all(statement: Statement, evidence: Evidence) -> bool:
+    """ "Rape: 12 of the 151": what offences they are is known of each."""
+    return any(
+        share.known == share.of and statement.categories == {category_of_part(name)}
+        for share in evidence.facts.shares.values()
+        for name in share.parts
+    )

@@ -1,0 +1,67 @@
+"""The lines of a list or a data box: each is a cell of its own, under the line that leads to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+
+# "Change in a year: down 13", "of which girls: 152", "2019/20: fewer than five offences"
+_LABELLED = compiled(
+    rf"[ \t]*(?:[-•●▪◦‣■*>][ \t]*)?[^\s:][^\n:;.!?]{{0,90}}:[ \t]+"
+    rf"(?:[a-z]+[ \t]+){{0,3}}{NUMBER}[^\n]{{0,60}}"
+)
+# "Snapchat 54"
+_NAMED = compiled(r"[ \t]*(?:[-•●▪◦‣■*>][ \t]*)?[^\W\d][^\n\d:;.!?|\t]{0,40}[ \t]\d[\d,]*%?[ \t]*")
+_HEADING = compiled(r"[^\n]{1,120}?(?:(?<![.!?;,])|:)[ \t]*")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list; `heading` is the line above the list, or empty where there is none."""
+
+    start: int
+    end: int
+    heading: tuple[int, int] = (0, 0)
+
+
+def rows_in(text: str) -> list[Row]:
+    """The lines of every list of a text: two or more in a row, or one below its heading."""
+    found: list[Row] = []
+    block: list[tuple[int, int]] = []
+    for line in (*_lines(text), (len(text), len(text))):
+        if line[0] < line[1] and text[slice(*line)].strip():
+            block.append(line)
+            continue
+        found += _of_block(text, block)
+        block = []
+    return found
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _of_block(text: str, block: list[tuple[int, int]]) -> Iterator[Row]:
+    """The rows between two empty lines, each with the last line above that is none."""
+    heading, rows = (0, 0), []
+    for line in block:
+        labelled = _LABELLED.fullmatch(text, *line)
+        if labelled or _NAMED.fullmatch(text, *line):
+            rows.append((Row(*line, heading), labelled is not None))
+            continue
+        yield from _if_list(rows)
+        heading = line if _HEADING.fullmatch(text, *line) else (0, 0)
+        rows = []
+    yield from _if_list(rows)
+
+
+def _if_list(rows: list[tuple[Row, bool]]) -> Iterator[Row]:
+    is_led = bool(rows) and rows[0][0].heading != (0, 0)
+    if len(rows) > 1 or (is_led and rows[0][1]):
+        yield from (row for row, _ in rows)

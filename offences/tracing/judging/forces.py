@@ -1,0 +1,237 @@
+"""Verdicts on forces: how many were asked, how many replied, how many are compared."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from offences.claims.pairs import Pair
+from offences.english import counted
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import Number, half_up
+from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
+from offences.tracing.judging.counts import TESTS, worse_end
+from offences.tracing.judging.counts import count as judge_count
+from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.words import verdicts
+
+_ACROSS = re.compile(
+    r"[^.,;:()]{0,40}?\b(?:across|in|throughout|from)\s+(?:all\s+of\s+)?(?P<place>the\s+(?:UK"
+    r"|United\s+Kingdom)|Great\s+Britain|Britain)\b"
+)
+
+
+_FOR_BOTH = re.compile(
+    r"[^.,;:()]{0,60}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and)"
+    r"|both\s+(?:years|figures))\b"
+)
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent|pc\b)")
+
+
+def coverage(statement: Statement, evidence: Evidence) -> Judgement:
+    """ "40 of 44 forces", "all 44 forces": how many gave a figure, and of how many asked.
+
+    Said of "the UK", it also needs forces of all four nations.
+    """
+    found, passage = statement.figure, statement.passage
+    given = evidence.coverage_in(min(statement.years, default=None) if statement.years else None)
+    if not given:
+        return NOTHING
+    before = passage.before(found.start)
+    is_rest = ALL_BUT.search(before) or _last_role(_BEFORE.split(before)[-1]) == "missing"
+    if is_rest or _ROLE["missing"].search(_clause(passage.after(found.end))):
+        given = [(asked - n, asked) for n, asked in given]
+    if found.value == found.of and _THAT_GAVE.match(passage.after(found.end)):
+        given = [(n, n) for n, _ in given]  # "all 20 forces that replied"
+    if (found.value, found.of) not in given:
+        n, asked = given[0]
+        return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), f"{n} of {asked}")
+    given_as = {"n": int(found.value), "asked": int(found.of)}
+    across = _ACROSS.match(passage.after(found.end))
+    area = evidence.facts.area
+    if across and evidence.facts.nations and not area.startswith("the UK"):
+        return Judgement(
+            "mismatch",
+            verdicts.fact("forces_in", area=area),
+            verdicts.fact("coverage_in", area=area, **given_as),
+        )
+    return Judgement("traced", verdicts.fact("coverage", **given_as))
+
+
+def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
+    """ "40 of 44" without the word: coverage if it is that, else two numbers."""
+    found = statement.figure
+    if (found.value, found.of) in evidence.coverage:
+        return coverage(statement, evidence)
+    return worse_end(statement, evidence)
+
+
+def forces(statement: Statement, evidence: Evidence) -> Judgement:
+    """A number of forces: that replied, were asked, or are compared for both years."""
+    found, passage = statement.figure, statement.passage
+    if not evidence.forces:
+        return NOTHING
+    compared = _FOR_BOTH.match(passage.after(found.end)) or _go_with_a_change(statement, evidence)
+    numbers = _compared(statement, evidence) if compared else _in_role(statement, evidence)
+    if found.modifier in ("", "exactly"):
+        if found.value in numbers:
+            return Judgement("traced", counted(int(found.value), "forces"))
+    else:
+        test = TESTS[found.modifier]
+        judged = best(
+            Judgement(verdict, counted(n, "forces"))
+            for n in numbers
+            if (verdict := test(found.value, n))
+        )
+        if judged.verdict in ("rounded", "loose"):
+            return judged
+    right = numbers if compared else [replied for replied, _ in evidence.coverage[:1]]
+    if not right:
+        return Judgement("mismatch")
+    return Judgement("mismatch", counted(max(right), "forces"), str(max(right)))
+
+
+_AMONG = re.compile(r"\b(?:among|across|in|for|at)\s+(?:the\s+|those\s+|just\s+)*$", re.IGNORECASE)
+
+
+def _go_with_a_change(statement: Statement, evidence: Evidence) -> bool:
+    """ "Since 2017/18 the rise is 46% among 28 forces": not those asked, nor all that replied."""
+    found, passage = statement.figure, statement.passage
+    others = {n for pair in evidence.coverage for n in pair}
+    is_of_pair = found.value in evidence.forces_compared and found.value not in others
+    has_role = _first_role(_clause(passage.after(found.end)))
+    return is_of_pair and not has_role and bool(_AMONG.search(passage.before(found.start)))
+
+
+def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
+    """How many forces have figures for both years: of the change of the sentence, or its years."""
+    passage = statement.passage
+    start, end = passage.sentence_bounds(statement.figure.start)
+    stated = [
+        n for n in passage.numbers if start <= n.start < end and n.start != statement.figure.start
+    ]
+    told = {
+        len(pair.forces) for pair in evidence.pairs_of_forces if _is_told(pair, stated, passage)
+    }
+    named = sorted(
+        {Year(n.first) for n in passage.labels if start <= n.start < end and n.is_possible}
+    )
+    named = named or sorted(statement.bases or ())[:1]
+    ends = [*named, evidence.facts.latest][:2] if named else []
+    pair = evidence.change_since(*ends) if len(ends) == 2 and ends[0] < ends[1] else []
+    of_years = {len(change.pair.forces) for change in pair}
+    return frozenset(told | of_years) or evidence.forces_compared
+
+
+def _is_told(pair: Pair, stated: Sequence[Number], passage: Passage) -> bool:
+    """Whether one of some numbers is an end of a change, its difference or its percentage."""
+    if not pair.is_exact:
+        return False
+    old, new = pair.old.low, pair.new.low
+    percent = half_up(Fraction(100 * abs(new - old), old)) if old else None
+    return any(
+        n.value == percent
+        if _PERCENT.match(passage.text, n.end)
+        else n.value in (old, new, abs(new - old))
+        for n in stated
+    )
+
+
+_ROLE = {
+    "replied": compiled(
+        any_of(
+            *(r"figures (?:\w+ )?from", "respond", "repl[iy]", "answer", "provid", "suppl[iy]"),
+            *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return"),
+            r"sent (?:us )?(?:their |\w+ )?figures",
+            "heard (?:back )?from",
+            *("(?:came|got|wrote) back", "complied"),
+        )
+    ),
+    "recorded": compiled(any_of("tell", "told", "report", "record", "logg", "count", r"saw\b")),
+    "asked": compiled(
+        any_of(
+            *("ask(?:ed|ing)", "contact", "approach", "sent (?:to|requests?)", "wrote", "written"),
+            *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
+        )
+    ),
+    "missing": compiled(
+        any_of(
+            *(
+                "did not",
+                "didn[’']t",
+                "do not",
+                "failed to",
+                "ha(?:ve|s|d) not",
+                "could not",
+                "refus",
+            ),
+            *("declin", "without figures", "gave no", "no (?:reply|answer|response|figures|data)"),
+        )
+    ),
+}
+
+
+_THAT_GAVE = compiled(
+    r"\s*(?:\w+\s+)?(?:that|which|who)\s+(?:replied|responded|answered|gave|sent|suppl|provid)"
+)
+_BEFORE = re.compile(r"[.;:,]")
+# "Replies came from 41 of the forces asked": those asked are the whole.
+_OF_THE_ASKED = compiled(
+    r"\s+of\s+(?:the|those|all)\s+(?:\w+\s+)?forces\s+(?:\w+\s+){0,2}?(?:asked|contacted|approached)\b"
+)
+# "The 22 forces asked recorded 3,940": those who were asked and recorded.
+_ASKED_GAVE = compiled(
+    r"\s+(?:police\s+)?forces\s+(?:that\s+were\s+)?asked\s+(?:recorded|gave|provided|supplied|replied|logged|responded)\b"
+)
+_ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|of)\s+(?:\w+\s+)?$")
+
+
+def _first_role(text: str) -> str:
+    found = [(m.start(), name) for name, each in _ROLE.items() if (m := each.search(text))]
+    return min(found)[1] if found else ""
+
+
+def _last_role(text: str) -> str:
+    found = [(m.end(), name) for name, each in _ROLE.items() for m in each.finditer(text)]
+    return max(found, key=lambda each: (each[0], each[1] == "missing"))[1] if found else ""
+
+
+def _clause(text: str) -> str:
+    """Up to the next clause; "England and Wales" is in one."""
+    return re.split(r"[.;:]|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])", text)[0]
+
+
+def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
+    """The numbers of forces that the words beside allow: those asked, that replied or did not."""
+    found, passage = statement.figure, statement.passage
+    after = _clause(_OF_THE_ASKED.sub("", passage.after(found.end), count=1))
+    before = re.split(r"[.;:,]", passage.before(found.start, 50))[-1]
+    given = evidence.coverage_in(min(statement.years)) if statement.years else evidence.coverage
+    held = {
+        "missing": {asked - n for n, asked in given},
+        "asked": {asked for _, asked in given} | {evidence.facts.asked or 0},
+        "replied": {n for n, _ in given},
+    }
+    if not evidence.coverage:
+        return evidence.forces
+    held["recorded"] = set(evidence.forces) - ((held["asked"] | held["missing"]) - held["replied"])
+    role = _first_role(after) or _last_role(before)
+    if role == "asked" and _ASKED_GAVE.match(after):
+        role = "replied"
+    if ALL_BUT.search(before):
+        return frozenset(held["replied" if role == "missing" else "missing"])
+    if role:
+        return frozenset(held[role])
+    if _ALL_OF_THEM.search(before):
+        return evidence.forces
+    return frozenset(held["recorded"])
+
+
+def maybe_forces(statement: Statement, evidence: Evidence) -> Judgement:
+    """A number by itself that is of forces if it fits them, else a number like any other."""
+    found = statement.figure
+    if not found.modifier and found.value in evidence.forces:
+        return forces(statement, evidence)
+    return judge_count(statement, evidence)
