@@ -123,7 +123,7 @@ def test_what_was_named_before_is_what_is_meant(text):
     ("text", "wrong"),
     [
         ("Kik was used in a fifth of the known cases in Tarn. That is 70 of 140.", "70 of 140"),
-        ("Of the 140 there with a known app, 70 involved Snapchat, 28 Kik and nine Roblox.", "nine"),
+        ("Of the 140 with a known app, 70 involved Snapchat, 28 Kik and nine Roblox.", "nine"),
         ("In 2017/18 there were 300 in Tarn, which means 160 more in one year.", "160"),
         ("Where the platform was known in Tarn, Kik was named in 28, 20% of all offences.", "20%"),
         ("In that year 60 fewer children in Tarn were harmed.", "60"),
