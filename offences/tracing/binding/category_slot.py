@@ -13,7 +13,7 @@ from offences.tracing.binding.known import (
     PART_NAMES,
     WHERE_BEFORE,
     WHERE_KNOWN,
-    known_in_cell,
+    cell_attribute,
 )
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
@@ -138,7 +138,7 @@ class CategoryBinder:
         if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
         named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
-        if of := known_in_cell(self.scene.passage, figure, is_of_part=bool(named)):
+        if of := cell_attribute(self.scene.passage, figure, is_of_part=bool(named)):
             return replace(statement, role=KNOWN, known_of=of)
         if self._of_mode(figure):
             return statement  # "13 was the most common age where it was known, with 31"

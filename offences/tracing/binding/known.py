@@ -51,7 +51,7 @@ WHERE_BEFORE = compiled(
 )
 
 
-def known_in_cell(passage: Passage, figure: Candidate, is_of_part: bool) -> str:
+def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> str:
     """What is known of a number in a list or above it, by its own line; empty if it is not that.
 
     "Platform known in: 64", "Girls and boys, in the 190 offences where sex was noted:".

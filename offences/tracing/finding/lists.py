@@ -1,4 +1,4 @@
-"""The lines of a list or a data box: each is a cell of its own, under the line that leads to it."""
+"""The lines of a list or a data box: each is a cell of its own, under its heading."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _HEADING = compiled(r"[^\n]{1,120}?(?:(?<![.!?;,])|:)[ \t]*")
 
 
 @dataclass(frozen=True)
-class Row:
+class ListRow:
     """One line of a list; `heading` is the line above the list, or empty where there is none."""
 
     start: int
@@ -25,9 +25,9 @@ class Row:
     heading: tuple[int, int] = (0, 0)
 
 
-def rows_in(text: str) -> list[Row]:
+def rows_in(text: str) -> list[ListRow]:
     """The lines of every list of a text: two or more in a row, or one below its heading."""
-    found: list[Row] = []
+    found: list[ListRow] = []
     block: list[tuple[int, int]] = []
     for line in (*_lines(text), (len(text), len(text))):
         if line[0] < line[1] and text[slice(*line)].strip():
@@ -47,13 +47,13 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _of_block(text: str, block: list[tuple[int, int]]) -> Iterator[Row]:
+def _of_block(text: str, block: list[tuple[int, int]]) -> Iterator[ListRow]:
     """The rows between two empty lines, each with the last line above that is none."""
     heading, rows = (0, 0), []
     for line in block:
         labelled = _LABELLED.fullmatch(text, *line)
         if labelled or _NAMED.fullmatch(text, *line):
-            rows.append((Row(*line, heading), labelled is not None))
+            rows.append((ListRow(*line, heading), labelled is not None))
             continue
         yield from _if_list(rows)
         heading = line if _HEADING.fullmatch(text, *line) else (0, 0)
@@ -61,7 +61,7 @@ def _of_block(text: str, block: list[tuple[int, int]]) -> Iterator[Row]:
     yield from _if_list(rows)
 
 
-def _if_list(rows: list[tuple[Row, bool]]) -> Iterator[Row]:
+def _if_list(rows: list[tuple[ListRow, bool]]) -> Iterator[ListRow]:
     is_led = bool(rows) and rows[0][0].heading != (0, 0)
     if len(rows) > 1 or (is_led and rows[0][1]):
         yield from (row for row, _ in rows)

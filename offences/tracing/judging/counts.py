@@ -16,7 +16,7 @@ from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
 from offences.tracing.judging.slips import is_slip
 from offences.tracing.judging.slots import REVISED, in_slots, outside, suggested, years_of
-from offences.tracing.judging.wholes import is_known_of_all
+from offences.tracing.judging.wholes import has_complete_breakdown
 from offences.words import verdicts
 from offences.words.cells import described
 
@@ -197,7 +197,7 @@ def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
     revised = [each for each in evidence.revised if each.before == found.value]
     if not (now or revised):
         return None
-    is_revised = REVISED.search(passage.sentence(found.start)) or _is_told_revised(
+    is_revised = REVISED.search(passage.sentence(found.start)) or _has_revision_beside(
         statement, [*now, *revised]
     )
     if now and is_revised and statement.years is None:
@@ -212,7 +212,7 @@ def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
     return Judgement("mismatch", restated, number(of.now))
 
 
-def _is_told_revised(statement: Statement, of: list[SayableRevision]) -> bool:
+def _has_revision_beside(statement: Statement, of: list[SayableRevision]) -> bool:
     """ "You said 109. Now it is 118." "It was published as 109": the paragraph tells of both."""
     text, at = statement.passage.text, statement.figure.start
     start, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
@@ -388,7 +388,7 @@ def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
         # "Girls: 33 of 41", "Snapchat was named in 15 of the 29": of those known of the like.
         known_of = "" if _IS_ASIDE.search(_before(statement)) else min(kinds)
         said += [replace(whole, categories=frozenset(), role=KNOWN, known_of=known_of)]
-        if is_known_of_all(statement, evidence):
+        if has_complete_breakdown(statement, evidence):
             said += [replace(whole, categories=frozenset())]
     of_whole = best(plain(each, evidence) for each in said)
     return max(judged, of_whole, key=lambda each: each.rank)

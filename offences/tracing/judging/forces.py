@@ -113,7 +113,9 @@ def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
         n for n in passage.numbers if start <= n.start < end and n.start != statement.figure.start
     ]
     told = {
-        len(pair.forces) for pair in evidence.pairs_of_forces if _is_told(pair, stated, passage)
+        len(pair.forces)
+        for pair in evidence.pairs_of_forces
+        if _gives_number_of(pair, stated, passage)
     }
     named = sorted(
         {Year(n.first) for n in passage.labels if start <= n.start < end and n.is_possible}
@@ -125,7 +127,7 @@ def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
     return frozenset(told | of_years) or evidence.forces_compared
 
 
-def _is_told(pair: Pair, stated: Sequence[Number], passage: Passage) -> bool:
+def _gives_number_of(pair: Pair, stated: Sequence[Number], passage: Passage) -> bool:
     """Whether one of some numbers is an end of a change, its difference or its percentage."""
     if not pair.is_exact:
         return False

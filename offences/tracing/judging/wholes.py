@@ -86,7 +86,7 @@ def _has_breakdown(statement: Statement, evidence: Evidence, words: str) -> bool
     return kind in kinds and not (kind == "part" and groups and groups <= {"offence"})
 
 
-def is_known_of_all(statement: Statement, evidence: Evidence) -> bool:
+def has_complete_breakdown(statement: Statement, evidence: Evidence) -> bool:
     """ "Rape: 12 of the 151": what offences they are is known of each."""
     return any(
         share.known == share.of and statement.categories == {category_of_part(name)}
