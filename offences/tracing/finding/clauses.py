@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from offences.statistics.years import JANUARY, Year, first_month
-from offences.tracing.finding.lists import ListRow, rows_in
+from offences.tracing.finding.lists import BoxLine, rows_in
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
 
@@ -136,7 +136,7 @@ class Passage:
         _, end = self.sentence_bounds(max(0, at - 1))
         return self.text[at : min(end, at + length)]
 
-    def row(self, at: int) -> ListRow | None:
+    def row(self, at: int) -> BoxLine | None:
         """The line of a list that a place stands in."""
         place = bisect_right(self.rows, at, key=attrgetter("start"))
         return self.rows[place - 1] if place and at <= self.rows[place - 1].end else None

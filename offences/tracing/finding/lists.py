@@ -17,7 +17,7 @@ _HEADING = compiled(r"[^\n]{1,120}?(?:(?<![.!?;,])|:)[ \t]*")
 
 
 @dataclass(frozen=True)
-class ListRow:
+class BoxLine:
     """One line of a list; `heading` is the line above the list, or empty where there is none."""
 
     start: int
@@ -25,9 +25,9 @@ class ListRow:
     heading: tuple[int, int] = (0, 0)
 
 
-def rows_in(text: str) -> list[ListRow]:
+def rows_in(text: str) -> list[BoxLine]:
     """The lines of every list of a text: two or more in a row, or one below its heading."""
-    found: list[ListRow] = []
+    found: list[BoxLine] = []
     block: list[tuple[int, int]] = []
     for line in (*_lines(text), (len(text), len(text))):
         if line[0] < line[1] and text[slice(*line)].strip():
@@ -47,13 +47,13 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _of_block(text: str, block: list[tuple[int, int]]) -> Iterator[ListRow]:
+def _of_block(text: str, block: list[tuple[int, int]]) -> Iterator[BoxLine]:
     """The rows between two empty lines, each with the last line above that is none."""
     heading, rows = (0, 0), []
     for line in block:
         labelled = _LABELLED.fullmatch(text, *line)
         if labelled or _NAMED.fullmatch(text, *line):
-            rows.append((ListRow(*line, heading), labelled is not None))
+            rows.append((BoxLine(*line, heading), labelled is not None))
             continue
         yield from _if_list(rows)
         heading = line if _HEADING.fullmatch(text, *line) else (0, 0)
@@ -61,7 +61,7 @@ def _of_block(text: str, block: list[tuple[int, int]]) -> Iterator[ListRow]:
     yield from _if_list(rows)
 
 
-def _if_list(rows: list[tuple[ListRow, bool]]) -> Iterator[ListRow]:
+def _if_list(rows: list[tuple[BoxLine, bool]]) -> Iterator[BoxLine]:
     is_led = bool(rows) and rows[0][0].heading != (0, 0)
     if len(rows) > 1 or (is_led and rows[0][1]):
         yield from (row for row, _ in rows)

@@ -197,7 +197,7 @@ def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
     revised = [each for each in evidence.revised if each.before == found.value]
     if not (now or revised):
         return None
-    is_revised = REVISED.search(passage.sentence(found.start)) or _has_revision_beside(
+    is_revised = REVISED.search(passage.sentence(found.start)) or _has_revision_near(
         statement, [*now, *revised]
     )
     if now and is_revised and statement.years is None:
@@ -212,7 +212,7 @@ def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
     return Judgement("mismatch", restated, number(of.now))
 
 
-def _has_revision_beside(statement: Statement, of: list[SayableRevision]) -> bool:
+def _has_revision_near(statement: Statement, of: list[SayableRevision]) -> bool:
     """ "You said 109. Now it is 118." "It was published as 109": the paragraph tells of both."""
     text, at = statement.passage.text, statement.figure.start
     start, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
