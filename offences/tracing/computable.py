@@ -141,9 +141,13 @@ def is_public_sum(
     hidden: Collection[frozenset[NamedCategory]],
     shown: Released,
     documents: Sequence[Evidence],
+    near: Collection[NamedCategory] = (),
 ) -> bool:
-    """A number that anybody can add up, or take from a released whole."""
-    return is_sum_of_bodies(statement) or is_remainder(statement, hidden, shown, documents)
+    """A number that anybody can add up, or take from a released whole.
+
+    `near` are the hidden parts that it may be said of: of one of them alone it is no remainder.
+    """
+    return is_sum_of_bodies(statement) or is_remainder(statement, hidden, shown, documents, near)
 
 
 def is_remainder(
@@ -151,6 +155,7 @@ def is_remainder(
     hidden: Collection[frozenset[NamedCategory]],
     shown: Released,
     documents: Sequence[Evidence],
+    near: Collection[NamedCategory] = (),
 ) -> bool:
     """What the shown parts leave of a released whole, where two or more are hidden in it.
 
@@ -168,9 +173,11 @@ def is_remainder(
         shown_parts = [min(n) for c, n in shown.items() if min(c).kind == kind and c != _NOT_KNOWN]
         if len(in_kind) < 2 or not shown_parts or kind in said or figure.word == "quantity":
             continue
+        if near and not in_kind <= {frozenset({each}) for each in near}:
+            continue
         rest = sum(shown_parts) + figure.value
         known = {c.value for c in own.counts if c.role == "known" and c.known_of == kind}
-        unknown = shown.get(_NOT_KNOWN, frozenset({0}))
+        unknown = () if known else shown.get(_NOT_KNOWN, frozenset({0}))
         if rest in known or any(rest + each in totals for each in {0, *unknown}):
             return True
     return False

@@ -110,7 +110,7 @@ def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
         or (is_plain and _is_of_a_survey(figure, before, after))
         or _AGE_TO_JOIN.match(after)
         or (_AGE_RULE.search(before) and is_plain and 10 < figure.value < 19)
-        or (_TIMES.fullmatch(text, figure.start, figure.end) and _ASKED.search(before))
+        or (_TIMES.match(text, figure.start) and (_ASKED.search(before) or _TO_US.search(before)))
         or (is_plain and _PAGE.search(before))
         or _PAGES.fullmatch(text[figure.start : figure.end])
         or _PAGES.match(f"one{after}")
@@ -254,6 +254,10 @@ _OF_NAME = compiled(r"\s+of(?=\s+[A-Z])")
 _ITS_NAME = compiled(r"\b[A-Z]\w+\s+turned\s+$", re.NOFLAG)
 _TURNED = compiled(r"\bturn(?:ed|s|ing)?\s+$")
 _ONE_EACH = compiled(r"\s+(?:an?|per|each|for\s+each)\b")
+_TO_US = compiled(
+    r"\b(?:wrote|written|writes|rang|called|phoned|emailed|contacted|asked|visited|spoke|spoken|came\s+back|turned)\s+(?:to\s+)?"
+    r"(?:us|me|(?:the|our|a)\s+(?:charity|helpline|paper|editor|newsroom|office|force|council)|Childline)\s+(?:\w+\s+)?$"
+)
 _TIMES = compiled(rf"once|twice|{NUMBER}\s+times")
 _ASKED = compiled(
     r"\b(?:we|i|he|she|they|it|charity|reporter|paper|police|force)\s+(?:have\s+|has\s+|had\s+)?"

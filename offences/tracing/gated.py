@@ -18,7 +18,15 @@ from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden import NOT_KNOWN, Withheld
-from offences.tracing.hidden_years import OF_COUNTS, is_count, may_be_of, starts_hidden, years_named
+from offences.tracing.hidden_years import (
+    OF_COUNTS,
+    is_count,
+    may_be_of,
+    starts_from_hidden,
+    starts_hidden,
+    years_named,
+)
+from offences.tracing.inherited import question_before
 from offences.tracing.quantified import QuantifiedText
 from offences.tracing.rows import is_in_a_table
 from offences.tracing.trace import judge
@@ -48,6 +56,12 @@ class GatedText(QuantifiedText):
             return ""
         if withheld.years and starts_hidden(statement, self.documents):
             return "the total"
+        if starts_from_hidden(statement, withheld.years, scene, self.documents) and not (
+            self._names_a_year(statement) and self._is_released(statement)
+        ):
+            return "the total"
+        if named := self._asked(statement, withheld):
+            return named
         if figure.word != "quantity" and self._is_released(statement):
             return self._points_to_it(statement, withheld)
         if self._is_explained(statement, withheld):
@@ -71,6 +85,32 @@ class GatedText(QuantifiedText):
         return self._hidden_sibling(statement, (start, end), withheld) or self._points_to_it(
             statement, withheld
         )
+
+    def _names_a_year(self, statement: Statement) -> bool:
+        named, _ = years_named(statement, self.binder.scene)
+        return any(not each.is_distance for each in named)
+
+    def hidden_near(self, statement: Statement, withheld: Withheld) -> set[NamedCategory]:
+        """The hidden parts in the sentence of a number and in the question that it answers."""
+        at = statement.figure.start
+        bounds = [self.passage.sentence_bounds(at), question_before(self.passage, at)]
+        said = [
+            m.slot for each in bounds if each for m in within(self.binder.scene.categories, each)
+        ]
+        return {each for each in said if withheld.touches(frozenset({each}))}
+
+    def _asked(self, statement: Statement, withheld: Withheld) -> str:
+        """What is hidden in the question that a number answers, unless it is clearly of another."""
+        figure = statement.figure
+        asked = question_before(self.passage, figure.start)
+        if not asked or statement.categories or self._is_of_released_alone(statement, withheld):
+            return ""
+        if not is_count(statement, {*OF_COUNTS, "exempt"}):
+            return ""
+        if named := self._mentioned(*asked, withheld):
+            return named
+        years = {y for m in within(self.binder.scene.years, asked) for y in m.slot.years}
+        return "the total" if years & withheld.years and not statement.years else ""
 
     def _is_a_shown_rest(self, statement: Statement) -> bool:
         """ "In nine the sex was not recorded", where that is released and the age is hidden."""

@@ -13,6 +13,7 @@ from offences.tracing.binding.units import OFFENCES
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.computable import BY, is_sum_of_years
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 
@@ -38,11 +39,7 @@ def may_be_of(
     if _is_of_released(statement, named, years, hidden, documents):
         return False
     figure, passage = statement.figure, statement.passage
-    is_change = bool(
-        statement.way or figure.kind in CHANGES or BY.search(passage.before(figure.start))
-    )
-    if is_change and any(each in hidden for each in _starts(statement, named, documents)):
-        return True
+    is_change = _is_change(statement)
     if is_change and len(years) == 1 and min(years).previous in hidden:
         before = passage.text[passage.sentence_bounds(figure.start)[0] : figure.start]
         said = {n.value for n in numbers_in(before)} & _totals_of(documents[:1], *years)
@@ -98,20 +95,57 @@ def _fits_change(statement: Statement, pairs: Sequence[set[int]]) -> bool:
     return any(len(pair) == 2 and _leads(statement, *map(Fraction, pair)) for pair in pairs)
 
 
-def _starts(
-    statement: Statement, named: Sequence[YearsNamed], documents: Sequence[Evidence]
-) -> Iterator[Year]:
-    """The years that a change may start from: so many before each that its sentence names."""
-    if statement.figure.kind not in CHANGES:
-        return
+def starts_from_hidden(
+    statement: Statement, hidden: Container[Year], scene: Scene, documents: Sequence[Evidence]
+) -> bool:
+    """ "24 in 2019/20. That was 21 more than the year before", which is hidden."""
+    if not (_is_change(statement) and is_count(statement, OF_COUNTS)):
+        return False
+    figure = statement.figure
+    modifier = split_modifier(statement.passage.before(figure.start))[1]
+    if figure.kind not in CHANGES and modifier in ("under", "over"):
+        return False  # "below 5" is no fall
+    named, years = years_named(statement, scene, documents)
+    has_own = any(not each.is_distance for each in named)
+    if has_own and _is_of_released(statement, named, years, hidden, documents):
+        return False  # "up by 70 per cent in two years, from 145 in 2016/17"
+    return any(each in hidden for each in _starts(statement, scene, documents))
+
+
+def _is_change(statement: Statement) -> bool:
+    before = statement.passage.before(statement.figure.start)
+    return bool(statement.way or statement.figure.kind in CHANGES or BY.search(before))
+
+
+def _starts(statement: Statement, scene: Scene, documents: Sequence[Evidence]) -> Iterator[Year]:
+    """The years that a change may start from: so many before each that its sentence names.
+
+    Where it names none, before those of the sentence or the line above it.
+    """
     sentence = statement.passage.sentence(statement.figure.start)
     back = [
         int(numbers_in(found["n"])[0].value) if found["n"] else 1
         for found in _YEARS_BACK.finditer(sentence)
     ]
-    ends = {y for each in named if not (each.is_base or each.is_distance) for y in each.years}
-    for year in ends or {documents[0].facts.latest}:
+    ends = _years_of_sentence(statement, scene) or {documents[0].facts.latest}
+    is_total = statement.figure.value in _totals_of(documents[:1], *ends)
+    if is_total and statement.figure.kind not in CHANGES:
+        return  # "24 in 2019/20, up from fewer than five the year before"
+    for year in ends:
         yield from (Year(year.start - each) for each in back if 0 < each < 50)
+
+
+def _years_of_sentence(statement: Statement, scene: Scene) -> set[Year]:
+    """The years that a sentence names as its own, or else the one or two before it."""
+    start = statement.figure.start
+    for _ in range(3):
+        bounds = statement.passage.sentence_bounds(start)
+        named = (m.slot for m in within(scene.years, bounds))
+        own = {y for n in named if not (n.is_base or n.is_distance) for y in n.years}
+        if own or not bounds[0]:
+            return own
+        start = bounds[0] - 1
+    return set()
 
 
 def starts_hidden(statement: Statement, documents: Sequence[Evidence]) -> bool:

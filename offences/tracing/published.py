@@ -23,15 +23,21 @@ def is_published(
 
     `years` are the hidden ones that its sentence names.
     """
+    figure, text = statement.figure, scene.passage.text
+    highs = {each for _, each in (*withheld.ranges.values(), *withheld.year_ranges.values())}
+    if _TREATED.search(scene.passage.sentence(figure.start)) and figure.value in {0, *highs}:
+        return True  # "zero is treated in the same way as four"
     said = _range_of(statement, scene)
     if said is None:
         return False
     low, high = said
     if (low, high) == (0, _NO_END):
         return True  # "at least 0" says nothing
-    figure, text = statement.figure, scene.passage.text
-    highs = {each for _, each in (*withheld.ranges.values(), *withheld.year_ranges.values())}
-    if low is None and high in highs and _OF_ANY_NUMBER.search(_before(statement)):
+    if (
+        low is None
+        and high in highs
+        and (_OF_ANY_NUMBER.search(_before(statement)) or _BECAUSE.search(_before(statement)))
+    ):
         return True
     sentence = scene.passage.sentence_bounds(figure.start)
     if _NARROWS.search(text, *sentence):
@@ -77,6 +83,8 @@ def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | No
         is_none = _NO.fullmatch(text, figure.start, figure.end) and _MAY_BE.search(before)
         return (None, 0) if is_none else None
     _, modifier = split_modifier(before)
+    if _OR_LOWER.match(text, figure.end):
+        return None, value  # "figures of 4 or lower"
     if modifier == "under" or _LESS_SIGN.search(before):
         return None, value - 1
     if modifier == "at_least":
@@ -129,7 +137,17 @@ _LINKED = compiled(r"\s*(?:,|,?\s*\b(?:and|or)\b|\+|&)\s*(?:on\s+|against\s+|by\
 _OF_ANY_NUMBER = compiled(
     r"\b(?:an?y?\s+)?(?:figures?|numbers?|counts?|totals?|values?|cells?|anything|amounts?)\s+"
     r"(?:(?:that|which)\s+(?:is|are|was|were)\s+)?(?:under|below|less\s+than|fewer\s+than|smaller\s+than"
-    r"|lower\s+than|of\s+(?:less|fewer)\s+than)\s+$"
+    r"|lower\s+than|of\s+(?:less|fewer)\s+than|of|at|that\s+(?:are|is))\s+$"
+)
+_BECAUSE = compiled(
+    r"\b(?:because|as|since|where|if|when|being|so\s+long\s+as)\s+(?:(?:it|they|that|this|each|one|the\s+\w+|an?y?\s+\w+)\s+(?:is|are|was|were)\s+)?"
+    r"(?:below|under|less\s+than|fewer\s+than|smaller\s+than|lower\s+than)\s+$"
+)
+_OR_LOWER = compiled(r"\s+(?:or|and)\s+(?:lower|less|fewer|under|below|smaller)\b")
+_TREATED = compiled(
+    r"\b(?:treated|handled|shown|marked|printed|hidden)\s+(?:in\s+)?(?:exactly\s+)?(?:(?:the\s+same|alike|no\s+differently)\b|like\s+(?:a\s+|any\s+)?(?:\w+\s+)?(?:NUMBER))".replace(
+        "NUMBER", NUMBER
+    )
 )
 _LESS_SIGN = compiled(r"[<≤]\s?$")
 _UP_TO = compiled(

@@ -165,6 +165,18 @@ class QuantifiedText:
                 _is_unknown(body.name, body.documents, forces) for body in statement.bodies
             ):
                 yield withheld  # a town of the force, for all we know
+            elif is_own and self._names_forces_at_large(sentence):
+                yield withheld  # "when forces first used the flag, there were three"
+
+    def _names_forces_at_large(self, sentence: tuple[int, int]) -> bool:
+        """Of all forces only as "forces", which says no more than where something was done."""
+        named = within(self.binder.scene.bodies, sentence)
+        text = self.passage.text
+        return bool(named) and all(
+            text[m.start : m.end].casefold() == "forces"
+            and quantities.AT_LARGE.search(text, sentence[0], m.start)
+            for m in named
+        )
 
 
 def _is_unknown(name: str, documents: Sequence[Evidence], forces: Forces) -> bool:

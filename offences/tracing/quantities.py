@@ -17,20 +17,26 @@ _ONE_NTH = (
     r"\b(?:an?|one|two|three)[\s-]"
     r"(?:seventh|ninth|eleventh|twelfth|\w+teenth|\w+tieth|hundredth)s?\b"
 )
-SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}")
+_ON_FINGERS = r"\bcount\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
+SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}|{_ON_FINGERS}")
 OF_THEM = compiled(r"\s+(?:out\s+)?of\s+(?:them|these|those)\b")
 OUTSIDE = compiled(
     r"\b(?:outside|other\s+than|except(?:\s+for)?|excluding|but\s+not\s+in)\s+(?:the\s+)?\Z"
 )
+AT_LARGE = compiled(
+    r"\b(?:when|where|as|since|because|before|after|until|while|that|which|how)\s+(?:police\s+)?\Z"
+)
 PART_OF_A_NUMBER = compiled(
     r"(?:half|double|twice|treble|triple|(?:an?|one|two|three)[\s-](?:third|quarter|\w+th)s?|\w+\s+times)(?:\s+(?:the|its|that|their))?"
+    rf"|{NUMBER}\s?(?:%|per\s?cent|pc)|\w+\s+(?:in|out\s+of)\s+\w+"
 )
 OF_A_NUMBER = compiled(
     r"\s+(?:of\s+)?(?:(?:the|that|its|their|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){0,2}?(?:number|figure|count|total)\b"
 )
 """After it, a part or a multiple is one of a number: "half the number against girls"."""
 QUANTITY = compiled(
-    rf"\bno\b(?=\s+(?:(?!(?:of|to|for|in|on|by|from|with)\b)[\w’'-]+\s+){{0,3}}?{COUNTED}\b)"
+    rf"{_ON_FINGERS}\b"
+    rf"|\bno\b(?=\s+(?:(?!(?:of|to|for|in|on|by|from|with)\b)[\w’'-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|\b(?:all|most|every|each|several)\b(?=\s+(?:(?:but|bar|save|except)\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
     r"|of\s+the\s+(?:children|girls|boys)\b))"
@@ -38,9 +44,8 @@ QUANTITY = compiled(
     rf"|(?<=\bnot\s)(?:named|used|involved|mentioned|recorded|seen|found|feature|appear|figure|occur|(?:come|turn|crop)\s+up)"
     rf"\s+(?:in|on)\s+any\b(?=\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:offences?|cases?|crimes?|incidents?)\b)"
     rf"|\bboth\b(?!\s+[\w-]+\s+and\b)(?=\s+(?:were|was|aged|(?:of\s+)?(?:the\s+|these\s+|those\s+)?{COUNTED}\b"
-    rf"|of\s+(?:the|these|those|its|our)\s+(?:[\w’'-]+\s+){{1,3}}?{COUNTED}\b))"
+    rf"|(?:of\s+)?(?:(?:the|these|those|its|our|[\w-]+[’']s)\s+)?(?:(?!and\b)[\w’'-]+\s+){{1,3}}?{COUNTED}\b))"
     r"|\b(?:none|nobody|nil|zilch|nada|nought|naught|zip|nix|neither|half|majority|minority|hat-trick|foursome|threesome|twosome|quartet|quintet|handful|couple|pair|brace|duo|trio|dozens?"
-    r"|count\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
     r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice|thrice)(?!\s+(?:an?|every|each|per)\b)"
     r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
     rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)"
@@ -94,7 +99,14 @@ OF_ANY = compiled(
     rf"|\bnot\s+one\s+of\s+(?:them|(?:these|those|the|our)\s+(?:[\w,]+\s+){{0,2}}?{COUNTED})(?=\s+(?:chose|asked"
     r"|deserve\w*|should|wanted|(?:is|was)\s+(?:to\s+blame|an?\s+(?:number|statistic))|did\s+(?:any|a)thing)\b)"
     r"|\b(?:smaller|larger|bigger|lower|higher|second|first|last|next|new|old)\s+one\b"
-    r"|\b(?:does|do|did)(?:\s+not|n[’']t)\s+(?:mean|imply|show|prove|say)\s+(?:that\s+)?(?:there\s+(?:were|was|are)\s+)?no\b"
+    r"|\b(?:does|do|did)(?:\s+not|n[’']t)\s+(?:mean|imply|show|prove|say)\s+(?:that\s+)?(?:there\s+(?:were|was|are)\s+)?(?:no(?:ne)?|nobody)\b"
+    r"|\b(?:giv|show|print|publish|releas|disclos|know|hav)ing\s+(?:only\s+|either\s+|just\s+)?one\b(?=[^.;]*\bother\b)"
+    rf"|\b(?:withheld|hidden|suppressed|missing)\b[^.;,\d]{{0,40}},\s+{NUMBER}(?=\s+(?:because|since|so\s+that|to\s+(?:protect|stop|prevent|hide))\b)"
+    rf"|\band\s+(?:the\s+other\s+)?{NUMBER}(?=\s+(?:because|so\s+that|to\s+(?:protect|stop|prevent|hide))\b)"
+    rf"|\b(?:bands?|groups?|ages)[,:]\s+(?:the\s+)?{NUMBER}\s+and\s+(?={NUMBER}\s+and\s+(?:under|over)\b)"
+    rf"|(?<=is\s)one\s+too\s+many\b"
+    rf"|\b{NUMBER}(?=\s+(?:(?:later|other|earlier|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b)"
+    rf"|\b(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?=(?:more\s+than\s+|nearly\s+|over\s+)?{NUMBER})"
     r"|\b(?:protect|hide|shield|cover)\s+(?:another|an?other|one\s+other|one\s+more)(?:\s+one)?\b"
     rf"|\b(?:hidden|withheld|suppressed|missing|blank)\b,?\s+(?:and\s+)?so\s+(?:is|are|was|were)\s+(?:at\s+least\s+)?{NUMBER}(?=\s+(?:more|others?)\b)"
     r"|\b(?:where|when|if|whenever)\b[^.,;]{0,60}\b(?:named|knew|gave|noted|identified|specified|stated|recorded)\s+one(?=\s*[.,;])"
@@ -112,6 +124,7 @@ NO_COUNT = compiled(
     r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks"
     r"|gaps|platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|forces|constabularies|readers?|residents?|policem[ae]n|vans?|lessons?|countr(?:y|ies)|users?|areas?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|mornings?|afternoons?|letters?|emails?|sessions?|guides?|leaflets?|workshops?"
     r"|towns?|cities|villages?|meetings?|evenings?|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
     rf"|\s+of\s+(?:(?:the|those|these|its|our|all|past|last|{NUMBER})\s+)*(?:[\w-]+\s+){{0,2}}?(?:years|months|weeks|days)\b"
     r"|\s+(?:(?:of\s+)?the\s+\w+est\b|(?:square\s+)?(?:miles?|acres?|kilometres?)\b)"

@@ -44,7 +44,25 @@ def _names_block(reading: QuantifiedText, at: int, is_named: Names, is_own: bool
 
 def is_of_a_shown_row(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
     """In a row of a table, or a list of as many names, where its own part is shown."""
-    return _is_in_a_shown_row(figure, reading, withheld) or _is_listed(figure, reading, withheld)
+    return (
+        _is_in_a_shown_row(figure, reading, withheld)
+        or _is_listed(figure, reading, withheld)
+        or _is_in_a_row_of_ages(figure, reading, withheld)
+    )
+
+
+def _is_in_a_row_of_ages(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
+    """ "12: 47", under "by age": the age that is its label, or the number shown of that age."""
+    text = reading.passage.text
+    for row in quantities.ROW.finditer(text):
+        if not row.start() <= figure.start < row.end():
+            continue
+        if not quantities.OF_AGES.search(text, max(0, row.start() - 400), row.start()):
+            continue
+        age = NamedCategory("age", "", int(row["age"]), int(row["age"]))
+        shown = withheld.shown.get(frozenset({age}), ())
+        return figure.start < row.start("n") or figure.value in shown
+    return False
 
 
 def _is_in_a_shown_row(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:

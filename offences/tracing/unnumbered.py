@@ -23,8 +23,10 @@ _THEN = (
 _NOT = r"(?:not|never|nowhere|\w+n[’']t)"
 NONE = compiled(
     rf"\b{_NOT}{_THEN}\s+{_SEEN}\b"
+    rf"|\b{_NOT}\s+(?:actually\s+)?(?:any|a\s+single|one)\b(?!\s+(?:more|longer|of\s+our|idea|way|figures?|numbers?))"
+    r"|(?<!not\s)(?<!n[’']t\s)\b(?:spared|untouched|unaffected|unscathed|unharmed|escap(?:e|es|ed|ing)|left\s+alone)\b"
     rf"|\b{_NOT}\s+(?:record|log|see|find|have|get|register|note)\s+(?:any|one|a\s+single|anything)\b"
-    r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b"
+    r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+)?(?:on|from|against|for|via|involving|recorded|reported)\b)"
     r"|\b(?:a\s+blank|blanks?|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
@@ -43,8 +45,16 @@ ALL = compiled(
     rf"\b(?:all|every|each)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
     rf"\s+(?:[\w’'-]+\s+){{0,4}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
 )
+MOST = compiled(
+    r"\b(?:most|nearly\s+all|almost\s+all|the\s+(?:bulk|lion[’']s\s+share|greater\s+part)|(?:more|fewer|less)\s+than\s+half)"
+    r"(?=\s+(?:of\s+(?:them|these|those|it)\s+)?(?:(?:was|were|are|is)\b|involv\w+|(?:took|happened|came|occurred)\b|on\b|against\b|aged\b))"
+    r"|\b(?:mostly|mainly|chiefly|largely|predominantly|overwhelmingly|primarily)(?=\s+(?:girls|boys|against|on|via|through|involv\w+|by|of|aged|in)\b)"
+)
 SUM = compiled(
     r"\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
+)
+_OF_OFFENCES = compiled(
+    r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|reported|targeted|abused)\b"
 )
 _HOW_MANY = compiled(r"\b(?:how|so|as|too|very)\s+\Z")
 _OF_NUMBERS = compiled(
@@ -63,10 +73,12 @@ _CLAUSE = re.compile(r"[;:]|,\s|\s[–—-]\s|\b(?:but|while|whereas|although|th
 def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
     """Each word that tells an amount and is no number; not "we do not give the figure"."""
     text = passage.text
-    for pattern in (NONE, HARDLY, VAGUE, SUM):
+    for pattern in (NONE, HARDLY, VAGUE, MOST, SUM):
         for match in pattern.finditer(text):
             if pattern is VAGUE and not _counts_offences(text, match):
                 continue
+            if pattern is MOST and not _OF_OFFENCES.search(passage.sentence(match.start())):
+                continue  # "mostly used on phones"
             first, last = _clause(passage, match)
             if _OF_PEOPLE.search(passage.before(match.start())):
                 continue  # "two in five parents had never used it"

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing import quantities
+from offences.tracing.binding.mentions import within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.computable import is_public_sum
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
+from offences.tracing.existing import existences, marks
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.gated import GatedText, names_of
 from offences.tracing.hidden import Forces
 from offences.tracing.hidden_years import years_named
+from offences.tracing.inherited import plain_answers
 from offences.tracing.orders import orders
 from offences.tracing.published import is_published
 from offences.tracing.remainder import remainders, rests
@@ -43,6 +46,7 @@ def disclosures(
         if named and reading.passage.sentence_bounds(start) not in in_sentence:
             in_sentence.add(reading.passage.sentence_bounds(start))
             yield start, end, named
+    yield from _existences_disclosed(reading, forces)
     for start, end, part in of_all(reading.passage, reading.binder.scene.categories):
         statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
         for each in reading.of_bodies(statement, forces):
@@ -54,6 +58,28 @@ def disclosures(
             is_new = reading.passage.sentence_bounds(start) not in in_sentence
             if is_new and any(each is withheld for each in reading.of_bodies(statement, forces)):
                 yield start, end, named
+
+
+def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+    """ "Boys were not spared", "Were any on Kik? Yes.", "[c] = 3"."""
+    categories = reading.binder.scene.categories
+    asked = [(*sentence, start, end) for start, end, sentence in plain_answers(reading.passage)]
+    exist = [
+        (*reading.passage.sentence_bounds(start), start, end)
+        for start, end in existences(reading.passage)
+    ]
+    for first, last, start, end in (*asked, *exist):
+        statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
+        for withheld in reading.of_bodies(statement, forces):
+            for mention in within(categories, (first, last)):
+                low, _ = withheld.ranges.get(frozenset({mention.slot}), (None, 0))
+                is_new = low == 0 or (low is None and (first, last, start, end) in asked)
+                if is_new and withheld.touches(frozenset({mention.slot})):
+                    yield start, end, str(mention.slot)
+    for start, end in marks(reading.passage):
+        hidden = [names_of(of) for _, each, _ in forces for of in each.hidden]
+        if hidden:
+            yield start, end, min(hidden)
 
 
 def _numbers_disclosed(
@@ -69,7 +95,10 @@ def _numbers_disclosed(
         for withheld in reading.of_bodies(statement, forces):
             _, years = years_named(statement, reading.binder.scene, documents)
             years &= withheld.years
-            if not years and is_public_sum(statement, withheld.hidden, withheld.shown, documents):
+            near = reading.hidden_near(statement, withheld)
+            if not years and is_public_sum(
+                statement, withheld.hidden, withheld.shown, documents, near
+            ):
                 continue
             if is_of_a_shown_row(candidate, reading, withheld):
                 continue

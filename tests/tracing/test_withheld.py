@@ -82,6 +82,7 @@ SEXES = Withheld(
 RANGES = replace(
     HIDDEN, ranges={each: (1, 4) for each in HIDDEN.hidden if each != part("Not known")}
 )
+MAYBE_NONE = replace(HIDDEN, ranges={each: (0, 4) for each in RANGES.ranges})
 THREE_YEARS = FACTS | {
     "series": {"2015/16": {"suppressed": [1, 4]}, "2016/17": 21, "2017/18": 49, "2018/19": 75}
 }
@@ -109,6 +110,7 @@ TEXTS = {
         "Northshire",
     ),
     "about Northshire, where the release gives ranges": (LOCAL, RANGES, "Northshire"),
+    "about Northshire, where there may be none": (LOCAL, MAYBE_NONE, "Northshire"),
     "about Northshire, whose first total is hidden": (
         documents(THREE_YEARS, NATIONAL),
         FIRST,

@@ -81,6 +81,20 @@ _LIFE = tuple(
     )
 )
 """Words for ages, with the ages they stand for."""
+_SCHOOL = tuple(
+    (low, high, compiled(rf"\b(?:{words})\b"))
+    for low, high, words in (
+        (0, 4, r"nursery(?=[-\s](?:school|age|class|child|pupil)|\s+and\b)|kindergartens?"),
+        (4, 5, r"reception(?=[-\s](?:class|age|year|child|pupil)|\s*(?:[.,;:!?)]|$|and\b|or\b))"),
+        (5, 7, r"infant[-\s]schools?|key\s+stage\s+(?:1|one)|KS1"),
+        (7, 11, r"junior[-\s]schools?|key\s+stage\s+(?:2|two)|KS2"),
+        (11, 14, r"key\s+stage\s+(?:3|three)|KS3"),
+        (14, 16, r"key\s+stage\s+(?:4|four)|KS4"),
+        (16, 17, r"sixth[-\s]form(?:ers?)?"),
+    )
+)
+"""Words of schools for ages, as a loose reading takes them."""
+_SCHOOL_YEAR = re.compile(r"\bYears?\s+(?P<n>1[0-3]|[1-9])\b(?!\s+of\b|[/–-]?\d)")
 
 _PLURAL = r"(?P<a>\d\d?)"
 _AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)(?:\s+|[-‐‑])(?:just\s+|only\s+)?"
@@ -294,7 +308,10 @@ class CategoryWords:
             yield Mention(*match.span(), category_of_part(match["one"]))
         for match in _OTHERS.finditer(text):
             yield Mention(*match.span(), NamedCategory("part", match[0].casefold()))
-        for low, high, pattern in _LIFE:
+        for match in _SCHOOL_YEAR.finditer(text) if self._is_loose else ():
+            low = int(match["n"]) + 4
+            yield Mention(*match.span(), NamedCategory("age", "", low, min(low + 1, OLDEST)))
+        for low, high, pattern in (*_LIFE, *(_SCHOOL if self._is_loose else ())):
             for match in pattern.finditer(text):
                 if match[0].casefold() not in self.measures:
                     yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))

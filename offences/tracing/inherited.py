@@ -1,0 +1,42 @@
+"""What an answer takes from its question: the part and the year that it is asked about."""
+
+from collections.abc import Iterator
+
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import compiled
+
+type Bounds = tuple[int, int]
+_FAR = 3
+"""How many sentences after a question may still answer it."""
+
+
+def question_before(passage: Passage, at: int) -> Bounds | None:
+    """The question that the sentence at a place answers, if one stands shortly before it."""
+    start, _ = passage.sentence_bounds(at)
+    for _ in range(_FAR):
+        if not start:
+            return None
+        bounds = passage.sentence_bounds(start - 1)
+        sentence = passage.text[slice(*bounds)]
+        if _ASKS.search(sentence):
+            return bounds
+        start = bounds[0]
+    return None
+
+
+def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
+    """ "Were any on Kik? No.": each yes or no that tells whether there were some."""
+    for match in _YES_NO.finditer(passage.text):
+        if not _OF_OUR_DATA.search(match["question"]):
+            yield *match.span("answer"), match.span("question")
+
+
+_ASKS = compiled(r"\?[\"”’')\]]*\s*\Z|^\s*Q(?:uestion)?\s*[:.]")
+_YES_NO = compiled(
+    r"(?:(?<=[.!?:\n\"“‘])|^)\s*(?P<question>(?:(?:so|and|but),?\s+)?(?:were|was|is|are|did|do|does|have|has|had|any)\b[^.?!\n]*)\?"
+    r"[\"”’]*\s+(?:A(?:nswer)?\s*[:.–-]\s*)?[\"“‘]?(?P<answer>yes|no|none|never|nope|yeah|not\s+(?:at\s+all|one|any)|(?:sadly|unfortunately|happily|luckily|thankfully),?\s+(?:yes|no|not)"
+    r"|they\s+(?:were|did)(?:\s+not|n[’']t)?|there\s+(?:were|was)(?:\s+not|n[’']t)?|it\s+(?:was|did)(?:\s+not|n[’']t)?)\b(?!\s+(?:idea|comment|answer|figures?|numbers?|data)\b)"
+)
+_OF_OUR_DATA = compiled(
+    r"\b(?:figures?|numbers?|data|count|publish\w*|known?|knows?|say|tell|give[ns]?|hidden|withheld|missing|why|suppressed|shown|counted|true\s+zero)\b"
+)
