@@ -46,6 +46,7 @@ class AnnualCountAdmin(Imports, ReadOnlyAdmin):
         *("as_written", "note", "doubt"),
     ]
     search_help_text = "A force in any of its spellings, or what the source has."
+    show_full_result_count = False  # of all counts of all years
     fieldsets = [
         (None, {"fields": ["submission", "grid_link", "measure", "category", "label", "typed"]}),
         ("Source", {"fields": ["as_written", "source", "note", "doubt", "explanation"]}),
