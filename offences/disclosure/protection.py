@@ -11,7 +11,7 @@ from offences.disclosure.linear import true_table
 from offences.disclosure.moves import Moves
 from offences.disclosure.ranges import Look, Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, Ints, System, narrowed
-from offences.disclosure.tables import THRESHOLD, CountChange, CountKey, CountTable, all_sizes, size
+from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, all_sizes, size
 from offences.disclosure.ways import Ways
 
 
@@ -43,30 +43,23 @@ def protect(
         if keys & {d.key for d in found.open}
         for key in keys
     )
-    kept = frozenset(key for key in within & table.items.keys() if table.items[key].kept)
-    if not kept:
+    if not any(table.items[key].kept for key in within & table.items.keys()):
         return found
-    # What an earlier release hid may be just what cannot be made safe now: the open counts
-    # themselves, or others that they are in sums with.
-    own = kept & {d.key.after if isinstance(d.key, CountChange) else d.key for d in found.open}
+    # What an earlier release hid may be just what cannot be made safe now.
+    anew = _Search(_part(table, within), threshold, report).protected()
     left = tuple(d for d in found.open if d.key not in within)
-    for free in dict.fromkeys((own or kept, kept)):
-        anew = _Search(_part(table, within, free), threshold, report).protected()
-        if not anew.open:
-            break
     return Protected(found.hidden - within | anew.hidden, left + anew.open)
 
 
-def _part(table: CountTable, keys: frozenset[CountKey], free: frozenset[CountKey]) -> CountTable:
-    """These counts with all that is known of them, and some not to be hidden because they were."""
+def _part(table: CountTable, keys: frozenset[CountKey]) -> CountTable:
+    """These counts with all that is known of them, and none to be hidden because it was."""
     sums = tuple(s for s in table.sums if not keys.isdisjoint((s.whole, *s.parts)))
     known = tuple(k for k in table.known if not keys.isdisjoint((*k.parts, *k.less)))
     changes = tuple(c for c in table.changes if not keys.isdisjoint((c, c.before, c.after)))
     mentioned = {key for s in sums for key in (s.whole, *s.parts)}
     mentioned |= {key for k in known for key in (*k.parts, *k.less)}
     mentioned |= {key for c in changes for key in (c.before, c.after)} | keys
-    items = {key: i for key, i in table.items.items() if key in mentioned}
-    items |= {key: replace(items[key], kept=False) for key in free}
+    items = {key: replace(i, kept=False) for key, i in table.items.items() if key in mentioned}
     return CountTable(items, sums, known, changes)
 
 
