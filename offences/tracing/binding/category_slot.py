@@ -138,8 +138,9 @@ class CategoryBinder:
         if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
         named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
-        if of := cell_attribute(self.scene.passage, figure, is_of_part=bool(named)):
-            return replace(statement, role=KNOWN, known_of=of)
+        in_cell, of = cell_attribute(self.scene.passage, figure, is_of_part=bool(named))
+        if in_cell:
+            return replace(statement, role=in_cell, known_of=of)
         if self._of_mode(figure):
             return statement  # "13 was the most common age where it was known, with 31"
         whole = _WHOLE_BEFORE.search(before)

@@ -93,6 +93,9 @@ def _by_breakdown(
         is_file = statement.unit == "images" and _FILES.match(text, figure.end)
         unit = OFFENCES if is_file else statement.unit
         yield replace(statement, role=KNOWN, known_of=own, unit=unit)
+        # "The sex was known for 110, the age for 100 and the platform for 64"
+        if lead := spoken_of(text, (figure.start, figure.end), (first, figure.start)):
+            yield replace(statement, role=KNOWN, known_of=lead)
     free = {m.slot.kind for m in within(scene.categories, (start, end)) if m.slot not in had}
     if of and statement.years is None and of not in free:
         role = UNKNOWN if _NOT.search(text, start, end) else KNOWN

@@ -31,6 +31,7 @@ PART_NAMES = compiled(
     r"(?<!\bwhich)(?<!\bthat)(?<!\bwho)\s(?:had|have|names?|named|gave|gives?|mentions?|mentioned)\s+(?:an?|the)\s+"
     r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
 )
+_NOT = compiled(r"\b(?:not|un(?:known|recorded|stated))\b")
 ONLY = r"(?:only\s+|just\s+|all\s+(?:of\s+)?(?:(?:the|its)\s+)?)?"
 KNOWN_BEFORE = compiled(
     r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified|established)\s+(?:in|for)"
@@ -51,17 +52,21 @@ WHERE_BEFORE = compiled(
 )
 
 
-def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> str:
-    """What is known of a number in a list or above it, by its own line; empty if it is not that.
+def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> tuple[str, str]:
+    """The role of a number in a list or above it, and what is known: by its line or its heading.
 
     "Platform known in: 64", "Girls and boys, in the 190 offences where sex was noted:".
     """
-    if passage.row(figure.start):
-        label = passage.text[passage.sentence_bounds(figure.start)[0] : figure.start]
-        is_known = IS_KNOWN.search(label) and not UNKNOWN.search(label) and not is_of_part
-        return attribute_kind(label) if is_known else ""
+    if row := passage.row(figure.start):
+        label = passage.text[row.start : figure.start]
+        is_known, is_unknown = IS_KNOWN.search(label), UNKNOWN.search(label) or _NOT.search(label)
+        of = attribute_kind(label) or attribute_kind(passage.text[slice(*row.heading)])
+        if is_of_part or not (is_known and of):
+            return "", ""
+        return ("unknown" if is_unknown else "known"), of
     heading = passage.heading(figure.start)
     if heading and WHERE_KNOWN.match(passage.text[figure.end : heading[1]]):
         after = attribute_kind(passage.text[figure.end : heading[1]])
-        return after or attribute_kind(passage.text[slice(*heading)])
-    return ""
+        of = after or attribute_kind(passage.text[slice(*heading)])
+        return ("known", of) if of else ("", "")
+    return "", ""

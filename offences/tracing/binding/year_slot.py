@@ -27,7 +27,10 @@ _IS_WAS = compiled(r"\bwas\s+$")
 _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
 _OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
-_NEW_CLAUSE = compiled(r"[,;]\s+(?:so|but|because|and|while|whereas|although|though|yet)\b")
+_NEW_CLAUSE = compiled(
+    r"\bbefore\s+(?:falling|dropping|slipping|rising|climbing|jumping|going|reaching)\b"
+    r"|[,;]\s+(?:so|but|because|and|while|whereas|although|though|yet)\b"
+)
 _SINCE = compiled(r"\W*since\b")
 _AND_IN = compiled(r",\s+(?:and|but|while|whereas)\s+(?:in\s+)?\Z")
 _AND_SINCE = compiled(r"[^.;]*,\s+(?:and|but|while|whereas)\s+(?:\w+\s+)?since\s+")

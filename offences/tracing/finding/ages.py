@@ -34,7 +34,7 @@ def youngest(here: Context) -> Candidate | None:
 
 _NO_BAND = r"\b(?!\s+(?:band|group|range))"
 _WAS_COMMON = compiled(
-    rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?\s+(?:(?:was|were|is|are)\s+(?:both\s+|also\s+)?)?"
+    rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?\s+(?:(?:was|were|is|are)\s+(?:both\s+|also\s+)?)?"
     rf"(?:the\s+)?(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
 )
 _WAS_MOST = compiled(r"\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest)(?=\s*[,.;])")

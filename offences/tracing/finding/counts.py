@@ -62,6 +62,7 @@ _ONE_GAVE_LESS = compiled(
 )
 # "Among the 29 with figures for both years", "in the 24 with figures for 2018/19 and 2022/23"
 _WITH_FIGURES = compiled(
+    r"\s+(?:that|which)\s+(?:(?:gave|have|had|sent)\s+(?:one|them)\s+for\s+both|can\s+be\s+compared)\b|"
     r"\s+(?:with|(?:that|which)\s+(?:have|had|gave|sent|supplied|provided))\s+(?:(?:comparable|full|usable|complete)\s+)?"
     r"(?:figures|numbers|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d)\b"
     r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
@@ -117,6 +118,16 @@ _BY = compiled(
     r"|over|from|since|between|for)\s(?:(?!\b(?:total|numbers?|figures?|counts?|there)\b)[^.,;:]){0,50}?"
     r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+|therefore\s+|thus\s+|then\s+)?$"
 )
+# "Fall in a year: 13", "51: the rise in a year", "By how much? By 51."
+_LABEL_OF_CHANGE = compiled(
+    r"^\W*(?:[^:]*,\s+)?(?:(?:the|net|annual|overall)\s+)*"
+    r"(?:(?P<rise>rise|increase|growth)|(?P<fall>fall|drop|decrease|decline)|(?P<either>change|difference))"
+    r"\b(?:(?!\b(?:is|was|are|were|has|had|means)\b)[^:])*:\s+$"
+    r"|\bby\s+how\s+(?:much|many)\b[^.!?]*\?[”\"’']*\s+(?:by\s+)?$"
+)
+_IS_CHANGE = compiled(
+    r":\s+(?:the\s+)?(?:(?P<rise>rise|increase)|(?P<fall>fall|drop|decrease)|(?P<either>change))\b"
+)
 _UP_BARE = compiled(
     r"\b(?:(?P<rise>rose|risen|(?<!made )(?<!make )(?<!makes )up|increased|grew|climbed|jumped)"
     r"|(?P<fall>fell|fallen|(?<!written )(?<!wrote )(?<!noted )(?<!put )(?<!set )(?<!took )down"
@@ -143,7 +154,7 @@ def difference(here: Context) -> Candidate | None:
     """ "a rise of 20", "up by 20", "20 more", "20 fewer than the year before"."""
     if not here.number.is_whole:
         return None
-    match = here.precedes(_BY)
+    match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE) or here.follows(_IS_CHANGE)
     if match and match.lastgroup != "by":
         return here.found("difference", way=_direction(match))
     more = here.follows(_MORE)

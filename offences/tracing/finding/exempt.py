@@ -68,8 +68,10 @@ _ALWAYS = {
         # The head of a script: "EVENING NEWS - 18.30", "BREAKFAST | 0800"
         r"|(?<=[-–—|]\s)(?!20)(?:[01]\d|2[0-3])\.?[0-5]\d(?=[ \t]*$)"
         r"|^(?:[01]\d|2[0-3])\.[0-5]\d(?=[ \t]*(?:$|[-–—:|]|[ \t][A-Z]))"
+        r"|(?:(?<=\bNews\sat\s)|(?<=\bNEWS\sAT\s))\d{1,2}\b"
         r"|^0\d[0-5]\d(?=[ \t]*(?:$|[-–—:|]))"
-        r"|\b(?:[Aa]t|[Uu]ntil|[Tt]ill|UNTIL|AT|[Bb]efore|[Aa]fter|[Ff]rom|to)\s+(?:[01]\d|2[0-3])\.[0-5]\d\b"
+        r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Uu]ntil\s)|(?<=\bUNTIL\s)|(?<=\b[Ff]rom\s)|(?<=\d\d\sto\s)"
+        r"|(?<=\b[Bb]efore\s)|(?<=\b[Aa]fter\s))(?:[01]\d|2[0-3])\.[0-5]\d\b"
         r"(?!\s?%|\s+(?:per|a|an|offences)\b)"
         r"|\b\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?\s?"
         r"(?:[ap]m\b|[ap]\.m\.|o[’']clock|noon\b|midnight\b|hrs\b)"
@@ -130,6 +132,8 @@ _ALWAYS = {
         r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
         r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?|[Rr]ows?|[Cc]olumns?|[Ss]lides?|[Tt]op)\s+\d{1,3}\b"
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
+        r"|\b(?i:post|tweet|card|panel|step|myth|fact|clip|headline|option|teaser|point|slide)"
+        r"\s+\d{1,2}(?=:|[ \t]*$)"
         # "170 in release 1, 98 since release 2", never "in this release 8 offences".
         r"|\b(?:in|since|from)\s+release\s+\d{1,3}(?=[,.;:)])(?![.,]\d)"
     ),

@@ -15,7 +15,14 @@ from offences.tracing.finding.vocabulary import ALL_BUT, FALL, RISE, compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
 from offences.tracing.judging.slips import is_slip
-from offences.tracing.judging.slots import REVISED, in_slots, outside, suggested, years_of
+from offences.tracing.judging.slots import (
+    REVISED,
+    ends_of_change,
+    in_slots,
+    outside,
+    suggested,
+    years_of,
+)
 from offences.tracing.judging.wholes import has_complete_breakdown
 from offences.words import verdicts
 from offences.words.cells import described
@@ -354,7 +361,7 @@ def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
             fact = f"{number(low)} to {number(high)}"
             return _unless_reversed(statement, evidence, fact, (low, high))
         return Judgement("mismatch", verdicts.fact("range", low=low, high=high, year=years[0]))
-    return worse_end(statement, evidence)
+    return ends_of_change(statement, evidence) or worse_end(statement, evidence)
 
 
 _IS_ASIDE = compiled(r"[:(–—]\s*$")

@@ -25,7 +25,8 @@ _ACROSS = re.compile(
 
 _FOR_BOTH = re.compile(
     r"[^.,;:()]{0,60}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and)"
-    r"|both\s+(?:years|figures))\b"
+    r"|both\s+(?:years|figures)|(?:one|them)\s+for\s+both|(?:that|which)\s+can\s+be\s+compared"
+    r"|with\s+(?:comparable|like-for-like)\s+figures)\b"
 )
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent|pc\b)")
 
@@ -209,7 +210,8 @@ def _in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     """The numbers of forces that the words beside allow: those asked, that replied or did not."""
     found, passage = statement.figure, statement.passage
     after = _clause(_OF_THE_ASKED.sub("", passage.after(found.end), count=1))
-    before = re.split(r"[.;:,]", passage.before(found.start, 50))[-1]
+    lead = passage.before(found.start, 50).removesuffix(": ")  # "Forces asked: 30"
+    before = re.split(r"[.;:,]", lead)[-1]
     given = evidence.coverage_in(min(statement.years)) if statement.years else evidence.coverage
     held = {
         "missing": {asked - n for n, asked in given},

@@ -223,3 +223,15 @@ def suggested(facts: Iterable[SayableCount]) -> str:
     """The right value: the one value of the slots that were said."""
     values = {fact.value for fact in facts}
     return number(values.pop()) if len(values) == 1 else ""
+
+
+def ends_of_change(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """ "Like for like on 2016/17: 5,238 to 6,255": the old number and the new one."""
+    ends, latest = (statement.figure.value, statement.figure.of), evidence.facts.latest
+    for pair in (*evidence.pairs_of_forces, *(each.pair for each in evidence.changes)):
+        is_of_pair = statement.years is None or statement.years <= {pair.old_year, latest}
+        if is_of_pair and pair.is_exact and (pair.old.low, pair.new.low) == ends:
+            old, new = number(pair.old.low), number(pair.new.low)
+            words = {"old": old, "old_year": pair.old_year, "new": new, "new_year": latest}
+            return Judgement("traced", verdicts.fact("pair", **words))
+    return None

@@ -12,7 +12,7 @@ from offences.tracing.judging.judgement import Judgement, best
 from offences.words import verdicts
 
 _OF_ALL = compiled(
-    r"\s*(?:out\s+)?of\s+(?:all\b|every\s+offence|(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,3}?"
+    r"\s*(?:out\s+)?of\s+(?:all\b|every\s+offence|(?:everything|all|what)\s+(?:[\w’']+\s+){0,4}?(?:recorded|logged|counted)\b|(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,3}?"
     r"(?:total|tally|whole)\b(?!\s+(?:number\s+)?(?:where|with)))"
 )
 _OF_ALL_FIRST = compiled(
