@@ -365,8 +365,6 @@ def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 _IS_ASIDE = compiled(r"[:(–—]\s*$")
-
-
 _OF_ALL_N = compiled(rf"{NUMBER}\s+(?:out\s+)?of\s+all\s+(?:the\s+)?$")
 
 
