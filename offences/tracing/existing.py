@@ -36,10 +36,12 @@ _SOME = compiled(
     rf"|\b(?:was|were)\s+(?:also\s+|among\s+(?:the\s+|its\s+|those\s+)?|\w+ly\s+)?{_SEEN}\b"
     rf"|\b(?:recorded|logged|saw|had|registered|found)\s+(?:[\w-]+\s+){{0,5}}?{_CRIMES}\b[^.;\d]{{0,40}}?\b(?:against|on|via|involving|with)\b"
     rf"|\b{_CRIMES}\s+(?:[\w-]+\s+){{0,3}}?(?:against|on|via|involving)\b[^.;\d]*?\b(?:was|were)\s+(?:\w+\s+)?(?:recorded|reported|logged|found|registered)\b"
+    rf"|\bthere\s+(?:was|were)\s+(?:also\s+)?(?:some\s+|an?\s+)?(?:[\w-]+\s+){{0,3}}?{_CRIMES[:-1]}|victim|offence|case)\b"
+    r"|\bincluded\b"
     r"|\b(?:featured|appeared|cropped\s+up|turned\s+up|came\s+up|played\s+a\s+part)\b"
 )
 _OF_OFFENCES = compiled(
-    r"\b(?:offences?|crimes?|cases|incidents?|victims?|recorded|logged|targeted|abused|groomed|police|officers)\b"
+    r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|targeted|abused|groomed|police|officers)\b"
 )
 _OPEN = compiled(
     r"\b(?:can|may|might|could|would|should|if|whether|hidden|withheld|suppressed|fewer\s+than|less\s+than|below|under\s+(?:five|5)"

@@ -105,6 +105,9 @@ class GatedText(QuantifiedText):
         asked = question_before(self.passage, figure.start)
         if not asked or statement.categories or self._is_of_released_alone(statement, withheld):
             return ""
+        is_plain = figure.kind in (*VALUES, "exempt") and figure.word != "quantity"
+        if is_plain and self._is_released_elsewhere(statement, withheld):
+            return ""
         if not is_count(statement, {*OF_COUNTS, "exempt"}):
             return ""
         if named := self._mentioned(*asked, withheld):
@@ -267,12 +270,17 @@ class GatedText(QuantifiedText):
             return False
         if start and not named and self._mentioned(*self._before(start), withheld):
             return False
+        is_value = figure.kind in (*VALUES, "exempt")
+        return is_value and self._is_released_elsewhere(statement, withheld)
+
+    def _is_released_elsewhere(self, statement: Statement, withheld: Withheld) -> bool:
+        """The number of a shown part or of a whole, and in no hidden range."""
+        value = statement.figure.value
         released = self._computable(withheld).wholes.union(*withheld.shown.values())
         ranges = {*withheld.ranges.values(), *withheld.year_ranges.values()}
         if not withheld.year_ranges and withheld.years:
             ranges.add((0, 9))
-        is_hidden = any(low <= figure.value <= high for low, high in ranges)
-        return figure.kind in (*VALUES, "exempt") and not is_hidden and figure.value in released
+        return value in released and not any(low <= value <= high for low, high in ranges)
 
     def _is_ratio(self, statement: Statement, numbers: set[int]) -> bool:
         """ "More than four to one", where both are released."""

@@ -42,6 +42,9 @@ def is_published(
     sentence = scene.passage.sentence_bounds(figure.start)
     if _NARROWS.search(text, *sentence):
         return False  # "the lower half of 1 to 4"
+    is_range = said in {*withheld.ranges.values()} and not within(scene.categories, sentence)
+    if is_range and _MARKED.search(text, *sentence):
+        return True  # "[c] stands for a number from 1 to 4"
     bounds = [sentence]
     if sentence[0]:
         bounds.append(scene.passage.sentence_bounds(sentence[0] - 1))
@@ -138,6 +141,9 @@ _OF_ANY_NUMBER = compiled(
     r"\b(?:an?y?\s+)?(?:figures?|numbers?|counts?|totals?|values?|cells?|anything|amounts?)\s+"
     r"(?:(?:that|which)\s+(?:is|are|was|were)\s+)?(?:under|below|less\s+than|fewer\s+than|smaller\s+than"
     r"|lower\s+than|of\s+(?:less|fewer)\s+than|of|at|that\s+(?:are|is))\s+$"
+)
+_MARKED = compiled(
+    r"\[\w{1,3}\]|(?<!\w)[*†‡§]+|\b(?:stars?|asterisks?|markers?|marked|hidden|withheld|suppressed|cells?|stands?\s+for)\b"
 )
 _BECAUSE = compiled(
     r"\b(?:because|as|since|where|if|when|being|so\s+long\s+as)\s+(?:(?:it|they|that|this|each|one|the\s+\w+|an?y?\s+\w+)\s+(?:is|are|was|were)\s+)?"

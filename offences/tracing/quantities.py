@@ -107,6 +107,8 @@ OF_ANY = compiled(
     rf"|(?<=is\s)one\s+too\s+many\b"
     rf"|\b{NUMBER}(?=\s+(?:(?:later|other|earlier|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b)"
     rf"|\b(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?=(?:more\s+than\s+|nearly\s+|over\s+)?{NUMBER})"
+    r"|\bone\s+(?:child|family|person|victim|girl|boy)(?=\s+(?:can|could|may|might|would)\b)"
+    r"|\bwere\s+(?:each\s+|all\s+)?counted\s+(?:only\s+|just\s+)?once\b"
     r"|\b(?:protect|hide|shield|cover)\s+(?:another|an?other|one\s+other|one\s+more)(?:\s+one)?\b"
     rf"|\b(?:hidden|withheld|suppressed|missing|blank)\b,?\s+(?:and\s+)?so\s+(?:is|are|was|were)\s+(?:at\s+least\s+)?{NUMBER}(?=\s+(?:more|others?)\b)"
     r"|\b(?:where|when|if|whenever)\b[^.,;]{0,60}\b(?:named|knew|gave|noted|identified|specified|stated|recorded)\s+one(?=\s*[.,;])"
@@ -134,7 +136,8 @@ NO_COUNT = compiled(
 )
 IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")
 AGE_LIMIT = compiled(
-    r"\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|must\s+be(?:\s+at\s+least|\s+over)?"
+    r"\b(?:users?|members?|players?|people|children|anyone|everyone)\s+(?:to|must|should|have\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?1\d$"
+    r"|\b(?:minimum\s+age\s+(?:is|of|was)|age\s+limit\s+(?:is|of)|must\s+be(?:\s+at\s+least|\s+over)?"
     r"|at\s+least)\s+1\d$|\b(?:my|his|her|our|their)\s+(?:\w+\s+)?(?:son|daughter|boy|girl|child)\s+(?:was|is)\s+(?:only\s+|just\s+)?1?\w+$|\byou(?:\s+are|[’']re)\s+(?:aged\s+)?(?:1?\d\s+(?:or|and|to)\s+)?1?\d$"
     r"|\b(?:report|release|study|review|survey|strategy|answer|spring|summer|autumn|winter)\s+(?:of|for|from|in)\s+(?:19|20)\d\d$|\b(?:at\s+least|since|in)\s+(?:19|20)\d\d$"
 )

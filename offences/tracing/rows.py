@@ -57,7 +57,7 @@ def _is_in_a_row_of_ages(figure: Candidate, reading: QuantifiedText, withheld: W
     for row in quantities.ROW.finditer(text):
         if not row.start() <= figure.start < row.end():
             continue
-        if not quantities.OF_AGES.search(text, max(0, row.start() - 400), row.start()):
+        if not quantities.OF_AGES.search(text, max(0, row.start() - 400), row.start("age")):
             continue
         age = NamedCategory("age", "", int(row["age"]), int(row["age"]))
         shown = withheld.shown.get(frozenset({age}), ())

@@ -25,6 +25,8 @@ NONE = compiled(
     rf"\b{_NOT}{_THEN}\s+{_SEEN}\b"
     rf"|\b{_NOT}\s+(?:actually\s+)?(?:any|a\s+single|one)\b(?!\s+(?:more|longer|of\s+our|idea|way|figures?|numbers?))"
     r"|(?<!not\s)(?<!n[’']t\s)\b(?:spared|untouched|unaffected|unscathed|unharmed|escap(?:e|es|ed|ing)|left\s+alone)\b"
+    r"|\b(?:was|were|stayed|remained)\s+(?:\w+\s+)?safe\b"
+    r"|\b(?:has|have|had)\s+yet\s+to\s+(?:see|record|log|find|register|have|appear|feature|be)\b"
     rf"|\b{_NOT}\s+(?:record|log|see|find|have|get|register|note)\s+(?:any|one|a\s+single|anything)\b"
     r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
@@ -44,6 +46,10 @@ VAGUE = compiled(
 ALL = compiled(
     rf"\b(?:all|every|each)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
     rf"\s+(?:[\w’'-]+\s+){{0,4}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
+)
+ONLY = compiled(
+    r"\bonly\s+(?:girls|boys)(?=\s+(?:was|were)\b)|\b(?:girls|boys)\s+(?:only|alone)\b"
+    r"|\b(?:exclusively|solely|entirely|nothing\s+but|none\s+but|no\s+one\s+but)\s+(?:against\s+)?(?:girls|boys)\b"
 )
 MOST = compiled(
     r"\b(?:most|nearly\s+all|almost\s+all|the\s+(?:bulk|lion[’']s\s+share|greater\s+part)|(?:more|fewer|less)\s+than\s+half)"
@@ -94,6 +100,9 @@ def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterato
         if not _BUT.match(passage.text, match.start()):
             inside = within(named, (match.end(), last))
             yield from ((*match.span(), m.slot) for m in inside[:1])
+    for match in ONLY.finditer(passage.text):
+        if _OF_OFFENCES.search(passage.sentence(match.start())):
+            yield from ((*match.span(), m.slot) for m in within(named, match.span()))
 
 
 def _counts_offences(text: str, match: re.Match[str]) -> bool:
