@@ -211,6 +211,11 @@ def is_sum_of_years(statement: Statement, documents: Sequence[Evidence]) -> bool
     """ "In the three years to March 2019 there were 102": as many released totals make it."""
     sentence = statement.passage.sentence(statement.figure.start)
     spans = [int(numbers_in(m["n"])[0].value) for m in _N_YEARS.finditer(sentence)]
+    if _AVERAGE.search(sentence) and _LAST_YEARS.search(sentence):
+        totals = [_totals(e, sentence, spans) for e in documents]
+        means = [Fraction(sum(each), len(each)) for each in totals if len(each) in spans]
+        if any(abs(mean - statement.figure.value) < 1 for mean in means):
+            return True  # "averaged 78 a year in the last four years"
     return any(
         _is_sum_of(statement.figure.value, _totals(e, sentence, spans), spans) for e in documents
     )

@@ -62,6 +62,8 @@ class GatedText(QuantifiedText):
             return "the total"
         if named := self._asked(statement, withheld):
             return named
+        if self._answers_with_another(statement, withheld):
+            return ""
         if figure.word != "quantity" and self._is_released(statement):
             return self._points_to_it(statement, withheld)
         if self._is_explained(statement, withheld):
@@ -105,8 +107,7 @@ class GatedText(QuantifiedText):
         asked = question_before(self.passage, figure.start)
         if not asked or statement.categories or self._is_of_released_alone(statement, withheld):
             return ""
-        is_plain = figure.kind in (*VALUES, "exempt") and figure.word != "quantity"
-        if is_plain and self._is_released_elsewhere(statement, withheld):
+        if self._answers_with_another(statement, withheld):
             return ""
         if not is_count(statement, {*OF_COUNTS, "exempt"}):
             return ""
@@ -114,6 +115,18 @@ class GatedText(QuantifiedText):
             return named
         years = {y for m in within(self.binder.scene.years, asked) for y in m.slot.years}
         return "the total" if years & withheld.years and not statement.years else ""
+
+    def _answers_with_another(self, statement: Statement, withheld: Withheld) -> bool:
+        """ "Why is Kik hidden? There were 64 in all": a released number, in no hidden range."""
+        figure = statement.figure
+        is_plain = figure.kind in (*VALUES, "exempt") and figure.word != "quantity"
+        has_ranges = bool(withheld.ranges or withheld.year_ranges)
+        return (
+            is_plain
+            and has_ranges
+            and question_before(self.passage, figure.start) is not None
+            and self._is_released_elsewhere(statement, withheld)
+        )
 
     def _is_a_shown_rest(self, statement: Statement) -> bool:
         """ "In nine the sex was not recorded", where that is released and the age is hidden."""
@@ -248,6 +261,13 @@ class GatedText(QuantifiedText):
         is_of_all = figure.kind in VALUES and not statement.categories
         known = numbers_with_detail(self.documents, withheld.shown)
         if figure.kind in ("percent", "fraction"):
+            of = quantities.OF_N.match(self.passage.text, figure.end)
+            whole = numbers_in(of["n"])[0].value if of else 0
+            is_of_total = not said and whole in self._computable(withheld).wholes
+            _, years = years_named(statement, self.binder.scene, self.documents)
+            if is_of_total and not (years & withheld.years or withheld.touches(NOT_KNOWN)):
+                of_shown = set().union(*withheld.shown.values())  # "44% of the 318 offences"
+                return self._computable(withheld).gives_share(statement, of_shown)
             of_all = known if is_known and not withheld.touches(NOT_KNOWN) else set()
             numbers = made_of(own, withheld.shown) | of_all
             return self._computable(withheld).gives_share(statement, numbers)

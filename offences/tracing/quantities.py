@@ -35,7 +35,7 @@ OF_A_NUMBER = compiled(
 )
 """After it, a part or a multiple is one of a number: "half the number against girls"."""
 QUANTITY = compiled(
-    rf"{_ON_FINGERS}\b"
+    rf"{_ON_FINGERS}\b|\b(?:\w+ty|hundred|\d+)[-\s]?fold\b"
     rf"|\bno\b(?=\s+(?:(?!(?:of|to|for|in|on|by|from|with)\b)[\w’'-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|\b(?:all|most|every|each|several)\b(?=\s+(?:(?:but|bar|save|except)\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
@@ -107,6 +107,8 @@ OF_ANY = compiled(
     rf"|(?<=is\s)one\s+too\s+many\b"
     rf"|\b{NUMBER}(?=\s+(?:(?:later|other|earlier|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b)"
     rf"|\b(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?=(?:more\s+than\s+|nearly\s+|over\s+)?{NUMBER})"
+    r"|(?:,|\b(?:talk|chat|help|support|advice|sessions?|lessons?))\s+one[-\s]to[-\s]one\b"
+    rf"|\b{NUMBER}\s+(?:[\w-]+\s+)?(?:girls|boys|children|teenagers|pupils|mothers|fathers|parents)(?=(?:\s+(?:from|in|at)\s+[A-Z]\w+)?\s+(?:told\s+us|talked\s+to\s+us|explained)\s+(?:how|what|why)\b)"
     r"|\bone\s+(?:child|family|person|victim|girl|boy)(?=\s+(?:can|could|may|might|would)\b)"
     r"|\bwere\s+(?:each\s+|all\s+)?counted\s+(?:only\s+|just\s+)?once\b"
     r"|\b(?:protect|hide|shield|cover)\s+(?:another|an?other|one\s+other|one\s+more)(?:\s+one)?\b"
@@ -158,6 +160,7 @@ POINTS_THERE = compiled(
     r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them|it)\b"
     r"|\b(?:rest|remain(?:s|ing|der)|others?|balance|left)\b"
 )
+OF_N = compiled(rf"\s+of\s+(?:(?:the|its|all)\s+|[\w’'-]+[’']s?\s+|[A-Z][\w-]+\s+)*(?P<n>{NUMBER})")
 REST = compiled(
     r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|except|exclud(?:ed?|es|ing)"
     r"|(?:apart|aside)\s+from|exceptions?|all\s+(?:but|bar|save))\b"
