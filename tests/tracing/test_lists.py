@@ -137,6 +137,7 @@ def test_what_was_named_before_is_what_is_meant(text):
         ("Across England, like for like on 2016/17: 490 to 600.", "490 to 600"),
         ("In Tarn Kik was named in 28 cases, 20% of everything recorded.", "20%"),
         ("ENGLAND\nOffences: 675\nForces asked: 4", "4"),
+        ("Was it worse for girls in Tarn? Police recorded 200 offences last year.", "200"),
         ("In that year 60 fewer children in Tarn were harmed.", "60"),
     ],
 )  # fmt: skip

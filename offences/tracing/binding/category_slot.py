@@ -82,6 +82,7 @@ _IN_ALL = compiled(
     r"\s*(?:[\w’'-]+\s+){0,3}?(?:in\s+(?:all|total)|overall|altogether|all\s+together)\b"
 )
 _TOTAL_OF = compiled(r"\b(?:total\s+of|overall|in\s+all,?|in\s+total,?|altogether,?)\s+$")
+_NEW = compiled(r"\b(?:police|forces?|officers)\b")  # no short answer
 _POINTS_BACK = compiled(
     r"^\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they|these|those|this|that|both|there|the\s+(?:figure|number|total|same)"
     r"|of\s+(?:these|them|those|this)|among\s+(?:these|them))\b"
@@ -115,8 +116,6 @@ _CHANGES = ("difference", "multiple", "record", "rate", "interval")
 _OF_NEXT = compiled(r"[’']s\s+\d")  # "36 offences to Snapchat's 57"
 _COMMA = re.compile(r"[,;:–—]\s")
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
-
-
 NEAR = 200
 """How many characters before a figure the part of it is looked for."""
 
@@ -389,7 +388,8 @@ class CategoryBinder:
 
     def _carried_category(self, zone: Zones) -> frozenset[NamedCategory]:
         """The category of the sentence before, where this one points back: "There were three"."""
-        if question := self.scene.passage.question(zone.sentence[0]):
+        lead = self.scene.passage.text[zone.sentence[0] : zone.before[1]]
+        if (question := self.scene.passage.question(zone.sentence[0])) and not _NEW.search(lead):
             return frozenset(m.slot for m in within(self.scene.categories, question)[-1:])
         if zone.sentence[0] == 0 or not _POINTS_BACK.match(
             self.scene.passage.text[slice(*zone.sentence)]

@@ -17,6 +17,11 @@ _IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these
 _FILES = compiled(r"\s+files\b")  # "noted on 150 files"
 _NOT = compiled(r"\b(?:not|no|never|nobody|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b")
 _IT = compiled(r"\bit\b")
+# "It recorded 28" is said of a force.
+_IT_WAS_USED = compiled(
+    r"\bit\s+(?:(?:was|is|had\s+been)\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved|cited|noted|chosen)"
+    r"|featured|accounted|appeared|figured|came\s+up|turned\s+up)\b"
+)
 _PARTS = ("percent", "fraction")
 _CHANGES = (*_PARTS, "difference", "multiple")
 
@@ -122,7 +127,7 @@ def _as_pair(statement: Statement, scene: Scene) -> Iterator[Statement]:
 def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:
     """ "Snapchat is the site of choice. Where it was known, it was named in 921 of 2,144"."""
     start, _ = scene.passage.sentence_bounds(statement.figure.start)
-    if start and _IT.search(scene.passage.text, start, statement.figure.start):
+    if start and _IT_WAS_USED.search(scene.passage.text, start, statement.figure.start):
         named = {m.slot for m in within(scene.categories, scene.passage.bounds_before(start))}
         if len(named) == 1:
             yield replace(statement, categories=frozenset(named))
