@@ -95,8 +95,8 @@ _BEHIND = compiled(
 _LAST = compiled(
     r"\b(?:came|comes?|ranked|ranks?|finish\w*|placed|was|is|were|stood|stands)\s+(?:joint\s+|equal\s+)?(?:last|first|second|third|fourth"
     r"|fifth|sixth|bottom|top)\b(?!\s+(?:time|to|recorded|published|asked|year|used|reported))"
-    r"|\bthe\s+(?:(?:second|third|next)[\s-])?(?:fewest|lowest|smallest|highest|largest|least\s+(?:common|used|frequent|often)"
-    r"|rarest|commonest|most\s+(?:common|used|frequent|often))\b|\b(?:fewest|least)\s+(?:of\s+all|often)\b"
+    r"|\bthe\s+(?:(?:second|third|next)[\s-])?(?:fewest|lowest|smallest|highest|largest|(?:biggest|greatest|smaller|bigger|larger)(?!\s+(?:\w+\s+)?(?:apps?|platforms?|sites?|firms?|compan\w+|problems?|worr\w+|challenges?|steps?|threats?|dangers?|role|part))|least\s+(?:common|used|frequent|often)"
+    r"|most(?=\s*[.,;:!?]|\s+(?:offences|cases|crimes|victims)\b)|rarest|commonest|most\s+(?:common|used|frequent|often))\b|\b(?:fewest|least)\s+(?:of\s+all|often)\b"
     r"|\b(?:lower|higher|larger|smaller|bigger|greater|fewer|lesser)\s+of\s+(?:the|these|those)\b"
     r"|\b(?:bottom|foot|top)\s+of\s+the\s+(?:list|table|ranking)\b"
 )

@@ -195,3 +195,10 @@ OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
 
 CELLS = re.compile(r"(?m)^[^\n]*[^\s|][^\n]*(?:\t|\|)[^\n]*\d[^\n]*$")
 """A line with cells between tabs or bars, one of them with a number."""
+DATA_ROW = re.compile(
+    r"(?m)^[ \t|*•\"'“]*(?P<label>(?P<year>(?:19|20)\d\d)[/–-](?:\d\d){1,2}"
+    r"|[^\n,;|\t:=\"]*?[^\W\d_][^\n,;|\t:=\"]*?|\d\d?(?:\s?[–-]\s?\d\d?)?)"
+    r"[\"'”]?(?:[ \t]*[,;|\t:=–—][ \t]*|[ \t]+(?:-[ \t]+)?)"
+    r"(?P<cells>[\"']?\d[\d,]*(?:\.\d+)?%?[\"']?(?:[ \t]*[,;|\t][ \t]*[^\n,;|\t]*)*)[ \t|]*$"
+)
+"""A line of a data file: what it is of, and a number right behind it."""

@@ -1,8 +1,10 @@
 """Rows of tables that give a number of a withheld category."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from offences.statistics.years import Year
 from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
 from offences.tracing.evidence.category import NamedCategory
@@ -31,6 +33,23 @@ def rows(text: str, reading: QuantifiedText, forces: Forces) -> Iterator[tuple[i
             for mention in inside if is_of_force else ():
                 if withheld.touches(frozenset({mention.slot})):
                     yield *line.span(), str(mention.slot)
+    for row in quantities.DATA_ROW.finditer(text):
+        for is_named, withheld, is_own in forces:
+            label = _hidden_label(reading, row, withheld)
+            if label and _names_block(reading, row.start(), is_named, is_own):
+                yield *row.span("cells"), label
+
+
+def _hidden_label(reading: QuantifiedText, row: re.Match[str], withheld: Withheld) -> str:
+    """What the first field of a row of data names, where it is hidden: "2018/19,3"."""
+    if row["year"]:
+        year = Year(int(row["year"]))
+        return "the total" if year in withheld.years else ""
+    if quantities.CELLS.match(row.string, row.start()):
+        return ""  # found above
+    inside = within(reading.binder.scene.categories, row.span("label"))
+    of = (m.slot for m in inside if (m.start, m.end) == row.span("label"))
+    return next((str(each) for each in of if withheld.touches(frozenset({each}))), "")
 
 
 def _names_block(reading: QuantifiedText, at: int, is_named: Names, is_own: bool) -> bool:
@@ -48,7 +67,20 @@ def is_of_a_shown_row(figure: Candidate, reading: QuantifiedText, withheld: With
         _is_in_a_shown_row(figure, reading, withheld)
         or _is_listed(figure, reading, withheld)
         or _is_in_a_row_of_ages(figure, reading, withheld)
+        or _is_in_a_shown_row_of_data(figure, reading, withheld)
     )
+
+
+def _is_in_a_shown_row_of_data(
+    figure: Candidate, reading: QuantifiedText, withheld: Withheld
+) -> bool:
+    """ "Snapchat,24" in a data file, where that is the number shown."""
+    for row in quantities.DATA_ROW.finditer(reading.passage.text):
+        if row.start("cells") <= figure.start < row.end():
+            inside = within(reading.binder.scene.categories, row.span("label"))
+            of = [m.slot for m in inside if (m.start, m.end) == row.span("label")]
+            return any(figure.value in withheld.shown.get(frozenset({c}), ()) for c in of)
+    return False
 
 
 def _is_in_a_row_of_ages(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:

@@ -35,7 +35,7 @@ def disclosures(
     of_any = (c for _, each, _ in forces for of in (*each.hidden, *each.shown) for c in of)
     reading = GatedText(text, documents, names, {c for c in of_any if c.kind == "age"})
     told = []
-    for found in _numbers_disclosed(text, reading, forces):
+    for found in dict.fromkeys(_numbers_disclosed(text, reading, forces)):
         told.append(found)
         yield found
     in_sentence = {reading.passage.sentence_bounds(start) for start, _, _ in told}

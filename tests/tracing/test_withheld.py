@@ -41,7 +41,7 @@ HIDDEN = Withheld(
     },
 )
 NOTHING = Withheld(frozenset(), {})
-NAMES = ("Facebook", "Instagram", "Snapchat", "Not known")
+NAMES = ("Facebook", "Instagram", "Snapchat", "Not known", "Rape of a child", "Sexual assault")
 FACTS = {
     "place": "Northshire",
     "measure": "online sexual offences",
@@ -83,6 +83,7 @@ RANGES = replace(
     HIDDEN, ranges={each: (1, 4) for each in HIDDEN.hidden if each != part("Not known")}
 )
 MAYBE_NONE = replace(HIDDEN, ranges={each: (0, 4) for each in RANGES.ranges})
+CRIMES = Withheld(frozenset({part("Rape of a child"), part("Sexual assault")}), {})
 THREE_YEARS = FACTS | {
     "series": {"2015/16": {"suppressed": [1, 4]}, "2016/17": 21, "2017/18": 49, "2018/19": 75}
 }
@@ -109,6 +110,7 @@ TEXTS = {
         ONE,
         "Northshire",
     ),
+    "about Northshire, where two kinds of offence are few": (LOCAL, CRIMES, "Northshire"),
     "about Northshire, where the release gives ranges": (LOCAL, RANGES, "Northshire"),
     "about Northshire, where there may be none": (LOCAL, MAYBE_NONE, "Northshire"),
     "about Northshire, whose first total is hidden": (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from offences.claims.facts import Facts
-from offences.tracing.binding.labels import ages_by_label, is_threshold, labels_of
+from offences.tracing.binding.labels import ages_by_label, is_threshold, labels_of, plurals_of
 from offences.tracing.binding.loose_ages import (
     ENDS_OF_AGES,
     LOOSE_AGES,
@@ -257,10 +257,9 @@ class CategoryWords:
             for n in listed
             for words in [re.escape(n).replace(r"\ ", r"\s+")]
         )
-        # "Rapes" are the part "rape".
         self._parts = re.compile(rf"(?<![\w@#])(?:{parts})(?!\w)")
-        several = "|".join(re.escape(n) for n in sorted(names) if n[-1:].isalpha() and n.islower())
-        self._several = compiled(rf"\b(?P<one>{several})s\b") if several else None
+        written = names if loose else {n for n in names if n.islower()}
+        self._several = plurals_of(written, _PLATFORMS)
         # "On X" is the platform; a single letter by itself is not.
         self._x = re.compile(r"(?<=[Oo]n )X\b(?!\s+(?:Factor|Box))|\bX,\s+formerly\s+Twitter\b")
 
@@ -304,8 +303,8 @@ class CategoryWords:
             if not is_of_measure or name in {p.casefold() for p in _PLATFORMS}:
                 name = self._short.get(name, SAME_PLATFORM.get(name, name))
                 yield Mention(match.start(), match.end(), NamedCategory("part", name))
-        for match in self._several.finditer(text) if self._several else ():
-            yield Mention(*match.span(), category_of_part(match["one"]))
+        for start, end, name in self._several(text):
+            yield Mention(start, end, category_of_part(name))
         for match in _OTHERS.finditer(text):
             yield Mention(*match.span(), NamedCategory("part", match[0].casefold()))
         for match in _SCHOOL_YEAR.finditer(text) if self._is_loose else ():

@@ -1,7 +1,7 @@
 """Ages and bands that a text names by the labels of a table, and thresholds that are none."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory
@@ -20,9 +20,10 @@ def ages_by_label(
         ):
             low, high = (int(n) for n in re.findall(r"\d+", match[0]))
             yield Mention(*match.span(), NamedCategory("age", "", low, high))
-    for match in _LISTED.finditer(text):
-        start = match.start("list")
-        listed = numbers_in(match["list"])
+    for match in (*_LISTED.finditer(text), *_TOGETHER.finditer(text), *_BIGGEST.finditer(text)):
+        group = "last" if match.groupdict().get("last") else "list"
+        start = match.start(group)
+        listed = numbers_in(match[group])
         if all(each.is_whole and int(each.value) in single for each in listed):
             for each in listed:
                 age = NamedCategory("age", "", int(each.value), int(each.value))
@@ -34,11 +35,61 @@ def labels_of(groups: Iterable[tuple[int, int]]) -> re.Pattern[str] | None:
     return compiled(rf"(?<![\w/.,-])(?:{bands})(?![\w/%-]|[.,]\d)") if bands else None
 
 
+def plurals_of(
+    names: Iterable[str], brands: Container[str]
+) -> Callable[[str], Iterator[tuple[int, int, str]]]:
+    """Where a text names the parts in the plural: "three rapes", "sexual assaults on children".
+
+    Of a name, its head alone will do: "rapes" are the part "rape of a child".
+    """
+    heads: dict[str, set[str]] = {}
+    for name in names:
+        if name not in brands and name[-1:].isalpha():
+            head, *rest = _BEHIND.split(name, maxsplit=1)
+            for one in {name, head} if rest else {name}:
+                heads.setdefault(one.casefold(), set()).add(name)
+    one_of = {form: min(of) for head, of in heads.items() if len(of) == 1 for form in _forms(head)}
+    listed = sorted(one_of, key=len, reverse=True)
+    words = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in listed)
+    pattern = compiled(rf"\b(?:{words})\b") if words else None
+
+    def find(text: str) -> Iterator[tuple[int, int, str]]:
+        for match in pattern.finditer(text) if pattern else ():
+            yield *match.span(), one_of[" ".join(match[0].casefold().split())]
+
+    return find
+
+
+def _forms(name: str) -> Iterator[str]:
+    """ "Rapes of a child" of "rape of a child"; "sexual assault" of "sexual assaults"."""
+    head, *rest = re.split(r"(?=\s+(?:with|of|against|following|towards|on)\s)", name, maxsplit=1)
+    if head.endswith("s"):
+        yield name
+        others = [] if head.endswith("ss") else [head[:-1]]
+    else:
+        others = [f"{head[:-1]}ies" if re.search(r"[^aeiou]y$", head) else f"{head}s"]
+    yield from ("".join((each, *rest)) for each in others)
+
+
+_BEHIND = re.compile(r"\s+(?:with|of|against|following|towards|on)\s+")
 _OF_AN_AGE = compiled(r"\b(?:ages?|aged|bands?|age\s+groups?|rows?|lines?)\b[^.;!?]*\Z")
 _IN_A_TABLE = compiled(r"\s*(?:\||\t|:)")
 _LISTED = compiled(
     rf"\b(?:ages?|years?)\b[^.;\d]{{0,80}}?(?:[:,–(]|\b(?:are|were))\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
     r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:are|were|is|was|have|has|carry|bear|stay|remain)\b)"
+)
+# "Nine and ten together: five", "ten is the biggest"
+_TOGETHER = compiled(
+    rf"(?:(?m:^)[\s|*•–-]*|\bages?\b[^;]{{0,200}}?[.:,–—-]\s+|[.:;,]\s+)\b(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s*(?:\b(?:and|plus)\b|[+&])\s*{NUMBER})"
+    r"(?=,?\s*\(?(?:(?:added|put|taken|counted|lumped)\s+)?(?:together|combined|jointly|as\s+one)\b|,?\s+between\s+them\b)"
+)
+_MOST = (
+    r"(?:biggest|largest|smallest|highest|lowest|greatest|fewest|commonest|rarest|most|least|worst|bigger|larger"
+    r"|smaller|higher|lower|greater)\b"
+)
+_BIGGEST = compiled(
+    rf"\bage[sd]?\b[^.;]{{0,200}}?\b(?P<list>{NUMBER})(?=\s+(?:is|was|has|had|comes?|came|being|makes?|made)\s+(?:\w+\s+){{0,2}}?the\s+{_MOST})"
+    rf"|\bage[sd]?\b[^.;]{{0,200}}?\bthe\s+{_MOST}[^.;\d]{{0,40}}?\b(?:is|was|being|at)\s+(?P<last>{NUMBER})(?=\s*(?:[.,;:!?)]|$))"
 )
 
 _BELOW = compiled(r"(?:under|below)\b")
