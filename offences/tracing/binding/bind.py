@@ -2,15 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from offences.tracing.binding.bodies import Bodies
 from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
+from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.scene import VALUES, Scene
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import (
     SUBJECT_STOP,
     is_of_each,
@@ -85,7 +87,10 @@ class Binder:
         statement = Statement(
             figure, self.scene.passage, bodies, is_sum, base_number=base_number, **slots
         )
-        statement = self.year.with_years(self.category.with_role(statement, zone), zone)
+        statement = self.category.with_role(statement, zone)
+        if figure.kind in VALUES and (of := attribute_of_heading(self.scene.passage, figure)):
+            statement = replace(statement, role=KNOWN, known_of=of)
+        statement = self.year.with_years(statement, zone)
         return self.category.with_categories(statement, zone)
 
     def _of_a_number(self, figure: Candidate, zone: Zones) -> dict[str, Any]:

@@ -41,6 +41,11 @@ KNOWN_BEFORE = compiled(
     r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
     rf"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+{ONLY}$"
 )
+# "Age in Kent in 2022/23, where recorded (217 offences)", "Platform, where known (124 of 263)"
+WHERE_KNOWN_IN = compiled(
+    r"^\W*[^.;:\n]*\b(?:ages?|sex|gender|platforms?|apps?)\b[^.;:\n]*,?\s+(?:where|if|when)\s+(?:it\s+(?:was|is)\s+)?"
+    r"(?:known|recorded|noted|stated|logged|named|given)\s*[(–—:,]\s*$"
+)
 IS_KNOWN = compiled(r"\b(?:known|recorded|noted?|note\s+of|logged|identified|named|stated)\b")
 IT_KNOWN_BEFORE = compiled(
     r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated|logged)\s+(?:in|for)"
@@ -50,6 +55,12 @@ WHERE_BEFORE = compiled(
     r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
     r"|recorded|given)[^.;:\d]{0,40}$"
 )
+
+
+def attribute_of_heading(passage: Passage, figure: Candidate) -> str:
+    """What is known of a number in brackets behind the heading of a list; empty if nothing is."""
+    found = WHERE_KNOWN_IN.search(passage.before(figure.start, 140))
+    return attribute_kind(found[0]) if found else ""
 
 
 def cell_attribute(passage: Passage, figure: Candidate, is_of_part: bool) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from offences.statistics.years import Year
 from offences.tracing.binding.bodies import Body
@@ -11,6 +12,7 @@ from offences.tracing.binding.years import YearsNamed
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 NO_BOUNDARY = {
@@ -24,6 +26,11 @@ VALUES = ("count", "range", "malformed", "maybe_coverage", "maybe_forces")
 _BRACKET = compiled(r"(?:\s+[\w-]+){0,2}\s*\((?:in|on|for|aged|by|during)?\s*(?:the\s+)?")
 _HAS_ITS_OWN = compiled(r"\s?[:=–]\s*\d")  # "345 (2017/18: 230)"
 _FORMER = compiled(r"\bthe\s+(?:former|first|(?P<last>latter|second))\b[^.;]{0,40}\Z")
+# "Snapchat, Kik and Roblox were the platforms named, with 13, 10 and eight offences"
+_WITH_LIST = compiled(
+    rf",?\s+(?:with|at|in|had|accounting\s+for)\s+(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
+)
+_COMMA_AND = compiled(r"\s*(?:,|,?\s+and|&)\s*")
 _RESPECTIVELY = compiled(r"\brespectively\b|\boutnumber(?:s|ed|ing)?\b")
 
 
@@ -80,7 +87,19 @@ class Scene:
         for match in _RESPECTIVELY.finditer(self.passage.text):
             start, end = self.passage.sentence_bounds(match.start())
             found.append(self.figures_in(start, end))
+        for match in _WITH_LIST.finditer(self.passage.text):
+            start, _ = self.passage.sentence_bounds(match.start())
+            listed = self.figures_in(*match.span("list"))
+            if self._lists(within(self.categories, (start, match.start())), len(listed)):
+                found.append(listed)
         return found
+
+    def _lists(self, named: Sequence[Mention[NamedCategory]], length: int) -> bool:
+        """Whether so many names follow each other with nothing but commas and "and" between."""
+        gaps = pairwise(named)
+        return len(named) == length > 1 and all(
+            _COMMA_AND.fullmatch(self.passage.text, a.end, b.start) for a, b in gaps
+        )
 
     def figures_in(self, start: int, end: int) -> Sequence[Candidate]:
         """The figures that begin between two places."""

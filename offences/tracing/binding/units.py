@@ -132,9 +132,9 @@ _NUMBER_OF = compiled(
     rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’']s?\b)[^.;:]*$"
 )
 _SUBJECT = compiled(
-    rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|while|whereas)\s+)(?:the\s+"
+    rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+|as\s+|after\s+)?|\b(?:and|but|while|whereas)\s+)(?:the\s+"
     rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b"
-    r"(?P<rest>[^.;]*)$"
+    r"(?=(?P<rest>[^.;]*)$)"
 )
 _CHANGES = compiled(
     r"\b(?:rose|risen|rise|rises|increased?|up|fell|fallen|fall|falls|dropped|down|decreased?"
@@ -255,6 +255,20 @@ def _is_counted_in(name: str, measure: str) -> bool:
     """A measure of victims is counted in victims; one "against children" not in children."""
     head = re.split(r"\s+(?:against|of|on|with|by|involving)\s+", measure.casefold())[0]
     return bool(re.search(rf"\b{name}\b(?!\s+(?:of|aged))", head))
+
+
+_IN_COURT = compiled(
+    r"\b(?:admitt(?:ed|ing)|pleaded\s+guilty\s+to|pleading\s+guilty\s+to|found\s+guilty\s+of|convicted\s+of"
+    r"|charged\s+with|denied|denying|(?:jailed|sentenced|imprisoned)\s+for)\s+(?:\w+\s+)?$"
+)
+_A_DEFENDANT = compiled(
+    r"\b(?:court|jailed|sentenced|imprisoned|judge|\w+[\s-]years?[\s-]old|man|woman|teacher|defendant)\b"
+)
+
+
+def is_of_a_defendant(before: str) -> bool:
+    """ "A man was jailed after admitting nine offences": of one person, and no count of ours."""
+    return bool((found := _IN_COURT.search(before)) and _A_DEFENDANT.search(before, 0, found.end()))
 
 
 SUBJECT_STOP = re.compile(r"[,;.]|\b(?:in|by|across)\b")

@@ -58,7 +58,7 @@ _ONE_DID = compiled(
 _FORCES_BEFORE = compiled(r"\b(?:forces|constabularies)\b")
 # One that "gave us only a range" is none of those counted.
 _ONE_GAVE_LESS = compiled(
-    r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:a|an|its)\s+(?:range|estimate|band)\b"
+    r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:(?:a|an|its)\s+(?:range|estimate|band)|\w+\s+months)\b"
 )
 # "Among the 29 with figures for both years", "in the 24 with figures for 2018/19 and 2022/23"
 _WITH_FIGURES = compiled(
@@ -219,6 +219,8 @@ _COUNTS_AFTER = compiled(
 )
 _COUNTS_BEFORE = compiled(r"\b(?:from|to|than|with|by|recorded|of)\s+(?:an?\s+estimated\s+)?$")
 _ONE_THAT = compiled(r"\s+(?:that|who|which|where)\b")  # "than one that does not"
+# "A child can be the victim of more than one offence"
+_MAY_BE_MORE_THAN = compiled(r"\b(?:can|could|may|might)\b[^.;:\d]{0,60}\bmore\s+than\s+$")
 _NO_ZERO = compiled(r"\b(?:not|never|neither|nor)\b[^.,;]{0,30}$")
 
 
@@ -233,6 +235,14 @@ _AFTER_A_PART = re.compile(
 _A_PART = re.compile(
     r"\s+(?:(?:on|via|involved|over|using|against)\s+)?(?:[A-Z]\w+|girls|boys)\s*(?:[.,;()]|$|and\b)"
 )
+# "Nine against those aged 16 to 17", "nine were against girls"
+_OF_A_CATEGORY = compiled(
+    r"\s+(?:(?:were|was)\s+)?(?:against|involving|targeting)\s+(?:the\s+)?(?:those|children|girls|boys|victims)\b"
+)
+# "Snapchat, Kik and Roblox were named, with 70, eight and 28"
+_FIRST_OF_LIST = compiled(rf"\bwith\s+(?:{NUMBER},\s+)*$")
+_REST_OF_LIST = compiled(rf"(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER}\b")
+_LAST_OF_LIST = compiled(rf"\bwith\s+{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+$")
 _PART_ENDS = compiled(r"\s*(?:[.,;()]|$|(?:and|of)\b)")
 
 
@@ -244,9 +254,14 @@ def small_word(here: Context) -> Candidate | None:
         return here.found("exempt")
     if here.number.value == 0 and here.precedes(_NO_ZERO):
         return here.found("exempt")
+    if here.number.value == 1 and _MAY_BE_MORE_THAN.search(here.all_before):
+        return here.found("exempt", word="one of any")
     counts = (
         (here.precedes(_PART_IN) and here.follows(_PART_ENDS))
         or (here.precedes(_AFTER_A_PART) and here.follows(_A_PART))
+        or here.follows(_OF_A_CATEGORY)
+        or here.precedes(_LAST_OF_LIST)
+        or (here.precedes(_FIRST_OF_LIST) and here.follows(_REST_OF_LIST))
         or here.follows(_COUNTS_AFTER)
         or here.precedes(_COUNTS_BEFORE)
         or _COUNTS_BEFORE.search(here.all_before)

@@ -108,7 +108,7 @@ _NO_HALF_AFTER = any_of(
     *("first", "second", "last", "latter", "other", "and a", "half", "a", "one", "this", "next")
 )
 _HALF = compiled(
-    r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|as"
+    r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|measures?|truths?|hearted\w*|as"
     r"|the\s+(?:battle|time|story))\b)"
 )
 _ONE_MORE = compiled(r"\banother\b[^.;:\d]*\b(?:on|to|in|with|by|from)\s+$")

@@ -14,6 +14,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import ALL_BUT, FALL, RISE, compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
+from offences.tracing.judging.sets_of_forces import of_another_set
 from offences.tracing.judging.slips import is_slip
 from offences.tracing.judging.slots import (
     REVISED,
@@ -23,7 +24,7 @@ from offences.tracing.judging.slots import (
     suggested,
     years_of,
 )
-from offences.tracing.judging.wholes import has_complete_breakdown
+from offences.tracing.judging.wholes import has_complete_breakdown, opens_by_attribute
 from offences.words import verdicts
 from offences.words.cells import described
 
@@ -111,7 +112,7 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
         of_some = all(each.forces and each.forces not in _asked(evidence) for each in same)
         if of_some and _OF_ALL_FORCES.search(_sentence(statement)):
             return Judgement("mismatch", same[0].words)
-        if wrong := _of_both_years(statement, evidence, same):
+        if wrong := of_another_set(statement, evidence, same):
             return wrong
         return _same(statement, evidence, same[0])
     if judged := _as_published(statement, evidence):
@@ -131,28 +132,6 @@ _OF_ALL_FORCES = compiled(
     r"\b(?:all\s+(?:of\s+)?(?:the\s+)?(?:\d+\s+)?forces|every\s+force)\b(?![^.;,]*\bboth\b)"
     r"|\bin\s+(?:all|total)\b(?![^.;]*\bboth\b)"
 )
-
-
-# "Among the 28 forces with figures for both years the number rose … to 8,860"
-_OF_BOTH_YEARS = compiled(
-    r"\bforces\b[^.;:]{0,40}\b(?:both|the\s+two|each\s+of\s+the\s+two)\s+years\b(?![^.;]*\b(?:forces|all)\b)"
-)
-
-
-def _of_both_years(
-    statement: Statement, evidence: Evidence, same: list[SayableCount]
-) -> Judgement | None:
-    """The number of all forces that replied, said of those alone that have both years."""
-    if statement.categories or evidence.facts.panel is None or any(each.forces for each in same):
-        return None
-    own = [f for f in evidence.counts if f.forces and f.year == same[0].year]
-    if not (own and _OF_BOTH_YEARS.search(_before_all(statement))):
-        return None
-    return Judgement("mismatch", same[0].words, suggested(own))
-
-
-def _before_all(statement: Statement) -> str:
-    return statement.passage.before(statement.figure.start, 240)
 
 
 def _sentence(statement: Statement) -> str:
@@ -371,15 +350,17 @@ _OF_ALL_N = compiled(rf"{NUMBER}\s+(?:out\s+)?of\s+all\s+(?:the\s+)?$")
 def _all_for_part(statement: Statement, evidence: Evidence) -> Judgement | None:
     """ "18 of all 49", where the age is known of 45: the part is one of those alone."""
     kind = statement.known_of
-    if not (statement.role == WHOLE and kind and _OF_ALL_N.search(_before(statement))):
+    if statement.role != WHOLE or not kind:
         return None
     years = years_of(statement, evidence)
     known = [
         f for f in evidence.counts if f.role == "known" and f.known_of == kind and f.year in years
     ]
-    if not known or statement.figure.value in {f.value for f in known}:
+    values = {f.value for f in known}
+    if not known or statement.figure.value in values:
         return None
-    return Judgement("mismatch", known[0].words, suggested(known))
+    is_said = _OF_ALL_N.search(_before(statement)) or opens_by_attribute(statement, kind, values)
+    return Judgement("mismatch", known[0].words, suggested(known)) if is_said else None
 
 
 def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
@@ -396,4 +377,7 @@ def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
         if has_complete_breakdown(statement, evidence):
             said += [replace(whole, categories=frozenset())]
     of_whole = best(plain(each, evidence) for each in said)
+    kinds = {each.kind for each in statement.categories}
+    whole = replace(whole, categories=frozenset(), role=WHOLE, known_of=min(kinds, default=""))
+    of_whole = _all_for_part(whole, evidence) or of_whole
     return max(judged, of_whole, key=lambda each: each.rank)

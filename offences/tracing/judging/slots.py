@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from offences.english import and_list, number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
-from offences.tracing.binding.units import OFFENCES, counts_victims
+from offences.tracing.binding.units import OFFENCES, counts_victims, is_of_a_defendant
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayableCount
 from offences.tracing.finding.vocabulary import compiled
@@ -43,6 +43,10 @@ def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
         return NO_RANKS
     if statement.subject:
         return Judgement("untraced", verdicts.fact("other_subject", subject=statement.subject))
+    if not statement.categories and is_of_a_defendant(
+        statement.passage.before(statement.figure.start, 200)
+    ):
+        return NOTHING
     if statement.is_of_each and statement.figure.kind in ("count", "range"):
         return Judgement("untraced", verdicts.fact("of_each"))
     if statement.is_sum:
@@ -121,6 +125,9 @@ def _counts_victims(statement: Statement, evidence: Evidence) -> bool:
 
 def _of_unit(statement: Statement, evidence: Evidence) -> Judgement:
     """A number of offences given as one of children or offenders; else nothing is known of it."""
+    is_share = statement.figure.kind in ("percent", "fraction")
+    if is_share and statement.unit == "people":
+        return NOTHING  # "eight in ten adults" of a poll
     of_numbers = ("count", "range", "maybe_forces", "percent", "fraction")
     if statement.figure.kind in of_numbers and not is_elsewhere(statement, evidence):
         return NOTHING

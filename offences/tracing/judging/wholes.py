@@ -1,6 +1,6 @@
 """The whole that a share is said of, against the one it was worked out from."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.statement import Statement
@@ -50,6 +50,30 @@ def unless_of_another_whole(
     if (known := _OF_KNOWN.match(after)) and not _has_breakdown(statement, evidence, known["of"]):
         return Judgement("mismatch", judged.fact)
     return judged
+
+
+_WHERE_KNOWN_FIRST = compiled(
+    r"\W*(?:\w+\s+){0,6}?(?:where|when)\s+[^.;:,\d]{0,50}?\b(?:known|recorded|noted|stated|logged|given|named)\b"
+)
+_OF_N = compiled(
+    rf"(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?(?:out\s+)?of\s+(?:[\w’'-]+\s+){{0,2}}$"
+)
+
+
+def opens_by_attribute(statement: Statement, kind: str, known: Container[int]) -> bool:
+    """ "Where the age was recorded, 18 of the 49": what follows is said of those known alone.
+
+    "Where it was recorded, which was in 45 of the 49" gives how many those are.
+    """
+    passage, figure = statement.passage, statement.figure
+    start, end = passage.sentence_bounds(figure.start)
+    first = min((n.start for n in passage.numbers if start <= n.start < end), default=end)
+    said = _WHERE_KNOWN_FIRST.match(passage.text, start, first)
+    part = _OF_N.search(passage.before(figure.start))
+    is_of_known = part and int(numbers_in(part["n"])[0].value) in known
+    if not said or _OR_NOT.search(said[0]) or is_of_known or not (part or figure.of):
+        return False
+    return attribute_kind(said[0]) in (kind, "")
 
 
 def _is_of_recorded(statement: Statement) -> bool:

@@ -1,0 +1,101 @@
+"""The whole a number is of, the set of forces it is of, and small numbers of a category."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+LOCAL = {
+    "place": "Tarn",
+    "measure": "online sexual offences",
+    "latest": "2018/19",
+    "series": {"2016/17": 200, "2017/18": 300, "2018/19": 360},
+    "ages": {"10-12": 90, "13-15": 100, "16-17": 9, "unknown": 161},
+    "shares": {
+        "gender": {"of": 360, "known": 250, "parts": {"girls": 200, "boys": 50}},
+        "platform": {"of": 360, "known": 140, "parts": {"Snapchat": 70, "Kik": 28, "Roblox": 8}},
+        "offence": {"of": 360, "known": 360, "parts": {"rape": 36}},
+    },
+}
+NATION = {
+    "place": "England",
+    "measure": "online sexual offences",
+    "latest": "2018/19",
+    "panel": {
+        "Tarn": {"2016/17": 200, "2017/18": 300, "2018/19": 360},
+        "Ashby": {"2016/17": 100, "2017/18": 140, "2018/19": 150},
+        "Fell": {"2017/18": 50, "2018/19": 90},
+        "Moor": {"2018/19": 75},
+    },
+    "asked": ["Tarn", "Ashby", "Fell", "Moor"],
+    "nations": ["England"],
+    "shares": {"gender": {"of": 675, "known": 500, "parts": {"girls": 410, "boys": 90}}},
+}
+DOCUMENTS = Evidence(read_facts(LOCAL)), Evidence(read_facts(NATION))
+WRONG = ("mismatch", "untraced")
+
+
+def flagged(text):
+    return [f.text for f in trace(text, *DOCUMENTS) if f.verdict in WRONG]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Where the platform was known, Snapchat was used in 70 of the 360 offences in Tarn.",
+            "360",
+        ),
+        (
+            "Where the sex was recorded, girls were the victims in 200 of the 360 Tarn offences.",
+            "360",
+        ),
+        ("In all 675 offences were recorded in England, up from 490 the year before.", "490"),
+        (
+            "In Tarn 100 were against those aged 13 to 15 and eight against those aged 16 to 17.",
+            "eight",
+        ),
+        ("Snapchat, Kik and Roblox were the apps named in Tarn, with 70, eight and 28.", "eight"),
+        ("Sex in Tarn in 2018/19, where known (140 of 360 offences)\nGirls: 200\nBoys: 50", "140"),
+    ],
+)
+def test_the_whole_the_set_of_forces_and_the_category_that_are_said_must_be_those_of_the_number(
+    text, wrong
+):
+    assert any(wrong in each for each in flagged(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where the platform was known, Snapchat was used in 70 of the 140 offences in Tarn.",
+        "Where the platform was known, which was in 140 of the 360 Tarn offences, half were on"
+        " Snapchat.",
+        "In all 675 offences were recorded in England. Among the 3 forces with figures for both"
+        " years the number rose to 600, up from 490.",
+        "In Tarn 100 were against children aged 13 to 15 and nine against those aged 16 to 17.",
+        "Snapchat, Kik and Roblox were the apps named in Tarn, with 70, 28 and eight offences.",
+        "Platform in Tarn in 2018/19, where known (140 of 360 offences)\nSnapchat: 70\nKik: 28",
+        "Sex of the child in Tarn, where recorded (250 offences)\nGirls: 200\nBoys: 50",
+        "Across England 675 were recorded.\n\nRape made up 36 of the force's offences.",
+        "Children have been victims of online offences, police said, as crimes recorded in Tarn"
+        " reached 360.",
+        'Ann Lee said: "Half measures will not do."',
+        "A child can be the victim of more than one offence.",
+        "The total is higher, because one force gave only six months.",
+    ],
+)
+def test_what_goes_together_stands(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 34-year-old man was jailed at the crown court after admitting nine offences.",
+        "In its poll, eight in ten adults wanted the law changed.",
+    ],
+)
+def test_what_is_of_a_defendant_or_of_a_poll_needs_a_source(text):
+    assert [f.verdict for f in trace(text, *DOCUMENTS) if f.verdict in WRONG] == ["untraced"]
