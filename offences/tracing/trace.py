@@ -1,7 +1,8 @@
 """Traces every figure of a text to the facts it may rest on."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from offences.claims.documents import answer_documents, read_facts
@@ -216,9 +217,27 @@ def evidence_of(facts: Facts | Evidence) -> Evidence:
 def judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
     """The verdict on a statement by the facts of the body it is said of, or of any if of none."""
     if statement.figure.kind == "exempt":
+        if _is_of_a_part(statement):
+            counted = replace(statement, figure=replace(statement.figure, kind="count"))
+            if (judged := judge(counted, documents)).verdict == "mismatch":
+                return judged
         return Judgement("exempt", statement.figure.word)
     said = (statement, *statement.alternatives)
     return best(_judge(each, documents) for each in said)
+
+
+_PART_BEFORE = re.compile(r"\b(?:[A-Z]\w+|[Gg]irls|[Bb]oys)(?:\s*[(:]\s*|\s+(?:had\s+|has\s+)?)$")
+_ENDS = compiled(r"\s*(?:[.,;)]|$|and\b)")
+_WERE_OF = compiled(r"\s+(?:in\s+\w+\s+)?were\s+(?:aged|against)\b")
+
+
+def _is_of_a_part(statement: Statement) -> bool:
+    """ "Snapchat had 28 and Kik nine", "eight were aged 16 to 17": a small number of a category."""
+    figure, after = statement.figure, _after(statement)
+    if figure.word or not statement.categories or figure.value.denominator != 1:
+        return False
+    is_named = _PART_BEFORE.search(statement.passage.before(figure.start)) and _ENDS.match(after)
+    return bool(figure.value and (is_named or _WERE_OF.match(after)))
 
 
 OF_ANY_BODY = {"year", "since", "from_year", "coverage", "forces", "data_years", "months"}

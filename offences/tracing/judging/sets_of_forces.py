@@ -37,9 +37,12 @@ def _of_all(
     return Judgement("mismatch", same[0].words, suggested(own))
 
 
-_FROM = compiled(r"\b(?:up|down)\s+(?:from|on)\s+(?:the\s+)?$")
+_FROM = compiled(
+    r"\b(?:(?:up|down|increase|rise|growth|jump|fall|drop|decrease)\s+(?:from|on)|compared\s+(?:with|to))"
+    r"\s+(?:the\s+)?$"
+)
 _SAYS_WHICH = compiled(
-    r"\b(?:both|like[\s-]for[\s-]like|compar(?:ed|able)|(?:the\s+)?same\s+forces|two\s+years)\b"
+    r"\b(?:both|like[\s-]for[\s-]like|comparable|be\s+compared|(?:the\s+)?same\s+forces|two\s+years)\b"
 )
 
 
