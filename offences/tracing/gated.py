@@ -251,6 +251,8 @@ class GatedText(QuantifiedText):
             return True
         if self._is_ratio(statement, made_of(own, withheld.shown)):
             return True
+        if figure.kind == "multiple" and self._is_of_two_shown(statement, said, withheld):
+            return True
         if figure.kind in VALUES and figure.value in made_of(own, withheld.shown) - {0}:
             return True
         if figure.kind == "difference" and figure.value in made_of(said, withheld.shown) - {0}:
@@ -310,6 +312,18 @@ class GatedText(QuantifiedText):
         times = numbers_in(found["n"])[0].value
         ratios = (Fraction(a, b) for a, b in permutations(numbers - {0}, 2))
         return any(7 * times / 8 <= each < times + 1 for each in ratios)
+
+    def _is_of_two_shown(
+        self, statement: Statement, said: Iterable[NamedCategory], withheld: Withheld
+    ) -> bool:
+        """ "Half as many as Snapchat": both are released, and no hidden year is named."""
+        _, years = years_named(statement, self.binder.scene, self.documents)
+        shown = [withheld.shown.get(frozenset({each}), frozenset({0})) for each in said]
+        if len(shown) != 2 or years & withheld.years:
+            return False
+        by = statement.figure.value / statement.figure.of
+        pairs = [(a, b) for one, other in permutations(shown) for a in one for b in other if b]
+        return any(abs(Fraction(a, b) - by) <= by / 20 for a, b in pairs)
 
     def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
         """A number of a part that is shown, and of no other and nothing that is left."""

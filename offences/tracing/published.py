@@ -53,6 +53,9 @@ def is_published(
         hidden = list(dict.fromkeys(c for c in own if withheld.touches(frozenset({c}))))
         if statement.categories and withheld.touches(statement.categories):
             hidden = [c for c in hidden if c in statement.categories] or hidden
+        if _SHOWN_AS.search(_before(statement)):  # what it is said of stands before it
+            led = [m.slot for m in within(scene.categories, (start, figure.start))][-1:]
+            hidden = [c for c in led if withheld.touches(frozenset({c}))] or hidden
         if hidden:
             is_of_each = len(hidden) == 1 or _OF_EACH.search(text, *sentence)
             is_one = all(_fits(said, withheld.ranges.get(frozenset({each}))) for each in hidden)
@@ -136,6 +139,7 @@ _FROM_TO = compiled(
 _OF_EACH = compiled(
     r"\b(?:(?:shown|given|printed|published|marked|listed)\s+as|each|both|all|every|either|apiece|respectively|these|those)\b"
 )
+_SHOWN_AS = compiled(r"\b(?:shown|given|printed|published|listed)\s+(?:only\s+)?as\s+$")
 _LINKED = compiled(r"\s*(?:,|,?\s*\b(?:and|or)\b|\+|&)\s*(?:on\s+|against\s+|by\s+)?(?:the\s+)?")
 _OF_ANY_NUMBER = compiled(
     r"\b(?:an?y?\s+)?(?:figures?|numbers?|counts?|totals?|values?|cells?|anything|amounts?)\s+"

@@ -117,6 +117,18 @@ OF_ANY = compiled(
     r"|\b(?:not|un)\s?true\s+that\s+no(?=\s)|(?:(?<=^)|(?<=[.:;!?]\s))\(\d\)(?=\s+[A-Z])"
     r"|\bone(?=\s+(?:was|is)\s+(?:founded|launched|based|owned|bought|sold|set\s+up|opened|closed|made|run)\b)"
     r"|\b(?:this|that)\s+one(?=\s+(?:does|do|did|is|was|has|will|gives?|says?)\b|\s*[.,;])"
+    rf"|\bbetween\s+the\s+{NUMBER}\s+of\s+(?:them|these|those)\b"
+    r"|\b(?:each|every)\s+(?:single\s+)?one(?=\s+(?:of\s+(?:them|these|those)\s+)?(?:has|hides|means|represents|stands\s+for|leaves|is)\s+an?\s+(?:\w+\s+)?"
+    r"(?:child|family|story|life|childhood|person|human|crime)\b(?!\s+(?:aged|of|on|under|over|who|from)\b))"
+    rf"|\b(?:replied|responded|answered|(?:wrote|came|got)\s+back)\s+(?:to\s+us\s+)?(?:only\s+)?(?:after|within)\s+(?:just\s+|only\s+)?{NUMBER}(?=\s*(?:[.,;]|$))"
+    r"|\b(?:nobody|no\s+one|none)(?=\s+(?:at|from|inside)\s+(?:[\w’'-]+\s+){1,4}?(?:answered|replied|responded|commented|rang|returned|picked\s+up)\b)"
+    r"|\b(?:comment|statement|reply|answer|response|explanation|interview)s?,?\s+(?:(?:and|but|yet|it|they|which)\s+)*(?:(?:has|have|had)\s+)?"
+    r"(?:gave|given|got|received|sent|offered|made)\s+(?:none|nothing)(?=\s*(?:[.,;]|$))"
+    rf"|\b{NUMBER}\s+(?:out\s+)?of\s+(?:(?:the|its|these|those|our)\s+)?{NUMBER}\s+(?:\w+\s+)?(?:types|kinds|groups|parts|bands|rows|cells)\b(?!\s+of\b)"
+    rf"|\b{NUMBER}\s+(?:bands|rows|cells|columns|groups|types|kinds)\s+(?:out\s+)?(?:of|in)\s+(?:the\s+)?{NUMBER}(?=\s+(?:are|is|were|was|cannot|stay|remain)\b)"
+    rf"|\bcovers?\s+{NUMBER}\s+(?:years|ages)(?:\s+of\s+age)?,?\s+(?:(?:and|while|but|the|band)\s+)*\d\d?\s?[-–]\s?\d\d?\s+(?:only\s+|just\s+)?{NUMBER}(?=\s*(?:[.,;]|$))"
+    rf"|\brated\s+(?:as\s+)?(?:suitable\s+)?(?:for\s+)?(?:(?:children|users|players|ages|anyone)\s+)?(?:from|over|at|aged)\s+{NUMBER}(?=\s*(?:[.,;]|$)|\s+(?:and\s+(?:up|over|above)|upwards)\b)"
+    rf"|\bwants?\s+(?:that|it|this|the\s+(?:age|limit|rating|minimum))\s+(?:raised|lowered|put\s+up|lifted)\s+to\s+{NUMBER}(?=\s*(?:[.,;]|$))"
     r"|\bas\s+many(?=\s+as\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen)\b)"
 )
 """A quantity of what may happen to anyone, as in our own caveats."""
@@ -184,7 +196,7 @@ AMONG_OTHERS = compiled(r"\s*,?\s*(?:such\s+as|includ(?:ed?|es|ing)|among|like|a
 ROW = re.compile(
     r"(?m)(?:^[\s|*•–-]*|[,;(]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
     r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$))\s*"
-    r"(?P<n>\d[\d,]*|no(?:ne|ught)?\b|zero\b|one\b|two\b|three\b|four\b|five\b)"
+    r"(?P<n>\d+(?:,\d{3}(?!\d))*|no(?:ne|ught)?\b|zero\b|one\b|two\b|three\b|four\b|five\b)"
 )
 NOT_KNOWN_ROW = compiled(
     r"[\s|]*(?:age\s+|sex\s+|platform\s+)?(?:not\s+(?:known|recorded|stated|given)|unknown|unrecorded)\s*(?:\||\t)"
@@ -196,8 +208,8 @@ OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
 CELLS = re.compile(r"(?m)^[^\n]*[^\s|][^\n]*(?:\t|\|)[^\n]*\d[^\n]*$")
 """A line with cells between tabs or bars, one of them with a number."""
 DATA_ROW = re.compile(
-    r"(?m)^[ \t|*•\"'“]*(?P<label>(?P<year>(?:19|20)\d\d)[/–-](?:\d\d){1,2}"
-    r"|[^\n,;|\t:=\"]*?[^\W\d_][^\n,;|\t:=\"]*?|\d\d?(?:\s?[–-]\s?\d\d?)?)"
+    r"(?m)^[ \t|*•\"'“]*+(?P<label>(?P<year>(?:19|20)\d\d)[/–-](?:\d\d){1,2}"
+    r"|(?=[^\n,;|\t:=\"]{0,80}[^\W\d_])[^\n,;|\t:=\"]{1,80}?|\d\d?(?:\s?[–-]\s?\d\d?)?)"
     r"[\"'”]?(?:[ \t]*[,;|\t:=–—][ \t]*|[ \t]+(?:-[ \t]+)?)"
     r"(?P<cells>[\"']?\d[\d,]*(?:\.\d+)?%?[\"']?(?:[ \t]*[,;|\t][ \t]*[^\n,;|\t]*)*)[ \t|]*$"
 )
