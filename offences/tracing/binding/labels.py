@@ -80,7 +80,7 @@ _LISTED = compiled(
 )
 # "Nine and ten together: five", "ten is the biggest"
 _TOGETHER = compiled(
-    rf"(?:(?m:^)[\s|*•–-]*|\bages?\b[^;]{{0,200}}?[.:,–—-]\s+|[.:;,]\s+)\b(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s*(?:\b(?:and|plus)\b|[+&])\s*{NUMBER})"
+    rf"(?:(?m:^)[\s|*•–-]*|\bages?\b[^;]{{0,200}}?[.:,–—-]\s+|[.:;,]\s+)\b(?P<list>{NUMBER}(?:,\s+{NUMBER}){{0,5}},?\s*(?:\b(?:and|plus)\b|[+&])\s*{NUMBER})"
     r"(?=,?\s*\(?(?:(?:added|put|taken|counted|lumped)\s+)?(?:together|combined|jointly|as\s+one)\b|,?\s+between\s+them\b)"
 )
 _MOST = (
