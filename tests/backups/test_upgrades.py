@@ -1,15 +1,17 @@
 """Databases of every release of the product, brought to the present version."""
 
+import re
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from offences import backups
+from offences import VERSION, backups
 from offences.models import AnnualCount, PressRelease, ReleasedFigure
 from tests import rows
 
 STORED = sorted(Path(__file__).parent.glob("*.backup"))
+CHANGES = Path(__file__).parents[2] / "CHANGELOG.md"
 
 
 # It commits, so it runs on PostgreSQL, which the site has; in a drill on SQLite, too.
@@ -28,4 +30,6 @@ def test_a_database_of_an_earlier_version_keeps_every_figure(stored, tmp_path, s
 
 
 def test_each_release_has_left_one():
-    assert "1.0.0" in [each.stem for each in STORED]
+    left = {each.stem for each in STORED}
+    headings = re.findall(r"^## (\d+\.\d+\.\d+), ", CHANGES.read_text(), re.MULTILINE)
+    assert headings[0] == VERSION and left == set(headings)
