@@ -145,7 +145,7 @@ NO_COUNT = compiled(
     rf"|\s+of\s+(?:(?:the|those|these|its|our|all|past|last|{NUMBER})\s+)*(?:[\w-]+\s+){{0,2}}?(?:years|months|weeks|days)\b"
     r"|\s+(?:(?:of\s+)?the\s+\w+est\b|(?:square\s+)?(?:miles?|acres?|kilometres?)\b)"
     r"|\s+of\s+(?:them|these|those)\s+(?:have\s+|had\s+)?(?:replied|responded|answered|complied|gave)\b"
-    r"|\s+single\s+(?:years|ages)\b|(?<=single)\s+(?:year|month|week|day)\b|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"
+    r"|\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))|\s+single\s+(?:years|ages)\b|(?<=single)\s+(?:year|month|week|day)\b|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"
     r"|\s+(?:\w+\s+)?of\s+(?:my|our|his|her|their|your)\s+own\b"
 )
 IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")
@@ -194,23 +194,13 @@ THE_REST = compiled(
 """What is left of a whole whose parts are given: "the rest were boys"."""
 AMONG_OTHERS = compiled(r"\s*,?\s*(?:such\s+as|includ(?:ed?|es|ing)|among|like|and|or)\b")
 ROW = re.compile(
-    r"(?m)(?:^[\s|*•–-]*|[,;(]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
+    r"(?m)(?:^[\s|*•–-]*|[,;(:]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
     r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$))\s*"
-    r"(?P<n>\d+(?:,\d{3}(?!\d))*|no(?:ne|ught)?\b|zero\b|one\b|two\b|three\b|four\b|five\b)"
+    r"(?P<n>\d+(?:,\d{3}(?!\d))*|(?:no(?:ne|ught)?|nil|zero|one|two|three|four|five)\b)"
 )
-NOT_KNOWN_ROW = compiled(
-    r"[\s|]*(?:age\s+|sex\s+|platform\s+)?(?:not\s+(?:known|recorded|stated|given)|unknown|unrecorded)\s*(?:\||\t)"
+NOT_KNOWN_CELL = compiled(
+    r"(?:(?:age|sex|gender|platform|app)s?\s+)?(?:not\s+(?:known|recorded|stated|given)|un(?:known|recorded|stated))"
 )
 LISTED = compiled(r"\s*(?:,|;|/|,?\s+and)\s*[<≤]?\s*")
 ITEM = re.compile(r"(?<=[:.]\s)\d{1,2}[.)](?=\s+[A-Z])")
 OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
-
-CELLS = re.compile(r"(?m)^[^\n]*[^\s|][^\n]*(?:\t|\|)[^\n]*\d[^\n]*$")
-"""A line with cells between tabs or bars, one of them with a number."""
-DATA_ROW = re.compile(
-    r"(?m)^[ \t|*•\"'“]*+(?P<label>(?P<year>(?:19|20)\d\d)[/–-](?:\d\d){1,2}"
-    r"|(?=[^\n,;|\t:=\"]{0,80}[^\W\d_])[^\n,;|\t:=\"]{1,80}?|\d\d?(?:\s?[–-]\s?\d\d?)?)"
-    r"[\"'”]?(?:[ \t]*[,;|\t:=–—][ \t]*|[ \t]+(?:-[ \t]+)?)"
-    r"(?P<cells>[\"']?\d[\d,]*(?:\.\d+)?%?[\"']?(?:[ \t]*[,;|\t][ \t]*[^\n,;|\t]*)*)[ \t|]*$"
-)
-"""A line of a data file: what it is of, and a number right behind it."""

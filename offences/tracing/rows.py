@@ -1,7 +1,8 @@
-"""Rows of tables that give a number of a withheld category."""
+"""Numbers in tables and lists: which cell each stands in, and what its row and column name."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from offences.statistics.years import Year
@@ -9,16 +10,156 @@ from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.hidden import NOT_KNOWN, Forces, Names, Withheld
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import MONTH, compiled
+from offences.tracing.hidden import NOT_KNOWN, Categories, Forces, Names, Withheld
 from offences.tracing.quantified import QuantifiedText
+from offences.tracing.tables import Span, TextTable, tables_in
 
 
-def rows(text: str, reading: QuantifiedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
-    """Rows of a table of ages, or of parts: "10 | 3", "Facebook	7	66"."""
-    found = [(m.span("n"), [int(m["age"])]) for m in quantities.ROW.finditer(text)]
+@dataclass(frozen=True)
+class Labels:
+    """What one cell names, or a value with its row and its column."""
+
+    categories: Categories = frozenset()
+    years: frozenset[Year] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.categories or self.years or self.bodies)
+
+    def with_more(self, other: "Labels") -> "Labels":
+        """These and what another cell names of another kind."""
+        kinds = {each.kind for each in self.categories}
+        more = {each for each in other.categories if each.kind not in kinds}
+        return Labels(
+            self.categories | more, self.years or other.years, self.bodies or other.bodies
+        )
+
+
+class Cells:
+    """The cells of all tables of a text."""
+
+    def __init__(self, reading: QuantifiedText, forces: Forces) -> None:
+        self._reading, self._text = reading, reading.passage.text
+        of_all = (c for _, w, _ in forces for of in (*w.hidden, *w.shown) for c in of)
+        self._ages = {(c.low, c.high) for c in of_all if c.kind == "age"}
+        self.values: dict[Span, Labels] = {}
+        self._labels: set[Span] = set()
+        for table in tables_in(self._text):
+            self._read(table)
+
+    def covers(self, at: int) -> bool:
+        """Whether a place is in a label, or in a number of what its row and column name."""
+        return any(start <= at < end for start, end in (*self.values, *self._labels))
+
+    def disclosed(self, forces: Forces) -> Iterator[tuple[int, int, str]]:
+        """Each cell that gives a number of what is hidden."""
+        for span, of in self.values.items():
+            for is_named, withheld, is_own in forces:
+                is_of_it = any(map(is_named, of.bodies)) or (
+                    not of.bodies and _names_block(self._reading, span[0], is_named, is_own)
+                )
+                if is_of_it and (named := self._hidden(span, of, withheld)):
+                    yield *span, named
+
+    def _hidden(self, span: Span, of: Labels, withheld: Withheld) -> str:
+        """What is hidden of a cell's labels, where it gives more than the published range."""
+        said = _ends(self._text[slice(*span)])
+        if withheld.touches(of.categories):
+            known = [withheld.ranges.get(frozenset({c})) for c in of.categories]
+            name = ", ".join(sorted(map(str, of.categories)))
+            return "" if any(k and _is_wide(said, k) for k in known) else name
+        if years := of.years & withheld.years:
+            ranges = [withheld.year_ranges.get(year, (1, 9)) for year in years]
+            return "" if any(_is_wide(said, each) for each in ranges) else "the total"
+        return ""
+
+    def _read(self, table: TextTable) -> None:
+        bare = self._bare_ages(table)
+        labels = {cell: self._named(cell, bare) for row in table.rows for cell in row}
+        for place, row in enumerate(table.rows):
+            own = Labels()
+            for n, cell in enumerate(row):
+                is_value = cell not in bare and _VALUE.match(self._text[slice(*cell)])
+                if labels[cell] and not (is_value and not self._covers(cell)):
+                    self._labels.add(cell)
+                    own = labels[cell].with_more(own)
+                    continue
+                over = table.header(place, n)
+                if any(_OTHER.search(self._text, *each) for each in (row[0], *over)):
+                    self._labels.add(cell)  # "Monday | 9 to 5", "Minimum age"
+                    continue
+                heads = [labels[c] for c in over if c in self._labels]
+                of = own.with_more(heads[-1]) if heads else own
+                if is_value and (of.categories or of.years):
+                    self.values[cell] = of
+
+    def _named(self, cell: Span, bare: dict[Span, NamedCategory]) -> Labels:
+        if cell in bare:
+            return Labels(frozenset({bare[cell]}))
+        scene = self._reading.binder.scene
+        inside = within(scene.categories, cell)
+        is_rest = not inside and quantities.NOT_KNOWN_CELL.fullmatch(self._text, *cell)
+        return Labels(
+            frozenset(m.slot for m in inside[:1]) if not is_rest else NOT_KNOWN,
+            frozenset(y for m in within(scene.years, cell) for y in m.slot.years),
+            frozenset(m.slot.name for m in within(scene.bodies, cell)),
+        )
+
+    def _covers(self, cell: Span) -> bool:
+        """Whether what a cell names is all that it says: "12 to 13", "2018/19"."""
+        scene = self._reading.binder.scene
+        named = [*within(scene.categories, cell), *within(scene.years, cell)]
+        return any(m.end - m.start >= cell[1] - cell[0] - 1 for m in named)
+
+    def _bare_ages(self, table: TextTable) -> dict[Span, NamedCategory]:
+        """The ages of a column or a row of a table that names them by their numbers alone."""
+        is_named = _AGE.search(self._text, table.caption[0], table.span[1]) is not None
+        first, *others = table.rows
+        below = others if others and not self._age(first[0]) else table.rows
+        is_across = len(first) > 2 or bool(_AGE.search(self._text[slice(*first[0])]))
+        columns = [[row[n] for row in below] for n in (0, 1)]
+        for line in (columns[0], first if others and is_across else [], columns[1]):
+            ages = {cell: age for cell in line if (age := self._age(cell))}
+            lows = [age[0] for age in ages.values()]
+            if not ages or lows not in (sorted(set(lows)), sorted(set(lows), reverse=True)):
+                continue
+            if len(ages) < len(line) - (line is first) or (line is columns[1] and len(line) < 2):
+                continue
+            if is_named or (len(ages) > 1 and all(age in self._ages for age in ages.values())):
+                return {cell: NamedCategory("age", "", *age) for cell, age in ages.items()}
+        return {}
+
+    def _age(self, cell: Span) -> tuple[int, int] | None:
+        match = _BARE_AGE.fullmatch(self._text[slice(*cell)])
+        if not match:
+            return None
+        low, high = (
+            int(numbers_in(match[n])[0].value) for n in ("low", "high" if match["high"] else "low")
+        )
+        return (low, high) if low <= high < 18 else None
+
+
+def _ends(cell: str) -> tuple[int, int]:
+    """The least and the most that a cell gives."""
+    numbers = [int(n.value) for n in numbers_in(cell)] or [0]
+    if "<" in cell or "≤" in cell:
+        return 0, numbers[0] - ("<" in cell)
+    return (numbers[0], numbers[1]) if len(numbers) > 1 and _TO.search(cell) else (numbers[0],) * 2
+
+
+def _is_wide(said: tuple[int, int], known: tuple[int, int]) -> bool:
+    return said[0] <= known[0] and known[1] <= said[1]
+
+
+def rows(reading: QuantifiedText, forces: Forces, cells: Cells) -> Iterator[tuple[int, int, str]]:
+    """Ages in a list with a number behind each: "8 (1), 9 (2)", "10: 4"."""
+    text = reading.passage.text
     named = [(m.start, m.end) for m in reading.binder.scene.categories]
-    for span, (age,) in found:
-        if any(start <= span[0] < end for start, end in named):
+    for match in quantities.ROW.finditer(text):
+        span, age = match.span("n"), int(match["age"])
+        if cells.covers(span[0]) or any(start <= span[0] < end for start, end in named):
             continue  # the end of a band's own label
         said = frozenset({NamedCategory("age", "", age, age)})
         is_table = quantities.OF_AGES.search(text, max(0, span[0] - 400), span[1])
@@ -26,30 +167,6 @@ def rows(text: str, reading: QuantifiedText, forces: Forces) -> Iterator[tuple[i
             is_of_force = _names_block(reading, span[0], is_named, is_own)
             if is_table and is_of_force and withheld.touches(said):
                 yield *span, str(next(iter(said)))
-    for line in quantities.CELLS.finditer(text):
-        inside = within(reading.binder.scene.categories, line.span())
-        for is_named, withheld, is_own in forces:
-            is_of_force = _names_block(reading, line.start(), is_named, is_own)
-            for mention in inside if is_of_force else ():
-                if withheld.touches(frozenset({mention.slot})):
-                    yield *line.span(), str(mention.slot)
-    for row in quantities.DATA_ROW.finditer(text):
-        for is_named, withheld, is_own in forces:
-            label = _hidden_label(reading, row, withheld)
-            if label and _names_block(reading, row.start(), is_named, is_own):
-                yield *row.span("cells"), label
-
-
-def _hidden_label(reading: QuantifiedText, row: re.Match[str], withheld: Withheld) -> str:
-    """What the first field of a row of data names, where it is hidden: "2018/19,3"."""
-    if row["year"]:
-        year = Year(int(row["year"]))
-        return "the total" if year in withheld.years else ""
-    if quantities.CELLS.match(row.string, row.start()):
-        return ""  # found above
-    inside = within(reading.binder.scene.categories, row.span("label"))
-    of = (m.slot for m in inside if (m.start, m.end) == row.span("label"))
-    return next((str(each) for each in of if withheld.touches(frozenset({each}))), "")
 
 
 def _names_block(reading: QuantifiedText, at: int, is_named: Names, is_own: bool) -> bool:
@@ -62,25 +179,8 @@ def _names_block(reading: QuantifiedText, at: int, is_named: Names, is_own: bool
 
 
 def is_of_a_shown_row(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
-    """In a row of a table, or a list of as many names, where its own part is shown."""
-    return (
-        _is_in_a_shown_row(figure, reading, withheld)
-        or _is_listed(figure, reading, withheld)
-        or _is_in_a_row_of_ages(figure, reading, withheld)
-        or _is_in_a_shown_row_of_data(figure, reading, withheld)
-    )
-
-
-def _is_in_a_shown_row_of_data(
-    figure: Candidate, reading: QuantifiedText, withheld: Withheld
-) -> bool:
-    """ "Snapchat,24" in a data file, where that is the number shown."""
-    for row in quantities.DATA_ROW.finditer(reading.passage.text):
-        if row.start("cells") <= figure.start < row.end():
-            inside = within(reading.binder.scene.categories, row.span("label"))
-            of = [m.slot for m in inside if (m.start, m.end) == row.span("label")]
-            return any(figure.value in withheld.shown.get(frozenset({c}), ()) for c in of)
-    return False
+    """In a list of as many names, or of ages, where its own part is shown."""
+    return _is_listed(figure, reading, withheld) or _is_in_a_row_of_ages(figure, reading, withheld)
 
 
 def _is_in_a_row_of_ages(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
@@ -95,17 +195,6 @@ def _is_in_a_row_of_ages(figure: Candidate, reading: QuantifiedText, withheld: W
         shown = withheld.shown.get(frozenset({age}), ())
         return figure.start < row.start("n") or figure.value in shown
     return False
-
-
-def _is_in_a_shown_row(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
-    text = reading.passage.text
-    start, end = text.rfind("\n", 0, figure.start) + 1, f"{text}\n".find("\n", figure.start)
-    if not quantities.CELLS.match(text, start):
-        return False
-    said = [m.slot for m in within(reading.binder.scene.categories, (start, end))]
-    if not said and quantities.NOT_KNOWN_ROW.match(text, start):
-        return not withheld.touches(NOT_KNOWN)
-    return bool(said) and not any(withheld.touches(frozenset({each})) for each in said)
 
 
 def _is_listed(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
@@ -125,10 +214,22 @@ def _is_listed(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -
 
 
 def is_in_a_table(figure: Candidate, text: str) -> bool:
-    """In a row of a table, for which see `rows`; or before an item of a list."""
-    found = (
-        *quantities.ROW.finditer(text),
-        *quantities.CELLS.finditer(text),
-        *quantities.ITEM.finditer(text),
-    )
+    """In a row of ages with a number behind each; or before an item of a list."""
+    found = (*quantities.ROW.finditer(text), *quantities.ITEM.finditer(text))
     return any(row.start() <= figure.start < row.end() for row in found)
+
+
+_NO = r"(?:nil|none|zero|nought|naught|no)\b"
+_VALUE = compiled(
+    r"[\[(\"“‘<≤ ]*(?:(?:just|only|about|exactly|around)\s+)?"
+    rf"(?:{NUMBER}(?!\s?\+|\s+{MONTH}\b)|{_NO})"
+)
+_OTHER = compiled(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|dates?|times?|hours?|rooms?|places?|pages?|minimum|limit|rating|founded"
+    r"|launched|opened|phone|telephone|price|cost|officers|staff|schools|members|users|seats)\b"
+)
+_BARE_AGE = compiled(
+    rf"(?:ages?\s+|aged\s+)?(?P<low>{NUMBER})(?:\s?(?:to|or|and|[-–])\s?(?P<high>{NUMBER}))?(?:\s+years?(?:\s+old)?|\s+yrs?)?"
+)
+_AGE = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b|\bbands?\b")
+_TO = re.compile(r"\d\s?(?:to|[-–]|and)\s?\d|\bto\b|\band\b")

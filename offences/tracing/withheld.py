@@ -13,13 +13,13 @@ from offences.tracing.evidence.excerpts import without_hidden
 from offences.tracing.existing import existences, marks
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.gated import GatedText, names_of
-from offences.tracing.hidden import Forces
+from offences.tracing.hidden import Forces, Withheld
 from offences.tracing.hidden_years import years_named
 from offences.tracing.inherited import plain_answers
 from offences.tracing.orders import orders
 from offences.tracing.published import is_published
 from offences.tracing.remainder import remainders, rests
-from offences.tracing.rows import is_of_a_shown_row, rows
+from offences.tracing.rows import Cells, is_of_a_shown_row, rows
 from offences.tracing.unnumbered import of_all, unnumbered
 
 
@@ -31,11 +31,12 @@ def disclosures(
     `names` are those of all categories of the release. It errs towards finding one: a number that
     is no released figure, in one sentence with such a category or beside it, is found as well.
     """
+    forces = [(n, _with_ranges(w, documents) if own else w, own) for n, w, own in forces]
     documents = [_of_released(each) for each in documents]
     of_any = (c for _, each, _ in forces for of in (*each.hidden, *each.shown) for c in of)
     reading = GatedText(text, documents, names, {c for c in of_any if c.kind == "age"})
     told = []
-    for found in dict.fromkeys(_numbers_disclosed(text, reading, forces)):
+    for found in dict.fromkeys(_numbers_disclosed(reading, forces)):
         told.append(found)
         yield found
     in_sentence = {reading.passage.sentence_bounds(start) for start, _, _ in told}
@@ -82,15 +83,17 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
             yield start, end, min(hidden)
 
 
-def _numbers_disclosed(
-    text: str, reading: GatedText, forces: Forces
-) -> Iterator[tuple[int, int, str]]:
-    documents = reading.documents
+def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+    documents, cells = reading.documents, Cells(reading, forces)
     for candidate in reading.candidates:
         statement = reading.binder.bind(candidate)
         if statement.unit in quantities.FINGERS:  # "you could count them on three fingers"
             statement = replace(statement, unit=OFFENCES)
-        if reading.counts_other_things(statement) or reading.is_in_a_name(candidate):
+        if (
+            cells.covers(candidate.start)
+            or reading.counts_other_things(statement)
+            or reading.is_in_a_name(candidate)
+        ):
             continue  # "three requests", "the Three Rivers"
         for withheld in reading.of_bodies(statement, forces):
             _, years = years_named(statement, reading.binder.scene, documents)
@@ -110,7 +113,8 @@ def _numbers_disclosed(
             if named:
                 yield candidate.start, candidate.end, named
                 break
-    yield from rows(text, reading, forces)
+    yield from cells.disclosed(forces)
+    yield from rows(reading, forces, cells)
     for is_named, withheld, is_own in forces:
         if is_own or any(is_named(m.slot.name) for m in reading.binder.scene.bodies):
             yield from remainders(reading.passage, withheld, documents)
@@ -125,6 +129,14 @@ def _of_released(evidence: Evidence) -> Evidence:
     """What a reader holds; the same where no total is hidden, as its claims may be known."""
     shown = without_hidden(evidence.facts)
     return evidence if shown == evidence.facts else Evidence(shown)
+
+
+def _with_ranges(withheld: Withheld, documents: Sequence[Evidence]) -> Withheld:
+    """With the range that the facts of the force give of each hidden total."""
+    cells = documents[0].cells if documents else {}
+    known = {y: (c.low, c.high) for y, c in cells.items() if y in withheld.years}
+    ranges = {y: (low, high) for y, (low, high) in known.items() if low is not None and high}
+    return replace(withheld, year_ranges={**ranges, **withheld.year_ranges})
 
 
 def _is_of_another(statement: Statement, forces: Forces) -> bool:

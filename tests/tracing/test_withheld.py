@@ -144,9 +144,7 @@ def test_no_phrasing_of_a_withheld_number_passes(text):
 
 
 def test_ordinary_sentences_pass():
-    """But one: a withheld number's name in a row with the number of all forces."""
-    stopped = [text for text in SAID["ordinary"] if told(text)]
-    assert [text.splitlines()[-1] for text in stopped] == ["Facebook | withheld | 66"]
+    assert [text for text in SAID["ordinary"] if told(text)] == []
 
 
 def test_our_own_caveats_pass_where_the_total_is_hidden_too():
@@ -158,6 +156,34 @@ def test_our_own_caveats_pass_where_the_total_is_hidden_too():
 @pytest.mark.parametrize("about", ANSWERS)
 def test_each_number_that_gives_one_away_is_found_with_what_it_is_said_of(about):
     assert {text: told(text, about) for text in ANSWERS[about]} == ANSWERS[about]
+
+
+def across(*rows: str, cut: str) -> str:
+    return "\n".join(row.replace(" ", cut) for row in rows)
+
+
+@pytest.mark.parametrize("cut", [" | ", "\t", ",", ";", "  ", " "])
+def test_a_number_under_the_name_of_a_hidden_part_tells_it_whatever_parts_the_cells(cut):
+    assert told(across("Age 8 9 12", "Offences [c] 4 25", cut=cut)) == ["4 | aged 9"]
+    assert told(across("App Snapchat Facebook", "Northshire 41 3", cut=cut)) == ["3 | facebook"]
+    assert told(across("Age 8 9 12", "Offences [c] [c] 25", cut=cut)) == []
+    by_force = across("App Snapchat Facebook", "England 141 66", "Northshire 41 [c]", cut=cut)
+    assert told(by_force) == []
+
+
+@pytest.mark.parametrize("cut", [",", ";", "\t", " | "])
+def test_rows_of_a_data_file_that_repeat_the_release_pass(cut):
+    hidden = "about Northshire, whose total is hidden"
+    rows = ("2017/18 Northshire 75", "2018/19 Northshire RANGE")
+    assert told(across(*rows, cut=cut).replace("RANGE", "1 to 4"), hidden) == []
+    assert told(across(*rows, cut=cut).replace("RANGE", "2 to 3"), hidden) == ["2 to 3 | the total"]
+    assert told(across("2018/19 Northshire 3", cut=cut), hidden) == ["3 | the total"]
+
+
+def test_a_column_of_other_things_tells_nothing():
+    assert told("App | Minimum age\nFacebook | 13\nSnapchat | 13") == []
+    assert told("Facebook: 13+\nSnapchat: 13+") == []
+    assert told("Event, date, room\nTalk on Facebook, 3 June, 4") == []
 
 
 if __name__ == "__main__":
