@@ -1,7 +1,7 @@
 """Binds each figure of one text to a statement, from the words around it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from offences.tracing.binding.bodies import Bodies
 from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
+from offences.tracing.binding.cell_slot import OF_CELLS, CellBinder, is_label
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.scene import VALUES, Scene
@@ -27,6 +28,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
+from offences.words.verdicts import AGE_OF_A_PERSON
 
 FARTHEST = 240
 """How many characters before a figure its subject is looked for."""
@@ -57,6 +59,9 @@ class Binder:
             for b in held.find(passage.text)
             if b.slot.documents or (b.start, b.end) not in of_parts
         ]
+        names_end = [c.end for c in found if c.slot.kind == "part"]
+        ends = {*names_end, *(b.end for b in bodies if b.slot.documents)}
+        figures = [_of_a_name(each, passage, ends) for each in figures]
         named = [(each.start, each.end) for each in bodies]
         named += [(f.start, f.end) for f in figures if f.word == "family"]  # "her three boys"
         categories = [
@@ -67,7 +72,11 @@ class Binder:
         self.figures = [
             f
             for f in figures
-            if not (_is_of_age(f, of_ages) or _is_of_things(f, passage.text, starts))
+            if not (
+                _is_of_age(f, of_ages)
+                or _is_of_things(f, passage.text, starts)
+                or is_label(f, passage.text, passage.cells)
+            )
         ]
         years = years_in(passage, facts[0].latest)
         self.scene = Scene(passage, facts[0].latest, self.figures, bodies, categories, years)
@@ -75,7 +84,7 @@ class Binder:
         parts = " ".join(n for each in facts for share in each.shares.values() for n in share.parts)
         self._others = other_subjects(f"{self.measure} {parts}", passage.text)
         self.body, self.category = BodyBinder(self.scene, held), CategoryBinder(self.scene)
-        self.year = YearBinder(self.scene)
+        self.year, self.cell = YearBinder(self.scene), CellBinder(self.scene)
 
     def bind(self, figure: Candidate) -> Statement:
         """The statement that a figure makes."""
@@ -87,6 +96,8 @@ class Binder:
         statement = Statement(
             figure, self.scene.passage, bodies, is_sum, base_number=base_number, **slots
         )
+        if figure.kind in OF_CELLS and (cell := self.scene.passage.cell(figure.start)):
+            return self.cell.bind(statement, cell)
         statement = self.category.with_role(statement, zone)
         if figure.kind in VALUES and (of := attribute_of_heading(self.scene.passage, figure)):
             statement = replace(statement, role=KNOWN, known_of=of)
@@ -120,6 +131,18 @@ class Binder:
             after = within(after, (figure.end, stop.start()))
         found = after or within(self._others, zone.before)
         return found[0].slot if found else ""
+
+
+def _of_a_name(figure: Candidate, passage: Passage, ends: Container[int]) -> Candidate:
+    """ "Snapchat, 28, and Kik, nine": no age of a person, where a part or a force has that name."""
+    if figure.word != AGE_OF_A_PERSON:
+        return figure
+    comma = passage.text.rfind(",", figure.start, figure.end)
+    numbers = [n for n in passage.numbers if figure.start <= n.start < figure.end]
+    if comma not in ends or not numbers:
+        return figure
+    n = numbers[-1]
+    return Candidate("count", n.start, n.end, n.value, n.decimals)
 
 
 def _is_of_things(figure: Candidate, text: str, starts: Sequence[int]) -> bool:

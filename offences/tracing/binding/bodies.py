@@ -76,6 +76,8 @@ _UNKNOWN = re.compile(
     rf"(?<![\w-])(?P<name>{_PROPER})[^\S\n]+{_TITLE}(?![\w-])"
     rf"|\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ff]or)\s+(?P<place>{_PROPER})(?![\w-])"
 )
+# "Cabinet Member for Families", "the Centre for Children"
+_TITLE_FOR = re.compile(r"\b[A-Z][\w’'-]+\s+for\s+\Z")
 _NO_PLACE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Parliament|Westminster|Whitehall"
@@ -240,7 +242,8 @@ class Bodies:
             span = m.span("name") if m["name"] else m.span("place")
             words = text[slice(*span)]
             is_taken = any(span[0] < o.end and o.start < span[1] for o in found)
-            if not is_taken and not _NO_PLACE.search(words):
+            is_title = m["place"] and _TITLE_FOR.search(text, 0, m.start("place"))
+            if not (is_taken or is_title or _NO_PLACE.search(words)):
                 found.append(Mention(*span, Body(words, ())))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
         return sorted(found, key=lambda each: each.start)

@@ -22,6 +22,7 @@ from offences.tracing.evidence.category import (
     SEX_NAMES,
     NamedCategory,
     category_of_part,
+    detail_of,
 )
 from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
 from offences.tracing.finding.vocabulary import any_of, compiled, found_at
@@ -258,7 +259,9 @@ class CategoryWords:
             for words in [re.escape(n).replace(r"\ ", r"\s+")]
         )
         self._parts = re.compile(rf"(?<![\w@#])(?:{parts})(?!\w)")
-        written = names if loose else {n for n in names if n.islower()}
+        held_shares = [each for facts in found for each in facts.shares.items()]
+        offences = {n for of, s in held_shares if detail_of(of, s) == "offence" for n in s.parts}
+        written = names if loose else {n for n in names if n.islower()} | (names & offences)
         self._several = plurals_of(written, _PLATFORMS)
         # "On X" is the platform; a single letter by itself is not.
         self._x = re.compile(r"(?<=[Oo]n )X\b(?!\s+(?:Factor|Box))|\bX,\s+formerly\s+Twitter\b")

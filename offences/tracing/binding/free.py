@@ -34,6 +34,8 @@ def readings(
     "Over a thousand, 1,010 in all, involved children aged 13 to 15": the words between do not
     matter where only one figure can have it. A number and a share may be of the same.
     """
+    if statement.in_table:
+        return
     kind = statement.figure.kind
     bounds = start, end = statement.passage.sentence_bounds(statement.figure.start)
     others = [s for s in statements if s is not statement and start <= s.figure.start < end]

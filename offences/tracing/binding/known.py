@@ -27,7 +27,7 @@ WHERE_KNOWN = compiled(
 )
 # "130 of the 237 records name an app", but "… which name an app" is said of the 237.
 PART_NAMES = compiled(
-    rf"\s*(?:\w+\s+){{0,3}}?(?:out\s+)?of\s+(?:(?:the|all|these|those|its|their)\s+)*{NUMBER}[^.,;:\d]{{0,40}}?"
+    rf"\s*(?:\w+\s+){{0,3}}?(?:out\s+)?of\s+(?:(?:the|all|these|those|its|their)\s+)*{NUMBER}(?:[^.,;:\d]|\d{{4}}[/–-]\d\d){{0,40}}?"
     r"(?<!\bwhich)(?<!\bthat)(?<!\bwho)\s(?:had|have|names?|named|gave|gives?|mentions?|mentioned)\s+(?:an?|the)\s+"
     r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
 )

@@ -33,12 +33,14 @@ LOOSE_AGES = tuple(
         ),
         (
             "below",
-            rf"\b(?:child|anyone|nobody|somebody|pupil|{WHO})\s+(?:was\s+|were\s+|who\s+(?:was|were)\s+)?"
+            rf"\b(?:child|anyone|nobody|somebody|pupil|{WHO})\s+(?:was\s+|were\s+|who\s+(?:was"
+            rf"|were)\s+)?"
             rf"(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?!\s?%|,?\d)",
         ),
         (
             "band",
-            rf"\b(?:child(?:ren)?|victims?|of|age,?)\s+(?:from\s+)?{N}(?:\s+(?:to|or|and)\s+|\s?[-–]\s?){M}(?!\s?%)",
+            rf"\b(?:child(?:ren)?|victims?|of|age,?)\s+(?:from\s+)?{N}(?:\s+(?:to|or|and)\s+"
+            rf"|\s?[-–]\s?){M}(?!\s?%)",
         ),
         (
             "one",
@@ -48,21 +50,25 @@ LOOSE_AGES = tuple(
         (
             "one",
             rf"\b(?:child(?:ren)?|girls?|boys?|victims?)\s+of\s+(?:just\s+|only\s+)?{N}"
-            r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|has|had|in|on|by|and|or|who|with|than|can|could|may|might|must|should"
+            r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|has|had|in|on|by|and|or|who|with"
+            r"|than|can|could|may|might|must|should"
             r"|will|would|from|at|when|whose|a|an|the|up|using|told|said|sent|needs?|does|did)\b)",
         ),
     )
 )
 """Ages without the word: "the youngest was nine", "children of eight to eleven"."""
 ENDS_OF_AGES = compiled(
-    r"\b(?:(?P<young>youngest|littlest)|oldest)\s+(?:(?:age\s+)?(?:group|band|bracket|category|row)|of\s+(?:all|the\s+\w+)|children|victims|pupils|kids)\b"
+    r"\b(?:(?P<young>youngest|littlest)|oldest)\s+(?:(?:age\s+)?(?:group|band|bracket|category"
+    r"|row)|of\s+(?:all|the\s+\w+)|children|victims|pupils|kids)\b"
 )
 """The first and the last band of a table."""
 _NUMBER_IS = compiled(r"\b(?:total|number|figure|count|tally)s?\b[^.;:!?]*\Z")
 # "Those a year older", "the age below": from the age named last.
 NEXT_AGE = compiled(
     r"\b(?:a|one)\s+year\s+(?:(?P<up>older)|younger)\b"
-    r"|\bthe\s+(?:next\s+)?age\s+(?:(?P<above>above|up)|below|down)\b"
+    r"|(?<!\bwrote )(?<!\bwrites )(?<!\bwrite )(?<!\bwritten )(?<!\bput )(?<!\btook )"
+    r"(?<!\btaken )(?<!\bnoted )"
+    r"\bthe\s+(?:next\s+)?age\s+(?:(?P<above>above|up)|below|down)\b"
 )
 
 

@@ -19,7 +19,8 @@ class Statement:
     `years` are those it may be of; `bases` those it may be compared with. `is_base`: it is itself
     what another figure is compared with. `role` is "whole" for a number that parts are taken of,
     "known" for one of which something is known, "unknown" for the rest, and `known_of` says what
-    ("platform"). `is_of_each`: each of several bodies is said to have as many.
+    ("platform"). `is_of_each`: each of several bodies is said to have as many. `in_table`: its row
+    and its column say all of it.
     """
 
     figure: Candidate
@@ -38,4 +39,5 @@ class Statement:
     known_of: str = ""
     compares_bodies: bool = False
     is_of_each: bool = False
+    in_table: bool = False
     alternatives: tuple["Statement", ...] = field(default=(), compare=False)

@@ -226,9 +226,12 @@ def small_thing(number: str, after: str) -> bool:
     """A number word below ten of things that no figure here counts: "one warning", "two posts"."""
     if number.casefold() == "one":
         return bool(_ONE_THING.match(after)) and not _AFTER.match(after)
-    return number.casefold() in _SMALL and bool(other_noun(after))
+    found = None if _MORE.match(after) else _AFTER.match(after)
+    of_things = found and found.lastgroup in _THINGS
+    return number.casefold() in _SMALL and bool(of_things or other_noun(after))
 
 
+_THINGS = ("staff", "schools", "accounts", "images")
 _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 

@@ -1,5 +1,7 @@
 """Readers of ages: the youngest, the most common age or band."""
 
+import re
+
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
@@ -12,6 +14,9 @@ _YOUNG_BEFORE = compiled(
     r"|\byoungest,?\s+(?:aged\s+)?$"
 )
 _YEAR_OLD = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\b")
+# "Fifteen-year-old Amir"; "any 13-year-old" and "most 14-year-olds" are nobody.
+_OF_ONE = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\s+(?!(?:Girls?|Boys?)\b)[A-Z][a-z]", re.NOFLAG)
+_ANY = compiled(r"\b(?:any|every|each|most|many|other|your|my|our|her|his|their)\s+$")
 _COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b")
 _AND_UNDER = compiled(r"\s+(?:and|or)\s+(?:under|younger|below)\b")
 _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)$")
@@ -25,9 +30,12 @@ def youngest(here: Context) -> Candidate | None:
         return here.found("mode", end)
     if match and here.number.value >= 18:
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)  # "a 45-year-old mother"
+    is_young = here.precedes(_YOUNG_BEFORE)
+    if match and not is_young and (here.follows(_OF_ONE) or here.precedes(_ANY)):
+        return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)
     if here.follows(_AND_UNDER):
         return None  # "the youngest group, children aged 10 and under"
-    if here.precedes(_YOUNG_BEFORE) or (match and not here.precedes(_RANGE_BEFORE)):
+    if is_young or (match and not here.precedes(_RANGE_BEFORE)):
         return here.found("youngest", end)
     return None
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 from offences.statistics.years import JANUARY, Year, first_month
 from offences.tracing.finding.lists import BoxLine, rows_in
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
+from offences.tracing.finding.tables import TableCell, lines_and_cells
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
 
 # A question and its short answer are one: "How many were there? The answer is 310."
@@ -103,9 +104,11 @@ class Passage:
             n for n in numbers_in(text) if not any(a <= n.start < b for a, b in inside)
         ]
         self.rows = rows_in(text)
+        lines, self.cells = lines_and_cells(text)
         stops = {0, len(text), *(match.end() for match in _STOP.finditer(text))}
         stops |= {row.start for row in self.rows}
         stops |= {min(row.end + 1, len(text)) for row in self.rows}
+        stops |= {at for line in lines for at in (line.start, min(line.end + 1, len(text)))}
         self._stops = [0, *sorted(stops - {0})] if text else [0, 0]
 
     def sentence_bounds(self, at: int) -> tuple[int, int]:
@@ -140,6 +143,11 @@ class Passage:
         """The line of a list that a place stands in."""
         place = bisect_right(self.rows, at, key=attrgetter("start"))
         return self.rows[place - 1] if place and at <= self.rows[place - 1].end else None
+
+    def cell(self, at: int) -> TableCell | None:
+        """The cell of a table that a place stands in."""
+        place = bisect_right(self.cells, at, key=attrgetter("start"))
+        return self.cells[place - 1] if place and at < self.cells[place - 1].end else None
 
     def heading(self, at: int) -> tuple[int, int] | None:
         """The line above a list, where a place stands in it."""

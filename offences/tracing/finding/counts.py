@@ -49,6 +49,16 @@ _FIGURES_FROM = compiled(
     r"\b(?:figures|heard(?:\s+back)?|answers?|repl(?:y|ies)|responses?)\s+(?:\w+\s+)?from\s+"
     r"(?:only\s+|just\s+|all\s+)?$"
 )
+# "Just 14 could be compared", "we received 11 answers", "got thirty back", "there were 10."
+_ANSWERED = compiled(
+    r"\s+(?:(?:of\s+(?:them|these|which|whom)\s+)?(?:can|could)\s+be\s+compared"
+    r"|(?:\w+\s+)?(?:answers|replies|responses)\b(?!\s+(?:were|are|was)\s+(?:not|wrong)))"
+)
+_GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")
+_THERE_WERE, _NO_MORE = (
+    compiled(r"^\W*there\s+(?:were|are)\s+(?:just\s+|only\s+)?$"),
+    compiled(r"\s*(?:[.,;]|$)"),
+)
 _NUMBER_OF_FORCES = compiled(
     r"\bnumber\s+of\s+(?:\w+\s+)?(?:forces|constabularies)\b[^.,;:\d]{0,40}\b(?:was|is)\s+$"
 )
@@ -94,7 +104,14 @@ def forces(here: Context) -> Candidate | None:
         return here.found("forces")
     is_rest = here.precedes(_THE_OTHER) and here.follows(_RECORDED)
     is_asked = here.precedes(_OUT_OF) and here.follows(_ASKED)
-    if not (is_rest or is_asked or here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)):
+    is_answer = (
+        here.follows(_ANSWERED)
+        or (here.precedes(_GOT) and here.follows(_BACK))
+        or (here.precedes(_THERE_WERE) and here.follows(_NO_MORE))
+    )
+    if not (
+        is_rest or is_asked or is_answer or here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)
+    ):
         return None
     start = here.number.start
     # Of them "40 replied": the sentence or the one before it speaks of forces.
@@ -139,7 +156,7 @@ _ON = compiled(
 )
 # "A rise of 38% on 2018/19, and of 109 on the 140 of 2016/17"
 _AND_OF = compiled(r"\band\s+(?:(?:of|by)\s+)?$")
-_ON_YEAR = compiled(r"\s+on\s+(?:the\s+\d|(?:19|20)\d\d)")
+_ON_YEAR = compiled(r"(?:\s+(?:offences|crimes|cases))?\s+on\s+(?:the\s+\d|(?:19|20)\d\d)")
 _FIRST_OF = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of\s|by\s|\d)")
 _MORE = compiled(
     r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:the|that|its|last)\b))"

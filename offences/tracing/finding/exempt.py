@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from offences.tracing.finding.numbers import NUMBER, NUMBER_START
+from offences.tracing.finding.persons import AGE_OF_A_PERSON, PERSON_START
 from offences.tracing.finding.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of, compiled
 from offences.words import verdicts
 
@@ -31,13 +32,6 @@ _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
 _PEOPLE = any_of(
     *("aged?", "child(?:ren)?", "girls?", "boys?", "those", "people", "anyone", "victims?"),
     *("adults?", "users?", "teenagers?", "pupils?", "kids"),
-)
-
-
-_PERSON = any_of(
-    *("daughter", "son", "girl", "boy", "child", "teenager", "(?:grand)?mother", "mum"),
-    *("(?:grand)?father", "dad"),
-    *("man", "woman", "victim", "she", "he", "I"),
 )
 
 
@@ -68,7 +62,12 @@ _ALWAYS = {
         # The head of a script: "EVENING NEWS - 18.30", "BREAKFAST | 0800"
         r"|(?<=[-–—|]\s)(?!20)(?:[01]\d|2[0-3])\.?[0-5]\d(?=[ \t]*$)"
         r"|^(?:[01]\d|2[0-3])\.[0-5]\d(?=[ \t]*(?:$|[-–—:|]|[ \t][A-Z]))"
-        r"|(?:(?<=\bNews\sat\s)|(?<=\bNEWS\sAT\s))\d{1,2}\b"
+        r"|(?:(?<=\bNews\sat\s)|(?<=\bNEWS\sAT\s))\d{1,2}\b|(?<=\b[Aa][Tt]\s)0\d[0-5]\d\b"
+        rf"|(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+(?:midnight"
+        rf"|noon|midday)\b"
+        r"|(?<=\bat\s)(?:five|ten|twenty|twenty[- ]five)\s+(?:past|to)(?=\s*[.,;:!?)]))"
+        # How long a recording is: "0'52\"", "(14 secs)"
+        r"|\b\d{1,2}[’'′]\d\d(?!\d)[\"”″]?|\b\d{1,3}\s?(?:secs?|mins?|hrs?)\b"
         r"|^0\d[0-5]\d(?=[ \t]*(?:$|[-–—:|]))"
         r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Uu]ntil\s)|(?<=\bUNTIL\s)|(?<=\b[Ff]rom\s)|(?<=\d\d\sto\s)"
         r"|(?<=\b[Bb]efore\s)|(?<=\b[Aa]fter\s))(?:[01]\d|2[0-3])\.[0-5]\d\b"
@@ -83,6 +82,7 @@ _ALWAYS = {
         r"|111)\b)?"
         r"|\b(?:999|101|111)\s+calls?\b|\b116\s?(?:000|111|123)\b"
         r"|(?<=\bor )999\b|(?<=\band )999\b(?=\s+(?:if|when|in)\b)"
+        r"|\b[Ee]xt(?:ension|n)?\b\.?\s*\d{2,6}\b|\b[Tt]ext(?:ing|s)?\s+\S+\s+to\s+\d{4,6}\b"
         rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d"
         rf"|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
         r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies))\b[^.;\d\n]{0,30}\b(?:999|112)\b"
@@ -91,13 +91,14 @@ _ALWAYS = {
         rf"\b(?:[Ss]ub)?(?:[Ss]ections?|[Ss]chedules?|[Aa]rticles?|[Pp]aragraphs?|[Rr]egulations?"
         rf"|[Cc]lauses?|[Pp]aras?\.?|[Ss]ch\.?|[Aa]rt\.|ss?\.)\s?{_SEVERAL}"
         rf"|\b(?:Part|Chapter|Rule|Order|Schedule)\s+{_SEVERAL}"
+        rf"|\b[Pp]arts?\s+{_SEVERAL}\s+of\s+the\b"
         r"|\b(?:Act|Acts|Order|Regulations|Rules|Bill)\s+(?:of\s+)?(?:19|20)\d\d\b"
         r"|\b(?:19|20)\d\d\s+(?:Act|Order|Regulations|Bill)\b"
     ),
     "street": (
         r"\b\d{1,4}[A-Z]?,?\s+(?:[A-Z][a-z’']+\s+){1,3}(?:Street|Road|Lane|Avenue|Square|Way|Place"
         r"|Court|House|Close|Drive|Gardens|Terrace|Hill|Row|Park|Crescent|Quay|Wharf)\b"
-        r"|\b(?:No\.?|Number)\s+\d{1,3}\b|\bUnit\s+\d{1,3}\b"
+        r"|\b(?:[Nn]o\.|No|Number)\s?\d{1,4}\b(?!,\d)|\bUnit\s+\d{1,3}\b"
     ),
     "postcode": r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",
     "reference": (
@@ -117,7 +118,8 @@ _ALWAYS = {
     verdicts.NAME_WITH_NUMBER: (
         r"\b(?:COVID|Covid|covid)[-‐‑ ]?19\b|\bKey\s+[Ss]tages?\s+\d"
         r"|(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Ee]ach )(?<!\b[Tt]hat )\b[Yy]ears?\s+(?:group"
-        r"\s+)?1?\d\b(?!,\d)(?:(?:\s+(?:and|to)\s+|\s?[-–]\s?)1?\d\b)?(?!\s+(?:of|more|fewer|offences|crimes|cases)\b)|\b[A-Z]{1,4}\d+\b"
+        r"\s+)?1?\d\b(?!,\d)(?:(?:\s+(?:and|to)\s+|\s?[-–]\s?)1?\d\b)?(?!\s+(?:of|more|fewer"
+        r"|offences|crimes|cases)\b)|\b[A-Z]{1,4}\d+\b"
         r"|\b\d[GgDd]\b|\b[Cc]hannel\s+[45]\b"
         r"|\b(?:Level|Grade|Tier|Phase|Stage|Wave|Round|Category|Type|Protocol|Windows|i[Pp]hone"
         r"|Xbox"
@@ -127,11 +129,17 @@ _ALWAYS = {
     "list marker": (
         r"^[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)]"
         r"|\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s+[A-Z“\"]))(?=\s)"
+        # "Notes to editors: 1. Figures were … 2. Interviews: …"
+        r"|(?<=:\s)1\.(?=\s[A-Z][^\n]*[.;]\s2\.\s[A-Z])|(?<=[.;]\s)[2-9]\.(?=\s[A-Z])"
     ),
     "note number": (
         r"\b(?:[Nn]otes?|[Ff]ootnotes?|[Tt]ables?|[Pp]ages?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)"
-        r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?|[Rr]ows?|[Cc]olumns?|[Ss]lides?|[Tt]op)\s+\d{1,3}\b"
+        r"|[Qq]uestions?|[Vv]ersions?|[Vv]olumes?|[Cc]harts?|Figures?|[Ii]tems?|[Mm]inutes?"
+        r"|[Rr]esolutions?|[Mm]otions?|[Cc]aptions?|[Pp]ictures?|[Pp]hotos?|[Rr]ows?|[Cc]olumns?"
+        r"|[Ss]lides?|[Tt]op)\s+\d{1,3}\b"
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
+        r"|\b(?:[Jj]unctions?|[Pp]rimary|[Bb]us|[Rr]oute|[Gg]ate|[Pp]latform(?=\s+\d+\s+at\b)"
+        r"|[Ii]ssue|[Ee]dition)\s+\d{1,3}\b(?:\s+(?:and|to)\s+\d{1,3}\b)?"
         r"|\b(?i:post|tweet|card|panel|step|myth|fact|clip|headline|option|teaser|point|slide)"
         r"\s+\d{1,2}(?=:|[ \t]*$)"
         # "170 in release 1, 98 since release 2", never "in this release 8 offences".
@@ -140,8 +148,20 @@ _ALWAYS = {
     # "A quarter of a century", "half of the year".
     verdicts.PART_OF_A_TIME: (
         r"(?i:(?<!\bevery )\b(?:half|(?:an?|one|two|three)[\s‐‑-](?:half|thirds?|quarters?))\s+"
-        r"(?:of\s+)?(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’']|\s+(?:before|earlier)\b))"
+        r"(?:of\s+)?(?:an?|the)\s+(?:minute|hour|day|week|month|year|decade|century)\b(?![’']"
+        r"|\s+(?:before|earlier)\b))"
     ),
+    # "22 degrees", "90 miles", "lost 3-1", "103.4 FM": of the weather, the road, a match, a radio.
+    "measurement": (
+        rf"(?i:(?<![\w.,])(?:{NUMBER})[\s‐‑-]?(?:degrees|miles?|km|kilomet(?:re|er)s?|met(?:re"
+        rf"|er)s|feet|inches"
+        r"|acres|hectares|litres|mph|gb|mb|tb|gigabytes|megabytes|terabytes)\b)"
+        r"|\b\d{2,3}\.\d\s?(?=FM\b)|\b\d{2,4}\s?(?=(?:kHz|MHz|AM|LW|MW)\b)"
+        r"|(?i:\b(?:w[io]n|lost|lose|drew|draw|beat(?:en)?|held|defeat(?:ed)?"
+        r"|victory)\b)[^.;\d\n]{0,30}?(?<![\w/])\d{1,2}[-–]\d{1,2}\b(?![-–/]|\s?%|\s+years?)"
+    ),
+    # "DUR: 17\"" of a recording.
+    "recording": r"(?i:\b(?:dur(?:ation)?|running\s+time|length)\s*:\s*\d{1,3}\b)",
     "ordinal": r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b",
 }
 
@@ -153,32 +173,26 @@ _UNLESS_READ = {
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?(?:under|over|above|below)\s+"
         rf"(?i:{NUMBER})(?!{_THEN})"
         rf"|\b(?i:{_PEOPLE})\s+(?:who\s+(?:are|were)\s+)?between\s+1?\d\s+and\s+1?\d\b(?!{_THEN})"
-        rf"|\b(?i:aged?|ages)\s+(?i:{NUMBER})(?:,\s(?i:{NUMBER}))+,?\s(?:and|or)\s(?i:{NUMBER})(?!{_THEN})"
+        rf"|\b(?i:aged?|ages)\s+(?i:{NUMBER})(?:,\s(?i:{NUMBER}))+,?\s(?:and"
+        rf"|or)\s(?i:{NUMBER})(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
-        rf"(?:{_TO}(?:(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)|(?:under|over|younger|older|above|below)(?!\s+\d))\b)*"
+        rf"(?:{_TO}(?:(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)|(?:under|over"
+        rf"|younger|older|above|below)(?!\s+\d))\b)*"
         r"|(?:^|(?<=[.!?]\s))At\s+1?\d,(?=\s+\d)"
         rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})"
         rf"|(?i:{NUMBER})(?:\s+(?:and|or)\s+(?:(?:under|younger|older|below)\b|over\b(?!\s+\d))"
         rf"|[-‐‑]?{_TO}(?i:{NUMBER})[-‐‑\s]years?[-‐‑\s]olds?|\s+years?\s+(?:old|of\s+age)\b)"
     ),
-    # "My daughter was 12 when", "her son, 13, was", "a man of 30".
-    verdicts.AGE_OF_A_PERSON: (
-        rf"\b(?i:she|he)\s+(?:was|is)\s+(?:just\s+|only\s+)?(?i:{NUMBER})(?=\s*[.,;])"
-        rf"|\b(?i:my|her|his|our)\s+(?:\w+\s+)?(?i:son|daughter|child|girl|boy)\s+is\s+(?i:{NUMBER})(?=\s*[.,;])"
-        rf"|\b(?i:{_PERSON})\s+(?:was|is|were|turned)\s+(?:just\s+|only\s+)?(?i:{NUMBER})"
-        r"(?=\s+(?:when|at\s+the\s+time|and\s+(?:was|had))\b)"
-        r"|\b[A-Z][a-z’]+\s+[A-Z][\w’-]+,\s+\d{2},(?=\s+(?:of(?!\s+which)|from|who|said|told|an?|has|runs|works)\b)"
-        r"|\b[A-Z][a-z’]+\s+[A-Z][\w’-]+\s+\(\d{2}\)(?=\s+(?:from|who|said|told|says)\b)"
-        rf"|\bI\s+(?:am|was)\s+(?i:{NUMBER})(?=\s*[.,;]|\s+and\b)"
-        rf"|\b(?i:{_PERSON}),\s+\d{{1,2}},|\b(?i:man|woman|boy"
-        rf"|girl)\s+of\s+(?i:{NUMBER})(?!{_THEN})"
-    ),
+    verdicts.AGE_OF_A_PERSON: AGE_OF_A_PERSON,
     # "A mother of three", "her three children".
     "family": (
         r"(?i:\b(?:grand)?(?:mother|father|mum|dad|parents?|family)\s+of\s+(?!\d\d)\w+\b"
+        rf"|\b(?:team|squad|group|panel|crew|staff|class|party|committee"
+        rf"|jury)\s+of\s+{NUMBER}(?!{_THEN})"
         rf"|\b(?:my|her|his|our|your)\s+{NUMBER}\s+(?:\w+\s+)?(?:grand)?(?:children|kids|sons"
         r"|daughters|boys|girls)\b"
-        rf"|\b{NUMBER}\s+(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:my|her|his|our|their)\s+own\b)"
+        rf"|\b{NUMBER}\s+(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:my|her|his|our"
+        rf"|their)\s+own\b)"
     ),
     "fixed phrase": r"\b24/7\b|\bround\s+the\s+clock\b",
     # "24 hours a day", "two working days", and the cells of a table.
@@ -191,12 +205,15 @@ _UNLESS_READ = {
     "one of any": (
         rf"(?i:\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:can|may|could|might|should|must|would)\b"
         rf"|\b(?:even\s+)?one\s+(?:\w+\s+)?{COUNTED_NOUN}\s+is\s+(?:\w+\s+)?one\s+too\s+many\b"
-        rf"|\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:is|does|need)(?:\s+not|n[’']t)\b(?:\s+one\s+{COUNTED_NOUN}\b)?)"
+        rf"|\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:is|does|need)(?:\s+not"
+        rf"|n[’']t)\b(?:\s+one\s+{COUNTED_NOUN}\b)?)"
     ),
     "phrase with one": (
         r"(?i:\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day"
         r"|one\s+by\s+one"
-        r"|one\s+thing|not\s+one\s+more|one\s+(?:\w+\s+)?or\s+more|one\s+(?:\w+\s+)?(?:with|from|to|against|and|than)\s+(?:an?|the)\s?other|which\s+one|this\s+one|that\s+one|the\s+one)\b)"
+        r"|one\s+thing|not\s+one\s+more|one\s+(?:\w+\s+)?or\s+more|one\s+(?:\w+\s+)?(?:with|from"
+        r"|to|against|and|than)\s+(?:an?|the)\s?other|which\s+one|this\s+one|that\s+one"
+        r"|the\s+one)\b)"
     ),
 }
 
@@ -206,14 +223,15 @@ _BEGIN = {
     "date": r"\b(?=[\dJFMASOND])",
     "time": r"\b(?=\d|(?i:five|ten|twenty|quarter|half))",
     "statute": r"\b(?=[\dABCOPRSacprs])",
-    "street": r"\b(?=[\dNU])",
+    "street": r"\b(?=[\dNnU])",
     "reference": r"\b(?=[A-Zcr])",
     "telephone number": r"(?=[+(019]|\b[CcRrDdPpTtEeo])",
     verdicts.NAME_WITH_NUMBER: r"\b(?=[A-Z\d]|covid|year|channel|formula|i[Pp]hone)",
     "age": rf"\b(?i:(?={NUMBER_START}|under|over|age|at|{_PEOPLE}))",
-    verdicts.AGE_OF_A_PERSON: rf"\b(?=[A-Z]|(?i:my|her|his|our|{_PERSON}))",
+    verdicts.AGE_OF_A_PERSON: PERSON_START,
     "family": (
-        rf"\b(?i:(?={NUMBER_START}|grand|mother|father|mum|dad|parent|family|my|her|his|our|your))"
+        rf"\b(?i:(?={NUMBER_START}|team|squad|group|panel|crew|staff|class|party|committee|jury"
+        rf"|grand|mother|father|mum|dad|parent|family|my|her|his|our|your))"
     ),
 }
 """Where each can begin, as most places are soon known not to; else at any word."""

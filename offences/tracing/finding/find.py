@@ -46,7 +46,8 @@ def find(passage: Passage) -> list[Candidate]:
     """The figures of a passage. None overlap: what is read first keeps its place."""
     taken = _Taken(len(passage.text))
     for exempt in spans(passage.text, ALWAYS):
-        if not _is_inside_label(passage, exempt):
+        is_count = exempt.what == "time" and passage.cell(exempt.start)  # "Kent | 1204"
+        if not (is_count or _is_inside_label(passage, exempt)):
             taken.exempt(exempt)
     for found in counts.ill_grouped(passage):
         taken.add(found)

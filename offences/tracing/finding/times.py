@@ -17,7 +17,7 @@ _NO_RATE = any_of(
 _RATE = compiled(
     rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,8}}?(?:a|an|per|each|every|any)\s+"
     rf"(?:single\s+|average\s+)?(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
-    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:each|every|per)\s+(?P<each>day|week|month)\b"
+    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:each|every|per)\s+(?:single\s+)?(?P<each>day|week|month)\b"
     rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
     r"(?=\s*[.,;:!?)”’]|\s*$|\s+on\s+average)"
     r"|\s+(?P<daily>daily|weekly|monthly)\b"
@@ -211,7 +211,8 @@ _WHEN = compiled(
 
 # "In force since 2013", "the offence has been recorded in Northern Ireland since 2013".
 _OF_THE_LAW = compiled(
-    r"\b(?:in\s+force|in\s+law|came\s+into|introduced|illegal|a\s+crime|criminal\s+offence"
+    r"\bwho\s+(?:has|have|had|[’']s|[’']ve)\b[^.;]{0,60}$"
+    r"|\b(?:in\s+force|in\s+law|came\s+into|introduced|illegal|a\s+crime|criminal\s+offence"
     r"|established|founded|running|"
     r"(?:the|this|an?|that)\s+(?:\w+\s+)?(?:offence|law|act|legislation|crime|power|duty"
     r"|requirement|flag)\s+(?:has|have|was|came|is)\b)[^.;]{0,60}$"

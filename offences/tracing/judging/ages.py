@@ -55,8 +55,9 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     found = statement.figure
     age = frozenset({NamedCategory("age", "", int(found.value), int(found.value))})
     held = next((fact for fact in evidence.counts if fact.categories == age), None)
-    if held and statement.passage.text[: found.end].endswith("s"):
-        return Judgement("traced", held.words)  # "13-year-olds": no claim to be the youngest
+    if statement.passage.text[: found.end].endswith("s"):
+        # "13-year-olds" are a part, and no claim to be the youngest.
+        return Judgement("traced", held.words) if held else Judgement("exempt", str(min(age)))
     if evidence.facts.youngest is None:
         return NOTHING
     if other := _of_another_year(statement, evidence):

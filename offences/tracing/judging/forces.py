@@ -25,7 +25,7 @@ _ACROSS = re.compile(
 
 _FOR_BOTH = re.compile(
     r"[^.,;:()]{0,60}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and)"
-    r"|both\s+(?:years|figures)|(?:one|them)\s+for\s+both|(?:that|which)\s+can\s+be\s+compared"
+    r"|both\s+(?:years|figures)|(?:one|them)\s+for\s+both|(?:(?:that|which)\s+)?(?:can|could)\s+be\s+compared"
     r"|with\s+(?:comparable|like-for-like)\s+figures)\b"
 )
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent|pc\b)")
@@ -149,7 +149,7 @@ _ROLE = {
             *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return"),
             r"sent (?:us )?(?:their |\w+ )?figures",
             "heard (?:back )?from",
-            *("(?:came|got|wrote) back", "complied"),
+            *(r"\bback\b", "complied"),
         )
     ),
     "recorded": compiled(any_of("tell", "told", "report", "record", "logg", "count", r"saw\b")),

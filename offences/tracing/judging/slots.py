@@ -139,7 +139,11 @@ def years_of(statement: Statement, evidence: Evidence) -> frozenset[Year]:
     latest = evidence.facts.latest
     if statement.years is not None:
         return statement.years
-    if not statement.is_base or (statement.categories and not statement.way):
+    if (
+        not statement.is_base
+        or statement.role == KNOWN
+        or (statement.categories and not statement.way)
+    ):
         return frozenset({latest})  # "half the 62 on Snapchat": parts are held of the latest year
     olds = {change.pair.old_year for change in evidence.changes}
     olds |= {each.year for each in evidence.counts if each.year < latest} if not olds else set()

@@ -8,7 +8,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import YEAR, compiled
 from offences.tracing.judging.judgement import Judgement, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, NO_RANKS, changes_of, no_change, outside
 from offences.words import verdicts
@@ -109,6 +109,10 @@ _AVAILABLE = re.compile(
     re.IGNORECASE,
 )
 _EVER = re.compile(r"[^.;:!?,]{0,60}?\b(?:ever|in\s+history)\b", re.IGNORECASE)
+# Police recorded offences before the first year that is held.
+_SINCE_RECORDS = compiled(
+    rf"[^.;:!?,\d]{{0,60}}?\bsince\s+(?:\w+\s+){{0,2}}?records?\s+(?:began|begin|started|were\s+first)\b(?!\s+(?:in\s+)?{YEAR})"
+)
 _ALL_TIME = re.compile(r"\ball[-‐‑\s]time\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint|equal)[-‐‑\s]+$", re.IGNORECASE)
 _NTH = re.compile(r"\b(?:second|third|fourth|fifth|\d+(?:nd|rd|th)|next)[-‐‑\s]+$", re.IGNORECASE)
@@ -150,7 +154,8 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
         return Judgement("mismatch", verdicts.fact("latest_alone"))
     before, after = passage.before(found.start), passage.after(found.end)
     suggestion = _instead(found, evidence)
-    if found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
+    of_all_records = _SINCE_RECORDS.match(after)
+    if of_all_records or found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
         return Judgement("mismatch", verdicts.fact("not_ever"), suggestion)
     other = _WAS_IN.match(after)
     if other and evidence.facts.latest.label != other["year"]:

@@ -1,0 +1,79 @@
+"""The age of one person in a text: "Linda, 42, from", "her son was 12 when", "a man of 29"."""
+
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import COUNTED_NOUN, any_of
+
+PERSON = any_of(
+    *("(?:step|grand|god)?(?:daughter|son|mother|father|child)", "girl", "boy", "teen(?:ager)?"),
+    *("mum(?:my)?", "dad(?:dy)?", "gran(?:ny|dad|dma|dpa)?", "nan", "man", "woman", "victim"),
+    *("youngster", "lad", "lass", "sister", "brother", "niece", "nephew", "cousin", "twin"),
+    *("wife", "husband", "partner", "friend", "uncle", "aunt(?:ie)?", "parent", "carer"),
+    *("student", "pupil", "schoolgirl", "schoolboy", "(?:head)?teacher", "officer", "constable"),
+    *("sergeant", "detective", "inspector", "councillor", "minister", "secretary", "worker"),
+    *("abuser", "offender", "attacker", "groomer", "predator", "paedophile", "stranger"),
+    *("defendant", "suspect", "leader", "coach", "driver", "nurse", "doctor", "survivor"),
+    *("caller", "campaigner", "volunteer", "eldest", "oldest", "middle\\s+one", "grandparent"),
+)
+_PEOPLE = any_of(
+    *("girls", "boys", "sons", "daughters", "kids", "children", "twins", "callers", "pupils"),
+    *("students", "grandchildren", "nieces", "nephews", "friends", "lads", "teenagers"),
+)
+_THEN = rf"\s+(?:[\w’'-]+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|\s+per\s+cent|[,.]?\d"
+_N = rf"(?:\d{{1,2}}|(?!one\b|two\b|three\b)(?i:{NUMBER}))(?!{_THEN})"
+_AGES = rf"{_N}(?:\s+(?:and|or)\s+{_N})?"
+_WHOSE = r"(?:my|her|his|our|your|their|whose|[A-Z][a-z]+[’']s)"
+_ONE = rf"(?:an?|one|the|another|former|{_WHOSE})"
+_JUST = r"(?:(?:now|just|only|then|still|nearly|almost|about|already)\s+){0,2}"
+_IS = r"(?:\s+(?:is|was|am|turned|turns|had\s+turned|had\s+been)|[’'](?:s|m))"
+# What may follow an age that is told of somebody, and no number of things.
+_TOLD = (
+    r"(?=\s*(?:[.,;:!?)\"”“’']|$)|\s+(?:when|at|and|in|then|but|that|with|by|as|before|after|now"
+    r"|last|this|or|because)\b)"
+)
+_NAME = r"[A-Z][\w’'-]*[a-z]"
+# Not "the victim was 13", which may be said of cases.
+_ADULT = (
+    r"(?:man|woman|(?:grand|step)?(?:mother|father)|mum|dad|abuser|offender|attacker|groomer"
+    r"|predator|paedophile|stranger|defendant|teacher|officer)"
+)
+_SPEAKS = (
+    r"(?:who|whose|said|says|told|tells|added|adds|asked|of(?!\s+(?:which|them|these|those))|from"
+    r"|an?|has|had|runs|works|was|is|and\s+(?:his|her))"
+)
+
+AGE_OF_A_PERSON = "|".join(
+    (
+        # "He's 16 now", "who was ten in June", "I'm 14"
+        rf"\b(?:[Ss]?[Hh]e|I|[Ww]ho){_IS}\s+{_JUST}{_N}{_TOLD}",
+        rf"\b(?i:{_WHOSE})\s+(?:[\w’'-]+\s+){{0,2}}?(?i:{PERSON}){_IS}\s+{_JUST}{_N}{_TOLD}",
+        rf"\b(?i:{_ADULT})\s+(?:was|is|turned)\s+{_JUST}{_N}{_TOLD}",
+        rf"\b(?i:{PERSON})\s+(?:was|is|were|turned)\s+{_JUST}{_N}"
+        r"(?=\s+(?:when|at\s+the\s+time|and\s+(?:was|had))\b)",
+        rf"\b(?i:{_WHOSE})\s+(?:[\w’'-]+\s+)?(?i:{_PEOPLE})\s+(?:is|are|was|were)\s+{_AGES}{_TOLD}",
+        rf"\b(?i:{_WHOSE})\s+(?:[\w’'-]+\s+)?(?i:{_PEOPLE}),\s+{_AGES},",
+        # "Claimed to be 16", "said he was 14"
+        r"\b(?:claim|pretend|profess)(?:s|ed|ing)?\s+(?:to\s+be|that\s+(?:s?he|they)\s+(?:was"
+        r"|were))"
+        rf"\s+{_JUST}{_N}{_TOLD}",
+        # "Alan Stone, 58, chair", "one officer, 29, who", "Chloe, now 17, who"
+        rf"\b{_NAME}\s+(?:{_NAME}\s+)?{_NAME},\s+{_JUST}{_N}(?=[,.;!?\"”])(?!,\s+or\b)",
+        rf"\b{_NAME},\s+{_JUST}{_N},(?=\s+{_SPEAKS}\b)",
+        rf"\b(?i:{PERSON}),\s+{_JUST}{_N}(?=[,.;!?\"”]),?",
+        rf"\b(?i:{_ONE})\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+,\s+\d\d,(?=\s+(?:who|whose|said|says"
+        rf"|told|adds|added)\b)",
+        rf"\b{_NAME}\s+{_NAME}\s+\(\d\d\)(?=[,.]|\s+(?:from|who|said|told|says)\b)",
+        # "A man of 29"
+        rf"\b(?i:{_ONE})\s+(?:\w+\s+){{0,2}}(?i:(?!victim|child|(?:grand)?(?:mother|father"
+        rf"|parent)|mum|dad|gran|nan){PERSON})\s+of\s+{_N}(?!,?\s+(?:in|were)\b)",
+        # "They can have a phone at 14."
+        r"\b(?i:they|she|he|i|you|we|who)\s(?:(?!\b(?:stood|stands?|remain\w*|peaked|put"
+        r"|record\w*|number\w*|was|were|is)\b)"
+        rf"[^.;,:\d]){{0,40}}\bat\s+{_N}(?=[.,;!?\"”]|$)",
+    )
+)
+"""Where the age of a person stands who is no case of the figures."""
+
+PERSON_START = (
+    rf"\b(?=[A-Z]|(?i:an?\b|one\b|the\b|another\b|former\b|my|her|his|our|your|their|whose|she|he"
+    rf"|who|they|you|we|claim|pretend|profess|{PERSON}))"
+)

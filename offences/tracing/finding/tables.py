@@ -1,0 +1,102 @@
+"""The cells of a table in a text: what stands in a row, under a column's heading."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from offences.tracing.finding.vocabulary import compiled
+
+Span = tuple[int, int]
+_BETWEEN = re.compile(r"[ \t]*\|[ \t]*|[ ]*\t[ \t]*|(?<=\S) {3,}(?=\S)")
+_RULE = re.compile(r"[\s|:+=–—-]+")
+_NUMBER = re.compile(r"\d")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[/–-](?:(?:19|20)?\d\d))?")
+_BRACKETS = compiled(r"\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """A cell with the label of its row, the heads of its own and of the labels' column, and what
+    stands above the table; a span is empty where the table has none."""
+
+    start: int
+    end: int
+    label: Span
+    head: Span = (0, 0)
+    label_head: Span = (0, 0)
+    caption: Span = (0, 0)
+
+
+@dataclass(frozen=True)
+class TableLine:
+    start: int
+    end: int
+    cells: tuple[Span, ...]
+
+
+def lines_and_cells(text: str) -> tuple[list[TableLine], list[TableCell]]:
+    """The lines of every table of a text, and the cells that have a label, in their order."""
+    lines, cells = [], []
+    for table, caption in _tables(text):
+        rows = [row for row in table if row.cells]
+        lines += table
+        has_head = len(rows) > 1 and _is_head(text, rows[0])
+        heads = rows[0].cells if has_head else ()
+        first = 0 if has_head and _YEARS.fullmatch(text, *heads[0]) else 1
+        for row in rows[1:] if has_head else rows:
+            label = row.cells[0] if first else (0, 0)
+            for n, (start, end) in enumerate(row.cells[first:], first):
+                of_column = (heads[n], heads[0]) if n < len(heads) else ((0, 0), (0, 0))
+                cells.append(TableCell(start, end, label, *of_column, caption))
+    return lines, cells
+
+
+def _tables(text: str) -> Iterator[tuple[list[TableLine], Span]]:
+    """Two or more lines after each other with as many cells, and the line above them."""
+    table: list[TableLine] = []
+    caption = above = (0, 0)
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = _line(text, start, end, is_inside=bool(table))
+        if line and table and line.cells and len(line.cells) != len(table[0].cells):
+            yield from _if_table(table, caption)
+            table, caption = [], above
+        if line:
+            caption = caption if table else above
+            table.append(line)
+        else:
+            yield from _if_table(table, caption)
+            table = []
+            if text[start:end].strip() or above[1] + 1 < start:
+                above = (start, end) if text[start:end].strip() else above
+        start = end + 1
+    yield from _if_table(table, caption)
+
+
+def _if_table(table: Sequence[TableLine], caption: Span) -> Iterator[tuple[list[TableLine], Span]]:
+    if sum(bool(line.cells) for line in table) > 1:
+        yield list(table), caption
+
+
+def _line(text: str, start: int, end: int, *, is_inside: bool) -> TableLine | None:
+    written = text[start:end]
+    if is_inside and written.strip() and _RULE.fullmatch(written) and "-" in written:
+        return TableLine(start, end, ())
+    inner = written.strip(" |\t")
+    at = start + written.find(inner) if inner else start
+    cells = []
+    for gap in _BETWEEN.finditer(text, at, at + len(inner)):
+        cells.append((at, gap.start()))
+        at = gap.end()
+    if not cells:
+        return None
+    cells.append((at, start + written.find(inner) + len(inner)))
+    return TableLine(start, end, tuple(cells))
+
+
+def _is_head(text: str, row: TableLine) -> bool:
+    """Whether no cell but the first has a number that is no year."""
+    words = (_BRACKETS.sub("", text[slice(*cell)]) for cell in row.cells[1:])
+    return not any(_NUMBER.search(_YEARS.sub("", each)) for each in words)

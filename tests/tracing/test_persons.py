@@ -1,0 +1,58 @@
+"""The age of one person in a text is no figure about the data; a number of cases always is."""
+
+import pytest
+
+from tests.tracing.test_leftovers import flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“He’s 16 now and he’s doing his exams,” said his mother.",
+        "Her son was 12 when a stranger asked him for a picture.",
+        "Linda, 42, from Upper Hollin, found it.",
+        "Alan Stone, 58, chair of the heads’ group, said so.",
+        "One officer, 29, who joined in the spring, agreed.",
+        "The justice secretary, 50, says a bill will follow.",
+        "Chloe, now 17, who spoke on Tuesday, agreed.",
+        "Her daughter, then 12, was approached by a man who claimed to be 16.",
+        "A student of 20 is told he will do unpaid work.",
+        "“I’ve told my girls, eight and 11, that they can have a phone at 14.”",
+        "“Some of our callers are 14 or 15,” she said.",
+        "The man was 51 and lived elsewhere.",
+        "“He said he was 14”: inside the unit",
+        "Fifteen-year-old Amir got messages at night.",
+        "“I’d tell any 13-year-old: you’re not in trouble.”",
+        "Harriet Vane-Jones, 39, sits on the committee.",
+        "Her team of six covers the county.",
+        "It was 22 degrees and 90 miles away, and the Rovers lost 3-1.",
+        "She found it at ten to midnight; the next train was at five past.",
+        "Ring Karen on extension 4402, or text SAFE to 70707.",
+        "The road is shut between junctions 4 and 5.",
+        "Notes to editors: 1. Figures were asked for in July. 2. Interviews are possible.",
+        "It lasted 0'52\" (14 secs).",
+        "Bulletin no. 36 is the newest.",
+        "It is a place with two railway stations and three schools.",
+        "Detective Stone, who has led the team since 2003, agreed.",
+    ],
+)
+def test_an_age_of_a_person_and_other_numbers_of_a_story_are_not_judged(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Snapchat, 45, and Kik, nine, were named.", "45"),
+        ("Hollinshire, 58, recorded more.", "58"),
+        ("The number was 12 and rose.", "12"),
+        ("It recorded 16 offences of girls.", "16"),
+        ("The total stood at 14.", "14"),
+        ("Her figure was 12.", "12"),
+        ("The youngest was 12.", "12"),
+        ("Police won 31 cases.", "31"),
+        ("They stood at 14.", "14"),
+    ],
+)
+def test_a_number_that_only_looks_like_an_age_is_judged(text, figure):
+    assert figure in flagged(text)

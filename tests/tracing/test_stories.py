@@ -1,0 +1,75 @@
+"""What stands in stories of the press and on the radio, each with its figures."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+LATE = {"missing": "late"}
+FORCES = {
+    f"{name}shire": {"2017/18": 50 + n, "2018/19": 71 + n} for n, name in enumerate("ABCDEFG")
+}
+FORCES |= {"Norshire": {"2017/18": LATE, "2018/19": 90}}
+COUNTRY = {
+    "place": "England",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "scope": "national",
+    "panel": FORCES,
+    "asked": 10,
+    "shares": {
+        "platform": {"of": 608, "known": 310, "parts": {"Snapchat": 120, "Roblox": 40}},
+        "offence": {"of": 608, "known": 608, "parts": {"Rape": 98, "Sexual communication": 510}},
+    },
+}
+OWN = {
+    "place": "Hollinshire",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "series": {"2015/16": 512, "2016/17": 480, "2017/18": 431, "2018/19": 254},
+    "ages": {"12": 34, "13": 41, "14": 37, "15": 22, "unknown": 120},
+}
+DOCUMENTS = (Evidence(read_facts(OWN)), Evidence(read_facts(COUNTRY)))
+
+
+def flagged(text):
+    found = trace(text, *DOCUMENTS)
+    return [f.text for f in found if f.verdict in ("mismatch", "untraced", "loose")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We asked 10 forces, and eight replied. Just seven could be compared with 2017/18.",
+        "We looked at forces that gave figures for both years. There were seven.",
+        "Ten forces were asked in July. We received eight answers for 2018/19.",
+        "“We asked 10 forces and got eight back,” she said.",
+        "Only 310 of the 608 offences recorded in 2018/19 had a platform attached.",
+        "Police in England linked 40 offences to Roblox, from the 310 with a known platform.",
+        "Police in England recorded 608 offences. Rapes made up 98 of the 608.",
+        "More than 600 online child sexual offences recorded as campaigners call for action",
+        "Councillor Stone, Cabinet Member for Families, said: “There were 254 last year.”",
+        "Thirteen-year-olds were named in 41 of the cases where police wrote the age down.",
+        "It rose in none of the years, and 12-year-olds were the victims in 34 offences.",
+        "A fall of 41% on 2017/18 and of 226 offences on 2016/17.",
+    ],
+)
+def test_what_the_facts_bear_out_is_not_alarmed(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("It is the lowest number since records began.", "lowest"),
+        ("We asked ten forces, and eight replied. Just 8 could be compared with 2017/18.", "8"),
+        ("Ten forces were asked in July. We received seven answers for 2018/19.", "seven"),
+        ("Only 608 of the 310 offences recorded in 2018/19 had a platform attached.", "608"),
+        ("In 34 of the cases where police wrote the age down, it was 13-year-olds.", "34"),
+        ("A fall of 41% on 2017/18 and of 177 offences on 2016/17.", "177"),
+        ("Police recorded 254 offences that had ended in court.", "254"),
+    ],
+)
+def test_what_they_do_not_is(text, figure):
+    assert figure in flagged(text)
