@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from offences.statistics.years import Year
 from offences.tracing.binding.bodies import Body
+from offences.tracing.binding.set_slot import ForcesNamed
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
@@ -20,7 +21,7 @@ class Statement:
     what another figure is compared with. `role` is "whole" for a number that parts are taken of,
     "known" for one of which something is known, "unknown" for the rest, and `known_of` says what
     ("platform"). `is_of_each`: each of several bodies is said to have as many. `in_table`: its row
-    and its column say all of it.
+    and its column say all of it. `forces` is the set of them that a total is said of.
     """
 
     figure: Candidate
@@ -40,4 +41,5 @@ class Statement:
     compares_bodies: bool = False
     is_of_each: bool = False
     in_table: bool = False
+    forces: ForcesNamed | None = None
     alternatives: tuple["Statement", ...] = field(default=(), compare=False)

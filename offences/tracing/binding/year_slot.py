@@ -10,7 +10,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _BASE = compiled(
     r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)|(?<!set\s)(?<!read\s)against|versus"
@@ -56,6 +56,7 @@ _IN_THAT_TIME = compiled(
     r"\W*(?:in|over|during|for|within)\s+(?:that|this|those|these)\s+(?:(?:short|whole|first|same|\w+)\s+)?(?:time|period|months|stretch|span)\b"
 )
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
+_FELL_FROM = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?from\s+(?:\w+\s+)?$")
 _LAST = compiled(r"\b(?:last|past|previous)\b")
 _AGAINST = compiled(r"against|versus|compare|comparison")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
@@ -357,6 +358,8 @@ class YearBinder:
             is_plain = over and not _LAST.search(
                 self.scene.passage.text, over[0].start, over[0].end
             )
+            if not over:
+                return self._before_the_opening(statement.figure, opening)
             return over[0].slot.years if is_plain else None
         said = [
             m
@@ -367,6 +370,16 @@ class YearBinder:
             )
         ]
         return said[-1].slot.years if said else None
+
+    def _before_the_opening(
+        self, figure: Candidate, opening: list[Mention[YearsNamed]]
+    ) -> frozenset[Year] | None:
+        """ "In 2016/17 the number had fallen from 412": that is of the year before."""
+        named = [m.slot for m in opening if self._opens(m) and not (m.slot.is_base or m.slot.first)]
+        if not named or self.scene.latest in named[-1].years:
+            return None
+        is_from = _FELL_FROM.search(self.scene.passage.before(figure.start))
+        return frozenset(year.previous for year in named[-1].years) if is_from else None
 
     def _time_after(self, figure: Candidate) -> list[Mention[YearsNamed]]:
         """ "From 62 to 124 in a year", where no other year is named after it."""

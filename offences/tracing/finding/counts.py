@@ -55,6 +55,7 @@ _ANSWERED = compiled(
     r"|(?:\w+\s+)?(?:answers|replies|responses)\b(?!\s+(?:were|are|was)\s+(?:not|wrong)))"
 )
 _GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")
+_ALL = compiled(r"\ball\s+$")  # "20,718 in all 39"
 _THERE_WERE, _NO_MORE = (
     compiled(r"^\W*there\s+(?:were|are)\s+(?:just\s+|only\s+)?$"),
     compiled(r"\s*(?:[.,;]|$)"),
@@ -107,7 +108,7 @@ def forces(here: Context) -> Candidate | None:
     is_answer = (
         here.follows(_ANSWERED)
         or (here.precedes(_GOT) and here.follows(_BACK))
-        or (here.precedes(_THERE_WERE) and here.follows(_NO_MORE))
+        or ((here.precedes(_THERE_WERE) or here.precedes(_ALL)) and here.follows(_NO_MORE))
     )
     if not (
         is_rest or is_asked or is_answer or here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)

@@ -62,9 +62,12 @@ AGE_OF_A_PERSON = "|".join(
         rf"\b(?i:{_ONE})\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+,\s+\d\d,(?=\s+(?:who|whose|said|says"
         rf"|told|adds|added)\b)",
         rf"\b{_NAME}\s+{_NAME}\s+\(\d\d\)(?=[,.]|\s+(?:from|who|said|told|says)\b)",
-        # "A man of 29"
-        rf"\b(?i:{_ONE})\s+(?:\w+\s+){{0,2}}(?i:(?!victim|child|(?:grand)?(?:mother|father"
-        rf"|parent)|mum|dad|gran|nan){PERSON})\s+of\s+{_N}(?!,?\s+(?:in|were)\b)",
+        # "A man of 29"; "only one boy of 13" is counted
+        r"\b(?i:an?|the|another|former)\s+(?:\w+\s+){0,2}"
+        rf"(?i:(?!boy|girl|victim|child|(?:grand)?(?:mother|father|parent)|mum|dad|gran"
+        rf"|nan){PERSON})"
+        rf"\s+of\s+{_N}(?!,?\s+(?:in|were)\b)",
+        rf"\b(?i:boy|girl)\s+of\s+{_N}",
         # "They can have a phone at 14."
         r"\b(?i:they|she|he|i|you|we|who)\s(?:(?!\b(?:stood|stands?|remain\w*|peaked|put"
         r"|record\w*|number\w*|was|were|is)\b)"

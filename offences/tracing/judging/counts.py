@@ -10,8 +10,9 @@ from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount, SayableRevision
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import ALL_BUT, FALL, RISE, compiled
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import ALL_BUT, compiled
+from offences.tracing.judging.directions import reversed_to, unless_reversed
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
 from offences.tracing.judging.sets_of_forces import of_another_set
@@ -70,7 +71,7 @@ def _bound(statement: Statement, evidence: Evidence) -> Judgement | None:
         return None
     if not years_of(statement, evidence) & {*years}:
         return Judgement("mismatch", f"{fact} in {years[0]}")
-    return _unless_reversed(statement, evidence, fact, ends)
+    return unless_reversed(statement, evidence, fact, ends)
 
 
 def _may_round(found: Candidate, evidence: Evidence) -> list[SayableCount]:
@@ -92,11 +93,6 @@ def _modified(
     return Judgement(verdict, fact.words, suggestion)
 
 
-_FROM = compiled(
-    r"\b(up|down)\s+from\s+(?:between\s+|at\s+least\s+|(?:fewer|no\s+more)\s+than\s+)?$"
-)
-
-
 def plain(statement: Statement, evidence: Evidence) -> Judgement:
     """A bare number: the fact of its slots, a slip of it or near it, or the fact of others."""
     found = statement.figure
@@ -109,9 +105,6 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     if judged:
         return judged
     if same := [fact for fact in facts if fact.value == written]:
-        of_some = all(each.forces and each.forces not in _asked(evidence) for each in same)
-        if of_some and _OF_ALL_FORCES.search(_sentence(statement)):
-            return Judgement("mismatch", same[0].words)
         if wrong := of_another_set(statement, evidence, same):
             return wrong
         return _same(statement, evidence, same[0])
@@ -126,21 +119,6 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     if written == 0 and not statement.categories:
         return Judgement("mismatch", verdicts.fact("no_zero"))
     return _near_a_fact(statement, evidence, facts)
-
-
-_OF_ALL_FORCES = compiled(
-    r"\b(?:all\s+(?:of\s+)?(?:the\s+)?(?:\d+\s+)?forces|every\s+force)\b(?![^.;,]*\bboth\b)"
-    r"|\bin\s+(?:all|total)\b(?![^.;]*\bboth\b)"
-)
-
-
-def _sentence(statement: Statement) -> str:
-    return statement.passage.sentence(statement.figure.start)
-
-
-def _asked(evidence: Evidence) -> set[int]:
-    """How many forces replied: a sum over as many is that of all who did."""
-    return {replied for replied, _ in evidence.coverage}
 
 
 def _all_but(
@@ -228,7 +206,7 @@ _NO_WHOLE = compiled(r"\b(?:no|not|never|without|rather\s+than|instead\s+of|\w+n
 
 def _same(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement:
     """A number that is the fact of its slots: right, unless the text has it go the other way."""
-    if wrong := _reversed(statement, evidence, fact):
+    if wrong := reversed_to(statement, evidence, fact):
         return wrong
     cell = evidence.cells.get(fact.year)
     if cell and cell.state is State.PART_YEAR and not (fact.categories or fact.role):
@@ -237,76 +215,8 @@ def _same(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judge
         if whole and not _NO_WHOLE.search(statement.passage.text, start, whole.start()):
             return Judgement("mismatch", described(fact.year, cell))
     ends = (fact.value, fact.value)
-    judged = _unless_reversed(statement, evidence, number(fact.value), ends)
+    judged = unless_reversed(statement, evidence, number(fact.value), ends)
     return replace(judged, fact=fact.words)
-
-
-_ROSE_TO = compiled(
-    rf"\b(?:(?P<rise>{RISE})|(?P<fall>{FALL}))\b[^.;:\d]{{0,50}}?"
-    rf"(?:\bfrom\s+(?P<old>{NUMBER})[^.;:]{{0,40}}?)?\bto\s+(?:just\s+|only\s+|some\s+|a\s+(?:total"
-    rf"|record)\s+(?:of\s+)?)?$"
-)
-
-
-def _reversed(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement | None:
-    """ "Fell to 310" where 310 is more than the year before, or than the number it fell from."""
-    match = _ROSE_TO.search(statement.passage.before(statement.figure.start))
-    if not match:
-        return None
-    if match["old"]:
-        olds = {int(numbers_in(match["old"])[0].value)}
-        same = [c for c in evidence.changes if c.pair.is_exact and c.pair.old.low in olds]
-        is_new = all(each.pair.new.low != fact.value for each in same)
-        if evidence.facts.panel and same and is_new and not fact.categories:
-            # The old sum is of the forces with both figures; the new one is of others, too.
-            return Judgement("mismatch", same[0].words, number(same[0].pair.new.low))
-    elif named := _last_named(statement, evidence, fact):
-        olds = {named}
-    elif fact.year == evidence.facts.latest:
-        changes = evidence.change_since(fact.year.previous) or evidence.changes
-        olds = {each.exact[0] for each in changes if each.exact}
-    else:
-        return None
-    said = "rise" if match["rise"] else "fall"
-    ways = {"rise" if fact.value > old else "fall" if fact.value < old else "" for old in olds}
-    if not olds or said in ways or "" in ways:
-        return None
-    return Judgement("mismatch", verdicts.fact("not_way", way=said, n=fact.value))
-
-
-def _last_named(statement: Statement, evidence: Evidence, fact: SayableCount) -> int | None:
-    """The total of an earlier year that the text gave last: "There were 27. It fell to 31"."""
-    if fact.categories or fact.role or fact.forces:
-        return None
-    start, _ = statement.passage.sentence_bounds(statement.figure.start)
-    first = statement.passage.sentence_bounds(start - 1)[0] if start else 0
-    totals = {
-        c.value
-        for c in evidence.counts
-        if c.year < fact.year and not (c.categories or c.role or c.forces)
-    }
-    before = [n for n in statement.passage.numbers if first <= n.start < statement.figure.start]
-    return int(before[-1].value) if before and before[-1].value in totals else None
-
-
-def _unless_reversed(
-    statement: Statement, evidence: Evidence, fact: str, ends: tuple[int, int | None]
-) -> Judgement:
-    """Right, unless "up from" it was said and every change from it is a fall; or "down"."""
-    match = _FROM.search(_before(statement))
-    if not match:
-        return Judgement("traced", fact)
-    years = sorted(y for y in years_of(statement, evidence) if y < evidence.facts.latest)
-    changes = [change for year in years for change in evidence.change_since(year)]
-    olds = [(change.pair.old, change.way) for change in changes]
-    low, high = ends
-    ways = {way for old, way in olds if old.high == high and low in (0, old.low)}
-    if not ways or "" in ways:
-        return Judgement("traced", fact)
-    stated, other = ("rise", "down") if match[1].casefold() == "up" else ("fall", "up")
-    if stated in ways:
-        return Judgement("traced", fact)
-    return Judgement("mismatch", fact, f"{other} from {fact}")
 
 
 def _near_a_fact(statement: Statement, evidence: Evidence, facts: list[SayableCount]) -> Judgement:
@@ -338,7 +248,7 @@ def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
     if years and not statement.categories:
         if years_of(statement, evidence) & {*years}:
             fact = f"{number(low)} to {number(high)}"
-            return _unless_reversed(statement, evidence, fact, (low, high))
+            return unless_reversed(statement, evidence, fact, (low, high))
         return Judgement("mismatch", verdicts.fact("range", low=low, high=high, year=years[0]))
     return ends_of_change(statement, evidence) or worse_end(statement, evidence)
 

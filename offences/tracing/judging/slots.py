@@ -161,7 +161,35 @@ def in_slots(
         if fact.year in years
         and fact.categories == statement.categories
         and _plays_role(statement, fact)
+        and is_of_forces(statement, evidence, fact)
     ]
+
+
+def is_of_forces(statement: Statement, evidence: Evidence, fact: SayableCount) -> bool:
+    """Whether a total is of the set of forces that is said: all who replied, or those compared."""
+    named = statement.forces
+    is_part = fact.categories or fact.role in ("known", "unknown")
+    if named is None or evidence.facts.panel is None or is_part:
+        return True
+    replied = {n for n, _ in evidence.coverage}
+    of_all = not fact.forces or fact.forces in replied
+    is_of_all = named.is_all or (named.number in replied and not named.is_compared)
+    if is_of_all:
+        return of_all
+    if named.number in {*evidence.forces_compared, *replied}:
+        is_of_number = fact.forces == named.number or (of_all and named.number in replied)
+        return is_of_number or _is_end_of_pair(statement, evidence, fact)
+    return bool(fact.forces) if named.is_compared else True
+
+
+def _is_end_of_pair(statement: Statement, evidence: Evidence, fact: SayableCount) -> bool:
+    """Both ends of one change are given: it is the number of forces that is another's."""
+    start, end = statement.passage.sentence_bounds(statement.figure.start)
+    given = {n.value for n in statement.passage.numbers if start <= n.start < end}
+    return any(
+        pair.is_exact and len(pair.forces) == fact.forces and {pair.old.low, pair.new.low} <= given
+        for pair in evidence.pairs_of_forces
+    )
 
 
 def may_be_right(

@@ -1,0 +1,129 @@
+"""The set of forces that a total is said of: all that replied, or those that are compared."""
+
+import re
+from dataclasses import dataclass
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import compiled
+
+
+@dataclass(frozen=True)
+class ForcesNamed:
+    """So many forces, 0 where no number is said; those compared alone, or all that replied."""
+
+    number: int = 0
+    is_compared: bool = False
+    is_all: bool = False
+
+
+_YEAR = r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?"
+_BOTH = (
+    rf"(?:(?:for|in|of|over|across)\s+)?(?:both|each\s+of\s+the\s+two|the\s+two)\s+(?:years|times"
+    rf"|figures|periods|rounds|{_YEAR})"
+    rf"|\bboth\s+times\b|\bfor\s+both\b|\b(?:for|in)\s+(?:\w+\s+)?{_YEAR}\s+and\s+(?:for\s+"
+    rf"|in\s+)?{_YEAR}"
+)
+_CAN_BE_COMPARED = (
+    rf"(?:(?!\ball\b)[^.;:\d]|{_YEAR}){{0,60}}?(?:{_BOTH}|\b(?:can|could|may)\s+be\s+compared)"
+)
+_FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
+# "The 33 forces with figures for both years", "the same forces", "like for like", "all 39"
+_NAMES = compiled(
+    rf"(?P<all>\b(?:all|every)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:{NUMBER}\s+)?"
+    rf"(?:{_FORCES}|of\s+them\b|who\b|that\s+replied)|\bevery\s+(?:single\s+)?force\b"
+    rf"|\ball\s+(?:the\s+|of\s+the\s+)?{NUMBER}(?=\s*(?:[.,;:!?)]|$))"
+    r"|\b(?:full|whole|headline|published)\s+(?:total|figure|number|count)\b)"
+    r"|(?P<sum>\bin\s+(?:all|total)\b|\baltogether\b|\boverall\b)"
+    rf"|(?P<n>{NUMBER})\s+(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
+    rf"[\w’'-]+\s+){{0,3}}?{_FORCES}"
+    r"|(?P<like>\blike[\s‐‑-]+for[\s‐‑-]+like\b"
+    rf"|\bsame\s+(?:set\s+of\s+|group\s+of\s+)?(?:(?P<m>{NUMBER})\s+)?{_FORCES}"
+    rf"|\bcomparable\s+{_FORCES}|\b{_FORCES}\s+(?:with|that\s+(?:have|had|gave))\s+comparable\b"
+    rf"|\b{_FORCES}{_CAN_BE_COMPARED}"
+    rf"|(?P<k>{NUMBER})\s+(?:with|(?:that|which)\s+\w+)\b{_CAN_BE_COMPARED})"
+)
+_COMPARED = compiled(rf"{_CAN_BE_COMPARED}|[^.;:\d]{{0,40}}?\blike[\s‐‑-]for[\s‐‑-]like")
+_ASKED = compiled(
+    r"\s+(?:(?:that|which)\s+)?(?:were\s+|was\s+|we\s+)?(?:asked|contacted|approached)\b"
+)
+_REPLIED = compiled(
+    r"\s+(?:that|which|who)\s+(?:had\s+|have\s+)?(?:replied|answered|responded|sent|gave|supplied|provided|returned|came\s+back)\b"
+)
+_PART_OF = compiled(rf"{NUMBER}\s+(?:out\s+)?of\s+(?:(?:the|all|those)\s+)*\Z")
+_NO = compiled(
+    r"\b(?:no|not|never|cannot|nor|neither|without|rather\s+than|instead\s+of|\w+n[’']t)\b[^.;:]*\Z"
+)
+_NEW = re.compile(
+    r"[;:]|,|\s[–—-]\s|\b(?:and|while|whereas|but|although|though|which|that)\b", re.IGNORECASE
+)
+_TO = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:in"
+    rf"|for)\s+{_YEAR})?,?\s+to\s+(?:\w+\s+){{0,3}}?{NUMBER}"
+)
+_AMONG = compiled(
+    r",?\s+\(?(?:among|in|across|for|at|from|of|by|over|counting|taking)\s+(?:\w+\s+){0,4}?\Z"
+    r"|\s*\(|\s"
+)
+_BESIDE = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?\s+(?:(?:in|across|for|by|among|from|over"
+    r"|at)\s+)?(?:the\s+|those\s+)?"
+)
+# "…, while police recorded 20,718"
+_APART = compiled(
+    r"(?:;|\b(?:while|whereas|although|but)\b)[^.;]*\b(?:total|police|overall|nationally|country"
+    r"|altogether|in\s+all)\b"
+)
+_POINTS_BACK = compiled(
+    r"\W*(?:they|those|these|among\s+(?:them|those|these)|between\s+them|together|in\s+(?:those"
+    r"|these)|of\s+(?:those|these|them)|for\s+(?:those|these|them))\b"
+)
+
+
+def forces_named(passage: Passage, figure: Candidate) -> ForcesNamed | None:
+    """The set that the sentence of a figure names for it, or the one before that it points to."""
+    start, end = passage.sentence_bounds(figure.start)
+    text = passage.text
+    found = [m for m in _NAMES.finditer(text, start, end) if not _NO.search(text, start, m.start())]
+    before = [m for m in found if m.end() <= figure.start and not m["sum"]]
+    after = next((m for m in found if m.start() >= figure.end), None)
+    is_beside = after and _BESIDE.fullmatch(text, figure.end, after.start())
+    if before and not is_beside:
+        is_apart = _APART.search(text, before[-1].end(), figure.start)
+        return None if is_apart else _set_of(text, before[-1], end)
+    if after and before and after["sum"]:
+        return None  # "20,718 in all", of those just named or of all
+    if after and (is_beside or _is_of(text, figure, after)):
+        return _set_of(text, after, end)
+    if start and not found and _POINTS_BACK.match(text, start):
+        first, last = passage.sentence_bounds(start - 1)
+        earlier = [m for m in _NAMES.finditer(text, first, last) if not m["sum"]]
+        return _set_of(text, earlier[-1], last) if earlier else None
+    return None
+
+
+def _is_of(text: str, figure: Candidate, name: re.Match[str]) -> bool:
+    """ "From 12,943 to 16,125 among the 33 forces"; not "16,125, of which 33 forces"."""
+    end = figure.end
+    if onward := _TO.match(text, end, name.start()):
+        end = onward.end()
+    between = text[end : name.start()]
+    if _NEW.search(between.removeprefix(",")) or re.search(r"\d", re.sub(_YEAR, "", between)):
+        return False
+    return not between.startswith(",") or bool(_AMONG.match(between))
+
+
+def _set_of(text: str, name: re.Match[str], end: int) -> ForcesNamed | None:
+    if name["all"] or name["sum"]:
+        return ForcesNamed(is_all=True)
+    written = numbers_in(name["n"] or name["m"] or name["k"] or "")
+    number = int(written[0].value) if written and written[0].is_whole else 0
+    if name["n"] and _PART_OF.search(text, 0, name.start()):
+        return ForcesNamed(is_all=True)  # "39 of the 43 forces asked replied. They …"
+    if name["n"] and _ASKED.match(text, name.end(), end):
+        return None
+    is_compared = bool(name["like"] or _COMPARED.match(text, name.end(), end))
+    if not is_compared and _REPLIED.match(text, name.end(), end):
+        return ForcesNamed(is_all=True)  # how many they are is another matter
+    return ForcesNamed(number, is_compared)

@@ -1,0 +1,139 @@
+"""Which way a number is said to go, against the facts of the years that are compared."""
+
+from collections.abc import Iterator
+
+from offences.english import number
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.sayable import SayableCount
+from offences.tracing.finding.numbers import NUMBER, numbers_in
+from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.slots import years_of
+from offences.words import verdicts
+
+_RISE = any_of(
+    RISE, "leap(?:s|ed|t|ing)?", "soar(?:s|ed|ing)?", "shot", "swell(?:s|ed)?", "rocketed"
+)
+_FALL = any_of(
+    *(FALL, "slid(?:es?)?", "slip(?:s|ped)?", "sank", "sunk", "tumbl(?:es?|ed)", "plung(?:es?|ed)"),
+    *("plummet(?:s|ed)?", "shr[aiu]nk(?:s|ing)?", "dip(?:s|ped)?", "eas(?:es?|ed)"),
+)
+_WAY = rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))\b"
+_OF = (
+    r"(?:(?:the|just|only|some|a\s+total\s+of|between|at\s+least|(?:fewer|no\s+more)\s+than|those"
+    r"|(?:previous|earlier|last)\s+(?:figure|total|number|year[’']s)(?:\s+of)?)\s+)*$"
+)
+_FROM = compiled(
+    rf"{_WAY}(?:\s+(?:\w+ly|again|back|yet|slightly|a\s+little|in\s+\w+)){{0,2}}\s+(?:from|on"
+    rf"|(?<!more )(?<!fewer )than|than(?=\s+the\b))\s+{_OF}"
+    r"|(?<!\bjust )(?:\b(?P<above>above)|\b(?P<below>below))\s+the\s+$"
+)
+_NEAR = r"(?:(?!\b(?:from|to)\b)[^.;:\d])"
+_ROSE_TO = compiled(
+    rf"{_WAY}{_NEAR}{{0,50}}?(?:\bfrom\s+(?P<old>{NUMBER})(?:(?!\b(?:{_RISE}"
+    rf"|{_FALL})\b)[^.;:]){{0,40}}?)?"
+    r"\bto\s+(?:just\s+|only\s+|some\s+|a\s+(?:total|record)\s+(?:of\s+)?)?$"
+)
+_THEN_TO = compiled(rf"[^.;]{{0,60}}?\bto\s+(?:\w+\s+){{0,3}}?{NUMBER}")
+_NO = compiled(r"\b(?:no|not|never|neither|nor|cannot|\w+n[’']t|if|whether|without)\b[^.;:,]*\Z")
+_THAT = compiled(r"\W*(?:that|this|it|which|they)\b")
+
+
+def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement | None:
+    """ "Fell to 310" where 310 is more than the year before, or than the number it fell from."""
+    match = _ROSE_TO.search(statement.passage.before(statement.figure.start))
+    if not match:
+        return None
+    if match["old"]:
+        olds = {int(numbers_in(match["old"])[0].value)}
+        same = [c for c in evidence.changes if c.pair.is_exact and c.pair.old.low in olds]
+        is_new = all(each.pair.new.low != fact.value for each in same)
+        if evidence.facts.panel and same and is_new and not fact.categories:
+            # The old sum is of the forces with both figures; the new one is of others, too.
+            return Judgement("mismatch", same[0].words, number(same[0].pair.new.low))
+    elif named := _last_named(statement, evidence, fact):
+        olds = {named}
+    elif fact.categories or fact.role:
+        return None
+    else:
+        changes = evidence.change_since(fact.year.previous, fact.year)
+        changes = changes or (evidence.changes if fact.year == evidence.facts.latest else [])
+        olds = {each.exact[0] for each in changes if each.exact}
+    said = "rise" if match["rise"] else "fall"
+    ways = {"rise" if fact.value > old else "fall" if fact.value < old else "" for old in olds}
+    if not olds or said in ways or "" in ways:
+        return None
+    return Judgement("mismatch", verdicts.fact("not_way", way=said, n=fact.value))
+
+
+def _last_named(statement: Statement, evidence: Evidence, fact: SayableCount) -> int | None:
+    """The total of an earlier year that the text gave last: "There were 27. It fell to 31"."""
+    if fact.categories or fact.role or fact.forces:
+        return None
+    start, _ = statement.passage.sentence_bounds(statement.figure.start)
+    first = statement.passage.sentence_bounds(start - 1)[0] if start else 0
+    totals = {
+        c.value
+        for c in evidence.counts
+        if c.year < fact.year and not (c.categories or c.role or c.forces)
+    }
+    before = [n for n in statement.passage.numbers if first <= n.start < statement.figure.start]
+    return int(before[-1].value) if before and before[-1].value in totals else None
+
+
+def unless_reversed(
+    statement: Statement, evidence: Evidence, fact: str, ends: tuple[int, int | None]
+) -> Judgement:
+    """Right, unless it is said to have risen from it and every change from it is a fall."""
+    passage, figure = statement.passage, statement.figure
+    before = passage.before(figure.start)
+    match = _FROM.search(before)
+    if (
+        not match
+        or _NO.search(before, 0, match.start())
+        or _THEN_TO.match(passage.after(figure.end))
+    ):
+        return Judgement("traced", fact)
+    stated = "rise" if match["rise"] or match["above"] else "fall"
+    low, high = ends
+    ways = set(_ways_from(statement, evidence, low, high))
+    if not ways or "" in ways or stated in ways:
+        return Judgement("traced", fact)
+    other = "down" if stated == "rise" else "up"
+    return Judgement("mismatch", fact, f"{other} from {fact}")
+
+
+def _ways_from(
+    statement: Statement, evidence: Evidence, low: int, high: int | None
+) -> Iterator[str]:
+    """The changes from a number: to the total or year that the text gave last, or the latest."""
+    if high is not None and (new := _given_before(statement, evidence, low)) is not None:
+        yield "rise" if new > high else "fall" if new < low else ""
+        return
+    named = _year_before(statement)
+    for year in sorted(years_of(statement, evidence)):
+        to = named if named and year < named else evidence.facts.latest
+        for change in evidence.change_since(year, to) if year < to else ():
+            if change.pair.old.high == high and low in (0, change.pair.old.low):
+                yield change.way
+
+
+def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | None:
+    """ "There were 380, down from 412": the total that this sentence, or the last, gave."""
+    passage, at = statement.passage, statement.figure.start
+    start, _ = passage.sentence_bounds(at)
+    if start and _THAT.match(passage.text, start):
+        start, _ = passage.sentence_bounds(start - 1)
+    totals = {c.value for c in evidence.counts if not (c.categories or c.role)} - {own}
+    given = [int(n.value) for n in passage.numbers if start <= n.start < at and n.value in totals]
+    return given[-1] if given else None
+
+
+def _year_before(statement: Statement) -> Year | None:
+    """ "In 2016/17 it had fallen from 412": the year named before the number."""
+    passage, at = statement.passage, statement.figure.start
+    start, _ = passage.sentence_bounds(at)
+    named = [n for n in passage.labels if start <= n.start < at and n.is_possible]
+    return Year(named[-1].first) if named else None

@@ -1,0 +1,69 @@
+"""A number that is said to have risen or fallen has done so, whichever end is given."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+PLACE = {"place": "Hollinshire", "measure": "online child sexual offences", "latest": "2018/19"}
+SERIES = {"2015/16": 412, "2016/17": 380, "2017/18": 490, "2018/19": 675}
+RISEN = Evidence(read_facts({**PLACE, "series": SERIES}))
+SERIES = {"2015/16": 675, "2016/17": 490, "2017/18": 380, "2018/19": 310}
+FALLEN = Evidence(read_facts({**PLACE, "series": SERIES}))
+
+
+def flagged(text, facts):
+    return [f.text for f in trace(text, facts) if f.verdict in ("mismatch", "untraced", "loose")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The number has fallen from 412 in 2015/16.", "412"),
+        ("The force’s figure has slipped back from 412.", "412"),
+        ("The total is down on the 380 of 2016/17.", "380"),
+        ("The number is lower than the 380 recorded in 2016/17.", "380"),
+        ("That is a fall on the 490 of the year before.", "490"),
+        ("There were 675 offences, a drop from 490 a year earlier.", "490"),
+        ("There were 675 offences, fewer than the 490 of the year before.", "490"),
+        ("There were 675 offences, below the 412 of 2015/16.", "412"),
+        ("Down to 675, the number is still high.", "675"),
+        ("The number declined to 490 in 2017/18.", "490"),
+    ],
+)
+def test_what_has_risen_is_not_down_on_anything(text, figure):
+    assert flagged(text, RISEN) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number has risen from 412 in 2015/16.",
+        "In 2016/17 the number had fallen from 412.",
+        "In 2016/17 there were 380 offences, down from 412 the year before.",
+        "There were 380 offences in 2016/17, fewer than the 412 of 2015/16.",
+        "The number, which had dropped from 412 to 380 in 2016/17, has since climbed to 675.",
+        "After a fall from 412 to 380 in 2016/17, the number rose.",
+        "There were 675 offences, above the 412 of 2015/16.",
+        "It has not fallen from 412.",
+        "There were fewer than 700 offences in 2018/19, not below the 490 of the year before.",
+    ],
+)
+def test_a_true_direction_is_right_of_whatever_two_years(text):
+    assert [each for each in flagged(text, RISEN) if each != "700"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The number is up on the 380 of 2017/18.", ["380"]),
+        ("There were 310 offences, above the 380 of the year before.", ["380"]),
+        ("There were 310 offences, an increase on the 490 of 2016/17.", ["490"]),
+        ("It has climbed from 490.", ["490"]),
+        ("It is down on the 380 of 2017/18.", []),
+        ("The number has dropped from 675 in 2015/16 to 310.", []),
+    ],
+)
+def test_what_has_fallen_is_not_up_on_anything(text, wrong):
+    assert flagged(text, FALLEN) == wrong

@@ -1,0 +1,82 @@
+"""A total is of the set of forces that its sentence names: all that replied, or those compared."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+LATE = {"missing": "late"}
+YEARS = ("2016/17", "2017/18", "2018/19")
+PANEL = {f"Force{n}": dict(zip(YEARS, (300, 410, 501), strict=True)) for n in range(34)}
+PANEL |= {"Northshire": dict(zip(YEARS, (333, LATE, 733), strict=True))}
+PANEL |= {f"Late{n}": {"2017/18": LATE, "2018/19": 735} for n in range(4)}
+COUNTRY = {
+    "place": "England and Wales",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "scope": "national",
+    "panel": PANEL,
+    "asked": 43,
+}
+# 20,707 of all 39; like for like 13,940 to 17,034 of 34, and 10,533 to 17,767 of 35.
+FACTS = Evidence(read_facts(COUNTRY))
+
+
+def flagged(text):
+    return [f.text for f in trace(text, FACTS) if f.verdict in ("mismatch", "untraced", "loose")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Among the 34 forces with figures for both years, the number rose from 13,940 to 20,707.",
+        "Among the forces with figures for both years, the number rose from 13,940 to 20,707.",
+        "The number rose from 13,940 to 20,707 among the 34 forces with figures for both years.",
+        "The same 34 forces recorded 20,707 offences in 2018/19.",
+        "Forces that answered in both years recorded 20,707 offences, up from 13,940.",
+        "Like for like, the number went from 13,940 to 20,707.",
+        "Among forces with comparable figures there were 20,707 offences.",
+        "34 forces have figures for both years. Among them the number is now 20,707.",
+        "In the 34 forces that gave figures for both 2017/18 and 2018/19, there were 20,707.",
+        "Offences rose 22%, from 13,940 to 20,707, in the 34 forces that can be compared.",
+    ],
+)
+def test_a_total_of_all_forces_is_none_of_those_that_are_compared(text):
+    assert flagged(text) == ["20,707"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 39 forces that replied recorded 17,034 offences.",
+        "All of the forces recorded 17,034 offences between them.",
+        "39 of the 43 forces asked gave figures. They recorded 17,034 offences.",
+    ],
+)
+def test_a_total_of_those_compared_is_none_of_all(text):
+    assert flagged(text) == ["17,034"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Among the 34 forces with figures for both years, the number rose from 13,940 to 17,034.",
+        "Police recorded 20,707 offences; in the same 34 forces, it rose from 13,940 to 17,034.",
+        "Police recorded 20,707 offences, up 22% among the 34 forces with figures for both years.",
+        "Police recorded 20,707 offences, a rise of 22% like for like.",
+        "Like for like these forces recorded 17,034 offences, and 20,707 in all 39.",
+        "The forces recorded 20,707 in all; the 34 with both years went from 13,940 to 17,034.",
+        "The total of 20,707 cannot be compared like for like with the year before.",
+        "There were 20,707 offences, which is 22% more like for like than the year before.",
+        "The 39 forces that replied recorded 20,707 offences.",
+        "Like for like it was 10,533 in 2016/17 and 17,767 in 2018/19.",
+    ],
+)
+def test_each_total_is_right_of_its_own_set(text):
+    assert flagged(text) == []
+
+
+def test_where_both_ends_are_of_one_set_only_the_number_of_forces_is_wrong():
+    text = "The 34 forces with figures for both years went from 10,533 in 2016/17 to 17,767."
+    assert flagged(text) == ["34"]
