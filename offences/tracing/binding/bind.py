@@ -13,7 +13,7 @@ from offences.tracing.binding.cell_slot import OF_CELLS, CellBinder, is_label
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.scene import VALUES, Scene
-from offences.tracing.binding.set_slot import forces_named
+from offences.tracing.binding.set_slot import SetBinder
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import (
     SUBJECT_STOP,
@@ -83,6 +83,7 @@ class Binder:
         self.scene = Scene(passage, facts[0].latest, self.figures, bodies, categories, years)
         self.measure = facts[0].measure
         self.has_sets = any(each.panel is not None for each in facts)
+        self.sets = SetBinder(passage)
         parts = " ".join(n for each in facts for share in each.shares.values() for n in share.parts)
         self._others = other_subjects(f"{self.measure} {parts}", passage.text)
         self.body, self.category = BodyBinder(self.scene, held), CategoryBinder(self.scene)
@@ -105,7 +106,7 @@ class Binder:
             statement = replace(statement, role=KNOWN, known_of=of)
         statement = self.year.with_years(statement, zone)
         if figure.kind in VALUES and self.has_sets:
-            named = forces_named(self.scene.passage, figure)
+            named = self.sets.forces_named(figure)
             statement = replace(statement, forces=named)
         return self.category.with_categories(statement, zone)
 

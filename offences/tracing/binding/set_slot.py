@@ -31,27 +31,30 @@ _CAN_BE_COMPARED = (
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
 # "The 33 forces with figures for both years", "the same forces", "like for like", "all 39"
 _NAMES = compiled(
-    rf"(?P<all>\b(?:all|every)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:{NUMBER}\s+)?"
+    r"(?P<all>\b(?:all|every)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w-]+\s+)?"
     rf"(?:{_FORCES}|of\s+them\b|who\b|that\s+replied)|\bevery\s+(?:single\s+)?force\b"
-    rf"|\ball\s+(?:the\s+|of\s+the\s+)?{NUMBER}(?=\s*(?:[.,;:!?)]|$))"
+    r"|\ball\s+(?:the\s+|of\s+the\s+)?\d+(?=\s*(?:[.,;:!?)]|$))"
     r"|\b(?:full|whole|headline|published)\s+(?:total|figure|number|count)\b)"
     r"|(?P<sum>\bin\s+(?:all|total)\b|\baltogether\b|\boverall\b)"
-    rf"|(?P<n>{NUMBER})\s+(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
-    rf"[\w’'-]+\s+){{0,3}}?{_FORCES}"
     r"|(?P<like>\blike[\s‐‑-]+for[\s‐‑-]+like\b"
-    rf"|\bsame\s+(?:set\s+of\s+|group\s+of\s+)?(?:(?P<m>{NUMBER})\s+)?{_FORCES}"
+    rf"|\bsame\s+(?:set\s+of\s+|group\s+of\s+)?(?:(?P<m>[\w-]+)\s+)?{_FORCES}"
     rf"|\bcomparable\s+{_FORCES}|\b{_FORCES}\s+(?:with|that\s+(?:have|had|gave))\s+comparable\b"
-    rf"|\b{_FORCES}{_CAN_BE_COMPARED}"
-    rf"|(?P<k>{NUMBER})\s+(?:with|(?:that|which)\s+\w+)\b{_CAN_BE_COMPARED})"
+    rf"|\b{_FORCES}{_CAN_BE_COMPARED})"
+    rf"|(?P<n>{NUMBER})\s+(?:(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
+    rf"[\w’'-]+\s+){{0,3}}?{_FORCES}|(?:with|(?:that|which)\s+\w+)\b(?P<both>{_CAN_BE_COMPARED}))"
 )
 _COMPARED = compiled(rf"{_CAN_BE_COMPARED}|[^.;:\d]{{0,40}}?\blike[\s‐‑-]for[\s‐‑-]like")
 _ASKED = compiled(
     r"\s+(?:(?:that|which)\s+)?(?:were\s+|was\s+|we\s+)?(?:asked|contacted|approached)\b"
 )
 _REPLIED = compiled(
-    r"\s+(?:that|which|who)\s+(?:had\s+|have\s+)?(?:replied|answered|responded|sent|gave|supplied|provided|returned|came\s+back)\b"
+    r"\s+(?:that|which|who)\s+(?:had\s+|have\s+)?(?:replied|answered|responded|sent|gave|supplied"
+    r"|provided|returned|came\s+back)\b"
 )
-_PART_OF = compiled(rf"{NUMBER}\s+(?:out\s+)?of\s+(?:(?:the|all|those)\s+)*\Z")
+_PART_OF = compiled(
+    r"(?:\d|\w+(?:ty|teen)|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)\s+(?:out\s+)?of\s+(?:(?:the|all|those)\s+)*\Z"
+)
 _NO = compiled(
     r"\b(?:no|not|never|cannot|nor|neither|without|rather\s+than|instead\s+of|\w+n[’']t)\b[^.;:]*\Z"
 )
@@ -60,7 +63,7 @@ _NEW = re.compile(
 )
 _TO = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:in"
-    rf"|for)\s+{_YEAR})?,?\s+to\s+(?:\w+\s+){{0,3}}?{NUMBER}"
+    rf"|for)\s+{_YEAR})?,?\s+to\s+(?:\w+\s+){{0,3}}?\d[\d,]*"
 )
 _AMONG = compiled(
     r",?\s+\(?(?:among|in|across|for|at|from|of|by|over|counting|taking)\s+(?:\w+\s+){0,4}?\Z"
@@ -81,11 +84,38 @@ _POINTS_BACK = compiled(
 )
 
 
-def forces_named(passage: Passage, figure: Candidate) -> ForcesNamed | None:
-    """The set that the sentence of a figure names for it, or the one before that it points to."""
-    start, end = passage.sentence_bounds(figure.start)
-    text = passage.text
-    found = [m for m in _NAMES.finditer(text, start, end) if not _NO.search(text, start, m.start())]
+class SetBinder:
+    """Finds the set of forces that a number is said of; each sentence is read once."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self._found: dict[tuple[int, int], list[re.Match[str]]] = {}
+
+    def names(self, sentence: tuple[int, int]) -> list[re.Match[str]]:
+        """The sets that a sentence names, and does not deny."""
+        if sentence not in self._found:
+            text, (start, end) = self.passage.text, sentence
+            named = _NAMES.finditer(text, start, end)
+            self._found[sentence] = [m for m in named if not _NO.search(text, start, m.start())]
+        return self._found[sentence]
+
+    def forces_named(self, figure: Candidate) -> ForcesNamed | None:
+        """The set that the sentence of a figure names for it, or the one before it points to."""
+        passage = self.passage
+        sentence = start, _ = passage.sentence_bounds(figure.start)
+        found = self.names(sentence)
+        if found:
+            return _of_sentence(passage.text, figure, found, sentence[1])
+        if start and _POINTS_BACK.match(passage.text, start):
+            before = passage.sentence_bounds(start - 1)
+            earlier = [m for m in self.names(before) if not m["sum"]]
+            return _set_of(passage.text, earlier[-1], before[1]) if earlier else None
+        return None
+
+
+def _of_sentence(
+    text: str, figure: Candidate, found: list[re.Match[str]], end: int
+) -> ForcesNamed | None:
     before = [m for m in found if m.end() <= figure.start and not m["sum"]]
     after = next((m for m in found if m.start() >= figure.end), None)
     is_beside = after and _BESIDE.fullmatch(text, figure.end, after.start())
@@ -96,10 +126,6 @@ def forces_named(passage: Passage, figure: Candidate) -> ForcesNamed | None:
         return None  # "20,718 in all", of those just named or of all
     if after and (is_beside or _is_of(text, figure, after)):
         return _set_of(text, after, end)
-    if start and not found and _POINTS_BACK.match(text, start):
-        first, last = passage.sentence_bounds(start - 1)
-        earlier = [m for m in _NAMES.finditer(text, first, last) if not m["sum"]]
-        return _set_of(text, earlier[-1], last) if earlier else None
     return None
 
 
@@ -117,13 +143,13 @@ def _is_of(text: str, figure: Candidate, name: re.Match[str]) -> bool:
 def _set_of(text: str, name: re.Match[str], end: int) -> ForcesNamed | None:
     if name["all"] or name["sum"]:
         return ForcesNamed(is_all=True)
-    written = numbers_in(name["n"] or name["m"] or name["k"] or "")
+    written = numbers_in(name["n"] or name["m"] or "")
     number = int(written[0].value) if written and written[0].is_whole else 0
     if name["n"] and _PART_OF.search(text, 0, name.start()):
         return ForcesNamed(is_all=True)  # "39 of the 43 forces asked replied. They …"
     if name["n"] and _ASKED.match(text, name.end(), end):
         return None
-    is_compared = bool(name["like"] or _COMPARED.match(text, name.end(), end))
+    is_compared = bool(name["like"] or name["both"] or _COMPARED.match(text, name.end(), end))
     if not is_compared and _REPLIED.match(text, name.end(), end):
         return ForcesNamed(is_all=True)  # how many they are is another matter
     return ForcesNamed(number, is_compared)

@@ -1,6 +1,5 @@
 """The age of one person in a text: "Linda, 42, from", "her son was 12 when", "a man of 29"."""
 
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import COUNTED_NOUN, any_of
 
 PERSON = any_of(
@@ -19,7 +18,13 @@ _PEOPLE = any_of(
     *("students", "grandchildren", "nieces", "nephews", "friends", "lads", "teenagers"),
 )
 _THEN = rf"\s+(?:[\w’'-]+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|\s+per\s+cent|[,.]?\d"
-_N = rf"(?:\d{{1,2}}|(?!one\b|two\b|three\b)(?i:{NUMBER}))(?!{_THEN})"
+_WORD = (
+    r"(?i:four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
+    r"|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[-\s](?:one|two|three|four|five|six|seven"
+    r"|eight|nine))?)\b"
+)
+_N = rf"(?:\d{{1,2}}|{_WORD})(?!{_THEN})"
 _AGES = rf"{_N}(?:\s+(?:and|or)\s+{_N})?"
 _WHOSE = r"(?:my|her|his|our|your|their|whose|[A-Z][a-z]+[’']s)"
 _ONE = rf"(?:an?|one|the|another|former|{_WHOSE})"
