@@ -31,7 +31,8 @@ class Withheld:
     def without(self, said: NamedCategory) -> Categories:
         """The first hidden category that has none of those of a part: boys, of girls."""
         others = (of for of in self.hidden if {c.kind for c in of} == {said.kind})
-        return min((of for of in others if not _covers(of, {said}, ())), default=frozenset())
+        left = (of for of in others if not _covers(of, {said}, ()))
+        return min(left, key=lambda of: sorted(map(str, of)), default=frozenset())
 
 
 def _covers(
