@@ -14,7 +14,6 @@ from offences.press.corrections import (
     contacts_of,
     correction_notice,
     record_correction,
-    revised_since,
     texts_to_correct,
 )
 from offences.press.drafting import Draft, drafts, release_of, why_not_rest_on
@@ -23,6 +22,7 @@ from offences.press.examples import example_places
 from offences.press.facts import briefing_of
 from offences.press.figure_sheet import figure_sheet
 from offences.press.issuing import issue, issue_texts, send_back, why_not_issue
+from offences.press.revised_figures import revised_since
 from offences.press.signers import (
     has_login,
     may_name,

@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,17 +10,15 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.cache import caches
 from django.db import transaction
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
-from django.utils.text import slugify
 
 from offences import models as db
-from offences.claims.totals import area_in_words
-from offences.english import and_list, ended, number, sentence, small_number
+from offences.english import and_list, ended
 from offences.press.basis import ReleaseFacts, basis_of, facts_of_releases
+from offences.press.revised_figures import Changes, Forces, RevisedFigure, revised_in
 from offences.refused import Refused
-from offences.releases import figure_in_words, is_revised, key_of
 from offences.statistics.years import Year
 from offences.tracing.marking import MarkedText, TextPiece
 from offences.trends import Figures
@@ -40,25 +37,6 @@ class OutdatedSentence:
     figures: str
     sentence: str
     correction: str
-
-
-@dataclass(frozen=True)
-class RevisedFigure:
-    """One figure of a text's area, or of all forces, that a newer release revises."""
-
-    whose: str
-    year: str
-    before: str
-    after: str
-    why: str
-    release: int  # the number of the newest release, which says `after`
-    is_in_text: bool  # whether the text has the old figure
-    is_exact: bool  # whether `after` is a number
-
-    @property
-    def of(self) -> str:
-        """“Northshire, 2018/19”."""
-        return f"{self.whose}, {self.year}"
 
 
 @dataclass(frozen=True)
@@ -88,8 +66,45 @@ class TextToCorrect:
 
 
 def texts_to_correct(now: dt.datetime, only: int | None = None) -> list[TextToCorrect]:
-    """Issued texts (or `only` one) that the newest public release contradicts, until noted."""
-    texts = [text for text in _behind(now) if only in (None, text.pk)]
+    """Issued texts (or `only` one) that the newest public release contradicts, until noted.
+
+    Every text ever issued is compared with the newest release. That takes seconds after many
+    years, so which texts it contradicts is kept until a release, a text or a correction is added.
+    """
+    if only is not None:
+        return _examine(_behind(now).filter(pk=only), now)
+    issued = _issued()
+    if not issued["texts"]:
+        return []
+    key = _digest("texts to correct", sorted(issued.items()), _opened(now))
+    kept = caches["results"].get(key)
+    if kept is None:
+        found = _examine(_behind(now), now)
+        caches["results"].set(key, [each.text.pk for each in found], A_DAY)
+        return found
+    return _examine(_behind(now).filter(pk__in=kept), now) if kept else []
+
+
+def _issued() -> dict[str, Any]:
+    """How many texts and corrections there are, and the newest of each."""
+    newest = {"text": Max("pk"), "correction": Max("corrections__pk")}
+    numbers = {"texts": Count("pk", distinct=True), "noted": Count("corrections")}
+    return db.IssuedText.objects.aggregate(**numbers, **newest)
+
+
+def _opened(now: dt.datetime) -> list[tuple]:
+    """The releases that were public by a moment, and which of them are withdrawn."""
+    rows = db.Release.objects.filter(approved_at__isnull=False).order_by("pk")
+    columns = rows.values_list("pk", "approved_at", "public_at", "withdrawn_at")
+    return [
+        (pk, approved, bool(public and public <= now), withdrawn)
+        for pk, approved, public, withdrawn in columns
+    ]
+
+
+def _examine(behind: QuerySet[Any], now: dt.datetime) -> list[TextToCorrect]:
+    """Those of these texts that the newest public release contradicts."""
+    texts = list(behind)
     if not texts:
         return []
     needed = {pk for t in texts for pk in (t.base or t.release_id, t.newest) if pk}
@@ -99,9 +114,11 @@ def texts_to_correct(now: dt.datetime, only: int | None = None) -> list[TextToCo
         for text in texts
         if text.newest and releases[text.newest].number > text.release.number
     ]
+    # Of the releases between, only what they say of a revision is wanted.
+    explained = Q(release__in=db.Release.objects.public(now)) & ~Q(revised_why="")
     rows = list(
         db.ReleasedFigure.objects.filter(
-            Q(release__in=db.Release.objects.public(now)) | Q(release__in=releases),
+            explained | Q(release__in=releases),
             claim__in=[db.FigureKind.COUNT, db.FigureKind.SUM],
             breakdown="",
             release__measure__in={newest.measure_id for _, _, newest in waiting},
@@ -145,20 +162,23 @@ def _behind(now: dt.datetime) -> QuerySet[Any]:
 
 Waiting = tuple[db.IssuedText, db.Release, db.Release]
 Candidate = tuple[db.IssuedText, db.Release, db.Release, tuple[RevisedFigure, ...]]
-Forces = Mapping[str, db.Force]
 
 
 def _contradicted(
     waiting: Sequence[Waiting], rows: Figures, forces: Forces
 ) -> Iterator[TextToCorrect]:
+    changes = Changes(rows)
     candidates = [
         (text, base, newest, revised)
         for text, base, newest in waiting
-        if (revised := tuple(revised_since(text, rows, base.number, newest.number, forces)))
-        or text.release.withdrawn_at
+        for between in [changes.between(base.measure_id, base.number, newest.number)]
+        if (revised := tuple(revised_in(text, between, forces))) or text.release.withdrawn_at
     ]
     both = {r.pk: r for _, base, newest, _ in candidates for r in (base, newest)}
-    states = {pk: (pk, r.approved_at, _state(rows, r)) for pk, r in both.items()}
+    states = {
+        pk: (pk, r.approved_at, _state(changes.of[r.measure_id, r.number]))
+        for pk, r in both.items()
+    }
     words = {t.pk: (t.pk, t.headline, t.text, t.release.year) for t, *_ in candidates}
     keys = {
         text.pk: _digest(words[text.pk], (states[base.pk], states[newest.pk]))
@@ -174,65 +194,6 @@ def _contradicted(
         sentences = cached[keys[text.pk]]
         if sentences or (text.release.withdrawn_at and base.pk == text.release_id):
             yield TextToCorrect(text, newest, sentences, revised)
-
-
-def revised_since(
-    text: db.IssuedText, figures: Figures, since: int, newest: int, forces: Forces
-) -> list[RevisedFigure]:
-    """The figures of release `since` that release `newest` revises, for one text."""
-    whole = f"{text.headline}\n{text.text}"
-    rows: dict[tuple, dict[int, db.ReleasedFigure]] = defaultdict(dict)
-    for figure in figures:
-        of_measure = figure.release.measure_id == text.release.measure_id
-        if (
-            of_measure
-            and since <= figure.release.number <= newest
-            and _is_about(text, figure, forces)
-        ):
-            rows[key_of(figure)][figure.release.number] = figure
-    found = []
-    for by_release in rows.values():
-        was, now = by_release.get(since), by_release.get(newest)
-        if was is None or not is_revised(was, now):
-            continue
-        later = (by_release[n].revised_why for n in sorted(by_release, reverse=True) if n > since)
-        force = forces.get(was.body) if was.body_kind == "force" else None
-        before = figure_in_words(was, note=False)
-        found.append(
-            RevisedFigure(
-                whose=force.area if force else remarks.all_forces_of(area_in_words(was.body)),
-                year=Year(was.year).label,
-                before=before,
-                after=figure_in_words(now, note=False),
-                why=next(filter(None, later), ""),
-                release=newest,
-                is_in_text=_is_in(whole, was, before),
-                is_exact=now is not None and now.state == db.FigureState.VALUE,
-            )
-        )
-    return sorted(found, key=lambda m: (m.whose != text.place, m.year))
-
-
-def _is_about(text: db.IssuedText, figure: db.ReleasedFigure, forces: Forces) -> bool:
-    """A figure of the text's own area, of one that it is in, or of a force that it names."""
-    if figure.claim == db.FigureKind.COUNT and figure.body_kind == "force":
-        force = forces.get(figure.body)
-        is_named = force is not None and force.area in f"{text.headline}\n{text.text}"
-        return figure.category == "total" and (figure.body == text.body or is_named)
-    if figure.claim != db.FigureKind.SUM:
-        return False
-    own = forces.get(text.body) if text.body_kind == db.PressBody.FORCE else None
-    places = (text.body, slugify(own.nation) if own else "")
-    return figure.body_kind == "total" or slugify(figure.body) in places
-
-
-def _is_in(text: str, figure: db.ReleasedFigure, before: str) -> bool:
-    """Whether the text has the figure, in digits or, up to ten, as a word."""
-    words = {before}
-    if figure.state == db.FigureState.VALUE and figure.low is not None:
-        small = small_number(figure.low)
-        words = {number(figure.low), str(figure.low), small, sentence(small)}
-    return any(re.search(rf"(?<![\w.,]){re.escape(each)}(?!\w|[.,]\d)", text) for each in words)
 
 
 def _traced(
@@ -259,11 +220,10 @@ def _digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _state(rows: Figures, release: db.Release) -> str:
+def _state(figures: Figures) -> str:
     """The figures of a release in short. They never change once it is approved."""
     names = [f.attname for f in db.ReleasedFigure._meta.concrete_fields]
-    own = [[getattr(f, name) for name in names] for f in rows if f.release_id == release.pk]
-    return _digest(own)
+    return _digest([[getattr(figure, name) for name in names] for figure in figures])
 
 
 def _outdated(

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from offences import press, releases
 from offences.models import Correction, IssuedText, MediaContact
+from offences.press import revised_figures
+from offences.releases import is_revised, key_of
 from tests import rows, worlds
 from tests.releases.conftest import OPENS, world  # noqa: F401
 from tests.worlds import LATER, NOW, at_once
@@ -184,6 +186,35 @@ def test_the_questions_do_not_grow_with_the_texts(left):
         assert len(waiting()) > 3
     assert len(many) <= len(two)
     assert len(again) < len(two)
+
+
+def test_what_nothing_contradicts_is_not_compared_again_until_something_is_added(left):
+    revise(left)
+    done(left)
+    for body in [*waiting()]:
+        text = IssuedText.objects.get(body=body)
+        press.record_correction(
+            text, waiting()[body].release, how="E-mail", by=left.press, now=AGAIN
+        )
+    assert waiting() == {}
+    with CaptureQueriesContext(connection) as again:
+        assert waiting() == {}
+    assert not [q for q in again.captured_queries if "releasedfigure" in q["sql"]]
+    revise(left, "72")
+    assert "northshire" in waiting()
+
+
+def test_two_releases_are_compared_once_for_all_texts(left, monkeypatch):
+    revise(left)
+    compared = []
+
+    def count(was, now):
+        compared.append(key_of(was))
+        return is_revised(was, now)
+
+    monkeypatch.setattr(revised_figures, "is_revised", count)
+    assert len(waiting()) > 1
+    assert len(compared) == len({*compared})
 
 
 def test_the_public_page_of_a_text_says_what_was_revised(left, client):

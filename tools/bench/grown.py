@@ -39,6 +39,8 @@ FAR = 300  # from each copy to the next, of a number that is to differ: in a sma
 
 Model = type[models.Model]
 Steps = Mapping[Model, int]  # by how much each copy moves the keys of a table
+COPIED_FROM: dict[Model, int] = {}
+"""In the database that is measured: the key from which rows of a table are copies."""
 
 
 @contextmanager
@@ -49,8 +51,9 @@ def grown_copy(times: int) -> Iterator[None]:
     copy = _copy_of(own, times)
     connection.settings_dict["NAME"] = copy
     if times > 1:
-        grow(times)
+        COPIED_FROM.update(grow(times))
     yield
+    COPIED_FROM.clear()
     connection.close()
     connection.settings_dict["NAME"] = own
     if connection.vendor == "sqlite":
@@ -69,8 +72,8 @@ def _copy_of(own: str, times: int) -> str:
     return copy
 
 
-def grow(times: int) -> None:
-    """So many times the rows that come anew each year."""
+def grow(times: int) -> Steps:
+    """So many times the rows that come anew each year, and the steps between their keys."""
     growing = list(_growing())
     triggers.stop_recording()
     with connection.cursor() as cursor, connection.constraint_checks_disabled():
@@ -85,6 +88,7 @@ def grow(times: int) -> None:
         cursor.execute(READY[connection.vendor])
     connection.close()  # its settings were for copying
     triggers.start_recording()
+    return steps
 
 
 def _growing() -> Iterator[Model]:

@@ -22,7 +22,14 @@ from tools.bench.short import many
 from tools.bench.site import Judged, database, set_up, stop_at_signals
 
 SCALES = many((1, 10, 100), (1, 2))
-PARTS = ("lists", "board", "reading", "drafts", "downloads")
+PARTS = (
+    "lists",
+    "board",
+    "reading",
+    "drafts",
+    "downloads",
+    "today",
+)  # the last ends the copied years
 
 
 def make(address: str, directory: Path) -> None:

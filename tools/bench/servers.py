@@ -115,6 +115,16 @@ def processor_time(*processes: int) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def ended_children_time(process: int) -> float:
+    """The seconds that the children of a process have computed which have ended."""
+    after_name = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, after_name[13:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def parent_of(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+
+
 @contextmanager
 def datasette(file: Path) -> Iterator[int]:
     """At its quickest: the file as one that never changes, and no facets suggested."""
