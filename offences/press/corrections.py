@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 from offences import models as db
 from offences.english import and_list, ended
 from offences.press.basis import ReleaseFacts, basis_of, facts_of_releases
-from offences.press.revised_figures import Changes, Forces, RevisedFigure, revised_in
+from offences.press.revised_figures import FigureChanges, Forces, RevisedFigure, revised_in
 from offences.refused import Refused
 from offences.statistics.years import Year
 from offences.tracing.marking import MarkedText, TextPiece
@@ -76,7 +76,7 @@ def texts_to_correct(now: dt.datetime, only: int | None = None) -> list[TextToCo
     issued = _issued()
     if not issued["texts"]:
         return []
-    key = _digest("texts to correct", sorted(issued.items()), _opened(now))
+    key = _digest("texts to correct", sorted(issued.items()), _approved_releases(now))
     kept = caches["results"].get(key)
     if kept is None:
         found = _examine(_behind(now), now)
@@ -92,8 +92,8 @@ def _issued() -> dict[str, Any]:
     return db.IssuedText.objects.aggregate(**numbers, **newest)
 
 
-def _opened(now: dt.datetime) -> list[tuple]:
-    """The releases that were public by a moment, and which of them are withdrawn."""
+def _approved_releases(now: dt.datetime) -> list[tuple]:
+    """The approved releases, which are public by a moment, and which are withdrawn."""
     rows = db.Release.objects.filter(approved_at__isnull=False).order_by("pk")
     columns = rows.values_list("pk", "approved_at", "public_at", "withdrawn_at")
     return [
@@ -167,7 +167,7 @@ Candidate = tuple[db.IssuedText, db.Release, db.Release, tuple[RevisedFigure, ..
 def _contradicted(
     waiting: Sequence[Waiting], rows: Figures, forces: Forces
 ) -> Iterator[TextToCorrect]:
-    changes = Changes(rows)
+    changes = FigureChanges(rows)
     candidates = [
         (text, base, newest, revised)
         for text, base, newest in waiting
