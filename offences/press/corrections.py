@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 from offences import models as db
 from offences.english import and_list, ended
 from offences.press.basis import ReleaseFacts, basis_of, facts_of_releases
-from offences.press.revised_figures import FigureChanges, Forces, RevisedFigure, revised_in
+from offences.press.revised_figures import Forces, ReleaseComparison, RevisedFigure, revised_in
 from offences.refused import Refused
 from offences.statistics.years import Year
 from offences.tracing.marking import MarkedText, TextPiece
@@ -167,7 +167,7 @@ Candidate = tuple[db.IssuedText, db.Release, db.Release, tuple[RevisedFigure, ..
 def _contradicted(
     waiting: Sequence[Waiting], rows: Figures, forces: Forces
 ) -> Iterator[TextToCorrect]:
-    changes = FigureChanges(rows)
+    changes = ReleaseComparison(rows)
     candidates = [
         (text, base, newest, revised)
         for text, base, newest in waiting

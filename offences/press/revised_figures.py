@@ -39,7 +39,7 @@ class RevisedFigure:
 
 
 @dataclass(frozen=True)
-class FigureChange:
+class SupersededFigure:
     """A figure of one release that a newer one revises, with the newest reason."""
 
     was: db.ReleasedFigure
@@ -48,13 +48,13 @@ class FigureChange:
     release: int  # the number of the newer one
 
 
-class FigureChanges:
+class ReleaseComparison:
     """What changed between any two releases: found once, however many texts there are."""
 
     def __init__(self, figures: Figures) -> None:
         self.of: dict[Number, list[db.ReleasedFigure]] = defaultdict(list)
         self._why: dict[tuple, list[tuple[int, str]]] = defaultdict(list)
-        self._between: dict[tuple[Number, int], list[FigureChange]] = {}
+        self._between: dict[tuple[Number, int], list[SupersededFigure]] = {}
         for figure in figures:
             of = figure.release
             self.of[of.measure_id, of.number].append(figure)
@@ -62,33 +62,33 @@ class FigureChanges:
                 at = (of.measure_id, *key_of(figure))
                 self._why[at].append((of.number, figure.revised_why))
 
-    def between(self, measure: int, since: int, newest: int) -> list[FigureChange]:
+    def between(self, measure: int, since: int, newest: int) -> list[SupersededFigure]:
         """The figures of one release of a measure that a newer one revises, by their numbers."""
         pair = (measure, since), newest
         if pair not in self._between:
             self._between[pair] = [*self._found(measure, since, newest)]
         return self._between[pair]
 
-    def _found(self, measure: int, since: int, newest: int) -> Iterator[FigureChange]:
+    def _found(self, measure: int, since: int, newest: int) -> Iterator[SupersededFigure]:
         present = {key_of(figure): figure for figure in self.of[measure, newest]}
         for was in self.of[measure, since]:
             now = present.get(key_of(was))
             if is_revised(was, now):
                 reasons = self._why[(measure, *key_of(was))]
                 later = [each for each in reasons if since < each[0] <= newest]
-                yield FigureChange(was, now, max(later)[1] if later else "", newest)
+                yield SupersededFigure(was, now, max(later)[1] if later else "", newest)
 
 
 def revised_since(
     text: db.IssuedText, figures: Figures, since: int, newest: int, forces: Forces
 ) -> list[RevisedFigure]:
     """The figures of release `since` that release `newest` revises, for one text."""
-    changes = FigureChanges(figures).between(text.release.measure_id, since, newest)
+    changes = ReleaseComparison(figures).between(text.release.measure_id, since, newest)
     return revised_in(text, changes, forces)
 
 
 def revised_in(
-    text: db.IssuedText, changes: Sequence[FigureChange], forces: Forces
+    text: db.IssuedText, changes: Sequence[SupersededFigure], forces: Forces
 ) -> list[RevisedFigure]:
     """The changes that one text is about, those of its own place first."""
     whole = f"{text.headline}\n{text.text}"
