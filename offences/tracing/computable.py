@@ -162,16 +162,15 @@ def is_remainder(
     Everybody can work it out, and it is of no hidden part alone.
     """
     figure, own = statement.figure, documents[0]
-    if statement.categories in hidden or _NOT_KNOWN in hidden or figure.kind not in _PLAIN:
+    if statement.categories or _NOT_KNOWN in hidden or figure.kind not in _PLAIN:
         return False
     totals = {
         c.value for c in own.counts if not (c.categories or c.role or c.year != own.facts.latest)
     }
     for kind in ("age", "sex", "part"):
         in_kind = {c for c in hidden if {each.kind for each in c} == {kind}}
-        said = {each.kind for each in statement.categories}
         shown_parts = [min(n) for c, n in shown.items() if min(c).kind == kind and c != _NOT_KNOWN]
-        if len(in_kind) < 2 or not shown_parts or kind in said or figure.word == "quantity":
+        if len(in_kind) < 2 or not shown_parts or figure.word == "quantity":
             continue
         if near and not in_kind <= {frozenset({each}) for each in near}:
             continue
@@ -189,6 +188,8 @@ def numbers_with_detail(documents: Sequence[Evidence], shown: Released) -> set[i
     latest = [c for c in own.counts if c.year == own.facts.latest and not c.categories]
     unknown = shown.get(_NOT_KNOWN, frozenset())
     rests = {c.value - each for c in latest if not c.role for each in unknown}
+    known_of = {c.value for c in latest if c.role == "known"}
+    rests |= {c.value - each for c in latest if not c.role for each in known_of}
     return rests | unknown | {c.value for c in latest if c.role in ("known", "unknown")}
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import Candidate
@@ -24,7 +24,7 @@ _OF_US = (
 """What may be counted where offences are: the words, in the singular and the plural."""
 _IS_OF_US = re.compile(_OF_US, re.IGNORECASE)
 _ENDS_PHRASE = re.compile(
-    r"a|about|above|across|after|again|although|amongst|below|between|beyond|despite|during|elsewhere|found|happen|here"
+    r"a|aged|appears?|features?|occurs?|exists?|about|above|across|after|again|although|amongst|below|between|beyond|despite|during|elsewhere|found|happen|here"
     r"|however|in|including|inside|into|lay|lies|like|near|now|nor|off|onto|outside|past|there|though|throughout|today|too"
     r"|under|unless|until|upon|whether|within|without|yet|against|all|also|always|among|an|and|are|as|at|be|because|been|before"
     r"|began|beside|besides|but|by|came|can|could|did|do|does|down|during|each|every|fell|fewer"
@@ -80,10 +80,130 @@ _LINES = compiled(r"\b(?:lines?|dots?|bars?|names?|ticks?|marks?)$")
 _LOG = compiled(r"\b(?:logs?|logbook|files?|crime\s+records?|tally)\b")
 
 
+def _around(passage: Passage, figure: Candidate) -> tuple[str, str]:
+    """The words of a number's sentence before and after it, as far as they matter."""
+    start, stop = passage.sentence_bounds(figure.start)
+    start, stop = max(start, figure.start - _NEAR), min(stop, figure.end + _NEAR)
+    return passage.text[start : figure.start], passage.text[figure.end : stop]
+
+
+_NEAR = 300
+"""How far from a number the words may be that say what it counts: a list may go on for ever."""
+
+
+def is_no_fact(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """A number of cells, of markers, of what may be, or of what somebody else's class has.
+
+    "Two of them are hidden", "a star, and there is one beside it", "no boy can be picked out".
+    """
+    before, after = _around(passage, figure)
+    return bool(
+        (_ARE_HIDDEN.match(after) and not _LIMIT.search(before))
+        or (_THERE_ARE.search(before) and _MARKER.search(before) and not _is_of_us(after))
+        or (_ANY.fullmatch(passage.text, figure.start, figure.end) and _MAY.match(after))
+        or _NO_PART.match(after)
+        or _OF_MINE.match(after)
+        or (_SAID_NAME.search(before) and after[:1] in (",", ")"))
+        or (_AT_TIME.search(before) and _ENDS_TIME.match(after))
+        or (figure.decimals == 2 and before.endswith((" at ", "from ")) and _CLOCK.match(after))
+        or (_MINE.search(before) and not _OF_OFFENCES.search(f"{before} {after[:40]}"))
+        or (_SURVEY.search(before) and not _OFFENCE.search(before))
+        or (_OPINION.match(after) and not _OFFENCE.search(f"{before} {after}"))
+        or (figure.value == 1 and _ENDS.match(after) and _THEIRS.search(before))
+        or _EACH_GETS.match(after)
+        or (_NOBODY.fullmatch(passage.text, figure.start, figure.end) and _DOES.match(after))
+        or _OF_HIDDEN.match(passage.text, figure.start)
+        or (
+            not within(named, passage.sentence_bounds(figure.start))
+            and _is_left_out(passage, figure)
+        )
+    )
+
+
+_ARE_HIDDEN = compiled(
+    r"(?:\s+(?:of\s+(?:them|these|those|the\s+\w+)|others?|more))?(?:\s+(?:that|which))?\s+(?:the\s+\w+\s+)?(?:is|are|was|were|has|have|stays?|remains?|must)\s+"
+    r"(?:(?:both|each|all|also|been|be|not|too|never|to)\s+)*(?:hidden|withheld|suppressed|missing|blank(?:ed)?|given|shown|printed|published"
+    r"|released|kept|left|held|marked|small|low|redacted)\b"
+)
+_OPINION = compiled(
+    r"\s+of\s+(?:those|them|these|the\s+\w+|[a-z]+s)\b[^.;,:\"“”]{0,60}?"
+    r"\b(?:said|say|told\s+us|thought|think|knew|know|believed?|felt|feel|agreed|had\s+heard|admitted|wanted)\b"
+)
+_THEIRS = compiled(r"\b(?:theirs?|he|she|I)\s+(?:\w+\s+)?(?:have|has|had|got)\s+\Z")
+_NOBODY = compiled(r"nobody|no\s+one|none")
+_DOES = compiled(
+    r"\s+(?:else\s+)?(?:ever\s+|has\s+|had\s+|have\s+)?(?:check|ask|repl|answer|respond|know|knew|told|tell|said|say|notic|look|car|turn|want|need|mind|help|believ|listen"
+    r"|call|rang|wrote|read|stopp|complain|object|disagree|understand|understood|explain|think|thought)\w*\b"
+)
+_EACH_GETS = compiled(
+    r"\s+one\s+(?:of\s+\w+\s+)?(?:gets?|takes?|sees?|meets?|learns?|goes|comes|leaves|receives?|is\s+(?:given|told|asked))\b"
+)
+_OF_HIDDEN = compiled(
+    r"(?:one|two|three|four|five|six|\d)\s+of\s+(?:those|these|them|the\s+\w+)\s+(?:(?:that|which)\s+)?(?:the\s+\w+\s+|we\s+)?(?:has|have|had|is|are|was|were)?\s*"
+    r"(?:been\s+|not\s+)?(?:hidden|withheld|suppressed|missing|shown|published|given|kept|left)\b"
+)
+_LIMIT = compiled(r"\b(?:below|under|than|to|most|least|over|above|[<≤])\s*\Z")
+_THERE_ARE = compiled(r"\bthere\s+(?:is|are)\s+(?:now\s+|just\s+|only\s+|also\s+)?\Z")
+_MARKER = compiled(
+    r"\b(?:stars?|asterisks?|dash(?:es)?|markers?|blanks?|gaps?|cells?|hidden|\[\w\])\b"
+)
+_ANY = compiled(r"no|nobody|none|one|a\s+(?:single|lone|sole)|no\s+one|any|every|each")
+_MAY = compiled(
+    r"(?:\s+(?!(?:was|were|had|has|did)\b)[\w’'-]+){0,7}?\s+(?:can|could|should|may|might|must|will|would|ought|deserves?)\b(?!\s+(?:have|say|find|see|be\s+(?:found|said)))"
+)
+_NO_PART = compiled(
+    r"(?:\s+of\s+(?:them|these|those))?(?:\s+[\w-]+)?\s+(?:is|are|was|were|forms?)\s+(?:not\s+)?(?:part\s+of|included\s+in|counted\s+in|in)\s+(?:the|these|those|this|our)\s+"
+    r"(?:[\w/-]+\s+){0,2}(?:figures?|totals?|data|release)\b"
+)
+_OF_MINE = compiled(r"\s+(?:of\s+)?(?:my|our)\s+\w+")
+_SAID_NAME = compiled(
+    r"\b(?:said|says|told|tells|asked|adds?|added)\s+[A-Z]\w+(?:\s+[A-Z][\w’-]+)?(?:,\s+|\s+\()\Z"
+)
+_CLOCK = compiled(r"\s+(?:on|tomorrow|today|tonight|this|next)\b|\s*(?:[ap]m|[ap]\.m)\b")
+_AT_TIME = compiled(
+    r"\b(?:meets?|met|meeting|opens?|opened|starts?|started|begins?|began|closes?|ends?|speaks?|arrives?|gathers?|live|press\s+conference|doors)\b"
+    r"[^.;]{0,40}\bat\s+\Z"
+)
+_ENDS_TIME = compiled(r"\s*(?:[.,;:!?)]|$)|\s+(?:and|on|in|with|for|to|or|sharp|tomorrow|today)\b")
+_MINE = compiled(
+    r"\b(?:I|we|my|her|his|she|he|who)\b[^.;]*\b(?:children|sons|daughters|grandchildren|grandsons|granddaughters|kids|boys|girls|nephews|nieces|son|daughter)\b[^.;]{0,60}\Z"
+)
+_SURVEY = compiled(
+    r"\b(?:survey|poll|questionnaire|quiz|study)\s+of\s+(?:\w+\s+)?\Z|\b(?:surveyed|polled|questioned|interviewed)\s+(?:\w+\s+)?\Z"
+)
+_OFFENCE = compiled(r"\b(?:offences?|crimes?|cases?|incidents?|records?)\b")
+
+
+def harms(passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]) -> bool:
+    """ "Two tragedies behind Yubo", "three lives scarred through Kik": whatever they are called."""
+    start, end = passage.sentence_bounds(figure.start)
+    text = passage.text
+    return any(
+        _THROUGH.search(text, start, m.start) or _IS_BEHIND.match(text, m.end)
+        for m in within(named, (start, end))
+    )
+
+
+_THROUGH = compiled(r"\b(?:through|via|because\s+of|thanks\s+to|behind)\s+(?:the\s+)?\Z")
+_IS_BEHIND = compiled(r"\s+(?:was|were|is|has\s+been|lay|lies)\s+(?:also\s+)?behind\b")
+
+
+def _is_left_out(passage: Passage, figure: Candidate) -> bool:
+    """ "It had one detective then. Today it has five.": of what the sentence before counts."""
+    start, _ = passage.sentence_bounds(figure.start)
+    before, after = _around(passage, figure)
+    if not start or not _HAS.search(before) or not _ENDS.match(after) or _OFFENCE.search(before):
+        return False
+    first, last = passage.sentence_bounds(start - 1)
+    earlier = [n for n in passage.numbers if first <= n.start < last]
+    return bool(earlier) and _is_of_a_thing(passage.text, earlier[-1].start, earlier[-1].end)
+
+
 def is_of_people_met(passage: Passage, figure: Candidate) -> bool:
     """ "Taught 90 pupils", or a number of somebody's own story, who is no officer."""
-    start, stop = passage.sentence_bounds(figure.start)
-    before, after = passage.text[start : figure.start], passage.text[figure.end : stop]
+    before, after = _around(passage, figure)
     if _OF_OFFENCES.search(f"{before} {after}"):
         return False  # "spoke to three victims", "knew of three cases"
     is_ours = _OFFICER.search(f"{before} {after}")
@@ -101,8 +221,7 @@ def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
     ends = [n.end for n in passage.numbers if n.start == figure.start]
     if any(_is_of_a_thing(text, figure.start, end) for end in (*ends, figure.end)):
         return True
-    start, stop = passage.sentence_bounds(figure.start)
-    before, after = text[start : figure.start], text[figure.end : stop]
+    before, after = _around(passage, figure)
     is_plain = not _is_of_us(after)
     return bool(
         (is_plain and _A_TEAM_OF.search(before))
@@ -110,7 +229,7 @@ def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
         or (is_plain and _is_of_a_survey(figure, before, after))
         or _AGE_TO_JOIN.match(after)
         or (_AGE_RULE.search(before) and is_plain and 10 < figure.value < 19)
-        or (_TIMES.match(text, figure.start) and (_ASKED.search(before) or _TO_US.search(before)))
+        or (_TIMES.match(text, figure.start) and _is_how_often(before, after))
         or (is_plain and _PAGE.search(before))
         or _PAGES.fullmatch(text[figure.start : figure.end])
         or _PAGES.match(f"one{after}")
@@ -131,6 +250,10 @@ def _is_of_a_survey(figure: Candidate, before: str, after: str) -> bool:
 
 def _is_of_a_thing(text: str, start: int, end: int) -> bool:
     phrase = _words_after(text, end)
+    if "Acts" in phrase:
+        return True
+    if len(phrase) > 1 and any(map(_COMPOUND.fullmatch, phrase[1:])):
+        return True  # "one case study", "two child protection officers"
     if not phrase or "known" in phrase or any(_IS_OF_US.fullmatch(word) for word in phrase):
         return False
     if _SINGLE.fullmatch(text, start, end):
@@ -158,6 +281,10 @@ def _words_after(text: str, end: int) -> list[str]:
     return phrase
 
 
+_COMPOUND = compiled(
+    r"stud(?:y|ies)|panels?|workers?|officers?|teams?|units?|schemes?|commissioners?|carers?|services?|conferences?|clubs?|places"
+    r"|seats|magazines?|books?|films?|homes|centres?|psychologists?|trials?|minders?|specialists?|experts?|charit(?:y|ies)|campaigns?"
+)
 _SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?one|a\s+(?:single|lone|sole|solitary)")
 _NUMBER_NEXT = compiled(rf"\s+{NUMBER}")
 
@@ -254,15 +381,26 @@ _OF_NAME = compiled(r"\s+of(?=\s+[A-Z])")
 _ITS_NAME = compiled(r"\b[A-Z]\w+\s+turned\s+$", re.NOFLAG)
 _TURNED = compiled(r"\bturn(?:ed|s|ing)?\s+$")
 _ONE_EACH = compiled(r"\s+(?:an?|per|each|for\s+each)\b")
-_TO_US = compiled(
-    r"\b(?:wrote|written|writes|rang|called|phoned|emailed|contacted|asked|visited|spoke|spoken|came\s+back|turned)\s+(?:to\s+)?"
-    r"(?:us|me|(?:the|our|a)\s+(?:charity|helpline|paper|editor|newsroom|office|force|council)|Childline)\s+(?:\w+\s+)?$"
-)
 _TIMES = compiled(rf"once|twice|{NUMBER}\s+times")
-_ASKED = compiled(
-    r"\b(?:we|i|he|she|they|it|charity|reporter|paper|police|force)\s+(?:have\s+|has\s+|had\s+)?"
-    r"(?:asked|wrote|written|requested|checked|rang|called|met|tried|reminded|chased|spoke|visited)\b[^.;]*$"
-    r"|\b(?:asked|contacted|approached|invited)\s+(?:for\s+(?:a\s+)?(?:comment|response|reply|statement)|to\s+(?:comment|respond|reply))\s+$"
+_ACT = compiled(
+    r"\b(?:ask|call|check|meet|met|debat|discuss|updat|chang|sold|sell|buy|bought|fine[ds]?\b|writ|wrote|rang|ring|sp[eo]k|visit|tried|remind|chas|contact|invit"
+    r"|approach|download|install|test|warn|read|watch|mov|renam|bann|prais|critici[sz]|sued|launch|redesign|rais|lower|vot|won\b|lost\b|teach|taught|train"
+    r"|appeal|advertis|mention(?:ed|s)?\s+(?:by|on\s+(?:air|radio|television))|on\s+(?:the\s+)?(?:radio|television|TV|air)|come\s+back|came\s+back|turn(?:ed)?\s+to|request|count(?:ed)?\s+the|told\s+us|sa(?:y|id)\b(?!\s+that))\w*"
 )
+_HAPPENED = compiled(
+    r"\b(?:offences?|crimes?|cases?|incidents?|victims?|records?|recorded|logs?|logged|figures|data|statistics|returns?|table|target\w*|abus\w+|groom\w*"
+    r"|featur\w+|appear\w*|occur\w*|happen\w*|crop\w*|turn(?:ed|s)?\s+up|c[ao]me\s+up|show(?:ed|s|n)?\s+up|used|named|cited|involved|seen|saw|counted)\b"
+)
+
+
+def _is_how_often(before: str, after: str) -> bool:
+    """ "Kik changed hands twice", "the force met us four times": of what no crime is."""
+    first = re.split(r"[,;:–—]\s|\s(?:and|but|while)\s", before)[-1]
+    words = f"{first} {re.split(r'[,;:–—]', after)[0]}"
+    if not (_ACT.search(words) or _HAPPENED.search(words)):
+        words = f"{before} {words}"
+    return bool(_ACT.search(words) and not _HAPPENED.search(_ACT.sub("", words)))
+
+
 _AND = compiled(r"\b(?:and|plus|with|or)\s+(?:another\s+|just\s+|only\s+)?$")
 _LIKE_THE_LAST = compiled(r"\s+(?:for|who|which|that|at|from|with|on\s+[a-z]+)\b", re.NOFLAG)

@@ -1,7 +1,11 @@
 """What a text says of a hidden number by whether there were any: "boys were not spared"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from offences.tracing.binding.categories import KNOWN_WORDS
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
@@ -10,12 +14,45 @@ from offences.tracing.finding.vocabulary import compiled
 def existences(passage: Passage) -> Iterator[tuple[int, int]]:
     """Each word that says that there were some, which tells where there may have been none.
 
-    Not of what may be, nor of a number that is not given.
+    Any sentence on offences that happened does; not one on what may be, nor on the number itself.
     """
-    for match in _SOME.finditer(passage.text):
+    for pattern, needs in ((_EVENT, _PAST), (_SOME, _OF_OFFENCES)):
+        for match in pattern.finditer(passage.text):
+            part = _part(passage, match.start())
+            needed = part if pattern is _EVENT else passage.sentence(match.start())
+            if needs.search(needed) and not _OPEN.search(part):
+                yield match.span()
+
+
+def _part(passage: Passage, at: int) -> str:
+    """The part of a sentence up to the next "but" or "although", from the one before."""
+    start, end = passage.sentence_bounds(at)
+    cuts = [m.span() for m in _YET.finditer(passage.text, start, end)]
+    first = max((b for _, b in cuts if b <= at), default=start)
+    last = min((a for a, _ in cuts if a >= at), default=end)
+    return passage.text[first:last]
+
+
+_YET = compiled(r"\b(?:although|though|but|while|whereas|yet)\b")
+
+
+def extremes(
+    passage: Passage, named: Sequence[Mention[NamedCategory]]
+) -> Iterator[tuple[int, int, NamedCategory]]:
+    """ "The youngest victim was ten": no younger one was, so these are said of it as well."""
+    for mention in named:
+        start, _ = passage.sentence_bounds(mention.start)
+        words = _EXTREME.search(passage.text, start, mention.end)
+        if mention.slot.kind == "age" and words and words.end() >= mention.start:
+            low, high = (0, mention.slot.high) if words["young"] else (mention.slot.low, OLDEST)
+            yield mention.start, mention.end, NamedCategory("age", "", low, high)
+
+
+def of_every_record(passage: Passage) -> Iterator[tuple[int, int]]:
+    """ "Every record states the sex": there is none where it is not known."""
+    for match in (*KNOWN_WORDS.finditer(passage.text), *_STATES.finditer(passage.text)):
         sentence = passage.sentence(match.start())
-        is_of_offences = _OF_OFFENCES.search(sentence)
-        if is_of_offences and not _OPEN.search(sentence):
+        if _EVERY.search(sentence) and not _OPEN.search(sentence) and not _NOT.search(sentence):
             yield match.span()
 
 
@@ -25,27 +62,42 @@ def marks(passage: Passage) -> Iterator[tuple[int, int]]:
         yield match.span("n")
 
 
-_SEEN = (
-    r"(?:targeted|abused|groomed|victims?|affected|involved|contacted|hit|represented|harmed"
-    r"|exploited|named|used|present)"
+_EXTREME = compiled(
+    r"\b(?:(?P<young>youngest)|oldest)\s+(?:\w+\s+)?(?:victim|child|girl|boy|pupil)\b[^.;]{0,90}?"
+    r"\b(?:is|was|being)\s+(?:only\s+|just\s+)?(?:aged\s+)?(?:[\w-]+\s*)?\Z"
 )
-_CRIMES = r"(?:offences?|crimes?|cases|incidents|victims)"
+_STATES = compiled(
+    r"\b(?:states?|has|have|had|gives?|shows?|contains?|includes?|comes?\s+with|carries)\s+(?:the|an?|its)\s+(?:[\w’']+\s+)?"
+    r"(?:sex|gender|age|platform|app)\b"
+)
+_EVERY = compiled(
+    r"\b(?:every|each|all)\s+(?:of\s+)?(?:the\s+|its\s+|these\s+|those\s+|our\s+|their\s+|[\w-]+[’']s\s+)?(?:single\s+|\w+\s+)?"
+    r"(?:records?|offences?|cases?|crimes?|entr(?:y|ies)|reports?|returns?|incidents?|files?|victims?)\b|\bwithout\s+exception\b"
+)
+_NOT = compiled(r"\b(?:not|never|unknown|missing|should|must|asks?|asked|wants?)\b|n[’']t\b")
+_EVENT = compiled(
+    r"\b(?:had|has|have|saw|got|found|were|are|recorded|logged)\s+(?:also\s+)?some\s+(?=(?:[\w-]+\s+)?(?:\S*olds?|girls|boys|lads|children|of\s+(?:them|those|these))\b)|"
+    r"\b(?:figures|numbers|records|data|returns?)\s+(?:(?:do|does|did)\s+)?(?:includ|contain|show|featur)\w*"
+    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|groom(?:ed|s)?|exploited|contacted|harmed)\b"
+)
+_PAST = compiled(
+    r"\b(?:was|were|had|has|have|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"
+    r"(?!(?:need|indeed|speed|exceed|feed|seed|breed|agreed)\b)[a-z]+ed)\b"
+)
 _SOME = compiled(
     r"\b(?:not|never|\w+n[’']t)\s+(?:\w+\s+)?(?:spared|immune|exempt|untouched|unaffected|unscathed|free|safe|escape|without)\b"
-    r"|\b(?:no|without)\s+exceptions?\b|\b(?:as\s+well|too)\b(?=\s*(?:[.,;:!?)]|$|in\b|at\b|last\b|and\b))|\balso\b|\beven\b|\bincluding\b"
-    rf"|\b(?:was|were)\s+(?:also\s+|among\s+(?:the\s+|its\s+|those\s+)?|\w+ly\s+)?{_SEEN}\b"
-    rf"|\b(?:recorded|logged|saw|had|registered|found)\s+(?:[\w-]+\s+){{0,5}}?{_CRIMES}\b[^.;\d]{{0,40}}?\b(?:against|on|via|involving|with)\b"
-    rf"|\b{_CRIMES}\s+(?:[\w-]+\s+){{0,3}}?(?:against|on|via|involving)\b[^.;\d]*?\b(?:was|were)\s+(?:\w+\s+)?(?:recorded|reported|logged|found|registered)\b"
-    rf"|\bthere\s+(?:was|were)\s+(?:also\s+)?(?:some\s+|an?\s+)?(?:[\w-]+\s+){{0,3}}?{_CRIMES[:-1]}|victim|offence|case)\b"
-    r"|\bincluded\b"
+    r"|\b(?:no|without)\s+exceptions?\b|\b(?:as\s+well|too)\b(?=\s*(?:[.,;:!?)]|$|in\b|at\b|last\b|and\b))|\balso\b|\beven\b|\binclud(?:ing|e[sd]?)\b"
+    r"|\b(?:is|are|was|were|been)\s+(?:also\s+|among\s+(?:the\s+|its\s+|those\s+)?|\w+ly\s+)?"
+    r"(?:affected|involved|hit|represented|named|used|present)\b"
     r"|\b(?:featured|appeared|cropped\s+up|turned\s+up|came\s+up|played\s+a\s+part)\b"
 )
 _OF_OFFENCES = compiled(
     r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|targeted|abused|groomed|police|officers)\b"
 )
 _OPEN = compiled(
-    r"\b(?:can|may|might|could|would|should|if|whether|hidden|withheld|suppressed|fewer\s+than|less\s+than|below|under\s+(?:five|5)"
-    r"|figures?|numbers?|given|shown|published|marked|told|asked|survey|parents|nationally|other\s+forces)\b|\[\w\]|<|\?|\bno(?:ne)?\s"
+    r"\b(?:can|cannot|how\s+many|may|might|could|would|should|if|whether|hidden|withheld|suppressed|fewer\s+than|less\s+than|below|under\s+(?:five|5)"
+    r"|(?:figures?|numbers?)(?!\s+(?:(?:do|does|did)\s+)?(?:include|contain|show|feature))|given|shown|published|marked|told|asked|survey|parents|nationally|other\s+forces|ranges?|section|Act|laws?|prison|maximum|punish\w*|protect|prevent|stop|avoid"
+    r"|helpline|talk|workshops?|lessons?|jailed|became)\b|\[\w\]|<|\?|\bno(?:ne)?\s"
 )
 _MARK = compiled(
     r"(?:\[\w{1,3}\]|(?<!\w)[*†‡§~]+|(?<!\w)(?:the\s+)?(?:stars?|asterisks?|daggers?|markers?|dashe?s?|c|x|k|z)(?!\w))[\"”’]?\s*"

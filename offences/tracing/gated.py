@@ -1,21 +1,15 @@
 """What a quantity of a text says of a withheld number, and what clears it."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
-from functools import cached_property
-from itertools import permutations
 
 from offences.tracing import quantities
-from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
-from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
-from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
-from offences.tracing.computable import Computable, is_sum_of_years, made_of, numbers_with_detail
+from offences.tracing.binding.statement import Statement
+from offences.tracing.computable import is_sum_of_years, made_of
 from offences.tracing.counted import follows_a_thing
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import Candidate, split_modifier
-from offences.tracing.finding.clauses import DIRECTION
+from offences.tracing.explained import ExplainedText, names_of
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden import NOT_KNOWN, Withheld
 from offences.tracing.hidden_years import (
@@ -27,22 +21,18 @@ from offences.tracing.hidden_years import (
     years_named,
 )
 from offences.tracing.inherited import question_before
-from offences.tracing.quantified import QuantifiedText
 from offences.tracing.rows import is_in_a_table
-from offences.tracing.trace import judge
 
 
-class GatedText(QuantifiedText):
+class GatedText(ExplainedText):
     """A text whose quantities are held against what a release hides and shows."""
-
-    @cached_property
-    def _computables(self) -> dict[int, Computable]:
-        return {}
 
     def withheld_category(self, statement: Statement, withheld: Withheld) -> str:
         """The withheld category that a statement gives a number of; empty if none."""
         figure, scene = statement.figure, self.binder.scene
         readings = (statement, *statement.alternatives)
+        if self.is_too_many(statement, withheld):
+            return ""
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
             return "" if self._is_a_shown_rest(hidden) else names_of(hidden.categories)
         if figure.kind in ("youngest", "mode"):
@@ -82,23 +72,20 @@ class GatedText(QuantifiedText):
             before = self._before(start)
             if named := self._mentioned(*before, withheld):
                 return named
+            if points_back and withheld.touches(said := self._said_around(figure.start)):
+                return names_of(said)
             if points_back and (named := self._hidden_sibling(statement, before, withheld)):
                 return named
         return self._hidden_sibling(statement, (start, end), withheld) or self._points_to_it(
             statement, withheld
         )
 
-    def _names_a_year(self, statement: Statement) -> bool:
-        named, _ = years_named(statement, self.binder.scene)
-        return any(not each.is_distance for each in named)
-
     def hidden_near(self, statement: Statement, withheld: Withheld) -> set[NamedCategory]:
         """The hidden parts in the sentence of a number and in the question that it answers."""
         at = statement.figure.start
-        bounds = [self.passage.sentence_bounds(at), question_before(self.passage, at)]
-        said = [
-            m.slot for each in bounds if each for m in within(self.binder.scene.categories, each)
-        ]
+        asked = question_before(self.passage, at)
+        said = [*self._said_around(at)]
+        said += [m.slot for m in within(self.binder.scene.categories, asked)] if asked else []
         return {each for each in said if withheld.touches(frozenset({each}))}
 
     def _asked(self, statement: Statement, withheld: Withheld) -> str:
@@ -128,49 +115,6 @@ class GatedText(QuantifiedText):
             and self._is_released_elsewhere(statement, withheld)
         )
 
-    def _is_a_shown_rest(self, statement: Statement) -> bool:
-        """ "In nine the sex was not recorded", where that is released and the age is hidden."""
-        if statement.categories != NOT_KNOWN:
-            return False
-        bounds = self.passage.sentence_bounds(statement.figure.start)
-        said = [m for m in within(self.binder.scene.categories, bounds) if {m.slot} == NOT_KNOWN]
-        of = {attribute_kind(self.passage.text[m.start : m.end]) for m in said}
-        rests = [c for c in self.documents[0].counts if c.role == UNKNOWN and {c.known_of} == of]
-        return statement.figure.value in {c.value for c in rests}
-
-    def _is_all_but_a_shown_rest(self, statement: Statement) -> bool:
-        """ "Recorded the sex in all but nine", where those nine are released."""
-        but = quantities.ALL_BUT.match(self.passage.text, statement.figure.start)
-        rests = {
-            c.value
-            for c in self.documents[0].counts
-            if c.role == UNKNOWN and c.known_of == statement.known_of
-        }
-        return but is not None and numbers_in(but["n"])[0].value in rests
-
-    def _gives_a_number_with_detail(self, statement: Statement) -> bool:
-        """ "The age was known of 161", "an age could be put to 98% of them"."""
-        if statement.role == KNOWN:
-            return not self._is_all_but_a_shown_rest(statement)
-        bounds = self.passage.sentence_bounds(statement.figure.start)
-        written = KNOWN_WORDS.search(self.passage.text, *bounds)
-        of = attribute_kind(written[0]) if written and not statement.categories else ""
-        if of and all(c.known_of != of for c in self.documents[0].counts if c.role):
-            return True  # "all bar three give an age", where that is hidden
-        is_share = statement.figure.kind in ("percent", "fraction") and not statement.categories
-        said = quantities.AN_ATTRIBUTE.search(self.passage.text, *bounds) if is_share else None
-        if not said:
-            return False
-        of = attribute_kind(said[0])
-        released = {c.value for c in self.documents[0].counts if c.role and c.known_of == of}
-        return not Computable(self.documents, {}).gives_share(statement, released)
-
-    def _is_released(self, statement: Statement) -> bool:
-        figure = statement.figure
-        if figure.kind == "exempt":  # "eight in all"
-            statement = replace(statement, figure=replace(figure, kind="count"))
-        return judge(statement, self.documents).verdict in ("traced", "rounded")
-
     def _hidden_sibling(
         self, statement: Statement, bounds: tuple[int, int], withheld: Withheld
     ) -> str:
@@ -197,6 +141,23 @@ class GatedText(QuantifiedText):
             return ""
         return names_of(hidden[0])
 
+    def _is_of_no_part(self, statement: Statement, withheld: Withheld) -> bool:
+        """The total of a released year, said to be one; the number of another body; too many."""
+        figure, passage = statement.figure, self.passage
+        is_plain = figure.kind == "count" and figure.word != "quantity"
+        if not is_plain or (statement.years or frozenset()) & withheld.years:
+            return False
+        bounds = passage.sentence_bounds(figure.start)
+        bodies = [m.slot for m in within(self.binder.scene.bodies, bounds)]
+        facts = (c for body in bodies for e in body.documents for c in e.counts)
+        if any((c.value, c.categories) == (figure.value, statement.categories) for c in facts):
+            return True
+        if self.is_too_many(statement, withheld):
+            return True
+        released = {c.year for c in self.documents[0].counts if not (c.categories or c.role)}
+        is_total = quantities.A_TOTAL.search(passage.before(figure.start))
+        return bool(is_total and statement.years and statement.years <= released)
+
     def left_unexplained(self, statement: Statement, withheld: Withheld) -> str:
         """A number of offences that nobody can work out of the released ones tells a hidden one."""
         figure, text = statement.figure, self.passage.text
@@ -205,7 +166,7 @@ class GatedText(QuantifiedText):
             return ""
         if self._is_explained(statement, withheld):
             return ""
-        if is_sum_of_years(statement, self.documents):
+        if is_sum_of_years(statement, self.documents) or self._is_of_no_part(statement, withheld):
             return ""
         if quantities.OF_THEM.match(text, figure.end) and follows_a_thing(self.passage, figure):
             return ""  # "six apps, three of them"
@@ -232,117 +193,6 @@ class GatedText(QuantifiedText):
             return ""
         return "the total" if withheld.years else min(map(names_of, withheld.hidden), default="")
 
-    def _is_explained(self, statement: Statement, withheld: Withheld) -> bool:
-        """A number of shown parts, or of those where something is known, beside no hidden part."""
-        figure = statement.figure
-        bounds = start, end = self.passage.sentence_bounds(figure.start)
-        said = frozenset(m.slot for m in within(self.binder.scene.categories, bounds))
-        is_near = any(withheld.touches(frozenset({each})) for each in said)
-        if is_near:
-            return False
-        if figure.word == "quantity" or not figure.value:
-            if not said:
-                has_detail = KNOWN_WORDS.search(self.passage.text, start, end) is not None
-                return has_detail and not (withheld.touches(NOT_KNOWN) or statement.years)
-            are_shown = said <= {c for of in withheld.shown for c in of}
-            return are_shown and not quantities.REST.search(self.passage.text, start, end)
-        own = said | statement.categories
-        if self._is_of_released_alone(statement, withheld):
-            return True
-        if self._is_ratio(statement, made_of(own, withheld.shown)):
-            return True
-        if figure.kind == "multiple" and self._is_of_two_shown(statement, said, withheld):
-            return True
-        if figure.kind in VALUES and figure.value in made_of(own, withheld.shown) - {0}:
-            return True
-        if figure.kind == "difference" and figure.value in made_of(said, withheld.shown) - {0}:
-            return True
-        is_known = statement.role in (KNOWN, UNKNOWN) or KNOWN_WORDS.search(
-            self.passage.text, start, end
-        )
-        is_of_all = figure.kind in VALUES and not statement.categories
-        known = numbers_with_detail(self.documents, withheld.shown)
-        if figure.kind in ("percent", "fraction"):
-            of = quantities.OF_N.match(self.passage.text, figure.end)
-            whole = numbers_in(of["n"])[0].value if of else 0
-            is_of_total = not said and whole in self._computable(withheld).wholes
-            _, years = years_named(statement, self.binder.scene, self.documents)
-            if is_of_total and not (years & withheld.years or withheld.touches(NOT_KNOWN)):
-                of_shown = set().union(*withheld.shown.values())  # "44% of the 318 offences"
-                return self._computable(withheld).gives_share(statement, of_shown)
-            of_all = known if is_known and not withheld.touches(NOT_KNOWN) else set()
-            numbers = made_of(own, withheld.shown) | of_all
-            return self._computable(withheld).gives_share(statement, numbers)
-        return bool(is_known and is_of_all and not withheld.touches(NOT_KNOWN)) and (
-            figure.value in known
-        )
-
-    def _is_of_released_alone(self, statement: Statement, withheld: Withheld) -> bool:
-        """A released number in no hidden range, where nothing hidden is spoken of.
-
-        Neither in its sentence nor in those before it that it may point to; and no change.
-        """
-        figure, text = statement.figure, self.passage.text
-        start, end = bounds = self.passage.sentence_bounds(figure.start)
-        named = within(self.binder.scene.categories, bounds)
-        if statement.way or DIRECTION.search(text, start, end) or withheld.touches(NOT_KNOWN):
-            return False
-        years = {y for m in self.binder.scene.years for y in m.slot.years | m.slot.first}
-        if years & withheld.years or self.documents[0].facts.latest in withheld.years:
-            return False
-        if start and not named and self._mentioned(*self._before(start), withheld):
-            return False
-        is_value = figure.kind in (*VALUES, "exempt")
-        return is_value and self._is_released_elsewhere(statement, withheld)
-
-    def _is_released_elsewhere(self, statement: Statement, withheld: Withheld) -> bool:
-        """The number of a shown part or of a whole, and in no hidden range."""
-        value = statement.figure.value
-        released = self._computable(withheld).wholes.union(*withheld.shown.values())
-        ranges = {*withheld.ranges.values(), *withheld.year_ranges.values()}
-        if not withheld.year_ranges and withheld.years:
-            ranges.add((0, 9))
-        return value in released and not any(low <= value <= high for low, high in ranges)
-
-    def _is_ratio(self, statement: Statement, numbers: set[int]) -> bool:
-        """ "More than four to one", where both are released."""
-        found = quantities.TO_ONE.search(self.passage.sentence(statement.figure.start))
-        if not found:
-            return False
-        times = numbers_in(found["n"])[0].value
-        ratios = (Fraction(a, b) for a, b in permutations(numbers - {0}, 2))
-        return any(7 * times / 8 <= each < times + 1 for each in ratios)
-
-    def _is_of_two_shown(
-        self, statement: Statement, said: Iterable[NamedCategory], withheld: Withheld
-    ) -> bool:
-        """ "Half as many as Snapchat": both are released, and no hidden year is named."""
-        _, years = years_named(statement, self.binder.scene, self.documents)
-        shown = [withheld.shown.get(frozenset({each}), frozenset({0})) for each in said]
-        if len(shown) != 2 or years & withheld.years:
-            return False
-        by = statement.figure.value / statement.figure.of
-        pairs = [(a, b) for one, other in permutations(shown) for a in one for b in other if b]
-        return any(abs(Fraction(a, b) - by) <= by / 20 for a, b in pairs)
-
-    def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
-        """A number of a part that is shown, and of no other and nothing that is left."""
-        bounds = self.passage.sentence_bounds(statement.figure.start)
-        said = frozenset(m.slot for m in within(self.binder.scene.categories, bounds))
-        if statement.categories != said or said not in withheld.shown:
-            return False
-        start, end = statement.figure.start, statement.figure.end
-        before, _ = split_modifier(self.passage.text[bounds[0] : start])
-        return not (
-            quantities.LEAVES.search(before)
-            or quantities.LEAVES.search(self.passage.text, end, bounds[1])
-        )
-
-    def _computable(self, withheld: Withheld) -> Computable:
-        if id(withheld) not in self._computables:
-            self._computables[id(withheld)] = Computable(self.documents, withheld.shown)
-        return self._computables[id(withheld)]
-
     def _points_to_it(self, statement: Statement, withheld: Withheld) -> str:
         """ "There were three. All were girls": the next sentence names them."""
         _, end = self.passage.sentence_bounds(statement.figure.start)
@@ -365,26 +215,3 @@ class GatedText(QuantifiedText):
         if start and (points_back or not is_of_another):
             return self._mentioned(*self._before(start), withheld)
         return ""
-
-    def _before(self, start: int) -> tuple[int, int]:
-        """The sentence before, or the one before that where it names no category."""
-        before = self.passage.sentence_bounds(start - 1)
-        if before[0] and not within(self.binder.scene.categories, before):
-            return self.passage.sentence_bounds(before[0] - 1)
-        return before
-
-    def _mentioned(
-        self, start: int, end: int, withheld: Withheld, but: Candidate | None = None
-    ) -> str:
-        inside: list[Mention[NamedCategory]] = within(self.binder.scene.categories, (start, end))
-        if but:
-            inside = [m for m in inside if m.end <= but.start or but.end <= m.start]
-        said = frozenset(mention.slot for mention in inside)
-        for each in inside:
-            if withheld.touches(frozenset({each.slot})):
-                return str(each.slot)
-        return names_of(said) if withheld.touches(said) else ""
-
-
-def names_of(categories: Iterable[NamedCategory]) -> str:
-    return ", ".join(sorted(str(each) for each in categories))

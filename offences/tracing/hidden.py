@@ -26,7 +26,16 @@ class Withheld:
 
     def touches(self, said: Categories) -> bool:
         """What is said is hidden, or is made of ages of which one is hidden."""
-        return any(_covers(each, said, self.shown) for each in self.hidden)
+        return bool(self.touched(said))
+
+    def touched(self, said: AbstractSet[NamedCategory]) -> list[Categories]:
+        """What is hidden of what is said."""
+        found = (each for each in self.hidden if _covers(each, said, self.shown))
+        return sorted(found, key=lambda of: sorted(of))
+
+    def may_be_none(self, of: Categories) -> bool:
+        """Whether a hidden number may be zero, for all that the release says."""
+        return not self.ranges.get(of, (0, 0))[0]
 
     def without(self, said: NamedCategory) -> Categories:
         """The first hidden category that has none of those of a part: boys, of girls."""

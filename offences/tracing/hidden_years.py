@@ -19,6 +19,8 @@ from offences.tracing.finding.vocabulary import compiled
 
 _COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
 OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
+_FEW = 9
+"""The most that a hidden total is likely to be."""
 CHANGES = ("difference", "percent", "fraction", "multiple")
 
 
@@ -40,6 +42,10 @@ def may_be_of(
         return False
     figure, passage = statement.figure, statement.passage
     is_change = _is_change(statement)
+    own = _totals_of(documents[:1], *(c.year for c in documents[0].counts))
+    is_bare = not (is_change or years or documents[0].facts.latest in hidden)
+    if is_bare and figure.kind == "count" and figure.value in own and figure.value > _FEW:
+        return False  # "the bars show 16 and 27": both are released
     if is_change and len(years) == 1 and min(years).previous in hidden:
         before = passage.text[passage.sentence_bounds(figure.start)[0] : figure.start]
         said = {n.value for n in numbers_in(before)} & _totals_of(documents[:1], *years)

@@ -23,6 +23,8 @@ def orders(
     limits = _Limits(withheld, documents[0])
     for match in _BEHIND.finditer(scene.passage.text):
         bounds = scene.passage.sentence_bounds(match.start())
+        if bounds[0] and _THAN_THAT.match(scene.passage.text, match.end()):
+            bounds = scene.passage.sentence_bounds(bounds[0] - 1)[0], bounds[1]
         said = dict.fromkeys(m.slot for m in within(scene.categories, bounds))
         for one, other in combinations(said, 2):
             is_hidden = any(_is_hidden(each, withheld) for each in (one, other))
@@ -34,8 +36,12 @@ def orders(
             if is_hidden and _cross(limits.years[first], limits.years[last]):
                 yield *match.span(), "the total"
     for match in _LAST.finditer(scene.passage.text):
+        if _MAY_BE.search(scene.passage.sentence(match.start())):
+            continue  # "the smaller one could be worked out from the other"
         bounds = scene.passage.sentence_bounds(match.start())
         for mention in within(scene.categories, bounds):
+            if mention.start <= match.start() < mention.end:
+                continue  # "the lowest ages are hidden"
             if _is_hidden(mention.slot, withheld) and limits.may_cross_any(mention.slot):
                 yield *match.span(), str(mention.slot)
                 break
@@ -89,13 +95,15 @@ _BEHIND = compiled(
     r"|\b(?:behind|ahead\s+of|outnumber\w*|outstripp?\w*|overt(?:ook|ake\w*)|exceed\w*|surpass\w*|outranks?"
     r"|ti(?:e[sd]?|ed\s+with)|edge[sd]?|pip(?:s|ped)|tops|topped|beats?|trail(?:s|ed)|rival(?:s|led)|dwarf(?:s|ed)|on\s+a\s+par"
     r"|neck\s+and\s+neck)\b"
-    r"|\b(?:as\s+(?:many|often|common)|(?:equally|just\s+as|every\s+bit\s+as|exactly\s+as|no\s+(?:more|less))\s+(?:often|many|common\w*|likely|frequent\w*)|evenly|(?:in\s+)?equal\s+(?:numbers?|measure|parts|shares)|fifty-fifty|alike|the\s+same\s+(?:number|total|figure|count)|level\s+with|(?:was|were|are|is|finish\w*|end\w*|dr[ae]w\w*|ran|pegged)\s+(?:\w+\s+)?level|equal(?:led|s)?)\b"
+    r"|\b(?:as\s+(?:many|often|common)|(?:equally|just\s+as|every\s+bit\s+as|exactly\s+as|no\s+(?:more|less))\s+(?:often|many|common\w*|likely|frequent\w*)|evenly|(?:shar|split|divid)\w*\s+(?:[\w-]+\s+){0,4}?(?:equally|evenly|in\s+half)|(?:in\s+)?equal\s+(?:numbers?|measure|parts|shares)|fifty-fifty|alike|the\s+same\s+(?:number|total|figure|count)|level\s+with|(?:was|were|are|is|finish\w*|end\w*|dr[ae]w\w*|ran|pegged)\s+(?:\w+\s+)?level|equal(?:led|s)?)\b"
     r"|\b(?:after|before|above|below|over|under)(?=\s+[A-Z][\w-]+\s+(?:in\s+the\s+(?:table|list|ranking)|but\b))"
 )
+_THAN_THAT = compiled(r"\s+(?:that|this|those|these|it|them)\b(?!\s+(?:of|in|for|on|at|against)\b)")
+_MAY_BE = compiled(r"\b(?:can|could|cannot|may|might|would)\s+(?:\w+\s+)?be\b|\bcan[’']t\s+be\b")
 _LAST = compiled(
     r"\b(?:came|comes?|ranked|ranks?|finish\w*|placed|was|is|were|stood|stands)\s+(?:joint\s+|equal\s+)?(?:last|first|second|third|fourth"
     r"|fifth|sixth|bottom|top)\b(?!\s+(?:time|to|recorded|published|asked|year|used|reported))"
-    r"|\bthe\s+(?:(?:second|third|next)[\s-])?(?:fewest|lowest|smallest|highest|largest|(?:biggest|greatest|smaller|bigger|larger)(?!\s+(?:\w+\s+)?(?:apps?|platforms?|sites?|firms?|compan\w+|problems?|worr\w+|challenges?|steps?|threats?|dangers?|role|part))|least\s+(?:common|used|frequent|often)"
+    r"|\bthe\s+(?:(?:second|third|next)[\s-])?(?:fewest|(?:lowest|highest)(?!\s+(?:(?:age\s+)?bands?|ages?)\b)|smallest|largest|(?:biggest|greatest|smaller|bigger|larger)(?!\s+(?:\w+\s+)?(?:apps?|platforms?|sites?|firms?|compan\w+|problems?|worr\w+|challenges?|steps?|threats?|dangers?|role|part))|least\s+(?:common|used|frequent|often)"
     r"|most(?=\s*[.,;:!?]|\s+(?:offences|cases|crimes|victims)\b)|rarest|commonest|most\s+(?:common|used|frequent|often))\b|\b(?:fewest|least)\s+(?:of\s+all|often)\b"
     r"|\b(?:lower|higher|larger|smaller|bigger|greater|fewer|lesser)\s+of\s+(?:the|these|those)\b"
     r"|\b(?:bottom|foot|top)\s+of\s+the\s+(?:list|table|ranking)\b"

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from offences.tracing import quantities
 from offences.tracing.binding.bind import Binder
-from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import is_unit
 from offences.tracing.counted import (
     counts_a_thing,
+    harms,
+    is_no_fact,
     is_of_a_thing_before,
     is_of_people_met,
     is_ours,
@@ -22,7 +23,8 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number
-from offences.tracing.hidden import Forces, Withheld
+from offences.tracing.hidden import Categories, Forces, Names, Withheld
+from offences.tracing.references import GateWords
 
 _NOT_OURS = ("staff", "schools", "people")
 _HUGE = 100_000
@@ -39,13 +41,14 @@ class QuantifiedText:
         documents: Sequence[Evidence],
         names: Iterable[str],
         ages: Iterable[NamedCategory] = (),
+        hidden: Iterable[Categories] = (),
     ) -> None:
         self.documents, self.passage = documents, Passage(text)
         found = find(self.passage)
         facts = [each.facts for each in documents]
-        words = CategoryWords(facts, names, loose=True, ages=ages)
+        words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden)
         mentions = words.find(text)
-        self._total = max((c.value for e in documents[:1] for c in e.counts), default=0)
+        self._total = max((c.value for e in documents[:1] for c in e.counts), default=_HUGE)
         of_any = [m.span() for m in quantities.OF_ANY.finditer(text)]
         self.candidates = [
             f
@@ -64,6 +67,10 @@ class QuantifiedText:
             is_taken = not is_longer and any(first < end and start < last for first, last in taken)
             if not is_taken and not self._is_no_count(start, end, mentions):
                 self.candidates.append(Candidate("count", start, end, word="quantity"))
+        for mention in mentions:  # "no rapes"
+            no = quantities.NO_BEFORE.search(text, 0, mention.start)
+            if no and not any(c.start <= no.start() < c.end for c in self.candidates):
+                self.candidates.append(Candidate("count", *no.span("no"), word="quantity"))
         self.candidates.sort(key=lambda each: each.start)
         others = [f for f in found if f not in self.candidates]
         counts = [
@@ -88,7 +95,12 @@ class QuantifiedText:
             _, end = self.passage.sentence_bounds(statement.figure.start)
             return not within(self.binder.scene.categories, (statement.figure.end, end))
         text, end = self.passage.text, statement.figure.end
+        if is_no_fact(self.passage, statement.figure, self.binder.scene.categories):
+            return True
+        named = self.binder.scene.categories
         if represents_offences(self.passage, statement.figure):
+            return False
+        if harms(self.passage, statement.figure, named):
             return False
         if is_of_people_met(self.passage, statement.figure):
             return True
@@ -101,6 +113,17 @@ class QuantifiedText:
         unit = statement.unit
         is_of_ours = unit not in _NOT_OURS if is_unit(unit) else is_ours(text, end, unit)
         return not is_of_ours or counts_a_thing(self._plain, statement.figure)
+
+    def is_too_many(self, statement: Statement, withheld: Withheld) -> bool:
+        """More than any total of the force, "60 boys" of 47 offences: no number of a part."""
+        figure = statement.figure
+        return figure.kind == "count" and figure.value > self._total and not withheld.years
+
+    def counts_in(self, at: int) -> bool:
+        """Whether a sentence gives numbers of parts, to be judged by themselves."""
+        start, end = self.passage.sentence_bounds(at)
+        inside = (each for each in self.candidates if start <= each.start < end)
+        return any(self.binder.bind(each).categories for each in inside)
 
     def is_in_a_name(self, figure: Candidate) -> bool:
         return any(m.start <= figure.start < m.end for m in self.binder.scene.bodies)
@@ -150,6 +173,8 @@ class QuantifiedText:
         """What is withheld of the bodies a statement is about; of the text's own by default."""
         start, _ = self.binder.scene.zones(statement.figure).before
         names = [body.name for body in statement.bodies]
+        if not names and (asked := self._asked_of(statement.figure.start)):
+            names = asked
         beside = within(self.binder.scene.bodies, (start, statement.figure.start))
         beside += self.binder.body.compared(self.binder.scene.zones(statement.figure))
         sentence = self.passage.sentence_bounds(statement.figure.start)
@@ -161,12 +186,40 @@ class QuantifiedText:
                 yield withheld
             elif any(is_named(mention.slot.name) for mention in beside):
                 yield withheld  # "Northshire accounted for 17% of England's …"
+            elif is_own and self._is_of_ours_too(statement, is_named):
+                yield withheld  # "eight of England's 24 were in Northshire"
             elif is_own and any(
                 _is_unknown(body.name, body.documents, forces) for body in statement.bodies
             ):
                 yield withheld  # a town of the force, for all we know
             elif is_own and self._names_forces_at_large(sentence):
                 yield withheld  # "when forces first used the flag, there were three"
+
+    def _is_of_ours_too(self, statement: Statement, is_named: Names) -> bool:
+        """A part of another body's number that was in the force, as its sentence ends by saying."""
+        start, end = self.passage.sentence_bounds(statement.figure.start)
+        known = {c.value for body in statement.bodies for e in body.documents for c in e.counts}
+        return int(statement.figure.value) not in known and any(
+            is_named(m.slot.name) and quantities.WERE_IN.search(self.passage.text, start, m.start)
+            for m in within(self.binder.scene.bodies, (statement.figure.end, end))
+        )
+
+    def _asked_of(self, at: int) -> list[str]:
+        """The bodies of a question that is answered by a number alone: "Answer: 21.", "None."."""
+        start, end = self.passage.sentence_bounds(at)
+        if not start or not quantities.ANSWER.fullmatch(self.passage.text, start, end):
+            return []
+        before = self.passage.sentence_bounds(start - 1)
+        return [m.slot.name for m in within(self.binder.scene.bodies, before)]
+
+    def of_sentence(self, at: int, forces: Forces) -> Iterator[Withheld]:
+        """What is withheld of the bodies that a sentence names; of the text's own by default."""
+        bounds = self.passage.sentence_bounds(at)
+        named = [m.slot for m in within(self.binder.scene.bodies, bounds)]
+        for is_named, withheld, is_own in forces:
+            is_of_us = not named or any(_is_unknown(b.name, b.documents, forces) for b in named)
+            if (is_own and is_of_us) or any(is_named(body.name) for body in named):
+                yield withheld
 
     def _names_forces_at_large(self, sentence: tuple[int, int]) -> bool:
         """Of all forces only as "forces", which says no more than where something was done."""

@@ -2,7 +2,7 @@
 
 import re
 
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, WORDS
 from offences.tracing.finding.vocabulary import compiled
 
 COUNTED = (
@@ -39,7 +39,7 @@ QUANTITY = compiled(
     rf"|\bno\b(?=\s+(?:(?!(?:of|to|for|in|on|by|from|with)\b)[\w’'-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|\b(?:all|most|every|each|several)\b(?=\s+(?:(?:but|bar|save|except)\s|one\b|(?:of\s+)?(?:the\s+|these\s+|those\s+"
     r"|our\s+)?(?:offences?|cases?|crimes?|incidents?|victims?|them|these|those)\b"
-    r"|of\s+the\s+(?:children|girls|boys)\b))"
+    rf"|of\s+(?:the|these|its|our)\s+(?:[\w’'-]+\s+){{0,2}}?{COUNTED}\b))"
     r"|\b(?:several|most)\b(?=\s+of\s+(?:the|these|its|our|[\w-]+[’']s)\s+(?:[\w’'-]+\s+){0,4}?(?:offences?|cases?|crimes?|incidents?|victims?)\b)"
     rf"|(?<=\bnot\s)(?:named|used|involved|mentioned|recorded|seen|found|feature|appear|figure|occur|(?:come|turn|crop)\s+up)"
     rf"\s+(?:in|on)\s+any\b(?=\s+(?:of\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:offences?|cases?|crimes?|incidents?)\b)"
@@ -62,8 +62,17 @@ QUANTITY = compiled(
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 
+NO_BEFORE = compiled(r"\b(?P<no>no|zero|not\s+a\s+single)\s+(?:recorded\s+|reported\s+)?\Z")
+ANSWER = compiled(
+    rf"\W*(?:A(?:nswer)?\s*[:.–-]\s*)?(?:just\s+|only\s+|exactly\s+|about\s+)?(?:{NUMBER}|none|nil|no)\W*"
+)
+WERE_IN = compiled(
+    r"\b(?:was|were|happened|occurred|(?:took|taken)\s+place|(?:was|were)\s+recorded)\s+(?:in|by|from)\s+(?:the\s+)?\Z"
+    r"|\b(?:belong(?:s|ed)?\s+to|c[ao]me\s+from)\s+(?:the\s+)?\Z"
+)
 STOOD_AT = compiled(r"\b(?:at|is|was|were|to|stood|stands)\s+(?:just\s+|well\s+)?\Z")
 TIMES_OR_VICTIMS = compiled(r"\s+(?:times|occasions|victims?|offences?|crimes?|cases?|children)\b")
+A_TOTAL = compiled(r"\b(?:totals?|overall\s+(?:figure|number))\b[^.;]*\Z")
 ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
 FINGERS = ("finger", "fingers", "hand", "hands")
 LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
@@ -195,8 +204,9 @@ THE_REST = compiled(
 AMONG_OTHERS = compiled(r"\s*,?\s*(?:such\s+as|includ(?:ed?|es|ing)|among|like|and|or)\b")
 ROW = re.compile(
     r"(?m)(?:^[\s|*•–-]*|[,;(:]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
-    r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$))\s*"
-    r"(?P<n>\d+(?:,\d{3}(?!\d))*|(?:no(?:ne|ught)?|nil|zero|one|two|three|four|five)\b)"
+    r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$|\s+\w+(?:-\w+)?\s*(?:[;.]|$)))\s*"
+    r"(?P<n>\d+(?:,\d{3}(?!\d))*|(?:no(?:ne|ught)?|nil)\b|"
+    rf"{WORDS})"
 )
 NOT_KNOWN_CELL = compiled(
     r"(?:(?:age|sex|gender|platform|app)s?\s+)?(?:not\s+(?:known|recorded|stated|given)|un(?:known|recorded|stated))"

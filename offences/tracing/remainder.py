@@ -5,12 +5,15 @@ from fractions import Fraction
 from itertools import product
 
 from offences.tracing import quantities
+from offences.tracing.binding.bodies import display_name
 from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import half_up
-from offences.tracing.hidden import NOT_KNOWN, Withheld
+from offences.tracing.finding.numbers import NUMBER, half_up
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden import NOT_KNOWN, Categories, Withheld
 
 
 def remainders(
@@ -26,7 +29,7 @@ def remainders(
         if len(hidden) != 1 or NOT_KNOWN in withheld.hidden:
             continue  # of two, what is left is neither
         parts = _parts(kind, withheld)
-        used = [*_leaving(kind, parts, withheld, documents)] if parts else []
+        used = [*_leaving(hidden[0], parts, withheld, documents)] if parts else []
         for numbers in used:
             if numbers <= places.keys():
                 yield *max(places[n] for n in numbers), str(min(hidden[0], key=str))
@@ -44,11 +47,11 @@ def _parts(kind: str, withheld: Withheld) -> list[int]:
 
 
 def _leaving(
-    kind: str, parts: list[int], withheld: Withheld, documents: Sequence[Evidence]
+    of: Categories, parts: list[int], withheld: Withheld, documents: Sequence[Evidence]
 ) -> Iterator[set[int]]:
     """Each set of numbers of which one is left: the whole or what makes it, and the parts."""
-    own = documents[0]
-    unknown = withheld.shown.get(NOT_KNOWN, frozenset({0}))
+    own, kind = documents[0], min(of, key=str).kind
+    unknown = withheld.shown.get(NOT_KNOWN, frozenset())
     totals = [
         c.value for c in own.counts if not (c.categories or c.role) and c.year == own.facts.latest
     ]
@@ -58,9 +61,38 @@ def _leaving(
         whole += [{total - rest}, {total, rest} if rest else {total}]
     for each in whole:
         size = max(each) - (min(each) if len(each) > 1 else 0)
-        if size > sum(parts):
+        low, high = withheld.ranges.get(of, (1, size))
+        if low <= size - sum(parts) <= high:
             yield from (each | told for told in (set(parts), {sum(parts)}))
             yield each | {int(half_up(Fraction(100 * sum(parts), size)))}
+
+
+def of_all_others(
+    scene: Scene, withheld: Withheld, documents: Sequence[Evidence]
+) -> Iterator[tuple[int, int, str]]:
+    """Numbers of what is hidden, of all other forces: with the national one they leave our own."""
+    national, passage = documents[-1], scene.passage
+    others = {display_name(n) for n in national.members if n != documents[0].facts.place}
+    for number in passage.numbers:
+        start, end = passage.sentence_bounds(number.start)
+        first = passage.sentence_bounds(start - 1)[0] if start else 0
+        said = {m.slot for m in within(scene.categories, (first, end))}
+        of = withheld.touched(said)
+        if not of or not number.is_whole:
+            continue
+        names = {m.slot.name for m in within(scene.bodies, (start, end))}
+        if not (others and others <= names) and not _OTHER_FORCES.search(passage.text, start, end):
+            continue
+        known = {c.value for c in national.counts if not c.categories or c.categories & said}
+        if number.value not in known and not _COUNTS_FORCES.match(passage.text, number.end):
+            yield number.start, number.end, ", ".join(sorted(map(str, of[0])))
+
+
+_OTHER_FORCES = compiled(
+    rf"\b(?:the\s+)?(?:other|remaining|rest\s+of\s+the)\s+(?:{NUMBER}\s+)?(?:\w+\s+)?(?:forces|areas|counties|constabularies)\b"
+    r"|\b(?:the\s+rest|elsewhere)\s+(?:of|in)\s+(?:the\s+country|England|Wales|Britain)\b"
+)
+_COUNTS_FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|areas|counties|constabularies|years?)\b")
 
 
 def rests(

@@ -193,7 +193,9 @@ def _is_in_a_row_of_ages(figure: Candidate, reading: QuantifiedText, withheld: W
             continue
         age = NamedCategory("age", "", int(row["age"]), int(row["age"]))
         shown = withheld.shown.get(frozenset({age}), ())
-        return figure.start < row.start("n") or figure.value in shown
+        written = numbers_in(row["n"])
+        value = written[0].value if written else figure.value
+        return figure.start < row.start("n") or value in shown
     return False
 
 

@@ -28,6 +28,7 @@ NONE = compiled(
     r"|\b(?:was|were|stayed|remained)\s+(?:\w+\s+)?safe\b"
     r"|\b(?:has|have|had)\s+yet\s+to\s+(?:see|record|log|find|register|have|appear|feature|be)\b"
     rf"|\b{_NOT}\s+(?:record|log|see|find|have|get|register|note)\s+(?:any|one|a\s+single|anything)\b"
+    rf"|\b{_NOT}\s+(?:\w+\s+){{0,4}}?(?:an?|any|one|a\s+single)\s+(?:\w+\s+){{0,2}}?(?:offences?|cases?|crimes?|incidents?|victims?)\b"
     r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+)?(?:on|from|against|for|via|involving|recorded|reported)\b)"
@@ -56,10 +57,18 @@ MOST = compiled(
     r"(?=\s+(?:of\s+(?:them|these|those|it)\s+)?(?:(?:was|were|are|is)\b|involv\w+|(?:took|happened|came|occurred)\b|on\b|against\b|aged\b))"
     r"|\b(?:mostly|mainly|chiefly|largely|predominantly|overwhelmingly|primarily)(?=\s+(?:girls|boys|against|on|via|through|involv\w+|by|of|aged|in)\b)"
 )
+NARROW = compiled(
+    r"\b(?:top|bottom|upper|lower|high|low|middle|far|near)(?:er)?(?:\s+(?:end|half|part|limit))?\s+of\s+(?:that|the|this|its|their|our|a)\s+(?:\w+\s+)?(?:range|scale|bracket)\b"
+    r"|\b(?:near|close)(?:er)?(?:\s+to)?\s+(?:the\s+)?(?:top|bottom|upper|lower|high|low|middle)\b|\b(?:upper|lower|higher)\s+(?:end|half|limit|bound)\b"
+)
 SUM = compiled(
     r"\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
+    r"|(?<!not\s)(?<!try\sto\s)(?<!attempt\sto\s)\bwork\s+out\s+(?:what|how\s+many|the\s+(?:rest|answer))\b|\bdo\s+the\s+(?:sums?|maths?|arithmetic)\b"
     r"|\bas\s+(?:often|many)\b[^.;]{0,30}?\bas\s+(?:there\s+are|you\s+have)\b"
     r"|\bthe\s+number\s+of\s+(?:eyes|ears|hands|feet|legs|fingers|wheels|corners|sides|wings|seasons|sisters|letters|people)\b"
+)
+_SHOULD = compiled(
+    r"\b(?:must|should|please|ought|shall|would|can(?!\s+(?:say|tell|reveal|confirm))|may|might)\b"
 )
 _OF_OFFENCES = compiled(
     r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|reported|targeted|abused)\b"
@@ -81,14 +90,16 @@ _CLAUSE = re.compile(r"[;:]|,\s|\s[–—-]\s|\b(?:but|while|whereas|although|th
 def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
     """Each word that tells an amount and is no number; not "we do not give the figure"."""
     text = passage.text
-    for pattern in (NONE, HARDLY, VAGUE, MOST, SUM):
+    for pattern in (NONE, HARDLY, VAGUE, MOST, NARROW, SUM):
         for match in pattern.finditer(text):
             if pattern is VAGUE and not _counts_offences(text, match):
                 continue
             if pattern is MOST and not _OF_OFFENCES.search(passage.sentence(match.start())):
                 continue  # "mostly used on phones"
             first, last = _clause(passage, match)
-            if _OF_PEOPLE.search(passage.before(match.start())):
+            if pattern is not SUM and _SHOULD.search(text, first, last):
+                continue  # "the line must stay blank"
+            if pattern not in (NARROW, SUM) and _OF_PEOPLE.search(passage.before(match.start())):
                 continue  # "two in five parents had never used it"
             sentence = passage.sentence_bounds(match.start())
             if not (_OF_NUMBERS.search(text, first, last) and _GIVEN.search(text, *sentence)):

@@ -10,15 +10,16 @@ from offences.tracing.binding.units import OFFENCES
 from offences.tracing.computable import is_public_sum
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
-from offences.tracing.existing import existences, marks
+from offences.tracing.existing import existences, extremes, marks, of_every_record
+from offences.tracing.explained import names_of
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.gated import GatedText, names_of
-from offences.tracing.hidden import Forces, Withheld
+from offences.tracing.gated import GatedText
+from offences.tracing.hidden import NOT_KNOWN, Forces, Withheld
 from offences.tracing.hidden_years import years_named
 from offences.tracing.inherited import plain_answers
 from offences.tracing.orders import orders
 from offences.tracing.published import is_published
-from offences.tracing.remainder import remainders, rests
+from offences.tracing.remainder import of_all_others, remainders, rests
 from offences.tracing.rows import Cells, is_of_a_shown_row, rows
 from offences.tracing.unnumbered import of_all, unnumbered
 
@@ -34,7 +35,9 @@ def disclosures(
     forces = [(n, _with_ranges(w, documents) if own else w, own) for n, w, own in forces]
     documents = [_of_released(each) for each in documents]
     of_any = (c for _, each, _ in forces for of in (*each.hidden, *each.shown) for c in of)
-    reading = GatedText(text, documents, names, {c for c in of_any if c.kind == "age"})
+    ages = {c for c in of_any if c.kind == "age"}
+    of_own = [of for _, each, is_own in forces if is_own for of in each.hidden]
+    reading = GatedText(text, documents, names, ages, of_own)
     told = []
     for found in dict.fromkeys(_numbers_disclosed(reading, forces)):
         told.append(found)
@@ -42,7 +45,7 @@ def disclosures(
     in_sentence = {reading.passage.sentence_bounds(start) for start, _, _ in told}
     for start, end in unnumbered(reading.passage):
         statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
-        of = (reading.named_with(statement, each) for each in reading.of_bodies(statement, forces))
+        of = (reading.named_with(statement, each) for each in reading.of_sentence(start, forces))
         named = next(filter(None, of), "")
         if named and reading.passage.sentence_bounds(start) not in in_sentence:
             in_sentence.add(reading.passage.sentence_bounds(start))
@@ -62,22 +65,26 @@ def disclosures(
 
 
 def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
-    """ "Boys were not spared", "Were any on Kik? Yes.", "[c] = 3"."""
-    categories = reading.binder.scene.categories
-    asked = [(*sentence, start, end) for start, end, sentence in plain_answers(reading.passage)]
-    exist = [
-        (*reading.passage.sentence_bounds(start), start, end)
-        for start, end in existences(reading.passage)
-    ]
+    """ "Boys were not spared", "Were any on Kik? Yes.", "the youngest was ten", "[c] = 3"."""
+    categories, passage = reading.binder.scene.categories, reading.passage
+    asked = [(*sentence, start, end) for start, end, sentence in plain_answers(passage)]
+    exist = [(*passage.sentence_bounds(start), start, end) for start, end in existences(passage)]
     for first, last, start, end in (*asked, *exist):
-        statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
-        for withheld in reading.of_bodies(statement, forces):
-            for mention in within(categories, (first, last)):
-                low, _ = withheld.ranges.get(frozenset({mention.slot}), (None, 0))
-                is_new = low == 0 or (low is None and (first, last, start, end) in asked)
-                if is_new and withheld.touches(frozenset({mention.slot})):
-                    yield start, end, str(mention.slot)
-    for start, end in marks(reading.passage):
+        said = {m.slot for m in within(categories, (first, last))}
+        for withheld in reading.of_sentence(start, forces):
+            for of in withheld.touched(said):
+                if withheld.may_be_none(of) and (len(of) == 1 or not reading.counts_in(start)):
+                    yield start, end, names_of(of)
+                    break
+    for start, end, ages in extremes(passage, categories):
+        for withheld in reading.of_sentence(start, forces):
+            for of in withheld.touched(frozenset({ages}))[:1]:
+                yield start, end, names_of(of)
+    for start, end in of_every_record(passage):
+        for withheld in reading.of_sentence(start, forces):
+            if withheld.touches(NOT_KNOWN):
+                yield start, end, names_of(NOT_KNOWN)
+    for start, end in marks(passage):
         hidden = [names_of(of) for _, each, _ in forces for of in each.hidden]
         if hidden:
             yield start, end, min(hidden)
@@ -118,6 +125,8 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
     for is_named, withheld, is_own in forces:
         if is_own or any(is_named(m.slot.name) for m in reading.binder.scene.bodies):
             yield from remainders(reading.passage, withheld, documents)
+        if is_own:
+            yield from of_all_others(reading.binder.scene, withheld, documents)
     for start, end, said in rests(reading.passage, reading.binder.scene.categories):
         statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
         for withheld in reading.of_bodies(statement, forces):

@@ -57,11 +57,12 @@ TELLING = (
     "None was on Facebook.",
     "Only one of them was aged 11.",
     "A tenth of the offences took place on Facebook.",
+    # That there were some: the release does not say whether a hidden number may be zero.
+    "Northshire Police recorded 75 offences, some of them on Facebook.",
     "The platform was Snapchat in 41 of the 65 offences for which it is known, of 75 in all.",
 )
 TOLD = (
     "Northshire Police recorded 75 online sexual offences in 2018/19.",
-    "Northshire Police recorded 75 offences, some of them on Facebook.",
     "They were against children aged 11 and others; one child can be the victim of many.",
     "The platform was Snapchat in 41 offences, of 75 in all.",
     "Call Childline on 0800 1111.",

@@ -15,6 +15,7 @@ import pytest
 
 from offences.claims.documents import read_facts
 from offences.statistics.years import Year
+from offences.tracing.binding.labels import ages_by_label
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.hidden import Withheld
@@ -184,6 +185,87 @@ def test_a_column_of_other_things_tells_nothing():
     assert told("App | Minimum age\nFacebook | 13\nSnapchat | 13") == []
     assert told("Facebook: 13+\nSnapchat: 13+") == []
     assert told("Event, date, room\nTalk on Facebook, 3 June, 4") == []
+
+
+NAMED_AS_HIDDEN = (
+    "Two ages are hidden in Northshire; the younger of them holds three offences.",
+    "The youngest band in Northshire had three victims.",
+    "Snapchat and Instagram are given for Northshire. The remaining platform had three offences.",
+    "The one that is not shown in the Northshire table was three.",
+    "The hidden platform in Northshire came up four times.",
+)
+
+
+@pytest.mark.parametrize("text", NAMED_AS_HIDDEN)
+def test_a_hidden_part_that_is_named_as_hidden_or_by_its_order_is_named(text):
+    assert told(text)
+
+
+def test_what_is_said_of_hidden_parts_themselves_passes():
+    assert told("The lowest ages are hidden for Northshire; the older ones are given.") == []
+    assert told("Facebook is one of those the charity has hidden.") == []
+    assert told("A star means that a number is hidden, and there is one beside Facebook.") == []
+    assert told("The two youngest of them are withheld.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook changed hands once.",
+        "Facebook is covered by two Acts.",
+        "The force met us four times about Facebook.",
+        "The law on Facebook changed twice.",
+        "One case study on Facebook is available.",
+    ],
+)
+def test_a_number_of_what_is_no_offence_passes(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire's detectives have investigated offences on Facebook.",
+        "Every year group from nine upwards is represented among the Northshire victims.",
+        "Northshire Police has never had a case on Facebook.",
+        "Every record in Northshire states the age of the victim.",
+        "Facebook turned up twice in Northshire's figures.",
+        "Three lives in Northshire were scarred through Facebook.",
+    ],
+)
+def test_a_sentence_on_offences_tells_that_there_were_some_or_none(text):
+    assert told(text)
+
+
+def test_a_pronoun_carries_a_part_from_the_sentence_before():
+    said = "The Facebook logo. About one in six Northshire offences began there."
+    assert told(said)
+    assert told("There were three on Facebook in Northshire. Two of those were in May.")
+
+
+def test_the_numbers_of_all_other_forces_tell_that_of_the_one_that_is_left():
+    others = "The other two forces had 62 of the 66 on Facebook. The rest were Northshire's."
+    assert told(others)
+    assert told("The other two forces recorded 131 offences each. Facebook has answered.") == []
+
+
+def test_a_place_in_a_published_range_narrows_it():
+    ranges = "about Northshire, where the release gives ranges"
+    said = "Facebook in Northshire is given as 1 to 4. It is at the top of that range."
+    assert told(said, ranges)
+    assert told("Facebook in Northshire is in the range 1 to 4.", ranges) == []
+
+
+def test_a_list_of_numbers_of_any_length_is_read_to_its_end():
+    """Each number was once tried as the start of a list of all that follow it.
+
+    For 2,000 numbers that took 28 seconds, and four times as long for twice as many: of this list
+    no test would see the end.
+    """
+    ages = "Ages: " + ", ".join(["12"] * 200_000)
+    assert [*ages_by_label(ages, None, {12})] == []
+    together = [*ages_by_label(f"{ages}, 12 and 13 together", None, {12, 13})]
+    assert [mention.slot.low for mention in together][-2:] == [12, 13]
 
 
 if __name__ == "__main__":

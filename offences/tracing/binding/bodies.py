@@ -59,7 +59,7 @@ _ADJECTIVES = tuple(
     (
         nation,
         compiled(
-            rf"\b{adjective}(?:\s+(?:police\s+)?forces\b|(?=\s+(?:total|figures?|number|police|force)\b))"
+            rf"\b{adjective}(?:\s+(?:police\s+)?forces\b|(?=\s+(?:totals?|figures?|number|police|force|cases?|offences?|crimes?|victims?|records?|tally|table|data)\b))"
         ),
     )
     for nation, adjective in (("Wales", "Welsh"), ("Scotland", "Scottish"), ("England", "English"))

@@ -142,6 +142,7 @@ _AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"{M}(?!\s?%)",
         ),
         ("band", rf"\b{WHO}\s+(?:was|were)\s+{N}\s+(?:or|and|to)\s+{M}(?=\s*(?:[.,;:!?)]|$))"),
+        ("band", rf"\b{WHO}\s+of\s+{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!{_COUNTED})"),
         (
             "one",
             rf"\b{WHO}\s+of\s+{N}(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|who|in|on)\b)",
@@ -195,7 +196,7 @@ UNKNOWN = compiled(
     rf"|\b(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*)\s+to\s+(?:say|record|note|log|give|state|establish|identify|supply|take)"
     rf"\b[^.;\d]{{0,20}}?\b{_WHAT}"
     r"|\b(?:remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:un(?:known|recorded|stated|identified|clear)|a\s+mystery)\b"
-    rf"|\b{_WHAT}\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open))\b"
+    rf"|\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open|empty))\b"
     rf"|\b{_WHAT}\s+(?:box|field|column|line)\s+(?:(?:was|is|left)\s+)*(?:empty|blank)\b"
     rf"|\black(?:s|ed|ing)?\s+(?:an?|the)\s+{_WHAT}\b"
     rf"|\b(?:without|(?:with|have|has|had|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
@@ -346,7 +347,8 @@ class CategoryWords:
                 is_all = low == 0 and high >= OLDEST
                 if is_all or low > high or match[0].casefold() in self.measures:
                     continue
-                yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
+                start = match.start("own" if "own" in groups else 0)
+                yield Mention(start, match.end(), NamedCategory("age", "", low, high))
 
 
 _BEHIND = re.compile(r"\s+(?:with|of|against|following|towards|on)\s+")

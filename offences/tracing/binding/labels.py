@@ -20,6 +20,10 @@ def ages_by_label(
         ):
             low, high = (int(n) for n in re.findall(r"\d+", match[0]))
             yield Mention(*match.span(), NamedCategory("age", "", low, high))
+    for match in _NUMBER_FOR.finditer(text):
+        years = numbers_in(match["age"])[0].value
+        if years in single:
+            yield Mention(*match.span("age"), NamedCategory("age", "", int(years), int(years)))
     for match in (*_LISTED.finditer(text), *_TOGETHER.finditer(text), *_BIGGEST.finditer(text)):
         group = "last" if match.groupdict().get("last") else "list"
         start = match.start(group)
@@ -75,8 +79,13 @@ _BEHIND = re.compile(r"\s+(?:with|of|against|following|towards|on)\s+")
 _OF_AN_AGE = compiled(r"\b(?:ages?|aged|bands?|age\s+groups?|rows?|lines?)\b[^.;!?]*\Z")
 _IN_A_TABLE = compiled(r"\s*(?:\||\t|:)")
 _LISTED = compiled(
-    rf"\b(?:ages?|years?)\b[^.;\d]{{0,80}}?(?:[:,–(]|\b(?:are|were))\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
+    rf"\b(?:ages?|years?)\b[^.;\d]{{0,80}}?(?:[:,–(]|\b(?:are|were|namely))\s*(?:namely\s+)?(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
     r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:are|were|is|was|have|has|carry|bear|stay|remain)\b)"
+)
+# "The figure for nine is four", "the one for eight"
+_NUMBER_FOR = compiled(
+    rf"\b(?:figure|number|count|total|row|entry|line|cell|one|blank|gap)\s+(?:for|at|against|beside)\s+(?:age\s+)?(?P<age>{NUMBER})"
+    r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:is|was|are|were|has|had|comes?|came|stands?|should|in)\b)"
 )
 # "Nine and ten together: five", "ten is the biggest"
 _TOGETHER = compiled(

@@ -32,6 +32,22 @@ LOOSE_AGES = tuple(
             r"(?m)^[\s|]*(?P<a>\d\d?)\s*(?:and|&|to|[-–/+])\s*(?P<b>\d\d?)\b(?=[^\n|\t\d]*[|\t])",
         ),
         (
+            "one",
+            r"\b(?:oldest|youngest)\s+(?:\w+\s+)?(?:age|victim|child|girl|boy|pupil)\b(?:[^.;\d]|\d{4}/\d\d){0,80}?"
+            rf"\b(?:is|was|being)\s+(?:only\s+|just\s+|aged\s+)?(?P<own>{N})(?=\s*(?:[.,;:!?)]|$))",
+        ),
+        (
+            "one",
+            rf"\b(?:son|daughter|child|girl|boy|kid|grandson|niece|nephew)\s+(?:was|is)\s+(?:only\s+|just\s+)?{N}(?=\s+(?:at|when|and)\b)",
+        ),
+        ("band", rf"\b{WHO}\s+of\s+{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!\s?%)"),
+        (
+            "band",
+            r"\b(?:age\s+)?(?:groups?|bands?|ages?)\b[^.;\d]{0,40}?\b(?:is|was|were|are)\s+"
+            rf"(?P<own>{N}(?:\s+(?:and|to|or)\s+|\s?[-–]\s?){M})(?=\s*(?:[.,;:!?)]|$))",
+        ),
+        ("from", rf"\bfrom\s+{N}\s+(?:and\s+)?(?:up|upwards?|onwards?)\b"),
+        (
             "below",
             rf"\b(?:child|anyone|nobody|somebody|pupil|{WHO})\s+(?:was\s+|were\s+|who\s+(?:was"
             rf"|were)\s+)?"
@@ -62,7 +78,10 @@ ENDS_OF_AGES = compiled(
     r"|row)|of\s+(?:all|the\s+\w+)|children|victims|pupils|kids)\b"
 )
 """The first and the last band of a table."""
-_NUMBER_IS = compiled(r"\b(?:total|number|figure|count|tally)s?\b[^.;:!?]*\Z")
+_NUMBER_IS = compiled(
+    r"(?:\b(?:total|number|figure|count|tally)|\b(?:the\s+)?(?:one|row|cell|band)\s+(?:that|which))s?\b[^.;:!?]*\Z"
+)
+_IN_FIGURES = compiled(r"\b(?:in|among|from)\s+(?:[\w’'/-]+\s+){0,3}(?:figure|number|total)s\s+\Z")
 # "Those a year older", "the age below": from the age named last.
 NEXT_AGE = compiled(
     r"\b(?:a|one)\s+year\s+(?:(?P<up>older)|younger)\b"
@@ -75,6 +94,7 @@ NEXT_AGE = compiled(
 def is_number(text: str, match: re.Match[str]) -> bool:
     """ "The number in Kent was two": no age, though it follows "was"."""
     start = match.start()
+    first = max(0, start - 80)
     return match[0][:2].casefold() == "wa" and bool(
-        _NUMBER_IS.search(text, max(0, start - 80), start)
+        _NUMBER_IS.search(text, first, start) and not _IN_FIGURES.search(text, first, start)
     )

@@ -1,0 +1,121 @@
+"""Hidden parts that a text names without their name: "the younger of them", "the hidden app"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from offences.tracing.binding.categories import CategoryWords
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden import Categories
+
+
+class GateWords(CategoryWords):
+    """The names of all categories, and the ways to point at one that a release hides."""
+
+    def __init__(self, *args: Any, hidden: Iterable[Categories] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        names = [*(args[1] if len(args) > 1 else ())]
+        self._in_other_words = [*_in_other_words(names, self.measures)]
+        single = sorted(min(of, key=str) for of in hidden if len(of) == 1)
+        self._of_kind: dict[str, list[NamedCategory]] = {}
+        for each in single:
+            self._of_kind.setdefault(each.kind, []).append(each)
+
+    def find(self, text: str) -> list[Mention[NamedCategory]]:
+        found = super().find(text)
+        more = [
+            each
+            for each in self._pointed_at(text)
+            if not any(each.start < m.end and m.start < each.end for m in found)
+        ]
+        return sorted((*found, *more), key=lambda each: each.start)
+
+    def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
+        for name, pattern in self._in_other_words:
+            for match in pattern.finditer(text):
+                yield Mention(*match.span(), category_of_part(name))
+        if not self._of_kind:
+            return
+        for match in _HIDDEN_ONE.finditer(text):
+            yield from self._mention(match.span(), match[0], text)
+        for match in _BY_ORDER.finditer(text):
+            before = text[max(0, match.start() - _FAR) : match.start()]
+            if _REMAINING.match(match[0]) or _IS_HIDDEN.search(before):
+                yield from self._mention(match.span(), match[0], before)
+
+    def _mention(
+        self, span: tuple[int, int], words: str, around: str
+    ) -> Iterator[Mention[NamedCategory]]:
+        """The first hidden part of the kind that the words, or those before them, speak of."""
+        for said in (words, around):
+            kinds = [kind for kind, pattern in _KINDS if pattern.search(said)]
+            of = [each for kind in kinds for each in self._of_kind.get(kind, ())]
+            if of or (kinds and said is words):
+                yield from (Mention(*span, each) for each in of[:1])
+                return
+        if not any(pattern.search(around) for _, pattern in _KINDS):
+            yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
+
+
+def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Long names by two or more of their own words: "made to watch a sexual act"."""
+    words = {name: re.findall(r"[a-z]{3,}", name.casefold()) for name in names if " " in name}
+    for name, own in words.items():
+        others = {w for n, of in words.items() if n != name for w in of} | {*measures.split()}
+        rare = [w[:5] for w in own if w not in others and w not in _PLAIN]
+        if len(rare) > 1:
+            pairs = "|".join(rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in combinations(rare, 2))
+            yield name, compiled(rf"\b(?:{pairs})\b")
+
+
+_PLAIN = {"with", "from", "child", "children", "against", "under", "over", "following", "other"}
+_PLAIN |= {"and", "the", "for", "not", "known", "recorded", "another", "sex", "girls", "boys"}
+
+
+def _first(groups: Iterable[Sequence[NamedCategory]]) -> Sequence[NamedCategory]:
+    return next(iter(groups), ())[:1]
+
+
+_FAR = 240
+_HID = (
+    r"(?:hidden|withheld|suppressed|missing|blank(?:ed)?(?:[\s-]out)?|redacted|unpublished|undisclosed"
+    r"|starred|secret|masked|unshown|unnamed)"
+)
+_THING = (
+    r"(?:ages?|(?:age\s+)?(?:bands?|groups?|brackets?)|platforms?|apps?|sites?|sex(?:es)?|genders?"
+    r"|(?:offence\s+)?(?:kinds?|types?|categor(?:y|ies))|ones?|parts?|rows?|cells?|entr(?:y|ies)|lines?)"
+)
+_NOT_SHOWN = (
+    rf"(?:{_HID}|(?:not|never)\s+(?:been\s+)?(?:shown|given|printed|published|released|named|disclosed|listed)"
+    r"|(?:left|kept|held)\s+(?:out|back)|covered\s+up)"
+)
+_HIDDEN_ONE = compiled(
+    rf"\b(?:the|that|this|its|their|our|each|every|one|either|both)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HID}\s+(?:\w+\s+)?{_THING}\b"
+    rf"|\bthe\s+{_THING}\s+(?:(?:that|which)\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:(?:is|are|was|were)(?:n[’']t)?|has\s+been|have\s+been"
+    rf"|do(?:es)?\s+not|do(?:es)?n[’']t|did\s+not|didn[’']t)\s+(?:\w+\s+)?(?:{_NOT_SHOWN}|show|give|print|publish|name|shown|given|printed"
+    r"|published|named|listed|released|disclosed)\b"
+)
+_ORDER = (
+    r"(?:other|remaining|younger|older|youngest|oldest|smaller|smallest|larger|largest|bigger|biggest"
+    r"|lower|lowest|higher|highest|lesser|first|second|third|last|latter|former)"
+)
+_BY_ORDER = compiled(
+    rf"\bthe\s+(?:(?:{NUMBER}|very)\s+)?{_ORDER}\s+(?:(?:{NUMBER}\s+)?(?:of\s+(?:the\s+two|the\s+pair|them|these|those)\b"
+    rf"|of\s+the\s+(?:\w+\s+)?{_HID}\s+{_THING}\b|(?:age\s+)?{_THING}\b)|(?=(?:had|has|was|were|saw|holds?|held|came|stood|stands|is)\b))"
+)
+_REMAINING = compiled(
+    rf"the\s+(?:{NUMBER}\s+)?(?:(?:other|remaining)\s+(?:platforms?|apps?|sites?))\b"
+)
+_IS_HIDDEN = compiled(
+    rf"\b{_NOT_SHOWN}\b|\[\w\]|\b(?:stars?|asterisks?|dash(?:es)?|blanks?)\b"
+    r"|\bnot\s+(?:show|give|print|publish|name)\b|n[’']t\s+(?:show|give|print|publish|name)\b"
+)
+_KINDS = (
+    ("age", compiled(r"\bages?\b|\bbands?\b|\bage\s+groups?|\b(?:younge|olde)(?:r|st)\b")),
+    ("part", compiled(r"\b(?:platform|app|site|kind|type)s?\b|\bcategor(?:y|ies)\b")),
+    ("sex", compiled(r"\bsex(?:es)?\b|\bgenders?\b")),
+)
