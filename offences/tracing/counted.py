@@ -80,7 +80,7 @@ _LINES = compiled(r"\b(?:lines?|dots?|bars?|names?|ticks?|marks?)$")
 _LOG = compiled(r"\b(?:logs?|logbook|files?|crime\s+records?|tally)\b")
 
 
-def _around(passage: Passage, figure: Candidate) -> tuple[str, str]:
+def words_near(passage: Passage, figure: Candidate) -> tuple[str, str]:
     """The words of a number's sentence before and after it, as far as they matter."""
     start, stop = passage.sentence_bounds(figure.start)
     start, stop = max(start, figure.start - _NEAR), min(stop, figure.end + _NEAR)
@@ -89,91 +89,6 @@ def _around(passage: Passage, figure: Candidate) -> tuple[str, str]:
 
 _NEAR = 300
 """How far from a number the words may be that say what it counts: a list may go on for ever."""
-
-
-def is_no_fact(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """A number of cells, of markers, of what may be, or of what somebody else's class has.
-
-    "Two of them are hidden", "a star, and there is one beside it", "no boy can be picked out".
-    """
-    before, after = _around(passage, figure)
-    return bool(
-        (_ARE_HIDDEN.match(after) and not _LIMIT.search(before))
-        or (_THERE_ARE.search(before) and _MARKER.search(before) and not _is_of_us(after))
-        or (_ANY.fullmatch(passage.text, figure.start, figure.end) and _MAY.match(after))
-        or _NO_PART.match(after)
-        or _OF_MINE.match(after)
-        or (_SAID_NAME.search(before) and after[:1] in (",", ")"))
-        or (_AT_TIME.search(before) and _ENDS_TIME.match(after))
-        or (figure.decimals == 2 and before.endswith((" at ", "from ")) and _CLOCK.match(after))
-        or (_MINE.search(before) and not _OF_OFFENCES.search(f"{before} {after[:40]}"))
-        or (_SURVEY.search(before) and not _OFFENCE.search(before))
-        or (_OPINION.match(after) and not _OFFENCE.search(f"{before} {after}"))
-        or (figure.value == 1 and _ENDS.match(after) and _THEIRS.search(before))
-        or _EACH_GETS.match(after)
-        or (_NOBODY.fullmatch(passage.text, figure.start, figure.end) and _DOES.match(after))
-        or _OF_HIDDEN.match(passage.text, figure.start)
-        or (
-            not within(named, passage.sentence_bounds(figure.start))
-            and _is_left_out(passage, figure)
-        )
-    )
-
-
-_ARE_HIDDEN = compiled(
-    r"(?:\s+(?:of\s+(?:them|these|those|the\s+\w+)|others?|more))?(?:\s+(?:that|which))?\s+(?:the\s+\w+\s+)?(?:is|are|was|were|has|have|stays?|remains?|must)\s+"
-    r"(?:(?:both|each|all|also|been|be|not|too|never|to)\s+)*(?:hidden|withheld|suppressed|missing|blank(?:ed)?|given|shown|printed|published"
-    r"|released|kept|left|held|marked|small|low|redacted)\b"
-)
-_OPINION = compiled(
-    r"\s+of\s+(?:those|them|these|the\s+\w+|[a-z]+s)\b[^.;,:\"“”]{0,60}?"
-    r"\b(?:said|say|told\s+us|thought|think|knew|know|believed?|felt|feel|agreed|had\s+heard|admitted|wanted)\b"
-)
-_THEIRS = compiled(r"\b(?:theirs?|he|she|I)\s+(?:\w+\s+)?(?:have|has|had|got)\s+\Z")
-_NOBODY = compiled(r"nobody|no\s+one|none")
-_DOES = compiled(
-    r"\s+(?:else\s+)?(?:ever\s+|has\s+|had\s+|have\s+)?(?:check|ask|repl|answer|respond|know|knew|told|tell|said|say|notic|look|car|turn|want|need|mind|help|believ|listen"
-    r"|call|rang|wrote|read|stopp|complain|object|disagree|understand|understood|explain|think|thought)\w*\b"
-)
-_EACH_GETS = compiled(
-    r"\s+one\s+(?:of\s+\w+\s+)?(?:gets?|takes?|sees?|meets?|learns?|goes|comes|leaves|receives?|is\s+(?:given|told|asked))\b"
-)
-_OF_HIDDEN = compiled(
-    r"(?:one|two|three|four|five|six|\d)\s+of\s+(?:those|these|them|the\s+\w+)\s+(?:(?:that|which)\s+)?(?:the\s+\w+\s+|we\s+)?(?:has|have|had|is|are|was|were)?\s*"
-    r"(?:been\s+|not\s+)?(?:hidden|withheld|suppressed|missing|shown|published|given|kept|left)\b"
-)
-_LIMIT = compiled(r"\b(?:below|under|than|to|most|least|over|above|[<≤])\s*\Z")
-_THERE_ARE = compiled(r"\bthere\s+(?:is|are)\s+(?:now\s+|just\s+|only\s+|also\s+)?\Z")
-_MARKER = compiled(
-    r"\b(?:stars?|asterisks?|dash(?:es)?|markers?|blanks?|gaps?|cells?|hidden|\[\w\])\b"
-)
-_ANY = compiled(r"no|nobody|none|one|a\s+(?:single|lone|sole)|no\s+one|any|every|each")
-_MAY = compiled(
-    r"(?:\s+(?!(?:was|were|had|has|did)\b)[\w’'-]+){0,7}?\s+(?:can|could|should|may|might|must|will|would|ought|deserves?)\b(?!\s+(?:have|say|find|see|be\s+(?:found|said)))"
-)
-_NO_PART = compiled(
-    r"(?:\s+of\s+(?:them|these|those))?(?:\s+[\w-]+)?\s+(?:is|are|was|were|forms?)\s+(?:not\s+)?(?:part\s+of|included\s+in|counted\s+in|in)\s+(?:the|these|those|this|our)\s+"
-    r"(?:[\w/-]+\s+){0,2}(?:figures?|totals?|data|release)\b"
-)
-_OF_MINE = compiled(r"\s+(?:of\s+)?(?:my|our)\s+\w+")
-_SAID_NAME = compiled(
-    r"\b(?:said|says|told|tells|asked|adds?|added)\s+[A-Z]\w+(?:\s+[A-Z][\w’-]+)?(?:,\s+|\s+\()\Z"
-)
-_CLOCK = compiled(r"\s+(?:on|tomorrow|today|tonight|this|next)\b|\s*(?:[ap]m|[ap]\.m)\b")
-_AT_TIME = compiled(
-    r"\b(?:meets?|met|meeting|opens?|opened|starts?|started|begins?|began|closes?|ends?|speaks?|arrives?|gathers?|live|press\s+conference|doors)\b"
-    r"[^.;]{0,40}\bat\s+\Z"
-)
-_ENDS_TIME = compiled(r"\s*(?:[.,;:!?)]|$)|\s+(?:and|on|in|with|for|to|or|sharp|tomorrow|today)\b")
-_MINE = compiled(
-    r"\b(?:I|we|my|her|his|she|he|who)\b[^.;]*\b(?:children|sons|daughters|grandchildren|grandsons|granddaughters|kids|boys|girls|nephews|nieces|son|daughter)\b[^.;]{0,60}\Z"
-)
-_SURVEY = compiled(
-    r"\b(?:survey|poll|questionnaire|quiz|study)\s+of\s+(?:\w+\s+)?\Z|\b(?:surveyed|polled|questioned|interviewed)\s+(?:\w+\s+)?\Z"
-)
-_OFFENCE = compiled(r"\b(?:offences?|crimes?|cases?|incidents?|records?)\b")
 
 
 def harms(passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]) -> bool:
@@ -190,25 +105,14 @@ _THROUGH = compiled(r"\b(?:through|via|because\s+of|thanks\s+to|behind)\s+(?:the
 _IS_BEHIND = compiled(r"\s+(?:was|were|is|has\s+been|lay|lies)\s+(?:also\s+)?behind\b")
 
 
-def _is_left_out(passage: Passage, figure: Candidate) -> bool:
-    """ "It had one detective then. Today it has five.": of what the sentence before counts."""
-    start, _ = passage.sentence_bounds(figure.start)
-    before, after = _around(passage, figure)
-    if not start or not _HAS.search(before) or not _ENDS.match(after) or _OFFENCE.search(before):
-        return False
-    first, last = passage.sentence_bounds(start - 1)
-    earlier = [n for n in passage.numbers if first <= n.start < last]
-    return bool(earlier) and _is_of_a_thing(passage.text, earlier[-1].start, earlier[-1].end)
-
-
 def is_of_people_met(passage: Passage, figure: Candidate) -> bool:
     """ "Taught 90 pupils", or a number of somebody's own story, who is no officer."""
-    before, after = _around(passage, figure)
-    if _OF_OFFENCES.search(f"{before} {after}"):
+    before, after = words_near(passage, figure)
+    if OF_OFFENCES.search(f"{before} {after}"):
         return False  # "spoke to three victims", "knew of three cases"
     is_ours = _OFFICER.search(f"{before} {after}")
     is_a_story = _TOLD_US.search(before) or _ASKED_PEOPLE.search(before)
-    is_of_a_parent = _HAS.search(before) and _SONS.match(after)
+    is_of_a_parent = HAS.search(before) and _SONS.match(after)
     is_at_a_session = _TAUGHT.search(before) or _SESSION_FOR.search(before)
     return bool(
         is_of_a_parent or is_at_a_session or (not is_ours and (is_a_story or _DID.match(after)))
@@ -219,10 +123,10 @@ def counts_a_thing(passage: Passage, figure: Candidate) -> bool:
     """ "Four messages", "a team of four", "two for their fathers": no number of offences."""
     text = passage.text
     ends = [n.end for n in passage.numbers if n.start == figure.start]
-    if any(_is_of_a_thing(text, figure.start, end) for end in (*ends, figure.end)):
+    if any(is_of_a_thing(text, figure.start, end) for end in (*ends, figure.end)):
         return True
-    before, after = _around(passage, figure)
-    is_plain = not _is_of_us(after)
+    before, after = words_near(passage, figure)
+    is_plain = not is_of_us(after)
     return bool(
         (is_plain and _A_TEAM_OF.search(before))
         or _ONE_A_THING.match(after)
@@ -248,7 +152,7 @@ def _is_of_a_survey(figure: Candidate, before: str, after: str) -> bool:
     return bool(is_share and (_POLL.search(before) or _KNEW.match(after)))
 
 
-def _is_of_a_thing(text: str, start: int, end: int) -> bool:
+def is_of_a_thing(text: str, start: int, end: int) -> bool:
     phrase = _words_after(text, end)
     if "Acts" in phrase:
         return True
@@ -263,7 +167,7 @@ def _is_of_a_thing(text: str, start: int, end: int) -> bool:
     return bool(heads) and not _NO_PLURAL.fullmatch(heads[-1])
 
 
-def _is_of_us(after: str) -> bool:
+def is_of_us(after: str) -> bool:
     return any(_IS_OF_US.fullmatch(word) for word in _words_after(after, 0))
 
 
@@ -298,7 +202,7 @@ def is_of_a_thing_before(
     """
     start, _ = passage.sentence_bounds(figure.start)
     earlier = [n for n in passage.numbers if start <= n.start and n.end <= figure.start]
-    if not earlier or not _is_of_a_thing(passage.text, earlier[-1].start, earlier[-1].end):
+    if not earlier or not is_of_a_thing(passage.text, earlier[-1].start, earlier[-1].end):
         return False
     text, end = passage.text, figure.end
     between = text[earlier[-1].end : figure.start]
@@ -308,7 +212,7 @@ def is_of_a_thing_before(
     if _OF_THEM.match(text, figure.start) or _KNEW.match(text, end):
         return True
     is_named = any(earlier[-1].end <= m.start < figure.start for m in named)
-    return bool(not is_named and _HAS.search(between) and _ENDS.match(text, end))
+    return bool(not is_named and HAS.search(between) and ENDS.match(text, end))
 
 
 _OF_THEM = compiled(rf"(?:{NUMBER}|none|both|half|most|all|each|any)\s+of\s+(?:them|these|those)\b")
@@ -317,15 +221,15 @@ _KNEW = compiled(
     r"|kn[eo]w\w*|thought|think|believed?|replied|answered|responded|agreed|declined|refused|wanted|want|felt"
     r"|admitted|allowed?|worried|aware|unaware|surprised|name|named\s+(?:it|one)|attended|signed|joined)\b)"
 )
-_HAS = compiled(r"\b(?:has|have|had)\s+(?:now\s+|just\s+|only\s+)?\Z")
-_ENDS = compiled(r"\s*(?:[.,;:!?)]|\Z)")
+HAS = compiled(r"\b(?:has|have|had)\s+(?:now\s+|just\s+|only\s+)?\Z")
+ENDS = compiled(r"\s*(?:[.,;:!?)]|\Z)")
 
 
 def follows_a_thing(passage: Passage, figure: Candidate) -> bool:
     """Whether a number of something else stands before it in its sentence."""
     start, _ = passage.sentence_bounds(figure.start)
     earlier = [n for n in passage.numbers if start <= n.start and n.end <= figure.start]
-    return any(_is_of_a_thing(passage.text, each.start, each.end) for each in earlier)
+    return any(is_of_a_thing(passage.text, each.start, each.end) for each in earlier)
 
 
 _A_TEAM_OF = compiled(
@@ -364,7 +268,7 @@ _TAUGHT = compiled(
 _ASKED_PEOPLE = compiled(
     rf"\b(?:spoke(?:n)?\s+(?:to|with)|talk(?:s|ed|ing)?\s+(?:to|with)|ask(?:ed|s|ing)|interview\w*)\s+{_ONLY}"
 )
-_OF_OFFENCES = compiled(
+OF_OFFENCES = compiled(
     r"\b(?:offences?|crimes?|cases?|incidents?|victims?|investigat\w+|suspects?|statements?|charged)\b"
 )
 _AGE_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|have|play|register|create|get|hold)\b")

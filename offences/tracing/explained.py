@@ -32,7 +32,7 @@ class ExplainedText(QuantifiedText):
     def _computables(self) -> dict[int, Computable]:
         return {}
 
-    def _said_around(self, at: int) -> frozenset[NamedCategory]:
+    def _named_near(self, at: int) -> frozenset[NamedCategory]:
         """The categories of a sentence, and of the one before where it points there."""
         bounds = start, end = self.passage.sentence_bounds(at)
         said = within(self.binder.scene.categories, bounds)
@@ -91,7 +91,7 @@ class ExplainedText(QuantifiedText):
         """A number of shown parts, or of those where something is known, beside no hidden part."""
         figure = statement.figure
         start, end = self.passage.sentence_bounds(figure.start)
-        said = self._said_around(figure.start)
+        said = self._named_near(figure.start)
         if withheld.touches(said):
             return False
         if figure.word == "quantity" or not figure.value:
@@ -185,7 +185,7 @@ class ExplainedText(QuantifiedText):
     def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
         """A number of a part that is shown, and of no other and nothing that is left."""
         bounds = self.passage.sentence_bounds(statement.figure.start)
-        said = self._said_around(statement.figure.start)
+        said = self._named_near(statement.figure.start)
         if statement.categories != said or said not in withheld.shown:
             return False
         start, end = statement.figure.start, statement.figure.end

@@ -72,7 +72,7 @@ class GatedText(ExplainedText):
             before = self._before(start)
             if named := self._mentioned(*before, withheld):
                 return named
-            if points_back and withheld.touches(said := self._said_around(figure.start)):
+            if points_back and withheld.touches(said := self._named_near(figure.start)):
                 return names_of(said)
             if points_back and (named := self._hidden_sibling(statement, before, withheld)):
                 return named
@@ -84,7 +84,7 @@ class GatedText(ExplainedText):
         """The hidden parts in the sentence of a number and in the question that it answers."""
         at = statement.figure.start
         asked = question_before(self.passage, at)
-        said = [*self._said_around(at)]
+        said = [*self._named_near(at)]
         said += [m.slot for m in within(self.binder.scene.categories, asked)] if asked else []
         return {each for each in said if withheld.touches(frozenset({each}))}
 

@@ -10,7 +10,6 @@ from offences.tracing.binding.units import is_unit
 from offences.tracing.counted import (
     counts_a_thing,
     harms,
-    is_no_fact,
     is_of_a_thing_before,
     is_of_people_met,
     is_ours,
@@ -24,6 +23,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number
 from offences.tracing.hidden import Categories, Forces, Names, Withheld
+from offences.tracing.no_counts import is_no_fact
 from offences.tracing.references import GateWords
 
 _NOT_OURS = ("staff", "schools", "people")

@@ -1,4 +1,4 @@
-"""Hidden parts that a text names without their name: "the younger of them", "the hidden app"."""
+"""Hidden parts without their name: "the younger of them", "the hidden app"."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

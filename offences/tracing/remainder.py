@@ -67,7 +67,7 @@ def _leaving(
             yield each | {int(half_up(Fraction(100 * sum(parts), size)))}
 
 
-def of_all_others(
+def numbers_elsewhere(
     scene: Scene, withheld: Withheld, documents: Sequence[Evidence]
 ) -> Iterator[tuple[int, int, str]]:
     """Numbers of what is hidden, of all other forces: with the national one they leave our own."""

@@ -19,7 +19,7 @@ from offences.tracing.hidden_years import years_named
 from offences.tracing.inherited import plain_answers
 from offences.tracing.orders import orders
 from offences.tracing.published import is_published
-from offences.tracing.remainder import of_all_others, remainders, rests
+from offences.tracing.remainder import numbers_elsewhere, remainders, rests
 from offences.tracing.rows import Cells, is_of_a_shown_row, rows
 from offences.tracing.unnumbered import of_all, unnumbered
 
@@ -126,7 +126,7 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
         if is_own or any(is_named(m.slot.name) for m in reading.binder.scene.bodies):
             yield from remainders(reading.passage, withheld, documents)
         if is_own:
-            yield from of_all_others(reading.binder.scene, withheld, documents)
+            yield from numbers_elsewhere(reading.binder.scene, withheld, documents)
     for start, end, said in rests(reading.passage, reading.binder.scene.categories):
         statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
         for withheld in reading.of_bodies(statement, forces):
