@@ -50,6 +50,7 @@ class Linear:
         self.rows = rows
         self.cost = np.zeros(rows.cells)
         self.lower, self.upper = lower.copy(), upper.copy()
+        self.lows, self.highs = rows.lows.copy(), rows.highs.copy()
         order = np.lexsort((rows.at_row, rows.at_cell))
         program = highspy.HighsLp()
         program.num_col_, program.num_row_ = rows.cells, rows.count
@@ -76,6 +77,13 @@ class Linear:
         cells, lower, upper = cells[changed], lower[changed], upper[changed]
         self.lower[cells], self.upper[cells] = lower, upper
         self.solver.changeColsBounds(len(cells), cells.astype(np.int32), lower, upper)
+
+    def set_row_limits(self, rows: Ints, lows: Floats, highs: Floats) -> None:
+        changed = (lows != self.lows[rows]) | (highs != self.highs[rows])
+        rows, lows, highs = rows[changed], lows[changed], highs[changed]
+        self.lows[rows], self.highs[rows] = lows, highs
+        for row, low, high in zip(rows.tolist(), lows.tolist(), highs.tolist(), strict=True):
+            self.solver.changeRowBounds(row, low, high)
 
     def forget(self) -> None:
         """Start the next solution from all values at rest, not from the last one."""

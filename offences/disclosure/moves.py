@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from offences.disclosure.linear import Infeasible, Linear, Unsettled, whole
+from offences.disclosure.steps import Steps
 from offences.disclosure.system import Component, Flags, Floats, SumRows, narrowed
 
 HIDDEN_ANYWAY = 1e-3
@@ -18,6 +19,9 @@ CORNERS = 4
 HIDES_NOTHING_MORE = 0.9
 """A move that costs less uses cells alone that are hidden already."""
 
+type Limits = tuple[Floats, Floats, Floats, Floats, Floats]
+"""Of columns from below and above, of the rows of cells from below and above, and the costs."""
+
 
 @dataclass(frozen=True)
 class Move:
@@ -28,66 +32,140 @@ class Move:
 
 
 class Moves:
-    """The moves of a piece: for each cell a step up and a step down, at the cell's price."""
+    """The moves of a piece: steps up and down, each at the price of the cells that it moves.
+
+    A cell that one step moves limits that step. What several steps move by is a row of its own,
+    with its limits, and where it has to be hidden for that with columns up and down at its price.
+    """
 
     def __init__(
-        self, piece: Component, table: Floats, shown_low: Floats, shown_high: Floats
+        self,
+        piece: Component,
+        table: Floats,
+        shown_low: Floats,
+        shown_high: Floats,
+        joined: Steps | None = None,
     ) -> None:
         """`shown_low` and `shown_high` are between what a cell moves for nothing, being a range."""
-        rows, n = piece.rows, piece.rows.cells
-        self.n, self.table, self.rows = n, table, rows
+        rows = piece.rows
+        self.n, self.table, self.rows = rows.cells, table, rows
         self.low, self.high, self.shown = piece.low, piece.high, (shown_low, shown_high)
         self.free = np.flatnonzero(shown_low < shown_high)
-        column_of = {cell: 2 * n + k for k, cell in enumerate(self.free.tolist())}
-        short = rows.sparse or rows
-        again = np.isin(short.at_cell, self.free)
-        freely = np.array([column_of[cell] for cell in short.at_cell[again].tolist()], dtype=int)
-        sums = short.sums(table)
-        self.steps = SumRows(
-            cells=2 * n + len(self.free),
-            at_row=np.concatenate([short.at_row, short.at_row, short.at_row[again]]),
-            at_cell=np.concatenate([short.at_cell, n + short.at_cell, freely]),
-            sign=np.concatenate([short.sign, -short.sign, short.sign[again]]),
-            lows=short.lows - sums,
-            highs=short.highs - sums,
-        )
-        self.lower = np.concatenate([np.zeros(2 * n), (shown_low - table)[self.free]])
-        self.upper = np.concatenate([np.zeros(2 * n), (shown_high - table)[self.free]])
-        self.costs = np.zeros(2 * n + len(self.free))
+        if len(self.free):
+            self.steps = Steps.single(rows, table)
+        else:
+            self.steps = joined or Steps.joined(rows, table)
+        self._read_steps()
+        self.prices, self.hidden = np.ones(self.n), np.ones(self.n, dtype=bool)
         self.broken = 0  # so often the cheapest move was in broken numbers
-        self.price(np.ones(n), np.ones(n, dtype=bool))
-        self.allow(np.ones(n, dtype=bool))
+        self.allow(self.hidden)
+
+    def _read_steps(self) -> None:
+        steps, count = self.steps, self.steps.count
+        times = np.bincount(steps.at_cell, np.abs(steps.sign), minlength=self.n)
+        several = np.flatnonzero(times > 1)  # steps move these cells
+        self.several, self.is_still = several, times == 0
+        self.alone: Flags = times[steps.at_cell] == 1  # entries
+        self.step_of = np.zeros(self.n, int)
+        self.step_of[steps.at_cell] = steps.at_step
+        self.sign_of = np.zeros(self.n)
+        self.sign_of[steps.at_cell] = steps.sign
+        # Columns: steps up and down, cells of several steps up and down, what moves for nothing.
+        self.up, self.down = np.arange(count), count + np.arange(count)
+        self.cells_up = 2 * count + np.arange(len(several))
+        self.cells_down = self.cells_up + len(several)
+        self.freely = 2 * (count + len(several)) + np.arange(len(self.free))
+        self.columns = 2 * (count + len(several)) + len(self.free)
+        self.row_of = np.full(self.n, -1)
+        self.row_of[several] = steps.rows.count + np.arange(len(several))
 
     @cached_property
     def linear(self) -> Linear:
-        return Linear(self.steps, self.lower, self.upper)
+        return Linear(self._program(), np.zeros(self.columns), np.zeros(self.columns))
+
+    def _program(self) -> SumRows:
+        steps, count, of = self.steps, self.steps.count, self.steps.rows
+        more = ~self.alone
+        at_row = np.concatenate([of.at_row, self.row_of[steps.at_cell[more]]])
+        at_step = np.concatenate([of.at_cell, steps.at_step[more]])
+        sign = np.concatenate([of.sign, steps.sign[more]])
+        column_of = np.full(self.n, -1)
+        column_of[self.free] = self.freely
+        again = column_of[of.at_cell] >= 0 if len(self.free) else np.zeros(len(of.at_cell), bool)
+        own, ones = self.row_of[self.several], np.ones(len(self.several))
+        none = np.zeros(len(self.several))
+        return SumRows(
+            cells=self.columns,
+            at_row=np.concatenate([at_row, at_row, own, own, of.at_row[again]]),
+            at_cell=np.concatenate(
+                [
+                    at_step,
+                    count + at_step,
+                    self.cells_up,
+                    self.cells_down,
+                    column_of[of.at_cell[again]],
+                ]
+            ),
+            sign=np.concatenate([sign, -sign, -ones, ones, of.sign[again]]),
+            lows=np.concatenate([of.lows, none]),
+            highs=np.concatenate([of.highs, none]),
+        )
 
     def allow(self, cells: Flags) -> None:
         """Only these cells may move beyond what is shown of them, as far as the rows let them."""
         low = np.where(cells, self.low, self.shown[0])
         low, high = narrowed(self.rows, low, np.where(cells, self.high, self.shown[1]))
         self.within = low, high
-        self.upper[: self.n] = np.where(cells, high - self.table, 0)
-        self.upper[self.n : 2 * self.n] = np.where(cells, self.table - low, 0)
+        self.room = np.where(cells, high - self.table, 0), np.where(cells, self.table - low, 0)
+        self.limits: Limits | None = None
 
     def price(self, prices: Floats, hidden: Flags) -> None:
         """What it costs to move each cell; those that are hidden already cost next to nothing."""
-        prices = np.where(hidden, HIDDEN_ANYWAY, prices)
-        self.costs[: 2 * self.n] = np.tile(prices, 2)
+        self.prices, self.hidden = prices, hidden.copy()
+        self.limits = None
+
+    def _limits(self) -> Limits:
+        steps, (up, down), several = self.steps, self.room, self.several
+        prices = np.where(self.hidden, HIDDEN_ANYWAY, self.prices)
+        lower, upper = np.zeros(self.columns), np.full(self.columns, np.inf)
+        costs = np.zeros(self.columns)
+        step, cell = steps.at_step[self.alone], steps.at_cell[self.alone]
+        rises = steps.sign[self.alone] > 0
+        np.minimum.at(upper, self.up[step], np.where(rises, up[cell], down[cell]))
+        np.minimum.at(upper, self.down[step], np.where(rises, down[cell], up[cell]))
+        cost = np.bincount(step, prices[cell], minlength=steps.count)
+        costs[self.up], costs[self.down] = cost, cost
+        is_hidden = self.hidden[several]
+        upper[self.cells_up] = np.where(is_hidden, 0, up[several])
+        upper[self.cells_down] = np.where(is_hidden, 0, down[several])
+        costs[self.cells_up] = costs[self.cells_down] = prices[several]
+        lower[self.freely] = (self.shown[0] - self.table)[self.free]
+        upper[self.freely] = (self.shown[1] - self.table)[self.free]
+        lows, highs = np.where(is_hidden, -down[several], 0), np.where(is_hidden, up[several], 0)
+        return lower, upper, lows, highs, costs
 
     def cheapest(self, cell: int, step: int, nodes: int) -> tuple[float, Move] | None:
         """The cheapest move of the cell by `step`, looking at so many nodes for whole numbers."""
-        there = np.array([cell, self.n + cell])
-        size = float(abs(step))
-        wanted = np.array([size, 0.0] if step > 0 else [0.0, size])
-        if np.any(wanted > self.upper[there]):
+        if not -self.room[1][cell] <= step <= self.room[0][cell] or self.is_still[cell]:
             return None
-        lower, upper = self.lower.copy(), self.upper.copy()
-        lower[there] = upper[there] = wanted
-        self.linear.set_costs(self.costs.copy())
+        if self.limits is None:
+            self.limits = self._limits()
+        lower, upper, lows, highs, self.costs = (each.copy() for each in self.limits)
+        of, sign = self.step_of[cell], self.sign_of[cell]
+        if self.row_of[cell] >= 0:
+            at = self.row_of[cell] - self.steps.rows.count
+            lows[at] = highs[at] = step
+            upper[[self.cells_up[at], self.cells_down[at]]] = 0
+        else:
+            there = self.up[of] if step * sign > 0 else self.down[of]
+            if abs(step) > upper[there]:
+                return None
+            upper[[self.up[of], self.down[of]]] = 0
+            lower[there] = upper[there] = abs(step)
+        self.linear.set_costs(self.costs)
         self.linear.set_limits(self.linear.all, lower, upper)
-        if not self.rows.compares.any():
-            self.linear.forget()  # a move is short: it is nearer to none than to the last one
+        self.linear.set_row_limits(self.row_of[self.several], lows, highs)
+        self.linear.forget()  # a move is short: it is nearer to none than to the last one
         try:
             _, values = self.linear.solve(sure=False)
             if not whole(values):
@@ -114,10 +192,14 @@ class Moves:
         return values
 
     def _move(self, values: Floats) -> Move | None:
-        """The move these steps make, held against the rows in whole numbers."""
-        own = values[: self.n] - values[self.n : 2 * self.n]
+        """The move these steps make, held against the rows and limits in whole numbers."""
+        by = (values[self.up] - values[self.down])[self.steps.at_step]
+        own = np.bincount(self.steps.at_cell, self.steps.sign * by, minlength=self.n)
         change = own.copy()
-        change[self.free] += values[2 * self.n :]
-        if not self.rows.hold(self.table + change):
+        change[self.free] += values[self.freely]
+        table = self.table + change
+        if np.any(table < self.within[0]) or np.any(table > self.within[1]):
+            return None
+        if not self.rows.hold(table):
             return None
         return Move(change, frozenset(np.flatnonzero(own).tolist()))

@@ -9,7 +9,7 @@ from offences.disclosure.attacks import Disclosed, found_unsafe, searches, small
 from offences.disclosure.cover import ALL_TRIALS, FEW, TRIALS, TRIED_CELLS, Cover, Exact, Need
 from offences.disclosure.linear import true_table
 from offences.disclosure.moves import Moves
-from offences.disclosure.ranges import Look, Ranges, SafetyRule
+from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, Ints, System, narrowed
 from offences.disclosure.tables import THRESHOLD, CountKey, CountTable, all_sizes, size
 from offences.disclosure.ways import Ways
@@ -145,7 +145,7 @@ class _Search:
             own, n = rule.of(piece.cells), whole[piece.cells[0]]
             # Whether another cell has a way will be asked when the cheapest is looked for.
             if n >= 0:
-                ranges.look = self._look_within(large[n], ranges)
+                self._share_ways(large[n], ranges)
             own.settle(ranges, None if n < 0 else own.may_be_certain)
             unsafe[piece.cells] = own.unsafe(ranges)
             self.small[piece.cells] &= ~own.is_large(ranges)
@@ -160,15 +160,15 @@ class _Search:
         low, high = np.where(hidden, piece.low, true), np.where(hidden, piece.high, true)
         self.ways[piece.cells[0]].allow(hidden, *narrowed(piece.rows, low, high))
 
-    def _look_within(self, whole: Component, ranges: Ranges) -> Look:
-        """Look for short ways through a large piece, among whose cells these are."""
+    def _share_ways(self, whole: Component, ranges: Ranges) -> None:
+        """Let these cells be looked at by the ways through a large piece that they are in."""
         ways, at = self.ways[whole.cells[0]], np.searchsorted(whole.cells, ranges.piece.cells)
 
         def look(cell: int, by: int) -> Floats | None:
             way = ways.find(int(at[cell]), by)
             return ranges.table + way.change[at] if way else None
 
-        return look
+        ranges.look, ranges.steps = look, ways.joined.among(at)
 
     def _covered(self, piece: Component, widest: Ranges, unsafe: Flags, late: Flags) -> Flags:
         """The cells to hide in this piece: not those that are zero whatever is hidden.
@@ -184,11 +184,12 @@ class _Search:
         first_seen = self.first_seen[0][cells], self.first_seen[1][cells]
         widest.remember(*first_seen)
         ways = self.ways.get(cells[0])
-        widest.look = self._look_within(piece, widest) if ways else None
+        if ways:
+            self._share_ways(piece, widest)
         shown = self._shown(cells)
         cover = self.covers.pop(cells[0], None)  # what it found before still stands
         if cover is None:
-            moves = Moves(piece, self.true[cells], *shown)
+            moves = Moves(piece, self.true[cells], *shown, ways.joined if ways else None)
             cover, late = Cover(moves, primary, prices, ways), unsafe
             cover.seen(*first_seen)
         waiting, is_covered = np.flatnonzero(late).tolist(), True

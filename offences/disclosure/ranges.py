@@ -10,17 +10,23 @@ import numpy as np
 
 from offences.disclosure.linear import NEAR, Linear, Unsettled, whole
 from offences.disclosure.moves import Moves
+from offences.disclosure.steps import Steps
 from offences.disclosure.system import Component, Flags, Floats, Ints, SumRows, narrowed
 
 SEED = 20180401
 WORTH = 4
 """Asking for many cells at once takes the time of asking for about four one by one."""
 
-WAYS_WORTH = 40
-"""Or of about forty, where short ways are found without a solver."""
+WAYS_WORTH = 100
+"""Or of about a hundred, where short ways are found without a solver."""
 
 MISSES = 5
-"""So often in a row it may find less than that."""
+FEW_MISSES = 2
+"""So often in a row it may find less than that; where there are short ways, less often."""
+
+MOST_TIMES = 1000
+DRAWS = 2
+"""That cells are certain is proven by so many sums in which each is counted up to so often."""
 
 type Reach = tuple[Floats, Floats]
 type OpenEnds = Callable[[Ranges], tuple[Flags, Flags]]
@@ -44,6 +50,7 @@ class Ranges:
         self.low, self.high = narrowed(piece.rows, piece.low, piece.high)
         self.seen_low, self.seen_high = table.copy(), table.copy()
         self.look: Look | None = None  # for short ways, which no solver is needed for
+        self.steps: Steps | None = None  # if they are known
         self.unsettled: Flags = np.zeros(len(table), dtype=bool)  # it may be wider than was seen
         if self.rows.is_forest:
             self.seen_low, self.seen_high = self.low.copy(), self.high.copy()
@@ -57,7 +64,7 @@ class Ranges:
     @cached_property
     def moves(self) -> Moves:
         """Short ways from the table to others."""
-        return Moves(self.piece, self.table, self.table, self.table)
+        return Moves(self.piece, self.table, self.table, self.table, self.steps)
 
     def remember(self, seen_low: Floats, seen_high: Floats) -> None:
         np.minimum(self.seen_low, seen_low, out=self.seen_low)
@@ -74,16 +81,19 @@ class Ranges:
         """
         if alone is None:
             self._take_short_ways(open_ends, reach)
+            self._prove_still(open_ends)
         if reach is None:
-            self._shift_several(open_ends, self._towards_maximum, WORTH)
+            self._shift_several(open_ends, self._towards_maximum)
         else:
             low_enough = np.maximum(self.low, np.minimum(reach[0], self.table))
             enough = np.minimum(self.high, np.maximum(reach[1], self.table))
             self.linear.set_limits(self.linear.all, low_enough, enough)
-            self._shift_several(open_ends, self._near, WORTH if alone is None else WAYS_WORTH)
+            until = (WORTH, MISSES) if alone is None else (WAYS_WORTH, FEW_MISSES)
+            self._shift_several(open_ends, self._near, *until)
             self.linear.set_limits(self.linear.all, self.low, self.high)
         if alone is not None:  # one that sees many cells comes before a way for each
             self._take_short_ways(open_ends, reach)
+            self._prove_still(open_ends, alone(self))
         cells = None if alone is None else alone(self)
         for is_high in (False, True):
             ends = open_ends(self)[is_high]
@@ -120,12 +130,13 @@ class Ranges:
         self,
         open_ends: OpenEnds,
         costs: Callable[[np.random.Generator, Flags, Flags], Floats],
-        worth: int,
+        worth: int = WORTH,
+        most_misses: int = MISSES,
     ) -> None:
         """Let many cells rise and fall together, while that finds more than asking one by one."""
         random, misses = np.random.default_rng(SEED), 0
         low, high = open_ends(self)
-        while (left := low.sum() + high.sum()) > worth and misses < MISSES:
+        while (left := low.sum() + high.sum()) > worth and misses < most_misses:
             # All at once can end in broken numbers; half of them, another half each time, need not.
             some = (random.random(len(low)) < 0.5) | (misses == 0)
             self.linear.set_costs(costs(random, low & some, high & some))
@@ -147,6 +158,43 @@ class Ranges:
         """High enough, which several cells of a row can be at once; each low one to zero."""
         up = high & (~low | (random.random(len(low)) < 0.5))
         return np.where(up, -1.0, low).astype(float)
+
+    def _prove_still(self, open_ends: OpenEnds, among: Flags | None = None) -> None:
+        """Ask of all cells together of which one number alone was seen whether that is certain.
+
+        If it is, every sum of them is one number, however often each is counted in it. If it is
+        not of one of them, such a sum is one number by chance: less than once in `MOST_TIMES`
+        sums.
+        """
+        low, high = open_ends(self)
+        still = (low | high) & (self.seen_low == self.seen_high)
+        if among is not None:
+            still &= among
+        random, certain = np.random.default_rng(SEED), 0
+        while np.count_nonzero(still) > WORTH and certain < DRAWS:
+            times = random.integers(1, MOST_TIMES + 1, len(still))
+            costs: Floats = np.where(still, times * random.choice([-1.0, 1.0], len(still)), 0.0)
+            fall, rise = self._differences(costs), self._differences(-costs)
+            if fall is None or rise is None:
+                return  # they are asked one by one
+            moved = fall | rise
+            certain = 0 if moved.any() else certain + 1
+            still &= ~moved
+        if certain == DRAWS:
+            self.low[still] = self.high[still] = self.table[still]
+
+    def _differences(self, costs: Floats) -> Flags | None:
+        """The cells that differ if any whole numbers can cost less; None if that is not known."""
+        self.linear.set_costs(costs)
+        try:
+            _, values = self.linear.solve()
+        except Unsettled:
+            return None
+        if whole(values):
+            self.see(values)
+        if costs @ (values - self.table) > NEAR - 1:
+            return np.zeros(len(costs), dtype=bool)
+        return np.abs(values - self.table) > NEAR
 
     def _independent(self, cells: list[int]) -> list[int]:
         """The cells, in this order, that share no row with one already taken."""

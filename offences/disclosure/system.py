@@ -65,6 +65,11 @@ class SumRows:
     def hold(self, values: Floats) -> bool:
         return bool(self.satisfied(values).all())
 
+    def less(self, values: Floats) -> "SumRows":
+        """The same rows of what cells differ by from these values."""
+        sums = self.sums(values)
+        return replace(self, lows=self.lows - sums, highs=self.highs - sums)
+
     @cached_property
     def rows_of(self) -> list[list[int]]:
         """Cell → the rows it is in."""

@@ -12,7 +12,8 @@ from collections import defaultdict
 import numpy as np
 
 from offences.disclosure.moves import Move
-from offences.disclosure.system import Component, Flags, Floats, SumRows, sparser
+from offences.disclosure.steps import Steps
+from offences.disclosure.system import Component, Flags, Floats
 
 type State = int
 """Twice the row, and one more if its sum is too high, not too low."""
@@ -38,28 +39,24 @@ class Ways:
     """
 
     def __init__(self, piece: Component, table: Floats) -> None:
-        self.rows, self.table, n = piece.rows, table, piece.rows.cells
+        self.rows, self.table = piece.rows, table
         self.low, self.high = piece.low, piece.high
         rows = self.rows
-        self.in_row: list[list[int]] = [[] for _ in range(rows.count)]
-        self.at: list[list[tuple[int, int]]] = [[] for _ in range(n)]
+        self.at: list[list[tuple[int, int]]] = [[] for _ in range(rows.cells)]
         triples = zip(rows.at_row.tolist(), rows.at_cell.tolist(), rows.sign.tolist(), strict=True)
         for row, cell, sign in triples:
-            self.in_row[row].append(cell)
             self.at[cell].append((row, int(sign)))
-        sums = rows.sums(table)
-        self.less, self.more = (rows.lows - sums).tolist(), (rows.highs - sums).tolist()
-        self.steps = self._steps()
+        less = rows.less(table)
+        self.less, self.more = less.lows.tolist(), less.highs.tolist()
+        self.joined = joined = Steps.joined(rows, table)
+        self.steps: list[dict[int, int]] = [{} for _ in range(joined.count)]
+        self.steps_of = defaultdict[int, list[tuple[int, int]]](list)
+        entries = joined.at_step.tolist(), joined.at_cell.tolist(), joined.sign.tolist()
+        for step, cell, sign in zip(*entries, strict=True):
+            self.steps[step][cell] = sign
+            self.steps_of[cell].append((step, sign))
         self.ends, self.from_state = self._graph()
         self.finds_all = self._is_network()
-        self.steps_of = defaultdict[int, list[tuple[int, int]]](list)
-        for step, moved in enumerate(self.steps):
-            for cell, sign in moved.items():
-                self.steps_of[cell].append((step, sign))
-        entries = [
-            (step, cell, sign) for step, of in enumerate(self.steps) for cell, sign in of.items()
-        ]
-        self.entry_step, self.entry_cell, self.entry_sign = np.array(entries, int).reshape(-1, 3).T
         none = np.zeros(0)
         self.cell_room = none, none  # how far each cell may rise, and fall
 
@@ -72,9 +69,9 @@ class Ways:
         self.cell_room = up, down
         both = np.stack([np.concatenate([up, down]), np.concatenate([down, up])])
         room: Floats = np.full((2, len(self.steps) + 1), np.inf)
-        of_entry = self.entry_cell + np.where(self.entry_sign > 0, 0, len(up))
+        of_entry = self.joined.at_cell + np.where(self.joined.sign > 0, 0, len(up))
         for direction in (0, 1):
-            np.minimum.at(room[direction], self.entry_step, both[direction][of_entry])
+            np.minimum.at(room[direction], self.joined.at_step, both[direction][of_entry])
         self.room: Room = room[1].tolist(), [], room[0].tolist()
 
     def find(self, cell: int, by: int) -> Move | None:
@@ -111,53 +108,10 @@ class Ways:
             left -= size
         return taken
 
-    def _steps(self) -> list[dict[int, int]]:
-        """Each cell that is counted, with its later versions and what these differ by."""
-        pairs = defaultdict[int, list[tuple[int, int]]](list)
-        changes: dict[int, tuple[int | None, int | None]] = {}
-        for row in np.flatnonzero(self.rows.compares).tolist():
-            change = max(self.in_row[row])
-            signs = {cell: s for cell in self.in_row[row] for r, s in self.at[cell] if r == row}
-            after = next((cell for cell in signs if signs[cell] > 0), None)
-            before = next((cell for cell in signs if signs[cell] < 0 and cell != change), None)
-            changes[change] = before, after
-            if after is not None and before is not None:
-                pairs[after].append((before, change))
-        follows = defaultdict[int, list[int]](list)
-        for after, befores in pairs.items():
-            follows[max((len(pairs.get(b, ())), b) for b, _ in befores)[1]].append(after)
-        compared = defaultdict[int, list[tuple[int, int]]](list)
-        for change, (before, after) in changes.items():
-            for cell, sign in ((before, -1), (after, 1)):
-                if cell is not None:
-                    compared[cell].append((change, sign))
-        found = []
-        for cell in range(self.rows.cells):
-            if cell in changes:
-                continue
-            moved, waiting = defaultdict[int, int](int), [cell]
-            while waiting:
-                one = waiting.pop()
-                moved[one] += 1
-                waiting += follows.get(one, ())
-                for change, sign in compared.get(one, ()):
-                    moved[change] += sign
-            found.append({each: sign for each, sign in moved.items() if sign})
-        return found
-
     def _graph(self) -> tuple[list[Ends], list[list[tuple[int, int, State]]]]:
         """Each step with the rows it changes; from each state, the steps to others."""
-        signs_of = self._joined(self._signs())
-        entries = [(row, step, sign) for row, of in signs_of.items() for step, sign in of.items()]
-        strange = {step for _, step, sign in entries if abs(sign) > 1}
-        entries = [each for each in entries if each[1] not in strange]
-        entries.sort()
-        at_row, at_step, signs = np.array(entries, int).reshape(-1, 3).T
-        none = np.zeros(self.rows.count, dtype=bool)
-        limits = self.rows.lows, self.rows.highs
-        short = sparser(
-            SumRows(len(self.steps), at_row, at_step, signs.astype(float), *limits, none)
-        )
+        short = self.joined.rows
+        strange = set(short.at_cell[np.abs(short.sign) > 1].tolist())
         open_end = short.count
         ends: list[Ends] = [[] for _ in self.steps]
         for row, step, own in zip(
@@ -215,47 +169,6 @@ class Ways:
                     elif side[other] != same * side[row]:
                         return False
         return True
-
-    def _signs(self) -> dict[int, dict[int, int]]:
-        """Each row with the steps that change it."""
-        plain = ~self.rows.compares & ~self.rows.follows
-        found = defaultdict[int, dict[int, int]](dict)
-        for step, moved in enumerate(self.steps):
-            for cell, sign in moved.items():
-                for row, own in self.at[cell]:
-                    if plain[row]:
-                        found[row][step] = found[row].get(step, 0) + sign * own
-        return {row: {s: sign for s, sign in of.items() if sign} for row, of in found.items()}
-
-    def _joined(self, signs_of: dict[int, dict[int, int]]) -> dict[int, dict[int, int]]:
-        """Steps that a row lets be taken only together are one: the sum of one force, say."""
-        rows_of = defaultdict[int, set[int]](set)
-        for row, of in signs_of.items():
-            for step in of:
-                rows_of[step].add(row)
-        exact = (self.rows.lows == self.rows.highs).tolist()
-        waiting = sorted(signs_of)
-        while waiting:
-            row = waiting.pop()
-            if not exact[row] or sorted(map(abs, signs_of[row].values())) != [1, 1]:
-                continue
-            (one, own), (other, others) = sorted(signs_of[row].items())
-            sign = -own * others
-            moved = self.steps[one]
-            for cell, times in self.steps[other].items():
-                moved[cell] = moved.get(cell, 0) + sign * times
-            self.steps[one] = {cell: times for cell, times in moved.items() if times}
-            self.steps[other] = {}
-            for changed in rows_of.pop(other):
-                of = signs_of[changed]
-                of[one] = of.get(one, 0) + sign * of.pop(other)
-                if of[one]:
-                    rows_of[one].add(changed)
-                else:
-                    del of[one]
-                    rows_of[one].discard(changed)
-                waiting.append(changed)
-        return signs_of
 
     def _path(self, first: int, direction: int, banned: set[int], room: Room) -> list[Taken] | None:
         """The fewest further steps that balance all rows again, looked for from both sides."""

@@ -123,12 +123,13 @@ class AllReleases:
         if place.kind == "total":
             is_sum = (place.year, place.breakdown) in self._summed and place.breakdown
             is_free = is_sum and not self.now.of(place).is_total
-            return replace(item, must_show=not is_free or shown == true)
+            must_show = bool(not is_free or shown == true)
+            return item if item.must_show == must_show else replace(item, must_show=must_show)
         if true.is_exact and true in published:  # in an answer that changed it may be hidden again
             return disclosure.TableCount(item.low, item.high, must_show=shown == true)
         is_same = shown == HIDDEN or place.kind == "nation"
         kept = is_same and place in self._hidden_last and not (item.must_hide or item.must_show)
-        return replace(item, kept=kept)
+        return replace(item, kept=True) if kept else item
 
     @cached_property
     def _hidden_last(self) -> Collection[FigureKey]:

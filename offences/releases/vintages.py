@@ -85,33 +85,45 @@ class Vintages:
         self._apart: set[tuple[int, Group]] = set()
         self._replacements: dict[tuple[int, int], Sequence[tuple[Members, Members]]] = {}
         while True:
-            self._of: dict[tuple[int, FigureKey], _Vintage] = {}
+            self._of: dict[int, dict[FigureKey, _Vintage]] = {n: {} for n in self._tables}
             self._answers = defaultdict[Group, list[_Vintage]](list)
             self._sums: dict[tuple[FigureKey, object], _Vintage] = {}
             found = {each for table in self._tables.values() for each in self._read(table)}
             if found <= self._apart:
                 break
             self._apart |= found
+        self._keys = self._named()
         self.past: dict[disclosure.CountKey, disclosure.TableCount] = dict(self._past())
 
     def published(self, place: FigureKey) -> Range | None:
         """What earlier releases show of a figure that is the same now; None if it is new."""
-        return self._of[self.now.number, place].ranges.get(place)
+        return self._of[self.now.number][place].ranges.get(place)
 
     def first(self, place: FigureKey) -> Past:
-        return Past(place, self._of[self.now.number, place].releases[0])
+        return Past(place, self._of[self.now.number][place].releases[0])
 
     def key(self, number: int, place: FigureKey) -> disclosure.CountKey:
-        vintage = self._of[number, place]
-        is_now = self.now.number in vintage.releases and place in self.now.ranges
-        return place if is_now else Past(place, vintage.releases[0])
+        return self._keys[number][place]
+
+    def _named(self) -> Mapping[int, Mapping[FigureKey, disclosure.CountKey]]:
+        """Each figure of each release with its key, the same object for the same number."""
+        known: dict[disclosure.CountKey, disclosure.CountKey] = {}
+        found: dict[int, dict[FigureKey, disclosure.CountKey]] = {}
+        for number, vintages in self._of.items():
+            found[number] = {}
+            for place, vintage in vintages.items():
+                is_now = self.now.number in vintage.releases and place in self.now.ranges
+                key = place if is_now else Past(place, vintage.releases[0])
+                found[number][place] = known.setdefault(key, key)
+        return found
 
     def sums(self) -> Iterator[disclosure.TableSum]:
         """What adds up in each release, and age bands with what they became."""
         for table in self._tables.values():
+            keys = self._keys[table.number]
             for each in table.sums:
-                whole, *parts = (self.key(table.number, p) for p in (each.whole, *each.parts))
-                yield disclosure.TableSum(whole, tuple(parts), each.rest)
+                parts = tuple([keys[part] for part in each.parts])
+                yield disclosure.TableSum(keys[each.whole], parts, each.rest)
         yield from self._bands()
 
     def changes(self, may_hide: Iterable[FigureKey]) -> Iterator[disclosure.CountChange]:
@@ -136,7 +148,7 @@ class Vintages:
                             [(n, FigureKey("force", body, year, *member)) for member in each]
                             for n, each in zip(of, members, strict=True)
                         )
-                        if self._of.keys() >= {*old, *new}:
+                        if all(place in self._of[n] for n, place in (*old, *new)):
                             keys = (tuple(self.key(*at) for at in each) for each in (old, new))
                             yield next(keys), next(keys)
 
@@ -164,15 +176,18 @@ class Vintages:
     def _difference(
         self, whole: FigureKey, before: int, after: int, changes: Collection[disclosure.CountChange]
     ) -> disclosure.PublicBound | None:
-        inside = [self._tables[number].members.get(whole) for number in (before, after)]
-        if inside[0] is None or inside[1] is None:
+        first, second = (self._tables[n].members.get(whole) for n in (before, after))
+        if first is None or second is None:
             return None
-        old = {place: self.key(before, place) for place in inside[0]}
-        new = {place: self.key(after, place) for place in inside[1]}
-        plus, minus = [self.key(after, whole)], [self.key(before, whole)]
-        for place in old | new:
+        old, new = self._keys[before], self._keys[after]
+        plus, minus = [new[whole]], [old[whole]]
+        places = first
+        if first != second:
+            places = tuple(dict.fromkeys(first + second))
+            old, new = {p: old[p] for p in first}, {p: new[p] for p in second}
+        for place in places:
             was, now = old.get(place), new.get(place)
-            if was == now:
+            if was is now:
                 continue
             change = disclosure.CountChange(was, now)
             if change in changes:
@@ -184,8 +199,8 @@ class Vintages:
 
     def _past(self) -> Iterator[tuple[Past, disclosure.TableCount]]:
         """The figures that are not the same now, as far as they are known."""
-        for (number, place), vintage in self._of.items():
-            key = self.key(number, place)
+        for number, place in ((n, place) for n, of in self._of.items() for place in of):
+            key, vintage = self.key(number, place), self._of[number][place]
             if isinstance(key, Past):
                 shown = vintage.ranges[place]
                 true = vintage.truth.get(place, shown) if shown == HIDDEN else shown
@@ -226,7 +241,7 @@ class Vintages:
             self._answers[group].append(vintage)
         self._publish(vintage, table, parts)
         for place in places:
-            self._of[table.number, place] = vintage
+            self._of[table.number][place] = vintage
 
     def _publish(self, vintage: _Vintage, table: ReleaseTable, places: Iterable[FigureKey]) -> None:
         vintage.releases.append(table.number)
@@ -238,7 +253,8 @@ class Vintages:
         inside = table.members.get(whole)
         of: object = table.number  # where nobody can tell which forces are in it
         if inside is not None:
-            of = tuple((p.body, self._of[table.number, p].releases[0]) for p in inside)
+            vintages = self._of[table.number]
+            of = tuple([(p.body, vintages[p].releases[0]) for p in inside])
         vintage = self._sums.setdefault((whole, of), _Vintage())
         was = vintage.ranges.get(whole, HIDDEN)
         if inside is not None and was != HIDDEN and table.ranges[whole] not in (HIDDEN, was):
@@ -246,10 +262,10 @@ class Vintages:
             yield from ((table.number, self._group(place)) for place in silent)
             vintage = self._sums[whole, (of, table.number)] = _Vintage()
         self._publish(vintage, table, [whole])
-        self._of[table.number, whole] = vintage
+        self._of[table.number][whole] = vintage
 
     def _was_hidden(self, table: ReleaseTable, place: FigureKey) -> bool:
-        before = (self._tables[n] for n in self._of[table.number, place].releases)
+        before = (self._tables[n] for n in self._of[table.number][place].releases)
         return any(
             each.ranges.get(place) == HIDDEN for each in before if each.number != table.number
         )

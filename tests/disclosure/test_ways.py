@@ -1,13 +1,14 @@
-"""A short way from a table to another leaves every sum as it is, and is found without a solver."""
+"""A way from a table to another leaves every sum as it is; a short one needs no solver."""
 
 from dataclasses import replace
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 
-from offences.disclosure import CountChange, CountTable, TableCount
+from offences.disclosure import CountChange, CountTable, TableCount, disclosed
 from offences.disclosure.attacks import searches
-from offences.disclosure.linear import true_table
+from offences.disclosure.linear import Linear, true_table
 from offences.disclosure.moves import HIDES_NOTHING_MORE, Moves
 from offences.disclosure.system import System
 from offences.disclosure.ways import Ways
@@ -98,3 +99,65 @@ def test_a_number_hidden_in_two_releases_moves_in_both_and_its_change_stays():
     moved = {system.keys[piece.cells[at]] for at in way.uses}
     assert {("old", 0, 0), (0, 0)} <= moved
     assert not any(isinstance(key, CountChange) for key in moved)
+
+
+def moves_between(table, hidden):
+    """The moves of a table whose hidden cells cost nothing."""
+    system, piece, true = widest(table)
+    moves = Moves(piece, true, true, true)
+    keys = [system.keys[cell] for cell in piece.cells.tolist()]
+    moves.price(np.ones(len(keys)), np.array([hidden(key) for key in keys]))
+    return keys, piece, true, moves
+
+
+def test_an_older_number_moves_without_the_newer_one_where_that_hides_less():
+    before, after = [[1, 20, 30], [20, 3, 40], [30, 40, 50]], [[9, 20, 30], [20, 3, 40], [30] * 3]
+    table = in_two_releases(before, after)
+    olds = {(r, c): ("old", r, c) for r in (0, 1) for c in (0, 1)}
+    items = table.items | {
+        old: TableCount(before[r][c], before[r][c], past=True) for (r, c), old in olds.items()
+    }
+    changes = tuple(CountChange(old, key) for key, old in olds.items())
+    table = replace(table, items=items, changes=changes)
+    is_hidden = {*olds.values(), *changes}.__contains__
+    keys, piece, true, moves = moves_between(table, is_hidden)
+    price, move = moves.cheapest(keys.index(("old", 0, 0)), 2, 0)
+    moved = {keys[cell] for cell in move.uses}
+    assert price < HIDES_NOTHING_MORE and {*olds.values()} <= moved
+    assert not {*olds} & moved  # those that this release may show stay as they are
+    assert piece.rows.hold(true + move.change)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_cheapest_move_through_two_releases_keeps_all_sums_and_limits(seed):
+    random = np.random.default_rng(seed)
+    before = random.poisson(4, (5, 5))
+    after = np.maximum(before + (random.random((5, 5)) < 0.2) * random.integers(-2, 5, (5, 5)), 0)
+    table = in_two_releases(before.tolist(), after.tolist())
+    small = {key for key, item in table.items.items() if item.must_hide or item.past}
+    is_hidden = small.union(table.changes).__contains__
+    keys, piece, true, moves = moves_between(table, is_hidden)
+    found = [moves.cheapest(c, by, 0) for c in range(len(keys)) for by in (-1, 1, 3)]
+    for price, move in filter(None, found):
+        hides = [keys[cell] for cell in move.uses if not is_hidden(keys[cell])]
+        assert price >= len(hides)
+        assert piece.rows.hold(true + move.change)
+        assert (true + move.change >= piece.low).all() and (true + move.change <= piece.high).all()
+    assert sum(map(bool, found)) > len(found) / 2
+
+
+def test_that_many_numbers_certainly_did_not_change_takes_few_questions():
+    counts = [[int(n) for n in row] for row in np.random.default_rng(5).poisson(4, (9, 9))]
+    table = in_two_releases(counts, [*counts[:8], [n + 9 * (n > 4) for n in counts[8]]])
+    small = {key for key, item in table.items.items() if item.must_hide or item.past}
+    asked = []
+    solve = Linear.solve
+
+    def counted(linear, **how):
+        asked.append(linear)
+        return solve(linear, **how)
+
+    with patch.object(Linear, "solve", counted):
+        left = {each.key for each in disclosed(table, small & {*table.items})}
+    assert 4 * len(asked) < len(table.changes)
+    assert not left & {*table.changes}
