@@ -252,6 +252,7 @@ def _after(statement: Statement) -> str:
 
 def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
     test = JUDGES[statement.figure.kind]
+    documents = _with_its_base(statement, documents)
     if judged_sum := next(filter(None, (sum_of_revised(statement, e) for e in documents)), None):
         return judged_sum
     own = [evidence for body in statement.bodies for evidence in body.documents]
@@ -270,6 +271,14 @@ def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
             words = verdicts.fact("of_another", fact=of_another.fact, body=name)
             return Judgement("mismatch", words, _right(statement, own))
     return judged
+
+
+def _with_its_base(statement: Statement, documents: Sequence[Evidence]) -> Sequence[Evidence]:
+    """ "27% up on the 149 of 2017/18": of the facts that have the number it starts from."""
+    base = statement.base_number
+    if base is None or statement.bodies:
+        return documents
+    return [each for each in documents if base in each.counts_of] or documents
 
 
 def _of_no_body(statement: Statement) -> Judgement:

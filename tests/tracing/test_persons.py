@@ -33,6 +33,15 @@ from tests.tracing.test_leftovers import flagged
         "It lasted 0'52\" (14 secs).",
         "Bulletin no. 36 is the newest.",
         "It is a place with two railway stations and three schools.",
+        "He posed as a 14-year-old girl. No nine-year-old should need a lawyer.",
+        "Two men, aged 29 and 57, are due in court.",
+        "I taught for 31 years and am now 68.",
+        "“When I was 15 we had one computer.”",
+        "I have three children myself. The eldest is 13 and got his phone at 11.",
+        "Please speak for amendment 27 in room 4. Doors open at 6.30.",
+        "DURATION 40 SECONDS",
+        "Parliament has been talking since 2003.",
+        "There will be more officers by 2033.",
         "Detective Stone, who has led the team since 2003, agreed.",
     ],
 )
@@ -52,6 +61,7 @@ def test_an_age_of_a_person_and_other_numbers_of_a_story_are_not_judged(text):
         ("The youngest was 12.", "12"),
         ("Police won 31 cases.", "31"),
         ("They stood at 14.", "14"),
+        ("The number has risen since 2003.", "2003"),
     ],
 )
 def test_a_number_that_only_looks_like_an_age_is_judged(text, figure):

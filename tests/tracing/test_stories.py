@@ -28,7 +28,7 @@ OWN = {
     "measure": "online child sexual offences",
     "latest": "2018/19",
     "series": {"2015/16": 512, "2016/17": 480, "2017/18": 431, "2018/19": 254},
-    "ages": {"12": 34, "13": 41, "14": 37, "15": 22, "unknown": 120},
+    "ages": {"10": 20, "11": 20, "12": 34, "13": 41, "14": 37, "15": 32, "unknown": 70},
 }
 DOCUMENTS = (Evidence(read_facts(OWN)), Evidence(read_facts(COUNTRY)))
 
@@ -52,6 +52,17 @@ def flagged(text):
         "Councillor Stone, Cabinet Member for Families, said: “There were 254 last year.”",
         "Thirteen-year-olds were named in 41 of the cases where police wrote the age down.",
         "It rose in none of the years, and 12-year-olds were the victims in 34 offences.",
+        "The platform was known in 310 of the cases. Snapchat named most as police log 254 crimes",
+        "The force recorded 254 offences. What is that a week? Nearly five.",
+        "In 2017/18 there were 431. That is a fall of 41% from there.",
+        "Two years before it was 480. That is a fall of 47%.",
+        "The number is 41 per cent down on the 431 recorded in 2017/18.",
+        "The platform was known for 310 offences of the 608 in England.",
+        "The eight forces recorded 608, it said, in offences recorded by the eight.",
+        "There were 41 offences against children of 13, 34 against children of 12 and 37 aged 14.",
+        "The most common age was 13, with 41 offences, followed by 14 with 37.",
+        "The fall to 2018/19 is now 177 offences.",
+        "The force went the other way, and in the other years it recorded 480 (2016/17).",
         "A fall of 41% on 2017/18 and of 226 offences on 2016/17.",
     ],
 )
@@ -68,6 +79,10 @@ def test_what_the_facts_bear_out_is_not_alarmed(text):
         ("Only 608 of the 310 offences recorded in 2018/19 had a platform attached.", "608"),
         ("In 34 of the cases where police wrote the age down, it was 13-year-olds.", "34"),
         ("A fall of 41% on 2017/18 and of 177 offences on 2016/17.", "177"),
+        ("It is the lowest number since the series began in 2016/17.", "2016/17"),
+        ("The number is 49 per cent down on the 431 recorded in 2017/18.", "49 per cent"),
+        ("In these eight forces offences have risen by 36%.", "36%"),
+        ("The most common age was 13, with 41 offences, followed by 14 with 34.", "34"),
         ("Police recorded 254 offences that had ended in court.", "254"),
     ],
 )

@@ -53,3 +53,21 @@ def flagged(text):
 )
 def test_a_number_of_a_table_is_judged_by_its_row_and_its_column(table, wrong):
     assert flagged(f"The figures, by line\n\n{table}\n\nThat is all.") == wrong
+
+
+BODIES = "| | Hollinshire | All forces |\n|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        (f"{BODIES}| 2018/19 | 675 | 1,158 |\n| 2017/18 | 490 | 883 |", []),
+        (f"{BODIES}| 2018/19 | 1,158 | 675 |\n| 2017/18 | 490 | 883 |", ["1,158", "675"]),
+        ("2016/17 ... 380\n2017/18 ... 490\n2018/19 ... 675", []),
+        ("2016/17 ... 490\n2017/18 ... 380\n2018/19 ... 675", ["490", "380"]),
+        ("Age, where known:\n  12: 60\n  13: 90\n  14: 80", []),
+        ("Age, where known:\n  12: 90\n  13: 60\n  14: 80", ["90", "60"]),
+    ],
+)
+def test_a_table_may_have_a_column_for_each_body_or_dots_or_ages(table, wrong):
+    assert flagged(f"The figures\n\n{table}\n\nThat is all.") == wrong

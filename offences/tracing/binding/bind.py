@@ -12,6 +12,7 @@ from offences.tracing.binding.category_slot import CategoryBinder
 from offences.tracing.binding.cell_slot import OF_CELLS, CellBinder, is_label
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.mentions import Mention, Zones, within
+from offences.tracing.binding.role_slot import RoleBinder
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.set_slot import SetBinder
 from offences.tracing.binding.statement import KNOWN, Statement
@@ -31,6 +32,7 @@ from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.words.verdicts import AGE_OF_A_PERSON
 
+_CHANGES = ("percent", "fraction", "difference", "multiple")
 FARTHEST = 240
 """How many characters before a figure its subject is looked for."""
 
@@ -87,6 +89,7 @@ class Binder:
         parts = " ".join(n for each in facts for share in each.shares.values() for n in share.parts)
         self._others = other_subjects(f"{self.measure} {parts}", passage.text)
         self.body, self.category = BodyBinder(self.scene, held), CategoryBinder(self.scene)
+        self.role = RoleBinder(self.scene)
         self.year, self.cell = YearBinder(self.scene), CellBinder(self.scene)
 
     def bind(self, figure: Candidate) -> Statement:
@@ -101,13 +104,15 @@ class Binder:
         )
         if figure.kind in OF_CELLS and (cell := self.scene.passage.cell(figure.start)):
             return self.cell.bind(statement, cell)
-        statement = self.category.with_role(statement, zone)
+        statement = self.role.with_role(statement, zone)
         if figure.kind in VALUES and (of := attribute_of_heading(self.scene.passage, figure)):
             statement = replace(statement, role=KNOWN, known_of=of)
         statement = self.year.with_years(statement, zone)
         if figure.kind in VALUES and self.has_sets:
             named = self.sets.forces_named(figure)
             statement = replace(statement, forces=named)
+        elif figure.kind in _CHANGES and self.has_sets:
+            statement = replace(statement, forces=self.sets.of_change(figure))
         return self.category.with_categories(statement, zone)
 
     def _of_a_number(self, figure: Candidate, zone: Zones) -> dict[str, Any]:

@@ -27,20 +27,24 @@ _OF_BODY = compiled(
     r"|of)\s+(?:all\s+)?(?:the\s+)?(?:rest\s+of\s+)?|^\s+(?:the\s+)?)$"
 )
 _COMPARATIVE = compiled(
-    r"\b(?:(?:more|fewer|less)(?!\s+than\s+(?:\w+\s+)?(?:half|thirds?|quarters?|fifths?|tenths?)\b)|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
+    r"\b(?:(?:more|fewer|less)(?!\s+than\s+(?:\w+\s+)?(?:half|thirds?|quarters?|fifths?"
+    r"|tenths?)\b)|higher|lower|worse|better|greater|safer|bigger|larger|smaller|times"
     r"|twice|double|triple|ahead|behind(?=\s+(?:of\s+)?[A-Z]))\b[^.;:\d]{0,40}?"
     r"\b(?:than|as|of|that\s+(?:of|in))\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by"
     r"|for|as|many|its|neighbou?r\w*,?|nearby|next-door)\s+)*$"
 )
 _THAN_THE = compiled(
-    r"\b(?:above|below|than|behind|beyond|ahead\s+of|short\s+of|exceed\w*|top(?:s|ped|ping)|beat(?:s|ing)?|pass(?:es|ed))\s+the\s+$"
+    r"\b(?:above|below|than|behind|beyond|ahead\s+of|short\s+of|exceed\w*|top(?:s|ped|ping)"
+    r"|beat(?:s|ing)?|pass(?:es|ed))\s+the\s+$"
 )
 _BY_BODY = compiled(
-    r"\s+(?:\w+\s+)?(?:recorded\s+|logged\s+|seen\s+|counted\s+|reported\s+)?(?:by|in|of|for|at)\s+(?:the\s+)?"
+    r"\s+(?:\w+\s+)?(?:recorded\s+|logged\s+|seen\s+|counted\s+|reported\s+)?(?:by|in|of|for"
+    r"|at)\s+(?:the\s+)?"
 )
 _AS_MANY = compiled(r"\bas\s+(?:many|much)\s+$")
 _ASIDE = compiled(
-    r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding|without)\s+(?:the\s+)?$"
+    r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding"
+    r"|without)\s+(?:the\s+)?$"
     r"|,\s+(?:one|part)\s+of\s+[^,;.]*$"
 )
 _SPEAKS = compiled(
@@ -50,6 +54,7 @@ _THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(r"[:;](?!\d)|,\s+(?:and\s+that|while|whereas|but|of\s+which)\b")
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
+_ACROSS = compiled(r"\s+(?:across|among|in|by|for)\s+(?:all\s+)?(?:the\s+|those\s+)?")
 _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
 
 
@@ -131,6 +136,13 @@ class BodyBinder:
         return self.bodies(before[-1], self.scene.zones(before[-1])) if before else None
 
     def _body_after(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
+        later = self.scene.figures_in(figure.end, zone.sentence[1])[:1]
+        if later and later[0].kind in ("forces", "coverage", "maybe_forces"):
+            # "250 in Northshire and 3,012 across the 12 forces"
+            lead = self.scene.passage.text[figure.end : later[0].start]
+            forces = within(self.scene.bodies, (later[0].end, later[0].end + 24))
+            if forces and _ACROSS.fullmatch(lead):
+                return forces[0]
         for mention in within(self.scene.bodies, zone.own):
             lead = self.scene.passage.text[figure.end : mention.start]
             is_adverb = _WITH_PREPOSITION.match(self.scene.passage.text, mention.start)

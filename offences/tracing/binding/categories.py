@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from offences.claims.facts import Facts
+from offences.tracing.binding.age_words import AGE_START, AGES, band_of_facts, whole_number
 from offences.tracing.binding.labels import ages_by_label, is_threshold, labels_of, plurals_of
 from offences.tracing.binding.loose_ages import (
     ENDS_OF_AGES,
+    FOLLOWED_BY,
     LOOSE_AGES,
+    MOST_COMMON,
     NEXT_AGE,
-    SPELT,
-    WHO,
-    M,
-    N,
     is_number,
 )
 from offences.tracing.binding.mentions import Mention
@@ -24,8 +22,8 @@ from offences.tracing.evidence.category import (
     category_of_part,
     detail_of,
 )
-from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
-from offences.tracing.finding.vocabulary import any_of, compiled, found_at
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled, found_at
 
 OLDEST = 17
 _SEXES = {
@@ -70,6 +68,11 @@ _OTHERS = compiled(
     r"(?<!any )\b(?:other|another|different|unknown|unnamed)\s+(?:online\s+)?"
     r"(?:platforms?|apps?|sites?|services?|sex(?:es)?|genders?|ages?|age\s+groups?|networks?)\b"
 )
+_OTHER_NAMES = ("other", "others")
+# "Other: 40", "40 were other", and not "the other way"
+_OTHER_PART = compiled(
+    r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
+)
 _LIFE = tuple(
     (low, high, compiled(rf"\b(?:{words})\b"))
     for low, high, words in (
@@ -97,85 +100,31 @@ _SCHOOL = tuple(
 """Words of schools for ages, as a loose reading takes them."""
 _SCHOOL_YEAR = re.compile(r"\bYears?\s+(?P<n>1[0-3]|[1-9])\b(?!\s+of\b|[/–-]?\d)")
 
-_PLURAL = r"(?P<a>\d\d?)"
-_AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)(?:\s+|[-‐‑])(?:just\s+|only\s+)?"
-_JOIN = r"(?:\s?[-–]\s?|[-‐‑]?\s+(?:to|and|or)\s+)"
-_DOWN = r"(?:under|younger|below)\b"
-_COUNTED = r"\s+(?:against|(?:\w+\s+)?(?:offences|crimes|cases))\b"
-_UP = r"(?:over|older|above|up|upwards)\b"
-_AFTER_AGE = any_of(
-    r"\s*(?:[.,;:!?)]|$)",
-    r"\s(?:in|on|were|was|who|across|at|by|from|and|against|rose|fell|have|had)\b",
-)
-_NO_COUNT = r"(?!,?\d|\s?%|\s+(?:per\s+cent|offences|crimes|cases|years|months|weeks|forces)\b)"
-_HELD = (
-    r"(?:(?<!from )(?<!rose )(?<!up )|(?<=\bage, from )|(?<=\bages from ))\b(?P<a>LOW)"
-    rf"(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<b>HIGH)(?:[’']?s)?\b{_NO_COUNT}"
-)
-_OLDS = r"[-‐‑\s]years?[-‐‑\s]olds?\b"
-_AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, compiled(pattern))
-    for name, pattern in (
-        ("to", rf"{_AGED}{N}[-‐‑\s]+(?:and|or)[-‐‑\s]+{_DOWN}"),
-        ("from", rf"{_AGED}{N}\s+(?:and|or)\s+{_UP}"),
-        ("band", rf"{_AGED}{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!{_COUNTED})"),
-        (
-            "band",
-            rf"{_AGED}(?:between\s+)?{N}{_JOIN}{M}(?![-‐‑\s]years?\s+(?:later|ago)"
-            rf"|{_COUNTED})",
-        ),
-        ("band", rf"\bage\s+(?:groups?|bands?)\s+(?:from|of|between)\s+{N}\s+(?:to|and)\s+{M}"),
-        ("below", rf"{_AGED}(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}"),
-        ("below", rf"\b(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})"),
-        ("below", rf"\bunder[-‐‑\s]{_PLURAL}[’']?s\b"),
-        ("below", rf"\bunder[-‐‑\s](?P<a>{SPELT})(?<!i)e?s\b"),
-        ("band", rf"\bbetween\s+{N}\s+and\s+{M}\s+years?\s+(?:old|of\s+age)\b"),
-        ("band", rf"\b{N}{_JOIN}{M}{_OLDS}"),
-        ("to", rf"\b{N}[-‐‑\s]and[-‐‑\s]unders\b"),
-        ("to", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:{_DOWN})"),
-        ("from", rf"\b{N}\s+(?:years?\s+)?(?:(?:and|or)\s+)(?:over|older)\b"),
-        ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{N}"),
-        ("above", rf"\bover[-‐‑\s]{_PLURAL}[’']?s\b"),
-        (
-            "band",
-            rf"\b{WHO}\s+(?:of\s+{N}(?:\s+(?:to|and|or)\s+|\s?[-–]\s?)|between\s+(?P<c>{NUMBER})\s+and\s+)"
-            rf"{M}(?!\s?%)",
-        ),
-        ("band", rf"\b{WHO}\s+(?:was|were)\s+{N}\s+(?:or|and|to)\s+{M}(?=\s*(?:[.,;:!?)]|$))"),
-        ("band", rf"\b{WHO}\s+of\s+{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!{_COUNTED})"),
-        (
-            "one",
-            rf"\b{WHO}\s+of\s+{N}(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|who|in|on)\b)",
-        ),
-        (
-            "one",
-            rf"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+{N}"
-            r"(?=\s*(?:[.,;:!?)]|$))",
-        ),
-        ("one", rf"\b{N}{_OLDS}"),
-        ("one", rf"\b{N}\s+years?\s+of\s+age\b"),
-        ("one", rf"{_AGED}{N}(?!,?\d|\s?%|\s+(?:times|offences|crimes|cases|victims|records)\b)"),
-    )
-)  # fmt: skip
-# No pattern of _AGES begins elsewhere: to look there alone takes a tenth of the time.
-_AGE_START = compiled(rf"{NUMBER_START}|\b(?=age|under|below|between|over|above|{WHO})")
 _WHAT = r"(?:ages?|platforms?|apps?|(?:web)?sites?|sex(?:es)?|genders?|means|methods?)"
 _RECORDED = (
     r"(?:known|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
     r"|available|disclosed|supplied|(?:written|put|taken)\s+down)"
 )
 _RECORDS = (
-    r"(?:know[ns]?|knew|not(?:e|es|ed)|record(?:s|ed)?|logged|identif(?:y|ied|ies)|names?|named|g[ai]ve[ns]?"
-    r"|stat(?:es?|ed)|specified|established|say|said|(?:wrote|writ(?:e|ten)|put|took|taken?)\s+(?:\w+\s+)?down)"
+    r"(?:know[ns]?|knew|not(?:e|es|ed)|record(?:s|ed)?|logged|identif(?:y|ied|ies)|names?|named"
+    r"|g[ai]ve[ns]?"
+    r"|stat(?:es?|ed)|specified|established|say|said|(?:wrote|writ(?:e|ten)|put|took"
+    r"|taken?)\s+(?:\w+\s+)?down)"
 )
 KNOWN_WORDS = compiled(
-    rf"\b(?:had|have|has|with)\s+an?\s+{_WHAT}\s+(?:on\s+(?:record|file)|{_RECORDED})\b|\b{_RECORDS}\s+(?:the\s+|a\s+|an\s+|which\s+|what\s+|their\s+)?(?:[\w’']+\s+)?(?:{_WHAT}\b|how\s|whether\s)"
+    rf"\b(?:had|have|has|with)\s+an?\s+{_WHAT}\s+(?:on\s+(?:record|file)|{_RECORDED})\b"
+    rf"|\b{_RECORDS}\s+(?:the\s+|a\s+|an\s+|which\s+|what\s+"
+    rf"|their\s+)?(?:[\w’']+\s+)?(?:{_WHAT}\b|how\s|whether\s)"
     rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are|been)\s+(?:\w+\s+)?{_RECORDED}\b"
-    rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are)\s+(?:in|on)\s+(?:the\s+)?(?:records?|files?)\b"
-    rf"|\b{_RECORDS}\s+(?:it|this|one|that)\b|\b(?:wrote|put|took|noted)\s+(?:it|this|one|(?:the|an?)\s+{_WHAT})\s+down\b"
+    rf"|\b{_WHAT}\b[^.;\d]{{0,40}}?\b(?:was|were|is|are)\s+(?:in|on)\s+(?:the\s+)?(?:records?"
+    rf"|files?)\b"
+    rf"|\b{_RECORDS}\s+(?:it|this|one|that)\b|\b(?:wrote|put|took|noted)\s+(?:it|this|one|(?:the"
+    rf"|an?)\s+{_WHAT})\s+down\b"
     rf"|\b(?:it|this|one)\s+(?:was|is|had\s+been)\s+{_RECORDED}\b"
-    rf"|\bwhether\b[^.;\d]{{0,40}}?\b(?:boy|girl|(?:fe)?male)s?\b[^.;\d]{{0,20}}?\b(?:was|were|is)\s+{_RECORDED}\b"
-    rf"|\b(?:know|knew|known|told\s+us|an\s+answer)\s+(?:only\s+|just\s+)?(?:for|in)\s+(?=(?:only\s+|just\s+)?{NUMBER})"
+    rf"|\bwhether\b[^.;\d]{{0,40}}?\b(?:boy|girl|(?:fe)?male)s?\b[^.;\d]{{0,20}}?\b(?:was|were"
+    rf"|is)\s+{_RECORDED}\b"
+    rf"|\b(?:know|knew|known|told\s+us|an\s+answer)\s+(?:only\s+|just\s+)?(?:for"
+    rf"|in)\s+(?=(?:only\s+|just\s+)?{NUMBER})"
 )
 """That something was known of an offence: "noted which app was used", "wrote it down"."""
 _OF_KINDS = (
@@ -188,18 +137,21 @@ UNKNOWN = compiled(
     rf"(?:(?:not|never)\s+(?:been\s+)?{_RECORDED}|un(?:known|recorded|stated|identified))\b"
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
     rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
-    rf"|\b(?:could|did|do|does|had|has|have)(?:\s+not|n[’']t)\s+(?:say|know|record(?:ed)?|not(?:e|ed)|give|given"
+    rf"|\b(?:could|did|do|does|had|has|have)(?:\s+not|n[’']t)\s+(?:say|know|record(?:ed)?|not(?:e"
+    rf"|ed)|give|given"
     rf"|stated?|write\s+down)\s+(?:(?:which|the|what|an?|any)\s+{_WHAT}\b|how\s+old\b"
     rf"|(?:whether|if)\s[^.;\d]{{0,40}}\b(?:girl|boy)\b)"
     rf"|\b(?:nobody|no\s+one|no\s+officer)\s+(?:had\s+|has\s+|ever\s+)?{_RECORDS}\s+(?:down\s+)?"
     rf"(?:(?:which|the|what|an?|any|their|its)\s+(?:[\w’']+\s+)?{_WHAT}\b|how\s+old\b)"
-    rf"|\b(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*)\s+to\s+(?:say|record|note|log|give|state|establish|identify|supply|take)"
+    rf"|\b(?:fail\w*|unable|neglect\w*|forgot\w*|omit\w*)\s+to\s+(?:say|record|note|log|give"
+    rf"|state|establish|identify|supply|take)"
     rf"\b[^.;\d]{{0,20}}?\b{_WHAT}"
     r"|\b(?:remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:un(?:known|recorded|stated|identified|clear)|a\s+mystery)\b"
     rf"|\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open|empty))\b"
     rf"|\b{_WHAT}\s+(?:box|field|column|line)\s+(?:(?:was|is|left)\s+)*(?:empty|blank)\b"
     rf"|\black(?:s|ed|ing)?\s+(?:an?|the)\s+{_WHAT}\b"
-    rf"|\b(?:without|(?:with|have|has|had|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
+    rf"|\b(?:without|(?:with|have|has|had|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+"
+    rf"|the\s+)?(?:(?:known|recorded)\s+)?{_WHAT}\b"
 )
 # "Whether a boy or a girl": the sex, and neither of them.
 _A_SEX = r"\b(?:boy|girl|(?:fe)?male)"
@@ -212,12 +164,6 @@ _ANOTHER_SEX = compiled(
     r"|(?:fe)?male)\b|\b(?:who\s+(?:is|are|was|were)|being|as)\s+neither\b(?!\s+the\b)"
     r"|\bnot\s+(?:a\s+)?(?:girls?|boys?)\s+(?:n?or|and)\s+(?:a\s+)?(?:girls?|boys?)\b"
 )
-
-
-@lru_cache(64)
-def _band_of_facts(low: int, high: int) -> re.Pattern[str]:
-    pattern = _HELD.replace("(?:to|and)", "(?:to|and|or)") if high == low + 1 else _HELD
-    return compiled(pattern.replace("LOW", str(low)).replace("HIGH", str(high)))
 
 
 class CategoryWords:
@@ -240,7 +186,7 @@ class CategoryWords:
         groups = {(g.low, g.high) for facts in found if facts.ages for g in facts.ages.groups}
         # "11 to 15" alone is an age where these facts have that band.
         held = [
-            ("band", _band_of_facts(low, high)) for low, high in sorted(groups) if 3 < low < high
+            ("band", band_of_facts(low, high)) for low, high in sorted(groups) if 3 < low < high
         ]
         self._also_ages = [*(LOOSE_AGES if loose else ()), *held]
         labels = groups | {(each.low, each.high) for each in ages}
@@ -252,7 +198,10 @@ class CategoryWords:
         names -= {n for n in names if n.casefold() in SEX_NAMES}
         self.measures = " ".join(facts.measure for facts in found).casefold()
         self._short = _in_short(names)
-        listed = sorted({*names, *self._short, *_PLATFORMS}, key=len, reverse=True)
+        self._held = {n.casefold() for n in names}
+        plain = names if loose else names - {n for n in names if n.casefold() in _OTHER_NAMES}
+        self._has_other = len(plain) < len(names)
+        listed = sorted({*plain, *self._short, *_PLATFORMS}, key=len, reverse=True)
         # "Signal" and "Meta" are platforms, "signal" is a word.
         parts = "|".join(
             f"(?i:{words})" if n in names or n not in _ALSO_WORDS else words
@@ -273,6 +222,11 @@ class CategoryWords:
         for each in self._all(text):
             if not any(each.start < o.end and o.start < each.end for o in taken):
                 taken.append(each)
+        for match in FOLLOWED_BY.finditer(text):
+            # "The most common age was 14, with 71 offences, followed by 15 with 58"
+            if MOST_COMMON.search(text, max(0, match.start() - 160), match.start()):
+                age = whole_number(match["a"]) or 0
+                taken.append(Mention(*match.span("a"), NamedCategory("age", "", age, age)))
         for match in NEXT_AGE.finditer(text):
             ages = [m for m in taken if m.slot.kind == "age" and m.slot.low == m.slot.high]
             if before := [m for m in ages if m.end <= match.start()]:
@@ -303,10 +257,12 @@ class CategoryWords:
         for match in (*self._parts.finditer(text), *self._x.finditer(text)):
             name = " ".join(match[0].split()).casefold().split(",")[0]
             # A word of the measure itself names no part of it.
-            is_of_measure = f" {name} " in f" {self.measures} "
+            is_of_measure = self._is_of_measure(text, match, name)
             if not is_of_measure or name in {p.casefold() for p in _PLATFORMS}:
                 name = self._short.get(name, SAME_PLATFORM.get(name, name))
                 yield Mention(match.start(), match.end(), NamedCategory("part", name))
+        for match in _OTHER_PART.finditer(text) if self._has_other else ():
+            yield Mention(*match.span(), NamedCategory("part", match[0].casefold()))
         for start, end, name in self._several(text):
             yield Mention(start, end, category_of_part(name))
         for match in _OTHERS.finditer(text):
@@ -319,14 +275,22 @@ class CategoryWords:
                 if match[0].casefold() not in self.measures:
                     yield Mention(match.start(), match.end(), NamedCategory("age", "", low, high))
 
+    def _is_of_measure(self, text: str, match: re.Match[str], name: str) -> bool:
+        """A word where the measure has it: "cruelty and neglect", not "263 were neglect"."""
+        measure, _, after = f" {self.measures} ".partition(f" {name} ")
+        if name not in self._held or not (after or measure.endswith(f" {name}")):
+            return f" {name} " in f" {self.measures} "
+        before = measure.split()[-1:]
+        return not before or text[: match.start()].casefold().split()[-1:] == before
+
     def _of_ages(self, text: str) -> Iterator[Mention[NamedCategory]]:
         if self._is_loose:
             yield from ages_by_label(text, self._labels, self._single)
             for match in ENDS_OF_AGES.finditer(text) if self._bands else ():
                 low, high = (min if match["young"] else max)(self._bands)
                 yield Mention(*match.span(), NamedCategory("age", "", low, high))
-        starts = [match.start() for match in _AGE_START.finditer(text)]
-        found = [(name, found_at(starts, pattern, text)) for name, pattern in _AGES]
+        starts = [match.start() for match in AGE_START.finditer(text)]
+        found = [(name, found_at(starts, pattern, text)) for name, pattern in AGES]
         if self._is_loose:
             found = [(n, (m for m in each if not is_threshold(text, m))) for n, each in found]
         for name, pattern in self._also_ages:
@@ -335,8 +299,8 @@ class CategoryWords:
         for name, matches in found:
             for match in matches:
                 groups = match.groupdict()
-                a = _whole(match["a"] or groups.get("c") or "")
-                b = _whole(match["b"]) if "b" in match.groupdict() else None
+                a = whole_number(match["a"] or groups.get("c") or "")
+                b = whole_number(match["b"]) if "b" in match.groupdict() else None
                 if a is None or a > 25 or (b is not None and (b > 25 or b < a)):
                     continue
                 low, high = {
@@ -365,10 +329,12 @@ def _in_short(names: Iterable[str]) -> dict[str, str]:
 
 
 _SPOKEN_OF = compiled(
-    rf"(?P<sex>\bsex(?:es)?\b(?!\s+(?:offen|crime|abuse|act|attack))|\bgenders?\b|\bwhether\b[^.;\d]{{0,40}}?"
+    rf"(?P<sex>\bsex(?:es)?\b(?!\s+(?:offen|crime|abuse|act|attack))|\bgenders?\b"
+    rf"|\bwhether\b[^.;\d]{{0,40}}?"
     rf"{_A_SEX}s?\s+or\s+(?:an?\s+)?{_A_SEX}s?\b)"
     r"|(?P<age>\bages?\b(?!\s+(?:of\s+)?\d)|\bhow\s+old\b)"
-    r"|(?P<part>\b(?:platform|app|(?:web)?site)s?\b|\bmeans\s+of\b|\bhow\s+(?!many\b|much\b|often\b|old\b))"
+    r"|(?P<part>\b(?:platform|app|(?:web)?site)s?\b|\bmeans\s+of\b|\bhow\s+(?!many\b|much\b"
+    r"|often\b|old\b))"
 )
 
 
@@ -388,9 +354,3 @@ def spoken_of(text: str, figure: tuple[int, int], around: tuple[int, int]) -> st
 def attribute_kind(words: str) -> str:
     """The breakdown that some words speak of: "sex", "age", "part"; empty if none."""
     return next((kind for kind, pattern in _OF_KINDS if pattern.search(words)), "")
-
-
-@lru_cache(256)
-def _whole(written: str) -> int | None:
-    numbers = numbers_in(written)
-    return int(numbers[0].value) if numbers and numbers[0].is_whole else None

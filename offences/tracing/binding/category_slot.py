@@ -1,59 +1,35 @@
-"""The category that a figure is said of, and its part in a share: the whole or the known."""
+"""The category that a figure is said of."""
 
 import re
 from bisect import bisect_right, insort
 from dataclasses import replace
 
-from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
-from offences.tracing.binding.categories import attribute_kind
-from offences.tracing.binding.known import (
-    IS_KNOWN,
-    IT_KNOWN_BEFORE,
-    KNOWN_BEFORE,
-    PART_NAMES,
-    WHERE_BEFORE,
-    WHERE_KNOWN,
-    cell_attribute,
-)
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
+from offences.tracing.binding.role_slot import BESIDE, of_mode
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
-from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
+from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.vocabulary import ALL_BUT, compiled
+from offences.tracing.finding.vocabulary import compiled
 
-_AGAINST_CHILD = compiled(r"\b(?:offences|crimes|committed)\s+against\s+$")
-_WHOLE_BEFORE = compiled(
-    r"(?:\b(?:out\s+)?of|\bamong|\bfrom)\s+(?:(?:the|all|these|those|same|its|their|our|some|about"
-    r"|around)\s+|[A-Z][\w’'-]*[’']s?\s+)*$"
-)
-_THE_SAME = compiled(r"\b(?:same|those|these)\s+$")
-_PART_OF_IT = compiled(
-    r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|about"
-    r"|some)\s+|[A-Z][\w’'-]*[’']s?\s+)*"
-)
-_OF_THEM = compiled(r"\s+(?:\w+\s+)?(?:(?:out\s+)?of|among)\s+(?:those|these|them)\b")
-_NAMED_IN = compiled(
-    r"\b(?:it|this|that|they)\s+(?:was|is|were)\s+(?:named|used|mentioned|involved|cited)\s+in\s+$"
-)
 _WHERE_CHILD = compiled(
-    r"[^.,;:\d]{0,40}\b(?:where|which)\b[^.,;:\d]{0,60},\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\s+(?:an?\s+)?"
+    r"[^.,;:\d]{0,40}\b(?:where|which)\b[^.,;:\d]{0,60},\s+(?:the\s+)?(?:child|victim)(?:ren"
+    r"|s)?\s+(?:was|were)\s+(?:an?\s+)?"
 )
-_WERE_OF = compiled(
-    r",?\s+(?:were|was|had|involved|concerned|the\s+(?:child|victim)\s+was)\b[^.;:\d]{0,30}"
-)
-_CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
 _THE_APP = compiled(
-    r"\b(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?:app|platform|site|service)\b"
+    r"\b(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?:app"
+    r"|platform|site|service)\b"
     r"(?!\s+(?:is|was|were|of))"
 )
 _ASIDE, _AGAINST = compiled(r",\s+$"), compiled(r",\s+(?:were\s+|was\s+)?(?:against|on|of|with)\s+")
 # Through "176 – that is 80% of those known – were against girls" to the girls.
 _ASIDE_THEN = compiled(
-    r"(?:\s+[\w’']+){0,6}(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:it\s+)?(?:were|was|had|involved|concerned)\b[^,;.\d]*"
+    r"(?:\s+[\w’']+){0,6}(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:it\s+)?(?:were|was|had"
+    r"|involved|concerned)\b[^,;.\d]*"
 )
 _SAME_AGAIN = compiled(
-    r"[^.\d]*\bshould\s+(?:have\s+(?:read|been|said)|be|read)\s+|[^.;\d]*\bcompare[sd]?\s+(?:with|to)\s+"
+    r"[^.\d]*\bshould\s+(?:have\s+(?:read|been|said)|be|read)\s+|[^.;\d]*\bcompare[sd]?\s+(?:with"
+    r"|to)\s+"
 )
 # "Over a thousand of the offences, 1,010 in all, involved …"
 _APPOSED = compiled(r"\s+of\s+[^,;.\d]*,\s+")
@@ -63,36 +39,28 @@ _BARE_CLAUSE = compiled(
 )
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+)?")
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
-_MODE_WITH = compiled(r"(?:\s+[^.;:\d]{0,90}?)?,?\s+with\s+(?:\w+\s+)?")
 _MAKE_UP = compiled(r"\b(?:together|others?|rest)\b[^.;]*\bmak(?:e|es|ing)\s+up\s+the\s+$")
-_MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
-_OF_THAT_AGE = compiled(
-    r"\s+(?:offences|crimes|cases)\s+(?:were\s+)?(?:against|involv\w+|concern\w+)\s+children\s+of\s+(?:that|this)\s+age\b"
-)
-_IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
-_BESIDE = compiled(r"\s*[:–—(-]\s*")
 _WITH = compiled(r"\bwith\s+(?:\w+\s+)?$")
 _THEN_WHO = compiled(r"\s+(?:of\s+)?(?:\w+,\s+)(?:the\s+|children\s+)?")
-_HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")
-_AMONG_KNOWN = compiled(
-    r"\W*(?:among|of|in|for)\s+(?:those|the\s+(?:offences|cases|crimes|records))\s+(?:where|in\s+which|for\s+which|with|whose)\b"
-    r"[^.;:,\d]{0,60}\b(?:known|recorded|given|named|noted|logged),"
-)
 _IN_ALL = compiled(
     r"\s*(?:[\w’'-]+\s+){0,3}?(?:in\s+(?:all|total)|overall|altogether|all\s+together)\b"
 )
 _TOTAL_OF = compiled(r"\b(?:total\s+of|overall|in\s+all,?|in\s+total,?|altogether,?)\s+$")
 _NEW = compiled(r"\b(?:police|forces?|officers)\b")  # no short answer
 _POINTS_BACK = compiled(
-    r"^\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they|these|those|this|that|both|there|the\s+(?:figure|number|total|same)"
+    r"^\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they"
+    r"|these|those|this|that|both|there|the\s+(?:figure|number|total|same)"
     r"|of\s+(?:these|them|those|this)|among\s+(?:these|them))\b"
 )
 _THE_SHARE = compiled(
-    r"\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z][\w’'-]+(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+){0,6},?\s+|(?:nationally|locally|here|there),?\s+)?"
+    r"\W*(?:(?:in|across|for"
+    r"|at)\s+(?:the\s+)?[A-Z][\w’'-]+(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+){0,6},?\s+|(?:nationally"
+    r"|locally|here|there),?\s+)?"
     r"(?:the|that)\s+(?:share|proportion|percentage)\s+(?:was|is|stands\s+at|stood\s+at)\b"
 )
 _IS_THE_SAME = compiled(
-    r"\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they|these|those|both|of\s+(?:these|them|those)|among\s+(?:these|them))\b"
+    r"\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they|these"
+    r"|those|both|of\s+(?:these|them|those)|among\s+(?:these|them))\b"
     r"(?!\s+(?:is|are|was|were|do|did|does|has|have)\s*[:;,.])"  # "They are: across England 608 …"
 )
 _OF_WHOLE = compiled(
@@ -101,8 +69,10 @@ _OF_WHOLE = compiled(
 )
 _OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")  # "of the 80 Instagram offences"
 _OR = compiled(
-    r"(?:\s+[\w-]+){0,6},?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
-    r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
+    r"(?:\s+[\w-]+){0,6},?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making"
+    r"|amounting\s+to)\s+"
+    r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than"
+    r"|less\s+than)\s+)*"
 )
 _PERCENT = compiled(r"(?:%|per\s+cent|pc)\Z")
 # "Snapchat was used in 57 of them, nearly half"
@@ -114,92 +84,22 @@ _OR_SO_MANY = compiled(r",?\s+(?:or|that\s+is|which\s+is)\s+")
 _NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with)\s")
 _CHANGES = ("difference", "multiple", "record", "rate", "interval")
 _OF_NEXT = compiled(r"[’']s\s+\d")  # "36 offences to Snapchat's 57"
+# "Snapchat named most as police log 263 crimes", "… as abuse crimes reach 25 a day"
+_AS_POLICE = compiled(
+    r"\bas\s+(?:police|forces?|officers|[\w\s]{0,60}?\b(?:offences|crimes|cases|numbers?|figures?"
+    r"|total)\s+(?:reach\w*|hit\w*|rise|rose|soar\w*|top\w*|pass\w*|climb\w*|jump\w*))\b"
+)
 _COMMA = re.compile(r"[,;:–—]\s")
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
-NEAR = 200
-"""How many characters before a figure the part of it is looked for."""
 
 
 class CategoryBinder:
-    """Finds the role and the categories of a figure."""
+    """Finds the categories of a figure."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._bound: dict[int, frozenset[NamedCategory]] = {}
         self._ends: list[int] = []  # of what is bound
-        self._unknown_words: dict[int, list[re.Match[str]]] = {}  # by the start of a sentence
-
-    def with_role(self, statement: Statement, zone: Zones) -> Statement:
-        figure, text = statement.figure, self.scene.passage.text
-        before = self.scene.passage.before(figure.start)
-        after = text[figure.end : zone.sentence[1]]
-        role, known_of = "", ""
-        if figure.kind not in VALUES or is_in_brackets(text, figure):
-            return statement
-        named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
-        in_cell, of = cell_attribute(self.scene.passage, figure, is_of_part=bool(named))
-        if in_cell:
-            return replace(statement, role=in_cell, known_of=of)
-        if self._of_mode(figure):
-            return statement  # "13 was the most common age where it was known, with 31"
-        whole = _WHOLE_BEFORE.search(before)
-        if whole and not _AGAINST_CHILD.search(before):
-            # What parts are taken of may be all, or those of which the like is known.
-            # "Of the 300 offences recorded, 60 …" begins with all of them.
-            is_first = not re.search(r"\w", before[: whole.start()])
-            near = self.scene.figures_in(figure.start - NEAR, figure.start)
-            ends = (f.end for f in near)
-            if is_first or any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
-                is_new = is_first and not _THE_SAME.search(before)
-                named = [] if is_new else within(self.scene.categories, zone.sentence)
-                role, known_of = WHOLE, named[0].slot.kind if named else ""
-                if not (named or is_first) and _MODE.search(before):
-                    known_of = "age"  # "The most common age was 13, with 62 of the 258"
-                if is_first and zone.sentence[0]:
-                    # "… where the platform was known. Of the 300 such offences, 60 …"
-                    earlier = self._sentence_before(zone)
-                    if IS_KNOWN.search(earlier):
-                        known_of = attribute_kind(earlier)
-            elif _HOW_MANY.search(before):
-                named = within(self.scene.categories, zone.sentence)
-                role, known_of = WHOLE, named[0].slot.kind if named else ""
-        among = _AMONG_KNOWN.match(text, zone.sentence[0]) if role == WHOLE else None
-        if among and among.end() <= figure.start and (of := attribute_kind(among[0])):
-            role, known_of = KNOWN, of
-        but = ALL_BUT.search(before)
-        if but and (lead := KNOWN_BEFORE.search(f"{before[: but.start()]} ")):
-            return replace(statement, role=UNKNOWN, known_of=attribute_kind(lead[0]))
-        if role != WHOLE and (of := self._unknown(figure, zone)):
-            return replace(statement, role=UNKNOWN, known_of=attribute_kind(of))
-        if where := WHERE_KNOWN.match(after):
-            if not self.scene.figures_in(figure.end, figure.end + where.end()):
-                role = KNOWN
-                known_of = attribute_kind(re.split(r"[,.;:]", after[where.start() :])[0])
-            # "Girls were the victims in 832 of the offences where the sex was known."
-            named = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
-            if (
-                within(self.scene.categories, (figure.end, figure.end + where.end()))
-                or (not whole and self._is_of_part(figure.end + where.end(), zone.near_after[1]))
-                or (named and not whole)
-                or _OF_THEM.match(after)
-                or (_NAMED_IN.search(before) and not whole)
-                or (_CHILD_WAS.match(after, where.end()) and not whole)
-            ):
-                role, known_of = "", ""
-        elif part := PART_NAMES.match(after):
-            role, known_of = KNOWN, attribute_kind(part[0])
-        elif (where := KNOWN_BEFORE.search(before)) or (
-            (where := WHERE_BEFORE.search(before))
-            and not within(self.scene.categories, zone.near_after)
-            and not within(self.scene.categories, (figure.start - len(where[0]), figure.start))
-            and not _NAMED_IN.search(before)
-        ):
-            role, known_of = KNOWN, attribute_kind(where[0])
-        elif IT_KNOWN_BEFORE.search(before):
-            start = max(0, zone.sentence[0] - 1)
-            words = text[self.scene.passage.sentence_bounds(start)[0] : figure.start]
-            role, known_of = KNOWN, attribute_kind(words)
-        return replace(statement, role=role, known_of=known_of) if role else statement
 
     def with_categories(self, statement: Statement, zone: Zones) -> Statement:
         figure = statement.figure
@@ -220,7 +120,11 @@ class CategoryBinder:
         near = [m for m in near if not _OF_NEXT.match(text, m.end)]
         found = near or self.scene.in_brackets(figure, self.scene.categories)
         # A name that leads to the figure: "Snapchat (96)", "girls: 240".
-        earlier = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
+        earlier = [
+            m
+            for m in within(self.scene.categories, zone.before)
+            if not (self._is_taken(m) or _AS_POLICE.search(text, m.end, figure.start))
+        ]
         if figure.kind in ("rate", "interval"):
             earlier = [m for m in earlier if not _COMMA.search(text, m.end, figure.start)]
         is_share = figure.kind in ("percent", "fraction")
@@ -260,7 +164,7 @@ class CategoryBinder:
             ]
             found = named[-1:] if points_back else []
         if not found and figure.kind in ("percent", "fraction"):
-            found = [m for m in inside if _BESIDE.fullmatch(text, m.end, figure.start)]
+            found = [m for m in inside if BESIDE.fullmatch(text, m.end, figure.start)]
         if not found and _ASIDE.search(self.scene.passage.before(figure.start)):
             # "The rest, 254, against girls"
             found = [m for m in inside if _AGAINST.fullmatch(text, figure.end, m.start)][:1]
@@ -269,7 +173,7 @@ class CategoryBinder:
         if not (found or earlier) and figure.kind in VALUES:
             # "In 32 offences where age was recorded, the child was aged 10 or under"
             found = [m for m in inside if _WHERE_CHILD.fullmatch(text, figure.end, m.start)][:1]
-        if not found and (age := self._of_mode(figure)):
+        if not found and (age := of_mode(self.scene, figure)):
             return replace(statement, categories=frozenset({age}))
         if not found and not earlier and _WITH.search(self.scene.passage.before(figure.start)):
             # "With 82 offences, girls of 11 to 13 were …"
@@ -309,49 +213,6 @@ class CategoryBinder:
             insort(self._ends, end)
         self._bound[end] = said
         return replace(statement, categories=said)
-
-    def _unknown(self, figure: Candidate, zone: Zones) -> str:
-        """ "In 48 of the 310 the app was not known", "no app was noted in 48"."""
-        text, (start, end) = self.scene.passage.text, zone.sentence
-        if within(self.scene.categories, zone.near_after):
-            return ""
-        if start not in self._unknown_words:
-            self._unknown_words[start] = [*UNKNOWN_WORDS.finditer(text, start, end)]
-        for match in self._unknown_words[start]:
-            if match.end() <= figure.start:
-                lead = text[match.end() : figure.start]
-                if _IN_ONLY.fullmatch(lead) or _BESIDE.fullmatch(lead):
-                    return match[0]
-            elif not self.scene.figures_in(figure.end, match.start()) or _PART_OF_IT.match(
-                text, figure.end, match.start()
-            ):
-                return match[0]
-        return ""
-
-    def _is_of_part(self, start: int, end: int) -> bool:
-        """ "42 offences where sex was known were against boys": no number of those known."""
-        found = within(self.scene.categories, (start, end))
-        return bool(found and _WERE_OF.fullmatch(self.scene.passage.text, start, found[0].start))
-
-    def _sentence_before(self, zone: Zones) -> str:
-        text = self.scene.passage.text
-        end = len(text[: zone.sentence[0]].rstrip())
-        return self.scene.passage.sentence(end - 1) if end else ""
-
-    def _of_mode(self, figure: Candidate) -> NamedCategory | None:
-        """ "The most common age was 13, with 112 offences"."""
-        text = self.scene.passage.text
-        if _OF_THAT_AGE.match(text, figure.end):
-            before = [end for end in self.scene.modes if end <= figure.start]
-            if before and not self.scene.passage.text[max(before) : figure.start].count("\n"):
-                age = int(self.scene.modes[max(before)])
-                return NamedCategory("age", "", age, age)
-        ages = (
-            n
-            for end, n in self.scene.modes.items()
-            if _MODE_WITH.fullmatch(text, end, figure.start)
-        )
-        return next((NamedCategory("age", "", int(n), int(n)) for n in ages), None)
 
     def _the_app(self, figure: Candidate, zone: Zones) -> list[Mention[NamedCategory]]:
         """ "115 were committed over the app": the platform that the text named last."""

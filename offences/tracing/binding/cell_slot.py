@@ -90,7 +90,8 @@ class CellBinder:
 def age_of_label(text: str, cell: TableCell) -> NamedCategory | None:
     """The age that a row is of, by a number in a column of ages."""
     found = _AGES.fullmatch(text, *cell.label)
-    if not (found and _AGE.search(text, *cell.label_head)):
+    heads = (cell.label_head, cell.caption)
+    if not (found and any(_AGE.search(text, *span) for span in heads)):
         return None
     low, high = int(found["a"]), int(found["b"] or found["a"])
     return NamedCategory("age", "", low, 17 if found["more"] else high)

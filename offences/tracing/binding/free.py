@@ -16,10 +16,12 @@ _BARE = compiled(r"\s*(?:[.,;:!?)]|$)")
 _IN_ALL = compiled(r"\s+(?:in\s+(?:all|total)|altogether|of\s+(?:the|those|these|all))\b")
 _FILES = compiled(r"\s+files\b")  # "noted on 150 files"
 _NOT = compiled(r"\b(?:not|no|never|nobody|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b")
+_THAT_IS = compiled(r"\W*(?:that|this|it|which)\b")  # "Two years before it was 166. That is a rise"
 _IT = compiled(r"\bit\b")
 # "It recorded 28" is said of a force.
 _IT_WAS_USED = compiled(
-    r"\bit\s+(?:(?:was|is|had\s+been)\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved|cited|noted|chosen)"
+    r"\bit\s+(?:(?:was|is|had\s+been)\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved|cited|noted"
+    r"|chosen)"
     r"|featured|accounted|appeared|figured|came\s+up|turned\s+up)\b"
 )
 _PARTS = ("percent", "fraction")
@@ -68,6 +70,8 @@ def _from_the_year_before(
 ) -> Iterator[Statement]:
     """ "Well above the 402 of 2018/19, a rise of 209": from the earlier year named last."""
     before = within(scene.years, (bounds[0], statement.figure.start))
+    if not before and _THAT_IS.match(scene.passage.text, bounds[0]):
+        before = within(scene.years, scene.passage.bounds_before(bounds[0]))
     named = [m.slot.years for m in before if m.slot.years and scene.latest not in m.slot.years]
     if named and not within(scene.years, (statement.figure.end, bounds[1])):
         yield replace(statement, bases=named[-1])

@@ -15,40 +15,53 @@ WHERE_KNOWN = compiled(
     r"|gender|age)s?\b"
     r"|[^.,;:]{0,40}?\swith\s+(?:an?|the)\s+(?:platform|app|sex|gender|age)\b(?=\s*[,.;:)])"
     r"|\s+(?:that\s+)?(?:we|they|police|the\s+force)\s+knows?\s+(?:about|of)\b"
-    r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail|answer)\s+(?:is|was)\s+\w+"
+    r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail"
+    r"|answer)\s+(?:is|was)\s+\w+"
     r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:platform|app|sex|gender|age)s?(?:\s+of"
     r"\s+the\s+\w+)?\s+(?:known|recorded|noted|given|named|logged|stated|on\s+(?:record|file))\b"
-    r"|[^.,;:]{0,40}?\s(?:where|in\s+which|for\s+which)\s+(?:the\s+)?(?:officers|police|they|we|staff|force|detectives)\s+"
-    r"(?:had\s+)?(?:(?:wrote|written|put|took|taken|noted)\s+(?:it|this|that)\s+down|(?:noted|recorded|knew|logged)\s+(?:it|this|that))\b"
-    r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose|with\s+(?:a\s+)?(?:known|recorded)"
+    r"|[^.,;:]{0,40}?\s(?:where|in\s+which|for\s+which)\s+(?:the\s+)?(?:officers|police|they|we"
+    r"|staff|force|detectives)\s+"
+    r"(?:had\s+)?(?:(?:wrote|written|put|took|taken|noted)\s+(?:it|this|that)\s+down|(?:noted"
+    r"|recorded|knew|logged)\s+(?:it|this|that))\b"
+    r"|(?:(?!,\s+(?:and|but|while)\b)[^.;:]){0,60}?\b(?:where|(?:for|in)\s+which|whose"
+    r"|with\s+(?:a\s+)?(?:known|recorded)"
     r"|that\s+(?:recorded|named|gave))\b[^.;:]{0,60}?"
     r"\b(?:known|recorded|record|named|given|stated|identified|available|logged|noted|specified"
     r"|disclosed|platform|app|sex|gender|age)\b"
 )
 # "130 of the 237 records name an app", but "… which name an app" is said of the 237.
 PART_NAMES = compiled(
-    rf"\s*(?:\w+\s+){{0,3}}?(?:out\s+)?of\s+(?:(?:the|all|these|those|its|their)\s+)*{NUMBER}(?:[^.,;:\d]|\d{{4}}[/–-]\d\d){{0,40}}?"
-    r"(?<!\bwhich)(?<!\bthat)(?<!\bwho)\s(?:had|have|names?|named|gave|gives?|mentions?|mentioned)\s+(?:an?|the)\s+"
+    rf"\s*(?:\w+\s+){{0,3}}?(?:out\s+)?of\s+(?:(?:the|all|these|those|its"
+    rf"|their)\s+)*{NUMBER}(?:[^.,;:\d]|\d{{4}}[/–-]\d\d){{0,40}}?"
+    r"(?<!\bwhich)(?<!\bthat)(?<!\bwho)\s(?:had|have|names?|named|gave|gives?|mentions?"
+    r"|mentioned)\s+(?:an?|the)\s+"
     r"(?:known\s+|recorded\s+)?(?:platform|app|sex|gender|age)s?\b"
 )
 _NOT = compiled(r"\b(?:not|un(?:known|recorded|stated))\b")
 ONLY = r"(?:only\s+|just\s+|all\s+(?:of\s+)?(?:(?:the|its)\s+)?)?"
 KNOWN_BEFORE = compiled(
-    r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified|established)\s+(?:in|for)"
+    r"\bthe\s+\w+(?:\s+of\s+\w+)?\s+(?:was|were|is)\s+(?:known|noted|identified"
+    r"|established)\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
-    r"|\b(?:ages?|sex|gender|platforms?|apps?)(?:,\s+which)?\s+(?:of\s+the\s+\w+\s+)?(?:was|were|is|are)\s+(?:known"
+    r"|\b(?:ages?|sex|gender|platforms?|apps?)(?:,\s+which)?\s+(?:of\s+the\s+\w+\s+)?(?:was|were"
+    r"|is|are)\s+(?:known"
     rf"|recorded|given|noted|identified|written\s+down|logged|stated)\s+(?:in|for)\s+{ONLY}$"
-    r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+|a\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
+    r"|\b(?:recorded|knows?|knew|noted|gave|named|logged)\s+(?:the\s+"
+    r"|a\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
     rf"|age)s?\s+(?:of\s+the\s+\w+\s+)?(?:in|for|of)\s+{ONLY}$"
 )
 # "Age in Kent in 2022/23, where recorded (217 offences)", "Platform, where known (124 of 263)"
 WHERE_KNOWN_IN = compiled(
-    r"^\W*[^.;:\n]*\b(?:ages?|sex|gender|platforms?|apps?)\b[^.;:\n]*,?\s+(?:where|if|when)\s+(?:it\s+(?:was|is)\s+)?"
+    r"^\W*[^.;:\n]*\b(?:ages?|sex|gender|platforms?|apps?)\b[^.;:\n]*,?\s+(?:where|if"
+    r"|when)\s+(?:it\s+(?:was|is)\s+)?"
     r"(?:known|recorded|noted|stated|logged|named|given)\s*[(–—:,]\s*$"
 )
+# "… was known for 250 in one county and for 3,012 in all"
+AND_FOR = compiled(r"(?:,|\band)\s+(?:in|for)\s+(?:only\s+|just\s+)?$")
 IS_KNOWN = compiled(r"\b(?:known|recorded|noted?|note\s+of|logged|identified|named|stated)\b")
 IT_KNOWN_BEFORE = compiled(
-    r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated|logged)\s+(?:in|for)"
+    r"\b(?:it|this|that)\s+(?:was|is|had\s+been)\s+(?:known|recorded|given|noted|stated"
+    r"|logged)\s+(?:in|for)"
     r"\s+(?:only\s+|just\s+)?$"
 )
 WHERE_BEFORE = compiled(

@@ -91,6 +91,10 @@ NEXT_AGE = compiled(
 )
 
 
+FOLLOWED_BY = compiled(rf"\bfollowed\s+by\s+{N}(?=,?\s+with\b|\s*\(|,?\s+at\b)")
+MOST_COMMON = compiled(r"\b(?:most\s+common|commonest)\s+age\b[^.;]*\Z")
+
+
 def is_number(text: str, match: re.Match[str]) -> bool:
     """ "The number in Kent was two": no age, though it follows "was"."""
     start = match.start()

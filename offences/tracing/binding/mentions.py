@@ -22,7 +22,8 @@ class Mention[Slot]:
 
 
 _CUT = re.compile(
-    r"[,:](?!\d)|\n(?=\s*(?:19|20)\d\d(?:[/–-]\d\d)?\s*[|:\t–-])|[;()–—|]|\s-\s|\s(?:and|while|whilst|whereas|but|then|compared|up\s+(?:from|on)"
+    r"[,:](?!\d)|\n(?=\s*(?:19|20)\d\d(?:[/–-]\d\d)?\s*[|:\t–-])|[;()–—|]|\s-\s|\s(?:and|while"
+    r"|whilst|whereas|but|then|compared|up\s+(?:from|on)"
     r"|down\s+(?:from|on)|more\s+than|fewer\s+than|against(?=\s+\d[\d,]*(?![\d,‐‑-]|\s+years?\b"
     r"|\s+(?:and|or|to)\s+\d+[\s‐‑-]+years?[\s‐‑-]+old)))\s",
     re.IGNORECASE,
@@ -35,7 +36,8 @@ _OF_LINE = re.compile(r"[ \t]*(?:[-•*>–][ \t]*)?")
 _LEAD = re.compile(r":|\s[–—]\s|\s-\s")
 _STOP = re.compile(r";|\s(?:while|whilst|whereas|but)\s", re.IGNORECASE)
 _PART_OF = re.compile(
-    r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|about"
+    r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their"
+    r"|about"
     r"|some)\s+)*$",
     re.IGNORECASE,
 )

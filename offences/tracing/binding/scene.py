@@ -28,7 +28,8 @@ _HAS_ITS_OWN = compiled(r"\s?[:=–]\s*\d")  # "345 (2017/18: 230)"
 _FORMER = compiled(r"\bthe\s+(?:former|first|(?P<last>latter|second))\b[^.;]{0,40}\Z")
 # "Snapchat, Kik and Roblox were the platforms named, with 13, 10 and eight offences"
 _WITH_LIST = compiled(
-    rf",?\s+(?:with|at|in|had|accounting\s+for)\s+(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
+    rf",?\s+(?:with|at|in|had"
+    rf"|accounting\s+for)\s+(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
 )
 _COMMA_AND = compiled(r"\s*(?:,|,?\s+and|&)\s*")
 _RESPECTIVELY = compiled(r"\brespectively\b|\boutnumber(?:s|ed|ing)?\b")
@@ -49,7 +50,11 @@ class Scene:
     _found_breaks: dict[tuple[int, int], Breaks] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.modes = {f.end: f.value for f in self.figures if f.kind == "mode"}
+        self.modes = {
+            f.end: (int(f.value), int(f.of) if f.kind == "band" else int(f.value))
+            for f in self.figures
+            if f.kind in ("mode", "band")
+        }
         self.figures = [each for each in self.figures if each.kind not in NO_BOUNDARY]
         self.starts = [figure.start for figure in self.figures]
         self.in_turn = self._in_turn()

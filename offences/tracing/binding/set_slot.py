@@ -18,6 +18,7 @@ class ForcesNamed:
     is_all: bool = False
 
 
+_DIGIT, _A_YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 _YEAR = r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?"
 _BOTH = (
     rf"(?:(?:for|in|of|over|across)\s+)?(?:both|each\s+of\s+the\s+two|the\s+two)\s+(?:years|times"
@@ -111,6 +112,15 @@ class SetBinder:
             earlier = [m for m in self.names(before) if not m["sum"]]
             return _set_of(passage.text, earlier[-1], before[1]) if earlier else None
         return None
+
+    def of_change(self, figure: Candidate) -> ForcesNamed | None:
+        """ "In these 15 forces offences have risen by 48%": with no other number between."""
+        text = self.passage.text
+        names = self.names(self.passage.sentence_bounds(figure.start))
+        before = [m for m in names if m.end() <= figure.start and m["n"]]
+        if not before or _DIGIT.search(_A_YEAR.sub("", text[before[-1].end() : figure.start])):
+            return None
+        return _set_of(text, before[-1], figure.start)
 
 
 def _of_sentence(

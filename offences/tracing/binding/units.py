@@ -97,11 +97,13 @@ _STOP = (
     r"(?:was|were|is|are|had|has|have|been|of|in|on|at|against|by|from|to|for|with|and|or|but"
     r"|will|would|can|could|may|might|must|should|do|does|did|not|so|if|because|also"
     r"|which|that|who|where|when|while|as|than|last|this|each|every|per|during|since|across|after"
-    r"|them|concern(?:s|ed|ing)?|before|involving|involved|targeting|reported|up|down|rose|fell|includ(?:es?|ed|ing))"
+    r"|them|concern(?:s|ed|ing)?|before|involving|involved|targeting|reported|up|down|rose|fell"
+    r"|includ(?:es?|ed|ing))"
 )
 _NEXT_WORDS = rf"(?:(?!{_STOP}\b)[\w’'‐‑-]+[\s‐‑-]+){{0,6}}?"
 _AFTER = compiled(
-    rf"[\s‐‑-]+(?:of\s+(?:(?:the|these|those|all|our|its)\s+)?)?(?P<between>{_NEXT_WORDS})(?:{_UNIT}"
+    rf"[\s‐‑-]+(?:of\s+(?:(?:the|these|those|all|our"
+    rf"|its)\s+)?)?(?P<between>{_NEXT_WORDS})(?:{_UNIT}"
     rf"|(?P<staff>{_STAFF})|{_OFFENCE})\b(?![’']s?\b)"
 )
 _PASSIVE = compiled(
@@ -109,8 +111,10 @@ _PASSIVE = compiled(
     r"|cautioned|jailed|sentenced|rescued|safeguarded|groomed|abused|exploited)\b"
 )
 _OUTCOME = compiled(
-    rf"\s+{_NEXT_WORDS}(?:offences|crimes|cases|reports|incidents)\s+(?:that\s+|which\s+)?(?:have\s+|had\s+)?"
-    r"(?:(?:led|come|came|gone|went|resulted|ended|ending|leading|resulting)\s+(?:up\s+)?(?:to|in|with"
+    rf"\s+{_NEXT_WORDS}(?:offences|crimes|cases|reports|incidents)\s+(?:that\s+"
+    rf"|which\s+)?(?:have\s+|had\s+)?"
+    r"(?:(?:led|come|came|gone|went|resulted|ended|ending|leading|resulting)\s+(?:up\s+)?(?:to|in"
+    r"|with"
     r"|before)\s+(?:an?\s+|the\s+|no\s+|any\s+)?(?:\w+\s+)?(?:charges?|prosecutions?|convictions?"
     r"|cautions?|arrests?|courts?|summons|trials?)"
     r"|(?:were|was|been)\s+(?:charged|prosecuted|solved|detected|cleared\s+up|brought\s+to\s+court"
@@ -119,12 +123,14 @@ _OUTCOME = compiled(
 _OTHER_NOUN = compiled(
     rf"[\s‐‑-]+(?:of\s+(?:the|these|those|its|our)\s+)?"
     rf"(?:(?!(?:{_STOP[3:-1]}|an?|the|more|fewer|less)\b)[a-z’'‐‑-]+\s+){{0,2}}?"
-    rf"(?!{_NO_NOUN}\b|\S+olds\b|\w+(?:ous|less|ss)\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})",
+    rf"(?!{_NO_NOUN}\b|\S+olds\b|\w+(?:ous|less"
+    rf"|ss)\b)(?P<noun>[a-z][a-z-]*[a-rt-z]s)\b(?!{_VERB_AFTER})",
     re.NOFLAG,
 )
 _SOLVED = compiled(
     r"\b(?:solved|detected|cleared\s+up)\s+(?:\w+\s+)?$"
-    r"|\b(?:charged|prosecuted|convicted|arrested|cautioned|charges?|prosecutions?|convictions?|arrests?"
+    r"|\b(?:charged|prosecuted|convicted|arrested|cautioned|charges?|prosecutions?|convictions?"
+    r"|arrests?"
     r"|cautions?)\s+(?:[\w-]+\s+){0,5}?in\s+(?:only\s+|just\s+|some\s+)?$"
 )
 _NUMBER_OF = compiled(
@@ -132,7 +138,8 @@ _NUMBER_OF = compiled(
     rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’']s?\b)[^.;:]*$"
 )
 _SUBJECT = compiled(
-    rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+|as\s+|after\s+)?|\b(?:and|but|while|whereas)\s+)(?:the\s+"
+    rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+|as\s+|after\s+)?|\b(?:and|but|while"
+    rf"|whereas)\s+)(?:the\s+"
     rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b"
     r"(?=(?P<rest>[^.;]*)$)"
 )
@@ -148,7 +155,8 @@ _NOUN_BEFORE = compiled(rf"\b(?:{_UNIT}|{_OFFENCE})\s*[,(–—-]\s*(?:\w+\s+){{
 
 # "A child is abused every 13 minutes"
 _ONE_CHILD = compiled(
-    r"\b(?:a|one|another|some)\s+(?P<who>child|girl|boy|victim|youngster|teenager|young\s+person)\b"
+    r"(?<!\bagainst )\b(?:a|one|another|some)\s+(?P<who>child|girl|boy|victim|youngster|teenager"
+    r"|young\s+person)\b"
     r"[^.;:,]{0,60}\b(?:every|each)\s+$"
 )
 _OTHER = compiled(
@@ -162,7 +170,8 @@ _OTHER = compiled(
     r"|bullying|missing(?!\s+(?:from\s+(?!home|care|school)|in\b))"
     r"|(?:indecent\s+)?images?(?=\s+(?:offences|crimes))|sextortion|upskirting|adult(?=\s)|neglect"
     r"|cruelty"
-    r"|anti-?social|public\s+order|animal|physical\s+abuse|offline|contact\s+offences|calls(?!\s+(?:for|on|itself))"
+    r"|anti-?social|public\s+order|animal|physical\s+abuse|offline|contact\s+offences"
+    r"|calls(?!\s+(?:for|on|itself))"
     r"|emergency)\b"
 )  # fmt: skip
 
@@ -261,11 +270,13 @@ def _is_counted_in(name: str, measure: str) -> bool:
 
 
 _IN_COURT = compiled(
-    r"\b(?:admitt(?:ed|ing)|pleaded\s+guilty\s+to|pleading\s+guilty\s+to|found\s+guilty\s+of|convicted\s+of"
+    r"\b(?:admitt(?:ed|ing)|pleaded\s+guilty\s+to|pleading\s+guilty\s+to|found\s+guilty\s+of"
+    r"|convicted\s+of"
     r"|charged\s+with|denied|denying|(?:jailed|sentenced|imprisoned)\s+for)\s+(?:\w+\s+)?$"
 )
 _A_DEFENDANT = compiled(
-    r"\b(?:court|jailed|sentenced|imprisoned|judge|\w+[\s-]years?[\s-]old|man|woman|teacher|defendant)\b"
+    r"\b(?:court|jailed|sentenced|imprisoned|judge|\w+[\s-]years?[\s-]old|man|woman|teacher"
+    r"|defendant)\b"
 )
 
 

@@ -7,20 +7,24 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.year_rows import YearRows, hugs
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _BASE = compiled(
-    r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)|(?<!set\s)(?<!read\s)against|versus"
+    r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)"
+    r"|(?<!set\s)(?<!read\s)against|versus"
     r"|up\s+on|down\s+on"
     r"|(?:%|per\s+cent|rise|increase|fall|drop|decrease)\s+on|(?:double|twice|triple|treble|times"
     r"|half)(?:\s+the)?"
-    r"|(?<!there\s)had\s+been|after|following|(?:many|much|high|large|great|big|low|level|number|same|half|twice|published)\s+as"
+    r"|(?<!there\s)had\s+been|after|following|(?:many|much|high|large|great|big|low|level|number"
+    r"|same|half|twice|published)\s+as"
     r"|instead\s+of|previously|was)\s+(?:the\s+)?(?:just\s+|only\s+"
     r"|a\s+total\s+of\s+|the\s+|between\s+)*"
-    r"(?:previous\s+(?=$)|(?:previous|earlier|last)\s+(?:figure|total|number|year[’']s(?:\s+(?:figure|total"
+    r"(?:previous\s+(?=$)|(?:previous|earlier|last)\s+(?:figure|total|number"
+    r"|year[’']s(?:\s+(?:figure|total"
     r"|number)(?:\s+of)?)?)\s+(?:of\s+)?)?$"
 )
 _IS_WAS = compiled(r"\bwas\s+$")
@@ -39,21 +43,23 @@ _OPENING = compiled(
     r"|as\s+of)?\s*"
     r"(?:(?:early|late|mid|the|just|financial|year)\s+)*"
 )
-_HUGS = compiled(
-    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|there\s+were|had"
-    r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
-)
 # "Since 2016/17, when the region's four forces recorded 799, …"
 _WHEN = compiled(r",?\s+when\b[^.;:,]*")
+# "Across the 12 forces with figures for 2014/15, offences have doubled since then"
+_FIGURES_FOR = compiled(
+    r"\b(?:forces|constabularies)\b[^.;:,\d]*\b(?:figures|data|numbers)\s+(?:for|in)\s+\Z"
+)
 _FIGURE_FOR = compiled(r"\b(?:figure|total|number|count)\s+(?:for|of|in)\s+(?:the\s+year\s+)?\Z")
 # "Three times the number in 2020/21"
 _OF_THE_BASE = compiled(
-    r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally)s?\s+(?:(?:recorded|logged|seen|counted|reported|it\s+was"
+    r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally)s?\s+(?:(?:recorded|logged"
+    r"|seen|counted|reported|it\s+was"
     r"|there\s+was)\s+)?(?:(?:back\s+)?(?:in|for|of|from)\s+)(?:the\s+year\s+)?"
 )
 # "In that time it recorded 11": of the year that the sentence before names.
 _IN_THAT_TIME = compiled(
-    r"\W*(?:in|over|during|for|within)\s+(?:that|this|those|these)\s+(?:(?:short|whole|first|same|\w+)\s+)?(?:time|period|months|stretch|span)\b"
+    r"\W*(?:in|over|during|for|within)\s+(?:that|this|those|these)\s+(?:(?:short|whole|first|same"
+    r"|\w+)\s+)?(?:time|period|months|stretch|span)\b"
 )
 _COMMA_IN, _CLAUSE_END = compiled(r",\s+(?:back\s+)?in\s+$"), compiled(r"\s*(?:[.,;!?”\"]|$)")
 _FELL_FROM = compiled(rf"\b(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?from\s+(?:\w+\s+)?$")
@@ -62,17 +68,12 @@ _AGAINST = compiled(r"against|versus|compare|comparison")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _TO_IN = compiled(rf"\s+to\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?,?\s+")
-_YEAR_BY_YEAR = compiled(r"\byears?\b|\bthen\b|\b(?:19|20)\d\d\b")
-_THEN = compiled(
-    r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by|finally|in|for"
-    r"|next|again|later|it|was|rising|up|reaching|came|finally|after|that|at|last)\b)+"
-)
-_THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
 _LEADS_TO_YEAR = compiled(
     r"\s+(?:(?!and\b|up\b|down\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
 )
 _THEN_CAME = compiled(
-    r"\W*(?:and\s+)?(?:then|next|after\s+that)(?:\s+(?:came|it\s+(?:was|reached|hit|went\s+to)|there\s+were|followed|comes))?"
+    r"\W*(?:and\s+)?(?:then|next|after\s+that)(?:\s+(?:came|it\s+(?:was|reached|hit|went\s+to)"
+    r"|there\s+were|followed|comes))?"
     r"\s+(?:just\s+|only\s+)?"
 )
 _WHILE = compiled(r"\b(?:while|whilst|whereas)\b[^.;:\d]{0,60}$")
@@ -84,7 +85,7 @@ class YearBinder:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._last: tuple[list[Mention[YearsNamed]], int] = ([], 0)
-        self._in_rows: dict[tuple[int, int], dict[int, Year]] = {}
+        self.rows = YearRows(scene)
 
     def is_base(self, figure: Candidate) -> bool:
         before, _ = split_modifier(self.scene.passage.before(figure.start))
@@ -106,7 +107,7 @@ class YearBinder:
         is_value = statement.figure.kind in VALUES
         if in_turn := self.scene.turn(statement.figure, self.scene.years):
             return replace(statement, years=in_turn.slot.years)
-        if is_value and (of_run := self._of_run(statement.figure)):
+        if is_value and (of_run := self.rows.year_of(statement.figure)):
             return replace(statement, years=frozenset({of_run}))
         near = within(self.scene.years, zone.near_after if is_value else zone.after)
         if is_value and (beside := _FOR_YEAR.match(self.scene.passage.text, statement.figure.end)):
@@ -142,6 +143,7 @@ class YearBinder:
             for m in (*near, *reversed(earlier))
             if not (m.slot.is_base or m.slot.is_distance or self._explains(m, bases))
             and not _FIGURE_FOR.search(self.scene.passage.text, statement.figure.end, m.start)
+            and not _FIGURES_FOR.search(self.scene.passage.before(m.start))
             and not (
                 statement.figure.kind == "record"
                 and _AND_IN.search(self.scene.passage.text, statement.figure.end, m.start)
@@ -175,72 +177,6 @@ class YearBinder:
     def _is_start(self, mention: Mention[YearsNamed]) -> bool:
         """ "Went from 613 in 2020/21 to 702, which is 15%": the change is from there."""
         return bool(_FROM_IN.search(self.scene.passage.before(mention.start)))
-
-    def _of_run(self, figure: Candidate) -> Year | None:
-        """The year of a number in a row of years: "96, then 118, 151 and now 237"."""
-        sentence = self.scene.passage.sentence_bounds(figure.start)
-        if sentence not in self._in_rows:
-            rows = filter(None, map(self._years_of, self._rows(sentence)))
-            self._in_rows[sentence] = {start: year for row in rows for start, year in row.items()}
-        return self._in_rows[sentence].get(figure.start)
-
-    def _years_of(self, row: list[Candidate]) -> dict[int, Year]:
-        """The years of a row's numbers by their places, from those that stand beside some."""
-        used: set[int] = set()
-        known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
-        known = known or {len(row) - 1: self.scene.latest}
-        at, first = next(iter(known.items()))
-        step = -1 if first == self.scene.latest and at == 0 else 1
-        for n, year in known.items():
-            step = -1 if n > at and year < first else step
-        years = [Year(first.start + step * (n - at)) for n in range(len(row))]
-        is_one_row = all(years[n] == year for n, year in known.items())
-        return {f.start: year for f, year in zip(row, years, strict=True)} if is_one_row else {}
-
-    def _rows(self, sentence: tuple[int, int]) -> list[list[Candidate]]:
-        """Numbers in a row with nothing but years between: three, or "77, then 64"."""
-        names = {m.slot.name for m in within(self.scene.bodies, sentence)}
-        is_of_years = _YEAR_BY_YEAR.search(self.scene.passage.text, *sentence)
-        if len(names) > 1 or within(self.scene.categories, sentence) or not is_of_years:
-            return []
-        rows: list[list[Candidate]] = [[]]
-        for each in self.scene.figures_in(*sentence):
-            if each.kind != "count":
-                continue
-            if each.modifier:
-                rows[-1] = []
-                continue
-            last = rows[-1]
-            if last and not _THEN.fullmatch(self._without_years(last[-1].end, each.start)):
-                rows.append([])
-            rows[-1].append(each)
-        return [row for row in rows if len(row) > 2 or self._is_pair(row)]
-
-    def _is_pair(self, row: list[Candidate]) -> bool:
-        """ "Dorset: 77, then 64"."""
-        text = self.scene.passage.text
-        return (
-            len(row) == 2
-            and text[: row[0].start].rstrip().endswith(":")
-            and bool(_THEN_ONE.search(text, row[0].end, row[1].start))
-        )
-
-    def _without_years(self, start: int, end: int) -> str:
-        text = self.scene.passage.text
-        for mention in reversed(within(self.scene.years, (start, end))):
-            text = text[: mention.start] + text[mention.end :]
-            end -= mention.end - mention.start
-        return text[start:end]
-
-    def _anchor(self, figure: Candidate, used: set[int]) -> Year | None:
-        """The one year that stands right beside a number."""
-        zone = self.scene.zones(figure)
-        beside = within(self.scene.years, zone.near_after)
-        beside += [m for m in within(self.scene.years, zone.before) if self._hugs(m, figure)]
-        free = (m for m in beside if id(m) not in used and len(m.slot.years) == 1)
-        named = next((m for m in free if not (m.slot.is_base or m.slot.first)), None)
-        used |= {id(named)}
-        return next(iter(named.slot.years)) if named else None
 
     def _of_base_number(self, statement: Statement) -> list[Mention[YearsNamed]]:
         """ "Double the 207 recorded in 2019/20": the year beside the number it starts from."""
@@ -338,7 +274,7 @@ class YearBinder:
         said = [
             m
             for m in earlier
-            if self._hugs(m, statement.figure)
+            if hugs(self.scene, m, statement.figure)
             or not (
                 m.slot.is_base or statement.is_base or self._is_other_clause(m, statement.figure)
             )
@@ -392,7 +328,3 @@ class YearBinder:
     def _is_other_clause(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
         """ "There is no figure for 2017/18, so 20 …": another clause speaks of the year."""
         return bool(_NEW_CLAUSE.search(self.scene.passage.text, mention.end, figure.start))
-
-    def _hugs(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
-        between = self.scene.passage.text[mention.end : figure.start]
-        return bool(_HUGS.fullmatch(between))

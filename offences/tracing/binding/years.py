@@ -37,8 +37,10 @@ class YearsNamed:
 
 
 _COMPARES = compiled(
-    r"\b(?:since|from|on|above|below|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with|to)|against"
-    r"|versus|as(?:\s+in)?|with|to\s+that\s+(?:of|in)|(?:records|counting|collection|figures)\s+(?:began|begin|started|start)"
+    r"\b(?:since|from|on|above|below|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with"
+    r"|to)|against"
+    r"|versus|as(?:\s+in)?|with|to\s+that\s+(?:of|in)|(?:records|counting|collection"
+    r"|figures)\s+(?:began|begin|started|start)"
     r"(?:\s+in)?)\s+"
     r"(?:(?:early|late|mid|the|that|those|the\s+(?:figure|total|number|level)s?|of|in|for|back\s+in"
     r"|the\s+year|(?:financial|reporting)\s+year)\s+)*$"
@@ -92,7 +94,8 @@ _AFTER_COUNT = compiled(
 )
 _OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brought)\b)")
 _LATEST = compiled(
-    r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year|the\s+(?:latest|past"
+    r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year"
+    r"|the\s+(?:latest|past"
     r"|most\s+recent|last)\s+(?:financial\s+)?year"
     r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months"
     r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b"
@@ -100,8 +103,10 @@ _LATEST = compiled(
 _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _PREVIOUS = compiled(
-    r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before(?!\s+that\b)(?!\s+the\s+(?:latest|last|newest|most))"
-    r"|(?:previous|preceding|prior)\s+(?:12|twelve)\s+months|previous\s+(?:financial\s+)?year|preceding\s+year"
+    r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before(?!\s+that\b)(?!\s+the\s+"
+    r"(?:latest|last|newest|most))"
+    r"|(?:previous|preceding|prior)\s+(?:12|twelve)\s+months|previous\s+(?:financial\s+)?year"
+    r"|preceding\s+year"
     r"|prior\s+year|year\s+earlier|year\s+previously|12\s+months\s+(?:before|earlier))"
     r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously)"
     r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously)"
@@ -109,10 +114,12 @@ _PREVIOUS = compiled(
 )
 _NEXT = compiled(
     rf"\b(?:(?:the\s+(?:year\s+after|following\s+year|next(?:\s+year)?|one\s+after))(?:\s+that)?"
-    rf"(?!\s+(?:\d|which|few|several|two|three))|(?:(?:an?|one)\s+year|(?:12|twelve)\s+months|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+year)|after\s+that)\b)"
+    rf"(?!\s+(?:\d|which|few|several|two|three))|(?:(?:an?|one)\s+year|(?:12|twelve)\s+months"
+    rf"|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+year)|after\s+that)\b)"
 )
 _ON_THAT = compiled(
-    r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number|total)\b))"
+    r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number"
+    r"|total)\b))"
     r"|\bsince\s+then\b|\b(?:in|over)\s+that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
 )
 _ON = compiled(r"\b(?:on|than|with)\s+\Z")
@@ -122,7 +129,8 @@ _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))bef
 _IN_A_YEAR = compiled(
     r"\b(?:(?:in|within|over|inside)[\s‐‑-]+(?:just\s+|only\s+|the\s+space\s+of\s+)?(?:a"
     r"|one)[\s‐‑-]+(?:single\s+)?year"
-    r"|(?:in|over|during|within)\s+(?:the|this)\s+(?:latest|last|past|most\s+recent)\s+(?:year|12\s+months)"
+    r"|(?:in|over|during|within)\s+(?:the|this)\s+(?:latest|last|past|most\s+recent)\s+(?:year"
+    r"|12\s+months)"
     r"\s+alone|(?:in|over)\s+(?:just\s+)?(?:12|twelve)\s+months|year[\s‐‑-]+(?:on|over)[\s‐‑-]+year"
     r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change)))\b"
 )
@@ -130,7 +138,8 @@ _AGO = compiled(
     rf"(?={NUMBER_START}|\b(?:go|in|over|within|during)\b)"
     rf"(?:(?P<n>{NUMBER})\s+years\s+(?:ago|earlier|before|previously|prior)\b"
     rf"|\bgo\s+back\s+(?P<back>{NUMBER})\s+years\b"
-    rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?(?:rise|increase|growth|jump|surge|fall"
+    rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?(?:rise|increase|growth|jump|surge"
+    rf"|fall"
     r"|drop|decline|decrease|change|period)\b"
     rf"|\b(?:in|over|within|during)\s+(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
     rf"(?:the\s+)?(?:last\s+|past\s+|previous\s+)?(?P<m>{NUMBER})\s+years\b(?!\s+(?:of|to|with|for"

@@ -323,6 +323,17 @@ class Evidence:
         return found
 
     @cached_property
+    def known_shares(self) -> list[tuple[str, SayablePercent]]:
+        """How much of all is known of each breakdown, by its kind."""
+        return [
+            (of.known_of, SayablePercent(Fraction(100 * of.value, whole.value), "", True, of.words))
+            for of in self.counts
+            if of.role == "known"
+            for whole in self.counts
+            if whole.role == "of" and whole.value >= of.value
+        ]
+
+    @cached_property
     def kinds(self) -> set[str]:
         """The breakdowns that these facts have: "age", "sex", "part"."""
         found = {kind_of(share) for share in self.facts.shares.values()}

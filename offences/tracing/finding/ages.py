@@ -15,8 +15,13 @@ _YOUNG_BEFORE = compiled(
 )
 _YEAR_OLD = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\b")
 # "Fifteen-year-old Amir"; "any 13-year-old" and "most 14-year-olds" are nobody.
+_YEARS_OLD = compiled(r"\s+years\s+old\b")
 _OF_ONE = compiled(r"[-‐‑\s]years?[-‐‑\s]olds?\s+(?!(?:Girls?|Boys?)\b)[A-Z][a-z]", re.NOFLAG)
-_ANY = compiled(r"\b(?:any|every|each|most|many|other|your|my|our|her|his|their)\s+$")
+_ANY = compiled(
+    r"\b(?:any|every|each|no|most|many|other|your|my|our|her|his|their)\s+$"
+    r"|\b(?:pos(?:es?|ed|ing)|pretend\w*|claim\w*|profess\w*)\s+(?:as"
+    r"|to\s+be)\s+(?:an?\s+)?(?:\w+\s+)?$"
+)
 _COMMON = compiled(r"[^.;:]{0,30}\bmost\s+common\b")
 _AND_UNDER = compiled(r"\s+(?:and|or)\s+(?:under|younger|below)\b")
 _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)$")
@@ -25,6 +30,8 @@ _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s
 def youngest(here: Context) -> Candidate | None:
     """ "as young as four", "the youngest was four", "a four-year-old"."""
     match = here.follows(_YEAR_OLD)
+    if match and here.follows(_YEARS_OLD) and not here.precedes(_YOUNG_BEFORE):
+        return None  # "the child was 12 years old" says of whom a number is
     end = here.number.end + (match.end() if match else 0)
     if match and _COMMON.match(here.after[match.end() :]):
         return here.found("mode", end)
@@ -47,11 +54,17 @@ _WAS_COMMON = compiled(
 )
 _WAS_MOST = compiled(r"\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest)(?=\s*[,.;])")
 _MODAL = compiled(
-    r"\bmodal\s+age\s+(?:was|is)\s+$|\b(?:most\s+(?:commonly|often)|most\s+likely\s+to\s+be)\s+(?:aged\s+)?$"
+    r"\bmodal\s+age\s+(?:was|is)\s+$|\b(?:most\s+(?:commonly|often)"
+    r"|most\s+likely\s+to\s+be)\s+(?:aged\s+)?$"
 )
 _AN_AGE, OLDEST = compiled(r"\bages?\b"), 17
+# "Ages were noted in 107 cases. The most common was 14"
+_MOST_WAS = compiled(
+    r"\bthe\s+(?:most\s+(?:common|frequent)|commonest)(?:\s+one)?\s+(?:was|is)\s+(?:aged\s+)?$"
+)
 _COMMON_WAS = compiled(
-    rf"\b(?:most\s+(?:common|frequent)(?:ly\s+recorded)?|commonest)\s+(?:recorded\s+)?ages?{_NO_BAND}"
+    rf"\b(?:most\s+(?:common|frequent)(?:ly\s+recorded)?"
+    rf"|commonest)\s+(?:recorded\s+)?ages?{_NO_BAND}"
     r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
     rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
 )
@@ -62,8 +75,11 @@ def mode(here: Context) -> Candidate | None:
     if here.number.value > OLDEST:
         return None
     speaks_of_age = here.follows(_WAS_MOST) and here.precedes(_AN_AGE)
+    start = here.passage.sentence_bounds(here.number.start)[0]
+    was_told = _AN_AGE.search(here.passage.text, max(0, start - 160), start)
     is_mode = (
         speaks_of_age
+        or (here.precedes(_MOST_WAS) and was_told)
         or here.precedes(_MODAL)
         or here.follows(_WAS_COMMON)
         or here.precedes(_COMMON_WAS)
@@ -74,7 +90,8 @@ def mode(here: Context) -> Candidate | None:
 _BAND_JOIN = compiled(r"\s?[-–]\s?|\s+to\s+")
 _WAS_BAND = compiled(r"\s+(?:was|is)\s+the\s+most\s+common\s+age\s+(?:band|group|range)\b")
 _BAND_WAS = compiled(
-    r"\bmost\s+common\s+age\s+(?:band|group|range)(?:[^.;:\d]|\d{4}/\d\d){0,30}?\b(?:was|is)\s+(?:aged\s+)?$"
+    r"\bmost\s+common\s+age\s+(?:band|group|range)(?:[^.;:\d]|\d{4}/\d\d){0,30}?\b(?:was"
+    r"|is)\s+(?:aged\s+)?$"
 )
 
 

@@ -37,7 +37,12 @@ _MODIFIERS = (
     ),
     ("at_least", r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|a\s+minimum\s+of"),
     ("at_most", r"(?:no|not)\s+more\s+than|at\s+most"),
-    ("over", r"more\s+than|over|above|in\s+excess\s+of|upwards\s+of"),
+    (
+        "over",
+        r"more\s+than|over|above|in\s+excess\s+of|upwards\s+of|pass(?:es|ed)?|top(?:s|ped)?"
+        r"|exceed(?:s|ed)?"
+        r"|surpass(?:es|ed)?",
+    ),
     (
         "about",
         r"(?<!talking )(?<!talk )(?<!speaking )about|around|roughly|approximately|some|circa",

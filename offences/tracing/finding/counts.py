@@ -55,6 +55,7 @@ _ANSWERED = compiled(
     r"|(?:\w+\s+)?(?:answers|replies|responses)\b(?!\s+(?:were|are|was)\s+(?:not|wrong)))"
 )
 _GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")
+_BY_THE = compiled(r"\b(?:by|across|in|among|from)\s+(?:the|those|these)\s+$")
 _ALL = compiled(r"\ball\s+$")  # "20,718 in all 39"
 _THERE_WERE, _NO_MORE = (
     compiled(r"^\W*there\s+(?:were|are)\s+(?:just\s+|only\s+)?$"),
@@ -69,12 +70,15 @@ _ONE_DID = compiled(
 _FORCES_BEFORE = compiled(r"\b(?:forces|constabularies)\b")
 # One that "gave us only a range" is none of those counted.
 _ONE_GAVE_LESS = compiled(
-    r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:(?:a|an|its)\s+(?:range|estimate|band)|\w+\s+months)\b"
+    r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:(?:a|an|its)\s+(?:range"
+    r"|estimate|band)|\w+\s+months)\b"
 )
 # "Among the 29 with figures for both years", "in the 24 with figures for 2018/19 and 2022/23"
 _WITH_FIGURES = compiled(
-    r"\s+(?:that|which)\s+(?:(?:gave|have|had|sent)\s+(?:one|them)\s+for\s+both|can\s+be\s+compared)\b|"
-    r"\s+(?:with|(?:that|which)\s+(?:have|had|gave|sent|supplied|provided))\s+(?:(?:comparable|full|usable|complete)\s+)?"
+    r"\s+(?:that|which)\s+(?:(?:gave|have|had|sent)\s+(?:one|them)\s+for\s+both"
+    r"|can\s+be\s+compared)\b|"
+    r"\s+(?:with|(?:that|which)\s+(?:have|had|gave|sent|supplied|provided))\s+(?:(?:comparable"
+    r"|full|usable|complete)\s+)?"
     r"(?:figures|numbers|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d)\b"
     r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
 )
@@ -108,6 +112,7 @@ def forces(here: Context) -> Candidate | None:
     is_answer = (
         here.follows(_ANSWERED)
         or (here.precedes(_GOT) and here.follows(_BACK))
+        or (here.precedes(_BY_THE) and here.follows(_NO_MORE))
         or ((here.precedes(_THERE_WERE) or here.precedes(_ALL)) and here.follows(_NO_MORE))
     )
     if not (
@@ -132,14 +137,18 @@ _FELL = any_of(
 _BY = compiled(
     rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL})|(?P<either>changed?|difference))"
     r"\s+(?:\w+ly\s+)?(?:by|of|was|is)\s+(?:therefore\s+|thus\s+|then\s+)?$|\bby\s+(?P<by>)$"
-    r"|\bthe\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease|decline))\s+(?:in|on"
-    r"|over|from|since|between|for)\s(?:(?!\b(?:total|numbers?|figures?|counts?|there)\b)[^.,;:]){0,50}?"
-    r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+|therefore\s+|thus\s+|then\s+)?$"
+    r"|\bthe\s+(?:(?P<rose>rise|increase|growth|jump)|(?P<fell>fall|drop|decrease"
+    r"|decline))\s+(?:in|on|to"
+    r"|over|from|since|between|for)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
+    r"|there)\b)[^.,;:]){0,50}?"
+    r"\b(?:was|is|came\s+to|amounted\s+to)\s+(?:just\s+|only\s+|now\s+|therefore\s+|thus\s+"
+    r"|then\s+)?$"
 )
 # "Fall in a year: 13", "51: the rise in a year", "By how much? By 51."
 _LABEL_OF_CHANGE = compiled(
     r"^\W*(?:[^:]*,\s+)?(?:(?:the|net|annual|overall)\s+)*"
-    r"(?:(?P<rise>rise|increase|growth)|(?P<fall>fall|drop|decrease|decline)|(?P<either>change|difference))"
+    r"(?:(?P<rise>rise|increase|growth)|(?P<fall>fall|drop|decrease|decline)|(?P<either>change"
+    r"|difference))"
     r"\b(?:(?!\b(?:is|was|are|were|has|had|means)\b)[^:])*:\s+$"
     r"|\bby\s+how\s+(?:much|many)\b[^.!?]*\?[”\"’']*\s+(?:by\s+)?$"
 )
@@ -178,6 +187,9 @@ def difference(here: Context) -> Candidate | None:
     more = here.follows(_MORE)
     if more:
         return here.found("difference", way=_direction(more))
+    is_deadline = is_bare_year(here.passage.text, here.number.start) and not here.modifier
+    if match and is_deadline:
+        return None  # "20,000 more officers by 2023"
     if match and (way := here.passage.direction(here.number.start, here.number.end)):
         return here.found("difference", way=way)
     again = here.precedes(_AND_OF) if here.follows(_ON_YEAR) else None
@@ -233,7 +245,8 @@ def range_of_counts(here: Context) -> Candidate | None:
 
 # "The local one by more than half" counts nothing.
 _COUNTS_AFTER = compiled(
-    rf"[\s‐‑-]+{COUNTED}\b|\s+of\s+(?:the|these|those|its|our)\s+(?:\w+\s+)?{COUNTED}\b|(?:[\s‐‑-]+{WORD}){{1,2}}?[\s‐‑-]+{COUNTED}\b(?!\s+(?:than|likely)\b)"
+    rf"[\s‐‑-]+{COUNTED}\b|\s+of\s+(?:the|these|those|its|our)\s+(?:\w+\s+)?{COUNTED}\b"
+    rf"|(?:[\s‐‑-]+{WORD}){{1,2}}?[\s‐‑-]+{COUNTED}\b(?!\s+(?:than|likely)\b)"
 )
 _COUNTS_BEFORE = compiled(r"\b(?:from|to|than|with|by|recorded|of)\s+(?:an?\s+estimated\s+)?$")
 _ONE_THAT = compiled(r"\s+(?:that|who|which|where)\b")  # "than one that does not"
@@ -248,14 +261,17 @@ _PART_IN = re.compile(
 )
 # "26 involved Snapchat, 13 Instagram and seven TikTok"
 _AFTER_A_PART = re.compile(
-    rf"(?i:{NUMBER})\s+(?:(?:was|were|on|via|involved|over|using|against|of)\s+){{0,2}}(?:[A-Z]\w+|girls|boys)(?:,|,?\s+and)\s+$"
+    rf"(?i:{NUMBER})\s+(?:(?:was|were|on|via|involved|over|using|against"
+    rf"|of)\s+){{0,2}}(?:[A-Z]\w+|girls|boys)(?:,|,?\s+and)\s+$"
 )
 _A_PART = re.compile(
-    r"\s+(?:(?:on|via|involved|over|using|against)\s+)?(?:[A-Z]\w+|girls|boys)\s*(?:[.,;()]|$|and\b)"
+    r"\s+(?:(?:on|via|involved|over|using|against)\s+)?(?:[A-Z]\w+|girls|boys)\s*(?:[.,;()]|$"
+    r"|and\b)"
 )
 # "Nine against those aged 16 to 17", "nine were against girls"
 _OF_A_CATEGORY = compiled(
-    r"\s+(?:(?:were|was)\s+)?(?:against|involving|targeting)\s+(?:the\s+)?(?:those|children|girls|boys|victims)\b"
+    r"\s+(?:(?:were|was)\s+)?(?:against|involving|targeting)\s+(?:the\s+)?(?:those|children|girls"
+    r"|boys|victims)\b"
 )
 # "Snapchat, Kik and Roblox were named, with 70, eight and 28"
 _FIRST_OF_LIST = compiled(rf"\bwith\s+(?:{NUMBER},\s+)*$")

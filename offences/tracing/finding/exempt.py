@@ -57,6 +57,7 @@ _ALWAYS = {
         r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b0\d\.[0-5]\d\b(?!\s?%)"
         rf"|\b(?:1\d|2[0-3])\.[0-5]\d(?=,?\s+(?:on\s+)?(?:[A-Z][a-z]+day\b|{_DAY}\s+{_MONTH}))"
         rf"|(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+{_HOUR}"
+        r"(?!\s+(?:was|were|is|are|year|offences|crimes|cases)\b)"
         rf"|{_HOUR}\s+o[’']clock)\b"
         r"|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s+(?i:bulletin|news|headlines)\b)"
         # The head of a script: "EVENING NEWS - 18.30", "BREAKFAST | 0800"
@@ -67,10 +68,11 @@ _ALWAYS = {
         rf"|noon|midday)\b"
         r"|(?<=\bat\s)(?:five|ten|twenty|twenty[- ]five)\s+(?:past|to)(?=\s*[.,;:!?)]))"
         # How long a recording is: "0'52\"", "(14 secs)"
+        r"|\b\d{1,2}\.[0-5]\d(?=\s+(?:train|ferry|bus|boat|flight|bulletin|news|show|service)\b)"
         r"|\b\d{1,2}[’'′]\d\d(?!\d)[\"”″]?|\b\d{1,3}\s?(?:secs?|mins?|hrs?)\b"
         r"|^0\d[0-5]\d(?=[ \t]*(?:$|[-–—:|]))"
         r"|(?:(?<=\b[Aa]t\s)|(?<=\b[Uu]ntil\s)|(?<=\bUNTIL\s)|(?<=\b[Ff]rom\s)|(?<=\d\d\sto\s)"
-        r"|(?<=\b[Bb]efore\s)|(?<=\b[Aa]fter\s))(?:[01]\d|2[0-3])\.[0-5]\d\b"
+        r"|(?<=\b[Bb]efore\s)|(?<=\b[Aa]fter\s))(?:[01]?\d|2[0-3])\.[0-5]\d\b"
         r"(?!\s?%|\s+(?:per|a|an|offences)\b)"
         r"|\b\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?\s?"
         r"(?:[ap]m\b|[ap]\.m\.|o[’']clock|noon\b|midnight\b|hrs\b)"
@@ -139,7 +141,8 @@ _ALWAYS = {
         r"|[Ss]lides?|[Tt]op)\s+\d{1,3}\b"
         r"(?:(?:,|\s+and|\s+to|\s?[-–])\s?\d{1,3}\b)*|\[\d{1,2}\]"
         r"|\b(?:[Jj]unctions?|[Pp]rimary|[Bb]us|[Rr]oute|[Gg]ate|[Pp]latform(?=\s+\d+\s+at\b)"
-        r"|[Ii]ssue|[Ee]dition)\s+\d{1,3}\b(?:\s+(?:and|to)\s+\d{1,3}\b)?"
+        r"|[Ii]ssue|[Ee]dition|[Aa]mendments?|[Ss]tudio|[Rr]oom|[Ff]loor|[Hh]all|[Cc]ourt|[Bb]ay)"
+        rf"\s+\d{{1,3}}\b(?:\s+(?:and|to)\s+\d{{1,3}}\b)?(?!{_THEN})"
         r"|\b(?i:post|tweet|card|panel|step|myth|fact|clip|headline|option|teaser|point|slide)"
         r"\s+\d{1,2}(?=:|[ \t]*$)"
         # "170 in release 1, 98 since release 2", never "in this release 8 offences".
@@ -178,6 +181,8 @@ _UNLESS_READ = {
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
         rf"(?:{_TO}(?:(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)|(?:under|over"
         rf"|younger|older|above|below)(?!\s+\d))\b)*"
+        rf"|\b(?i:men|women|man|woman|adults|brothers|defendants),?\s+(?:both\s+|all\s+)?aged"
+        rf"\s+(?i:{NUMBER})(?:,\s+(?i:{NUMBER}))*,?\s+and\s+(?i:{NUMBER})(?!{_THEN})"
         r"|(?:^|(?<=[.!?]\s))At\s+1?\d,(?=\s+\d)"
         rf"|\b(?:under|over)\s+the\s+age\s+of\s+(?i:{NUMBER})"
         rf"|(?i:{NUMBER})(?:\s+(?:and|or)\s+(?:(?:under|younger|older|below)\b|over\b(?!\s+\d))"
@@ -189,6 +194,8 @@ _UNLESS_READ = {
         r"(?i:\b(?:grand)?(?:mother|father|mum|dad|parents?|family)\s+of\s+(?!\d\d)\w+\b"
         rf"|\b(?:team|squad|group|panel|crew|staff|class|party|committee"
         rf"|jury)\s+of\s+{NUMBER}(?!{_THEN})"
+        rf"|\bI\s+(?:have|had|[’']ve\s+got)\s+{NUMBER}\s+(?:grand)?(?:children|kids|sons"
+        rf"|daughters|boys|girls)\b"
         rf"|\b(?:my|her|his|our|your)\s+{NUMBER}\s+(?:\w+\s+)?(?:grand)?(?:children|kids|sons"
         r"|daughters|boys|girls)\b"
         rf"|\b{NUMBER}\s+(?:children|kids|sons|daughters|boys|girls)\s+of\s+(?:my|her|his|our"
@@ -199,7 +206,7 @@ _UNLESS_READ = {
     "length of time": (
         rf"(?i:{NUMBER})\s+(?:(?:hours?|days?|nights?|times)\s+(?:a|per|each|every)\s+"
         rf"(?:day|week|month|year)\b|(?:(?:working|calendar"
-        rf"|full)\s+)?{TIME_UNIT}\b(?![\s‐‑-]+on[\s‐‑-]+year)|cells?\b)"
+        rf"|full)\s+)?(?i:{TIME_UNIT})\b(?![\s‐‑-]+on[\s‐‑-]+year)|cells?\b)"
     ),
     # "One child can be the victim of several": what may happen to anyone, not how many there were.
     "one of any": (
@@ -227,11 +234,13 @@ _BEGIN = {
     "reference": r"\b(?=[A-Zcr])",
     "telephone number": r"(?=[+(019]|\b[CcRrDdPpTtEeo])",
     verdicts.NAME_WITH_NUMBER: r"\b(?=[A-Z\d]|covid|year|channel|formula|i[Pp]hone)",
-    "age": rf"\b(?i:(?={NUMBER_START}|under|over|age|at|{_PEOPLE}))",
+    "age": (
+        rf"\b(?i:(?={NUMBER_START}|under|over|age|at|m[ae]n|wom[ae]n|brothers|defendants|{_PEOPLE}))"
+    ),
     verdicts.AGE_OF_A_PERSON: PERSON_START,
     "family": (
         rf"\b(?i:(?={NUMBER_START}|team|squad|group|panel|crew|staff|class|party|committee|jury"
-        rf"|grand|mother|father|mum|dad|parent|family|my|her|his|our|your))"
+        rf"|grand|mother|father|mum|dad|parent|family|I\s|my|her|his|our|your))"
     ),
 }
 """Where each can begin, as most places are soon known not to; else at any word."""

@@ -50,6 +50,9 @@ AGE_OF_A_PERSON = "|".join(
     (
         # "He's 16 now", "who was ten in June", "I'm 14"
         rf"\b(?:[Ss]?[Hh]e|I|[Ww]ho){_IS}\s+{_JUST}{_N}{_TOLD}",
+        rf"\b[Ww]hen\s+(?:s?he|I)\s+was\s+{_JUST}{_N}",
+        rf"\b(?:am|[’']m)\s+{_JUST}{_N}{_TOLD}",
+        rf"\b[Tt]he\s+(?:eldest|oldest)\s+(?:is|was)\s+{_N}{_TOLD}",
         rf"\b(?i:{_WHOSE})\s+(?:[\w’'-]+\s+){{0,2}}?(?i:{PERSON}){_IS}\s+{_JUST}{_N}{_TOLD}",
         rf"\b(?i:{_ADULT})\s+(?:was|is|turned)\s+{_JUST}{_N}{_TOLD}",
         rf"\b(?i:{PERSON})\s+(?:was|is|were|turned)\s+{_JUST}{_N}"
@@ -74,7 +77,7 @@ AGE_OF_A_PERSON = "|".join(
         rf"\s+of\s+{_N}(?!,?\s+(?:in|were)\b)",
         rf"\b(?i:boy|girl)\s+of\s+{_N}",
         # "They can have a phone at 14."
-        r"\b(?i:they|she|he|i|you|we|who)\s(?:(?!\b(?:stood|stands?|remain\w*|peaked|put"
+        r"\b(?i:they|she|he|his|her|i|you|we|who)\s(?:(?!\b(?:stood|stands?|remain\w*|peaked|put"
         r"|record\w*|number\w*|was|were|is)\b)"
         rf"[^.;,:\d]){{0,40}}\bat\s+{_N}(?=[.,;!?\"”]|$)",
     )
@@ -82,6 +85,7 @@ AGE_OF_A_PERSON = "|".join(
 """Where the age of a person stands who is no case of the figures."""
 
 PERSON_START = (
-    rf"\b(?=[A-Z]|(?i:an?\b|one\b|the\b|another\b|former\b|my|her|his|our|your|their|whose|she|he"
+    rf"\b(?=[A-Z]|(?i:am\b|when\b|[’']m|an?\b|one\b|the\b|another\b|former\b|my|her|his|our|your"
+    rf"|their|whose|she|he"
     rf"|who|they|you|we|claim|pretend|profess|{PERSON}))"
 )

@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from offences.tracing.finding.vocabulary import compiled
-
 Span = tuple[int, int]
-_BETWEEN = re.compile(r"[ \t]*\|[ \t]*|[ ]*\t[ \t]*|(?<=\S) {3,}(?=\S)")
+_BETWEEN = re.compile(
+    r"[ \t]*\|[ \t]*|[ ]*\t[ \t]*|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*(?:\.{3,}|…+)[ ]*(?=\d)"
+)
+# A line of ages under its heading: "11: 133"
+_OF_AN_AGE = re.compile(
+    r"[ \t]*(?:[-•*][ \t]*)?(?P<label>\d{1,2}(?:(?:\s?[-–]\s?|\s+to\s+)\d{1,2}"
+    r"|\+)?)[ \t]*[:=][ \t]+(?P<cell>\d[\d,]*)[ \t]*"
+)
+_EDGES = re.compile(r"^[ \t]*\|?[ \t]*|[ \t]*\|?[ \t]*$")
 _RULE = re.compile(r"[\s|:+=–—-]+")
-_NUMBER = re.compile(r"\d")
+_NUMBER = re.compile(r"\W*\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/–-](?:(?:19|20)?\d\d))?")
-_BRACKETS = compiled(r"\([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,9 @@ def _line(text: str, start: int, end: int, *, is_inside: bool) -> TableLine | No
     written = text[start:end]
     if is_inside and written.strip() and _RULE.fullmatch(written) and "-" in written:
         return TableLine(start, end, ())
-    inner = written.strip(" |\t")
+    if aged := _OF_AN_AGE.fullmatch(text, start, end):
+        return TableLine(start, end, (aged.span("label"), aged.span("cell")))
+    inner = _EDGES.sub("", written)
     at = start + written.find(inner) if inner else start
     cells = []
     for gap in _BETWEEN.finditer(text, at, at + len(inner)):
@@ -97,6 +104,5 @@ def _line(text: str, start: int, end: int, *, is_inside: bool) -> TableLine | No
 
 
 def _is_head(text: str, row: TableLine) -> bool:
-    """Whether no cell but the first has a number that is no year."""
-    words = (_BRACKETS.sub("", text[slice(*cell)]) for cell in row.cells[1:])
-    return not any(_NUMBER.search(_YEARS.sub("", each)) for each in words)
+    """Whether no cell but the first begins with a number that is no year."""
+    return not any(_NUMBER.match(_YEARS.sub("", text[slice(*cell)])) for cell in row.cells[1:])

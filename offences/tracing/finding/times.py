@@ -1,37 +1,45 @@
 """Readers of time: rates, intervals, spans, how much of a year, years by themselves."""
 
+import re
 from fractions import Fraction
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import OFFENCE, WORD, any_of, compiled
+from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, WORD, any_of, compiled
 
 _NOT_BETWEEN = any_of("and", "or", "but", "that", "which", "who", "in", "on", "when", "while", "to")
 _NO_RATE = any_of(
     r"[-‐‑]",
     r"\s+(?:centre|school|later|earlier|after|before|ago|out|off)\b",
-    r"\s+of\b(?!\s+(?:the|every|each|last)\s+(?:week|month|year)|\s+(?:sexual|online|grooming|child|this)\b)",
+    r"\s+of\b(?!\s+(?:the|every|each|last)\s+(?:week|month|year)|\s+(?:sexual|online|grooming"
+    r"|child|this)\b)",
 )
 _RATE = compiled(
     rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,8}}?(?:a|an|per|each|every|any)\s+"
     rf"(?:single\s+|average\s+)?(?P<unit>day|week|month|hour)\b(?!{_NO_RATE})"
-    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:each|every|per)\s+(?:single\s+)?(?P<each>day|week|month)\b"
+    rf"|\s+(?:{WORD}\s+){{0,2}}?{OFFENCE}\s+(?:{WORD}\s+){{1,8}}?(?:each|every"
+    rf"|per)\s+(?:single\s+)?(?P<each>day|week|month)\b"
+    rf"|\s+{OFFENCE}\s+of\s+(?:{WORD}\s+){{1,3}}?and\s+{WORD}\s+(?:a|per|each"
+    rf"|every)\s+(?P<of_two>day|week|month)\b(?!{_NO_RATE})"
     rf"|\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{1,4}}?(?P<at_end>daily|weekly|monthly)\b"
     r"(?=\s*[.,;:!?)”’]|\s*$|\s+on\s+average)"
     r"|\s+(?P<daily>daily|weekly|monthly)\b"
-    rf"|(?:\s+(?!{_NOT_BETWEEN}\b){WORD}){{0,4}}?,?\s+(?P<again>day|week|month)\s+in,?\s+(?:and\s+)?"
+    rf"|(?:\s+(?!{_NOT_BETWEEN}\b){WORD}){{0,4}}?,?\s+(?P<again>day|week"
+    rf"|month)\s+in,?\s+(?:and\s+)?"
     r"(?P=again)\s+out\b"
 )
 _AVERAGE_OF = compiled(
     r"\b(daily|weekly|monthly)\s+(?:average|rate|figure)\s+(?:(?:of|is|was|to)\s+)?$"
-    r"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total)\b[^.;:\d]{0,50}\b(?:is|was)\s+$"
+    r"|\b(daily|weekly|monthly)\s+(?:average|rate|figure|number|total)\b[^.;:\d]{0,50}\b(?:is"
+    r"|was)\s+$"
 )
 _IT_IS = compiled(r"\W*(?:it|that|this)\s+(?:is|was)\s+")
 # "28: the average number of offences a month"
 _IS_AVERAGE = compiled(
-    rf"\s?[:–—]\s+(?:the\s+)?average\s+(?:{WORD}\s+){{0,4}}?(?:a|per|each)\s+(?P<unit>day|week|month)\b"
+    rf"\s?[:–—]\s+(?:the\s+)?average\s+(?:{WORD}\s+){{0,4}}?(?:a|per|each)\s+(?P<unit>day|week"
+    rf"|month)\b"
 )
 _AVERAGE_DAY = compiled(r"\baverage\s+(?P<unit>day|week|month)\b[^.,;:\d]{0,50}$")
 _UNIT = compiled(r"\ba\s+(day|week|month)\b")
@@ -57,7 +65,7 @@ def rate(here: Context) -> Candidate | None:
         unit = (
             _UNITS[each.casefold()]
             if each
-            else ((match["unit"] or match["again"] or match["each"]).casefold())
+            else ((match["unit"] or match["again"] or match["each"] or match["of_two"]).casefold())
         )
         if unit == "hour" and here.number.value == 1:
             return here.found("interval", value=Fraction(60))
@@ -70,12 +78,32 @@ def rate(here: Context) -> Candidate | None:
         lead = f"{here.passage.before(start - 1)} {lead.strip()} "
     if average := _AVERAGE_OF.search(lead):
         return here.found("rate", word=_UNITS[(average[1] or average[2]).casefold()])
+    if asked := _asked_of(here):
+        return here.found("rate", word=asked)
     if here.precedes(_GIVEN_AS) and (unit := _UNIT.search(here.before)):
         return here.found("rate", word=unit[1].casefold())
     first = here.precedes(_EVERY_FIRST) or here.precedes(_AVERAGE_DAY)
     if first and here.follows(_THEN_OFFENCES):
         return here.found("rate", word=first["unit"].casefold())
     return None
+
+
+_ASKED_RATE = compiled(r"\b(?:a|per|each|every)\s+(day|week|month)\b[^.!?]*\?[\s\S]{0,30}\Z")
+_BARE_ANSWER = compiled(
+    r"[\W_]*(?:(?:just|only|it\s+is|it\s+was|that\s+is|yes|about|around)[\s,:]+)*\Z"
+)
+_BARE_END = compiled(r"\s*(?:[.,;!]|$)")
+
+
+def _asked_of(here: Context) -> str:
+    """ "What is that a week? More than six.": the unit that a short answer is of."""
+    if not here.follows(_BARE_END):
+        return ""
+    own = here.before.rpartition("?")
+    asked = here.passage.question(here.number.start)
+    question = here.before if own[1] else here.passage.text[slice(*asked)] if asked else ""
+    found = _ASKED_RATE.search(question)
+    return found[1].casefold() if found and _BARE_ANSWER.fullmatch(own[2]) else ""
 
 
 def times_a_day(here: Context) -> Candidate | None:
@@ -219,6 +247,14 @@ _OF_THE_LAW = compiled(
 )
 
 
+_DIGITS = re.compile(r"\d[\d,/–-]*")
+_OF_FIGURES = compiled(
+    rf"\b(?:{OFFENCE}|{RISE}|{FALL}|records?|figures?|numbers?|totals?|data|counts?|highest"
+    rf"|lowest|doubl\w*"
+    r"|tripl\w*|trebl\w*|halv\w*|quadrupl\w*|it|abuse|grooming|trend|change\w*)\b"
+)
+
+
 def bare_year(here: Context) -> Candidate | None:
     """A year by itself: judged after "since" and "from", else no figure.
 
@@ -231,6 +267,10 @@ def bare_year(here: Context) -> Candidate | None:
         return None
     if _OF_THE_LAW.search(here.before):
         return here.found("exempt")
+    sentence = here.passage.sentence(here.number.start)
+    is_alone = len(_DIGITS.findall(sentence)) == 1 and len(sentence.split()) > 3
+    if is_alone and not _OF_FIGURES.search(sentence):
+        return here.found("exempt")  # "Parliament has been talking since 2017."
     if match := here.precedes(_SINCE):
         kind = "since" if match[0].casefold().startswith("since") else "from_year"
         return here.found(kind, year=int(here.number.value))

@@ -108,7 +108,8 @@ _NO_HALF_AFTER = any_of(
     *("first", "second", "last", "latter", "other", "and a", "half", "a", "one", "this", "next")
 )
 _HALF = compiled(
-    r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|measures?|truths?|hearted\w*|as"
+    r"\bhalf\b(?![-‐‑]|\s+(?:term|an?|past|way|time|price|hour|year|day|dozen|million|measures?"
+    r"|truths?|hearted\w*|as"
     r"|the\s+(?:battle|time|story))\b)"
 )
 _ONE_MORE = compiled(r"\banother\b[^.;:\d]*\b(?:on|to|in|with|by|from)\s+$")
@@ -153,6 +154,11 @@ def _fraction(passage: Passage, start: int, end: int, value: Fraction) -> Candid
 
 
 _SINCE = compiled(r"\b(since|from)\s+$")
+_BEGAN = compiled(
+    r"\bsince\s+(?:the\s+|these\s+|our\s+|its\s+)?(?:\w+\s+){0,2}?(?:series|records?|figures"
+    r"|counting|counts?|collection|data)\s+"
+    r"(?:[\w’']+\s+){0,3}?(?:began|begins?|started|starts?)\s+(?:in\s+|with\s+)?$"
+)
 _NO_FIGURE = compiled(
     r"\bno\s+(?P<comparable>comparable\s+)?figures?\b[^.;:]{0,50}?\bfor\s+"
     r"(?:\d{4}/\d\d(?:,|\s+(?:or|and|to))\s+)*$"
@@ -176,6 +182,8 @@ def year_labels(passage: Passage) -> Iterator[Candidate]:
         word = ""
         if _CHANGED.search(before):
             word = "changed"
+        elif _BEGAN.search(before):
+            word = "began"
         elif match := _SINCE.search(before):
             word = match[1].casefold()
         elif match := _NO_FIGURE.search(before):

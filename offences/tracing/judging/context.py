@@ -22,9 +22,19 @@ def year(statement: Statement, evidence: Evidence) -> Judgement:
     stated = Year(found.year)
     if wrong := _wrong_year(statement, evidence, stated):
         return wrong
+    if found.word == "began" and stated not in _first_years(evidence):
+        return _not_covered(evidence)
     if evidence.covers(stated) or any(stated == each.year for each in evidence.facts.breaks):
         return Judgement("traced", str(stated))
     return _not_covered(evidence) if found.word in ("since", "from") else NOTHING
+
+
+def _first_years(evidence: Evidence) -> set[Year]:
+    """The first year of the facts, and the first that compares with the latest."""
+    record = [claim.figures["since"] for claim in evidence.of("record", "lowest")]
+    comparable = [change.pair.old_year for change in evidence.changes]
+    first = [min(comparable)] if comparable else []
+    return {evidence.years[0], *first, *(Year.parse(str(each)) for each in record)}
 
 
 @remembered_by_month(1)

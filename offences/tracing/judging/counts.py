@@ -102,6 +102,7 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     of_category = evidence.counts_in.get(statement.categories, [])
     facts = in_slots(statement, evidence, of_category)
     judged = _all_but(statement, evidence, facts) or _all_for_part(statement, evidence)
+    judged = judged or _wrong_correction(statement, evidence)
     if judged:
         return judged
     if same := [fact for fact in facts if fact.value == written]:
@@ -133,6 +134,26 @@ def _all_but(
     if statement.figure.value in rests:
         return Judgement("traced", facts[0].words)
     return Judgement("mismatch", facts[0].words)
+
+
+_CORRECTED = compiled(
+    r"\b(?:correct|revis|restat|amend|chang|updat)\w*\b(?:[^.;\d]|(?:19|20)\d\d(?:[/–-]\d\d)?)*"
+    rf"\bfrom\s+(?P<to>{NUMBER}\s+(?:\w+\s+)?to\s+)?$"
+)
+
+
+def _wrong_correction(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """ "Corrected from 193 to 181" of a number that was 181 and is now 193."""
+    said = _CORRECTED.search(_before(statement)) if not statement.categories else None
+    if said is None:
+        return None
+    written = statement.figure.value
+    for each in evidence.revised:
+        is_other = written == (each.before if said["to"] else each.now)
+        if is_other and (statement.years is None or each.year in statement.years):
+            right = each.now if said["to"] else each.before
+            return Judgement("mismatch", verdicts.fact("restated", **_ends(each)), number(right))
+    return None
 
 
 def _before(statement: Statement) -> str:
@@ -199,7 +220,8 @@ def malformed(statement: Statement, evidence: Evidence) -> Judgement:
 
 _WHOLE_YEAR = compiled(
     r"\b(?:full|whole|entire|complete)[\s-]year\b|\ball\s+(?:12|twelve)\s+months\b"
-    r"|\b(?:(?:whole|all|entirety)\s+of|throughout)\s+(?:that\s+year|the\s+(?:financial\s+)?year|(?:19|20)\d\d)\b"
+    r"|\b(?:(?:whole|all|entirety)\s+of|throughout)\s+(?:that\s+year|the\s+(?:financial\s+)?year"
+    r"|(?:19|20)\d\d)\b"
 )
 _NO_WHOLE = compiled(r"\b(?:no|not|never|without|rather\s+than|instead\s+of|\w+n[’']t)\b[^.;,]*\Z")
 

@@ -50,7 +50,8 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
         olds = {int(numbers_in(match["old"])[0].value)}
         same = [c for c in evidence.changes if c.pair.is_exact and c.pair.old.low in olds]
         is_new = all(each.pair.new.low != fact.value for each in same)
-        if evidence.facts.panel and same and is_new and not fact.categories:
+        is_mixed = evidence.facts.panel and not (statement.forces or fact.categories)
+        if is_mixed and same and is_new:
             # The old sum is of the forces with both figures; the new one is of others, too.
             return Judgement("mismatch", same[0].words, number(same[0].pair.new.low))
     elif named := _last_named(statement, evidence, fact):

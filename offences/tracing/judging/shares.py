@@ -7,6 +7,8 @@ from fractions import Fraction
 from offences.claims.changes import percentage_base
 from offences.claims.rules import ClaimRefused
 from offences.english import number
+from offences.tracing.binding.categories import attribute_kind
+from offences.tracing.binding.known import KNOWN_BEFORE
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayablePercent
@@ -39,6 +41,10 @@ def is_share(statement: Statement) -> bool:
 def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
     """The shares in the slots of a statement; a share is always of a category, and of its year."""
     latest = evidence.facts.latest
+    known = KNOWN_BEFORE.search(statement.passage.before(statement.figure.start))
+    if known and not (statement.categories or statement.years):
+        of = attribute_kind(known[0])
+        return [share for kind, share in evidence.known_shares if kind == of]
     if not statement.categories or (statement.years and latest not in statement.years):
         return []
     return [each for each in evidence.shares if each.categories == statement.categories]
@@ -160,6 +166,7 @@ def fraction(statement: Statement, evidence: Evidence) -> Judgement:
     stated = found.value / found.of
     shares, changes = shares_of(statement, evidence), changes_of(statement, evidence)
     is_part = found.word == "share" or bool(statement.categories) or is_share(statement)
+    is_part = is_part or any(not each.categories for each in shares)
     if found.word != "change" and is_part:
         facts = [(s.value / 100, "", s.words) for s in shares if s.allowed]
     elif statement.categories:

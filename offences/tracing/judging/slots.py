@@ -15,16 +15,20 @@ from offences.words import verdicts
 _OF_VICTIMS = {"victims", "girls", "boys"}
 # "The parents of 581 girls"
 _OF_OTHERS = compiled(
-    r"\b(?:parents|famil(?:y|ies)|mothers|fathers|mums|dads|carers|relatives|friends)\s+of\s+(?:the\s+)?$"
+    r"\b(?:parents|famil(?:y|ies)|mothers|fathers|mums|dads|carers|relatives"
+    r"|friends)\s+of\s+(?:the\s+)?$"
 )
 # "88 girls in one county were victims of a crime"; plain "88 girls were victims" may be offences
 _WERE_VICTIMS = compiled(
-    r"\s+(?:girls|boys|children)\s+(?:[\w’'-]+\s+){0,5}?(?:were|are|(?:have|had)\s+been|became|fell)\s+"
+    r"\s+(?:girls|boys|children)\s+(?:[\w’'-]+\s+){0,5}?(?:were|are|(?:have|had)\s+been|became"
+    r"|fell)\s+"
     r"(?:the\s+|all\s+)?victims?\s+of\s+(?:[\w-]+\s+){0,4}?(?:offences?|crimes?)\b"
 )
 _BEFELL = compiled(
-    r"\s+(?:girls|boys)\s+(?:[\w’'-]+\s+){0,3}?(?:were|was|(?:have|had)\s+been|are)\s+(?:[\w-]+ly\s+|also\s+|all\s+)?"
-    r"(?:abused|groomed|targeted|exploited|harmed|hurt|contacted|approached|among\s+the\s+victims|the\s+victims)\b"
+    r"\s+(?:girls|boys)\s+(?:[\w’'-]+\s+){0,3}?(?:were|was|(?:have|had)\s+been"
+    r"|are)\s+(?:[\w-]+ly\s+|also\s+|all\s+)?"
+    r"(?:abused|groomed|targeted|exploited|harmed|hurt|contacted|approached|among\s+the\s+victims"
+    r"|the\s+victims)\b"
 )
 _OF_OFFENCES = compiled(r"\b(?:offences|crimes|cases|incidents)\b")
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
@@ -216,6 +220,16 @@ def _plays_role(statement: Statement, fact: SayableCount) -> bool:
 
 
 def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
+    """The changes that a statement may be about, over the set of forces that it names."""
+    named, changes = statement.forces, _changes_between(statement, evidence)
+    if named is None or evidence.facts.panel is None or not named.number:
+        return changes
+    if named.is_compared or named.number not in {n for n, _ in evidence.coverage}:
+        return changes  # the number of forces is judged by the change
+    return [each for each in changes if len(each.pair.forces) == named.number]
+
+
+def _changes_between(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     """The changes that a statement may be about: from the years said, else the usual two.
 
     Of these the one that starts from the number the text starts from, if one does. None where the

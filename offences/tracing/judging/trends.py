@@ -111,7 +111,13 @@ _AVAILABLE = re.compile(
 _EVER = re.compile(r"[^.;:!?,]{0,60}?\b(?:ever|in\s+history)\b", re.IGNORECASE)
 # Police recorded offences before the first year that is held.
 _SINCE_RECORDS = compiled(
-    rf"[^.;:!?,\d]{{0,60}}?\bsince\s+(?:\w+\s+){{0,2}}?records?\s+(?:began|begin|started|were\s+first)\b(?!\s+(?:in\s+)?{YEAR})"
+    rf"[^.;:!?,\d]{{0,60}}?\bsince\s+(?:\w+\s+){{0,2}}?records?\s+(?:began|begin|started"
+    rf"|were\s+first)\b(?!\s+(?:in\s+)?{YEAR})"
+)
+# "The highest since the series began in 2016/17": the year is judged by itself.
+_SINCE_BEGAN = compiled(
+    r"[^.;:!?\d]{0,60}?\bsince\s+(?:[\w’']+\s+){1,6}?(?:began|begins?|started|starts?)\s+(?:in\s+"
+    r"|with\s+)?\d"
 )
 _ALL_TIME = re.compile(r"\ball[-‐‑\s]time\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint|equal)[-‐‑\s]+$", re.IGNORECASE)
@@ -150,7 +156,8 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
         return Judgement("untraced", verdicts.fact("no_part_record"))
     found, passage = statement.figure, statement.passage
     is_of_another = statement.years is not None and evidence.facts.latest not in statement.years
-    if is_of_another and not _ALTHOUGH.match(passage.after(found.end, 240)):
+    rest = passage.after(found.end, 240)
+    if is_of_another and not (_ALTHOUGH.match(rest) or _SINCE_BEGAN.match(rest)):
         return Judgement("mismatch", verdicts.fact("latest_alone"))
     before, after = passage.before(found.start), passage.after(found.end)
     suggestion = _instead(found, evidence)
@@ -178,7 +185,7 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
             "mismatch", "no joint record", "record" if evidence.claim("record") else ""
         )
     claim = evidence.claim("lowest" if found.word == "lowest" else "record")
-    since = passage.year_since(found.end)
+    since = None if _SINCE_BEGAN.match(rest) else passage.year_since(found.end)
     if claim and found.year_count and found.year_count != claim.figures["years"]:
         is_less = found.year_count < claim.figures["years"]
         verdict = "loose" if is_less else "mismatch"

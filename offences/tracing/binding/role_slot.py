@@ -1,0 +1,192 @@
+"""The part of a number in a share: the whole, those of which something is known, or the rest."""
+
+import re
+from dataclasses import replace
+
+from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
+from offences.tracing.binding.categories import attribute_kind
+from offences.tracing.binding.known import (
+    AND_FOR,
+    IS_KNOWN,
+    IT_KNOWN_BEFORE,
+    KNOWN_BEFORE,
+    PART_NAMES,
+    WHERE_BEFORE,
+    WHERE_KNOWN,
+    cell_attribute,
+)
+from offences.tracing.binding.mentions import Zones, is_in_brackets, within
+from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import ALL_BUT, compiled
+
+_AGAINST_CHILD = compiled(r"\b(?:offences|crimes|committed)\s+against\s+$")
+_WHOLE_BEFORE = compiled(
+    r"(?:\b(?:out\s+)?of|\bamong|\bfrom)\s+(?:(?:the|all|these|those|same|its|their|our|some|about"
+    r"|around)\s+|[A-Z][\w’'-]*[’']s?\s+)*$"
+)
+_THE_SAME = compiled(r"\b(?:same|those|these)\s+$")
+_PART_OF_IT = compiled(
+    r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their"
+    r"|about"
+    r"|some)\s+|[A-Z][\w’'-]*[’']s?\s+)*"
+)
+_OF_THEM = compiled(r"\s+(?:\w+\s+)?(?:(?:out\s+)?of|among)\s+(?:those|these|them)\b")
+_NAMED_IN = compiled(
+    r"\b(?:it|this|that|they)\s+(?:was|is|were)\s+(?:named|used|mentioned|involved|cited)\s+in\s+$"
+)
+_WERE_OF = compiled(
+    r",?\s+(?:were|was|had|involved|concerned|the\s+(?:child|victim)\s+was)\b[^.;:\d]{0,30}"
+)
+_CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
+_MODE_WITH = compiled(r"(?:\s+[^.;:\d]{0,90}?)?(?:,?\s+with\s+(?:\w+\s+)?|\s*\()")
+_MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
+_OF_THAT_AGE = compiled(
+    r"\s+(?:offences|crimes|cases)\s+(?:were\s+)?(?:against|involv\w+"
+    r"|concern\w+)\s+children\s+of\s+(?:that|this)\s+age\b"
+)
+_IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
+BESIDE = compiled(r"\s*[:–—(-]\s*")
+_HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")
+_AMONG_KNOWN = compiled(
+    r"\W*(?:among|of|in|for)\s+(?:those|the\s+(?:offences|cases|crimes|records))\s+(?:where"
+    r"|in\s+which|for\s+which|with|whose)\b"
+    r"[^.;:,\d]{0,60}\b(?:known|recorded|given|named|noted|logged),"
+)
+NEAR = 200
+
+
+class RoleBinder:
+    """Finds the role of a number: the whole of a share, those known, or the rest."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._unknown_words: dict[int, list[re.Match[str]]] = {}  # by the start of a sentence
+
+    def with_role(self, statement: Statement, zone: Zones) -> Statement:
+        figure, text = statement.figure, self.scene.passage.text
+        before = self.scene.passage.before(figure.start)
+        after = text[figure.end : zone.sentence[1]]
+        role, known_of = "", ""
+        if figure.kind not in VALUES or is_in_brackets(text, figure):
+            return statement
+        named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
+        in_cell, of = cell_attribute(self.scene.passage, figure, is_of_part=bool(named))
+        if in_cell:
+            return replace(statement, role=in_cell, known_of=of)
+        if of_mode(self.scene, figure):
+            return statement  # "13 was the most common age where it was known, with 31"
+        whole = _WHOLE_BEFORE.search(before)
+        if whole and not _AGAINST_CHILD.search(before):
+            # What parts are taken of may be all, or those of which the like is known.
+            # "Of the 300 offences recorded, 60 …" begins with all of them.
+            is_first = not re.search(r"\w", before[: whole.start()])
+            near = self.scene.figures_in(figure.start - NEAR, figure.start)
+            ends = (f.end for f in near)
+            if is_first or any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
+                is_new = is_first and not _THE_SAME.search(before)
+                named = [] if is_new else within(self.scene.categories, zone.sentence)
+                role, known_of = WHOLE, named[0].slot.kind if named else ""
+                if not (named or is_first) and _MODE.search(before):
+                    known_of = "age"  # "The most common age was 13, with 62 of the 258"
+                if is_first and zone.sentence[0]:
+                    # "… where the platform was known. Of the 300 such offences, 60 …"
+                    earlier = self._sentence_before(zone)
+                    if IS_KNOWN.search(earlier):
+                        known_of = attribute_kind(earlier)
+            elif _HOW_MANY.search(before):
+                named = within(self.scene.categories, zone.sentence)
+                role, known_of = WHOLE, named[0].slot.kind if named else ""
+        among = _AMONG_KNOWN.match(text, zone.sentence[0]) if role == WHOLE else None
+        if among and among.end() <= figure.start and (of := attribute_kind(among[0])):
+            role, known_of = KNOWN, of
+        but = ALL_BUT.search(before)
+        if but and (lead := KNOWN_BEFORE.search(f"{before[: but.start()]} ")):
+            return replace(statement, role=UNKNOWN, known_of=attribute_kind(lead[0]))
+        if role != WHOLE and (of := self._unknown(figure, zone)):
+            return replace(statement, role=UNKNOWN, known_of=attribute_kind(of))
+        if where := WHERE_KNOWN.match(after):
+            if not self.scene.figures_in(figure.end, figure.end + where.end()):
+                role = KNOWN
+                known_of = attribute_kind(re.split(r"[,.;:]", after[where.start() :])[0])
+            # "Girls were the victims in 832 of the offences where the sex was known."
+            named = [
+                m
+                for m in within(self.scene.categories, zone.before)
+                if id(m) not in self.scene.taken
+            ]
+            if (
+                within(self.scene.categories, (figure.end, figure.end + where.end()))
+                or (not whole and self._is_of_part(figure.end + where.end(), zone.near_after[1]))
+                or (named and not whole)
+                or _OF_THEM.match(after)
+                or (_NAMED_IN.search(before) and not whole)
+                or (_CHILD_WAS.match(after, where.end()) and not whole)
+            ):
+                role, known_of = "", ""
+        elif part := PART_NAMES.match(after):
+            role, known_of = KNOWN, attribute_kind(part[0])
+        elif (where := KNOWN_BEFORE.search(before)) or (
+            (where := WHERE_BEFORE.search(before))
+            and not within(self.scene.categories, zone.near_after)
+            and not within(self.scene.categories, (figure.start - len(where[0]), figure.start))
+            and not _NAMED_IN.search(before)
+        ):
+            role, known_of = KNOWN, attribute_kind(where[0])
+        elif AND_FOR.search(before) and (of := self._known_before(figure)):
+            role, known_of = KNOWN, of
+        elif IT_KNOWN_BEFORE.search(before):
+            start = max(0, zone.sentence[0] - 1)
+            words = text[self.scene.passage.sentence_bounds(start)[0] : figure.start]
+            role, known_of = KNOWN, attribute_kind(words)
+        return replace(statement, role=role, known_of=known_of) if role else statement
+
+    def _known_before(self, figure: Candidate) -> str:
+        """What the figure before it in its sentence was said to be known of."""
+        start, _ = self.scene.passage.sentence_bounds(figure.start)
+        earlier = self.scene.figures_in(start, figure.start)
+        lead = (
+            KNOWN_BEFORE.search(self.scene.passage.before(earlier[-1].start)) if earlier else None
+        )
+        return attribute_kind(lead[0]) if lead else ""
+
+    def _unknown(self, figure: Candidate, zone: Zones) -> str:
+        """ "In 48 of the 310 the app was not known", "no app was noted in 48"."""
+        text, (start, end) = self.scene.passage.text, zone.sentence
+        if within(self.scene.categories, zone.near_after):
+            return ""
+        if start not in self._unknown_words:
+            self._unknown_words[start] = [*UNKNOWN_WORDS.finditer(text, start, end)]
+        for match in self._unknown_words[start]:
+            if match.end() <= figure.start:
+                lead = text[match.end() : figure.start]
+                if _IN_ONLY.fullmatch(lead) or BESIDE.fullmatch(lead):
+                    return match[0]
+            elif not self.scene.figures_in(figure.end, match.start()) or _PART_OF_IT.match(
+                text, figure.end, match.start()
+            ):
+                return match[0]
+        return ""
+
+    def _is_of_part(self, start: int, end: int) -> bool:
+        """ "42 offences where sex was known were against boys": no number of those known."""
+        found = within(self.scene.categories, (start, end))
+        return bool(found and _WERE_OF.fullmatch(self.scene.passage.text, start, found[0].start))
+
+    def _sentence_before(self, zone: Zones) -> str:
+        text = self.scene.passage.text
+        end = len(text[: zone.sentence[0]].rstrip())
+        return self.scene.passage.sentence(end - 1) if end else ""
+
+
+def of_mode(scene: Scene, figure: Candidate) -> NamedCategory | None:
+    """ "The most common age was 13, with 112 offences"."""
+    text = scene.passage.text
+    if _OF_THAT_AGE.match(text, figure.end):
+        before = [end for end in scene.modes if end <= figure.start]
+        if before and not scene.passage.text[max(before) : figure.start].count("\n"):
+            return NamedCategory("age", "", *scene.modes[max(before)])
+    ages = (n for end, n in scene.modes.items() if _MODE_WITH.fullmatch(text, end, figure.start))
+    return next((NamedCategory("age", "", *both) for both in ages), None)

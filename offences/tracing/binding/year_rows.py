@@ -1,0 +1,100 @@
+"""The years of numbers that stand in a row."""
+
+from offences.statistics.years import Year
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.years import YearsNamed
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import compiled
+
+_HUGS = compiled(
+    r"[’']?s?\s*(?:figure|total|number|count)?s?\s*(?:\(|:|,|[–—-]|was|were|of|there\s+were|had"
+    r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)"
+    r"|,?\s+when\b[^.;:,\d]{0,60})?\s*(?:just\s+|only\s+)?"
+)
+_YEAR_BY_YEAR = compiled(r"\byears?\b|\bthen\b|\b(?:19|20)\d\d\b")
+_THEN = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:→–—-]|\b(?:and|then|now|to|before|followed|by"
+    r"|finally|in|for"
+    r"|next|again|later|it|was|rising|up|reaching|came|finally|after|that|at|last)\b)+"
+)
+_THEN_ONE = compiled(r"\bthen\b")  # "Dorset: 77, then 64"
+
+
+class YearRows:
+    """Finds the years of numbers that stand in a row: "96, then 118, 151 and now 237"."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._in_rows: dict[tuple[int, int], dict[int, Year]] = {}
+
+    def year_of(self, figure: Candidate) -> Year | None:
+        """The year of a number in a row of years: "96, then 118, 151 and now 237"."""
+        sentence = self.scene.passage.sentence_bounds(figure.start)
+        if sentence not in self._in_rows:
+            rows = filter(None, map(self._years_of, self._rows(sentence)))
+            self._in_rows[sentence] = {start: year for row in rows for start, year in row.items()}
+        return self._in_rows[sentence].get(figure.start)
+
+    def _years_of(self, row: list[Candidate]) -> dict[int, Year]:
+        """The years of a row's numbers by their places, from those that stand beside some."""
+        used: set[int] = set()
+        known = {n: year for n, each in enumerate(row) if (year := self._anchor(each, used))}
+        known = known or {len(row) - 1: self.scene.latest}
+        at, first = next(iter(known.items()))
+        step = -1 if first == self.scene.latest and at == 0 else 1
+        for n, year in known.items():
+            step = -1 if n > at and year < first else step
+        years = [Year(first.start + step * (n - at)) for n in range(len(row))]
+        is_one_row = all(years[n] == year for n, year in known.items())
+        return {f.start: year for f, year in zip(row, years, strict=True)} if is_one_row else {}
+
+    def _rows(self, sentence: tuple[int, int]) -> list[list[Candidate]]:
+        """Numbers in a row with nothing but years between: three, or "77, then 64"."""
+        names = {m.slot.name for m in within(self.scene.bodies, sentence)}
+        is_of_years = _YEAR_BY_YEAR.search(self.scene.passage.text, *sentence)
+        if len(names) > 1 or within(self.scene.categories, sentence) or not is_of_years:
+            return []
+        rows: list[list[Candidate]] = [[]]
+        for each in self.scene.figures_in(*sentence):
+            if each.kind != "count":
+                continue
+            if each.modifier:
+                rows[-1] = []
+                continue
+            last = rows[-1]
+            if last and not _THEN.fullmatch(self._without_years(last[-1].end, each.start)):
+                rows.append([])
+            rows[-1].append(each)
+        return [row for row in rows if len(row) > 2 or self._is_pair(row)]
+
+    def _is_pair(self, row: list[Candidate]) -> bool:
+        """ "Dorset: 77, then 64"."""
+        text = self.scene.passage.text
+        return (
+            len(row) == 2
+            and text[: row[0].start].rstrip().endswith(":")
+            and bool(_THEN_ONE.search(text, row[0].end, row[1].start))
+        )
+
+    def _without_years(self, start: int, end: int) -> str:
+        text = self.scene.passage.text
+        for mention in reversed(within(self.scene.years, (start, end))):
+            text = text[: mention.start] + text[mention.end :]
+            end -= mention.end - mention.start
+        return text[start:end]
+
+    def _anchor(self, figure: Candidate, used: set[int]) -> Year | None:
+        """The one year that stands right beside a number."""
+        zone = self.scene.zones(figure)
+        beside = within(self.scene.years, zone.near_after)
+        beside += [m for m in within(self.scene.years, zone.before) if hugs(self.scene, m, figure)]
+        free = (m for m in beside if id(m) not in used and len(m.slot.years) == 1)
+        named = next((m for m in free if not (m.slot.is_base or m.slot.first)), None)
+        used |= {id(named)}
+        return next(iter(named.slot.years)) if named else None
+
+
+def hugs(scene: Scene, mention: Mention[YearsNamed], figure: Candidate) -> bool:
+    between = scene.passage.text[mention.end : figure.start]
+    return bool(_HUGS.fullmatch(between))
