@@ -1,4 +1,4 @@
-"""The part of a number in a share: the whole, those of which something is known, or the rest."""
+"""The role of a number in a share: the whole, those with an attribute, or the rest."""
 
 import re
 from dataclasses import replace
@@ -135,7 +135,7 @@ class RoleBinder:
             and not _NAMED_IN.search(before)
         ):
             role, known_of = KNOWN, attribute_kind(where[0])
-        elif AND_FOR.search(before) and (of := self._known_before(figure)):
+        elif AND_FOR.search(before) and (of := self._attribute_before(figure)):
             role, known_of = KNOWN, of
         elif IT_KNOWN_BEFORE.search(before):
             start = max(0, zone.sentence[0] - 1)
@@ -143,7 +143,7 @@ class RoleBinder:
             role, known_of = KNOWN, attribute_kind(words)
         return replace(statement, role=role, known_of=known_of) if role else statement
 
-    def _known_before(self, figure: Candidate) -> str:
+    def _attribute_before(self, figure: Candidate) -> str:
         """What the figure before it in its sentence was said to be known of."""
         start, _ = self.scene.passage.sentence_bounds(figure.start)
         earlier = self.scene.figures_in(start, figure.start)

@@ -323,7 +323,7 @@ class Evidence:
         return found
 
     @cached_property
-    def known_shares(self) -> list[tuple[str, SayablePercent]]:
+    def attribute_shares(self) -> list[tuple[str, SayablePercent]]:
         """How much of all is known of each breakdown, by its kind."""
         return [
             (of.known_of, SayablePercent(Fraction(100 * of.value, whole.value), "", True, of.words))

@@ -44,7 +44,7 @@ def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
     known = KNOWN_BEFORE.search(statement.passage.before(statement.figure.start))
     if known and not (statement.categories or statement.years):
         of = attribute_kind(known[0])
-        return [share for kind, share in evidence.known_shares if kind == of]
+        return [share for kind, share in evidence.attribute_shares if kind == of]
     if not statement.categories or (statement.years and latest not in statement.years):
         return []
     return [each for each in evidence.shares if each.categories == statement.categories]
