@@ -8,7 +8,10 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import compiled
 
-_THE_FORCE = compiled(r"the\s+(?:force|constabulary|county|city)|locally|here")
+_THE_FORCE = compiled(
+    r"the\s+(?:force|constabulary|county|city|valley|town|area|district|borough|island|parish)"
+    r"|locally|here"
+)
 _IT = compiled(r"\W*(?:it|its|the\s+(?:force|constabulary))\b")
 _THEY = compiled(r"\W*(?:they|between\s+them|together)\b")
 _FORCES = compiled(r"\b(?:forces|constabularies)\b")
@@ -45,7 +48,7 @@ _AS_MANY = compiled(r"\bas\s+(?:many|much)\s+$")
 _ASIDE = compiled(
     r"\b(?:like|unlike|alongside|besides|bar|except(?:\s+for)?|apart\s+from|excluding"
     r"|without)\s+(?:the\s+)?$"
-    r"|,\s+(?:one|part)\s+of\s+[^,;.]*$"
+    r"|,\s+(?:one|part)\s+of\s+[^,;.]*$|\ba\s+(?:crime|criminal\s+offence)\s+in\s+(?:the\s+)?$"
 )
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"

@@ -69,7 +69,7 @@ _OF_WHOLE = compiled(
 )
 _OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")  # "of the 80 Instagram offences"
 _OR = compiled(
-    r"(?:\s+[\w-]+){0,6},?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making"
+    r"(?:\s+[\w,-]+){0,12}?,?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making"
     r"|amounting\s+to)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than"
     r"|less\s+than)\s+)*"

@@ -40,7 +40,7 @@ _NAMES = compiled(
     r"|(?P<like>\blike[\s‐‑-]+for[\s‐‑-]+like\b"
     rf"|\bsame\s+(?:set\s+of\s+|group\s+of\s+)?(?:(?P<m>[\w-]+)\s+)?{_FORCES}"
     rf"|\bcomparable\s+{_FORCES}|\b{_FORCES}\s+(?:with|that\s+(?:have|had|gave))\s+comparable\b"
-    rf"|\b{_FORCES}{_CAN_BE_COMPARED})"
+    rf"|\b(?:{_FORCES}|(?:those|ones)\b){_CAN_BE_COMPARED})"
     rf"|(?P<n>{NUMBER})\s+(?:(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
     rf"[\w’'-]+\s+){{0,3}}?{_FORCES}|(?:with|(?:that|which)\s+\w+)\b(?P<both>{_CAN_BE_COMPARED}))"
 )

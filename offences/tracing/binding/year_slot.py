@@ -72,7 +72,7 @@ _LEADS_TO_YEAR = compiled(
     r"\s+(?:(?!and\b|up\b|down\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
 )
 _THEN_CAME = compiled(
-    r"\W*(?:and\s+)?(?:then|next|after\s+that)(?:\s+(?:came|it\s+(?:was|reached|hit|went\s+to)"
+    r"\W*(?:and\s+)?(?:then|next|after\s+that)(?:\s+(?:came|it\s+(?:was|reached|hit|(?!fell\b|rose\b)\w+(?:\s+(?:on|up|down|back))?\s+to)"
     r"|there\s+were|followed|comes))?"
     r"\s+(?:just\s+|only\s+)?"
 )

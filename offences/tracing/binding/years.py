@@ -98,6 +98,8 @@ _LATEST = compiled(
     r"|the\s+(?:latest|past"
     r"|most\s+recent|last)\s+(?:financial\s+)?year"
     r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months"
+    rf"|the\s+(?:financial\s+)?year\s+(?:to|ending"
+    rf"|ended)\s+(?:in\s+)?(?:the\s+end\s+of\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
     r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b"
 )
 _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
@@ -127,11 +129,13 @@ _SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that(?:\s+first)?)\s+year\b")
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
 _IN_A_YEAR = compiled(
-    r"\b(?:(?:in|within|over|inside)[\s‐‑-]+(?:just\s+|only\s+|the\s+space\s+of\s+)?(?:a"
+    r"\b(?:(?:in|within|over|inside)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
+    r"|course)\s+of\s+(?:just\s+)?)?(?:a"
     r"|one)[\s‐‑-]+(?:single\s+)?year"
     r"|(?:in|over|during|within)\s+(?:the|this)\s+(?:latest|last|past|most\s+recent)\s+(?:year"
     r"|12\s+months)"
-    r"\s+alone|(?:in|over)\s+(?:just\s+)?(?:12|twelve)\s+months|year[\s‐‑-]+(?:on|over)[\s‐‑-]+year"
+    r"\s+alone|(?:in|over|within|inside)\s+(?:just\s+|only\s+|the\s+(?:space"
+    r"|course)\s+of\s+(?:just\s+)?)?(?:12|twelve)\s+months|year[\s‐‑-]+(?:on|over)[\s‐‑-]+year"
     r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change)))\b"
 )
 _AGO = compiled(

@@ -63,11 +63,18 @@ _ALWAYS = {
         # The head of a script: "EVENING NEWS - 18.30", "BREAKFAST | 0800"
         r"|(?<=[-–—|]\s)(?!20)(?:[01]\d|2[0-3])\.?[0-5]\d(?=[ \t]*$)"
         r"|^(?:[01]\d|2[0-3])\.[0-5]\d(?=[ \t]*(?:$|[-–—:|]|[ \t][A-Z]))"
-        r"|(?:(?<=\bNews\sat\s)|(?<=\bNEWS\sAT\s))\d{1,2}\b|(?<=\b[Aa][Tt]\s)0\d[0-5]\d\b"
+        r"|(?:(?<=\bNews\sat\s)|(?<=\bNEWS\sAT\s))\d{1,2}\b|(?:(?<=\b[Aa][Tt]\s)|(?<=\bfrom\s)"
+        r"|(?<=\buntil\s)|(?<=\bby\s))0\d[0-5]\d\b"
         rf"|(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+(?:midnight"
         rf"|noon|midday)\b"
         r"|(?<=\bat\s)(?:five|ten|twenty|twenty[- ]five)\s+(?:past|to)(?=\s*[.,;:!?)]))"
         # How long a recording is: "0'52\"", "(14 secs)"
+        rf"|(?:(?<=\bat\s)|(?<=\buntil\s)|(?<=\bby\s))(?i:{_HOUR}|\d{{1,2}})(?=\s+(?:this|that"
+        rf"|tomorrow|on)\s+(?:morning|afternoon|evening|night))"
+        rf"|(?<=\bat\s)(?i:{_HOUR}|\d{{1,2}})(?=\s+(?:at\s+night|in\s+the\s+(?:morning|afternoon"
+        rf"|evening)|tonight|today)\b)"
+        rf"|(?<=\b(?:19|20)\d\d,\s)(?:[01]\d|2[0-3])\.[0-5]\d\b|^(?:[01]\d"
+        rf"|2[0-3])[0-5]\d(?=[ \t]*$)"
         r"|\b\d{1,2}\.[0-5]\d(?=\s+(?:train|ferry|bus|boat|flight|bulletin|news|show|service)\b)"
         r"|\b\d{1,2}[’'′]\d\d(?!\d)[\"”″]?|\b\d{1,3}\s?(?:secs?|mins?|hrs?)\b"
         r"|^0\d[0-5]\d(?=[ \t]*(?:$|[-–—:|]))"
@@ -83,6 +90,7 @@ _ALWAYS = {
         r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:,?\s+or\s+(?:999|101"
         r"|111)\b)?"
         r"|\b(?:999|101|111)\s+calls?\b|\b116\s?(?:000|111|123)\b"
+        r"|(?:(?<=\b[Rr]ang )|(?<=\b[Pp]olice: )|(?<=\b[Dd]ialled ))(?:999|101|111)\b"
         r"|(?<=\bor )999\b|(?<=\band )999\b(?=\s+(?:if|when|in)\b)"
         r"|\b[Ee]xt(?:ension|n)?\b\.?\s*\d{2,6}\b|\b[Tt]ext(?:ing|s)?\s+\S+\s+to\s+\d{4,6}\b"
         rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d"
@@ -158,7 +166,7 @@ _ALWAYS = {
     "measurement": (
         rf"(?i:(?<![\w.,])(?:{NUMBER})[\s‐‑-]?(?:degrees|miles?|km|kilomet(?:re|er)s?|met(?:re"
         rf"|er)s|feet|inches"
-        r"|acres|hectares|litres|mph|gb|mb|tb|gigabytes|megabytes|terabytes)\b)"
+        r"|acres|hectares|litres|pages|mph|gb|mb|tb|gigabytes|megabytes|terabytes)\b)"
         r"|\b\d{2,3}\.\d\s?(?=FM\b)|\b\d{2,4}\s?(?=(?:kHz|MHz|AM|LW|MW)\b)"
         r"|(?i:\b(?:w[io]n|lost|lose|drew|draw|beat(?:en)?|held|defeat(?:ed)?"
         r"|victory)\b)[^.;\d\n]{0,30}?(?<![\w/])\d{1,2}[-–]\d{1,2}\b(?![-–/]|\s?%|\s+years?)"
@@ -235,7 +243,8 @@ _BEGIN = {
     "telephone number": r"(?=[+(019]|\b[CcRrDdPpTtEeo])",
     verdicts.NAME_WITH_NUMBER: r"\b(?=[A-Z\d]|covid|year|channel|formula|i[Pp]hone)",
     "age": (
-        rf"\b(?i:(?={NUMBER_START}|under|over|age|at|m[ae]n|wom[ae]n|brothers|defendants|{_PEOPLE}))"
+        rf"\b(?i:(?={NUMBER_START}|under|over|age|at|m[ae]n|wom[ae]n|brothers|defendants"
+        rf"|{_PEOPLE}))"
     ),
     verdicts.AGE_OF_A_PERSON: PERSON_START,
     "family": (

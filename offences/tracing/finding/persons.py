@@ -51,6 +51,15 @@ AGE_OF_A_PERSON = "|".join(
         # "He's 16 now", "who was ten in June", "I'm 14"
         rf"\b(?:[Ss]?[Hh]e|I|[Ww]ho){_IS}\s+{_JUST}{_N}{_TOLD}",
         rf"\b[Ww]hen\s+(?:s?he|I)\s+was\s+{_JUST}{_N}",
+        # "At 46 she is the oldest", "I joined at 24 and", "Freya, now 19, was 13 when"
+        rf"\b[Aa]t\s+{_N},?\s+(?=(?:s?he|I)\b)",
+        rf"\b(?:I|s?he)\s+(?:\w+\s+){{1,3}}?at\s+{_N}\s+(?=and\s+(?:I|s?he|have|has|was|am)\b)",
+        rf",\s+was\s+{_N}(?=\s+when\b)",
+        rf"\b(?i:{PERSON})\s+(?:had\s+)?turned\s+{_N}",
+        rf"\b(?i:if\s+you(?:[’']re|\s+are))\s+(?:under|over)\s+{_N}",
+        # "Jo (not her real name), 43, opened", "a teaching assistant, 26, was"
+        rf"\([^)\d]*\),\s+{_N},",
+        r"\b[Aa]n?\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+,\s+\d\d,(?=\s+(?:was|is|has|had)\b)",
         rf"\b(?:am|[’']m)\s+{_JUST}{_N}{_TOLD}",
         rf"\b[Tt]he\s+(?:eldest|oldest)\s+(?:is|was)\s+{_N}{_TOLD}",
         rf"\b(?i:{_WHOSE})\s+(?:[\w’'-]+\s+){{0,2}}?(?i:{PERSON}){_IS}\s+{_JUST}{_N}{_TOLD}",
@@ -85,7 +94,8 @@ AGE_OF_A_PERSON = "|".join(
 """Where the age of a person stands who is no case of the figures."""
 
 PERSON_START = (
-    rf"\b(?=[A-Z]|(?i:am\b|when\b|[’']m|an?\b|one\b|the\b|another\b|former\b|my|her|his|our|your"
+    rf"(?=[,(]\s?\w)|\b(?=[A-Z]|(?i:at\b|if\b)|(?i:am\b|when\b|[’']m|an?\b|one\b|the\b|another\b"
+    rf"|former\b|my|her|his|our|your"
     rf"|their|whose|she|he"
     rf"|who|they|you|we|claim|pretend|profess|{PERSON}))"
 )

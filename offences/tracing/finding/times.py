@@ -239,7 +239,7 @@ _WHEN = compiled(
 
 # "In force since 2013", "the offence has been recorded in Northern Ireland since 2013".
 _OF_THE_LAW = compiled(
-    r"\bwho\s+(?:has|have|had|[’']s|[’']ve)\b[^.;]{0,60}$"
+    r"\b(?:who|I|s?he)(?:\s+(?:has|have|had)|[’'](?:s|ve))\b[^.;]{0,60}$"
     r"|\b(?:in\s+force|in\s+law|came\s+into|introduced|illegal|a\s+crime|criminal\s+offence"
     r"|established|founded|running|"
     r"(?:the|this|an?|that)\s+(?:\w+\s+)?(?:offence|law|act|legislation|crime|power|duty"

@@ -136,22 +136,41 @@ def _all_but(
     return Judgement("mismatch", facts[0].words)
 
 
+_YEAR = r"(?:19|20)\d\d(?:[/–-]\d\d)?"
+_UP_TO_IT = rf"(?:[^.;\d]|{_YEAR}){{0,60}}?"
+_NUMBER_OF = r"(?:figure|total|number|count|tally|value)s?"
 _CORRECTED = compiled(
-    r"\b(?:correct|revis|restat|amend|chang|updat)\w*\b(?:[^.;\d]|(?:19|20)\d\d(?:[/–-]\d\d)?)*"
-    rf"\bfrom\s+(?P<to>{NUMBER}\s+(?:\w+\s+)?to\s+)?$"
+    rf"\b(?:correct|revis|restat|amend|chang"
+    rf"|updat)\w*\b{_UP_TO_IT}\bfrom\s+(?P<to>{NUMBER}\s+(?:\w+\s+)?to\s+)?$"
+)
+_NOW = compiled(
+    rf"\b(?:corrected|revised|restated|amended|updated|current"
+    rf"|new)\s+{_NUMBER_OF}\b{_UP_TO_IT}\b(?:is|was|stands\s+at|of)\s+(?:now\s+)?$"
+    rf"|\b(?:correct|revis|restat|amend|updat)\w*\b{_UP_TO_IT}\b(?:is|are|stands|now)\s+(?:now|at"
+    rf"|is)\s+(?:at\s+)?$"
+)
+_AT_FIRST = compiled(
+    r"\b(?:first|originally|previously|initially|once)\s+(?:published|given|recorded|reported|put"
+    r"|stated|printed|released|counted)\s+(?:as|at)\s+$"
+    rf"|\b(?:original|first|earlier|previous"
+    rf"|uncorrected)\s+(?:published\s+)?{_NUMBER_OF}\b{_UP_TO_IT}\b(?:is|was|of)\s+$"
 )
 
 
 def _wrong_correction(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """ "Corrected from 193 to 181" of a number that was 181 and is now 193."""
-    said = _CORRECTED.search(_before(statement)) if not statement.categories else None
-    if said is None:
+    """ "Corrected from 193 to 181", "is now 181", of a number that was 181 and is 193."""
+    if statement.categories or not evidence.revised:
+        return None
+    before = _before(statement)
+    said = _CORRECTED.search(before)
+    is_now, was_first = (said and said["to"]) or _NOW.search(before), _AT_FIRST.search(before)
+    if not (said or is_now or was_first):
         return None
     written = statement.figure.value
     for each in evidence.revised:
-        is_other = written == (each.before if said["to"] else each.now)
+        is_other = each.before != each.now and written == (each.before if is_now else each.now)
         if is_other and (statement.years is None or each.year in statement.years):
-            right = each.now if said["to"] else each.before
+            right = each.now if is_now else each.before
             return Judgement("mismatch", verdicts.fact("restated", **_ends(each)), number(right))
     return None
 

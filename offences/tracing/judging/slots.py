@@ -37,7 +37,7 @@ NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
 
 REVISED = compiled(
     r"\b(?:published|originally|previously|revised|restated|corrected|amended|release\s+before"
-    r"|earlier\s+(?:releases?|counts?|figures?|totals?))\b"
+    r"|first\s+(?:given|recorded|reported|put|stated|released)|earlier\s+(?:releases?|counts?|figures?|totals?))\b"
 )
 
 

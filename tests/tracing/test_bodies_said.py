@@ -1,0 +1,74 @@
+"""Words for one’s own place bind a number to the local force; a correction keeps its order."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+OWN = {"2015/16": 120, "2016/17": {"value": 150, "previously": 143}, "2017/18": 160, "2018/19": 248}
+LOCAL = {
+    "place": "Hollinshire",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "series": OWN,
+    "shares": {"gender": {"of": 248, "known": 200, "parts": {"girls": 140, "boys": 60}}},
+}
+PANEL = {
+    "Hollinshire": {year: OWN[year] for year in ("2017/18", "2018/19")},
+    "Marlshire": {"2017/18": 800, "2018/19": 1000},
+}
+COUNTRY = {
+    "place": "England",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "scope": "national",
+    "panel": PANEL,
+    "shares": {"gender": {"of": 1248, "known": 1000, "parts": {"girls": 800, "boys": 200}}},
+}
+DOCUMENTS = (Evidence(read_facts(LOCAL)), Evidence(read_facts(COUNTRY)))
+
+
+def flagged(text):
+    found = trace(text, *DOCUMENTS)
+    return [f.text for f in found if f.verdict in ("mismatch", "untraced", "loose")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The valley’s total has grown by 30 per cent since 2017/18.", "30 per cent"),
+        ("There were 24 a week in our patch alone.", "24"),
+        ("Girls were the victims in 80% of our cases where the sex was known.", "80%"),
+        ("On our doorstep, 1,248 offences were recorded.", "1,248"),
+        ("In this town there were 1,248 offences last year.", "1,248"),
+        ("Girls were the victims in 80% of ours where the sex was known.", "80%"),
+        ("The force has corrected its figure for 2016/17 from 150 to 143.", "143"),
+        ("The force has corrected its figure for 2016/17 from 150 to 143.", "150"),
+        ("Its corrected figure for 2016/17 is 143.", "143"),
+        ("The force has since revised the figure for 2016/17, which is now 143.", "143"),
+        ("The figure for 2016/17 was first published as 150.", "150"),
+        ("There were 248 offences. It is an increase of 128 in the space of twelve months.", "128"),
+    ],
+)
+def test_a_number_of_all_forces_or_of_another_time_is_not_that_of_the_place(text, figure):
+    assert figure in flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The valley’s total has grown by 55 per cent since 2017/18.",
+        "There were nearly five a week in our patch alone.",
+        "Girls were the victims in 70% of our cases where the sex was known.",
+        "On our doorstep, 248 offences were recorded, and 1,248 across England.",
+        "Across England there were 1,248 offences; in this town there were 248.",
+        "The force has corrected its figure for 2016/17 from 143 to 150.",
+        "Its corrected figure for 2016/17 is 150.",
+        "The figure for 2016/17 was first published as 143.",
+        "There were 248 offences. It is an increase of 88 in the space of twelve months.",
+        "Online offences, a crime in Scotland only since 2017, made up 248 of the latest total.",
+    ],
+)
+def test_the_numbers_of_the_place_are(text):
+    assert flagged(text) == []
