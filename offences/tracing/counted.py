@@ -207,14 +207,15 @@ def is_of_a_thing_before(
     text, end = passage.text, figure.end
     between = text[earlier[-1].end : figure.start]
     words = set(re.findall(r"[\w-]+", between.casefold())) - {"them", "these", "those", "others"}
-    if any(map(_IS_OF_US.fullmatch, words)):
-        return False
+    if any(map(_IS_OF_US.fullmatch, words)) or _MAIN_VERB.search(between):
+        return False  # "Kent, the smallest of the four forces, had three of them"
     if _OF_THEM.match(text, figure.start) or _KNEW.match(text, end):
         return True
     is_named = any(earlier[-1].end <= m.start < figure.start for m in named)
     return bool(not is_named and HAS.search(between) and ENDS.match(text, end))
 
 
+_MAIN_VERB = compiled(r",\s+(?:had|has|recorded|saw|counted|supplied|accounted|logged)\b")
 _OF_THEM = compiled(rf"(?:{NUMBER}|none|both|half|most|all|each|any)\s+of\s+(?:them|these|those)\b")
 _KNEW = compiled(
     r"\s+(?:(?:(?:had|have|did|do|could|would|were|was)\s+(?:not\s+|never\s+)?)?(?:heard|said|say|told"
@@ -254,7 +255,7 @@ _SESSION_FOR = compiled(
 )
 _DID = compiled(
     r"\s+(?:[\w-]+\s+){0,4}?(?:teenagers|boys?|girls?|child|children|pupils?|young\s+people|students?)\b"
-    r"(?:,[^,]*,|\s+(?:of|aged|from)\s+[\w\s-]{1,20}?)?\s+(?:won|wrote|write|made|raised|joined|built|designed|sang"
+    r"(?:,[^,]*,|\s+(?:of|aged|from)\s+[\w\s-]{1,40}?)?\s+(?:(?:have|has|had)\s+(?:just\s+)?)?(?:won|wrote|write|made|raised|joined|built|designed|sang"
     r"|took\s+part|spoke|performed|visited|recorded\s+a|filmed|drew|learn(?:ed|t)|attended|signed)\b"
 )
 _OFFICER = compiled(

@@ -20,7 +20,7 @@ def existences(passage: Passage) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(passage.text):
             part = _part(passage, match.start())
             needed = part if pattern is _EVENT else passage.sentence(match.start())
-            if needs.search(needed) and not _OPEN.search(part):
+            if needs.search(needed) and not _OPEN.search(_IN_FIGURES.sub(" ", part)):
                 yield match.span()
 
 
@@ -33,6 +33,9 @@ def _part(passage: Passage, at: int) -> str:
     return passage.text[first:last]
 
 
+_IN_FIGURES = compiled(
+    r"\b(?:in|among)\s+(?:the\s+|its\s+|their\s+|our\s+|[\w\s-]{1,30}[’']s\s+)?(?:[\w/-]+\s+){0,3}figures\b"
+)
 _YET = compiled(r"\b(?:although|though|but|while|whereas|yet)\b")
 
 
@@ -78,7 +81,7 @@ _NOT = compiled(r"\b(?:not|never|unknown|missing|should|must|asks?|asked|wants?)
 _EVENT = compiled(
     r"\b(?:had|has|have|saw|got|found|were|are|recorded|logged)\s+(?:also\s+)?some\s+(?=(?:[\w-]+\s+)?(?:\S*olds?|girls|boys|lads|children|of\s+(?:them|those|these))\b)|"
     r"\b(?:figures|numbers|records|data|returns?)\s+(?:(?:do|does|did)\s+)?(?:includ|contain|show|featur)\w*"
-    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|groom(?:ed|s)?|exploited|contacted|harmed)\b"
+    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|groom(?:ed|s)?|exploited|contacted|harmed|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
 )
 _PAST = compiled(
     r"\b(?:was|were|had|has|have|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"

@@ -97,7 +97,12 @@ class ExplainedText(QuantifiedText):
         if figure.word == "quantity" or not figure.value:
             if not said:
                 has_detail = KNOWN_WORDS.search(self.passage.text, start, end) is not None
-                return has_detail and not (withheld.touches(NOT_KNOWN) or statement.years)
+                is_of_it = start and self._mentioned(*self._before(start), withheld)
+                return (
+                    has_detail
+                    and not is_of_it
+                    and not (withheld.touches(NOT_KNOWN) or statement.years)
+                )
             are_shown = said <= {c for of in withheld.shown for c in of}
             return are_shown and not quantities.REST.search(self.passage.text, start, end)
         own = said | statement.categories

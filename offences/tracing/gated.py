@@ -1,6 +1,8 @@
 """What a quantity of a text says of a withheld number, and what clears it."""
 
 from dataclasses import replace
+from fractions import Fraction
+from itertools import permutations, product
 
 from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
@@ -31,7 +33,10 @@ class GatedText(ExplainedText):
         """The withheld category that a statement gives a number of; empty if none."""
         figure, scene = statement.figure, self.binder.scene
         readings = (statement, *statement.alternatives)
-        if self.is_too_many(statement, withheld):
+        bounds = self.passage.sentence_bounds(figure.start)
+        if self.is_too_many(statement, withheld) or self._is_of_two_totals(
+            statement, withheld, bounds
+        ):
             return ""
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
             return "" if self._is_a_shown_rest(hidden) else names_of(hidden.categories)
@@ -141,13 +146,36 @@ class GatedText(ExplainedText):
             return ""
         return names_of(hidden[0])
 
+    def _is_of_two_totals(
+        self, statement: Statement, withheld: Withheld, bounds: tuple[int, int]
+    ) -> bool:
+        """ "Nine times as many as Kent", "doubled": of released totals, no part beside it."""
+        figure, scene = statement.figure, self.binder.scene
+        if within(scene.categories, bounds):
+            return False
+        word = self.passage.text[figure.start : figure.end]
+        if not withheld.years and quantities.CHANGED.fullmatch(word):
+            return True
+        _, years = years_named(statement, scene, self.documents)
+        named = {m.slot.name: m.slot.documents for m in within(scene.bodies, bounds)}
+        totals = [
+            {c.value for e in of for c in e.counts if c.value and not c.categories}
+            for of in named.values()
+        ]
+        by = figure.value / figure.of
+        pairs = (each for one, other in permutations(totals, 2) for each in product(one, other))
+        is_known = any(abs(Fraction(a, b) - by) <= by / 10 for a, b in pairs)
+        return figure.kind == "multiple" and is_known and not years & withheld.years
+
     def _is_of_no_part(self, statement: Statement, withheld: Withheld) -> bool:
         """The total of a released year, said to be one; the number of another body; too many."""
         figure, passage = statement.figure, self.passage
+        bounds = passage.sentence_bounds(figure.start)
+        if self._is_of_two_totals(statement, withheld, bounds):
+            return True
         is_plain = figure.kind == "count" and figure.word != "quantity"
         if not is_plain or (statement.years or frozenset()) & withheld.years:
             return False
-        bounds = passage.sentence_bounds(figure.start)
         bodies = [m.slot for m in within(self.binder.scene.bodies, bounds)]
         facts = (c for body in bodies for e in body.documents for c in e.counts)
         if any((c.value, c.categories) == (figure.value, statement.categories) for c in facts):

@@ -37,10 +37,17 @@ class Withheld:
         """Whether a hidden number may be zero, for all that the release says."""
         return not self.ranges.get(of, (0, 0))[0]
 
-    def without(self, said: NamedCategory) -> Categories:
-        """The first hidden category that has none of those of a part: boys, of girls."""
-        others = (of for of in self.hidden if {c.kind for c in of} == {said.kind})
-        left = (of for of in others if not _covers(of, {said}, ()))
+    def without(self, said: NamedCategory, among: AbstractSet[NamedCategory]) -> Categories:
+        """The first hidden category that has none of those of a part: boys, of girls.
+
+        Of a crossing, the other parts are `among` what is said: boys on Kik, of girls on Kik.
+        """
+        of_kind = ((of, {c for c in of if c.kind == said.kind}) for of in self.hidden)
+        left = (
+            of
+            for of, own in of_kind
+            if own and not _covers(frozenset(own), {said}, ()) and of - own <= among
+        )
         return min(left, key=lambda of: sorted(map(str, of)), default=frozenset())
 
 

@@ -44,6 +44,12 @@ def may_be_of(
     is_change = _is_change(statement)
     own = _totals_of(documents[:1], *(c.year for c in documents[0].counts))
     is_bare = not (is_change or years or documents[0].facts.latest in hidden)
+    now = documents[0].facts.latest
+    is_of_now = statement.way and not (years or statement.categories)
+    if is_of_now and not (now in hidden or now.previous in hidden):
+        is_change = not _fits_change(statement, [_totals_of(documents[:1], now, now.previous)])
+        if not is_change:
+            return False  # "its rise of 47 per cent"
     if is_bare and figure.kind == "count" and figure.value in own and figure.value > _FEW:
         return False  # "the bars show 16 and 27": both are released
     if is_change and len(years) == 1 and min(years).previous in hidden:

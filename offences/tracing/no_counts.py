@@ -32,6 +32,9 @@ def is_no_fact(
         or (_OPINION.match(after) and not _OFFENCE.search(f"{before} {after}"))
         or (figure.value == 1 and ENDS.match(after) and _THEIRS.search(before))
         or _EACH_GETS.match(after)
+        or _ANOTHER.fullmatch(passage.text, figure.start, figure.end)
+        or (_WHETHER.search(before) and not _SAID_SO.search(after))
+        or _CLASS_OF.search(before)
         or (_NOBODY.fullmatch(passage.text, figure.start, figure.end) and _DOES.match(after))
         or _OF_HIDDEN.match(passage.text, figure.start)
         or (
@@ -51,6 +54,16 @@ _OPINION = compiled(
     r"\b(?:said|say|told\s+us|thought|think|knew|know|believed?|felt|feel|agreed|had\s+heard|admitted|wanted)\b"
 )
 _THEIRS = compiled(r"\b(?:theirs?|he|she|I)\s+(?:\w+\s+)?(?:have|has|had|got)\s+\Z")
+_ANOTHER = compiled(r"one\s+another")
+_WHETHER = compiled(
+    r"\b(?:ask|asks|asked|say|tell|know|knows|answer|wonder\w*)\b[^.;]*\bwhether\b[^.;]*\Z"
+)
+_SAID_SO = compiled(
+    r"\b(?:said|answered|replied|confirmed)\s+(?:that\s+)?(?:it|they|there|he|she|that|no|yes)\b"
+)
+_CLASS_OF = compiled(
+    r"\b(?:class|audience|assembly|choir|squad|team|troop|roomful|hall|coachload)\s+of\s+(?:about\s+|some\s+|over\s+)?\Z"
+)
 _NOBODY = compiled(r"nobody|no\s+one|none")
 _DOES = compiled(
     r"\s+(?:else\s+)?(?:ever\s+|has\s+|had\s+|have\s+)?(?:check|ask|repl|answer|respond|know|knew|told|tell|said|say|notic|look|car|turn|want|need|mind|help|believ|listen"
@@ -68,7 +81,7 @@ _THERE_ARE = compiled(r"\bthere\s+(?:is|are)\s+(?:now\s+|just\s+|only\s+|also\s+
 _MARKER = compiled(
     r"\b(?:stars?|asterisks?|dash(?:es)?|markers?|blanks?|gaps?|cells?|hidden|\[\w\])\b"
 )
-_ANY = compiled(r"no|nobody|none|one|a\s+(?:single|lone|sole)|no\s+one|any|every|each")
+_ANY = compiled(r"no|nobody|none|neither|one|a\s+(?:single|lone|sole)|no\s+one|any|every|each")
 _MAY = compiled(
     r"(?:\s+(?!(?:was|were|had|has|did)\b)[\w’'-]+){0,7}?\s+(?:can|could|should|may|might|must|will|would|ought|deserves?)\b(?!\s+(?:have|say|find|see|be\s+(?:found|said)))"
 )
@@ -90,7 +103,7 @@ _MINE = compiled(
     r"\b(?:I|we|my|her|his|she|he|who)\b[^.;]*\b(?:children|sons|daughters|grandchildren|grandsons|granddaughters|kids|boys|girls|nephews|nieces|son|daughter)\b[^.;]{0,60}\Z"
 )
 _SURVEY = compiled(
-    r"\b(?:survey|poll|questionnaire|quiz|study)\s+of\s+(?:\w+\s+)?\Z|\b(?:surveyed|polled|questioned|interviewed)\s+(?:\w+\s+)?\Z"
+    r"\b(?:survey|poll|questionnaire|quiz|study)\s+of\s+(?:\w+\s+)?\Z|\b(?:surveyed|polled|questioned)\s+(?:\w+\s+)?\Z"
 )
 _OFFENCE = compiled(r"\b(?:offences?|crimes?|cases?|incidents?|records?)\b")
 

@@ -117,7 +117,17 @@ class QuantifiedText:
     def is_too_many(self, statement: Statement, withheld: Withheld) -> bool:
         """More than any total of the force, "60 boys" of 47 offences: no number of a part."""
         figure = statement.figure
-        return figure.kind == "count" and figure.value > self._total and not withheld.years
+        is_bounded = not withheld.years or (
+            statement.categories and withheld.years <= withheld.year_ranges.keys()
+        )
+        highs = [high for _, high in withheld.year_ranges.values()]
+        is_over = figure.value > max((self._total, *highs))
+        return figure.kind == "count" and bool(is_bounded) and is_over
+
+    def categories_in(self, at: int) -> frozenset[NamedCategory]:
+        """The categories that a sentence names."""
+        inside = within(self.binder.scene.categories, self.passage.sentence_bounds(at))
+        return frozenset(m.slot for m in inside)
 
     def counts_in(self, at: int) -> bool:
         """Whether a sentence gives numbers of parts, to be judged by themselves."""
@@ -186,7 +196,7 @@ class QuantifiedText:
                 yield withheld
             elif any(is_named(mention.slot.name) for mention in beside):
                 yield withheld  # "Northshire accounted for 17% of England's …"
-            elif is_own and self._is_of_ours_too(statement, is_named):
+            elif is_own and self._is_of_ours_too(statement, is_named, withheld):
                 yield withheld  # "eight of England's 24 were in Northshire"
             elif is_own and any(
                 _is_unknown(body.name, body.documents, forces) for body in statement.bodies
@@ -195,13 +205,18 @@ class QuantifiedText:
             elif is_own and self._names_forces_at_large(sentence):
                 yield withheld  # "when forces first used the flag, there were three"
 
-    def _is_of_ours_too(self, statement: Statement, is_named: Names) -> bool:
-        """A part of another body's number that was in the force, as its sentence ends by saying."""
-        start, end = self.passage.sentence_bounds(statement.figure.start)
+    def _is_of_ours_too(self, statement: Statement, is_named: Names, withheld: Withheld) -> bool:
+        """An unknown number of what is hidden, in a sentence that names the force at any place."""
+        figure = statement.figure
+        before = max(0, self.passage.sentence_bounds(figure.start)[0] - 1)
+        said = self.categories_in(figure.start) or self.categories_in(before)
         known = {c.value for body in statement.bodies for e in body.documents for c in e.counts}
-        return int(statement.figure.value) not in known and any(
-            is_named(m.slot.name) and quantities.WERE_IN.search(self.passage.text, start, m.start)
-            for m in within(self.binder.scene.bodies, (statement.figure.end, end))
+        bounds = self.passage.sentence_bounds(figure.start)
+        return (
+            figure.kind in ("count", "exempt")
+            and int(figure.value) not in known
+            and withheld.touches(said)
+            and any(is_named(m.slot.name) for m in within(self.binder.scene.bodies, bounds))
         )
 
     def _asked_of(self, at: int) -> list[str]:

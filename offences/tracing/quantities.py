@@ -66,13 +66,10 @@ NO_BEFORE = compiled(r"\b(?P<no>no|zero|not\s+a\s+single)\s+(?:recorded\s+|repor
 ANSWER = compiled(
     rf"\W*(?:A(?:nswer)?\s*[:.–-]\s*)?(?:just\s+|only\s+|exactly\s+|about\s+)?(?:{NUMBER}|none|nil|no)\W*"
 )
-WERE_IN = compiled(
-    r"\b(?:was|were|happened|occurred|(?:took|taken)\s+place|(?:was|were)\s+recorded)\s+(?:in|by|from)\s+(?:the\s+)?\Z"
-    r"|\b(?:belong(?:s|ed)?\s+to|c[ao]me\s+from)\s+(?:the\s+)?\Z"
-)
 STOOD_AT = compiled(r"\b(?:at|is|was|were|to|stood|stands)\s+(?:just\s+|well\s+)?\Z")
 TIMES_OR_VICTIMS = compiled(r"\s+(?:times|occasions|victims?|offences?|crimes?|cases?|children)\b")
 A_TOTAL = compiled(r"\b(?:totals?|overall\s+(?:figure|number))\b[^.;]*\Z")
+CHANGED = compiled(r"(?:halv|doubl|trebl|tripl)(?:e[sd]?|ing)")
 ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
 FINGERS = ("finger", "fingers", "hand", "hands")
 LINK = r"(?:on|in|at|from|by|with|via|through|of|for|to|and|or|was|were|used|took|involv\w+)\b"
@@ -146,7 +143,7 @@ HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_ye
 NO_REASON = ("", "phrase with one")
 NO_COUNT = compiled(
     rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+|their\s+|all\s+)?(?:(?!{COUNTED}|{LINK}|known\b)[\w’'-]+\s+){{0,3}}?"
-    r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks"
+    r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks|ranges?"
     r"|gaps|platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|forces|constabularies|readers?|residents?|policem[ae]n|vans?|lessons?|countr(?:y|ies)|users?|areas?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|mornings?|afternoons?|letters?|emails?|sessions?|guides?|leaflets?|workshops?"

@@ -15,6 +15,7 @@ _SEPARATORS = tuple(
         r"[ ]*\t[ ]*",
         r"[ ]*;[ ]*",
         r"[ ]*,(?!(?<=\d,)\d{3}\b(?!/))[ ]?",
+        r"[ ]*,[ ]?",
         r"[ ]{2,}",
         r"[ ]*/[ ]+|[ ]+/[ ]*",
         r"[ ]*[:=][ ]+|[ ]+[–—-][ ]+",
@@ -111,7 +112,8 @@ def _is_table(text: str, rows: Sequence[Row], separator: re.Pattern[str]) -> boo
     ends = (row[-1] for row in (rows[1:] if len(rows) > 1 else rows))
     is_data = all(_NUMERIC.match(text, *end) or end[1] - end[0] < _SHORT for end in ends)
     line = text[rows[0][0][0] : rows[0][-1][1]]
-    return is_data and is_even and (len(rows) > 1 or bool(_DATA.fullmatch(line)))
+    is_short = all(end - start < _SHORT for start, end in rows[0])
+    return is_data and is_even and (len(rows) > 1 or bool(is_short and _DATA.fullmatch(line)))
 
 
 def _cells(text: str, line: Span, separator: re.Pattern[str]) -> Row:

@@ -31,7 +31,7 @@ NONE = compiled(
     rf"|\b{_NOT}\s+(?:\w+\s+){{0,4}}?(?:an?|any|one|a\s+single)\s+(?:\w+\s+){{0,2}}?(?:offences?|cases?|crimes?|incidents?|victims?)\b"
     r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
-    r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+)?(?:on|from|against|for|via|involving|recorded|reported)\b)"
+    r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+)?(?:on|from|against|for|via|involving|recorded|reported|to\s+(?:report|record|show|log))\b)"
     r"|\b(?:a\s+blank|blanks?|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
 )
 HARDLY = compiled(
@@ -46,7 +46,7 @@ VAGUE = compiled(
 )
 ALL = compiled(
     rf"\b(?:all|every|each)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
-    rf"\s+(?:[\w’'-]+\s+){{0,4}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
+    rf"\s+(?:[\w’'-]+\s+){{0,7}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
 )
 ONLY = compiled(
     r"\bonly\s+(?:girls|boys)(?=\s+(?:was|were)\b)|\b(?:girls|boys)\s+(?:only|alone)\b"
@@ -58,7 +58,8 @@ MOST = compiled(
     r"|\b(?:mostly|mainly|chiefly|largely|predominantly|overwhelmingly|primarily)(?=\s+(?:girls|boys|against|on|via|through|involv\w+|by|of|aged|in)\b)"
 )
 NARROW = compiled(
-    r"\b(?:top|bottom|upper|lower|high|low|middle|far|near)(?:er)?(?:\s+(?:end|half|part|limit))?\s+of\s+(?:that|the|this|its|their|our|a)\s+(?:\w+\s+)?(?:range|scale|bracket)\b"
+    r"\b(?:top|bottom)\s+of\s+(?:that|it|this)\b(?=\s*(?:[.,;:!?)]|$))|"
+    r"\b(?:top|bottom|upper|lower|high|low|middle|far|near)(?:er)?(?:\s+(?:end|half|part|limit))?\s+of\s+(?:that|the|this|its|their|our|a)\s+(?:[\w-]+\s+){0,3}(?:range|scale|bracket)\b"
     r"|\b(?:near|close)(?:er)?(?:\s+to)?\s+(?:the\s+)?(?:top|bottom|upper|lower|high|low|middle)\b|\b(?:upper|lower|higher)\s+(?:end|half|limit|bound)\b"
 )
 SUM = compiled(
@@ -102,7 +103,9 @@ def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
             if pattern not in (NARROW, SUM) and _OF_PEOPLE.search(passage.before(match.start())):
                 continue  # "two in five parents had never used it"
             sentence = passage.sentence_bounds(match.start())
-            if not (_OF_NUMBERS.search(text, first, last) and _GIVEN.search(text, *sentence)):
+            if pattern is NARROW or not (
+                _OF_NUMBERS.search(text, first, last) and _GIVEN.search(text, *sentence)
+            ):
                 yield match.span()
 
 

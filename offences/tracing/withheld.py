@@ -54,7 +54,8 @@ def disclosures(
     for start, end, part in of_all(reading.passage, reading.binder.scene.categories):
         statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
         for each in reading.of_bodies(statement, forces):
-            if other := each.without(part):
+            among = reading.categories_in(start)
+            if other := each.without(part, among):
                 yield start, end, names_of(other)
     for _, withheld, _ in forces:
         for start, end, named in orders(reading.binder.scene, withheld, documents):
@@ -72,7 +73,7 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
     for first, last, start, end in (*asked, *exist):
         said = {m.slot for m in within(categories, (first, last))}
         for withheld in reading.of_sentence(start, forces):
-            for of in withheld.touched(said):
+            for of in withheld.touched(said - NOT_KNOWN):
                 if withheld.may_be_none(of) and (len(of) == 1 or not reading.counts_in(start)):
                     yield start, end, names_of(of)
                     break

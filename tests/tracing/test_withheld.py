@@ -216,6 +216,10 @@ def test_what_is_said_of_hidden_parts_themselves_passes():
         "The force met us four times about Facebook.",
         "The law on Facebook changed twice.",
         "One case study on Facebook is available.",
+        "An officer spoke to a class of 28 children aged nine in Northshire.",
+        "Readers ask whether the number on Facebook is nearer to one or to four.",
+        "Nobody checked how old I was, says a Facebook user from Northshire.",
+        "Northshire had one detective in 2016/17. Today it has five.",
     ],
 )
 def test_a_number_of_what_is_no_offence_passes(text):
@@ -231,6 +235,8 @@ def test_a_number_of_what_is_no_offence_passes(text):
         "Every record in Northshire states the age of the victim.",
         "Facebook turned up twice in Northshire's figures.",
         "Three lives in Northshire were scarred through Facebook.",
+        "A child of nine is among those counted in the Northshire figures.",
+        "Facebook? Northshire Police had nothing to report under that name.",
     ],
 )
 def test_a_sentence_on_offences_tells_that_there_were_some_or_none(text):

@@ -65,7 +65,7 @@ LOOSE_AGES = tuple(
         ),
         (
             "one",
-            rf"\b(?:child(?:ren)?|girls?|boys?|victims?)\s+of\s+(?:just\s+|only\s+)?{N}"
+            rf"\b(?:child(?:ren)?|girls?|boys?|victims?)\s+(?P<own>of\s+(?:just\s+|only\s+)?{N})"
             r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|has|had|in|on|by|and|or|who|with"
             r"|than|can|could|may|might|must|should"
             r"|will|would|from|at|when|whose|a|an|the|up|using|told|said|sent|needs?|does|did)\b)",
