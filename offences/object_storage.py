@@ -17,7 +17,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files.base import File
 from storages.backends.s3 import S3Storage
 
-from offences.storage import SealedFiles
+from offences.storage import FileInMemory, SealedFiles
 
 CLIENT = Config(
     connect_timeout=5,
@@ -54,7 +54,7 @@ class BucketStorage(SealedFiles, S3Storage):
     delete = _reached(S3Storage.delete)
     exists = _reached(S3Storage.exists)
     listdir = _reached(S3Storage.listdir)
-    size = _reached(S3Storage.size)
+    size = _reached(SealedFiles.size)
     get_modified_time = _reached(S3Storage.get_modified_time)
 
     def get_default_settings(self) -> dict[str, Any]:
@@ -62,4 +62,4 @@ class BucketStorage(SealedFiles, S3Storage):
 
     def _open(self, name: str, mode: str = "rb") -> File:
         with _reaching(), super()._open(name, mode) as stored:
-            return File(BytesIO(stored.read()), name)
+            return FileInMemory(BytesIO(stored.read()), name, self)

@@ -26,6 +26,24 @@ class UnreadableFile(FileNotFoundError):
     """A file whose key this server does not have, or that was changed: as good as none."""
 
 
+class FileInMemory(File):
+    """A stored file whose bytes are in memory: closed and opened again as one on the disk is."""
+
+    mode = "rb"
+
+    def __init__(self, content: BytesIO, name: str, storage: Storage) -> None:
+        content.seek(0)
+        super().__init__(content, name)
+        self._storage = storage
+
+    def open(self, mode: str | None = None, *args: Any, **kwargs: Any) -> "FileInMemory":
+        """Go to the beginning, and read it from the storage anew if it was closed."""
+        if self.closed:
+            self.file = self._storage.open(self.name, mode or self.mode).file
+        self.seek(0)
+        return self
+
+
 class SealedFiles(Storage):
     """Files that are encrypted as they are stored: what every storage of documents does."""
 
@@ -39,6 +57,13 @@ class SealedFiles(Storage):
                 sealed.seek(0)
                 content = File(sealed, free)
             return super().save(free, content, max_length)
+
+    def size(self, name: str) -> int:
+        """The number of its plain bytes, as somebody who reads it counts them."""
+        if not _identities():
+            return super().size(name)
+        with self.open(name) as file:
+            return file.size
 
     def open(self, name: str, mode: str = "rb") -> File:
         """Open a file to read; its plain bytes are in memory alone, and uploads are bounded."""
@@ -54,8 +79,7 @@ class SealedFiles(Storage):
             except (pyrage.DecryptError, ValueError, OSError) as error:
                 logger.error("%s is not opened by FILES_KEY: %s", name, error)
                 raise UnreadableFile(f"{name} is not opened by FILES_KEY.") from error
-        plain.seek(0)
-        return File(plain, name)
+        return FileInMemory(plain, name, self)
 
 
 class DocumentStorage(SealedFiles, FileSystemStorage):

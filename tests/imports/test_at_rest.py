@@ -19,7 +19,7 @@ from django.urls import reverse
 from offences import disclosure
 from offences.accounts import upload_limits
 from offences.intake import documents
-from offences.models import DocumentKind
+from offences.models import Document, DocumentKind
 from offences.releases.deciding import _as_plain_values, _restored
 from offences.statistics.cells import Range
 from offences.storage import UnreadableFile
@@ -189,3 +189,17 @@ def test_a_file_is_read_in_any_part_of_it(settings):
     settings.FILES_KEYS = [new_key()]
     with default_storage.open(save("g.csv", b"0123456789")) as file:
         assert (file.read(3), file.seek(0, io.SEEK_END), file.tell()) == (b"012", 10, 10)
+
+
+@pytest.mark.parametrize("is_sealed", [True, False])
+def test_a_stored_file_is_closed_and_opened_again_and_has_the_size_that_came(settings, is_sealed):
+    settings.FILES_KEYS = [new_key()] if is_sealed else []
+    document = Document(file=save("h.csv", b"0123456789"))
+    for _ in range(2):
+        with document.file.open("rb") as file:
+            assert (file.read(3), file.closed) == (b"012", False)
+            file.open()
+            assert (file.read(), len(file), document.file.size) == (b"0123456789", 10, 10)
+        assert file.closed and document.file.closed
+    with default_storage.open(str(document.file)) as file:
+        assert (file.mode, file.size) == ("rb", 10)

@@ -1,11 +1,15 @@
 """Our own return form comes back filled in, and reads itself."""
 
+from pathlib import Path
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from pyrage import x25519
 
 from offences import counts
 from offences.intake import returns as readings
-from offences.models import AnnualCount, ForceBreak, PracticeAnswer
+from offences.models import AnnualCount, ForceBreak, PracticeAnswer, Reading
 from offences.rounds.form import workbook_for
 from offences.statistics.notation import write_entry
 from tests import worlds
@@ -140,3 +144,34 @@ def test_it_is_known_by_its_cover_whatever_the_file_is_called(world, form):
 
 def test_nothing_in_it_holds_it_back(world, form):
     assert not brought(world, answered(form)).document.is_held_back
+
+
+def test_an_encrypted_form_is_looked_at_by_the_officer_and_by_the_checker(
+    world, form, client, settings
+):
+    """Its counts are not on its first sheet, so the file is opened a second time."""
+    settings.FILES_KEYS = [str(x25519.Identity.generate())]
+    w = world
+
+    def address(name, *more):
+        return reverse(f"admin:offences_foisubmission_{name}", args=[w.submission.pk, *more])
+
+    client.force_login(w.officer)
+    file = SimpleUploadedFile("form.xlsx", answered(form))
+    came = client.post(address("bring"), {"file": file})
+    reading = Reading.objects.get()
+    assert came.url == address("reading", reading.pk)
+    assert reading.document.file.storage.open(str(reading.document.file)).read() != on_disk(reading)
+    opened = client.get(came.url).context["opened"]
+    shown = readings.plan_of(reading).fingerprint
+    client.post(came.url, {"opened": opened, "_store": "1", "shown": shown})
+    assert standing(w)
+    for person, page in ((w.officer, "grid"), (w.checker, "check"), (w.checker, "paper")):
+        client.force_login(person)
+        answer = client.get(address(page))
+        assert answer.status_code == 200
+        assert answer.context["panel"].paper.name == TOTAL
+
+
+def on_disk(reading) -> bytes:
+    return Path(reading.document.file.path).read_bytes()
