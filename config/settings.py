@@ -27,21 +27,27 @@ if replica := databases.replica(DATABASES["default"]):  # public pages alone (of
 METRICS_FROM = [
     each.strip() for each in environment.text("METRICS_FROM").split(",") if each.strip()
 ]
-# Lines of JSON on standard output, without anybody's name, address or words (offences.logs).
-if environment.flag("JSON_LOGS", "0"):
+# What goes wrong as records on standard error, or each event as a line of JSON on standard output:
+# without anybody's name, address or words (offences.logs). While developing, Django's own.
+AS_JSON = environment.flag("JSON_LOGS", "0")
+if AS_JSON or not DEBUG:
     LOGGING = {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"json": {"()": "offences.logs.JsonLines"}},
+        "formatters": {"json": {"()": "offences.logs.JsonLines"}}
+        | {"records": {"()": "offences.logs.ErrorRecords"}},
         "handlers": {
-            "json": {
+            "ours": {
                 "class": "logging.StreamHandler",
-                "formatter": "json",
-                "stream": "ext://sys.stdout",
+                "formatter": "json" if AS_JSON else "records",
+                "stream": "ext://sys.stdout" if AS_JSON else "ext://sys.stderr",
             }
         },
-        "root": {"handlers": ["json"], "level": "INFO"},
-        "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+        "root": {"handlers": ["ours"], "level": "INFO" if AS_JSON else "WARNING"},
+        "loggers": {
+            "django": {"handlers": [], "level": "INFO" if AS_JSON else "ERROR", "propagate": True},
+            "django.tasks": {"level": "INFO"},  # the lines of a worker
+        },
     }
 SENTRY_DSN = environment.error_reports()
 # The database writes down every change of a row (offences.history).

@@ -39,7 +39,7 @@ class FileInMemory(File):
     def open(self, mode: str | None = None, *args: Any, **kwargs: Any) -> "FileInMemory":
         """Go to the beginning, and read it from the storage anew if it was closed."""
         if self.closed:
-            self.file = self._storage.open(self.name, mode or self.mode).file
+            self.file = self._storage.open(str(self.name), mode or self.mode).file
         self.seek(0)
         return self
 

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 
@@ -44,7 +45,7 @@ def test_a_line_has_the_request_and_the_account_and_of_an_error_its_place_alone(
         found = line(record)
     assert (found["request"], found["person"], found["task"]) == ("7f", 12, "send_letters")
     assert (found["error"], found["level"]) == ("ValueError", "error")
-    assert found["steps"][0].endswith("alone") and found["message"] == "Not found: %s"
+    assert found["steps"][0].endswith("alone") and found["message"] == "Not found: …"
     assert "Cas" not in str(found) and "a-secret" not in str(found)
 
 
@@ -104,6 +105,47 @@ def test_nobody_reads_them_through_a_proxy_or_from_elsewhere(client, settings):
     assert client.get("/metrics", REMOTE_ADDR="192.0.2.1").status_code == 404
     settings.METRICS_FROM = ["192.0.2.1"]
     assert client.get("/metrics", REMOTE_ADDR="192.0.2.1").status_code == 200
+
+
+def test_an_error_of_a_page_is_a_record_with_its_traceback_and_nothing_of_anybody():
+    """As a server runs it, DEBUG off and JSON_LOGS unset."""
+    environment = {k: v for k, v in os.environ.items() if k != "JSON_LOGS"}
+    made = subprocess.run(
+        [sys.executable, "-c", A_PAGE_THAT_FAILS],
+        env=environment | {"DJANGO_SETTINGS_MODULE": "tests.settings"},
+        capture_output=True,
+        text=True,
+    )
+    first, *steps = made.stderr.splitlines()
+    assert (made.stdout, steps[-1]) == ("500\n", "builtins.ValueError"), made.stderr
+    assert re.match(r"2\S+ error django\.request \S+: Internal Server Error \(", first)
+    assert "method GET, route /forces/<slug:slug>/, status 500" in first
+    assert steps[0] == "Traceback:"
+    assert "builtins.KeyError" in steps and "which led to" in steps
+    assert any(", in look_up" in each for each in steps)
+    for word in ("cas@", "example.org", "northshire"):
+        assert word not in made.stderr
+
+
+A_PAGE_THAT_FAILS = """
+import django
+from django.test import Client, override_settings
+from django.urls import path
+
+def look_up(request, slug):
+    try:
+        {}[request.GET["q"]]
+    except KeyError as error:
+        raise ValueError(f"a row of {slug}") from error
+
+urlpatterns = [path("forces/<slug:slug>/", look_up)]
+OURS = ["offences.history.requests.RequestsWrite", "offences.logs.RequestLines"]
+
+django.setup()
+with override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=OURS):
+    page = "/forces/northshire/?q=cas%40example.org"
+    print(Client(raise_request_exception=False).get(page).status_code)
+"""
 
 
 @pytest.mark.drill  # the lines themselves are read in each run
