@@ -63,12 +63,15 @@ def represents_offences(passage: Passage, figure: Candidate) -> bool:
     sentence = passage.sentence(figure.start)
     return bool(
         _TIPS.search(phrase)
+        or (_OFFENDERS.match(phrase) and _BREAKDOWN.search(sentence))
         or (_REPORTERS.search(phrase) and _REPORTED.search(sentence))
         or (_LINES.search(phrase) and _LOG.search(sentence))
     )
 
 
 _TIPS = compiled(r"\b(?:tip-?\s?offs?|approach(?:es)?|alerts?|sightings?)$")
+_OFFENDERS = compiled(r"(?:men|women|adults|offenders|abusers|strangers|groomers)\b")
+_BREAKDOWN = compiled(r"\b(?:breakdown|records?|return|table|figures|statistics|log)\b")
 _REPORTERS = compiled(
     r"\b(?:parents?|mothers?|fathers?|mums?|dads?|callers?|residents|neighbours|teachers?|calls?)\b"
 )
@@ -154,6 +157,8 @@ def _is_of_a_survey(figure: Candidate, before: str, after: str) -> bool:
 
 def is_of_a_thing(text: str, start: int, end: int) -> bool:
     phrase = _words_after(text, end)
+    if _THESE.match(text, end):
+        return False  # "a pair of these jobs": of what is spoken of
     if "Acts" in phrase:
         return True
     if len(phrase) > 1 and any(map(_COMPOUND.fullmatch, phrase[1:])):
@@ -185,6 +190,9 @@ def _words_after(text: str, end: int) -> list[str]:
     return phrase
 
 
+_THESE = compiled(
+    r"\s+(?:of\s+)?(?:these|those|such)\s+(?:jobs|things|matters|horrors|stories|tragedies)\b"
+)
 _COMPOUND = compiled(
     r"stud(?:y|ies)|panels?|workers?|officers?|teams?|units?|schemes?|commissioners?|carers?|services?|conferences?|clubs?|places"
     r"|seats|magazines?|books?|films?|homes|centres?|psychologists?|trials?|minders?|specialists?|experts?|charit(?:y|ies)|campaigns?"
@@ -254,8 +262,8 @@ _SESSION_FOR = compiled(
     r"[^.;]*\b(?:for|with|to)\s+(?:some\s+|about\s+|up\s+to\s+|only\s+)?$"
 )
 _DID = compiled(
-    r"\s+(?:[\w-]+\s+){0,4}?(?:teenagers|boys?|girls?|child|children|pupils?|young\s+people|students?)\b"
-    r"(?:,[^,]*,|\s+(?:of|aged|from)\s+[\w\s-]{1,40}?)?\s+(?:(?:have|has|had)\s+(?:just\s+)?)?(?:won|wrote|write|made|raised|joined|built|designed|sang"
+    r"\s+(?:[\w-]+\s+){0,4}?(?:[\w-]*[\s-]olds?|teenagers|boys?|girls?|child|children|pupils?|young\s+people|students?)\b"
+    r"(?:,[^,]*,|\s+(?:of|aged|from|at|in)\s+[\w\s’'-]{1,60}?)?\s+(?:(?:have|has|had)\s+(?:just\s+)?)?(?:won|wrote|write|made|raised|joined|built|designed|sang"
     r"|took\s+part|spoke|performed|visited|recorded\s+a|filmed|drew|learn(?:ed|t)|attended|signed)\b"
 )
 _OFFICER = compiled(

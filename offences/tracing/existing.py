@@ -81,7 +81,7 @@ _NOT = compiled(r"\b(?:not|never|unknown|missing|should|must|asks?|asked|wants?)
 _EVENT = compiled(
     r"\b(?:had|has|have|saw|got|found|were|are|recorded|logged)\s+(?:also\s+)?some\s+(?=(?:[\w-]+\s+)?(?:\S*olds?|girls|boys|lads|children|of\s+(?:them|those|these))\b)|"
     r"\b(?:figures|numbers|records|data|returns?)\s+(?:(?:do|does|did)\s+)?(?:includ|contain|show|featur)\w*"
-    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|groom(?:ed|s)?|exploited|contacted|harmed|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
+    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|groom(?:ed|s)?|exploited|contacted|harmed|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
 )
 _PAST = compiled(
     r"\b(?:was|were|had|has|have|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"

@@ -92,6 +92,10 @@ class ExplainedText(QuantifiedText):
         figure = statement.figure
         start, end = self.passage.sentence_bounds(figure.start)
         said = self._named_near(figure.start)
+        known = numbers_with_detail(self.documents, withheld.shown)
+        is_rest = statement.categories == NOT_KNOWN and not withheld.touches(NOT_KNOWN)
+        if is_rest and figure.value in known:
+            return True
         if withheld.touches(said):
             return False
         if figure.word == "quantity" or not figure.value:
@@ -122,8 +126,7 @@ class ExplainedText(QuantifiedText):
             or statement.role in (KNOWN, UNKNOWN)
             or KNOWN_WORDS.search(self.passage.text, start, end)
         )
-        is_of_all = is_rest or (figure.kind in VALUES and not statement.categories)
-        known = numbers_with_detail(self.documents, withheld.shown)
+        is_of_all = figure.kind in VALUES and not statement.categories
         if figure.kind in ("percent", "fraction"):
             of = quantities.OF_N.match(self.passage.text, figure.end)
             whole = numbers_in(of["n"])[0].value if of else 0

@@ -19,6 +19,7 @@ from offences.tracing.finding.vocabulary import compiled
 
 _COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
 OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
+_LAST_ONE = compiled(r"\bin\s+the\s+(?:last|latest|past)\s+(?:one|year)\b")
 _FEW = 9
 """The most that a hidden total is likely to be."""
 CHANGES = ("difference", "percent", "fraction", "multiple")
@@ -45,7 +46,8 @@ def may_be_of(
     own = _totals_of(documents[:1], *(c.year for c in documents[0].counts))
     is_bare = not (is_change or years or documents[0].facts.latest in hidden)
     now = documents[0].facts.latest
-    is_of_now = statement.way and not (years or statement.categories)
+    is_last = _LAST_ONE.search(statement.passage.sentence(figure.start))
+    is_of_now = statement.way and not ((years and not is_last) or statement.categories)
     if is_of_now and not (now in hidden or now.previous in hidden):
         is_change = not _fits_change(statement, [_totals_of(documents[:1], now, now.previous)])
         if not is_change:

@@ -32,6 +32,13 @@ def is_no_fact(
         or (_OPINION.match(after) and not _OFFENCE.search(f"{before} {after}"))
         or (figure.value == 1 and ENDS.match(after) and _THEIRS.search(before))
         or _EACH_GETS.match(after)
+        or _CAME.match(after)
+        or (_FIGURE.search(before) and _THE_ONE.match(passage.text, figure.start))
+        or (_LIMITED.search(before) or _VOTED.search(before))
+        or (_HAVE.search(before) and _KIDS.match(after))
+        or (_NEITHER.match(after) and _ANY.fullmatch(passage.text, figure.start, figure.end))
+        or _IN_SURVEY.match(after)
+        or _ANY_SHOWN.match(passage.text, figure.start)
         or _ANOTHER.fullmatch(passage.text, figure.start, figure.end)
         or (_WHETHER.search(before) and not _SAID_SO.search(after))
         or _CLASS_OF.search(before)
@@ -54,6 +61,24 @@ _OPINION = compiled(
     r"\b(?:said|say|told\s+us|thought|think|knew|know|believed?|felt|feel|agreed|had\s+heard|admitted|wanted)\b"
 )
 _THEIRS = compiled(r"\b(?:theirs?|he|she|I)\s+(?:\w+\s+)?(?:have|has|had|got)\s+\Z")
+_FIGURE = compiled(r"\b(?:figure|number|count|total|row|cell|range)s?\b")
+_THE_ONE = compiled(r"the\s+one\s+(?:for|of|on)\b(?!\s+(?:\w+\s+){0,3}(?:is|was|came)\b)")
+_CAME = compiled(
+    r"\s+(?:came(?=\s*[.,;!])|attended|took\s+part|joined|signed\s+up|registered|enrolled)\b"
+)
+_LIMITED = compiled(
+    r"\b(?:places|seats|tickets|numbers)\s+(?:are|is|were|will\s+be)\s+(?:limited|restricted|capped)\s+(?:to|at)\s+\Z"
+)
+_VOTED = compiled(r"\bvot(?:ed?|es|ing)\s+(?:by\s+)?(?:[\w-]+\s+to\s+)?\Z")
+_HAVE = compiled(r"\b(?:I|she|he|who)(?:\s+have|\s+has|[’']ve|[’']s)(?:\s+got)?\s+\Z")
+_KIDS = compiled(r"\s+(?:\w+\s+)?(?:kids|children|sons|daughters|boys|girls)\b")
+_NEITHER = compiled(
+    r"\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+nor\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:has\s+|had\s+|would\s+|will\s+)?(?:repl|answer|respon|comment|sa[iy]|want|agree)\w*\b"
+)
+_IN_SURVEY = compiled(r"[^.;,]{0,40}\bin\s+(?:the|our|a|this)\s+(?:survey|poll|class|school)\b")
+_ANY_SHOWN = compiled(
+    r"more\s+than\s+any\s+other\b[^.;]{0,30}\b(?:publish|show|give|print|list|releas|shown|given)\w*"
+)
 _ANOTHER = compiled(r"one\s+another")
 _WHETHER = compiled(
     r"\b(?:ask|asks|asked|say|tell|know|knows|answer|wonder\w*)\b[^.;]*\bwhether\b[^.;]*\Z"
@@ -95,7 +120,8 @@ _SAID_NAME = compiled(
 )
 _CLOCK = compiled(r"\s+(?:on|tomorrow|today|tonight|this|next)\b|\s*(?:[ap]m|[ap]\.m)\b")
 _AT_TIME = compiled(
-    r"\b(?:meets?|met|meeting|opens?|opened|starts?|started|begins?|began|closes?|ends?|speaks?|arrives?|gathers?|live|press\s+conference|doors)\b"
+    r"\b(?:meets?|met|meeting|opens?|opened|speaks?|arrives?|gathers?|live|press\s+conference|doors"
+    r"|(?:sessions?|events?|shows?|talks?|lessons?|class(?:es)?|programmes?|courses?)\s+(?:start|begin|end|close)s?)\b"
     r"[^.;]{0,40}\bat\s+\Z"
 )
 _ENDS_TIME = compiled(r"\s*(?:[.,;:!?)]|$)|\s+(?:and|on|in|with|for|to|or|sharp|tomorrow|today)\b")

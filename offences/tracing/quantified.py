@@ -69,8 +69,10 @@ class QuantifiedText:
                 self.candidates.append(Candidate("count", start, end, word="quantity"))
         for mention in mentions:  # "no rapes"
             no = quantities.NO_BEFORE.search(text, 0, mention.start)
-            if no and not any(c.start <= no.start() < c.end for c in self.candidates):
-                self.candidates.append(Candidate("count", *no.span("no"), word="quantity"))
+            is_word = text[mention.start : mention.start + 1].islower()  # "no rapes", not "no Kik"
+            if is_word and no and not any(c.start <= no.start() < c.end for c in self.candidates):
+                span = no.span("no" if no["no"] else "both")
+                self.candidates.append(Candidate("count", *span, word="quantity"))
         self.candidates.sort(key=lambda each: each.start)
         others = [f for f in found if f not in self.candidates]
         counts = [

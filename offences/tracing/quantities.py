@@ -62,7 +62,10 @@ QUANTITY = compiled(
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 
-NO_BEFORE = compiled(r"\b(?P<no>no|zero|not\s+a\s+single)\s+(?:recorded\s+|reported\s+)?\Z")
+NO_BEFORE = compiled(
+    r"\b(?P<no>no|zero|not\s+a\s+single)\s+(?:recorded\s+|reported\s+)?\Z"
+    r"|\b(?P<both>both|neither|either)\s+(?:of\s+)?(?:the|these|those|its|our)\s+(?:\w+\s+)?\Z"
+)
 ANSWER = compiled(
     rf"\W*(?:A(?:nswer)?\s*[:.–-]\s*)?(?:just\s+|only\s+|exactly\s+|about\s+)?(?:{NUMBER}|none|nil|no)\W*"
 )
@@ -147,7 +150,7 @@ NO_COUNT = compiled(
     r"|gaps|platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
     r"|forces|constabularies|readers?|residents?|policem[ae]n|vans?|lessons?|countr(?:y|ies)|users?|areas?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|mornings?|afternoons?|letters?|emails?|sessions?|guides?|leaflets?|workshops?"
-    r"|towns?|cities|villages?|meetings?|evenings?|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b"
+    r"|towns?|cities|villages?|meetings?|evenings?|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b(?!\s+{COUNTED}\b)"
     rf"|\s+of\s+(?:(?:the|those|these|its|our|all|past|last|{NUMBER})\s+)*(?:[\w-]+\s+){{0,2}}?(?:years|months|weeks|days)\b"
     r"|\s+(?:(?:of\s+)?the\s+\w+est\b|(?:square\s+)?(?:miles?|acres?|kilometres?)\b)"
     r"|\s+of\s+(?:them|these|those)\s+(?:have\s+|had\s+)?(?:replied|responded|answered|complied|gave)\b"
@@ -167,7 +170,7 @@ AN_ATTRIBUTE = compiled(
 )
 OF_NOBODY = compiled(r"nobody|no\s+one|none|no|not\s+one")
 POINTS_BACK = compiled(
-    r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|none|neither|one\s+of"
+    r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|a\s+(?:majority|minority|third|quarter|fifth)|none|neither|one\s+of"
     r"|of\s+(?:these|those|them))\b"
 )
 OF_ALL = compiled(

@@ -66,12 +66,14 @@ def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, 
     words = {name: re.findall(r"[a-z]{3,}", name.casefold()) for name in names if " " in name}
     for name, own in words.items():
         others = {w for n, of in words.items() if n != name for w in of} | {*measures.split()}
-        rare = [w[:5] for w in own if w not in others and w not in _PLAIN]
+        rare = [_ENDING.sub("", w) for w in own if w not in others and w not in _PLAIN]
+        rare = [w for w in rare if len(w) > 2]
         if len(rare) > 1:
             pairs = "|".join(rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in combinations(rare, 2))
             yield name, compiled(rf"\b(?:{pairs})\b")
 
 
+_ENDING = re.compile(r"(?:ations?|tions?|ements?|ments?|ings?|ed|es|s|e)$")
 _PLAIN = {"with", "from", "child", "children", "against", "under", "over", "following", "other"}
 _PLAIN |= {"and", "the", "for", "not", "known", "recorded", "another", "sex", "girls", "boys"}
 
@@ -104,6 +106,7 @@ _ORDER = (
     r"|lower|lowest|higher|highest|lesser|first|second|third|last|latter|former)"
 )
 _BY_ORDER = compiled(
+    r"(?<!\bin )(?<!\bover )(?<!\bduring )"
     rf"\bthe\s+(?:(?:{NUMBER}|very)\s+)?{_ORDER}\s+(?:(?:{NUMBER}\s+)?(?:of\s+(?:the\s+two|the\s+pair|them|these|those)\b"
     rf"|of\s+the\s+(?:\w+\s+)?{_HID}\s+{_THING}\b|(?:age\s+)?{_THING}\b)|(?=(?:had|has|was|were|saw|holds?|held|came|stood|stands|is)\b))"
 )
@@ -118,4 +121,5 @@ _KINDS = (
     ("age", compiled(r"\bages?\b|\bbands?\b|\bage\s+groups?|\b(?:younge|olde)(?:r|st)\b")),
     ("part", compiled(r"\b(?:platform|app|site|kind|type)s?\b|\bcategor(?:y|ies)\b")),
     ("sex", compiled(r"\bsex(?:es)?\b|\bgenders?\b")),
+    ("year", compiled(r"\btotals?\b|\byears?\b|\b(?:19|20)\d\d\b")),
 )

@@ -59,8 +59,8 @@ MOST = compiled(
 )
 NARROW = compiled(
     r"\b(?:top|bottom)\s+of\s+(?:that|it|this)\b(?=\s*(?:[.,;:!?)]|$))|"
-    r"\b(?:top|bottom|upper|lower|high|low|middle|far|near)(?:er)?(?:\s+(?:end|half|part|limit))?\s+of\s+(?:that|the|this|its|their|our|a)\s+(?:[\w-]+\s+){0,3}(?:range|scale|bracket)\b"
-    r"|\b(?:near|close)(?:er)?(?:\s+to)?\s+(?:the\s+)?(?:top|bottom|upper|lower|high|low|middle)\b|\b(?:upper|lower|higher)\s+(?:end|half|limit|bound)\b"
+    r"\b(?:top|bottom|upper|lower|high|low|middle|far|near|maximum|minimum)(?:er)?(?:\s+(?:end|half|part|limit))?\s+of\s+(?:that|the|this|its|their|our|a)\s+(?:[\w-]+\s+){0,3}(?:range|scale|bracket)\b"
+    r"|\b(?:near|close|nearer|closer)(?:\s+to)?\s+(?:the\s+)?(?:top|bottom|upper|lower|high|low|middle)\b|\b(?:upper|lower|higher)\s+(?:end|half|limit|bound)\b"
 )
 SUM = compiled(
     r"\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"

@@ -104,7 +104,7 @@ _BIGGEST = compiled(
 _BELOW = compiled(r"(?:under|below)\b")
 _THRESHOLD = compiled(
     r"\b(?:totals?|numbers?|figures?|counts?|tall(?:y|ies)|cells?|it)\b[^.;:!?]{0,60}\b(?:is|are|was|were|be|stays?"
-    r"|stayed|remains?|at|to)\s+(?:just\s+|well\s+)?\Z|\b(?:totals?|numbers?|figures?|counts?|cells?|anything)\s+\Z"
+    r"|stayed|remains?|at|to)\s+(?:just\s+|well\s+)?\Z|\b(?:totals?|numbers?|figures?|counts?|cells?|values?|amounts?|anything)\s+\Z"
 )
 
 

@@ -46,6 +46,15 @@ LOOSE_AGES = tuple(
             r"\b(?:age\s+)?(?:groups?|bands?|ages?)\b[^.;\d]{0,40}?\b(?:is|was|were|are)\s+"
             rf"(?P<own>{N}(?:\s+(?:and|to|or)\s+|\s?[-–]\s?){M})(?=\s*(?:[.,;:!?)]|$))",
         ),
+        (
+            "band",
+            rf"\b(?:sisters|brothers|siblings|twins|girls|boys|children|friends|cousins|pupils),\s+(?:aged\s+)?(?P<own>{N}\s+and\s+{M}),",
+        ),
+        (
+            "above",
+            rf"\b(?:was|were|is|are)\s+(?:all\s+)?(?:over|above)\s+{N}(?=\s*(?:[.,;:!?)]|$))",
+        ),
+        ("band", rf"\baged?\s+from\s+{N}\s+to\s+{M}(?!\s?%)"),
         ("from", rf"\bfrom\s+{N}\s+(?:and\s+)?(?:up|upwards?|onwards?)\b"),
         (
             "below",
