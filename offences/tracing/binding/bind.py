@@ -108,12 +108,18 @@ class Binder:
         if figure.kind in VALUES and (of := attribute_of_heading(self.scene.passage, figure)):
             statement = replace(statement, role=KNOWN, known_of=of)
         statement = self.year.with_years(statement, zone)
-        if figure.kind in VALUES and self.has_sets:
-            named = self.sets.forces_named(figure)
-            statement = replace(statement, forces=named)
-        elif figure.kind in _CHANGES and self.has_sets:
-            statement = replace(statement, forces=self.sets.of_change(figure))
-        return self.category.with_categories(statement, zone)
+        return self._with_forces(self.category.with_categories(statement, zone))
+
+    def _with_forces(self, statement: Statement) -> Statement:
+        """A total, or a change, with the set of forces that it is said of."""
+        figure = statement.figure
+        named = None
+        if self.has_sets and not (statement.categories or statement.role == KNOWN):
+            if figure.kind in VALUES:
+                named = self.sets.forces_named(figure)
+            elif figure.kind in _CHANGES:
+                named = self.sets.of_change(figure)
+        return replace(statement, forces=named) if named else statement
 
     def _of_a_number(self, figure: Candidate, zone: Zones) -> dict[str, Any]:
         """What a number counts, which way it goes, and what it is measured by."""

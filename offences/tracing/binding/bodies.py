@@ -245,7 +245,9 @@ class Bodies:
             span = m.span("name") if m["name"] else m.span("place")
             words = text[slice(*span)]
             is_taken = any(span[0] < o.end and o.start < span[1] for o in found)
-            is_title = m["place"] and _TITLE_FOR.search(text, 0, m.start("place"))
+            is_title = m["place"] and _TITLE_FOR.search(
+                text, max(0, m.start() - 40), m.start("place")
+            )
             if not (is_taken or is_title or _NO_PLACE.search(words)):
                 found.append(Mention(*span, Body(words, ())))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]

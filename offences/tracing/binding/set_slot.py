@@ -85,66 +85,76 @@ _POINTS_BACK = compiled(
 )
 
 
+@dataclass(frozen=True)
+class _Set:
+    """A set as it stands in a text; `is_sum` for "in all", which may be of any."""
+
+    start: int
+    end: int
+    forces: ForcesNamed | None
+    is_sum: bool
+    has_number: bool
+
+
 class SetBinder:
     """Finds the set of forces that a number is said of; each sentence is read once."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self._found: dict[tuple[int, int], list[re.Match[str]]] = {}
+        self._found: dict[tuple[int, int], list[_Set]] = {}
 
-    def names(self, sentence: tuple[int, int]) -> list[re.Match[str]]:
+    def sets(self, sentence: tuple[int, int]) -> list[_Set]:
         """The sets that a sentence names, and does not deny."""
         if sentence not in self._found:
             text, (start, end) = self.passage.text, sentence
-            named = _NAMES.finditer(text, start, end)
-            self._found[sentence] = [m for m in named if not _NO.search(text, start, m.start())]
+            self._found[sentence] = [
+                _Set(*m.span(), _set_of(text, m, end), m["sum"] is not None, m["n"] is not None)
+                for m in _NAMES.finditer(text, start, end)
+                if not _NO.search(text, start, m.start())
+            ]
         return self._found[sentence]
 
     def forces_named(self, figure: Candidate) -> ForcesNamed | None:
         """The set that the sentence of a figure names for it, or the one before it points to."""
         passage = self.passage
         sentence = start, _ = passage.sentence_bounds(figure.start)
-        found = self.names(sentence)
-        if found:
-            return _of_sentence(passage.text, figure, found, sentence[1])
+        if found := self.sets(sentence):
+            return _of_sentence(passage.text, figure, found)
         if start and _POINTS_BACK.match(passage.text, start):
-            before = passage.sentence_bounds(start - 1)
-            earlier = [m for m in self.names(before) if not m["sum"]]
-            return _set_of(passage.text, earlier[-1], before[1]) if earlier else None
+            earlier = [s for s in self.sets(passage.sentence_bounds(start - 1)) if not s.is_sum]
+            return earlier[-1].forces if earlier else None
         return None
 
     def of_change(self, figure: Candidate) -> ForcesNamed | None:
         """ "In these 15 forces offences have risen by 48%": with no other number between."""
         text = self.passage.text
-        names = self.names(self.passage.sentence_bounds(figure.start))
-        before = [m for m in names if m.end() <= figure.start and m["n"]]
-        if not before or _DIGIT.search(_A_YEAR.sub("", text[before[-1].end() : figure.start])):
+        sets = self.sets(self.passage.sentence_bounds(figure.start))
+        before = [each for each in sets if each.end <= figure.start and each.has_number]
+        if not before or _DIGIT.search(_A_YEAR.sub("", text[before[-1].end : figure.start])):
             return None
-        return _set_of(text, before[-1], figure.start)
+        return before[-1].forces
 
 
-def _of_sentence(
-    text: str, figure: Candidate, found: list[re.Match[str]], end: int
-) -> ForcesNamed | None:
-    before = [m for m in found if m.end() <= figure.start and not m["sum"]]
-    after = next((m for m in found if m.start() >= figure.end), None)
-    is_beside = after and _BESIDE.fullmatch(text, figure.end, after.start())
+def _of_sentence(text: str, figure: Candidate, found: list[_Set]) -> ForcesNamed | None:
+    before = [each for each in found if each.end <= figure.start and not each.is_sum]
+    after = next((each for each in found if each.start >= figure.end), None)
+    is_beside = after and _BESIDE.fullmatch(text, figure.end, after.start)
     if before and not is_beside:
-        is_apart = _APART.search(text, before[-1].end(), figure.start)
-        return None if is_apart else _set_of(text, before[-1], end)
-    if after and before and after["sum"]:
+        is_apart = _APART.search(text, before[-1].end, figure.start)
+        return None if is_apart else before[-1].forces
+    if after and before and after.is_sum:
         return None  # "20,718 in all", of those just named or of all
     if after and (is_beside or _is_of(text, figure, after)):
-        return _set_of(text, after, end)
+        return after.forces
     return None
 
 
-def _is_of(text: str, figure: Candidate, name: re.Match[str]) -> bool:
+def _is_of(text: str, figure: Candidate, named: _Set) -> bool:
     """ "From 12,943 to 16,125 among the 33 forces"; not "16,125, of which 33 forces"."""
     end = figure.end
-    if onward := _TO.match(text, end, name.start()):
+    if onward := _TO.match(text, end, named.start):
         end = onward.end()
-    between = text[end : name.start()]
+    between = text[end : named.start]
     if _NEW.search(between.removeprefix(",")) or re.search(r"\d", re.sub(_YEAR, "", between)):
         return False
     return not between.startswith(",") or bool(_AMONG.match(between))
@@ -155,7 +165,7 @@ def _set_of(text: str, name: re.Match[str], end: int) -> ForcesNamed | None:
         return ForcesNamed(is_all=True)
     written = numbers_in(name["n"] or name["m"] or "")
     number = int(written[0].value) if written and written[0].is_whole else 0
-    if name["n"] and _PART_OF.search(text, 0, name.start()):
+    if name["n"] and _PART_OF.search(text, max(0, name.start() - 40), name.start()):
         return ForcesNamed(is_all=True)  # "39 of the 43 forces asked replied. They …"
     if name["n"] and _ASKED.match(text, name.end(), end):
         return None

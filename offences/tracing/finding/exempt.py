@@ -247,6 +247,9 @@ _BEGIN = {
         rf"|{_PEOPLE}))"
     ),
     verdicts.AGE_OF_A_PERSON: PERSON_START,
+    "measurement": (
+        rf"(?:(?i:{NUMBER_START})|\b(?i:(?=w[io]n|lost|lose|drew|draw|beat|held|defeat|victory)))"
+    ),
     "family": (
         rf"\b(?i:(?={NUMBER_START}|team|squad|group|panel|crew|staff|class|party|committee|jury"
         rf"|grand|mother|father|mum|dad|parent|family|I\s|my|her|his|our|your))"

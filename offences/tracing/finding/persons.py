@@ -54,7 +54,7 @@ AGE_OF_A_PERSON = "|".join(
         # "At 46 she is the oldest", "I joined at 24 and", "Freya, now 19, was 13 when"
         rf"\b[Aa]t\s+{_N},?\s+(?=(?:s?he|I)\b)",
         rf"\b(?:I|s?he)\s+(?:\w+\s+){{1,3}}?at\s+{_N}\s+(?=and\s+(?:I|s?he|have|has|was|am)\b)",
-        rf",\s+was\s+{_N}(?=\s+when\b)",
+        rf"(?<=,\s)was\s+{_N}(?=\s+when\b)",
         rf"\b(?i:{PERSON})\s+(?:had\s+)?turned\s+{_N}",
         rf"\b(?i:if\s+you(?:[’']re|\s+are))\s+(?:under|over)\s+{_N}",
         # "Jo (not her real name), 43, opened", "a teaching assistant, 26, was"
@@ -93,9 +93,13 @@ AGE_OF_A_PERSON = "|".join(
 )
 """Where the age of a person stands who is no case of the figures."""
 
-PERSON_START = (
-    rf"(?=[,(]\s?\w)|\b(?=[A-Z]|(?i:at\b|if\b)|(?i:am\b|when\b|[’']m|an?\b|one\b|the\b|another\b"
-    rf"|former\b|my|her|his|our|your"
-    rf"|their|whose|she|he"
-    rf"|who|they|you|we|claim|pretend|profess|{PERSON}))"
+_SPOKEN = (
+    r"my|her|his|our|your|their|whose|she|he|who|they|you|we|when|at|if|am|was|claim|pretend"
+    r"|profess"
 )
+_SOMEBODY = r"[a-z]+(?:,|\s+(?:was|is|were|turned|had|of))\s"
+PERSON_START = (
+    rf"(?:(?=\()|\b(?=[A-Z]|(?i:(?:an?|one|the|another|former)\b|[’']m|{_SPOKEN})|{_SOMEBODY}))"
+    rf"(?=[^\d\n]{{0,70}}\d|(?i:{_SPOKEN})|{_SOMEBODY})"
+)
+"""Where it can begin: before a number in digits, or at a word for somebody."""
