@@ -64,7 +64,7 @@ class Total:
         )
 
 
-def facts_of(total: Total, totals: tuple[Total, ...] = ()) -> Facts:
+def facts_of(total: Total, totals: tuple[Total, ...] = (), measure: str = "offences") -> Facts:
     """A total, and what was published with it for the same area in the same month.
 
     That is the ages of its year, and totals up to its year; of these only those of the same
@@ -79,7 +79,7 @@ def facts_of(total: Total, totals: tuple[Total, ...] = ()) -> Facts:
     ]
     return Facts(
         place=total.area,
-        measure="offences",
+        measure=measure,
         latest=total.year,
         nations=total.nations,
         recorded=tuple(t.as_recorded() for t in (total, *beside)),

@@ -282,7 +282,7 @@ def places_of(force: Force) -> list[str]:
 def area_facts(whole: ReleaseFacts, place: str) -> Facts | None:
     """The facts of a nation or a region, with every total that was published of it."""
     totals = totals_of_place(whole.totals, place)
-    own = nation_facts(whole, slugify(place)) or _published(totals, whole.year)
+    own = nation_facts(whole, slugify(place)) or _published(totals, whole)
     return _with_published(own, totals)
 
 
@@ -324,12 +324,12 @@ def national_facts(whole: ReleaseFacts) -> Facts | None:
         facts = facts_of_sum(own, whole.sum.panel, whole.release.measure.phrase)
         total_cell = Cell.suppressed(own.total.low, own.total.high)
         return with_breakdowns(facts, _breakdowns_of_sum(whole, own), total_cell)
-    return _published(whole.totals, whole.year)
+    return _published(whole.totals, whole)
 
 
-def _published(totals: tuple[Total, ...], year: Year) -> Facts | None:
-    total = newest_total(totals, year)
-    return recorded.facts_of(total, totals) if total else None
+def _published(totals: tuple[Total, ...], whole: ReleaseFacts) -> Facts | None:
+    total = newest_total(totals, whole.year)
+    return recorded.facts_of(total, totals, whole.release.measure.phrase) if total else None
 
 
 def _breakdowns_of_sum(whole: ReleaseFacts, own: OwnSum) -> list[trends.ReleasedSplit]:
@@ -346,4 +346,4 @@ def nation_facts(whole: ReleaseFacts, body: str) -> Facts | None:
     nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
     if summed := whole.nations.get(nation):
         return facts_of_sum(summed.own, summed.panel, whole.release.measure.phrase, "nation")
-    return _published(totals_of_place(whole.totals, nation), whole.year)
+    return _published(totals_of_place(whole.totals, nation), whole)

@@ -202,7 +202,7 @@ def read_it(page):
         assert (whole["forces_with_figures"], whole["forces_asked"]) == ("43", "44")
         page.goto("/press/conference/national/")
         expect(main).to_contain_text(
-            f"Across England, 43 of the 44 forces asked recorded at least {least:,}"
+            f"In 2018/19, 43 of the 44 forces asked recorded at least {least:,} offences"
         )
         page.goto("/measures/online/")
         expect(main).to_contain_text(f"{least:,} to {most:,}")

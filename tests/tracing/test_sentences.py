@@ -74,6 +74,10 @@ SENTENCES = [
     (ONE, "There were 20 fewer offences.", "20 mismatch"),
     (TWO, "It rose by 20, the national one by more than 5%.", "20 traced; one exempt; 5% untraced"),
     (TWO, "It fell from 68 to 48.", "68 mismatch 48; 48 mismatch 68"),
+    (TWO, "A rise from a number as small as 48 is hard to measure.", "48 traced"),
+    (TWO, "A rise from a number as small as 68 is hard to measure.", "68 mismatch 48"),
+    (TWO, "It rose from a base of 48.", "48 traced"),
+    (FALLEN, "A fall to a number as small as 63 is hard to measure.", "63 traced"),
     # percentages and fractions
     (TWO, "Offences went up by nearly half.", "half mismatch"),
     (FOUR, "It rose 54.4 per cent in a year.", "54.4 per cent traced"),

@@ -24,6 +24,6 @@ def measure(judged: Judged, directory: Path) -> None:
     for roles in [[role] for role in ROLES] + [[]]:
         client = somebody(*roles)
         found = spent(lambda client=client: opened(client, address))
-        name = f"Today, for {f'a {roles[0]}'.lower() if roles else 'somebody with every role'}"
+        name = f"Today, for {roles[0].lower() if roles else 'every role at once'}"
         judged.say(name, found.ms, MOST_MS, " ms", most=True)
         judged.say("  queries", found.queries, MOST_QUERIES, most=True)

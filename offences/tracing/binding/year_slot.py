@@ -16,6 +16,7 @@ from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 _BASE = compiled(
     r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)"
     r"|(?<!set\s)(?<!read\s)against|versus"
+    r"|from\s+an?\s+(?:number|figure|total|count|base|level)\s+(?:of|as\s+\w+\s+as)"
     r"|up\s+on|down\s+on"
     r"|(?:%|per\s+cent|rise|increase|fall|drop|decrease)\s+on|(?:double|twice|triple|treble|times"
     r"|half)(?:\s+the)?"
