@@ -3,7 +3,9 @@
 The practice year, and ten and a hundred times what a year adds, each in a database of its own that
 is copied from the one before it and grown by few statements. Every part of PARTS is measured at
 each scale: milliseconds of the processor, with those of the database server and of the processes
-that read a file, the quickest of three after a first one, and queries.
+that read a file, the quickest of three after a first one, and queries. The budgets of the board, a
+file, drafts and downloads are about one and a half times what two ordinary cores took at every
+scale in November 2026: a much slower machine may miss them.
 
 The practice year is made for this, in a minute or two; BENCH_PRACTICE names an SQLite database of
 `manage.py practice` to be copied instead. The largest database takes a minute or two more, and two

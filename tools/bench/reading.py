@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.bench.site import Judged
 from tools.bench.spent import spent
 
-MOST_MS = 1500  # a process is started for each file
+MOST_MS = 250  # a process is started for each file
 
 
 def measure(judged: Judged, directory: Path) -> None:
