@@ -98,7 +98,7 @@ _OF_OFFENCES = compiled(
     r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|targeted|abused|groomed|police|officers)\b"
 )
 _OPEN = compiled(
-    r"\b(?:can|cannot|how\s+many|may|might|could|would|should|if|whether|hidden|withheld|suppressed|fewer\s+than|less\s+than|below|under\s+(?:five|5)"
+    r"\b(?:can|cannot|how\s+many|not\s+every|may|might|could|would|should|if|whether|hidden|withheld|suppressed|fewer\s+than|less\s+than|below|under\s+(?:five|5)"
     r"|(?:figures?|numbers?)(?!\s+(?:(?:do|does|did)\s+)?(?:include|contain|show|feature))|given|shown|published|marked|told|asked|survey|parents|nationally|other\s+forces|ranges?|section|Act|laws?|prison|maximum|punish\w*|protect|prevent|stop|avoid"
     r"|helpline|talk|workshops?|lessons?|jailed|became)\b|\[\w\]|<|\?|\bno(?:ne)?\s"
 )

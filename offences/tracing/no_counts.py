@@ -52,7 +52,7 @@ def is_no_fact(
 
 
 _ARE_HIDDEN = compiled(
-    r"(?:\s+(?:of\s+(?:them|these|those|the\s+\w+)|others?|more))?(?:\s+(?:that|which))?\s+(?:the\s+\w+\s+)?(?:is|are|was|were|has|have|stays?|remains?|must)\s+"
+    r"(?:\s+(?:of\s+(?:them|these|those|the\s+\w+)|others?|more))?(?:\s+(?:that|which))?\s+(?:the\s+\w+\s+)?(?:is|are|was|were|has|have|stays?|remains?|must|can|cannot|could)\s+"
     r"(?:(?:both|each|all|also|been|be|not|too|never|to)\s+)*(?:hidden|withheld|suppressed|missing|blank(?:ed)?|given|shown|printed|published"
     r"|released|kept|left|held|marked|small|low|redacted)\b"
 )
