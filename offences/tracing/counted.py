@@ -263,7 +263,7 @@ _SESSION_FOR = compiled(
 )
 _DID = compiled(
     r"\s+(?:[\w-]+\s+){0,4}?(?:[\w-]*[\s-]olds?|teenagers|boys?|girls?|child|children|pupils?|young\s+people|students?)\b"
-    r"(?:,[^,]*,|\s+(?:of|aged|from|at|in)\s+[\w\s’'-]{1,60}?)?\s+(?:(?:have|has|had)\s+(?:just\s+)?)?(?:won|wrote|write|made|raised|joined|built|designed|sang"
+    r"(?:\s+(?:of|aged|from|at|in)\s+[\w\s’'-]{1,60}?)?(?:,[^,]*,)?\s+(?:(?:have|has|had)\s+(?:just\s+)?)?(?:won|wrote|write|made|raised|joined|built|designed|sang"
     r"|took\s+part|spoke|performed|visited|recorded\s+a|filmed|drew|learn(?:ed|t)|attended|signed)\b"
 )
 _OFFICER = compiled(

@@ -116,7 +116,8 @@ class ExplainedText(QuantifiedText):
             return True
         if figure.kind == "multiple" and self._is_of_two_shown(statement, said, withheld):
             return True
-        if figure.kind in VALUES and figure.value in made_of(own, withheld.shown) - {0}:
+        is_value = figure.kind in (*VALUES, "exempt")
+        if is_value and figure.value in made_of(own, withheld.shown) - {0}:
             return True
         if figure.kind == "difference" and figure.value in made_of(said, withheld.shown) - {0}:
             return True

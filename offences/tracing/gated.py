@@ -61,6 +61,8 @@ class GatedText(ExplainedText):
             return ""
         if figure.word != "quantity" and self._is_released(statement):
             return self._points_to_it(statement, withheld)
+        if self._is_of_the_hidden_year_before(statement, withheld):
+            return "the total"
         if self._is_explained(statement, withheld):
             return ""
         if any(may_be_of(r, withheld.years, scene, self.documents) for r in readings):
@@ -146,6 +148,15 @@ class GatedText(ExplainedText):
             return ""
         return names_of(hidden[0])
 
+    def _is_of_the_hidden_year_before(self, statement: Statement, withheld: Withheld) -> bool:
+        """ "The total of 2016/17 is kept back. It was a tenth of the 35 a year later"."""
+        start, end = self.passage.sentence_bounds(statement.figure.start)
+        if not start or not quantities.IT_WAS.match(self.passage.text, start, end):
+            return False
+        before = within(self.binder.scene.years, self.passage.sentence_bounds(start - 1))
+        named = {year for m in before for year in m.slot.years}
+        return bool(named & withheld.years) and is_count(statement, OF_COUNTS)
+
     def _is_of_two_totals(
         self, statement: Statement, withheld: Withheld, bounds: tuple[int, int]
     ) -> bool:
@@ -157,6 +168,9 @@ class GatedText(ExplainedText):
         if not withheld.years and quantities.CHANGED.fullmatch(word):
             return True
         _, years = years_named(statement, scene, self.documents)
+        of_all = {c.value for e in self.documents for c in e.counts if not c.categories}
+        if figure.kind == "maybe_coverage" and not years & withheld.years:
+            return {int(figure.value), int(figure.of)} <= of_all  # "61 out of 299"
         named = {m.slot.name: m.slot.documents for m in within(scene.bodies, bounds)}
         totals = [
             {c.value for e in of for c in e.counts if c.value and not c.categories}

@@ -39,6 +39,8 @@ def is_no_fact(
         or (_NEITHER.match(after) and _ANY.fullmatch(passage.text, figure.start, figure.end))
         or _IN_SURVEY.match(after)
         or _ANY_SHOWN.match(passage.text, figure.start)
+        or (_WISH.search(before) and ENDS.match(after))
+        or (_N_YEAR.fullmatch(passage.text, figure.start, figure.end) and not _OLD.match(after))
         or _ANOTHER.fullmatch(passage.text, figure.start, figure.end)
         or (_WHETHER.search(before) and not _SAID_SO.search(after))
         or _CLASS_OF.search(before)
@@ -64,7 +66,7 @@ _THEIRS = compiled(r"\b(?:theirs?|he|she|I)\s+(?:\w+\s+)?(?:have|has|had|got)\s+
 _FIGURE = compiled(r"\b(?:figure|number|count|total|row|cell|range)s?\b")
 _THE_ONE = compiled(r"the\s+one\s+(?:for|of|on)\b(?!\s+(?:\w+\s+){0,3}(?:is|was|came)\b)")
 _CAME = compiled(
-    r"\s+(?:came(?=\s*[.,;!])|attended|took\s+part|joined|signed\s+up|registered|enrolled)\b"
+    r"\s+(?:came(?=\s*[.,;!])|attended|(?:has\s+|had\s+|have\s+)?(?:replied|responded|answered|declined|commented)|took\s+part|joined|signed\s+up|registered|enrolled)\b"
 )
 _LIMITED = compiled(
     r"\b(?:places|seats|tickets|numbers)\s+(?:are|is|were|will\s+be)\s+(?:limited|restricted|capped)\s+(?:to|at)\s+\Z"
@@ -79,6 +81,10 @@ _IN_SURVEY = compiled(r"[^.;,]{0,40}\bin\s+(?:the|our|a|this)\s+(?:survey|poll|c
 _ANY_SHOWN = compiled(
     r"more\s+than\s+any\s+other\b[^.;]{0,30}\b(?:publish|show|give|print|list|releas|shown|given)\w*"
 )
+_WISH = compiled(
+    r"\b(?:would\s+like|wants?|hopes?|plans?|aims?)\s+to\s+(?:run|have|open|hire|add|hold|start|train)\s+(?:another\s+)?\Z"
+)
+_N_YEAR, _OLD = compiled(r"\w+[-‐‑]years?"), compiled(r"[\s-]olds?\b")
 _ANOTHER = compiled(r"one\s+another")
 _WHETHER = compiled(
     r"\b(?:ask|asks|asked|say|tell|know|knows|answer|wonder\w*)\b[^.;]*\bwhether\b[^.;]*\Z"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import permutations
 from typing import Any
 
 from offences.tracing.binding.categories import CategoryWords
@@ -69,7 +69,7 @@ def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, 
         rare = [_ENDING.sub("", w) for w in own if w not in others and w not in _PLAIN]
         rare = [w for w in rare if len(w) > 2]
         if len(rare) > 1:
-            pairs = "|".join(rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in combinations(rare, 2))
+            pairs = "|".join(rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in permutations(rare, 2))
             yield name, compiled(rf"\b(?:{pairs})\b")
 
 

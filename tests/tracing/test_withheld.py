@@ -222,6 +222,8 @@ def test_what_is_said_of_hidden_parts_themselves_passes():
         "Councillors in Northshire voted 14 to 3 for lessons on Facebook.",
         "A talk on Facebook in Northshire: places are limited to 30.",
         "Neither Facebook nor its owner replied to us.",
+        "We asked Facebook and Snapchat for a comment. Two replied.",
+        "We run one group for children of nine and would like to run two.",
         "Nobody checked how old I was, says a Facebook user from Northshire.",
         "Northshire had one detective in 2016/17. Today it has five.",
     ],
@@ -259,6 +261,12 @@ def test_the_numbers_of_all_other_forces_tell_that_of_the_one_that_is_left():
     others = "The other two forces had 62 of the 66 on Facebook. The rest were Northshire's."
     assert told(others)
     assert told("The other two forces recorded 131 offences each. Facebook has answered.") == []
+
+
+def test_what_is_said_of_it_is_of_the_hidden_year_named_before():
+    first = "about Northshire, whose first total is hidden"
+    assert told("Northshire kept back 2015/16. It was a tenth of the 21 a year later.", first)
+    assert told("Northshire kept back 2015/16. In 2018/19 there were 75.", first) == []
 
 
 def test_a_place_in_a_published_range_narrows_it():
