@@ -41,7 +41,8 @@ def ill_grouped(passage: Passage) -> Iterator[Candidate]:
 
 
 _REPLIED = compiled(
-    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:gave|provided|supplied|sent|returned)\s+"
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:(?:gave|provided|supplied"
+    r"|sent|returned)\s+"
     r"(?:(?:us|it)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?)|them)|replied|responded|answered"
     r"|complied|did\s+so|(?:came|got|wrote)\s+back)\b"
 )
@@ -67,7 +68,7 @@ _NUMBER_OF_FORCES = compiled(
 _ONE_DID = compiled(
     r"\s+(?:\w+\s+)?force\s+(?:did|has|had|gave|failed|refused|replied|declined|said)\b"
 )
-_FORCES_BEFORE = compiled(r"\b(?:forces|constabularies)\b")
+_FORCES_BEFORE = compiled(r"\b(?:forces|constabularies|(?:every|each)\s+force)\b")
 # One that "gave us only a range" is none of those counted.
 _ONE_GAVE_LESS = compiled(
     r"\s+(?:\w+\s+)?force\s+gave\s+(?:us\s+)?(?:only\s+|just\s+)?(?:(?:a|an|its)\s+(?:range"
@@ -83,8 +84,8 @@ _WITH_FIGURES = compiled(
     r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
 )
 _OUT_OF, _ASKED = (
-    compiled(r"\bout\s+of\s+(?:the\s+)?$"),
-    compiled(r"\s+(?:that\s+(?:were|it)\s+)?asked\b"),
+    compiled(r"\b(?:out\s+of|of\s+the)\s+(?:the\s+)?$"),
+    compiled(r"\s+(?:(?:that\s+)?(?:were|it|we|they)\s+)?(?:asked|approached|contacted)\b"),
 )
 _THE_OTHER, _RECORDED = (
     compiled(r"\b(?:the|all)\s+(?:other|rest,?)\s+$"),

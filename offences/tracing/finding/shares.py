@@ -12,17 +12,22 @@ _WHOSE = any_of(
 _OF = compiled(any_of(rf"\s+(?:out )?of {_WHOSE}?(?:total of )?"))
 # "8,224 offences logged by forces" counts no forces.
 FORCES = compiled(
-    rf"\s+(?:(?!(?:{OFFENCE}|by|from|to|in|at|across|that|which|who)\b){WORD}\s+){{0,5}}?(?:forces?|constabular(?:y|ies))\b(?![’']s)"
+    rf"\s+(?:(?!(?:{OFFENCE}|by|from|to|in|at|across|that|which"
+    rf"|who)\b){WORD}\s+){{0,5}}?(?:forces?|constabular(?:y|ies)|police\s+areas)\b(?![’']s)"
 )
 _FORCES_FIRST = compiled(r":\s+(?:\w+\s+)?(?:forces|constabularies)\b")
 # "England and Wales, forces with figures: 27 of 30"
 LABEL_OF_FORCES = compiled(
-    r"^\W*(?:[^:\d]*,\s+|[^:\d]*\bnumber\s+of\s+)?(?:police\s+)?(?:forces|constabularies)\b[^:\d]*(?:\d{4}[/–-]\d\d[^:\d]*)*:\s+$"
+    r"^\W*(?:[^:\d]*,\s+|[^:\d]*\bnumber\s+of\s+)?(?:police\s+)?(?:forces"
+    r"|constabularies)\b[^:\d]*(?:\d{4}[/–-]\d\d[^:\d]*)*:\s+$"
 )
 _FORCES_OF = compiled(
     rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"
 )
-_ASKED = compiled(r"\s+(?:asked|that\s+were\s+asked)\b|\s*(?:[.,;)]|$)")
+_ASKED = compiled(
+    r"\s+(?:asked|that\s+were\s+asked|(?:gave|sent|supplied|provided)\s+(?:\w+\s+)?(?:figures|data)"
+    r"|replied|answered|responded)\b|\s*(?:[.,;)]|$)"
+)
 # "Requests to all 44 forces" says how many were asked, not that all answered.
 _ASKED_ALL = compiled(r"\b(?:to|asked|contacted|approached)\s+all\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")

@@ -37,7 +37,8 @@ NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
 
 REVISED = compiled(
     r"\b(?:published|originally|previously|revised|restated|corrected|amended|release\s+before"
-    r"|first\s+(?:given|recorded|reported|put|stated|released)|earlier\s+(?:releases?|counts?|figures?|totals?))\b"
+    r"|first\s+(?:given|recorded|reported|put|stated|released)|earlier\s+(?:releases?|counts?"
+    r"|figures?|totals?))\b"
 )
 
 
@@ -221,12 +222,27 @@ def _plays_role(statement: Statement, fact: SayableCount) -> bool:
 
 def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     """The changes that a statement may be about, over the set of forces that it names."""
+    if given := _change_given(statement, evidence):
+        return given
     named, changes = statement.forces, _changes_between(statement, evidence)
     if named is None or evidence.facts.panel is None or not named.number:
         return changes
     if named.is_compared or named.number not in {n for n, _ in evidence.coverage}:
         return changes  # the number of forces is judged by the change
     return [each for each in changes if len(each.pair.forces) == named.number]
+
+
+def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChange]:
+    """ "From 6,026 to 7,021, or by 53%": the change whose ends stand right before the figure."""
+    passage, at = statement.passage, statement.figure.start
+    start, _ = passage.sentence_bounds(at)
+    ends = [n for n in passage.numbers if start <= n.start < at][-2:]
+    if len(ends) < 2 or not _OR_BY.fullmatch(passage.text, ends[1].end, at):
+        return []
+    old, new = (evidence.counts_of.get(int(n.value), ()) for n in ends)
+    pairs = {(a.year, b.year) for a in old for b in new if a.year < b.year}
+    changes = [c for years in sorted(pairs) for c in evidence.change_since(*years)]
+    return [c for c in changes if c.exact == (ends[0].value, ends[1].value)]
 
 
 def _changes_between(statement: Statement, evidence: Evidence) -> list[SayableChange]:
@@ -270,6 +286,13 @@ def no_change(statement: Statement, evidence: Evidence) -> Judgement:
         year = max(statement.bases)
         return Judgement("mismatch", verdicts.fact("not_compared", year=year, latest=latest))
     return Judgement("mismatch", verdicts.fact("no_pair"))
+
+
+_OR_BY = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+(?:19|20)\d\d[/–-]\d\d)?,?\s+\(?(?:or\s+"
+    r"|which\s+is\s+|that\s+is\s+)?"
+    r"(?:an?\s+(?:rise|increase|fall|drop|jump|growth)\s+of\s+|up\s+|down\s+|by\s+)?"
+)
 
 
 def suggested(facts: Iterable[SayableCount]) -> str:
