@@ -16,6 +16,8 @@ def main() -> None:
     if needs_none and not os.environ.get("SECRET_KEY"):
         os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
         os.environ["ALLOWED_HOSTS"] = os.environ.get("ALLOWED_HOSTS") or "localhost"
+    if sys.argv[1:3] == NEW_PAIR:
+        os.environ["DATABASE_URL"] = "sqlite:///:memory:"  # it needs none, and leaves no file
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 

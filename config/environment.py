@@ -226,7 +226,7 @@ def mailer(directory: Path) -> dict[str, object]:
         "use_ssl": parts.scheme == "smtps",
         "timeout": 60,
     }
-    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+    return {"BACKEND": "offences.mail.OurMail", "OPTIONS": options}
 
 
 def mail_from() -> str:

@@ -16,6 +16,7 @@ class OffencesConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        from offences import deploy_checks  # noqa: F401 - which registers them
         from offences.management import holidays  # needs models, which are loaded by now
         from offences.roles import apply_after_migrate
 

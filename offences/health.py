@@ -6,8 +6,12 @@ Asked before everything else: by the address of the machine, without HTTPS and w
 import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
+from os.path import join
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -79,9 +83,23 @@ def documents_trouble() -> str:
     return ""
 
 
+@cache  # they are read once, as the process starts
+def static_files_trouble() -> str:
+    """Which static files were not collected: each page that names one would fail."""
+    if not isinstance(staticfiles_storage, ManifestFilesMixin):
+        return ""
+    found = (each for finder in get_finders() for each in finder.list(["CVS", ".*", "*~"]))
+    names = {join(getattr(of, "prefix", None) or "", path) for path, of in found}
+    if not (missing := sorted(names - staticfiles_storage.hashed_files.keys())):
+        return ""
+    number = f"{len(missing):,} are missing" if len(missing) > 1 else "one is missing"
+    return f"{number}, such as {missing[0]}: manage.py collectstatic, then start the web anew"
+
+
 CHECKS: dict[str, Callable[[], str]] = {
     "database": database_trouble,
     "documents": documents_trouble,
+    "static files": static_files_trouble,
 }
 
 
@@ -102,7 +120,7 @@ def metrics(now: dt.datetime) -> Iterator[tuple[str, float]]:
     for status in (TaskResultStatus.RUNNING, TaskResultStatus.FAILED):
         number = DBTaskResult.objects.filter(status=status).count()
         yield f"offences_tasks_{status.value.lower()}", number
-    if good := BackupRun.objects.good().first():
+    if good := BackupRun.objects.current().first():
         yield "offences_backup_age_seconds", (now - good.began_at).total_seconds()
     if (behind := bytes_behind()) is not None:
         yield "offences_replica_behind_bytes", behind

@@ -10,6 +10,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage, mailers
+from django.core.mail.backends.smtp import EmailBackend
 from django.core.mail.message import make_msgid
 from django.db import transaction
 from django.utils import timezone
@@ -37,6 +38,19 @@ class SendingResult:
 def new_message_id(name: str | None = None) -> str:
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
     return make_msgid(name, domain=domain)
+
+
+class OurMail(EmailBackend):
+    """The mail server of EMAIL_URL: every message has a Message-ID of our own domain.
+
+    Django's would have the machine's name, which may be “localhost”, and filters distrust that.
+    """
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        for each in email_messages:
+            if "message-id" not in {name.lower() for name in each.extra_headers}:
+                each.extra_headers["Message-ID"] = new_message_id()
+        return super().send_messages(email_messages)
 
 
 def send_reserved[Row: Outgoing](rows: OutgoingQuerySet[Row], message: EmailMessage) -> str:

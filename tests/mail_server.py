@@ -62,7 +62,7 @@ def mail_server(settings) -> Iterator[MailServer]:
     controller = Controller(handler, hostname="127.0.0.1", port=port, ready_timeout=60)
     controller.start()
     options = {"host": "127.0.0.1", "port": port, "timeout": 60}
-    backend = "django.core.mail.backends.smtp.EmailBackend"
+    backend = "offences.mail.OurMail"
     settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
     settings.DEFAULT_FROM_EMAIL = "Research <foi@example.org>"
     yield handler

@@ -13,9 +13,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import models, transaction
+from django.utils import timezone
 
 from offences import VERSION
 from offences.backups import archive, rows
+from offences.models import BackupRun
 from offences.refused import Refused
 from offences.releases.public_state import one_snapshot
 
@@ -144,6 +146,7 @@ def restore(
             default_storage.delete(name)
         raise
     call_command("migrate", verbosity=0)
+    BackupRun.objects.note_restore(path.name, timezone.now())
     return contents
 
 

@@ -65,15 +65,23 @@ def why_worried(now: dt.datetime) -> str:
     """The fault of the backups; empty while the last good one is recent and complete."""
     if not settings.BACKUPS_EXPECTED:
         return ""
-    last = BackupRun.objects.first()
-    good = BackupRun.objects.good().first()
+    last, restored = BackupRun.objects.first(), BackupRun.objects.restores().first()
+    good = BackupRun.objects.current().first()
     if good and good.began_at > now - TOO_OLD:
         return _lost_documents(good)
     if settings.BACKUP_DIRECTORY is None:
         return "No backups are made: BACKUP_DIRECTORY is not set (docs/operate.md)."
-    since = f"since {timezone.localtime(good.began_at):%-d %B, %H:%M}" if good else "yet"
-    why = f" The last one failed: {last.trouble}" if last and last.trouble else ""
-    return f"There is no good backup {since}.{why}"
+    since = f"since {_when(good)}" if good else "yet"
+    if restored and not good:
+        since = f"since this database was restored on {_when(restored)}"
+    failed = last and last.trouble and last != restored
+    return f"There is no good backup {since}." + (
+        f" The last one failed: {last.trouble}" if last and failed else ""
+    )
+
+
+def _when(run: BackupRun) -> str:
+    return f"{timezone.localtime(run.began_at):%-d %B, %H:%M}"
 
 
 def _lost_documents(good: BackupRun) -> str:

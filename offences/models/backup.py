@@ -1,14 +1,33 @@
 """The backups that the worker or a person made, and what came of each."""
 
+import datetime as dt
 from typing import Self
 
 from django.db import models
+
+RESTORED = "restored/"  # no name of a file in BACKUP_DIRECTORY
 
 
 class BackupRunQuerySet(models.QuerySet["BackupRun"]):
     def good(self) -> Self:
         """Written to the end and read back."""
         return self.filter(ended_at__isnull=False, trouble="")
+
+    def restores(self) -> Self:
+        """Not backups: when this database was restored from one."""
+        return self.filter(name__startswith=RESTORED)
+
+    def current(self) -> Self:
+        """The good ones, of which nothing is lost: made since this database was restored."""
+        last = self.restores().first()
+        return self.good().filter(began_at__gt=last.began_at) if last else self.good()
+
+    def note_restore(self, name: str, now: dt.datetime) -> "BackupRun":
+        """Note that the rows are those of this backup, and that what it remembers is past."""
+        times = {"began_at": now, "ended_at": now}
+        return self.create(
+            name=f"{RESTORED}{name}"[:100], trouble="Restored from this backup.", **times
+        )
 
 
 class BackupRun(models.Model):

@@ -77,6 +77,8 @@ def backup(db, tmp_path):
 
 
 def everything():
+    """Every row but the note that a restore leaves."""
+    BackupRun.objects.restores().delete()
     return {table: kept for table, kept in rows.taken().items() if table not in LOST}
 
 
@@ -331,6 +333,24 @@ def test_a_lost_document_is_told_and_the_rest_is_a_good_backup(nights, world):
     default_storage.delete(world.document.file.name)
     assert backups.back_up_daily(NOW).trouble == ""
     assert "missing from the storage and from the last backup: 1." in backups.why_worried(NOW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_restored_database_has_no_good_backup_until_one_is_made(nights, world, backup, client):
+    """Its rows remember one that was made an hour before, which may have burnt with the disk."""
+
+    def is_counted():
+        return "offences_backup_age_seconds " in client.get("/metrics").content.decode()
+
+    backups.back_up_daily(timezone.now() - dt.timedelta(hours=1))
+    backups.back_up(backup, "", NOW)
+    assert not backups.why_worried(timezone.now()) and is_counted()
+    backups.restore(backup, "", replace=True)
+    said = backups.why_worried(timezone.now())
+    assert said.startswith("There is no good backup since this database was restored on ")
+    assert "failed" not in said and not is_counted()
+    backups.back_up_by_hand(nights / "by-hand.backup", timezone.now())
+    assert not backups.why_worried(timezone.now()) and is_counted()
 
 
 def test_today_says_to_the_data_lead_when_there_is_no_good_backup(nights, world, settings):

@@ -85,7 +85,7 @@ def test_an_address_that_is_only_alike_to_the_database_gets_no_link(office, serv
 
 def test_a_mail_server_that_is_down_is_reported_alike_for_every_address(office, settings):
     options = {"host": "127.0.0.1", "port": 1, "timeout": 2}
-    backend = "django.core.mail.backends.smtp.EmailBackend"
+    backend = "offences.mail.OurMail"
     settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
     pages = {forget(each).content for each in ("ann.lee@charity.example", "no@charity.example")}
     (page,) = pages

@@ -139,12 +139,19 @@ def test_an_invitation_that_lacks_something_is_not_sent(office, server, changed)
 
 def test_an_invitation_whose_e_mail_does_not_leave_is_stored_and_says_so(office, settings):
     options = {"host": "127.0.0.1", "port": 1, "timeout": 2}
-    backend = "django.core.mail.backends.smtp.EmailBackend"
+    backend = "offences.mail.OurMail"
     settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
     page = invite(office).content.decode()
     assert "The e-mail to ida@charity.example was not sent" in page
     assert "send a new link once the mail server answers" in page
     assert account().is_waiting
+
+
+def test_an_invitation_has_a_message_id_of_the_domain_that_we_write_from(office, server, settings):
+    settings.DEFAULT_FROM_EMAIL = "Research team <foi@figures.example>"
+    invite(office)
+    (message,) = server.inbox
+    assert message["Message-ID"].endswith("@figures.example>")
 
 
 def test_an_invitation_that_the_mail_server_refuses_says_so(office, server):

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from offences.management.demo import reference
 from offences.models import Charity, remember_charity
 from offences.statistics.years import first_month
 from offences.words import charity as words
-from offences.words.charity import charity, remember
+from offences.words.charity import charity, previewing, remember
 from tests import worlds
 from tests.clients import signed_in, text_of
 
@@ -103,6 +104,17 @@ def test_a_preview_shows_the_words_and_stores_nothing(lead):
     assert Charity.objects.get().title == charity().title == "Online offences against children"
     faulty = lead.post(CHANGE, form_of(lead, title="", _preview="Preview"))
     assert "This field is required." in text_of(faulty)
+
+
+@pytest.mark.django_db
+def test_nobody_is_asked_to_worry_about_an_animal_that_they_know(client):
+    animals = {"victim": "animal", "victims": "animals", "victims_are_people": False}
+    for said, follows in (
+        ({}, "Behind each offence is a child. If you are worried about one you know, talk"),
+        (animals, "Behind each offence is an animal. These people can help"),
+    ):
+        with previewing(replace(charity(), **said)):
+            assert follows in text_of(client.get("/"))
 
 
 def test_a_change_shows_on_the_next_page_of_readers_and_of_staff_and_in_another_process(

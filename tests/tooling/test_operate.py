@@ -15,7 +15,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import get_commands
+from django.urls import reverse
+
+from offences.models import Force
+from tests import worlds
 
 ROOT = Path(settings.BASE_DIR)
 DEPLOY = ROOT / "deploy"
@@ -80,6 +85,38 @@ def test_a_pair_of_keys_is_made_before_there_are_settings(tmp_path):
     bare = kept | {"DATABASE_URL": f"sqlite:///{tmp_path / 'none.sqlite3'}"}
     made = subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True)
     assert "BACKUP_KEY=age1" in made.stdout, made.stderr
+    assert "its secret key is FILES_KEY on the server" in made.stdout
+    assert not list(tmp_path.iterdir())  # no database, either
+
+
+def test_the_way_back_leads_to_the_version_before(tmp_path):
+    """However often one goes back: the file says what was installed, one version a line."""
+    installed = tmp_path / "installed"
+    (command,) = re.findall(r"`(V=\$\(.*\))` in place of `V=HEAD`", PAGE)
+    assert COMMANDS.count("V=HEAD") == 1
+    installed.write_text("first\nsecond\nthird\n")
+    line = command.replace("/srv/offences/var/installed", str(installed))
+    asked = subprocess.run(["sh", "-c", f"{line}; echo $V"], capture_output=True, text=True)
+    assert asked.stdout == "second\n"
+    writes = [line for line in COMMANDS if "git -C /srv/source" in line and "clone" not in line]
+    assert all("$V" in line or line.endswith("pull") for line in writes)
+
+
+def test_each_version_before_the_newest_is_named_by_its_commit():
+    parts = re.split(r"^## ", (ROOT / "CHANGELOG.md").read_text(), flags=re.MULTILINE)[1:]
+    _, *before = [each for each in parts if not each.startswith("Unreleased")]
+    assert before
+    assert all(re.search(r"\n\nCommit `[0-9a-f]{8}`\.", each) for each in before)
+
+
+def test_the_forces_of_the_page_can_be_uploaded_as_they_are(client, db):
+    (place,) = re.findall(r"`/srv/offences/(\S+forces\.csv)`, which can be uploaded", PAGE)
+    client.force_login(worlds.person("Ann Lee", "Data officer"))
+    file = SimpleUploadedFile("forces.csv", (ROOT / place).read_bytes())
+    shown = client.post(reverse("admin:offences_force_import"), {"file": file})
+    sealed = shown.context["sealed"]
+    client.post(reverse("admin:offences_force_confirm"), {"sealed": sealed})
+    assert Force.objects.count() == 48 and Force.objects.exclude(foi_email="").count() > 40
 
 
 @pytest.mark.parametrize("name", ["offences-web.service", "offences-worker.service"])
@@ -125,6 +162,7 @@ def test_from_nothing_to_a_served_site_and_back_from_a_backup(tmp_path):
         command = [sys.executable, *words, *more.get(words[1], [])]
         subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120)
 
+    collect_static_files(environment)
     before, restoring = OURS[:-1], OURS[-1]
     assert "restore" in restoring
     for line in before:
@@ -165,6 +203,7 @@ def test_a_site_and_its_worker_are_watched_by_their_numbers_and_their_lines(tmp_
         command = [sys.executable, "manage.py", *words]
         return subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120, **more)
 
+    collect_static_files(environment)
     manage("migrate", "--verbosity=0")
     manage("shell", "-c", "from offences import tasks; tasks.send_digests.enqueue()")
     web, worker = tmp_path / "web.log", tmp_path / "worker.log"
@@ -186,6 +225,13 @@ def test_a_site_and_its_worker_are_watched_by_their_numbers_and_their_lines(tmp_
     assert "example.org" not in web.read_text()
     of_tasks = [json.loads(line) for line in worker.read_text().splitlines()]
     assert "send_digests" in [each.get("task") for each in of_tasks]
+
+
+def collect_static_files(environment):
+    """Once for this directory: it takes a minute, and without them no site is ready."""
+    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+        command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
 
 
 def _status(address, **headers):

@@ -57,6 +57,7 @@ FOR_STAFF = {
     "releases/deciding.py": "why a release is not decided yet",
     "releases/disputes.py": "why a dispute may not be decided",
     "releases/force_checks.py": "what came of a force’s check of its figures",
+    "deploy_checks.py": "what the check before a deployment finds",
     "releases/one_figure.py": "why one figure may not be corrected",
     "releases/parts.py": "why a year is not added up",
     "releases/revisions.py": "why a release waits for reasons",

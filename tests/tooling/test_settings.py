@@ -11,6 +11,9 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from config import environment
+from offences import deploy_checks
+from offences.backups import new_keys
 from tests.samples import is_drill, sampled
 
 GOOD = {
@@ -67,9 +70,37 @@ def test_with_debug_asked_for_or_with_a_key_a_command_runs():
 
 def test_the_check_before_a_deployment_finds_nothing_with_and_without_preloading():
     given = {"SECRET_KEY": GOOD["SECRET_KEY"], "ALLOWED_HOSTS": "figures.example.org"}
+    given |= {"BACKUP_DIRECTORY": "/srv/backups", "BACKUP_KEY": "age1"}
     for preload in ("0", "1") if is_drill() else ("1",):
         done = manage("check", "--deploy", "--fail-level=INFO", HSTS_PRELOAD=preload, **given)
         assert "no issues (" in done.stdout + done.stderr, done.stderr
+
+
+SERVERS_OF_MAIL = {
+    "smtp://mail.example.org": ["offences.W002"],
+    "smtp://127.0.0.1": [],
+    "smtps://mail.example.org": [],
+    "smtp+starttls://mail.example.org": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("address", SERVERS_OF_MAIL)
+def test_mail_to_another_machine_without_tls_is_found(address, monkeypatch, settings):
+    monkeypatch.setenv("EMAIL_URL", address)
+    settings.MAILERS = {"default": environment.mailer(settings.BASE_DIR)}
+    assert [each.id for each in deploy_checks.check_mail(None)] == SERVERS_OF_MAIL[address]
+
+
+def test_no_backups_and_a_key_that_reads_them_are_found(settings):
+    public, secret = new_keys()
+    settings.BACKUP_DIRECTORY, settings.BACKUP_KEY = "/srv/backups", public
+    assert deploy_checks.check_backups(None) == []
+    settings.BACKUP_DIRECTORY, settings.BACKUP_KEY = None, secret
+    found = deploy_checks.check_backups(None)
+    assert [each.id for each in found] == ["offences.W001", "offences.E001"]
+    assert "is written in quotes" in found[0].hint and "begins with age1" in found[1].hint
+    assert secret not in str(found)
 
 
 def test_while_developing_any_key_will_do():

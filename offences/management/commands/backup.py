@@ -27,8 +27,10 @@ class Command(BaseCommand):
         if options["new_key"]:
             public, secret = backups.new_keys()
             self.stdout.write(
-                f"For the server: BACKUP_KEY={public}\n"
-                f"To restore, kept apart from the server: {secret}"
+                f"For backups, on the server: BACKUP_KEY={public}\n"
+                f"To restore them, stored away from the server: {secret}\n"
+                "For the files that forces send make another pair: its secret key is FILES_KEY on "
+                "the server, with a copy away from it, and its public key is not needed."
             )
             return
         if options["file"] is None:
