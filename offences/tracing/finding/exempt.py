@@ -108,7 +108,7 @@ _ALWAYS = {
     "street": (
         r"\b\d{1,4}[A-Z]?,?\s+(?:[A-Z][a-z’']+\s+){1,3}(?:Street|Road|Lane|Avenue|Square|Way|Place"
         r"|Court|House|Close|Drive|Gardens|Terrace|Hill|Row|Park|Crescent|Quay|Wharf)\b"
-        r"|\b(?:[Nn]o\.|No|Number)\s?\d{1,4}\b(?!,\d)|\bUnit\s+\d{1,3}\b"
+        r"|\bPO\s+Box\s+\d+|\b(?:[Nn]o\.|No|Number)\s?\d{1,4}\b(?!,\d)|\bUnit\s+\d{1,3}\b"
     ),
     "postcode": r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",
     "reference": (
@@ -238,7 +238,7 @@ _BEGIN = {
     "date": r"\b(?=[\dJFMASOND])",
     "time": r"\b(?=\d|(?i:five|ten|twenty|quarter|half))",
     "statute": r"\b(?=[\dABCOPRSacprs])",
-    "street": r"\b(?=[\dNnU])",
+    "street": r"\b(?=[\dNnPU])",
     "reference": r"\b(?=[A-Zcr])",
     "telephone number": r"(?=[+(019]|\b[CcRrDdPpTtEeo])",
     verdicts.NAME_WITH_NUMBER: r"\b(?=[A-Z\d]|covid|year|channel|formula|i[Pp]hone)",

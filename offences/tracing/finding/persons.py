@@ -75,6 +75,7 @@ AGE_OF_A_PERSON = "|".join(
         # "Alan Stone, 58, chair", "one officer, 29, who", "Chloe, now 17, who"
         rf"\b{_NAME}\s+(?:{_NAME}\s+)?{_NAME},\s+{_JUST}{_N}(?=[,.;!?\"”])(?!,\s+or\b)",
         rf"\b{_NAME},\s+{_JUST}{_N},(?=\s+{_SPEAKS}\b)",
+        rf"\b(?:said|says|told|added|adds)\s+{_NAME},\s+{_N}(?=[,.;!?\"”])",
         rf"\b(?i:{PERSON}),\s+{_JUST}{_N}(?=[,.;!?\"”]),?",
         rf"\b(?i:{_ONE})\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+,\s+\d\d,(?=\s+(?:who|whose|said|says"
         rf"|told|adds|added)\b)",
@@ -94,7 +95,7 @@ AGE_OF_A_PERSON = "|".join(
 """Where the age of a person stands who is no case of the figures."""
 
 _SPOKEN = (
-    r"my|her|his|our|your|their|whose|she|he|who|they|you|we|when|at|if|am|was|claim|pretend"
+    r"my|her|his|our|your|their|whose|she|he|who|they|you|we|when|at|if|am|was|claim|pretend|said|says|told|added|adds"
     r"|profess"
 )
 _SOMEBODY = r"[a-z]+(?:,|\s+(?:was|is|were|turned|had|of))\s"

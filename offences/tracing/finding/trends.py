@@ -97,7 +97,8 @@ _AFTER_PART = (
     r"|compared|more|fewer|less|higher|lower|over|between|from|up|down|rise|increase|fall|drop"
     r"|and|or|against|among|last|this|year[\s‐‑-]on[\s‐‑-]year|within|during|when|while|after"
     r"|before|but|because|across|nationally|locally|overall|for|with|under|amid|despite|following"
-    r"|by|as|if|so|due|thanks|according|which|that|nationwide|online)\b|\s*[.,;:!?”’\"')(–—]|\s*$)"
+    r"|by|as|if|so|due|thanks|according|which|that|nationwide|online)\b|\s*[.,;:!?”’\"')(–—]|\s*$"
+    r"|[ \t]*\n)"
 )
 _FRACTION = compiled(
     rf"\b(?:(?P<article>an?|one|(?:an?\s+)?further)[\s‐‑-]+(?P<one>{_PART})"
@@ -158,6 +159,9 @@ _BEGAN = compiled(
     r"\bsince\s+(?:the\s+|these\s+|our\s+|its\s+)?(?:\w+\s+){0,2}?(?:series|records?|figures"
     r"|counting|counts?|collection|data)\s+"
     r"(?:[\w’']+\s+){0,3}?(?:began|begins?|started|starts?)\s+(?:in\s+|with\s+)?$"
+    r"|\bsince\s+(?:the\s+)?(?:force|police|forces)\s+(?:began|started)\s+(?:count|record"
+    r"|mark)ing\b"
+    r"[^.;:\d]{0,50}?\bin\s+$"
 )
 _NO_FIGURE = compiled(
     r"\bno\s+(?P<comparable>comparable\s+)?figures?\b[^.;:]{0,50}?\bfor\s+"

@@ -34,6 +34,7 @@ def _first_years(evidence: Evidence) -> set[Year]:
     record = [claim.figures["since"] for claim in evidence.of("record", "lowest")]
     comparable = [change.pair.old_year for change in evidence.changes]
     first = [min(comparable)] if comparable else []
+    first += [each.year for each in evidence.facts.breaks]
     return {evidence.years[0], *first, *(Year.parse(str(each)) for each in record)}
 
 

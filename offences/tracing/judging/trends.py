@@ -116,8 +116,8 @@ _SINCE_RECORDS = compiled(
 )
 # "The highest since the series began in 2016/17": the year is judged by itself.
 _SINCE_BEGAN = compiled(
-    r"[^.;:!?\d]{0,60}?\bsince\s+(?:[\w’']+\s+){1,6}?(?:began|begins?|started|starts?)\s+(?:in\s+"
-    r"|with\s+)?\d"
+    r"[^.;:!?\d]{0,60}?\bsince\s+(?:[\w’']+\s+){1,6}?(?:began|begins?|started|starts?)\b"
+    r"[^.;:!?\d]{0,50}?\d"
 )
 _ALL_TIME = re.compile(r"\ball[-‐‑\s]time\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint|equal)[-‐‑\s]+$", re.IGNORECASE)
