@@ -89,7 +89,7 @@ _PAST = compiled(
 )
 _SOME = compiled(
     r"\b(?:not|never|\w+n[’']t)\s+(?:\w+\s+)?(?:spared|immune|exempt|untouched|unaffected|unscathed|free|safe|escape|without)\b"
-    r"|\b(?:no|without)\s+exceptions?\b|\b(?:as\s+well|too)\b(?=\s*(?:[.,;:!?)]|$|in\b|at\b|last\b|and\b))|\balso\b|\beven\b|\binclud(?:ing|e[sd]?)\b"
+    r"|\b(?:no|without)\s+exceptions?\b|\b(?:as\s+well|too)\b(?=\s*(?:[.,;:!?)]|$|in\b|at\b|last\b|and\b))|\balso\b|\beven\b|\binclud(?:ing|es?|ed(?!\s*[.,;]))\b"
     r"|\b(?:is|are|was|were|been)\s+(?:also\s+|among\s+(?:the\s+|its\s+|those\s+)?|\w+ly\s+)?"
     r"(?:affected|involved|hit|represented|named|used|present)\b"
     r"|\b(?:featured|appeared|cropped\s+up|turned\s+up|came\s+up|played\s+a\s+part)\b"

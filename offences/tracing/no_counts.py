@@ -33,6 +33,7 @@ def is_no_fact(
         or (figure.value == 1 and ENDS.match(after) and _THEIRS.search(before))
         or _EACH_GETS.match(after)
         or _CAME.match(after)
+        or _TOO_MANY.match(after)
         or (_FIGURE.search(before) and _THE_ONE.match(passage.text, figure.start))
         or (_LIMITED.search(before) or _VOTED.search(before))
         or (_HAVE.search(before) and _KIDS.match(after))
@@ -65,6 +66,9 @@ _OPINION = compiled(
 _THEIRS = compiled(r"\b(?:theirs?|he|she|I)\s+(?:\w+\s+)?(?:have|has|had|got)\s+\Z")
 _FIGURE = compiled(r"\b(?:figure|number|count|total|row|cell|range)s?\b")
 _THE_ONE = compiled(r"the\s+one\s+(?:for|of|on)\b(?!\s+(?:\w+\s+){0,3}(?:is|was|came)\b)")
+_TOO_MANY = compiled(
+    r"\s+(?:\w+\s+)?(?:is|would\s+be)\s+one\s+too\s+many\b|\s+(?:tolerance|too\s+many)\b"
+)
 _CAME = compiled(
     r"\s+(?:came(?=\s*[.,;!])|attended|(?:has\s+|had\s+|have\s+)?(?:replied|responded|answered|declined|commented)|took\s+part|joined|signed\s+up|registered|enrolled)\b"
 )

@@ -134,7 +134,7 @@ _IN_HALVES = compiled(
     rf"|(?P<below>fewer\s+than|less\s+than|under|below))\s+(?P<high>{NUMBER})"
 )
 _FROM_TO = compiled(
-    rf"\b(?:from|between|is|are|as|of|says?|reads?)\s+[\"“‘]?(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})"
+    rf"\b(?:from|between|is|are|as|at|of|says?|reads?)\s+[\"“‘]?(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})"
 )
 _OF_EACH = compiled(
     r"\b(?:(?:shown|given|printed|published|marked|listed)\s+as|each|both|all|every|either|apiece|respectively|these|those)\b"

@@ -43,7 +43,10 @@ def disclosures(
         told.append(found)
         yield found
     in_sentence = {reading.passage.sentence_bounds(start) for start, _, _ in told}
+    unknown = [m for m in reading.binder.scene.categories if {m.slot} == NOT_KNOWN]
     for start, end in unnumbered(reading.passage):
+        if any(m.start <= start < m.end for m in unknown):
+            continue  # "whose sex was not recorded"
         statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
         of = (reading.named_with(statement, each) for each in reading.of_sentence(start, forces))
         named = next(filter(None, of), "")
@@ -61,7 +64,7 @@ def disclosures(
         for start, end, named in orders(reading.binder.scene, withheld, documents):
             statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
             is_new = reading.passage.sentence_bounds(start) not in in_sentence
-            if is_new and any(each is withheld for each in reading.of_bodies(statement, forces)):
+            if is_new and any(each is withheld for each in reading.of_sentence(start, forces)):
                 yield start, end, named
 
 

@@ -53,9 +53,9 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("above", rf"\bover[-‐‑\s]{_PLURAL}[’']?s\b"),
         (
             "band",
-            rf"\b{WHO}\s+(?:of\s+{N}(?:\s+(?:to|and|or)\s+|\s?[-–]\s?)"
+            rf"\b{WHO}\s+(?P<own>(?:of\s+{N}(?:\s+(?:to|and|or)\s+|\s?[-–]\s?)"
             rf"|between\s+(?P<c>{NUMBER})\s+and\s+)"
-            rf"{M}(?!\s?%)",
+            rf"{M})(?!\s?%)",
         ),
         ("band", rf"\b{WHO}\s+(?:was|were)\s+{N}\s+(?:or|and|to)\s+{M}(?=\s*(?:[.,;:!?)]|$))"),
         ("band", rf"\b{WHO}\s+of\s+{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!{_COUNTED})"),

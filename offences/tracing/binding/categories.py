@@ -138,7 +138,7 @@ UNKNOWN = compiled(
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
     rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
     rf"|\b(?:could|did|do|does|had|has|have)(?:\s+not|n[’']t)\s+(?:say|know|record(?:ed)?|not(?:e"
-    rf"|ed)|give|given"
+    rf"|ed)|give|given|put(?:\s+down)?|logged|entered"
     rf"|stated?|write\s+down)\s+(?:(?:which|the|what|an?|any)\s+{_WHAT}\b|how\s+old\b"
     rf"|(?:whether|if)\s[^.;\d]{{0,40}}\b(?:girl|boy)\b)"
     rf"|\b(?:nobody|no\s+one|no\s+officer)\s+(?:had\s+|has\s+|ever\s+)?{_RECORDS}\s+(?:down\s+)?"

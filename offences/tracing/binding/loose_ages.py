@@ -55,6 +55,10 @@ LOOSE_AGES = tuple(
             rf"\b(?:was|were|is|are)\s+(?:all\s+)?(?:over|above)\s+{N}(?=\s*(?:[.,;:!?)]|$))",
         ),
         ("band", rf"\baged?\s+from\s+{N}\s+to\s+{M}(?!\s?%)"),
+        (
+            "band",
+            rf"\b(?P<a>{SPELT})[-‐‑\s](?:to|and)[-‐‑\s](?P<b>{SPELT}|seventeen)(?=\s+(?:age\s+)?(?:groups?|bands?|brackets?|range)\b)",
+        ),
         ("from", rf"\bfrom\s+{N}\s+(?:and\s+)?(?:up|upwards?|onwards?)\b"),
         (
             "below",
@@ -70,7 +74,7 @@ LOOSE_AGES = tuple(
         (
             "one",
             r"(?<!\bthere )(?<!\bit )(?<!\bnumber )(?<!\bfigure )\b(?:was|were|turned)\s+"
-            rf"(?:just\s+|only\s+)?{N}(?=\s*(?:[.,;:!?)]|$)|\s+and\s+{NUMBER}\s+(?:was|were)\b)",
+            rf"(?:just\s+|only\s+)?{N}(?=\s*(?:[.,;:!?)]|$)|\s+and\s+(?:another\s+|a\s+further\s+)?{NUMBER}\s+(?:was|were)\b)",
         ),
         (
             "one",
