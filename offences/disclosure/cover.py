@@ -147,6 +147,8 @@ class Cover:
     def _every_split(self, cell: int, nodes: int) -> bool:
         """Try every split of the width in turn, where neither end alone is enough."""
         width = int(self.need.width[cell])
+        if self.is_revealing and not all(self._step(cell, [by], nodes) for by in (1, -1)):
+            return False  # each split has both
         for up in range(width - 1, 0, -1):
             if self._step(cell, [up], nodes) and self._step(cell, [up - width], nodes):
                 return True
@@ -193,7 +195,7 @@ class Cover:
         """Show the cell if all others stay safe."""
         saved = self.hidden.copy(), dict(self.lowest), dict(self.highest)
         self.hidden[cell] = False
-        self.moves.allow(self.hidden)
+        self.moves.allow_only(self.hidden)
         touched = set()
         for reached_ends in (self.lowest, self.highest):
             for other, move in list(reached_ends.items()):

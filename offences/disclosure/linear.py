@@ -219,7 +219,7 @@ def _impossible(system: System, piece: Component) -> Contradiction:
 
 
 def _contradiction(system: System, rows: Ints) -> Contradiction:
-    names = [system.names[row] for row in rows.tolist()]
+    names = [system.name(row) for row in rows.tolist()]
     if not names:
         return Contradiction("The numbers of the table contradict each other.")
     more = f" (and {len(names) - 3} more)" if len(names) > 3 else ""

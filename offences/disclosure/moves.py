@@ -115,6 +115,15 @@ class Moves:
         """Only these cells may move beyond what is shown of them, as far as the rows let them."""
         low = np.where(cells, self.low, self.shown[0])
         low, high = narrowed(self.rows, low, np.where(cells, self.high, self.shown[1]))
+        self.drawn = low, high  # with these cells and with fewer
+        self._let(cells, low, high)
+
+    def allow_only(self, cells: Flags) -> None:
+        """Of the cells that were allowed, only these: the limits of all of them still hold."""
+        low = np.where(cells, self.drawn[0], self.shown[0])
+        self._let(cells, low, np.where(cells, self.drawn[1], self.shown[1]))
+
+    def _let(self, cells: Flags, low: Floats, high: Floats) -> None:
         self.within = low, high
         self.room = np.where(cells, high - self.table, 0), np.where(cells, self.table - low, 0)
         self.limits: Limits | None = None

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -24,8 +25,11 @@ type Floats = NDArray[np.float64]
 type Ints = NDArray[np.int64]
 type Flags = NDArray[np.bool_]
 
-type Row = tuple[tuple[tuple[int, int], ...], float, float, str]
-"""A row as its entries, its limits and its name in words."""
+type Row = tuple[tuple[tuple[int, int], ...], float, float, tuple[int, ...]]
+"""A row as its entries, its limits and the cells that it is named after."""
+
+PLAIN, FOLLOWS, COMPARES = range(3)
+"""The kinds of rows, as `SumRows` has them."""
 
 MANY_PASSES = 200
 
@@ -112,11 +116,12 @@ class System:
         self.past = np.array([item.past for item in items], bool)
         self.kept = np.array([item.kept for item in items], bool)
         known = [(each, self._bound(each)) for each in table.known]
-        follows = {row for each, row in known if each.follows}
-        others = [row for each, row in known if not each.follows]
-        compared = set(self._changes())
-        written = sorted(follows.union(others, self._sums(), compared), key=lambda r: (r[:3], r[3]))
-        self.names = [row[3] for row in written]
+        kinds = dict.fromkeys([*self._sums(), *(row for _, row in known)], PLAIN)
+        kinds |= dict.fromkeys((row for each, row in known if each.follows), FOLLOWS)
+        kinds |= dict.fromkeys(self._changes(), COMPARES)
+        written = sorted(kinds)
+        kind = np.array([kinds[row] for row in written])
+        self._named_after = [row[3] for row in written]
         lengths = [len(row[0]) for row in written]
         rows = SumRows(
             cells=len(items),
@@ -125,8 +130,8 @@ class System:
             sign=np.array([sign for row in written for _, sign in row[0]], float),
             lows=np.array([row[1] for row in written], float),
             highs=np.array([row[2] for row in written], float),
-            follows=np.array([row in follows for row in written], bool),
-            compares=np.array([row in compared for row in written], bool),
+            follows=kind == FOLLOWS,
+            compares=kind == COMPARES,
         )
         self.rows = replace(rows, sparse=sparser(rows))
 
@@ -137,7 +142,7 @@ class System:
                 raise ValueError(f"A count is twice in the sum of {in_words(sum_.whole)}.")
             parts = [(self.number[part], -1) for part in sum_.parts]
             entries = sorted([(self.number[sum_.whole], 1), *parts])
-            yield tuple(entries), 0, np.inf if sum_.rest else 0, in_words(sum_.whole)
+            yield tuple(entries), 0, np.inf if sum_.rest else 0, (self.number[sum_.whole],)
 
     def _bound(self, known: PublicBound) -> Row:
         keys = [*known.parts, *known.less]
@@ -152,14 +157,19 @@ class System:
         signs = [*((key, 1) for key in known.parts), *((key, -1) for key in known.less)]
         entries = sorted((self.number[key], sign) for key, sign in signs)
         shift = sum(sign * int(self.zero[cell]) for cell, sign in entries)
-        return tuple(entries), known.low + shift, high + shift, _listed(keys)
+        named_after = tuple(self.number[key] for key in keys)
+        return tuple(entries), known.low + shift, high + shift, named_after
 
     def _changes(self) -> Iterator[Row]:
         for each in self.table.changes:
             self.table.require([each.before, each.after])
             three = ((each.after, 1), (each.before, -1), (each, -1))
             entries = sorted((self.number[key], sign) for key, sign in three)
-            yield tuple(entries), -self.span, -self.span, in_words(each)
+            yield tuple(entries), -self.span, -self.span, (self.number[each],)
+
+    def name(self, row: int) -> str:
+        """A row in words."""
+        return _listed(self.keys[cell] for cell in self._named_after[row])
 
     def numbers(self, keys: Iterable[CountKey]) -> Flags:
         """Which cells are hidden if these are: with them those of earlier releases, and changes."""
@@ -349,9 +359,7 @@ def _largest_overlap(
     row: Signs, inside: dict[int, list[int]], kept: list[tuple[Signs, float, float]]
 ) -> tuple[int, int] | None:
     """The row to subtract, and its sign, that leaves the fewest cells; None if all leave more."""
-    shared: Counter[int] = Counter()
-    for cell in row:
-        shared.update(inside[cell])
+    shared = Counter(chain.from_iterable([inside[cell] for cell in row]))
     best, least = None, len(row)
     for other, cells in shared.items():
         if 2 * cells <= len(kept[other][0]):

@@ -21,7 +21,7 @@ type State = int
 type Taken = tuple[int, int]
 """A step, and whether it is taken upwards (1) or downwards (-1)."""
 
-type Came = dict[State, tuple[State, Taken] | None]
+type Came = dict[State, tuple[State, int, int] | None]
 """From where, and by what step, each state was reached."""
 
 type Room = tuple[list[float], list[float], list[float]]
@@ -73,6 +73,7 @@ class Ways:
         for direction in (0, 1):
             np.minimum.at(room[direction], self.joined.at_step, both[direction][of_entry])
         self.room: Room = room[1].tolist(), [], room[0].tolist()
+        self.possible: dict[State, list[tuple[int, int, State]]] = {}
 
     def find(self, cell: int, by: int) -> Move | None:
         """A way that moves the cell by so many."""
@@ -178,14 +179,19 @@ class Ways:
         if last == len(self.from_state) // 2 - 1:
             ends[1][there ^ 1] = None
         edges = list(ends[0]), list(ends[1])
+        possible = self.possible if room is self.room else {}  # else some are used up
         while edges[0] and edges[1]:
             side = len(edges[0]) > len(edges[1])
             came, met, beyond = ends[side], ends[not side], []
             for state in edges[side]:
-                for step, index, new in self.from_state[state]:
-                    if new in came or room[index][step] < 1 or step in banned:
+                steps = possible.get(state)
+                if steps is None:
+                    steps = [each for each in self.from_state[state] if room[each[1]][each[0]] >= 1]
+                    possible[state] = steps
+                for step, index, new in steps:
+                    if new in came or step in banned:
                         continue
-                    came[new] = state, (step, index - 1)
+                    came[new] = state, step, index
                     if new ^ 1 in met:
                         return [*_back(came, new), *_back(met, new ^ 1)]
                     beyond.append(new)
@@ -221,6 +227,6 @@ def _state(row: int, excess: int) -> State:
 def _back(came: Came, state: State) -> list[Taken]:
     found = []
     while before := came[state]:
-        state, taken = before
-        found.append(taken)
+        state, step, index = before
+        found.append((step, index - 1))
     return found

@@ -1,7 +1,8 @@
 """What to hide in a table: decided once, and for a large one by the worker, not by a page."""
 
+import gc
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -40,6 +41,19 @@ def without_hiding() -> Iterator[None]:
         _for_the_worker.reset(token)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Do without Python's search for circles: of a million small values next to none is in one."""
+    was_searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_searching:
+            gc.enable()
+
+
+@_uncollected()
 def decided(
     known: AllReleases, threshold: int, release: int, report: Report
 ) -> tuple[AllReleases, disclosure.Protected]:
@@ -67,9 +81,7 @@ def _decided(
     table: disclosure.CountTable, threshold: int, release: int, report: Report
 ) -> disclosure.Protected:
     """What a table hides. It takes seconds, so the choice is cached."""
-    rows = (table.items.items(), table.sums, table.known, table.changes)
-    content = repr([threshold, *(sorted(map(repr, each)) for each in rows)])
-    key = f"hidden-{hashlib.sha256(content.encode()).hexdigest()}"
+    key = f"hidden-{hashlib.sha256(_content(table, threshold).encode()).hexdigest()}"
     # The worker may be on another machine; small ones are not worth telling it.
     cache = caches["lasting" if len(table.items) > LARGE else "results"]
     found = _restored(table, cache.get(key))
@@ -81,6 +93,23 @@ def _decided(
         if _restored(table, stored) == found:
             cache.set(key, stored, A_DAY)
     return found
+
+
+def _content(table: disclosure.CountTable, threshold: int) -> str:
+    """A table in words, the same in whatever order it was written; each count by its number."""
+    names = {key: repr(key) for key in (*table.items, *table.changes)}
+    in_order = sorted(names.values())
+    number = {name: n for n, name in enumerate(in_order)}
+    numbers = {key: number[name] for key, name in names.items()}
+
+    def of(some: Iterable[disclosure.CountKey]) -> list[int | disclosure.CountKey]:
+        return [numbers.get(key, key) for key in some]
+
+    items = [(numbers[key], *vars(item).values()) for key, item in table.items.items()]
+    sums = [(numbers[s.whole], of(s.parts), s.rest) for s in table.sums]
+    known = [(of(k.parts), k.low, k.high, of(k.less), k.follows) for k in table.known]
+    rows = (items, sums, known, [numbers[key] for key in table.changes])
+    return repr([threshold, in_order, *(sorted(map(repr, each)) for each in rows)])
 
 
 def _as_plain_values(found: disclosure.Protected) -> dict[str, list]:

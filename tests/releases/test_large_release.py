@@ -1,5 +1,6 @@
 """What a large release hides is decided by the worker; the page that asked for it waits."""
 
+import gc
 from types import SimpleNamespace
 from unittest.mock import Mock, patch
 
@@ -54,3 +55,17 @@ def test_what_was_not_settled_in_time_is_refused_with_what_would_help():
     late = patch.object(deciding, "_decided", side_effect=Unsettled)
     with late, pytest.raises(Refused, match="Publish fewer of its breakdowns"):
         deciding.decided(known, 5, 1, Mock())
+
+
+def test_python_looks_for_unused_values_again_after_a_decision_and_after_a_refusal():
+    assert gc.isenabled()
+    during = []
+
+    def late(*_):
+        during.append(gc.isenabled())
+        raise Unsettled
+
+    known = SimpleNamespace(table=None)
+    with patch.object(deciding, "_decided", late), pytest.raises(Refused):
+        deciding.decided(known, 5, 1, Mock())
+    assert during == [False] and gc.isenabled()
