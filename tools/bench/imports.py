@@ -28,10 +28,10 @@ TARGET = 15
 TARGET_OF_READING = 20
 MOST_SECONDS = 4  # for 20,000 rows
 LEAST_OF_BARE, WANTED_OF_BARE = 5, 10
-"""The bare table is no equal: its rows have no rule, no index and no history, ours are checked, stored
-with their cell, or refused together. Ten times as many rows a second were wanted, and are not
-reached everywhere: six and a half times were seen where the peer took 1,073 rows a second, eleven
-beside other work, where it took 559. Five times are the budget; a line says that ten are missed.
+"""The bare table is no equal: its rows have no rule, no index and no history, ours are checked,
+stored with their cell, or refused together. Ten times as many rows a second were wanted, and are
+not reached everywhere: six and a half times were seen where the peer took 1,073 rows a second,
+eleven beside other work, where it took 559. Five are the budget; a line says that ten are missed.
 """
 
 
