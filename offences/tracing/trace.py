@@ -120,10 +120,8 @@ def trace(
     statements = [binder.bind(each) for each in binder.figures]
     verdicts_on = [_judge_with_free(each, statements, binder, documents) for each in statements]
     if len(documents) > 1:
-        verdicts_on = [
-            _of_the_body_before(n, statements, verdicts_on, documents) or each
-            for n, each in enumerate(verdicts_on)
-        ]
+        for n, each in enumerate(verdicts_on):  # one after the other: a wrong one says no body
+            verdicts_on[n] = _of_the_body_before(n, statements, verdicts_on, documents) or each
     left = _leftovers(binder, statements, documents)
     figures = [
         _figure(text, statement.figure, left.judged(statement, each))
@@ -162,7 +160,8 @@ def _of_the_body_before(
 ) -> Judgement | None:
     """ "Boys in 13 of the 54. Girls in 79%": still of the force, where no other body is named.
 
-    A part is then of the body whose number of the same breakdown stands before it.
+    A part is then of the body whose number of the same breakdown stands before it: the force, or
+    all forces.
     """
     statement = statements[place]
     if not place or judged[place].verdict not in _RIGHT or not _breakdown(statement):
@@ -172,17 +171,21 @@ def _of_the_body_before(
     is_near = "\n" not in between and between.count(". ") < 2
     if not is_near or statement.bodies or before.bodies or judged[place - 1].verdict not in _RIGHT:
         return None
-    local, national = (
-        [judge(each, [of]).verdict in _RIGHT for each in (before, statement)]
-        for of in (documents[0], documents[-1])
-    )
-    if _breakdown(before) != _breakdown(statement) or local != [True, False] or national[0]:
+    if _breakdown(before) != _breakdown(statement):
         return None
-    return Judgement("mismatch", judged[place].fact, _right(statement, documents[:1]))
+    of_before, of_it = (
+        [each for each in documents if judge(said, [each]).verdict in _RIGHT]
+        for said in (before, statement)
+    )
+    if len(of_before) != 1 or not of_it or of_before[0] in of_it:
+        return None
+    return Judgement("mismatch", judged[place].fact, _right(statement, of_before))
 
 
 def _breakdown(statement: Statement) -> str:
     """What a number is a part of: the ages, the sexes, the platforms; empty if of no part."""
+    if statement.figure.kind in ("mode", "youngest"):
+        return "age"
     kinds = {each.kind for each in statement.categories} or {statement.known_of}
     return min(kinds) if len(kinds) == 1 else ""
 

@@ -554,7 +554,7 @@ def test_the_quote_of_a_real_person_is_edited_in_no_text(w):
     ("old", "new", "why"),
     [
         ("recorded 90 online", "recorded 99 online", "“99” is wrong: it is 90"),
-        ("They include", "One in eight was 12 years old. They include", "has no source"),
+        ("They include", "One in three was 12 years old. They include", "has no source"),
         ("Forces record differently and cannot be compared.", "", "A caveat is missing"),
     ],
 )

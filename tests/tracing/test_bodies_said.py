@@ -72,3 +72,27 @@ def test_a_number_of_all_forces_or_of_another_time_is_not_that_of_the_place(text
 )
 def test_the_numbers_of_the_place_are(text):
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "of_another"),
+    [
+        (
+            "Girls were the victims in 80% of the offences where the sex was known, boys in 30%.",
+            "30%",
+        ),
+        (
+            "Girls were the victims in 70% of the offences where the sex was known, boys in 20%.",
+            "20%",
+        ),
+    ],
+)
+def test_both_parts_of_a_whole_are_of_one_body(text, of_another):
+    assert flagged(text) == [of_another]
+
+
+def test_two_parts_of_the_same_body_are_right():
+    for girls, boys in (("80%", "20%"), ("70%", "30%")):
+        assert (
+            flagged(f"Where the sex was known, girls were {girls} of victims, boys {boys}.") == []
+        )
