@@ -80,3 +80,27 @@ def test_each_total_is_right_of_its_own_set(text):
 def test_where_both_ends_are_of_one_set_only_the_number_of_forces_is_wrong():
     text = "The 34 forces with figures for both years went from 10,533 in 2016/17 to 17,767."
     assert flagged(text) == ["34"]
+
+
+def test_a_year_without_a_comparable_figure_is_no_end_of_the_change():
+    """The claim of our own release, of two forces; three have figures for the years before."""
+    few, none = {"suppressed": [1, 4]}, {"missing": "not_held"}
+    panel = {
+        "Ashire": {"2016/17": 0, "2017/18": 0, "2018/19": none},
+        "Bshire": {"2016/17": 0, "2017/18": {"value": 0, "months": 1}, "2018/19": 0},
+        "Cshire": {"2016/17": few, "2017/18": few, "2018/19": 0},
+        "Dshire": {"2016/17": 0, "2017/18": 0, "2018/19": none},
+    }
+    country = {
+        "place": "Wales",
+        "measure": "offences",
+        "latest": "2018/19",
+        "scope": "region",
+        "panel": panel,
+    }
+    text = (
+        "Wales recorded 0 offences in 2018/19 among the 2 forces with figures for both years,"
+        " compared with between 1 and 4 in 2016/17; there is no comparable figure for 2017/18."
+    )
+    found = trace(text, Evidence(read_facts(country)))
+    assert {f.verdict for f in found} <= {"traced", "exempt"}

@@ -97,3 +97,32 @@ def test_what_the_facts_bear_out_is_not_alarmed(text):
 )
 def test_what_they_do_not_is(text, figure):
     assert figure in flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forces in England recorded 608 offences, with 8 of 10 replying.",
+        "Forces recorded 608 offences, with two of the 10 asked giving no figure.",
+        "Two of the 10 asked sent no figures. The other forces did.",
+        "The charity asked 10 forces and 8 answered. Seven could also supply a number for 2017/18.",
+        "The 8 forces recorded 608 offences. It had written to 10.",
+        "There were 41 offences against children who were 13, and 34 against those who were 12.",
+        "The force noted an age in 184 cases. Thirteen was the most common, with 41 offences.",
+    ],
+)
+def test_how_many_answered_and_how_old_they_were_is_right_in_other_words(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Forces in England recorded 608 offences, with 6 of 10 replying.", "6 of 10"),
+        ("Four of the 10 asked sent no figures. The other forces did.", "Four of the 10"),
+        ("There were 34 offences against children who were 13.", "34"),
+        ("The force noted an age in 184 cases. Fourteen was the most common.", "Fourteen"),
+    ],
+)
+def test_in_those_words_a_wrong_number_is_wrong(text, wrong):
+    assert wrong in flagged(text)

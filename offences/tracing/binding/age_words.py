@@ -69,6 +69,11 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+{N}"
             r"(?=\s*(?:[.,;:!?)]|$))",
         ),
+        (
+            "one",
+            rf"\b{WHO}\s+(?P<own>who\s+(?:was|were|is|are)\s+(?:only\s+|just\s+)?{N})"
+            r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:in|at)\b)",
+        ),
         ("one", rf"\b{N}{_OLDS}"),
         ("one", rf"\b{N}\s+years?\s+of\s+age\b"),
         ("one", rf"{_AGED}{N}(?!,?\d|\s?%|\s+(?:times|offences|crimes|cases|victims|records)\b)"),

@@ -74,9 +74,9 @@ def mode(here: Context) -> Candidate | None:
     """The most common age: "was 13", or "13 was the most common age"."""
     if here.number.value > OLDEST:
         return None
-    speaks_of_age = here.follows(_WAS_MOST) and here.precedes(_AN_AGE)
     start = here.passage.sentence_bounds(here.number.start)[0]
     was_told = _AN_AGE.search(here.passage.text, max(0, start - 160), start)
+    speaks_of_age = here.follows(_WAS_MOST) and (here.precedes(_AN_AGE) or was_told)
     is_mode = (
         speaks_of_age
         or (here.precedes(_MOST_WAS) and was_told)

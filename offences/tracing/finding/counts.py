@@ -41,10 +41,13 @@ def ill_grouped(passage: Passage) -> Iterator[Candidate]:
 
 
 _REPLIED = compiled(
-    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?(?:(?:gave|provided|supplied"
-    r"|sent|returned)\s+"
-    r"(?:(?:us|it)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?)|them)|replied|responded|answered"
-    r"|complied|did\s+so|(?:came|got|wrote)\s+back)\b"
+    r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?"
+    r"(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
+    r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
+    r"|return(?:ed|ing)?)\s+"
+    r"(?:(?:us|it)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?)|them)|repl(?:y|ied|ying)"
+    r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|(?:do|did|done|doing)\s+so"
+    r"|(?:came|got|wrote)\s+back)\b"
 )
 _FIGURES_FROM = compiled(
     r"\b(?:figures|heard(?:\s+back)?|answers?|repl(?:y|ies)|responses?)\s+(?:\w+\s+)?from\s+"
@@ -87,6 +90,10 @@ _OUT_OF, _ASKED = (
     compiled(r"\b(?:out\s+of|of\s+the)\s+(?:the\s+)?$"),
     compiled(r"\s+(?:(?:that\s+)?(?:were|it|we|they)\s+)?(?:asked|approached|contacted)\b"),
 )
+# "It had written to 22."
+_ASKED_OF = compiled(
+    r"\b(?:asked|approached|contacted|(?:wrote|written)\s+to)\s+(?:just\s+|only\s+|all\s+)?$"
+)
 _THE_OTHER, _RECORDED = (
     compiled(r"\b(?:the|all)\s+(?:other|rest,?)\s+$"),
     compiled(r"\s+recorded\b"),
@@ -109,7 +116,9 @@ def forces(here: Context) -> Candidate | None:
     if is_number_of or (match and not here.has_number_within(match.end())):
         return here.found("forces")
     is_rest = here.precedes(_THE_OTHER) and here.follows(_RECORDED)
-    is_asked = here.precedes(_OUT_OF) and here.follows(_ASKED)
+    is_asked = (here.precedes(_OUT_OF) and here.follows(_ASKED)) or (
+        here.precedes(_ASKED_OF) and here.follows(_NO_MORE)
+    )
     is_answer = (
         here.follows(_ANSWERED)
         or (here.precedes(_GOT) and here.follows(_BACK))

@@ -25,9 +25,13 @@ _FORCES_OF = compiled(
     rf"\s+(?:police\s+)?forces(?:\s+(?:which|that|who)\s+\w+)?,?\s+(?:out\s+)?of\s+{_WHOSE}?"
 )
 _ASKED = compiled(
-    r"\s+(?:asked|that\s+were\s+asked|(?:gave|sent|supplied|provided)\s+(?:\w+\s+)?(?:figures|data)"
-    r"|replied|answered|responded)\b|\s*(?:[.,;)]|$)"
+    r"\s+(?:(?:that\s+were\s+|it\s+|we\s+|they\s+)?(?:asked|approached|contacted)"
+    r"|(?:g[ai]v(?:e|ing)|sen(?:t|ding)|suppl(?:ied|ying)|provid(?:ed|ing))\s+(?:\w+\s+)?"
+    r"(?:figures?|data|answers?)"
+    r"|(?:have\s+|had\s+|did\s+)?(?:not\s+)?(?:repl(?:y|ied|ying)|answer(?:ed|ing)?"
+    r"|respond(?:ed|ing)?))\b"
 )
+_ENDS = compiled(r"\s*(?:[.,;)]|$)")
 # "Requests to all 44 forces" says how many were asked, not that all answered.
 _ASKED_ALL = compiled(r"\b(?:to|asked|contacted|approached)\s+all\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
@@ -46,7 +50,8 @@ def coverage(here: Context) -> Candidate | None:
     if asked and here.precedes(LABEL_OF_FORCES):
         return here.found("coverage", asked.end, of=asked.value)
     is_whole = asked is not None and asked.value >= here.number.value
-    if asked and is_whole and _ASKED.match(after) and not here.number.is_small_word:
+    is_asked = _ASKED.match(after) or (_ENDS.match(after) and not here.number.is_small_word)
+    if asked and is_whole and is_asked:
         return here.found("maybe_coverage", asked.end, of=asked.value)
     if here.follows(FORCES) and here.precedes(_ALL):
         if here.precedes(_ASKED_ALL):

@@ -26,6 +26,7 @@ _ACROSS = re.compile(
 _FOR_BOTH = re.compile(
     r"[^.,;:()]{0,60}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and)"
     r"|both\s+(?:years|figures)|(?:one|them)\s+for\s+both|(?:(?:that|which)\s+)?(?:can|could)\s+be\s+compared"
+    r"|also\s+(?:\w+\s+)?(?:do\s+so|(?:an?\s+)?(?:figures?|numbers?|data))\s+for"
     r"|with\s+(?:comparable|like-for-like)\s+figures)\b"
 )
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent|pc\b)")
@@ -64,7 +65,9 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
 def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
     """ "40 of 44" without the word: coverage if it is that, else two numbers."""
     found = statement.figure
-    if (found.value, found.of) in evidence.coverage:
+    after = _clause(statement.passage.after(found.end))
+    is_rest = _ROLE["missing"].search(after) and found.of in {n for _, n in evidence.coverage}
+    if is_rest or (found.value, found.of) in evidence.coverage:
         return coverage(statement, evidence)
     return worse_end(statement, evidence)
 
@@ -122,9 +125,9 @@ def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
         {Year(n.first) for n in passage.labels if start <= n.start < end and n.is_possible}
     )
     named = named or sorted(statement.bases or ())[:1]
-    ends = [*named, evidence.facts.latest][:2] if named else []
-    pair = evidence.change_since(*ends) if len(ends) == 2 and ends[0] < ends[1] else []
-    of_years = {len(change.pair.forces) for change in pair}
+    last = named[-1] if len(named) > 1 else evidence.facts.latest
+    changes = (each for year in named if year < last for each in evidence.change_since(year, last))
+    of_years = {len(change.pair.forces) for change in changes}
     return frozenset(told | of_years) or evidence.forces_compared
 
 
@@ -170,7 +173,12 @@ _ROLE = {
                 "could not",
                 "refus",
             ),
-            *("declin", "without figures", "gave no", "no (?:reply|answer|response|figures|data)"),
+            *(
+                "declin",
+                "without figures",
+                r"(?:gave|giv(?:e|ing)|sen(?:t|ding)) no\b",
+                "no (?:reply|answer|response|figures|data)",
+            ),
         )
     ),
 }
