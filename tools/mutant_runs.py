@@ -7,6 +7,8 @@ first, then the quickest, and the first that fails ends it. This is the part of 
 that needs mutmut, so it runs in a process of its own.
 """
 
+import functools
+import gc
 import os
 import signal
 import sys
@@ -34,6 +36,18 @@ LOOP = 36  # mutmut's own code for a change that made a test run without an end
 
 def lines_of(file: Path) -> list[str]:
     return file.read_text().splitlines() if file.exists() else []
+
+
+def forget() -> None:
+    """Forget what the run that measured the tests left in this process: its modules and answers.
+
+    What is remembered there is not computed again, so no test would notice a change of that code.
+    """
+    for name in [each for each in sys.modules if each.partition(".")[0] == "tests"]:
+        del sys.modules[name]
+    remembering = type(functools.cache(len))
+    for each in [one for one in gc.get_objects() if isinstance(one, remembering)]:
+        each.cache_clear()
 
 
 class Collected(PytestRunner):
@@ -88,6 +102,7 @@ class OneCollection(ForkRunner):
         return True
 
     def signal_work_complete(self) -> None:
+        forget()
         tests = mutmut.config().pytest_add_cli_args_test_selection
         with change_cwd("mutants"):
             if self.test_runner.execute_pytest(["-q", *tests], plugins=[self]) != 0:
