@@ -47,6 +47,8 @@ if AS_JSON or not DEBUG:
         "loggers": {
             "django": {"handlers": [], "level": "INFO" if AS_JSON else "ERROR", "propagate": True},
             "django.tasks": {"level": "INFO"},  # the lines of a worker
+            # A request by the number of the machine is answered with 400, and is worth no record.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
         },
     }
 SENTRY_DSN = environment.error_reports()

@@ -24,10 +24,11 @@ def check_backups(app_configs: Any, **of_check: Any) -> list[CheckMessage]:
     if settings.BACKUP_KEY.upper().startswith("AGE-SECRET-KEY-"):
         found.append(
             Error(
-                "BACKUP_KEY is the secret key of its pair, so that backups can be read by anybody "
-                "who reads this machine.",
-                hint="Set it to the public one, which begins with age1, and store the secret one "
-                "away from here. Was it written anywhere? Make a new pair: backup --new-key.",
+                "BACKUP_KEY is the secret key of its pair: anybody who can read the settings of "
+                "this machine can open every backup.",
+                hint="It has been on this machine, so make a new pair (backup --new-key), set "
+                "BACKUP_KEY to the public key, which begins with age1, and store the secret one "
+                "away from here. The old one still opens the backups made so far.",
                 id="offences.E001",
             )
         )

@@ -92,8 +92,10 @@ def static_files_trouble() -> str:
     names = {join(getattr(of, "prefix", None) or "", path) for path, of in found}
     if not (missing := sorted(names - staticfiles_storage.hashed_files.keys())):
         return ""
-    number = f"{len(missing):,} are missing" if len(missing) > 1 else "one is missing"
-    return f"{number}, such as {missing[0]}: manage.py collectstatic, then start the web anew"
+    files = f"{missing[0]} is missing"
+    if len(missing) > 1:
+        files = f"{len(missing):,} are missing, such as {missing[0]}"
+    return f"{files}: run manage.py collectstatic, then restart the web service"
 
 
 CHECKS: dict[str, Callable[[], str]] = {

@@ -81,13 +81,17 @@ def _words(record: logging.LogRecord) -> str:
     status = vars(record).get("status_code")
     if record.name == "django.request" and isinstance(status, int):
         return HTTPStatus(status).phrase  # its message is that and the address
+    if record.name.startswith("django.security"):
+        return "Refused"  # its message is already filled in, with a host or a path
     return _FILLED_IN.sub("…", str(record.msg))
 
 
-def _tracebacks(error: BaseException) -> Iterator[str]:
+def _tracebacks(error: BaseException, seen: tuple[BaseException, ...] = ()) -> Iterator[str]:
     """The steps to an error, after those to the errors that it comes from, by their kinds alone."""
-    if before := error.__cause__ or error.__context__:
-        yield from _tracebacks(before)
+    context = None if error.__suppress_context__ else error.__context__
+    before, seen = error.__cause__ or context, (*seen, error)
+    if before is not None and not any(before is each for each in seen):
+        yield from _tracebacks(before, seen)
         yield "which led to"
     yield "Traceback:"
     yield "".join(traceback.format_tb(error.__traceback__)).rstrip()

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from threading import Lock
 
 from django.core.cache import caches
 
@@ -41,16 +42,32 @@ def without_hiding() -> Iterator[None]:
         _for_the_worker.reset(token)
 
 
+class _Deciding:
+    """How many threads of this process decide, and whether it searched for circles before."""
+
+    lock = Lock()
+    number = 0
+    was_searching = False
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Do without Python's search for circles: of a million small values next to none is in one."""
-    was_searching = gc.isenabled()
-    gc.disable()
+    """Do without Python's search for circles: of a million small values next to none is in one.
+
+    The process does without it until the last thread that decides is done.
+    """
+    with _Deciding.lock:
+        if not _Deciding.number:
+            _Deciding.was_searching = gc.isenabled()
+            gc.disable()
+        _Deciding.number += 1
     try:
         yield
     finally:
-        if was_searching:
-            gc.enable()
+        with _Deciding.lock:
+            _Deciding.number -= 1
+            if not _Deciding.number and _Deciding.was_searching:
+                gc.enable()
 
 
 @_uncollected()

@@ -54,10 +54,15 @@ def is_no_fact(
     )
 
 
+_BE = r"(?:is|are|was|were|has|have|stays?|remains?|must|can|could)\s+"
+_ALL = r"(?:(?:both|each|all|also|been|be|too|to)\s+)*"
 _ARE_HIDDEN = compiled(
-    r"(?:\s+(?:of\s+(?:them|these|those|the\s+\w+)|others?|more))?(?:\s+(?:that|which))?\s+(?:the\s+\w+\s+)?(?:is|are|was|were|has|have|stays?|remains?|must|can|cannot|could)\s+"
-    r"(?:(?:both|each|all|also|been|be|not|too|never|to)\s+)*(?:hidden|withheld|suppressed|missing|blank(?:ed)?|given|shown|printed|published"
-    r"|released|kept|left|held|marked|small|low|redacted)\b"
+    r"(?:\s+(?:of\s+(?:them|these|those|the\s+\w+)|others?|more))?(?:\s+(?:that|which))?"
+    r"\s+(?:the\s+\w+\s+)?(?:"
+    rf"{_BE}{_ALL}(?:not\s+)?(?:hidden|withheld|suppressed|missing|blank(?:ed)?|redacted)\b"
+    rf"|(?:{_BE}{_ALL}(?:not|never)|cannot)\s+{_ALL}(?:given|shown|printed|published|released)\b"
+    rf"|{_BE}{_ALL}(?:kept|left|held)\s+(?:back|out|blank|hidden)\b"
+    rf"|{_BE}{_ALL}marked\s+(?:with|by)\s+an?\b)"
 )
 _OPINION = compiled(
     r"\s+of\s+(?:those|them|these|the\s+\w+|[a-z]+s)\b[^.;,:\"“”]{0,60}?"
@@ -77,7 +82,9 @@ _LIMITED = compiled(
 )
 _VOTED = compiled(r"\bvot(?:ed?|es|ing)\s+(?:by\s+)?(?:[\w-]+\s+to\s+)?\Z")
 _HAVE = compiled(r"\b(?:I|she|he|who)(?:\s+have|\s+has|[’']ve|[’']s)(?:\s+got)?\s+\Z")
-_KIDS = compiled(r"\s+(?:\w+\s+)?(?:kids|children|sons|daughters|boys|girls)\b")
+_KIDS = compiled(
+    r"\s+(?:\w+\s+)?(?:kids|children|sons|daughters|boys|girls)\b(?!\s+(?:aged|of|in|on|from)\b)"
+)
 _NEITHER = compiled(
     r"\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+nor\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:has\s+|had\s+|would\s+|will\s+)?(?:repl|answer|respon|comment|sa[iy]|want|agree)\w*\b"
 )

@@ -1,7 +1,7 @@
 """Numbers in tables and lists: which cell each stands in, and what its row and column name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import MONTH, compiled
+from offences.tracing.finding.vocabulary import MONTH, OFFENCE, compiled
 from offences.tracing.hidden import NOT_KNOWN, Categories, Forces, Names, Withheld
 from offences.tracing.quantified import QuantifiedText
 from offences.tracing.tables import Span, TextTable, tables_in
@@ -87,13 +87,22 @@ class Cells:
                     own = labels[cell].with_more(own)
                     continue
                 over = table.header(place, n)
-                if any(_OTHER.search(self._text, *each) for each in (row[0], *over)):
+                if self._counts_no_offence(row[0], over, labels):
                     self._labels.add(cell)  # "Monday | 9 to 5", "Minimum age"
                     continue
                 heads = [labels[c] for c in over if c in self._labels]
                 of = own.with_more(heads[-1]) if heads else own
                 if is_value and (of.categories or of.years):
                     self.values[cell] = of
+
+    def _counts_no_offence(
+        self, first: Span, heads: Sequence[Span], labels: dict[Span, Labels]
+    ) -> bool:
+        """A cell of hours, prices and the like; of no offences, and in no row of a part of them."""
+        beside = (*heads, *(() if labels[first].categories else (first,)))
+        return any(_OTHER.search(self._text, *each) for each in beside) and not any(
+            _OFFENCES.search(self._text, *each) for each in (first, *heads)
+        )
 
     def _named(self, cell: Span, bare: dict[Span, NamedCategory]) -> Labels:
         if cell in bare:
@@ -227,9 +236,10 @@ _VALUE = compiled(
     rf"(?:{NUMBER}(?!\s?\+|\s+{MONTH}\b)|{_NO})"
 )
 _OTHER = compiled(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|dates?|times?|hours?|rooms?|places?|pages?|minimum|limit|rating|founded"
-    r"|launched|opened|phone|telephone|price|cost|officers|staff|schools|members|users|seats)\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|hours?|rooms?|places?|pages?|minimum|limit|rating|founded"
+    r"|launched|opened|phone|telephone|price|cost|staff|schools|seats)\b"
 )
+_OFFENCES = compiled(rf"\b{OFFENCE}\b|\brecorded\b|\blogged\b")
 _BARE_AGE = compiled(
     rf"(?:ages?\s+|aged\s+)?(?P<low>{NUMBER})(?:\s?(?:to|or|and|[-–])\s?(?P<high>{NUMBER}))?(?:\s+years?(?:\s+old)?|\s+yrs?)?"
 )

@@ -14,7 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from offences import tasks
 from offences.history import writer
-from offences.logs import JsonLines
+from offences.logs import ErrorRecords, JsonLines
 from offences.models import BackupRun
 from tests import worlds
 
@@ -125,6 +125,21 @@ def test_an_error_of_a_page_is_a_record_with_its_traceback_and_nothing_of_anybod
     assert any(", in look_up" in each for each in steps)
     for word in ("cas@", "example.org", "northshire"):
         assert word not in made.stderr
+
+
+def test_a_refused_request_and_a_circle_of_causes_leave_a_record_of_nobody():
+    one, other = KeyError("jane"), ValueError("jane")
+    one.__cause__, other.__cause__ = other, one
+    record = logging.makeLogRecord(
+        {
+            "name": "django.security.SuspiciousFileOperation",
+            "levelname": "ERROR",
+            "msg": "Refused: /srv/jane.xlsx",
+            "exc_info": (type(one), one, None),
+        }
+    )
+    written = ErrorRecords().format(record)
+    assert "jane" not in written and "builtins.KeyError" in written
 
 
 A_PAGE_THAT_FAILS = """

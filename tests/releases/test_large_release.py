@@ -69,3 +69,16 @@ def test_python_looks_for_unused_values_again_after_a_decision_and_after_a_refus
     with patch.object(deciding, "_decided", late), pytest.raises(Refused):
         deciding.decided(known, 5, 1, Mock())
     assert during == [False] and gc.isenabled()
+
+
+def test_of_two_decisions_at_the_same_time_the_last_lets_python_look_again():
+    """The first to end does not, and a third that begins before then finds it as it was."""
+    first, second, third = (deciding._uncollected() for _ in range(3))
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    third.__enter__()
+    second.__exit__(None, None, None)
+    assert not gc.isenabled()
+    third.__exit__(None, None, None)
+    assert gc.isenabled()

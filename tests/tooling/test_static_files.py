@@ -30,7 +30,7 @@ def test_a_site_whose_static_files_were_not_collected_is_not_ready(
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
     }
-    assert re.match(r"\d+ are missing, such as \S+: manage.py coll", trouble_of_a_new_process())
+    assert re.match(r"\d+ are missing, such as \S+: run manage.py coll", trouble_of_a_new_process())
     ready = Client().get("/readyz")
     static_files_trouble.cache_clear()
     assert (ready.status_code, "are missing" in ready.json()["static files"]) == (503, True)

@@ -103,3 +103,10 @@ def test_what_goes_together_stands(text):
 )
 def test_what_is_of_a_defendant_or_of_a_poll_needs_a_source(text):
     assert [f.verdict for f in trace(text, *DOCUMENTS) if f.verdict in WRONG] == ["untraced"]
+
+
+def test_a_share_after_its_whole_is_of_that_whole():
+    """Half of the offences with a known platform were on Snapchat, and a fifth of all 360."""
+    assert flagged("Of the 360 offences, 50% were on Snapchat.") == ["50%"]
+    assert flagged("Of the 140 offences with a known platform, 50% were on Snapchat.") == []
+    assert flagged("Of the 360 offences, 10% were rapes.") == []

@@ -21,6 +21,11 @@ _OF_ALL_FIRST = compiled(
 _OF_NUMBER = compiled(
     rf"\s*(?:out\s+)?of\s+(?:(?:all|the|its|their|these|those|[\w’']+[’']s?)\s+)*(?P<n>{NUMBER})(?!\s?%)"
 )
+# "Of the 191 offences, 12% were"
+_OF_NUMBER_FIRST = compiled(
+    rf"(?:^|[.;:!?\n]\s*)(?:out\s+)?of\s+(?:(?:all|the|its|their|our|these|those)\s+)*(?P<n>{NUMBER})"
+    rf"\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE},\s+(?:[\w’'-]+\s+){{0,2}}$"
+)
 _KNOWN = compiled(
     r"\b(?:where|when|which|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
     r"|identified|given|named)\b|\bknown\b"
@@ -40,7 +45,8 @@ def unless_of_another_whole(
     """A right share of those known; wrong where another whole is named and it is no part of it."""
     passage, end = statement.passage, statement.figure.end
     after = passage.after(end, 240)
-    whole = _OF_NUMBER.match(after)
+    first = _OF_NUMBER_FIRST.search(passage.before(statement.figure.start))
+    whole = _OF_NUMBER.match(after) or (None if _is_of_recorded(statement) else first)
     total = evidence.facts.total
     is_total = whole and total and numbers_in(whole["n"])[0].value == total.low
     is_of_all = bool(_OF_ALL.match(after)) or _OF_ALL_FIRST.search(passage.before(end))
