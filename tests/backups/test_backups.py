@@ -141,7 +141,7 @@ def test_a_moment_is_kept_to_the_microsecond_and_a_blank_stays_blank(world, back
     backups.back_up(backup, "", NOW)
     BackupRun.objects.all().delete()
     backups.restore(backup, "", replace=True)
-    kept = BackupRun.objects.get()
+    kept = BackupRun.objects.earliest("pk")  # the other is the note of the restore
     assert {name: getattr(kept, name) for name in TO_THE_MICROSECOND} == TO_THE_MICROSECOND
 
 
