@@ -30,8 +30,8 @@ _WHOSE = r"(?:my|her|his|our|your|their|whose|[A-Z][a-z]+[’']s)"
 _ONE = rf"(?:an?|one|the|another|former|{_WHOSE})"
 _JUST = r"(?:(?:now|just|only|then|still|nearly|almost|about|already)\s+){0,2}"
 _IS = r"(?:\s+(?:is|was|am|turned|turns|had\s+turned|had\s+been)|[’'](?:s|m))"
-# What may follow an age that is told of somebody, and no number of things.
-_TOLD = (
+# What may follow the age of a person, but not a number of things.
+_AGE_ENDS = (
     r"(?=\s*(?:[.,;:!?)\"”“’']|$)|\s+(?:when|at|and|in|then|but|that|with|by|as|before|after|now"
     r"|last|this|or|because)\b)"
 )
@@ -49,7 +49,7 @@ _SPEAKS = (
 AGE_OF_A_PERSON = "|".join(
     (
         # "He's 16 now", "who was ten in June", "I'm 14"
-        rf"\b(?:[Ss]?[Hh]e|I|[Ww]ho){_IS}\s+{_JUST}{_N}{_TOLD}",
+        rf"\b(?:[Ss]?[Hh]e|I|[Ww]ho){_IS}\s+{_JUST}{_N}{_AGE_ENDS}",
         rf"\b[Ww]hen\s+(?:s?he|I)\s+was\s+{_JUST}{_N}",
         # "At 46 she is the oldest", "I joined at 24 and", "Freya, now 19, was 13 when"
         rf"\b[Aa]t\s+{_N},?\s+(?=(?:s?he|I)\b)",
@@ -60,18 +60,18 @@ AGE_OF_A_PERSON = "|".join(
         # "Jo (not her real name), 43, opened", "a teaching assistant, 26, was"
         rf"\([^)\d]*\),\s+{_N},",
         r"\b[Aa]n?\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+,\s+\d\d,(?=\s+(?:was|is|has|had)\b)",
-        rf"\b(?:am|[’']m)\s+{_JUST}{_N}{_TOLD}",
-        rf"\b[Tt]he\s+(?:eldest|oldest)\s+(?:is|was)\s+{_N}{_TOLD}",
-        rf"\b(?i:{_WHOSE})\s+(?:[\w’'-]+\s+){{0,2}}?(?i:{PERSON}){_IS}\s+{_JUST}{_N}{_TOLD}",
-        rf"\b(?i:{_ADULT})\s+(?:was|is|turned)\s+{_JUST}{_N}{_TOLD}",
+        rf"\b(?:am|[’']m)\s+{_JUST}{_N}{_AGE_ENDS}",
+        rf"\b[Tt]he\s+(?:eldest|oldest)\s+(?:is|was)\s+{_N}{_AGE_ENDS}",
+        rf"\b(?i:{_WHOSE})\s+(?:[\w’'-]+\s+){{0,2}}?(?i:{PERSON}){_IS}\s+{_JUST}{_N}{_AGE_ENDS}",
+        rf"\b(?i:{_ADULT})\s+(?:was|is|turned)\s+{_JUST}{_N}{_AGE_ENDS}",
         rf"\b(?i:{PERSON})\s+(?:was|is|were|turned)\s+{_JUST}{_N}"
         r"(?=\s+(?:when|at\s+the\s+time|and\s+(?:was|had))\b)",
-        rf"\b(?i:{_WHOSE})\s+(?:[\w’'-]+\s+)?(?i:{_PEOPLE})\s+(?:is|are|was|were)\s+{_AGES}{_TOLD}",
+        rf"\b(?i:{_WHOSE})\s+(?:[\w’'-]+\s+)?(?i:{_PEOPLE})\s+(?:is|are|was|were)\s+{_AGES}{_AGE_ENDS}",
         rf"\b(?i:{_WHOSE})\s+(?:[\w’'-]+\s+)?(?i:{_PEOPLE}),\s+{_AGES},",
         # "Claimed to be 16", "said he was 14"
         r"\b(?:claim|pretend|profess)(?:s|ed|ing)?\s+(?:to\s+be|that\s+(?:s?he|they)\s+(?:was"
         r"|were))"
-        rf"\s+{_JUST}{_N}{_TOLD}",
+        rf"\s+{_JUST}{_N}{_AGE_ENDS}",
         # "Alan Stone, 58, chair", "one officer, 29, who", "Chloe, now 17, who"
         rf"\b{_NAME}\s+(?:{_NAME}\s+)?{_NAME},\s+{_JUST}{_N}(?=[,.;!?\"”])(?!,\s+or\b)",
         rf"\b{_NAME},\s+{_JUST}{_N},(?=\s+{_SPEAKS}\b)",
