@@ -1,0 +1,125 @@
+"""What the gate stops in 132 press texts, where one year and the smallest parts would be hidden.
+
+In each story another year is hidden. `hidden_in_stories.json` has what is stopped, and of each
+figure what a reader could work out. A changed answer is read, then written by
+
+    python -m tests.tracing.test_hidden_in_stories
+
+SENTENCES=1 checks all of them; the test run a quarter.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.statistics.years import Year
+from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.statement import Statement
+from offences.tracing.computable import (
+    Computable,
+    is_remainder,
+    is_sum_of_years,
+    made_of,
+    numbers_with_detail,
+)
+from offences.tracing.evidence.category import category_of_part
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.excerpts import without_hidden
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.find import find
+from offences.tracing.hidden import Withheld
+from offences.tracing.hidden_years import may_be_of, starts_from_hidden, starts_hidden
+from offences.tracing.remainder import numbers_elsewhere, remainders, rests
+from offences.tracing.withheld import disclosures
+from tests.samples import sampled, some
+
+HERE = Path(__file__).parent
+FILE = HERE / "hidden_in_stories.json"
+STORIES = json.loads((HERE / "stories.json").read_text(encoding="utf-8"))
+TEXTS = {story["id"]: (number, story) for number, story in enumerate(STORIES["texts"][::2])}
+ANSWERS = json.loads(FILE.read_text(encoding="utf-8"))
+CHOSEN = [*TEXTS] if "SENTENCES" in os.environ else sampled(TEXTS, some(TEXTS, 4))
+
+
+def hidden_in(facts: dict, number: int) -> tuple[list[Evidence], Withheld, list[str]]:
+    """The facts without one year and without the smallest part of each share, and their names."""
+    years = [year for year in facts["series"] if isinstance(facts["series"][year], int)]
+    year = years[number % len(years)]
+    series = {**facts["series"], year: {"suppressed": [1, 4]}}
+    shares = [list(share["parts"].items()) for share in facts.get("shares", {}).values()]
+    smallest = [min(parts, key=lambda part: part[1])[0] for parts in shares]
+    shown = [part for parts in shares for part in parts if part[0] not in smallest]
+    withheld = Withheld(
+        frozenset(frozenset({category_of_part(name)}) for name in smallest),
+        {frozenset({category_of_part(name)}): frozenset({n}) for name, n in shown},
+        frozenset({Year(int(year[:4]))}),
+    )
+    own = read_facts({**facts, "series": series})
+    known = [own, *([read_facts(facts["national"])] if facts.get("national") else [])]
+    return [Evidence(each) for each in known], withheld, [n for parts in shares for n, _ in parts]
+
+
+def answers(number: int, story: dict) -> list[str]:
+    """What is stopped; then each figure of which something can be worked out."""
+    facts, text = STORIES["facts"][story["facts"]], story["text"]
+    documents, withheld, names = hidden_in(facts, number)
+    own = facts["place"]
+    forces = [(lambda name: name.removesuffix(" Police") == own, withheld, True)]
+    stopped = disclosures(text, documents, forces, names)
+    return [
+        *(f"{text[start:end]} | {of}" for start, end, of in stopped),
+        *_worked_out(text, [Evidence(without_hidden(e.facts)) for e in documents], withheld),
+    ]
+
+
+def _worked_out(text: str, documents: list[Evidence], withheld: Withheld) -> Iterator[str]:
+    passage = Passage(text)
+    binder = Binder(passage, find(passage), documents)
+    scene, shown = binder.scene, withheld.shown
+    known = numbers_with_detail(documents, shown)
+    yield f"with detail: {sorted(known)}"
+    computable = Computable(documents, shown)
+
+    def about(statement: Statement) -> Iterator[str]:
+        figure = statement.figure
+        if may_be_of(statement, withheld.years, scene, documents):
+            yield "may be of the year"
+        if starts_from_hidden(statement, withheld.years, scene, documents):
+            yield "starts from it"
+        if starts_hidden(statement, documents):
+            yield "starts from a hidden number"
+        if is_sum_of_years(statement, documents):
+            yield "a sum of years"
+        if is_remainder(statement, withheld.hidden, shown, documents):
+            yield "what shown parts leave"
+        if computable.gives(statement):
+            yield "can be computed"
+        if figure.kind in ("percent", "fraction") and computable.gives_share(statement, known):
+            yield "a share that can be"
+        named = {m.slot for m in within(scene.categories, passage.sentence_bounds(figure.start))}
+        if figure.value and figure.value in made_of(named, shown):
+            yield "made of what is named"
+
+    for each in map(binder.bind, binder.figures):
+        if said := ", ".join(about(each)):
+            yield f"{text[each.figure.start : each.figure.end]}: {said}"
+    yield from (f"{text[a:b]} leaves {of}" for a, b, of in remainders(passage, withheld, documents))
+    elsewhere = numbers_elsewhere(scene, withheld, documents)
+    yield from (f"{text[a:b]} elsewhere of {of}" for a, b, of in elsewhere)
+    for start, end, of in rests(passage, scene.categories):
+        yield f"{text[start:end]} is the rest: {', '.join(sorted(map(str, of)))}"
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_a_story_gives_away_what_is_noted_of_it(name):
+    assert answers(*TEXTS[name]) == ANSWERS[name]
+
+
+if __name__ == "__main__":
+    now = {name: answers(*given) for name, given in TEXTS.items()}
+    FILE.write_text(f"{json.dumps(now, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
