@@ -30,6 +30,7 @@ from offences.tracing.judging import (
 )
 from offences.tracing.judging.judgement import Judgement, best
 from offences.tracing.judging.leftovers import Leftovers
+from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.slots import (
     NO_RANKS,
     in_slots,
@@ -124,7 +125,11 @@ def trace(
             verdicts_on[n] = _of_the_body_before(n, statements, verdicts_on, documents) or each
     left = _leftovers(binder, statements, documents)
     figures = [
-        _figure(text, statement.figure, left.judged(statement, each))
+        _figure(
+            text,
+            statement.figure,
+            of_something_else(statement, left.judged(statement, each), binder.scene, documents),
+        )
         for statement, each in zip(statements, verdicts_on, strict=True)
     ]
     for found, judged in wordings(binder, documents):

@@ -5,6 +5,7 @@ from offences.english import number
 NAME_WITH_NUMBER = "name with a number"
 PART_OF_A_TIME = "part of a time"
 AGE_OF_A_PERSON = "age of a person"
+OF_SOMETHING_ELSE = "of something else"
 VERDICTS = {
     "traced": "right",
     "rounded": "rightly rounded",

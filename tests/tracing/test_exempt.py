@@ -85,7 +85,7 @@ def test_what_is_no_figure_raises_no_finding(text):
         ("Two in three victims were girls.", "Two in three"),
         ("A thousand children were asked.", "A thousand"),
         ("It rose to 87.", "87"),
-        ("Nine more schools joined.", "Nine"),
+        ("Nine more offences came to light.", "Nine"),
         ("Call 87 offences what you like.", "87"),
     ],
 )

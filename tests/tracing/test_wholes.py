@@ -101,8 +101,8 @@ def test_what_goes_together_stands(text):
         "In its poll, eight in ten adults wanted the law changed.",
     ],
 )
-def test_what_is_of_a_defendant_or_of_a_poll_needs_a_source(text):
-    assert [f.verdict for f in trace(text, *DOCUMENTS) if f.verdict in WRONG] == ["untraced"]
+def test_what_is_of_a_defendant_or_of_a_poll_is_not_judged(text):
+    assert flagged(text) == []
 
 
 def test_a_share_after_its_whole_is_of_that_whole():

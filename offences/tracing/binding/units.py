@@ -272,10 +272,10 @@ def _is_counted_in(name: str, measure: str) -> bool:
 _IN_COURT = compiled(
     r"\b(?:admitt(?:ed|ing)|pleaded\s+guilty\s+to|pleading\s+guilty\s+to|found\s+guilty\s+of"
     r"|convicted\s+of"
-    r"|charged\s+with|denied|denying|(?:jailed|sentenced|imprisoned)\s+for)\s+(?:\w+\s+)?$"
+    r"|charged\s+with|accused\s+of|fac(?:es?|ed|ing)|denied|denying|(?:jailed|sentenced|imprisoned)\s+for)\s+(?:\w+\s+)?$"
 )
 _A_DEFENDANT = compiled(
-    r"\b(?:court|jailed|sentenced|imprisoned|judge|\w+[\s-]years?[\s-]old|man|woman|teacher"
+    r"\b(?:court|magistrates|trial|accused|charged|jailed|sentenced|imprisoned|judge|\w+[\s-]years?[\s-]old|man|woman|teacher"
     r"|defendant)\b"
 )
 

@@ -1,0 +1,203 @@
+"""Figures that a text gives of something else than the offences: no figure about the data.
+
+Three structures tell them: a poll and what it found; a number, or a share, of a thing that the
+figures do not count ("40 chairs", "10% of turnover"); and a number that is no fact, in a sentence
+with no word of the offences, of who recorded them or of what became of them ("limited to 60").
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from offences.tracing.binding.mentions import within
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.units import OFFENCES, is_of_a_defendant, is_unit
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.words.verdicts import OF_SOMETHING_ELSE
+
+_NUMBERS = ("count", "range", "difference", "maybe_coverage", "maybe_forces")
+_SHARES = ("percent", "fraction")
+_KINDS = (*_NUMBERS, *_SHARES, "multiple", "rate")
+_IS_ONE = Judgement("exempt", OF_SOMETHING_ELSE)
+
+_POLL = compiled(
+    r"\b(?:opinion\s+)?(?:poll(?:s|ed|ing|sters?)?|survey(?:s|ed)?|questionnaires?|study"
+    r"|consultation|focus\s+groups?)\b"
+)
+_RECORDED = compiled(
+    r"\b(?:offences?|crimes?|cases?|incidents?|forces?|constabular(?:y|ies)|recorded|logged"
+    r"|where\s+(?:\w+\s+){1,3}(?:was|were|is)\s+(?:known|given|noted)|per\s+year|since\s+records)\b"
+)
+_CLAUSE = re.compile(r"[;:](?!\d)|\s[–—]\s|,\s+(?:and|but|while|whereas|although)\b")
+# What is said of the offences somewhere: a sentence with one of these may be about them.
+_OF_THE_DATA = compiled(
+    any_of(
+        r"\b(?:offen[cs]es?|offending|crimes?|cases?|incidents?|reports?|victims?|child(?:ren)?",
+        *("girls?", "boys?", "kids", "forces?", "constabular(?:y|ies)", "police", "officers"),
+        *("record\\w*", "logged", "figures?", "totals?", "numbers?", "counts?", "counted"),
+        *("tally", "statistics", "data", "returns?", "spreadsheet", "column", "age[sd]?", "sex"),
+        *("gender", "platforms?", "apps?", "sites?", "year-olds?", "years? old", "abuse\\w*"),
+        *("groom\\w*", "exploit\\w*", "rapes?", "assaults?", "year", "month", "week", "day"),
+        *("average", "nationally", "locally", "elsewhere", "known", "share", "proportion"),
+        *("most common", "youngest", "rose", "ris(?:e|es|en|ing)", "increas\\w+", "up", "down"),
+        *("f[ae]ll(?:s|en|ing)?", "drop\\w*", "declin\\w+", "grew", "grown", "growth", "jump\\w*"),
+        *("climb\\w*", "more", "fewer", "less", "higher", "lower", "highest", "lowest", "since"),
+        *("compared", "involv\\w+", "against", "targeted", "here", "them", "these", "those"),
+        *(
+            "they",
+            "she",
+            "he",
+            "stood",
+            "stands?",
+            "others?",
+            "rest",
+            "it",
+            "that",
+            "this",
+            "then",
+            "now",
+            "was",
+            "were",
+            "there)\\b",
+        ),
+    )
+)
+_HELPED = compiled(
+    r"\b(?:help(?:s|ed|ing)?|support(?:s|ed|ing)?|work(?:s|ed|ing)?\s+with|train(?:s|ed|ing)?"
+    r"|taught|teach(?:es|ing)?|reach(?:es|ed|ing)?|spok(?:e|en)\s+(?:to|with)|visit(?:s|ed)?"
+    r"|counsel(?:s|led)?|interview(?:s|ed)?|ask(?:s|ed)?|met|welcom(?:es|ed)|serv(?:es|ed|ing))"
+    r"\s+(?:(?:about|some|over|nearly|almost|around|more\s+than)\s+)?$"
+)
+_BEFELL = compiled(
+    r"[^.;:]{0,40}?\b(?:groomed|abused|targeted|exploited|raped|assaulted|harmed|contacted"
+    r"|approached|victims?|offences?|crimes?)\b"
+)
+# Nouns for what the data are of: "seven answers", "29 areas", "310 attacks".
+_NEAR = {
+    *("answers", "replies", "responses", "returns", "requests", "areas", "counties", "towns"),
+    *("attacks", "assaults", "rapes", "approaches", "contacts", "crimes", "incidents", "victims"),
+    *("predators", "groomers", "files", "allegations", "complaints", "referrals", "disclosures"),
+}
+_OF_CHILDREN = ("children", "victims", "girls", "boys")
+_OF_POLICE = ("offenders", "arrests", "charges")
+_WORD = re.compile(r"[\w’'-]+")
+_PUPILS = compiled(r"\s+(?:[\w’'-]+\s+){0,2}?(?:pupils|students|schoolchildren)\b")
+# "10% of turnover", "68% of readers"
+_OF_THINGS = compiled(
+    r"\s+of\s+(?:(?:the|its|their|our|all|those|these|an?|my|your|every|global|worldwide|annual"
+    r"|qualifying|total|firm[’']s|company[’']s)\s+)*"
+    + any_of(
+        *("turnover", "revenues?", "income", "profits?", "sales", "money", "funding", "budgets?"),
+        *("readers", "parents", "mothers", "fathers", "mums", "adults", "voters", "people"),
+        *("residents", "teachers", "respondents", "members", "users", "staff", "homes"),
+        *("households", "families", "schools", "teenagers", "teens", "pupils", "students"),
+        *("doctors", "nurses", "the public", "donations", "time", "firms", "companies"),
+    )
+    + r"\b"
+)
+_OF_A_SIZE = compiled(
+    r"\s+(?:in\s+size\b|(?:the|its|their|our|his|her)\s+(?:size|budget|staff|spending|capacity)\b"
+    r"|the\s+number\s+of\s+(?:its\s+|our\s+|their\s+)?(?:\w+\s+)?(?:officers|detectives|staff"
+    r"|volunteers|counsellors|teachers|posts|investigators)\b)"
+)
+
+
+def of_something_else(
+    statement: Statement, judged: Judgement, scene: Scene, documents: Sequence[Evidence]
+) -> Judgement:
+    """The verdict on a figure; exempt where it is of something that the figures do not count."""
+    figure = statement.figure
+    if judged.verdict not in ("untraced", "mismatch") or figure.kind not in _KINDS:
+        return judged
+    if statement.in_table or scene.passage.row(figure.start):
+        return judged
+    is_other = (
+        _is_of_a_poll(statement, scene)
+        or _is_of_a_thing(statement, documents)
+        or _says_nothing_of_the_data(statement, judged, scene, documents)
+    )
+    return _IS_ONE if is_other else judged
+
+
+def _is_of_a_poll(statement: Statement, scene: Scene) -> bool:
+    """ "In a poll of 1,000 adults, 62% said so. More than 40% had told no one."."""
+    start, end = scene.passage.sentence_bounds(statement.figure.start)
+    if _is_poll(scene, statement.figure.start, (start, end)):
+        return True
+    is_share = statement.figure.kind in _SHARES and not statement.categories
+    before = scene.passage.bounds_before(start)
+    return (
+        is_share
+        and start > 0
+        and not _RECORDED.search(scene.passage.text, start, end)
+        and "\n" not in scene.passage.text[before[1] - 1 : start]
+        and _is_poll(scene, before[1] - 1, before)
+    )
+
+
+def _is_poll(scene: Scene, at: int, bounds: tuple[int, int]) -> bool:
+    """Whether a sentence, or its part from the clause of the poll on, is of nothing else."""
+    text, (start, end) = scene.passage.text, bounds
+    poll = _POLL.search(text, start, end)
+    if poll is None:
+        return False
+    breaks = [m.start() for m in _CLAUSE.finditer(text, start, poll.start())]
+    if _RECORDED.search(text, start, end):
+        start = breaks[-1] if breaks else start
+    named = within(scene.categories, (start, end))
+    is_of_data = _RECORDED.search(text, start, end) or any(m.slot.kind != "age" for m in named)
+    return start <= at and not is_of_data
+
+
+def _is_of_a_thing(statement: Statement, documents: Sequence[Evidence]) -> bool:
+    figure, passage = statement.figure, statement.passage
+    after = passage.after(figure.end)
+    if figure.kind == "multiple":
+        return bool(_OF_A_SIZE.match(after))
+    if figure.kind in _SHARES:
+        return bool(_OF_THINGS.match(after)) and not _BEFELL.match(after)
+    unit = statement.unit
+    if not _NEAR.isdisjoint(_WORD.findall(after.casefold())[:3]):
+        return False
+    if is_of_a_defendant(passage.before(figure.start, 200)):
+        return True
+    if unit in (OFFENCES, *_OF_POLICE) or statement.subject not in ("", "calls"):
+        return False
+    is_helped = _HELPED.search(passage.before(figure.start)) or _PUPILS.match(after)
+    if (unit in _OF_CHILDREN and not is_helped) or _BEFELL.match(after):
+        return False
+    is_small_thing = figure.value <= 12 and not (is_unit(unit) and unit != "staff")
+    return is_small_thing or not is_known(figure.value, documents)
+
+
+def _says_nothing_of_the_data(
+    statement: Statement, judged: Judgement, scene: Scene, documents: Sequence[Evidence]
+) -> bool:
+    """A number that is no fact, in a sentence that says nothing of the offences."""
+    figure, passage = statement.figure, scene.passage
+    bounds = start, end = passage.sentence_bounds(figure.start)
+    if figure.kind not in ("count", *_SHARES) or statement.subject or judged.suggestion:
+        return False
+    rest = f"{passage.text[start : figure.start]} # {passage.text[figure.end : end]}"
+    if len(rest.split()) < 5 or _OF_THE_DATA.search(rest) or within(scene.categories, bounds):
+        return False
+    if within(scene.years, bounds) or any(m.slot.documents for m in within(scene.bodies, bounds)):
+        return False
+    return figure.kind in _SHARES or not is_known(figure.value, documents)
+
+
+def is_known(value: Fraction, documents: Sequence[Evidence]) -> bool:
+    """Whether a number is a fact of any slot: of offences, of forces, of one force alone."""
+    return any(value in _numbers(each) for each in documents)
+
+
+def _numbers(evidence: Evidence) -> set[int | None]:
+    panel = evidence.facts.panel.series.values() if evidence.facts.panel else ()
+    of_members = {cell.value for series in panel for cell in series.cells.values()}
+    revised = {n for each in evidence.revised for n in (each.before, each.now)}
+    ends = [each.exact for each in evidence.changes if each.exact]
+    changes = {abs(new - old) for old, new in ends}
+    return {*evidence.counts_of, *evidence.forces, *of_members, *revised, *changes}

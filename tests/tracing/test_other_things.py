@@ -1,0 +1,54 @@
+"""What a text says of something else than the offences is not judged; what may be of them is."""
+
+import pytest
+
+from tests.tracing.test_leftovers import flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # polls
+        "A poll of 2,013 adults for the Courier found that 71 per cent want stricter checks.",
+        "The trust surveyed 1,000 parents in June and found seven in ten wanted tougher rules.",
+        "In our survey of 1,500 pupils, one in eight had been asked for a picture by a stranger.",
+        "A study by one university puts it at two in three.",
+        "In a poll of 940 doctors, 62% agreed. More than 40% had told no one.",
+        # things that are counted nowhere in the figures
+        "The hall has 400 chairs and its petition has 58,300 signatures.",
+        "The trust helped 38,000 families last year, and its helpline took 5,300 calls.",
+        "Firms can be fined up to 10% of turnover.",
+        "Its team worked with 640 young people at risk.",
+        "The force has put eight more officers into its online team.",
+        "The force said it had doubled the size of its online unit.",
+        "A coach accused of eleven offences is due in court.",
+        "A site with 79.5 million users removed 31,000 images.",
+        # nothing of the offences in the sentence
+        "Thank you to the 45 of you who came on Tuesday.",
+        "Places are limited to 900 and can be booked online.",
+    ],
+)
+def test_what_is_of_something_else_is_not_judged(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("A survey of police records found 520 offences.", "520"),
+        ("In a survey of 44 forces, 520 crimes were recorded.", "520"),
+        ("The study found that 87% of victims were girls.", "87%"),
+        ("Police recorded 520.", "520"),
+        ("The number was 520.", "520"),
+        ("There were 520 victims.", "520"),
+        ("Some 520 people were groomed.", "520"),
+        ("It has worked for 520 boys.", "520"),
+        ("The force made 520 arrests.", "520"),
+        ("There were 520 burglaries.", "520"),
+        ("Forces sent 520 answers.", "520"),
+        ("The campaign cost £3,150.", "3,150"),
+        ("It had doubled since 2016/17.", "doubled"),
+    ],
+)
+def test_what_may_be_of_the_offences_is_judged(text, figure):
+    assert figure in flagged(text)
