@@ -1,5 +1,8 @@
 """What a release itself says of a hidden number: its range, its threshold, its name."""
 
+import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from offences.statistics.years import Year
@@ -105,17 +108,24 @@ def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | No
 def _in_halves(statement: Statement) -> Range | None:
     """ "At least one and no more than four", "somewhere from 5 to 10": but no rise from 5 to 10."""
     figure, passage = statement.figure, statement.passage
-    for match in _IN_HALVES.finditer(passage.text):
+    halves, spans = _ranges_in(passage.text)
+    for match in halves:
         if match.start() <= figure.start < match.end():
             low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
             return low + (match["above"] is not None), high - (match["below"] is not None)
-    for match in _FROM_TO.finditer(passage.text):
+    for match in spans:
         if match.start() <= figure.start < match.end() and not DIRECTION.search(
             passage.sentence(figure.start)
         ):
             low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
             return low, high
     return None
+
+
+@lru_cache(maxsize=1)
+def _ranges_in(text: str) -> tuple[Sequence[re.Match[str]], Sequence[re.Match[str]]]:
+    """Found once for all numbers of a text."""
+    return [*_IN_HALVES.finditer(text)], [*_FROM_TO.finditer(text)]
 
 
 def _fits(said: tuple[int | None, int], known: Range | None) -> bool:

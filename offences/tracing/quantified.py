@@ -74,7 +74,8 @@ class QuantifiedText:
                 span = no.span("no" if no["no"] else "both")
                 self.candidates.append(Candidate("count", *span, word="quantity"))
         self.candidates.sort(key=lambda each: each.start)
-        others = [f for f in found if f not in self.candidates]
+        kept = {*self.candidates}
+        others = [f for f in found if f not in kept]
         counts = [
             Candidate("count", c.start, c.end) if c.kind == "exempt" else c for c in self.candidates
         ]

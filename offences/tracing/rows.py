@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from offences.statistics.years import Year
@@ -195,7 +196,7 @@ def is_of_a_shown_row(figure: Candidate, reading: QuantifiedText, withheld: With
 def _is_in_a_row_of_ages(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
     """ "12: 47", under "by age": the age that is its label, or the number shown of that age."""
     text = reading.passage.text
-    for row in quantities.ROW.finditer(text):
+    for row in _rows_of_ages(text):
         if not row.start() <= figure.start < row.end():
             continue
         if not quantities.OF_AGES.search(text, max(0, row.start() - 400), row.start("age")):
@@ -226,8 +227,14 @@ def _is_listed(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -
 
 def is_in_a_table(figure: Candidate, text: str) -> bool:
     """In a row of ages with a number behind each; or before an item of a list."""
-    found = (*quantities.ROW.finditer(text), *quantities.ITEM.finditer(text))
+    found = (*_rows_of_ages(text), *quantities.ITEM.finditer(text))
     return any(row.start() <= figure.start < row.end() for row in found)
+
+
+@lru_cache(maxsize=1)
+def _rows_of_ages(text: str) -> tuple[re.Match[str], ...]:
+    """Found once for all numbers of a text."""
+    return tuple(quantities.ROW.finditer(text))
 
 
 _NO = r"(?:nil|none|zero|nought|naught|no)\b"

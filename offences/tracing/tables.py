@@ -1,9 +1,11 @@
 """Tables of a text: cells between bars, tabs, commas or spaces, one row a line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
+from operator import and_, or_
 
 type Span = tuple[int, int]
 type Row = list[Span]
@@ -63,13 +65,10 @@ class TextTable:
 def tables_in(text: str) -> Iterator[TextTable]:
     """Every table of a text: two lines or more, or one line of data."""
     lines = [*_lines(text)]
+    runs = [_runs(text, lines, each) for each in (*_SEPARATORS, *_SPACES)]
     start = 0
     while start < len(lines):
-        found = max(
-            (_run(text, lines, start, each) for each in (*_SEPARATORS, *_SPACES)),
-            key=len,
-            default=[],
-        )
+        found = max((of[start].rows_from(start) for of in runs if start in of), key=len, default=[])
         if not found:
             start += 1
             continue
@@ -86,34 +85,87 @@ def _lines(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _run(text: str, lines: Sequence[Span], start: int, separator: re.Pattern[str]) -> list[Row]:
-    """The rows of the table that begins with a line, if cells are parted so."""
-    rows: list[Row] = []
-    for line in lines[start:]:
-        if rows and _RULE.fullmatch(text, *line):
+class _Run:
+    """Lines in a row whose cells are parted in one way: each of them may begin a table.
+
+    What holds of all rows from one on is found once for all of them, so that long texts need
+    no more than one look at each line.
+    """
+
+    def __init__(self, text: str, separator: re.Pattern[str]) -> None:
+        self._text, self._separator = text, separator
+        self._rows: list[Row] = []
+        self._places: dict[int, int] = {}
+
+    def add(self, line: int, row: Row) -> None:
+        """Takes in the next line."""
+        self._places[line] = len(self._rows)
+        self._rows.append(row)
+
+    def rows_from(self, line: int) -> list[Row]:
+        """The rows of the table that begins with a line, if it is one."""
+        place = self._places[line]
+        return self._rows[place:] if self._is_table(place) else []
+
+    def _is_table(self, place: int) -> bool:
+        """Whether some rows hold numbers; between commas or words, nothing but data will do."""
+        if not self._has_numbers[place]:
+            return False
+        if self._separator in _DRAWN:
+            return True
+        many, first = len(self._rows) - place, self._rows[place]
+        rest = place + 1 if many > 1 else place
+        if not self._is_even[place]:
+            return False
+        if self._separator in _SPACES:
+            return many > 1 and len(first) > 2 and self._are_filled[rest]
+        line = self._text[first[0][0] : first[-1][1]]
+        is_short = all(end - start < _SHORT for start, end in first)
+        return self._end_in_data[rest] and (many > 1 or bool(is_short and _DATA.fullmatch(line)))
+
+    @cached_property
+    def _has_numbers(self) -> list[bool]:
+        found = [any(map(self._is_number, row[1:])) for row in self._rows]
+        return [*accumulate(reversed(found), or_)][::-1]
+
+    @cached_property
+    def _is_even(self) -> list[bool]:
+        lengths = [*map(len, self._rows)]
+        same = [a == b for a, b in pairwise([*lengths, lengths[-1]])]
+        return _of_all_from(same)
+
+    @cached_property
+    def _are_filled(self) -> list[bool]:
+        return _of_all_from(all(map(self._is_number, row[1:])) for row in self._rows)
+
+    @cached_property
+    def _end_in_data(self) -> list[bool]:
+        ends = (row[-1] for row in self._rows)
+        return _of_all_from(self._is_number(end) or end[1] - end[0] < _SHORT for end in ends)
+
+    def _is_number(self, cell: Span) -> bool:
+        return _NUMERIC.match(self._text, *cell) is not None
+
+
+def _of_all_from(found: Iterable[bool]) -> list[bool]:
+    return [*accumulate(reversed([*found]), and_)][::-1]
+
+
+def _runs(text: str, lines: Sequence[Span], separator: re.Pattern[str]) -> dict[int, _Run]:
+    """The run that each line of cells belongs to; a drawn rule parts none."""
+    found: dict[int, _Run] = {}
+    run: _Run | None = None
+    for number, line in enumerate(lines):
+        if run and _RULE.fullmatch(text, *line):
             continue
         cells = _cells(text, line, separator)
         if len(cells) < 2 or any(end - begin > _LONG for begin, end in cells):
-            break
-        rows.append(cells)
-    return rows if _is_table(text, rows, separator) else []
-
-
-def _is_table(text: str, rows: Sequence[Row], separator: re.Pattern[str]) -> bool:
-    """Whether some rows hold numbers; between commas or words, nothing but data will do."""
-    if not any(_NUMERIC.match(text, *cell) for row in rows for cell in row[1:]):
-        return False
-    if separator in _DRAWN:
-        return True
-    is_even = len({len(row) for row in rows}) == 1
-    if separator in _SPACES:
-        is_filled = all(_NUMERIC.match(text, *cell) for row in rows[1:] for cell in row[1:])
-        return is_even and is_filled and len(rows) > 1 and len(rows[0]) > 2
-    ends = (row[-1] for row in (rows[1:] if len(rows) > 1 else rows))
-    is_data = all(_NUMERIC.match(text, *end) or end[1] - end[0] < _SHORT for end in ends)
-    line = text[rows[0][0][0] : rows[0][-1][1]]
-    is_short = all(end - start < _SHORT for start, end in rows[0])
-    return is_data and is_even and (len(rows) > 1 or bool(is_short and _DATA.fullmatch(line)))
+            run = None
+            continue
+        run = run or _Run(text, separator)
+        run.add(number, cells)
+        found[number] = run
+    return found
 
 
 def _cells(text: str, line: Span, separator: re.Pattern[str]) -> Row:

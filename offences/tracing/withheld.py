@@ -1,5 +1,6 @@
 """Where a text binds a number to a withheld category: in digits, words or a table."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,9 @@ from offences.tracing.published import is_published
 from offences.tracing.remainder import numbers_elsewhere, remainders, rests
 from offences.tracing.rows import Cells, is_of_a_shown_row, rows
 from offences.tracing.unnumbered import of_all, unnumbered
+
+_ENOUGH = 40
+"""So many hidden numbers in one sentence stop its text: more need not be looked for."""
 
 
 def disclosures(
@@ -96,7 +100,11 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
 
 def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     documents, cells = reading.documents, Cells(reading, forces)
+    told = Counter[tuple[int, int]]()
     for candidate in reading.candidates:
+        sentence = reading.passage.sentence_bounds(candidate.start)
+        if told[sentence] >= _ENOUGH:
+            continue
         statement = reading.binder.bind(candidate)
         if statement.unit in quantities.FINGERS:  # "you could count them on three fingers"
             statement = replace(statement, unit=OFFENCES)
@@ -122,6 +130,7 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
             if not named and not _is_of_another(statement, forces):
                 named = reading.left_unexplained(statement, withheld)
             if named:
+                told[sentence] += 1
                 yield candidate.start, candidate.end, named
                 break
     yield from cells.disclosed(forces)

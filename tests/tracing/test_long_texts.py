@@ -1,0 +1,40 @@
+"""A long text costs the gate no more than a look at each of its lines and numbers."""
+
+from collections import Counter
+
+from offences.claims.documents import read_facts
+from offences.tracing import tables
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.hidden import Withheld
+from offences.tracing.withheld import disclosures
+from tests.tracing.test_withheld import FACTS, NAMES, NATIONAL, part
+
+HIDDEN = Withheld(frozenset({part("Facebook")}), {part("Snapchat"): frozenset({41})})
+
+
+def test_each_line_is_parted_into_cells_once_for_each_way_to_part_them(monkeypatch):
+    parted = Counter()
+    cells = tables._cells
+
+    def counting(text, line, separator):
+        parted[line, separator] += 1
+        return cells(text, line, separator)
+
+    monkeypatch.setattr(tables, "_cells", counting)
+    text = "\n".join(f"a line of words, and no {word}" for word in ["number", "cell"] * 200)
+    assert [*tables.tables_in(text)] == []
+    assert len(parted) >= 400 and set(parted.values()) == {1}
+
+
+def test_a_table_in_a_long_text_is_found_where_it_begins():
+    text = "Words, and words\n" * 50 + "| Kik | 3 |\n| Yubo | 4 |\n" + "Words, and words\n" * 50
+    [table] = tables.tables_in(text)
+    assert [text[slice(*cell)] for row in table.rows for cell in row] == ["Kik", "3", "Yubo", "4"]
+
+
+def test_a_sentence_that_tells_forty_hidden_numbers_is_read_no_further():
+    documents = [Evidence(read_facts(FACTS)), Evidence(read_facts(NATIONAL))]
+    forces = [(lambda name: name == "Northshire", HIDDEN, True)]
+    text = f"On Facebook there were {', '.join(map(str, range(1, 90)))} offences."
+    found = [text[start:end] for start, end, _ in disclosures(text, documents, forces, NAMES)]
+    assert "40" in found and "80" not in found
