@@ -1,7 +1,6 @@
 """What explains a number of a text: a released one, a sum, a share, a part that is shown."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import permutations
@@ -84,7 +83,7 @@ class ExplainedText(QuantifiedText):
     def _is_released(self, statement: Statement) -> bool:
         figure = statement.figure
         if figure.kind == "exempt":  # "eight in all"
-            statement = replace(statement, figure=replace(figure, kind="count"))
+            statement = statement.as_count()
         return judge(statement, self.documents).verdict in ("traced", "rounded")
 
     def _is_explained(self, statement: Statement, withheld: Withheld) -> bool:

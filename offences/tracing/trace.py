@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from offences.claims.documents import answer_documents, read_facts
@@ -225,10 +225,9 @@ def evidence_of(facts: Facts | Evidence) -> Evidence:
 def judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
     """The verdict on a statement by the facts of the body it is said of, or of any if of none."""
     if statement.figure.kind == "exempt":
-        if _is_of_a_part(statement):
-            counted = replace(statement, figure=replace(statement.figure, kind="count"))
-            if (judged := judge(counted, documents)).verdict == "mismatch":
-                return judged
+        judged = judge(statement.as_count(), documents) if _is_of_a_part(statement) else None
+        if judged and judged.verdict == "mismatch":
+            return judged
         return Judgement("exempt", statement.figure.word)
     said = (statement, *statement.alternatives)
     return best(_judge(each, documents) for each in said)

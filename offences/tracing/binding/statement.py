@@ -1,6 +1,6 @@
 """What one figure of a text is said of: a statement with its slots."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from offences.statistics.years import Year
 from offences.tracing.binding.bodies import Body
@@ -43,3 +43,11 @@ class Statement:
     in_table: bool = False
     forces: ForcesNamed | None = None
     alternatives: tuple["Statement", ...] = field(default=(), compare=False)
+
+    def as_count(self) -> "Statement":
+        """The statement, and every other reading of it, as one of a plain number."""
+        return replace(
+            self,
+            figure=replace(self.figure, kind="count"),
+            alternatives=tuple(each.as_count() for each in self.alternatives),
+        )
