@@ -89,7 +89,7 @@ def stop_recording(**_: Any) -> None:
 def trial(model: type[models.Model]) -> Iterator[None]:
     """Undo, as the block ends, what it wrote; of this table nothing is recorded meanwhile.
 
-    To record rows that will never have been takes SQLite longer than to write them. There the
+    To record rows that will never have been takes SQLite as long as to write them. There the
     triggers go and come back within one savepoint, so neither is without the other. On PostgreSQL
     everybody who writes to the table would wait for that: its triggers stay.
     """

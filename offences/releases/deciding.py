@@ -1,15 +1,14 @@
 """What to hide in a table: decided once, and for a large one by the worker, not by a page."""
 
-import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from threading import Lock
 
 from django.core.cache import caches
 
 from offences import disclosure
+from offences.garbage import uncollected
 from offences.refused import Refused
 from offences.releases.all_releases import AllReleases, year_of
 from offences.statistics.cells import Range
@@ -42,35 +41,7 @@ def without_hiding() -> Iterator[None]:
         _for_the_worker.reset(token)
 
 
-class _Deciding:
-    """How many threads of this process decide, and whether it searched for circles before."""
-
-    lock = Lock()
-    number = 0
-    was_searching = False
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Do without Python's search for circles: of a million small values next to none is in one.
-
-    The process does without it until the last thread that decides is done.
-    """
-    with _Deciding.lock:
-        if not _Deciding.number:
-            _Deciding.was_searching = gc.isenabled()
-            gc.disable()
-        _Deciding.number += 1
-    try:
-        yield
-    finally:
-        with _Deciding.lock:
-            _Deciding.number -= 1
-            if not _Deciding.number and _Deciding.was_searching:
-                gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def decided(
     known: AllReleases, threshold: int, release: int, report: Report
 ) -> tuple[AllReleases, disclosure.Protected]:

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 from django.utils import timezone
 
+from offences.counts import inserting
 from offences.history import triggers, writer
 from offences.intake import lists
 from offences.models import AnnualCount, Force, RowChange
@@ -211,6 +212,27 @@ def test_counts_written_in_bulk_are_recorded(recorded):
     assert [
         (each.kind, dict((n, a) for n, _, a in each.values).get("value")) for each in changes
     ] == [("added", 68), ("changed", None), ("added", 70)]
+
+
+def test_counts_of_several_statements_are_stored_and_recorded_each_by_itself(recorded, monkeypatch):
+    monkeypatch.setattr(inserting, "A_STATEMENT", 2)
+    measure, officer = worlds.measure(), named("ann")
+    submission = worlds.submission(
+        Force.objects.get(), worlds.round_of(measure, years=(2014, 2018))
+    )
+    typed = dict(zip(range(2014, 2019), ("5", "12", "<5", "0", "68"), strict=True))
+    worlds.enter(submission, {worlds.cell(measure, y): text for y, text in typed.items()}, officer)
+    rows = AnnualCount.objects.order_by("year")
+    assert [(row.year, row.value, row.high) for row in rows] == [
+        (2014, 5, None),
+        (2015, 12, None),
+        (2016, None, 4),
+        (2017, 0, None),
+        (2018, 68, None),
+    ]
+    recorded_rows = RowChange.objects.filter(table=AnnualCount._meta.db_table, kind="added")
+    assert {each.row for each in recorded_rows} == {str(row.pk) for row in rows}
+    assert recorded_rows.count() == 5
 
 
 def test_what_a_task_changes_is_of_the_person_who_asked_for_it(recorded):

@@ -1,5 +1,7 @@
 """Counts from a spreadsheet: what is told before is what is done after."""
 
+import gc
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from offences import counts
 from offences.counts import saving
 from offences.intake import workbook
+from offences.intake.workbook import storing
 from offences.models import AnnualCount, Document, FoiSubmission, Force, ForceSpelling
 from offences.statistics.notation import LARGEST, NotACount, read_entry, write_entry
 from offences.statistics.years import Year
@@ -379,3 +382,16 @@ def test_queries_grow_with_the_thousands_of_rows_only(world):
 
     few = cost(table[:2])
     assert cost(table) == few <= 70
+
+
+def test_python_does_not_look_for_unused_values_while_a_file_is_read(world, monkeypatch):
+    looked = []
+    plan = storing.plan
+
+    def watched(read):
+        looked.append(gc.isenabled())
+        return plan(read)
+
+    monkeypatch.setattr(storing, "plan", watched)
+    world.confirm(csv_of(ROWS), "a.csv")
+    assert looked and not any(looked) and gc.isenabled()

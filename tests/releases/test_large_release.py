@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from offences.disclosure import Unsettled
+from offences.garbage import uncollected
 from offences.refused import Refused
 from offences.releases import deciding
 from tests import worlds
@@ -71,9 +72,9 @@ def test_python_looks_for_unused_values_again_after_a_decision_and_after_a_refus
     assert during == [False] and gc.isenabled()
 
 
-def test_of_two_decisions_at_the_same_time_the_last_lets_python_look_again():
+def test_of_two_pieces_of_work_at_the_same_time_the_last_lets_python_look_again():
     """The first to end does not, and a third that begins before then finds it as it was."""
-    first, second, third = (deciding._uncollected() for _ in range(3))
+    first, second, third = (uncollected() for _ in range(3))
     first.__enter__()
     second.__enter__()
     first.__exit__(None, None, None)

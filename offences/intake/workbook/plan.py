@@ -150,7 +150,7 @@ class FileNames:
         self.round = cache(names.round)
         self.force = cache(names.force)
         self.category = cache(partial(_category, names))
-        self.year = cache(_year)
+        self.year = cache(lambda text, of_round: _year(text, self.round(of_round)))
 
 
 def _meaning(row: CountRow, names: FileNames) -> CountMeaning:
@@ -165,7 +165,7 @@ def _meaning(row: CountRow, names: FileNames) -> CountMeaning:
     measure, category = names.category(
         *map(line.text, ("measure", "breakdown", "category", "sheet name"))
     )
-    year = names.year(line.text("year"), round_)
+    year = names.year(line.text("year"), line.text("round"))
     if (round_.id, measure.id) not in names.asked:
         raise Refused(f"{sentence(round_.name)} did not ask for “{measure}”.")
     return CountMeaning(row, round_, force, measure, category, year)
@@ -174,8 +174,12 @@ def _meaning(row: CountRow, names: FileNames) -> CountMeaning:
 def _find_submissions(meanings: list[CountMeaning]) -> dict[int, FoiSubmission]:
     """Set the submission of each row; the submissions are locked until the end."""
     rounds = {each.round.id for each in meanings}
-    several = len({each.measure.id for each in meanings}) > 1
-    named = cache(partial(_named, several_measures=several))
+    counted = {(each.measure.id, each.category.id): each for each in meanings}
+    several = len({measure for measure, _ in counted}) > 1
+    named = {
+        key: _named(each.measure, each.category, several_measures=several)
+        for key, each in counted.items()
+    }
     candidates: dict[tuple[int, int], list[FoiSubmission]] = defaultdict(list)
     asked = FoiSubmission.objects.filter(round__in=rounds).order_by("pk")
     for submission in asked.select_for_update():
@@ -191,12 +195,12 @@ def _find_submissions(meanings: list[CountMeaning]) -> dict[int, FoiSubmission]:
         if chosen.id not in found:
             chosen.round, chosen.force = round_, force
             found[chosen.id] = chosen
-        row.submission, row.key = chosen.id, (each.measure.id, each.year.start, each.category.id)
+        measure, category = each.measure.id, each.category.id
+        row.submission, row.key = chosen.id, (measure, each.year.start, category)
         row.year = each.year
         # “Northshire, Sexual assault, 2018/19”: as much as distinguishes the rows of this file.
         of_round = [round_.name] if len(rounds) > 1 else []
-        what = named(each.measure, each.category)
-        row.what = ", ".join([force.name, *of_round, what, each.year.label])
+        row.what = ", ".join([force.name, *of_round, named[measure, category], each.year.label])
     return found
 
 

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 
 from offences import counts
+from offences.garbage import uncollected
 from offences.history import triggers
 from offences.intake import documents, pending, spreadsheets
 from offences.intake.preview import CHANGED, NEW
@@ -36,6 +37,7 @@ def no_progress(step: str, done: int, of: int) -> None:
     """For a caller that shows no progress."""
 
 
+@uncollected()
 def preview(
     data: bytes,
     name: str,
@@ -57,6 +59,7 @@ def preview(
     return made
 
 
+@uncollected()
 def confirm(
     data: bytes,
     name: str,

@@ -7,7 +7,7 @@ names, offences, categories, reference numbers and dates of record are what retu
 import re
 from typing import NamedTuple
 
-from offences.returns.labels.cell_counts import plain_text, remembered_years
+from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.proper_names import GIVEN_NAMES
 from offences.returns.labels.years import parse_day
@@ -87,15 +87,21 @@ def personal_columns(sheet: Sheet, roles: dict[Position, str]) -> list[PersonalC
 def _named(texts: list[str]) -> tuple[str, str]:
     """The heading of a column and its kind, if anything is below it."""
     for at, text in enumerate(texts[:-1]):
-        if len(text) > 50 or text[:1].isdigit():
-            continue
-        phrase = re.sub(r"[\s_]+", " ", plain_text(text)).strip(" .:*?")
-        if not _ANY_HEADING.fullmatch(phrase):
-            continue
-        for what, pattern in _HEADING_RES.items():
-            if pattern.fullmatch(phrase) and _fits(what, texts[at + 1 :]):
+        for what in _headed(text):
+            if _fits(what, texts[at + 1 :]):
                 return text, what
     return "", ""
+
+
+@remembered
+def _headed(text: str) -> tuple[str, ...]:
+    """The kinds of personal data that a column with this heading may have."""
+    if len(text) > 50 or text[:1].isdigit():
+        return ()
+    phrase = re.sub(r"[\s_]+", " ", plain_text(text)).strip(" .:*?")
+    if not _ANY_HEADING.fullmatch(phrase):
+        return ()
+    return tuple(what for what, pattern in _HEADING_RES.items() if pattern.fullmatch(phrase))
 
 
 def _fits(what: str, below: list[str]) -> bool:
