@@ -33,12 +33,13 @@ def insert_rows(model: type[models.Model], rows: Sequence[Mapping[str, object]])
         else:
             # SQLite notes how each statement is undone, as the table has triggers: of one for each
             # row that takes three times as long as all else.
-            most = min(A_STATEMENT, connection.features.max_query_params // len(fields))
+            may_have = connection.features.max_query_params or A_STATEMENT * len(fields)
+            most = min(A_STATEMENT, may_have // len(fields))
             parts = list(batched(zip(*columns, strict=True), most))
             for number, same in groupby(parts, key=len):
                 marks = f"({', '.join(['%s'] * len(fields))})"
                 values = ", ".join([marks] * number)
-                parameters = (list(chain.from_iterable(part)) for part in same)
+                parameters = [list(chain.from_iterable(part)) for part in same]
                 cursor.executemany(f"{into} VALUES {values}", parameters)
 
 
