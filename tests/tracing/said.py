@@ -1,8 +1,11 @@
 """A statement in one line: what its figure is, and each slot that its words fill."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, fields
 from typing import Any
+
+import django
 
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.free import readings
@@ -11,6 +14,16 @@ from offences.tracing.binding.set_slot import ForcesNamed
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
+from offences.words import charity
+
+
+def as_in_the_tests() -> None:
+    """Have answers speak of children, as in the tests, where they are written into a file."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
+    from offences.management.demo import reference
+
+    charity.remember(reference.charity_words())
 
 
 def said(statement: Statement, statements: Sequence[Statement], scene: Scene) -> str:

@@ -1,6 +1,7 @@
 """What the tracer answers to the letter: of texts by others, and of sentences on many worlds.
 
-`stories.json` has press texts written without seeing the rules, three wrong figures in each.
+`stories.json` has press texts written without seeing the rules, three wrong figures in each; the
+facts of every third are read as tables too.
 `answers.json` has of each figure the verdict, the fact behind it, and what should stand there;
 `statements.json` what its words say it is of, how else it may be read, and what is answered where
 the number is one more.
@@ -9,7 +10,7 @@ A changed answer is read as a checker would read it, then written into both by
 
     python -m tests.tracing.test_answers
 
-A new sentence is put into answers.json with an empty list. SENTENCES=1 checks every press text;
+A new sentence is put into answers.json with an empty list. SENTENCES=1 checks every text;
 the test run a quarter of them.
 """
 
@@ -20,7 +21,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import django
 import pytest
 
 from offences.claims.documents import read_facts
@@ -30,9 +30,9 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.trace import judge, trace
-from offences.words import charity
 from tests.samples import sampled, some
-from tests.tracing.said import said
+from tests.tracing.fact_tables import tables
+from tests.tracing.said import as_in_the_tests, said
 
 HERE = Path(__file__).parent
 FILE, SAID = HERE / "answers.json", HERE / "statements.json"
@@ -45,6 +45,10 @@ GIVEN = [
 ]
 STORIES = json.loads((HERE / "stories.json").read_text(encoding="utf-8"))
 GIVEN += [each | {"facts": STORIES["facts"][each["facts"]]} for each in STORIES["texts"]]
+GIVEN += [
+    {"id": f"table-{n}", "facts": facts, "text": tables(facts, n)}
+    for n, facts in enumerate(STORIES["facts"][::3])
+]
 CHOSEN = GIVEN if "SENTENCES" in os.environ else sampled(GIVEN, some(GIVEN, 4))
 # The sentences of each world, with its facts.
 OWN = {"own": (ANSWERS["facts"], ANSWERS["own"])}
@@ -109,11 +113,7 @@ def test_every_figure_of_a_sentence_is_said_of_what_its_words_name(world):
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    django.setup()
-    from offences.management.demo import reference
-
-    charity.remember(reference.charity_words())  # it speaks of children, as in the tests
+    as_in_the_tests()
     for vector in GIVEN:
         name, (facts, text) = vector["id"], (vector["facts"], vector["text"])
         ANSWERS["given"][name] = answered(facts, text)

@@ -37,6 +37,7 @@ from offences.tracing.hidden_years import may_be_of, starts_from_hidden, starts_
 from offences.tracing.remainder import numbers_elsewhere, remainders, rests
 from offences.tracing.withheld import disclosures
 from tests.samples import sampled, some
+from tests.tracing.said import as_in_the_tests
 
 HERE = Path(__file__).parent
 FILE = HERE / "hidden_in_stories.json"
@@ -121,5 +122,6 @@ def test_a_story_gives_away_what_is_noted_of_it(name):
 
 
 if __name__ == "__main__":
+    as_in_the_tests()
     now = {name: answers(*given) for name, given in TEXTS.items()}
     FILE.write_text(f"{json.dumps(now, ensure_ascii=False, indent=1)}\n", encoding="utf-8")

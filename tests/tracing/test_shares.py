@@ -317,3 +317,8 @@ def test_a_share_or_a_change_is_told_for_what_it_is(case):
 def test_a_word_of_rounding_reaches_so_many_points_and_no_further(case):
     known, text, *expected = case
     assert [each.partition(": ")[0] for each in told(text, known)] == expected
+
+
+def test_a_text_may_end_with_a_share():
+    (found,) = told("Where it was known, Chatter was used in 43%", TWO_PARTS)
+    assert found.startswith("43% traced: ")

@@ -199,6 +199,6 @@ def is_bare_year(text: str, start: int) -> bool:
 
 
 def _around(bounds: list[int], at: int) -> tuple[int, int]:
-    """The two bounds, the first of them 0, between which a character stands."""
-    place = bisect_right(bounds, at)
+    """The two bounds, the first of them 0, between which a character, or the end, stands."""
+    place = min(bisect_right(bounds, at), len(bounds) - 1)
     return bounds[place - 1], bounds[place]
