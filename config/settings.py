@@ -177,8 +177,14 @@ CACHES: dict[str, dict] = {
         "LOCATION": "sign_in_limits",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
-    # What takes seconds to work out, as this process last did.
-    "results": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "results"},
+    # What takes seconds to work out, as this process last did: a few sentences of each text that a
+    # newer release contradicts. There may be one a force for each of many events, and where not all
+    # are remembered, *Today* works some out anew each time.
+    "results": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "results",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
     # How far long work is, told from the worker to the pages: outside the database, where a
     # transaction that is not finished could not tell it.
     "progress": {

@@ -68,8 +68,8 @@ class TextToCorrect:
 def texts_to_correct(now: dt.datetime, only: int | None = None) -> list[TextToCorrect]:
     """Issued texts (or `only` one) that the newest public release contradicts, until noted.
 
-    Every text ever issued is compared with the newest release. That takes seconds after many
-    years, so which texts it contradicts is kept until a release, a text or a correction is added.
+    Every text ever issued is compared with the newest release, which takes seconds after many
+    years. So the list is remembered until a release, a text or a correction is added.
     """
     if only is not None:
         return _examine(_behind(now).filter(pk=only), now)

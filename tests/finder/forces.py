@@ -20,7 +20,7 @@ FORCES = tuple(
     ForceNames(
         row["slug"],
         row["area"],
-        (row["name"], row["short_name"], row["welsh_name"], *row["aliases"].split("|")),
+        (row["name"], row["short_name"], row["welsh_name"], *row["spellings"].split("; ")),
     )
     for row in table(REFERENCE / "forces.csv")
 )

@@ -74,6 +74,21 @@ def test_a_list_is_previewed_then_stored_and_its_file_is_gone(world):
     assert "This file changes nothing" in said(same) and held_files() == []
 
 
+def test_requests_of_one_round_lead_to_its_board_and_of_several_to_their_list(world):
+    client = signed_in(world.officer)
+    later = worlds.round_of(world.measure, slug="2020")
+    west = worlds.force("Westshire")
+    board = reverse("admin:offences_foiround_board", args=[later.pk])
+    for rows, leads_to in (
+        ([["2020", "Northshire"], ["2020", "Southshire"]], board),
+        ([["2019", west.name], ["2020", west.name]], url(FoiSubmission, "changelist")),
+    ):
+        shown = bring(client, FoiSubmission, csv_of([["round", "force"], *rows]))
+        done = confirm(client, FoiSubmission, shown, confirm="1")
+        assert done.redirect_chain[-1][0] == leads_to
+        assert done.status_code == 200 and "Stored: 2 new" in said(done)
+
+
 def test_what_a_file_did_is_in_the_history_without_what_it_says(world):
     client = signed_in(world.officer)
     confirm(client, ForceContact, bring(client, ForceContact, CONTACTS), confirm="1")

@@ -102,7 +102,7 @@ class TestPracticeYear(PracticeTest):
             real = {
                 folded(name)
                 for row in csv.DictReader(file)
-                for name in (row["name"], row["area"], row["slug"], *row["aliases"].split("|"))
+                for name in (row["name"], row["area"], row["slug"], *row["spellings"].split("; "))
             }
         for force in Force.objects.all():
             assert not real & {folded(force.name), folded(force.area), force.slug}

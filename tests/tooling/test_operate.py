@@ -19,7 +19,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import get_commands
 from django.urls import reverse
 
-from offences.models import Force
+from offences.models import Force, ForceSpelling
 from tests import worlds
 
 ROOT = Path(settings.BASE_DIR)
@@ -117,6 +117,8 @@ def test_the_forces_of_the_page_can_be_uploaded_as_they_are(client, db):
     sealed = shown.context["sealed"]
     client.post(reverse("admin:offences_force_confirm"), {"sealed": sealed})
     assert Force.objects.count() == 48 and Force.objects.exclude(foi_email="").count() > 40
+    assert Force.objects.spelled("A & S").get().slug == "avon-and-somerset"
+    assert ForceSpelling.objects.count() > 300
 
 
 @pytest.mark.parametrize("name", ["offences-web.service", "offences-worker.service"])

@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
@@ -105,6 +106,13 @@ def test_no_backups_and_a_key_that_reads_them_are_found(settings):
 
 def test_while_developing_any_key_will_do():
     assert start(SECRET_KEY="short", ALLOWED_HOSTS="*", DEBUG="1") == ""
+
+
+def test_what_was_worked_out_of_a_thousand_texts_is_remembered_of_each():
+    results, texts = caches["results"], {f"text-{number}": number for number in range(1_000)}
+    results.set_many(texts)
+    assert results.get_many(texts) == texts
+    results.delete_many(texts)
 
 
 @pytest.mark.drill  # test_operate.py has a command without a key in each run

@@ -118,7 +118,7 @@ def forces() -> None:
     keys = dict(db.Force.objects.values_list("slug", "pk"))
     spellings: dict[str, tuple[int, str]] = {}
     for row in rows("forces.csv"):
-        for name in filter(None, (row["name"], row["welsh_name"], *row["aliases"].split("|"))):
+        for name in filter(None, (row["name"], row["welsh_name"], *row["spellings"].split("; "))):
             spellings.setdefault(db.folded(name), (keys[row["slug"]], name))
     db.ForceSpelling.objects.bulk_create(
         [

@@ -17,6 +17,7 @@ from import_export.formats.base_formats import XLSX
 
 from offences import resources
 from offences.intake import lists, pending, preview
+from offences.models import FoiSubmission
 from offences.refused import Refused
 from offences.staff.files.count_files import ALREADY_STORED, KINDS, unseal
 from offences.staff.files.forms import ListFileForm
@@ -150,6 +151,14 @@ def _report(request: HttpRequest, model: type[Model], made: lists.ListPreview) -
             "No longer marked as checked, because what you changed is published with the counts: "
             f"{'; '.join(made.unchecked)}. A checker, not you, checks again.",
         )
+    return _where_it_is_seen(model, made)
+
+
+def _where_it_is_seen(model: type[Model], made: lists.ListPreview) -> HttpResponse:
+    """The board, for requests of one round; else the list."""
+    rounds = {row.instance.round_id for row in made.rows} if model is FoiSubmission else set()
+    if len(rounds) == 1:
+        return redirect("admin:offences_foiround_board", *rounds)
     return redirect(f"admin:offences_{_table(model)}_changelist")
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from django.contrib import admin
-from django.db.models import Count, Max, Min, Q
+from django.db import models
+from django.db.models import Count, Exists, Max, Min, Q
 
-from offences.models import FoiRound, ReleaseState
+from offences.models import AnnualCount, FoiRound, FoiSubmission, Measure, ReleaseState
 from offences.statistics.years import Year
 
 ALL_ROUNDS = "all"
@@ -112,15 +113,39 @@ class YearFilter(admin.SimpleListFilter):
     parameter_name = "year"
 
     def lookups(self, request, model_admin):
-        # The years that rounds ask for: to find those of the counts, each count would be read.
-        ends = FoiRound.objects.aggregate(first=Min("first_year"), last=Max("last_year"))
-        if ends["last"] is None:
-            return []
-        return [(str(y), str(Year(y))) for y in range(ends["last"], ends["first"] - 1, -1)]
+        # To count what each choice would show, a list makes its filters several times over.
+        if not hasattr(request, "years_of_counts"):
+            request.years_of_counts = [(str(y), str(Year(y))) for y in _years_of_counts()]
+        return request.years_of_counts
 
     def queryset(self, request, queryset):
         year = self.value() or ""
         return queryset.filter(year=int(year)) if year.isdecimal() else queryset
+
+
+def _years_of_counts() -> list[int]:
+    """The years that rounds ask for and that have counts in force, the newest first.
+
+    Each is looked up in the index of counts by request, measure and year. To read the years off the
+    counts, all of them would be read.
+    """
+    ends = FoiRound.objects.aggregate(first=Min("first_year"), last=Max("last_year"))
+    if ends["last"] is None:
+        return []
+    asked = range(ends["last"], ends["first"] - 1, -1)
+    any_row = FoiRound.objects.order_by("pk")[:1]
+    (found,) = any_row.values_list(*(Exists(_counts_of(year)) for year in asked))
+    return [year for year, has_counts in zip(asked, found, strict=True) if has_counts]
+
+
+def _counts_of(year: int) -> models.QuerySet[AnnualCount]:
+    asked = FoiSubmission.objects.filter(
+        round__first_year__lte=year, round__last_year__gte=year
+    ).order_by()
+    measures = Measure.objects.order_by()
+    return AnnualCount.objects.current().filter(
+        submission__in=asked, measure__in=measures, year=year
+    )
 
 
 MarkerFilter = choice_filter(

@@ -94,7 +94,7 @@ _NO_PLACE = re.compile(
 def _names_in(row: Mapping[str, str]) -> list[str]:
     """The name that readers see, then all others."""
     named = [row[key] for key in ("short_name", "name", "area", "slug")]
-    return [*named, *row["aliases"].split("|")]
+    return [*named, *row["spellings"].split("; ")]
 
 
 _FORCES = re.compile(r"(?:police\s+)?forces|constabularies", re.IGNORECASE)
