@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from offences.claims.documents import answer_documents, read_facts
@@ -28,6 +28,7 @@ from offences.tracing.judging import (
     shares,
     trends,
 )
+from offences.tracing.judging.body_before import of_another_body
 from offences.tracing.judging.judgement import Judgement, best
 from offences.tracing.judging.leftovers import Leftovers
 from offences.tracing.judging.other_things import of_something_else
@@ -122,7 +123,9 @@ def trace(
     verdicts_on = [_judge_with_free(each, statements, binder, documents) for each in statements]
     if len(documents) > 1:
         for n, each in enumerate(verdicts_on):  # one after the other: a wrong one says no body
-            verdicts_on[n] = _of_the_body_before(n, statements, verdicts_on, documents) or each
+            wrong = of_another_body(n, statements, verdicts_on, documents, judge)
+            if wrong is not None:
+                verdicts_on[n] = replace(each, verdict="mismatch", suggestion=wrong)
     left = _leftovers(binder, statements, documents)
     figures = [
         _figure(
@@ -152,47 +155,6 @@ def _judge_with_free(
         return judged
     free = (judge(each, documents) for each in readings(statement, statements, binder.scene))
     return next((each for each in free if each.verdict in ("traced", "rounded")), judged)
-
-
-_RIGHT = ("traced", "rounded")
-
-
-def _of_the_body_before(
-    place: int,
-    statements: Sequence[Statement],
-    judged: Sequence[Judgement],
-    documents: Sequence[Evidence],
-) -> Judgement | None:
-    """ "Boys in 13 of the 54. Girls in 79%": still of the force, where no other body is named.
-
-    A part is then of the body whose number of the same breakdown stands before it: the force, or
-    all forces.
-    """
-    statement = statements[place]
-    if not place or judged[place].verdict not in _RIGHT or not _breakdown(statement):
-        return None
-    before, passage = statements[place - 1], statement.passage
-    between = passage.text[before.figure.end : statement.figure.start]
-    is_near = "\n" not in between and between.count(". ") < 2
-    if not is_near or statement.bodies or before.bodies or judged[place - 1].verdict not in _RIGHT:
-        return None
-    if _breakdown(before) != _breakdown(statement):
-        return None
-    of_before, of_it = (
-        [each for each in documents if judge(said, [each]).verdict in _RIGHT]
-        for said in (before, statement)
-    )
-    if len(of_before) != 1 or not of_it or of_before[0] in of_it:
-        return None
-    return Judgement("mismatch", judged[place].fact, _right(statement, of_before))
-
-
-def _breakdown(statement: Statement) -> str:
-    """What a number is a part of: the ages, the sexes, the platforms; empty if of no part."""
-    if statement.figure.kind in ("mode", "youngest"):
-        return "age"
-    kinds = {each.kind for each in statement.categories} or {statement.known_of}
-    return min(kinds) if len(kinds) == 1 else ""
 
 
 def _leftovers(

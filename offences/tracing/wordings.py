@@ -19,7 +19,7 @@ _OF_FIGURES = compiled(
     r"\b(?:offences?|crimes?|cases|reports|figures?|numbers?|totals?|incidents?|levels?|abuse)\b"
 )
 _RANKS = compiled(
-    r"\b(?:worst(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
+    r"\b(?:worst(?!\s+(?:thing|part|bit|case|day|fear|time|nightmare)s?\b)(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
     r"|safest(?!\s+(?:place|space|way|thing))|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
     r"|hit|affected)\b)|\bworst[-‐‑](?:hit|affected)\s+(?:\w+\s+)?(?:force|area|county|region)\b"
     r"|\branks?\s+(?:first|second|third|fourth|fifth|\w+th|top|bottom)\b|\bno\s+other\s+(?:police\s+)?force\s+(?:\w+\s+){1,3}?(?:as|more)\b"
@@ -48,7 +48,8 @@ _HAD_MORE = compiled(
     r"(?:,[^,.;]*,)?\s+(?:recorded|had|has|saw|logged|counted)\s+(?:an?\s+)?(?:more|fewer|higher|lower)\b(?!\s+than)"
 )
 # "The counts should not be read as a league table"
-_NEGATED = compiled(r"\b(?:not|never|cannot|no|nor|without|\w+n[’']t)\b[^.;:]*$")
+_NEGATED = compiled(r"\b(?:not|never|cannot|no|nor|without|whether|\w+n[’']t)\b[^.;:]*$")
+_ASKS = compiled(r"\bwhether\b[^.;:]*$")
 _LAST_YEAR = compiled(r"\blast\s+year\b(?![’']s)")
 
 
@@ -64,6 +65,8 @@ def wordings(
         yield _refused("comparison", *match.span(), verdicts.fact("no_ranks"))
     for mention in binder.scene.bodies:
         before = binder.scene.passage.before(mention.start)
+        if _ASKS.search(before):
+            continue
         is_force = mention.slot.name not in ("all forces", "elsewhere", binder.body.held.whole.name)
         than = _THAN.search(before)
         if is_force and not than:

@@ -67,7 +67,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "one",
             rf"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+{N}"
-            r"(?=\s*(?:[.,;:!?)]|$))",
+            rf"(?=\s*(?:[.,;:!?)]|$)|\s+in\s+{NUMBER})",
         ),
         (
             "one",

@@ -40,7 +40,7 @@ _NATIONS = re.compile(rf"\b(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATI
 _PLACE = r"(?:county|city|force|constabulary|valley|town|area|district|borough|island|patch|parish)"
 _OWN = r"(?:this|our|her|his|their|its)"
 _LOCAL = re.compile(
-    rf"\b(?:locally|the\s+(?:{_PLACE}|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
+    rf"\b(?:locally|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
     r"|our\s+(?:own\s+)?(?:cases|offences|crimes|police|share|total|tally|doorsteps?)|ours|here)\b",

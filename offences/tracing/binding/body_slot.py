@@ -53,7 +53,10 @@ _ASIDE = compiled(
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
 )
-_THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+){0,2}")
+_THAT_IS = compiled(
+    r"\W*(?:that|this|it|which)(?:\s+(?:is|was|means|represents|equals|makes|works\s+out\s+at)|[’']s)"
+    r"\s+(?:\w+\s+){0,5}"
+)
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(r"[:;](?!\d)|,\s+(?:and\s+that|while|whereas|but|of\s+which)\b")
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
@@ -128,14 +131,21 @@ class BodyBinder:
     ) -> tuple[tuple[Body, ...], bool] | None:
         """ "152 of the 347 in Northshire. That is 44 per cent": of the same body."""
         start = zone.sentence[0]
-        is_share = figure.kind in ("percent", "fraction")
+        is_of_it = figure.kind in (
+            "percent",
+            "fraction",
+            "difference",
+            "multiple",
+            "rate",
+            "interval",
+        )
         if not (
-            start and is_share and _THAT_IS.fullmatch(self.scene.passage.text, start, figure.start)
+            start and is_of_it and _THAT_IS.fullmatch(self.scene.passage.text, start, figure.start)
         ):
             return None
         if within(self.scene.bodies, (figure.end, zone.sentence[1])):
             return None
-        before = self.scene.figures_in(*self.scene.passage.sentence_bounds(start - 1))
+        before = self.scene.figures_in(*self.scene.passage.bounds_before(start))
         return self.bodies(before[-1], self.scene.zones(before[-1])) if before else None
 
     def _body_after(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
@@ -189,7 +199,8 @@ class BodyBinder:
         if zone.sentence[0] == 0:
             return None
         if row := self.scene.passage.row(zone.sentence[0]):
-            above = within(self.scene.bodies, row.heading)
+            named = within(self.scene.bodies, row.heading)
+            above = [m for m in named if m.slot.documents] or named  # not who collected them
             return above[0].slot if len({m.slot.name for m in above}) == 1 else None
         text = self.scene.passage.text
         start, end = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)

@@ -226,8 +226,9 @@ class CategoryWords:
         for match in FOLLOWED_BY.finditer(text):
             # "The most common age was 14, with 71 offences, followed by 15 with 58"
             if MOST_COMMON.search(text, max(0, match.start() - 160), match.start()):
-                age = whole_number(match["a"]) or 0
-                taken.append(Mention(*match.span("a"), NamedCategory("age", "", age, age)))
+                group = "a" if match["a"] else "b"
+                age = whole_number(match[group]) or 0
+                taken.append(Mention(*match.span(group), NamedCategory("age", "", age, age)))
         for match in NEXT_AGE.finditer(text):
             ages = [m for m in taken if m.slot.kind == "age" and m.slot.low == m.slot.high]
             if before := [m for m in ages if m.end <= match.start()]:

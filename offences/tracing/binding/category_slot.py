@@ -47,19 +47,30 @@ _IN_ALL = compiled(
 )
 _TOTAL_OF = compiled(r"\b(?:total\s+of|overall|in\s+all,?|in\s+total,?|altogether,?)\s+$")
 _NEW = compiled(r"\b(?:police|forces?|officers)\b")  # no short answer
-_POINTS_BACK = compiled(
-    r"^\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they"
-    r"|these|those|this|that|both|there|the\s+(?:figure|number|total|same)"
-    r"|of\s+(?:these|them|those|this)|among\s+(?:these|them))\b"
-)
-_THE_SHARE = compiled(
+# "Across England and Wales the share was", "here they were"
+_IN_PLACE = (
     r"\W*(?:(?:in|across|for"
     r"|at)\s+(?:the\s+)?[A-Z][\w’'-]+(?:,?\s+(?:and\s+)?[A-Z][\w’'-]+){0,6},?\s+|(?:nationally"
     r"|locally|here|there),?\s+)?"
-    r"(?:the|that)\s+(?:share|proportion|percentage)\s+(?:was|is|stands\s+at|stood\s+at)\b"
+)
+_POINTS_BACK = compiled(
+    rf"^{_IN_PLACE}(?:it|they"
+    r"|these|those|this|that|both|there|the\s+(?:figure|number|total|same)"
+    r"|of\s+(?:these|them|those|this)|among\s+(?:these|them))\b"
+)
+# A platform records nothing: "it recorded 28" is said of a force.
+_IT_RECORDED = compiled(
+    r"\W*it\s+(?:has\s+|had\s+|also\s+)?(?:recorded|logged|registered|dealt\s+with|received"
+    r"|investigated|counted)\b"
+)
+_THEY_WERE = compiled(
+    rf"{_IN_PLACE}they\s+(?:were|are)\s+(?:the\s+)?(?:victims?|targets?|targeted)\b"
+)
+_THE_SHARE = compiled(
+    rf"{_IN_PLACE}(?:the|that)\s+(?:share|proportion|percentage|figure)\s+(?:was|is|stands\s+at|stood\s+at)\b"
 )
 _IS_THE_SAME = compiled(
-    r"\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3},?\s+)?(?:it|they|these"
+    rf"{_IN_PLACE}(?:it|they|these"
     r"|those|both|of\s+(?:these|them|those)|among\s+(?:these|them))\b"
     r"(?!\s+(?:is|are|was|were|do|did|does|has|have)\s*[:;,.])"  # "They are: across England 608 …"
 )
@@ -148,7 +159,10 @@ class CategoryBinder:
             found = [
                 m
                 for m in within(self.scene.categories, zone.after)
-                if not (figure.kind in _CHANGES and _NEW_CLAUSE.search(text, figure.end, m.start))
+                if not (
+                    (figure.kind in _CHANGES or statement.way)
+                    and _NEW_CLAUSE.search(text, figure.end, m.start)
+                )
             ]
         kinds = {m.slot.kind for m in found}
         if not (
@@ -202,9 +216,12 @@ class CategoryBinder:
         lead = _THE_SHARE.match(self.scene.passage.text, zone.sentence[0])
         if not (lead and zone.sentence[0] and figure.kind in ("percent", "fraction")):
             return frozenset()
-        bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
-        named = within(self.scene.categories, bounds)
-        return frozenset({named[-1].slot}) if named else frozenset()
+        start, end = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
+        shares = [f for f in self.scene.figures_in(start, end) if f.kind in ("percent", "fraction")]
+        said = [of for f in shares if (of := self._bound.get(f.end))]
+        named = within(self.scene.categories, (start, end))
+        last = frozenset({named[-1].slot}) if named else frozenset()
+        return said[-1] if said else last
 
     def _bind_to(self, statement: Statement, said: frozenset[NamedCategory]) -> Statement:
         """The statement with its category, known to the figures that follow."""
@@ -252,10 +269,13 @@ class CategoryBinder:
         lead = self.scene.passage.text[zone.sentence[0] : zone.before[1]]
         if (question := self.scene.passage.question(zone.sentence[0])) and not _NEW.search(lead):
             return frozenset(m.slot for m in within(self.scene.categories, question)[-1:])
-        if zone.sentence[0] == 0 or not _POINTS_BACK.match(
-            self.scene.passage.text[slice(*zone.sentence)]
-        ):
+        sentence = self.scene.passage.text[slice(*zone.sentence)]
+        if zone.sentence[0] == 0 or not _POINTS_BACK.match(sentence):
+            return frozenset()
+        if _IT_RECORDED.match(sentence):
             return frozenset()
         bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
-        found = [m for m in within(self.scene.categories, bounds) if id(m) not in self.scene.taken]
+        named = within(self.scene.categories, bounds)
+        are_children = _THEY_WERE.match(sentence) and named and named[-1].slot.kind == "sex"
+        found = [m for m in named if are_children or id(m) not in self.scene.taken]
         return frozenset({found[-1].slot}) if found else frozenset()

@@ -104,8 +104,14 @@ NEXT_AGE = compiled(
 )
 
 
-FOLLOWED_BY = compiled(rf"\bfollowed\s+by\s+{N}(?=,?\s+with\b|\s*\(|,?\s+at\b)")
-MOST_COMMON = compiled(r"\b(?:most\s+common|commonest)\s+age\b[^.;]*\Z")
+_WITH_ITS_NUMBER = r"(?=,?\s+(?:with|at|on)\b|\s*\()"
+FOLLOWED_BY = compiled(
+    rf"\b(?:followed\s+by|then\s+(?:came|comes)|next\s+(?:was|came|were))\s+{N}{_WITH_ITS_NUMBER}"
+    rf"|\b{M}\s+(?:was|were|came|comes)\s+(?:next|second){_WITH_ITS_NUMBER}"
+)
+MOST_COMMON = compiled(
+    r"\b(?:most\s+common(?!\s+(?:offence|crime|app|site|platform))|commonest\s+age)\b[^\n]*\Z"
+)
 
 
 def is_number(text: str, match: re.Match[str]) -> bool:

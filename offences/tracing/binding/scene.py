@@ -32,6 +32,11 @@ _WITH_LIST = compiled(
     rf"|accounting\s+for)\s+(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
 )
 _COMMA_AND = compiled(r"\s*(?:,|,?\s+and|&)\s*")
+# "2017/18 in brackets"
+_IN_BRACKETS = compiled(
+    r"(?:[’']s?)?\s+(?:(?:figures?|numbers?|totals?)\s+)?(?:(?:is|are|shown|given|in)\s+)*in\s+"
+    r"(?:brackets|parentheses)\b"
+)
 _RESPECTIVELY = compiled(r"\brespectively\b|\boutnumber(?:s|ed|ing)?\b")
 
 
@@ -55,6 +60,9 @@ class Scene:
             for f in self.figures
             if f.kind in ("mode", "band")
         }
+        of_brackets = [m for m in self.years if _IN_BRACKETS.match(self.passage.text, m.end)]
+        self.years = [m for m in self.years if m not in of_brackets]
+        self.of_brackets = of_brackets[:1]
         self.figures = [each for each in self.figures if each.kind not in NO_BOUNDARY]
         self.starts = [figure.start for figure in self.figures]
         self.in_turn = self._in_turn()

@@ -79,6 +79,9 @@ _APART = compiled(
     r"(?:;|\b(?:while|whereas|although|but)\b)[^.;]*\b(?:total|police|overall|nationally|country"
     r"|altogether|in\s+all)\b"
 )
+_WITH_REPLIES = compiled(
+    r"[^;:.\d]*,\s+with\s+(?:(?:just|only|all)\s+)*(?:\d+\s+(?:out\s+)?of\s+(?:the\s+)?)?"
+)
 _POINTS_BACK = compiled(
     r"\W*(?:they|those|these|among\s+(?:them|those|these)|between\s+them|together|in\s+(?:those"
     r"|these)|of\s+(?:those|these|them)|for\s+(?:those|these|them))\b"
@@ -144,7 +147,7 @@ def _of_sentence(text: str, figure: Candidate, found: list[_Set]) -> ForcesNamed
         return None if is_apart else before[-1].forces
     if after and before and after.is_sum:
         return None  # "20,718 in all", of those just named or of all
-    if after and (is_beside or _is_of(text, figure, after)):
+    if after and (is_beside or _is_of(text, figure, after) or _replied(text, figure, after)):
         return after.forces
     return None
 
@@ -158,6 +161,12 @@ def _is_of(text: str, figure: Candidate, named: _Set) -> bool:
     if _NEW.search(between.removeprefix(",")) or re.search(r"\d", re.sub(_YEAR, "", between)):
         return False
     return not between.startswith(",") or bool(_AMONG.match(between))
+
+
+def _replied(text: str, figure: Candidate, named: _Set) -> bool:
+    """ "10,781 offences in 2018/19 across England and Wales, with 40 of 44 forces responding"."""
+    between = re.sub(_YEAR, "", text[figure.end : named.start])
+    return bool(named.forces and named.forces.is_all and _WITH_REPLIES.fullmatch(between))
 
 
 def _set_of(text: str, name: re.Match[str], end: int) -> ForcesNamed | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from offences.statistics.years import Year
-from offences.tracing.binding.mentions import Mention, Zones, within
+from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_rows import YearRows, hugs
@@ -106,6 +106,10 @@ class YearBinder:
 
     def with_years(self, statement: Statement, zone: Zones) -> Statement:
         is_value = statement.figure.kind in VALUES
+        of_brackets = self.scene.of_brackets
+        is_in_them = of_brackets and is_in_brackets(self.scene.passage.text, statement.figure)
+        if is_value and is_in_them and of_brackets[0].end < statement.figure.start:
+            return replace(statement, years=of_brackets[0].slot.years)
         if in_turn := self.scene.turn(statement.figure, self.scene.years):
             return replace(statement, years=in_turn.slot.years)
         if is_value and (of_run := self.rows.year_of(statement.figure)):

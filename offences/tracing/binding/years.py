@@ -110,6 +110,7 @@ _PREVIOUS = compiled(
     r"|(?:previous|preceding|prior)\s+(?:12|twelve)\s+months|previous\s+(?:financial\s+)?year"
     r"|preceding\s+year"
     r"|prior\s+year|year\s+earlier|year\s+previously|12\s+months\s+(?:before|earlier))"
+    r"|its\s+(?:previous|preceding|prior)\s+year|the\s+one\s+before\s+it(?=,?\s+when\b)"
     r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously)"
     r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously)"
     r"|(?<!the )(?:the\s+year)\s+before\s+last)\b"

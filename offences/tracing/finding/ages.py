@@ -52,7 +52,11 @@ _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?\s+(?:(?:was|were|is|are)\s+(?:both\s+|also\s+)?)?"
     rf"(?:the\s+)?(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
 )
-_WAS_MOST = compiled(r"\s+(?:was|is)\s+(?:the\s+)?(?:most\s+common|commonest)(?=\s*[,.;])")
+_WAS_MOST = compiled(
+    r"\s+(?:(?:was|is)\s+)?(?:the\s+)?(?:most\s+common|commonest)(?=\s*[,.;]|\s+(?:among|in|for"
+    r"|with|across|by)\b)|\s+(?:came|comes|cropped|crops|turned|showed)\s+up\s+(?:the\s+)?most\b"
+    r"|\s+(?:appeared|featured|occurred|was\s+recorded)\s+(?:the\s+)?most(?:\s+often)?\b"
+)
 _MODAL = compiled(
     r"\bmodal\s+age\s+(?:was|is)\s+$|\b(?:most\s+(?:commonly|often)"
     r"|most\s+likely\s+to\s+be)\s+(?:aged\s+)?$"
@@ -61,6 +65,8 @@ _AN_AGE, OLDEST = compiled(r"\bages?\b"), 17
 # "Ages were noted in 107 cases. The most common was 14"
 _MOST_WAS = compiled(
     r"\bthe\s+(?:most\s+(?:common|frequent)|commonest)(?:\s+one)?\s+(?:was|is)\s+(?:aged\s+)?$"
+    r"|\bthe\s+(?:age|one)\s+(?:that|which)\s+(?:came\s+up|appeared|was\s+(?:noted|recorded))\s+(?:the\s+)?"
+    r"most(?:\s+often)?\s+(?:was|is)\s+$"
 )
 _COMMON_WAS = compiled(
     rf"\b(?:most\s+(?:common|frequent)(?:ly\s+recorded)?"
@@ -75,7 +81,8 @@ def mode(here: Context) -> Candidate | None:
     if here.number.value > OLDEST:
         return None
     start = here.passage.sentence_bounds(here.number.start)[0]
-    was_told = _AN_AGE.search(here.passage.text, max(0, start - 160), start)
+    end = here.number.start
+    was_told = _AN_AGE.search(here.passage.text, max(0, start - 160), end)
     speaks_of_age = here.follows(_WAS_MOST) and (here.precedes(_AN_AGE) or was_told)
     is_mode = (
         speaks_of_age

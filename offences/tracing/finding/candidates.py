@@ -59,6 +59,12 @@ _IS_TAKEN = re.compile(
     rf"(?:{NUMBER}|%|per\s+cent|\b(?:times|half|thirds?|quarters?|many|much))\s+$", re.IGNORECASE
 )
 _OF_AN_AGE = re.compile(rf"\bage[ds]?\s+(?:of\s+)?{NUMBER}\s+(?:and|or)\s+$", re.IGNORECASE)
+# "Forces told the charity about 4,242 offences": of them.
+_TELLS_OF = re.compile(
+    r"\b(?:told|tells?|telling|hear[ds]?|hearing|informed|notified|alerted|warned|learn(?:ed|t)?"
+    r"|knew|knows?|spoke|complained)\b(?:(?!\bthat\b)[^.;:,\d]){0,60}$",
+    re.IGNORECASE,
+)
 _COMPARES = re.compile(r"(?:more|fewer|less)\s+than", re.IGNORECASE)
 
 
@@ -70,6 +76,8 @@ def split_modifier(before: str) -> tuple[str, str]:
         return before, ""
     rest = before[: match.start()]
     if _COMPARES.match(match[0]) and _IS_TAKEN.search(rest):
+        return before, ""
+    if match.lastgroup == "about" and match[0][:5].casefold() == "about" and _TELLS_OF.search(rest):
         return before, ""
     if match.lastgroup in ("over", "under") and _OF_AN_AGE.search(rest):
         return before, ""

@@ -26,7 +26,7 @@ _SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"
 _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
 
 
-_PAST_AGES = r"[3-9]\d|\d{3}"
+_PAST_AGES = r"[3-9]\d|\d{3}|\d,\d"
 _HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
 _PEOPLE = any_of(

@@ -91,7 +91,10 @@ def one_in_five(here: Context) -> Candidate | None:
     return here.found("fraction", whole.end, of=whole.value, word=use)
 
 
-_NO_PART = compiled(r"\b(?:aged?|noted|recorded|named|logged|identified|gave)\s+$")
+_NO_PART = compiled(
+    r"\b(?:aged?|noted|recorded|named|logged|identified|gave)\s+$"
+    r"|\b(?:child|victim|girl|boy)\s+was\s+$"
+)
 _TIMES = compiled(
     rf"(?:\s+times|-times)\s+(?:{MANY}|"
     r"(?:the|more(?!\s+likely)|higher|what|that|greater|larger|its|their)\b)|[\s‐‑-]?fold\b"

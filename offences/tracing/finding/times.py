@@ -127,7 +127,7 @@ def interval(here: Context) -> Candidate | None:
 
 
 _ONE_EVERY = compiled(
-    rf"(?:\s+{WORD}){{0,5}}?\s+every\s+(?:(?P<number>{NUMBER})\s+)?"
+    rf"(?:\s+{WORD}){{0,8}}?\s+every\s+(?:(?P<number>{NUMBER})\s+)?"
     r"(?:(?P<unit>second|minute|hour)s?|half(?:\s+an|-an)?[\s‐‑-]hour)\b"
 )
 

@@ -144,7 +144,8 @@ _CORRECTED = compiled(
     rf"|updat)\w*\b{_UP_TO_IT}\bfrom\s+(?P<to>{NUMBER}\s+(?:\w+\s+)?to\s+)?$"
 )
 _NOW = compiled(
-    rf"\b(?:corrected|revised|restated|amended|updated|current"
+    r"\b(?:correct|revis|restat|amend|updat)ed\s+(?:up(?:wards)?\s+|down(?:wards)?\s+)?to\s+$"
+    rf"|\b(?:corrected|revised|restated|amended|updated|current"
     rf"|new)\s+{_NUMBER_OF}\b{_UP_TO_IT}\b(?:is|was|stands\s+at|of)\s+(?:now\s+)?$"
     rf"|\b(?:correct|revis|restat|amend|updat)\w*\b{_UP_TO_IT}\b(?:is|are|stands|now)\s+(?:now|at"
     rf"|is)\s+(?:at\s+)?$"

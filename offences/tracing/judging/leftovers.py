@@ -63,7 +63,11 @@ class Leftovers:
             of_rest = self.judge(reading)
             if of_rest.verdict not in RIGHT:
                 return replace(of_rest, verdict="mismatch")
-        if self._is_in_one_force(statement) or self._is_of_more_nations(statement):
+        if (
+            self._is_in_one_force(statement)
+            or self._is_of_more_nations(statement)
+            or self._is_more_than_its_whole(statement)
+        ):
             return Judgement("mismatch", judged.fact)
         if words := self._part_of_time(statement) or self._narrowing(statement):
             return Judgement("untraced", verdicts.fact("narrowed", words=words))
@@ -129,6 +133,16 @@ class Leftovers:
         documents = named[0].slot.documents
         is_force = all(e.facts.panel is None and e.facts.scope == "force" for e in documents)
         return bool(documents) and is_force and named[-1].slot is named[0].slot
+
+    def _is_more_than_its_whole(self, statement: Statement) -> bool:
+        """ "Of the 83 where a platform was known, 250 were against girls"."""
+        figure, text = statement.figure, self.scene.passage.text
+        if figure.kind != "count" or not statement.categories:
+            return False
+        start, _ = self.scene.passage.sentence_bounds(figure.start)
+        first = next((s for s in self.statements if s.figure.start >= start), statement)
+        is_whole = first.role and _OF_THE.fullmatch(text, start, first.figure.start)
+        return bool(is_whole) and figure.value > first.figure.value
 
     def _is_of_more_nations(self, statement: Statement) -> bool:
         """ "Across the UK" of forces in England and Wales alone."""
@@ -235,5 +249,6 @@ _TIME = compiled(
     rf"|\b(?:in|during|from|between)\s+{MONTH}(?:\s+(?:to|and|until)\s+{MONTH}|\s+(?:19|20)\d\d\s+alone\b)"
 )
 _ACROSS_UK = compiled(r"(?:across|in|throughout|around|over)\s+[^.]*\b(?:UK|Kingdom|Britain)")
+_OF_THE = compiled(r"\W*(?:out\s+of|of|among)\s+(?:the|those|these|all|its|their)\s+(?:\w+\s+)?")
 _IN_PLACE = compiled(r"\W*(?:in|across|throughout)\s+(?:the\s+)?$")
 _OF_NOTHING = ("year", "since", "from_year", "exempt")

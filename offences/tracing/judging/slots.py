@@ -30,6 +30,10 @@ _BEFELL = compiled(
     r"(?:abused|groomed|targeted|exploited|harmed|hurt|contacted|approached|among\s+the\s+victims"
     r"|the\s+victims)\b"
 )
+# "945 boys were targeted, compared with 4,030 offences against girls"
+_CLAUSE_ENDS = compiled(
+    r"[;:]|,\s+(?:and|but|while|whereas|compared|against|where|the\s+figures)\b"
+)
 _OF_OFFENCES = compiled(r"\b(?:offences|crimes|cases|incidents)\b")
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
 NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
@@ -113,6 +117,8 @@ def _are_persons(statement: Statement) -> bool:
     if figure.kind != "count" or not befell:
         return False
     start, end = passage.sentence_bounds(figure.start)
+    clause = _CLAUSE_ENDS.search(passage.text, befell.end(), end)
+    end = clause.start() if clause else end
     rest = f"{passage.text[start : figure.start]} {passage.text[befell.end() : end]}"
     return not _OF_OFFENCES.search(rest)
 
@@ -184,7 +190,14 @@ def is_of_forces(statement: Statement, evidence: Evidence, fact: SayableCount) -
     if named.number in {*evidence.forces_compared, *replied}:
         is_of_number = fact.forces == named.number or (of_all and named.number in replied)
         return is_of_number or _is_end_of_pair(statement, evidence, fact)
-    return bool(fact.forces) if named.is_compared else True
+    if not named.is_compared:
+        return True
+    start, end = statement.passage.sentence_bounds(statement.figure.start)
+    labels = {each.first for each in statement.passage.labels if start <= each.start < end}
+    of_years = {
+        len(pair.forces) for pair in evidence.pairs_of_forces if pair.old_year.start in labels
+    }
+    return fact.forces in of_years if of_years else bool(fact.forces)
 
 
 def _is_end_of_pair(statement: Statement, evidence: Evidence, fact: SayableCount) -> bool:
