@@ -48,7 +48,10 @@ _HAD_MORE = compiled(
     r"(?:,[^,.;]*,)?\s+(?:recorded|had|has|saw|logged|counted)\s+(?:an?\s+)?(?:more|fewer|higher|lower)\b(?!\s+than)"
 )
 # "The counts should not be read as a league table"
-_NEGATED = compiled(r"\b(?:not|never|cannot|no|nor|without|whether|\w+n[’']t)\b[^.;:]*$")
+_NEGATED = compiled(
+    r"\b(?:not|never|cannot|no|nor|without|whether|warn\w*\s+(?:\w+\s+)?against|rather\s+than"
+    r"|misleading|\w+n[’']t)\b[^.;:]*$"
+)
 _ASKS = compiled(r"\bwhether\b[^.;:]*$")
 _LAST_YEAR = compiled(r"\blast\s+year\b(?![’']s)")
 

@@ -58,7 +58,13 @@ def flagged(text: str) -> list[str]:
         "- 112 against girls\n- 14 against children aged ten and under",
         "Tarn Police recorded 149 offences.\n\nThat is a rise of 35% on the year.",
         "Police recorded 149 offences. That is an average of 12 a month.",
+        "Across England and Wales there were 2,489, more than a year earlier. Tarn had"
+        " recorded 149 in the same year.",
+        "Tarn recorded 149 offences, against 110 in the year before, an increase of 39.",
+        "Tarn recorded 149, the highest number since it changed the way it counts them in 2016/17.",
         # a set of forces
+        "All 12 forces that replied recorded 2,489 offences between them.",
+        "Among the forces with figures for 2016/17, offences rose from 1,166 to 2,398.",
         "Figures show 2,489 offences across England and Wales, with 12 of 15 forces responding.",
         "At the forces with figures for both years it rose from 1,166 in 2016/17 to 2,398.",
         # a bracket, a year
@@ -95,6 +101,11 @@ def test_what_goes_on_is_of_the_same(text):
         ("Police in Tarn:\n\n- a total of 149\n- 143 against children aged ten and under", "143"),
         ("Tarn Police recorded 149 offences.\n\nThat is a rise of 28% on the year.", "28%"),
         ("Police recorded 149 offences. That is an average of 207 a month.", "207"),
+        ("All had 2,489, more than a year earlier. Tarn had 110 in the same year.", "110"),
+        ("Tarn recorded 149 offences, against 110 in the year before, an increase of 72.", "72"),
+        ("All 12 forces that replied recorded 2,398 offences between them.", "2,398"),
+        ("All 15 forces that replied recorded 2,489 offences between them.", "15"),
+        ("All 12 forces recorded 2,489 offences between them.", "12"),
         ("Figures show 2,398 offences across England, with 12 of 15 forces responding.", "2,398"),
         ("At the forces with figures for both years it rose from 1,166 in 2016/17 to 2,489.",
          "2,489"),

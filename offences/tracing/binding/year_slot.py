@@ -134,6 +134,8 @@ class YearBinder:
             years = self._of_that_time(zone) if years is None else years
             years = self._of_heading(statement) if years is None else years
             years = self._of_the_next(statement, zone) if years is None else years
+            if years is None and statement.is_base:
+                years = self._of_the_forces(opening)
             return replace(statement, years=years)
         bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
         if bases and any(m.slot.is_base and self._opens(m) for m in opening):
@@ -143,10 +145,13 @@ class YearBinder:
         bases = self._of_base_number(statement) or self._of_multiple(statement, near) or bases
         bases = bases[:1] or [m for m in earlier if m.slot.is_base or m.slot.is_distance][-1:]
         bases = bases or [m for m in opening if m.slot.is_base and self._opens(m)][:1]
+        since = self.scene.passage.year_since(statement.figure.end)
+        is_of_record = statement.figure.kind == "record" and since is not None
         own = [
             m
             for m in (*near, *reversed(earlier))
-            if not (m.slot.is_base or m.slot.is_distance or self._explains(m, bases))
+            if not (is_of_record and since in m.slot.years and m.start > statement.figure.end)
+            and not (m.slot.is_base or m.slot.is_distance or self._explains(m, bases))
             and not _FIGURE_FOR.search(self.scene.passage.text, statement.figure.end, m.start)
             and not _FIGURES_FOR.search(self.scene.passage.before(m.start))
             and not (
@@ -204,6 +209,12 @@ class YearBinder:
             return []
         earlier = [m for m in near if self.scene.latest not in m.slot.years]
         return [m for m in earlier if _OF_THE_BASE.fullmatch(text, figure.end, m.start)][:1]
+
+    def _of_the_forces(self, opening: list[Mention[YearsNamed]]) -> frozenset[Year] | None:
+        """ "Among the forces with figures for 2020/21, it rose from 3,160": of that year."""
+        passage = self.scene.passage
+        named = [m for m in opening if _FIGURES_FOR.search(passage.before(m.start))]
+        return named[0].slot.years if len(named) == 1 else None
 
     def _of_that_time(self, zone: Zones) -> frozenset[Year] | None:
         start, text = zone.sentence[0], self.scene.passage.text

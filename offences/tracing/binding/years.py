@@ -313,6 +313,9 @@ def _from_the_one_before(
                 break
             start, _ = passage.sentence_bounds(start - 1)
         before = [m for m in named if start <= m.start and m.end <= match.start() and m.slot.years]
+        if way == 0 and "same" in match[0].casefold():
+            # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
+            before = [m for m in before if not m.slot.is_base]
         number = numbers_in(match["n"] or "") if way == 1 else []
         if before:
             from_year = max(max(before, key=lambda m: m.start).slot.years)

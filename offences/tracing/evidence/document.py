@@ -168,7 +168,8 @@ class Evidence:
             yield part_count(claim.figures["part"], latest, named)
         for claim in self.of("record", "joint_record", "lowest", "highest_available"):
             if claim.figures.get("value") is not None:
-                yield SayableCount(claim.figures["value"], latest, sentence(claim))
+                value, of_forces = claim.figures["value"], claim.figures.get("forces", 0)
+                yield SayableCount(value, latest, sentence(claim), forces=of_forces)
         for claim in self.of("recorded_total", "recorded_age_total"):
             year, of = Year.parse(claim.subject), recorded_category(claim.values["fact"].category)
             yield SayableCount(claim.figures["value"], year, sentence(claim), of)

@@ -33,7 +33,9 @@ _CALENDAR = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?<![\w/,.£$€])(?:19|20)\d\d(?![\w/%]|[,.]\d|[-–]\d)")
 _SINCE = re.compile(
-    rf"[^.,;:()!?]{{0,90}}?\b(?:since|years\s+from)\s+(?P<year>{YEAR})", re.IGNORECASE
+    rf"[^.,;:()!?]{{0,90}}?\b(?:since\s+(?:at\s+least\s+|[^.,;:()!?\d]{{0,60}}?\b(?:in|with|from)\s+)?"
+    rf"|years\s+from\s+)(?P<year>{YEAR})",
+    re.IGNORECASE,
 )
 _BASE = re.compile(
     rf"(?:[^.,;:()\d]{{0,60}}?,?\s*\b(?:from|on\s+the|as\s+the|than\s+the)\s+(?:the\s+|just\s+|only\s+"

@@ -37,6 +37,13 @@ _ASKED_ALL = compiled(r"\b(?:to|asked|contacted|approached)\s+all\s+(?:of\s+)?(?
 _ALL = compiled(r"\ball\s+(?:of\s+)?(?:the\s+|our\s+)?$")
 
 
+# "All ten forces that replied" says no word of those that did not.
+_THAT_DID = compiled(
+    r"\s+(?:that|which|who)\s+(?:had\s+|have\s+)?(?:repl\w+|answer\w*|respond\w*|g[ai]ve\w*|sent"
+    r"|suppl\w+|provid\w+|could|can)\b"
+)
+
+
 def coverage(here: Context) -> Candidate | None:
     """How many forces of how many: "40 of 44 forces", "40 out of 44", "all 44 forces"."""
     if here.number.in_words and here.number.value == 1:
@@ -54,7 +61,8 @@ def coverage(here: Context) -> Candidate | None:
     if asked and is_whole and is_asked:
         return here.found("maybe_coverage", asked.end, of=asked.value)
     if here.follows(FORCES) and here.precedes(_ALL):
-        if here.precedes(_ASKED_ALL):
+        match = here.follows(FORCES)
+        if here.precedes(_ASKED_ALL) or (match and _THAT_DID.match(here.after, match.end())):
             return here.found("forces")
         return here.found("coverage", of=here.number.value)
     return None

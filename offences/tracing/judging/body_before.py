@@ -1,4 +1,4 @@
-"""A figure of no named body is still of the body of the figure before it, where the two go on."""
+"""A figure of no named body is of the body of the figure before it, where it continues that."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ def of_another_body(
     if last is None or judged[last].verdict not in _RIGHT:
         return None
     before = statements[last]
-    if not _goes_on(before, statement):
+    if not _continues(before, statement):
         return None
     of_before, of_it = (
         [each for each in documents if judge(said, [each]).verdict in _RIGHT]
@@ -57,7 +57,7 @@ def _is_of_a_body(statement: Statement) -> bool:
     return statement.figure.kind not in _OF_ANY_BODY
 
 
-def _goes_on(before: Statement, statement: Statement) -> bool:
+def _continues(before: Statement, statement: Statement) -> bool:
     """Whether a figure goes on with what the one before it is of."""
     text = statement.passage.text
     between = text[before.figure.end : statement.figure.start]
@@ -70,6 +70,8 @@ def _goes_on(before: Statement, statement: Statement) -> bool:
     if _NEW_ITEM.fullmatch(between) and _IN_ITEM.match(text, line):
         return True
     is_near = "\n" not in between and between.count(". ") < 2
+    if is_near and statement.figure.kind == "record":
+        return statement.passage.sentence_bounds(before.figure.start)[0] == start
     of = _breakdown(statement)
     return is_near and bool(of) and of == _breakdown(before)
 

@@ -186,7 +186,8 @@ def is_of_forces(statement: Statement, evidence: Evidence, fact: SayableCount) -
     of_all = not fact.forces or fact.forces in replied
     is_of_all = named.is_all or (named.number in replied and not named.is_compared)
     if is_of_all:
-        return of_all
+        is_end = named.number and _is_end_of_pair(statement, evidence, fact)
+        return of_all or bool(is_end)
     if named.number in {*evidence.forces_compared, *replied}:
         is_of_number = fact.forces == named.number or (of_all and named.number in replied)
         return is_of_number or _is_end_of_pair(statement, evidence, fact)
@@ -252,6 +253,8 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
     ends = [n for n in passage.numbers if start <= n.start < at][-2:]
     if len(ends) < 2 or not _OR_BY.fullmatch(passage.text, ends[1].end, at):
         return []
+    if _AGAINST.search(passage.text, ends[0].end, ends[1].start):
+        ends.reverse()  # "1,104, against 918 in the year before, an increase of 186"
     old, new = (evidence.counts_of.get(int(n.value), ()) for n in ends)
     pairs = {(a.year, b.year) for a in old for b in new if a.year < b.year}
     changes = [c for years in sorted(pairs) for c in evidence.change_since(*years)]
@@ -301,8 +304,14 @@ def no_change(statement: Statement, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", verdicts.fact("no_pair"))
 
 
+_AGAINST = compiled(
+    r"\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|instead\s+of|after)\s+"
+    r"(?:the\s+|just\s+|only\s+)*$"
+)
 _OR_BY = compiled(
-    r"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+(?:19|20)\d\d[/–-]\d\d)?,?\s+\(?(?:or\s+"
+    r"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:(?:(?:in|for)\s+)?the\s+(?:year\s+before|previous"
+    r"\s+year|year\s+earlier)|a\s+year\s+(?:earlier|before|ago)|(?:in|for)\s+(?:19|20)\d\d[/–-]\d\d))?"
+    r",?\s+\(?(?:or\s+"
     r"|which\s+is\s+|that\s+is\s+)?"
     r"(?:an?\s+(?:rise|increase|fall|drop|jump|growth)\s+of\s+|up\s+|down\s+|by\s+)?"
 )
