@@ -1,7 +1,8 @@
 """python -m tests.backups.stored FILE: a small database of the present version, as a backup.
 
 Each release of the product leaves one in this folder, named by its version, which every later
-version takes back (test_upgrades). Its forces and figures are made up.
+version takes back (test_upgrades), and adds its migrations to migrations.txt, by `sha256sum`. Its
+forces and figures are made up.
 """
 
 import os

@@ -2,11 +2,13 @@
 
 import pytest
 import time_machine
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
+import config.settings
 from offences.accounts import people
 from offences.accounts.sign_in import store_password
 from tests.people.conftest import (
@@ -24,6 +26,11 @@ from tests.worlds import NOW
 
 FAILED = "This link no longer works"
 STORED = "Your password is stored"
+
+
+def test_a_site_stores_passwords_by_argon2(settings):
+    settings.PASSWORD_HASHERS = config.settings.PASSWORD_HASHERS
+    assert make_password(PASSWORD).startswith("argon2$argon2id$")
 
 
 def forget(email):

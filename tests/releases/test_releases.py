@@ -9,9 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from offences import releases
 from offences.counts import save_cells
 from offences.models import Category, Release, ReleasedFigure
+from offences.releases import steps
 from offences.releases.public_state import read_public_state
 from offences.trends import current_figures, released_trends
 from tests import worlds
+from tests.mail_server import killed_in
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
 
@@ -142,6 +144,18 @@ def test_an_approver_approves_what_was_shown_and_nothing_else(world):
     with pytest.raises(releases.Refused, match="changed since you opened"):
         worlds.approve(release, by=world.approver, now=NOW, public_at=OPENS, seen=seen)
     assert not release.figures.exists()
+
+
+@pytest.mark.both_databases
+def test_an_approval_that_is_killed_leaves_nothing_and_can_be_given_again(world):
+    world.answer(world.north, {2018: "68"})
+    with killed_in(steps, "write_remarks"):
+        world.approved()
+    draft = Release.objects.get()
+    assert (draft.approved_at, draft.public_at) == (None, None)
+    assert not ReleasedFigure.objects.exists()
+    releases.approve(draft, by=world.approver, now=LATER, public_at=OPENS)
+    assert ReleasedFigure.objects.filter(low=68).exists()
 
 
 def test_the_difference_names_each_figure_old_and_new(world):
