@@ -10,7 +10,7 @@ from pathlib import Path
 from offences.english import PLACES, is_uk
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import compiled, words_before
 
 REFERENCE = Path(__file__).parents[2] / "reference" / "forces.csv"
 
@@ -245,9 +245,7 @@ class Bodies:
             span = m.span("name") if m["name"] else m.span("place")
             words = text[slice(*span)]
             is_taken = any(span[0] < o.end and o.start < span[1] for o in found)
-            is_title = m["place"] and _TITLE_FOR.search(
-                text, max(0, m.start() - 40), m.start("place")
-            )
+            is_title = m["place"] and _TITLE_FOR.search(words_before(text, m.start("place")))
             if not (is_taken or is_title or _NO_PLACE.search(words)):
                 found.append(Mention(*span, Body(words, ())))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]

@@ -23,7 +23,7 @@ from offences.tracing.evidence.category import (
     detail_of,
 )
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled, found_at
+from offences.tracing.finding.vocabulary import compiled, found_at, words_before
 
 OLDEST = 17
 _SEXES = {
@@ -225,7 +225,7 @@ class CategoryWords:
                 taken.append(each)
         for match in FOLLOWED_BY.finditer(text):
             # "The most common age was 14, with 71 offences, followed by 15 with 58"
-            if MOST_COMMON.search(text, max(0, match.start() - 160), match.start()):
+            if MOST_COMMON.search(words_before(text, match.start())):
                 group = "a" if match["a"] else "b"
                 age = whole_number(match[group]) or 0
                 taken.append(Mention(*match.span(group), NamedCategory("age", "", age, age)))
@@ -246,7 +246,7 @@ class CategoryWords:
         either = [
             m.span()
             for m in _EITHER_SEX.finditer(text)
-            if not self._is_loose or _WHETHER.search(text, max(0, m.start() - 60), m.start())
+            if not self._is_loose or _WHETHER.search(words_before(text, m.start()))
         ]
         for match in _SEX_LETTER.finditer(text) if self._is_loose else ():
             name = {"F": "girls", "M": "boys"}.get(match[0], "another sex")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import compiled, words_before
 
 
 def ages_by_label(
@@ -14,7 +14,7 @@ def ages_by_label(
 ) -> Iterator[Mention[NamedCategory]]:
     """The bands and ages of a table by its labels alone: "the bands 0 to 5 and 6 to 10"."""
     for match in labels.finditer(text) if labels else ():
-        if _OF_AN_AGE.search(text, max(0, match.start() - 120), match.start()) or (
+        if _OF_AN_AGE.search(words_before(text, match.start())) or (
             _IN_A_TABLE.match(text, match.end())
             and text.rfind("\n", 0, match.start()) + 3 > match.start()
         ):
@@ -110,5 +110,5 @@ _THRESHOLD = compiled(
 
 def is_threshold(text: str, match: re.Match[str]) -> bool:
     """ "The figure is below five", "numbers under five": of any age."""
-    start = match.start()
-    return bool(_BELOW.match(match[0]) and _THRESHOLD.search(text, max(0, start - 120), start))
+    before = words_before(text, match.start())
+    return bool(_BELOW.match(match[0]) and _THRESHOLD.search(before))

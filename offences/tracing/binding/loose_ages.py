@@ -3,7 +3,7 @@
 import re
 
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import compiled, words_before
 
 N = rf"(?P<a>{NUMBER})"
 M = rf"(?P<b>{NUMBER})"
@@ -116,8 +116,7 @@ MOST_COMMON = compiled(
 
 def is_number(text: str, match: re.Match[str]) -> bool:
     """ "The number in Kent was two": no age, though it follows "was"."""
-    start = match.start()
-    first = max(0, start - 80)
-    return match[0][:2].casefold() == "wa" and bool(
-        _NUMBER_IS.search(text, first, start) and not _IN_FIGURES.search(text, first, start)
+    before = words_before(text, match.start())
+    return match[0].casefold().startswith("wa") and bool(
+        _NUMBER_IS.search(before) and not _IN_FIGURES.search(before)
     )

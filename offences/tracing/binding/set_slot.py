@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import compiled, words_before
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class SetBinder:
         if sentence not in self._found:
             text, (start, end) = self.passage.text, sentence
             self._found[sentence] = [
-                _Set(*m.span(), _set_of(text, m, end), m["sum"] is not None, m["n"] is not None)
+                _Set(*m.span(), _set_of(text, m), m["sum"] is not None, m["n"] is not None)
                 for m in _NAMES.finditer(text, start, end)
                 if not _NO.search(text, start, m.start())
             ]
@@ -169,16 +169,16 @@ def _replied(text: str, figure: Candidate, named: _Set) -> bool:
     return bool(named.forces and named.forces.is_all and _WITH_REPLIES.fullmatch(between))
 
 
-def _set_of(text: str, name: re.Match[str], end: int) -> ForcesNamed | None:
+def _set_of(text: str, name: re.Match[str]) -> ForcesNamed | None:
     if name["all"] or name["sum"]:
         return ForcesNamed(is_all=True)
     written = numbers_in(name["n"] or name["m"] or "")
     number = int(written[0].value) if written and written[0].is_whole else 0
-    if name["n"] and _PART_OF.search(text, max(0, name.start() - 40), name.start()):
+    if name["n"] and _PART_OF.search(words_before(text, name.start())):
         return ForcesNamed(is_all=True)  # "39 of the 43 forces asked replied. They …"
-    if name["n"] and _ASKED.match(text, name.end(), end):
+    if name["n"] and _ASKED.match(text, name.end()):
         return None
-    is_compared = bool(name["like"] or name["both"] or _COMPARED.match(text, name.end(), end))
-    if not is_compared and _REPLIED.match(text, name.end(), end):
+    is_compared = bool(name["like"] or name["both"] or _COMPARED.match(text, name.end()))
+    if not is_compared and _REPLIED.match(text, name.end()):
         return ForcesNamed(is_all=True)  # how many they are is another matter
     return ForcesNamed(number, is_compared)

@@ -9,7 +9,14 @@ from offences.tracing.finding.clauses import Passage, is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.shares import FORCES, LABEL_OF_FORCES
-from offences.tracing.finding.vocabulary import COUNTED, OFFENCE, WORD, any_of, compiled
+from offences.tracing.finding.vocabulary import (
+    COUNTED,
+    OFFENCE,
+    WORD,
+    any_of,
+    compiled,
+    words_before,
+)
 
 _MONEY_BEFORE = re.compile(r"[£$€]\s?$")
 _MONEY_AFTER = compiled(r"\s?(?:pounds|euros|pence)\b")
@@ -129,9 +136,8 @@ def forces(here: Context) -> Candidate | None:
         is_rest or is_asked or is_answer or here.follows(_REPLIED) or here.precedes(_FIGURES_FROM)
     ):
         return None
-    start = here.number.start
     # Of them "40 replied": the sentence or the one before it speaks of forces.
-    if _FORCES_BEFORE.search(here.passage.text[max(0, start - 160) : start]):
+    if _FORCES_BEFORE.search(words_before(here.passage.text, here.number.start)):
         return here.found("maybe_forces")
     return None
 

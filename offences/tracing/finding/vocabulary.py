@@ -98,6 +98,14 @@ def compiled(pattern: str, flags: int = IGNORE_CASE) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
 
 
+_FAR = 160
+
+
+def words_before(text: str, at: int) -> str:
+    """The text up to a place, as far back as a sentence is looked at for what it speaks of."""
+    return text[:at][-_FAR:]
+
+
 OFFENCE = any_of(
     *("offences?", "crimes?", "cases?", "reports?", "incidents?", "victims?"),
     *("child(?:ren)?", "girls?", "boys?"),

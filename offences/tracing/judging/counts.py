@@ -329,7 +329,4 @@ def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
         if has_complete_breakdown(statement, evidence):
             said += [replace(whole, categories=frozenset())]
     of_whole = best(plain(each, evidence) for each in said)
-    kinds = {each.kind for each in statement.categories}
-    whole = replace(whole, categories=frozenset(), role=WHOLE, known_of=min(kinds, default=""))
-    of_whole = _all_for_part(whole, evidence) or of_whole
     return max(judged, of_whole, key=lambda each: each.rank)
