@@ -120,7 +120,7 @@ def display_name(name: str) -> str:
 
 
 def _without_the(name: str) -> str:
-    return re.sub(r"^the\s+", "", name) if name.startswith("the") else name
+    return name.removeprefix("the ")
 
 
 @lru_cache(1024)
@@ -156,7 +156,6 @@ class Bodies:
         self, documents: Sequence[Evidence], others: Mapping[str, Evidence] | None = None
     ) -> None:
         self.local, self.national = documents[0], documents[-1]
-        self._words: list[tuple[re.Pattern[str], Body]] = []
         names: dict[str, Body] = {}
         local = Body(self.local.facts.place or "all forces", (self.local,))
         whole = local

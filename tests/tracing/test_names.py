@@ -1,0 +1,92 @@
+"""Names as texts write them: of forces, of what is counted, of parts and of ages in tables."""
+
+import csv
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.binding.bodies import REFERENCE, Bodies
+from offences.tracing.binding.labels import ages_by_label, labels_of, plurals_of
+from offences.tracing.binding.units import counts_victims
+from offences.tracing.evidence.document import Evidence
+
+FACTS = {"place": "Hollinshire", "latest": "2018/19", "series": {"2018/19": 204}}
+BODIES = Bodies([Evidence(read_facts(FACTS))])
+with REFERENCE.open(encoding="utf-8", newline="") as file:
+    FORCES = [*csv.DictReader(file)]
+
+
+@pytest.mark.parametrize("row", FORCES, ids=lambda row: row["slug"])
+def test_a_force_is_known_by_each_of_its_spellings(row):
+    others = [each.strip() for each in row["spellings"].split(";")]
+    names = [row["name"], row["short_name"], row["area"], *others]
+    said = {name: BODIES.find(f"It was {name} that had 12.") for name in names if len(name) > 2}
+    found = {name: [each.slot.name for each in of] for name, of in said.items()}
+    assert {name: of for name, of in found.items() if of != [row["short_name"]]} == {}
+
+
+@pytest.mark.parametrize(
+    ("measure", "is_of_people"),
+    [
+        ("victims of online sexual offences", True),
+        ("children abused online", True),
+        ("girls and women harmed", True),
+        ("boys harmed online", True),
+        ("online sexual offences against children", False),
+        ("offences on girls", False),
+        ("crimes with victims aged under 18", False),
+    ],
+)
+def test_a_measure_counts_people_where_they_come_before_what_befell_them(measure, is_of_people):
+    assert counts_victims(measure) == is_of_people
+
+
+@pytest.mark.parametrize(
+    ("part", "written"),
+    [
+        ("rape of a child", "rapes of a child"),
+        ("rape of a child", "rapes"),
+        ("sexual assaults", "sexual assault"),
+        ("sexual assault", "sexual assaults"),
+        ("arranging a meeting with a child", "arranging a meetings with a child"),
+        ("indecency", "indecencies"),
+        ("abuse by a boy", "abuse by a boys"),
+        ("trespass", "trespass"),
+    ],
+)
+def test_a_part_is_named_in_the_plural_or_by_its_head(part, written):
+    text = f"There were three {written.upper()} that year."
+    found = list(plurals_of([part], ())(text))
+    assert [(text[a:b], of) for a, b, of in found] == [(written.upper(), part)]
+
+
+def test_a_head_that_two_parts_have_names_neither():
+    find = plurals_of(["assault of a girl", "assault of a boy"], ())
+    assert [of for *_, of in find("assaults, assaults of a boy")] == ["assault of a boy"]
+
+
+def test_a_brand_and_a_number_have_no_plural():
+    assert list(plurals_of(["Kik", "under 13"], ["Kik"])("Kiks and under 13s")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("By age: the bands 0 to 5 and 6-10.", [(0, 5), (6, 10)]),
+        ("Ages are below.\n\n0 to 5 | 12\n6 – 10: 8", [(0, 5), (6, 10)]),
+        ("The score was 0 to 5.", []),
+        ("A run of 6-10 | said the coach, of 3", []),
+        ("The figure for nine is four.", [(9, 9)]),
+        ("The figure for twelve is four.", []),
+        ("The ages were 9, 10 and 11.", [(9, 9), (10, 10), (11, 11)]),
+        ("The ages were 9, 10 and 12.", []),
+        ("Nine and ten together: five", [(9, 9), (10, 10)]),
+        ("Of the ages, ten is the biggest", [(10, 10)]),
+        ("Of the ages, the smallest is 11.", [(11, 11)]),
+    ],
+)
+def test_ages_of_a_table_are_named_by_their_labels(text, ages):
+    found = ages_by_label(text, labels_of([(0, 5), (6, 10), (9, 9)]), {9, 10, 11})
+    named = [each.slot for each in found]
+    assert [(each.low, each.high) for each in named] == ages
+    assert {(each.kind, each.name) for each in named} <= {("age", "")}
