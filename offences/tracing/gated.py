@@ -9,7 +9,7 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.computable import is_sum_of_years, made_of
-from offences.tracing.counted import follows_a_thing
+from offences.tracing.counting import follows_a_thing
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.explained import ExplainedText, names_of
 from offences.tracing.finding.numbers import numbers_in

@@ -7,14 +7,7 @@ from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import is_unit
-from offences.tracing.counted import (
-    counts_a_thing,
-    harms,
-    is_of_a_thing_before,
-    is_of_people_met,
-    is_ours,
-    represents_offences,
-)
+from offences.tracing.counting import counts_something_else, stands_for_an_offence
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.ages import OLDEST
@@ -23,10 +16,10 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number
 from offences.tracing.hidden import Categories, Forces, Names, Withheld
-from offences.tracing.no_counts import is_no_fact
+from offences.tracing.nouns import is_ours
 from offences.tracing.references import GateWords
 
-_NOT_OURS = ("staff", "schools", "people")
+_NOT_OURS = ("staff", "schools")
 _HUGE = 100_000
 _MANY = 40
 """A total of which half is no small number."""
@@ -49,18 +42,16 @@ class QuantifiedText:
         words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden)
         mentions = words.find(text)
         self._total = max((c.value for e in documents[:1] for c in e.counts), default=_HUGE)
-        of_any = [m.span() for m in quantities.OF_ANY.finditer(text)]
         self.candidates = [
             f
             for f in found
             if f.kind not in quantities.HARMLESS
-            and not any(start <= f.start < end for start, end in of_any)
             and (f.kind != "exempt" or f.word in quantities.NO_REASON)
             and (self._is_of_age(f) or not self._is_no_count(f.start, f.end, mentions))
         ]
         no_ages = [n for f in found for n in self._numbers_in_no_age(f, mentions)]
         self.candidates += [Candidate("count", n.start, n.end, n.value) for n in no_ages]
-        taken = [*((f.start, f.end) for f in found), *of_any]
+        taken = [(f.start, f.end) for f in found]
         for match in quantities.QUANTITY.finditer(text):
             start, end = match.span()
             is_longer = quantities.SO_OFTEN.fullmatch(match[0])
@@ -97,25 +88,16 @@ class QuantifiedText:
         if words in ("most", "majority") and self._total >= _MANY:
             _, end = self.passage.sentence_bounds(statement.figure.start)
             return not within(self.binder.scene.categories, (statement.figure.end, end))
-        text, end = self.passage.text, statement.figure.end
-        if is_no_fact(self.passage, statement.figure, self.binder.scene.categories):
-            return True
-        named = self.binder.scene.categories
-        if represents_offences(self.passage, statement.figure):
-            return False
-        if harms(self.passage, statement.figure, named):
-            return False
-        if is_of_people_met(self.passage, statement.figure):
-            return True
-        if quantities.OF_VICTIMS.match(text, end):
-            return False
-        if is_of_a_thing_before(self.passage, statement.figure, self.binder.scene.categories):
-            return True
-        if statement.figure.value >= _HUGE:
+        figure, named = statement.figure, self.binder.scene.categories
+        if figure.value >= _HUGE or counts_something_else(self._plain, figure, named):
             return True  # "downloaded 100 million times"
-        unit = statement.unit
-        is_of_ours = unit not in _NOT_OURS if is_unit(unit) else is_ours(text, end, unit)
-        return not is_of_ours or counts_a_thing(self._plain, statement.figure)
+        text, unit = self.passage.text, statement.unit
+        is_of_ours = unit not in _NOT_OURS if is_unit(unit) else is_ours(unit)
+        return not (
+            is_of_ours
+            or quantities.AN_OLD.match(text, figure.end)
+            or stands_for_an_offence(self.passage, figure, named)
+        )
 
     def is_too_many(self, statement: Statement, withheld: Withheld) -> bool:
         """More than any total of the force, "60 boys" of 47 offences: no number of a part."""
@@ -177,10 +159,7 @@ class QuantifiedText:
             quantities.OF_A_NUMBER.match(text, end)
         ):
             return False
-        return bool(
-            quantities.AGE_LIMIT.search(text[max(0, end - 40) : end])
-            or quantities.NO_COUNT.match(text, end)
-        )
+        return bool(quantities.AGE_LIMIT.search(text[max(0, end - 40) : end]))
 
     def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Withheld]:
         """What is withheld of the bodies a statement is about; of the text's own by default."""

@@ -87,67 +87,9 @@ OF_VICTIMS = compiled(
     r"(?:victims?|targeted|abused|groomed|exploited|contacted|affected)\b)"
 )
 THERE_WERE = compiled(r"\bthere\s+(?:was|were)\s+(?:just\s+|only\s+)?\Z")
-OF_ANY = compiled(
-    r"\b(?:can|may|could|might)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:several|more\s+than\s+one)\b"
-    r"|\bone\s+of\s+(?:them|these|those)(?=,[^,;.]*,\s+(?:is|was)\s+(?:hidden|withheld|missing|blank|not\s+given)\b)"
-    r"|\bnot\s+every\s+offence\b[^.;,\d]{0,40}\b(?:is|are|was|gets)\s+(?:ever\s+)?reported\b"
-    r"|\b(?:nobody|no\s+one|none)(?=\s+(?:at|from|in|inside)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:police|force|company|council|office|charity|firm)\b)"
-    r"|\b(?:nobody|no\s+one|none)(?=\s+(?:was|were|is)\s+(?:available|able|willing|ready|free)\b)"
-    r"|\bone\s+(?:girl|boy|child|mother|father|parent|victim|teenager|pupil|teacher|woman|man|officer)"
-    r"(?=\s+(?:told|said|says|recalled|wrote|rang|asked)\b(?!\s+(?:the\s+)?(?:police|officers|force)\b))"
-    r"|\b(?:row|band|range)s?\b[^.;]*\bis\s+one(?=\s+(?:too|as\s+well)\b)|\band\s+(?:a|another)\s+(?:third|fourth|fifth|sixth)(?=,)"
-    r"|\bor\s+one(?=\s+(?:beside|near|next|close)\b)|\bthe\s+one(?=\s+(?:that|which)\s+(?!(?:was|is|were|took|involved|happened|came|occurred)\b))"
-    r"|\b(?:nobody|no\s+one|none)(?=\s+(?:else\s+)?(?:can|could|should|will|would|may|must|is\s+able)\b)"
-    rf"|\b(?:protect|hide|shield|give\s+away|reveal|identify|work\s+out)\s+(?:the\s+)?(?:other|remaining|same)\s+{NUMBER}(?=\s*[.,;!?])"
-    rf"|\bnot\s+one\s+of\s+(?:them|(?:these|those|the|our)\s+(?:[\w,]+\s+){{0,2}}?{COUNTED})(?=\s+(?:chose|asked"
-    r"|deserve\w*|should|wanted|(?:is|was)\s+(?:to\s+blame|an?\s+(?:number|statistic))|did\s+(?:any|a)thing)\b)"
-    r"|\b(?:smaller|larger|bigger|lower|higher|second|first|last|next|new|old)\s+one\b"
-    r"|\b(?:does|do|did)(?:\s+not|n[’']t)\s+(?:mean|imply|show|prove|say)\s+(?:that\s+)?(?:there\s+(?:were|was|are)\s+)?(?:no(?:ne)?|nobody)\b"
-    r"|\b(?:giv|show|print|publish|releas|disclos|know|hav)ing\s+(?:only\s+|either\s+|just\s+)?one\b(?=[^.;]*\bother\b)"
-    rf"|\b(?:withheld|hidden|suppressed|missing)\b[^.;,\d]{{0,40}},\s+{NUMBER}(?=\s+(?:because|since|so\s+that|to\s+(?:protect|stop|prevent|hide))\b)"
-    rf"|\band\s+(?:the\s+other\s+)?{NUMBER}(?=\s+(?:because|so\s+that|to\s+(?:protect|stop|prevent|hide))\b)"
-    rf"|\b(?:bands?|groups?|ages)[,:]\s+(?:the\s+)?{NUMBER}\s+and\s+(?={NUMBER}\s+and\s+(?:under|over)\b)"
-    rf"|(?<=is\s)one\s+too\s+many\b"
-    rf"|\b{NUMBER}(?=\s+(?:(?:later|other|earlier|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b)"
-    rf"|\b(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?=(?:more\s+than\s+|nearly\s+|over\s+)?{NUMBER})"
-    r"|(?:,|\b(?:talk|chat|help|support|advice|sessions?|lessons?))\s+one[-\s]to[-\s]one\b"
-    rf"|\b{NUMBER}\s+(?:[\w-]+\s+)?(?:girls|boys|children|teenagers|pupils|mothers|fathers|parents)(?=(?:\s+(?:from|in|at)\s+[A-Z]\w+)?\s+(?:told\s+us|talked\s+to\s+us|explained)\s+(?:how|what|why)\b)"
-    r"|\bwere\s+(?:each\s+|all\s+)?counted\s+(?:only\s+|just\s+)?once\b"
-    r"|\b(?:protect|hide|shield|cover)\s+(?:another|an?other|one\s+other|one\s+more)(?:\s+one)?\b"
-    rf"|\b(?:hidden|withheld|suppressed|missing|blank)\b,?\s+(?:and\s+)?so\s+(?:is|are|was|were)\s+(?:at\s+least\s+)?{NUMBER}(?=\s+(?:more|others?)\b)"
-    r"|\b(?:where|when|if|whenever)\b[^.,;]{0,60}\b(?:named|knew|gave|noted|identified|specified|stated|recorded)\s+one(?=\s*[.,;])"
-    r"|\b(?:not|un)\s?true\s+that\s+no(?=\s)|(?:(?<=^)|(?<=[.:;!?]\s))\(\d\)(?=\s+[A-Z])"
-    r"|\bone(?=\s+(?:was|is)\s+(?:founded|launched|based|owned|bought|sold|set\s+up|opened|closed|made|run)\b)"
-    r"|\b(?:this|that)\s+one(?=\s+(?:does|do|did|is|was|has|will|gives?|says?)\b|\s*[.,;])"
-    rf"|\bbetween\s+the\s+{NUMBER}\s+of\s+(?:them|these|those)\b"
-    rf"|\b(?:replied|responded|answered|(?:wrote|came|got)\s+back)\s+(?:to\s+us\s+)?(?:only\s+)?(?:after|within)\s+(?:just\s+|only\s+)?{NUMBER}(?=\s*(?:[.,;]|$))"
-    r"|\b(?:nobody|no\s+one|none)(?=\s+(?:at|from|inside)\s+(?:[\w’'-]+\s+){1,4}?(?:answered|replied|responded|commented|rang|returned|picked\s+up)\b)"
-    r"|\b(?:comment|statement|reply|answer|response|explanation|interview)s?,?\s+(?:(?:and|but|yet|it|they|which)\s+)*(?:(?:has|have|had)\s+)?"
-    r"(?:gave|given|got|received|sent|offered|made)\s+(?:none|nothing)(?=\s*(?:[.,;]|$))"
-    rf"|\b{NUMBER}\s+(?:out\s+)?of\s+(?:(?:the|its|these|those|our)\s+)?{NUMBER}\s+(?:\w+\s+)?(?:types|kinds|groups|parts|bands|rows|cells)\b(?!\s+of\b)"
-    rf"|\b{NUMBER}\s+(?:bands|rows|cells|columns|groups|types|kinds)\s+(?:out\s+)?(?:of|in)\s+(?:the\s+)?{NUMBER}(?=\s+(?:are|is|were|was|cannot|stay|remain)\b)"
-    rf"|\bcovers?\s+{NUMBER}\s+(?:years|ages)(?:\s+of\s+age)?,?\s+(?:(?:and|while|but|the|band)\s+)*\d\d?\s?[-–]\s?\d\d?\s+(?:only\s+|just\s+)?{NUMBER}(?=\s*(?:[.,;]|$))"
-    rf"|\brated\s+(?:as\s+)?(?:suitable\s+)?(?:for\s+)?(?:(?:children|users|players|ages|anyone)\s+)?(?:from|over|at|aged)\s+{NUMBER}(?=\s*(?:[.,;]|$)|\s+(?:and\s+(?:up|over|above)|upwards)\b)"
-    rf"|\bwants?\s+(?:that|it|this|the\s+(?:age|limit|rating|minimum))\s+(?:raised|lowered|put\s+up|lifted)\s+to\s+{NUMBER}(?=\s*(?:[.,;]|$))"
-    r"|\bas\s+many(?=\s+as\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen)\b)"
-)
-"""A quantity of what may happen to anyone, as in our own caveats."""
-
 HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 NO_REASON = ("", "phrase with one")
-NO_COUNT = compiled(
-    rf"\s*(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+|their\s+|all\s+)?(?:(?!{COUNTED}|{LINK}|known\b)[\w’'-]+\s+){{0,3}}?"
-    r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks|ranges?"
-    r"|gaps|platforms?|apps?|sites?|firms?|companies|regulators?|laws?|minutes|accounts?|schools?"
-    r"|forces|constabularies|readers?|residents?|policem[ae]n|vans?|lessons?|countr(?:y|ies)|users?|areas?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|mornings?|afternoons?|letters?|emails?|sessions?|guides?|leaflets?|workshops?"
-    r"|towns?|cities|villages?|meetings?|evenings?|colleges?|stations?|officers?|detectives?|constables?|teachers?|councils?|councillors?)\b(?!\s+{COUNTED}\b)"
-    rf"|\s+of\s+(?:(?:the|those|these|its|our|all|past|last|{NUMBER})\s+)*(?:[\w-]+\s+){{0,2}}?(?:years|months|weeks|days)\b"
-    r"|\s+(?:(?:of\s+)?the\s+\w+est\b|(?:square\s+)?(?:miles?|acres?|kilometres?)\b)"
-    r"|\s+of\s+(?:them|these|those)\s+(?:have\s+|had\s+)?(?:replied|responded|answered|complied|gave)\b"
-    r"|\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))|\s+single\s+(?:years|ages)\b|(?<=single)\s+(?:year|month|week|day)\b|\s+of\s+(?:you|us)\b|\s+(?:of\s+)?(?:the\s+)?\w+\s+(?:in|at|from)\s+(?:my|our|his|her)\b"
-    r"|\s+(?:\w+\s+)?of\s+(?:my|our|his|her|their|your)\s+own\b"
-)
+AN_OLD = compiled(r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b")
 IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")
 AGE_LIMIT = compiled(
     r"\b(?:users?|members?|players?|people|children|anyone|everyone)\s+(?:to|must|should|have\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?1\d$"

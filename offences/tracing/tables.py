@@ -25,12 +25,15 @@ _SEPARATORS = tuple(
 )
 _DRAWN = _SEPARATORS[:2]
 _SPACES = (
-    re.compile(r"(?<=[\w\])%–-])[ ](?=[\d\[(<*–-]|(?:nil|none|no|zero)\b)"),
+    re.compile(
+        r"(?<=[\w\])%–-])[ ](?=[\d\[(<*–-]|(?:nil|none|no|zero|withheld|hidden|suppressed)\b)"
+    ),
     re.compile(r"[ ]"),
 )
 _RULE = re.compile(r"[\s|:+=–—-]*[–—-]{2,}[\s|:+=–—-]*")
 _NUMERIC = re.compile(
-    r"[\[(\"“‘<≤ ]*(?:\d|(?:nil|none|zero|nought)\b|[–—*-]+$|\[?\w\]$)", re.IGNORECASE
+    r"[\[(\"“‘<≤ ]*(?:\d|(?:nil|none|zero|nought|withheld|hidden|suppressed)\b|[–—*-]+$|\[?\w\]$)",
+    re.IGNORECASE,
 )
 _DATA = re.compile(r"[^,;\n]+(?:[,;](?! )[^,;\n]*)+")
 _LONG = 60

@@ -1,0 +1,92 @@
+"""Words by what they speak of: offences and victims, the data on them, or another scene."""
+
+import re
+
+from offences.tracing.finding.vocabulary import compiled
+
+OURS = (
+    r"(?:offences?|crimes?|cases?|casework|incidents?|reports?|victims?|survivors?|child|children|schoolchild\w*"
+    r"|kids?|youngsters?|minors?|teen(?:ager)?s?|tweens?|youths?|pupils?|students?|toddlers?|bab(?:y|ies)"
+    r"|infants?|tots?|mites?|souls?|individuals?|people|persons?|ones?|others?|(?:school)?girls?|(?:school)?boys?"
+    r"|lads?|lass(?:es)?|daughters?|sons?|sisters?|brothers?|siblings?|twins?|males?|females?|women|men"
+    r"|\S*olds?|unders|instances?|occurrences?|occasions?|times?|episodes?|matters?|acts?|events?|records?"
+    r"|entr(?:y|ies)|files?|counts?|mentions?|examples?|complaints?|allegations?|investigations?|referrals?"
+    r"|disclosures?|attacks?|assaults?|rapes?|arrests?|charges?|convictions?|cautions?|suspects?|offenders?"
+    r"|abusers?|perpetrators?|prosecutions?|forms?|\w+-formers?|under-\w+|over-\w+|famil(?:y|ies)|households?|them|these|those|unknowns?)"
+)
+"""What may be counted where offences are: the words, in the singular and the plural."""
+_IS_OURS = re.compile(OURS, re.IGNORECASE)
+_ADULTS = re.compile(
+    r"men|women|man|woman|adults?|people|persons?|individuals?|strangers?", re.IGNORECASE
+)
+CRIMES = compiled(
+    r"\b(?:offences?|crimes?|cases?|casework|incidents?|victims?|survivors?|instances?|occurrences?|records?"
+    r"|complaints?|allegations?|rapes?|assaults?|attacks?)\b"
+)
+"""Nouns of the statistic itself, which are counted wherever they stand."""
+OF_OFFENCES = compiled(
+    r"\b(?:offences?|offend\w*|crim\w+|cases?|casework|incidents?|victims?|survivors?|rap(?:es?|ed)|assaults?|assaulted|abused|abus(?:es|ers?)"
+    r"|groom(?:ed|ers?)|exploited|target(?:ed|s)?|harm(?:ed|s)|attack(?:ed|s)?|predators?|prey\w*|suspects?|complaints?|allegations?"
+    r"|investigat\w+|disclosures?|reported|recorded|logged|registered|counted|contacted|lured|coerced|blackmailed|hurt|affected"
+    r"|occurrences?|instances?|episodes?|reports)\b"
+)
+OF_DATA = compiled(
+    r"\b(?:figures?|numbers|statistics?|stats|data|records?|returns?|logs?|logbook|tall(?:y|ies)|counts|totals?|tables?"
+    r"|spreadsheets?|rows?|columns?|breakdown|datasets?|entr(?:y|ies)|files?|charts?|graphs?|ranges?)\b"
+)
+OTHER_SCENE = compiled(
+    r"\b(?:surveys?|surveyed|polls?|polled|questionnaires?|respondents"
+    r"|schools?|primary|academy|college|universit\w+|classes|class(?:room)?|year\s+\d|pupils?|students?|teach\w*|taught|lessons?|assembl(?:y|ies)|workshops?"
+    r"|sessions?|courses?|clubs?|camps?|football|choirs?|scouts?|phones?|accounts?|signed\s+up|sign\s+up|download\w*|settings|theirs|speakers?|talks?"
+    r"|posters?|competition|prizes?|awards?|films?|raised|raising|fair|stalls?|fund\w*|donat\w*|vot(?:ed?|es|ing)|motion|places|seats|tickets|invit\w*"
+    r"|recruit\w*|hired|trained|training|jailed|sentenced|prison|section|Act|law|laws|limit|minimum|consent|rated|rating|for\s+(?:an?\s+|its\s+)?(?:comment|statement|response|reply)"
+    r"|opened|founded|launched|bought|sold|owned|moderators|users?|checked)\b"
+)
+"""Words of schools, surveys, meetings, firms and laws, where persons are no victims."""
+POLICE = compiled(
+    r"\b(?:police|officers?|detectives?|constabular(?:y|ies)|inspectors?|sergeants?|constables?|superintendents?|forces?|DI|DCI|DS|Supt|Sgt|PC)\b"
+)
+HIDING = compiled(
+    r"\b(?:hidden|hides?|hiding|withheld|withholds?|suppress\w*|redacted|blank\w*|missing|held\s+back|kept\s+back|left\s+out|masked|starred"
+    r"|not\s+(?:been\s+)?(?:given|shown|printed|published|released|disclosed|provided|listed|split|divided)|(?:does|do|did|will|would)\s+not\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide)"
+    r"|(?:does|do|did|wo|would)n[’']t\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide))\b"
+)
+SHOWING = compiled(r"\b(?:publish|show|give|print|list|releas)\w*|\bshown\b")
+STOPS_A_PHRASE = re.compile(
+    r"a|aged|appears?|features?|occurs?|exists?|about|above|across|after|again|although|amongst|below|between|beyond|despite|during|elsewhere|found|happen|here"
+    r"|however|in|including|inside|into|lay|lies|like|near|now|nor|off|onto|outside|past|there|though|throughout|today|too"
+    r"|under|unless|until|upon|whether|within|without|yet|against|all|also|always|among|an|and|are|as|at|be|because|been|before"
+    r"|began|beside|besides|but|by|came|can|could|did|do|does|down|during|each|every|fell|fewer"
+    r"|for|from|gave|got|had|has|have|he|i|if|in|is|it|its|just|kept|last|led|left|less|made"
+    r"|may|met|might|more|must|not|of|on|only|or|over|per|perhaps|plus|put|ran|rose|said|saw"
+    r"|sent|she|should|since|so|than|that|the|then|they|this|through|thus|to|told|took|towards"
+    r"|up|us|using|versus|via|was|we|went|were|when|where|which|while|who|will|with|would|you",
+    re.IGNORECASE,
+)
+NO_HEAD = re.compile(
+    r"ages|ago|alleged|alone|altogether|another|apiece|both|comes|compares|concerns|days|does"
+    r"|earlier|eighths|else|fifths|figures|finger|fingers|further|halves|hand|hands|happens"
+    r"|includes|involves|later|lone|makes|marks|means|names|numbers|occurs|online|overall"
+    r"|points|possible|quarters|relates|remains|represents|sevenths|sexes|shows|single|sixths"
+    r"|sole|stands|such|(?:seven|nin|eleven|twelf|\w+teen|\w+tie|hundred)th|tenths|thirds|times|together|totals|uses|weeks|years",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"[a-z][a-z-]*[a-rt-z]s|[a-z]*(?:men|wives|folk|staff|police|feet|media|mice|criteria)"
+)
+_NO_PLURAL = re.compile(r"\w+(?:ous|less|us|ss)")
+
+
+def is_ours(word: str) -> bool:
+    """Whether a noun may stand for offences or victims."""
+    return _IS_OURS.fullmatch(word) is not None
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word is a noun in the plural, as far as its ending says."""
+    return bool(_PLURAL.fullmatch(word)) and not _NO_PLURAL.fullmatch(word)
+
+
+def is_adult(word: str) -> bool:
+    """Whether a noun names persons who may as well be anybody."""
+    return _ADULTS.fullmatch(word) is not None
