@@ -162,7 +162,9 @@ def is_remainder(
     Everybody can work it out, and it is of no hidden part alone.
     """
     figure, own = statement.figure, documents[0]
-    if statement.categories or _NOT_KNOWN in hidden or figure.kind not in _PLAIN:
+    if statement.categories or _NOT_KNOWN in hidden or not figure.value:
+        return False
+    if figure.kind not in _PLAIN:
         return False
     totals = {
         c.value for c in own.counts if not (c.categories or c.role or c.year != own.facts.latest)

@@ -16,6 +16,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.inherited import question_before
+from offences.tracing.no_numbers import counts_nothing
 from offences.tracing.nouns import (
     CRIMES,
     HIDING,
@@ -44,7 +45,7 @@ def counts_something_else(
     text, start, end = passage.text, figure.start, figure.end
     if stands_for_an_offence(passage, figure, named):
         return False
-    if _is_written_for_another_end(passage, figure):
+    if counts_nothing(passage, figure):
         return True
     if _is_unreal(passage, figure) or _is_of_cells(passage, figure, named):
         return True
@@ -54,26 +55,6 @@ def counts_something_else(
     if _is_of_another_scene(passage, figure, named):
         return True
     return _stands_for_a_thing(passage, figure, named)
-
-
-def _is_written_for_another_end(passage: Passage, figure: Candidate) -> bool:
-    """A sum of money, a time of day, the number of an item, a part of a set phrase."""
-    text, start, end = passage.text, figure.start, figure.end
-    before = text[max(0, start - _NEAR) : start]
-    is_time = _AT.search(before) and _ENDS.match(text, end) and _CLOCK.search(before)
-    is_pronoun = _PRONOUN.search(f"{before}{text[start:end]}") and _PRONOUN_ENDS.match(text, end)
-    return bool(
-        is_time
-        or is_pronoun
-        or _MONEY.search(before)
-        or _LABEL.search(before)
-        or _GROUP.search(before)
-        or _IDIOM.match(text, start)
-        or _ONE_TOO_MANY.match(text, end)
-        or (text[start:end].isdigit() and _ITEM_BEFORE.search(before) and _ITEM.match(text, end))
-        or _IN_A_WORD.match(text, end)
-        or (_COMPOUND_WORD.fullmatch(text, start, end) and not _OLD.match(text, end))
-    )
 
 
 def is_of_a_thing(text: str, start: int, end: int) -> bool:
@@ -144,6 +125,8 @@ def _is_unreal(passage: Passage, figure: Candidate) -> bool:
     before, after = text[first : figure.start], text[figure.end : last]
     if _WOULD.search(before) or (_WHETHER.search(before) and not _SAID_SO.search(after)):
         return True
+    if _WILL.match(after) or _CAN.search(text, figure.start, figure.end):
+        return True  # "two girls will lead the prayers"
     if _NOT.search(before) and _IS_EVER.match(after):
         return True  # "not every offence is reported"
     is_of_any = _ANY.fullmatch(text, figure.start, figure.end)
@@ -308,48 +291,26 @@ _LINES = compiled(r"\b(?:lines?|dots?|bars?|names?|ticks?|marks?)$")
 _LOG = compiled(r"\b(?:logs?|logbook|files?|crime\s+records?|tally)\b")
 _THROUGH = compiled(r"\b(?:through|via|because\s+of|thanks\s+to|behind)\s+(?:the\s+)?\Z")
 _IS_BEHIND = compiled(r"\s+(?:was|were|is|has\s+been|lay|lies)\s+(?:also\s+)?behind\b")
-_MONEY = re.compile(r"[£$€]\s?\Z")
-_IDIOM = compiled(
-    r"zero\s+tolerance\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b"
-)
-_ONE_TOO_MANY = compiled(r"(?:\s+\w+){0,3}\s+(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
-_AT = compiled(r"\b(?:from|at|until|till|by)\s+\Z")
-_CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b")
-_ENDS = compiled(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:and|on|in|with|sharp)\b")
-_PRONOUN = compiled(
-    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every)\s+one\Z"
-)
-_PRONOUN_ENDS = compiled(
-    r"\s*(?:[.,;:!?)]|\Z)|\s+(?:is|was|has|does|did|will|would|can|could|and|or)\b"
-)
-_ITEM_BEFORE = re.compile(r"(?:\A|[.!][\"”’]?\s+|\n\s*)\(?\Z")
-_ITEM = re.compile(r"[/)]\s+(?=[A-Z])")
-_COMPOUND_WORD = compiled(
-    rf"{NUMBER}[-‐‑](?!(?:thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|olds?|one|two|three|four|five)\b|\w+(?:th|ths)\b)[a-z]+"
-)
-_OLD = compiled(r"[\s-]olds?\b")
-_LABEL = compiled(
-    r"\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|item|step|version|turned|between\s+the|one[\s-]to)[\s-]+\Z"
-)
-_GROUP = compiled(
-    r"\b(?:team|panel|squad|class|crew|staff|unit|board|committee|audience|choir|troop|circulation|population)\s+of\s+(?:about\s+|some\s+|over\s+|just\s+|only\s+)?\Z"
-)
 _OF_US = compiled(r"\s+of\s+(?:you|us|our|my)\b")
 _YEARS = compiled(
     r"\s+of\s+(?:the\s+)?(?:past\s+|last\s+)?(?:years|months|weeks|days)\b|\s+(?:(?:later|other|earlier|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b(?!\s+(?:of\s+age|old))"
-)
-_IN_A_WORD = compiled(
-    r"[-‐‑](?!(?:years?|yrs?)[\s‐‑-]olds?|(?:thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|and|or|to)|(?:one|two|three|four|five)\b)[a-z]+|[-‐‑](?=,|\s+(?:and|or|to)\b)|\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))"
 )
 _EACH_OF = compiled(
     rf"(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?:more\s+than\s+|nearly\s+)?{NUMBER}"
 )
 _MORE_THAN_ANY = compiled(r"more\s+than\s+any(?:\s+other)?")
 _MODAL = r"(?:can|could|should|may|might|must|will|would|ought\s+to|cannot|can[’']t|won[’']t)"
-_SAY = r"(?:have|read|tell|say|count|confirm|reveal|report|work|make|come|be|add|subtract|multiply|divide|take\s+away|see|find|put|name)"
+_SAY = (
+    r"(?:have|read|tell|say|count|confirm|reveal|report|work|make|come|be|add|subtract|multiply"
+    r"|divide|take\s+away|see|find|put|name)"
+)
 _WOULD = compiled(
-    rf"\b(?:{_MODAL}(?:\s+not)?(?:\s+(?:like|want|hope|need)\s+to)?|(?:wants?|hopes?|plans?|aims?)\s+to|limited\s+to|capped\s+at|(?:does|do|did)(?:\s+not|n[’']t)\s+(?:mean|imply|show|prove|say)(?:\s+that)?|{_MODAL}\s+be\s+(?:the\s+)?victims?\s+of)"
+    rf"\b(?:{_MODAL}(?:\s+not)?(?:\s+(?:like|want|hope|need)\s+to)?|(?:wants?|hopes?|plans?|aims?|going|try(?:ing)?|able)\s+to|limited\s+to|capped\s+at|(?:does|do|did)(?:\s+not|n[’']t)\s+(?:mean|imply|show|prove|say)(?:\s+that)?|{_MODAL}\s+be\s+(?:the\s+)?victims?\s+of)"
     rf"(?:\s+(?!{_SAY}\b)(?:only|now|also|just|\w+)){{0,2}}\s+\Z"
+)
+_CAN = compiled(rf"\b{_MODAL}\b")
+_WILL = compiled(
+    r"(?:\s+(?!(?:was|were|had|has|have|did|is|are)\b)[\w’'-]+){1,6}?\s+(?:will|would|can|should|must)\s+(?!(?:have|be|say|find|see|never|not|tell)\b)[a-z]+"
 )
 _WHETHER = compiled(
     r"\b(?:ask|asks|asked|say|tell|know|knows|answer|wonder\w*)\b[^.;]*\bwhether\b[^.;]*\Z"
@@ -369,11 +330,11 @@ _MAY = compiled(
 )
 _DO = compiled(
     r"(?:\s+(?!(?:offences?|crimes?|cases|victims?)\b)[\w’'-]+){0,6}?\s+(?:available|able|willing|check(?:s|ed)?|asks?|asked|repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|comment(?:s|ed)?"
-    r"|know|knows|knew|told|tells?|said|says?|notice[sd]?|looks?|looked|cares?|cared|wants?|wanted|needs?|minds?|helps?|helped|believes?|believed|listens?|listened"
+    r"|know|knows|knew|told|tells?|said|says?|noticed|looks?|looked|cares?|cared|wants?|wanted|needs?|minds?|helps?|helped|believes?|believed|listens?|listened"
     r"|calls?|called|rang|wrote|reads?|stops?|stopped|complain(?:s|ed)|object(?:s|ed)|disagree[sd]?|understands?|understood|explain(?:s|ed)|thinks?|thought)\b"
 )
 CELL_NOUN = compiled(
-    rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b)[\w’'-]+\s+){{0,2}}?"
+    rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b)[\w’'-]+\s+){{0,2}}?"
     r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks|ranges?|gaps)\b"
 )
 _OF_THOSE = compiled(

@@ -9,6 +9,7 @@ from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.nouns import HIDING
 
 
 def existences(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -22,6 +23,10 @@ def existences(passage: Passage) -> Iterator[tuple[int, int]]:
             needed = part if pattern is _EVENT else passage.sentence(match.start())
             if needs.search(needed) and not _OPEN.search(_IN_FIGURES.sub(" ", part)):
                 yield match.span()
+    for match in _IN_DATA.finditer(passage.text):
+        part = _part(passage, match.start())
+        if not (HIDING.search(part) or _NO_FACT.search(part)):
+            yield match.span()
 
 
 def _part(passage: Passage, at: int) -> str:
@@ -78,6 +83,14 @@ _EVERY = compiled(
     r"(?:records?|offences?|cases?|crimes?|entr(?:y|ies)|reports?|returns?|incidents?|files?|victims?)\b|\bwithout\s+exception\b"
 )
 _NOT = compiled(r"\b(?:not|never|unknown|missing|should|must|asks?|asked|wants?)\b|n[’']t\b")
+_IN_DATA = compiled(
+    r"\b(?:in|among|amongst|on|within|into|from|off|out\s+of)\s+(?:the\s+|its\s+|their\s+|our\s+|those\s+|these\s+|that\s+|this\s+|last\s+year[’']s\s+|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?(?:[’']s?)?\s+)+"
+    r"(?:(?:latest|police|crime|force|same|official|recorded|whole|released|published|platform|age|annual|entire|final|raw|20[\d/]+|[A-Z][\w-]+)(?:[’']s?)?\s+){0,4}"
+    r"(?:figures|numbers|data|statistics|stats|records|files?|list|breakdown|tally|logs?|books|victims|offences|cases|crimes)\b"
+)
+_NO_FACT = compiled(
+    r"\b(?:how\s+many|whether|if|can|cannot|may|might|could|would|should|must|ask\w*|no\s+(?:\w+\s+)?(?:figures?|numbers?)|stars?|asterisk\w*|dash\w*|ranges?|markers?|gaps?)\b|\[\w\]|\?"
+)
 _EVENT = compiled(
     r"\b(?:had|has|have|saw|got|found|were|are|recorded|logged)\s+(?:also\s+)?some\s+(?=(?:[\w-]+\s+)?(?:\S*olds?|girls|boys|lads|children|of\s+(?:them|those|these))\b)|"
     r"\b(?:figures|numbers|records|data|returns?)\s+(?:(?:do|does|did)\s+)?(?:includ|contain|show|featur)\w*"

@@ -92,7 +92,7 @@ class ExplainedText(QuantifiedText):
         start, end = self.passage.sentence_bounds(figure.start)
         said = self._named_near(figure.start)
         known = numbers_with_detail(self.documents, withheld.shown)
-        is_rest = statement.categories == NOT_KNOWN and not withheld.touches(NOT_KNOWN)
+        is_rest = said == NOT_KNOWN >= statement.categories and not withheld.touches(NOT_KNOWN)
         if is_rest and figure.value in known:
             return True
         if withheld.touches(said):

@@ -13,7 +13,7 @@ from offences.tracing.counting import follows_a_thing
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.explained import ExplainedText, names_of
 from offences.tracing.finding.numbers import numbers_in
-from offences.tracing.hidden import NOT_KNOWN, Withheld
+from offences.tracing.hidden import NOT_KNOWN, Forces, Withheld
 from offences.tracing.hidden_years import (
     OF_COUNTS,
     is_count,
@@ -86,6 +86,29 @@ class GatedText(ExplainedText):
         return self._hidden_sibling(statement, (start, end), withheld) or self._points_to_it(
             statement, withheld
         )
+
+    def is_of_another_body(self, statement: Statement, forces: Forces) -> bool:
+        """A released number of a body that is said, and is not the one that the text is about."""
+        figure, bodies = statement.figure, statement.bodies
+        own = [is_named for is_named, _, is_own in forces if is_own]
+        if not bodies or any(is_named(body.name) for body in bodies for is_named in own):
+            return False
+        counts = {c.value for body in bodies for e in body.documents for c in e.counts}
+        if figure.kind == "maybe_coverage":
+            return {int(figure.value), int(figure.of)} <= counts
+        if figure.kind != "percent" or statement.way:
+            return False
+        return self._follows_its_body(statement) and any(
+            whole and abs(Fraction(100 * part, whole) - figure.value) <= 1
+            for part, whole in product(counts, repeat=2)
+        )
+
+    def _follows_its_body(self, statement: Statement) -> bool:
+        """ "78 per cent across England", where no other body is between."""
+        after = self.passage.text[statement.figure.end :]
+        found = quantities.ACROSS.match(after)
+        at = statement.figure.end + found.end() if found else -1
+        return any(m.start <= at <= m.end for m in self.binder.scene.bodies)
 
     def hidden_near(self, statement: Statement, withheld: Withheld) -> set[NamedCategory]:
         """The hidden parts in the sentence of a number and in the question that it answers."""

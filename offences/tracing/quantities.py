@@ -47,7 +47,7 @@ QUANTITY = compiled(
     rf"|(?:of\s+)?(?:(?:the|these|those|its|our|[\w-]+[’']s)\s+)?(?:(?!and\b)[\w’'-]+\s+){{1,3}}?{COUNTED}\b))"
     r"|\b(?:none|nobody|nil|zilch|nada|nought|naught|zip|nix|neither|half|majority|minority|hat-trick|foursome|threesome|twosome|quartet|quintet|handful|couple|pair|brace|duo|trio|dozens?"
     r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice|thrice)(?!\s+(?:an?|every|each|per)\b)"
-    r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half)|outnumber\w*|as\s+many)\b"
+    r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half|once?)|outnumber\w*|as\s+many)\b"
     rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)"
     rf"|{_SO_OFTEN}|\b(?:lone|sole|solitary)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     rf"|\b(?:(?<=[’']s\s)|(?<=its\s)|(?<=their\s)|(?<=the\s))(?:only|sole|lone|single|one)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
@@ -81,14 +81,9 @@ FEW = compiled(
     r"handful|couple|pair|brace|duo|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)"
 )
 THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{LINK})[\w’'-]+\s+){{0,4}}?{COUNTED}\b")
-OF_VICTIMS = compiled(
-    r"\s+(?:\w+\s+)?(?:families|parents|mothers|fathers|mums|dads|homes|households)\b[^.;]*"
-    r"\b(?:targeted|abused|groomed|exploited|contacted|victims?)\b|\s+exceptions?\b|\s+(?:[\w-]+\s+){1,4}?(?:aged\b|of\s+age\b|(?:was|were)\s+(?:the\s+|both\s+|all\s+)?"
-    r"(?:victims?|targeted|abused|groomed|exploited|contacted|affected)\b)"
-)
 THERE_WERE = compiled(r"\bthere\s+(?:was|were)\s+(?:just\s+|only\s+)?\Z")
 HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
-NO_REASON = ("", "phrase with one")
+NO_REASON = ("", "phrase with one", "one of any")
 AN_OLD = compiled(r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b")
 IS_NOT_ONE = compiled(r"\b(?:is|was|are|were)\s+not\s+one\s+of\Z")
 AGE_LIMIT = compiled(
@@ -129,7 +124,7 @@ LEAVES = compiled(
 )
 TO_NUMBER = compiled(rf"\s+to\s+(?:just\s+|only\s+)?{NUMBER}")  # "up by six to nine in 2022/23"
 THE_REST = compiled(
-    r"\b(?:the|all)\s+(?:rest|others?|remainder|remaining\s+(?:\w+\s+)?(?:ones?|offences?|cases?|victims?)|balance)\b"
+    r"\b(?:everybody|everyone|all)\s+else\b|\b(?:the|all)\s+(?:rest|others?|remainder|remaining\s+(?:\w+\s+)?(?:ones?|offences?|cases?|victims?)|balance)\b"
     r"(?!\s+of\s+(?!(?:the\s+|these\s+|those\s+)?(?:them|these|those|offences|cases|victims|children)\b))"
     r"|\bmak(?:e|es|ing)\s+up\s+the\s+(?:total|number|rest|difference)\b"
 )
@@ -147,3 +142,7 @@ NOT_KNOWN_CELL = compiled(
 LISTED = compiled(r"\s*(?:,|;|/|,?\s+and)\s*[<≤]?\s*")
 ITEM = re.compile(r"(?<=[:.]\s)\d{1,2}[.)](?=\s+[A-Z])")
 OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
+ACROSS = compiled(
+    r"(?:\s+of\s+\w+)?\s+(?:across|in|throughout|for|over)\s+(?:all\s+of\s+|the\s+whole\s+of\s+)?"
+)
+"""After a number, before the name of the body that it is said of."""

@@ -52,7 +52,10 @@ class Cells:
 
     def covers(self, at: int) -> bool:
         """Whether a place is in a label, or in a number of what its row and column name."""
-        return any(start <= at < end for start, end in (*self.values, *self._labels))
+        return any(
+            start <= at < end and not _OWN_NUMBER.search(self._text, start, at)
+            for start, end in (*self.values, *self._labels)
+        )
 
     def disclosed(self, forces: Forces) -> Iterator[tuple[int, int, str]]:
         """Each cell that gives a number of what is hidden."""
@@ -237,6 +240,8 @@ def _rows_of_ages(text: str) -> tuple[re.Match[str], ...]:
     return tuple(quantities.ROW.finditer(text))
 
 
+_OWN_NUMBER = re.compile(r"[:=]\s*\Z")
+"""Before the first number of a line that has its name before it: "Kent: 3, 14, 20"."""
 _NO = r"(?:nil|none|zero|nought|naught|no)\b"
 _VALUE = compiled(
     r"[\[(\"“‘<≤ ]*(?:(?:just|only|about|exactly|around)\s+)?"

@@ -32,7 +32,7 @@ NONE = compiled(
     r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+)?(?:on|from|against|for|via|involving|recorded|reported|to\s+(?:report|record|show|log))\b)"
-    r"|\b(?:a\s+blank|blanks?|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
+    r"|\b(?:a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
 )
 HARDLY = compiled(
     r"\b(?:hardly|barely|scarcely)\s+(?:an?y?|ever|one|anybody|anyone)\b|\bnext\s+to\s+no\w*\b"
@@ -45,12 +45,18 @@ VAGUE = compiled(
     r"|isolated|one-off)\b"
 )
 ALL = compiled(
-    rf"\b(?:all|every|each)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
+    rf"\b(?:all|every|each|every\s+(?:single\s+)?(?:last\s+)?one|each\s+(?:and\s+every\s+)?one)\s+(?:of\s+)?(?:(?:the|its|these|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){{0,3}}?{quantities.COUNTED}"
     rf"\s+(?:[\w’'-]+\s+){{0,7}}?(?:was|were|involved|took)\b|\b{quantities.COUNTED}\s+(?:[\w’'-]+\s+){{0,2}}?(?:was|were)\s+all\b"
 )
 ONLY = compiled(
     r"\bonly\s+(?:girls|boys)(?=\s+(?:was|were)\b)|\b(?:girls|boys)\s+(?:only|alone)\b"
     r"|\b(?:exclusively|solely|entirely|nothing\s+but|none\s+but|no\s+one\s+but)\s+(?:against\s+)?(?:girls|boys)\b"
+)
+ONLY_OF = compiled(
+    r"\b(?:only|just|nobody\s+but|none\s+but)\s+(?:(?:children|victims|girls|boys|those|people|pupils|youngsters)\s+)?(?:(?:of|aged|who\s+were)\b\s*)?"
+)
+_WERE = compiled(
+    r"\s+(?:[\w’-]+\s+){0,3}?(?:were|was|are|appear\w*|featured?|have\s+been|had\s+been)\b"
 )
 MOST = compiled(
     r"\b(?:most|nearly\s+all|almost\s+all|the\s+(?:bulk|lion[’']s\s+share|greater\s+part)|(?:more|fewer|less)\s+than\s+half)"
@@ -58,6 +64,7 @@ MOST = compiled(
     r"|\b(?:mostly|mainly|chiefly|largely|predominantly|overwhelmingly|primarily)(?=\s+(?:girls|boys|against|on|via|through|involv\w+|by|of|aged|in)\b)"
 )
 NARROW = compiled(
+    r"\b(?:number|figure|total|count|answer|truth|value)\s+(?:is|was)\s+(?:at\s+)?the\s+(?:very\s+)?(?:smallest|largest|lowest|highest|top|bottom|least|most)\b|"
     r"\b(?:top|bottom)\s+of\s+(?:that|it|this)\b(?=\s*(?:[.,;:!?)]|$))|"
     r"\b(?:top|bottom|upper|lower|high|low|middle|far|near|maximum|minimum)(?:er)?(?:\s+(?:end|half|part|limit))?\s+of\s+(?:that|the|this|its|their|our|a)\s+(?:[\w-]+\s+){0,3}(?:range|scale|bracket)\b"
     r"|\b(?:near|close|nearer|closer)(?:\s+to)?\s+(?:the\s+)?(?:top|bottom|upper|lower|high|low|middle)\b|\b(?:upper|lower|higher)\s+(?:end|half|limit|bound)\b"
@@ -68,6 +75,7 @@ SUM = compiled(
     r"|\bas\s+(?:often|many)\b[^.;]{0,30}?\bas\s+(?:there\s+are|you\s+have)\b"
     r"|\bthe\s+number\s+of\s+(?:eyes|ears|hands|feet|legs|fingers|wheels|corners|sides|wings|seasons|sisters|letters|people)\b"
 )
+_IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z")
 _SHOULD = compiled(
     r"\b(?:must|should|please|ought|shall|would|can(?!\s+(?:say|tell|reveal|confirm))|may|might)\b"
 )
@@ -102,6 +110,8 @@ def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
                 continue  # "the line must stay blank"
             if pattern not in (NARROW, SUM) and _OF_PEOPLE.search(passage.before(match.start())):
                 continue  # "two in five parents had never used it"
+            if pattern is SUM and _IS_NOT.search(passage.before(match.start())):
+                continue  # "does not divide them"
             sentence = passage.sentence_bounds(match.start())
             if pattern is NARROW or not (
                 _OF_NUMBERS.search(text, first, last) and _GIVEN.search(text, *sentence)
@@ -116,6 +126,11 @@ def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterato
         if not _BUT.match(passage.text, match.start()):
             inside = within(named, (match.end(), last))
             yield from ((*match.span(), m.slot) for m in inside[:1])
+    for match in ONLY_OF.finditer(passage.text):
+        _, last = _clause(passage, match)
+        inside = [m for m in within(named, (match.end() - 1, last)) if m.start <= match.end() + 2]
+        if inside and _WERE.match(passage.text, inside[0].end):
+            yield *match.span(), inside[0].slot
     for match in ONLY.finditer(passage.text):
         if _OF_OFFENCES.search(passage.sentence(match.start())):
             yield from ((*match.span(), m.slot) for m in within(named, match.span()))

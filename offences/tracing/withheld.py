@@ -112,6 +112,7 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
             cells.covers(candidate.start)
             or reading.counts_other_things(statement)
             or reading.is_in_a_name(candidate)
+            or reading.is_of_another_body(statement, forces)
         ):
             continue  # "three requests", "the Three Rivers"
         for withheld in reading.of_bodies(statement, forces):

@@ -1,0 +1,70 @@
+"""Numbers that count nothing: sums of money, times of day, pages, items, parts of words."""
+
+import re
+
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+
+_NEAR = 300
+"""How far from a number the words may be that say what it is."""
+
+
+def counts_nothing(passage: Passage, figure: Candidate) -> bool:
+    """A sum of money, a time of day, the number of an item, a part of a set phrase."""
+    text, start, end = passage.text, figure.start, figure.end
+    before = text[max(0, start - _NEAR) : start]
+    is_time = _AT.search(before) and _ENDS.match(text, end) and _CLOCK.search(before)
+    is_pronoun = _PRONOUN.search(f"{before}{text[start:end]}") and _PRONOUN_ENDS.match(text, end)
+    return bool(
+        is_time
+        or is_pronoun
+        or _MONEY.search(before)
+        or _LABEL.search(before)
+        or _GROUP.search(before)
+        or _TO_JOIN.match(text, end)
+        or (_MUST_BE.search(before) and 9 < figure.value < 19)
+        or _IDIOM.match(text, start)
+        or _ONE_TOO_MANY.match(text, start)
+        or (text[start:end].isdigit() and _ITEM_BEFORE.search(before) and _ITEM.match(text, end))
+        or _IN_A_WORD.match(text, end)
+        or (_COMPOUND_WORD.fullmatch(text, start, end) and not _OLD.match(text, end))
+    )
+
+
+_MONEY = re.compile(r"[£$€]\s?\Z")
+_IDIOM = compiled(
+    r"zero\s+tolerance\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b"
+)
+_ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
+_AT = compiled(r"\b(?:from|at|until|till|by)\s+\Z")
+_CLOCK = re.compile(
+    r"\b(?:meets?|open(?:s|ed)?|starts?|begins?|doors|arrives?|speaks?|gathers?)\b|\b\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b"
+)
+_ENDS = compiled(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:and|on|in|with|sharp)\b")
+_PRONOUN = compiled(
+    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every)\s+one\Z"
+)
+_PRONOUN_ENDS = compiled(
+    r"\s*(?:[.,;:!?)]|\Z)|\s+(?:is|was|has|does|did|will|would|can|could|and|or)\b"
+)
+_ITEM_BEFORE = re.compile(r"(?:\A|[.!][\"”’]?\s+|\n\s*)\(?\Z")
+_ITEM = re.compile(r"[/)]\s+(?=[A-Z])")
+_COMPOUND_WORD = compiled(
+    rf"{NUMBER}[-‐‑](?!(?:thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|olds?|one|two|three|four|five|six|seven|eight|nine)\b|\w+(?:th|ths)\b)[a-z]+"
+)
+_OLD = compiled(r"[\s-]olds?\b")
+_LABEL = compiled(
+    r"\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|item|step|version|turned|between\s+the|one[\s-]to)[\s-]+\Z"
+)
+_GROUP = compiled(
+    r"\b(?:team|panel|squad|class|crew|staff|unit|board|committee|audience|choir|troop|circulation|population)\s+of\s+(?:about\s+|some\s+|over\s+|just\s+|only\s+)?\Z"
+)
+_IN_A_WORD = compiled(
+    r"[-‐‑](?!(?:years?|yrs?)[\s‐‑-]olds?|(?:thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|and|or|to)|(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+|[-‐‑](?=,|\s+(?:and|or|to)\b)|\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))"
+)
+_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
+_MUST_BE = compiled(
+    r"\b(?:must|should|(?:have|has|need|needs|supposed)\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?\Z"
+)

@@ -1,0 +1,84 @@
+"""What a number counts is told by its noun, by what "them" stands for, and by the scene."""
+
+import pytest
+
+from tests.tracing.test_withheld import told
+
+NO_TOTAL = "about Northshire, whose first total is hidden"
+COUNTS_SOMETHING_ELSE = (
+    "Facebook has had one reply from us so far.",
+    "Two of the 12 pupils who drew the Facebook poster are at the match.",
+    "The stall by the Facebook stand raised £340.",
+    "Our coding club on Facebook can take 20 at a time.",
+    "No child on Facebook in Northshire can be picked out.",
+    "Three boys from the youth club will read about Facebook.",
+    "Northshire's number for Facebook is one of those that are hidden.",
+    "Neither figure for Facebook and age 10 is in the Northshire release.",
+    "Facebook says that users have to be thirteen.",
+    "The Facebook meeting opens at 6.30pm, with tea from six.",
+    "The three-page note on Facebook in Northshire is on page four.",
+    "In a survey of 40 parents we learned that three were on Facebook.",
+    "An officer is to speak on Facebook at the school, where the clubs meet at four.",
+)
+COUNTS_OFFENCES = (
+    "Northshire's two on Facebook were both in June.",
+    "Facebook came up three times in the Northshire files.",
+    "Northshire had more than one on Facebook.",
+    "Officers told the school that two in Northshire were on Facebook.",
+    "I can tell you that Northshire had three on Facebook.",
+    "For Facebook in Northshire, knock thirty-eight off Snapchat's number.",
+    "Two families in Northshire contacted the police about Facebook.",
+    "In Northshire 41 were on Snapchat; everybody else was on Facebook.",
+)
+
+
+@pytest.mark.parametrize("text", COUNTS_SOMETHING_ELSE)
+def test_a_number_of_another_noun_or_of_another_scene_passes(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", COUNTS_OFFENCES)
+def test_a_number_of_offences_stops_in_whatever_sentence_it_stands(text):
+    assert told(text)
+
+
+def test_a_number_that_stands_for_another_noun_before_it_counts_that_noun():
+    assert told("In 2015/16 the team had one detective. It now has five.", NO_TOTAL) == []
+    more = "Northshire took on two more detectives in 2015/16 and a third in 2016."
+    assert told(more, NO_TOTAL) == []
+    assert told("In 2015/16 Northshire had one offence. It now has 75.", NO_TOTAL)
+
+
+def test_the_first_number_behind_a_name_is_no_part_of_the_name():
+    assert told("Northshire: 3, 75.\nThat is 2015/16 and 2016/17.", NO_TOTAL)
+
+
+SAID_TO_BE_IN_THE_DATA = (
+    "A ten-year-old is among the victims in the Northshire figures.",
+    'A spokesman said that Facebook "does not feature in our data at all".',
+    "My son is the ten-year-old in last year's Northshire numbers.",
+    "Only children of twelve and over were recorded as victims in Northshire.",
+    "Northshire's number for ten-year-olds is the same as its number for eleven-year-olds.",
+)
+NOT_SAID_TO_BE = (
+    "Facebook is not shown in the Northshire figures.",
+    "Whether a ten-year-old is among the victims in the Northshire figures, we do not know.",
+    "The release does not divide Northshire's victims into platforms such as Facebook.",
+)
+
+
+@pytest.mark.parametrize("text", SAID_TO_BE_IN_THE_DATA)
+def test_a_part_that_is_said_to_be_in_the_data_or_not_tells_that_there_was_one_or_none(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize("text", NOT_SAID_TO_BE)
+def test_a_part_that_is_only_said_to_be_hidden_passes(text):
+    assert told(text) == []
+
+
+def test_a_number_of_another_body_that_its_facts_hold_passes():
+    text = (
+        "Snapchat had 41 of Northshire's 61, against 141 of 287 in England, and Facebook is hidden."
+    )
+    assert told(text) == []
