@@ -43,7 +43,7 @@ def counts_something_else(
 ) -> bool:
     """ "Four officers", "two of the 12 pupils who drew it", "so that no child can be found"."""
     text, start, end = passage.text, figure.start, figure.end
-    if stands_for_an_offence(passage, figure, named):
+    if means_an_offence(passage, figure, named):
         return False
     if counts_nothing(passage, figure):
         return True
@@ -54,7 +54,7 @@ def counts_something_else(
         return True
     if _is_of_another_scene(passage, figure, named):
         return True
-    return _stands_for_a_thing(passage, figure, named)
+    return _counts_the_thing_before(passage, figure, named)
 
 
 def is_of_a_thing(text: str, start: int, end: int) -> bool:
@@ -100,7 +100,7 @@ def clause_around(passage: Passage, span: Span) -> Span:
     return first, last
 
 
-def stands_for_an_offence(
+def means_an_offence(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
     """ "Three mothers came to police", "two tip-offs", "two tragedies behind Yubo"."""
@@ -195,7 +195,7 @@ def _is_how_often(passage: Passage, figure: Candidate, clause: Span) -> bool:
     return bool(is_often and _DID.search(words) and not _IN_DATA.search(words))
 
 
-def _stands_for_a_thing(
+def _counts_the_thing_before(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
     """ "Six firms, and four replied", "one detective then. Today it has five": those again."""

@@ -7,7 +7,7 @@ from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import is_unit
-from offences.tracing.counting import counts_something_else, stands_for_an_offence
+from offences.tracing.counting import counts_something_else, means_an_offence
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.ages import OLDEST
@@ -96,7 +96,7 @@ class QuantifiedText:
         return not (
             is_of_ours
             or quantities.AN_OLD.match(text, figure.end)
-            or stands_for_an_offence(self.passage, figure, named)
+            or means_an_offence(self.passage, figure, named)
         )
 
     def is_too_many(self, statement: Statement, withheld: Withheld) -> bool:
