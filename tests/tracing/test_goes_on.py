@@ -62,6 +62,11 @@ def flagged(text: str) -> list[str]:
         " recorded 149 in the same year.",
         "Tarn recorded 149 offences, against 110 in the year before, an increase of 39.",
         "Tarn recorded 149, the highest number since it changed the way it counts them in 2016/17.",
+        "143 offences across England and Wales were against children aged ten and under. In Tarn"
+        " it was 14.",
+        "Figures show 2,489 offences across England and Wales. Snapchat was used in 560 of those"
+        " where the app was known.",
+        "The figure has climbed from 77 three years ago to 149, a rise of 72.",
         # a set of forces
         "All 12 forces that replied recorded 2,489 offences between them.",
         "Among the forces with figures for 2016/17, offences rose from 1,166 to 2,398.",
@@ -106,6 +111,10 @@ def test_what_goes_on_is_of_the_same(text):
         ("All 12 forces that replied recorded 2,398 offences between them.", "2,398"),
         ("All 15 forces that replied recorded 2,489 offences between them.", "15"),
         ("All 12 forces recorded 2,489 offences between them.", "12"),
+        ("Figures show 2,489 offences across England and Wales. Snapchat was used in 40 of those.",
+         "40"),
+        ("The figure has climbed from 77 three years ago to 149, a rise of 39.", "39"),
+        ("The number has never been higher.", "number has never been higher"),
         ("Figures show 2,398 offences across England, with 12 of 15 forces responding.", "2,398"),
         ("At the forces with figures for both years it rose from 1,166 in 2016/17 to 2,489.",
          "2,489"),

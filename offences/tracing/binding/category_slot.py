@@ -10,6 +10,7 @@ from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 _WHERE_CHILD = compiled(
@@ -62,6 +63,11 @@ _POINTS_BACK = compiled(
 _IT_RECORDED = compiled(
     r"\W*it\s+(?:has\s+|had\s+|also\s+)?(?:recorded|logged|registered|dealt\s+with|received"
     r"|investigated|counted)\b"
+)
+# "143 were against children of ten and under. In Tarn it was 14."
+_IT_WAS_THERE = compiled(
+    r"\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z][^.;:\d]{1,40}?|here|there|nationally|locally),?\s+"
+    rf"(?:it|the\s+(?:number|figure|total))\s+(?:was|is|were)\s+{NUMBER}(?=\s*(?:[.;]|$))"
 )
 _THEY_WERE = compiled(
     rf"{_IN_PLACE}they\s+(?:were|are)\s+(?:the\s+)?(?:victims?|targets?|targeted)\b"
@@ -277,5 +283,6 @@ class CategoryBinder:
         bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
         named = within(self.scene.categories, bounds)
         are_children = _THEY_WERE.match(sentence) and named and named[-1].slot.kind == "sex"
-        found = [m for m in named if are_children or id(m) not in self.scene.taken]
+        is_there = _IT_WAS_THERE.match(sentence) and len({m.slot for m in named}) == 1
+        found = [m for m in named if are_children or is_there or id(m) not in self.scene.taken]
         return frozenset({found[-1].slot}) if found else frozenset()

@@ -58,6 +58,10 @@ _MOST = compiled(
     r"|\s*[.,;:!?)”’\"]|\s*$|\s+(?:in|of|for|it|this|among|they|we|recorded|logged|seen)\b)"
 )
 _ALL_TIME = compiled(r"\ball[-‐‑\s]time\s+(?:high|(?P<low>low))s?\b")
+_NEVER = compiled(
+    r"\b(?:number|figure|total|count|level|rate|tally|it|they|offences|crimes)s?\s+(?:has|have|had)\s+never"
+    r"\s+(?:been|stood|was)\s+(?:(?:so|as)\s+)?(?:high(?:er)?|(?P<low>low(?:er)?))\b"
+)
 _LOW = compiled(r"[\s‐‑-]+(?:annual\s+)?lows?\b")
 
 
@@ -86,6 +90,9 @@ def records(passage: Passage) -> Iterator[Candidate]:
         if not (_NOT_BEFORE.search(before) or _ASKS.match(passage.sentence(match.start()))):
             yield _record(passage, *match.span("noun"))
     for match in _ALL_TIME.finditer(passage.text):
+        word = "lowest" if match["low"] else "highest"
+        yield Candidate("record", match.start(), match.end(), word=word, modifier="ever")
+    for match in _NEVER.finditer(passage.text):
         word = "lowest" if match["low"] else "highest"
         yield Candidate("record", match.start(), match.end(), word=word, modifier="ever")
     for match in _MOST.finditer(passage.text):

@@ -43,10 +43,9 @@ def of_another_body(
     before = statements[last]
     if not _continues(before, statement):
         return None
-    of_before, of_it = (
-        [each for each in documents if judge(said, [each]).verdict in _RIGHT]
-        for said in (before, statement)
-    )
+    named = [each for body in before.bodies for each in body.documents]
+    of_it = [each for each in documents if judge(statement, [each]).verdict in _RIGHT]
+    of_before = named or [e for e in documents if judge(before, [e]).verdict in _RIGHT]
     if len(of_before) != 1 or not of_it or of_before[0] in of_it:
         return None
     facts = in_slots(statement, of_before[0], of_before[0].counts)
@@ -64,12 +63,12 @@ def _continues(before: Statement, statement: Statement) -> bool:
     start, _ = statement.passage.sentence_bounds(statement.figure.start)
     if start >= before.figure.end and _THAT_IS.fullmatch(text, start, statement.figure.start):
         return statement.passage.bounds_before(start)[0] <= before.figure.start
+    is_near = "\n" not in between and between.count(". ") < 2
     if before.bodies:
-        return False
+        return is_near
     line = text.rfind("\n", 0, before.figure.start) + 1
     if _NEW_ITEM.fullmatch(between) and _IN_ITEM.match(text, line):
         return True
-    is_near = "\n" not in between and between.count(". ") < 2
     if is_near and statement.figure.kind == "record":
         return statement.passage.sentence_bounds(before.figure.start)[0] == start
     of = _breakdown(statement)

@@ -250,7 +250,8 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
     """ "From 6,026 to 7,021, or by 53%": the change whose ends stand right before the figure."""
     passage, at = statement.passage, statement.figure.start
     start, _ = passage.sentence_bounds(at)
-    ends = [n for n in passage.numbers if start <= n.start < at][-2:]
+    numbers = (n for n in passage.numbers if start <= n.start < at)
+    ends = [n for n in numbers if not _YEARS.match(passage.text, n.end)][-2:]
     if len(ends) < 2 or not _OR_BY.fullmatch(passage.text, ends[1].end, at):
         return []
     if _AGAINST.search(passage.text, ends[0].end, ends[1].start):
@@ -304,6 +305,7 @@ def no_change(statement: Statement, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", verdicts.fact("no_pair"))
 
 
+_YEARS = compiled(r"\s+(?:years?|months)\b")
 _AGAINST = compiled(
     r"\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|instead\s+of|after)\s+"
     r"(?:the\s+|just\s+|only\s+)*$"
