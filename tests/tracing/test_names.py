@@ -1,14 +1,18 @@
 """Names as texts write them: of forces, of what is counted, of parts and of ages in tables."""
 
 import csv
+from fractions import Fraction
 
 import pytest
 
 from offences.claims.documents import read_facts
+from offences.claims.facts import Share
 from offences.tracing.binding.bodies import REFERENCE, Bodies
 from offences.tracing.binding.labels import ages_by_label, labels_of, plurals_of
 from offences.tracing.binding.units import counts_victims
+from offences.tracing.evidence.category import NamedCategory, detail_of, recorded_category
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.numbers import numbers_in
 
 FACTS = {"place": "Hollinshire", "latest": "2018/19", "series": {"2018/19": 204}}
 BODIES = Bodies([Evidence(read_facts(FACTS))])
@@ -90,3 +94,58 @@ def test_ages_of_a_table_are_named_by_their_labels(text, ages):
     named = [each.slot for each in found]
     assert [(each.low, each.high) for each in named] == ages
     assert {(each.kind, each.name) for each in named} <= {("age", "")}
+
+
+@pytest.mark.parametrize(
+    ("written", "category"),
+    [
+        ("10_and_under", NamedCategory("age", "", 0, 10)),
+        ("12_to_15", NamedCategory("age", "", 12, 15)),
+        ("6-10", NamedCategory("age", "", 6, 10)),
+        ("girls", NamedCategory("sex", "girls")),
+        ("Non-binary", NamedCategory("sex", "another sex")),
+        ("whats_app", NamedCategory("part", "whatsapp")),
+        ("Snap", NamedCategory("part", "snapchat")),
+        ("not_recorded", NamedCategory("part", "not known")),
+        ("rape_of_a_child", NamedCategory("part", "rape of a child")),
+    ],
+)
+def test_a_published_count_is_of_the_category_that_is_written(written, category):
+    assert recorded_category(written) == {category}
+    assert recorded_category("") == set()
+
+
+@pytest.mark.parametrize(
+    ("group", "parts", "detail"),
+    [
+        ("Gender", (), "sex"),
+        ("sex", ("A",), "sex"),
+        ("Victims", ("girls", "boys"), "sex"),
+        ("Offence type", ("rape",), "offence"),
+        ("offences", ("girls",), "offence"),
+        ("platform", ("Kik", "Snapchat"), "part"),
+    ],
+)
+def test_what_is_known_of_a_share_is_by_its_group_or_its_parts(group, parts, detail):
+    assert detail_of(group, Share(of=9, known=9, parts=dict.fromkeys(parts, 1))) == detail
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("one hundred and thirty-one", 131),
+        ("two thousand three hundred and four", 2304),
+        ("a dozen", 12),
+        ("half a dozen", 6),
+        ("three dozen", 36),
+        ("1,204", 1204),
+        ("12.5", Fraction(25, 2)),
+        ("2.5 million", 2_500_000),
+        ("3 billion", 3_000_000_000),
+    ],
+)
+def test_a_number_is_read_in_digits_and_in_words(text, value):
+    (found,) = numbers_in(f"There were {text} of them.")
+    assert (found.value, found.start, found.end) == (value, 11, 11 + len(text))
+    assert found.is_whole == (value != Fraction(25, 2))
+    assert found.is_small_word == ("dozen" in text)

@@ -3,7 +3,10 @@
 import pytest
 
 from offences.claims.documents import read_facts
+from offences.tracing.binding.bind import Binder
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.find import find
 from offences.tracing.trace import trace
 
 OWN = {"2016/17": 380, "2017/18": 490, "2018/19": 675}
@@ -71,3 +74,79 @@ BODIES = "| | Hollinshire | All forces |\n|---|---|---|\n"
 )
 def test_a_table_may_have_a_column_for_each_body_or_dots_or_ages(table, wrong):
     assert flagged(f"The figures\n\n{table}\n\nThat is all.") == wrong
+
+
+def statement(table, number="77"):
+    """What the number is said of in a table."""
+    passage = Passage(f"The figures, by line\n\n{table}\n\nThat is all.")
+    binder = Binder(passage, find(passage), DOCUMENTS)
+    (found,) = [each for each in binder.figures if passage.text[each.start : each.end] == number]
+    return binder.bind(found)
+
+
+@pytest.mark.parametrize(
+    ("table", "bodies"),
+    [
+        ("Marlshire\n2017/18 | 12\n2018/19 | 77", ["Marlshire"]),
+        ("Marlshire, as Marlshire gave it\n2017/18 | 12\n2018/19 | 77", ["Marlshire"]),
+        ("Marlshire beside Hollinshire\n2017/18 | 12\n2018/19 | 77", []),
+        ("Hollinshire\nForce | 2018/19\nMarlshire | 77\nNo other | 3", ["Marlshire"]),
+        ("Force | Hollinshire\nTotal | 12\nMarlshire | 77", ["Marlshire"]),
+    ],
+)
+def test_a_cell_is_of_the_body_of_its_row_then_its_column_then_the_caption(table, bodies):
+    assert [each.name for each in statement(table).bodies] == bodies
+
+
+@pytest.mark.parametrize(
+    ("table", "years"),
+    [
+        ("Year | Offences\n2017 | 12\n2018 | 77", {2017, 2018}),
+        ("Year | Offences\n2017/18 | 12\n2018/19 | 77", {2018}),
+        ("In 2017/18\nSex | Offences\nGirls | 12\nBoys | 77", {2017}),
+        ("In 2017/18\nYear | Offences\n2016/17 | 12\n2018/19 | 77", {2018}),
+        ("Year | 2018/19\n2016/17 | 12\n2017/18 | 77", set()),
+        ("Force | 2017/18 | Change\nMarlshire | 12 | 77\nKent | 1 | 2", set()),
+    ],
+)
+def test_a_cell_is_of_the_year_of_its_row_or_column_or_else_of_the_caption(table, years):
+    assert {year.start for year in statement(table).years or ()} == years
+
+
+@pytest.mark.parametrize(
+    ("table", "role", "known_of"),
+    [
+        ("Sex | Offences\nSex known | 12\nSex not known | 77", "unknown", "sex"),
+        ("Sex | Offences\nGirls | 12\nSex known | 77", "known", "sex"),
+        ("Sex | Offences\nGirls | 12\nSex recorded | 77", "known", "sex"),
+        ("Sex | Offences\nGirls | 12\nKnown | 77", "known", "sex"),
+        ("Platform | Offences\nKik | 12\nNot recorded | 77", "unknown", "part"),
+        ("Age | Offences\n12 | 12\nUnknown | 77", "unknown", "age"),
+        ("Age | Offences\n12 | 12\nTotal | 77", "", ""),
+    ],
+)
+def test_a_row_may_be_of_those_of_whom_something_is_known_or_is_not(table, role, known_of):
+    found = statement(table)
+    assert (found.role, found.known_of, found.in_table) == (role, known_of, True)
+
+
+@pytest.mark.parametrize(
+    ("table", "ages"),
+    [
+        ("Age | Offences\n11 | 12\n12 | 77", [(12, 12)]),
+        ("Age | Offences\n11 | 12\n12-15 | 77", [(12, 15)]),
+        ("Age group | Offences\n11 | 12\n12 to 15 | 77", [(12, 15)]),
+        ("Age | Offences\n11 | 12\n15+ | 77", [(15, 17)]),
+        ("By age\nOf | Offences\n11 | 12\n12 | 77", [(12, 12)]),
+        ("Line | Offences\n11 | 12\n12 | 77", []),
+        ("Age | Offences\nAll 12 | 12\nAll 13 | 77", []),
+    ],
+)
+def test_a_row_is_of_the_age_that_its_label_gives_in_a_column_of_ages(table, ages):
+    assert [(each.low, each.high) for each in statement(table).categories] == ages
+
+
+def test_a_number_in_a_column_of_changes_is_a_change():
+    found = statement("Force | 2017/18 | Increase\nMarlshire | 12 | 77\nKent | 1 | 2")
+    assert (found.figure.kind, found.years) == ("difference", None)
+    assert statement("Force | 2017/18\nMarlshire | 77\nKent | 2").figure.kind == "count"
