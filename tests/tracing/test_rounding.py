@@ -83,6 +83,8 @@ COUNT_BOUNDS = [
     (facts_of(3895), "Nearly 4,000 offences.", "4,000 rounded"),
     (facts_of(9750), "Nearly 10,000 offences.", "10,000 rounded"),
     (facts_of(99), "More than 90 offences.", "90 loose → 99"),
+    (facts_of(110), "Fewer than 100 offences.", "100 mismatch → 110"),
+    (facts_of(111), "Fewer than 100 offences.", "100 untraced"),
     (facts_of(110), "More than 100 offences.", "100 loose → 110"),
     (facts_of(110), "At least 121 offences.", "121 mismatch → 110"),
     (facts_of(90), "Nearly 100 offences.", "100 loose → 90"),

@@ -160,7 +160,7 @@ def _as_share(
     statement: Statement, others: Sequence[Statement], scene: Scene
 ) -> Iterator[Statement]:
     """ "Girls were the victims in 346 of the 431, or 80%": of what its sentence speaks of."""
-    if statement.way or statement.bases or statement.figure.word == "change":
+    if statement.way or statement.bases:
         return
     start, end = statement.passage.sentence_bounds(statement.figure.start)
     named = {m.slot for m in within(scene.categories, (start, end))}

@@ -327,7 +327,7 @@ class YearBinder:
         self, figure: Candidate, opening: list[Mention[YearsNamed]]
     ) -> frozenset[Year] | None:
         """ "In 2016/17 the number had fallen from 412": that is of the year before."""
-        named = [m.slot for m in opening if self._opens(m) and not (m.slot.is_base or m.slot.first)]
+        named = [m.slot for m in opening if self._opens(m)]
         if not named or self.scene.latest in named[-1].years:
             return None
         is_from = _FELL_FROM.search(self.scene.passage.before(figure.start))

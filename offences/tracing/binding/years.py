@@ -216,10 +216,8 @@ def _is_month_of_count(passage: Passage, start: int, end: int) -> bool:
     lead = _IN_MONTH.search(before)
     if not lead:
         return False
-    is_first = not re.search(r"\w", before[: lead.start()])
-    if is_first and _THEN_COUNT.match(passage.after(end)):
-        return True
-    return bool(_AFTER_COUNT.search(before[: lead.start()]))
+    is_month = _THEN_COUNT.match(passage.after(end)) or _AFTER_COUNT.search(before[: lead.start()])
+    return bool(is_month)
 
 
 def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:

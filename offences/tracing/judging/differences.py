@@ -27,8 +27,7 @@ def _of_unknown(statement: Statement) -> Statement | None:
     words = UNKNOWN_WORDS.search(passage.text, figure.end, end)
     if words is None or any(figure.end <= n.start < words.start() for n in passage.numbers):
         return None
-    as_count = replace(figure, kind="count")
-    return replace(statement, figure=as_count, role=UNKNOWN, known_of=attribute_kind(words[0]))
+    return replace(statement, role=UNKNOWN, known_of=attribute_kind(words[0]))
 
 
 def difference(statement: Statement, evidence: Evidence) -> Judgement:
@@ -39,7 +38,7 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     if (statement.categories or is_rest) and _FURTHER.search(
         statement.passage.before(statement.figure.start)
     ):
-        return count(replace(statement, figure=replace(statement.figure, kind="count")), evidence)
+        return count(statement, evidence)
     if unknown := _of_unknown(statement):
         return count(unknown, evidence)
     if statement.categories:

@@ -54,10 +54,10 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
         if is_mixed and same and is_new:
             # The old sum is of the forces with both figures; the new one is of others, too.
             return Judgement("mismatch", same[0].words, number(same[0].pair.new.low))
-    elif named := _last_named(statement, evidence, fact):
-        olds = {named}
     elif fact.categories or fact.role:
         return None
+    elif named := _last_named(statement, evidence, fact):
+        olds = {named}
     else:
         changes = evidence.change_since(fact.year.previous, fact.year)
         changes = changes or (evidence.changes if fact.year == evidence.facts.latest else [])
@@ -71,8 +71,6 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
 
 def _last_named(statement: Statement, evidence: Evidence, fact: SayableCount) -> int | None:
     """The total of an earlier year that the text gave last: "There were 27. It fell to 31"."""
-    if fact.categories or fact.role or fact.forces:
-        return None
     start, _ = statement.passage.sentence_bounds(statement.figure.start)
     first = statement.passage.sentence_bounds(start - 1)[0] if start else 0
     totals = {

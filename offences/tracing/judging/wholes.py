@@ -44,7 +44,7 @@ def unless_of_another_whole(
 ) -> Judgement:
     """A right share of those known; wrong where another whole is named and it is no part of it."""
     passage, end = statement.passage, statement.figure.end
-    after = passage.after(end, 240)
+    after = passage.after(end)
     first = _OF_NUMBER_FIRST.search(passage.before(statement.figure.start))
     whole = _OF_NUMBER.match(after) or (None if _is_of_recorded(statement) else first)
     total = evidence.facts.total
@@ -113,7 +113,7 @@ def _has_breakdown(statement: Statement, evidence: Evidence, words: str) -> bool
         for name in share.parts
         if statement.categories == {category_of_part(name)}
     }
-    return kind in kinds and not (kind == "part" and groups and groups <= {"offence"})
+    return kind in kinds and groups != {"offence"}
 
 
 def has_complete_breakdown(statement: Statement, evidence: Evidence) -> bool:
