@@ -34,6 +34,8 @@ ROUNDS = many(6, 1)
 SECONDS = many(1.0, 0.3)  # of each round for each target
 FORGET = {"BENCH_FORGET": "1"}
 MOST_QUERIES = 5
+# Datasette reads its file in its own process; PostgreSQL answers in another, which counts as ours.
+LEAST_OF_DATABASE = {"sqlite": 1.3, "postgresql": 0.9}
 RANDOM = many(100_000, 4_000)
 RANDOM_BEFORE = many(10_000, 1_000)  # those after which memory is taken as full
 MOST_GROWTH = 10  # MB
@@ -115,6 +117,8 @@ def growth(port: int) -> float:
 
 
 def bench_pages(directory: Path, judged: Judged) -> None:
+    from django.db import connection
+
     file = directory / "figures.db"
     rows = copy_figures(file)[FORCE]
     judged.say(
@@ -143,8 +147,9 @@ def bench_pages(directory: Path, judged: Judged) -> None:
         for each in (ready, asked, has):
             judged.say(f"{each.name}: × Datasette", each.rate / theirs.rate, 10)
             judged.say(f"{each.name}: of the same bytes", each.rate / same.rate, 0.5)
-        for each in (made, whole):
-            judged.say(f"{each.name}: × Datasette", each.rate / theirs.rate, 1.3)
+        for each, least in ((made, 1.3), (whole, LEAST_OF_DATABASE[connection.vendor])):
+            name = f"{each.name}: × Datasette, of the processor"
+            judged.say(name, theirs.cost / each.cost, least)
         judged.say(
             f"{RANDOM:,} random addresses: growth", growth(port), MOST_GROWTH, " MB", most=True
         )
