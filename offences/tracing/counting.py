@@ -28,6 +28,7 @@ from offences.tracing.nouns import (
     POLICE,
     SHOWING,
     STOPS_A_PHRASE,
+    THINGS,
     is_adult,
     is_ours,
     is_plural,
@@ -51,7 +52,7 @@ def counts_something_else(
         return True
     ends = {end, *(n.end for n in passage.numbers if n.start == start)}
     if any(is_of_a_thing(text, start, each) for each in ends):
-        return True
+        return not _is_led_by_a_part(text, end, named)
     if _is_of_another_scene(passage, figure, named):
         return True
     return _counts_the_thing_before(passage, figure, named)
@@ -74,6 +75,15 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
     head = phrase[-1]
     is_noun = head.islower() and not (NO_HEAD.fullmatch(head) or head.endswith("ed"))
     return is_noun and (not head.endswith("ly") or head in ("reply", "family", "ally"))
+
+
+def _is_led_by_a_part(text: str, end: int, named: Sequence[Mention[NamedCategory]]) -> bool:
+    """ "Four Kik jobs": of a part, and of no thing that is known to be something else."""
+    part = next((m for m in named if m.start >= end), None)
+    if part is None or not _SPACE.fullmatch(text, end, part.start):
+        return False
+    phrase = words_led(text, part.end)
+    return bool(phrase) and not any(map(THINGS.fullmatch, phrase))
 
 
 def words_led(text: str, end: int) -> list[str]:
@@ -156,7 +166,8 @@ def _is_of_cells(
         return True  # "neither case is part of the figures"
     if _THERE_IS.search(before) and _MARKER.search(before) and not words_led(text, figure.end):
         return True  # "a star means that the number is hidden, and there is one beside 2016/17"
-    if HIDING.search(before) and _AND.search(before) and _SO_IS.match(after):
+    is_hidden = HIDING.search(before) or _MARKER.search(before)
+    if is_hidden and _AND.search(before) and _SO_IS.match(after):
         return True  # "is hidden, and so is at least one more"
     is_led = bool(words_led(text, figure.end))
     if is_led and not _OF_THOSE.match(after):
@@ -185,7 +196,8 @@ def _is_of_another_scene(
     asked = question_before(passage, figure.start)
     if asked and OTHER_SCENE.search(text, *asked) and not OF_OFFENCES.search(text, *asked):
         return True
-    return OTHER_SCENE.search(text, *clause) is not None
+    is_before = _THEM.match(text, figure.end)
+    return OTHER_SCENE.search(text, *(bounds if is_before else clause)) is not None
 
 
 def _is_how_often(passage: Passage, figure: Candidate, clause: Span) -> bool:
@@ -240,8 +252,10 @@ def follows_a_thing(passage: Passage, figure: Candidate) -> bool:
     return any(is_of_a_thing(passage.text, each.start, each.end) for each in earlier)
 
 
+_THEM = compiled(r"\s+(?:of\s+)?(?:them|these|those)\b")
 _POINTERS = ("them", "these", "those", "of")
 _WHO = compiled(r"\s+(?:for|who|which|that|at|from|with)\b")
+_SPACE = re.compile(r"\s+")
 _FAR = 160
 _CUT = re.compile(
     r"[;:]|\s[–—-]\s|,\s+(?:and|but|so|yet|while|whereas|although|though|which|who|because)\b"
@@ -354,7 +368,7 @@ _NO_PART = compiled(
     rf"(?:\s+(?:of\s+)?[\w-]+){{0,2}}?\s+{_BE}(?P<not>not\s+)?(?:part\s+of|included\s+in|counted\s+in|in)\s+(?:the|these|those|this|our)\s+(?:[\w/-]+\s+){{0,2}}(?:figures?|totals?|data|release)\b"
 )
 _AND = compiled(
-    r"(?:\band(?:\s+the\s+other|\s+so\s+(?:is|are))?|,|\b(?:protect|hide|shield|cover)(?:\s+(?:another|the\s+other|the\s+remaining))?)(?:\s+at\s+least)?\s+\Z"
+    r"(?:\band(?:\s+the\s+other|\s+so\s+(?:is|are))?|,|\bas\s+(?:do|does|is|are)|\b(?:protect|hide|shield|cover)(?:\s+(?:another|the\s+other|the\s+remaining))?)(?:\s+at\s+least)?\s+\Z"
 )
 _SO_IS = compiled(
     r"\s+(?:because|since|so\s+that|to\s+(?:protect|stop|prevent|hide)|more|others?|too)\b|\s*(?:[.;:!?)]|\Z)"

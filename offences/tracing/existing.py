@@ -29,6 +29,19 @@ def existences(passage: Passage) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def recorded(
+    passage: Passage, named: Sequence[Mention[NamedCategory]]
+) -> Iterator[tuple[int, int, NamedCategory]]:
+    """ "The force recorded rapes": each part that is said to have been recorded."""
+    for mention in named:
+        start, _ = passage.sentence_bounds(mention.start)
+        part = _part(passage, mention.start)
+        if _RECORDED.search(passage.text, start, mention.start) and not (
+            HIDING.search(part) or _NO_FACT.search(part)
+        ):
+            yield mention.start, mention.end, mention.slot
+
+
 def _part(passage: Passage, at: int) -> str:
     """The part of a sentence up to the next "but" or "although", from the one before."""
     start, end = passage.sentence_bounds(at)
@@ -88,13 +101,16 @@ _IN_DATA = compiled(
     r"(?:(?:latest|police|crime|force|same|official|recorded|whole|released|published|platform|age|annual|entire|final|raw|20[\d/]+|[A-Z][\w-]+)(?:[’']s?)?\s+){0,4}"
     r"(?:figures|numbers|data|statistics|stats|records|files?|list|breakdown|tally|logs?|books|victims|offences|cases|crimes)\b"
 )
+_RECORDED = compiled(
+    r"\b(?:recorded|logged|registered|investigated|saw|dealt\s+with|looked\s+into|there\s+(?:were|was|have\s+been|has\s+been|had\s+been))\s+(?:an?\s+|also\s+|both\s+)?\Z"
+)
 _NO_FACT = compiled(
     r"\b(?:how\s+many|whether|if|can|cannot|may|might|could|would|should|must|ask\w*|no\s+(?:\w+\s+)?(?:figures?|numbers?)|stars?|asterisk\w*|dash\w*|ranges?|markers?|gaps?)\b|\[\w\]|\?"
 )
 _EVENT = compiled(
     r"\b(?:had|has|have|saw|got|found|were|are|recorded|logged)\s+(?:also\s+)?some\s+(?=(?:[\w-]+\s+)?(?:\S*olds?|girls|boys|lads|children|of\s+(?:them|those|these))\b)|"
     r"\b(?:figures|numbers|records|data|returns?)\s+(?:(?:do|does|did)\s+)?(?:includ|contain|show|featur)\w*"
-    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|groom(?:ed|s)?|exploited|contacted|harmed|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
+    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|contacted|harmed|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
 )
 _PAST = compiled(
     r"\b(?:was|were|had|has|have|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"
@@ -108,7 +124,7 @@ _SOME = compiled(
     r"|\b(?:featured|appeared|cropped\s+up|turned\s+up|came\s+up|played\s+a\s+part)\b"
 )
 _OF_OFFENCES = compiled(
-    r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|targeted|abused|groomed|police|officers)\b"
+    r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|targeted|abused|raped|assaulted|groomed|police|officers)\b"
 )
 _OPEN = compiled(
     r"\b(?:can|cannot|how\s+many|not\s+every|may|might|could|would|should|if|whether|hidden|withheld|suppressed|fewer\s+than|less\s+than|below|under\s+(?:five|5)"

@@ -12,6 +12,7 @@ from offences.tracing.computable import is_sum_of_years, made_of
 from offences.tracing.counting import follows_a_thing
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.explained import ExplainedText, names_of
+from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden import NOT_KNOWN, Forces, Withheld
 from offences.tracing.hidden_years import (
@@ -102,6 +103,35 @@ class GatedText(ExplainedText):
             whole and abs(Fraction(100 * part, whole) - figure.value) <= 1
             for part, whole in product(counts, repeat=2)
         )
+
+    def is_a_released_whole(self, statement: Statement, withheld: Withheld) -> bool:
+        """ "How many of the 37 victims aged 10 were girls?", or a total, with no year beside it.
+
+        Where parts of a breakdown are shown, no other part of it can be as many as the total.
+        """
+        figure, passage = statement.figure, self.passage
+        if figure.kind not in VALUES or figure.value.denominator != 1 or withheld.years:
+            return self._is_asked_of(statement, withheld)
+        kinds = {c.kind for c in statement.categories}
+        shown = {c.kind for of in withheld.shown for c in of if withheld.shown[of] != {0}}
+        now = self.documents[0].facts.latest
+        totals = {
+            c.value
+            for c in self.documents[0].counts
+            if c.year == now and not (c.categories or c.role)
+        }
+        is_total = bool(kinds) and kinds <= shown and figure.value in totals
+        is_change = statement.way or DIRECTION.search(passage.sentence(figure.start))
+        return bool(is_total and is_change) or self._is_asked_of(statement, withheld)
+
+    def _is_asked_of(self, statement: Statement, withheld: Withheld) -> bool:
+        figure, passage = statement.figure, self.passage
+        if not quantities.HOW_MANY_OF.search(passage.before(figure.start)):
+            return False
+        _, end = passage.sentence_bounds(figure.start)
+        after = within(self.binder.scene.categories, (figure.end, end))[:1]
+        shown = withheld.shown.get(frozenset(m.slot for m in after), frozenset())
+        return figure.value in shown | self._computable(withheld).wholes
 
     def _follows_its_body(self, statement: Statement) -> bool:
         """ "78 per cent across England", where no other body is between."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.nouns import OF_OFFENCES, OTHER_SCENE
 
 type Bounds = tuple[int, int]
 _FAR = 3
@@ -27,7 +28,9 @@ def question_before(passage: Passage, at: int) -> Bounds | None:
 def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
     """ "Were any on Kik? No.": each yes or no that tells whether there were some."""
     for match in _YES_NO.finditer(passage.text):
-        if not _OF_OUR_DATA.search(match["question"]):
+        asked = match["question"]
+        is_elsewhere = OTHER_SCENE.search(asked) and not OF_OFFENCES.search(asked)
+        if not (_OF_OUR_DATA.search(asked) or is_elsewhere):
             yield *match.span("answer"), match.span("question")
 
 

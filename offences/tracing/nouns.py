@@ -43,6 +43,14 @@ OTHER_SCENE = compiled(
     r"|opened|founded|launched|bought|sold|owned|moderators|users?|checked)\b"
 )
 """Words of schools, surveys, meetings, firms and laws, where persons are no victims."""
+THINGS = re.compile(
+    r"accounts?|users?|employees|staff|members|managers|spokes\w+|messages?|posts?|profiles|groups?|chats?|rooms|servers|pages?|posters|leaflets|guides?"
+    r"|workshops?|lessons?|sessions?|talks?|classes|events|meetings|officers?|detectives|specialists?|workers?|teachers|parents|players|subscribers|friends"
+    r"|years|months|weeks|days|hours|minutes|emails?|letters?|requests?|questions?|offices|sites|apps|platforms|forces|countries|schools?|clubs?|figures|numbers|cells|rows|columns|bands|ranges"
+    r"|evenings|mornings|afternoons|nights|schemes|laws|rules|changes|updates|versions|downloads|languages|owners|features|settings|filters|adverts|stories|articles",
+    re.IGNORECASE,
+)
+"""What is counted of a platform or of children of an age, and is no offence."""
 POLICE = compiled(
     r"\b(?:police|officers?|detectives?|constabular(?:y|ies)|inspectors?|sergeants?|constables?|superintendents?|forces?|DI|DCI|DS|Supt|Sgt|PC)\b"
 )

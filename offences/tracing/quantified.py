@@ -1,6 +1,7 @@
 """A text as the gate reads it: every quantity, and what it counts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from offences.tracing import quantities
 from offences.tracing.binding.bind import Binder
@@ -14,7 +15,7 @@ from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
-from offences.tracing.finding.numbers import Number
+from offences.tracing.finding.numbers import Number, numbers_in
 from offences.tracing.hidden import Categories, Forces, Names, Withheld
 from offences.tracing.nouns import is_ours
 from offences.tracing.references import GateWords
@@ -64,6 +65,11 @@ class QuantifiedText:
             if is_word and no and not any(c.start <= no.start() < c.end for c in self.candidates):
                 span = no.span("no" if no["no"] else "both")
                 self.candidates.append(Candidate("count", *span, word="quantity"))
+        for match in quantities.ONE_IN.finditer(text):  # "one Northshire victim in five"
+            start, end = match.span()
+            of = numbers_in(match["of"])[0].value
+            self.candidates = [c for c in self.candidates if not start <= c.start < end]
+            self.candidates.append(Candidate("fraction", start, end, Fraction(1), of=of))
         self.candidates.sort(key=lambda each: each.start)
         kept = {*self.candidates}
         others = [f for f in found if f not in kept]

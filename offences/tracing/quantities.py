@@ -146,3 +146,8 @@ ACROSS = compiled(
     r"(?:\s+of\s+\w+)?\s+(?:across|in|throughout|for|over)\s+(?:all\s+of\s+|the\s+whole\s+of\s+)?"
 )
 """After a number, before the name of the body that it is said of."""
+ONE_IN = compiled(
+    rf"\bone\s+(?:(?!(?:in|of|and|or|out)\b)[\w’'-]+\s+){{1,3}}(?:in|out\s+of)\s+(?:every\s+|each\s+)?(?P<of>{NUMBER})(?![\w/-]|\s+(?:years?|months|weeks|days)\b)"
+)
+"""A share with what it is of inside: "one victim in five"."""
+HOW_MANY_OF = compiled(r"\bhow\s+many\s+of\s+(?:the|its|their|our|[\w’'-]+[’']s?)\s+\Z")

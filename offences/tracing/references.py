@@ -26,7 +26,7 @@ class GateWords(CategoryWords):
             self._of_kind.setdefault(each.kind, []).append(each)
 
     def find(self, text: str) -> list[Mention[NamedCategory]]:
-        found = super().find(text)
+        found = [m for m in super().find(text) if not _is_a_count(text, m)]
         more = [
             each
             for each in self._pointed_at(text)
@@ -35,6 +35,8 @@ class GateWords(CategoryWords):
         return sorted((*found, *more), key=lambda each: each.start)
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
+        for match in _LEFT_EMPTY.finditer(text):
+            yield Mention(*match.span(), category_of_part("not known"))
         for name, pattern in self._in_other_words:
             for match in pattern.finditer(text):
                 yield Mention(*match.span(), category_of_part(name))
@@ -61,8 +63,25 @@ class GateWords(CategoryWords):
             yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
 
 
+def _is_a_count(text: str, mention: Mention[NamedCategory]) -> bool:
+    """ "Its tally has yet to reach five": no age, where a number of something is spoken of."""
+    is_loose = mention.slot.kind == "age" and not _AGE.search(text, mention.start, mention.end)
+    before = text[max(0, mention.start - 40) : mention.end]
+    return is_loose and _TALLY.search(before) is not None
+
+
+_AGE = compiled(r"\bage|year|old|child|girl|boy|under|over|victim|school|-")
+_TALLY = compiled(
+    r"\b(?:tally|total|number|figure|count)\s+(?:\w+\s+){0,4}?(?:reach|pass|top|hit|touch)\w*\b"
+)
+_LEFT_EMPTY = compiled(
+    r"\b(?:box|field|space|column|line|cell|entry)\s+for\s+(?:the\s+)?(?:[\w]+[’']s\s+)?(?:sex|gender|age|platform|app)\s+(?:[\w’'-]+\s+){0,3}?(?:empty|blank)\b"
+)
+
+
 def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Long names by two or more of their own words: "made to watch a sexual act"."""
+    yield from ((n, _AS_DONE[n.casefold()]) for n in names if n.casefold() in _AS_DONE)
     words = {name: re.findall(r"[a-z]{3,}", name.casefold()) for name in names if " " in name}
     for name, own in words.items():
         others = {w for n, of in words.items() if n != name for w in of} | {*measures.split()}
@@ -73,6 +92,8 @@ def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, 
             yield name, compiled(rf"\b(?:{pairs})\b")
 
 
+_AS_DONE = {"rape": compiled(r"\braped\b"), "sexual assault": compiled(r"\bsexually\s+assaulted\b")}
+"""Kinds of offences as what was done to somebody."""
 _ENDING = re.compile(r"(?:ations?|tions?|ements?|ments?|ings?|ed|es|s|e)$")
 _PLAIN = {"with", "from", "child", "children", "against", "under", "over", "following", "other"}
 _PLAIN |= {"and", "the", "for", "not", "known", "recorded", "another", "sex", "girls", "boys"}

@@ -177,9 +177,17 @@ def rows(reading: QuantifiedText, forces: Forces, cells: Cells) -> Iterator[tupl
         said = frozenset({NamedCategory("age", "", age, age)})
         is_table = quantities.OF_AGES.search(text, max(0, span[0] - 400), span[1])
         for is_named, withheld, is_own in forces:
-            is_of_force = _names_block(reading, span[0], is_named, is_own)
+            is_of_force = _names_line(reading, span[0], is_named, is_own)
             if is_table and is_of_force and withheld.touches(said):
                 yield *span, str(next(iter(said)))
+
+
+def _names_line(reading: QuantifiedText, at: int, is_named: Names, is_own: bool) -> bool:
+    """The sentence of a list names the force; or no body, in a block of it."""
+    inside = within(reading.binder.scene.bodies, reading.passage.sentence_bounds(at))
+    if inside:
+        return any(is_named(m.slot.name) for m in inside)
+    return _names_block(reading, at, is_named, is_own)
 
 
 def _names_block(reading: QuantifiedText, at: int, is_named: Names, is_own: bool) -> bool:

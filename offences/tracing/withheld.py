@@ -11,7 +11,7 @@ from offences.tracing.binding.units import OFFENCES
 from offences.tracing.computable import is_public_sum
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
-from offences.tracing.existing import existences, extremes, marks, of_every_record
+from offences.tracing.existing import existences, extremes, marks, of_every_record, recorded
 from offences.tracing.explained import names_of
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.gated import GatedText
@@ -88,6 +88,11 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
         for withheld in reading.of_sentence(start, forces):
             for of in withheld.touched(frozenset({ages}))[:1]:
                 yield start, end, names_of(of)
+    for start, end, part in recorded(passage, categories):
+        for withheld in reading.of_sentence(start, forces):
+            said = [of for of in withheld.touched(frozenset({part})) if withheld.may_be_none(of)]
+            for of in said[:1]:
+                yield start, end, names_of(of)
     for start, end in of_every_record(passage):
         for withheld in reading.of_sentence(start, forces):
             if withheld.touches(NOT_KNOWN):
@@ -126,6 +131,8 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
             if is_of_a_shown_row(candidate, reading, withheld):
                 continue
             if is_published(statement, withheld, reading.binder.scene, years):
+                continue
+            if reading.is_a_released_whole(statement, withheld):
                 continue
             named = reading.withheld_category(statement, withheld)
             if not named and not _is_of_another(statement, forces):
