@@ -189,6 +189,8 @@ def _is_of_another_scene(
         return True
     if _ASKED.search(text[clause[0] : figure.start]) or _ANSWERED.match(text, figure.end):
         return True
+    if _STATISTIC.search(text, *clause):
+        return False  # "Kik, where people sign up without a phone, was named twice"
     if POLICE.search(text, *bounds) and within(named, clause):
         return False  # "officers told the school that two were eight"
     for mention in within(named, bounds):  # "meeting a child following grooming"
@@ -217,7 +219,10 @@ def _counts_the_thing_before(
         return False
     start, _ = passage.sentence_bounds(figure.start)
     is_alike = _WHO.match(text, figure.end) and _AND.search(text[start : figure.start])
+    inside = [(m.start, m.end) for m in named]
     for other in _numbers_before(passage, figure.start):
+        if any(a <= other[0] < b for a, b in inside):
+            continue
         if figure.start - other[1] > _FAR:
             return False
         between = text[other[1] : figure.start]
@@ -259,7 +264,7 @@ _SPACE = re.compile(r"\s+")
 _FAR = 160
 _CUT = re.compile(
     r"[;:]|\s[–—-]\s|,\s+(?:and|but|so|yet|while|whereas|although|though|which|who|because)\b"
-    r"|\b(?:but|while|whereas|although)\b",
+    r"|\b(?:but|while|whereas|although)\b|\b(?:told|tells)\s+(?:me|us|him|her|them)\b",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
@@ -278,6 +283,9 @@ _ASKED = compiled(
 _ANSWERED = compiled(
     r"(?:\s+of\s+(?:them|these|those))?(?:\s+[\w’'-]+){0,2}?\s+(?:(?:have|has|had|did|could|would)\s+)?(?:not\s+|never\s+)?"
     r"(?:replied|repl(?:y|ies)|answered|answer|responded|respond|declined|commented|comment|heard|said|say|knew|know|thought|agreed|admitted)\b"
+)
+_STATISTIC = compiled(
+    r"\b(?:named|mentioned|cited|featur\w*|appear(?:ed|s)?|crop\w*\s+up|c[ao]me\s+up|turn(?:ed|s)?\s+up|occur\w*|happened|involv\w*|blamed|approached|messaged|in\s+number)\b"
 )
 _TIMES = compiled(rf"once|twice|thrice|{NUMBER}\s+times")
 _DID = compiled(

@@ -215,9 +215,12 @@ class GatedText(ExplainedText):
     ) -> bool:
         """ "Nine times as many as Kent", "doubled": of released totals, no part beside it."""
         figure, scene = statement.figure, self.binder.scene
+        word = self.passage.text[figure.start : figure.end]
+        times = next((n for n, p in quantities.TIMES_OVER if p.fullmatch(word)), 0)
+        if times and not statement.categories and self._is_between_totals(figure.start, times):
+            return True
         if within(scene.categories, bounds):
             return False
-        word = self.passage.text[figure.start : figure.end]
         if not withheld.years and quantities.CHANGED.fullmatch(word):
             return True
         _, years = years_named(statement, scene, self.documents)
@@ -233,6 +236,15 @@ class GatedText(ExplainedText):
         pairs = (each for one, other in permutations(totals, 2) for each in product(one, other))
         is_known = any(abs(Fraction(a, b) - by) <= by / 10 for a, b in pairs)
         return figure.kind == "multiple" and is_known and not years & withheld.years
+
+    def _is_between_totals(self, at: int, times: int) -> bool:
+        """ "Doubled, from 19 to 42": both are written here or in the sentence before."""
+        start, end = self.passage.sentence_bounds(at)
+        first = self.passage.sentence_bounds(start - 1)[0] if start else 0
+        totals = {c.value for c in self.documents[0].counts if not (c.categories or c.role)}
+        said = {n.value for n in self.passage.numbers if first <= n.start < end} & totals
+        pairs = permutations(said - {0}, 2)
+        return any(7 * times / 8 <= Fraction(a) / b < times + 1 for a, b in pairs)
 
     def _is_of_no_part(self, statement: Statement, withheld: Withheld) -> bool:
         """The total of a released year, said to be one; the number of another body; too many."""

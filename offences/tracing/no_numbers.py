@@ -6,6 +6,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.nouns import OF_OFFENCES
 
 _NEAR = 300
 """How far from a number the words may be that say what it is."""
@@ -24,7 +25,8 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _LABEL.search(before)
         or _GROUP.search(before)
         or _TO_JOIN.match(text, end)
-        or (_MUST_BE.search(before) and 9 < figure.value < 19)
+        or (9 < figure.value < 19 and _is_an_age_limit(passage, figure))
+        or (_FROM.search(before) and _TILL.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
         or (text[start:end].isdigit() and _ITEM_BEFORE.search(before) and _ITEM.match(text, end))
@@ -33,6 +35,14 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
     )
 
 
+def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
+    """ "You need to be 13 for one, and the other says 18": where no offence is spoken of."""
+    sentence = passage.sentence(figure.start)
+    return bool(_MUST_BE.search(sentence) and not OF_OFFENCES.search(sentence))
+
+
+_FROM = compiled(r"\bfrom\s+\Z")
+_TILL = compiled(r"\s+(?:till|until|to)\s+(?:noon|midday|midnight|late)\b")
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
     r"zero\s+tolerance\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b"
@@ -56,7 +66,7 @@ _COMPOUND_WORD = compiled(
 )
 _OLD = compiled(r"[\s-]olds?\b")
 _LABEL = compiled(
-    r"\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|item|step|version|turned|between\s+the|one[\s-]to)[\s-]+\Z"
+    r"\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|item|step|line|lines|verse|track|version|turned|between\s+the|one[\s-]to)[\s-]+\Z"
 )
 _GROUP = compiled(
     r"\b(?:team|panel|squad|class|crew|staff|unit|board|committee|audience|choir|troop|circulation|population)\s+of\s+(?:about\s+|some\s+|over\s+|just\s+|only\s+)?\Z"
@@ -66,5 +76,5 @@ _IN_A_WORD = compiled(
 )
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
 _MUST_BE = compiled(
-    r"\b(?:must|should|(?:have|has|need|needs|supposed)\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?\Z"
+    r"\b(?:must|should|(?:have|has|need|needs|supposed)\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?\w+"
 )

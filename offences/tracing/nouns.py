@@ -39,8 +39,10 @@ OTHER_SCENE = compiled(
     r"|schools?|primary|academy|college|universit\w+|classes|class(?:room)?|year\s+\d|pupils?|students?|teach\w*|taught|lessons?|assembl(?:y|ies)|workshops?"
     r"|sessions?|courses?|clubs?|camps?|football|choirs?|scouts?|phones?|accounts?|signed\s+up|sign\s+up|download\w*|settings|theirs|speakers?|talks?"
     r"|posters?|competition|prizes?|awards?|films?|raised|raising|fair|stalls?|fund\w*|donat\w*|vot(?:ed?|es|ing)|motion|places|seats|tickets|invit\w*"
-    r"|recruit\w*|hired|trained|training|jailed|sentenced|prison|section|Act|law|laws|limit|minimum|consent|rated|rating|for\s+(?:an?\s+|its\s+)?(?:comment|statement|response|reply)"
+    r"|recruit\w*|hired|trained|training|jailed|sentenced|prison|section|Act|law|laws|limit|minimum|sixth[\s-]form|spoke\s+(?:at|about)|consent|rated|rating|for\s+(?:an?\s+|its\s+)?(?:comment|statement|response|reply)"
     r"|opened|founded|launched|bought|sold|owned|moderators|users?|checked)\b"
+    r"|\b(?:I|we|she|he|who|they)(?:\s+(?:have|has)|[’'](?:ve|s))\s+(?:got\s+)?(?:an?|\w+)\s+(?:\w+\s+)?(?:children|kids|boys|girls|sons?|daughters?|grand\w+|nephews?|nieces?)\b"
+    r"|\b(?:mother|father|parent|grand\w+|mum|dad|nan)\s+of\s+\w+\b"
 )
 """Words of schools, surveys, meetings, firms and laws, where persons are no victims."""
 THINGS = re.compile(

@@ -9,6 +9,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER, numbers_in
@@ -56,14 +57,25 @@ def is_published(
         hidden = list(dict.fromkeys(c for c in own if withheld.touches(frozenset({c}))))
         if statement.categories and withheld.touches(statement.categories):
             hidden = [c for c in hidden if c in statement.categories] or hidden
+        led = [m for m in within(scene.categories, (start, figure.start))][-1:]
+        if led and _NEXT.fullmatch(text, led[0].end, figure.start):  # "Kik 1–4"
+            hidden = [m.slot for m in led if withheld.touches(frozenset({m.slot}))] or hidden
         if _SHOWN_AS.search(_before(statement)):  # what it is said of stands before it
             led = [m.slot for m in within(scene.categories, (start, figure.start))][-1:]
             hidden = [c for c in led if withheld.touches(frozenset({c}))] or hidden
         if hidden:
             is_of_each = len(hidden) == 1 or _OF_EACH.search(text, *sentence)
-            is_one = all(_fits(said, withheld.ranges.get(frozenset({each}))) for each in hidden)
+            is_one = all(_fits(said, _range_given(withheld, each)) for each in hidden)
             return bool(is_one and is_of_each and not _is_in_a_sum(scene, sentence, withheld))
     return bool(years) and all(_fits(said, withheld.year_ranges.get(y)) for y in years)
+
+
+def _range_given(withheld: Withheld, part: NamedCategory) -> Range | None:
+    """The range of a part, or of the one hidden band that it is in."""
+    of = withheld.touched(frozenset({part}))
+    return withheld.ranges.get(frozenset({part})) or (
+        withheld.ranges.get(of[0]) if len(of) == 1 else None
+    )
 
 
 def _is_in_a_sum(scene: Scene, sentence: tuple[int, int], withheld: Withheld) -> bool:
@@ -146,6 +158,7 @@ _IN_HALVES = compiled(
 _FROM_TO = compiled(
     rf"\b(?:from|between|is|are|as|at|of|says?|reads?)\s+[\"“‘]?(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})"
 )
+_NEXT = re.compile(r"[\s:|–—-]*")
 _OF_EACH = compiled(
     r"\b(?:(?:shown|given|printed|published|marked|listed)\s+as|each|both|all|every|either|apiece|respectively|these|those)\b"
 )
@@ -181,6 +194,6 @@ _MAY_BE = compiled(
 _NO = compiled(r"no|none|nil|zero|nought")
 _SINGLE = compiled(r"(?:single|(?P<two>double))[\s-](?:figures?|digits?)")
 _NARROWS = compiled(
-    r"(?<!nothing )(?<!no )"
+    r"(?<!nothing )(?<!anything )(?<!no )"
     r"\b(?:highest|lowest|top|bottom|upper|lower|maximum|minimum|largest|smallest|end|half|nearer|closer)\b"
 )

@@ -73,6 +73,10 @@ STOOD_AT = compiled(r"\b(?:at|is|was|were|to|stood|stands)\s+(?:just\s+|well\s+)
 TIMES_OR_VICTIMS = compiled(r"\s+(?:times|occasions|victims?|offences?|crimes?|cases?|children)\b")
 A_TOTAL = compiled(r"\b(?:totals?|overall\s+(?:figure|number))\b[^.;]*\Z")
 CHANGED = compiled(r"(?:halv|doubl|trebl|tripl)(?:e[sd]?|ing)")
+TIMES_OVER = (
+    (2, compiled(r"doubl(?:es?|ed|ing)|double|twice")),
+    (3, compiled(r"(?:trebl|tripl)(?:es?|ed|ing)|treble|triple|thrice")),
+)
 IT_WAS = compiled(r"\W*(?:it|that|this)\s+(?:was|is|stood|came|had\s+been)\b")
 ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
 FINGERS = ("finger", "fingers", "hand", "hands")
@@ -132,7 +136,7 @@ THE_REST = compiled(
 AMONG_OTHERS = compiled(r"\s*,?\s*(?:such\s+as|includ(?:ed?|es|ing)|among|like|and|or)\b")
 ROW = re.compile(
     r"(?m)(?:^[\s|*•–-]*|[,;(:]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
-    r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$|\s+\w+(?:-\w+)?\s*(?:[;.]|$)))\s*"
+    r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$|\s+\w+(?:-\w+)?(?:\s+(?:offences?|cases?|crimes|victims?|children))?\s*(?:[;.]|$)))\s*"
     r"(?P<n>\d+(?:,\d{3}(?!\d))*|(?:no(?:ne|ught)?|nil)\b|"
     rf"{WORDS})"
 )

@@ -8,7 +8,7 @@ from typing import Any
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, category_of_part
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden import Categories
 
@@ -32,9 +32,18 @@ class GateWords(CategoryWords):
             for each in self._pointed_at(text)
             if not any(each.start < m.end and m.start < each.end for m in found)
         ]
-        return sorted((*found, *more), key=lambda each: each.start)
+        return sorted(
+            (*found, *more, *_ages_named_before(text, found)), key=lambda each: each.start
+        )
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
+        for match in _AGES.finditer(text):
+            age = int(numbers_in(_ONE_OF.sub("", match[0]))[0].value)
+            yield Mention(*match.span(), NamedCategory("age", "", age, age))
+        for match in _BAND.finditer(text):
+            low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
+            if low <= high < _ADULT:
+                yield Mention(*match.span(), NamedCategory("age", "", low, high))
         for match in _LEFT_EMPTY.finditer(text):
             yield Mention(*match.span(), category_of_part("not known"))
         for name, pattern in self._in_other_words:
@@ -63,6 +72,16 @@ class GateWords(CategoryWords):
             yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
 
 
+def _ages_named_before(
+    text: str, found: Sequence[Mention[NamedCategory]]
+) -> Iterator[Mention[NamedCategory]]:
+    """ "No girls her age": the age that was named last."""
+    for match in _HER_AGE.finditer(text):
+        before = [m for m in found if m.slot.kind == "age" and m.end <= match.start()]
+        is_new = not any(m.start < match.end() and match.start() < m.end for m in found)
+        yield from (Mention(*match.span(), m.slot) for m in before[-1:] if is_new)
+
+
 def _is_a_count(text: str, mention: Mention[NamedCategory]) -> bool:
     """ "Its tally has yet to reach five": no age, where a number of something is spoken of."""
     is_loose = mention.slot.kind == "age" and not _AGE.search(text, mention.start, mention.end)
@@ -70,12 +89,21 @@ def _is_a_count(text: str, mention: Mention[NamedCategory]) -> bool:
     return is_loose and _TALLY.search(before) is not None
 
 
+_PLURAL_AGES = r"(?:eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens)"
+_AGES = compiled(rf"(?:(?<=\bthe )|(?<=\band )){_PLURAL_AGES}\b")
+_BAND = compiled(
+    rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:age\s+)?(?:group|band|bracket)\b"
+)
+_ADULT = 18
+_HER_AGE = compiled(r"\b(?:her|his|that|this|the\s+same)\s+age\b")
+_ONE_OF = re.compile(r"s\Z")
 _AGE = compiled(r"\bage|year|old|child|girl|boy|under|over|victim|school|-")
 _TALLY = compiled(
     r"\b(?:tally|total|number|figure|count)\s+(?:\w+\s+){0,4}?(?:reach|pass|top|hit|touch)\w*\b"
 )
 _LEFT_EMPTY = compiled(
     r"\b(?:box|field|space|column|line|cell|entry)\s+for\s+(?:the\s+)?(?:[\w]+[’']s\s+)?(?:sex|gender|age|platform|app)\s+(?:[\w’'-]+\s+){0,3}?(?:empty|blank)\b"
+    r"|\b(?:sex|gender|age|platform|app)\b(?:\s+of\s+the\s+\w+)?\s+(?:is|was|were|are|has|had)(?:\s+not|n[’']t)\s+(?:been\s+)?(?:recorded|noted|entered|written\s+down|put\s+down|filled\s+in)\b"
 )
 
 
@@ -92,7 +120,13 @@ def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, 
             yield name, compiled(rf"\b(?:{pairs})\b")
 
 
-_AS_DONE = {"rape": compiled(r"\braped\b"), "sexual assault": compiled(r"\bsexually\s+assaulted\b")}
+_AS_DONE = {
+    "rape": compiled(r"\braped\b"),
+    "sexual assault": compiled(r"\bsexually\s+assaulted\b"),
+    "blackmail": compiled(r"\bblackmailed\b"),
+    "trafficking": compiled(r"\btrafficked\b"),
+    "incitement": compiled(r"\bincited\b"),
+}
 """Kinds of offences as what was done to somebody."""
 _ENDING = re.compile(r"(?:ations?|tions?|ements?|ments?|ings?|ed|es|s|e)$")
 _PLAIN = {"with", "from", "child", "children", "against", "under", "over", "following", "other"}

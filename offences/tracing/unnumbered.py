@@ -75,7 +75,7 @@ SUM = compiled(
     r"|\bas\s+(?:often|many)\b[^.;]{0,30}?\bas\s+(?:there\s+are|you\s+have)\b"
     r"|\bthe\s+number\s+of\s+(?:eyes|ears|hands|feet|legs|fingers|wheels|corners|sides|wings|seasons|sisters|letters|people)\b"
 )
-_IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z")
+_IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bhow\b(?!\s+many)")
 _SHOULD = compiled(
     r"\b(?:must|should|please|ought|shall|would|can(?!\s+(?:say|tell|reveal|confirm))|may|might)\b"
 )
@@ -110,7 +110,7 @@ def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
                 continue  # "the line must stay blank"
             if pattern not in (NARROW, SUM) and _OF_PEOPLE.search(passage.before(match.start())):
                 continue  # "two in five parents had never used it"
-            if pattern is SUM and _IS_NOT.search(passage.before(match.start())):
+            if pattern is SUM and _IS_NOT.search(text[first : match.start()]):
                 continue  # "does not divide them"
             sentence = passage.sentence_bounds(match.start())
             if pattern is NARROW or not (

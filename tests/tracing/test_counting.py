@@ -18,6 +18,11 @@ COUNTS_SOMETHING_ELSE = (
     "The Facebook meeting opens at 6.30pm, with tea from six.",
     "The three-page note on Facebook in Northshire is on page four.",
     "In a survey of 40 parents we learned that three were on Facebook.",
+    "You need to be 13 for Instagram, and Facebook says 18.",
+    "The library talk on Facebook is from 10 till noon.",
+    "I've got three boys at school, and Facebook is not for them.",
+    "Facebook's cell for Northshire has a star, as do four others.",
+    "How many of Northshire's 25 twelve-year-olds were on Facebook? We do not say.",
     "An officer is to speak on Facebook at the school, where the clubs meet at four.",
 )
 COUNTS_OFFENCES = (
@@ -27,6 +32,12 @@ COUNTS_OFFENCES = (
     "Officers told the school that two in Northshire were on Facebook.",
     "I can tell you that Northshire had three on Facebook.",
     "For Facebook in Northshire, knock thirty-eight off Snapchat's number.",
+    "Northshire dealt with one Facebook job and no more.",
+    "Facebook, where people sign up without a phone, was named on two occasions in Northshire.",
+    "A mum at the school gate told me it was two for Facebook in Northshire.",
+    "About one Northshire victim in nine was on Facebook.",
+    "Northshire's Facebook total has yet to reach five.",
+    "Six victims in Northshire were in the 10 to 11 age group.",
     "Two families in Northshire contacted the police about Facebook.",
     "In Northshire 41 were on Snapchat; everybody else was on Facebook.",
 )
@@ -57,6 +68,8 @@ SAID_TO_BE_IN_THE_DATA = (
     "A ten-year-old is among the victims in the Northshire figures.",
     'A spokesman said that Facebook "does not feature in our data at all".',
     "My son is the ten-year-old in last year's Northshire numbers.",
+    "Police in Northshire looked into Facebook cases.",
+    "I have a child of ten. No girls her age are in the Northshire figures.",
     "Only children of twelve and over were recorded as victims in Northshire.",
     "Northshire's number for ten-year-olds is the same as its number for eleven-year-olds.",
 )
@@ -80,3 +93,14 @@ def test_a_number_of_another_body_that_its_facts_hold_passes():
         "Snapchat had 41 of Northshire's 61, against 141 of 287 in England, and Facebook is hidden."
     )
     assert told(text) == []
+
+
+def test_what_grew_as_many_times_as_two_released_totals_passes():
+    grown = "Northshire more than doubled, from 21 to 49."
+    assert told(grown, NO_TOTAL) == []
+    assert told("Northshire doubled to 21 in 2016/17.", NO_TOTAL)
+
+
+def test_a_field_that_was_left_empty_is_what_is_not_known():
+    assert told("On two Northshire forms the box for the child's age came back empty.")
+    assert told("For two of the offences in Northshire the sex of the child isn't recorded.")
