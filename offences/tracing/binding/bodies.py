@@ -26,7 +26,7 @@ class Body:
 _TITLE = r"(?:Police(?:\s+Service)?|Constabulary)"
 _WHOLE = re.compile(
     r"\b(?:nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
-    r"|(?:the\s+)?whole\s+country|national\s+totals?"
+    r"|(?:the\s+)?whole\s+country|national\s+(?:totals?|(?:police\s+)?(?:data|figures|statistics|returns))"
     r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
     r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally)s?"
     r"|(?:police\s+)?forces(?![’'])|constabularies"
@@ -68,7 +68,7 @@ _ADJECTIVES = tuple(
     for nation, adjective in (("Wales", "Welsh"), ("Scotland", "Scottish"), ("England", "English"))
 )
 _NOT_A_BODY = (
-    r"(?!\s+(?:University|College|School|Cathedral|Council|Hospital|Live|Online|News|Times|Post"
+    r"(?![^\S\n]+(?:University|College|School|Cathedral|Council|Hospital|Live|Online|News|Times|Post"
     r"|Chronicle))"
 )
 

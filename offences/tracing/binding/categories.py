@@ -73,6 +73,9 @@ _OTHER_NAMES = ("other", "others")
 _OTHER_PART = compiled(
     r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
 )
+_SAME_AGE = compiled(
+    r"\b(?:the\s+same|that|this)\s+age(?:\s+(?:group|range|band|bracket))?\b(?!\s+(?:is|was|limit))"
+)
 _LIFE = tuple(
     (low, high, compiled(rf"\b(?:{words})\b"))
     for low, high, words in (
@@ -235,6 +238,10 @@ class CategoryWords:
                 age = max(before, key=lambda m: m.start).slot.low
                 age += 1 if match["up"] or match["above"] else -1
                 taken.append(Mention(*match.span(), NamedCategory("age", "", age, age)))
+        for match in _SAME_AGE.finditer(text):
+            ages = [m for m in taken if m.slot.kind == "age" and m.end <= match.start()]
+            if ages:
+                taken.append(Mention(*match.span(), max(ages, key=lambda m: m.start).slot))
         return sorted(taken, key=lambda each: each.start)
 
     def _all(self, text: str) -> Iterator[Mention[NamedCategory]]:

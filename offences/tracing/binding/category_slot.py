@@ -98,7 +98,7 @@ _OF_THEM_SO = compiled(
 )
 _OR_SO_MANY = compiled(r",?\s+(?:or|that\s+is|which\s+is)\s+")
 # "Rose by 914, and Facebook was used in …": another clause.
-_NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with)\s")
+_NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with|when)\s")
 _CHANGES = ("difference", "multiple", "record", "rate", "interval")
 _OF_NEXT = compiled(r"[’']s\s+\d")  # "36 offences to Snapchat's 57"
 # "Snapchat named most as police log 263 crimes", "… as abuse crimes reach 25 a day"

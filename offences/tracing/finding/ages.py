@@ -1,6 +1,7 @@
 """Readers of ages: the youngest, the most common age or band."""
 
 import re
+from fractions import Fraction
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
@@ -42,6 +43,8 @@ def youngest(here: Context) -> Candidate | None:
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)
     if here.follows(_AND_UNDER):
         return None  # "the youngest group, children aged 10 and under"
+    if is_young and here.number.value == 1 and here.modifier == "under":
+        return here.found("youngest", end, value=Fraction(0), modifier="")  # "under one"
     if is_young or (match and not here.precedes(_RANGE_BEFORE)):
         return here.found("youngest", end)
     return None
@@ -53,7 +56,7 @@ _WAS_COMMON = compiled(
     rf"(?:the\s+)?(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
 )
 _WAS_MOST = compiled(
-    r"\s+(?:(?:was|is)\s+)?(?:the\s+)?(?:most\s+common|commonest)(?=\s*[,.;]|\s+(?:among|in|for"
+    r"\s+(?:(?:was|is)\s+)?(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;]|$)|\s+(?:among|in|for"
     r"|with|across|by)\b)|\s+(?:came|comes|cropped|crops|turned|showed)\s+up\s+(?:the\s+)?most\b"
     r"|\s+(?:appeared|featured|occurred|was\s+recorded)\s+(?:the\s+)?most(?:\s+often)?\b"
 )
@@ -76,6 +79,17 @@ _COMMON_WAS = compiled(
 )
 
 
+# "In Tarn 14 was the most common age. Across England it was 13."
+_IT_WAS = compiled(
+    r"^\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally|locally)?,?\s*"
+    r"(?:it|the\s+age)\s+(?:was|is)\s+$"
+)
+_TOLD_OF_MODE = compiled(
+    r"\b(?:most\s+common|commonest)\b(?!\s+(?:offence|crime|app|site|platform))"
+)
+_ENDS = compiled(r"\s*(?:[.;!?]|$)")
+
+
 def mode(here: Context) -> Candidate | None:
     """The most common age: "was 13", or "13 was the most common age"."""
     if here.number.value > OLDEST:
@@ -84,8 +98,10 @@ def mode(here: Context) -> Candidate | None:
     end = here.number.start
     was_told = _AN_AGE.search(here.passage.text, max(0, start - 160), end)
     speaks_of_age = here.follows(_WAS_MOST) and (here.precedes(_AN_AGE) or was_told)
+    told = here.passage.text[slice(*here.passage.bounds_before(start))] if start else ""
     is_mode = (
         speaks_of_age
+        or (here.precedes(_IT_WAS) and here.follows(_ENDS) and _TOLD_OF_MODE.search(told))
         or (here.precedes(_MOST_WAS) and was_told)
         or here.precedes(_MODAL)
         or here.follows(_WAS_COMMON)

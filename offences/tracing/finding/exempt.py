@@ -218,7 +218,8 @@ _UNLESS_READ = {
     ),
     # "One child can be the victim of several": what may happen to anyone, not how many there were.
     "one of any": (
-        rf"(?i:\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:can|may|could|might|should|must|would)\b"
+        rf"(?i:\bone\s+{COUNTED_NOUN}\s+and\s+(?:there\b|another\b|then\b|the\s+next\b)"
+        rf"|\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:can|may|could|might|should|must|would)\b"
         rf"|\b(?:even\s+)?one\s+(?:\w+\s+)?{COUNTED_NOUN}\s+is\s+(?:\w+\s+)?one\s+too\s+many\b"
         rf"|\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:is|does|need)(?:\s+not"
         rf"|n[’']t)\b(?:\s+one\s+{COUNTED_NOUN}\b)?)"

@@ -55,6 +55,10 @@ AGE_OF_A_PERSON = "|".join(
         rf"\b[Aa]t\s+{_N},?\s+(?=(?:s?he|I)\b)",
         rf"\b(?:I|s?he)\s+(?:\w+\s+){{1,3}}?at\s+{_N}\s+(?=and\s+(?:I|s?he|have|has|was|am)\b)",
         rf"(?<=,\s)was\s+{_N}(?=\s+when\b)",
+        # "Leah was 13 when", "Now 23, she visits", "whose daughter was groomed at 11"
+        rf"\b{_NAME}\s+was\s+{_JUST}{_N}(?=\s+when\s+(?:an?|she|he|her|his|they|somebody|someone)\b)",
+        rf"\bNow\s+{_N},\s+(?=(?:s?he|they|{_NAME})\b)",
+        rf"\b(?i:{_WHOSE})\s+(?:\w+\s+)?(?i:{PERSON})\s+(?:was|had\s+been)\s+\w+ed\s+(?:online\s+)?at\s+{_N}",
         rf"\b(?i:{PERSON})\s+(?:had\s+)?turned\s+{_N}",
         rf"\b(?i:if\s+you(?:[’']re|\s+are))\s+(?:under|over)\s+{_N}",
         # "Jo (not her real name), 43, opened", "a teaching assistant, 26, was"

@@ -43,8 +43,10 @@ def of_another_body(
     before = statements[last]
     if not _continues(before, statement):
         return None
-    named = [each for body in before.bodies for each in body.documents]
     of_it = [each for each in documents if judge(statement, [each]).verdict in _RIGHT]
+    if len(of_it) == len(documents):
+        return None
+    named = [each for body in before.bodies for each in body.documents]
     of_before = named or [e for e in documents if judge(before, [e]).verdict in _RIGHT]
     if len(of_before) != 1 or not of_it or of_before[0] in of_it:
         return None

@@ -7,7 +7,9 @@ from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
 from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.statement import UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.counts import TESTS, count
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
@@ -15,6 +17,10 @@ from offences.tracing.judging.slots import NO_PART_CHANGE, changes_of, no_change
 from offences.words import verdicts
 
 _OTHERS_WERE = compiled(r"\s+(?:offences\s+|crimes\s+|cases\s+)?were\b[^.;,]*\b(?:by|in)\b")
+_TO = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?,?\s+to\s+(?:reach\s+|just\s+|only\s+|a\s+total\s+of\s+)*(?P<to>{NUMBER})"
+    r"(?!\s?%|[/–-]\d|\s+per\s+cent)"
+)
 _FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
 
 
@@ -44,7 +50,7 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     if statement.categories:
         return NO_PART_CHANGE
     found = statement.figure
-    compared = changes_of(statement, evidence)
+    compared = _up_to(statement, evidence, changes_of(statement, evidence))
     gaps = [
         (abs(each.exact[1] - each.exact[0]), each) for each in compared if each.exact is not None
     ]
@@ -62,6 +68,17 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     if gap == found.value:
         right = verdicts.fact("more" if change.way == "rise" else "fewer", n=gap)
     return Judgement("mismatch", change.words, right)
+
+
+def _up_to(
+    statement: Statement, evidence: Evidence, changes: list[SayableChange]
+) -> list[SayableChange]:
+    """ "Rose by 3,128 to 25,327": of the changes those that end there, if that is a fact."""
+    end = _TO.match(statement.passage.after(statement.figure.end))
+    numbers = numbers_in(end["to"]) if end else []
+    if not numbers or numbers[0].value not in evidence.counts_of:
+        return changes
+    return [each for each in changes if each.exact and each.exact[1] == numbers[0].value]
 
 
 def _difference(found: Candidate, gap: int, words: str) -> Judgement:

@@ -152,13 +152,21 @@ _ROLE = {
             *(r"gave\b", r"give\b", r"giv(?:en|ing)\b", "disclos", "return"),
             r"sent (?:us )?(?:their |\w+ )?figures",
             "heard (?:back )?from",
-            *(r"\bback\b", "complied"),
+            *(
+                r"\bback\b",
+                "complied",
+                "t(?:ook|ak(?:e|ing)) part",
+                "participat",
+                "submit",
+                "contribut",
+            ),
         )
     ),
     "recorded": compiled(any_of("tell", "told", "report", "record", "logg", "count", r"saw\b")),
     "asked": compiled(
         any_of(
             *("ask(?:ed|ing)", "contact", "approach", "sent (?:to|requests?)", "wrote", "written"),
+            *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
             *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
         )
     ),
@@ -196,7 +204,7 @@ _OF_THE_ASKED = compiled(
 _ASKED_GAVE = compiled(
     r"\s+(?:police\s+)?forces\s+(?:that\s+were\s+)?asked\s+(?:recorded|gave|provided|supplied|replied|logged|responded)\b"
 )
-_ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|of)\s+(?:\w+\s+)?$")
+_ALL_OF_THEM = compiled(r"\b(?:the|all|these|those|our|to|(?<!total )of)\s+(?:\w+\s+)?$")
 
 
 def _first_role(text: str) -> str:

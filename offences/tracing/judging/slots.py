@@ -30,6 +30,10 @@ _BEFELL = compiled(
     r"(?:abused|groomed|targeted|exploited|harmed|hurt|contacted|approached|among\s+the\s+victims"
     r"|the\s+victims)\b"
 )
+# "112 different girls"
+_EACH_A_PERSON = compiled(
+    r"\s+(?:different|individual|separate|distinct|unique)\s+(?:\w+\s+)?(?:girls|boys|victims|children)\b"
+)
 # "945 boys were targeted, compared with 4,030 offences against girls"
 _CLAUSE_ENDS = compiled(
     r"[;:]|,\s+(?:and|but|while|whereas|compared|against|where|the\s+figures)\b"
@@ -105,6 +109,8 @@ def is_other_unit(statement: Statement) -> bool:
     if statement.unit == OFFENCES:
         return False
     by_sex = statement.known_of == "sex" or any(c.kind == "sex" for c in statement.categories)
+    if by_sex and _EACH_A_PERSON.match(statement.passage.after(statement.figure.end)):
+        return True
     is_of_others = _OF_OTHERS.search(statement.passage.before(statement.figure.start))
     is_of_victims = by_sex and statement.unit in _OF_VICTIMS
     return is_of_others is not None or not is_of_victims or _are_persons(statement)
@@ -236,7 +242,9 @@ def _plays_role(statement: Statement, fact: SayableCount) -> bool:
 
 def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     """The changes that a statement may be about, over the set of forces that it names."""
-    if given := _change_given(statement, evidence):
+    given = _change_given(statement, evidence)
+    given = given or ([] if statement.bases else _change_restated(statement, evidence))
+    if given:
         return given
     named, changes = statement.forces, _changes_between(statement, evidence)
     if named is None or evidence.facts.panel is None or not named.number:
@@ -244,6 +252,24 @@ def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     if named.is_compared or named.number not in {n for n, _ in evidence.coverage}:
         return changes  # the number of forces is judged by the change
     return [each for each in changes if len(each.pair.forces) == named.number]
+
+
+def _change_restated(statement: Statement, evidence: Evidence) -> list[SayableChange]:
+    """ "It went up by 110 to 322. That is an increase of 52%": of the change just given."""
+    passage, at = statement.passage, statement.figure.start
+    start, _ = passage.sentence_bounds(at)
+    if not (start and _THAT_IS.fullmatch(passage.text, start, at)):
+        return []
+    first, last = passage.bounds_before(start)
+    given = {int(n.value) for n in passage.numbers if first <= n.start < last}
+    olds = (year for year in evidence.all_years if year < evidence.facts.latest)
+    changes = [each for year in olds for each in evidence.change_since(year) if each.exact]
+    return [
+        each
+        for each in changes
+        for old, new in (each.exact or (0, 0),)
+        if len(given & {old, new, abs(new - old)}) > 1
+    ]
 
 
 def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChange]:
@@ -309,6 +335,10 @@ _YEARS = compiled(r"\s+(?:years?|months)\b")
 _AGAINST = compiled(
     r"\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|instead\s+of|after)\s+"
     r"(?:the\s+|just\s+|only\s+)*$"
+)
+_THAT_IS = compiled(
+    r"\W*(?:that|this|it|which)(?:\s+(?:is|was|means|represents|equals|makes|amounts\s+to)|[’']s)\s+"
+    r"(?:\w+\s+){0,6}"
 )
 _OR_BY = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:(?:(?:in|for)\s+)?the\s+(?:year\s+before|previous"
