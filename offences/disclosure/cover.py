@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from offences.disclosure.moves import Move, Moves
-from offences.disclosure.ranges import Ranges, SafetyRule
-from offences.disclosure.system import Component, Flags, Floats, Ints, components
+from offences.disclosure.ranges import SafetyRule
+from offences.disclosure.system import Flags, Floats, Ints
 from offences.disclosure.ways import Ways
-
-FEW = 12
-"""Up to this many candidates, 4,096 sets, the cheapest set is searched for exactly."""
-
-TRIALS = 150
-"""So many sets of a piece are held against the rows at most,"""
-
-TRIED_CELLS = 15_000
-"""and of a large piece so many that this many cells are asked about."""
-
-ALL_TRIALS = 2000
-"""And so many of a table: one of very many small pieces is not kept waiting."""
 
 MOVE_NODES = 500
 """So many branches are looked at for a move in whole numbers if the cheapest is in broken ones."""
@@ -209,67 +196,3 @@ class Cover:
         in_order = sorted(touched, key=lambda other: (other != first, other))
         if not all(self._make_safe(other, quick=True) for other in in_order):
             self.hidden, self.lowest, self.highest = saved
-
-
-@dataclass
-class Exact:
-    """The cheapest set of secondary cells of a small piece, exactly.
-
-    Sets are tried from the cheapest on. One that fails tells of others that must fail too: if a
-    cell is not safe although every cell of a set is hidden, it is not safe with fewer. So each
-    failure is first made as large as it can be, and then strikes out every set within it.
-    """
-
-    piece: Component
-    table: Floats
-    shown: tuple[Floats, Floats]  # what is public of a cell that is not hidden
-    need: Need  # asked of all cells
-    rule: SafetyRule
-    seen: tuple[Floats, Floats]  # how low and how high each can be with the primary cells alone
-    trials: int = 0
-
-    def cheapest(
-        self, primary: Flags, candidates: Ints, prices: Floats, below: float, trials: int
-    ) -> Flags | None:
-        """The cells to hide, if they cost less than `below`; None if no set does."""
-        bits = 1 << np.arange(len(candidates))
-        sets = np.arange(1 << len(candidates))
-        price = ((sets[:, None] & bits) > 0) @ prices[candidates]
-        alive = price < below - 1e-9
-        order = np.argsort(price, kind="stable")
-        sets, alive = sets[order], alive[order]
-        while alive.any() and self.trials < trials:
-            chosen = int(sets[np.argmax(alive)])
-            hidden = primary.copy()
-            hidden[candidates[(chosen & bits) > 0]] = True
-            failing = next(self._failing(hidden, None), None)
-            if failing is None:
-                return hidden
-            for more in candidates[(chosen & bits) == 0].tolist():
-                hidden[more] = True
-                hidden[more] = failing in self._failing(hidden, failing)
-            within = (sets & int(bits[~hidden[candidates]].sum())) == 0
-            owner = self.rule.after[failing]  # a change counts only if the later count is hidden
-            if not primary[owner]:
-                within &= (sets & int(bits[candidates == owner].sum())) > 0
-            alive &= ~within
-        return None
-
-    def _failing(self, hidden: Flags, only: int | None) -> Iterator[int]:
-        """The hidden cells that are not as safe as they could be; or whether only this one is."""
-        self.trials += 1
-        after = self.rule.after
-        asked = hidden & (after >= 0) & hidden[after]
-        if only is not None:
-            asked = np.arange(len(hidden)) == only
-        low = np.where(hidden, self.piece.low, self.shown[0])
-        high = np.where(hidden, self.piece.high, self.shown[1])
-        for part in components(self.piece.rows, low, high):
-            cells = part.cells
-            if asked[cells].any():
-                ranges = Ranges(part, self.table[cells])
-                ranges.remember(self.seen[0][cells], self.seen[1][cells])
-                rule = replace(self.rule, hidden=hidden, asked=asked).of(cells)
-                rule.settle(ranges)
-                unmet = self.need.unmet(ranges.seen_low, ranges.seen_high, cells)
-                yield from cells[rule.unsafe(ranges) & unmet].tolist()

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from offences.disclosure.attacks import Disclosed, found_unsafe, searches, small_cells
-from offences.disclosure.cover import ALL_TRIALS, FEW, TRIALS, TRIED_CELLS, Cover, Exact, Need
+from offences.disclosure.cover import Cover, Need
+from offences.disclosure.exact import ALL_WORK, MANY, MANY_CELLS, WORK, Exact
 from offences.disclosure.linear import true_table
 from offences.disclosure.moves import Moves
 from offences.disclosure.ranges import Ranges, SafetyRule
@@ -67,7 +68,7 @@ class _Search:
     def __init__(self, table: CountTable, threshold: int, report: Report) -> None:
         self.system = System(table)
         self.true = true_table(self.system)
-        self.threshold, self.trials = threshold, ALL_TRIALS
+        self.threshold, self.work = threshold, ALL_WORK
         self.small = small_cells(self.system, threshold)
         sizes = np.array([size(item) for item in self.system.items])
         self.prices = 1 + sizes / all_sizes(table)
@@ -78,15 +79,15 @@ class _Search:
         self.pieces = list(searches(self.system, ~self.system.must_show, self.true))
         self.ways: dict[int, Ways] = {}  # through the large pieces
         for piece, _ in self.pieces:
-            if not self._are_few(piece.cells):
+            if self._are_many(piece.cells):
                 self.primary[piece.cells] |= self.system.kept[piece.cells]
                 self.ways[piece.cells[0]] = Ways(piece, self.true[piece.cells])
         self.hidden = self.primary.copy()
 
-    def _are_few(self, cells: Ints) -> bool:
-        """Whether the cheapest set of secondary cells is searched for exactly."""
-        candidates = ~(self.system.must_show | self.primary)[cells]
-        return len(cells) <= TRIED_CELLS // FEW and bool(np.count_nonzero(candidates) <= FEW)
+    def _are_many(self, cells: Ints) -> bool:
+        """Whether there is too much to choose from for the cheapest set to be searched for."""
+        candidates = ~(self.system.must_show | self.system.must_hide)[cells]
+        return len(cells) > MANY_CELLS or bool(np.count_nonzero(candidates) > MANY)
 
     def keys_of_pieces(self) -> Iterator[frozenset[CountKey]]:
         for piece, _ in self.pieces:
@@ -179,8 +180,8 @@ class _Search:
         cells, asked = piece.cells, unsafe.copy()
         may_hide, primary = ~self.system.must_show[cells], self.primary[cells]
         prices = self.prices[cells]
-        few = self._are_few(cells)
-        asked |= may_hide & few
+        many = self._are_many(cells)
+        asked |= may_hide & (not many)
         first_seen = self.first_seen[0][cells], self.first_seen[1][cells]
         widest.remember(*first_seen)
         ways = self.ways.get(cells[0])
@@ -209,17 +210,14 @@ class _Search:
         cover.reveal_needless()
         hidden, cheaper = cover.hidden, None
         self.seen_low[cells], self.seen_high[cells] = first_seen
-        if few and is_covered:
-            exact = Exact(piece, self.true[cells], shown, need, rule, first_seen)
-            below = prices[hidden & ~primary].sum()
-            others, trials = (
-                np.flatnonzero(usable & ~primary),
-                min(TRIALS, self.trials, TRIED_CELLS // len(cells)),
-            )
-            cheaper = exact.cheapest(primary, others, prices, below, trials)
-            self.trials -= exact.trials
-        if not few:
+        if many:
             self.covers[cells[0]] = cover
+        else:
+            exact = Exact(piece, self.true[cells], shown, need, rule, first_seen)
+            others = np.flatnonzero(usable & ~primary)
+            below = prices[hidden & ~primary].sum() if is_covered else np.inf
+            cheaper = exact.cheapest(primary, others, prices, below, min(WORK, self.work))
+            self.work -= exact.work
         if cheaper is None:
             self.seen_low[cells], self.seen_high[cells] = cover.reached()
         else:

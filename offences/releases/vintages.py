@@ -34,6 +34,8 @@ class Past(NamedTuple):
 
 type Keys = tuple[disclosure.CountKey, ...]
 type Members = tuple[Member, ...]
+type Pair = tuple[Members, Members]
+"""Age bands that cover the same ages as others."""
 
 
 @dataclass
@@ -54,6 +56,17 @@ class _Vintage:
                 and table.truth.get(place, self.truth[place]) != self.truth[place]
             ):
                 return False
+        return True
+
+    def adds_up(self, table: ReleaseTable, body: str, year: int, pairs: Iterable[Pair]) -> bool:
+        """Whether its age bands and those of the table come to the same where the ages are."""
+        known = {**self.ranges, **self.truth, **table.ranges, **table.truth}
+        for pair in pairs:
+            sides = [[FigureKey("force", body, year, *each) for each in of] for of in pair]
+            if all(place in known for side in sides for place in side):
+                one, other = (Range.sum(known[place] for place in side) for side in sides)
+                if _is_below(one, other) or _is_below(other, one):
+                    return False
         return True
 
     def hides(self, places: Iterable[FigureKey]) -> bool:
@@ -82,6 +95,7 @@ class Vintages:
         self.earlier, self.now, self._silent_years = earlier, now, silent
         self._tables = {table.number: table for table in (*earlier, now)}
         self._tied = _tied_breakdowns(self._tables.values())
+        self._of_same_ages = _of_same_ages(self._tables.values())
         self._apart: set[tuple[int, Group]] = set()
         self._replacements: dict[tuple[int, int], Sequence[tuple[Members, Members]]] = {}
         while True:
@@ -235,7 +249,17 @@ class Vintages:
             for each in ([] if is_apart else reversed(self._answers[group]))
             if group[1] not in self._silent_years or not each.hides(places)
         ]
-        vintage = next((each for each in may_fit if each.fits(table, parts)), None)
+        pairs = [
+            p for p in self._of_same_ages if self._tied.get(p[0][0][0], p[0][0][0]) == group[2]
+        ]
+        vintage = next(
+            (
+                each
+                for each in may_fit
+                if each.fits(table, parts) and each.adds_up(table, group[0], group[1], pairs)
+            ),
+            None,
+        )
         if vintage is None:
             vintage = _Vintage()
             self._answers[group].append(vintage)
@@ -319,9 +343,7 @@ class Vintages:
             return None
         keys, ranges = tuple(known), list(known.values())
         more, most = Range.sum(ranges[: len(of)]), Range.sum(ranges[len(of) :])
-        below = more.high is not None and more.high < most.low
-        above = high == 0 and most.high is not None and most.high < more.low
-        if below or above:
+        if _is_below(more, most) or (high == 0 and _is_below(most, more)):
             return None
         return disclosure.PublicBound(keys[: len(of)], 0, high, keys[len(of) :])
 
@@ -342,11 +364,20 @@ class Vintages:
             return None
         (whole, of), *inside = known.items()
         added = Range.sum(range_ for _, range_ in inside)
-        above = of.high is not None and added.low > of.high
-        below = added.high is not None and added.high < of.low
-        if above or below:
+        if _is_below(of, added) or _is_below(added, of):
             return None
         return disclosure.TableSum(whole, tuple(key for key, _ in inside))
+
+
+def _is_below(one: Range, other: Range) -> bool:
+    return one.high is not None and one.high < other.low
+
+
+def _of_same_ages(tables: Iterable[ReleaseTable]) -> Collection[Pair]:
+    splits = [bands for each in tables for bands in each.age_splits.values()]
+    wholes = {member: ages for bands in splits for member, ages in bands.items()}
+    crossed = [each for two in combinations(splits, 2) for each in crossed_bands(*two)]
+    return dict.fromkeys([*(((w,), parts) for w, parts in band_sums(wholes, splits)), *crossed])
 
 
 def _tied_breakdowns(tables: Iterable[ReleaseTable]) -> Mapping[str, str]:

@@ -27,7 +27,8 @@ class Reader:
     """Releases as one program in whole numbers, written apart from what it judges.
 
     It knows that a force’s parts add up to its total, and the forces to England. A part is one
-    unknown in all releases that have the same edition of the force’s answer.
+    unknown in all releases that have the same edition of the force’s answer; an age band is the
+    sum of its ages.
     """
 
     def __init__(self, releases, editions):
@@ -39,6 +40,10 @@ class Reader:
 
     def _unknown(self, number, key):
         edition = self.editions[number].get(key.body, 0) if key.kind == "force" else -number
+        start, _, end = key.category.partition("-")
+        if start.isdigit() and end and key.kind == "force":
+            ages = (key._replace(category=str(n)) for n in range(int(start), int(end) + 1))
+            return self.solver.qsum(self._unknown(number, each) for each in ages)
         if (key, edition) not in self.unknowns:
             self.unknowns[key, edition] = self.solver.addIntegral(lb=0, ub=10_000)
         return self.unknowns[key, edition]

@@ -2,10 +2,10 @@
 
 Each subject is measured in a process of its own: an import of counts, a page of the site, the
 minute of an embargo under load, the claims of a force with the trace of its draft, the round trip
-of the gate and the tracer, what is to be withheld of a release and of five in a row, and how soon a
-slow phone shows a page. `growth` measures the lists of the admin, the board, a force's file, the
-charity's spreadsheet, drafts and the trace of one, downloads, a public page and *Today* in the
-practice year and with ten and a hundred times what a year adds.
+of the gate and the tracer, what is to be withheld of a release and of five in a row, what releases
+in a row lose, and how soon a slow phone shows a page. `growth` measures the lists of the admin, the
+board, a force's file, the charity's spreadsheet, drafts and the trace of one, downloads, a public
+page and *Today* in the practice year and with ten and a hundred times what a year adds.
 
 ARGS names some of them, by a part of the name, and may ask for the short form, which only shows
 that each runs to its end:
@@ -16,8 +16,8 @@ What the subjects print is also on one page, var/bench.md (of the short form var
 whether each kept its budget, the peer that it is measured beside, and its figures.
 
 How long each takes, about, where nothing else runs on two cores: imports 2 minutes, pages 4 and
-growth 8 for each database, embargo 1, claims and disclosure less, releases 2, paint 3, round_trip
-15.
+growth 8 for each database, embargo 1, claims and disclosure less, releases 2, losses 3, paint 3,
+round_trip 15.
 """
 
 import os
@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SUBJECTS = (
     *("imports", "pages sqlite", "pages postgresql", "embargo"),
     *(f"growth {kind}" for kind in ("sqlite", "postgresql")),
-    *("claims", "disclosure", "releases", "paint", "round_trip"),
+    *("claims", "disclosure", "releases", "losses", "paint", "round_trip"),
 )
 OF_PAGES = ("pages", "embargo", "growth", "paint")
 _PLAIN = "openpyxl for a file's cells, a plain loop for the download; else none"
