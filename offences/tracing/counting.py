@@ -164,6 +164,8 @@ def _is_of_cells(
     part = _NO_PART.match(after)
     if part and (part["not"] or _NO_ONE.fullmatch(text, figure.start, figure.end)):
         return True  # "neither case is part of the figures"
+    if _CELLS_ARE.search(before) and (_MARKER.search(after) or HIDING.search(after)):
+        return True
     if _THERE_IS.search(before) and _MARKER.search(before) and not words_led(text, figure.end):
         return True  # "a star means that the number is hidden, and there is one beside 2016/17"
     is_hidden = HIDING.search(before) or _MARKER.search(before)
@@ -193,7 +195,9 @@ def _is_of_another_scene(
         return False  # "Kik, where people sign up without a phone, was named twice"
     if POLICE.search(text, *bounds) and within(named, clause):
         return False  # "officers told the school that two were eight"
-    for mention in within(named, bounds):  # "meeting a child following grooming"
+    for mention in (
+        m for m in within(named, bounds) if m.slot.kind == "part"
+    ):  # "meeting a child following grooming"
         text = text[: mention.start] + "_" * (mention.end - mention.start) + text[mention.end :]
     asked = question_before(passage, figure.start)
     if asked and OTHER_SCENE.search(text, *asked) and not OF_OFFENCES.search(text, *asked):
@@ -327,7 +331,7 @@ _SAY = (
     r"|divide|take\s+away|see|find|put|name)"
 )
 _WOULD = compiled(
-    rf"\b(?:{_MODAL}(?:\s+not)?(?:\s+(?:like|want|hope|need)\s+to)?|(?:wants?|hopes?|plans?|aims?|going|try(?:ing)?|able)\s+to|limited\s+to|capped\s+at|(?:does|do|did)(?:\s+not|n[’']t)\s+(?:mean|imply|show|prove|say)(?:\s+that)?|{_MODAL}\s+be\s+(?:the\s+)?victims?\s+of)"
+    rf"\b(?:{_MODAL}(?:\s+not)?(?:\s+(?:like|want|hope|need)\s+to)?|(?:wants?|hopes?|plans?|aims?|going|try(?:ing)?|able)\s+to|lets?|allow(?:s|ed)?|permits?|limited\s+to|capped\s+at|(?:does|do|did)(?:\s+not|n[’']t)\s+(?:mean|imply|show|prove|say)(?:\s+that)?|{_MODAL}\s+be\s+(?:the\s+)?victims?\s+of)"
     rf"(?:\s+(?!{_SAY}\b)(?:only|now|also|just|\w+)){{0,2}}\s+\Z"
 )
 _CAN = compiled(rf"\b{_MODAL}\b")
@@ -380,6 +384,9 @@ _AND = compiled(
 )
 _SO_IS = compiled(
     r"\s+(?:because|since|so\s+that|to\s+(?:protect|stop|prevent|hide)|more|others?|too)\b|\s*(?:[.;:!?)]|\Z)"
+)
+_CELLS_ARE = compiled(
+    r"\b(?:cells?|rows?|lines?|figures?|numbers?)\s+(?:is|are)\s+(?:the\s+(?:only\s+)?)?\Z"
 )
 _THERE_IS = compiled(r"\bthere\s+(?:is|are)\s+(?:now\s+|just\s+|only\s+|also\s+)?\Z")
 _MARKER = compiled(

@@ -1,5 +1,6 @@
 """What a quantity of a text says of a withheld number, and what clears it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations, product
@@ -11,6 +12,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.computable import is_sum_of_years, made_of
 from offences.tracing.counting import follows_a_thing
 from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.explained import ExplainedText, names_of
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
@@ -25,6 +27,9 @@ from offences.tracing.hidden_years import (
 )
 from offences.tracing.inherited import question_before
 from offences.tracing.rows import is_in_a_table
+
+_SMALL = 9
+"""Up to it, a gap between two totals may be a hidden number by chance."""
 
 
 class GatedText(ExplainedText):
@@ -227,6 +232,10 @@ class GatedText(ExplainedText):
         of_all = {c.value for e in self.documents for c in e.counts if not c.categories}
         if figure.kind == "maybe_coverage" and not years & withheld.years:
             return {int(figure.value), int(figure.of)} <= of_all  # "61 out of 299"
+        start = self.passage.sentence_bounds(max(0, bounds[0] - 1))[0]
+        near = {m.slot.name: m.slot.documents for m in within(scene.bodies, (start, bounds[1]))}
+        if figure.kind in ("count", "difference") and len(near) > 1 and not years & withheld.years:
+            return self._differ_by(figure.value, near.values())
         named = {m.slot.name: m.slot.documents for m in within(scene.bodies, bounds)}
         totals = [
             {c.value for e in of for c in e.counts if c.value and not c.categories}
@@ -236,6 +245,15 @@ class GatedText(ExplainedText):
         pairs = (each for one, other in permutations(totals, 2) for each in product(one, other))
         is_known = any(abs(Fraction(a, b) - by) <= by / 10 for a, b in pairs)
         return figure.kind == "multiple" and is_known and not years & withheld.years
+
+    def _differ_by(self, value: Fraction, bodies: Iterable[Sequence[Evidence]]) -> bool:
+        """ "Only 14 ahead of it": so much apart are the latest totals of two bodies."""
+        latest = [
+            {c.value for e in of for c in e.counts if c.year == e.facts.latest and not c.categories}
+            for of in bodies
+        ]
+        pairs = (each for a, b in permutations(latest, 2) for each in product(a, b))
+        return value > _SMALL and any(a - b == value for a, b in pairs)
 
     def _is_between_totals(self, at: int, times: int) -> bool:
         """ "Doubled, from 19 to 42": both are written here or in the sentence before."""

@@ -45,7 +45,7 @@ _FROM = compiled(r"\bfrom\s+\Z")
 _TILL = compiled(r"\s+(?:till|until|to)\s+(?:noon|midday|midnight|late)\b")
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
-    r"zero\s+tolerance\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b"
+    r"zero\s+tolerance\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _AT = compiled(r"\b(?:from|at|until|till|by)\s+\Z")

@@ -39,8 +39,8 @@ OTHER_SCENE = compiled(
     r"|schools?|primary|academy|college|universit\w+|classes|class(?:room)?|year\s+\d|pupils?|students?|teach\w*|taught|lessons?|assembl(?:y|ies)|workshops?"
     r"|sessions?|courses?|clubs?|camps?|football|choirs?|scouts?|phones?|accounts?|signed\s+up|sign\s+up|download\w*|settings|theirs|speakers?|talks?"
     r"|posters?|competition|prizes?|awards?|films?|raised|raising|fair|stalls?|fund\w*|donat\w*|vot(?:ed?|es|ing)|motion|places|seats|tickets|invit\w*"
-    r"|recruit\w*|hired|trained|training|jailed|sentenced|prison|section|Act|law|laws|limit|minimum|sixth[\s-]form|spoke\s+(?:at|about)|consent|rated|rating|for\s+(?:an?\s+|its\s+)?(?:comment|statement|response|reply)"
-    r"|opened|founded|launched|bought|sold|owned|moderators|users?|checked)\b"
+    r"|matches|relay|league|goals?|race|head\s?teachers?|recruit\w*|hired|trained|training|jailed|sentenced|prison|section|Act|law|laws|limit|minimum|sixth[\s-]form|spoke\s+(?:at|about)|consent|rated|rating|for\s+(?:an?\s+|its\s+)?(?:comment|statement|response|reply)"
+    r"|if\s+(?:you|somebody|someone|anybody|anyone)|opened|founded|launched|bought|sold|owned|moderators|users?|checked)\b"
     r"|\b(?:I|we|she|he|who|they)(?:\s+(?:have|has)|[’'](?:ve|s))\s+(?:got\s+)?(?:an?|\w+)\s+(?:\w+\s+)?(?:children|kids|boys|girls|sons?|daughters?|grand\w+|nephews?|nieces?)\b"
     r"|\b(?:mother|father|parent|grand\w+|mum|dad|nan)\s+of\s+\w+\b"
 )
@@ -49,7 +49,7 @@ THINGS = re.compile(
     r"accounts?|users?|employees|staff|members|managers|spokes\w+|messages?|posts?|profiles|groups?|chats?|rooms|servers|pages?|posters|leaflets|guides?"
     r"|workshops?|lessons?|sessions?|talks?|classes|events|meetings|officers?|detectives|specialists?|workers?|teachers|parents|players|subscribers|friends"
     r"|years|months|weeks|days|hours|minutes|emails?|letters?|requests?|questions?|offices|sites|apps|platforms|forces|countries|schools?|clubs?|figures|numbers|cells|rows|columns|bands|ranges"
-    r"|evenings|mornings|afternoons|nights|schemes|laws|rules|changes|updates|versions|downloads|languages|owners|features|settings|filters|adverts|stories|articles",
+    r"|evenings|mornings|afternoons|nights|fans|followers|videos|clips|photos|pictures|books|films|jokes|songs|tips|steps|signs|ways|reasons|tricks|experts|volunteers|nurses|counsellors|campaigners|schemes|laws|rules|changes|updates|versions|downloads|languages|owners|features|settings|filters|adverts|stories|articles",
     re.IGNORECASE,
 )
 """What is counted of a platform or of children of an age, and is no offence."""

@@ -57,9 +57,9 @@ def is_published(
         hidden = list(dict.fromkeys(c for c in own if withheld.touches(frozenset({c}))))
         if statement.categories and withheld.touches(statement.categories):
             hidden = [c for c in hidden if c in statement.categories] or hidden
-        led = [m for m in within(scene.categories, (start, figure.start))][-1:]
-        if led and _NEXT.fullmatch(text, led[0].end, figure.start):  # "Kik 1–4"
-            hidden = [m.slot for m in led if withheld.touches(frozenset({m.slot}))] or hidden
+        beside = within(scene.categories, (start, figure.start))[-1:]
+        if beside and _NEXT.fullmatch(text, beside[0].end, figure.start):  # "Kik 1–4"
+            hidden = [m.slot for m in beside if withheld.touches(frozenset({m.slot}))] or hidden
         if _SHOWN_AS.search(_before(statement)):  # what it is said of stands before it
             led = [m.slot for m in within(scene.categories, (start, figure.start))][-1:]
             hidden = [c for c in led if withheld.touches(frozenset({c}))] or hidden

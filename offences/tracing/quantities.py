@@ -10,7 +10,7 @@ COUNTED = (
     r"|these|those|[\w-]+[-\s]years?[-\s]olds?)"
 )
 _SO_OFTEN = (
-    rf"\b(?:once|one|an?\s+(?:[\w-]+\s+){{0,3}}?(?:offence|crime|case|report|child)(?:\s+\w+|\b[^.;:,\d]{{0,80}}?\s(?:recorded|logged)\b[^.;:,\d]{{0,40}}?)?)(?:\s+in)?\s+every\s+"
+    rf"\b(?:once|one|an?\s+(?:[\w-]+\s+){{0,3}}?(?:offence|crime|case|report|child)(?:\s+\w+|\b[^.;:,\d]{{0,80}}?\s(?:recorded|logged|abused|groomed|targeted|raped|blackmailed|harmed|approached)\b[^.;:,\d]{{0,40}}?)?)(?:\s+in)?\s+every\s+"
     rf"(?:(?:{NUMBER}|few|other|couple\s+of)\s+)?(?:weeks?|fortnight|months?|quarter|year)\b"
 )
 _ONE_NTH = (

@@ -90,8 +90,8 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
                 yield start, end, names_of(of)
     for start, end, part in recorded(passage, categories):
         for withheld in reading.of_sentence(start, forces):
-            said = [of for of in withheld.touched(frozenset({part})) if withheld.may_be_none(of)]
-            for of in said[:1]:
+            found = [of for of in withheld.touched(frozenset({part})) if withheld.may_be_none(of)]
+            for of in found[:1]:
                 yield start, end, names_of(of)
     for start, end in of_every_record(passage):
         for withheld in reading.of_sentence(start, forces):

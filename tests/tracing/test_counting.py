@@ -23,6 +23,10 @@ COUNTS_SOMETHING_ELSE = (
     "I've got three boys at school, and Facebook is not for them.",
     "Facebook's cell for Northshire has a star, as do four others.",
     "How many of Northshire's 25 twelve-year-olds were on Facebook? We do not say.",
+    "If somebody tries to reach you on Facebook, tell an adult; nine times in ten it stops.",
+    "Facebook lets nobody under 13 join, headteachers say, and half of a class is on it.",
+    "Northshire's officer has three Facebook fans at home.",
+    "The Facebook cells are the only two with a star.",
     "An officer is to speak on Facebook at the school, where the clubs meet at four.",
 )
 COUNTS_OFFENCES = (
@@ -99,6 +103,10 @@ def test_what_grew_as_many_times_as_two_released_totals_passes():
     grown = "Northshire more than doubled, from 21 to 49."
     assert told(grown, NO_TOTAL) == []
     assert told("Northshire doubled to 21 in 2016/17.", NO_TOTAL)
+
+
+def test_a_difference_of_two_forces_passes_where_it_is_no_small_number():
+    assert told("Southshire had 131. Northshire, with 75, is 56 behind it.") == []
 
 
 def test_a_field_that_was_left_empty_is_what_is_not_known():
