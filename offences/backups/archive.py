@@ -105,10 +105,16 @@ def checked(path: Path, key: str, keep: Iterable[str] = ()) -> tuple[dict[str, s
 
     Refuses a file of which a member is not what its checksum says, or that was cut short.
     """
-    if not path.is_file():
-        raise Refused(f"There is no file {path}.")
     try:
+        if not path.is_file():
+            raise Refused(f"There is no file {path}.")
         found, kept = _read(path, key, {*keep, LAST})
+    except PermissionError as error:  # which says nothing about what is in it
+        raise Refused(
+            f"{path} cannot be read: this user has no permission to. The backup may be whole. As "
+            "root, copy it to where this user can read it: “install -m 600 -o USER -g USER FILE "
+            "FOLDER/” makes the user its owner."
+        ) from error
     except BROKEN as error:
         raise DamagedBackup(
             f"{path.name} is not a whole backup: {_in_words(error)}. Use another one."

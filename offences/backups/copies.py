@@ -93,12 +93,17 @@ def _write(path: Path, key: str, now: dt.datetime) -> BackupContents:
 def _document_names() -> Iterator[str]:
     """Every file that a row names, once."""
     names: set[str] = set()
+    for model, field in _file_fields():
+        named = model._base_manager.exclude(**{field.attname: ""})
+        names.update(named.values_list(field.attname, flat=True))
+    yield from sorted(names)
+
+
+def _file_fields() -> Iterator[tuple[type[models.Model], models.FileField]]:
     for model in rows.stored_models():
         for field in model._meta.concrete_fields:
             if isinstance(field, models.FileField):
-                named = model._base_manager.exclude(**{field.attname: ""})
-                names.update(named.values_list(field.attname, flat=True))
-    yield from sorted(names)
+                yield model, field
 
 
 def verify(path: Path, key: str) -> BackupContents:
@@ -129,12 +134,16 @@ def restore(
     migrations = [(app, name) for app, name in about["migrations"]]
     _refuse_later(path, about["version"], migrations)
     _refuse_other_documents(checksums)
+    if (besides := _documents_besides(checksums, contents)) and not replace:
+        raise Refused(f"{besides} Empty it, or name an empty one: docs/operate.md has the command.")
     if rows.is_empty():
         registry = rows.migrate_to(migrations)
     else:
         _refuse_unless_replaced(migrations, replace)
         registry = rows.models_at(migrations)
     report(f"{path.name} is whole: {contents}.")
+    if besides:
+        report(f"{besides} They stay there, and no row names them.")
     stored: list[str] = []
     try:
         with transaction.atomic():
@@ -182,6 +191,30 @@ def _refuse_other_documents(checksums: dict[str, str]) -> None:
                     f"MEDIA_ROOT has a different {name} from the backup. Name an empty directory "
                     "there: no document is overwritten."
                 )
+
+
+def _documents_besides(checksums: dict[str, str], contents: BackupContents) -> str:
+    """The stored documents that the backup does not know, in words; empty if there are none."""
+    known = {member.removeprefix(FILES) for member in checksums} | {*contents.missing}
+    folders = {str(field.upload_to).partition("/")[0] for _, field in _file_fields()}
+    found = sorted({name for each in folders for name in _stored_in(each)} - known)
+    if not found:
+        return ""
+    return (
+        "MEDIA_ROOT is not empty: it has documents that the backup does not have "
+        f"({len(found):,}, such as {found[0]})."
+    )
+
+
+def _stored_in(folder: str) -> Iterator[str]:
+    """Every file in a folder of the storage of documents, and in the folders in it."""
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    yield from (f"{folder}/{name}" for name in files if name)
+    for each in folders:
+        yield from _stored_in(f"{folder}/{each}")
 
 
 def _take_in(path: Path, key: str, registry: Apps, stored: list[str]) -> None:

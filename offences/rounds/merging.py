@@ -42,6 +42,7 @@ from offences.words.legal_mistakes import mistake_to_force
 
 PLACES = text_table("letter_places")  # each with what it becomes
 _PLACE = re.compile(r"\{([^{}]*)\}")
+_PARAGRAPH = re.compile(r"(?:\A|(?<=\n\n))\{([^{}]*)\}[ \t]*(?:\n{2,}|\s*\Z)")
 _SUBJECT = re.compile(r"Subject:[ \t]*(\S.*)\n+", re.IGNORECASE)
 MOST_OF_SUBJECT = 250
 NOTHING = "none"
@@ -75,7 +76,11 @@ def split_text(text: str) -> tuple[str, str]:
 
 
 def merge(text: str, values: Mapping[str, str]) -> str:
-    """A text with each place filled in; what fills one place is never read for another."""
+    """A text with each place filled in; what fills one place is never read for another.
+
+    A paragraph that is one place, with nothing to fill it, is left out.
+    """
+    text = _PARAGRAPH.sub(lambda alone: alone[0] if values[alone[1]] else "", text)
     return _PLACE.sub(lambda place: values[place[1]], text)
 
 
@@ -240,6 +245,10 @@ class RoundLetters:
         return EarlierFigures(self.round.measures.all(), self.round.number)
 
     @cached_property
+    def _if_changed(self) -> str:
+        return render_to_string("letters/if_changed.txt").strip()
+
+    @cached_property
     def _references(self) -> dict[int, str]:
         """By force, the newest reference that it gave us."""
         rows = FoiSubmission.objects.filter(round__number__lte=self.round.number)
@@ -263,12 +272,15 @@ class RoundLetters:
         of_time = "in_time" if asks == "rest_in_time" else "late"
         sent = {on for row in rows if (on := sent_on(row))} or {self.today}
         force = [row.force for row in rows]
+        figure = "; ".join(self._figure(each, len(rows)) for each in force)
+        any_figure = any(self._figures.of(each.slug) for each in force)
         theirs = [found for each in force if (found := self._references.get(each.pk))]
         return self._of_round | {
             "force": and_list([each.in_sentence for each in force]),
             "reference": and_list([row.our_reference for row in rows]),
             "their_reference": and_list(theirs) or NOTHING,
-            "last_year_figure": "; ".join(self._figure(each, len(rows)) for each in force),
+            "last_year_figure": figure,
+            "if_changed": self._if_changed.format(figure=figure) if any_figure else "",
             "law": and_list(sorted(law.name for law in laws)),
             "due": due,
             "sent_on": and_list([_day(day) for day in sorted(sent)]),

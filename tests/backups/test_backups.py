@@ -12,7 +12,6 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -21,16 +20,15 @@ from django_tasks_db.models import DBTaskResult
 from offences import backups, tasks
 from offences.backups import archive, schedule
 from offences.backups import rows as stored_rows
-from offences.management.demo import reference
-from offences.models import BackupRun, Document, Force
+from offences.models import BackupRun, Force
 from offences.refused import Refused
 from tests import rows, worlds
+from tests.backups.lost import ANSWER, lose_everything
 
 NOW = worlds.NOW
 # As a restore says: who was logged in, what waited for the worker, and the key of links that were
 # sent, so that those taken back since do not come back to life.
 LOST = {"django_session", "django_tasks_db_dbtaskresult", "offences_linkkey"}
-ANSWER = b"Northshire recorded 68 offences."
 TO_THE_MICROSECOND = {
     "began_at": dt.datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=dt.UTC),
     "name": "é “quoted”\nsecond line",
@@ -38,53 +36,10 @@ TO_THE_MICROSECOND = {
 }
 
 
-@pytest.fixture(scope="module")
-def keys():
-    return backups.new_keys()
-
-
-@pytest.fixture
-def media(tmp_path, settings):
-    settings.MEDIA_ROOT = tmp_path / "media"
-    return settings.MEDIA_ROOT
-
-
-@pytest.fixture
-def world(db, media):
-    """A return that was entered, a withheld number, and the file it came in."""
-    w = worlds.World(**worlds.team("officer", "lead"))
-    reference.bank_holidays()  # which a restore would add where there are none
-    w.measure = worlds.measure()
-    w.submission = worlds.submission(worlds.force("Northshire"), worlds.round_of(w.measure))
-    worlds.enter(w.submission, {w.cell(2018): "68", w.cell(2017): "<5"}, w.officer)
-    w.document = Document(kind="return", title="answer.txt", sha256="a" * 64)
-    w.document.file.save("answer.txt", ContentFile(ANSWER))
-    return w
-
-
-@pytest.fixture
-def backup(db, tmp_path):
-    """Where a backup goes. PostgreSQL counts on from where it was, for worlds that are kept."""
-    before = {}
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT sequencename, last_value FROM pg_sequences WHERE last_value > 0")
-            before = dict(cursor.fetchall())
-    yield tmp_path / "today.backup"
-    with connection.cursor() as cursor:
-        for name, last in before.items():
-            cursor.execute("SELECT setval(%s, greatest(nextval(%s), %s))", [name, name, last])
-
-
 def everything():
     """Every row but the note that a restore leaves."""
     BackupRun.objects.restores().delete()
     return {table: kept for table, kept in rows.taken().items() if table not in LOST}
-
-
-def lose_everything():
-    """What a burnt disk leaves: an empty database, and no documents."""
-    rows.put({table: [] for table in rows.taken() if table != "django_migrations"})
 
 
 def lose_documents(media):

@@ -299,3 +299,26 @@ def test_a_page_of_anything_else_does_not_say_that_it_is_made_up(client):
 def test_a_scale_or_seed_that_makes_nothing_is_refused(wrong):
     with pytest.raises(CommandError, match="Give a seed from 0"):
         call_command("practice", **wrong)
+
+
+@pytest.mark.parametrize("real", ["EMAIL_URL", "BACKUP_DIRECTORY"])
+@pytest.mark.django_db
+def test_a_site_that_writes_to_people_or_is_backed_up_is_not_made_a_practice_year(settings, real):
+    if real == "EMAIL_URL":
+        server = {"BACKEND": "offences.mail.OurMail", "OPTIONS": {"host": "mail.example.org"}}
+        settings.MAILERS = {"default": server}
+    else:
+        settings.BACKUP_DIRECTORY = "/srv/backups"
+    with pytest.raises(
+        CommandError, match=f"these settings have {real}, so this may be a real site"
+    ):
+        load()
+    assert not PracticeYear.objects.exists() and not User.objects.exists()
+
+
+@pytest.mark.django_db
+def test_on_ones_own_machine_a_practice_year_may_have_a_place_for_backups(settings):
+    settings.DEBUG, settings.BACKUP_DIRECTORY = True, "/srv/backups"
+    with pytest.raises(CommandError, match="This database holds 1 force"):
+        worlds.force("Northshire")
+        load()

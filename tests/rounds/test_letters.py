@@ -129,10 +129,28 @@ def test_each_force_gets_its_own_words(world):
     assert "we have checked: 131 for 2024/25." in oakshire.body
     assert "2022/23 to 2026/27" in oakshire.body
     assert "due by Tuesday 18 May 2027" in oakshire.body
-    assert "we have checked: none." in letters["Fenmouth"].body
+    none = letters["Fenmouth"].body
+    assert "we have checked" not in none and "if it has changed" not in none
+    assert "which words to write instead.\n\nYour answer is due by" in none
     both = letters["Ashcombe and Elmshire"].body
     assert "of Ashcombe Police and Elmshire Police," in both
-    assert "Ashcombe Police: none; Elmshire Police: none" in both
+    assert "we have checked" not in both
+
+
+def test_an_office_that_answers_for_two_is_asked_about_the_one_that_gave_a_figure(world):
+    worlds.enter(world.asked["Elmshire"], {worlds.cell(world.measure, 2024): "68"}, world.officer)
+    FoiSubmission.objects.filter(force__area="Elmshire").update(
+        checked_by=worlds.person("Cy Moss", "Checker"), checked_at=worlds.LATER
+    )
+    both = letters_of(world)[0].body
+    assert "we have checked: Ashcombe Police: none; Elmshire Police: 68 for 2024/25. Please" in both
+
+
+def test_a_place_with_nothing_leaves_no_gap_and_its_neighbours_as_they_were():
+    text = "Dear {force},\n\n{a}\n\nA list:\n{a}\n\nEnd {a}.\n\n{a}"
+    merged = merge(text, {"force": "X", "a": ""})
+    assert merged == "Dear X,\n\nA list:\n\n\nEnd .\n\n"
+    assert merge(text, {"force": "X", "a": "b"}) == text.replace("{force}", "X").replace("{a}", "b")
 
 
 # Sending

@@ -3,6 +3,7 @@
 import datetime as dt
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         seed, scale = options["seed"], options["scale"]
         if seed < 0 or not 0 < scale <= LARGEST:
             raise CommandError(f"Give a seed from 0, and a scale above 0 and up to {LARGEST}.")
+        _refuse_a_real_site()
         today = options["today"] or timezone.localdate()
         inbox = options["inbox"] or Path(settings.VAR) / "practice" / "inbox"
         self._report("The tables of the database …")
@@ -80,3 +82,18 @@ class Command(BaseCommand):
                 "empty one. Give another by DATABASE_URL."
             )
         return True
+
+
+def _refuse_a_real_site() -> None:
+    """Refuse settings of a site that writes to people or is backed up: none is made up."""
+    server: Any = settings.MAILERS["default"].get("OPTIONS", {})
+    real = {"EMAIL_URL": server.get("host"), "BACKUP_DIRECTORY": settings.BACKUP_DIRECTORY}
+    if settings.DEBUG or not any(real.values()):
+        return
+    names = " and ".join(name for name, value in real.items() if value)
+    raise CommandError(
+        f"DEBUG is off and these settings have {names}, so this may be a real site, and nothing "
+        "was loaded: a database that is made a practice year is one for good. Set DATABASE_URL and "
+        "MEDIA_ROOT to places of its own, and EMAIL_URL and BACKUP_DIRECTORY to nothing: "
+        "docs/operate.md has the lines."
+    )
