@@ -78,6 +78,11 @@ def flagged(text: str) -> list[str]:
         "Children aged 14 were targeted in 27 offences in Tarn. Across England and Wales police"
         " noted 380 offences against the same age group.",
         "In Tarn 14 was the most common age. Across England and Wales it was 13.",
+        "In Tarn:\n\n- the total is 35% higher than in 2018/19\n- there were 12 offences a month",
+        "For 2017/18 Tarn had originally published 91, a number it has since corrected.",
+        "- 27 of the offences in Tarn were against children who were 14\n- 28 were boys",
+        "The total is from the 12 forces which replied; 15 were asked.",
+        "The number in England and Wales rose by 647 in a year to 2,489.",
         # a set of forces
         "A total of 12 forces took part.",
         "The charity put its question to 15 forces.",
@@ -135,6 +140,11 @@ def test_what_goes_on_is_of_the_same(text):
         ("The charity put its question to 12 forces.", "12"),
         ("In Tarn, 112 different girls were targeted in these offences.", "112"),
         ("In Tarn 14 was the most common age. Across England and Wales it was 14.", "14"),
+        ("In Tarn:\n\n- the total is 35% higher than in 2018/19\n- there were 47 offences a week",
+         "47"),
+        ("For 2017/18 Tarn had originally published 95, a number it has since corrected.", "95"),
+        ("The total is from the 12 forces which replied; 12 were asked.", "12"),
+        ("The number in England and Wales rose by 647 in a year to 2,398.", "2,398"),
         ("Figures show 2,398 offences across England, with 12 of 15 forces responding.", "2,398"),
         ("At the forces with figures for both years it rose from 1,166 in 2016/17 to 2,489.",
          "2,489"),

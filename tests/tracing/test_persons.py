@@ -42,6 +42,7 @@ from tests.tracing.test_leftovers import flagged
         "DURATION 40 SECONDS",
         "Parliament has been talking since 2003.",
         "There will be more officers by 2033.",
+        "Sarah, 41, found out when two officers knocked.",
         "Leah was 13 when a stranger she knew only as Jay wrote to her. Now 23, she visits clubs.",
         "A mother whose daughter was groomed at 11 has joined it.",
         "“We clear one case and there is another on the desk,” he said.",

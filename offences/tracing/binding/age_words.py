@@ -72,7 +72,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "one",
             rf"\b{WHO}\s+(?P<own>who\s+(?:was|were|is|are)\s+(?:only\s+|just\s+)?{N})"
-            r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:in|at)\b)",
+            r"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:in|at)\b)",
         ),
         ("one", rf"\b{N}{_OLDS}"),
         ("one", rf"\b{N}\s+years?\s+of\s+age\b"),

@@ -208,7 +208,7 @@ class BodyBinder:
         while is_item and start and _ITEM.match(text, start):
             start, end = self.scene.passage.sentence_bounds(start - 1)  # to the line above the list
         is_apart = "\n" in text[end - 1 : zone.sentence[0] + 1] and not is_item
-        if is_apart or re.search(r"\n\s*\n", text[start:end]):
+        if is_apart or re.search(r"\n\s*\n", text[start:end].rstrip()):
             return None
         inside = within(self.scene.bodies, (start, end))
         found = [m for m in inside if m.slot.name != "elsewhere"]

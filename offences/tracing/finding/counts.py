@@ -97,6 +97,7 @@ _OUT_OF, _ASKED = (
     compiled(r"\b(?:out\s+of|of\s+the)\s+(?:the\s+)?$"),
     compiled(r"\s+(?:(?:that\s+)?(?:were|it|we|they)\s+)?(?:asked|approached|contacted)\b"),
 )
+_WERE_ASKED = compiled(r"\s+(?:were|had\s+been)\s+(?:asked|approached|contacted)\b")
 # "It had written to 22."
 _ASKED_OF = compiled(
     r"\b(?:asked|approached|contacted|(?:wrote|written)\s+to)\s+(?:just\s+|only\s+|all\s+)?$"
@@ -126,6 +127,7 @@ def forces(here: Context) -> Candidate | None:
     is_asked = (here.precedes(_OUT_OF) and here.follows(_ASKED)) or (
         here.precedes(_ASKED_OF) and here.follows(_NO_MORE)
     )
+    is_asked = is_asked or bool(here.follows(_WERE_ASKED))
     is_answer = (
         here.follows(_ANSWERED)
         or (here.precedes(_GOT) and here.follows(_BACK))

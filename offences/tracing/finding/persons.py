@@ -78,7 +78,7 @@ AGE_OF_A_PERSON = "|".join(
         rf"\s+{_JUST}{_N}{_AGE_ENDS}",
         # "Alan Stone, 58, chair", "one officer, 29, who", "Chloe, now 17, who"
         rf"\b{_NAME}\s+(?:{_NAME}\s+)?{_NAME},\s+{_JUST}{_N}(?=[,.;!?\"”])(?!,\s+or\b)",
-        rf"\b{_NAME},\s+{_JUST}{_N},(?=\s+{_SPEAKS}\b)",
+        rf"\b{_NAME},\s+{_JUST}{_N},(?=\s+(?:{_SPEAKS}|found|saw|knew|took|thought|felt|went|came)\b)",
         rf"\b(?:said|says|told|added|adds)\s+{_NAME},\s+{_N}(?=[,.;!?\"”])",
         rf"\b(?i:{PERSON}),\s+{_JUST}{_N}(?=[,.;!?\"”]),?",
         rf"\b(?i:{_ONE})\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+,\s+\d\d,(?=\s+(?:who|whose|said|says"

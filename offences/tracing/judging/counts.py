@@ -153,6 +153,8 @@ _NOW = compiled(
 _AT_FIRST = compiled(
     r"\b(?:first|originally|previously|initially|once)\s+(?:published|given|recorded|reported|put"
     r"|stated|printed|released|counted)\s+(?:as|at)\s+$"
+    r"|\b(?:first|originally|previously|initially)\s+(?:published|gave|printed|reported|released)\s+"
+    r"(?:a\s+(?:figure|total|number)\s+of\s+)?$"
     rf"|\b(?:original|first|earlier|previous"
     rf"|uncorrected)\s+(?:published\s+)?{_NUMBER_OF}\b{_UP_TO_IT}\b(?:is|was|of)\s+$"
 )

@@ -76,8 +76,9 @@ def _up_to(
     """ "Rose by 3,128 to 25,327": of the changes those that end there, if that is a fact."""
     end = _TO.match(statement.passage.after(statement.figure.end))
     numbers = numbers_in(end["to"]) if end else []
-    if not numbers or numbers[0].value not in evidence.counts_of:
-        return changes
+    facts = evidence.counts_of.get(int(numbers[0].value), ()) if numbers else ()
+    if all(each.forces for each in facts):
+        return changes  # no total, or one of some forces: see `of_another_set`
     return [each for each in changes if each.exact and each.exact[1] == numbers[0].value]
 
 
