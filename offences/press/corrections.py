@@ -107,26 +107,33 @@ def _examine(behind: QuerySet[Any], now: dt.datetime) -> list[TextToCorrect]:
     texts = list(behind)
     if not texts:
         return []
-    needed = {pk for t in texts for pk in (t.base or t.release_id, t.newest) if pk}
-    releases = db.Release.objects.select_related("measure").in_bulk(needed)
+    compared = {pk for t in texts for pk in (t.base or t.release_id, t.newest) if pk}
+    needed = compared.union(text.release_id for text in texts)
+    public = db.Release.objects.public(now).order_by()
+    of_texts_or_public = Q(pk__in=needed) | Q(pk__in=public.values("pk"))
+    releases = db.Release.objects.select_related("measure").filter(of_texts_or_public).in_bulk()
+    events = db.CampaignEvent.objects.in_bulk({text.event_id for text in texts})
+    for text in texts:  # thousands of texts are of a few events and releases
+        text.event, text.release = events[text.event_id], releases[text.release_id]
     waiting = [
         (text, releases[text.base or text.release_id], releases[text.newest])
         for text in texts
         if text.newest and releases[text.newest].number > text.release.number
     ]
     # Of the releases between, only what they say of a revision is wanted.
-    explained = Q(release__in=db.Release.objects.public(now)) & ~Q(revised_why="")
+    explained = Q(release__in=public) & ~Q(revised_why="")
     rows = list(
         db.ReleasedFigure.objects.filter(
-            explained | Q(release__in=releases),
+            explained | Q(release__in=compared),
             claim__in=[db.FigureKind.COUNT, db.FigureKind.SUM],
             breakdown="",
             release__measure__in={newest.measure_id for _, _, newest in waiting},
         )
         .exclude(Q(state="missing") & Q(revised_why=""))
-        .select_related("release")
         .order_by("pk")
     )
+    for row in rows:
+        row.release = releases[row.release_id]
     later = {text.pk for text, _, _ in waiting}
     withdrawn = [text for text in texts if text.pk not in later]
     own = (TextToCorrect(text, text.release, (), ()) for text in withdrawn)
@@ -145,8 +152,7 @@ def _behind(now: dt.datetime) -> QuerySet[Any]:
     newest, last = public.order_by("-number"), sent.order_by("-release__number")
     known = Subquery(last.values("release__number")[:1])
     return (
-        db.IssuedText.objects.select_related("event", "release__measure")
-        .annotate(
+        db.IssuedText.objects.annotate(
             newest=Subquery(newest.values("pk")[:1]),
             newest_number=Subquery(newest.values("number")[:1]),
             base=Subquery(last.values("release")[:1]),
