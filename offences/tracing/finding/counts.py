@@ -127,7 +127,7 @@ def forces(here: Context) -> Candidate | None:
     is_asked = (here.precedes(_OUT_OF) and here.follows(_ASKED)) or (
         here.precedes(_ASKED_OF) and here.follows(_NO_MORE)
     )
-    is_asked = is_asked or bool(here.follows(_WERE_ASKED))
+    is_asked = is_asked or here.follows(_WERE_ASKED)
     is_answer = (
         here.follows(_ANSWERED)
         or (here.precedes(_GOT) and here.follows(_BACK))
