@@ -89,17 +89,39 @@ def test_a_pair_of_keys_is_made_before_there_are_settings(tmp_path):
     assert not list(tmp_path.iterdir())  # no database, either
 
 
-def test_the_way_back_leads_to_the_version_before(tmp_path):
-    """However often one goes back: the file says what was installed, one version a line."""
+@pytest.mark.parametrize(
+    ("lines", "before"),
+    [
+        ("first\nsecond\nthird\n", "second"),
+        ("first\nsecond\nsecond\n", "first"),  # a step was repeated after an error
+        ("only\n", ""),  # restored on a new machine: the page says where to look
+    ],
+)
+def test_the_way_back_never_leads_to_the_version_that_runs(tmp_path, lines, before):
     installed = tmp_path / "installed"
-    (command,) = re.findall(r"`(V=\$\(.*\))` in place of `V=HEAD`", PAGE)
-    assert COMMANDS.count("V=HEAD") == 1
-    installed.write_text("first\nsecond\nthird\n")
+    installed.write_text(lines)
+    (command,) = [line for line in COMMANDS if line.startswith("V=$(")]
     line = command.replace("/srv/offences/var/installed", str(installed))
     asked = subprocess.run(["sh", "-c", f"{line}; echo $V"], capture_output=True, text=True)
-    assert asked.stdout == "second\n"
+    assert asked.stdout == f"{before}\n"
+
+
+def test_each_command_for_the_files_of_a_version_is_of_the_one_that_was_chosen():
+    assert [line.strip() for line in COMMANDS].count("V=HEAD") == 2
     writes = [line for line in COMMANDS if "git -C /srv/source" in line and "clone" not in line]
-    assert all("$V" in line or line.endswith("pull") for line in writes)
+    assert len(writes) == 3 and all("$V" in line for line in writes)
+
+
+def test_the_folder_of_documents_is_emptied_and_nothing_beside_it(tmp_path):
+    var = tmp_path / "var"
+    for name in ("media/documents/2026/a.txt", "installed", "static/a.css"):
+        (var / name).parent.mkdir(parents=True, exist_ok=True)
+        (var / name).write_text("a")
+    (command,) = [line for line in COMMANDS if line.endswith("-delete")]
+    here = command.replace("/srv/offences/var", str(var))
+    subprocess.run(["sh", "-ec", here], check=True)
+    left = {str(each.relative_to(var)) for each in var.rglob("*")}
+    assert left == {"media", "installed", "static", "static/a.css"}
 
 
 def test_each_version_before_the_newest_is_named_by_its_commit():
