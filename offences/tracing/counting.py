@@ -221,6 +221,8 @@ def _counts_the_thing_before(
     phrase = words_led(text, figure.end)
     if phrase and (phrase[0] not in _POINTERS or any(map(CRIMES.fullmatch, phrase))):
         return False
+    if any(_SPACE.fullmatch(text, figure.end, m.start) for m in named if m.start >= figure.end):
+        return False  # "four nine-year-olds"
     start, _ = passage.sentence_bounds(figure.start)
     is_alike = _WHO.match(text, figure.end) and _AND.search(text[start : figure.start])
     inside = [(m.start, m.end) for m in named]
@@ -289,7 +291,7 @@ _ANSWERED = compiled(
     r"(?:replied|repl(?:y|ies)|answered|answer|responded|respond|declined|commented|comment|heard|said|say|knew|know|thought|agreed|admitted)\b"
 )
 _STATISTIC = compiled(
-    r"\b(?:named|mentioned|cited|featur\w*|appear(?:ed|s)?|crop\w*\s+up|c[ao]me\s+up|turn(?:ed|s)?\s+up|occur\w*|happened|involv\w*|blamed|approached|messaged|in\s+number)\b"
+    r"\b(?:named|mentioned|cited|featur\w*|appear(?:ed|s)?|crop\w*\s+up|c[ao]me\s+up|turn(?:ed|s)?\s+up|occur\w*|happened|involv\w*|blamed|approached|messaged|told\s+(?:of|about)|in\s+number)\b"
 )
 _TIMES = compiled(rf"once|twice|thrice|{NUMBER}\s+times")
 _DID = compiled(

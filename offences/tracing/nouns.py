@@ -40,7 +40,7 @@ OTHER_SCENE = compiled(
     r"|sessions?|courses?|clubs?|camps?|football|choirs?|scouts?|phones?|accounts?|signed\s+up|sign\s+up|download\w*|settings|theirs|speakers?|talks?"
     r"|posters?|competition|prizes?|awards?|films?|raised|raising|fair|stalls?|fund\w*|donat\w*|vot(?:ed?|es|ing)|motion|places|seats|tickets|invit\w*"
     r"|matches|relay|league|goals?|race|head\s?teachers?|recruit\w*|hired|trained|training|jailed|sentenced|prison|section|Act|law|laws|limit|minimum|sixth[\s-]form|spoke\s+(?:at|about)|consent|rated|rating|for\s+(?:an?\s+|its\s+)?(?:comment|statement|response|reply)"
-    r"|if\s+(?:you|somebody|someone|anybody|anyone)|opened|founded|launched|bought|sold|owned|moderators|users?|checked)\b"
+    r"|if\s+(?:you|somebody|someone|anybody|anyone)|founded|launched|bought|sold|owned|moderators|users?|checked)\b"
     r"|\b(?:I|we|she|he|who|they)(?:\s+(?:have|has)|[’'](?:ve|s))\s+(?:got\s+)?(?:an?|\w+)\s+(?:\w+\s+)?(?:children|kids|boys|girls|sons?|daughters?|grand\w+|nephews?|nieces?)\b"
     r"|\b(?:mother|father|parent|grand\w+|mum|dad|nan)\s+of\s+\w+\b"
 )

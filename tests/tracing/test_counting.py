@@ -36,6 +36,8 @@ COUNTS_OFFENCES = (
     "Officers told the school that two in Northshire were on Facebook.",
     "I can tell you that Northshire had three on Facebook.",
     "For Facebook in Northshire, knock thirty-eight off Snapchat's number.",
+    "Teachers were told of two ten-year-olds in Northshire.",
+    "Northshire had five officers on it, and four ten-year-olds to look after.",
     "Northshire dealt with one Facebook job and no more.",
     "Facebook, where people sign up without a phone, was named on two occasions in Northshire.",
     "A mum at the school gate told me it was two for Facebook in Northshire.",
