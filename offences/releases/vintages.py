@@ -60,11 +60,15 @@ class _Vintage:
 
     def adds_up(self, table: ReleaseTable, body: str, year: int, pairs: Iterable[Pair]) -> bool:
         """Whether its age bands and those of the table come to the same where the ages are."""
-        known = {**self.ranges, **self.truth, **table.ranges, **table.truth}
+        all_known = table.truth, table.ranges, self.truth, self.ranges
         for pair in pairs:
-            sides = [[FigureKey("force", body, year, *each) for each in of] for of in pair]
-            if all(place in known for side in sides for place in side):
-                one, other = (Range.sum(known[place] for place in side) for side in sides)
+            sides = []
+            for of in pair:
+                places = [FigureKey("force", body, year, *each) for each in of]
+                found = (next((k[p] for k in all_known if p in k), None) for p in places)
+                sides.append([range_ for range_ in found if range_])
+            if [*map(len, sides)] == [*map(len, pair)]:
+                one, other = map(Range.sum, sides)
                 if _is_below(one, other) or _is_below(other, one):
                     return False
         return True
@@ -252,14 +256,8 @@ class Vintages:
         pairs = [
             p for p in self._of_same_ages if self._tied.get(p[0][0][0], p[0][0][0]) == group[2]
         ]
-        vintage = next(
-            (
-                each
-                for each in may_fit
-                if each.fits(table, parts) and each.adds_up(table, group[0], group[1], pairs)
-            ),
-            None,
-        )
+        fitting = (each for each in may_fit if each.fits(table, parts))
+        vintage = next((v for v in fitting if v.adds_up(table, *group[:2], pairs)), None)
         if vintage is None:
             vintage = _Vintage()
             self._answers[group].append(vintage)
