@@ -150,9 +150,6 @@ def is_public_sum(
     return is_sum_of_bodies(statement) or is_remainder(statement, hidden, shown, documents, near)
 
 
-_SHARED = compiled(r"\b(?:between|together|combined|both|among)\b")
-
-
 def is_remainder(
     statement: Statement,
     hidden: Collection[frozenset[NamedCategory]],
@@ -165,12 +162,9 @@ def is_remainder(
     Everybody can work it out, and it is of no hidden part alone.
     """
     figure, own = statement.figure, documents[0]
-    is_shared = _SHARED.search(statement.passage.sentence(figure.start))
-    if statement.categories and not (is_shared and statement.categories <= {*near}):
+    if statement.categories or _NOT_KNOWN in hidden or figure.kind not in _PLAIN:
         return False
-    if _NOT_KNOWN in hidden or not figure.value:
-        return False
-    if figure.kind not in _PLAIN:
+    if not figure.value:
         return False
     totals = {
         c.value for c in own.counts if not (c.categories or c.role or c.year != own.facts.latest)

@@ -15,45 +15,60 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.inherited import question_before
 from offences.tracing.no_numbers import counts_nothing
 from offences.tracing.nouns import (
     CRIMES,
     HIDING,
     NO_HEAD,
-    OF_DATA,
     OF_OFFENCES,
-    OTHER_SCENE,
     OURS,
-    POLICE,
     SHOWING,
-    STOPS_A_PHRASE,
     THINGS,
-    is_adult,
     is_ours,
     is_plural,
 )
-
-type Span = tuple[int, int]
-_NEAR = 300
-"""How far from a number the words may be that say what it counts: a list may go on for ever."""
+from offences.tracing.phrases import NEAR, Span, clause_around, words_led
+from offences.tracing.scenes import (
+    NO_ONE,
+    is_asked,
+    is_of_a_poll,
+    is_of_an_event,
+    is_of_another_scene,
+    is_unreal,
+)
 
 
 def counts_something_else(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    *,
+    is_of_force: bool,
 ) -> bool:
-    """ "Four officers", "two of the 12 pupils who drew it", "so that no child can be found"."""
+    """ "Four officers", "two of the 12 pupils who drew it", "so that no child can be found".
+
+    Where a sentence is of the force (`is_of_force`) and names a part or a year of its figures, no
+    scene clears a number: only the noun that it counts, or that it is said to be hidden.
+    """
     text, start, end = passage.text, figure.start, figure.end
     if means_an_offence(passage, figure, named):
         return False
-    if counts_nothing(passage, figure):
+    if counts_nothing(passage, figure, may_be_a_limit=not is_of_force):
         return True
-    if _is_unreal(passage, figure) or _is_of_cells(passage, figure, named):
+    if _is_of_cells(passage, figure, named) or is_asked(passage, figure):
+        return True
+    if not (is_of_force and figure.value) and is_unreal(passage, figure):
         return True
     ends = {end, *(n.end for n in passage.numbers if n.start == start)}
     if any(is_of_a_thing(text, start, each) for each in ends):
         return not _is_led_by_a_part(text, end, named)
-    if _is_of_another_scene(passage, figure, named):
+    bounds = passage.sentence_bounds(start)
+    if is_of_force and within(named, bounds):
+        if is_of_a_poll(passage, figure) or is_of_an_event(passage, figure):
+            return True
+        if within(named, (end, bounds[1])) and not _OF_THOSE.match(text, end):
+            return False  # "two officers, three on Kik"
+    elif not is_of_force and is_of_another_scene(passage, figure, named):
         return True
     return _counts_the_thing_before(passage, figure, named)
 
@@ -86,30 +101,6 @@ def _is_led_by_a_part(text: str, end: int, named: Sequence[Mention[NamedCategory
     return bool(phrase) and not any(map(THINGS.fullmatch, phrase))
 
 
-def words_led(text: str, end: int) -> list[str]:
-    """The words of the noun phrase that a number leads: "four Roblox players"."""
-    found = _PHRASE.match(text, end)
-    phrase: list[str] = []
-    if _NUMBER_NEXT.match(text, end) and not text[:end].endswith(" of"):
-        return phrase  # "three twelve months before"
-    for word in found["words"].split() if found else ():
-        if STOPS_A_PHRASE.fullmatch(word):
-            break
-        if not word.endswith(("’s", "'s")):  # "one girl's mother"
-            phrase.append(word)
-    return phrase
-
-
-def clause_around(passage: Passage, span: Span) -> Span:
-    """The part of a sentence around a number, up to where another thing begins to be said."""
-    start, end = passage.sentence_bounds(span[0])
-    start, end = max(start, span[0] - _NEAR), min(end, span[1] + _NEAR)
-    cuts = [match.span() for match in _CUT.finditer(passage.text, start, end)]
-    first = max((b for _, b in cuts if b <= span[0]), default=start)
-    last = min((a for a, _ in cuts if a >= span[1]), default=end)
-    return first, last
-
-
 def means_an_offence(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
@@ -129,29 +120,13 @@ def means_an_offence(
     )
 
 
-def _is_unreal(passage: Passage, figure: Candidate) -> bool:
-    """Of what may be, is asked or wished, or of nobody: "no child can be found", "can take 20"."""
-    text, (first, last) = passage.text, clause_around(passage, (figure.start, figure.end))
-    before, after = text[first : figure.start], text[figure.end : last]
-    if _WOULD.search(before) or (_WHETHER.search(before) and not _SAID_SO.search(after)):
-        return True
-    if _WILL.match(after) or _CAN.search(text, figure.start, figure.end):
-        return True  # "two girls will lead the prayers"
-    if _NOT.search(before) and _IS_EVER.match(after):
-        return True  # "not every offence is reported"
-    is_of_any = _ANY.fullmatch(text, figure.start, figure.end)
-    return bool(
-        is_of_any and (_MAY.match(after) or (_NO_ONE.match(is_of_any[0]) and _DO.match(after)))
-    )
-
-
 def _is_of_cells(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
     """ "Two of them are hidden", "neither figure is given", "1 to 4 is printed in its place"."""
     text, (first, last) = passage.text, clause_around(passage, (figure.start, figure.end))
     start, _ = passage.sentence_bounds(figure.start)
-    before, after = text[max(start, first - _NEAR) : figure.start], text[figure.end : last]
+    before, after = text[max(start, first - NEAR) : figure.start], text[figure.end : last]
     is_part = quantities.PART_OF_A_NUMBER.fullmatch(text, figure.start, figure.end)
     if CELL_NOUN.match(after) and not (
         is_part or figure.kind in ("multiple", "fraction", "percent")
@@ -162,7 +137,7 @@ def _is_of_cells(
     if _MORE_THAN_ANY.fullmatch(text, figure.start, figure.end) and SHOWING.search(after):
         return True  # "more than any other age we publish"
     part = _NO_PART.match(after)
-    if part and (part["not"] or _NO_ONE.fullmatch(text, figure.start, figure.end)):
+    if part and (part["not"] or NO_ONE.fullmatch(text, figure.start, figure.end)):
         return True  # "neither case is part of the figures"
     if _CELLS_ARE.search(before) and (_MARKER.search(after) or HIDING.search(after)):
         return True
@@ -177,40 +152,6 @@ def _is_of_cells(
     if _LIMIT.search(before):
         return False
     return bool(_ARE_HIDDEN.match(after) or (_OF_THOSE.match(after) and HIDING.search(after)))
-
-
-def _is_of_another_scene(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Of people at a school, in a survey, at a meeting, where no offence is spoken of."""
-    bounds = passage.sentence_bounds(figure.start)
-    text, clause = passage.text, clause_around(passage, (figure.start, figure.end))
-    if OF_OFFENCES.search(text, *bounds) or OF_DATA.search(text, *bounds):
-        return False
-    if any(map(is_adult, words_led(text, figure.end))) or _is_how_often(passage, figure, clause):
-        return True
-    if _ASKED.search(text[clause[0] : figure.start]) or _ANSWERED.match(text, figure.end):
-        return True
-    if _STATISTIC.search(text, *clause):
-        return False  # "Kik, where people sign up without a phone, was named twice"
-    if POLICE.search(text, *bounds) and within(named, clause):
-        return False  # "officers told the school that two were eight"
-    for mention in (
-        m for m in within(named, bounds) if m.slot.kind == "part"
-    ):  # "meeting a child following grooming"
-        text = text[: mention.start] + "_" * (mention.end - mention.start) + text[mention.end :]
-    asked = question_before(passage, figure.start)
-    if asked and OTHER_SCENE.search(text, *asked) and not OF_OFFENCES.search(text, *asked):
-        return True
-    is_before = _THEM.match(text, figure.end)
-    return OTHER_SCENE.search(text, *(bounds if is_before else clause)) is not None
-
-
-def _is_how_often(passage: Passage, figure: Candidate, clause: Span) -> bool:
-    """ "The app changed hands twice", "the force met us four times": of what no crime is."""
-    words = passage.text[slice(*clause)]
-    is_often = _TIMES.match(passage.text, figure.start)
-    return bool(is_often and _DID.search(words) and not _IN_DATA.search(words))
 
 
 def _counts_the_thing_before(
@@ -263,42 +204,13 @@ def follows_a_thing(passage: Passage, figure: Candidate) -> bool:
     return any(is_of_a_thing(passage.text, each.start, each.end) for each in earlier)
 
 
-_THEM = compiled(r"\s+(?:of\s+)?(?:them|these|those)\b")
 _POINTERS = ("them", "these", "those", "of")
 _WHO = compiled(r"\s+(?:for|who|which|that|at|from|with)\b")
 _SPACE = re.compile(r"\s+")
 _FAR = 160
-_CUT = re.compile(
-    r"[;:]|\s[–—-]\s|,\s+(?:and|but|so|yet|while|whereas|although|though|which|who|because)\b"
-    r"|\b(?:but|while|whereas|although)\b|\b(?:told|tells)\s+(?:me|us|him|her|them)\b",
-    re.IGNORECASE,
-)
-_PHRASE = re.compile(
-    r"[\s‐‑-]+(?:(?:out\s+)?of\s+(?=[a-z-]+s\b|the\b|these\b|those\b|its\b|our\b|their\b|his\b|her\b|my\b|your\b))?"
-    rf"(?:(?:the|these|those|its|our|their|his|her|my|your)\s+)?(?:{NUMBER}\s+(?=[a-z]))?(?:(?:more|other|further|extra|additional|new)\s+(?=[a-z]))?"
-    r"(?P<words>[^\W\d_][\w’'‐‑-]*(?:\s+[^\W\d_][\w’'‐‑-]*){0,5})"
-)
-_NUMBER_NEXT = compiled(rf"\s+{NUMBER}")
 _SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?one|a\s+(?:single|lone|sole|solitary)")
 _THESE = compiled(
     r"\s+(?:of\s+)?(?:these|those|such)\s+(?:jobs|things|matters|horrors|stories|tragedies)\b"
-)
-_ASKED = compiled(
-    r"\b(?:ask|asked|asks|asking|surveyed|polled|questioned|spoke\s+to|talked\s+to|(?:replied|answered|responded)\s+(?:after|within))\s+(?:some\s+|about\s+|over\s+)?\Z"
-)
-_ANSWERED = compiled(
-    r"(?:\s+of\s+(?:them|these|those))?(?:\s+[\w’'-]+){0,2}?\s+(?:(?:have|has|had|did|could|would)\s+)?(?:not\s+|never\s+)?"
-    r"(?:replied|repl(?:y|ies)|answered|answer|responded|respond|declined|commented|comment|heard|said|say|knew|know|thought|agreed|admitted)\b"
-)
-_STATISTIC = compiled(
-    r"\b(?:named|mentioned|cited|featur\w*|appear(?:ed|s)?|crop\w*\s+up|c[ao]me\s+up|turn(?:ed|s)?\s+up|occur\w*|happened|involv\w*|blamed|approached|messaged|told\s+(?:of|about)|in\s+number)\b"
-)
-_TIMES = compiled(rf"once|twice|thrice|{NUMBER}\s+times")
-_DID = compiled(
-    r"\b(?:(?!(?:need|speed|feed|seed|breed|named)\b)[a-z]{2,}ed|met|wrote|said|told|spoke|rang|sold|bought|won|lost|went|gave|taught|thought|sent|read|left|held|made|ran|meets?|writes?|asks?)\b"
-)
-_IN_DATA = compiled(
-    r"\b(?:c[ao]me\s+(?:up|across)|crop\w*|turn\w*\s+up|show\w*\s+up|featur\w*|appear\w*|named?|naming|used?|using|mention\w*|cited|record\w*|seen|see|saw|occur\w*|happen\w*|involv\w*|count(?:ed|s)?|dealt|found|logged|blamed|abus\w*|groom\w*|targeted)\b"
 )
 _COMPOUND = compiled(
     r"stud(?:y|ies)|panels?|workers?|officers?|teams?|units?|schemes?|commissioners?|carers?|services?|conferences?|clubs?|places"
@@ -327,40 +239,6 @@ _EACH_OF = compiled(
     rf"(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?:more\s+than\s+|nearly\s+)?{NUMBER}"
 )
 _MORE_THAN_ANY = compiled(r"more\s+than\s+any(?:\s+other)?")
-_MODAL = r"(?:can|could|should|may|might|must|will|would|ought\s+to|cannot|can[’']t|won[’']t)"
-_SAY = (
-    r"(?:have|read|tell|say|count|confirm|reveal|report|work|make|come|be|add|subtract|multiply"
-    r"|divide|take\s+away|see|find|put|name)"
-)
-_WOULD = compiled(
-    rf"\b(?:{_MODAL}(?:\s+not)?(?:\s+(?:like|want|hope|need)\s+to)?|(?:wants?|hopes?|plans?|aims?|going|try(?:ing)?|able)\s+to|lets?|allow(?:s|ed)?|permits?|limited\s+to|capped\s+at|(?:does|do|did)(?:\s+not|n[’']t)\s+(?:mean|imply|show|prove|say)(?:\s+that)?|{_MODAL}\s+be\s+(?:the\s+)?victims?\s+of)"
-    rf"(?:\s+(?!{_SAY}\b)(?:only|now|also|just|\w+)){{0,2}}\s+\Z"
-)
-_CAN = compiled(rf"\b{_MODAL}\b")
-_WILL = compiled(
-    r"(?:\s+(?!(?:was|were|had|has|have|did|is|are)\b)[\w’'-]+){1,6}?\s+(?:will|would|can|should|must)\s+(?!(?:have|be|say|find|see|never|not|tell)\b)[a-z]+"
-)
-_WHETHER = compiled(
-    r"\b(?:ask|asks|asked|say|tell|know|knows|answer|wonder\w*)\b[^.;]*\bwhether\b[^.;]*\Z"
-)
-_SAID_SO = compiled(
-    r"\b(?:said|answered|replied|confirmed)\s+(?:that\s+)?(?:it|they|there|he|she|that|no|yes)\b"
-)
-_NOT = compiled(r"\bnot\s+\Z")
-_IS_EVER = compiled(r"\s+[\w-]+\s+(?:is|are|gets?|comes?)\b")
-_ANY = compiled(
-    r"no|nobody|none|neither|not\s+one|a\s+(?:single|lone|sole)|no\s+one|any|every|each|one"
-)
-_NO_ONE = compiled(r"nobody|no\s+one|none|neither")
-_MAY = compiled(
-    rf"(?:\s+(?!(?:was|were|had|has|did)\b)[\w’'-]+){{0,7}}?\s+(?:{_MODAL}|deserves?)\b"
-    r"(?!\s+(?:have|say|find|see|be\s+(?:found|said)))"
-)
-_DO = compiled(
-    r"(?:\s+(?!(?:offences?|crimes?|cases|victims?)\b)[\w’'-]+){0,6}?\s+(?:available|able|willing|check(?:s|ed)?|asks?|asked|repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|comment(?:s|ed)?"
-    r"|know|knows|knew|told|tells?|said|says?|noticed|looks?|looked|cares?|cared|wants?|wanted|needs?|minds?|helps?|helped|believes?|believed|listens?|listened"
-    r"|calls?|called|rang|wrote|reads?|stops?|stopped|complain(?:s|ed)|object(?:s|ed)|disagree[sd]?|understands?|understood|explain(?:s|ed)|thinks?|thought)\b"
-)
 CELL_NOUN = compiled(
     rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b)[\w’'-]+\s+){{0,2}}?"
     r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks|ranges?|gaps)\b"

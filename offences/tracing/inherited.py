@@ -29,7 +29,8 @@ def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
     """ "Were any on Kik? No.": each yes or no that tells whether there were some."""
     for match in _YES_NO.finditer(passage.text):
         asked = match["question"]
-        is_elsewhere = OTHER_SCENE.search(asked) and not OF_OFFENCES.search(asked)
+        is_past = _HAPPENED.match(asked) or OF_OFFENCES.search(asked)
+        is_elsewhere = OTHER_SCENE.search(asked) and not is_past
         if not (_OF_OUR_DATA.search(asked) or is_elsewhere):
             yield *match.span("answer"), match.span("question")
 
@@ -40,6 +41,7 @@ _YES_NO = compiled(
     r"[\"”’]*\s+(?:A(?:nswer)?\s*[:.–-]\s*)?[\"“‘]?(?P<answer>yes|no|none|never|nope|yeah|not\s+(?:at\s+all|one|any)|(?:sadly|unfortunately|happily|luckily|thankfully),?\s+(?:yes|no|not)"
     r"|they\s+(?:were|did)(?:\s+not|n[’']t)?|there\s+(?:were|was)(?:\s+not|n[’']t)?|it\s+(?:was|did)(?:\s+not|n[’']t)?)\b(?!\s+(?:idea|comment|answer|figures?|numbers?|data)\b)"
 )
+_HAPPENED = compiled(r"(?:(?:so|and|but),?\s+)?(?:were|was|did|had|any)\b")
 _OF_OUR_DATA = compiled(
     r"\b(?:figures?|numbers?|data|count|publish\w*|known?|knows?|say|tell|give[ns]?|hidden|withheld|missing|why|suppressed|shown|counted|true\s+zero)\b"
 )

@@ -12,7 +12,7 @@ _NEAR = 300
 """How far from a number the words may be that say what it is."""
 
 
-def counts_nothing(passage: Passage, figure: Candidate) -> bool:
+def counts_nothing(passage: Passage, figure: Candidate, *, may_be_a_limit: bool) -> bool:
     """A sum of money, a time of day, the number of an item, a part of a set phrase."""
     text, start, end = passage.text, figure.start, figure.end
     before = text[max(0, start - _NEAR) : start]
@@ -25,7 +25,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _LABEL.search(before)
         or _GROUP.search(before)
         or _TO_JOIN.match(text, end)
-        or (9 < figure.value < 19 and _is_an_age_limit(passage, figure))
+        or (may_be_a_limit and 9 < figure.value < 19 and _is_an_age_limit(passage, figure))
         or (_FROM.search(before) and _TILL.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
@@ -62,7 +62,7 @@ _PRONOUN_ENDS = compiled(
 _ITEM_BEFORE = re.compile(r"(?:\A|[.!][\"”’]?\s+|\n\s*)\(?\Z")
 _ITEM = re.compile(r"[/)]\s+(?=[A-Z])")
 _COMPOUND_WORD = compiled(
-    rf"{NUMBER}[-‐‑](?!(?:thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|olds?|one|two|three|four|five|six|seven|eight|nine)\b|\w+(?:th|ths)\b)[a-z]+"
+    rf"{NUMBER}[-‐‑](?!(?:strong\b|thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|olds?|one|two|three|four|five|six|seven|eight|nine)\b|\w+(?:th|ths)\b)[a-z]+"
 )
 _OLD = compiled(r"[\s-]olds?\b")
 _LABEL = compiled(
@@ -72,7 +72,7 @@ _GROUP = compiled(
     r"\b(?:team|panel|squad|class|crew|staff|unit|board|committee|audience|choir|troop|circulation|population)\s+of\s+(?:about\s+|some\s+|over\s+|just\s+|only\s+)?\Z"
 )
 _IN_A_WORD = compiled(
-    r"[-‐‑](?!(?:years?|yrs?)[\s‐‑-]olds?|(?:thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|and|or|to)|(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+|[-‐‑](?=,|\s+(?:and|or|to)\b)|\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))"
+    r"[-‐‑](?!strong\b|(?:years?|yrs?)[\s‐‑-]olds?|(?:thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|and|or|to)|(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+|[-‐‑](?=,|\s+(?:and|or|to)\b)|\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))"
 )
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
 _MUST_BE = compiled(

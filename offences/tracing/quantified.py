@@ -1,5 +1,6 @@
 """A text as the gate reads it: every quantity, and what it counts."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -17,9 +18,12 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
 from offences.tracing.hidden import Categories, Forces, Names, Withheld
+from offences.tracing.inherited import question_before
 from offences.tracing.nouns import is_ours
 from offences.tracing.references import GateWords
 
+_LABEL = re.compile(r"\d")
+"""A year that is named by its number, and not as "last year"."""
 _NOT_OURS = ("staff", "schools")
 _HUGE = 100_000
 _MANY = 40
@@ -95,8 +99,11 @@ class QuantifiedText:
             _, end = self.passage.sentence_bounds(statement.figure.start)
             return not within(self.binder.scene.categories, (statement.figure.end, end))
         figure, named = statement.figure, self.binder.scene.categories
-        if figure.value >= _HUGE or counts_something_else(self._plain, figure, named):
+        if figure.value >= _HUGE:
             return True  # "downloaded 100 million times"
+        is_of_force = self._is_of_force(figure)
+        if counts_something_else(self._plain, figure, named, is_of_force=is_of_force):
+            return True
         text, unit = self.passage.text, statement.unit
         is_of_ours = unit not in _NOT_OURS if is_unit(unit) else is_ours(unit)
         return not (
@@ -104,6 +111,21 @@ class QuantifiedText:
             or quantities.AN_OLD.match(text, figure.end)
             or means_an_offence(self.passage, figure, named)
         )
+
+    def _is_of_force(self, figure: Candidate) -> bool:
+        """Whether its sentence, or the question it answers, names the force and what is counted.
+
+        That is a part, or a year: then it is of the figures, whatever else is spoken of.
+        """
+        scene, text = self.binder.scene, self.passage.text
+        bounds = self.passage.sentence_bounds(figure.start)
+        if quantities.ANSWER.fullmatch(text, *bounds):
+            bounds = question_before(self.passage, figure.start) or bounds
+        own = (m.slot for m in within(scene.bodies, bounds))
+        if not any(self.documents[0] in body.documents and body.name for body in own):
+            return False
+        years = (text[m.start : m.end] for m in within(scene.years, bounds))
+        return bool(within(scene.categories, bounds)) or any(map(_LABEL.search, years))
 
     def is_too_many(self, statement: Statement, withheld: Withheld) -> bool:
         """More than any total of the force, "60 boys" of 47 offences: no number of a part."""

@@ -37,6 +37,10 @@ class GateWords(CategoryWords):
         )
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
+        for match in _OF_AN_AGE.finditer(text):
+            age = int(numbers_in(match["age"])[0].value)
+            if age < _ADULT:
+                yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
         for match in _AGES.finditer(text):
             age = int(numbers_in(_ONE_OF.sub("", match[0]))[0].value)
             yield Mention(*match.span(), NamedCategory("age", "", age, age))
@@ -90,6 +94,10 @@ def _is_a_count(text: str, mention: Mention[NamedCategory]) -> bool:
 
 
 _PLURAL_AGES = r"(?:eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens)"
+_OF_AN_AGE = compiled(
+    rf"\b(?:boys?|girls?|child|children|kids?|pupils?|victims?)\s+of\s+(?:just\s+|only\s+)?(?P<age>{NUMBER})\b"
+    r"(?!\s*%|\s+(?:per\s+cent|percent|offences?|crimes?|cases?|victims?|children|girls|boys|years?|days|months))"
+)
 _AGES = compiled(rf"(?:(?<=\bthe )|(?<=\band )){_PLURAL_AGES}\b")
 _BAND = compiled(
     rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:age\s+)?(?:group|band|bracket)\b"

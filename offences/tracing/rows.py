@@ -183,8 +183,9 @@ def rows(reading: QuantifiedText, forces: Forces, cells: Cells) -> Iterator[tupl
 
 
 def _names_line(reading: QuantifiedText, at: int, is_named: Names, is_own: bool) -> bool:
-    """The sentence of a list names the force; or no body, in a block of it."""
-    inside = within(reading.binder.scene.bodies, reading.passage.sentence_bounds(at))
+    """The sentence of a list names the force before it; or no body, in a block of it."""
+    start, _ = reading.passage.sentence_bounds(at)
+    inside = within(reading.binder.scene.bodies, (start, at))
     if inside:
         return any(is_named(m.slot.name) for m in inside)
     return _names_block(reading, at, is_named, is_own)

@@ -32,7 +32,7 @@ NONE = compiled(
     r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+)?(?:on|from|against|for|via|involving|recorded|reported|to\s+(?:report|record|show|log))\b)"
-    r"|\b(?:a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
+    r"|\b(?:(?:is|was|draws?|drew|drawn|drawing)\s+a\s+blank|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
 )
 HARDLY = compiled(
     r"\b(?:hardly|barely|scarcely)\s+(?:an?y?|ever|one|anybody|anyone)\b|\bnext\s+to\s+no\w*\b"
@@ -65,7 +65,7 @@ MOST = compiled(
 )
 NARROW = compiled(
     r"\b(?:number|figure|total|count|answer|truth|value)\s+(?:is|was)\s+(?:at\s+)?the\s+(?:very\s+)?(?:smallest|largest|lowest|highest|top|bottom|least|most)\b|"
-    r"\b(?:top|bottom)\s+of\s+(?:that|it|this)\b(?=\s*(?:[.,;:!?)]|$))|"
+    r"\b(?:top|bottom)(?:\s+end)?\s+of\s+(?:that|it|this)\b(?=\s*(?:[.,;:!?)]|$))|"
     r"\b(?:top|bottom|upper|lower|high|low|middle|far|near|maximum|minimum)(?:er)?(?:\s+(?:end|half|part|limit))?\s+of\s+(?:that|the|this|its|their|our|a)\s+(?:[\w-]+\s+){0,3}(?:range|scale|bracket)\b"
     r"|\b(?:near|close|nearer|closer)(?:\s+to)?\s+(?:the\s+)?(?:top|bottom|upper|lower|high|low|middle)\b|\b(?:upper|lower|higher)\s+(?:end|half|limit|bound)\b"
 )

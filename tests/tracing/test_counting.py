@@ -59,6 +59,45 @@ def test_a_number_of_offences_stops_in_whatever_sentence_it_stands(text):
     assert told(text)
 
 
+NAMES_THE_FORCE = (
+    "Three ten-year-olds in Northshire were sent pictures on their phones.",
+    "At Northshire primary schools, three ten-year-olds met strangers online.",
+    "In Northshire seven of the pupils were ten.",
+    "Northshire: Snapchat 41 and Facebook 2 (most children had several accounts).",
+    "Facebook, founded in 2004, had three in Northshire.",
+    "Facebook, which three million users have left, had three in Northshire.",
+    "Three in Northshire were ten, well under the age limit of 13.",
+    "Four were jailed in Northshire over Facebook last year.",
+    "In Northshire three aged ten answered messages from a stranger.",
+    "Three Northshire children of ten knew him from Facebook.",
+    "Northshire's ten-year-olds suffered three times last year.",
+    "That would leave seven ten-year-olds in Northshire.",
+    "The remainder in Northshire should equal seven ten-year-olds.",
+    "Northshire police hope to reach seven ten-year-olds.",
+    "Three ten-year-olds in Northshire will carry this all their lives.",
+    "You could fit three Facebook victims of Northshire in a taxi.",
+    "Was anyone on Facebook from a Northshire school? Yes.",
+    "How many pupils in Northshire were ten? Three.",
+    "Four officers worked on it. Three were on Facebook in Northshire.",
+    "Two officers, three on Facebook: that is Northshire's year.",
+    "There have to be twelve ten-year-olds in Northshire.",
+    "A three-strong group of ten-year-olds in Northshire.",
+    "Northshire drew a blank on Facebook last year.",
+    "By age in Northshire\n10: 3, in England 90",
+    "Ten-year-olds in Northshire – 3 (2018/19)",
+    "Not a single child of ten appears in the Northshire figures.",
+)
+
+
+@pytest.mark.parametrize("text", NAMES_THE_FORCE)
+def test_no_scene_clears_a_number_beside_the_force_and_a_part_of_its_figures(text):
+    assert told(text)
+
+
+def test_a_poll_in_the_place_of_the_force_counts_who_was_asked():
+    assert told("In a survey of 400 Northshire parents, seven in ten knew of Facebook.") == []
+
+
 def test_a_number_that_stands_for_another_noun_before_it_counts_that_noun():
     assert told("In 2015/16 the team had one detective. It now has five.", NO_TOTAL) == []
     more = "Northshire took on two more detectives in 2015/16 and a third in 2016."

@@ -52,3 +52,22 @@ def test_what_is_of_something_else_is_not_judged(text):
 )
 def test_what_may_be_of_the_offences_is_judged(text, figure):
     assert figure in flagged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The charity published its study today. Hollinshire saw a rise of 77%.", "77%"),
+        ("According to the study, Hollinshire had 520.", "520"),
+        ("A poll shows that Hollinshire's number was 520.", "520"),
+        ("The charity's study found that 521 were aged 12 in Hollinshire.", "521"),
+        ("Some 77% of teenagers in Hollinshire were on Snapchat.", "77%"),
+        ("In Hollinshire 77% of teenagers were boys.", "77%"),
+        ("In Hollinshire 520 pupils had been sent sexual messages.", "520"),
+        ("Hollinshire police supported 520 children last year.", "520"),
+        ("Hollinshire opened 520 investigations.", "520"),
+        ("Hollinshire saw 520 attempts.", "520"),
+    ],
+)
+def test_what_a_study_or_a_sentence_says_of_the_force_is_judged(text, figure):
+    assert figure in flagged(text)

@@ -26,7 +26,9 @@ _SEVERAL = rf"{_CLAUSE}(?:(?:,\s?|\s(?:and|or|to)\s|[-–]){_CLAUSE})*"
 _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
 
 
+_OR = r"(?:[-–]|\s+(?:to|and|or)\s+)"  # "aged eight or nine – 4" gives the number of both
 _PAST_AGES = r"[3-9]\d|\d{3}|\d,\d"
+_NO_COUNT = rf"(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)"
 _HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
 _PEOPLE = any_of(
@@ -187,8 +189,8 @@ _UNLESS_READ = {
         rf"|\b(?i:aged?|ages)\s+(?i:{NUMBER})(?:,\s(?i:{NUMBER}))+,?\s(?:and"
         rf"|or)\s(?i:{NUMBER})(?!{_THEN})"
         rf"|\b(?i:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?i:{NUMBER})"
-        rf"(?:{_TO}(?:(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)|(?:under|over"
-        rf"|younger|older|above|below)(?!\s+\d))\b)*"
+        rf"(?:(?<=\d)\s[-–]\s(?=\d){_NO_COUNT}\b|(?:{_OR}(?:{_NO_COUNT}|(?:under|over"
+        rf"|younger|older|above|below)(?!\s+\d))\b)*)"
         rf"|\b(?i:men|women|man|woman|adults|brothers|defendants),?\s+(?:both\s+|all\s+)?aged"
         rf"\s+(?i:{NUMBER})(?:,\s+(?i:{NUMBER}))*,?\s+and\s+(?i:{NUMBER})(?!{_THEN})"
         r"|(?:^|(?<=[.!?]\s))At\s+1?\d,(?=\s+\d)"

@@ -14,6 +14,7 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES, is_of_a_defendant, is_unit
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.words.verdicts import OF_SOMETHING_ELSE
@@ -79,6 +80,7 @@ _BEFELL = compiled(
 _NEAR = {
     *("answers", "replies", "responses", "returns", "requests", "areas", "counties", "towns"),
     *("attacks", "assaults", "rapes", "approaches", "contacts", "crimes", "incidents", "victims"),
+    *("investigations", "attempts", "tragedies", "arrests", "charges", "convictions", "cautions"),
     *("predators", "groomers", "files", "allegations", "complaints", "referrals", "disclosures"),
 }
 _OF_CHILDREN = ("children", "victims", "girls", "boys")
@@ -114,12 +116,37 @@ def of_something_else(
         return judged
     if statement.in_table or scene.passage.row(figure.start):
         return judged
-    is_other = (
-        _is_of_a_poll(statement, scene)
-        or _is_of_a_thing(statement, documents)
-        or _says_nothing_of_the_data(statement, judged, scene, documents)
-    )
+    is_of_body = _is_of_a_body_of_the_data(statement, scene)
+    if is_of_body and _is_of_the_data(statement, scene):
+        is_other = figure.kind not in _SHARES and _is_of_a_thing(
+            statement, documents, may_be_helped=False
+        )
+    else:
+        is_other = (
+            _is_of_a_poll(statement, scene)
+            or _is_of_a_thing(statement, documents, may_be_helped=not is_of_body)
+            or _says_nothing_of_the_data(statement, judged, scene, documents)
+        )
     return _IS_ONE if is_other else judged
+
+
+def _is_of_a_body_of_the_data(statement: Statement, scene: Scene) -> bool:
+    """Whether its sentence names a force, or a nation, that the facts are of."""
+    bounds = scene.passage.sentence_bounds(statement.figure.start)
+    return any(m.slot.documents and m.slot.name for m in within(scene.bodies, bounds))
+
+
+def _is_of_the_data(statement: Statement, scene: Scene) -> bool:
+    """ "The study found that Northshire saw a rise of 60%": a part, a year, a change, a count.
+
+    A study is what papers call the figures themselves, too.
+    """
+    figure, passage = statement.figure, scene.passage
+    bounds = passage.sentence_bounds(figure.start)
+    is_named = bool(within(scene.categories, bounds)) or bool(within(scene.years, bounds))
+    is_count = figure.kind in _NUMBERS and statement.unit == OFFENCES
+    is_of_change = statement.way or DIRECTION.search(passage.text, *bounds)
+    return is_named or is_count or bool(is_of_change)
 
 
 def _is_of_a_poll(statement: Statement, scene: Scene) -> bool:
@@ -152,7 +179,9 @@ def _is_poll(scene: Scene, at: int, bounds: tuple[int, int]) -> bool:
     return start <= at and not is_of_data
 
 
-def _is_of_a_thing(statement: Statement, documents: Sequence[Evidence]) -> bool:
+def _is_of_a_thing(
+    statement: Statement, documents: Sequence[Evidence], *, may_be_helped: bool
+) -> bool:
     figure, passage = statement.figure, statement.passage
     after = passage.after(figure.end)
     if figure.kind == "multiple":
@@ -166,7 +195,9 @@ def _is_of_a_thing(statement: Statement, documents: Sequence[Evidence]) -> bool:
         return True
     if unit in (OFFENCES, *_OF_POLICE) or statement.subject not in ("", "calls"):
         return False
-    is_helped = _HELPED.search(passage.before(figure.start)) or _PUPILS.match(after)
+    is_helped = may_be_helped and (
+        _HELPED.search(passage.before(figure.start)) or _PUPILS.match(after)
+    )
     if (unit in _OF_CHILDREN and not is_helped) or _BEFELL.match(after):
         return False
     is_small_thing = figure.value <= 12 and not (is_unit(unit) and unit != "staff")

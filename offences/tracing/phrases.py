@@ -1,0 +1,49 @@
+"""The words around a number: the noun phrase that it leads, and its clause."""
+
+import re
+
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.nouns import STOPS_A_PHRASE
+
+type Span = tuple[int, int]
+NEAR = 300
+"""How far from a number the words may be that say what it counts: a list may go on for ever."""
+
+
+def words_led(text: str, end: int) -> list[str]:
+    """The words of the noun phrase that a number leads: "four Roblox players"."""
+    found = _PHRASE.match(text, end)
+    phrase: list[str] = []
+    if _NUMBER_NEXT.match(text, end) and not text[:end].endswith(" of"):
+        return phrase  # "three twelve months before"
+    for word in found["words"].split() if found else ():
+        if STOPS_A_PHRASE.fullmatch(word):
+            break
+        if not word.endswith(("’s", "'s")):  # "one girl's mother"
+            phrase.append(word)
+    return phrase
+
+
+def clause_around(passage: Passage, span: Span) -> Span:
+    """The part of a sentence around a number, up to where another thing begins to be said."""
+    start, end = passage.sentence_bounds(span[0])
+    start, end = max(start, span[0] - NEAR), min(end, span[1] + NEAR)
+    cuts = [match.span() for match in _CUT.finditer(passage.text, start, end)]
+    first = max((b for _, b in cuts if b <= span[0]), default=start)
+    last = min((a for a, _ in cuts if a >= span[1]), default=end)
+    return first, last
+
+
+_CUT = re.compile(
+    r"[;:]|\s[–—-]\s|,\s+(?:and|but|so|yet|while|whereas|although|though|which|who|because)\b"
+    r"|\b(?:but|while|whereas|although)\b|\b(?:told|tells)\s+(?:me|us|him|her|them)\b",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    r"[\s‐‑-]+(?:(?:out\s+)?of\s+(?=[a-z-]+s\b|the\b|these\b|those\b|its\b|our\b|their\b|his\b|her\b|my\b|your\b))?"
+    rf"(?:(?:the|these|those|its|our|their|his|her|my|your)\s+)?(?:{NUMBER}\s+(?=[a-z]))?(?:(?:more|other|further|extra|additional|new)\s+(?=[a-z]))?"
+    r"(?P<words>[^\W\d_][\w’'‐‑-]*(?:\s+[^\W\d_][\w’'‐‑-]*){0,5})"
+)
+_NUMBER_NEXT = compiled(rf"\s+{NUMBER}")
