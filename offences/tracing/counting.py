@@ -47,13 +47,13 @@ def counts_something_else(
 ) -> bool:
     """ "Four officers", "two of the 12 pupils who drew it", "so that no child can be found".
 
-    Where a sentence is of the force (`is_of_force`) and names a part or a year of its figures, no
-    scene clears a number: only the noun that it counts, or that it is said to be hidden.
+    Where a sentence is of the figures of the force (`is_of_force`), no scene clears a number: only
+    the noun that it counts, a poll, or that it is said to be hidden.
     """
     text, start, end = passage.text, figure.start, figure.end
     if means_an_offence(passage, figure, named):
         return False
-    if counts_nothing(passage, figure, may_be_a_limit=not is_of_force):
+    if counts_nothing(passage, figure):
         return True
     if _is_of_cells(passage, figure, named) or is_asked(passage, figure):
         return True
@@ -64,7 +64,7 @@ def counts_something_else(
         return not _is_led_by_a_part(text, end, named)
     bounds = passage.sentence_bounds(start)
     if is_of_force and within(named, bounds):
-        if is_of_a_poll(passage, figure) or is_of_an_event(passage, figure):
+        if is_of_a_poll(passage, figure, named) or is_of_an_event(passage, figure):
             return True
         if within(named, (end, bounds[1])) and not _OF_THOSE.match(text, end):
             return False  # "two officers, three on Kik"

@@ -12,7 +12,7 @@ _NEAR = 300
 """How far from a number the words may be that say what it is."""
 
 
-def counts_nothing(passage: Passage, figure: Candidate, *, may_be_a_limit: bool) -> bool:
+def counts_nothing(passage: Passage, figure: Candidate) -> bool:
     """A sum of money, a time of day, the number of an item, a part of a set phrase."""
     text, start, end = passage.text, figure.start, figure.end
     before = text[max(0, start - _NEAR) : start]
@@ -25,7 +25,7 @@ def counts_nothing(passage: Passage, figure: Candidate, *, may_be_a_limit: bool)
         or _LABEL.search(before)
         or _GROUP.search(before)
         or _TO_JOIN.match(text, end)
-        or (may_be_a_limit and 9 < figure.value < 19 and _is_an_age_limit(passage, figure))
+        or (8 < figure.value < 19 and _is_an_age_limit(passage, figure))
         or (_FROM.search(before) and _TILL.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
@@ -38,7 +38,7 @@ def counts_nothing(passage: Passage, figure: Candidate, *, may_be_a_limit: bool)
 def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
     """ "You need to be 13 for one, and the other says 18": where no offence is spoken of."""
     sentence = passage.sentence(figure.start)
-    return bool(_MUST_BE.search(sentence) and not OF_OFFENCES.search(sentence))
+    return bool(_LIMIT.search(sentence) and not OF_OFFENCES.search(sentence))
 
 
 _FROM = compiled(r"\bfrom\s+\Z")
@@ -75,6 +75,7 @@ _IN_A_WORD = compiled(
     r"[-‐‑](?!strong\b|(?:years?|yrs?)[\s‐‑-]olds?|(?:thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|and|or|to)|(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+|[-‐‑](?=,|\s+(?:and|or|to)\b)|\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))"
 )
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
-_MUST_BE = compiled(
-    r"\b(?:must|should|(?:have|has|need|needs|supposed)\s+to)\s+be\s+(?:at\s+least\s+|over\s+)?\w+"
+_LIMIT = compiled(
+    r"\b(?:users?|you|players?|members|customers)\s+(?:must|should|(?:have|need)\s+to)\s+be\b"
+    r"|\busers?\s+(?:\w+\s+)?to\s+be\b|\b(?:minimum|lowest)\s+age\b|\bage\s+(?:limit|of\s+consent)\b|\brated\b"
 )

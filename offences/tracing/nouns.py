@@ -5,7 +5,7 @@ import re
 from offences.tracing.finding.vocabulary import compiled
 
 OURS = (
-    r"(?:offences?|crimes?|cases?|casework|incidents?|reports?|victims?|survivors?|child|children|schoolchild\w*"
+    r"(?:offences?|crimes?|cases?|casework|jobs?|incidents?|reports?|victims?|survivors?|child|children|schoolchild\w*"
     r"|kids?|youngsters?|minors?|teen(?:ager)?s?|tweens?|youths?|pupils?|students?|toddlers?|bab(?:y|ies)"
     r"|infants?|tots?|mites?|souls?|individuals?|people|persons?|ones?|others?|(?:school)?girls?|(?:school)?boys?"
     r"|lads?|lass(?:es)?|daughters?|sons?|sisters?|brothers?|siblings?|twins?|males?|females?|women|men"

@@ -113,16 +113,16 @@ class QuantifiedText:
         )
 
     def _is_of_force(self, figure: Candidate) -> bool:
-        """Whether its sentence, or the question it answers, names the force and what is counted.
+        """Whether its sentence, or the question it answers, is of the figures of the force.
 
-        That is a part, or a year: then it is of the figures, whatever else is spoken of.
+        It names a part of them, or a year, and no other body, whatever else is spoken of.
         """
         scene, text = self.binder.scene, self.passage.text
         bounds = self.passage.sentence_bounds(figure.start)
         if quantities.ANSWER.fullmatch(text, *bounds):
             bounds = question_before(self.passage, figure.start) or bounds
-        own = (m.slot for m in within(scene.bodies, bounds))
-        if not any(self.documents[0] in body.documents and body.name for body in own):
+        named = [m.slot for m in within(scene.bodies, bounds)]
+        if named and not any(self.documents[0] in body.documents and body.name for body in named):
             return False
         years = (text[m.start : m.end] for m in within(scene.years, bounds))
         return bool(within(scene.categories, bounds)) or any(map(_LABEL.search, years))

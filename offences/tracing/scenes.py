@@ -1,7 +1,7 @@
 """Scenes in which a number of persons is no number of offences: a school, a survey.
 
-A scene is told by its words, so it clears nothing where its sentence names the force together
-with a part, or a year, of its figures: see `counting`.
+A scene is told by its words, so it clears nothing where its sentence names a part, or a year, of
+the force's figures, and no other body: see `counting`.
 """
 
 from collections.abc import Sequence
@@ -69,21 +69,33 @@ def is_of_another_scene(
     return OTHER_SCENE.search(text, *(bounds if is_before else clause)) is not None
 
 
-def is_of_a_poll(passage: Passage, figure: Candidate) -> bool:
-    """ "In a survey of 400 parents, seven in ten knew it": where no offence is spoken of."""
+def is_of_a_poll(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """ "In a survey of 400 parents, seven in ten knew it": where no offence is spoken of.
+
+    A share may be of a poll of the sentence before. A number of a part is of the part.
+    """
+    if any(figure.end <= m.start <= figure.end + 1 for m in named):
+        return False  # "three nine-year-olds were found"
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
+    is_poll = _POLL.search(text, *bounds)
+    if bounds[0] and figure.kind in ("percent", "fraction"):
+        is_poll = is_poll or _POLL.search(text, *passage.sentence_bounds(bounds[0] - 1))
     is_of_ours = OF_OFFENCES.search(text, *bounds) or OF_DATA.search(text, *bounds)
-    return _POLL.search(text, *bounds) is not None and not is_of_ours
+    return is_poll is not None and not is_of_ours
 
 
 def is_of_an_event(passage: Passage, figure: Candidate) -> bool:
     """ "Two have won a prize", "voted 14 to 3", "met us four times": nobody came to harm there."""
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
-    if _JAILED.match(text, figure.end):
-        return True  # a number of offenders is none of offences
-    if _EVENT.search(text, *bounds) is None and not (
-        _TIMES.match(text, figure.start) and _US.search(text, *bounds)
-    ):
+    if _JAILED.match(text, figure.end) or _OF_FIRMS.match(text, figure.end):
+        return True  # a number of offenders, or of firms, is none of offences
+    is_often = _TIMES.match(text, figure.start)
+    is_none = NO_ONE.fullmatch(text, figure.start, figure.end)
+    is_of_us = is_often and (_US.search(text, *bounds) or _CHANGED.search(text, *bounds))
+    is_of_us = is_of_us or ((is_often or is_none) and _COMMENT.search(text, *bounds))
+    if _EVENT.search(text, *bounds) is None and not is_of_us:
         return False
     of_harm = (OF_OFFENCES, OF_DATA, _STATISTIC, _HARM)
     return not any(pattern.search(text, *bounds) for pattern in of_harm)
@@ -114,13 +126,20 @@ _JAILED = compiled(
     r"\s+(?:men|women|man|woman|adults?)\s+(?:have\s+been|has\s+been|had\s+been|were|was)\s+"
     r"(?:jailed|sentenced|convicted|arrested|charged)\b"
 )
-_EVENT = compiled(
-    r"\b(?:runs?|ran|running)\s+(?:[\w-]+\s+){0,3}(?:workshops?|sessions?|courses?|talks?|lessons?|classes)\b|"
-    r"\b(?:competition|prizes?|trophy|raffle|tickets|places|seats|votes?|voted|motion|prayers|choir|limited\s+to|capped\s+at)\b"
+_OF_FIRMS = compiled(
+    r"\s+(?:(?:has|have|had)\s+)?(?:replied|responded|declined)\b(?!\s+to\s+(?:an?|the)\s+(?:stranger|man|message))"
+    r"|\s+(?:was|were)\s+(?:founded|launched|bought|sold)\b"
 )
+_COMMENT = compiled(r"\bcomment\b")
+_EVENT = compiled(
+    r"\b(?:runs?|ran|running)\s+(?:[\w-]+\s+){0,3}(?:workshops?|sessions?|courses?|talks?|lessons?|classes|groups?|clubs?)\b"
+    r"|\b(?:won|wins?|entered|drew|designed)\b[^.;]*\b(?:competition|prizes?|trophy|posters?)\b"
+    r"|\b(?:votes?|voted|motion|prayers|places\s+are|can\s+take|limited\s+to|capped\s+at)\b"
+)
+_CHANGED = compiled(r"\bchanged\b")
 _US = compiled(r"\b(?:us|me|I|we)\b")
 _HARM = compiled(
-    r"\b(?:sent|shown|showed|met|meets?|contact\w*|approach\w*|hurt\w*|suffer\w*|tricked|befriended|messag\w*|strangers?)\b(?!\s+(?:us|me)\b)"
+    r"\b(?:sent|shown|showed|met|meets?|contact\w*|approach\w*|hurt\w*|suffer\w*|tricked|befriended|messag\w*|strangers?|trapped|offered|lured|caught|blackmail\w*)\b(?!\s+(?:us|me)\b)"
 )
 _TIMES = compiled(rf"once|twice|thrice|{NUMBER}\s+times")
 _DID = compiled(

@@ -11,7 +11,6 @@ COUNTS_SOMETHING_ELSE = (
     "The stall by the Facebook stand raised £340.",
     "Our coding club on Facebook can take 20 at a time.",
     "No child on Facebook in Northshire can be picked out.",
-    "Three boys from the youth club will read about Facebook.",
     "Northshire's number for Facebook is one of those that are hidden.",
     "Neither figure for Facebook and age 10 is in the Northshire release.",
     "Facebook says that users have to be thirteen.",
@@ -20,11 +19,9 @@ COUNTS_SOMETHING_ELSE = (
     "In a survey of 40 parents we learned that three were on Facebook.",
     "You need to be 13 for Instagram, and Facebook says 18.",
     "The library talk on Facebook is from 10 till noon.",
-    "I've got three boys at school, and Facebook is not for them.",
     "Facebook's cell for Northshire has a star, as do four others.",
     "How many of Northshire's 25 twelve-year-olds were on Facebook? We do not say.",
     "If somebody tries to reach you on Facebook, tell an adult; nine times in ten it stops.",
-    "Facebook lets nobody under 13 join, headteachers say, and half of a class is on it.",
     "Northshire's officer has three Facebook fans at home.",
     "The Facebook cells are the only two with a star.",
     "An officer is to speak on Facebook at the school, where the clubs meet at four.",
@@ -91,6 +88,28 @@ NAMES_THE_FORCE = (
 
 @pytest.mark.parametrize("text", NAMES_THE_FORCE)
 def test_no_scene_clears_a_number_beside_the_force_and_a_part_of_its_figures(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three ten-year-olds were sent pictures on their phones.",
+        "Three ten-year-olds had downloaded Facebook.",
+        "How many pupils were ten? Three.",
+        "Four were jailed over Facebook last year.",
+        "Facebook, which was sold last year, had three.",
+        "Police hope to reach seven ten-year-olds.",
+        "All three ten-year-olds had phones.",
+        "THREE TEN-YEAR-OLDS, ONE PHONE",
+        "The two ten-year-olds will get help.",
+        "Two girls of ten were sent pictures at school.",
+        "Two ten-year-olds were offered prizes.",
+        "In a survey of 400 parents, three ten-year-olds were found.",
+        "Three of ten must live with this, at the age of ten.",
+    ],
+)
+def test_a_sentence_that_names_nobody_is_of_the_force(text):
     assert told(text)
 
 

@@ -72,8 +72,9 @@ _HELPED = compiled(
     r"|counsel(?:s|led)?|interview(?:s|ed)?|ask(?:s|ed)?|met|welcom(?:es|ed)|serv(?:es|ed|ing))"
     r"\s+(?:(?:about|some|over|nearly|almost|around|more\s+than)\s+)?$"
 )
+_HARMED = compiled(r"\b(?:groomed|abused|exploited|raped|assaulted|harmed|victims?)\b")
 _BEFELL = compiled(
-    r"[^.;:]{0,40}?\b(?:groomed|abused|targeted|exploited|raped|assaulted|harmed|contacted"
+    r"[^.;:]{0,90}?\b(?:groomed|abused|targeted|exploited|raped|assaulted|harmed|contacted"
     r"|approached|victims?|offences?|crimes?)\b"
 )
 # Nouns for what the data are of: "seven answers", "29 areas", "310 attacks".
@@ -85,6 +86,9 @@ _NEAR = {
 }
 _OF_CHILDREN = ("children", "victims", "girls", "boys")
 _OF_POLICE = ("offenders", "arrests", "charges")
+_ARRESTED = compiled(
+    r"\s+(?:[\w-]+\s+){0,2}(?:were|was|(?:have|has|had)\s+been)\s+(?:arrested|charged|convicted|cautioned)\b"
+)
 _WORD = re.compile(r"[\w’'-]+")
 _PUPILS = compiled(r"\s+(?:[\w’'-]+\s+){0,2}?(?:pupils|students|schoolchildren)\b")
 # "10% of turnover", "68% of readers"
@@ -144,9 +148,10 @@ def _is_of_the_data(statement: Statement, scene: Scene) -> bool:
     figure, passage = statement.figure, scene.passage
     bounds = passage.sentence_bounds(figure.start)
     is_named = bool(within(scene.categories, bounds)) or bool(within(scene.years, bounds))
-    is_count = figure.kind in _NUMBERS and statement.unit == OFFENCES
+    units = (OFFENCES, *_OF_CHILDREN)
+    is_count = figure.kind in _NUMBERS and statement.unit in units
     is_of_change = statement.way or DIRECTION.search(passage.text, *bounds)
-    return is_named or is_count or bool(is_of_change)
+    return is_named or is_count or bool(is_of_change or _HARMED.search(passage.text, *bounds))
 
 
 def _is_of_a_poll(statement: Statement, scene: Scene) -> bool:
@@ -190,6 +195,8 @@ def _is_of_a_thing(
         return bool(_OF_THINGS.match(after)) and not _BEFELL.match(after)
     unit = statement.unit
     if not _NEAR.isdisjoint(_WORD.findall(after.casefold())[:3]):
+        return False
+    if _ARRESTED.match(after):
         return False
     if is_of_a_defendant(passage.before(figure.start, 200)):
         return True
