@@ -15,22 +15,22 @@ from offences.disclosure.ranges import Ranges, SafetyRule
 from offences.disclosure.system import Component, Flags, Floats, Ints, components
 
 MANY = 120
-"""Up to so many candidates of a piece the cheapest set is searched for,"""
+"""The most candidates of a piece of which the cheapest set is searched for."""
 
 MANY_CELLS = 800
-"""if the piece has no more cells than this,"""
+"""The most cells of such a piece."""
 
 WORK = 300_000
-"""with so much work: the cells that are looked at, over all sets that are tried,"""
+"""The most work for one piece: the cells that are looked at, over all sets that are tried."""
 
 A_TRIAL = 200
-"""each of which takes as long as looking at so many cells."""
+"""The work of trying one set, in cells that are looked at in the same time."""
 
 ALL_WORK = 1_000_000
-"""And so much for a table: one of very many pieces is not kept waiting."""
+"""The most work for a table of many pieces."""
 
 CHOICE_NODES = 5_000
-"""So many branches are looked at for the cheapest set that has one of each of several."""
+"""The most branches that are looked at for the cheapest set that has one of each of several."""
 
 
 @dataclass
@@ -75,7 +75,7 @@ class Exact:
         return None
 
     def _lacking(self, cell: int, hidden: Flags, candidates: Ints, work: int) -> Ints:
-        """Of which candidates something must be hidden, or this cell is unsafe: next to none else.
+        """The candidates of which one must be hidden for this cell to be safe: not many.
 
         A cell that does not limit this one in broken numbers is hidden at once, the others one by
         one.

@@ -59,7 +59,7 @@ class _Vintage:
         return True
 
     def adds_up(self, table: ReleaseTable, body: str, year: int, pairs: Iterable[Pair]) -> bool:
-        """Whether its age bands and those of the table come to the same where the ages are."""
+        """Whether its bands and those of the table have one sum where their ages are the same."""
         all_known = table.truth, table.ranges, self.truth, self.ranges
         for pair in pairs:
             sides = []
