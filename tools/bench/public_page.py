@@ -22,7 +22,7 @@ def measure(judged: Judged, directory: Path) -> None:
     from offences.models import ReleasedFigure
     from offences.releases.public_state import read_public_state
 
-    # What is public is read twice a second, whoever asks for a page.
+    # A site reads twice a second what is public, however many pages are asked for meanwhile.
     settings.PUBLIC_STATE_KEPT = dt.timedelta(hours=1)
     newest = read_public_state(timezone.now()).newest[0]
     figures = ReleasedFigure.objects.filter(release=newest.pk, body_kind="force", state="value")
