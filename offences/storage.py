@@ -93,5 +93,12 @@ class DocumentStorage(SealedFiles, FileSystemStorage):
             raise
 
 
+def setting() -> str:
+    """The name of the setting that says where documents are stored: a bucket, or a folder."""
+    documents: Any = settings.STORAGES["default"]
+    is_bucket = "bucket_name" in documents.get("OPTIONS", {})
+    return "STORAGE_URL" if is_bucket else "MEDIA_ROOT"
+
+
 def _identities() -> list[x25519.Identity]:
     return [x25519.Identity.from_str(key) for key in settings.FILES_KEYS]

@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import models, transaction
 from django.utils import timezone
 
-from offences import VERSION
+from offences import VERSION, storage
 from offences.backups import archive, rows
 from offences.models import BackupRun
 from offences.refused import Refused
@@ -135,7 +135,9 @@ def restore(
     _refuse_later(path, about["version"], migrations)
     _refuse_other_documents(checksums)
     if (besides := _documents_besides(checksums, contents)) and not replace:
-        raise Refused(f"{besides} Empty it, or name an empty one: docs/operate.md has the command.")
+        raise Refused(
+            f"{besides} Move them away, or name an empty folder there: docs/operate.md says how."
+        )
     if rows.is_empty():
         registry = rows.migrate_to(migrations)
     else:
@@ -188,8 +190,8 @@ def _refuse_other_documents(checksums: dict[str, str]) -> None:
         with default_storage.open(name) as document:
             if hashlib.file_digest(document, "sha256").hexdigest() != checksum:
                 raise Refused(
-                    f"MEDIA_ROOT has a different {name} from the backup. Name an empty directory "
-                    "there: no document is overwritten."
+                    f"{storage.setting()} has a different {name} from the backup. Name an empty "
+                    "folder there: no document is overwritten."
                 )
 
 
@@ -201,7 +203,7 @@ def _documents_besides(checksums: dict[str, str], contents: BackupContents) -> s
     if not found:
         return ""
     return (
-        "MEDIA_ROOT is not empty: it has documents that the backup does not have "
+        f"{storage.setting()} is not empty: it has documents that the backup does not have "
         f"({len(found):,}, such as {found[0]})."
     )
 

@@ -78,7 +78,7 @@ def split_text(text: str) -> tuple[str, str]:
 def merge(text: str, values: Mapping[str, str]) -> str:
     """A text with each place filled in; what fills one place is never read for another.
 
-    A paragraph that is one place, with nothing to fill it, is left out.
+    A paragraph that is only a place is left out where there is nothing to fill it with.
     """
     text = _PARAGRAPH.sub(lambda alone: alone[0] if values[alone[1]] else "", text)
     return _PLACE.sub(lambda place: values[place[1]], text)
@@ -315,7 +315,7 @@ def query_letter(
 ) -> str:
     """The letter with these questions about a return, in the words in which it is sent.
 
-    Without a sender it has the place of their name.
+    Without a sender it says where to write the name of the person who sends it.
     """
     asked, sender = list(queries), sender or User()
     letters = RoundLetters(submission.round, LetterKind.QUERY, today, sender)

@@ -7,9 +7,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
+from config import environment
 from offences import backups
 from offences.backups import archive
 from offences.models import Force
+from offences.object_storage import BucketStorage
 from offences.refused import Refused
 from tests.backups.lost import ANSWER, lose_everything
 from tests.worlds import NOW
@@ -31,6 +33,25 @@ def test_a_folder_with_documents_that_the_backup_does_not_have_is_refused(world,
     lose_everything()
     call_command("restore", backup, stdout=StringIO())  # the backup's own document is no obstacle
     assert Force.objects.get().area == "Northshire"
+
+
+@pytest.mark.django_db
+def test_a_bucket_with_other_documents_is_refused_by_its_own_setting(
+    world, backup, settings, monkeypatch
+):
+    backups.back_up(backup, "", NOW)
+    lose_everything()
+    monkeypatch.setenv("STORAGE_URL", "s3://key:secret@s3.example.org/documents")
+    settings.STORAGES = settings.STORAGES | {"default": environment.documents()}
+    monkeypatch.setattr(BucketStorage, "exists", lambda *_: False)
+    monkeypatch.setattr(BucketStorage, "listdir", lambda *_: ([], ["later.txt"]))
+    with pytest.raises(CommandError, match=r"^STORAGE_URL is not empty") as refused:
+        call_command("restore", backup)
+    monkeypatch.setattr(BucketStorage, "exists", lambda *_: True)
+    monkeypatch.setattr(BucketStorage, "open", lambda *_: ContentFile(b"another"))
+    with pytest.raises(CommandError, match=r"^STORAGE_URL has a different documents/") as other:
+        call_command("restore", backup)
+    assert "MEDIA_ROOT" not in f"{refused.value} {other.value}"
 
 
 @pytest.mark.django_db

@@ -17,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from config import environment
 from offences.management.practice_year.names import MOST, places
 from offences.models import (
     AnnualCount,
@@ -301,19 +302,63 @@ def test_a_scale_or_seed_that_makes_nothing_is_refused(wrong):
         call_command("practice", **wrong)
 
 
-@pytest.mark.parametrize("real", ["EMAIL_URL", "BACKUP_DIRECTORY"])
+def set_mail_server(settings, monkeypatch):
+    server = {"BACKEND": "offences.mail.OurMail", "OPTIONS": {"host": "mail.example.org"}}
+    settings.MAILERS = {"default": server}
+
+
+def set_backup_directory(settings, monkeypatch):
+    settings.BACKUP_DIRECTORY = "/srv/backups"
+
+
+def set_bucket(settings, monkeypatch):
+    monkeypatch.setenv("STORAGE_URL", "s3://key:secret@s3.example.org/documents")
+    settings.STORAGES = settings.STORAGES | {"default": environment.documents()}
+
+
+def set_shared_memory(settings, monkeypatch):
+    settings.CACHE_URL = "redis://cache.example.org:6379/0"
+
+
+def set_replica(settings, monkeypatch):
+    monkeypatch.setitem(settings.DATABASES, "replica", settings.DATABASES["default"])
+
+
+REAL = {
+    "EMAIL_URL": set_mail_server,
+    "BACKUP_DIRECTORY": set_backup_directory,
+    "STORAGE_URL": set_bucket,
+    "CACHE_URL": set_shared_memory,
+    "DATABASE_REPLICA_URL": set_replica,
+}
+
+
+@pytest.mark.parametrize("real", REAL)
 @pytest.mark.django_db
-def test_a_site_that_writes_to_people_or_is_backed_up_is_not_made_a_practice_year(settings, real):
-    if real == "EMAIL_URL":
-        server = {"BACKEND": "offences.mail.OurMail", "OPTIONS": {"host": "mail.example.org"}}
-        settings.MAILERS = {"default": server}
-    else:
-        settings.BACKUP_DIRECTORY = "/srv/backups"
+def test_a_site_with_a_setting_of_a_real_one_is_not_made_a_practice_year(
+    settings, monkeypatch, real
+):
+    REAL[real](settings, monkeypatch)
     with pytest.raises(
         CommandError, match=f"these settings have {real}, so this may be a real site"
-    ):
+    ) as refused:
         load()
+    assert f"places of its own, and {real} to nothing: docs/operate.md" in str(refused.value)
     assert not PracticeYear.objects.exists() and not User.objects.exists()
+
+
+@pytest.mark.django_db
+def test_all_settings_of_a_real_site_are_named_at_once_and_the_page_empties_each(
+    settings, monkeypatch
+):
+    for set_one in REAL.values():
+        set_one(settings, monkeypatch)
+    *all_but_last, last = REAL
+    with pytest.raises(CommandError, match=f"have {', '.join(all_but_last)} and {last}, so this"):
+        load()
+    page = (settings.BASE_DIR / "docs" / "operate.md").read_text()
+    exported = " ".join(re.findall(r"^export (.*)$", page, re.MULTILINE)).split()
+    assert {f"{name}=" for name in REAL} <= {*exported}
 
 
 @pytest.mark.django_db

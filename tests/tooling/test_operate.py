@@ -112,16 +112,43 @@ def test_each_command_for_the_files_of_a_version_is_of_the_one_that_was_chosen()
     assert len(writes) == 3 and all("$V" in line for line in writes)
 
 
-def test_the_folder_of_documents_is_emptied_and_nothing_beside_it(tmp_path):
-    var = tmp_path / "var"
-    for name in ("media/documents/2026/a.txt", "installed", "static/a.css"):
-        (var / name).parent.mkdir(parents=True, exist_ok=True)
-        (var / name).write_text("a")
-    (command,) = [line for line in COMMANDS if line.endswith("-delete")]
-    here = command.replace("/srv/offences/var", str(var))
-    subprocess.run(["sh", "-ec", here], check=True)
-    left = {str(each.relative_to(var)) for each in var.rglob("*")}
-    assert left == {"media", "installed", "static", "static/a.css"}
+def run_line(begins, site):
+    """Run the one line of the page that begins like this in a folder that is `/srv/offences`."""
+    (line,) = [each for each in COMMANDS if each.startswith(begins)]
+    here = line.replace("/srv/offences", str(site))
+    shell = ["sh", "-ec", here]
+    return subprocess.run(shell, cwd=site, check=True, capture_output=True, text=True).stdout
+
+
+def write_files(site, *names):
+    for name in names:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("a")
+
+
+def files_in(site):
+    return {str(each.relative_to(site)) for each in site.rglob("*") if each.is_file()}
+
+
+def test_before_a_restore_the_folder_of_documents_is_moved_away_with_all_that_it_has(tmp_path):
+    write_files(tmp_path, "var/media/documents/2026/later.txt", "var/installed")
+    run_line("mv ", tmp_path)
+    (moved,) = (tmp_path / "var").glob("media-2*")
+    assert not (tmp_path / "var" / "media").exists()
+    later = f"var/{moved.name}/documents/2026/later.txt"
+    assert files_in(tmp_path) == {later, "var/installed"}
+    assert not [line for line in COMMANDS if "-delete" in line or re.search(r"rm .*media", line)]
+
+
+def test_what_came_after_the_backup_is_listed_from_the_folder_that_was_moved_away(tmp_path):
+    stored, later = "documents/2026/stored.txt", "documents/2026/later.txt"
+    write_files(tmp_path, f"var/media-2026-11-28-140000/{later}")
+    write_files(tmp_path, f"var/media-2026-11-28-140000/{stored}", f"var/media/{stored}")
+    # Restored with another key, and uploaded since: neither is missing.
+    (tmp_path / "var/media" / stored).write_text("encrypted anew")
+    write_files(tmp_path, "var/media/documents/2026/since.txt")
+    listed = run_line("for old in", tmp_path)
+    assert listed == "Only in var/media-2026-11-28-140000/documents/2026: later.txt\n"
 
 
 def test_each_version_before_the_newest_is_named_by_its_commit():
@@ -175,7 +202,9 @@ def environment_of(place):
 @pytest.mark.drill
 def test_from_nothing_to_a_served_site_and_back_from_a_backup(tmp_path):
     """The page's own commands, in its order, on SQLite: installed, served, backed up, restored."""
-    environment = environment_of(tmp_path)
+    var = tmp_path / "var"
+    var.mkdir()
+    environment = environment_of(var)
     more = {"createsuperuser": ["--noinput", "--username", "first", "--email", "first@example.org"]}
     # Of the machine, or of another database.
     skipped = ("collectstatic", "check", "typefaces", "practice")
@@ -194,8 +223,12 @@ def test_from_nothing_to_a_served_site_and_back_from_a_backup(tmp_path):
         run(line)
     with served(environment) as site:
         assert _ready(f"{site}/readyz")
-    (tmp_path / "db.sqlite3").unlink()
+    write_files(var, "media/documents/2026/later.txt")  # after the backup
+    (var / "db.sqlite3").unlink()
+    run_line("mv ", tmp_path)
     run(restoring)
+    (moved,) = var.glob("media-2*")
+    assert (moved / "documents/2026/later.txt").exists()
     asked = [sys.executable, "manage.py", "createsuperuser", *more["createsuperuser"]]
     again = subprocess.run(asked, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert "already taken" in again.stderr  # the first account is back

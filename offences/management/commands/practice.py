@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from offences import replica, storage
+from offences.english import and_list
 from offences.management.logins import contents, logins_in_words, make_logins, make_tables
 from offences.management.practice_year import world
 from offences.models import PracticeYear
@@ -85,15 +87,28 @@ class Command(BaseCommand):
 
 
 def _refuse_a_real_site() -> None:
-    """Refuse settings of a site that writes to people or is backed up: none is made up."""
-    server: Any = settings.MAILERS["default"].get("OPTIONS", {})
-    real = {"EMAIL_URL": server.get("host"), "BACKUP_DIRECTORY": settings.BACKUP_DIRECTORY}
-    if settings.DEBUG or not any(real.values()):
+    """Refuse settings that reach people, or data of another site: none of those are made up."""
+    names = [name for name, is_set in _settings_of_a_real_site().items() if is_set]
+    if settings.DEBUG or not names:
         return
-    names = " and ".join(name for name, value in real.items() if value)
     raise CommandError(
-        f"DEBUG is off and these settings have {names}, so this may be a real site, and nothing "
-        "was loaded: a database that is made a practice year is one for good. Set DATABASE_URL and "
-        "MEDIA_ROOT to places of its own, and EMAIL_URL and BACKUP_DIRECTORY to nothing: "
+        f"DEBUG is off and these settings have {and_list(names)}, so this may be a real site, and "
+        "nothing was loaded: a database that is made a practice year is one for good. Set "
+        f"DATABASE_URL and MEDIA_ROOT to places of its own, and {and_list(names)} to nothing: "
         "docs/operate.md has the lines."
     )
+
+
+def _settings_of_a_real_site() -> dict[str, bool]:
+    """Each setting that no practice site has, and whether it is set.
+
+    Two sites that share a cache would count each other's visitors and show each other's work.
+    """
+    server: Any = settings.MAILERS["default"].get("OPTIONS", {})
+    return {
+        "EMAIL_URL": bool(server.get("host")),
+        "BACKUP_DIRECTORY": settings.BACKUP_DIRECTORY is not None,
+        "STORAGE_URL": storage.setting() == "STORAGE_URL",
+        "CACHE_URL": bool(settings.CACHE_URL),
+        "DATABASE_REPLICA_URL": replica.REPLICA in settings.DATABASES,
+    }

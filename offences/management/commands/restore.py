@@ -12,9 +12,9 @@ from offences.refused import Refused
 
 class Command(BaseCommand):
     help = (
-        "Puts a backup’s rows and documents into DATABASE_URL and MEDIA_ROOT: all of them, or "
-        "nothing is changed. An empty database takes one of any earlier version, of SQLite or "
-        "PostgreSQL."
+        "Puts a backup’s rows and documents into DATABASE_URL and MEDIA_ROOT (or STORAGE_URL): all "
+        "of them, or nothing is changed. An empty database takes one of any earlier version, of "
+        "SQLite or PostgreSQL."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
