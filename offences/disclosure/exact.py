@@ -67,8 +67,6 @@ class Exact:
             if not failing:
                 return hidden
             lacking = {cell: self._lacking(cell, hidden, candidates, work) for cell in failing}
-            if not any(map(len, lacking.values())):
-                return None
             for cell, cells in lacking.items():
                 owner = int(self.rule.after[cell])
                 choice.require(cells, None if primary[owner] else owner)
@@ -149,25 +147,24 @@ class _Choice:
             self.solver.addBinary(obj=price)
 
     def require(self, cells: Ints, if_hidden: int | None) -> None:
-        """Something of these; if another cell is named, only if that is hidden."""
+        """Something of these; if another cell is named, only if that is hidden.
+
+        If these are none, no choice will do, or none that hides the other cell.
+        """
         entries = dict.fromkeys((self.column[cell] for cell in cells.tolist()), 1.0)
         least = 1.0
         if if_hidden is not None:
             column = self.column[if_hidden]
             if column not in entries:
                 entries[column], least = -1.0, 0.0
-        columns, signs = np.array([*entries], np.int32), np.array([*entries.values()])
-        if len(cells):
-            self.solver.addRow(least, highspy.kHighsInf, len(columns), columns, signs)
+        columns, signs = np.array([*entries], np.int32), np.array([*entries.values()], float)
+        self.solver.addRow(least, highspy.kHighsInf, len(columns), columns, signs)
 
     def cheapest(self) -> Ints | None:
-        """The cells; None if it was not settled which."""
+        """The cells; None if there are none, or it was not settled which."""
         self.solver.run()
-        if self.solver.getModelStatus() not in _SETTLED:
+        if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         chosen = np.array(self.solver.getSolution().col_value) > 0.5
         found: Ints = self.candidates[chosen[: len(self.candidates)]]
         return found
-
-
-_SETTLED = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 
 from offences import models as db
 from offences.releases.parts import FigureKey
@@ -12,6 +11,8 @@ from offences.statistics.cells import Range
 
 type Member = tuple[str, str]
 """A breakdown and one of its categories, by their addresses."""
+
+type Members = tuple[Member, ...]
 
 type Bands = Mapping[Member, tuple[int, int]]
 """Categories with their ages, the first and the last."""
@@ -144,64 +145,3 @@ class ReleaseTable:
         is_whole = len(parts) == len(inside) and all(self.of(place).complete for place in parts)
         reaches = added.high is None or added.high >= of.low
         yield FigureSum(whole, parts, rest=not (is_whole and reaches))
-
-
-def band_sums(
-    wholes: Bands, splits: Iterable[Bands]
-) -> Iterator[tuple[Member, tuple[Member, ...]]]:
-    """Each age band with the narrower ones that cover the same ages: 10-11 is 10 and 11."""
-    for split in splits:
-        in_order = sorted(split, key=lambda part: split[part])
-        for whole, (start, end) in wholes.items():
-            inside = [p for p in in_order if start <= split[p][0] and split[p][1] <= end]
-            ages = [split[p] for p in inside]
-            follows = all(a[1] + 1 == b[0] for a, b in pairwise(ages))
-            if len(ages) > 1 and follows and (ages[0][0], ages[-1][1]) == (start, end):
-                yield whole, tuple(inside)
-
-
-def crossed_bands(
-    one: Bands, other: Bands
-) -> Iterator[tuple[tuple[Member, ...], tuple[Member, ...]]]:
-    """Age bands with others that cover the same ages: 10-11 and 12-13 with 10-12 and 13."""
-    first, second = (
-        {ages[0]: (member, ages[1]) for member, ages in of.items()} for of in (one, other)
-    )
-    for start in sorted(first.keys() & second.keys()):
-        found: tuple[list[Member], list[Member]] = [], []
-        ends = [start - 1, start - 1]
-        while not found[0] or ends[0] != ends[1]:
-            side = ends[0] > ends[1] if found[0] and found[1] else int(bool(found[0]))
-            band = (first, second)[side].get(ends[side] + 1)
-            if band is None:
-                break
-            found[side].append(band[0])
-            ends[side] = band[1]
-        if ends[0] == ends[1] and min(map(len, found)) > 1:
-            yield tuple(found[0]), tuple(found[1])
-
-
-def replaced_categories(
-    before: ReleaseTable, after: ReleaseTable
-) -> Iterator[tuple[tuple[Member, ...], tuple[Member, ...]]]:
-    """Categories that only one of two releases has, with those that took their place.
-
-    An age band is paired with its ages; what is left in a breakdown, all with all.
-    """
-    old = {member for member, of in before.facts.items() if not of.is_total}
-    new = {member for member, of in after.facts.items() if not of.is_total}
-    gone, come = old - new, new - old
-    for whole, parts in band_sums(_ages(before, gone), after.age_splits.values()):
-        yield (whole,), parts
-        gone, come = gone - {whole}, come - {*parts}
-    for whole, parts in band_sums(_ages(after, come), before.age_splits.values()):
-        yield parts, (whole,)
-        gone, come = gone - {*parts}, come - {whole}
-    for breakdown in sorted({member[0] for member in gone}):
-        left = [tuple(sorted(m for m in some if m[0] == breakdown)) for some in (gone, come)]
-        if all(left):
-            yield left[0], left[1]
-
-
-def _ages(table: ReleaseTable, members: Iterable[Member]) -> Bands:
-    return {member: ages for member in members if (ages := table.facts[member].ages)}

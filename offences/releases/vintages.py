@@ -3,19 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from offences import disclosure
+from offences.releases.age_bands import Comparison, Pair, comparisons, replaced_categories
 from offences.releases.parts import FigureKey
-from offences.releases.tables import (
-    HIDDEN,
-    Member,
-    ReleaseTable,
-    band_sums,
-    crossed_bands,
-    replaced_categories,
-)
+from offences.releases.tables import HIDDEN, Member, ReleaseTable
 from offences.statistics.cells import Range
 
 type Group = tuple[str, int, str]
@@ -33,9 +28,6 @@ class Past(NamedTuple):
 
 
 type Keys = tuple[disclosure.CountKey, ...]
-type Members = tuple[Member, ...]
-type Pair = tuple[Members, Members]
-"""Age bands that cover the same ages as others."""
 
 
 @dataclass
@@ -49,28 +41,26 @@ class _Vintage:
     def fits(self, table: ReleaseTable, places: Iterable[FigureKey]) -> bool:
         """Whether nothing differs. What was shown before is hidden only if it changed."""
         for place in places:
-            if self.ranges.get(place, HIDDEN) not in (HIDDEN, table.ranges[place]):
+            shown, true = table.ranges[place], self.truth.get(place)
+            if self.ranges.get(place, HIDDEN) not in (HIDDEN, shown):
                 return False
-            if (
-                place in self.truth
-                and table.truth.get(place, self.truth[place]) != self.truth[place]
-            ):
+            # Where the table’s own number is not known, what it shows is.
+            if true and table.truth.get(place, true if shown == HIDDEN else shown) != true:
                 return False
         return True
 
-    def adds_up(self, table: ReleaseTable, body: str, year: int, pairs: Iterable[Pair]) -> bool:
-        """Whether its bands and those of the table have one sum where their ages are the same."""
-        all_known = table.truth, table.ranges, self.truth, self.ranges
-        for pair in pairs:
-            sides = []
-            for of in pair:
-                places = [FigureKey("force", body, year, *each) for each in of]
-                found = (next((k[p] for k in all_known if p in k), None) for p in places)
-                sides.append([range_ for range_ in found if range_])
-            if [*map(len, sides)] == [*map(len, pair)]:
-                one, other = map(Range.sum, sides)
-                if _is_below(one, other) or _is_below(other, one):
-                    return False
+    def adds_up(self, table: ReleaseTable, group: Group, compared: Iterable[Comparison]) -> bool:
+        """Whether its bands and those of the table can come to what their ages say."""
+        # What one of the two is known to hide, the other hides too.
+        sources = table.truth, self.truth, table.ranges, self.ranges
+        for each in compared:
+            known = {}
+            for member in (*each.bands, *each.others):
+                place = FigureKey("force", *group[:2], *member)
+                if source := next((of for of in sources if place in of), None):
+                    known[member] = source[place]
+            if not each.is_possible(known):
+                return False
         return True
 
     def hides(self, places: Iterable[FigureKey]) -> bool:
@@ -99,9 +89,11 @@ class Vintages:
         self.earlier, self.now, self._silent_years = earlier, now, silent
         self._tables = {table.number: table for table in (*earlier, now)}
         self._tied = _tied_breakdowns(self._tables.values())
-        self._of_same_ages = _of_same_ages(self._tables.values())
+        self._comparisons = defaultdict[str, list[Comparison]](list)
+        for each in comparisons(self._tables.values()):
+            self._comparisons[self._tied.get(each.breakdown, each.breakdown)].append(each)
         self._apart: set[tuple[int, Group]] = set()
-        self._replacements: dict[tuple[int, int], Sequence[tuple[Members, Members]]] = {}
+        self._replacements: dict[tuple[int, int], Sequence[Pair]] = {}
         while True:
             self._of: dict[int, dict[FigureKey, _Vintage]] = {n: {} for n in self._tables}
             self._answers = defaultdict[Group, list[_Vintage]](list)
@@ -139,10 +131,21 @@ class Vintages:
         """What adds up in each release, and age bands with what they became."""
         for table in self._tables.values():
             keys = self._keys[table.number]
-            for each in table.sums:
-                parts = tuple([keys[part] for part in each.parts])
-                yield disclosure.TableSum(keys[each.whole], parts, each.rest)
-        yield from self._bands()
+            for sum_ in table.sums:
+                parts = tuple([keys[part] for part in sum_.parts])
+                yield disclosure.TableSum(keys[sum_.whole], parts, sum_.rest)
+        for each, bands, others in self._compared:
+            if each.is_sum:
+                yield disclosure.TableSum(bands[0], others)
+
+    def crossed_bands(self) -> Iterator[disclosure.PublicBound]:
+        """Age bands that come to what others of the same ages come to, in one answer.
+
+        Those that lie within another are not more than it.
+        """
+        for each, bands, others in self._compared:
+            if not each.is_sum:
+                yield disclosure.PublicBound(bands, 0, 0 if each.are_same else None, others)
 
     def changes(self, may_hide: Iterable[FigureKey]) -> Iterator[disclosure.CountChange]:
         """Every two numbers of each hidden figure that changed, this release's last."""
@@ -170,7 +173,7 @@ class Vintages:
                             keys = (tuple(self.key(*at) for at in each) for each in (old, new))
                             yield next(keys), next(keys)
 
-    def _replaced(self, before: int, after: int) -> Sequence[tuple[Members, Members]]:
+    def _replaced(self, before: int, after: int) -> Sequence[Pair]:
         if (before, after) not in self._replacements:
             tables = self._tables[before], self._tables[after]
             self._replacements[before, after] = list(replaced_categories(*tables))
@@ -253,11 +256,9 @@ class Vintages:
             for each in ([] if is_apart else reversed(self._answers[group]))
             if group[1] not in self._silent_years or not each.hides(places)
         ]
-        pairs = [
-            p for p in self._of_same_ages if self._tied.get(p[0][0][0], p[0][0][0]) == group[2]
-        ]
-        fitting = (each for each in may_fit if each.fits(table, parts))
-        vintage = next((v for v in fitting if v.adds_up(table, *group[:2], pairs)), None)
+        compared = self._comparisons[group[2]]
+        fitting = (v for v in may_fit if v.fits(table, parts) and v.adds_up(table, group, compared))
+        vintage = next(fitting, None)
         if vintage is None:
             vintage = _Vintage()
             self._answers[group].append(vintage)
@@ -292,90 +293,30 @@ class Vintages:
             each.ranges.get(place) == HIDDEN for each in before if each.number != table.number
         )
 
-    def _bands(self) -> Iterator[disclosure.TableSum]:
-        """Age bands, and the ages that they are made of, in one answer."""
-        splits = [bands for each in self._tables.values() for bands in each.age_splits.values()]
-        wholes = {member: ages for bands in splits for member, ages in bands.items()}
-        for whole, parts in dict.fromkeys(band_sums(wholes, splits)):
-            for (body, year, tied), vintages in self._answers.items():
-                if tied == self._tied.get(whole[0], whole[0]):
-                    places = [FigureKey("force", body, year, *each) for each in (whole, *parts)]
-                    yield from filter(None, (self._band(v, places) for v in vintages))
+    @cached_property
+    def _compared(self) -> Sequence[tuple[Comparison, Keys, Keys]]:
+        """Age bands and others of the same ages in one answer, where it is not known otherwise."""
+        return [
+            (each, tuple(keys[m] for m in each.bands), tuple(keys[m] for m in each.others))
+            for (body, year, tied), vintages in self._answers.items()
+            for each in self._comparisons[tied]
+            for vintage in vintages
+            if (keys := self._keys_of(vintage, each, body, year))
+        ]
 
-    def crossed_bands(self) -> Iterator[disclosure.PublicBound]:
-        """Age bands that come to what others of the same ages come to, in one answer.
-
-        Those that lie within another are not more than it.
-        """
-        splits = [bands for each in self._tables.values() for bands in each.age_splits.values()]
-        ages = {member: of for bands in splits for member, of in bands.items()}
-        pairs = dict.fromkeys(
-            each for two in combinations(splits, 2) for each in crossed_bands(*two)
-        )
-        for one, other in pairs:
-            said: list[tuple[Members, Members, int | None]] = [(one, other, 0)]
-            for wholes, parts in ((one, other), (other, one)):
-                for whole in wholes:
-                    start, end = ages[whole]
-                    within = [p for p in parts if start <= ages[p][0] and ages[p][1] <= end]
-                    if within:
-                        said.append(((whole,), tuple(within), None))
-            for (body, year, tied), vintages in self._answers.items():
-                if tied == self._tied.get(one[0][0], one[0][0]):
-                    for members, fewer, high in said:
-                        of = [FigureKey("force", body, year, *each) for each in members]
-                        less = [FigureKey("force", body, year, *each) for each in fewer]
-                        found = (self._crossed(each, of, less, high) for each in vintages)
-                        yield from filter(None, found)
-
-    def _crossed(
-        self,
-        vintage: _Vintage,
-        of: Sequence[FigureKey],
-        less: Sequence[FigureKey],
-        high: int | None,
-    ) -> disclosure.PublicBound | None:
-        """How much more the first come to than the others, if all are known and it can be so."""
-        known = self._ranges_in(vintage, [*of, *less])
-        if len(known) < len(of) + len(less):
-            return None
-        keys, ranges = tuple(known), list(known.values())
-        more, most = Range.sum(ranges[: len(of)]), Range.sum(ranges[len(of) :])
-        if _is_below(more, most) or (high == 0 and _is_below(most, more)):
-            return None
-        return disclosure.PublicBound(keys[: len(of)], 0, high, keys[len(of) :])
-
-    def _ranges_in(
-        self, vintage: _Vintage, places: Sequence[FigureKey]
-    ) -> dict[disclosure.CountKey, Range]:
-        known: dict[disclosure.CountKey, Range] = {}
-        for place in places:
-            for number in vintage.releases:
-                if range_ := self._tables[number].ranges.get(place):
-                    known.setdefault(self.key(number, place), range_)
-        return known
-
-    def _band(self, vintage: _Vintage, places: Sequence[FigureKey]) -> disclosure.TableSum | None:
-        """A band as the sum of its ages, if it was published with them and can be that."""
-        known = self._ranges_in(vintage, places)
-        if len(known) < len(places):
-            return None
-        (whole, of), *inside = known.items()
-        added = Range.sum(range_ for _, range_ in inside)
-        if _is_below(of, added) or _is_below(added, of):
-            return None
-        return disclosure.TableSum(whole, tuple(key for key, _ in inside))
-
-
-def _is_below(one: Range, other: Range) -> bool:
-    return one.high is not None and one.high < other.low
-
-
-def _of_same_ages(tables: Iterable[ReleaseTable]) -> Collection[Pair]:
-    splits = [bands for each in tables for bands in each.age_splits.values()]
-    wholes = {member: ages for bands in splits for member, ages in bands.items()}
-    crossed = [each for two in combinations(splits, 2) for each in crossed_bands(*two)]
-    return dict.fromkeys([*(((w,), parts) for w, parts in band_sums(wholes, splits)), *crossed])
+    def _keys_of(
+        self, vintage: _Vintage, of: Comparison, body: str, year: int
+    ) -> Mapping[Member, disclosure.CountKey] | None:
+        """The keys of these bands in one answer; None if it has not all, or they cannot be so."""
+        found = {}
+        for member in (*of.bands, *of.others):
+            place = FigureKey("force", body, year, *member)
+            having = [n for n in vintage.releases if place in self._of[n]]
+            if not having:
+                return None
+            found[member] = self.key(having[0], place), self._tables[having[0]].ranges[place]
+        is_possible = of.is_possible({member: range_ for member, (_, range_) in found.items()})
+        return {member: key for member, (key, _) in found.items()} if is_possible else None
 
 
 def _tied_breakdowns(tables: Iterable[ReleaseTable]) -> Mapping[str, str]:

@@ -52,13 +52,13 @@ class Series:
         self.counts = answers(chance)
         self.editions = dict.fromkeys(self.counts, 0)
         forces = [*self.counts]
-        late = set(chance.sample(forces, chance.randint(1, 3))) if self.has("late") else set()
+        late = chance.sample(forces, chance.randint(1, 3)) if self.has("late") else []
         turn, rate = chance.randint(2, self.releases), chance.uniform(0.05, 0.15)
         wrong, undone = chance.randint(1, self.releases - 1), ("", "", 0)
         for number in range(1, self.releases + 1):
             if number > 1:
                 self.restate(chance, rate)
-                late = {force for force in late if chance.random() < 0.4}
+                late = [force for force in late if chance.random() < 0.4]
             if self.has("withdrawn") and number in (wrong, wrong + 1):
                 # It was public for a while, and the release after it corrects it.
                 undone = self.mistake(chance) if number == wrong else self.change(*undone)

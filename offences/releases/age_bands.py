@@ -1,0 +1,108 @@
+"""Categories that cover the same as others: age bands, and what took the place of what."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from offences.releases.tables import Bands, Member, Members, ReleaseTable
+from offences.statistics.cells import Range
+
+type Pair = tuple[Members, Members]
+"""Categories, and others that cover the same."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Age bands that come to at least what others come to, as their ages say."""
+
+    bands: Members
+    others: Members
+    are_same: bool  # their ages are, so both come to the same
+
+    @property
+    def breakdown(self) -> str:
+        """One of those that it ties to each other."""
+        return self.bands[0][0]
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is one band, the sum of the others."""
+        return self.are_same and len(self.bands) == 1
+
+    def is_possible(self, known: Mapping[Member, Range]) -> bool:
+        """Whether it can be so, as far as the numbers of all these bands are known."""
+        if not all(member in known for member in (*self.bands, *self.others)):
+            return True
+        one, other = (Range.sum(known[m] for m in side) for side in (self.bands, self.others))
+        return not one.is_below(other.low) and not (self.are_same and other.is_below(one.low))
+
+
+def comparisons(tables: Iterable[ReleaseTable]) -> Sequence[Comparison]:
+    """What the ages of all bands of these releases say."""
+    splits = [bands for each in tables for bands in each.age_splits.values()]
+    ages = {member: of for bands in splits for member, of in bands.items()}
+    found = [Comparison((whole,), parts, True) for whole, parts in band_sums(ages, splits)]
+    for pair in (each for two in combinations(splits, 2) for each in crossed_bands(*two)):
+        found.append(Comparison(*pair, True))
+        for wholes, parts in (pair, pair[::-1]):
+            for whole in wholes:
+                start, end = ages[whole]
+                within = [p for p in parts if start <= ages[p][0] and ages[p][1] <= end]
+                if within:
+                    found.append(Comparison((whole,), tuple(within), False))
+    return list(dict.fromkeys(found))
+
+
+def band_sums(wholes: Bands, splits: Iterable[Bands]) -> Iterator[tuple[Member, Members]]:
+    """Each age band with the narrower ones that cover the same ages: 10-11 is 10 and 11."""
+    for split in splits:
+        in_order = sorted(split, key=lambda part: split[part])
+        for whole, (start, end) in wholes.items():
+            inside = [p for p in in_order if start <= split[p][0] and split[p][1] <= end]
+            ages = [split[p] for p in inside]
+            follows = all(a[1] + 1 == b[0] for a, b in pairwise(ages))
+            if len(ages) > 1 and follows and (ages[0][0], ages[-1][1]) == (start, end):
+                yield whole, tuple(inside)
+
+
+def crossed_bands(one: Bands, other: Bands) -> Iterator[Pair]:
+    """Age bands with others that cover the same ages: 10-11 and 12-13 with 10-12 and 13."""
+    first, second = (
+        {ages[0]: (member, ages[1]) for member, ages in of.items()} for of in (one, other)
+    )
+    for start in sorted(first.keys() & second.keys()):
+        found: tuple[list[Member], list[Member]] = [], []
+        ends = [start - 1, start - 1]
+        while not found[0] or ends[0] != ends[1]:
+            side = ends[0] > ends[1] if found[0] and found[1] else int(bool(found[0]))
+            band = (first, second)[side].get(ends[side] + 1)
+            if band is None:
+                break
+            found[side].append(band[0])
+            ends[side] = band[1]
+        if ends[0] == ends[1] and min(map(len, found)) > 1:
+            yield tuple(found[0]), tuple(found[1])
+
+
+def replaced_categories(before: ReleaseTable, after: ReleaseTable) -> Iterator[Pair]:
+    """Categories that only one of two releases has, with those that took their place.
+
+    An age band is paired with its ages; what is left in a breakdown, all with all.
+    """
+    old = {member for member, of in before.facts.items() if not of.is_total}
+    new = {member for member, of in after.facts.items() if not of.is_total}
+    gone, come = old - new, new - old
+    for whole, parts in band_sums(_ages(before, gone), after.age_splits.values()):
+        yield (whole,), parts
+        gone, come = gone - {whole}, come - {*parts}
+    for whole, parts in band_sums(_ages(after, come), before.age_splits.values()):
+        yield parts, (whole,)
+        gone, come = gone - {*parts}, come - {whole}
+    for breakdown in sorted({member[0] for member in gone}):
+        left = [tuple(sorted(m for m in some if m[0] == breakdown)) for some in (gone, come)]
+        if all(left):
+            yield left[0], left[1]
+
+
+def _ages(table: ReleaseTable, members: Iterable[Member]) -> Bands:
+    return {member: ages for member in members if (ages := table.facts[member].ages)}
