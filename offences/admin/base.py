@@ -10,11 +10,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.text import capfirst
 
 from offences.rounds.running import running_first
 from offences.staff.field_help import explain
-from offences.staff.forms import YearField
+from offences.staff.forms import year_field
 from offences.staff.pages import may
 from offences.staff.record_lists.acts import YEARS, OneActForms
 from offences.staff.record_lists.filters import parameter_by_round
@@ -26,9 +25,8 @@ class FieldsExplained(admin.options.BaseModelAdmin):
     """Fields say what they take; related rows are chosen, and made on their own pages."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name in YEARS and not hasattr(db_field.model, "period"):
-            required, label = not db_field.blank, capfirst(db_field.verbose_name)
-            return YearField(required=required, label=label, help_text=db_field.help_text)
+        if db_field.name in YEARS:
+            return year_field(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         explain(field, db_field)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Field, QuerySet
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from offences.refused import Refused
 from offences.statistics.years import Year, two_years
@@ -45,25 +46,32 @@ def why_ambiguous(wall_time: dt.datetime) -> str:
     return f"{words} {why} that night. Choose another time."
 
 
+YEAR_IS_WRITTEN = "Written like {}."
+OR_PERIOD = "Empty if it is not for one year: write the period below."
+
+
 class YearField(forms.CharField):
-    """A year, typed by its label: 2024/25."""
+    """A year, typed by its label: 2024/25. An empty box gives `no_year`."""
 
     widget = forms.TextInput({"size": 8, "autocomplete": "off"})
 
-    def __init__(self, *, like: int = 2018, **more: Any) -> None:
-        self.like = like
+    def __init__(self, *, like: int = 2018, no_year: int | None = None, **more: Any) -> None:
+        self.like, self.no_year = like, no_year
         super().__init__(**more)
 
     @property
     def help_text(self) -> str:
         """Ends with an example, of the charity's years."""
-        return in_our_years(f"{self._help} Written like {two_years(self.like)}.".strip())
+        written = YEAR_IS_WRITTEN.format(two_years(self.like))
+        return in_our_years(f"{self._help} {written}".strip())
 
     @help_text.setter
     def help_text(self, text: str) -> None:
         self._help = text
 
     def prepare_value(self, value: Any) -> Any:
+        if value == self.no_year:
+            return ""
         return Year(value).label if isinstance(value, int) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -72,9 +80,20 @@ class YearField(forms.CharField):
     def clean(self, value: Any) -> int | None:
         text = super().clean(value)
         try:
-            return Year.parse(text).start if text else None
+            return Year.parse(text).start if text else self.no_year
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
+
+
+def year_field(db_field: Field) -> YearField:
+    """The box of a stored year; it may be empty where the row has a period instead."""
+    or_period = hasattr(db_field.model, "period")
+    return YearField(
+        required=not (db_field.blank or or_period),
+        no_year=0 if or_period else None,
+        label=capfirst(db_field.verbose_name),
+        help_text=OR_PERIOD if or_period else db_field.help_text,
+    )
 
 
 class Attempt(contextlib.AbstractContextManager):

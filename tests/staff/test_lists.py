@@ -131,12 +131,16 @@ def test_the_years_of_counts_are_those_that_have_any(rounds):
     """2019/20 is asked for and has none; what was taken out of 2016/17 is not in force."""
     w = rounds
 
-    def offered():
-        return re.findall(r"\byear=(\d+)", listed(w.officer, "annualcount").content.decode())
+    def offered(**query):
+        page = listed(w.officer, "annualcount", **query).content.decode()
+        return re.findall(r"[?;]year=(\d+)", page)
 
     assert offered() == ["2018", "2017", "2016"]
+    assert offered(standing="retired") == []
     worlds.enter(w.entered, {w.cell(2016): ""}, w.officer)
     assert offered() == ["2018", "2017"]
+    assert offered(standing="retired") == ["2016"]
+    assert offered(standing="all") == ["2018", "2017", "2016"]
 
 
 def test_years_are_named_as_people_name_them(rounds):

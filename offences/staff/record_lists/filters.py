@@ -115,7 +115,8 @@ class YearFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         # To count what each choice would show, a list makes its filters several times over.
         if not hasattr(request, "years_of_counts"):
-            request.years_of_counts = [(str(y), str(Year(y))) for y in _years_of_counts()]
+            years = _years_of_counts(request.GET.get(CurrentFilter.parameter_name, ""))
+            request.years_of_counts = [(str(y), str(Year(y))) for y in years]
         return request.years_of_counts
 
     def queryset(self, request, queryset):
@@ -123,7 +124,25 @@ class YearFilter(admin.SimpleListFilter):
         return queryset.filter(year=int(year)) if year.isdecimal() else queryset
 
 
-def _years_of_counts() -> list[int]:
+def _years_of_counts(which: str) -> list[int]:
+    """The years of the counts that a list shows: current, removed or replaced, or all of them."""
+    match which:
+        case "retired":
+            years = _years_of_retired()
+        case "all":
+            years = {*_years_in_force(), *_years_of_retired()}
+        case _:
+            years = {*_years_in_force()}
+    return sorted(years, reverse=True)
+
+
+def _years_of_retired() -> set[int]:
+    """The years of counts that were removed or replaced: few, and in the index of who did it."""
+    by_anybody = AnnualCount.objects.order_by().filter(retired_by__gt=0)
+    return {*by_anybody.values_list("year", flat=True).distinct()}
+
+
+def _years_in_force() -> list[int]:
     """The years that rounds ask for and that have counts in force, the newest first.
 
     Each is looked up in the index of counts by request, measure and year. To read the years off the
