@@ -10,34 +10,20 @@ SENTENCES=1 checks all of them; the test run an eighth.
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from offences.claims.documents import read_facts
 from offences.statistics.years import Year
-from offences.tracing.binding.bind import Binder
-from offences.tracing.binding.mentions import within
-from offences.tracing.binding.statement import Statement
-from offences.tracing.computable import (
-    Computable,
-    is_remainder,
-    is_sum_of_years,
-    made_of,
-    numbers_with_detail,
-)
 from offences.tracing.evidence.category import category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
-from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.find import find
 from offences.tracing.hidden import Withheld
-from offences.tracing.hidden_years import may_be_of, starts_from_hidden, starts_hidden
-from offences.tracing.remainder import numbers_elsewhere, remainders, rests
 from offences.tracing.withheld import disclosures
 from tests.samples import sampled, some
 from tests.tracing.said import as_in_the_tests
+from tests.tracing.worked_out import worked_out
 
 HERE = Path(__file__).parent
 FILE = HERE / "hidden_in_stories.json"
@@ -74,46 +60,8 @@ def answers(number: int, story: dict) -> list[str]:
     stopped = disclosures(text, documents, forces, names)
     return [
         *(f"{text[start:end]} | {of}" for start, end, of in stopped),
-        *_worked_out(text, [Evidence(without_hidden(e.facts)) for e in documents], withheld),
+        *worked_out(text, [Evidence(without_hidden(e.facts)) for e in documents], withheld),
     ]
-
-
-def _worked_out(text: str, documents: list[Evidence], withheld: Withheld) -> Iterator[str]:
-    passage = Passage(text)
-    binder = Binder(passage, find(passage), documents)
-    scene, shown = binder.scene, withheld.shown
-    known = numbers_with_detail(documents, shown)
-    yield f"with detail: {sorted(known)}"
-    computable = Computable(documents, shown)
-
-    def about(statement: Statement) -> Iterator[str]:
-        figure = statement.figure
-        if may_be_of(statement, withheld.years, scene, documents):
-            yield "may be of the year"
-        if starts_from_hidden(statement, withheld.years, scene, documents):
-            yield "starts from it"
-        if starts_hidden(statement, documents):
-            yield "starts from a hidden number"
-        if is_sum_of_years(statement, documents):
-            yield "a sum of years"
-        if is_remainder(statement, withheld.hidden, shown, documents):
-            yield "what shown parts leave"
-        if computable.gives(statement):
-            yield "can be computed"
-        if figure.kind in ("percent", "fraction") and computable.gives_share(statement, known):
-            yield "a share that can be"
-        named = {m.slot for m in within(scene.categories, passage.sentence_bounds(figure.start))}
-        if figure.value and figure.value in made_of(named, shown):
-            yield "made of what is named"
-
-    for each in map(binder.bind, binder.figures):
-        if said := ", ".join(about(each)):
-            yield f"{text[each.figure.start : each.figure.end]}: {said}"
-    yield from (f"{text[a:b]} leaves {of}" for a, b, of in remainders(passage, withheld, documents))
-    elsewhere = numbers_elsewhere(scene, withheld, documents)
-    yield from (f"{text[a:b]} elsewhere of {of}" for a, b, of in elsewhere)
-    for start, end, of in rests(passage, scene.categories):
-        yield f"{text[start:end]} is the rest: {', '.join(sorted(map(str, of)))}"
 
 
 @pytest.mark.parametrize("name", CHOSEN)
