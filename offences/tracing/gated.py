@@ -44,6 +44,8 @@ class GatedText(ExplainedText):
             statement, withheld, bounds
         ):
             return ""
+        if self._is_the_released_total(statement, withheld):
+            return ""
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
             return "" if self._is_a_shown_rest(hidden) else names_of(hidden.categories)
         if figure.kind in ("youngest", "mode"):
@@ -92,6 +94,19 @@ class GatedText(ExplainedText):
         return self._hidden_sibling(statement, (start, end), withheld) or self._points_to_it(
             statement, withheld
         )
+
+    def _is_the_released_total(self, statement: Statement, withheld: Withheld) -> bool:
+        """ "The total, 75, is public": said to be the total, with no part beside it."""
+        figure, passage = statement.figure, self.passage
+        bounds = passage.sentence_bounds(figure.start)
+        if figure.kind not in VALUES or within(self.binder.scene.categories, bounds):
+            return False
+        before, after = passage.before(figure.start), passage.text[figure.end : bounds[1]]
+        is_said = quantities.THE_TOTAL.search(before) or quantities.IN_ALL.match(after)
+        years = {y for m in within(self.binder.scene.years, bounds) for y in m.slot.years}
+        return bool(is_said and not years & withheld.years) and figure.value in {
+            c.value for c in self.documents[0].counts if not (c.categories or c.role) and c.value
+        }
 
     def is_of_another_body(self, statement: Statement, forces: Forces) -> bool:
         """A released number of a body that is said, and is not the one that the text is about."""

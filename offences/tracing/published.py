@@ -137,7 +137,7 @@ def _in_halves(statement: Statement) -> Range | None:
 @lru_cache(maxsize=1)
 def _ranges_in(text: str) -> tuple[Sequence[re.Match[str]], Sequence[re.Match[str]]]:
     """Found once for all numbers of a text."""
-    return [*_IN_HALVES.finditer(text)], [*_FROM_TO.finditer(text)]
+    return [*_IN_HALVES.finditer(text)], [*_FROM_TO.finditer(text), *_DASHED.finditer(text)]
 
 
 def _fits(said: tuple[int | None, int], known: Range | None) -> bool:
@@ -158,6 +158,7 @@ _IN_HALVES = compiled(
 _FROM_TO = compiled(
     rf"\b(?:from|between|is|are|as|at|of|says?|reads?)\s+[\"“‘]?(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})"
 )
+_DASHED = compiled(rf"(?<![\w–-])(?P<low>{NUMBER})\s?[-–]\s?(?P<high>{NUMBER})(?![\w–-])")
 _NEXT = re.compile(r"[\s:|–—-]*")
 _OF_EACH = compiled(
     r"\b(?:(?:shown|given|printed|published|marked|listed)\s+as|each|both|all|every|either|apiece|respectively|these|those)\b"

@@ -154,4 +154,10 @@ ONE_IN = compiled(
     rf"\bone\s+(?:(?!(?:in|of|and|or|out)\b)[\w’'-]+\s+){{1,3}}(?:in|out\s+of)\s+(?:every\s+|each\s+)?(?P<of>{NUMBER})(?![\w/-]|\s+(?:years?|months|weeks|days)\b)"
 )
 """A share with what it is of inside: "one victim in five"."""
+THE_TOTAL = compiled(
+    r"\b(?:the|its|our|their|a)\s+(?:(?:full|whole|overall|grand|[\w’'-]+[’']s)\s+)?total(?:\s+(?:for|in)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)?"
+    r"(?:,|\s+(?:of|is|was|stands\s+at|stood\s+at))?\s+\Z"
+)
+IN_ALL = compiled(r"\s+(?:offences\s+)?(?:in\s+(?:all|total)|altogether|overall)\b")
+"""What says of a number that it is the whole."""
 HOW_MANY_OF = compiled(r"\bhow\s+many\s+of\s+(?:the|its|their|our|[\w’'-]+[’']s?)\s+\Z")

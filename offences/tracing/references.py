@@ -168,10 +168,14 @@ _ORDER = (
     r"(?:other|remaining|younger|older|youngest|oldest|smaller|smallest|larger|largest|bigger|biggest"
     r"|lower|lowest|higher|highest|lesser|first|second|third|last|latter|former)"
 )
+_SHOWN = (
+    r"(?!\s+(?:that\s+|which\s+)?(?:(?:we|they|you|it|the\s+\w+)\s+)?(?:is\s+|are\s+)?"
+    r"(?:show|give|print|publish|list|releas)\w*)"
+)
 _BY_ORDER = compiled(
     r"(?<!\bin )(?<!\bover )(?<!\bduring )"
     rf"\bthe\s+(?:(?:{NUMBER}|very)\s+)?{_ORDER}\s+(?:(?:{NUMBER}\s+)?(?:of\s+(?:the\s+two|the\s+pair|them|these|those)\b"
-    rf"|of\s+the\s+(?:\w+\s+)?{_HID}\s+{_THING}\b|(?:age\s+)?{_THING}\b)|(?=(?:had|has|was|were|saw|holds?|held|came|stood|stands|is)\b))"
+    rf"|of\s+the\s+(?:\w+\s+)?{_HID}\s+{_THING}\b|(?:age\s+)?{_THING}\b{_SHOWN})|(?=(?:had|has|was|were|saw|holds?|held|came|stood|stands|is)\b))"
 )
 _REMAINING = compiled(
     rf"the\s+(?:{NUMBER}\s+)?(?:(?:other|remaining)\s+(?:platforms?|apps?|sites?))\b"

@@ -26,7 +26,8 @@ _SEPARATORS = tuple(
 _DRAWN = _SEPARATORS[:2]
 _SPACES = (
     re.compile(
-        r"(?<=[\w\])%–-])[ ](?=[\d\[(<*–-]|(?:nil|none|no|zero|withheld|hidden|suppressed)\b)"
+        r"(?<=[\w\])%–-])(?<![ ]to)(?<![ ]and)[ ]"
+        r"(?=[\d\[(<*–-]|(?:nil|none|no|zero|withheld|hidden|suppressed)\b)"
     ),
     re.compile(r"[ ]"),
 )

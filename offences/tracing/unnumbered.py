@@ -7,6 +7,7 @@ from offences.tracing import quantities
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 type Parts = tuple[int, int, NamedCategory]
@@ -76,6 +77,9 @@ SUM = compiled(
     r"|\bthe\s+number\s+of\s+(?:eyes|ears|hands|feet|legs|fingers|wheels|corners|sides|wings|seasons|sisters|letters|people)\b"
 )
 _IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bhow\b(?!\s+many)")
+_UNCHANGED = compiled(
+    rf"\b(?:totals?|sum|percentages?)\s+(?:of\s+{NUMBER}\s+)?(?:is|are)\s+(?:not\s+|un)affected\Z"
+)
 _SHOULD = compiled(
     r"\b(?:must|should|please|ought|shall|would|can(?!\s+(?:say|tell|reveal|confirm))|may|might)\b"
 )
@@ -112,6 +116,8 @@ def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
                 continue  # "two in five parents had never used it"
             if pattern is SUM and _IS_NOT.search(text[first : match.start()]):
                 continue  # "does not divide them"
+            if pattern is NONE and _UNCHANGED.search(text[first : match.end()]):
+                continue  # "the total is not affected"
             sentence = passage.sentence_bounds(match.start())
             if pattern is NARROW or not (
                 _OF_NUMBERS.search(text, first, last) and _GIVEN.search(text, *sentence)

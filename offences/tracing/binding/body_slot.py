@@ -60,6 +60,7 @@ _THAT_IS = compiled(
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(r"[:;](?!\d)|,\s+(?:and\s+that|while|whereas|but|of\s+which)\b")
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
+_OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|those|these)\s+)*")
 _ACROSS = compiled(r"\s+(?:across|among|in|by|for)\s+(?:all\s+)?(?:the\s+|those\s+)?")
 _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
 
@@ -109,6 +110,8 @@ class BodyBinder:
                     return (later[0].slot,), False
             # What another figure has for its own is not this one's, if it comes after.
             if not earlier and own is not None and self._is_of_another(own, figure):
+                if whole := self._whole_of(figure, zone):
+                    return self.bodies(whole, self.scene.zones(whole))
                 own = None
         if own is None or _THE_FORCE.fullmatch(self.scene.passage.text, own.start, own.end):
             carried = self._carried(zone)
@@ -166,6 +169,13 @@ class BodyBinder:
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
         between = self.scene.figures_in(figure.end, mention.start)
         return any(each.kind not in ("forces", "coverage") for each in between)  # "the six forces"
+
+    def _whole_of(self, figure: Candidate, zone: Zones) -> Candidate | None:
+        """ "22 of the 337 offences recorded by all forces": the whole is of the same body."""
+        following = self.scene.figures_in(figure.end, zone.sentence[1])[:1]
+        text = self.scene.passage.text
+        is_whole = following and _OF_THE.fullmatch(text, figure.end, following[0].start)
+        return following[0] if is_whole else None
 
     def _is_named_last(self, mention: Mention[Body]) -> bool:
         """ "Up 24% in a year: the UK."."""

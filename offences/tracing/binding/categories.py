@@ -69,6 +69,7 @@ _OTHERS = compiled(
     r"(?:platforms?|apps?|sites?|services?|sex(?:es)?|genders?|ages?|age\s+groups?|networks?)\b"
 )
 _OTHER_NAMES = ("other", "others")
+_SO_MANY = compiled(rf"(?<=\bthe other)\s+{NUMBER}")
 # "Other: 40", "40 were other", and not "the other way"
 _OTHER_PART = compiled(
     r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
@@ -267,6 +268,8 @@ class CategoryWords:
             name = " ".join(match[0].split()).casefold().split(",")[0]
             # A word of the measure itself names no part of it.
             is_of_measure = self._is_of_measure(text, match, name)
+            if name in _OTHER_NAMES and _SO_MANY.match(text, match.end()):
+                continue  # "worked out on the other 124"
             if not is_of_measure or name in {p.casefold() for p in _PLATFORMS}:
                 name = self._short.get(name, SAME_PLATFORM.get(name, name))
                 yield Mention(match.start(), match.end(), NamedCategory("part", name))

@@ -108,6 +108,10 @@ _AS_POLICE = compiled(
 )
 _COMMA = re.compile(r"[,;:–—]\s")
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
+_AND_THEN = compiled(r"[^.;:,\d]{1,90}\sand\s+")
+_IN_BODY = compiled(
+    r"\s+(?:(?:offences|crimes|cases|victims)\s+)?(?:in|of|for|by|across|throughout)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?"
+)
 
 
 class CategoryBinder:
@@ -262,8 +266,19 @@ class CategoryBinder:
             or (_ENDS.match(text, figure.end) and _BARE_CLAUSE.fullmatch(text, end, figure.start))
             or (_ALL_ASIDE.match(text, figure.end) and _APPOSED.fullmatch(text, end, figure.start))
             or _SAME_AGAIN.fullmatch(text, end, figure.start)
+            or self._is_of_the_next_body(figure, (end, figure.start), zone)
         )
         return self._bound[end] if is_same else frozenset()
+
+    def _is_of_the_next_body(
+        self, figure: Candidate, between: tuple[int, int], zone: Zones
+    ) -> bool:
+        """ "30 of Northshire's offences and 96 of England's": the same, of another body."""
+        text = self.scene.passage.text
+        if not (_AND_THEN.fullmatch(text, *between) and within(self.scene.bodies, between)):
+            return False
+        after = within(self.scene.bodies, (figure.end, zone.sentence[1]))[:1]
+        return bool(after) and bool(_IN_BODY.fullmatch(text, figure.end, after[0].start))
 
     def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:
         text = self.scene.passage.text

@@ -110,7 +110,7 @@ FOLLOWED_BY = compiled(
     rf"|\b{M}\s+(?:was|were|came|comes)\s+(?:next|second){_WITH_ITS_NUMBER}"
 )
 MOST_COMMON = compiled(
-    r"\b(?:most\s+common(?!\s+(?:offence|crime|app|site|platform))|commonest\s+age)\b[^\n]*\Z"
+    r"\b(?:most\s+common(?!\s+(?:offence|crime|app|site|platform))|(?:commonest|largest|biggest)\s+(?:single\s+)?age)\b[^\n]*\Z"
 )
 
 
