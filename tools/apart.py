@@ -47,11 +47,12 @@ class Apart:
         uv = ROOT / ".tools" / "bin" / "uv"
         ours = {k: v for k, v in os.environ.items() if k not in {"VIRTUAL_ENV", "PYTHONPATH"}}
         ours["UV_PYTHON_DOWNLOADS"] = "never"
-        for command in (
-            [uv, "venv", "--quiet", "--python", sys.executable, self.place],
-            [uv, "pip", "sync", "--quiet", "--python", self.place, "--require-hashes", self.lock],
+        place, python = str(self.place), ["--quiet", "--python"]
+        for options in (
+            ["venv", *python, sys.executable, place],
+            ["pip", "sync", *python, place, "--require-hashes", self.lock],
         ):
-            subprocess.run(command, cwd=ROOT, env=ours, check=True)
+            subprocess.run([uv, *options], cwd=ROOT, env=ours, check=True)
         stamp.write_text(state)
 
 

@@ -24,7 +24,9 @@ is refused in `offences/words/refusals.txt`.
 def document() -> str:
     parts = [HEAD, "## The thresholds\n", "| setting | default | what it is |", "|---|---|---|"]
     for each in fields(Thresholds):
-        value = {True: "yes", False: "no"}.get(each.default, each.default)
+        value: object = each.default
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
         parts.append(f"| `{each.name}` | {value} | {MEANINGS[each.name]} |")
     for family in FAMILIES:
         parts.append(f"\n## {family.title}\n\n{family.lead}")

@@ -47,7 +47,7 @@ def heading(lock: str) -> str:
 def pins(lock: str) -> dict[str, tuple[str, bool]]:
     """Package → its version, and whether hashes follow."""
     text = (ROOT / lock).read_text().replace("\\\n", " ")
-    found = {}
+    found: dict[str, tuple[str, bool]] = {}
     for line in text.splitlines():
         if "==" in line and not line.startswith("#"):
             name, rest = line.split("==", 1)
@@ -106,7 +106,7 @@ def problems() -> list[str]:
 def write(lock: str, options: list[str]) -> None:
     print(f"  {lock}", flush=True)
     path = ROOT / lock
-    command = [ROOT / ".tools/bin/uv", "pip", "compile", "--quiet", "--universal"]
+    command = [str(ROOT / ".tools/bin/uv"), "pip", "compile", "--quiet", "--universal"]
     command += ["--python-version", OLDEST_PYTHON, "--python", sys.executable]
     command += ["--generate-hashes", "--no-header", "--no-annotate"]
     command += ["--no-emit-index-url", "--no-emit-find-links"]

@@ -12,6 +12,7 @@ import signal
 import sys
 import warnings
 from collections import Counter
+from collections.abc import Sequence
 from itertools import zip_longest
 from math import ceil
 from pathlib import Path
@@ -178,7 +179,7 @@ def not_tried(mutants: list[tuple]) -> list[tuple]:
     return left
 
 
-def set_up(modules: list[str] = ()) -> None:
+def set_up(modules: Sequence[str] = ()) -> None:
     """Where the tracer is asked about, change that, and try it with the tests that trace."""
     if os.environ.get("MUTANTS") != TRACER:
         return

@@ -37,14 +37,16 @@ RUN = "import sys; sys.path.append(sys.argv.pop(1)); from tools.mutant_runs impo
 CAUGHT = {"killed", "timeout"}
 
 
-def mutmut(*arguments: str, start: str = ASK, **options: bool) -> subprocess.CompletedProcess:
+def mutmut(*arguments: str, start: str = ASK, read: bool = True) -> str:
+    """What mutmut says to this; nothing where it is not read, but shown."""
     command = [sys.executable, "-c", start, str(MUTANTS.packages), *arguments]
-    return subprocess.run(command, cwd=ROOT, check=True, text=True, **options)
+    said = subprocess.run(command, cwd=ROOT, check=True, text=True, capture_output=read)
+    return said.stdout or ""
 
 
 def results() -> dict[str, str]:
     """Each change that was tried, and what became of it."""
-    lines = mutmut("results", "--all", "true", capture_output=True).stdout.splitlines()
+    lines = mutmut("results", "--all", "true").splitlines()
     outcomes = dict(line.strip().rsplit(": ", 1) for line in lines if ": " in line)
     return {mutant: what for mutant, what in outcomes.items() if what != "not checked"}
 
@@ -70,11 +72,11 @@ def main(arguments: list[str]) -> None:
     if not asked.resume:  # anew: what is kept from before was found by other tests
         shutil.rmtree(ROOT / "mutants", ignore_errors=True)
     numbers = map(str, (asked.sample, asked.seed, asked.max_children))
-    mutmut(*numbers, *asked.modules, start=RUN)
+    mutmut(*numbers, *asked.modules, start=RUN, read=False)
     found = results()
     unnoticed = [mutant for mutant, outcome in found.items() if outcome not in CAUGHT]
     for mutant in unnoticed:
-        print(f"\n{mutmut('show', mutant, capture_output=True).stdout.strip()}")
+        print(f"\n{mutmut('show', mutant).strip()}")
     tried, left = (Counter(each.rpartition(".")[0] for each in some) for some in (found, unnoticed))
     print("\nChanges that no test notices")
     for module, number in sorted(tried.items()):

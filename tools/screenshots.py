@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, ViewportSize, sync_playwright
 
 from tests.chromium import HOW_TO_GET_ONE, find_chromium
 
@@ -18,7 +18,7 @@ STAFF = {
     "board": "/admin/offences/foiround/{round}/board/",
     "new-round": "/admin/offences/foiround/{round}/new/",
 }
-SIZE = {"width": 1280, "height": 900}
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 
 
 def main() -> int:

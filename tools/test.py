@@ -74,7 +74,7 @@ class Part:
     outcome: str = "not run"
     seconds: float = 0
     environment: dict[str, str] = field(default_factory=dict)
-    process: subprocess.Popen | None = field(default=None, repr=False)
+    process: subprocess.Popen = field(init=False, repr=False, compare=False)
 
     def begin(self, output: Path | None) -> None:
         self.seconds = -time.monotonic()
@@ -104,7 +104,9 @@ def tests(part: str, name: str, arguments: list[str], database: str = SQLITE) ->
 
 def run(parts: Iterable[Part], chosen: bool = False, together: int = 2) -> list[Part]:
     """Run these parts, the next one as soon as there is room; alone, a part prints as it goes."""
-    waiting, running, begun = iter(parts), [], []
+    waiting = iter(parts)
+    running: list[Part] = []
+    begun: list[Part] = []
     with tempfile.TemporaryDirectory(prefix="offences-") as directory:
         try:
             while True:

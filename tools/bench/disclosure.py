@@ -8,6 +8,7 @@ nation's figure of a category may be hidden.
 import random
 import sys
 import time
+from collections.abc import Hashable
 
 from offences.disclosure import CountTable, TableCount, TableSum, attack, cost, disclosed, protect
 from tools.bench.short import many
@@ -33,10 +34,11 @@ def counts() -> dict[tuple[int, int, int], int]:
 
 
 def table_of(found: dict[tuple[int, int, int], int]) -> CountTable:
-    items = {key: TableCount(n, n, must_hide=n < 5) for key, n in found.items()}
+    items: dict[Hashable, TableCount] = {}
+    items |= {key: TableCount(n, n, must_hide=n < 5) for key, n in found.items()}
     sums = []
 
-    def add(whole: tuple[object, int, object], parts: list, shown: bool) -> None:
+    def add(whole: Hashable, parts: list, shown: bool) -> None:
         n = sum(items[part].low for part in parts)
         items[whole] = TableCount(n, n, must_show=shown, must_hide=not shown and n < 5)
         sums.append(TableSum(whole, tuple(parts)))

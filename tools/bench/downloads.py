@@ -31,7 +31,7 @@ def measure(judged: Judged, directory: Path) -> None:
         answer = client.get(address)
         if answer.status_code != 200:
             raise RuntimeError(f"{address} was answered with {answer.status_code}.")
-        return b"".join(answer.streaming_content) if answer.streaming else answer.content
+        return answer.getvalue()
 
     def loop() -> str:
         out = io.StringIO()

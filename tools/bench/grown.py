@@ -156,5 +156,5 @@ def _differing(model: Model, steps: Steps) -> set[str]:
     return found
 
 
-def _name(name: str) -> str:
-    return connection.ops.quote_name(name)
+def _name(name: str | None) -> str:
+    return connection.ops.quote_name(str(name))

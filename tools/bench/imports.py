@@ -158,8 +158,8 @@ def bare(made) -> tuple[int, float]:
         kind = models.BigIntegerField if field.is_relation else type(field)
         return kind(field.verbose_name, max_length=field.max_length, null=True, blank=True)
 
-    names = ("id", "submission_id", "measure_id", "year", "category_id", "state", "value")
-    names = (*names, "recorded_by_id", "recorded_at")
+    of_a_count = ("id", "submission_id", "measure_id", "year", "category_id", "state", "value")
+    names = (*of_a_count, "recorded_by_id", "recorded_at")
     fields = [f for f in AnnualCount._meta.concrete_fields if f.attname in names[1:]]
     columns = {field.attname: plain(field) for field in fields}
     meta = type("Meta", (), {"app_label": "offences", "db_table": "bench_bare"})

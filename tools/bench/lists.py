@@ -5,6 +5,7 @@ Of each scale the slowest list is said and the one with most queries, and each t
 
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,7 @@ def opened(client: "Client", address: str) -> None:
 def measure(judged: Judged, directory: Path) -> None:
     client = somebody()
     found = {
-        name: spent(lambda address=address: opened(client, address))
+        name: spent(partial(opened, client, address))
         for name, address in lists()
         if client.get(address).status_code != 403  # a list that nobody opens here
     }

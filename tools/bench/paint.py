@@ -8,7 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.chromium import HOW_TO_GET_ONE, find_chromium
 from tools.bench.servers import gunicorn
@@ -22,7 +22,7 @@ SLOW_4G = {
     "uploadThroughput": 750_000 / 8,
 }
 SLOWER = 4  # times: the processor of a phone
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 SOON = 1_200  # milliseconds until the largest part is painted
 LOADS = many(3, 1)
 LINE = "/line/"  # a page of one line: the way there, and what it takes to draw anything

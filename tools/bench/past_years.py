@@ -55,7 +55,7 @@ def _issue_texts() -> None:
         event.embargo_at -= dt.timedelta(days=366 * years)
     models.QuerySet(db.CampaignEvent).bulk_update(events, ["embargo_at"])
     embargo = {event.pk: event.embargo_at for event in events}
-    approver = db.IssuedText.objects.values_list("issued_by", flat=True).first()
+    approver = db.IssuedText.objects.values_list("issued_by_id", flat=True)[0]
     issued = Exists(db.IssuedText.objects.filter(press_release=OuterRef("pk")))
     drafts = _copies(db.PressRelease).filter(~issued)
     alike = ("event_id", "release_id", "body_kind", "body", "place", "headline", "text")
@@ -71,4 +71,5 @@ def _issue_texts() -> None:
         for text in drafts.only(*alike)
     ]
     drafts.update(issued_by=approver, issued_at=F("prepared_at"))
-    models.QuerySet(db.IssuedText).bulk_create(texts, batch_size=500)
+    issued_texts: models.QuerySet[db.IssuedText] = models.QuerySet(db.IssuedText)
+    issued_texts.bulk_create(texts, batch_size=500)

@@ -8,5 +8,5 @@ import os
 NAME = "BENCH_SHORT"
 
 
-def many[Number: (int, float)](whole: Number, short: Number) -> Number:
+def many[Size](whole: Size, short: Size) -> Size:
     return short if os.environ.get(NAME) else whole

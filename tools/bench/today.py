@@ -4,6 +4,7 @@ A person with all roles sees every queue at once; each role sees its own. One ro
 copied years are over. Which issued texts have to be corrected is kept by a process, as on a server.
 """
 
+from functools import partial
 from pathlib import Path
 
 from tools.bench.lists import MOST_MS, opened, somebody
@@ -23,7 +24,7 @@ def measure(judged: Judged, directory: Path) -> None:
     address = reverse("admin:index")
     for roles in [[role] for role in ROLES] + [[]]:
         client = somebody(*roles)
-        found = spent(lambda client=client: opened(client, address))
+        found = spent(partial(opened, client, address))
         name = f"Today, for {roles[0].lower() if roles else 'every role at once'}"
         judged.say(name, found.ms, MOST_MS, " ms", most=True)
         judged.say("  queries", found.queries, MOST_QUERIES, most=True)
