@@ -7,6 +7,7 @@ from functools import cached_property
 from offences.english import and_list
 from offences.returns.labels import cell_counts, years
 from offences.returns.labels import label_words as words
+from offences.returns.labels.months import parse_months
 from offences.returns.sheet import (
     LABEL_KINDS,
     Observation,
@@ -267,7 +268,7 @@ class TableReader:
             count.low,
             count.high,
             meaning.total,
-            years.parse_months(year.part, year.kind) if year.label else None,
+            parse_months(year.part, year.kind) if year.label else None,
             words.clean_label(year.part) if year.label and year.part else "",
         )
 

@@ -17,7 +17,7 @@ from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
 from offences.returns.tables.context import TableLines, label_in_name, lines_of_all, read_siblings
 from offences.returns.tables.kinds import classify_columns, is_line
 from offences.returns.tables.label_levels import LabelMeaning
-from offences.returns.tables.listings import is_listing, read_listing
+from offences.returns.tables.listings import is_listing, read_listing, unread_list
 from offences.returns.tables.not_taken import not_taken
 from offences.returns.tables.prose_numbers import prose_problems
 
@@ -178,7 +178,7 @@ def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, 
         table.excluded |= dict.fromkeys(table.columns(), IN_LIST)
         return ReadTable(table.sheet.name, table.range(), tuple(counted)), problems
     if not columns.data:
-        return None, []
+        return None, unread_list(table, columns)
     reader = TableReader(table, context, columns)
     found = reader.observations()
     if not found:

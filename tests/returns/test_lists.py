@@ -1,6 +1,8 @@
 """A list of one row per crime: counted, and doubted where a part of a year may be all there is."""
 
-from tests.returns.grids import listed, problems
+import pytest
+
+from tests.returns.grids import Rows, listed, problems
 
 HEADING = ["Crime ref", "Date recorded", "Offence"]
 
@@ -39,3 +41,35 @@ def test_rows_that_name_quarters_are_counted_with_their_year_and_told():
     rows = [["Crime ref", "Year", "Offence"], *(["A1", "2018/19 Q1", "Rape"] for _ in range(3))]
     assert [each.value for each in listed(rows)] == [3]
     assert len(doubts(rows)) == 1
+
+
+ROWS = [["1/18", "2018-05-03", "Stalking", 14], ["2/18", "2019-06-01", "Threats", 11]]
+
+
+def headed(when: str) -> Rows:
+    return [["Crime number", when, "HO description", "Victim age"], *ROWS]
+
+
+@pytest.mark.parametrize("heading", ["Recorded", "Reported", "Logged", "Created on"])
+def test_days_under_a_word_for_recording_say_when_each_crime_was_recorded(heading):
+    found = listed(headed(heading))
+    assert [(each.year, each.labels["offence"]) for each in found] == [
+        ("2018/19", "Stalking"),
+        ("2019/20", "Threats"),
+    ]
+
+
+def test_years_under_recorded_are_the_years_of_the_crimes():
+    rows = [["Ref", "Recorded", "Offence"], ["1", "2018/19", "Stalking"], ["2", "2019/20", "Rape"]]
+    assert [each.year for each in listed(rows)] == ["2018/19", "2019/20"]
+
+
+@pytest.mark.parametrize("heading", ["Happened", "Born", ""])
+def test_crimes_of_which_nothing_says_when_they_were_recorded_are_asked_about(heading):
+    assert listed(headed(heading)) == []
+    (problem,) = problems(headed(heading))
+    assert problem.stops
+    assert problem.message == (
+        "These rows look like a list of crimes, but no column says when each was recorded. "
+        "The 2 rows were not counted."
+    )

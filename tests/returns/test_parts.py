@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.returns.labels.years import parse_months
+from offences.returns.labels.months import parse_months
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from offences.returns.labels.years import parse_months
         ("Mar-19", (3, 3)), ("June", (6, 6)), ("6 months to September 2018", (4, 9)),
         ("nine months ending 31 December 2018", (4, 12)), ("from 1 October 2018", (10, 3)),
         ("1 April 2018 - 30 September 2018", (4, 9)), ("Oct 18 - Jan 19", (10, 1)),
+        ("Quarter ending March 2019", (1, 3)), ("half-year to September 2018", (4, 9)),
+        ("3 months ended 31 December 2018", (10, 12)), ("Month ending June 2018", (6, 6)),
     ],
 )  # fmt: skip
 def test_a_part_of_a_financial_year(words, months):

@@ -53,3 +53,15 @@ def test_what_names_no_year(text):
 
 def test_words_beside_a_year_are_kept():
     assert parse_year("Male victims 2018/19").rest == "Male victims"
+
+
+def test_twelve_months_that_end_within_a_financial_year_are_no_single_year():
+    found = parse_year("Year ending June 2018")
+    assert found.several
+    assert not found.label
+
+
+@pytest.mark.parametrize("text", ["Quarter ending March 2019", "3 months to March 2019"])
+def test_a_quarter_that_ends_with_the_year_is_a_part_of_it(text):
+    found = parse_year(text)
+    assert (found.label, found.part) == ("2018/19", text)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from offences.counts.saving import period_dates
 from offences.returns import read_file
+from offences.returns.labels.months import parse_months
 from offences.returns.labels.year_kinds import is_other_kind
-from offences.returns.labels.years import parse_months, parse_year
+from offences.returns.labels.years import parse_year
 from offences.statistics.notation import NotACount, months_in, read_entry
 from offences.statistics.years import Year, kind_of_years, remembered_by_month, starting_in
 from offences.words.years import in_our_years

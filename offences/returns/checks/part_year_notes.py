@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from offences.returns.labels.years import parse_day, parse_months, parse_year
+from offences.returns.labels.months import parse_months
+from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet
 
 

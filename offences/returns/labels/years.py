@@ -1,7 +1,6 @@
-"""Years in headings, labels and lines, in every spelling that forces use; and their months."""
+"""Years in headings, labels and lines, in every spelling that forces use."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,6 +62,12 @@ _PART = re.compile(
     r"|part(?:ial)?(?: year)?|part-year|year to date|to date|ytd|so far|(?:[2-9]|1[01]|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven) months?|half[ -]year|incomplete)\b",
     re.I,
+)
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+SHORTER = re.compile(  # “Quarter ending”, which is no year
+    rf"\b(?:(?P<many>[2-9]|1[01]|{'|'.join(NUMBERS)}) months?|(?P<quarter>quarter|qtr)"
+    r"|(?P<half>half[ -]year)|month) (?:ending|ended|end|to|up to)(?: the| on| in)? *$",
+    re.IGNORECASE,
 )
 
 # “Q1. How many were recorded in 2016/17?” asks for no quarter.
@@ -154,6 +159,13 @@ def parse_day(text: str) -> date | None:
         return None
 
 
+def names_month(text: str) -> bool:
+    """Whether a text is a month or day of one year and no more: “March 2020”, 31/03/2020."""
+    phrase = without_footnotes(plain_text(text))
+    found = _MOMENT.fullmatch(phrase)
+    return found is not None and bool(_parts_of(found)[0])
+
+
 def year_of_heading_day(day: date) -> ReadYear:
     """A date as a heading: 1 April and 31 March mean their year, any other its month."""
     return _own(day) if is_edge(day) else year_of_month(day)
@@ -201,6 +213,8 @@ def _of_span(
 
 def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
     ending = _ENDING.search(phrase)
+    if moment.year and SHORTER.search(phrase[: moment.start]):
+        return _own(date(moment.year, moment.month, 1), part=phrase)
     if moment.year and ending and ending.start() < moment.start:
         rest = _rest(phrase, ending.start(), moment.end)
         for begins in (APRIL, JANUARY, first_month()):
@@ -208,7 +222,7 @@ def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
             is_next_day = (moment.month, moment.day) == (begins, 1) and begins != JANUARY
             if moment.month == last or is_next_day:
                 return _year_from(begins, moment.year - (begins != JANUARY), rest)
-        return _own(date(moment.year, moment.month, 1), part=phrase)
+        return ReadYear(several=True, rest=rest)
     labelled = _with_label(phrase, moment, moment)
     if labelled and labelled.label:
         return labelled
@@ -316,82 +330,3 @@ def _month(word: str) -> int:
 
 def _century(year: int) -> int:
     return year if year >= 100 else year + (2000 if year < 80 else 1900)
-
-
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-_FIRST = ("first", "second", "third", "fourth")
-_ORDINAL = r"(first|second|third|fourth|[1-4](?:st|nd|rd|th)?)"
-_QUARTER = re.compile(
-    rf"\b(?:q(?:uarter|tr)?\.? ?([1-4])|{_ORDINAL} (?:quarter|qtr))(?!\w)", re.IGNORECASE
-)
-_HALF = re.compile(rf"\b(?:h([12])|{_ORDINAL} (?:half|six months|6 months))\b", re.IGNORECASE)
-_MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)}) months?\b", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:\b(?:to|until|till|end(?:ing|ed)?)(?: the)?(?: end of)?|[-–]) *$", re.I)
-_SINCE = re.compile(r"\b(?:from|since) *$", re.IGNORECASE)
-
-type Months = tuple[int, int]  # the first and the last, 1 to 12; (10, 3) goes over new year
-
-
-@remembered_years
-def parse_months(words: str, kind: str) -> Months | None:
-    """The first and last month named in the words of a part year.
-
-    “Q1” of a financial year is (4, 6), “to 30 Sep” (4, 9), “Apr-18” (4, 4). None if they are not
-    known, or are several parts.
-    """
-    phrase = plain_text(words)
-    begins = {"financial": APRIL, "calendar": JANUARY, "own": first_month()}.get(kind)
-    if not phrase or begins is None:
-        return None
-    moments = find_dates(phrase)
-    fractions = [*_of_fractions(phrase, begins)]
-    if moments:
-        return _of_moments(phrase, moments, begins) if not fractions else None
-    return fractions[0] if len(fractions) == 1 else None
-
-
-def _of_fractions(phrase: str, begins: int) -> list[Months]:
-    """The quarters and halves that are named."""
-    found = []
-    for pattern, size in ((_QUARTER, 3), (_HALF, 6)):
-        for match in pattern.finditer(phrase):
-            number = _number(match[1] or match[2])
-            if number * size <= 12:
-                found.append(_months(begins + (number - 1) * size, size))
-    return found
-
-
-def _of_moments(phrase: str, moments: list[DateMention], begins: int) -> Months | None:
-    first, last = moments[0], moments[-1]
-    before = phrase[: first.start]
-    if len(moments) == 1 and _SINCE.search(before):
-        return (first.month, (begins - 2) % 12 + 1) if (first.day or 1) == 1 else None
-    if len(moments) > 2 or not _is_last_day(last):
-        return None
-    if len(moments) == 2:
-        return (first.month, last.month) if (first.day or 1) == 1 else None
-    if (many := _MANY.search(phrase)) and _UNTIL.search(before):
-        size = _number(many[1])
-        return _months(first.month - size + 1, size) if 0 < size < 12 else None
-    if _UNTIL.search(before):
-        return begins, first.month
-    return (first.month, first.month) if not first.day else None
-
-
-def _months(first: int, size: int) -> Months:
-    return (first - 1) % 12 + 1, (first + size - 2) % 12 + 1
-
-
-def _is_last_day(moment: DateMention) -> bool:
-    """Whether nothing of its month is left out; a year without a leap day is meant."""
-    return not moment.day or moment.day >= monthrange(moment.year or 2001, moment.month)[1]
-
-
-def _number(phrase: str) -> int:
-    phrase = phrase.casefold()
-    if phrase in _FIRST:
-        return _FIRST.index(phrase) + 1
-    if phrase in _NUMBERS:
-        return _NUMBERS.index(phrase) + 1
-    found = re.match(r"\d+", phrase)
-    return int(found[0]) if found else 0

@@ -63,10 +63,16 @@ class LabelLevel:
     """One row of headings, or one column of labels: all its texts, read alike."""
 
     def __init__(
-        self, texts: list[str], hint: str = "", dated: bool = False, starts: int | None = None
+        self,
+        texts: list[str],
+        hint: str = "",
+        dated: bool = False,
+        starts: int | None = None,
+        ending: str = "",
     ) -> None:
         self.texts, self.hint = texts, hint  # the role that a name of the axis gives
         self.starts = starts  # of the financial year named by a plain 2019, as in meanings.py
+        self.ending = ending  # “Year ending”, of which each text is the end
         self._read: dict[tuple[str, str], LabelMeaning] = {}
         distinct = list(dict.fromkeys(self.texts))
         if self.hint in LABEL_KINDS and self._fit_no_hint(distinct):
@@ -118,6 +124,8 @@ class LabelLevel:
             return None
         if self.pairs and (start := years.parse_short_pair(text)) is not None:
             return years.of_pair(start)
+        if self.ending and years.names_month(text):
+            return years.parse_year(f"{self.ending} {text}")
         if day := years.parse_day(text):
             return years.year_of_month(day) if self.months else years.year_of_heading_day(day)
         found = years.parse_year(text)

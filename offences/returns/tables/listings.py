@@ -6,7 +6,7 @@ from datetime import date
 
 from offences.returns.labels.label_words import content_role, heading_role, is_title
 from offences.returns.labels.year_kinds import own_kind
-from offences.returns.labels.years import Year, parse_day
+from offences.returns.labels.years import Year, parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Observation, Problem, Table
 from offences.returns.tables.kinds import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
@@ -15,10 +15,38 @@ from offences.returns.tables.row_meanings import row_meanings
 
 def is_listing(table: Table, columns: TableColumns) -> bool:
     """Headings name a year or date and what kind of crime each row is; nothing is a count."""
-    roles = {column: heading_role(table.heading(column)) for column in columns.labels}
+    roles = _roles(table, columns)
     dated = any(role in ("year", "date", "part") for role in roles.values())
     classified = any(role in LABEL_KINDS and _is_of_crimes(table, c) for c, role in roles.items())
     return bool(table.header) and dated and classified
+
+
+_RECORDED = re.compile(r"\b(?:record|report|log|creat|regist|enter)", re.IGNORECASE)
+
+
+def _roles(table: Table, columns: TableColumns) -> dict[int, str]:
+    """What each column holds: “Recorded” over days or years is when, not what."""
+    roles = {column: heading_role(table.heading(column)) for column in columns.labels}
+    for column, role in roles.items():
+        if role in ("", "offence") and _RECORDED.search(table.heading(column)):
+            texts = table.texts(column)
+            days = sum(parse_day(text) is not None for text in texts)
+            dated = sum(bool((year := parse_year(text)) and year.label) for text in texts)
+            if dated * 2 > len(texts):
+                roles[column] = "date" if days * 2 > len(texts) else "year"
+    return roles
+
+
+def unread_list(table: Table, columns: TableColumns) -> list[Problem]:
+    """The question about rows that look like crimes, of which nothing says when."""
+    roles = _roles(table, columns)
+    named = {r for c, r in roles.items() if r in LABEL_KINDS and _is_of_crimes(table, c)}
+    if len(named) < 2 or len(table.body) < 2 or len(table.columns()) < 3:
+        return []
+    place = table.range().partition(":")[0]
+    why = "These rows look like a list of crimes, but no column says when each was recorded."
+    more = f"The {len(table.body)} rows were not counted."
+    return [Problem(table.sheet.name, place, f"{why} {more}", stops=True)]
 
 
 _OF_CRIMES = re.compile(r"offen[cs]e|crime|\bh\.?o\b|home office|classif", re.IGNORECASE)
@@ -36,7 +64,7 @@ def _is_of_crimes(table: Table, column: int) -> bool:
 def read_listing(
     table: Table, columns: TableColumns, context: LabelMeaning
 ) -> tuple[list[Observation], list[Problem]]:
-    roles = {column: heading_role(table.heading(column)) for column in columns.labels}
+    roles = _roles(table, columns)
     used = tuple(c for c, role in roles.items() if role in LABEL_KINDS or role == "year")
     date_column = None if "year" in roles.values() else _date_column(table, roles)
     beside = row_meanings(table, TableColumns(used, ()))

@@ -18,6 +18,7 @@ def column_meanings(
     for row in table.header:  # the headings over labels, which name the labels' kind
         table.roles |= {(row.number, c): "label" for c in columns.labels if c in row.cells}
     levels = _levels(table, columns)
+    starts_at, ending = starts_of_years(table), ending_of_years(table)
     meaning = dict.fromkeys(columns.data, NOTHING)
     hints = dict.fromkeys(columns.data, _hint_of_lines(table))
     for number, starts in enumerate(levels):
@@ -30,7 +31,7 @@ def column_meanings(
             own = [c for c in below if hints[c] == hint]
             known = dated or any(meaning[c].year for c in own)
             texts = [row.cells[starts[c]] for c in own]
-            level = LabelLevel(texts, hint or corner, known, starts_of_years(table))
+            level = LabelLevel(texts, hint or corner, known, starts_at, ending)
             table.doubts |= {(row.number, starts[own[0]])} if level.may_be_ages else set()
             for column, group in zip(own, level.groups(), strict=True):
                 read = level.read(row.cells[starts[column]], group)
@@ -57,6 +58,20 @@ def starts_of_years(table: Table) -> int | None:
     if any(map(_TO_MARCH.search, texts)):
         return -1
     return 0 if any(map(years.names_financial, texts)) else None
+
+
+_ENDING = re.compile(
+    r"\b((?:years?|yr|f\.?y\.?|(?:\d{1,2}|\w+) months|month|quarter|half[ -]year)"
+    r" (?:ending|ended|end|up to|to)(?: on| in)?)\W*",
+    re.IGNORECASE,
+)
+
+
+def ending_of_years(table: Table) -> str:
+    """The words that make the dates below or beside them ends: “Year ending” over “March 2020”."""
+    texts = (text for row in (*table.above[-1:], *table.header) for text in row.cells.values())
+    found = (each for text in texts for each in _ENDING.finditer(text) if each.end() == len(text))
+    return next((each[1] for each in found), "")
 
 
 def _axes(table: Table, number: int, levels: list[Starts]) -> dict[int, str]:

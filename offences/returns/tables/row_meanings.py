@@ -23,7 +23,7 @@ from offences.returns.tables.kinds import (
     parse_number,
 )
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
-from offences.returns.tables.meanings import axis_of, starts_of_years
+from offences.returns.tables.meanings import axis_of, ending_of_years, starts_of_years
 from offences.returns.tables.sums import sums_of_followers, totals_of_all
 
 
@@ -35,6 +35,7 @@ def row_meanings(
     axes = _line_axes(table, columns)
     lines = _Lines(table, axes, dated)
     parents = _Parents(table, columns, {number for number, run in lines.runs.items() if run})
+    starts, ending = starts_of_years(table), ending_of_years(table)
     read_at: dict[Position, LabelMeaning] = {}
     for column in columns.labels:
         levels: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -47,7 +48,7 @@ def row_meanings(
         named = _named_level([*outer, *texts_of.values()], heading)
         for key, own in levels.items():
             hint = key[0] or (heading if texts_of[key] in named else "")
-            level = LabelLevel(texts_of[key], hint, dated, starts_of_years(table))
+            level = LabelLevel(texts_of[key], hint, dated, starts, ending)
             table.doubts |= {(n, column) for n in own[:1] if level.may_be_ages}
             for number, group in zip(own, level.groups(), strict=True):
                 read_at[number, column] = level.read(carried[number][column], group)

@@ -1,0 +1,90 @@
+"""The months that the words of a part year name."""
+
+import re
+from calendar import monthrange
+
+from offences.returns.labels.cell_counts import plain_text, remembered_years
+from offences.returns.labels.years import NUMBERS, SHORTER, DateMention, find_dates
+from offences.statistics.years import APRIL, JANUARY, first_month
+
+_FIRST = ("first", "second", "third", "fourth")
+_ORDINAL = r"(first|second|third|fourth|[1-4](?:st|nd|rd|th)?)"
+_QUARTER = re.compile(
+    rf"\b(?:q(?:uarter|tr)?\.? ?([1-4])|{_ORDINAL} (?:quarter|qtr))(?!\w)", re.IGNORECASE
+)
+_HALF = re.compile(rf"\b(?:h([12])|{_ORDINAL} (?:half|six months|6 months))\b", re.IGNORECASE)
+_MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) months?\b", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:\b(?:to|until|till|end(?:ing|ed)?)(?: the)?(?: end of)?|[-–]) *$", re.I)
+_SINCE = re.compile(r"\b(?:from|since) *$", re.IGNORECASE)
+
+type Months = tuple[int, int]  # the first and the last, 1 to 12; (10, 3) goes over new year
+
+
+@remembered_years
+def parse_months(words: str, kind: str) -> Months | None:
+    """The first and last month named in the words of a part year.
+
+    “Q1” of a financial year is (4, 6), “to 30 Sep” (4, 9), “Apr-18” (4, 4). None if they are not
+    known, or are several parts.
+    """
+    phrase = plain_text(words)
+    begins = {"financial": APRIL, "calendar": JANUARY, "own": first_month()}.get(kind)
+    if not phrase or begins is None:
+        return None
+    moments = find_dates(phrase)
+    fractions = [*_of_fractions(phrase, begins)]
+    if moments:
+        return _of_moments(phrase, moments, begins) if not fractions else None
+    return fractions[0] if len(fractions) == 1 else None
+
+
+def _of_fractions(phrase: str, begins: int) -> list[Months]:
+    """The quarters and halves that are named."""
+    found = []
+    for pattern, size in ((_QUARTER, 3), (_HALF, 6)):
+        for match in pattern.finditer(phrase):
+            number = _number(match[1] or match[2])
+            if number * size <= 12:
+                found.append(_months(begins + (number - 1) * size, size))
+    return found
+
+
+def _of_moments(phrase: str, moments: list[DateMention], begins: int) -> Months | None:
+    first, last = moments[0], moments[-1]
+    before = phrase[: first.start]
+    if len(moments) == 1 and _SINCE.search(before):
+        return (first.month, (begins - 2) % 12 + 1) if (first.day or 1) == 1 else None
+    if len(moments) > 2 or not _is_last_day(last):
+        return None
+    if len(moments) == 2:
+        return (first.month, last.month) if (first.day or 1) == 1 else None
+    if shorter := SHORTER.search(before):
+        size = (
+            3 if shorter["quarter"] else 6 if shorter["half"] else _number(shorter["many"] or "1")
+        )
+        return _months(first.month - size + 1, size)
+    if (many := _MANY.search(phrase)) and _UNTIL.search(before):
+        size = _number(many[1])
+        return _months(first.month - size + 1, size) if 0 < size < 12 else None
+    if _UNTIL.search(before):
+        return begins, first.month
+    return (first.month, first.month) if not first.day else None
+
+
+def _months(first: int, size: int) -> Months:
+    return (first - 1) % 12 + 1, (first + size - 2) % 12 + 1
+
+
+def _is_last_day(moment: DateMention) -> bool:
+    """Whether nothing of its month is left out; a year without a leap day is meant."""
+    return not moment.day or moment.day >= monthrange(moment.year or 2001, moment.month)[1]
+
+
+def _number(phrase: str) -> int:
+    phrase = phrase.casefold()
+    if phrase in _FIRST:
+        return _FIRST.index(phrase) + 1
+    if phrase in NUMBERS:
+        return NUMBERS.index(phrase) + 1
+    found = re.match(r"\d+", phrase)
+    return int(found[0]) if found else 0
