@@ -118,7 +118,7 @@ def changed_lines(change: str) -> tuple[str, range | set[int]]:
     for each in ast.walk(before):
         if isinstance(each, ast.stmt) and each is not before:
             body = getattr(each, "body", None)
-            end = body[0].lineno - 1 if body else each.end_lineno
+            end = body[0].lineno - 1 if body else each.end_lineno or each.lineno
             own = range(each.lineno, max(end, each.lineno) + 1)
             if changed.intersection(own):
                 lines |= {*own}

@@ -71,7 +71,7 @@ class Collected(PytestRunner):
         return super().execute_pytest(params, plugins=plugins, **kwargs)
 
     def run_tests(self, *, mutant_name: str | None, tests: list[str]) -> int:
-        if self.session is None:
+        if self.session is None or mutant_name is None:
             return super().run_tests(mutant_name=mutant_name, tests=tests)
         plugins = self.session.config.pluginmanager
         plugins.unregister(name="terminalreporter")  # of one change nobody reads the dots

@@ -105,8 +105,8 @@ class BodyBinder:
             own = earlier[-1] if earlier else later[0] if later else None
             if not earlier and later:
                 # "66 of the 287 offences in England"
-                whole = within(self.scene.bodies, zone.near_after)
-                if later[0] in whole:
+                near = within(self.scene.bodies, zone.near_after)
+                if later[0] in near:
                     return (later[0].slot,), False
             # What another figure has for its own is not this one's, if it comes after.
             if not earlier and own is not None and self._is_of_another(own, figure):
