@@ -12,11 +12,12 @@ import signal
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from math import ceil
 from pathlib import Path
 from random import Random
+from types import CellType
 from unittest.mock import patch
 
 import mutmut.__main__ as mutmut
@@ -53,6 +54,34 @@ def forget() -> None:
         each.cache_clear()
 
 
+_CALLS: list[tuple[str, dict, CellType]] = []  # of each function: module, changes, what is called
+_decorator = trampoline.wrap_in_trampoline
+
+
+def _noting(changes: dict, is_classmethod: bool = False) -> Callable:
+    """mutmut’s own decorator of a changed function, of which it is noted where it is called."""
+
+    def decorate(function: Callable) -> Callable:
+        found = _decorator(changes, is_classmethod)(function)
+        if not is_classmethod:
+            called = dict(zip(found.__code__.co_freevars, found.__closure__, strict=True))
+            _CALLS.append((function.__module__, changes, called["trampoline"]))
+        return found
+
+    return decorate
+
+
+trampoline.wrap_in_trampoline = _noting
+
+
+def call_directly(change: str) -> None:
+    """Choose between a function and its change once, where mutmut asks at each call."""
+    module, _, name = change.rpartition(".")
+    for own, changes, called in _CALLS:
+        original = changes["_mutmut_orig"]
+        called.cell_contents = changes.get(name, original) if own == module else original
+
+
 class Collected(PytestRunner):
     """Runs tests of the session that has collected them; before there is one, as mutmut does."""
 
@@ -79,7 +108,7 @@ class Collected(PytestRunner):
         took, noticed = state().duration_by_test, Counter(lines_of(NOTICED))
         chosen = [items[name] for name in EXECUTED.reaching(mutant_name, tests)]
         chosen.sort(key=lambda item: (took[item.nodeid] + 0.02) / (noticed[item.nodeid] + 0.1))
-        trampoline.get_mutant_under_test = lambda: mutant_name  # it is asked at each call
+        call_directly(mutant_name)
         signal.signal(signal.SIGVTALRM, lambda *_: os._exit(LOOP))
         for item, following in zip_longest(chosen, chosen[1:]):
             limit = 2 + took[item.nodeid] * mutmut.config().timeout_multiplier

@@ -1,6 +1,6 @@
 """Whether a number may be of a year whose total is hidden, or lead to one."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -58,7 +58,7 @@ def may_be_of(
         before = passage.text[passage.sentence_bounds(figure.start)[0] : figure.start]
         said = {n.value for n in numbers_in(before)} & _totals_of(documents[:1], *years)
         others = {c.value for c in documents[0].counts if not (c.categories or c.role)} - said
-        if said and not any(_leads(statement, min(said), other) for other in others):
+        if said and not any(_leads(statement, Fraction(min(said)), Fraction(n)) for n in others):
             return True  # "21 in 2016/17, an increase of 20"
     if is_change and len(years) == 1:
         latest = documents[0].facts.latest
@@ -91,17 +91,15 @@ def _is_of_released(
         return False
     latest = documents[0].facts.latest
     if _EACH_YEAR.search(statement.passage.sentence(statement.figure.start)):
-        ends = [Year(latest.start - n) for n in range(10)]
+        ends = documents[0].all_years
         if _fits_change(statement, [_totals_of(documents[:1], y, y.previous) for y in ends]):
             return True
-    if not years:
+    if not (years and any(each.is_distance for each in named)):
         return False
-    totals = [_totals_of(documents[:1], each) for each in sorted({*years, latest})]
+    totals = [_totals_of(documents[:1], each) for each in {*years, latest}]
     if statement.figure.kind not in CHANGES and statement.figure.value in set().union(*totals):
-        return any(each.is_distance for each in named)
-    return any(each.is_distance for each in named) and _fits_change(
-        statement, [one | other for one, other in combinations(totals, 2)]
-    )
+        return True
+    return _fits_change(statement, [one | other for one, other in combinations(totals, 2)])
 
 
 def _fits_change(statement: Statement, pairs: Sequence[set[int]]) -> bool:
@@ -110,7 +108,7 @@ def _fits_change(statement: Statement, pairs: Sequence[set[int]]) -> bool:
 
 
 def starts_from_hidden(
-    statement: Statement, hidden: Container[Year], scene: Scene, documents: Sequence[Evidence]
+    statement: Statement, hidden: Collection[Year], scene: Scene, documents: Sequence[Evidence]
 ) -> bool:
     """ "24 in 2019/20. That was 21 more than the year before", which is hidden."""
     if not (_is_change(statement) and is_count(statement, OF_COUNTS)):
@@ -123,7 +121,7 @@ def starts_from_hidden(
     has_own = any(not each.is_distance for each in named)
     if has_own and _is_of_released(statement, named, years, hidden, documents):
         return False  # "up by 70 per cent in two years, from 145 in 2016/17"
-    return any(each in hidden for each in _starts(statement, scene, documents))
+    return _starts_in(statement, hidden, scene, documents)
 
 
 def _is_change(statement: Statement) -> bool:
@@ -131,22 +129,23 @@ def _is_change(statement: Statement) -> bool:
     return bool(statement.way or statement.figure.kind in CHANGES or BY.search(before))
 
 
-def _starts(statement: Statement, scene: Scene, documents: Sequence[Evidence]) -> Iterator[Year]:
-    """The years that a change may start from: so many before each that its sentence names.
+def _starts_in(
+    statement: Statement, hidden: Collection[Year], scene: Scene, documents: Sequence[Evidence]
+) -> bool:
+    """Whether a change starts so many years before one that its sentence names, in a hidden one.
 
     Where it names none, before those of the sentence or the line above it.
     """
     sentence = statement.passage.sentence(statement.figure.start)
-    back = [
+    back = {
         int(numbers_in(found["n"])[0].value) if found["n"] else 1
         for found in _YEARS_BACK.finditer(sentence)
-    ]
+    }
     ends = _years_of_sentence(statement, scene) or {documents[0].facts.latest}
     is_total = statement.figure.value in _totals_of(documents[:1], *ends)
     if is_total and statement.figure.kind not in CHANGES:
-        return  # "24 in 2019/20, up from fewer than five the year before"
-    for year in ends:
-        yield from (Year(year.start - each) for each in back if 0 < each < 50)
+        return False  # "24 in 2019/20, up from fewer than five the year before"
+    return any(end.start - each.start in back for end in ends for each in hidden)
 
 
 def _years_of_sentence(statement: Statement, scene: Scene) -> set[Year]:
@@ -174,18 +173,15 @@ def starts_hidden(statement: Statement, documents: Sequence[Evidence]) -> bool:
     return start not in totals
 
 
-def _leads(statement: Statement, said: Fraction, other: Fraction | int) -> bool:
+def _leads(statement: Statement, said: Fraction, other: Fraction) -> bool:
     """Whether a change is the one between two released totals, either way."""
     figure, apart = statement.figure, abs(said - other)
     if figure.kind == "percent":
-        return any(b and abs(100 * apart / b - figure.value) <= 1 for b in (said, other))
+        return any(n and abs(100 * apart / n - figure.value) <= 1 for n in (said, other))
     if figure.kind in ("fraction", "multiple"):
         by = figure.value / figure.of
-        return any(
-            a and b and abs(each - by) <= by / 20
-            for a, b in ((said, other), (other, said))
-            for each in ((Fraction(a) / b, apart / b) if b else ())
-        )
+        ratios = [said / other, other / said, apart / said, apart / other] if said and other else []
+        return any(abs(ratio - by) <= by / 20 for ratio in ratios)
     return apart == figure.value
 
 

@@ -25,14 +25,12 @@ def remainders(
     """
     places = {int(n.value): (n.start, n.end) for n in passage.numbers if n.is_whole}
     for kind in ("age", "sex", "part"):
-        hidden = [each for each in withheld.hidden if {c.kind for c in each} == {kind}]
+        hidden = [of for of in withheld.hidden if [c.kind for c in of] == [kind]]
         if len(hidden) != 1 or NOT_KNOWN in withheld.hidden:
             continue  # of two, what is left is neither
-        parts = _parts(kind, withheld)
-        used = [*_leaving(hidden[0], parts, withheld, documents)] if parts else []
-        for numbers in used:
+        for numbers in _leaving(hidden[0], kind, withheld, documents):
             if numbers <= places.keys():
-                yield *max(places[n] for n in numbers), str(min(hidden[0], key=str))
+                yield *max(places[n] for n in numbers), str(*hidden[0])
                 break
 
 
@@ -41,30 +39,30 @@ def _parts(kind: str, withheld: Withheld) -> list[int]:
     return [
         min(numbers)
         for categories, numbers in withheld.shown.items()
-        if len(categories) == 1 and min(categories, key=str).kind == kind
-        if categories != NOT_KNOWN
+        if [c.kind for c in categories] == [kind] and categories != NOT_KNOWN
     ]
 
 
 def _leaving(
-    of: Categories, parts: list[int], withheld: Withheld, documents: Sequence[Evidence]
+    of: Categories, kind: str, withheld: Withheld, documents: Sequence[Evidence]
 ) -> Iterator[set[int]]:
     """Each set of numbers of which one is left: the whole or what makes it, and the parts."""
-    own, kind = documents[0], min(of, key=str).kind
+    own, parts = documents[0], _parts(kind, withheld)
+    if not parts:
+        return
     unknown = withheld.shown.get(NOT_KNOWN, frozenset())
     totals = [
         c.value for c in own.counts if not (c.categories or c.role) and c.year == own.facts.latest
     ]
     known = {c.value for c in own.counts if c.role == "known" and c.known_of == kind}
-    whole: list[set[int]] = [{each} for each in known]
+    wholes = [({size}, size) for size in known]
     for total, rest in product(totals, unknown):
-        whole += [{total - rest}, {total, rest} if rest else {total}]
-    for each in whole:
-        size = max(each) - (min(each) if len(each) > 1 else 0)
+        wholes += [({total - rest}, total - rest), ({total, rest}, total - rest)]
+    for whole, size in wholes:
         low, high = withheld.ranges.get(of, (1, size))
         if low <= size - sum(parts) <= high:
-            yield from (each | told for told in (set(parts), {sum(parts)}))
-            yield each | {int(half_up(Fraction(100 * sum(parts), size)))}
+            yield from (whole | told for told in (set(parts), {sum(parts)}))
+            yield whole | {int(half_up(Fraction(100 * sum(parts), size)))}
 
 
 def numbers_elsewhere(
