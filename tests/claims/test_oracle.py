@@ -188,6 +188,36 @@ def test_a_sentence_is_right_and_with_one_thing_changed_is_not(said, instead):
     assert findings(text.replace(said, instead), facts)
 
 
+def test_a_sum_as_published_before_is_traced_where_one_of_its_forces_has_no_later_figure():
+    found = {
+        "Ashire": _series([Cell.count(3).with_flags(previously=1), Cell.count(5)]),
+        "Bshire": _series([Cell.count(4).with_flags(previously=1), Cell.missing(Missing.NOT_HELD)]),
+    }
+    facts = Facts("Wales", "offences", LATEST, panel=Panel(found, 2))
+    given = (
+        "The 2017/18 figures for Ashire and Bshire were together {} in earlier releases and are "
+        "now {}."
+    )
+    right, wrong = (trace(given.format(2, now), facts) for now in (7, 8))
+    assert [f.verdict for f in right if f.kind == "count"] == ["traced", "traced"]
+    assert [f.verdict for f in wrong if f.kind == "count"][-1] in ("mismatch", "untraced")
+
+
+@pytest.mark.parametrize("link", ["compared with", "unchanged from", "the same as the"])
+def test_no_year_is_compared_with_itself(link):
+    facts = series_of(40, 45, 48, 48)
+    said = f"Northshire recorded 48 offences in 2018/19, {link} 48 in {{}}."
+    assert not findings(said.format("2017/18"), facts)
+    assert findings(said.format("2018/19"), facts)
+
+
+def test_a_joint_record_may_be_level_with_two_years():
+    facts = series_of(0, 20, 20, 20)
+    said = "Northshire recorded 20 offences in 2018/19, a joint record with 2016/17 and {}."
+    assert not findings(said.format("2017/18"), facts)
+    assert findings(said.format("2015/16"), facts)
+
+
 def test_a_force_s_own_figure_is_traced_only_where_it_is_named():
     wales = panel_of({"Gwent": {"2017/18": 40, "2018/19": 70}, "Dyfed": {"2018/19": 60}})
     assert [f.verdict for f in trace("Gwent recorded 70 offences.", wales)] == ["traced"]

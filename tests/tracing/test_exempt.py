@@ -87,6 +87,8 @@ def test_what_is_no_figure_raises_no_finding(text):
         ("It rose to 87.", "87"),
         ("Nine more offences came to light.", "Nine"),
         ("Call 87 offences what you like.", "87"),
+        ("Please do not call 101 a record.", "101"),
+        ("Please do not call 550 a record.", "550"),
     ],
 )
 def test_what_only_looks_exempt_is_found(text, figure):

@@ -31,6 +31,8 @@ _PAST_AGES = r"[3-9]\d|\d{3}|\d,\d"
 _NO_COUNT = rf"(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)"
 _HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
+# "We do not call 101 a record", "call 100 to 101 a rise"
+_NO_TELEPHONE = r"\s+an?\s+(?:record|rise|fall|jump|surge|new)\b|\s+to\s+\d"
 _PEOPLE = any_of(
     *("aged?", "child(?:ren)?", "girls?", "boys?", "those", "people", "anyone", "victims?"),
     *("adults?", "users?", "teenagers?", "pupils?", "kids"),
@@ -89,14 +91,14 @@ _ALWAYS = {
     "telephone number": (
         r"(?:\+44\s?(?:\(0\)\s?)?|\(?\b0)\d{2,5}\)?[\s-]?\d{2,4}(?:[\s-]?\d{2,4}){0,2}\b"
         r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext|on)(?:ing|s)?"
-        r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b(?:,?\s+or\s+(?:999|101"
-        r"|111)\b)?"
+        r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b"
+        rf"(?!{_NO_TELEPHONE})(?:,?\s+or\s+(?:999|101|111)\b)?"
         r"|\b(?:999|101|111)\s+calls?\b|\b116\s?(?:000|111|123)\b"
         r"|(?:(?<=\b[Rr]ang )|(?<=\b[Pp]olice: )|(?<=\b[Dd]ialled ))(?:999|101|111)\b"
         r"|(?<=\bor )999\b|(?<=\band )999\b(?=\s+(?:if|when|in)\b)"
         r"|\b[Ee]xt(?:ension|n)?\b\.?\s*\d{2,6}\b|\b[Tt]ext(?:ing|s)?\s+\S+\s+to\s+\d{4,6}\b"
         rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d"
-        rf"|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
+        rf"|{_NO_TELEPHONE}|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"
         r"|\b(?:[Dd]anger|[Ee]mergenc(?:y|ies))\b[^.;\d\n]{0,30}\b(?:999|112)\b"
     ),
     "statute": (

@@ -1,5 +1,6 @@
 """Verdicts on numbers of offences: plain, rounded, of a part, revised, ends of changes."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -102,7 +103,7 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     of_category = evidence.counts_in.get(statement.categories, [])
     facts = in_slots(statement, evidence, of_category)
     judged = _all_but(statement, evidence, facts) or _all_for_part(statement, evidence)
-    judged = judged or _wrong_correction(statement, evidence)
+    judged = judged or _wrong_correction(statement, evidence) or _of_the_same_year(statement)
     if judged:
         return judged
     if same := [fact for fact in facts if fact.value == written]:
@@ -178,10 +179,28 @@ def _wrong_correction(statement: Statement, evidence: Evidence) -> Judgement | N
     return None
 
 
+def _of_the_same_year(statement: Statement) -> Judgement | None:
+    """ "In 2018/19 it was 4, compared with 4 in 2018/19": no year is compared with itself."""
+    passage, figure = statement.passage, statement.figure
+    said = _IN_YEAR.match(passage.text, figure.end)
+    if not (said and _COMPARED.search(_before(statement))):
+        return None
+    start, _ = passage.sentence_bounds(figure.start)
+    if said["year"] not in passage.text[start : figure.start]:
+        return None
+    return Judgement(
+        "mismatch", verdicts.fact("not_compared", year=said["year"], latest=said["year"])
+    )
+
+
 def _before(statement: Statement) -> str:
     return statement.passage.before(statement.figure.start)
 
 
+_COMPARED = compiled(
+    r"\b(?:compared\s+(?:with|to)|from|against|(?:same\s+as|level\s+with)(?:\s+the)?)\s+\Z"
+)
+_IN_YEAR = re.compile(r"\s+(?:offences\s+)?in\s+(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;()]|\Z))")
 _EARLIER_RELEASE = compiled(r"\bearlier\s+(?:releases?|publications?)\s+(?:gave|said|had|put)\b")
 
 
@@ -207,8 +226,8 @@ def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
     is_revised = REVISED.search(passage.sentence(found.start)) or _has_revision_near(
         statement, [*now, *revised]
     )
-    if now and is_revised and statement.years is None:
-        return Judgement("traced", verdicts.fact("restated", **_ends(now[0])))
+    if is_revised and (of_now := next((r for r in now if _states_its_end(r, statement)), None)):
+        return Judgement("traced", verdicts.fact("restated", **_ends(of_now)))
     if not revised:
         return None
     own = [each for each in revised if statement.years is None or each.year in statement.years]
@@ -217,6 +236,15 @@ def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
     if own and is_revised:
         return Judgement("traced", restated)
     return Judgement("mismatch", restated, number(of.now))
+
+
+def _states_its_end(revision: SayableRevision, statement: Statement) -> bool:
+    """Of no year that is said; or of its own, beside the number as it was published before."""
+    if statement.years is None:
+        return True
+    start, end = statement.passage.sentence_bounds(statement.figure.start)
+    stated = {n.value for n in statement.passage.numbers if start <= n.start < end}
+    return revision.year in statement.years and revision.before in stated
 
 
 def _has_revision_near(statement: Statement, of: list[SayableRevision]) -> bool:

@@ -130,7 +130,10 @@ _OF_CHANGE = re.compile(
 _WITH_THE = re.compile(
     r"\b(?:forces?|areas?|regions?|county)\s+with\s+(?:the|a)\s+$", re.IGNORECASE
 )
-_WITH_YEAR = re.compile(r",?\s+(?:\w+,?\s+)?with\s+(\d{4}/\d\d)")
+_A_YEAR = re.compile(r"\d{4}/\d\d")
+_WITH_YEARS = re.compile(
+    r",?\s+(?:\w+,?\s+)?with\s+(?P<years>\d{4}/\d\d(?:(?:,|,?\s+and)\s+\d{4}/\d\d)*)"
+)
 _WAS_IN = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:was|were)\s+(?:(?:recorded|logged|seen|reached|\d[\d,]*,?)\s+)?"
     r"(?:back\s+)?in\s+(?P<year>\d{4}/\d\d)\b"
@@ -155,7 +158,9 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
     if statement.categories:
         return Judgement("untraced", verdicts.fact("no_part_record"))
     found, passage = statement.figure, statement.passage
-    is_of_another = statement.years is not None and evidence.facts.latest not in statement.years
+    level = _level_with(statement)
+    years = {each.label for each in statement.years or ()}
+    is_of_another = bool(years - level) and evidence.facts.latest.label not in years
     rest = passage.after(found.end, 240)
     if is_of_another and not (_ALTHOUGH.match(rest) or _SINCE_BEGAN.match(rest)):
         return Judgement("mismatch", verdicts.fact("latest_alone"))
@@ -176,10 +181,9 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
     if _JOINT.search(before):
         claim = evidence.claim("joint_record")
         if claim and found.word != "lowest":
-            level = claim.figures["level_with"]
-            other = _WITH_YEAR.match(after)
-            if other and other[1] not in level:
-                return Judgement("mismatch", sentence(claim), f"with {and_list(level)}")
+            others = claim.figures["level_with"]
+            if not level <= {*others}:
+                return Judgement("mismatch", sentence(claim), f"with {and_list(others)}")
             return Judgement("traced", sentence(claim))
         return Judgement(
             "mismatch", "no joint record", "record" if evidence.claim("record") else ""
@@ -203,6 +207,14 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
         if since in (None, first, evidence.years[0]):
             return Judgement("traced", sentence(claim))
     return Judgement("mismatch", _why_not(found, evidence), suggestion)
+
+
+def _level_with(statement: Statement) -> set[str]:
+    """The years that a joint record is said to be level with."""
+    passage, found = statement.passage, statement.figure
+    said = _WITH_YEARS.match(passage.after(found.end, 240))
+    is_joint = _JOINT.search(passage.before(found.start))
+    return {*_A_YEAR.findall(said["years"])} if said and is_joint else set()
 
 
 def _instead(found: Candidate, evidence: Evidence) -> str:
