@@ -36,6 +36,7 @@ MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of 
 MOST_ALIKE = 5  # rows reported one by one
 NO_COUNT = "a percentage, a rate or a change"
 _TWICE = re.compile(r"\d[\d,]* ?\((\d[\d,]*)\)")  # 41 (12), of which one may be a footnote
+_NOTE = re.compile(r"[\[(]?(?:note )?(\d{1,2})[\]).:]+ ?[A-Za-z]", re.IGNORECASE)
 _ACCUSED = re.compile(r"\b(?:suspect|offender|perpetrator|accused|defendant)", re.IGNORECASE)
 
 
@@ -56,6 +57,7 @@ class TableReader:
         self._report_plain_years()
         self._read_unlabelled()
         self._report_repeated()
+        self._report_two_numbers()
         self._report_other_meanings()
         if not self.names_years:
             self.context = context.and_then(corner)
@@ -113,17 +115,33 @@ class TableReader:
             why = "The headings may be a column beside their figures. Check which is which."
             self._report(self._start, why, "label")
 
+    def _report_two_numbers(self) -> None:
+        """Report columns, and rows that are in none of those, with two numbers in most cells."""
+        data = self.columns.data
+        lines = [[(row.number, c) for row in self.table.body if c in row.cells] for c in data]
+        rows = [[(row.number, c) for c in data if c in row.cells] for row in self.table.body]
+        cells, asked = self.table.sheet.cells, set[Position]()
+        for places in [*lines, *rows]:
+            texts = {place: cells.get(place, "") for place in places}
+            twice = {at: found for at, text in texts.items() if (found := _TWICE.fullmatch(text))}
+            several = len({found[1] for found in twice.values()}) > 1
+            if several and places in rows and {found[1] for found in twice.values()} <= self._notes:
+                continue
+            if len(twice) * 2 > len(texts) and several and not asked & twice.keys():
+                asked |= twice.keys()
+                place, found = next(iter(twice.items()))
+                line = "column" if places in lines else "row"
+                why = f"“{found[0]}”: this {line} has two numbers in a cell. The first was read."
+                self._report(place, why, stops=True)
+
+    @cached_property
+    def _notes(self) -> set[str]:
+        """The numbers of the notes on this sheet: “(1) Figures are provisional”."""
+        found = map(_NOTE.match, self.table.sheet.cells.values())
+        return {each[1] for each in found if each}
+
     def _report_other_meanings(self) -> None:
-        """Report columns with two numbers in a cell, sexes of suspects, and ages that are dates."""
-        for column in self.columns.data:
-            texts = {
-                row.number: row.cells[column] for row in self.table.body if column in row.cells
-            }
-            twice = {n: found for n, text in texts.items() if (found := _TWICE.fullmatch(text))}
-            if len(twice) * 2 > len(texts) and len({found[1] for found in twice.values()}) > 1:
-                number, found = next(iter(twice.items()))
-                why = f"“{found[0]}”: this column has two numbers in a cell. The first was read."
-                self._report((number, column), why, stops=True)
+        """Report sexes of suspects, and ages that are dates."""
         for row in self.table.header:
             for column, text in row.cells.items():
                 if words.heading_role(text) in ("sex", "age") and _ACCUSED.search(text):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from offences.returns.checks import personal_data
 from offences.returns.checks.conflicts import find_conflicts
+from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.part_year_notes import part_year_notes
 from offences.returns.formats.files import FileContents
 from offences.returns.observations import NO_COUNT, TableReader
@@ -19,7 +20,7 @@ from offences.returns.tables.kinds import classify_columns, is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing, unread_list
 from offences.returns.tables.not_taken import not_taken
-from offences.returns.tables.prose_numbers import prose_problems
+from offences.returns.tables.prose_numbers import is_answer_in_words, prose_problems
 
 LABELS = ("label", "year", "total")
 UNOPENED = "Nobody could look into it."
@@ -44,6 +45,8 @@ class FoundTables:
         blocks, lines = find_blocks(sheet)
         self.outside = _outside(blocks, lines)
         self.tables = [table for block in blocks for table in find_tables(sheet, block)]
+        for table in self.tables:
+            _leave_answers(table)
         first = min((t.range_start for t in self.tables), default=0)
         title = [row.text for row in lines if row.number < first]
         self.title = title + [line.text for t in self.tables[:1] for line in t.above]
@@ -105,6 +108,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
             found.append(replace(_named_by_sheet(read, sheet), titles=titles))
             roles |= table.roles | own.roles()
     problems += part_year_notes(sheet, roles, found)
+    problems += notes_on_figures(sheet)
     words = (text for at, text in sorted(sheet.cells.items()) if roles.get(at) not in LABELS)
     problems += prose_problems(sheet.name, words)
     years = {each.year for table in found for each in table.observations}
@@ -148,6 +152,16 @@ def _outside(blocks: list[SheetBlock], lines: list[SheetRow]) -> dict[Position, 
     rows = [(row, "note") for row in lines]
     rows += [(row, "note" if is_line(row) else "ignored") for b in blocks for row in b.rows]
     return {(row.number, column): role for row, role in rows for column in row.cells}
+
+
+def _leave_answers(table: Table) -> None:
+    """Take answers in words, above a table's own headings, for no headings of it."""
+    *upper, lowest = table.header or [SheetRow(0, {})]
+    answers = [row for row in upper if any(map(is_answer_in_words, row.cells.values()))]
+    if answers:
+        last = answers[-1].number
+        table.header = [*(row for row in upper if row.number > last), lowest]
+        table.above = [row for row in table.above if row.number > last]
 
 
 def _lines_above(

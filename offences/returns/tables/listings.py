@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from datetime import date
 
-from offences.returns.labels.label_words import content_role, heading_role, is_title
+from offences.returns.labels.label_words import content_role, heading_role, is_title, is_unknown
 from offences.returns.labels.year_kinds import own_kind
 from offences.returns.labels.years import Year, parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Observation, Problem, Table
@@ -35,6 +35,21 @@ def _roles(table: Table, columns: TableColumns) -> dict[int, str]:
             if dated * 2 > len(texts):
                 roles[column] = "date" if days * 2 > len(texts) else "year"
     return roles
+
+
+def _of_further_offences(table: Table, roles: dict[int, str]) -> list[Problem]:
+    """Columns that name offences beside the one by which each row was counted, once."""
+    found = []
+    for column, role in roles.items():
+        heading, texts = table.heading(column), table.texts(column)
+        offences = sum(content_role(t) == "offence" for t in texts if not is_unknown(t))
+        if not role and _OF_CRIMES.search(heading) and offences * 2 > len(texts):
+            place = next(row.number for row in table.body if column in row.cells)
+            why = f"“{heading}” names offences too, and each row was counted once, without it."
+            more = "Are they further offences, to be counted?"
+            address = table.sheet.address(place, column)
+            found.append(Problem(table.sheet.name, address, f"{why} {more}", stops=True))
+    return found
 
 
 def unread_list(table: Table, columns: TableColumns) -> list[Problem]:
@@ -72,7 +87,7 @@ def read_listing(
     for row in table.header:
         table.roles |= {(row.number, c): "label" for c in row.cells if c in used or c in dated}
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
-    problems: list[Problem] = []
+    problems = _of_further_offences(table, roles)
     parts: dict[str, list[str]] = defaultdict(list)  # year → the parts of it that rows name
     days: dict[str, list[date]] = defaultdict(list)  # year → the days of record in it
     for row in table.body:

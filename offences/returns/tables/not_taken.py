@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count, plain_text
 from offences.returns.sheet import NotTaken, Position, Sheet
 from offences.returns.tables.kinds import is_year_number, names_year, names_years
-from offences.returns.tables.open_numbers import is_answer, may_count
+from offences.returns.tables.open_numbers import gives_dated_numbers, is_answer, may_count
 
 UNKNOWN = "in no table that was read"
 FRACTION = "a number that cannot be a count"
@@ -32,12 +32,13 @@ def not_taken(
     in_row = Counter(row for row, _ in sheet.cells)
     for place, text in sorted((sheet.faults | sheet.cells).items()):
         alone = in_row[place[0]] == 1
-        answer = alone and is_answer(text)
+        answer = (alone and is_answer(text)) or gives_dated_numbers(text)
         named = roles.get(place) in ("label", "year", "total") and not answer
         if named or place[0] < 1 or sheet.address(*place) in counted:
             continue
         number = is_number(text, alone=alone)
         number = number or (place not in excluded and (may_count(text) or _is_pair(text)))
+        number = number or answer
         title = not number or (alone and plain_text(text) in years)
         if title and place not in sheet.faults:
             continue

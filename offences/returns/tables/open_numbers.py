@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from offences.english import and_list
-from offences.returns.labels.cell_counts import is_fraction, without_footnotes
+from offences.returns.labels.cell_counts import is_fraction, plain_text, without_footnotes
 from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Problem
@@ -33,6 +33,11 @@ _DIGITS = re.compile(r"\d+(?:,\d{3})*")
 _ANSWER = re.compile(  # “Rape: 34”, “Rape - 34”, “Q1 - 34”, “Q1: 34 offences”
     r"(.*\D[:=]|.*[A-Za-z)] [-–]|q(?:uestion)? ?\d+[a-z]? ?[-–:=](?! ?(?:19|20)\d\d\b))"
     r" ?(\d\S*)(?: (?:offences?|crimes?|victims?|records?|incidents?|children))?",
+    re.IGNORECASE,
+)
+_DATED = re.compile(  # “2021/22: 45; 2022/23: 52”, “Total 2021/22: 38 offences”
+    r"(?<!\d)(?:19|20)\d\d(?: ?[/-] ?\d\d(?:\d\d)?)? ?[:=] ?\d[\d,]*"
+    r"(?=$|[ ,;.)]*(?:$|[;,.)]|and\b|offences?\b|crimes?\b|victims?\b|records?\b|incidents?\b))",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
@@ -82,6 +87,11 @@ def _numbers(text: str) -> list[str]:
 def is_answer(line: str) -> bool:
     """“Rape: 34”."""
     return bool(_ANSWER.fullmatch(line) or dated_number(line)) and may_count(line)
+
+
+def gives_dated_numbers(text: str) -> bool:
+    """Whether words give a year its number: “2021/22: 45; 2022/23: 52”."""
+    return bool(_DATED.search(without_footnotes(plain_text(text))))
 
 
 def may_count(line: str) -> bool:

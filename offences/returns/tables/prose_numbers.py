@@ -7,7 +7,7 @@ from itertools import islice
 from offences.english import and_list
 from offences.returns.sheet import Problem
 from offences.returns.tables.kinds import is_year_number
-from offences.returns.tables.open_numbers import is_no_count
+from offences.returns.tables.open_numbers import gives_dated_numbers, is_no_count
 
 _SHOWN = 3
 _LONG = 100
@@ -30,12 +30,22 @@ _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 
 def prose_problems(sheet: str, texts: Iterable[str]) -> Iterator[Problem]:
     """A problem that shows the first sentences with a number of what was counted, if any has."""
-    sentences = (each for text in texts for each in _SENTENCE.split(text) if has_count(each))
+    sentences = (each for text in texts for each in _counts_in(text))
     found = [*islice(dict.fromkeys(sentences), _SHOWN)]
     if found:
         shown = and_list([f"“{text[:_LONG]}”" for text in found])
         why = f"Numbers within sentences are not read: {shown}. Check that no count is missing."
         yield Problem(sheet, None, why)
+
+
+def _counts_in(text: str) -> Iterator[str]:
+    """The sentences of a text that have a number of something counted."""
+    return filter(has_count, _SENTENCE.split(text))
+
+
+def is_answer_in_words(text: str) -> bool:
+    """Whether a text gives numbers itself, as no heading of a table does."""
+    return gives_dated_numbers(text) or any(_counts_in(text))
 
 
 def has_count(sentence: str) -> bool:

@@ -1,0 +1,42 @@
+"""Notes that a figure is wrong or rounded: none beside them is stored as it is."""
+
+import re
+from collections.abc import Iterator
+
+from offences.returns.labels.cell_counts import plain_text
+from offences.returns.sheet import Problem, Sheet
+
+_SHORTEST = 12  # letters of such a note
+_CORRECTION = re.compile(
+    r"\bshould (?:now |in fact )?(?:read|say|be|have (?:been|read|said))(?: \w+)? \d"
+    r"|\b(?:figures?|numbers?|counts?|totals?|values?|cells?|rows?|columns?)\b[^.]*"
+    r" (?:is|are|was|were) (?:wrong|incorrect|inaccurate|an? (?:error|mistake|typo))\b"
+    r"|\bread \d[\d,]* (?:for|instead of|not) \d"
+    r"|\b(?:corrected|amended|changed|revised) (?:from \d[\d,]* )?to(?: read)? \d",
+    re.IGNORECASE,
+)
+_ROUNDED = re.compile(
+    r"\bround(?:ed|ing|s)?\b[^.]*\b(?:nearest|multiple of|base|up to|down to|to)\b[^.]*?"
+    r"\b(?:\d{1,3}\b(?! ?decimal)|three|five|ten|hundred)\b",
+    re.IGNORECASE,
+)
+_FRACTIONS = re.compile(
+    r"%|\bper ?cent|\bpercentages?\b|\bdecimal|\brates?\b|\bwhole number|\b(?:not|un)[ -]?round",
+    re.IGNORECASE,
+)
+
+
+def notes_on_figures(sheet: Sheet) -> Iterator[Problem]:
+    """Ask about “the figure should read 52” and “rounded to the nearest 5”."""
+    cells = ((sheet.address(*at), text) for at, text in sorted(sheet.cells.items()))
+    lines = ((None, text) for text in sheet.lines_below)
+    for place, text in (*cells, *lines):
+        if len(text) < _SHORTEST or " " not in text:
+            continue
+        phrase = plain_text(text)
+        if _CORRECTION.search(phrase):
+            why = f"A note says “{text[:100]}”. Which figure is right?"
+            yield Problem(sheet.name, place, why, stops=True)
+        elif _ROUNDED.search(phrase) and not _FRACTIONS.search(phrase):
+            why = f"A note says “{text[:100]}”. Which exact figures were recorded?"
+            yield Problem(sheet.name, place, why, stops=True)
