@@ -1,9 +1,9 @@
 """The numbers that a reader can work out from the released ones: sums, differences, ratios."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations, permutations, product
+from itertools import combinations, permutations
 
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
@@ -136,54 +136,6 @@ def _is_inside(categories: frozenset[NamedCategory], band: NamedCategory) -> boo
     )
 
 
-def is_public_sum(
-    statement: Statement,
-    hidden: Collection[frozenset[NamedCategory]],
-    shown: Released,
-    documents: Sequence[Evidence],
-    near: Collection[NamedCategory] = (),
-) -> bool:
-    """A number that anybody can add up, or take from a released whole.
-
-    `near` are the hidden parts that it may be said of: of one of them alone it is no remainder.
-    """
-    return is_sum_of_bodies(statement) or is_remainder(statement, hidden, shown, documents, near)
-
-
-def is_remainder(
-    statement: Statement,
-    hidden: Collection[frozenset[NamedCategory]],
-    shown: Released,
-    documents: Sequence[Evidence],
-    near: Collection[NamedCategory] = (),
-) -> bool:
-    """What the shown parts leave of a released whole, where two or more are hidden in it.
-
-    Everybody can work it out, and it is of no hidden part alone.
-    """
-    figure, own = statement.figure, documents[0]
-    if statement.categories or _NOT_KNOWN in hidden or figure.kind not in _PLAIN:
-        return False
-    if not figure.value:
-        return False
-    totals = {
-        c.value for c in own.counts if not (c.categories or c.role or c.year != own.facts.latest)
-    }
-    for kind in ("age", "sex", "part"):
-        in_kind = {c for c in hidden if {each.kind for each in c} == {kind}}
-        shown_parts = [min(n) for c, n in shown.items() if min(c).kind == kind and c != _NOT_KNOWN]
-        if len(in_kind) < 2 or not shown_parts or figure.word == "quantity":
-            continue
-        if near and not in_kind <= {frozenset({each}) for each in near}:
-            continue
-        rest = sum(shown_parts) + figure.value
-        known = {c.value for c in own.counts if c.role == "known" and c.known_of == kind}
-        unknown = () if known else shown.get(_NOT_KNOWN, frozenset({0}))
-        if rest in known or any(rest + each in totals for each in {0, *unknown}):
-            return True
-    return False
-
-
 def numbers_with_detail(documents: Sequence[Evidence], shown: Released) -> set[int]:
     """Of how many offences something is known, or not: of the age, the sex, the platform."""
     own = documents[0]
@@ -193,17 +145,6 @@ def numbers_with_detail(documents: Sequence[Evidence], shown: Released) -> set[i
     known_of = {c.value for c in latest if c.role == "known"}
     rests |= {c.value - each for c in latest if not c.role for each in known_of}
     return rests | unknown | {c.value for c in latest if c.role in ("known", "unknown")}
-
-
-def is_sum_of_bodies(statement: Statement) -> bool:
-    """ "Gwent and Cheshire together recorded 209": what each of them released, added up."""
-    if not statement.is_sum or not all(body.documents for body in statement.bodies):
-        return False
-    totals = [
-        {c.value for e in body.documents for c in e.counts if not (c.categories or c.role)}
-        for body in statement.bodies
-    ]
-    return len(totals) < 6 and any(sum(each) == statement.figure.value for each in product(*totals))
 
 
 _LAST_YEARS = compiled(r"\b(?:last|past|latest|most\s+recent)\b")

@@ -1,9 +1,7 @@
 """What explains a number of a text: a released one, a sum, a share, a part that is shown."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 from functools import cached_property
-from itertools import permutations
 
 from offences.tracing import quantities
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
@@ -42,16 +40,6 @@ class ExplainedText(QuantifiedText):
     def _names_a_year(self, statement: Statement) -> bool:
         named, _ = years_named(statement, self.binder.scene)
         return any(not each.is_distance for each in named)
-
-    def _is_a_shown_rest(self, statement: Statement) -> bool:
-        """ "In nine the sex was not recorded", where that is released and the age is hidden."""
-        if statement.categories != NOT_KNOWN:
-            return False
-        bounds = self.passage.sentence_bounds(statement.figure.start)
-        said = [m for m in within(self.binder.scene.categories, bounds) if {m.slot} == NOT_KNOWN]
-        of = {attribute_kind(self.passage.text[m.start : m.end]) for m in said}
-        rests = [c for c in self.documents[0].counts if c.role == UNKNOWN and {c.known_of} == of]
-        return statement.figure.value in {c.value for c in rests}
 
     def _is_all_but_a_shown_rest(self, statement: Statement) -> bool:
         """ "Recorded the sex in all but nine", where those nine are released."""
@@ -111,14 +99,8 @@ class ExplainedText(QuantifiedText):
         own = said | statement.categories
         if self._is_of_released_alone(statement, withheld):
             return True
-        if self._is_ratio(statement, made_of(own, withheld.shown)):
-            return True
-        if figure.kind == "multiple" and self._is_of_two_shown(statement, said, withheld):
-            return True
         is_value = figure.kind in (*VALUES, "exempt")
         if is_value and figure.value in made_of(own, withheld.shown) - {0}:
-            return True
-        if figure.kind == "difference" and figure.value in made_of(said, withheld.shown) - {0}:
             return True
         is_rest = statement.categories == NOT_KNOWN == said
         is_known = (
@@ -168,27 +150,6 @@ class ExplainedText(QuantifiedText):
         if not withheld.year_ranges and withheld.years:
             ranges.add((0, 9))
         return value in released and not any(low <= value <= high for low, high in ranges)
-
-    def _is_ratio(self, statement: Statement, numbers: set[int]) -> bool:
-        """ "More than four to one", where both are released."""
-        found = quantities.TO_ONE.search(self.passage.sentence(statement.figure.start))
-        if not found:
-            return False
-        times = numbers_in(found["n"])[0].value
-        ratios = (Fraction(a, b) for a, b in permutations(numbers - {0}, 2))
-        return any(7 * times / 8 <= each < times + 1 for each in ratios)
-
-    def _is_of_two_shown(
-        self, statement: Statement, said: Iterable[NamedCategory], withheld: Withheld
-    ) -> bool:
-        """ "Half as many as Snapchat": both are released, and no hidden year is named."""
-        _, years = years_named(statement, self.binder.scene, self.documents)
-        shown = [withheld.shown.get(frozenset({each}), frozenset({0})) for each in said]
-        if len(shown) != 2 or years & withheld.years:
-            return False
-        by = statement.figure.value / statement.figure.of
-        pairs = [(a, b) for one, other in permutations(shown) for a in one for b in other if b]
-        return any(abs(Fraction(a, b) - by) <= by / 20 for a, b in pairs)
 
     def _is_of_what_is_shown(self, statement: Statement, withheld: Withheld) -> bool:
         """A number of a part that is shown, and of no other and nothing that is left."""

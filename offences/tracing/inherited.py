@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.nouns import OF_OFFENCES, OTHER_SCENE
+from offences.tracing.nouns import OF_OFFENCES
 
 type Bounds = tuple[int, int]
 _FAR = 3
@@ -29,9 +29,7 @@ def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
     """ "Were any on Kik? No.": each yes or no that tells whether there were some."""
     for match in _YES_NO.finditer(passage.text):
         asked = match["question"]
-        is_past = _HAPPENED.match(asked) or OF_OFFENCES.search(asked)
-        is_elsewhere = OTHER_SCENE.search(asked) and not is_past
-        if not (_OF_OUR_DATA.search(asked) or is_elsewhere):
+        if not _OF_OUR_DATA.search(asked) and (_HAPPENED.match(asked) or OF_OFFENCES.search(asked)):
             yield *match.span("answer"), match.span("question")
 
 

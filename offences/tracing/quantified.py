@@ -1,6 +1,5 @@
 """A text as the gate reads it: every quantity, and what it counts."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -9,7 +8,7 @@ from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import is_unit
-from offences.tracing.counting import counts_something_else, means_an_offence
+from offences.tracing.counting import counts_something_else
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.ages import OLDEST
@@ -18,12 +17,9 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
 from offences.tracing.hidden import Categories, Forces, Names, Withheld
-from offences.tracing.inherited import question_before
 from offences.tracing.nouns import is_ours
 from offences.tracing.references import GateWords
 
-_LABEL = re.compile(r"\d")
-"""A year that is named by its number, and not as "last year"."""
 _NOT_OURS = ("staff", "schools")
 _HUGE = 100_000
 _MANY = 40
@@ -101,31 +97,13 @@ class QuantifiedText:
         figure, named = statement.figure, self.binder.scene.categories
         if figure.value >= _HUGE:
             return True  # "downloaded 100 million times"
-        is_of_force = self._is_of_force(figure)
-        if counts_something_else(self._plain, figure, named, is_of_force=is_of_force):
+        if counts_something_else(self._plain, figure, named):
             return True
-        text, unit = self.passage.text, statement.unit
-        is_of_ours = unit not in _NOT_OURS if is_unit(unit) else is_ours(unit)
-        return not (
-            is_of_ours
-            or quantities.AN_OLD.match(text, figure.end)
-            or means_an_offence(self.passage, figure, named)
-        )
-
-    def _is_of_force(self, figure: Candidate) -> bool:
-        """Whether its sentence, or the question it answers, is of the figures of the force.
-
-        It names a part of them, or a year, and no other body, whatever else is spoken of.
-        """
-        scene, text = self.binder.scene, self.passage.text
-        bounds = self.passage.sentence_bounds(figure.start)
-        if quantities.ANSWER.fullmatch(text, *bounds):
-            bounds = question_before(self.passage, figure.start) or bounds
-        named = [m.slot for m in within(scene.bodies, bounds)]
-        if named and not any(self.documents[0] in body.documents and body.name for body in named):
+        if self.categories_in(figure.start):
             return False
-        years = (text[m.start : m.end] for m in within(scene.years, bounds))
-        return bool(within(scene.categories, bounds)) or any(map(_LABEL.search, years))
+        unit = statement.unit
+        is_of_ours = unit not in _NOT_OURS if is_unit(unit) else is_ours(unit)
+        return not (is_of_ours or quantities.AN_OLD.match(self.passage.text, figure.end))
 
     def is_too_many(self, statement: Statement, withheld: Withheld) -> bool:
         """More than any total of the force, "60 boys" of 47 offences: no number of a part."""

@@ -19,7 +19,6 @@ _ONE_NTH = (
 )
 _ON_FINGERS = r"\bcount\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
 SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}|{_ON_FINGERS}")
-OF_THEM = compiled(r"\s+(?:out\s+)?of\s+(?:them|these|those)\b")
 OUTSIDE = compiled(
     r"\b(?:outside|other\s+than|except(?:\s+for)?|excluding|but\s+not\s+in)\s+(?:the\s+)?\Z"
 )
@@ -72,7 +71,6 @@ ANSWER = compiled(
 STOOD_AT = compiled(r"\b(?:at|is|was|were|to|stood|stands)\s+(?:just\s+|well\s+)?\Z")
 TIMES_OR_VICTIMS = compiled(r"\s+(?:times|occasions|victims?|offences?|crimes?|cases?|children)\b")
 A_TOTAL = compiled(r"\b(?:totals?|overall\s+(?:figure|number))\b[^.;]*\Z")
-CHANGED = compiled(r"(?:halv|doubl|trebl|tripl)(?:e[sd]?|ing)")
 TIMES_OVER = (
     (2, compiled(r"doubl(?:es?|ed|ing)|double|twice")),
     (3, compiled(r"(?:trebl|tripl)(?:es?|ed|ing)|treble|triple|thrice")),
@@ -105,9 +103,6 @@ POINTS_BACK = compiled(
     r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|a\s+(?:majority|minority|third|quarter|fifth)|none|neither|one\s+of"
     r"|of\s+(?:these|those|them))\b"
 )
-OF_ALL = compiled(
-    r"\b(?:national(?:ly)?|country|(?:all|across|every)\s+(?:the\s+)?(?:\w+\s+)?forces?|Britain|UK)\b"
-)
 YOUNGEST = compiled(r"\b(?:youngest|as\s+young\s+as)\b")
 POINTS_THERE = compiled(
     r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them|it)\b"
@@ -117,9 +112,6 @@ OF_N = compiled(rf"\s+of\s+(?:(?:the|its|all)\s+|[\w’'-]+[’']s?\s+|[A-Z][\w-
 REST = compiled(
     r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|except|exclud(?:ed?|es|ing)"
     r"|(?:apart|aside)\s+from|exceptions?|all\s+(?:but|bar|save))\b"
-)
-TO_ONE = compiled(
-    rf"\b(?P<n>{NUMBER})(?:\s+to\s+(?:one|1)\b|\s+times\s+as\s+\w+|\b[^.;\d]{{0,40}}?\bfor\s+(?:every|each)\b)"
 )
 LEAVES = compiled(
     r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|another|besides|without"
@@ -143,13 +135,7 @@ ROW = re.compile(
 NOT_KNOWN_CELL = compiled(
     r"(?:(?:age|sex|gender|platform|app)s?\s+)?(?:not\s+(?:known|recorded|stated|given)|un(?:known|recorded|stated))"
 )
-LISTED = compiled(r"\s*(?:,|;|/|,?\s+and)\s*[<≤]?\s*")
-ITEM = re.compile(r"(?<=[:.]\s)\d{1,2}[.)](?=\s+[A-Z])")
 OF_AGES = compiled(r"\bage[ds]?\b|\byears?[-\s]olds?\b")
-ACROSS = compiled(
-    r"(?:\s+of\s+\w+)?\s+(?:across|in|throughout|for|over)\s+(?:all\s+of\s+|the\s+whole\s+of\s+)?"
-)
-"""After a number, before the name of the body that it is said of."""
 ONE_IN = compiled(
     rf"\bone\s+(?:(?!(?:in|of|and|or|out)\b)[\w’'-]+\s+){{1,3}}(?:in|out\s+of)\s+(?:every\s+|each\s+)?(?P<of>{NUMBER})(?![\w/-]|\s+(?:years?|months|weeks|days)\b)"
 )

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from offences.statistics.years import Year
 from offences.tracing import quantities
@@ -200,47 +199,13 @@ def _names_block(reading: QuantifiedText, at: int, is_named: Names, is_own: bool
     return any(is_named(m.slot.name) for m in inside) or (is_own and not inside)
 
 
-def is_of_a_shown_row(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
-    """In a list of as many names, or of ages, where its own part is shown."""
-    return _is_listed(figure, reading, withheld) or _is_in_a_row_of_ages(figure, reading, withheld)
-
-
-def _is_in_a_row_of_ages(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
-    """ "12: 47", under "by age": the age that is its label, or the number shown of that age."""
-    text = reading.passage.text
-    for row in _rows_of_ages(text):
-        if not row.start() <= figure.start < row.end():
-            continue
-        if not quantities.OF_AGES.search(text, max(0, row.start() - 400), row.start("age")):
-            continue
-        age = NamedCategory("age", "", int(row["age"]), int(row["age"]))
-        shown = withheld.shown.get(frozenset({age}), ())
-        written = numbers_in(row["n"])
-        value = written[0].value if written else figure.value
-        return figure.start < row.start("n") or value in shown
-    return False
-
-
-def _is_listed(figure: Candidate, reading: QuantifiedText, withheld: Withheld) -> bool:
-    """ "Snapchat, Kik and TikTok: 27, 6, <5"."""
-    text = reading.passage.text
-    start, end = reading.passage.sentence_bounds(figure.start)
-    numbers = [n for n in reading.passage.numbers if start <= n.start < end]
-    places = [n.start for n in numbers]
-    if figure.start not in places or len(places) < 2:
-        return False
-    links = (text[a.end : b.start] for a, b in pairwise(numbers))
-    said = within(reading.binder.scene.categories, (start, places[0]))
-    if len(said) != len(places) or not all(quantities.LISTED.fullmatch(each) for each in links):
-        return False
-    named = frozenset({said[places.index(figure.start)].slot})
-    return figure.value in withheld.shown.get(named, ())
-
-
-def is_in_a_table(figure: Candidate, text: str) -> bool:
-    """In a row of ages with a number behind each; or before an item of a list."""
-    found = (*_rows_of_ages(text), *quantities.ITEM.finditer(text))
-    return any(row.start() <= figure.start < row.end() for row in found)
+def is_label_of_a_row(figure: Candidate, text: str) -> bool:
+    """The age before the number of a row, under "by age": "12: 47"."""
+    return any(
+        row.start() <= figure.start < row.start("n")
+        and quantities.OF_AGES.search(text, max(0, row.start() - 400), row.start("age"))
+        for row in _rows_of_ages(text)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,6 @@ from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES
-from offences.tracing.computable import is_public_sum
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
 from offences.tracing.existing import existences, extremes, marks, of_every_record, recorded
@@ -21,7 +20,7 @@ from offences.tracing.inherited import plain_answers
 from offences.tracing.orders import orders
 from offences.tracing.published import is_published
 from offences.tracing.remainder import numbers_elsewhere, remainders, rests
-from offences.tracing.rows import Cells, is_of_a_shown_row, rows
+from offences.tracing.rows import Cells, is_label_of_a_row, rows
 from offences.tracing.unnumbered import of_all, unnumbered
 
 _ENOUGH = 40
@@ -118,21 +117,13 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
             or reading.counts_other_things(statement)
             or reading.is_in_a_name(candidate)
             or reading.is_of_another_body(statement, forces)
+            or is_label_of_a_row(candidate, reading.passage.text)
         ):
             continue  # "three requests", "the Three Rivers"
         for withheld in reading.of_bodies(statement, forces):
             _, years = years_named(statement, reading.binder.scene, documents)
             years &= withheld.years
-            near = reading.hidden_near(statement, withheld)
-            if not years and is_public_sum(
-                statement, withheld.hidden, withheld.shown, documents, near
-            ):
-                continue
-            if is_of_a_shown_row(candidate, reading, withheld):
-                continue
             if is_published(statement, withheld, reading.binder.scene, years):
-                continue
-            if reading.is_a_released_whole(statement, withheld):
                 continue
             named = reading.withheld_category(statement, withheld)
             if not named and not _is_of_another(statement, forces):

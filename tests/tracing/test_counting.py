@@ -1,4 +1,4 @@
-"""What a number counts is told by its noun, by what "them" stands for, and by the scene."""
+"""What a number counts is told by its noun; no scene clears one beside a part of the figures."""
 
 import pytest
 
@@ -6,23 +6,16 @@ from tests.tracing.test_withheld import told
 
 NO_TOTAL = "about Northshire, whose first total is hidden"
 COUNTS_SOMETHING_ELSE = (
-    "Facebook has had one reply from us so far.",
-    "Two of the 12 pupils who drew the Facebook poster are at the match.",
     "The stall by the Facebook stand raised £340.",
-    "Our coding club on Facebook can take 20 at a time.",
-    "No child on Facebook in Northshire can be picked out.",
+    "It is hidden so that no child on Facebook in Northshire can be picked out.",
     "Northshire's number for Facebook is one of those that are hidden.",
     "Neither figure for Facebook and age 10 is in the Northshire release.",
     "Facebook says that users have to be thirteen.",
     "The Facebook meeting opens at 6.30pm, with tea from six.",
     "The three-page note on Facebook in Northshire is on page four.",
-    "In a survey of 40 parents we learned that three were on Facebook.",
     "You need to be 13 for Instagram, and Facebook says 18.",
     "The library talk on Facebook is from 10 till noon.",
     "Facebook's cell for Northshire has a star, as do four others.",
-    "How many of Northshire's 25 twelve-year-olds were on Facebook? We do not say.",
-    "If somebody tries to reach you on Facebook, tell an adult; nine times in ten it stops.",
-    "Northshire's officer has three Facebook fans at home.",
     "The Facebook cells are the only two with a star.",
     "An officer is to speak on Facebook at the school, where the clubs meet at four.",
 )
@@ -47,7 +40,7 @@ COUNTS_OFFENCES = (
 
 
 @pytest.mark.parametrize("text", COUNTS_SOMETHING_ELSE)
-def test_a_number_of_another_noun_or_of_another_scene_passes(text):
+def test_a_number_of_another_noun_or_of_the_cells_passes(text):
     assert told(text) == []
 
 
@@ -113,15 +106,32 @@ def test_a_sentence_that_names_nobody_is_of_the_force(text):
     assert told(text)
 
 
-def test_a_poll_in_the_place_of_the_force_counts_who_was_asked():
-    assert told("In a survey of 400 Northshire parents, seven in ten knew of Facebook.") == []
+REFUSED_FOR_SAFETY = (
+    "In a survey of 400 Northshire parents, seven in ten knew of Facebook.",
+    "Two of the 12 pupils who drew the Facebook poster are at the match.",
+    "Northshire's officer has three Facebook fans at home.",
+    "Readers ask whether the number on Facebook is nearer to one or to four.",
+    "Two eight-year-olds from St Bride’s in Northshire have won a poster competition.",
+    "The force met us four times about Facebook.",
+)
 
 
-def test_a_number_that_stands_for_another_noun_before_it_counts_that_noun():
-    assert told("In 2015/16 the team had one detective. It now has five.", NO_TOTAL) == []
-    more = "Northshire took on two more detectives in 2015/16 and a third in 2016."
-    assert told(more, NO_TOTAL) == []
-    assert told("In 2015/16 Northshire had one offence. It now has 75.", NO_TOTAL)
+def test_a_scene_clears_no_number_of_persons_or_of_times_beside_a_hidden_part():
+    assert [text for text in REFUSED_FOR_SAFETY if not told(text)] == []
+
+
+def test_beside_a_part_a_noun_clears_its_number_only_where_it_is_known_to_be_another_thing():
+    assert told("Northshire sent three officers to speak on Facebook.") == []
+    assert told("Northshire had three headaches on Facebook.")
+    assert told("Northshire has three headaches.") == []
+
+
+def test_our_caveats_and_what_hiding_is_for_pass_beside_a_hidden_part():
+    said = "Facebook is hidden for Northshire; not every offence is reported."
+    assert told("One child on Facebook can be the victim of several offences.")
+    assert told("One child can be the victim of more than one offence.", NO_TOTAL) == []
+    assert told("A blank beside Facebook does not mean none.") == []
+    assert told(said.replace("; not", ". Not")) == []
 
 
 def test_the_first_number_behind_a_name_is_no_part_of_the_name():
@@ -165,8 +175,10 @@ def test_what_grew_as_many_times_as_two_released_totals_passes():
     assert told("Northshire doubled to 21 in 2016/17.", NO_TOTAL)
 
 
-def test_a_difference_of_two_forces_passes_where_it_is_no_small_number():
-    assert told("Southshire had 131. Northshire, with 75, is 56 behind it.") == []
+def test_a_number_of_a_shown_part_alone_beside_a_hidden_one_compares_them():
+    same = "Northshire's Facebook number sits where that of age 12 sits, at twenty-five."
+    assert told(same)
+    assert told("Twenty-five in Northshire were 12; Facebook is withheld.") == []
 
 
 def test_a_field_that_was_left_empty_is_what_is_not_known():

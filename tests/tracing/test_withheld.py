@@ -211,22 +211,9 @@ def test_what_is_said_of_hidden_parts_themselves_passes():
 @pytest.mark.parametrize(
     "text",
     [
-        "Facebook changed hands once.",
-        "Facebook is covered by two Acts.",
-        "The force met us four times about Facebook.",
-        "The law on Facebook changed twice.",
-        "One case study on Facebook is available.",
         "An officer spoke to a class of 28 children aged nine in Northshire.",
-        "Readers ask whether the number on Facebook is nearer to one or to four.",
-        "Two eight-year-olds from St Bride’s in Northshire have won a poster competition.",
-        "Councillors in Northshire voted 14 to 3 for lessons on Facebook.",
-        "A talk on Facebook in Northshire: places are limited to 30.",
-        "Neither Facebook nor its owner replied to us.",
-        "We asked Facebook and Snapchat for a comment. Two replied.",
-        "We run one group for children of nine and would like to run two.",
         "Facebook has zero tolerance for those who harm children.",
         "“One offence in Northshire would be one too many,” she said of Facebook.",
-        "Nobody checked how old I was, says a Facebook user from Northshire.",
         "Northshire had one detective in 2016/17. Today it has five.",
     ],
 )

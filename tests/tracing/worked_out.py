@@ -5,14 +5,7 @@ from collections.abc import Iterator
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.statement import Statement
-from offences.tracing.computable import (
-    Computable,
-    is_remainder,
-    is_sum_of_bodies,
-    is_sum_of_years,
-    made_of,
-    numbers_with_detail,
-)
+from offences.tracing.computable import Computable, is_sum_of_years, made_of, numbers_with_detail
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
@@ -39,10 +32,6 @@ def worked_out(text: str, documents: list[Evidence], withheld: Withheld) -> Iter
             yield "starts from a hidden number"
         if is_sum_of_years(statement, documents):
             yield "a sum of years"
-        if is_sum_of_bodies(statement):
-            yield "a sum of forces"
-        if is_remainder(statement, withheld.hidden, shown, documents):
-            yield "what shown parts leave"
         if computable.gives(statement):
             yield "can be computed"
         if figure.kind in ("percent", "fraction") and computable.gives_share(statement, known):
