@@ -37,7 +37,6 @@ MOST_ALIKE = 5  # rows reported one by one
 NO_COUNT = "a percentage, a rate or a change"
 _TWICE = re.compile(r"\d[\d,]* ?\((\d[\d,]*)\)")  # 41 (12), of which one may be a footnote
 _NOTE = re.compile(r"[\[(]?(?:note )?(\d{1,2})[\]).:]+ ?[A-Za-z]", re.IGNORECASE)
-_ACCUSED = re.compile(r"\b(?:suspect|offender|perpetrator|accused|defendant)", re.IGNORECASE)
 
 
 class TableReader:
@@ -141,13 +140,7 @@ class TableReader:
         return {each[1] for each in found if each}
 
     def _report_other_meanings(self) -> None:
-        """Report sexes of suspects, and ages that are dates."""
-        for row in self.table.header:
-            for column, text in row.cells.items():
-                if words.heading_role(text) in ("sex", "age") and _ACCUSED.search(text):
-                    why = f"“{text[:60]}” is not of victims. Are these counts what was asked for?"
-                    self._report((row.number, column), why, stops=True)
-
+        """Report ages that are dates."""
         for column in self.columns.labels:
             if words.heading_role(self.table.heading(column)) == "age":
                 dates = [

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from offences.returns.checks import personal_data
+from offences.returns.checks.accused import of_accused
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.part_year_notes import part_year_notes
@@ -107,6 +108,9 @@ def read_tables(on: FoundTables) -> ReadSheet:
             titles = tuple(dict.fromkeys([*on.title, *own.texts]))
             found.append(replace(_named_by_sheet(read, sheet), titles=titles))
             roles |= table.roles | own.roles()
+            above = [SheetRow(0, {1: text}) for text in title if text not in own.texts]
+            asked = of_accused(table, [*above, *own.rows])
+            problems += (each for each in asked if each not in problems)
     problems += part_year_notes(sheet, roles, found)
     problems += notes_on_figures(sheet)
     words = (text for at, text in sorted(sheet.cells.items()) if roles.get(at) not in LABELS)

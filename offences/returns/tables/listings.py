@@ -10,6 +10,7 @@ from offences.returns.labels.years import Year, parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Observation, Problem, Table
 from offences.returns.tables.kinds import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.listing_axes import keep_one_column, without_accused
 from offences.returns.tables.row_meanings import row_meanings
 
 
@@ -34,7 +35,7 @@ def _roles(table: Table, columns: TableColumns) -> dict[int, str]:
             dated = sum(bool((year := parse_year(text)) and year.label) for text in texts)
             if dated * 2 > len(texts):
                 roles[column] = "date" if days * 2 > len(texts) else "year"
-    return roles
+    return without_accused(table, roles)
 
 
 def _of_further_offences(table: Table, roles: dict[int, str]) -> list[Problem]:
@@ -80,6 +81,7 @@ def read_listing(
     table: Table, columns: TableColumns, context: LabelMeaning
 ) -> tuple[list[Observation], list[Problem]]:
     roles = _roles(table, columns)
+    problems = keep_one_column(table, roles)
     used = tuple(c for c, role in roles.items() if role in LABEL_KINDS or role == "year")
     date_column = None if "year" in roles.values() else _date_column(table, roles)
     beside = row_meanings(table, TableColumns(used, ()))
@@ -87,7 +89,7 @@ def read_listing(
     for row in table.header:
         table.roles |= {(row.number, c): "label" for c in row.cells if c in used or c in dated}
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
-    problems = _of_further_offences(table, roles)
+    problems += _of_further_offences(table, roles)
     parts: dict[str, list[str]] = defaultdict(list)  # year → the parts of it that rows name
     days: dict[str, list[date]] = defaultdict(list)  # year → the days of record in it
     for row in table.body:

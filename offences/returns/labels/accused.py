@@ -1,0 +1,63 @@
+"""Words for those who are accused, whose ages and sexes nobody asked for."""
+
+import re
+
+from offences.returns.labels.cell_counts import plain_text, remembered
+from offences.returns.labels.label_words import clean_label, content_role, is_note
+
+_PEOPLE = r"(?:suspect|offender|perpetrator|defendant|arrestee|detainee)"
+_ANYBODY = re.compile(rf"\b(?:{_PEOPLE}s?|accused|perps?)\b", re.IGNORECASE)
+_VICTIMS = re.compile(
+    r"victim|vic(?![a-z])|complainant|aggrieved|injured part|survivor|\bips?\b", re.IGNORECASE
+)
+# “Suspects”, “Number of suspects identified”, “Arrests”: not “Suspect not identified”, an outcome.
+_GROUP = re.compile(
+    r"(?:(?:table|figure|q(?:uestion)?)? ?\d+[ .:)-]+)?"
+    r"(?:(?:total|number|no\.|no\.? of|count|all|known|named|identified|distinct|unique|of|the"
+    rf"|recorded)[ -]+)*(?:{_PEOPLE}(?:s|(?= (?:aged?|sex|gender))|$)|perps|arrests?(?: made)?"
+    r"|accused(?: persons?| people)?|(?:persons?|people) (?:accused|arrested))"
+    r"(?: (?:identified|arrested|charged|recorded|named|linked|aged?|sex|gender|by|for|under|over"
+    r"|in|per)\b.*| ?[:(-].*)?",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    rf"\bhow many (?:\w+ ){{0,4}}?(?:{_PEOPLE}s|arrests|(?:people|persons) (?:\w+ )?arrested)\b",
+    re.IGNORECASE,
+)
+# “Sexual activity with a child, offender aged 18 or over” is an offence.
+_OF_OFFENCE = re.compile(
+    rf"\b{_PEOPLE}\W+(?:(?:is|was|being|at time) )*(?:aged?|over|under|\d|in a position)",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def names_accused(heading: str) -> bool:
+    """Whether a heading has a word for the accused: “Offender sex”."""
+    return bool(_ANYBODY.search(_in_words(heading)))
+
+
+@remembered
+def names_victims(heading: str) -> bool:
+    return bool(_VICTIMS.search(_in_words(heading)))
+
+
+@remembered
+def counts_accused(label: str) -> bool:
+    """Whether a label is of the accused or of arrests: “Suspects”, “Number of arrests”."""
+    return bool(_GROUP.fullmatch(clean_label(plain_text(label)).strip(" :")))
+
+
+@remembered
+def line_of_accused(line: str) -> bool:
+    """Whether a line over a table may say that its counts are of the accused."""
+    if counts_accused(line) or _HOW_MANY.search(line):
+        return True
+    if not names_accused(line) or is_note(line):
+        return False
+    return not (content_role(line) == "offence" and _OF_OFFENCE.search(line))
+
+
+def _in_words(heading: str) -> str:
+    """“SuspectAge” and “suspect_age” as words."""
+    return re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", plain_text(heading))

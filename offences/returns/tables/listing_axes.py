@@ -1,0 +1,69 @@
+"""The columns by which the rows of a list are counted: of two for one thing, the victim's."""
+
+import re
+from collections.abc import Iterator
+
+from offences.returns.labels.accused import names_accused, names_victims
+from offences.returns.sheet import Problem, Table
+
+_OF_PERSONS = ("age", "sex")
+_GROUPED = re.compile(r"\b(?:group|band|range|bracket|category)", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:report|record|extract|now|current|today)", re.IGNORECASE)
+
+
+def without_accused(table: Table, roles: dict[int, str]) -> dict[int, str]:
+    """The roles of columns, but no age or sex of those who are accused."""
+    return {
+        c: "" if role in _OF_PERSONS and names_accused(_headings(table, c)) else role
+        for c, role in roles.items()
+    }
+
+
+def keep_one_column(table: Table, roles: dict[int, str]) -> list[Problem]:
+    """Leave one column for an age and one for a sex in `roles`, and ask where that is a guess."""
+    problems = []
+    for role in _OF_PERSONS:
+        columns = [c for c, own in roles.items() if own == role]
+        groups = [c for c in columns if _GROUPED.search(table.heading(c))]
+        single = [c for c in columns if c not in groups]
+        if len(groups) == 1 and len(single) == 1 and _is_grouping(table, single[0], groups[0]):
+            roles[single[0]] = ""
+            continue
+        if len(columns) < 2 or all(table.texts(c) == table.texts(columns[0]) for c in columns):
+            continue
+        kept = min(columns, key=lambda c: _rank(table, c))
+        roles |= {c: "" for c in columns if c != kept}
+        names = " and ".join(f"“{_headings(table, c)[:60]}”" for c in columns)
+        why = (
+            f"{names} both give the {role}. “{_headings(table, kept)[:60]}” was read: is it meant?"
+        )
+        row = table.header[-1].number
+        problems.append(Problem(table.sheet.name, table.sheet.address(row, kept), why, stops=True))
+    return problems
+
+
+def _rank(table: Table, column: int) -> tuple[bool, bool, int]:
+    """First the victim's, then what was so at the offence, then the first."""
+    heading = _headings(table, column)
+    return not names_victims(heading), bool(_LATER.search(heading)), column
+
+
+def _is_grouping(table: Table, single: int, group: int) -> bool:
+    """Whether each value of one column has one value of the other."""
+    pairs = {(row.cells.get(single, ""), row.cells.get(group, "")) for row in table.body}
+    return len({one for one, _ in pairs}) == len(pairs)
+
+
+def _headings(table: Table, column: int) -> str:
+    """All headings over a column, also those written once over several."""
+    return " ".join(_heading_parts(table, column))
+
+
+def _heading_parts(table: Table, column: int) -> Iterator[str]:
+    lowest = len(table.header) - 1
+    for number, row in enumerate(table.header):
+        start = max((c for c in row.cells if c <= column), default=0)
+        span = table.sheet.spans.get((row.number, start))
+        reaches = column <= span[1] if span else number < lowest
+        if start and (start == column or reaches):
+            yield row.cells[start]
