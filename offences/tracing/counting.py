@@ -32,6 +32,8 @@ def counts_something_else(
         return True
     if not figure.value and _NOT_MEAN.search(text, 0, start):
         return True  # "a blank does not mean none"
+    if any(m.start() <= start < m.end() for m in _ONCE.finditer(text)):
+        return True  # "each offence is counted once"
     if _VICTIM_OF.search(text, 0, start) or _MAY_BE_ONE.match(text, start):
         return True  # our caveat: "one child can be the victim of several offences"
     ends = {end, *(n.end for n in passage.numbers if n.start == start)}
@@ -77,6 +79,8 @@ def _is_of_cells(
         is_part or figure.kind in ("multiple", "fraction", "percent")
     ):
         return True
+    if _FOR_NO_OTHER.match(text, figure.start) and _GIVES.search(before):
+        return True  # "gives counts for Snapchat and for no other app"
     if _EACH_OF.match(text, figure.start):
         return not within(named, (figure.end, passage.sentence_bounds(figure.start)[1]))
     if _MORE_THAN_ANY.fullmatch(text, figure.start, figure.end) and SHOWING.search(after):
@@ -91,6 +95,12 @@ def _is_of_cells(
     is_hidden = HIDING.search(before) or _MARKER.search(before)
     if is_hidden and _AND.search(before) and _SO_IS.match(after):
         return True  # "is hidden, and so is at least one more"
+    if _SO_IS_THE.search(before) and is_hidden and _THE_ONE.match(text, figure.start):
+        return True  # "is hidden, and so is the one for girls of ten"
+    if _OF_EACH.search(before) and (HIDING.search(text[start:last]) or _BACK.match(after)):
+        return True  # "the release keeps each of the three back"
+    if _NO_ONE.fullmatch(text, figure.start, figure.end) and _COULD.match(after):
+        return not within(named, (figure.end, last))  # "nobody would believe them"
     is_led = bool(words_led(text, figure.end))
     if is_led and not _OF_THOSE.match(after):
         return False
@@ -99,6 +109,21 @@ def _is_of_cells(
     return bool(_ARE_HIDDEN.match(after) or (_OF_THOSE.match(after) and HIDING.search(after)))
 
 
+_ONCE = compiled(
+    r"\b(?:each|every)\s+(?:offence|crime|child|victim|case|record)\s+is\s+(?:only\s+)?"
+    r"(?:counted|recorded|shown|listed)\s+(?:only\s+)?once\b"
+)
+_FOR_NO_OTHER = compiled(r"no\s+other\b")
+_GIVES = compiled(
+    r"\b(?:gives?|publish\w*|prints?|shows?|releas\w+)\s+(?:\w+\s+)?(?:counts|figures|numbers)\b[^.;]*\bfor\s+\Z"
+)
+_SO_IS_THE = compiled(r"\bso\s+(?:is|are)\s+\Z")
+_THE_ONE = compiled(r"the\s+(?:one|two)\s+(?:for|of|against)\b")
+_OF_EACH = compiled(r"\b(?:each|all|both|any)\s+of\s+(?:the|these|those)\s+\Z")
+_BACK = compiled(r"\s+(?:back|out|blank|hidden)\b")
+_COULD = compiled(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:can|could|would|should|may|might|must|wants|needs|has\s+to)\b"
+)
 _SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?one|a\s+(?:single|lone|sole|solitary)")
 _THESE = compiled(
     r"\s+(?:of\s+)?(?:these|those|such)\s+(?:jobs|things|matters|horrors|stories|tragedies)\b"
@@ -117,7 +142,7 @@ _EACH_OF = compiled(
 _MORE_THAN_ANY = compiled(r"more\s+than\s+any(?:\s+other)?")
 CELL_NOUN = compiled(
     rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b)[\w’'-]+\s+){{0,2}}?"
-    r"(?:bands?|sexes|genders|age\s+groups?|ages|figures?|numbers?|totals|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks|ranges?|gaps)\b"
+    r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks|ranges?|gaps)\b"
 )
 _OF_THOSE = compiled(
     r"\s+(?:(?:out\s+)?of\s+)?(?:them|these|those)\b|\s+(?:out\s+)?of\s+the\s+\w+\b"

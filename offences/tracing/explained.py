@@ -96,12 +96,14 @@ class ExplainedText(QuantifiedText):
                 )
             are_shown = said <= {c for of in withheld.shown for c in of}
             return are_shown and not quantities.REST.search(self.passage.text, start, end)
-        own = said | statement.categories
+        own = said | statement.categories or self._named_before(start, withheld)
         if self._is_of_released_alone(statement, withheld):
             return True
         is_value = figure.kind in (*VALUES, "exempt")
         if is_value and figure.value in made_of(own, withheld.shown) - {0}:
             return True
+        if figure.kind == "maybe_coverage" and figure.of in self._computable(withheld).wholes:
+            return figure.value in made_of(own, withheld.shown) - {0}  # "that is 34 out of 48"
         is_rest = statement.categories == NOT_KNOWN == said
         is_known = (
             is_rest
@@ -123,6 +125,14 @@ class ExplainedText(QuantifiedText):
         return bool(is_known and is_of_all and not withheld.touches(NOT_KNOWN)) and (
             figure.value in known
         )
+
+    def _named_before(self, start: int, withheld: Withheld) -> frozenset[NamedCategory]:
+        """The shown parts that the sentence before names, if it names none that is hidden."""
+        if not start:
+            return frozenset()
+        before = self.passage.sentence_bounds(start - 1)
+        said = frozenset(m.slot for m in within(self.binder.scene.categories, before))
+        return frozenset() if withheld.touches(said) else said
 
     def _is_of_released_alone(self, statement: Statement, withheld: Withheld) -> bool:
         """A released number in no hidden range, where nothing hidden is spoken of.

@@ -173,6 +173,8 @@ class GatedText(ExplainedText):
         figure = statement.figure
         word = self.passage.text[figure.start : figure.end]
         times = next((n for n, p in quantities.TIMES_OVER if p.fullmatch(word)), 0)
+        if figure.kind == "multiple" and figure.value.denominator == figure.of.denominator == 1:
+            times = times or int(figure.value / figure.of)
         is_of_all = bool(times) and not statement.categories
         return is_of_all and self._is_between_totals(figure.start, times)
 
@@ -180,7 +182,9 @@ class GatedText(ExplainedText):
         """ "Doubled, from 19 to 42": both are written here or in the sentence before."""
         start, end = self.passage.sentence_bounds(at)
         first = self.passage.sentence_bounds(start - 1)[0] if start else 0
-        totals = {c.value for c in self.documents[0].counts if not (c.categories or c.role)}
+        bodies = within(self.binder.scene.bodies, (first, end))
+        documents = [self.documents[0], *(each for m in bodies for each in m.slot.documents)]
+        totals = {c.value for of in documents for c in of.counts if not (c.categories or c.role)}
         said = {n.value for n in self.passage.numbers if first <= n.start < end} & totals
         pairs = permutations(said - {0}, 2)
         return any(7 * times / 8 <= Fraction(a) / b < times + 1 for a, b in pairs)

@@ -29,6 +29,9 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_FROM.search(before) and _TILL.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
+        or _THE_ONE.match(text, start)
+        or (_WHERE.search(before) and _IS_KNOWN.match(text, end))
+        or (_OF_COMPARED.search(before) and _CLAUSE_ENDS.match(text, end))
         or (text[start:end].isdigit() and _ITEM_BEFORE.search(before) and _ITEM.match(text, end))
         or _IN_A_WORD.match(text, end)
         or (_COMPOUND_WORD.fullmatch(text, start, end) and not _OLD.match(text, end))
@@ -57,8 +60,15 @@ _PRONOUN = compiled(
     r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every)\s+one\Z"
 )
 _PRONOUN_ENDS = compiled(
-    r"\s*(?:[.,;:!?)]|\Z)|\s+(?:is|was|has|does|did|will|would|can|could|and|or)\b"
+    r"\s*(?:[.,;:!?)]|\Z)|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
 )
+_WHERE = compiled(r"\bwhere\s+\Z")
+_IS_KNOWN = compiled(r"\s+(?:is|was)\s+(?:known|recorded|given|stated|noted)\b")
+_THE_ONE = compiled(r"\bthe\s+one\s+(?:would|could|might|may|will)\b")
+_OF_COMPARED = compiled(
+    r"\b(?:fewest|most|highest|lowest|largest|smallest|least)\s+of\s+(?:all\s+)?(?:the\s+|these\s+|those\s+)?\Z"
+)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:forces|areas)\b")
 _ITEM_BEFORE = re.compile(r"(?:\A|[.!][\"”’]?\s+|\n\s*)\(?\Z")
 _ITEM = re.compile(r"[/)]\s+(?=[A-Z])")
 _COMPOUND_WORD = compiled(

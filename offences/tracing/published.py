@@ -57,8 +57,9 @@ def is_published(
         hidden = list(dict.fromkeys(c for c in own if withheld.touches(frozenset({c}))))
         if statement.categories and withheld.touches(statement.categories):
             hidden = [c for c in hidden if c in statement.categories] or hidden
-        beside = within(scene.categories, (start, figure.start))[-1:]
-        if beside and _NEXT.fullmatch(text, beside[0].end, figure.start):  # "Kik 1–4"
+        first = _start_of_range(statement)
+        beside = within(scene.categories, (start, first))[-1:]
+        if beside and _NEXT.fullmatch(text, beside[0].end, first):  # "Kik 1–4"
             hidden = [m.slot for m in beside if withheld.touches(frozenset({m.slot}))] or hidden
         if _SHOWN_AS.search(_before(statement)):  # what it is said of stands before it
             led = [m.slot for m in within(scene.categories, (start, figure.start))][-1:]
@@ -132,6 +133,14 @@ def _in_halves(statement: Statement) -> Range | None:
             low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
             return low, high
     return None
+
+
+def _start_of_range(statement: Statement) -> int:
+    """Where the range begins whose end a figure is."""
+    at = statement.figure.start
+    _, spans = _ranges_in(statement.passage.text)
+    inside = (m.start("low") for m in spans if m.start() <= at < m.end())
+    return next(inside, at)
 
 
 @lru_cache(maxsize=1)

@@ -141,7 +141,7 @@ ONE_IN = compiled(
 )
 """A share with what it is of inside: "one victim in five"."""
 THE_TOTAL = compiled(
-    r"\b(?:the|its|our|their|a)\s+(?:(?:full|whole|overall|grand|[\w’'-]+[’']s)\s+)?total(?:\s+(?:for|in)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)?"
+    r"\b(?:the|its|our|their|a)\s+(?:[\w’'-]+\s+){0,2}?total(?:\s+(?:for|in)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)?"
     r"(?:,|\s+(?:of|is|was|stands\s+at|stood\s+at))?\s+\Z"
 )
 IN_ALL = compiled(r"\s+(?:offences\s+)?(?:in\s+(?:all|total)|altogether|overall)\b")

@@ -135,7 +135,9 @@ class Cells:
         for line in (columns[0], first if others and is_across else [], columns[1]):
             ages = {cell: age for cell in line if (age := self._age(cell))}
             lows = [age[0] for age in ages.values()]
-            if not ages or lows not in (sorted(set(lows)), sorted(set(lows), reverse=True)):
+            rising = sorted(set(lows))
+            is_in_order = len(rising) == len(lows) if is_named else lows in (rising, rising[::-1])
+            if not ages or not is_in_order:
                 continue
             if len(ages) < len(line) - (line is first) or (line is columns[1] and len(line) < 2):
                 continue

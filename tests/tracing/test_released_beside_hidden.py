@@ -38,3 +38,35 @@ def test_a_table_may_give_the_published_ranges(text):
 @pytest.mark.parametrize("text", NARROWER)
 def test_a_table_may_not_give_a_narrower_range(text):
     assert told(text, WITH_RANGES)
+
+
+SAYS_WHAT_IS_HIDDEN = (
+    "Facebook's number for Northshire is hidden, and so is the one for ten-year-olds.",
+    "You asked about Facebook too, and that one isn't released for Northshire.",
+    "Northshire hides age 10 along with Facebook, as showing the one would give away the other.",
+    "The release keeps each of the two back for Northshire: Facebook and age 10.",
+    "In England 66 were on Facebook. Neither age is given for Northshire's ten-year-olds.",
+    "Northshire gives counts for Snapchat and Instagram (41 and 20) and for no other app.",
+    "We have not published how Northshire's 41 Snapchat offences divide by age.",
+    "Each offence is counted once, under its main kind; Facebook's number is hidden.",
+    "The law says nobody under 16 can consent. Facebook's number in Northshire is hidden.",
+    "Northshire by age\n12: 25\n13: 31\n8 and 9: not published",
+)
+
+
+@pytest.mark.parametrize("text", SAYS_WHAT_IS_HIDDEN)
+def test_words_that_only_say_what_is_hidden_pass(text):
+    assert told(text) == []
+
+
+STILL_STOPS = (
+    "Facebook's number is hidden, and so is the one in Northshire who was ten.",
+    "The release hides age nine. Nobody of that age came to our notice in Northshire.",
+    "Where one was on Facebook in Northshire, officers called on the family.",
+    "Northshire recorded no other age than 12 and 13, though ten is starred.",
+)
+
+
+@pytest.mark.parametrize("text", STILL_STOPS)
+def test_words_that_tell_more_than_that_are_stopped(text):
+    assert told(text)

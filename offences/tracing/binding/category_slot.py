@@ -108,6 +108,9 @@ _AS_POLICE = compiled(
 )
 _COMMA = re.compile(r"[,;:–—]\s")
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
+_AMONG = compiled(r"\b(?:amongst?|out\s+of)\s+(?:(?:the|its|their|our|those|[\w’'-]+[’']s?)\s+)*\Z")
+# "How the 13 Snapchat offences divide between boys and girls"
+_DIVIDES = compiled(r"\b(?:divid|split)\w*\b|\bbr(?:eak|oken)\s+down\b")
 _AND_THEN = compiled(r"[^.;:,\d]{1,90}\sand\s+")
 _IN_BODY = compiled(
     r"\s+(?:(?:offences|crimes|cases|victims)\s+)?(?:in|of|for|by|across|throughout)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?"
@@ -138,7 +141,11 @@ class CategoryBinder:
             return replace(statement, categories=frozenset({in_turn.slot}))
         text, inside = self.scene.passage.text, within(self.scene.categories, zone.sentence)
         near = within(self.scene.categories, zone.near_after)
-        near = [m for m in near if not _OF_NEXT.match(text, m.end)]
+        near = [
+            m
+            for m in near
+            if not (_OF_NEXT.match(text, m.end) or _DIVIDES.search(text, figure.end, m.start))
+        ]
         found = near or self.scene.in_brackets(figure, self.scene.categories)
         # A name that leads to the figure: "Snapchat (96)", "girls: 240".
         earlier = [
@@ -146,6 +153,8 @@ class CategoryBinder:
             for m in within(self.scene.categories, zone.before)
             if not (self._is_taken(m) or _AS_POLICE.search(text, m.end, figure.start))
         ]
+        if near and _AMONG.search(self.scene.passage.before(figure.start)):
+            earlier = []  # "how many girls were among the seven ten-year-olds"
         if figure.kind in ("rate", "interval"):
             earlier = [m for m in earlier if not _COMMA.search(text, m.end, figure.start)]
         is_share = figure.kind in ("percent", "fraction")

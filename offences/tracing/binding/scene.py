@@ -37,6 +37,7 @@ _IN_BRACKETS = compiled(
     r"(?:[’']s?)?\s+(?:(?:figures?|numbers?|totals?)\s+)?(?:(?:is|are|shown|given|in)\s+)*in\s+"
     r"(?:brackets|parentheses)\b"
 )
+_LIST_IN_BRACKETS = compiled(rf"\(\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})\s*\)")
 _RESPECTIVELY = compiled(r"\brespectively\b|\boutnumber(?:s|ed|ing)?\b")
 
 
@@ -100,7 +101,8 @@ class Scene:
         for match in _RESPECTIVELY.finditer(self.passage.text):
             start, end = self.passage.sentence_bounds(match.start())
             found.append(self.figures_in(start, end))
-        for match in _WITH_LIST.finditer(self.passage.text):
+        text = self.passage.text
+        for match in (*_WITH_LIST.finditer(text), *_LIST_IN_BRACKETS.finditer(text)):
             start, _ = self.passage.sentence_bounds(match.start())
             listed = self.figures_in(*match.span("list"))
             if self._lists(within(self.categories, (start, match.start())), len(listed)):
@@ -135,6 +137,8 @@ class Scene:
             if figure in figures and len(figures) > 1:
                 start, end = self.passage.sentence_bounds(figure.start)
                 inside = within(mentions, (start, end))
+                if len(inside) > len(figures):
+                    inside = within(mentions, (start, figures[0].start))
                 if len(inside) == len(figures):
                     return inside[figures.index(figure)]
         return None
