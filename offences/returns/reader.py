@@ -1,6 +1,7 @@
 """Sheets → tables → observations and problems."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from offences.returns.checks.accused import of_accused
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.part_year_notes import part_year_notes
+from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.formats.files import FileContents
 from offences.returns.observations import NO_COUNT, TableReader
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
@@ -61,6 +63,12 @@ class FoundTables:
             page = [SheetRow(0, {0: text}) for text in sheet.lines_above[-3:]]
             each.rows = [*page, *each.rows]
 
+    def notes(self, roles: Mapping[Position, str]) -> list[str]:
+        """The notes that are above no table."""
+        above = {text for each in self.lines for text in each.texts} | {*self.title}
+        texts = [t for at, t in sorted(self.sheet.cells.items()) if roles.get(at) == "note"]
+        return [text for text in (*texts, *self.sheet.lines_below) if text not in above]
+
 
 def find_all(sheets: list[Sheet]) -> list[FoundTables]:
     """The tables of each sheet, whose lines are read beside those of its siblings.
@@ -105,13 +113,17 @@ def read_tables(on: FoundTables) -> ReadSheet:
         if read:
             read, twice = _without_shared_cells(read, taken)
             problems += twice
+            read, of_parts = with_parts(read, table, [*lines, *own.texts, sheet.name])
+            problems += of_parts
+            problems += of_table_before(found[-1], own.texts) if found else ()
             titles = tuple(dict.fromkeys([*on.title, *own.texts]))
             found.append(replace(_named_by_sheet(read, sheet), titles=titles))
             roles |= table.roles | own.roles()
             above = [SheetRow(0, {1: text}) for text in title if text not in own.texts]
             asked = of_accused(table, [*above, *own.rows])
             problems += (each for each in asked if each not in problems)
-    problems += part_year_notes(sheet, roles, found)
+    found, of_notes = with_noted_parts(found, on.notes(roles))
+    problems += [*of_notes, *part_year_notes(sheet, roles, found)]
     problems += notes_on_figures(sheet)
     words = (text for at, text in sorted(sheet.cells.items()) if roles.get(at) not in LABELS)
     problems += prose_problems(sheet.name, words)

@@ -38,7 +38,7 @@ def seen(
 ) -> Observation:
     """One cell as the reader gives it; labels by their role, `other` several."""
     kind = "calendar" if year and "/" not in year else "financial"
-    names = ("marker", "low", "high", "total", "months")
+    names = ("marker", "low", "high", "total", "months", "part_words")
     given = {name: more.pop(name) for name in names if name in more}
     other = tuple(more.pop("other", ()))
     return Observation(cell, year, kind, more, other, value=number, **given)

@@ -38,6 +38,16 @@ def test_a_part_whose_months_nobody_knows_is_no_figure(world):
     assert "its months are not clear" in stopping(done)[0]
 
 
+def test_a_sentence_that_makes_a_year_a_part_is_no_label_and_its_months_are_stored(world):
+    line = "All figures are for April to September only"
+    part = seen("B2", number=19, months=(4, 9), other=[line], part_words=line)
+    assert told(made(world, [part])) == {ITS_COUNT: "19 Apr-Sep"}
+    line = "Half-year figures"
+    done = made(world, [seen("B2", number=19, other=[line], part_words=line)])
+    assert not done.rows
+    assert "its months are not clear" in stopping(done)[0]
+
+
 def test_its_months_are_mended_by_typing_them(world):
     cells = [seen("B2", number=19, other=["year to date"])]
     for typed, said in (("19 Apr-Sep", "19 Apr-Sep"), ("19 Apr to Mar", "19")):

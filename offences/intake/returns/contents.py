@@ -144,7 +144,7 @@ def _months(cell: CountCell) -> Months:
     """The months of a part year; a part whose months nobody knows is no figure."""
     seen = cell.observation
     years = map(parse_year, seen.other)
-    if not seen.months and not any(year and year.part for year in years):
+    if not (seen.months or seen.part_words or any(year and year.part for year in years)):
         return None
     if is_other_kind(seen.year_kind):
         raise UnclearFigure(

@@ -21,6 +21,7 @@ from offences.models import Breakdown, Category, FoiSubmission, Measure, folded,
 from offences.returns import ReadFile
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.year_kinds import is_other_kind
+from offences.returns.labels.year_parts import part_of_every_year
 from offences.returns.labels.years import parse_year
 from offences.returns.own_form import FilledTable
 from offences.returns.sheet import Observation, ReadTable
@@ -63,7 +64,8 @@ class _CountedTable:
 
     def other_labels(self, seen: Observation) -> list[str]:
         """The other labels, without those that name its year, a part of it or the total."""
-        labels = (t for t in seen.other if not (is_total(t) and self.meanings.is_total(t)))
+        named = (t for t in seen.other if t != seen.part_words)
+        labels = (t for t in named if not (is_total(t) and self.meanings.is_total(t)))
         years = ((text, parse_year(text)) for text in labels)
         return [t for t, y in years if not (y and (y.part or y.label) and not y.rest)]
 
@@ -339,7 +341,8 @@ class CellSorter:
         self.result.obstacles += done.obstacles
         for title in titles if done.cells else ():
             # A list has no months of its own, and would pass for the whole year.
-            if (year_named := parse_year(title)) and year_named.part:
+            year_named = parse_year(title)
+            if (year_named and year_named.part) or part_of_every_year(title):
                 self._warn(
                     table.sheet,
                     f"“{title[:100]}” is above this list. Say that its years are whole all the "

@@ -25,7 +25,7 @@ def parse_months(words: str, kind: str) -> Months | None:
     """The first and last month named in the words of a part year.
 
     “Q1” of a financial year is (4, 6), “to 30 Sep” (4, 9), “Apr-18” (4, 4). None if they are not
-    known, or are several parts.
+    known, are several parts, or twelve months of two years.
     """
     phrase = plain_text(words)
     begins = {"financial": APRIL, "calendar": JANUARY, "own": first_month()}.get(kind)
@@ -34,7 +34,9 @@ def parse_months(words: str, kind: str) -> Months | None:
     moments = find_dates(phrase)
     fractions = [*_of_fractions(phrase, begins)]
     if moments:
-        return _of_moments(phrase, moments, begins) if not fractions else None
+        found = _of_moments(phrase, moments, begins) if not fractions else None
+        is_other_year = found and found[0] != begins and (found[1] - found[0]) % 12 == 11
+        return None if is_other_year else found
     return fractions[0] if len(fractions) == 1 else None
 
 

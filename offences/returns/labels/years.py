@@ -18,12 +18,12 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_BETWEEN = r"(?:-|/|to|until|till|through|and|&|_)"
+BETWEEN = r"(?:-|/|to|until|till|through|and|&|_)"
 _EARLIEST, _LATEST = 1990, 2049
 
 # 2018/19, 2018-2019, 2018 - 19, 2018 to 2019; 18/19 with a stroke only: 18-19 may be an age band.
 _LONG = re.compile(
-    rf"(?<![\d/.-])((?:19|20)\d\d) ?{_BETWEEN} ?((?:19|20)?\d\d)(?![\d]|[/.-]\d)", re.I
+    rf"(?<![\d/.-])((?:19|20)\d\d) ?{BETWEEN} ?((?:19|20)?\d\d)(?![\d]|[/.-]\d)", re.I
 )
 _SHORT = re.compile(r"(?<![\d/.-])'?(\d\d) ?/ ?'?(\d\d)(?![\d]|[/.-]\d)")
 _SHORT_NAMED = re.compile(
@@ -68,6 +68,19 @@ SHORTER = re.compile(  # “Quarter ending”, which is no year
     rf"\b(?:(?P<many>[2-9]|1[01]|{'|'.join(NUMBERS)}) months?|(?P<quarter>quarter|qtr)"
     r"|(?P<half>half[ -]year)|month) (?:ending|ended|end|to|up to)(?: the| on| in)? *$",
     re.IGNORECASE,
+)
+
+# Twelve months that are no year of ours, though labelled like one.
+OTHER_YEARS = re.compile(r"\b(?:academic|school|university|college) years?\b", re.I)
+# “2019 onwards”, “since April 2019”: more than one year, whose last or first is not named.
+_OPEN_BEHIND = re.compile(
+    r"\)?(?: ?\+| (?:and |& |or )?(?:onwards?|later|after|earlier|before|to (?:the )?(?:present"
+    r"|now|today))\b)",
+    re.I,
+)
+_OPEN_BEFORE = re.compile(
+    r"\b(?:since|pre|before|after|post|prior to|until|till|up to|earlier than|later than)[ -]*$",
+    re.I,
 )
 
 # “Q1. How many were recorded in 2016/17?” asks for no quarter.
@@ -185,7 +198,7 @@ def _of_period(phrase: str) -> ReadYear | None:
     if len(moments) == 1:
         return _of_one(phrase, first, rest)
     if len(moments) > 2 or not re.fullmatch(
-        rf"[ ,(]*{_BETWEEN}[ ]*", phrase[first.end : last.start], re.I
+        rf"[ ,(]*{BETWEEN}[ ]*", phrase[first.end : last.start], re.I
     ):
         return None
     begin = first.year or (last.year and last.year - (first.month > last.month))
@@ -230,6 +243,8 @@ def _of_one(phrase: str, moment: DateMention, rest: str) -> ReadYear | None:
         whole = phrase.strip(" .")
         alone = moment.start == 0 and moment.end >= len(whole)
         return ReadYear(part=phrase) if alone and len(whole) > 2 else None
+    if (open_ended := _without_end(phrase, moment.start, moment.end)) is not None:
+        return open_ended
     part = phrase[moment.start : moment.end]
     day = date(moment.year, moment.month, 1)
     return _own(day, part=part, rest=rest, calendar=str(moment.year))
@@ -256,8 +271,21 @@ def _of_labels(phrase: str) -> ReadYear | None:
     rest = _rest(phrase, first[2], last[3])
     if len(years) > 1:
         return ReadYear(several=True, rest=rest)
-    part = _PART.search(f"{phrase[: first[2]]} {phrase[last[3] :]}")
+    if (open_ended := _without_end(phrase, first[2], last[3])) is not None:
+        return open_ended
+    outside = f"{phrase[: first[2]]} {phrase[last[3] :]}"
+    part = _PART.search(outside) or OTHER_YEARS.search(outside)
     return ReadYear(first[0], first[1], part=phrase if part else "", rest="" if part else rest)
+
+
+def _without_end(phrase: str, start: int, end: int) -> ReadYear | None:
+    """Several years, of which a text names only the first or the last: “2019 onwards”."""
+    before, behind = _OPEN_BEFORE.search(phrase[:start]), _OPEN_BEHIND.match(phrase[end:])
+    if not (before or behind):
+        return None
+    first = before.start() if before else start
+    rest = _rest(phrase, first, end + (behind.end() if behind else 0))
+    return ReadYear(several=True, rest=rest)
 
 
 def _labels_in(phrase: str) -> list[tuple[str, str, int, int]]:

@@ -1,0 +1,68 @@
+"""Words that make every year of a table a part of one, or another twelve months."""
+
+import re
+from dataclasses import dataclass
+
+from offences.returns.labels.cell_counts import plain_text, remembered_years
+from offences.returns.labels.months import parse_months
+from offences.returns.labels.years import BETWEEN, OTHER_YEARS, find_dates, parse_year
+
+_SIZE = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+_HALF = re.compile(
+    r"\b(?:half[ -]year(?:ly|s)?|half[ -]yearly|h[12]|(?:first|second|last|1st|2nd) (?:half|quarter"
+    rf"|{_SIZE} months)|(?:third|fourth|3rd|4th) quarter|quarter [1-4]|{_SIZE}[ -]months?(?:ly)?"
+    r" (?:figures?|data|period|totals?|counts?))\b",
+    re.IGNORECASE,
+)
+_MANY_TO = re.compile(rf"\b{_SIZE}[ -]months? (?:to|until|ending|ended|up to)\b", re.IGNORECASE)
+_LIMITED = re.compile(r"\b(?:each|every|any|only|all years)\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:q ?[1-4]|h[12]|quarter)\b", re.IGNORECASE)
+# A text of these words and its months alone is about the figures, and of all of them.
+_IDLE = re.compile(
+    r"(?:all|the|these|this|those|any|figures?|data|counts?|totals?|numbers?|tables?|sheets?|notes?"
+    r"|please|are|is|was|were|for|of|in|on|at|and|as|by|from|to|until|up|end|ending|ended|between"
+    r"|each|every|only|covers?|covering|cover|relates?|based|periods?|years?|yearly|annual|months?"
+    r"|monthly|recorded|reported|offences?|crimes?|half|first|second|last|part|quarter|financial"
+    r"|inclusive|shown|given|st|nd|rd|th|nb|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|academic|school|university|college|calendar|runs?|running)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class YearPart:
+    """The words of a part; `certain` if they say nothing else, so that it is of the figures."""
+
+    words: str
+    certain: bool
+
+
+@remembered_years
+def part_of_every_year(text: str) -> YearPart | None:
+    """A part of a year that a text names without the year: “April to September of each year”."""
+    phrase = plain_text(text)
+    year = parse_year(phrase)
+    moments = find_dates(phrase)
+    if not phrase or len(phrase) > 250 or (year and year.label) or any(m.year for m in moments):
+        return None
+    first, last = (moments[0].start, moments[-1].end) if moments else (0, 0)
+    if len(moments) == 2:
+        between = phrase[moments[0].end : moments[1].start]
+        named = re.fullmatch(rf"[ ,(]*{BETWEEN}(?: the)? *", between, re.IGNORECASE)
+        if not named or _QUARTER.search(phrase):
+            return None
+    elif len(moments) == 1:
+        if not (_MANY_TO.search(phrase[:first]) or _LIMITED.search(phrase)):
+            return None
+    elif moments or not (_HALF.search(phrase) or OTHER_YEARS.search(phrase)):
+        return None
+    words = re.findall(r"[^\W_]+", f"{phrase[:first]} {phrase[last:]}")
+    certain = all(_IDLE.fullmatch(word) or word.isdigit() for word in words)
+    certain = certain and (len(moments) != 1 or parse_months(phrase, "calendar") is not None)
+    return YearPart(phrase, certain)
+
+
+def is_whole_year(part: str, kind: str) -> bool:
+    """Whether the words of a part name all months of a year of this kind."""
+    months = parse_months(part, kind)
+    return months is not None and (months[1] - months[0]) % 12 == 11

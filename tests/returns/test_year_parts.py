@@ -1,0 +1,121 @@
+"""Lines and notes that make every year of a table a part of one are never passed over."""
+
+import pytest
+
+from offences.returns.labels.years import parse_year
+from offences.returns.reader import read_sheet
+from offences.returns.sheet import Observation
+from tests.returns.grids import Rows, problems, read, sheet_of
+
+YEARS = ["2020/21", "2021/22"]
+TABLE: Rows = [["Sex", *YEARS], ["Female", 40, 50], ["Male", 14, 15]]
+ACROSS: Rows = [["Year", "Girls", "Boys"], [YEARS[0], 40, 14], [YEARS[1], 50, 15]]
+HALF = [
+    "April to September of each year",
+    "Figures cover the 6 months to 30 September in each year",
+    "Half-year figures (Apr-Sep)",
+    "April to September only",
+    "All figures are for April to September only.",
+    "Each year covers 1 April to 30 September",
+]
+
+
+def counts(rows: Rows) -> list[Observation]:
+    return [o for table in read_sheet(sheet_of(rows))[0] for o in table.observations]
+
+
+def asked(rows: Rows) -> list[str]:
+    return [each.message for each in problems(rows) if each.stops]
+
+
+@pytest.mark.parametrize("table", [TABLE, ACROSS])
+@pytest.mark.parametrize("line", HALF)
+def test_months_of_every_year_are_read_above_and_below_a_table(line, table):
+    for rows in ([[line], *table], [[line], [], *table], [*table, [], [line]]):
+        found = counts(rows)
+        assert len(found) == 4
+        assert {each.months for each in found} == {(4, 9)}
+        assert {each.part_words for each in found} == {line}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Half-year figures",
+        "Academic year (September to August)",
+        "Year: September to August",
+        "Academic years",
+        "Calendar year: January to December",
+    ],
+)
+def test_parts_and_other_years_without_certain_months_are_no_whole_years(line):
+    for rows in ([[line], [], *TABLE], [*TABLE, [], [line]]):
+        assert {(bool(each.part_words), each.months) for each in counts(rows)} == {(True, None)}
+
+
+def test_an_academic_year_in_the_corner_and_in_the_headings_is_no_financial_year():
+    corner = [["Academic year", "Girls", "Boys"], *ACROSS[1:]]
+    assert {(each.year, each.months) for each in counts(corner)} == {(y, None) for y in YEARS}
+    headings = [["Sex", *(f"Academic year {y}" for y in YEARS)], *TABLE[1:]]
+    for rows in (corner, headings):
+        assert all(each.part_words for each in counts(rows))
+
+
+def test_twelve_months_of_two_years_are_not_the_year_in_which_they_begin():
+    rows = [["Sex", "Oct 2020 - Sep 2021", "Oct 2021 - Sep 2022"], *TABLE[1:]]
+    assert {(bool(each.part_words), each.months) for each in counts(rows)} == {(True, None)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The old system was in use from April to September",
+        "Two officers were absent between June and August of each year",
+        "April to September had the most crimes in each year",
+    ],
+)
+def test_a_note_with_months_that_may_be_of_something_else_is_asked_about(line):
+    for rows in ([[line], [], *TABLE], [*TABLE, [], [line]]):
+        assert any(f"say{'s' * (rows[0] != [line])} “{line}”" in each for each in asked(rows))
+        assert not any(each.part_words for each in counts(rows))
+
+
+def test_a_note_between_two_tables_is_asked_about_for_the_first():
+    note = "All figures are for April to September only."
+    rows = [*TABLE, [], [note], [], ["Age", *YEARS], ["0-9", 3, 4], ["10-17", 5, 6]]
+    assert any(f"“{note}”. Are these counts of whole years?" in each for each in asked(rows))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Financial years run from April to March",
+        "1 April to 31 March of each year",
+        "Q1: April to June",
+        "Your request of May",
+        "Online offences by sex",
+    ],
+)
+def test_whole_years_and_other_words_are_no_question(line):
+    for rows in ([[line], [], *TABLE], [*TABLE, [], [line]]):
+        assert not asked(rows)
+        assert not any(each.part_words for each in counts(rows))
+
+
+@pytest.mark.parametrize("name", ["2019 onwards", "2019/20 onwards", "2019 and later", "2019+"])
+def test_a_year_and_all_after_it_are_not_that_year(name):
+    rows = [["Sex", name, "2020/21"], ["Female", 40, 50], ["Male", 14, 15]]
+    assert {each.year for cell, each in read(rows).items() if cell[0] == "B"} == {None}
+    assert any("no single year" in each.message for each in problems(rows))
+    alone = [["Sex", name], ["Female", 40], ["Male", 14]]
+    assert any("No year is named" in each for each in asked(alone))
+
+
+@pytest.mark.parametrize(
+    "text", ["since 2019", "up to 2019/20", "April 2019 onwards", "before 2019", "2019 to present"]
+)
+def test_years_without_an_end_are_several(text):
+    year = parse_year(text)
+    assert year is not None
+    assert year.several
+    assert not year.label
