@@ -193,7 +193,8 @@ class ExplainedText(QuantifiedText):
     ) -> str:
         inside: list[Mention[NamedCategory]] = within(self.binder.scene.categories, (start, end))
         if but:
-            inside = [m for m in inside if m.end <= but.start or but.end <= m.start]
+            # Not what it is a word of; but what is named inside it: "never had a Kik case".
+            inside = [m for m in inside if not (m.start <= but.start and but.end <= m.end)]
         said = frozenset(mention.slot for mention in inside)
         for each in inside:
             if withheld.touches(frozenset({each.slot})):

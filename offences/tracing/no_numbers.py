@@ -72,7 +72,7 @@ _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:forces|areas)\b")
 _ITEM_BEFORE = re.compile(r"(?:\A|[.!][\"”’]?\s+|\n\s*)\(?\Z")
 _ITEM = re.compile(r"[/)]\s+(?=[A-Z])")
 _COMPOUND_WORD = compiled(
-    rf"{NUMBER}[-‐‑](?!(?:strong\b|thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|olds?|one|two|three|four|five|six|seven|eight|nine)\b|\w+(?:th|ths)\b)[a-z]+"
+    rf"{NUMBER}[-‐‑](?!(?:strong\b|thirds?|quarters?|halves|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|olds?|one|two|three|four|five|six|seven|eight|nine)\b|\w+(?:th|ths)\b)[a-z]+"
 )
 _OLD = compiled(r"[\s-]olds?\b")
 _LABEL = compiled(

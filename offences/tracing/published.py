@@ -68,6 +68,10 @@ def is_published(
             is_of_each = len(hidden) == 1 or _OF_EACH.search(text, *sentence)
             is_one = all(_fits(said, _range_given(withheld, each)) for each in hidden)
             return bool(is_one and is_of_each and not _is_in_a_sum(scene, sentence, withheld))
+    if not years and sentence[0] and not within(scene.years, sentence):
+        # "The total for 2016/17 is not given. The release says 1 to 4."
+        before = within(scene.years, scene.passage.sentence_bounds(sentence[0] - 1))
+        years = frozenset(y for m in before for y in m.slot.years) & withheld.years
     return bool(years) and all(_fits(said, withheld.year_ranges.get(y)) for y in years)
 
 
@@ -180,7 +184,7 @@ _OF_ANY_NUMBER = compiled(
     r"|lower\s+than|of\s+(?:less|fewer)\s+than|of|at|that\s+(?:are|is))\s+$"
 )
 _MARKED = compiled(
-    r"\[\w{1,3}\]|(?<!\w)[*†‡§]+|\b(?:stars?|asterisks?|markers?|marked|hidden|withheld|suppressed|cells?|stands?\s+for|in\s+(?:its|their)\s+place|instead)\b"
+    r"\[\w{1,3}\]|(?<!\w)[*†‡§]+|\b(?:stars?|asterisks?|markers?|marked|hidden|withheld|suppressed|cells?|stands?\s+for|in\s+(?:its|their)\s+place|instead|we\s+show|exact\w*)\b"
 )
 _BECAUSE = compiled(
     r"\b(?:because|as|since|where|if|when|being|so\s+long\s+as)\s+(?:(?:it|they|that|this|each|one|the\s+\w+|an?y?\s+\w+)\s+(?:is|are|was|were)\s+)?"

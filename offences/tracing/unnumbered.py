@@ -73,6 +73,7 @@ NARROW = compiled(
 SUM = compiled(
     r"\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
     r"|(?<!not\s)(?<!try\sto\s)(?<!attempt\sto\s)\bwork\s+out\s+(?:what|how\s+many|the\s+(?:rest|answer))\b|\bdo\s+the\s+(?:sums?|maths?|arithmetic)\b"
+    r"|\bfor\s+(?:every|each)\s+(?:single\s+)?(?:[\w.-]+\s+)?(?:report|offence|case|crime|one)\b"
     r"|\bas\s+(?:often|many)\b[^.;]{0,30}?\bas\s+(?:there\s+are|you\s+have)\b"
     r"|\bthe\s+number\s+of\s+(?:eyes|ears|hands|feet|legs|fingers|wheels|corners|sides|wings|seasons|sisters|letters|people)\b"
 )

@@ -18,6 +18,7 @@ RELEASED = (
 TABLES = (
     "Northshire, offences by platform\nSnapchat 41\nInstagram 20\nFacebook 1 to 4",
     "Northshire, offences by platform\nSnapchat 41\nInstagram 20\nFacebook 1-4",
+    "Where we show “1–4” for Northshire, the force has an exact figure that is not given.",
 )
 NARROWER = (
     "Northshire, offences by platform\nSnapchat 41\nInstagram 20\nFacebook 2 to 4",
@@ -64,6 +65,10 @@ STILL_STOPS = (
     "The release hides age nine. Nobody of that age came to our notice in Northshire.",
     "Where one was on Facebook in Northshire, officers called on the family.",
     "Northshire recorded no other age than 12 and 13, though ten is starred.",
+    "Northshire police have never had a Facebook case, and 2018/19 was no different.",
+    "At least 13 of them in Northshire were ten, a youth worker said.",
+    "Two-thirds of the ten-year-olds in Northshire were contacted on Facebook.",
+    "For every Facebook report in Northshire there were 41 about Snapchat.",
 )
 
 

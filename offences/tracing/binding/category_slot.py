@@ -113,7 +113,7 @@ _AMONG = compiled(r"\b(?:amongst?|out\s+of)\s+(?:(?:the|its|their|our|those|[\wâ
 _DIVIDES = compiled(r"\b(?:divid|split)\w*\b|\bbr(?:eak|oken)\s+down\b")
 _AND_THEN = compiled(r"[^.;:,\d]{1,90}\sand\s+")
 _IN_BODY = compiled(
-    r"\s+(?:(?:offences|crimes|cases|victims)\s+)?(?:in|of|for|by|across|throughout)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?"
+    r"\s+(?:(?:offences|crimes|cases|victims|times)\s+)?(?:in|of|for|by|across|throughout)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?"
 )
 
 
