@@ -36,6 +36,8 @@ def flagged(text):
     ("table", "wrong"),
     [
         ("Year | Offences\n2016/17 | 380\n2017/18 | 490", []),
+        ("Year / Offences\n2016/17 / 380\n2017/18 / 490", []),
+        ("Year / Offences\n2016/17 / 490\n2017/18 / 490", ["490"]),
         ("Year | Offences\n2016/17 | 490\n2017/18 | 380", ["490", "380"]),
         ("| App | Offences |\n|---|---|\n| Snapchat | 28 |\n| Kik | 9 |", []),
         ("| App | Offences |\n|---|---|\n| Snapchat | 9 |\n| Kik | 28 |", ["9", "28"]),

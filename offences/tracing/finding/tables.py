@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 _BETWEEN = re.compile(
-    r"[ \t]*\|[ \t]*|[ ]*\t[ \t]*|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*(?:\.{3,}|…+)[ ]*(?=\d)"
+    r"[ \t]*\|[ \t]*|[ ]*\t[ \t]*|(?<=\S)[ ]+/[ ]+(?=\S)"
+    r"|(?<=\S) {3,}(?=\S)|(?<=\S)[ ]*(?:\.{3,}|…+)[ ]*(?=\d)"
 )
 # A line of ages under its heading: "11: 133"
 _OF_AN_AGE = re.compile(

@@ -244,7 +244,8 @@ def _states_its_end(revision: SayableRevision, statement: Statement) -> bool:
         return True
     start, end = statement.passage.sentence_bounds(statement.figure.start)
     stated = {n.value for n in statement.passage.numbers if start <= n.start < end}
-    return revision.year in statement.years and revision.before in stated
+    is_named = revision.year.label in statement.passage.text[start:end]  # "… now stands at 312"
+    return (is_named or revision.year in statement.years) and revision.before in stated
 
 
 def _has_revision_near(statement: Statement, of: list[SayableRevision]) -> bool:
