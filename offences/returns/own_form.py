@@ -114,6 +114,11 @@ def table_line(measure: str, breakdown: str, code: str) -> str:
     return f"Table {measure}/{breakdown} of return form {code}"
 
 
+def is_table_line(text: str) -> bool:
+    """Whether a line is over a table of our own form: its measure is known without a label."""
+    return bool(_TABLE.fullmatch(text))
+
+
 def past_ref(measure: str, year: int) -> str:
     return f"{measure}/{year}"
 

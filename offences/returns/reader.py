@@ -1,7 +1,7 @@
 """Sheets → tables → observations and problems."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
@@ -18,7 +18,13 @@ from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
-from offences.returns.tables.context import TableLines, label_in_name, lines_of_all, read_siblings
+from offences.returns.tables.context import (
+    TableLines,
+    is_of_letter,
+    label_in_name,
+    lines_of_all,
+    read_siblings,
+)
 from offences.returns.tables.kinds import classify_columns, is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing, unread_list
@@ -57,7 +63,8 @@ class FoundTables:
         above = [_lines_above(table, ends, lines) for table in self.tables]
         self.near = [near for _, near in above]
         self.lines = [
-            TableLines([*own, *t.above]) for t, (own, _) in zip(self.tables, above, strict=True)
+            TableLines([row for row in (*own, *t.above) if not is_of_letter(row.text)])
+            for t, (own, _) in zip(self.tables, above, strict=True)
         ]
         for each in self.lines[:1]:
             page = [SheetRow(0, {0: text}) for text in sheet.lines_above[-3:]]
@@ -111,6 +118,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
         problems += reported
         excluded |= table.exclusions()
         if read:
+            problems += _left_out(sheet, own)
             read, twice = _without_shared_cells(read, taken)
             problems += twice
             read, of_parts = with_parts(read, table, [*lines, *own.texts, sheet.name])
@@ -145,6 +153,13 @@ def _no_line(table: Table) -> Problem:
     why = "No line above this table says what it counts, though others of its kind have one."
     place = table.range().partition(":")[0]
     return Problem(table.sheet.name, place, why, stops=True, needs="label")
+
+
+def _left_out(sheet: Sheet, lines: TableLines) -> Iterator[Problem]:
+    for row in lines.opposites():
+        place = sheet.address(row.number, min(row.cells)) if row.number else None
+        why = f"“{row.text[:100]}” is over this table. Are these the counts that were asked for?"
+        yield Problem(sheet.name, place, why, stops=True)
 
 
 def _without_shared_cells(

@@ -10,6 +10,7 @@ from functools import cached_property, reduce
 from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import remembered_years
+from offences.returns.own_form import is_table_line
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.kinds import (
     dated_number,
@@ -19,6 +20,13 @@ from offences.returns.tables.kinds import (
     parse_number,
 )
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
+from offences.returns.tables.titles import (
+    NUMBERED,
+    is_opposite,
+    is_specific,
+    label_in_title,
+    without_axes,
+)
 
 _ADMIN = re.compile(
     r"\b(?:foi|freedom of information|request|ref(?:erence)?|extract(?:ed|ion)|received"
@@ -55,8 +63,8 @@ def label_in_name(sheet_name: str) -> tuple[str, str] | None:
     year = _year(sheet_name)
     text = words.clean_label(year.rest if year else sheet_name)
     role = words.content_role(text)
-    if role == "offence":
-        role = words.content_role(_BROAD.sub(" ", text).strip())
+    if role == "offence" and not is_specific(text):
+        role = ""
     dated = names_year(text) or is_year_number(text) or text.isdigit()
     is_age = role == "age" and not dated and any(map(str.isdigit, text))
     named = (role in ("sex", "offence") or is_age) and not words.is_title(text)
@@ -75,11 +83,6 @@ def _year(line: str) -> years.ReadYear | None:
 
 
 _NAMED = re.compile(r"([^:]{2,40}?) ?[:=] ?(.{1,100})")
-_BROAD = re.compile(  # words that a title has rather than a label
-    r"\b(?:(?:online|cyber|recorded|child(?:ren)?|sex(?:ual)?|crimes?|offen[cs]es?|offending|abuse"
-    r"|exploitation)\b[ -]*)",
-    re.IGNORECASE,
-)
 _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE)
 
 
@@ -90,10 +93,9 @@ def line_meaning(line: str) -> LabelMeaning:
         return NOTHING
     year = _year(line)
     if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in LABEL_KINDS:
-        return LabelMeaning(
-            ((role, words.clean_label(named[2])),), year if role == "year" else None
-        )
-    rest = year.rest if year else line
+        label = words.clean_label(without_axes(named[2]) or named[2])
+        return LabelMeaning(((role, label),), year if role == "year" else None)
+    title = rest = year.rest if year else line
     if words.heading_role(rest):
         rest = ""
     meaning = LabelLevel([rest]).read(rest) if rest and not words.is_title(rest) else NOTHING
@@ -102,9 +104,19 @@ def line_meaning(line: str) -> LabelMeaning:
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
     if not labels and len(sexes) == 1 and words.content_role(line) != "offence":
         labels = (("sex", words.clean_label(rest or line)),)
+    if not labels and (subject := label_in_title(title)):
+        labels = (subject,)
     if not labels and _is_short_label(rest):
         labels = (("other", words.clean_label(rest)),)
     return LabelMeaning(labels, year, excluded=words.is_no_count(rest) and words.is_generic(rest))
+
+
+_OF_LETTER = re.compile(r"page \d+(?: of \d+)?|(?:dear|yours)\b.*|prepared\b.*|.*,", re.IGNORECASE)
+
+
+def is_of_letter(text: str) -> bool:
+    """Words of a letter or a page, about no table: “Dear Applicant,”, “Page 1 of 3”."""
+    return bool(_OF_LETTER.fullmatch(text))
 
 
 def _is_short_label(text: str) -> bool:
@@ -112,10 +124,6 @@ def _is_short_label(text: str) -> bool:
     return 1 < len(text) <= 40 and not any(test(text) for test in tests)
 
 
-_NUMBERED = re.compile(
-    r"(?:table|figure|part|appendix|sheet|q(?:uestion)?)\b ?(?:[\dA-Z]{1,3}\b)?[ :.)–-]*",
-    re.IGNORECASE,
-)
 _TAIL = re.compile(
     r"[ ,:(–-]*\b(?:by|broken down|split|(?:as )?(?:recorded|reported) (?:by|in|to|between|within)"
     r"|between|per|for|in) .*",
@@ -143,6 +151,10 @@ class TableLines:
         return [text for text in self.texts if not _is_idle(text)]
 
     @cached_property
+    def is_of_form(self) -> bool:
+        return any(map(is_table_line, self.texts))
+
+    @cached_property
     def nearest(self) -> str:
         return next(filter(_subject, reversed(self.own)), "")
 
@@ -166,14 +178,21 @@ class TableLines:
 
     def meaning(self, sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
         """The meaning of all of them, in the table's sheet."""
+        if self.is_of_form:
+            return NOTHING
         texts = [text for text in self.texts if text != self.subject_line]
         context = context_of([*self.title, *texts], sheet_lines, sheet_name)
         return context.and_then(self.subject)
 
+    def opposites(self) -> list[SheetRow]:
+        """The lines that name what is left out of the counts."""
+        rows = () if self.is_of_form else self.rows
+        return [row for row in rows if is_opposite(row.text) and not _ADMIN.search(row.text)]
+
     def roles(self) -> dict[Position, str]:
         """The role of each line that means something."""
         found = {}
-        for row in self.rows:
+        for row in () if self.is_of_form else self.rows:
             read = self.subject if row.text == self.subject_line else line_meaning(row.text)
             if read.labels or read.total or (read.year and read.year.label):
                 found[row.number, min(row.cells)] = role_of(read)
@@ -201,7 +220,7 @@ def _is_idle(line: str) -> bool:
 def _subject(line: str) -> str:
     """What a line is about, without its number, year, axes and force."""
     year = years.parse_year(line)
-    text = _TAIL.sub("", _NUMBERED.sub("", year.rest if year else line, count=1)).strip(" ,:–-")
+    text = _TAIL.sub("", NUMBERED.sub("", year.rest if year else line, count=1)).strip(" ,:–-")
     # “Victims” says something beside “Suspects”, and “Number of offences” nothing.
     return "" if words.is_generic(text) and " " in text else words.clean_label(text)
 

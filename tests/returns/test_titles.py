@@ -1,0 +1,85 @@
+"""A table's title that names one offence, platform or sex is a label of all its counts."""
+
+import pytest
+
+from offences.returns.reader import read_sheet
+from offences.returns.tables.titles import label_in_title
+from tests.returns.grids import problems, read, sheet_of
+
+YEARS = ["2018/19", "2019/20"]
+AGES = [["Age", *YEARS], ["0-12", 31, 27], ["13-17", 12, 14]]
+MONTHS = [["Month", *YEARS], ["April", 31, 27], ["May", 12, 14]]
+ACROSS = [["Year", "0-12", "13-17"], ["2018/19", 31, 12], ["2019/20", 27, 14]]
+
+TITLES = {
+    "Sexual communication with a child - by sex": ("offence", "Sexual communication with a child"),
+    "Sexual communication with a child: recorded crimes": (
+        "offence",
+        "Sexual communication with a child",
+    ),
+    "Table 2: Stalking (by age of victim)": ("offence", "Stalking"),
+    "Number of offences of voyeurism": ("offence", "voyeurism"),
+    "Blackmail - recorded crimes by month": ("offence", "Blackmail"),
+    "Rape of a child under 13, by sex": ("offence", "Rape of a child under 13"),
+    "Sexual assault by penetration, by age": ("offence", "Sexual assault by penetration"),
+    "Harassment, broken down by age and sex": ("offence", "Harassment"),
+    "Offences against male victims, by age": ("sex", "male victims"),
+    "Offences where Snapchat was named": ("platform", "Snapchat"),
+    "Recorded on Snapchat only, by age": ("platform", "Snapchat"),
+    "Offence: Grooming, by age": ("offence", "Grooming"),
+}
+
+
+@pytest.mark.parametrize(("title", "label"), TITLES.items())
+@pytest.mark.parametrize("table", [AGES, MONTHS, ACROSS])
+def test_what_a_title_names_is_a_label_of_every_count(title, label, table):
+    found = read([[title], [], *table])
+    assert len(found) == 4
+    assert {each.labels.get(label[0]) for each in found.values()} == {label[1]}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Online sexual offences against children, by age",
+        "Cyber flagged sexual offences against victims aged under 18",
+        "Child sexual abuse and exploitation: recorded crimes",
+        "Number of offences, by sex",
+        "Offences by platform (such as Snapchat)",
+        "Offences on Facebook, Instagram and Snapchat",
+        "Table 3: Age of victim",
+        "Social media platform",
+        "Email: foi@northshire.example",
+        "Victims by age band, per offence",
+    ],
+)
+def test_a_title_of_all_that_is_asked_for_is_no_label(title):
+    assert label_in_title(title) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Offences not flagged as online",
+        "Sexual offences excluding rape, by age",
+        "Table 1: non-cyber sexual offences",
+        "Offline sexual offences against children",
+    ],
+)
+@pytest.mark.parametrize("table", [AGES, ACROSS])
+def test_a_title_that_says_what_is_left_out_stops_the_file(title, table):
+    (problem,) = problems([[title], *table])
+    assert (problem.cell, problem.stops) == ("A1", True)
+    assert problem.message == (
+        f"“{title}” is over this table. Are these the counts that were asked for?"
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["Dear Applicant,", "Yours sincerely,"], ["Page 1 of 3"], ["Prepared by the disclosure team"]],
+)
+def test_words_of_a_letter_or_a_page_are_no_labels(lines):
+    sheet = read_sheet(sheet_of([*([line] for line in lines), *AGES, ["Page 2 of 3"], *AGES]))
+    assert sheet.problems == []
+    assert not any(each.other for table in sheet.tables for each in table.observations)
