@@ -73,8 +73,8 @@ def numbers_elsewhere(
     others = {display_name(n) for n in national.members if n != documents[0].facts.place}
     for number in passage.numbers:
         start, end = passage.sentence_bounds(number.start)
-        first = passage.sentence_bounds(start - 1)[0] if start else 0
-        said = {m.slot for m in within(scene.categories, (first, end))}
+        both = passage.with_sentence_before(number.start)
+        said = {m.slot for m in within(scene.categories, both)}
         of = withheld.touched(said)
         if not of or not number.is_whole:
             continue
@@ -99,9 +99,8 @@ def rests(
     """ "33 were girls; the rest were boys": what is left after a number, and of what it is."""
     for match in quantities.THE_REST.finditer(passage.text):
         start, end = match.span()
-        sentence, stop = passage.sentence_bounds(start)
-        first = passage.sentence_bounds(sentence - 1)[0] if sentence else 0
+        first, stop = passage.with_sentence_before(start)
         said = within(named, (end, stop))[:1]
-        is_after_number = any(first <= n.start < start for n in passage.numbers)
+        is_after_number = passage.numbers_between(first, start)
         if said and is_after_number and not quantities.AMONG_OTHERS.match(passage.text, end):
             yield start, end, frozenset({said[0].slot})

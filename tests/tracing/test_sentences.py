@@ -33,6 +33,7 @@ WALES = panel_of(
     scope="nation",
 )
 AGES = country(ages={"12": 2300, "13": 2410}, youngest={"age": 4, "count": 5})
+BABIES = country(ages={"12": 2300, "13": 2410}, youngest={"age": 0, "count": 5})
 LEAST = panel_of(
     {"A": {"2018/19": 1000}, "B": {"2018/19": 203}, "C": {"2018/19": {"suppressed": [1, 4]}}}
 )
@@ -184,6 +185,8 @@ SENTENCES = [
     (NATION, "In 2015/16 13 was the most common age.", "2015/16 traced; 13 mismatch"),
     (NATION, "The most common age was 14.", "14 mismatch 13"),
     (SNAPCHAT, "Victims were as young as four.", "four traced"),
+    (BABIES, "The youngest victim was under one.", "one traced"),
+    (AGES, "The youngest victim was under one.", "one mismatch 4"),
     (AGES, "13 was the most common age, and the youngest was 4.", "13 traced; 4 traced"),
     (SNAPCHAT, "The youngest was just five years old.", "five years old mismatch 4"),
     # revised

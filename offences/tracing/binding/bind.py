@@ -155,7 +155,7 @@ def _of_a_name(figure: Candidate, passage: Passage, ends: Container[int]) -> Can
     if figure.word != AGE_OF_A_PERSON:
         return figure
     comma = passage.text.rfind(",", figure.start, figure.end)
-    numbers = [n for n in passage.numbers if figure.start <= n.start < figure.end]
+    numbers = passage.numbers_between(figure.start, figure.end)
     if comma not in ends or not numbers:
         return figure
     n = numbers[-1]

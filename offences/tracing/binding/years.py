@@ -60,8 +60,7 @@ def _ending() -> re.Pattern[str]:
 
 
 def _last_day() -> str:
-    day = Year(2018).ends_on.day
-    return rf"{day}(?:{'st' if day == 31 else 'th'})?"
+    return rf"{Year(2018).ends_on.day}(?:st|th)?"
 
 
 @remembered_by_month(1)

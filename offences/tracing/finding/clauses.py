@@ -114,8 +114,19 @@ class Passage:
         stops |= {at for line in lines for at in (line.start, min(line.end + 1, len(text)))}
         self._stops = [0, *sorted(stops - {0})] if text else [0, 0]
 
+    def numbers_between(self, start: int, end: int) -> list[Number]:
+        return [n for n in self.numbers if start <= n.start < end]
+
+    def labels_between(self, start: int, end: int) -> list[YearLabel]:
+        return [each for each in self.labels if start <= each.start < end]
+
     def sentence_bounds(self, at: int) -> tuple[int, int]:
         return _around(self._stops, at)
+
+    def with_sentence_before(self, at: int) -> tuple[int, int]:
+        """The bounds of a sentence and of the one before it."""
+        start, end = self.sentence_bounds(at)
+        return (self.sentence_bounds(start - 1)[0] if start else 0), end
 
     def bounds_before(self, start: int) -> tuple[int, int]:
         """The sentence before a place, of whatever paragraph; empty if there is none."""
@@ -159,8 +170,7 @@ class Passage:
     def only_year(self, at: int) -> Year | None:
         """The year of a sentence that names no other."""
         start, end = self.sentence_bounds(at)
-        inside = [each for each in self.labels if start <= each.start < end]
-        named = {each.first for each in inside if each.is_possible}
+        named = {each.first for each in self.labels_between(start, end) if each.is_possible}
         return Year(named.pop()) if len(named) == 1 else None
 
     def year_since(self, end: int) -> Year | None:

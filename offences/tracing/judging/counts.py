@@ -253,7 +253,7 @@ def _has_revision_near(statement: Statement, of: list[SayableRevision]) -> bool:
     text, at = statement.passage.text, statement.figure.start
     start, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
     end = len(text) if end < 0 else end
-    stated = {n.value for n in statement.passage.numbers if start <= n.start < end}
+    stated = {n.value for n in statement.passage.numbers_between(start, end)}
     return bool(REVISED.search(text, start, end)) and any({r.before, r.now} <= stated for r in of)
 
 

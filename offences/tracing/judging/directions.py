@@ -71,14 +71,14 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
 
 def _last_named(statement: Statement, evidence: Evidence, fact: SayableCount) -> int | None:
     """The total of an earlier year that the text gave last: "There were 27. It fell to 31"."""
-    start, _ = statement.passage.sentence_bounds(statement.figure.start)
-    first = statement.passage.sentence_bounds(start - 1)[0] if start else 0
+    at = statement.figure.start
+    first, _ = statement.passage.with_sentence_before(at)
     totals = {
         c.value
         for c in evidence.counts
         if c.year < fact.year and not (c.categories or c.role or c.forces)
     }
-    before = [n for n in statement.passage.numbers if first <= n.start < statement.figure.start]
+    before = statement.passage.numbers_between(first, at)
     return int(before[-1].value) if before and before[-1].value in totals else None
 
 
@@ -126,7 +126,7 @@ def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | N
     if start and _THAT.match(passage.text, start):
         start, _ = passage.sentence_bounds(start - 1)
     totals = {c.value for c in evidence.counts if not (c.categories or c.role)} - {own}
-    given = [int(n.value) for n in passage.numbers if start <= n.start < at and n.value in totals]
+    given = [int(n.value) for n in passage.numbers_between(start, at) if n.value in totals]
     return given[-1] if given else None
 
 
@@ -134,5 +134,5 @@ def _year_before(statement: Statement) -> Year | None:
     """ "In 2016/17 it had fallen from 412": the year named before the number."""
     passage, at = statement.passage, statement.figure.start
     start, _ = passage.sentence_bounds(at)
-    named = [n for n in passage.labels if start <= n.start < at and n.is_possible]
+    named = [n for n in passage.labels_between(start, at) if n.is_possible]
     return Year(named[-1].first) if named else None

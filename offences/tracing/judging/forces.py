@@ -113,17 +113,13 @@ def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
     """How many forces have figures for both years: of the change of the sentence, or its years."""
     passage = statement.passage
     start, end = passage.sentence_bounds(statement.figure.start)
-    stated = [
-        n for n in passage.numbers if start <= n.start < end and n.start != statement.figure.start
-    ]
+    stated = [n for n in passage.numbers_between(start, end) if n.start != statement.figure.start]
     told = {
         len(pair.forces)
         for pair in evidence.pairs_of_forces
         if _gives_number_of(pair, stated, passage)
     }
-    named = sorted(
-        {Year(n.first) for n in passage.labels if start <= n.start < end and n.is_possible}
-    )
+    named = sorted({Year(n.first) for n in passage.labels_between(start, end) if n.is_possible})
     named = named or sorted(statement.bases or ())[:1]
     last = named[-1] if len(named) > 1 else evidence.facts.latest
     changes = (each for year in named if year < last for each in evidence.change_since(year, last))

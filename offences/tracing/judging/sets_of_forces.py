@@ -35,7 +35,7 @@ def of_another_set(
     is_base = _FROM.search(passage.before(figure.start))
     if not (is_base and all(each.forces for each in same)):
         return None
-    before = {n.value for n in passage.numbers if start <= n.start < figure.start}
+    before = {n.value for n in passage.numbers_between(start, figure.start)}
     latest = [f for f in evidence.counts if f.year == evidence.facts.latest and not f.categories]
     sets = {f.forces for f in latest if f.value in before}
     return (

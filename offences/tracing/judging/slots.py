@@ -200,7 +200,7 @@ def is_of_forces(statement: Statement, evidence: Evidence, fact: SayableCount) -
     if not named.is_compared:
         return True
     start, end = statement.passage.sentence_bounds(statement.figure.start)
-    labels = {each.first for each in statement.passage.labels if start <= each.start < end}
+    labels = {each.first for each in statement.passage.labels_between(start, end)}
     of_years = {
         len(pair.forces) for pair in evidence.pairs_of_forces if pair.old_year.start in labels
     }
@@ -210,7 +210,7 @@ def is_of_forces(statement: Statement, evidence: Evidence, fact: SayableCount) -
 def _is_end_of_pair(statement: Statement, evidence: Evidence, fact: SayableCount) -> bool:
     """Both ends of one change are given: it is the number of forces that is another's."""
     start, end = statement.passage.sentence_bounds(statement.figure.start)
-    given = {n.value for n in statement.passage.numbers if start <= n.start < end}
+    given = {n.value for n in statement.passage.numbers_between(start, end)}
     return any(
         pair.is_exact and len(pair.forces) == fact.forces and {pair.old.low, pair.new.low} <= given
         for pair in evidence.pairs_of_forces
@@ -261,7 +261,7 @@ def _change_restated(statement: Statement, evidence: Evidence) -> list[SayableCh
     if not (start and _THAT_IS.fullmatch(passage.text, start, at)):
         return []
     first, last = passage.bounds_before(start)
-    given = {int(n.value) for n in passage.numbers if first <= n.start < last}
+    given = {int(n.value) for n in passage.numbers_between(first, last)}
     olds = (year for year in evidence.all_years if year < evidence.facts.latest)
     changes = [each for year in olds for each in evidence.change_since(year) if each.exact]
     return [
@@ -276,7 +276,7 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
     """ "From 6,026 to 7,021, or by 53%": the change whose ends stand right before the figure."""
     passage, at = statement.passage, statement.figure.start
     start, _ = passage.sentence_bounds(at)
-    numbers = (n for n in passage.numbers if start <= n.start < at)
+    numbers = passage.numbers_between(start, at)
     ends = [n for n in numbers if not _YEARS.match(passage.text, n.end)][-2:]
     if len(ends) < 2 or not _OR_BY.fullmatch(passage.text, ends[1].end, at):
         return []

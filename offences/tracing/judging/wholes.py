@@ -73,7 +73,7 @@ def opens_by_attribute(statement: Statement, kind: str, known: Container[int]) -
     """
     passage, figure = statement.passage, statement.figure
     start, end = passage.sentence_bounds(figure.start)
-    first = min((n.start for n in passage.numbers if start <= n.start < end), default=end)
+    first = min((n.start for n in passage.numbers_between(start, end)), default=end)
     said = _WHERE_KNOWN_FIRST.match(passage.text, start, first)
     part = _OF_N.search(passage.before(figure.start))
     is_of_known = part and int(numbers_in(part["n"])[0].value) in known
@@ -89,7 +89,7 @@ def _is_of_recorded(statement: Statement) -> bool:
     """
     passage, figure = statement.passage, statement.figure
     start, end = passage.sentence_bounds(figure.start)
-    numbers = [n for n in passage.numbers if start <= n.start < end]
+    numbers = passage.numbers_between(start, end)
     first = max((n.end for n in numbers if n.end <= figure.start), default=start)
     last = min((n.start for n in numbers if n.start >= figure.end), default=end)
     first = max(first, passage.text.rfind(",", first, figure.start))  # "the 150 known, 80% …"
