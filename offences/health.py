@@ -122,7 +122,7 @@ def metrics(now: dt.datetime) -> Iterator[tuple[str, float]]:
     for status in (TaskResultStatus.RUNNING, TaskResultStatus.FAILED):
         number = DBTaskResult.objects.filter(status=status).count()
         yield f"offences_tasks_{status.value.lower()}", number
-    if good := BackupRun.objects.current().first():
+    if good := BackupRun.objects.since(BackupRun.objects.restores().first()).first():
         yield "offences_backup_age_seconds", (now - good.began_at).total_seconds()
     if (behind := bytes_behind()) is not None:
         yield "offences_replica_behind_bytes", behind

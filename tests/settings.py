@@ -16,6 +16,7 @@ from config.settings import CACHES, DATABASES, STORAGES, VAR
 # Static files straight from their sources; tests/tooling collects them once as a server does.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True  # whatever another test collects in var/static meanwhile
 # The name of the test database is this process's own: two that run at once do not meet.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR.mkdir(exist_ok=True)

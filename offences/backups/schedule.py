@@ -66,7 +66,7 @@ def why_worried(now: dt.datetime) -> str:
     if not settings.BACKUPS_EXPECTED:
         return ""
     last, restored = BackupRun.objects.first(), BackupRun.objects.restores().first()
-    good = BackupRun.objects.current().first()
+    good = BackupRun.objects.since(restored).first()
     if good and good.began_at > now - TOO_OLD:
         return _lost_documents(good)
     if settings.BACKUP_DIRECTORY is None:

@@ -17,10 +17,9 @@ class BackupRunQuerySet(models.QuerySet["BackupRun"]):
         """Not backups: when this database was restored from one."""
         return self.filter(name__startswith=RESTORED)
 
-    def current(self) -> Self:
+    def since(self, restored: "BackupRun | None") -> Self:
         """The good ones, of which nothing is lost: made since this database was restored."""
-        last = self.restores().first()
-        return self.good().filter(began_at__gt=last.began_at) if last else self.good()
+        return self.good().filter(began_at__gt=restored.began_at) if restored else self.good()
 
     def note_restore(self, name: str, now: dt.datetime) -> "BackupRun":
         """Note that the rows are those of this backup, and that what it remembers is past."""
