@@ -9,6 +9,7 @@ from typing import NamedTuple
 from offences.returns.checks import personal_data
 from offences.returns.checks.accused import of_accused
 from offences.returns.checks.conflicts import find_conflicts
+from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.part_year_notes import part_year_notes
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
@@ -132,7 +133,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
             problems += (each for each in asked if each not in problems)
     found, of_notes = with_noted_parts(found, on.notes(roles))
     problems += [*of_notes, *part_year_notes(sheet, roles, found)]
-    problems += notes_on_figures(sheet)
+    problems += [*notes_on_figures(sheet), *marked_cells(sheet, roles)]
     words = (text for at, text in sorted(sheet.cells.items()) if roles.get(at) not in LABELS)
     problems += prose_problems(sheet.name, words)
     years = {each.year for table in found for each in table.observations}

@@ -37,7 +37,8 @@ class Sheet:
     cells: dict[Position, str]
     merged: tuple[tuple[int, int, int, int], ...] = ()  # first row and column, last row and column
     faults: dict[Position, str] = field(default_factory=dict)  # cells without a value, and why
-    hidden: tuple[str, ...] = ()  # “C” or “14”
+    hidden: tuple[str, ...] = ()  # “C”, “14” or “C14”
+    marks: dict[Position, str] = field(default_factory=dict)  # cells struck out, with a comment…
     in_page: bool = False  # a table of a page or letter: R3C2
     lines_above: tuple[str, ...] = ()  # of the page or letter
     lines_below: tuple[str, ...] = ()

@@ -177,8 +177,9 @@ def quarantine_reasons(
     found = []
     for kind, names in (
         ("sheet", [name for name in hidden if name not in places]),
-        ("column", [name for name, place in places.items() if not place.isdigit()]),
+        ("column", [name for name, place in places.items() if place.isalpha()]),
         ("row", [name for name, place in places.items() if place.isdigit()]),
+        ("cell content", [n for n, p in places.items() if not (p.isalpha() or p.isdigit())]),
     ):
         if names:
             more = f" and {len(names) - 8} more" if len(names) > 8 else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from offences.refused import Refused
+from offences.returns.formats.cell_looks import UNSEEN
 from offences.returns.formats.embedded_data import embedded_data
 from offences.returns.formats.kinds import (
     check_name,
@@ -16,7 +17,7 @@ from offences.returns.formats.pdf_letters import read_pdf
 from offences.returns.formats.texts import read_csv
 from offences.returns.formats.word_letters import read_letter
 from offences.returns.formats.workbooks import WorkbookSheet, read_workbook
-from offences.returns.sheet import Position, Problem, Sheet
+from offences.returns.sheet import Position, Problem, Sheet, column_letters
 
 # Cells of all sheets. A return has some thousand, a list of crimes more.
 MOST_FILLED = 150_000
@@ -97,8 +98,16 @@ def _sheet(read: WorkbookSheet) -> Sheet:
         if (row, column) in cells:
             cells[row, column] = text.strip()
     faults = {(row, column): words for row, column, words in read.faults}
-    hidden = tuple(name.rpartition(" ")[2] for name in read.hidden)
-    return Sheet(read.name, cells, tuple(read.merged), faults, hidden)
+    hidden = [name.rpartition(" ")[2] for name in read.hidden]
+    marks = {(row, column): mark for row, column, mark in read.marks}
+    for row, column, text in read.shown:
+        if cells.pop((row, column), None) is not None:
+            hidden.append(f"{column_letters(column)}{row}")
+            if text:
+                cells[row, column] = text
+            else:
+                marks[row, column] = UNSEEN
+    return Sheet(read.name, cells, tuple(read.merged), faults, tuple(hidden), marks)
 
 
 def _cells(rows: Iterable[tuple[int, list[str]]]) -> dict[Position, str]:

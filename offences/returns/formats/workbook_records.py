@@ -26,6 +26,8 @@ class SheetRecords:
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     unmarked: dict[Position, str] = field(default_factory=dict)  # without a raised footnote mark
+    shown: dict[Position, str] = field(default_factory=dict)  # seen in place of the number
+    marks: dict[Position, str] = field(default_factory=dict)  # struck out, with a comment…
     rows: Counter[int] = field(default_factory=Counter)  # row → how many filled cells it has
     columns: Counter[int] = field(default_factory=Counter)
     outliers: list[str] = field(default_factory=list)  # cells far from all others, not read

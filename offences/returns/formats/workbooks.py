@@ -18,6 +18,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
+from offences.returns.formats.cell_looks import xlsx_looks
 from offences.returns.formats.kinds import LOCKED
 from offences.returns.formats.workbook_records import SheetRecords, ods_records, xls_records
 from offences.returns.formats.xlsx_records import raised_texts, xlsx_parts, xlsx_records
@@ -110,6 +111,8 @@ class WorkbookSheet:
     faults: list[tuple[int, int, str]] = field(default_factory=list)  # row, column, what is wrong
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # first and last cell
     unmarked: list[tuple[int, int, str]] = field(default_factory=list)  # without raised figures
+    shown: list[tuple[int, int, str]] = field(default_factory=list)  # in place of the number
+    marks: list[tuple[int, int, str]] = field(default_factory=list)  # struck out, with a comment…
     outliers: list[str] = field(default_factory=list)  # cells far from all others, not read
     hidden: list[str] = field(default_factory=list)  # “column C”, “row 14”
 
@@ -144,7 +147,10 @@ def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> lis
         else:
             parts = xlsx_parts(archive)
             raised = raised_texts(archive)
-            records = {name: xlsx_records(archive, part, raised) for name, part in parts.items()}
+            looks = xlsx_looks(archive)
+            records = {
+                name: xlsx_records(archive, part, raised, looks) for name, part in parts.items()
+            }
             data = without_outliers(data, parts, records) if drop_outliers else data
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
@@ -201,6 +207,8 @@ def _read_sheet(name: str, sheet: CalamineSheet, records: SheetRecords) -> Workb
         ],
         merged=_merged(sheet, records),
         unmarked=[(row, column, text) for (row, column), text in records.unmarked.items()],
+        shown=[(row, column, text) for (row, column), text in records.shown.items()],
+        marks=[(row, column, mark) for (row, column), mark in records.marks.items()],
         outliers=records.outliers,
         hidden=sorted(hidden, key=lambda words: (len(words), words)),
     )

@@ -1,27 +1,71 @@
 """The records of an xlsx file."""
 
+from __future__ import annotations
+
 import contextlib
+import posixpath
+import re
 import zipfile
 from xml.parsers import expat
 
 from offences.refused import Refused
+from offences.returns.formats.cell_looks import COMMENT, PARTLY_STRUCK, STRUCK, CellLook
 from offences.returns.formats.workbook_records import NO_VALUE, SheetRecords, parse_xml, xml_parser
-from offences.returns.sheet import parse_address
+from offences.returns.sheet import Position, parse_address
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in any program
 
 
-_RAISES = b"vertAlign"  # the element that raises a part of a text
+_CHANGES = (b"vertAlign", b"strike")  # the elements that raise or strike out a part of a text
 _PIECE = 1 << 20
 
 
-def xlsx_records(archive: zipfile.ZipFile, part: str, raised: dict[str, str]) -> SheetRecords:
-    """The records of one sheet; `raised` are the shared texts in which a part is raised."""
+def xlsx_records(
+    archive: zipfile.ZipFile, part: str, raised: dict[str, RichText], looks: dict[str, CellLook]
+) -> SheetRecords:
+    """The records of one sheet.
+
+    `raised` are the shared texts in which a part is raised or struck out, `looks` the styles that
+    change what is seen.
+    """
     parser = xml_parser()
-    reader = _SheetPart(parser, raised, reads_texts=_mentions(archive, part, _RAISES))
+    reads_texts = any(_mentions(archive, part, word) for word in _CHANGES)
+    reader = _SheetPart(parser, raised, looks, reads_texts=reads_texts)
     with archive.open(part) as stream:
         parser.ParseFile(stream)
+    for place in _commented(archive, part):
+        reader.records.marks.setdefault(place, COMMENT)
     return reader.records
+
+
+def _commented(archive: zipfile.ZipFile, part: str) -> list[Position]:
+    """The cells with a comment."""
+    folder, _, name = part.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels"
+    if relations not in archive.namelist():
+        return []
+    targets: list[str] = []
+    found: list[Position] = []
+
+    def start_relation(_: str, of: dict[str, str]) -> None:
+        if of.get("Type", "").endswith("/comments"):
+            targets.append(of.get("Target", ""))
+
+    def start(tag: str, of: dict[str, str]) -> None:
+        if tag.rpartition(":")[2] == "comment" and re.fullmatch(
+            r"[A-Z]{1,3}\d+", of.get("ref", "")
+        ):
+            found.append(parse_address(of["ref"]))
+
+    with archive.open(relations) as stream:
+        parse_xml(stream, start_relation)
+    for target in targets:
+        place = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+        place = posixpath.normpath(place)
+        if place in archive.namelist():
+            with archive.open(place) as stream:
+                parse_xml(stream, start)
+    return found
 
 
 def _mentions(archive: zipfile.ZipFile, part: str, word: bytes) -> bool:
@@ -44,17 +88,25 @@ class _SheetPart:
     The parser therefore reports ends and texts only inside the few that are read.
     """
 
-    def __init__(self, parser: expat.XMLParserType, raised: dict[str, str], reads_texts: bool):
+    def __init__(
+        self,
+        parser: expat.XMLParserType,
+        raised: dict[str, RichText],
+        looks: dict[str, CellLook],
+        reads_texts: bool,
+    ):
         self.records = SheetRecords()
         self.parser = parser
         self.raised = raised
+        self.looks_of = looks
+        self.style: CellLook | None = None
         self.reads_texts = reads_texts
         self.places: dict[str, int] = {}  # the letters of a column → its number
         self.row = self.column = 0
         self.kind = ""
         self.formula = self.inside = self.filled = self.looks = False
         self.value: list[str] | None = None
-        self.inline: _RichText | None = None
+        self.inline: RichText | None = None
         parser.StartElementHandler = self.start
 
     def start(self, name: str, of: dict[str, str]) -> None:
@@ -69,7 +121,7 @@ class _SheetPart:
         elif tag == "is":
             self._fill()
             if self.reads_texts:
-                self.inline = _RichText()
+                self.inline = RichText()
                 self._look()
         elif tag == "f":
             self._fill()
@@ -98,7 +150,8 @@ class _SheetPart:
         self.kind = kind = of.get("t", "n")
         self.formula = self.filled = self.inside = False
         self.value = None
-        if kind == "e" or (self.raised and kind == "s"):
+        self.style = self.looks_of.get(of.get("s", "")) if self.looks_of else None
+        if kind == "e" or self.style or (self.raised and kind == "s"):
             self._look()
 
     def _fill(self) -> None:
@@ -130,8 +183,7 @@ class _SheetPart:
             self.inline.end(tag)
         match tag:
             case "is" if self.inline is not None:
-                if self.inline.unmarked:
-                    self.records.unmarked[self.row, self.column] = self.inline.unmarked
+                self._end_text(self.inline)
                 self.inline = None
             case "v":
                 self.inside = False
@@ -143,12 +195,30 @@ class _SheetPart:
 
     def _end_cell(self, value: str) -> None:
         here = (self.row, self.column)
+        if self.style and self.filled:
+            self._end_styled(self.style, value)
         if self.kind == "s" and value in self.raised:
-            self.records.unmarked[here] = self.raised[value]
+            self._end_text(self.raised[value])
         elif self.kind == "e":
             self.records.faults[here] = f"holds the error {value}" if value else "holds an error"
         elif self.formula and (self.value is None or (self.kind != "str" and not value)):
             self.records.faults[here] = NO_VALUE
+
+    def _end_text(self, text: RichText) -> None:
+        here = (self.row, self.column)
+        if text.unmarked:
+            self.records.unmarked[here] = text.unmarked
+        if text.any_struck:
+            self.records.marks[here] = PARTLY_STRUCK if text.unmarked else STRUCK
+
+    def _end_styled(self, style: CellLook, value: str) -> None:
+        here = (self.row, self.column)
+        if style.struck:
+            self.records.marks[here] = STRUCK
+        with contextlib.suppress(ValueError):
+            shown = style.shows(float(value)) if self.kind == "n" else None
+            if shown is not None:
+                self.records.shown[here] = shown
 
 
 def _is_unseen(of: dict[str, str], size: str) -> bool:
@@ -158,25 +228,29 @@ def _is_unseen(of: dict[str, str], size: str) -> bool:
     return False
 
 
-class _RichText:
-    """One text with its runs: what it says without those that are raised."""
+class RichText:
+    """One text with its runs: what it says without those that are raised or struck out."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.raised = self.any_raised = self.inside = False
+        self.left = self.any_left = self.any_struck = self.inside = False
 
     def start(self, tag: str, of: dict[str, str]) -> None:
         match tag:
             case "r":
-                self.raised = False
+                self.left = False
             case "vertAlign":
-                self.raised = of.get("val") == "superscript"
-                self.any_raised = self.any_raised or self.raised
+                self.left = self.left or of.get("val") == "superscript"
+            case "strike":
+                is_struck = of.get("val", "1") not in ("0", "false")
+                self.left = self.left or is_struck
+                self.any_struck = self.any_struck or is_struck
             case "t":
                 self.inside = True
+        self.any_left = self.any_left or self.left
 
     def text(self, data: str) -> None:
-        if self.inside and not self.raised:
+        if self.inside and not self.left:
             self.parts.append(data)
 
     def end(self, tag: str) -> None:
@@ -185,31 +259,35 @@ class _RichText:
 
     @property
     def unmarked(self) -> str:
-        """Empty where nothing is raised, or everything."""
-        return "".join(self.parts).strip() if self.any_raised else ""
+        """Empty where nothing is raised or struck out, or everything."""
+        return "".join(self.parts).strip() if self.any_left else ""
 
 
-def raised_texts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The shared texts in which a part is raised, by their index: without that part."""
+def _mentions_any(data: bytes) -> bool:
+    return b"superscript" in data or b"strike" in data
+
+
+def raised_texts(archive: zipfile.ZipFile) -> dict[str, RichText]:
+    """The shared texts in which a part is raised or struck out, by their index."""
     name = "xl/sharedStrings.xml"
-    if name not in archive.namelist() or b"superscript" not in archive.read(name):
+    if name not in archive.namelist() or not _mentions_any(archive.read(name)):
         return {}
-    found: dict[str, str] = {}
+    found: dict[str, RichText] = {}
     index = -1
-    now = _RichText()
+    now = RichText()
 
     def start(tag: str, of: dict[str, str]) -> None:
         nonlocal index, now
         tag = tag.rpartition(":")[2]
         if tag == "si":
-            index, now = index + 1, _RichText()
+            index, now = index + 1, RichText()
         now.start(tag, of)
 
     def end(tag: str) -> None:
         tag = tag.rpartition(":")[2]
         now.end(tag)
-        if tag == "si" and now.unmarked:
-            found[str(index)] = now.unmarked
+        if tag == "si" and (now.unmarked or now.any_struck):
+            found[str(index)] = now
 
     with archive.open(name) as stream:
         parse_xml(stream, start, end, lambda data: now.text(data))

@@ -1,0 +1,186 @@
+"""The looks of a workbook's cells that change what a person sees: number formats and fonts."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+
+from offences.returns.formats.workbook_records import parse_xml
+
+STRUCK, PARTLY_STRUCK, COMMENT, UNSEEN = "struck", "partly struck", "comment", "unseen"
+
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
+    r"|(?P<end>;)|(?P<digits>[0#?]+)|(?P<other>General|AM/PM|[@ymdhsEe.])|(?P<idle>,)"
+    r"|(?P<percent>%)|(?P<literal>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
+_LIMIT = re.compile(
+    r"[<>≤≥~≈]|\+$|\b(?:under|over|less|fewer|more|about|approx|circa|est)\b|\bc\.", re.IGNORECASE
+)
+_NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
+
+
+@dataclass
+class _Section:
+    """One part of a number format, for the numbers of one sign or size."""
+
+    before: str = ""
+    after: str = ""
+    fill: str = ""
+    condition: tuple[str, float] | None = None
+    digits: bool = False
+    other: bool = False  # a date, decimals, a text: nothing that we would write ourselves
+    percent: bool = False
+
+    def add(self, text: str) -> None:
+        if self.digits:
+            self.after += text
+        else:
+            self.before += text
+
+    def holds(self, value: float) -> bool:
+        if self.condition is None:
+            return True
+        sign, limit = self.condition
+        tests = {"<": value < limit, ">": value > limit, "=": value == limit}
+        return value != limit if sign == "<>" else any(tests[each] for each in sign)
+
+
+def shown_instead(code: str, value: float) -> str | None:
+    """The text that a number format shows in place of a number; None if it shows the number.
+
+    A 3 with the format `"<5"` is seen as “<5”. A zero that is a dash or nothing stays a zero.
+    """
+    section = _choose(_sections(code), value)
+    if section is None or section.other:
+        return None
+    if not section.digits:
+        text = (section.before or section.fill).strip() + "%" * section.percent
+        return None if value == 0 and text in _NO_NUMBER else text
+    if section.percent and value == int(value):
+        return f"{int(value) * 100}%"
+    around = f"{section.before.strip()} {section.after.strip()}".strip()
+    if value == int(value) and _LIMIT.search(around):
+        return f"{section.before}{int(value)}{section.after}".strip()
+    return None
+
+
+def _sections(code: str) -> list[_Section]:
+    found = [_Section()]
+    for token in _TOKEN.finditer(code):
+        now, kind = found[-1], token.lastgroup
+        text = token[kind] if kind else ""
+        match kind:
+            case "end":
+                found.append(_Section())
+            case "quoted" | "escaped" | "literal":
+                now.add(text)
+            case "space":
+                now.add(" ")
+            case "fill":
+                now.fill = text
+            case "digits":
+                now.digits = True
+            case "other":
+                now.other = True
+            case "percent":
+                now.percent = True
+            case "bracket":
+                if condition := _CONDITION.fullmatch(text):
+                    now.condition = (condition[1], float(condition[2]))
+                elif text.startswith("$"):
+                    now.add(text[1:].partition("-")[0])
+                elif text.lower().strip("hms") == "":
+                    now.other = True
+    return found
+
+
+def _choose(sections: list[_Section], value: float) -> _Section | None:
+    numbers = sections[:3]
+    if any(each.condition for each in numbers):
+        return next((each for each in numbers if each.holds(value)), None)
+    at = 0 if len(numbers) == 1 else 1 if value < 0 else 2 if value == 0 else 0
+    return numbers[min(at, len(numbers) - 1)] if at < len(numbers) else numbers[0]
+
+
+@dataclass(frozen=True)
+class CellLook:
+    """How the cells of one style look, where that is not what they hold."""
+
+    code: str = "General"
+    struck: bool = False
+    white: bool = False  # on white
+
+    def shows(self, value: float) -> str | None:
+        return "" if self.white else shown_instead(self.code, value)
+
+    @property
+    def differs(self) -> bool:
+        plain = all(each.other or (each.digits and not each.percent) for each in self._numbers)
+        literal = any(_LIMIT.search(each.before + each.after) for each in self._numbers)
+        return self.struck or self.white or not plain or literal
+
+    @property
+    def _numbers(self) -> list[_Section]:
+        return _sections(self.code)[:3]
+
+
+_WHITE = ({"rgb": "FFFFFFFF"}, {"rgb": "00FFFFFF"}, {"theme": "0"}, {"indexed": "9"})
+
+
+def xlsx_looks(archive: zipfile.ZipFile) -> dict[str, CellLook]:
+    """The looks of an xlsx file's styles, by their index, where they change what is seen."""
+    if "xl/styles.xml" not in archive.namelist():
+        return {}
+    styles = _Styles()
+    with archive.open("xl/styles.xml") as stream:
+        parse_xml(stream, styles.start, styles.end)
+    return {str(n): look for n, look in enumerate(styles.looks()) if look.differs}
+
+
+class _Styles:
+    """Walks styles.xml."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, str] = {}
+        self.fonts: list[dict[str, bool]] = []
+        self.filled: list[bool] = []  # with another colour than white
+        self.formats: list[tuple[str, int, int]] = []
+        self.within: list[str] = []
+
+    def start(self, name: str, of: dict[str, str]) -> None:
+        tag, parent = name.rpartition(":")[2], self.within[-1] if self.within else ""
+        self.within.append(tag)
+        match parent, tag:
+            case "numFmts", "numFmt":
+                self.codes[of.get("numFmtId", "")] = of.get("formatCode", "General")
+            case "fonts", "font":
+                self.fonts.append({"struck": False, "white": False})
+            case "fills", "fill":
+                self.filled.append(False)
+            case "cellXfs", "xf":
+                font, fill = int(of.get("fontId", 0)), int(of.get("fillId", 0))
+                self.formats.append((of.get("numFmtId", "0"), font, fill))
+            case "font", "strike" if "fonts" in self.within:
+                self.fonts[-1]["struck"] = of.get("val", "1") not in ("0", "false")
+            case "font", "color" if "fonts" in self.within:
+                self.fonts[-1]["white"] = of in _WHITE
+            case "fill", "gradientFill" if "fills" in self.within:
+                self.filled[-1] = True
+            case "fill", "patternFill" if "fills" in self.within:
+                self.filled[-1] = of.get("patternType", "none") != "none"
+            case "patternFill", "fgColor" if "fills" in self.within and of in _WHITE:
+                self.filled[-1] = False
+
+    def end(self, _: str) -> None:
+        self.within.pop()
+
+    def looks(self) -> list[CellLook]:
+        found = []
+        for code, font, fill in self.formats:
+            own = self.fonts[font] if font < len(self.fonts) else {"struck": False, "white": False}
+            filled = self.filled[fill] if fill < len(self.filled) else False
+            white = own["white"] and not filled
+            found.append(CellLook(self.codes.get(code, "General"), own["struck"], white))
+        return found
