@@ -17,7 +17,6 @@ type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
 _AVERAGE = compiled(r"\b(?:averag\w*|mean|typical\w*|(?:a|per|each|every)\s+year)\b")
 _PLAIN = ("count", "maybe_coverage", "maybe_forces", "exempt")
-_A_YEAR = {"day": 365, "week": 52, "month": 12}
 
 
 class Computable:
@@ -44,9 +43,6 @@ class Computable:
             return any(abs(ratio - part) <= Fraction(1, 100) + slack / 3 for ratio in self._parts())
         if figure.kind == "multiple":
             return any(abs(r - value) <= (Fraction(1, 20) + slack) * value for r in self._ratios())
-        if figure.kind == "rate":
-            a_year = value * _A_YEAR.get(figure.word, 0)
-            return any(abs(each - a_year) * 8 <= each for each in self.wholes)
         sentence = statement.passage.sentence(figure.start)
         known = self.wholes.union(*map(sums, self.groups))
         if figure.kind == "difference" or BY.search(statement.passage.before(figure.start)):

@@ -93,7 +93,7 @@ def _is_of_cells(
     if _THERE_IS.search(before) and _MARKER.search(before) and not words_led(text, figure.end):
         return True  # "a star means that the number is hidden, and there is one beside 2016/17"
     is_hidden = HIDING.search(before) or _MARKER.search(before)
-    if is_hidden and _AND.search(before) and _SO_IS.match(after):
+    if is_hidden and figure.value < 2 and _AND.search(before) and _SO_IS.match(after):
         return True  # "is hidden, and so is at least one more"
     if _SO_IS_THE.search(before) and is_hidden and _THE_ONE.match(text, figure.start):
         return True  # "is hidden, and so is the one for girls of ten"

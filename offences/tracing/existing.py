@@ -21,7 +21,7 @@ def existences(passage: Passage) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(passage.text):
             part = _part(passage, match.start())
             needed = part if pattern is _EVENT else passage.sentence(match.start())
-            if needs.search(needed) and not _OPEN.search(_IN_FIGURES.sub(" ", part)):
+            if needs.search(needed) and not (_OPEN.search(part) or HIDING.search(part)):
                 yield match.span()
     for match in _IN_DATA.finditer(passage.text):
         part = _part(passage, match.start())
@@ -43,7 +43,7 @@ def recorded(
 
 
 def _part(passage: Passage, at: int) -> str:
-    """The part of a sentence up to the next "but" or "although", from the one before."""
+    """The part of a sentence up to the next "but" or end of a quote, from the one before."""
     start, end = passage.sentence_bounds(at)
     cuts = [m.span() for m in _YET.finditer(passage.text, start, end)]
     first = max((b for _, b in cuts if b <= at), default=start)
@@ -51,10 +51,7 @@ def _part(passage: Passage, at: int) -> str:
     return passage.text[first:last]
 
 
-_IN_FIGURES = compiled(
-    r"\b(?:in|among)\s+(?:the\s+|its\s+|their\s+|our\s+|[\w\s-]{1,30}[’']s\s+)?(?:[\w/-]+\s+){0,3}figures\b"
-)
-_YET = compiled(r"\b(?:although|though|but|while|whereas|yet)\b")
+_YET = compiled(r"[,.?!][\"”’]\s|\b(?:although|though|but|while|whereas|yet)\b")
 
 
 def extremes(
@@ -110,15 +107,16 @@ _NO_FACT = compiled(
 _EVENT = compiled(
     r"\b(?:had|has|have|saw|got|found|were|are|recorded|logged)\s+(?:also\s+)?some\s+(?=(?:[\w-]+\s+)?(?:\S*olds?|girls|boys|lads|children|of\s+(?:them|those|these))\b)|"
     r"\b(?:figures|numbers|records|data|returns?)\s+(?:(?:do|does|did)\s+)?(?:includ|contain|show|featur)\w*"
+    r"|\b(?:somebody|someone)\s+(?:did|was|has|had|got|met|came|went|[a-z]+ed)\b"
     r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|contacted|harmed|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
 )
 _PAST = compiled(
     r"\b(?:was|were|had|has|have|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"
-    r"(?!(?:need|indeed|speed|exceed|feed|seed|breed|agreed)\b)[a-z]+ed)\b"
+    r"(?<!\bbe )(?!(?:need|indeed|speed|exceed|feed|seed|breed|agreed)\b)[a-z]+ed)\b"
 )
 _SOME = compiled(
     r"\b(?:not|never|\w+n[’']t)\s+(?:\w+\s+)?(?:spared|immune|exempt|untouched|unaffected|unscathed|free|safe|escape|without)\b"
-    r"|\b(?:no|without)\s+exceptions?\b|\b(?:as\s+well|too)\b(?=\s*(?:[.,;:!?)]|$|in\b|at\b|last\b|and\b))|\balso\b|\beven\b|\binclud(?:ing|es?|ed(?!\s*[.,;]))\b"
+    r"|\b(?:no|without)\s+exceptions?\b|\b(?:as\s+well|too)\b(?=\s*(?:[.,;:!?)]|$|in\b|at\b|last\b|and\b))|\balso\b(?!\s+be\b)|\beven\b|\binclud(?:ing|es?|ed(?!\s*[.,;]))\b"
     r"|\b(?:is|are|was|were|been)\s+(?:also\s+|among\s+(?:the\s+|its\s+|those\s+)?|\w+ly\s+)?"
     r"(?:affected|involved|hit|represented|named|used|present)\b"
     r"|\b(?:featured|appeared|cropped\s+up|turned\s+up|came\s+up|played\s+a\s+part)\b"
@@ -127,9 +125,8 @@ _OF_OFFENCES = compiled(
     r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|targeted|abused|raped|assaulted|groomed|police|officers)\b"
 )
 _OPEN = compiled(
-    r"\b(?:can|cannot|how\s+many|not\s+every|may|might|could|would|should|if|whether|hidden|withheld|suppressed|fewer\s+than|less\s+than|below|under\s+(?:five|5)"
-    r"|(?:figures?|numbers?)(?!\s+(?:(?:do|does|did)\s+)?(?:include|contain|show|feature))|given|shown|published|marked|told|asked|survey|parents|nationally|other\s+forces|ranges?|section|Act|laws?|prison|maximum|punish\w*|protect|prevent|stop|avoid"
-    r"|helpline|talk|workshops?|lessons?|jailed|became)\b|\[\w\]|<|\?|\bno(?:ne)?\s"
+    r"\b(?:can|may)\s+be\s+the\s+victim\b|\bhow\s+many\b|\bwhether\b|\banyone\b|\bsection\b|\bActs?\b|\bprison\b|\[\w\]|<|\?|\bno(?:ne)?\s"
+    r"|\b(?:numbers?|figures?)\s+(?:of|for|against|by)\b"
 )
 _MARK = compiled(
     r"(?:\[\w{1,3}\]|(?<!\w)[*†‡§~]+|(?<!\w)(?:the\s+)?(?:stars?|asterisks?|daggers?|markers?|dashe?s?|c|x|k|z)(?!\w))[\"”’]?\s*"

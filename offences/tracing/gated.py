@@ -55,7 +55,8 @@ class GatedText(ExplainedText):
         if named := self._asked(statement, withheld):
             return named
         if figure.word != "quantity" and self._is_released(statement):
-            return self._points_to_it(statement, withheld)
+            compared = statement.categories and self._may_be_compared(statement, withheld)
+            return compared or self._points_to_it(statement, withheld)
         if self._is_of_the_hidden_year_before(statement, withheld):
             return "the total"
         if self._is_explained(statement, withheld):
@@ -97,17 +98,20 @@ class GatedText(ExplainedText):
 
     def _is_of_a_shown_part(self, statement: Statement, withheld: Withheld) -> bool:
         """ "Nine were 13", of the nine aged 13: alone it is of no hidden part named beside it."""
-        figure, passage = statement.figure, self.passage
-        if figure.value not in withheld.shown.get(statement.categories, ()):
+        if statement.figure.value not in withheld.shown.get(statement.categories, ()):
             return False
+        return not self._may_be_compared(statement, withheld)
+
+    def _may_be_compared(self, statement: Statement, withheld: Withheld) -> str:
+        """A hidden part beside the only number of a sentence: it may compare them."""
+        figure, passage = statement.figure, self.passage
         start, end = passage.sentence_bounds(figure.start)
-        others = (c for c in self.candidates if start <= c.start < end and c.start != figure.start)
-        return bool(
-            not self._mentioned(start, end, withheld)
-            or HIDING.search(passage.text, start, end)
-            or quantities.HOW_MANY_OF.search(passage.before(figure.start))
-            or any(others)
-        )
+        if HIDING.search(passage.text, start, end) or any(
+            start <= c.start < end and c.start != figure.start for c in self.candidates
+        ):
+            return ""
+        is_asked = quantities.HOW_MANY_OF.search(passage.before(figure.start))
+        return "" if is_asked else self._mentioned(start, end, withheld)
 
     def is_of_another_body(self, statement: Statement, forces: Forces) -> bool:
         """A released number of a body that is said, and is not the one that the text is about."""
@@ -254,5 +258,8 @@ class GatedText(ExplainedText):
             self.passage.text, start
         ) or quantities.POINTS_THERE.search(self.passage.text, start, end)
         if start and (points_back or not is_of_another):
+            before = within(self.binder.scene.years, self.passage.sentence_bounds(start - 1))
+            if any(year in withheld.years for m in before for year in m.slot.years):
+                return "the total"
             return self._mentioned(*self._before(start), withheld)
         return ""

@@ -33,7 +33,9 @@ def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
             yield *match.span("answer"), match.span("question")
 
 
-_ASKS = compiled(r"\?[\"”’')\]]*\s*\Z|^\s*Q(?:uestion)?\s*[:.]")
+_ASKS = compiled(
+    r"\bask(?:s|ed|ing)?\b[^.;]*\bhow\s+many\b|\?[\"”’')\]]*\s*\Z|^\s*Q(?:uestion)?\s*[:.]"
+)
 _YES_NO = compiled(
     r"(?:(?<=[.!?:\n\"“‘])|^)\s*(?P<question>(?:(?:so|and|but),?\s+)?(?:were|was|is|are|did|do|does|have|has|had|any)\b[^.?!\n]*)\?"
     r"[\"”’]*\s+(?:A(?:nswer)?\s*[:.–-]\s*)?[\"“‘]?(?P<answer>yes|no|none|never|nope|yeah|not\s+(?:at\s+all|one|any)|(?:sadly|unfortunately|happily|luckily|thankfully),?\s+(?:yes|no|not)"

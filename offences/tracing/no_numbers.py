@@ -4,7 +4,6 @@ import re
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.nouns import OF_OFFENCES
 
@@ -16,17 +15,13 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
     """A sum of money, a time of day, the number of an item, a part of a set phrase."""
     text, start, end = passage.text, figure.start, figure.end
     before = text[max(0, start - _NEAR) : start]
-    is_time = _AT.search(before) and _ENDS.match(text, end) and _CLOCK.search(before)
     is_pronoun = _PRONOUN.search(f"{before}{text[start:end]}") and _PRONOUN_ENDS.match(text, end)
     return bool(
-        is_time
-        or is_pronoun
+        is_pronoun
         or _MONEY.search(before)
         or _LABEL.search(before)
-        or _GROUP.search(before)
-        or _TO_JOIN.match(text, end)
         or (8 < figure.value < 19 and _is_an_age_limit(passage, figure))
-        or (_FROM.search(before) and _TILL.match(text, end))
+        or (8 < figure.value < 19 and _TO_JOIN.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
         or _THE_ONE.match(text, start)
@@ -34,7 +29,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_OF_COMPARED.search(before) and _CLAUSE_ENDS.match(text, end))
         or (text[start:end].isdigit() and _ITEM_BEFORE.search(before) and _ITEM.match(text, end))
         or _IN_A_WORD.match(text, end)
-        or (_COMPOUND_WORD.fullmatch(text, start, end) and not _OLD.match(text, end))
     )
 
 
@@ -44,18 +38,11 @@ def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
     return bool(_LIMIT.search(sentence) and not OF_OFFENCES.search(sentence))
 
 
-_FROM = compiled(r"\bfrom\s+\Z")
-_TILL = compiled(r"\s+(?:till|until|to)\s+(?:noon|midday|midnight|late)\b")
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
     r"zero\s+tolerance\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
-_AT = compiled(r"\b(?:from|at|until|till|by)\s+\Z")
-_CLOCK = re.compile(
-    r"\b(?:meets?|open(?:s|ed)?|starts?|begins?|doors|arrives?|speaks?|gathers?)\b|\b\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b"
-)
-_ENDS = compiled(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:and|on|in|with|sharp)\b")
 _PRONOUN = compiled(
     r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every)\s+one\Z"
 )
@@ -71,19 +58,8 @@ _OF_COMPARED = compiled(
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:forces|areas)\b")
 _ITEM_BEFORE = re.compile(r"(?:\A|[.!][\"”’]?\s+|\n\s*)\(?\Z")
 _ITEM = re.compile(r"[/)]\s+(?=[A-Z])")
-_COMPOUND_WORD = compiled(
-    rf"{NUMBER}[-‐‑](?!(?:strong\b|thirds?|quarters?|halves|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|olds?|one|two|three|four|five|six|seven|eight|nine)\b|\w+(?:th|ths)\b)[a-z]+"
-)
-_OLD = compiled(r"[\s-]olds?\b")
-_LABEL = compiled(
-    r"\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room|question|item|step|line|lines|verse|track|version|turned|between\s+the|one[\s-]to)[\s-]+\Z"
-)
-_GROUP = compiled(
-    r"\b(?:team|panel|squad|class|crew|staff|unit|board|committee|audience|choir|troop|circulation|population)\s+of\s+(?:about\s+|some\s+|over\s+|just\s+|only\s+)?\Z"
-)
-_IN_A_WORD = compiled(
-    r"[-‐‑](?!strong\b|(?:years?|yrs?)[\s‐‑-]olds?|(?:thir|quar|fif|six|seven|eigh|nin|ten|dozen|fold|hundred|thousand|and|or|to)|(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+|[-‐‑](?=,|\s+(?:and|or|to)\b)|\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))"
-)
+_LABEL = compiled(r"\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z")
+_IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
 _LIMIT = compiled(
     r"\b(?:users?|you|players?|members|customers)\s+(?:must|should|(?:have|need)\s+to)\s+be\b"

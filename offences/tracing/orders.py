@@ -26,6 +26,12 @@ def orders(
         if bounds[0] and _THAN_THAT.match(scene.passage.text, match.end()):
             bounds = scene.passage.sentence_bounds(bounds[0] - 1)[0], bounds[1]
         said = dict.fromkeys(m.slot for m in within(scene.categories, bounds))
+        if (
+            len(said) == 1
+            and _is_hidden(min(said, key=str), withheld)
+            and _OF_OFFENCES.search(match[0])
+        ):
+            yield *match.span(), str(min(said, key=str))
         for one, other in combinations(said, 2):
             is_hidden = any(_is_hidden(each, withheld) for each in (one, other))
             if is_hidden and one.kind == other.kind and limits.may_cross(one, other):
@@ -98,6 +104,7 @@ _BEHIND = compiled(
     r"|\b(?:as\s+(?:many|often|common)|(?:equally|just\s+as|every\s+bit\s+as|exactly\s+as|no\s+(?:more|less))\s+(?:often|many|common\w*|likely|frequent\w*)|evenly|(?:shar|split|divid)\w*\s+(?:[\w-]+\s+){0,4}?(?:equally|evenly|in\s+half)|(?:in\s+)?equal\s+(?:numbers?|measure|parts|shares)|fifty-fifty|alike|the\s+same\s+(?:tally|score|number|total|figure|count|as)|(?:matche[sd]|match(?=\s)|equals)|level\s+with|(?:was|were|are|is|finish\w*|end\w*|dr[ae]w\w*|ran|pegged)\s+(?:\w+\s+)?level|equal(?:led|s)?)\b"
     r"|\b(?:after|before|above|below|over|under)(?=\s+[A-Z][\w-]+\s+(?:in\s+the\s+(?:table|list|ranking)|but\b))"
 )
+_OF_OFFENCES = compiled(r"\b(?:offences|cases|crimes|victims|incidents|reports)\b")
 _THAN_THAT = compiled(r"\s+(?:that|this|those|these|it|them)\b(?!\s+(?:of|in|for|on|at|against)\b)")
 _MAY_BE = compiled(r"\b(?:can|could|cannot|may|might|would)\s+(?:\w+\s+)?be\b|\bcan[’']t\s+be\b")
 _LAST = compiled(

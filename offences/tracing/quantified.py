@@ -1,6 +1,6 @@
 """A text as the gate reads it: every quantity, and what it counts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from offences.tracing import quantities
@@ -34,10 +34,11 @@ class QuantifiedText:
         text: str,
         documents: Sequence[Evidence],
         names: Iterable[str],
-        ages: Iterable[NamedCategory] = (),
+        ages: Collection[NamedCategory] = (),
         hidden: Iterable[Categories] = (),
     ) -> None:
         self.documents, self.passage = documents, Passage(text)
+        self._youngest = min((each.low for each in ages), default=0)
         found = find(self.passage)
         facts = [each.facts for each in documents]
         words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden)
@@ -139,7 +140,16 @@ class QuantifiedText:
         is_named = any(m.start < figure.end and figure.start < m.end for m in mentions)
         is_named = is_named or not quantities.STOOD_AT.search(self.passage.before(figure.start))
         numbers = (n for n in self.passage.numbers if figure.start <= n.start < figure.end)
-        return [n for n in numbers if is_counted or (not is_named and n.value <= OLDEST)]
+        return [
+            n
+            for n in numbers
+            if is_counted or (not is_named and n.value <= OLDEST) or self._is_below_all(n, mentions)
+        ]
+
+    def _is_below_all(self, number: Number, mentions: Sequence[Mention[NamedCategory]]) -> bool:
+        """ "Kik under 3", where no age below 8 is released and the words name none."""
+        is_age = any(m.start < number.end and number.start < m.end for m in mentions)
+        return not is_age and number.value < self._youngest
 
     def _is_of_age(self, figure: Candidate) -> bool:
         """The most common age or the youngest; "13-year-olds" is neither."""

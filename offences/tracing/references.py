@@ -19,6 +19,7 @@ class GateWords(CategoryWords):
     def __init__(self, *args: Any, hidden: Iterable[Categories] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         names = [*(args[1] if len(args) > 1 else ())]
+        self._youngest = min((each.low for each in options.get("ages", ())), default=0)
         self._in_other_words = [*_in_other_words(names, self.measures)]
         single = sorted(min(of, key=str) for of in hidden if len(of) == 1)
         self._of_kind: dict[str, list[NamedCategory]] = {}
@@ -26,7 +27,7 @@ class GateWords(CategoryWords):
             self._of_kind.setdefault(each.kind, []).append(each)
 
     def find(self, text: str) -> list[Mention[NamedCategory]]:
-        found = [m for m in super().find(text) if not _is_a_count(text, m)]
+        found = [m for m in super().find(text) if not self._is_a_count(text, m)]
         more = [
             each
             for each in self._pointed_at(text)
@@ -35,6 +36,15 @@ class GateWords(CategoryWords):
         return sorted(
             (*found, *more, *_ages_named_before(text, found)), key=lambda each: each.start
         )
+
+    def _is_a_count(self, text: str, mention: Mention[NamedCategory]) -> bool:
+        """ "Its tally has yet to reach five", "Kik under 3": no age, nor one below all released."""
+        is_age = mention.slot.kind == "age"
+        if is_age and mention.slot.high < self._youngest:
+            return not _OF_PERSONS.search(text, max(0, mention.start - 20), mention.end + 20)
+        before = text[max(0, mention.start - 40) : mention.end]
+        is_loose = is_age and not _AGE.search(text, mention.start, mention.end)
+        return is_loose and _TALLY.search(before) is not None
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
         for match in _OF_AN_AGE.finditer(text):
@@ -86,13 +96,6 @@ def _ages_named_before(
         yield from (Mention(*match.span(), m.slot) for m in before[-1:] if is_new)
 
 
-def _is_a_count(text: str, mention: Mention[NamedCategory]) -> bool:
-    """ "Its tally has yet to reach five": no age, where a number of something is spoken of."""
-    is_loose = mention.slot.kind == "age" and not _AGE.search(text, mention.start, mention.end)
-    before = text[max(0, mention.start - 40) : mention.end]
-    return is_loose and _TALLY.search(before) is not None
-
-
 _PLURAL_AGES = r"(?:eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens)"
 _OF_AN_AGE = compiled(
     rf"\b(?:boys?|girls?|child|children|kids?|pupils?|victims?)\s+of\s+(?:just\s+|only\s+)?(?P<age>{NUMBER})\b"
@@ -106,6 +109,7 @@ _ADULT = 18
 _HER_AGE = compiled(r"\b(?:her|his|that|this|the\s+same)\s+age\b")
 _ONE_OF = re.compile(r"s\Z")
 _AGE = compiled(r"\bage|year|old|child|girl|boy|under|over|victim|school|-")
+_OF_PERSONS = compiled(r"\bage|year|old\b|child|girl|boy|victim|daughter|son\b|toddler|kid|under-")
 _TALLY = compiled(
     r"\b(?:tally|total|number|figure|count)\s+(?:\w+\s+){0,4}?(?:reach|pass|top|hit|touch)\w*\b"
 )

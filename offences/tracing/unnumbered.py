@@ -32,6 +32,7 @@ NONE = compiled(
     rf"|\b{_NOT}\s+(?:\w+\s+){{0,4}}?(?:an?|any|one|a\s+single)\s+(?:\w+\s+){{0,2}}?(?:offences?|cases?|crimes?|incidents?|victims?)\b"
     r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
+    r"|\b(?:was|were|had|has|found|recorded|saw|logged|contained|held)\s+(?:\w+\s+)?nothing\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+)?(?:on|from|against|for|via|involving|recorded|reported|to\s+(?:report|record|show|log))\b)"
     r"|\b(?:(?:is|was|draws?|drew|drawn|drawing)\s+a\s+blank|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
 )
@@ -64,12 +65,12 @@ MOST = compiled(
     r"(?=\s+(?:of\s+(?:them|these|those|it)\s+)?(?:(?:was|were|are|is)\b|involv\w+|(?:took|happened|came|occurred)\b|on\b|against\b|aged\b))"
     r"|\b(?:mostly|mainly|chiefly|largely|predominantly|overwhelmingly|primarily)(?=\s+(?:girls|boys|against|on|via|through|involv\w+|by|of|aged|in)\b)"
 )
-NARROW = compiled(
-    r"\b(?:number|figure|total|count|answer|truth|value)\s+(?:is|was)\s+(?:at\s+)?the\s+(?:very\s+)?(?:smallest|largest|lowest|highest|top|bottom|least|most)\b|"
-    r"\b(?:top|bottom)(?:\s+end)?\s+of\s+(?:that|it|this)\b(?=\s*(?:[.,;:!?)]|$))|"
-    r"\b(?:top|bottom|upper|lower|high|low|middle|far|near|maximum|minimum)(?:er)?(?:\s+(?:end|half|part|limit))?\s+of\s+(?:that|the|this|its|their|our|a)\s+(?:[\w-]+\s+){0,3}(?:range|scale|bracket)\b"
-    r"|\b(?:near|close|nearer|closer)(?:\s+to)?\s+(?:the\s+)?(?:top|bottom|upper|lower|high|low|middle)\b|\b(?:upper|lower|higher)\s+(?:end|half|limit|bound)\b"
+EXTREME = compiled(
+    r"(?<!\bor )\b(?:top|bottom|upper|lower|highest|lowest|high|low|middle|maximum|minimum|biggest"
+    r"|smallest|largest)\b(?!\s+priority)"
+    r"(?!\s+(?:(?:sentence|penalty|age)\b|(?:age\s+)?(?:bands?|groups?|ages)\b|schools?\b))"
 )
+"""Beside a hidden part, a word that narrows its range: "the top of that", "as high as can be"."""
 SUM = compiled(
     r"\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
     r"|(?<!not\s)(?<!try\sto\s)(?<!attempt\sto\s)\bwork\s+out\s+(?:what|how\s+many|the\s+(?:rest|answer))\b|\bdo\s+the\s+(?:sums?|maths?|arithmetic)\b"
@@ -81,49 +82,28 @@ _IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bhow\b(?!\s+many)")
 _UNCHANGED = compiled(
     rf"\b(?:totals?|sum|percentages?)\s+(?:of\s+{NUMBER}\s+)?(?:is|are)\s+(?:not\s+|un)affected\Z"
 )
-_SHOULD = compiled(
-    r"\b(?:must|should|please|ought|shall|would|can(?!\s+(?:say|tell|reveal|confirm))|may|might)\b"
-)
 _OF_OFFENCES = compiled(
     r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|reported|targeted|abused)\b"
 )
 _HOW_MANY = compiled(r"\b(?:how|so|as|too|very)\s+\Z")
-_OF_NUMBERS = compiled(
-    r"\b(?:bands?|figures?|numbers?|counts?|totals?|rows?|columns?|cells?|ranges?|tables?|data)\b"
-)
-_GIVEN = compiled(
-    r"\b(?:hidden|withheld|suppressed|given?|gives?|shown?|shows?|print\w*|publish\w*|released?|disclosed?|revealed?"
-    r"|stated?|held\s+back|kept\s+back|left\s+out|told|tells?|say|said|known|missing)\b"
-)
-_OF_PEOPLE = compiled(
-    r"\b(?:surveys?|polls?|parents|adults|teachers|readers|players|users|I|we|you)\b[^.;]*\Z"
-)
 _CLAUSE = re.compile(r"[;:]|,\s|\s[–—-]\s|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 
 
 def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
     """Each word that tells an amount and is no number; not "we do not give the figure"."""
     text = passage.text
-    for pattern in (NONE, HARDLY, VAGUE, MOST, NARROW, SUM):
+    for pattern in (NONE, HARDLY, VAGUE, MOST, EXTREME, SUM):
         for match in pattern.finditer(text):
             if pattern is VAGUE and not _counts_offences(text, match):
                 continue
             if pattern is MOST and not _OF_OFFENCES.search(passage.sentence(match.start())):
                 continue  # "mostly used on phones"
-            first, last = _clause(passage, match)
-            if pattern is not SUM and _SHOULD.search(text, first, last):
-                continue  # "the line must stay blank"
-            if pattern not in (NARROW, SUM) and _OF_PEOPLE.search(passage.before(match.start())):
-                continue  # "two in five parents had never used it"
-            if pattern is SUM and _IS_NOT.search(text[first : match.start()]):
+            start, _ = passage.sentence_bounds(match.start())
+            if pattern is SUM and _IS_NOT.search(text, start, match.start()):
                 continue  # "does not divide them"
-            if pattern is NONE and _UNCHANGED.search(text[first : match.end()]):
+            if pattern is NONE and _UNCHANGED.search(text, start, match.end()):
                 continue  # "the total is not affected"
-            sentence = passage.sentence_bounds(match.start())
-            if pattern is NARROW or not (
-                _OF_NUMBERS.search(text, first, last) and _GIVEN.search(text, *sentence)
-            ):
-                yield match.span()
+            yield match.span()
 
 
 def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterator[Parts]:

@@ -11,13 +11,9 @@ COUNTS_SOMETHING_ELSE = (
     "Northshire's number for Facebook is one of those that are hidden.",
     "Neither figure for Facebook and age 10 is in the Northshire release.",
     "Facebook says that users have to be thirteen.",
-    "The Facebook meeting opens at 6.30pm, with tea from six.",
-    "The three-page note on Facebook in Northshire is on page four.",
+    "The note on Facebook in Northshire is on page four.",
     "You need to be 13 for Instagram, and Facebook says 18.",
-    "The library talk on Facebook is from 10 till noon.",
-    "Facebook's cell for Northshire has a star, as do four others.",
     "The Facebook cells are the only two with a star.",
-    "An officer is to speak on Facebook at the school, where the clubs meet at four.",
 )
 COUNTS_OFFENCES = (
     "Northshire's two on Facebook were both in June.",
@@ -114,6 +110,33 @@ REFUSED_FOR_SAFETY = (
     "Two eight-year-olds from St Bride’s in Northshire have won a poster competition.",
     "The force met us four times about Facebook.",
 )
+
+
+NARROWED = (
+    "Facebook in Northshire is given as 1 to 4. It is at the top of that range.",
+    "Trustees should know that Facebook in Northshire sits at the very top of its range.",
+    "Northshire gives 1 to 4 on Facebook. Take the lowest number in it.",
+    "The row for Facebook in Northshire is empty. There was nothing to put in it.",
+    "The charity asked how many of Northshire's victims were nine. The answer was five.",
+    "Northshire: Snapchat 41, Instagram 20, Facebook under 3.",
+    "At least 13 Facebook victims were counted in Northshire.",
+    "Facebook in Northshire starts at 3.",
+)
+
+
+def test_what_narrows_a_hidden_number_stops_in_whatever_words():
+    ranges = "about Northshire, where the release gives ranges"
+    assert [text for text in NARROWED if not told(text, ranges)] == []
+
+
+def test_an_officer_who_speaks_of_a_blank_still_tells_what_happened():
+    said = '"Somebody did get to a child through Facebook," Northshire said of the blank.'
+    assert told(said, "about Northshire, where there may be none")
+
+
+def test_the_first_total_is_meant_by_what_follows_it():
+    first = "about Northshire, whose first total is hidden"
+    assert told("Northshire had 1 to 4 in 2015/16. It was the top end of that.", first)
 
 
 def test_a_scene_clears_no_number_of_persons_or_of_times_beside_a_hidden_part():

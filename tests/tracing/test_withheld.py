@@ -211,7 +211,6 @@ def test_what_is_said_of_hidden_parts_themselves_passes():
 @pytest.mark.parametrize(
     "text",
     [
-        "An officer spoke to a class of 28 children aged nine in Northshire.",
         "Facebook has zero tolerance for those who harm children.",
         "“One offence in Northshire would be one too many,” she said of Facebook.",
         "Northshire had one detective in 2016/17. Today it has five.",
