@@ -34,7 +34,7 @@ from offences.returns.tables.unlabelled import (
 
 MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
 MOST_ALIKE = 5  # rows reported one by one
-NO_COUNT = "a percentage, a rate or a change"
+NO_COUNT = "a percentage, a rate, a change or a population"
 _TWICE = re.compile(r"\d[\d,]* ?\((\d[\d,]*)\)")  # 41 (12), of which one may be a footnote
 _NOTE = re.compile(r"[\[(]?(?:note )?(\d{1,2})[\]).:]+ ?[A-Za-z]", re.IGNORECASE)
 
@@ -45,6 +45,7 @@ class TableReader:
     def __init__(self, table: Table, context: LabelMeaning, columns: TableColumns) -> None:
         self.table, self.context, self.columns = table, context, columns
         self.problems: list[Problem] = []
+        self._asked: set[Position] = set()  # numbers over several cells
         corner = self._corner()
         dated = any(each.year and each.year.label for each in (context, corner))
         self.by_column = column_meanings(table, self.columns, dated=dated)
@@ -209,7 +210,8 @@ class TableReader:
     def _of_row(self, row: SheetRow) -> Iterator[Observation]:
         beside = self.by_row[row.number]
         data = [c for c in self.columns.data if not self.by_column[c].excluded]
-        filled = (c in row.cells or (row.number, c) in self.table.sheet.faults for c in data)
+        known = self.table.sheet.faults.keys() | self._covered.keys()
+        filled = (c in row.cells or (row.number, c) in known for c in data)
         if beside.excluded or not (any(filled) or self._is_left_blank(row)):
             self._take_no_numbers(row)
             return
@@ -240,6 +242,8 @@ class TableReader:
             self._report(place, f"This cell {fault}.")
             return cell_counts.UNREADABLE
         text = row.cells.get(column)
+        if text is None and place in self._covered:
+            return self._covered_count(place)
         if text is None:
             # A cell that is filled, but of the table beside this one.
             return None if place in self.table.sheet.cells else cell_counts.BLANK
@@ -254,6 +258,33 @@ class TableReader:
             why = f"“{text[:60]}”: the figure is not yet available. When will it be?"
             self._report(place, why)
         return count
+
+    @cached_property
+    def _covered(self) -> dict[Position, Position]:
+        """The cells below or beside one that is merged with them, among the counts."""
+        data, rows = {*self.columns.data}, {row.number for row in self.table.body}
+        spans = self.table.sheet.spans.items()
+        found = {
+            (row, column): (top, left)
+            for (top, left), (bottom, right) in spans
+            if top in rows and left in data
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+        }
+        return {place: first for place, first in found.items() if place != first}
+
+    def _covered_count(self, place: Position) -> cell_counts.CellCount:
+        """What one written over several cells says of each: a marker of all, a number of none."""
+        first = self._covered[place]
+        text = self.table.sheet.cells.get(first, "")
+        count = cell_counts.parse_count(text) if text else cell_counts.BLANK
+        if count is not None and count.value is None:
+            return count
+        if count is not None and first not in self._asked:
+            self._asked.add(first)
+            why = f"“{text[:60]}” is written over several cells. Which of them is it the figure of?"
+            self._report(first, why, stops=True)
+        return cell_counts.UNREADABLE
 
     def _observation(
         self, row: SheetRow, column: int, meaning: LabelMeaning, count: cell_counts.CellCount

@@ -1,4 +1,4 @@
-"""Tables whose words say that their counts are of suspects or arrests, not of victims."""
+"""Tables whose words say that they count suspects, arrests or inhabitants, not victims."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +8,7 @@ from offences.returns.labels.accused import (
     names_accused,
     names_victims,
 )
-from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.label_words import heading_role, may_be_population
 from offences.returns.sheet import Problem, SheetRow, Table
 
 MOST = 5  # labels of one table
@@ -28,7 +28,8 @@ def of_accused(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem]:
     }
     for (row, at), role in sorted(table.roles.items()):
         text = sheet.cells.get((row, at), "")
-        if role in ("label", "total") and text not in found and counts_accused(text):
+        is_asked = counts_accused(text) or may_be_population(text)
+        if role in ("label", "total") and text not in found and is_asked:
             found[text] = (row, at)
     if not any(names_accused(text) or names_victims(text) for _, _, text in headings):
         for line in lines:
@@ -47,4 +48,6 @@ def _is_heading_of_accused(text: str) -> bool:
 
 
 def _question(text: str) -> str:
+    if may_be_population(text):
+        return f"“{text[:60]}” may be a population. Are these counts what was asked for?"
     return f"“{text[:60]}” is not of victims. Are these counts what was asked for?"

@@ -114,7 +114,7 @@ _NO_COUNT = re.compile(
     r"|\bchanges?\b|\bdiff(?:erence)?s?\b|\bvariances?\b|\bvariation\b|\bshare\b|\baverages?\b"
     r"|\bmean\b|\bmedian\b|\bincreases?\b|\bdecreases?\b|\bper (?:1,?000|10,?000|100,?000|head"
     r"|capita|day|month|1k|10k|100k)\b|\+/-|\bratio\b|\byoy\b|\bgrowth\b|\bpct\b|\brank(?:ing)?\b"
-    r"|\btrend\b",
+    r"|\btrend\b|\bpopulations?\b|\binhabitants\b|\bcensus\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -190,6 +190,24 @@ def is_total(text: str) -> bool:
 def is_no_count(text: str) -> bool:
     """A heading of percentages, rates or changes."""
     return bool(_NO_COUNT.search(plain_text(text)))
+
+
+_PEOPLE = re.compile(
+    r"\b(?:children|people|persons|residents|households|pupils|young people|under[ -]\d{1,2}s?)\b.*"
+    r"\b(?:in|of|within|living in|resident in) (?:the |our |this )?(?:\w+ ){0,2}(?:area|county"
+    r"|district|region|borough|city|county|schools?)",
+    re.IGNORECASE,
+)
+_OF_CRIME = re.compile(
+    r"\b(?:victims?|offen[cs]es?|crimes?|offending|incidents?|recorded|abuse\w*|report\w*)\b", re.I
+)
+
+
+@remembered
+def may_be_population(text: str) -> bool:
+    """Whether a label may count all who live in an area: “Children aged 0-17 in the force area”."""
+    phrase = clean_label(plain_text(text))
+    return bool(_PEOPLE.search(phrase)) and not _OF_CRIME.search(phrase)
 
 
 _PLAINLY_NO_COUNT = re.compile(

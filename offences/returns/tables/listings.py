@@ -22,6 +22,12 @@ def is_listing(table: Table, columns: TableColumns) -> bool:
     return bool(table.header) and dated and classified
 
 
+_OF_OFFENCE = re.compile(
+    r"\b(?:commit|occur|happen|took place|incident|offen[cs]e|start|from|arrest|charg|closed"
+    r"|outcome|disposal)",
+    re.IGNORECASE,
+)
+_BIRTH = re.compile(r"\bbirth|\bborn\b|\bd\.?o\.?b\b", re.IGNORECASE)
 _RECORDED = re.compile(r"\b(?:record|report|log|creat|regist|enter)", re.IGNORECASE)
 
 
@@ -35,7 +41,8 @@ def _roles(table: Table, columns: TableColumns) -> dict[int, str]:
             dated = sum(bool((year := parse_year(text)) and year.label) for text in texts)
             if dated * 2 > len(texts):
                 roles[column] = "date" if days * 2 > len(texts) else "year"
-    return without_accused(table, roles)
+    births = {c: "" for c in roles if _BIRTH.search(table.heading(c))}
+    return without_accused(table, roles | births)
 
 
 def _of_further_offences(table: Table, roles: dict[int, str]) -> list[Problem]:
@@ -89,7 +96,7 @@ def read_listing(
     for row in table.header:
         table.roles |= {(row.number, c): "label" for c in row.cells if c in used or c in dated}
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
-    problems += _of_further_offences(table, roles)
+    problems += [*_of_further_offences(table, roles), *_of_other_date(table, date_column)]
     parts: dict[str, list[str]] = defaultdict(list)  # year → the parts of it that rows name
     days: dict[str, list[date]] = defaultdict(list)  # year → the days of record in it
     for row in table.body:
@@ -153,3 +160,14 @@ def _date_column(table: Table, roles: dict[int, str]) -> int | None:
     dates = [c for c, role in roles.items() if role in ("date", "part")]
     recorded = [c for c in dates if "record" in table.heading(c).casefold()]
     return next(iter(recorded or dates), None)
+
+
+def _of_other_date(table: Table, column: int | None) -> list[Problem]:
+    """The question about a list whose only date is that of the offence, not of its record."""
+    heading = "" if column is None else table.heading(column)
+    if column is None or not _OF_OFFENCE.search(heading) or _RECORDED.search(heading):
+        return []
+    why = f"“{heading[:60]}” is the only date in this list: was each crime recorded then?"
+    more = "It was counted in the year of that date."
+    address = table.sheet.address(table.header[-1].number, column)
+    return [Problem(table.sheet.name, address, f"{why} {more}", stops=True)]
