@@ -122,7 +122,22 @@ class GatedText(ExplainedText):
         if figure.kind == "maybe_coverage":  # "61 out of 299"
             counts = {c.value for body in bodies for e in body.documents for c in e.counts}
             return {int(figure.value), int(figure.of)} <= counts
-        return self._is_released(statement)
+        return self._is_released(statement) or self._is_of_a_part_nearby(statement)
+
+    def _is_of_a_part_nearby(self, statement: Statement) -> bool:
+        """ "Northshire's number for Kik is hidden. England's is 16": of the part named before."""
+        figure = statement.figure
+        start, end = self.passage.sentence_bounds(figure.start)
+        if figure.kind not in VALUES or statement.categories:
+            return False
+        if quantities.ELSEWHERE.search(self.passage.text, start, end):
+            return False  # "of England's 14 eight-year-olds, 12 lived outside Northshire"
+        first = self.passage.sentence_bounds(start - 1)[0] if start else 0
+        near = {m.slot for m in within(self.binder.scene.categories, (first, end))}
+        counts = (c for body in statement.bodies for each in body.documents for c in each.counts)
+        return any(
+            c.value == figure.value and c.categories and c.categories <= near for c in counts
+        )
 
     def _asked(self, statement: Statement, withheld: Withheld) -> str:
         """What is hidden in the question that a number answers, unless it is clearly of another."""

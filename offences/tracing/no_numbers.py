@@ -4,6 +4,7 @@ import re
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.nouns import OF_OFFENCES
 
@@ -24,6 +25,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (8 < figure.value < 19 and _TO_JOIN.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
+        or _LIST_OF_AGES.match(text, end)
         or _THE_ONE.match(text, start)
         or (_WHERE.search(before) and _IS_KNOWN.match(text, end))
         or (_OF_COMPARED.search(before) and _CLAUSE_ENDS.match(text, end))
@@ -51,6 +53,7 @@ _PRONOUN_ENDS = compiled(
 )
 _WHERE = compiled(r"\bwhere\s+\Z")
 _IS_KNOWN = compiled(r"\s+(?:is|was)\s+(?:known|recorded|given|stated|noted)\b")
+_LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
 _THE_ONE = compiled(r"\bthe\s+one\s+(?:would|could|might|may|will)\b")
 _OF_COMPARED = compiled(
     r"\b(?:fewest|most|highest|lowest|largest|smallest|least)\s+of\s+(?:all\s+)?(?:the\s+|these\s+|those\s+)?\Z"

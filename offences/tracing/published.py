@@ -65,7 +65,8 @@ def is_published(
             led = [m.slot for m in within(scene.categories, (start, figure.start))][-1:]
             hidden = [c for c in led if withheld.touches(frozenset({c}))] or hidden
         if hidden:
-            is_of_each = len(hidden) == 1 or _OF_EACH.search(text, *sentence)
+            in_bands = {withheld.touched(frozenset({each}))[0] for each in hidden}
+            is_of_each = len(in_bands) == 1 or _OF_EACH.search(text, *sentence)
             is_one = all(_fits(said, _range_given(withheld, each)) for each in hidden)
             return bool(is_one and is_of_each and not _is_in_a_sum(scene, sentence, withheld))
     if not years and sentence[0] and not within(scene.years, sentence):

@@ -19,6 +19,7 @@ _ONE_NTH = (
 )
 _ON_FINGERS = r"\bcount\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
 SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}|{_ON_FINGERS}")
+ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 OUTSIDE = compiled(
     r"\b(?:outside|other\s+than|except(?:\s+for)?|excluding|but\s+not\s+in)\s+(?:the\s+)?\Z"
 )

@@ -23,7 +23,7 @@ _THEN = (
 )
 _NOT = r"(?:not|never|nowhere|\w+n[’']t)"
 NONE = compiled(
-    rf"\b{_NOT}{_THEN}\s+{_SEEN}\b"
+    rf"\b{_NOT}{_THEN}\s+{_SEEN}\b(?!\s*[:–-]?\s*(?:withheld|hidden|suppressed)\b)"
     rf"|\b{_NOT}\s+(?:actually\s+)?(?:any|a\s+single|one)\b(?!\s+(?:more|longer|of\s+our|idea|way|figures?|numbers?))"
     r"|(?<!not\s)(?<!n[’']t\s)\b(?:spared|untouched|unaffected|unscathed|unharmed|escap(?:e|es|ed|ing)|left\s+alone)\b"
     r"|\b(?:was|were|stayed|remained)\s+(?:\w+\s+)?safe\b"

@@ -64,6 +64,7 @@ def test_a_number_of_all_forces_or_of_another_time_is_not_that_of_the_place(text
         "On our doorstep, 248 offences were recorded, and 1,248 across England.",
         "Across England there were 1,248 offences; in this town there were 248.",
         "The force has corrected its figure for 2016/17 from 143 to 150.",
+        "“It is 248 cases a year, more than four a week,” said an officer of Hollinshire Police.",
         "The force’s number for 2016/17, first published as 143, now stands at 150.",
         "Its corrected figure for 2016/17 is 150.",
         "The figure for 2016/17 was first published as 143.",

@@ -51,6 +51,8 @@ SAYS_WHAT_IS_HIDDEN = (
     "We have not published how Northshire's 41 Snapchat offences divide by age.",
     "Each offence is counted once, under its main kind; Facebook's number is hidden.",
     "The law says nobody under 16 can consent. Facebook's number in Northshire is hidden.",
+    "The figures for eight, nine and ten year olds in Northshire are hidden.",
+    "Facebook is where many talk. Northshire's figure for it is hidden, England's is 66.",
     "Northshire by age\n12: 25\n13: 31\n8 and 9: not published",
 )
 
