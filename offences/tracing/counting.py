@@ -37,10 +37,17 @@ def counts_something_else(
     if _VICTIM_OF.search(text, 0, start) or _MAY_BE_ONE.match(text, start):
         return True  # our caveat: "one child can be the victim of several offences"
     ends = {end, *(n.end for n in passage.numbers if n.start == start)}
-    if not within(named, passage.sentence_bounds(start)):
+    if not (within(named, passage.sentence_bounds(start)) or _refers_back(passage, start, named)):
         is_rule = _NOT_EVERY.match(text, max(0, start - len("not ")))
         return bool(is_rule) or any(is_of_a_thing(text, start, each) for each in ends)
     return any(map(THINGS.fullmatch, filter(None, (_head(text, each) for each in ends))))
+
+
+def _refers_back(passage: Passage, at: int, named: Sequence[Mention[NamedCategory]]) -> bool:
+    """Whether "they" or "it" stands for what the sentence before names."""
+    start, end = passage.sentence_bounds(at)
+    is_said = start and _IT.search(passage.text, start, end)
+    return bool(is_said and within(named, passage.sentence_bounds(start - 1)))
 
 
 def is_of_a_thing(text: str, start: int, end: int) -> bool:
@@ -141,7 +148,7 @@ _EACH_OF = compiled(
 )
 _MORE_THAN_ANY = compiled(r"more\s+than\s+any(?:\s+other)?")
 CELL_NOUN = compiled(
-    rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b)[\w’'-]+\s+){{0,2}}?"
+    rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b|under\b|beneath\b|behind\b)[\w’'-]+\s+){{0,2}}?"
     r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks|ranges?|gaps)\b"
 )
 _OF_THOSE = compiled(
@@ -175,6 +182,7 @@ _MARKER = compiled(
     r"\b(?:stars?|asterisks?|dash(?:es)?|markers?|blanks?|gaps?|cells?|hidden|\[\w\])\b"
 )
 _LIMIT = compiled(r"\b(?:below|under|than|to|most|least|over|above|[<≤])\s*\Z")
+_IT = compiled(r"\b(?:they|them|it|those)\b")
 _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")
 _NOT_MEAN = compiled(r"\b(?:not|n[’']t)\s+mean\s+(?:[^.;,\d]{0,20}\s)?\Z")
 _VICTIM_OF = compiled(r"\b(?:can|may)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:more\s+than\s+)?\Z")

@@ -59,6 +59,8 @@ class GatedText(ExplainedText):
             return compared or self._points_to_it(statement, withheld)
         if self._is_of_the_hidden_year_before(statement, withheld):
             return "the total"
+        if named := self._part_of_another(statement, withheld):
+            return named
         if self._is_explained(statement, withheld):
             return ""
         if any(may_be_of(r, withheld.years, scene, self.documents) for r in readings):
@@ -101,6 +103,15 @@ class GatedText(ExplainedText):
         if statement.figure.value not in withheld.shown.get(statement.categories, ()):
             return False
         return not self._may_be_compared(statement, withheld)
+
+    def _part_of_another(self, statement: Statement, withheld: Withheld) -> str:
+        """ "Kik is hidden. It is a third of the Facebook number": what "it" stands for."""
+        figure, passage = statement.figure, self.passage
+        start, _ = passage.sentence_bounds(figure.start)
+        is_part = figure.kind in ("fraction", "multiple", "percent") and statement.categories
+        if not (start and is_part and quantities.IT_IS.search(passage.text, start, figure.start)):
+            return ""
+        return self._mentioned(*passage.sentence_bounds(start - 1), withheld)
 
     def _may_be_compared(self, statement: Statement, withheld: Withheld) -> str:
         """A hidden part beside the only number of a sentence: it may compare them."""

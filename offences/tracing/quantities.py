@@ -17,7 +17,9 @@ _ONE_NTH = (
     r"\b(?:an?|one|two|three)[\s-]"
     r"(?:seventh|ninth|eleventh|twelfth|\w+teenth|\w+tieth|hundredth)s?\b"
 )
-_ON_FINGERS = r"\bcount\w*\b[^.;]{0,40}\b(?:fingers?|hands?)"
+_ON_FINGERS = (
+    r"(?:\bcount\w*\b[^.;]{0,40}\b(?:fingers?|hands?)|\b(?:fingers?|hands?)\b[^.;]{0,20}\bcount\w*)"
+)
 SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}|{_ON_FINGERS}")
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 OUTSIDE = compiled(
@@ -76,6 +78,7 @@ TIMES_OVER = (
     (2, compiled(r"doubl(?:es?|ed|ing)|double|twice")),
     (3, compiled(r"(?:trebl|tripl)(?:es?|ed|ing)|treble|triple|thrice")),
 )
+IT_IS = compiled(r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
 IT_WAS = compiled(r"\W*(?:it|that|this)\s+(?:was|is|stood|came|had\s+been)\b")
 ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
 FINGERS = ("finger", "fingers", "hand", "hands")

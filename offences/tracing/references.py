@@ -41,7 +41,7 @@ class GateWords(CategoryWords):
         """ "Its tally has yet to reach five", "Kik under 3": no age, nor one below all released."""
         is_age = mention.slot.kind == "age"
         if is_age and mention.slot.high < self._youngest:
-            return not _OF_PERSONS.search(text, max(0, mention.start - 20), mention.end + 20)
+            return not _OF_PERSONS.search(text, mention.start, mention.end + 20)
         before = text[max(0, mention.start - 40) : mention.end]
         is_loose = is_age and not _AGE.search(text, mention.start, mention.end)
         return is_loose and _TALLY.search(before) is not None

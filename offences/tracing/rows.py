@@ -69,10 +69,11 @@ class Cells:
     def _hidden(self, span: Span, of: Labels, withheld: Withheld) -> str:
         """What is hidden of a cell's labels, where it gives more than the published range."""
         said = _ends(self._text[slice(*span)])
+        is_plain = len(numbers_in(self._text[slice(*span)])) < 3  # "1 to 4 (in fact 1)"
         if withheld.touches(of.categories):
             known = [withheld.ranges.get(frozenset({c})) for c in of.categories]
             name = ", ".join(sorted(map(str, of.categories)))
-            return "" if any(k and _is_wide(said, k) for k in known) else name
+            return "" if is_plain and any(k and _is_wide(said, k) for k in known) else name
         if years := of.years & withheld.years:
             ranges = [withheld.year_ranges.get(year, (1, 9)) for year in years]
             return "" if any(_is_wide(said, each) for each in ranges) else "the total"

@@ -121,6 +121,13 @@ NARROWED = (
     "Northshire: Snapchat 41, Instagram 20, Facebook under 3.",
     "At least 13 Facebook victims were counted in Northshire.",
     "Facebook in Northshire starts at 3.",
+    "The Facebook row for Northshire has a 2 under the star.",
+    "Facebook is hidden for Northshire. I was told it's a tenth of the Snapchat number.",
+    "I do not say the Northshire Facebook number. A car has that many wheels.",
+    "Northshire kept Facebook back. Add it to the 41 and you know.",
+    "For Facebook in Northshire one hand is enough to count.",
+    "Northshire by age\n8: 1 to 4 (in fact 1)\n12: 25\n13: 31",
+    "Age 9 is hidden in Northshire. And age 8 was three.",
 )
 
 
