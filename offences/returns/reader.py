@@ -30,6 +30,7 @@ from offences.returns.tables.kinds import classify_columns, is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing, unread_list
 from offences.returns.tables.not_taken import not_taken
+from offences.returns.tables.numbered_notes import numbered_notes
 from offences.returns.tables.prose_numbers import is_answer_in_words, prose_problems
 
 LABELS = ("label", "year", "total")
@@ -55,8 +56,10 @@ class FoundTables:
         blocks, lines = find_blocks(sheet)
         self.outside = _outside(blocks, lines)
         self.tables = [table for block in blocks for table in find_tables(sheet, block)]
+        self.numbers_of_notes: dict[Position, str] = {}
         for table in self.tables:
             _leave_answers(table)
+            self._leave_numbered_notes(table)
         first = min((t.range_start for t in self.tables), default=0)
         title = [row.text for row in lines if row.number < first]
         self.title = title + [line.text for t in self.tables[:1] for line in t.above]
@@ -76,6 +79,14 @@ class FoundTables:
         above = {text for each in self.lines for text in each.texts} | {*self.title}
         texts = [t for at, t in sorted(self.sheet.cells.items()) if roles.get(at) == "note"]
         return [text for text in (*texts, *self.sheet.lines_below) if text not in above]
+
+    def _leave_numbered_notes(self, table: Table) -> None:
+        """Take the notes below a table, each beside its number, for no rows of it."""
+        for row in numbered_notes(table):
+            table.body.remove(row)
+            number, text = row.cells
+            self.numbers_of_notes[row.number, number] = "the number of a note"
+            self.outside[row.number, text] = "note"
 
 
 def find_all(sheets: list[Sheet]) -> list[FoundTables]:
@@ -107,7 +118,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
     found: list[ReadTable] = []
     problems: list[Problem] = []
     taken: set[str | None] = set()
-    excluded: dict[Position, str] = {}
+    excluded = {**on.numbers_of_notes}
     of_all = lines_of_all(on.title, on.lines[1:])
     for table, own, near in zip(on.tables, on.lines, on.near, strict=True):
         title = on.title if own is on.lines[0] else of_all

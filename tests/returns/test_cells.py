@@ -43,6 +43,7 @@ def test_a_withheld_count_keeps_the_limits_that_are_stated(text, low, high):
         ("x", "not_available"), ("..", "not_available"), ("not available", "not_available"),
         ("s.12", "refused"), ("s40", "refused"), ("Section 40(2)", "refused"),
         ("exempt", "refused"), ("withheld under s.40(2)", "refused"),
+        ("Exempt - Section 12(1)", "refused"), ("Refused: s.40(2)", "refused"),
     ],
 )  # fmt: skip
 def test_a_marker_is_never_nought(text, marker):

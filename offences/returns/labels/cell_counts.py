@@ -38,7 +38,7 @@ _UP_TO = re.compile(
 )
 _BETWEEN = re.compile(rf"(?:between |from )?{_LIMIT} ?(?:-|to|and) ?{_LIMIT}")
 _SECTION = re.compile(
-    r"(?:\w+ )*?(?:foia? ?)?(?:section|sec\.?|sect\.?|s\.?) ?\d{1,3} ?[a-z]?"
+    r"(?:\w+:? (?:- )?)*?(?:foia? ?)?(?:section|sec\.?|sect\.?|s\.?) ?\d{1,3} ?[a-z]?"
     r"(?: ?\(\w{1,3}\))*(?:[ /,&+]+(?:and |s\.?)?\d{1,2}(?:\(\w{1,3}\))*)*(?: (?:of the )?(?:foia?"
     r"|exemptions?|exempt|applies|applied|act|costs?|refused|refusal).*)?"
 )

@@ -117,7 +117,9 @@ class LabelLevel:
         voters = [t for t in texts if not (is_total(t) or is_unknown(t) or self._year(t))]
         votes = Counter(map(content_role, voters))
         best = max(votes, key=lambda role: (votes[role], bool(role)), default="")
-        return best if best and votes[best] * 2 >= len(voters) else ""
+        # Sexes are few: “Online flag set” beside them is none.
+        enough = votes[best] * 2 >= len(voters) and not (best == "sex" and len(votes) > 1)
+        return best if enough else ""
 
     def _year(self, text: str) -> years.ReadYear | None:
         if self.hint in LABEL_KINDS:

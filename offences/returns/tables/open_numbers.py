@@ -40,6 +40,7 @@ _DATED = re.compile(  # “2021/22: 45; 2022/23: 52”, “Total 2021/22: 38 off
     r"(?=$|[ ,;.)]*(?:$|[;,.)]|and\b|offences?\b|crimes?\b|victims?\b|records?\b|incidents?\b))",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(r"\S+@\S+|(?<!\d)\(?0\d{2,4}\)? ?\d{3} ?\d{3,4}(?!\d)")  # mail, telephone
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
 _QUESTION = re.compile(r"question \d+[a-z]? ?[-–]", re.IGNORECASE)  # what follows is its answer
 _TOUCHING = re.compile(r"((?:\S+ ){0,5}[A-Za-z]*[a-z]{3})(\d{2,}|\d+[a-z]{1,2}\d+)")  # “crimes34”
@@ -95,6 +96,7 @@ def gives_dated_numbers(text: str) -> bool:
 
 
 def may_count(line: str) -> bool:
+    line = _CONTACT.sub("", line)
     return any(map(str.isdigit, line)) and any(open_numbers([[line]]))
 
 
