@@ -218,6 +218,19 @@ def test_a_joint_record_may_be_level_with_two_years():
     assert findings(said.format("2015/16"), facts)
 
 
+@pytest.mark.parametrize(("of", "known"), [(6, 3), (9, 6), (3, 0), (9, 8)])
+def test_a_range_is_compared_with_a_sum_whatever_else_has_the_number_of_its_ends(of, known):
+    found = {
+        "Ashire": _series([Cell.count(0), Cell.suppressed(1, 4)]),
+        "Bshire": _series([Cell.count(0), Cell.count(2)]),
+    }
+    shares = {"platform": Share(of, known, {"P": 0})}
+    facts = Facts("Wales", "offences", LATEST, panel=Panel(found, 2), shares=shares)
+    said = "Wales recorded between 3 and 6 offences in 2018/19, compared with {} in 2017/18."
+    assert not findings(said.format(0), facts)
+    assert findings(said.format(1), facts)
+
+
 def test_a_force_s_own_figure_is_traced_only_where_it_is_named():
     wales = panel_of({"Gwent": {"2017/18": 40, "2018/19": 70}, "Dyfed": {"2018/19": 60}})
     assert [f.verdict for f in trace("Gwent recorded 70 offences.", wales)] == ["traced"]

@@ -20,6 +20,7 @@ EXEMPT = {
     "telephones": [
         "Call the helpline on 0808 800 5000, Childline on 0800 1111 or 020 7825 2500.",
         "In danger: 999. Ring 101 or text 85258. Dial 999.",
+        "Ask the force on 101, and 999 in an emergency; on 101 and 999 if in danger.",
         "+44 20 7825 2500 or (020) 7825 2500.",
         "Childline is on 0800 11 11. Text 07700 900123, call 07700 900 123 or dial 020 7825 2500.",
     ],
@@ -89,6 +90,8 @@ def test_what_is_no_figure_raises_no_finding(text):
         ("Call 87 offences what you like.", "87"),
         ("Please do not call 101 a record.", "101"),
         ("Please do not call 550 a record.", "550"),
+        ("It was between 276 and 999 in the year before.", "276 and 999"),
+        ("The number rose, up on 999 in 2017/18.", "999"),
     ],
 )
 def test_what_only_looks_exempt_is_found(text, figure):

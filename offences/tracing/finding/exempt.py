@@ -33,6 +33,15 @@ _HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
 # "We do not call 101 a record", "call 100 to 101 a rise"
 _NO_TELEPHONE = r"\s+an?\s+(?:record|rise|fall|jump|surge|new)\b|\s+to\s+\d"
+# "Up on 101 in the year before"
+_CHANGES = ("up", "down", "rise", "fall", "drop", "increase", "decrease")
+_NO_CHANGE = "".join(rf"(?<!\b{way} )" for way in _CHANGES)
+# "On 101, and 999 in an emergency", but "between 276 and 999 in the year before"
+_AND = r"(?<=\band )(?:(?<!\d and )|(?<=\b(?:101|111) and ))"
+_IN_EMERGENCY = (
+    r"in\s+(?:(?:an?|any|case\s+of|the\s+event\s+of)\s+)*(?:\w+\s+)?"
+    r"(?:emergency|emergencies|danger)"
+)
 _PEOPLE = any_of(
     *("aged?", "child(?:ren)?", "girls?", "boys?", "those", "people", "anyone", "victims?"),
     *("adults?", "users?", "teenagers?", "pupils?", "kids"),
@@ -90,12 +99,12 @@ _ALWAYS = {
     ),
     "telephone number": (
         r"(?:\+44\s?(?:\(0\)\s?)?|\(?\b0)\d{2,5}\)?[\s-]?\d{2,4}(?:[\s-]?\d{2,4}){0,2}\b"
-        r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext|on)(?:ing|s)?"
-        r"(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b"
+        r"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]elephone|[Tt]ext"
+        rf"|{_NO_CHANGE}on)(?:ing|s)?(?:\s+the\s+police\s+on)?\s+(?:999|101|111|112|116\s?\d{3})\b"
         rf"(?!{_NO_TELEPHONE})(?:,?\s+or\s+(?:999|101|111)\b)?"
         r"|\b(?:999|101|111)\s+calls?\b|\b116\s?(?:000|111|123)\b"
         r"|(?:(?<=\b[Rr]ang )|(?<=\b[Pp]olice: )|(?<=\b[Dd]ialled ))(?:999|101|111)\b"
-        r"|(?<=\bor )999\b|(?<=\band )999\b(?=\s+(?:if|when|in)\b)"
+        rf"|(?<=\bor )999\b|{_AND}999\b(?=\s+(?:if|when|{_IN_EMERGENCY})\b)"
         r"|\b[Ee]xt(?:ension|n)?\b\.?\s*\d{2,6}\b|\b[Tt]ext(?:ing|s)?\s+\S+\s+to\s+\d{4,6}\b"
         rf"|\b(?:[Cc]all|[Rr]ing|[Dd]ial|[Tt]ext)(?:ing|s)?\s+\d{{3,6}}\b(?![,.]\d|\s\d"
         rf"|{_NO_TELEPHONE}|\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN})"

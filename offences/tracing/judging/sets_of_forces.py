@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.numbers import NUMBER, numbers_in
@@ -36,13 +36,25 @@ def of_another_set(
     if not (is_base and all(each.forces for each in same)):
         return None
     before = {n.value for n in passage.numbers_between(start, figure.start)}
-    latest = [f for f in evidence.counts if f.year == evidence.facts.latest and not f.categories]
-    sets = {f.forces for f in latest if f.value in before}
+    sets = {f.forces for f in _totals(evidence) if f.value in before - _ends(evidence, before)}
     return (
         None
         if not sets or sets & {f.forces for f in same}
         else Judgement("mismatch", same[0].words)
     )
+
+
+def _totals(evidence: Evidence) -> list[SayableCount]:
+    """The numbers of all offences in the latest year; those with a known age or site are not."""
+    of_year = (f for f in evidence.counts if f.year == evidence.facts.latest)
+    return [f for f in of_year if not f.categories and f.role not in (KNOWN, UNKNOWN)]
+
+
+def _ends(evidence: Evidence, given: set[Fraction]) -> set[Fraction]:
+    """ "Between 3 and 6": of these numbers, the ends of a range, which are no totals."""
+    latest = (r for r in evidence.ranges if r.year == evidence.facts.latest)
+    ends = ({Fraction(r.low), Fraction(r.high)} for r in latest if r.high is not None)
+    return {end for each in ends if each <= given for end in each}
 
 
 def _not_of_the_rise(
