@@ -1,5 +1,9 @@
 """What a person sees of a cell is read, and what the eye cannot settle is asked about."""
 
+import io
+import re
+import zipfile
+
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -10,8 +14,9 @@ from offences.returns.formats.cell_looks import shown_instead
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
-from tests.imports.files import xlsx_of
+from tests.imports.files import xlsx_of, zip_of
 from tests.returns.grids import Rows
+from tests.returns.three_formats import ods_with
 
 SEXES: Rows = [["Sex", "2020/21", "2021/22"], ["Female", 3, 25], ["Male", 12, 1]]
 ACROSS: Rows = [["Year", "Girls", "Boys"], ["2020/21", 3, 25], ["2021/22", 12, 1]]
@@ -92,6 +97,20 @@ def test_a_zero_that_is_shown_as_a_mark_is_that_mark_and_as_a_dash_is_zero():
     assert shown_instead('0;-0;"*"', 0) == "*"
     assert shown_instead('0;-0;"-"', 0) is None
     assert shown_instead("0%", 1) == "100%"
+
+
+def test_an_open_document_is_read_as_it_is_seen_too():
+    note = "<office:annotation><text:p>should be 13</text:p></office:annotation>"
+    before = zipfile.ZipFile(io.BytesIO(ods_with(SEXES, [])))
+    parts = {name: before.read(name) for name in before.namelist()}
+    content = parts["content.xml"].decode()
+    content = re.sub(r"<text:p>3</text:p>", "<text:p>&lt;5</text:p>", content)
+    content = re.sub(r"<text:p>25</text:p>", f"{note}<text:p>25</text:p>", content)
+    parts["content.xml"] = content.encode()
+    found = read_sheets("a.ods", open_file(zip_of(parts), "a.ods"))
+    assert cells(found) == {"B2": ("suppressed", 1, 4), "C2": 25, "B3": 12, "C3": 1}
+    assert found.hidden == ("Data!B2",)
+    assert [*stops(found)] == ["C2"]
 
 
 @pytest.mark.parametrize("rows", [SEXES, ACROSS])

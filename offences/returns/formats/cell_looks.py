@@ -18,7 +18,7 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 _LIMIT = re.compile(
     r"[<>≤≥~≈]|\+$|\b(?:under|over|less|fewer|more|about|approx|circa|est)\b|\bc\.", re.IGNORECASE
 )
-_NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
+NO_NUMBER = ("", "-", "\N{EN DASH}", "\N{EM DASH}")
 
 
 @dataclass
@@ -57,7 +57,7 @@ def shown_instead(code: str, value: float) -> str | None:
         return None
     if not section.digits:
         text = (section.before or section.fill).strip() + "%" * section.percent
-        return None if value == 0 and text in _NO_NUMBER else text
+        return None if value == 0 and text in NO_NUMBER else text
     if section.percent and value == int(value):
         return f"{int(value) * 100}%"
     around = f"{section.before.strip()} {section.after.strip()}".strip()

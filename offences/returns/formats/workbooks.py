@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from offences.refused import Refused
 from offences.returns.formats.cell_looks import xlsx_looks
 from offences.returns.formats.kinds import LOCKED
+from offences.returns.formats.ods_looks import add_ods_looks
 from offences.returns.formats.workbook_records import SheetRecords, ods_records, xls_records
 from offences.returns.formats.xlsx_records import raised_texts, xlsx_parts, xlsx_records
 from offences.returns.limited_process import answer, ask
@@ -144,6 +145,7 @@ def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> lis
         archive = _open_archive(data)
         if kind == "ods":
             records = ods_records(archive)
+            add_ods_looks(archive, records)
         else:
             parts = xlsx_parts(archive)
             raised = raised_texts(archive)

@@ -1,0 +1,93 @@
+"""The looks of an open document's cells that change what a person sees."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+from offences.returns.formats.cell_looks import COMMENT, NO_NUMBER, STRUCK
+from offences.returns.formats.workbook_records import SheetRecords, parse_xml
+
+_MOST = 1_000  # cells that one element repeats
+
+
+def add_ods_looks(archive: zipfile.ZipFile, records: dict[str, SheetRecords]) -> None:
+    """Add to the records of each sheet what its cells show in place of numbers, and marks."""
+    walker = _Content(records)
+    with archive.open("content.xml") as stream:
+        parse_xml(stream, walker.start, walker.end, walker.text)
+
+
+class _Content:
+    """Walks content.xml, whose cells have the text that is seen beside their value."""
+
+    def __init__(self, records: dict[str, SheetRecords]) -> None:
+        self.records = records
+        self.sheet = SheetRecords()
+        self.style = ""
+        self.struck: set[str] = set()
+        self.depth = self.notes = self.row = self.column = 0
+        self.high, self.wide = 1, 1
+        self.cell: dict[str, str] | None = None
+        self.seen: list[str] = []
+        self.commented = False
+
+    def start(self, name: str, of: dict[str, str]) -> None:
+        match name:
+            case "style:style":
+                self.style = of.get("style:name", "")
+            case "style:text-properties" if not self.depth:
+                if of.get("style:text-line-through-style", "none") != "none":
+                    self.struck.add(self.style)
+            case "table:table":
+                self.depth += 1
+                if self.depth == 1:
+                    self.sheet = self.records.get(of.get("table:name", ""), SheetRecords())
+                    self.row, self.high = 0, 1
+            case "table:table-row" if self.depth == 1:
+                self.row += self.high if self.row else 1
+                self.column, self.high = 0, int(of.get("table:number-rows-repeated", 1))
+            case "table:table-cell" | "table:covered-table-cell" if self.depth == 1:
+                self.wide = int(of.get("table:number-columns-repeated", 1))
+                self.cell, self.seen, self.commented = of, [], False
+            case "office:annotation":
+                self.notes += 1
+                self.commented = True
+
+    def text(self, data: str) -> None:
+        if self.cell is not None and not self.notes:
+            self.seen.append(data)
+
+    def end(self, name: str) -> None:
+        match name:
+            case "office:annotation":
+                self.notes -= 1
+            case "table:table":
+                self.depth -= 1
+            case "table:table-cell" | "table:covered-table-cell" if self.depth == 1:
+                if self.cell is not None and "office:value-type" in self.cell:
+                    self._end_cell(self.cell, "".join(self.seen).strip())
+                self.cell = None
+                self.column += self.wide
+
+    def _end_cell(self, of: dict[str, str], seen: str) -> None:
+        marks = STRUCK if of.get("table:style-name") in self.struck else ""
+        marks = marks or (COMMENT if self.commented else "")
+        is_number = of["office:value-type"] == "float"
+        shown = _shown_instead(of.get("office:value", ""), seen) if is_number else ""
+        if not (marks or shown) or self.high * self.wide > _MOST:
+            return
+        for row in range(self.row, self.row + self.high):
+            for column in range(self.column + 1, self.column + self.wide + 1):
+                if marks:
+                    self.sheet.marks[row, column] = marks
+                if shown:
+                    self.sheet.shown[row, column] = shown
+
+
+def _shown_instead(value: str, seen: str) -> str:
+    """The text of a cell, where it is no number or a limit; a zero may be a dash."""
+    is_zero = not value.strip("0.")
+    if not seen or (is_zero and seen in NO_NUMBER):
+        return ""
+    return "" if any(map(str.isdigit, seen)) and not re.search(r"[<>≤≥]", seen) else seen
