@@ -134,7 +134,7 @@ class QuantifiedText:
         self, figure: Candidate, mentions: Sequence[Mention[NamedCategory]]
     ) -> list[Number]:
         """ "Failed to record an age ten times", "tiny, at under four": no ages."""
-        if figure.word != "age":
+        if not figure.word.startswith("age"):
             return []
         is_counted = quantities.TIMES_OR_VICTIMS.match(self.passage.text, figure.end)
         is_named = any(m.start < figure.end and figure.start < m.end for m in mentions)

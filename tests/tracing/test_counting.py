@@ -128,6 +128,7 @@ NARROWED = (
     "For Facebook in Northshire one hand is enough to count.",
     "Northshire by age\n8: 1 to 4 (in fact 1)\n12: 25\n13: 31",
     "Age 9 is hidden in Northshire. And age 8 was three.",
+    "Facebook in Northshire is given as 1 to 4. You can stop reading at three.",
 )
 
 
