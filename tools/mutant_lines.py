@@ -19,7 +19,7 @@ from types import CodeType
 import pytest
 from mutmut.state import state
 
-TOOL = 4  # of those that sys.monitoring leaves to whoever asks
+TOOL = 4  # of those that sys.monitoring leaves to other tools
 LINE = sys.monitoring.events.LINE
 ORIGINAL = "__mutmut_orig"
 FUNCTION = re.compile(rf"(\w+){ORIGINAL}")

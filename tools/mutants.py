@@ -4,7 +4,7 @@ mutmut makes each small change that a slip of the hand could make (< for <=, 1 f
 turned round), one at a time, and runs the tests that reach it. What is left is a gap in the tests,
 a message whose wording nothing turns on, or a change that changes nothing: a person looks at each.
 What runs only while its module is imported, as a rule that registers itself does, is shown as left
-unless a test registers one of its own. It is a tool for whoever works on that code and no part of
+unless a test registers one of its own. It is a tool for those who work on that code and no part of
 make test; all of it takes an hour or more (a quarter of a second a change, and the time of all its
 tests for one that is left), so it is asked about some modules, or about a part of each that a seed
 draws:

@@ -37,6 +37,7 @@ MOST_ALIKE = 5  # rows reported one by one
 NO_COUNT = "a percentage, a rate, a change or a population"
 _TWICE = re.compile(r"\d[\d,]* ?\((\d[\d,]*)\)")  # 41 (12), of which one may be a footnote
 _NOTE = re.compile(r"[\[(]?(?:note )?(\d{1,2})[\]).:]+ ?[A-Za-z]", re.IGNORECASE)
+_BARE_NOTE = re.compile(r"(\d{1,2}) [A-Z][a-z]+ [\w ,'’/-]+\.")  # “1 Up to May.”
 
 
 class TableReader:
@@ -137,8 +138,10 @@ class TableReader:
     @cached_property
     def _notes(self) -> set[str]:
         """The numbers of the notes on this sheet: “(1) Figures are provisional”."""
-        found = map(_NOTE.match, self.table.sheet.cells.values())
-        return {each[1] for each in found if each}
+        texts = self.table.sheet.cells.values()
+        bare = {each[1] for each in map(_BARE_NOTE.fullmatch, texts) if each}
+        in_order = bare == {str(number) for number in range(1, len(bare) + 1)}
+        return {each[1] for each in map(_NOTE.match, texts) if each} | (bare if in_order else set())
 
     def _report_other_meanings(self) -> None:
         """Report ages that are dates."""

@@ -99,6 +99,11 @@ def test_columns_and_rows_of_suspects_and_arrests_are_asked_about():
         "Sexual activity with a child under 16, offender aged 18 or over",
         "A crime may have more than one suspect.",
         "Offences against children",
+        "Victim sex (not suspect)",
+        "Table 1: victims and offenders",
+        "Crimes with no suspect identified",
+        "Offences where the offender is known to the victim",
+        "How many offences were recorded and how many suspects were charged?",
     ],
 )
 def test_an_offence_and_a_note_that_name_an_offender_are_no_question(line):
@@ -109,3 +114,36 @@ def test_an_outcome_that_names_a_suspect_is_no_question():
     rows = [["Outcome", *YEARS], ["Charged", 4, 5], ["No suspect identified", 8, 9]]
     assert stops(rows) == []
     assert read(rows)["B3"].value == 8
+
+
+@pytest.mark.parametrize(
+    "heading", ["Age of victim (offender unknown)", "Victim age (not offender)", "Victim age"]
+)
+def test_an_age_of_victims_that_says_it_is_no_suspects_is_counted(heading):
+    rows = crimes([heading], [12], [13])
+    assert [labels["age"] for labels, _ in counted(rows)] == ["12", "13"]
+    assert stops(rows) == []
+
+
+def test_a_column_of_victims_and_offenders_is_counted_and_asked_about():
+    rows = crimes(["Sex of victim/offender"], ["F"], ["M"])
+    assert [labels["sex"] for labels, _ in counted(rows)] == ["F", "M"]
+    why = "may be of suspects too. Are these counts what was asked for?"
+    assert stops(rows) == [("D1", f"“Sex of victim/offender” {why}")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        ("Outcome", "Suspects identified; victim does not support"),
+        ("Offence", "Offender aged 18 or over"),
+    ],
+)
+def test_a_row_of_an_outcome_or_offence_that_names_an_offender_is_no_question(heading, label):
+    assert stops([[heading, *YEARS], [label, 4, 5], ["Rape", 8, 9]]) == []
+
+
+def test_ages_of_suspects_by_the_sex_of_victims_are_asked_about():
+    line = "Age of suspects by sex of victim"
+    why = f"“{line}” may be of suspects too. Are these counts what was asked for?"
+    assert ("A1", why) in stops([[line], [], *SEXES])

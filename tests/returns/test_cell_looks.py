@@ -22,8 +22,8 @@ SEXES: Rows = [["Sex", "2020/21", "2021/22"], ["Female", 3, 25], ["Male", 12, 1]
 ACROSS: Rows = [["Year", "Girls", "Boys"], ["2020/21", 3, 25], ["2021/22", 12, 1]]
 
 
-def read(rows: Rows, mend) -> ReadFile:
-    data = xlsx_of({"Data": rows}, mend=lambda book: mend(book["Data"]))
+def read(rows: Rows, change) -> ReadFile:
+    data = xlsx_of({"Data": rows}, mend=lambda book: change(book["Data"]))
     return read_sheets("a.xlsx", open_file(data, "a.xlsx"))
 
 

@@ -73,3 +73,29 @@ def test_crimes_of_which_nothing_says_when_they_were_recorded_are_asked_about(he
         "These rows look like a list of crimes, but no column says when each was recorded. "
         "The 2 rows were not counted."
     )
+
+
+@pytest.mark.parametrize(
+    ("other", "recorded"),
+    [
+        ("Offence date", "Logged"),
+        ("Date reported", "Created"),
+        ("Date reported", "Date recorded"),
+        ("Offence date", "Date"),
+        ("Outcome recorded on", "Created"),
+    ],
+)
+def test_of_several_dates_the_one_of_the_record_is_read_and_nothing_asked(other, recorded):
+    rows = [["2018-03-30", "2018-04-02", "Rape", 14], ["2018-03-31", "2018-05-02", "Rape", 14]]
+    found = listed([[other, recorded, "Offence", "Victim age"], *rows])
+    assert [(each.year, each.value) for each in found] == [("2018/19", 2)]
+    turned = [[b, a, *more] for a, b, *more in [[other, recorded, "Offence", "Victim age"], *rows]]
+    assert [each.year for each in listed(turned)] == ["2018/19"]
+    assert not [each for each in problems(turned) if each.stops]
+
+
+def test_a_list_with_two_dates_of_the_offence_is_asked_which_year_is_meant():
+    rows = [["Offence start date", "Date committed", "Offence", "Victim age"]]
+    rows += [["2018-05-03", "2018-05-04", "Rape", 14], ["2018-06-03", "2018-06-04", "Rape", 14]]
+    (asked,) = (each.message for each in problems(rows) if each.stops)
+    assert asked.startswith("“Offence start date” was read, of several dates in this list")

@@ -49,7 +49,9 @@ def test_a_total_in_words_below_a_table_stops_the_file(line):
     assert (found.text, found.stops) == (line, True)
 
 
-@pytest.mark.parametrize("line", ["Data of 31 March 2019, 10:45", "Period: 2018/19", "2019: Q1"])
+@pytest.mark.parametrize(
+    "line", ["Data of 31 March 2019, 10:45", "Period: 2018/19", "2019: Q1", "FOI 2019: 1234"]
+)
 def test_a_line_with_a_year_and_no_number_of_it_stops_nothing(line):
     assert not any(each.stops for each in read_sheet(sheet_of([*TABLE, [line]])).not_taken)
 
@@ -95,6 +97,12 @@ def test_a_note_that_figures_are_rounded_asks_for_the_exact_ones(note):
         "These figures should be treated with caution.",
         "The recording system was changed in 2018.",
         "Crimes recorded in error are not included.",
+        "Victims should be 16 or under at the time of the offence.",
+        "The age should be 0-17.",
+        "Data corrected to 31 March 2020",
+        "The counting rules changed to 1 crime per victim in 2018.",
+        "These figures exclude crimes where the report was an error.",
+        "Ages are rounded down to the nearest whole year, so 12.9 is 12.",
     ],
 )
 def test_an_ordinary_caveat_is_asked_nothing(note):
@@ -125,6 +133,8 @@ def test_numbers_of_notes_along_a_row_are_no_counts():
     rows = [["Offence", *YEARS], ["Threats", "120 (1)", "130 (2)"], ["Rape", 20, 13], [],
             ["(1) From May."], ["(2) Provisional."]]  # fmt: skip
     assert two_numbers(rows) == []
+    bare = [*rows[:4], ["1 Up to May."], ["2 Provisional figures."]]
+    assert two_numbers(bare) == []
 
 
 LIST: Rows = [
@@ -146,3 +156,12 @@ def test_a_list_with_other_columns_about_the_crime_is_not():
     heading = ["Date recorded", "Offence", "Crime outcome", "Age"]
     rows = [["2018-05-03", "Stalking", "Charged", 12], ["2019-06-07", "Rape", "Caution", 13]]
     assert not stopping([heading, *rows])
+
+
+def test_headings_that_name_one_victim_are_labels_of_their_columns():
+    rows = [["Sex", "Offences with 1 victim", "", "Other offences", ""], ["", *YEARS, *YEARS],
+            ["Female", 31, 27, 3, 4], ["Male", 12, 14, 5, 6]]  # fmt: skip
+    assert not stopping(rows)
+    labels = [" ".join([*each.labels.values(), *each.other]) for each in read(rows).values()]
+    assert sum("Offences with 1 victim" in each for each in labels) == 4
+    assert sum("Other offences" in each for each in labels) == 4

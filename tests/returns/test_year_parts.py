@@ -94,6 +94,20 @@ def test_a_note_between_two_tables_is_asked_about_for_the_first():
         "Q1: April to June",
         "Your request of May",
         "Online offences by sex",
+        "12 month figures",
+        "12 months data",
+        "Figures may change each year",
+        "Any offence may be counted once",
+        "12 months ending 31 March each year",
+        "12 months to March",
+        "Every year ends on 31 March",
+        "Each year to 31 March",
+        "Published every July",
+        "Updated every April",
+        "Data extracted between April and June",
+        "Victims by school year",
+        "Code H1 offences",
+        "The second half of the table is by age",
     ],
 )
 def test_whole_years_and_other_words_are_no_question(line):
@@ -119,3 +133,23 @@ def test_years_without_an_end_are_several(text):
     assert year is not None
     assert year.several
     assert not year.label
+
+
+@pytest.mark.parametrize("line", ["Each year to 31 March", "12 months to March of every year"])
+def test_years_that_end_in_march_are_never_three_months_of_a_calendar_year(line):
+    rows = [[line], [], ["Sex", "2018", "2019"], *TABLE[1:]]
+    for each in counts(rows):
+        assert each.months is None
+        assert each.part_words
+
+
+@pytest.mark.parametrize("line", ["April to may only", "Figures of may of each year"])
+def test_a_small_may_beside_a_month_or_of_a_year_is_a_month(line):
+    rows = [[line], [], *TABLE]
+    assert asked(rows) or all(each.part_words for each in counts(rows))
+
+
+@pytest.mark.parametrize("name", ["2018/19 after review", "2018/19 before audit"])
+def test_a_year_after_a_review_is_that_year(name):
+    rows = [["Sex", name, "2020/21"], ["Female", 40, 50], ["Male", 14, 15]]
+    assert {each.year for cell, each in read(rows).items() if cell[0] == "B"} == {"2018/19"}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from offences.returns.labels.accused import (
     counts_accused,
+    is_offence_of_accused,
     line_of_accused,
     names_accused,
     names_victims,
@@ -28,7 +29,8 @@ def of_accused(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem]:
     }
     for (row, at), role in sorted(table.roles.items()):
         text = sheet.cells.get((row, at), "")
-        is_asked = counts_accused(text) or may_be_population(text)
+        is_offence = heading_role(table.heading(at)) == "offence" and is_offence_of_accused(text)
+        is_asked = (counts_accused(text) and not is_offence) or may_be_population(text)
         if role in ("label", "total") and text not in found and is_asked:
             found[text] = (row, at)
     if not any(names_accused(text) or names_victims(text) for _, _, text in headings):
@@ -50,4 +52,6 @@ def _is_heading_of_accused(text: str) -> bool:
 def _question(text: str) -> str:
     if may_be_population(text):
         return f"“{text[:60]}” may be a population. Are these counts what was asked for?"
+    if names_victims(text) and not counts_accused(text):
+        return f"“{text[:60]}” may be of suspects too. Are these counts what was asked for?"
     return f"“{text[:60]}” is not of victims. Are these counts what was asked for?"

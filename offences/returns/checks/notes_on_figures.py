@@ -4,15 +4,25 @@ import re
 from collections.abc import Iterator
 
 from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.years import MONTH
 from offences.returns.sheet import Problem, Sheet
 
 _SHORTEST = 12  # letters of such a note
+# A number that is no figure: an age, a limit, a day, a year, one in each.
+_NO_FIGURE = (
+    r"(?!\d+ ?(?:[-+%/]|(?:or|and|to) (?:under|over|above|below|younger|older|less|more|\d)"
+    rf"|years?\b|(?:st|nd|rd|th)?(?: of)? ?{MONTH}\b|\.\d|[\w-]+ (?:per|for each|for every)\b))"
+)
 _CORRECTION = re.compile(
-    r"\bshould (?:now |in fact )?(?:read|say|be|have (?:been|read|said))(?: \w+)? \d"
-    r"|\b(?:figures?|numbers?|counts?|totals?|values?|cells?|rows?|columns?)\b[^.]*"
+    r"(?<!\bage )(?<!\bages )\bshould (?:now |in fact )?(?:read|say|be|have (?:been|read|said))"
+    rf"(?: \w+)? {_NO_FIGURE}\d"
+    # “figures exclude crimes where the report was an error” corrects none.
+    r"|\b(?:figures?|numbers?|counts?|totals?|values?|cells?|rows?|columns?)\b"
+    r"(?:(?!\b(?:exclud|includ|omit|remov)\w*\b[^.,]*(?:\.|$))[^.])*"
     r" (?:is|are|was|were) (?:wrong|incorrect|inaccurate|an? (?:error|mistake|typo))\b"
     r"|\bread \d[\d,]* (?:for|instead of|not) \d"
-    r"|\b(?:corrected|amended|changed|revised) (?:from \d[\d,]* )?to(?: read)? \d",
+    r"|\b(?:corrected|amended|changed|revised) (?:from \d[\d,]* )?to(?: read)?"
+    rf" {_NO_FIGURE}\d",
     re.IGNORECASE,
 )
 _ROUNDED = re.compile(
@@ -21,7 +31,8 @@ _ROUNDED = re.compile(
     re.IGNORECASE,
 )
 _FRACTIONS = re.compile(
-    r"%|\bper ?cent|\bpercentages?\b|\bdecimal|\brates?\b|\bwhole number|\b(?:not|un)[ -]?round",
+    r"%|\bper ?cent|\bpercentages?\b|\bdecimal|\brates?\b|\bwhole (?:number|year)"
+    r"|\bages? (?:\w+ ){0,2}round|\b(?:not|un)[ -]?round",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,14 @@ from offences.returns.labels.cell_counts import plain_text, remembered
 from offences.returns.labels.label_words import clean_label, content_role, is_note
 
 _PEOPLE = r"(?:suspect|offender|perpetrator|defendant|arrestee|detainee)"
+_ASIDE = (
+    re.compile(  # “(not offender)”, “no suspect identified”, “the offender is known to the victim”
+        rf"\b(?:not?|excluding|rather than|without)(?: of)?(?: an?| the| any)? {_PEOPLE}s?\b"
+        rf"|\b{_PEOPLE}s?(?: (?:is|are|was|were))? (?:unknown|not (?:known|identified|named))\b"
+        rf"|\b{_PEOPLE}(?: (?:is|was))? known to\b",
+        re.IGNORECASE,
+    )
+)
 _ANYBODY = re.compile(rf"\b(?:{_PEOPLE}s?|accused|perps?)\b", re.IGNORECASE)
 _VICTIMS = re.compile(
     r"victim|vic(?![a-z])|complainant|aggrieved|injured part|survivor|\bips?\b", re.IGNORECASE
@@ -24,6 +32,13 @@ _HOW_MANY = re.compile(
     rf"\bhow many (?:\w+ ){{0,4}}?(?:{_PEOPLE}s|arrests|(?:people|persons) (?:\w+ )?arrested)\b",
     re.IGNORECASE,
 )
+_COUNTS_CRIMES = re.compile(
+    r"\bhow many (?:\w+ ){0,4}?(?:victims|(?:offen[cs]es|crimes)(?! suspects))\b", re.IGNORECASE
+)
+_OUTCOME = re.compile(  # “Suspects identified; victim does not support”
+    r"\bidentified ?[;:,(-].*\b(?:support|evidential|difficult|prosecut|public interest|action)",
+    re.IGNORECASE,
+)
 # “Sexual activity with a child, offender aged 18 or over” is an offence.
 _OF_OFFENCE = re.compile(
     rf"\b{_PEOPLE}\W+(?:(?:is|was|being|at time) )*(?:aged?|over|under|\d|in a position)",
@@ -34,7 +49,7 @@ _OF_OFFENCE = re.compile(
 @remembered
 def names_accused(heading: str) -> bool:
     """Whether a heading has a word for the accused: “Offender sex”."""
-    return bool(_ANYBODY.search(_in_words(heading)))
+    return bool(_ANYBODY.search(_ASIDE.sub(" ", _in_words(heading))))
 
 
 @remembered
@@ -45,17 +60,31 @@ def names_victims(heading: str) -> bool:
 @remembered
 def counts_accused(label: str) -> bool:
     """Whether a label is of the accused or of arrests: “Suspects”, “Number of arrests”."""
-    return bool(_GROUP.fullmatch(clean_label(plain_text(label)).strip(" :")))
+    phrase = clean_label(plain_text(label)).strip(" :")
+    return bool(_GROUP.fullmatch(phrase)) and not _OUTCOME.search(phrase)
 
 
 @remembered
 def line_of_accused(line: str) -> bool:
     """Whether a line over a table may say that its counts are of the accused."""
-    if counts_accused(line) or _HOW_MANY.search(line):
+    if counts_accused(line):
         return True
-    if not names_accused(line) or is_note(line):
+    if _HOW_MANY.search(line):
+        return not _COUNTS_CRIMES.search(line)
+    if not names_accused(line) or is_note(line) or _names_victims_first(line):
         return False
-    return not (content_role(line) == "offence" and _OF_OFFENCE.search(line))
+    return not (content_role(line) == "offence" and is_offence_of_accused(line))
+
+
+def is_offence_of_accused(label: str) -> bool:
+    """Whether a label has the accused only as a part of an offence: “offender aged 18 or over”."""
+    return bool(_OF_OFFENCE.search(label))
+
+
+def _names_victims_first(line: str) -> bool:
+    phrase = _in_words(line)
+    victims, accused = _VICTIMS.search(phrase), _ANYBODY.search(phrase)
+    return bool(victims and accused and victims.start() < accused.start())
 
 
 def _in_words(heading: str) -> str:

@@ -195,7 +195,7 @@ def is_no_count(text: str) -> bool:
 _PEOPLE = re.compile(
     r"\b(?:children|people|persons|residents|households|pupils|young people|under[ -]\d{1,2}s?)\b.*"
     r"\b(?:in|of|within|living in|resident in) (?:the |our |this )?(?:\w+ ){0,2}(?:area|county"
-    r"|district|region|borough|city|county|schools?)",
+    r"|district|region|borough|city|schools?)",
     re.IGNORECASE,
 )
 _OF_CRIME = re.compile(

@@ -14,6 +14,12 @@ _QUARTER = re.compile(
 )
 _HALF = re.compile(rf"\b(?:h([12])|{_ORDINAL} (?:half|six months|6 months))\b", re.IGNORECASE)
 _MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) months?\b", re.IGNORECASE)
+_YEARS_TO = re.compile(  # “each year to”, “12 months ending”, “every year ends on”
+    r"\b(?:(?:each|every|all|any) (?:financial |calendar )?years?|years|years?(?= end)"
+    r"|(?:12|twelve)[ -]months?)(?: period)?(?: (?:is|are|runs?|running|up))?"
+    r" (?:to|until|till|ends?|ending|ended)(?: (?:on|in|at|the|end|of))* *$",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"(?:\b(?:to|until|till|end(?:ing|ed)?)(?: the)?(?: end of)?|[-–]) *$", re.I)
 _SINCE = re.compile(r"\b(?:from|since) *$", re.IGNORECASE)
 
@@ -40,6 +46,11 @@ def parse_months(words: str, kind: str) -> Months | None:
     return fractions[0] if len(fractions) == 1 else None
 
 
+def ends_years(before: str) -> bool:
+    """Whether the words before a month make it the last of twelve: “each year to”."""
+    return bool(_YEARS_TO.search(before))
+
+
 def _of_fractions(phrase: str, begins: int) -> list[Months]:
     """The quarters and halves that are named."""
     found = []
@@ -60,6 +71,8 @@ def _of_moments(phrase: str, moments: list[DateMention], begins: int) -> Months 
         return None
     if len(moments) == 2:
         return (first.month, last.month) if (first.day or 1) == 1 else None
+    if ends_years(before):
+        return _months(first.month - 11, 12)
     if shorter := SHORTER.search(before):
         size = (
             3 if shorter["quarter"] else 6 if shorter["half"] else _number(shorter["many"] or "1")

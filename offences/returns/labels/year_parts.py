@@ -4,27 +4,41 @@ import re
 from dataclasses import dataclass
 
 from offences.returns.labels.cell_counts import plain_text, remembered_years
-from offences.returns.labels.months import parse_months
+from offences.returns.labels.months import ends_years, parse_months
 from offences.returns.labels.years import BETWEEN, OTHER_YEARS, find_dates, parse_year
 
-_SIZE = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+_SIZE = r"(?:(?!12\b)\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 _HALF = re.compile(
-    r"\b(?:half[ -]year(?:ly|s)?|half[ -]yearly|h[12]|(?:first|second|last|1st|2nd) (?:half|quarter"
-    rf"|{_SIZE} months)|(?:third|fourth|3rd|4th) quarter|quarter [1-4]|{_SIZE}[ -]months?(?:ly)?"
-    r" (?:figures?|data|period|totals?|counts?))\b",
+    r"\b(?:half[ -]year(?:ly|s)?|half[ -]yearly|(?<!code )(?<!codes )(?<!class )h[12]"
+    rf"|(?:first|second|last|1st|2nd) (?:half|quarter|{_SIZE} months)"
+    r"|(?:third|fourth|3rd|4th) quarter|quarter [1-4]"
+    rf"|{_SIZE}[ -]months?(?:ly)? (?:figures?|data|period|totals?|counts?))\b"
+    r"(?! of (?:the|this|our|your) (?:table|sheet|page|list|file|document|report|response)\b)",
     re.IGNORECASE,
 )
-_MANY_TO = re.compile(rf"\b{_SIZE}[ -]months? (?:to|until|ending|ended|up to)\b", re.IGNORECASE)
+_PUPILS = re.compile(  # “Victims by school year” are in one class at school
+    r"\b(?:victims?|pupils?|child(?:ren)?|ages?)\b.*\bby (?:age and )?school years?\b",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(  # “Published every July” says nothing of the figures' months
+    r"\b(?:published|updated|released|extracted|refreshed|produced|compiled|reviewed|audited"
+    r"|retrieved|downloaded|collated)"
+    r"(?: (?:every|each|again|in|on|by|at|between|from|once|the))* *$",
+    re.IGNORECASE,
+)
+_MANY_TO = re.compile(
+    rf"\b(?:{_SIZE}|12|twelve)[ -]months? (?:to|until|ending|ended|up to)\b", re.IGNORECASE
+)
 _LIMITED = re.compile(r"\b(?:each|every|any|only|all years)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:q ?[1-4]|h[12]|quarter)\b", re.IGNORECASE)
 # A text of these words and its months alone is about the figures, and of all of them.
 _IDLE = re.compile(
     r"(?:all|the|these|this|those|any|figures?|data|counts?|totals?|numbers?|tables?|sheets?|notes?"
     r"|please|are|is|was|were|for|of|in|on|at|and|as|by|from|to|until|up|end|ending|ended|between"
-    r"|each|every|only|covers?|covering|cover|relates?|based|periods?|years?|yearly|annual|months?"
+    r"|each|every|only|ends|runs?|running|covers?|covering|cover|relates?|based|periods?|years?|yearly|annual|months?"
     r"|monthly|recorded|reported|offences?|crimes?|half|first|second|last|part|quarter|financial"
     r"|inclusive|shown|given|st|nd|rd|th|nb|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|academic|school|university|college|calendar|runs?|running)",
+    r"|eleven|twelve|academic|school|university|college|calendar)",
     re.IGNORECASE,
 )
 
@@ -46,6 +60,8 @@ def part_of_every_year(text: str) -> YearPart | None:
     if not phrase or len(phrase) > 250 or (year and year.label) or any(m.year for m in moments):
         return None
     first, last = (moments[0].start, moments[-1].end) if moments else (0, 0)
+    if _PUBLISHED.search(phrase[:first]) or _PUPILS.search(phrase):
+        return None
     if len(moments) == 2:
         between = phrase[moments[0].end : moments[1].start]
         named = re.fullmatch(rf"[ ,(]*{BETWEEN}(?: the)? *", between, re.IGNORECASE)
@@ -58,7 +74,8 @@ def part_of_every_year(text: str) -> YearPart | None:
         return None
     words = re.findall(r"[^\W_]+", f"{phrase[:first]} {phrase[last:]}")
     certain = all(_IDLE.fullmatch(word) or word.isdigit() for word in words)
-    certain = certain and (len(moments) != 1 or parse_months(phrase, "calendar") is not None)
+    if certain and len(moments) == 1 and not ends_years(phrase[:first]):
+        certain = parse_months(phrase, "calendar") is not None
     return YearPart(phrase, certain)
 
 

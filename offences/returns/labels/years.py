@@ -74,8 +74,9 @@ SHORTER = re.compile(  # “Quarter ending”, which is no year
 OTHER_YEARS = re.compile(r"\b(?:academic|school|university|college) years?\b", re.I)
 # “2019 onwards”, “since April 2019”: more than one year, whose last or first is not named.
 _OPEN_BEHIND = re.compile(
-    r"\)?(?: ?\+| (?:and |& |or )?(?:onwards?|later|after|earlier|before|to (?:the )?(?:present"
-    r"|now|today))\b)",
+    r"\)?(?: ?\+| (?:and |& |or )?(?:onwards?|to (?:the )?(?:present|now|today))\b"
+    r"| (?:and |& |or )(?:later|after|earlier|before)\b"
+    r"| (?:later|after|earlier|before)(?= ?(?:[^\w ]|$)))",
     re.I,
 )
 _OPEN_BEFORE = re.compile(
@@ -335,10 +336,21 @@ def _rest(phrase: str, start: int, end: int) -> str:
 def find_dates(phrase: str) -> list[DateMention]:
     found = []
     for match in _MOMENT.finditer(phrase):
+        if match[0] == "may" and _is_verb(phrase, match):
+            continue
         year, month, day = _parts_of(match)
         if 1 <= month <= 12 and (not year or _EARLIEST <= year <= _LATEST + 1):
             found.append(DateMention(month, year or None, day or None, *match.span()))
     return found
+
+
+def _is_verb(phrase: str, may: re.Match[str]) -> bool:
+    """Whether “may” is no month: no month is before or behind it, nor a word for a time."""
+    before, behind = phrase[: may.start()], phrase[may.end() :]
+    near = re.search(
+        r"(?:[-/]|\b(?:to|until|till|through|of|in|from|since|by|end)) ?$", before, re.I
+    )
+    return bool(behind) and not (near or re.match(rf" ?(?:[-/]|(?:to|until|and) {MONTH})", behind))
 
 
 def _parts_of(moment: re.Match[str]) -> tuple[int, int, int]:

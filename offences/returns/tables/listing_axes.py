@@ -14,9 +14,17 @@ _LATER = re.compile(r"\b(?:report|record|extract|now|current|today)", re.IGNOREC
 def without_accused(table: Table, roles: dict[int, str]) -> dict[int, str]:
     """The roles of columns, but no age or sex of those who are accused."""
     return {
-        c: "" if role in _OF_PERSONS and names_accused(_headings(table, c)) else role
+        c: "" if role in _OF_PERSONS and _is_of_accused(table, c) else role
         for c, role in roles.items()
     }
+
+
+def _is_of_accused(table: Table, column: int) -> bool:
+    """Whether the nearest heading that names either the accused or victims names no victims."""
+    for heading in reversed([*_heading_parts(table, column)]):
+        if names_victims(heading) or names_accused(heading):
+            return not names_victims(heading)
+    return False
 
 
 def keep_one_column(table: Table, roles: dict[int, str]) -> list[Problem]:

@@ -27,6 +27,7 @@ _OF_OFFENCE = re.compile(
     r"|outcome|disposal)",
     re.IGNORECASE,
 )
+_OF_OUTCOME = re.compile(r"\b(?:arrest|charg|closed|outcome|disposal)", re.IGNORECASE)
 _BIRTH = re.compile(r"\bbirth|\bborn\b|\bd\.?o\.?b\b", re.IGNORECASE)
 _RECORDED = re.compile(r"\b(?:record|report|log|creat|regist|enter)", re.IGNORECASE)
 
@@ -96,7 +97,7 @@ def read_listing(
     for row in table.header:
         table.roles |= {(row.number, c): "label" for c in row.cells if c in used or c in dated}
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
-    problems += [*_of_further_offences(table, roles), *_of_other_date(table, date_column)]
+    problems += [*_of_further_offences(table, roles), *_of_other_date(table, roles, date_column)]
     parts: dict[str, list[str]] = defaultdict(list)  # year → the parts of it that rows name
     days: dict[str, list[date]] = defaultdict(list)  # year → the days of record in it
     for row in table.body:
@@ -156,18 +157,33 @@ def _of_quiet_months(table: Table, days: dict[str, list[date]]) -> list[Problem]
 
 
 def _date_column(table: Table, roles: dict[int, str]) -> int | None:
-    """The date of record; where there are several, the one whose heading says so."""
-    dates = [c for c, role in roles.items() if role in ("date", "part")]
-    recorded = [c for c in dates if "record" in table.heading(c).casefold()]
-    return next(iter(recorded or dates), None)
+    """The date of record; where there are several, the one whose heading says so the plainest."""
+    dates = _date_columns(roles)
+    return min(dates, key=lambda c: _rank_of_date(table.heading(c)), default=None)
 
 
-def _of_other_date(table: Table, column: int | None) -> list[Problem]:
-    """The question about a list whose only date is that of the offence, not of its record."""
+def _date_columns(roles: dict[int, str]) -> list[int]:
+    return [c for c, role in roles.items() if role in ("date", "part")]
+
+
+def _rank_of_date(heading: str) -> int:
+    """First a word for the record, last a date of the offence; a report may come days before."""
+    if _OF_OUTCOME.search(heading):
+        return 5
+    if found := _RECORDED.findall(heading):
+        words = [word.casefold() for word in found]
+        return 0 if "record" in words else 2 if set(words) == {"report"} else 1
+    return 4 if _OF_OFFENCE.search(heading) else 3
+
+
+def _of_other_date(table: Table, roles: dict[int, str], column: int | None) -> list[Problem]:
+    """The question about a list whose dates are those of the offence, not of its record."""
     heading = "" if column is None else table.heading(column)
     if column is None or not _OF_OFFENCE.search(heading) or _RECORDED.search(heading):
         return []
-    why = f"“{heading[:60]}” is the only date in this list: was each crime recorded then?"
+    alone = len(_date_columns(roles)) == 1
+    what = "is the only date in this list" if alone else "was read, of several dates in this list"
+    why = f"“{heading[:60]}” {what}: was each crime recorded then?"
     more = "It was counted in the year of that date."
     address = table.sheet.address(table.header[-1].number, column)
     return [Problem(table.sheet.name, address, f"{why} {more}", stops=True)]

@@ -40,6 +40,11 @@ _DATED = re.compile(  # “2021/22: 45; 2022/23: 52”, “Total 2021/22: 38 off
     r"(?=$|[ ,;.)]*(?:$|[;,.)]|and\b|offences?\b|crimes?\b|victims?\b|records?\b|incidents?\b))",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(  # “FOI 2019: 1234”
+    r"\b(?:foia?|refs?|reference|request|case|log|urn)(?: (?:no|nos|number|id|request|ref))?"
+    r"[ .:#-]*$",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(r"\S+@\S+|(?<!\d)\(?0\d{2,4}\)? ?\d{3} ?\d{3,4}(?!\d)")  # mail, telephone
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
 _QUESTION = re.compile(r"question \d+[a-z]? ?[-–]", re.IGNORECASE)  # what follows is its answer
@@ -92,7 +97,8 @@ def is_answer(line: str) -> bool:
 
 def gives_dated_numbers(text: str) -> bool:
     """Whether words give a year its number: “2021/22: 45; 2022/23: 52”."""
-    return bool(_DATED.search(without_footnotes(plain_text(text))))
+    phrase = without_footnotes(plain_text(text))
+    return any(not _REFERENCE.search(phrase[: found.start()]) for found in _DATED.finditer(phrase))
 
 
 def may_count(line: str) -> bool:

@@ -25,6 +25,11 @@ _NO_NUMBER = re.compile(  # what makes a number an age, a limit or a part of a l
     r"|and|or|to|code|class|article)\s*$",
     re.IGNORECASE,
 )
+_CLASS = re.compile(  # “Offences with 1 victim” are a kind of them
+    r"\b(?:offen[cs]es?|crimes?|incidents?|cases?)(?: \w+)? (?:with|against|involving|of|by) "
+    r"(?:only )?\d+ \w+$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 
 
@@ -45,7 +50,7 @@ def _counts_in(text: str) -> Iterator[str]:
 
 def is_answer_in_words(text: str) -> bool:
     """Whether a text gives numbers itself, as no heading of a table does."""
-    return gives_dated_numbers(text) or any(_counts_in(text))
+    return gives_dated_numbers(text) or any(not _CLASS.search(each) for each in _counts_in(text))
 
 
 def has_count(sentence: str) -> bool:
