@@ -230,7 +230,7 @@ def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, 
         table.excluded_rows = {row.number: NO_COUNT for row in (*table.header, *table.body)}
         return None, []
     columns = classify_columns(table)
-    if not columns.data and is_listing(table, columns):
+    if not columns.data and is_listing(table, columns, context):
         counted, problems = read_listing(table, columns, context)
         table.excluded |= dict.fromkeys(table.columns(), IN_LIST)
         return ReadTable(table.sheet.name, table.range(), tuple(counted)), problems

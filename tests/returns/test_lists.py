@@ -99,3 +99,63 @@ def test_a_list_with_two_dates_of_the_offence_is_asked_which_year_is_meant():
     rows += [["2018-05-03", "2018-05-04", "Rape", 14], ["2018-06-03", "2018-06-04", "Rape", 14]]
     (asked,) = (each.message for each in problems(rows) if each.stops)
     assert asked.startswith("“Offence start date” was read, of several dates in this list")
+
+
+CODES: Rows = [["19C", "Rape", "Facebook", "M"], ["20A", "Sexual assault", "Snapchat", "F"],
+               ["22B", "Stalking", "TikTok", ""], ["22C", "Threats", "", ""]]  # fmt: skip
+
+
+def test_a_sheet_that_explains_codes_stops_nothing_and_is_not_counted():
+    rows = [["Code", "Offence", "Platform", "Sex"], *CODES]
+    for each in (rows, [["Offences recorded 2018/19"], *rows]):
+        assert listed(each) == []
+        assert not [each for each in problems(each) if each.stops]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Crime number", "Code", "Offence", "Sex"], *([n, *each] for n, *each in CODES)],
+        [["Code", "Offence", "Victim age"], ["19C", "Rape", 14], ["8L", "Stalking", 12]],
+        [["Code", "Offence", "Sex"], ["19C", "Rape", "F"], ["19C", "Rape", "M"]],
+    ],
+)
+def test_crimes_with_codes_and_no_date_are_asked_about(rows):
+    assert [each.stops for each in problems(rows)] == [True]
+
+
+@pytest.mark.parametrize("first", [["Crime no", "Offence", "Sex"], ["Age", "Offence", "Sex"]])
+def test_a_list_whose_only_year_is_in_its_title_is_counted_in_that_year(first):
+    rows = [first, [14, "Rape", "F"], [15, "Rape", "F"], [16, "Rape", "F"]]
+    found = listed([["Offences recorded 2018/19"], [], *rows])
+    assert sum(each.value or 0 for each in found) == 3
+    assert {each.year for each in found} == {"2018/19"}
+    (said,) = problems([["Offences recorded 2018/19"], [], *rows])
+    assert not said.stops
+    assert "All were counted in 2018/19" in said.message
+
+
+def test_a_list_under_a_title_of_several_years_is_asked_about():
+    rows = [["Crime no", "Offence", "Sex"], [14, "Rape", "F"], [15, "Rape", "F"]]
+    titled = [["Offences recorded 2018/19 to 2020/21"], [], *rows]
+    assert listed(titled) == []
+    assert [each.stops for each in problems(titled)] == [True]
+
+
+def test_days_that_may_be_of_other_years_than_the_title_are_asked_about():
+    rows = [
+        ["Crime no", "Happened", "Offence", "Sex"],
+        *([n, "2017-04-05", "Rape", "F"] for n in (7, 8)),
+    ]
+    titled = [["Offences recorded 2018/19"], [], *rows]
+    assert listed(titled) == []
+    assert [each.stops for each in problems(titled)] == [True]
+
+
+@pytest.mark.parametrize("heading", ["Number", "Count", "Total offences", "Number of victims"])
+@pytest.mark.parametrize("year", [["Year"], []])
+def test_a_table_whose_counts_are_all_suppressed_is_no_list_of_crimes(year, heading):
+    first = ["2018/19"] * len(year)
+    rows = [[*first, "Rape", sex, 12, "<5"] for sex in ("Male", "Female")]
+    titled = [["Offences recorded 2018/19"], [], [*year, "Offence", "Sex", "Age", heading], *rows]
+    assert [(each.value, each.marker) for each in listed(titled)] == [(None, "suppressed")] * 2

@@ -64,6 +64,7 @@ def test_a_line_with_a_year_and_no_number_of_it_stops_nothing(line):
         "Please read 33 for 31 in the first row",
         "Boys of 2018/19 were amended from 12 to 13",
         "The total of the second column is incorrect.",
+        "The total including boys is wrong.",
     ],
 )
 @pytest.mark.parametrize("above", [True, False])
@@ -80,6 +81,7 @@ def test_a_note_that_corrects_a_figure_asks_which_is_right(note, above):
     [
         "All figures are rounded to the nearest 5",
         "Counts have been rounded up to a multiple of ten.",
+        "Counts by age are rounded to the nearest 5",
     ],
 )
 def test_a_note_that_figures_are_rounded_asks_for_the_exact_ones(note):

@@ -143,7 +143,9 @@ def test_years_that_end_in_march_are_never_three_months_of_a_calendar_year(line)
         assert each.part_words
 
 
-@pytest.mark.parametrize("line", ["April to may only", "Figures of may of each year"])
+@pytest.mark.parametrize(
+    "line", ["April to may only", "Figures for may only", "Figures of may of each year"]
+)
 def test_a_small_may_beside_a_month_or_of_a_year_is_a_month(line):
     rows = [[line], [], *TABLE]
     assert asked(rows) or all(each.part_words for each in counts(rows))
@@ -153,3 +155,7 @@ def test_a_small_may_beside_a_month_or_of_a_year_is_a_month(line):
 def test_a_year_after_a_review_is_that_year(name):
     rows = [["Sex", name, "2020/21"], ["Female", 40, 50], ["Male", 14, 15]]
     assert {each.year for cell, each in read(rows).items() if cell[0] == "B"} == {"2018/19"}
+
+
+def test_a_line_above_a_table_is_asked_about_once():
+    assert len(asked([["H1 offences of girls"], [], *TABLE])) == 1

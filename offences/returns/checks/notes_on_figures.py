@@ -11,14 +11,14 @@ _SHORTEST = 12  # letters of such a note
 # A number that is no figure: an age, a limit, a day, a year, one in each.
 _NO_FIGURE = (
     r"(?!\d+ ?(?:[-+%/]|(?:or|and|to) (?:under|over|above|below|younger|older|less|more|\d)"
-    rf"|years?\b|(?:st|nd|rd|th)?(?: of)? ?{MONTH}\b|\.\d|[\w-]+ (?:per|for each|for every)\b))"
+    rf"|years?\b|(?:st|nd|rd|th)?(?: of)? ?{MONTH}\b|\.\d)|1 [\w-]+ (?:per|for each|for every)\b)"
 )
 _CORRECTION = re.compile(
     r"(?<!\bage )(?<!\bages )\bshould (?:now |in fact )?(?:read|say|be|have (?:been|read|said))"
     rf"(?: \w+)? {_NO_FIGURE}\d"
     # “figures exclude crimes where the report was an error” corrects none.
     r"|\b(?:figures?|numbers?|counts?|totals?|values?|cells?|rows?|columns?)\b"
-    r"(?:(?!\b(?:exclud|includ|omit|remov)\w*\b[^.,]*(?:\.|$))[^.])*"
+    r"(?:(?!\b(?:exclud|includ|omit|remov)\w*\b[^.,]* (?:where|whose|when|because|that)\b)[^.])*"
     r" (?:is|are|was|were) (?:wrong|incorrect|inaccurate|an? (?:error|mistake|typo))\b"
     r"|\bread \d[\d,]* (?:for|instead of|not) \d"
     r"|\b(?:corrected|amended|changed|revised) (?:from \d[\d,]* )?to(?: read)?"
@@ -32,7 +32,8 @@ _ROUNDED = re.compile(
 )
 _FRACTIONS = re.compile(
     r"%|\bper ?cent|\bpercentages?\b|\bdecimal|\brates?\b|\bwhole (?:number|year)"
-    r"|\bages? (?:\w+ ){0,2}round|\b(?:not|un)[ -]?round",
+    r"|(?:^|[.;:] )(?:(?:the|all|victims?['’]?s?) )*ages? (?:\w+ ){0,2}round"
+    r"|\b(?:not|un)[ -]?round",
     re.IGNORECASE,
 )
 

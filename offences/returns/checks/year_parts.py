@@ -19,7 +19,7 @@ def with_parts(
         for at, text in row.cells.items()
         if table.roles.get((row.number, at)) == "label"
     )
-    return _apply(read, [*lines, *headings], "Words above this table say")
+    return _apply(read, [*dict.fromkeys([*lines, *headings])], "Words above this table say")
 
 
 def with_noted_parts(

@@ -348,7 +348,7 @@ def _is_verb(phrase: str, may: re.Match[str]) -> bool:
     """Whether “may” is no month: no month is before or behind it, nor a word for a time."""
     before, behind = phrase[: may.start()], phrase[may.end() :]
     near = re.search(
-        r"(?:[-/]|\b(?:to|until|till|through|of|in|from|since|by|end)) ?$", before, re.I
+        r"(?:[-/]|\b(?:to|until|till|through|of|in|for|from|since|by|end)) ?$", before, re.I
     )
     return bool(behind) and not (near or re.match(rf" ?(?:[-/]|(?:to|until|and) {MONTH})", behind))
 

@@ -194,6 +194,8 @@ def classify_columns(table: Table) -> TableColumns:
     table.excluded = {c: why for why in NO_COUNTS for c in kinds[why]}
     if data:  # beside counts, a column of nothing but markers holds counts that are not there
         data = sorted(data + [c for c in kinds["markers"] if c > data[0] or c - 1 in words])
+    else:  # a table of which every count is suppressed is no list of crimes
+        data = [c for c in kinds["markers"] if _heads_numbers(table, c)]
     first = min(data, default=1 << 20)
     labels = [c for c in words if c < first or _is_label_text(table, c)]
     first = min(data, default=0)
@@ -311,6 +313,10 @@ def _is_number_heading(table: Table, column: int) -> bool:
     if phrase not in ("no", "number", "nr", "#"):
         return False
     return column != table.columns()[0] or not is_series(table.texts(column))
+
+
+def _heads_numbers(table: Table, column: int) -> bool:
+    return heading_role(table.heading(column)) == "count" or _is_number_heading(table, column)
 
 
 def is_series(texts: list[str]) -> bool:

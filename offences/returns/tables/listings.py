@@ -14,12 +14,36 @@ from offences.returns.tables.listing_axes import keep_one_column, without_accuse
 from offences.returns.tables.row_meanings import row_meanings
 
 
-def is_listing(table: Table, columns: TableColumns) -> bool:
-    """Headings name a year or date and what kind of crime each row is; nothing is a count."""
+def is_listing(table: Table, columns: TableColumns, context: LabelMeaning) -> bool:
+    """Headings name a year or date and what kind of crime each row is; nothing is a count.
+
+    The words above may give the year, if each row has its number or the victim's age.
+    """
     roles = _roles(table, columns)
     dated = any(role in ("year", "date", "part") for role in roles.values())
     classified = any(role in LABEL_KINDS and _is_of_crimes(table, c) for c, role in roles.items())
+    titled = _is_of_one_year(context) and not any(_has_days(table, c) for c in columns.labels)
+    titled = titled and _looks_like_crimes(table, roles) and _has_numbers_of_rows(table, roles)
+    dated = dated or titled
     return bool(table.header) and dated and classified
+
+
+def _is_of_one_year(context: LabelMeaning) -> bool:
+    return bool(context.year and context.year.label and not context.year.part)
+
+
+def _has_days(table: Table, column: int) -> bool:
+    """Whether a column is of days, which may be of other years than the title's, but no births."""
+    days = any(parse_day(text) is not None for text in table.texts(column))
+    return days and not _BIRTH.search(table.heading(column))
+
+
+def _has_numbers_of_rows(table: Table, roles: dict[int, str]) -> bool:
+    """Whether each row is one crime: it has a number of its own, or the age of a victim."""
+    ages = [table.texts(c) for c, role in roles.items() if role == "age"]
+    references = [table.texts(c) for c in table.columns() if _heads(table, c, "reference")]
+    single = any(len({*texts}) == len(texts) == len(table.body) for texts in references)
+    return single or any(texts and all(map(str.isdigit, texts)) for texts in ages)
 
 
 _OF_OFFENCE = re.compile(
@@ -64,13 +88,31 @@ def _of_further_offences(table: Table, roles: dict[int, str]) -> list[Problem]:
 def unread_list(table: Table, columns: TableColumns) -> list[Problem]:
     """The question about rows that look like crimes, of which nothing says when."""
     roles = _roles(table, columns)
-    named = {r for c, r in roles.items() if r in LABEL_KINDS and _is_of_crimes(table, c)}
-    if len(named) < 2 or len(table.body) < 2 or len(table.columns()) < 3:
+    if not _looks_like_crimes(table, roles):
         return []
     place = table.range().partition(":")[0]
     why = "These rows look like a list of crimes, but no column says when each was recorded."
     more = f"The {len(table.body)} rows were not counted."
-    return [Problem(table.sheet.name, place, f"{why} {more}", stops=True)]
+    stops = not _is_look_up(table, roles)
+    return [Problem(table.sheet.name, place, f"{why} {more}", stops=stops)]
+
+
+def _looks_like_crimes(table: Table, roles: dict[int, str]) -> bool:
+    named = {r for c, r in roles.items() if r in LABEL_KINDS and _is_of_crimes(table, c)}
+    return len(named) > 1 and len(table.body) > 1 and len(table.columns()) > 2
+
+
+def _is_look_up(table: Table, roles: dict[int, str]) -> bool:
+    """Whether the rows explain codes, each once, and have no number or age of a crime."""
+    columns = table.columns()
+    codes = [table.texts(c) for c in columns if _heads(table, c, "code")]
+    own = "age" in roles.values() or any(_heads(table, c, "reference") for c in columns)
+    each_once = any(len({*texts}) == len(texts) == len(table.body) > 2 for texts in codes)
+    return each_once and not own
+
+
+def _heads(table: Table, column: int, role: str) -> bool:
+    return heading_role(table.heading(column)) == role
 
 
 _OF_CRIMES = re.compile(r"offen[cs]e|crime|\bh\.?o\b|home office|classif", re.IGNORECASE)
@@ -117,6 +159,8 @@ def read_listing(
             parts[label].append(meaning.year.part)
         counts[label, kind, meaning.labels] += 1
     problems += _of_parts(table, parts) + _of_quiet_months(table, days)
+    if date_column is None and "year" not in roles.values():
+        problems += _of_title(table, context)
     return [
         Observation(
             None,
@@ -128,6 +172,13 @@ def read_listing(
         )
         for (label, kind, labels), count in counts.items()
     ], problems
+
+
+def _of_title(table: Table, context: LabelMeaning) -> list[Problem]:
+    label = context.year.label if context.year else ""
+    why = "No column says when each crime was recorded."
+    more = f"All were counted in {label}, which words above them name."
+    return [Problem(table.sheet.name, table.range().partition(":")[0], f"{why} {more}")]
 
 
 def _of_parts(table: Table, parts: dict[str, list[str]]) -> list[Problem]:
