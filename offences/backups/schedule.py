@@ -65,8 +65,11 @@ def why_worried(now: dt.datetime) -> str:
     """The fault of the backups; empty while the last good one is recent and complete."""
     if not settings.BACKUPS_EXPECTED:
         return ""
-    last, restored = BackupRun.objects.first(), BackupRun.objects.restores().first()
-    good = BackupRun.objects.since(restored).first()
+    last = BackupRun.objects.first()
+    restored = BackupRun.objects.restores().first() if last else None
+    good = last if last and last.is_good else None
+    if last and not good:
+        good = BackupRun.objects.since(restored).first()
     if good and good.began_at > now - TOO_OLD:
         return _lost_documents(good)
     if settings.BACKUP_DIRECTORY is None:

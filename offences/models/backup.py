@@ -48,3 +48,8 @@ class BackupRun(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_good(self) -> bool:
+        """Written to the end and read back."""
+        return self.ended_at is not None and not self.trouble

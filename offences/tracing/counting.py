@@ -40,6 +40,8 @@ def counts_something_else(
     if not (within(named, passage.sentence_bounds(start)) or _refers_back(passage, start, named)):
         is_rule = _NOT_EVERY.match(text, max(0, start - len("not ")))
         return bool(is_rule) or any(is_of_a_thing(text, start, each) for each in ends)
+    if figure.kind in ("percent", "fraction", "multiple"):
+        return False  # "7 per cent of the platforms was Kik"
     return any(map(THINGS.fullmatch, filter(None, (_head(text, each) for each in ends))))
 
 

@@ -85,11 +85,11 @@ _EXTREME = compiled(
     r"\b(?:is|was|being)\s+(?:only\s+|just\s+)?(?:aged\s+)?(?:[\w-]+\s*)?\Z"
 )
 _STATES = compiled(
-    r"\b(?:states?|has|have|had|gives?|shows?|contains?|includes?|comes?\s+with|carries)\s+(?:the|an?|its)\s+(?:[\w’']+\s+)?"
+    r"\b(?:stated?s?|has|have|had|gives?|gave|show(?:s|ed)?|contain(?:s|ed)?|include[sd]?|c[ao]mes?\s+with|carrie[sd])\s+(?:the|an?|its)\s+(?:[\w’']+\s+)?"
     r"(?:sex|gender|age|platform|app)\b"
 )
 _EVERY = compiled(
-    r"\b(?:every|each|all)\s+(?:of\s+)?(?:the\s+|its\s+|these\s+|those\s+|our\s+|their\s+|[\w-]+[’']s\s+)?(?:single\s+|\w+\s+)?"
+    r"\b(?:every|each|all)\s+(?:one\s+)?(?:of\s+)?(?:the\s+(?:\d+\s+(?:[A-Z]\w+\s+){0,3})?|its\s+|these\s+|those\s+|our\s+|their\s+|[\w-]+[’']s\s+)?(?:single\s+|\w+\s+)?"
     r"(?:records?|offences?|cases?|crimes?|entr(?:y|ies)|reports?|returns?|incidents?|files?|victims?)\b|\bwithout\s+exception\b"
 )
 _NOT = compiled(r"\b(?:not|never|unknown|missing|should|must|asks?|asked|wants?)\b|n[’']t\b")

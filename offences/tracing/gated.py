@@ -11,6 +11,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.computable import is_sum_of_years, made_of
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.explained import ExplainedText, names_of
+from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden import NOT_KNOWN, Forces, Withheld
 from offences.tracing.hidden_years import (
@@ -206,7 +207,37 @@ class GatedText(ExplainedText):
         if figure.kind == "multiple" and figure.value.denominator == figure.of.denominator == 1:
             times = times or int(figure.value / figure.of)
         is_of_all = bool(times) and not statement.categories
-        return is_of_all and self._is_between_totals(figure.start, times)
+        if is_of_all and self._is_between_totals(figure.start, times):
+            return True
+        bounds = self.passage.sentence_bounds(figure.start)
+        if within(self.binder.scene.categories, bounds):
+            return False
+        if figure.kind == "maybe_coverage":  # "61 out of 299"
+            return {int(figure.value), int(figure.of)} <= self._totals_near(figure.start)
+        return figure.kind in ("count", "difference") and bool(
+            quantities.AHEAD.match(self.passage.text, figure.end) and self._is_gap_of_totals(figure)
+        )
+
+    def _is_gap_of_totals(self, figure: Candidate) -> bool:
+        """ "151 to 149. Brackenshaw, with 163, is only 14 ahead of it"."""
+        start, end = self.passage.sentence_bounds(figure.start)
+        first = self.passage.sentence_bounds(start - 1)[0] if start else 0
+        said = {n.value for n in self.passage.numbers if first <= n.start < end}
+        pairs = permutations(said & self._totals_near(figure.start), 2)
+        return any(a - b == figure.value for a, b in pairs)
+
+    def _totals_near(self, at: int) -> set[int]:
+        """The latest totals of the force, and of the bodies of a sentence and the one before."""
+        start, end = self.passage.sentence_bounds(at)
+        first = self.passage.sentence_bounds(start - 1)[0] if start else 0
+        bodies = within(self.binder.scene.bodies, (first, end))
+        documents = [self.documents[0], *(each for m in bodies for each in m.slot.documents)]
+        return {
+            c.value
+            for of in documents
+            for c in of.counts
+            if not (c.categories or c.role) and c.year == of.facts.latest
+        }
 
     def _is_between_totals(self, at: int, times: int) -> bool:
         """ "Doubled, from 19 to 42": both are written here or in the sentence before."""

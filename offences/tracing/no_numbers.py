@@ -49,7 +49,7 @@ _PRONOUN = compiled(
     r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every)\s+one\Z"
 )
 _PRONOUN_ENDS = compiled(
-    r"\s*(?:[.,;:!?)]|\Z)|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
+    r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
 )
 _WHERE = compiled(r"\bwhere\s+\Z")
 _IS_KNOWN = compiled(r"\s+(?:is|was)\s+(?:known|recorded|given|stated|noted)\b")

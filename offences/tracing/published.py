@@ -185,7 +185,7 @@ _OF_ANY_NUMBER = compiled(
     r"|lower\s+than|of\s+(?:less|fewer)\s+than|of|at|that\s+(?:are|is))\s+$"
 )
 _MARKED = compiled(
-    r"\[\w{1,3}\]|(?<!\w)[*†‡§]+|\b(?:stars?|asterisks?|markers?|marked|hidden|withheld|suppressed|cells?|stands?\s+for|in\s+(?:its|their)\s+place|instead|we\s+show|exact\w*)\b"
+    r"\[\w{1,3}\]|(?<!\w)[*†‡§]+|\b(?:stars?|asterisks?|markers?|marked|hidden|withheld|suppressed|cells?|stands?\s+for|in\s+(?:its\s+|their\s+)?place|instead|we\s+show|exact\w*)\b"
 )
 _BECAUSE = compiled(
     r"\b(?:because|as|since|where|if|when|being|so\s+long\s+as)\s+(?:(?:it|they|that|this|each|one|the\s+\w+|an?y?\s+\w+)\s+(?:is|are|was|were)\s+)?"

@@ -21,6 +21,7 @@ _ON_FINGERS = (
     r"(?:\bcount\w*\b[^.;]{0,40}\b(?:fingers?|hands?)|\b(?:fingers?|hands?)\b[^.;]{0,20}\bcount\w*)"
 )
 SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}|{_ON_FINGERS}")
+AHEAD = compiled(r"\s+(?:ahead|behind|more|fewer|less|above|below)\b")
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 OUTSIDE = compiled(
     r"\b(?:outside|other\s+than|except(?:\s+for)?|excluding|but\s+not\s+in)\s+(?:the\s+)?\Z"

@@ -116,6 +116,7 @@ _TALLY = compiled(
 _LEFT_EMPTY = compiled(
     r"\b(?:box|field|space|column|line|cell|entry)\s+for\s+(?:the\s+)?(?:[\w]+[’']s\s+)?(?:sex|gender|age|platform|app)\s+(?:[\w’'-]+\s+){0,3}?(?:empty|blank)\b"
     r"|\b(?:sex|gender|age|platform|app)\b(?:\s+of\s+the\s+\w+)?\s+(?:is|was|were|are|has|had)(?:\s+not|n[’']t)\s+(?:been\s+)?(?:recorded|noted|entered|written\s+down|put\s+down|filled\s+in)\b"
+    r"|\b(?:not|never|\w+n[’']t)\s+(?:wr[io]t\w*|noted?|record(?:ed)?|put|say|said)\s+(?:down\s+)?whether\b[^.;\d]{0,40}?\b(?:boys?|girls?|male|female)\b"
 )
 
 
@@ -164,9 +165,10 @@ _NOT_SHOWN = (
 )
 _HIDDEN_ONE = compiled(
     rf"\b(?:the|that|this|its|their|our|each|every|one|either|both)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HID}\s+(?:\w+\s+)?{_THING}\b"
-    rf"|\bthe\s+{_THING}\s+(?:(?:that|which)\s+)?(?:[\w’'-]+\s+){{0,2}}?(?:(?:is|are|was|were)(?:n[’']t)?|has\s+been|have\s+been"
-    rf"|do(?:es)?\s+not|do(?:es)?n[’']t|did\s+not|didn[’']t)\s+(?:\w+\s+)?(?:{_NOT_SHOWN}|show|give|print|publish|name|shown|given|printed"
-    r"|published|named|listed|released|disclosed)\b"
+    rf"|\bthe\s+{_THING}\s+(?:(?:that|which)\s+)?(?:[\w’'-]+\s+){{0,2}}?"
+    rf"(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?{_NOT_SHOWN}"
+    r"|(?:(?:is|are|was|were|do(?:es)?|did)(?:n[’']t|\s+not|\s+never))\s+(?:\w+\s+)?"
+    r"(?:show|give|print|publish|name|shown|given|printed|published|named|listed|released|disclosed))\b"
 )
 _ORDER = (
     r"(?:other|remaining|younger|older|youngest|oldest|smaller|smallest|larger|largest|bigger|biggest"

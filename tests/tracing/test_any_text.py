@@ -39,6 +39,15 @@ def test_the_checker_answers_words_in_any_order(number):
         assert answer(world["facts"], text).keys() >= {"figures"}
 
 
+@pytest.mark.parametrize("number", range(0, len(WORLDS), 3))
+def test_capitals_are_read_as_other_letters_are(number):
+    world = WORLDS[number]
+    texts = [text.upper() for text in [*world["telling"], *world["ordinary"]][::5]]
+    assert answers({**world, "any": texts}, "any").keys() == {*texts}
+    for text in [*texts, "TWO-THIRDS AND THREE QUARTERS"]:
+        assert answer(world["facts"], text).keys() >= {"figures"}
+
+
 def test_a_number_with_two_readings_that_counts_nothing_by_itself_is_held_against_both():
     world = WORLDS[0]
     text = (

@@ -108,10 +108,16 @@ _AS_POLICE = compiled(
 )
 _COMMA = re.compile(r"[,;:–—]\s")
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
-_AMONG = compiled(r"\b(?:amongst?|out\s+of)\s+(?:(?:the|its|their|our|those|[\w’'-]+[’']s?)\s+)*\Z")
+_AMONG = compiled(
+    r"\b(?:among(?:st)?|out\s+of)\s+(?:(?:the|its|their|our|those|[\w’'-]+[’']s?)\s+)*\Z"
+)
 # "How the 13 Snapchat offences divide between boys and girls"
 _DIVIDES = compiled(r"\b(?:divid|split)\w*\b|\bbr(?:eak|oken)\s+down\b")
-_AND_THEN = compiled(r"[^.;:,\d]{1,90}\sand\s+")
+_HOW_MANY_OF = compiled(r"\bhow\s+many\s+of\s+(?:the|its|their|our|[\w’'-]+[’']s?)\s+\Z")
+_WERE = compiled(r"\b(?:is|are|was|were)\b")
+_AND_THEN = compiled(
+    r"[^.;:\d]{1,90}(?<!,)\s(?:and|against|compared\s+with)\s+|[^.;:,\d]{1,90},\s+(?:against|compared\s+with)\s+"
+)
 _IN_BODY = compiled(
     r"\s+(?:(?:offences|crimes|cases|victims|times)\s+)?(?:in|of|for|by|across|throughout)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?"
 )
@@ -146,6 +152,9 @@ class CategoryBinder:
             for m in near
             if not (_OF_NEXT.match(text, m.end) or _DIVIDES.search(text, figure.end, m.start))
         ]
+        if _HOW_MANY_OF.search(self.scene.passage.before(figure.start)):
+            # "How many of the 37 victims aged ten were girls?"
+            near = [m for m in near if not _WERE.search(text, figure.end, m.start)]
         found = near or self.scene.in_brackets(figure, self.scene.categories)
         # A name that leads to the figure: "Snapchat (96)", "girls: 240".
         earlier = [

@@ -40,6 +40,11 @@ LOOSE_AGES = tuple(
             "one",
             rf"\b(?:son|daughter|child|girl|boy|kid|grandson|niece|nephew)\s+(?:was|is)\s+(?:only\s+|just\s+)?{N}(?=\s+(?:at|when|and)\b)",
         ),
+        (
+            "one",
+            rf"\b(?:each|all|both)\s+of\s+them\s+(?:just\s+|only\s+)?(?P<own>{N})(?=\s*(?:[.,;:!?)]|$))",
+        ),
+        ("one", rf"\b(?:one|none|nobody)\s+at\s+(?P<own>{N})(?=\s*(?:[.,;:!?)]|$))"),
         ("band", rf"\b{WHO}\s+of\s+{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!\s?%)"),
         (
             "band",
@@ -73,7 +78,8 @@ LOOSE_AGES = tuple(
         ),
         (
             "one",
-            r"(?<!\bthere )(?<!\bit )(?<!\bnumber )(?<!\bfigure )\b(?:was|were|turned)\s+"
+            r"(?<!\bthere )(?<!\bit )(?<!\bthe number )(?<!\bits number )(?<!\bfigure )"
+            r"\b(?:was|were|turned)\s+"
             rf"(?:just\s+|only\s+)?{N}(?=\s*(?:[.,;:!?)]|$)|\s+and\s+(?:another\s+|a\s+further\s+)?{NUMBER}\s+(?:was|were)\b)",
         ),
         (

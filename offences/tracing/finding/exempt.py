@@ -69,7 +69,7 @@ _ALWAYS = {
     "time": (
         r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b0\d\.[0-5]\d\b(?!\s?%)"
         rf"|\b(?:1\d|2[0-3])\.[0-5]\d(?=,?\s+(?:on\s+)?(?:[A-Z][a-z]+day\b|{_DAY}\s+{_MONTH}))"
-        rf"|(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+{_HOUR}"
+        rf"|(?<!,\s)(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+{_HOUR}"
         r"(?!\s+(?:was|were|is|are|year|offences|crimes|cases)\b)"
         rf"|{_HOUR}\s+o[’']clock)\b"
         r"|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s+(?i:bulletin|news|headlines)\b)"

@@ -131,7 +131,7 @@ def fractions(passage: Passage) -> Iterator[Candidate]:
     for match in _FRACTION.finditer(passage.text):
         if _ONE_MORE.search(passage.before(match.start())):
             continue  # "moved to another and threatened on a third"
-        part = (match["one"] or match["many"].removesuffix("s")).casefold()
+        part = (match["one"] or match["many"]).casefold().removesuffix("s")
         top = 1 if match["article"] else value_of(match["n"])
         yield _fraction(passage, match.start(), match.end(), Fraction(top, _PARTS[part]))
     for match in _AGAIN.finditer(passage.text):
