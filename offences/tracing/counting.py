@@ -28,18 +28,21 @@ def counts_something_else(
     text, start, end = passage.text, figure.start, figure.end
     if counts_nothing(passage, figure) or _is_of_cells(passage, figure, named):
         return True
-    if _THAT_NO_ONE.search(text, 0, start) and _IS_FOUND.match(text, end):
-        return True
+    is_none = figure.word == "quantity" or not figure.value or _ONE_CHILD.match(text, start)
+    if is_none and _THAT_NO_ONE.search(text, 0, start) and _IS_FOUND.match(text, end):
+        return True  # "so that no child can be found"
     if not figure.value and _NOT_MEAN.search(text, 0, start):
         return True  # "a blank does not mean none"
-    if any(m.start() <= start < m.end() for m in _ONCE.finditer(text)):
+    is_rule = any(m.start() <= start < m.end() for m in _ONCE.finditer(text))
+    if is_rule and not within(named, clause_around(passage, (start, end))):
         return True  # "each offence is counted once"
-    if _VICTIM_OF.search(text, 0, start) or _MAY_BE_ONE.match(text, start):
+    is_alone = not within(named, passage.sentence_bounds(start))
+    if _MAY_BE_ONE.match(text, start) or (is_alone and _VICTIM_OF.search(text, 0, start)):
         return True  # our caveat: "one child can be the victim of several offences"
     ends = {end, *(n.end for n in passage.numbers if n.start == start)}
     if not (within(named, passage.sentence_bounds(start)) or _refers_back(passage, start, named)):
-        is_rule = _NOT_EVERY.match(text, max(0, start - len("not ")))
-        return bool(is_rule) or any(is_of_a_thing(text, start, each) for each in ends)
+        is_some = _NOT_EVERY.match(text, max(0, start - len("not ")))
+        return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
     if figure.kind in ("percent", "fraction", "multiple"):
         return False  # "7 per cent of the platforms was Kik"
     return any(map(THINGS.fullmatch, filter(None, (_head(text, each) for each in ends))))
@@ -106,8 +109,10 @@ def _is_of_cells(
         return True  # "is hidden, and so is at least one more"
     if _SO_IS_THE.search(before) and is_hidden and _THE_ONE.match(text, figure.start):
         return True  # "is hidden, and so is the one for girls of ten"
-    if _OF_EACH.search(before) and (HIDING.search(text[start:last]) or _BACK.match(after)):
-        return True  # "the release keeps each of the three back"
+    if _OF_EACH.search(before) and _BACK.match(after) and not is_part:
+        return not within(
+            named, (start, passage.sentence_bounds(start)[1])
+        )  # "the release keeps each of the three back"
     if _NO_ONE.fullmatch(text, figure.start, figure.end) and _COULD.match(after):
         return not within(named, (figure.end, last))  # "nobody would believe them"
     is_led = bool(words_led(text, figure.end))
@@ -127,11 +132,11 @@ _GIVES = compiled(
     r"\b(?:gives?|publish\w*|prints?|shows?|releas\w+)\s+(?:\w+\s+)?(?:counts|figures|numbers)\b[^.;]*\bfor\s+\Z"
 )
 _SO_IS_THE = compiled(r"\bso\s+(?:is|are)\s+\Z")
-_THE_ONE = compiled(r"the\s+(?:one|two)\s+(?:for|of|against)\b")
+_THE_ONE = compiled(r"the\s+(?:one|two)\s+(?:for|of)\b")
 _OF_EACH = compiled(r"\b(?:each|all|both|any)\s+of\s+(?:the|these|those)\s+\Z")
 _BACK = compiled(r"\s+(?:back|out|blank|hidden)\b")
 _COULD = compiled(
-    r"\s+(?:[\w-]+\s+){0,3}?(?:can|could|would|should|may|might|must|wants|needs|has\s+to)\b"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:can|could|would|should|may|might|must|wants|needs|has\s+to)\b(?!\s+(?:be|have)\b)"
 )
 _SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?one|a\s+(?:single|lone|sole|solitary)")
 _THESE = compiled(
@@ -189,6 +194,7 @@ _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")
 _NOT_MEAN = compiled(r"\b(?:not|n[’']t)\s+mean\s+(?:[^.;,\d]{0,20}\s)?\Z")
 _VICTIM_OF = compiled(r"\b(?:can|may)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:more\s+than\s+)?\Z")
 _MAY_BE_ONE = compiled(r"(?:one|a\s+single)\s+child\s+(?:can|may)\s+be\s+(?:the\s+)?victim\s+of\b")
+_ONE_CHILD = compiled(r"(?:one|a\s+single)\s+(?:child|victim|person)\b")
 _THAT_NO_ONE = compiled(r"\b(?:so|sure|means)\s+(?:that\s+)?\Z")
 _IS_FOUND = compiled(
     r"(?:\s+[\w’'-]+){0,6}?\s+(?:be|being)\s+(?:identified|recognised|recognized|traced|picked\s+out|found\s+out|singled\s+out)\b"

@@ -125,7 +125,7 @@ _OF_OFFENCES = compiled(
     r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|targeted|abused|raped|assaulted|groomed|police|officers)\b"
 )
 _OPEN = compiled(
-    r"\b(?:can|may)\s+be\s+the\s+victim\b|\bhow\s+many\b|\bwhether\b|\banyone\b|\bsection\b|\bActs?\b|\bprison\b|\[\w\]|<|\?|\bno(?:ne)?\s"
+    r"\b(?:can|may)\s+be\s+the\s+victim\b|\bhow\s+many\b|\bwhether\b|\bif\s+anyone\b|\bsection\b|\bActs?\b|\bprison\b|\[\w\]|<|\?|\bno(?:ne)?\s"
     r"|\b(?:numbers?|figures?)\s+(?:of|for|against|by)\b"
 )
 _MARK = compiled(

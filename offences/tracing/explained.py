@@ -15,6 +15,7 @@ from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden import NOT_KNOWN, Withheld
 from offences.tracing.hidden_years import years_named
+from offences.tracing.nouns import HIDING
 from offences.tracing.quantified import QuantifiedText
 from offences.tracing.trace import judge
 
@@ -96,7 +97,7 @@ class ExplainedText(QuantifiedText):
                 )
             are_shown = said <= {c for of in withheld.shown for c in of}
             return are_shown and not quantities.REST.search(self.passage.text, start, end)
-        own = said | statement.categories or self._named_before(start, withheld)
+        own = said | statement.categories or self._named_before(statement, withheld)
         if self._is_of_released_alone(statement, withheld):
             return True
         is_value = figure.kind in (*VALUES, "exempt")
@@ -126,9 +127,14 @@ class ExplainedText(QuantifiedText):
             figure.value in known
         )
 
-    def _named_before(self, start: int, withheld: Withheld) -> frozenset[NamedCategory]:
-        """The shown parts that the sentence before names, if it names none that is hidden."""
-        if not start:
+    def _named_before(self, statement: Statement, withheld: Withheld) -> frozenset[NamedCategory]:
+        """The shown parts whose share a sentence gives that names none: those of the one before."""
+        start, end = self.passage.sentence_bounds(statement.figure.start)
+        is_share = statement.figure.kind in ("percent", "fraction", "maybe_coverage")
+        text = self.passage.text
+        if not (start and is_share) or any(
+            each.search(text, start, end) for each in (HIDING, quantities.REST)
+        ):
             return frozenset()
         before = self.passage.sentence_bounds(start - 1)
         said = frozenset(m.slot for m in within(self.binder.scene.categories, before))

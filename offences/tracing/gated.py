@@ -26,7 +26,7 @@ from offences.tracing.inherited import question_before
 from offences.tracing.nouns import HIDING
 
 _SMALL = 9
-"""Up to it, a gap between two totals may be a hidden number by chance."""
+"""Up to it, a number may be a hidden one by chance."""
 
 
 class GatedText(ExplainedText):
@@ -36,7 +36,7 @@ class GatedText(ExplainedText):
         """The withheld category that a statement gives a number of; empty if none."""
         figure, scene = statement.figure, self.binder.scene
         readings = (statement, *statement.alternatives)
-        if self.is_too_many(statement, withheld) or self._is_of_two_totals(statement):
+        if self.is_too_many(statement, withheld) or self._is_of_two_totals(statement, withheld):
             return ""
         if self._is_the_released_total(statement, withheld):
             return ""
@@ -92,12 +92,14 @@ class GatedText(ExplainedText):
         bounds = passage.sentence_bounds(figure.start)
         if figure.kind not in VALUES or within(self.binder.scene.categories, bounds):
             return False
+        if figure.value <= _SMALL or quantities.POINTS_BACK.match(passage.text, bounds[0]):
+            return False  # "Facebook is hidden. Its total is 75"
         before, after = passage.before(figure.start), passage.text[figure.end : bounds[1]]
         is_said = quantities.THE_TOTAL.search(before) or quantities.IN_ALL.match(after)
         years = {y for m in within(self.binder.scene.years, bounds) for y in m.slot.years}
-        return bool(is_said and not years & withheld.years) and figure.value in {
-            c.value for c in self.documents[0].counts if not (c.categories or c.role) and c.value
-        }
+        years = (years or {self.documents[0].facts.latest}) - withheld.years
+        totals = (c for c in self.documents[0].counts if not (c.categories or c.role))
+        return bool(is_said) and any(c.year in years and c.value == figure.value for c in totals)
 
     def _is_of_a_shown_part(self, statement: Statement, withheld: Withheld) -> bool:
         """ "Nine were 13", of the nine aged 13: alone it is of no hidden part named beside it."""
@@ -199,7 +201,7 @@ class GatedText(ExplainedText):
         named = {year for m in before for year in m.slot.years}
         return bool(named & withheld.years) and is_count(statement, OF_COUNTS)
 
-    def _is_of_two_totals(self, statement: Statement) -> bool:
+    def _is_of_two_totals(self, statement: Statement, withheld: Withheld) -> bool:
         """ "Doubled, from 19 to 42": of released totals that stand beside it."""
         figure = statement.figure
         word = self.passage.text[figure.start : figure.end]
@@ -207,9 +209,19 @@ class GatedText(ExplainedText):
         if figure.kind == "multiple" and figure.value.denominator == figure.of.denominator == 1:
             times = times or int(figure.value / figure.of)
         is_of_all = bool(times) and not statement.categories
+        bounds = self.passage.sentence_bounds(figure.start)
+        labels = [
+            m
+            for m in within(self.binder.scene.years, bounds)
+            if any(map(str.isdigit, self.passage.text[m.start : m.end]))
+        ]
+        years = {y for m in labels for y in m.slot.years}
+        if len(labels) == 1 or quantities.YEAR_BEFORE.match(self.passage.text, figure.end):
+            years |= {y.previous for y in years}
+        if years & withheld.years:
+            return False  # "21 in 2016/17, three times the year before"
         if is_of_all and self._is_between_totals(figure.start, times):
             return True
-        bounds = self.passage.sentence_bounds(figure.start)
         if within(self.binder.scene.categories, bounds):
             return False
         if figure.kind == "maybe_coverage":  # "61 out of 299"
@@ -253,7 +265,7 @@ class GatedText(ExplainedText):
     def _is_of_no_part(self, statement: Statement, withheld: Withheld) -> bool:
         """The total of a released year, said to be one; the number of another body; too many."""
         figure, passage = statement.figure, self.passage
-        if self._is_of_two_totals(statement):
+        if self._is_of_two_totals(statement, withheld):
             return True
         is_plain = figure.kind == "count" and figure.word != "quantity"
         if not is_plain or (statement.years or frozenset()) & withheld.years:

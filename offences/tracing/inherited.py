@@ -29,7 +29,9 @@ def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
     """ "Were any on Kik? No.": each yes or no that tells whether there were some."""
     for match in _YES_NO.finditer(passage.text):
         asked = match["question"]
-        if not _OF_OUR_DATA.search(asked) and (_HAPPENED.match(asked) or OF_OFFENCES.search(asked)):
+        if not _OF_OUR_DATA.search(asked) and (
+            _HAPPENED.search(asked) or OF_OFFENCES.search(asked)
+        ):
             yield *match.span("answer"), match.span("question")
 
 
@@ -41,7 +43,7 @@ _YES_NO = compiled(
     r"[\"”’]*\s+(?:A(?:nswer)?\s*[:.–-]\s*)?[\"“‘]?(?P<answer>yes|no|none|never|nope|yeah|not\s+(?:at\s+all|one|any)|(?:sadly|unfortunately|happily|luckily|thankfully),?\s+(?:yes|no|not)"
     r"|they\s+(?:were|did)(?:\s+not|n[’']t)?|there\s+(?:were|was)(?:\s+not|n[’']t)?|it\s+(?:was|did)(?:\s+not|n[’']t)?)\b(?!\s+(?:idea|comment|answer|figures?|numbers?|data)\b)"
 )
-_HAPPENED = compiled(r"(?:(?:so|and|but),?\s+)?(?:were|was|did|had|any)\b")
+_HAPPENED = compiled(r"\b(?:were|was|did|had|any|there|in\s+it|among|got)\b")
 _OF_OUR_DATA = compiled(
     r"\b(?:figures?|numbers?|data|count|publish\w*|known?|knows?|say|tell|give[ns]?|hidden|withheld|missing|why|suppressed|shown|counted|true\s+zero)\b"
 )

@@ -27,7 +27,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _ONE_TOO_MANY.match(text, start)
         or _LIST_OF_AGES.match(text, end)
         or _THE_ONE.match(text, start)
-        or (_WHERE.search(before) and _IS_KNOWN.match(text, end))
+        or (_WHERE.search(before) and _ONE_IS_KNOWN.match(text, start))
         or (_OF_COMPARED.search(before) and _CLAUSE_ENDS.match(text, end))
         or (text[start:end].isdigit() and _ITEM_BEFORE.search(before) and _ITEM.match(text, end))
         or _IN_A_WORD.match(text, end)
@@ -52,11 +52,13 @@ _PRONOUN_ENDS = compiled(
     r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
 )
 _WHERE = compiled(r"\bwhere\s+\Z")
-_IS_KNOWN = compiled(r"\s+(?:is|was)\s+(?:known|recorded|given|stated|noted)\b")
+_ONE_IS_KNOWN = compiled(r"one\s+(?:is|was)\s+known\b")
 _LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
-_THE_ONE = compiled(r"\bthe\s+one\s+(?:would|could|might|may|will)\b")
+_THE_ONE = compiled(
+    r"\bthe\s+one\s+(?:would|could|might|may|will)\s+(?:give|tell|reveal|show)\w*\s+(?:away\s+)?the\s+other\b"
+)
 _OF_COMPARED = compiled(
-    r"\b(?:fewest|most|highest|lowest|largest|smallest|least)\s+of\s+(?:all\s+)?(?:the\s+|these\s+|those\s+)?\Z"
+    r"\b(?:fewest|most|highest|lowest|largest|smallest|least)\s+of\s+(?:all\s+)?(?:the|these|those)\s+\Z"
 )
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:forces|areas)\b")
 _ITEM_BEFORE = re.compile(r"(?:\A|[.!][\"”’]?\s+|\n\s*)\(?\Z")

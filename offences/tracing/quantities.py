@@ -21,6 +21,7 @@ _ON_FINGERS = (
     r"(?:\bcount\w*\b[^.;]{0,40}\b(?:fingers?|hands?)|\b(?:fingers?|hands?)\b[^.;]{0,20}\bcount\w*)"
 )
 SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}|{_ON_FINGERS}")
+YEAR_BEFORE = compiled(r"[^.;,]{0,20}\b(?:year\s+(?:before|earlier)|previous\s+year)\b")
 AHEAD = compiled(r"\s+(?:ahead|behind|more|fewer|less|above|below)\b")
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 OUTSIDE = compiled(
@@ -145,7 +146,7 @@ ONE_IN = compiled(
 )
 """A share with what it is of inside: "one victim in five"."""
 THE_TOTAL = compiled(
-    r"\b(?:the|its|our|their|a)\s+(?:[\w’'-]+\s+){0,2}?total(?:\s+(?:for|in)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)?"
+    r"\b(?:the|its|our|their)\s+(?:[\w’'-]+\s+){0,2}?total(?:\s+(?:for|in)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)?"
     r"(?:,|\s+(?:of|is|was|stands\s+at|stood\s+at))?\s+\Z"
 )
 IN_ALL = compiled(r"\s+(?:offences\s+)?(?:in\s+(?:all|total)|altogether|overall)\b")

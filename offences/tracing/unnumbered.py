@@ -79,6 +79,9 @@ SUM = compiled(
     r"|\bthe\s+number\s+of\s+(?:eyes|ears|hands|feet|legs|fingers|wheels|corners|sides|wings|seasons|sisters|letters|people)\b"
 )
 _IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bhow\b(?!\s+many)")
+_LEFT_OUT = compiled(
+    r"\b(?:without|leav\w+\s+out|left\s+out|taken\s+(?:away|out)|remov\w+|if|minus|except|by)\b"
+)
 _UNCHANGED = compiled(
     rf"\b(?:totals?|sum|percentages?)\s+(?:of\s+{NUMBER}\s+)?(?:is|are)\s+(?:not\s+|un)affected\Z"
 )
@@ -101,7 +104,8 @@ def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
             start, _ = passage.sentence_bounds(match.start())
             if pattern is SUM and _IS_NOT.search(text, start, match.start()):
                 continue  # "does not divide them"
-            if pattern is NONE and _UNCHANGED.search(text, start, match.end()):
+            is_same = pattern is NONE and _UNCHANGED.search(text, start, match.end())
+            if is_same and not _LEFT_OUT.search(passage.sentence(match.start())):
                 continue  # "the total is not affected"
             yield match.span()
 

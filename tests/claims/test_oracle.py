@@ -211,6 +211,14 @@ def test_no_year_is_compared_with_itself(link):
     assert findings(said.format("2018/19"), facts)
 
 
+def test_a_year_that_is_little_changed_from_a_revised_one_is_no_correction():
+    found = [Cell.count(54).with_flags(previously=77), Cell.count(53)]
+    facts = Facts("Northshire", "offences", LATEST, series=_series(found))
+    said = "Northshire recorded 53 offences in 2018/19, little changed from {} in 2017/18."
+    assert not findings(said.format(54), Evidence(facts))
+    assert findings(said.format(77), Evidence(facts))
+
+
 def test_a_joint_record_may_be_level_with_two_years():
     facts = series_of(0, 20, 20, 20)
     said = "Northshire recorded 20 offences in 2018/19, a joint record with 2016/17 and {}."

@@ -48,6 +48,11 @@ def flagged(text):
         ("Its corrected figure for 2016/17 is 143.", "143"),
         ("The force has since revised the figure for 2016/17, which is now 143.", "143"),
         ("The figure for 2016/17 was first published as 150.", "150"),
+        (
+            "The force’s number for 2018/19, first published as 143, now stands at 150, "
+            "more than in 2016/17.",
+            "150",
+        ),
         ("There were 248 offences. It is an increase of 128 in the space of twelve months.", "128"),
     ],
 )

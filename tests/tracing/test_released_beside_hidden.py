@@ -45,7 +45,7 @@ SAYS_WHAT_IS_HIDDEN = (
     "Facebook's number for Northshire is hidden, and so is the one for ten-year-olds.",
     "You asked about Facebook too, and that one isn't released for Northshire.",
     "Northshire hides age 10 along with Facebook, as showing the one would give away the other.",
-    "The release keeps each of the two back for Northshire: Facebook and age 10.",
+    "England had 66 on Facebook and 80 on Instagram. The release keeps each of the two back here.",
     "In England 66 were on Facebook. Neither age is given for Northshire's ten-year-olds.",
     "Northshire gives counts for Snapchat and Instagram (41 and 20) and for no other app.",
     "We have not published how Northshire's 41 Snapchat offences divide by age.",

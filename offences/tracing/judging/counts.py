@@ -141,7 +141,7 @@ _YEAR = r"(?:19|20)\d\d(?:[/–-]\d\d)?"
 _UP_TO_IT = rf"(?:[^.;\d]|{_YEAR}){{0,60}}?"
 _NUMBER_OF = r"(?:figure|total|number|count|tally|value)s?"
 _CORRECTED = compiled(
-    rf"\b(?:correct|revis|restat|amend|chang"
+    rf"\b(?:correct|revis|restat|amend|(?<!little )(?<!hardly )(?<!barely )chang"
     rf"|updat)\w*\b{_UP_TO_IT}\bfrom\s+(?P<to>{NUMBER}\s+(?:\w+\s+)?to\s+)?$"
 )
 _NOW = compiled(
@@ -200,6 +200,7 @@ def _before(statement: Statement) -> str:
 _COMPARED = compiled(
     r"\b(?:compared\s+(?:with|to)|from|against|(?:same\s+as|level\s+with)(?:\s+the)?)\s+\Z"
 )
+_A_YEAR = re.compile(r"\b\d{4}/\d\d\b")
 _IN_YEAR = re.compile(r"\s+(?:offences\s+)?in\s+(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;()]|\Z))")
 _EARLIER_RELEASE = compiled(r"\bearlier\s+(?:releases?|publications?)\s+(?:gave|said|had|put)\b")
 
@@ -244,7 +245,8 @@ def _states_its_end(revision: SayableRevision, statement: Statement) -> bool:
         return True
     start, end = statement.passage.sentence_bounds(statement.figure.start)
     stated = {n.value for n in statement.passage.numbers if start <= n.start < end}
-    is_named = revision.year.label in statement.passage.text[start:end]  # "… now stands at 312"
+    labels = {*_A_YEAR.findall(statement.passage.text[start:end])}
+    is_named = labels == {revision.year.label}  # "the number for 2016/17 now stands at 312"
     return (is_named or revision.year in statement.years) and revision.before in stated
 
 

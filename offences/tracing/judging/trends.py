@@ -160,7 +160,9 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
     found, passage = statement.figure, statement.passage
     level = _level_with(statement)
     years = {each.label for each in statement.years or ()}
-    is_of_another = bool(years - level) and evidence.facts.latest.label not in years
+    start, _ = statement.passage.sentence_bounds(statement.figure.start)
+    own = {*_A_YEAR.findall(statement.passage.text[start : statement.figure.start])}
+    is_of_another = bool(years - level | years & own) and evidence.facts.latest.label not in years
     rest = passage.after(found.end, 240)
     if is_of_another and not (_ALTHOUGH.match(rest) or _SINCE_BEGAN.match(rest)):
         return Judgement("mismatch", verdicts.fact("latest_alone"))
