@@ -147,3 +147,17 @@ def test_ages_of_suspects_by_the_sex_of_victims_are_asked_about():
     line = "Age of suspects by sex of victim"
     why = f"“{line}” may be of suspects too. Are these counts what was asked for?"
     assert ("A1", why) in stops([[line], [], *SEXES])
+
+
+def test_rows_of_suspects_by_age_alone_are_asked_about():
+    rows = [
+        ["Offence", *YEARS],
+        ["Suspect aged under 18", 4, 5],
+        ["Suspect aged 18 and over", 8, 9],
+    ]
+    assert [cell for cell, _ in stops(rows)] == ["A2", "A3"]
+
+
+@pytest.mark.parametrize("heading", ["Suspect age (victim known)", "Suspect age (not victim)"])
+def test_an_age_of_suspects_that_says_it_is_no_victims_is_left_out(heading):
+    assert counted(crimes([heading], [44], [31])) == [({"offence": "Rape"}, 2)]

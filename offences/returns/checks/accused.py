@@ -9,7 +9,7 @@ from offences.returns.labels.accused import (
     names_accused,
     names_victims,
 )
-from offences.returns.labels.label_words import heading_role, may_be_population
+from offences.returns.labels.label_words import content_role, heading_role, may_be_population
 from offences.returns.sheet import Problem, SheetRow, Table
 
 MOST = 5  # labels of one table
@@ -29,8 +29,8 @@ def of_accused(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem]:
     }
     for (row, at), role in sorted(table.roles.items()):
         text = sheet.cells.get((row, at), "")
-        is_offence = heading_role(table.heading(at)) == "offence" and is_offence_of_accused(text)
-        is_asked = (counts_accused(text) and not is_offence) or may_be_population(text)
+        of_offence = is_offence_of_accused(text) and _has_offences(table, at)
+        is_asked = (counts_accused(text) and not of_offence) or may_be_population(text)
         if role in ("label", "total") and text not in found and is_asked:
             found[text] = (row, at)
     if not any(names_accused(text) or names_victims(text) for _, _, text in headings):
@@ -43,6 +43,13 @@ def of_accused(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem]:
     for text, place in sorted(found.items(), key=lambda each: each[1])[:MOST]:
         cell = sheet.address(*place) if place[0] > 0 else start
         yield Problem(sheet.name, cell, _question(text), stops=True)
+
+
+def _has_offences(table: Table, column: int) -> bool:
+    """Whether a column is of offences, and not of the accused by their ages alone."""
+    others = (text for text in table.texts(column) if not is_offence_of_accused(text))
+    named = any(content_role(text) == "offence" for text in others)
+    return named and heading_role(table.heading(column)) == "offence"
 
 
 def _is_heading_of_accused(text: str) -> bool:

@@ -14,6 +14,11 @@ _ASIDE = (
         re.IGNORECASE,
     )
 )
+_ASIDE_OF_VICTIMS = re.compile(
+    r"\b(?:not?|excluding|rather than|without)(?: of)?(?: an?| the| any)? victims?\b"
+    r"|\bvictims?(?: (?:is|are|was|were))? (?:(?:not )?known|unknown)\b",
+    re.IGNORECASE,
+)
 _ANYBODY = re.compile(rf"\b(?:{_PEOPLE}s?|accused|perps?)\b", re.IGNORECASE)
 _VICTIMS = re.compile(
     r"victim|vic(?![a-z])|complainant|aggrieved|injured part|survivor|\bips?\b", re.IGNORECASE
@@ -54,7 +59,7 @@ def names_accused(heading: str) -> bool:
 
 @remembered
 def names_victims(heading: str) -> bool:
-    return bool(_VICTIMS.search(_in_words(heading)))
+    return bool(_VICTIMS.search(_ASIDE_OF_VICTIMS.sub(" ", _in_words(heading))))
 
 
 @remembered

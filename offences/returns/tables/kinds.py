@@ -316,7 +316,8 @@ def _is_number_heading(table: Table, column: int) -> bool:
 
 
 def _heads_numbers(table: Table, column: int) -> bool:
-    return heading_role(table.heading(column)) == "count" or _is_number_heading(table, column)
+    role = heading_role(table.heading(column))
+    return role in ("count", "offence") or _is_number_heading(table, column)
 
 
 def is_series(texts: list[str]) -> bool:
@@ -348,7 +349,12 @@ def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
         return sum(map(names_year, texts)) + len(numbers) * (role == "part") > 0.5 * len(texts)
     if role == "age":
         return not any(map(str.isdigit, heading)) and all(n < 125 for n in numbers)
-    return not numbers
+    return not numbers and not (role == "offence" and all(map(_is_suppressed, texts)))
+
+
+def _is_suppressed(text: str) -> bool:
+    count = parse_count(text)
+    return count is not None and count.marker == "suppressed"
 
 
 def _is_label_text(table: Table, column: int) -> bool:
