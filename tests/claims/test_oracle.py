@@ -219,6 +219,23 @@ def test_a_year_that_is_little_changed_from_a_revised_one_is_no_correction():
     assert findings(said.format(77), Evidence(facts))
 
 
+def test_the_number_of_forces_is_no_total_that_another_is_measured_by():
+    ranged, nothing = Cell.suppressed(1, 4), Cell.missing(Missing.NOT_HELD)
+    found = {
+        "Ashire": _series([Cell.count(0), ranged, nothing]),
+        "Bshire": _series([Cell.count(1), Cell.count(0), Cell.count(0)]),
+        "Cshire": _series([Cell.count(1), Cell.count(0), Cell.count(0)]),
+        "Dshire": _series([Cell.count(1), Cell.count(4), Cell.count(5)]),
+    }
+    facts = Facts("Wales", "offences", LATEST, panel=Panel(found, 4))
+    said = (
+        "Wales recorded 5 offences in 2018/19 among the 3 forces with figures for both years, {} "
+        "from 4 in 2017/18."
+    )
+    assert not findings(said.format("up"), Evidence(facts))
+    assert findings(said.format("down"), Evidence(facts))
+
+
 def test_a_joint_record_may_be_level_with_two_years():
     facts = series_of(0, 20, 20, 20)
     said = "Northshire recorded 20 offences in 2018/19, a joint record with 2016/17 and {}."

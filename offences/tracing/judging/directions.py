@@ -119,6 +119,9 @@ def _ways_from(
                 yield change.way
 
 
+_OF_FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|constabularies|areas|years|months)\b")
+
+
 def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | None:
     """ "There were 380, down from 412": the total that this sentence, or the last, gave."""
     passage, at = statement.passage, statement.figure.start
@@ -126,7 +129,11 @@ def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | N
     if start and _THAT.match(passage.text, start):
         start, _ = passage.sentence_bounds(start - 1)
     totals = {c.value for c in evidence.counts if not (c.categories or c.role)} - {own}
-    given = [int(n.value) for n in passage.numbers_between(start, at) if n.value in totals]
+    given = [
+        int(n.value)
+        for n in passage.numbers_between(start, at)
+        if n.value in totals and not _OF_FORCES.match(passage.text, n.end)
+    ]
     return given[-1] if given else None
 
 
