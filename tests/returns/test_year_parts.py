@@ -46,6 +46,8 @@ def test_months_of_every_year_are_read_above_and_below_a_table(line, table):
         "Year: September to August",
         "Academic years",
         "Calendar year: January to December",
+        "Year ending 30 June",
+        "12 months to September",
     ],
 )
 def test_parts_and_other_years_without_certain_months_are_no_whole_years(line):
@@ -102,6 +104,7 @@ def test_a_note_between_two_tables_is_asked_about_for_the_first():
         "12 months to March",
         "Every year ends on 31 March",
         "Each year to 31 March",
+        "Year ending 31 March",
         "Published every July",
         "Updated every April",
         "Data extracted between April and June",
@@ -135,7 +138,9 @@ def test_years_without_an_end_are_several(text):
     assert not year.label
 
 
-@pytest.mark.parametrize("line", ["Each year to 31 March", "12 months to March of every year"])
+@pytest.mark.parametrize(
+    "line", ["Each year to 31 March", "12 months to March of every year", "Years ending March"]
+)
 def test_years_that_end_in_march_are_never_three_months_of_a_calendar_year(line):
     rows = [[line], [], ["Sex", "2018", "2019"], *TABLE[1:]]
     for each in counts(rows):

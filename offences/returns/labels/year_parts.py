@@ -68,7 +68,8 @@ def part_of_every_year(text: str) -> YearPart | None:
         if not named or _QUARTER.search(phrase):
             return None
     elif len(moments) == 1:
-        if not (_MANY_TO.search(phrase[:first]) or _LIMITED.search(phrase)):
+        before = phrase[:first]
+        if not (_MANY_TO.search(before) or ends_years(before) or _LIMITED.search(phrase)):
             return None
     elif moments or not (_HALF.search(phrase) or OTHER_YEARS.search(phrase)):
         return None
