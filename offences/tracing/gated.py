@@ -24,6 +24,7 @@ from offences.tracing.hidden_years import (
 )
 from offences.tracing.inherited import question_before
 from offences.tracing.nouns import HIDING
+from offences.tracing.phrases import clause_around
 
 _SMALL = 9
 """Up to it, a number may be a hidden one by chance."""
@@ -38,7 +39,7 @@ class GatedText(ExplainedText):
         readings = (statement, *statement.alternatives)
         if self.is_too_many(statement, withheld) or self._is_of_two_totals(statement, withheld):
             return ""
-        if self._is_the_released_total(statement, withheld):
+        if self._is_the_released_total(statement, withheld) or self._is_total_of_clause(statement):
             return ""
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
             return names_of(hidden.categories)
@@ -100,6 +101,22 @@ class GatedText(ExplainedText):
         years = (years or {self.documents[0].facts.latest}) - withheld.years
         totals = (c for c in self.documents[0].counts if not (c.categories or c.role))
         return bool(is_said) and any(c.year in years and c.value == figure.value for c in totals)
+
+    def _is_total_of_clause(self, statement: Statement) -> bool:
+        """ "“Kik is popular,” she said, as the force recorded 96": a clause of its own."""
+        figure, own = statement.figure, self.documents[0]
+        first, last = clause_around(self.passage, (figure.start, figure.end))
+        quotes = quantities.QUOTE_ENDS.finditer(self.passage.text, first, figure.start)
+        clause = max((each.end() for each in quotes), default=first), last
+        if figure.kind != "count" or within(self.binder.scene.categories, clause):
+            return False
+        if clause == self.passage.sentence_bounds(figure.start) or figure.value <= _SMALL:
+            return False
+        before = self.passage.text[clause[0] : figure.start]
+        totals = (c for c in own.counts if not (c.categories or c.role))
+        return bool(quantities.RECORDED.search(before)) and any(
+            c.year == own.facts.latest and c.value == figure.value for c in totals
+        )
 
     def _is_of_a_shown_part(self, statement: Statement, withheld: Withheld) -> bool:
         """ "Nine were 13", of the nine aged 13: alone it is of no hidden part named beside it."""

@@ -32,7 +32,7 @@ THINGS = re.compile(
 )
 """What is counted beside a part of the figures, and is no offence."""
 HIDING = compiled(
-    r"\b(?:hidden|hides?|hiding|withheld|withholds?|suppress\w*|redacted|blank\w*|missing|held\s+back|kept\s+back|left\s+out|masked|starred"
+    r"\b(?:hidden|hides?|hiding|withheld|withholds?|suppress\w*|redacted|blank\w*|missing|held\s+back|kept\s+back|left\s+out|leav(?:e|es|ing)\s+out|masked|starred"
     r"|not\s+(?:been\s+)?(?:given|shown|printed|published|released|disclosed|provided|listed|split|divided)|(?:does|do|did|will|would)\s+not\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide)"
     r"|(?:does|do|did|wo|would)n[’']t\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide))\b"
 )

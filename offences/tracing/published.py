@@ -69,13 +69,9 @@ def is_published(
             is_of_each = len(in_bands) == 1 or _OF_EACH.search(text, *sentence)
             is_one = all(_fits(said, _range_given(withheld, each)) for each in hidden)
             return bool(is_one and is_of_each and not _is_in_a_sum(scene, sentence, withheld))
-    is_bare = not (
-        statement.categories
-        or statement.way
-        or within(scene.years, sentence)
-        or within(scene.categories, sentence)
-        or DIRECTION.search(text, *sentence)
-    )
+    named = [*within(scene.years, sentence), *within(scene.categories, sentence)]
+    is_change = bool(statement.way or DIRECTION.search(text, *sentence))
+    is_bare = not (named or statement.categories or is_change)
     if not years and sentence[0] and is_bare:
         # "The total for 2016/17 is not given. The release says 1 to 4."
         before = within(scene.years, scene.passage.sentence_bounds(sentence[0] - 1))

@@ -127,6 +127,15 @@ class QuantifiedText:
         inside = (each for each in self.candidates if start <= each.start < end)
         return any(self.binder.bind(each).categories for each in inside)
 
+    def is_counted_elsewhere(self, at: int, of: Categories, forces: Forces) -> bool:
+        """Whether a sentence gives numbers of a part that are all of other bodies."""
+        start, end = self.passage.sentence_bounds(at)
+        inside = (self.binder.bind(c) for c in self.candidates if start <= c.start < end)
+        counted = [each for each in inside if each.categories and each.categories <= of]
+        return bool(counted) and not any(
+            own for each in counted for own in self.of_bodies(each, forces)
+        )
+
     def is_in_a_name(self, figure: Candidate) -> bool:
         return any(m.start <= figure.start < m.end for m in self.binder.scene.bodies)
 

@@ -22,6 +22,10 @@ _ON_FINGERS = (
 )
 SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}|{_ON_FINGERS}")
 YEAR_BEFORE = compiled(r"[^.;,]{0,20}\b(?:year\s+(?:before|earlier)|previous\s+year)\b")
+QUOTE_ENDS = re.compile(r"[,.?!][”\"]\s")
+RECORDED = compiled(
+    r"\b(?:record|log|report|show|count|deal|dealt|had|saw|register)\w*\b[^.;\d]{0,40}\Z"
+)
 AHEAD = compiled(r"\s+(?:ahead|behind|more|fewer|less|above|below)\b")
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 OUTSIDE = compiled(

@@ -80,6 +80,8 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
         said = {m.slot for m in within(categories, (first, last))}
         for withheld in reading.of_sentence(start, forces):
             for of in withheld.touched(said - NOT_KNOWN):
+                if reading.is_counted_elsewhere(start, of, forces):
+                    continue  # "27 offences on WhatsApp in England; Northshire hides its own"
                 if withheld.may_be_none(of) and (len(of) == 1 or not reading.counts_in(start)):
                     yield start, end, names_of(of)
                     break

@@ -84,3 +84,25 @@ STILL_STOPS = (
 @pytest.mark.parametrize("text", STILL_STOPS)
 def test_words_that_tell_more_than_that_are_stopped(text):
     assert told(text)
+
+
+IN_A_CLAUSE_OF_ITS_OWN = (
+    "England had 66 offences on Facebook; forces such as Northshire keep their own back.",
+    "The release shows 41 on Snapchat in Northshire and leaves out the number for Facebook.",
+)
+
+
+@pytest.mark.parametrize("text", IN_A_CLAUSE_OF_ITS_OWN)
+def test_a_released_number_passes_in_a_clause_of_its_own(text):
+    assert told(text) == []
+
+
+def test_the_total_passes_behind_what_somebody_said():
+    few = "about Northshire, where two kinds of offence are few"
+    said = "“Ring us after a sexual assault,” said Northshire Police, which recorded {} offences."
+    assert told(said.format(75), few) == []
+    assert told(said.format(3), few)
+
+
+def test_the_total_of_a_clause_that_names_the_hidden_part_is_stopped():
+    assert told("On Facebook, Northshire reported 75 offences.")
