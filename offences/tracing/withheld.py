@@ -13,6 +13,7 @@ from offences.tracing.evidence.excerpts import without_hidden
 from offences.tracing.existing import existences, extremes, marks, of_every_record, recorded
 from offences.tracing.explained import names_of
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.gated import GatedText
 from offences.tracing.hidden import NOT_KNOWN, Forces, Withheld
 from offences.tracing.hidden_years import years_named
@@ -75,7 +76,7 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
     """ "Boys were not spared", "Were any on Kik? Yes.", "the youngest was ten", "[c] = 3"."""
     categories, passage = reading.binder.scene.categories, reading.passage
     asked = [(*sentence, start, end) for start, end, sentence in plain_answers(passage)]
-    exist = [(*passage.sentence_bounds(start), start, end) for start, end in existences(passage)]
+    exist = [(*_behind_a_quote(passage, start), start, end) for start, end in existences(passage)]
     for first, last, start, end in (*asked, *exist):
         said = {m.slot for m in within(categories, (first, last))}
         for withheld in reading.of_sentence(start, forces):
@@ -102,6 +103,13 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
         hidden = [names_of(of) for _, each, _ in forces for of in each.hidden]
         if hidden:
             yield start, end, min(hidden)
+
+
+def _behind_a_quote(passage: Passage, at: int) -> tuple[int, int]:
+    """The sentence of a place; of "“Kik is popular,” said police who log offences" its end."""
+    start, end = passage.sentence_bounds(at)
+    quotes = quantities.QUOTE_ENDS.finditer(passage.text, start, at)
+    return max((each.end() for each in quotes), default=start), end
 
 
 def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
