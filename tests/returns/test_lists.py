@@ -159,3 +159,20 @@ def test_a_table_whose_counts_are_all_suppressed_is_no_list_of_crimes(year, head
     rows = [[*first, "Rape", sex, 12, "<5"] for sex in ("Male", "Female")]
     titled = [["Offences recorded 2018/19"], [], [*year, "Offence", "Sex", "Age", heading], *rows]
     assert [(each.value, each.marker) for each in listed(titled)] == [(None, "suppressed")] * 2
+
+
+OUTCOMES = ["16", "18", "14", "16"]
+
+
+@pytest.mark.parametrize("heading", ["Outcome", "Beat", "Age of offender"])
+def test_a_column_of_numbers_of_each_crime_is_no_column_of_counts(heading):
+    rows = crimes("2021-04", each=4)
+    found = listed([[*row, n] for row, n in zip(rows, [heading, *OUTCOMES], strict=True)])
+    assert [(each.value, each.labels["offence"]) for each in found] == [(4, "Rape")]
+
+
+@pytest.mark.parametrize("heading", ["Number of offences", "Count", "Total"])
+def test_counts_beside_a_day_and_an_offence_are_counts(heading):
+    rows = crimes("2021-04", each=4)
+    found = listed([[*row, n] for row, n in zip(rows, [heading, *OUTCOMES], strict=True)])
+    assert sum(each.value for each in found) == 16 + 18 + 14 + 16

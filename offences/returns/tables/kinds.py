@@ -188,8 +188,12 @@ class TableColumns:
 
 def classify_columns(table: Table) -> TableColumns:
     kinds: dict[str, list[int]] = defaultdict(list)
+    of_crimes = _is_of_single_crimes(table)
     for column in table.columns():
-        kinds[_kind(table, column)].append(column)
+        kind = _kind(table, column)
+        if kind == "data" and of_crimes and _is_no_count(table.heading(column)):
+            kind = NOT_READ["code"]  # outcome 16, beat 4 of the crime of this row
+        kinds[kind].append(column)
     words, data = kinds["label"], kinds["data"]
     table.excluded = {c: why for why in NO_COUNTS for c in kinds[why]}
     if data:  # beside counts, a column of nothing but markers holds counts that are not there
@@ -267,6 +271,32 @@ def _kind(table: Table, column: int) -> str:
     if not heading and all(len(text) == 1 and text.isalpha() for text in texts):
         return ""  # letters for a revision
     return "data"
+
+
+_OF_COUNTS = re.compile(
+    r"\b(?:numbers?|no|counts?|totals?|offences?|crimes?|victims?|incidents?|reports?|records?"
+    r"|volume|quantity|qty|frequency|sum|girls|boys|females?|males?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no_count(heading: str) -> bool:
+    if not heading or names_year(heading) or is_year_number(heading):
+        return False
+    return heading_role(heading) not in ("count", "offence") and not _OF_COUNTS.search(heading)
+
+
+def _is_of_single_crimes(table: Table) -> bool:
+    """Whether each row is a crime: its day and its kind stand in columns of their own."""
+    many = len(table.body)
+    kinds = {heading_role(table.heading(column)) for column in table.columns()}
+    if many < 3 or not kinds & {"offence", "age", "sex", "platform"}:
+        return False
+    columns = map(table.texts, table.columns())
+    return any(
+        len(texts) == many and all(parse_day(text) is not None for text in texts)
+        for texts in columns
+    )
 
 
 def _is_of_codes(texts: list[str]) -> bool:
