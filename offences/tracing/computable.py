@@ -16,7 +16,6 @@ type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
 BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
 _AVERAGE = compiled(r"\b(?:averag\w*|mean|typical\w*|(?:a|per|each|every)\s+year)\b")
-_PLAIN = ("count", "maybe_coverage", "maybe_forces", "exempt")
 
 
 class Computable:

@@ -280,7 +280,7 @@ class GatedText(ExplainedText):
         return any(7 * times / 8 <= Fraction(a) / b < times + 1 for a, b in pairs)
 
     def _is_of_no_part(self, statement: Statement, withheld: Withheld) -> bool:
-        """The total of a released year, said to be one; the number of another body; too many."""
+        """The total of a released year, said to be one; of two totals; too many for a part."""
         figure, passage = statement.figure, self.passage
         if self._is_of_two_totals(statement, withheld):
             return True
