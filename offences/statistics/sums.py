@@ -21,7 +21,7 @@ class Agreement:
 
     kind: str  # yes, possible, no, open (nothing to compare)
     words: str
-    short: bool = False  # the rows are too few; more rows could mend it
+    short: bool = False  # the rows are too few; more rows would be enough
 
 
 def range_of(entry: Entry | None) -> Range | None:

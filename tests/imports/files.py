@@ -19,15 +19,15 @@ def csv_of(rows: Table, *, encoding: str = "utf-8-sig", delimiter: str = ",") ->
     return out.getvalue().encode(encoding)
 
 
-def xlsx_of(sheets: dict[str, Table], mend=None) -> bytes:
+def xlsx_of(sheets: dict[str, Table], change=None) -> bytes:
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)
-    if mend:
-        mend(book)
+    if change:
+        change(book)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -439,11 +439,11 @@ def test_a_column_of_street_addresses_is_not_the_address_on_the_site(world):
 
 
 def test_a_cell_with_an_error_is_refused_with_its_place(world):
-    def mend(book):
+    def change(book):
         book["A"]["C2"] = "#REF!"
         book["A"]["C2"].data_type = "e"
 
-    data = xlsx_of({"A": [["force", "name", "email"], ["Northshire", "Desk", "x"]]}, mend)
+    data = xlsx_of({"A": [["force", "name", "email"], ["Northshire", "Desk", "x"]]}, change)
     made = look(world, ForceContact, data=data, name="a.xlsx")
     assert made.rows[0].where == "A, row 2" and "C2 holds the error #REF!" in why(made)
 

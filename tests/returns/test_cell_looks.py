@@ -23,7 +23,7 @@ ACROSS: Rows = [["Year", "Girls", "Boys"], ["2020/21", 3, 25], ["2021/22", 12, 1
 
 
 def read(rows: Rows, change) -> ReadFile:
-    data = xlsx_of({"Data": rows}, mend=lambda book: change(book["Data"]))
+    data = xlsx_of({"Data": rows}, change=lambda book: change(book["Data"]))
     return read_sheets("a.xlsx", open_file(data, "a.xlsx"))
 
 

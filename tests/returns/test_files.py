@@ -46,7 +46,7 @@ def test_what_is_hidden_is_named_and_not_read():
         book["Data"].row_dimensions[3].hidden = True
         book["Old"].sheet_state = "veryHidden"
 
-    data = xlsx_of({"Data": ROWS, "Old": ROWS}, mend=hide)
+    data = xlsx_of({"Data": ROWS, "Old": ROWS}, change=hide)
     read = read_file(data, "a.xlsx")
     assert found(data, "a.xlsx") == {"C2": 2}
     assert sorted(read.hidden) == ["Data!3", "Data!B", "Old"]
@@ -58,7 +58,7 @@ def test_a_raised_figure_is_a_footnote_and_no_digit():
         mark = TextBlock(InlineFont(vertAlign="superscript"), "1")
         book["Data"]["B2"] = CellRichText("68", mark)
 
-    assert found(xlsx_of({"Data": ROWS}, mend=raise_figure), "a.xlsx") == FOUR | {"B2": 68}
+    assert found(xlsx_of({"Data": ROWS}, change=raise_figure), "a.xlsx") == FOUR | {"B2": 68}
 
 
 SHARED = (
@@ -128,7 +128,7 @@ def test_one_cell_in_the_far_corner_is_told_and_the_table_is_read(far):
     def slip(book):
         book["Data"][far] = 1
 
-    data = xlsx_of({"Data": ROWS}, mend=slip)
+    data = xlsx_of({"Data": ROWS}, change=slip)
     assert found(data, "a.xlsx") == FOUR
     assert [problem.cell for problem in read_file(data, "a.xlsx").problems] == [far]
 

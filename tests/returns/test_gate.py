@@ -54,7 +54,7 @@ def test_hidden_sheets_rows_and_columns_hold_a_file_back():
         book["Data"].row_dimensions[3].hidden = True
         book["Old"].sheet_state = "veryHidden"
 
-    assert held(xlsx_of({"Data": ROWS, "Old": ROWS}, mend=hide)) == [
+    assert held(xlsx_of({"Data": ROWS, "Old": ROWS}, change=hide)) == [
         "Hidden sheet: Old.",
         "Hidden column: Data!B.",
         "Hidden row: Data!3.",
@@ -66,7 +66,7 @@ def test_a_row_or_column_of_no_size_is_hidden_too():
         book["Data"].column_dimensions["C"].width = 0.1
         book["Data"].row_dimensions[2].height = 0.1
 
-    data = xlsx_of({"Data": ROWS}, mend=flatten)
+    data = xlsx_of({"Data": ROWS}, change=flatten)
     assert held(data) == ["Hidden column: Data!C.", "Hidden row: Data!2."]
     assert [o.cell for t in read_file(data, "a.xlsx").tables for o in t.observations] == ["B3"]
 
@@ -102,7 +102,7 @@ def test_comments_hold_a_file_back():
     def remark(book):
         book["Data"]["B2"].comment = Comment("the girl from the High Street", "officer")
 
-    assert held(xlsx_of({"Data": ROWS}, mend=remark)) == [
+    assert held(xlsx_of({"Data": ROWS}, change=remark)) == [
         "Comments contain text that the sheets do not show."
     ]
 

@@ -107,7 +107,7 @@ def test_an_empty_cell_was_not_entered_yet(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "remedy"),
     [
         ("3.5", "whole number"),
         ("-1", "below zero"),
@@ -131,11 +131,11 @@ def test_an_empty_cell_was_not_entered_yet(text):
         ("٣", "type a number"),
     ],
 )
-def test_what_is_no_count_is_refused_with_the_way_to_mend_it(text, mend):
+def test_what_is_no_count_is_refused_with_the_way_to_put_it_right(text, remedy):
     with pytest.raises(NotACount) as error:
         read_entry(text)
     assert text in str(error.value)
-    assert mend in str(error.value)
+    assert remedy in str(error.value)
     assert str(error.value).count(". ") == 0  # one sentence
 
 
@@ -228,7 +228,7 @@ def test_calendar_years_beside_months_must_be_those_of_the_column():
     assert read_entry("19 Feb 2019 to Mar 2019", year) == Entry("value", 19, period=(2, 3))
     assert read_entry("19 Apr-Sep 2018", year) == Entry("value", 19, period=(4, 9))
     assert read_entry("19 Apr 2018-Mar 2019", year) == Entry("value", 19)
-    mend = "type the months of that year, without a calendar year."
+    remedy = "type the months of that year, without a calendar year."
     for typed, wrong in (
         ("19 Apr 2019-Sep 2019", "April 2019"),
         ("19 Apr-Sep 2019", "September 2019"),
@@ -238,7 +238,7 @@ def test_calendar_years_beside_months_must_be_those_of_the_column():
     ):
         with pytest.raises(NotACount) as error:
             read_entry(typed, year)
-        assert str(error.value) == f"“{typed}”: {wrong} is not in 2018/19; {mend}"
+        assert str(error.value) == f"“{typed}”: {wrong} is not in 2018/19; {remedy}"
     with pytest.raises(NotACount) as error:
         read_entry("19 Apr 2019-Sep 2019")
     assert str(error.value) == (
