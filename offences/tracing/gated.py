@@ -163,8 +163,7 @@ class GatedText(ExplainedText):
             return False
         if quantities.ELSEWHERE.search(self.passage.text, start, end):
             return False  # "of England's 14 eight-year-olds, 12 lived outside Northshire"
-        first = self.passage.sentence_bounds(start - 1)[0] if start else 0
-        near = {m.slot for m in within(self.binder.scene.categories, (first, end))}
+        near = {m.slot for m in within(self.binder.scene.categories, self._near(figure.start))}
         counts = (c for body in statement.bodies for each in body.documents for c in each.counts)
         return any(
             c.value == figure.value and c.categories and c.categories <= near for c in counts
@@ -249,35 +248,33 @@ class GatedText(ExplainedText):
 
     def _is_gap_of_totals(self, figure: Candidate) -> bool:
         """ "151 to 149. Brackenshaw, with 163, is only 14 ahead of it"."""
-        start, end = self.passage.sentence_bounds(figure.start)
-        first = self.passage.sentence_bounds(start - 1)[0] if start else 0
-        said = {n.value for n in self.passage.numbers if first <= n.start < end}
-        pairs = permutations(said & self._totals_near(figure.start), 2)
-        return any(a - b == figure.value for a, b in pairs)
+        said = self._written_near(figure.start) & self._totals_near(figure.start)
+        return any(a - b == figure.value for a, b in permutations(said, 2))
 
-    def _totals_near(self, at: int) -> set[int]:
-        """The latest totals of the force, and of the bodies of a sentence and the one before."""
+    def _is_between_totals(self, at: int, times: int) -> bool:
+        """ "Doubled, from 19 to 42": both are written here or in the sentence before."""
+        said = self._written_near(at) & self._totals_near(at, of_any_year=True)
+        pairs = permutations(said - {0}, 2)
+        return any(7 * times / 8 <= Fraction(a) / b < times + 1 for a, b in pairs)
+
+    def _near(self, at: int) -> tuple[int, int]:
+        """The sentence of a place and the one before."""
         start, end = self.passage.sentence_bounds(at)
-        first = self.passage.sentence_bounds(start - 1)[0] if start else 0
-        bodies = within(self.binder.scene.bodies, (first, end))
+        return self.passage.sentence_bounds(start - 1)[0] if start else 0, end
+
+    def _written_near(self, at: int) -> set[int]:
+        return {int(n.value) for n in self.passage.numbers_between(*self._near(at)) if n.is_whole}
+
+    def _totals_near(self, at: int, *, of_any_year: bool = False) -> set[int]:
+        """The totals of the force and of the bodies that are named near a place."""
+        bodies = within(self.binder.scene.bodies, self._near(at))
         documents = [self.documents[0], *(each for m in bodies for each in m.slot.documents)]
         return {
             c.value
             for of in documents
             for c in of.counts
-            if not (c.categories or c.role) and c.year == of.facts.latest
+            if not (c.categories or c.role) and (of_any_year or c.year == of.facts.latest)
         }
-
-    def _is_between_totals(self, at: int, times: int) -> bool:
-        """ "Doubled, from 19 to 42": both are written here or in the sentence before."""
-        start, end = self.passage.sentence_bounds(at)
-        first = self.passage.sentence_bounds(start - 1)[0] if start else 0
-        bodies = within(self.binder.scene.bodies, (first, end))
-        documents = [self.documents[0], *(each for m in bodies for each in m.slot.documents)]
-        totals = {c.value for of in documents for c in of.counts if not (c.categories or c.role)}
-        said = {n.value for n in self.passage.numbers if first <= n.start < end} & totals
-        pairs = permutations(said - {0}, 2)
-        return any(7 * times / 8 <= Fraction(a) / b < times + 1 for a, b in pairs)
 
     def _is_of_no_part(self, statement: Statement, withheld: Withheld) -> bool:
         """The total of a released year, said to be one; of two totals; too many for a part."""
