@@ -137,107 +137,115 @@ class CategoryBinder:
             return statement  # "Together with the others these make up the 292"
         if statement.role:
             # The whole of "of the 300 offences": what follows is said of the part.
-            near = [
-                m
-                for m in within(self.scene.categories, zone.near_after)
-                if self._is_of_whole(figure, m)
-            ]
-            return replace(statement, categories=frozenset(m.slot for m in near))
+            near = within(self.scene.categories, zone.near_after)
+            whole = [m for m in near if self._is_of_whole(figure, m)]
+            return replace(statement, categories=frozenset(m.slot for m in whole))
         if in_turn := self.scene.turn(figure, self.scene.categories):
             return replace(statement, categories=frozenset({in_turn.slot}))
-        text, inside = self.scene.passage.text, within(self.scene.categories, zone.sentence)
-        near = within(self.scene.categories, zone.near_after)
+        near = self._near(figure, zone)
+        leading = self._leading(figure, zone, is_named_after=bool(near))
+        found = near or self.scene.in_brackets(figure, self.scene.categories)
+        if not leading and (before := self._named_before(figure, zone, found)):
+            return self._bind_to(statement, before)
+        if not (found or leading or figure.kind in ("count", "range")):
+            found = self._further(statement, zone)
+        kinds = {m.slot.kind for m in found}
+        found = [*found, *[m for m in leading if m.slot.kind not in kinds][-1:]]
+        if not found and (age := of_mode(self.scene, figure)):
+            return self._bind_to(statement, frozenset({age}))
+        found = found or self._elsewhere(figure, zone)
+        if not found and (same := self._of_the_figure_before(figure, zone)):
+            return self._bind_to(statement, same)
+        if figure.kind not in (*NO_BOUNDARY, "forces", "coverage"):
+            self.scene.taken |= {id(m) for m in found}
+        bound = self._bind_to(statement, frozenset(m.slot for m in found))
+        if found or not (carried := self._carried_category(zone)):
+            return bound
+        return replace(bound, alternatives=(replace(bound, categories=carried),))
+
+    def _near(self, figure: Candidate, zone: Zones) -> list[Mention[NamedCategory]]:
+        """The names that follow the figure, up to where its words break off."""
+        text = self.scene.passage.text
         near = [
             m
-            for m in near
+            for m in within(self.scene.categories, zone.near_after)
             if not (_OF_NEXT.match(text, m.end) or _DIVIDES.search(text, figure.end, m.start))
         ]
         if _HOW_MANY_OF.search(self.scene.passage.before(figure.start)):
             # "How many of the 37 victims aged ten were girls?"
             near = [m for m in near if not _WERE.search(text, figure.end, m.start)]
-        found = near or self.scene.in_brackets(figure, self.scene.categories)
-        # A name that leads to the figure: "Snapchat (96)", "girls: 240".
-        earlier = [
+        return near
+
+    def _leading(
+        self, figure: Candidate, zone: Zones, *, is_named_after: bool
+    ) -> list[Mention[NamedCategory]]:
+        """The names that lead to the figure: "Snapchat (96)", "girls: 240"."""
+        text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
+        if _IN_ALL.match(text, figure.end) or _TOTAL_OF.search(before):
+            return []
+        if is_named_after and _AMONG.search(before):
+            return []  # "how many girls were among the seven ten-year-olds"
+        leading = [
             m
             for m in within(self.scene.categories, zone.before)
             if not (self._is_taken(m) or _AS_POLICE.search(text, m.end, figure.start))
         ]
-        if near and _AMONG.search(self.scene.passage.before(figure.start)):
-            earlier = []  # "how many girls were among the seven ten-year-olds"
         if figure.kind in ("rate", "interval"):
-            earlier = [m for m in earlier if not _COMMA.search(text, m.end, figure.start)]
+            return [m for m in leading if not _COMMA.search(text, m.end, figure.start)]
+        return leading
+
+    def _named_before(
+        self, figure: Candidate, zone: Zones, found: list[Mention[NamedCategory]]
+    ) -> frozenset[NamedCategory]:
+        """What the words before named, where the figure's own name nothing or it stands aside."""
+        text, (start, _) = self.scene.passage.text, zone.sentence
         is_share = figure.kind in ("percent", "fraction")
         is_aside = is_share and (is_in_brackets(text, figure) or not found)
-        if is_aside and not earlier and (before := self._of_the_figure_before(figure, zone)):
+        if is_aside and (before := self._of_the_figure_before(figure, zone)):
             # "Snapchat in 152 (44%), Instagram in 77 (22%)": the next name is of the next number.
-            return replace(statement, categories=before)
-        if not (found or earlier) and (share := self._of_the_share(figure, zone)):
-            return self._bind_to(statement, share)
-        is_the_same = _IS_THE_SAME.match(text, zone.sentence[0])
-        if is_the_same and not (found or earlier) and (carried := self._carried_category(zone)):
-            return replace(statement, categories=carried)
-        if not (found or earlier) and _THAT_IS.fullmatch(text, zone.sentence[0], figure.start):
-            first, _ = self.scene.passage.sentence_bounds(max(0, zone.sentence[0] - 1))
-            ends = [
-                n for n, bound in self._bound.items() if bound and first <= n <= zone.sentence[0]
-            ]
-            if ends and figure.kind in ("percent", "fraction"):
-                return replace(statement, categories=self._bound[max(ends)])
-        if not found and not earlier and figure.kind not in ("count", "range"):
-            found = [
-                m
-                for m in within(self.scene.categories, zone.after)
-                if not (
-                    (figure.kind in _CHANGES or statement.way)
-                    and _NEW_CLAUSE.search(text, figure.end, m.start)
-                )
-            ]
-        kinds = {m.slot.kind for m in found}
-        if not (
-            _IN_ALL.match(self.scene.passage.text, figure.end)
-            or _TOTAL_OF.search(self.scene.passage.before(figure.start))
-        ):
-            found += [m for m in earlier if m.slot.kind not in kinds][-1:]
-        if not found and figure.kind in ("percent", "fraction"):
-            # "40 were aged ten or under, 11% of those with a known age": the same ones.
-            points_back = _OF_THOSE.match(self.scene.passage.after(figure.end))
-            named = [
-                m for m in within(self.scene.categories, zone.sentence) if m.end <= figure.start
-            ]
-            found = named[-1:] if points_back else []
-        if not found and figure.kind in ("percent", "fraction"):
-            found = [m for m in inside if BESIDE.fullmatch(text, m.end, figure.start)]
-        if not found and _ASIDE.search(self.scene.passage.before(figure.start)):
-            # "The rest, 254, against girls"
-            found = [m for m in inside if _AGAINST.fullmatch(text, figure.end, m.start)][:1]
-        if not (found or earlier) and figure.kind in VALUES:
-            found = [m for m in inside if _ASIDE_THEN.fullmatch(text, figure.end, m.start)][:1]
-        if not (found or earlier) and figure.kind in VALUES:
-            # "In 32 offences where age was recorded, the child was aged 10 or under"
-            found = [m for m in inside if _WHERE_CHILD.fullmatch(text, figure.end, m.start)][:1]
-        if not found and (age := of_mode(self.scene, figure)):
-            return replace(statement, categories=frozenset({age}))
-        if not found and not earlier and _WITH.search(self.scene.passage.before(figure.start)):
-            # "With 82 offences, girls of 11 to 13 were …"
-            found = [m for m in inside if _THEN_WHO.fullmatch(text, figure.end, m.start)][:1]
-        if not found and figure.kind in VALUES and not earlier:
-            found = self._the_app(figure, zone)
-        if not found and (beside := self._of_the_figure_before(figure, zone)):
-            return replace(statement, categories=beside)
-        if figure.kind not in (*NO_BOUNDARY, "forces", "coverage"):
-            self.scene.taken |= {id(m) for m in found}
+            return before
         if found:
-            statement = replace(statement, categories=frozenset(m.slot for m in found))
-        if figure.end not in self._bound:
-            insort(self._ends, figure.end)
-        self._bound[figure.end] = statement.categories
-        if not found and (carried := self._carried_category(zone)):
-            with_carried = replace(statement, categories=carried)
-            # "They were", "It was used": what the sentence before speaks of, and nothing else.
-            if _IS_THE_SAME.match(self.scene.passage.text, zone.sentence[0]):
-                return with_carried
-            return replace(statement, alternatives=(with_carried,))
-        return statement
+            return frozenset()
+        if share := self._of_the_share(figure, zone):
+            return share
+        if _IS_THE_SAME.match(text, start) and (carried := self._carried_category(zone)):
+            return carried
+        if is_share and _THAT_IS.fullmatch(text, start, figure.start):
+            first, _ = self.scene.passage.sentence_bounds(max(0, start - 1))
+            ends = [end for end, bound in self._bound.items() if bound and first <= end <= start]
+            return self._bound[max(ends)] if ends else frozenset()
+        return frozenset()
+
+    def _further(self, statement: Statement, zone: Zones) -> list[Mention[NamedCategory]]:
+        """The names between a change, a rate or a share and the next figure."""
+        figure, text = statement.figure, self.scene.passage.text
+        after = within(self.scene.categories, zone.after)
+        if figure.kind in _CHANGES or statement.way:
+            return [m for m in after if not _NEW_CLAUSE.search(text, figure.end, m.start)]
+        return after
+
+    def _elsewhere(self, figure: Candidate, zone: Zones) -> list[Mention[NamedCategory]]:
+        """The names in other places of the sentence that the words tie to the figure."""
+        text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
+        inside = within(self.scene.categories, zone.sentence)
+        behind: list[re.Pattern[str]] = []
+        if figure.kind in ("percent", "fraction"):
+            # "40 were aged ten or under, 11% of those with a known age": the same ones.
+            if _OF_THOSE.match(text, figure.end):
+                return [m for m in inside if m.end <= figure.start][-1:]
+            if beside := [m for m in inside if BESIDE.fullmatch(text, m.end, figure.start)]:
+                return beside
+        if _ASIDE.search(before):
+            behind.append(_AGAINST)  # "The rest, 254, against girls"
+        if figure.kind in VALUES:
+            # "In 32 offences where age was recorded, the child was aged 10 or under"
+            behind += [_ASIDE_THEN, _WHERE_CHILD]
+        if _WITH.search(before):
+            behind.append(_THEN_WHO)  # "With 82 offences, girls of 11 to 13 were …"
+        for words in behind:
+            if found := [m for m in inside if words.fullmatch(text, figure.end, m.start)]:
+                return found[:1]
+        return self._the_app(figure, zone) if figure.kind in VALUES else []
 
     def _of_the_share(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
         """ "Across England the share was 19%": of the part that the sentence before named."""
