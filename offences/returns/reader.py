@@ -19,6 +19,7 @@ from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
+from offences.returns.tables.columns import classify_columns
 from offences.returns.tables.context import (
     TableLines,
     is_of_letter,
@@ -26,7 +27,7 @@ from offences.returns.tables.context import (
     lines_of_all,
     read_siblings,
 )
-from offences.returns.tables.kinds import classify_columns, is_line
+from offences.returns.tables.kinds import is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing, unread_list
 from offences.returns.tables.not_taken import not_taken

@@ -8,7 +8,7 @@ from offences.returns.labels.label_words import content_role, heading_role, is_t
 from offences.returns.labels.year_kinds import own_kind
 from offences.returns.labels.years import Year, parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Observation, Problem, Table
-from offences.returns.tables.kinds import TableColumns
+from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listing_axes import keep_one_column, without_accused
 from offences.returns.tables.row_meanings import row_meanings

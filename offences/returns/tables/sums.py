@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.label_words import clean_label, is_total
 from offences.returns.sheet import SheetRow, Table
-from offences.returns.tables.kinds import TableColumns
+from offences.returns.tables.columns import TableColumns
 
 type CellTexts = list[str | None]  # of one row or column; None where it is empty
 

@@ -10,14 +10,8 @@ from itertools import chain
 
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.sheet import Position, SheetRow, Table
-from offences.returns.tables.kinds import (
-    TableColumns,
-    is_run,
-    is_series,
-    is_value,
-    is_year_number,
-    parse_number,
-)
+from offences.returns.tables.columns import TableColumns
+from offences.returns.tables.kinds import is_run, is_series, is_value, is_year_number, parse_number
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.sums import is_sum
 
