@@ -35,7 +35,7 @@ from offences.returns.tables.unlabelled import (
 
 MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
 MOST_ALIKE = 5  # rows reported one by one
-NO_COUNT = "a percentage, a rate, a change or a population"
+NO_COUNT = "a percentage, a rate, a change or another number that is no count"
 _TWICE = re.compile(r"\d[\d,]* ?\((\d[\d,]*)\)")  # 41 (12), of which one may be a footnote
 _NOTE = re.compile(r"[\[(]?(?:note )?(\d{1,2})[\]).:]+ ?[A-Za-z]", re.IGNORECASE)
 _BARE_NOTE = re.compile(r"(\d{1,2}) [A-Z][a-z]+ [\w ,'’/-]+\.")  # “1 Up to May.”

@@ -11,6 +11,7 @@ from offences.returns.checks.accused import of_accused
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
+from offences.returns.checks.other_counts import of_other_counts
 from offences.returns.checks.part_year_notes import part_year_notes
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.formats.files import FileContents
@@ -141,7 +142,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
             found.append(replace(_named_by_sheet(read, sheet), titles=titles))
             roles |= table.roles | own.roles()
             above = [SheetRow(0, {1: text}) for text in title if text not in own.texts]
-            asked = of_accused(table, [*above, *own.rows])
+            asked = [*of_accused(table, [*above, *own.rows]), *of_other_counts(table, own.rows)]
             problems += (each for each in asked if each not in problems)
     found, of_notes = with_noted_parts(found, on.notes(roles))
     problems += [*of_notes, *part_year_notes(sheet, roles, found)]

@@ -37,6 +37,8 @@ NAMES = {
     "platform": ["Platform", "Social media platform"],
 }
 STARTS = ["2016/17", "2017/18", "2018/19"]
+OTHER_THINGS = ["Target", "Average age", "Days to charge", "Population", "Harm score", "Forecast"]
+UNKNOWN_THINGS = ["Grading", "Finalised", "Reviewed"]  # counts, for all that anybody knows
 NOTES = [
     "Data extracted on 3 May 2020 and subject to change.",
     "Please note that figures may be revised as crimes are reclassified or recorded late.",
@@ -55,7 +57,8 @@ class MadeSheet:
     counts: dict[str, tuple[Labels, int]] = field(default_factory=dict)
     sums: dict[str, Labels] = field(default_factory=dict)  # cells of totals
     unplaced: set[str] = field(default_factory=set)
-    shares: set[str] = field(default_factory=set)
+    no_counts: set[str] = field(default_factory=set)
+    unknown: set[str] = field(default_factory=set)  # cells whose heading nobody knows
 
     @property
     def sheet(self) -> Sheet:
@@ -84,6 +87,7 @@ class SheetMaker:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
+        self.beside = random.Random(f"columns of other things {seed}")
         self.made = MadeSheet()
         self.row = 1
 
@@ -162,13 +166,18 @@ class SheetMaker:
                 self.made.put(self.row - 1, first + len(columns), heading)
         if share:
             self.made.put(self.row - 1, first + len(columns) + wide, "% change")
+        beyond = None
+        if self.beside.random() < 0.15:
+            named = self.beside.choice([*OTHER_THINGS, *UNKNOWN_THINGS])
+            beyond = (first + len(columns) + wide + share, named)
+            self.made.put(self.row - 1, *beyond)
         groups = [fixed] if sections is None else [
             fixed | sections.labels(n) for n in range(len(sections.members))
         ]  # fmt: skip
         for number, group in enumerate(groups):
             if sections is not None:
                 self.line(sections.members[number])
-            self.body(beside, columns, group, wide=wide, share=share)
+            self.body(beside, columns, group, wide=wide, share=share, beyond=beyond)
 
     def columns(self, across: list[Axis]) -> list[Labels]:
         found: list[Labels] = [{}]
@@ -211,7 +220,14 @@ class SheetMaker:
         return at - self.row
 
     def body(
-        self, beside: Axis, columns: list[Labels], group: Labels, *, wide: bool, share: bool
+        self,
+        beside: Axis,
+        columns: list[Labels],
+        group: Labels,
+        *,
+        wide: bool,
+        share: bool,
+        beyond: tuple[int, str] | None,
     ) -> None:
         pick = self.random
         sums = [0] * (len(columns) + wide)
@@ -231,7 +247,11 @@ class SheetMaker:
                 sums[-1] += sum(values)
             if share:
                 cell = self.made.put(self.row, 2 + len(columns) + wide, f"{pick.random():.2f}")
-                self.made.shares.add(cell)
+                self.made.no_counts.add(cell)
+            if beyond:
+                cell = self.made.put(self.row, beyond[0], self.beside.randint(1, 30))
+                known = beyond[1] in OTHER_THINGS
+                (self.made.no_counts if known else self.made.unknown).add(cell)
             self.row += 1
             if lost and number == after:
                 self.unlabelled(lost, len(columns))

@@ -4,10 +4,11 @@ import pytest
 
 from offences.returns.reader import ReadSheet, read_sheet
 from offences.returns.sheet import Observation
-from tests.returns.made_sheets import Labels, MadeSheet, made_sheet
+from tests.returns.made_sheets import AXES, Labels, MadeSheet, made_sheet
 from tests.samples import sampled
 
 SHEETS, EACH = 5000, 500
+MEMBERS = {text for members in AXES.values() for each in members for text in each}
 
 
 def fits(seen: Observation, labels: Labels, total: bool) -> bool:
@@ -32,14 +33,20 @@ def silently_wrong(made: MadeSheet, read: ReadSheet) -> list[str]:
         if seen is None or not (fits(seen, labels, True) or asked(seen)):
             wrong.append(f"{cell} total {labels}: {seen}")
     wrong += [f"{cell}: nothing asks about it" for cell in made.unplaced]
-    wrong += [f"{cell} is no count" for cell in made.shares & found.keys()]
+    wrong += [f"{cell} is no count" for cell in made.no_counts & found.keys()]
+    wrong += [f"{cell} is of nobody knows what" for cell in made.unknown if unasked(found, cell)]
     return wrong
+
+
+def unasked(found: dict[str | None, Observation], cell: str) -> bool:
+    return cell in found and not asked(found[cell])
 
 
 def asked(seen: Observation) -> bool:
     """A label that no axis of the grammar has is a question to the officer."""
-    plain = ("number of offences", "total", "grand total", "all")
-    return any(text.casefold() not in plain for text in seen.other)
+    plain = ("total", "grand total", "all")
+    strange = (text for text in seen.labels.values() if text not in MEMBERS)
+    return any(strange) or any(text.casefold() not in plain for text in seen.other)
 
 
 @pytest.mark.parametrize("start", sampled(range(0, SHEETS, EACH), [0]))

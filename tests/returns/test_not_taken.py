@@ -66,7 +66,7 @@ def test_a_year_and_its_number_in_one_cell_are_listed():
 
 
 def test_a_table_without_year_and_label_waits_for_a_meaning():
-    rows: Rows = [["Item", "Minutes"], ["Records", 2140], ["Each", 5]]
+    rows: Rows = [["Item", "Length"], ["Records", 2140], ["Each", 5]]
     read = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))
     assert [each.value for each in read.tables[0].observations] == [2140, 5]
     stops = [each for each in read.problems if each.stops]

@@ -9,7 +9,8 @@ from offences.returns.labels.accused import (
     names_accused,
     names_victims,
 )
-from offences.returns.labels.label_words import content_role, heading_role, may_be_population
+from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.no_counts import may_be_population
 from offences.returns.sheet import Problem, SheetRow, Table
 
 MOST = 5  # labels of one table

@@ -1,4 +1,4 @@
-"""Notes that a figure is wrong or rounded: none beside them is stored as it is."""
+"""Notes that figures are wrong, rounded or no counts: none is stored as it is."""
 
 import re
 from collections.abc import Iterator
@@ -36,10 +36,21 @@ _FRACTIONS = re.compile(
     r"|\b(?:not|un)[ -]?round",
     re.IGNORECASE,
 )
+_OTHER_COUNTS = re.compile(
+    r"\b(?:figures?|numbers?|counts?|data|values?|totals?)\b(?: (?:all|here|above|below|shown|given"
+    r"|provided|in this \w+|in the \w+))* (?:are|is|shown?|given|represent|relate to|refer to)"
+    r"(?: (?:all|shown|given|expressed|presented|displayed|counts|numbers|in|as|of|the|an?))*"
+    r" (?:percentages?|per ?cent|rates?|thousands?|'?0{3}'?s|cumulative|estimated?s?|projected"
+    r"|scaled|weighted|samples?|suspects?|offenders?|arrests?|outcomes|charges|disposals|adults)\b"
+    r"|\bfrom an? (?:\w+ )?sample\b|\bscaled up\b"
+    r"|\b(?:figures?|counts?|data|totals?) (?:also )?(?:may )?includes? (?:\w+ ){0,3}(?:adults?"
+    r"|victims? (?:aged )?(?:over )?(?:18|over)|over[- ]18s?)\b",
+    re.IGNORECASE,
+)
 
 
 def notes_on_figures(sheet: Sheet) -> Iterator[Problem]:
-    """Ask about “the figure should read 52” and “rounded to the nearest 5”."""
+    """Ask about “the figure should read 52”, “rounded to the nearest 5”, “all are rates”."""
     cells = ((sheet.address(*at), text) for at, text in sorted(sheet.cells.items()))
     lines = ((None, text) for text in sheet.lines_below)
     for place, text in (*cells, *lines):
@@ -51,4 +62,7 @@ def notes_on_figures(sheet: Sheet) -> Iterator[Problem]:
             yield Problem(sheet.name, place, why, stops=True)
         elif _ROUNDED.search(phrase) and not _FRACTIONS.search(phrase):
             why = f"A note says “{text[:100]}”. Which exact figures were recorded?"
+            yield Problem(sheet.name, place, why, stops=True)
+        elif _OTHER_COUNTS.search(phrase):
+            why = f"A note says “{text[:100]}”. Are these the counts that were asked for?"
             yield Problem(sheet.name, place, why, stops=True)

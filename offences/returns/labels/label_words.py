@@ -109,14 +109,6 @@ _TOTAL = re.compile(
     r"|aggregate",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(
-    r"%|\bper ?cent(?:age)?s?\b|\bpercentages?\b|\bproportions?\b|\brates?\b(?! ?payer)"
-    r"|\bchanges?\b|\bdiff(?:erence)?s?\b|\bvariances?\b|\bvariation\b|\bshare\b|\baverages?\b"
-    r"|\bmean\b|\bmedian\b|\bincreases?\b|\bdecreases?\b|\bper (?:1,?000|10,?000|100,?000|head"
-    r"|capita|day|month|1k|10k|100k)\b|\+/-|\bratio\b|\byoy\b|\bgrowth\b|\bpct\b|\brank(?:ing)?\b"
-    r"|\btrend\b|\bpopulations?\b|\binhabitants\b|\bcensus\b",
-    re.IGNORECASE,
-)
 _UNKNOWN = re.compile(
     r"unknown.*|u|unk|not (?:known|stated|recorded|specified|provided|given|applicable|available)"
     r"|unspecified|n/?k|other.*|none|n/?a|missing|blank|\(blank\)|.* (?:not (?:known|stated"
@@ -184,43 +176,6 @@ def is_region(text: str) -> bool:
 @remembered
 def is_total(text: str) -> bool:
     return bool(_TOTAL.fullmatch(clean_label(plain_text(text)).strip(" :")))
-
-
-@remembered
-def is_no_count(text: str) -> bool:
-    """A heading of percentages, rates or changes."""
-    return bool(_NO_COUNT.search(plain_text(text)))
-
-
-_PEOPLE = re.compile(
-    r"\b(?:children|people|persons|residents|households|pupils|young people|under[ -]\d{1,2}s?)\b.*"
-    r"\b(?:in|of|within|living in|resident in) (?:the |our |this )?(?:\w+ ){0,2}(?:area|county"
-    r"|district|region|borough|city|schools?)",
-    re.IGNORECASE,
-)
-_OF_CRIME = re.compile(
-    r"\b(?:victims?|offen[cs]es?|crimes?|offending|incidents?|recorded|abuse\w*|report\w*)\b", re.I
-)
-
-
-@remembered
-def may_be_population(text: str) -> bool:
-    """Whether a label may count all who live in an area: “Children aged 0-17 in the force area”."""
-    phrase = clean_label(plain_text(text))
-    return bool(_PEOPLE.search(phrase)) and not _OF_CRIME.search(phrase)
-
-
-_PLAINLY_NO_COUNT = re.compile(
-    r"(?:%|per ?cent|proportion|rate|change|difference|average|mean|ratio|increase|decrease).*"
-    r"|.*(?:%|\bper ?cent|\bpercentage|\bchange|\brate|\bproportion)",
-    re.IGNORECASE,
-)
-
-
-@remembered
-def is_plainly_no_count(text: str) -> bool:
-    """Percentages, rates or changes even as a label: it begins or ends with the word."""
-    return bool(_PLAINLY_NO_COUNT.fullmatch(clean_label(plain_text(text))))
 
 
 @remembered

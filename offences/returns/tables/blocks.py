@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from offences.returns.labels.label_words import content_role, heading_role, is_note
+from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables import kinds
 from offences.returns.tables.blank_rows import take_blank_rows
@@ -96,14 +97,23 @@ SIMILAR, SAME = 1, 2
 
 def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> int:
     """Whether the name of the first column's axis is repeated above this one."""
-    found = 0
+    found, of_crimes = 0, _is_of_crimes(rows, first) or _is_of_crimes(rows, column)
     for row in rows[:6]:
         here, there = row.cells.get(column, ""), row.cells.get(first, "")
         if here and not kinds.is_value(here):
             role = heading_role(here)
+            if role in ("offence", "date") and of_crimes:
+                continue
             again = SAME if here == there else int(bool(role) and role == heading_role(there))
             found = max(found, again)
     return found
+
+
+def _is_of_crimes(rows: list[SheetRow], column: int) -> bool:
+    """Whether most cells of a column are numbers or days, as of single crimes: no offences."""
+    texts = [row.cells[column] for row in rows if column in row.cells]
+    found = (kinds.parse_number(text) is not None or parse_day(text) for text in texts)
+    return sum(map(bool, found)) * 2 > len(texts)
 
 
 def _is_label_column(rows: list[SheetRow], column: int, used: list[int]) -> bool:

@@ -9,10 +9,10 @@ from offences.returns.labels.label_words import (
     content_role,
     heading_role,
     is_generic,
-    is_no_count,
     is_total,
     is_unknown,
 )
+from offences.returns.labels.no_counts import is_no_count, is_of_one_crime, is_plainly_no_count
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Table
 from offences.returns.tables.kinds import (
@@ -47,10 +47,11 @@ class TableColumns:
 
 def classify_columns(table: Table) -> TableColumns:
     kinds: dict[str, list[int]] = defaultdict(list)
-    of_crimes = _is_of_single_crimes(table)
+    of_crimes, of_repeats = _is_of_single_crimes(table), _repeats_labels(table)
     for column in table.columns():
-        kind = _kind(table, column)
-        if kind == "data" and of_crimes and _is_no_count(table.heading(column)):
+        kind, heading = _kind(table, column), table.heading(column)
+        of_one = (of_crimes and _is_no_count(heading)) or (of_repeats and is_of_one_crime(heading))
+        if kind == "data" and of_one:
             kind = NOT_READ["code"]  # outcome 16, beat 4 of the crime of this row
         kinds[kind].append(column)
     words, data = kinds["label"], kinds["data"]
@@ -106,6 +107,8 @@ def _kind(table: Table, column: int) -> str:
     may_be_codes = not dated and role not in ("year", "date", "part")
     if may_be_codes and _is_of_codes(texts) and not _is_behind_counts(table, column):
         return NOT_READ["code"]
+    if _is_of_references(heading, texts):
+        return NOT_READ["reference"]
     if _is_axis(role, heading, texts):
         return "label"
     first = column == table.columns()[0]
@@ -134,7 +137,7 @@ def _kind(table: Table, column: int) -> str:
 
 _OF_COUNTS = re.compile(
     r"\b(?:numbers?|no|counts?|totals?|offences?|crimes?|victims?|incidents?|reports?|records?"
-    r"|volume|quantity|qty|frequency|sum|girls|boys|females?|males?)\b",
+    r"|volume|quantity|qty|frequency|sum|values?|figures?|amount|girls|boys|females?|males?)\b",
     re.IGNORECASE,
 )
 
@@ -156,6 +159,27 @@ def _is_of_single_crimes(table: Table) -> bool:
         len(texts) == many and all(parse_day(text) is not None for text in texts)
         for texts in columns
     )
+
+
+def _repeats_labels(table: Table) -> bool:
+    """Whether rows come again with one year, offence and age, as crimes do and counts do not."""
+    roles = {column: heading_role(table.heading(column)) for column in table.columns()}
+    axes = [c for c, role in roles.items() if role in (*LABEL_KINDS, "year", "part")]
+    if len({roles[c] for c in axes} & {"offence", "age", "sex", "platform"}) < 2:
+        return False
+    dated = any(roles[c] in ("year", "part") for c in axes)
+    rows = [tuple(row.cells.get(c) for c in axes) for row in table.body]
+    return dated and len({*rows}) < len(rows)
+
+
+_ONE = re.compile(r"(?:crime|offence|record|incident|occurrence|victim|case|report)", re.IGNORECASE)
+
+
+def _is_of_references(heading: str, texts: list[str]) -> bool:
+    """Numbers as long as each other, no two alike, below the name of one thing: “Crime”."""
+    long = {len(text) for text in texts if text.isdigit()}
+    alone = bool(_ONE.fullmatch(heading.strip(" :"))) and len({*texts}) == len(texts) > 2
+    return alone and len(long) == 1 and min(long) > 3 and all(map(str.isdigit, texts))
 
 
 def _is_of_codes(texts: list[str]) -> bool:
@@ -212,7 +236,8 @@ def _are_bands(texts: list[str], *, once: bool = True) -> bool:
 
 def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
     """Whether a column under a heading that names an axis really holds its labels."""
-    if role not in (*LABEL_KINDS, "year", "part", "date") or is_unknown(heading):
+    axes = (*LABEL_KINDS, "year", "part", "date")
+    if role not in axes or is_unknown(heading) or is_plainly_no_count(heading):
         return False
     numbers = [n for n in map(parse_number, texts) if n is not None]
     if role == "year":

@@ -10,6 +10,7 @@ from functools import cached_property, reduce
 from offences.returns.labels import label_words as words
 from offences.returns.labels import years
 from offences.returns.labels.cell_counts import remembered_years
+from offences.returns.labels.no_counts import is_no_count
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.kinds import (
@@ -68,7 +69,7 @@ def label_in_name(sheet_name: str) -> tuple[str, str] | None:
     dated = names_year(text) or is_year_number(text) or text.isdigit()
     is_age = role == "age" and not dated and any(map(str.isdigit, text))
     named = (role in ("sex", "offence") or is_age) and not words.is_title(text)
-    return (role, text) if named and not words.is_no_count(text) else None
+    return (role, text) if named and not is_no_count(text) else None
 
 
 def _year(line: str) -> years.ReadYear | None:
@@ -108,7 +109,7 @@ def line_meaning(line: str) -> LabelMeaning:
         labels = (subject,)
     if not labels and _is_short_label(rest):
         labels = (("other", words.clean_label(rest)),)
-    return LabelMeaning(labels, year, excluded=words.is_no_count(rest) and words.is_generic(rest))
+    return LabelMeaning(labels, year, excluded=is_no_count(rest) and words.is_generic(rest))
 
 
 _OF_LETTER = re.compile(r"page \d+(?: of \d+)?|(?:dear|yours)\b.*|prepared\b.*|.*,", re.IGNORECASE)
@@ -323,7 +324,7 @@ def _add_title(lines: Sequence[TableLines]) -> None:
 def _groups(tables: Sequence[Table]) -> list[list[int]]:
     """The tables with the same headings, apart from years, totals and corners, and rows alike."""
     groups: dict[tuple[frozenset[str], ...], list[int]] = defaultdict(list)
-    idle = (names_year, words.is_total, words.is_no_count, words.heading_role)
+    idle = (names_year, words.is_total, is_no_count, words.heading_role)
     for number, table in enumerate(tables):
         first = table.columns()[0]
         texts = {text for row in table.header for c, text in row.cells.items() if c != first}

@@ -9,12 +9,11 @@ from offences.returns.labels.label_words import (
     clean_label,
     content_role,
     is_generic,
-    is_no_count,
-    is_plainly_no_count,
     is_region,
     is_total,
     is_unknown,
 )
+from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
 from offences.returns.sheet import LABEL_KINDS
 from offences.returns.tables.kinds import is_year_number, names_year
 
@@ -114,7 +113,8 @@ class LabelLevel:
         return dated * 2 > len(texts) or others * 2 > len(roles)
 
     def _vote(self, texts: list[str]) -> str:
-        voters = [t for t in texts if not (is_total(t) or is_unknown(t) or self._year(t))]
+        idle = (is_total, is_unknown, is_generic, is_plainly_no_count, self._year)
+        voters = [t for t in texts if not any(test(t) for test in idle)]
         votes = Counter(map(content_role, voters))
         best = max(votes, key=lambda role: (votes[role], bool(role)), default="")
         # Sexes are few: “Online flag set” beside them is none.
@@ -171,16 +171,18 @@ class LabelLevel:
             year = replace(year, label=year.calendar, kind="calendar")
         if not year.rest:
             return LabelMeaning(year=year, total=year.several)
+        if is_plainly_no_count(year.rest):
+            return LabelMeaning(excluded=True)
         rest = self._label(year.rest)
-        return LabelMeaning(rest.labels, year, rest.total or year.several, rest.excluded)
+        return LabelMeaning(rest.labels, year, rest.total or year.several)
 
     def _label(self, text: str, group: str = "") -> LabelMeaning:
         meaning = clean_label(text)
         if is_total(meaning):
             return LabelMeaning((("other", meaning),), total=True)
-        own = content_role(meaning)
         if is_generic(meaning) and not self.parts_generic:
             return NOTHING
+        own = "" if is_generic(meaning) else content_role(meaning)
         role = self.role if self.hint in LABEL_KINDS or is_unknown(meaning) or not own else own
         if is_unknown(meaning) and self.hint not in LABEL_KINDS:
             role = group or role or own

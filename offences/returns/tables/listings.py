@@ -67,7 +67,18 @@ def _roles(table: Table, columns: TableColumns) -> dict[int, str]:
             if dated * 2 > len(texts):
                 roles[column] = "date" if days * 2 > len(texts) else "year"
     births = {c: "" for c in roles if _BIRTH.search(table.heading(c))}
-    return without_accused(table, roles | births)
+    return without_accused(table, _with_years_of_record(table, roles | births))
+
+
+def _with_years_of_record(table: Table, roles: dict[int, str]) -> dict[int, str]:
+    """The roles of columns, but no year of the offence beside another year or a date."""
+    when = {c: _rank_of_date(table.heading(c)) for c in (*_years(roles), *_date_columns(roles))}
+    of_record = any(rank < _OF_OTHER for rank in when.values())
+    return roles | {c: "" for c in _years(roles) if of_record and when[c] >= _OF_OTHER}
+
+
+def _years(roles: dict[int, str]) -> list[int]:
+    return [c for c, role in roles.items() if role == "year"]
 
 
 def _of_further_offences(table: Table, roles: dict[int, str]) -> list[Problem]:
@@ -139,7 +150,8 @@ def read_listing(
     for row in table.header:
         table.roles |= {(row.number, c): "label" for c in row.cells if c in used or c in dated}
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
-    problems += [*_of_further_offences(table, roles), *_of_other_date(table, roles, date_column)]
+    when = next(iter(_years(roles)), date_column)
+    problems += [*_of_further_offences(table, roles), *_of_other_date(table, roles, when)]
     parts: dict[str, list[str]] = defaultdict(list)  # year → the parts of it that rows name
     days: dict[str, list[date]] = defaultdict(list)  # year → the days of record in it
     for row in table.body:
@@ -217,6 +229,9 @@ def _date_columns(roles: dict[int, str]) -> list[int]:
     return [c for c, role in roles.items() if role in ("date", "part")]
 
 
+_OF_OTHER = 4  # from here on a date is not of the record
+
+
 def _rank_of_date(heading: str) -> int:
     """First a word for the record, last a date of the offence; a report may come days before."""
     if _OF_OUTCOME.search(heading):
@@ -224,7 +239,7 @@ def _rank_of_date(heading: str) -> int:
     if found := _RECORDED.findall(heading):
         words = [word.casefold() for word in found]
         return 0 if "record" in words else 2 if set(words) == {"report"} else 1
-    return 4 if _OF_OFFENCE.search(heading) else 3
+    return _OF_OTHER if _OF_OFFENCE.search(heading) else 3
 
 
 def _of_other_date(table: Table, roles: dict[int, str], column: int | None) -> list[Problem]:
@@ -232,7 +247,7 @@ def _of_other_date(table: Table, roles: dict[int, str], column: int | None) -> l
     heading = "" if column is None else table.heading(column)
     if column is None or not _OF_OFFENCE.search(heading) or _RECORDED.search(heading):
         return []
-    alone = len(_date_columns(roles)) == 1
+    alone = len([*_years(roles), *_date_columns(roles)]) == 1
     what = "is the only date in this list" if alone else "was read, of several dates in this list"
     why = f"“{heading[:60]}” {what}: was each crime recorded then?"
     more = "It was counted in the year of that date."

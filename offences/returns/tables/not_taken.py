@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count, plain_text
 from offences.returns.sheet import NotTaken, Position, Sheet
+from offences.returns.tables.columns import FRACTIONS
 from offences.returns.tables.kinds import is_year_number, names_year, names_years
 from offences.returns.tables.open_numbers import gives_dated_numbers, is_answer, may_count
 
@@ -43,6 +44,8 @@ def not_taken(
         if title and place not in sheet.faults:
             continue
         why = excluded.get(place) or _why(text)
+        if alone and why == FRACTIONS and not is_fraction(text):
+            why = UNKNOWN  # a number below a column of percentages, which is none itself
         yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, why == UNKNOWN)
 
 

@@ -45,14 +45,19 @@ def unexplained_numbers(table: Table, columns: TableColumns) -> list[list[Positi
     for column in columns.labels:
         corner = [(h.number, column) for h in table.header if _is_number(h.cells.get(column, ""))]
         labels = {(r.number, column): r.cells[column] for r in table.body if column in r.cells}
-        found.append(corner + _unexplained(labels, named))
+        heading = table.heading(column)
+        other = bool(heading) and heading_role(heading) not in ("age", "year", "part")
+        found.append(corner + _unexplained(labels, named, of_other=other))
     for row in table.header:
         over = {(row.number, c): row.cells[c] for c in columns.data if c in row.cells}
         found.append(_unexplained(over, named))
     return [*filter(None, found)]
 
 
-def _unexplained(labels: Mapping[Position, str], named: Collection[str]) -> list[Position]:
+def _unexplained(
+    labels: Mapping[Position, str], named: Collection[str], *, of_other: bool = False
+) -> list[Position]:
+    """`of_other`: a heading names something else than ages or years: “Hour”, “District”."""
     numbers = [at for at, text in labels.items() if _is_number(text)]
     others = [t for at, t in labels.items() if at not in numbers]
     others = [text for text in others if not (is_total(text) or is_unknown(text))]
@@ -61,7 +66,7 @@ def _unexplained(labels: Mapping[Position, str], named: Collection[str]) -> list
         most = 99 if ages else 52
         return [at for at in numbers if (parse_number(labels[at]) or 0) > most]
     texts = [labels[at] for at in numbers]
-    return [] if not others and (is_series(texts) or is_run(texts, "")) else numbers
+    return [] if not (others or of_other) and (is_series(texts) or is_run(texts, "")) else numbers
 
 
 def _is_number(text: str) -> bool:

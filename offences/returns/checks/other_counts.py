@@ -1,0 +1,32 @@
+"""Tables whose title, corner or sheet says that their numbers are no counts by year."""
+
+from collections.abc import Iterable, Iterator
+
+from offences.returns.labels.no_counts import is_plainly_no_count, names_no_counts, names_other_year
+from offences.returns.sheet import Position, Problem, SheetRow, Table
+
+_COUNTED = ("value", "total", "marker")
+
+
+def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem]:
+    """Ask about the lines above a table, its sheet's name and the headings over its labels."""
+    sheet, start = table.sheet, table.range().partition(":")[0]
+    counted = {column for (_, column), role in table.roles.items() if role in _COUNTED}
+    left = table.excluded.keys()
+    headings = {(row.number, c): text for row in table.header for c, text in row.cells.items()}
+    corners = {at: t for at, t in headings.items() if at[1] not in counted and at[1] not in left}
+    above = {(line.number, min(line.cells)): line.text for line in lines}
+    found: dict[str, Position] = {}
+    for at, text in corners.items():
+        if is_plainly_no_count(text):
+            found[f"“{text[:100]}” is the heading of these rows. Are their numbers counts?"] = at
+    for at, text in {**above, (0, 0): sheet.name}.items():
+        if names_no_counts(text):
+            found[
+                f"“{text[:100]}” is over this table. Are these the counts that were asked for?"
+            ] = at
+    for at, text in {**above, **headings}.items():
+        if names_other_year(text) and at[1] not in left:
+            found[f"“{text[:100]}”: was each crime recorded then?"] = at
+    for why, at in found.items():
+        yield Problem(sheet.name, sheet.address(*at) if at[0] > 0 else start, why, stops=True)

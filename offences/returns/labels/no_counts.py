@@ -1,0 +1,147 @@
+"""Words for numbers that are no counts of crimes: rates, days, targets, populations."""
+
+import re
+
+from offences.returns.labels.cell_counts import plain_text, remembered
+from offences.returns.labels.label_words import clean_label, is_note
+
+_NO_COUNT = re.compile(
+    r"%|\bper ?cent(?:age)?s?\b|\bpercentages?\b|\bproportions?\b|\brates?\b(?! ?payer)"
+    r"|\bchanges?\b|\bdiff(?:erence)?s?\b|\bvariances?\b|\bvariation\b|\bshare\b|\baverages?\b"
+    r"|\bmean\b|\bmedian\b|\bincreases?\b|\bdecreases?\b|\bper (?:1,?000|10,?000|100,?000|head"
+    r"|capita|day|month|1k|10k|100k)\b|\+/-|\bratio\b|\byoy\b|\bgrowth\b|\bpct\b|\brank(?:ing)?\b"
+    r"|\btrend\b|\bpopulations?\b|\binhabitants\b|\bcensus\b",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def is_no_count(text: str) -> bool:
+    """A heading of percentages, rates or changes."""
+    return bool(_NO_COUNT.search(plain_text(text)))
+
+
+_PEOPLE = re.compile(
+    r"\b(?:children|people|persons|residents|households|pupils|young people|under[ -]\d{1,2}s?)\b.*"
+    r"\b(?:in|of|within|living in|resident in) (?:the |our |this )?(?:\w+ ){0,2}(?:area|county"
+    r"|district|region|borough|city|schools?)",
+    re.IGNORECASE,
+)
+_OF_CRIME = re.compile(
+    r"\b(?:victims?|offen[cs]es?|crimes?|offending|incidents?|recorded|abuse\w*|report\w*)\b", re.I
+)
+
+
+@remembered
+def may_be_population(text: str) -> bool:
+    """Whether a label may count all who live in an area: “Children aged 0-17 in the force area”."""
+    phrase = clean_label(plain_text(text))
+    return bool(_PEOPLE.search(phrase)) and not _OF_CRIME.search(phrase)
+
+
+_SPANS = (
+    r"(?:days|hours|minutes|weeks)(?: (?:taken|lost|spent|elapsed|open|between|from|to|until|since"
+    r"|per|on)\b.*)?|(?:time|duration)(?: (?:taken|elapsed|spent|between|from|to|until)\b.*)?"
+)
+_SENTENCES = (
+    r"(?:max(?:imum)?\.?|average|custodial) sentences?(?: .*)?|sentence(?: length)?s? \(.*\)"
+)
+_OTHER_THINGS = (  # as a whole heading or label
+    r"(?:(?:average|mean|median|total|officer|working|calendar|number of|no\.? of)[ -])*"
+    rf"(?:{_SPANS})"
+    rf"|{_SENTENCES}"
+    r"|(?:(?:crime|harm|severity|gravity|risk|weighted)[ -])*(?:index(?! offen).*|scores?"
+    r"|weight(?:ing)?s?)|(?:total |unit )?(?:costs?|budget|spend|expenditure)(?: .*)?|.*\(£\)"
+    r"|(?:annual |year end )?(?:targets?|forecasts?|projections?)(?: .*)?|projected|predicted"
+    r"|(?:number of )?(?:police )?(?:officers|staff|headcount|workforce)(?: .*)?|fte"
+    r"|(?:quartile|decile|percentile)s?|(?:lower|upper)(?: 95%)? (?:ci|confidence .*|limit|bound)"
+    r"|(?:std\.?|standard) (?:dev(?:iation)?|error)|margin of error|base(?: size)?|sample size"
+    r"|min(?:imum)?|max(?:imum)?|variance"
+    r"|(?:year|yr) of birth|birth year|yob|(?:ho|home office|foi|crime|offence) (?:codes?|refs?"
+    r"|reference)|(?:\w+[ -]){0,3}(?:avg|average|mean|median)s?\.?|av\.?|avg\b.*"
+    r"|populations?(?: .*)?|up ?/ ?down|\+ ?/ ?-.*|as (?:a )?(?:%|per ?cent|proportion|share).*"
+    r"|per (?:day|week|month).*|.*\bper (?:1,?000|10,?000|100,?000|head|capita)\b.*|row counts?"
+    r"|check(?:sum)?s?"
+    r"|(?:devices?|computers?|phones?|images?) (?:seized|recovered|examined|found|viewed)"
+)
+_PLAINLY_NO_COUNT = re.compile(
+    r"(?:%|(?:per ?cent(?:age)?|proportion|rate|change|difference|average|mean|ratio|increase"
+    r"|decrease)s?(?!\w)).*|.*(?:%|\bper ?cent|\bpercentage|\bchange|\brate|\bproportion)"
+    rf"|{_OTHER_THINGS}",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def is_plainly_no_count(text: str) -> bool:
+    """Rates, days, targets, even as a label: it begins or ends with the word."""
+    phrase = clean_label(plain_text(text)).strip(" :")
+    return bool(_PLAINLY_NO_COUNT.fullmatch(re.sub(r"^\((.*)\)$", r"\1", phrase)))
+
+
+_OF_ONE_CRIME = re.compile(
+    rf"(?:working |calendar )?(?:{_SPANS})|{_SENTENCES}|(?:outcome|disposal|beat|ward|district"
+    r"|sector|location|division|ethnicity|section|act|clearance)(?: (?:code|type|group|no\.?"
+    r"|number|id))?|post ?code(?: \w+)?|(?:harm |risk )?scores?|hour|eastings?|northings?"
+    r"|latitude|longitude|grid ref\w*|[lm]soa|uprn",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def is_of_one_crime(heading: str) -> bool:
+    """Whether numbers below a heading are of single crimes: “Outcome”, “Days to charge”, “Beat”."""
+    return bool(_OF_ONE_CRIME.fullmatch(clean_label(plain_text(heading)).strip(" :")))
+
+
+_SUBJECT = re.compile(  # “Table 3: Number of charges …”, “Rate of …”
+    r"(?:(?:table|figure|sheet|part|q(?:uestion)?) ?\w{0,3} ?[:.)–-]+ ?)?"
+    r"(?:(?:the|all|total|overall|annual|yearly|monthly) )*"
+    r"(?:(?:(?:number|no\.?|count|volume|total)s? of )(?:the |all )*(?:charges|convictions|cautions"
+    r"|prosecutions|detections|outcomes|disposals|referrals|warrants|officers|staff|days|hours"
+    r"|images|devices|computers|files|schools|children in)"
+    r"|rates?|percentages?|per ?cent|proportions?|shares?|averages?|mean|median|ratios?|index"
+    r"|populations?|forecasts?|forecasted|projections?|projected|predicted|targets?"
+    r"|budgets?|costs?|(?:officer )?hours|days|weeks|minutes|time (?:taken|from|between|to)"
+    r"|durations?|ranks?|rankings?|changes? (?:in|from|on)|differences? (?:in|between)"
+    r"|weighted|headcount|(?:images|devices|computers|phones) (?:seized|recovered|examined|found)"
+    r"|charges|convictions|prosecutions|detections)\b(?! (?:under|with) \d).*",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\((?:in )?(?:thousands|millions|'?0{3}s?|£|%|per ?cent(?:ages?)?)\)|\bin '?0{3}s?\b"
+    r"|\bin thousands\b|\bper (?:1,?000|10,?000|100,?000|head|capita)\b|\bcumulative\b"
+    r"|\brunning totals?\b|^%$",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def names_no_counts(line: str) -> bool:
+    """Whether a title says that its numbers are something else: “Rate of offences per 1,000”."""
+    phrase = plain_text(line)
+    if is_note(phrase) or len(phrase) > 120:
+        return False
+    return bool(_SUBJECT.fullmatch(phrase) or _UNIT.search(phrase))
+
+
+_EVENT = (
+    r"(?:birth|offen[cs]e|crime|offending|commission|occurr\w*|incident|charg\w*|arrests?|outcome"
+    r"|disposal|conviction|sentenc\w*)"
+)
+_WHEN = r"(?:years?|yrs?|months?|dates?)"
+_OTHER_YEAR = re.compile(
+    rf"\b(?:{_WHEN} (?:of|when|in which|that)(?: the| each)? {_EVENT}"
+    rf"|{_WHEN} (?:(?:offen[cs]e|crime|incident) )?(?:was )?"
+    r"(?:committed|occurr(?:ed|ing)|happened|charged|arrested|convicted"
+    rf"|sentenced|born|closed|finalised)|(?:birth|offen[cs]e|occurrence|commission|committed|charge"
+    rf"|arrest|outcome|disposal|conviction|incident) {_WHEN})\b"
+    r"(?!\W+(?:\w+ )?(?:record|report|log|creat))",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def names_other_year(text: str) -> bool:
+    """Whether years are of something else than the record: “Year of birth”, “by year committed”."""
+    return bool(_OTHER_YEAR.search(plain_text(text).replace("_", " ")))
