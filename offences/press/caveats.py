@@ -12,7 +12,7 @@ from offences.press.composing import rendered
 from offences.statistics.years import JANUARY, first_month
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.clauses import DIRECTION, Passage
-from offences.tracing.marking import OF_OFFENCES, MarkedText
+from offences.tracing.marking import MarkedText
 from offences.words.angles import OFFENDING_OR_RECORDING, caveat_of
 from offences.words.charity import charity
 from offences.words.claims import note
@@ -24,6 +24,9 @@ _THAN_BEFORE = re.compile(
     r"(?i)\b(more|fewer)\s+than\s+(?:in\s+20\d\d|(?:in\s+)?(?:a|the|last|\w+)\s+(?:\w+\s+)?years?\b)"
 )
 _YEAR = re.compile(r"(?i)\byears?\b|20\d\d/\d\d")
+_OF_OFFENCES = re.compile(
+    r"(?i)\b(?:offences?|crimes?|victims?|cases|abuse\w*|groom\w*|children|police|figures?)\b"
+)
 _CALENDAR_YEAR = re.compile(r"(?i)\byears?\b|\b20\d\d\b")
 
 
@@ -86,7 +89,7 @@ def _in_words(text: PressRelease, basis: Basis, pairs: Sequence[Pair]) -> Iterat
         found = _THAN_BEFORE.search(sentence) or DIRECTION.search(sentence)
         if not found or sentence in drafted:
             continue
-        if not (OF_OFFENCES.search(sentence) or year.search(sentence)):
+        if not (_OF_OFFENCES.search(sentence) or year.search(sentence)):
             continue
         if basis.place not in sentence and any(place in sentence for place in elsewhere):
             continue

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from offences.claims.facts import Facts
 from offences.english import ended, not_asked
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.clauses import Passage
 from offences.tracing.trace import Figure, evidence_of, trace
+from offences.tracing.unchecked import statements_without_figures
 from offences.words import verdicts
 from offences.words.verdicts import NO_FACT, NOT_SUPPORTED, VERDICTS, summary
 
@@ -100,31 +100,8 @@ def mark(
     found = [_as_quoted(figure, whole) for figure in found]
     found.sort(key=lambda figure: figure.start)
     numbered = tuple(enumerate(found, 1))
-    not_checked = tuple(_claims_without_figures(text, found))
+    not_checked = tuple(statements_without_figures(text, [(f.start, f.end) for f in found]))
     return MarkedText(tuple(_paragraphs(text, numbered)), numbered, not_checked)
-
-
-_CLAIMS = re.compile(
-    r"(?i)\b(?:most|majority|mainly|mostly|many|few(?:er)?|more|less|worse|worst|better|growing"
-    r"|ris(?:e|es|en|ing)|rose|increas\w+|f(?:all|alls|ell|allen|alling)|declin\w+|younger|older|common\w*"
-    r"|linked\s+to|caused?|because\s+of|due\s+to|driven\s+by|first\s+time|never|always|epidemic|crisis"
-    r"|trend\w*|typical\w*|average|risk|likely|unprecedented|alarming)\b"
-)
-OF_OFFENCES = re.compile(
-    r"(?i)\b(?:offences?|crimes?|victims?|cases|abuse\w*|groom\w*|children|police|figures?)\b"
-)
-
-
-def _claims_without_figures(text: str, found: Sequence[Figure]) -> Iterator[str]:
-    """Sentences about the offences that say more or less, or why, and have no figure of ours."""
-    passage, start = Passage(text), 0
-    while start < len(text):
-        _, end = passage.sentence_bounds(start)
-        sentence = text[start:end].strip()
-        has_figure = any(start <= figure.start < end for figure in found)
-        if not has_figure and _CLAIMS.search(sentence) and OF_OFFENCES.search(sentence):
-            yield " ".join(sentence.split())
-        start = max(end, start + 1)
 
 
 def _tidy(text: str) -> str:

@@ -1,0 +1,164 @@
+"""Words that compare forces with each other, a region or an average: never allowed."""
+
+from collections.abc import Iterator
+
+from offences.tracing.binding.bind import Binder
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import any_of, compiled
+
+_PLACES = any_of(
+    *("forces?", "constabular(?:y|ies)", "areas?", "count(?:y|ies)", "regions?", "cit(?:y|ies)"),
+    *("towns?", "boroughs?", "places?", "parts? of (?:the|England|Wales|Britain)", "nations?"),
+)
+_REGION = any_of(
+    *("country", "region", "nation", "UK", "United Kingdom", "Britain", "Great Britain"),
+    *("East Midlands", "West Midlands", "Midlands", "East of England", "Yorkshire", "East Anglia"),
+    *("(?:North|South)(?:[ -](?:East|West))?", "East", "West", "Home Counties"),
+)
+_MOST = any_of(
+    *("worst", "highest", "largest", "biggest", "lowest", "smallest", "steepest", "sharpest"),
+    *("fastest", "greatest", "safest", "heaviest", "hardest", "fewest", "busiest", "gravest"),
+    *("top", "most", "least", "second[-‐‑ ]\\w+est", "third[-‐‑ ]\\w+est"),
+)
+# "The most common age in the region" ranks categories.
+_OF_CATEGORIES = any_of(
+    *("ages?", "aged", "common(?:ly)?", "platforms?", "apps?", "sites?", "used", "named", "group"),
+    *("groups", "kinds?", "types?", "categor(?:y|ies)", "share", "thing", "important", "likely"),
+    *("popular", "recent", "of", "all"),
+)
+_ONE_OF = compiled(
+    rf"\b(?:one|some|two|three)\s+of\s+(?:the|its)\s+(?:\w+\s+)?{_MOST}\b(?:[\s‐‑-]+(?!{_OF_CATEGORIES}\b)[\w’'-]+)"
+    rf"{{0,3}}?\s+{_PLACES}\b|\b(?:worst|hardest|least)[-‐‑\s](?:hit|affected)\b"
+)
+_RANKED = compiled(
+    rf"\b{_MOST}\b(?:[\s‐‑-]+(?!{_OF_CATEGORIES}\b)[\w’'-]+){{0,4}}?\s+"
+    rf"(?:(?:anywhere\s+)?(?:in|across|outside)\s+(?:all\s+of\s+|the\s+whole\s+of\s+)?(?:the|our|this)\s+(?:whole\s+|entire\s+)?{_REGION}\b"
+    rf"|(?:of|among|out\s+of)\s+(?:all\s+|any\s+|the\s+|our\s+|every\s+|neighbouring\s+|\d+\s+|other\s+)*(?:police\s+)?{_PLACES}\b"
+    r"|anywhere\b|(?<!\bmost\s)of\s+(?:them\s+)?all\b)"
+)
+_RANKS = compiled(
+    r"\b(?:worst(?!\s+(?:thing|part|bit|case|day|fear|time|nightmare)s?\b)(?!\s+(?:offenders?|abusers?|criminals?)\s+(?!in\b|of\b|are\b|is\b|was\b|were\b))"
+    r"|safest(?!\s+(?:place|space|way|thing))|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
+    r"|hit|affected)\b)"
+    r"|\brank(?:s|ed)?\s+(?:first|second|third|fourth|fifth|\w+th|near|at|top|bottom|among|above|below)\b|\b(?:up|down)\s+the\s+rankings\b|\bno\s+other\s+(?:police\s+)?force\s+(?:\w+\s+){1,3}?(?:as|more)\b"
+    r"|\bleague\s+tables?\b|\btops?\s+the\s+(?:list|table)\b|\b(?:hot|black)[-‐‑\s]?spots?\b"
+    r"|\b(?:grooming|abuse|crime|offen[cs]es?)\s+capitals?\b|\bpremier\s+league\b|\bnorth[-–\s]south\s+divide\b|\b(?:above|below)-average\b|\ban\s+outlier\b"
+    r"|\bnowhere\s+(?:else\s+)?(?:in\b|is\b|are\b|has\b|have\b|did\b)"
+)
+_MORE = any_of(
+    *("more", "fewer", "less", "worse", "better", "higher", "lower", "greater", "bigger"),
+    *("larger", "smaller", "steeper", "sharper", "faster", "slower", "safer", "riskier"),
+)
+_OF_MANY = any_of("national", "regional", "English", "Welsh", "UK", "county", "country", "force")
+_AVERAGE = compiled(
+    rf"\b(?:above|below|over|under|beat\w*|exceed\w*|outstrip\w*|outpac\w*|match\w*"
+    rf"|{_MORE}\b(?:\s+[\w’'-]+){{0,6}}?\s+than)\s+(?:\w+\s+){{0,2}}?"
+    rf"(?:{_OF_MANY}(?:[’']s)?\s+(?:average|rate|mean|norm)\b|average\b(?!\s+(?:of|age)\b))"
+    rf"|\bby\s+(?:{_OF_MANY}|any)\s+standards\b"
+)
+_BESIDE = any_of(
+    *("unlike", "outstrip\\w*", "outpac\\w*", "behind", "ahead of", "against", "match(?:es|ed)?"),
+    *("(?:in|out of) (?:line|step|keeping) with", "than", "beside", "next to", "set against"),
+    *("compar\\w+ (?:\\w+ )?(?:with|to)", "in (?:\\w+ )?contrast (?:to|with)", "shared? by"),
+)
+_OTHERS = (
+    r"(?:(?:its|our|their|the|all\s+its)\s+(?:\w+\s+)?neighbours?\b|elsewhere\b|nationally\b|anywhere\b(?!\s+near)"
+    r"|(?:the\s+)?rest\s+of\b|the\s+country\s+as\s+a\s+whole"
+    r"|(?:most|any|all|many|every|other|some|neighbouring|nearby|comparable|similar)\s+"
+    rf"(?:of\s+the\s+)?(?:other\s+|neighbouring\s+|similar\s+)?(?:police\s+)?{_PLACES}\b)"
+)
+# "Unlike its neighbours", "in line with what other forces recorded", "more than elsewhere"
+_ELSEWHERE = compiled(
+    rf"\b(?:{_MORE}\b(?:\s+[\w’'-]+){{0,4}}?\s+)?{_BESIDE}\s+(?:(?:in|that|those|of|for|at|what|the|figure|rate|trend)\s+){{0,3}}?{_OTHERS}"
+)
+# "No county recorded fewer", "few other forces have as many"
+_NO_OTHER = compiled(
+    rf"\b(?:no|few|only\s+(?:one|two|three|a\s+few))\s+(?:other\s+)?(?:police\s+)?{_PLACES}\b[^.;:]{{0,40}}?\b"
+    rf"(?:{_MORE}|as|so|{_MOST})\b"
+)
+_LEADS = compiled(
+    r"\b(?:lead(?:s|ing)?|led|tops?|topp(?:ed|ing)|head(?:s|ed|ing)?|(?:top|foot|bottom|head)\s+of)\s+(?:the\s+)?(?:\w+\s+)?"
+    rf"(?:{_REGION}|rankings?|league|(?:table|list)\s+of\s+(?:\w+\s+)?{_PLACES})\b"
+)
+# "In the bottom third of forces", "down the list", "among the ten with the most"
+_STANDING = compiled(
+    r"\b(?:ends?|middle|bottom|foot)\s+of\s+the\s+(?:pack|table|list)\b"
+    rf"|\b(?:top|bottom|third|half|quarter|tenth)\s+of\s+(?:the\s+)?(?:rankings?|{_PLACES})\b|\b(?:down|up|off)\s+the\s+(?:list|table|league|rankings?)\b"
+    rf"|\b{_PLACES}\s+with\s+(?:by\s+far\s+)?the\s+{_MOST}\b|\bout-?perform\w*|\b(?:best|worst)-performing\b"
+    rf"|\bfor\s+an?\s+(?:\w+\s+)?{_PLACES}\s+of\s+(?:its|that|this)\s+(?:size|population)\b"
+    rf"|\b{_MORE}\b(?:\s+[\w’'-]+){{0,4}}?\s+than\s+most\b(?!\s+of\b)(?=\s*[.,;:!?”]|\s+\w+ed\b)"
+)
+_PATTERNS = (_RANKS, _ONE_OF, _RANKED, _AVERAGE, _ELSEWHERE, _NO_OTHER, _LEADS, _STANDING)
+_THAN = compiled(
+    r"(?<!\bor\s)\b(?:more|fewer|less|higher|lower|worse|better|greater|bigger|larger|smaller)\b(?!\s+or\b)[^.;:,]{0,40}?"
+    r"\bthan\s+(?:(?:in|the|that|those|of|figure|rate|number|recorded|by|for)\s+)*$"
+)
+# "Steeper than that of Kent", "more offences than neighbouring Kent"
+_THAN_FORCE = compiled(
+    r"(?<!\bor\s)\b(?:more(?!\s+or\b)|fewer|less|worse|better|(?!(?:oth|rath|wheth|nev|ov|und|earli|lat|furth|aft|numb|ev|eith)er\b)\w{2,}er)\b"
+    r"[^.;:,\d]{0,60}?\bthan\s+(?:(?!(?:had|did|could|the\s+year)\b)[^\W\d][\w’']*,?\s+){0,4}$"
+)
+# "Outstrips that of Kent", "second only to Kent", "has overtaken Kent"
+_PAST_FORCE = compiled(
+    r"\b(?:outstrip\w*|exceed\w*|outpac\w*|outdo\w*|overt(?:ak|ook)\w*|surpass\w*|dwarf\w*|eclips\w*|trail(?:s|ed|ing)"
+    r"|leapfrog\w*|mov\w+\s+past|clos\w+\s+the\s+gap\s+(?:on|with)|mirror(?:s|ed|ing)?|trail(?:s|ed|ing)?\s+only|unlike"
+    r"|in\s+(?:\w+\s+)?contrast\s+(?:to|with)|match(?:es|ed)?|over\s+the\s+border\s+in|as\s+(?:bad|badly|many|high|hard|much|often)\s+(?:\w+\s+)?as"
+    r"|lag(?:s|ged|ging)?\s+behind|ahead\s+of|second\s+only\s+to|next\s+only\s+to"
+    r"|compar\w+\s+(?:badly|poorly|well|favourably|unfavourably)\s+(?:with|to)"
+    r"|put(?:s|ting)?\s+(?:[\w’']+\s+){1,4}?(?:above|below|behind|ahead\s+of))\s+"
+    r"(?:what\s+|the\s+|(?:that|those|the\s+[\w-]+(?:\s+\w+)?)\s+(?:of|in)\s+|in\s+|for\s+|neighbouring\s+|nearby\s+)*$"
+)
+_ONLY = compiled(r"\bonly\s+(?:the\s+)?$")
+_HAD_MORE = compiled(
+    r"(?:,[^,.;]*,)?\s+(?:recorded|had|has|saw|logged|counted)\s+(?:an?\s+)?(?:more|fewer|higher|lower)\b(?!\s+than)"
+)
+# "The counts should not be read as a league table"
+_NEGATED = compiled(
+    r"\b(?:not|never|cannot|no|nor|without|whether|warn\w*\s+(?:\w+\s+)?against|rather\s+than"
+    r"|misleading|\w+n[’']t)\b[^.;:]*$"
+)
+_WARNS = compiled(r"\b(?:not|never|cannot|avoid|wrong|\w+n[’']t)\b")
+_POINT = compiled(r"[ \t]*(?:[-•●▪◦‣■*]|\d{1,2}[.)])[ \t]")
+_ASKS = compiled(r"\bwhether\b[^.;:]*$")
+
+
+def comparisons(binder: Binder) -> Iterator[tuple[int, int]]:
+    """The places of words that rank a force, or set it beside another, a region or an average."""
+    passage = binder.scene.passage
+    for start, end in (*_without_names(passage), *_with_a_force(binder)):
+        if not _WARNS.search(_line_above_list(passage.text, start)):
+            yield start, end
+
+
+def _without_names(passage: Passage) -> Iterator[tuple[int, int]]:
+    end = 0
+    found = (match for each in _PATTERNS for match in each.finditer(passage.text))
+    for match in sorted(found, key=lambda each: each.start()):
+        if match.start() >= end and not _NEGATED.search(passage.before(match.start(), 60)):
+            end = match.end()
+            yield match.span()
+
+
+def _with_a_force(binder: Binder) -> Iterator[tuple[int, int]]:
+    """ "Higher than in Kent", "outstrips that of Kent", "only Kent had more"."""
+    text = binder.scene.passage.text
+    for mention in binder.scene.bodies:
+        before = binder.scene.passage.before(mention.start)
+        if _ASKS.search(before):
+            continue
+        is_force = mention.slot.name not in ("all forces", "elsewhere", binder.body.held.whole.name)
+        than = _THAN.search(before)
+        if is_force and not than:
+            than = _THAN_FORCE.search(before) or _PAST_FORCE.search(before)
+            only = _ONLY.search(before) if _HAD_MORE.match(text, mention.end) else None
+            than = than or only
+        if than:
+            yield mention.start - len(before) + than.start(), mention.end
+
+
+def _line_above_list(text: str, at: int) -> str:
+    """The line that leads a list in, for a place in one of its points."""
+    lines = text[:at].split("\n")
+    if not _POINT.match(lines[-1]):
+        return ""
+    return next((line for line in reversed(lines) if line.strip() and not _POINT.match(line)), "")

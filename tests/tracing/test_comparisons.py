@@ -1,0 +1,70 @@
+"""Forces are never ranked, nor set beside others, a region or an average."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.trace import trace
+
+FACTS = {
+    "place": "Northshire",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "series": {"2017/18": 200, "2018/19": 310},
+    "published_on": "2019-06-01",
+}
+FORCES = {
+    "place": "England",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "scope": "national",
+    "panel": {
+        "Northshire": {"2017/18": 200, "2018/19": 310},
+        "Southshire": {"2017/18": 90, "2018/19": 80},
+    },
+}
+
+
+def compared(text: str) -> list[str]:
+    found = trace(text, read_facts(FACTS), read_facts(FORCES))
+    return [f.text for f in found if f.kind == "comparison" and f.verdict == "mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Northshire saw the steepest rise in the region.", "steepest rise in the region"),
+        ("Northshire is one of the worst-hit counties.", "one of the worst-hit counties"),
+        ("The number is well above the national average.", "above the national average"),
+        ("Children here are targeted more than elsewhere.", "more than elsewhere"),
+        ("Unlike its neighbours, Northshire recorded a rise.", "Unlike its neighbours"),
+        ("Offences rose faster than in most other areas.", "faster than in most other areas"),
+        ("No other county recorded as many offences.", "No other county recorded as"),
+        ("Northshire leads the North West in such crimes.", "leads the North West"),
+        ("Northshire is an outlier.", "an outlier"),
+        ("The total is high by national standards.", "by national standards"),
+        ("Northshire has overtaken Southshire.", "overtaken Southshire"),
+        ("The rise mirrors that in Southshire.", "mirrors that in Southshire"),
+        ("Northshire is closing the gap on Southshire.", "closing the gap on Southshire"),
+        ("Northshire recorded 310 offences, the highest rate anywhere.", "highest rate anywhere"),
+    ],
+)
+def test_a_comparison_of_forces_is_wrong_in_whatever_words(text, words):
+    assert compared(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thirteen was the most common age in the region.",
+        "Snapchat was the most used app in the country.",
+        "Girls made up the largest group of all.",
+        "The figures must not be read as a league table.",
+        "It would be misleading to call Northshire the worst in the country.",
+        "Northshire recorded 310 offences, more than in any year before.",
+        "A refuge is due to open beside Southshire General Hospital.",
+        "Thank you most of all to the families.",
+        "What you cannot say\n\n- That one force does better than its neighbours\n- That it ends",
+    ],
+)
+def test_what_compares_no_forces_is_left_alone(text):
+    assert compared(text) == []

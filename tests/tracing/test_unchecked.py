@@ -1,0 +1,76 @@
+"""What a sentence claims that no figure of ours answers is listed as not checked."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.marking import mark
+
+NORTH = {
+    "place": "Northshire",
+    "measure": "online child sexual offences",
+    "latest": "2018/19",
+    "series": {"2016/17": 150, "2017/18": 200, "2018/19": 310},
+}
+
+
+def not_checked(text: str) -> tuple[str, ...]:
+    return mark(text, read_facts(NORTH)).not_checked
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        # how much
+        "Nearly all of these crimes begin on a handful of apps.",
+        "The true scale of grooming is far greater.",
+        "Most victims never tell the police.",
+        # since when, and which way
+        "Offending has grown in every year of the decade.",
+        "The victims are getting younger.",
+        "Fewer child sex offences recorded in Northshire",
+        # why
+        "The abuse is driven by private messaging.",
+        "More offences came to light because of better training.",
+        # to whom, and what comes of it
+        "Girls in foster care are the most at risk.",
+        "Few abusers are ever caught.",
+        # where
+        "Police in Northshire have caught up with their colleagues, and the gap is closing.",
+    ],
+)
+def test_a_claim_without_a_figure_is_listed(claim):
+    assert not_checked(f"There were 310 offences.\n\n{claim}") == (claim,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Government must do more to protect children.",
+        "More information for parents is on the charity's website.",
+        "One child can be the victim of several offences; not every offence is reported.",
+        "Forces record differently and cannot be compared.",
+        "The figures do not show how much of a rise is due to better recording.",
+        "If you are worried about a child, it is never too late to call.",
+        "Talk to your child often about the apps they use most.",
+        "The survey was sent to every force, and Northshire Police replied in May.",
+        "It rained more than usual at the vigil.",
+    ],
+)
+def test_wishes_warnings_and_advice_are_no_claims(words):
+    assert not_checked(f"There were 310 offences.\n\n{words}") == ()
+
+
+def test_a_clause_beside_a_figure_is_listed_by_itself():
+    text = "Northshire recorded 310 offences, and most of the victims were groomed by strangers."
+    assert not_checked(text) == ("and most of the victims were groomed by strangers.",)
+
+
+def test_a_sentence_that_goes_on_about_the_offences_is_listed_too():
+    assert not_checked("Police look into such crimes. It gets worse every year.") == (
+        "It gets worse every year.",
+    )
+    assert not_checked("The fete was a success. It gets better every year.") == ()
+
+
+def test_a_word_in_a_name_claims_nothing():
+    assert not_checked("The Safer Futures Trust gathered the figures from the police.") == ()
