@@ -103,3 +103,25 @@ def test_two_parts_of_the_same_body_are_right():
         assert (
             flagged(f"Where the sex was known, girls were {girls} of victims, boys {boys}.") == []
         )
+
+
+THREE_NATIONS = COUNTRY | {
+    "place": "all forces",
+    "nations": ["England", "Wales", "Northern Ireland"],
+    "published_on": "2019-06-01",
+}
+
+
+@pytest.mark.parametrize(
+    ("nations", "is_right"),
+    [
+        ("England, Wales and Northern Ireland", True),
+        ("Wales, Northern Ireland and England", True),
+        ("England and Wales", False),
+        ("Wales and Scotland", False),
+    ],
+)
+def test_a_sum_is_of_the_nations_that_were_asked_and_of_no_others(nations, is_right):
+    text = f"Forces in {nations} recorded 1,248 offences in 2018/19."
+    (figure,) = (f for f in trace(text, read_facts(THREE_NATIONS)) if f.text == "1,248")
+    assert (figure.verdict == "traced") is is_right

@@ -36,6 +36,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _NATION = "|".join(PLACES)
+_ONE_NATION = re.compile(rf"\b(?:{_NATION})\b")
 _NATIONS = re.compile(rf"\b(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATION}))+\b")
 _PLACE = r"(?:county|city|force|constabulary|valley|town|area|district|borough|island|patch|parish)"
 _OWN = r"(?:this|our|her|his|their|its)"
@@ -223,11 +224,18 @@ class Bodies:
     def _of_nation(self, nation: str) -> Body:
         return self._names.get(nation, Body(nation, ()))
 
+    def _of_nations(self, words: str) -> Body:
+        """ "England and Wales": all forces, unless those of other nations were asked."""
+        asked = {nation for each in self._whole.documents for nation in each.facts.nations or ()}
+        named = set(_ONE_NATION.findall(words))
+        return Body(" ".join(words.split()), ()) if asked and named != asked else self._whole
+
     def find(self, text: str) -> list[Mention[Body]]:
         """Every mention of a body, in the order of the text."""
         found: list[Mention[Body]] = []
+        for m in _NATIONS.finditer(text):
+            found.append(Mention(m.start(), m.end(), self._of_nations(m[0])))
         for pattern, body in (
-            (_NATIONS, self._whole),
             (self._pattern, None),
             *((pattern, self._of_nation(nation)) for nation, pattern in _ADJECTIVES),
             (_ELSEWHERE, Body("elsewhere", ())),
