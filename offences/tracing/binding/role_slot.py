@@ -68,8 +68,6 @@ class RoleBinder:
     def with_role(self, statement: Statement, zone: Zones) -> Statement:
         figure, text = statement.figure, self.scene.passage.text
         before = self.scene.passage.before(figure.start)
-        after = text[figure.end : zone.sentence[1]]
-        role, known_of = "", ""
         if figure.kind not in VALUES or is_in_brackets(text, figure):
             return statement
         named = within(self.scene.categories, (zone.sentence[0], zone.near_after[1]))
@@ -78,74 +76,83 @@ class RoleBinder:
             return replace(statement, role=in_cell, known_of=of)
         if of_mode(self.scene, figure):
             return statement  # "13 was the most common age where it was known, with 31"
-        whole = _WHOLE_BEFORE.search(before)
-        if whole and not _AGAINST_CHILD.search(before):
-            # What parts are taken of may be all, or those of which the like is known.
-            # "Of the 300 offences recorded, 60 …" begins with all of them.
-            is_first = not re.search(r"\w", before[: whole.start()])
-            near = self.scene.figures_in(figure.start - NEAR, figure.start)
-            ends = (f.end for f in near)
-            if is_first or any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
-                is_new = is_first and not _THE_SAME.search(before)
-                named = [] if is_new else within(self.scene.categories, zone.sentence)
-                role, known_of = WHOLE, named[0].slot.kind if named else ""
-                if not (named or is_first) and _MODE.search(before):
-                    known_of = "age"  # "The most common age was 13, with 62 of the 258"
-                if is_first and zone.sentence[0]:
-                    # "… where the platform was known. Of the 300 such offences, 60 …"
-                    earlier = self._sentence_before(zone)
-                    if IS_KNOWN.search(earlier):
-                        known_of = attribute_kind(earlier)
-            elif _HOW_MANY.search(before):
-                named = within(self.scene.categories, zone.sentence)
-                role, known_of = WHOLE, named[0].slot.kind if named else ""
-        among = _AMONG_KNOWN.match(text, zone.sentence[0]) if role == WHOLE else None
-        if among and among.end() <= figure.start and (of := attribute_kind(among[0])):
-            role, known_of = KNOWN, of
+        whole = None if _AGAINST_CHILD.search(before) else _WHOLE_BEFORE.search(before)
+        role, known_of = self._of_parts(figure, zone, whole) if whole else ("", "")
         but = ALL_BUT.search(before)
         if but and (lead := KNOWN_BEFORE.search(f"{before[: but.start()]} ")):
             return replace(statement, role=UNKNOWN, known_of=attribute_kind(lead[0]))
-        if role != WHOLE and (of := self._unknown(figure, zone)):
-            return replace(statement, role=UNKNOWN, known_of=attribute_kind(of))
-        if where := WHERE_KNOWN.match(after):
-            if not self.scene.figures_in(figure.end, figure.end + where.end()):
+        if role != WHOLE and (unknown := self._unknown(figure, zone)):
+            return replace(statement, role=UNKNOWN, known_of=attribute_kind(unknown))
+        clause = text[: zone.sentence[1]]
+        if where := WHERE_KNOWN.match(clause, figure.end):
+            if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
+                return statement
+            if not self.scene.figures_in(figure.end, where.end()):
                 role = KNOWN
-                known_of = attribute_kind(re.split(r"[,.;:]", after[where.start() :])[0])
-            # "Girls were the victims in 832 of the offences where the sex was known."
-            named = [
-                m
-                for m in within(self.scene.categories, zone.before)
-                if id(m) not in self.scene.taken
-            ]
-            if (
-                within(self.scene.categories, (figure.end, figure.end + where.end()))
-                or (not whole and self._is_of_part(figure.end + where.end(), zone.near_after[1]))
-                or (named and not whole)
-                or _OF_THEM.match(after)
-                or (_NAMED_IN.search(before) and not whole)
-                or (_CHILD_WAS.match(after, where.end()) and not whole)
-            ):
-                role, known_of = "", ""
-        elif part := PART_NAMES.match(after):
-            role, known_of = KNOWN, attribute_kind(part[0])
-        elif (where := KNOWN_BEFORE.search(before)) or (
-            (where := WHERE_BEFORE.search(before))
-            and not within(self.scene.categories, zone.near_after)
-            and not within(self.scene.categories, (figure.start - len(where[0]), figure.start))
-            and not _NAMED_IN.search(before)
-        ):
-            role, known_of = KNOWN, attribute_kind(where[0])
-        elif AND_FOR.search(before) and (of := self._attribute_before(figure)):
-            role, known_of = KNOWN, of
-        elif IT_KNOWN_BEFORE.search(before):
-            start = max(0, zone.sentence[0] - 1)
-            words = text[self.scene.passage.sentence_bounds(start)[0] : figure.start]
-            role, known_of = KNOWN, attribute_kind(words)
+                known_of = attribute_kind(re.split(r"[,.;:]", clause[figure.end :])[0])
+        elif (attribute := self._of_attribute(figure, zone)) is not None:
+            role, known_of = KNOWN, attribute
         if role == KNOWN and not known_of and whole:
             # "Snapchat in 1,716 of the 3,900 cases where one was named": of those with the like
             parts = within(self.scene.categories, (zone.sentence[0], figure.start))
             known_of = parts[-1].slot.kind if len({m.slot.kind for m in parts}) == 1 else ""
         return replace(statement, role=role, known_of=known_of) if role else statement
+
+    def _of_parts(self, figure: Candidate, zone: Zones, whole: re.Match[str]) -> tuple[str, str]:
+        """The role of what parts are taken of: all, or those of which the like is known."""
+        text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
+        among = _AMONG_KNOWN.match(text, zone.sentence[0])
+        if among and among.end() <= figure.start and (of := attribute_kind(among[0])):
+            return KNOWN, of
+        named = within(self.scene.categories, zone.sentence)
+        of_named = named[0].slot.kind if named else ""
+        # "Of the 300 offences recorded, 60 …" begins with all of them.
+        if re.search(r"\w", before[: whole.start()]):
+            ends = (f.end for f in self.scene.figures_in(figure.start - NEAR, figure.start))
+            if any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
+                # "The most common age was 13, with 62 of the 258"
+                return WHOLE, of_named or ("age" if _MODE.search(before) else "")
+            return (WHOLE, of_named) if _HOW_MANY.search(before) else ("", "")
+        # "… where the platform was known. Of the 300 such offences, 60 …"
+        earlier = self._sentence_before(zone)
+        if IS_KNOWN.search(earlier):
+            return WHOLE, attribute_kind(earlier)
+        return WHOLE, of_named if _THE_SAME.search(before) else ""
+
+    def _is_of_part(self, figure: Candidate, zone: Zones, end: int, *, is_of_whole: bool) -> bool:
+        """Whether what is known, up to `end`, is said of a part: "832 of the girls whose age"."""
+        text, categories = self.scene.passage.text, self.scene.categories
+        if within(categories, (figure.end, end)) or _OF_THEM.match(text, figure.end):
+            return True
+        # "Girls were the victims in 832 of the offences where the sex was known."
+        named = [m for m in within(categories, zone.before) if id(m) not in self.scene.taken]
+        return not is_of_whole and bool(
+            named
+            or self._is_part_after(end, zone.near_after[1])
+            or _NAMED_IN.search(self.scene.passage.before(figure.start))
+            or _CHILD_WAS.match(text, end)
+        )
+
+    def _of_attribute(self, figure: Candidate, zone: Zones) -> str | None:
+        """What is known of a number by the words beside it; None where they say nothing of it."""
+        text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
+        if part := PART_NAMES.match(text[: zone.sentence[1]], figure.end):
+            return attribute_kind(part[0])
+        if where := KNOWN_BEFORE.search(before):
+            return attribute_kind(where[0])
+        where = WHERE_BEFORE.search(before)
+        if where and not (
+            within(self.scene.categories, (figure.start - len(where[0]), figure.start))
+            or within(self.scene.categories, zone.near_after)
+            or _NAMED_IN.search(before)
+        ):
+            return attribute_kind(where[0])
+        if AND_FOR.search(before) and (of := self._attribute_before(figure)):
+            return of
+        if IT_KNOWN_BEFORE.search(before):
+            first, _ = self.scene.passage.sentence_bounds(max(0, zone.sentence[0] - 1))
+            return attribute_kind(text[first : figure.start])
+        return None
 
     def _attribute_before(self, figure: Candidate) -> str:
         """What the figure before it in its sentence was said to be known of."""
@@ -174,7 +181,7 @@ class RoleBinder:
                 return match[0]
         return ""
 
-    def _is_of_part(self, start: int, end: int) -> bool:
+    def _is_part_after(self, start: int, end: int) -> bool:
         """ "42 offences where sex was known were against boys": no number of those known."""
         found = within(self.scene.categories, (start, end))
         return bool(found and _WERE_OF.fullmatch(self.scene.passage.text, start, found[0].start))
