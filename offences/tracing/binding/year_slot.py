@@ -105,81 +105,125 @@ class YearBinder:
         return bool(match)
 
     def with_years(self, statement: Statement, zone: Zones) -> Statement:
-        is_value = statement.figure.kind in VALUES
+        figure = statement.figure
+        is_value = figure.kind in VALUES
         of_brackets = self.scene.of_brackets
-        is_in_them = of_brackets and is_in_brackets(self.scene.passage.text, statement.figure)
-        if is_value and is_in_them and of_brackets[0].end < statement.figure.start:
+        is_in_them = of_brackets and is_in_brackets(self.scene.passage.text, figure)
+        if is_value and is_in_them and of_brackets[0].end < figure.start:
             return replace(statement, years=of_brackets[0].slot.years)
-        if in_turn := self.scene.turn(statement.figure, self.scene.years):
+        if in_turn := self.scene.turn(figure, self.scene.years):
             return replace(statement, years=in_turn.slot.years)
-        if is_value and (of_run := self.rows.year_of(statement.figure)):
-            return replace(statement, years=frozenset({of_run}))
-        near = within(self.scene.years, zone.near_after if is_value else zone.after)
-        if is_value and (beside := _FOR_YEAR.match(self.scene.passage.text, statement.figure.end)):
-            near = [m for m in self.scene.years if m.start == beside.end()] or near
-        if is_value and not near:
-            near = [
-                m
-                for m in within(self.scene.years, zone.after)
-                if self._is_adverb(statement.figure, m)
-            ] or self.scene.in_brackets(statement.figure, self.scene.years)
-        earlier = [
-            m for m in within(self.scene.years, zone.before) if id(m) not in self.scene.taken
-        ]
-        opening = [
-            m for m in within(self.scene.years, zone.sentence) if m.end <= statement.figure.start
-        ]
+        before = within(self.scene.years, zone.before)
+        earlier = [m for m in before if id(m) not in self.scene.taken]
+        opening = [m for m in within(self.scene.years, zone.sentence) if m.end <= figure.start]
         if is_value:
-            years = self._own(statement, near, earlier, opening)
-            years = self._of_that_time(zone) if years is None else years
-            years = self._of_heading(statement) if years is None else years
-            years = self._of_the_next(statement, zone) if years is None else years
-            if years is None and statement.is_base:
-                years = self._of_the_forces(opening)
-            return replace(statement, years=years)
-        bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
-        if bases and any(m.slot.is_base and self._opens(m) for m in opening):
-            # "Since 2015/16 it has risen by 50%, and since 2016/17 …"
-            end, text = statement.figure.end, self.scene.passage.text
-            bases = [m for m in bases if not _AND_SINCE.fullmatch(text, end, m.start)]
-        bases = self._of_base_number(statement) or self._of_multiple(statement, near) or bases
-        bases = bases[:1] or [m for m in earlier if m.slot.is_base or m.slot.is_distance][-1:]
-        bases = bases or [m for m in opening if m.slot.is_base and self._opens(m)][:1]
-        since = self.scene.passage.year_since(statement.figure.end)
-        is_of_record = statement.figure.kind == "record" and since is not None
-        own = [
-            m
-            for m in (*near, *reversed(earlier))
-            if not (is_of_record and since in m.slot.years and m.start > statement.figure.end)
-            and not (m.slot.is_base or m.slot.is_distance or self._explains(m, bases))
-            and not _FIGURE_FOR.search(self.scene.passage.text, statement.figure.end, m.start)
-            and not _FIGURES_FOR.search(self.scene.passage.before(m.start))
-            and not (
-                statement.figure.kind == "record"
-                and _AND_IN.search(self.scene.passage.text, statement.figure.end, m.start)
-            )
-        ]
-        if not bases and statement.figure.kind in ("percent", "fraction", "difference"):
+            return replace(statement, years=self._years_of(statement, zone, earlier, opening))
+        near = within(self.scene.years, zone.after)
+        bases = self._bases(statement, near, earlier, opening)
+        own = self._own_of_change(figure, near, earlier, bases)
+        if not bases and figure.kind in ("percent", "fraction", "difference"):
             bases = [m for m in opening if self._is_start(m)][-1:]
         if not bases and any(m.slot.is_time for m in own):
             return replace(statement, bases=frozenset({self.scene.latest.previous}))
-        if not bases and own and own[0].end <= statement.figure.start and self._is_since(zone):
+        if not bases and own and own[0].end <= figure.start and self._is_since(zone):
             bases, own = own[:1], []  # "Since records began in 2019/20, it has doubled"
-        if not bases and statement.figure.kind == "forces":
+        if not bases and figure.kind == "forces":
             # "Among the 28 forces, the number rose by 9% on the previous year"
             bases = [m for m in within(self.scene.years, zone.sentence) if m.slot.is_base][:1]
-        self._inherit(statement, bases)
-        said, first = (bases[0].slot.years, bases[0].slot.first) if bases else (None, frozenset())
-        if first:
-            return replace(statement, bases=first, years=said)
-        if said and not own and bases[0].slot.is_one_year:
+        return self._with_bases(statement, self._inherited(figure, bases), own)
+
+    def _years_of(
+        self,
+        statement: Statement,
+        zone: Zones,
+        earlier: list[Mention[YearsNamed]],
+        opening: list[Mention[YearsNamed]],
+    ) -> frozenset[Year] | None:
+        """The years of a number of offences."""
+        figure = statement.figure
+        if of_run := self.rows.year_of(figure):
+            return frozenset({of_run})
+        near = within(self.scene.years, zone.near_after)
+        if beside := _FOR_YEAR.match(self.scene.passage.text, figure.end):
+            near = [m for m in self.scene.years if m.start == beside.end()] or near
+        near = near or [
+            m for m in within(self.scene.years, zone.after) if self._is_adverb(figure, m)
+        ]
+        near = near or self.scene.in_brackets(figure, self.scene.years)
+        said = (
+            self._own(statement, near, earlier, opening),
+            self._of_that_time(zone),
+            self._of_heading(statement),
+            self._of_the_next(statement, zone),
+            self._of_the_forces(opening) if statement.is_base else None,
+        )
+        return next((years for years in said if years is not None), None)
+
+    def _bases(
+        self,
+        statement: Statement,
+        near: list[Mention[YearsNamed]],
+        earlier: list[Mention[YearsNamed]],
+        opening: list[Mention[YearsNamed]],
+    ) -> list[Mention[YearsNamed]]:
+        """The year that a change starts from: beside it, before it or at its sentence's start."""
+        if of_number := self._of_base_number(statement) or self._of_multiple(statement, near):
+            return of_number
+        bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
+        opens = [m for m in opening if m.slot.is_base and self._opens(m)]
+        if opens:
+            # "Since 2015/16 it has risen by 50%, and since 2016/17 …"
+            end, text = statement.figure.end, self.scene.passage.text
+            bases = [m for m in bases if not _AND_SINCE.fullmatch(text, end, m.start)]
+        before = [m for m in earlier if m.slot.is_base or m.slot.is_distance]
+        return bases[:1] or before[-1:] or opens[:1]
+
+    def _own_of_change(
+        self,
+        figure: Candidate,
+        near: list[Mention[YearsNamed]],
+        earlier: list[Mention[YearsNamed]],
+        bases: list[Mention[YearsNamed]],
+    ) -> list[Mention[YearsNamed]]:
+        """The years that a change leads to."""
+        passage = self.scene.passage
+        own = [
+            m
+            for m in (*near, *reversed(earlier))
+            if not (
+                m.slot.is_base
+                or m.slot.is_distance
+                or self._explains(m, bases)
+                or _FIGURE_FOR.search(passage.text, figure.end, m.start)
+                or _FIGURES_FOR.search(passage.before(m.start))
+            )
+        ]
+        if figure.kind != "record":
+            return own
+        since = passage.year_since(figure.end)
+        return [
+            m
+            for m in own
+            if not (since in m.slot.years and m.start > figure.end)
+            and not _AND_IN.search(passage.text, figure.end, m.start)
+        ]
+
+    def _with_bases(
+        self, statement: Statement, bases: list[Mention[YearsNamed]], own: list[Mention[YearsNamed]]
+    ) -> Statement:
+        of_own = own[0].slot.years if own else None
+        if not bases:
+            return replace(statement, years=of_own)
+        said = bases[0].slot
+        if said.first:
+            return replace(statement, bases=said.first, years=said.years)
+        if not own and said.is_one_year:
             # "In 2021/22 there were 47, which means 17 more in one year": before it, or since.
-            year = max(said)
             of_latest = replace(statement, bases=frozenset({self.scene.latest.previous}))
-            to = frozenset({Year(year.start + 1)})
+            to = frozenset({Year(max(said.years).start + 1)})
             if to != {self.scene.latest}:
-                return replace(statement, bases=said, years=to, alternatives=(of_latest,))
-        return replace(statement, bases=said, years=own[0].slot.years if own else None)
+                return replace(statement, bases=said.years, years=to, alternatives=(of_latest,))
+        return replace(statement, bases=said.years, years=of_own)
 
     def _is_since(self, zone: Zones) -> bool:
         return bool(_SINCE.match(self.scene.passage.text, zone.sentence[0]))
@@ -239,14 +283,16 @@ class YearBinder:
         named = [m.slot.years for m in before if len(m.slot.years) == 1]
         return frozenset({Year(max(named[-1]).start + 1)}) if named else None
 
-    def _inherit(self, statement: Statement, bases: list[Mention[YearsNamed]]) -> None:
+    def _inherited(
+        self, figure: Candidate, bases: list[Mention[YearsNamed]]
+    ) -> list[Mention[YearsNamed]]:
         """ "Rose 15% in a year, while across the UK they rose 26%": over the same time."""
-        figure = statement.figure
         last, end = self._last
         if not bases and last and _WHILE.search(self.scene.passage.text, end, figure.start):
             start, _ = self.scene.passage.sentence_bounds(figure.start)
-            bases += last if last[0].start >= start else []
+            bases = last if last[0].start >= start else []
         self._last = (bases, figure.end)
+        return bases
 
     def _explains(self, mention: Mention[YearsNamed], bases: list[Mention[YearsNamed]]) -> bool:
         """ "Two years earlier in 2016/17": the second names the year of the first."""
