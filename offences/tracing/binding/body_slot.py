@@ -81,35 +81,12 @@ class BodyBinder:
             return (in_turn.slot,), False
         if repeated := self._of_what_it_repeats(figure, zone):
             return repeated
-        own = self._body_after(figure, zone)
-        if own is None:
-            inside = within(self.scene.bodies, zone.sentence)
-            earlier = [
-                m
-                for m in inside
-                if m.end <= figure.start and not self._is_compared(m) and m.start not in self._aside
-            ]
-            later = [
-                m
-                for m in inside
-                if m.start >= figure.end
-                and not self._is_compared(m)
-                and m.slot.name != "elsewhere"
-                and not _OTHER_ONE.fullmatch(self.scene.passage.text, m.start, m.end)
-                and not _SPEAKS.search(self.scene.passage.text, figure.end, m.start)
-                and (
-                    not _NEW_CLAUSE.search(self.scene.passage.text, figure.end, m.start)
-                    or self._is_named_last(m)
-                )
-            ]
-            own = earlier[-1] if earlier else later[0] if later else None
-            if not earlier and later:
-                # "66 of the 287 offences in England"
-                near = within(self.scene.bodies, zone.near_after)
-                if later[0] in near:
-                    return (later[0].slot,), False
-            # What another figure has for its own is not this one's, if it comes after.
-            if not earlier and own is not None and self._is_of_another(own, figure):
+        own = self._body_after(figure, zone) or self._body_before(figure, zone)
+        if own is None and (own := self._body_later(figure, zone)):
+            # What another figure has for its own is not this one's, if it comes after; but
+            # "66 of the 287 offences in England".
+            near = within(self.scene.bodies, zone.near_after)
+            if own not in near and self._is_of_another(own, figure):
                 if whole := self._whole_of(figure, zone):
                     return self.bodies(whole, self.scene.zones(whole))
                 own = None
@@ -163,6 +140,24 @@ class BodyBinder:
             lead = self.scene.passage.text[figure.end : mention.start]
             is_adverb = _WITH_PREPOSITION.match(self.scene.passage.text, mention.start)
             if (_OF_BODY.search(lead) or is_adverb) and not self._is_compared(mention):
+                return mention
+        return None
+
+    def _body_before(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
+        inside = within(self.scene.bodies, (zone.sentence[0], figure.start))
+        named = [m for m in inside if not self._is_compared(m) and m.start not in self._aside]
+        return named[-1] if named else None
+
+    def _body_later(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
+        """The first body behind the figure that its clause speaks of."""
+        text = self.scene.passage.text
+        for mention in within(self.scene.bodies, (figure.end, zone.sentence[1])):
+            if _SPEAKS.search(text, figure.end, mention.start):
+                return None
+            is_other = _NEW_CLAUSE.search(text, figure.end, mention.start)
+            is_meant = mention.slot.name != "elsewhere" and not self._is_compared(mention)
+            is_own = is_meant and not _OTHER_ONE.fullmatch(text, mention.start, mention.end)
+            if is_own and (not is_other or self._is_named_last(mention)):
                 return mention
         return None
 

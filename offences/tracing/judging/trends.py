@@ -158,57 +158,78 @@ def record(statement: Statement, evidence: Evidence) -> Judgement:
     if statement.categories:
         return Judgement("untraced", verdicts.fact("no_part_record"))
     found, passage = statement.figure, statement.passage
-    level = _level_with(statement)
-    years = {each.label for each in statement.years or ()}
-    start, _ = statement.passage.sentence_bounds(statement.figure.start)
-    own = {*_A_YEAR.findall(statement.passage.text[start : statement.figure.start])}
-    is_of_another = bool(years - level | years & own) and evidence.facts.latest.label not in years
-    rest = passage.after(found.end, 240)
-    if is_of_another and not (_ALTHOUGH.match(rest) or _SINCE_BEGAN.match(rest)):
-        return Judgement("mismatch", verdicts.fact("latest_alone"))
     before, after = passage.before(found.start), passage.after(found.end)
-    suggestion = _instead(found, evidence)
-    of_all_records = _SINCE_RECORDS.match(after)
-    if of_all_records or found.modifier == "ever" or _ALL_TIME.search(before) or _EVER.match(after):
-        return Judgement("mismatch", verdicts.fact("not_ever"), suggestion)
-    other = _WAS_IN.match(after)
-    if other and evidence.facts.latest.label != other["year"]:
+    if _is_of_another_year(statement, evidence):
         return Judgement("mismatch", verdicts.fact("latest_alone"))
+    if _is_ever(found, before, after):
+        return Judgement("mismatch", verdicts.fact("not_ever"), _instead(found, evidence))
     if _NTH.search(before) or _OF_CHANGE.match(after):
         return Judgement("mismatch", verdicts.fact("not_of_changes"))
-    if _WITH_THE.search(before):
-        return NO_RANKS
-    if found.word in ("highest", "lowest") and _RANK.match(after) and evidence.facts.panel is None:
+    is_rank = found.word in ("highest", "lowest") and _RANK.match(after)
+    if _WITH_THE.search(before) or (is_rank and evidence.facts.panel is None):
         return NO_RANKS
     if _JOINT.search(before):
-        claim = evidence.claim("joint_record")
-        if claim and found.word != "lowest":
-            others = claim.figures["level_with"]
-            if not level <= {*others}:
-                return Judgement("mismatch", sentence(claim), f"with {and_list(others)}")
-            return Judgement("traced", sentence(claim))
+        return _joint(statement, evidence)
+    return _alone(statement, evidence)
+
+
+def _is_of_another_year(statement: Statement, evidence: Evidence) -> bool:
+    """Whether the record is said to be of a year before the latest."""
+    found, passage, latest = statement.figure, statement.passage, evidence.facts.latest.label
+    after = passage.after(found.end, 240)
+    if (was := _WAS_IN.match(passage.after(found.end))) and was["year"] != latest:
+        return True
+    years = {each.label for each in statement.years or ()}
+    start, _ = passage.sentence_bounds(found.start)
+    earlier = {*_A_YEAR.findall(passage.text[start : found.start])}
+    if latest in years or not (years - _level_with(statement) or years & earlier):
+        return False
+    return not (_ALTHOUGH.match(after) or _SINCE_BEGAN.match(after))
+
+
+def _is_ever(found: Candidate, before: str, after: str) -> bool:
+    """Whether the record is one of all time, or since there are records."""
+    return bool(
+        found.modifier == "ever"
+        or _ALL_TIME.search(before)
+        or _EVER.match(after)
+        or _SINCE_RECORDS.match(after)
+    )
+
+
+def _joint(statement: Statement, evidence: Evidence) -> Judgement:
+    claim = evidence.claim("joint_record")
+    if not claim or statement.figure.word == "lowest":
         return Judgement(
             "mismatch", "no joint record", "record" if evidence.claim("record") else ""
         )
-    claim = evidence.claim("lowest" if found.word == "lowest" else "record")
-    since = None if _SINCE_BEGAN.match(rest) else passage.year_since(found.end)
-    if claim and found.year_count and found.year_count != claim.figures["years"]:
-        is_less = found.year_count < claim.figures["years"]
-        verdict = "loose" if is_less else "mismatch"
-        first = claim.figures["since"]
-        return Judgement(verdict, sentence(claim), f"since {first}")
-    if claim:
-        first = evidence.facts.latest.parse(str(claim.figures["since"]))
-        if since is None or since == first:
+    others = claim.figures["level_with"]
+    if not _level_with(statement) <= {*others}:
+        return Judgement("mismatch", sentence(claim), f"with {and_list(others)}")
+    return Judgement("traced", sentence(claim))
+
+
+def _alone(statement: Statement, evidence: Evidence) -> Judgement:
+    """A record above all other years: since its first year, or of those that are held."""
+    found, passage, latest = statement.figure, statement.passage, evidence.facts.latest
+    since = passage.year_since(found.end)
+    if _SINCE_BEGAN.match(passage.after(found.end, 240)):
+        since = None
+    if claim := evidence.claim("lowest" if found.word == "lowest" else "record"):
+        first = latest.parse(str(claim.figures["since"]))
+        years = found.year_count or claim.figures["years"]
+        if years == claim.figures["years"] and since in (None, first):
             return Judgement("traced", sentence(claim))
-        later = first < since < evidence.facts.latest
-        return Judgement("loose" if later else "mismatch", sentence(claim), f"since {first}")
+        is_later = since is not None and first < since < latest
+        is_less = years < claim.figures["years"] or (not found.year_count and is_later)
+        verdict = "loose" if is_less else "mismatch"
+        return Judgement(verdict, sentence(claim), f"since {first}")
     claim = evidence.claim("highest_available")
     if claim and found.word == "highest" and _AVAILABLE.search(passage.sentence(found.start)):
-        first = evidence.facts.latest.parse(str(claim.figures["since"]))
+        first = latest.parse(str(claim.figures["since"]))
         if since in (None, first, evidence.years[0]):
             return Judgement("traced", sentence(claim))
-    return Judgement("mismatch", _why_not(found, evidence), suggestion)
+    return Judgement("mismatch", _why_not(found, evidence), _instead(found, evidence))
 
 
 def _level_with(statement: Statement) -> set[str]:
