@@ -120,7 +120,9 @@ def _is_of_cells(
         return False
     if _LIMIT.search(before):
         return False
-    return bool(_ARE_HIDDEN.match(after) or (_OF_THOSE.match(after) and HIDING.search(after)))
+    hiding = HIDING.search(text, figure.end, last) if _OF_THOSE.match(after) else None
+    are_hidden = hiding and not within(named, (figure.end, hiding.start()))
+    return bool(_ARE_HIDDEN.match(after) or are_hidden)
 
 
 _ONCE = compiled(
@@ -131,7 +133,7 @@ _FOR_NO_OTHER = compiled(r"no\s+other\b")
 _GIVES = compiled(
     r"\b(?:gives?|publish\w*|prints?|shows?|releas\w+)\s+(?:\w+\s+)?(?:counts|figures|numbers)\b[^.;]*\bfor\s+\Z"
 )
-_SO_IS_THE = compiled(r"\bso\s+(?:is|are)\s+\Z")
+_SO_IS_THE = compiled(r"\b(?:so|as)\s+(?:is|are)\s+\Z")
 _THE_ONE = compiled(r"the\s+(?:one|two)\s+(?:for|of)\b")
 _OF_EACH = compiled(r"\b(?:each|all|both|any)\s+of\s+(?:the|these|those)\s+\Z")
 _BACK = compiled(r"\s+(?:back|out|blank|hidden)\b")

@@ -10,6 +10,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.nouns import HIDING
+from offences.tracing.phrases import clause_around
 
 
 def existences(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -69,8 +70,9 @@ def extremes(
 def of_every_record(passage: Passage) -> Iterator[tuple[int, int]]:
     """ "Every record states the sex": there is none where it is not known."""
     for match in (*KNOWN_WORDS.finditer(passage.text), *_STATES.finditer(passage.text)):
-        sentence = passage.sentence(match.start())
-        if _EVERY.search(sentence) and not _OPEN.search(sentence) and not _NOT.search(sentence):
+        said = passage.text[slice(*clause_around(passage, match.span()))]
+        others = said.replace(match[0], "")  # "states whether the child was a boy"
+        if _EVERY.search(said) and not _OPEN.search(others) and not _NOT.search(said):
             yield match.span()
 
 
@@ -87,6 +89,7 @@ _EXTREME = compiled(
 _STATES = compiled(
     r"\b(?:stated?s?|has|have|had|gives?|gave|show(?:s|ed)?|contain(?:s|ed)?|include[sd]?|c[ao]mes?\s+with|carrie[sd])\s+(?:the|an?|its)\s+(?:[\w’']+\s+)?"
     r"(?:sex|gender|age|platform|app)\b"
+    r"|\b(?:states?|stated|says?|said|shows?|tells?|told|gives?|gave|records?|notes?)\s+whether\b[^.;\d]{0,40}?\b(?:boys?|girls?|(?:fe)?males?)\b"
 )
 _EVERY = compiled(
     r"\b(?:every|each|all)\s+(?:one\s+)?(?:of\s+)?(?:the\s+(?:\d+\s+(?:[A-Z]\w+\s+){0,3})?|its\s+|these\s+|those\s+|our\s+|their\s+|[\w-]+[’']s\s+)?(?:single\s+|\w+\s+)?"
@@ -120,9 +123,11 @@ _SOME = compiled(
     r"|\b(?:is|are|was|were|been)\s+(?:also\s+|among\s+(?:the\s+|its\s+|those\s+)?|\w+ly\s+)?"
     r"(?:affected|involved|hit|represented|named|used|present)\b"
     r"|\b(?:featured|appeared|cropped\s+up|turned\s+up|came\s+up|played\s+a\s+part)\b"
+    r"|\bthere(?:[’']s|\s+(?:is|was|has|had))\s+(?:also\s+)?(?:been\s+)?an?\s+(?:[\w-]+\s+)?(?:case|offence|crime|incident|victim|report)\b"
 )
 _OF_OFFENCES = compiled(
-    r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|targeted|abused|raped|assaulted|groomed|police|officers)\b"
+    r"\b(?:offences?|crimes?|cases|a\s+case|incidents?|victims?|records?|recorded|logged|targeted|abused|raped|assaulted|groomed|police|officers)\b"
+    r"|\b(?:some|any|most|many|one|part)\s+of\s+(?:them|these|those|it)\b"
 )
 _OPEN = compiled(
     r"\b(?:can|may)\s+be\s+the\s+victim\b|\bhow\s+many\b|\bwhether\b|\bif\s+anyone\b|\bsection\b|\bActs?\b|\bprison\b|\[\w\]|<|\?|\bno(?:ne)?\s"

@@ -23,8 +23,8 @@ from offences.tracing.hidden_years import (
     years_named,
 )
 from offences.tracing.inherited import question_before
-from offences.tracing.nouns import HIDING
-from offences.tracing.phrases import clause_around
+from offences.tracing.nouns import HIDING, OF_OFFENCES
+from offences.tracing.phrases import narrow_clause_around
 
 _SMALL = 9
 """Up to it, a number may be a hidden one by chance."""
@@ -39,7 +39,7 @@ class GatedText(ExplainedText):
         readings = (statement, *statement.alternatives)
         if self.is_too_many(statement, withheld) or self._is_of_two_totals(statement, withheld):
             return ""
-        if self._is_the_released_total(statement, withheld) or self._is_total_of_clause(statement):
+        if self._is_total_of_clause(statement):
             return ""
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
             return names_of(hidden.categories)
@@ -87,35 +87,52 @@ class GatedText(ExplainedText):
             statement, withheld
         )
 
-    def _is_the_released_total(self, statement: Statement, withheld: Withheld) -> bool:
-        """ "The total, 75, is public": said to be the total, with no part beside it."""
+    def _is_total_of_clause(self, statement: Statement) -> bool:
+        """ "“Kik is popular,” she said, as the force recorded 96": a clause of its own.
+
+        Or said to be the total: "Kik is hidden; the total, 75, is public".
+        """
         figure, passage = statement.figure, self.passage
         bounds = passage.sentence_bounds(figure.start)
-        if figure.kind not in VALUES or within(self.binder.scene.categories, bounds):
+        if figure.kind not in VALUES or figure.value <= _SMALL:
             return False
-        if figure.value <= _SMALL or quantities.POINTS_BACK.match(passage.text, bounds[0]):
-            return False  # "Facebook is hidden. Its total is 75"
+        years = {y for m in within(self.binder.scene.years, bounds) for y in m.slot.years}
+        years = years or {self.documents[0].facts.latest}
+        totals = (c for c in self.documents[0].counts if not (c.categories or c.role))
+        if not any(c.year in years and c.value == figure.value for c in totals):
+            return False
+        clause = narrow_clause_around(passage, (figure.start, figure.end))
+        if self._gives_a_part_some(bounds, clause):
+            return False
         before, after = passage.before(figure.start), passage.text[figure.end : bounds[1]]
         is_said = quantities.THE_TOTAL.search(before) or quantities.IN_ALL.match(after)
-        years = {y for m in within(self.binder.scene.years, bounds) for y in m.slot.years}
-        years = (years or {self.documents[0].facts.latest}) - withheld.years
-        totals = (c for c in self.documents[0].counts if not (c.categories or c.role))
-        return bool(is_said) and any(c.year in years and c.value == figure.value for c in totals)
+        if within(self.binder.scene.categories, clause):
+            is_hiding = HIDING.search(passage.text, *bounds)
+            has_some = quantities.OF_SOME.search(passage.text, *clause)
+            return bool(is_hiding and quantities.THE_TOTAL.search(before) and not has_some)
+        if quantities.POINTS_BACK.match(passage.text, clause[0]):
+            return False  # "Facebook is hidden. Its total is 75"
+        is_of_offences = OF_OFFENCES.search(passage.text, *clause)
+        return bool(is_said or (is_of_offences and clause != bounds))
 
-    def _is_total_of_clause(self, statement: Statement) -> bool:
-        """ "“Kik is popular,” she said, as the force recorded 96": a clause of its own."""
-        figure, own = statement.figure, self.documents[0]
-        first, last = clause_around(self.passage, (figure.start, figure.end))
-        quotes = quantities.QUOTE_ENDS.finditer(self.passage.text, first, figure.start)
-        clause = max((each.end() for each in quotes), default=first), last
-        if figure.kind != "count" or within(self.binder.scene.categories, clause):
+    def _gives_a_part_some(self, sentence: tuple[int, int], clause: tuple[int, int]) -> bool:
+        """Whether a sentence says outside one clause what a part it names there had: "a share"."""
+        text, around = self.passage.text, ((sentence[0], clause[0]), (clause[1], sentence[1]))
+        named = [m for each in around for m in within(self.binder.scene.categories, each)]
+        if any(quantities.THEN_WHICH.fullmatch(text, m.end, clause[0]) for m in named):
+            return True
+        if not named or quantities.IF_ANYONE.search(text, *sentence):
             return False
-        if clause == self.passage.sentence_bounds(figure.start) or figure.value <= _SMALL:
-            return False
-        before = self.passage.text[clause[0] : figure.start]
-        totals = (c for c in own.counts if not (c.categories or c.role))
-        return bool(quantities.RECORDED.search(before)) and any(
-            c.year == own.facts.latest and c.value == figure.value for c in totals
+        said = (each for span in around for each in quantities.OF_SOME.finditer(text, *span))
+        return any(not any(m.start <= s.start() < m.end for m in named) for s in said)
+
+    def is_of_the_total(self, at: int) -> bool:
+        """Whether a clause names no part and gives a total: "urged to talk, after 96 offences"."""
+        first, last = narrow_clause_around(self.passage, (at, at))
+        return not within(self.binder.scene.categories, (first, last)) and any(
+            self._is_total_of_clause(self.binder.bind(each))
+            for each in self.candidates
+            if first <= each.start < last
         )
 
     def _is_of_a_shown_part(self, statement: Statement, withheld: Withheld) -> bool:

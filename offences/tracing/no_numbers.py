@@ -27,6 +27,8 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _ONE_TOO_MANY.match(text, start)
         or _LIST_OF_AGES.match(text, end)
         or _THE_ONE.match(text, start)
+        or (_ASKED.search(before) and _TIMES.match(text, end))
+        or _TIMES_I_SAID_NO.match(text, end)
         or (_WHERE.search(before) and _ONE_IS_KNOWN.match(text, start))
         or (_OF_COMPARED.search(before) and _CLAUSE_ENDS.match(text, end))
         or (text[start:end].isdigit() and _ITEM_BEFORE.search(before) and _ITEM.match(text, end))
@@ -46,14 +48,17 @@ _IDIOM = compiled(
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _PRONOUN = compiled(
-    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every)\s+one\Z"
+    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard)\s+one\Z"
 )
 _PRONOUN_ENDS = compiled(
-    r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
+    r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+before\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
 )
 _WHERE = compiled(r"\bwhere\s+\Z")
 _ONE_IS_KNOWN = compiled(r"one\s+(?:is|was)\s+known\b")
 _LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
+_ASKED = compiled(r"\b(?:I|we|us)\b[^.;:,]{0,30}\bask(?:ed|ing)?\s+(?:[\w’'-]+\s+){0,3}\Z")
+_TIMES = compiled(r"\s+times\s+(?:about|for|since|when|if|whether|today|this)\b")
+_TIMES_I_SAID_NO = compiled(r"\s+times\s+(?:I|we|they|he|she)\s+(?:have\s+)?said\s+no\b")
 _THE_ONE = compiled(
     r"\bthe\s+one\s+(?:would|could|might|may|will)\s+(?:give|tell|reveal|show)\w*\s+(?:away\s+)?the\s+other\b"
 )

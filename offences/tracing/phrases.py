@@ -36,6 +36,18 @@ def clause_around(passage: Passage, span: Span) -> Span:
     return first, last
 
 
+def narrow_clause_around(passage: Passage, span: Span) -> Span:
+    """The clause around a number, from a quote, a "who", a "where" or an "after" on."""
+    start, end = clause_around(passage, span)
+    cuts = [match.span() for match in _LESSER_CUT.finditer(passage.text, start, end)]
+    first = max((b for _, b in cuts if b <= span[0]), default=start)
+    return first, min((a for a, _ in cuts if a >= span[1]), default=end)
+
+
+_LESSER_CUT = re.compile(
+    r"[,.?!][\"”’]\s|\b(?:after|before|since|where|who|which|as|says?\s+that|said\s+that)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
     r"[;:]|\s[–—-]\s|,\s+(?:and|but|so|yet|while|whereas|although|though|which|who|because)\b"
     r"|\b(?:but|while|whereas|although)\b|\b(?:told|tells)\s+(?:me|us|him|her|them)\b",

@@ -109,7 +109,7 @@ def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | No
         return value, int(figure.of)
     if in_figures := _SINGLE.fullmatch(text, figure.start, figure.end):
         return (10, 99) if in_figures["two"] else (None, 9)
-    if figure.kind not in ("count", "exempt", "difference") or figure.word == "quantity":
+    if figure.kind not in ("count", "exempt", "difference") or figure.word:
         is_none = _NO.fullmatch(text, figure.start, figure.end) and _MAY_BE.search(before)
         return (None, 0) if is_none else None
     _, modifier = split_modifier(before)
@@ -180,7 +180,9 @@ _NEXT = re.compile(r"[\s:|–—-]*")
 _OF_EACH = compiled(
     r"\b(?:(?:shown|given|printed|published|marked|listed)\s+as|each|both|all|every|either|apiece|respectively|these|those)\b"
 )
-_SHOWN_AS = compiled(r"\b(?:shown|given|printed|published|listed)\s+(?:only\s+)?as\s+$")
+_SHOWN_AS = compiled(
+    r"\b(?:(?:shown|given|printed|published|listed)(?:\s+only)?|only)\s+as\s+(?:a\s+range\s+of\s+)?$"
+)
 _LINKED = compiled(r"\s*(?:,|,?\s*\b(?:and|or)\b|\+|&)\s*(?:on\s+|against\s+|by\s+)?(?:the\s+)?")
 _OF_ANY_NUMBER = compiled(
     r"\b(?:an?y?\s+)?(?:figures?|numbers?|counts?|totals?|values?|cells?|anything|amounts?)\s+"
@@ -212,6 +214,6 @@ _MAY_BE = compiled(
 _NO = compiled(r"no|none|nil|zero|nought")
 _SINGLE = compiled(r"(?:single|(?P<two>double))[\s-](?:figures?|digits?)")
 _NARROWS = compiled(
-    r"(?<!nothing )(?<!anything )(?<!no )"
+    r"(?<!nothing )(?<!anything )(?<!no )(?<!any )"
     r"\b(?:highest|lowest|top|bottom|upper|lower|maximum|minimum|largest|smallest|end|half|nearer|closer)\b"
 )

@@ -1,6 +1,6 @@
 """A text as the gate reads it: every quantity, and what it counts."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from offences.tracing import quantities
@@ -36,12 +36,13 @@ class QuantifiedText:
         names: Iterable[str],
         ages: Collection[NamedCategory] = (),
         hidden: Iterable[Categories] = (),
+        shown: Mapping[Categories, Collection[int]] | None = None,
     ) -> None:
         self.documents, self.passage = documents, Passage(text)
         self._youngest = min((each.low for each in ages), default=0)
         found = find(self.passage)
         facts = [each.facts for each in documents]
-        words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden)
+        words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden, shown=shown)
         mentions = words.find(text)
         self._total = max((c.value for e in documents[:1] for c in e.counts), default=_HUGE)
         self.candidates = [
@@ -109,12 +110,14 @@ class QuantifiedText:
     def is_too_many(self, statement: Statement, withheld: Withheld) -> bool:
         """More than any total of the force, "60 boys" of 47 offences: no number of a part."""
         figure = statement.figure
-        is_bounded = not withheld.years or (
-            statement.categories and withheld.years <= withheld.year_ranges.keys()
-        )
         highs = [high for _, high in withheld.year_ranges.values()]
-        is_over = figure.value > max((self._total, *highs))
-        return figure.kind == "count" and bool(is_bounded) and is_over
+        most = max((self._total, *highs))
+        if withheld.years and not statement.categories:
+            own = (c for c in self.documents[0].counts if not (c.categories or c.role))
+            totals = {c.year: c.value for c in own}
+            most = sum((*totals.values(), *highs))  # "over the three years"
+        is_bounded = withheld.years <= withheld.year_ranges.keys()
+        return figure.kind == "count" and is_bounded and figure.value > most
 
     def categories_in(self, at: int) -> frozenset[NamedCategory]:
         """The categories that a sentence names."""

@@ -4,6 +4,7 @@ import re
 
 from offences.tracing.finding.numbers import NUMBER, WORDS
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.nouns import OF_OFFENCES
 
 COUNTED = (
     r"(?:offences?|cases?|crimes?|incidents?|reports?|victims?|children|child|girls?|boys?|them"
@@ -153,6 +154,12 @@ THE_TOTAL = compiled(
     r"\b(?:the|its|our|their)\s+(?:[\w’'-]+\s+){0,2}?total(?:\s+(?:for|in)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)?"
     r"(?:,|\s+(?:of|is|was|stands\s+at|stood\s+at))?\s+\Z"
 )
-IN_ALL = compiled(r"\s+(?:offences\s+)?(?:in\s+(?:all|total)|altogether|overall)\b")
+IN_ALL = compiled(rf"\s+(?:{COUNTED}\s+)?(?:in\s+(?:all|total)|altogether|overall)\b")
 """What says of a number that it is the whole."""
+THEN_WHICH = compiled(r",?\s+(?:which|who|where)\b")
+IF_ANYONE = compiled(r"\banyone\s+who\b|\bif\s+(?:you|anyone)\b")
+OF_SOME = compiled(
+    rf"{OF_OFFENCES.pattern}|\b(?:used?|named|among(?:st)?|some|any|share|part\s+of|role|includ\w*|too|also|even|as\s+well|came\s+up)\b"
+)
+"""What a sentence may say of a part without a number: that it had some."""
 HOW_MANY_OF = compiled(r"\bhow\s+many\s+of\s+(?:the|its|their|our|[\w’'-]+[’']s?)\s+\Z")

@@ -1,10 +1,11 @@
 """Hidden parts without their name: "the younger of them", "the hidden app"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import Any
 
+from offences.tracing.age_rows import bare_ages
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, category_of_part
@@ -16,8 +17,15 @@ from offences.tracing.hidden import Categories
 class GateWords(CategoryWords):
     """The names of all categories, and the ways to point at one that a release hides."""
 
-    def __init__(self, *args: Any, hidden: Iterable[Categories] = (), **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        hidden: Iterable[Categories] = (),
+        shown: Mapping[Categories, Collection[int]] | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        self._all_ages, self._shown = [*options.get("ages", ())], shown or {}
         names = [*(args[1] if len(args) > 1 else ())]
         self._youngest = min((each.low for each in options.get("ages", ())), default=0)
         self._in_other_words = [*_in_other_words(names, self.measures)]
@@ -41,13 +49,14 @@ class GateWords(CategoryWords):
         """ "Its tally has yet to reach five", "Kik under 3": no age, nor one below all released."""
         is_age = mention.slot.kind == "age"
         if is_age and mention.slot.high < self._youngest:
-            return not _OF_PERSONS.search(text, mention.start, mention.end + 20)
+            of_persons = _OF_PERSONS.search(text, mention.start, mention.end)
+            return not (of_persons or _PERSONS_NEXT.match(text, mention.end))
         before = text[max(0, mention.start - 40) : mention.end]
         is_loose = is_age and not _AGE.search(text, mention.start, mention.end)
         return is_loose and _TALLY.search(before) is not None
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        for match in _OF_AN_AGE.finditer(text):
+        for match in (*_OF_AN_AGE.finditer(text), *_AGE_BEHIND.finditer(text)):
             age = int(numbers_in(match["age"])[0].value)
             if age < _ADULT:
                 yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
@@ -58,6 +67,7 @@ class GateWords(CategoryWords):
             low, high = (int(numbers_in(match[n])[0].value) for n in ("low", "high"))
             if low <= high < _ADULT:
                 yield Mention(*match.span(), NamedCategory("age", "", low, high))
+        yield from bare_ages(text, self._all_ages, self._shown)
         for match in _LEFT_EMPTY.finditer(text):
             yield Mention(*match.span(), category_of_part("not known"))
         for name, pattern in self._in_other_words:
@@ -101,15 +111,24 @@ _OF_AN_AGE = compiled(
     rf"\b(?:boys?|girls?|child|children|kids?|pupils?|victims?)\s+of\s+(?:just\s+|only\s+)?(?P<age>{NUMBER})\b"
     r"(?!\s*%|\s+(?:per\s+cent|percent|offences?|crimes?|cases?|victims?|children|girls|boys|years?|days|months))"
 )
+_AGE_BEHIND = compiled(
+    rf"\b(?:boy|girl|child|pupil|victim|youngster)(?:,\s+|\s*\()(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,)])"
+)
 _AGES = compiled(rf"(?:(?<=\bthe )|(?<=\band )){_PLURAL_AGES}\b")
 _BAND = compiled(
-    rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:age\s+)?(?:group|band|bracket)\b"
+    rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:age\s+)?(?:group|band|bracket|row)\b"
 )
 _ADULT = 18
-_HER_AGE = compiled(r"\b(?:her|his|that|this|the\s+same)\s+age\b")
+_HER_AGE = compiled(
+    r"\b(?:(?:her|his|that|this|the\s+same)\s+age\b|for\s+the\s+age(?=\s*[.,;:!?]))"
+)
 _ONE_OF = re.compile(r"s\Z")
 _AGE = compiled(r"\bage|year|old|child|girl|boy|under|over|victim|school|-")
 _OF_PERSONS = compiled(r"\bage|year|old\b|child|girl|boy|victim|daughter|son\b|toddler|kid|under-")
+_PERSONS_NEXT = compiled(
+    r"[\s-]+(?:(?!were\b|was\b|are\b|is\b)[\w-]+[\s-]+)?"
+    r"(?:years?|old|child|children|girls?|boys?|victims?|daughters?|sons?|toddlers?|kids?)\b"
+)
 _TALLY = compiled(
     r"\b(?:tally|total|number|figure|count)\s+(?:\w+\s+){0,4}?(?:reach|pass|top|hit|touch)\w*\b"
 )
@@ -122,12 +141,15 @@ _LEFT_EMPTY = compiled(
 
 def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Long names by two or more of their own words: "made to watch a sexual act"."""
-    yield from ((n, _AS_DONE[n.casefold()]) for n in names if n.casefold() in _AS_DONE)
+    for name in names:
+        yield from ((name, p) for n, p in _AS_DONE.items() if name.casefold().endswith(n))
     words = {name: re.findall(r"[a-z]{3,}", name.casefold()) for name in names if " " in name}
     for name, own in words.items():
         others = {w for n, of in words.items() if n != name for w in of} | {*measures.split()}
         rare = [_ENDING.sub("", w) for w in own if w not in others and w not in _PLAIN]
         rare = [w for w in rare if len(w) > 2]
+        for word in rare[:1]:
+            yield name, compiled(rf"\b{word}\w*(?=\s+(?:offences|cases|crimes)\b)")
         if len(rare) > 1:
             pairs = "|".join(rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in permutations(rare, 2))
             yield name, compiled(rf"\b(?:{pairs})\b")

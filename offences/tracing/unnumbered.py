@@ -42,7 +42,8 @@ HARDLY = compiled(
     rf"|\b(?:was|were|is|are)\s+(?:very\s+|extremely\s+)?(?:rare|infrequent|scarce|isolated|a\s+rarity)\b"
 )
 VAGUE = compiled(
-    r"\b(?:few|several|many(?=\s+of\b)|numerous|multiple|dozens|scores|plenty|lots|countless|a\s+number|a\s+minority|a\s+cluster"
+    r"\b(?:few|several|many(?=\s+of\b)|numerous|multiple|dozens|scores|plenty|lots|countless|a\s+minority|a\s+cluster"
+    r"|(?<!put )(?<!putting )a\s+(?:(?:very\s+)?(?:small|tiny|large|great|good|fair)\s+)?number"
     r"|a\s+string|a\s+spate|a\s+trickle|a\s+smattering|a\s+scattering|a\s+sprinkling|the\s+odd|the\s+occasional"
     r"|isolated|one-off)\b"
 )
@@ -79,6 +80,9 @@ SUM = compiled(
     r"|\bthe\s+number\s+of\s+(?:eyes|ears|hands|feet|legs|fingers|wheels|corners|sides|wings|seasons|sisters|letters|people)\b"
 )
 _IS_NOT = compiled(r"(?:\bnot|n[’']t)\s+\Z|\bhow\b(?!\s+many)")
+_WHETHER = compiled(
+    r"(?:\bcannot|\bnot|n[’']t|\bnever|\bunable)\b[^.;,]{0,40}\b(?:whether|how)\b[^.;,]{0,40}\Z"
+)
 _LEFT_OUT = compiled(
     r"\b(?:without|leav\w+\s+out|left\s+out|taken\s+(?:away|out)|remov\w+|if|minus|except|by)\b"
 )
@@ -101,7 +105,11 @@ def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
                 continue
             if pattern is MOST and not _OF_OFFENCES.search(passage.sentence(match.start())):
                 continue  # "mostly used on phones"
+            if "\n" in match[0]:
+                continue  # two lines of a list
             start, _ = passage.sentence_bounds(match.start())
+            if pattern is EXTREME and _WHETHER.search(text, start, match.start()):
+                continue  # "I can't tell you whether it is high or low"
             if pattern is SUM and _IS_NOT.search(text, start, match.start()):
                 continue  # "does not divide them"
             is_same = pattern is NONE and _UNCHANGED.search(text, start, match.end())

@@ -41,7 +41,8 @@ def disclosures(
     of_any = (c for _, each, _ in forces for of in (*each.hidden, *each.shown) for c in of)
     ages = {c for c in of_any if c.kind == "age"}
     of_own = [of for _, each, is_own in forces if is_own for of in each.hidden]
-    reading = GatedText(text, documents, names, ages, of_own)
+    shown = next((each.shown for _, each, is_own in forces if is_own), {})
+    reading = GatedText(text, documents, names, ages, of_own, shown)
     told = []
     for found in dict.fromkeys(_numbers_disclosed(reading, forces)):
         told.append(found)
@@ -78,6 +79,8 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
     asked = [(*sentence, start, end) for start, end, sentence in plain_answers(passage)]
     exist = [(*_behind_a_quote(passage, start), start, end) for start, end in existences(passage)]
     for first, last, start, end in (*asked, *exist):
+        if reading.is_of_the_total(end - 1):
+            continue
         said = {m.slot for m in within(categories, (first, last))}
         for withheld in reading.of_sentence(start, forces):
             for of in withheld.touched(said - NOT_KNOWN):
