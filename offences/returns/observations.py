@@ -18,6 +18,7 @@ from offences.returns.sheet import (
     Table,
     parse_address,
 )
+from offences.returns.tables.changed_bands import changed_headings
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.kinds import is_year_number, parse_number
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
@@ -146,14 +147,15 @@ class TableReader:
 
     def _report_other_meanings(self) -> None:
         """Report ages that are dates."""
+        dates = [*changed_headings(self.table, self.by_column, self.by_row)]
+        self._changed = {column for _, column in dates}
         for column in self.columns.labels:
             if words.heading_role(self.table.heading(column)) == "age":
-                dates = [
-                    row for row in self.table.body if years.parse_day(row.cells.get(column, ""))
-                ]
-                for row in dates[:1]:
-                    why = f"“{row.cells[column]}” is a date: was it an age band, as 10-11 is?"
-                    self._report((row.number, column), why, "label")
+                ages = ((row.number, row.cells.get(column, "")) for row in self.table.body)
+                dates += [(n, column) for n, text in ages if years.parse_day(text)][:1]
+        for place in dates:
+            text = self.table.sheet.cells[place]
+            self._report(place, f"“{text}” is a date: was it an age band, as 10-11 is?", "label")
 
     def _corner(self) -> LabelMeaning:
         """The year in the corner, over the labels: “Outcome 2018/19”."""
@@ -333,7 +335,8 @@ class TableReader:
                 if not (row.number in self.dated_rows or meaning.total or meaning.excluded):
                     place = (row.number, min(row.cells))
                     self._report(place, "This row has no single year.", "year")
-        if not any(map(_has_year, self.by_column.values())):
+        dated = (_has_year(own) for c, own in self.by_column.items() if c not in self._changed)
+        if not any(dated):
             return
         top = self.table.body[0].number
         for column, meaning in self.by_column.items():

@@ -24,6 +24,7 @@ from offences.returns.tables.columns import classify_columns
 from offences.returns.tables.context import (
     TableLines,
     is_of_letter,
+    is_running_line,
     label_in_name,
     lines_of_all,
     read_siblings,
@@ -62,6 +63,7 @@ class FoundTables:
         for table in self.tables:
             _leave_answers(table)
             self._leave_numbered_notes(table)
+            self._leave_running_lines(table)
         first = min((t.range_start for t in self.tables), default=0)
         title = [row.text for row in lines if row.number < first]
         self.title = title + [line.text for t in self.tables[:1] for line in t.above]
@@ -89,6 +91,11 @@ class FoundTables:
             number, text = row.cells
             self.numbers_of_notes[row.number, number] = "the number of a note"
             self.outside[row.number, text] = "note"
+
+    def _leave_running_lines(self, table: Table) -> None:
+        for row in filter(is_running_line, [*table.body]):
+            table.body.remove(row)
+            self.outside |= {(row.number, column): "note" for column in row.cells}
 
 
 def find_all(sheets: list[Sheet]) -> list[FoundTables]:
@@ -150,7 +157,8 @@ def read_tables(on: FoundTables) -> ReadSheet:
     words = (text for at, text in sorted(sheet.cells.items()) if roles.get(at) not in LABELS)
     problems += prose_problems(sheet.name, words)
     years = {each.year for table in found for each in table.observations}
-    left = list(not_taken(sheet, roles, taken, excluded, years))
+    totals = {each.value for table in found for each in table.observations if each.total}
+    left = list(not_taken(sheet, roles, taken, excluded, years, totals))
     return ReadSheet(found, problems, roles, left)
 
 

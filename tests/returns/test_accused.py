@@ -43,10 +43,13 @@ def test_a_list_with_suspects_alone_is_counted_without_their_ages_and_sexes():
     assert counted(rows) == [({"offence": "Rape"}, 2)]
 
 
-def test_a_heading_over_several_columns_of_suspects_is_asked_about():
+def test_of_columns_under_victims_and_suspects_those_of_victims_are_read():
     rows = crimes(["Age", "Sex", "Age", "Sex"], [12, "F", 44, "M"], [12, "F", 31, "M"])
     over = ["", "", "", "Victim", "", "Suspect", ""]
-    assert ("F1", f"“Suspect” {NO_VICTIMS}") in stops([over, *rows])
+    assert counted([over, *rows]) == [({"offence": "Rape", "age": "12", "sex": "F"}, 2)]
+    assert stops([over, *rows]) == []
+    unknown = ["", "", "", "", "", "Suspect", ""]
+    assert ("F1", f"“Suspect” {NO_VICTIMS}") in stops([unknown, *rows])
 
 
 def test_of_two_ages_of_a_victim_the_one_at_the_offence_is_read_and_asked_about():

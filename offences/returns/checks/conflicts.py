@@ -7,9 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from offences.returns.checks.totals import MOST_WORK, check_totals, list_names, other_labels
+from offences.returns.checks.totals import (
+    MOST_WORK,
+    check_totals,
+    is_part_of_other,
+    list_names,
+    other_labels,
+)
 from offences.returns.labels.year_kinds import is_other_kind, own_kind
-from offences.returns.sheet import Observation, Problem, ReadTable
+from offences.returns.sheet import Observation, Problem, ReadTable, parse_address
 from offences.returns.work import WorkBudget, WorkUsedUp
 from offences.statistics.years import kind_of_years
 
@@ -28,6 +34,7 @@ def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
     work = WorkBudget(MOST_WORK)
     for table in tables:
         found += [*check_totals(table, work), *_flagged_above_all(table), *_parts(table)]
+        found += _above_their_whole(table)
     for group in _by_year(tables):
         pairs = list(_series(group))
         found += _limited([*_jumps(pairs), *_repeats(pairs)])
@@ -93,6 +100,21 @@ def _flagged_above_all(table: ReadTable) -> Iterator[Problem]:
         if each.value > whole.value:
             message = f"{each.value:,} is more than the {whole.value:,} that it is a part of"
             yield Problem(table.sheet, each.cell, f"{message} ({whole.cell}).")
+
+
+def _above_their_whole(table: ReadTable) -> Iterator[Problem]:
+    """“Of which online” that is more than the count above it, or to its left."""
+    cells = {parse_address(each.cell): each for each in table.observations if each.cell}
+    plain = {place: each for place, each in cells.items() if not is_part_of_other(each)}
+    for (row, column), each in cells.items() if len(plain) < len(cells) else ():
+        if (row, column) in plain:
+            continue
+        above = [place for place in plain if place[1] == column and place[0] < row]
+        left = [place for place in plain if place[0] == row and place[1] < column]
+        whole = plain[max(above or left)] if above or left else each
+        if (each.value or 0) > (whole.value if whole.value is not None else each.value or 0):
+            message = f"{each.value:,} is more than the {whole.value:,} that it is a part of"
+            yield Problem(table.sheet, each.cell, f"{message} ({whole.cell}).", stops=True)
 
 
 # Parts of a year, and calendar years

@@ -5,6 +5,7 @@ or the totals of the groups. So a total is doubted only where none of these give
 is a stretch of the cells that bear the total's labels, whose sum is known without adding it again.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -47,7 +48,8 @@ def check_totals(table: ReadTable, work: WorkBudget) -> list[Problem]:
     """Every stated total of a table that its rows or its columns do not give."""
     if work.is_used_up or not (table.total_rows or table.total_columns):
         return []
-    cells = {parse_address(each.cell): each for each in table.observations if each.cell}
+    counted = (each for each in table.observations if each.cell and not is_part_of_other(each))
+    cells = {parse_address(str(each.cell)): each for each in counted}
     turned = {(column, row): each for (row, column), each in cells.items()}
     try:
         found = _Sums(cells, table.total_rows, "rows", work).doubts()
@@ -64,6 +66,17 @@ def check_totals(table: ReadTable, work: WorkBudget) -> list[Problem]:
         more = f"{len(found) - MOST_LISTED} more totals of this table do not agree with its cells."
         problems.append(Problem(table.sheet, None, more, stops=True, needs="total"))
     return problems
+
+
+_OF_WHICH = re.compile(
+    r"(?:of|from) (?:which|whom|these|those|the above)\b|thereof\b", re.IGNORECASE
+)
+
+
+def is_part_of_other(each: Observation) -> bool:
+    """“Of which online” is in the count above it, and would be added twice."""
+    labels = (*each.labels.values(), *each.other)
+    return any(_OF_WHICH.match(label.lstrip(" -–")) for label in labels)
 
 
 class _Cells:

@@ -64,7 +64,7 @@ _NOT_YET = re.compile(
 )
 _NOT_AVAILABLE = re.compile(
     r"x|\[x\]|\(x\)|\.\.|\.\.\.|…|:|\[u\]|unavailable|(?:(?:data|information|figures?)(?: (?:is"
-    r"|are))? )?(?:not available|unavailable)|not (?:provided|supplied|published|known|ready)"
+    r"|are))? )?(?:not available|unavailable)|not (?:provided|supplied|published|known|ready)|n/?k"
 )
 _REFUSED = re.compile(
     r"exempt(?:ed|ion)?|(?:information |data )?(?:refused|withheld|exempt(?:ed)?)"

@@ -11,6 +11,7 @@ from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables import kinds
 from offences.returns.tables.blank_rows import take_blank_rows
+from offences.returns.tables.keys import ends_key, lines_of_key
 
 
 @dataclass
@@ -271,12 +272,12 @@ class _Reader:
         beyond = {column: text for column, text in row.cells.items() if column != self.first}
         if not corner and len(beyond) == 1 and not beyond.keys() & above.cells.keys():
             return False
-        over = _headings_above(above, beyond)
-        wide = Counter(over.values())
+        starts = _starts_above(above, beyond)
+        wide = Counter(starts.values())
         numbers = [c for c, text in beyond.items() if kinds.parse_number(text) is not None]
-        named = [c for c in numbers if heading_role(over[c]) in ("age", "year")]
+        named = [c for c in numbers if heading_role(above.cells[starts[c]]) in ("age", "year")]
         if corner:
-            named = [c for c in named if wide[over[c]] > 1]
+            named = [c for c in named if wide[starts[c]] > 1]
         others = [text for column, text in beyond.items() if column not in named]
         if any(map(kinds.is_figure, others)) or len(named) < len(numbers):
             return False
@@ -290,7 +291,11 @@ class _Reader:
         return any(column in each.cells for each in (*table.header, *table.body))
 
     def _read_heading(self, row: SheetRow, table: Table | None) -> None:
-        if table is None or (table.body and self._begins_table(table, row)):
+        if table is not None and ends_key(table, row):
+            self.tables.pop()
+            self.waiting = [*lines_of_key(table), *self.waiting]
+            self._begin().header.append(row)
+        elif table is None or (table.body and self._begins_table(table, row)):
             self._begin().header.append(row)
         elif not table.body and _is_heading_level(table.header[-1], row, self.first):
             table.above += self._lines()
@@ -358,11 +363,14 @@ class _Reader:
         table.body.append(row)
 
 
-def _headings_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, str]:
-    """The heading in each column, or the one to its left that may be over it too."""
+def _starts_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, int]:
+    """Where the heading of each column is: there, or to its left where it may be over it too."""
     starts = [*heading.cells]  # from the left
-    at = ((column, max(bisect_right(starts, column) - 1, 0)) for column in columns)
-    return {column: heading.cells[starts[number]] for column, number in at}
+    return {column: starts[max(bisect_right(starts, column) - 1, 0)] for column in columns}
+
+
+def _headings_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, str]:
+    return {c: heading.cells[start] for c, start in _starts_above(heading, columns).items()}
 
 
 def _figure_columns(table: Table) -> list[int]:

@@ -30,9 +30,10 @@ from offences.returns.tables.titles import (
 )
 
 _ADMIN = re.compile(
-    r"\b(?:foi|freedom of information|request|ref(?:erence)?|extract(?:ed|ion)|received"
+    r"\b(?:foi|freedom of information|request|ref(?:erence)?|extract(?:ed|ion|s)?|received"
     r"|correct (?:at|as)"
-    r"|published|produced|created|printed|dated|updated|prepared|run on|disclosure|author)\b",
+    r"|published|produced|created|printed|dated|updated|prepared|run (?:on|date|at|from)"
+    r"|disclosure|author)\b",
     re.IGNORECASE,
 )
 
@@ -84,6 +85,7 @@ def _year(line: str) -> years.ReadYear | None:
 
 
 _NAMED = re.compile(r"([^:]{2,40}?) ?[:=] ?(.{1,100})")
+_CLAUSES = re.compile(r"; |\d (?:\w+ )?(?:types|years)\b")  # “5 offence types; 4 financial years”
 _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE)
 
 
@@ -96,6 +98,8 @@ def line_meaning(line: str) -> LabelMeaning:
     if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in LABEL_KINDS:
         label = words.clean_label(without_axes(named[2]) or named[2])
         return LabelMeaning(((role, label),), year if role == "year" else None)
+    if _CLAUSES.search(line):
+        return LabelMeaning(year=year)
     title = rest = year.rest if year else line
     if words.heading_role(rest):
         rest = ""
@@ -118,6 +122,17 @@ _OF_LETTER = re.compile(r"page \d+(?: of \d+)?|(?:dear|yours)\b.*|prepared\b.*|.
 def is_of_letter(text: str) -> bool:
     """Words of a letter or a page, about no table: “Dear Applicant,”, “Page 1 of 3”."""
     return bool(_OF_LETTER.fullmatch(text))
+
+
+_RUNNING = re.compile(
+    r"page \d+(?: ?(?:of|/) ?\d+)?|(?:date )?(?:printed|produced|generated|extracted|run)\b.*\d.*",
+    re.IGNORECASE,
+)
+
+
+def is_running_line(row: SheetRow) -> bool:
+    """Whether a row is what comes again on every page: “Page 1 of 3”, “Printed 08/06/2023”."""
+    return all(map(_RUNNING.fullmatch, row.cells.values()))
 
 
 def _is_short_label(text: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from offences.returns.labels.label_words import content_role, heading_role, is_title, is_unknown
 from offences.returns.labels.year_kinds import own_kind
-from offences.returns.labels.years import Year, parse_day, parse_year
+from offences.returns.labels.years import ReadYear, Year, parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Observation, Problem, Table
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
@@ -159,11 +159,14 @@ def read_listing(
         label, kind = (meaning.year.label, meaning.year.kind) if meaning.year else ("", "")
         if date_column is not None:
             day = parse_day(row.cells.get(date_column, ""))
-            label, kind = (Year.containing(day).label, own_kind()) if day else ("", "")
+            month = parse_year(row.cells.get(date_column, "")) or ReadYear()
+            label, kind = (Year.containing(day).label, own_kind()) if day else _of_month(month)
             if date_column in row.cells:
-                table.roles[row.number, date_column] = "year" if day else "ignored"
+                table.roles[row.number, date_column] = "year" if label else "ignored"
             if day is not None:
                 days[label].append(day)
+            elif label:
+                parts[label].append(month.part)
             else:
                 place = table.sheet.address(row.number, date_column)
                 problems.append(Problem(table.sheet.name, place, "This row has no date of record."))
@@ -184,6 +187,11 @@ def read_listing(
         )
         for (label, kind, labels), count in counts.items()
     ], problems
+
+
+def _of_month(month: ReadYear) -> tuple[str, str]:
+    """The year of “Apr-22”, and its kind; of more words, nothing."""
+    return (month.label, month.kind) if month.part and not month.rest else ("", "")
 
 
 def _of_title(table: Table, context: LabelMeaning) -> list[Problem]:

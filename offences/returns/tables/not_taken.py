@@ -17,6 +17,7 @@ from offences.returns.tables.open_numbers import gives_dated_numbers, is_answer,
 UNKNOWN = "in no table that was read"
 FRACTION = "a number that cannot be a count"
 CODE = "a code: it begins with 0"
+SAME_TOTAL = "the same as a total that was read"
 
 
 def not_taken(
@@ -25,10 +26,12 @@ def not_taken(
     counted: Collection[str | None],
     excluded: Mapping[Position, str],
     years: Collection[str | None],
+    totals: Collection[int | None] = (),
 ) -> Iterator[NotTaken]:
     """List them: `counted` are cells of observations, `excluded` cells with a known reason.
 
-    A year alone in its cell heads what is below it if `years`, those of the observations, have it.
+    A year alone in its cell heads what is below it if `years`, those of the observations, have it;
+    “Total crimes: 70” is no question if one of the `totals` is 70.
     """
     in_row = Counter(row for row, _ in sheet.cells)
     for place, text in sorted((sheet.faults | sheet.cells).items()):
@@ -43,7 +46,7 @@ def not_taken(
         title = not number or (alone and plain_text(text) in years)
         if title and place not in sheet.faults:
             continue
-        why = excluded.get(place) or _why(text)
+        why = excluded.get(place) or (SAME_TOTAL if _gives_any(text, totals) else _why(text))
         if alone and why == FRACTIONS and not is_fraction(text):
             why = UNKNOWN  # a number below a column of percentages, which is none itself
         yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, why == UNKNOWN)
@@ -59,6 +62,14 @@ def is_number(text: str, *, alone: bool = False) -> bool:
 
 def _is_pair(text: str) -> bool:
     return is_pair(text) and not names_year(text)
+
+
+_TOTAL = re.compile(r"(?:grand |overall )?total\b\D*[:=-] ?(\d[\d,]*)\.?", re.IGNORECASE)
+
+
+def _gives_any(text: str, totals: Collection[int | None]) -> bool:
+    found = _TOTAL.fullmatch(plain_text(text))
+    return found is not None and int(found[1].replace(",", "")) in totals
 
 
 def _why(text: str) -> str:

@@ -45,6 +45,7 @@ _REFERENCE = re.compile(  # “FOI 2019: 1234”
     r"[ .:#-]*$",
     re.IGNORECASE,
 )
+_ACT = re.compile(r"\bact $", re.IGNORECASE)
 _CONTACT = re.compile(r"\S+@\S+|(?<!\d)\(?0\d{2,4}\)? ?\d{3} ?\d{3,4}(?!\d)")  # mail, telephone
 _SHORT = re.compile(r"((?:\S+ ){1,5})(\d[\d,]*)")  # “Recorded crimes 34”
 _QUESTION = re.compile(r"question \d+[a-z]? ?[-–]", re.IGNORECASE)  # what follows is its answer
@@ -55,6 +56,10 @@ _NO_COUNT = re.compile(  # what a number that is no count comes right behind
     r"|version|dated?|sections?|part|schedule|act|post ?code|box|tables?|q|questions?|appendix"
     r"|annex|notes?|sheet|ages?|aged)(?: (?:no|nos|number|id))?|case (?:no|number|id|ref))"
     r"[\s.:#=–-]*$",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(  # “Year 1”, “District 4”
+    r"(?:year|month|week|quarter|period|phase|tier|stage|band|district|division|sector|zone)\W*",
     re.IGNORECASE,
 )
 
@@ -98,7 +103,15 @@ def is_answer(line: str) -> bool:
 def gives_dated_numbers(text: str) -> bool:
     """Whether words give a year its number: “2021/22: 45; 2022/23: 52”."""
     phrase = without_footnotes(plain_text(text))
-    return any(not _REFERENCE.search(phrase[: found.start()]) for found in _DATED.finditer(phrase))
+    return not all(_is_of_other(phrase, found) for found in _DATED.finditer(phrase))
+
+
+def _is_of_other(phrase: str, found: re.Match[str]) -> bool:
+    """“FOI 2019: 1234”, and “Act 2003: 16 crimes were moved”, whose year is of the law."""
+    before, behind = phrase[: found.start()], phrase[found.end() :]
+    return bool(_REFERENCE.search(before)) or (
+        _ACT.search(before) is not None and " " in behind[1:]
+    )
 
 
 def may_count(line: str) -> bool:
@@ -136,7 +149,7 @@ def _is_named(number: str, before: str) -> bool:
     """Whether the words before a number say that it is no count."""
     role = heading_role(before)
     is_axis = (role == "year" and is_year_number(number)) or (role == "age" and len(number) < 3)
-    return is_axis or is_no_count(before)
+    return is_axis or is_no_count(before) or bool(_ORDERED.fullmatch(before) and len(number) == 1)
 
 
 def is_no_count(before: str) -> bool:

@@ -22,7 +22,7 @@ _COUNTED = re.compile(
 )
 _NO_NUMBER = re.compile(  # what makes a number an age, a limit or a part of a law
     r"\b(?:under|over|below|above|between|within|(?:fewer|less|more|greater) than|at least|up to"
-    r"|and|or|to|code|class|article)\s*$",
+    r"|and|or|to|per|code|class|article)\s*$",
     re.IGNORECASE,
 )
 _CLASS = re.compile(  # “Offences with 1 victim” are a kind of them

@@ -1,0 +1,26 @@
+"""Headings that are dates where each row has its year: ages that a spreadsheet changed."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from offences.returns.labels.years import MONTH
+from offences.returns.sheet import Position, Table
+from offences.returns.tables.kinds import names_year
+from offences.returns.tables.label_levels import LabelMeaning
+
+type Meanings = Mapping[int, LabelMeaning]
+_DAY_OF_MONTH = re.compile(rf"\d{{1,2}}[- ]{MONTH}", re.IGNORECASE)  # 6-10 → “06-Oct”
+
+
+def changed_headings(table: Table, columns: Meanings, rows: Meanings) -> Iterator[Position]:
+    """The headings that are a day or month of another year than the rows below: “Nov-15”."""
+    years = {each.year.label for each in rows.values() if each.year and each.year.label}
+    for column, meaning in columns.items():
+        month = meaning.year.label if meaning.year and meaning.year.part else ""
+        others = years - {month} if month else ()
+        own = [row for row in table.header if column in row.cells]
+        for row in reversed(own) if years else ():
+            text = row.cells[column]
+            if (others and names_year(text)) or _DAY_OF_MONTH.fullmatch(text):
+                yield row.number, column
+                break

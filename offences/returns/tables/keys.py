@@ -1,0 +1,35 @@
+"""Lines of a name and its words above a table: the filters of a pivot, “Force | Northshire”."""
+
+from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.sheet import SheetRow, Table
+from offences.returns.tables.kinds import is_value, names_year
+
+
+def ends_key(table: Table, row: SheetRow) -> bool:
+    """Whether headings below a gap end what is no table so far, but lines of two cells."""
+    rows = [*table.header, *table.body]
+    first = min(rows[0].cells)
+    lines = all(each.cells.keys() == {first, first + 1} for each in rows)
+    return row.after_gap and first in row.cells and lines and not any(map(_has_number, rows))
+
+
+def lines_of_key(table: Table) -> list[SheetRow]:
+    """The lines of a key that name the force and the year of a table, if they name one."""
+    rows = [*table.header, *table.body]
+    dated = [row for row in rows if names_year([*row.cells.values()][1])]
+    forces = [row for row in rows if _is_force(*row.cells.values())]
+    found = [*(dated if len(dated) == 1 else ()), *(forces if len(forces) == 1 else ())]
+    return [SheetRow(row.number, {min(row.cells): _as_line(row)}) for row in found]
+
+
+def _has_number(row: SheetRow) -> bool:
+    return any(is_value(text) and any(map(str.isdigit, text)) for text in row.cells.values())
+
+
+def _is_force(name: str, text: str) -> bool:
+    return heading_role(name) == "force" or content_role(text) == "force"
+
+
+def _as_line(row: SheetRow) -> str:
+    name, text = row.cells.values()
+    return f"{name.rstrip(' :')}: {text}"
