@@ -37,7 +37,7 @@ def seen(
     cell: str | None, year: str | None = "2018/19", number: int | None = None, **more
 ) -> Observation:
     """One cell as the reader gives it; labels by their role, `other` several."""
-    kind = "calendar" if year and "/" not in year else "financial"
+    kind = more.pop("kind", "calendar" if year and "/" not in year else "financial")
     names = ("marker", "low", "high", "total", "months", "part_words")
     given = {name: more.pop(name) for name in names if name in more}
     other = tuple(more.pop("other", ()))

@@ -4,6 +4,7 @@ import pytest
 
 from offences.intake.returns import ReadingAnswers
 from offences.intake.returns.answers import TableAnswer
+from offences.statistics.years import starting_in
 from tests.readings.made import made, seen, stopping, told
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +13,7 @@ ITS_COUNT = "Total, 2018/19"
 QUARTERS = ([4, 6], [7, 9], [10, 12], [1, 3])
 
 
-def quarters(*numbers, of=QUARTERS):
+def quarters(*numbers, of=QUARTERS, **year):
     """Cells of these quarters; a tuple is a range, None a blank."""
     cells = []
     for column, (number, months) in enumerate(zip(numbers, of, strict=False)):
@@ -22,7 +23,7 @@ def quarters(*numbers, of=QUARTERS):
         if number is None:
             content = {"marker": "blank"}
         at, said = f"{'BCDEF'[column]}2", f"Quarter {column + 1}"
-        cells.append(seen(at, months=months, other=[said], **content))
+        cells.append(seen(at, months=months, other=[said], **year, **content))
     return cells
 
 
@@ -125,6 +126,26 @@ def test_quarters_with_a_gap_or_an_overlap_are_no_figure(world):
         done = made(world, quarters(5, 6, of=of))
         assert not done.rows
         assert "overlap or leave a gap" in stopping(done)[0]
+
+
+@pytest.mark.parametrize(
+    ("start", "of", "said"),
+    [
+        (1, ([1, 3], [4, 6]), "11 Jan-Jun"),
+        (1, ([10, 12], [1, 3]), ""),
+        (1, ([1, 6], [7, 12]), "11"),
+        (7, ([1, 3], [4, 6]), "11 Jan-Jun"),
+        (7, ([4, 6], [7, 9]), ""),
+        (7, ([7, 12], [1, 6]), "11"),
+    ],
+)
+def test_parts_follow_each_other_in_the_charity_s_own_year(world, start, of, said):
+    year = {"year": "2018"} if start == 1 else {"kind": "own"}
+    with starting_in(start):
+        done = made(world, quarters(5, 6, of=of, **year))
+        assert list(told(done).values()) == ([said] if said else [])
+        if not said:
+            assert "overlap or leave a gap" in stopping(done)[0]
 
 
 def test_the_year_beside_its_quarters_is_the_figure(world):

@@ -15,11 +15,18 @@ from offences.returns.labels.year_kinds import is_other_kind
 from offences.returns.labels.years import parse_year
 from offences.statistics.cells import Range
 from offences.statistics.notation import LARGEST, Entry, NotACount, months_in, read_entry
-from offences.statistics.years import Year, first_month, half_a_year, kind_of_year, last_month
+from offences.statistics.years import (
+    Year,
+    first_month,
+    half_a_year,
+    kind_of_year,
+    last_month,
+    month_of_year,
+    position_in_year,
+)
 
 ASK = "Correct it, or ask the force."
 NO_NUMBER = ("not_held", "not_available", "refused", "blank")
-_YEAR = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 
 type Months = tuple[int, int] | None  # the first and the last; None is the whole year
 
@@ -202,19 +209,18 @@ def _single(same: list[CellContents], warnings: list[Obstacle]) -> CellContents:
 
 def _consecutive(identity: Identity, cells: list[CellContents]) -> YearContents:
     """Months or quarters that follow each other: the whole year, or so many months of it."""
-    cells = sorted(cells, key=lambda cell: _YEAR.index((cell.months or (4, 3))[0]))
-    covered: list[int] = []
-    for cell in cells:
-        assert cell.months is not None
-        first, last = map(_YEAR.index, cell.months)
-        covered += range(first, last + 1)
-    if covered != list(range(covered[0], covered[-1] + 1)):
+    parts = [(cell, tuple(map(position_in_year, cell.months))) for cell in cells if cell.months]
+    parts.sort(key=lambda part: part[1])
+    covered = [month for _, (first, last) in parts for month in range(first, last + 1)]
+    start, end = covered[0], covered[-1]
+    if covered != list(range(start, end + 1)):
         raise UnclearFigure(
-            f"{cells[0].cell} is given in parts of the year that overlap or leave a gap. "
+            f"{parts[0][0].cell} is given in parts of the year that overlap or leave a gap. "
             f"Type “{OUT}” for the cells that are not meant, or ask the force.",
-            cells[0].cell,
+            parts[0][0].cell,
         )
-    months = None if len(covered) == len(_YEAR) else (_YEAR[covered[0]], _YEAR[covered[-1]])
+    months = None if len(covered) == 12 else (month_of_year(start), month_of_year(end))
+    cells = [cell for cell, _ in parts]
     total = _sum([(each.cell, each.entry) for each in cells])
     return YearContents(identity, total, months, tuple(cells))
 
