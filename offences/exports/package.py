@@ -14,8 +14,8 @@ from offences.words import downloads, site
 from offences.words.cells import MARKERS, markers
 from offences.words.charity import charity
 
-READ_AS_UTF_8 = "\ufeff"
-"""The mark at the start of a CSV by which a spreadsheet knows it."""
+READ_AS_UTF_8 = "utf-8-sig"
+"""The encoding of a CSV, with the mark at its start by which a spreadsheet knows it."""
 _DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 _CALENDAR = {"pattern": r"\d{4}"}
 _RULES: Mapping[str, Mapping[str, object]] = {
@@ -82,7 +82,7 @@ def columns_csv() -> str:
     return csv_of(("kind", "name", "meaning"), rows)
 
 
-def data_package(book: ReleaseContent, files: Mapping[str, str]) -> str:
+def data_package(book: ReleaseContent, files: Mapping[str, bytes]) -> str:
     """The description of some CSV files of a release: each column with its type and meaning."""
     release = book.release
     columns = {
@@ -107,13 +107,12 @@ def data_package(book: ReleaseContent, files: Mapping[str, str]) -> str:
             }
         ],
         "sources": [{"title": site.SOURCE}],
-        "resources": [_resource(name, columns[name], text) for name, text in files.items()],
+        "resources": [_resource(name, columns[name], file) for name, file in files.items()],
     }
     return json.dumps(package, ensure_ascii=False, indent=1)
 
 
-def _resource(name: str, columns: Sequence[str], text: str) -> dict[str, object]:
-    content = text.encode()
+def _resource(name: str, columns: Sequence[str], content: bytes) -> dict[str, object]:
     return {
         "profile": "tabular-data-resource",
         "name": name.removesuffix(".csv"),

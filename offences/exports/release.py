@@ -2,16 +2,15 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 from operator import attrgetter
-from types import SimpleNamespace
 from typing import Any
 
 from offences.english import counted, number
-from offences.exports.trend import Line, Row, Value, broken_in, csv_of, csv_of_lines, note_on
+from offences.exports.trend import Row, Value, broken_in, csv_of, csv_of_lines, fields, note_on
 from offences.models import (
     FigureKind,
     FoiSubmission,
@@ -22,9 +21,9 @@ from offences.models import (
 )
 from offences.statistics.dates import in_words, iso
 from offences.statistics.notation import published_markers
-from offences.statistics.years import Year, remembered_by_month
+from offences.statistics.years import Year
 from offences.trends import Figures, Responses, Trend, breaks_among, breaks_for, released_cell
-from offences.trends.file_rows import OF_NUMBER, PLACE
+from offences.trends.file_rows import FileNumber, FileSubject, FileTime
 from offences.words import downloads, reasons
 
 
@@ -36,7 +35,6 @@ class ReleaseContent:
     figures: Figures = ()
     responses: Responses = ()
     categories: Sequence[ReleasedCategory] = ()
-    parts: Figures = ()  # the figures of breakdowns
     embargo: str = ""  # for one person before the minute: until when
 
 
@@ -59,6 +57,12 @@ def recorded_rows(
     """The recorded figures of a release: of all forces, nations, regions, then single forces."""
     names = {slug: force.area for slug, force in forces.items()}
     breaks = _Breaks(release, forces)
+    kinds = ("total", "nation", "region", "force")
+
+    def place(figure: ReleasedFigure) -> tuple[int, str]:
+        kind = figure.body_kind
+        return kinds.index(kind), _name_in_order(kind, figure.body)
+
     return [
         RecordedRow(
             year=Year(f.year).label if f.year else f.period,
@@ -71,7 +75,7 @@ def recorded_rows(
             source_url=f.source_url,
             note=_joined(breaks[f.body_kind, f.body].get(f.year, ""), _remark(f)),
         )
-        for f in _in_order(figures, ("total", "nation", "region", "force"))
+        for f in _in_order(figures, place)
         if f.claim not in OUR_OWN
     ]
 
@@ -138,120 +142,116 @@ def _remark(figure: ReleasedFigure) -> str:
 
 
 def _in_order(
-    figures: Figures, kinds: Sequence[str] = ("force", "total", "nation", "region")
-) -> list[ReleasedFigure]:
-    """By kind, those of one kind A to Z; the newest year and the newest publication first.
+    figures: Figures, place: Callable[[Any], Any], subject: str = "", time: str = ""
+) -> list[Any]:
+    """By place; in each the newest year and the newest publication first.
 
     What else differs is in one order on each database: figures come in none.
     """
-    by_name = sorted(figures, key=attrgetter("claim", "period", "category"))
-    by_name.sort(key=attrgetter("year", "publication"), reverse=True)
-    of_kind: dict[str, list[ReleasedFigure]] = {kind: [] for kind in kinds}
-    for figure in by_name:
-        of_kind[figure.body_kind].append(figure)
-    for kind, of in of_kind.items():
-        if kind != "total":
-            of.sort(key=attrgetter("body"))
-    return [*chain(*of_kind.values())]
+    names = (f"{subject}claim", f"{time}period", f"{subject}category")
+    found = sorted(figures, key=attrgetter(*names))
+    found.sort(key=attrgetter(f"{time}year", f"{time}publication"), reverse=True)
+    found.sort(key=place)
+    return found
+
+
+def _name_in_order(kind: str, body: str) -> str:
+    """Forces, nations and regions are A to Z; all that is of several nations is in one."""
+    return "" if kind == "total" else body
 
 
 def release_rows(book: ReleaseContent) -> list[Row]:
     """The lines of a release by their columns: of these every file of it is written."""
-    return _by_column(release_lines(book))
+    return _by_column(_lines(_release_figures(book), book, tuple))
 
 
 def rows_in_order(book: ReleaseContent) -> list[Row]:
     """The rows of some figures, in the order in which these come."""
-    return _by_column(_lines(book.figures, book))
+    return _by_column(_lines(book.figures, book, tuple))
 
 
-def _by_column(lines: Iterable[Sequence[Line]]) -> list[Row]:
+def _by_column(lines: Iterable[Iterable[Iterable[Value]]]) -> list[Row]:
     return [dict(zip(downloads.RELEASE, chain(*line), strict=True)) for line in lines]
 
 
-def release_lines(book: ReleaseContent) -> Iterator[Sequence[Line]]:
+def _release_figures(book: ReleaseContent) -> list[Any]:
     """Every figure of a release, and every reason why there is none; the breakdowns last."""
-    return _lines([*_in_order(book.figures), *_parts_in_order(book)], book)
+    position = {"": -1, **{each.breakdown: each.breakdown_position for each in book.categories}}
+    kinds = ("force", "total", "nation", "region")
+
+    @cache
+    def order(of: FileSubject) -> tuple[int, str, int]:
+        return position[of.breakdown], of.breakdown, kinds.index(of.body_kind)
+
+    def place(figure: Any) -> tuple[tuple[int, str, int], str]:
+        of = figure.subject
+        return order(of), _name_in_order(of.body_kind, figure.body)
+
+    return _in_order(book.figures, place, "subject.", "time.")
 
 
-def _parts_in_order(book: ReleaseContent) -> list[ReleasedFigure]:
-    if not book.parts:
-        return []
-    names = {(each.breakdown, each.category): each for each in book.categories}
-    place = {key: at for at, key in enumerate(names)}
-    ordered = _in_order(sorted(book.parts, key=lambda f: place[f.breakdown, f.category]))
-    ordered.sort(key=lambda f: (names[f.breakdown, f.category].breakdown_position, f.breakdown))
-    return ordered
+def _lines[Piece](
+    figures: Iterable[Any], book: ReleaseContent, piece: Callable[[Iterable[Value]], Piece]
+) -> Iterator[tuple[Piece, ...]]:
+    """Figures as lines, each in pieces in the order of the columns.
 
-
-def _lines(figures: Iterable[ReleasedFigure], book: ReleaseContent) -> Iterator[Sequence[Line]]:
-    """Figures as lines, in one pass: a file has thousands.
-
-    Each is in several pieces, in the order of the columns: most are those of other lines, too.
+    A file has thousands of lines, and a piece that many of them share is made once.
     """
-    release, places = book.release.number, _Places(book)
-    values: Any
-    for values in figures:
-        year, period, _, sheet, cell, number, source = values[PLACE.stop :]
-        place, breaks = places[values[PLACE]]
-        numbers, note = _number_columns(breaks.get(year, ""), number)
-        yield (
-            place,
-            _year_columns(year, period),
-            numbers,
-            _source_columns(source),
-            _own_columns(sheet, cell, note, release),
-        )
+    pieces = _Pieces(book, piece)
+    of_place, of_subject = cache(pieces.place), cache(pieces.subject)
+    of_time, of_number = cache(pieces.time), cache(pieces.number)
+    of_cell = cache(lambda cell: piece([cell]))
+    for body, subject, time, own, cell in figures:
+        place, breaks = of_place(subject.body_kind, body)
+        year, source = of_time(time)
+        numbers, end = of_number(own, breaks.get(time.year, ""))
+        yield place, of_subject(subject), year, numbers, source, of_cell(cell), end
 
 
-class _Places(dict[tuple[str, ...], tuple[Line, Mapping[int, str]]]):
-    """The columns up to the year, as a release has them, and the breaks that belong to them."""
+class _Pieces[Piece]:
+    """The columns of what a line has of its place, its subject, its time and its number."""
 
-    def __init__(self, book: ReleaseContent) -> None:
-        self.book = book
+    def __init__(self, book: ReleaseContent, piece: Callable[[Iterable[Value]], Piece]) -> None:
+        self.book, self.piece = book, piece
         self.breaks = _Breaks(book.release, book.forces)
         self.names = {
             (c.breakdown, c.category): (c.breakdown_name, c.name) for c in book.categories
         }
 
-    def __missing__(self, key: tuple[str, ...]) -> tuple[Line, Mapping[int, str]]:
-        kind, body, category, claim, breakdown = key
-        book = self.book
-        force = book.forces.get(body) if kind == "force" else None
+    def place(self, kind: str, body: str) -> tuple[Piece, Mapping[int, str]]:
+        """The columns up to the measure, and the breaks that belong to them."""
+        force = self.book.forces.get(body) if kind == "force" else None
         address, code = body if kind == "force" else "", force.ons_code if force else ""
-        place = (kind, force.name if force else body, address, code)
-        what = (book.release.measure.name, WHAT[claim])
-        names = self.names.get((breakdown, category), ("", category))
-        self[key] = Line((*place, *what, *names)), self.breaks[kind, body]
-        return self[key]
+        columns = (kind, force.name if force else body, address, code)
+        return self.piece(columns), self.breaks[kind, body]
+
+    def subject(self, of: FileSubject) -> Piece:
+        """The columns from the measure to the category."""
+        names = self.names.get((of.breakdown, of.category), ("", of.category))
+        return self.piece((self.book.release.measure.name, WHAT[of.claim], *names))
+
+    def time(self, of: FileTime) -> tuple[Piece, Piece]:
+        """The columns of the year, and those of the publication up to the sheet."""
+        year, start = "", ""
+        if of.year:
+            year, start = Year(of.year).label, Year(of.year).starts_on.isoformat()
+        day = dt.date.fromisoformat(of.published_on) if of.published_on else None
+        precision = of.published_precision
+        published = in_words(day, precision), iso(day, precision)
+        source = (*published, of.source, of.source_url, of.sheet)
+        return self.piece((year, start, of.period)), self.piece(source)
+
+    def number(self, of: str, broken: str) -> tuple[Piece, Piece]:
+        """The columns from the number to the forces asked, and the last two."""
+        columns, note = _number_columns(of, broken)
+        return self.piece(columns), self.piece((note, self.book.release.number))
 
 
-@remembered_by_month(1_000)
-def _year_columns(start: int, period: str) -> Line:
-    year = (Year(start).label, Year(start).starts_on.isoformat()) if start else ("", "")
-    return Line((*year, period))
-
-
-@lru_cache(1_000)
-def _source_columns(of: str) -> Line:
-    written, precision, source, address = json.loads(of)
-    day = dt.date.fromisoformat(written) if written else None
-    return Line((in_words(day, precision), iso(day, precision), source, address))
-
-
-@lru_cache(20_000)
-def _own_columns(*values: Value) -> Line:
-    return Line(values)
-
-
-@lru_cache(20_000)
-def _number_columns(broken: str, of: str) -> tuple[Line, str]:
-    """The columns from the number to the forces asked, and the note, which thousands share."""
-    own = dict(zip(OF_NUMBER, json.loads(of), strict=True))
-    # No model: what is not among these has no value here, and a marker made of it is an error.
-    figure: Any = SimpleNamespace(history=json.loads(str(own.pop("history_text"))), **own)
+def _number_columns(of: str, broken: str) -> tuple[tuple[Value, ...], str]:
+    # No model: what is not among its values has none here, and a marker made of it is an error.
+    figure: Any = FileNumber(*json.loads(of))
     low, high, is_count = figure.low, figure.high, figure.claim == FigureKind.COUNT
-    reason, note = "", _remark(figure)
+    reason, note = "", "" if is_count else _remark(figure)
     if figure.claim in OUR_OWN:
         cell = released_cell(figure)
         markers = published_markers(cell, is_broken=bool(broken))
@@ -271,7 +271,7 @@ def _number_columns(broken: str, of: str) -> tuple[Line, str]:
         downloads.status(markers),
         *("" if number is None else number for number in (figure.with_figures, figure.asked)),
     )
-    return Line(columns), _joined(broken, note)
+    return columns, _joined(broken, note)
 
 
 def answer_rows(book: ReleaseContent) -> list[Row]:
@@ -300,7 +300,7 @@ def _place(force: Force | None, address: str) -> Row:
 
 
 def release_csv(book: ReleaseContent) -> str:
-    return csv_of_lines(downloads.RELEASE, release_lines(book))
+    return csv_of_lines(downloads.RELEASE, _lines(_release_figures(book), book, fields))
 
 
 def answers_csv(book: ReleaseContent) -> str:

@@ -1,11 +1,9 @@
 """One trend as rows: the table a page shows, and the file of exactly that table."""
 
 import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import chain
+from functools import lru_cache
 from operator import itemgetter
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -24,15 +22,6 @@ from offences.words.chart import key_of_break
 Value = str | int
 type Row = dict[str, Value]
 """A row by its columns; what it does not say is empty."""
-
-
-class Line(tuple[Value, ...]):
-    """The same, or a piece of it, in the order of the columns."""
-
-    @cached_property
-    def text(self) -> str:
-        """These values between commas: a piece that thousands of lines share is written once."""
-        return ",".join(map(_field, self))
 
 
 @dataclass(frozen=True)
@@ -131,22 +120,26 @@ def _file_row(point: Point, row: TrendRow, trend: Trend) -> Row:
 def csv_of(columns: Sequence[str], rows: Iterable[Row]) -> str:
     """Rows as a plain file with these columns; what a row does not say is empty."""
     empty, in_order = dict.fromkeys(columns, ""), itemgetter(*columns)
-    return csv_of_lines(columns, ((Line(in_order(empty | row)),) for row in rows))
+    return csv_of_lines(columns, ((fields(in_order(empty | row)),) for row in rows))
 
 
-def csv_of_lines(columns: Sequence[str], lines: Iterable[Sequence[Line]]) -> str:
-    """Lines in pieces, together a value for every one of these columns, as a plain file."""
-    whole = chain([[Line(columns)]], lines)
-    return "".join([",".join([piece.text for piece in line]) + "\r\n" for line in whole])
+def csv_of_lines(columns: Sequence[str], lines: Iterable[Iterable[str]]) -> str:
+    """Lines in pieces, together a field for every one of these columns, as a plain file."""
+    return "\r\n".join([fields(columns), *map(",".join, lines), ""])
 
 
-@lru_cache(20_000)  # most fields occur many times in a file
-def _field(value: Value) -> str:
-    """A value as it stands between two commas."""
-    text = io.StringIO()
-    # A second field, since a line of one empty field alone would be written in quotes.
-    csv.writer(text, lineterminator="").writerow([safe(value), ""])
-    return text.getvalue()[:-1]
+class _GivenBack:
+    """Takes the place of a file: what is written to it comes back from the writer."""
+
+    @staticmethod
+    def write(text: str) -> str:
+        return text
+
+
+def fields(values: Iterable[Value]) -> str:
+    """Values as they are in a file, with commas between them."""
+    # A field more, since one that is empty and alone would be written in quotes.
+    return csv.writer(_GivenBack, lineterminator="").writerow([*map(safe, values), ""])[:-1]
 
 
 @lru_cache(20_000)

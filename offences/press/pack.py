@@ -44,7 +44,7 @@ def local_figures(text: IssuedText) -> LocalFigures | None:
     card = _card_of(trend)
     return LocalFigures(
         rows=tuple(exports.rows_of(trend)),
-        csv=(exports.READ_AS_UTF_8 + exports.trend_csv(trend)).encode(),
+        csv=exports.trend_csv(trend).encode(exports.READ_AS_UTF_8),
         picture=picture_of(card_svg(card, "chart")),
         alternative=f"{card.title}. {card.description}",
     )

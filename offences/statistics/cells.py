@@ -155,14 +155,18 @@ class Cell:
         return cls(State.VALUE, n, n, **flags)
 
     @classmethod
-    def suppressed(cls, low: int, high: int | None) -> Cell:
+    def suppressed(cls, low: int, high: int | None, **flags: Unpack[Flags]) -> Cell:
         """A withheld number in this range; a range of one number is a count."""
-        return cls.count(low) if low == high else cls(State.SUPPRESSED, low, high)
+        if low == high:
+            return cls.count(low, **flags)
+        return cls(State.SUPPRESSED, low, high, **flags)
 
     @classmethod
-    def part_year(cls, n: int, months: int) -> Cell:
+    def part_year(cls, n: int, months: int, **flags: Unpack[Flags]) -> Cell:
         """A number for some months of the year; twelve months are a count."""
-        return cls.count(n) if months == 12 else cls(State.PART_YEAR, n, n, months)
+        if months == 12:
+            return cls.count(n, **flags)
+        return cls(State.PART_YEAR, n, n, months, **flags)
 
     @classmethod
     def missing(cls, why: Missing | str) -> Cell:

@@ -3,7 +3,8 @@
 import json
 from collections import namedtuple
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from django.db.models import Func, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -17,22 +18,59 @@ type Figures = Collection[ReleasedFigure]
 NOT_IN_FILES = frozenset(
     {"id", "release_id", "period_start", "period_end", "previously_in", "in_records", "round"}
 )
-_OF_SOURCE = ("published_on", "published_precision", "source", "source_url")
-_OF_ONE = (
-    *("body_kind", "body", "category", "claim", "breakdown", "year", "period", "publication"),
-    *("sheet", "cell"),
-)
-PLACE = slice(0, 5)
+
+
+class FileSubject(NamedTuple):
+    """What is counted, and whether for a force or for several together."""
+
+    body_kind: str
+    claim: str
+    breakdown: str
+    category: str
+
+
+class FileTime(NamedTuple):
+    """Of when a figure is, and when it was published where."""
+
+    year: int
+    period: str
+    publication: str
+    published_on: str | None
+    published_precision: str
+    source: str
+    source_url: str
+    sheet: str
+
+
 _FIELDS = [field.attname for field in ReleasedFigure._meta.concrete_fields]
-_ELSEWHERE = NOT_IN_FILES.union(_OF_ONE, _OF_SOURCE, {"history"})
-OF_NUMBER = (
+_ELSEWHERE = NOT_IN_FILES.union(FileSubject._fields, FileTime._fields, {"body", "cell", "history"})
+_OF_NUMBER = (
     *("claim", "breakdown"),
     *(name for name in _FIELDS if name not in _ELSEWHERE),
     "history_text",
 )
-"""What markers and notes are made of: every other column, a new one too."""
-FileRow = namedtuple("FileRow", (*_OF_ONE, "number", "source"))  # type: ignore[misc]
-"""What files have of a figure: what many figures share stands together, as one text of JSON."""
+
+
+class FileNumber(namedtuple("FileNumber", _OF_NUMBER)):  # type: ignore[misc]
+    """What markers and notes are made of: every other column, a new one too."""
+
+    __slots__ = ()
+
+    @property
+    def history(self: Any) -> list[list[int]]:
+        return json.loads(self.history_text)
+
+
+class FileRow(NamedTuple):
+    """What files have of a figure; many share a subject and a time, which are read once."""
+
+    body: str
+    subject: FileSubject
+    time: FileTime
+    number: str  # the JSON of a FileNumber
+    cell: str
+
+
 _ALL = (*(name for name in _FIELDS if name != "history"), "history_text")
 
 
@@ -44,9 +82,7 @@ class FigureRow(namedtuple("FigureRow", _ALL)):  # type: ignore[misc]
 
     __slots__ = ()
 
-    @property
-    def history(self: Any) -> list[list[int]]:
-        return json.loads(self.history_text)
+    history = FileNumber.history
 
     @property
     def published_in_words(self: Any) -> str:
@@ -65,14 +101,12 @@ class _TextOfJson(Func):
         return self.as_sql(compiler, connection, function=name, template=template, **more)
 
 
-def figures_for_files(release: Release) -> tuple[Figures, Figures]:
-    """The whole figures of a release and, apart, those of its breakdowns, in no order.
+def figures_for_files(release: Release) -> Figures:
+    """The figures of a release, those of its breakdowns if it has decided on them, in no order.
 
     Read as the database gives them: a file has thousands, and the models would cost most of it.
     """
-    rows = _file_rows(ask(_of_release, [release]))
-    parts = [f for f in rows if f.breakdown] if release.disclosure else []
-    return [f for f in rows if not f.breakdown], parts
+    return _file_rows(ask(_of_release if release.disclosure else _wholes_of_release, [release]))
 
 
 def in_file_rows(figures: QuerySet[ReleasedFigure]) -> Figures:
@@ -84,14 +118,22 @@ def _of_release(releases: Sequence[int], _body: str) -> QuerySet:
     return _for_files(ReleasedFigure.objects.filter(release__in=releases).order_by())
 
 
+def _wholes_of_release(releases: Sequence[int], body: str) -> QuerySet:
+    return _of_release(releases, body).filter(breakdown="")
+
+
 def _for_files(figures: QuerySet[ReleasedFigure]) -> QuerySet:
-    together = {"number": _TextOfJson(*OF_NUMBER), "source_in_json": _TextOfJson(*_OF_SOURCE)}
-    rows = _with_history(figures).annotate(**together)
-    return rows.values_list(*_OF_ONE, *together)
+    apart = {"subject": FileSubject._fields, "time": FileTime._fields, "number": _OF_NUMBER}
+    texts = {name: _TextOfJson(*columns) for name, columns in apart.items()}
+    return _with_history(figures).annotate(**texts).values_list("body", *texts, "cell")
 
 
-def _file_rows(rows: Iterable[tuple]) -> Figures:
-    found: list[Any] = list(map(FileRow._make, rows))
+def _file_rows(rows: Iterable[tuple[str, str, str, str, str]]) -> Figures:
+    subject = cache(lambda text: FileSubject(*json.loads(text)))
+    time = cache(lambda text: FileTime(*json.loads(text)))
+    found: list[Any] = [
+        FileRow(body, subject(s), time(t), own, cell) for body, s, t, own, cell in rows
+    ]
     return found
 
 

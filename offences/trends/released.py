@@ -16,7 +16,7 @@ from offences.models import (
     ReleasedFigure,
     ReleasedResponse,
 )
-from offences.statistics.cells import Cell, Missing, Range, State
+from offences.statistics.cells import Cell, Flags, Missing, Range, State
 from offences.statistics.dates import in_words, iso
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
@@ -283,17 +283,16 @@ def released_cell(figure: ReleasedFigure) -> Cell:
     if figure.state == State.MISSING:
         return Cell.missing(figure.why)
     assert figure.low is not None
+    flags: Flags = {
+        "provisional": figure.provisional,
+        "estimated": figure.estimated,
+        "previously": figure.previously,
+        "history": tuple((release, n) for release, n in figure.history),
+        "doubt": figure.doubt,
+    }
     if figure.state == State.SUPPRESSED:
-        cell = Cell.suppressed(figure.low, figure.high)
-    else:
-        cell = Cell.part_year(figure.low, figure.months)
-    return cell.with_flags(
-        provisional=figure.provisional,
-        estimated=figure.estimated,
-        previously=figure.previously,
-        history=tuple((release, n) for release, n in figure.history),
-        doubt=figure.doubt,
-    )
+        return Cell.suppressed(figure.low, figure.high, **flags)
+    return Cell.part_year(figure.low, figure.months, **flags)
 
 
 OF_POINT = (

@@ -54,31 +54,36 @@ def data(request: HttpRequest, measure: str = "") -> HttpResponse:
     )
 
 
-def _csv(write: Callable[[ReleaseContent], str]) -> Callable[[HttpRequest, ReleaseContent], str]:
-    return lambda _, book: READ_AS_UTF_8 + write(book)
+type Write[Content] = Callable[[HttpRequest, ReleaseContent], Content]
 
 
-def _changes(request: HttpRequest, book: ReleaseContent) -> str:
+def _csv(write: Callable[[ReleaseContent], str]) -> Write[bytes]:
+    return lambda _, book: write(book).encode(READ_AS_UTF_8)
+
+
+def _changes(request: HttpRequest, book: ReleaseContent) -> bytes:
     release = book.release
     of_measure = [r for r in public_state(request).releases if r.measure_id == release.measure_id]
     earlier = next((r for r in of_measure if r.number < release.number), None)
     before = _book(request, earlier) if earlier else None
-    return READ_AS_UTF_8 + exports.changes_csv(book, before)
+    return exports.changes_csv(book, before).encode(READ_AS_UTF_8)
 
 
 def _package(request: HttpRequest, book: ReleaseContent) -> str:
-    texts = {name: str(FILES[name](request, book)) for name in downloads.ABOUT_FILES}
-    return exports.data_package(book, texts)
+    files = {name: CSVS[name](request, book) for name in downloads.ABOUT_FILES}
+    return exports.data_package(book, files)
 
 
-type Write = Callable[[HttpRequest, ReleaseContent], str | bytes]
-FILES: Mapping[str, Write] = {
+CSVS: Mapping[str, Write[bytes]] = {
     "figures.csv": _csv(exports.release_csv),
+    "answers.csv": _csv(exports.answers_csv),
+    "changes.csv": _changes,
+}
+FILES: Mapping[str, Write[str | bytes]] = {
+    **CSVS,
     "figures.xlsx": lambda _, book: exports.release_xlsx(book),
     "figures.ods": lambda _, book: exports.release_ods(book),
     "figures.json": lambda _, book: exports.release_json(book),
-    "answers.csv": _csv(exports.answers_csv),
-    "changes.csv": _changes,
     "datapackage.json": _package,
 }
 """Every file of a release, and how it is written of its table."""
@@ -113,17 +118,15 @@ def data_file(request: HttpRequest, measure: str, version: str, file: str) -> Ht
 @open_to_all
 def columns(request: HttpRequest) -> HttpResponse:
     """Every column and marker of the files with its meaning."""
-    return _file(READ_AS_UTF_8 + exports.columns_csv(), "text/csv", "columns.csv")
+    return _file(exports.columns_csv().encode(READ_AS_UTF_8), "text/csv", "columns.csv")
 
 
 def _book(request: HttpRequest, release: Release) -> ReleaseContent:
     preview = preview_of(request)
-    figures, parts = figures_for_files(release)
     address = reverse("release", args=[release.measure.slug, release.number])
     return ReleaseContent(
         release=release,
-        figures=figures,
-        parts=parts,
+        figures=figures_for_files(release),
         categories=categories_in(release),
         responses=SimpleLazyObject(lambda: responses_of([release])),  # for some files only
         forces={force.slug: force for force in public_state(request).forces},
@@ -153,7 +156,7 @@ def _table(request: HttpRequest, slug: str, release: Release | None) -> HttpResp
     if not trend.points:
         raise Http404("There is no figure of this force to download.")
     name = f"{slug}-{release.measure.slug}-release-{release.number}.csv"
-    return _file(READ_AS_UTF_8 + exports.trend_csv(trend), "text/csv", name)
+    return _file(exports.trend_csv(trend).encode(READ_AS_UTF_8), "text/csv", name)
 
 
 def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
