@@ -102,7 +102,7 @@ _THAN_FORCE = compiled(
 _PAST_FORCE = compiled(
     r"\b(?:outstrip\w*|exceed\w*|outpac\w*|outdo\w*|overt(?:ak|ook)\w*|surpass\w*|dwarf\w*|eclips\w*|trail(?:s|ed|ing)"
     r"|leapfrog\w*|mov\w+\s+past|clos\w+\s+the\s+gap\s+(?:on|with)|mirror(?:s|ed|ing)?|trail(?:s|ed|ing)?\s+only|unlike"
-    r"|in\s+(?:\w+\s+)?contrast\s+(?:to|with)|match(?:es|ed)?|over\s+the\s+border\s+in|as\s+(?:bad|badly|many|high|hard|much|often)\s+(?:\w+\s+)?as"
+    r"|in\s+(?:\w+\s+)?contrast\s+(?:to|with)|match(?:es|ed)?|as\s+(?:bad|badly|many|high|hard|much|often)\s+(?:\w+\s+)?as"
     r"|lag(?:s|ged|ging)?\s+behind|ahead\s+of|second\s+only\s+to|next\s+only\s+to"
     r"|compar\w+\s+(?:badly|poorly|well|favourably|unfavourably)\s+(?:with|to)"
     r"|put(?:s|ting)?\s+(?:[\w’']+\s+){1,4}?(?:above|below|behind|ahead\s+of))\s+"
