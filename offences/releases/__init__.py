@@ -1,7 +1,7 @@
 """Releases, from preparation through screening and approval to withdrawal."""
 
 from offences.refused import Refused
-from offences.releases.deciding import Undecided, without_hiding
+from offences.releases.deciding import HidingNotComputed, leaving_large_tables_to_worker
 from offences.releases.difference import (
     count_new_parts,
     difference,
@@ -9,7 +9,7 @@ from offences.releases.difference import (
     revisions,
     revisions_without_reason,
 )
-from offences.releases.disputes import decide, open_dispute, open_disputes
+from offences.releases.disputes import decide_dispute, open_dispute, open_disputes
 from offences.releases.force_checks import (
     DisputedFigures,
     ForceState,

@@ -20,11 +20,12 @@ LARGE = 5_000
 type Report = Callable[[int, int], None]
 """How much is done, and of how much."""
 
-_for_the_worker: ContextVar[bool] = ContextVar("for_the_worker", default=False)
+_waits_for_worker: ContextVar[bool] = ContextVar("waits_for_worker", default=False)
+"""True in code that does not compute what a large table hides itself: pages, not the worker."""
 
 
-class Undecided(Exception):
-    """It is not decided yet what a large release hides, and a page does not wait for it."""
+class HidingNotComputed(Exception):
+    """What a large release hides is not computed yet, and a page does not wait for it."""
 
     def __init__(self, release: int) -> None:
         super().__init__(release)
@@ -32,13 +33,16 @@ class Undecided(Exception):
 
 
 @contextmanager
-def without_hiding() -> Iterator[None]:
-    """Leave what a large release hides to the worker: inside it `Undecided` is raised."""
-    token = _for_the_worker.set(True)
+def leaving_large_tables_to_worker() -> Iterator[None]:
+    """Inside it what a large table hides is not computed: `HidingNotComputed` is raised.
+
+    What the worker has decided is used as ever, and a small table is decided at once.
+    """
+    token = _waits_for_worker.set(True)
     try:
         yield
     finally:
-        _for_the_worker.reset(token)
+        _waits_for_worker.reset(token)
 
 
 @uncollected()
@@ -74,8 +78,8 @@ def _decided(
     cache = caches["lasting" if len(table.items) > LARGE else "results"]
     found = _restored(table, cache.get(key))
     if found is None:
-        if len(table.items) > LARGE and _for_the_worker.get():
-            raise Undecided(release)
+        if len(table.items) > LARGE and _waits_for_worker.get():
+            raise HidingNotComputed(release)
         found = disclosure.protect(table, threshold, report)
         stored = _as_plain_values(found)
         if _restored(table, stored) == found:

@@ -96,7 +96,7 @@ def _disputed(dispute: Dispute, release: Release, now: dt.datetime) -> ReleasedR
     return _about(dispute, release, **fields, shown_from=now)
 
 
-def decide(
+def decide_dispute(
     dispute: Dispute,
     decision: str,
     *,

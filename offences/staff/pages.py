@@ -81,10 +81,10 @@ def _guarded(view: View, permissions: Sequence[str], proof: bool) -> View:
         if proof and request.method == "POST":
             require_fresh_proof(request)
         try:
-            with releases.without_hiding():
+            with releases.leaving_large_tables_to_worker():
                 return view(request, **given)
-        except releases.Undecided as undecided:
-            address = reverse("admin:offences_release_decide_hidden", args=[undecided.release])
+        except releases.HidingNotComputed as late:
+            address = reverse("admin:offences_release_decide_hidden", args=[late.release])
             return redirect(f"{address}?{urlencode({'next': request.get_full_path()})}")
 
     return guarded

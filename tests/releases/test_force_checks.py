@@ -233,7 +233,7 @@ def test_an_open_dispute_goes_on_in_a_newer_release_that_says_the_same(sent, lea
     made = dispute(sent)
     same = world_release(sent)
     assert told(same) == [("northshire", "disputed")]
-    releases.decide(made, "stands", words="The log agrees.", by=lead, now=LATER)
+    releases.decide_dispute(made, "stands", words="The log agrees.", by=lead, now=LATER)
     for release in (sent.release, same):
         assert [kind for _, kind in told(release)] == ["disputed", "decided"]
 
@@ -266,7 +266,7 @@ def test_a_dispute_that_says_nothing_is_refused(sent, more, why):
 def test_whoever_looks_into_a_dispute_does_not_decide_it(sent):
     made = dispute(sent, owner=sent.approver)
     with pytest.raises(releases.Refused, match="a colleague decides"):
-        releases.decide(made, "stands", words="So it is.", by=sent.approver, now=LATER)
+        releases.decide_dispute(made, "stands", words="So it is.", by=sent.approver, now=LATER)
     with pytest.raises(IntegrityError), transaction.atomic():
         Dispute.objects.update(
             decision="stands", decided_words="Yes", decided_by=sent.approver, decided_at=LATER
@@ -279,9 +279,11 @@ def test_that_a_release_corrects_it_is_told_when_that_release_opens_and_not_befo
     correct(sent, 2018, "71")
     newer, opens = sent.prepare(), OPENS + dt.timedelta(days=30)
     with pytest.raises(releases.Refused, match="is not approved"):
-        releases.decide(made, "corrected", corrected_in=newer, words="Yes.", by=lead, now=LATER)
+        releases.decide_dispute(
+            made, "corrected", corrected_in=newer, words="Yes.", by=lead, now=LATER
+        )
     approve(sent, newer, public_at=opens)
-    releases.decide(
+    releases.decide_dispute(
         made, "corrected", corrected_in=newer, words="It was right.", by=lead, now=LATER
     )
     remark = sent.release.remarks.get(kind="decided")
@@ -293,11 +295,13 @@ def test_a_release_that_says_the_same_corrects_nothing(sent, lead):
     made = dispute(sent)
     same = world_release(sent)
     with pytest.raises(releases.Refused, match="has the same figure"):
-        releases.decide(made, "corrected", corrected_in=same, words="Yes.", by=lead, now=LATER)
+        releases.decide_dispute(
+            made, "corrected", corrected_in=same, words="Yes.", by=lead, now=LATER
+        )
     with pytest.raises(releases.Refused, match="not withdrawn"):
-        releases.decide(made, "withdrawn", words="Gone.", by=lead, now=LATER)
+        releases.decide_dispute(made, "withdrawn", words="Gone.", by=lead, now=LATER)
     with pytest.raises(releases.Refused, match="Say why"):
-        releases.decide(made, "stands", words=" ", by=lead, now=LATER)
+        releases.decide_dispute(made, "stands", words=" ", by=lead, now=LATER)
 
 
 @pytest.mark.both_databases
@@ -307,7 +311,7 @@ def test_of_two_who_decide_at_once_one_decides(transactional_db, request):
     made, lead = dispute(w), worlds.person("Gil Roe", "Data lead")
 
     def decide(by, words):
-        return lambda: releases.decide(made, "stands", words=words, by=by, now=LATER)
+        return lambda: releases.decide_dispute(made, "stands", words=words, by=by, now=LATER)
 
     came = at_once(decide(w.approver, "One."), decide(lead, "Two."))
     assert sorted(type(each).__name__ for each in came) == ["Dispute", "Refused"]

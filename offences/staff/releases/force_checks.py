@@ -185,7 +185,7 @@ def decide(request: HttpRequest, object_id: int) -> HttpResponse:
         require(request, "decide_dispute")
         if form.is_valid():
             with refusals_in(form):
-                releases.decide(dispute, **form.cleaned_data, **by_and_now(request))
+                releases.decide_dispute(dispute, **form.cleaned_data, **by_and_now(request))
                 decision = dispute.get_decision_display()
                 log_change(request, dispute, f"Decided: {decision}.")
                 messages.success(request, f"{dispute}: {decision}.")

@@ -85,7 +85,7 @@ def frame_of(release: Release) -> dict[str, object]:
     more["has_preview"] = not prerelease_access.why_no_preview(release, timezone.now())
     if release.screened_at and release.approved_at is None:
         # Its screening says what is wrong, and waits for the worker.
-        quietly = contextlib.suppress(releases.Refused, releases.Undecided)
-        with quietly, releases.without_hiding():
+        quietly = contextlib.suppress(releases.Refused, releases.HidingNotComputed)
+        with quietly, releases.leaving_large_tables_to_worker():
             more["changed"] = has_changed(release, releases.snapshot(release).fingerprint)
     return more
