@@ -2,22 +2,30 @@
 
 import io
 import re
+import struct
 import zipfile
 
 import pytest
+import xlwt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule, FormulaRule, Rule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 
-from offences.returns.formats.cell_looks import shown_instead
+from offences.returns.formats.cell_looks import COMMENT, shown_instead
 from offences.returns.formats.files import open_file
+from offences.returns.formats.workbook_records import SheetRecords
+from offences.returns.formats.xls_looks import add_xls_looks
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.imports.files import xlsx_of, zip_of
 from tests.returns.grids import Rows
 from tests.returns.three_formats import ods_with
 
+_STYLES = "<office:automatic-styles>{}</office:automatic-styles>"
 SEXES: Rows = [["Sex", "2020/21", "2021/22"], ["Female", 3, 25], ["Male", 12, 1]]
 ACROSS: Rows = [["Year", "Girls", "Boys"], ["2020/21", 3, 25], ["2021/22", 12, 1]]
 
@@ -159,3 +167,130 @@ def test_of_many_figures_that_are_struck_out_five_are_named():
     found = stops(read(rows, strike))
     assert len(found) == 5
     assert all("So it is with 4 more." in each for each in found.values())
+
+
+def xls_of_styles(rows: Rows, styles: dict[tuple[int, int], xlwt.XFStyle]) -> bytes:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Data")
+    for r, row in enumerate(rows):
+        for c, value in enumerate(row):
+            sheet.write(r, c, value, styles.get((r, c), xlwt.XFStyle()))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_an_old_workbook_is_read_as_it_is_seen_too():
+    styles = {
+        (1, 1): xlwt.easyxf(num_format_str='"<5"'),
+        (1, 2): xlwt.easyxf("font: struck_out on"),
+        (2, 1): xlwt.easyxf("font: colour white", num_format_str="#,##0"),
+        (2, 2): xlwt.easyxf("font: colour white; pattern: pattern solid, fore_colour blue"),
+    }
+    data = xls_of_styles(SEXES, styles)
+    found = read_sheets("a.xls", open_file(data, "a.xls"))
+    assert cells(found) == {
+        "B2": ("suppressed", 1, 4),
+        "C2": 25,
+        "B3": ("blank", None, None),
+        "C3": 1,
+    }
+    assert found.hidden == ("Data!B2", "Data!B3")
+    assert {*stops(found)} == {"C2", "B3"}
+
+
+def test_numbers_of_every_kind_in_an_old_workbook_keep_their_formats():
+    rows: Rows = [["Sex", "2020/21", "2021/22", "2022/23"], ["Female", 3, 70_000, 2_000_000_000]]
+    rows.append(["Male", 4, 5, 6])
+    masked = dict.fromkeys([(1, 1), (1, 2), (1, 3)], xlwt.easyxf(num_format_str='"*"'))
+    found = read_sheets("a.xls", open_file(xls_of_styles(rows, masked), "a.xls"))
+    assert [cells(found)[each] for each in ("B2", "C2", "D2")] == [("suppressed", None, None)] * 3
+
+
+def test_a_comment_in_an_old_workbook_is_marked():
+    sheets = [SheetRecords()]
+    note = struct.pack("<HHHH", 2, 1, 0, 1)
+    add_xls_looks([(0x0809, struct.pack("<HH", 0x0600, 0x0010)), (0x001C, note)], sheets)
+    assert sheets[0].marks == {(3, 2): COMMENT}
+
+
+@pytest.mark.parametrize("background", ["", "#203864"])
+def test_white_letters_in_an_open_document_hide_a_number_unless_on_a_colour(background):
+    before = zipfile.ZipFile(io.BytesIO(ods_with(SEXES, [])))
+    parts = {name: before.read(name) for name in before.namelist()}
+    filled = f'<style:table-cell-properties fo:background-color="{background}"/>'
+    style = (
+        '<style:style style:name="w" style:family="table-cell">'
+        f'{filled * bool(background)}<style:text-properties fo:color="#FFFFFF"/></style:style>'
+    )
+    content = parts["content.xml"].decode()
+    content = re.sub(
+        r"<office:automatic-styles ?/>|(?=<office:body)", _STYLES.format(style), content, count=1
+    )
+    content = re.sub(
+        r'(<table:table-cell)([^>]*office:value="3")', r'\1 table:style-name="w"\2', content
+    )
+    parts["content.xml"] = content.encode()
+    found = read_sheets("a.ods", open_file(zip_of(parts), "a.ods"))
+    assert cells(found)["B2"] == (3 if background else ("blank", None, None))
+    assert [*stops(found)] == ([] if background else ["B2"])
+
+
+@pytest.mark.parametrize(
+    ("rule", "seen"),
+    [
+        (("lessThan", ["5"], '"<5"'), ("suppressed", 1, 4)),
+        (("between", ["1", "4"], '"*"'), ("suppressed", None, None)),
+        (("equal", ["3"], ";;;"), ("blank", None, None)),
+        (("greaterThan", ["5"], '"<5"'), 3),
+    ],
+)
+def test_a_number_that_a_rule_replaces_is_read_as_it_is_seen(rule, seen):
+    operator, limits, code = rule
+
+    def mask(sheet) -> None:
+        look = DifferentialStyle(numFmt=NumberFormat(numFmtId=170, formatCode=code))
+        sheet.conditional_formatting.add(
+            "B2:B2", Rule(type="cellIs", operator=operator, formula=limits, dxf=look)
+        )
+
+    assert cells(read(SEXES, mask)) == {"B2": seen, "C2": 25, "B3": 12, "C3": 1}
+
+
+def test_a_rule_with_white_letters_hides_a_number_and_one_with_a_colour_behind_does_not():
+    def whiten(sheet) -> None:
+        white = Font(color="FFFFFFFF")
+        red = PatternFill(bgColor="FFC00000")
+        sheet.conditional_formatting.add(
+            "B2:C3", CellIsRule(operator="lessThan", formula=["5"], font=white)
+        )
+        sheet.conditional_formatting.add(
+            "B2:C3", CellIsRule(operator="greaterThan", formula=["20"], font=white, fill=red)
+        )
+
+    found = cells(read(SEXES, whiten))
+    assert found == {"B2": ("blank", None, None), "C2": 25, "B3": 12, "C3": ("blank", None, None)}
+
+
+def test_a_rule_that_nobody_can_follow_here_is_asked_about():
+    def mask(sheet) -> None:
+        white = Font(color="FFFFFFFF")
+        sheet.conditional_formatting.add("B2:B3", FormulaRule(formula=["$Z$1>2"], font=white))
+
+    assert stops(read(SEXES, mask)) == {
+        "B2": "A rule of this sheet may show something else than “3”. What does a person see?",
+        "B3": "A rule of this sheet may show something else than “12”. What does a person see?",
+    }
+
+
+def test_rules_that_only_colour_change_nothing():
+    def colour(sheet) -> None:
+        red = PatternFill(bgColor="FFC00000")
+        sheet.conditional_formatting.add(
+            "B2:C3", CellIsRule(operator="lessThan", formula=["5"], fill=red)
+        )
+        sheet.conditional_formatting.add("B2:C3", FormulaRule(formula=["$Z$1>2"], fill=red))
+
+    found = read(SEXES, colour)
+    assert cells(found) == {"B2": 3, "C2": 25, "B3": 12, "C3": 1}
+    assert stops(found) == {}

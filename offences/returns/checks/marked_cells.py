@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from offences.returns.formats.cell_looks import COMMENT, PARTLY_STRUCK, STRUCK, UNSEEN
+from offences.returns.formats.cell_looks import COMMENT, PARTLY_STRUCK, STRUCK, UNCERTAIN, UNSEEN
 from offences.returns.sheet import Position, Problem, Sheet
 
 MOST = 5  # cells of one kind that are reported one by one
@@ -11,6 +11,7 @@ _QUESTIONS = {
     STRUCK: "“{}” is struck out. Does it still count?",
     PARTLY_STRUCK: "A part of this cell is struck out, and “{}” was read. Is that right?",
     COMMENT: "“{}” has a comment, which was not read. Does it change the figure?",
+    UNCERTAIN: "A rule of this sheet may show something else than “{}”. What does a person see?",
     UNSEEN: "This cell looks empty, but its format hides a number. Was it meant to be blank?",
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from offences.returns.formats.workbook_records import parse_xml
 
 STRUCK, PARTLY_STRUCK, COMMENT, UNSEEN = "struck", "partly struck", "comment", "unseen"
+UNCERTAIN = "uncertain"  # a rule that only a spreadsheet program can follow
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
@@ -126,7 +127,7 @@ class CellLook:
         return _sections(self.code)[:3]
 
 
-_WHITE = ({"rgb": "FFFFFFFF"}, {"rgb": "00FFFFFF"}, {"theme": "0"}, {"indexed": "9"})
+WHITE = ({"rgb": "FFFFFFFF"}, {"rgb": "00FFFFFF"}, {"theme": "0"}, {"indexed": "9"})
 
 
 def xlsx_looks(archive: zipfile.ZipFile) -> dict[str, CellLook]:
@@ -165,12 +166,12 @@ class _Styles:
             case "font", "strike" if "fonts" in self.within:
                 self.fonts[-1]["struck"] = of.get("val", "1") not in ("0", "false")
             case "font", "color" if "fonts" in self.within:
-                self.fonts[-1]["white"] = of in _WHITE
+                self.fonts[-1]["white"] = of in WHITE
             case "fill", "gradientFill" if "fills" in self.within:
                 self.filled[-1] = True
             case "fill", "patternFill" if "fills" in self.within:
                 self.filled[-1] = of.get("patternType", "none") != "none"
-            case "patternFill", "fgColor" if "fills" in self.within and of in _WHITE:
+            case "patternFill", "fgColor" if "fills" in self.within and of in WHITE:
                 self.filled[-1] = False
 
     def end(self, _: str) -> None:

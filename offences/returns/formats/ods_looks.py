@@ -8,6 +8,7 @@ import zipfile
 from offences.returns.formats.cell_looks import COMMENT, NO_NUMBER, STRUCK
 from offences.returns.formats.workbook_records import SheetRecords, parse_xml
 
+_WHITE = "#ffffff"
 _MOST = 1_000  # cells that one element repeats
 
 
@@ -26,6 +27,8 @@ class _Content:
         self.sheet = SheetRecords()
         self.style = ""
         self.struck: set[str] = set()
+        self.white: set[str] = set()
+        self.filled: set[str] = set()  # with another colour than white
         self.depth = self.notes = self.row = self.column = 0
         self.high, self.wide = 1, 1
         self.cell: dict[str, str] | None = None
@@ -39,6 +42,11 @@ class _Content:
             case "style:text-properties" if not self.depth:
                 if of.get("style:text-line-through-style", "none") != "none":
                     self.struck.add(self.style)
+                if of.get("fo:color", "").lower() == _WHITE:
+                    self.white.add(self.style)
+            case "style:table-cell-properties" if not self.depth:
+                if of.get("fo:background-color", _WHITE).lower() not in ("transparent", _WHITE):
+                    self.filled.add(self.style)
             case "table:table":
                 self.depth += 1
                 if self.depth == 1:
@@ -74,15 +82,17 @@ class _Content:
         marks = STRUCK if of.get("table:style-name") in self.struck else ""
         marks = marks or (COMMENT if self.commented else "")
         is_number = of["office:value-type"] == "float"
+        is_white = of.get("table:style-name") in self.white - self.filled
         shown = _shown_instead(of.get("office:value", ""), seen) if is_number else ""
-        if not (marks or shown) or self.high * self.wide > _MOST:
+        unseen = is_number and is_white
+        if not (marks or shown or unseen) or self.high * self.wide > _MOST:
             return
         for row in range(self.row, self.row + self.high):
             for column in range(self.column + 1, self.column + self.wide + 1):
                 if marks:
                     self.sheet.marks[row, column] = marks
-                if shown:
-                    self.sheet.shown[row, column] = shown
+                if shown or unseen:
+                    self.sheet.shown[row, column] = "" if unseen else shown
 
 
 def _shown_instead(value: str, seen: str) -> str:

@@ -119,7 +119,7 @@ def ods_records(archive: zipfile.ZipFile) -> dict[str, SheetRecords]:
 type Record = tuple[int, bytes]  # what kind of record, and its bytes
 
 
-def _records(data: bytes) -> Iterator[Record]:
+def stream_of(data: bytes) -> Iterator[Record]:
     """The records of a compound file's workbook; raises OSError where it holds none."""
     with olefile.OleFileIO(BytesIO(data)) as parts:
         name = next((each for each in ("Workbook", "Book") if parts.exists(each)), "")
@@ -138,7 +138,7 @@ def xls_contents(data: bytes) -> tuple[set[str], set[str]]:
     with olefile.OleFileIO(BytesIO(data)) as parts:
         names = {path[0] for path in parts.listdir(storages=True)}
     found = set()
-    for kind, body in _records(data):
+    for kind, body in stream_of(data):
         if kind == 0x01AE and body[2:4] not in (b"\x01\x04", b"\x01\x3a"):  # SUPBOOK: not itself
             found.add("external")
         elif kind == 0x001C:  # NOTE
@@ -154,7 +154,7 @@ def xls_records(data: bytes) -> list[SheetRecords]:
     found: list[SheetRecords] = []
     records: SheetRecords | None = None
     awaited: tuple[int, int] | None = None
-    for kind, body in _records(data):
+    for kind, body in stream_of(data):
         length = len(body)
         if kind == 0x0809 and length >= 4:
             records = None

@@ -18,13 +18,20 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
-from offences.returns.formats.cell_looks import xlsx_looks
+from offences.returns.formats.cell_looks import UNCERTAIN, xlsx_looks
+from offences.returns.formats.conditional_formats import DisplayRule, display_rules, looks_of_rules
 from offences.returns.formats.kinds import LOCKED
 from offences.returns.formats.ods_looks import add_ods_looks
-from offences.returns.formats.workbook_records import SheetRecords, ods_records, xls_records
+from offences.returns.formats.workbook_records import (
+    SheetRecords,
+    ods_records,
+    stream_of,
+    xls_records,
+)
+from offences.returns.formats.xls_looks import add_xls_looks
 from offences.returns.formats.xlsx_records import raised_texts, xlsx_parts, xlsx_records
 from offences.returns.limited_process import answer, ask
-from offences.returns.sheet import column_letters, parse_address
+from offences.returns.sheet import Position, column_letters, parse_address
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -141,6 +148,7 @@ def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> lis
     import python_calamine
 
     records: dict[str, SheetRecords] = {}
+    rules: dict[str, list[DisplayRule]] = {}
     if kind != "xls":
         archive = _open_archive(data)
         if kind == "ods":
@@ -149,7 +157,8 @@ def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> lis
         else:
             parts = xlsx_parts(archive)
             raised = raised_texts(archive)
-            looks = xlsx_looks(archive)
+            looks, of_rules = xlsx_looks(archive), looks_of_rules(archive)
+            rules = {name: display_rules(archive, part, of_rules) for name, part in parts.items()}
             records = {
                 name: xlsx_records(archive, part, raised, looks) for name, part in parts.items()
             }
@@ -160,7 +169,9 @@ def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> lis
         raise Refused(LOCKED) from None
     plain = [s for s in book.sheets_metadata if s.typ == python_calamine.SheetTypeEnum.WorkSheet]
     if kind == "xls":
-        records = {s.name: r for s, r in zip(plain, xls_records(data), strict=False)}
+        found = xls_records(data)
+        add_xls_looks(stream_of(data), found)
+        records = {s.name: r for s, r in zip(plain, found, strict=False)}
     sheets: list[WorkbookSheet] = []
     for about in plain:
         if about.visible != python_calamine.SheetVisibleEnum.Visible:
@@ -170,7 +181,7 @@ def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> lis
         check_extent(about.name, own.height, own.width)
         sheet = book.get_sheet_by_name(about.name)
         check_extent(about.name, sheet.total_height, sheet.total_width)
-        sheets.append(_read_sheet(about.name, sheet, own))
+        sheets.append(_read_sheet(about.name, sheet, own, rules.get(about.name, [])))
     return sheets
 
 
@@ -181,10 +192,15 @@ def _open_archive(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def _read_sheet(name: str, sheet: CalamineSheet, records: SheetRecords) -> WorkbookSheet:
+def _read_sheet(
+    name: str, sheet: CalamineSheet, records: SheetRecords, rules: list[DisplayRule]
+) -> WorkbookSheet:
     rows: list[tuple[int, list[str]]] = []
     hidden: set[str] = set()
     for number, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
+        for column, value in enumerate(values, 1) if rules else ():
+            if isinstance(value, (int, float)) and not isinstance(value, bool):
+                _follow_rules(rules, (number, column), value, records)
         texts = [value if type(value) is str else _as_text(value) for value in values]
         if texts and len(max(texts, key=len)) > LONGEST:
             longest = len(max(texts, key=len))
@@ -214,6 +230,17 @@ def _read_sheet(name: str, sheet: CalamineSheet, records: SheetRecords) -> Workb
         outliers=records.outliers,
         hidden=sorted(hidden, key=lambda words: (len(words), words)),
     )
+
+
+def _follow_rules(
+    rules: list[DisplayRule], place: Position, value: float, records: SheetRecords
+) -> None:
+    for rule in rules:
+        if rule.covers(place) and not rule.is_known:
+            records.marks.setdefault(place, UNCERTAIN)
+        elif rule.covers(place) and (shown := rule.shows(value)) is not None:
+            records.shown[place] = shown
+            return
 
 
 def _as_text(value: object) -> str:

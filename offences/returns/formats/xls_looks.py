@@ -1,0 +1,109 @@
+"""The looks of an xls file's cells that change what a person sees: formats, fonts, comments."""
+
+import struct
+from collections.abc import Iterable, Iterator
+
+from offences.returns.formats.cell_looks import COMMENT, STRUCK, CellLook
+from offences.returns.formats.workbook_records import Record, SheetRecords
+from offences.returns.sheet import Position
+
+_WHITE = (1, 9, 65)  # indexes of colours: two of white, and that of the window behind
+_NUMBER, _RK, _MULRK, _FORMULA, _TEXT = 0x0203, 0x027E, 0x00BD, 0x0006, 0x00FD
+type StyledCell = tuple[Position, int, float | None]  # where, which style, its number
+
+
+def add_xls_looks(stream: Iterable[Record], sheets: list[SheetRecords]) -> None:
+    """Add to the records of each sheet what its cells show in place of numbers, and marks."""
+    styles = _Styles()
+    found = iter(sheets)
+    records: SheetRecords | None = None
+    for kind, body in stream:
+        if kind == 0x0809 and len(body) >= 4:  # BOF, of a sheet or of something else
+            is_sheet = struct.unpack_from("<H", body, 2)[0] == 0x0010
+            records = next(found, None) if is_sheet else None
+        elif records is None:
+            styles.add(kind, body)
+        elif kind == 0x001C and len(body) >= 4:  # NOTE
+            row, column = struct.unpack_from("<HH", body)
+            records.marks.setdefault((row + 1, column + 1), COMMENT)
+        else:
+            for place, style, value in _cells(kind, body):
+                _look_at(records, place, styles.look(style), value)
+
+
+def _look_at(
+    records: SheetRecords, place: Position, look: CellLook | None, value: float | None
+) -> None:
+    if look and look.struck:
+        records.marks[place] = STRUCK
+    shown = look.shows(value) if look and value is not None else None
+    if shown is not None:
+        records.shown[place] = shown
+
+
+def _cells(kind: int, body: bytes) -> Iterator[StyledCell]:
+    """The numbers and texts of one record, each with the index of its style."""
+    if kind not in (_NUMBER, _RK, _MULRK, _FORMULA, _TEXT) or len(body) < 10:
+        return
+    row, column, style = struct.unpack_from("<HHH", body)
+    place = (row + 1, column + 1)
+    if kind == _TEXT:
+        yield place, style, None
+    elif kind == _RK:
+        yield place, style, _rk(body, 6)
+    elif kind == _MULRK:
+        for n, at in enumerate(range(4, len(body) - 7, 6)):
+            yield (
+                (row + 1, column + 1 + n),
+                struct.unpack_from("<H", body, at)[0],
+                _rk(body, at + 2),
+            )
+    elif len(body) >= 14 and body[12:14] != b"\xff\xff":
+        yield place, style, struct.unpack_from("<d", body, 6)[0]
+
+
+def _rk(body: bytes, at: int) -> float:
+    """A number in four bytes: whole or not, and perhaps in hundredths."""
+    (bits,) = struct.unpack_from("<i", body, at)
+    whole = bits >> 2 if bits & 2 else struct.unpack("<d", struct.pack("<q", (bits & ~3) << 32))[0]
+    return whole / 100 if bits & 1 else whole
+
+
+class _Styles:
+    """The fonts, number formats and styles of a workbook, which are before its sheets."""
+
+    def __init__(self) -> None:
+        self.codes: dict[int, str] = {}
+        self.fonts: list[tuple[bool, bool]] = []  # struck out, white
+        self.styles: list[tuple[int, int, bool]] = []  # font, format, filled with a colour
+        self.looks: dict[int, CellLook | None] = {}
+
+    def add(self, kind: int, body: bytes) -> None:
+        if kind == 0x0031 and len(body) >= 6:  # FONT
+            flags, colour = struct.unpack_from("<HH", body, 2)
+            self.fonts.append((bool(flags & 8), colour in _WHITE))
+        elif kind == 0x041E and len(body) >= 5:  # FORMAT
+            number, length = struct.unpack_from("<HH", body)
+            wide = body[4] & 1
+            text = body[5 : 5 + (length << wide)]
+            self.codes[number] = text.decode("utf-16-le" if wide else "latin-1", "replace")
+        elif kind == 0x00E0 and len(body) >= 20:  # XF
+            font, number = struct.unpack_from("<HH", body)
+            pattern = struct.unpack_from("<I", body, 14)[0] >> 26
+            colour = struct.unpack_from("<H", body, 18)[0] & 0x7F
+            self.styles.append((font, number, bool(pattern) and colour not in _WHITE))
+
+    def look(self, style: int) -> CellLook | None:
+        """The look of a style, if it changes what is seen."""
+        if style not in self.looks:
+            self.looks[style] = self._read(style)
+        return self.looks[style]
+
+    def _read(self, style: int) -> CellLook | None:
+        if style >= len(self.styles):
+            return None
+        font, number, filled = self.styles[style]
+        at = font - (font > 4)  # no font has the index 4
+        struck, white = self.fonts[at] if at < len(self.fonts) else (False, False)
+        look = CellLook(self.codes.get(number, "General"), struck, white and not filled)
+        return look if look.differs else None
