@@ -123,7 +123,8 @@ def trace(
     verdicts_on = [_judge_with_free(each, statements, binder, documents) for each in statements]
     if len(documents) > 1:
         for n, each in enumerate(verdicts_on):  # one after the other: a wrong one says no body
-            wrong = of_another_body(n, statements, verdicts_on, documents, judge)
+            named = binder.scene.bodies
+            wrong = of_another_body(n, statements, verdicts_on, documents, judge, named)
             if wrong is not None:
                 verdicts_on[n] = replace(each, verdict="mismatch", suggestion=wrong)
     left = _leftovers(binder, statements, documents)

@@ -26,13 +26,14 @@ class Body:
 _TITLE = r"(?:Police(?:\s+Service)?|Constabulary)"
 _WHOLE = re.compile(
     r"\b(?:(?:England|UK|Britain|country)-wide|nationally|nationwide|countrywide|across\s+the\s+(?:country|nation)|in\s+the\s+country"
-    r"|(?:the\s+)?whole\s+country|national\s+(?:totals?|(?:police\s+)?(?:data|figures|statistics|returns))"
+    r"|(?:the\s+)?whole\s+country|(?:UK|British|national)\s+(?:offences|crimes|cases|incidents|victims|police\s+(?:data|figures))"
+    r"|national\s+(?:totals?|(?:police\s+)?(?:data|figures|statistics|returns))"
     r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
     r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally)s?"
     r"|(?:police\s+)?forces(?![’'])|constabularies"
     r"|(?:across|in|throughout|around|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|the\s+(?:UK|United\s+Kingdom)"
-    r"|(?:the|all)\s+(?:home|two|three|four)\s+nations)\b",
+    r"|(?:(?:the|all)\s+(?:home|two|three|four)|both)\s+nations)\b",
     re.IGNORECASE,
 )
 _NATION = "|".join(PLACES)
@@ -41,7 +42,7 @@ _NATIONS = re.compile(rf"\b(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATI
 _PLACE = r"(?:county|city|force|constabulary|valley|town|area|district|borough|island|patch|parish)"
 _OWN = r"(?:this|our|her|his|their|its)"
 _LOCAL = re.compile(
-    rf"\b(?:locally|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
+    rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
     r"|our\s+(?:own\s+)?(?:cases|offences|crimes|police|share|total|tally|doorsteps?)|ours|here)\b",

@@ -7,6 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.year_of_change import is_within
 from offences.tracing.binding.year_rows import YearRows, hugs
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -123,7 +124,9 @@ class YearBinder:
         own = self._own_of_change(figure, near, earlier, bases)
         if not bases and figure.kind in ("percent", "fraction", "difference"):
             bases = [m for m in opening if self._is_start(m)][-1:]
-        if not bases and any(m.slot.is_time for m in own):
+        if not bases and any(
+            m.slot.is_time or is_within(self.scene, statement.figure, m) for m in own
+        ):
             return replace(statement, bases=frozenset({self.scene.latest.previous}))
         if not bases and own and own[0].end <= figure.start and self._is_since(zone):
             bases, own = own[:1], []  # "Since records began in 2019/20, it has doubled"

@@ -13,8 +13,9 @@ from offences.statistics.years import (
     remembered_by_month,
 )
 from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.time_words import AGO, IN_A_YEAR, LATEST, NEXT, ON_THAT, PREVIOUS
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, YEAR, compiled
 
 
@@ -93,63 +94,12 @@ _AFTER_COUNT = compiled(
     r"(?:recorded\s+|logged\s+)?(?:(?:in|by)\s+[\w’'-]+\s+(?:police\s+)?)?$"
 )
 _OPENING = compiled(r"^\W*(?P<year>(?:19|20)\d\d)\b(?=,|\s+(?:saw|was|had|brought)\b)")
-_LATEST = compiled(
-    r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year"
-    r"|the\s+(?:latest|past"
-    r"|most\s+recent|last)\s+(?:financial\s+)?year"
-    r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months"
-    rf"|the\s+(?:financial\s+)?year\s+(?:to|ending"
-    rf"|ended)\s+(?:in\s+)?(?:the\s+end\s+of\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
-    r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b"
-)
 _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
-_PREVIOUS = compiled(
-    r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+)?(?:year\s+before(?!\s+that\b)(?!\s+the\s+"
-    r"(?:latest|last|newest|most))"
-    r"|(?:previous|preceding|prior)\s+(?:12|twelve)\s+months|previous\s+(?:financial\s+)?year"
-    r"|preceding\s+year"
-    r"|prior\s+year|year\s+earlier|year\s+previously|12\s+months\s+(?:before|earlier))"
-    r"|its\s+(?:previous|preceding|prior)\s+year|the\s+one\s+before\s+it(?=,?\s+when\b)"
-    r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously)"
-    r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously)"
-    r"|(?<!the )(?:the\s+year)\s+before\s+last)\b"
-)
-_NEXT = compiled(
-    rf"\b(?:(?:the\s+(?:year\s+after|following\s+year|next(?:\s+year)?|one\s+after))(?:\s+that)?"
-    rf"(?!\s+(?:\d|which|few|several|two|three))|(?:(?:an?|one)\s+year|(?:12|twelve)\s+months"
-    rf"|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+year)|after\s+that)\b)"
-)
-_ON_THAT = compiled(
-    r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number"
-    r"|total)\b))"
-    r"|\bsince\s+then\b|\b(?:in|over)\s+that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
-)
 _ON = compiled(r"\b(?:on|than|with)\s+\Z")
 _SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that(?:\s+first)?)\s+year\b")
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
-_IN_A_YEAR = compiled(
-    r"\b(?:(?:in|within|over|inside)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
-    r"|course)\s+of\s+(?:just\s+)?)?(?:a"
-    r"|one)[\s‐‑-]+(?:single\s+)?year"
-    r"|(?:in|over|during|within)\s+(?:the|this)\s+(?:latest|last|past|most\s+recent)\s+(?:year"
-    r"|12\s+months)"
-    r"\s+alone|(?:in|over|within|inside)\s+(?:just\s+|only\s+|the\s+(?:space"
-    r"|course)\s+of\s+(?:just\s+)?)?(?:12|twelve)\s+months|year[\s‐‑-]+(?:on|over)[\s‐‑-]+year"
-    r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change)))\b"
-)
-_AGO = compiled(
-    rf"(?={NUMBER_START}|\b(?:go|in|over|within|during)\b)"
-    rf"(?:(?P<n>{NUMBER})\s+years\s+(?:ago|earlier|before|previously|prior)\b"
-    rf"|\bgo\s+back\s+(?P<back>{NUMBER})\s+years\b"
-    rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?(?:rise|increase|growth|jump|surge"
-    rf"|fall"
-    r"|drop|decline|decrease|change|period)\b"
-    rf"|\b(?:in|over|within|during)\s+(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
-    rf"(?:the\s+)?(?:last\s+|past\s+|previous\s+)?(?P<m>{NUMBER})\s+years\b(?!\s+(?:of|to|with|for"
-    rf"|from)))"
-)
 _RANGE = compiled(r"\b(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?$")
 _RANGE_JOIN = compiled(r"\s+(?P<join>to|and|until)\s+(?:April\s+|March\s+)?|\s?[-–]\s?")
 
@@ -247,13 +197,13 @@ def _relative(
         own = [m for m in before if not (m.slot.is_base or m.slot.is_distance) or m.slot.first]
         return max(own[-1].slot.years) if own else latest
 
-    for match in _IN_A_YEAR.finditer(text):
+    for match in IN_A_YEAR.finditer(text):
         start, _ = passage.sentence_bounds(match.start())
         is_new = "alone" in match[0] or _SINCE_THEN.search(text, start, match.start())
         base = latest if is_new else last_named(match.start())
         before = frozenset({base.previous})
         yield Mention(*match.span(), YearsNamed(before, True, is_distance=True, is_one_year=True))
-    for match in _LATEST.finditer(text):
+    for match in LATEST.finditer(text):
         if match[0].casefold() == "now" and _OF_ITS_YEAR.search(passage.before(match.start())):
             continue  # "The figure for 2021/22 now stands at 611"
         is_base = bool(_COMPARES.search(passage.before(match.start())))
@@ -263,14 +213,15 @@ def _relative(
         else:
             is_time = bool(_WITHIN.search(passage.before(match.start())))
             yield Mention(*match.span(), YearsNamed(frozenset({latest}), is_time=is_time))
-    for match in _PREVIOUS.finditer(text):
+    for match in PREVIOUS.finditer(text):
         if _explains_a_label(passage, match, latest):
             continue
-        is_base = bool(_COMPARES.search(passage.before(match.start())))
-        years = frozenset({last_named(match.start()).previous})
-        yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
+        start, end = match.span("count" if match["count"] else 0)
+        is_base = bool(match["count"] or _COMPARES.search(passage.before(start)))
+        years = frozenset({last_named(start).previous})
+        yield Mention(start, end, YearsNamed(years, is_base, is_distance=True))
     yield from _from_the_one_before(passage, named)
-    for match in _AGO.finditer(text):
+    for match in AGO.finditer(text):
         number = numbers_in(match["n"] or match["m"] or match["k"] or match["back"])
         if number and number[0].is_whole and 0 < number[0].value < 50:
             back = int(number[0].value)
@@ -299,8 +250,8 @@ def _from_the_one_before(
 ) -> Iterator[Mention[YearsNamed]]:
     """ "The year after", "two years later", "the one before that": from the year named last."""
     text = passage.text
-    found = [(m, 1) for m in _NEXT.finditer(text)] + [(m, -1) for m in _BEFORE_THAT.finditer(text)]
-    found += [(m, 0) for pattern in (_ON_THAT, _SAME_YEAR) for m in pattern.finditer(text)]
+    found = [(m, 1) for m in NEXT.finditer(text)] + [(m, -1) for m in _BEFORE_THAT.finditer(text)]
+    found += [(m, 0) for pattern in (ON_THAT, _SAME_YEAR) for m in pattern.finditer(text)]
     for match, way in sorted(found, key=lambda each: each[0].start()):
         start, _ = passage.sentence_bounds(match.start())
         if start:

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 
+from offences.tracing.binding.bodies import Body
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.vocabulary import compiled
@@ -17,6 +20,7 @@ _THAT_IS = compiled(
     r"\W*(?:that|this|it)(?:\s+(?:is|was|means|represents|equals|makes|works\s+out\s+at"
     r"|amounts\s+to)|[’']s)\s+(?:\w+\s+){0,5}"
 )
+_OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:the|all|those)\s+)*")
 _NEW_ITEM = re.compile(r"[^\n]*\n[ \t]*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])[ \t][^\n]*")
 _IN_ITEM = re.compile(r"[ \t]*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])[ \t]")
 
@@ -27,31 +31,42 @@ def of_another_body(
     judged: Sequence[Judgement],
     documents: Sequence[Evidence],
     judge: Judge,
+    bodies: Sequence[Mention[Body]],
 ) -> str | None:
     """What should stand where a right number is of another body than the one before; or None.
 
     "Boys in 13 of the 54. Girls in 79%", "… recorded 131 offences. That is an average of ten a
-    day", and the lines of one list: each is of the force, or each of all forces.
+    day", and the lines of one list: each is of the force, or each of all forces. `bodies` are those
+    that the text names.
     """
     statement = statements[place]
-    if not place or judged[place].verdict not in _RIGHT or statement.bodies:
+    if judged[place].verdict not in _RIGHT or not _may_go_on(statement):
         return None
-    numbers = (n for n in range(place - 1, -1, -1) if _is_of_a_body(statements[n]))
-    last = next(numbers, None)
-    if last is None or judged[last].verdict not in _RIGHT:
+    earlier = (n for n in range(place - 1, -1, -1) if _is_of_a_body(statements[n]))
+    last = next((n for n in earlier if judged[n].verdict in _RIGHT), None)
+    if last is None:
         return None
     before = statements[last]
-    if not _continues(before, statement):
-        return None
     of_it = [each for each in documents if judge(statement, [each]).verdict in _RIGHT]
-    if len(of_it) == len(documents):
-        return None
     named = [each for body in before.bodies for each in body.documents]
     of_before = named or [e for e in documents if judge(before, [e]).verdict in _RIGHT]
-    if len(of_before) != 1 or not of_it or of_before[0] in of_it:
+    if len(of_it) != 1 or len(of_before) != 1 or of_before[0] in of_it:
+        return None
+    if (of := _breakdown(statement)) and of not in of_before[0].kinds:
+        return None  # a breakdown that the one before has not
+    # A text about a force comes back to it without a word; it goes on to all forces with one.
+    is_back = of_it[0] is documents[0] and not statement.way
+    is_apart = not is_back and _is_left(before, statement, bodies)
+    if not (_continues(before, statement) or is_apart):
         return None
     facts = in_slots(statement, of_before[0], of_before[0].counts)
     return suggested(facts) if statement.figure.kind == "count" else ""
+
+
+def _may_go_on(statement: Statement) -> bool:
+    """Whether a figure is of a body, and of none that its words or its table name."""
+    is_of_none = not _is_of_a_body(statement) or statement.figure.kind == "youngest"
+    return not (is_of_none or statement.bodies or statement.in_table)
 
 
 def _is_of_a_body(statement: Statement) -> bool:
@@ -66,15 +81,27 @@ def _continues(before: Statement, statement: Statement) -> bool:
     if start >= before.figure.end and _THAT_IS.fullmatch(text, start, statement.figure.start):
         return statement.passage.bounds_before(start)[0] <= before.figure.start
     is_near = "\n" not in between and between.count(". ") < 2
+    if _OF_THE.fullmatch(between):
+        return False  # "68 of the 8,224"
     if before.bodies:
         return is_near
     line = text.rfind("\n", 0, before.figure.start) + 1
     if _NEW_ITEM.fullmatch(between) and _IN_ITEM.match(text, line):
         return True
-    if is_near and statement.figure.kind == "record":
-        return statement.passage.sentence_bounds(before.figure.start)[0] == start
-    of = _breakdown(statement)
-    return is_near and bool(of) and of == _breakdown(before)
+    # "The platform was known in 310. Snapchat was named most as police log 254 crimes"
+    return is_near and not _is_total(statement)
+
+
+def _is_left(before: Statement, statement: Statement, bodies: Sequence[Mention[Body]]) -> bool:
+    """Whether no body is named on the way from one figure to another of a later paragraph."""
+    start, _ = statement.passage.sentence_bounds(statement.figure.start)
+    is_other = _is_total(statement) or statement.figure.kind == "record"
+    is_same = start < before.figure.end
+    return not (is_same or is_other or within(bodies, (before.figure.end, statement.figure.start)))
+
+
+def _is_total(statement: Statement) -> bool:
+    return statement.figure.kind in VALUES and not (statement.categories or statement.role)
 
 
 def _breakdown(statement: Statement) -> str:

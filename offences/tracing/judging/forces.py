@@ -23,8 +23,9 @@ _ACROSS = re.compile(
 )
 
 
+# "In England, Wales and Northern Ireland with figures for both years"
 _FOR_BOTH = re.compile(
-    r"[^.,;:()]{0,60}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and)"
+    r"(?:[^.,;:()]|,\s(?=[A-Z])){0,90}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and)"
     r"|both\s+(?:years|figures)|(?:one|them)\s+for\s+both|(?:(?:that|which)\s+)?(?:can|could)\s+be\s+compared"
     r"|also\s+(?:\w+\s+)?(?:do\s+so|(?:an?\s+)?(?:figures?|numbers?|data))\s+for"
     r"|with\s+(?:comparable|like-for-like)\s+figures)\b"
@@ -124,7 +125,7 @@ def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
     last = named[-1] if len(named) > 1 else evidence.facts.latest
     changes = (each for year in named if year < last for each in evidence.change_since(year, last))
     of_years = {len(change.pair.forces) for change in changes}
-    return frozenset(told | of_years) or evidence.forces_compared
+    return frozenset(told & of_years or told | of_years) or evidence.forces_compared
 
 
 def _gives_number_of(pair: Pair, stated: Sequence[Number], passage: Passage) -> bool:

@@ -1,0 +1,79 @@
+"""Words for a year by its distance from another: last year, the one before, since then."""
+
+from offences.tracing.finding.numbers import NUMBER, NUMBER_START
+from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
+
+# What is made once a year: "the previous count", "the survey before".
+_COUNT = any_of(
+    *("counts?", "surveys?", "rounds?", "totals?", "figures?", "numbers?", "returns?", "tally"),
+    *("releases?", "requests?", "exercises?", "collections?", "results?", "returns?", "ones?"),
+    *("responses?", "repl(?:y|ies)", "data", "statistics", "set", "batch", "inquiry"),
+)
+_OLDER = "(?:previous|preceding|prior|last)"
+# No number and no year of its own follows: "the previous total of 129", "the last count, for 2016".
+_WITHOUT_NUMBER = rf"(?!\s+(?:of\s+|was\s+|stood\s+at\s+|,\s+)?(?:{NUMBER}|in\b|for\b|on\b))"
+_COMPARED = (
+    r"(?:than|on|since|against|from|above|below|over|with|as|to|beats?|topped|exceed\w*)\s+"
+    r"(?:(?:in|at|for|on)\s+)?"
+)
+
+LATEST = compiled(
+    r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year"
+    r"|the\s+(?:latest|past"
+    r"|most\s+recent|last)\s+(?:financial\s+)?year"
+    r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months"
+    rf"|the\s+(?:financial\s+)?year\s+(?:to|ending"
+    rf"|ended)\s+(?:in\s+)?(?:the\s+end\s+of\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
+    r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b"
+)
+PREVIOUS = compiled(
+    r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+|very\s+)?(?:year\s+(?:just\s+|immediately\s+"
+    r"|right\s+)?before(?!\s+that\b)(?!\s+the\s+(?:latest|last|newest|most))"
+    r"|(?:previous|preceding|prior)\s+(?:12|twelve)\s+months"
+    r"|(?:previous|preceding|prior)\s+(?:financial\s+|reporting\s+)?year"
+    r"|year\s+(?:earlier|previous(?:ly)?|back|prior)"
+    r"|(?:12|twelve)\s+months\s+(?:before|earlier|previous(?:ly)?|back))"
+    r"|its\s+(?:previous|preceding|prior)\s+year|the\s+one\s+before\s+it(?=,?\s+when\b)"
+    r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously|back)"
+    r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously|back)"
+    r"|(?<!the )(?:the\s+year)\s+before\s+last)\b"
+    # "Higher than the one before", "since the last count", "more than last time"
+    rf"|\b{_COMPARED}(?P<count>(?:the|its|their|our|his|her)\s+(?:very\s+)?(?:{_OLDER}\s+{_COUNT}"
+    rf"|{_COUNT}\s+(?:(?:just|right|immediately)\s+)?before(?!\s+(?:that|the)\b|\s+it,?\s+when\b))"
+    rf"|(?:the\s+)?(?:last|previous)\s+time|the\s+time\s+before(?!\s+that\b))\b{_WITHOUT_NUMBER}"
+)
+NEXT = compiled(
+    rf"\b(?:(?:the\s+(?:year\s+after|following\s+year|next(?:\s+year)?|one\s+after))(?:\s+that)?"
+    rf"(?!\s+(?:\d|which|few|several|two|three))|(?:(?:an?|one)\s+year|(?:12|twelve)\s+months"
+    rf"|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+year)|after\s+that)\b)"
+)
+ON_THAT = compiled(
+    r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number"
+    r"|total|point|level|low|high|base|year)\b))"
+    r"|\bsince\s+then\b|\b(?:in|over)\s+that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
+    r"|\bfrom\s+(?:there|then)\b|\bever\s+since\b|\bin\s+the\s+(?:\w+\s+)?(?:years|time)\s+since\b"
+    r"(?=\s*(?:[.,;:!?)]|$))|\bsince(?=\s*(?:[.;!?)]|$))"
+)
+IN_A_YEAR = compiled(
+    r"\b(?:(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
+    r"|course)\s+of\s+(?:just\s+)?)?(?:a|one|(?:the|that)\s+same)[\s‐‑-]+(?:single\s+|full\s+)?year"
+    r"|(?:in|over|during|within)\s+(?:the|this)\s+(?:latest|last|past|most\s+recent)\s+(?:year"
+    r"|12\s+months)"
+    r"\s+alone|(?:in|over|within|inside|across)\s+(?:just\s+|only\s+|the\s+(?:space"
+    r"|course)\s+of\s+(?:just\s+)?|(?:the|those)\s+same\s+)?(?:12|twelve)\s+months"
+    r"|(?:over|on)\s+the\s+year(?!\s+(?:before|to|end|earlier|just|right|prev|back|prior|that|in))"
+    r"|year[\s‐‑-]+(?:on|over|to)[\s‐‑-]+year|(?:one|single)[\s‐‑-]year(?=\s+(?:rise|increase|fall"
+    r"|drop|change|jump|growth|surge|decline))"
+    r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change|growth|jump|surge|decline)))\b"
+)
+AGO = compiled(
+    rf"(?={NUMBER_START}|\b(?:go|in|over|within|during)\b)"
+    rf"(?:(?P<n>{NUMBER})\s+years\s+(?:ago|earlier|before|previously|prior)\b"
+    rf"|\bgo\s+back\s+(?P<back>{NUMBER})\s+years\b"
+    rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?(?:rise|increase|growth|jump|surge"
+    rf"|fall"
+    r"|drop|decline|decrease|change|period)\b"
+    rf"|\b(?:in|over|within|during)\s+(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
+    rf"(?:the\s+)?(?:last\s+|past\s+|previous\s+)?(?P<m>{NUMBER})\s+years\b(?!\s+(?:of|to|with|for"
+    rf"|from)))"
+)

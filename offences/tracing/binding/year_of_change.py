@@ -1,0 +1,32 @@
+"""A change that a text places within one year: it is from the year before."""
+
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.years import YearsNamed
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+
+_CHANGES = ("percent", "fraction", "difference", "multiple")
+# "Grew by 47 last year", "up 23% to 248 in 2018/19"
+_IN_ITS_YEAR = compiled(
+    rf"(?:\s+(?:(?:online|recorded|more|fewer|sexual|child|such)\s+)*(?:offences|crimes|cases))?"
+    rf"(?:,?\s+to\s+(?:a\s+total\s+of\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?,?)?"
+    r"\s+(?:(?:in|during|over|for)\s+(?:the\s+)?)?"
+)
+_BROUGHT = compiled(
+    rf"(?:\s+alone)?,?\s+(?:[\w’'-]+\s+){{0,6}}?(?:(?:{RISE}|{FALL})|brought|saw|showed|meant)\b"
+    r"(?:\s+(?:a|an|by|of|the|another|further|rise|increase|fall|drop|jump))*\s+"
+)
+
+
+def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> bool:
+    """ "It grew by 47 last year", "last year brought a rise of 47": within the latest year."""
+    text = scene.passage.text
+    if scene.latest not in mention.slot.years or figure.kind not in _CHANGES:
+        return False
+    if mention.start >= figure.end:
+        return bool(_IN_ITS_YEAR.fullmatch(text, figure.end, mention.start))
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    is_first = not scene.figures_in(start, figure.start)
+    return is_first and bool(_BROUGHT.fullmatch(text, mention.end, figure.start))

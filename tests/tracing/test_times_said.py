@@ -1,0 +1,85 @@
+"""A change is judged from the year that its words name, however they name it."""
+
+import pytest
+
+from tests.tracing.test_goes_on import flagged
+
+TARN = "Tarn Police recorded 149 offences in 2019/20. "
+FROM_THE_YEAR_BEFORE = [
+    "That is {} more than the one before.",
+    "The newest total is {} more than the last one.",
+    "The latest count is {} higher than on the previous count.",
+    "The number grew by {} last year.",
+    "The number went up by {} last year to 149.",
+    "It went up by {} in the latest year.",
+    "The figure rose by {} compared with twelve months earlier.",
+    "That is {} more than last time.",
+    "It is {} more than the count before.",
+    "Offences went up by {} over the year.",
+    "Offences went up by {} over the same twelve months.",
+    "The rise over the past twelve months was {}.",
+    "It recorded {} more than in the year just before.",
+    "This is {} above the level of a year ago.",
+    "There were {} more cases than the year previous.",
+    "Compared with a year before, there were {} more offences.",
+    "Year on year the number went up by {}.",
+    "That is {} more than in the preceding year.",
+    "In the space of a year the tally climbed by {}.",
+    "Since the last count the number has risen by {}.",
+    "It is {} up on last year.",
+    "That was an annual rise of {}.",
+    "Last year alone brought a rise of {}.",
+    "Against the previous survey the force had {} more.",
+    "Since the last time the charity asked, it has gone up by {}.",
+    "It has climbed by {} since the previous round.",
+]
+FROM_THE_YEAR_NAMED = [
+    "In 2017/18 the force recorded 95. Since then the number has gone up by {}.",
+    "There were 95 in 2017/18; the number has climbed by {} from that point.",
+    "The force logged 95 in 2017/18. The total has risen by {} in the years since.",
+    "Back in 2017/18 there were 95. Offences have risen by {} from that level.",
+    "There were 95 in 2017/18. It has risen by {} ever since.",
+]
+SINCE = {"2016/17": ("72", "94%"), "2017/18": ("54", "57%"), "2018/19": ("39", "35%")}
+
+
+@pytest.mark.parametrize(
+    ("words", "base"),
+    [
+        *((each, "2018/19") for each in FROM_THE_YEAR_BEFORE),
+        *((each, "2017/18") for each in FROM_THE_YEAR_NAMED),
+    ],
+)
+def test_words_for_a_year_are_the_base_of_a_change(words, base):
+    for year, changes in SINCE.items():
+        for change in changes:
+            is_wrong = change in flagged(TARN + words.format(change))
+            assert is_wrong == (year != base), change
+
+
+def test_the_one_before_it_when_it_rose_is_told_of_by_its_own_words():
+    text = "The rise of 35% is larger than the one before it, when numbers rose to 110."
+    assert flagged(TARN + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # one clause goes on with the body of the clause before
+        ("The total was 35% higher than the 110 of the year before, and {} than in 2016/17.",
+         ("94% higher", "106% higher")),
+        ("Officers recorded 149 in the latest year, {} than in the year before.",
+         ("39 more", "647 more")),
+        # and so does the next sentence, or the next paragraph
+        ("Tarn recorded 149 offences. Where age was known, 14 was the most common, with 27"
+         " offences. Snapchat was used in {} of those with a known site.", ("48%", "45%")),
+        ("Tarn Police recorded 149.\n\nSnapchat was used in {} of cases with a known site.",
+         ("48%", "45%")),
+        ("Police in England and Wales recorded 2,489.\n\nThe number was up by {} on 2016/17.",
+         ("106%", "94%")),
+    ],
+)  # fmt: skip
+def test_a_figure_goes_on_with_the_body_of_the_one_before(text, wrong):
+    right, other = wrong
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(other)) != []
