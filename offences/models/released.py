@@ -8,6 +8,7 @@ from offences.models.count import FigureBody
 from offences.models.immutable import AddedByStep, AddedByStepQuerySet
 from offences.models.release import Release
 from offences.models.shared import link, precision_field
+from offences.statistics.cells import HIDDEN, Range
 from offences.statistics.dates import in_words
 
 
@@ -115,6 +116,11 @@ class ReleasedFigure(AddedByStep):
 
     def __str__(self) -> str:
         return f"{self.body}, {self.year or self.period}"
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether we hide its number: nothing of it is public. A range is the force's own."""
+        return self.state == FigureState.SUPPRESSED and Range(self.low or 0, self.high) == HIDDEN
 
     @property
     def published_in_words(self) -> str:

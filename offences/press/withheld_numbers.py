@@ -37,7 +37,7 @@ def _bodies(text: PressRelease, whole: ReleaseFacts) -> Iterator[OfBody]:
     """The forces, the nations and all forces together, each with what is withheld of it."""
     years = defaultdict[tuple[str, str], set[Year]](set)
     for figure in whole.figures:
-        if _is_withheld(figure):
+        if figure.is_hidden:
             years[figure.body_kind, figure.body].add(Year(figure.year))
 
     def withheld(kind: str, body: str) -> Withheld:
@@ -88,7 +88,7 @@ def withheld_of(body: str, whole: ReleaseFacts, kind: str = "force") -> Withheld
     shown: dict[Categories, set[int]] = {}
     for figure in own:
         place = (figure.breakdown, figure.category)
-        if place not in named or place in hidden or _is_withheld(figure):
+        if place not in named or place in hidden or figure.is_hidden:
             continue
         if figure.low is not None:
             shown.setdefault(named[place], set()).add(figure.low)
@@ -110,10 +110,6 @@ def _ranges(
             ends = (figure.low or 0, -1 if figure.high is None else figure.high)
             found.setdefault(said, set()).add(ends)
     return {said: min(ends) for said, ends in found.items() if len(ends) == 1 and min(ends)[1] >= 0}
-
-
-def _is_withheld(figure: ReleasedFigure) -> bool:
-    return figure.state == State.SUPPRESSED and not figure.low and figure.high is None
 
 
 def named_as(category: ReleasedCategory) -> Categories:

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from offences import disclosure
 from offences.releases.parts import FigureKey
-from offences.releases.tables import HIDDEN, ReleaseTable
+from offences.releases.tables import ReleaseTable
 from offences.releases.vintages import Keys, Past, Vintages
-from offences.statistics.cells import Range
+from offences.statistics.cells import HIDDEN, Range
 
 
 @dataclass(frozen=True)

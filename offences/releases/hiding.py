@@ -11,7 +11,7 @@ from offences.releases.deciding import Report, decided
 from offences.releases.earlier import crossed_in, published_tables
 from offences.releases.parts import FigureKey, ForceSum, Parts
 from offences.releases.tables import CategoryFacts, ReleaseTable
-from offences.statistics.cells import Range, State
+from offences.statistics.cells import HIDDEN, Range, State
 from offences.trends import Figures
 
 
@@ -69,10 +69,10 @@ def decide_hidden(
 
 def withhold(figure: db.ReleasedFigure) -> None:
     """Remove the number and everything that may disclose it."""
-    figure.state, figure.low, figure.high, figure.why = State.SUPPRESSED, 0, None, ""
+    figure.state, figure.low, figure.high = State.SUPPRESSED, HIDDEN.low, HIDDEN.high
     figure.months, figure.period_start, figure.period_end = 12, None, None
     figure.provisional = figure.estimated = False
-    figure.as_written = figure.note = figure.doubt = figure.section = ""
+    figure.as_written = figure.note = figure.doubt = figure.section = figure.why = ""
     forget(figure)
 
 

@@ -28,7 +28,7 @@ from offences.releases.parts import (
     sums_of,
 )
 from offences.releases.revisions import explain, explain_parts, is_revised
-from offences.releases.tables import HIDDEN, ReleaseTable
+from offences.releases.tables import ReleaseTable
 from offences.statistics.cells import OPEN, Missing, Range, State
 from offences.statistics.years import Year
 from offences.trends import CheckedReturns, CurrentFigure, Figures, Split, current_parts
@@ -165,7 +165,7 @@ class _Correction:
                 f"The figure would come from an answer that release {self.base.number} does not "
                 f"have, {current.submission}. {ORDINARY}"
             )
-        if any(_is_withheld(f) for f in self._totals_of_year):
+        if any(f.is_hidden for f in self._totals_of_year):
             raise Refused(f"That year has totals that are withheld. {ORDINARY}")
         return current
 
@@ -246,7 +246,7 @@ class _Correction:
         """What was hidden stays so; nothing of another force may have to be hidden besides."""
         made = {FigureKey.of(f) for f in self.made}
         old = {place for place in self.old_at if place.year == self.year.start} - made
-        was_hidden = {p for p in old if p.breakdown and _is_withheld(self.old_at[p])}
+        was_hidden = {p for p in old if p.breakdown and self.old_at[p].is_hidden}
         others = {p for p in old - was_hidden if p.kind == "force" or self.is_part}
         if beyond := sorted(map(str, found.places & others)):
             more = f", and {len(beyond) - 1} more" if beyond[1:] else ""
@@ -324,7 +324,7 @@ class _Correction:
         """A figure of the release before with the number behind it, where that is known."""
         figure = copies.copy_unchanged(was, self.release)
         true = before.truth.get(FigureKey.of(was))
-        if _is_withheld(was) and true is not None:
+        if was.is_hidden and true is not None:
             figure.low, figure.high = true.low, true.high
             figure.state = State.VALUE if true.is_exact else State.SUPPRESSED
         return figure
@@ -380,7 +380,7 @@ class _Correction:
         now: Mapping[FigureKey, db.ReleasedFigure],
     ) -> ForceSum:
         inside = [now[place._replace(kind="force", body=slug)] for slug in forces]
-        if any(_is_withheld(f) and f.body != self.force for f in inside):
+        if any(f.is_hidden and f.body != self.force for f in inside):
             raise Refused(f"{place} cannot be added up again. {ORDINARY}")
         total = Range.sum(
             Range(f.low or 0 if f.state == State.VALUE else 0, f.high) for f in inside
@@ -393,8 +393,3 @@ class _Correction:
         )
         figure.breakdown, figure.category = place.breakdown, place.category
         return ForceSum(self._made(figure), tuple(forces))
-
-
-def _is_withheld(figure: db.ReleasedFigure) -> bool:
-    """Whether a release hides this number: nothing of it is public."""
-    return figure.state == State.SUPPRESSED and Range(figure.low or 0, figure.high) == HIDDEN

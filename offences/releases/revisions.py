@@ -127,7 +127,7 @@ def explain_parts(old: Figures, totals: Figures, parts: Figures, responses: Resp
     rounds = {r.round: (r.round_number, r.round_name) for r in responses}
     for each in revisions_among(old, (*of_totals, *parts)):
         now = each.now
-        if now.state == State.SUPPRESSED and now.high is None and now.low == 0:
+        if now.is_hidden:
             now.revised_why = revision_words.withheld()
         elif now.breakdown:
             why = reasons.get((now.body, now.year)) or _derived_reason(each, rounds)

@@ -17,9 +17,6 @@ type Members = tuple[Member, ...]
 type Bands = Mapping[Member, tuple[int, int]]
 """Categories with their ages, the first and the last."""
 
-HIDDEN = Range(0, None)
-"""What is public of a hidden count: that it is not below zero."""
-
 
 @dataclass(frozen=True)
 class CategoryFacts:

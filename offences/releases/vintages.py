@@ -10,8 +10,8 @@ from typing import NamedTuple
 from offences import disclosure
 from offences.releases.age_bands import Comparison, Pair, comparisons, replaced_categories
 from offences.releases.parts import FigureKey
-from offences.releases.tables import HIDDEN, Member, ReleaseTable
-from offences.statistics.cells import Range
+from offences.releases.tables import Member, ReleaseTable
+from offences.statistics.cells import HIDDEN, Range
 
 type Group = tuple[str, int, str]
 """A force, a year, and breakdowns that are tied to each other: what is restated at once."""

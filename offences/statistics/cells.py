@@ -84,6 +84,10 @@ class Range:
         return self.high is not None and self.high < n
 
 
+HIDDEN = Range(0, None)
+"""What is public of a number that we hide: that it is not below zero."""
+
+
 class Flags(TypedDict, total=False):
     """What is known of a figure beside its number."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.releases.tables import HIDDEN
+from offences.statistics.cells import HIDDEN
 from tests.releases.subtracting import Reader
 from tests.samples import sampled
 from tools.bench.losses import Loss, losses

@@ -124,6 +124,19 @@ def test_the_approver_reads_how_many_parts_are_published_and_how_many_hidden(spl
     assert sentence in lead.get(where).content.decode()
 
 
+def test_a_sum_that_is_open_since_a_force_gave_no_limit_is_not_counted_as_hidden(split_up, lead):  # noqa: F811
+    west = worlds.force("Westshire")
+    ages = {name: "30" for name in ("8", "9", "10", "11", "12", "13")}
+    split.answer(split_up, west, 2018, {"age": {**ages, "12": "*", "Not known": "0"}}, total="160")
+    split.rule(split_up.measure, split_up.approver, split_up.ages)
+    release = split_up.approved()
+    parts = release.figures.filter(breakdown="age")
+    assert parts.filter(body_kind="total", low__gt=0, high=None).exists()
+    hidden = parts.filter(state="suppressed", low=0, high=None).count()
+    page = lead.get(reverse("admin:offences_release_approve", args=[release.pk])).content.decode()
+    assert f"{parts.count()} counts, {hidden} of them hidden" in page
+
+
 def test_a_release_without_a_rule_says_so_and_where_one_is_made(split_up, lead):  # noqa: F811
     release = split_up.prepare()
     page = lead.get(reverse("admin:offences_release_hidden", args=[release.pk])).content.decode()

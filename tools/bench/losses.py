@@ -81,7 +81,7 @@ def losses(series: Iterable) -> Iterator[tuple[object, Loss]]:
     from offences.refused import Refused
     from offences.releases import deciding
     from offences.releases.all_releases import AllReleases
-    from offences.releases.tables import HIDDEN
+    from offences.statistics.cells import HIDDEN
     from tools.bench.made_series import THRESHOLD, items_of
 
     public: list = []

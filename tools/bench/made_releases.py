@@ -14,8 +14,8 @@ from offences.disclosure import TableCount
 from offences.releases import deciding
 from offences.releases.all_releases import AllReleases
 from offences.releases.parts import FigureKey
-from offences.releases.tables import HIDDEN, CategoryFacts, ReleaseTable
-from offences.statistics.cells import Range
+from offences.releases.tables import CategoryFacts, ReleaseTable
+from offences.statistics.cells import HIDDEN, Range
 from tools.bench.disclosure import CATEGORIES, FORCES, NATIONS, YEARS, counts
 
 RELEASES = 5

@@ -59,7 +59,7 @@ def _parts(release: Release, snapshot: releases.Snapshot | None) -> str:
     categories = list(snapshot.categories) if snapshot else categories_in(release)
     if not figures:
         return ""
-    hidden = sum(f.state == FigureState.SUPPRESSED and f.high is None for f in figures)
+    hidden = sum(figure.is_hidden for figure in figures)
     names = and_list(list(dict.fromkeys(c.breakdown_name for c in categories)))
     return f"{names}: {len(figures):,} counts, {hidden:,} of them hidden"
 
