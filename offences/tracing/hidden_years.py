@@ -41,42 +41,51 @@ def may_be_of(
     named, years = years_named(statement, scene, documents)
     if _is_of_released(statement, named, years, hidden, documents):
         return False
-    figure, passage = statement.figure, statement.passage
-    is_change = _is_change(statement)
-    own = _totals_of(documents[:1], *(c.year for c in documents[0].counts))
-    is_bare = not (is_change or years or documents[0].facts.latest in hidden)
-    now = documents[0].facts.latest
-    is_last = _LAST_ONE.search(statement.passage.sentence(figure.start))
+    now, is_change = documents[0].facts.latest, _is_change(statement)
+    is_last = _LAST_ONE.search(statement.passage.sentence(statement.figure.start))
     is_of_now = statement.way and not ((years and not is_last) or statement.categories)
     if is_of_now and not (now in hidden or now.previous in hidden):
-        is_change = not _fits_change(statement, [_totals_of(documents[:1], now, now.previous)])
-        if not is_change:
+        released = _totals_of(documents[:1], now, now.previous)
+        if _fits_change(statement, [released]):
             return False  # "its rise of 47 per cent"
-    if is_bare and figure.kind == "count" and figure.value in own and figure.value > _FEW:
-        return False  # "the bars show 16 and 27": both are released
-    if is_change and len(years) == 1 and min(years).previous in hidden:
+    if is_change and len(years) == 1:
+        is_base = any(each.is_base for each in named)
+        return _change_may_be_of(statement, min(years), hidden, documents, is_base=is_base)
+    figure = statement.figure
+    if not (is_change or years or now in hidden) and figure.kind == "count":
+        own = _totals_of(documents[:1], *(c.year for c in documents[0].counts))
+        if figure.value in own and figure.value > _FEW:
+            return False  # "the bars show 16 and 27": both are released
+    distances = [each.years for each in named if each.is_distance]
+    is_of_a_time = distances and not is_change and statement.years in (None, *distances)
+    return not years or bool(is_of_a_time) or any(year in hidden for year in years)
+
+
+def _change_may_be_of(
+    statement: Statement,
+    year: Year,
+    hidden: Container[Year],
+    documents: Sequence[Evidence],
+    *,
+    is_base: bool,
+) -> bool:
+    """Whether a change in the one year named, or from it, may lead to a hidden year."""
+    figure, passage, latest = statement.figure, statement.passage, documents[0].facts.latest
+    if year.previous in hidden:
         before = passage.text[passage.sentence_bounds(figure.start)[0] : figure.start]
-        said = {n.value for n in numbers_in(before)} & _totals_of(documents[:1], *years)
+        said = {n.value for n in numbers_in(before)} & _totals_of(documents[:1], year)
         others = {c.value for c in documents[0].counts if not (c.categories or c.role)} - said
         if said and not any(_leads(statement, Fraction(min(said)), Fraction(n)) for n in others):
             return True  # "21 in 2016/17, an increase of 20"
-    if is_change and len(years) == 1:
-        latest = documents[0].facts.latest
-        of_both = _totals_of(documents, min(years), min(years).previous)
-        if figure.kind not in CHANGES and figure.value in of_both:
-            return False  # "fell by three in 2021/22, from 12 to nine": both are released
-        is_base = any(each.is_base for each in named) or _COMPARED.search(
-            passage.sentence(figure.start)
-        )
-        pair = _totals_of(documents[:1], *years, latest) if is_base else of_both
-        if _fits_change(statement, [pair]):
-            return False
-        years |= {latest} if is_base else {min(years).previous, latest}
-    distances = [each.years for each in named if each.is_distance]
-    is_of_a_time = not is_change and statement.years in (None, *distances)
-    if not years or (is_of_a_time and any(each.is_distance for each in named)):
-        return True
-    return any(year in hidden for year in years)
+    of_both = _totals_of(documents, year, year.previous)
+    if figure.kind not in CHANGES and figure.value in of_both:
+        return False  # "fell by three in 2021/22, from 12 to nine": both are released
+    is_base = is_base or bool(_COMPARED.search(passage.sentence(figure.start)))
+    pair = _totals_of(documents[:1], year, latest) if is_base else of_both
+    if _fits_change(statement, [pair]):
+        return False
+    years = {year, latest} if is_base else {year, year.previous, latest}
+    return any(each in hidden for each in years)
 
 
 def _is_of_released(
