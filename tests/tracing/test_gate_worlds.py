@@ -7,6 +7,7 @@ sentence. A changed answer is read as one who must not be told would, then writt
 """
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,8 @@ def withheld_in(world: dict) -> Withheld:
     )
 
 
-def answers(world: dict, kind: str) -> dict[str, list[str]]:
-    """Each sentence with the numbers that give a hidden one away, and what they are said of."""
+def given_away(world: dict, texts: Iterable[str]) -> Iterator[tuple[str, list]]:
+    """Each text with the places that give a hidden number away, and what they are said of."""
     own = world["facts"]["place"]
     known = [Evidence(read_facts(world[each])) for each in ("facts", "national")]
     nothing = Withheld(frozenset(), {})
@@ -64,12 +65,15 @@ def answers(world: dict, kind: str) -> dict[str, list[str]]:
         )
         for force in dict.fromkeys([own, *world["national"].get("panel", {})])
     ]
+    for text in texts:
+        yield text, list(disclosures(text, known, forces, world["names"]))
+
+
+def answers(world: dict, kind: str) -> dict[str, list[str]]:
+    """Each sentence with the numbers that give a hidden one away, and what they are said of."""
     return {
-        text: [
-            f"{text[start:end]} | {name}"
-            for start, end, name in disclosures(text, known, forces, world["names"])
-        ]
-        for text in world[kind]
+        text: [f"{text[start:end]} | {name}" for start, end, name in found]
+        for text, found in given_away(world, world[kind])
     }
 
 

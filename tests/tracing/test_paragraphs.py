@@ -1,0 +1,82 @@
+"""A sentence is read the same wherever in a text it stands, and what it tells is stopped there."""
+
+import json
+import os
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from offences.tracing.binding.bind import Binder
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.find import find
+from tests.samples import sampled, some
+from tests.tracing.said import said
+from tests.tracing.test_answers import OWN, evidence
+from tests.tracing.test_gate_worlds import WORLDS, given_away
+
+PARAGRAPH = "\n\n"
+TOLD = [number for number, world in enumerate(WORLDS) if any(world["telling"].values())]
+
+
+def chosen(every: Sequence) -> list:
+    return [*every] if "SENTENCES" in os.environ else sampled(every, some(every, 6))
+
+
+def starts(sentences: Sequence[str]) -> dict[str, int]:
+    """Where each of the sentences starts in the text that they make."""
+    found, at = {}, 0
+    for each in sentences:
+        found[each] = at
+        at += len(each) + len(PARAGRAPH)
+    return found
+
+
+def figures(text: str, documents: Sequence[Evidence]) -> list[tuple[int, str]]:
+    """Where each figure is and what its own words say of it.
+
+    The body may be named in the paragraph before, and so may the forces that a number may be of.
+    """
+    passage = Passage(text)
+    binder = Binder(passage, find(passage), documents)
+    own = [replace(binder.bind(f), bodies=(), alternatives=()) for f in binder.figures]
+    lines = [said(each, [], binder.scene).split(" | or ")[0] for each in own]
+    return [
+        (each.figure.start, line.replace("maybe_forces", "count"))
+        for each, line in zip(own, lines, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("world", chosen([*OWN]))
+def test_the_figures_of_a_paragraph_are_the_same_whatever_stands_around_it(world):
+    facts, sentences = OWN[world]
+    documents = evidence(json.dumps(facts))
+    order = random.Random(1).sample([*sentences], len(sentences))
+    for n in range(0, len(order), 20):
+        around = order[n : n + 20]
+        found = figures(PARAGRAPH.join(around), documents)
+        for sentence, at in starts(around).items():
+            inside = [(s - at, line) for s, line in found if at <= s < at + len(sentence)]
+            assert (sentence, inside) == (sentence, figures(sentence, documents))
+
+
+@pytest.mark.parametrize("number", chosen(TOLD))
+def test_what_a_sentence_gives_away_is_found_wherever_in_a_text_it_stands(number):
+    world = WORLDS[number]
+    telling = [
+        each
+        for each, found in world["telling"].items()
+        if found and " of these" not in each  # those of the paragraph before
+    ]
+    ordinary = [*world["ordinary"]] * len(telling)
+    for n in range(0, len(telling), 12):
+        around = [
+            each for pair in zip(ordinary[n:], telling[n : n + 12], strict=False) for each in pair
+        ]
+        [(_, found)] = given_away(world, [PARAGRAPH.join(around)])
+        places = [start for start, _, _ in found]
+        for sentence, at in starts(around).items():
+            is_found = any(at <= start < at + len(sentence) for start in places)
+            assert is_found or sentence not in telling, sentence
