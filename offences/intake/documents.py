@@ -44,7 +44,10 @@ def unopened(documents: Sequence[Document]) -> QuerySet[Document]:
 def record(
     data: bytes, name: str, *, kind: str, title: str, by: User, now: dt.datetime, note: str = ""
 ) -> tuple[Document, bool]:
-    """Return the record of these bytes, and whether it is new: then `write` the bytes too."""
+    """Return the record of these bytes, and whether the caller still has to `write` them.
+
+    Then `write` ends the caller's transaction: a record without it names a file that is not there.
+    """
     digest = hashlib.sha256(data).hexdigest()
     if same := Document.objects.filter(sha256=digest).first():
         return same, False
@@ -81,8 +84,8 @@ def write(document: Document, data: bytes) -> None:
         raise
 
 
-def hold_back(document: Document, reasons: Sequence[str]) -> None:
-    """Let only the data lead open it from now on; everybody if there are no reasons.
+def set_held_back_reasons(document: Document, reasons: Sequence[str]) -> None:
+    """Store why only the data lead may open this document; with no reason, officers may.
 
     What the data lead has cleared stays cleared, unless there is a reason that was not known then.
     """
@@ -126,7 +129,7 @@ def _held_back(
 
 @contextmanager
 def _locked(document: Document) -> Iterator[Document]:
-    """The document as it is now, locked; what is set of whether it may be seen is saved."""
+    """Lock the document; on leaving, save who may open it and why."""
     with transaction.atomic():
         locked = Document.objects.select_for_update().get(pk=document.pk)
         yield locked

@@ -143,7 +143,9 @@ class TestRefusal:
         assert "Your decision is stored" in page.content.decode()
         assert 'class="default"' not in page.content.decode()  # nothing to open it by mistake
         found = "It holds people’s data, as the data lead found: Names of children."
-        documents.hold_back(reading.document, ["Sheet “Old” is hidden."])  # it is read once more
+        documents.set_held_back_reasons(
+            reading.document, ["Sheet “Old” is hidden."]
+        )  # it is read once more
         shut = Document.objects.get(pk=reading.document_id)
         assert shut.is_held_back and shut.is_shut
         assert found in signed_in(world.officer).get(page_of(reading)).content.decode()

@@ -172,7 +172,7 @@ def test_a_file_without_a_count_that_was_asked_for_is_not_stored(world):
 
 def test_a_document_that_is_held_back_is_not_stored_before_the_data_lead_looked(world):
     reading = brought(world, *PLAIN)
-    documents.hold_back(reading.document, ["Sheet “Old” is hidden."])
+    documents.set_held_back_reasons(reading.document, ["Sheet “Old” is hidden."])
     with pytest.raises(Refused, match="The data lead has to look"):
         store(world, reading)
     documents.clear(reading.document, "Only notes.", by=world.lead, now=worlds.NOW)

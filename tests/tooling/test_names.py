@@ -24,7 +24,7 @@ GESTURES = {
 }
 """Words that a reader has to have explained each time; `name` says none of them."""
 
-OF_THE_FIELD = {"held_back", "not_held", "hold_back"}
+OF_THE_FIELD = {"held_back", "not_held"}
 """Words of the law and of the file gate, which mean one thing."""
 
 PLAIN_HERE = {"known", "is_known"}

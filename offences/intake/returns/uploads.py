@@ -126,4 +126,4 @@ def save_read(document: Document, read: ReadFile, now: dt.datetime) -> None:
         document.seen, _ = DocumentObservations.objects.update_or_create(
             document=document, defaults={"found": found, "at": now}
         )
-        documents.hold_back(document, found.get("quarantine", []))
+        documents.set_held_back_reasons(document, found.get("quarantine", []))

@@ -95,7 +95,7 @@ def confirm(
                 data, name, kind=DocumentKind.MASTER, title=title, note=note, by=by, now=now
             )
             if is_new:
-                documents.hold_back(document, reasons)
+                documents.set_held_back_reasons(document, reasons)
             elif document.is_held_back:
                 raise Refused(HELD_BACK)
             report(f"Storing {_counts(made.writes)}, all or none", 2, 4)
