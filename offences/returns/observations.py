@@ -38,6 +38,7 @@ MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of 
 MOST_ALIKE = 5  # rows reported one by one
 NO_COUNT = "a percentage, a rate, a change or another number that is no count"
 _TWICE = re.compile(r"\d[\d,]* ?\((\d[\d,]*)\)")  # 41 (12), of which one may be a footnote
+_IN_BRACKETS = re.compile(r"\(\d[\d,]*\)|\[\d[\d,]*\]")
 _NOTE = re.compile(r"[\[(]?(?:note )?(\d{1,2})[\]).:]+ ?[A-Za-z]", re.IGNORECASE)
 _BARE_NOTE = re.compile(r"(\d{1,2}) [A-Z][a-z]+ [\w ,'’/-]+\.")  # “1 Up to May.”
 
@@ -49,6 +50,7 @@ class TableReader:
         self.table, self.context, self.columns = table, context, columns
         self.problems: list[Problem] = []
         self._asked: set[Position] = set()  # numbers over several cells
+        self._in_brackets = False  # whether a number in brackets was asked about
         corner = self._corner()
         dated = any(each.year and each.year.label for each in (context, corner))
         self.by_column = column_meanings(table, self.columns, dated=dated)
@@ -260,6 +262,9 @@ class TableReader:
                 what = "not a whole number"
             self._report(place, f"“{text[:60]}” is {what}.")
             return cell_counts.UNREADABLE
+        if count.value is not None and _IN_BRACKETS.fullmatch(text) and not self._in_brackets:
+            self._in_brackets = True
+            self._report(place, f"“{text}” is in brackets. Is it a count?", stops=True)
         if cell_counts.is_pending(text):
             why = f"“{text[:60]}”: the figure is not yet available. When will it be?"
             self._report(place, why)

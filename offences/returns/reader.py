@@ -12,7 +12,7 @@ from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
-from offences.returns.checks.part_year_notes import part_year_notes
+from offences.returns.checks.part_year_notes import marked_year, marks_of_years, part_year_notes
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.formats.files import FileContents
 from offences.returns.observations import NO_COUNT, TableReader
@@ -151,7 +151,9 @@ def read_tables(on: FoundTables) -> ReadSheet:
             above = [SheetRow(0, {1: text}) for text in title if text not in own.texts]
             asked = [*of_accused(table, [*above, *own.rows]), *of_other_counts(table, own.rows)]
             problems += (each for each in asked if each not in problems)
-    found, of_notes = with_noted_parts(found, on.notes(roles))
+    marks = marks_of_years(sheet, roles)
+    notes = [text for text in on.notes(roles) if not marked_year(text, marks)]
+    found, of_notes = with_noted_parts(found, notes)
     problems += [*of_notes, *part_year_notes(sheet, roles, found)]
     problems += [*notes_on_figures(sheet), *marked_cells(sheet, roles)]
     words = (text for at, text in sorted(sheet.cells.items()) if roles.get(at) not in LABELS)

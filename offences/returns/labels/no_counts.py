@@ -51,7 +51,7 @@ _OTHER_THINGS = (  # as a whole heading or label
     rf"(?:{_SPANS})"
     rf"|{_SENTENCES}"
     r"|(?:(?:crime|harm|severity|gravity|risk|weighted)[ -])*(?:index(?! offen).*|scores?"
-    r"|weight(?:ing)?s?)|(?:total |unit )?(?:costs?|budget|spend|expenditure)(?: .*)?|.*\(£\)"
+    r"|weight(?:ing)?s?)|(?:total |unit )?(?:costs?|budget|spend|expenditure)(?: .*)?|.*\(£"
     r"|(?:annual |year end )?(?:targets?|forecasts?|projections?)(?: .*)?|projected|predicted"
     r"|(?:number of )?(?:police )?(?:officers|staff|headcount|workforce)(?: .*)?|fte"
     r"|(?:quartile|decile|percentile)s?|(?:lower|upper)(?: 95%)? (?:ci|confidence .*|limit|bound)"
@@ -75,8 +75,8 @@ _PLAINLY_NO_COUNT = re.compile(
 @remembered
 def is_plainly_no_count(text: str) -> bool:
     """Rates, days, targets, even as a label: it begins or ends with the word."""
-    phrase = clean_label(plain_text(text)).strip(" :")
-    return bool(_PLAINLY_NO_COUNT.fullmatch(re.sub(r"^\((.*)\)$", r"\1", phrase)))
+    phrase = clean_label(plain_text(text)).strip(" :()")
+    return bool(_PLAINLY_NO_COUNT.fullmatch(phrase))
 
 
 _OF_ONE_CRIME = re.compile(

@@ -36,6 +36,11 @@ _ADMIN = re.compile(
     r"|disclosure|author)\b",
     re.IGNORECASE,
 )
+_OF_RECORDING = re.compile(  # “Cyber flag introduced in 2015/16”
+    r"\b(?:introduced|implemented|launched|adopted|began|begun|commenced|went live|refreshed) (?:in"
+    r"|on|from|since|during|\d)",
+    re.IGNORECASE,
+)
 
 
 def context_of(lines: list[str], sheet_lines: list[str], sheet_name: str) -> LabelMeaning:
@@ -74,7 +79,7 @@ def label_in_name(sheet_name: str) -> tuple[str, str] | None:
 
 
 def _year(line: str) -> years.ReadYear | None:
-    if _ADMIN.search(line):
+    if _ADMIN.search(line) or _OF_RECORDING.search(line):
         return None
     found = years.parse_year(line)
     if found is None or (found.part and not found.label) or years.parse_day(found.part):
@@ -86,6 +91,7 @@ def _year(line: str) -> years.ReadYear | None:
 
 _NAMED = re.compile(r"([^:]{2,40}?) ?[:=] ?(.{1,100})")
 _CLAUSES = re.compile(r"; |\d (?:\w+ )?(?:types|years)\b")  # “5 offence types; 4 financial years”
+_AS_AT = re.compile(r"(?:position |data |figures? )?as (?:at|of|on)\b", re.IGNORECASE)
 _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE)
 
 
@@ -98,7 +104,7 @@ def line_meaning(line: str) -> LabelMeaning:
     if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in LABEL_KINDS:
         label = words.clean_label(without_axes(named[2]) or named[2])
         return LabelMeaning(((role, label),), year if role == "year" else None)
-    if _CLAUSES.search(line):
+    if _CLAUSES.search(line) or _AS_AT.match(line):
         return LabelMeaning(year=year)
     title = rest = year.rest if year else line
     if words.heading_role(rest):

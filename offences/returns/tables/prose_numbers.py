@@ -17,6 +17,7 @@ _COUNTED = re.compile(
     rf"{_NUMBER}(?: of(?: the| these| those)?)?(?: (?!{_OTHER_UNIT})[a-z'’-]+){{0,2}} "
     r"(?:offences?|crimes?|victims?|child(?:ren)?|incidents?|cases?|boys?|girls?|(?:fe)?males?"
     r"|wom[ae]n|m[ae]n|investigations?|reports?|records?|suspects?|offenders?)\b"
+    rf"|(?:^|[;,] ?)(?:and )?(?:plus|another|a further|further|additionally) {_NUMBER}(?= [a-z])"
     rf"|(?:recorded|total(?:led)?|total (?:is|was|of)) {_NUMBER}(?=[.,;)]? |[.,;)]?$)",
     re.IGNORECASE,
 )
@@ -56,8 +57,8 @@ def is_answer_in_words(text: str) -> bool:
 def has_count(sentence: str) -> bool:
     """Whether a sentence has a number of something that was counted."""
     for found in _COUNTED.finditer(sentence):
-        number = found[1] or found[2]
-        before = sentence[: found.start(1 if found[1] else 2)]
+        number = found[found.lastindex or 0]
+        before = sentence[: found.start(found.lastindex or 0)]
         if not (is_year_number(number) or is_no_count(before) or _NO_NUMBER.search(before)):
             return sentence.count(" ") > 2
     return False

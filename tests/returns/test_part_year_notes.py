@@ -1,0 +1,89 @@
+"""A note that its year is not a whole one is asked about, with or without the year's name."""
+
+import pytest
+
+from tests.returns.grids import Rows, problems, read
+
+YEARS = ["2021/22", "2022/23"]
+
+
+def table(last: str) -> Rows:
+    return [["Offence", *YEARS, last], ["Rape", 34, 41, 20], ["Grooming", 12, 13, 6]]
+
+
+def turned(last: str) -> Rows:
+    return [["Year", "Girls", "Boys"], [YEARS[0], 34, 41], [YEARS[1], 12, 13], [last, 6, 7]]
+
+
+def stops(rows: Rows) -> list[str]:
+    return [each.message for each in problems(rows) if each.stops]
+
+
+@pytest.mark.parametrize("layout", [table, turned])
+@pytest.mark.parametrize(
+    ("heading", "note"),
+    [
+        ("2023/24*", "* to 30 September 2023"),
+        ("2023/24*", "* April to September only"),
+        ("2023/24*", "* part year"),
+        ("2023/24*", "*Year to date"),
+        ("2023/24 †", "† Q1 and Q2 only"),
+        ("2023/24 (1)", "(1) incomplete"),
+        ("2023/24 [1]", "[1] first two quarters"),
+        ("2023/24 (1)", "1. Up to 31 December 2023"),
+    ],
+)
+def test_a_note_with_the_mark_of_a_year_is_of_that_year_alone(layout, heading, note):
+    rows = [*layout(heading), [], [note]]
+    assert stops(rows) == [f"A note says “{note}”. Is this count of the whole of 2023/24?"]
+    assert {each.months for each in read(rows).values()} == {None}
+
+
+@pytest.mark.parametrize("layout", [table, turned])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Data extracted on 3 May 2023",
+        "As at 30 September 2023",
+        "From April 2021 to December 2023",
+        "Figures up to the end of November 2023",
+        "Correct at 4 January 2024",
+    ],
+)
+def test_a_year_that_was_not_over_on_the_last_day_of_the_figures_is_asked_about(layout, note):
+    asked = [f"A note says “{note}”. Is this count of the whole of 2023/24?"]
+    assert stops([*layout("2023/24"), [], [note]]) == asked
+    assert stops([[note], [], *layout("2023/24")]) == asked
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Data extracted on 3 May 2024",
+        "As at 31 March 2024",
+        "1 April 2021 to 31 March 2024",
+        "* provisional",
+        "* Excludes crimes recorded to 2019",
+        "The force changed its system in June 2022",
+        "Sent on 3 May 2023",
+    ],
+)
+def test_other_notes_with_dates_are_not_asked_about(note):
+    assert stops([*table("2023/24*"), [], [note]]) == []
+
+
+def test_the_year_in_which_recording_began_is_none_of_the_counts():
+    for line in ("Cyber flag introduced in 2015/16", "Data refreshed 2023/24"):
+        found = read([[line], [], ["Offence", "Number"], ["Rape", 34], ["Grooming", 12]])
+        assert {each.year for each in found.values()} == {None}
+
+
+def test_numbers_in_brackets_are_asked_about_once():
+    rows: Rows = [["Offence", "2021/22"], ["Rape", "(54)"], ["Grooming", "(66)"]]
+    assert stops(rows) == ["“(54)” is in brackets. Is it a count?"]
+
+
+def test_crimes_that_a_line_adds_in_words_are_shown():
+    rows: Rows = [["Offence", "2021/22"], ["Rape", 54], ["Grooming", 66]]
+    (shown,) = problems([*rows, ["Plus 9 awaiting classification"]])
+    assert "“Plus 9 awaiting classification”" in shown.message
