@@ -36,5 +36,5 @@ from offences.releases.signing import (
     why_not_sign,
     why_not_yet,
 )
-from offences.releases.snapshot import Snapshot, before, snapshot
+from offences.releases.snapshot import Snapshot, release_before, snapshot
 from offences.releases.steps import OpensEarly, approve, correct_figure, edit, prepare, withdraw

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from offences.models import FigureKind, Force, Release, ReleasedFigure, ReleasedResponse
 from offences.releases import revisions as revised
-from offences.releases.snapshot import Snapshot, before, snapshot
+from offences.releases.snapshot import Snapshot, release_before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.years import Year
 from offences.trends import categories_in
@@ -32,7 +32,7 @@ class FigureChange:
 
 def difference(release: Release, of: Snapshot | None = None) -> list[FigureChange]:
     """Each figure that is new, gone or changed since the previous release."""
-    return public_difference(release, before(release), of)
+    return public_difference(release, release_before(release), of)
 
 
 def count_new_parts(release: Release, earlier: Release) -> int:
@@ -137,7 +137,7 @@ def _has_content(figure: ReleasedFigure | None) -> bool:
 
 
 def revisions(release: Release, copy: Snapshot | None = None) -> list[revised.Revision]:
-    earlier = before(release)
+    earlier = release_before(release)
     if earlier is None:
         return []
     copied = release.figures.filter(breakdown="")

@@ -55,10 +55,10 @@ class CorrectedRows:
 
 
 def corrected_rows(
-    release: db.Release, answers: CheckedReturns, public_on: dt.date | None, report: Report
+    release: db.Release, returns: CheckedReturns, public_on: dt.date | None, report: Report
 ) -> CorrectedRows:
     """The rows of the release before, with one answer as it is checked now, and its sums."""
-    return _Correction(release, answers, public_on).rows(report)
+    return _Correction(release, returns, public_on).rows(report)
 
 
 def checked_figure(
@@ -67,8 +67,8 @@ def checked_figure(
     """A figure as the checked returns have it now; refused where that is not settled."""
     one = figure_fields(force, year, part)
     release = db.Release(measure=base.measure, last_round=base.last_round, corrects=base, **one)
-    answers = CheckedReturns(base.measure, base.last_round.number)
-    correction = _Correction(release, answers, None)
+    returns = CheckedReturns(base.measure, base.last_round.number)
+    correction = _Correction(release, returns, None)
     current = correction.current(tuple(base.responses.all()))
     if not part[0]:
         return copies.copy_current(release, force.slug, Year(year), current)
@@ -79,7 +79,7 @@ def checked_figure(
 @dataclass
 class _Correction:
     release: db.Release
-    answers: CheckedReturns
+    returns: CheckedReturns
     public_on: dt.date | None
     made: list[db.ReleasedFigure] = field(default_factory=list)  # made for this release, not copied
 
@@ -150,7 +150,7 @@ class _Correction:
             raise Refused(f"{self.base} has been withdrawn. {ORDINARY}")
         if newest != self.base:
             raise Refused(f"{newest} is the newest by now. Correct its figure.")
-        current = self.answers.current().get((self.force, self.year))
+        current = self.returns.current().get((self.force, self.year))
         if current is None or self.key not in self.old_at:
             raise Refused(f"Release {self.base.number} has no such figure. {ORDINARY}")
         open_ = OPEN | {Missing.LATE}

@@ -5,6 +5,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import Count, QuerySet
 
@@ -16,9 +17,9 @@ from offences.releases import copies
 from offences.releases.deciding import Report
 from offences.releases.hiding import HiddenCounts, forget, hide
 from offences.releases.one_figure import corrected_rows
-from offences.releases.parts import FigureKey, ForceSum, forces_behind, parts_of, sums_of
+from offences.releases.parts import FigureKey, ForceSum, Parts, forces_behind, parts_of, sums_of
 from offences.releases.revisions import explain, explain_parts
-from offences.trends import CheckedReturns
+from offences.trends import CheckedReturns, CurrentFigures
 
 UNREAD = {"id", "published_on", "published_precision"}
 
@@ -30,7 +31,7 @@ class Snapshot:
     figures: tuple[db.ReleasedFigure, ...]
     responses: tuple[db.ReleasedResponse, ...]
     breaks: tuple[dict[str, object], ...]
-    answers: CheckedReturns  # the staff's records that it is made from
+    returns: CheckedReturns  # the staff's records that it is made from
     parts: tuple[db.ReleasedFigure, ...] = ()  # the figures of breakdowns
     categories: tuple[db.ReleasedCategory, ...] = ()
     disclosure: Mapping[str, object] = field(default_factory=dict)
@@ -55,7 +56,7 @@ def _public_before(release: db.Release) -> QuerySet[db.Release]:
     return earlier.filter(approved_at__isnull=False, withdrawn_at__isnull=True).order_by("number")
 
 
-def before(release: db.Release) -> db.Release | None:
+def release_before(release: db.Release) -> db.Release | None:
     """The release that this one follows: the newest approved one not withdrawn."""
     return _public_before(release).last()
 
@@ -67,59 +68,112 @@ def snapshot(
 
     Small counts are hidden in it already: nothing that is not public is ever copied.
     """
-    answers = CheckedReturns(release.measure, release.last_round.number)
+    returns = CheckedReturns(release.measure, release.last_round.number)
     if release.corrects:
-        of = corrected_rows(release, answers, public_on, report)
-        return Snapshot(
-            figures=of.figures,
-            responses=of.responses,
-            breaks=tuple(release.corrects.breaks),
-            answers=answers,
-            parts=of.parts,
-            categories=of.categories,
-            disclosure=release.corrects.disclosure,
-            hidden=of.hidden,
-        )
-    current = answers.current()
-    earlier = before(release)
-    rows = earlier.figures.filter(claim__in=["count", "sum"]) if earlier else ()
-    before_now = {FigureKey.of(f): f for f in rows}
-    previous = {(at.body, at.year): f for at, f in before_now.items() if not at.breakdown}
-    counts = [
-        copies.copy_current(release, slug, year, figure)
-        for (slug, year), figure in sorted(current.items())
-        if year.start <= release.year
-    ]
-    responses = tuple(_responses(release))
-    pending = {(slug, year.start) for (slug, year), figure in current.items() if figure.pending}
-    for figure in counts:
-        copies.follow(figure, previous.get((figure.body, figure.year)), earlier, public_on)
-    sums = sums_of(release, counts, responses, pending)
-    for figure in sums:
-        copies.follow(figure, previous.get((figure.body, figure.year)), earlier, public_on)
-    explain(release, previous.values(), [*counts, *sums], responses)
+        return _correction(release, release.corrects, returns, public_on, report)
+    current, responses = returns.current(), tuple(_responses(release))
+    counts = _counts(release, current)
+    sums = sums_of(release, counts, responses, _pending(current))
+    before = _Before(release_before(release), public_on)
+    # Before `hide`, which removes the history of the totals that it hides.
+    before.give_history([*counts, *sums])
+    explain(release, before.totals_before, [*counts, *sums], responses)
     recorded = list(_recorded(release))
     parts = parts_of(release, current, responses)
     wholes = [ForceSum(*each) for each in forces_behind(sums, counts, responses)]
     hidden = hide(parts, counts, wholes, release, report)
-    for figure in parts.all_figures:
-        copies.follow(figure, before_now.get(FigureKey.of(figure)), earlier, public_on)
-        if FigureKey.of(figure) in hidden.places:
-            forget(figure)
-    explain_parts(before_now.values(), counts, parts.all_figures, responses)
-    categories = [c for each in parts.breakdowns for c in each.categories.all()]
+    _give_parts_history(parts, hidden, before)
+    explain_parts(before.figures_before.values(), counts, parts.all_figures, responses)
     return Snapshot(
         figures=(*counts, *sums, *recorded),
         responses=responses,
         breaks=tuple(_breaks(release)),
-        answers=answers,
+        returns=returns,
         parts=parts.all_figures,
-        categories=tuple(copies.copy_category(release, c) for c in categories)
-        if parts.figures
-        else (),
+        categories=_categories(release, parts),
         disclosure=copies.copy_rule(parts.rule) if parts.figures else {},
         hidden=hidden,
     )
+
+
+def _correction(
+    release: db.Release,
+    base: db.Release,
+    returns: CheckedReturns,
+    public_on: dt.date | None,
+    report: Report,
+) -> Snapshot:
+    """The content of a release that corrects one figure of another."""
+    of = corrected_rows(release, returns, public_on, report)
+    return Snapshot(
+        figures=of.figures,
+        responses=of.responses,
+        breaks=tuple(base.breaks),
+        returns=returns,
+        parts=of.parts,
+        categories=of.categories,
+        disclosure=base.disclosure,
+        hidden=of.hidden,
+    )
+
+
+def _counts(release: db.Release, current: CurrentFigures) -> list[db.ReleasedFigure]:
+    """The total of each force and year up to that of the release."""
+    return [
+        copies.copy_current(release, slug, year, figure)
+        for (slug, year), figure in sorted(current.items())
+        if year.start <= release.year
+    ]
+
+
+def _pending(current: CurrentFigures) -> set[tuple[str, int]]:
+    """The forces and years of which a newer answer is here and not settled."""
+    return {(slug, year.start) for (slug, year), figure in current.items() if figure.pending}
+
+
+@dataclass(frozen=True)
+class _Before:
+    """The release that another follows, and the figures that it gave of our own."""
+
+    release_before: db.Release | None
+    public_on: dt.date | None  # of the release that follows
+
+    @cached_property
+    def figures_before(self) -> dict[FigureKey, db.ReleasedFigure]:
+        if self.release_before is None:
+            return {}
+        rows = self.release_before.figures.filter(claim__in=["count", "sum"])
+        return {FigureKey.of(figure): figure for figure in rows}
+
+    @property
+    def totals_before(self) -> list[db.ReleasedFigure]:
+        return [figure for at, figure in self.figures_before.items() if not at.breakdown]
+
+    def give_history(self, figures: Iterable[db.ReleasedFigure]) -> None:
+        """Add what releases before said of each figure, and since when it is published."""
+        for figure in figures:
+            was = self.figures_before.get(FigureKey.of(figure))
+            copies.follow(figure, was, self.release_before, self.public_on)
+
+
+def _give_parts_history(parts: Parts, hidden: HiddenCounts, before: _Before) -> None:
+    """Add what releases before said of each part, and remove it again from a hidden one.
+
+    After `hide`: by its true number a part that was hidden before too would look newly published.
+    Removed last: following the release before copies the numbers that it gave.
+    """
+    before.give_history(parts.all_figures)
+    for figure in parts.all_figures:
+        if FigureKey.of(figure) in hidden.places:
+            forget(figure)
+
+
+def _categories(release: db.Release, parts: Parts) -> tuple[db.ReleasedCategory, ...]:
+    """The categories of its breakdowns; none where it publishes no part."""
+    if not parts.figures:
+        return ()
+    categories = (c for each in parts.breakdowns for c in each.categories.all())
+    return tuple(copies.copy_category(release, c) for c in categories)
 
 
 def _breaks(release: db.Release) -> Iterable[dict[str, object]]:

@@ -14,7 +14,7 @@ from offences.releases import signing
 from offences.releases.difference import public_difference
 from offences.releases.force_checks import write_remarks
 from offences.releases.part_sums import WHOLE, figure_fields
-from offences.releases.snapshot import before, snapshot
+from offences.releases.snapshot import release_before, snapshot
 from offences.statistics.cells import State
 from offences.statistics.dates import Precision
 
@@ -170,7 +170,7 @@ def approve(
 def _check_opening(
     release: db.Release, now: dt.datetime, public_at: dt.datetime, early: bool
 ) -> None:
-    earlier = before(release)
+    earlier = release_before(release)
     if earlier and earlier.public_at and public_at < earlier.public_at:
         raise Refused(
             f"Release {earlier.number} opens later than this. A release cannot open before "

@@ -115,7 +115,7 @@ def test_a_release_in_preparation_follows_the_correction_and_keeps_its_work(out)
     release = approved(out, correct(out, out.base, out.north))
     draft.refresh_from_db()
     assert (release.number, draft.number) == (3, 4)
-    assert releases.before(draft) == release
+    assert releases.release_before(draft) == release
 
 
 @pytest.mark.parametrize(

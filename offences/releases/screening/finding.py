@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from offences import models as db
 from offences.english import quantity
-from offences.releases.snapshot import Snapshot, before
+from offences.releases.snapshot import Snapshot, release_before
 from offences.statistics.cells import State
 from offences.statistics.years import Year
 from offences.trends import CurrentFigure, Figures, released_cell
@@ -62,13 +62,13 @@ class ScreenedRelease:
     """The release that is screened, with what it would publish and the previous one."""
 
     def __init__(self, release: db.Release, snapshot: Snapshot) -> None:
-        self.release, self.snapshot, self.earlier = release, snapshot, before(release)
+        self.release, self.snapshot, self.earlier = release, snapshot, release_before(release)
         published = self.earlier.figures.filter(breakdown="") if self.earlier else ()
         self.previous, self.counts = _totals(published), _totals(snapshot.figures)
         self.names: Mapping[str, str] = dict(db.Force.objects.values_list("slug", "area"))
         self.vintages: Mapping[Key, list[CurrentFigure]] = {
             (slug, year.start): each
-            for (slug, year), each in snapshot.answers.vintages().items()
+            for (slug, year), each in snapshot.returns.vintages().items()
             if not release.corrects_force or (slug, year.start) == release.corrected_key
         }
 

@@ -128,7 +128,7 @@ def _sentences(each: notices.TextNotices) -> list[tuple[list[WordChange], list[W
 
 def _changes(release: Release, contradicted: int) -> dict[str, Any]:
     """What a release changes against the one before, and how much it does not."""
-    base = release.corrects or releases.before(release)
+    base = release.corrects or releases.release_before(release)
     copy = None if release.approved_at else releases.snapshot(release)
     changes = releases.public_difference(release, base, copy) if base else []
     number = release.figures.count() if copy is None else len(copy.figures) + len(copy.parts)

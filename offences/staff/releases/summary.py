@@ -34,7 +34,7 @@ OTHER_OUTCOMES = (Outcome.REFUSED, Outcome.NO_RESPONSE, Outcome.AWAITED, Outcome
 
 def summary_of(release: Release, snapshot: releases.Snapshot | None) -> dict[str, object]:
     """Summarise a release for its page: as it would be now, or as it was approved."""
-    earlier = releases.before(release)
+    earlier = releases.release_before(release)
     is_readable = snapshot is not None or release.approved_at is not None
     figures = list(snapshot.figures if snapshot else release.figures.filter(breakdown=""))
     responses = list(snapshot.responses if snapshot else release.responses.all())
