@@ -95,7 +95,7 @@ def _continues(before: Statement, statement: Statement) -> bool:
 def _is_left(before: Statement, statement: Statement, bodies: Sequence[Mention[Body]]) -> bool:
     """Whether no body is named on the way from one figure to another of a later paragraph."""
     start, _ = statement.passage.sentence_bounds(statement.figure.start)
-    is_other = _is_total(statement) or statement.figure.kind == "record"
+    is_other = _is_total(statement) or statement.figure.kind in ("record", "mode")
     is_same = start < before.figure.end
     return not (is_same or is_other or within(bodies, (before.figure.end, statement.figure.start)))
 

@@ -9,23 +9,17 @@ from offences.english import number
 from offences.statistics.cells import State
 from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.evidence.sayable import SayableCount, SayableRevision
+from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 from offences.tracing.judging.directions import reversed_to, unless_reversed
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
+from offences.tracing.judging.revisions import as_published, of_an_earlier_release, revision
 from offences.tracing.judging.sets_of_forces import of_another_set
 from offences.tracing.judging.slips import is_slip
-from offences.tracing.judging.slots import (
-    REVISED,
-    ends_of_change,
-    in_slots,
-    outside,
-    suggested,
-    years_of,
-)
+from offences.tracing.judging.slots import ends_of_change, in_slots, outside, suggested, years_of
 from offences.tracing.judging.wholes import has_complete_breakdown, opens_by_attribute
 from offences.words import verdicts
 from offences.words.cells import described
@@ -103,18 +97,18 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
     of_category = evidence.counts_in.get(statement.categories, [])
     facts = in_slots(statement, evidence, of_category)
     judged = _all_but(statement, evidence, facts) or _all_for_part(statement, evidence)
-    judged = judged or _wrong_correction(statement, evidence) or _of_the_same_year(statement)
+    judged = judged or revision(statement, evidence) or _of_the_same_year(statement)
     if judged:
         return judged
     if same := [fact for fact in facts if fact.value == written]:
         if wrong := of_another_set(statement, evidence, same):
             return wrong
         return _same(statement, evidence, same[0])
-    if judged := _as_published(statement, evidence):
+    if judged := as_published(statement, evidence):
         return judged
     if statement.categories and not of_category:
         return Judgement("untraced", verdicts.fact("no_category"))
-    if fact := _of_an_earlier_release(statement, evidence):
+    if fact := of_an_earlier_release(statement, evidence):
         return Judgement("traced", fact.words)
     if elsewhere := evidence.counts_of.get(written):
         return Judgement("mismatch", elsewhere[0].words, suggested(facts))
@@ -135,48 +129,6 @@ def _all_but(
     if statement.figure.value in rests:
         return Judgement("traced", facts[0].words)
     return Judgement("mismatch", facts[0].words)
-
-
-_YEAR = r"(?:19|20)\d\d(?:[/–-]\d\d)?"
-_UP_TO_IT = rf"(?:[^.;\d]|{_YEAR}){{0,60}}?"
-_NUMBER_OF = r"(?:figure|total|number|count|tally|value)s?"
-_CORRECTED = compiled(
-    rf"\b(?:correct|revis|restat|amend|(?<!little )(?<!hardly )(?<!barely )chang"
-    rf"|updat)\w*\b{_UP_TO_IT}\bfrom\s+(?P<to>{NUMBER}\s+(?:\w+\s+)?to\s+)?$"
-)
-_NOW = compiled(
-    r"\b(?:correct|revis|restat|amend|updat)ed\s+(?:up(?:wards)?\s+|down(?:wards)?\s+)?to\s+$"
-    rf"|\b(?:corrected|revised|restated|amended|updated|current"
-    rf"|new)\s+{_NUMBER_OF}\b{_UP_TO_IT}\b(?:is|was|stands\s+at|of)\s+(?:now\s+)?$"
-    rf"|\b(?:correct|revis|restat|amend|updat)\w*\b{_UP_TO_IT}\b(?:is|are|stands|now)\s+(?:now|at"
-    rf"|is)\s+(?:at\s+)?$"
-)
-_AT_FIRST = compiled(
-    r"\b(?:first|originally|previously|initially|once)\s+(?:published|given|recorded|reported|put"
-    r"|stated|printed|released|counted)\s+(?:as|at)\s+$"
-    r"|\b(?:first|originally|previously|initially)\s+(?:published|gave|printed|reported|released)\s+"
-    r"(?:a\s+(?:figure|total|number)\s+of\s+)?$"
-    rf"|\b(?:original|first|earlier|previous"
-    rf"|uncorrected)\s+(?:published\s+)?{_NUMBER_OF}\b{_UP_TO_IT}\b(?:is|was|of)\s+$"
-)
-
-
-def _wrong_correction(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """ "Corrected from 193 to 181", "is now 181", of a number that was 181 and is 193."""
-    if statement.categories or not evidence.revised:
-        return None
-    before = _before(statement)
-    said = _CORRECTED.search(before)
-    is_now, was_first = (said and said["to"]) or _NOW.search(before), _AT_FIRST.search(before)
-    if not (said or is_now or was_first):
-        return None
-    written = statement.figure.value
-    for each in evidence.revised:
-        is_other = each.before != each.now and written == (each.before if is_now else each.now)
-        if is_other and (statement.years is None or each.year in statement.years):
-            right = each.now if is_now else each.before
-            return Judgement("mismatch", verdicts.fact("restated", **_ends(each)), number(right))
-    return None
 
 
 def _of_the_same_year(statement: Statement) -> Judgement | None:
@@ -200,67 +152,7 @@ def _before(statement: Statement) -> str:
 _COMPARED = compiled(
     r"\b(?:compared\s+(?:with|to)|from|against|(?:same\s+as|level\s+with)(?:\s+the)?)\s+\Z"
 )
-_A_YEAR = re.compile(r"\b\d{4}/\d\d\b")
 _IN_YEAR = re.compile(r"\s+(?:offences\s+)?in\s+(?P<year>\d{4}/\d\d)(?=\s*(?:[.,;()]|\Z))")
-_EARLIER_RELEASE = compiled(r"\bearlier\s+(?:releases?|publications?)\s+(?:gave|said|had|put)\b")
-
-
-def _of_an_earlier_release(statement: Statement, evidence: Evidence) -> SayableCount | None:
-    """ "Earlier releases gave 3,171": of the year that the sentence before named."""
-    same = evidence.counts_of.get(int(statement.figure.value), ())
-    of_category = next((f for f in same if f.categories == statement.categories), None)
-    if statement.years or not of_category:
-        return None
-    sentence = statement.passage.sentence(statement.figure.start)
-    return of_category if _EARLIER_RELEASE.search(sentence) else None
-
-
-def _as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """A figure as it first stood: right only where the sentence says that it was revised."""
-    found, passage = statement.figure, statement.passage
-    if statement.categories:
-        return None
-    now = [each for each in evidence.revised if each.now == found.value]
-    revised = [each for each in evidence.revised if each.before == found.value]
-    if not (now or revised):
-        return None
-    is_revised = REVISED.search(passage.sentence(found.start)) or _has_revision_near(
-        statement, [*now, *revised]
-    )
-    if is_revised and (of_now := next((r for r in now if _states_its_end(r, statement)), None)):
-        return Judgement("traced", verdicts.fact("restated", **_ends(of_now)))
-    if not revised:
-        return None
-    own = [each for each in revised if statement.years is None or each.year in statement.years]
-    of = (own or revised)[0]
-    restated = verdicts.fact("restated", **_ends(of))
-    if own and is_revised:
-        return Judgement("traced", restated)
-    return Judgement("mismatch", restated, number(of.now))
-
-
-def _states_its_end(revision: SayableRevision, statement: Statement) -> bool:
-    """Of no year that is said; or of its own, beside the number as it was published before."""
-    if statement.years is None:
-        return True
-    start, end = statement.passage.sentence_bounds(statement.figure.start)
-    stated = {n.value for n in statement.passage.numbers if start <= n.start < end}
-    labels = {*_A_YEAR.findall(statement.passage.text[start:end])}
-    is_named = labels == {revision.year.label}  # "the number for 2016/17 now stands at 312"
-    return (is_named or revision.year in statement.years) and revision.before in stated
-
-
-def _has_revision_near(statement: Statement, of: list[SayableRevision]) -> bool:
-    """ "You said 109. Now it is 118." "It was published as 109": the paragraph tells of both."""
-    text, at = statement.passage.text, statement.figure.start
-    start, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
-    end = len(text) if end < 0 else end
-    stated = {n.value for n in statement.passage.numbers_between(start, end)}
-    return bool(REVISED.search(text, start, end)) and any({r.before, r.now} <= stated for r in of)
-
-
-def _ends(revision: SayableRevision) -> dict[str, object]:
-    return {"before": revision.before, "now": revision.now, "year": revision.year}
 
 
 def malformed(statement: Statement, evidence: Evidence) -> Judgement:
