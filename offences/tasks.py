@@ -200,7 +200,7 @@ def draft_events(context: TaskContext, *, by: int, events: list[int]) -> list[di
             press.check_texts(event, texts)  # so that their page has it ready
             answer["texts"] = len(texts)
             answer["kept"] = sum(1 for text in texts if text.edited_at or text.issued_at)
-        except press.Refused as refused:
+        except Refused as refused:
             answer["refused"] = str(refused)
         answers.append(answer)
     return answers

@@ -64,7 +64,9 @@ class Total:
         )
 
 
-def facts_of(total: Total, totals: tuple[Total, ...] = (), measure: str = "offences") -> Facts:
+def facts_of_total(
+    total: Total, totals: tuple[Total, ...] = (), measure: str = "offences"
+) -> Facts:
     """A total, and what was published with it for the same area in the same month.
 
     That is the ages of its year, and totals up to its year; of these only those of the same

@@ -25,4 +25,3 @@ from offences.counts.saving import (
     save_cells,
     save_many,
 )
-from offences.refused import Refused

@@ -68,4 +68,3 @@ from offences.press.texts import (
     text_fingerprint,
     why_locked,
 )
-from offences.refused import Refused

@@ -10,7 +10,6 @@ from django.utils.text import slugify
 from django.utils.timezone import localtime
 
 from offences import trends
-from offences.claims import totals as recorded
 from offences.claims.claim import Claims
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
@@ -18,7 +17,9 @@ from offences.claims.totals import (
     OwnSum,
     Total,
     facts_of_sum,
+    facts_of_total,
     newest_total,
+    published_facts,
     sum_of,
     totals_of_place,
 )
@@ -295,7 +296,7 @@ def figures_in(text: str) -> int:
 
 
 def _with_published(facts: Facts | None, totals: Sequence[Total]) -> Facts | None:
-    return replace(facts, recorded=recorded.published_facts(totals)) if facts else None
+    return replace(facts, recorded=published_facts(totals)) if facts else None
 
 
 def basis_of_text(text: PressRelease) -> Basis | None:
@@ -329,7 +330,7 @@ def national_facts(whole: ReleaseFacts) -> Facts | None:
 
 def _published(totals: tuple[Total, ...], whole: ReleaseFacts) -> Facts | None:
     total = newest_total(totals, whole.year)
-    return recorded.facts_of(total, totals, whole.release.measure.phrase) if total else None
+    return facts_of_total(total, totals, whole.release.measure.phrase) if total else None
 
 
 def _breakdowns_of_sum(whole: ReleaseFacts, own: OwnSum) -> list[trends.ReleasedSplit]:

@@ -1,6 +1,5 @@
 """Releases, from preparation through screening and approval to withdrawal."""
 
-from offences.refused import Refused
 from offences.releases.deciding import HidingNotComputed, leaving_large_tables_to_worker
 from offences.releases.difference import (
     count_new_parts,

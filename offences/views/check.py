@@ -12,7 +12,6 @@ from django.views.decorators.csrf import csrf_exempt
 from offences.answers import accepts_forms
 from offences.english import counted
 from offences.models import Force, Release
-from offences.press import Refused
 from offences.press.basis import (
     LONGEST_TEXT,
     MOST_FIGURES,
@@ -21,8 +20,9 @@ from offences.press.basis import (
     facts_of_release,
     figures_in,
 )
+from offences.refused import Refused
 from offences.views.limits import seconds_to_wait
-from offences.views.moment import notice_of, public_state, released
+from offences.views.moment import public_state, release_note_of, released
 from offences.words import site
 
 TEXTS_A_MINUTE = 20  # from one address: nobody writes as many
@@ -125,7 +125,7 @@ def _page(request: HttpRequest, form: CheckForm, status: int = 200, **more: obje
     context = {
         "form": form,
         "releases": releases,
-        "demonstration_notice": notice_of(releases),
+        "release_note": release_note_of(releases),
         "canonical": request.build_absolute_uri(reverse("check")),
         **more,
     }

@@ -20,7 +20,7 @@ from offences.words import finder as words
 
 def forces(request: HttpRequest) -> HttpResponse:
     q = " ".join(request.GET.get("q", "").replace("\0", "").split())
-    return _found(request, q) if q else _all_forces(request)
+    return _search_answer(request, q) if q else _all_forces(request)
 
 
 def _all_forces(request: HttpRequest) -> HttpResponse:
@@ -39,7 +39,7 @@ def _all_forces(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _found(request: HttpRequest, q: str) -> HttpResponse:
+def _search_answer(request: HttpRequest, q: str) -> HttpResponse:
     public = public_state(request)
     everyone = {force.slug: force for force in public.forces}
     answer = find_forces(q, public.force_names)

@@ -63,7 +63,7 @@ def trends_of(request: HttpRequest, force: Force, releases: Sequence[Release]) -
     return [*cached_for(request, "trends", force, releases, make)]
 
 
-def notice_of(releases: Sequence[Release]) -> str:
+def release_note_of(releases: Sequence[Release]) -> str:
     """What readers should know of where the figures of these releases come from."""
     return next((release.note for release in releases if release.note), "")
 
@@ -71,9 +71,9 @@ def notice_of(releases: Sequence[Release]) -> str:
 def page(
     request: HttpRequest, template: str, releases: Sequence[Release], /, **context: object
 ) -> HttpResponse:
-    """A public page, with its own address and the notice on these releases."""
+    """A public page, with its own address and the note of these releases."""
     address = request.build_absolute_uri(request.path)
-    shared = {"demonstration_notice": notice_of(releases), "canonical": address}
+    shared = {"release_note": release_note_of(releases), "canonical": address}
     return render(request, template, shared | context)
 
 

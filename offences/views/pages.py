@@ -47,13 +47,13 @@ def pinned_force(request: HttpRequest, measure: str, number: int, slug: str) -> 
     """The page as one release had it, for ever: the address that a quotation gives."""
     release = public_release(request, measure, number)
     if release.withdrawn_at:
-        found, why = _found(request, slug), release.withdrawn_reason
+        found, why = _force_or_404(request, slug), release.withdrawn_reason
         context = {"force": found, "pinned": True, "release": release, "withdrawn_reason": why}
         return render(request, "force.html", context, status=410)
     return _force_page(request, slug, [release], pinned=True)
 
 
-def _found(request: HttpRequest, slug: str) -> Force:
+def _force_or_404(request: HttpRequest, slug: str) -> Force:
     force = public_state(request).force(slug)
     if force is None:
         raise Http404("There is no force at this address.")
@@ -74,7 +74,7 @@ def _force_page(
     *,
     pinned: bool = False,
 ) -> HttpResponse:
-    public, found = public_state(request), _found(request, slug)
+    public, found = public_state(request), _force_or_404(request, slug)
     # A pinned page with the newest release, which says what still stands: in the same questions.
     later = [r for r in released(request) if pinned and r.number > releases[0].number]
     newer = next((r for r in later if r.measure_id == releases[0].measure_id), None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from offences.claims.gate import allowed, claims_for
-from offences.claims.totals import OwnSum, Total, facts_of, newest_total, sum_of
+from offences.claims.totals import OwnSum, Total, facts_of_total, newest_total, sum_of
 from offences.english import (
     counted,
     not_asked,
@@ -136,7 +136,7 @@ def _own_total(total: Total) -> str:
 
 def national_facts(total: Total) -> Numbers:
     """The three national numbers: the total, a day, and coverage, as their claims allow."""
-    may = allowed(claims_for(facts_of(total)))
+    may = allowed(claims_for(facts_of_total(total)))
     noun = "offence" if total.value == 1 else "offences"
     found = [(number(total.value), f"{noun} in {total.year}")]
     rate = next((c for key, c in may.items() if key[0] == "recorded_per_day"), None)

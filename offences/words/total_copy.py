@@ -8,7 +8,7 @@ from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.claims.thresholds import Thresholds
-from offences.claims.totals import OwnSum, Total, facts_of, newest_total, totals_of_place
+from offences.claims.totals import OwnSum, Total, facts_of_total, newest_total, totals_of_place
 from offences.english import and_list, counted, number, on_or_in, small_number
 from offences.statistics.cells import Range
 from offences.statistics.panels import Panel
@@ -100,7 +100,7 @@ def published_copy(
     total = newest_total(totals, year)
     if total is None:
         return None
-    may = allowed(claims := claims_for(facts_of(total, totals)))
+    may = allowed(claims := claims_for(facts_of_total(total, totals)))
     # A small total has no rate: 1.6 a day, given as 1, would mislead.
     rate = None if place else notes.find(may, "recorded_per_day", year)
     before = _earlier(total, may, last_break(breaks, year), place)
@@ -167,7 +167,7 @@ def _earlier(total: Total, may: Claims, changed: Break | None, place: str) -> li
 
 
 def _published_ages(may: Claims, totals: Sequence[Total], year: Year) -> list[str]:
-    """What was published of ages: `facts_of` has those of the release's own year alone.
+    """What was published of ages: `facts_of_total` has those of the release's own year alone.
 
     A number that its source has a caution on, as that another count was published, is not given.
     """

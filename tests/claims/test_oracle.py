@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offences.claims.facts import AgeGroup, Ages, Facts, Share
-from offences.claims.totals import OwnSum, facts_of_sum
-from offences.claims.totals import facts_of as facts_of_totals
+from offences.claims.totals import OwnSum, facts_of_sum, facts_of_total
 from offences.statistics.cells import Cell, Missing
 from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
@@ -143,7 +142,7 @@ def test_a_draft_traces_clean_from_headline_to_notes(found, printed, asked):
     story = draft(found, totals=printed, asked=asked, vintages={LATEST: "June 2019"})
     answered = [(31, 44)] if asked else []
     local = Evidence(facts_of(found), answered)
-    national = Evidence(facts_of_totals(printed[0], printed), answered) if printed else None
+    national = Evidence(facts_of_total(printed[0], printed), answered) if printed else None
     text = f"{story.headline}\n\n{story.text}"
     assert not findings(text, local, national)
 

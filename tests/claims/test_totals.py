@@ -5,7 +5,7 @@ import pytest
 from offences.claims.facts import Facts, Recorded
 from offences.claims.totals import (
     area_in_words,
-    facts_of,
+    facts_of_total,
     nations_in,
     newest_total,
     published_facts,
@@ -62,14 +62,14 @@ def test_beside_a_total_stands_what_was_printed_of_its_area_in_its_month():
         total(184, claim="age_total", year=BEFORE),
         total(704, year=Year(2019)),
     )
-    assert facts_of(main, (earlier, main, ages, *others, again)) == Facts(
+    assert facts_of_total(main, (earlier, main, ages, *others, again)) == Facts(
         place="England and Wales",
         measure="offences",
         latest=YEAR,
         nations=("England", "Wales"),
         recorded=tuple(t.as_recorded() for t in (main, earlier, ages, again)),
     )
-    assert facts_of(main).recorded == (PLAIN,)
+    assert facts_of_total(main).recorded == (PLAIN,)
 
 
 def test_everything_printed_of_all_forces_is_known_and_what_was_replaced_says_by_what():

@@ -177,7 +177,7 @@ class TestTheMinute(TestCase):
 
     def _broken(self, address: str) -> Answer:
         """A page that fails when most of it is known."""
-        with patch("offences.views.moment.notice_of", side_effect=RuntimeError):
+        with patch("offences.views.moment.release_note_of", side_effect=RuntimeError):
             return self.ask(address)
 
     @staticmethod

@@ -12,7 +12,8 @@ from django.utils.html import escape
 
 from offences import press, releases
 from offences.models import PreReleaseLog, PreReleaseReader, Release
-from offences.releases import Refused, prerelease_access
+from offences.refused import Refused
+from offences.releases import prerelease_access
 from tests import worlds
 from tests.embargo.crawl import again, asking, sample
 from tests.embargo.worlds import HOUR, MINUTE, SECOND, told, world

@@ -21,6 +21,7 @@ from offences.accounts.backend import StaffAccounts, is_excepted
 from offences.accounts.second_factor import FactorAdapter
 from offences.management.logins import make_logins
 from offences.models import PracticeYear
+from offences.refused import Refused
 from tests import worlds
 from tests.people.conftest import (
     PASSWORD,
@@ -347,7 +348,7 @@ def test_nobody_makes_an_account_but_by_invitation(db):
 
 
 def test_a_reset_needs_another_data_lead(office):
-    with pytest.raises(people.Refused, match="Nobody changes their own account"):
+    with pytest.raises(Refused, match="Nobody changes their own account"):
         people.reset_factors(office.lead.pk, by=office.lead)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from offences import press
 from offences.models import EventQuote
+from offences.refused import Refused
 from tests import worlds
 from tests.worlds import NOW
 
@@ -29,7 +30,7 @@ def approver():
 def test_words_are_approved_as_they_were_read(quote):
     by, seen = approver(), quote.words_hash
     EventQuote.objects.filter(pk=quote.pk).update(words="A safer law saves every child.")
-    with pytest.raises(press.Refused, match="changed since you opened"):
+    with pytest.raises(Refused, match="changed since you opened"):
         press.approve_words(quote, by=by, now=NOW, seen=seen)
 
 
@@ -37,12 +38,12 @@ def test_the_writer_of_a_quote_does_not_approve_it(quote):
     by = approver()
     press.record_writer(quote, by)
     quote.save()
-    with pytest.raises(press.Refused, match="a colleague has to approve"):
+    with pytest.raises(Refused, match="a colleague has to approve"):
         press.approve_words(quote, by=by, now=NOW, seen=quote.words_hash)
 
 
 def test_a_press_officer_approves_nothing(quote):
-    with pytest.raises(press.Refused, match="Only approvers"):
+    with pytest.raises(Refused, match="Only approvers"):
         press.approve_words(
             quote, by=worlds.person("Di Fox", "Press officer"), now=NOW, seen=quote.words_hash
         )

@@ -6,6 +6,7 @@ import pytest
 
 from offences import press
 from offences.models import CampaignEvent, IssuedText, PressRelease
+from offences.refused import Refused
 from tests import rows, worlds
 from tests.worlds import LATER, NOW, at_once
 
@@ -46,7 +47,7 @@ def test_drafts_made_before_the_event_moved_are_refused(world):
     made = press.drafts(stale)
     world.event.release = world.released_with("86")
     world.event.save()
-    with pytest.raises(press.Refused, match="another release by now"):
+    with pytest.raises(Refused, match="another release by now"):
         press.draft_event(stale, by=world.press, now=NOW, made=made)
     assert not PressRelease.objects.exists()
 
@@ -55,7 +56,7 @@ def test_what_was_read_is_compared_with_what_would_leave(world):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
     seen = press.issue_fingerprint(text)
     PressRelease.objects.filter(pk=text.pk).update(text=f"{text.text}More.")
-    with pytest.raises(press.Refused, match="changed since"):
+    with pytest.raises(Refused, match="changed since"):
         worlds.issue(text, by=world.approver, now=NOW, seen=seen)
     text.refresh_from_db()
     assert worlds.issue(text, by=world.approver, now=NOW, seen=press.issue_fingerprint(text))
@@ -74,7 +75,7 @@ def test_an_event_that_changed_is_read_again(world, moved):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
     seen = press.issue_fingerprint(text)
     CampaignEvent.objects.update(**moved)
-    with pytest.raises(press.Refused, match="The embargo or the text changed"):
+    with pytest.raises(Refused, match="The embargo or the text changed"):
         worlds.issue(text, by=world.approver, now=NOW, seen=seen)
     again = PressRelease.objects.get(pk=text.pk)
     assert worlds.issue(again, by=world.approver, now=NOW, seen=press.issue_fingerprint(again))
@@ -95,11 +96,11 @@ def test_what_was_issued_holds_its_event(world):
         ({"embargo_at": then + 2 * hour, "name": "Another"}, "stays as it was issued"),
         ({"embargo_at": NOW.replace(year=2099)}, "two years away"),
     ):
-        with pytest.raises(press.Refused, match=why):
+        with pytest.raises(Refused, match=why):
             press.change_event(event, now=NOW, **to)
         assert CampaignEvent.objects.get().embargo_at == then + hour
     press.change_event(event, now=NOW, embargo_at=then + 2 * hour)
-    with pytest.raises(press.Refused, match="The embargo is over"):
+    with pytest.raises(Refused, match="The embargo is over"):
         press.change_event(event, now=then + 2 * hour, embargo_at=then + 3 * hour)
     assert CampaignEvent.objects.get().embargo_at == then + 2 * hour
 
@@ -154,6 +155,6 @@ def test_drafting_again_and_issuing_at_once_never_changes_what_left(world):
         lambda: worlds.issue(text, by=world.approver, now=NOW, seen=seen) and None,
     )
     # Before the new draft its release is not the event's; after it the words are others.
-    assert isinstance(refused, press.Refused)
+    assert isinstance(refused, Refused)
     text.refresh_from_db()
     assert "recorded 86" in text.text and not IssuedText.objects.exists()

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from offences import press, releases
 from offences.models import Correction, IssuedText, MediaContact
 from offences.press import revised_figures
+from offences.refused import Refused
 from offences.releases import is_revised, key_of
 from tests import rows, worlds
 from tests.releases.conftest import OPENS, world  # noqa: F401
@@ -124,13 +125,13 @@ def test_what_is_done_waits_no_more_until_the_figure_moves_again(left):
 
 
 def test_a_correction_is_noted_once_with_words_and_only_where_one_waits(left):
-    with pytest.raises(press.Refused, match="does not contradict"):
+    with pytest.raises(Refused, match="does not contradict"):
         press.record_correction(left.text, left.text.release, how="Mail", by=left.press, now=AGAIN)
     release = revise(left)
-    with pytest.raises(press.Refused, match="Say who was told"):
+    with pytest.raises(Refused, match="Say who was told"):
         press.record_correction(left.text, release, how=" ", by=left.press, now=AGAIN)
     done(left)
-    with pytest.raises(press.Refused, match="A colleague has noted"):
+    with pytest.raises(Refused, match="A colleague has noted"):
         press.record_correction(left.text, release, how="Mail", by=left.press, now=AGAIN)
 
 

@@ -8,6 +8,7 @@ from offences import press
 from offences.models import CampaignEvent, EventBlock, EventQuote, PressRelease, Spokesperson
 from offences.press.event_blocks import PLACES
 from offences.press.examples import example_places
+from offences.refused import Refused
 from tests import rows, worlds
 from tests.figures import worlds as figures
 from tests.figures.worlds import OPENS
@@ -70,7 +71,7 @@ def issue(w, text):
 def test_a_month_is_no_embargo(w):
     text = text_of(w)
     CampaignEvent.objects.update(embargo_precision="month")
-    with pytest.raises(press.Refused, match="no day and hour"):
+    with pytest.raises(Refused, match="no day and hour"):
         issue(w, text)
 
 
@@ -78,7 +79,7 @@ def test_a_quote_that_nobody_approved_is_in_no_text_and_blocks(w):
     EventQuote.objects.update(words="We ask for a law that is strict.")
     text = text_of(w)
     assert "strict" not in text.text
-    with pytest.raises(press.Refused, match="not approved"):
+    with pytest.raises(Refused, match="not approved"):
         issue(w, text)
 
 
@@ -86,14 +87,14 @@ def test_a_quote_that_nobody_approved_is_in_no_text_and_blocks(w):
 def test_a_placeholder_in_any_form_blocks(w, words):
     text = text_of(w)
     PressRelease.objects.update(text=f"{text.text}\n{words}\n")
-    with pytest.raises(press.Refused, match="placeholder"):
+    with pytest.raises(Refused, match="placeholder"):
         issue(w, text)
 
 
 def test_a_text_that_is_held_leaves_only_once_somebody_edited_it(w):
     text = text_of(w)
     PressRelease.objects.update(held="The figure is in doubt.")
-    with pytest.raises(press.Refused, match="held"):
+    with pytest.raises(Refused, match="held"):
         issue(w, text)
     PressRelease.objects.update(edited_by=w.press, edited_at=NOW)
     assert issue(w, text).headline == text.headline
@@ -101,7 +102,7 @@ def test_a_text_that_is_held_leaves_only_once_somebody_edited_it(w):
 
 def test_a_release_that_is_replaced_by_the_embargo_needs_a_reason(w):
     newer = figures.release(w.measure, w.round, 2, public_at=OPENS - HOUR)
-    with pytest.raises(press.Refused, match="replaces"):
+    with pytest.raises(Refused, match="replaces"):
         draft(w)
     CampaignEvent.objects.update(older_because="The newer one is of another set of forces.")
     assert "Corrected figures have been published since." in draft(w).text

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from offences import press, releases
 from offences.models import IssuedText, PressRelease
+from offences.refused import Refused
 from tests import worlds
 from tests.figures import worlds as rows
 from tests.worlds import LATER, NOW
@@ -109,7 +110,7 @@ def test_no_force_is_set_against_another(world):
 @pytest.mark.both_databases
 def test_the_one_who_drafted_a_text_cannot_issue_it(world):
     text = world.draft({2017: "48", 2018: "68"})
-    with pytest.raises(press.Refused, match="a colleague has to issue it"):
+    with pytest.raises(Refused, match="a colleague has to issue it"):
         worlds.issue(text, by=world.press, now=NOW)
     with pytest.raises(IntegrityError), transaction.atomic():
         PressRelease.objects.filter(pk=text.pk).update(issued_by=world.press, issued_at=NOW)
@@ -156,16 +157,16 @@ def test_an_issued_text_is_a_copy_that_later_edits_do_not_reach(world):
 
 def test_a_text_cannot_open_before_its_figures(world):
     text = world.draft({2017: "48", 2018: "68"}, public_at=OPENS + dt.timedelta(days=1))
-    with pytest.raises(press.Refused, match="before it is public"):
+    with pytest.raises(Refused, match="before it is public"):
         worlds.issue(text, by=world.approver, now=NOW)
 
 
 def test_a_withdrawn_release_cannot_be_spoken_from(world):
     text = world.draft({2017: "48", 2018: "68"})
     releases.withdraw(text.release, by=world.approver, now=NOW, reason="A slip.")
-    with pytest.raises(press.Refused, match="withdrawn"):
+    with pytest.raises(Refused, match="withdrawn"):
         worlds.issue(text, by=world.approver, now=NOW)
-    with pytest.raises(press.Refused, match="withdrawn"):
+    with pytest.raises(Refused, match="withdrawn"):
         press.drafts(text.event)
 
 

@@ -9,6 +9,7 @@ import time_machine
 from offences import press
 from offences.press.basis import basis_of, facts_of_release
 from offences.press.withheld_numbers import find_disclosures
+from offences.refused import Refused
 from offences.statistics.years import Year
 from tests import rows, worlds
 from tests.releases import split_world as split
@@ -75,7 +76,7 @@ def test_a_number_beside_what_is_withheld_is_never_issued(texts, subtests):
             assert find_disclosures(with_words(texts, words))
     for words in TELLING if is_drill() else TELLING[:1]:
         text = with_words(texts, words)
-        with pytest.raises(press.Refused, match="could identify a child"):
+        with pytest.raises(Refused, match="could identify a child"):
             worlds.issue(text, by=texts.approver, now=NOW)
         text.refresh_from_db()
         assert text.issued_at is None
@@ -99,7 +100,7 @@ def test_a_text_of_a_place_without_a_figure_of_its_own_does_not_tell_it_either(t
     text = with_words(texts, "In Northshire 3 offences were against children aged 11.", "national")
     text.body, text.place = "wales", "Wales"
     text.save()
-    with pytest.raises(press.Refused, match="is no force of"):
+    with pytest.raises(Refused, match="is no force of"):
         basis_of(facts_of_release(text.release), text.body)
     assert find_disclosures(text)
     text.text = "Police in Wales were asked."

@@ -9,7 +9,7 @@ from tests.public.worlds import NOTICE, PAGES
 
 def show(request: HttpRequest, **named) -> HttpResponse:
     template, context = PAGES[request.path]
-    return render(request, template, {**context, "demonstration_notice": NOTICE})
+    return render(request, template, {**context, "release_note": NOTICE})
 
 
 NAMED = [

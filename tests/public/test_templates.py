@@ -39,7 +39,7 @@ def engine() -> DjangoTemplates:
 def render(engine):
     def render(address: str, **more) -> str:
         template, context = PAGES[address]
-        told = {"demonstration_notice": NOTICE, "is_made_up": False, **context, **more}
+        told = {"release_note": NOTICE, "is_made_up": False, **context, **more}
         request = RequestFactory().get(address)
         return engine.get_template(template).render(told, request)
 
@@ -97,7 +97,7 @@ def test_every_page_gives_help_and_says_what_the_figures_are_not(render, address
     assert "Not official statistics" in html
     if address not in ("/400/", "/500/"):
         assert NOTICE in html
-        assert NOTICE not in render(address, demonstration_notice="")
+        assert NOTICE not in render(address, release_note="")
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from offences import releases
 from offences.models import Dispute, ForceCheck, ReleasedRemark
+from offences.refused import Refused
 from tests import rows, worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW, at_once
@@ -74,7 +75,7 @@ def test_each_force_is_told_its_own_figures_and_no_others(sent):
 
 
 def test_who_has_its_figures_as_they_are_is_sent_them_once(sent):
-    with pytest.raises(releases.Refused, match="Nothing was sent"):
+    with pytest.raises(Refused, match="Nothing was sent"):
         releases.send(sent.release, by=sent.officer, now=NOW, due_on=DUE)
     correct(sent, 2018, "71")
     (again,) = releases.send(sent.release, by=sent.officer, now=NOW, due_on=DUE)
@@ -148,7 +149,7 @@ def world_release(w):
 
 def test_a_correction_holds_the_release_up_until_the_count_is_corrected(sent):
     answer(sent, "corrected", words="2018/19 is 71.")
-    with pytest.raises(releases.Refused, match="Northshire Police corrected its figures"):
+    with pytest.raises(Refused, match="Northshire Police corrected its figures"):
         approve(sent)
     correct(sent, 2018, "71")
     approve(sent)
@@ -175,7 +176,7 @@ def test_a_correction_after_approval_is_shown_from_once(sent):
     ],
 )
 def test_an_answer_that_cannot_be_is_refused_with_the_reason(sent, what, on, now, words, why):
-    with pytest.raises(releases.Refused, match=why):
+    with pytest.raises(Refused, match=why):
         answer(sent, what, on=on, now=now, words=words)
 
 
@@ -196,10 +197,10 @@ def test_the_database_itself_refuses_a_silence_before_its_day(sent):
 def test_an_answer_is_recorded_once_and_to_the_newest_letter(sent):
     correct(sent, 2018, "71")
     (again,) = releases.send(sent.release, by=sent.officer, now=NOW, due_on=DUE)
-    with pytest.raises(releases.Refused, match="sent again since"):
+    with pytest.raises(Refused, match="sent again since"):
         answer(sent, "confirmed")
     answer(sent, "confirmed", check=again)
-    with pytest.raises(releases.Refused, match="recorded already"):
+    with pytest.raises(Refused, match="recorded already"):
         answer(sent, "confirmed", check=again)
 
 
@@ -240,7 +241,7 @@ def test_an_open_dispute_goes_on_in_a_newer_release_that_says_the_same(sent, lea
 
 def test_of_one_figure_there_is_one_open_dispute(sent):
     dispute(sent)
-    with pytest.raises(releases.Refused, match="recorded already"):
+    with pytest.raises(Refused, match="recorded already"):
         dispute(sent)
     dispute(sent, years=["2017/18"])
 
@@ -255,7 +256,7 @@ def test_of_one_figure_there_is_one_open_dispute(sent):
     ],
 )
 def test_a_dispute_that_says_nothing_is_refused(sent, more, why):
-    with pytest.raises(releases.Refused, match=why):
+    with pytest.raises(Refused, match=why):
         dispute(sent, **more)
 
 
@@ -265,7 +266,7 @@ def test_a_dispute_that_says_nothing_is_refused(sent, more, why):
 @pytest.mark.both_databases
 def test_whoever_looks_into_a_dispute_does_not_decide_it(sent):
     made = dispute(sent, owner=sent.approver)
-    with pytest.raises(releases.Refused, match="a colleague decides"):
+    with pytest.raises(Refused, match="a colleague decides"):
         releases.decide_dispute(made, "stands", words="So it is.", by=sent.approver, now=LATER)
     with pytest.raises(IntegrityError), transaction.atomic():
         Dispute.objects.update(
@@ -278,7 +279,7 @@ def test_that_a_release_corrects_it_is_told_when_that_release_opens_and_not_befo
     made = dispute(sent)
     correct(sent, 2018, "71")
     newer, opens = sent.prepare(), OPENS + dt.timedelta(days=30)
-    with pytest.raises(releases.Refused, match="is not approved"):
+    with pytest.raises(Refused, match="is not approved"):
         releases.decide_dispute(
             made, "corrected", corrected_in=newer, words="Yes.", by=lead, now=LATER
         )
@@ -294,13 +295,13 @@ def test_a_release_that_says_the_same_corrects_nothing(sent, lead):
     approve(sent)
     made = dispute(sent)
     same = world_release(sent)
-    with pytest.raises(releases.Refused, match="has the same figure"):
+    with pytest.raises(Refused, match="has the same figure"):
         releases.decide_dispute(
             made, "corrected", corrected_in=same, words="Yes.", by=lead, now=LATER
         )
-    with pytest.raises(releases.Refused, match="not withdrawn"):
+    with pytest.raises(Refused, match="not withdrawn"):
         releases.decide_dispute(made, "withdrawn", words="Gone.", by=lead, now=LATER)
-    with pytest.raises(releases.Refused, match="Say why"):
+    with pytest.raises(Refused, match="Say why"):
         releases.decide_dispute(made, "stands", words=" ", by=lead, now=LATER)
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from offences import releases
 from offences.disclosure import Disclosed
 from offences.models import Force, Release
+from offences.refused import Refused
 from offences.releases import one_figure
 from offences.releases.hiding import decide_hidden
 from offences.statistics.cells import Range
@@ -95,7 +96,7 @@ def test_prepared_it_is_in_review_at_once_and_a_second_person_approves_it(out):
     enter(out, out.made, 2018, "142")
     release = correct(out, out.base, out.north)
     assert release.review_at and release.number == 2
-    with pytest.raises(releases.Refused, match="prepared this release"):
+    with pytest.raises(Refused, match="prepared this release"):
         releases.approve(release, by=out.officer, now=LATER, public_at=AGAIN)
     approved(out, release)
 
@@ -124,21 +125,21 @@ def test_a_release_in_preparation_follows_the_correction_and_keeps_its_work(out)
 )
 def test_refused_it_leaves_nothing(out, text, why, refused):
     enter(out, out.made, 2018, text)
-    with pytest.raises(releases.Refused, match=refused):
+    with pytest.raises(Refused, match=refused):
         correct(out, out.base, out.north, why=why)
     assert Release.objects.count() == 1
 
 
 def test_a_count_that_nobody_checked_corrects_nothing(out):
     enter(out, out.made, 2018, "142", checked=False)
-    with pytest.raises(releases.Refused, match="not checked"):
+    with pytest.raises(Refused, match="not checked"):
         correct(out, out.base, out.north)
 
 
 def test_two_people_do_not_correct_one_figure_twice(out):
     enter(out, out.made, 2018, "142")
     correct(out, out.base, out.north)
-    with pytest.raises(releases.Refused, match="being corrected already"):
+    with pytest.raises(Refused, match="being corrected already"):
         correct(out, out.base, out.north)
 
 
@@ -146,7 +147,7 @@ def test_of_an_older_release_nothing_is_corrected(out):
     enter(out, out.made, 2018, "142")
     approved(out, correct(out, out.base, out.north))
     enter(out, out.made, 2018, "143")
-    with pytest.raises(releases.Refused, match="is the newest by now"):
+    with pytest.raises(Refused, match="is the newest by now"):
         correct(out, out.base, out.north)
 
 
@@ -155,7 +156,7 @@ def test_of_a_release_that_was_withdrawn_meanwhile_nothing_is_corrected(out):
     release = correct(out, out.base, out.north)
     releases.withdraw(out.base, by=out.approver, now=LATER, reason="It was wrong.")
     release.refresh_from_db()
-    with pytest.raises(releases.Refused, match="release 1 has been withdrawn"):
+    with pytest.raises(Refused, match="release 1 has been withdrawn"):
         releases.snapshot(release)
 
 
@@ -172,7 +173,7 @@ def test_a_withdrawn_figure_is_missing_and_never_zero(out):
 def test_a_newer_answer_is_no_correction(out):
     later = worlds.round_of(out.measure, slug="2020", years=(2017, 2019))
     out.answer(out.north, {2018: "142"}, round=later)
-    with pytest.raises(releases.Refused, match="as it was released"):
+    with pytest.raises(Refused, match="as it was released"):
         correct(out, out.base, out.north)
 
 
@@ -250,7 +251,7 @@ def test_under_a_rule_that_has_become_stricter_no_single_figure_is_corrected(fiv
     by_age = five.measure.breakdowns.get(slug="age")
     split.rule(five.measure, five.approver, by_age, totals_public=False)
     restate(five, NORTH, ages((1, 4, 0, 0, 0, 0)))
-    with pytest.raises(releases.Refused, match="rule has changed since release 1"):
+    with pytest.raises(Refused, match="rule has changed since release 1"):
         correct(five, base, five.north)
 
 
@@ -277,7 +278,7 @@ def test_a_correction_that_would_show_a_withheld_number_is_refused_and_leaves_no
         )
 
     monkeypatch.setattr(one_figure, "decide_hidden", decided)
-    with pytest.raises(releases.Refused, match=refused):
+    with pytest.raises(Refused, match=refused):
         correct(five, base, five.north)
     assert Release.objects.count() == 1
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from offences import releases
 from offences.models import Force, Release
+from offences.refused import Refused
 from offences.releases import one_figure
 from offences.releases.hiding import decide_hidden
 from tests import rows, worlds
@@ -95,7 +96,7 @@ def test_a_part_that_would_let_readers_subtract_a_hidden_one_is_refused(split_ou
         return replace(found, places=found.places | {beside._replace(category="snapchat")})
 
     monkeypatch.setattr(one_figure, "decide_hidden", decided)
-    with pytest.raises(releases.Refused, match="would show a withheld number unless England"):
+    with pytest.raises(Refused, match="would show a withheld number unless England"):
         correct_part(split_out, "facebook")
     assert Release.objects.count() == 1
 
@@ -111,7 +112,7 @@ def test_a_part_that_would_let_readers_subtract_a_hidden_one_is_refused(split_ou
 )
 def test_a_part_that_cannot_be_corrected_alone_is_refused(split_out, slug, texts, refused):
     retype(split_out, split_out.made, **texts)
-    with pytest.raises(releases.Refused, match=refused):
+    with pytest.raises(Refused, match=refused):
         correct_part(split_out, slug)
     assert Release.objects.count() == 1
 
@@ -120,7 +121,7 @@ def test_a_part_of_a_breakdown_that_added_up_is_not_corrected_alone(five):  # no
     base = five.approved()
     restate(five, "westshire", ages((0, 2, 12, 28, 33, 50)))
     west = Force.objects.get(slug="westshire")
-    with pytest.raises(releases.Refused, match="add up to 125, and the whole figure is 127"):
+    with pytest.raises(Refused, match="add up to 125, and the whole figure is 127"):
         releases.correct_figure(
             base, west, 2018, ("age", "14"), why=WHY, by=five.officer, now=LATER
         )

@@ -4,10 +4,11 @@ import pytest
 import time_machine
 from django.test import Client
 
-from offences import counts, press, releases
+from offences import press, releases
 from offences.intake import practice
 from offences.models import ForceBreak, MeasureBreak
 from offences.press import basis, briefing_of
+from offences.refused import Refused
 from offences.statistics.years import Year
 from offences.trends import (
     breaks_for,
@@ -78,7 +79,7 @@ def test_a_new_break_is_another_thing_to_approve(answered):
     release = answered.prepare()
     seen = releases.snapshot(release).fingerprint
     ForceBreak.objects.create(measure=answered.measure, force=answered.south, year=2018, why="So.")
-    with pytest.raises(releases.Refused, match="changed since you opened"):
+    with pytest.raises(Refused, match="changed since you opened"):
         worlds.approve(release, by=answered.approver, now=NOW, public_at=OPENS, seen=seen)
 
 
@@ -154,7 +155,7 @@ def test_a_check_begun_before_the_answers_came_does_not_confirm_them(answered):
         by=answered.officer,
         now=LATER,
     )
-    with pytest.raises(counts.Refused, match="changed since you opened"):
+    with pytest.raises(Refused, match="changed since you opened"):
         worlds.check(answered.returned, by=answered.checker, now=LATER, edition=seen)
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from offences import releases
 from offences.models import AlreadyPublic, DisclosureRule, ReleasedFigure
+from offences.refused import Refused
 from offences.releases import hiding
 from offences.releases.snapshot import snapshot
 from tests import rows, worlds
@@ -103,7 +104,7 @@ def test_a_release_of_which_a_hidden_number_can_be_worked_out_is_not_approved(wo
         recorded_at=NOW,
     )
     split.rule(world.measure, world.approver, ages)
-    with pytest.raises(releases.Refused, match="worked out"):
+    with pytest.raises(Refused, match="worked out"):
         world.approved()
     assert not ReleasedFigure.objects.exists()
 
@@ -210,7 +211,7 @@ def test_a_rule_that_comes_too_late_for_what_is_public_stops_the_release(split_u
     split.rule(split_up.measure, split_up.approver, split_up.ages)
     split_up.approved()
     split.rule(split_up.measure, split_up.approver, split_up.ages, threshold=20)
-    with pytest.raises(releases.Refused, match="No further hiding can change that"):
+    with pytest.raises(Refused, match="No further hiding can change that"):
         split_up.approved()
 
 

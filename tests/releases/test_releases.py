@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from offences import releases
 from offences.counts import save_cells
 from offences.models import Category, Release, ReleasedFigure
+from offences.refused import Refused
 from offences.releases import steps
 from offences.releases.public_state import read_public_state
 from offences.trends import current_figures, released_trends
@@ -23,7 +24,7 @@ from tests.worlds import LATER, NOW
 def test_an_unchecked_return_is_in_no_release(world):
     world.answer(world.north, {2018: "68"}, checked=False)
     assert world.stands(world.north, 2018).is_missing
-    with pytest.raises(releases.Refused, match="no checked return has a figure"):
+    with pytest.raises(Refused, match="no checked return has a figure"):
         world.approved()
 
 
@@ -101,7 +102,7 @@ def test_the_questions_do_not_grow_with_the_forces(world):
 def test_the_one_who_prepared_a_release_cannot_approve_it(world):
     world.answer(world.north, {2018: "68"})
     release = world.prepare()
-    with pytest.raises(releases.Refused, match="a colleague has to approve"):
+    with pytest.raises(Refused, match="a colleague has to approve"):
         worlds.approve(release, by=world.officer, now=NOW, public_at=OPENS)
     assert not release.figures.exists()
 
@@ -141,7 +142,7 @@ def test_an_approver_approves_what_was_shown_and_nothing_else(world):
     seen = releases.snapshot(release).fingerprint
     worlds.enter(made, {worlds.cell(world.measure, 2018): "86"}, by=world.officer)
     worlds.check(made, by=world.checker, now=LATER)
-    with pytest.raises(releases.Refused, match="changed since you opened"):
+    with pytest.raises(Refused, match="changed since you opened"):
         worlds.approve(release, by=world.approver, now=NOW, public_at=OPENS, seen=seen)
     assert not release.figures.exists()
 
@@ -187,7 +188,7 @@ def test_two_recorded_figures_that_contradict_each_other_are_not_both_released(w
     world.answer(world.north, {2018: "68"})
     both = world.contradicting(185, 164)
     release = world.prepare(recorded=both)
-    with pytest.raises(releases.Refused, match=r"contradict each other: 185 .* and 164"):
+    with pytest.raises(Refused, match=r"contradict each other: 185 .* and 164"):
         releases.snapshot(release)
     release.recorded_figures.set(both[:1])
     copy = next(f for f in releases.snapshot(release).figures if f.claim == "age_total")
@@ -220,7 +221,7 @@ def test_a_withdrawn_release_gives_way_to_the_one_before(world):
 def test_a_withdrawal_needs_a_public_reason(world):
     world.answer(world.north, {2018: "68"})
     release = world.approved()
-    with pytest.raises(releases.Refused, match="Say why"):
+    with pytest.raises(Refused, match="Say why"):
         releases.withdraw(release, by=world.approver, now=LATER, reason="  ")
 
 
@@ -329,7 +330,7 @@ def test_a_release_cannot_open_before_the_one_it_follows_and_so_tells_nothing_of
     world.approved(public_at=OPENS + dt.timedelta(days=60))
     worlds.enter(made, {worlds.cell(world.measure, 2018): "77"}, by=world.officer)
     worlds.check(made, by=world.checker, now=LATER)
-    with pytest.raises(releases.Refused, match="opens later than this"):
+    with pytest.raises(Refused, match="opens later than this"):
         world.approved(public_at=OPENS)
 
 

@@ -8,6 +8,7 @@ from offences import releases
 from offences.counts import save_cells
 from offences.exports import rows_of
 from offences.models import ReleasedFigure
+from offences.refused import Refused
 from offences.trends import released_trends
 from tests import rows, worlds
 from tests.releases.conftest import OPENS
@@ -49,9 +50,7 @@ def give(w, words="The force counted two crimes twice.", release=None):
 
 
 def test_a_correction_in_the_same_round_needs_a_persons_words(slip):
-    with pytest.raises(
-        releases.Refused, match="2018/19: 54 becomes 77, and there is no reason yet"
-    ):
+    with pytest.raises(Refused, match="2018/19: 54 becomes 77, and there is no reason yet"):
         approve(slip)
     give(slip)
     approve(slip)
@@ -78,17 +77,17 @@ def test_of_two_reasons_the_newer_counts_and_both_are_kept(slip):
 def test_whoever_says_why_has_written_what_readers_see_and_does_not_approve_it(slip):
     (revision,) = releases.revisions_without_reason(slip.release)
     releases.give_reason(slip.release, revision, words="A slip", by=slip.approver, now=NOW)
-    with pytest.raises(releases.Refused, match="a colleague has to approve"):
+    with pytest.raises(Refused, match="a colleague has to approve"):
         approve(slip)
 
 
 def test_a_reason_says_something_and_comes_before_approval(slip):
-    with pytest.raises(releases.Refused, match="Say why"):
+    with pytest.raises(Refused, match="Say why"):
         give(slip, words=" . ")
     (revision,) = releases.revisions_without_reason(slip.release)
     give(slip)
     approve(slip)
-    with pytest.raises(releases.Refused, match="is approved"):
+    with pytest.raises(Refused, match="is approved"):
         releases.give_reason(slip.release, revision, words="Late", by=slip.officer, now=LATER)
 
 

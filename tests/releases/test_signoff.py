@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from offences import releases
 from offences.models import FoiQuery, Release, ReleaseState
+from offences.refused import Refused
 from tests import worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
@@ -69,7 +70,7 @@ def test_an_error_is_answered_by_the_data_lead_alone_and_a_warning_by_who_prepar
         (w.lead, "warning", "Those who prepare"),
         (w.checker, "warning", "Those who prepare"),
     ):
-        with pytest.raises(releases.Refused, match=words):
+        with pytest.raises(Refused, match=words):
             releases.answer(w.release, both[grade], "So.", by=by, now=NOW)
     assert not w.release.answers.exists()
 
@@ -82,7 +83,7 @@ def test_a_data_lead_who_prepared_or_edited_the_release_answers_no_error_of_it(s
     w.release.title = "Another title"
     releases.edit(w.release, by=lead, now=NOW)  # from now on the answer is a preparer’s
     assert [e.is_answered for e in screened(w.release) if e.finding.is_error] == [False]
-    with pytest.raises(releases.Refused, match="another data lead answers"):
+    with pytest.raises(Refused, match="another data lead answers"):
         answer(w.release, lead, "error", "Once more.")
 
 
@@ -93,14 +94,14 @@ def test_a_data_lead_who_prepared_or_edited_the_release_answers_no_error_of_it(s
 def test_an_answer_has_words_and_a_finding(signing, key, words, refusal):
     w = signing
     known = screened(w.release)[0].finding.key
-    with pytest.raises(releases.Refused, match=refusal):
+    with pytest.raises(Refused, match=refusal):
         releases.answer(w.release, known if key == "known" else key, words, by=w.lead, now=NOW)
 
 
 def test_the_same_answer_is_kept_once_and_another_beside_it(signing):
     w = signing
     answer(w.release, w.lead, "error")
-    with pytest.raises(releases.Refused, match="that very answer already"):
+    with pytest.raises(Refused, match="that very answer already"):
         answer(w.release, w.lead, "error")
     answer(w.release, w.lead, "error", "They confirmed it again.")
     assert w.release.answers.count() == 2
@@ -124,35 +125,35 @@ def test_a_finding_that_changes_asks_again(signing):
 
 def test_nothing_is_screened_while_a_finding_is_unanswered(signing):
     w = signing
-    with pytest.raises(releases.Refused, match="3 findings are not answered"):
+    with pytest.raises(Refused, match="3 findings are not answered"):
         releases.mark_screened(w.release, by=w.officer, now=NOW)
     answer(w.release, w.lead, "error")
-    with pytest.raises(releases.Refused, match="2 findings are not answered"):
+    with pytest.raises(Refused, match="2 findings are not answered"):
         releases.mark_screened(w.release, by=w.officer, now=NOW)
 
 
 def test_no_step_comes_before_the_one_that_it_needs(signing):
     w = signing
-    with pytest.raises(releases.Refused, match="not screened"):
+    with pytest.raises(Refused, match="not screened"):
         releases.send_to_review(w.release, by=w.officer, now=NOW)
-    with pytest.raises(releases.Refused, match="not in review"):
+    with pytest.raises(Refused, match="not in review"):
         approve(w)
-    with pytest.raises(releases.Refused, match="nothing to send back"):
+    with pytest.raises(Refused, match="nothing to send back"):
         releases.send_back(w.release, by=w.approver, now=NOW, reason="So.")
 
 
 def test_a_step_that_was_taken_is_not_taken_again(signing):
     w = signing
     worlds.to_review(w.release, NOW)
-    with pytest.raises(releases.Refused, match="screened already"):
+    with pytest.raises(Refused, match="screened already"):
         releases.mark_screened(w.release, by=w.officer, now=NOW)
-    with pytest.raises(releases.Refused, match="in review already"):
+    with pytest.raises(Refused, match="in review already"):
         releases.send_to_review(w.release, by=w.officer, now=NOW)
     approve(w)
     for step in (releases.mark_screened, releases.send_to_review, releases.edit):
-        with pytest.raises(releases.Refused, match="approved"):
+        with pytest.raises(Refused, match="approved"):
             step(w.release, by=w.officer, now=NOW)
-    with pytest.raises(releases.Refused, match="approved already"):
+    with pytest.raises(Refused, match="approved already"):
         approve(w)
 
 
@@ -160,7 +161,7 @@ def test_a_figure_that_moves_after_the_screening_stops_every_later_step(signing)
     w = signing
     worlds.to_review(w.release, NOW)
     move_a_figure(w)
-    with pytest.raises(releases.Refused, match="changed since the screening"):
+    with pytest.raises(Refused, match="changed since the screening"):
         approve(w)
     worlds.to_review(w.release, NOW)  # its findings are asked again, and it is screened again
     approve(w)
@@ -173,7 +174,7 @@ def test_a_figure_that_moves_between_screening_and_review_is_seen(signing):
     answer(w.release, w.officer, "warning")
     releases.mark_screened(w.release, by=w.officer, now=NOW)
     move_a_figure(w)
-    with pytest.raises(releases.Refused, match="changed since the screening"):
+    with pytest.raises(Refused, match="changed since the screening"):
         releases.send_to_review(w.release, by=w.officer, now=NOW)
 
 
@@ -188,7 +189,7 @@ def test_what_is_found_after_the_screening_stops_the_approval_though_no_figure_m
         asked_by=w.officer,
         asked_at=NOW,
     )
-    with pytest.raises(releases.Refused, match="One finding is not answered"):
+    with pytest.raises(Refused, match="One finding is not answered"):
         approve(w)
 
 
@@ -200,14 +201,14 @@ def test_an_edit_makes_it_a_draft_again_and_another_word_of_its_note_too(signing
     release = Release.objects.with_state(NOW).get(pk=w.release.pk)
     assert release.state == ReleaseState.DRAFT
     assert (release.screened_by, release.screened_of, release.review_by) == (None, "", None)
-    with pytest.raises(releases.Refused, match="not in review"):
+    with pytest.raises(Refused, match="not in review"):
         approve(w)
 
 
 def test_what_is_sent_back_is_a_draft_with_a_reason(signing):
     w = signing
     worlds.to_review(w.release, NOW)
-    with pytest.raises(releases.Refused, match="Say why"):
+    with pytest.raises(Refused, match="Say why"):
         releases.send_back(w.release, by=w.approver, now=NOW, reason=" ")
     releases.send_back(w.release, by=w.approver, now=NOW, reason="Ask the force again.")
     assert (w.release.screened_at, w.release.review_at) == (None, None)
@@ -254,7 +255,7 @@ def test_nobody_signs_what_they_worked_on_though_they_may_approve(signing, who, 
     step = {"screened": "screened_by", "sent": "review_by"}.get(who)
     if step:
         worlds.as_if(Release.objects.all(), **{step: both})
-    with pytest.raises(releases.Refused, match=words):
+    with pytest.raises(Refused, match=words):
         approve(w, by=both)
     approve(w)
 
@@ -279,7 +280,7 @@ def test_each_step_asks_for_itself_who_takes_it(signing, step, may):
     wrong = [w.checker, w.lead, worlds.person("Fay New"), gone]
     wrong += [w.approver] if may == "officer" else [w.second]
     for person in wrong:
-        with pytest.raises(releases.Refused, match=r"approve|Those who prepare"):
+        with pytest.raises(Refused, match=r"approve|Those who prepare"):
             step(w, person)
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from offences import press, releases
 from offences.models import Category, FoiSubmission
+from offences.refused import Refused
 from offences.releases import withdraw
 from tests import rows, worlds
 from tests.releases import split_world as split
@@ -239,9 +240,7 @@ def test_ages_that_become_a_band_which_everybody_can_add_up_stop_the_release(lar
         breakdown=large.ages, slug="9-10", name="9 to 10", age_from=9, age_to=10, position=1
     )
     give(large, ["9-10"])
-    with pytest.raises(
-        releases.Refused, match="keep the force’s earlier answer and the earlier cat"
-    ):
+    with pytest.raises(Refused, match="keep the force’s earlier answer and the earlier cat"):
         next_day(large)
 
 

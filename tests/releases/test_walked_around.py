@@ -16,6 +16,7 @@ from offences.models import (
     ReleaseEditor,
     ScreeningAnswer,
 )
+from offences.refused import Refused
 from tests import rows, worlds
 from tests.releases.conftest import OPENS
 from tests.samples import sampled, some
@@ -129,7 +130,7 @@ def test_a_fixture_that_is_loaded_writes_none_of_it(approved, model):
 
 def test_a_door_that_is_shut_again_stays_shut_also_after_a_refusal(approved):
     w = approved
-    with pytest.raises(releases.Refused):
+    with pytest.raises(Refused):
         releases.approve(w.next, by=w.officer, now=NOW, public_at=OPENS)
     with pytest.raises(TypeError):
         Release.objects.update(title="Other")

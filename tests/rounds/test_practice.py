@@ -5,6 +5,7 @@ import pytest
 from offences import counts
 from offences.intake import practice
 from offences.models import Document, ForceBreak, PracticeAnswer
+from offences.refused import Refused
 from tests import worlds
 from tests.worlds import LATER, NOW
 
@@ -144,7 +145,7 @@ def test_words_that_staff_put_in_place_of_the_force_s_stay(w):
 
 
 def test_an_answer_to_no_question_of_ours_stores_nothing(w):
-    with pytest.raises(practice.Refused, match="not a question"):
+    with pytest.raises(Refused, match="not a question"):
         w.record({"flag": "Yes", "shoe_size": "9"})
     assert not PracticeAnswer.objects.exists()
 

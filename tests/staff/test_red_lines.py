@@ -12,6 +12,7 @@ from offences.counts import CellChange, save_cells
 from offences.intake import lists
 from offences.intake import returns as readings
 from offences.models import CheckAnswer, FoiSubmission
+from offences.refused import Refused
 from offences.statistics.notation import read_entry
 from tests import worlds
 from tests.clients import signed_in, text_of
@@ -157,7 +158,7 @@ def rows_of(w):
 
 def test_another_caller_cannot_mark_it_either(red):
     w = red
-    with pytest.raises(counts.Refused, match=r"Answer each red line first: By offence, 2018/19\."):
+    with pytest.raises(Refused, match=r"Answer each red line first: By offence, 2018/19\."):
         counts.mark_checked(w.submission, by=w.checker, now=NOW)
     assert not is_checked(w)
     answer_all(w)

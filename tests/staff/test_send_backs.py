@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from offences import counts, press, releases
 from offences.models import AccountEnd, FoiSubmission, IssuedText, ReleasedFigure, SendBack
+from offences.refused import Refused
 from tests import worlds
 from tests.clients import signed_in, text_of
 from tests.staff.test_today import look
@@ -77,7 +78,7 @@ def test_until_it_is_handed_in_nobody_checks_it_or_sends_it_back_a_second_time(e
     send_back(w)
     other = worlds.person("Cal Orr", "Checker")
     for step in (check, lambda w: send_back(w, other)):
-        with pytest.raises(counts.Refused, match=BACK):
+        with pytest.raises(Refused, match=BACK):
             step(w)
     assert SendBack.objects.count() == 1
 
@@ -117,7 +118,7 @@ def test_a_checker_takes_a_note_back_and_a_stranger_to_it_does_not(entered):
     w = entered
     send_back(w)
     given = {"now": LATER, "answer": "My mistake."}
-    with pytest.raises(counts.Refused, match="Its author hands it in"):
+    with pytest.raises(Refused, match="Its author hands it in"):
         counts.hand_in(w.submission, by=w.press, **given)
     counts.hand_in(w.submission, by=w.checker, **given)
     check(w)
@@ -125,23 +126,23 @@ def test_a_checker_takes_a_note_back_and_a_stranger_to_it_does_not(entered):
 
 @pytest.mark.parametrize("who", ["officer", "press", "lead"])
 def test_only_a_checker_sends_a_return_back(entered, who):
-    with pytest.raises(counts.Refused, match=r"Only checkers|You entered"):
+    with pytest.raises(Refused, match=r"Only checkers|You entered"):
         send_back(entered, getattr(entered, who))
 
 
 def test_who_entered_a_return_does_not_send_it_back(world):
     both = worlds.person("Flo Gray", "Data officer", "Checker")
     worlds.enter(world.submission, {world.cell(2018): "68"}, both)
-    with pytest.raises(counts.Refused, match="You entered one of these counts"):
+    with pytest.raises(Refused, match="You entered one of these counts"):
         send_back(world, both)
 
 
 def test_a_return_without_a_reason_or_as_it_was_before_stays_where_it_is(entered):
     w = entered
-    with pytest.raises(counts.Refused, match="Say why"):
+    with pytest.raises(Refused, match="Say why"):
         send_back(w, reason=" \0 ")
     worlds.enter(w.submission, {w.cell(2018): "61"}, w.officer, LATER)
-    with pytest.raises(counts.Refused, match="changed since"):
+    with pytest.raises(Refused, match="changed since"):
         counts.send_back(w.submission, by=w.checker, now=NOW, reason=WHY, edition=1)
     assert not SendBack.objects.exists()
 
@@ -149,9 +150,9 @@ def test_a_return_without_a_reason_or_as_it_was_before_stays_where_it_is(entered
 def test_what_is_checked_and_released_is_not_sent_back(drafted):
     w = drafted
     before = list(ReleasedFigure.objects.values().order_by("pk"))
-    with pytest.raises(counts.Refused, match="This return is checked"):
+    with pytest.raises(Refused, match="This return is checked"):
         send_back(w)
-    with pytest.raises(releases.Refused, match="approved already"):
+    with pytest.raises(Refused, match="approved already"):
         releases.send_back(w.release, by=w.approver, now=LATER, reason=WHY)
     assert list(ReleasedFigure.objects.values().order_by("pk")) == before
     assert not SendBack.objects.exists()
@@ -164,7 +165,7 @@ def test_of_a_mark_and_a_sending_back_at_once_one_happens(entered):
     marked, sent = at_once(lambda: check(w), lambda: send_back(w, other))
     is_checked = FoiSubmission.objects.get().checked_at is not None
     assert is_checked != SendBack.objects.exists()
-    assert isinstance(sent if is_checked else marked, counts.Refused)
+    assert isinstance(sent if is_checked else marked, Refused)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -203,7 +204,7 @@ def test_a_text_goes_back_to_who_writes_and_is_not_issued_before_it_is_handed_in
     client = signed_in(w.approver)
     client.post(page("send_back", w.text), {"reason": WHY, "seen": press.text_fingerprint(w.text)})
     assert waiting(w.press)["Texts sent back"] == ["Northshire, The Conference"]
-    with pytest.raises(press.Refused, match=BACK):
+    with pytest.raises(Refused, match=BACK):
         worlds.issue(w.text, by=w.approver, now=LATER)
     assert WHY in text_of(signed_in(w.press).get(page("change", w.text)))
     w.text.headline = "Another headline"
@@ -223,11 +224,11 @@ def test_a_text_that_stays_as_it_is_is_handed_in_with_an_answer(drafted):
 def test_who_wrote_a_text_does_not_send_it_back_and_an_issued_one_stays(drafted):
     w = drafted
     w.text.editors.add(w.approver)
-    with pytest.raises(press.Refused, match="You wrote this text"):
+    with pytest.raises(Refused, match="You wrote this text"):
         send_text_back(w)
     w.text.editors.clear()
     worlds.issue(w.text, by=w.approver, now=NOW)
-    with pytest.raises(press.Refused, match="issued already"):
+    with pytest.raises(Refused, match="issued already"):
         send_text_back(w)
     assert IssuedText.objects.count() == 1 and not SendBack.objects.exists()
 

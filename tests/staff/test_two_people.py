@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from offences import counts, press, releases
 from offences.models import FoiSubmission, IssuedText, PressRelease, Release
+from offences.refused import Refused
 from offences.statistics.years import Year
 from tests import worlds
 from tests.clients import signed_in
@@ -230,7 +231,7 @@ def test_what_is_published_of_an_answer_is_checked_again_when_it_is_changed(prep
     w.submission.refresh_from_db()
     assert w.submission.checked_at is None
     assert w.submission.edition == 2
-    with pytest.raises(counts.Refused, match="another person"):
+    with pytest.raises(Refused, match="another person"):
         counts.mark_checked(w.submission, by=w.colleague, now=LATER)
     counts.mark_checked(w.submission, by=w.checker, now=LATER)
 
@@ -410,7 +411,7 @@ def stranded(drafted):
 
 def test_edits_are_discarded_on_purpose_and_the_text_drafted_from_the_present_release(stranded):
     w = stranded
-    with pytest.raises(press.Refused, match="differs from what is approved"):
+    with pytest.raises(Refused, match="differs from what is approved"):
         worlds.issue(w.text, by=w.approver, now=LATER)
     client = signed_in(w.press)
     assert "Discard the edits and draft again" in said(client.get(w.page))

@@ -73,6 +73,14 @@ def test_no_public_class_name_is_used_twice():
     assert {name: places for name, places in twice.items() if name not in DICTATED} == {}
 
 
+def test_a_refusal_is_imported_from_its_own_module():
+    for path in [*(ROOT / "offences").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and "Refused" in {each.name for each in node.names}:
+                assert node.module == "offences.refused", place(path)
+            assert not (isinstance(node, ast.Attribute) and node.attr == "Refused"), place(path)
+
+
 def faults(of: Callable[[Path], object]) -> dict[str, object]:
     """By its module, what is wrong with it."""
     return {place(path): found for path in MODULES if (found := of(path))}

@@ -6,6 +6,7 @@ from django.utils import timezone
 from offences import press
 from offences.management.files import account_of, as_json
 from offences.models import CampaignEvent, remember_charity
+from offences.refused import Refused
 from offences.words.claims import document_of
 
 AUTHOR = "draft-press"
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             press.draft_event(
                 event, by=author, now=timezone.now(), force=options["force"], made=made
             )
-        except press.Refused as refused:
+        except Refused as refused:
             raise CommandError(str(refused)) from refused
         if options["format"] == "json":
             self.stdout.write(as_json({"drafts": [_document(draft) for draft in made]}))

@@ -25,6 +25,7 @@ from offences.press.basis import (
     facts_of_release,
     nations_of,
 )
+from offences.refused import Refused
 from offences.staff.pages import posted, show_page, staff_page
 from offences.staff.today.search import forces_named
 from offences.words.guidance import Guidance, may_not_say, may_say
@@ -115,7 +116,7 @@ def _answer(request: HttpRequest, release: Release, asked: str) -> dict[str, Any
         return {"others": others, "nobody": not others}
     try:
         basis = basis_of(whole, body)
-    except press.Refused as refused:
+    except Refused as refused:
         return {"refusal": str(refused)}
     typed = TextForm(posted(request))
     return {

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from offences import press
 from offences.models import CampaignEvent, PressRelease
+from offences.refused import Refused
 from offences.staff.forms import wide_input
 from offences.staff.names import who_and_when
 
@@ -83,7 +84,7 @@ class PressReleaseForm(forms.ModelForm):
         try:
             basis = press.basis_of_text(self.instance)
             words = press.put_instead(data["headline"], data["text"], int(number), basis)
-        except press.Refused as refused:
+        except Refused as refused:
             self.add_error(None, str(refused))
             return
         data["headline"], data["text"] = words

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from offences import press
 from offences.models import CampaignEvent, EventSigner, PressRelease, ReviewKind, SignRole
 from offences.press.basis import LONGEST_TEXT
+from offences.refused import Refused
 from offences.staff.forms import Attempt, choose_from, first_fault
 from offences.staff.names import name_of, signed_in
 from offences.staff.pages import by_and_now, log_change, number_in, show_page, staff_page
@@ -102,7 +103,7 @@ def _step(request: HttpRequest, event: CampaignEvent) -> str:
         return f"The link of {signer.name} opens nothing more."
     form = SignerForm(request.POST, instance=EventSigner(event=event))
     if not form.is_valid():
-        raise press.Refused(first_fault(form))
+        raise Refused(first_fault(form))
     press.name_signer(form.instance, **step)
     return f"{form.instance} is named."
 
@@ -239,7 +240,7 @@ def take_step(request: HttpRequest, text: PressRelease, **who: Any) -> str:
     """Sign, comment or send back, as the form of a page or of a link asks; what was done."""
     kind = request.POST.get("step", "")
     if kind not in DONE:
-        raise press.Refused("Choose to sign, to comment or to send back.")
+        raise Refused("Choose to sign, to comment or to send back.")
     seen, words = request.POST.get("read", "nothing"), request.POST.get("words", "")
     answers = number_in(request.POST, "answers") or None
     press.review(text, kind, now=timezone.now(), seen=seen, words=words, answers=answers, **who)

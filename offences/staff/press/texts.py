@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from offences import press, tasks
 from offences.models import CampaignEvent, Correction, IssuedText, PressRelease
+from offences.refused import Refused
 from offences.staff import worker
 from offences.staff.forms import Attempt, first_fault
 from offences.staff.names import who_and_when
@@ -151,9 +152,9 @@ def correct(request: HttpRequest, object_id: int) -> HttpResponse:
 def _record(request: HttpRequest, text: IssuedText, task: press.TextToCorrect | None) -> None:
     form = CorrectionForm(request.POST)
     if not form.is_valid():
-        raise press.Refused(first_fault(form))
+        raise Refused(first_fault(form))
     if task is None or task.release.pk != form.cleaned_data["release"]:
-        raise press.Refused("Nothing was recorded: what has to be corrected has changed since.")
+        raise Refused("Nothing was recorded: what has to be corrected has changed since.")
     how = form.cleaned_data["how"]
     press.record_correction(text, task.release, how=how, **by_and_now(request))
     log_change(request, text, f"Corrected by {task.release}.")

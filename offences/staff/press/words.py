@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from offences import press
 from offences.models import CampaignEvent
+from offences.refused import Refused
 from offences.staff.forms import Attempt
 from offences.staff.names import signed_in
 from offences.staff.pages import by_and_now, log_change, require, show_page, staff_page
@@ -22,9 +23,7 @@ def show_words(request: HttpRequest, object_id: int) -> HttpResponse:
         with attempt:
             words = by_hash.get(request.POST.get("seen", ""))
             if words is None:
-                raise press.Refused(
-                    "The words changed since you opened this page. Read them again."
-                )
+                raise Refused("The words changed since you opened this page. Read them again.")
             press.approve_words(words, **by_and_now(request), seen=words.words_hash)
             log_change(request, words, "Words approved.")
             messages.success(request, "Approved.")

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from offences import press, releases, tasks
+from offences import releases, tasks
 from offences.accounts.second_factor import require_fresh_proof
 from offences.english import counted
 from offences.mail import SendingResult
@@ -27,6 +27,7 @@ from offences.models import (
     ReleasedFigure,
 )
 from offences.press import articles, notices
+from offences.refused import Refused
 from offences.staff import worker
 from offences.staff.forms import Attempt, first_fault
 from offences.staff.pages import by_and_now, log_change, may, require, staff_page
@@ -195,7 +196,7 @@ def _take_step(request: HttpRequest, release: Release) -> HttpResponse | None:
     elif "note" in given:
         form = ArticleForm(given)
         if not form.is_valid():
-            raise press.Refused(first_fault(form))
+            raise Refused(first_fault(form))
         article = articles.note_article(release, **form.cleaned_data, **step)
         log_change(request, release, f"Printed: {article}.")
     else:
@@ -203,7 +204,7 @@ def _take_step(request: HttpRequest, release: Release) -> HttpResponse | None:
         if "asked" in given:
             day = NextAskingForm(given)
             if not day.is_valid():
-                raise press.Refused(first_fault(day))
+                raise Refused(first_fault(day))
             articles.record_correction_request(
                 article, again_on=day.cleaned_data["again_on"], **step
             )
@@ -216,7 +217,7 @@ def _take_step(request: HttpRequest, release: Release) -> HttpResponse | None:
 def _article(release: Release, pk: str) -> PrintedArticle:
     article = release.articles.filter(pk=pk).first() if pk.isdecimal() else None
     if article is None:
-        raise press.Refused("Choose what to do with which article.")
+        raise Refused("Choose what to do with which article.")
     return article
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from offences import releases
 from offences.models import Dispute, ForceAnswer, ForceCheck, Release
+from offences.refused import Refused
 from offences.rounds.letters import figures_letter
 from offences.staff.forms import Attempt, faults_of, first_fault, refusals_in
 from offences.staff.names import who_and_when
@@ -58,7 +59,7 @@ def list_forces(request: HttpRequest, object_id: int) -> HttpResponse:
 def _states(release: Release) -> tuple[list[releases.ForceState], str]:
     try:
         return releases.states_of(release), ""
-    except releases.Refused as refused:  # two recorded figures that contradict each other
+    except Refused as refused:  # two recorded figures that contradict each other
         return [], str(refused)
 
 
@@ -108,7 +109,7 @@ def _open_dispute(request: HttpRequest, release: Release, state: releases.ForceS
 
 def _record_answer(request: HttpRequest, _: Release, state: releases.ForceState, given) -> str:
     if state.check is None:
-        raise releases.Refused("Send the force its figures first.")
+        raise Refused("Send the force its figures first.")
     answer, label = given["answer"], ForceAnswer(given["answer"]).label
     said = {"on": given["answered_on"], "words": given["words"], "disputed": given["disputed"]}
     releases.record_answer(state.check, answer, **said, **by_and_now(request))
@@ -152,11 +153,11 @@ def _give_reason(
     """Save a reason for exactly the revision that the person saw."""
     form = forms.ReasonForm(request.POST)
     if not form.is_valid():
-        raise releases.Refused(first_fault(form))
+        raise Refused(first_fault(form))
     key, words = form.cleaned_data["key"], form.cleaned_data["words"]
     chosen = next((each for each in revisions if key and _key(each) == key), None)
     if chosen is None:
-        raise releases.Refused("That figure has changed since. Look at the page again.")
+        raise Refused("That figure has changed since. Look at the page again.")
     releases.give_reason(release, chosen, words=words, **by_and_now(request))
     log_change(request, release, f"Why {chosen.place}, {chosen.year}, is revised: {words}")
     messages.success(request, f"Recorded for {chosen.place}, {chosen.year}.")

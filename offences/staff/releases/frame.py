@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from offences import releases
 from offences.models import Release
+from offences.refused import Refused
 from offences.releases import prerelease_access
 from offences.staff.forms import faults_of
 from offences.staff.names import who_and_when
@@ -85,7 +86,7 @@ def frame_of(release: Release) -> dict[str, object]:
     more["has_preview"] = not prerelease_access.why_no_preview(release, timezone.now())
     if release.screened_at and release.approved_at is None:
         # Its screening says what is wrong, and waits for the worker.
-        quietly = contextlib.suppress(releases.Refused, releases.HidingNotComputed)
+        quietly = contextlib.suppress(Refused, releases.HidingNotComputed)
         with quietly, releases.leaving_large_tables_to_worker():
             more["changed"] = has_changed(release, releases.snapshot(release).fingerprint)
     return more

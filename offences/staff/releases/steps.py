@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from offences import releases
 from offences.models import FoiRound, Measure, Release
+from offences.refused import Refused
 from offences.staff.forms import Attempt, faults_of, refusals_in
 from offences.staff.names import name_of, signed_in
 from offences.staff.pages import by_and_now, log_change, may, number_in, posted, require, staff_page
@@ -139,7 +140,7 @@ def approve(request: HttpRequest, object_id: int) -> HttpResponse:
                 _approve(request, release, form)
             except releases.OpensEarly as early:
                 form.add_error(form.field_of_time, str(early))
-            except releases.Refused as refused:
+            except Refused as refused:
                 # The page shows what it would publish now, and it is this that may be approved.
                 attempt.refusal = str(refused)
                 again = {**request.POST.dict(), "seen": fingerprint}
