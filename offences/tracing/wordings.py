@@ -7,8 +7,8 @@ from offences.tracing.comparisons import comparisons
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
-from offences.tracing.judging.slots import changes_of
 from offences.words import verdicts
 from offences.words.claims import reason
 

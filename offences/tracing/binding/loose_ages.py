@@ -85,7 +85,7 @@ LOOSE_AGES = tuple(
         (
             "one",
             rf"\b(?:child(?:ren)?|girls?|boys?|victims?)\s+(?P<own>of\s+(?:just\s+|only\s+)?{N})"
-            r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|has|had|in|on|by|and|or|who|with"
+            r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|came|come|comes|followed|follow|has|had|in|on|by|and|or|who|with"
             r"|than|can|could|may|might|must|should"
             r"|will|would|from|at|when|whose|a|an|the|up|using|told|said|sent|needs?|does|did)\b)",
         ),

@@ -67,13 +67,13 @@ IN_A_YEAR = compiled(
     r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change|growth|jump|surge|decline)))\b"
 )
 AGO = compiled(
-    rf"(?={NUMBER_START}|\b(?:go|in|over|within|during)\b)"
+    rf"(?={NUMBER_START}|\b(?:go|in|over|within|during|across)\b)"
     rf"(?:(?P<n>{NUMBER})\s+years\s+(?:ago|earlier|before|previously|prior)\b"
     rf"|\bgo\s+back\s+(?P<back>{NUMBER})\s+years\b"
     rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?(?:rise|increase|growth|jump|surge"
     rf"|fall"
     r"|drop|decline|decrease|change|period)\b"
-    rf"|\b(?:in|over|within|during)\s+(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
-    rf"(?:the\s+)?(?:last\s+|past\s+|previous\s+)?(?P<m>{NUMBER})\s+years\b(?!\s+(?:of|to|with|for"
+    rf"|\b(?:in|over|within|during|across)\s+(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
+    rf"(?:the\s+|those\s+)?(?:last\s+|past\s+|previous\s+)?(?P<m>{NUMBER})\s+years\b(?!\s+(?:of|to|with|for"
     rf"|from)))"
 )

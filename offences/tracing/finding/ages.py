@@ -76,6 +76,8 @@ _COMMON_WAS = compiled(
     rf"|commonest)\s+(?:recorded\s+)?ages?{_NO_BAND}"
     r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
     rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
+    r"|\bage\s+(?:(?:that|which)\s+was\s+)?(?:seen|recorded|noted|given|found|reported|logged)\s+"
+    r"(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?,?\s+(?:was|is)\s+$"
 )
 
 

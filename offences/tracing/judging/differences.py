@@ -11,9 +11,10 @@ from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.counts import TESTS, count
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
-from offences.tracing.judging.slots import NO_PART_CHANGE, changes_of, no_change, outside
+from offences.tracing.judging.slots import NO_PART_CHANGE, no_change, outside
 from offences.words import verdicts
 
 _OTHERS_WERE = compiled(r"\s+(?:offences\s+|crimes\s+|cases\s+)?were\b[^.;,]*\b(?:by|in)\b")

@@ -25,7 +25,7 @@ _ACROSS = re.compile(
 
 # "In England, Wales and Northern Ireland with figures for both years"
 _FOR_BOTH = re.compile(
-    r"(?:[^.,;:()]|,\s(?=[A-Z])){0,90}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and)"
+    r"(?:[^.,;:()]|,\s(?=[A-Z])){0,120}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and)"
     r"|both\s+(?:years|figures)|(?:one|them)\s+for\s+both|(?:(?:that|which)\s+)?(?:can|could)\s+be\s+compared"
     r"|also\s+(?:\w+\s+)?(?:do\s+so|(?:an?\s+)?(?:figures?|numbers?|data))\s+for"
     r"|with\s+(?:comparable|like-for-like)\s+figures)\b"
@@ -78,7 +78,9 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     found, passage = statement.figure, statement.passage
     if not evidence.forces:
         return NOTHING
-    compared = _FOR_BOTH.match(passage.after(found.end)) or _go_with_a_change(statement, evidence)
+    compared = _FOR_BOTH.match(passage.after(found.end, 180)) or _go_with_a_change(
+        statement, evidence
+    )
     numbers = _compared(statement, evidence) if compared else _in_role(statement, evidence)
     if found.modifier in ("", "exactly"):
         if found.value in numbers:

@@ -15,8 +15,9 @@ from offences.tracing.evidence.sayable import SayableChange, SayablePercent
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import half_up
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
-from offences.tracing.judging.slots import NO_PART_CHANGE, changes_of, no_change, outside
+from offences.tracing.judging.slots import NO_PART_CHANGE, no_change, outside
 from offences.tracing.judging.wholes import unless_of_another_whole
 from offences.words import verdicts
 

@@ -7,7 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES, counts_victims, is_of_a_defendant
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.evidence.sayable import SayableChange, SayableCount
+from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
@@ -240,86 +240,6 @@ def _plays_role(statement: Statement, fact: SayableCount) -> bool:
     return fact.role != "known"
 
 
-def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
-    """The changes that a statement may be about, over the set of forces that it names."""
-    given = _change_given(statement, evidence)
-    given = given or ([] if statement.bases else _change_restated(statement, evidence))
-    if given:
-        return given
-    named, changes = statement.forces, _changes_between(statement, evidence)
-    if named is None or evidence.facts.panel is None or not named.number:
-        return changes
-    if named.is_compared or named.number not in {n for n, _ in evidence.coverage}:
-        return changes  # the number of forces is judged by the change
-    return [each for each in changes if len(each.pair.forces) == named.number]
-
-
-def _change_restated(statement: Statement, evidence: Evidence) -> list[SayableChange]:
-    """ "It went up by 110 to 322. That is an increase of 52%": of the change just given."""
-    passage, at = statement.passage, statement.figure.start
-    start, _ = passage.sentence_bounds(at)
-    if not (start and _THAT_IS.fullmatch(passage.text, start, at)):
-        return []
-    first, last = passage.bounds_before(start)
-    given = {int(n.value) for n in passage.numbers_between(first, last)}
-    olds = (year for year in evidence.all_years if year < evidence.facts.latest)
-    changes = [each for year in olds for each in evidence.change_since(year) if each.exact]
-    return [
-        each
-        for each in changes
-        for old, new in (each.exact or (0, 0),)
-        if len(given & {old, new, abs(new - old)}) > 1
-    ]
-
-
-def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChange]:
-    """ "From 6,026 to 7,021, or by 53%": the change whose ends stand right before the figure."""
-    passage, at = statement.passage, statement.figure.start
-    start, _ = passage.sentence_bounds(at)
-    numbers = passage.numbers_between(start, at)
-    ends = [n for n in numbers if not _YEARS.match(passage.text, n.end)][-2:]
-    if len(ends) < 2 or not _OR_BY.fullmatch(passage.text, ends[1].end, at):
-        return []
-    if _AGAINST.search(passage.text, ends[0].end, ends[1].start):
-        ends.reverse()  # "1,104, against 918 in the year before, an increase of 186"
-    old, new = (evidence.counts_of.get(int(n.value), ()) for n in ends)
-    pairs = {(a.year, b.year) for a in old for b in new if a.year < b.year}
-    changes = [c for years in sorted(pairs) for c in evidence.change_since(*years)]
-    return [c for c in changes if c.exact == (ends[0].value, ends[1].value)]
-
-
-def _changes_between(statement: Statement, evidence: Evidence) -> list[SayableChange]:
-    """The changes that a statement may be about: from the years said, else the usual two.
-
-    Of these the one that starts from the number the text starts from, if one does. None where the
-    change is said to end in another year than the latest.
-    """
-    latest = evidence.facts.latest
-    if statement.years is not None and latest not in statement.years:
-        return [
-            change
-            for to in statement.years
-            for year in sorted(statement.bases or {to.previous})
-            if year < to
-            for change in evidence.change_since(year, to)
-        ]
-    if statement.bases is None:
-        changes = evidence.changes
-    else:
-        earlier = sorted(year for year in statement.bases if year < latest)
-        changes = [change for year in earlier for change in evidence.change_since(year)]
-    if statement.base_number is None:
-        return changes
-    if of_base := [each for each in changes if each.pair.old.low == statement.base_number]:
-        return of_base
-    # "From 1,835 in 2016/17": the year of that number, where the text names none.
-    same = evidence.counts_of.get(statement.base_number, ())
-    years = {f.year for f in same if not (f.categories or f.role)} - {latest}
-    if statement.bases is None and years:
-        return [change for year in sorted(years) for change in evidence.change_since(year)]
-    return changes
-
-
 def no_change(statement: Statement, evidence: Evidence) -> Judgement:
     """Why there is no change from the year said."""
     latest = evidence.facts.latest
@@ -329,24 +249,6 @@ def no_change(statement: Statement, evidence: Evidence) -> Judgement:
         year = max(statement.bases)
         return Judgement("mismatch", verdicts.fact("not_compared", year=year, latest=latest))
     return Judgement("mismatch", verdicts.fact("no_pair"))
-
-
-_YEARS = compiled(r"\s+(?:years?|months)\b")
-_AGAINST = compiled(
-    r"\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|instead\s+of|after)\s+"
-    r"(?:the\s+|just\s+|only\s+)*$"
-)
-_THAT_IS = compiled(
-    r"\W*(?:that|this|it|which)(?:\s+(?:is|was|means|represents|equals|makes|amounts\s+to)|[’']s)\s+"
-    r"(?:\w+\s+){0,6}"
-)
-_OR_BY = compiled(
-    r"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:(?:(?:in|for)\s+)?the\s+(?:year\s+before|previous"
-    r"\s+year|year\s+earlier)|a\s+year\s+(?:earlier|before|ago)|(?:in|for)\s+(?:19|20)\d\d[/–-]\d\d))?"
-    r",?\s+\(?(?:or\s+"
-    r"|which\s+is\s+|that\s+is\s+)?"
-    r"(?:an?\s+(?:rise|increase|fall|drop|jump|growth)\s+of\s+|up\s+|down\s+|by\s+)?"
-)
 
 
 def suggested(facts: Iterable[SayableCount]) -> str:

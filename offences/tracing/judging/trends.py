@@ -9,8 +9,9 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import YEAR, compiled
+from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement, best
-from offences.tracing.judging.slots import NO_PART_CHANGE, NO_RANKS, changes_of, no_change, outside
+from offences.tracing.judging.slots import NO_PART_CHANGE, NO_RANKS, no_change, outside
 from offences.words import verdicts
 from offences.words.claims import reason, sentence
 

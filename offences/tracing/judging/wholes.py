@@ -27,7 +27,7 @@ _OF_NUMBER_FIRST = compiled(
     rf"\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE},\s+(?:[\w’'-]+\s+){{0,2}}$"
 )
 _KNOWN = compiled(
-    r"\b(?:where|when|which|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
+    r"\b(?:where|when|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
     r"|identified|given|named)\b|\bknown\b"
 )
 _OF_KNOWN = compiled(
