@@ -1,7 +1,6 @@
 """A whole release as rows and as a plain file."""
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,7 +22,7 @@ from offences.statistics.dates import in_words, iso
 from offences.statistics.notation import published_markers
 from offences.statistics.years import Year
 from offences.trends import Figures, Responses, Trend, breaks_among, breaks_for, released_cell
-from offences.trends.file_rows import FileNumber, FileSubject, FileTime
+from offences.trends.file_rows import FileNumber, FileSubject, FileTime, read_row
 from offences.words import downloads, reasons
 
 
@@ -249,7 +248,7 @@ class _Pieces[Piece]:
 
 def _number_columns(of: str, broken: str) -> tuple[tuple[Value, ...], str]:
     # No model: what is not among its values has none here, and a marker made of it is an error.
-    figure: Any = FileNumber(*json.loads(of))
+    figure: Any = read_row(FileNumber, of)
     low, high, is_count = figure.low, figure.high, figure.claim == FigureKind.COUNT
     reason, note = "", "" if is_count else _remark(figure)
     if figure.claim in OUR_OWN:

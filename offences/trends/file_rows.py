@@ -2,11 +2,11 @@
 
 import json
 from collections import namedtuple
-from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache, partial
 from typing import Any, NamedTuple
 
-from django.db.models import Func, QuerySet, TextField
+from django.db.models import CharField, Func, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from offences.models import Release, ReleasedFigure
@@ -32,22 +32,26 @@ class FileSubject(NamedTuple):
 class FileTime(NamedTuple):
     """Of when a figure is, and when it was published where."""
 
-    year: int
     period: str
     publication: str
-    published_on: str | None
     published_precision: str
     source: str
     source_url: str
     sheet: str
+    year: int
+    published_on: str | None
 
 
 _FIELDS = [field.attname for field in ReleasedFigure._meta.concrete_fields]
+_TEXTS = {
+    field.attname
+    for field in ReleasedFigure._meta.concrete_fields
+    if isinstance(field, (CharField, TextField))
+} | {"history_text"}
 _ELSEWHERE = NOT_IN_FILES.union(FileSubject._fields, FileTime._fields, {"body", "cell", "history"})
-_OF_NUMBER = (
-    *("claim", "breakdown"),
-    *(name for name in _FIELDS if name not in _ELSEWHERE),
-    "history_text",
+_OF_NUMBER = sorted(
+    [*("claim", "breakdown", "history_text"), *(n for n in _FIELDS if n not in _ELSEWHERE)],
+    key=lambda name: name not in _TEXTS,
 )
 
 
@@ -89,6 +93,16 @@ class FigureRow(namedtuple("FigureRow", _ALL)):  # type: ignore[misc]
         return in_words(self.published_on, self.published_precision)
 
 
+class _Texts(Func):
+    """Columns of text as a list: PostgreSQL finds out what it writes once, not for each."""
+
+    function = "json_array"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> tuple[str, Any]:
+        return self.as_sql(compiler, connection, template="ARRAY[%(expressions)s]::text[]", **more)
+
+
 class _TextOfJson(Func):
     """Several columns as one text of JSON: each value by itself would take twice as long."""
 
@@ -124,13 +138,24 @@ def _wholes_of_release(releases: Sequence[int], body: str) -> QuerySet:
 
 def _for_files(figures: QuerySet[ReleasedFigure]) -> QuerySet:
     apart = {"subject": FileSubject._fields, "time": FileTime._fields, "number": _OF_NUMBER}
-    texts = {name: _TextOfJson(*columns) for name, columns in apart.items()}
+    texts = {
+        name: _TextOfJson(
+            _Texts(*(each for each in columns if each in _TEXTS)),
+            *(each for each in columns if each not in _TEXTS),
+        )
+        for name, columns in apart.items()
+    }
     return _with_history(figures).annotate(**texts).values_list("body", *texts, "cell")
 
 
+def read_row[Row](row: Callable[..., Row], text: str) -> Row:
+    """One of the rows of a figure that came as JSON: its texts in a list, then the others."""
+    texts, *others = json.loads(text)
+    return row(*texts, *others)
+
+
 def _file_rows(rows: Iterable[tuple[str, str, str, str, str]]) -> Figures:
-    subject = cache(lambda text: FileSubject(*json.loads(text)))
-    time = cache(lambda text: FileTime(*json.loads(text)))
+    subject, time = cache(partial(read_row, FileSubject)), cache(partial(read_row, FileTime))
     found: list[Any] = [
         FileRow(body, subject(s), time(t), own, cell) for body, s, t, own, cell in rows
     ]
