@@ -26,6 +26,7 @@ from offences.returns.tables.meanings import column_meanings, heading_of, starts
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.unlabelled import (
     are_shifted,
+    gaps_in_labels,
     is_sum_of_columns,
     is_sum_of_rows,
     same_lines,
@@ -116,6 +117,11 @@ class TableReader:
             if self.table.texts(column) != self.table.texts(first):
                 why = "Another column of this table has the same headings."
                 self._report((self.table.body[0].number, column), why, "label")
+        for number, column in gaps_in_labels(self.table, self.columns)[:MOST_ALIKE]:
+            heading = self.table.heading(column)[:60]
+            why = f"This row is blank under “{heading}”, where others are not."
+            place = next(c for c in self.columns.data if c in rows[number].cells)
+            self._report((number, place), why, "label")
         if are_shifted(self.table, self.columns):
             why = "The headings may be a column beside their figures. Check which is which."
             self._report(self._start, why, "label")

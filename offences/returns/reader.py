@@ -24,7 +24,6 @@ from offences.returns.tables.columns import classify_columns
 from offences.returns.tables.context import (
     TableLines,
     is_of_letter,
-    is_running_line,
     label_in_name,
     lines_of_all,
     read_siblings,
@@ -63,7 +62,6 @@ class FoundTables:
         for table in self.tables:
             _leave_answers(table)
             self._leave_numbered_notes(table)
-            self._leave_running_lines(table)
         first = min((t.range_start for t in self.tables), default=0)
         title = [row.text for row in lines if row.number < first]
         self.title = title + [line.text for t in self.tables[:1] for line in t.above]
@@ -91,11 +89,6 @@ class FoundTables:
             number, text = row.cells
             self.numbers_of_notes[row.number, number] = "the number of a note"
             self.outside[row.number, text] = "note"
-
-    def _leave_running_lines(self, table: Table) -> None:
-        for row in filter(is_running_line, [*table.body]):
-            table.body.remove(row)
-            self.outside |= {(row.number, column): "note" for column in row.cells}
 
 
 def find_all(sheets: list[Sheet]) -> list[FoundTables]:

@@ -11,7 +11,7 @@ from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables import kinds
 from offences.returns.tables.blank_rows import take_blank_rows
-from offences.returns.tables.keys import ends_key, lines_of_key
+from offences.returns.tables.keys import ends_key, is_running_line, lines_of_key
 
 
 @dataclass
@@ -222,6 +222,8 @@ class _Reader:
         return self.tables[-1] if self.tables else None
 
     def read(self, row: SheetRow, under: SheetRow | None) -> None:
+        if is_running_line(row):
+            return
         table = self.table
         fresh = table is None or not table.body
         if fresh and table and self._ends_heading(table, row):

@@ -130,17 +130,6 @@ def is_of_letter(text: str) -> bool:
     return bool(_OF_LETTER.fullmatch(text))
 
 
-_RUNNING = re.compile(
-    r"page \d+(?: ?(?:of|/) ?\d+)?|(?:date )?(?:printed|produced|generated|extracted|run)\b.*\d.*",
-    re.IGNORECASE,
-)
-
-
-def is_running_line(row: SheetRow) -> bool:
-    """Whether a row is what comes again on every page: “Page 1 of 3”, “Printed 08/06/2023”."""
-    return all(map(_RUNNING.fullmatch, row.cells.values()))
-
-
 def _is_short_label(text: str) -> bool:
     tests = (words.is_title, words.is_generic, words.heading_role)
     return 1 < len(text) <= 40 and not any(test(text) for test in tests)

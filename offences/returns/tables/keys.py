@@ -1,8 +1,20 @@
-"""Lines of a name and its words above a table: the filters of a pivot, “Force | Northshire”."""
+"""Lines beside a table: “Force | Northshire”, the filters of a pivot, “Page 1 of 3”."""
+
+import re
 
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.sheet import SheetRow, Table
 from offences.returns.tables.kinds import is_value, names_year
+
+_RUNNING = re.compile(
+    r"page \d+(?: ?(?:of|/) ?\d+)?|(?:date )?(?:printed|produced|generated|extracted|run)\b.*\d.*",
+    re.IGNORECASE,
+)
+
+
+def is_running_line(row: SheetRow) -> bool:
+    """Whether a row is what comes again on every page: “Page 1 of 3”, “Printed 08/06/2023”."""
+    return all(map(_RUNNING.fullmatch, row.cells.values()))
 
 
 def ends_key(table: Table, row: SheetRow) -> bool:

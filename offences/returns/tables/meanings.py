@@ -18,7 +18,7 @@ def column_meanings(
     """The meaning of the headings above each column of counts; `dated`: the year is elsewhere."""
     for row in table.header:  # the headings over labels, which name the labels' kind
         table.roles |= {(row.number, c): "label" for c in columns.labels if c in row.cells}
-    levels = _levels(table, columns)
+    levels = heading_levels(table, columns)
     starts_at, ending = starts_of_years(table), ending_of_years(table)
     meaning = dict.fromkeys(columns.data, NOTHING)
     hints = dict.fromkeys(columns.data, _hint_of_lines(table))
@@ -130,7 +130,7 @@ def _hint_of_corner(corner: str) -> str:
     return ""
 
 
-def _levels(table: Table, columns: TableColumns) -> list[Starts]:
+def heading_levels(table: Table, columns: TableColumns) -> list[Starts]:
     levels = []
     for number, row in enumerate(table.header):
         starts = _starts(row, columns.data)

@@ -105,7 +105,11 @@ def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
             carried[row.number] = merged
             continue
         # With one column nothing is before the row's own label.
-        before = {column: text for column, text in last.items() if column < min(own)}
+        before = {
+            column: text
+            for column, text in last.items()
+            if column < min(own) or ends.get(column, 0) >= row.number
+        }
         last = carried[row.number] = before | own
     return carried
 

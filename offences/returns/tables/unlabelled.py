@@ -6,13 +6,15 @@ say so themselves: where each is the sum of the others in its row or column.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from itertools import chain
+from itertools import chain, pairwise
 
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
+from offences.returns.labels.no_counts import is_plainly_no_count
 from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.kinds import is_run, is_series, is_value, is_year_number, parse_number
 from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.meanings import heading_levels
 from offences.returns.tables.sums import is_sum
 
 type Meanings = Mapping[int, LabelMeaning]
@@ -32,6 +34,39 @@ def unlabelled_rows(table: Table, columns: TableColumns) -> list[SheetRow]:
     # A line right above labels a row that is alone below it.
     several = [g for g in groups if len(g) > 1 or g[0].number not in table.sections]
     return [row for group in several for row in group if not labels & set(row.cells)]
+
+
+def gaps_in_labels(table: Table, columns: TableColumns) -> list[Position]:
+    """The blanks among the labels of rows, in a column in which most rows have one.
+
+    A blank before all labels of its row may have the label above it, unless those come again. One
+    behind them may be of the sum of a group, if so it is in most groups.
+    """
+    found: list[Position] = []
+    rows = [row for row in table.body if any(c in row.cells for c in columns.data)]
+    groups = {row.cells.get(columns.labels[0]) for row in rows} if columns.labels else set()
+    for column in columns.labels:
+        blank = [row for row in rows if column not in row.cells]
+        blank = [row for row in blank if not _is_covered(table, row.number, column)]
+        texts = [row.cells.get(column) for row in rows]
+        again = any(one == other is not None for one, other in pairwise(texts))
+        few = len(blank) * 2 < len(groups)
+        for row in blank if len(blank) * 2 < len(rows) else ():
+            labels = {c: row.cells[c] for c in columns.labels if c in row.cells}
+            if not labels or any(map(is_total, labels.values())):
+                continue
+            before, behind = column < min(labels), column > max(labels)
+            if again if before else few if behind else True:
+                found.append((row.number, column))
+    return found
+
+
+def _is_covered(table: Table, row: int, column: int) -> bool:
+    """Whether a cell is merged with one above it."""
+    spans = table.sheet.spans.items()
+    return any(
+        top < row <= bottom and left <= column <= right for (top, left), (bottom, right) in spans
+    )
 
 
 def unexplained_numbers(table: Table, columns: TableColumns) -> list[list[Position]]:
@@ -60,7 +95,8 @@ def _unexplained(
     """`of_other`: a heading names something else than ages or years: “Hour”, “District”."""
     numbers = [at for at, text in labels.items() if _is_number(text)]
     others = [t for at, t in labels.items() if at not in numbers]
-    others = [text for text in others if not (is_total(text) or is_unknown(text))]
+    idle = (is_total, is_unknown, is_plainly_no_count)
+    others = [text for text in others if not any(test(text) for test in idle)]
     ages = "age" in named or sum(content_role(text) == "age" for text in others) * 2 > len(others)
     if ages or "part" in named:
         most = 99 if ages else 52
@@ -81,9 +117,23 @@ def unlabelled_columns(table: Table, columns: TableColumns) -> list[int]:
         return []
     shared = Counter(covers.values())
     filled = [c for c in columns.data if any(is_value(text) for text in table.texts(c))]
+    groups = _groups_without_name(table, columns, below)
     return [
-        c for c in filled if (cover := covers[c]) is None or (cover[1] != c and shared[cover] > 1)
+        c
+        for c in filled
+        if (cover := covers[c]) is None or (cover[1] != c and shared[cover] > 1) or c in groups
     ]
+
+
+def _groups_without_name(
+    table: Table, columns: TableColumns, below: Mapping[int, tuple[int, int]]
+) -> set[int]:
+    """The columns with no heading but that of a group, whose other columns have their own below."""
+    found = set()
+    for row, starts in zip(table.header, heading_levels(table, columns), strict=True):
+        named = {start for column, start in starts.items() if below[column][0] > row.number}
+        found |= {c for c, start in starts.items() if start in named and below[c][0] == row.number}
+    return found
 
 
 def _lowest_headings(table: Table, last_column: int) -> dict[int, tuple[int, int]]:
