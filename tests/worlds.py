@@ -33,7 +33,7 @@ from offences.models import (
     release_step,
 )
 from offences.press.signing import _record
-from offences.releases import signing
+from offences.releases import screening_steps
 from offences.releases.screening.finding import Finding
 from offences.statistics.notation import read_entry
 from tests import rows
@@ -341,7 +341,7 @@ def approve(
     `explained` says why each figure is another than before, where nobody has said it.
     """
     found = to_review(release, now, explained=explained)
-    with patch.object(signing, "screen", lambda *_: found):
+    with patch.object(screening_steps, "screen", lambda *_: found):
         releases.approve(release, by=by, now=now, public_at=public_at, **more)
 
 
@@ -355,7 +355,7 @@ def to_review(release, now: dt.datetime, *, explained: bool = True) -> list[Find
     copy = releases.snapshot(release)
     found = releases.screen(release, copy)
     same = {"snapshot": lambda _: copy, "screen": lambda *_: found}
-    with patch.multiple(signing, **same):
+    with patch.multiple(screening_steps, **same):
         told = releases.screening(release, copy)
         for by, is_error in ((lead, True), (second, False)):
             left = [e.finding for e in told if not e.is_answered and e.finding.is_error == is_error]

@@ -20,7 +20,7 @@ from offences.releases.one_figure import checked_figure
 from offences.releases.part_sums import WHOLE
 from offences.releases.revisions import Revision, figure_in_words, give_reason, is_revised, key_of
 from offences.releases.screening import Finding, screen
-from offences.releases.signing import (
+from offences.releases.screening_steps import (
     FIGURES_CHANGED,
     WHAT_HELPS,
     AnsweredFinding,

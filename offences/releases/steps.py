@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from offences import models as db
 from offences.refused import Refused
-from offences.releases import signing
+from offences.releases import screening_steps
 from offences.releases.difference import public_difference
 from offences.releases.force_checks import write_remarks
 from offences.releases.part_sums import WHOLE, figure_fields
@@ -38,7 +38,7 @@ def prepare(
     now: dt.datetime,
 ) -> db.Release:
     """Prepare a numbered release. Nothing is public or copied yet."""
-    signing.require(by, "add_release", "Data officers and press officers prepare releases.")
+    screening_steps.require(by, "add_release", "Data officers and press officers prepare releases.")
     if not last_round.measures.filter(pk=measure.pk).exists():
         raise Refused(f"The round {last_round} did not ask about {measure}. Choose another round.")
     with transaction.atomic(), db.release_step():
@@ -81,7 +81,7 @@ def correct_figure(
     `part` is a breakdown and its category, where a part of the figure alone is wrong.
     Where the screening finds nothing, it is in review at once. If it is refused, nothing is stored.
     """
-    signing.require(by, "add_release", "Data officers and press officers prepare releases.")
+    screening_steps.require(by, "add_release", "Data officers and press officers prepare releases.")
     why = " ".join(why.split()).rstrip(".")
     if not why:
         raise Refused("Say what was wrong: readers see this sentence beside the figure.")
@@ -99,18 +99,18 @@ def correct_figure(
                 "The checked returns have the figure as it was released. Correct the count in its "
                 "grid, have it checked, and open this page again."
             )
-        if reason := signing.why_not_yet(release, copy):
+        if reason := screening_steps.why_not_yet(release, copy):
             raise Refused(reason)
-        if not signing.screening(release, copy):
-            signing.mark_screened(release, by=by, now=now)
-            signing.send_to_review(release, by=by, now=now)
+        if not screening_steps.screening(release, copy):
+            screening_steps.mark_screened(release, by=by, now=now)
+            screening_steps.send_to_review(release, by=by, now=now)
     return release
 
 
 def edit(release: db.Release, *, by: User, now: dt.datetime) -> None:
     """Save an edit. The editor has prepared the release; it is a draft again."""
-    signing.require(by, "change_release", "Data officers and press officers edit releases.")
-    with signing.taking_step(release, signing.lock) as locked:
+    screening_steps.require(by, "change_release", "Data officers and press officers edit releases.")
+    with screening_steps.taking_step(release, screening_steps.lock) as locked:
         if locked.approved_at:
             raise Refused("This release is approved. A correction is a new release.")
         same = (release.year, release.last_round_id) == (locked.year, locked.last_round_id)
@@ -119,7 +119,7 @@ def edit(release: db.Release, *, by: User, now: dt.datetime) -> None:
         for name in EDITED:
             setattr(locked, name, getattr(release, name))
         locked.prepared_by, locked.prepared_at = by, now
-        signing.return_to_draft(locked)
+        screening_steps.return_to_draft(locked)
         locked.editors.add(by)
 
 
@@ -138,10 +138,10 @@ def approve(
     `seen` is the fingerprint of what the approver was shown; `early` allows the figures to be
     public before the embargo of an event that uses them.
     """
-    with signing.taking_step(release) as locked:
-        if why := signing.why_not_sign(locked, by):
+    with screening_steps.taking_step(release) as locked:
+        if why := screening_steps.why_not_sign(locked, by):
             raise Refused(why)
-        signing.require(by, "approve_release", "Only approvers approve a release.")
+        screening_steps.require(by, "approve_release", "Only approvers approve a release.")
         _check_opening(locked, now, public_at, early)
         copy = snapshot(locked, timezone.localtime(public_at).date())
         if seen and copy.fingerprint != seen:
@@ -152,7 +152,7 @@ def approve(
             raise Refused(
                 "This release is not in review: it has to be screened and sent to you first."
             )
-        signing.require_screened(locked, copy)
+        screening_steps.require_screened(locked, copy)
         db.ReleasedFigure.objects.bulk_create((*copy.figures, *copy.parts), batch_size=500)
         db.ReleasedCategory.objects.bulk_create(copy.categories, batch_size=500)
         db.ReleasedResponse.objects.bulk_create(copy.responses, batch_size=500)
@@ -186,10 +186,10 @@ def _check_opening(
 
 def withdraw(release: db.Release, *, by: User, now: dt.datetime, reason: str) -> None:
     """Withdraw a wrong release at once; its address says why."""
-    signing.require(by, "withdraw_release", "Only approvers withdraw a release.")
+    screening_steps.require(by, "withdraw_release", "Only approvers withdraw a release.")
     if not reason.strip():
         raise Refused("Say why the release is withdrawn: the public reads this sentence.")
-    with signing.taking_step(release, signing.lock) as locked:
+    with screening_steps.taking_step(release, screening_steps.lock) as locked:
         if not locked.approved_at:
             raise Refused("Only an approved release can be withdrawn. This one is not public.")
         if locked.withdrawn_at:

@@ -66,7 +66,7 @@ FOR_STAFF = {
     "releases/screening/part_years.py": "findings of the screening",
     "releases/screening/returns.py": "findings of the screening",
     "releases/screening/vintages.py": "findings of the screening",
-    "releases/signing.py": "why a release may not be approved",
+    "releases/screening_steps.py": "why a release may not be approved",
     "releases/snapshot.py": "which of two counts a release uses",
     "releases/steps.py": "who may take a step of a release",
     "releases/vintages.py": "a number in an earlier release",

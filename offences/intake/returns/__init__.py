@@ -2,9 +2,9 @@
 
 `uploads` stores the file and has it read, `matching` finds its force, `labels` says what its labels
 mean, `sorting` which count each cell is of, `figures` what several cells of one count add up to.
-`answers` are the officer's, `places` and `named_places` where they apply, `reopened` totals that
-no longer hold, `problems` what is open, `not_taken` what is left aside, `explanations` what the
-checker reads. `plan` compares all of it with the records, and `storing` stores it.
+`answers` are the officer's, `places` and `named_places` where they apply, `doubtful_totals` totals
+that no longer hold, `problems` what is open, `not_taken` what is left aside, `explanations` what
+the checker reads. `plan` compares all of it with the records, and `storing` stores it.
 """
 
 from offences.intake.returns.answers import AnswerConflict, ReadingAnswers, save_answers

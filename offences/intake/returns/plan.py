@@ -10,13 +10,17 @@ from offences.counts import CellChange, CellKey
 from offences.intake.preview import CHANGED, NEW, UNCHANGED, Preview, fingerprint
 from offences.intake.returns.answers import ReadingAnswers
 from offences.intake.returns.cells import Address, LabelQuestion, Obstacle, SortResult
+from offences.intake.returns.doubtful_totals import (
+    StatedCount,
+    totals_below_parts,
+    totals_with_excluded,
+)
 from offences.intake.returns.explanations import Explanations
 from offences.intake.returns.figures import FileFigure, continued, figures_of, put_typed_counts
 from offences.intake.returns.labels import LabelResolver
 from offences.intake.returns.not_taken import NotTakenCells, not_taken
 from offences.intake.returns.places import address_of, place_key
 from offences.intake.returns.problems import Queries, ReadingProblem, of_reader, problem_of
-from offences.intake.returns.reopened import StatedCount, totals_below_parts, totals_with_left_out
 from offences.intake.returns.sorting import CellSorter
 from offences.intake.returns.typed import read_typed
 from offences.models import AnnualCount, Category, FoiQuery, Measure, Reading
@@ -255,10 +259,10 @@ class _Judge:
         entries = _entries(with_form.corrections)
         found, obstacles = figures_of(done.cells, with_form, self.text_at, continued(read.tables))
         obstacles = put_typed_counts(found, obstacles, done.cells, answers)
-        reopened = [*totals_with_left_out(read.tables, done, entries)]
-        totals = [address_of(place) for each in reopened for place, _ in each.instead]
+        doubtful = [*totals_with_excluded(read.tables, done, entries)]
+        totals = [address_of(place) for each in doubtful for place, _ in each.instead]
         of_file = of_reader(read, done, answers, self.sorter.places, entries, totals)
-        problems = problems_of((*of_file, *done.obstacles, *obstacles, *reopened))
+        problems = problems_of((*of_file, *done.obstacles, *obstacles, *doubtful))
         waiting: dict[CellKey, Obstacle] = {o.count: o for o in obstacles if o.stops and o.count}
         withheld = [each for each in problems if each.instead and not each.is_explained]
         waiting |= {key: each for each in withheld for key in each.counts}

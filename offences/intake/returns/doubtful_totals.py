@@ -27,14 +27,14 @@ class _OpenTotal:
 
     cell: CountCell
     limits: Limits
-    left: Limits
+    excluded: Limits
     places: tuple[str, ...]  # of what was left out
     is_certain: bool  # the cells add up to it only with what was left out
 
     @property
     def rest(self) -> str:
         """What it is without them, as it would be typed; empty if no number is left."""
-        (low, high), (least, most) = self.limits, self.left
+        (low, high), (least, most) = self.limits, self.excluded
         if high is None or most is None or low < most:
             return ""
         first, last = low - most, high - least
@@ -43,7 +43,7 @@ class _OpenTotal:
         return write_entry(Entry("suppressed", low=first, high=last))
 
 
-def totals_with_left_out(
+def totals_with_excluded(
     tables: Sequence[ReadTable], done: SortResult, entries: Mapping[Address, Entry]
 ) -> Iterator[Obstacle]:
     """One obstacle for each line of totals that includes, or may include, what was left out."""
@@ -53,15 +53,15 @@ def totals_with_left_out(
         measures[cell.table].add(cell.key[0])
         if cell.cell and (cell.observation.total or cell.category.is_total):
             in_table[cell.table][cell.cell] = cell
-    left = done.left_out | done.of_others
-    opened = {
-        number: _TableSums(table, left, entries)
+    excluded = done.left_out | done.of_others
+    sums_by_table = {
+        number: _TableSums(table, excluded, entries)
         for number, table in enumerate(tables)
-        if any((table.sheet, each.cell) in left for each in table.observations)
+        if any((table.sheet, each.cell) in excluded for each in table.observations)
     }
     for number, totals in sorted(in_table.items()):
         lines: dict[tuple[object, ...], list[_OpenTotal]] = defaultdict(list)
-        for (other, sums_of), cell in product(opened.items(), totals.values()):
+        for (other, sums_of), cell in product(sums_by_table.items(), totals.values()):
             if other == number:
                 for line, found in sums_of.open_totals(cell):
                     lines[(*line, found.is_certain)].append(found)
@@ -74,11 +74,11 @@ class _TableSums:
     """The cells of one table by row and column, with what an officer typed for them."""
 
     def __init__(
-        self, table: ReadTable, left: Collection[Address], entries: Mapping[Address, Entry]
+        self, table: ReadTable, excluded: Collection[Address], entries: Mapping[Address, Entry]
     ) -> None:
         self.table, self.entries = table, entries
         self.limits: dict[Position, Limits] = {}
-        self.left: dict[Position, str] = {}
+        self.excluded: dict[Position, str] = {}
         self.years: dict[Position, str | None] = {}
         self.rows: dict[int, dict[int, Position]] = defaultdict(dict)
         self.columns: dict[int, dict[int, Position]] = defaultdict(dict)
@@ -90,8 +90,8 @@ class _TableSums:
             self.limits[at] = _limits(each, entry)
             self.years[at] = each.year
             self.rows[at[0]][at[1]] = self.columns[at[1]][at[0]] = at
-            if (table.sheet, each.cell) in left and range_of(each) != ZERO:
-                self.left[at] = each.cell
+            if (table.sheet, each.cell) in excluded and range_of(each) != ZERO:
+                self.excluded[at] = each.cell
                 self.limits[at] = range_of(each)
 
     def open_totals(self, cell: CountCell) -> Iterator[tuple[tuple[str, int], _OpenTotal]]:
@@ -113,15 +113,15 @@ class _TableSums:
         if not cell.category.is_total:
             return None
         members = [at for at, year in self.years.items() if self._is_part(at, year, cell)]
-        rest = [at for at in members if at not in self.left]
-        left = [at for at in members if at in self.left]
+        rest = [at for at in members if at not in self.excluded]
+        excluded = [at for at in members if at in self.excluded]
         total = _limits(cell.observation, self.entries.get(cell.address))
         is_open = overlap(total, self._sum(members)) and not overlap(total, self._sum(rest))
-        if not (rest and left and is_open):
+        if not (rest and excluded and is_open):
             return None
         sheet = "" if self.table.sheet == cell.sheet else f"{self.table.sheet}!"
-        places = tuple(f"{sheet}{self.left[at]}" for at in left)
-        return _OpenTotal(cell, total, self._sum(left), places, is_certain=True)
+        places = tuple(f"{sheet}{self.excluded[at]}" for at in excluded)
+        return _OpenTotal(cell, total, self._sum(excluded), places, is_certain=True)
 
     def _is_part(self, at: Position, year: str | None, total: CountCell) -> bool:
         in_totals = at[0] in self.table.total_rows or at[1] in self.table.total_columns
@@ -130,11 +130,16 @@ class _TableSums:
     def _open(
         self, cell: CountCell, at: Position, totals: Collection[int], *, turned: bool = False
     ) -> _OpenTotal | None:
+        """A total whose line has an excluded cell, where it includes that one or may include it.
+
+        Its cells are those next to it, or all on one side: whichever add up to it say which are in
+        it. `turned` reads a row in place of a column.
+        """
         total, (line, across) = self.limits[at], (at[1], at[0]) if turned else at
         if total[1] is None:
             return None
         in_line = self.rows[across] if turned else self.columns[across]
-        if self.left.keys().isdisjoint(in_line.values()):
+        if self.excluded.keys().isdisjoint(in_line.values()):
             return None
         year = self.years[at]
         cells = {
@@ -142,23 +147,23 @@ class _TableSums:
             for own, place in in_line.items()
             if own != line and own not in totals and year in (None, self.years[place])
         }
-        with_left = without_left = False
+        with_excluded = without_excluded = False
         chosen: list[Position] = []
         for lines in _possible_parts(line, sorted(cells), totals):
             members = [cells[each] for each in lines]
-            left = [each for each in members if each in self.left]
-            rest = [each for each in members if each not in self.left]
-            without_left |= bool(rest) and overlap(total, self._sum(rest))
-            if left and not (with_left and chosen):
-                chosen = chosen or left
+            excluded = [each for each in members if each in self.excluded]
+            rest = [each for each in members if each not in self.excluded]
+            without_excluded |= bool(rest) and overlap(total, self._sum(rest))
+            if excluded and not (with_excluded and chosen):
+                chosen = chosen or excluded
                 if overlap(total, self._sum(members)):
-                    with_left, chosen = True, left
-        certain = with_left and not without_left
+                    with_excluded, chosen = True, excluded
+        certain = with_excluded and not without_excluded
         # Only a stated total may include what its cells do not add up to, and no typed one does.
         may_include = cell.observation.total and cell.address not in self.entries
-        if not chosen or not (certain or (may_include and (with_left or not without_left))):
+        if not chosen or not (certain or (may_include and (with_excluded or not without_excluded))):
             return None
-        places = tuple(self.left[each] for each in chosen)
+        places = tuple(self.excluded[each] for each in chosen)
         return _OpenTotal(cell, total, self._sum(chosen), places, certain)
 
     def _sum(self, cells: Iterable[Position]) -> Limits:
@@ -187,7 +192,7 @@ def _obstacle(found: Sequence[_OpenTotal]) -> Obstacle:
     """The question about a line of totals, with what can be stored instead of each."""
     first, many = found[0].cell, len(found) > 1
     numbers = and_list([format_limits(each.limits) for each in found])
-    left = and_list([format_limits(each.left) for each in found])
+    excluded = and_list([format_limits(each.excluded) for each in found])
     places = list(dict.fromkeys(place for each in found for place in each.places))
     more = f" and {len(places) - 6} more" if len(places) > 6 else ""
     verb = "include" if many else "includes"
@@ -199,7 +204,7 @@ def _obstacle(found: Sequence[_OpenTotal]) -> Obstacle:
         options.insert(0, f"store {and_list(rest)}")
     cells = [place_key(*each.cell.address) for each in found]
     message = (
-        f"The total{'s' if many else ''} of {numbers} {verb} the {left} left out "
+        f"The total{'s' if many else ''} of {numbers} {verb} the {excluded} left out "
         f"({', '.join(places[:6])}{more}): {', '.join(options)}."
     )
     keys = tuple(each.cell.key for each in found)
@@ -208,7 +213,7 @@ def _obstacle(found: Sequence[_OpenTotal]) -> Obstacle:
         "totals" if many else "total",
         cells=cells_in_words,
         totals=numbers,
-        left=left,
+        left=excluded,
         places=f"{and_list(places[:6])}{more}",
     )
     return Obstacle(

@@ -1,4 +1,4 @@
-"""Signing a release: findings answered, screened, sent to review, or sent back."""
+"""The screening of a release, step by step: answered, screened, sent to review or back."""
 
 import datetime as dt
 from collections import defaultdict
