@@ -31,7 +31,7 @@ from offences.releases.revisions import explain, explain_parts, is_revised
 from offences.releases.tables import ReleaseTable
 from offences.statistics.cells import OPEN, Missing, Range, State
 from offences.statistics.years import Year
-from offences.trends import CheckedReturns, CurrentFigure, Figures, Split, current_parts
+from offences.trends import CurrentFigure, Figures, ReturnsUpTo, Split, current_parts
 from offences.words.revisions import is_withheld
 
 COMPUTED = (db.FigureKind.COUNT, db.FigureKind.SUM)
@@ -55,7 +55,7 @@ class CorrectedRows:
 
 
 def corrected_rows(
-    release: db.Release, returns: CheckedReturns, public_on: dt.date | None, report: Report
+    release: db.Release, returns: ReturnsUpTo, public_on: dt.date | None, report: Report
 ) -> CorrectedRows:
     """The rows of the release before, with one answer as it is checked now, and its sums."""
     return _Correction(release, returns, public_on).rows(report)
@@ -67,7 +67,7 @@ def checked_figure(
     """A figure as the checked returns have it now; refused where that is not settled."""
     one = figure_fields(force, year, part)
     release = db.Release(measure=base.measure, last_round=base.last_round, corrects=base, **one)
-    returns = CheckedReturns(base.measure, base.last_round.number)
+    returns = ReturnsUpTo(base.measure, base.last_round.number)
     correction = _Correction(release, returns, None)
     current = correction.current(tuple(base.responses.all()))
     if not part[0]:
@@ -79,7 +79,7 @@ def checked_figure(
 @dataclass
 class _Correction:
     release: db.Release
-    returns: CheckedReturns
+    returns: ReturnsUpTo
     public_on: dt.date | None
     made: list[db.ReleasedFigure] = field(default_factory=list)  # made for this release, not copied
 

@@ -1,7 +1,7 @@
-"""Everything public at a moment that could ever change, and requests that carry it.
+"""What is public at one moment: releases, texts, remarks and reference rows.
 
-What a release holds never changes, so a page is made from this state and from rows that never
-change.
+Each request carries it. What a release holds never changes, so a page is made from this state and
+from rows that never change.
 Each process reads the state at most twice a second, and at once when the next known minute opens.
 """
 

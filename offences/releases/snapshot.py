@@ -19,7 +19,7 @@ from offences.releases.hiding import HiddenCounts, forget, hide
 from offences.releases.one_figure import corrected_rows
 from offences.releases.parts import FigureKey, ForceSum, Parts, forces_behind, parts_of, sums_of
 from offences.releases.revisions import explain, explain_parts
-from offences.trends import CheckedReturns, CurrentFigures
+from offences.trends import CurrentFigures, ReturnsUpTo
 
 UNREAD = {"id", "published_on", "published_precision"}
 
@@ -31,7 +31,7 @@ class Snapshot:
     figures: tuple[db.ReleasedFigure, ...]
     responses: tuple[db.ReleasedResponse, ...]
     breaks: tuple[dict[str, object], ...]
-    returns: CheckedReturns  # the staff's records that it is made from
+    returns: ReturnsUpTo  # the staff's records that it is made from
     parts: tuple[db.ReleasedFigure, ...] = ()  # the figures of breakdowns
     categories: tuple[db.ReleasedCategory, ...] = ()
     disclosure: Mapping[str, object] = field(default_factory=dict)
@@ -68,7 +68,7 @@ def snapshot(
 
     Small counts are hidden in it already: nothing that is not public is ever copied.
     """
-    returns = CheckedReturns(release.measure, release.last_round.number)
+    returns = ReturnsUpTo(release.measure, release.last_round.number)
     if release.corrects:
         return _correction(release, release.corrects, returns, public_on, report)
     current, responses = returns.current(), tuple(_responses(release))
@@ -99,7 +99,7 @@ def snapshot(
 def _correction(
     release: db.Release,
     base: db.Release,
-    returns: CheckedReturns,
+    returns: ReturnsUpTo,
     public_on: dt.date | None,
     report: Report,
 ) -> Snapshot:

@@ -1,9 +1,9 @@
 """Stored figures become statistics here, and nowhere else."""
 
 from offences.trends.current import (
-    CheckedReturns,
     CurrentFigure,
     CurrentFigures,
+    ReturnsUpTo,
     Split,
     cell_of,
     current_figures,

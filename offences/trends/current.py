@@ -55,8 +55,8 @@ def months_of(count: db.AnnualCount) -> int:
     return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
-class CheckedReturns:
-    """The submissions up to a round, each force’s newest first, with the cells of checked ones."""
+class ReturnsUpTo:
+    """The submissions up to a round, each force’s newest first; of checked ones the cells too."""
 
     def __init__(self, measure: db.Measure, last_round: int) -> None:
         self.measure = measure
@@ -96,7 +96,7 @@ class CheckedReturns:
 
 
 def current_figures(measure: db.Measure, last_round: int) -> CurrentFigures:
-    return CheckedReturns(measure, last_round).current()
+    return ReturnsUpTo(measure, last_round).current()
 
 
 def _current(asked: Sequence[db.FoiSubmission], cells: CellsOfReturns, year: Year) -> CurrentFigure:

@@ -18,9 +18,10 @@ type Address = tuple[str, str | None]
 type Name = tuple[str, str]
 type Identity = frozenset[Name]
 
-ADDED = "+"
-NAMED = -1
-"""The table number of numbers outside all tables whose meaning an officer gave."""
+ADDED_UP = "+"
+"""The kind of a name whose axis is added up: it is of no category."""
+OUTSIDE_TABLES = -1
+"""In the place of a table's number: a cell outside all tables, whose meaning an officer gave."""
 
 
 @dataclass
@@ -52,7 +53,7 @@ class CellLabel:
     def name(self) -> Name:
         """The same for two spellings of one thing."""
         if self.category is None:
-            return ADDED, f"{self.role} {folded_label(self.text)}"
+            return ADDED_UP, f"{self.role} {folded_label(self.text)}"
         if self.meaning.how == "name":
             return "name", str(self.category.pk)
         if self.meaning.offence is not None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from offences.intake.returns.answers import ReadingAnswers
-from offences.intake.returns.cells import NAMED, CountCell, Identity, Obstacle
+from offences.intake.returns.cells import OUTSIDE_TABLES, CountCell, Identity, Obstacle
 from offences.intake.returns.places import place_key
 from offences.intake.returns.typed import OUT, read_typed
 from offences.models import Category, OffenceLevel
@@ -93,7 +93,7 @@ def contents_of(
         return CellContents(cell, _number(cell), None, "1 row" if number == 1 else f"{number} rows")
     place = place_key(*cell.address)
     written = text_at(place)[:100]
-    typed = answers.corrections.get(place) or (cell.table == NAMED and written)
+    typed = answers.corrections.get(place) or (cell.table == OUTSIDE_TABLES and written)
     if not typed:
         return CellContents(cell, _read(cell, written), _months(cell), written)
     try:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from offences.counts import CellKey
 from offences.intake.returns import contents
 from offences.intake.returns.answers import ReadingAnswers, count_key
-from offences.intake.returns.cells import ADDED, CountCell, Identity, Obstacle
+from offences.intake.returns.cells import ADDED_UP, CountCell, Identity, Obstacle
 from offences.intake.returns.contents import CellContents, UnclearFigure, YearContents
 from offences.intake.returns.typed import OUT, read_typed
 from offences.returns.sheet import ReadTable
@@ -160,7 +160,7 @@ def _figure(
 def _is_sum_of(whole: YearContents, part: YearContents) -> bool:
     """Whether it is the row’s own total, beside the cells of an axis that somebody adds up."""
     more = part.identity - whole.identity
-    return whole.identity < part.identity and all(name[0] == ADDED for name in more)
+    return whole.identity < part.identity and all(name[0] == ADDED_UP for name in more)
 
 
 def _combine(
@@ -270,7 +270,7 @@ def _of_one_axis(some: list[CountCell], others: list[CountCell]) -> bool:
 
 def _added(cell: CountCell) -> set[tuple[str, str]]:
     """Axis and label, of the axes that are added up."""
-    return {(text.partition(" ")[0], text) for kind, text in cell.identity if kind == ADDED}
+    return {(text.partition(" ")[0], text) for kind, text in cell.identity if kind == ADDED_UP}
 
 
 def _join_warning(group: list[list[CountCell]]) -> Obstacle:

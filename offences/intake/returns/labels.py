@@ -48,7 +48,10 @@ _GENERIC = _words(
 
 @dataclass(frozen=True)
 class ResolvedLabel:
-    """The meaning of a label. Without a category its cells are ignored, or it changes nothing."""
+    """The meaning of a label: a category; nothing, so that its words are ignored; or out.
+
+    If it is plain it means nothing (“recorded offences”); if it is out, its cells are ignored.
+    """
 
     category: Category | None = None
     is_plain: bool = False

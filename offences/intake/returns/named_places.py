@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from offences.intake.returns.answers import ReadingAnswers
-from offences.intake.returns.cells import NAMED, Address, CountCell
+from offences.intake.returns.cells import OUTSIDE_TABLES, Address, CountCell
 from offences.intake.returns.labels import BREAKDOWN_KINDS, LabelResolver
 from offences.intake.returns.places import Places, is_cell
 from offences.intake.returns.typed import OUT
@@ -54,7 +54,7 @@ class NamedPlaces:
                 continue
             seen = Observation(at[1], year.label, own_kind(), {})
             key = (category.breakdown.measure_id, year.start, category.pk)
-            yield CountCell(key, NAMED, at[0], seen, category)
+            yield CountCell(key, OUTSIDE_TABLES, at[0], seen, category)
 
 
 def kinds_of(category: Category | None) -> set[str]:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from offences.intake.returns import cells
 from offences.intake.returns.answers import PLAIN, ReadingAnswers, TableAnswer, label_key
-from offences.intake.returns.cells import NAMED, CellLabel, CountCell, LabelQuestion, Obstacle
+from offences.intake.returns.cells import CellLabel, CountCell, LabelQuestion, Obstacle
 from offences.intake.returns.labels import BREAKDOWN_KINDS, LabelResolver, ResolvedLabel
 from offences.intake.returns.matching import CellOwners, labels_of, narrowing
 from offences.intake.returns.named_places import NamedPlaces, kinds_of
@@ -124,7 +124,7 @@ class CellSorter:
 
     def _check_titles(self, tables: Sequence[ReadTable]) -> None:
         """A line over a table may narrow all its counts without being a label of any."""
-        for number in sorted({cell.table for cell in self.result.cells} - {NAMED}):
+        for number in sorted({cell.table for cell in self.result.cells} - {cells.OUTSIDE_TABLES}):
             table = tables[number]
             if table.sheet in self.own_form:
                 continue  # its lines are our own
