@@ -102,6 +102,8 @@ def flagged(text: str) -> list[str]:
         "Where age was known in Tarn, 14 came up most often.",
         "The age that came up most was 14 in Tarn.",
         "In the 118 offences for which police in Tarn had noted an age, the child was 14 in 27.",
+        "The most common age in Tarn was 14, with 27 offences. Children of 13 came next, with 25.",
+        "Go back to 2017/18 and you find 95 offences in Tarn.",
         # who and what
         "Girls were the victims in 112 offences. Across England and Wales they were the victims"
         " in 1,805.",
@@ -127,6 +129,9 @@ def test_what_goes_on_is_of_the_same(text):
         ("All had 2,489, more than a year earlier. Tarn had 110 in the same year.", "110"),
         ("Tarn recorded 149 offences, against 110 in the year before, an increase of 72.", "72"),
         ("All 12 forces that replied recorded 2,398 offences between them.", "2,398"),
+        ("Across England and Wales 2,398 offences were recorded by the forces that replied.",
+         "2,398"),
+        ("Police in England and Wales recorded 2,398 offences in 2019/20.", "2,398"),
         ("All 15 forces that replied recorded 2,489 offences between them.", "15"),
         ("All 12 forces recorded 2,489 offences between them.", "12"),
         ("Figures show 2,489 offences across England and Wales. Snapchat was used in 40 of those.",

@@ -29,6 +29,13 @@ def test_a_force_is_known_by_each_of_its_spellings(row):
     assert {name: of for name, of in found.items() if of != [row["short_name"]]} == {}
 
 
+@pytest.mark.parametrize("written", ["SALTMARSH and Vale", "SALTMARSH AND VALE"])
+def test_a_name_in_capitals_at_the_start_of_a_story_is_that_of_the_force(written):
+    facts = FACTS | {"place": "Saltmarsh and Vale"}
+    found = Bodies([Evidence(read_facts(facts))]).find(f"{written} Police recorded 204.")
+    assert [each.slot.name for each in found] == ["Saltmarsh and Vale"]
+
+
 @pytest.mark.parametrize(
     ("measure", "is_of_people"),
     [

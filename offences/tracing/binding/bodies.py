@@ -187,7 +187,9 @@ class Bodies:
             is_held = self._is_whole(self.national) and nation == self.national.facts.area
             names.setdefault(nation, whole if is_held else Body(nation, ()))
         for written, body in [*names.items()]:
+            first, space, rest = written.partition(" ")
             names.setdefault(written.upper(), body)  # headlines
+            names.setdefault(f"{first.upper()}{space}{rest}", body)  # "SALTMARSH and Vale Police"
         self._names = names
         self._pattern = _pattern(frozenset(names))
         self._whole, self._local = whole, local

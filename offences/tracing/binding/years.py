@@ -42,7 +42,7 @@ _COMPARES = compiled(
     r"|to)|against"
     r"|versus|as(?:\s+in)?|with|to\s+that\s+(?:of|in)|(?:records|counting|collection"
     r"|figures)\s+(?:began|begin|started|start)"
-    r"(?:\s+in)?|(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"
+    r"(?:\s+in)?|(?<!^)(?<!you\s)(?<!we\s)(?<!I\s)(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"
     r"|(?:start|begin)(?:s|ning|ing)?\s+(?:in|with)|\bsince\s[^.,;:\d]{3,60}?\s(?:in|for|with|from))\s+"
     r"(?:(?:early|late|mid|the|that|those|the\s+(?:figure|total|number|level)s?|of|in|for|back\s+in"
     r"|the\s+year|(?:financial|reporting)\s+year)\s+)*$"

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from offences.english import number
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 from offences.tracing.judging.judgement import Judgement
 
 _FROM = compiled(
@@ -31,6 +32,9 @@ def of_another_set(
     passage, figure = statement.passage, statement.figure
     if by := _BY_SO_MANY.search(passage.before(figure.start)):
         return _not_of_the_rise(by["by"], figure.value, evidence, same)
+    is_of_some = all(each.forces and each.year == evidence.facts.latest for each in same)
+    if is_of_some and (right := _of_all(evidence)) and not _is_compared(statement):
+        return Judgement("mismatch", same[0].words, right)
     start, _ = passage.sentence_bounds(figure.start)
     is_base = _FROM.search(passage.before(figure.start))
     if not (is_base and all(each.forces for each in same)):
@@ -42,6 +46,29 @@ def of_another_set(
         if not sets or sets & {f.forces for f in same}
         else Judgement("mismatch", same[0].words)
     )
+
+
+# What goes with a comparison: "both years", "the same forces", "up from", "a rise of 52%"
+_COMPARES = compiled(
+    rf"\b(?:both|same|compar\w*|like[\s‐‑-]for[\s‐‑-]like|(?:of|in|among|across|at|for)\s+(?:those|these)|they|their|{RISE}|{FALL}"
+    r"|doubl\w+|tripl\w+|trebl\w+|halv\w+|twice|record|highest|lowest|every\s+year|since|from|against)\b"
+)
+
+
+def _is_compared(statement: Statement) -> bool:
+    """Whether the words by a number, its sentence and the one before, compare two years."""
+    passage, at = statement.passage, statement.figure.start
+    start, end = passage.sentence_bounds(at)
+    first, last = passage.bounds_before(start)
+    labels = {each.first for each in passage.labels_between(start, end)}
+    of_before = last and _COMPARES.search(passage.text, first, last)
+    return bool(len(labels) > 1 or of_before or _COMPARES.search(passage.text, start, end))
+
+
+def _of_all(evidence: Evidence) -> str:
+    """The total of all forces that replied, in the latest year."""
+    of_all = {f.value for f in _totals(evidence) if not f.forces and not f.role}
+    return number(of_all.pop()) if len(of_all) == 1 else ""
 
 
 def _totals(evidence: Evidence) -> list[SayableCount]:
