@@ -1,9 +1,10 @@
 """The words that fill in a press release; `templates/press/` orders them, and has the rest."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from offences.claims.claim import Claim
+from offences.claims.claim import Claim, Claims
 from offences.claims.facts import Facts
 from offences.claims.gate import allowed, claims_for
 from offences.english import ended, months, without_victims
@@ -35,20 +36,22 @@ class ForceCopy:
     place: str
     police: str  # at the start of a sentence: “Police in Cambridgeshire”
     year: Year
-    offences: str  # “68 thefts from farms”; empty without a story
-    shortest: str  # for a headline that is too long: “68 online sex offences”
     angles: tuple[Angle, ...]  # the strongest first
-    angle: Angle | None  # which leads
     rate: AverageRate | None
-    after: tuple[str, ...]  # the sentences that follow the lead
-    origin: str  # who published its figure, or that it is no answer under the Act
-    absence: str  # why there is no figure to lead with, as sentences
-    not_none: str  # for a note: what does not follow where the figures give no number
-    before: tuple[str, ...]  # without a story, an earlier year’s: (“2016/17”, “361 offences”)
     held: str  # for the officer: why nothing is said of its figure yet
-    use: tuple[str, ...]  # notes on its figures
-    facts: int  # of its own, by which it has a story or a brief
     claims: tuple[Claim, ...]
+    facts: int = 0  # of its own, by which it has a story or a brief
+    # With a lead:
+    angle: Angle | None = None  # which leads
+    offences: str = ""  # “68 thefts from farms”
+    shortest: str = ""  # for a headline that is too long: “68 online sex offences”
+    after: tuple[str, ...] = ()  # the sentences that follow the lead
+    origin: str = ""  # who published its figure, or that it is no answer under the Act
+    use: tuple[str, ...] = ()  # notes on its figures
+    # Without one:
+    absence: str = ""  # why there is no figure to lead with, as sentences
+    not_none: str = ""  # for a note: what does not follow where the figures give no number
+    before: tuple[str, ...] = ()  # an earlier year’s: (“2016/17”, “361 offences”)
 
     @property
     def in_place(self) -> str:
@@ -93,57 +96,107 @@ def force_copy(
     figure. `angle` is what an officer chose, an angle or its group, where the figures allow it.
     """
     may = allowed(claims := claims_for(facts))
-    series, year = facts.series or Series({}), facts.latest
-    cell = series.cell(year) if series.is_known else Cell.missing(Missing.NOT_IN_RECORDS)
-    phrase = charity().in_newspapers(subject.phrase_singular if is_single(cell) else subject.phrase)
-    held = _reason_to_wait(cell, year)
+    writer = _CopyWriter(subject, facts, may, remarks, voice, superseded)
+    cell, held = writer.cell, _reason_to_wait(writer.cell, writer.year)
     found: list[Angle] = []
     if not (held or cell.is_missing):
         found = angles.angles(may, cell, headline_phrase, unsafe=set(remarks))
-    chosen = next(
-        (each for each in found if angle in (each.id, each.group)), found[0] if found else None
-    )
-    after = angles.after_the_lead(facts, may, chosen, remarks) if chosen else []
-    named = [year, *([angles.base_of(chosen.claim)] if chosen and chosen.claim else [])]
-    use = notes.local_notes(series, year, may, vintages, voice, named) if chosen else []
-    # A part of a year has no other year's figure beside it, which would ask to be compared.
-    is_part = cell.state is State.PART_YEAR
-    is_replaced = chosen or is_part or superseded
-    shown = None if is_replaced else _newest_before(series, year, remarks)
-    is_own = is_under_no_act(remarks.get(year, ""))
-    if chosen:
-        after += [NOT_UNDER_THE_ACT.format(year=year)] * is_own
-        after += [PUBLISHED_SINCE.format("Another", year)] * bool(superseded)
-        if year in remarks and not is_own:  # an officer puts it into words
-            held = f"{notes.remark_on(year, remarks[year])} Say so in the text."
-    rate = angles.rate(may)
-    before = (shown.label, _offences(series.cell(shown))) if shown else ()
-    absence = ""
-    if not chosen:
-        earlier = f"{in_sentence(series.cell(shown))} in {shown}" if shown else ""
-        since = PUBLISHED_SINCE.format("A", year) if superseded else ""
-        absence = _absence(subject, cell, year, voice, is_from_print, total, earlier, since)
-    is_known_why = cell.is_missing and cell.why is not Missing.NOT_IN_RECORDS
-    own = angles.local_facts(series, chosen, rate) if chosen else bool(before) + is_known_why
-    return ForceCopy(
+    copy = ForceCopy(
         place=subject.area,
         police=police_of(subject),
-        year=year,
-        offences=in_sentence(cell, phrase) if chosen else "",
-        shortest=without_victims(in_sentence(cell, headline_phrase)) if chosen else "",
+        year=writer.year,
         angles=tuple(found),
-        angle=chosen,
-        rate=rate,
-        after=tuple(after),
-        origin=_origin(subject, reported, is_own) if chosen else "",
-        absence=absence,
-        not_none=NOT_NONE if not chosen and _gives_no_number(cell) else "",
-        before=() if before and before[0] in absence else before,
-        held=" ".join(filter(None, (held, superseded))),
-        use=tuple(use),
-        facts=own,
+        rate=angles.rate(may),
+        held=held,
         claims=tuple(claims),
     )
+    if found:
+        leads = next((each for each in found if angle in (each.id, each.group)), found[0])
+        copy = writer.with_lead(copy, leads, headline_phrase, vintages, reported)
+    else:
+        copy = writer.without_lead(copy, total, is_from_print=is_from_print)
+    return replace(copy, held=" ".join(filter(None, (copy.held, superseded))))
+
+
+@dataclass(frozen=True)
+class _CopyWriter:
+    """Puts what is known of one force into words: with a lead or without one."""
+
+    subject: Subject
+    facts: Facts
+    may: Claims
+    remarks: Mapping[Year, str]
+    voice: Voice
+    superseded: str
+
+    @property
+    def year(self) -> Year:
+        return self.facts.latest
+
+    @cached_property
+    def series(self) -> Series:
+        return self.facts.series or Series({})
+
+    @cached_property
+    def cell(self) -> Cell:
+        """Its cell of the year."""
+        is_known = self.series.is_known
+        return self.series.cell(self.year) if is_known else Cell.missing(Missing.NOT_IN_RECORDS)
+
+    def with_lead(
+        self,
+        copy: ForceCopy,
+        angle: Angle,
+        headline_phrase: str,
+        vintages: Mapping[Year, str],
+        reported: str,
+    ) -> ForceCopy:
+        """The copy with its own figure first, what follows that, and where it is from."""
+        year, subject, held = self.year, self.subject, copy.held
+        remark = self.remarks.get(year, "")
+        is_own = is_under_no_act(remark)
+        after = angles.after_the_lead(self.facts, self.may, angle, self.remarks)
+        after += [NOT_UNDER_THE_ACT.format(year=year)] * is_own
+        after += [PUBLISHED_SINCE.format("Another", year)] * bool(self.superseded)
+        if year in self.remarks and not is_own:  # an officer puts it into words
+            held = f"{notes.remark_on(year, remark)} Say so in the text."
+        phrase = subject.phrase_singular if is_single(self.cell) else subject.phrase
+        named = [year, *([angles.base_of(angle.claim)] if angle.claim else [])]
+        use = notes.local_notes(self.series, year, self.may, vintages, self.voice, named)
+        return replace(
+            copy,
+            facts=angles.local_facts(self.series, angle, copy.rate),
+            angle=angle,
+            offences=in_sentence(self.cell, charity().in_newspapers(phrase)),
+            shortest=without_victims(in_sentence(self.cell, headline_phrase)),
+            after=tuple(after),
+            origin=_origin(subject, reported, is_own),
+            use=tuple(use),
+            held=held,
+        )
+
+    def without_lead(
+        self, copy: ForceCopy, total: TotalCopy | None, *, is_from_print: bool
+    ) -> ForceCopy:
+        """The copy with why it has no figure to lead with, and an earlier one if that is safe."""
+        series, year, cell = self.series, self.year, self.cell
+        # A part of a year has no other year's figure beside it, which would ask to be compared.
+        is_replaced = cell.state is State.PART_YEAR or self.superseded
+        shown = None if is_replaced else _newest_before(series, year, self.remarks)
+        before = (shown.label, _offences(series.cell(shown))) if shown else ()
+        earlier = f"{in_sentence(series.cell(shown))} in {shown}" if shown else ""
+        since = PUBLISHED_SINCE.format("A", year) if self.superseded else ""
+        absence = _absence(
+            self.subject, cell, year, self.voice, is_from_print, total, earlier, since
+        )
+        is_known_why = cell.is_missing and cell.why is not Missing.NOT_IN_RECORDS
+        return replace(
+            copy,
+            facts=bool(before) + is_known_why,
+            absence=absence,
+            not_none=NOT_NONE if _gives_no_number(cell) else "",
+            before=() if before and before[0] in absence else before,
+        )
 
 
 def _reason_to_wait(cell: Cell, year: Year) -> str:
