@@ -119,6 +119,16 @@ def test_a_blank_behind_the_labels_of_a_row_is_asked_about_unless_each_group_has
     assert problems(groups) == []
 
 
+def test_a_row_takes_no_label_of_the_total_above_it_and_none_where_nothing_is_above():
+    rows: Rows = [["Year", "Offence", "Number"], [YEARS[0], "Rape", 1], ["", "Incest", 2]]
+    rows += [[f"{YEARS[0]} total", "", 3], ["", "Rape", 4], ["", "Incest", 5]]
+    assert ("C5", "This row is blank under “Year”, where others are not.") in stops(rows)
+    assert {each.year for cell, each in read(rows).items() if cell in ("C5", "C6")} == {None}
+    first: Rows = [["Sex", "Age", "2020/21"], ["", "Under 13", 1], ["", "13-15", 2]]
+    first += [["Male", "Under 13", 3], ["", "13-15", 4], ["", "16-17", 5], ["", "Other", 6]]
+    assert ("C2", "This row is blank under “Sex”, where others are not.") in stops(first)
+
+
 def test_a_label_that_is_merged_over_rows_is_of_them_all_between_others_too():
     rows: Rows = [LONG[0], LONG[1], [YEARS[0], "", "M", 2], LONG[3], [YEARS[0], "", "M", 4]]
     found = read(rows, merged=((2, 2, 3, 2), (4, 2, 5, 2)))

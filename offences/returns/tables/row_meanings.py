@@ -26,7 +26,7 @@ def row_meanings(
     table: Table, columns: TableColumns, *, dated: bool = False
 ) -> dict[int, LabelMeaning]:
     """The meaning of each row's labels, by the row's number; `dated`: the year is elsewhere."""
-    carried = _carried(table, columns)
+    carried = carried_labels(table, columns)
     axes = _line_axes(table, columns)
     lines = _Lines(table, axes, dated)
     parents = _Parents(table, columns, {number for number, run in lines.runs.items() if run})
@@ -87,7 +87,7 @@ def _line_axes(table: Table, columns: TableColumns) -> dict[int, str]:
     return found
 
 
-def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
+def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
     """The labels of each row; one written once and left blank below is carried down.
 
     A label further right is never carried past a new one further left. A table with one column
@@ -110,7 +110,9 @@ def _carried(table: Table, columns: TableColumns) -> dict[int, dict[int, str]]:
             for column, text in last.items()
             if column < min(own) or ends.get(column, 0) >= row.number
         }
-        last = carried[row.number] = before | own
+        carried[row.number] = before | own
+        # Below the total of a group begins another, with labels of its own.
+        last = {} if any(map(is_total, own.values())) else carried[row.number]
     return carried
 
 

@@ -15,6 +15,7 @@ from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.kinds import is_run, is_series, is_value, is_year_number, parse_number
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.meanings import heading_levels
+from offences.returns.tables.row_meanings import carried_labels
 from offences.returns.tables.sums import is_sum
 
 type Meanings = Mapping[int, LabelMeaning]
@@ -44,29 +45,25 @@ def gaps_in_labels(table: Table, columns: TableColumns) -> list[Position]:
     """
     found: list[Position] = []
     rows = [row for row in table.body if any(c in row.cells for c in columns.data)]
-    groups = {row.cells.get(columns.labels[0]) for row in rows} if columns.labels else set()
-    for column in columns.labels:
-        blank = [row for row in rows if column not in row.cells]
-        blank = [row for row in blank if not _is_covered(table, row.number, column)]
+    carried = carried_labels(table, columns)
+    for at, column in enumerate(columns.labels):
+        lefts = {tuple(carried[row.number].get(c) for c in columns.labels[:at]) for row in rows}
         texts = [row.cells.get(column) for row in rows]
         again = any(one == other is not None for one, other in pairwise(texts))
-        few = len(blank) * 2 < len(groups)
-        for row in blank if len(blank) * 2 < len(rows) else ():
-            labels = {c: row.cells[c] for c in columns.labels if c in row.cells}
-            if not labels or any(map(is_total, labels.values())):
-                continue
-            before, behind = column < min(labels), column > max(labels)
-            if again if before else few if behind else True:
+        named = [row for row in rows if column in carried[row.number]]
+        blank = [row for row in rows if column not in row.cells and not _is_total_row(row, columns)]
+        lost = {row.number for row in blank if column not in carried[row.number]}
+        few = len(lost) * 2 < len(lefts)
+        for row in blank if len(named) * 2 > len(rows) else ():
+            own = [c for c in columns.labels if c in row.cells]
+            is_lost = row.number in lost
+            if own and (few and is_lost if column > max(own) else again or is_lost):
                 found.append((row.number, column))
     return found
 
 
-def _is_covered(table: Table, row: int, column: int) -> bool:
-    """Whether a cell is merged with one above it."""
-    spans = table.sheet.spans.items()
-    return any(
-        top < row <= bottom and left <= column <= right for (top, left), (bottom, right) in spans
-    )
+def _is_total_row(row: SheetRow, columns: TableColumns) -> bool:
+    return any(is_total(row.cells.get(column, "")) for column in columns.labels)
 
 
 def unexplained_numbers(table: Table, columns: TableColumns) -> list[list[Position]]:
