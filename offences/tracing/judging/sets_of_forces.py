@@ -32,7 +32,9 @@ def of_another_set(
     passage, figure = statement.passage, statement.figure
     if by := _BY_SO_MANY.search(passage.before(figure.start)):
         return _not_of_the_rise(by["by"], figure.value, evidence, same)
-    is_of_some = all(each.forces and each.year == evidence.facts.latest for each in same)
+    is_of_some = statement.bodies and all(
+        each.forces and each.year == evidence.facts.latest for each in same
+    )
     if is_of_some and (right := _of_all(evidence)) and not _is_compared(statement):
         return Judgement("mismatch", same[0].words, right)
     start, _ = passage.sentence_bounds(figure.start)
