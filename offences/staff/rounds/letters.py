@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -193,28 +194,15 @@ def _show(
     letters: Sequence[MergedLetter],
     refusal: str,
 ) -> HttpResponse:
-    days, today = working_days(), timezone.localdate()
     chosen = _chosen(request)
     to_file = round_.replies.to_file().count() if kind == LetterKind.CHASE else 0
-    if chosen is None and kind in BY_HAND:  # each is in its own words, which a person reads first
-        wanted = set()
-    elif chosen is None:  # a force whose reply waits may have answered
-        wanted = {each.pk for each in letters if not each.is_for_rest and not to_file}
-    elif refusal:  # they stay chosen while the text is corrected
+    if refusal and chosen is not None:  # they stay chosen while the text is corrected
         wanted = {int(each) for each in chosen if each.isdecimal() and len(each) < 10}
-    else:  # those alone, by any force of a joint office
-        wanted = {each.pk for each in letters if chosen & {str(s.pk) for s in each.submissions}}
+    else:
+        wanted = _ticked_letters(letters, chosen, kind, replies_wait=bool(to_file))
     if kind == LetterKind.CHASE and not refusal:
         _name_unchased(request, round_, letters, chosen or ())
-    near = {}
-    if kind == LetterKind.SENT:
-        near = similar_requests(round_.measures.all(), today, days, besides=round_)
-    forces = [one.force_id for each in letters for one in each.submissions]
     shown = _shown(request, sorted(letters, key=lambda each: each.pk not in wanted))
-    log = SentLetter.objects.filter(submission__round=round_, kind=kind)
-    log = log.select_related("submission__force", "reserved_by")
-    by_message = {each.message_id: each for each in log}.values()
-    is_new = kind == LetterKind.SENT and not any(each.is_repeat for each in letters)
     return show_page(
         request,
         "rounds/letters",
@@ -237,14 +225,53 @@ def _show(
         questions=_questions(round_, chosen if wanted else None)
         if kind == LetterKind.ANSWER
         else (),
-        similar=[near[pk] for pk in forces if pk in near],
-        log=log,
-        unsure=[each for each in by_message if each.started_at and not each.sent_at],
-        waiting=[each for each in by_message if not each.started_at],
         may_be_by_hand=kind in BY_HAND and any(not each.is_repeat for each in letters),
-        plan=check_plan(plan_of(round_), days, today) if is_new else None,
-        holidays_end=holidays_end(days, today),
+        **_before_sending(round_, kind, letters),
+        **_sent_before(round_, kind),
     )
+
+
+def _ticked_letters(
+    letters: Sequence[MergedLetter],
+    chosen: Collection[str] | None,
+    kind: str,
+    *,
+    replies_wait: bool,
+) -> set[int]:
+    """The letters that are ticked: those chosen, else those that may leave without a look."""
+    if chosen is not None:  # those alone, by any force of a joint office
+        return {each.pk for each in letters if any(str(s.pk) in chosen for s in each.submissions)}
+    if kind in BY_HAND:  # each is in its own words, which a person reads first
+        return set()
+    # A force whose reply waits may have answered.
+    return {each.pk for each in letters if not each.is_for_rest and not replies_wait}
+
+
+def _before_sending(round_: FoiRound, kind: str, letters: Sequence[MergedLetter]) -> dict[str, Any]:
+    """What a person should know before letters leave: similar requests, dates that do not fit."""
+    days, today = working_days(), timezone.localdate()
+    near = {}
+    if kind == LetterKind.SENT:
+        near = similar_requests(round_.measures.all(), today, days, besides=round_)
+    forces = [one.force_id for each in letters for one in each.submissions]
+    is_new = kind == LetterKind.SENT and not any(each.is_repeat for each in letters)
+    return {
+        "similar": [near[pk] for pk in forces if pk in near],
+        "plan": check_plan(plan_of(round_), days, today) if is_new else None,
+        "holidays_end": holidays_end(days, today),
+    }
+
+
+def _sent_before(round_: FoiRound, kind: str) -> dict[str, Any]:
+    """The letters of this kind that were reserved or sent, and those of which it is not sure."""
+    log = SentLetter.objects.filter(submission__round=round_, kind=kind)
+    log = log.select_related("submission__force", "reserved_by")
+    by_message = {each.message_id: each for each in log}.values()
+    return {
+        "log": log,
+        "unsure": [each for each in by_message if each.started_at and not each.sent_at],
+        "waiting": [each for each in by_message if not each.started_at],
+    }
 
 
 def _send(
