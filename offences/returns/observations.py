@@ -24,6 +24,7 @@ from offences.returns.tables.kinds import is_year_number, parse_number
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
 from offences.returns.tables.meanings import column_meanings, heading_of, starts_of_years
 from offences.returns.tables.row_meanings import row_meanings
+from offences.returns.tables.sums import is_mostly_sum
 from offences.returns.tables.unlabelled import (
     are_shifted,
     gaps_in_labels,
@@ -39,6 +40,7 @@ MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of 
 MOST_ALIKE = 5  # rows reported one by one
 NO_COUNT = "a percentage, a rate, a change or another number that is no count"
 _TWICE = re.compile(r"\d[\d,]* ?\((\d[\d,]*)\)")  # 41 (12), of which one may be a footnote
+_WHOLE = re.compile(r"(?:all|any|both|combined)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\d[\d,]*\)|\[\d[\d,]*\]")
 _NOTE = re.compile(r"[\[(]?(?:note )?(\d{1,2})[\]).:]+ ?[A-Za-z]", re.IGNORECASE)
 _BARE_NOTE = re.compile(r"(\d{1,2}) [A-Z][a-z]+ [\w ,'’/-]+\.")  # “1 Up to May.”
@@ -62,6 +64,7 @@ class TableReader:
             self._report(place, f"“{text}” may be an age as well as a year. Check how it was read.")
         self._report_plain_years()
         self._read_unlabelled()
+        self._read_wholes()
         self._report_repeated()
         self._report_two_numbers()
         self._report_other_meanings()
@@ -101,6 +104,17 @@ class TableReader:
             else:
                 top = next(row.number for row in self.table.body if column in row.cells)
                 self._report((top, column), "This column has no heading of its own.", "label")
+
+    def _read_wholes(self) -> None:
+        """Take “All under 18” for a total, where most of it is the sum of the columns beside."""
+        for column, meaning in self.by_column.items():
+            if meaning.total or not _WHOLE.match(self.table.heading(column)):
+                continue
+            plain = {c: m for c, m in self.by_column.items() if not (m.total or m.excluded)}
+            parts = [c for c, m in plain.items() if c != column and m.year == meaning.year]
+            if is_mostly_sum(self.table.body, column, parts):
+                labels = tuple(("other", text) for _, text in meaning.labels)
+                self.by_column[column] = LabelMeaning(labels, meaning.year, total=True)
 
     def _report_repeated(self) -> None:
         """Report rows and columns that say the same as others, and headings that do not line up."""

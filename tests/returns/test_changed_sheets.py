@@ -134,3 +134,12 @@ def test_a_label_that_is_merged_over_rows_is_of_them_all_between_others_too():
     found = read(rows, merged=((2, 2, 3, 2), (4, 2, 5, 2)))
     assert [each.labels["offence"] for each in found.values()] == ["Rape"] * 2 + ["Incest"] * 2
     assert stops(rows, merged=((2, 2, 3, 2), (4, 2, 5, 2))) == []
+
+
+def test_a_column_of_all_that_is_the_sum_of_those_beside_it_is_a_total():
+    rows: Rows = [["Year", "Under 13", "13-17", "All under 18"]]
+    rows += [[YEARS[0], 10, 20, 30], [YEARS[1], 11, 25, 36], ["2022/23", 5, 6, 11]]
+    found = read([*rows, ["2023/24", 7, 8, 14]])
+    assert {cell for cell, each in found.items() if each.total} == {"D2", "D3", "D4", "D5"}
+    apart = read([rows[0], *([*row[:3], row[3] + 9] for row in rows[1:])])
+    assert not any(each.total for each in apart.values())

@@ -36,6 +36,14 @@ def _value(text: str | None) -> int | None:
     return 0 if text is None else count.value if count else None
 
 
+def is_mostly_sum(rows: Sequence[SheetRow], column: int, parts: Sequence[int]) -> bool:
+    """Whether in most rows one column is the sum of two or more others."""
+    lines = ([_value(row.cells.get(c)) for c in (column, *parts)] for row in rows)
+    known = [line for line in lines if None not in line]
+    fits = sum(line[0] == sum(filter(None, line[1:])) for line in known)
+    return len(parts) > 1 and fits > 1 and fits * 4 >= len(rows) * 3
+
+
 class _Sum:
     """The sum of rows, column by column; None in a column with a marker."""
 
