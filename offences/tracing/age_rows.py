@@ -11,30 +11,44 @@ from offences.tracing.hidden import Categories
 
 type Shown = Mapping[Categories, Collection[int]]
 _FAR = 80
-"""How far behind one row of a list the next may begin."""
+"""How far from a row with its released number those of its list may stand."""
+
+
+def rows_of_ages(
+    text: str, ages: Collection[NamedCategory], shown: Shown
+) -> tuple[list[Mention[NamedCategory]], set[int]]:
+    """The labels of a list of ages, known by released numbers, and where its numbers begin.
+
+    Those of its hidden rows as well.
+    """
+    rows = [*_found(_ROW, text, ages)]
+    pairs = [
+        (label, match)
+        for label, match in (*rows, *_found(_WERE, text, ages))
+        if match["n"] and numbers_in(match["n"])[0].value in shown.get(frozenset({label.slot}), ())
+    ]
+    right, counts = [label for label, _ in pairs], {match.start("n") for _, match in pairs}
+    is_of_ages = right and _AGE.search(text, max(0, right[0].start - _FAR), right[0].start)
+    if not (len(right) > 1 or is_of_ages):
+        return [], set()
+    first, last = right[0].start - _FAR, right[-1].end + _FAR
+    near = [
+        (label, match)
+        for label, match in rows
+        if first <= label.start < last and label.start not in counts
+    ]
+    hidden = [
+        label
+        for label, _ in near
+        if not any(frozenset({c}) in shown for c in _ages_in(label.slot, ages))
+    ]
+    return [*right, *hidden], {match.start("n") for _, match in near if match["n"]}
 
 
 def bare_ages(
     text: str, ages: Collection[NamedCategory], shown: Shown
 ) -> Iterator[Mention[NamedCategory]]:
-    """Each number that is an age, by its released number behind it or by what is said of it.
-
-    Of a list of two such rows or more, the labels of the rows that are hidden as well.
-    """
-    rows = [*_found(_ROW, text, ages)]
-    right = [
-        label
-        for label, match in rows
-        if numbers_in(match["n"])[0].value in shown.get(frozenset({label.slot}), ())
-    ]
-    is_of_ages = right and _AGE.search(text, max(0, right[0].start - _FAR), right[0].start)
-    if len(right) > 1 or is_of_ages:
-        yield from right
-        first, last = max(0, right[0].start - _FAR), right[-1].end + _FAR
-        for label, match in _found(_HIDDEN_ROW, text, ages):
-            is_hidden = not any(frozenset({c}) in shown for c in _ages_in(label.slot, ages))
-            if first <= match.start() < last and is_hidden:
-                yield label
+    """Each number that is a released age by what is said of it: "thirteen was the peak age"."""
     for pattern in (_WAS_THE_AGE, _IN_A_LIST):
         for label, _ in _found(pattern, text, ages):
             if all(frozenset({c}) in shown for c in _ages_in(label.slot, ages)):
@@ -63,11 +77,19 @@ def _ages_in(band: NamedCategory, ages: Collection[NamedCategory]) -> list[Named
 
 _AGE = compiled(r"\bage[ds]?\b|\byear-olds?\b")
 _LABEL = rf"(?<![\w/–-])(?P<low>{NUMBER})(?:(?:\s?[-–]\s?|\s+to\s+)(?P<high>{NUMBER}))?"
-_NEXT = r"(?:\s*(?:\.{2,}|…|[:=|(–—])\s*|\s+-\s+|\s*[,(]?\s+(?:with|at)\s+|,\s+)"
-_ROW = compiled(rf"{_LABEL}{_NEXT}(?P<n>{NUMBER})(?!\w|[-–/%])(?!\s+(?:to|in|and|or|out)\b)")
-_HIDDEN_ROW = compiled(
-    rf"{_LABEL}(?:{_NEXT}|\s+)(?=(?:is\s+|are\s+)?(?:not\s+(?:shown|given|published|released)|withheld|hidden|suppressed"
-    rf"|\[\w\]|[*†‡–—](?=\s|$)|{NUMBER}\s?(?:to|[-–])\s?{NUMBER}))"
+_NEXT = r"(?:\s*(?:\.{2,}|…|[:=(–—])\s*|\s+-\s+|\s*[,(]?\s+(?:with|at)\s+|,\s+)"
+_MARK = (
+    r"(?:is\s+|are\s+)?(?:not\s+(?:shown|given|published|released)|withheld|hidden|suppressed"
+    r"|no(?:ne)?\b|nil\b|a\b|an\b|\[\w\]|[*†‡–—](?=\s|$))"
+)
+_ROW = compiled(
+    rf"{_LABEL}(?:(?:{_NEXT}|\s+(?:had|has|was|were|is|are)\s+)[\"“‘<≤]?(?:(?:just|only|about|exactly|around|fewer\s+than)\s+)?"
+    rf"(?P<n>{NUMBER})(?!\w|[-–/%])(?!\s+(?:to|in|out)\b)"
+    rf"|(?:{_NEXT}|\s+)(?={_MARK}|{NUMBER}\s?(?:to|[-–])\s?{NUMBER}))"
+)
+_WERE = compiled(
+    rf"(?<![\w/–-])(?P<n>{NUMBER})\s[^.,;:\d]{{0,60}}?\b(?:was|were)\s+(?:aged\s+)?(?P<low>{NUMBER})(?P<high>(?!))?"
+    r"(?=\s*(?:[.,;]|\band\b))"
 )
 _WAS_THE_AGE = compiled(
     rf"{_LABEL}\s+(?:was|is)\s+the\s+(?:"

@@ -39,7 +39,8 @@ class Computable:
         value, slack = figure.value, Fraction(0 if figure.modifier in ("", "exactly") else 1, 10)
         if figure.kind in ("percent", "fraction"):
             part = value / 100 if figure.kind == "percent" else value / figure.of
-            return any(abs(ratio - part) <= Fraction(1, 100) + slack / 3 for ratio in self._parts())
+            near = Fraction(1, 50 if figure.kind == "fraction" else 100) + slack / 3
+            return any(abs(ratio - part) <= near for ratio in self._parts())
         if figure.kind == "multiple":
             return any(abs(r - value) <= (Fraction(1, 20) + slack) * value for r in self._ratios())
         sentence = statement.passage.sentence(figure.start)

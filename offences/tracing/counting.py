@@ -14,8 +14,17 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.no_numbers import counts_nothing
-from offences.tracing.nouns import HIDING, NO_HEAD, OURS, SHOWING, THINGS, is_ours, is_plural
-from offences.tracing.phrases import NEAR, clause_around, words_led
+from offences.tracing.nouns import (
+    HIDING,
+    NO_HEAD,
+    OF_OFFENCES,
+    OURS,
+    SHOWING,
+    THINGS,
+    is_ours,
+    is_plural,
+)
+from offences.tracing.phrases import NEAR, clause_around, narrow_clause_around, words_led
 
 
 def counts_something_else(
@@ -27,6 +36,8 @@ def counts_something_else(
     """
     text, start, end = passage.text, figure.start, figure.end
     if counts_nothing(passage, figure) or _is_of_cells(passage, figure, named):
+        return True
+    if _is_of_a_survey(passage, figure):
         return True
     is_none = figure.word == "quantity" or not figure.value or _ONE_CHILD.match(text, start)
     if is_none and _THAT_NO_ONE.search(text, 0, start) and _IS_FOUND.match(text, end):
@@ -46,6 +57,18 @@ def counts_something_else(
     if figure.kind in ("percent", "fraction", "multiple"):
         return False  # "7 per cent of the platforms was Kik"
     return any(map(THINGS.fullmatch, filter(None, (_head(text, each) for each in ends))))
+
+
+def _is_of_a_survey(passage: Passage, figure: Candidate) -> bool:
+    """ "Six in ten parents had never heard of Kik": of those who were asked, and of no crime."""
+    first, last = narrow_clause_around(passage, (figure.start, figure.end))
+    if OF_OFFENCES.search(passage.text, first, last) or _YOUNG.search(passage.text, first, last):
+        return False
+    start, _ = passage.sentence_bounds(figure.start)
+    asked = passage.sentence_bounds(start - 1)[0] if start else 0
+    is_survey = _SURVEY.search(passage.text, asked, last)
+    found = _RESPONDENTS.match(passage.text, figure.end)
+    return bool(found and (is_survey or found["adults"]))
 
 
 def _refers_back(passage: Passage, at: int, named: Sequence[Mention[NamedCategory]]) -> bool:
@@ -125,6 +148,17 @@ def _is_of_cells(
     return bool(_ARE_HIDDEN.match(after) or are_hidden)
 
 
+_ADULTS = r"(?:parents|mothers|fathers|mums|dads|carers|adults|grown-ups|teachers|readers)"
+_SURVEY = compiled(
+    rf"\b(?:survey(?:ed)?|poll(?:ed)?|asked)\b[^.;]*\b{_ADULTS}\b(?!\s+(?:of|whose)\b)|\b{_ADULTS}\b[^.;]*\bsurvey"
+)
+_RESPONDENTS = compiled(
+    rf"\s+(?:(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?P<adults>{_ADULTS})\s+|of\s+(?:them|these|those)\s+)?"
+    r"(?:(?:said|told\s+us|say|tell\s+us)\s+(?:that\s+)?)?(?:they\s+|that\s+they\s+)?(?:had|have)\s+(?:never|not|n[’']t)?\s*(?:even\s+)?(?:heard\s+of|looked\s+at)\b"
+)
+_YOUNG = compiled(
+    r"\b(?:child|children|pupils?|victims?|boys?|girls?|sons?|daughters?|teen\w*|young\w*|kids?|\S*olds?)\b"
+)
 _ONCE = compiled(
     r"\b(?:each|every)\s+(?:offence|crime|child|victim|case|record)\s+is\s+(?:only\s+)?"
     r"(?:counted|recorded|shown|listed)\s+(?:only\s+)?once\b"

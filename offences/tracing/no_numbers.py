@@ -30,6 +30,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_ASKED.search(before) and _TIMES.match(text, end))
         or _TIMES_I_SAID_NO.match(text, end)
         or (_WHERE.search(before) and _ONE_IS_KNOWN.match(text, start))
+        or (_TOP.search(before) and _CLAUSE_ENDS.match(text, end))
         or (_OF_COMPARED.search(before) and _CLAUSE_ENDS.match(text, end))
         or (text[start:end].isdigit() and _ITEM_BEFORE.search(before) and _ITEM.match(text, end))
         or _IN_A_WORD.match(text, end)
@@ -62,6 +63,7 @@ _TIMES_I_SAID_NO = compiled(r"\s+times\s+(?:I|we|they|he|she)\s+(?:have\s+)?said
 _THE_ONE = compiled(
     r"\bthe\s+one\s+(?:would|could|might|may|will)\s+(?:give|tell|reveal|show)\w*\s+(?:away\s+)?the\s+other\b"
 )
+_TOP = compiled(r"\btop\s+\Z")
 _OF_COMPARED = compiled(
     r"\b(?:fewest|most|highest|lowest|largest|smallest|least)\s+of\s+(?:all\s+)?(?:the|these|those)\s+\Z"
 )

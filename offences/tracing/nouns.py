@@ -33,9 +33,16 @@ THINGS = re.compile(
 """What is counted beside a part of the figures, and is no offence."""
 HIDING = compiled(
     r"\b(?:hidden|hides?|hiding|withheld|withholds?|suppress\w*|redacted|blank\w*|missing|held\s+back|kept\s+back|left\s+out|leav(?:e|es|ing)\s+out|masked|starred"
-    r"|not\s+(?:been\s+)?(?:given|shown|printed|published|released|disclosed|provided|listed|split|divided)|(?:does|do|did|will|would)\s+not\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide)"
+    r"|not\s+(?:been\s+)?(?:given|shown|printed|published|released|disclosed|provided|listed|split|divided)"
+    r"|(?:is|are|was|were|has|have)n[’']t\s+(?:been\s+)?(?:given|shown|printed|published|released|disclosed|public)"
+    r"|(?:does|do|did|will|would)\s+not\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide)"
     r"|(?:does|do|did|wo|would)n[’']t\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide))\b"
 )
+DECLINING = compiled(
+    rf"{HIDING.pattern}|\b(?:not|\w+n[’']t|un)\s*(?:able|free|allowed|going)\s+to\s+(?:go\s+into|give|discuss|publish)\b"
+    r"|\b(?:is|are)\s+(?:only\s+)?given\s+(?:only\s+)?as\s+a\s+range\b"
+)
+"""Where nothing is said of a part but that its number is not given, or is given as a range."""
 SHOWING = compiled(r"\b(?:publish|show|give|print|list|releas)\w*|\bshown\b")
 STOPS_A_PHRASE = re.compile(
     r"a|aged|appears?|features?|occurs?|exists?|about|above|across|after|again|although|amongst|below|between|beyond|despite|during|elsewhere|found|happen|here"

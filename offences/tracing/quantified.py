@@ -6,6 +6,7 @@ from fractions import Fraction
 from offences.tracing import quantities
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import is_unit
 from offences.tracing.counting import counts_something_else
@@ -17,7 +18,8 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
 from offences.tracing.hidden import Categories, Forces, Names, Withheld
-from offences.tracing.nouns import is_ours
+from offences.tracing.nouns import DECLINING, is_ours
+from offences.tracing.phrases import clause_around
 from offences.tracing.references import GateWords
 
 _NOT_OURS = ("staff", "schools")
@@ -45,34 +47,7 @@ class QuantifiedText:
         words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden, shown=shown)
         mentions = words.find(text)
         self._total = max((c.value for e in documents[:1] for c in e.counts), default=_HUGE)
-        self.candidates = [
-            f
-            for f in found
-            if f.kind not in quantities.HARMLESS
-            and (f.kind != "exempt" or f.word in quantities.NO_REASON)
-            and (self._is_of_age(f) or not self._is_no_count(f.start, f.end, mentions))
-        ]
-        no_ages = [n for f in found for n in self._numbers_in_no_age(f, mentions)]
-        self.candidates += [Candidate("count", n.start, n.end, n.value) for n in no_ages]
-        taken = [(f.start, f.end) for f in found]
-        for match in quantities.QUANTITY.finditer(text):
-            start, end = match.span()
-            is_longer = quantities.SO_OFTEN.fullmatch(match[0])
-            is_taken = not is_longer and any(first < end and start < last for first, last in taken)
-            if not is_taken and not self._is_no_count(start, end, mentions):
-                self.candidates.append(Candidate("count", start, end, word="quantity"))
-        for mention in mentions:  # "no rapes"
-            no = quantities.NO_BEFORE.search(text, 0, mention.start)
-            is_word = text[mention.start : mention.start + 1].islower()  # "no rapes", not "no Kik"
-            if is_word and no and not any(c.start <= no.start() < c.end for c in self.candidates):
-                span = no.span("no" if no["no"] else "both")
-                self.candidates.append(Candidate("count", *span, word="quantity"))
-        for match in quantities.ONE_IN.finditer(text):  # "one Northshire victim in five"
-            start, end = match.span()
-            of = numbers_in(match["of"])[0].value
-            self.candidates = [c for c in self.candidates if not start <= c.start < end]
-            self.candidates.append(Candidate("fraction", start, end, Fraction(1), of=of))
-        self.candidates.sort(key=lambda each: each.start)
+        self.candidates = self._candidates_of(found, mentions)
         kept = {*self.candidates}
         others = [f for f in found if f not in kept]
         counts = [
@@ -80,12 +55,59 @@ class QuantifiedText:
         ]
         figures = sorted((*others, *counts), key=lambda each: each.start)
         self.binder = Binder(self.passage, figures, documents, words=words)
+        self._statements: dict[Candidate, Statement] = {}
         self._plain = self.passage
         for body in self.binder.scene.bodies:
             if " and " in text[body.start : body.end]:  # "two Tarnwick and Leese schools"
                 name = text[body.start : body.end].replace(" ", "-")
                 text = f"{text[: body.start]}{name}{text[body.end :]}"
                 self._plain = Passage(text)
+
+    def _candidates_of(
+        self, found: Sequence[Candidate], mentions: Sequence[Mention[NamedCategory]]
+    ) -> list[Candidate]:
+        """Every number that may be a count, and every other word for one, in order."""
+        candidates = [
+            f
+            for f in found
+            if f.kind not in quantities.HARMLESS
+            and (f.kind != "exempt" or f.word in quantities.NO_REASON)
+            and (self._is_of_age(f) or not self._is_no_count(f.start, f.end, mentions))
+        ]
+        no_ages = [n for f in found for n in self._numbers_in_no_age(f, mentions)]
+        candidates += [Candidate("count", n.start, n.end, n.value) for n in no_ages]
+        taken = [(f.start, f.end) for f in found]
+        candidates += self._quantities(taken, mentions)
+        text = self.passage.text
+        for mention in mentions:  # "no rapes"
+            no = quantities.NO_BEFORE.search(text, 0, mention.start)
+            is_word = text[mention.start : mention.start + 1].islower()  # "no rapes", not "no Kik"
+            if is_word and no and not any(c.start <= no.start() < c.end for c in candidates):
+                span = no.span("no" if no["no"] else "both")
+                candidates.append(Candidate("count", *span, word="quantity"))
+        for match in quantities.ONE_IN.finditer(text):  # "one Northshire victim in five"
+            start, end = match.span()
+            of = numbers_in(match["of"])[0].value
+            candidates = [c for c in candidates if not start <= c.start < end]
+            candidates.append(Candidate("fraction", start, end, Fraction(1), of=of))
+        return sorted(candidates, key=lambda each: each.start)
+
+    def _quantities(
+        self, taken: Sequence[tuple[int, int]], mentions: Sequence[Mention[NamedCategory]]
+    ) -> Iterator[Candidate]:
+        """The words for a quantity that no reader of figures takes for one."""
+        for match in quantities.QUANTITY.finditer(self.passage.text):
+            start, end = match.span()
+            is_longer = quantities.SO_OFTEN.fullmatch(match[0])
+            is_taken = not is_longer and any(first < end and start < last for first, last in taken)
+            if not is_taken and not self._is_no_count(start, end, mentions):
+                yield Candidate("count", start, end, word="quantity")
+
+    def bound(self, figure: Candidate) -> Statement:
+        """The statement of a figure as it was first bound: what it took is no other's then."""
+        if figure not in self._statements:
+            self._statements[figure] = self.binder.bind(figure)
+        return self._statements[figure]
 
     def counts_other_things(self, statement: Statement) -> bool:
         """ "Three requests", "four of our clubs"; but not "two tiny tots were targeted".
@@ -101,6 +123,13 @@ class QuantifiedText:
             return True  # "downloaded 100 million times"
         if counts_something_else(self._plain, figure, named):
             return True
+        if any(
+            (found := quantities.IS_ONE_OF.match(self.passage.text, m.end))
+            and figure.end <= found.end()
+            for m in self.binder.scene.bodies
+            if m.end < figure.start
+        ):
+            return True  # "Northshire is one of those four"
         if self.categories_in(figure.start):
             return False
         unit = statement.unit
@@ -128,12 +157,16 @@ class QuantifiedText:
         """Whether a sentence gives numbers of parts, to be judged by themselves."""
         start, end = self.passage.sentence_bounds(at)
         inside = (each for each in self.candidates if start <= each.start < end)
-        return any(self.binder.bind(each).categories for each in inside)
+        return any(self.bound(each).categories for each in inside)
 
     def is_counted_elsewhere(self, at: int, of: Categories, forces: Forces) -> bool:
         """Whether a sentence gives numbers of a part that are all of other bodies."""
         start, end = self.passage.sentence_bounds(at)
-        inside = (self.binder.bind(c) for c in self.candidates if start <= c.start < end)
+        clause, bodies = clause_around(self.passage, (at, at)), self.binder.scene.bodies
+        here = {m.slot.name for m in (*within(bodies, clause), *within(bodies, (start, at))[-1:])}
+        if any(is_own and any(map(is_named, here)) for is_named, _, is_own in forces):
+            return False  # "66 on Kik in England, while Northshire saw some too"
+        inside = (self.bound(c) for c in self.candidates if start <= c.start < end)
         counted = [each for each in inside if each.categories and each.categories <= of]
         return bool(counted) and not any(
             own for each in counted for own in self.of_bodies(each, forces)
@@ -191,6 +224,8 @@ class QuantifiedText:
 
     def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Withheld]:
         """What is withheld of the bodies a statement is about; of the text's own by default."""
+        if self._is_of_all_alone(statement):
+            return
         start, _ = self.binder.scene.zones(statement.figure).before
         names = [body.name for body in statement.bodies]
         if not names and (asked := self._asked_of(statement.figure.start)):
@@ -228,6 +263,21 @@ class QuantifiedText:
             and withheld.touches(said)
             and any(is_named(m.slot.name) for m in within(self.binder.scene.bodies, bounds))
         )
+
+    def _is_of_all_alone(self, statement: Statement) -> bool:
+        """ "33 on Kik in England, while Northshire hides its own": of all forces, and no more."""
+        figure, national, scene = statement.figure, self.documents[-1], self.binder.scene
+        facts = {(c.value, c.categories) for c in national.counts} if statement.categories else ()
+        if figure.kind not in VALUES or (figure.value, statement.categories) not in facts:
+            return False
+        first, last = self.passage.sentence_bounds(figure.start)
+        clause = clause_around(self.passage, (figure.start, figure.end))
+        inside = within(scene.bodies, clause)
+        others = [m for m in within(scene.bodies, (first, last)) if m not in inside]
+        rest = f"{self.passage.text[first : clause[0]]} {self.passage.text[clause[1] : last]}"
+        is_of_all = inside and all(national in m.slot.documents for m in inside)
+        is_hidden = DECLINING.search(rest) and not quantities.OF_SOME.search(rest)
+        return bool(is_of_all and others and is_hidden and not quantities.NARROWS.search(rest))
 
     def _asked_of(self, at: int) -> list[str]:
         """The bodies of a question that is answered by a number alone: "Answer: 21.", "None."."""

@@ -157,6 +157,14 @@ THE_TOTAL = compiled(
 IN_ALL = compiled(rf"\s+(?:{COUNTED}\s+)?(?:in\s+(?:all|total)|altogether|overall)\b")
 """What says of a number that it is the whole."""
 THEN_WHICH = compiled(r",?\s+(?:which|who|where)\b")
+IS_ONE_OF = compiled(
+    rf"\s+(?:is|was)\s+one\s+of\s+(?:those|these)\s+{NUMBER}(?=\s*[.,;:!?)]|\s+(?:forces|areas|but)\b)"
+)
+NARROWS = compiled(
+    r"\b(?:small|tiny|big|larg|few|less|more|high|low|similar|same|like|share|part|most|zero|close|near)\w*\b"
+)
+THEN = compiled(r",?\s+(?:and|then|to)\s+(?:then\s+)?|,\s+")
+OF_THOSE = compiled(r"\s+of\s+(?:those|these|them)\b")
 IF_ANYONE = compiled(r"\banyone\s+who\b|\bif\s+(?:you|anyone)\b")
 OF_SOME = compiled(
     rf"{OF_OFFENCES.pattern}|\b(?:used?|named|among(?:st)?|some|any|share|part\s+of|role|includ\w*|too|also|even|as\s+well|came\s+up)\b"

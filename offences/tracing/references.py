@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import Any
 
-from offences.tracing.age_rows import bare_ages
+from offences.tracing.age_rows import bare_ages, rows_of_ages
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, category_of_part
@@ -35,10 +35,15 @@ class GateWords(CategoryWords):
             self._of_kind.setdefault(each.kind, []).append(each)
 
     def find(self, text: str) -> list[Mention[NamedCategory]]:
-        found = [m for m in super().find(text) if not self._is_a_count(text, m)]
+        labels, numbers = rows_of_ages(text, self._all_ages, self._shown)
+        found = [
+            m
+            for m in super().find(text)
+            if m.start not in numbers and not self._is_a_count(text, m)
+        ]
         more = [
             each
-            for each in self._pointed_at(text)
+            for each in (*labels, *self._pointed_at(text))
             if not any(each.start < m.end and m.start < each.end for m in found)
         ]
         return sorted(

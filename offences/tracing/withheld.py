@@ -122,7 +122,7 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
         sentence = reading.passage.sentence_bounds(candidate.start)
         if told[sentence] >= _ENOUGH:
             continue
-        statement = reading.binder.bind(candidate)
+        statement = reading.bound(candidate)
         if statement.unit in quantities.FINGERS:  # "you could count them on three fingers"
             statement = replace(statement, unit=OFFENCES)
         if (

@@ -41,6 +41,30 @@ def test_a_hidden_age_in_a_list_of_released_ones_has_no_number(text):
     assert told(text)
 
 
+LISTS = (
+    ("Ages of victims, Northshire: {}.", "; ", "{}, {}"),
+    ("Northshire by age: {}.", ", ", "{} ({})"),
+    ("Northshire, age of victim\n{}", "\n", "{} ... {}"),
+    ("Northshire's ages were {}.", ", then ", "{} ({})"),
+    ("In Northshire it was {}.", ", followed by ", "{}, with {} offences"),
+    ("Ages in Northshire: {}.", " and ", "{}: {}"),
+    ("In Northshire {}.", ", ", "{} had {}"),
+)
+
+
+@pytest.mark.parametrize(("frame", "cut", "row"), LISTS)
+@pytest.mark.parametrize("place", range(3))
+def test_a_hidden_row_anywhere_in_a_list_of_released_ones_stops(frame, cut, row, place):
+    words = {8: "eight", 9: "nine", 11: "eleven", 12: "twelve", 13: "thirteen"}
+    for age, number in ((9, 3), (8, 31), (11, 12)):
+        rows = [(12, 25), (13, 31)]
+        rows.insert(place, (age, number))
+        in_digits = cut.join(row.format(*each) for each in rows)
+        in_words = cut.join(row.format(words[n], number) for n, number in rows)
+        assert told(frame.format(in_digits)), in_digits
+        assert told(frame.format(in_words)), in_words
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -117,3 +141,75 @@ def test_the_published_range_passes_as_it_is_printed_and_no_narrower():
 def test_more_than_all_years_together_is_no_number_of_offences():
     assert told("We spoke to 1,200 pupils in Northshire last year.", FIRST) == []
     assert told("In all four years together Northshire recorded 147 offences.", FIRST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 66 offences on Facebook in England, while Northshire hides its own figure.",
+        "Facebook came up in 66 offences in England, and in Northshire it is given as a range.",
+    ],
+)
+def test_the_number_of_england_passes_beside_a_force_that_only_hides_its_own(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 66 offences on Facebook in England, while Northshire hides its three.",
+        "There were 66 offences on Facebook in England, while Northshire saw some too.",
+        "There were 66 offences on Facebook in England and Northshire alike.",
+        "Facebook had 66 offences in England, and in Northshire the hidden figure is near four.",
+        "Facebook had 66 offences in England, and Northshire, not shown, as many as Eastshire.",
+        "Facebook had 66 offences in England, while in Northshire, though hidden, it was used.",
+        "Facebook, which is not given, came up in the Northshire offences.",
+    ],
+)
+def test_a_force_that_hides_its_number_and_had_some_stops(text):
+    assert told(text)
+
+
+def test_a_gap_passes_beside_the_two_released_numbers_that_make_it():
+    said = "Snapchat had 21 more than Instagram in Northshire, 41 against 20"
+    assert told(f"{said}.") == []
+    assert told(f"{said}, and Facebook 19 fewer than that.")
+    assert told("Facebook had 21 more than Instagram in Northshire, 41 against 20.")
+    assert told("Snapchat had three more than Facebook in Northshire, 41 against 38.")
+
+
+def test_a_released_part_passes_where_another_is_not_gone_into():
+    said = "“Snapchat accounts for 41 of our offences,” the officer said, “and {}.”"
+    assert told(said.format("I'm not able to go into Facebook")) == []
+    assert told(said.format("I'm not able to say that Facebook had more"))
+    assert told(said.format("Facebook for the same"))
+
+
+def test_the_released_totals_of_the_last_years_pass_in_their_order():
+    said = "Small numbers for Northshire in 2015/16 are hidden, so look at the last three years:"
+    assert told(f"{said} 21, 49 and 75.", FIRST) == []
+    assert told("Northshire's last four years: three, 21, 49 and 75.", FIRST)
+    assert told("NORTHSHIRE OFFENCES UP BY HALF IN A YEAR", FIRST) == []
+    assert told("NORTHSHIRE OFFENCES UP TWENTYFOLD SINCE 2015/16", FIRST)
+
+
+def test_what_those_are_is_what_the_sentence_before_names():
+    few = "England had 80 victims who were twelve. 25 of those were in Northshire"
+    assert told(f"{few}, but how many of the 25 were on Facebook is not given.") == []
+    assert told(f"{few}, and three of the 25 were on Facebook.")
+
+
+def test_parents_who_were_asked_are_no_victims():
+    assert told("We surveyed 400 parents. Six in ten had never heard of Facebook.") == []
+    assert told("A survey of 400 parents found that 62% had never heard of Facebook.") == []
+    assert told("We asked parents of victims in Northshire. Three had never heard of Facebook.")
+    assert told("Three ten-year-olds, a survey of parents says, had never heard of Facebook.")
+    assert told("In our survey of 400 parents, three said it happened on Facebook.")
+    assert told("Three of them had never heard of Facebook before they were groomed on it.")
+
+
+def test_a_force_that_is_one_of_those_four_is_no_offence():
+    said = "Facebook was used in 66 offences in the three English forces."
+    assert told(f"{said} Northshire is one of those three, but its own is hidden.") == []
+    assert told("Northshire is one of those three cases.")
+    assert told("Facebook is one of those three.")
