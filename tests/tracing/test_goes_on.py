@@ -103,6 +103,8 @@ def flagged(text: str) -> list[str]:
         "The age that came up most was 14 in Tarn.",
         "In the 118 offences for which police in Tarn had noted an age, the child was 14 in 27.",
         "The most common age in Tarn was 14, with 27 offences. Children of 13 came next, with 25.",
+        "Tarn saw 28 offences known to be against boys, and 112 known to be against girls.",
+        "Tarn recorded 149 offences. Since the first count, the number has risen by 72.",
         "Go back to 2017/18 and you find 95 offences in Tarn.",
         # who and what
         "Girls were the victims in 112 offences. Across England and Wales they were the victims"
@@ -131,7 +133,11 @@ def test_what_goes_on_is_of_the_same(text):
         ("All 12 forces that replied recorded 2,398 offences between them.", "2,398"),
         ("Across England and Wales 2,398 offences were recorded by the forces that replied.",
          "2,398"),
-        ("Police in England and Wales recorded 2,398 offences in 2019/20.", "2,398"),
+        ("Police in England and Wales recorded 2,398 offences against children in 2019/20.",
+         "2,398"),
+        ("Tarn saw 28 offences known to be against boys, and 140 known to be against girls.",
+         "140"),
+        ("Tarn recorded 149 offences. Since the first count, the number has risen by 39.", "39"),
         ("All 15 forces that replied recorded 2,489 offences between them.", "15"),
         ("All 12 forces recorded 2,489 offences between them.", "12"),
         ("Figures show 2,489 offences across England and Wales. Snapchat was used in 40 of those.",

@@ -52,8 +52,9 @@ def of_another_set(
 
 # What goes with a comparison: "both years", "the same forces", "up from", "a rise of 52%"
 _COMPARES = compiled(
-    rf"\b(?:both|same|compar\w*|like[\s‐‑-]for[\s‐‑-]like|(?:of|in|among|across|at|for)\s+(?:those|these)|they|their|{RISE}|{FALL}"
-    r"|doubl\w+|tripl\w+|trebl\w+|halv\w+|twice|record|highest|lowest|every\s+year|since|from|against)\b"
+    r"\b(?:both|same|compar\w*|like[\s‐‑-]for[\s‐‑-]like|(?:of|in|among|across|at|for)\s+(?:those|these)"
+    rf"|{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+|halv\w+|twice|a\s+record|highest|lowest"
+    r"|every\s+year|since|against\s+\d)\b"
 )
 
 
