@@ -119,7 +119,7 @@ _OF_AN_AGE = compiled(
 _AGE_BEHIND = compiled(
     rf"\b(?:boy|girl|child|pupil|victim|youngster)(?:,\s+|\s*\()(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,)])"
 )
-_AGES = compiled(rf"(?:(?<=\bthe )|(?<=\band )){_PLURAL_AGES}\b")
+_AGES = compiled(rf"(?:(?<=\bthe )|(?<=\band )|(?<=\bfor )){_PLURAL_AGES}\b")
 _BAND = compiled(
     rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:age\s+)?(?:group|band|bracket|row)\b"
 )

@@ -73,7 +73,9 @@ EXTREME = compiled(
 )
 """Beside a hidden part, a word that narrows its range: "the top of that", "as high as can be"."""
 SUM = compiled(
-    r"\badd(?:ed|ing)?\s+(?:it|that|this|them)\b|\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
+    r"\bthat(?:[’']s|\s+is)\s+(?:exactly\s+|just\s+)?(?:how\s+many|your\s+(?:number|figure|total))\b"
+    r"|\byou\s+have\s+them\s+all\b|\b(?:halve|double|treble)\s+(?:it|that)\b"
+    r"|\badd(?:ed|ing)?\s+(?:it|that|this|them)\b|\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
     r"|(?<!not\s)(?<!try\sto\s)(?<!attempt\sto\s)\bwork\s+out\s+(?:what|how\s+many|the\s+(?:rest|answer))\b|\bdo\s+the\s+(?:sums?|maths?|arithmetic)\b"
     r"|\bfor\s+(?:every|each)\s+(?:single\s+)?(?:[\w.-]+\s+)?(?:report|offence|case|crime|one)\b"
     r"|\bas\s+(?:often|many)\b[^.;]{0,30}?\bas\s+(?:there\s+are|you\s+have)\b"

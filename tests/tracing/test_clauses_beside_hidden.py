@@ -132,6 +132,19 @@ def test_a_hidden_number_said_in_the_same_words_stops(text):
     assert told(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Think of a set of twins. That is how many ten-year-olds were in Northshire's figures.",
+        "There were 25 twelve-year-olds in Northshire. For nines, halve it.",
+        "Ten-year-olds in Northshire? Picture some little bikes, and you have them all.",
+        "Imagine a family on a bench. That is your number for Facebook in Northshire.",
+    ],
+)
+def test_a_picture_that_stands_for_a_hidden_number_stops(text):
+    assert told(text)
+
+
 def test_the_published_range_passes_as_it_is_printed_and_no_narrower():
     said = "Facebook had 66 offences in England. Northshire's own number is given only as 1 to 4"
     assert told(f"{said}, and we shall not guess any closer.", RANGES) == []
