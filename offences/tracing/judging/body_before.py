@@ -47,6 +47,9 @@ def of_another_body(
     if last is None:
         return None
     before = statements[last]
+    is_next, is_left = _continues(before, statement), _is_left(before, statement, bodies)
+    if not (is_next or is_left):
+        return None
     of_it = [each for each in documents if judge(statement, [each]).verdict in _RIGHT]
     named = [each for body in before.bodies for each in body.documents]
     of_before = named or [e for e in documents if judge(before, [e]).verdict in _RIGHT]
@@ -55,9 +58,7 @@ def of_another_body(
     if (of := _breakdown(statement)) and of not in of_before[0].kinds:
         return None  # a breakdown that the one before has not
     # A text about a force comes back to it without a word; it goes on to all forces with one.
-    is_back = of_it[0] is documents[0] and not statement.way
-    is_apart = not is_back and _is_left(before, statement, bodies)
-    if not (_continues(before, statement) or is_apart):
+    if not is_next and of_it[0] is documents[0] and not statement.way:
         return None
     facts = in_slots(statement, of_before[0], of_before[0].counts)
     return suggested(facts) if statement.figure.kind == "count" else ""
