@@ -224,6 +224,13 @@ def test_numbers_of_each_crime_in_a_list_by_years_are_no_counts(heading):
     ]
 
 
+def test_rows_with_references_are_crimes_though_none_comes_again():
+    rows: Rows = [["Year", "Offence", "Sex", "Harm score", "Crime"]]
+    rows += [["2021/22", "Rape", "F", 827, 4779043], ["2021/22", "Rape", "M", 275, 4333265]]
+    found = listed([*rows, ["2020/21", "Grooming", "F", 525, 4825772]])
+    assert [(each.cell, each.value) for each in found] == [(None, 1)] * 3
+
+
 def test_hours_and_districts_are_asked_about_and_are_no_ages():
     for heading in ("Hour", "District"):
         rows: Rows = [[heading, *YEARS], [0, 34, 41], [1, 6, 7], [2, 8, 9]]

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count
 from offences.returns.labels.label_words import (
@@ -162,14 +163,21 @@ def _is_of_single_crimes(table: Table) -> bool:
 
 
 def _repeats_labels(table: Table) -> bool:
-    """Whether rows come again with one year, offence and age, as crimes do and counts do not."""
+    """Whether rows come again with one year, offence and age, or each has a reference: crimes."""
     roles = {column: heading_role(table.heading(column)) for column in table.columns()}
     axes = [c for c, role in roles.items() if role in (*LABEL_KINDS, "year", "part")]
     if len({roles[c] for c in axes} & {"offence", "age", "sex", "platform"}) < 2:
         return False
     dated = any(roles[c] in ("year", "part") for c in axes)
     rows = [tuple(row.cells.get(c) for c in axes) for row in table.body]
-    return dated and len({*rows}) < len(rows)
+    return dated and (len({*rows}) < len(rows) or any(map(partial(_names_rows, table), roles)))
+
+
+def _names_rows(table: Table, column: int) -> bool:
+    """Whether a column has a reference of its own for each row, and no running number."""
+    heading, texts = table.heading(column), table.texts(column)
+    named = heading_role(heading) == "reference" or _is_of_references(heading, texts)
+    return named and len({*texts}) == len(table.body) > 2 and not is_series(texts)
 
 
 _ONE = re.compile(r"(?:crime|offence|record|incident|occurrence|victim|case|report)", re.IGNORECASE)
