@@ -2,6 +2,8 @@
 
 import pytest
 
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.find import find
 from offences.tracing.trace import trace
 from tests.claims.oracle import FINDINGS
 from tests.claims.worlds import facts_of
@@ -97,3 +99,16 @@ def test_what_is_no_figure_raises_no_finding(text):
 def test_what_only_looks_exempt_is_found(text, figure):
     found = [f for f in trace(text, facts_of(300, 330)) if f.verdict in FINDINGS]
     assert [f.text for f in found] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Offences in the county: 12", "Years go by."),
+        ("Users named on record | 4", "High Street was quiet."),
+        ("The count is 14", "March was wet."),
+        ("Offences in 2018/19: 31", "January came."),
+    ],
+)
+def test_a_number_is_no_part_of_what_a_new_paragraph_begins_with(above, below):
+    assert [c.kind for c in find(Passage(f"{above}\n\n{below}"))][-1] == "count"

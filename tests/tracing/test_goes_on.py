@@ -176,6 +176,62 @@ def test_what_does_not_go_on_is_wrong(text, figure):
     assert figure in flagged(text)
 
 
+@pytest.mark.parametrize("bullet", ["- ", "• ", "1. "])
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [
+        ("112 were against girls", "there were 2,489 offences in all", "2,489"),
+        ("40 involved Snapchat", "police recorded 2,489 offences", "2,489"),
+        ("police recorded 149 offences", "433 were against boys", "433"),
+        ("433 boys were victims", "the total is 149", "149"),
+        ("police recorded 2,489 offences", "28 were against boys", "28"),
+    ],
+)
+def test_the_lines_of_a_list_are_all_of_one_body(bullet, first, second, wrong):
+    listed = f"{bullet}{first}\n{bullet}{second}"
+    assert flagged(listed) == [wrong]
+    assert flagged(f"In figures:\n\n{listed}") == [wrong]
+    assert flagged(f"In figures:\n\n{bullet}Girls and boys\n{listed}") == [wrong]
+
+
+def test_a_total_below_a_line_that_is_no_item_of_its_list_may_be_of_another_body():
+    assert flagged("112 were against girls\n- police recorded 2,489 offences") == []
+    assert flagged("Figures\n112 were against girls\n- police recorded 2,489 offences") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Across the UK police recorded 2,489 offences.",
+        "There were 2,489 offences in the UK last year.",
+        "In 2019/20 there were 2,489 offences across the UK, 647 more than the year before.",
+    ],
+)
+def test_a_number_of_two_nations_is_none_of_the_united_kingdom(text):
+    assert "2,489" in flagged(text)
+    assert "2,489" not in flagged(text.replace("the UK", "England and Wales"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Across England and Wales 433 offences were against boys, and the total is up from 1,166"
+        " in 2016/17.",
+        "Across England and Wales 1,250 offences had a known platform, up from 1,166 in 2016/17.",
+        "Where the sex was known 433 offences were against boys and the number rose, up from 1,166"
+        " in 2016/17, to 2,398.",
+        "Across England and Wales there were 2,398, up from 1,166 in 2016/17.",
+    ],
+)
+def test_a_part_beside_an_earlier_total_is_of_no_other_set_of_forces(text):
+    assert flagged(text) == []
+
+
+def test_the_total_of_all_forces_beside_an_earlier_one_of_some_is_wrong():
+    text = "Across England and Wales there were 2,489, up from 1,166 in 2016/17."
+    assert flagged(text) == ["1,166"]
+
+
 def test_one_offence_every_so_many_minutes_is_one_figure():
     text = "One online sexual offence against a young child every 212 minutes"
     assert [f.text for f in trace(text, *documents())] == [text]

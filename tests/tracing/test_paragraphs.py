@@ -14,10 +14,15 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from tests.samples import sampled, some
 from tests.tracing.said import said
-from tests.tracing.test_answers import OWN, evidence
+from tests.tracing.test_answers import GIVEN, OWN, evidence
 from tests.tracing.test_gate_worlds import WORLDS, given_away
 
 PARAGRAPH = "\n\n"
+SENTENCES = [sentence for _, own in OWN.values() for sentence in own]
+SENTENCES += [each for world in WORLDS for kind in ("telling", "ordinary") for each in world[kind]]
+SENTENCES += [each for given in GIVEN for each in given["text"].split(PARAGRAPH) if each.strip()]
+MIXED = random.Random(2).sample([*dict.fromkeys(SENTENCES)], len({*SENTENCES}))
+COUNTS = ("count", "maybe_forces", "exempt")
 TOLD = [number for number, world in enumerate(WORLDS) if any(world["telling"].values())]
 
 
@@ -34,6 +39,17 @@ def starts(sentences: Sequence[str]) -> dict[str, int]:
     return found
 
 
+def found_in(text: str) -> list[tuple]:
+    """Each figure of a text, whether a number is a count or not.
+
+    What was counted a paragraph before, offences or forces, may be what a number counts.
+    """
+    return [
+        (f.start, f.end, "a number" if f.kind in COUNTS and f.value else f.kind, f.value, f.word)
+        for f in find(Passage(text))
+    ]
+
+
 def figures(text: str, documents: Sequence[Evidence]) -> list[tuple[int, str]]:
     """Where each figure is and what its own words say of it.
 
@@ -47,6 +63,16 @@ def figures(text: str, documents: Sequence[Evidence]) -> list[tuple[int, str]]:
         (each.figure.start, line.replace("maybe_forces", "count"))
         for each, line in zip(own, lines, strict=True)
     ]
+
+
+@pytest.mark.parametrize("first", chosen(range(0, len(MIXED), 100)))
+def test_what_is_a_figure_of_a_paragraph_is_one_whatever_stands_around_it(first):
+    around = MIXED[first : first + 100]
+    found = found_in(PARAGRAPH.join(around))
+    for text, at in starts(around).items():
+        end = at + len(text)
+        inside = [(s - at, e - at, *rest) for s, e, *rest in found if at <= s < end]
+        assert (text, inside) == (text, found_in(text))
 
 
 @pytest.mark.parametrize("world", chosen([*OWN]))

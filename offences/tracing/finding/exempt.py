@@ -6,6 +6,7 @@ Each pattern is one small thing with its name. Those of `ALWAYS` are never figur
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from offences.tracing.finding.numbers import NUMBER, NUMBER_START
 from offences.tracing.finding.persons import AGE_OF_A_PERSON, PERSON_START
@@ -280,11 +281,16 @@ ALWAYS, UNLESS_READ = (
 )
 
 
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
 def spans(text: str, patterns: dict[str, re.Pattern[str]]) -> list[Exempt]:
-    """Every stretch that one of the patterns matches, in order."""
+    """Every stretch of a paragraph that one of the patterns matches, in order."""
+    ends = [blank.start() for blank in _BLANK_LINE.finditer(text)]
     found = [
         Exempt(match.start(), match.end(), what)
+        for paragraph in pairwise((0, *ends, len(text)))
         for what, pattern in patterns.items()
-        for match in pattern.finditer(text)
+        for match in pattern.finditer(text, *paragraph)
     ]
     return sorted(found, key=lambda each: (each.start, -each.end))

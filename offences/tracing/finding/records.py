@@ -96,11 +96,9 @@ def records(passage: Passage) -> Iterator[Candidate]:
         word = "lowest" if match["low"] else "highest"
         yield Candidate("record", match.start(), match.end(), word=word, modifier="ever")
     for match in _MOST.finditer(passage.text):
-        if _HEDGED.search(passage.before(match.start())) or _OF_CATEGORIES.match(
-            passage.after(match.end(), 140)
-        ):
-            continue
-        yield Candidate("record", match.start(), match.end(), word=match["most"].casefold())
+        is_hedged = _HEDGED.search(passage.before(match.start()))
+        if not (is_hedged or _OF_CATEGORIES.match(passage.text, match.end())):
+            yield Candidate("record", match.start(), match.end(), word=match["most"].casefold())
 
 
 def _record(passage: Passage, start: int, end: int) -> Candidate:

@@ -37,7 +37,7 @@ class TableCell:
 class TableLine:
     start: int
     end: int
-    cells: tuple[Span, ...]
+    cells: tuple[Span, ...] = ()
 
 
 def lines_and_cells(text: str) -> tuple[list[TableLine], list[TableCell]]:
@@ -89,7 +89,7 @@ def _if_table(table: Sequence[TableLine], caption: Span) -> Iterator[tuple[list[
 def _line(text: str, start: int, end: int, *, is_inside: bool) -> TableLine | None:
     written = text[start:end]
     if is_inside and written.strip() and _RULE.fullmatch(written) and "-" in written:
-        return TableLine(start, end, ())
+        return TableLine(start, end)
     if aged := _OF_AN_AGE.fullmatch(text, start, end):
         return TableLine(start, end, (aged.span("label"), aged.span("cell")))
     inner = _EDGES.sub("", written)

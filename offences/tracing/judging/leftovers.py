@@ -90,22 +90,19 @@ class Leftovers:
         """What the part of a sentence around a figure names, and no figure of the sentence has."""
         figure, text = statement.figure, self.scene.passage.text
         start, end = self.scene.passage.sentence_bounds(figure.start)
-        inside = within(mentions, (start, end))
+        before = within(mentions, (start, figure.start))
+        inside = [(m, m.end, figure.start) for m in before]
+        inside += [(m, figure.end, m.start) for m in within(mentions, (figure.end, end))]
         if not inside:
             return
         near = [s for s in self.statements if start <= s.figure.start < end]
-        for mention in inside:
-            between = sorted((mention.end, mention.start, figure.start, figure.end))[1:3]
-            if mention.start < figure.end and figure.start < mention.end:
-                continue
-            lead = text[between[0] : between[1]]
-            if mention.end <= figure.start and _OPENS.match(text, start):
+        for mention, first, last in inside:
+            lead = text[first:last]
+            if mention in before and _OPENS.match(text, start):
                 lead = lead.replace(", ", " ", 1)
             is_apart = _APART.search(lead) or _NOT.search(text, start, mention.start)
             others = any(
-                between[0] <= s.figure.start < between[1]
-                for s in near
-                if s.figure.kind not in _OF_NOTHING
+                first <= s.figure.start < last for s in near if s.figure.kind not in _OF_NOTHING
             )
             if not (is_apart or others or any(has(s, mention.slot) for s in near)):
                 yield mention
