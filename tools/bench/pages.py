@@ -36,6 +36,7 @@ FORGET = {"BENCH_FORGET": "1"}
 MOST_QUERIES = 5
 # Datasette reads its file in its own process; PostgreSQL answers in another, which counts as ours.
 LEAST_OF_DATABASE = {"sqlite": 1.3, "postgresql": 0.9}
+LEAST_OF_FILE = {"sqlite": 5, "postgresql": 4}
 RANDOM = many(100_000, 4_000)
 RANDOM_BEFORE = many(10_000, 1_000)  # those after which memory is taken as full
 MOST_GROWTH = 10  # MB
@@ -183,6 +184,8 @@ def bench_files(directory: Path, judged: Judged) -> None:
 
     Datasette has the rows and columns of this file as its table.
     """
+    from django.db import connection
+
     address = f"/releases/{MEASURE}/{newest_release(MEASURE)}/figures.csv"
     file = directory / "all.db"
     with ExitStack() as stack:
@@ -195,8 +198,9 @@ def bench_files(directory: Path, judged: Judged) -> None:
         made = Target("the same as CSV, made anew", anew, address)
         measure_files([stream, ready, made])
         show([stream, ready, made])
-        for each in (ready, made):
-            judged.say(f"{each.name}: × Datasette, of the processor", stream.cost / each.cost, 5)
+        for each, least in ((ready, 5), (made, LEAST_OF_FILE[connection.vendor])):
+            name = f"{each.name}: × Datasette, of the processor"
+            judged.say(name, stream.cost / each.cost, least)
 
 
 def main(kind: str) -> int:
