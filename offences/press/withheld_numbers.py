@@ -15,8 +15,8 @@ from offences.statistics.cells import State
 from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.hidden import Categories, OfBody, Withheld
-from offences.tracing.withheld import disclosures
+from offences.tracing.hidden_numbers.disclosures import disclosures
+from offences.tracing.hidden_numbers.hidden import Categories, OfBody, Withheld
 from offences.words.charity import charity
 
 

@@ -16,8 +16,8 @@ from offences.claims.documents import read_facts
 from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.hidden import Withheld
-from offences.tracing.withheld import disclosures
+from offences.tracing.hidden_numbers.disclosures import disclosures
+from offences.tracing.hidden_numbers.hidden import Withheld
 
 FILE = Path(__file__).parent / "gate_worlds.json"
 WORLDS = json.loads(FILE.read_text(encoding="utf-8"))

@@ -19,8 +19,8 @@ from offences.statistics.years import Year
 from offences.tracing.evidence.category import category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
-from offences.tracing.hidden import Withheld
-from offences.tracing.withheld import disclosures
+from offences.tracing.hidden_numbers.disclosures import disclosures
+from offences.tracing.hidden_numbers.hidden import Withheld
 from tests.samples import sampled, some
 from tests.tracing.said import as_in_the_tests
 from tests.tracing.worked_out import worked_out

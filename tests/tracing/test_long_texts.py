@@ -3,10 +3,10 @@
 from collections import Counter
 
 from offences.claims.documents import read_facts
-from offences.tracing import tables
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.hidden import Withheld
-from offences.tracing.withheld import disclosures
+from offences.tracing.hidden_numbers import tables
+from offences.tracing.hidden_numbers.disclosures import disclosures
+from offences.tracing.hidden_numbers.hidden import Withheld
 from tests.tracing.test_withheld import FACTS, NAMES, NATIONAL, part
 
 HIDDEN = Withheld(frozenset({part("Facebook")}), {part("Snapchat"): frozenset({41})})

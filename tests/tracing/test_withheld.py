@@ -18,8 +18,8 @@ from offences.statistics.years import Year
 from offences.tracing.binding.labels import ages_by_label
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.hidden import Withheld
-from offences.tracing.withheld import disclosures
+from offences.tracing.hidden_numbers.disclosures import disclosures
+from offences.tracing.hidden_numbers.hidden import Withheld
 
 FILE = Path(__file__).parent / "withheld.json"
 ANSWERS = json.loads(FILE.read_text(encoding="utf-8"))

@@ -5,13 +5,22 @@ from collections.abc import Iterator
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.statement import Statement
-from offences.tracing.computable import Computable, is_sum_of_years, made_of, numbers_with_detail
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
-from offences.tracing.hidden import Withheld
-from offences.tracing.hidden_years import may_be_of, starts_from_hidden, starts_hidden
-from offences.tracing.remainder import numbers_elsewhere, remainders, rests
+from offences.tracing.hidden_numbers.computable import (
+    Computable,
+    is_sum_of_years,
+    made_of,
+    numbers_with_detail,
+)
+from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden_years import (
+    may_be_of,
+    starts_from_hidden,
+    starts_hidden,
+)
+from offences.tracing.hidden_numbers.remainder import numbers_elsewhere, remainders, rests
 
 
 def worked_out(text: str, documents: list[Evidence], withheld: Withheld) -> Iterator[str]:

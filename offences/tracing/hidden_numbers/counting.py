@@ -6,15 +6,15 @@ hidden cells themselves counts nothing.
 
 from collections.abc import Sequence
 
-from offences.tracing import quantities
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.no_numbers import counts_nothing
-from offences.tracing.nouns import (
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.no_numbers import counts_nothing
+from offences.tracing.hidden_numbers.nouns import (
     HIDING,
     NO_HEAD,
     OF_OFFENCES,
@@ -24,7 +24,12 @@ from offences.tracing.nouns import (
     is_ours,
     is_plural,
 )
-from offences.tracing.phrases import NEAR, clause_around, narrow_clause_around, words_led
+from offences.tracing.hidden_numbers.phrases import (
+    NEAR,
+    clause_around,
+    narrow_clause_around,
+    words_led,
+)
 
 
 def counts_something_else(

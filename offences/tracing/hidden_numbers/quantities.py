@@ -4,7 +4,7 @@ import re
 
 from offences.tracing.finding.numbers import NUMBER, WORDS
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 
 COUNTED = (
     r"(?:offences?|cases?|crimes?|incidents?|reports?|victims?|children|child|girls?|boys?|them"

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from offences.tracing import quantities
 from offences.tracing.binding.bodies import display_name
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
@@ -13,7 +12,8 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, half_up
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden import NOT_KNOWN, Categories, Withheld
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Withheld
 
 
 def remainders(

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
-from offences.tracing.computable import is_sum_of_years, made_of
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.explained import names_of
 from offences.tracing.finding.numbers import numbers_in
-from offences.tracing.hidden import NOT_KNOWN, Categories, Forces, Withheld
-from offences.tracing.hidden_years import (
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.computable import is_sum_of_years, made_of
+from offences.tracing.hidden_numbers.explained import names_of
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Withheld
+from offences.tracing.hidden_numbers.hidden_years import (
     OF_COUNTS,
     is_count,
     may_be_of,
@@ -19,9 +19,9 @@ from offences.tracing.hidden_years import (
     starts_hidden,
     years_named,
 )
-from offences.tracing.inherited import question_before
-from offences.tracing.nouns import DECLINING
-from offences.tracing.totals import TotalsText
+from offences.tracing.hidden_numbers.inherited import question_before
+from offences.tracing.hidden_numbers.nouns import DECLINING
+from offences.tracing.hidden_numbers.totals import TotalsText
 
 
 class GatedText(TotalsText):

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from offences.tracing import quantities
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers import quantities
 
 type Parts = tuple[int, int, NamedCategory]
 _SEEN = (

@@ -5,17 +5,17 @@ from fractions import Fraction
 from itertools import combinations
 
 from offences.statistics.years import Year
-from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.binding.years import YearsNamed
-from offences.tracing.computable import BY, is_sum_of_years
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.computable import BY, is_sum_of_years
 
 _COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
 OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}

@@ -4,25 +4,31 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
-from offences.tracing.existing import existences, extremes, marks, of_every_record, recorded
-from offences.tracing.explained import names_of
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.gated import GatedText
-from offences.tracing.hidden import NOT_KNOWN, Forces, Withheld
-from offences.tracing.hidden_years import years_named
-from offences.tracing.inherited import plain_answers
-from offences.tracing.orders import orders
-from offences.tracing.published import is_published
-from offences.tracing.remainder import numbers_elsewhere, remainders, rests
-from offences.tracing.rows import Cells, is_label_of_a_row, rows
-from offences.tracing.unnumbered import of_all, unnumbered
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.existing import (
+    existences,
+    extremes,
+    marks,
+    of_every_record,
+    recorded,
+)
+from offences.tracing.hidden_numbers.explained import names_of
+from offences.tracing.hidden_numbers.gated import GatedText
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Withheld
+from offences.tracing.hidden_numbers.hidden_years import years_named
+from offences.tracing.hidden_numbers.inherited import plain_answers
+from offences.tracing.hidden_numbers.orders import orders
+from offences.tracing.hidden_numbers.published import is_published
+from offences.tracing.hidden_numbers.remainder import numbers_elsewhere, remainders, rests
+from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row, rows
+from offences.tracing.hidden_numbers.unnumbered import of_all, unnumbered
 
 _ENOUGH = 40
 """So many hidden numbers in one sentence stop its text: more need not be looked for."""

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import Any
 
-from offences.tracing.age_rows import bare_ages, rows_of_ages
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden import Categories
+from offences.tracing.hidden_numbers.age_rows import bare_ages, rows_of_ages
+from offences.tracing.hidden_numbers.hidden import Categories
 
 
 class GateWords(CategoryWords):

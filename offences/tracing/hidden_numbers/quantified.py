@@ -3,13 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from offences.tracing import quantities
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import is_unit
-from offences.tracing.counting import counts_something_else
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.ages import OLDEST
@@ -17,10 +15,12 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
-from offences.tracing.hidden import Categories, Forces, Names, Withheld
-from offences.tracing.nouns import DECLINING, is_ours
-from offences.tracing.phrases import clause_around
-from offences.tracing.references import GateWords
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.counting import counts_something_else
+from offences.tracing.hidden_numbers.hidden import Categories, Forces, Names, Withheld
+from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
+from offences.tracing.hidden_numbers.phrases import clause_around
+from offences.tracing.hidden_numbers.references import GateWords
 
 _NOT_OURS = ("staff", "schools")
 _HUGE = 100_000

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from offences.statistics.years import Year
-from offences.tracing import quantities
 from offences.tracing.binding.mentions import within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, OFFENCE, compiled
-from offences.tracing.hidden import NOT_KNOWN, Categories, Forces, Names, Withheld
-from offences.tracing.quantified import QuantifiedText
-from offences.tracing.tables import Span, TextTable, tables_in
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Names, Withheld
+from offences.tracing.hidden_numbers.quantified import QuantifiedText
+from offences.tracing.hidden_numbers.tables import Span, TextTable, tables_in
 
 
 @dataclass(frozen=True)

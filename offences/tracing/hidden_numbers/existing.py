@@ -9,8 +9,8 @@ from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.nouns import HIDING
-from offences.tracing.phrases import clause_around
+from offences.tracing.hidden_numbers.nouns import HIDING
+from offences.tracing.hidden_numbers.phrases import clause_around
 
 
 def existences(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Withheld
 
 type Range = tuple[int, int]
 _NO_END = 10**9

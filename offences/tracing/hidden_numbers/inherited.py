@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 
 type Bounds = tuple[int, int]
 _FAR = 3

@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from offences.tracing import quantities
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
-from offences.tracing.computable import Computable, made_of, numbers_with_detail
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
-from offences.tracing.hidden import NOT_KNOWN, Withheld
-from offences.tracing.hidden_years import years_named
-from offences.tracing.nouns import HIDING
-from offences.tracing.quantified import QuantifiedText
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.computable import Computable, made_of, numbers_with_detail
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Withheld
+from offences.tracing.hidden_numbers.hidden_years import years_named
+from offences.tracing.hidden_numbers.nouns import HIDING
+from offences.tracing.hidden_numbers.quantified import QuantifiedText
 from offences.tracing.trace import judge
 
 _BACK = 3

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import permutations, product
 
-from offences.tracing import quantities
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.explained import ExplainedText
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import Number
-from offences.tracing.hidden import Withheld
-from offences.tracing.nouns import HIDING, OF_OFFENCES
-from offences.tracing.phrases import narrow_clause_around
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.explained import ExplainedText
+from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.hidden_numbers.nouns import HIDING, OF_OFFENCES
+from offences.tracing.hidden_numbers.phrases import narrow_clause_around
 
 _SMALL = 9
 """Up to it, a number may be a hidden one by chance."""

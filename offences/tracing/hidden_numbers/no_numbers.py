@@ -6,7 +6,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.nouns import OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 
 _NEAR = 300
 """How far from a number the words may be that say what it is."""

@@ -7,7 +7,7 @@ from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden import Categories
+from offences.tracing.hidden_numbers.hidden import Categories
 
 type Shown = Mapping[Categories, Collection[int]]
 _FAR = 80

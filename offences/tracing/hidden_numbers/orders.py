@@ -10,7 +10,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden import Withheld
+from offences.tracing.hidden_numbers.hidden import Withheld
 
 type Ends = tuple[int, int]
 _NO_END = 10**9

@@ -5,7 +5,7 @@ import re
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.nouns import STOPS_A_PHRASE
+from offences.tracing.hidden_numbers.nouns import STOPS_A_PHRASE
 
 type Span = tuple[int, int]
 NEAR = 300
