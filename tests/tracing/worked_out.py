@@ -55,5 +55,5 @@ def worked_out(text: str, documents: list[Evidence], withheld: Withheld) -> Iter
     yield from (f"{text[a:b]} leaves {of}" for a, b, of in remainders(passage, withheld, documents))
     elsewhere = numbers_elsewhere(scene, withheld, documents)
     yield from (f"{text[a:b]} elsewhere of {of}" for a, b, of in elsewhere)
-    for start, end, of in rests(passage, scene.categories):
+    for start, end, of in rests(scene):
         yield f"{text[start:end]} is the rest: {', '.join(sorted(map(str, of)))}"

@@ -42,6 +42,7 @@ def disclosures(
     `names` are those of all categories of the release. It errs towards finding one: a number that
     is no released figure, in one sentence with such a category or beside it, is found as well.
     """
+    forces = [(n, w.with_other_sex(), own) for n, w, own in forces]
     forces = [(n, _with_ranges(w, documents) if own else w, own) for n, w, own in forces]
     documents = [_of_released(each) for each in documents]
     of_any = (c for _, each, _ in forces for of in (*each.hidden, *each.shown) for c in of)
@@ -158,7 +159,7 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
             yield from remainders(reading.passage, withheld, documents)
         if is_own:
             yield from numbers_elsewhere(reading.binder.scene, withheld, documents)
-    for start, end, said in rests(reading.passage, reading.binder.scene.categories):
+    for start, end, said in rests(reading.binder.scene):
         statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
         for withheld in reading.of_bodies(statement, forces):
             if withheld.touches(said):

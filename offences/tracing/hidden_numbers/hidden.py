@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from offences.statistics.years import Year
 from offences.tracing.evidence.category import NamedCategory, category_of_part
@@ -11,6 +11,7 @@ type Categories = frozenset[NamedCategory]
 """One category, or several that together make a crossing: girls aged 10."""
 NOT_KNOWN = frozenset({category_of_part("not known")})
 """What is left of all where the number known is told."""
+SEXES = frozenset({category_of_part("girls"), category_of_part("boys")})
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,20 @@ class Withheld:
     ranges: Mapping[Categories, tuple[int, int]] = field(default_factory=dict)
     year_ranges: Mapping[Year, tuple[int, int]] = field(default_factory=dict)
     """The ranges that the release itself gives of what it hides."""
+
+    def with_other_sex(self) -> "Withheld":
+        """The other sex of a hidden crossing is hidden, too, where both together are shown.
+
+        Of ten aged 13, nine girls leave one boy.
+        """
+        other = {
+            of - {own} | {sex}
+            for of in self.hidden
+            for own in of & SEXES
+            for sex in SEXES - {own}
+            if of - {own} in self.shown
+        }
+        return replace(self, hidden=self.hidden | {of for of in other if of not in self.shown})
 
     def touches(self, said: Categories) -> bool:
         """What is said is hidden, or is made of ages of which one is hidden."""

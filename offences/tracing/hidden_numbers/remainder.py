@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import product
 
 from offences.tracing.binding.bodies import display_name
-from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
@@ -93,14 +93,32 @@ _OTHER_FORCES = compiled(
 _COUNTS_FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|areas|counties|constabularies|years?)\b")
 
 
-def rests(
-    passage: Passage, named: Sequence[Mention[NamedCategory]]
-) -> Iterator[tuple[int, int, frozenset[NamedCategory]]]:
-    """ "33 were girls; the rest were boys": what is left after a number, and of what it is."""
+def rests(scene: Scene) -> Iterator[tuple[int, int, frozenset[NamedCategory]]]:
+    """What is left after a number, and of what it is.
+
+    "33 were girls; the rest were boys"; "17 of the 21 on Kik were elsewhere. Northshire accounts
+    for the rest".
+    """
+    passage = scene.passage
     for match in quantities.THE_REST.finditer(passage.text):
         start, end = match.span()
         first, stop = passage.with_sentence_before(start)
-        said = within(named, (end, stop))[:1]
+        said = within(scene.categories, (end, stop))[:1]
+        before = [m for m in scene.bodies if m.end <= start]
+        after = [m for m in scene.bodies if end <= m.start]
+        if (before and _HAS_THE_REST.fullmatch(passage.text, before[-1].end, start)) or (
+            after and _IS_THE_REST.fullmatch(passage.text, end, after[0].start)
+        ):
+            said = said or within(scene.categories, (first, stop))
         is_after_number = passage.numbers_between(first, start)
         if said and is_after_number and not quantities.AMONG_OTHERS.match(passage.text, end):
-            yield start, end, frozenset({said[0].slot})
+            yield start, end, frozenset(m.slot for m in said)
+
+
+_HAS_THE_REST = compiled(
+    r"(?:\s+[\w’']+){0,2}?\s+(?:accounts?|accounted|ha[sd]|had|records?|recorded|makes?|made|takes?|took|is|was|logged"
+    r"|contribut\w+|suppl\w+)(?:\s+(?:up|for|all|where|behind)){0,2}\s+"
+)
+_IS_THE_REST = compiled(
+    r"\s+(?:was|were|is|are|came|fell|happened|lay)\s+(?:all\s+)?(?:in|from|to|at|within|over)\s+"
+)

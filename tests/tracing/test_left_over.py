@@ -1,0 +1,50 @@
+"""What is left over, or was nothing, or is of the other sex, tells a hidden number."""
+
+import pytest
+
+from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.hidden_numbers.disclosures import disclosures
+from offences.tracing.hidden_numbers.hidden import Withheld
+from tests.tracing.test_withheld import LOCAL, named, told
+
+FIRST_HIDDEN = "about Northshire, whose first total is hidden"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "England had 90 offences on Facebook, 88 of them in Southshire. Northshire had the rest.",
+        "Southshire recorded 88 of the 90 on Facebook. Northshire accounts for the remainder.",
+        "Southshire had 88 of the 90 on Facebook. The others were all in Northshire.",
+    ],
+)
+def test_what_a_force_has_of_the_rest_of_a_hidden_part_is_told(text):
+    assert told(text)
+
+
+def test_the_rest_of_something_else_tells_nothing():
+    assert told("There were 75 offences. Northshire has the rest of its answer on its site.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing was recorded in Northshire in 2015/16.",
+        "Nothing at all had been logged in Northshire in 2015/16.",
+    ],
+)
+def test_nothing_recorded_in_a_hidden_year_is_told(text):
+    assert told(text, FIRST_HIDDEN)
+
+
+def test_the_other_sex_of_a_hidden_crossing_is_told_where_both_together_are_shown():
+    thirteen, boys = NamedCategory("age", "", 13, 13), category_of_part("boys")
+    hidden = Withheld(
+        frozenset({frozenset({thirteen, boys})}), {frozenset({thirteen}): frozenset({31})}
+    )
+    forces = [(named("Northshire"), hidden, True)]
+    text = "Of Northshire's 31 victims aged 13, 29 were girls."
+    assert list(disclosures(text, LOCAL, forces, ["girls", "boys"]))
+    assert not list(
+        disclosures("Northshire had 31 victims aged 13.", LOCAL, forces, ["girls", "boys"])
+    )
