@@ -48,8 +48,8 @@ def _change_in_both_forms(statement: Statement, evidence: Evidence) -> list[Saya
     if given is None or (statement.years and evidence.facts.latest not in statement.years):
         return []
     written = numbers_in(given["n"])[0].value
-    olds = statement.bases or evidence.all_years
-    olds = sorted(year for year in olds if year < evidence.facts.latest)
+    named = statement.bases or evidence.all_years
+    olds = sorted(year for year in named if year < evidence.facts.latest)
     changes = [each for year in olds for each in evidence.change_since(year) if each.exact]
     return [
         each
