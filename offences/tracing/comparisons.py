@@ -24,15 +24,28 @@ _MOST = any_of(
 _OF_CATEGORIES = any_of(
     *("ages?", "aged", "common(?:ly)?", "platforms?", "apps?", "sites?", "used", "named", "group"),
     *("groups", "kinds?", "types?", "categor(?:y|ies)", "share", "thing", "important", "likely"),
-    *("popular", "recent", "of", "all"),
+    *(
+        "popular",
+        "recent",
+        "of",
+        "all",
+        "charit\\w*",
+        "parents",
+        "children",
+        "people",
+        "priority",
+        "problem",
+        "concern",
+    ),
 )
 _ONE_OF = compiled(
-    rf"\b(?:one|some|two|three)\s+of\s+(?:the|its)\s+(?:\w+\s+)?{_MOST}\b(?:[\s‐‑-]+(?!{_OF_CATEGORIES}\b)[\w’'-]+)"
+    rf"\b(?:one|some|two|three)\s+of\s+(?:the|its)\s+(?:\w+\s+)?{_MOST}\b(?:[\s‐‑-]+(?!{_OF_CATEGORIES}\b)[\w’']+)"
     rf"{{0,3}}?\s+{_PLACES}\b|\b(?:worst|hardest|least)[-‐‑\s](?:hit|affected)\b"
 )
+# "Most victims in England" are a part, and no rank.
 _RANKED = compiled(
-    rf"\b{_MOST}\b(?:[\s‐‑-]+(?!{_OF_CATEGORIES}\b)[\w’'-]+){{0,4}}?\s+"
-    rf"(?:(?:anywhere\s+)?(?:in|across|outside)\s+(?:all\s+of\s+|the\s+whole\s+of\s+)?(?:the|our|this)\s+(?:whole\s+|entire\s+)?{_REGION}\b"
+    rf"(?!(?<!\bthe\s)most\b)\b{_MOST}\b(?:[\s‐‑-]+(?!{_OF_CATEGORIES}\b)[\w’']+){{0,4}}?\s+"
+    rf"(?:(?:anywhere\s+)?(?:in|across|outside)\s+(?:all\s+of\s+|the\s+whole\s+of\s+)?(?:(?:the|our|this)\s+(?:whole\s+|entire\s+)?{_REGION}|England|Wales)\b"
     rf"|(?:of|among|out\s+of)\s+(?:all\s+|any\s+|the\s+|our\s+|every\s+|neighbouring\s+|\d+\s+|other\s+)*(?:police\s+)?{_PLACES}\b"
     r"|anywhere\b|(?<!\bmost\s)of\s+(?:them\s+)?all\b)"
 )
@@ -41,7 +54,7 @@ _RANKS = compiled(
     r"|safest(?!\s+(?:place|space|way|thing))|most\s+dangerous)\b(?=\s+(?:[\w-]+\s+){0,3}?(?:in|of|for|area|force|county|region"
     r"|hit|affected)\b)"
     r"|\brank(?:s|ed)?\s+(?:first|second|third|fourth|fifth|\w+th|near|at|top|bottom|among|above|below)\b|\b(?:up|down)\s+the\s+rankings\b|\bno\s+other\s+(?:police\s+)?force\s+(?:\w+\s+){1,3}?(?:as|more)\b"
-    r"|\bleague\s+tables?\b|\btops?\s+the\s+(?:list|table)\b|\b(?:hot|black)[-‐‑\s]?spots?\b"
+    r"|\bleague\s+tables?\b|\btops?\s+the\s+(?:list|table)\b(?!\s+of\s+(?:apps|platforms|sites))|\b(?:hot|black)[-‐‑\s]?spots?\b"
     r"|\b(?:grooming|abuse|crime|offen[cs]es?)\s+capitals?\b|\bpremier\s+league\b|\bnorth[-–\s]south\s+divide\b|\b(?:above|below)-average\b|\ban\s+outlier\b"
     r"|\bnowhere\s+(?:else\s+)?(?:in\b|is\b|are\b|has\b|have\b|did\b)"
 )
@@ -53,36 +66,36 @@ _OF_MANY = any_of("national", "regional", "English", "Welsh", "UK", "county", "c
 _AVERAGE = compiled(
     rf"\b(?:above|below|over|under|beat\w*|exceed\w*|outstrip\w*|outpac\w*|match\w*"
     rf"|{_MORE}\b(?:\s+[\w’'-]+){{0,6}}?\s+than)\s+(?:\w+\s+){{0,2}}?"
-    rf"(?:{_OF_MANY}(?:[’']s)?\s+(?:average|rate|mean|norm)\b|average\b(?!\s+(?:of|age)\b))"
+    rf"(?:{_OF_MANY}(?:[’']s)?\s+(?:average|rate|mean|norm)\b|average\b(?!\s+(?:of|age|week|day|month|year)\b))"
     rf"|\bby\s+(?:{_OF_MANY}|any)\s+standards\b"
 )
 _BESIDE = any_of(
     *("unlike", "outstrip\\w*", "outpac\\w*", "behind", "ahead of", "against", "match(?:es|ed)?"),
     *("(?:in|out of) (?:line|step|keeping) with", "than", "beside", "next to", "set against"),
-    *("compar\\w+ (?:\\w+ )?(?:with|to)", "in (?:\\w+ )?contrast (?:to|with)", "shared? by"),
+    *("compar\\w+ (?:\\w+ )?(?:with|to)", "in (?:\\w+ )?contrast (?:to|with)"),
 )
 _OTHERS = (
     r"(?:(?:its|our|their|the|all\s+its)\s+(?:\w+\s+)?neighbours?\b|elsewhere\b|nationally\b|anywhere\b(?!\s+near)"
-    r"|(?:the\s+)?rest\s+of\b|the\s+country\s+as\s+a\s+whole"
+    rf"|(?:the\s+)?rest\s+of\s+(?:the|our)\s+(?:{_REGION}|{_PLACES})\b|(?:the\s+)?rest\s+of\s+(?:England|Wales|Britain)\b|the\s+country\s+as\s+a\s+whole"
     r"|(?:most|any|all|many|every|other|some|neighbouring|nearby|comparable|similar)\s+"
     rf"(?:of\s+the\s+)?(?:other\s+|neighbouring\s+|similar\s+)?(?:police\s+)?{_PLACES}\b)"
 )
 # "Unlike its neighbours", "in line with what other forces recorded", "more than elsewhere"
 _ELSEWHERE = compiled(
-    rf"\b(?:{_MORE}\b(?:\s+[\w’'-]+){{0,4}}?\s+)?{_BESIDE}\s+(?:(?:in|that|those|of|for|at|what|the|figure|rate|trend)\s+){{0,3}}?{_OTHERS}"
+    rf"\b(?:{_MORE}\b(?:\s+[\w’'-]+){{0,4}}?\s+)?{_BESIDE}\s+(?:(?:in|that|those|of|for|at|what|the|figure|rate)\s+){{0,3}}?{_OTHERS}"
 )
 # "No county recorded fewer", "few other forces have as many"
 _NO_OTHER = compiled(
     rf"\b(?:no|few|only\s+(?:one|two|three|a\s+few))\s+(?:other\s+)?(?:police\s+)?{_PLACES}\b[^.;:]{{0,40}}?\b"
-    rf"(?:{_MORE}|as|so|{_MOST})\b"
+    rf"(?:{_MORE}|(?:as|so)\s+(?:many|much|few|high|low|bad(?:ly)?|hard|often)|{_MOST})\b"
 )
 _LEADS = compiled(
     r"\b(?:lead(?:s|ing)?|led|tops?|topp(?:ed|ing)|head(?:s|ed|ing)?|(?:top|foot|bottom|head)\s+of)\s+(?:the\s+)?(?:\w+\s+)?"
-    rf"(?:{_REGION}|rankings?|league|(?:table|list)\s+of\s+(?:\w+\s+)?{_PLACES})\b"
+    rf"(?:{_REGION}|rankings?|league|(?:table|list)\s+of\s+(?:\w+\s+)?{_PLACES})\b(?![’']s)"
 )
 # "In the bottom third of forces", "down the list", "among the ten with the most"
 _STANDING = compiled(
-    r"\b(?:ends?|middle|bottom|foot)\s+of\s+the\s+(?:pack|table|list)\b"
+    r"\b(?:ends?|middle)\s+of\s+the\s+(?:pack|table|list)\b"
     rf"|\b(?:top|bottom|third|half|quarter|tenth)\s+of\s+(?:the\s+)?(?:rankings?|{_PLACES})\b|\b(?:down|up|off)\s+the\s+(?:list|table|league|rankings?)\b"
     rf"|\b{_PLACES}\s+with\s+(?:by\s+far\s+)?the\s+{_MOST}\b|\bout-?perform\w*|\b(?:best|worst)-performing\b"
     rf"|\bfor\s+an?\s+(?:\w+\s+)?{_PLACES}\s+of\s+(?:its|that|this)\s+(?:size|population)\b"
@@ -101,7 +114,7 @@ _THAN_FORCE = compiled(
 # "Outstrips that of Kent", "second only to Kent", "has overtaken Kent"
 _PAST_FORCE = compiled(
     r"\b(?:outstrip\w*|exceed\w*|outpac\w*|outdo\w*|overt(?:ak|ook)\w*|surpass\w*|dwarf\w*|eclips\w*|trail(?:s|ed|ing)"
-    r"|leapfrog\w*|mov\w+\s+past|clos\w+\s+the\s+gap\s+(?:on|with)|mirror(?:s|ed|ing)?|trail(?:s|ed|ing)?\s+only|unlike"
+    r"|leapfrog\w*|mov\w+\s+past|clos\w+\s+the\s+gap\s+(?:on|with)|mirror(?:s|ed|ing)?|unlike"
     r"|in\s+(?:\w+\s+)?contrast\s+(?:to|with)|match(?:es|ed)?|as\s+(?:bad|badly|many|high|hard|much|often)\s+(?:\w+\s+)?as"
     r"|lag(?:s|ged|ging)?\s+behind|ahead\s+of|second\s+only\s+to|next\s+only\s+to"
     r"|compar\w+\s+(?:badly|poorly|well|favourably|unfavourably)\s+(?:with|to)"
@@ -114,10 +127,12 @@ _HAD_MORE = compiled(
 )
 # "The counts should not be read as a league table"
 _NEGATED = compiled(
-    r"\b(?:not|never|cannot|no|nor|without|whether|warn\w*\s+(?:\w+\s+)?against|rather\s+than"
+    r"\b(?:not(?!\s+only\b)|never|cannot|no(?!,)|nor|without|whether|warn\w*\s+(?:\w+\s+)?against|rather\s+than"
     r"|misleading|\w+n[’']t)\b[^.;:]*$"
 )
-_WARNS = compiled(r"\b(?:not|never|cannot|avoid|wrong|\w+n[’']t)\b")
+_WARNS = compiled(
+    r"\b(?:not|never|cannot|avoid|wrong|\w+n[’']t)\b(?=.*\b(?:say|claim|write|read|print|quote|tell))"
+)
 _POINT = compiled(r"[ \t]*(?:[-•●▪◦‣■*]|\d{1,2}[.)])[ \t]")
 _ASKS = compiled(r"\bwhether\b[^.;:]*$")
 

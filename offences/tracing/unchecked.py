@@ -27,17 +27,18 @@ def _patterns(text: str) -> dict[str, re.Pattern[str]]:
 _WORDS = _patterns(CLAIM_WORDS.read_text(encoding="utf-8"))
 _OF_OFFENCES, _NO_CLAIM = _WORDS.pop("offences"), _WORDS.pop("no claim")
 _COUNSEL = compiled(
-    r"[\W\d]*(?:if\s+you|you|your|anyone|parents\s+can|talk|call|ring|visit|ask|report|keep|check"
-    r"|make\s+sure|remember|listen|look|contact|tell|see|read|set|find|help|always|please|thank"
+    r"[\W\d]*(?:if\s+you|you|anyone|parents\s+can|talk\s+to|ring|visit|ask|report\s+(?:it|any)|keep|check"
+    r"|make\s+sure|remember|listen|look|contact|tell|see|read|set|find|help|please|thank"
     r"|more\s+information|details|notes?)\b"
 )
+_SMALL = re.compile(r"\b(?!(?:the|and)\b)[a-z]{3,}")
 _NAME = re.compile(r"(?:\b[A-Z][a-z’'-]+\s+)+[A-Z][a-z’'-]+\b")
 _BREAKS = compiled(
     r"[,;:()–—]\s|\s[-–—]\s"
     r"|(?=\b(?:and|but|while|whereas|because|although|though|as|which|who|where)\b)"
 )
-_CLAUSE = 4
-"""Fewer words say nothing by themselves: “on average”."""
+_FEWEST_WORDS = 4
+"""Fewer than these say nothing by themselves: “on average”."""
 
 
 def statements_without_figures(text: str, figures: Sequence[Span]) -> Iterator[str]:
@@ -61,7 +62,9 @@ def statements_without_figures(text: str, figures: Sequence[Span]) -> Iterator[s
 
 
 def _claims(words: str) -> bool:
-    words = _NO_CLAIM.sub(" ", _NAME.sub(" ", words))
+    if _SMALL.search(_NAME.sub(" ", words)):  # no headline that has all words in capitals
+        words = _NAME.sub(" ", words)
+    words = _NO_CLAIM.sub(" ", words)
     return any(each.search(words) for each in _WORDS.values())
 
 
@@ -71,5 +74,5 @@ def _clauses_that_claim(text: str, sentence: Span, figures: Sequence[Span]) -> I
         if any(start < there and here < end for here, there in figures):
             continue
         clause = text[start:end]
-        if len(clause.split()) >= _CLAUSE and _claims(clause):
+        if len(clause.split()) >= _FEWEST_WORDS and _claims(clause):
             yield " ".join(clause.split()).rstrip(" ,;:(–—")

@@ -125,3 +125,9 @@ def test_a_sum_is_of_the_nations_that_were_asked_and_of_no_others(nations, is_ri
     text = f"Forces in {nations} recorded 1,248 offences in 2018/19."
     (figure,) = (f for f in trace(text, read_facts(THREE_NATIONS)) if f.text == "1,248")
     assert (figure.verdict == "traced") is is_right
+
+
+def test_jersey_and_guernsey_are_the_channel_islands():
+    facts = read_facts(THREE_NATIONS | {"nations": ["England", "Wales", "Jersey", "Guernsey"]})
+    text = "Forces in England, Wales and the Channel Islands recorded 1,248 offences in 2018/19."
+    assert [f.verdict for f in trace(text, facts) if f.text == "1,248"] == ["traced"]

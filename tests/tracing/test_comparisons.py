@@ -38,7 +38,7 @@ def compared(text: str) -> list[str]:
         ("Children here are targeted more than elsewhere.", "more than elsewhere"),
         ("Unlike its neighbours, Northshire recorded a rise.", "Unlike its neighbours"),
         ("Offences rose faster than in most other areas.", "faster than in most other areas"),
-        ("No other county recorded as many offences.", "No other county recorded as"),
+        ("No other county recorded as many offences.", "No other county recorded as many"),
         ("Northshire leads the North West in such crimes.", "leads the North West"),
         ("Northshire is an outlier.", "an outlier"),
         ("The total is high by national standards.", "by national standards"),
@@ -46,6 +46,8 @@ def compared(text: str) -> list[str]:
         ("The rise mirrors that in Southshire.", "mirrors that in Southshire"),
         ("Northshire is closing the gap on Southshire.", "closing the gap on Southshire"),
         ("Northshire recorded 310 offences, the highest rate anywhere.", "highest rate anywhere"),
+        ("Northshire is not only the worst in the country, it is getting worse.", "worst"),
+        ("Northshire had the most offences in England.", "most offences in England"),
     ],
 )
 def test_a_comparison_of_forces_is_wrong_in_whatever_words(text, words):
@@ -63,6 +65,12 @@ def test_a_comparison_of_forces_is_wrong_in_whatever_words(text, words):
         "Northshire recorded 310 offences, more than in any year before.",
         "A refuge is due to open beside Southshire General Hospital.",
         "Thank you most of all to the families.",
+        "It is the largest children’s charity in the UK.",
+        "Most victims in England were girls.",
+        "There is no place for abuse in our county, so we will act.",
+        "Offences are more common in summer than in the rest of the year.",
+        "The notes at the foot of the table explain why.",
+        "A superintendent leads the country’s work on this.",
         "What you cannot say\n\n- That one force does better than its neighbours\n- That it ends",
     ],
 )

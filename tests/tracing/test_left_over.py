@@ -48,3 +48,16 @@ def test_the_other_sex_of_a_hidden_crossing_is_told_where_both_together_are_show
     assert not list(
         disclosures("Northshire had 31 victims aged 13.", LOCAL, forces, ["girls", "boys"])
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three mothers had never heard of Facebook until it happened to them.",
+        "In Northshire three parents had never heard of Facebook before the officers came.",
+        "Northshire: one victim in zero was a girl aged ten.",
+        "Ages of victims, Northshire 2018/19 | 8: 2 | 9: 3 | 12: 25 | 13: 31",
+    ],
+)
+def test_what_looks_like_a_survey_or_a_row_of_a_table_is_told(text):
+    assert told(text)

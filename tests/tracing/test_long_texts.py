@@ -7,6 +7,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.hidden_numbers import tables
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Withheld
+from offences.tracing.trace import trace
 from tests.tracing.test_withheld import FACTS, NAMES, NATIONAL, part
 
 HIDDEN = Withheld(frozenset({part("Facebook")}), {part("Snapchat"): frozenset({41})})
@@ -38,3 +39,13 @@ def test_a_sentence_that_tells_forty_hidden_numbers_is_read_no_further():
     text = f"On Facebook there were {', '.join(map(str, range(1, 90)))} offences."
     found = [text[start:end] for start, end, _ in disclosures(text, documents, forces, NAMES)]
     assert "40" in found and "80" not in found
+
+
+def test_a_long_rule_and_a_long_sentence_without_a_comma_come_to_an_end():
+    """Patterns that could part each in very many ways once took longer than anybody waits."""
+    ruled = f"The most\n{'-' * 2_000}\nThe worst {'a-' * 1_000}"
+    assert not [f for f in trace(ruled, read_facts(FACTS)) if f.kind == "comparison"]
+    documents = [Evidence(read_facts(FACTS)), Evidence(read_facts(NATIONAL))]
+    forces = [(lambda name: name == "Northshire", HIDDEN, True)]
+    sentence = f"In our school the officers said that {'parents talk with children ' * 40}."
+    assert not [*disclosures(sentence, documents, forces, NAMES)]

@@ -72,5 +72,14 @@ def test_a_sentence_that_goes_on_about_the_offences_is_listed_too():
     assert not_checked("The fete was a success. It gets better every year.") == ()
 
 
+def test_a_headline_in_capitals_is_no_name():
+    assert not_checked("Most Victims Are Girls") == ("Most Victims Are Girls",)
+
+
+def test_a_warning_frees_its_own_clause_alone():
+    claim = "Police cannot say why it rose, and most victims were groomed by strangers."
+    assert not_checked(claim) == (claim,)
+
+
 def test_a_word_in_a_name_claims_nothing():
     assert not_checked("The Safer Futures Trust gathered the figures from the police.") == ()

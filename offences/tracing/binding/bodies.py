@@ -37,8 +37,10 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _NATION = "|".join(PLACES)
-_ONE_NATION = re.compile(rf"\b(?:{_NATION})\b")
-_NATIONS = re.compile(rf"\b(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATION}))+\b")
+_CHANNEL = "Channel Islands"  # Jersey and Guernsey together
+_PART = rf"(?:{_NATION}|{_CHANNEL})"
+_ONE_NATION = re.compile(rf"\b{_PART}\b")
+_NATIONS = re.compile(rf"\b{_PART}(?:(?:,|,?\s+and)\s+(?:the\s+)?{_PART})+\b")
 _PLACE = r"(?:county|city|force|constabulary|valley|town|area|district|borough|island|patch|parish)"
 _OWN = r"(?:this|our|her|his|their|its)"
 _LOCAL = re.compile(
@@ -231,6 +233,8 @@ class Bodies:
         """ "England and Wales": all forces, unless those of other nations were asked."""
         asked = {nation for each in self._whole.documents for nation in each.facts.nations or ()}
         named = set(_ONE_NATION.findall(words))
+        if _CHANNEL in named:
+            named = named - {_CHANNEL} | {"Jersey", "Guernsey"}
         return Body(" ".join(words.split()), ()) if asked and named != asked else self._whole
 
     def find(self, text: str) -> list[Mention[Body]]:

@@ -6,12 +6,14 @@ from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
 # What is made once a year: "the previous count", "the survey before".
 _COUNT = any_of(
     *("counts?", "surveys?", "rounds?", "totals?", "figures?", "numbers?", "returns?", "tally"),
-    *("releases?", "requests?", "exercises?", "collections?", "results?", "returns?", "ones?"),
+    *("releases?", "requests?", "exercises?", "collections?", "results?", "ones?"),
     *("responses?", "repl(?:y|ies)", "data", "statistics", "set", "batch", "inquiry"),
 )
 _OLDER = "(?:previous|preceding|prior|last)"
 # No number and no year of its own follows: "the previous total of 129", "the last count, for 2016".
-_WITHOUT_NUMBER = rf"(?!\s+(?:of\s+|was\s+|stood\s+at\s+|,\s+)?(?:{NUMBER}|in\b|for\b|on\b))"
+_WITHOUT_NUMBER = (
+    rf"(?!\s*[:–—]\s+{NUMBER}|\s+(?:of\s+|was\s+|stood\s+at\s+|,\s+)?(?:{NUMBER}|in\b|for\b|on\b))"
+)
 _COMPARED = (
     r"(?:than|on|since|against|from|above|below|over|with|as|to|beats?|topped|exceed\w*)\s+"
     r"(?:(?:in|at|for|on)\s+)?"
@@ -61,7 +63,7 @@ IN_A_YEAR = compiled(
     r"|12\s+months)"
     r"\s+alone|(?:in|over|within|inside|across)\s+(?:just\s+|only\s+|the\s+(?:space"
     r"|course)\s+of\s+(?:just\s+)?|(?:the|those)\s+same\s+)?(?:12|twelve)\s+months"
-    r"|(?:over|on)\s+the\s+year(?!\s+(?:before|to|end|earlier|just|right|prev|back|prior|that|in))"
+    r"|(?:over|on)\s+the\s+year(?!\s+(?:(?:19|20)\d\d|before|to|end|earlier|just|right|prev|back|prior|that|in))"
     r"|year[\s‐‑-]+(?:on|over|to)[\s‐‑-]+year|(?:one|single)[\s‐‑-]year(?=\s+(?:rise|increase|fall"
     r"|drop|change|jump|growth|surge|decline))"
     r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change|growth|jump|surge|decline)))\b"

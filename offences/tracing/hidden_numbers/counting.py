@@ -73,7 +73,8 @@ def _is_of_a_survey(passage: Passage, figure: Candidate) -> bool:
     asked = passage.sentence_bounds(start - 1)[0] if start else 0
     is_survey = _SURVEY.search(passage.text, asked, last)
     found = _RESPONDENTS.match(passage.text, figure.end)
-    return bool(found and (is_survey or found["adults"]))
+    is_share = figure.kind in ("percent", "fraction")
+    return bool(found and (is_survey or (is_share and found["adults"])))
 
 
 def _refers_back(passage: Passage, at: int, named: Sequence[Mention[NamedCategory]]) -> bool:

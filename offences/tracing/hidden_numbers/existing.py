@@ -1,4 +1,4 @@
-"""What a text says of a hidden number by whether there were any: "boys were not spared"."""
+"""What is told of a hidden number by saying that there were some: "boys were not spared"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -101,8 +101,7 @@ _EVERY = compiled(
 )
 _NOT = compiled(r"\b(?:not|never|unknown|missing|should|must|asks?|asked|wants?)\b|n[’']t\b")
 _IN_DATA = compiled(
-    r"\b(?:in|among|amongst|on|within|into|from|off|out\s+of)\s+(?:the\s+|its\s+|their\s+|our\s+|those\s+|these\s+|that\s+|this\s+|last\s+year[’']s\s+|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?(?:[’']s?)?\s+)+"
-    r"(?:(?:latest|police|crime|force|same|official|recorded|whole|released|published|platform|age|annual|entire|final|raw|20[\d/]+|[A-Z][\w-]+)(?:[’']s?)?\s+){0,4}"
+    r"\b(?:in|among|amongst|on|within|into|from|off|out\s+of)\s+(?:[^\W\d][\w-]+(?:[’']s?)?\s+){1,8}?(?:20[\d/]+\s+)?"
     r"(?:figures|numbers|data|statistics|stats|records|files?|list|breakdown|tally|logs?|books|victims|offences|cases|crimes)\b"
 )
 _RECORDED = compiled(

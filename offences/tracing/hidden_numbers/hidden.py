@@ -23,7 +23,7 @@ class Withheld:
     years: frozenset[Year] = frozenset()  # of which its total is hidden
     ranges: Mapping[Categories, tuple[int, int]] = field(default_factory=dict)
     year_ranges: Mapping[Year, tuple[int, int]] = field(default_factory=dict)
-    """The ranges that the release itself gives of what it hides."""
+    """The ranges that the release prints, of categories (`ranges`) and of years' totals."""
 
     def with_other_sex(self) -> "Withheld":
         """The other sex of a hidden crossing is hidden, too, where both together are shown.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from offences.statistics.years import Year
-from offences.tracing.binding.mentions import within
+from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
@@ -25,7 +25,8 @@ def orders(
         bounds = scene.passage.sentence_bounds(match.start())
         if bounds[0] and _THAN_THAT.match(scene.passage.text, match.end()):
             bounds = scene.passage.sentence_bounds(bounds[0] - 1)[0], bounds[1]
-        said = dict.fromkeys(m.slot for m in within(scene.categories, bounds))
+        mentions = within(scene.categories, bounds)
+        said = dict.fromkeys(m.slot for m in mentions)
         if (
             len(said) == 1
             and _is_hidden(min(said, key=str), withheld)
@@ -34,7 +35,8 @@ def orders(
             yield *match.span(), str(min(said, key=str))
         for one, other in combinations(said, 2):
             is_hidden = any(_is_hidden(each, withheld) for each in (one, other))
-            if is_hidden and one.kind == other.kind and limits.may_cross(one, other):
+            is_set_beside = one.kind == other.kind or _is_than_between(scene, mentions, one, other)
+            if is_hidden and is_set_beside and limits.may_cross(one, other):
                 yield *match.span(), f"{one}, {other}"
         years = {y for m in within(scene.years, bounds) for y in m.slot.years | m.slot.first}
         for first, last in combinations(sorted(years & limits.years.keys()), 2):
@@ -51,6 +53,18 @@ def orders(
             if _is_hidden(mention.slot, withheld) and limits.may_cross_any(mention.slot):
                 yield *match.span(), str(mention.slot)
                 break
+
+
+def _is_than_between(
+    scene: Scene,
+    mentions: Sequence[Mention[NamedCategory]],
+    one: NamedCategory,
+    other: NamedCategory,
+) -> bool:
+    """ "More against boys than on Kik": parts of two breakdowns, of which one is measured."""
+    first = next(m for m in mentions if m.slot == one)
+    last = next(m for m in mentions if m.slot == other)
+    return bool(_THAN.search(scene.passage.text, first.end, last.start))
 
 
 def _is_hidden(category: NamedCategory, withheld: Withheld) -> bool:
@@ -95,6 +109,7 @@ def _cross(one: Ends, other: Ends) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
+_THAN = compiled(r"\bthan\b")
 _BEHIND = compiled(
     r"\b(?:more|fewer|less|higher|lower|larger|smaller|bigger|greater|commoner|rarer)\b"
     rf"(?!\s+than\s+(?:\w+\s+)?(?:{NUMBER}|half|once|twice|double|treble|a\s|an\s))[^.;:!?]{{0,90}}?\bthan\b(?!\s+(?:{NUMBER}(?![\s‐‑-]years?[\s‐‑-]olds?)|half|a\s+\w+\s+of))"

@@ -88,6 +88,8 @@ class QuantifiedText:
         for match in quantities.ONE_IN.finditer(text):  # "one Northshire victim in five"
             start, end = match.span()
             of = numbers_in(match["of"])[0].value
+            if not of:
+                continue  # "one in zero"
             candidates = [c for c in candidates if not start <= c.start < end]
             candidates.append(Candidate("fraction", start, end, Fraction(1), of=of))
         return sorted(candidates, key=lambda each: each.start)

@@ -137,7 +137,7 @@ THE_REST = compiled(
 """What is left of a whole whose parts are given: "the rest were boys"."""
 AMONG_OTHERS = compiled(r"\s*,?\s*(?:such\s+as|includ(?:ed?|es|ing)|among|like|and|or)\b")
 ROW = re.compile(
-    r"(?m)(?:^[\s|*•–-]*|[,;(:]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
+    r"(?m)(?:^[\s|*•–-]*|[,;(:|]\s*|\b(?:and|ages?:?|aged)\s+)(?P<age>\d{1,2})"
     r"(?:\s*(?:years?(?:\s+old)?|yrs?))?\s*(?:[|:=–—]|-(?!\s?year)|\t|\s{2,}|\(|,(?=\d+$|\s+\w+(?:-\w+)?(?:\s+(?:offences?|cases?|crimes|victims?|children))?\s*(?:[;.]|$)))\s*"
     r"(?P<n>\d+(?:,\d{3}(?!\d))*|(?:no(?:ne|ught)?|nil)\b|"
     rf"{WORDS})"

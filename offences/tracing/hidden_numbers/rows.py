@@ -86,6 +86,8 @@ class Cells:
             own = Labels()
             for n, cell in enumerate(row):
                 is_value = cell not in bare and _VALUE.match(self._text[slice(*cell)])
+                if is_value and _LABEL_AND_NUMBER.match(self._text[slice(*cell)]):
+                    continue  # "8: 2" is a row in a cell
                 if labels[cell] and not (is_value and not self._covers(cell)):
                     self._labels.add(cell)
                     own = labels[cell].with_more(own)
@@ -224,6 +226,7 @@ _VALUE = compiled(
     r"[\[(\"“‘<≤ ]*(?:(?:just|only|about|exactly|around)\s+)?"
     rf"(?:{NUMBER}(?!\s?\+|\s+{MONTH}\b)|{_NO})"
 )
+_LABEL_AND_NUMBER = compiled(rf"{NUMBER}(?:\s*[-–]\s*{NUMBER})?\s*[:=]\s*[<≤]?\s*{NUMBER}")
 _OTHER = compiled(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|hours?|rooms?|places?|pages?|minimum|limit|rating|founded"
     r"|launched|opened|phone|telephone|price|cost|staff|schools|seats)\b"

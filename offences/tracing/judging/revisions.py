@@ -15,7 +15,7 @@ from offences.words import verdicts
 _YEAR = r"(?:19|20)\d\d(?:[/–-]\d\d)?"
 _UP_TO_IT = rf"(?:[^.;\d]|{_YEAR}){{0,60}}?"
 _NUMBER_OF = r"(?:figure|total|number|count|tally|value)s?"
-_CORRECT = r"(?:correct|revis|restat|amend|updat|recount|adjust)\w*"
+_CORRECT = r"(?:correct|revis|restat|amend|updat|recount)\w*"
 _PUT = any_of(
     *("published", "given", "recorded", "reported", "put", "stated", "printed", "released"),
     *("counted", "announced", "set", "listed"),
@@ -41,7 +41,7 @@ _NOW = compiled(
 )
 _AT_FIRST = compiled(
     rf"\b(?:{_FIRST}|had\s+been|used\s+to\s+be)\s+{_PUT}\s+(?:as|at)\s+$"
-    rf"|\b{_FIRST}\s+{_GAVE}\s+(?:a\s+(?:figure|total|number)\s+of\s+)?$"
+    rf"|\b(?!then\b|once\b|earlier\b){_FIRST}\s+{_GAVE}\s+(?:a\s+(?:figure|total|number)\s+of\s+)?$"
     rf"|\b(?:original|first|earlier|previous|old|former"
     rf"|uncorrected)\s+(?:published\s+)?{_NUMBER_OF}\b(?!\s+of\s+{NUMBER}){_UP_TO_IT}\b(?:is|was|of)\s+$"
     rf"|\bused\s+to\s+be\s+$|\b(?:was|were|stood)\s+(?:at\s+first|originally|initially)\s+(?:at\s+)?$"
