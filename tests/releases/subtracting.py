@@ -12,6 +12,19 @@ def age(body, category, year=2018):
     return FigureKey("force" if body != "England" else "total", body, year, "age", category)
 
 
+def is_wider(band, part):
+    """Whether it is a band of more ages of the same answer, these among them."""
+    if band._replace(category="") != part._replace(category="") or band == part:
+        return False
+    (start, end), (first, last) = (ages_of(each.category) for each in (band, part))
+    return start <= first and last <= end
+
+
+def ages_of(category):
+    start, _, end = category.partition("-")
+    return int(start), int(end or start)
+
+
 def published(measure):
     """Release → figure → its number, or None where it is hidden."""
     return {
@@ -40,9 +53,9 @@ class Reader:
 
     def _unknown(self, number, key):
         edition = self.editions[number].get(key.body, 0) if key.kind == "force" else -number
-        start, _, end = key.category.partition("-")
-        if start.isdigit() and end and key.kind == "force":
-            ages = (key._replace(category=str(n)) for n in range(int(start), int(end) + 1))
+        if key.kind == "force" and key.category[:1].isdigit() and "-" in key.category:
+            start, end = ages_of(key.category)
+            ages = (key._replace(category=str(n)) for n in range(start, end + 1))
             return self.solver.qsum(self._unknown(number, each) for each in ages)
         if (key, edition) not in self.unknowns:
             self.unknowns[key, edition] = self.solver.addIntegral(lb=0, ub=10_000)
@@ -74,6 +87,14 @@ class Reader:
 
     def change(self, before, after, key):
         return self.range(self.hidden[after, key] - self.hidden[before, key])
+
+    def unchanged_bands(self, part, edition):
+        """The older numbers of each band that has this part, if this edition did not change it."""
+        for after, band in self.hidden:
+            is_of_edition = self.editions[after].get(band.body, 0) == edition
+            if is_of_edition and is_wider(band, part):
+                before = [n for n, same in self.hidden if same == band and n < after]
+                yield from ((n, band) for n in before if self.change(n, after, band) == NONE)
 
     def numbers_and_changes(self):
         """Each hidden number of a force with its range, and each change of one that may have one.

@@ -13,7 +13,7 @@ from offences.releases.all_releases import AllReleases
 from offences.releases.parts import FigureKey
 from offences.releases.tables import CategoryFacts, ReleaseTable
 from offences.statistics.cells import HIDDEN, Range
-from tests.releases.subtracting import Reader, age
+from tests.releases.subtracting import Reader, age, ages_of
 from tests.samples import examples
 
 THRESHOLD = 5
@@ -35,11 +35,6 @@ def true_table(number, counts, categories):
         facts={("age", c): CategoryFacts(complete=True, ages=ages_of(c)) for c in categories},
         columns=tuple((whole, forces) for whole in sums),
     )
-
-
-def ages_of(category):
-    start, _, end = category.partition("-")
-    return int(start), int(end or start)
 
 
 def what_may_be_hidden(table):
@@ -260,3 +255,45 @@ def test_an_answer_changed_if_a_band_is_more_than_a_wider_one_of_an_earlier_rele
     known = AllReleases([as_published(first, hidden)], now, what_may_be_hidden(now))
     seen, _ = deciding.decided(known, THRESHOLD, 2, lambda done, of: None)
     assert seen.years_of_unknown_changes == frozenset()
+
+
+BANDS, SINGLE = ["11-12", "13", "14", "15"], ["11", "12", "13", "14", "15"]
+OTHERS = {
+    "force-1": dict(zip(SINGLE, (20, 20, 30, 40, 20), strict=True)),
+    "force-2": dict(zip(SINGLE, (3, 9, 3, 8, 2), strict=True)),
+    "force-3": dict(zip(SINGLE, (9, 2, 4, 3, 12), strict=True)),
+}
+
+
+def of_force_0(*answers):
+    """What its last release lets the public work out of its parts; its first total was two."""
+    public = []
+    for number, (thirteen, categories) in enumerate(answers, 1):
+        own = dict(zip(SINGLE, (0, 0, thirteen, 1, 1), strict=True))
+        counts = {
+            force: of | {"11-12": of["11"] + of["12"]}
+            for force, of in {"force-0": own, **OTHERS}.items()
+        }
+        counts = {force: {c: of[c] for c in categories} for force, of in counts.items()}
+        table = true_table(number, counts, categories)
+        known = AllReleases(public, table, what_may_be_hidden(table))
+        known, chosen = deciding.decided(known, THRESHOLD, number, lambda done, of: None)
+        assert chosen.open == ()
+        public.append(as_published(table, chosen.hidden))
+    return {key.category: r for key, r in attack(known.table, chosen.hidden).items() if is_own(key)}
+
+
+def is_own(key):
+    return isinstance(key, FigureKey) and key.body == "force-0"
+
+
+def test_an_age_of_a_band_that_certainly_did_not_change_may_be_what_the_band_could():
+    found = of_force_0((0, BANDS), (3, BANDS), (3, SINGLE))
+    # England's 11-12 did not change, so force-0's did not: it is no more than its total was.
+    assert found["11"] == found["12"] == Range(0, 2)
+
+
+def test_ages_that_an_answer_is_split_into_as_it_changes_may_be_all_of_its_new_total():
+    found = of_force_0((0, BANDS), (3, SINGLE))
+    # England's 11 or 12 is hidden: else nobody would doubt that the band was what it had been.
+    assert found["11"] == found["12"] == Range(0, 5)
