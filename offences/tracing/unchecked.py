@@ -62,8 +62,9 @@ def statements_without_figures(text: str, figures: Sequence[Span]) -> Iterator[s
 
 
 def _claims(words: str) -> bool:
-    if _SMALL.search(_NAME.sub(" ", words)):  # no headline that has all words in capitals
-        words = _NAME.sub(" ", words)
+    without_names = _NAME.sub(" ", words)
+    if _SMALL.search(without_names):  # else it is a headline whose words all have a capital
+        words = without_names
     words = _NO_CLAIM.sub(" ", words)
     return any(each.search(words) for each in _WORDS.values())
 

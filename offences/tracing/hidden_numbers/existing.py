@@ -1,4 +1,4 @@
-"""What is told of a hidden number by saying that there were some: "boys were not spared"."""
+"""Words that reveal whether a hidden number is zero: "boys were not spared"."""
 
 from collections.abc import Iterator, Sequence
 

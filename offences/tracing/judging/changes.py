@@ -112,7 +112,7 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
 
 
 def _changes_between(statement: Statement, evidence: Evidence) -> list[SayableChange]:
-    """The changes that a statement may be about: from the years said, else the usual two.
+    """The changes between the years that a statement names, else the usual two.
 
     Of these the one that starts from the number the text starts from, if one does. None where the
     change is said to end in another year than the latest.
