@@ -14,7 +14,7 @@ from offences.tracing.binding.free import readings
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.vocabulary import compiled
@@ -29,7 +29,7 @@ from offences.tracing.judging import (
     trends,
 )
 from offences.tracing.judging.body_before import of_another_body
-from offences.tracing.judging.judgement import Judgement, best
+from offences.tracing.judging.judgement import Judgement, Verdict, best
 from offences.tracing.judging.leftovers import Leftovers
 from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.slots import (
@@ -44,7 +44,7 @@ from offences.words import verdicts
 
 Judge = Callable[[Statement, Evidence], Judgement]
 
-JUDGES: dict[str, Judge] = {
+JUDGES: dict[Kind, Judge] = {
     "count": counts.count,
     "range": counts.range_of_counts,
     "difference": differences.difference,
@@ -85,8 +85,8 @@ class Figure:
     start: int
     end: int
     text: str
-    kind: str
-    verdict: str
+    kind: Kind
+    verdict: Verdict
     fact: str = ""
     suggestion: str = ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from offences.tracing.binding.bind import Binder
 from offences.tracing.comparisons import comparisons
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
@@ -32,7 +32,7 @@ def wordings(
     yield from _last_year(binder.scene.passage.text, documents[0])
 
 
-def _refused(kind: str, start: int, end: int, why: str) -> tuple[Candidate, Judgement]:
+def _refused(kind: Kind, start: int, end: int, why: str) -> tuple[Candidate, Judgement]:
     return Candidate(kind, start, end), Judgement("mismatch", why)
 
 

@@ -4,8 +4,25 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import Literal
 
 from offences.tracing.finding.numbers import NUMBER
+
+type Kind = (
+    # Numbers of offences, and what is computed from them.
+    Literal["count", "range", "difference", "percent", "points", "fraction", "multiple", "record"]
+    | Literal["rate", "interval", "per_head"]
+    # Numbers of forces; "maybe": "18 of 20" and "nine of them" without the word "forces".
+    | Literal["coverage", "maybe_coverage", "forces", "maybe_forces"]
+    # Years and lengths of time.
+    | Literal["year", "since", "from_year", "span", "data_years", "months"]
+    # Ages: a band, the most common and the youngest one.
+    | Literal["band", "mode", "youngest"]
+    # Digits that are no number ("1,23"), money, and figures that are of something else.
+    | Literal["malformed", "money", "exempt"]
+    # Words without a number.
+    | Literal["vivid", "comparison", "last_year", "place"]
+)
 
 
 @dataclass(frozen=True)
@@ -17,7 +34,7 @@ class Candidate:
     fall that a difference claims by itself; `year_count` the 20 of "a 20-year high".
     """
 
-    kind: str
+    kind: Kind
     start: int
     end: int
     value: Fraction = Fraction(0)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.candidates import Candidate, Kind, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import Number
 
@@ -58,7 +58,7 @@ class Context:
         following = self.next
         return following is not None and following.start < self.number.end + length
 
-    def found(self, kind: str, end: int | None = None, **more: object) -> Candidate:
+    def found(self, kind: Kind, end: int | None = None, **more: object) -> Candidate:
         """A figure that begins with this number; `end` counts in the text."""
         n = self.number
         as_written = {"modifier": self.modifier, "value": n.value, "decimals": n.decimals}

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.clauses import is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER, numbers_in
@@ -272,6 +272,6 @@ def bare_year(here: Context) -> Candidate | None:
     if is_alone and not _OF_FIGURES.search(sentence):
         return here.found("exempt")  # "Parliament has been talking since 2017."
     if match := here.precedes(_SINCE):
-        kind = "since" if match[0].casefold().startswith("since") else "from_year"
+        kind: Kind = "since" if match[0].casefold().startswith("since") else "from_year"
         return here.found(kind, year=int(here.number.value))
     return here.found("exempt")

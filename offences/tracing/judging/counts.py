@@ -14,7 +14,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 from offences.tracing.judging.directions import reversed_to, unless_reversed
-from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
 from offences.tracing.judging.revisions import as_published, of_an_earlier_release, revision
 from offences.tracing.judging.sets_of_forces import of_another_set
@@ -79,7 +79,7 @@ def _may_round(found: Candidate, evidence: Evidence) -> list[SayableCount]:
 
 
 def _modified(
-    test: Callable[[Fraction, int], str], found: Candidate, fact: SayableCount
+    test: Callable[[Fraction, int], Fit], found: Candidate, fact: SayableCount
 ) -> Judgement:
     verdict = test(found.value, fact.value)
     if not verdict:

@@ -13,7 +13,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.counts import TESTS, count
-from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, no_change, outside
 from offences.words import verdicts
 
@@ -85,7 +85,7 @@ def _up_to(
 
 def _difference(found: Candidate, gap: int, words: str) -> Judgement:
     if found.modifier in ("", "exactly"):
-        verdict = "traced" if gap == found.value else ""
+        verdict: Fit = "traced" if gap == found.value else ""
     else:
         verdict = TESTS[found.modifier](found.value, gap)
     said = verdicts.fact("difference", n=gap, change=words)

@@ -2,25 +2,29 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal, get_args
 
-ORDER = ("traced", "rounded", "loose", "mismatch", "untraced", "exempt")
-UNTRACED = "untraced"
+# Right, rightly rounded, true but loose, wrong, no source, and no figure of the data: in the
+# words of the pages offences/words/verdicts.py has them.
+type Verdict = Literal["traced", "rounded", "loose", "mismatch", "untraced", "exempt"]
+type Fit = Verdict | Literal[""]  # "": neither right nor clearly wrong
+_BEST_FIRST: tuple[Verdict, ...] = get_args(Verdict.__value__)
 
 
 @dataclass(frozen=True)
 class Judgement:
     """The verdict, the fact behind it in words, and what should stand there instead."""
 
-    verdict: str
+    verdict: Verdict
     fact: str = ""
     suggestion: str = ""
 
     @property
     def rank(self) -> tuple[int, bool]:
-        return ORDER.index(self.verdict), not self.suggestion
+        return _BEST_FIRST.index(self.verdict), not self.suggestion
 
 
-NOTHING = Judgement(UNTRACED)
+NOTHING = Judgement("untraced")
 
 
 def best(verdicts: Iterable[Judgement]) -> Judgement:

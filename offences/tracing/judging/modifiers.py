@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from offences.claims.coverage import grids
+from offences.tracing.judging.judgement import Fit
 
 
 def is_target(value: int, written: Fraction) -> bool:
@@ -22,7 +23,7 @@ def is_target(value: int, written: Fraction) -> bool:
     return False
 
 
-def near(written: Fraction, value: int) -> str:
+def near(written: Fraction, value: int) -> Fit:
     """ "Nearly": rounded to a target of the house rule, loose up to 10% short of it."""
     if is_target(value, written):
         return "rounded"
@@ -31,7 +32,7 @@ def near(written: Fraction, value: int) -> str:
     return "mismatch" if 10 * value <= 11 * written else ""
 
 
-def more_than(written: Fraction, value: int) -> str:
+def more_than(written: Fraction, value: int) -> Fit:
     """ "More than": rounded up to 8% above a figure of 20 or more, loose up to 25%."""
     if value > written:
         if value >= 20 and 100 * (value - written) <= 8 * written:
@@ -40,7 +41,7 @@ def more_than(written: Fraction, value: int) -> str:
     return "mismatch" if 10 * (written - value) <= written else ""
 
 
-def about(written: Fraction, value: int) -> str:
+def about(written: Fraction, value: int) -> Fit:
     """ "About": rounded within 3% of the figure, loose within 10% or if it is the figure."""
     gap = abs(written - value)
     if gap == 0:
@@ -50,26 +51,26 @@ def about(written: Fraction, value: int) -> str:
     return "loose" if 10 * gap <= value else ""
 
 
-def at_least(written: Fraction, value: int) -> str:
+def at_least(written: Fraction, value: int) -> Fit:
     """ "At least": loose up to 25% below the figure, wrong up to 10% above it."""
     if written <= value:
         return "loose" if 4 * value <= 5 * written else ""
     return "mismatch" if 10 * (written - value) <= written else ""
 
 
-def under(written: Fraction, value: int) -> str:
+def under(written: Fraction, value: int) -> Fit:
     """ "Fewer than": loose up to a quarter above the figure, wrong from the figure down."""
     if value < written:
         return "loose" if 4 * written <= 5 * value else ""
     return "mismatch" if 10 * value <= 11 * written else ""
 
 
-def at_most(written: Fraction, value: int) -> str:
+def at_most(written: Fraction, value: int) -> Fit:
     """ "No more than": as "fewer than", the number itself included."""
     return "loose" if value == written else under(written, value)
 
 
-TESTS: dict[str, Callable[[Fraction, int], str]] = {
+TESTS: dict[str, Callable[[Fraction, int], Fit]] = {
     "near": near,
     "over": more_than,
     "about": about,

@@ -9,7 +9,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import half_up
-from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, Verdict, best
 from offences.tracing.judging.slots import outside
 from offences.words import verdicts
 
@@ -69,7 +69,7 @@ def _rate(found: Candidate, fact: Rate) -> Judgement:
     return Judgement(verdict or "mismatch", words, number(fact.printed))
 
 
-def _within(found: Candidate, fact: Rate) -> str:
+def _within(found: Candidate, fact: Rate) -> Fit:
     written, low, high = found.value, fact.low, fact.high
     match found.modifier:
         case "over" | "at_least":
@@ -130,5 +130,5 @@ def interval(statement: Statement, evidence: Evidence) -> Judgement:
     if found.value == minutes:
         return Judgement("traced", words)
     is_wider = minutes < found.value <= Fraction(11, 10) * minutes
-    verdict = "loose" if is_wider else "mismatch"
+    verdict: Verdict = "loose" if is_wider else "mismatch"
     return Judgement(verdict, words, str(minutes))

@@ -16,7 +16,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import half_up
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
-from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, no_change, outside
 from offences.tracing.judging.wholes import unless_of_another_whole
 from offences.words import verdicts
@@ -125,7 +125,7 @@ def _percent(found: Candidate, fact: SayablePercent) -> Judgement:
     return Judgement(verdict, fact.words, suggestion) if verdict else NOTHING
 
 
-def _within(found: Candidate, value: Fraction) -> str:
+def _within(found: Candidate, value: Fraction) -> Fit:
     """The tolerance of each word of rounding, in percentage points."""
     written, gap = found.value, value - found.value
     match found.modifier:
@@ -208,7 +208,7 @@ def _change(change: SayableChange) -> tuple[Fraction, str, str] | None:
 def _fraction(modifier: str, stated: Fraction, value: Fraction, words: str) -> Judgement:
     """The tolerance of each word of rounding, in percentage points."""
     points = 100 * (value - stated)
-    verdict = ""
+    verdict: Fit = ""
     match modifier:
         case "":
             verdict = "traced" if points == 0 else "rounded" if abs(points) <= 1 else ""

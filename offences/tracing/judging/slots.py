@@ -9,7 +9,7 @@ from offences.tracing.binding.units import OFFENCES, counts_victims, is_of_a_def
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.judging.judgement import NOTHING, Judgement
+from offences.tracing.judging.judgement import NOTHING, Judgement, Verdict
 from offences.words import verdicts
 
 _OF_VICTIMS = {"victims", "girls", "boys"}
@@ -64,7 +64,7 @@ def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
         return Judgement("untraced", verdicts.fact("of_each"))
     if statement.is_sum:
         bodies = and_list([body.name for body in statement.bodies])
-        verdict = "mismatch" if is_elsewhere(statement, evidence) else "untraced"
+        verdict: Verdict = "mismatch" if is_elsewhere(statement, evidence) else "untraced"
         return Judgement(verdict, verdicts.fact("no_sum", bodies=bodies))
     if is_other_unit(statement) or _counts_victims(statement, evidence):
         return _of_unit(statement, evidence)

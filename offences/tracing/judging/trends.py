@@ -10,7 +10,7 @@ from offences.tracing.evidence.sayable import SayableChange
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import YEAR, compiled
 from offences.tracing.judging.changes import changes_of
-from offences.tracing.judging.judgement import Judgement, best
+from offences.tracing.judging.judgement import Fit, Judgement, Verdict, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, NO_RANKS, no_change, outside
 from offences.words import verdicts
 from offences.words.claims import reason, sentence
@@ -59,7 +59,7 @@ def allowed_multiple(change: SayableChange) -> str:
     return next((words for id, words in _WORDS.items() if id in change.may), "")
 
 
-def _times(found: Candidate, change: SayableChange) -> str:
+def _times(found: Candidate, change: SayableChange) -> Fit:
     """Five times or more: the whole number of times, cut off."""
     claim = change.may.get("n_times")
     if claim is None or change.exact is None:
@@ -76,7 +76,7 @@ def _times(found: Candidate, change: SayableChange) -> str:
     return ""
 
 
-def _named(found: Candidate, change: SayableChange) -> str:
+def _named(found: Candidate, change: SayableChange) -> Fit:
     name, more = found.word, _ACROSS[found.word]
     match found.modifier:
         case "near":
@@ -223,7 +223,7 @@ def _alone(statement: Statement, evidence: Evidence) -> Judgement:
             return Judgement("traced", sentence(claim))
         is_later = since is not None and first < since < latest
         is_less = years < claim.figures["years"] or (not found.year_count and is_later)
-        verdict = "loose" if is_less else "mismatch"
+        verdict: Verdict = "loose" if is_less else "mismatch"
         return Judgement(verdict, sentence(claim), f"since {first}")
     claim = evidence.claim("highest_available")
     if claim and found.word == "highest" and _AVAILABLE.search(passage.sentence(found.start)):
