@@ -12,14 +12,6 @@ def age(body, category, year=2018):
     return FigureKey("force" if body != "England" else "total", body, year, "age", category)
 
 
-def is_wider(band, part):
-    """Whether it is a band of more ages of the same answer, these among them."""
-    if band._replace(category="") != part._replace(category="") or band == part:
-        return False
-    (start, end), (first, last) = (ages_of(each.category) for each in (band, part))
-    return start <= first and last <= end
-
-
 def ages_of(category):
     start, _, end = category.partition("-")
     return int(start), int(end or start)
@@ -88,13 +80,12 @@ class Reader:
     def change(self, before, after, key):
         return self.range(self.hidden[after, key] - self.hidden[before, key])
 
-    def unchanged_bands(self, part, edition):
-        """The older numbers of each band that has this part, if this edition did not change it."""
-        for after, band in self.hidden:
-            is_of_edition = self.editions[after].get(band.body, 0) == edition
-            if is_of_edition and is_wider(band, part):
-                before = [n for n, same in self.hidden if same == band and n < after]
-                yield from ((n, band) for n in before if self.change(n, after, band) == NONE)
+    def of_edition(self, key, edition):
+        """What its releases tell of a number of this edition; None if of its parts they tell none.
+
+        They may have had it as part of an age band only.
+        """
+        return self.range(self.unknowns[key, edition]) if (key, edition) in self.unknowns else None
 
     def numbers_and_changes(self):
         """Each hidden number of a force with its range, and each change of one that may have one.

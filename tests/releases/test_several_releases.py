@@ -266,8 +266,11 @@ OTHERS = {
 
 
 def of_force_0(*answers):
-    """What its last release lets the public work out of its parts; its first total was two."""
-    public = []
+    """What its last release lets the public work out of its parts; its first total was two.
+
+    With it what the releases before tell of them already.
+    """
+    public, editions = [], {}
     for number, (thirteen, categories) in enumerate(answers, 1):
         own = dict(zip(SINGLE, (0, 0, thirteen, 1, 1), strict=True))
         counts = {
@@ -279,21 +282,26 @@ def of_force_0(*answers):
         known = AllReleases(public, table, what_may_be_hidden(table))
         known, chosen = deciding.decided(known, THRESHOLD, number, lambda done, of: None)
         assert chosen.open == ()
+        before = reader(public, editions)
+        editions[number] = {"force-0": thirteen}
         public.append(as_published(table, chosen.hidden))
-    return {key.category: r for key, r in attack(known.table, chosen.hidden).items() if is_own(key)}
+    found = {k.category: r for k, r in attack(known.table, chosen.hidden).items() if is_own(k)}
+    return found, {c: before.of_edition(age("force-0", c), thirteen) for c in found}
 
 
 def is_own(key):
     return isinstance(key, FigureKey) and key.body == "force-0"
 
 
-def test_an_age_of_a_band_that_certainly_did_not_change_may_be_what_the_band_could():
-    found = of_force_0((0, BANDS), (3, BANDS), (3, SINGLE))
+def test_an_age_of_a_band_that_certainly_did_not_change_is_as_narrow_as_before_it_was_split():
+    found, before = of_force_0((0, BANDS), (3, BANDS), (3, SINGLE))
     # England's 11-12 did not change, so force-0's did not: it is no more than its total was.
     assert found["11"] == found["12"] == Range(0, 2)
+    assert before["11"] == before["12"] == (0, 2)
 
 
 def test_ages_that_an_answer_is_split_into_as_it_changes_may_be_all_of_its_new_total():
-    found = of_force_0((0, BANDS), (3, SINGLE))
+    found, before = of_force_0((0, BANDS), (3, SINGLE))
     # England's 11 or 12 is hidden: else nobody would doubt that the band was what it had been.
     assert found["11"] == found["12"] == Range(0, 5)
+    assert before["11"] is before["12"] is None
