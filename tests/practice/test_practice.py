@@ -316,6 +316,10 @@ def set_bucket(settings, monkeypatch):
     settings.STORAGES = settings.STORAGES | {"default": environment.documents()}
 
 
+def set_error_reports(settings, monkeypatch):
+    settings.SENTRY_DSN = "https://key@errors.example.org/1"
+
+
 def set_shared_memory(settings, monkeypatch):
     settings.CACHE_URL = "redis://cache.example.org:6379/0"
 
@@ -326,8 +330,9 @@ def set_replica(settings, monkeypatch):
 
 REAL = {
     "EMAIL_URL": set_mail_server,
-    "BACKUP_DIRECTORY": set_backup_directory,
     "STORAGE_URL": set_bucket,
+    "SENTRY_DSN": set_error_reports,
+    "BACKUP_DIRECTORY": set_backup_directory,
     "CACHE_URL": set_shared_memory,
     "DATABASE_REPLICA_URL": set_replica,
 }
@@ -359,6 +364,19 @@ def test_all_settings_of_a_real_site_are_named_at_once_and_the_page_empties_each
     page = (settings.BASE_DIR / "docs" / "operate.md").read_text()
     exported = " ".join(re.findall(r"^export (.*)$", page, re.MULTILINE)).split()
     assert {f"{name}=" for name in REAL} <= {*exported}
+
+
+@pytest.mark.parametrize("command", ["practice", "demo"])
+@pytest.mark.parametrize("way_out", ["EMAIL_URL", "STORAGE_URL", "SENTRY_DSN"])
+@pytest.mark.django_db
+def test_on_ones_own_machine_too_nothing_that_is_loaded_could_leave_it(
+    settings, monkeypatch, way_out, command
+):
+    settings.DEBUG = True
+    REAL[way_out](settings, monkeypatch)
+    with pytest.raises(CommandError, match=f"have {way_out}, .* Set {way_out} to nothing"):
+        call_command(command)
+    assert not User.objects.exists()
 
 
 @pytest.mark.django_db

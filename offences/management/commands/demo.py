@@ -17,6 +17,7 @@ from offences.management.logins import (
     make_tables,
     people,
 )
+from offences.management.outside import refuse_ways_out
 from offences.models import PracticeYear
 
 FLAG = "--add-to-this-database"
@@ -40,6 +41,8 @@ class Command(BaseCommand):
                 "DEBUG is off, so this may be a server, and nothing was loaded. On your own "
                 f"machine set DEBUG=1. Or give {FLAG}, to {WHAT_IT_DOES}."
             )
+        if not add_to_this_database:
+            refuse_ways_out()
         if make_tables():
             self.stdout.write("Tables: made")
         with transaction.atomic():

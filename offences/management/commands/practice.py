@@ -3,16 +3,14 @@
 import datetime as dt
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from offences import replica, storage
-from offences.english import and_list
 from offences.management.logins import contents, logins_in_words, make_logins, make_tables
+from offences.management.outside import refuse_a_real_site, refuse_ways_out
 from offences.management.practice_year import world
 from offences.models import PracticeYear
 from offences.refused import Refused
@@ -45,7 +43,8 @@ class Command(BaseCommand):
         seed, scale = options["seed"], options["scale"]
         if seed < 0 or not 0 < scale <= LARGEST:
             raise CommandError(f"Give a seed from 0, and a scale above 0 and up to {LARGEST}.")
-        _refuse_a_real_site()
+        refuse_a_real_site()
+        refuse_ways_out()
         today = options["today"] or timezone.localdate()
         inbox = options["inbox"] or Path(settings.VAR) / "practice" / "inbox"
         self._report("The tables of the database …")
@@ -84,31 +83,3 @@ class Command(BaseCommand):
                 "empty one. Give another by DATABASE_URL."
             )
         return True
-
-
-def _refuse_a_real_site() -> None:
-    """Refuse settings that reach people, or data of another site: none of those are made up."""
-    names = [name for name, is_set in _settings_of_a_real_site().items() if is_set]
-    if settings.DEBUG or not names:
-        return
-    raise CommandError(
-        f"DEBUG is off and these settings have {and_list(names)}, so this may be a real site, and "
-        "nothing was loaded: a database that is made a practice year is one for good. Set "
-        f"DATABASE_URL and MEDIA_ROOT to places of its own, and {and_list(names)} to nothing: "
-        "docs/operate.md has the lines."
-    )
-
-
-def _settings_of_a_real_site() -> dict[str, bool]:
-    """Each setting that no practice site has, and whether it is set.
-
-    Two sites that share a cache would count each other's visitors and show each other's work.
-    """
-    server: Any = settings.MAILERS["default"].get("OPTIONS", {})
-    return {
-        "EMAIL_URL": bool(server.get("host")),
-        "BACKUP_DIRECTORY": settings.BACKUP_DIRECTORY is not None,
-        "STORAGE_URL": storage.setting() == "STORAGE_URL",
-        "CACHE_URL": bool(settings.CACHE_URL),
-        "DATABASE_REPLICA_URL": replica.REPLICA in settings.DATABASES,
-    }
