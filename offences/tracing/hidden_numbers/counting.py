@@ -13,7 +13,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.no_numbers import counts_nothing
+from offences.tracing.hidden_numbers.not_counts import counts_nothing
 from offences.tracing.hidden_numbers.nouns import (
     HIDING,
     NO_HEAD,

@@ -12,6 +12,7 @@ from offences.tracing.evidence.excerpts import without_hidden
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
 from offences.tracing.hidden_numbers.existing import (
     existences,
     extremes,
@@ -28,7 +29,6 @@ from offences.tracing.hidden_numbers.orders import orders
 from offences.tracing.hidden_numbers.published import is_published
 from offences.tracing.hidden_numbers.remainder import numbers_elsewhere, remainders, rests
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row, rows
-from offences.tracing.hidden_numbers.unnumbered import of_all, unnumbered
 
 _ENOUGH = 40
 """So many hidden numbers in one sentence stop its text: more need not be looked for."""
@@ -56,7 +56,7 @@ def disclosures(
         yield found
     in_sentence = {reading.passage.sentence_bounds(start) for start, _, _ in told}
     unknown = [m for m in reading.binder.scene.categories if {m.slot} == NOT_KNOWN]
-    for start, end in unnumbered(reading.passage):
+    for start, end in amounts_in_words(reading.passage):
         if any(m.start <= start < m.end for m in unknown):
             continue  # "whose sex was not recorded"
         statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))

@@ -1,4 +1,4 @@
-"""What a text says of a hidden number without any number: none, hardly any, several."""
+"""Amounts of a hidden number that a text gives in words alone: none, hardly any, several."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -98,8 +98,8 @@ _HOW_MANY = compiled(r"\b(?:how|so|as|too|very)\s+\Z")
 _CLAUSE = re.compile(r"[;:]|,\s|\s[–—-]\s|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 
 
-def unnumbered(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Each word that tells an amount and is no number; not "we do not give the figure"."""
+def amounts_in_words(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Each word for an amount that is not a number; not "we do not give the figure"."""
     text = passage.text
     for pattern in (NONE, HARDLY, VAGUE, MOST, EXTREME, SUM):
         for match in pattern.finditer(text):
