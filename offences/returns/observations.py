@@ -18,15 +18,16 @@ from offences.returns.sheet import (
     Table,
     parse_address,
 )
-from offences.returns.tables.changed_bands import changed_headings
+from offences.returns.tables.changed_bands import changed_headings, changed_labels
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.kinds import is_year_number, parse_number
+from offences.returns.tables.kinds import counts_rows, is_year_number, parse_number
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
 from offences.returns.tables.meanings import column_meanings, heading_of, starts_of_years
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.sums import is_mostly_sum
 from offences.returns.tables.unlabelled import (
     are_shifted,
+    differ,
     gaps_in_labels,
     is_sum_of_columns,
     is_sum_of_rows,
@@ -120,15 +121,15 @@ class TableReader:
         """Report rows and columns that say the same as others, and headings that do not line up."""
         rows = {row.number: row for row in self.table.body}
         counts = {n: [row.cells.get(c) for c in self.columns.data] for n, row in rows.items()}
-        # Of two with the same figures either will do.
+        # Of two with the same figures either will do, unless they may be so by chance.
         same = same_lines(self.by_row).items()
-        alike = [n for n, first in same if any(counts[n]) and counts[n] != counts[first]]
+        alike = [n for n, first in same if any(counts[n]) and differ(counts[n], counts[first])]
         for number in alike[:MOST_ALIKE]:
             more = f" So it is with {len(alike) - MOST_ALIKE} more." * (len(alike) > MOST_ALIKE)
             why = f"Another row of this table has the same labels.{more}"
             self._report((number, min(rows[number].cells)), why, "label")
         for column, first in same_lines(self.by_column).items():
-            if self.table.texts(column) != self.table.texts(first):
+            if differ(self.table.texts(column), self.table.texts(first)):
                 why = "Another column of this table has the same headings."
                 self._report((self.table.body[0].number, column), why, "label")
         for number, column in gaps_in_labels(self.table, self.columns)[:MOST_ALIKE]:
@@ -168,16 +169,16 @@ class TableReader:
         return {each[1] for each in map(_NOTE.match, texts) if each} | (bare if in_order else set())
 
     def _report_other_meanings(self) -> None:
-        """Report ages that are dates."""
+        """Report ages that are dates, and counts that number the rows."""
         dates = [*changed_headings(self.table, self.by_column, self.by_row)]
         self._changed = {column for _, column in dates}
-        for column in self.columns.labels:
-            if words.heading_role(self.table.heading(column)) == "age":
-                ages = ((row.number, row.cells.get(column, "")) for row in self.table.body)
-                dates += [(n, column) for n, text in ages if years.parse_day(text)][:1]
-        for place in dates:
+        for place in [*dates, *changed_labels(self.table, self.columns)]:
             text = self.table.sheet.cells[place]
             self._report(place, f"“{text}” is a date: was it an age band, as 10-11 is?", "label")
+        for column in self.columns.data:
+            if counts_rows([row.cells.get(column, "") for row in self.table.body]):
+                why = "The figures in this column are 1, 2, 3 and so on. Do they number the rows?"
+                self._report((self.table.body[0].number, column), why, stops=True)
 
     def _corner(self) -> LabelMeaning:
         """The year in the corner, over the labels: “Outcome 2018/19”."""

@@ -31,7 +31,7 @@ from offences.returns.tables.context import (
 from offences.returns.tables.kinds import is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing, unread_list
-from offences.returns.tables.not_taken import not_taken
+from offences.returns.tables.not_taken import answers_in_words, not_taken
 from offences.returns.tables.numbered_notes import numbered_notes
 from offences.returns.tables.prose_numbers import is_answer_in_words, prose_problems
 
@@ -154,6 +154,9 @@ def read_tables(on: FoundTables) -> ReadSheet:
     years = {each.year for table in found for each in table.observations}
     totals = {each.value for table in found for each in table.observations if each.total}
     left = list(not_taken(sheet, roles, taken, excluded, years, totals))
+    if not found and not sheet.in_page:
+        known = {each.cell for each in left}
+        left += [each for each in answers_in_words(sheet) if each.cell not in known]
     return ReadSheet(found, problems, roles, left)
 
 

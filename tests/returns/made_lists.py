@@ -19,6 +19,7 @@ NUMBERS = {  # headings of numbers of each crime → the least and the most
     "Suspect age": (14, 60),
     "Max sentence (years)": (2, 14),
 }
+OF_ROWS = ["running number", "one each"]
 OTHER_YEARS = ["Year of offence", "Date of offence", "Date of birth"]
 
 
@@ -39,6 +40,8 @@ class MadeList:
             headings[pick.choice(["Crime", "Crime reference", "Record", "Incident"])] = "reference"
         if pick.random() < 0.2:
             headings[pick.choice(OTHER_YEARS)] = "other year"
+        if pick.random() < 0.3:
+            headings[pick.choice(["Number", "No.", "Count", "Crimes"])] = pick.choice(OF_ROWS)
         self.headings = pick.sample([*headings.items()], len(headings))
         rows = [self.row(members, when) for _ in range(pick.randint(12, 30))]
         table = [[heading for heading, _ in self.headings], *rows]
@@ -66,6 +69,8 @@ class MadeList:
         if kind == "when":
             date = f"{day:02}/{month:02}/{start if month > 3 else start + 1}"
             return year if "ear" in heading else date
+        if kind in OF_ROWS:
+            return str(self.counted.total()) if kind == "running number" else "1"
         if kind == "reference":
             return str(pick.randint(4_000_000, 4_999_999))
         if kind == "other year":

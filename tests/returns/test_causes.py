@@ -138,6 +138,40 @@ LAYOUTS = {
         [["Age band", *YEARS], ["Under 10", 31, 27], ["2018-11-10", 8, 6], ["14-15", 9, 12]],
         {12: {"2019/20", "age: 14-15"}}, "“2018-11-10” is a date: was it an age band",
     ),
+    "the sexes of victims as parts of a count": Layout(
+        [["Offence", *YEARS], ["Stalking", 31, 27], ["of which: girls", 8, 6],
+         ["of which male", 12, 9]],
+        {8: {"2018/19", "sex: of which: girls"}, 9: {"2019/20", "sex: of which male"}},
+    ),
+    "age bands of which a spreadsheet turned the last into a month": Layout(
+        [["Age", *YEARS], ["Under 10", 31, 27], ["14-15", 9, 12], ["Nov-15", 8, 6]],
+        {12: {"2019/20", "age: 14-15"}}, "“Nov-15” is a date: was it an age band",
+    ),
+    "ages of victims in words before their bands": Layout(
+        [["Year", "Victims <13", "Victims 13-17", "All under 18"], ["2018/19", 31, 12, 43],
+         ["2019/20", 27, 14, 41]],
+        {31: {"2018/19", "age: Victims <13"}, 14: {"2019/20", "age: Victims 13-17"}},
+    ),
+    "codes above a total": Layout(
+        [["Code", "Kind", "Offence", *YEARS], ["8/6", "SX1", "Stalking", 31, 27],
+         ["8/7", "CJ2", "Threats", 8, 6], ["", "", "Total", 39, 33]],
+        {31: {"2018/19", "offence: Stalking"}, 33: {"2019/20"}},
+    ),
+    "a column that numbers the rows": Layout(
+        [["Year", "Offence", "Age", "Number"], ["2018/19", "Stalking", "12", 1],
+         ["2018/19", "Threats", "14", 2], ["2019/20", "Stalking", "13", 3]],
+        {3: {"2019/20", "offence: Stalking", "age: 13"}}, "The figures in this column are 1, 2, 3",
+    ),
+    "a column that numbers the rows beside a count": Layout(
+        [["Offence", "2018/19", "Number"], ["Stalking", 31, 1], ["Threats", 12, 2],
+         ["Blackmail", 8, 3]],
+        {12: {"2018/19", "offence: Threats"}}, "The figures in this column are 1, 2, 3",
+    ),
+    "single rows with the same labels and, by chance, the same counts": Layout(
+        [["Year", "Offence", "Recorded"], ["2018/19", "Stalking", 31], ["2018/19", "Threats", 8],
+         ["2018/19", "Threats", 8]],
+        {31: {"2018/19", "offence: Stalking"}}, "Another row of this table has the same labels",
+    ),
     "the sexes of suspects": Layout(
         [["Suspect gender", *YEARS], ["Female", 31, 27], ["Male", 8, 6]],
         {31: {"2018/19", "sex: Female"}}, "“Suspect gender” is not of victims",
@@ -226,6 +260,27 @@ def test_a_list_of_crimes_is_counted_to_its_end_in_every_format(name):
     found = {(each.year, each.labels["offence"]): each.value for each in observations(read)}
     every = [(year, offence) for _, year, offence, _ in CRIMES]
     assert found == {key: every.count(key) for key in every}
+    assert not [each for each in read.problems if each.stops]
+
+
+OF_EACH = {
+    "1 for each crime": [["Year", "Offence", "Age", "Count"], ["2018/19", "Threats", "12", 1],
+                         ["2018/19", "Threats", "12", 1], ["2018/19", "Stalking", "13", 1]],
+    "1 for each crime, before its day": [["Crimes", "Recorded on", "Offence", "Age"],
+                                         [1, "03/05/2018", "Threats", "12"],
+                                         [1, "03/06/2018", "Threats", "12"],
+                                         [1, "09/02/2019", "Stalking", "13"]],
+    "running numbers": [["Year", "Offence", "Age", "Number"], ["2018/19", "Threats", "12", 1],
+                        ["2018/19", "Threats", "12", 2], ["2018/19", "Stalking", "13", 3]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("rows", OF_EACH.values(), ids=OF_EACH)
+def test_crimes_with_a_number_each_are_counted_by_their_rows_in_every_format(rows, name):
+    read = read_as(rows, [], name)
+    found = {(each.year, each.labels["offence"]): each.value for each in observations(read)}
+    assert found == {("2018/19", "Threats"): 2, ("2018/19", "Stalking"): 1}
     assert not [each for each in read.problems if each.stops]
 
 

@@ -130,7 +130,7 @@ def test_a_row_takes_no_label_of_the_total_above_it_and_none_where_nothing_is_ab
 
 
 def test_a_label_that_is_merged_over_rows_is_of_them_all_between_others_too():
-    rows: Rows = [LONG[0], LONG[1], [YEARS[0], "", "M", 2], LONG[3], [YEARS[0], "", "M", 4]]
+    rows: Rows = [LONG[0], LONG[1], [YEARS[0], "", "M", 2], LONG[3], [YEARS[0], "", "M", 9]]
     found = read(rows, merged=((2, 2, 3, 2), (4, 2, 5, 2)))
     assert [each.labels["offence"] for each in found.values()] == ["Rape"] * 2 + ["Incest"] * 2
     assert stops(rows, merged=((2, 2, 3, 2), (4, 2, 5, 2))) == []

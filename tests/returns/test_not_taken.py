@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 
 from offences.returns.formats.files import FileContents
@@ -106,3 +107,33 @@ def test_no_number_is_lost(rows):
         in_a_line = alone and (not re.search(r"[\d*<]", text) or text in years)
         is_year = names_years(text) or names_year(text)
         assert in_a_line or is_year or read.roles[place] in ("label", "year", "total")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("2018-19", "No information held: our system went live in April 2019."),
+        ("Rape", "This part of the request is refused under section 12."),
+        ("2018-19", "We do not hold these figures"),
+        ("Sheet2", "Nil return"),
+    ],
+)
+def test_an_answer_in_words_on_a_sheet_without_a_table_is_listed_and_stops(name, text):
+    table = sheet_of([["Offence", "2019/20"], ["Stalking", 31], ["Threats", 12]], "2019-20")
+    read = read_sheets("a.xlsx", FileContents(sheets=[sheet_of([[text]], name), table]))
+    (left,) = read.not_taken
+    assert (left.sheet, left.cell, left.stops) == (name, "A1", True)
+    assert len(read.tables) == 1
+
+
+@pytest.mark.parametrize("name", ["Notes", "2018-19"])
+def test_remarks_on_a_sheet_without_a_table_are_no_answer(name):
+    rows = [["Not all crimes are flagged."], ["Figures are not comparable with other forces."]]
+    assert not read_sheet(sheet_of(rows, name)).not_taken
+
+
+def test_every_age_that_is_a_date_is_asked_about_by_itself():
+    rows: Rows = [["Age", "2018/19"], ["0-5", 3], ["2023-10-06", 21], ["2015-11-01", 60],
+                  ["16-17", 18]]  # fmt: skip
+    asked = [each.cell for each in read_sheet(sheet_of(rows)).problems if each.needs == "label"]
+    assert asked == ["A3", "A4"]

@@ -58,6 +58,12 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
 )
 _HEADING_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADINGS]
 
+_BAND = (
+    r"(?:(?:aged? )?(?:[<>]=? ?\d{1,2}|(?:under|over|below)[ -]\d{1,2}s?"
+    r"|\d{1,2} ?(?:-|to|/) ?\d{1,2}"
+    r"|\d{1,2} ?(?:\+|(?:and|&|or) (?:over|under|above|below|younger|older|more)))"
+    r"(?: ?(?:years?|yrs?|y/?o)(?: olds?| of age)?)?)"
+)
 _CONTENT: tuple[tuple[str, str], ...] = (
     (
         "sex",
@@ -69,6 +75,8 @@ _CONTENT: tuple[tuple[str, str], ...] = (
     (
         "age",
         r"(?:(?:victims?|persons?|people|children|child)[ :-]*aged? ).*\d.*"
+        rf"|(?:victims?|persons?|people|children)[ :(-]*{_BAND}\)?"
+        rf"|{_BAND} (?:victims?|persons?|people|children)"
         r"|(?:aged? )?\d{1,2}(?: ?(?:-|to|/|and|&) ?\d{1,2})?(?: ?(?:years?|yrs?|y/?o)(?: olds?"
         r"| of age)?)?|(?:aged? |all )?(?:under|over|below)[ -]\d{1,2}s?(?: .*)?"
         r"|(?:aged? )?[<>]=? ?\d{1,2}|\d{1,2} ?(?:\+|(?:and|&|or) (?:over|under|above|below|younger"
@@ -98,6 +106,10 @@ _CONTENT: tuple[tuple[str, str], ...] = (
         r"|obscene|offences?|offending|harassment|stalking|blackmail|malicious|penetration|familial"
         r"|violence|robbery|burglary|theft|homicide|murder|arson|fraud|possession|weapons?)\b.*",
     ),
+)
+_OF_WHICH = re.compile(
+    r"^(?:of|from) (?:which|whom|these|those)\b[ :,(-]*(?:(?:were|was|via|on|by|through|using) )?",
+    re.IGNORECASE,
 )
 _CONTENT_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CONTENT]
 
@@ -163,7 +175,7 @@ def heading_role(text: str) -> str:
 @remembered
 def content_role(text: str) -> str:
     """The role of a label by itself; empty where it could be anything."""
-    phrase = clean_label(plain_text(text)).strip(" :")
+    phrase = _OF_WHICH.sub("", clean_label(plain_text(text)).strip(" :"))
     if phrase.casefold().replace("&", "and") in AREAS:
         return "force"
     return next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(phrase)), "")

@@ -1,10 +1,12 @@
-"""Headings that are dates where each row has its year: ages that a spreadsheet changed."""
+"""Dates where ages are expected, or where each row has its year: a spreadsheet changed them."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-from offences.returns.labels.years import MONTH
+from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.years import MONTH, names_month
 from offences.returns.sheet import Position, Table
+from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.kinds import names_year
 from offences.returns.tables.label_levels import LabelMeaning
 
@@ -24,3 +26,13 @@ def changed_headings(table: Table, columns: Meanings, rows: Meanings) -> Iterato
             if (others and names_year(text)) or _DAY_OF_MONTH.fullmatch(text):
                 yield row.number, column
                 break
+
+
+def changed_labels(table: Table, columns: TableColumns) -> Iterator[Position]:
+    """The labels under “Age” that are dates, each once."""
+    for column in columns.labels:
+        if heading_role(table.heading(column)) == "age":
+            first = {row.cells.get(column, ""): row.number for row in reversed(table.body)}
+            for text, number in reversed(first.items()):
+                if names_month(text) or _DAY_OF_MONTH.fullmatch(text):
+                    yield number, column

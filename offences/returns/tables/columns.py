@@ -19,6 +19,7 @@ from offences.returns.sheet import LABEL_KINDS, Table
 from offences.returns.tables.kinds import (
     EARLIEST,
     LATEST,
+    counts_rows,
     is_padded,
     is_series,
     is_value,
@@ -55,6 +56,8 @@ def classify_columns(table: Table) -> TableColumns:
         if kind == "data" and of_one:
             kind = NOT_READ["code"]  # outcome 16, beat 4 of the crime of this row
         kinds[kind].append(column)
+    if (of_crimes or of_repeats) and len(kinds["data"]) == 1 and _numbers_crimes(table, kinds):
+        kinds[NOT_READ["reference"]] += kinds.pop("data")
     words, data = kinds["label"], kinds["data"]
     table.excluded = {c: why for why in NO_COUNTS for c in kinds[why]}
     if data:  # beside counts, a column of nothing but markers holds counts that are not there
@@ -117,8 +120,7 @@ def _kind(table: Table, column: int) -> str:
     figures = values or any(map(is_pair, texts))
     if dated and not is_no_count(heading) and (figures or not (first or _has_more_words(heading))):
         return "data"
-    serial = [*range(1, len(texts) + 1)] if len(texts) > 2 else None  # 1, 2, 3…
-    if heading and not role and first and [*map(parse_number, texts)] == serial:
+    if heading and not role and first and counts_rows(texts):
         return NOT_READ["reference"]
     numbers = any(parse_number(text) is not None for text in texts)
     if values * 2 < len(texts) or (values * 2 == len(texts) and (first or not numbers)):
@@ -169,8 +171,15 @@ def _repeats_labels(table: Table) -> bool:
     if len({roles[c] for c in axes} & {"offence", "age", "sex", "platform"}) < 2:
         return False
     dated = any(roles[c] in ("year", "part") for c in axes)
-    rows = [tuple(row.cells.get(c) for c in axes) for row in table.body]
+    # One with a blank has the label above it.
+    rows = [tuple(r.cells[c] for c in axes) for r in table.body if r.cells.keys() >= {*axes}]
     return dated and (len({*rows}) < len(rows) or any(map(partial(_names_rows, table), roles)))
+
+
+def _numbers_crimes(table: Table, kinds: dict[str, list[int]]) -> bool:
+    """Whether the only column of counts numbers the crimes, or is 1 for each of them."""
+    texts = table.texts(kinds["data"][0])
+    return counts_rows(texts) or ({*texts} == {"1"} and len(texts) == len(table.body))
 
 
 def _names_rows(table: Table, column: int) -> bool:

@@ -178,3 +178,9 @@ def is_series(texts: list[str]) -> bool:
     return all(s == 1 for s in steps) or (
         all(s == -1 for s in steps) and all(EARLIEST <= n <= LATEST for n in numbers)
     )
+
+
+def counts_rows(texts: list[str]) -> bool:
+    """Numbers that rise by one from 1, as those of rows do."""
+    numbers = [*map(parse_number, texts)]
+    return len(numbers) > 2 and numbers == [*range(1, len(numbers) + 1)]

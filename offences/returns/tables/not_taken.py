@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterator, Mapping
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count, plain_text
 from offences.returns.sheet import NotTaken, Position, Sheet
 from offences.returns.tables.columns import FRACTIONS
+from offences.returns.tables.context import label_in_name
 from offences.returns.tables.kinds import is_year_number, names_year, names_years
 from offences.returns.tables.open_numbers import gives_dated_numbers, is_answer, may_count
 
 UNKNOWN = "in no table that was read"
 FRACTION = "a number that cannot be a count"
 CODE = "a code: it begins with 0"
+IN_WORDS = "an answer in words, on a sheet without a table"
 SAME_TOTAL = "the same as a total that was read"
 
 
@@ -50,6 +52,32 @@ def not_taken(
         if alone and why == FRACTIONS and not is_fraction(text):
             why = UNKNOWN  # a number below a column of percentages, which is none itself
         yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, why == UNKNOWN)
+
+
+_NO_FIGURES = re.compile(
+    r"(?:there (?:is|are|were) |we have )?(?:no|nil|none|nothing)\b.*"
+    r"|.*(?:\bnot|n['’]t) (?:be )?(?:held|hold|recorded|available|provided|supplied|known|collected"
+    r"|captured|retriev\w+|searchable|applicable)\b.*"
+    r"|.*\b(?:unable to (?:provide|supply|retrieve|search)|unavailable|withheld|refused"
+    r"|exempt(?:ion)?)\b.*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z]{3}", re.IGNORECASE)
+
+
+def answers_in_words(sheet: Sheet) -> Iterator[NotTaken]:
+    """What a sheet without a table says of figures: “No information held”, “Nil return”.
+
+    A sentence may be a remark, unless the sheet's name says of which counts it is.
+    """
+    name = sheet.name
+    named = names_year(name) or is_year_number(name) or label_in_name(name) is not None
+    for place, text in sorted(sheet.cells.items()):
+        phrase = plain_text(text)
+        is_word = _WORD.search(phrase) and not (names_year(phrase) or names_years(phrase))
+        is_marker = bool(is_word) and parse_count(phrase) is not None
+        if is_marker or (named and _NO_FIGURES.fullmatch(phrase)):
+            yield NotTaken(name, sheet.address(*place), text[:60], IN_WORDS, stops=True)
 
 
 def is_number(text: str, *, alone: bool = False) -> bool:

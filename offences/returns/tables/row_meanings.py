@@ -91,29 +91,40 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
     """The labels of each row; one written once and left blank below is carried down.
 
     A label further right is never carried past a new one further left. A table with one column
-    of labels has nothing to carry: a row without a label there is one of its own.
+    of labels has nothing to carry: a row without a label there is one of its own. Nor is one
+    carried into a total, where each row above has its own, as a code: the total is of them all.
     """
     carried: dict[int, dict[int, str]] = {}
     last: dict[int, str] = {}
     spans = table.sheet.spans
     ends: dict[int, int] = {}  # column → the last row of the cell merged over it
+    above: list[SheetRow] = []  # since the last total
     for row in table.body:
         own = {column: row.cells[column] for column in columns.labels if column in row.cells}
         ends |= {c: spans[row.number, c][0] for c in own if (row.number, c) in spans}
-        if not own:  # nobody knows what it is of, but for labels merged over it
-            merged = {c: t for c, t in last.items() if ends.get(c, 0) >= row.number}
-            carried[row.number] = merged
-            continue
+        merged = {c for c, end in ends.items() if end >= row.number}
+        is_sum = any(map(is_total, own.values()))
         # With one column nothing is before the row's own label.
+        first = min(own, default=0)  # without any, only what is merged over it is known
         before = {
             column: text
             for column, text in last.items()
-            if column < min(own) or ends.get(column, 0) >= row.number
+            if column in merged
+            or (column < first and not (is_sum and _differs_in_each(column, above)))
         }
         carried[row.number] = before | own
-        # Below the total of a group begins another, with labels of its own.
-        last = {} if any(map(is_total, own.values())) else carried[row.number]
+        if is_sum:  # below the total of a group begins another, with labels of its own
+            last, above = {}, []
+        elif own:
+            last = carried[row.number]
+            above.append(row)
     return carried
+
+
+def _differs_in_each(column: int, rows: list[SheetRow]) -> bool:
+    """Whether all of some rows have a label in a column, and not the same."""
+    texts = {row.cells.get(column) for row in rows}
+    return len(texts) > 1 and None not in texts
 
 
 class _Lines:

@@ -5,7 +5,7 @@ say so themselves: where each is the sum of the others in its row or column.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
@@ -17,6 +17,8 @@ from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.meanings import heading_levels
 from offences.returns.tables.row_meanings import carried_labels
 from offences.returns.tables.sums import is_sum
+
+_BY_CHANCE = 2
 
 type Meanings = Mapping[int, LabelMeaning]
 
@@ -193,3 +195,8 @@ def same_lines(meanings: Mapping[int, LabelMeaning]) -> dict[int, int]:
         if (first := seen.setdefault(key, at)) != at:
             found[at] = first
     return found
+
+
+def differ(one: Sequence[str | None], other: Sequence[str | None]) -> bool:
+    """Whether two lines are not the same figures twice: a few may be alike by chance."""
+    return one != other or len({*filter(None, one)} - {"0", "1"}) < _BY_CHANCE
