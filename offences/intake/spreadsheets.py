@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from offences.refused import Refused
-from offences.returns import read_workbook_and_gate
+from offences.returns import read_workbook_and_reasons
 from offences.returns.formats.kinds import SPREADSHEETS, file_kind
 from offences.returns.formats.texts import read_csv
 from offences.returns.formats.workbooks import WorkbookSheet, read_workbook_limited
@@ -43,12 +43,14 @@ def sheets_of(data: bytes, name: str) -> list[TextSheet]:
     return _open_sheets(data, name, lambda kind: (_read(data, kind), None))[0]
 
 
-def sheets_and_gate(data: bytes, name: str) -> tuple[list[TextSheet], list[str] | None]:
+def sheets_and_reasons(data: bytes, name: str) -> tuple[list[TextSheet], list[str] | None]:
     """The same, and why the file must be held back, where one reading gives both; else None."""
     return _open_sheets(
         data,
         name,
-        lambda kind: read_workbook_and_gate(data, name, kind, seconds=_SECONDS, too_much=_TOO_MUCH),
+        lambda kind: read_workbook_and_reasons(
+            data, name, kind, seconds=_SECONDS, too_much=_TOO_MUCH
+        ),
     )
 
 

@@ -29,17 +29,17 @@ def read_file(data: bytes, name: str, password: str = "") -> ReadFile:
 
 def why_held_back(data: bytes, name: str) -> list[str]:
     """Why a file must be held back, a sentence each; its figures are not read."""
-    answer = _run(data, {"name": name, "password": "", "gate": True})
+    answer = _run(data, {"name": name, "password": "", "held_back": True})
     return list(json.loads(answer)) if answer is not None else [UNOPENED]
 
 
-def read_workbook_and_gate(
+def read_workbook_and_reasons(
     data: bytes, name: str, kind: str, *, seconds: float, too_much: str
 ) -> tuple[list[WorkbookSheet], list[str] | None]:
     """Every sheet of a workbook, and why it must be held back; None where that was too slow."""
     output = _run(data, {"name": name, "password": "", "workbook": kind}, seconds)
     said = understood(output, too_much)
-    return [WorkbookSheet(**sheet) for sheet in said["answer"]], said.get("gate")
+    return [WorkbookSheet(**sheet) for sheet in said["answer"]], said.get("held_back")
 
 
 def _run(data: bytes, request: dict[str, object], seconds: float = _SECONDS) -> bytes | None:

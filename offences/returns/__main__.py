@@ -11,7 +11,7 @@ from offences.returns.formats.embedded_data import hides_nothing
 from offences.returns.formats.files import open_file
 from offences.returns.formats.workbooks import WorkbookSheet, may_have_outliers, read_workbook
 from offences.returns.limited_process import BROKEN, TOO_LARGE, limit_process, reply, to_reply
-from offences.returns.reader import UNOPENED, gate_reasons, read_sheets, unread_file
+from offences.returns.reader import UNOPENED, held_back_reasons, read_sheets, unread_file
 from offences.returns.result import to_json
 from offences.statistics.years import starting_in
 
@@ -35,10 +35,10 @@ def read_to_json(data: bytes, name: str, password: str) -> str:
     return to_json(unread_file(name, why, shows_all=hides_nothing(data, name)))
 
 
-def gate_sentences(data: bytes, name: str, read: list[WorkbookSheet] | None = None) -> list[str]:
+def why_held_back(data: bytes, name: str, read: list[WorkbookSheet] | None = None) -> list[str]:
     """Why a file must be held back, without a reading of its figures."""
     try:
-        return gate_reasons(open_file(data, name, read=read))
+        return held_back_reasons(open_file(data, name, read=read))
     except BaseException as broken:  # as above: a file that cannot be opened is not a clean one
         print(type(broken).__name__, file=sys.stderr)
         return [] if hides_nothing(data, name) else [UNOPENED]
@@ -58,7 +58,7 @@ def workbook_to_json(data: bytes, name: str, kind: str) -> str:
     if "refused" in answered or time.monotonic() - begun > SOON:
         return to_reply(answered)
     again = may_have_outliers(sheets)
-    return to_reply(answered | {"gate": gate_sentences(data, name, None if again else sheets)})
+    return to_reply(answered | {"held_back": why_held_back(data, name, None if again else sheets)})
 
 
 def main() -> None:
@@ -74,8 +74,8 @@ def main() -> None:
 def _answer(asked: dict[str, Any], data: bytes) -> str:
     if "workbook" in asked:
         return workbook_to_json(data, asked["name"], asked["workbook"])
-    if asked.get("gate"):
-        return json.dumps(gate_sentences(data, asked["name"]))
+    if asked.get("held_back"):
+        return json.dumps(why_held_back(data, asked["name"]))
     return read_to_json(data, asked["name"], asked["password"])
 
 

@@ -284,22 +284,22 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         tuple(file.hidden),
         form,
         tuple(pictures),
-        tuple(personal_data.quarantine_reasons(file.sheets, file.hidden, file.embedded, personal)),
+        tuple(personal_data.held_back_reasons(file.sheets, file.hidden, file.embedded, personal)),
         tuple(each.column for each in personal),
     )
 
 
-def gate_reasons(file: FileContents) -> list[str]:
+def held_back_reasons(file: FileContents) -> list[str]:
     """Why a file must be held back, without a reading of its figures."""
     personal = [each for sheet in file.sheets for each in personal_data.personal_columns(sheet, {})]
-    return personal_data.quarantine_reasons(file.sheets, file.hidden, file.embedded, personal)
+    return personal_data.held_back_reasons(file.sheets, file.hidden, file.embedded, personal)
 
 
 def unread_file(name: str, why: str, *, shows_all: bool = False) -> ReadFile:
     """The answer for a file that nothing could read: held back, unless its kind hides nothing."""
-    gate = () if shows_all else (UNOPENED,)
+    reasons = () if shows_all else (UNOPENED,)
     problem = Problem("", None, why)
-    return ReadFile(name, problems=(problem,), quarantine=gate, unopened=not shows_all)
+    return ReadFile(name, problems=(problem,), held_back=reasons, unopened=not shows_all)
 
 
 def _picture(sheet: Sheet, roles: dict[Position, str]) -> SheetPicture:

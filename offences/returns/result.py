@@ -43,14 +43,14 @@ class ReadFile:
     hidden: tuple[str, ...] = ()  # names of what is hidden: “Old data”, “Data!C”, “Data!14”
     form: FilledForm | None = None  # where it is our own return form
     sheets: tuple[SheetPicture, ...] = ()
-    quarantine: tuple[str, ...] = ()  # why the file must be held back, a sentence each
+    held_back: tuple[str, ...] = ()  # why it must be, a sentence for each reason
     personal: tuple[str, ...] = ()  # columns that no screen may show: “Data!C”
     unopened: bool = False  # nothing could open the file
 
 
 # Attribute → its key in JSON, where that is another.
 _OTHER_KEYS: dict[type, dict[str, str]] = {
-    ReadFile: {"name": "file", "conflicts": "against_itself"},
+    ReadFile: {"name": "file", "conflicts": "against_itself", "held_back": "quarantine"},
     ReadTable: {"titles": "over"},
     Observation: {"months": "part", "part_words": "words"},
     FilledForm: {"figures": "held"},

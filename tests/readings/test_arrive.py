@@ -25,8 +25,8 @@ def bring(w, data=None, name="northshire.xlsx", **more):
     return readings.upload(w.submission, data, name, by=w.officer, now=worlds.NOW, **more)
 
 
-def quarantined(*given):
-    return replace(see(*given), quarantine=("Sheet “Old” is hidden.",))
+def held_back(*given):
+    return replace(see(*given), held_back=("Sheet “Old” is hidden.",))
 
 
 def test_it_is_kept_byte_by_byte_with_its_submission(world):
@@ -80,23 +80,23 @@ def test_a_file_that_was_read_is_not_read_again_without_a_password(world):
 
 
 def test_a_file_that_may_hold_too_much_is_held_back(world):
-    reading = bring(world, see=quarantined)
+    reading = bring(world, see=held_back)
     assert reading.document.is_held_back
     assert reading.document.held_back == ["Sheet “Old” is hidden."]
     assert "data lead" in readings.plan_of(reading).why_not
 
 
 def test_what_the_data_lead_cleared_stays_cleared_when_it_is_read_again(world):
-    reading = bring(world, see=quarantined)
+    reading = bring(world, see=held_back)
     documents.clear(reading.document, "Last year’s figures.", by=world.lead, now=worlds.NOW)
-    again = quarantined(workbook(*PLAIN), "again.xlsx")
+    again = held_back(workbook(*PLAIN), "again.xlsx")
     uploads.save_read(reading.document, again, worlds.LATER)
     reading.document.refresh_from_db()
     assert not reading.document.is_held_back
 
 
 def test_only_the_data_lead_clears_a_file_once_and_in_words(world):
-    document = bring(world, see=quarantined).document
+    document = bring(world, see=held_back).document
     for by, why, told in (
         (world.officer, "Fine.", "Only the data lead"),
         (world.checker, "Fine.", "Only the data lead"),

@@ -314,12 +314,12 @@ class TestNotLookedInto:
     def test_a_wrong_password_takes_nothing_away(self, world):
         reading = bring(world, workbook(*LISTING))
         why, found = reading.document.held_back, reading.document.seen.found
-        locked = ReadFile("a.xlsx", unopened=True, quarantine=("Locked.",))
+        locked = ReadFile("a.xlsx", unopened=True, held_back=("Locked.",))
         uploads.save_read(reading.document, locked, worlds.LATER)
         reading = Reading.objects.get()
         assert (reading.document.held_back, reading.document.seen.found) == (why, found)
 
-    def test_a_file_attached_by_hand_goes_through_the_gate_too(self, world):
+    def test_a_file_attached_by_hand_is_looked_into_too(self, world):
         document = attach(world, workbook(*LISTING))
         assert "looks like people's names" in document.held_back[0]
         assert signed_in(world.checker).get(file_of(document)).status_code == 403

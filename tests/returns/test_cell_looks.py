@@ -64,7 +64,7 @@ def test_a_number_that_its_format_replaces_is_read_as_it_is_seen(rows, code, see
     found = read(rows, mask)
     assert cells(found) == {"B2": seen, "C2": 25, "B3": 12, "C3": 1}
     assert found.hidden == ("Data!B2",)
-    assert found.quarantine == ("Hidden cell content: Data!B2.",)
+    assert found.held_back == ("Hidden cell content: Data!B2.",)
     assert not any("3" in row for sheet in found.sheets for _, row in sheet.rows)
 
 
@@ -154,7 +154,7 @@ def test_a_comment_on_a_figure_is_asked_about_and_one_beside_the_table_is_not():
     found = read(SEXES, comment)
     why = "“12” has a comment, which was not read. Does it change the figure?"
     assert stops(found) == {"B3": why}
-    assert any("Comments contain text" in each for each in found.quarantine)
+    assert any("Comments contain text" in each for each in found.held_back)
 
 
 def test_of_many_figures_that_are_struck_out_five_are_named():

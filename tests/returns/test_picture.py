@@ -110,5 +110,5 @@ def test_the_report_of_the_command_is_a_part_of_what_is_stored():
 
 def test_a_file_that_gives_nothing_is_seen_as_nothing():
     whole = read_file(b"", "a.xlsx")
-    assert (whole.sheets, whole.quarantine, whole.personal) == ((), (), ())
+    assert (whole.sheets, whole.held_back, whole.personal) == ((), (), ())
     assert whole.problems

@@ -25,7 +25,7 @@ GESTURES = {
 """Words that a reader has to have explained each time; `name` says none of them."""
 
 OF_THE_FIELD = {"held_back", "not_held"}
-"""Words of the law and of the file gate, which mean one thing."""
+"""Words of the law and of files, which mean one thing."""
 
 PLAIN_HERE = {"known", "is_known"}
 """How many ages are known, and whether anything is known of a series: as the methods page says."""

@@ -29,7 +29,7 @@ def read_whole(
     digest = hashlib.sha256(data).hexdigest()
     document = Document.objects.filter(sha256=digest).first() or Document(title=name)
     if document.cleared_at is None:
-        document.held_back = list(read.quarantine)
+        document.held_back = list(read.held_back)
     plans = []
     for submission, part in _parts(read, _submissions(name, read, round_, force)):
         reading = Reading.objects.filter(

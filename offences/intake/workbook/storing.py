@@ -126,7 +126,7 @@ def _read(
     The last file is remembered, as most are confirmed by the process that has previewed them. What
     is read of a file depends on its bytes alone, never on the records.
     """
-    sheets, reasons = spreadsheets.sheets_and_gate(data, name)
+    sheets, reasons = spreadsheets.sheets_and_reasons(data, name)
     read = layouts.read(sheets, defaults)
     if not read.lines:
         raise Refused(" ".join(["This file has no counts in it.", *read.notes[:5]]))

@@ -64,7 +64,7 @@ class Command(BaseCommand):
             "committed": options["commit"],
             "returns": [_document(plan, committed=options["commit"]) for plan in plans],
             "hidden": list(read.hidden),
-            "quarantine": list(read.quarantine),
+            "quarantine": list(read.held_back),
         }
 
 

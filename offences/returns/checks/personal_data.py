@@ -169,7 +169,7 @@ def _is_name(text: str) -> bool:
     return bool(_TWO_NAMES.fullmatch(phrase)) and any(part in GIVEN_NAMES for part in parts)
 
 
-def quarantine_reasons(
+def held_back_reasons(
     sheets: list[Sheet], hidden: list[str], embedded: list[str], personal: list[PersonalColumn]
 ) -> list[str]:
     """Why a file must be held back, one sentence for each reason; none where it may be opened."""

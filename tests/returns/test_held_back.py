@@ -22,7 +22,7 @@ ROWS: Rows = [["Offence", "2017/18", "2018/19"], ["Rape", 1, 2], ["Grooming", 3,
 
 
 def held(data: bytes, name: str = "a.xlsx") -> list[str]:
-    return list(read_file(data, name).quarantine)
+    return list(read_file(data, name).held_back)
 
 
 def personal(rows: Rows) -> list[str]:
@@ -182,7 +182,7 @@ def test_a_column_of_persons_is_told_with_its_heading():
     rows: Rows = [["Ref", "Date recorded", "Offence", "DOB"], ["1", "2018-05-01", "Rape",
                   "2004-05-01"], ["2", "2018-05-01", "Rape", "2005-05-01"]]  # fmt: skip
     whole = read_sheets("a.xlsx", FileContents([sheet_of(rows)]))
-    assert whole.quarantine == ("Column Data!D, headed “DOB”, looks like dates of birth.",)
+    assert whole.held_back == ("Column Data!D, headed “DOB”, looks like dates of birth.",)
 
 
 def test_hidden_text_in_a_letter_is_not_read_and_holds_it_back():
@@ -195,7 +195,7 @@ def test_hidden_text_in_a_letter_is_not_read_and_holds_it_back():
     out = io.BytesIO()
     letter.save(out)
     seen = read_file(out.getvalue(), "a.docx")
-    assert seen.quarantine == ("The letter has text that is formatted as hidden.",)
+    assert seen.held_back == ("The letter has text that is formatted as hidden.",)
     assert [o.value for t in seen.tables for o in t.observations] == [1, 2, 3, 4]
 
 
