@@ -1,34 +1,27 @@
 """Backups made, checked and restored."""
 
 import datetime as dt
-import hashlib
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.apps.registry import Apps
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from offences import VERSION, storage
-from offences.backups import archive, rows
+from offences import VERSION, faults, storage
+from offences.backups import archive, documents, rows
+from offences.backups.documents import FILES, Report, silent
 from offences.models import BackupRun
 from offences.refused import Refused
 from offences.releases.public_state import one_snapshot
 
 FORMAT = 1
-ABOUT, CONTENTS, ROWS, FILES = "backup.json", "contents.json", "rows/", "files/"
-
-type Report = Callable[[str], None]
-
-
-def _silent(line: str) -> None:
-    pass
+ABOUT, CONTENTS, ROWS = "backup.json", "contents.json", "rows/"
 
 
 @dataclass(frozen=True)
@@ -44,7 +37,7 @@ class BackupContents:
         return f"{self.rows:,} rows and {self.documents:,} documents of {self.made_at}"
 
 
-def back_up(path: Path, key: str, now: dt.datetime) -> BackupContents:
+def back_up(path: Path, key: str, now: dt.datetime, *, report: Report = silent) -> BackupContents:
     """Write every row and document of this moment to a new file, and read it back to check it.
 
     With a public key alone nothing can be read back. A document that the database knows and the
@@ -54,11 +47,10 @@ def back_up(path: Path, key: str, now: dt.datetime) -> BackupContents:
         raise Refused(f"{path} is there already. Name a new file: a backup is never overwritten.")
     if key:
         archive.recipient_of(key)
-    try:
-        contents = _write(path, key, now)
-    except OSError as error:
-        raise Refused(f"{path} cannot be written: {error.strerror}. No backup was made.") from error
+    with _faults_in_words(f"The backup {path} stopped", "No backup was made."):
+        contents = _write(path, key, now, report)
     if not key or key.startswith(archive.SECRET):
+        report("Reading it back …")
         try:
             archive.checked(path, key)
         except Refused:
@@ -67,43 +59,24 @@ def back_up(path: Path, key: str, now: dt.datetime) -> BackupContents:
     return contents
 
 
-def _write(path: Path, key: str, now: dt.datetime) -> BackupContents:
-    total, missing = 0, []
+def _write(path: Path, key: str, now: dt.datetime, report: Report) -> BackupContents:
+    total = 0
     made_at = now.isoformat(timespec="seconds")
-    with archive.new_archive(path, key) as writer, one_snapshot():
-        about = {"format": FORMAT, "made_at": made_at, "version": VERSION}
-        writer.add_json(ABOUT, about | {"migrations": rows.applied_migrations()})
-        for model in rows.stored_models():
-            with tempfile.TemporaryFile(dir=path.parent) as file:
-                total += rows.write_rows(model, file)
-                file.seek(0)
-                writer.add(f"{ROWS}{model._meta.label_lower}.jsonl", file)
-        names = list(_document_names())
-        for name in names:
-            try:
-                with default_storage.open(name) as document:
-                    writer.add(f"{FILES}{name}", document)
-            except FileNotFoundError:
-                missing.append(name)
-        documents = len(names) - len(missing)
-        writer.add_json(CONTENTS, {"rows": total, "documents": documents, "missing": missing})
-    return BackupContents(made_at, total, documents, tuple(missing))
-
-
-def _document_names() -> Iterator[str]:
-    """Every file that a row names, once."""
-    names: set[str] = set()
-    for model, field in _file_fields():
-        named = model._base_manager.exclude(**{field.attname: ""})
-        names.update(named.values_list(field.attname, flat=True))
-    yield from sorted(names)
-
-
-def _file_fields() -> Iterator[tuple[type[models.Model], models.FileField]]:
-    for model in rows.stored_models():
-        for field in model._meta.concrete_fields:
-            if isinstance(field, models.FileField):
-                yield model, field
+    with archive.new_archive(path, key) as writer:
+        with one_snapshot():
+            about = {"format": FORMAT, "made_at": made_at, "version": VERSION}
+            writer.add_json(ABOUT, about | {"migrations": rows.applied_migrations()})
+            for model in rows.stored_models():
+                with tempfile.TemporaryFile(dir=path.parent) as file:
+                    total += rows.write_rows(model, file)
+                    file.seek(0)
+                    writer.add(f"{ROWS}{model._meta.label_lower}.jsonl", file)
+            names = documents.names()
+        report(f"{total:,} rows are written. Documents: {len(names):,}.")
+        missing = documents.write(writer, names, report)
+        number = sum(each.startswith(FILES) for each in writer.checksums)
+        writer.add_json(CONTENTS, {"rows": total, "documents": number, "missing": missing})
+    return BackupContents(made_at, total, number, tuple(missing))
 
 
 def verify(path: Path, key: str) -> BackupContents:
@@ -112,17 +85,49 @@ def verify(path: Path, key: str) -> BackupContents:
 
 
 def _verified(path: Path, key: str) -> tuple[BackupContents, dict[str, Any], dict[str, str]]:
-    """The contents of a whole backup, its own description, and the checksums of its members."""
+    """The contents of a whole backup, its own description, and its documents' checksums."""
     checksums, kept = archive.checked(path, key, (ABOUT, CONTENTS))
     about, contents = kept.get(ABOUT, {}), kept.get(CONTENTS, {})
     if about.get("format") != FORMAT:
         raise Refused(f"{path.name} was made by a later version of the product. Install that one.")
     missing = tuple(contents.pop("missing"))
-    return BackupContents(about["made_at"], **contents, missing=missing), about, checksums
+    backed_up = documents.of(checksums)
+    return BackupContents(about["made_at"], **contents, missing=missing), about, backed_up
+
+
+def compare(path: Path, key: str, *, report: Report = silent) -> BackupContents:
+    """Verify a backup, and list the documents that only the storage has, or only the backup."""
+    contents, _, backed_up = _verified(path, key)
+    place = storage.setting()
+    with _faults_in_words("The documents cannot be compared", "Nothing was changed."):
+        for name in documents.besides(backed_up):
+            report(f"Only in {place}: {name}")
+        for name in documents.absent(backed_up):
+            report(f"Only in {path.name}: {name}")
+    return contents
+
+
+def restore_lost(path: Path, key: str, *, report: Report = silent) -> int:
+    """Put back those documents alone that a row names and the storage has lost; their number."""
+    _, _, backed_up = _verified(path, key)
+    stored: list[str] = []
+    with _all_or_nothing(stored):
+        lost = documents.absent(documents.names())
+        wanted = {each for each in lost if each in backed_up}
+        progress = documents.DocumentCounter(report, len(wanted))
+        with archive.members(path, key) as members:
+            for member, content in members:
+                if (name := member.removeprefix(FILES)) in wanted and name != member:
+                    stored.append(documents.store(name, content))
+                    progress.step()
+    for each in lost:
+        if each not in wanted:
+            report(f"Not in {path.name} either: {each}")
+    return len(stored)
 
 
 def restore(
-    path: Path, key: str, *, replace: bool = False, report: Report = _silent
+    path: Path, key: str, *, replace: bool = False, report: Report = silent
 ) -> BackupContents:
     """Put a backup's rows and documents into the database and the storage of the settings.
 
@@ -130,11 +135,13 @@ def restore(
     and only if it has the backup's own version; an empty one takes a backup of any earlier version,
     too.
     """
-    contents, about, checksums = _verified(path, key)
+    contents, about, backed_up = _verified(path, key)
     migrations = [(app, name) for app, name in about["migrations"]]
     _refuse_later(path, about["version"], migrations)
-    _refuse_other_documents(checksums)
-    if (besides := _documents_besides(checksums, contents)) and not replace:
+    with _faults_in_words("The restore stopped", "Nothing was changed."):
+        documents.refuse_different(backed_up)
+        besides = _in_words(documents.besides({*backed_up, *contents.missing}))
+    if besides and not replace:
         raise Refused(
             f"{besides} Move them away, or name an empty folder there: docs/operate.md says how."
         )
@@ -147,18 +154,41 @@ def restore(
     if besides:
         report(f"{besides} They stay there, and no row names them.")
     stored: list[str] = []
-    try:
-        with transaction.atomic():
-            rows.remove_all(registry)
-            _take_in(path, key, registry, stored)
-            rows.set_sequences(registry)
-    except BaseException:
-        for name in stored:
-            default_storage.delete(name)
-        raise
+    with _all_or_nothing(stored), transaction.atomic():
+        rows.remove_all(registry)
+        _take_in(path, key, registry, stored, documents.DocumentCounter(report, contents.documents))
+        rows.set_sequences(registry)
     call_command("migrate", verbosity=0)
     BackupRun.objects.note_restore(path.name, timezone.now())
     return contents
+
+
+@contextmanager
+def _all_or_nothing(stored: list[str]) -> Iterator[None]:
+    """Remove the documents that were stored if the work in this block fails."""
+    try:
+        yield
+    except BaseException as error:
+        end = "Nothing was changed."
+        if left := documents.remove(stored):
+            end = (
+                f"No row was changed. {storage.setting()} has new documents that could not be "
+                f"removed again ({left:,}): the same restore takes them up."
+            )
+        with _faults_in_words("The restore stopped", end):
+            raise error
+
+
+@contextmanager
+def _faults_in_words(what: str, end: str) -> Iterator[None]:
+    """Refuse with a sentence if a disk, the database or the storage of documents fails."""
+    try:
+        yield
+    except (OSError, *faults.GONE) as error:
+        why = str(getattr(error, "strerror", None) or error).strip().rstrip(".")
+        if faults.fault_of(error) is faults.Fault.DOCUMENTS_GONE:
+            end = f"See whether STORAGE_URL has the right server, bucket, key and secret. {end}"
+        raise Refused(f"{what}: {why}. {end}") from error
 
 
 def _refuse_later(path: Path, version: str, migrations: rows.Migrations) -> None:
@@ -182,44 +212,19 @@ def _refuse_unless_replaced(migrations: rows.Migrations, replace: bool) -> None:
         )
 
 
-def _refuse_other_documents(checksums: dict[str, str]) -> None:
-    for member, checksum in checksums.items():
-        name = member.removeprefix(FILES)
-        if name == member or not default_storage.exists(name):
-            continue
-        with default_storage.open(name) as document:
-            if hashlib.file_digest(document, "sha256").hexdigest() != checksum:
-                raise Refused(
-                    f"{storage.setting()} has a different {name} from the backup. Name an empty "
-                    "folder there: no document is overwritten."
-                )
-
-
-def _documents_besides(checksums: dict[str, str], contents: BackupContents) -> str:
-    """The stored documents that the backup does not know, in words; empty if there are none."""
-    known = {member.removeprefix(FILES) for member in checksums} | {*contents.missing}
-    folders = {str(field.upload_to).partition("/")[0] for _, field in _file_fields()}
-    found = sorted({name for each in folders for name in _stored_in(each)} - known)
-    if not found:
+def _in_words(besides: list[str]) -> str:
+    """The stored documents that the backup does not know; empty if there are none."""
+    if not besides:
         return ""
     return (
         f"{storage.setting()} is not empty: it has documents that the backup does not have "
-        f"({len(found):,}, such as {found[0]})."
+        f"({len(besides):,}, such as {besides[0]})."
     )
 
 
-def _stored_in(folder: str) -> Iterator[str]:
-    """Every file in a folder of the storage of documents, and in the folders in it."""
-    try:
-        folders, files = default_storage.listdir(folder)
-    except FileNotFoundError:
-        return
-    yield from (f"{folder}/{name}" for name in files if name)
-    for each in folders:
-        yield from _stored_in(f"{folder}/{each}")
-
-
-def _take_in(path: Path, key: str, registry: Apps, stored: list[str]) -> None:
+def _take_in(
+    path: Path, key: str, registry: Apps, stored: list[str], progress: documents.DocumentCounter
+) -> None:
     """Store every row and document; `stored` gets the name of each document that is new."""
     known = {each._meta.label_lower: each for each in rows.stored_models(registry)}
     with archive.members(path, key) as members:
@@ -229,6 +234,6 @@ def _take_in(path: Path, key: str, registry: Apps, stored: list[str]) -> None:
                 rows.read_rows(known[label], content)
             elif member.startswith(FILES):
                 name = member.removeprefix(FILES)
-                if not default_storage.exists(name):
-                    # From memory: to be encrypted it is read from its start, and a tar only flows.
-                    stored.append(default_storage.save(name, ContentFile(content.read())))
+                if documents.absent([name]):
+                    stored.append(documents.store(name, content))
+                progress.step()

@@ -9,6 +9,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from offences.backups.copies import BackupContents, back_up
+from offences.backups.documents import Report, silent
 from offences.models import BackupRun
 from offences.refused import Refused
 
@@ -44,9 +45,9 @@ def back_up_daily(now: dt.datetime) -> BackupRun | None:
     return run
 
 
-def back_up_by_hand(path: Path, now: dt.datetime) -> BackupContents:
+def back_up_by_hand(path: Path, now: dt.datetime, report: Report = silent) -> BackupContents:
     """Make a backup in a file that a person names. It is as good as one of a night, and stays."""
-    contents = back_up(path, settings.BACKUP_KEY, now)
+    contents = back_up(path, settings.BACKUP_KEY, now, report=report)
     name, lost = f"{BY_HAND}{path.name}"[:100], len(contents.missing)
     with suppress(DatabaseError):  # of an earlier version, or it can only be read
         BackupRun.objects.create(

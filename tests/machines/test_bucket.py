@@ -2,50 +2,19 @@
 
 import datetime as dt
 import errno
-import sys
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.test import Client, override_settings
 from pyrage import x25519
 
-from config import environment
-from offences import backups
 from offences.faults import Fault, fault_of
 from offences.intake import documents, pending
-from offences.models import Document
-from offences.refused import Refused
 from tests import worlds
-from tests.machines.servers import Running, free_port, get, until
+from tests.machines.conftest import files_in
+from tests.machines.servers import until
 
 pytestmark = pytest.mark.drill
-
-BUCKET = "documents"
-
-
-@pytest.fixture
-def server(tmp_path):
-    """An S3-compatible server with an empty bucket."""
-    (tmp_path / "data" / BUCKET).mkdir(parents=True)
-    port = free_port()
-    command = (sys.executable, "-m", "localbucket", str(tmp_path / "data"), "--port", str(port))
-    running = Running(*command, environment={}, log=tmp_path / "s3.log")
-    running.address = f"s3+http://key:secret@127.0.0.1:{port}/{BUCKET}"
-    until(lambda: get(f"http://127.0.0.1:{port}/")[0], "the server of the bucket")
-    yield running
-    running.kill()
-
-
-@pytest.fixture
-def bucket(server, monkeypatch, settings):
-    monkeypatch.setenv("STORAGE_URL", server.address)
-    with override_settings(STORAGES=settings.STORAGES | {"default": environment.documents()}):
-        yield default_storage
-
-
-def files_in(tmp_path):
-    return [each for each in (tmp_path / "data" / BUCKET).rglob("*") if each.is_file()]
 
 
 def test_what_is_stored_is_read_again_and_nothing_is_overwritten(bucket):
@@ -98,30 +67,3 @@ def test_a_server_that_is_gone_stores_nothing_half_and_is_told_in_a_sentence(
     server.begin()
     until(lambda: client.get("/readyz").json()["documents"] == "ok", "the bucket")
     assert len(files_in(tmp_path)) == 1
-
-
-@pytest.mark.django_db
-def test_documents_are_moved_into_a_bucket_and_come_back_by_a_backup(server, tmp_path, settings):
-    settings.MEDIA_ROOT = tmp_path / "media"
-    document = Document(kind="return", title="answer.txt", sha256="a" * 64)
-    document.file.save("answer.txt", ContentFile(b"68 offences"))
-    document.save()
-    now = dt.datetime(2019, 6, 1, tzinfo=dt.UTC)
-    backups.back_up(tmp_path / "one.backup", "", now)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("STORAGE_URL", server.address)
-        storages = settings.STORAGES | {"default": environment.documents()}
-    with override_settings(STORAGES=storages):
-        backups.restore(tmp_path / "one.backup", "", replace=True)
-        (stored,) = files_in(tmp_path)
-        assert stored.read_bytes() == b"68 offences"
-        assert not backups.back_up(tmp_path / "two.backup", "", now).missing
-        stored.unlink()
-        assert backups.back_up(tmp_path / "three.backup", "", now).missing
-        backups.restore(tmp_path / "two.backup", "", replace=True)
-        assert [each.read_bytes() for each in files_in(tmp_path)] == [b"68 offences"]
-        # While the bucket is gone there is no backup, and nobody is told that there is one.
-        server.kill()
-        with pytest.raises(Refused, match=r"The storage of documents failed.*No backup was made"):
-            backups.back_up(tmp_path / "four.backup", "", now)
-        assert not (tmp_path / "four.backup").exists()

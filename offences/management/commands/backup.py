@@ -37,7 +37,7 @@ class Command(BaseCommand):
             raise CommandError("Name the new file: manage.py backup /backups/today.backup")
         path = options["file"]
         try:
-            contents = backups.back_up_by_hand(path, timezone.now())
+            contents = backups.back_up_by_hand(path, timezone.now(), self.stdout.write)
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         self.stdout.write(f"{path}: {contents}.")

@@ -24,14 +24,21 @@ class Command(BaseCommand):
             action="store_true",
             help="lose what the database holds (of the same version)",
         )
+        parser.add_argument(
+            "--lost-documents",
+            action="store_true",
+            help="put back the documents alone that the storage has lost, and change no row",
+        )
 
     def handle(self, *args, **options) -> None:
+        path, key = options["file"], settings.BACKUP_KEY
         try:
+            if options["lost_documents"]:
+                number = backups.restore_lost(path, key, report=self.stdout.write)
+                self.stdout.write(f"Documents put back: {number:,}. No row was changed.")
+                return
             contents = backups.restore(
-                options["file"],
-                settings.BACKUP_KEY,
-                replace=options["replace"],
-                report=self.stdout.write,
+                path, key, replace=options["replace"], report=self.stdout.write
             )
         except Refused as refused:
             raise CommandError(str(refused)) from refused

@@ -18,10 +18,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="the backup")
+        parser.add_argument(
+            "--documents",
+            action="store_true",
+            help="also list the documents that only it has, or only MEDIA_ROOT (or STORAGE_URL)",
+        )
 
     def handle(self, *args, **options) -> None:
+        path, key = options["file"], settings.BACKUP_KEY
         try:
-            contents = backups.verify(options["file"], settings.BACKUP_KEY)
+            if options["documents"]:
+                contents = backups.compare(path, key, report=self.stdout.write)
+            else:
+                contents = backups.verify(path, key)
         except Refused as refused:
             raise CommandError(str(refused)) from refused
-        self.stdout.write(f"{options['file'].name} is whole: {contents}.")
+        self.stdout.write(f"{path.name} is whole: {contents}.")
