@@ -134,6 +134,17 @@ LAYOUTS = {
         [["Year to 31 March", "2019", "2020"], ["Stalking", 31, 27], ["Threats", 8, 6]],
         {31: {"2018/19", "offence: Stalking"}, 6: {"2019/20", "offence: Threats"}},
     ),
+    "plain years below the March in which they end": Layout(
+        [["Year to 31 March", "Offence", "Crimes"], ["2019", "Stalking", 31],
+         ["2020", "Stalking", 27], ["2019", "Threats", 8], ["2020", "Threats", 6]],
+        {31: {"2018/19", "offence: Stalking"}, 6: {"2019/20", "offence: Threats"}},
+    ),
+    "the number of each offence before it": Layout(
+        [["HO sub", "Offence", "Year", "Crimes"], ["1", "Stalking", "2018/19", 31],
+         ["1", "Stalking", "2019/20", 27], ["2", "Threats", "2018/19", 8],
+         ["2", "Threats", "2019/20", 6]],
+        {31: {"2018/19", "offence: Stalking"}, 6: {"2019/20", "offence: Threats"}},
+    ),
     "age bands that a spreadsheet turned into dates": Layout(
         [["Age band", *YEARS], ["Under 10", 31, 27], ["2018-11-10", 8, 6], ["14-15", 9, 12]],
         {12: {"2019/20", "age: 14-15"}}, "“2018-11-10” is a date: was it an age band",

@@ -26,6 +26,8 @@ TITLES = {
     "Offences against male victims, by age": ("sex", "male victims"),
     "Offences where Snapchat was named": ("platform", "Snapchat"),
     "Recorded on Snapchat only, by age": ("platform", "Snapchat"),
+    "Number of offences where the victim was female": ("sex", "female"),
+    "Q1a. Offences with a victim recorded as male": ("sex", "male"),
     "Offence: Grooming, by age": ("offence", "Grooming"),
 }
 
@@ -36,6 +38,15 @@ def test_what_a_title_names_is_a_label_of_every_count(title, label, table):
     found = read([[title], [], *table])
     assert len(found) == 4
     assert {each.labels.get(label[0]) for each in found.values()} == {label[1]}
+
+
+def test_the_ages_of_victims_in_a_title_are_a_label_unless_they_are_all():
+    title = "Q2. Number of offences where the victim was aged under 13"
+    assert label_in_title(title) == ("age", "aged under 13")
+    assert label_in_title("Offences with a victim aged 13 to 15") == ("age", "aged 13 to 15")
+    assert label_in_title("Offences where the victim was under 18") is None
+    assert label_in_title("Offences with a victim aged 0-17") is None
+    assert label_in_title("Offences where the victim was a child") is None
 
 
 @pytest.mark.parametrize(

@@ -157,11 +157,20 @@ def clean_label(text: str) -> str:
     return re.sub(r"^[*†‡§^#~]+ ?(?=\w)", "", without_footnotes(" ".join(text.split())))
 
 
+_YEAR_ENDING = re.compile(  # of plain years below it: 2021 is the year that ends in it
+    r"(?:financial |fiscal |calendar )?(?:years?|yr|(?:12|twelve) months?) (?:ending|ended|end|to)"
+    r"(?: (?:on|in))?(?: the)?(?: 31(?:st)?)?(?: of)? (?:mar(?:ch)?|dec(?:ember)?)",
+    re.IGNORECASE,
+)
+
+
 @remembered_years
 def heading_role(text: str) -> str:
     """Classify a column of labels by its heading: a role, year, part, date, code, count…"""
     phrase = re.sub(r" ?\([^)]*\)$", "", clean_label(plain_text(text))).strip(" :?")
     phrase = re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", phrase)  # “AgeGroup”, “age_group”
+    if _YEAR_ENDING.fullmatch(phrase):
+        return "year"
     if not phrase or len(phrase) > 60 or (is_unknown(phrase) and " " in phrase):
         return ""  # “Age not stated” is one of the ages
     year = parse_year(phrase)

@@ -1,7 +1,7 @@
 """The kinds of columns: labels, counts, codes and other numbers that are no counts."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import partial
 
@@ -58,7 +58,9 @@ def classify_columns(table: Table) -> TableColumns:
         kinds[kind].append(column)
     if (of_crimes or of_repeats) and len(kinds["data"]) == 1 and _numbers_crimes(table, kinds):
         kinds[NOT_READ["reference"]] += kinds.pop("data")
-    words, data = kinds["label"], kinds["data"]
+    codes = [c for c in kinds["data"] if _numbers_labels(table, c, kinds["label"])]
+    kinds[NOT_READ["code"]] += codes
+    words, data = kinds["label"], [c for c in kinds["data"] if c not in codes]
     table.excluded = {c: why for why in NO_COUNTS for c in kinds[why]}
     if data:  # beside counts, a column of nothing but markers holds counts that are not there
         data = sorted(data + [c for c in kinds["markers"] if c > data[0] or c - 1 in words])
@@ -174,6 +176,19 @@ def _repeats_labels(table: Table) -> bool:
     # One with a blank has the label above it.
     rows = [tuple(r.cells[c] for c in axes) for r in table.body if r.cells.keys() >= {*axes}]
     return dated and (len({*rows}) < len(rows) or any(map(partial(_names_rows, table), roles)))
+
+
+def _numbers_labels(table: Table, column: int, labels: list[int]) -> bool:
+    """Whether numbers before all labels come again with the label beside them: its code."""
+    beside = min(labels, default=0)
+    heading = table.heading(column)
+    counts = names_year(heading) or is_year_number(heading) or heading_role(heading) == "count"
+    if column > beside or counts:
+        return False
+    rows = [row.cells for row in table.body if beside in row.cells]
+    coded = {(cells[beside], cells.get(column)) for cells in rows}
+    again = Counter(cells[beside] for cells in rows)
+    return len(coded) == len(again) > 1 and sum(n > 1 for n in again.values()) > 1
 
 
 def _numbers_crimes(table: Table, kinds: dict[str, list[int]]) -> bool:

@@ -115,8 +115,9 @@ def line_meaning(line: str) -> LabelMeaning:
     sexes = {found.casefold().rstrip("s") for found in _SEX.findall(line)}
     if not labels and len(sexes) == 1 and words.content_role(line) != "offence":
         labels = (("sex", words.clean_label(rest or line)),)
-    if not labels and (subject := label_in_title(title)):
-        labels = (subject,)
+    subject = label_in_title(title)
+    if subject and (not labels or subject[0] in ("sex", "age")):
+        labels = (subject,)  # “Offences with a victim recorded as male” names no offence
     if not labels and _is_short_label(rest):
         labels = (("other", words.clean_label(rest)),)
     return LabelMeaning(labels, year, excluded=is_no_count(rest) and words.is_generic(rest))

@@ -18,6 +18,9 @@ _COUNTED = re.compile(
     r"(?:offences?|crimes?|victims?|child(?:ren)?|incidents?|cases?|boys?|girls?|(?:fe)?males?"
     r"|wom[ae]n|m[ae]n|investigations?|reports?|records?|suspects?|offenders?)\b"
     rf"|(?:^|[;,] ?)(?:and )?(?:plus|another|a further|further|additionally) {_NUMBER}(?= [a-z])"
+    # “12 more under review”, “incl. 3 non-recent”, “(n=3) are left out”
+    rf"|{_NUMBER} (?:more|others?|further|additional) (?!{_OTHER_UNIT})[a-z]"
+    rf"|(?P<part>)\b(?:(?:in|ex)cl(?:\.|udes?|uding)|n ?=) ?{_NUMBER}(?!\d| ?%| {_OTHER_UNIT})"
     rf"|(?:recorded|total(?:led)?|total (?:is|was|of)) {_NUMBER}(?=[.,;)]? |[.,;)]?$)",
     re.IGNORECASE,
 )
@@ -60,5 +63,5 @@ def has_count(sentence: str) -> bool:
         number = found[found.lastindex or 0]
         before = sentence[: found.start(found.lastindex or 0)]
         if not (is_year_number(number) or is_no_count(before) or _NO_NUMBER.search(before)):
-            return sentence.count(" ") > 2
+            return sentence.count(" ") > (2 if found["part"] is None else 1)
     return False

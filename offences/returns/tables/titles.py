@@ -14,7 +14,8 @@ BROAD = re.compile(  # words that a title has rather than a label
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
-    r"(?:table|figure|part|appendix|sheet|q(?:uestion)?)\b ?(?:[\dA-Z]{1,3}\b)?[ :.)–-]*",
+    r"(?:(?:table|figure|part|appendix|sheet|q(?:uestion)?)\b ?(?:[\dA-Z]{1,3}\b)?"
+    r"|\bq\d{1,2}[a-z]?(?=[:.) ]))[ :.)–-]*",
     re.IGNORECASE,
 )
 _AXIS = (
@@ -37,6 +38,12 @@ _HEAD = re.compile(
     r"(?:of|for|against|involving|with|relating to|recorded as|where|on)\s+",
     re.IGNORECASE,
 )
+_VICTIM = re.compile(  # “where the victim was female”, “with a victim aged under 13”
+    r"(?:an? |the |all |any )?(?:child )?victims? (?:(?:who |that )?(?:was|were|is|are|being) )?"
+    r"(?:(?:recorded|identified|listed) as |of )?(?:an? )?",
+    re.IGNORECASE,
+)
+_ALL_AGES = re.compile(r"\b18\b|\b0 ?(?:-|to) ?17\b|\b17 (?:and|or) (?:under|below|younger)\b")
 _ADDRESS = re.compile(r"@|\bwww\.|https?:", re.IGNORECASE)
 _EXAMPLES = re.compile(r"\b(?:e\.?g\.?|such as|including|for example|etc)\b", re.IGNORECASE)
 _OPPOSITE = re.compile(
@@ -60,10 +67,20 @@ def label_in_title(title: str) -> tuple[str, str] | None:
     role = words.content_role(subject)
     if role == "sex" or (role == "platform" and _is_platform(subject)):
         return role, subject
+    if victim := _VICTIM.match(subject):
+        kind = subject[victim.end() :]
+        role_of_kind = words.content_role(kind)
+        if role_of_kind == "sex" or (role_of_kind == "age" and not _is_of_all_ages(kind)):
+            return role_of_kind, kind
     if role == "offence" and is_specific(subject) and not words.is_title(subject):
         return role, subject
     names = _platforms(whole)
     return ("platform", names[0]) if len(names) == 1 else None
+
+
+def _is_of_all_ages(band: str) -> bool:
+    """“Under 18” is everybody whom we ask about, and a word without a number says no age."""
+    return bool(_ALL_AGES.search(band)) or not any(map(str.isdigit, band))
 
 
 def is_specific(offence: str) -> bool:
