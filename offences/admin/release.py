@@ -76,8 +76,8 @@ class ReleaseAdmin(Exports, StaffAdmin):
 
 @register(models.ReleasedFigure)
 class ReleasedFigureAdmin(Exports, ReadOnlyAdmin):
-    list_display = ["place", "label", "claim", "state", "low", "high", "release", "source"]
-    list_filter = ["release__measure", "release__number", "claim", "state", "body_kind"]
+    list_display = ["place", "label", "figure_kind", "state", "low", "high", "release", "source"]
+    list_filter = ["release__measure", "release__number", "figure_kind", "state", "body_kind"]
     list_select_related = ["release__measure"]
     search_fields = ["body", "place", "source", "as_written", "note"]
     search_help_text = "A force, another area, or a source."

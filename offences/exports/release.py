@@ -75,7 +75,7 @@ def recorded_rows(
             note=_joined(breaks[f.body_kind, f.body].get(f.year, ""), _remark(f)),
         )
         for f in _in_order(figures, place)
-        if f.claim not in OUR_OWN
+        if f.figure_kind not in OUR_OWN
     ]
 
 
@@ -122,8 +122,8 @@ OUR_OWN = {FigureKind.COUNT, FigureKind.SUM}
 
 def _what(figure: ReleasedFigure, names: Mapping[str, str]) -> str:
     place = names.get(figure.body) or downloads.region(figure.body)
-    label = FigureKind(figure.claim).label
-    return downloads.recorded_title(figure.claim, label, figure.category, place)
+    label = FigureKind(figure.figure_kind).label
+    return downloads.recorded_title(figure.figure_kind, label, figure.category, place)
 
 
 def _coverage(figure: ReleasedFigure) -> str:
@@ -133,7 +133,7 @@ def _coverage(figure: ReleasedFigure) -> str:
 
 
 def _remark(figure: ReleasedFigure) -> str:
-    if figure.claim != FigureKind.SUM:
+    if figure.figure_kind != FigureKind.SUM:
         return downloads.recorded_notes(figure.doubt, figure.note)
     cell, is_part = released_cell(figure), bool(figure.breakdown)
     revision = downloads.revision_of(cell, figure.revised_why)
@@ -147,7 +147,7 @@ def _in_order(
 
     What else differs is in one order on each database: figures come in none.
     """
-    names = (f"{subject}claim", f"{time}period", f"{subject}category")
+    names = (f"{subject}figure_kind", f"{time}period", f"{subject}category")
     found = sorted(figures, key=attrgetter(*names))
     found.sort(key=attrgetter(f"{time}year", f"{time}publication"), reverse=True)
     found.sort(key=place)
@@ -227,7 +227,7 @@ class _Pieces[Piece]:
     def subject(self, of: FileSubject) -> Piece:
         """The columns from the measure to the category."""
         names = self.names.get((of.breakdown, of.category), ("", of.category))
-        return self.piece((self.book.release.measure.name, WHAT[of.claim], *names))
+        return self.piece((self.book.release.measure.name, WHAT[of.figure_kind], *names))
 
     def time(self, of: FileTime) -> tuple[Piece, Piece]:
         """The columns of the year, and those of the publication up to the sheet."""
@@ -249,9 +249,9 @@ class _Pieces[Piece]:
 def _number_columns(of: str, broken: str) -> tuple[tuple[Value, ...], str]:
     # No model: what is not among its values has none here, and a marker made of it is an error.
     figure: Any = read_row(FileNumber, of)
-    low, high, is_count = figure.low, figure.high, figure.claim == FigureKind.COUNT
+    low, high, is_count = figure.low, figure.high, figure.figure_kind == FigureKind.COUNT
     reason, note = "", "" if is_count else _remark(figure)
-    if figure.claim in OUR_OWN:
+    if figure.figure_kind in OUR_OWN:
         cell = released_cell(figure)
         markers = published_markers(cell, is_broken=bool(broken))
         if is_count:

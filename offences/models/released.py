@@ -33,7 +33,7 @@ class ReleasedFigure(AddedByStep):
     """One figure in a release, or the reason why there is none. Copied at approval."""
 
     release = link(Release, "figures")
-    claim = models.CharField(max_length=20, choices=FigureKind.choices)
+    figure_kind = models.CharField(max_length=20, choices=FigureKind.choices)
     body_kind = models.CharField(max_length=10, choices=FigureBody.choices)
     body = models.CharField(max_length=80, help_text="A force's address, or a name.")
     year = models.PositiveSmallIntegerField(default=0)
@@ -95,12 +95,12 @@ class ReleasedFigure(AddedByStep):
 
     class Meta:
         base_manager_name = "objects"
-        ordering = ("release", "body_kind", "body", "-year", "claim")
+        ordering = ("release", "body_kind", "body", "-year", "figure_kind")
         constraints = [
             unique(
                 "released_figure_once",
                 # In the order in which pages ask.
-                "release body_kind body claim year period breakdown category publication",
+                "release body_kind body figure_kind year period breakdown category publication",
             ),
             check(
                 "released_figure_or_reason",
@@ -110,7 +110,7 @@ class ReleasedFigure(AddedByStep):
             check("released_limits_in_order", Q(high__isnull=True) | Q(high__gte=F("low"))),
             check(
                 "released_recorded_is_a_number",
-                Q(claim__in=["count", "sum"]) | Q(state="value") | Q(claim="statement"),
+                Q(figure_kind__in=["count", "sum"]) | Q(state="value") | Q(figure_kind="statement"),
             ),
         ]
 

@@ -80,7 +80,7 @@ class ReleaseFacts:
     def is_from_publication(self) -> bool:
         """Whether a figure of the year was read from a publication, not from a force's own file."""
         sought = ("publication", FigureKind.COUNT, self.year.start)
-        return any((f.source_kind, f.claim, f.year) == sought for f in self.figures)
+        return any((f.source_kind, f.figure_kind, f.year) == sought for f in self.figures)
 
     def trend(self, force: Force) -> trends.Trend:
         if force.slug not in self.by_force:

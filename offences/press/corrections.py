@@ -125,7 +125,7 @@ def _examine(behind: QuerySet[Any], now: dt.datetime) -> list[TextToCorrect]:
     rows = list(
         db.ReleasedFigure.objects.filter(
             explained | Q(release__in=compared),
-            claim__in=[db.FigureKind.COUNT, db.FigureKind.SUM],
+            figure_kind__in=[db.FigureKind.COUNT, db.FigureKind.SUM],
             breakdown="",
             release__measure__in={newest.measure_id for _, _, newest in waiting},
         )

@@ -88,7 +88,7 @@ def drafts(
 def _with_figure(whole: basis.ReleaseFacts) -> set[str]:
     """The forces with a figure for the year of the release."""
     sought = (db.FigureKind.COUNT, "force", whole.release.year)
-    counts = (f for f in whole.figures if (f.claim, f.body_kind, f.year) == sought)
+    counts = (f for f in whole.figures if (f.figure_kind, f.body_kind, f.year) == sought)
     return {f.body for f in counts if f.state != db.FigureState.MISSING}
 
 
@@ -220,7 +220,7 @@ def _shared(event: db.CampaignEvent, whole: basis.ReleaseFacts, at: dt.datetime)
 
 def _cells_of(release: db.Release, year: Year) -> dict[str, Cell]:
     """The cells that a release has of each force for a year."""
-    rows = release.figures.filter(breakdown="", body_kind="force", claim=db.FigureKind.COUNT)
+    rows = release.figures.filter(breakdown="", body_kind="force", figure_kind=db.FigureKind.COUNT)
     rows = rows.filter(year=year.start, category="total").exclude(state=db.FigureState.MISSING)
     return {row.body: released_cell(row) for row in rows}
 

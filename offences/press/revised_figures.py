@@ -116,11 +116,11 @@ def revised_in(
 
 def _is_about(text: db.IssuedText, figure: db.ReleasedFigure, forces: Forces) -> bool:
     """A figure of the text's own area, of one that it is in, or of a force that it names."""
-    if figure.claim == db.FigureKind.COUNT and figure.body_kind == "force":
+    if figure.figure_kind == db.FigureKind.COUNT and figure.body_kind == "force":
         force = forces.get(figure.body)
         is_named = force is not None and force.area in f"{text.headline}\n{text.text}"
         return figure.category == "total" and (figure.body == text.body or is_named)
-    if figure.claim != db.FigureKind.SUM:
+    if figure.figure_kind != db.FigureKind.SUM:
         return False
     own = forces.get(text.body) if text.body_kind == db.PressBody.FORCE else None
     places = (text.body, slugify(own.nation) if own else "")

@@ -66,7 +66,7 @@ def copy_count(
     """A force's figure for a year, whole or one part, out of the rows that it comes from."""
     figure = db.ReleasedFigure(
         release=release,
-        claim=db.FigureKind.COUNT,
+        figure_kind=db.FigureKind.COUNT,
         body_kind="force",
         body=force,
         year=year.start,
@@ -108,7 +108,7 @@ def copy_sum(
 ) -> db.ReleasedFigure:
     return db.ReleasedFigure(
         release=release,
-        claim=db.FigureKind.SUM,
+        figure_kind=db.FigureKind.SUM,
         body_kind=body_kind,
         body=body,
         year=year,
@@ -128,7 +128,8 @@ def copy_recorded(release: db.Release, figure: db.RecordedFigure) -> db.Released
     state, why = (State.MISSING, "not_available") if figure.value is None else (State.VALUE, "")
     copy = db.ReleasedFigure(
         release=release,
-        **_same(figure, "claim", "body_kind", "body", "year", "period", "as_written"),
+        figure_kind=figure.claim,
+        **_same(figure, "body_kind", "body", "year", "period", "as_written"),
         **_same(figure, "with_figures", "asked", "doubt", "note"),
         category=figure.category or "total",
         state=state,

@@ -96,21 +96,21 @@ def _what(row: ReleasedFigure, called: Mapping[tuple[str, str], str]) -> str:
     """The subject of a figure that is not the whole count of one return."""
     if row.breakdown:
         return called.get((row.breakdown, row.category), row.category)
-    return "" if row.claim == FigureKind.COUNT else row.get_claim_display()
+    return "" if row.figure_kind == FigureKind.COUNT else row.get_figure_kind_display()
 
 
 def _why(was: ReleasedFigure | None, now: ReleasedFigure | None) -> str:
     """The source of the new figure, what a sum rests on, or why the figure is gone."""
     if now is None:
-        gone_sum = was is not None and was.claim == FigureKind.SUM
+        gone_sum = was is not None and was.figure_kind == FigureKind.SUM
         return words.NO_LONGER_ADDED if gone_sum else words.NO_LONGER_CARRIED
-    if now.claim == FigureKind.SUM:
+    if now.figure_kind == FigureKind.SUM:
         return words.added_up(now.with_figures, now.asked)
     return now.note or now.source
 
 
 _key = attrgetter(
-    *("body_kind", "body", "year", "period", "claim", "breakdown", "category", "publication")
+    *("body_kind", "body", "year", "period", "figure_kind", "breakdown", "category", "publication")
 )
 COMPARED = attrgetter(
     *("state", "low", "high", "months", "section", "provisional", "estimated", "doubt", "note")

@@ -26,7 +26,7 @@ def figures_by_force(figures: Figures) -> dict[str, ForceFigures]:
     """Each force's figures and its own reasons, without what only we have not settled."""
     found: dict[str, ForceFigures] = {}
     for figure in sorted(figures, key=lambda f: -f.year):
-        of_force = (figure.claim, figure.body_kind) == (FigureKind.COUNT, "force")
+        of_force = (figure.figure_kind, figure.body_kind) == (FigureKind.COUNT, "force")
         if of_force and figure.category == "total" and figure.why not in QUIET | OPEN:
             label = Year(figure.year).label
             found.setdefault(figure.body, {})[label] = figure_in_words(figure, note=False)

@@ -46,7 +46,7 @@ def published_tables(
     release: db.Release, crosses: Mapping[Member, list[Member]]
 ) -> list[ReleaseTable]:
     """The table of each of the other releases, in as many queries for many as for one."""
-    shown = db.ReleasedFigure.objects.filter(claim__in=["count", "sum"])
+    shown = db.ReleasedFigure.objects.filter(figure_kind__in=["count", "sum"])
     releases = published_releases(release).prefetch_related(
         Prefetch("figures", shown), "categories", "responses"
     )

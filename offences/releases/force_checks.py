@@ -66,7 +66,9 @@ def fingerprint(figures: Mapping[str, str]) -> str:
 def current_counts(release: db.Release, copy: Snapshot | None = None) -> Figures:
     """The figures of a release: as copied, or as they would be copied now."""
     if release.approved_at:
-        return release.figures.filter(claim=db.FigureKind.COUNT, body_kind="force", breakdown="")
+        return release.figures.filter(
+            figure_kind=db.FigureKind.COUNT, body_kind="force", breakdown=""
+        )
     return (copy or snapshot(release)).figures
 
 

@@ -102,7 +102,7 @@ class _Correction:
 
     @cached_property
     def old_at(self) -> Mapping[FigureKey, db.ReleasedFigure]:
-        return {FigureKey.of(f): f for f in self.old if f.claim in COMPUTED}
+        return {FigureKey.of(f): f for f in self.old if f.figure_kind in COMPUTED}
 
     @cached_property
     def key(self) -> FigureKey:
@@ -127,10 +127,10 @@ class _Correction:
     def rows(self, report: Report) -> CorrectedRows:
         responses = tuple(copies.copy_row(r, self.release) for r in self.base.responses.all())
         current = self.current(responses)
-        old = [f for f in self.old if f.claim == db.FigureKind.COUNT and not f.breakdown]
+        old = [f for f in self.old if f.figure_kind == db.FigureKind.COUNT and not f.breakdown]
         wholes = [self._count(f, current) for f in old]
         sums = list(self._sums(wholes, responses))
-        rest = [f for f in self.old if f.claim not in COMPUTED]
+        rest = [f for f in self.old if f.figure_kind not in COMPUTED]
         figures = (*wholes, *sums, *(copies.copy_unchanged(f, self.release) for f in rest))
         parts, hidden = self._parts(current, wholes, sums, responses, report)
         explain(self.release, self.old, figures, responses)
@@ -193,7 +193,7 @@ class _Correction:
         added_up = {FigureKey.of(f): f for f in sums_of(self.release, of_year, responses)}
         sums = []
         for place, was in self.old_at.items():
-            if was.claim != db.FigureKind.SUM or place.breakdown:
+            if was.figure_kind != db.FigureKind.SUM or place.breakdown:
                 continue
             if place.year != self.year.start or self.is_part:
                 sums.append(copies.copy_unchanged(was, self.release))

@@ -238,7 +238,7 @@ def why_not_summed(
 ) -> list[tuple[int, str]]:
     """The years that have figures and no sum over all forces asked, each with the reason."""
     of_all = (db.FigureKind.SUM, "total", "total")
-    summed = {f.year for f in figures if (f.claim, f.body_kind, f.category) == of_all}
+    summed = {f.year for f in figures if (f.figure_kind, f.body_kind, f.category) == of_all}
     nation_of, reasons = nations_by_force(), []
     for year, of_year in _by_year(counts):
         if year in summed or all(f.state == State.MISSING for f in of_year.values()):

@@ -22,7 +22,7 @@ COMPUTED = (FigureKind.COUNT, FigureKind.SUM)
 
 
 def is_statement(figure: ReleasedFigure) -> bool:
-    return figure.claim == FigureKind.STATEMENT
+    return figure.figure_kind == FigureKind.STATEMENT
 
 
 def figure_in_words(figure: ReleasedFigure | None, *, note: bool = True) -> str:
@@ -31,7 +31,7 @@ def figure_in_words(figure: ReleasedFigure | None, *, note: bool = True) -> str:
         return "not given"
     if figure.state == State.MISSING and is_statement(figure):
         return figure.as_written
-    if figure.claim == FigureKind.SUM and figure.low is not None:
+    if figure.figure_kind == FigureKind.SUM and figure.low is not None:
         return quantity(Range(figure.low, figure.high))
     return in_line(released_cell(figure), figure.section, figure.note if note else "")
 
@@ -40,7 +40,7 @@ def vintage(figure: ReleasedFigure | None, round_name: str = "") -> str:
     """The source and date of a figure: “Annual report, June 2019”."""
     if figure is None or figure.state == State.MISSING:
         return ""
-    is_sum = figure.claim == FigureKind.SUM
+    is_sum = figure.figure_kind == FigureKind.SUM
     return where_from(
         figure.source,
         figure.published_in_words,
@@ -83,7 +83,7 @@ class Revision:
         return self.now.category
 
 
-key_of = attrgetter("claim", "body_kind", "body", "year", "breakdown", "category")
+key_of = attrgetter("figure_kind", "body_kind", "body", "year", "breakdown", "category")
 """Which figure it is, in any release."""
 
 
@@ -99,8 +99,8 @@ def revisions_among(
     old: Figures, new: Figures, names: Mapping[str, str] | None = None
 ) -> list[Revision]:
     """The figures of our own that were published before and have changed."""
-    earlier = {key_of(f): f for f in old if f.claim in COMPUTED}
-    pairs = ((earlier.get(key_of(f)), f) for f in new if f.claim in COMPUTED)
+    earlier = {key_of(f): f for f in old if f.figure_kind in COMPUTED}
+    pairs = ((earlier.get(key_of(f)), f) for f in new if f.figure_kind in COMPUTED)
     return [
         Revision(was, now, (names or {}).get(now.body, now.body))
         for was, now in pairs
@@ -137,7 +137,7 @@ def explain_parts(old: Figures, totals: Figures, parts: Figures, responses: Resp
 def _derived_reason(revision: Revision, rounds: Mapping[str, tuple[int, str]]) -> str:
     """A reason that follows from the source: a newer answer, or another publication."""
     was, now = revision.was, revision.now
-    if now.claim == FigureKind.SUM:
+    if now.figure_kind == FigureKind.SUM:
         return revision_words.SUM_CHANGED
     if now.state == State.MISSING:
         return ""

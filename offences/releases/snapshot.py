@@ -142,7 +142,7 @@ class _Before:
     def figures_before(self) -> dict[FigureKey, db.ReleasedFigure]:
         if self.release_before is None:
             return {}
-        rows = self.release_before.figures.filter(claim__in=["count", "sum"])
+        rows = self.release_before.figures.filter(figure_kind__in=["count", "sum"])
         return {FigureKey.of(figure): figure for figure in rows}
 
     @property

@@ -38,9 +38,13 @@ def year_of(figure: RecordedFigure | ReleasedFigure) -> str:
 
 
 def subject_of(figure: RecordedFigure | ReleasedFigure) -> str:
-    """The subject of a figure: its claim, and its category unless that is the total."""
+    """The subject of a figure: its kind, and its category unless that is the total."""
+    if isinstance(figure, ReleasedFigure):
+        kind = figure.get_figure_kind_display()
+    else:
+        kind = figure.get_claim_display()
     category = "" if figure.category == "total" else figure.category.replace("_", " ")
-    return ", ".join(filter(None, [figure.get_claim_display(), category]))
+    return ", ".join(filter(None, [kind, category]))
 
 
 def titles_of(documents: Sequence[Document]) -> dict[int, str]:

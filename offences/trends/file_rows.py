@@ -24,7 +24,7 @@ class FileSubject(NamedTuple):
     """What is counted, and whether for a force or for several together."""
 
     body_kind: str
-    claim: str
+    figure_kind: str
     breakdown: str
     category: str
 
@@ -50,7 +50,7 @@ _TEXTS = {
 } | {"history_text"}
 _ELSEWHERE = NOT_IN_FILES.union(FileSubject._fields, FileTime._fields, {"body", "cell", "history"})
 _OF_NUMBER = sorted(
-    [*("claim", "breakdown", "history_text"), *(n for n in _FIELDS if n not in _ELSEWHERE)],
+    [*("figure_kind", "breakdown", "history_text"), *(n for n in _FIELDS if n not in _ELSEWHERE)],
     key=lambda name: name not in _TEXTS,
 )
 

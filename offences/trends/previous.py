@@ -65,7 +65,7 @@ class PreviousFigures:
         newest = {release.measure_id: release for release in releases}
         self._of: dict[tuple[int, str, str], dict[int, PreviousFigure]] = defaultdict(dict)
         figures = ReleasedFigure.objects.filter(
-            release__in=newest.values(), claim="count", body_kind="force", body=force
+            release__in=newest.values(), figure_kind="count", body_kind="force", body=force
         )
         by_key = {release.pk: release for release in newest.values()}
         for figure in figures.order_by("year"):

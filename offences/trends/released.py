@@ -30,7 +30,7 @@ type National = tuple[tuple[Total, ...], tuple[OwnSum, ...]]
 """Recorded totals and our own sums of one release, newest year first."""
 
 # Their own order within a release: the rows of a release come without its table and its measure's.
-FIGURES_IN_ORDER = ("body_kind", "body", "-year", "claim")
+FIGURES_IN_ORDER = ("body_kind", "body", "-year", "figure_kind")
 RESPONSES_IN_ORDER = ("-round_number", "force", "number")
 ANSWER = [field.attname for field in ReleasedResponse._meta.concrete_fields]
 OF_SEVERAL = [kind for kind in FigureBody if kind != FigureBody.FORCE]
@@ -101,7 +101,7 @@ def years_with_figures(
     """The years in which these forces have a figure of their own: force, release, year."""
     figures = ReleasedFigure.objects.filter(
         release__in=releases, breakdown="", body_kind="force", body__in=forces
-    ).filter(claim=FigureKind.COUNT, category="total")
+    ).filter(figure_kind=FigureKind.COUNT, category="total")
     some = figures.exclude(state=State.MISSING)
     return list(some.values_list("body", "release_id", "year"))
 
@@ -126,7 +126,7 @@ def asked_by_name(year: Year, responses: Responses) -> set[str]:
 def sums_of(release: Release, figures: Figures, kind: str = "total") -> tuple[OwnSum, ...]:
     """The sums of a release, newest year first: of all forces asked, or of those of nations."""
     wanted = (release.pk, FigureKind.SUM, kind)
-    rows = [f for f in figures if (f.release_id, f.claim, f.body_kind) == wanted]
+    rows = [f for f in figures if (f.release_id, f.figure_kind, f.body_kind) == wanted]
     rows = sorted((f for f in rows if f.low is not None), key=lambda f: f.year, reverse=True)
     return tuple(
         OwnSum(
@@ -226,13 +226,13 @@ def trend_of(
             f
             for f in figures
             if (f.release_id, f.body_kind, f.body) == (release.pk, "force", force.slug)
-            if f.claim not in {FigureKind.COUNT, FigureKind.SUM}
+            if f.figure_kind not in {FigureKind.COUNT, FigureKind.SUM}
         ),
     )
 
 
 def _is_total_of_force(f: ReleasedFigure, release: Release) -> bool:
-    is_total = (f.claim, f.body_kind, f.category) == (FigureKind.COUNT, "force", "total")
+    is_total = (f.figure_kind, f.body_kind, f.category) == (FigureKind.COUNT, "force", "total")
     return is_total and f.release_id == release.pk
 
 
@@ -300,7 +300,7 @@ OF_POINT = (
     *("revised_why", "round"),
 )
 OF_TOTAL = (
-    *("claim", "with_figures", "asked", "in_records", "source", "source_url", "category"),
+    *("with_figures", "asked", "in_records", "source", "source_url", "category"),
     *("note", "doubt"),
 )
 """What a point and a total have as the released figure has it."""
@@ -326,7 +326,7 @@ def totals_of(release: Release, figures: Figures) -> tuple[Total, ...]:
         f
         for f in figures
         if f.release_id == release.pk and f.body_kind != "force" and f.year and f.low is not None
-        if f.claim != FigureKind.SUM
+        if f.figure_kind != FigureKind.SUM
     ]
     rows.sort(key=lambda f: (f.year, f.published_on or dt.date.min, f.asked or 0), reverse=True)
     return tuple(
@@ -336,6 +336,7 @@ def totals_of(release: Release, figures: Figures) -> tuple[Total, ...]:
             area=area_in_words(f.body),
             vintage=in_words(f.published_on, f.published_precision),
             kind=f.body_kind,
+            claim=f.figure_kind,
             **{name: getattr(f, name) for name in OF_TOTAL},
         )
         for f in rows

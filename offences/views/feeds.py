@@ -56,7 +56,7 @@ class Releases(Feed):
         """The releases with how many figures each revises; a withdrawn one says why."""
         published = public_state(request).published
         revised = dict(
-            ReleasedFigure.objects.filter(release__in=published, claim="count", breakdown="")
+            ReleasedFigure.objects.filter(release__in=published, figure_kind="count", breakdown="")
             .filter(Q(previously__isnull=False) | ~Q(revised_why=""))
             .order_by()
             .values_list("release")
@@ -174,7 +174,7 @@ class PublicSitemap(Sitemap):
         """The force and measure of each page that shows another measure than a force's first."""
         others = [r for r in self.public.newest if r.measure.position != 1]
         figures = ReleasedFigure.objects.filter(
-            release__in=others, claim="count", body_kind="force", breakdown=""
+            release__in=others, figure_kind="count", body_kind="force", breakdown=""
         ).exclude(why=Missing.NOT_IN_RECORDS)
         rows = figures.order_by().values_list("body", "release__measure__slug").distinct()
         return sorted(map(list, rows))

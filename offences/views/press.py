@@ -154,7 +154,9 @@ def _revised(text: IssuedText, public: Iterable[Release]) -> list[str]:
     }
     figures = list(
         ReleasedFigure.objects.filter(
-            release__in=since.values(), claim__in=[FigureKind.COUNT, FigureKind.SUM], breakdown=""
+            release__in=since.values(),
+            figure_kind__in=[FigureKind.COUNT, FigureKind.SUM],
+            breakdown="",
         ).filter(~Q(body_kind="force") | Q(body=text.body))
     )
     for figure in figures:

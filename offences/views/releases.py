@@ -53,9 +53,9 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
     of_both, answers = figures_of([found, newer] if newer else [found]), responses_of([found])
     figures = [f for f in of_both if f.release_id == found.pk]
     remaining = [f for f in of_both if f.release_id != found.pk]
-    with_figures = {f.body for f in figures if f.claim == "count" and f.state != "missing"}
-    without = {f.body for f in figures if f.claim == "count"} - with_figures
-    years = {Year(f.year) for f in figures if f.claim == "count"}
+    with_figures = {f.body for f in figures if f.figure_kind == "count" and f.state != "missing"}
+    without = {f.body for f in figures if f.figure_kind == "count"} - with_figures
+    years = {Year(f.year) for f in figures if f.figure_kind == "count"}
     return page(
         request,
         "release.html",
@@ -84,7 +84,7 @@ def release(request: HttpRequest, measure: str, number: int) -> HttpResponse:
 
 def _cells(figures: Iterable[ReleasedFigure]) -> dict[object, Cell]:
     """The figures of single forces, each under its key."""
-    return {key_of(f): released_cell(f) for f in figures if f.claim == FigureKind.COUNT}
+    return {key_of(f): released_cell(f) for f in figures if f.figure_kind == FigureKind.COUNT}
 
 
 def _remarks_by_force(release: Release, public: PublicState) -> list[tuple[Force, list[Remark]]]:

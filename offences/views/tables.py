@@ -36,7 +36,7 @@ def coverage_by_year(
     with_figure = Counter(
         f.year
         for f in figures
-        if f.claim == "count" and f.category == "total" and f.state != "missing"
+        if f.figure_kind == "count" and f.category == "total" and f.state != "missing"
     )
     found = []
     for year in sorted(years, reverse=True):
@@ -96,7 +96,7 @@ def splits_of_all(release: Release, wholes: Sequence[ReleasedFigure]) -> list[Sp
     """The breakdowns of all forces together. `wholes` are the release's figures, undivided."""
     figures = trends.splits_of(release, "total")
     categories = _categories(release, figures)
-    sums = [f for f in wholes if f.claim == FigureKind.SUM and f.body_kind == "total"]
+    sums = [f for f in wholes if f.figure_kind == FigureKind.SUM and f.body_kind == "total"]
     return [
         split_table(
             split,

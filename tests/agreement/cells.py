@@ -155,7 +155,7 @@ def rows_of(figures: Iterable[ReleasedFigure]) -> dict[Key, Reading]:
     return {
         (f.body, year_of(f.year)): row_of(f)
         for f in figures
-        if f.claim == "count" and f.body_kind == "force" and not f.breakdown
+        if f.figure_kind == "count" and f.body_kind == "force" and not f.breakdown
     }
 
 

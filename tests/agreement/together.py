@@ -22,10 +22,10 @@ def printed_of(whole: ReleaseFacts) -> dict[Key, Reading]:
     names = dict(Force.objects.values_list("slug", "name"))
     found: dict[Key, Reading] = {}
     for f in whole.figures:
-        if f.claim == "count":
+        if f.figure_kind == "count":
             continue
         key = files.printed_key(
-            *(f.body_kind, names.get(f.body, f.body), f.get_claim_display(), f.category),
+            *(f.body_kind, names.get(f.body, f.body), f.get_figure_kind_display(), f.category),
             *(year_of(f.year) if f.year else "", f.period, f.published_in_words),
         )
         assert key not in found, key
@@ -37,14 +37,14 @@ def sums_of(whole: ReleaseFacts) -> dict[Key, Reading]:
     return {
         ("sum", f.body, year_of(f.year)): row_of(f)
         for f in whole.figures
-        if (f.claim, f.body_kind) == ("sum", "total")
+        if (f.figure_kind, f.body_kind) == ("sum", "total")
     }
 
 
 def totals_of(whole: ReleaseFacts) -> dict[Key, Reading]:
     found: dict[Key, Reading] = {}
     for f in whole.figures:
-        if (f.claim, f.body_kind) == ("total", "total") and f.year:
+        if (f.figure_kind, f.body_kind) == ("total", "total") and f.year:
             area = IN_WORDS.get(f.body, f.body.replace("Channel", "the Channel"))
             key = files.printed_key("total", area, year_of(f.year), f.published_in_words)
             assert key not in found, key
@@ -55,7 +55,7 @@ def totals_of(whole: ReleaseFacts) -> dict[Key, Reading]:
 def release_page(found: Agreement, whole: ReleaseFacts, html: str) -> None:
     page = tree_of(html)
     found.compare("sums, release page", sums_of(whole), pages.sums(page))
-    published = [f for f in whole.figures if f.claim not in ("count", "sum")]
+    published = [f for f in whole.figures if f.figure_kind not in ("count", "sum")]
     told = pages.recorded(page) if published else []
     rows = [
         {
@@ -155,7 +155,7 @@ def facts_and_drafts(found: Agreement, whole: ReleaseFacts, made: list[Draft]) -
         rows = [
             f
             for f in whole.figures
-            if f.body_kind == kind and f.year == year and f.claim in ("sum", "total")
+            if f.body_kind == kind and f.year == year and f.figure_kind in ("sum", "total")
             if kind == "total" or f.body == each.place
         ]
         found.cells["headline of several"] += 1

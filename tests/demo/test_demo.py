@@ -129,7 +129,7 @@ class TestDemo(TestCase):
     def test_both_counts_of_ten_and_under_are_kept_and_the_release_uses_one(self) -> None:
         kept = RecordedFigure.objects.filter(claim="age_total", year=2018)
         assert sorted(figure.value for figure in kept) == [164, 185]
-        used = ReleasedFigure.objects.filter(claim="age_total", release__number=3)
+        used = ReleasedFigure.objects.filter(figure_kind="age_total", release__number=3)
         assert [figure.low for figure in used] == [185]
 
     # ---- Cambridgeshire

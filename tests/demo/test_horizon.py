@@ -16,7 +16,7 @@ class TestHorizon(TestCase):
     def newest_year(self, force: Force, release: Release) -> int | None:
         """The newest year in which the release has a figure of the force, by its rows alone."""
         figures = ReleasedFigure.objects.filter(
-            release=release, body=force.slug, claim="count", breakdown="", low__isnull=False
+            release=release, body=force.slug, figure_kind="count", breakdown="", low__isnull=False
         )
         return figures.order_by("-year").values_list("year", flat=True).first()
 

@@ -18,7 +18,7 @@ class TestRevisions(TestCase):
     def numbers_of(self, force: str) -> dict[tuple[int, int], list[tuple[int, int]]]:
         """Measure and year → the number of each release, by the rows of its releases alone."""
         rows = ReleasedFigure.objects.filter(
-            body=force, claim="count", breakdown="", state="value"
+            body=force, figure_kind="count", breakdown="", state="value"
         ).order_by("release__number")
         found: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for measure, release, year, n in rows.values_list(
@@ -53,7 +53,7 @@ class TestRevisions(TestCase):
 
     def test_every_figure_in_doubt_is_marked_in_every_file(self) -> None:
         doubtful = ReleasedFigure.objects.exclude(doubt="").exclude(low=None)
-        counts = doubtful.filter(claim="count", breakdown="")
+        counts = doubtful.filter(figure_kind="count", breakdown="")
         self.assertGreater(len(counts), 10)
         for release in Release.objects.select_related("measure"):
             name = release.measure.slug

@@ -26,7 +26,7 @@ def made(db):
         north,
         2018,
         8224,
-        claim="total",
+        figure_kind="total",
         body_kind="total",
         body="England and Wales",
         with_figures=40,
@@ -96,7 +96,7 @@ def lines_of(sheet) -> list[dict]:
 
 
 def test_the_workbook_gives_a_sum_that_is_a_range_with_its_limits_and_marker(client, made):
-    more = {"claim": "sum", "body_kind": "total", "with_figures": 2, "asked": 2}
+    more = {"figure_kind": "sum", "body_kind": "total", "with_figures": 2, "asked": 2}
     figure(made, worlds.force("Eastshire"), 2017, 13, 16, body="England", **more)
     (line,) = [
         line for line in lines_of(book(client)["Published"]) if line["What"].startswith("sum")
@@ -107,8 +107,10 @@ def test_the_workbook_gives_a_sum_that_is_a_range_with_its_limits_and_marker(cli
 
 def test_in_the_workbook_what_was_printed_of_a_force_is_not_among_the_counts(client, made):
     north = Force.objects.get(slug="northshire")
-    figure(made, north, 0, 77, claim="total", period="2015/16 to 2018/19")
-    figure(made, north, 2018, None, claim="statement", why="not_in_records", as_written="+28%")
+    figure(made, north, 0, 77, figure_kind="total", period="2015/16 to 2018/19")
+    figure(
+        made, north, 2018, None, figure_kind="statement", why="not_in_records", as_written="+28%"
+    )
     found = book(client)
     assert all(line["Year"] for line in lines_of(found["Forces"]))
     assert 77 not in [line["Number"] for line in lines_of(found["Forces"])]

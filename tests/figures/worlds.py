@@ -59,7 +59,7 @@ def figure(of: Release, force: Force, year: int, low: int | None, high: int | No
         return ReleasedFigure.objects.create(
             release=of,
             **{
-                "claim": "count",
+                "figure_kind": "count",
                 "body_kind": "force",
                 "body": force.slug,
                 "year": year,

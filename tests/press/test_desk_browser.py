@@ -116,7 +116,7 @@ def release(desk, changed, number=1):
         figures.figure(made, force, 2018, new)
         figures.answer(made, force)
         newest.append(new)
-    whole = {"claim": "sum", "body_kind": "total", "body": "England", "with_figures": 44}
+    whole = {"figure_kind": "sum", "body_kind": "total", "body": "England", "with_figures": 44}
     figures.figure(made, desk.forces[0], 2018, sum(newest), **whole, asked=44)
     return made
 

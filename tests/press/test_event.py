@@ -43,7 +43,7 @@ def w(db):
             w.west,
             2018,
             576,
-            claim="total",
+            figure_kind="total",
             body_kind="nation",
             body="Wales",
             with_figures=3,

@@ -281,7 +281,7 @@ def test_what_is_not_in_the_records_is_not_said_to_have_never_been_asked(db):
     rows.figure(made, force, 2017, None)
     rows.figure(made, force, 2018, None)
     rows.answer(made, force, "unknown")
-    rows.figure(made, worlds.force("Southshire"), 2018, 9, claim="total", body_kind="total")
+    rows.figure(made, worlds.force("Southshire"), 2018, 9, figure_kind="total", body_kind="total")
     (draft,) = press.drafts(worlds.event(made), "northshire")
     assert "The figures give no 2018/19 number for Northshire Police" in draft.text
     assert "not asked" not in draft.text

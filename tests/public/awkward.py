@@ -177,7 +177,7 @@ def publish(of: Release, world: World, forces: tuple[Force, ...]) -> None:
         forces[0],
         2018,
         8224,
-        claim="total",
+        figure_kind="total",
         body_kind="total",
         body="England and Wales",
         with_figures=with_figures,
@@ -210,7 +210,7 @@ def split(of: Release, ages: Mapping[str, How], forces: tuple[Force, ...]) -> No
             category.save()
         for force in forces:
             figure(of, force, 2018, breakdown="age", category=age, **how)
-        together = {"claim": "sum", "body_kind": "total", "body": "England"}
+        together = {"figure_kind": "sum", "body_kind": "total", "body": "England"}
         n = how["low"]
         if n is not None and how.get("high", n) is not None:
             together |= {"breakdown": "age", "category": age, "with_figures": 2, "asked": 2}

@@ -46,7 +46,7 @@ def label(figure: ReleasedFigure) -> str:
 
 
 def figures(release: Release, force: str) -> list[ReleasedFigure]:
-    of = release.figures.filter(claim="count", body=force, category="total", breakdown="")
+    of = release.figures.filter(figure_kind="count", body=force, category="total", breakdown="")
     return [each for each in of.order_by("year") if each.state != "missing"]
 
 

@@ -69,7 +69,7 @@ def grow(made: Site) -> None:
 
 def printed(of: Release, force: Force, year: int, kind: str, place: str) -> None:
     more = {"body_kind": kind, "body": place, "with_figures": 40, "asked": 44}
-    figure(of, force, year, 8000 + year, claim="total", **more)
+    figure(of, force, year, 8000 + year, figure_kind="total", **more)
 
 
 def event_of(made: Site, of: Release) -> CampaignEvent:

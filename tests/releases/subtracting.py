@@ -22,7 +22,9 @@ def published(measure):
     return {
         release.number: {
             FigureKey.of(f): f.low if f.state == "value" else None
-            for f in release.figures.filter(claim__in=["count", "sum"]).exclude(state="missing")
+            for f in release.figures.filter(figure_kind__in=["count", "sum"]).exclude(
+                state="missing"
+            )
         }
         for release in Release.objects.filter(measure=measure, approved_at__isnull=False)
     }

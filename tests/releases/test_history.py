@@ -38,7 +38,7 @@ def slip(world):
 
 def of_north(release):
     return ReleasedFigure.objects.get(
-        release=release, body="northshire", year=2018, claim="count", breakdown=""
+        release=release, body="northshire", year=2018, figure_kind="count", breakdown=""
     )
 
 

@@ -31,7 +31,16 @@ BESIDE = ("release", "id", "previously", "previously_in", "history", "published_
 
 def content(release) -> dict[tuple, dict]:
     """The figures of a release by their keys, without what names the release."""
-    key = ("claim", "body_kind", "body", "year", "period", "breakdown", "category", "publication")
+    key = (
+        "figure_kind",
+        "body_kind",
+        "body",
+        "year",
+        "period",
+        "breakdown",
+        "category",
+        "publication",
+    )
     names = [f.attname for f in release.figures.model._meta.concrete_fields]
     left = [n for n in names if n not in (*BESIDE, "release_id")]
     return {

@@ -191,7 +191,7 @@ def test_two_recorded_figures_that_contradict_each_other_are_not_both_released(w
     with pytest.raises(Refused, match=r"contradict each other: 185 .* and 164"):
         releases.snapshot(release)
     release.recorded_figures.set(both[:1])
-    copy = next(f for f in releases.snapshot(release).figures if f.claim == "age_total")
+    copy = next(f for f in releases.snapshot(release).figures if f.figure_kind == "age_total")
     assert "164" in copy.note
 
 

@@ -20,7 +20,7 @@ Y = Year(2018)
 
 
 def sums(release) -> dict[str, tuple]:
-    rows = release.figures.filter(claim=FigureKind.SUM).order_by("year")
+    rows = release.figures.filter(figure_kind=FigureKind.SUM).order_by("year")
     return {Year(r.year).label: (r.low, r.high, r.with_figures, r.asked, r.body) for r in rows}
 
 
@@ -81,7 +81,7 @@ def test_a_newer_answer_that_is_not_settled_leaves_the_sum_open(world, newer):
     release = world.approved(last_round=again)
     assert set(sums(release)) == {"2017/18"}
     # The force's own page still has the number that stands, and says of which round it is.
-    own = release.figures.get(claim="count", body=world.south.slug, year=2018)
+    own = release.figures.get(figure_kind="count", body=world.south.slug, year=2018)
     assert (own.low, own.round) == (12, world.round.slug)
 
 
@@ -204,7 +204,7 @@ def test_each_nation_of_several_forces_has_its_own_sum_and_its_own_text(world):
     world.answer(world.north, {2017: "900", 2018: "1,000"})
     worlds.submission(world.south, world.round, outcome="no_response")
     release = world.approved()
-    rows = release.figures.filter(claim="sum", year=2018).order_by("body_kind", "body")
+    rows = release.figures.filter(figure_kind="sum", year=2018).order_by("body_kind", "body")
     assert [(r.body_kind, r.body, r.low, r.with_figures, r.asked) for r in rows] == [
         ("nation", "England", 1040, 2, 3),
         ("nation", "Wales", 42, 2, 2),
@@ -230,7 +230,7 @@ def test_a_corrected_sum_says_what_it_was(world):
     worlds.enter(north, {worlds.cell(world.measure, 2018): "70"}, by=world.officer)
     releases_check(north, world)
     second = world.approved()
-    row = second.figures.get(claim="sum", year=2018)
+    row = second.figures.get(figure_kind="sum", year=2018)
     assert (row.low, row.previously, row.previously_in) == (82, 80, 1)
     (change,) = [c for c in releases.difference(second) if c.what]
     assert (change.body, change.before, change.after) == ("England", "80", "82")

@@ -86,7 +86,7 @@ FROM_A_SHELL = {
     ),
     "figures deleted": lambda w: w.release.figures.all().delete(),
     "a figure added": lambda w: w.next.figures.create(
-        claim="count", body_kind="force", body="x", state="value", low=1, high=1
+        figure_kind="count", body_kind="force", body="x", state="value", low=1, high=1
     ),
     "figures added": lambda w: ReleasedFigure.objects.bulk_create(
         [changed(w.release.figures.first(), pk=None, year=2001)]

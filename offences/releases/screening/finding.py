@@ -163,7 +163,7 @@ FINGERPRINT = 64  # letters; a release that was approved before there was a scre
 
 def _totals(figures: Figures) -> dict[Key, db.ReleasedFigure]:
     whole = (db.FigureKind.COUNT, "total")
-    return {(f.body, f.year): f for f in figures if (f.claim, f.category) == whole}
+    return {(f.body, f.year): f for f in figures if (f.figure_kind, f.category) == whole}
 
 
 _all_of = attrgetter(

@@ -45,7 +45,7 @@ def correct_figure(request: HttpRequest, object_id: int) -> HttpResponse:
     base = release_or_404(object_id)
     if not base.approved_at or base.withdrawn_at:
         raise Http404("Only figures of an approved release are corrected.")
-    figures = base.figures.filter(claim="count", body_kind="force")
+    figures = base.figures.filter(figure_kind="count", body_kind="force")
     form = CorrectFigureForm(base, request.POST or request.GET or None)
     shown: dict[str, Any] = {}
     attempt, refused = Attempt(), Attempt()

@@ -325,7 +325,7 @@ class CorrectFigureForm(forms.Form):
 
     def __init__(self, base: models.Release, data=None) -> None:
         super().__init__(data)
-        wholes = base.figures.filter(claim="count", body_kind="force", breakdown="")
+        wholes = base.figures.filter(figure_kind="count", body_kind="force", breakdown="")
         rows = list(wholes.values_list("body", "year").order_by("-year"))
         forces = models.Force.objects.filter(slug__in={body for body, _ in rows})
         choose_from(self, "force", forces.order_by("area"))

@@ -69,11 +69,11 @@ def _coverage(figures: Iterable[ReleasedFigure]) -> list[tuple[str, int, int, st
     by_year: dict[int, list[bool]] = {}
     sums: dict[int, str] = {}
     for figure in figures:
-        of_all = figure.claim == FigureKind.SUM and figure.body_kind == "total"
+        of_all = figure.figure_kind == FigureKind.SUM and figure.body_kind == "total"
         if of_all and figure.low is not None:
             of = f"{figure.with_figures} of {figure.asked} forces asked"
             sums[figure.year] = f"{quantity(Range(figure.low, figure.high))}, from {of}"
-        if figure.claim == FigureKind.COUNT:
+        if figure.figure_kind == FigureKind.COUNT:
             by_year.setdefault(figure.year, []).append(figure.state != FigureState.MISSING)
     return [
         (str(Year(year)), sum(has), len(has), sums.get(year, ""))
@@ -92,7 +92,7 @@ def _carried(figures: Iterable[ReleasedFigure]) -> list[tuple[ReleasedFigure, st
             subject_of(f),
         )
         for f in figures
-        if f.claim not in OUR_OWN
+        if f.figure_kind not in OUR_OWN
     ]
 
 

@@ -93,7 +93,7 @@ def figures(request: HttpRequest, query: Query[FigureQuery]) -> dict[str, object
     if query.kind:
         found = found.filter(body_kind=query.kind)
     if query.what:
-        found = found.filter(claim=query.what)
+        found = found.filter(figure_kind=query.what)
     if query.year:
         found = found.filter(year=_year(query.year))
     categories = categories_in(release)
