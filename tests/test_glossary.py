@@ -2,11 +2,12 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 from django.apps import apps
 from django.conf import settings
 
-from offences.tracing.judging.judgement import ORDER
+from offences.tracing.judging.judgement import Verdict
 from offences.words.verdicts import VERDICTS
 
 GLOSSARY = (Path(settings.BASE_DIR) / "docs" / "glossary.md").read_text(encoding="utf-8")
@@ -29,7 +30,7 @@ def test_each_word_of_the_code_is_a_class_of_the_module_beside_it():
 
 def test_the_words_of_verdicts_are_those_of_code_and_pages():
     rows = dict(re.findall(r"^\| (\w+) \| (.+) \|$", GLOSSARY, re.M))
-    assert list(rows) == [*ORDER]
+    assert list(rows) == [*get_args(Verdict.__value__)]
     assert {word: rows[word] for word in VERDICTS} == VERDICTS
 
 
