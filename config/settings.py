@@ -288,7 +288,7 @@ SOCIALACCOUNT_LOGIN_ON_GET = True
 # The one script within pages, which fetches the others once a chart is pointed at.
 _LOADER = sha256((BASE_DIR / "templates" / "chart_loader.js").read_bytes())
 # Nothing but our own files runs or is loaded, and no page of ours may be framed
-# but a chart by itself (offences.answers.may_be_framed).
+# but a chart by itself (offences.public_answers.may_be_framed).
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, f"'sha256-{b64encode(_LOADER.digest()).decode()}'"],

@@ -27,7 +27,9 @@ from django.utils.functional import SimpleLazyObject
 
 from offences import replica
 from offences.accounts.addresses import is_staff_address
-from offences.answers import (
+from offences.faults import GONE
+from offences.models import PracticeYear, remember_charity
+from offences.public_answers import (
     ASKED_BEFORE,
     Address,
     ReadyAnswer,
@@ -40,8 +42,6 @@ from offences.answers import (
     open_as_marked,
     pack,
 )
-from offences.faults import GONE
-from offences.models import PracticeYear, remember_charity
 from offences.releases.prerelease_access import EarlyView
 from offences.releases.public_state import (
     LatestState,

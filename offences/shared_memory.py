@@ -20,7 +20,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
-from offences.answers import Address, Given, ReadyAnswer
+from offences.public_answers import Address, Given, ReadyAnswer
 
 REST = 5  # seconds until one that is gone is asked again
 PATIENCE = 0.5  # seconds

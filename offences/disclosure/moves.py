@@ -5,8 +5,8 @@ from functools import cached_property
 
 import numpy as np
 
+from offences.disclosure.joint_steps import Steps
 from offences.disclosure.linear import Infeasible, Linear, Unsettled, whole
-from offences.disclosure.steps import Steps
 from offences.disclosure.system import Component, Flags, Floats, SumRows, narrowed
 
 HIDDEN_ANYWAY = 1e-3

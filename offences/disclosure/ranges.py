@@ -8,9 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
+from offences.disclosure.joint_steps import Steps
 from offences.disclosure.linear import NEAR, Linear, Unsettled, whole
 from offences.disclosure.moves import Moves
-from offences.disclosure.steps import Steps
 from offences.disclosure.system import Component, Flags, Floats, Ints, SumRows, narrowed
 
 SEED = 20180401

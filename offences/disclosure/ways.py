@@ -11,8 +11,8 @@ from collections import defaultdict
 
 import numpy as np
 
+from offences.disclosure.joint_steps import Steps
 from offences.disclosure.moves import Move
-from offences.disclosure.steps import Steps
 from offences.disclosure.system import Component, Flags, Floats
 
 type State = int

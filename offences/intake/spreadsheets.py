@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from offences.refused import Refused
 from offences.returns import read_workbook_and_reasons
-from offences.returns.formats.kinds import SPREADSHEETS, file_kind
+from offences.returns.formats.file_kinds import SPREADSHEETS, file_kind
 from offences.returns.formats.texts import read_csv
 from offences.returns.formats.workbooks import WorkbookSheet, read_workbook_limited
 from offences.returns.sheet import column_letters

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from offences.releases.tables import Bands, Member, Members, ReleaseTable
+from offences.releases.release_table import Bands, Member, Members, ReleaseTable
 from offences.statistics.cells import Range
 
 type Pair = tuple[Members, Members]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from offences import disclosure
 from offences.releases.parts import FigureKey
-from offences.releases.tables import ReleaseTable
+from offences.releases.release_table import ReleaseTable
 from offences.releases.vintages import Keys, Past, Vintages
 from offences.statistics.cells import HIDDEN, Range
 

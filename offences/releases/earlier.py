@@ -13,7 +13,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from offences import models as db
 from offences.releases.parts import FigureKey, forces_behind, nations_by_force
-from offences.releases.tables import CategoryFacts, FigureSum, Member, ReleaseTable
+from offences.releases.release_table import CategoryFacts, FigureSum, Member, ReleaseTable
 from offences.statistics.cells import HIDDEN, Range, State
 from offences.statistics.years import Year
 from offences.trends import Responses, asked_by_name

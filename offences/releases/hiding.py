@@ -10,7 +10,7 @@ from offences.releases.all_releases import AllReleases
 from offences.releases.deciding import Report, decided
 from offences.releases.earlier import crossed_in, published_tables
 from offences.releases.parts import FigureKey, ForceSum, Parts
-from offences.releases.tables import CategoryFacts, ReleaseTable
+from offences.releases.release_table import CategoryFacts, ReleaseTable
 from offences.statistics.cells import HIDDEN, Range, State
 from offences.trends import Figures
 

@@ -27,8 +27,8 @@ from offences.releases.parts import (
     places_asked,
     sums_of,
 )
+from offences.releases.release_table import ReleaseTable
 from offences.releases.revisions import explain, explain_parts, is_revised
-from offences.releases.tables import ReleaseTable
 from offences.statistics.cells import OPEN, Missing, Range, State
 from offences.statistics.years import Year
 from offences.trends import CurrentFigure, Figures, ReturnsUpTo, Split, current_parts

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from offences import disclosure
 from offences.releases.age_bands import Comparison, Pair, comparisons, replaced_categories
 from offences.releases.parts import FigureKey
-from offences.releases.tables import Member, ReleaseTable
+from offences.releases.release_table import Member, ReleaseTable
 from offences.statistics.cells import HIDDEN, Range
 
 type Group = tuple[str, int, str]

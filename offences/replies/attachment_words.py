@@ -4,9 +4,9 @@ import io
 
 from offences.refused import Refused
 from offences.replies.page_words import page_words
-from offences.replies.steps import SHEETS
+from offences.replies.recognised_step import SHEETS
+from offences.returns.formats.file_kinds import file_kind
 from offences.returns.formats.files import open_file
-from offences.returns.formats.kinds import file_kind
 from offences.returns.formats.texts import decode_text
 from offences.returns.formats.word_letters import open_letter
 

@@ -13,7 +13,7 @@ from typing import Any
 from offences.refused import Refused
 from offences.replies.message import AttachedFile, Message, file_name, sender_of
 from offences.replies.page_words import page_words
-from offences.returns.formats.kinds import COMPOUND
+from offences.returns.formats.file_kinds import COMPOUND
 
 WINMAIL = b"\x78\x9f\x3e\x22"
 BROKEN = "This Outlook message is damaged. Open it in Outlook and save it again, or as .eml."

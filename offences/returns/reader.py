@@ -21,15 +21,15 @@ from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
 from offences.returns.tables.columns import classify_columns
-from offences.returns.tables.context import (
+from offences.returns.tables.kinds import is_line
+from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.lines_above import (
     TableLines,
     is_of_letter,
     label_in_name,
     lines_of_all,
     read_siblings,
 )
-from offences.returns.tables.kinds import is_line
-from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listings import is_listing, read_listing, unread_list
 from offences.returns.tables.not_taken import answers_in_words, not_taken
 from offences.returns.tables.numbered_notes import numbered_notes

@@ -28,7 +28,7 @@ from offences.models import (
 from offences.refused import Refused
 from offences.replies import read_message
 from offences.replies.message import AttachedFile, Message
-from offences.replies.steps import ReplyKind, as_rows
+from offences.replies.recognised_step import ReplyKind, as_rows
 
 Outcome = FoiSubmission.Outcome
 STEPS = {

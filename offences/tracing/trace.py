@@ -18,16 +18,7 @@ from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.judging import (
-    ages,
-    context,
-    counts,
-    differences,
-    forces,
-    rates,
-    shares,
-    trends,
-)
+from offences.tracing.judging import ages, counts, differences, forces, rates, shares, trends, years
 from offences.tracing.judging.body_before import of_another_body
 from offences.tracing.judging.judgement import Judgement, Verdict, best
 from offences.tracing.judging.leftovers import Leftovers
@@ -58,18 +49,18 @@ JUDGES: dict[Kind, Judge] = {
     "maybe_coverage": forces.maybe_coverage,
     "forces": forces.forces,
     "maybe_forces": forces.maybe_forces,
-    "year": context.year,
-    "since": context.since,
-    "from_year": context.since,
-    "span": context.span,
-    "data_years": context.data_years,
-    "months": context.months,
+    "year": years.year,
+    "since": years.since,
+    "from_year": years.since,
+    "span": years.span,
+    "data_years": years.data_years,
+    "months": years.months,
     "mode": ages.mode,
     "band": ages.band,
     "youngest": ages.youngest,
-    "money": context.no_source,
-    "points": context.no_source,
-    "per_head": context.no_source,
+    "money": years.no_source,
+    "points": years.no_source,
+    "per_head": years.no_source,
     "malformed": counts.malformed,
 }
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, fields, replace
 
 from django.http import HttpRequest, HttpResponse
 
-from offences.answers import always_answers
 from offences.claims.pairs import Pair
 from offences.claims.rules import definition_of
 from offences.claims.thresholds import MEANINGS, Thresholds
 from offences.disclosure import disclosed
 from offences.english import sentence
+from offences.public_answers import always_answers
 from offences.releases.all_releases import AllReleases
 from offences.releases.parts import sums_of, sums_of_parts
 from offences.statistics.cells import Cell, Missing, Range

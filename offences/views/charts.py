@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from offences import trends
-from offences.answers import may_be_framed, open_to_all
 from offences.charts import Chart, chart_of
 from offences.charts.card import SHAPES, Card, card_svg, picture_of
 from offences.english import sentence
 from offences.models import Force, Release
 from offences.press import briefing_of
+from offences.public_answers import may_be_framed, open_to_all
 from offences.statistics.cells import Cell
 from offences.statistics.years import Year
 from offences.trends import Trend

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from offences.answers import accepts_forms
 from offences.english import counted
 from offences.models import Force, Release
 from offences.press.basis import (
@@ -20,6 +19,7 @@ from offences.press.basis import (
     facts_of_release,
     figures_in,
 )
+from offences.public_answers import accepts_forms
 from offences.refused import Refused
 from offences.views.limits import seconds_to_wait
 from offences.views.moment import public_state, release_note_of, released

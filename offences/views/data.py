@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from offences import exports
-from offences.answers import open_to_all
 from offences.exports import READ_AS_UTF_8, ReleaseContent
 from offences.models import Release
+from offences.public_answers import open_to_all
 from offences.statistics.years import Year
 from offences.trends import categories_in, figures_for_files, released_trends, responses_of
 from offences.views.linked_data import catalogue_of

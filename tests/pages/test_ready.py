@@ -18,9 +18,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import path
 from django.utils import timezone
 
-from offences.answers import Address, ReadyAnswers, encoding_for
 from offences.middleware import LARGEST_KEPT
 from offences.models import CampaignEvent, Force, Release
+from offences.public_answers import Address, ReadyAnswers, encoding_for
 from tests import worlds
 from tests.path.test_public_tables import addresses
 from tests.samples import is_drill, some

@@ -11,7 +11,7 @@ from offences.disclosure import TableCount, attack, protect
 from offences.releases import deciding
 from offences.releases.all_releases import AllReleases
 from offences.releases.parts import FigureKey
-from offences.releases.tables import CategoryFacts, ReleaseTable
+from offences.releases.release_table import CategoryFacts, ReleaseTable
 from offences.statistics.cells import HIDDEN, Range
 from tests.releases.subtracting import Reader, age, ages_of
 from tests.samples import examples

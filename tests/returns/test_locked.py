@@ -9,7 +9,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from offences import returns
 from offences.returns import read_file
-from offences.returns.formats.kinds import CANNOT_UNLOCK, LOCKED, WRONG_PASSWORD
+from offences.returns.formats.file_kinds import CANNOT_UNLOCK, LOCKED, WRONG_PASSWORD
 from offences.returns.result import to_json
 from tests.imports.files import ods_of, xls_of, xlsx_of, zip_of
 from tests.returns.grids import Rows

@@ -24,7 +24,7 @@ from offences.models import (
     Reply,
 )
 from offences.refused import Refused
-from offences.replies.steps import ReplyKind
+from offences.replies.recognised_step import ReplyKind
 from offences.returns.own_form import form_code
 from offences.rounds import filing
 from offences.rounds.board import BoardState, board_of

@@ -18,7 +18,7 @@ from offences.intake import papers
 from offences.intake.papers import PaperPlace, read_paper
 from offences.models import AnnualCount, Document
 from offences.refused import Refused
-from offences.returns.formats.kinds import LARGEST
+from offences.returns.formats.file_kinds import LARGEST
 from tests import worlds
 from tests.clients import signed_in
 from tests.imports.files import csv_of, ods_of, raw_xlsx, xls_of, xlsx_of, zip_of

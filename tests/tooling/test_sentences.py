@@ -65,7 +65,7 @@ FOR_STAFF = {
     "releases/screening/figures.py": "findings of the screening",
     "releases/screening/part_years.py": "findings of the screening",
     "releases/screening/returns.py": "findings of the screening",
-    "releases/screening/vintages.py": "findings of the screening",
+    "releases/screening/contradictions.py": "findings of the screening",
     "releases/screening_steps.py": "why a release may not be approved",
     "releases/snapshot.py": "which of two counts a release uses",
     "releases/steps.py": "who may take a step of a release",

@@ -4,7 +4,7 @@ from collections import Counter
 
 from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.hidden_numbers import tables
+from offences.tracing.hidden_numbers import text_tables
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Withheld
 from offences.tracing.trace import trace
@@ -15,21 +15,21 @@ HIDDEN = Withheld(frozenset({part("Facebook")}), {part("Snapchat"): frozenset({4
 
 def test_each_line_is_parted_into_cells_once_for_each_way_to_part_them(monkeypatch):
     parted = Counter()
-    cells = tables._cells
+    cells = text_tables._cells
 
     def counting(text, line, separator):
         parted[line, separator] += 1
         return cells(text, line, separator)
 
-    monkeypatch.setattr(tables, "_cells", counting)
+    monkeypatch.setattr(text_tables, "_cells", counting)
     text = "\n".join(f"a line of words, and no {word}" for word in ["number", "cell"] * 200)
-    assert [*tables.tables_in(text)] == []
+    assert [*text_tables.tables_in(text)] == []
     assert len(parted) >= 400 and set(parted.values()) == {1}
 
 
 def test_a_table_in_a_long_text_is_found_where_it_begins():
     text = "Words, and words\n" * 50 + "| Kik | 3 |\n| Yubo | 4 |\n" + "Words, and words\n" * 50
-    [table] = tables.tables_in(text)
+    [table] = text_tables.tables_in(text)
     assert [text[slice(*cell)] for row in table.rows for cell in row] == ["Kik", "3", "Yubo", "4"]
 
 

@@ -6,7 +6,7 @@ database.
 
 import os
 
-from offences.answers import ReadyAnswers
+from offences.public_answers import ReadyAnswers
 
 ReadyAnswers.learn = lambda *_, **__: None  # type: ignore[method-assign]
 

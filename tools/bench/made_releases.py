@@ -14,7 +14,7 @@ from offences.disclosure import TableCount
 from offences.releases import deciding
 from offences.releases.all_releases import AllReleases
 from offences.releases.parts import FigureKey
-from offences.releases.tables import CategoryFacts, ReleaseTable
+from offences.releases.release_table import CategoryFacts, ReleaseTable
 from offences.statistics.cells import HIDDEN, Range
 from tools.bench.disclosure import CATEGORIES, FORCES, NATIONS, YEARS, counts
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from offences.disclosure import TableCount
 from offences.releases.parts import FigureKey
-from offences.releases.tables import CategoryFacts, ReleaseTable
+from offences.releases.release_table import CategoryFacts, ReleaseTable
 from offences.statistics.cells import Range
 
 THRESHOLD = 5

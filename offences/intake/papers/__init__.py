@@ -12,7 +12,7 @@ from typing import Any
 
 from offences.intake.spreadsheets import TextSheet, sheets_of
 from offences.refused import Refused
-from offences.returns.formats.kinds import check_size, file_kind
+from offences.returns.formats.file_kinds import check_size, file_kind
 from offences.returns.limited_process import ask
 from offences.returns.sheet import column_letters
 

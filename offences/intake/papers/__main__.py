@@ -6,7 +6,7 @@ from io import BytesIO
 
 from offences.intake.papers import PagePaper, edited, letters
 from offences.refused import Refused
-from offences.returns.formats.kinds import LOCKED
+from offences.returns.formats.file_kinds import LOCKED
 from offences.returns.limited_process import answer
 
 SECONDS = 15

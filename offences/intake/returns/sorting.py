@@ -20,8 +20,8 @@ from offences.intake.returns.typed import OUT
 from offences.models import Breakdown, Category, FoiSubmission, Measure, folded, folded_label
 from offences.returns import ReadFile
 from offences.returns.labels.label_words import is_total
+from offences.returns.labels.part_year_words import part_of_every_year
 from offences.returns.labels.year_kinds import is_other_kind
-from offences.returns.labels.year_parts import part_of_every_year
 from offences.returns.labels.years import parse_year
 from offences.returns.own_form import FilledTable
 from offences.returns.sheet import Observation, ReadTable

@@ -1,7 +1,7 @@
 """The screening of a release: what to correct or answer before anybody signs it."""
 
 from offences.models import Release
-from offences.releases.screening import figures, part_years, returns, vintages
+from offences.releases.screening import contradictions, figures, part_years, returns
 from offences.releases.screening.finding import Check, Finding, FindingItem, ScreenedRelease
 from offences.releases.snapshot import Snapshot
 
@@ -10,10 +10,10 @@ CHECKS: tuple[Check, ...] = (
     returns.queried,
     returns.above_total,
     part_years.unmarked,
-    vintages.restated,
-    vintages.not_used,
-    vintages.other_papers,
-    vintages.recorded,
+    contradictions.restated,
+    contradictions.not_used,
+    contradictions.other_papers,
+    contradictions.recorded,
     figures.against_the_release_before,
     figures.against_the_year_before,
     figures.corrected,
@@ -29,7 +29,7 @@ CHECKS: tuple[Check, ...] = (
 
 NOT_OF_ONE = {
     returns.unchecked,
-    vintages.recorded,
+    contradictions.recorded,
     figures.against_the_release_before,
     figures.against_the_year_before,
     figures.corrected,

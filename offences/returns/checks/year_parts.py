@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from offences.returns.labels.label_words import clean_label, is_note
 from offences.returns.labels.months import parse_months
-from offences.returns.labels.year_parts import YearPart, is_whole_year, part_of_every_year
+from offences.returns.labels.part_year_words import YearPart, is_whole_year, part_of_every_year
 from offences.returns.sheet import Observation, Problem, ReadTable, Table
 
 

@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 
 from offences.refused import Refused
-from offences.returns.formats.kinds import DAMAGED
+from offences.returns.formats.file_kinds import DAMAGED
 from offences.returns.formats.workbook_records import xls_contents
 
 _PIVOT = "A pivot table stores a copy of the rows it was made from, including those not shown."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from offences.refused import Refused
 from offences.returns.formats.cell_looks import UNSEEN
 from offences.returns.formats.embedded_data import embedded_data
-from offences.returns.formats.kinds import (
+from offences.returns.formats.file_kinds import (
     check_name,
     check_size,
     file_kind,

@@ -6,8 +6,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from offences.refused import Refused
+from offences.returns.formats.file_kinds import LOCKED, WRONG_PASSWORD
 from offences.returns.formats.joined_pages import PageContents, join_pages
-from offences.returns.formats.kinds import LOCKED, WRONG_PASSWORD
 from offences.returns.formats.pdf_pages import PdfPage, read_pages
 from offences.returns.formats.ruled_tables import find_ruled_tables
 from offences.returns.sheet import Problem, Sheet

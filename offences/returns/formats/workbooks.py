@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from offences.refused import Refused
 from offences.returns.formats.cell_looks import UNCERTAIN, xlsx_looks
 from offences.returns.formats.conditional_formats import DisplayRule, display_rules, looks_of_rules
-from offences.returns.formats.kinds import LOCKED
+from offences.returns.formats.file_kinds import LOCKED
 from offences.returns.formats.ods_looks import add_ods_looks
 from offences.returns.formats.workbook_records import (
     SheetRecords,

@@ -19,7 +19,7 @@ from django.urls import reverse
 from offences.intake import papers
 from offences.models import AnnualCount, Document, FoiSubmission
 from offences.refused import Refused
-from offences.returns.formats.kinds import LARGEST
+from offences.returns.formats.file_kinds import LARGEST
 from offences.staff.files.sheet_picture import row_and_column
 from offences.staff.grid.grid import documents_of
 from offences.staff.names import titles_of

@@ -20,8 +20,8 @@ from offences.english import counted
 from offences.models import FoiRound, FoiSubmission, Reply
 from offences.replies.dates import moment_of
 from offences.replies.reading import LARGEST, PASTED
+from offences.replies.recognised_step import RecognisedStep, ReplyKind, recognise_step
 from offences.replies.senders import MatchedForce, match_force
-from offences.replies.steps import RecognisedStep, ReplyKind, recognise_step
 from offences.rounds.inbox import is_in_review, submissions_of, take_in, traits_of
 from offences.staff.files.forms import MOST_FILES, SeveralFilesField, SeveralFilesInput
 from offences.staff.pages import ENTER, by_and_now, log_change, posted, show_page, staff_page

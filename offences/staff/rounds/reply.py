@@ -33,9 +33,9 @@ from offences.models import (
 )
 from offences.refused import Refused
 from offences.replies.dates import moment_of
+from offences.replies.recognised_step import RecognisedStep, ReplyKind, recognise_step
 from offences.replies.references import TheirReference, their_reference
 from offences.replies.senders import MatchedForce, match_force
-from offences.replies.steps import RecognisedStep, ReplyKind, recognise_step
 from offences.rounds import filing
 from offences.rounds.board import open_question
 from offences.rounds.filing import OUTCOMES, AlreadyFiled, FiledReply

@@ -12,7 +12,7 @@ from offences.english import and_list
 from offences.intake.returns.uploads import LARGEST
 from offences.refused import Refused
 from offences.replies.message import AttachedFile, Message
-from offences.replies.steps import SHEETS, RecognisedStep, ReplyKind, has_table
+from offences.replies.recognised_step import SHEETS, RecognisedStep, ReplyKind, has_table
 from offences.rounds.filing import TEXT, FilingChoice, PaperUse
 
 NAMES: dict[ReplyKind, str] = {

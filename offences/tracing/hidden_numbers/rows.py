@@ -14,7 +14,7 @@ from offences.tracing.finding.vocabulary import MONTH, OFFENCE, compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Names, Withheld
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
-from offences.tracing.hidden_numbers.tables import Span, TextTable, tables_in
+from offences.tracing.hidden_numbers.text_tables import Span, TextTable, tables_in
 
 
 @dataclass(frozen=True)

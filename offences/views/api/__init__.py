@@ -9,7 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, reverse
 
-from offences.answers import open_to_all
+from offences.public_answers import open_to_all
 from offences.statistics.years import APRIL, JANUARY, first_month
 from offences.views.api.operations import api
 from offences.views.api.schema import CALENDAR_YEAR, YEAR

@@ -6,8 +6,8 @@ import pytest
 
 from offences.replies.dates import dates_in, moment_of
 from offences.replies.message import AttachedFile, Message
+from offences.replies.recognised_step import ReplyKind, as_rows, recognise_step
 from offences.replies.sections import sections_in
-from offences.replies.steps import ReplyKind, as_rows, recognise_step
 
 REPLIES = {
     "acknowledged": [
