@@ -49,7 +49,7 @@ def plurals_of(
     heads: dict[str, set[str]] = {}
     for name in names:
         if name not in brands and name[-1:].isalpha():
-            head, *rest = _BEHIND.split(name, maxsplit=1)
+            head, *rest = _BEHIND.split(name)
             for one in {name, head} if rest else {name}:
                 heads.setdefault(one.casefold(), set()).add(name)
     one_of = {form: min(of) for head, of in heads.items() if len(of) == 1 for form in _forms(head)}
@@ -66,7 +66,7 @@ def plurals_of(
 
 def _forms(name: str) -> Iterator[str]:
     """ "Rapes of a child" of "rape of a child"; "sexual assault" of "sexual assaults"."""
-    head, *rest = re.split(r"(?=\s+(?:with|of|against|following|towards|on)\s)", name, maxsplit=1)
+    head, *rest = _BEHIND.split(name)
     if head.endswith("s"):
         yield name
         others = [] if head.endswith("ss") else [head[:-1]]
@@ -75,7 +75,7 @@ def _forms(name: str) -> Iterator[str]:
     yield from ("".join((each, *rest)) for each in others)
 
 
-_BEHIND = re.compile(r"\s+(?:with|of|against|following|towards|on)\s+")
+_BEHIND = re.compile(r"(?=\s+(?:with|of|against|following|towards|on)\s)")
 _OF_AN_AGE = compiled(r"\b(?:ages?|aged|bands?|age\s+groups?|rows?|lines?)\b[^.;!?]*\Z")
 _IN_A_TABLE = compiled(r"\s*(?:\||\t|:)")
 _LISTED = compiled(

@@ -175,11 +175,9 @@ def _runs(text: str, lines: Sequence[Span], separator: re.Pattern[str]) -> dict[
 def _cells(text: str, line: Span, separator: re.Pattern[str]) -> Row:
     start, end = line
     start = item.end() if (item := _ITEM.match(text, start, end)) else start
-    if separator is _DRAWN[0]:  # a bar at either end parts nothing
-        line_text = text[start:end]
-        start += len(line_text) - len(line_text.lstrip(" |"))
-        end = max(start, end - len(line_text) + len(line_text.rstrip(" |")))
-        start -= line_text.lstrip().startswith("||") or line_text.startswith("| |")
+    if separator is _DRAWN[0]:  # one bar at either end parts nothing; the next one an empty cell
+        start = end - len(text[start:end].lstrip(" ").removeprefix("|"))
+        end = start + len(text[start:end].rstrip(" ").removesuffix("|"))
     cuts = [(start, start), *(m.span() for m in separator.finditer(text, start, end)), (end, end)]
     return [_trimmed(text, a[1], b[0]) for a, b in pairwise(cuts)]
 
