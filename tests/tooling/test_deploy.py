@@ -1,0 +1,155 @@
+"""The files of deploy/ are such that their programs take them, and name the same places."""
+
+import re
+import runpy
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from django.conf import settings
+
+from offences.accounts.upload_limits import OF_STAFF, OF_STRANGERS
+
+DEPLOY = Path(settings.BASE_DIR) / "deploy"
+PAGE = (DEPLOY.parent / "docs" / "operate.md").read_text()
+NGINX = (DEPLOY / "nginx.conf").read_text()
+CADDY = (DEPLOY / "Caddyfile").read_text()
+COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
+UNITS = sorted(DEPLOY.glob("*.service"))
+
+
+def with_program(name):
+    """Run where this program is installed; what it is asked needs no rights and starts nothing."""
+    return pytest.mark.skipif(not shutil.which(name), reason=f"{name} is not installed")
+
+
+def said_by(*command):
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    return done.returncode, done.stdout + done.stderr
+
+
+# ---- the programs themselves ---------------------------------------------------------------------
+
+
+@with_program("systemd-analyze")
+@pytest.mark.parametrize("unit", UNITS, ids=lambda each: each.stem)
+def test_systemd_knows_each_line_of_a_unit(unit, tmp_path):
+    here = re.sub(r"/srv/offences/\.venv/bin/\w+", "/bin/true", unit.read_text())
+    (tmp_path / unit.name).write_text(here)
+    assert said_by("systemd-analyze", "verify", str(tmp_path / unit.name)) == (0, "")
+
+
+@with_program("nginx")
+@with_program("openssl")
+def test_nginx_takes_its_site(tmp_path):
+    of = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=figures.example.org")
+    files = ("-keyout", tmp_path / "privkey.pem", "-out", tmp_path / "fullchain.pem")
+    subprocess.run(["openssl", *of, *files], check=True, capture_output=True)
+    site = NGINX.replace("/etc/letsencrypt/live/figures.example.org", str(tmp_path))
+    (tmp_path / "site.conf").write_text(
+        re.sub(r"listen (\[::\]:)?(80|443)", r"listen \g<1>1\2", site)
+    )
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    places = "".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in kinds)
+    (tmp_path / "nginx.conf").write_text(
+        f"pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}}"
+        f"http {{ access_log off; {places} include {tmp_path}/site.conf; }}"
+    )
+    code, said = said_by("nginx", "-t", "-p", tmp_path, "-c", tmp_path / "nginx.conf")
+    assert code == 0 and "[warn]" not in said, said
+
+
+@with_program("caddy")
+def test_caddy_takes_its_site():
+    site = DEPLOY / "Caddyfile"
+    code, said = said_by("caddy", "validate", "--adapter", "caddyfile", "--config", site)
+    assert code == 0, said
+    assert said_by("caddy", "fmt", site) == (0, CADDY)
+
+
+# ---- what they say of each other -----------------------------------------------------------------
+
+
+def test_a_proxy_lets_through_what_the_site_takes_and_hardly_more():
+    """Otherwise an officer reads a bare page of the proxy instead of a sentence."""
+    to_readers, to_staff = (int(each) << 20 for each in re.findall(r"max_body_size (\d+)m;", NGINX))
+    assert "location /admin/ {\n        client_max_body_size 410m;" in NGINX
+    caddys = [int(each) * 1_000_000 for each in re.findall(r"max_size (\d+)MB", CADDY)]
+    for readers, staff in ((to_readers, to_staff), caddys):
+        assert OF_STRANGERS < readers < 2 * OF_STRANGERS
+        assert OF_STAFF < staff < 1.1 * OF_STAFF
+
+
+def test_proxies_ask_where_the_site_listens(monkeypatch):
+    monkeypatch.delenv("BIND", raising=False)
+    monkeypatch.setattr("tempfile.mkdtemp", lambda **_: "")
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")
+    place = runpy.run_path(str(DEPLOY / "gunicorn.conf.py"))["bind"]
+    assert {*re.findall(r"proxy_pass http://(\S+);", NGINX)} == {place}
+    assert re.findall(r"reverse_proxy (\S+)", CADDY) == [place]
+    assert COMPOSE["web"]["ports"] == [f"{place}:8000"]
+    assert COMPOSE["web"]["environment"]["BIND"] == "0.0.0.0:8000"
+
+
+def test_one_name_stands_for_that_of_the_site():
+    example = (DEPLOY / "offences.env").read_text()
+    assert "ALLOWED_HOSTS=figures.example.org\n" in example
+    assert {*re.findall(r"server_name (\S+);", NGINX)} == {"figures.example.org"}
+    assert {*re.findall(r"/etc/letsencrypt/live/([^/]+)/", NGINX)} == {"figures.example.org"}
+    assert "\nfigures.example.org {\n" in CADDY
+
+
+def test_the_page_puts_each_file_where_the_others_look_for_it():
+    for unit in UNITS:
+        written = unit.read_text()
+        assert "WorkingDirectory=/srv/offences\nEnvironmentFile=/etc/offences.env\n" in written
+        (places,) = re.findall(r"^ReadWritePaths=(.*)$", written, re.MULTILINE)
+        made = re.search(r"^install -d -o offences -g offences (/srv/.*)$", PAGE, re.MULTILINE)[
+            1
+        ].split()
+        assert {*places.split()} <= {*made}  # systemd starts nothing where one is missing
+        assert f"deploy/{unit.name}" in PAGE
+    assert "deploy/offences.env /etc/offences.env\n" in PAGE
+
+
+def test_a_renewed_certificate_is_read():
+    """`certonly` leaves nginx as it is: it would go on with the old one until that expires."""
+    (line,) = re.findall(r"^certbot certonly .*$", PAGE, re.MULTILINE)
+    assert '--deploy-hook "systemctl reload nginx"' in line
+
+
+# ---- containers ----------------------------------------------------------------------------------
+
+
+def test_containers_that_run_on_come_back_after_the_machine_does():
+    restarted = {name for name, each in COMPOSE.items() if each.get("restart") == "always"}
+    assert restarted == {"database", "web", "worker"}
+    assert {each["image"] for each in COMPOSE.values()} == {"postgres:18", "offences"}
+    assert COMPOSE["migrate"]["build"] == {"context": "..", "dockerfile": "deploy/Containerfile"}
+
+
+@pytest.mark.drill
+def test_the_image_has_all_that_its_static_files_are_made_of(tmp_path):
+    lines = (DEPLOY / "Containerfile").read_text().replace("\\\n", "").splitlines()
+    for line in lines[lines.index("WORKDIR /app") :]:
+        if not line.startswith("COPY ") or "--from" in line:
+            continue
+        *files, place = line.split()[1:]
+        for each in files:
+            file, copy = DEPLOY.parent / each, tmp_path / place
+            if file.is_dir():
+                shutil.copytree(file, copy, ignore=shutil.ignore_patterns("__pycache__"))
+                continue
+            copy = copy / file.name if place.endswith("/") else copy
+            copy.parent.mkdir(exist_ok=True)
+            shutil.copy(file, copy)
+    (tmp_path / "node_modules").symlink_to(DEPLOY.parent / "node_modules")
+    (collecting,) = [line for line in lines if "collectstatic" in line]
+    command = re.search(r"SECRET_KEY=.* --verbosity 0", collecting)[0]
+    python = DEPLOY.parent / ".venv" / "bin" / "python"
+    command = command.replace(" python ", f" {python} ")
+    bare = {"PATH": "/usr/bin:/bin"}
+    subprocess.run(["sh", "-ec", command], cwd=tmp_path, env=bare, check=True, timeout=300)
+    assert (tmp_path / "var" / "static" / "staticfiles.json").exists()
