@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from offences.releases.release_table import Bands, Member, Members, ReleaseTable
 from offences.statistics.cells import Range
@@ -41,7 +41,11 @@ def comparisons(tables: Iterable[ReleaseTable]) -> Sequence[Comparison]:
     """What the ages of all bands of these releases say."""
     splits = [bands for each in tables for bands in each.age_splits.values()]
     ages = {member: of for bands in splits for member, of in bands.items()}
-    found = [Comparison((whole,), parts, True) for whole, parts in band_sums(ages, splits)]
+    found = [
+        Comparison((whole,), parts, True)
+        for whole, parts in band_sums(ages, splits)
+        if len(parts) > 1 or (whole,) < parts  # of two bands that are the same, one comes first
+    ]
     for pair in (each for two in combinations(splits, 2) for each in crossed_bands(*two)):
         found.append(Comparison(*pair, True))
         for wholes, parts in (pair, pair[::-1]):
@@ -54,14 +58,17 @@ def comparisons(tables: Iterable[ReleaseTable]) -> Sequence[Comparison]:
 
 
 def band_sums(wholes: Bands, splits: Iterable[Bands]) -> Iterator[tuple[Member, Members]]:
-    """Each age band with the narrower ones that cover the same ages: 10-11 is 10 and 11."""
+    """Each age band with those that cover the same ages: 10-11 is 10 and 11.
+
+    So is one of another breakdown with the same ages, which is the same number.
+    """
     for split in splits:
         in_order = sorted(split, key=lambda part: split[part])
         for whole, (start, end) in wholes.items():
             inside = [p for p in in_order if start <= split[p][0] and split[p][1] <= end]
             ages = [split[p] for p in inside]
             follows = all(a[1] + 1 == b[0] for a, b in pairwise(ages))
-            if len(ages) > 1 and follows and (ages[0][0], ages[-1][1]) == (start, end):
+            if ages and follows and (ages[0][0], ages[-1][1]) == (start, end) and inside != [whole]:
                 yield whole, tuple(inside)
 
 
@@ -87,7 +94,8 @@ def crossed_bands(one: Bands, other: Bands) -> Iterator[Pair]:
 def replaced_categories(before: ReleaseTable, after: ReleaseTable) -> Iterator[Pair]:
     """Categories that only one of two releases has, with those that took their place.
 
-    An age band is paired with its ages; what is left in a breakdown, all with all.
+    An age band is paired with its ages; what is left in a breakdown, all with all. Another
+    breakdown by age takes the place of one, and what is not known in it the place of what was not.
     """
     old = {member for member, of in before.facts.items() if not of.is_total}
     new = {member for member, of in after.facts.items() if not of.is_total}
@@ -98,10 +106,24 @@ def replaced_categories(before: ReleaseTable, after: ReleaseTable) -> Iterator[P
     for whole, parts in band_sums(_ages(after, come), before.age_splits.values()):
         yield parts, (whole,)
         gone, come = gone - {*parts}, come - {whole}
-    for breakdown in sorted({member[0] for member in gone}):
-        left = [tuple(sorted(m for m in some if m[0] == breakdown)) for some in (gone, come)]
-        if all(left):
-            yield left[0], left[1]
+    by_age = before.age_splits.keys() | after.age_splits.keys()
+    for one, other in product(*(sorted({member[0] for member in of}) for of in (gone, come))):
+        sides = [m for m in gone if m[0] == one], [m for m in come if m[0] == other]
+        if one == other:
+            yield tuple(sorted(sides[0])), tuple(sorted(sides[1]))
+        elif {one, other} <= by_age:
+            yield from _of_one_kind(before, sides[0], after, sides[1])
+
+
+def _of_one_kind(
+    before: ReleaseTable, old: Iterable[Member], after: ReleaseTable, new: Iterable[Member]
+) -> Iterator[Pair]:
+    """The known ones with the known, and the unknown with the unknown."""
+    for is_unknown in (False, True):
+        was = tuple(sorted(m for m in old if before.facts[m].is_unknown == is_unknown))
+        now = tuple(sorted(m for m in new if after.facts[m].is_unknown == is_unknown))
+        if was and now:
+            yield was, now
 
 
 def _ages(table: ReleaseTable, members: Iterable[Member]) -> Bands:

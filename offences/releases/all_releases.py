@@ -121,8 +121,8 @@ class AllReleases:
     ) -> disclosure.TableCount:
         true, published = Range(item.low, item.high), self._published.get(place, set())
         if place.kind == "total":
-            is_sum = (place.year, place.breakdown) in self._summed and place.breakdown
-            is_free = is_sum and not self.now.of(place).is_total
+            is_sum = place.breakdown and not self.now.of(place).is_total
+            is_free = is_sum and (place.year, self._vintages.tied(place.breakdown)) in self._summed
             must_show = bool(not is_free or shown == true)
             return item if item.must_show == must_show else replace(item, must_show=must_show)
         if true.is_exact and true in published:  # in an answer that changed it may be hidden again
@@ -147,8 +147,15 @@ class AllReleases:
 
     @cached_property
     def _summed(self) -> Collection[tuple[int, str]]:
-        """The years and breakdowns of which earlier releases have sums over all forces."""
-        return {(p.year, p.breakdown) for p in self._published if p.kind == "total"}
+        """The years and breakdowns of which earlier releases have sums over all forces.
+
+        Of breakdowns that are tied to each other one stands for all.
+        """
+        return {
+            (place.year, self._vintages.tied(place.breakdown))
+            for place in self._published
+            if place.kind == "total" and place.breakdown
+        }
 
     def new_among(
         self, left: Iterable[disclosure.Disclosed], threshold: int

@@ -82,10 +82,10 @@ class ReleaseTable:
 
     @cached_property
     def age_splits(self) -> Mapping[str, Bands]:
-        """The breakdowns by age with the ages of their categories."""
+        """The breakdowns by age with the ages of their categories; no crossing is one."""
         found = defaultdict[str, dict[Member, tuple[int, int]]](dict)
         for member, facts in self.facts.items():
-            if facts.ages:
+            if facts.ages and not facts.crosses:
                 found[member[0]][member] = facts.ages
         return found
 

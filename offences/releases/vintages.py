@@ -91,7 +91,7 @@ class Vintages:
         self._tied = _tied_breakdowns(self._tables.values())
         self._comparisons = defaultdict[str, list[Comparison]](list)
         for each in comparisons(self._tables.values()):
-            self._comparisons[self._tied.get(each.breakdown, each.breakdown)].append(each)
+            self._comparisons[self.tied(each.breakdown)].append(each)
         self._apart: set[tuple[int, Group]] = set()
         self._replacements: dict[tuple[int, int], Sequence[Pair]] = {}
         while True:
@@ -108,6 +108,10 @@ class Vintages:
     def published(self, place: FigureKey) -> Range | None:
         """What earlier releases show of a figure that is the same now; None if it is new."""
         return self._of[self.now.number][place].ranges.get(place)
+
+    def tied(self, breakdown: str) -> str:
+        """The first of the breakdowns that this one is tied to, by ages or crossings; or itself."""
+        return self._tied.get(breakdown, breakdown)
 
     def first(self, place: FigureKey) -> Past:
         return Past(place, self._of[self.now.number][place].releases[0])
@@ -148,30 +152,62 @@ class Vintages:
                 yield disclosure.PublicBound(bands, 0, 0 if each.are_same else None, others)
 
     def changes(self, may_hide: Iterable[FigureKey]) -> Iterator[disclosure.CountChange]:
-        """Every two numbers of each hidden figure that changed, this release's last."""
+        """Every two numbers of each hidden figure that changed, this release's last.
+
+        A band of the same ages in another breakdown is the same figure.
+        """
         numbers = defaultdict[FigureKey, list[disclosure.CountKey]](list)
         for key, item in self.past.items():
             if isinstance(key, Past) and key.place.kind != "total" and item.past:
                 numbers[key.place].append(key)
         for place in may_hide:
-            if place in numbers and self.published(place) in (None, HIDDEN):
+            if self.published(place) in (None, HIDDEN):
                 numbers[place].append(place)
         for keys in numbers.values():
             yield from (disclosure.CountChange(*pair) for pair in combinations(keys, 2))
+        hidden = {key for keys in numbers.values() for key in keys}
+        for old, new in self._new_parts:
+            if len(old) == len(new) == 1 and hidden.issuperset(old + new):
+                yield disclosure.CountChange(*old, *new)
 
     def new_categories(self) -> Iterator[tuple[Keys, Keys]]:
         """Parts of an answer that changed, before and after their categories changed too."""
-        for (body, year, _), vintages in self._answers.items():
-            for before, after in combinations(vintages, 2):
-                for of in product(before.releases, after.releases):
-                    for members in self._replaced(*of):
-                        old, new = (
-                            [(n, FigureKey("force", body, year, *member)) for member in each]
-                            for n, each in zip(of, members, strict=True)
-                        )
-                        if all(place in self._of[n] for n, place in (*old, *new)):
-                            keys = (tuple(self.key(*at) for at in each) for each in (old, new))
-                            yield next(keys), next(keys)
+        return (pair for pair in self._new_parts if max(map(len, pair)) > 1)
+
+    @cached_property
+    def _new_parts(self) -> Collection[tuple[Keys, Keys]]:
+        """Parts of two answers that took the place of each other.
+
+        Where one of the answers is in several releases and has both, each part has its own change.
+        """
+        return dict.fromkeys(
+            (was, now)
+            for group, vintages in self._answers.items()
+            for before, after in combinations(vintages, 2)
+            for old, new in self._replaced_parts(group, before, after)
+            if (was := self._keys_in(before, old)) and (now := self._keys_in(after, new))
+            if not (self._keys_in(after, old) or self._keys_in(before, new))
+        )
+
+    def _replaced_parts(
+        self, group: Group, before: _Vintage, after: _Vintage
+    ) -> Iterator[tuple[Sequence[FigureKey], Sequence[FigureKey]]]:
+        body, year, tied = group
+        for releases in product(before.releases, after.releases):
+            for pair in self._replaced(*releases):
+                if self.tied(pair[0][0][0]) == tied:
+                    old, new = ([FigureKey("force", body, year, *m) for m in of] for of in pair)
+                    yield old, new
+
+    def _keys_in(self, vintage: _Vintage, places: Iterable[FigureKey]) -> Keys | None:
+        """The keys of these parts of one answer; None if it has not all of them."""
+        keys = []
+        for place in places:
+            number = next((n for n in vintage.releases if place in self._of[n]), None)
+            if number is None:
+                return None
+            keys.append(self.key(number, place))
+        return tuple(keys)
 
     def _replaced(self, before: int, after: int) -> Sequence[Pair]:
         if (before, after) not in self._replacements:
@@ -245,7 +281,7 @@ class Vintages:
                 yield from self._read_sum(table, whole)
 
     def _group(self, place: FigureKey) -> Group:
-        return place.body, place.year, self._tied.get(place.breakdown, place.breakdown)
+        return place.body, place.year, self.tied(place.breakdown)
 
     def _join(self, table: ReleaseTable, group: Group, places: Sequence[FigureKey]) -> None:
         total = FigureKey("force", group[0], group[1])
@@ -319,8 +355,11 @@ class Vintages:
         return {member: key for member, (key, _) in found.items()} if is_possible else None
 
 
-def _tied_breakdowns(tables: Iterable[ReleaseTable]) -> Mapping[str, str]:
-    """Each breakdown with the first of those that crossings, or ages, tie it to."""
+def _tied_breakdowns(tables: Collection[ReleaseTable]) -> Mapping[str, str]:
+    """Each breakdown with the first of those that crossings, or ages, tie it to.
+
+    Breakdowns by age are of the same children, in whatever releases they are.
+    """
     tied: dict[str, str] = {}
 
     def tie(one: str, other: str) -> None:
@@ -328,10 +367,9 @@ def _tied_breakdowns(tables: Iterable[ReleaseTable]) -> Mapping[str, str]:
         for each in {one, other, *(name for name, of in tied.items() if of == second)}:
             tied[each] = first
 
+    for one, other in pairwise(sorted({name for table in tables for name in table.age_splits})):
+        tie(one, other)
     for table in tables:
-        by_age = sorted(table.age_splits)
-        for one, other in pairwise(by_age):
-            tie(one, other)
         for (breakdown, _), facts in table.facts.items():
             for member, _ in facts.crosses:
                 tie(breakdown, member)
