@@ -219,3 +219,19 @@ def test_it_needs_nothing_but_what_was_read():
     table = ReadTable("Data", "A1:B4", tuple(seen), total_rows=frozenset({4}))
     (problem,) = find_conflicts([table])
     assert (problem.sheet, problem.cell) == ("Data", "B4")
+
+
+PARTS = {
+    "rows": [["", *YEARS], ["Offences", 34, 41], ["0-17 year olds", 9_200, 41]],
+    "columns": [["Year", "Offences", "Girls"], [YEARS[0], 34, 9_200], [YEARS[1], 41, 41]],
+    "a long list": [["Year", "Sex", "Number"], [YEARS[0], "", 34], [YEARS[0], "Girls", 9_200],
+                    [YEARS[1], "", 41], [YEARS[1], "Girls", 41]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", PARTS.values(), ids=PARTS)
+def test_a_part_above_the_count_of_all_stops_the_file(rows):
+    table = read_sheet(sheet_of(rows)).tables
+    (problem,) = [each for each in find_conflicts(table) if each.stops]
+    assert problem.message.startswith("9,200 is more than the 34 ")
+    assert problem.message.endswith("that seems to be the count of all. Is it of the same thing?")

@@ -14,6 +14,7 @@ from offences.returns.checks.totals import (
     list_names,
     other_labels,
 )
+from offences.returns.labels.label_words import is_generic
 from offences.returns.labels.year_kinds import is_other_kind, own_kind
 from offences.returns.sheet import Observation, Problem, ReadTable, parse_address
 from offences.returns.work import WorkBudget, WorkUsedUp
@@ -34,7 +35,7 @@ def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
     work = WorkBudget(MOST_WORK)
     for table in tables:
         found += [*check_totals(table, work), *_flagged_above_all(table), *_parts(table)]
-        found += _above_their_whole(table)
+        found += [*_above_their_whole(table), *_above_all(table)]
     for group in _by_year(tables):
         pairs = list(_series(group))
         found += _limited([*_jumps(pairs), *_repeats(pairs)])
@@ -115,6 +116,33 @@ def _above_their_whole(table: ReadTable) -> Iterator[Problem]:
         if (each.value or 0) > (whole.value if whole.value is not None else each.value or 0):
             message = f"{each.value:,} is more than the {whole.value:,} that it is a part of"
             yield Problem(table.sheet, each.cell, f"{message} ({whole.cell}).", stops=True)
+
+
+def _above_all(table: ReadTable) -> Iterator[Problem]:
+    """Ages, a sex, an offence or a platform with more than all there is beside it in the table.
+
+    A total has its own check. One question for each year: what is more is of something else.
+    """
+    plain = [o for o in table.observations if o.cell and o.value is not None and not o.total]
+    every: dict[Key, list[Observation]] = defaultdict(list)
+    for each in plain:
+        if not each.labels.keys() - {"force"}:
+            every[_shared_labels(each)].append(each)
+    asked: set[Key] = set()
+    for each in plain:
+        key = _shared_labels(each)
+        whole = every[key] if each.labels.keys() - {"force"} else []
+        if len(whole) == 1 and key not in asked and (each.value or 0) > (whole[0].value or 0):
+            asked.add(key)
+            message = f"{each.value:,} is more than the {whole[0].value:,} ({whole[0].cell}) that"
+            more = "seems to be the count of all. Is it of the same thing?"
+            yield Problem(table.sheet, each.cell, f"{message} {more}", stops=True)
+
+
+def _shared_labels(each: Observation) -> Key:
+    """What a part and its whole have in common: words such as “Offences” say nothing of that."""
+    others = tuple(sorted(text for text in other_labels(each) if not is_generic(text)))
+    return each.year, each.labels.get("force"), each.part_words, others
 
 
 # Parts of a year, and calendar years

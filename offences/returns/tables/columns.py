@@ -266,12 +266,21 @@ def _are_bands(texts: list[str], *, once: bool = True) -> bool:
     return len(bands) * 2 > len(texts) and (not once or len(set(texts)) == len(texts))
 
 
+_MORE_THAN_AXIS = re.compile(  # “Age known”, “Previous 12 months”
+    r"\b(?:all|any|known|given|provided|available|missing|with|where|whose|offences|crimes|cases"
+    r"|previous|prior|past|same|next|current|this|last(?! birthday)|\d+)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
     """Whether a column under a heading that names an axis really holds its labels."""
     axes = (*LABEL_KINDS, "year", "part", "date")
     if role not in axes or is_unknown(heading) or is_plainly_no_count(heading):
         return False
     numbers = [n for n in map(parse_number, texts) if n is not None]
+    if numbers and role in ("age", "part") and _MORE_THAN_AXIS.search(heading.partition("(")[0]):
+        return False  # they are counts
     if role == "year":
         years = sum(EARLIEST <= n <= LATEST for n in numbers)
         return years + sum(names_year(t) or names_years(t) for t in texts) > 0.6 * len(texts)

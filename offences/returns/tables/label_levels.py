@@ -182,8 +182,10 @@ class LabelLevel:
             return LabelMeaning((("other", meaning),), total=True)
         if is_generic(meaning) and not self.parts_generic:
             return NOTHING
-        own = "" if is_generic(meaning) else content_role(meaning)
-        role = self.role if self.hint in LABEL_KINDS or is_unknown(meaning) or not own else own
+        plain = is_generic(meaning)  # “Offences” beside ages is no age
+        own = "" if plain else content_role(meaning)
+        voted = is_unknown(meaning) or not (own or plain)
+        role = self.role if self.hint in LABEL_KINDS or voted else own
         if is_unknown(meaning) and self.hint not in LABEL_KINDS:
             role = group or role or own
         region = role == "force" and is_region(meaning)

@@ -52,7 +52,7 @@ _OF_OFFENCE = re.compile(
     re.IGNORECASE,
 )
 _OF_OUTCOME = re.compile(r"\b(?:arrest|charg|closed|outcome|disposal)", re.IGNORECASE)
-_BIRTH = re.compile(r"\bbirth|\bborn\b|\bd\.?o\.?b\b", re.IGNORECASE)
+_BIRTH = re.compile(r"\bbirth(?!day)|\bborn\b|\bd\.?o\.?b\b", re.IGNORECASE)
 _RECORDED = re.compile(r"\b(?:record|report|log|creat|regist|enter)", re.IGNORECASE)
 
 
