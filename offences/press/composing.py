@@ -4,24 +4,22 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import select_template
 
 from offences.english import singular
-from offences.models import POLITICAL, TextBlock
+from offences.models import POLITICAL, CampaignEvent, TextBlock
 from offences.press.blocks import NOTES
 from offences.press.event_blocks import fill_block, places_in
+from offences.press.shared_parts import SharedParts
 from offences.statistics.years import Year
 from offences.words import site
 from offences.words.charity import charity
 from offences.words.notes import newer_figures
 from offences.words.press import FACTS_OF_A_STORY, ForceCopy
 from offences.words.total_copy import TotalCopy
-
-if TYPE_CHECKING:
-    from offences.press.drafting import Shared
 
 HEADLINE_LENGTH = 65
 MOST_WORDS = 440  # with the embargo above it at most 450
@@ -70,65 +68,91 @@ class Composed:
     text: str
 
 
-def compose(shared: "Shared", plan: TextPlan) -> Composed:
-    """The headline and the text of a story, block by block."""
-    event = shared.event
-    context = _context_of_all(shared) | {
-        "notes": shared.notes,
-        "use": (),
-        "newer": newer_figures(shared.whole.year, Year(shared.newer.year)) if shared.newer else "",
-        "force": plan.force,
-        "area": plan.area,
-        "slug": plan.slug,
-        "is_brief": plan.is_brief,
-        "quote": shared.quote(plan.places[0] if plan.places else ""),
-        "spokespeople": [each for each in shared.spokespeople if each.area in ("", *plan.places)],
-    }
-    own = shared.blocks
-    places = places_in(context) if own else {}
+class _Blocks:
+    """The blocks of one text: each in the event's own words, else by its template."""
 
-    def block(name: str) -> str:
-        if name in own and (words := fill_block(own[name], places).text):
+    def __init__(self, shared: SharedParts, plan: TextPlan) -> None:
+        newer = shared.newer and newer_figures(shared.whole.year, Year(shared.newer.year))
+        self.kind, self.own = plan.kind, shared.blocks
+        self.context = _context_of_all(shared) | {
+            "notes": shared.notes,
+            "use": (),
+            "newer": newer or "",
+            "force": plan.force,
+            "area": plan.area,
+            "slug": plan.slug,
+            "is_brief": plan.is_brief,
+            "quote": shared.quote(plan.places[0] if plan.places else ""),
+            "spokespeople": [p for p in shared.spokespeople if p.area in ("", *plan.places)],
+        }
+        self.places = places_in(self.context) if self.own else {}
+        # A brief has them in its notes: its body has no room.
+        self.context["caveats"] = " ".join(self.of(B.CAVEATS).split()) if plan.is_brief else ""
+
+    def of(self, block: TextBlock) -> str:
+        if block in self.own and (words := fill_block(self.own[block], self.places).text):
             return words
-        return rendered(plan.kind, name, context)
+        return self.by_template(block)
 
-    # A brief has them in its notes: its body has no room.
-    context["caveats"] = " ".join(block(B.CAVEATS).split()) if plan.is_brief else ""
+    def by_template(self, name: str) -> str:
+        return rendered(self.kind, name, self.context)
+
+
+def compose(shared: SharedParts, plan: TextPlan) -> Composed:
+    """The headline and the text of a story, block by block."""
+    blocks = _Blocks(shared, plan)
+    groups = _groups(plan, shared.event)
+    headline = fit(*blocks.of(B.HEADLINE).splitlines())
+    last = [
+        *(site.HELP_HEADING, blocks.by_template("help")),
+        *(CONTACT, blocks.by_template("contact")),
+    ]
+    text = ""
+    for left_out, use in _shortenings(_use(shared, plan)):
+        blocks.context |= {"left_out": left_out, "use": use}
+        parts = (
+            "" if plan.is_brief else re.sub(r"\n+", "\n", blocks.of(B.BULLETS)),
+            *(" ".join(filter(None, map(blocks.of, group))) for group in groups),
+            "ENDS",
+            NOTES,
+            "\n\n".join(_numbered(blocks.of(B.NOTES))),
+            *last,
+        )
+        text = "\n\n".join(filter(None, parts)) + "\n"
+        if len(f"{headline} {text}".split()) <= MOST_WORDS:
+            break
+    return Composed(headline, text)
+
+
+def _groups(plan: TextPlan, event: CampaignEvent) -> Paragraphs:
+    """The blocks of the body, in their order: a political event begins with its ask."""
     groups = BODY_OF_ALL if plan.kind == "national" else BODY
     if event.kind in POLITICAL:
         groups = ((B.ASK,), *(group for group in groups if group != (B.ASK,)))
     if plan.is_brief:
         groups = tuple(tuple(b for b in group if b not in NOT_IN_BRIEF) for group in groups)
-    headline = fit(*block(B.HEADLINE).splitlines())
-    last = [
-        *(site.HELP_HEADING, rendered(plan.kind, "help", context)),
-        *(CONTACT, rendered(plan.kind, "contact", context)),
-    ]
-    notes = shared.notes
-    use = list(plan.force.use) if plan.force else []
-    use += [] if plan.force or plan.area else filter(None, (notes.earlier,))
-    while True:  # what is too much for a text is on the page of the force, to which it leads
-        context["use"] = use
-        body = [" ".join(filter(None, map(block, group))) for group in groups]
-        parts = (
-            "" if plan.is_brief else re.sub(r"\n+", "\n", block(B.BULLETS)),
-            *body,
-            "ENDS",
-            NOTES,
-            "\n\n".join(_numbered(block(B.NOTES))),
-            *last,
-        )
-        text = "\n\n".join(filter(None, parts)) + "\n"
-        is_shortest = context["left_out"] == MOST_LEFT_OUT and not use
-        if is_shortest or len(f"{headline} {text}".split()) <= MOST_WORDS:
-            return Composed(headline, text)
-        if context["left_out"] < MOST_LEFT_OUT:
-            context["left_out"] += 1
-        else:
-            use = use[:-1]
+    return groups
 
 
-def _context_of_all(shared: "Shared") -> dict[str, Any]:
+def _use(shared: SharedParts, plan: TextPlan) -> list[str]:
+    """The notes on how its figures may be used; of all forces, how earlier totals compare."""
+    if plan.force:
+        return list(plan.force.use)
+    return [] if plan.area or not shared.notes.earlier else [shared.notes.earlier]
+
+
+def _shortenings(use: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """How many facts are left out and which notes stay, until a text is short enough.
+
+    What is too much for a text is on the page of the force, to which it leads.
+    """
+    for left_out in range(MOST_LEFT_OUT + 1):
+        yield left_out, use
+    for length in reversed(range(len(use))):
+        yield MOST_LEFT_OUT, use[:length]
+
+
+def _context_of_all(shared: SharedParts) -> dict[str, Any]:
     """The values that a template about all forces needs."""
     national, measure = shared.national, shared.measure
     phrases = (measure.headline_phrase, charity().in_newspapers(measure.phrase))
@@ -146,7 +170,7 @@ def _context_of_all(shared: "Shared") -> dict[str, Any]:
     }
 
 
-def national_sentences(shared: "Shared") -> tuple[str, ...]:
+def national_sentences(shared: SharedParts) -> tuple[str, ...]:
     """The bullets or sentences about all forces, the same in every local text."""
     national, event = shared.national, shared.event
     if national is None:

@@ -12,7 +12,8 @@ from django.db.models import Model
 from offences import sending_back
 from offences.models import CampaignEvent, NationalBlock, PressBody, PressRelease, Release
 from offences.press.approved_words import record_writer, shared_words
-from offences.press.drafting import Draft, drafts, newer_release, no_report, release_of
+from offences.press.drafting import Draft, drafts, no_report, release_of
+from offences.press.shared_parts import newer_release
 from offences.refused import Refused
 from offences.words.claims import document_of
 from offences.words.sign_off import ANGLE_GROUPS, angle_label

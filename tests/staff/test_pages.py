@@ -404,7 +404,7 @@ def test_work_that_breaks_off_says_so_and_drafts_nothing(drafted, monkeypatch):
         reverse("admin:offences_campaignevent_changelist"),
         {"action": "draft_every_force", "_selected_action": [w.event.pk]},
     ).url
-    monkeypatch.setattr(drafting, "_shared", lambda *_: 1 / 0)
+    monkeypatch.setattr(drafting, "shared_parts", lambda *_: 1 / 0)
     worlds.work()
     told = said(client.get(address, follow=True))
     assert "This broke off. Each event is drafted as a whole or not at all" in told

@@ -5,7 +5,8 @@ back, so the database has applied all its rules before a person is asked to conf
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 
 from django.contrib.auth.models import User
@@ -80,37 +81,51 @@ def confirm(
     read, reasons = _read(data, name, defaults)
     _read.cache_clear()  # an answered preview is not asked about again
     reasons = why_held_back(data, name) if reasons is None else reasons
-    written: Document | None = None
-    try:
-        with transaction.atomic():
-            answer = pending.confirm_once(token, by, now) if token else None
-            report("Comparing it with the records as they are now", 1, 4)
-            made = plan(read)
-            if not made.allows(fingerprint):
-                _try(made.rows, by, now)
-                transaction.set_rollback(True)
-                return made, None
-            title, note = defaults.title or name, MASTER_NOTE if made.wide else ""
-            document, is_new = documents.record(
-                data, name, kind=DocumentKind.MASTER, title=title, note=note, by=by, now=now
-            )
-            if is_new:
-                documents.set_held_back_reasons(document, reasons)
-            elif document.is_held_back:
-                raise Refused(HELD_BACK)
-            report(f"Storing {_counts(made.writes)}, all or none", 2, 4)
-            counts.save_many(changes_of(made.rows, document), by=by, now=now)
-            if answer:
-                answer.document = document
-                answer.save(update_fields=["document"])
-            if is_new:  # last, so that a worker that is killed meanwhile leaves no bytes behind
-                documents.write(document, data)
-                written = document
-    except BaseException:
-        if written is not None:  # the row is gone with the transaction; its bytes are not
-            written.file.storage.delete(str(written.file))
-        raise
+    with _written_last() as write, transaction.atomic():
+        answer = pending.confirm_once(token, by, now) if token else None
+        report("Comparing it with the records as they are now", 1, 4)
+        made = plan(read)
+        if not made.allows(fingerprint):
+            _try(made.rows, by, now)
+            transaction.set_rollback(True)
+            return made, None
+        title, note = defaults.title or name, MASTER_NOTE if made.wide else ""
+        document, is_new = documents.record(
+            data, name, kind=DocumentKind.MASTER, title=title, note=note, by=by, now=now
+        )
+        if is_new:
+            documents.set_held_back_reasons(document, reasons)
+        elif document.is_held_back:
+            raise Refused(HELD_BACK)
+        report(f"Storing {_counts(made.writes)}, all or none", 2, 4)
+        counts.save_many(changes_of(made.rows, document), by=by, now=now)
+        if answer:
+            answer.document = document
+            answer.save(update_fields=["document"])
+        if is_new:
+            write(document, data)
     return made, document
+
+
+@contextmanager
+def _written_last() -> Iterator[Callable[[Document, bytes], None]]:
+    """What writes a document's bytes as the last step of a transaction inside this block.
+
+    Last, so that a worker that is killed meanwhile leaves no bytes behind; where the transaction
+    then fails, the row is gone with it, and the bytes are removed here.
+    """
+    written: list[Document] = []
+
+    def write(document: Document, data: bytes) -> None:
+        documents.write(document, data)
+        written.append(document)
+
+    try:
+        yield write
+    except BaseException:
+        for document in written:
+            document.file.storage.delete(str(document.file))
+        raise
 
 
 def _counts(number: int) -> str:

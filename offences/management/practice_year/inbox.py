@@ -7,7 +7,6 @@ names alone.
 import io
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
@@ -18,8 +17,9 @@ from offences import models as db
 from offences.management.practice_year import files, messages
 from offences.management.practice_year.dates import at
 from offences.management.practice_year.files import Rows
-from offences.management.practice_year.numbers import SPLITS, ForceNumbers
+from offences.management.practice_year.numbers import SPLITS
 from offences.management.practice_year.past import PracticeOffice
+from offences.management.practice_year.senders import Sender
 from offences.rounds import workbook_for
 from offences.rounds.board import BoardState
 from offences.statistics.years import Year
@@ -30,25 +30,6 @@ ANSWER = (
     *(BoardState.DUE_TODAY, BoardState.EXTENDED),
 )
 """The states of the forces whose answers lie in the inbox, in this order."""
-
-
-@dataclass(frozen=True)
-class Sender:
-    """A force with its request and its own numbers."""
-
-    office: PracticeOffice
-    submission: db.FoiSubmission
-
-    @property
-    def force(self) -> db.Force:
-        return self.submission.force
-
-    @property
-    def numbers(self) -> ForceNumbers:
-        return self.office.numbers[self.force.slug]
-
-    def table(self, split: str = "offence") -> Rows:
-        return files.table(self.office, self.submission, split)
 
 
 def write(
@@ -69,7 +50,7 @@ def write(
         name = f"practice-{sender.force.slug}-{kind}"
         (into / name).write_bytes(make(sender))
         lines.append(name)
-    for number, (name, message) in enumerate(messages.all_of(office, senders), 1):
+    for number, (name, message) in enumerate(messages.all_of(senders), 1):
         (into / f"practice-{number}-{name}.eml").write_bytes(message.as_bytes())
         lines.append(f"practice-{number}-{name}.eml")
     (into / messages.READ_ME).write_text(

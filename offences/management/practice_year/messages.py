@@ -3,83 +3,80 @@
 from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
 from email.utils import format_datetime
-from typing import TYPE_CHECKING
 
 from offences.management.practice_year import files, outlook_files
 from offences.management.practice_year.dates import at
-from offences.management.practice_year.past import PracticeOffice
+from offences.management.practice_year.senders import Sender
 from offences.words.site import PRACTICE
-
-if TYPE_CHECKING:
-    from offences.management.practice_year.inbox import Sender
 
 READ_ME = "practice-READ-ME.txt"
 TO = "foi-answers@charity.example"
+RECEIVED = (
+    "Thank you for your request under the Freedom of Information Act. We received it and will "
+    "answer within 20 working days."
+)
+UNCLEAR = (
+    "Before we can go on we need clarification under section 1(3): do you ask for offences by the "
+    "date on which they were recorded, or on which they happened?"
+)
+TOO_LONG = (
+    "We refuse your request under section 12(1) of the Act: to answer it would take more than 18 "
+    "hours. You may ask for an internal review within 40 working days."
+)
 
 
-def all_of(
-    office: PracticeOffice, senders: Sequence["Sender"]
-) -> Iterator[tuple[str, EmailMessage]]:
+def all_of(senders: Sequence[Sender]) -> Iterator[tuple[str, EmailMessage]]:
     """Each e-mail with a name for its file; each comes from the next force in the row."""
     one, two, three, four, five, six, seven = (senders[i % len(senders)] for i in range(1, 8))
-    yield (
-        "acknowledgement",
-        _message(
-            one,
-            "acknowledgement of your request",
-            "Thank you for your request under the Freedom of Information Act. We received it and "
-            "will answer within 20 working days.",
-        ),
-    )
-    yield (
-        "question",
-        _message(
-            two,
-            "clarification needed",
-            "Before we can go on we need clarification under section 1(3): do you ask for offences "
-            "by the date on which they were recorded, or on which they happened?",
-        ),
-    )
-    yield (
-        "refusal",
-        _message(
-            three,
-            "refusal notice",
-            "We refuse your request under section 12(1) of the Act: to answer it would take more "
-            "than 18 hours. You may ask for an internal review within 40 working days.",
-        ),
-    )
-    answer = _message(four, "our answer", "Please find our answer attached.")
-    data = files.workbook({"Return": four.table()}, at(office.dates.back(1), 11))
-    answer.add_attachment(
-        data,
-        maintype="application",
-        subtype="vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        filename=f"practice-{four.force.slug}.xlsx",
-    )
-    answer.set_boundary(f"practice-{four.force.slug}")
-    yield "answer", answer
+    yield "acknowledgement", _message(one, "acknowledgement of your request", RECEIVED)
+    yield "question", _message(two, "clarification needed", UNCLEAR)
+    yield "refusal", _message(three, "refusal notice", TOO_LONG)
+    yield "answer", _with_a_workbook(four)
     odd = _message(five, "our answer in this e-mail", "", charset="windows-1252")
     yield "answer-in-the-text", odd
-    other = _message(
-        six, "answer", "Our figures are unchanged. Please use those of last year.", reference=False
+    yield "unknown-sender", _from_another_address(six)
+    yield "answer-in-winmail-dat", _with_a_winmail(seven)
+
+
+def _with_a_workbook(sender: Sender) -> EmailMessage:
+    message = _message(sender, "our answer", "Please find our answer attached.")
+    message.add_attachment(
+        _workbook(sender, "offence"),
+        maintype="application",
+        subtype="vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        filename=f"practice-{sender.force.slug}.xlsx",
     )
-    other.replace_header("From", f"someone@not-{six.force.slug}.example")
-    yield "unknown-sender", other
-    wrapped = _message(seven, "our answer from Outlook", "Our answer is attached.")
-    book = files.workbook({"Return": seven.table("age")}, at(office.dates.back(1), 11))
-    name = f"practice-{seven.force.slug}.xlsx"
-    wrapped.add_attachment(
-        outlook_files.winmail([(name, book)]),
+    message.set_boundary(f"practice-{sender.force.slug}")
+    return message
+
+
+def _from_another_address(sender: Sender) -> EmailMessage:
+    """An answer without our reference, from an address that no force has."""
+    words = "Our figures are unchanged. Please use those of last year."
+    message = _message(sender, "answer", words, reference=False)
+    message.replace_header("From", f"someone@not-{sender.force.slug}.example")
+    return message
+
+
+def _with_a_winmail(sender: Sender) -> EmailMessage:
+    """A workbook as Outlook sends it to other programs: inside winmail.dat."""
+    message = _message(sender, "our answer from Outlook", "Our answer is attached.")
+    book = f"practice-{sender.force.slug}.xlsx", _workbook(sender, "age")
+    message.add_attachment(
+        outlook_files.winmail([book]),
         maintype="application",
         subtype="ms-tnef",
         filename="winmail.dat",
     )
-    wrapped.set_boundary(f"practice-winmail-{seven.force.slug}")
-    yield "answer-in-winmail-dat", wrapped
+    message.set_boundary(f"practice-winmail-{sender.force.slug}")
+    return message
 
 
-def saved_by_outlook(sender: "Sender") -> bytes:
+def _workbook(sender: Sender, split: str) -> bytes:
+    return files.workbook({"Return": sender.table(split)}, at(sender.office.dates.back(1), 11))
+
+
+def saved_by_outlook(sender: Sender) -> bytes:
     """An extension as an Outlook message: more time under section 31."""
     until = sender.office.days.after(sender.office.dates.today, 15)
     words = (
@@ -93,7 +90,7 @@ def saved_by_outlook(sender: "Sender") -> bytes:
 
 
 def _message(
-    sender: "Sender", subject: str, words: str, *, reference: bool = True, charset: str = "utf-8"
+    sender: Sender, subject: str, words: str, *, reference: bool = True, charset: str = "utf-8"
 ) -> EmailMessage:
     """One e-mail of a force, of the last working day."""
     force, submission = sender.force, sender.submission

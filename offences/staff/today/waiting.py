@@ -167,55 +167,64 @@ def unsent_queue(user: User, today: dt.date, rows: Rows) -> Queue:
 def file_queues(
     user: User, today: dt.date, rows: Rows, requests: Sequence[BoardRow]
 ) -> list[Queue]:
-    """Files to review and to store, and questions to forces.
+    """Files to review and to store, and questions to forces."""
+    links = {
+        "reply": [_to_file(row, today) for row in rows["reply"]],
+        "held_back": [_to_clear(row, today) for row in rows["held_back"]],
+        "store": _to_store(rows["store"], requests, today),
+        "ask": [_to_ask(row, today) for row in rows["ask"]],
+        "asked": [_was_asked(row, today) for row in rows["asked"]],
+    }
+    questions = list_of("foiquery", state="open")
+    pages = {
+        "reply": list_of("reply"),
+        "held_back": list_of("document"),
+        "store": list_of("reading"),
+        "ask": questions,
+        "asked": questions,
+    }
+    return [queue_of(user, kind, pages[kind], found) for kind, found in links.items()]
 
-    A file of a request that is answered and not entered waits with its request, once.
-    """
+
+def _to_file(row: WaitingRow, today: dt.date) -> LinkRow:
+    page = _page("foiround_reply", row.pk, row.under)
+    return LinkRow(row.name, page, row.about, f"came in {ago(row.at, today)}")
+
+
+def _to_clear(row: WaitingRow, today: dt.date) -> LinkRow:
+    page = _page("document_clear", row.pk)
+    return LinkRow(row.name, page, row.about, f"received {ago(row.at, today)}")
+
+
+def _to_store(
+    rows: Sequence[WaitingRow], requests: Sequence[BoardRow], today: dt.date
+) -> list[LinkRow]:
+    """Files that are read and not stored; one of a request to be entered waits with that, once."""
     of_state = _of_complete_rounds(requests, BoardState.TO_STORE)
     with_request = {row.submission.pk for row in of_state}
-    held_back = [
-        LinkRow(r.name, _page("document_clear", r.pk), r.about, f"received {ago(r.at, today)}")
-        for r in rows["held_back"]
-    ]
-    store = [
-        LinkRow(
-            r.name,
-            _page("foisubmission_reading", r.pk, r.under),
-            f"{r.about}, read and not stored",
-            f"read {ago(r.at, today)}",
-        )
-        for r in rows["store"]
-        if r.pk not in with_request
-    ]
-    replies = [
-        LinkRow(
-            r.name, _page("foiround_reply", r.pk, r.under), r.about, f"came in {ago(r.at, today)}"
-        )
-        for r in rows["reply"]
-    ]
-    steps = {
-        "ask": ("to be asked, the letter has not been sent", "written"),
-        "asked": ("waits for the force", "asked"),
-    }
-    ask, asked = (
-        [
-            LinkRow(
-                r.name,
-                _page("foiquery_change", r.pk),
-                f"{r.about}: {state}",
-                f"{step} {ago(r.at, today)}",
-            )
-            for r in rows[kind]
-        ]
-        for kind, (state, step) in steps.items()
-    )
     return [
-        queue_of(user, "reply", list_of("reply"), replies),
-        queue_of(user, "held_back", list_of("document"), held_back),
-        queue_of(user, "store", list_of("reading"), store),
-        queue_of(user, "ask", list_of("foiquery", state="open"), ask),
-        queue_of(user, "asked", list_of("foiquery", state="open"), asked),
+        LinkRow(
+            row.name,
+            _page("foisubmission_reading", row.pk, row.under),
+            f"{row.about}, read and not stored",
+            f"read {ago(row.at, today)}",
+        )
+        for row in rows
+        if row.pk not in with_request
     ]
+
+
+def _to_ask(row: WaitingRow, today: dt.date) -> LinkRow:
+    about = f"{row.about}: to be asked, the letter has not been sent"
+    return LinkRow(
+        row.name, _page("foiquery_change", row.pk), about, f"written {ago(row.at, today)}"
+    )
+
+
+def _was_asked(row: WaitingRow, today: dt.date) -> LinkRow:
+    about = f"{row.about}: waits for the force"
+    page = _page("foiquery_change", row.pk)
+    return LinkRow(row.name, page, about, f"asked {ago(row.at, today)}")
 
 
 def sent_back_queues(
