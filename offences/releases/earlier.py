@@ -29,6 +29,7 @@ class StoredAnswer(NamedTuple):
     round: str
     force: str
     year: int
+    kind: str  # of its breakdown
     breakdown: str
     category: str
     value: int | None
@@ -102,8 +103,9 @@ def _stored_answers(measure: db.Measure) -> list[StoredAnswer]:
         measure=measure, state__in=[State.VALUE, State.SUPPRESSED]
     ).order_by("-pk")
     of = ("submission__round__slug", "submission__force__slug", "year")
-    part = ("category__breakdown__slug", "category__slug", "value", "high")
-    return [StoredAnswer(*row) for row in rows.values_list("recorded_at", "retired_at", *of, *part)]
+    breakdown = ("category__breakdown__kind", "category__breakdown__slug")
+    names = ("recorded_at", "retired_at", *of, *breakdown, "category__slug", "value", "high")
+    return [StoredAnswer(*row) for row in rows.values_list(*names)]
 
 
 def _answers(
@@ -111,15 +113,17 @@ def _answers(
     figures: Mapping[FigureKey, db.ReleasedFigure],
     answers: Sequence[StoredAnswer],
 ) -> Mapping[FigureKey, Range]:
-    """The hidden parts of a release, as the answers had them when it was approved."""
+    """The hidden parts and totals of a release, as the answers had them when it was approved."""
     at = release.approved_at
     assert at is not None
-    round_of = {p: f.round for p, f in figures.items() if p.kind == "force" and p.breakdown}
+    round_of = {p: f.round for p, f in figures.items() if p.kind == "force"}
     found = {}
     for each in answers:
         if each.recorded_at > at or (each.retired_at and each.retired_at < at):
             continue
-        place = FigureKey("force", each.force, each.year, each.breakdown, each.category)
+        place = FigureKey("force", each.force, each.year)
+        if each.kind != db.BreakdownKind.TOTAL:
+            place = place._replace(breakdown=each.breakdown, category=each.category)
         if round_of.get(place) == each.round:
             value = each.value
             found[place] = Range(0, each.high) if value is None else Range.exactly(value)

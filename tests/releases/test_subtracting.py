@@ -117,6 +117,19 @@ def test_one_more_child_of_ten_is_not_shown_by_one_more_in_all(large):
     assert "10" not in national(second)
 
 
+def test_a_hidden_total_that_changed_makes_no_other_answer_one_that_may_have_changed(world):
+    """Its sum over all forces differs by more than a visible correction explains."""
+    five_forces(world, without=[WEST])
+    split.rule(world.measure, world.approver, world.ages, totals_public=False)
+    world.approved()
+    restate(world, NORTH, ages((1, 2, 0, 0, 0, 0)))
+    restate(world, "eastshire", ages((4, 2, 22, 19, 40, 39)))
+    table = releases.snapshot(world.prepare()).hidden.table
+    past = {key.place.body for key, item in table.items.items() if item.past}
+    assert {NORTH, "eastshire"} <= past
+    assert not past & {"southshire", "midshire"}
+
+
 def test_a_force_that_had_none_and_has_three(world):
     five_forces(world, (0, 0, 0, 0, 0, 0))
     world.approved()
