@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from boto3.exceptions import Boto3Error
+from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files.base import File
@@ -28,6 +29,8 @@ CLIENT = Config(
     request_checksum_calculation="when_required",
     response_checksum_validation="when_required",
 )
+# Larger than any document: one that is sent in parts leaves those behind if the process is ended.
+IN_ONE_PIECE = TransferConfig(multipart_threshold=1 << 30)
 
 
 @contextmanager
@@ -58,7 +61,8 @@ class BucketStorage(SealedFiles, S3Storage):
     get_modified_time = _reached(S3Storage.get_modified_time)
 
     def get_default_settings(self) -> dict[str, Any]:
-        return super().get_default_settings() | {"file_overwrite": False, "client_config": CLIENT}
+        ours = {"file_overwrite": False, "client_config": CLIENT, "transfer_config": IN_ONE_PIECE}
+        return super().get_default_settings() | ours
 
     def _open(self, name: str, mode: str = "rb") -> File:
         with _reaching(), super()._open(name, mode) as stored:

@@ -33,6 +33,12 @@ def test_what_is_stored_is_read_again_and_nothing_is_overwritten(bucket):
         bucket.open(first)
 
 
+def test_a_large_file_is_sent_in_one_piece_so_that_no_part_of_it_can_stay(bucket, tmp_path):
+    bucket.save("returns/large.csv", ContentFile(bytes(12_000_000)))
+    log = (tmp_path / "s3.log").read_text()
+    assert "PUT /documents/returns/large.csv" in log and "POST" not in log
+
+
 def test_a_file_is_encrypted_in_the_bucket(bucket, tmp_path):
     with override_settings(FILES_KEYS=[str(x25519.Identity.generate())]):
         name = bucket.save("returns/a.csv", ContentFile(b"a name of a child"))
