@@ -93,7 +93,7 @@ def area(nations: Collection[str]) -> str:
 
 
 def not_asked(nations: Collection[str]) -> str:
-    """ "Scotland was not asked.": the nations of the UK that are not among these, if any are."""
+    """The nations of the UK that are not among these, if any are, in a sentence."""
     is_of_uk = {*nations} - {MADE_UP}
     left = [nation for nation in _UK if nation not in nations] if is_of_uk else []
     return f"{and_list(left)} {'was' if len(left) == 1 else 'were'} not asked." if left else ""
@@ -106,7 +106,7 @@ def is_uk(place: str) -> bool:
 
 
 def in_area(place: str) -> str:
-    """ " in Wales", or nothing where no place can be named."""
+    """The place behind a noun: " in Wales", or nothing where no place can be named."""
     return f" in {place}" if place else ""
 
 
@@ -121,7 +121,7 @@ def sentence(text: str) -> str:
 
 
 def possessive(name: str) -> str:
-    """“Durham’s”, but “West Midlands’”."""
+    """A name as an owner’s: “Durham’s”, but “West Midlands’”."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
@@ -142,6 +142,6 @@ def months(n: int) -> str:
 
 
 def by_or_in(place: str) -> str:
-    """ "in Cambridgeshire", but "by the Metropolitan Police": a body, not a place."""
+    """Where a crime was recorded: "in Cambridgeshire", but "by the Metropolitan Police"."""
     is_body = bool(re.search(r"\b(?:police|constabulary|psni)\b", place, re.IGNORECASE))
     return f"{'by' if is_body else 'in'} {place}"

@@ -144,7 +144,7 @@ def _log(person: User, words: str) -> None:
 
 
 def factors_in_words(factors: Iterable[Authenticator]) -> str:
-    """“App, 2 passkeys”."""
+    """The kinds of second factors that a person has: “App, 2 passkeys”."""
     kinds = [each.type for each in factors]
     keys = kinds.count("webauthn")
     words = ["App"] if "totp" in kinds else []

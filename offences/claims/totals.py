@@ -104,7 +104,7 @@ def published_facts(totals: Sequence[Total]) -> tuple[Recorded, ...]:
 
 
 def nations_in(area: str) -> tuple[str, ...]:
-    """“England, Wales and Northern Ireland” → its three nations."""
+    """The nations in the name of an area: “England, Wales and Northern Ireland” has three."""
     found = []
     for part in area.replace(" and ", ", ").split(", "):
         if part == "the Channel Islands":

@@ -244,7 +244,7 @@ def _store_row(resource: ListResource, current: CurrentRows, row: ListRow) -> No
 
 
 def _messages(error: ValidationError) -> list[str]:
-    """“email: Enter a valid email address.”"""
+    """Each fault of a row, with its column: “email: Enter a valid email address.”"""
     if not hasattr(error, "error_dict"):
         return error.messages
     by_field = [(name, text) for name, texts in error.message_dict.items() for text in texts]

@@ -33,7 +33,7 @@ class TextSheet:
         return f"{column_letters(column)}{row}"
 
     def faults_in(self, row: int, columns: Iterable[int]) -> list[str]:
-        """“C7 has an error”, for each of these cells that cannot be read."""
+        """Why each of these cells cannot be read: “C7 has an error”."""
         faulty = [column for column in columns if (row, column) in self.faults]
         return [f"{self.address(row, column)} {self.faults[row, column]}" for column in faulty]
 

@@ -124,7 +124,7 @@ class Dispute(models.Model):
 
     @property
     def years(self) -> str:
-        """“2017/18 and 2018/19”."""
+        """The years whose figures are disputed: “2017/18 and 2018/19”."""
         return and_list(sorted(self.disputed))
 
 

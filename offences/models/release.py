@@ -211,7 +211,7 @@ class Release(WrittenByStep):
 
     @property
     def public_in_words(self) -> str:
-        """“June 2019”; the day too where it is known."""
+        """When it became public: “June 2019”; the day too where it is known."""
         if self.public_at is None:
             return ""
         return in_words(localtime(self.public_at).date(), self.public_precision)

@@ -54,7 +54,7 @@ class TextToCorrect:
 
     @property
     def what(self) -> str:
-        """“Northshire, 2018/19: 68 is now 71 (release 5).”"""
+        """What changed of the figures in the text: “…: 68 is now 71 (release 5).”"""
         if self.withdrawn:
             return remarks.WITHDRAWN
         return " ".join(revised(m.of, m.before, m.after, m.release) for m in self.in_text)

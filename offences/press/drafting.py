@@ -40,7 +40,7 @@ class Draft:
 
 
 def no_report(step: str, done: int, of: int) -> None:
-    """Report no progress."""
+    """For a caller that shows no progress."""
 
 
 def drafts(

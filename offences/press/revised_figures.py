@@ -34,7 +34,7 @@ class RevisedFigure:
 
     @property
     def of(self) -> str:
-        """“Northshire, 2018/19”."""
+        """Whose figure it is, and of which year: “Northshire, 2018/19”."""
         return f"{self.whose}, {self.year}"
 
 

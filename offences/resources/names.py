@@ -53,7 +53,7 @@ class NameIndex[T]:
         return list(dict.fromkeys(rows))
 
     def nearest(self, name: str) -> str:
-        """“ Did you mean “Durham”?”, or nothing."""
+        """The known name that is spelled nearly so, as a question: “ Did you mean “Durham”?”"""
         key = self.fold(name)[:120]
         if key not in self._nearest and len(self._nearest) < 300:
             close = get_close_matches(key, self.found, n=1)
@@ -116,7 +116,7 @@ class NameLookup:
         return self._forces.get(text)
 
     def nearest_force(self, text: str) -> str:
-        """“ Did you mean “durham” (Durham Constabulary)?”: by its address, which a file needs."""
+        """The force that may be meant, with the address that a file needs, as a question."""
         found = self.forces_called(text)
         close = get_close_matches(text, self._forces.addresses, n=1)
         found = found or [self._forces.addresses[address] for address in close]
@@ -163,7 +163,7 @@ class NameLookup:
 
     @cached_property
     def _in_measure(self) -> dict[int, NameIndex[Category]]:
-        """Without stated totals."""
+        """The categories of each measure by name, without stated totals."""
         members = (category for category in self._categories if not category.is_total)
         return _indexed(members, lambda category: category.breakdown.measure_id)
 

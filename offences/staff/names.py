@@ -28,12 +28,12 @@ def area_or_body() -> Case:
 
 
 def force_of(area: str, request: int) -> str:
-    """“Essex”, or “Essex, request 2”."""
+    """A request by its force: “Essex”, or “Essex, request 2”."""
     return f"{area}, request {request}" if request > 1 else area
 
 
 def year_of(figure: RecordedFigure | ReleasedFigure) -> str:
-    """“2018/19”, or the period that the figure was published for."""
+    """The year of a figure: “2018/19”, or the period that it was published for."""
     return str(Year(figure.year)) if figure.year else figure.period
 
 
@@ -70,7 +70,7 @@ def name_of(person: User) -> str:
 
 
 def who_and_when(who: User | None, when: dt.datetime | None, name: str = "") -> str:
-    """“by Ann Lee, 3 May 2019, 10:42”; `name` is of a person without an account."""
+    """Who took a step, and when: “by Ann Lee, 3 May 2019, 10:42”. `name`: without an account."""
     if when is None or not (who or name):
         return "not yet"
     when = timezone.localtime(when)

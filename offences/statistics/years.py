@@ -77,18 +77,18 @@ def month_of_year(number: int) -> int:
 
 
 def months_of_year() -> str:
-    """ "April to March": from the first month of a year to its last."""
+    """The first month of a year and its last: "April to March"."""
     return f"{MONTHS[first_month() - 1]} to {MONTHS[last_month() - 1]}"
 
 
 def days_of_year() -> str:
-    """ "1 April to 31 March"."""
+    """The first day of a year and its last: "1 April to 31 March"."""
     days = Year(2018).starts_on, Year(2018).ends_on
     return " to ".join(f"{day.day} {MONTHS[day.month - 1]}" for day in days)
 
 
 def half_a_year() -> str:
-    """ "Apr-Sep", as part of a year is typed."""
+    """The first half of a year, as a part is typed: "Apr-Sep"."""
     return "-".join(MONTHS[month_of_year(n) - 1][:3] for n in (0, 5))
 
 
@@ -99,7 +99,7 @@ def kind_of_year() -> str:
 
 
 def kind_of_years() -> str:
-    """ "Financial years", in the middle of a sentence."""
+    """The kind of its years, in the middle of a sentence: "financial years"."""
     return kind_of_year().replace("year", "years", 1)
 
 
@@ -185,7 +185,7 @@ class Year:
 
 
 def two_years(start: int) -> str:
-    """ "2018/19": a label by the calendar years in which a year starts and ends."""
+    """The calendar years in which a year starts and ends: "2018/19"."""
     return f"{start:04d}/{(start + 1) % 100:02d}"
 
 

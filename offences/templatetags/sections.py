@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.filter
 def section(name: str) -> SafeString:
-    """“section 40(2)” with the meaning of that section behind it."""
+    """A section of the Act, with what it means behind it: “section 40(2)”."""
     known = sections_in_words([name])
     if not known:
         return format_html("section {}", name)

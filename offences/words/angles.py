@@ -188,7 +188,7 @@ def ago(claim: Claim) -> str:
 
 @dataclass(frozen=True)
 class AverageRate:
-    """“more than five” a “month”, “an average of 14” a “week”, where it is that to the dot."""
+    """How often in a unit of time: “more than five” a “month”, “an average of 14” a “week”."""
 
     number: int
     unit: str

@@ -77,7 +77,7 @@ def brief_area(
 
 
 def every_force(number: int) -> str:
-    """“both forces”, “all four forces”."""
+    """All forces of an area by their number: “both forces”, “all four forces”."""
     return "both forces" if number == 2 else f"all {small_number(number)} forces"
 
 

@@ -30,12 +30,12 @@ def counted(phrase: str, by: str) -> str:
 
 
 def title(area: str, figure: str, when: str, what: str) -> str:
-    """“Northshire: 68 in 2018/19. Online …”, for those who do not see the picture."""
+    """The title of the picture, for those who do not see it: “Northshire: 68 in 2018/19. …”"""
     return f"{area}: {figure} in {when}. {what}" if figure else f"{area}. {what}"
 
 
 def coverage(year: Year, totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) -> str:
-    """“For 2018/19, 40 of 44 forces asked gave figures.” Nothing where it is not known."""
+    """How many forces gave figures: “For 2018/19, 40 of 44 forces asked gave figures.”"""
     known = sum_of(sums, year) or newest_total(totals, year)
     if known is None or not known.with_figures:
         return ""
@@ -49,7 +49,7 @@ def coverage(year: Year, totals: tuple[Total, ...], sums: tuple[OwnSum, ...]) ->
 
 
 def sources(names: Iterable[str], what: str) -> str:
-    """“Source: Northshire Today, from answers to Freedom of Information requests.”"""
+    """Who published the figures, from what: “Source: Northshire Today, from answers to …”"""
     shown = list(dict.fromkeys(filter(None, names)))
     if not shown:
         return ""
@@ -58,12 +58,12 @@ def sources(names: Iterable[str], what: str) -> str:
 
 
 def release(number: int, when: str) -> str:
-    """“Release 4, September 2020.”"""
+    """The release that the figures are from: “Release 4, September 2020.”"""
     return f"Release {number}, {when}." if when else f"Release {number}."
 
 
 def corrections(figures: Iterable[tuple[Year, Cell]]) -> list[str]:
-    """“The figure for 2018/19 was revised: 54 in release 3, 77 since release 4.”"""
+    """Each revised figure: “The figure for 2018/19 was revised: 54 in release 3, 77 since …”"""
     return [
         f"The figure for {year} was revised: {revision(cell)}."
         for year, cell in figures
@@ -72,7 +72,7 @@ def corrections(figures: Iterable[tuple[Year, Cell]]) -> list[str]:
 
 
 def changes(old: Mapping[Year, Cell], new: Mapping[Year, Cell]) -> list[str]:
-    """“The figure for 2018/19 is 54 here and 77 in the newest release.”"""
+    """What a newer release changed: “… is 54 here and 77 in the newest release.”"""
     found = []
     for year, cell in old.items():
         now = new.get(year, Cell.missing(Missing.NOT_IN_RECORDS))

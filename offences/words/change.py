@@ -54,7 +54,7 @@ def is_within_chance(claim: Claim) -> bool:
 
 
 def percentage(may: Claims) -> str:
-    """“That is 42% more.” Never of a change that chance alone can make."""
+    """The change in per cent: “That is 42% more.” Never of one that chance alone can make."""
     claim, pair = may.get(("percent_change", PAIR)), rise_or_fall(may)
     if claim is None or pair is None or is_within_chance(pair):
         return ""
@@ -101,7 +101,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class Opening:
-    """“Cambridgeshire Constabulary recorded 68 offences in 2018/19, up from 48 in 2017/18”."""
+    """The first sentence on a force in its parts: “Essex Police recorded 68 …, up from 48 …”."""
 
     name: str
     figure: str  # “68 online sexual offences against under-18s”

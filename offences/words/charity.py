@@ -121,12 +121,12 @@ class CharityWords:
 
     @property
     def months(self) -> str:
-        """ "April to March": the months of the years that it asks for."""
+        """The months of the years that it asks for: "April to March"."""
         return years.months_of_year()
 
     @property
     def days(self) -> str:
-        """ "1 April to 31 March"."""
+        """The days of the years that it asks for: "1 April to 31 March"."""
         return years.days_of_year()
 
     @property
@@ -139,12 +139,12 @@ class CharityWords:
 
     @property
     def a_year(self) -> str:
-        """ "2018/19", as an example."""
+        """A year as an example of how to write one: "2018/19"."""
         return years.Year(2018).label
 
     @property
     def half_a_year(self) -> str:
-        """ "Apr-Sep", as an example."""
+        """Part of a year as an example of how to write one: "Apr-Sep"."""
         return years.half_a_year()
 
     @property
@@ -158,12 +158,12 @@ class CharityWords:
 
     @property
     def by_part(self) -> str:
-        """ "Counts by offence, age or platform"."""
+        """What counts are split by, after "counts by": "offence, age or platform"."""
         return "offence, age or platform" if self.victims_are_people else "offence or another part"
 
     @property
     def as_marked(self) -> str:
-        """ " as online", after “mark crimes”."""
+        """How forces mark these crimes, after “mark crimes”: " as online"."""
         return f" as {self.marked_as}" if self.marked_as else ""
 
     @property

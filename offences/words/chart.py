@@ -102,7 +102,7 @@ def range_label(figure: Range) -> str:
 
 
 def pair(forces: int, figures: Iterable[tuple[Year, str]]) -> str:
-    """“9 forces with figures for both years: 797 in 2015/16, 1,581 in 2016/17”."""
+    """A pair of years like for like: “9 forces with figures for both years: 797 in 2015/16, …”."""
     both = ", ".join(f"{figure} in {year}" for year, figure in figures)
     return f"{number(forces)} force{'' if forces == 1 else 's'} with figures for both years: {both}"
 

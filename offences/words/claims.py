@@ -105,7 +105,7 @@ def _behind(claim: Claim) -> list[Cell]:
 
 
 def _flags(behind: list[Cell]) -> str:
-    """ " (provisional figure)" where a cell behind the sentence is provisional or estimated."""
+    """What a sentence adds where a cell behind it is provisional or estimated."""
     flags = [flag for flag in ("provisional", "estimated") if any(getattr(c, flag) for c in behind)]
     noun = "figure" if len(behind) == 1 else "figures"
     return f" ({' and '.join(flags)} {noun})" if flags else ""

@@ -164,7 +164,7 @@ def reach_by_year(years: Mapping[str, Sequence[Year]]) -> str:
 
 
 def _run(years: Sequence[Year]) -> str:
-    """“2017/18 to 2022/23”, “2015/16 and 2018/19”."""
+    """Years as a run where none is missing, else one by one: “2015/16 and 2018/19”."""
     is_run = len(years) > 2 and years[-1].start - years[0].start == len(years) - 1
     return f"{years[0]} to {years[-1]}" if is_run else and_list([each.label for each in years])
 
@@ -179,5 +179,5 @@ def coverage_text(stored: int, asked: int | None) -> str:
 
 
 def forces(n: int) -> str:
-    """“one force”, “23 forces”."""
+    """A number of forces: “one force”, “23 forces”."""
     return f"{small_number(n)} force{'' if n == 1 else 's'}"

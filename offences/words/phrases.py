@@ -182,7 +182,7 @@ def _recorded_ages(claim: Claim) -> str:
 
 
 def fraction(name: str, form: str) -> str:
-    """ "a third", "more than half", "almost three quarters"."""
+    """A fraction, and how near it is: "a third", "more than half", "almost three quarters"."""
     return f"{FORMS.get(form, '')}{FRACTIONS.get(name, name)}"
 
 
@@ -190,7 +190,7 @@ def fraction(name: str, form: str) -> str:
 
 
 def _whose(claim: Claim) -> str:
-    """ "40 of 44 forces in England and Wales", as far as it was published."""
+    """The forces of a total, as far as it was published: "40 of 44 forces in England"."""
     fact = claim.values["fact"]
     area = in_words(where(claim.facts, fact))
     if fact.with_figures is None:

@@ -71,7 +71,7 @@ def _is_of_area(subject: Subject) -> bool:
 
 
 def police_of(subject: Subject) -> str:
-    """“Police in Cambridgeshire”; a force that is not called after its area by its name."""
+    """A force by its area, “Police in Cambridgeshire”, or its name if it has none of it."""
     return f"Police in {in_words(subject.area)}" if _is_of_area(subject) else subject.name
 
 

@@ -129,7 +129,7 @@ def not_zero(why: Missing | None) -> str:
 
 
 def gap_reason(gap: Gap, voice: Voice = WE) -> str:
-    """“we do not have 2015/16”, “2017/18 covers six months only”."""
+    """Why a year cannot be compared: “we do not have it”, “2017/18 covers six months only”."""
     many = len(gap.years) > 1
     if gap.why is Missing.NOT_IN_RECORDS and voice is WE:
         return f"we do not have {in_a_row(gap.years)}"
@@ -143,13 +143,13 @@ def gap_reason(gap: Gap, voice: Voice = WE) -> str:
 
 
 def were_revised(years: Sequence[Year], percent: int) -> str:
-    """“2015/16 was revised by 10% or more”."""
+    """That years were revised by much: “2015/16 was revised by 10% or more”."""
     verb = "was" if len(years) == 1 else "were"
     return f"{in_a_row(years)} {verb} revised by {percent}% or more"
 
 
 def not_here(later: Sequence[Year]) -> str:
-    """“figures for 2019/20 were published and are not here”."""
+    """That later figures exist: “figures for 2019/20 were published and are not here”."""
     return f"figures for {in_a_row(later)} were published and are not here"
 
 

@@ -19,7 +19,7 @@ def remark(
     *,
     is_open: bool = False,
 ) -> str:
-    """“Northshire Police confirmed these figures on 3 June 2019.”; or what came of a dispute.
+    """What a force said of its figures, or what came of its dispute.
 
     A dispute: which figures, since when and why; and that it is looked into, while it is.
     """
@@ -57,7 +57,7 @@ def changed_since(revised: int, of: int, release: int) -> str:
 
 
 def revised(of: str, before: str, after: str, release: int, why: str = "") -> str:
-    """“Northshire, 2018/19: 68 is now 71 (release 5).”, and why, where a reason is given."""
+    """A revised figure: “Northshire, 2018/19: 68 is now 71 (release 5).” And why, if given."""
     because = f" {sentence(ended(why))}" if why else ""
     return f"{of}: {before} is now {after} (release {release}).{because}"
 

@@ -15,7 +15,7 @@ ANGLE_GROUPS = (
 
 
 def angle_label(angle: Angle) -> str:
-    """“On the year”, “By a fraction since 2016/17”, on a button."""
+    """The name of an angle on its button: “On the year”, “By a fraction since 2016/17”."""
     kind = {"multiple": "Multiple", "fraction": "By a fraction"}.get(angle.id.rpartition("_")[2])
     if angle.claim is None:
         return "This year"
@@ -64,7 +64,7 @@ def findings(check: Found) -> str:
 
 
 def short_findings(check: Found) -> str:
-    """“2 wrong, 1 without a source”, for a row of a table."""
+    """What a check found, for a row of a table: “2 wrong, 1 without a source”."""
     numbers = (
         (len(check.wrong), "wrong"),
         (len(check.untraced), "without a source"),

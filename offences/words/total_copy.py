@@ -246,7 +246,7 @@ def _changes(facts: Facts, panel: Panel, may: Claims, voice: Voice) -> list[str]
 
 
 def _forces_first(match: re.Match[str]) -> str:
-    """ "The 41 police forces with figures for both years recorded", as a newspaper has it."""
+    """The forces before the verb, as a newspaper has them."""
     place, recorded, n, both = match.groups()
     return f"The {small_number(int(n))} {place[0].lower()}{place[1:]} {both} {recorded}"
 

@@ -104,14 +104,14 @@ def fact(code: str, **values: object) -> str:
 
 
 def aged(low: int, high: int) -> str:
-    """ "aged 10 and under", "aged 12 to 15", "aged 13"."""
+    """The ages from one to another: "aged 10 and under", "aged 12 to 15", "aged 13"."""
     if low == 0:
         return f"aged {high} and under"
     return f"aged {low} to {high}" if low < high else f"aged {low}"
 
 
 def summary(wrong: int, untraced: int, loose: int, right: int, not_checked: int = 0) -> str:
-    """“11 figures checked: 5 wrong, 1 without a source, 5 right. Not checked: names and quotes.”"""
+    """How many figures have each verdict: “11 figures checked: 5 wrong, 6 right.”"""
     many = wrong + untraced + loose + right
     parts = (
         (wrong, "wrong"),

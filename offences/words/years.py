@@ -35,6 +35,6 @@ def in_our_years(text: str) -> str:
 
 
 def in_full(year: Year) -> str:
-    """ "The financial year 2018/19"; a year that starts in July is the year 2018/19."""
+    """A year with its kind: "the financial year 2018/19"; one from July is "the year 2018/19"."""
     kind = kind_of_year() if first_month() in (JANUARY, APRIL) else "year"
     return f"the {kind} {year}"

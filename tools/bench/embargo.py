@@ -88,7 +88,7 @@ class Reader:
 
 
 def median(times: list[float]) -> float:
-    """In milliseconds."""
+    """The median of seconds, in milliseconds."""
     return statistics.median(times) * 1000
 
 

@@ -36,7 +36,7 @@ def left_out_in_words(reading: Reading) -> list[str]:
 
 
 def _because(answers: ReadingAnswers, path: Path, why: str) -> str:
-    """“: an estimate, by telephone (Ann Lee, 20 June 2019)”."""
+    """An officer’s reason and who gave it when: “: an estimate (Ann Lee, 20 June 2019)”."""
     signed = answers.signature(path)
     who = f" ({signed[0]}, {signed[1].day} {signed[1]:%B %Y})" if signed else ""
     return f"{': ' if why else ''}{why}{who}"

@@ -41,7 +41,7 @@ class FileFigure:
 
     @property
     def cells(self) -> str:
-        """“F8”, or “F8 + F9” if several were added up."""
+        """The cells that the figure was read from: “F8”, or “F8 + F9” if several were added up."""
         cells = ((p.sheet, p.cell) for p in self.parts if p.cell)
         named = [c if s == self.sheet else f"{s}!{c}" for s, c in dict.fromkeys(cells)]
         text = " + ".join(named)

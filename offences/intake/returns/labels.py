@@ -145,7 +145,7 @@ class LabelResolver:
         return None
 
     def is_generic(self, text: str) -> bool:
-        """“Recorded offences” over a table of them: only words of the measure’s own name.
+        """Whether a label has only words of the measure’s own name: “Recorded offences”.
 
         The force’s whole name beside them says no more; a part of it may be one of its districts.
         """
@@ -156,7 +156,7 @@ class LabelResolver:
         return set(rest.split()) <= _GENERIC | set(own.split())
 
     def is_total(self, text: str) -> bool:
-        """“Total”, “All online offences”, “Both sexes”: the total of the whole table."""
+        """Whether a label is of the whole table: “Total”, “All online offences”, “Both sexes”."""
         rest = [word for word in folded_label(text).split() if word not in _TOTAL_WORDS]
         return self.is_generic(" ".join(rest))
 
@@ -226,7 +226,7 @@ def _one(found: list[Category]) -> ResolvedLabel | None:
 
 
 def is_unknown(folded: str) -> bool:
-    """“Age not recorded”, and not “abuse by a person not known to the child”."""
+    """Whether a label is of cases where this is not known: “Age not recorded”."""
     if not _UNKNOWN.search(folded):
         return False
     return set(_UNKNOWN.sub(" ", folded).split()) <= _OF_UNKNOWN

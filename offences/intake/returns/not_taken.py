@@ -28,7 +28,7 @@ class NotTakenCells:
 
     @property
     def ranges(self) -> list[str]:
-        """“Data B3:D9”: neighbouring cells as one block, in the file’s order."""
+        """The cells in the file’s order, neighbours as one block: “Data B3:D9”."""
         by_sheet: dict[str, list[str]] = {}
         for sheet, cell in self.cells:
             if cell is not None:

@@ -77,7 +77,7 @@ def read_where(typed: str, *, in_page: bool = False) -> str:
 
 
 def _of_page(where: str) -> str:
-    """“C7” as a cell of a page is stored: R7C3."""
+    """A place as a cell of a page is stored: R7C3 for “C7”."""
     if not re.fullmatch(r"[A-Z]{1,3}[1-9]\d{0,5}", where):
         return where
     row, column = parse_address(where)
@@ -99,7 +99,7 @@ def address_of(place: str) -> tuple[str, str | None]:
 
 
 def in_words(place: str) -> str:
-    """“Data C7”, “Data row 7”, “Data column C”."""
+    """A stored place for the screen: “Data C7”, “Data row 7”, “Data column C”."""
     sheet, _, where = place.rpartition("!")
     kind = "row " if where.isdigit() else "column " if where.isalpha() else ""
     return " ".join(filter(None, [sheet, f"{kind}{places_in_words(where)}"]))

@@ -64,7 +64,7 @@ class ReadingProblem(Obstacle):
 
 
 def is_change(message: str) -> bool:
-    """“62 in 2016/17 is three times the 2 of 2015/16 or more”, and the like."""
+    """Whether a problem is a change that is large: “62 in 2016/17 is three times the 2 of …”."""
     return _CHANGES.search(message) is not None
 
 

@@ -41,7 +41,7 @@ class CountRow:
 
     @property
     def where(self) -> str:
-        """“Counts, row 7, C7”: the sheet, if it has a name, the row and the cell."""
+        """The place of the line: its sheet, if that has a name, its row and cell."""
         sheet = f"{self.line.sheet}, " if self.line.sheet else ""
         return f"{sheet}row {self.line.row}, {self.line.cell}"
 

@@ -50,7 +50,7 @@ def workbook(sheets: Mapping[str, Rows], at: dt.datetime, *, hidden: Iterable[st
 
 
 def plain(rows: Rows) -> bytes:
-    """A csv file."""
+    """A table as a csv file."""
     text = io.StringIO()
     csv.writer(text).writerows(rows)
     return text.getvalue().encode()

@@ -42,7 +42,7 @@ def given_answers(plan: ReadingPlan) -> list[GivenAnswer]:
 
 
 def signature_in_words(signature: tuple[str, Any] | None) -> str:
-    """“Ann Lee, 3 May 2019, 10:42”."""
+    """Who gave an answer, and when: “Ann Lee, 3 May 2019, 10:42”."""
     if signature is None:
         return ""
     at = timezone.localtime(signature[1])

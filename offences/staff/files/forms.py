@@ -26,7 +26,7 @@ def _file(label: str, accept: str, help_text: str) -> forms.FileField:
 
 
 class ListFileForm(forms.Form):
-    """A spreadsheet."""
+    """The upload of a list: one spreadsheet."""
 
     file = _file("File", ".xlsx,.xls,.ods,.csv,.txt", "xlsx, xls, ods or csv, 10 MB at most.")
 

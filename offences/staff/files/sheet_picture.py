@@ -239,7 +239,7 @@ def address_of(reading: Reading, **at: str | int) -> str:
 
 
 def row_and_column(cell: str) -> tuple[int, int]:
-    """“AB12” → 12, 28; “R3C2” → 3, 2; anything else, such as a spot on a page → 1, 1."""
+    """The row and column of a cell: 12, 28 for “AB12”; 1, 1 where a place is no cell."""
     try:
         return parse_address(cell)
     except ValueError:

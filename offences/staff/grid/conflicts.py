@@ -22,7 +22,7 @@ FORM_INCOMPLETE = "The form has lost the values that it was opened with. Open it
 
 
 def moment_in_words(at: dt.datetime, now: dt.datetime) -> str:
-    """“10:42” today, “3 May 2019 at 10:42” on another day."""
+    """When something was stored: “10:42” today, “3 May 2019 at 10:42” on another day."""
     at, now = timezone.localtime(at), timezone.localtime(now)
     clock = f"{at:%H:%M}"
     return clock if at.date() == now.date() else f"{at.day} {at:%B %Y} at {clock}"

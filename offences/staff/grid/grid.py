@@ -184,7 +184,7 @@ class Grid:
 
     @property
     def rows(self) -> list[AnnualCount]:
-        """The stored counts."""
+        """The stored count of each cell that has one."""
         return [cell.row for cell in self.cells.values() if cell.row]
 
     @cached_property

@@ -22,7 +22,7 @@ def key_of(row: Any) -> CellKey:
 
 
 def no_document(why: str) -> str:
-    """“From no document: the force said it by telephone”, empty where no reason is stored."""
+    """Why a count has no document: “From no document: by telephone”; empty without a reason."""
     return f"From no document: {why}" if why else ""
 
 

@@ -198,7 +198,7 @@ def decide(request: HttpRequest, object_id: int) -> HttpResponse:
 
 
 def state_of(dispute: Dispute) -> str:
-    """“open”, or the decision with its words, and who took it when."""
+    """What came of a dispute: “open”, or the decision, its words, and who took it when."""
     if dispute.decided_at is None:
         return "open"
     decision = f"{dispute.get_decision_display()}: {dispute.decided_words}"

@@ -349,7 +349,7 @@ class CorrectFigureForm(forms.Form):
 
     @property
     def part_name(self) -> str:
-        """“By age: 12”; empty for the whole figure."""
+        """The part to be corrected: “By age: 12”; empty for the whole figure."""
         return self.parts.get("/".join(self.cleaned_data["part"]), "")
 
 

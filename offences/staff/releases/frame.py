@@ -72,7 +72,7 @@ def has_changed(release: Release, fingerprint: str) -> bool:
 
 
 def opening_of(release: Release) -> str:
-    """“00:01 on 25 June 2019”; without the time where the day itself is not known."""
+    """When a release opens: “00:01 on 25 June 2019”; no time where the day is not known."""
     if release.public_at is None:
         return ""
     if release.public_precision != "day":

@@ -104,7 +104,7 @@ def _plan(
 
 
 def of_round(round_: Any, rounds: Sequence[Any]) -> str:
-    """“, Round 2026” after what is of that round, where several run."""
+    """The round behind its event, where several run: “, Round 2026”."""
     return f", {round_}" if len(rounds) > 1 else ""
 
 

@@ -159,7 +159,7 @@ def queue_of(user: User, kind: str, url: str, rows: Sequence[LinkRow], also: str
 
 
 def ago(when: dt.date | None, today: dt.date) -> str:
-    """“yesterday”, “3 days ago”; the date itself after two months; nothing without one."""
+    """How long ago a day is: “yesterday”, “3 days ago”; its date after two months."""
     if when is None:
         return ""
     day = timezone.localtime(when).date() if isinstance(when, dt.datetime) else when

@@ -73,7 +73,7 @@ def _unanswered(user: User, today: dt.date, rows: Sequence[BoardRow]) -> list[Qu
 
 
 def _last_step(row: BoardRow) -> str:
-    """“Due 13 May. Acknowledged on 16 April.”"""
+    """When an answer is due, and what happened last: “Due 13 May. Acknowledged on 16 April.”"""
     due, last, said = row.clock.due_on, row.last_event, []
     if row.state == BoardState.REVIEW_OVERDUE:
         due = row.clock.review_by

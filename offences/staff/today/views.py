@@ -166,7 +166,7 @@ def _returns(
 
 
 def _years(round_: FoiRound) -> str:
-    """“2024/25 to 2025/26”, or the one year that a round asks for."""
+    """The years that a round asks for: “2024/25 to 2025/26”, or the only one."""
     years = dict.fromkeys((str(Year(round_.first_year)), str(Year(round_.last_year))))
     return " to ".join(years)
 

@@ -141,7 +141,7 @@ def _joined(*parts: Combinable | str) -> Concat:
 
 
 def _release(path: str = "") -> Concat:
-    """“Online offences, release 4”, as a release names itself."""
+    """A release’s own name, made by the database: “Online offences, release 4”."""
     number = Cast(f"{path}number", TextField())
     return _joined(f"{path}measure__name", Value(", release "), number)
 
