@@ -27,23 +27,23 @@ _CALENDAR = re.compile(r"\bcalendar\b|\bjan(?:uary)?\b.*\bdec(?:ember)?\b", re.I
 LIKELY = 0.5  # of 1; a category less like the label is not offered as the likeliest
 
 
-def is_likely(made: ReadingPlan, question: LabelQuestion) -> bool:
+def is_likely(plan: ReadingPlan, question: LabelQuestion) -> bool:
     """Whether its likeliest meaning is like the label: else only the force can know."""
     if question.role == "year":
         return False
-    likely = made.meanings[question.measure].likeliest(question.role, question.text)
+    likely = plan.meanings[question.measure].likeliest(question.role, question.text)
     return bool(likely) and likely[0][1] >= LIKELY
 
 
-def labels_to_name(made: ReadingPlan) -> list[tuple[LabelQuestion, str]]:
+def labels_to_name(plan: ReadingPlan) -> list[tuple[LabelQuestion, str]]:
     """The labels that are not known, each with its own cell if it has one."""
-    places = places_of_labels(made)
-    of_label = ((each, (each.sheet, folded_label(each.text))) for each in made.questions)
+    places = places_of_labels(plan)
+    of_label = ((each, (each.sheet, folded_label(each.text))) for each in plan.questions)
     return [(each, places.get(key, each.cell or "")) for each, key in of_label]
 
 
 def label_cards(
-    made: ReadingPlan, picture: SheetView | None, asked: Collection[tuple[str, str]]
+    plan: ReadingPlan, picture: SheetView | None, asked: Collection[tuple[str, str]]
 ) -> list[dict[str, Any]]:
     """Each label that is not known, with what it can mean and the question to the force."""
     return [
@@ -51,10 +51,10 @@ def label_cards(
             "question": each,
             "place": place,
             "link": link_to(picture, each.sheet, place),
-            "choices": choices_of(made, each, place),
-            "is_likely": is_likely(made, each),
+            "choices": choices_of(plan, each, place),
+            "is_likely": is_likely(plan, each),
             "is_asked": (each.sheet, place) in asked,
-            "written": (written := written_label(made, each, place)),
+            "written": (written := written_label(plan, each, place)),
             "named": f"“{shorten(written, 40, placeholder='…')}”{f' in {place}' if place else ''}",
             "to_force": force_question(
                 _about(each), cell=place, text=written, months=months_of_year()
@@ -62,7 +62,7 @@ def label_cards(
             if place
             else "",
         }
-        for each, place in labels_to_name(made)
+        for each, place in labels_to_name(plan)
     ]
 
 
@@ -72,31 +72,31 @@ def _about(question: LabelQuestion) -> str:
     return "calendar" if question.text.isdigit() else "financial"
 
 
-def written_label(made: ReadingPlan, question: LabelQuestion, place: str) -> str:
+def written_label(plan: ReadingPlan, question: LabelQuestion, place: str) -> str:
     """The whole text of a label’s cell: “Calendar year 2024”, where 2024 is the label."""
-    text = made.text_at(place_key(question.sheet, place))
+    text = plan.text_at(place_key(question.sheet, place))
     return text if question.text in text else question.text
 
 
-def is_calendar(made: ReadingPlan, question: LabelQuestion, place: str) -> bool:
+def is_calendar(plan: ReadingPlan, question: LabelQuestion, place: str) -> bool:
     """Whether the words of a label say that its year is from January to December."""
     is_year = question.role == "year" and bool(place)
-    return is_year and bool(_CALENDAR.search(written_label(made, question, place)))
+    return is_year and bool(_CALENDAR.search(written_label(plan, question, place)))
 
 
-def choices_of(made: ReadingPlan, question: LabelQuestion, place: str) -> list[tuple[str, str]]:
+def choices_of(plan: ReadingPlan, question: LabelQuestion, place: str) -> list[tuple[str, str]]:
     """The meanings that a label can have, the likeliest first; none that its words contradict."""
     if question.role == "year":
         start = int(question.text[:4])
-        if is_calendar(made, question, place):
+        if is_calendar(plan, question, place):
             return [(OUT, "ignore it: it is a calendar year")]
         if not question.text.isdigit():
             return [(OUT, f"ignore it: it is no {kind_of_year()}")]
         years = [(str(y), in_full(Year(y))) for y in (start, start - 1)]
         return [(OUT, "ignore it: it is a calendar year"), *years]
-    meanings = made.meanings[question.measure]
+    meanings = plan.meanings[question.measure]
     likely = meanings.likeliest(question.role, question.text)
-    named_likely = is_likely(made, question)
+    named_likely = is_likely(plan, question)
     several = len({category.breakdown_id for category, _ in likely}) > 1
     named = [(str(c.pk), _of_breakdown(c) if several else c.name) for c, _ in likely]
     if named_likely:
@@ -119,16 +119,16 @@ def _of_breakdown(category: Category) -> str:
     return f"{category.breakdown.name}: {category.name}"
 
 
-def question_to_force(made: ReadingPlan, problem: ReadingProblem, written: str) -> str:
+def question_to_force(plan: ReadingPlan, problem: ReadingProblem, written: str) -> str:
     """The question to the force, in words for the force; an officer may change them."""
     if problem.question:
         return problem.question
     cell, message = problem.cell or "", problem.message
     if problem.is_change:
         return question_about_change(cell, message)
-    seen = made.seen_in(problem.sheet, problem.cell)
+    seen = plan.seen_in(problem.sheet, problem.cell)
     marker = next((each.marker or "" for each in seen), "")
-    cells = [each for each in made.sorted.cells if each.key == problem.count and each.cell]
+    cells = [each for each in plan.sorted.cells if each.key == problem.count and each.cell]
     if cells and marker not in ("blank", "unreadable", "refused", "suppressed"):
         # What we made of its cells is our matter: the force is asked for the number.
         places = list(dict.fromkeys(str(each.cell) for each in cells))
@@ -144,9 +144,9 @@ def count_in_words(plan: ReadingPlan, problem: ReadingProblem) -> str:
     return f"{plan.categories[category].name}, {Year(year)}"
 
 
-def several_cells(made: ReadingPlan) -> set[CellKey]:
+def several_cells(plan: ReadingPlan) -> set[CellKey]:
     """The counts that more than one cell of the file is of."""
-    found = Counter(key for key, _ in {(each.key, each.address) for each in made.sorted.cells})
+    found = Counter(key for key, _ in {(each.key, each.address) for each in plan.sorted.cells})
     return {key for key, number in found.items() if number > 1}
 
 
@@ -182,19 +182,19 @@ class YearChanges:
         ]
 
 
-def group_year_changes(made: ReadingPlan) -> tuple[list[ReadingProblem], YearChanges | None]:
+def group_year_changes(plan: ReadingPlan) -> tuple[list[ReadingProblem], YearChanges | None]:
     """Split off the changes from year to year if they are many; the rest have a row each."""
-    changes = tuple(each for each in made.problems if each.is_change)
+    changes = tuple(each for each in plan.problems if each.is_change)
     if len(changes) <= FEW:
-        return list(made.problems), None
-    return [each for each in made.problems if not each.is_change], YearChanges(changes)
+        return list(plan.problems), None
+    return [each for each in plan.problems if not each.is_change], YearChanges(changes)
 
 
 def apply_year_answers(
-    answers: ReadingAnswers, made: ReadingPlan, post: QueryDict
+    answers: ReadingAnswers, plan: ReadingPlan, post: QueryDict
 ) -> ReadingAnswers:
     """Add the answers to the year changes: one by itself, else the one for all of them."""
-    _, changes = group_year_changes(made)
+    _, changes = group_year_changes(plan)
     shared = post.get(ANSWER_TO_ALL)
     for each in changes.problems if changes and shared is not None else ():
         if not each.query:
