@@ -127,8 +127,8 @@ def rounded_percent(part: int, whole: int) -> int:
 def percent_change(pair: Pair) -> Allowed:
     """The change as a percentage of the earlier figure, rounded half up.
 
-    It needs exact figures, an earlier one of 50 or more, a latest one over 0, a change that is not
-    little, an earlier one not revised by 10% or more since it was first published, and an increase
+    Both figures are exact; the earlier one is 50 or more and was not revised by 10% or more since
+    it was first published; the latest one is over 0. The change is not little, and an increase is
     under 1,000%. Refused where rounding alone would give a multiple that was not reached: 100% or
     200% up, 50% or 100% down.
     """

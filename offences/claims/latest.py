@@ -94,9 +94,9 @@ def part_year(facts: Facts) -> Allowed:
 def at_least(facts: Facts) -> Allowed:
     """A panel's total as a lower bound: the sum of the low ends, a part year at its number.
 
-    It needs a figure that is withheld or covers part of the year, or a force asked that gave none;
-    and a sum over 0. The upper end is the sum of the high ends of the figures given, and unknown
-    where one of them covers part of the year or has no limit.
+    It is for a total with a figure that is withheld or covers part of the year, or without one of
+    the forces asked; the sum must be over 0. The upper end is the sum of the high ends of the
+    figures given. It is unknown where one of them covers part of the year or has no limit.
     """
     if facts.panel is None:
         refuse("at_least_of_one")

@@ -142,10 +142,10 @@ def _not_below(run: Run, *but: Year) -> None:
 def record(facts: Facts) -> Allowed:
     """The latest figure is a record: certainly above every other year since the first.
 
-    No year from the first one given (or from the last change of definition) is missing, covers part
-    of the year, is in doubt or was revised by 10% or more; there are at least 4 years; the figure
-    is at least 20; no figure of a newer year was published that is not here. For a panel: over the
-    forces with figures in every year, who are at least two and hold 80% of the latest total.
+    It needs at least 4 years and a figure of at least 20. From the first year given (or from the
+    last change of definition), none is missing, covers part of the year, is in doubt or was revised
+    by 10% or more; and no figure of a newer year was published that is not here. A panel is judged
+    by the forces with figures in every year: at least two, with 80% of the latest total.
     """
     run = run_of(facts)
     _complete(run)

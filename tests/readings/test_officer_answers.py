@@ -438,7 +438,7 @@ class TestTwoOfficers:
 
 
 class TestLayouts:
-    """Files that used to be sent back are stored as they came."""
+    """Files that an officer can explain in one look are stored as they came."""
 
     @pytest.mark.parametrize(
         "rows",
