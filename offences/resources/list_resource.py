@@ -93,7 +93,7 @@ class ListResource(SafeResource):
         return 0
 
     def nearest(self, instance: Any) -> str:
-        """As a question: the row that may be meant by one that seems new and lacks what it needs."""
+        """As a question: the row that may be meant by a new one that lacks what it needs."""
         return ""
 
     def check(self, instance: Any, changed: set[str]) -> None:
