@@ -64,6 +64,8 @@ def write(writer: archive.Writer, wanted: Sequence[str], report: Report) -> list
         except FileNotFoundError:
             missing.append(name)
         progress.step()
+    if missing and len(missing) == len(wanted):
+        besides(())  # which fails where the bucket itself is not there
     return [each for each in missing if each in {*names()}] if missing else []
 
 

@@ -138,6 +138,14 @@ def test_a_wrong_key_is_told_and_neither_a_backup_nor_a_restore_leaves_anything(
     assert {each.name for each in tmp_path.iterdir() if each.is_file()} == {whole.name}
 
 
+def test_a_bucket_that_is_none_is_told_and_its_documents_are_not_called_missing(server, tmp_path):
+    store(b"68 offences")
+    refused = pytest.raises(Refused, match=r"NoSuchBucket.*No backup was made")
+    with stored_at(f"{server.address}-of-another-name"), refused:
+        backups.back_up(tmp_path / "one.backup", "", NOW)
+    assert not (tmp_path / "one.backup").exists()
+
+
 def test_a_bucket_that_goes_in_the_middle_of_a_restore_changes_no_row_and_the_next_one_goes_on(
     server, tmp_path, monkeypatch
 ):
