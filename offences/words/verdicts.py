@@ -89,6 +89,7 @@ NOT_HELD = {
     "age": "these figures give no ages",
     "sex": "these figures give no sexes",
     "part": "these figures give no platforms or other parts",
+    "pointing": "what these words point to was not understood",
 }
 """By the kind of a category that the facts do not have."""
 

@@ -10,10 +10,12 @@ from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
 from offences.tracing.binding.cell_slot import OF_CELLS, CellBinder, is_label
+from offences.tracing.binding.ellipsis import antecedent, continued
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.mentions import Mention, Zones, within
+from offences.tracing.binding.pointing import NOT_UNDERSTOOD, pointed
 from offences.tracing.binding.role_slot import RoleBinder
-from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.scene import VALUES, Scene, age_of_mode
 from offences.tracing.binding.set_slot import SetBinder
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import (
@@ -52,9 +54,17 @@ class Binder:
         others: Mapping[str, Evidence] | None = None,
         words: CategoryWords | None = None,
     ) -> None:
+        self._is_checked = words is None  # what a number may give away is another question
         facts = [each.facts for each in documents]
         held = Bodies(documents, others)
         found = (words or CategoryWords(facts)).find(passage.text)
+        modes = [Mention(f.start, f.end, age) for f in figures if (age := age_of_mode(f))]
+        found += [
+            m
+            for m in pointed(passage, found, modes)
+            if self._is_checked or m.slot.kind != NOT_UNDERSTOOD
+        ]
+        found.sort(key=lambda each: each.start)
         of_parts = {(each.start, each.end) for each in found if each.slot.kind == "part"}
         # "For Kik": no place, though it is written like one.
         bodies = [
@@ -90,6 +100,7 @@ class Binder:
         self._others = other_subjects(f"{self.measure} {parts}", passage.text)
         self.body, self.category = BodyBinder(self.scene, held), CategoryBinder(self.scene)
         self.role = RoleBinder(self.scene)
+        self._bound: list[Statement] = []
         self.year, self.cell = YearBinder(self.scene), CellBinder(self.scene)
 
     def bind(self, figure: Candidate) -> Statement:
@@ -108,7 +119,14 @@ class Binder:
         if figure.kind in VALUES and (of := attribute_of_heading(self.scene.passage, figure)):
             statement = replace(statement, role=KNOWN, known_of=of)
         statement = self.year.with_years(statement, zone)
-        return self._with_forces(self.category.with_categories(statement, zone))
+        statement = self.category.with_categories(statement, zone)
+        if before := antecedent(statement, zone, self._bound, self.scene):
+            own = () if self._is_checked else (statement, *statement.alternatives)
+            said = replace(continued(statement, before), alternatives=own)
+            statement = self.category.bind_to(said)
+        statement = self._with_forces(statement)
+        self._bound.append(statement)
+        return statement
 
     def _with_forces(self, statement: Statement) -> Statement:
         """A total, or a change, with the set of forces that it is said of."""

@@ -33,6 +33,9 @@ _SEXES = {
         ("boys", r"boys?|males?|young\s+men|sons?|schoolboys?|lads?"),
     )
 }
+_ONES_OWN = compiled(
+    r"\b(?:her|his|my|our|your|their)\s+(?:\w+\s+)?(?:daughter|son|girl|boy|lad|lass)(?:[’']s)?\Z"
+)
 _PLATFORMS = (
     *("Snapchat", "WhatsApp", "Instagram", "Facebook Messenger", "Messenger", "Facebook", "TikTok"),
     *("Twitter", "YouTube", "Roblox", "Discord", "Kik", "Omegle", "Skype", "Telegram", "Tinder"),
@@ -73,9 +76,6 @@ _SO_MANY = compiled(rf"(?<=\bthe other)\s+{NUMBER}")
 # "Other: 40", "40 were other", and not "the other way"
 _OTHER_PART = compiled(
     r"(?m)^[ \t]*(?:[-•*|][ \t]*)?others?(?=[ \t]*[:|=\t–-]?[ \t]*\d)|\bothers?(?=\s*(?:\(|:\s)\d)"
-)
-_SAME_AGE = compiled(
-    r"\b(?:the\s+same|that|this)\s+age(?:\s+(?:group|range|band|bracket))?\b(?!\s+(?:is|was|limit))"
 )
 _LIFE = tuple(
     (low, high, compiled(rf"\b(?:{words})\b"))
@@ -239,10 +239,6 @@ class CategoryWords:
                 age = max(before, key=lambda m: m.start).slot.low
                 age += 1 if match["up"] or match["above"] else -1
                 taken.append(Mention(*match.span(), NamedCategory("age", "", age, age)))
-        for match in _SAME_AGE.finditer(text):
-            ages = [m for m in taken if m.slot.kind == "age" and m.end <= match.start()]
-            if ages:
-                taken.append(Mention(*match.span(), max(ages, key=lambda m: m.start).slot))
         return sorted(taken, key=lambda each: each.start)
 
     def _all(self, text: str) -> Iterator[Mention[NamedCategory]]:
@@ -263,6 +259,8 @@ class CategoryWords:
             for match in words.finditer(text):
                 if any(start <= match.start() < end for start, end in either):
                     continue
+                if not self._is_loose and _ONES_OWN.search(words_before(text, match.end())):
+                    continue  # "her daughter's case is one of 47"
                 yield Mention(match.start(), match.end(), NamedCategory("sex", name))
         for match in (*self._parts.finditer(text), *self._x.finditer(text)):
             name = " ".join(match[0].split()).casefold().split(",")[0]

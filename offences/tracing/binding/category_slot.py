@@ -10,17 +10,11 @@ from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 _WHERE_CHILD = compiled(
     r"[^.,;:\d]{0,40}\b(?:where|which)\b[^.,;:\d]{0,60},\s+(?:the\s+)?(?:child|victim)(?:ren"
     r"|s)?\s+(?:was|were)\s+(?:an?\s+)?"
-)
-_THE_APP = compiled(
-    r"\b(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?:app"
-    r"|platform|site|service)\b"
-    r"(?!\s+(?:is|was|were|of))"
 )
 _ASIDE, _AGAINST = compiled(r",\s+$"), compiled(r",\s+(?:were\s+|was\s+)?(?:against|on|of|with)\s+")
 # Through "176 – that is 80% of those known – were against girls" to the girls.
@@ -35,9 +29,6 @@ _SAME_AGAIN = compiled(
 # "Over a thousand of the offences, 1,010 in all, involved …"
 _APPOSED = compiled(r"\s+of\s+[^,;.\d]*,\s+")
 _ALL_ASIDE = compiled(r"\s+(?:in\s+(?:all|total)|altogether),\s")
-_BARE_CLAUSE = compiled(
-    r"[^;]*;\s+(?:here\s+)?(?:in|for|at|by|across)\s+[^,;\d]*?(?:,\s+(?:in\s+)?|,?\s+it\s+was\s+)"
-)
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)(?:\s+(?:is|was)|[’']s)\s+(?:\w+\s+)?")
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
 _MAKE_UP = compiled(r"\b(?:together|others?|rest)\b[^.;]*\bmak(?:e|es|ing)\s+up\s+the\s+$")
@@ -64,16 +55,8 @@ _IT_RECORDED = compiled(
     r"\W*it\s+(?:has\s+|had\s+|also\s+)?(?:recorded|logged|registered|dealt\s+with|received"
     r"|investigated|counted)\b"
 )
-# "143 were against children of ten and under. In Tarn it was 14."
-_IT_WAS_THERE = compiled(
-    r"\W*(?:(?:in|across|for|at)\s+(?:the\s+)?[A-Z][^.;:\d]{1,40}?|here|there|nationally|locally),?\s+"
-    rf"(?:it|the\s+(?:number|figure|total))\s+(?:was|is|were)\s+{NUMBER}(?=\s*(?:[.;]|$))"
-)
 _THEY_WERE = compiled(
     rf"{_IN_PLACE}they\s+(?:were|are)\s+(?:the\s+)?(?:victims?|targets?|targeted)\b"
-)
-_THE_SHARE = compiled(
-    rf"{_IN_PLACE}(?:the|that)\s+(?:share|proportion|percentage|figure)\s+(?:was|is|stands\s+at|stood\s+at)\b"
 )
 _IS_THE_SAME = compiled(
     rf"{_IN_PLACE}(?:it|they|these"
@@ -115,12 +98,6 @@ _AMONG = compiled(
 _DIVIDES = compiled(r"\b(?:divid|split)\w*\b|\bbr(?:eak|oken)\s+down\b")
 _HOW_MANY_OF = compiled(r"\bhow\s+many\s+of\s+(?:the|its|their|our|[\w’'-]+[’']s?)\s+\Z")
 _WERE = compiled(r"\b(?:is|are|was|were)\b")
-_AND_THEN = compiled(
-    r"[^.;:\d]{1,90}(?<!,)\s(?:and|against|compared\s+with)\s+|[^.;:,\d]{1,90},\s+(?:against|compared\s+with)\s+"
-)
-_IN_BODY = compiled(
-    r"\s+(?:(?:offences|crimes|cases|victims|times)\s+)?(?:in|of|for|by|across|throughout)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?"
-)
 
 
 class CategoryBinder:
@@ -206,8 +183,6 @@ class CategoryBinder:
             return before
         if found:
             return frozenset()
-        if share := self._of_the_share(figure, zone):
-            return share
         if _IS_THE_SAME.match(text, start) and (carried := self._carried_category(zone)):
             return carried
         if is_share and _THAT_IS.fullmatch(text, start, figure.start):
@@ -245,35 +220,18 @@ class CategoryBinder:
         for words in behind:
             if found := [m for m in inside if words.fullmatch(text, figure.end, m.start)]:
                 return found[:1]
-        return self._the_app(figure, zone) if figure.kind in VALUES else []
-
-    def _of_the_share(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
-        """ "Across England the share was 19%": of the part that the sentence before named."""
-        lead = _THE_SHARE.match(self.scene.passage.text, zone.sentence[0])
-        if not (lead and zone.sentence[0] and figure.kind in ("percent", "fraction")):
-            return frozenset()
-        start, end = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
-        shares = [f for f in self.scene.figures_in(start, end) if f.kind in ("percent", "fraction")]
-        said = [of for f in shares if (of := self._bound.get(f.end))]
-        named = within(self.scene.categories, (start, end))
-        last = frozenset({named[-1].slot}) if named else frozenset()
-        return said[-1] if said else last
+        return []
 
     def _bind_to(self, statement: Statement, said: frozenset[NamedCategory]) -> Statement:
-        """The statement with its category, known to the figures that follow."""
+        return self.bind_to(replace(statement, categories=said))
+
+    def bind_to(self, statement: Statement) -> Statement:
+        """The statement, its category known to the figures that follow."""
         end = statement.figure.end
         if end not in self._bound:
             insort(self._ends, end)
-        self._bound[end] = said
-        return replace(statement, categories=said)
-
-    def _the_app(self, figure: Candidate, zone: Zones) -> list[Mention[NamedCategory]]:
-        """ "115 were committed over the app": the platform that the text named last."""
-        text = self.scene.passage.text
-        if not _THE_APP.search(text, *zone.near_after):
-            return []
-        named = [m for m in self.scene.categories if m.slot.kind == "part" and m.end < figure.start]
-        return named[-1:]
+        self._bound[end] = statement.categories
+        return statement
 
     def _is_taken(self, mention: Mention[NamedCategory]) -> bool:
         return id(mention) in self.scene.taken
@@ -289,22 +247,10 @@ class CategoryBinder:
             or (figure.kind in ("percent", "fraction") and _OR.fullmatch(text, end, figure.start))
             or (figure.kind == "fraction" and _OF_THEM_SO.fullmatch(text, end, figure.start))
             or (_PERCENT.search(text, 0, end) and _OR_SO_MANY.fullmatch(text, end, figure.start))
-            or (_ENDS.match(text, figure.end) and _BARE_CLAUSE.fullmatch(text, end, figure.start))
             or (_ALL_ASIDE.match(text, figure.end) and _APPOSED.fullmatch(text, end, figure.start))
             or _SAME_AGAIN.fullmatch(text, end, figure.start)
-            or self._is_of_the_next_body(figure, (end, figure.start), zone)
         )
         return self._bound[end] if is_same else frozenset()
-
-    def _is_of_the_next_body(
-        self, figure: Candidate, between: tuple[int, int], zone: Zones
-    ) -> bool:
-        """ "30 of Northshire's offences and 96 of England's": the same, of another body."""
-        text = self.scene.passage.text
-        if not (_AND_THEN.fullmatch(text, *between) and within(self.scene.bodies, between)):
-            return False
-        after = within(self.scene.bodies, (figure.end, zone.sentence[1]))[:1]
-        return bool(after) and bool(_IN_BODY.fullmatch(text, figure.end, after[0].start))
 
     def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:
         text = self.scene.passage.text
@@ -324,6 +270,5 @@ class CategoryBinder:
         bounds = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)
         named = within(self.scene.categories, bounds)
         are_children = _THEY_WERE.match(sentence) and named and named[-1].slot.kind == "sex"
-        is_there = _IT_WAS_THERE.match(sentence) and len({m.slot for m in named}) == 1
-        found = [m for m in named if are_children or is_there or id(m) not in self.scene.taken]
+        found = [m for m in named if are_children or id(m) not in self.scene.taken]
         return frozenset({found[-1].slot}) if found else frozenset()

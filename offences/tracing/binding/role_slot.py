@@ -43,10 +43,6 @@ _WERE_OF = compiled(
 _CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
 _MODE_WITH = compiled(r"(?:\s+[^.;:\d]{0,90}?)?(?:,?\s+with\s+(?:\w+\s+)?|\s*\()")
 _MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
-_OF_THAT_AGE = compiled(
-    r"\s+(?:offences|crimes|cases)\s+(?:were\s+)?(?:against|involv\w+"
-    r"|concern\w+)\s+children\s+of\s+(?:that|this)\s+age\b"
-)
 _IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
 BESIDE = compiled(r"\s*[:–—(-]\s*")
 _HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")
@@ -195,9 +191,7 @@ class RoleBinder:
 def of_mode(scene: Scene, figure: Candidate) -> NamedCategory | None:
     """ "The most common age was 13, with 112 offences"."""
     text = scene.passage.text
-    if _OF_THAT_AGE.match(text, figure.end):
-        before = [end for end in scene.modes if end <= figure.start]
-        if before and not scene.passage.text[max(before) : figure.start].count("\n"):
-            return NamedCategory("age", "", *scene.modes[max(before)])
-    ages = (n for end, n in scene.modes.items() if _MODE_WITH.fullmatch(text, end, figure.start))
-    return next((NamedCategory("age", "", *both) for both in ages), None)
+    ages = (
+        age for end, age in scene.modes.items() if _MODE_WITH.fullmatch(text, end, figure.start)
+    )
+    return next(ages, None)

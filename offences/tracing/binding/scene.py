@@ -41,6 +41,14 @@ _LIST_IN_BRACKETS = compiled(rf"\(\s*(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\
 _RESPECTIVELY = compiled(r"\brespectively\b|\boutnumber(?:s|ed|ing)?\b")
 
 
+def age_of_mode(figure: Candidate) -> NamedCategory | None:
+    """The age, or the band, that a figure says is the most common."""
+    if figure.kind not in ("mode", "band"):
+        return None
+    last = figure.of if figure.kind == "band" else figure.value
+    return NamedCategory("age", "", int(figure.value), int(last))
+
+
 @dataclass
 class Scene:
     """What the binders look at; `taken` are mentions that one figure has for its own."""
@@ -56,11 +64,7 @@ class Scene:
     _found_breaks: dict[tuple[int, int], Breaks] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.modes = {
-            f.end: (int(f.value), int(f.of) if f.kind == "band" else int(f.value))
-            for f in self.figures
-            if f.kind in ("mode", "band")
-        }
+        self.modes = {f.end: age for f in self.figures if (age := age_of_mode(f))}
         of_brackets = [m for m in self.years if _IN_BRACKETS.match(self.passage.text, m.end)]
         self.years = [m for m in self.years if m not in of_brackets]
         self.of_brackets = of_brackets[:1]

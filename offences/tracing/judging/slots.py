@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from offences.english import and_list, number
 from offences.statistics.years import Year
+from offences.tracing.binding.pointing import NOT_UNDERSTOOD
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES, counts_victims, is_of_a_defendant
 from offences.tracing.evidence.document import Evidence
@@ -69,6 +70,8 @@ def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
     if is_other_unit(statement) or _counts_victims(statement, evidence):
         return _of_unit(statement, evidence)
     kinds = {category.kind for category in statement.categories}
+    if NOT_UNDERSTOOD in kinds:
+        return Judgement("untraced", verdicts.NOT_HELD[NOT_UNDERSTOOD])
     if missing := sorted(kinds - evidence.kinds):
         verdict = "mismatch" if is_elsewhere(statement, evidence) else "untraced"
         return Judgement(verdict, verdicts.NOT_HELD[missing[0]])

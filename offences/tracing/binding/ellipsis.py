@@ -1,0 +1,75 @@
+"""A clause that names but a place or a year anew goes on with the rest of the one before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from offences.tracing.binding.mentions import Zones, within
+from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.finding.vocabulary import compiled
+
+_SHARES = ("percent", "fraction")
+_WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+LEFT_OUT = Path(__file__).with_name("left_out_words.txt")
+"""Words of a clause that leave what is counted to the clause before."""
+_SAYS_NOTHING = frozenset(LEFT_OUT.read_text(encoding="utf-8").split())
+_BREAK = compiled(r"[;:–—](?!\d)|,\s|\b(?:and|but|while|whereas|compared\s+(?:with|to)|against)\b")
+_WHERE_KNOWN = compiled(r"\b(?:where|whose|which)\s[^.;,]*\b(?:known|recorded|noted|given)\b")
+_PLACE = compiled(r"\b(?:here|there|country|nations?|national)\b")
+
+
+def antecedent(
+    statement: Statement, zone: Zones, earlier: Sequence[Statement], scene: Scene
+) -> Statement | None:
+    """The statement that the clause of a figure goes on with; None if it has words of its own.
+
+    "Of Kent's offences 21% were against boys. Across England it is 15%", "… and in 15% nationally".
+    """
+    figure, passage = statement.figure, scene.passage
+    is_said = statement.categories or statement.role or statement.way or statement.in_table
+    if is_said or not earlier or figure.kind not in (*_SHARES, *VALUES):
+        return None
+    first, _ = passage.with_sentence_before(figure.start)
+    kinds = _SHARES if figure.kind in _SHARES else VALUES
+    of_kind = (s for s in reversed(earlier) if s.figure.kind in kinds and not s.is_base)
+    last = next(of_kind, None)
+    if last is None or last.figure.start < first:
+        return None
+    text, after = passage.text, (figure.end, zone.own[1])
+    if "\n" in text[last.figure.end : figure.start]:
+        return None
+    starts = [m.end() for m in _BREAK.finditer(text, last.figure.end, figure.start)]
+    if last.figure.start < zone.sentence[0]:
+        starts = [zone.sentence[0]]
+    is_left_out = any(_leaves_out(scene, (start, figure.start), after) for start in starts)
+    return last if is_left_out else None
+
+
+def _leaves_out(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether a clause names a body or a year, and has no other word that says anything."""
+    text, is_named = scene.passage.text, False
+    for start, end in (before, after):
+        named = [*within(scene.bodies, (start, end)), *within(scene.years, (start, end))]
+        is_named = is_named or bool(named or _PLACE.search(text, start, end))
+        words = _WHERE_KNOWN.sub(" ", text[start:end])
+        for each in named:
+            words = words.replace(text[each.start : each.end], " ")
+        if not all(word in _SAYS_NOTHING for word in _WORDS.findall(words.casefold())):
+            return False
+    return is_named
+
+
+def continued(statement: Statement, before: Statement) -> Statement:
+    """A statement with the slots of the one before that it does not name anew."""
+    return replace(
+        statement,
+        categories=before.categories,
+        role=before.role,
+        known_of=before.known_of,
+        way=before.way,
+        unit=before.unit,
+        years=before.years if statement.years is None else statement.years,
+        bases=before.bases if statement.bases is None else statement.bases,
+    )

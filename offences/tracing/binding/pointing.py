@@ -1,0 +1,54 @@
+"""Words that point back to an age, a platform or a group of children named before."""
+
+from collections.abc import Iterator, Sequence
+
+from offences.tracing.binding.mentions import Mention
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import compiled
+
+NOT_UNDERSTOOD = "pointing"
+"""The kind of a category that words point to where nothing before is one."""
+
+_THOSE = r"(?:the\s+same|th(?:at|is|ese|ose)|such(?:\s+an?)?|(?:the|this|that)\s+very)"
+_APP = r"(?:app|platform|site|service|network)"
+_POINTS = compiled(
+    rf"\b(?:{_THOSE}\s+(?:(?P<ages>ages\b)|(?P<age>(?:age(?:[\s-]+(?:group|range|band|bracket))?|age-?group"
+    r"|bracket|point\s+in\s+their\s+li(?:fe|ves))\b(?!\s+(?:is|was|limit)\b))"
+    r"|(?P<one>(?:group|category|cohort)\b|(?:young\s+)?(?:children|youngsters|kids|pupils)\b))"
+    rf"|(?:that|the\s+same)\s+(?:[\w-]+\s+)?(?P<part>{_APP})\b"
+    rf"|(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?P<on>{_APP})\b"
+    r"(?!\s+(?:is|was|were|of)\b)"
+    r"|(?:child(?:ren)?|youngsters?|victims?|pupils?|kids)\s+(?P<so>(?:so|that|this)\s+(?:old|young))\b)"
+)
+_KINDS = {"ages": "age", "age": "age", "so": "age", "part": "part", "on": "part"}
+
+
+def pointed(
+    passage: Passage,
+    named: Sequence[Mention[NamedCategory]],
+    modes: Sequence[Mention[NamedCategory]],
+) -> Iterator[Mention[NamedCategory]]:
+    """Every phrase that points back, with what it points to.
+
+    An age or a platform is the one named last, perhaps as the most common age; a group is what
+    this sentence or the one before it named last.
+    """
+    before = sorted((*named, *modes), key=lambda each: each.start)
+    for match in _POINTS.finditer(passage.text):
+        found = match.lastgroup or ""
+        if any(m.start < match.end() and match.start() < m.end for m in named):
+            continue
+        first = 0 if found in _KINDS else passage.with_sentence_before(match.start())[0]
+        of_kind = [
+            m.slot
+            for m in before
+            if first <= m.start
+            and m.end <= match.start()
+            and m.slot.kind == _KINDS.get(found, m.slot.kind)
+        ]
+        is_single = bool(of_kind) and found == "ages" and of_kind[-1].low == of_kind[-1].high
+        if of_kind and not is_single:
+            yield Mention(*match.span(), of_kind[-1])
+        elif found in _KINDS:
+            yield Mention(*match.span(), NamedCategory(NOT_UNDERSTOOD, match[0]))
