@@ -1,0 +1,88 @@
+"""Ages in a list without the word are known by the released numbers beside them."""
+
+import pytest
+
+from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.hidden_numbers.age_rows import bare_ages, rows_of_ages
+
+
+def age(low, high=None):
+    return NamedCategory("age", "", low, high or low)
+
+
+AGES = [age(0, 7), *(age(n) for n in range(8, 17)), age(12, 15)]
+SHOWN = {
+    frozenset({each}): {number}
+    for each, number in ((age(12), 25), (age(13), 31), (age(12, 15), 90), (age(0, 7), 6))
+}
+
+
+def rows(text):
+    """The ages of a list in order, and the words at which its numbers begin."""
+    labels, counts = rows_of_ages(text, AGES, SHOWN)
+    assert all(str(each.slot.low) in text[each.start : each.end] for each in labels)
+    found = sorted((each.slot.low, each.slot.high) for each in labels)
+    return found, sorted(text[at:].split()[0].strip(".,;)") for at in counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages", "numbers"),
+    [
+        ("12: 25, 13: 31, 9: 3", [(9, 9), (12, 12), (13, 13)], ["25", "3", "31"]),
+        ("12 (25), 13 (31), 9 (3)", [(9, 9), (12, 12), (13, 13)], ["25", "3", "31"]),
+        ("12 had 25 and 13 had 31.", [(12, 12), (13, 13)], ["25", "31"]),
+        ("12, 25; 13, 31", [(12, 12), (13, 13)], ["25", "31"]),
+        ("12-15: 90, 13: 31", [(12, 15), (13, 13)], ["31", "90"]),
+        ("12 to 15: 90; 0-7: 6; 8 to 11: 12", [(0, 7), (8, 11), (12, 15)], ["12", "6", "90"]),
+        ("12 (25), 13 (31), 9 withheld", [(9, 9), (12, 12), (13, 13)], ["25", "31"]),
+        ("12: 25, 13: 31, 9: 1 to 4", [(9, 9), (12, 12), (13, 13)], ["25", "31"]),
+        ("12: 25, 13: 31, 17: 2", [(12, 12), (13, 13)], ["25", "31"]),
+        ("25 were 12. 31 were 13; 9: 4", [(9, 9), (12, 12), (13, 13)], ["4"]),
+    ],
+)
+def test_two_rows_with_their_released_numbers_make_a_list_of_ages(text, ages, numbers):
+    assert rows(text) == (ages, numbers)
+
+
+@pytest.mark.parametrize("text", ["12: 25, 9: 3", "12: 25", "12: 26, 13: 32", "9: 3, 10: 2", ""])
+def test_one_row_or_other_numbers_make_none(text):
+    assert rows(text) == ([], [])
+
+
+@pytest.mark.parametrize("word", ["Age", "Aged", "By age", "The ages"])
+def test_one_row_is_enough_behind_the_word_age(word):
+    assert rows(f"{word}: 12: 25, 9: 3") == ([(9, 9), (12, 12)], ["25", "3"])
+    assert rows(f"{word}{' then' * 20} 12: 25, 9: 3") == ([], [])
+    assert rows(f"12: 25, 9: 3 {word}") == ([], [])
+
+
+def test_a_list_ends_where_the_next_row_is_far_away():
+    near, far = " x" * 20, " x" * 60
+    both = [(12, 12), (13, 13)]
+    assert rows(f"12: 25, 13: 31.{near} 9: 3")[0] == [(9, 9), *both]
+    assert rows(f"9: 3{near} 12: 25, 13: 31")[0] == [(9, 9), *both]
+    assert rows(f"12: 25, 13: 31.{far} 9: 3") == (both, ["25", "31"])
+    assert rows(f"9: 3{far} 12: 25, 13: 31") == (both, ["25", "31"])
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("13 was the peak age.", [(13, 13)]),
+        ("13 was the highest of all ages.", [(13, 13)]),
+        ("12 to 15 was the top age band.", [(12, 15)]),
+        ("12-13 was the worst age.", [(12, 13)]),
+        ("12, 13 and 14-year-olds", [(12, 12), (13, 13)]),
+        ("12-, 13- and 14-year-olds", [(12, 12), (13, 13)]),
+        ("9, 12 or 14 years old", [(12, 12)]),
+        ("9 was the peak age.", []),
+        ("13-14 was the peak age.", []),
+        ("17 was the peak age.", []),
+        ("13 was the age limit.", []),
+        ("13 was the peak.", []),
+    ],
+)
+def test_a_released_age_is_one_where_it_is_said_to_be(text, ages):
+    found = [*bare_ages(text, AGES, SHOWN)]
+    assert [(each.slot.low, each.slot.high) for each in found] == ages
+    assert all(text[each.start : each.end].startswith(str(each.slot.low)) for each in found)
