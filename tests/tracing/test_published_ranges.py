@@ -1,0 +1,55 @@
+"""A published range passes in any words, or a wider one; a narrower one gives more away."""
+
+import pytest
+
+from tests.tracing.test_withheld import told
+
+SENTENCES = {
+    "Northshire had {} offences on Facebook.": "about Northshire, where the release gives ranges",
+    "Facebook in Northshire is given as {}.": "about Northshire, where the release gives ranges",
+    "The number on Facebook in Northshire may be {}.": (
+        "about Northshire, where the release gives ranges"
+    ),
+    "In 2015/16 Northshire had {} offences.": "about Northshire, whose first total is hidden",
+}
+NO_NARROWER = (
+    *("between 1 and 4", "from 1 to 4", "1-4", "1–4", "1 to 5", "0 to 4", "0 to 9"),
+    *("at least one and no more than four", "no fewer than one but at most four"),
+    *("more than zero and fewer than five", "over 0 and under 5"),
+    *("fewer than five", "<5", "up to 4", "4 or fewer", "single figures", "at least 1"),
+)
+NARROWER = (
+    *("between 1 and 3", "from 2 to 4", "1-3", "2–4", "2 to 5"),
+    *("at least two and no more than four", "no fewer than one but at most three"),
+    *("more than one and fewer than five", "over 0 and under 4"),
+    *("fewer than four", "<4", "up to 3", "3 or fewer", "double figures", "at least 2", "zero"),
+)
+
+
+def is_stopped(words, sentence):
+    return bool(told(sentence.format(words), SENTENCES[sentence]))
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("words", NO_NARROWER)
+def test_the_published_range_or_a_wider_one_passes(words, sentence):
+    assert not is_stopped(words, sentence)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("words", NARROWER)
+def test_a_narrower_range_stops(words, sentence):
+    assert is_stopped(words, sentence)
+
+
+MAY_BE = "The number on Facebook in Northshire may be {}."
+
+
+@pytest.mark.parametrize("words", ["zero", "0 to 4", "fewer than five", "<5", "up to 4"])
+def test_a_range_from_zero_passes_where_there_may_be_none(words):
+    assert told(MAY_BE.format(words), "about Northshire, where there may be none") == []
+
+
+@pytest.mark.parametrize("words", ["1 to 4", "between 1 and 4", "at least 1", "1 to 5", "up to 3"])
+def test_that_there_was_one_stops_where_there_may_be_none(words):
+    assert told(MAY_BE.format(words), "about Northshire, where there may be none")
