@@ -40,7 +40,7 @@ from offences.returns.tables.unlabelled import (
 MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
 MOST_ALIKE = 5  # rows reported one by one
 NO_COUNT = "a percentage, a rate, a change or another number that is no count"
-_TWICE = re.compile(r"\d[\d,]* ?\((\d[\d,]*)\)")  # 41 (12), of which one may be a footnote
+_TWICE = re.compile(r"\d[\d,]*\s?[(\[](\d[\d,]*)[)\]]")  # 41 (12), of which one may be a footnote
 _WHOLE = re.compile(r"(?:all|any|both|combined)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\d[\d,]*\)|\[\d[\d,]*\]")
 _NOTE = re.compile(r"[\[(]?(?:note )?(\d{1,2})[\]).:]+ ?[A-Za-z]", re.IGNORECASE)
@@ -128,8 +128,9 @@ class TableReader:
             more = f" So it is with {len(alike) - MOST_ALIKE} more." * (len(alike) > MOST_ALIKE)
             why = f"Another row of this table has the same labels.{more}"
             self._report((number, min(rows[number].cells)), why, "label")
-        for column, first in same_lines(self.by_column).items():
-            if differ(self.table.texts(column), self.table.texts(first)):
+        for column, first in same_lines(self.by_column, idle=True).items():
+            headed = self.table.heading(column) and self.table.heading(first)
+            if headed and differ(self.table.texts(column), self.table.texts(first)):
                 why = "Another column of this table has the same headings."
                 self._report((self.table.body[0].number, column), why, "label")
         for number, column in gaps_in_labels(self.table, self.columns)[:MOST_ALIKE]:

@@ -277,4 +277,5 @@ def test_two_numbers_in_the_cells_of_a_column_are_asked_about_and_footnotes_are_
         return [each.message for each in read.problems if each.stops]
 
     assert any("two numbers in a cell" in each for each in stops("41 (12)", "55 (15)"))
+    assert any("two numbers in a cell" in each for each in stops("41 [12]", "55 [15]"))
     assert not any("two numbers" in each for each in stops("41 (1)", "55 (1)"))

@@ -19,6 +19,20 @@ OTHER_LAYOUTS = {
         [["Year 2018/19", "Girls", "Boys"], ["0-12", 31, 27], ["", 8, 9], ["13-17", 12, 14]],
         {12: {"2018/19", "age: 13-17", "sex: Girls"}}, NO_LABEL,
     ),
+    "a row without a label right below years, whose numbers rise like ages": Layout(
+        [["", "2018/19", "2019/20", "2020/21"], ["", 10, 11, 12], ["Girls", 31, 27, 33],
+         ["Boys", 8, 9, 14]],
+        {31: {"2018/19", "sex: Girls"}}, NO_LABEL,
+    ),
+    "a row without a label right below sexes, whose numbers rise like ages": Layout(
+        [["2018/19", "Girls", "Boys", "Not known"], ["", 10, 11, 12], ["Stalking", 31, 27, 33],
+         ["Threats", 8, 9, 14]],
+        {31: {"2018/19", "sex: Girls", "offence: Stalking"}}, NO_LABEL,
+    ),
+    "two columns with the same heading, which says nothing": Layout(
+        [["Offence 2018/19", "Recorded", "Recorded"], ["Stalking", 31, 27], ["Threats", 8, 9]],
+        {31: {"2018/19", "offence: Stalking"}}, "Another column of this table has the same",
+    ),
     "a row with one number between ages": Layout(
         [["Age", "Girls 2018/19", "Boys 2018/19"], ["0-12", 31, 27], ["", "", 8],
          ["13-17", 12, 14]],

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,6 +10,12 @@ from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Sheet, SheetRow, Table
 from offences.returns.tables import kinds
 from offences.returns.tables.blank_rows import take_blank_rows
+from offences.returns.tables.heading_rows import (
+    has_own_headings,
+    headings_above,
+    is_heading_level,
+    starts_above,
+)
 from offences.returns.tables.keys import ends_key, is_running_line, lines_of_key
 
 
@@ -253,9 +258,16 @@ class _Reader:
         return own and not (kinds.is_value(under.cells[self.first]) or kinds.is_figure(text))
 
     def _may_head(self, row: SheetRow) -> bool:
-        """Whether numbers in a row may be headings: not beside a label of counts."""
+        """Whether numbers in a row may be headings: not beside a label of counts.
+
+        Nor right below headings of which each has one column: there they are counts.
+        """
         corner = row.cells.get(self.first, "")
-        if not corner or kinds.axis_role(corner):
+        if kinds.axis_role(corner):
+            return True
+        if self.table and has_own_headings(row, self.table.header[-1:], self.first):
+            return False
+        if not corner:
             return True
         numbers = [n for n in map(kinds.parse_number, row.cells.values()) if n is not None]
         if len(numbers) > 1 and all(kinds.EARLIEST <= n <= kinds.LATEST for n in numbers):
@@ -274,7 +286,7 @@ class _Reader:
         beyond = {column: text for column, text in row.cells.items() if column != self.first}
         if not corner and len(beyond) == 1 and not beyond.keys() & above.cells.keys():
             return False
-        starts = _starts_above(above, beyond)
+        starts = starts_above(above, beyond)
         wide = Counter(starts.values())
         numbers = [c for c, text in beyond.items() if kinds.parse_number(text) is not None]
         named = [c for c in numbers if heading_role(above.cells[starts[c]]) in ("age", "year")]
@@ -299,7 +311,7 @@ class _Reader:
             self._begin().header.append(row)
         elif table is None or (table.body and self._begins_table(table, row)):
             self._begin().header.append(row)
-        elif not table.body and _is_heading_level(table.header[-1], row, self.first):
+        elif not table.body and is_heading_level(table.header[-1], row, self.first):
             table.above += self._lines()
             table.header.append(row)
         elif not table.body and self.waiting:
@@ -325,7 +337,7 @@ class _Reader:
         if len(beyond) == 1 and kinds.is_value(beyond[0][1]):
             return False
         return bool(beyond) and any(
-            _headings_above(each, dict(beyond)) == dict(beyond) for each in self.table.header
+            headings_above(each, dict(beyond)) == dict(beyond) for each in self.table.header
         )
 
     def _starts_new_block(self, row: SheetRow) -> bool:
@@ -365,27 +377,8 @@ class _Reader:
         table.body.append(row)
 
 
-def _starts_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, int]:
-    """Where the heading of each column is: there, or to its left where it may be over it too."""
-    starts = [*heading.cells]  # from the left
-    return {column: starts[max(bisect_right(starts, column) - 1, 0)] for column in columns}
-
-
-def _headings_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, str]:
-    return {c: heading.cells[start] for c, start in _starts_above(heading, columns).items()}
-
-
 def _figure_columns(table: Table) -> list[int]:
     """The columns in which most rows so far have figures."""
     some = table.body[:50]
     values = Counter(c for row in some for c, text in row.cells.items() if kinds.is_value(text))
     return [column for column, n in values.items() if n * 2 > len(some)]
-
-
-def _is_heading_level(above: SheetRow, row: SheetRow, first: int) -> bool:
-    """Whether a second row of words is another level of headings, not a list's first row."""
-    if set(row.cells) - set(above.cells) or first not in row.cells:
-        return True
-    years = sum(map(kinds.names_year, row.cells.values()))
-    same = set(row.cells) == set(above.cells)
-    return same and years >= 2 and not heading_role(above.cells.get(first, ""))

@@ -184,13 +184,17 @@ def are_shifted(table: Table, columns: TableColumns) -> bool:
     return min(columns.labels) not in heads and max(heads) not in filled
 
 
-def same_lines(meanings: Mapping[int, LabelMeaning]) -> dict[int, int]:
-    """The rows or columns that say the same as one before them, each with that one."""
+def same_lines(meanings: Mapping[int, LabelMeaning], *, idle: bool = False) -> dict[int, int]:
+    """The rows or columns that say the same as one before them, each with that one.
+
+    `idle`: also those that say nothing, as “Recorded” does.
+    """
     seen: dict[tuple[object, ...], int] = {}
     found = {}
     for at, meaning in meanings.items():
         key = (frozenset(meaning.labels), meaning.year)
-        if meaning.total or meaning.excluded or not (meaning.labels or meaning.year):
+        says = bool(meaning.labels or meaning.year) or idle
+        if meaning.total or meaning.excluded or not says:
             continue
         if (first := seen.setdefault(key, at)) != at:
             found[at] = first
