@@ -69,7 +69,8 @@ class _Search:
         self.system = System(table)
         self.true = true_table(self.system)
         self.threshold, self.work = threshold, ALL_WORK
-        self.small = small_cells(self.system, threshold)
+        self.may_be_small = small_cells(self.system, threshold)
+        self.small = self.may_be_small.copy()  # without the changes that are certainly large
         sizes = np.array([size(item) for item in self.system.items])
         self.prices = 1 + sizes / all_sizes(table)
         self.primary = self.system.must_hide.copy()
@@ -102,7 +103,10 @@ class _Search:
             # A number that was certainly the same as before may have become a narrow one by what
             # is hidden now.
             found = np.isin(np.arange(len(unsafe)), [system.number[d.key] for d in unsafe_cells])
-            late, unsafe = found & ~unsafe, found | unsafe
+            # So may a change that was certainly large have become one that may be none.
+            no_longer_large = found & self.may_be_small & ~self.small
+            self.small |= no_longer_large
+            late, unsafe = found & ~unsafe | no_longer_large, found | unsafe
             if not late.any():
                 break
         self.report(1, 1)

@@ -257,6 +257,18 @@ def test_an_answer_changed_if_a_band_is_more_than_a_wider_one_of_an_earlier_rele
     assert seen.years_of_unknown_changes == frozenset()
 
 
+def test_a_change_that_is_certainly_large_only_while_less_is_hidden_does_not_stop_a_release():
+    """Both have many more of ten: with England's hidden too, either may have as many as before."""
+    before = {"force-0": {"10": 11, "11": 4}, "force-1": {"10": 5, "11": 5}}
+    after = {"force-0": {"10": 22, "11": 6}, "force-1": {"10": 17, "11": 5}}
+    first, now = (true_table(n, of, ["10", "11"]) for n, of in ((1, before), (2, after)))
+    hidden = protect(AllReleases([], first, what_may_be_hidden(first)).table, THRESHOLD).hidden
+    known = AllReleases([as_published(first, hidden)], now, what_may_be_hidden(now))
+    chosen = protect(known.table, THRESHOLD)
+    assert chosen.open == ()
+    assert age("England", "10") in chosen.hidden
+
+
 BANDS, SINGLE = ["11-12", "13", "14", "15"], ["11", "12", "13", "14", "15"]
 OTHERS = {
     "force-1": dict(zip(SINGLE, (20, 20, 30, 40, 20), strict=True)),
