@@ -3,7 +3,7 @@
 import pytest
 
 from offences.tracing.hidden_numbers.disclosures import disclosures
-from tests.tracing.test_withheld import FACTS, FIRST, NAMES, NATIONAL, documents, named
+from tests.tracing.test_withheld import FACTS, FIRST, NAMES, NATIONAL, documents, named, told
 
 
 def passes(text, first, last):
@@ -41,3 +41,43 @@ def test_a_change_that_two_released_totals_make_passes(text, first, last):
 )
 def test_any_other_change_may_start_from_the_hidden_total_and_stops(text, first, last):
     assert not passes(text, first, last)
+
+
+IN_FOUR_YEARS = "about Northshire, whose first total is hidden"  # then 21, 49 and 75
+OF_RELEASED = (
+    "Northshire rose by 26 to 75.",
+    "Northshire had 49 in 2017/18. That was 28 more than the year before.",
+    "Northshire had 75 in 2018/19, up 54 in two years.",
+    "Northshire had 75 in 2018/19, up 26 in a year.",
+    "Northshire rose by 28 in 2017/18.",
+    "Northshire rose by 28 year on year in 2017/18.",
+    "Northshire rose each year, by 28 and 26.",
+    "The bars show 21 and 49 for Northshire.",
+    "Over the last three years Northshire had 145.",
+)
+FROM_HIDDEN = (
+    "Northshire rose by 27 to 75.",
+    "Northshire fell by 20 to 21.",
+    "Northshire had 21 in 2016/17. That was 20 more than the year before.",
+    "Northshire had 49 in 2017/18. That was 47 more than two years before.",
+    "Northshire had 75 in 2018/19, up 73 in three years.",
+    "Northshire rose by 18 in 2016/17.",
+    "Northshire rose by 19 year on year in 2016/17.",
+    "Northshire rose by 17 each year.",
+    "Northshire had 18 times its first figure.",
+    "There were 40 in Northshire for every one in its first year.",
+    "In its first year Northshire had two.",
+    "In its first two years Northshire had 23.",
+    "The bars show 21 and 3 for Northshire.",
+    "Over the four years Northshire had 147.",
+)
+
+
+@pytest.mark.parametrize("text", OF_RELEASED)
+def test_a_change_between_the_years_that_are_released_passes(text):
+    assert told(text, IN_FOUR_YEARS) == []
+
+
+@pytest.mark.parametrize("text", FROM_HIDDEN)
+def test_a_number_of_the_hidden_year_or_a_change_from_it_stops(text):
+    assert told(text, IN_FOUR_YEARS)
