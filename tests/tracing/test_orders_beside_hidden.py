@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from tests.tracing.test_withheld import FACTS as OF_75
-from tests.tracing.test_withheld import HIDDEN, LOCAL, NAMES, documents, named, part
+from tests.tracing.test_withheld import FIRST, HIDDEN, LOCAL, NAMES, documents, named, part
 
 FEWER = (
     "Facebook came behind Instagram in Northshire.",
@@ -51,3 +52,49 @@ def test_the_order_of_two_parts_is_news_where_there_is_no_total(text):
 )
 def test_the_order_of_two_parts_is_news_unless_a_released_range_shows_it(text, ends, is_news):
     assert is_stopped(text, {"Instagram": 5}, [("Facebook", ends)]) == is_news
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire had fewer in 2015/16 than in 2016/17.",
+        "Northshire had more in 2016/17 than in 2015/16.",
+        "2016/17 was ahead of 2015/16 in Northshire.",
+    ],
+)
+@pytest.mark.parametrize(("released", "is_news"), [(1, True), (4, True), (5, False), (21, False)])
+def test_the_order_of_two_years_is_news_unless_a_released_range_shows_it(text, released, is_news):
+    years = {"2015/16": {"suppressed": [1, 4]}, "2016/17": released, "2018/19": 75}
+    known, force = documents(OF_75 | {"series": years}), (named("Northshire"), FIRST, True)
+    assert bool([*disclosures(text, known, [force], NAMES)]) == is_news
+
+
+GIRLS = frozenset({NamedCategory("sex", "girls")})
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Northshire had more against girls than on Facebook.", ["more against girls than"]),
+        ("Northshire had more on Facebook than against girls.", ["more on Facebook than"]),
+        ("Girls and Facebook were behind in Northshire.", []),
+        ("Northshire had as many on Facebook as on Snapchat.", ["as many"]),
+        ("Facebook and Snapchat were level in Northshire.", ["were level"]),
+        (
+            "Facebook is named in Northshire. More were on Snapchat than that.",
+            ["More were on Snapchat than"],
+        ),
+        ("More in Northshire were on Facebook than usual.", []),
+        ("Facebook was the largest in Northshire.", ["largest"]),
+        ("Facebook came last in Northshire.", ["came last"]),
+        ("Facebook came last to the market.", []),
+        ("Facebook is hidden in Northshire, as the smaller could be worked out.", []),
+        ("The lowest ages are hidden; eight is the lowest in Northshire.", []),
+        ("Snapchat was the largest in Northshire.", []),
+    ],
+)
+def test_words_that_order_a_hidden_part_are_found_and_no_others(text, words):
+    shown = {GIRLS: frozenset({12}), part("Snapchat"): frozenset({12})}
+    force = (named("Northshire"), replace(HIDDEN, shown=shown), True)
+    found = disclosures(text, LOCAL, [force], NAMES)
+    assert [text[start:end] for start, end, _ in found] == words
