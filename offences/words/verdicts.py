@@ -42,6 +42,7 @@ FACTS = {
     "other_unit": "offences are counted, not {unit}",
     "of_each": "no average is held, and no number that each had",
     "narrowed": "these figures say nothing of “{words}”",
+    "unread_time": "the time that this figure speaks of was not understood: “{words}”",
     "no_sum": "there is no sum of {bodies}",
     "no_category": "no figure of that age, sex or platform is held here",
     "no_body": "no figure of {body} is held here",

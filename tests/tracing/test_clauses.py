@@ -112,7 +112,7 @@ YEARS_BESIDE = [
         "2018/19 traced: 2018/19",
         "54% mismatch: 2018/19 is not compared with 2018/19",
     ),
-    (FOUR, "Since then, it rose 54%.", "54% traced: 160 in 2017/18, 247 in 2018/19"),
+    (FOUR, "It was so in May. It rose 54%.", "54% traced: 160 in 2017/18, 247 in 2018/19"),
     (
         FOUR,
         "Since 2014/15, it rose 54%.",
@@ -294,7 +294,7 @@ YEARS_BESIDE = [
     (DOWN, "42%; up it went.", "42% traced: 120 in 2017/18, 70 in 2018/19"),
     (DOWN, "Up: 42%.", "42% traced: 120 in 2017/18, 70 in 2018/19"),
     (DOWN, "Up; 42%.", "42% traced: 120 in 2017/18, 70 in 2018/19"),
-    (DOWN, "It rose, then fell 42%.", "42% traced: 120 in 2017/18, 70 in 2018/19"),
+    (DOWN, "It rose, or rather fell 42%.", "42% traced: 120 in 2017/18, 70 in 2018/19"),
     (DOWN, "It fell, then rose 42%.", "42% mismatch → 42% (down): 120 in 2017/18, 70 in 2018/19"),
     (DOWN, "A fall: it rose 42%.", "42% mismatch → 42% (down): 120 in 2017/18, 70 in 2018/19"),
     (DOWN, "Down 42% more.", "42% traced: 120 in 2017/18, 70 in 2018/19"),
@@ -307,12 +307,12 @@ YEARS_BESIDE = [
     ),
     (
         DOWN,
-        "Up nobody had expected that then at all 42%.",
+        "Up nobody had expected that even at all 42%.",
         "42% mismatch → 42% (down): 120 in 2017/18, 70 in 2018/19",
     ),
     (
         DOWN,
-        "Up nobody had expected that then at alls 42%.",
+        "Up nobody had expected that even at alls 42%.",
         "42% traced: 120 in 2017/18, 70 in 2018/19",
     ),
     (

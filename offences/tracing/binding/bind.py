@@ -12,10 +12,11 @@ from offences.tracing.binding.category_slot import CategoryBinder
 from offences.tracing.binding.cell_slot import OF_CELLS, CellBinder, is_label
 from offences.tracing.binding.ellipsis import antecedent, continued
 from offences.tracing.binding.known import attribute_of_heading
+from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD, pointed
 from offences.tracing.binding.role_slot import RoleBinder
-from offences.tracing.binding.scene import VALUES, Scene, age_of_mode
+from offences.tracing.binding.scene import CHANGES, VALUES, Scene, age_of_mode
 from offences.tracing.binding.set_slot import SetBinder
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.binding.units import (
@@ -34,7 +35,6 @@ from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.words.verdicts import AGE_OF_A_PERSON
 
-_CHANGES = ("percent", "fraction", "difference", "multiple")
 FARTHEST = 240
 """How many characters before a figure its subject is looked for."""
 
@@ -91,7 +91,7 @@ class Binder:
                 or is_label(f, passage.text, passage.cells)
             )
         ]
-        years = years_in(passage, facts[0].latest)
+        years = years_in(passage, facts[0].latest, Landmarks.of(documents))
         self.scene = Scene(passage, facts[0].latest, self.figures, bodies, categories, years)
         self.measure = facts[0].measure
         self.has_sets = any(each.panel is not None for each in facts)
@@ -135,7 +135,7 @@ class Binder:
         if self.has_sets and not (statement.categories or statement.role == KNOWN):
             if figure.kind in VALUES:
                 named = self.sets.forces_named(figure)
-            elif figure.kind in _CHANGES:
+            elif figure.kind in CHANGES:
                 named = self.sets.of_change(figure)
         return replace(statement, forces=named) if named else statement
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind, spoken_of
 from offences.tracing.binding.known import IS_KNOWN
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
@@ -25,7 +25,6 @@ _IT_WAS_USED = compiled(
     r"|featured|accounted|appeared|figured|came\s+up|turned\s+up)\b"
 )
 _PARTS = ("percent", "fraction")
-_CHANGES = (*_PARTS, "difference", "multiple")
 
 
 def readings(
@@ -58,7 +57,7 @@ def readings(
             yield from _of_it(statement, scene)
         elif statement.role == WHOLE:
             yield from _as_named_whole(statement, scene)
-    if kind in _CHANGES and statement.base_number is None and not statement.categories:
+    if kind in CHANGES and statement.base_number is None and not statement.categories:
         yield from _from_the_year_before(statement, bounds, scene)
         yield from _with_the_base_of_another(statement, statements)
     if kind == "count" and not statement.role:

@@ -22,6 +22,8 @@ NO_BOUNDARY = {
 """Kinds of figures that stand inside what is said of another: "68 in six months of 2017/18"."""
 VALUES = ("count", "range", "malformed", "maybe_coverage", "maybe_forces")
 """Kinds of figures that are a number of something."""
+CHANGES = ("percent", "fraction", "difference", "multiple")
+"""Kinds of figures that may be a change from one year to another."""
 
 _BRACKET = compiled(r"(?:\s+[\w-]+){0,2}\s*\((?:in|on|for|aged|by|during)?\s*(?:the\s+)?")
 _HAS_ITS_OWN = compiled(r"\s?[:=–]\s*\d")  # "345 (2017/18: 230)"

@@ -1,13 +1,14 @@
 """Words for a year by its distance from another: last year, the one before, since then."""
 
-from offences.tracing.finding.numbers import NUMBER, NUMBER_START
-from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
+from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
+from offences.tracing.finding.vocabulary import MONTH, YEAR, any_of, compiled
 
 # What is made once a year: "the previous count", "the survey before".
 _COUNT = any_of(
     *("counts?", "surveys?", "rounds?", "totals?", "figures?", "numbers?", "returns?", "tally"),
     *("releases?", "requests?", "exercises?", "collections?", "results?", "ones?"),
     *("responses?", "repl(?:y|ies)", "data", "statistics", "set", "batch", "inquiry"),
+    *("editions?", "reports?", "waves?"),
 )
 _OLDER = "(?:previous|preceding|prior|last)"
 # No number and no year of its own follows: "the previous total of 129", "the last count, for 2016".
@@ -39,6 +40,8 @@ PREVIOUS = compiled(
     r"|(?:a|one|just\s+one)\s+year\s+(?:earlier|ago|before|previously|back)"
     r"|(?:12|twelve)\s+months\s+(?:earlier|ago|before|previously|back)"
     r"|(?<!the )(?:the\s+year)\s+before\s+last)\b"
+    r"|(?:since|when)\s+(?P<asked>(?:[\w’'-]+\s+){1,4}?last\s+(?:asked|published|counted|reported"
+    r"|looked|checked|surveyed|did))\b"
     # "Higher than the one before", "since the last count", "more than last time"
     rf"|\b{_COMPARED}(?P<count>(?:the|its|their|our|his|her)\s+(?:very\s+)?(?:{_OLDER}\s+{_COUNT}"
     rf"|{_COUNT}\s+(?:(?:just|right|immediately)\s+)?before(?!\s+(?:that|the)\b|\s+it,?\s+when\b))"
@@ -52,7 +55,9 @@ NEXT = compiled(
 ON_THAT = compiled(
     r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number"
     r"|total|point|level|low|high|base|year)\b))"
-    r"|\bsince\s+then\b|\b(?:in|over)\s+that\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
+    r"|\bsince\s+then\b|(?<=\bhas\s)since\b|(?<=\bhave\s)since\b"
+    r"|\b(?:in|over|during)\s+(?:that|the\s+same)\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
+    r"|\bover\s+the\s+(?:\w+\s+)?period\b"
     r"|\bfrom\s+(?:there|then)\b|\bever\s+since\b|\bin\s+the\s+(?:\w+\s+)?(?:years|time)\s+since\b"
     r"(?=\s*(?:[.,;:!?)]|$))|\bsince(?=\s*(?:[.;!?)]|$))"
 )
@@ -68,14 +73,33 @@ IN_A_YEAR = compiled(
     r"|drop|change|jump|growth|surge|decline))"
     r"|annual(?:ly)?(?=\s+(?:rise|increase|fall|drop|change|growth|jump|surge|decline)))\b"
 )
-AGO = compiled(
-    rf"(?={NUMBER_START}|\b(?:go|in|over|within|during|across)\b)"
-    rf"(?:(?P<n>{NUMBER})\s+years\s+(?:ago|earlier|before|previously|prior)\b"
-    rf"|\bgo\s+back\s+(?P<back>{NUMBER})\s+years\b"
-    rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?(?:rise|increase|growth|jump|surge"
-    rf"|fall"
-    r"|drop|decline|decrease|change|period)\b"
-    rf"|\b(?:in|over|within|during|across)\s+(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
-    rf"(?:the\s+|those\s+)?(?:last\s+|past\s+|previous\s+)?(?P<m>{NUMBER})\s+years\b(?!\s+(?:of|to|with|for"
-    rf"|from)))"
+_MANY = rf"(?:{NUMBER}|(?:a\s+)?couple\s+of)"
+_STEPS = any_of(
+    *("years", "surveys", "counts", "rounds", "editions", "reports", "releases", "springs"),
+    *("summers", "autumns", "winters"),
 )
+_AS_LONG = rf"(?:{_MANY}\s+{_STEPS}|(?:half\s+)?a\s+decade)"
+_SPACE = r"(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
+_CHANGE = any_of(
+    *("rise", "increase", "growth", "jump", "surge", "fall", "drop", "decline", "decrease"),
+    *("change", "period"),
+)
+AGO = compiled(
+    rf"(?={NUMBER_START}|\b(?:go|in|over|within|during|across|a|half)\b)"
+    rf"(?:(?P<n>{_AS_LONG})\s+(?:ago|earlier|before|previously|prior|back)\b"
+    rf"|\bgo\s+back\s+(?P<back>{_AS_LONG})\b"
+    rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?{_CHANGE}\b"
+    rf"|\b(?:in|over|within|during|across)\s+{_SPACE}(?:the\s+|those\s+)?(?:last\s+|past\s+"
+    rf"|previous\s+)?(?P<m>{_AS_LONG})\b(?!\s+(?:of|with|for|from|to\s+(?:the|{MONTH}|{YEAR}))\b))"
+)
+
+
+def number_of_years(words: str) -> int:
+    """How many years "three surveys", "a couple of years" or "half a decade" are; 0 if unknown."""
+    if "decade" in words.casefold():
+        return 5 if "half" in words.casefold() else 10
+    if "couple" in words.casefold():
+        return 2
+    found = numbers_in(words)
+    is_read = found and found[0].is_whole and 0 < found[0].value < 50
+    return int(found[0].value) if is_read else 0

@@ -1,13 +1,15 @@
-"""A change that a text places within one year: it is from the year before."""
+"""A change that a text places within one year, or tells from its earlier end."""
+
+from dataclasses import replace
 
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.scene import CHANGES, Scene
+from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
-_CHANGES = ("percent", "fraction", "difference", "multiple")
 # "Grew by 47 last year", "up 23% to 248 in 2018/19"
 _IN_ITS_YEAR = compiled(
     rf"(?:\s+(?:(?:online|recorded|more|fewer|sexual|child|such)\s+)*(?:offences|crimes|cases))?"
@@ -23,10 +25,23 @@ _BROUGHT = compiled(
 def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> bool:
     """ "It grew by 47 last year", "last year brought a rise of 47": within the latest year."""
     text = scene.passage.text
-    if scene.latest not in mention.slot.years or figure.kind not in _CHANGES:
+    if scene.latest not in mention.slot.years or figure.kind not in CHANGES:
         return False
     if mention.start >= figure.end:
         return bool(_IN_ITS_YEAR.fullmatch(text, figure.end, mention.start))
     start, _ = scene.passage.sentence_bounds(figure.start)
     is_first = not scene.figures_in(start, figure.start)
     return is_first and bool(_BROUGHT.fullmatch(text, mention.end, figure.start))
+
+
+_LOWER = compiled(r"\s+(?:lower|fewer|less|higher|more|smaller|greater)\b(?!\s+than\b)")
+
+
+def turned_round(statement: Statement, said: YearsNamed) -> Statement:
+    """ "Two years ago the number was 20 lower": it is higher now."""
+    figure = statement.figure
+    is_of_then = said.is_distance and not said.is_base and figure.kind == "difference"
+    if not (is_of_then and figure.way and _LOWER.match(statement.passage.after(figure.end))):
+        return statement
+    way = "fall" if figure.way == "rise" else "rise"
+    return replace(statement, way=way, figure=replace(figure, way=way))

@@ -7,7 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.year_of_change import is_within
+from offences.tracing.binding.year_of_change import is_within, turned_round
 from offences.tracing.binding.year_rows import YearRows, hugs
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -218,6 +218,7 @@ class YearBinder:
         if not bases:
             return replace(statement, years=of_own)
         said = bases[0].slot
+        statement = turned_round(statement, said)
         if said.first:
             return replace(statement, bases=said.first, years=said.years)
         if not own and said.is_one_year:

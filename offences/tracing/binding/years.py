@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from offences.statistics.years import (
     JANUARY,
@@ -12,8 +13,17 @@ from offences.statistics.years import (
     last_month,
     remembered_by_month,
 )
+from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention
-from offences.tracing.binding.time_words import AGO, IN_A_YEAR, LATEST, NEXT, ON_THAT, PREVIOUS
+from offences.tracing.binding.time_words import (
+    AGO,
+    IN_A_YEAR,
+    LATEST,
+    NEXT,
+    ON_THAT,
+    PREVIOUS,
+    number_of_years,
+)
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, YEAR, compiled
@@ -98,20 +108,22 @@ _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _ON = compiled(r"\b(?:on|than|with)\s+\Z")
 _SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that(?:\s+first)?)\s+year\b")
+_SAME_TIME = compiled(r"\bthe\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)")
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
 _RANGE = compiled(r"\b(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?$")
 _RANGE_JOIN = compiled(r"\s+(?P<join>to|and|until)\s+(?:April\s+|March\s+)?|\s?[-–]\s?")
 
 
-def years_in(passage: Passage, latest: Year) -> list[Mention[YearsNamed]]:
+def years_in(passage: Passage, latest: Year, landmarks: Landmarks) -> list[Mention[YearsNamed]]:
     """Every expression of a year, in the order of the text."""
     taken: list[Mention[YearsNamed]] = []
     for each in _absolute(passage):
         if not any(each.start < o.end and o.start < each.end for o in taken):
             taken.append(each)
     taken = _joined(passage.text, sorted(taken, key=lambda each: each.start))
-    for each in _relative(passage, latest, taken):
+    # One after the other: "the year before that" is told from those that are known by then.
+    for each in chain(_relative(passage, latest, taken), _pointed_to(passage, landmarks)):
         if not any(each.start < o.end and o.start < each.end for o in taken):
             taken.append(each)
     return sorted(taken, key=lambda each: each.start)
@@ -216,21 +228,32 @@ def _relative(
     for match in PREVIOUS.finditer(text):
         if _explains_a_label(passage, match, latest):
             continue
-        start, end = match.span("count" if match["count"] else 0)
-        is_base = bool(match["count"] or _COMPARES.search(passage.before(start)))
+        of = next((name for name in ("count", "asked") if match[name]), 0)
+        start, end = match.span(of)
+        is_base = bool(of or _COMPARES.search(passage.before(start)))
         years = frozenset({last_named(start).previous})
         yield Mention(start, end, YearsNamed(years, is_base, is_distance=True))
-    yield from _from_the_one_before(passage, named)
     for match in AGO.finditer(text):
-        number = numbers_in(match["n"] or match["m"] or match["k"] or match["back"])
-        if number and number[0].is_whole and 0 < number[0].value < 50:
-            back = int(number[0].value)
+        if back := number_of_years(match["n"] or match["m"] or match["k"] or match["back"]):
             from_year = last_named(match.start()) if match["n"] else latest
             is_base = not (match["n"] or match["back"]) or bool(
                 _COMPARES.search(passage.before(match.start()))
             )
             years = frozenset({Year(from_year.start - back)})
             yield Mention(*match.span(), YearsNamed(years, is_base, is_distance=True))
+    yield from _from_the_one_before(passage, named, latest)
+
+
+_UNDER = compiled(r"\b(?:under|after|off|between)\s+\Z")
+_THAN_AT = compiled(r"\bthan\s+at\s+\Z")
+
+
+def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[YearsNamed]]:
+    """ "Below its peak", "since the first count", "under the new rules"."""
+    for match, years in landmarks.named(passage):
+        before = passage.before(match.start())
+        is_base = _COMPARES.search(before) or _UNDER.search(before) or _THAN_AT.search(before)
+        yield Mention(*match.span(), YearsNamed(years, bool(is_base)))
 
 
 _COMMA = compiled(r",\s+(?:(?:just|only|or|which\s+is|that\s+is)\s+)?")
@@ -246,7 +269,7 @@ def _explains_a_label(passage: Passage, distance: re.Match[str], latest: Year) -
 
 
 def _from_the_one_before(
-    passage: Passage, named: list[Mention[YearsNamed]]
+    passage: Passage, named: list[Mention[YearsNamed]], latest: Year
 ) -> Iterator[Mention[YearsNamed]]:
     """ "The year after", "two years later", "the one before that": from the year named last."""
     text = passage.text
@@ -256,13 +279,17 @@ def _from_the_one_before(
         start, _ = passage.sentence_bounds(match.start())
         if start:
             start, _ = passage.sentence_bounds(start - 1)
-        is_same = match[0].endswith("that year")
+        is_same_time = bool(_SAME_TIME.search(match[0]))
+        is_same = is_same_time or match[0].endswith("that year")
         while is_same and start and not any(start <= m.start < match.start() for m in named):
-            if "\n" in text[max(0, start - 2) : start]:
+            if "\n" in text[max(0, start - 2) : start] and not is_same_time:
                 break
             start, _ = passage.sentence_bounds(start - 1)
         before = [m for m in named if start <= m.start and m.end <= match.start() and m.slot.years]
-        if way == 0 and "same" in match[0].casefold():
+        if is_same_time:
+            older = [m for m in before if latest not in m.slot.years]
+            before = [m for m in before if m.slot.is_base] or older
+        elif way == 0 and "same" in match[0].casefold():
             # "7,493, 13% more than a year earlier. In the same year …": not the year earlier.
             before = [m for m in before if not m.slot.is_base]
         number = numbers_in(match["n"] or "") if way == 1 else []

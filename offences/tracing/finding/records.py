@@ -52,7 +52,7 @@ _NOT_BEFORE = compiled(
 _ASKS = compiled(r"\s*(?:is|was|are|were|can|could)\b[^.!]*\?")
 _ARTICLE = compiled(r"\b(?:an?|the|new|joint|equal)\s+$")
 _MOST = compiled(
-    r"\b(?P<most>highest|lowest)\b(?!\s+of\s+the\s+low)(?="
+    r"\b(?P<most>highest|lowest)\b(?!\s+of\s+the\s+low|\s+(?:point|ebb|mark|year)\b)(?="
     rf"(?:[\s‐‑-]+[\w’'/‐‑-]+){{0,3}}?[\s‐‑-]+(?:{_LEVEL}|since|on\s+record|ever|yet|offences"
     r"|crimes)\b"
     r"|\s*[.,;:!?)”’\"]|\s*$|\s+(?:in|of|for|it|this|among|they|we|recorded|logged|seen)\b)"

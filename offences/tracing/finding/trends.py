@@ -7,6 +7,7 @@ from fractions import Fraction
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import value_of
+from offences.tracing.finding.recording import changes_in_counting, is_year_of_change
 from offences.tracing.finding.vocabulary import MANY, OFFENCE, any_of, compiled
 
 _AS_MANY = any_of(
@@ -169,22 +170,17 @@ _NO_FIGURE = compiled(
 )
 
 
-_CHANGED = compiled(
-    r"\b(?:definition|way\s+of\s+counting)\s+(?:has\s+|was\s+)?changed\s+(?:in|from)\s+$"
-    r"|\bcounted\s+in\s+another\s+way\s+since\s+$"
-)
-
-
 def year_labels(passage: Passage) -> Iterator[Candidate]:
     """Find "2018/19", and what the words before it claim of that year.
 
     After "since" it must be covered; after "no figure for" have none; after "the definition
     changed in" be a break.
     """
+    said = changes_in_counting(passage.text) if passage.labels else []
     for label in passage.labels:
         before = passage.before(label.start, 140)
         word = ""
-        if _CHANGED.search(before):
+        if said and is_year_of_change(passage, label.start, label.end, said):
             word = "changed"
         elif _BEGAN.search(before):
             word = "began"

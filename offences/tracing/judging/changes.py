@@ -13,11 +13,6 @@ _AGAINST = compiled(
     r"\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|instead\s+of|after)\s+"
     r"(?:the\s+|just\s+|only\s+)*$"
 )
-_SINCE_THE_FIRST = compiled(
-    r"\b(?:since|from|than(?:\s+in)?|on|against|compared\s+(?:with|to))\s+(?:the|its|our|their)\s+"
-    r"(?:very\s+)?(?:first|earliest|oldest|opening)\s+"
-    r"(?:year|count|survey|figure|total|number|row|round|return|one|entry)\b"
-)
 _THAT_IS = compiled(
     r"\W*(?:that|this|it|which)(?:\s+(?:is|was|means|represents|equals|makes|amounts\s+to)|[’']s)\s+"
     r"(?:\w+\s+){0,6}"
@@ -127,8 +122,7 @@ def _changes_between(statement: Statement, evidence: Evidence) -> list[SayableCh
             for change in evidence.change_since(year, to)
         ]
     if statement.bases is None:
-        is_of_all = _SINCE_THE_FIRST.search(statement.passage.sentence(statement.figure.start))
-        changes = evidence.changes[-1:] if is_of_all else evidence.changes
+        changes = evidence.changes
     else:
         earlier = sorted(year for year in statement.bases if year < latest)
         changes = [change for year in earlier for change in evidence.change_since(year)]

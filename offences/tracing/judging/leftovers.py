@@ -12,12 +12,14 @@ from pathlib import Path
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, within
-from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.unread_times import unread_time
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.shares import is_share
 from offences.tracing.judging.slots import REVISED
 from offences.words import verdicts
 
@@ -71,6 +73,8 @@ class Leftovers:
             return Judgement("mismatch", judged.fact)
         if words := self._part_of_time(statement) or self._narrowing(statement):
             return Judgement("untraced", verdicts.fact("narrowed", words=words))
+        if _is_change(statement) and (words := unread_time(self.scene, statement)):
+            return Judgement("untraced", verdicts.fact("unread_time", words=words))
         return judged
 
     def _readings(self, statement: Statement) -> Iterator[Statement]:
@@ -209,6 +213,12 @@ class Leftovers:
             rest += text[at : max(at, begin)] + " "
             at = max(at, stop)
         return rest + text[at : max(at, end)]
+
+
+def _is_change(statement: Statement) -> bool:
+    """Whether a figure is of a pair of years, and not of one or of the parts of a whole."""
+    is_part = statement.categories or statement.role or is_share(statement)
+    return statement.figure.kind in CHANGES and not is_part
 
 
 def _with_year(statement: Statement, named: YearsNamed, latest: Year) -> Statement | None:

@@ -1,0 +1,88 @@
+"""Words that point to a year through the facts: the peak, the first count, the new rules."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from offences.statistics.years import Year
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.recording import COUNTING_CHANGED
+from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
+
+_ITS = r"(?:the|its|our|their|that|this)\s+(?:very\s+|series\s+|all-time\s+|previous\s+|recent\s+)*"
+_TIME = any_of(
+    *("year", "count", "survey", "edition", "report", "figures?", "total", "number", "row"),
+    *("round", "return", "release", "data", "one", "entry", "records?", "wave"),
+)
+_OF_SERIES = r"(?:\s+(?:of|in|on)\s+(?:the|its|our)\s+(?:series|record|list|table|data|figures))?"
+# "From a peak of 310 in 2020/21" says itself which year that is.
+_NO_YEAR = rf"(?!\s+(?:of\s+(?:just\s+)?|in\s+|,\s+)?(?:{YEAR}|{NUMBER}))"
+_FIRST = compiled(
+    rf"\b{_ITS}(?:first|earliest|oldest|opening)\s+(?:\w+\s+)?{_TIME}\b(?!\s+(?:after|since|of\s+its))"
+    rf"{_OF_SERIES}{_NO_YEAR}"
+    rf"|\b(?:the|its|our|these)\s+(?:series|figures|data|counts?|survey)\s+(?:began|begins?|started"
+    rf"|starts?)\b{_NO_YEAR}"
+)
+_PEAK = compiled(
+    rf"\b{_ITS}(?:(?:high|highest)\s+(?:point|level|mark)|(?:highest|record|peak|worst)"
+    rf"\s+year|peak|high|highest)\b(?!\s+\w+\s+(?:since|ever)\b){_OF_SERIES}{_NO_YEAR}(?=\s*(?:[.,;:!?)”]|$)|\s+\w+)"
+)
+_LOW = compiled(
+    rf"\b{_ITS}(?:(?:low|lowest)\s+(?:point|ebb|level|mark)|(?:lowest|best)\s+year"
+    rf"|trough|low|lowest)\b{_OF_SERIES}{_NO_YEAR}"
+)
+_CHANGED = compiled(
+    rf"\b(?:(?:the\s+)?first\s+year\s+(?:of|under|after|since)\s+)?(?:the\s+)?(?:{COUNTING_CHANGED})\b{_NO_YEAR}"
+    r"|(?<=since\s)(?:the|that|this)\s+(?:change|switch)\b(?!\s+(?:on|from|of|in)\b)"
+)
+# A landmark is a year to compare with, or the year of a number: not "a new high", "the first time".
+_LEADS = compiled(
+    r"\b(?:since|from|than(?:\s+(?:in|at|on|for))?|below|above|on|off|at|in|against|with|to|after"
+    r"|before|under|between)\s+$"
+)
+
+
+@dataclass(frozen=True)
+class Landmarks:
+    """The years that such words may mean, by the facts of each body; none where it is not one."""
+
+    first: frozenset[Year]
+    peak: frozenset[Year]
+    low: frozenset[Year]
+    change: frozenset[Year]
+
+    @classmethod
+    def of(cls, documents: Sequence[Evidence]) -> "Landmarks":
+        return cls(
+            frozenset(map(_first, documents)),
+            _only(documents[0], max),
+            _only(documents[0], min),
+            frozenset(each.year for each in documents[0].facts.breaks),
+        )
+
+    def named(self, passage: Passage) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
+        """Each phrase that points to a year, and the years that it may be."""
+        for pattern, years in (
+            (_CHANGED, self.change if len(self.change) == 1 else frozenset()),
+            (_FIRST, self.first),
+            (_PEAK, self.peak),
+            (_LOW, self.low),
+        ):
+            for match in pattern.finditer(passage.text) if years else ():
+                if _LEADS.search(passage.before(match.start())):
+                    yield match, years
+
+
+def _first(evidence: Evidence) -> Year:
+    """The first year that compares with the latest, or that there is at all."""
+    compared = [each.pair.old_year for each in evidence.changes]
+    return min(compared, default=evidence.years[0])
+
+
+def _only(evidence: Evidence, most: Callable[[Iterable[int]], int]) -> frozenset[Year]:
+    """The one year of a body's own figures that has the highest of them, or the lowest."""
+    of = {year: cell.value for year, cell in evidence.cells.items() if cell.value is not None}
+    years = [year for year, value in of.items() if value == most(of.values())]
+    return frozenset(years if len(years) == 1 else ())

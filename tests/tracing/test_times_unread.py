@@ -1,0 +1,161 @@
+"""Words of time that nobody read make a change untraced; the peak and the new rules are read."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+from tests.tracing.test_goes_on import ENGLAND, MEASURE, TARN
+
+FLAGS = ("mismatch", "untraced", "loose")
+RISING = {"2017/18": 120, "2018/19": 150, "2019/20": 214, "2020/21": 188, "2021/22": 290}
+UP_AND_DOWN = {"2017/18": 180, "2018/19": 150, "2019/20": 310, "2020/21": 247, "2021/22": 265}
+BREAK = {"year": "2019/20", "why": "more kinds of offence are counted"}
+
+
+def force(series, **more):
+    facts = {"place": "Tarn", "measure": MEASURE, "latest": "2021/22", "scope": "force"}
+    return Evidence(read_facts({**facts, "series": series, **more}))
+
+
+FORCES = {
+    "rising": force(RISING),
+    "up and down": force(UP_AND_DOWN),
+    "broken": force(RISING, breaks=[BREAK]),
+}
+
+
+def changes(series):
+    """Each earlier year, with its change to the latest as a number and in per cent."""
+    *earlier, (_, new) = series.items()
+    for year, old in earlier:
+        yield year, str(abs(new - old)), f"{100 * abs(new - old) / old:.0f}%"
+
+
+def verdicts(text, evidence):
+    return {figure.text: figure.verdict for figure in trace(text, evidence)}
+
+
+UNREAD = [
+    "Since the inspection the number has risen by {}.",
+    "Since the law came in, offences have risen by {}.",
+    "Offences have risen by {} since schools opened again.",
+    "That is {} more than in the edition but one before this.",
+    "The total is up by {} on the one published the summer before last.",
+    "Offences are {} higher than at the start of the pandemic.",
+    "It was {} lower just before the lockdown.",
+    "When the new chief constable came, offences rose by {}.",
+    "The number rose by {} after the campaign.",
+    "The number rose by {} until the unit was closed.",
+    "Since the decade began the number has grown by {}.",
+    "Offences have doubled in two and a half years.",
+]
+
+
+@pytest.mark.parametrize("words", UNREAD)
+def test_a_change_of_a_time_that_was_not_understood_is_never_right(words):
+    for _, *both in changes(RISING):
+        for change in both:
+            text = f"Tarn Police recorded 290 offences. {words.format(change)}"
+            own = change if "{}" in words else "doubled"
+            assert verdicts(text, FORCES["rising"])[own] in ("untraced", "mismatch"), text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At the same time the number went up by 102 in a year.",
+        "Once again offences rose by 102 on the year before.",
+        "Every year brings more: this time 102 more than the year before.",
+        "In the first report of its kind, Tarn Police told of a rise of 102 on the year before.",
+        "“We said last night that offences rose by 54% in a year.”",
+        "The charity said after police recorded 102 more offences in a year that it was a shame.",
+        "The last step alone, on the year before, was a rise of 54%.",
+    ],
+)
+def test_words_of_time_that_say_nothing_of_the_years_of_a_change_do_no_harm(words):
+    text = f"Tarn Police recorded 290 offences in 2021/22. {words}"
+    found = verdicts(text, FORCES["rising"])
+    assert found[next(each for each in ("102", "54%") if each in words)] == "traced", found
+
+
+POINTED_TO = [
+    ("up and down", "2019/20", "That is {} below the high point of the series."),
+    ("up and down", "2019/20", "That is {} fewer than at the peak."),
+    ("up and down", "2019/20", "The number has come down by {} from its peak."),
+    ("up and down", "2018/19", "Since the lowest year the number has risen by {}."),
+    ("up and down", "2018/19", "From its lowest ebb the number has risen by {}."),
+    ("up and down", "2018/19", "Since that low point offences have risen by {}."),
+    ("broken", "2019/20", "Since the change the number has risen by {}."),
+    ("broken", "2019/20", "Since the rules were changed the number has risen by {}."),
+    ("broken", "2019/20", "Since counting was widened the total has grown by {}."),
+    ("broken", "2019/20", "Under the new rules, offences have risen by {}."),
+    ("broken", "2019/20", "That is {} more than in the first year of the wider count."),
+    ("rising", "2017/18", "That is {} more than in the opening year of the series."),
+    ("rising", "2017/18", "Since the series began the number has risen by {}."),
+    ("rising", "2017/18", "Since its earliest figures the number has risen by {}."),
+    ("rising", "2019/20", "That is {} more than two rounds ago."),
+    ("rising", "2019/20", "The number has gone up by {} over the past couple of years."),
+    ("rising", "2020/21", "Offences rose by {} since the charity last published its figures."),
+    ("rising", "2020/21", "Offences have gone up by {} since the previous edition of the survey."),
+]
+
+
+@pytest.mark.parametrize(("of", "base", "words"), POINTED_TO)
+def test_words_that_point_to_a_year_through_the_facts_are_the_base_of_a_change(of, base, words):
+    series = UP_AND_DOWN if of == "up and down" else RISING
+    latest = series["2021/22"]
+    for year, *both in changes(series):
+        for change in both:
+            text = f"Tarn Police recorded {latest} offences. {words.format(change)}"
+            verdict = verdicts(text, FORCES[of])[change]
+            assert (verdict in FLAGS) == (year != base), (text, verdict)
+
+
+def test_a_number_that_was_so_much_lower_then_has_risen_since():
+    lower = "Tarn Police recorded 290 offences. Two years ago the force had 76 {}."
+    assert verdicts(lower.format("fewer"), FORCES["rising"])["76"] == "traced"
+    assert verdicts(lower.format("more"), FORCES["rising"])["76"] == "mismatch"
+
+
+def test_the_same_period_is_that_of_the_change_told_last():
+    tarn = "Offences rose by 94% since 2016/17 in Tarn. "
+    england = "In England and Wales they rose by {} over the same time."
+    documents = Evidence(read_facts(TARN)), Evidence(read_facts(ENGLAND))
+    for change, verdict in (("106%", "traced"), ("46%", "mismatch")):
+        found = trace(tarn + england.format(change), *documents)
+        assert found[-1].verdict == verdict, found
+
+
+YEAR_OF_CHANGE = [
+    "The count was widened in {}, so older years do not compare.",
+    "New counting rules came into force in {}.",
+    "The way these crimes are recorded was altered in {}.",
+    "In {} the force began to record a wider range of offences.",
+    "What counts as an offence was broadened in {}.",
+    "Figures before {} were counted in another way.",
+    "The method of counting has been different since {}.",
+    "Older offences were added to the count in {}.",
+    "A change to the recording practice in {} makes older numbers useless.",
+    "The {} change in recording lifted the number.",
+    "Since {}, when the rules were changed, the total has grown.",
+]
+
+
+@pytest.mark.parametrize("words", YEAR_OF_CHANGE)
+def test_a_year_said_of_a_change_in_counting_is_that_of_the_facts(words):
+    for year in RISING:
+        found = verdicts(words.format(year), FORCES["broken"])
+        assert (found[year] in FLAGS) == (year != BREAK["year"]), found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The number rose in {}, and the rules have not changed since.",
+        "The rules did not change in {}.",
+        "The number rose in {} after the rules changed.",
+    ],
+)
+def test_a_year_beside_a_change_in_counting_that_is_not_said_of_it_may_be_any(words):
+    assert verdicts(words.format("2020/21"), FORCES["broken"])["2020/21"] == "traced"
