@@ -44,3 +44,44 @@ def test_one_bar_at_either_end_of_a_row_is_its_frame_and_the_others_part_cells(r
 def test_a_number_is_of_the_hidden_part_over_it_whatever_cells_are_empty(row, found):
     heads = "| Northshire | Facebook | Snapchat |\n|---|---|---|"
     assert told(f"{heads}\n{row}") == found
+
+
+OF_AN_AGE = "Age | Offences\n8 | {}\n12 | 25"
+
+
+@pytest.mark.parametrize("cell", ["1 to 4", "1-4", "<5", "≤4", "0 to 9", "[c]", "-"])
+def test_a_cell_may_have_the_published_range_or_a_wider_one_or_a_mark(cell):
+    assert told(OF_AN_AGE.format(cell), "about Northshire, where the release gives ranges") == []
+
+
+@pytest.mark.parametrize("cell", ["3", "1 to 3", "2 to 4", "<4", "≤3", "nil", "1 to 4 (in fact 1)"])
+def test_a_cell_that_gives_more_than_the_published_range_is_found(cell):
+    found = told(OF_AN_AGE.format(cell), "about Northshire, where the release gives ranges")
+    assert found == [f"{cell} | aged 8"]
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        ("Age | Offences\n12 | 25\n8 | 3", ["3 | aged 8"]),
+        ("Age | Offences\n8 to 9 | 3\n12 | 25", ["3 | aged 8 to 9"]),
+        ("8 | 3\n12 | 25", ["3 | aged 8"]),
+        ("12 | 25\n8 | 3", ["3 | aged 8"]),
+        ("Age 8 | 3\nAge 12 | 25", ["3 | aged 8"]),
+        ("8 | 9 | 12\n3 | 1 | 25", ["3 | aged 8", "1 | aged 9"]),
+        ("App | Offences\nNot known | 3\nSnapchat | 41", ["3 | not known"]),
+        ("App | Offences\nUnknown | 3\nSnapchat | 41", ["3 | not known"]),
+        ("App | Northshire | Southshire\nFacebook | 3 | 4", ["3 | facebook"]),
+        ("App | Southshire | Northshire\nFacebook | 3 | [c]", []),
+        ("Force | Facebook | Snapchat\nNorthshire | 3 | 41\nSouthshire | 9 | 8", ["3 | facebook"]),
+        ("Southshire\nAge | Offences\n8 | 3\n12 | 25", []),
+        ("Southshire\n\nAge | Offences\n8 | 3\n12 | 25", ["3 | aged 8"]),
+        ("Southshire | Facebook\n2018/19 | 3", []),
+        ("App | Minimum age | Offences\nFacebook | 13 | 3", ["3 | facebook"]),
+        ("App | Minimum age\nFacebook | 13", []),
+        ("Facebook: 3, 14, 20", ["3 | facebook", "14 | facebook", "20 | facebook"]),
+        ("Facebook: 3\nSnapchat: 41", ["3 | facebook"]),
+    ],
+)
+def test_a_cell_is_of_what_its_row_its_column_and_its_table_name(table, found):
+    assert told(table) == found
