@@ -157,8 +157,9 @@ def test_rows_of_suspects_by_age_alone_are_asked_about():
         ["Offence", *YEARS],
         ["Suspect aged under 18", 4, 5],
         ["Suspect aged 18 and over", 8, 9],
+        ["Suspect over 40", 2, 3],
     ]
-    assert [cell for cell, _ in stops(rows)] == ["A2", "A3"]
+    assert [cell for cell, _ in stops(rows)] == ["A2", "A3", "A4"]
 
 
 @pytest.mark.parametrize("heading", ["Suspect age (victim known)", "Suspect age (not victim)"])

@@ -33,6 +33,7 @@ OTHER_THINGS = [
     "Per day",
     "As % of all crime",
     "Population",
+    "Under 18 population",
     "Year of birth",
 ]
 

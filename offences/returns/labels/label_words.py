@@ -117,8 +117,8 @@ _TOTAL = re.compile(
     r"(?:sub|grand|overall|running|combined|column|row)?[ -]?totals?\b.*|.*\b(?:sub"
     r"|grand)[ -]?totals?|.* totals?|all|overall|sum|all (?:offences?|crimes?|victims?|ages?|years?"
     r"|genders?|sexes|forces?|persons?|platforms?|drugs|types|categories|sexual offences"
-    r"|recorded offences)(?: total)?|both(?: sexes)?|(?:force|all) total|total:.*|cumulative.*"
-    r"|aggregate",
+    r"|recorded offences)(?: total)?|both(?: sexes| years)?|(?:force|all) total|total:.*"
+    r"|cumulative.*|aggregate",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(

@@ -1,10 +1,14 @@
-"""The columns by which the rows of a list are counted: of two for one thing, the victim's."""
+"""The rows and columns by which a list is counted: no totals; of two ages, the victim's."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from offences.english import and_list
 from offences.returns.labels.accused import names_accused, names_victims
+from offences.returns.labels.label_words import is_total
 from offences.returns.sheet import Problem, Table
+from offences.returns.tables.kinds import parse_number
 
 _OF_PERSONS = ("age", "sex")
 _GROUPED = re.compile(r"\b(?:group|band|range|bracket|category)", re.IGNORECASE)
@@ -75,3 +79,53 @@ def _heading_parts(table: Table, column: int) -> Iterator[str]:
         reaches = column <= span[1] if span else number < lowest
         if start and (start == column or reaches):
             yield row.cells[start]
+
+
+_MOST_OF_TOTAL = 2  # cells of such a row: the word and its number
+
+
+def rows_of_totals(table: Table) -> set[int]:
+    """The rows of a list that are no crimes, but count those above them: “Total | 34”."""
+    short = (row for row in table.body if len(row.cells) <= _MOST_OF_TOTAL)
+    return {row.number for row in short if any(map(is_total, row.cells.values()))}
+
+
+def wrong_totals(table: Table) -> Iterator[Problem]:
+    """The totals of a list that count neither all rows above them nor those since the last one."""
+    totals = rows_of_totals(table)
+    rows = since = 0
+    for row in table.body:
+        if row.number not in totals:
+            rows, since = rows + 1, since + 1
+            continue
+        for column, text in row.cells.items():
+            stated = parse_number(text)
+            if stated is not None and stated not in (rows, since):
+                why = f"This total of the list is {stated:,}, and {rows:,} rows are above it."
+                more = "Is every crime there?"
+                place = table.sheet.address(row.number, column)
+                yield Problem(table.sheet.name, place, f"{why} {more}", stops=True)
+        since = 0
+
+
+_DECIDES = re.compile(  # what may make a row none of the crimes that were asked for
+    r".*\b(?:online|cyber|internet|digital)\b.*|(?:crime |record |offence )?(?:status|flag(?:ged)?"
+    r"|marker|keyword|cancelled|crimed|no[- ]crimed?|validated)",
+    re.IGNORECASE,
+)
+_MOST_KINDS = 6  # of texts in such a column
+
+
+def of_other_crimes(table: Table, roles: dict[int, str]) -> Iterator[Problem]:
+    """Ask about “Online flag” and “Status” where rows differ, since all were counted."""
+    totals = rows_of_totals(table)
+    rows = [row for row in table.body if row.number not in totals]
+    for column, role in roles.items():
+        heading = table.heading(column).strip(" :?")
+        kinds = Counter(row.cells.get(column, "") for row in rows)
+        if role or not _DECIDES.fullmatch(heading) or not 1 < len(kinds) <= _MOST_KINDS:
+            continue
+        named = and_list([f"{n:,} “{text[:30]}”" for text, n in kinds.most_common()])
+        why = f"“{heading[:60]}” differs between the rows ({named}), and all were counted."
+        place = table.sheet.address(table.header[-1].number, column)
+        yield Problem(table.sheet.name, place, f"{why} Were all of them asked for?", stops=True)

@@ -10,7 +10,13 @@ from offences.returns.labels.years import ReadYear, Year, parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Observation, Problem, Table
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
-from offences.returns.tables.listing_axes import keep_one_column, without_accused
+from offences.returns.tables.listing_axes import (
+    keep_one_column,
+    of_other_crimes,
+    rows_of_totals,
+    without_accused,
+    wrong_totals,
+)
 from offences.returns.tables.row_meanings import row_meanings
 
 
@@ -110,7 +116,9 @@ def unread_list(table: Table, columns: TableColumns) -> list[Problem]:
 
 def _looks_like_crimes(table: Table, roles: dict[int, str]) -> bool:
     named = {r for c, r in roles.items() if r in LABEL_KINDS and _is_of_crimes(table, c)}
-    return len(named) > 1 and len(table.body) > 1 and len(table.columns()) > 2
+    offences = [table.texts(c) for c, role in roles.items() if role == "offence"]
+    several = len(table.columns()) > 2 or any(len({*texts}) < len(texts) for texts in offences)
+    return len(named) > 1 and len(table.body) > 1 and several
 
 
 def _is_look_up(table: Table, roles: dict[int, str]) -> bool:
@@ -152,9 +160,11 @@ def read_listing(
     counts: Counter[tuple[str, str, tuple[tuple[str, str], ...]]] = Counter()
     when = next(iter(_years(roles)), date_column)
     problems += [*_of_further_offences(table, roles), *_of_other_date(table, roles, when)]
+    problems += [*of_other_crimes(table, roles), *wrong_totals(table)]
     parts: dict[str, list[str]] = defaultdict(list)  # year → the parts of it that rows name
     days: dict[str, list[date]] = defaultdict(list)  # year → the days of record in it
-    for row in table.body:
+    totals = rows_of_totals(table)
+    for row in (row for row in table.body if row.number not in totals):
         meaning = context.and_then(beside[row.number])
         label, kind = (meaning.year.label, meaning.year.kind) if meaning.year else ("", "")
         if date_column is not None:
@@ -173,7 +183,8 @@ def read_listing(
         elif meaning.year and meaning.year.part:
             parts[label].append(meaning.year.part)
         counts[label, kind, meaning.labels] += 1
-    problems += _of_parts(table, parts) + _of_quiet_months(table, days)
+    problems += [*_of_parts(table, parts), *_of_quiet_months(table, days)]
+    problems += _undated(table, sum(n for (label, *_), n in counts.items() if not label))
     if date_column is None and "year" not in roles.values():
         problems += _of_title(table, context)
     return [
@@ -209,6 +220,13 @@ def _of_parts(table: Table, parts: dict[str, list[str]]) -> list[Problem]:
     )
     named = (why.format(label or "one year", words[0]) for label, words in parts.items())
     return [Problem(table.sheet.name, None, message) for message in named]
+
+
+def _undated(table: Table, rows: int) -> list[Problem]:
+    named = "1 row of this list has" if rows == 1 else f"{rows:,} rows of this list have"
+    why = f"{named} no year and cannot be counted. Of which year are they?"
+    start = table.range().partition(":")[0]
+    return [Problem(table.sheet.name, start, why, stops=True)] if rows else []
 
 
 _QUIET, _ENOUGH = 3, 12  # so many months without a row, in a year of so many rows

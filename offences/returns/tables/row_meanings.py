@@ -5,7 +5,8 @@ that are the sums of those below them, and the rows themselves.
 """
 
 from collections import Counter, defaultdict
-from functools import reduce
+from functools import partial, reduce
+from itertools import pairwise
 
 from offences.returns.labels.label_words import (
     clean_label,
@@ -92,13 +93,15 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
 
     A label further right is never carried past a new one further left. A table with one column
     of labels has nothing to carry: a row without a label there is one of its own. Nor is one
-    carried into a total, where each row above has its own, as a code: the total is of them all.
+    carried into a total, where each row above has its own, as a code: the total is of them all. In
+    a list of crimes none is carried where labels come again: a blank age is not known.
     """
     carried: dict[int, dict[int, str]] = {}
     last: dict[int, str] = {}
     spans = table.sheet.spans
     ends: dict[int, int] = {}  # column → the last row of the cell merged over it
     above: list[SheetRow] = []  # since the last total
+    written = set() if columns.data else set(filter(partial(_is_repeated, table), columns.labels))
     for row in table.body:
         own = {column: row.cells[column] for column in columns.labels if column in row.cells}
         ends |= {c: spans[row.number, c][0] for c in own if (row.number, c) in spans}
@@ -110,7 +113,11 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
             column: text
             for column, text in last.items()
             if column in merged
-            or (column < first and not (is_sum and _differs_in_each(column, above)))
+            or (
+                column < first
+                and column not in written
+                and not (is_sum and _differs_in_each(column, above))
+            )
         }
         carried[row.number] = before | own
         if is_sum:  # below the total of a group begins another, with labels of its own
@@ -119,6 +126,12 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
             last = carried[row.number]
             above.append(row)
     return carried
+
+
+def _is_repeated(table: Table, column: int) -> bool:
+    """Whether a label comes again right below itself: a blank is not left for the one above."""
+    texts = [row.cells.get(column) for row in table.body]
+    return any(one == other is not None for one, other in pairwise(texts))
 
 
 def _differs_in_each(column: int, rows: list[SheetRow]) -> bool:
