@@ -28,9 +28,10 @@ class DisplayRule:
     ranges: list[tuple[Position, Position]]
     operator: str = ""  # empty for what only a spreadsheet program can decide
     limits: list[str] = field(default_factory=list)
+    places: frozenset[Position] = frozenset()  # single cells
 
     def covers(self, place: Position) -> bool:
-        return any(
+        return place in self.places or any(
             top <= place[0] <= bottom and left <= place[1] <= right
             for (top, left), (bottom, right) in self.ranges
         )

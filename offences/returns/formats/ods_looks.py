@@ -29,6 +29,7 @@ class _Content:
         self.struck: set[str] = set()
         self.white: set[str] = set()
         self.filled: set[str] = set()  # with another colour than white
+        self.ruled: set[str] = set()  # which a rule may change
         self.depth = self.notes = self.row = self.column = 0
         self.high, self.wide = 1, 1
         self.cell: dict[str, str] | None = None
@@ -47,6 +48,8 @@ class _Content:
             case "style:table-cell-properties" if not self.depth:
                 if of.get("fo:background-color", _WHITE).lower() not in ("transparent", _WHITE):
                     self.filled.add(self.style)
+            case "style:map" if not self.depth:
+                self.ruled.add(self.style)
             case "table:table":
                 self.depth += 1
                 if self.depth == 1:
@@ -85,10 +88,13 @@ class _Content:
         is_white = of.get("table:style-name") in self.white - self.filled
         shown = _shown_instead(of.get("office:value", ""), seen) if is_number else ""
         unseen = is_number and is_white
-        if not (marks or shown or unseen) or self.high * self.wide > _MOST:
+        ruled = is_number and of.get("table:style-name") in self.ruled
+        if not (marks or shown or unseen or ruled) or self.high * self.wide > _MOST:
             return
         for row in range(self.row, self.row + self.high):
             for column in range(self.column + 1, self.column + self.wide + 1):
+                if ruled:
+                    self.sheet.styles[row, column] = of["table:style-name"]
                 if marks:
                     self.sheet.marks[row, column] = marks
                 if shown or unseen:

@@ -27,6 +27,7 @@ class SheetRecords:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     unmarked: dict[Position, str] = field(default_factory=dict)  # without a raised footnote mark
     shown: dict[Position, str] = field(default_factory=dict)  # seen in place of the number
+    styles: dict[Position, str] = field(default_factory=dict)  # those of an ods with rules
     marks: dict[Position, str] = field(default_factory=dict)  # struck out, with a comment…
     rows: Counter[int] = field(default_factory=Counter)  # row → how many filled cells it has
     columns: Counter[int] = field(default_factory=Counter)

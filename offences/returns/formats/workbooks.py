@@ -22,6 +22,7 @@ from offences.returns.formats.cell_looks import UNCERTAIN, xlsx_looks
 from offences.returns.formats.conditional_formats import DisplayRule, display_rules, looks_of_rules
 from offences.returns.formats.file_kinds import LOCKED
 from offences.returns.formats.ods_looks import add_ods_looks
+from offences.returns.formats.ods_rules import ods_rules
 from offences.returns.formats.workbook_records import (
     SheetRecords,
     ods_records,
@@ -154,6 +155,7 @@ def read_workbook(data: bytes, kind: str, *, drop_outliers: bool = False) -> lis
         if kind == "ods":
             records = ods_records(archive)
             add_ods_looks(archive, records)
+            rules = ods_rules(archive, records)
         else:
             parts = xlsx_parts(archive)
             raised = raised_texts(archive)
