@@ -15,7 +15,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
-from offences.returns.formats.cell_looks import COMMENT, shown_instead
+from offences.returns.formats.cell_looks import COMMENT, UNCERTAIN, shown_instead
 from offences.returns.formats.files import open_file
 from offences.returns.formats.workbook_records import SheetRecords
 from offences.returns.formats.xls_looks import add_xls_looks
@@ -212,6 +212,32 @@ def test_a_comment_in_an_old_workbook_is_marked():
     note = struct.pack("<HHHH", 2, 1, 0, 1)
     add_xls_looks([(0x0809, struct.pack("<HH", 0x0600, 0x0010)), (0x001C, note)], sheets)
     assert sheets[0].marks == {(3, 2): COMMENT}
+
+
+def rule_of_xls(parts: int, colour: int = 0) -> list[tuple[int, bytes]]:
+    """The records of a sheet with 3 in B2 and B9, and a rule for B2 to C4."""
+    sheet = (0x0809, struct.pack("<HH", 0x0600, 0x0010))
+    numbers = [(0x0203, struct.pack("<HHHd", row, 1, 0, 3.0)) for row in (1, 8)]
+    ranges = (0x01B0, struct.pack("<HH4HH4H", 1, 0, 1, 3, 1, 2, 1, 1, 3, 1, 2))
+    font = bytes(80) + struct.pack("<I", colour) + bytes(34)
+    rule = (0x01B1, struct.pack("<BBHHIH", 1, 6, 3, 0, parts, 0) + font)
+    return [sheet, *numbers, ranges, rule]
+
+
+@pytest.mark.parametrize(
+    ("parts", "colour", "asked"),
+    [
+        (1 << 25, 8, True),  # another number format
+        (1 << 26, 9, True),  # white letters
+        (1 << 26, 10, False),  # red letters
+        (1 << 26 | 1 << 29, 9, False),  # white letters on a colour
+        (1 << 29, 0, False),  # a colour
+    ],
+)
+def test_a_rule_of_an_old_workbook_that_may_replace_a_number_is_asked_about(parts, colour, asked):
+    sheets = [SheetRecords()]
+    add_xls_looks(rule_of_xls(parts, colour), sheets)
+    assert sheets[0].marks == ({(2, 2): UNCERTAIN} if asked else {})
 
 
 @pytest.mark.parametrize("background", ["", "#203864"])

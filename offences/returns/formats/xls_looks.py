@@ -3,12 +3,14 @@
 import struct
 from collections.abc import Iterable, Iterator
 
-from offences.returns.formats.cell_looks import COMMENT, STRUCK, CellLook
+from offences.returns.formats.cell_looks import COMMENT, STRUCK, UNCERTAIN, CellLook
 from offences.returns.formats.workbook_records import Record, SheetRecords
 from offences.returns.sheet import Position
 
 _WHITE = (1, 9, 65)  # indexes of colours: two of white, and that of the window behind
 _NUMBER, _RK, _MULRK, _FORMULA, _TEXT = 0x0203, 0x027E, 0x00BD, 0x0006, 0x00FD
+_OF_NUMBER, _OF_FONT, _OF_FILL = 1 << 25, 1 << 26, 1 << 29  # what a rule may change
+type Range = tuple[int, int, int, int]  # first and last row, first and last column
 type StyledCell = tuple[Position, int, float | None]  # where, which style, its number
 
 
@@ -17,18 +19,55 @@ def add_xls_looks(stream: Iterable[Record], sheets: list[SheetRecords]) -> None:
     styles = _Styles()
     found = iter(sheets)
     records: SheetRecords | None = None
+    numbers: list[Position] = []  # of the sheet
+    ranges: list[Range] = []  # of the next rules
     for kind, body in stream:
         if kind == 0x0809 and len(body) >= 4:  # BOF, of a sheet or of something else
             is_sheet = struct.unpack_from("<H", body, 2)[0] == 0x0010
-            records = next(found, None) if is_sheet else None
+            records, numbers = next(found, None) if is_sheet else None, []
         elif records is None:
             styles.add(kind, body)
         elif kind == 0x001C and len(body) >= 4:  # NOTE
             row, column = struct.unpack_from("<HH", body)
             records.marks.setdefault((row + 1, column + 1), COMMENT)
+        elif kind == 0x01B0:  # CONDFMT
+            ranges = [*_ranges(body)]
+        elif kind == 0x01B1:  # CF
+            if _may_replace(body):
+                places = (each for each in numbers if _is_in(each, ranges))
+                records.marks = dict.fromkeys(places, UNCERTAIN) | records.marks
         else:
             for place, style, value in _cells(kind, body):
                 _look_at(records, place, styles.look(style), value)
+                numbers += [] if value is None else [place]
+
+
+def _ranges(body: bytes) -> Iterator[Range]:
+    """The first and last rows and columns for which the next rules are."""
+    for at in range(14, len(body) - 7, 8):
+        top, bottom, left, right = struct.unpack_from("<HHHH", body, at)
+        yield top + 1, bottom + 1, left + 1, right + 1
+
+
+def _is_in(place: Position, ranges: list[Range]) -> bool:
+    row, column = place
+    return any(
+        top <= row <= bottom and left <= column <= right for top, bottom, left, right in ranges
+    )
+
+
+def _may_replace(body: bytes) -> bool:
+    """Whether a rule gives a number another format, or white letters without a colour behind.
+
+    Nobody here can tell of which numbers its condition is true.
+    """
+    if len(body) < 12:
+        return False
+    (parts,) = struct.unpack_from("<I", body, 6)
+    if parts & _OF_NUMBER:
+        return True
+    colour = struct.unpack_from("<I", body, 12 + 80)[0] if len(body) >= 12 + 118 else None
+    return bool(parts & _OF_FONT) and not parts & _OF_FILL and colour in _WHITE
 
 
 def _look_at(
