@@ -99,7 +99,7 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
         return False
     head = phrase[-1]
     is_noun = head.islower() and not (NO_HEAD.fullmatch(head) or head.endswith("ed"))
-    return is_noun and (not head.endswith("ly") or head in ("reply", "family", "ally"))
+    return is_noun and (not head.endswith("ly") or head in ("reply", "ally"))
 
 
 def _head(text: str, end: int) -> str:
