@@ -151,7 +151,7 @@ def _may_be_at_its_cap(item: TableCount, key: CountKey, range_: Range | ChangeRa
     if isinstance(key, CountChange):
         several = [_is_several(side) for side in (key.before, key.after)]
         return all(several) or range_.contains(0) or (any(several) and not range_.is_exact)
-    return range_.low == 0 or not (item.must_hide or item.past or range_.is_exact)
+    return range_.low == 0 or not (item.is_hidden_for_itself or range_.is_exact)
 
 
 def _is_several(key: CountKey) -> bool:

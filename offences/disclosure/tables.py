@@ -18,7 +18,8 @@ class TableCount:
     A plain count has `low` equal to `high`; without a `high` no upper limit is known. It is hidden
     in any case (`must_hide`: too small, or an age under 11 of one force), in no case (`must_show`:
     a total that may be public, a national figure), or only if that protects others. One that is
-    `past` was hidden by an earlier release: it stays hidden, whatever is decided now. One that is
+    `past` was hidden by an earlier release: it stays hidden, whatever is decided now; one that is
+    `for_others`, too, was so only to protect others, however small it is. One that is
     `kept` was, too, and may be shown; in a large table it is hidden again without a search.
     """
 
@@ -28,6 +29,7 @@ class TableCount:
     must_show: bool = False
     past: bool = False
     kept: bool = False
+    for_others: bool = False
 
     def __post_init__(self) -> None:
         if self.low < 0:
@@ -39,7 +41,12 @@ class TableCount:
 
     def may_be_small(self, threshold: int) -> bool:
         """Hidden because it is, or may be, under the threshold: then zero must stay possible."""
-        return (self.must_hide or self.past) and self.low < threshold
+        return self.is_hidden_for_itself and self.low < threshold
+
+    @property
+    def is_hidden_for_itself(self) -> bool:
+        """Whether it is hidden whatever else is, or may have been in an earlier release."""
+        return self.must_hide or (self.past and not self.for_others)
 
 
 @dataclass(frozen=True)

@@ -261,10 +261,15 @@ class Vintages:
             if isinstance(key, Past):
                 shown = vintage.ranges[place]
                 true = vintage.truth.get(place, shown) if shown == HIDDEN else shown
+                is_hidden, is_sum = shown == HIDDEN, place.kind == "total"
                 yield (
                     key,
                     disclosure.TableCount(
-                        true.low, true.high, must_show=shown != HIDDEN, past=shown == HIDDEN
+                        true.low,
+                        true.high,
+                        must_show=not is_hidden,
+                        past=is_hidden,
+                        for_others=is_hidden and is_sum,  # it could have been shown
                     ),
                 )
 

@@ -194,3 +194,20 @@ def test_a_count_that_is_not_in_the_table_is_named(hidden):
         ValueError, match=r"There is no such count in the table: no(, such|thing)\."
     ):
         attack(grid([[3, 20], [30, 40]]), hidden)
+
+
+def test_a_number_that_an_earlier_release_hid_only_for_others_need_not_be_zero():
+    """A sum over all forces of four and a few more: that it is four or more is in the open."""
+
+    def unsafe(*, for_others):
+        items = {
+            "sum": TableCount(4, 4, past=True, for_others=for_others),
+            "shown": TableCount(4, 4),
+            "hidden": TableCount(0, 0, must_hide=True),
+        }
+        sums = (TableSum("sum", ("shown", "hidden")),)
+        table = CountTable(items, sums, (PublicBound(("hidden",), 0, 6),))
+        return [each.key for each in disclosed(table, ["hidden"])]
+
+    assert unsafe(for_others=False) == ["sum"]
+    assert unsafe(for_others=True) == []

@@ -12,6 +12,7 @@ from offences.releases import deciding
 from offences.releases.all_releases import AllReleases
 from offences.releases.parts import FigureKey
 from offences.releases.release_table import CategoryFacts, ReleaseTable
+from offences.releases.vintages import Past
 from offences.statistics.cells import HIDDEN, Range
 from tests.releases.subtracting import Reader, age, ages_of
 from tests.samples import examples
@@ -257,16 +258,38 @@ def test_an_answer_changed_if_a_band_is_more_than_a_wider_one_of_an_earlier_rele
     assert seen.years_of_unknown_changes == frozenset()
 
 
+def two_forces(tens, elevens):
+    return {
+        f"force-{n}": {"10": t, "11": e} for n, (t, e) in enumerate(zip(tens, elevens, strict=True))
+    }
+
+
+def published_in_turn(*answers):
+    """The releases of these answers, and what is known with the last."""
+    public = []
+    for number, counts in enumerate(answers, 1):
+        now = true_table(number, counts, ["10", "11"])
+        known = AllReleases(public, now, what_may_be_hidden(now))
+        chosen = protect(known.table, THRESHOLD)
+        assert chosen.open == ()
+        public = [*public, as_published(now, chosen.hidden)]
+    return public, known
+
+
+MANY_MORE = two_forces((11, 5), (4, 5)), two_forces((22, 17), (6, 5))
+
+
 def test_a_change_that_is_certainly_large_only_while_less_is_hidden_does_not_stop_a_release():
     """Both have many more of ten: with England's hidden too, either may have as many as before."""
-    before = {"force-0": {"10": 11, "11": 4}, "force-1": {"10": 5, "11": 5}}
-    after = {"force-0": {"10": 22, "11": 6}, "force-1": {"10": 17, "11": 5}}
-    first, now = (true_table(n, of, ["10", "11"]) for n, of in ((1, before), (2, after)))
-    hidden = protect(AllReleases([], first, what_may_be_hidden(first)).table, THRESHOLD).hidden
-    known = AllReleases([as_published(first, hidden)], now, what_may_be_hidden(now))
-    chosen = protect(known.table, THRESHOLD)
-    assert chosen.open == ()
-    assert age("England", "10") in chosen.hidden
+    (_, second), _ = published_in_turn(*MANY_MORE)
+    assert second.ranges[age("England", "10")] == HIDDEN
+
+
+def test_a_sum_over_all_forces_was_hidden_for_others_and_a_number_of_one_force_for_itself():
+    _, known = published_in_turn(*MANY_MORE, two_forces((22, 18), (6, 5)))
+    items = known.table.items
+    assert items[Past(age("England", "10"), 2)].for_others
+    assert not items[Past(age("force-1", "10"), 2)].for_others
 
 
 BANDS, SINGLE = ["11-12", "13", "14", "15"], ["11", "12", "13", "14", "15"]
