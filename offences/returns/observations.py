@@ -177,7 +177,8 @@ class TableReader:
             text = self.table.sheet.cells[place]
             self._report(place, f"“{text}” is a date: was it an age band, as 10-11 is?", "label")
         for column in self.columns.data:
-            if counts_rows([row.cells.get(column, "") for row in self.table.body]):
+            texts = [row.cells.get(column, "") for row in self.table.body]
+            if counts_rows(texts) and not self.by_column[column].excluded:
                 why = "The figures in this column are 1, 2, 3 and so on. Do they number the rows?"
                 self._report((self.table.body[0].number, column), why, stops=True)
 

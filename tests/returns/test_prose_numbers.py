@@ -25,6 +25,7 @@ def reported(problems):
         "A further 7 online offences have no age.",
         "In all the force recorded 412.",
         "12 more under review",
+        "34 in 2021/22 and 41 in 2022/23",
         "incl. 3 non-recent",
         "Victims with no age (n=3) are left out.",
     ],

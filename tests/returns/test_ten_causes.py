@@ -29,6 +29,20 @@ OTHER_LAYOUTS = {
          ["Threats", 8, 9, 14]],
         {31: {"2018/19", "sex: Girls", "offence: Stalking"}}, NO_LABEL,
     ),
+    "the numbers of questions before them": Layout(
+        [["1", "Offences 2018/19", 31], ["2", "Offences 2019/20", 27]],
+        {31: {"2018/19"}, 27: {"2019/20"}},
+    ),
+    "the numbers of questions, which are no quarters": Layout(
+        [["Q1", "Stalking 2018/19", 31], ["Q1a", "Threats 2018/19", 27],
+         ["Q2", "Stalking 2019/20", 8]],
+        {31: {"2018/19", "offence: Stalking"}, 8: {"2019/20", "offence: Stalking"}},
+    ),
+    "the numbers of columns over their headings": Layout(
+        [["", "1", "2", "3"], ["", "Stalking", "Threats", "Blackmail"], ["2018/19", 31, 27, 33],
+         ["2019/20", 8, 9, 14]],
+        {31: {"2018/19", "offence: Stalking"}, 14: {"2019/20", "offence: Blackmail"}},
+    ),
     "two columns with the same heading, which says nothing": Layout(
         [["Offence 2018/19", "Recorded", "Recorded"], ["Stalking", 31, 27], ["Threats", 8, 9]],
         {31: {"2018/19", "offence: Stalking"}}, "Another column of this table has the same",
@@ -129,6 +143,20 @@ EVERY = LAYOUTS | OTHER_LAYOUTS
 @pytest.mark.parametrize("cause", CAUSES)
 def test_a_cause_has_three_layouts(cause):
     assert len({name for name in CAUSES[cause] if name in EVERY}) == 3
+
+
+NUMBERED = [
+    "the numbers of questions before them",
+    "the numbers of questions, which are no quarters",
+    "the numbers of columns over their headings",
+]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("layout", NUMBERED)
+def test_the_number_of_a_question_or_column_is_no_age_and_no_quarter(layout, name):
+    read = observations(read_as(EVERY[layout].rows, [], name))
+    assert not any("age" in each.labels or each.part_words for each in read)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count
 from offences.returns.labels.label_words import (
@@ -115,6 +116,8 @@ def _kind(table: Table, column: int) -> str:
         return NOT_READ["code"]
     if _is_of_references(heading, texts):
         return NOT_READ["reference"]
+    if not role and _numbers_questions(table, column):
+        return NOT_READ["reference"]
     if _is_axis(role, heading, texts):
         return "label"
     first = column == table.columns()[0]
@@ -176,6 +179,23 @@ def _repeats_labels(table: Table) -> bool:
     # One with a blank has the label above it.
     rows = [tuple(r.cells[c] for c in axes) for r in table.body if r.cells.keys() >= {*axes}]
     return dated and (len({*rows}) < len(rows) or any(map(partial(_names_rows, table), roles)))
+
+
+_QUESTION = re.compile(r"(?:q(?:uestion)?\.? ?)?(\d{1,2})[a-z]?[.):]?", re.IGNORECASE)
+
+
+def _numbers_questions(table: Table, column: int) -> bool:
+    """Whether a first column counts up from 1 beside words of which no two are alike: “Q1”."""
+    if column != table.columns()[0] or len(table.columns()) < 3:
+        return False
+    numbers = [_QUESTION.fullmatch(text) for text in table.texts(column)]
+    beside = table.texts(table.columns()[1])
+    worded = all(" " in text and not is_value(text) for text in beside)
+    if not (worded and len({*beside}) == len(beside) == len(table.body) == len(numbers) > 1):
+        return False
+    found = [int(each[1]) for each in numbers if each]
+    steps = [b - a for a, b in pairwise(found)]
+    return len(found) == len(numbers) and found[0] == 1 and all(step in (0, 1) for step in steps)
 
 
 def _numbers_labels(table: Table, column: int, labels: list[int]) -> bool:

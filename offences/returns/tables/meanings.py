@@ -24,6 +24,9 @@ def column_meanings(
     hints = dict.fromkeys(columns.data, _hint_of_lines(table))
     for number, starts in enumerate(levels):
         row = table.header[number]
+        if _numbers_columns(table, number):
+            table.roles |= {(row.number, column): "label" for column in row.cells}
+            continue
         axes = _axes(table, number, levels)
         table.roles |= {(row.number, starts[column]): "label" for column in axes}
         corner = _hint_of_corner(row.cells.get(min(columns.labels, default=0), ""))
@@ -40,6 +43,21 @@ def column_meanings(
                 table.roles[row.number, starts[column]] = role_of(read)
         hints |= dict.fromkeys(below, "") | axes
     return meaning
+
+
+def _numbers_columns(table: Table, number: int) -> bool:
+    """Whether a row of headings counts the columns from 1, which have words of their own too."""
+    row = table.header[number]
+    first = table.columns()[0]
+    columns = [c for c in row.cells if c != first]
+    texts = [row.cells[c].strip("()[].") for c in columns]
+    others = [each for each in table.header if each is not row]
+    worded = any(all(c in each.cells for c in columns) for each in others)
+    lines = (text for each in (*table.above, *table.header) for text in each.cells.values())
+    named = any(heading_role(text) == "age" for text in lines)
+    starts = 2 if row.cells.get(first, "").strip("()[].") == "1" else 1
+    counted = texts == [*map(str, range(starts, len(texts) + starts))]
+    return counted and len(texts) > 1 and worded and not named
 
 
 _TO_MARCH = re.compile(

@@ -18,6 +18,7 @@ _COUNTED = re.compile(
     r"(?:offences?|crimes?|victims?|child(?:ren)?|incidents?|cases?|boys?|girls?|(?:fe)?males?"
     r"|wom[ae]n|m[ae]n|investigations?|reports?|records?|suspects?|offenders?)\b"
     rf"|(?:^|[;,] ?)(?:and )?(?:plus|another|a further|further|additionally) {_NUMBER}(?= [a-z])"
+    rf"|{_NUMBER} (?:in|for|during) (?:19|20)\d\d\b"
     # “12 more under review”, “incl. 3 non-recent”, “(n=3) are left out”
     rf"|{_NUMBER} (?:more|others?|further|additional) (?!{_OTHER_UNIT})[a-z]"
     rf"|(?P<part>)\b(?:(?:in|ex)cl(?:\.|udes?|uding)|n ?=) ?{_NUMBER}(?!\d| ?%| {_OTHER_UNIT})"
