@@ -3,6 +3,7 @@
 import pytest
 
 from offences.claims.documents import read_facts
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.trace import trace
 from tests.claims.worlds import facts_of
 from tests.tracing.test_sentences import FOUR, TWO, by_text, told
@@ -355,3 +356,7 @@ def test_a_figure_is_judged_by_the_year_the_base_and_the_direction_beside_it(cas
 @pytest.mark.parametrize("text", ["In 2016–2018 it rose.", "In 2016-19 it rose.", "In 2015-2018."])
 def test_a_span_of_years_is_no_year_with_a_slip_in_it(text):
     assert "year" not in [figure.kind for figure in trace(text, FOUR)]
+
+
+def test_an_empty_text_is_one_empty_sentence():
+    assert Passage("").sentence_bounds(0) == (0, 0)

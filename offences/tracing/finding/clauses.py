@@ -112,7 +112,7 @@ class Passage:
         stops |= {row.start for row in self.rows}
         stops |= {min(row.end + 1, len(text)) for row in self.rows}
         stops |= {at for line in lines for at in (line.start, min(line.end + 1, len(text)))}
-        self._stops = [0, *sorted(stops - {0})] if text else [0, 0]
+        self._stops = sorted(stops)
 
     def numbers_between(self, start: int, end: int) -> list[Number]:
         return [n for n in self.numbers if start <= n.start < end]
