@@ -130,6 +130,17 @@ def test_a_hidden_total_that_changed_makes_no_other_answer_one_that_may_have_cha
     assert not past & {"southshire", "midshire"}
 
 
+def test_what_the_only_hidden_total_that_changed_changed_by_is_not_shown_by_the_sum_of_totals(
+    world,
+):
+    five_forces(world)
+    split.rule(world.measure, world.approver, world.ages, totals_public=False)
+    world.approved()
+    restate(world, NORTH, ages((1, 2, 0, 0, 0, 0)))
+    with pytest.raises(Refused, match=r"the change of Northshire, 2018/19 since .*: \+1"):
+        next_day(world)
+
+
 def test_a_force_that_had_none_and_has_three(world):
     five_forces(world, (0, 0, 0, 0, 0, 0))
     world.approved()
