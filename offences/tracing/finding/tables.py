@@ -46,7 +46,7 @@ def lines_and_cells(text: str) -> tuple[list[TableLine], list[TableCell]]:
     for table, caption in _tables(text):
         rows = [row for row in table if row.cells]
         lines += table
-        has_head = len(rows) > 1 and _is_head(text, rows[0])
+        has_head = _is_head(text, rows[0])
         heads = rows[0].cells if has_head else ()
         first = 0 if has_head and _YEARS.fullmatch(text, *heads[0]) else 1
         for row in rows[1:] if has_head else rows:
@@ -68,15 +68,15 @@ def _tables(text: str) -> Iterator[tuple[list[TableLine], Span]]:
         line = _line(text, start, end, is_inside=bool(table))
         if line and table and line.cells and len(line.cells) != len(table[0].cells):
             yield from _if_table(table, caption)
-            table, caption = [], above
+            table = []
         if line:
             caption = caption if table else above
             table.append(line)
         else:
             yield from _if_table(table, caption)
             table = []
-            if text[start:end].strip() or above[1] + 1 < start:
-                above = (start, end) if text[start:end].strip() else above
+            if text[start:end].strip():
+                above = (start, end)
         start = end + 1
     yield from _if_table(table, caption)
 
@@ -88,12 +88,12 @@ def _if_table(table: Sequence[TableLine], caption: Span) -> Iterator[tuple[list[
 
 def _line(text: str, start: int, end: int, *, is_inside: bool) -> TableLine | None:
     written = text[start:end]
-    if is_inside and written.strip() and _RULE.fullmatch(written) and "-" in written:
+    if is_inside and _RULE.fullmatch(written) and "-" in written:
         return TableLine(start, end)
     if aged := _OF_AN_AGE.fullmatch(text, start, end):
         return TableLine(start, end, (aged.span("label"), aged.span("cell")))
     inner = _EDGES.sub("", written)
-    at = start + written.find(inner) if inner else start
+    at = start + written.find(inner)
     cells = []
     for gap in _BETWEEN.finditer(text, at, at + len(inner)):
         cells.append((at, gap.start()))
