@@ -14,6 +14,9 @@ from tests.tracing.test_goes_on import flagged
         "Tarn saw a rise of {difference} ({percent}).",
         "Offences in Tarn were up by {percent} – or {difference}.",
         "The increase across those three years in Tarn is {percent}, or {difference} offences.",
+        "There were {difference} more offences in Tarn, which means {percent} more.",
+        "The rise in Tarn was {difference} – that is, {percent}.",
+        "Tarn had 149, up from 77 in 2016/17. The rise of {difference} amounts to {percent}.",
     ],
 )
 def test_a_difference_and_a_percentage_beside_it_are_of_one_change(text):
@@ -21,6 +24,41 @@ def test_a_difference_and_a_percentage_beside_it_are_of_one_change(text):
     for difference, percent in (("39", "94%"), ("72", "35%"), ("54", "94%"), ("72", "57%")):
         wrong = flagged(text.format(difference=difference, percent=percent))
         assert wrong, (difference, percent)
+
+
+ENDS = [
+    "Tarn Police logged 149 last year and {old} in {year}, which is a rise of {change}.",
+    "Tarn Police recorded 149. It recorded {old} in {year}, so the total has gone up by {change}.",
+    "Tarn Police recorded 149, against {old} in {year}, making a rise of {change}.",
+    "In Tarn it was {old} in {year} and 149 last year. That is an increase of {change}.",
+]
+CHANGES = {
+    "2016/17": (77, "72", "94%"),
+    "2017/18": (95, "54", "57%"),
+    "2018/19": (110, "39", "35%"),
+}
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_a_change_told_of_the_two_numbers_before_it_is_of_these_and_of_no_others(text):
+    for year, (old, *_) in CHANGES.items():
+        for of, (_, *both) in CHANGES.items():
+            for change in both:
+                wrong = flagged(text.format(old=old, year=year, change=change))
+                assert wrong == ([] if of == year else [change]), (year, change)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Tarn offences rose by 39, or {}, in a year and by {}, or {}, since 2016/17.",
+        "In Tarn offences rose by 39 ({}) on the year before and by {} ({}) since 2016/17.",
+    ],
+)
+def test_two_changes_in_both_forms_have_each_their_own_year(text):
+    assert flagged(text.format("35%", "72", "94%")) == []
+    for wrong in (("57%", "72", "94%"), ("35%", "54", "94%"), ("35%", "72", "57%")):
+        assert flagged(text.format(*wrong)) != [], wrong
 
 
 @pytest.mark.parametrize(

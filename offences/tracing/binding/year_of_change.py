@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import CHANGES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.years import YearsNamed
@@ -45,3 +45,15 @@ def turned_round(statement: Statement, said: YearsNamed) -> Statement:
         return statement
     way = "fall" if figure.way == "rise" else "rise"
     return replace(statement, way=way, figure=replace(figure, way=way))
+
+
+_OTHER_FORM = compiled(
+    r"(?:\s+(?:more|fewer|extra))?(?:\s+(?:offences|crimes|cases))?(?:,?\s+or\s+(?:by\s+)?|\s\()"
+)
+
+
+def of_other_form(scene: Scene, figure: Candidate) -> list[Mention[YearsNamed]]:
+    """ "Rose by 72, or 94%, since 2016/17": the years behind a change in both its forms."""
+    later = scene.figures_in(figure.end, scene.zones(figure).sentence[1])
+    is_in_both = later and _OTHER_FORM.fullmatch(scene.passage.text, figure.end, later[0].start)
+    return within(scene.years, scene.zones(later[0]).after) if is_in_both else []

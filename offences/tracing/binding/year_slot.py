@@ -7,7 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.year_of_change import is_within, turned_round
+from offences.tracing.binding.year_of_change import is_within, of_other_form, turned_round
 from offences.tracing.binding.year_rows import YearRows, hugs
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -119,7 +119,7 @@ class YearBinder:
         opening = [m for m in within(self.scene.years, zone.sentence) if m.end <= figure.start]
         if is_value:
             return replace(statement, years=self._years_of(statement, zone, earlier, opening))
-        near = within(self.scene.years, zone.after)
+        near = within(self.scene.years, zone.after) or of_other_form(self.scene, figure)
         bases = self._bases(statement, near, earlier, opening)
         own = self._own_of_change(figure, near, earlier, bases)
         if not bases and figure.kind in ("percent", "fraction", "difference"):

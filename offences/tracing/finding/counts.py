@@ -183,8 +183,11 @@ _ON = compiled(
     r"|locally)\b|\s*(?:[.,;:!?)]|$)"
 )
 # "A rise of 38% on 2018/19, and of 109 on the 140 of 2016/17"
-_AND_OF = compiled(r"\band\s+(?:(?:of|by)\s+)?$")
-_ON_YEAR = compiled(r"(?:\s+(?:offences|crimes|cases))?\s+on\s+(?:the\s+\d|(?:19|20)\d\d)")
+_AND_OF = compiled(r"\band\s+(?:(?:of|by)\s+)?\+?$")
+_ON_YEAR = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?(?:,?\s+(?:or\s+|\()[\d.]+(?:%|\s+per\s+cent)\)?,?)?"
+    r"\s+(?:on\s+(?:the\s+\d|(?:19|20)\d\d)|since\b)"
+)
 _FIRST_OF = compiled(rf"\b(?:(?P<rise>{_ROSE})|(?P<fall>{_FELL}))\s+(?:of\s|by\s|\d)")
 _MORE = compiled(
     r"\s+(?:(?P<rise>more|extra|additional|higher|up\s+on|above(?=\s+(?:the|that|its|last)\b))"

@@ -5,65 +5,32 @@ from fractions import Fraction
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
-from offences.tracing.finding.numbers import NUMBER, half_up, numbers_in
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import Number, half_up
 from offences.tracing.finding.vocabulary import compiled
 
-_YEARS = compiled(r"\s+(?:years?|months)\b")
-_AGAINST = compiled(
-    r"\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|instead\s+of|after)\s+"
-    r"(?:the\s+|just\s+|only\s+)*$"
+_NOT_OF_OFFENCES = compiled(r"\s+(?:years?|months|(?:police\s+)?forces|areas)\b|\s?[/–-]\d")
+_PERCENT = compiled(r"\s?(?:%|per\s?cent\b|pc\b)")
+# "54 offences, or 14%", "from 131 to 205, which is a rise of 56%", "258 the year before, so it has
+# gone up by 39". "That is an increase of 52%" is of the change that the sentence before gave.
+_TIME = (
+    r"(?:(?:in|for|during)\s+)?(?:the\s+(?:year\s+(?:before|earlier)|previous\s+year)|last\s+year"
+    r"|a\s+year\s+(?:earlier|before|ago)|\d{4}[/–-]\d\d)"
 )
-_THAT_IS = compiled(
-    r"\W*(?:that|this|it|which)(?:\s+(?:is|was|means|represents|equals|makes|amounts\s+to)|[’']s)\s+"
-    r"(?:\w+\s+){0,6}"
+_WORDS = r"(?:\s+(?!(?:and|but|while|whereas|than|since|on)\b)[\w’'-]+){0,8}?"
+_IS_SAME = compiled(
+    rf"(?:\s?(?:%|per\s?cent|pc))?(?:\s+(?:more|fewer|extra))?(?:\s+(?:offences|crimes|cases))?"
+    rf"(?:\s+in\s+[\w’'-]+)?(?:\s+{_TIME})?(?:\s?[,.;–—(-])*\s*"
+    rf"(?:or|(?P<so>so)|(?:(?:that|this|it|which)\s+)?(?:is|was|means|represents|equals|makes|gives"
+    r"|amounts\s+to)|(?:that|it)[’']s|the\s+(?:rise|increase|growth|jump|fall|drop|change|difference)"
+    rf"|meaning|making|giving|equal\s+to|an?|by|up|down|(?<=\()),?{_WORDS}\s*"
 )
-_OR_BY = compiled(
-    r"(?:\s+(?:offences|crimes|cases))?(?:\s+(?:(?:(?:in|for)\s+)?the\s+(?:year\s+before|previous"
-    r"\s+year|year\s+earlier)|a\s+year\s+(?:earlier|before|ago)|(?:in|for)\s+(?:19|20)\d\d[/–-]\d\d))?"
-    r",?\s+\(?(?:or\s+"
-    r"|which\s+is\s+|that\s+is\s+)?"
-    r"(?:an?\s+(?:rise|increase|fall|drop|jump|growth)\s+of\s+|up\s+|down\s+|by\s+)?"
-)
-
-
-# "54 offences, or 14%", "by 15 per cent, an extra 2,644", "47 (23%)"
-_BOTH_FORMS = compiled(
-    rf"(?P<n>{NUMBER})(?P<percent>\s?(?:%|per\s?cent|pc\b))?(?:\s+(?:more|fewer|extra))?"
-    r"(?:\s+(?:offences|crimes|cases))?"
-    r"(?:(?:,|\s[–—-])?\s+or|,\s+(?=an?\s)|,\s+(?:which|that)\s+is|\s+\()\s*"
-    r"(?:(?:by|up|down|equal\s+to|an?\s+(?:extra|additional|further"
-    r"|(?:rise|increase|fall|drop)\s+of))\s+)?$"
-)
-
-
-def _change_in_both_forms(statement: Statement, evidence: Evidence) -> list[SayableChange]:
-    """ "54 offences, or 14%": the changes that the number right before may be of."""
-    passage = statement.passage
-    given = _BOTH_FORMS.search(passage.before(statement.figure.start))
-    if given is None or (statement.years and evidence.facts.latest not in statement.years):
-        return []
-    written = numbers_in(given["n"])[0].value
-    named = statement.bases or evidence.all_years
-    olds = sorted(year for year in named if year < evidence.facts.latest)
-    changes = [each for year in olds for each in evidence.change_since(year) if each.exact]
-    return [
-        each
-        for each in changes
-        for old, new in (each.exact or (0, 0),)
-        if old
-        and written
-        == (half_up(Fraction(100 * abs(new - old), old)) if given["percent"] else abs(new - old))
-    ]
 
 
 def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     """The changes that a statement may be about, over the set of forces that it names."""
-    given = _change_given(statement, evidence)
-    given = given or ([] if statement.bases else _change_restated(statement, evidence))
-    if given:
+    if given := _change_given(statement, evidence):
         return given
-    if in_both := _change_in_both_forms(statement, evidence):
-        return in_both
     named, changes = statement.forces, _changes_between(statement, evidence)
     if named is None or evidence.facts.panel is None or not named.number:
         return changes
@@ -72,38 +39,51 @@ def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     return [each for each in changes if len(each.pair.forces) == named.number]
 
 
-def _change_restated(statement: Statement, evidence: Evidence) -> list[SayableChange]:
-    """ "It went up by 110 to 322. That is an increase of 52%": of the change just given."""
-    passage, at = statement.passage, statement.figure.start
-    start, _ = passage.sentence_bounds(at)
-    if not (start and _THAT_IS.fullmatch(passage.text, start, at)):
-        return []
-    first, last = passage.bounds_before(start)
-    given = {int(n.value) for n in passage.numbers_between(first, last)}
-    olds = (year for year in evidence.all_years if year < evidence.facts.latest)
-    changes = [each for year in olds for each in evidence.change_since(year) if each.exact]
-    return [
-        each
-        for each in changes
-        for old, new in (each.exact or (0, 0),)
-        if len(given & {old, new, abs(new - old)}) > 1
-    ]
-
-
 def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChange]:
-    """ "From 6,026 to 7,021, or by 53%": the change whose ends stand right before the figure."""
+    """The change that the numbers right before a figure give, if it is told to be the same.
+
+    They are two of its ends and what lies between them, or the change itself in its other form.
+    """
     passage, at = statement.passage, statement.figure.start
-    start, _ = passage.sentence_bounds(at)
-    numbers = passage.numbers_between(start, at)
-    ends = [n for n in numbers if not _YEARS.match(passage.text, n.end)][-2:]
-    if len(ends) < 2 or not _OR_BY.fullmatch(passage.text, ends[1].end, at):
+    given = _given(passage, at)
+    said = _IS_SAME.fullmatch(passage.text, given[-1].end, at) if given else None
+    if not said:
         return []
-    if _AGAINST.search(passage.text, ends[0].end, ends[1].start):
-        ends.reverse()  # "1,104, against 918 in the year before, an increase of 186"
-    old, new = (evidence.counts_of.get(int(n.value), ()) for n in ends)
-    pairs = {(a.year, b.year) for a in old for b in new if a.year < b.year}
-    changes = [c for years in sorted(pairs) for c in evidence.change_since(*years)]
-    return [c for c in changes if c.exact == (ends[0].value, ends[1].value)]
+    start, _ = passage.sentence_bounds(at)
+    if start <= given[-1].start and not said["so"]:
+        given = [n for n in given if start <= n.start]
+    last, changes = given[-1], _all_changes(statement, evidence)
+    is_percent = _PERCENT.match(passage.text, last.end)
+    numbers = {n.value for n in given[-3:] if not _PERCENT.match(passage.text, n.end)}
+    of_two = [c for c in changes if c.exact and len({*c.exact, _gap(c)} & numbers) > 1]
+    return of_two or [c for c in changes if last.value == (_percent(c) if is_percent else _gap(c))]
+
+
+def _given(passage: Passage, at: int) -> list[Number]:
+    """The numbers of a sentence up to a place, and of the sentence before."""
+    first, _ = passage.with_sentence_before(at)
+    numbers = passage.numbers_between(first, at)
+    return [n for n in numbers if not _NOT_OF_OFFENCES.match(passage.text, n.end)]
+
+
+def _all_changes(statement: Statement, evidence: Evidence) -> list[SayableChange]:
+    """Every change between two years; from and to those that are said."""
+    years = evidence.all_years
+    bases, to = statement.bases or years, statement.years or years
+    pairs = (
+        (old, new) for new in years if new in to for old in years if old in bases and old < new
+    )
+    return [c for old, new in pairs for c in evidence.change_since(old, new) if c.exact]
+
+
+def _gap(change: SayableChange) -> int:
+    old, new = change.exact or (0, 0)
+    return abs(new - old)
+
+
+def _percent(change: SayableChange) -> int:
+    old, _ = change.exact or (0, 0)
+    return int(half_up(Fraction(100 * _gap(change), old))) if old else 0
 
 
 def _changes_between(statement: Statement, evidence: Evidence) -> list[SayableChange]:
