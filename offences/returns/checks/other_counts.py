@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from offences.returns.labels.no_counts import is_plainly_no_count, names_no_counts, names_other_year
+from offences.returns.labels.no_counts import (
+    is_plainly_no_count,
+    names_moment,
+    names_no_counts,
+    names_other_year,
+)
 from offences.returns.sheet import Position, Problem, SheetRow, Table
 
 _COUNTED = ("value", "total", "marker")
@@ -18,7 +23,9 @@ def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem
     above = {(line.number, min(line.cells)): line.text for line in lines}
     found: dict[str, Position] = {}
     for at, text in corners.items():
-        if is_plainly_no_count(text):
+        if names_moment(text):
+            found[f"“{text[:100]}”: were these crimes recorded in the year of each day?"] = at
+        elif is_plainly_no_count(text):
             found[f"“{text[:100]}” is the heading of these rows. Are their numbers counts?"] = at
     for at, text in {**above, (0, 0): sheet.name}.items():
         if names_no_counts(text):

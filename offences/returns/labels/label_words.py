@@ -190,6 +190,11 @@ def content_role(text: str) -> str:
     return next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(phrase)), "")
 
 
+def is_of_which(text: str) -> bool:
+    """“Of which girls”: a part of the count before it."""
+    return bool(_OF_WHICH.match(clean_label(plain_text(text))))
+
+
 def is_region(text: str) -> bool:
     return clean_label(plain_text(text)).casefold().replace("&", "and") in REGIONS
 

@@ -146,3 +146,15 @@ _OTHER_YEAR = re.compile(
 def names_other_year(text: str) -> bool:
     """Whether years are of something else than the record: “Year of birth”, “by year committed”."""
     return bool(_OTHER_YEAR.search(plain_text(text).replace("_", " ")))
+
+
+_MOMENT = re.compile(
+    r"(?:(?:open|position|data|figures?|count(?:ed)?) )?as (?:at|of|on)\b.*|snapshot(?: date)?",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def names_moment(heading: str) -> bool:
+    """Whether days are those on which something was counted, not of a year: “As at”."""
+    return bool(_MOMENT.fullmatch(plain_text(heading)))

@@ -5,6 +5,7 @@ import re
 from offences.returns.labels import years
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
+from offences.returns.tables.column_years import column_years
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.kinds import is_year_number, names_year
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
@@ -42,7 +43,7 @@ def column_meanings(
                 meaning[column] = meaning[column].and_then(read)
                 table.roles[row.number, starts[column]] = role_of(read)
         hints |= dict.fromkeys(below, "") | axes
-    return meaning
+    return meaning | column_years(table, meaning)
 
 
 def _numbers_columns(table: Table, number: int) -> bool:

@@ -1,0 +1,36 @@
+"""The years of columns that name none themselves, where the column of a year is beside them."""
+
+from dataclasses import replace
+
+from offences.returns.labels.label_words import is_of_which
+from offences.returns.sheet import Table
+from offences.returns.tables.label_levels import LabelMeaning
+from offences.returns.tables.sums import is_mostly_sum
+
+type Meanings = dict[int, LabelMeaning]
+_WHOLE = (4, 12)  # quarters or months of a year
+
+
+def column_years(table: Table, meanings: Meanings) -> Meanings:
+    """The meanings of columns that take their year from another: quarters, and “of which girls”.
+
+    Quarters or months do so if they add up to the only year that is named.
+    """
+    whole = {
+        column: each.year
+        for column, each in meanings.items()
+        if each.year and each.year.label and not each.year.part
+    }
+    given: Meanings = {}
+    parts = [c for c, each in meanings.items() if each.year and not each.year.label]
+    only = next(iter(whole)) if len(whole) == 1 and len(parts) in _WHOLE else None
+    if only is not None and is_mostly_sum(table.body, only, parts):
+        for part in parts:
+            own = meanings[part]
+            year = replace(whole[only], part=own.year.part if own.year else "")
+            given[part] = replace(own, year=year)
+    for column, each in meanings.items():
+        before = whole.get(column - 1)
+        if each.year is None and before and is_of_which(table.heading(column)):
+            given[column] = replace(each, year=before)
+    return given
