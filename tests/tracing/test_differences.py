@@ -4,6 +4,7 @@ import pytest
 
 from tests.claims.worlds import facts_of
 from tests.tracing.test_counts import PANEL
+from tests.tracing.test_evidence import TWO_PARTS
 from tests.tracing.test_sentences import FALLEN, FOUR, HIDDEN, ONE, TWO, by_text, told
 
 EVEN = facts_of(60, 60)
@@ -105,3 +106,31 @@ DIFFERENCES = [
 def test_a_difference_is_told_for_what_it_is(case):
     known, text, *expected = case
     assert told(text, known) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("In a further 90, the sex was not recorded.", "90 traced: 90 of which it is not known"),
+        ("In a further 200, the app was not known.", "200 traced: 200 of which it is not known"),
+        (
+            "In a further 91, the sex was not recorded.",
+            "91 mismatch → 90: 90 of which it is not known",
+        ),
+        (
+            "In a further 90, the sex was recorded.",
+            "90 mismatch → 500: 500 in 2017/18, 1,000 in 2018/19",
+        ),
+        ("A further 90.", "90 mismatch → 500: 500 in 2017/18, 1,000 in 2018/19"),
+        (
+            "A further 90, with three of no known sex.",
+            "90 mismatch → 500: 500 in 2017/18, 1,000 in 2018/19",
+        ),
+        (
+            "An extra 500 offences.",
+            "500 traced: a difference of 500: 500 in 2017/18, 1,000 in 2018/19",
+        ),
+    ],
+)
+def test_a_further_number_is_a_change_or_else_those_of_whom_something_is_not_known(text, answer):
+    assert told(text, TWO_PARTS)[0] == answer

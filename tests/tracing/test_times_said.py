@@ -2,6 +2,8 @@
 
 import pytest
 
+from offences.tracing.trace import trace
+from tests.claims.worlds import facts_of
 from tests.tracing.test_goes_on import flagged
 
 TARN = "Tarn Police recorded 149 offences in 2019/20. "
@@ -83,3 +85,20 @@ def test_a_figure_goes_on_with_the_body_of_the_one_before(text, wrong):
     right, other = wrong
     assert flagged(text.format(right)) == []
     assert flagged(text.format(other)) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("In 2016/17 it was 48. Then came 68.", []),
+        ("In 2016/17 it was 48. After that it was 68.", []),
+        ("In 2017/18 it was 68. Then came 48.", ["48"]),
+        ("In 2015/16 and 2016/17 it was low. Then came 68.", []),
+        ("It had been low. Then came 68.", []),
+        ("It had been low. Then came 69.", ["69"]),
+        ("Then came 68.", []),
+    ],
+)
+def test_what_then_came_is_of_the_year_after_the_one_named_last(text, wrong):
+    found = trace(text, facts_of(31, 48, 68, latest="2017/18"))
+    assert [f.text for f in found if f.verdict != "traced" and f.kind == "count"] == wrong
