@@ -1,3 +1,3 @@
 """Police figures for a charity: asked for under Freedom of Information, checked, released."""
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
