@@ -1,0 +1,34 @@
+"""England's number passes beside a hidden one, but not where it is said to be elsewhere."""
+
+import pytest
+
+from tests.tracing.test_withheld import told
+
+IS_HIDDEN = "Northshire's number for Facebook is hidden."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{IS_HIDDEN} England's is 66.",
+        f"{IS_HIDDEN} England's is 66. Elsewhere it rains.",
+        f"Elsewhere it rains. {IS_HIDDEN} England's is 66.",
+        "Northshire's number for Facebook is hidden, unlike that for Instagram. England's is 80.",
+    ],
+)
+def test_the_number_of_england_passes_of_the_part_that_was_named_before(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{IS_HIDDEN} England's 66 were all outside Northshire.", "66"),
+        (f"{IS_HIDDEN} All of England's 66 were elsewhere.", "66"),
+        ("Facebook is hidden for Northshire. England had 66 outside the county.", "66"),
+        (f"{IS_HIDDEN} England had 66, all but four of them elsewhere.", "four"),
+        ("Of England's 66 on Facebook, 62 were outside Northshire.", "62"),
+    ],
+)
+def test_how_many_of_them_were_elsewhere_leaves_the_hidden_number(text, found):
+    assert f"{found} | facebook" in told(text)
