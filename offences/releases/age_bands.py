@@ -54,6 +54,11 @@ def comparisons(tables: Iterable[ReleaseTable]) -> Sequence[Comparison]:
                 within = [p for p in parts if start <= ages[p][0] and ages[p][1] <= end]
                 if within:
                     found.append(Comparison((whole,), tuple(within), False))
+            # All up to an age are at least all others up to no higher one.
+            for n in range(1, len(wholes)):
+                up_to = [p for p in parts if ages[p][1] <= ages[wholes[n - 1]][1]]
+                if up_to:
+                    found.append(Comparison(wholes[:n], tuple(up_to), False))
     return list(dict.fromkeys(found))
 
 

@@ -241,6 +241,20 @@ def test_bands_that_cross_those_of_an_earlier_release_are_known_by_the_ages_they
     assert attack(known, parts)[age("force-0", "13")] == Range(0, 6)
 
 
+def test_bands_that_cross_others_in_a_row_are_known_by_all_ages_up_to_each():
+    """Nine were 10 or 11, and six are 11 or 12: at least three are 10."""
+    categories = ["10-11", "12-13", "14-15"], ["10", "11-12", "13-15"]
+    counts = [(9, 8, 40), (19, 30, 50)], [(5, 6, 46), (12, 20, 67)]
+    first, now = (
+        true_table(number, {f"force-{n}": dict(zip(c, of, strict=True)) for n, of in two}, c)
+        for number, c, two in zip((1, 2), categories, map(enumerate, counts), strict=True)
+    )
+    hidden = {age(f"force-{n}", c) for n in (0, 1) for c in ("12-13", "14-15")}
+    known = AllReleases([as_published(first, hidden)], now, what_may_be_hidden(now)).table
+    parts = {age(f"force-{n}", c) for n in (0, 1) for c in ("10", "13-15")}
+    assert attack(known, parts)[age("force-0", "10")] == Range(3, 9)
+
+
 def test_an_answer_changed_if_a_band_is_more_than_a_wider_one_of_an_earlier_release():
     counts = {
         "force-0": {"10-11": 3, "12-13": 6, "14": 40},
