@@ -56,8 +56,9 @@ _REGIONS = re.compile(
 )
 _REGION = re.compile(r"\b(?:regionally|(?:the|this|our)\s+region)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|(?:in\s+)?(?:other|neighbouring|surrounding)\s+(?:police\s+)?(?:areas?|forces?"
-    r"|counties|regions?)"
+    r"\b(?:elsewhere|(?:in\s+)?(?:other|neighbouring|surrounding|remaining)\s+(?:\w+\s+)?(?:police\s+)?(?:areas?"
+    rf"|forces?|counties|regions?)(?:\s+(?:in|across|of)\s+{_PART}(?:(?:,|,?\s+and)\s+{_PART})*)?"
+    rf"|the\s+(?:rest|remainder)\s+of\s+(?:the\s+(?:country|nation|UK|region|forces)|{_PART}(?:(?:,|,?\s+and)\s+{_PART})*)"
     r"|another\s+(?:force|county|area))\b",
     re.IGNORECASE,
 )
@@ -240,12 +241,14 @@ class Bodies:
     def find(self, text: str) -> list[Mention[Body]]:
         """Every mention of a body, in the order of the text."""
         found: list[Mention[Body]] = []
+        elsewhere = Body("elsewhere", ())
+        found += [Mention(*m.span(), elsewhere) for m in _ELSEWHERE.finditer(text)]
         for m in _NATIONS.finditer(text):
-            found.append(Mention(m.start(), m.end(), self._of_nations(m[0])))
+            if not any(m.start() < each.end and each.start < m.end() for each in found):
+                found.append(Mention(m.start(), m.end(), self._of_nations(m[0])))
         for pattern, body in (
             (self._pattern, None),
             *((pattern, self._of_nation(nation)) for nation, pattern in _ADJECTIVES),
-            (_ELSEWHERE, Body("elsewhere", ())),
             (_WHOLE, self._whole),
             (_REGION, self._region),
             (_LOCAL, self._local),

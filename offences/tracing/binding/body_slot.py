@@ -50,6 +50,8 @@ _ASIDE = compiled(
     r"|without)\s+(?:the\s+)?$"
     r"|,\s+(?:one|part)\s+of\s+[^,;.]*$|\ba\s+(?:crime|criminal\s+offence)\s+in\s+(?:the\s+)?$"
 )
+# "Kent Police, which borders Surrey, recorded …"
+_RELATIVE = compiled(r",\s+(?:which|who|whose|where)\b[^,.;:\d]*,\s")
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
 )
@@ -145,7 +147,14 @@ class BodyBinder:
 
     def _body_before(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
         inside = within(self.scene.bodies, (zone.sentence[0], figure.start))
-        named = [m for m in inside if not self._is_compared(m) and m.start not in self._aside]
+        text = self.scene.passage.text
+        asides = [m.span() for m in _RELATIVE.finditer(text, zone.sentence[0], figure.start)]
+        named = [
+            m
+            for m in inside
+            if not (self._is_compared(m) or m.start in self._aside)
+            and not any(start < m.start < end for start, end in asides)
+        ]
         return named[-1] if named else None
 
     def _body_later(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:

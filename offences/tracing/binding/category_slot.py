@@ -79,7 +79,7 @@ _PERCENT = compiled(r"(?:%|per\s+cent|pc)\Z")
 _OF_THEM_SO = compiled(
     r"\s+of\s+(?:them|these|those),\s+(?:(?:about|nearly|almost|just|over|under|more\s+than)\s+)*"
 )
-_OR_SO_MANY = compiled(r",?\s+(?:or|that\s+is|which\s+is)\s+")
+_OR_SO_MANY = compiled(r"[^,;.:\d]*,?\s+(?:or|that\s+is|which\s+is)\s+")
 # "Rose by 914, and Facebook was used in …": another clause.
 _NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with|when)\s")
 _CHANGES = ("difference", "multiple", "record", "rate", "interval")

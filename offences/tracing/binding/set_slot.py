@@ -23,12 +23,16 @@ _YEAR = r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?"
 _BOTH = (
     rf"(?:(?:for|in|of|over|across)\s+)?(?:both|each\s+of\s+the\s+two|the\s+two)\s+(?:years|times"
     rf"|figures|periods|rounds|{_YEAR})"
+    rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
+    rf"|\b(?:for|in)\s+{_YEAR}(?:,\s+|\s+)(?:as\s+well\s+as|and\s+also|plus|along(?:side|\s+with))\s+(?:for\s+|in\s+)?"
+    rf"(?:{_YEAR}|the\s+(?:latest|last|most\s+recent)(?:\s+(?:year|one))?|last\s+year)"
     rf"|\bboth\s+times\b|\bfor\s+both\b|\b(?:for|in)\s+(?:\w+\s+)?{_YEAR}\s+and\s+(?:for\s+"
     rf"|in\s+)?{_YEAR}"
 )
-_CAN_BE_COMPARED = (
+_COMPARED_WORDS = (
     rf"(?:(?!\ball\b)[^.;:\d]|{_YEAR}){{0,60}}?(?:{_BOTH}|\b(?:can|could|may)\s+be\s+compared)"
 )
+CAN_BE_COMPARED = compiled(_COMPARED_WORDS)
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
 # "The 33 forces with figures for both years", "the same forces", "like for like", "all 39"
 _NAMES = compiled(
@@ -40,11 +44,11 @@ _NAMES = compiled(
     r"|(?P<like>\blike[\s‐‑-]+for[\s‐‑-]+like\b"
     rf"|\bsame\s+(?:set\s+of\s+|group\s+of\s+)?(?:(?P<m>[\w-]+)\s+)?{_FORCES}"
     rf"|\bcomparable\s+{_FORCES}|\b{_FORCES}\s+(?:with|that\s+(?:have|had|gave))\s+comparable\b"
-    rf"|\b(?:{_FORCES}|(?:those|ones)\b){_CAN_BE_COMPARED})"
+    rf"|\b(?:{_FORCES}|(?:those|ones)\b){_COMPARED_WORDS})"
     rf"|(?P<n>{NUMBER})\s+(?:(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
-    rf"[\w’'-]+\s+){{0,3}}?{_FORCES}|(?:with|(?:that|which)\s+\w+)\b(?P<both>{_CAN_BE_COMPARED}))"
+    rf"[\w’'-]+\s+){{0,3}}?{_FORCES}|(?:with|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS}))"
 )
-_COMPARED = compiled(rf"{_CAN_BE_COMPARED}|[^.;:\d]{{0,40}}?\blike[\s‐‑-]for[\s‐‑-]like")
+_COMPARED = compiled(rf"{_COMPARED_WORDS}|[^.;:\d]{{0,40}}?\blike[\s‐‑-]for[\s‐‑-]like")
 _ASKED = compiled(
     r"\s+(?:(?:that|which)\s+)?(?:were\s+|was\s+|we\s+)?(?:asked|contacted|approached)\b"
 )
@@ -82,9 +86,11 @@ _APART = compiled(
 _WITH_REPLIES = compiled(
     r"[^;:.\d]*,\s+with\s+(?:(?:just|only|all)\s+)*(?:\d+\s+(?:out\s+)?of\s+(?:the\s+)?)?"
 )
-_POINTS_BACK = compiled(
-    r"\W*(?:they|those|these|among\s+(?:them|those|these)|between\s+them|together|in\s+(?:those"
-    r"|these)|of\s+(?:those|these|them)|for\s+(?:those|these|them))\b"
+# "They", "those areas", "this group", "their total", "the seven", and not "those offences"
+POINTS_TO_FORCES = compiled(
+    r"\b(?:they|them|theirs?|th[eo]se\s+(?:forces|constabularies|areas|places|counties)|th[eo]se(?!\s+(?:[\w-]+\s+){0,2}?(?:offences|crimes|cases|figures|numbers"
+    r"|children|victims|girls|boys)\b)|th(?:is|at)\s+(?:group|set|sample|panel)|together"
+    rf"|the\s+(?P<n>{NUMBER})(?=\s*(?:[,;:.]|(?:have|had|recorded|counted|logged|saw|together)\b)))\b"
 )
 
 
@@ -123,10 +129,12 @@ class SetBinder:
         sentence = start, _ = passage.sentence_bounds(figure.start)
         if found := self.sets(sentence):
             return _of_sentence(passage.text, figure, found)
-        if start and _POINTS_BACK.match(passage.text, start):
-            earlier = [s for s in self.sets(passage.sentence_bounds(start - 1)) if not s.is_sum]
-            return earlier[-1].forces if earlier else None
-        return None
+        points = POINTS_TO_FORCES.search(passage.text, start, figure.start) if start else None
+        earlier = [s for s in self.sets(passage.sentence_bounds(start - 1)) if not s.is_sum]
+        if not (points and earlier and (named := earlier[-1].forces)):
+            return None
+        is_other = points["n"] and numbers_in(points["n"])[0].value != named.number
+        return None if is_other else named
 
     def of_change(self, figure: Candidate) -> ForcesNamed | None:
         """ "In these 15 forces offences have risen by 48%": with no other number between."""

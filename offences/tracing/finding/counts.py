@@ -52,7 +52,7 @@ _REPLIED = compiled(
     r"(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
     r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
     r"|return(?:ed|ing)?)\s+"
-    r"(?:(?:us|it)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?)|them)|repl(?:y|ied|ying)"
+    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?)|them)|repl(?:y|ied|ying)"
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|(?:do|did|done|doing)\s+so"
     r"|(?:came|got|wrote)\s+back)\b"
 )

@@ -29,7 +29,7 @@ _ASKED = compiled(
     r"|(?:g[ai]v(?:e|ing)|sen(?:t|ding)|suppl(?:ied|ying)|provid(?:ed|ing))\s+(?:\w+\s+)?"
     r"(?:figures?|data|answers?)"
     r"|(?:have\s+|had\s+|did\s+)?(?:not\s+)?(?:repl(?:y|ied|ying)|answer(?:ed|ing)?"
-    r"|respond(?:ed|ing)?))\b"
+    r"|respond(?:ed|ing)?)|(?:did|had|have)(?:\s+(?:so|not))?(?=\s*(?:[.,;:]|$)))\b"
 )
 _ENDS = compiled(r"\s*(?:[.,;)]|$)")
 # "Requests to all 44 forces" says how many were asked, not that all answered.

@@ -7,6 +7,7 @@ from fractions import Fraction
 from offences.claims.pairs import Pair
 from offences.english import counted
 from offences.statistics.years import Year
+from offences.tracing.binding.set_slot import CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
@@ -78,8 +79,11 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     found, passage = statement.figure, statement.passage
     if not evidence.forces:
         return NOTHING
-    compared = _FOR_BOTH.match(passage.after(found.end, 180)) or _go_with_a_change(
-        statement, evidence
+    after = passage.after(found.end, 180)
+    compared = (
+        _FOR_BOTH.match(after)
+        or CAN_BE_COMPARED.match(after)
+        or _go_with_a_change(statement, evidence)
     )
     numbers = _compared(statement, evidence) if compared else _in_role(statement, evidence)
     if found.modifier in ("", "exactly"):

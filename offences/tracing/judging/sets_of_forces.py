@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from offences.english import number
+from offences.tracing.binding.set_slot import POINTS_TO_FORCES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
@@ -64,7 +65,8 @@ def _is_compared(statement: Statement) -> bool:
     start, end = passage.sentence_bounds(at)
     first, last = passage.bounds_before(start)
     labels = {each.first for each in passage.labels_between(start, end)}
-    of_before = last and _COMPARES.search(passage.text, first, last)
+    points = POINTS_TO_FORCES.search(passage.text, start, end)
+    of_before = last and points and _COMPARES.search(passage.text, first, last)
     return bool(len(labels) > 1 or of_before or _COMPARES.search(passage.text, start, end))
 
 
