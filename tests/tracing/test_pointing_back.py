@@ -152,3 +152,39 @@ def test_a_clause_that_names_but_a_place_goes_on_with_the_one_before(text, right
 )
 def test_a_clause_with_words_of_its_own_goes_on_with_nothing(text):
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire recorded 146 offences. The other forces in England and Wales recorded 5,092.",
+        "Northshire recorded 146 offences. The remaining forces recorded 5,092.",
+        "Northshire recorded 146 offences. The rest of England and Wales recorded 5,092.",
+    ],
+)
+def test_no_number_is_held_of_the_others(text):
+    assert flagged(text) == ["5,092"]
+
+
+def test_a_force_named_in_an_aside_is_not_the_one_that_recorded_the_number():
+    assert flagged("Late Police, which borders Northshire, recorded 186 offences.") == []
+    assert flagged("Late Police, which borders Northshire, recorded 146 offences.") == ["146"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the {} offences for which Northshire Police could say, Snapchat featured in 41.",
+        "Which app? Police in Northshire could tell in {} cases. Snapchat led with 41.",
+        "In Northshire an app was named in {} cases. WhatsApp accounted for 17 of them.",
+    ],
+)
+def test_what_police_could_say_is_known(text):
+    assert flagged(text.format(95)) == []
+    assert flagged(text.format(146)) == ["146"]
+
+
+def test_images_are_not_counted_by_a_measure_of_offences_about_them():
+    facts = Evidence(read_facts(LOCAL | {"measure": "indecent images of children offences"}))
+    verdicts = [f.verdict for f in trace("Northshire recorded 146 images of children.", facts)]
+    assert verdicts == ["mismatch"]

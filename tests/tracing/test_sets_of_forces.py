@@ -40,6 +40,13 @@ def flagged(text):
         "34 forces have figures for both years. Among them the number is now 20,707.",
         "In the 34 forces that gave figures for both 2017/18 and 2018/19, there were 20,707.",
         "Offences rose 22%, from 13,940 to 20,707, in the 34 forces that can be compared.",
+        "34 forces have figures for both years. Those areas recorded 20,707 offences last year.",
+        "34 forces have figures for both years. In these places offences came to 20,707.",
+        "34 forces have figures for both years. This group recorded 20,707 offences.",
+        "34 forces have figures for both years. Theirs is a total of 20,707.",
+        "34 forces have figures for both years. Their combined total is 20,707.",
+        "34 forces have figures for both years. For the 34, the latest total is 20,707.",
+        "34 forces have figures going back to 2017/18. They recorded 20,707 offences last year.",
     ],
 )
 def test_a_total_of_all_forces_is_none_of_those_that_are_compared(text):
@@ -52,6 +59,7 @@ def test_a_total_of_all_forces_is_none_of_those_that_are_compared(text):
         "The 39 forces that replied recorded 17,034 offences.",
         "All of the forces recorded 17,034 offences between them.",
         "39 of the 43 forces asked gave figures. They recorded 17,034 offences.",
+        "A force has risen for both years. In England and Wales police recorded 17,034.",
     ],
 )
 def test_a_total_of_those_compared_is_none_of_all(text):
@@ -75,6 +83,21 @@ def test_a_total_of_those_compared_is_none_of_all(text):
 )
 def test_each_total_is_right_of_its_own_set(text):
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["with figures for 2017/18 as well as for the latest year", "that have figures since 2017/18"],
+)
+def test_forces_with_an_earlier_year_too_are_those_compared(words):
+    assert flagged(f"Among the 39 forces {words}, offences rose by 22%.")[:1] == ["39"]
+    assert flagged(f"Among the 34 forces {words}, offences rose by 22%.") == []
+
+
+def test_of_the_forces_asked_so_many_gave_figures_in_any_words():
+    assert flagged("Of the 43 forces asked, 39 gave the charity figures.") == []
+    assert flagged("Did every force reply? No, 39 of 43 did.") == []
+    assert flagged("Did every force reply? No, 34 of 43 did.") == ["34 of 43"]
 
 
 def test_where_both_ends_are_of_one_set_only_the_number_of_forces_is_wrong():

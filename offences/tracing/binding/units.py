@@ -265,6 +265,8 @@ def counts_victims(measure: str) -> bool:
 @lru_cache(256)
 def _is_counted_in(name: str, measure: str) -> bool:
     """A measure of victims is counted in victims; one "against children" not in children."""
+    if name in _THINGS and measure.casefold().endswith(("offences", "crimes")):
+        return False  # "indecent images of children offences"
     head = re.split(r"\s+(?:against|of|on|with|by|involving)\s+", measure.casefold())[0]
     return bool(re.search(rf"\b{name}\b(?!\s+(?:of|aged))", head))
 

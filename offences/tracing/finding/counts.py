@@ -66,7 +66,7 @@ _ANSWERED = compiled(
     r"|(?:\w+\s+)?(?:answers|replies|responses)\b(?!\s+(?:were|are|was)\s+(?:not|wrong)))"
 )
 _GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")
-_BY_THE = compiled(r"\b(?:by|across|in|among|from)\s+(?:the|those|these)\s+$")
+_BY_THE = compiled(r"\b(?:by|across|in|among|from|for)\s+(?:the|those|these)\s+$")
 _ALL = compiled(r"\ball\s+$")  # "20,718 in all 39"
 _THERE_WERE, _NO_MORE = (
     compiled(r"^\W*there\s+(?:were|are)\s+(?:just\s+|only\s+)?$"),
