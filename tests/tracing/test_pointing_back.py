@@ -144,6 +144,9 @@ def test_a_clause_that_names_but_a_place_goes_on_with_the_one_before(text, right
     [
         "Nationally girls were in 3,513 offences, boys in 917. Northshire recorded 146 offences.",
         "Girls were the victims in 108 Northshire offences. Nationally 5,092 were recorded.",
+        "19 offences were against children aged 11 and under in Northshire in 2018/19,"
+        " where age was recorded (132 of 146).",
+        "Snapchat came up in 41 of the 95 with a known app, or 43%, and Instagram in 26.",
         "19 – against children aged 11 and under\n5,092 – across England and Wales",
         "Across the forces there were 5,092 offences in 2018/19, up from 3,854 in 2017/18. "
         "In Northshire there were 146.",

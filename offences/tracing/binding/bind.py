@@ -10,7 +10,7 @@ from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
 from offences.tracing.binding.cell_slot import OF_CELLS, CellBinder, is_label
-from offences.tracing.binding.ellipsis import antecedent, continued
+from offences.tracing.binding.ellipsis import antecedent, continued, restated
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention, Zones, within
@@ -119,14 +119,20 @@ class Binder:
         if figure.kind in VALUES and (of := attribute_of_heading(self.scene.passage, figure)):
             statement = replace(statement, role=KNOWN, known_of=of)
         statement = self.year.with_years(statement, zone)
-        statement = self.category.with_categories(statement, zone)
-        if before := antecedent(statement, zone, self._bound, self.scene):
-            own = () if self._is_checked else (statement, *statement.alternatives)
-            said = replace(continued(statement, before), alternatives=own)
-            statement = self.category.bind_to(said)
-        statement = self._with_forces(statement)
+        statement = self._with_forces(self._with_categories(statement, zone))
         self._bound.append(statement)
         return statement
+
+    def _with_categories(self, statement: Statement, zone: Zones) -> Statement:
+        """A statement with its categories: its own, or those of the one that it goes on with."""
+        before = restated(statement, zone, self._bound, self.scene)
+        if before is None:
+            statement = self.category.with_categories(statement, zone)
+            before = antecedent(statement, zone, self._bound, self.scene)
+        if before is None:
+            return statement
+        own = () if self._is_checked else (statement, *statement.alternatives)
+        return self.category.bind_to(replace(continued(statement, before), alternatives=own))
 
     def _with_forces(self, statement: Statement) -> Statement:
         """A total, or a change, with the set of forces that it is said of."""

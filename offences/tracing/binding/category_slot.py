@@ -68,18 +68,10 @@ _OF_WHOLE = compiled(
     r"|involving|on)\s+(?:children\s+)?"
 )
 _OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")  # "of the 80 Instagram offences"
-_OR = compiled(
-    r"(?:\s+[\w,-]+){0,12}?,?\s+(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making"
-    r"|amounting\s+to)\s+"
-    r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than"
-    r"|less\s+than)\s+)*"
-)
-_PERCENT = compiled(r"(?:%|per\s+cent|pc)\Z")
 # "Snapchat was used in 57 of them, nearly half"
 _OF_THEM_SO = compiled(
     r"\s+of\s+(?:them|these|those),\s+(?:(?:about|nearly|almost|just|over|under|more\s+than)\s+)*"
 )
-_OR_SO_MANY = compiled(r"[^,;.:\d]*,?\s+(?:or|that\s+is|which\s+is)\s+")
 # "Rose by 914, and Facebook was used in …": another clause.
 _NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with|when)\s")
 _CHANGES = ("difference", "multiple", "record", "rate", "interval")
@@ -244,9 +236,7 @@ class CategoryBinder:
         text = self.scene.passage.text
         is_same = (
             is_in_brackets(text, figure)
-            or (figure.kind in ("percent", "fraction") and _OR.fullmatch(text, end, figure.start))
             or (figure.kind == "fraction" and _OF_THEM_SO.fullmatch(text, end, figure.start))
-            or (_PERCENT.search(text, 0, end) and _OR_SO_MANY.fullmatch(text, end, figure.start))
             or (_ALL_ASIDE.match(text, figure.end) and _APPOSED.fullmatch(text, end, figure.start))
             or _SAME_AGAIN.fullmatch(text, end, figure.start)
         )

@@ -17,6 +17,10 @@ LEFT_OUT = Path(__file__).with_name("left_out_words.txt")
 _SAYS_NOTHING = frozenset(LEFT_OUT.read_text(encoding="utf-8").split())
 _BREAK = compiled(r"[;:–—](?!\d)|,\s|\b(?:and|but|while|whereas|compared\s+(?:with|to)|against)\b")
 _WHERE_KNOWN = compiled(r"\b(?:where|whose|which)\s[^.;,]*\b(?:known|recorded|noted|given)\b")
+_RESTATES = compiled(
+    r"[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|amounting\s+to)\s+"
+    r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
+)
 _PLACE = compiled(r"\b(?:here|there|country|nations?|national)\b")
 
 
@@ -40,11 +44,32 @@ def antecedent(
     text, after = passage.text, (figure.end, zone.own[1])
     if "\n" in text[last.figure.end : figure.start]:
         return None
-    starts = [m.end() for m in _BREAK.finditer(text, last.figure.end, figure.start)]
+    inside = [(m.start, m.end) for m in scene.categories if m.end > last.figure.start]
+    starts = [
+        m.end()
+        for m in _BREAK.finditer(text, last.figure.end, figure.start)
+        if not any(start < m.end() < end for start, end in inside)  # "aged 11 and under"
+    ]
     if last.figure.start < zone.sentence[0]:
         starts = [zone.sentence[0]]
     is_left_out = any(_leaves_out(scene, (start, figure.start), after) for start in starts)
     return last if is_left_out else None
+
+
+def restated(
+    statement: Statement, zone: Zones, earlier: Sequence[Statement], scene: Scene
+) -> Statement | None:
+    """The figure before that is given again: "48% of offences where it was known, or 840"."""
+    is_share = statement.figure.kind in _SHARES
+    kinds = VALUES if is_share else _SHARES
+    last = next((s for s in reversed(earlier) if not s.role and s.figure.kind != "exempt"), None)
+    if last is None or not (last.categories and last.figure.start >= zone.sentence[0]):
+        return None
+    between = last.figure.end, statement.figure.start
+    named = (*within(scene.categories, zone.near_after), *within(scene.categories, between))
+    is_same = last.figure.kind in kinds and (is_share or statement.figure.kind in VALUES)
+    is_same = is_same and not (named or statement.in_table)
+    return last if is_same and _RESTATES.fullmatch(scene.passage.text, *between) else None
 
 
 def _leaves_out(scene: Scene, before: tuple[int, int], after: tuple[int, int]) -> bool:

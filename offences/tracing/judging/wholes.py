@@ -23,8 +23,9 @@ _OF_NUMBER = compiled(
 )
 # "Of the 191 offences, 12% were"
 _OF_NUMBER_FIRST = compiled(
-    rf"(?:^|[.;:!?\n]\s*)(?:out\s+)?of\s+(?:(?:all|the|its|their|our|these|those)\s+)*(?P<n>{NUMBER})"
-    rf"\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE},\s+(?:[\w’'-]+\s+){{0,2}}$"
+    rf"(?:^|[.;:!?\n]\s*)(?:(?:out\s+)?of|among(?:st)?|taking|from|in)\s+"
+    rf"(?:(?:all|the|its|their|our|these|those)\s+)*(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE}"
+    rf"(?:\s+(?:in|by|for|as|recorded|logged)\s[^.,;:\d]*)?,\s+(?:[\w’'-]+\s+){{0,2}}$"
 )
 _KNOWN = compiled(
     r"\b(?:where|when|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
