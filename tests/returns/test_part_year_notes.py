@@ -87,3 +87,21 @@ def test_crimes_that_a_line_adds_in_words_are_shown():
     rows: Rows = [["Offence", "2021/22"], ["Rape", 54], ["Grooming", 66]]
     (shown,) = problems([*rows, ["Plus 9 awaiting classification"]])
     assert "“Plus 9 awaiting classification”" in shown.message
+
+
+@pytest.mark.parametrize("layout", [table, turned])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Our crime system went live in October, so 2023/24 is incomplete.",
+        "2023/24 data is not yet complete",
+        "Figures for 2023/24 are partial",
+    ],
+)
+def test_a_sentence_that_calls_a_year_incomplete_is_asked_about(layout, note):
+    (asked,) = stops([*layout("2023/24"), [], [note]])
+    assert asked == f"A note says “{note}”. Is this count of the whole of 2023/24?"
+
+
+def test_a_sentence_that_calls_no_year_of_the_table_incomplete_is_not():
+    assert stops([*table("2023/24"), [], ["Data for 2019/20 is incomplete"]]) == []

@@ -23,6 +23,11 @@ _PART = re.compile(
     r"|half)|q[1-4]|(?:months?|quarters?) only|\d{1,2} months)\b",
     re.IGNORECASE,
 )
+_INCOMPLETE = re.compile(  # “so 2021/22 is incomplete”
+    r"\b((?:19|20)\d\d(?:[/-](?:\d\d){1,2})?)(?: (?!not\b)[\w’'-]+){0,5} (?:incomplete"
+    r"|partial|partly|not (?:yet )?(?:a )?(?:full|whole|complete))\b",
+    re.IGNORECASE,
+)
 _SIGN = r"([*†‡§^#]+)|[(\[]?(?:note )?(\d{1,2}|[a-z])[)\].:]"
 _BEHIND = re.compile(rf"(?:{_SIGN})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)
@@ -47,10 +52,17 @@ def part_year_notes(
     for text, role in (lines | notes | beside).items():
         asked = {*_years_cut_short(text)}
         if role == "note":
-            asked |= {_year_of_part(text), marked_year(text, marks)}
+            asked |= {_year_of_part(text), marked_year(text, marks), *_incomplete_years(text)}
         for year in sorted(asked & {each for each in whole if each}):
             why = f"A note says “{text[:100]}”. Is this count of the whole of {year}?"
             yield Problem(sheet.name, whole[year], why, stops=True)
+
+
+def _incomplete_years(text: str) -> Iterator[str]:
+    """The years that a sentence calls incomplete."""
+    for found in _INCOMPLETE.finditer(plain_text(text)):
+        year = parse_year(found[1])
+        yield year.label if year else ""
 
 
 def _year_of_part(text: str) -> str:
