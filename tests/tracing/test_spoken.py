@@ -125,6 +125,14 @@ Of the 226 Hollinshire offences {158} had girls who were victims of such crimes.
 Has the number of offences in Hollinshire really gone from {168} to {226} in a year?
 Has the number of offences in Hollinshire really gone from {!131} to {226} in a year?
 Where an age was given in Hollinshire, {!16} was the most common.
+Offences against children aged {!16} were the most common in Hollinshire.
+In Hollinshire children aged {!15} were most often targeted.
+In Hollinshire {!21%} of boys have been victims of online offences.
+Girls were the victims in {79%}. That leaves {!21%} of the county's boys who were preyed on.
+Some {!79%} of Hollinshire's girls were groomed.
+Just over {!one in five} boys in Hollinshire has been a victim.
+Where the sex was known, {79%} girls and {21%} boys in Hollinshire.
+Boys were the victims in just over {one in five} Hollinshire offences where the sex was known.
 Girls were the targets of {158} of the Hollinshire offences and boys of {42}.
 Girls were the targets of {!42} of the Hollinshire offences and boys of {!158}.
 Boys were the victims in {42} Hollinshire offences. That was {21%} of the {200} where it was known.

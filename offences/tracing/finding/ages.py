@@ -64,6 +64,12 @@ _MODAL = compiled(
     r"\bmodal\s+age\s+(?:was|is)\s+$|\b(?:most\s+(?:commonly|often)"
     r"|most\s+likely\s+to\s+be)\s+(?:aged\s+)?$"
 )
+# "Offences against children aged 13 were the most common"
+_AGED = compiled(r"\b(?:children|girls|boys|those|victims|people)\s+(?:who\s+were\s+)?aged\s+$")
+_WERE_MOST = compiled(
+    r"\s+(?:were|was|are|is)\s+(?:the\s+)?(?:most\s+(?:common|frequent|numerous)|commonest"
+    r"|most\s+often\s+(?:targeted|affected|recorded)|(?:targeted|affected|recorded)\s+most\s+often)\b"
+)
 _AN_AGE, OLDEST = compiled(r"\bages?\b"), 17
 # "Ages were noted in 107 cases. The most common was 14"
 _MOST_WAS = compiled(
@@ -107,6 +113,7 @@ def mode(here: Context) -> Candidate | None:
         or (here.precedes(_MOST_WAS) and was_told)
         or here.precedes(_MODAL)
         or here.follows(_WAS_COMMON)
+        or (here.precedes(_AGED) and here.follows(_WERE_MOST))
         or here.precedes(_COMMON_WAS)
     )
     return here.found("mode") if is_mode else None

@@ -50,6 +50,15 @@ REVISED = compiled(
     r"|figures?|totals?))\b"
 )
 
+# "20% of the county's boys", "a fifth of 13-year-olds"; "one in five boys", but "80% girls"
+_LIVING = r"(?:boys|girls|children\s+aged?\b|(?:\d\d?|[a-z]+)[-‐‑\s]year[-‐‑\s]olds)\b(?![’'])"
+_OF_LIVING = compiled(
+    r"\s*of\s+(?:(?:all|every|the|its|their|our|these|those|local|young|[\w’'-]+[’']s?)\s+){0,3}"
+    + _LIVING
+)
+_EVERY_LIVING = compiled(rf"\s+(?:local\s+|young\s+)?{_LIVING}")
+_IN_EVERY = compiled(r"\b(?:in|out\s+of)\b")
+
 
 def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on a statement for which these facts have no slot, whatever its number."""
@@ -109,6 +118,8 @@ def is_other_unit(statement: Statement) -> bool:
 
     What is held by sex is held by the victim's sex, so girls, boys and victims are counted there.
     """
+    if _is_of_living(statement):
+        return True
     if statement.unit == OFFENCES:
         return False
     by_sex = statement.known_of == "sex" or any(c.kind == "sex" for c in statement.categories)
@@ -117,6 +128,16 @@ def is_other_unit(statement: Statement) -> bool:
     is_of_others = _OF_OTHERS.search(statement.passage.before(statement.figure.start))
     is_of_victims = by_sex and statement.unit in _OF_VICTIMS
     return is_of_others is not None or not is_of_victims or _are_persons(statement)
+
+
+def _is_of_living(statement: Statement) -> bool:
+    """ "A fifth of the county's boys": a share of those who live there, and not of the offences."""
+    figure, passage = statement.figure, statement.passage
+    if figure.kind not in ("percent", "fraction"):
+        return False
+    is_of_every = _IN_EVERY.search(passage.text[figure.start : figure.end])
+    living = _EVERY_LIVING if is_of_every else _OF_LIVING
+    return living.match(passage.after(figure.end)) is not None
 
 
 def _are_persons(statement: Statement) -> bool:
@@ -151,7 +172,8 @@ def _of_unit(statement: Statement, evidence: Evidence) -> Judgement:
     of_numbers = ("count", "range", "maybe_forces", "percent", "fraction")
     if statement.figure.kind in of_numbers and not is_elsewhere(statement, evidence):
         return NOTHING
-    return Judgement("mismatch", verdicts.fact("other_unit", unit=statement.unit))
+    unit = "children" if statement.unit == OFFENCES else statement.unit
+    return Judgement("mismatch", verdicts.fact("other_unit", unit=unit))
 
 
 def years_of(statement: Statement, evidence: Evidence) -> frozenset[Year]:
