@@ -100,9 +100,7 @@ def test_a_part_that_had_some_of_the_total_stops(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "“I was asked three times about Facebook and three times I said no,” the officer said.",
         "How many were on Facebook? That is hidden. I can't tell you whether it is high or low.",
-        "The row for Facebook is hidden in the Northshire table, as is the one for ten-year-olds.",
         "Facebook: not published\nAn offence of another kind: not published",
         "Northshire's 8-9 row is hidden, so use the 25 for twelve-year-olds instead.",
     ],
@@ -206,12 +204,6 @@ def test_the_released_totals_of_the_last_years_pass_in_their_order():
     assert told("NORTHSHIRE OFFENCES UP TWENTYFOLD SINCE 2015/16", FIRST)
 
 
-def test_what_those_are_is_what_the_sentence_before_names():
-    few = "England had 80 victims who were twelve. 25 of those were in Northshire"
-    assert told(f"{few}, but how many of the 25 were on Facebook is not given.") == []
-    assert told(f"{few}, and three of the 25 were on Facebook.")
-
-
 def test_parents_who_were_asked_are_no_victims():
     assert told("We surveyed 400 parents. Six in ten had never heard of Facebook.") == []
     assert told("A survey of 400 parents found that 62% had never heard of Facebook.") == []
@@ -221,8 +213,64 @@ def test_parents_who_were_asked_are_no_victims():
     assert told("Three of them had never heard of Facebook before they were groomed on it.")
 
 
-def test_a_force_that_is_one_of_those_four_is_no_offence():
-    said = "Facebook was used in 66 offences in the three English forces."
-    assert told(f"{said} Northshire is one of those three, but its own is hidden.") == []
-    assert told("Northshire is one of those three cases.")
-    assert told("Facebook is one of those three.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We cannot discuss Facebook in Northshire. The force's total was 75 offences.",
+        "England had 66 on Facebook. Northshire's 75 offences are part of the 337.",
+        "Ages 8 to 11 are held back in Northshire. The release gives 25 offences at twelve.",
+        "Eight-year-olds are hidden in Northshire. It does say that 31 were at 13.",
+        "The youngest age that Northshire does give is twelve, with 25 offences.",
+        "Northshire has 41 cases on Snapchat and gives no number for Facebook.",
+        "Northshire's twelve-year-olds numbered 25, six fewer than those who were 13.",
+        "Northshire, by age: ten hidden, twelve 25, thirteen 31.",
+    ],
+)
+def test_a_number_that_its_own_clause_gives_to_a_released_slot_passes(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook is hidden in Northshire. It would be 75 without the rest.",
+        "Facebook came up in Northshire cases. The force recorded 75 offences.",
+        "Facebook had the first three of the year. Northshire recorded 75 offences.",
+        "Northshire recorded 75 offences. All were on Facebook.",
+        "Northshire: 25 offences at twelve, 31 at thirteen, and at ten the number of a pair.",
+        "There were 25 offences at twelve in Northshire. Ten is the same.",
+        "Northshire had 31 offences at ten or eleven.",
+        "On Facebook there were 25 offences at twelve in Northshire.",
+        "Northshire gives no number for Facebook, and 20 for Instagram, which is the same.",
+        "The release gives no number for Facebook in Northshire; 25 is what I heard.",
+        "Northshire gives no number for ten-year-olds. It is 25, as for twelve-year-olds.",
+        "Facebook is hidden in Northshire. It is six fewer than twelve, where there were 25.",
+        "The youngest age that Northshire does not give is eight, with 25.",
+    ],
+)
+def test_a_released_number_that_is_said_of_a_hidden_part_stops(text):
+    assert told(text)
+
+
+def test_a_part_that_was_more_than_any_childs_age_was_so_many():
+    assert told("Facebook in Northshire was 22.")
+    assert told("Northshire's ten-year-olds were 19.")
+    assert told("Snapchat in Northshire was 41.") == []
+
+
+def test_a_mean_over_years_of_which_one_is_hidden_gives_that_one():
+    assert told("Averaged over the four years to 2018/19, Northshire had 37 a year.", FIRST)
+    assert told("Northshire averaged 48 offences a year in the last three years.", FIRST) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ages eight and nine were level in Northshire.",
+        "The number for eight-year-olds in Northshire is even.",
+        "Northshire's Facebook figure is an odd number.",
+        "Northshire filled in the victim's age on all but three of its files.",
+    ],
+)
+def test_what_halves_or_pairs_a_hidden_number_stops(text):
+    assert told(text)

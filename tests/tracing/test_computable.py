@@ -8,7 +8,6 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.hidden_numbers.computable import (
     Computable,
-    is_sum_of_years,
     made_of,
     numbers_with_detail,
     sums,
@@ -155,30 +154,3 @@ def test_what_is_known_of_some_offences_and_what_is_not_have_their_numbers():
     numbers = {65, 10, 70, 4, 5}
     assert numbers_with_detail(known, {}) == numbers
     assert numbers_with_detail(known, {NOT_KNOWN: frozenset({12})}) == numbers | {12, 63}
-
-
-@pytest.mark.parametrize(
-    ("text", "is_sum"),
-    [
-        ("In the two years to March 2019 there were 280 offences.", True),
-        ("In two years there were 100 offences.", True),
-        ("In four years there were 350 offences.", True),
-        ("In five years there were 350 offences.", False),
-        ("In three years there were 280 offences.", False),
-        ("In one year there were 200 offences.", False),
-        ("There were 280 offences.", False),
-        ("In the last two years there were 280 offences.", True),
-        ("In the last two years there were 100 offences.", False),
-        ("In the past three years there were 330 offences.", True),
-        ("An average of 140 in the last two years.", True),
-        ("An average of 139.5 in the last two years.", True),
-        ("An average of 141 in the last two years.", False),
-        ("An average of 87 in the last four years.", True),
-        ("An average of 88 in the last four years.", True),
-        ("An average of 65 in the last two years.", False),
-        ("An average of 140 in two years.", False),
-    ],
-)
-def test_as_many_released_totals_make_the_number_of_some_years(text, is_sum):
-    assert is_sum_of_years(of_its_figure(text), YEARS) == is_sum
-    assert is_sum_of_years(of_its_figure(text), [*documents(FACTS), *YEARS]) == is_sum

@@ -42,14 +42,9 @@ def test_a_table_may_not_give_a_narrower_range(text):
 
 
 SAYS_WHAT_IS_HIDDEN = (
-    "Facebook's number for Northshire is hidden, and so is the one for ten-year-olds.",
     "You asked about Facebook too, and that one isn't released for Northshire.",
-    "Northshire hides age 10 along with Facebook, as showing the one would give away the other.",
-    "England had 66 on Facebook and 80 on Instagram. The release keeps each of the two back here.",
     "In England 66 were on Facebook. Neither age is given for Northshire's ten-year-olds.",
-    "Northshire gives counts for Snapchat and Instagram (41 and 20) and for no other app.",
     "We have not published how Northshire's 41 Snapchat offences divide by age.",
-    "Each offence is counted once, under its main kind; Facebook's number is hidden.",
     "The law says nobody under 16 can consent. Facebook's number in Northshire is hidden.",
     "I can't give you Facebook for Northshire, that one's hidden. Snapchat is 41.",
     "How many of Northshire's 25 twelve-year-olds were on Facebook? We do not say.",

@@ -8,17 +8,12 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
-from offences.tracing.hidden_numbers.computable import (
-    Computable,
-    is_sum_of_years,
-    made_of,
-    numbers_with_detail,
-)
+from offences.tracing.hidden_numbers.computable import Computable, made_of, numbers_with_detail
 from offences.tracing.hidden_numbers.hidden import Withheld
 from offences.tracing.hidden_numbers.hidden_years import (
+    averages_hidden,
     may_be_of,
     starts_from_hidden,
-    starts_hidden,
 )
 from offences.tracing.hidden_numbers.remainder import numbers_elsewhere, remainders, rests
 
@@ -37,10 +32,8 @@ def worked_out(text: str, documents: list[Evidence], withheld: Withheld) -> Iter
             yield "may be of the year"
         if starts_from_hidden(statement, withheld.years, scene, documents):
             yield "starts from it"
-        if starts_hidden(statement, documents):
-            yield "starts from a hidden number"
-        if is_sum_of_years(statement, documents):
-            yield "a sum of years"
+        if averages_hidden(statement, withheld.years, scene, documents):
+            yield "is a mean over it"
         if computable.gives(statement):
             yield "can be computed"
         if figure.kind in ("percent", "fraction") and computable.gives_share(statement, known):

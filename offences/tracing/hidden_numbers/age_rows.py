@@ -29,12 +29,13 @@ def rows_of_ages(
     ]
     right, counts = [label for label, _ in pairs], {match.start("n") for _, match in pairs}
     is_of_ages = right and _AGE.search(text, max(0, right[0].start - _FAR), right[0].start)
-    if not (len(right) > 1 or is_of_ages):
+    is_band = any(label.slot.low < label.slot.high for label in right)
+    if not (len(right) > 1 or is_of_ages or is_band):
         return [], set()
     first, last = right[0].start - _FAR, right[-1].end + _FAR
     near = [
         (label, match)
-        for label, match in rows
+        for label, match in (*rows, *_found(_AT, text, ages))
         if first <= label.start < last and label.start not in counts
     ]
     hidden = [
@@ -77,7 +78,7 @@ def _ages_in(band: NamedCategory, ages: Collection[NamedCategory]) -> list[Named
 
 _AGE = compiled(r"\bage[ds]?\b|\byear-olds?\b")
 _LABEL = rf"(?<![\w/–-])(?P<low>{NUMBER})(?:(?:\s?[-–]\s?|\s+to\s+)(?P<high>{NUMBER}))?"
-_NEXT = r"(?:\s*(?:\.{2,}|…|[:=(–—])\s*|\s+-\s+|\s*[,(]?\s+(?:with|at)\s+|,\s+)"
+_NEXT = r"(?:\s*(?:\.{2,}|…|[:=(–—])\s*|\s+-\s+|\s*[,(]?\s+(?:with|at)\s+|,\s+|(?<=[a-z])\s(?=\d))"
 _MARK = (
     r"(?:is\s+|are\s+)?(?:not\s+(?:shown|given|published|released)|withheld|hidden|suppressed"
     r"|no(?:ne)?\b|nil\b|a\b|an\b|\[\w\]|[*†‡–—](?=\s|$))"
@@ -88,8 +89,12 @@ _ROW = compiled(
     rf"|(?:{_NEXT}|\s+)(?={_MARK}|{NUMBER}\s?(?:to|[-–])\s?{NUMBER}))"
 )
 _WERE = compiled(
-    rf"(?<![\w/–-])(?P<n>{NUMBER})\s[^.,;:\d]{{0,60}}?\b(?:was|were)\s+(?:aged\s+)?(?P<low>{NUMBER})(?P<high>(?!))?"
+    rf"(?<![\w/–-])(?P<n>{NUMBER})\s[^.,;:\d]{{0,60}}?\b(?:was|were|at)\s+(?:aged?\s+)?(?P<low>{NUMBER})(?:\s+(?:or|to)\s+(?P<high>{NUMBER}))?"
     r"(?=\s*(?:[.,;]|\band\b))"
+)
+_AT = compiled(
+    rf"\bat\s+(?P<low>{NUMBER})(?:\s+(?:or|to)\s+(?P<high>{NUMBER}))?(?P<n>(?!))?"
+    r"(?=\s*(?:[.,;]|\b(?:and|there|the|it)\b))"
 )
 _WAS_THE_AGE = compiled(
     rf"{_LABEL}\s+(?:was|is)\s+the\s+(?:"

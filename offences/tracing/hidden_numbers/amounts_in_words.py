@@ -70,6 +70,7 @@ EXTREME = compiled(
     r"(?<!\bor )\b(?:top|bottom|upper|lower|highest|lowest|high|low|middle|maximum|minimum|biggest"
     r"|smallest|largest|that\s+many)\b(?!\s+priority)"
     r"(?!\s+(?:(?:sentence|penalty|age)\b|(?:age\s+)?(?:bands?|groups?|ages)\b|schools?\b))"
+    r"|\b(?:is|was)\s+(?:an?\s+)?(?:even|odd|prime)(?=\s+(?:one|number|figure)\b|\s*[.,;:!?)]|\Z)"
 )
 """Beside a hidden part, a word that narrows its range: "the top of that", "as high as can be"."""
 SUM = compiled(

@@ -9,13 +9,12 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import DIRECTION
-from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
 BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
-_AVERAGE = compiled(r"\b(?:averag\w*|mean|typical\w*|(?:a|per|each|every)\s+year)\b")
+AVERAGE = compiled(r"\b(?:averag\w*|mean|typical\w*|(?:a|per|each|every)\s+year)\b")
 
 
 class Computable:
@@ -49,7 +48,7 @@ class Computable:
             known = self._gaps
         elif DIRECTION.search(sentence):  # "a rise of 23, larger than the one before, of six"
             known |= self._gaps
-        if _AVERAGE.search(sentence):
+        if AVERAGE.search(sentence):
             known |= self._averages
         ends = (value, figure.of) if figure.kind == "range" else (value,)
         return all(any(abs(n - end) <= slack * n for n in known) for end in ends)
@@ -141,42 +140,3 @@ def numbers_with_detail(documents: Sequence[Evidence], shown: Released) -> set[i
     known_of = {c.value for c in latest if c.role == "known"}
     rests |= {c.value - each for c in latest if not c.role for each in known_of}
     return rests | unknown | {c.value for c in latest if c.role in ("known", "unknown")}
-
-
-_LAST_YEARS = compiled(r"\b(?:last|past|latest|most\s+recent)\b")
-_N_YEARS = compiled(rf"\b(?P<n>{NUMBER})\s+years\b")
-
-
-def is_sum_of_years(statement: Statement, documents: Sequence[Evidence]) -> bool:
-    """ "In the three years to March 2019 there were 102": as many released totals make it."""
-    sentence = statement.passage.sentence(statement.figure.start)
-    spans = [int(numbers_in(m["n"])[0].value) for m in _N_YEARS.finditer(sentence)]
-    if _AVERAGE.search(sentence) and _LAST_YEARS.search(sentence):
-        totals = [_totals(e, sentence, spans) for e in documents]
-        means = [Fraction(sum(each), len(each)) for each in totals if len(each) in spans]
-        if any(abs(mean - statement.figure.value) < 1 for mean in means):
-            return True  # "averaged 78 a year in the last four years"
-    return any(
-        _is_sum_of(statement.figure.value, _totals(e, sentence, spans), spans) for e in documents
-    )
-
-
-def _totals(evidence: Evidence, sentence: str, spans: Sequence[int]) -> list[int]:
-    """The total of each year, or of the last of them where the text says so."""
-    totals = {c.year: c.value for c in evidence.counts if not (c.categories or c.role)}
-    latest = evidence.facts.latest.start
-    is_last = _LAST_YEARS.search(sentence)  # these, and no others
-    return [
-        n
-        for y, n in totals.items()
-        if not is_last or any(latest - y.start < each for each in spans)
-    ]
-
-
-def _is_sum_of(value: Fraction, totals: Sequence[int], spans: Iterable[int]) -> bool:
-    return any(
-        sum(each) == value
-        for n in spans
-        if 1 < n < len(totals) + 1 < 12
-        for each in combinations(totals, n)
-    )

@@ -19,7 +19,6 @@ from offences.tracing.hidden_numbers.nouns import (
     NO_HEAD,
     OF_OFFENCES,
     OURS,
-    SHOWING,
     THINGS,
     is_ours,
     is_plural,
@@ -49,9 +48,6 @@ def counts_something_else(
         return True  # "so that no child can be found"
     if not figure.value and _NOT_MEAN.search(text, 0, start):
         return True  # "a blank does not mean none"
-    is_rule = any(m.start() <= start < m.end() for m in _ONCE.finditer(text))
-    if is_rule and not within(named, clause_around(passage, (start, end))):
-        return True  # "each offence is counted once"
     is_alone = not within(named, passage.sentence_bounds(start))
     if _MAY_BE_ONE.match(text, start) or (is_alone and _VICTIM_OF.search(text, 0, start)):
         return True  # our caveat: "one child can be the victim of several offences"
@@ -93,8 +89,6 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
         return False  # "a pair of these jobs": of what is spoken of
     if head := _head(text, end):
         return not is_ours(head)  # "four offence types"
-    if any(map(_COMPOUND.fullmatch, phrase[1:])):
-        return True  # "one case study"
     if any(map(is_ours, phrase)) or not _SINGLE.fullmatch(text, start, end):
         return False
     head = phrase[-1]
@@ -120,28 +114,8 @@ def _is_of_cells(
         is_part or figure.kind in ("multiple", "fraction", "percent")
     ):
         return True
-    if _FOR_NO_OTHER.match(text, figure.start) and _GIVES.search(before):
-        return True  # "gives counts for Snapchat and for no other app"
     if _EACH_OF.match(text, figure.start):
         return not within(named, (figure.end, passage.sentence_bounds(figure.start)[1]))
-    if _MORE_THAN_ANY.fullmatch(text, figure.start, figure.end) and SHOWING.search(after):
-        return True  # "more than any other age we publish"
-    part = _NO_PART.match(after)
-    if part and (part["not"] or _NO_ONE.fullmatch(text, figure.start, figure.end)):
-        return True  # "neither case is part of the figures"
-    if _CELLS_ARE.search(before) and (_MARKER.search(after) or HIDING.search(after)):
-        return True
-    if _THERE_IS.search(before) and _MARKER.search(before) and not words_led(text, figure.end):
-        return True  # "a star means that the number is hidden, and there is one beside 2016/17"
-    is_hidden = HIDING.search(before) or _MARKER.search(before)
-    if is_hidden and figure.value < 2 and _AND.search(before) and _SO_IS.match(after):
-        return True  # "is hidden, and so is at least one more"
-    if _SO_IS_THE.search(before) and is_hidden and _THE_ONE.match(text, figure.start):
-        return True  # "is hidden, and so is the one for girls of ten"
-    if _OF_EACH.search(before) and _BACK.match(after) and not is_part:
-        return not within(
-            named, (start, passage.sentence_bounds(start)[1])
-        )  # "the release keeps each of the three back"
     if _NO_ONE.fullmatch(text, figure.start, figure.end) and _COULD.match(after):
         return not within(named, (figure.end, last))  # "nobody would believe them"
     is_led = bool(words_led(text, figure.end))
@@ -165,28 +139,12 @@ _RESPONDENTS = compiled(
 _YOUNG = compiled(
     r"\b(?:child|children|pupils?|victims?|boys?|girls?|sons?|daughters?|teen\w*|young\w*|kids?|\S*olds?)\b"
 )
-_ONCE = compiled(
-    r"\b(?:each|every)\s+(?:offence|crime|child|victim|case|record)\s+is\s+(?:only\s+)?"
-    r"(?:counted|recorded|shown|listed)\s+(?:only\s+)?once\b"
-)
-_FOR_NO_OTHER = compiled(r"no\s+other\b")
-_GIVES = compiled(
-    r"\b(?:gives?|publish\w*|prints?|shows?|releas\w+)\s+(?:\w+\s+)?(?:counts|figures|numbers)\b[^.;]*\bfor\s+\Z"
-)
-_SO_IS_THE = compiled(r"\b(?:so|as)\s+(?:is|are)\s+\Z")
-_THE_ONE = compiled(r"the\s+(?:one|two)\s+(?:for|of)\b")
-_OF_EACH = compiled(r"\b(?:each|all|both|any)\s+of\s+(?:the|these|those)\s+\Z")
-_BACK = compiled(r"\s+(?:back|out|blank|hidden)\b")
 _COULD = compiled(
     r"\s+(?:[\w-]+\s+){0,3}?(?:can|could|would|should|may|might|must|wants|needs|has\s+to)\b(?!\s+(?:be|have)\b)"
 )
 _SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?one|a\s+(?:single|lone|sole|solitary)")
 _THESE = compiled(
     r"\s+(?:of\s+)?(?:these|those|such)\s+(?:jobs|things|matters|horrors|stories|tragedies)\b"
-)
-_COMPOUND = compiled(
-    r"stud(?:y|ies)|panels?|workers?|officers?|teams?|units?|schemes?|commissioners?|carers?|services?|conferences?|clubs?|places"
-    r"|seats|magazines?|books?|films?|homes|centres?|psychologists?|trials?|minders?|specialists?|experts?|charit(?:y|ies)|campaigns?"
 )
 _OF_US = compiled(r"\s+of\s+(?:you|us|our|my)\b")
 _YEARS = compiled(
@@ -195,7 +153,6 @@ _YEARS = compiled(
 _EACH_OF = compiled(
     rf"(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?:more\s+than\s+|nearly\s+)?{NUMBER}"
 )
-_MORE_THAN_ANY = compiled(r"more\s+than\s+any(?:\s+other)?")
 CELL_NOUN = compiled(
     rf"\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+|our\s+)?(?:(?!{OURS}\b|{quantities.LINK}|off\b|than\b|under\b|beneath\b|behind\b)[\w’'-]+\s+){{0,2}}?"
     r"(?:bands?|sexes|genders|age\s+groups?|ages|age(?=\s+(?:is|are)\s)|figures?|numbers?|totals|breakdowns|cells?|rows|columns|categor(?:y|ies)|markers?|stars?|asterisks?|blanks|ranges?|gaps)\b"
@@ -213,23 +170,7 @@ _ARE_HIDDEN = compiled(
     rf"|{_BE}{_ALL}(?:kept|left|held)\s+(?:back|out|blank|hidden)\b"
     rf"|{_BE}{_ALL}marked\s+(?:with|by)\s+an?\b)"
 )
-_NO_PART = compiled(
-    rf"(?:\s+(?:of\s+)?[\w-]+){{0,2}}?\s+{_BE}(?P<not>not\s+)?(?:part\s+of|included\s+in|counted\s+in|in)\s+(?:the|these|those|this|our)\s+(?:[\w/-]+\s+){{0,2}}(?:figures?|totals?|data|release)\b"
-)
 _NO_ONE = compiled(r"nobody|no\s+one|none|neither")
-_AND = compiled(
-    r"(?:\band(?:\s+the\s+other|\s+so\s+(?:is|are))?|,|\bas\s+(?:do|does|is|are)|\b(?:protect|hide|shield|cover)(?:\s+(?:another|the\s+other|the\s+remaining))?)(?:\s+at\s+least)?\s+\Z"
-)
-_SO_IS = compiled(
-    r"\s+(?:because|since|so\s+that|to\s+(?:protect|stop|prevent|hide)|more|others?|too)\b|\s*(?:[.;:!?)]|\Z)"
-)
-_CELLS_ARE = compiled(
-    r"\b(?:cells?|rows?|lines?|figures?|numbers?)\s+(?:is|are)\s+(?:the\s+(?:only\s+)?)?\Z"
-)
-_THERE_IS = compiled(r"\bthere\s+(?:is|are)\s+(?:now\s+|just\s+|only\s+|also\s+)?\Z")
-_MARKER = compiled(
-    r"\b(?:stars?|asterisks?|dash(?:es)?|markers?|blanks?|gaps?|cells?|hidden|\[\w\])\b"
-)
 _LIMIT = compiled(r"\b(?:below|under|than|to|most|least|over|above|[<≤])\s*\Z")
 _IT = compiled(r"\b(?:they|them|it|those)\b")
 _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")

@@ -1,4 +1,20 @@
-"""Where a text binds a number to a withheld category: in digits, words or a table."""
+"""Where a text binds a number to a withheld category: in digits, words or a table.
+
+A number of offences stops a text unless it is cleared in one of these ways:
+
+- it counts nothing, or something else by its noun, or the hidden cells themselves (`counting`);
+- it is of another body, whose released number it is (`quantified`, `GatedText.is_of_another_body`);
+- it is the published range of what is hidden, or a wider one (`published`);
+- its own clause gives it to the released total of a year, or it is computed from two released
+  numbers beside it, and no hidden part is spoken of there (`totals`);
+- it is the released number of the part that it is said of, and stands beside no hidden one that
+  it may be compared with (`gated`), or a reader can work it out (`explained`, `computable`);
+- it is of released years alone, or is the change, the sum or the mean of those (`hidden_years`).
+
+A cell of a table is judged by its row and column (`rows`). Words without a number stop by
+themselves: that there were some or none (`existing`), hardly any (`amounts_in_words`), more than of
+another (`orders`), what is left (`remainder`).
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,13 +29,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
-from offences.tracing.hidden_numbers.existing import (
-    existences,
-    extremes,
-    marks,
-    of_every_record,
-    recorded,
-)
+from offences.tracing.hidden_numbers.existing import existences, extremes, marks, of_every_record
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Withheld
@@ -99,11 +109,6 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
     for start, end, ages in extremes(passage, categories):
         for withheld in reading.of_sentence(start, forces):
             for of in withheld.touched(frozenset({ages}))[:1]:
-                yield start, end, names_of(of)
-    for start, end, part in recorded(passage, categories):
-        for withheld in reading.of_sentence(start, forces):
-            found = [of for of in withheld.touched(frozenset({part})) if withheld.may_be_none(of)]
-            for of in found[:1]:
                 yield start, end, names_of(of)
     for start, end in of_every_record(passage):
         for withheld in reading.of_sentence(start, forces):

@@ -30,19 +30,6 @@ def existences(passage: Passage) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def recorded(
-    passage: Passage, named: Sequence[Mention[NamedCategory]]
-) -> Iterator[tuple[int, int, NamedCategory]]:
-    """ "The force recorded rapes": each part that is said to have been recorded."""
-    for mention in named:
-        start, _ = passage.sentence_bounds(mention.start)
-        part = _part(passage, mention.start)
-        if _RECORDED.search(passage.text, start, mention.start) and not (
-            HIDING.search(part) or _NO_FACT.search(part)
-        ):
-            yield mention.start, mention.end, mention.slot
-
-
 def _part(passage: Passage, at: int) -> str:
     """The part of a sentence up to the next "but" or end of a quote, from the one before."""
     start, end = passage.sentence_bounds(at)
@@ -103,9 +90,6 @@ _NOT = compiled(r"\b(?:not|never|unknown|missing|should|must|asks?|asked|wants?)
 _IN_DATA = compiled(
     r"\b(?:in|among|amongst|on|within|into|from|off|out\s+of)\s+(?:[^\W\d][\w-]+(?:[’']s?)?\s+){1,8}?(?:20[\d/]+\s+)?"
     r"(?:figures|numbers|data|statistics|stats|records|files?|list|breakdown|tally|logs?|books|victims|offences|cases|crimes)\b"
-)
-_RECORDED = compiled(
-    r"\b(?:recorded|logged|registered|investigated|saw|dealt\s+with|looked\s+into|there\s+(?:were|was|have\s+been|has\s+been|had\s+been))\s+(?:an?\s+|also\s+|both\s+)?\Z"
 )
 _NO_FACT = compiled(
     r"\b(?:how\s+many|whether|if|can|cannot|may|might|could|would|should|must|ask\w*|no\s+(?:\w+\s+)?(?:figures?|numbers?)|stars?|asterisk\w*|dash\w*|ranges?|markers?|gaps?)\b|\[\w\]|\?"

@@ -38,10 +38,6 @@ class ExplainedText(QuantifiedText):
             said = [*within(self.binder.scene.categories, self._before(start)), *said]
         return frozenset(m.slot for m in said)
 
-    def _names_a_year(self, statement: Statement) -> bool:
-        named, _ = years_named(statement, self.binder.scene)
-        return any(not each.is_distance for each in named)
-
     def _is_all_but_a_shown_rest(self, statement: Statement) -> bool:
         """ "Recorded the sex in all but nine", where those nine are released."""
         but = quantities.ALL_BUT.match(self.passage.text, statement.figure.start)
@@ -62,11 +58,16 @@ class ExplainedText(QuantifiedText):
         if of and all(c.known_of != of for c in self.documents[0].counts if c.role):
             return True  # "all bar three give an age", where that is hidden
         is_share = statement.figure.kind in ("percent", "fraction") and not statement.categories
-        said = quantities.AN_ATTRIBUTE.search(self.passage.text, *bounds) if is_share else None
-        if not said:
+        is_rest = statement.figure.kind in ("count", "exempt") and (
+            quantities.LEAVES.search(self.passage.text, *bounds)
+        )  # "filled in the sex on all but three"
+        said = quantities.AN_ATTRIBUTE.search(self.passage.text, *bounds)
+        if not (said and (is_share or is_rest)):
             return False
         of = attribute_kind(said[0])
         released = {c.value for c in self.documents[0].counts if c.role and c.known_of == of}
+        if is_rest:
+            return statement.figure.value not in numbers_with_detail(self.documents, {})
         return not Computable(self.documents, {}).gives_share(statement, released)
 
     def _is_released(self, statement: Statement) -> bool:

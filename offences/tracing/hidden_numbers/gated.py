@@ -8,11 +8,12 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.computable import is_sum_of_years, made_of
+from offences.tracing.hidden_numbers.computable import made_of
 from offences.tracing.hidden_numbers.explained import names_of
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Withheld
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Withheld
 from offences.tracing.hidden_numbers.hidden_years import (
     OF_COUNTS,
+    averages_hidden,
     is_count,
     may_be_of,
     starts_from_hidden,
@@ -31,7 +32,7 @@ class GatedText(TotalsText):
         """The withheld category that a statement gives a number of; empty if none."""
         figure = statement.figure
         if self._is_of_all(statement, withheld):
-            return ""
+            return self._points_to_it(statement, withheld)
         readings = (statement, *statement.alternatives)
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
             return names_of(hidden.categories)
@@ -51,11 +52,12 @@ class GatedText(TotalsText):
 
     def _starts_in_a_hidden_year(self, statement: Statement, withheld: Withheld) -> bool:
         """A change that leads back to a hidden total."""
-        if withheld.years and starts_hidden(statement, self.documents):
-            return True
         scene, years = self.binder.scene, withheld.years
-        return starts_from_hidden(statement, years, scene, self.documents) and not (
-            self._names_a_year(statement) and self._is_released(statement)
+        if years and starts_hidden(statement, self.documents):
+            return True
+        return any(
+            tells(statement, years, scene, self.documents)
+            for tells in (starts_from_hidden, averages_hidden)
         )
 
     def _of_no_released(self, statement: Statement, withheld: Withheld) -> str:
@@ -101,27 +103,9 @@ class GatedText(TotalsText):
 
     def _is_of_a_shown_part(self, statement: Statement, withheld: Withheld) -> bool:
         """ "Nine were 13", of the nine aged 13: alone it is of no hidden part named beside it."""
-        parts = statement.categories or self._parts_before(statement)
-        if statement.figure.value not in withheld.shown.get(parts, ()):
+        if statement.figure.value not in withheld.shown.get(statement.categories, ()):
             return False
         return not self._may_be_compared(statement, withheld)
-
-    def _parts_before(self, statement: Statement) -> Categories:
-        """ "44 victims were 11. Five of those were in Northshire": what the sentence before names.
-
-        And of "how many of the five" what the same number before it is of.
-        """
-        figure, passage = statement.figure, self.passage
-        start, _ = passage.sentence_bounds(figure.start)
-        if start and quantities.OF_THOSE.match(passage.text, figure.end):
-            before = within(self.binder.scene.categories, passage.sentence_bounds(start - 1))
-            return frozenset(m.slot for m in before)
-        same = [c for c in self.candidates if start <= c.start < figure.start]
-        same = [c for c in same if c.value == figure.value and c.kind in VALUES]
-        if not same or not quantities.HOW_MANY_OF.search(passage.before(figure.start)):
-            return frozenset()
-        first = self.bound(same[0])
-        return first.categories or self._parts_before(first)
 
     def _part_of_another(self, statement: Statement, withheld: Withheld) -> str:
         """ "Kik is hidden. It is a third of the Facebook number": what "it" stands for."""
@@ -136,7 +120,10 @@ class GatedText(TotalsText):
         """A hidden part beside the only number of a sentence: it may compare them."""
         figure, passage = statement.figure, self.passage
         start, end = passage.sentence_bounds(figure.start)
-        if DECLINING.search(passage.text, start, end) or any(
+        is_declined = DECLINING.search(passage.text, start, end) and not (
+            quantities.ALIKE.search(passage.text, start, end)
+        )
+        if is_declined or any(
             start <= c.start < end and c.start != figure.start for c in self.candidates
         ):
             return ""
@@ -216,18 +203,10 @@ class GatedText(TotalsText):
         named = {year for m in before for year in m.slot.years}
         return bool(named & withheld.years) and is_count(statement, OF_COUNTS)
 
-    def _is_of_no_part(self, statement: Statement, withheld: Withheld) -> bool:
-        """The total of a released year, said to be one; of two totals; too many for a part."""
-        figure, passage = statement.figure, self.passage
-        if self._is_of_two_totals(statement, withheld):
-            return True
-        is_plain = figure.kind == "count" and figure.word != "quantity"
-        if not is_plain or (statement.years or frozenset()) & withheld.years:
-            return False
-        if self.is_too_many(statement, withheld):
-            return True
+    def _is_called_a_total(self, statement: Statement) -> bool:
+        """ "We gave the total of 2017/18 as 121": right or wrong, of a released year."""
         released = {c.year for c in self.documents[0].counts if not (c.categories or c.role)}
-        is_total = quantities.A_TOTAL.search(passage.before(figure.start))
+        is_total = quantities.A_TOTAL.search(self.passage.before(statement.figure.start))
         return bool(is_total and statement.years and statement.years <= released)
 
     def left_unexplained(self, statement: Statement, withheld: Withheld) -> str:
@@ -238,14 +217,12 @@ class GatedText(TotalsText):
             return ""
         if self._is_explained(statement, withheld):
             return ""
-        if is_sum_of_years(statement, self.documents) or self._is_of_no_part(statement, withheld):
+        if self._is_of_all(statement, withheld) or self._is_called_a_total(statement):
             return ""
         is_few = quantities.FEW.fullmatch(text, figure.start, figure.end)
         if figure.word == "quantity" or figure.kind == "exempt":
             written = numbers_in(text[figure.start : figure.end])
-            is_counted = quantities.THEN_COUNTED.match(
-                text, figure.end
-            ) or quantities.THERE_WERE.search(text, 0, figure.start)
+            is_counted = quantities.THEN_COUNTED.match(text, figure.end)
             if not (is_few or written) or not is_counted:
                 return ""
             value = written[0].value if written else figure.value

@@ -15,7 +15,7 @@ from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.computable import BY, is_sum_of_years
+from offences.tracing.hidden_numbers.computable import AVERAGE, BY
 
 _COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
 OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
@@ -36,7 +36,7 @@ def may_be_of(
     """
     if not (hidden and is_count(statement, {*OF_COUNTS, "per_head"})):
         return False  # "40 in Devon for every one here"
-    if is_sum_of_years(statement, documents):
+    if _is_of_released_window(statement, hidden, scene, documents):
         return False
     named, years = years_named(statement, scene, documents)
     if _is_of_released(statement, named, years, hidden, documents):
@@ -131,6 +131,38 @@ def starts_from_hidden(
     if has_own and _is_of_released(statement, named, years, hidden, documents):
         return False  # "up by 70 per cent in two years, from 145 in 2016/17"
     return _starts_in(statement, hidden, scene, documents)
+
+
+def averages_hidden(
+    statement: Statement, hidden: Collection[Year], scene: Scene, documents: Sequence[Evidence]
+) -> bool:
+    """ "19 a year over the three years to 2018/19", of which one is hidden."""
+    is_mean = AVERAGE.search(statement.passage.sentence(statement.figure.start))
+    is_of_it = is_mean and is_count(statement, VALUES)
+    return bool(is_of_it and _window(statement, scene, documents) & {*hidden})
+
+
+def _is_of_released_window(
+    statement: Statement, hidden: Container[Year], scene: Scene, documents: Sequence[Evidence]
+) -> bool:
+    """ "145 in the last three years", "48 a year": the sum or the mean of released totals."""
+    years = _window(statement, scene, documents)
+    own = (c for c in documents[0].counts if not (c.categories or c.role))
+    totals = {c.year: c.value for c in own if c.year in years}
+    if len(totals) != len(years) or len(years) < 2 or any(y in hidden for y in years):
+        return False
+    value, whole = statement.figure.value, sum(totals.values())
+    return value == whole or abs(Fraction(whole, len(years)) - value) < 1
+
+
+def _window(statement: Statement, scene: Scene, documents: Sequence[Evidence]) -> set[Year]:
+    """The years up to the last one that a sentence names, or the latest, of so many years."""
+    sentence = statement.passage.sentence(statement.figure.start)
+    named, _ = years_named(statement, scene)
+    own = (y for each in named if not each.is_distance for y in each.years)
+    last = max(own, default=documents[0].facts.latest)
+    many = [int(numbers_in(m["n"])[0].value) for m in _YEARS_BACK.finditer(sentence) if m["n"]]
+    return {Year(last.start - back) for back in range(min(max(many, default=0), 20))}
 
 
 def _is_change(statement: Statement) -> bool:

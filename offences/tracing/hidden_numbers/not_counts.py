@@ -24,15 +24,10 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (8 < figure.value < 19 and _is_an_age_limit(passage, figure))
         or (8 < figure.value < 19 and _TO_JOIN.match(text, end))
         or _IDIOM.match(text, start)
-        or _ONE_TOO_MANY.match(text, start)
         or _LIST_OF_AGES.match(text, end)
-        or _THE_ONE.match(text, start)
-        or (_ASKED.search(before) and _TIMES.match(text, end))
-        or _TIMES_I_SAID_NO.match(text, end)
-        or (_WHERE.search(before) and _ONE_IS_KNOWN.match(text, start))
-        or (_TOP.search(before) and _CLAUSE_ENDS.match(text, end))
         or (_OF_COMPARED.search(before) and _CLAUSE_ENDS.match(text, end))
-        or (text[start:end].isdigit() and _ITEM_BEFORE.search(before) and _ITEM.match(text, end))
+        or _ONE_TOO_MANY.match(text, start)
+        or (_ASKED.search(before) and _TIMES.match(text, end))
         or _IN_A_WORD.match(text, end)
     )
 
@@ -54,22 +49,13 @@ _PRONOUN = compiled(
 _PRONOUN_ENDS = compiled(
     r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+before\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
 )
-_WHERE = compiled(r"\bwhere\s+\Z")
-_ONE_IS_KNOWN = compiled(r"one\s+(?:is|was)\s+known\b")
-_LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
 _ASKED = compiled(r"\b(?:I|we|us)\b[^.;:,]{0,30}\bask(?:ed|ing)?\s+(?:[\w’'-]+\s+){0,3}\Z")
 _TIMES = compiled(r"\s+times\s+(?:about|for|since|when|if|whether|today|this)\b")
-_TIMES_I_SAID_NO = compiled(r"\s+times\s+(?:I|we|they|he|she)\s+(?:have\s+)?said\s+no\b")
-_THE_ONE = compiled(
-    r"\bthe\s+one\s+(?:would|could|might|may|will)\s+(?:give|tell|reveal|show)\w*\s+(?:away\s+)?the\s+other\b"
-)
-_TOP = compiled(r"\btop\s+\Z")
+_LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
 _OF_COMPARED = compiled(
     r"\b(?:fewest|most|highest|lowest|largest|smallest|least)\s+of\s+(?:all\s+)?(?:the|these|those)\s+\Z"
 )
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:forces|areas)\b")
-_ITEM_BEFORE = re.compile(r"(?:\A|[.!][\"”’]?\s+|\n\s*)\(?\Z")
-_ITEM = re.compile(r"[/)]\s+(?=[A-Z])")
 _LABEL = compiled(r"\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z")
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

@@ -41,9 +41,10 @@ HIDING = compiled(
 DECLINING = compiled(
     rf"{HIDING.pattern}|\b(?:not|\w+n[’']t|un)\s*(?:able|free|allowed|going)\s+to\s+(?:go\s+into|give|discuss|publish)\b"
     r"|\b(?:is|are)\s+(?:only\s+)?given\s+(?:only\s+)?as\s+a\s+range\b"
+    r"|\b(?:gives?|has|have|prints?|publishes|shows?|there\s+is)\s+no\s+(?:\w+\s+)?(?:number|figure|count)s?\b"
+    r"|\b(?:\w+n[’']t|cannot|not)\s+(?:discuss|know\s+how\s+many)\b|\bdeclin(?:e[sd]?|ing)\s+to\s+(?:give|say|comment)\b"
 )
 """Where nothing is said of a part but that its number is not given, or is given as a range."""
-SHOWING = compiled(r"\b(?:publish|show|give|print|list|releas)\w*|\bshown\b")
 STOPS_A_PHRASE = re.compile(
     r"a|aged|appears?|features?|occurs?|exists?|about|above|across|after|again|although|amongst|below|between|beyond|despite|during|elsewhere|found|happen|here"
     r"|however|in|including|inside|into|lay|lies|like|near|now|nor|off|onto|outside|past|there|though|throughout|today|too"

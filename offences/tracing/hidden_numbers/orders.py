@@ -26,13 +26,7 @@ def orders(
         if bounds[0] and _THAN_THAT.match(scene.passage.text, match.end()):
             bounds = scene.passage.sentence_bounds(bounds[0] - 1)[0], bounds[1]
         mentions = within(scene.categories, bounds)
-        said = dict.fromkeys(m.slot for m in mentions)
-        if (
-            len(said) == 1
-            and _is_hidden(min(said, key=str), withheld)
-            and _OF_OFFENCES.search(match[0])
-        ):
-            yield *match.span(), str(min(said, key=str))
+        said = dict.fromkeys(c for m in mentions for c in _single(m.slot, withheld))
         for one, other in combinations(said, 2):
             is_hidden = any(_is_hidden(each, withheld) for each in (one, other))
             is_set_beside = one.kind == other.kind or _is_than_between(scene, mentions, one, other)
@@ -53,6 +47,13 @@ def orders(
             if _is_hidden(mention.slot, withheld) and limits.may_cross_any(mention.slot):
                 yield *match.span(), str(mention.slot)
                 break
+
+
+def _single(said: NamedCategory, withheld: Withheld) -> Sequence[NamedCategory]:
+    """The hidden ages of "eight and nine", which are one band of a text."""
+    alone = [min(of, key=str) for of in withheld.hidden if len(of) == 1]
+    ages = [c for c in alone if said.kind == c.kind == "age" and said.low <= c.low <= said.high]
+    return ages if len(ages) > 1 else [said]
 
 
 def _is_than_between(
@@ -119,7 +120,6 @@ _BEHIND = compiled(
     r"|\b(?:as\s+(?:many|often|common)|(?:equally|just\s+as|every\s+bit\s+as|exactly\s+as|no\s+(?:more|less))\s+(?:often|many|common\w*|likely|frequent\w*)|evenly|(?:shar|split|divid)\w*\s+(?:[\w-]+\s+){0,4}?(?:equally|evenly|in\s+half)|(?:in\s+)?equal\s+(?:numbers?|measure|parts|shares)|fifty-fifty|alike|the\s+same\s+(?:tally|score|number|total|figure|count|as)|(?:matche[sd]|match(?=\s)|equals)|level\s+with|(?:was|were|are|is|finish\w*|end\w*|dr[ae]w\w*|ran|pegged)\s+(?:\w+\s+)?level|equal(?:led|s)?)\b"
     r"|\b(?:after|before|above|below|over|under)(?=\s+[A-Z][\w-]+\s+(?:in\s+the\s+(?:table|list|ranking)|but\b))"
 )
-_OF_OFFENCES = compiled(r"\b(?:offences|cases|crimes|victims|incidents|reports)\b")
 _THAN_THAT = compiled(r"\s+(?:that|this|those|these|it|them)\b(?!\s+(?:of|in|for|on|at|against)\b)")
 _MAY_BE = compiled(r"\b(?:can|could|cannot|may|might|would)\s+(?:\w+\s+)?be\b|\bcan[’']t\s+be\b")
 _LAST = compiled(

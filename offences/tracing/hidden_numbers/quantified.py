@@ -72,7 +72,7 @@ class QuantifiedText:
             for f in found
             if f.kind not in quantities.HARMLESS
             and (f.kind != "exempt" or f.word in quantities.NO_REASON)
-            and (self._is_of_age(f) or not self._is_no_count(f.start, f.end, mentions))
+            and not self._is_no_count(f.start, f.end, mentions)
         ]
         no_ages = [n for f in found for n in self._numbers_in_no_age(f, mentions)]
         candidates += [Candidate("count", n.start, n.end, n.value) for n in no_ages]
@@ -125,13 +125,6 @@ class QuantifiedText:
             return True  # "downloaded 100 million times"
         if counts_something_else(self._plain, figure, named):
             return True
-        if any(
-            (found := quantities.IS_ONE_OF.match(self.passage.text, m.end))
-            and figure.end <= found.end()
-            for m in self.binder.scene.bodies
-            if m.end < figure.start
-        ):
-            return True  # "Northshire is one of those four"
         if self.categories_in(figure.start):
             return False
         unit = statement.unit
@@ -186,11 +179,14 @@ class QuantifiedText:
         is_counted = quantities.TIMES_OR_VICTIMS.match(self.passage.text, figure.end)
         is_named = any(m.start < figure.end and figure.start < m.end for m in mentions)
         is_named = is_named or not quantities.STOOD_AT.search(self.passage.before(figure.start))
+        is_more = quantities.AHEAD.match(self.passage.text, figure.end)  # "is twenty more"
         numbers = (n for n in self.passage.numbers if figure.start <= n.start < figure.end)
         return [
             n
             for n in numbers
-            if is_counted or (not is_named and n.value <= OLDEST) or self._is_below_all(n, mentions)
+            if is_counted
+            or (not is_named and (n.value <= OLDEST or is_more))
+            or self._is_below_all(n, mentions)
         ]
 
     def _is_below_all(self, number: Number, mentions: Sequence[Mention[NamedCategory]]) -> bool:
@@ -198,30 +194,16 @@ class QuantifiedText:
         is_age = any(m.start < number.end and number.start < m.end for m in mentions)
         return not is_age and number.value < self._youngest
 
-    def _is_of_age(self, figure: Candidate) -> bool:
-        """The most common age or the youngest; "13-year-olds" is neither."""
-        before = self.passage.before(figure.start)
-        return figure.kind == "mode" or (
-            figure.kind == "youngest" and bool(quantities.YOUNGEST.search(before))
-        )
-
     def _is_no_count(
         self, start: int, end: int, mentions: Sequence[Mention[NamedCategory]]
     ) -> bool:
         """Inside a category's own name, a year, a minimum age, or of platforms and firms."""
         first, last = (any(m.start <= at < m.end for m in mentions) for at in (start, end - 1))
-        is_of_age = any(m.slot.kind == "age" for m in mentions if m.start <= start < m.end)
         if first and last:
-            return not is_of_age or not quantities.OF_NOBODY.fullmatch(
-                self.passage.text, start, end
-            )
+            return True
         text = self.passage.text
         if quantities.IS_NOT_ONE.search(text, 0, end):
             return True
-        if quantities.PART_OF_A_NUMBER.fullmatch(text, start, end) and (
-            quantities.OF_A_NUMBER.match(text, end)
-        ):
-            return False
         return bool(quantities.AGE_LIMIT.search(text[max(0, end - 40) : end]))
 
     def of_bodies(self, statement: Statement, forces: Forces) -> Iterator[Withheld]:

@@ -39,10 +39,6 @@ PART_OF_A_NUMBER = compiled(
     r"(?:half|double|twice|treble|triple|(?:an?|one|two|three)[\s-](?:third|quarter|\w+th)s?|\w+\s+times)(?:\s+(?:the|its|that|their))?"
     rf"|{NUMBER}\s?(?:%|per\s?cent|pc)|\w+\s+(?:in|out\s+of)\s+\w+"
 )
-OF_A_NUMBER = compiled(
-    r"\s+(?:of\s+)?(?:(?:the|that|its|their|[\w-]+[’']s)\s+)?(?:[\w’'-]+\s+){0,2}?(?:number|figure|count|total)\b"
-)
-"""After it, a part or a multiple is one of a number: "half the number against girls"."""
 QUANTITY = compiled(
     rf"{_ON_FINGERS}\b|\b(?:\w+ty|hundred|\d+)[-\s]?fold\b"
     rf"|\bno\b(?=\s+(?:(?!(?:of|to|for|in|on|by|from|with)\b)[\w’'-]+\s+){{0,3}}?{COUNTED}\b)"
@@ -94,7 +90,6 @@ FEW = compiled(
     r"handful|couple|pair|brace|duo|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)"
 )
 THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{LINK})[\w’'-]+\s+){{0,4}}?{COUNTED}\b")
-THERE_WERE = compiled(r"\bthere\s+(?:was|were)\s+(?:just\s+|only\s+)?\Z")
 HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 NO_REASON = ("", "phrase with one", "one of any")
 AN_OLD = compiled(r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b")
@@ -107,13 +102,12 @@ AGE_LIMIT = compiled(
 AN_ATTRIBUTE = compiled(
     r"\b(?:an?|the|its|their|child[’']s|victim[’']s)\s+(?:ages?|sex|gender|platforms?|apps?)\b[^.;\d]*"
     r"\b(?:put|known|given|attached|assigned|recorded|noted|logged|established|stated|named|found|matched)\b"
+    r"|\b(?:filled\s+in|entered|(?:put|wrote)\s+down|noted|completed)\s+(?:the|an?)\s+(?:[\w’']+\s+)?(?:age|sex|gender|platform|app)\b"
 )
-OF_NOBODY = compiled(r"nobody|no\s+one|none|no|not\s+one")
 POINTS_BACK = compiled(
     r"\W*(?:all|both|each|every|they|these|those|it|that|this|half|most|a\s+(?:majority|minority|third|quarter|fifth)|none|neither|one\s+of"
     r"|of\s+(?:these|those|them))\b"
 )
-YOUNGEST = compiled(r"\b(?:youngest|as\s+young\s+as)\b")
 POINTS_THERE = compiled(
     r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them|it)\b"
     r"|\b(?:rest|remain(?:s|ing|der)|others?|balance|left)\b"
@@ -128,7 +122,6 @@ LEAVES = compiled(
     r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than|exceptions?"
     r"|(?:all|every|each)\b[^.;,]{0,40}\b(?:but|bar|save))\b"
 )
-TO_NUMBER = compiled(rf"\s+to\s+(?:just\s+|only\s+)?{NUMBER}")  # "up by six to nine in 2022/23"
 THE_REST = compiled(
     r"\b(?:everybody|everyone|all)\s+else\b|\b(?:the|all)\s+(?:rest|others?|remainder|remaining\s+(?:\w+\s+)?(?:ones?|offences?|cases?|victims?)|balance)\b"
     r"(?!\s+of\s+(?!(?:the\s+|these\s+|those\s+)?(?:them|these|those|offences|cases|victims|children)\b))"
@@ -157,14 +150,14 @@ THE_TOTAL = compiled(
 IN_ALL = compiled(rf"\s+(?:{COUNTED}\s+)?(?:in\s+(?:all|total)|altogether|overall)\b")
 """What says of a number that it is the whole."""
 THEN_WHICH = compiled(r",?\s+(?:which|who|where)\b")
-IS_ONE_OF = compiled(
-    rf"\s+(?:is|was)\s+one\s+of\s+(?:those|these)\s+{NUMBER}(?=\s*[.,;:!?)]|\s+(?:forces|areas|but)\b)"
-)
 NARROWS = compiled(
     r"\b(?:small|tiny|big|larg|few|less|more|high|low|similar|same|like|share|part|most|zero|close|near)\w*\b"
 )
+TO_NUMBER = compiled(rf"\s+to\s+(?:just\s+|only\s+)?{NUMBER}")  # "up by six to nine in 2022/23"
+ALIKE = compiled(
+    r"\b(?:same|likewise|ditto|similar\w*|equal\w*|identical|match\w*|close|near\w*)\b"
+)
 THEN = compiled(r",?\s+(?:and|then|to)\s+(?:then\s+)?|,\s+")
-OF_THOSE = compiled(r"\s+of\s+(?:those|these|them)\b")
 IF_ANYONE = compiled(r"\banyone\s+who\b|\bif\s+(?:you|anyone)\b")
 OF_SOME = compiled(
     rf"{OF_OFFENCES.pattern}|\b(?:used?|named|among(?:st)?|some|any|share|part\s+of|role|includ\w*|too|also|even|as\s+well|came\s+up)\b"

@@ -8,8 +8,10 @@ from typing import Any
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, category_of_part
+from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, rows_of_ages
 from offences.tracing.hidden_numbers.hidden import Categories
 
@@ -36,10 +38,12 @@ class GateWords(CategoryWords):
 
     def find(self, text: str) -> list[Mention[NamedCategory]]:
         labels, numbers = rows_of_ages(text, self._all_ages, self._shown)
+        every = super().find(text)
         found = [
             m
-            for m in super().find(text)
-            if m.start not in numbers and not self._is_a_count(text, m)
+            for m in every
+            if m.start not in numbers
+            and not (self._is_a_count(text, m) or _is_of_a_part(text, m, every))
         ]
         more = [
             each
@@ -101,6 +105,19 @@ class GateWords(CategoryWords):
             yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
 
 
+def _is_of_a_part(
+    text: str, mention: Mention[NamedCategory], every: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """ "Kik was 22", "is twenty more": no age, as no child has it."""
+    if mention.slot.kind != "age" or mention.slot.low <= OLDEST:
+        return False
+    if _OF_PERSONS.search(text, mention.start, mention.end):
+        return False
+    start = max(text.rfind(each, 0, mention.start) for each in ".;\n")
+    is_beside = any(start < each.end <= mention.start for each in every)
+    return is_beside or quantities.AHEAD.match(text, mention.end) is not None
+
+
 def _ages_named_before(
     text: str, found: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
@@ -156,7 +173,10 @@ def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, 
         for word in rare[:1]:
             yield name, compiled(rf"\b{word}\w*(?=\s+(?:offences|cases|crimes)\b)")
         if len(rare) > 1:
-            pairs = "|".join(rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in permutations(rare, 2))
+            forms = [_FORMS.get(word, word) for word in rare]
+            pairs = "|".join(
+                rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in permutations(forms, 2)
+            )
             yield name, compiled(rf"\b(?:{pairs})\b")
 
 
@@ -168,6 +188,7 @@ _AS_DONE = {
     "incitement": compiled(r"\bincited\b"),
 }
 """Kinds of offences as what was done to somebody."""
+_FORMS = {"meet": "(?:meet|met)"}
 _ENDING = re.compile(r"(?:ations?|tions?|ements?|ments?|ings?|ed|es|s|e)$")
 _PLAIN = {"with", "from", "child", "children", "against", "under", "over", "following", "other"}
 _PLAIN |= {"and", "the", "for", "not", "known", "recorded", "another", "sex", "girls", "boys"}
@@ -202,7 +223,7 @@ _ORDER = (
     r"|lower|lowest|higher|highest|lesser|first|second|third|last|latter|former)"
 )
 _SHOWN = (
-    r"(?!\s+(?:that\s+|which\s+)?(?:(?:we|they|you|it|the\s+\w+)\s+)?(?:is\s+|are\s+)?"
+    r"(?!\s+(?:that\s+|which\s+)?(?:(?:we|they|you|it|the\s+\w+)\s+)?(?:is\s+|are\s+|do(?:es)?\s+|did\s+)?"
     r"(?:show|give|print|publish|list|releas)\w*)"
 )
 _BY_ORDER = compiled(

@@ -1,19 +1,18 @@
 """What a number says of released totals, whatever part is named beside it."""
 
-from collections.abc import Sequence
 from fractions import Fraction
-from itertools import permutations, product
+from itertools import permutations
 
-from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
-from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import Number
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.explained import ExplainedText
 from offences.tracing.hidden_numbers.hidden import Withheld
-from offences.tracing.hidden_numbers.nouns import HIDING, OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING, OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around
 
 _SMALL = 9
@@ -27,13 +26,13 @@ class TotalsText(ExplainedText):
         """A number that is of released totals alone, whatever part is named beside it."""
         return (
             self.is_too_many(statement, withheld)
-            or self._is_of_two_totals(statement, withheld)
+            or self._is_computed(statement, withheld)
             or self._is_of_a_series(statement)
             or self._is_total_of_clause(statement)
         )
 
     def _is_total_of_clause(self, statement: Statement) -> bool:
-        """ "“Kik is popular,” she said, as the force recorded 96": a clause of its own.
+        """ "Kik is hidden. The force recorded 96": a released total in a clause of its own.
 
         Or said to be the total: "Kik is hidden; the total, 75, is public".
         """
@@ -47,7 +46,7 @@ class TotalsText(ExplainedText):
         if not any(c.year in years and c.value == figure.value for c in totals):
             return False
         clause = narrow_clause_around(passage, (figure.start, figure.end))
-        if self._gives_a_part_some(bounds, clause):
+        if self._gives_a_part_some(bounds, clause) or self._is_of_some_before(bounds[0]):
             return False
         before, after = passage.before(figure.start), passage.text[figure.end : bounds[1]]
         is_said = quantities.THE_TOTAL.search(before) or quantities.IN_ALL.match(after)
@@ -55,10 +54,12 @@ class TotalsText(ExplainedText):
             is_hiding = HIDING.search(passage.text, *bounds)
             has_some = quantities.OF_SOME.search(passage.text, *clause)
             return bool(is_hiding and quantities.THE_TOTAL.search(before) and not has_some)
-        if quantities.POINTS_BACK.match(passage.text, clause[0]):
-            return False  # "Facebook is hidden. Its total is 75"
-        is_of_offences = OF_OFFENCES.search(passage.text, *clause)
-        return bool(is_said or (is_of_offences and clause != bounds))
+        if quantities.POINTS_BACK.match(passage.text, clause[0]) or (
+            quantities.LEAVES.search(passage.text, *bounds)
+        ):
+            return False  # "Facebook is hidden. Its total is 75", "without it there were 75"
+        is_named = within(self.binder.scene.bodies, clause)
+        return bool(is_said or is_named or OF_OFFENCES.search(passage.text, *clause))
 
     def _gives_a_part_some(self, sentence: tuple[int, int], clause: tuple[int, int]) -> bool:
         """Whether a sentence says outside one clause what a part it names there had: "a share"."""
@@ -71,6 +72,17 @@ class TotalsText(ExplainedText):
         said = (each for span in around for each in quantities.OF_SOME.finditer(text, *span))
         return any(not any(m.start <= s.start() < m.end for m in named) for s in said)
 
+    def _is_of_some_before(self, start: int) -> bool:
+        """ "Kik was named. The force recorded 96": what the sentence before says of a part here."""
+        before = self.passage.sentence_bounds(start - 1) if start else (0, 0)
+        bodies = within(self.binder.scene.bodies, before)
+        is_of_others = bodies and all(self.documents[0] not in m.slot.documents for m in bodies)
+        named = within(self.binder.scene.categories, before)
+        return bool(named and not is_of_others) and bool(
+            quantities.OF_SOME.search(self.passage.text, *before)
+            and not DECLINING.search(self.passage.text, *before)
+        )
+
     def is_of_the_total(self, at: int) -> bool:
         """Whether a clause names no part and gives a total: "urged to talk, after 96 offences"."""
         first, last = narrow_clause_around(self.passage, (at, at))
@@ -80,14 +92,9 @@ class TotalsText(ExplainedText):
             if first <= each.start < last
         )
 
-    def _is_of_two_totals(self, statement: Statement, withheld: Withheld) -> bool:
-        """ "Doubled, from 19 to 42": of released totals that stand beside it."""
+    def _is_computed(self, statement: Statement, withheld: Withheld) -> bool:
+        """ "Doubled, from 19 to 42", "two more than at 14": of two released numbers beside it."""
         figure = statement.figure
-        word = self.passage.text[figure.start : figure.end]
-        times = next((n for n, p in quantities.TIMES_OVER if p.fullmatch(word)), 0)
-        if figure.kind == "multiple" and figure.value.denominator == figure.of.denominator == 1:
-            times = times or int(figure.value / figure.of)
-        is_of_all = bool(times) and not statement.categories
         bounds = self.passage.sentence_bounds(figure.start)
         labels = [
             m
@@ -97,28 +104,54 @@ class TotalsText(ExplainedText):
         years = {y for m in labels for y in m.slot.years}
         if len(labels) == 1 or quantities.YEAR_BEFORE.match(self.passage.text, figure.end):
             years |= {y.previous for y in years}
-        if years & withheld.years:
+        if years & withheld.years or self._speaks_of_hidden(statement, withheld):
             return False  # "21 in 2016/17, three times the year before"
-        if is_of_all and self._is_between_totals(figure.start, times):
-            return True
-        if named := within(self.binder.scene.categories, bounds):
-            return self._is_gap_of_parts(figure, named, withheld)
+        known = self._released_near(figure, withheld)
         if figure.kind == "maybe_coverage":  # "61 out of 299"
-            return {int(figure.value), int(figure.of)} <= self._totals_near(figure.start)
-        return figure.kind in ("count", "difference") and bool(
-            quantities.AHEAD.match(self.passage.text, figure.end) and self._is_gap_of_totals(figure)
-        )
+            return {int(figure.value), int(figure.of)} <= known
+        pairs = [(Fraction(a), Fraction(b)) for a, b in permutations(known - {0}, 2) if a > b]
+        return any(self._is_of_two(statement, *pair) for pair in pairs)
 
-    def _is_gap_of_parts(
-        self, figure: Candidate, named: Sequence[Mention[NamedCategory]], withheld: Withheld
-    ) -> bool:
-        """ "Snapchat had three more than Facebook, nine against six": of parts that are shown."""
-        numbers = [withheld.shown.get(frozenset({m.slot}), frozenset()) for m in named]
-        said = self.passage.numbers_between(*self.passage.sentence_bounds(figure.start))
-        if len(numbers) != 2 or not quantities.AHEAD.match(self.passage.text, figure.end):
-            return False
-        written = {int(n.value) for n in said if n.start != figure.start}
-        return any({a, b} <= written and a - b == figure.value for a, b in product(*numbers))
+    def _is_of_two(self, statement: Statement, more: Fraction, fewer: Fraction) -> bool:
+        """Whether a number is the sum, the difference, the ratio or the share of two."""
+        figure = statement.figure
+        word = self.passage.text[figure.start : figure.end]
+        times = next((n for n, p in quantities.TIMES_OVER if p.fullmatch(word)), 0)
+        if figure.kind == "multiple" and figure.value.denominator == figure.of.denominator == 1:
+            times = times or int(figure.value / figure.of)
+        if times:
+            return Fraction(7, 8) * times <= more / fewer < times + 1
+        if figure.kind in ("percent", "fraction"):
+            said = figure.value / (100 if figure.kind == "percent" else figure.of)
+            is_change = statement.way or DIRECTION.search(self.passage.sentence(figure.start))
+            ratio = (more - fewer) / (more if is_change == "fall" else fewer)
+            return abs((ratio if is_change else fewer / more) - said) <= Fraction(1, 100)
+        is_gap = figure.kind == "difference" or quantities.AHEAD.match(
+            self.passage.text, figure.end
+        )
+        is_sum = figure.kind == "count" and more + fewer == figure.value > _SMALL
+        return bool(is_sum or (is_gap and more - fewer == figure.value))
+
+    def _speaks_of_hidden(self, statement: Statement, withheld: Withheld) -> bool:
+        """Whether a sentence names what is hidden, or may go on with what the one before names."""
+        start, end = self.passage.sentence_bounds(statement.figure.start)
+        if self._mentioned(start, end, withheld):
+            return True
+        is_new = within(self.binder.scene.categories, (start, end)) and not (
+            quantities.POINTS_BACK.match(self.passage.text, start)
+            or quantities.POINTS_THERE.search(self.passage.text, start, end)
+        )
+        return bool(start and not is_new and self._mentioned(*self._before(start), withheld))
+
+    def _released_near(self, figure: Candidate, withheld: Withheld) -> set[int]:
+        """The released totals that are written near a number, and numbers of parts named there."""
+        sentence = self.passage.sentence_bounds(figure.start)
+        parts = [
+            withheld.shown.get(frozenset({m.slot}), frozenset())
+            for m in within(self.binder.scene.categories, sentence)
+        ]
+        totals = self._totals_near(figure.start, of_any_year=True)
+        return (self._written_near(figure.start) & totals).union(*parts)
 
     def _is_of_a_series(self, statement: Statement) -> bool:
         """ "The last two years: 47 and 68": the released totals of years in a row."""
@@ -135,17 +168,6 @@ class TotalsText(ExplainedText):
         own = (c for c in self.documents[0].counts if not (c.categories or c.role))
         totals = [value for _, value in sorted({(c.year, c.value) for c in own})]
         return len(run) > 1 and [n.value for n in run] == totals[-len(run) :]
-
-    def _is_gap_of_totals(self, figure: Candidate) -> bool:
-        """ "151 to 149. Brackenshaw, with 163, is only 14 ahead of it"."""
-        said = self._written_near(figure.start) & self._totals_near(figure.start)
-        return any(a - b == figure.value for a, b in permutations(said, 2))
-
-    def _is_between_totals(self, at: int, times: int) -> bool:
-        """ "Doubled, from 19 to 42": both are written here or in the sentence before."""
-        said = self._written_near(at) & self._totals_near(at, of_any_year=True)
-        pairs = permutations(said - {0}, 2)
-        return any(7 * times / 8 <= Fraction(a) / b < times + 1 for a, b in pairs)
 
     def _near(self, at: int) -> tuple[int, int]:
         """The sentence of a place and the one before."""
