@@ -134,3 +134,8 @@ def test_a_difference_is_told_for_what_it_is(case):
 )
 def test_a_further_number_is_a_change_or_else_those_of_whom_something_is_not_known(text, answer):
     assert told(text, TWO_PARTS)[0] == answer
+
+
+def test_those_of_whom_one_thing_is_not_known_are_not_those_of_another():
+    (answer,) = told("In a further 200, the sex was not recorded.", TWO_PARTS)
+    assert answer.startswith("200 mismatch")
