@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.tracing.test_goes_on import flagged
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+from tests.tracing.test_goes_on import TARN, flagged
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,25 @@ def test_two_changes_in_both_forms_have_each_their_own_year(text):
     assert flagged(text.format("35%", "72", "94%")) == []
     for wrong in (("57%", "72", "94%"), ("35%", "54", "94%"), ("35%", "72", "57%")):
         assert flagged(text.format(*wrong)) != [], wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Police recorded 66 offences, up {}.",
+        "Tarn Police recorded 66 offences. That is {} more.",
+        "Tarn Police recorded 66 offences, a rise of {} last year.",
+        "Tarn Police recorded 66 in 2021/22, up {}.",
+    ],
+)
+def test_a_count_that_is_also_the_difference_of_two_years_is_not_taken_for_their_change(text):
+    series = {"2018/19": 60, "2019/20": 126, "2020/21": 60, "2021/22": 66}
+    facts = {name: TARN[name] for name in ("place", "measure", "scope")}
+    tarn = Evidence(read_facts({**facts, "latest": "2021/22", "series": series}))
+    for change, verdicts in (("10%", ("traced",)), ("110%", ("mismatch", "untraced"))):
+        found = {f.text: f.verdict for f in trace(text.format(change), tarn)}
+        assert found["66"] == "traced", found
+        assert found[change] in verdicts, found
 
 
 @pytest.mark.parametrize(

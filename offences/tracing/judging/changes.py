@@ -1,7 +1,9 @@
 """The changes that a statement may be about."""
 
+from collections.abc import Collection
 from fractions import Fraction
 
+from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange
@@ -52,11 +54,19 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
     start, _ = passage.sentence_bounds(at)
     if start <= given[-1].start and not said["so"]:
         given = [n for n in given if start <= n.start]
-    last, changes = given[-1], _all_changes(statement, evidence)
+    years = evidence.all_years
+    last, changes = given[-1], _all_changes(statement, evidence, statement.years or years)
     is_percent = _PERCENT.match(passage.text, last.end)
     numbers = {n.value for n in given[-3:] if not _PERCENT.match(passage.text, n.end)}
     of_two = [c for c in changes if c.exact and len({*c.exact, _gap(c)} & numbers) > 1]
-    return of_two or [c for c in changes if last.value == (_percent(c) if is_percent else _gap(c))]
+    # One number may by chance be the difference of some two years: it is no change of other years
+    # than those that are said, and none where it is a count of such a year itself.
+    to = statement.years or {evidence.facts.latest}
+    counts = () if is_percent else evidence.counts_of.get(int(last.value), ())
+    if of_two or any(each.year in to for each in counts):
+        return of_two
+    changes = _all_changes(statement, evidence, to)
+    return [c for c in changes if last.value == (_percent(c) if is_percent else _gap(c))]
 
 
 def _given(passage: Passage, at: int) -> list[Number]:
@@ -66,10 +76,12 @@ def _given(passage: Passage, at: int) -> list[Number]:
     return [n for n in numbers if not _NOT_OF_OFFENCES.match(passage.text, n.end)]
 
 
-def _all_changes(statement: Statement, evidence: Evidence) -> list[SayableChange]:
-    """Every change between two years; from and to those that are said."""
+def _all_changes(
+    statement: Statement, evidence: Evidence, to: Collection[Year]
+) -> list[SayableChange]:
+    """Every change to one of these years; from those that are said."""
     years = evidence.all_years
-    bases, to = statement.bases or years, statement.years or years
+    bases = statement.bases or years
     pairs = (
         (old, new) for new in years if new in to for old in years if old in bases and old < new
     )
