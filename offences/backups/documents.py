@@ -66,7 +66,8 @@ def write(writer: archive.Writer, wanted: Sequence[str], report: Report) -> list
         progress.step()
     if missing and len(missing) == len(wanted):
         besides(())  # which fails where the bucket itself is not there
-    return [each for each in missing if each in {*names()}] if missing else []
+    named = {*names()} if missing else ()
+    return [each for each in missing if each in named]
 
 
 def store(name: str, content: IO[bytes]) -> str:

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from offences import backups
 from offences.backups import documents
@@ -104,3 +104,8 @@ def test_many_documents_are_counted_while_they_are_written_and_restored(world, b
     said = StringIO()
     call_command("restore", backup, replace=True, stdout=said)
     assert "2 of 5 documents …\n4 of 5 documents …\nRestored: " in said.getvalue()
+
+
+def test_replacing_all_rows_and_putting_back_documents_alone_are_not_asked_for_at_once(tmp_path):
+    with pytest.raises(CommandError, match="not allowed with"):
+        call_command("restore", tmp_path / "one.backup", "--replace", "--lost-documents")

@@ -13,7 +13,6 @@ COUNTS_SOMETHING_ELSE = (
     "Facebook says that users have to be thirteen.",
     "The note on Facebook in Northshire is on page four.",
     "You need to be 13 for Instagram, and Facebook says 18.",
-    "The Facebook cells are the only two with a star.",
 )
 COUNTS_OFFENCES = (
     "Northshire's two on Facebook were both in June.",

@@ -45,6 +45,8 @@ def test_a_long_rule_and_a_long_sentence_without_a_comma_come_to_an_end():
     """Patterns that could part each in very many ways once took longer than anybody waits."""
     ruled = f"The most\n{'-' * 2_000}\nThe worst {'a-' * 1_000}"
     assert not [f for f in trace(ruled, read_facts(FACTS)) if f.kind == "comparison"]
+    spaced = f"Northshire recorded 75 offences{' ' * 5_000}in 2018/19."
+    assert [f.verdict for f in trace(spaced, read_facts(FACTS)) if f.text == "75"]
     documents = [Evidence(read_facts(FACTS)), Evidence(read_facts(NATIONAL))]
     forces = [(lambda name: name == "Northshire", HIDDEN, True)]
     sentence = f"In our school the officers said that {'parents talk with children ' * 40}."

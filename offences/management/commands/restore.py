@@ -19,12 +19,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="the backup")
-        parser.add_argument(
+        way = parser.add_mutually_exclusive_group()
+        way.add_argument(
             "--replace",
             action="store_true",
             help="lose what the database holds (of the same version)",
         )
-        parser.add_argument(
+        way.add_argument(
             "--lost-documents",
             action="store_true",
             help="put back the documents alone that the storage has lost, and change no row",

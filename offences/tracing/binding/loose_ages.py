@@ -104,7 +104,7 @@ _IN_FIGURES = compiled(r"\b(?:in|among|from)\s+(?:[\w’'/-]+\s+){0,3}(?:figure|
 # "Those a year older", "the age below": from the age named last.
 NEXT_AGE = compiled(
     r"\b(?:a|one)\s+year\s+(?:(?P<up>older)|younger)\b"
-    r"|(?<!\bwrote )(?<!\bwrites )(?<!\bwrite )(?<!\bwritten )(?<!\bput )(?<!\btook )"
+    r"|(?=\bthe\s)(?<!\bwrote )(?<!\bwrites )(?<!\bwrite )(?<!\bwritten )(?<!\bput )(?<!\btook )"
     r"(?<!\btaken )(?<!\bnoted )"
     r"\bthe\s+(?:next\s+)?age\s+(?:(?P<above>above|up)|below|down)\b"
 )

@@ -93,6 +93,8 @@ class Scene:
     ) -> list[Mention[Slot]]:
         """ "654 (2018/19)", "96 (Snapchat)"."""
         text = self.passage.text
+        if not _BRACKET.match(text, figure.end):
+            return []
         return [
             m
             for m in mentions

@@ -36,7 +36,7 @@ CAN_BE_COMPARED = compiled(_COMPARED_WORDS)
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
 # "The 33 forces with figures for both years", "the same forces", "like for like", "all 39"
 _NAMES = compiled(
-    r"(?P<all>\b(?:all|every)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w-]+\s+)?"
+    r"\b(?:(?P<all>\b(?:all|every)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w-]+\s+)?"
     rf"(?:{_FORCES}|of\s+them\b|who\b|that\s+replied)|\bevery\s+(?:single\s+)?force\b"
     r"|\ball\s+(?:the\s+|of\s+the\s+)?\d+(?=\s*(?:[.,;:!?)]|$))"
     r"|\b(?:full|whole|headline|published)\s+(?:total|figure|number|count)\b)"
@@ -46,7 +46,7 @@ _NAMES = compiled(
     rf"|\bcomparable\s+{_FORCES}|\b{_FORCES}\s+(?:with|that\s+(?:have|had|gave))\s+comparable\b"
     rf"|\b(?:{_FORCES}|(?:those|ones)\b){_COMPARED_WORDS})"
     rf"|(?P<n>{NUMBER})\s+(?:(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
-    rf"[\w’'-]+\s+){{0,3}}?{_FORCES}|(?:with|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS}))"
+    rf"[\w’'-]+\s+){{0,3}}?{_FORCES}|(?:with|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS})))"
 )
 _COMPARED = compiled(rf"{_COMPARED_WORDS}|[^.;:\d]{{0,40}}?\blike[\s‐‑-]for[\s‐‑-]like")
 _ASKED = compiled(
@@ -130,8 +130,11 @@ class SetBinder:
         if found := self.sets(sentence):
             return _of_sentence(passage.text, figure, found)
         points = POINTS_TO_FORCES.search(passage.text, start, figure.start) if start else None
+        if not points:
+            return None
         earlier = [s for s in self.sets(passage.sentence_bounds(start - 1)) if not s.is_sum]
-        if not (points and earlier and (named := earlier[-1].forces)):
+        named = earlier[-1].forces if earlier else None
+        if not named:
             return None
         is_other = points["n"] and numbers_in(points["n"])[0].value != named.number
         return None if is_other else named

@@ -53,13 +53,13 @@ NEXT = compiled(
     rf"|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+year)|after\s+that)\b)"
 )
 ON_THAT = compiled(
-    r"\b(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number"
+    r"\b(?:(?:on|than|from|with)\s+that(?=\s*(?:[.,;:!?)]|$|\s(?:as\s+well|too|figure|number"
     r"|total|point|level|low|high|base|year)\b))"
-    r"|\bsince\s+then\b|(?<=\bhas\s)since\b|(?<=\bhave\s)since\b"
-    r"|\b(?:in|over|during)\s+(?:that|the\s+same)\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
-    r"|\bover\s+the\s+(?:\w+\s+)?period\b"
-    r"|\bfrom\s+(?:there|then)\b|\bever\s+since\b|\bin\s+the\s+(?:\w+\s+)?(?:years|time)\s+since\b"
-    r"(?=\s*(?:[.,;:!?)]|$))|\bsince(?=\s*(?:[.;!?)]|$))"
+    r"|since\s+then\b|(?<=\bhas\s)since\b|(?<=\bhave\s)since\b"
+    r"|(?:in|over|during)\s+(?:that|the\s+same)\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
+    r"|over\s+the\s+(?:\w+\s+)?period\b"
+    r"|from\s+(?:there|then)\b|ever\s+since\b|in\s+the\s+(?:\w+\s+)?(?:years|time)\s+since\b"
+    r"(?=\s*(?:[.,;:!?)]|$))|since(?=\s*(?:[.;!?)]|$)))"
 )
 IN_A_YEAR = compiled(
     r"\b(?:(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
@@ -85,7 +85,7 @@ _CHANGE = any_of(
     *("change", "period"),
 )
 AGO = compiled(
-    rf"(?={NUMBER_START}|\b(?:go|in|over|within|during|across|a|half)\b)"
+    rf"\b(?={NUMBER_START}|(?:go|in|over|within|during|across|a|half)\b)"
     rf"(?:(?P<n>{_AS_LONG})\s+(?:ago|earlier|before|previously|prior|back)\b"
     rf"|\bgo\s+back\s+(?P<back>{_AS_LONG})\b"
     rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?{_CHANGE}\b"

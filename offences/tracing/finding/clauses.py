@@ -113,6 +113,7 @@ class Passage:
         stops |= {min(row.end + 1, len(text)) for row in self.rows}
         stops |= {at for line in lines for at in (line.start, min(line.end + 1, len(text)))}
         self._stops = sorted(stops)
+        self._last_sentence = 0, 0
 
     def numbers_between(self, start: int, end: int) -> list[Number]:
         return [n for n in self.numbers if start <= n.start < end]
@@ -121,7 +122,10 @@ class Passage:
         return [each for each in self.labels if start <= each.start < end]
 
     def sentence_bounds(self, at: int) -> tuple[int, int]:
-        return _around(self._stops, at)
+        start, end = self._last_sentence
+        if not start <= at < end:  # most questions are about the sentence of the last one
+            self._last_sentence = start, end = _around(self._stops, at)
+        return start, end
 
     def with_sentence_before(self, at: int) -> tuple[int, int]:
         """The bounds of a sentence and of the one before it."""

@@ -265,6 +265,7 @@ _BEGIN = {
     "measurement": (
         rf"(?:(?i:{NUMBER_START})|\b(?i:(?=w[io]n|lost|lose|drew|draw|beat|held|defeat|victory)))"
     ),
+    "length of time": rf"\b(?i:(?={NUMBER_START}))",
     "family": (
         rf"\b(?i:(?={NUMBER_START}|team|squad|group|panel|crew|staff|class|party|committee|jury"
         rf"|grand|mother|father|mum|dad|parent|family|I\s|my|her|his|our|your))"

@@ -14,7 +14,6 @@ _OF_AN_AGE = re.compile(
     r"[ \t]*(?:[-•*][ \t]*)?(?P<label>\d{1,2}(?:(?:\s?[-–]\s?|\s+to\s+)\d{1,2}"
     r"|\+)?)[ \t]*[:=][ \t]+(?P<cell>\d[\d,]*)[ \t]*"
 )
-_EDGES = re.compile(r"^[ \t]*\|?[ \t]*|[ \t]*\|?[ \t]*$")
 _RULE = re.compile(r"[\s|:+=–—-]+")
 _NUMBER = re.compile(r"\W*\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/–-](?:(?:19|20)?\d\d))?")
@@ -92,7 +91,7 @@ def _line(text: str, start: int, end: int, *, is_inside: bool) -> TableLine | No
         return TableLine(start, end)
     if aged := _OF_AN_AGE.fullmatch(text, start, end):
         return TableLine(start, end, (aged.span("label"), aged.span("cell")))
-    inner = _EDGES.sub("", written)
+    inner = written.strip(" \t").removeprefix("|").removesuffix("|").strip(" \t")
     at = start + written.find(inner)
     cells = []
     for gap in _BETWEEN.finditer(text, at, at + len(inner)):
