@@ -118,6 +118,13 @@ def test_a_number_that_was_so_much_lower_then_has_risen_since():
     assert verdicts(lower.format("more"), FORCES["rising"])["76"] == "mismatch"
 
 
+@pytest.mark.parametrize("now", ["now", "today", "it is now", "last year"])
+def test_a_number_that_was_higher_then_than_now_has_fallen_since(now):
+    than = f"Two years ago offences in Tarn were 45 {{}} than {now}."
+    assert verdicts(than.format("higher"), FORCES["up and down"])["45"] == "traced"
+    assert verdicts(than.format("fewer"), FORCES["up and down"])["45"] == "mismatch"
+
+
 def test_the_same_period_is_that_of_the_change_told_last():
     tarn = "Offences rose by 94% since 2016/17 in Tarn. "
     england = "In England and Wales they rose by {} over the same time."

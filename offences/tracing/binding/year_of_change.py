@@ -34,7 +34,11 @@ def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> 
     return is_first and bool(_BROUGHT.fullmatch(text, mention.end, figure.start))
 
 
-_LOWER = compiled(r"\s+(?:lower|fewer|less|higher|more|smaller|greater)\b(?!\s+than\b)")
+# "Two years ago it was 20 fewer than now" is as said without "than now".
+_LOWER = compiled(
+    r"\s+(?:lower|fewer|less|higher|more|smaller|greater)\b"
+    r"(?!\s+than\b(?!\s+(?:now|today|it\s+is|last\s+year|this\s+year)\b))"
+)
 
 
 def turned_round(statement: Statement, said: YearsNamed) -> Statement:
