@@ -37,7 +37,7 @@ def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> 
 # "Two years ago it was 20 fewer than now" is as said without "than now".
 _LOWER = compiled(
     r"\s+(?:lower|fewer|less|higher|more|smaller|greater)\b"
-    r"(?!\s+than\b(?!\s+(?:now|today|it\s+is|last\s+year|this\s+year)\b))"
+    r"(?!\s+than\b(?!\s+(?:now|today|it\s+is|it\s+was\s+last\s+year)\b))"
 )
 
 
