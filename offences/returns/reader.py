@@ -19,6 +19,7 @@ from offences.returns.observations import NO_COUNT, TableReader
 from offences.returns.own_form import counted_sheets, read_form, unread_entries
 from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
+from offences.returns.tables.ages_or_counts import ages_or_counts
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
 from offences.returns.tables.columns import classify_columns
 from offences.returns.tables.kinds import is_line
@@ -238,18 +239,19 @@ def _read_table(table: Table, context: LabelMeaning) -> tuple[ReadTable | None, 
         table.excluded_rows = {row.number: NO_COUNT for row in (*table.header, *table.body)}
         return None, []
     columns = classify_columns(table)
+    asked = [*ages_or_counts(table, columns.asked)]
     if not columns.data and is_listing(table, columns, context):
         counted, problems = read_listing(table, columns, context)
         table.excluded |= dict.fromkeys(table.columns(), IN_LIST)
-        return ReadTable(table.sheet.name, table.range(), tuple(counted)), problems
+        return ReadTable(table.sheet.name, table.range(), tuple(counted)), [*asked, *problems]
     if not columns.data:
-        return None, unread_list(table, columns)
+        return None, [*asked, *unread_list(table, columns)]
     reader = TableReader(table, context, columns)
     found = reader.observations()
     if not found:
-        return None, reader.problems
+        return None, [*asked, *reader.problems]
     reader.report_undated()
-    return reader.table_read(found), reader.problems
+    return reader.table_read(found), [*asked, *reader.problems]
 
 
 def read_sheets(name: str, file: FileContents) -> ReadFile:

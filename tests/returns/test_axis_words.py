@@ -4,7 +4,7 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
-from tests.returns.grids import Rows, listed, read, values
+from tests.returns.grids import Rows, listed, problems, read, values
 from tests.returns.three_formats import FORMATS
 
 HEADINGS = [
@@ -52,3 +52,67 @@ def test_numbers_below_the_name_of_an_axis_are_its_labels(heading):
 def test_months_may_have_numbers():
     rows: Rows = [["Offences 2018/19"], ["Month recorded", "Number"], [4, 31], [5, 48], [6, 27]]
     assert values(read(rows)) == {"B3": 31, "B4": 48, "B5": 27}
+
+
+OF_ONE_OR_MANY = [
+    "Victim age where known",
+    "Known age of victim",
+    "Victim age - where given",
+    "Age known",
+]
+AT_A_MOMENT = ["Victim age at last known date", "Age at time of offences"]
+WHEN = {
+    "Year": ["2018/19", "2018/19", "2019/20", "2019/20"],
+    "Date recorded": ["03/05/2018", "09/06/2018", "04/05/2019", "11/08/2019"],
+}
+
+
+def crimes(when: str, heading: str, ages: list[int]) -> Rows:
+    offences = ["Threats", "Stalking", "Stalking", "Threats"]
+    rows = zip(WHEN[when], offences, ages, strict=True)
+    return [[when, "Offence", heading], *map(list, rows)]
+
+
+def stops(rows: Rows) -> list[str]:
+    return [each.message for each in problems(rows) if each.stops]
+
+
+@pytest.mark.parametrize("when", WHEN)
+@pytest.mark.parametrize("heading", OF_ONE_OR_MANY)
+@pytest.mark.parametrize("ages", [[12, 14, 13, 15], [12, 14, 13, 999]])
+def test_ages_of_a_list_under_more_than_the_name_of_their_axis_are_asked_about(when, heading, ages):
+    rows = crimes(when, heading, ages)
+    assert [each.value for each in listed(rows)] == [1] * 4
+    question = f"Are the numbers under “{heading}” ages or counts? They were read as ages."
+    assert question in stops(rows)
+
+
+@pytest.mark.parametrize("when", WHEN)
+@pytest.mark.parametrize("heading", AT_A_MOMENT)
+def test_an_age_at_a_moment_is_that_of_one_crime(when, heading):
+    found = listed(crimes(when, heading, [12, 14, 13, 15]))
+    assert [(each.value, each.labels["age"]) for each in found] == [
+        (1, "12"), (1, "14"), (1, "13"), (1, "15")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "counts"),
+    [("Age known", [112, 140, 131, 15]), ("All ages", [12, 14, 13, 15]),
+     ("Offences with age known", [12, 14, 13, 15])],
+)  # fmt: skip
+def test_numbers_that_can_be_no_ages_and_headings_that_say_counts_are_counted(heading, counts):
+    rows = crimes("Year", heading, counts)
+    assert [each.value for each in listed(rows)] == counts
+    assert stops(rows) == []
+
+
+def test_ages_known_beside_those_not_known_are_counted():
+    rows: Rows = [["Year", "Age known", "Age not known"], ["2018/19", 12, 3], ["2019/20", 14, 5]]
+    assert [each.value for each in listed(rows)] == [12, 3, 14, 5]
+
+
+def test_ages_that_may_be_counts_are_not_added_to_the_counts_behind_them():
+    rows: Rows = [["Year", "Offence", "Known age of victim", "Number of offences"],
+                  ["2018/19", "Threats", 12, 8], ["2019/20", "Threats", 13, 6]]  # fmt: skip
+    assert [each.value for each in listed(rows)] == [8, 6]
+    assert any("ages or counts?" in each for each in stops(rows))

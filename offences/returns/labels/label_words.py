@@ -25,6 +25,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
         r"|occurrence|row|serial|unique)s? (?:no|nr|num|number|id|ids|numbers)\.?",
     ),
     ("remark", r"(?:notes?|comments?|remarks?|caveats?|footnotes?|further information|source)"),
+    ("age", r"(?!date\b).*\bage at\b.*"),  # “Age at date of offence” is no date
     ("date", r".*\bdate\b.*|.*\brecorded on\b|when recorded|reported on"),
     ("year", r"(?:.*\b)?(?:years?|fy|f/y|yr|period|periods|time ?frame|date range)\b.*"),
     ("part", r"(?:.*\b)?(?:months?|quarters?|qtr)\b.*"),

@@ -17,6 +17,7 @@ from offences.returns.labels.label_words import (
 from offences.returns.labels.no_counts import is_no_count, is_of_one_crime, is_plainly_no_count
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Table
+from offences.returns.tables.ages_or_counts import may_be_ages, names_more_than_axis
 from offences.returns.tables.kinds import (
     EARLIEST,
     LATEST,
@@ -46,19 +47,30 @@ class TableColumns:
 
     labels: tuple[int, ...]
     data: tuple[int, ...]
+    asked: tuple[int, ...] = ()  # of the labels, those whose numbers may be counts: “Age known”
 
 
 def classify_columns(table: Table) -> TableColumns:
     kinds: dict[str, list[int]] = defaultdict(list)
     of_crimes, of_repeats = _is_of_single_crimes(table), _repeats_labels(table)
+    asked = tuple(c for c in table.columns() if may_be_ages(table.heading(c), table.texts(c)))
     for column in table.columns():
         kind, heading = _kind(table, column), table.heading(column)
+        if column in asked and kind == "data":
+            continue
         of_one = (of_crimes and _is_no_count(heading)) or (of_repeats and is_of_one_crime(heading))
         if kind == "data" and of_one:
             kind = NOT_READ["code"]  # outcome 16, beat 4 of the crime of this row
         kinds[kind].append(column)
     if (of_crimes or of_repeats) and len(kinds["data"]) == 1 and _numbers_crimes(table, kinds):
         kinds[NOT_READ["reference"]] += kinds.pop("data")
+    if asked:  # behind counts are more counts
+        first = min(kinds["data"], default=asked[-1])
+        of_parts = any(is_unknown(table.heading(c)) for c in kinds["data"])
+        counts = [c for c in asked if of_parts or c > first]
+        kinds["data"] = sorted(kinds["data"] + counts)
+        asked = tuple(c for c in asked if c not in counts)
+        kinds["label"] = sorted(kinds["label"] + [*asked])
     codes = [c for c in kinds["data"] if _numbers_labels(table, c, kinds["label"])]
     kinds[NOT_READ["code"]] += codes
     words, data = kinds["label"], [c for c in kinds["data"] if c not in codes]
@@ -77,7 +89,7 @@ def classify_columns(table: Table) -> TableColumns:
             c for c in labels if heading_role(table.heading(c)) in (*LABEL_KINDS, "year", "part")
         )
         table.excluded |= dict.fromkeys(axes, OF_NO_COUNT)
-    return TableColumns(tuple(labels), tuple(data))
+    return TableColumns(tuple(labels), tuple(data), asked)
 
 
 def _heads_labels(table: Table, column: int, labels: list[int]) -> bool:
@@ -286,20 +298,13 @@ def _are_bands(texts: list[str], *, once: bool = True) -> bool:
     return len(bands) * 2 > len(texts) and (not once or len(set(texts)) == len(texts))
 
 
-_MORE_THAN_AXIS = re.compile(  # “Age known”, “Previous 12 months”
-    r"\b(?:all|any|known|given|provided|available|missing|with|where|whose|offences|crimes|cases"
-    r"|previous|prior|past|same|next|current|this|last(?! birthday)|\d+)\b",
-    re.IGNORECASE,
-)
-
-
 def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
     """Whether a column under a heading that names an axis really holds its labels."""
     axes = (*LABEL_KINDS, "year", "part", "date")
     if role not in axes or is_unknown(heading) or is_plainly_no_count(heading):
         return False
     numbers = [n for n in map(parse_number, texts) if n is not None]
-    if numbers and role in ("age", "part") and _MORE_THAN_AXIS.search(heading.partition("(")[0]):
+    if numbers and role in ("age", "part") and names_more_than_axis(heading):
         return False  # they are counts
     if role == "year":
         years = sum(EARLIEST <= n <= LATEST for n in numbers)
