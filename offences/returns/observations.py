@@ -20,7 +20,7 @@ from offences.returns.sheet import (
 )
 from offences.returns.tables.changed_bands import changed_headings, changed_labels
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.kinds import counts_rows, is_year_number, parse_number
+from offences.returns.tables.kinds import are_row_numbers, is_year_number, parse_number
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
 from offences.returns.tables.meanings import column_meanings, heading_of, starts_of_years
 from offences.returns.tables.row_meanings import row_meanings
@@ -178,7 +178,7 @@ class TableReader:
             self._report(place, f"“{text}” is a date: was it an age band, as 10-11 is?", "label")
         for column in self.columns.data:
             texts = [row.cells.get(column, "") for row in self.table.body]
-            if counts_rows(texts) and not self.by_column[column].excluded:
+            if are_row_numbers(texts) and not self.by_column[column].excluded:
                 why = "The figures in this column are 1, 2, 3 and so on. Do they number the rows?"
                 self._report((self.table.body[0].number, column), why, stops=True)
 

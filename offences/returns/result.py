@@ -50,6 +50,7 @@ class ReadFile:
 
 # Attribute → its key in JSON, where that is another.
 _OTHER_KEYS: dict[type, dict[str, str]] = {
+    # Stored readings, and scripts that read this output, know the key “quarantine”.
     ReadFile: {"name": "file", "conflicts": "against_itself", "held_back": "quarantine"},
     ReadTable: {"titles": "over"},
     Observation: {"months": "part", "part_words": "words"},

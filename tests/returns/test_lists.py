@@ -176,3 +176,26 @@ def test_counts_beside_a_day_and_an_offence_are_counts(heading):
     rows = crimes("2021-04", each=4)
     found = listed([[*row, n] for row, n in zip(rows, [heading, *OUTCOMES], strict=True)])
     assert sum(each.value for each in found) == 16 + 18 + 14 + 16
+
+
+def numbered(heading: str, *numbers: int) -> list[list[object]]:
+    """Crimes of which some have the same labels, with numbers that rise by one."""
+    labels = [["2018/19", "Threats", 12, "North"], ["2018/19", "Threats", 12, "South"],
+              ["2018/19", "Stalking", 13, "East"], ["2018/19", "Stalking", 13, "West"]]  # fmt: skip
+    rows = zip(labels, numbers, strict=False)
+    return [["Year", "Offence", "Victim age", "District", heading], *([*r, n] for r, n in rows)]
+
+
+@pytest.mark.parametrize("heading", ["Number of offences", "Count", "Total", "Crimes", ""])
+@pytest.mark.parametrize("numbers", [(1, 2, 3), (1, 2, 3, 4)])
+def test_counts_that_happen_to_rise_by_one_are_counted_with_a_question(heading, numbers):
+    rows = numbered(heading, *numbers)
+    assert sum(each.value or 0 for each in listed(rows)) == sum(numbers)
+    assert any(each.stops and "number the rows" in each.message for each in problems(rows))
+
+
+@pytest.mark.parametrize("heading", ["Number", "No.", "Record"])
+def test_a_running_number_under_its_name_is_no_count(heading):
+    rows = numbered(heading, 1, 2, 3, 4)
+    assert sum(each.value or 0 for each in listed(rows)) == 4
+    assert not [each for each in problems(rows) if each.stops]

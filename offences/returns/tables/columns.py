@@ -21,7 +21,7 @@ from offences.returns.tables.ages_or_counts import may_be_ages, names_more_than_
 from offences.returns.tables.kinds import (
     EARLIEST,
     LATEST,
-    counts_rows,
+    are_row_numbers,
     is_padded,
     is_series,
     is_value,
@@ -62,7 +62,11 @@ def classify_columns(table: Table) -> TableColumns:
         if kind == "data" and of_one:
             kind = NOT_READ["code"]  # outcome 16, beat 4 of the crime of this row
         kinds[kind].append(column)
-    if (of_crimes or of_repeats) and len(kinds["data"]) == 1 and _numbers_crimes(table, kinds):
+    if (
+        (of_crimes or of_repeats)
+        and len(kinds["data"]) == 1
+        and _is_number_of_each_crime(table, kinds)
+    ):
         kinds[NOT_READ["reference"]] += kinds.pop("data")
     if asked:  # behind counts are more counts
         first = min(kinds["data"], default=asked[-1])
@@ -71,7 +75,7 @@ def classify_columns(table: Table) -> TableColumns:
         kinds["data"] = sorted(kinds["data"] + counts)
         asked = tuple(c for c in asked if c not in counts)
         kinds["label"] = sorted(kinds["label"] + [*asked])
-    codes = [c for c in kinds["data"] if _numbers_labels(table, c, kinds["label"])]
+    codes = [c for c in kinds["data"] if _is_code_of_label(table, c, kinds["label"])]
     kinds[NOT_READ["code"]] += codes
     words, data = kinds["label"], [c for c in kinds["data"] if c not in codes]
     table.excluded = {c: why for why in NO_COUNTS for c in kinds[why]}
@@ -128,7 +132,7 @@ def _kind(table: Table, column: int) -> str:
         return NOT_READ["code"]
     if _is_of_references(heading, texts):
         return NOT_READ["reference"]
-    if not role and _numbers_questions(table, column):
+    if not role and _is_question_number(table, column):
         return NOT_READ["reference"]
     if _is_axis(role, heading, texts):
         return "label"
@@ -137,7 +141,7 @@ def _kind(table: Table, column: int) -> str:
     figures = values or any(map(is_pair, texts))
     if dated and not is_no_count(heading) and (figures or not (first or _has_more_words(heading))):
         return "data"
-    if heading and not role and first and counts_rows(texts):
+    if heading and not role and first and are_row_numbers(texts):
         return NOT_READ["reference"]
     numbers = any(parse_number(text) is not None for text in texts)
     if values * 2 < len(texts) or (values * 2 == len(texts) and (first or not numbers)):
@@ -196,7 +200,7 @@ def _repeats_labels(table: Table) -> bool:
 _QUESTION = re.compile(r"(?:q(?:uestion)?\.? ?)?(\d{1,2})[a-z]?[.):]?", re.IGNORECASE)
 
 
-def _numbers_questions(table: Table, column: int) -> bool:
+def _is_question_number(table: Table, column: int) -> bool:
     """Whether a first column counts up from 1 beside words of which no two are alike: “Q1”."""
     if column != table.columns()[0] or len(table.columns()) < 3:
         return False
@@ -210,7 +214,7 @@ def _numbers_questions(table: Table, column: int) -> bool:
     return len(found) == len(numbers) and found[0] == 1 and all(step in (0, 1) for step in steps)
 
 
-def _numbers_labels(table: Table, column: int, labels: list[int]) -> bool:
+def _is_code_of_label(table: Table, column: int, labels: list[int]) -> bool:
     """Whether numbers before all labels come again with the label beside them: its code."""
     beside = min(labels, default=0)
     heading = table.heading(column)
@@ -223,10 +227,16 @@ def _numbers_labels(table: Table, column: int, labels: list[int]) -> bool:
     return len(coded) == len(again) > 1 and sum(n > 1 for n in again.values()) > 1
 
 
-def _numbers_crimes(table: Table, kinds: dict[str, list[int]]) -> bool:
-    """Whether the only column of counts numbers the crimes, or is 1 for each of them."""
-    texts = table.texts(kinds["data"][0])
-    return counts_rows(texts) or ({*texts} == {"1"} and len(texts) == len(table.body))
+def _is_number_of_each_crime(table: Table, kinds: dict[str, list[int]]) -> bool:
+    """Whether the only column of counts numbers the crimes, or is 1 for each of them.
+
+    One whose heading says counts numbers nothing: 1, 2 and 3 below “Count” are asked about.
+    """
+    (column,) = kinds["data"]
+    texts, heading = table.texts(column), table.heading(column).strip(" .:")
+    if {*texts} == {"1"} and len(texts) == len(table.body):
+        return True
+    return are_row_numbers(texts) and bool(_NUMBER.fullmatch(heading) or _ONE.fullmatch(heading))
 
 
 def _names_rows(table: Table, column: int) -> bool:
@@ -236,6 +246,7 @@ def _names_rows(table: Table, column: int) -> bool:
     return named and len({*texts}) == len(table.body) > 2 and not is_series(texts)
 
 
+_NUMBER = re.compile(r"no|number|nr|#", re.IGNORECASE)
 _ONE = re.compile(r"(?:crime|offence|record|incident|occurrence|victim|case|report)", re.IGNORECASE)
 
 
@@ -281,8 +292,7 @@ def _is_year(table: Table, heading: str) -> bool:
 
 def _is_number_heading(table: Table, column: int) -> bool:
     """Whether a column is a serial number: “No.” and “Number” head counts too, unless first."""
-    phrase = table.heading(column).strip(" .:").casefold()
-    if phrase not in ("no", "number", "nr", "#"):
+    if not _NUMBER.fullmatch(table.heading(column).strip(" .:")):
         return False
     return column != table.columns()[0] or not is_series(table.texts(column))
 

@@ -180,7 +180,7 @@ def is_series(texts: list[str]) -> bool:
     )
 
 
-def counts_rows(texts: list[str]) -> bool:
+def are_row_numbers(texts: list[str]) -> bool:
     """Numbers that rise by one from 1, as those of rows do."""
     numbers = [*map(parse_number, texts)]
     return len(numbers) > 2 and numbers == [*range(1, len(numbers) + 1)]

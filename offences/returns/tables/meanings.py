@@ -25,7 +25,7 @@ def column_meanings(
     hints = dict.fromkeys(columns.data, _hint_of_lines(table))
     for number, starts in enumerate(levels):
         row = table.header[number]
-        if _numbers_columns(table, number):
+        if _is_row_of_column_numbers(table, number):
             table.roles |= {(row.number, column): "label" for column in row.cells}
             continue
         axes = _axes(table, number, levels)
@@ -46,7 +46,7 @@ def column_meanings(
     return meaning | column_years(table, meaning)
 
 
-def _numbers_columns(table: Table, number: int) -> bool:
+def _is_row_of_column_numbers(table: Table, number: int) -> bool:
     """Whether a row of headings counts the columns from 1, which have words of their own too."""
     row = table.header[number]
     first = table.columns()[0]

@@ -18,7 +18,7 @@ from offences.returns.tables.meanings import heading_levels
 from offences.returns.tables.row_meanings import carried_labels
 from offences.returns.tables.sums import is_sum
 
-_BY_CHANCE = 2
+_BY_CHANCE = 2  # of numbers above 1, fewer than so many may be the same in two lines by chance
 
 type Meanings = Mapping[int, LabelMeaning]
 
