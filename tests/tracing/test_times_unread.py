@@ -79,6 +79,50 @@ def test_words_of_time_that_say_nothing_of_the_years_of_a_change_do_no_harm(word
     assert found[next(each for each in ("102", "54%") if each in words)] == "traced", found
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Offences in Tarn rose by {} as children spend more time online.",
+        "A rise of {} in Tarn comes as families spend ever more time online.",
+        "A rise of {} in Tarn is the latest sign that children are at risk.",
+        "A rise of {} in Tarn is a reason to act before it is too late.",
+        "Offences in Tarn rose by {} and ministers must act now rather than later.",
+        "A rise of {} in Tarn comes before the new law takes effect.",
+        "For the first time in years offences in Tarn rose, by {}.",
+        "Offences in Tarn rose by {} at a time when schools were closed.",
+        "The rise of {} in Tarn shows it is high time that platforms acted.",
+        "Offences in Tarn are up {} as ministers prepare the latest draft of the bill.",
+        "A rise of {} in Tarn is a warning that past promises have failed.",
+        "A rise of {} in Tarn is proof that safety must come first.",
+        "A rise of {} in Tarn means the time to act is now.",
+        "A rise of {} in Tarn shows ministers must act before more children are harmed.",
+        "Offences in Tarn rose by {} as campaigners called once and for all for a law.",
+        "A rise of {} in Tarn is a wake-up call after years of inaction.",
+        "Offences in Tarn rose by {} as MPs debate when the law should start.",
+    ],
+)
+def test_words_of_time_in_a_clause_that_is_not_about_the_figure_do_no_harm(words):
+    text = f"Tarn Police recorded 290 offences. {words}"
+    assert verdicts(text.format("54%"), FORCES["rising"])["54%"] == "traced"
+    assert verdicts(text.format("61%"), FORCES["rising"])["61%"] == "mismatch"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Offences in Tarn rose by 54% as the pandemic began.",
+        "Offences in Tarn are 54% higher than at a time when schools were closed.",
+        "A rise of 54% in Tarn is a sign of what families suffer since the inspection.",
+        "Offences in Tarn rose by 54% before the law took effect.",
+        "Offences in Tarn are 54% higher than when the law has failed before.",
+        "Offences in Tarn are 54% higher than the first time that ministers acted.",
+    ],
+)
+def test_words_of_time_that_may_tell_the_years_of_a_change_are_asked_about(words):
+    text = f"Tarn Police recorded 290 offences. {words}"
+    assert verdicts(text, FORCES["rising"])["54%"] == "untraced"
+
+
 POINTED_TO = [
     ("up and down", "2019/20", "That is {} below the high point of the series."),
     ("up and down", "2019/20", "That is {} fewer than at the peak."),
