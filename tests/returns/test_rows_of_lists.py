@@ -1,5 +1,7 @@
 """Rows of a list of crimes that are no crime, or may be none that was asked for."""
 
+from collections import Counter
+
 import pytest
 
 from tests.returns.grids import Rows
@@ -90,3 +92,49 @@ def test_a_list_of_two_columns_is_counted_in_the_year_that_names_its_sheet():
     rows: Rows = [["Offences 2018/19"], [], ["Offence", "Victim age"], ["Threats", "12"],
                   ["Threats", "14"], ["Stalking", "13"]]  # fmt: skip
     assert sum(each.value or 0 for each in observations(read_as(rows, [], "a.xlsx"))) == 3
+
+
+OF_BOTH: Rows = [["Year", "Offence", "Victim sex"], ["2018/19", "Threats", "F"],
+                 ["2018/19", "Threats", "M"], ["2019/20", "Stalking", "F"]]  # fmt: skip
+ON_ALL: Rows = [["Date recorded", "Platform", "Victim age"], ["03/05/2018", "Kik", "12"],
+                ["09/06/2018", "Kik", "13"], ["09/06/2019", "Snapchat", "12"]]  # fmt: skip
+
+
+@IN_EVERY
+@pytest.mark.parametrize(
+    ("rows", "crime"),
+    [(OF_BOTH, ["2019/20", "", "Both"]), (ON_ALL, ["10/06/2019", "All", ""])],
+)  # fmt: skip
+def test_a_crime_of_both_sexes_or_on_all_platforms_is_counted_where_it_has_a_year(
+    rows, crime, name
+):
+    found = observations(read_as([*rows, crime], [], name))
+    counts = Counter({"2018/19": 0, "2019/20": 0})
+    for each in found:
+        counts[each.year] += each.value
+    assert counts == {"2018/19": 2, "2019/20": 2}
+
+
+@OF_EACH
+@IN_EVERY
+def test_a_total_without_a_number_is_asked_about(rows, name):
+    (asked,) = stops([*rows, ["Total", "", "three"]], name)
+    assert asked.startswith("This total of the list is “three”, and 3 rows are above it.")
+
+
+@IN_EVERY
+@pytest.mark.parametrize("year", ["2018", "2018/19"])
+@pytest.mark.parametrize("more", ["", "9"])
+def test_the_year_of_a_total_is_not_its_number(name, year, more):
+    asked = stops([*YEARS, [year, "Total", more]], name)
+    question = f"This row is of “{year}” and says that it is a total: it was not counted."
+    assert f"{question} Is it a crime?" in asked
+    assert not any("2,018" in each for each in asked)
+    assert counted([*YEARS, [year, "Total", more]], name) == CRIMES
+
+
+@pytest.mark.parametrize("year", ["2018", "2018/19"])
+def test_a_right_total_of_a_year_asks_nothing(year):
+    rows = [*YEARS[:3], [year, "Total", "2"], *YEARS[3:]]
+    assert counted(rows) == CRIMES
+    assert stops(rows) == []

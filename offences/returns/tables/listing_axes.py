@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from offences.english import and_list
 from offences.returns.labels.accused import names_accused, names_victims
 from offences.returns.labels.label_words import is_total
-from offences.returns.sheet import Problem, Table
-from offences.returns.tables.kinds import parse_number
+from offences.returns.labels.years import parse_day
+from offences.returns.sheet import Problem, SheetRow, Table
+from offences.returns.tables.kinds import is_year_number, names_year, parse_number
 
 _OF_PERSONS = ("age", "sex")
 _GROUPED = re.compile(r"\b(?:group|band|range|bracket|category)", re.IGNORECASE)
@@ -81,13 +82,25 @@ def _heading_parts(table: Table, column: int) -> Iterator[str]:
             yield row.cells[start]
 
 
-_MOST_OF_TOTAL = 2  # cells of such a row: the word and its number
+_MOST_OF_TOTAL = 2  # cells of such a row, without its year: the word and its number
+_TOTAL = re.compile(r"\b(?:sub)?-?totals?\b", re.IGNORECASE)
 
 
 def rows_of_totals(table: Table) -> set[int]:
     """The rows of a list that are no crimes, but count those above them: “Total | 34”."""
-    short = (row for row in table.body if len(row.cells) <= _MOST_OF_TOTAL)
-    return {row.number for row in short if any(map(is_total, row.cells.values()))}
+    return {row.number for row in table.body if _is_total_row(row)}
+
+
+def _is_total_row(row: SheetRow) -> bool:
+    """Whether few cells of a row say “Total”, or “All” with no year: a crime may be of “Both”."""
+    words = [text for text in row.cells.values() if is_total(text)]
+    dates = [text for text in row.cells.values() if text not in words and _is_dated(text)]
+    named = any(map(_TOTAL.search, words)) or (bool(words) and not dates)
+    return named and len(row.cells) - len(dates) <= _MOST_OF_TOTAL
+
+
+def _is_dated(text: str) -> bool:
+    return names_year(text) or is_year_number(text) or parse_day(text) is not None
 
 
 def wrong_totals(table: Table) -> Iterator[Problem]:
@@ -98,14 +111,26 @@ def wrong_totals(table: Table) -> Iterator[Problem]:
         if row.number not in totals:
             rows, since = rows + 1, since + 1
             continue
-        for column, text in row.cells.items():
-            stated = parse_number(text)
-            if stated is not None and stated not in (rows, since):
-                why = f"This total of the list is {stated:,}, and {rows:,} rows are above it."
-                more = "Is every crime there?"
-                place = table.sheet.address(row.number, column)
-                yield Problem(table.sheet.name, place, f"{why} {more}", stops=True)
+        for column, why in _faults_of_total(row, rows, since):
+            place = table.sheet.address(row.number, column)
+            yield Problem(table.sheet.name, place, why, stops=True)
         since = 0
+
+
+def _faults_of_total(row: SheetRow, rows: int, since: int) -> Iterator[tuple[int, str]]:
+    """The columns of a total that state no right number, and a question about each."""
+    others = {c: text for c, text in row.cells.items() if not is_total(text)}
+    if any(parse_number(text) in (rows, since) for text in others.values()):
+        return
+    for column, text in others.items():
+        stated = parse_number(text)
+        if _is_dated(text):
+            why = f"This row is of “{text[:60]}” and says that it is a total: it was not counted."
+            yield column, f"{why} Is it a crime?"
+        else:
+            number = f"“{text[:60]}”" if stated is None else f"{stated:,}"
+            why = f"This total of the list is {number}, and {rows:,} rows are above it."
+            yield column, f"{why} Is every crime there?"
 
 
 _DECIDES = re.compile(  # what may make a row none of the crimes that were asked for
