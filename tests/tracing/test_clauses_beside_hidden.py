@@ -274,3 +274,29 @@ def test_a_mean_over_years_of_which_one_is_hidden_gives_that_one():
 )
 def test_what_halves_or_pairs_a_hidden_number_stops(text):
     assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no online-related Facebook-like cases of ten-year-olds in Northshire.",
+        "No newly recorded ten-year-olds were named in Northshire.",
+        "A sixth of England's Facebook cases were in Northshire.",
+        "England had 96 Facebook cases, and a sixth of them were Northshire's.",
+        "Facebook is not printed for Northshire. Add it to Snapchat's 41 and you get 44.",
+    ],
+)
+def test_a_hidden_part_is_not_told_by_none_by_a_share_of_england_or_by_a_sum(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are no published Facebook figures for Northshire. It recorded 75 offences.",
+        "Both boys and girls were among the victims in Northshire, which recorded 75 offences.",
+        "A sixth of England's cases were on Snapchat; Northshire gives no number for Facebook.",
+    ],
+)
+def test_no_published_number_both_sexes_and_englands_share_tell_nothing(text):
+    assert told(text) == []

@@ -98,3 +98,8 @@ def test_words_that_order_a_hidden_part_are_found_and_no_others(text, words):
     force = (named("Northshire"), replace(HIDDEN, shown=shown), True)
     found = disclosures(text, LOCAL, [force], NAMES)
     assert [text[start:end] for start, end, _ in found] == words
+
+
+def test_two_hidden_ages_named_as_one_band_are_set_beside_an_app():
+    text = "More of those aged eight and nine than on Facebook were known in Northshire."
+    assert is_stopped(text, {"Instagram": 20})

@@ -26,10 +26,16 @@ def orders(
         if bounds[0] and _THAN_THAT.match(scene.passage.text, match.end()):
             bounds = scene.passage.sentence_bounds(bounds[0] - 1)[0], bounds[1]
         mentions = within(scene.categories, bounds)
-        said = dict.fromkeys(c for m in mentions for c in _single(m.slot, withheld))
+        said: dict[NamedCategory, Mention[NamedCategory]] = {}
+        for mention in mentions:
+            for each in _single(mention.slot, withheld):
+                said.setdefault(each, mention)
         for one, other in combinations(said, 2):
             is_hidden = any(_is_hidden(each, withheld) for each in (one, other))
-            is_set_beside = one.kind == other.kind or _is_than_between(scene, mentions, one, other)
+            between = said[one].end, said[other].start
+            # "More against boys than on Kik": of two breakdowns, where one is measured.
+            is_measured = _THAN.search(scene.passage.text, *between) is not None
+            is_set_beside = one.kind == other.kind or is_measured
             if is_hidden and is_set_beside and limits.may_cross(one, other):
                 yield *match.span(), f"{one}, {other}"
         years = {y for m in within(scene.years, bounds) for y in m.slot.years | m.slot.first}
@@ -54,18 +60,6 @@ def _single(said: NamedCategory, withheld: Withheld) -> Sequence[NamedCategory]:
     alone = [min(of, key=str) for of in withheld.hidden if len(of) == 1]
     ages = [c for c in alone if said.kind == c.kind == "age" and said.low <= c.low <= said.high]
     return ages if len(ages) > 1 else [said]
-
-
-def _is_than_between(
-    scene: Scene,
-    mentions: Sequence[Mention[NamedCategory]],
-    one: NamedCategory,
-    other: NamedCategory,
-) -> bool:
-    """ "More against boys than on Kik": parts of two breakdowns, of which one is measured."""
-    first = next(m for m in mentions if m.slot == one)
-    last = next(m for m in mentions if m.slot == other)
-    return bool(_THAN.search(scene.passage.text, first.end, last.start))
 
 
 def _is_hidden(category: NamedCategory, withheld: Withheld) -> bool:

@@ -83,8 +83,9 @@ class QuantifiedText:
             no = quantities.NO_BEFORE.search(text, 0, mention.start)
             is_word = text[mention.start : mention.start + 1].islower()  # "no rapes", not "no Kik"
             if is_word and no and not any(c.start <= no.start() < c.end for c in candidates):
-                span = no.span("no" if no["no"] else "both")
-                candidates.append(Candidate("count", *span, word="quantity"))
+                if no["bare"] and quantities.AND.match(text, mention.end):
+                    continue  # "both boys and girls"
+                candidates.append(Candidate("count", *no.span(no.lastgroup or 0), word="quantity"))
         for match in quantities.ONE_IN.finditer(text):  # "one Northshire victim in five"
             start, end = match.span()
             of = numbers_in(match["of"])[0].value
@@ -123,6 +124,10 @@ class QuantifiedText:
         figure, named = statement.figure, self.binder.scene.categories
         if figure.value >= _HUGE:
             return True  # "downloaded 100 million times"
+        text = self.passage.text
+        of_kinds = [m for m in named if m.slot.kind == "part" and text[m.start].islower()]
+        if any(m.start == figure.end + 1 for m in of_kinds):
+            return False  # "both meetings after grooming"
         if counts_something_else(self._plain, figure, named):
             return True
         if self.categories_in(figure.start):
@@ -225,6 +230,8 @@ class QuantifiedText:
                 yield withheld
             elif any(is_named(mention.slot.name) for mention in beside):
                 yield withheld  # "Northshire accounted for 17% of England's …"
+            elif self._is_in_ours(statement, is_named):
+                yield withheld  # "a sixth of England's 18 were in Northshire"
             elif is_own and self._is_of_ours_too(statement, is_named, withheld):
                 yield withheld  # "eight of England's 24 were in Northshire"
             elif is_own and any(
@@ -233,6 +240,16 @@ class QuantifiedText:
                 yield withheld  # a town of the force, for all we know
             elif is_own and self._names_forces_at_large(sentence):
                 yield withheld  # "when forces first used the flag, there were three"
+
+    def _is_in_ours(self, statement: Statement, is_named: Names) -> bool:
+        """A share of all forces' number that is said to be in the force: "a sixth were in Kent"."""
+        if statement.figure.kind not in ("fraction", "percent"):
+            return False
+        _, end = clause_around(self.passage, (statement.figure.start, statement.figure.end))
+        return any(
+            is_named(m.slot.name) and quantities.TO_A_PLACE.search(self.passage.text, 0, m.start)
+            for m in within(self.binder.scene.bodies, (statement.figure.end, end))
+        )
 
     def _is_of_ours_too(self, statement: Statement, is_named: Names, withheld: Withheld) -> bool:
         """An unknown number of what is hidden, in a sentence that names the force at any place."""

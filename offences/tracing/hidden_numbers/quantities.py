@@ -67,10 +67,16 @@ QUANTITY = compiled(
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 
+_HIDES = r"(?:published|printed|released|given|shown|stated|hidden|withheld|suppressed)\b"
+# "No recorded rapes", "no online-related rapes"
+_LIKE = r"(?:online|local|new|recent|known|such|child|further|[a-z]+ed|[a-z]+[-‐‑][a-z]+)"
 NO_BEFORE = compiled(
-    r"\b(?P<no>no|zero|not\s+a\s+single)\s+(?:recorded\s+|reported\s+)?\Z"
+    rf"\b(?P<no>no|zero|not\s+a\s+single)\s+(?:(?!{_HIDES}){_LIKE}\s+){{0,2}}\Z"
     r"|\b(?P<both>both|neither|either)\s+(?:of\s+)?(?:the|these|those|its|our)\s+(?:\w+\s+)?\Z"
+    r"|\b(?P<bare>both|neither)\s+\Z"
 )
+AND = compiled(r",?\s+(?:and|nor|or)\b")
+TO_A_PLACE = compiled(r"\b(?:in|from|by|to|were|was|are|is|happened|occurred)\s+(?:the\s+)?\Z")
 ANSWER = compiled(
     rf"\W*(?:A(?:nswer)?\s*[:.–-]\s*)?(?:just\s+|only\s+|exactly\s+|about\s+)?(?:{NUMBER}|none|nil|no)\W*"
 )
@@ -111,6 +117,7 @@ POINTS_BACK = compiled(
 POINTS_THERE = compiled(
     r"\bthere\b(?!\s+(?:were|was|are|is|have|had|has)\b)|\b(?:of|in|among)\s+(?:these|those|them|it)\b"
     r"|\b(?:rest|remain(?:s|ing|der)|others?|balance|left)\b"
+    r"|\badd(?:ed|ing)?\s+(?:it|that|this|them)\b"
 )
 OF_N = compiled(rf"\s+of\s+(?:(?:the|its|all)\s+|[\w’'-]+[’']s?\s+|[A-Z][\w-]+\s+)*(?P<n>{NUMBER})")
 REST = compiled(
