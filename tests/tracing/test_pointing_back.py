@@ -95,6 +95,23 @@ def test_a_number_of_what_words_point_to_and_nobody_named_has_no_source(text, nu
     assert flagged(text.format(number)) == [str(number)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Children that young need help: {} Northshire offences involved those aged 11 and under.",
+        "At that age children need help: {} Northshire crimes involved those aged 11 and under.",
+    ],
+)
+def test_words_that_point_to_an_age_with_none_before_them_point_to_the_one_that_follows(words):
+    assert flagged(words.format(19)) == []
+    assert flagged(words.format(27)) == ["27"]
+
+
+def test_words_that_point_to_an_age_do_not_point_into_the_next_sentence():
+    text = "Children that young were harmed in {} Northshire offences. Many were aged 11 and under."
+    assert flagged(text.format(19)) == ["19"]
+
+
 BOYS = "Of Northshire's offences 17% were against boys. "
 GIRLS = "Girls made up 83% of victims in Northshire. "
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
@@ -31,8 +31,8 @@ def pointed(
 ) -> Iterator[Mention[NamedCategory]]:
     """Every phrase that points back, with what it points to.
 
-    An age or a platform is the one named last, perhaps as the most common age; a group is what
-    this sentence or the one before it named last.
+    An age or a platform is the one named last, perhaps as the most common age, or else the next one
+    of the same sentence; a group is what this sentence or the one before it named last.
     """
     before = sorted((*named, *modes), key=lambda each: each.start)
     for match in _POINTS.finditer(passage.text):
@@ -47,6 +47,11 @@ def pointed(
             and m.end <= match.start()
             and m.slot.kind == _KINDS.get(found, m.slot.kind)
         ]
+        if found in _KINDS and not of_kind:
+            # "Children that young need help: 14 offences were against those aged ten and under."
+            _, end = passage.sentence_bounds(match.start())
+            later = within(before, (match.end(), end))
+            of_kind = [m.slot for m in later if m.slot.kind == _KINDS[found]][:1]
         is_single = bool(of_kind) and found == "ages" and of_kind[-1].low == of_kind[-1].high
         if of_kind and not is_single:
             yield Mention(*match.span(), of_kind[-1])
