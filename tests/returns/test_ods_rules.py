@@ -3,10 +3,13 @@
 import io
 import re
 import zipfile
+from itertools import pairwise
 
 import pytest
 
 from offences.returns.formats.files import open_file
+from offences.returns.formats.ods_rules import ods_rules
+from offences.returns.formats.workbook_records import SheetRecords
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.imports.files import zip_of
@@ -99,3 +102,53 @@ def test_a_rule_that_only_colours_changes_nothing(made, condition):
     found = made(SEXES, "red", condition)
     assert cells(found) == {"B2": 3, "C2": 25, "B3": 12, "C3": 1}
     assert stops(found) == {}
+
+
+def descendant(look: str, generations: int) -> str:
+    """The styles of a look, with one named “look” that inherits it over some generations."""
+    styles = LOOKS[look].replace('style:name="look"', 'style:name="parent 0"')
+    names = [*(f"parent {n}" for n in range(generations)), "look"]
+    return styles + "".join(
+        f'<style:style style:name="{name}" style:family="table-cell"'
+        f' style:parent-style-name="{parent}"><style:text-properties fo:font-weight="bold"/>'
+        '<style:table-cell-properties fo:padding="1mm"/></style:style>'
+        for parent, name in pairwise(names)
+    )
+
+
+@pytest.mark.parametrize("made", [with_ranges, with_map])
+@pytest.mark.parametrize("generations", [1, 2, 5])
+def test_a_rule_whose_style_inherits_its_look_is_followed(made, generations, monkeypatch):
+    monkeypatch.setitem(LOOKS, "limit", descendant("limit", generations))
+    monkeypatch.setitem(LOOKS, "white", descendant("white", generations))
+    monkeypatch.setitem(LOOKS, "red", descendant("red", generations))
+    assert {at: cells(made(SEXES, "limit", "&lt;5"))[at] for at in SEEN} == SEEN
+    assert cells(made(SEXES, "white", "&gt;20"))["C2"] == ("blank", None, None)
+    assert cells(made(SEXES, "red", "&lt;5")) == {"B2": 3, "C2": 25, "B3": 12, "C3": 1}
+
+
+def test_styles_that_are_each_others_parents_are_read(monkeypatch):
+    pair = "".join(
+        f'<style:style style:name="{name}" style:family="table-cell"'
+        f' style:parent-style-name="{parent}"/>'
+        for name, parent in [("look", "other"), ("other", "look")]
+    )
+    monkeypatch.setitem(LOOKS, "red", pair)
+    assert cells(with_ranges(SEXES, "red", "&lt;5")) == {"B2": 3, "C2": 25, "B3": 12, "C3": 1}
+
+
+class CountedStyles(dict):
+    """The styles of cells, which counts how often all of them are walked."""
+
+    walks = 0
+
+    def items(self):
+        self.walks += 1
+        return super().items()
+
+
+def test_the_styles_of_a_sheet_are_walked_once_however_many_there_are():
+    styles = CountedStyles({(row, 1): f"style {row}" for row in range(1, 50)})
+    with zipfile.ZipFile(io.BytesIO(zip_of({"mimetype": b""}))) as archive:
+        assert ods_rules(archive, {"Data": SheetRecords(styles=styles)}) == {}
+    assert styles.walks == 1

@@ -42,10 +42,14 @@ def ods_rules(
     for sheet, condition, ranges, name in styles.rules:
         found[sheet].append(DisplayRule(styles.look(name), ranges, *_read(condition)))
     for sheet, own in records.items():
-        for style in {*own.styles.values()}:
-            places = frozenset(place for place, name in own.styles.items() if name == style)
+        places: dict[str, set[Position]] = defaultdict(set)
+        for place, style in own.styles.items():
+            if style in styles.maps:
+                places[style].add(place)
+        for style, at in places.items():
             for condition, name in styles.maps[style]:
-                found[sheet].append(DisplayRule(styles.look(name), [], *_read(condition), places))
+                rule = DisplayRule(styles.look(name), [], *_read(condition), frozenset(at))
+                found[sheet].append(rule)
     return {sheet: [rule for rule in own if rule.look.differs] for sheet, own in found.items()}
 
 
@@ -69,11 +73,26 @@ def _ranges(text: str) -> list[CellRange]:
     return found
 
 
+_MOST_PARENTS = 10  # of a style; a file may name two that are each other's
+
+
 @dataclass(frozen=True)
 class _Look:
+    """What a style says itself; None and no name where it says nothing."""
+
+    parent: str = ""
     number_style: str = ""
-    white: bool = False
-    filled: bool = False  # with another colour than white
+    white: bool | None = None
+    filled: bool | None = None  # with another colour than white
+
+    def with_parent(self, parent: "_Look") -> "_Look":
+        """This look, completed by that of its parent."""
+        return _Look(
+            parent.parent,
+            self.number_style or parent.number_style,
+            parent.white if self.white is None else self.white,
+            parent.filled if self.filled is None else self.filled,
+        )
 
 
 class _Styles:
@@ -90,8 +109,12 @@ class _Styles:
 
     def look(self, name: str) -> CellLook:
         own = self.looks.get(name, _Look())
+        for _ in range(_MOST_PARENTS):
+            if own.parent not in self.looks:
+                break
+            own = own.with_parent(self.looks[own.parent])
         code = self.codes.get(own.number_style, "General")
-        return CellLook(code, white=own.white and not own.filled)
+        return CellLook(code, white=bool(own.white) and not own.filled)
 
     def start(self, name: str, of: dict[str, str]) -> None:
         space, _, tag = name.partition(":")
@@ -100,13 +123,14 @@ class _Styles:
         match name:
             case "style:style":
                 self.style, self.number = of.get("style:name", ""), ""
-                self.looks[self.style] = _Look(of.get("style:data-style-name", ""))
+                parent = of.get("style:parent-style-name", "")
+                self.looks[self.style] = _Look(parent, of.get("style:data-style-name", ""))
             case "style:text-properties" if self.style in self.looks and not self.number:
-                white = of.get("fo:color", "").lower() == _WHITE
+                white = of["fo:color"].lower() == _WHITE if "fo:color" in of else None
                 self.looks[self.style] = replace(self.looks[self.style], white=white)
             case "style:table-cell-properties" if self.style in self.looks:
-                colour = of.get("fo:background-color", _WHITE).lower()
-                filled = colour not in ("transparent", _WHITE)
+                colour = of.get("fo:background-color", "").lower()
+                filled = colour not in ("transparent", _WHITE) if colour else None
                 self.looks[self.style] = replace(self.looks[self.style], filled=filled)
             case "style:map" if self.style and not self.number:
                 rule = of.get("style:condition", ""), of.get("style:apply-style-name", "")
