@@ -23,7 +23,7 @@ _TOGETHER = compiled(
     r"\b(?:together|combined|between\s+them|in\s+total|altogether|jointly|added\s+up)\b"
 )
 _LIST = re.compile(
-    r"\s*(?:,|&|,?\s+(?:and|or))\s*(?:in\s+|by\s+|for\s+)?(?:the\s+)?", re.IGNORECASE
+    r"\s*+(?:,?\s*+(?<=\s)(?:and|or)|,|&)\s*+(?:in\s+|by\s+|for\s+)?(?:the\s+)?", re.IGNORECASE
 )
 _OF_BODY = compiled(
     r"(?:\b(?:in|across|by|for|at|from|to|within|throughout|among|around"

@@ -218,7 +218,7 @@ class CategoryBinder:
         return self.bind_to(replace(statement, categories=said))
 
     def bind_to(self, statement: Statement) -> Statement:
-        """The statement, its category known to the figures that follow."""
+        """Remember the statement's category for the figures that follow; return the statement."""
         end = statement.figure.end
         if end not in self._bound:
             insort(self._ends, end)

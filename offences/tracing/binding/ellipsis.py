@@ -1,4 +1,4 @@
-"""A clause that names but a place or a year anew goes on with the rest of the one before it."""
+"""A clause that names only a new place or year is about the same thing as the one before."""
 
 import re
 from collections.abc import Sequence
