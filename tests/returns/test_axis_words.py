@@ -116,3 +116,16 @@ def test_ages_that_may_be_counts_are_not_added_to_the_counts_behind_them():
                   ["2018/19", "Threats", 12, 8], ["2019/20", "Threats", 13, 6]]  # fmt: skip
     assert [each.value for each in listed(rows)] == [8, 6]
     assert any("ages or counts?" in each for each in stops(rows))
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbers"),
+    [("Count", [1, 1, 1, 1]), ("Outcome", [16, 18, 16, 22]), ("Days to charge", [16, 3, 99, 4]),
+     ("District", [4, 2, 9, 1])],
+)  # fmt: skip
+def test_ages_behind_numbers_of_which_they_are_no_part_are_asked_about(heading, numbers):
+    rows = crimes("Year", "Age known", [12, 14, 13, 15])
+    more = [heading, *numbers]
+    rows = [[*row[:2], n, row[2]] for row, n in zip(rows, more, strict=True)]
+    assert not {12, 14, 13, 15} & {each.value for each in listed(rows)}
+    assert any("“Age known” ages or counts?" in each for each in stops(rows))

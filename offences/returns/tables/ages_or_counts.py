@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from offences.returns.labels.label_words import heading_role, is_total, is_unknown
+from offences.returns.labels.no_counts import is_of_one_crime
 from offences.returns.sheet import Problem, Table
 from offences.returns.tables.kinds import parse_number
 
@@ -38,6 +39,23 @@ def may_be_ages(heading: str, texts: list[str]) -> bool:
         return False
     numbers = [n for n in map(parse_number, texts) if n is not None]
     return sum(n <= _OLDEST for n in numbers) * 2 > len(numbers)
+
+
+def are_counts(table: Table, column: int, data: list[int]) -> bool:
+    """Whether numbers that may be ages are beside counts, and are a part of those before them.
+
+    “Age known” never counts more than the offences; under “Outcome” there are none.
+    """
+    if any(is_unknown(table.heading(c)) for c in data):
+        return True
+    before = [c for c in data if c < column and not is_of_one_crime(table.heading(c))]
+    parts = [
+        number <= max(wholes)
+        for row in table.body
+        if (number := parse_number(row.cells.get(column, ""))) is not None
+        if (wholes := [n for c in before if (n := parse_number(row.cells.get(c, ""))) is not None])
+    ]
+    return bool(parts) and all(parts)
 
 
 def ages_or_counts(table: Table, columns: Iterable[int]) -> Iterator[Problem]:

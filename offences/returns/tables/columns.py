@@ -17,7 +17,7 @@ from offences.returns.labels.label_words import (
 from offences.returns.labels.no_counts import is_no_count, is_of_one_crime, is_plainly_no_count
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Table
-from offences.returns.tables.ages_or_counts import may_be_ages, names_more_than_axis
+from offences.returns.tables.ages_or_counts import are_counts, may_be_ages, names_more_than_axis
 from offences.returns.tables.kinds import (
     EARLIEST,
     LATEST,
@@ -68,13 +68,10 @@ def classify_columns(table: Table) -> TableColumns:
         and _is_number_of_each_crime(table, kinds)
     ):
         kinds[NOT_READ["reference"]] += kinds.pop("data")
-    if asked:  # behind counts are more counts
-        first = min(kinds["data"], default=asked[-1])
-        of_parts = any(is_unknown(table.heading(c)) for c in kinds["data"])
-        counts = [c for c in asked if of_parts or c > first]
-        kinds["data"] = sorted(kinds["data"] + counts)
-        asked = tuple(c for c in asked if c not in counts)
-        kinds["label"] = sorted(kinds["label"] + [*asked])
+    counts = [c for c in asked if are_counts(table, c, kinds["data"])]
+    kinds["data"] = sorted(kinds["data"] + counts)
+    asked = tuple(c for c in asked if c not in counts)
+    kinds["label"] = sorted(kinds["label"] + [*asked])
     codes = [c for c in kinds["data"] if _is_code_of_label(table, c, kinds["label"])]
     kinds[NOT_READ["code"]] += codes
     words, data = kinds["label"], [c for c in kinds["data"] if c not in codes]
