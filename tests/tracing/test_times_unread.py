@@ -99,6 +99,9 @@ def test_words_of_time_that_say_nothing_of_the_years_of_a_change_do_no_harm(word
         "Offences in Tarn rose by {} as campaigners called once and for all for a law.",
         "A rise of {} in Tarn is a wake-up call after years of inaction.",
         "Offences in Tarn rose by {} as MPs debate when the law should start.",
+        "A rise of {} in Tarn shows the past cannot be a guide.",
+        "A rise of {} in Tarn should be the last straw for ministers.",
+        "Offences in Tarn have risen by {} and will rise again until ministers act.",
     ],
 )
 def test_words_of_time_in_a_clause_that_is_not_about_the_figure_do_no_harm(words):
@@ -114,6 +117,8 @@ def test_words_of_time_in_a_clause_that_is_not_about_the_figure_do_no_harm(words
         "Offences in Tarn are 54% higher than at a time when schools were closed.",
         "A rise of 54% in Tarn is a sign of what families suffer since the inspection.",
         "Offences in Tarn rose by 54% before the law took effect.",
+        "Offences in Tarn rose by 54% until the unit has been closed.",
+        "A rise of 54% in Tarn shows offences are higher than in the first days.",
         "Offences in Tarn are 54% higher than when the law has failed before.",
         "Offences in Tarn are 54% higher than the first time that ministers acted.",
     ],

@@ -26,6 +26,11 @@ _OF_TIME = any_of(
 _JOINS = any_of("before", "after", "when", "until", "till", "under")
 _WORDS = compiled(rf"\b(?:{_OF_TIME}|(?P<joins>{_JOINS}))\b")
 _NOT_BASE = r"(?<!than )(?<!with )(?<!to )(?<!from )(?<!since )"
+# People who do not count offences.
+_WHO = (
+    r"(?:ministers|mps|peers|politicians|government|parliament|charity|charities|campaigners|experts"
+    r"|parents|families|teachers|children|young\s+people|platforms|companies|firms|regulators?)"
+)
 # What says nothing of the years of a change.
 _PLAIN = compiled(
     r"\b(?:both\s+(?:\w+\s+)?years|(?:every|each)\s+(?:year|time|month)|(?:at|of)\s+the\s+same\s+time"
@@ -40,20 +45,18 @@ _PLAIN = compiled(
     r"|(?:more|less|much|most|free|screen|high)\s+time|time\s+(?:online|(?:to|for)\s+\w+)"
     rf"|{_NOT_BASE}at\s+a\s+(?:\w+\s+)?time\s+(?:when|of|for)|time\s+(?:is|was)\s+running|out\s+of\s+time"
     # What is yet to come: "before the law takes effect", "until children are safe".
-    rf"|{_NOT_BASE}(?:before|until|till|when)(?=\s[^.,;:()\d]{{0,40}}?\s(?:is|are|takes?|comes?|has|have|can"
-    r"|will|must|should)\b))\b"
+    rf"|{_NOT_BASE}(?:before|until|till|when)(?=\s[^.,;:()\d]{{0,40}}?(?<=\s)(?:is|are|takes?|comes?|can"
+    rf"|will|must|should|begins|starts|happens|(?:has|have)(?!\s+been)|{_WHO}\s+(?:act|listen|do))\b))\b"
 )
-# Behind a figure, a clause of its own: of people who do not count offences, of what a change is a
-# sign of, or of the day that it was published on. In it, some words say nothing of the change.
-_WHO = (
-    r"(?:ministers|mps|peers|politicians|government|parliament|charity|charities|campaigners|experts"
-    r"|parents|families|teachers|children|young\s+people|platforms|companies|firms|regulators?)"
-)
+# Behind a figure, a clause of its own: of other people, of what a change is a sign of or calls for,
+# or of the day that it was published on. In it, some words say nothing of the change.
 _OF_ITS_OWN = compiled(
     rf"\b(?:(?:as|that|while|because|so|and|but|who|how|means?|shows?|proves?)\s+(?:[\w’'-]+\s+){{0,2}}?"
     rf"{_WHO}"
     r"|(?:is|are|was|be|as)\s+(?:[\w’'-]+\s+){0,3}?(?:sign|reason|warning|proof|evidence|reminder"
     r"|(?:wake-up\s+)?call|blow|shock|signal|scandal)"
+    r"|(?:shows?|proves?|means?|underlines?|should|must)(?![^.,;]*\s(?:than|compared|offences|crimes"
+    r"|cases|numbers?|figures?|totals?|it|they))"
     r"|comes?\s+(?:just\s+)?(?:as|before|when|at|amid|ahead))\b"
 )
 _IN_ITS_OWN = compiled(r"(?:times?|latest|newest|first|last|later|recent|past|begin|start|under)")
