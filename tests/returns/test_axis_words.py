@@ -129,3 +129,15 @@ def test_ages_behind_numbers_of_which_they_are_no_part_are_asked_about(heading, 
     rows = [[*row[:2], n, row[2]] for row, n in zip(rows, more, strict=True)]
     assert not {12, 14, 13, 15} & {each.value for each in listed(rows)}
     assert any("“Age known” ages or counts?" in each for each in stops(rows))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_a_pivot_counts_is_no_reference_and_the_full_year_is_a_total(name):
+    pivot: Rows = [["Row Labels", "Count of Crime Ref"], ["2018/19", 31], ["2019/20", 27]]
+    file = read_sheets(name, open_file(FORMATS[name](pivot, []), name))
+    assert [each.value for table in file.tables for each in table.observations] == [31, 27]
+    quarters: Rows = [["Quarter", "2018/19"], ["Q1", 5], ["Q2", 7], ["Q3", 8], ["Q4", 9],
+                      ["Full year", 29]]  # fmt: skip
+    file = read_sheets(name, open_file(FORMATS[name](quarters, []), name))
+    totals = {each.value for t in file.tables for each in t.observations if each.total}
+    assert totals == {29}

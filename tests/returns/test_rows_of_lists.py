@@ -138,3 +138,13 @@ def test_a_right_total_of_a_year_asks_nothing(year):
     rows = [*YEARS[:3], [year, "Total", "2"], *YEARS[3:]]
     assert counted(rows) == CRIMES
     assert stops(rows) == []
+
+
+@OF_EACH
+@IN_EVERY
+def test_a_column_in_which_each_word_is_a_platform_is_of_platforms(rows, name):
+    methods = with_column(rows, "Method", "Snapchat", "Roblox", "Not known")
+    found = observations(read_as(methods, [], name))
+    assert {each.labels.get("platform") for each in found} == {"Snapchat", "Roblox", "Not known"}
+    others = with_column(rows, "Method", "Snapchat", "In person", "Not known")
+    assert not any("platform" in each.labels for each in observations(read_as(others, [], name)))

@@ -5,7 +5,10 @@ Hidden: the ages 8 to 11 and Facebook. Released: 75 offences; 25 aged 12, 31 age
 
 import pytest
 
-from tests.tracing.test_withheld import told
+from offences.tracing.hidden_numbers.disclosures import disclosures
+from offences.tracing.hidden_numbers.hidden import Withheld
+from tests.tracing.test_withheld import LOCAL, named, part, told
+from tests.tracing.test_withheld import age as of_age
 
 RANGES = "about Northshire, where the release gives ranges"
 FIRST = "about Northshire, whose first total is hidden"
@@ -300,3 +303,21 @@ def test_a_hidden_part_is_not_told_by_none_by_a_share_of_england_or_by_a_sum(tex
 )
 def test_no_published_number_both_sexes_and_englands_share_tell_nothing(text):
     assert told(text) == []
+
+
+def test_cases_in_which_officers_did_something_are_cases():
+    assert told("In two Northshire cases officers did not write down the platform.")
+
+
+def test_a_sex_of_those_named_before_is_of_their_age_as_well():
+    """Hidden is the sex of those aged twelve, not how many were twelve, nor how many were girls."""
+    shown = {of_age(12): frozenset({25}), part("girls"): frozenset({52})}
+    hidden = Withheld(frozenset({of_age(12) | part("girls"), of_age(12) | part("boys")}), shown)
+
+    def stopped(text):
+        return [*disclosures(text, LOCAL, [(named("Northshire"), hidden, True)], ())]
+
+    before = "Northshire gives 25 offences against twelve-year-olds."
+    assert stopped(f"{before} Eight of the victims were girls.")
+    assert stopped(f"{before} Nine of them were boys.")
+    assert not stopped(f"{before} Of the 75 offences, 52 were against girls.")

@@ -18,6 +18,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
         r"(?:ho|home office|offence|crime|class|classification|force|ons|area)? ?"
         r"(?:sub-?)?codes?(?: no\.?| number)?|ho ?cl(?:ass)?(?:/sub)?",
     ),
+    ("count", r"count of .*"),  # what a pivot table calls its numbers: “Count of Crime Ref”
     (
         "reference",
         r"(?:no|nr|number|#|ref|id|urn|item|row|line|seq|s/?n|serial)\.?|.*\b(?:ref(?:erence)?|urn"
@@ -119,7 +120,7 @@ _TOTAL = re.compile(
     r"|grand)[ -]?totals?|.* totals?|all|overall|sum|all (?:offences?|crimes?|victims?|ages?|years?"
     r"|genders?|sexes|forces?|persons?|platforms?|drugs|types|categories|sexual offences"
     r"|recorded offences)(?: total)?|both(?: sexes| years)?|(?:force|all) total|total:.*"
-    r"|cumulative.*|aggregate",
+    r"|cumulative.*|aggregate|(?:full|whole|entire) (?:financial )?year",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(

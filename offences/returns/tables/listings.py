@@ -72,8 +72,16 @@ def _roles(table: Table, columns: TableColumns) -> dict[int, str]:
             dated = sum(bool((year := parse_year(text)) and year.label) for text in texts)
             if dated * 2 > len(texts):
                 roles[column] = "date" if days * 2 > len(texts) else "year"
+        elif not role and "platform" not in roles.values() and _names_platforms(table, column):
+            roles[column] = "platform"
     births = {c: "" for c in roles if _BIRTH.search(table.heading(c))}
     return without_accused(table, _with_years_of_record(table, roles | births))
+
+
+def _names_platforms(table: Table, column: int) -> bool:
+    """Whether each cell that says something names a platform: Snapchat under “Method”."""
+    named = [text for text in table.texts(column) if text and not is_unknown(text)]
+    return bool(named) and all(content_role(text) == "platform" for text in named)
 
 
 def _with_years_of_record(table: Table, roles: dict[int, str]) -> dict[int, str]:

@@ -99,7 +99,9 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
 def _head(text: str, end: int) -> str:
     """The last noun in the plural of the phrase that a number leads; empty if there is none."""
     heads = [w for w in words_led(text, end) if is_plural(w) and not NO_HEAD.fullmatch(w)]
-    return heads[-1] if heads else ""
+    # "In two cases officers did not write it down": what follows is of a clause of its own.
+    cases = (w for w in heads if _CASES.fullmatch(w))
+    return next(cases, heads[-1] if heads else "")
 
 
 def _is_of_cells(
@@ -128,6 +130,7 @@ def _is_of_cells(
     return bool(_ARE_HIDDEN.match(after) or are_hidden)
 
 
+_CASES = compiled(r"offences|cases|crimes|incidents")
 _ADULTS = r"(?:parents|mothers|fathers|mums|dads|carers|adults|grown-ups|teachers|readers)"
 _SURVEY = compiled(
     rf"\b(?:survey(?:ed)?|poll(?:ed)?|asked)\b[^.;]*\b{_ADULTS}\b(?!\s+(?:of|whose)\b)|\b{_ADULTS}\b[^.;]*\bsurvey"

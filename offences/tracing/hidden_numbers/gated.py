@@ -36,6 +36,8 @@ class GatedText(TotalsText):
         readings = (statement, *statement.alternatives)
         if hidden := next((r for r in readings if withheld.touches(r.categories)), None):
             return names_of(hidden.categories)
+        if named := self._of_those_before(statement, withheld):
+            return named
         if figure.kind in ("youngest", "mode"):
             age = frozenset({NamedCategory("age", "", int(figure.value), int(figure.value))})
             return names_of(age) if withheld.touches(age) else ""
@@ -49,6 +51,18 @@ class GatedText(TotalsText):
             compared = statement.categories and self._may_be_compared(statement, withheld)
             return compared or self._points_to_it(statement, withheld)
         return self._of_no_released(statement, withheld)
+
+    def _of_those_before(self, statement: Statement, withheld: Withheld) -> str:
+        """ "11 offences against ten-year-olds. Eight of the victims were girls": a crossing."""
+        start, _ = self.passage.sentence_bounds(statement.figure.start)
+        is_of_them = quantities.OF_THOSE.match(self.passage.text, statement.figure.end)
+        if not (start and is_of_them and statement.categories):
+            return ""
+        if statement.figure.value in withheld.shown.get(statement.categories, ()):
+            return ""
+        both = statement.categories | self.categories_in(start - 1)
+        is_crossing = both != statement.categories and withheld.touches(both)
+        return names_of(both) if is_crossing else ""
 
     def _starts_in_a_hidden_year(self, statement: Statement, withheld: Withheld) -> bool:
         """A change that leads back to a hidden total."""
