@@ -282,14 +282,12 @@ def test_what_halves_or_pairs_a_hidden_number_stops(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "There were no online-related Facebook-like cases of ten-year-olds in Northshire.",
-        "No newly recorded ten-year-olds were named in Northshire.",
         "A sixth of England's Facebook cases were in Northshire.",
         "England had 96 Facebook cases, and a sixth of them were Northshire's.",
         "Facebook is not printed for Northshire. Add it to Snapchat's 41 and you get 44.",
     ],
 )
-def test_a_hidden_part_is_not_told_by_none_by_a_share_of_england_or_by_a_sum(text):
+def test_a_hidden_part_is_not_told_by_a_share_of_england_or_by_a_sum(text):
     assert told(text)
 
 
@@ -321,3 +319,13 @@ def test_a_sex_of_those_named_before_is_of_their_age_as_well():
     assert stopped(f"{before} Eight of the victims were girls.")
     assert stopped(f"{before} Nine of them were boys.")
     assert not stopped(f"{before} Of the 75 offences, 52 were against girls.")
+
+
+@pytest.mark.parametrize("none", ["no", "no online-related", "no newly recorded", "not a single"])
+def test_none_of_a_hidden_kind_stops_whatever_word_stands_between(none):
+    hidden = Withheld(frozenset({part("Rape of a child")}), {})
+    force = (named("Northshire"), hidden, True)
+    text = f"There have been {none} rapes in Northshire in the past year."
+    assert [*disclosures(text, LOCAL, [force], ["Rape of a child"])]
+    given = "There are no published rape figures for Northshire. It recorded 75 offences."
+    assert not [*disclosures(given, LOCAL, [force], ["Rape of a child"])]

@@ -69,7 +69,7 @@ QUANTITY = compiled(
 
 _HIDES = r"(?:published|printed|released|given|shown|stated|hidden|withheld|suppressed)\b"
 # "No recorded rapes", "no online-related rapes"
-_LIKE = r"(?:online|local|new|recent|known|such|child|further|[a-z]+ed|[a-z]+[-‐‑][a-z]+)"
+_LIKE = r"(?:online|local|new|recent|known|such|child|further|[a-z]+ly|[a-z]+ed|[a-z]+[-‐‑][a-z]+)"
 NO_BEFORE = compiled(
     rf"\b(?P<no>no|zero|not\s+a\s+single)\s+(?:(?!{_HIDES}){_LIKE}\s+){{0,2}}\Z"
     r"|\b(?P<both>both|neither|either)\s+(?:of\s+)?(?:the|these|those|its|our)\s+(?:\w+\s+)?\Z"
