@@ -14,6 +14,7 @@ from offences.tracing.binding.free import readings
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
@@ -106,7 +107,8 @@ def trace(
     facts count; where it names none, the better verdict. `others` are the facts of further bodies
     by name. Give `Evidence` instead of facts where many texts rest on the same ones.
     """
-    documents = [evidence_of(facts)] + ([evidence_of(national)] if national is not None else [])
+    given = [facts] if national is None else [facts, national]
+    documents = Documents(map(evidence_of, given))
     passage = Passage(text)
     candidates = find(passage)
     binder = Binder(passage, candidates, documents, others)
@@ -136,10 +138,7 @@ def trace(
 
 
 def _judge_with_free(
-    statement: Statement,
-    statements: Sequence[Statement],
-    binder: Binder,
-    documents: Sequence[Evidence],
+    statement: Statement, statements: Sequence[Statement], binder: Binder, documents: Documents
 ) -> Judgement:
     """The verdict on a statement; right as well by what no other figure of its sentence has."""
     judged = judge(statement, documents)
@@ -149,9 +148,7 @@ def _judge_with_free(
     return next((each for each in free if each.verdict in ("traced", "rounded")), judged)
 
 
-def _leftovers(
-    binder: Binder, statements: Sequence[Statement], documents: Sequence[Evidence]
-) -> Leftovers:
+def _leftovers(binder: Binder, statements: Sequence[Statement], documents: Documents) -> Leftovers:
     """What is asked of the text once its figures are judged."""
     measures = " ".join(each.facts.measure for each in documents).casefold()
     cells = (cell for each in documents for cell in each.cells.values())
@@ -176,7 +173,7 @@ def evidence_of(facts: Facts | Evidence) -> Evidence:
     return facts if isinstance(facts, Evidence) else Evidence(facts)
 
 
-def judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
+def judge(statement: Statement, documents: Documents) -> Judgement:
     """The verdict on a statement by the facts of the body it is said of, or of any if of none."""
     if statement.figure.kind == "exempt":
         judged = judge(statement.as_count(), documents) if _is_of_a_part(statement) else None
@@ -211,16 +208,16 @@ def _after(statement: Statement) -> str:
     return statement.passage.after(statement.figure.end)
 
 
-def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
+def _judge(statement: Statement, documents: Documents) -> Judgement:
     test = JUDGES[statement.figure.kind]
-    documents = _with_its_base(statement, documents)
-    if judged_sum := next(filter(None, (sum_of_revised(statement, e) for e in documents)), None):
+    known = _with_its_base(statement, documents)
+    if judged_sum := next(filter(None, (sum_of_revised(statement, e) for e in known)), None):
         return judged_sum
     own = [evidence for body in statement.bodies for evidence in body.documents]
     if own and statement.figure.kind == "forces" and _FORCES_IN.match(_after(statement)):
         return best(test(statement, evidence) for evidence in own)
     if statement.figure.kind in OF_ANY_BODY or not statement.bodies:
-        return best(test(statement, each) for each in dict.fromkeys((*documents, *own)))
+        return best(test(statement, each) for each in dict.fromkeys((*known, *own)))
     judged = best(test(statement, evidence) for evidence in own)
     if judged.verdict != "untraced" or statement.figure.kind not in VALUES:
         return judged if own else _of_no_body(statement)
@@ -234,7 +231,7 @@ def _judge(statement: Statement, documents: Sequence[Evidence]) -> Judgement:
     return judged
 
 
-def _with_its_base(statement: Statement, documents: Sequence[Evidence]) -> Sequence[Evidence]:
+def _with_its_base(statement: Statement, documents: Documents) -> Sequence[Evidence]:
     """ "27% up on the 149 of 2017/18": of the facts that have the number it starts from."""
     base = statement.base_number
     if base is None or statement.bodies:
@@ -249,13 +246,11 @@ def _of_no_body(statement: Statement) -> Judgement:
     return Judgement("untraced", verdicts.fact("no_body", body=names))
 
 
-def other_bodies(
-    statement: Statement, documents: Sequence[Evidence]
-) -> Iterator[tuple[str, Evidence]]:
+def other_bodies(statement: Statement, documents: Documents) -> Iterator[tuple[str, Evidence]]:
     """The bodies whose number it may be instead: those of the documents, and their forces."""
     own = [evidence for body in statement.bodies for evidence in body.documents]
     for evidence in documents:
-        name = evidence.facts.place if evidence is documents[0] else "all forces"
+        name = evidence.facts.place if evidence is documents.local else "all forces"
         members = ((display_name(each), evidence.member(each)) for each in evidence.members)
         for other, facts in ((name, evidence), *members):
             if not any(facts is each for each in own):

@@ -1,10 +1,11 @@
 """Words without a number that the figures do not bear out: soared, worse than Kent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
 from offences.tracing.comparisons import comparisons
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
@@ -22,21 +23,19 @@ _OF_FIGURES = compiled(
 _LAST_YEAR = compiled(r"\blast\s+year\b(?![’']s)")
 
 
-def wordings(
-    binder: Binder, documents: Sequence[Evidence]
-) -> Iterator[tuple[Candidate, Judgement]]:
+def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Judgement]]:
     """Each word or phrase that is refused, with why; what is allowed is not listed."""
     yield from _vivid(binder, documents)
     for start, end in comparisons(binder):
         yield _refused("comparison", start, end, verdicts.fact("no_ranks"))
-    yield from _last_year(binder.scene.passage.text, documents[0])
+    yield from _last_year(binder.scene.passage.text, documents.local)
 
 
 def _refused(kind: Kind, start: int, end: int, why: str) -> tuple[Candidate, Judgement]:
     return Candidate(kind, start, end), Judgement("mismatch", why)
 
 
-def _vivid(binder: Binder, documents: Sequence[Evidence]) -> Iterator[tuple[Candidate, Judgement]]:
+def _vivid(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Judgement]]:
     for match in _VIVID.finditer(binder.scene.passage.text):
         if not _OF_FIGURES.search(binder.scene.passage.sentence(match.start())):
             continue

@@ -27,6 +27,7 @@ from offences.claims.documents import read_facts
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.trace import judge, trace
@@ -56,10 +57,10 @@ OWN |= {name: (each["facts"], each["own"]) for name, each in ANSWERS["worlds"].i
 
 
 @cache
-def evidence(document: str) -> list[Evidence]:
+def evidence(document: str) -> Documents:
     facts = json.loads(document)
     given = [each for each in (facts, facts.get("national")) if each is not None]
-    return [Evidence(read_facts(each)) for each in given]
+    return Documents(Evidence(read_facts(each)) for each in given)
 
 
 def answered(facts: dict, text: str) -> list[str]:
@@ -80,7 +81,7 @@ def stated(facts: dict, text: str) -> list[str]:
     ]
 
 
-def _one_more(statement: Statement, documents: list[Evidence]) -> Iterator[str]:
+def _one_more(statement: Statement, documents: Documents) -> Iterator[str]:
     figure = statement.figure
     if figure.kind != "exempt":
         more = replace(figure, value=figure.value + 1, year=figure.year and figure.year + 1)

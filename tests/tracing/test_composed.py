@@ -22,6 +22,7 @@ from offences.claims.documents import read_facts
 from offences.statistics.years import Year
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Withheld
 from tests.samples import sampled, some
@@ -114,7 +115,7 @@ def answers(number: int, kind: str) -> dict[str, list[str]]:
     """Of each sentence what is stopped, then each figure of which something can be worked out."""
     facts = WORLDS[number]
     documents, withheld = hidden_in(facts, number, kind)
-    released = [Evidence(without_hidden(each.facts)) for each in documents]
+    released = Documents(Evidence(without_hidden(each.facts)) for each in documents)
     own, names = facts["place"], [name for name, _ in parts(facts, "platform")[1]]
     forces = [(lambda name: name.removesuffix(" Police") == own, withheld, True)]
 

@@ -19,6 +19,7 @@ from offences.statistics.years import Year
 from offences.tracing.evidence.category import category_of_part
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Withheld
 from tests.samples import sampled, some
@@ -60,7 +61,9 @@ def answers(number: int, story: dict) -> list[str]:
     stopped = disclosures(text, documents, forces, names)
     return [
         *(f"{text[start:end]} | {of}" for start, end, of in stopped),
-        *worked_out(text, [Evidence(without_hidden(e.facts)) for e in documents], withheld),
+        *worked_out(
+            text, Documents(Evidence(without_hidden(e.facts)) for e in documents), withheld
+        ),
     ]
 
 

@@ -12,10 +12,11 @@ from offences.tracing.binding.labels import ages_by_label, labels_of, plurals_of
 from offences.tracing.binding.units import counts_victims
 from offences.tracing.evidence.category import NamedCategory, detail_of, recorded_category
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import numbers_in
 
 FACTS = {"place": "Hollinshire", "latest": "2018/19", "series": {"2018/19": 204}}
-BODIES = Bodies([Evidence(read_facts(FACTS))])
+BODIES = Bodies(Documents([Evidence(read_facts(FACTS))]))
 with REFERENCE.open(encoding="utf-8", newline="") as file:
     FORCES = [*csv.DictReader(file)]
 
@@ -32,7 +33,7 @@ def test_a_force_is_known_by_each_of_its_spellings(row):
 @pytest.mark.parametrize("written", ["SALTMARSH and Vale", "SALTMARSH AND VALE"])
 def test_a_name_in_capitals_at_the_start_of_a_story_is_that_of_the_force(written):
     facts = FACTS | {"place": "Saltmarsh and Vale"}
-    found = Bodies([Evidence(read_facts(facts))]).find(f"{written} Police recorded 204.")
+    found = Bodies(Documents([Evidence(read_facts(facts))])).find(f"{written} Police recorded 204.")
     assert [each.slot.name for each in found] == ["Saltmarsh and Vale"]
 
 

@@ -9,6 +9,7 @@ from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
@@ -34,7 +35,7 @@ REGION = Evidence(
 def statements(text):
     passage = Passage(text)
     figures = find(passage)
-    binder = Binder(passage, figures, [REGION])
+    binder = Binder(passage, figures, Documents([REGION]))
     return {text[f.start : f.end]: binder.bind(f) for f in figures}
 
 
@@ -130,4 +131,4 @@ def test_the_unit_and_the_subject_of_a_figure(text, figure, unit, subject):
 def test_a_statement_is_judged_by_its_slots_and_its_value_comes_last(slots, verdict):
     text = "There were 1,060 offences."
     (figure,) = [f for f in find(Passage(text)) if isinstance(f, Candidate)]
-    assert judge(Statement(figure, Passage(text), **slots), [REGION]).verdict == verdict
+    assert judge(Statement(figure, Passage(text), **slots), Documents([REGION])).verdict == verdict

@@ -18,6 +18,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.labels import ages_by_label
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.hidden_numbers.hidden import Withheld
 
@@ -97,8 +98,8 @@ def named(*names: str):
     return lambda name: name.removesuffix(" Police") in names
 
 
-def documents(*facts: dict) -> list[Evidence]:
-    return [Evidence(read_facts(each)) for each in facts]
+def documents(*facts: dict) -> Documents:
+    return Documents(Evidence(read_facts(each)) for each in facts)
 
 
 LOCAL = documents(FACTS, NATIONAL)

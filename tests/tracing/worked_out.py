@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from offences.tracing.binding.bind import Binder
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.statement import Statement
-from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.hidden_numbers.computable import Computable, made_of, numbers_with_detail
@@ -18,7 +18,7 @@ from offences.tracing.hidden_numbers.hidden_years import (
 from offences.tracing.hidden_numbers.remainder import numbers_elsewhere, remainders, rests
 
 
-def worked_out(text: str, documents: list[Evidence], withheld: Withheld) -> Iterator[str]:
+def worked_out(text: str, documents: Documents, withheld: Withheld) -> Iterator[str]:
     passage = Passage(text)
     binder = Binder(passage, find(passage), documents)
     scene, shown = binder.scene, withheld.shown

@@ -31,6 +31,7 @@ from offences.tracing.binding.year_slot import YearBinder
 from offences.tracing.binding.years import years_in
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
 from offences.words.verdicts import AGE_OF_A_PERSON
@@ -55,8 +56,9 @@ class Binder:
         words: CategoryWords | None = None,
     ) -> None:
         self._is_checked = words is None  # what a number may give away is another question
-        facts = [each.facts for each in documents]
-        held = Bodies(documents, others)
+        known = Documents(documents)
+        facts = [each.facts for each in known]
+        held = Bodies(known, others)
         found = (words or CategoryWords(facts)).find(passage.text)
         modes = [Mention(f.start, f.end, age) for f in figures if (age := age_of_mode(f))]
         found += [
@@ -91,7 +93,7 @@ class Binder:
                 or is_label(f, passage.text, passage.cells)
             )
         ]
-        years = years_in(passage, facts[0].latest, Landmarks.of(documents))
+        years = years_in(passage, facts[0].latest, Landmarks.of(known))
         self.scene = Scene(passage, facts[0].latest, self.figures, bodies, categories, years)
         self.measure = facts[0].measure
         self.has_sets = any(each.panel is not None for each in facts)

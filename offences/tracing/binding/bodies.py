@@ -10,6 +10,7 @@ from pathlib import Path
 from offences.english import PLACES, is_uk
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.vocabulary import compiled, words_before
 
 REFERENCE = Path(__file__).parents[2] / "reference" / "forces.csv"
@@ -157,10 +158,8 @@ class Bodies:
     forces by name.
     """
 
-    def __init__(
-        self, documents: Sequence[Evidence], others: Mapping[str, Evidence] | None = None
-    ) -> None:
-        self.local, self.national = documents[0], documents[-1]
+    def __init__(self, documents: Documents, others: Mapping[str, Evidence] | None = None) -> None:
+        self.local, self.national = documents.local, documents.national
         names: dict[str, Body] = {}
         local = Body(self.local.facts.place or "all forces", (self.local,))
         whole = local

@@ -1,11 +1,12 @@
 """Words that point to a year through the facts: the peak, the first count, the new rules."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from offences.statistics.years import Year
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.recording import COUNTING_CHANGED
@@ -54,12 +55,12 @@ class Landmarks:
     change: frozenset[Year]
 
     @classmethod
-    def of(cls, documents: Sequence[Evidence]) -> "Landmarks":
+    def of(cls, documents: Documents) -> "Landmarks":
         return cls(
             frozenset(map(_first, documents)),
-            _only(documents[0], max),
-            _only(documents[0], min),
-            frozenset(each.year for each in documents[0].facts.breaks),
+            _only(documents.local, max),
+            _only(documents.local, min),
+            frozenset(each.year for each in documents.local.facts.breaks),
         )
 
     def named(self, passage: Passage) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:

@@ -110,6 +110,11 @@ class Evidence:
         return list(dict.fromkeys(found))
 
     @cached_property
+    def totals(self) -> list[SayableCount]:
+        """The same of whole years, of whatever was recorded."""
+        return [each for each in self.counts if not (each.categories or each.role)]
+
+    @cached_property
     def counts_in(self) -> dict[frozenset[NamedCategory], list[SayableCount]]:
         """The same by category."""
         return grouped(self.counts, attrgetter("categories"))
@@ -355,16 +360,11 @@ class Evidence:
     def forces(self) -> frozenset[int]:
         """Numbers of forces: that replied, were asked, did not reply, are in a common set."""
         found = {n for pair in self.coverage for n in (*pair, pair[1] - pair[0]) if n}
-        found |= {
-            claim.figures["forces"] for claim in self.may.values() if "forces" in claim.figures
-        }
+        found |= {c.figures["forces"] for c in self.may.values() if "forces" in c.figures}
         found |= {self.facts.asked} if self.facts.asked else set()
         found |= {len(pair.forces) for _, pair in self._like_for_like}
-        found |= {
-            c.figures["with_figures"]
-            for c in self.of("recorded_total")
-            if c.figures["with_figures"]
-        }
+        of_totals = (c.figures["with_figures"] for c in self.of("recorded_total"))
+        found |= {n for n in of_totals if n}
         return frozenset(found)
 
     def coverage_in(self, year: Year | None) -> list[tuple[int, int]]:

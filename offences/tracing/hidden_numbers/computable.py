@@ -7,7 +7,7 @@ from itertools import combinations, permutations
 
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.vocabulary import compiled
 
@@ -20,8 +20,8 @@ AVERAGE = compiled(r"\b(?:averag\w*|mean|typical\w*|(?:a|per|each|every)\s+year)
 class Computable:
     """What can be worked out of the totals of some years and of the parts that are shown."""
 
-    def __init__(self, documents: Sequence[Evidence], shown: Released) -> None:
-        totals = {c.value for e in documents for c in e.counts if not (c.categories or c.role)}
+    def __init__(self, documents: Documents, shown: Released) -> None:
+        totals = {c.value for e in documents for c in e.totals}
         of_known = {c.value for e in documents for c in e.counts if c.role}
         parts: dict[str, set[int]] = {}
         for categories, numbers in shown.items():
@@ -29,8 +29,8 @@ class Computable:
         self.groups = [sorted(totals)[:12], *(sorted(each) for each in parts.values())]
         rests = {total - part for total in totals for part in shown.get(_NOT_KNOWN, ())}
         self.wholes = totals | of_known | rests
-        own = [c for c in documents[0].counts if not (c.categories or c.role)] if documents else []
-        self._totals = [each for _, each in sorted({(c.year, c.value) for c in own})]
+        own = sorted({(c.year, c.value) for c in documents.local.totals})
+        self._totals = [each for _, each in own]
 
     def gives(self, statement: Statement) -> bool:
         """Whether a reader who has the released numbers knows this one already."""
@@ -131,9 +131,9 @@ def _is_inside(categories: frozenset[NamedCategory], band: NamedCategory) -> boo
     )
 
 
-def numbers_with_detail(documents: Sequence[Evidence], shown: Released) -> set[int]:
+def numbers_with_detail(documents: Documents, shown: Released) -> set[int]:
     """Of how many offences something is known, or not: of the age, the sex, the platform."""
-    own = documents[0]
+    own = documents.local
     latest = [c for c in own.counts if c.year == own.facts.latest and not c.categories]
     unknown = shown.get(_NOT_KNOWN, frozenset())
     rests = {c.value - each for c in latest if not c.role for each in unknown}

@@ -25,6 +25,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.excerpts import without_hidden
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers import quantities
@@ -53,13 +54,14 @@ def disclosures(
     is no released figure, in one sentence with such a category or beside it, is found as well.
     """
     forces = [(n, w.with_other_sex(), own) for n, w, own in forces]
-    forces = [(n, _with_ranges(w, documents) if own else w, own) for n, w, own in forces]
-    documents = [_of_released(each) for each in documents]
+    local = Documents(documents).local
+    forces = [(n, _with_ranges(w, local) if own else w, own) for n, w, own in forces]
+    released = Documents(map(_of_released, documents))
     of_any = (c for _, each, _ in forces for of in (*each.hidden, *each.shown) for c in of)
     ages = {c for c in of_any if c.kind == "age"}
     of_own = [of for _, each, is_own in forces if is_own for of in each.hidden]
     shown = next((each.shown for _, each, is_own in forces if is_own), {})
-    reading = GatedText(text, documents, names, ages, of_own, shown)
+    reading = GatedText(text, released, names, ages, of_own, shown)
     told = []
     for found in dict.fromkeys(_numbers_disclosed(reading, forces)):
         told.append(found)
@@ -83,7 +85,7 @@ def disclosures(
             if other := each.without(part, among):
                 yield start, end, names_of(other)
     for _, withheld, _ in forces:
-        for start, end, named in orders(reading.binder.scene, withheld, documents):
+        for start, end, named in orders(reading.binder.scene, withheld, reading.documents):
             statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
             is_new = reading.passage.sentence_bounds(start) not in in_sentence
             if is_new and any(each is withheld for each in reading.of_sentence(start, forces)):
@@ -177,10 +179,9 @@ def _of_released(evidence: Evidence) -> Evidence:
     return evidence if shown == evidence.facts else Evidence(shown)
 
 
-def _with_ranges(withheld: Withheld, documents: Sequence[Evidence]) -> Withheld:
+def _with_ranges(withheld: Withheld, local: Evidence) -> Withheld:
     """With the range that the facts of the force give of each hidden total."""
-    cells = documents[0].cells if documents else {}
-    known = {y: (c.low, c.high) for y, c in cells.items() if y in withheld.years}
+    known = {y: (c.low, c.high) for y, c in local.cells.items() if y in withheld.years}
     ranges = {y: (low, high) for y, (low, high) in known.items() if low is not None and high}
     return replace(withheld, year_ranges={**ranges, **withheld.year_ranges})
 

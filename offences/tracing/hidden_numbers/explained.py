@@ -43,7 +43,7 @@ class ExplainedText(QuantifiedText):
         but = quantities.ALL_BUT.match(self.passage.text, statement.figure.start)
         rests = {
             c.value
-            for c in self.documents[0].counts
+            for c in self.documents.local.counts
             if c.role == UNKNOWN and c.known_of == statement.known_of
         }
         return but is not None and numbers_in(but["n"])[0].value in rests
@@ -55,7 +55,7 @@ class ExplainedText(QuantifiedText):
         bounds = self.passage.sentence_bounds(statement.figure.start)
         written = KNOWN_WORDS.search(self.passage.text, *bounds)
         of = attribute_kind(written[0]) if written and not statement.categories else ""
-        if of and all(c.known_of != of for c in self.documents[0].counts if c.role):
+        if of and all(c.known_of != of for c in self.documents.local.counts if c.role):
             return True  # "all bar three give an age", where that is hidden
         is_share = statement.figure.kind in ("percent", "fraction") and not statement.categories
         is_rest = statement.figure.kind in ("count", "exempt") and (
@@ -65,7 +65,7 @@ class ExplainedText(QuantifiedText):
         if not (said and (is_share or is_rest)):
             return False
         of = attribute_kind(said[0])
-        released = {c.value for c in self.documents[0].counts if c.role and c.known_of == of}
+        released = {c.value for c in self.documents.local.counts if c.role and c.known_of == of}
         if is_rest:
             return statement.figure.value not in numbers_with_detail(self.documents, {})
         return not Computable(self.documents, {}).gives_share(statement, released)
@@ -152,7 +152,7 @@ class ExplainedText(QuantifiedText):
         if statement.way or DIRECTION.search(text, start, end) or withheld.touches(NOT_KNOWN):
             return False
         years = {y for m in self.binder.scene.years for y in m.slot.years | m.slot.first}
-        if years & withheld.years or self.documents[0].facts.latest in withheld.years:
+        if years & withheld.years or self.documents.local.facts.latest in withheld.years:
             return False
         if start and not named and self._mentioned(*self._before(start), withheld):
             return False

@@ -219,7 +219,7 @@ class GatedText(TotalsText):
 
     def _is_called_a_total(self, statement: Statement) -> bool:
         """ "We gave the total of 2017/18 as 121": right or wrong, of a released year."""
-        released = {c.year for c in self.documents[0].counts if not (c.categories or c.role)}
+        released = {c.year for c in self.documents.local.totals}
         is_total = quantities.A_TOTAL.search(self.passage.before(statement.figure.start))
         return bool(is_total and statement.years and statement.years <= released)
 

@@ -1,6 +1,6 @@
 """Whether a number may be of a year whose total is hidden, or lead to one."""
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -11,6 +11,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
@@ -26,7 +27,7 @@ CHANGES = ("difference", "percent", "fraction", "multiple")
 
 
 def may_be_of(
-    statement: Statement, hidden: Container[Year], scene: Scene, documents: Sequence[Evidence]
+    statement: Statement, hidden: Container[Year], scene: Scene, documents: Documents
 ) -> bool:
     """Whether a number may be one of a year whose total is hidden, or of a part of it.
 
@@ -41,11 +42,11 @@ def may_be_of(
     named, years = years_named(statement, scene, documents)
     if _is_of_released(statement, named, years, hidden, documents):
         return False
-    now, is_change = documents[0].facts.latest, _is_change(statement)
+    now, is_change = documents.local.facts.latest, _is_change(statement)
     is_last = _LAST_ONE.search(statement.passage.sentence(statement.figure.start))
     is_of_now = statement.way and not ((years and not is_last) or statement.categories)
     if is_of_now and not (now in hidden or now.previous in hidden):
-        released = _totals_of(documents[:1], now, now.previous)
+        released = _totals_of([documents.local], now, now.previous)
         if _fits_change(statement, [released]):
             return False  # "its rise of 47 per cent"
     if is_change and len(years) == 1:
@@ -53,7 +54,7 @@ def may_be_of(
         return _change_may_be_of(statement, min(years), hidden, documents, is_base=is_base)
     figure = statement.figure
     if not (is_change or years or now in hidden) and figure.kind == "count":
-        own = _totals_of(documents[:1], *(c.year for c in documents[0].counts))
+        own = _totals_of([documents.local], *(c.year for c in documents.local.counts))
         if figure.value in own and figure.value > _FEW:
             return False  # "the bars show 16 and 27": both are released
     distances = [each.years for each in named if each.is_distance]
@@ -65,23 +66,23 @@ def _change_may_be_of(
     statement: Statement,
     year: Year,
     hidden: Container[Year],
-    documents: Sequence[Evidence],
+    documents: Documents,
     *,
     is_base: bool,
 ) -> bool:
     """Whether a change in the one year named, or from it, may lead to a hidden year."""
-    figure, passage, latest = statement.figure, statement.passage, documents[0].facts.latest
+    figure, passage, latest = statement.figure, statement.passage, documents.local.facts.latest
     if year.previous in hidden:
         before = passage.text[passage.sentence_bounds(figure.start)[0] : figure.start]
-        said = {n.value for n in numbers_in(before)} & _totals_of(documents[:1], year)
-        others = {c.value for c in documents[0].counts if not (c.categories or c.role)} - said
+        said = {n.value for n in numbers_in(before)} & _totals_of([documents.local], year)
+        others = {c.value for c in documents.local.totals} - said
         if said and not any(_leads(statement, Fraction(min(said)), Fraction(n)) for n in others):
             return True  # "21 in 2016/17, an increase of 20"
     of_both = _totals_of(documents, year, year.previous)
     if figure.kind not in CHANGES and figure.value in of_both:
         return False  # "fell by three in 2021/22, from 12 to nine": both are released
     is_base = is_base or bool(_COMPARED.search(passage.sentence(figure.start)))
-    pair = _totals_of(documents[:1], year, latest) if is_base else of_both
+    pair = _totals_of([documents.local], year, latest) if is_base else of_both
     if _fits_change(statement, [pair]):
         return False
     years = {year, latest} if is_base else {year, year.previous, latest}
@@ -93,19 +94,19 @@ def _is_of_released(
     named: Sequence[YearsNamed],
     years: frozenset[Year],
     hidden: Container[Year],
-    documents: Sequence[Evidence],
+    documents: Documents,
 ) -> bool:
     """A number of the years that its sentence names, none of them hidden, or a change of them."""
     if any(each in hidden for each in years):
         return False
-    latest = documents[0].facts.latest
+    latest = documents.local.facts.latest
     if _EACH_YEAR.search(statement.passage.sentence(statement.figure.start)):
-        ends = documents[0].all_years
-        if _fits_change(statement, [_totals_of(documents[:1], y, y.previous) for y in ends]):
+        ends = documents.local.all_years
+        if _fits_change(statement, [_totals_of([documents.local], y, y.previous) for y in ends]):
             return True
     if not (years and any(each.is_distance for each in named)):
         return False
-    totals = [_totals_of(documents[:1], each) for each in {*years, latest}]
+    totals = [_totals_of([documents.local], each) for each in {*years, latest}]
     if statement.figure.kind not in CHANGES and statement.figure.value in set().union(*totals):
         return True
     return _fits_change(statement, [one | other for one, other in combinations(totals, 2)])
@@ -117,7 +118,7 @@ def _fits_change(statement: Statement, pairs: Sequence[set[int]]) -> bool:
 
 
 def starts_from_hidden(
-    statement: Statement, hidden: Collection[Year], scene: Scene, documents: Sequence[Evidence]
+    statement: Statement, hidden: Collection[Year], scene: Scene, documents: Documents
 ) -> bool:
     """ "24 in 2019/20. That was 21 more than the year before", which is hidden."""
     if not (_is_change(statement) and is_count(statement, OF_COUNTS)):
@@ -134,7 +135,7 @@ def starts_from_hidden(
 
 
 def averages_hidden(
-    statement: Statement, hidden: Collection[Year], scene: Scene, documents: Sequence[Evidence]
+    statement: Statement, hidden: Collection[Year], scene: Scene, documents: Documents
 ) -> bool:
     """ "19 a year over the three years to 2018/19", of which one is hidden."""
     is_mean = AVERAGE.search(statement.passage.sentence(statement.figure.start))
@@ -143,24 +144,23 @@ def averages_hidden(
 
 
 def _is_of_released_window(
-    statement: Statement, hidden: Container[Year], scene: Scene, documents: Sequence[Evidence]
+    statement: Statement, hidden: Container[Year], scene: Scene, documents: Documents
 ) -> bool:
     """ "145 in the last three years", "48 a year": the sum or the mean of released totals."""
     years = _window(statement, scene, documents)
-    own = (c for c in documents[0].counts if not (c.categories or c.role))
-    totals = {c.year: c.value for c in own if c.year in years}
+    totals = {c.year: c.value for c in documents.local.totals if c.year in years}
     if len(totals) != len(years) or len(years) < 2 or any(y in hidden for y in years):
         return False
     value, whole = statement.figure.value, sum(totals.values())
     return value == whole or abs(Fraction(whole, len(years)) - value) < 1
 
 
-def _window(statement: Statement, scene: Scene, documents: Sequence[Evidence]) -> set[Year]:
+def _window(statement: Statement, scene: Scene, documents: Documents) -> set[Year]:
     """The years up to the last one that a sentence names, or the latest, of so many years."""
     sentence = statement.passage.sentence(statement.figure.start)
     named, _ = years_named(statement, scene)
     own = (y for each in named if not each.is_distance for y in each.years)
-    last = max(own, default=documents[0].facts.latest)
+    last = max(own, default=documents.local.facts.latest)
     many = [int(numbers_in(m["n"])[0].value) for m in _YEARS_BACK.finditer(sentence) if m["n"]]
     return {Year(last.start - back) for back in range(min(max(many, default=0), 20))}
 
@@ -171,7 +171,7 @@ def _is_change(statement: Statement) -> bool:
 
 
 def _starts_in(
-    statement: Statement, hidden: Collection[Year], scene: Scene, documents: Sequence[Evidence]
+    statement: Statement, hidden: Collection[Year], scene: Scene, documents: Documents
 ) -> bool:
     """Whether a change starts so many years before one that its sentence names, in a hidden one.
 
@@ -182,8 +182,8 @@ def _starts_in(
         int(numbers_in(found["n"])[0].value) if found["n"] else 1
         for found in _YEARS_BACK.finditer(sentence)
     }
-    ends = _years_of_sentence(statement, scene) or {documents[0].facts.latest}
-    is_total = statement.figure.value in _totals_of(documents[:1], *ends)
+    ends = _years_of_sentence(statement, scene) or {documents.local.facts.latest}
+    is_total = statement.figure.value in _totals_of([documents.local], *ends)
     if is_total and statement.figure.kind not in CHANGES:
         return False  # "24 in 2019/20, up from fewer than five the year before"
     return any(end.start - each.start in back for end in ends for each in hidden)
@@ -202,12 +202,12 @@ def _years_of_sentence(statement: Statement, scene: Scene) -> set[Year]:
     return set()
 
 
-def starts_hidden(statement: Statement, documents: Sequence[Evidence]) -> bool:
+def starts_hidden(statement: Statement, documents: Documents) -> bool:
     """ "Rose by nine to 12", where no released total is the three that it started from."""
     figure, passage = statement.figure, statement.passage
     end = quantities.TO_NUMBER.match(passage.text, figure.end)
     to = numbers_in(end[0]) if end and figure.kind == "difference" and statement.way else []
-    totals = {c.value for c in documents[0].counts if not (c.categories or c.role)}
+    totals = {c.value for c in documents.local.totals}
     if not to or to[0].value not in totals:
         return False
     start = to[0].value - figure.value * (1 if statement.way == "rise" else -1)
@@ -226,13 +226,12 @@ def _leads(statement: Statement, said: Fraction, other: Fraction) -> bool:
     return apart == figure.value
 
 
-def _totals_of(documents: Sequence[Evidence], *years: Year) -> set[int]:
-    counts = (c for e in documents for c in e.counts if not (c.categories or c.role))
-    return {c.value for c in counts if c.year in years}
+def _totals_of(documents: Iterable[Evidence], *years: Year) -> set[int]:
+    return {c.value for e in documents for c in e.totals if c.year in years}
 
 
 def years_named(
-    statement: Statement, scene: Scene, documents: Sequence[Evidence] = ()
+    statement: Statement, scene: Scene, documents: Documents | None = None
 ) -> tuple[list[YearsNamed], frozenset[Year]]:
     """The expressions of years in the sentence of a number, and the years it may be of."""
     sentence = statement.passage.sentence_bounds(statement.figure.start)
@@ -240,7 +239,7 @@ def years_named(
     first = _FIRST_YEARS.search(statement.passage.text, *sentence)
     if first and documents:
         many = int(numbers_in(first["n"])[0].value) if first["n"] else 1
-        named += [YearsNamed(frozenset({y})) for y in documents[0].all_years[:many]]
+        named += [YearsNamed(frozenset({y})) for y in documents.local.all_years[:many]]
     of_sentence = (each.years | each.first for each in named)
     return named, (statement.years or frozenset()).union(*of_sentence)
 

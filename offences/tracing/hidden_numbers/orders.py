@@ -8,6 +8,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.hidden import Withheld
@@ -17,10 +18,10 @@ _NO_END = 10**9
 
 
 def orders(
-    scene: Scene, withheld: Withheld, documents: Sequence["Evidence"]
+    scene: Scene, withheld: Withheld, documents: Documents
 ) -> Iterator[tuple[int, int, str]]:
     """Each word that puts a hidden number before or behind another, where no range does so."""
-    limits = _Limits(withheld, documents[0])
+    limits = _Limits(withheld, documents.local)
     for match in _BEHIND.finditer(scene.passage.text):
         bounds = scene.passage.sentence_bounds(match.start())
         if bounds[0] and _THAN_THAT.match(scene.passage.text, match.end()):
@@ -71,7 +72,7 @@ class _Limits:
 
     def __init__(self, withheld: Withheld, own: "Evidence") -> None:
         self._withheld = withheld
-        totals = {c.year: c.value for c in own.counts if not (c.categories or c.role)}
+        totals = {c.year: c.value for c in own.totals}
         self._total = totals.get(own.facts.latest, _NO_END)
         hidden = {y: withheld.year_ranges.get(y, (0, _NO_END)) for y in withheld.years}
         self.years: dict[Year, Ends] = {y: (n, n) for y, n in totals.items()} | hidden

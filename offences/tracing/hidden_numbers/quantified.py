@@ -10,6 +10,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import is_unit
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
@@ -40,13 +41,13 @@ class QuantifiedText:
         hidden: Iterable[Categories] = (),
         shown: Mapping[Categories, Collection[int]] | None = None,
     ) -> None:
-        self.documents, self.passage = documents, Passage(text)
+        self.documents, self.passage = Documents(documents), Passage(text)
         self._youngest = min((each.low for each in ages), default=0)
         found = find(self.passage)
         facts = [each.facts for each in documents]
         words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden, shown=shown)
         mentions = words.find(text)
-        self._total = max((c.value for e in documents[:1] for c in e.counts), default=_HUGE)
+        self._total = max((c.value for c in self.documents.local.counts), default=_HUGE)
         self.candidates = self._candidates_of(found, mentions)
         kept = {*self.candidates}
         others = [f for f in found if f not in kept]
@@ -142,8 +143,7 @@ class QuantifiedText:
         highs = [high for _, high in withheld.year_ranges.values()]
         most = max((self._total, *highs))
         if withheld.years and not statement.categories:
-            own = (c for c in self.documents[0].counts if not (c.categories or c.role))
-            totals = {c.year: c.value for c in own}
+            totals = {c.year: c.value for c in self.documents.local.totals}
             most = sum((*totals.values(), *highs))  # "over the three years"
         is_bounded = withheld.years <= withheld.year_ranges.keys()
         return figure.kind == "count" and is_bounded and figure.value > most
@@ -267,7 +267,7 @@ class QuantifiedText:
 
     def _is_of_all_alone(self, statement: Statement) -> bool:
         """ "33 on Kik in England, while Northshire hides its own": of all forces, and no more."""
-        figure, national, scene = statement.figure, self.documents[-1], self.binder.scene
+        figure, national, scene = statement.figure, self.documents.national, self.binder.scene
         facts = {(c.value, c.categories) for c in national.counts} if statement.categories else ()
         if figure.kind not in VALUES or (figure.value, statement.categories) not in facts:
             return False

@@ -1,6 +1,6 @@
 """The one hidden part of a breakdown, where a text gives the whole and every other part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
@@ -8,7 +8,7 @@ from offences.tracing.binding.bodies import display_name
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, half_up
 from offences.tracing.finding.vocabulary import compiled
@@ -17,7 +17,7 @@ from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Withhe
 
 
 def remainders(
-    passage: Passage, withheld: Withheld, documents: Sequence[Evidence]
+    passage: Passage, withheld: Withheld, documents: Documents
 ) -> Iterator[tuple[int, int, str]]:
     """The last of the numbers that leave a hidden part, with that part.
 
@@ -44,16 +44,14 @@ def _parts(kind: str, withheld: Withheld) -> list[int]:
 
 
 def _leaving(
-    of: Categories, kind: str, withheld: Withheld, documents: Sequence[Evidence]
+    of: Categories, kind: str, withheld: Withheld, documents: Documents
 ) -> Iterator[set[int]]:
     """Each set of numbers of which one is left: the whole or what makes it, and the parts."""
-    own, parts = documents[0], _parts(kind, withheld)
+    own, parts = documents.local, _parts(kind, withheld)
     if not parts:
         return
     unknown = withheld.shown.get(NOT_KNOWN, frozenset())
-    totals = [
-        c.value for c in own.counts if not (c.categories or c.role) and c.year == own.facts.latest
-    ]
+    totals = [c.value for c in own.totals if c.year == own.facts.latest]
     known = {c.value for c in own.counts if c.role == "known" and c.known_of == kind}
     wholes = [({size}, size) for size in known]
     for total, rest in product(totals, unknown):
@@ -66,11 +64,11 @@ def _leaving(
 
 
 def numbers_elsewhere(
-    scene: Scene, withheld: Withheld, documents: Sequence[Evidence]
+    scene: Scene, withheld: Withheld, documents: Documents
 ) -> Iterator[tuple[int, int, str]]:
     """Numbers of what is hidden, of all other forces: with the national one they leave our own."""
-    national, passage = documents[-1], scene.passage
-    others = {display_name(n) for n in national.members if n != documents[0].facts.place}
+    national, passage = documents.national, scene.passage
+    others = {display_name(n) for n in national.members if n != documents.local.facts.place}
     for number in passage.numbers:
         start, end = passage.sentence_bounds(number.start)
         both = passage.with_sentence_before(number.start)

@@ -41,8 +41,8 @@ class TotalsText(ExplainedText):
         if figure.kind not in VALUES or figure.value <= _SMALL:
             return False
         years = {y for m in within(self.binder.scene.years, bounds) for y in m.slot.years}
-        years = years or {self.documents[0].facts.latest}
-        totals = (c for c in self.documents[0].counts if not (c.categories or c.role))
+        years = years or {self.documents.local.facts.latest}
+        totals = self.documents.local.totals
         if not any(c.year in years and c.value == figure.value for c in totals):
             return False
         clause = narrow_clause_around(passage, (figure.start, figure.end))
@@ -76,7 +76,7 @@ class TotalsText(ExplainedText):
         """ "Kik was named. The force recorded 96": what the sentence before says of a part here."""
         before = self.passage.sentence_bounds(start - 1) if start else (0, 0)
         bodies = within(self.binder.scene.bodies, before)
-        is_of_others = bodies and all(self.documents[0] not in m.slot.documents for m in bodies)
+        is_of_others = bodies and all(self.documents.local not in m.slot.documents for m in bodies)
         named = within(self.binder.scene.categories, before)
         return bool(named and not is_of_others) and bool(
             quantities.OF_SOME.search(self.passage.text, *before)
@@ -165,7 +165,7 @@ class TotalsText(ExplainedText):
             run.append(each)
         if not (run and run[0].start <= statement.figure.start <= run[-1].start):
             return False
-        own = (c for c in self.documents[0].counts if not (c.categories or c.role))
+        own = self.documents.local.totals
         totals = [value for _, value in sorted({(c.year, c.value) for c in own})]
         return len(run) > 1 and [n.value for n in run] == totals[-len(run) :]
 
@@ -180,10 +180,10 @@ class TotalsText(ExplainedText):
     def _totals_near(self, at: int, *, of_any_year: bool = False) -> set[int]:
         """The totals of the force and of the bodies that are named near a place."""
         bodies = within(self.binder.scene.bodies, self._near(at))
-        documents = [self.documents[0], *(each for m in bodies for each in m.slot.documents)]
+        documents = [self.documents.local, *(each for m in bodies for each in m.slot.documents)]
         return {
             c.value
             for of in documents
-            for c in of.counts
-            if not (c.categories or c.role) and (of_any_year or c.year == of.facts.latest)
+            for c in of.totals
+            if of_any_year or c.year == of.facts.latest
         }

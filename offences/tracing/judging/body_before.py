@@ -7,12 +7,12 @@ from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
-from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.slots import in_slots, suggested
 
-Judge = Callable[[Statement, Sequence[Evidence]], Judgement]
+Judge = Callable[[Statement, Documents], Judgement]
 
 _RIGHT = ("traced", "rounded")
 _OF_ANY_BODY = ("year", "since", "from_year", "exempt", "months", "data_years", "span")
@@ -29,7 +29,7 @@ def of_another_body(
     place: int,
     statements: Sequence[Statement],
     judged: Sequence[Judgement],
-    documents: Sequence[Evidence],
+    documents: Documents,
     judge: Judge,
     bodies: Sequence[Mention[Body]],
 ) -> str | None:
@@ -50,15 +50,15 @@ def of_another_body(
     is_next, is_left = _continues(before, statement), _is_left(before, statement, bodies)
     if not (is_next or is_left):
         return None
-    of_it = [each for each in documents if judge(statement, [each]).verdict in _RIGHT]
+    of_it = [each for each in documents if judge(statement, Documents([each])).verdict in _RIGHT]
     named = [each for body in before.bodies for each in body.documents]
-    of_before = named or [e for e in documents if judge(before, [e]).verdict in _RIGHT]
+    of_before = named or [e for e in documents if judge(before, Documents([e])).verdict in _RIGHT]
     if len(of_it) != 1 or len(of_before) != 1 or of_before[0] in of_it:
         return None
     if (of := _breakdown(statement)) and of not in of_before[0].kinds:
         return None  # a breakdown that the one before has not
     # A text about a force comes back to it without a word; it goes on to all forces with one.
-    if not is_next and of_it[0] is documents[0] and not statement.way:
+    if not is_next and of_it[0] is documents.local and not statement.way:
         return None
     facts = in_slots(statement, of_before[0], of_before[0].counts)
     return suggested(facts) if statement.figure.kind == "count" else ""

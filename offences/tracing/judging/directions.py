@@ -128,7 +128,7 @@ def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | N
     start, _ = passage.sentence_bounds(at)
     if start and _THAT.match(passage.text, start):
         start, _ = passage.sentence_bounds(start - 1)
-    totals = {c.value for c in evidence.counts if not (c.categories or c.role)} - {own}
+    totals = {c.value for c in evidence.totals} - {own}
     given = [
         int(n.value)
         for n in passage.numbers_between(start, at)
