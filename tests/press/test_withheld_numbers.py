@@ -209,7 +209,7 @@ def test_no_draft_of_ours_says_a_withheld_total(totals):
 
 
 PHRASINGS = json.loads((Path(__file__).parent / "gate.json").read_text(encoding="utf-8"))
-"""What people write who have not seen the gate: of Northshire's withheld numbers, and of others."""
+"""What people write who have not seen the rules: of Northshire's withheld numbers and others."""
 
 
 @pytest.mark.drill  # each of them without a database: tests/tracing/test_withheld.py

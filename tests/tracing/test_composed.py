@@ -1,9 +1,9 @@
-"""What the gate stops in sentences composed of the numbers of a release: the true ones, and near.
+"""What the gate of hidden numbers stops in sentences composed of the numbers of a release.
 
-Each pattern is filled with the totals, parts, differences and shares of some invented forces, and
-with numbers close to them. In each a year, or the smallest part of each breakdown, is hidden.
-`composed.json` has what is stopped, and of each figure what a reader could work out. A changed
-answer is read, then written by
+Each pattern is filled with the totals, parts, differences and shares of some invented forces, the
+true ones and numbers close to them. In each a year, or the smallest part of each breakdown, is
+hidden. `composed.json` has what is stopped, and of each figure what a reader could work out. A
+changed answer is read, then written by
 
     python -m tests.tracing.test_composed
 

@@ -1,7 +1,8 @@
-"""What the gate stops in invented worlds, whose sentences were written without seeing its rules.
+"""What the gate of hidden numbers stops in invented worlds.
 
-Each sentence has its answer: the numbers that give a hidden one away, none for an ordinary
-sentence. A changed answer is read as one who must not be told would, then written by
+The writers of the sentences had not seen its rules. Each has its answer: the numbers that give a
+hidden one away, none for an ordinary sentence. A changed answer is read as one who must not be
+told would, then written by
 
     python -m tests.tracing.test_gate_worlds
 """

@@ -1,7 +1,7 @@
-"""What the gate stops in 132 press texts, where one year and the smallest parts would be hidden.
+"""What the gate of hidden numbers stops in 132 press texts.
 
-In each story another year is hidden. `hidden_in_stories.json` has what is stopped, and of each
-figure what a reader could work out. A changed answer is read, then written by
+In each story another year is hidden, and the smallest parts. `hidden_in_stories.json` has what is
+stopped, and of each figure what a reader could work out. A changed answer is read, then written by
 
     python -m tests.tracing.test_hidden_in_stories
 

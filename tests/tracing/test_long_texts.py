@@ -1,4 +1,4 @@
-"""A long text costs the gate no more than a look at each of its lines and numbers."""
+"""A long text costs the gate of hidden numbers no more than a look at each line and number."""
 
 from collections import Counter
 

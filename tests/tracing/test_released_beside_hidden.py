@@ -1,4 +1,4 @@
-"""Released figures pass the gate where the release hides others, however they are written."""
+"""Released figures pass the gate of hidden numbers, however they are written."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Ages without the word for it, as the gate of withheld numbers reads them: "was 11"."""
+"""Ages without the word for it, as the gate of hidden numbers reads them: "was 11"."""
 
 import re
 

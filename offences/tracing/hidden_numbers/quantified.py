@@ -1,4 +1,4 @@
-"""A text as the gate reads it: every quantity, and what it counts."""
+"""A text as the gate of hidden numbers reads it: every quantity, and what it counts."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -30,7 +30,7 @@ _MANY = 40
 
 
 class QuantifiedText:
-    """A text as the gate reads it: every quantity is a candidate."""
+    """A text as the gate of hidden numbers reads it: every quantity is a candidate."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Words for a quantity, as the gate of withheld numbers reads them, and what is none."""
+"""Words for a quantity, as the gate of hidden numbers reads them, and what is none."""
 
 import re
 
