@@ -12,6 +12,7 @@ draws:
     make mutants ARGS="offences.statistics.sums.*"
     make mutants ARGS="--sample 25 --seed 7 offences.claims.*"
 
+Only what is drawn is written and noted, so a small sample of many modules is soon at its tests.
 Each result is written as it is known. A run that was stopped goes on with --resume.
 
 The tracer, which reads a text, has tests of its own and is asked about by itself:
@@ -55,8 +56,10 @@ def asked_for(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog='make mutants ARGS="…"', description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("modules", nargs="+", help="for example offences.statistics.*")
-    percent = "so many per cent of each module’s changes, and no fewer than ten of them"
+    percent = "so many per cent of each module’s changes"
     parser.add_argument("--sample", type=int, default=100, metavar="PERCENT", help=percent)
+    fewest = "of a sample: no fewer than so many of a module (10)"
+    parser.add_argument("--fewest", type=int, default=10, metavar="NUMBER", help=fewest)
     parser.add_argument("--seed", type=int, default=1, help="another seed, another sample")
     resume = "go on with a run that was stopped, of the same sample: the code must be the same"
     parser.add_argument("--resume", action="store_true", help=resume)
@@ -71,7 +74,7 @@ def main(arguments: list[str]) -> None:
     MUTANTS.install()
     if not asked.resume:  # anew: what is kept from before was found by other tests
         shutil.rmtree(ROOT / "mutants", ignore_errors=True)
-    numbers = map(str, (asked.sample, asked.seed, asked.max_children))
+    numbers = map(str, (asked.sample, asked.fewest, asked.seed, asked.max_children))
     mutmut(*numbers, *asked.modules, start=RUN, read=False)
     found = results()
     unnoticed = [mutant for mutant, outcome in found.items() if outcome not in CAUGHT]
