@@ -18,9 +18,9 @@ from offences.returns.sheet import (
     Table,
     parse_address,
 )
+from offences.returns.tables.cell_kinds import are_row_numbers, is_year_number, parse_number
 from offences.returns.tables.changed_bands import changed_headings, changed_labels
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.kinds import are_row_numbers, is_year_number, parse_number
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
 from offences.returns.tables.meanings import column_meanings, heading_of, starts_of_years
 from offences.returns.tables.row_meanings import row_meanings

@@ -7,12 +7,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from offences.returns.checks import personal_data
-from offences.returns.checks.accused import of_accused
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
 from offences.returns.checks.part_year_notes import marked_year, marks_of_years, part_year_notes
+from offences.returns.checks.tables_of_accused import of_accused
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.formats.files import FileContents
 from offences.returns.observations import NO_COUNT, TableReader
@@ -21,8 +21,8 @@ from offences.returns.result import ReadFile, SheetPicture
 from offences.returns.sheet import NotTaken, Position, Problem, ReadTable, Sheet, SheetRow, Table
 from offences.returns.tables.ages_or_counts import ages_or_counts
 from offences.returns.tables.blocks import SheetBlock, find_blocks, find_tables
+from offences.returns.tables.cell_kinds import is_line
 from offences.returns.tables.columns import classify_columns
-from offences.returns.tables.kinds import is_line
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.lines_above import (
     TableLines,

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 
 from offences.models import Release, ReleasedFigure
 from offences.statistics.dates import in_words
-from offences.trends.questions import ask
+from offences.trends.sql_written_once import ask
 
 type Figures = Collection[ReleasedFigure]
 

@@ -22,7 +22,7 @@ from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.trends.file_rows import Figures, rows_of, values_of
-from offences.trends.questions import ask
+from offences.trends.sql_written_once import ask
 from offences.words import reasons
 
 type Responses = Collection[ReleasedResponse]

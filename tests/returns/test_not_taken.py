@@ -10,7 +10,7 @@ from offences.returns.labels.cell_counts import BLANK, parse_count
 from offences.returns.reader import read_sheet, read_sheets
 from offences.returns.result import from_document, to_document, to_report
 from offences.returns.sheet import NotTaken
-from offences.returns.tables.kinds import names_year, names_years
+from offences.returns.tables.cell_kinds import names_year, names_years
 from tests.returns.grids import Rows, sheet_of
 from tests.returns.test_any_sheet import ROWS
 from tests.samples import examples

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.tracing.finding.tables import lines_and_cells
+from offences.tracing.finding.table_cells import lines_and_cells
 
 
 def read(text):

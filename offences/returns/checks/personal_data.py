@@ -12,7 +12,7 @@ from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.labels.proper_names import GIVEN_NAMES
 from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Position, Sheet, column_letters
-from offences.returns.tables.kinds import is_value, names_year
+from offences.returns.tables.cell_kinds import is_value, names_year
 
 
 class PersonalColumn(NamedTuple):

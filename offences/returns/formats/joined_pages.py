@@ -9,7 +9,7 @@ from itertools import dropwhile, islice, pairwise, takewhile
 
 from offences.returns.labels.label_words import content_role, heading_role, is_note
 from offences.returns.sheet import Problem, Sheet, SheetRow
-from offences.returns.tables.kinds import is_heading, names_year
+from offences.returns.tables.cell_kinds import is_heading, names_year
 from offences.returns.tables.open_numbers import (
     is_inside,
     is_page_number,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from offences.returns.labels.label_words import heading_role, is_total, is_unknown
 from offences.returns.labels.no_counts import is_of_one_crime
 from offences.returns.sheet import Problem, Table
-from offences.returns.tables.kinds import parse_number
+from offences.returns.tables.cell_kinds import parse_number
 
 _MORE_THAN_AXIS = re.compile(  # “Age known”, “Previous 12 months”
     r"\b(?:all|any|known|given|provided|available|missing|with|where|whose|offences|crimes|cases"

@@ -8,8 +8,20 @@ from itertools import pairwise
 from offences.returns.labels.label_words import content_role, heading_role, is_note
 from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Sheet, SheetRow, Table
-from offences.returns.tables import kinds
 from offences.returns.tables.blank_rows import take_blank_rows
+from offences.returns.tables.cell_kinds import (
+    EARLIEST,
+    LATEST,
+    axis_role,
+    is_axis_row,
+    is_figure,
+    is_heading,
+    is_line,
+    is_padded,
+    is_value,
+    names_year,
+    parse_number,
+)
 from offences.returns.tables.heading_rows import (
     has_own_headings,
     headings_above,
@@ -80,7 +92,7 @@ def _groups(rows: list[SheetRow]) -> list[list[SheetRow]]:
 
 def _only_headings(group: list[SheetRow]) -> bool:
     wide = [row for row in group if len(row.cells) > 1]
-    heads = (kinds.is_heading(row, min(row.cells), at_start=True) for row in wide)
+    heads = (is_heading(row, min(row.cells), at_start=True) for row in wide)
     return bool(wide) and len(group) <= 6 and all(heads)
 
 
@@ -106,7 +118,7 @@ def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> int:
     found, of_crimes = 0, _is_of_crimes(rows, first) or _is_of_crimes(rows, column)
     for row in rows[:6]:
         here, there = row.cells.get(column, ""), row.cells.get(first, "")
-        if here and not kinds.is_value(here):
+        if here and not is_value(here):
             role = heading_role(here)
             if role in ("offence", "date") and of_crimes:
                 continue
@@ -118,7 +130,7 @@ def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> int:
 def _is_of_crimes(rows: list[SheetRow], column: int) -> bool:
     """Whether most cells of a column are numbers or days, as of single crimes: no offences."""
     texts = [row.cells[column] for row in rows if column in row.cells]
-    found = (kinds.parse_number(text) is not None or parse_day(text) for text in texts)
+    found = (parse_number(text) is not None or parse_day(text) for text in texts)
     return sum(map(bool, found)) * 2 > len(texts)
 
 
@@ -129,15 +141,15 @@ def _is_label_column(rows: list[SheetRow], column: int, used: list[int]) -> bool
     beyond = {c for c in used if c > column}
     for row in rows:
         text = row.cells.get(column, "")
-        right = any(kinds.is_value(row.cells[c]) for c in beyond if c in row.cells)
+        right = any(is_value(row.cells[c]) for c in beyond if c in row.cells)
         left = (t for c, t in row.cells.items() if c < column)
-        values_left += any(kinds.is_value(t) and not kinds.is_padded(t) for t in left)
+        values_left += any(is_value(t) and not is_padded(t) for t in left)
         if text and right:
             labels.append(text)
-    words = [t for t in labels if kinds.names_year(t) or not kinds.is_value(t)]
+    words = [t for t in labels if names_year(t) or not is_value(t)]
     if len(words) * 2 > len(labels) and len(set(words)) >= 2:
         return values_left > 0
-    numbers = [n for n in map(kinds.parse_number, labels) if n is not None]
+    numbers = [n for n in map(parse_number, labels) if n is not None]
     rising = len(numbers) >= 3 and all(b - a == 1 for a, b in pairwise(numbers))
     roles = (heading_role(row.cells.get(column, "")) for row in rows)
     return rising and any(role in ("age", "year") for role in roles)
@@ -148,7 +160,7 @@ def _split(
 ) -> list[set[int]]:
     """The bands of rows without headings, cut where the blocks above them are apart."""
     wide = [row for row in group if len(row.cells) > 1]
-    if any(kinds.is_heading(row, min(row.cells), at_start=True) for row in wide[:6]):
+    if any(is_heading(row, min(row.cells), at_start=True) for row in wide[:6]):
         return bands
     starts = sorted(min(block.columns) for block in open_blocks)
     parts = [
@@ -238,11 +250,11 @@ class _Reader:
             table.roles |= {(row.number, column): "label" for column in row.cells}
             return
         repeat = self._is_repeat(row) or self._heads_counts(row, under)
-        if kinds.is_line(row) and not repeat and not (table and self._is_count(table, row)):
+        if is_line(row) and not repeat and not (table and self._is_count(table, row)):
             self.waiting.append(row)
             return
         apart = repeat or self._starts_new_block(row)
-        if kinds.is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row))):
+        if is_heading(row, self.first, at_start=apart or (fresh and self._may_head(row))):
             self._read_heading(row, table)
         elif table is None:
             self._begin().body.append(row)
@@ -254,8 +266,8 @@ class _Reader:
         if len(row.cells) > 1 or under is None or self.first in row.cells:
             return False
         ((column, text),) = row.cells.items()
-        own = set(under.cells) == {self.first, column} and kinds.is_value(under.cells[column])
-        return own and not (kinds.is_value(under.cells[self.first]) or kinds.is_figure(text))
+        own = set(under.cells) == {self.first, column} and is_value(under.cells[column])
+        return own and not (is_value(under.cells[self.first]) or is_figure(text))
 
     def _may_head(self, row: SheetRow) -> bool:
         """Whether numbers in a row may be headings: not beside a label of counts.
@@ -263,14 +275,14 @@ class _Reader:
         Nor right below headings of which each has one column: there they are counts.
         """
         corner = row.cells.get(self.first, "")
-        if kinds.axis_role(corner):
+        if axis_role(corner):
             return True
         if self.table and has_own_headings(row, self.table.header[-1:], self.first):
             return False
         if not corner:
             return True
-        numbers = [n for n in map(kinds.parse_number, row.cells.values()) if n is not None]
-        if len(numbers) > 1 and all(kinds.EARLIEST <= n <= kinds.LATEST for n in numbers):
+        numbers = [n for n in map(parse_number, row.cells.values()) if n is not None]
+        if len(numbers) > 1 and all(EARLIEST <= n <= LATEST for n in numbers):
             return True
         return self.table is None and content_role(corner) in ("", "age")
 
@@ -281,26 +293,26 @@ class _Reader:
         it does so over several columns.
         """
         above, corner = table.header[-1], row.cells.get(self.first, "")
-        if row.after_gap or self.waiting or (corner and kinds.is_value(corner)):
+        if row.after_gap or self.waiting or (corner and is_value(corner)):
             return False
         beyond = {column: text for column, text in row.cells.items() if column != self.first}
         if not corner and len(beyond) == 1 and not beyond.keys() & above.cells.keys():
             return False
         starts = starts_above(above, beyond)
         wide = Counter(starts.values())
-        numbers = [c for c, text in beyond.items() if kinds.parse_number(text) is not None]
+        numbers = [c for c, text in beyond.items() if parse_number(text) is not None]
         named = [c for c in numbers if heading_role(above.cells[starts[c]]) in ("age", "year")]
         if corner:
             named = [c for c in named if wide[starts[c]] > 1]
         others = [text for column, text in beyond.items() if column not in named]
-        if any(map(kinds.is_figure, others)) or len(named) < len(numbers):
+        if any(map(is_figure, others)) or len(named) < len(numbers):
             return False
-        return bool(numbers) if corner else len(beyond) > 1 or not any(map(kinds.is_value, others))
+        return bool(numbers) if corner else len(beyond) > 1 or not any(map(is_value, others))
 
     def _is_count(self, table: Table, row: SheetRow) -> bool:
         """Whether the one number of a row is in a column of counts: it is no line, then."""
         ((column, text),) = row.cells.items()
-        if column <= self.first or not kinds.is_value(text):
+        if column <= self.first or not is_value(text):
             return False
         return any(column in each.cells for each in (*table.header, *table.body))
 
@@ -331,10 +343,10 @@ class _Reader:
         corners = (
             {"", *(each.cells.get(self.first) for each in self.table.header)} if self.table else {}
         )
-        if not self.table or (corner not in corners and not kinds.axis_role(corner)):
+        if not self.table or (corner not in corners and not axis_role(corner)):
             return False
         beyond = [each for each in row.cells.items() if each[0] != self.first]
-        if len(beyond) == 1 and kinds.is_value(beyond[0][1]):
+        if len(beyond) == 1 and is_value(beyond[0][1]):
             return False
         return bool(beyond) and any(
             headings_above(each, dict(beyond)) == dict(beyond) for each in self.table.header
@@ -343,20 +355,20 @@ class _Reader:
     def _starts_new_block(self, row: SheetRow) -> bool:
         """A row behind a line or a gap that begins with the name of an axis."""
         corner = row.cells.get(self.first, "")
-        named = bool(kinds.axis_role(corner))
+        named = bool(axis_role(corner))
         return (named and row.after_gap) or (bool(self.waiting) and (named or not corner))
 
     def _begins_table(self, table: Table, row: SheetRow) -> bool:
         if self._is_repeat(row):
             return True
         first = row.cells.get(self.first, "")
-        named = not first or bool(kinds.axis_role(first))
+        named = not first or bool(axis_role(first))
         if figures := _figure_columns(table):
-            if any(c in row.cells and kinds.is_figure(row.cells[c]) for c in figures):
+            if any(c in row.cells and is_figure(row.cells[c]) for c in figures):
                 return named and bool(first) and self._starts_new_block(row)
-            return bool(self.waiting) or (named and kinds.is_axis_row(row))
-        years = sum(map(kinds.names_year, row.cells.values()))
-        if not (named and kinds.is_axis_row(row)):
+            return bool(self.waiting) or (named and is_axis_row(row))
+        years = sum(map(names_year, row.cells.values()))
+        if not (named and is_axis_row(row)):
             return False
         # A row as wide is found soon, because in a long list all rows are.
         wider = all(len(each.cells) < len(row.cells) for each in table.body)
@@ -380,5 +392,5 @@ class _Reader:
 def _figure_columns(table: Table) -> list[int]:
     """The columns in which most rows so far have figures."""
     some = table.body[:50]
-    values = Counter(c for row in some for c, text in row.cells.items() if kinds.is_value(text))
+    values = Counter(c for row in some for c, text in row.cells.items() if is_value(text))
     return [column for column, n in values.items() if n * 2 > len(some)]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.years import MONTH, names_month
 from offences.returns.sheet import Position, Table
+from offences.returns.tables.cell_kinds import names_year
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.kinds import names_year
 from offences.returns.tables.label_levels import LabelMeaning
 
 type Meanings = Mapping[int, LabelMeaning]

@@ -18,7 +18,7 @@ from offences.returns.labels.no_counts import is_no_count, is_of_one_crime, is_p
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Table
 from offences.returns.tables.ages_or_counts import are_counts, may_be_ages, names_more_than_axis
-from offences.returns.tables.kinds import (
+from offences.returns.tables.cell_kinds import (
     EARLIEST,
     LATEST,
     are_row_numbers,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from offences.returns.labels.label_words import heading_role
 from offences.returns.sheet import SheetRow
-from offences.returns.tables import kinds
+from offences.returns.tables.cell_kinds import names_year, parse_number
 
 
 def starts_above(heading: SheetRow, columns: Iterable[int]) -> dict[int, int]:
@@ -22,7 +22,7 @@ def is_heading_level(above: SheetRow, row: SheetRow, first: int) -> bool:
     """Whether a second row of words is another level of headings, not a list's first row."""
     if set(row.cells) - set(above.cells) or first not in row.cells:
         return True
-    years = sum(map(kinds.names_year, row.cells.values()))
+    years = sum(map(names_year, row.cells.values()))
     same = set(row.cells) == set(above.cells)
     return same and years >= 2 and not heading_role(above.cells.get(first, ""))
 
@@ -31,6 +31,6 @@ def has_own_headings(row: SheetRow, above: list[SheetRow], first: int) -> bool:
     """Whether each number of a row has another heading right over it, and none names their axis."""
     beyond = {column: text for column, text in row.cells.items() if column != first}
     over = [each.cells[column] for each in above for column in beyond if column in each.cells]
-    numbers = sum(kinds.parse_number(text) is not None for text in beyond.values())
+    numbers = sum(parse_number(text) is not None for text in beyond.values())
     named = any(heading_role(text) in ("age", "year") for text in over)
     return numbers == len(beyond) == len({*over}) > 1 and not named

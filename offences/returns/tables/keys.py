@@ -4,7 +4,7 @@ import re
 
 from offences.returns.labels.label_words import content_role, heading_role
 from offences.returns.sheet import SheetRow, Table
-from offences.returns.tables.kinds import is_value, names_year
+from offences.returns.tables.cell_kinds import is_value, names_year
 
 _RUNNING = re.compile(
     r"page \d+(?: ?(?:of|/) ?\d+)?|(?:date )?(?:printed|produced|generated|extracted|run)\b.*\d.*",

@@ -15,7 +15,7 @@ from offences.returns.labels.label_words import (
 )
 from offences.returns.labels.no_counts import is_no_count, is_plainly_no_count
 from offences.returns.sheet import LABEL_KINDS
-from offences.returns.tables.kinds import is_year_number, names_year
+from offences.returns.tables.cell_kinds import is_year_number, names_year
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from offences.returns.labels.cell_counts import remembered_years
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.own_form import is_table_line
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
-from offences.returns.tables.kinds import (
+from offences.returns.tables.cell_kinds import (
     dated_number,
     is_padded,
     is_year_number,

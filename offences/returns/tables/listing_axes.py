@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from offences.english import and_list
-from offences.returns.labels.accused import names_accused, names_victims
+from offences.returns.labels.accused_words import names_accused, names_victims
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.years import parse_day
 from offences.returns.sheet import Problem, SheetRow, Table
-from offences.returns.tables.kinds import is_year_number, names_year, parse_number
+from offences.returns.tables.cell_kinds import is_year_number, names_year, parse_number
 
 _OF_PERSONS = ("age", "sex")
 _GROUPED = re.compile(r"\b(?:group|band|range|bracket|category)", re.IGNORECASE)

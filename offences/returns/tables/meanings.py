@@ -5,9 +5,9 @@ import re
 from offences.returns.labels import years
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.sheet import LABEL_KINDS, SheetRow, Table
+from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.returns.tables.column_years import column_years
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.kinds import is_year_number, names_year
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 
 type Starts = dict[int, int]  # column → the column in which the heading over it is written

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count, plain_text
 from offences.returns.sheet import NotTaken, Position, Sheet
+from offences.returns.tables.cell_kinds import is_year_number, names_year, names_years
 from offences.returns.tables.columns import FRACTIONS
-from offences.returns.tables.kinds import is_year_number, names_year, names_years
 from offences.returns.tables.lines_above import label_in_name
 from offences.returns.tables.open_numbers import gives_dated_numbers, is_answer, may_count
 

@@ -3,7 +3,7 @@
 import re
 
 from offences.returns.sheet import SheetRow, Table
-from offences.returns.tables.kinds import is_value
+from offences.returns.tables.cell_kinds import is_value
 
 _FEWEST = 3  # words of a note
 

@@ -14,7 +14,7 @@ from offences.returns.labels.cell_counts import is_fraction, plain_text, without
 from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Problem
-from offences.returns.tables.kinds import (
+from offences.returns.tables.cell_kinds import (
     dated_number,
     is_padded,
     is_run,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from offences.returns.tables.kinds import is_value
+from offences.returns.tables.cell_kinds import is_value
 from offences.returns.tables.page_lines import (
     Columns,
     LinePiece,

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from offences.returns.labels.label_words import content_role, heading_role, is_total
-from offences.returns.tables.kinds import names_year
+from offences.returns.tables.cell_kinds import names_year
 from offences.returns.tables.page_columns import PageColumns
 from offences.returns.tables.page_lines import (
     Columns,

@@ -10,7 +10,7 @@ from typing import Any
 from offences.returns.labels.cell_counts import parse_count
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.sheet import LABEL_KINDS
-from offences.returns.tables.kinds import is_value, is_year_number, names_year
+from offences.returns.tables.cell_kinds import is_value, is_year_number, names_year
 
 WIDE = 0.42  # of a line's height: a space is 0.25 to 0.3 of it
 _FRAGMENT = re.compile(r"[a-zA-Z]{2,}(?: [a-zA-Z]+){0,2}")  # of “No information / held”

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from offences.returns.labels.label_words import heading_role
 from offences.returns.sheet import LABEL_KINDS
-from offences.returns.tables.kinds import is_value, is_year_number, names_year
+from offences.returns.tables.cell_kinds import is_value, is_year_number, names_year
 from offences.returns.tables.page_lines import Columns, LinePiece, PageLine, joined
 
 type ListRows = list[list[str]]

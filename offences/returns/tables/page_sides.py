@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from offences.returns.tables.kinds import is_value
+from offences.returns.tables.cell_kinds import is_value
 from offences.returns.tables.page_columns import PageColumns
 from offences.returns.tables.page_lines import PageLine
 

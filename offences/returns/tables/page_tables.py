@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from offences.returns.labels.label_words import is_note
-from offences.returns.tables.kinds import is_value
+from offences.returns.tables.cell_kinds import is_value
 from offences.returns.tables.open_numbers import NEAR, is_near
 from offences.returns.tables.page_columns import PageColumns, find_columns
 from offences.returns.tables.page_headings import TextRows, heading_rows

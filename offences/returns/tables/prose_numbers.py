@@ -6,7 +6,7 @@ from itertools import islice
 
 from offences.english import and_list
 from offences.returns.sheet import Problem
-from offences.returns.tables.kinds import is_year_number
+from offences.returns.tables.cell_kinds import is_year_number
 from offences.returns.tables.open_numbers import gives_dated_numbers, is_no_count
 
 _SHOWN = 3

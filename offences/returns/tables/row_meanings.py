@@ -16,8 +16,8 @@ from offences.returns.labels.label_words import (
     is_unknown,
 )
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
+from offences.returns.tables.cell_kinds import is_value, is_year_number, names_year, parse_number
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.kinds import is_value, is_year_number, names_year, parse_number
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 from offences.returns.tables.meanings import axis_of, ending_of_years, starts_of_years
 from offences.returns.tables.sums import sums_of_followers, totals_of_all

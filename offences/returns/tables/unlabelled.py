@@ -11,8 +11,14 @@ from itertools import chain, pairwise
 from offences.returns.labels.label_words import content_role, heading_role, is_total, is_unknown
 from offences.returns.labels.no_counts import is_plainly_no_count
 from offences.returns.sheet import Position, SheetRow, Table
+from offences.returns.tables.cell_kinds import (
+    is_run,
+    is_series,
+    is_value,
+    is_year_number,
+    parse_number,
+)
 from offences.returns.tables.columns import TableColumns
-from offences.returns.tables.kinds import is_run, is_series, is_value, is_year_number, parse_number
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.meanings import heading_levels
 from offences.returns.tables.row_meanings import carried_labels

@@ -14,7 +14,7 @@ from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.tables import TableCell
+from offences.tracing.finding.table_cells import TableCell
 from offences.tracing.finding.vocabulary import compiled
 
 OF_CELLS = (*VALUES, "percent", "fraction", "difference")

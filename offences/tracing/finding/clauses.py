@@ -8,7 +8,7 @@ from operator import attrgetter
 from offences.statistics.years import JANUARY, Year, first_month
 from offences.tracing.finding.lists import BoxLine, rows_in
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
-from offences.tracing.finding.tables import TableCell, lines_and_cells
+from offences.tracing.finding.table_cells import TableCell, lines_and_cells
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR
 
 # A question and its short answer are one: "How many were there? The answer is 310."

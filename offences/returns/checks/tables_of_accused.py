@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from offences.returns.labels.accused import (
+from offences.returns.labels.accused_words import (
     counts_accused,
     is_offence_of_accused,
     line_of_accused,
