@@ -199,6 +199,15 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell make test why some tests did not run: of many parts nobody reads each."""
+    if file := os.environ.get("TEST_SKIPPED"):
+        skipped = [report.longrepr for report in terminalreporter.stats.get("skipped", [])]
+        reasons = [str(why[2]).removeprefix("Skipped: ") for why in skipped]
+        with Path(file).open("a") as lines:
+            lines.writelines(f"{reason}\n" for reason in reasons)
+
+
 def fail_without_mark(asking: list[pytest.Item]) -> None:
     """What gets at a database without its mark would be tested on one alone."""
     if not any(item.get_closest_marker("database") for item in asking):

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -238,7 +239,25 @@ def some(chosen: list[str]) -> list[Part]:
     return [alone, *parts]
 
 
+def not_run(reasons: Iterable[str]) -> str:
+    """How many tests this machine cannot run, and why, from the reason of each."""
+    counted = Counter(reasons).items()
+    named = [f"{number} test{'s' * (number > 1)}, because {why}" for why, number in counted]
+    return f"Not run here: {'; '.join(named)}." if named else ""
+
+
 def main(chosen: list[str]) -> int:
+    with tempfile.TemporaryDirectory(prefix="offences-") as directory:
+        skipped = Path(directory) / "skipped"
+        skipped.touch()
+        os.environ["TEST_SKIPPED"] = str(skipped)
+        code = run_and_sum_up(chosen)
+        if missing := not_run(skipped.read_text().splitlines()):
+            print(missing)
+    return code
+
+
+def run_and_sum_up(chosen: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that PostgreSQL is stopped too
     begun = time.monotonic()
     parts = everything(chosen) if chosen in ([], ["--drill"]) else some(chosen)

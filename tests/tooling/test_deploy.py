@@ -4,25 +4,19 @@ import re
 import runpy
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 import yaml
-from django.conf import settings
 
 from offences.accounts.upload_limits import OF_STAFF, OF_STRANGERS
+from tests.machines.servers import free_port
+from tests.programs import DEPLOY, nginx_here, program
 
-DEPLOY = Path(settings.BASE_DIR) / "deploy"
 PAGE = (DEPLOY.parent / "docs" / "operate.md").read_text()
 NGINX = (DEPLOY / "nginx.conf").read_text()
 CADDY = (DEPLOY / "Caddyfile").read_text()
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
 UNITS = sorted(DEPLOY.glob("*.service"))
-
-
-def with_program(name):
-    """Run where this program is installed; what it is asked needs no rights and starts nothing."""
-    return pytest.mark.skipif(not shutil.which(name), reason=f"{name} is not installed")
 
 
 def said_by(*command):
@@ -33,40 +27,24 @@ def said_by(*command):
 # ---- the programs themselves ---------------------------------------------------------------------
 
 
-@with_program("systemd-analyze")
 @pytest.mark.parametrize("unit", UNITS, ids=lambda each: each.stem)
 def test_systemd_knows_each_line_of_a_unit(unit, tmp_path):
     here = re.sub(r"/srv/offences/\.venv/bin/\w+", "/bin/true", unit.read_text())
     (tmp_path / unit.name).write_text(here)
-    assert said_by("systemd-analyze", "verify", str(tmp_path / unit.name)) == (0, "")
+    verify = (program("systemd-analyze"), "verify", str(tmp_path / unit.name))
+    assert said_by(*verify) == (0, "")
 
 
-@with_program("nginx")
-@with_program("openssl")
 def test_nginx_takes_its_site(tmp_path):
-    of = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=figures.example.org")
-    files = ("-keyout", tmp_path / "privkey.pem", "-out", tmp_path / "fullchain.pem")
-    subprocess.run(["openssl", *of, *files], check=True, capture_output=True)
-    site = NGINX.replace("/etc/letsencrypt/live/figures.example.org", str(tmp_path))
-    (tmp_path / "site.conf").write_text(
-        re.sub(r"listen (\[::\]:)?(80|443)", r"listen \g<1>1\2", site)
-    )
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    places = "".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in kinds)
-    (tmp_path / "nginx.conf").write_text(
-        f"pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}}"
-        f"http {{ access_log off; {places} include {tmp_path}/site.conf; }}"
-    )
-    code, said = said_by("nginx", "-t", "-p", tmp_path, "-c", tmp_path / "nginx.conf")
+    code, said = said_by(*nginx_here(tmp_path, {"80": free_port(), "443": free_port()}), "-t")
     assert code == 0 and "[warn]" not in said, said
 
 
-@with_program("caddy")
 def test_caddy_takes_its_site():
-    site = DEPLOY / "Caddyfile"
-    code, said = said_by("caddy", "validate", "--adapter", "caddyfile", "--config", site)
+    caddy, site = program("caddy"), DEPLOY / "Caddyfile"
+    code, said = said_by(caddy, "validate", "--adapter", "caddyfile", "--config", site)
     assert code == 0, said
-    assert said_by("caddy", "fmt", site) == (0, CADDY)
+    assert said_by(caddy, "fmt", site) == (0, CADDY)
 
 
 # ---- what they say of each other -----------------------------------------------------------------

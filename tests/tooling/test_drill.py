@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from tests import conftest
-from tests.conftest import pytest_collection_modifyitems, runs_elsewhere
+from tests.conftest import pytest_collection_modifyitems, pytest_terminal_summary, runs_elsewhere
+from tools.test import not_run
 
 OPTIONS = {"drill": False, "both": False, "part": None, "parts_to": None, "share": "1/1"}
 
@@ -83,3 +84,17 @@ def test_a_test_of_a_database_runs_once_but_for_what_is_about_the_database(
 
     assert runs_on() == databases
     assert runs_on(drill=True) == runs_on(both=True) == ["sqlite", "postgresql"]
+
+
+def test_make_test_ends_with_what_it_could_not_run_and_why(monkeypatch, tmp_path):
+    """Each part adds its own; otherwise they would be lost among thousands of lines."""
+    file = tmp_path / "skipped"
+    monkeypatch.setenv("TEST_SKIPPED", str(file))
+    for tests in (["systemd-analyze is not installed"] * 2, [], ["nginx is not installed"]):
+        reports = [SimpleNamespace(longrepr=("a.py", 1, f"Skipped: {why}")) for why in tests]
+        pytest_terminal_summary(SimpleNamespace(stats={"skipped": reports} if tests else {}))
+    assert not_run(file.read_text().splitlines()) == (
+        "Not run here: 2 tests, because systemd-analyze is not installed; "
+        "1 test, because nginx is not installed."
+    )
+    assert not_run([]) == ""
