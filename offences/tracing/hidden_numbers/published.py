@@ -27,56 +27,69 @@ def is_published(
 
     `years` are the hidden ones that its sentence names.
     """
-    figure, text = statement.figure, scene.passage.text
-    highs = {each for _, each in (*withheld.ranges.values(), *withheld.year_ranges.values())}
-    if _TREATED.search(scene.passage.sentence(figure.start)) and figure.value in {0, *highs}:
-        return True  # "zero is treated in the same way as four"
-    said = _range_of(statement, scene)
-    if said is None:
-        return False
-    low, high = said
-    if (low, high) == (0, _NO_END):
-        return True  # "at least 0" says nothing
-    if (
-        low is None
-        and high in highs
-        and (_OF_ANY_NUMBER.search(_before(statement)) or _BECAUSE.search(_before(statement)))
-    ):
+    passage, said = scene.passage, _range_of(statement, scene)
+    if _is_of_any_hidden(statement, withheld, said):
         return True
-    sentence = scene.passage.sentence_bounds(figure.start)
-    if _NARROWS.search(text, *sentence):
+    sentence = passage.sentence_bounds(statement.figure.start)
+    if said is None or _NARROWS.search(passage.text, *sentence):
         return False  # "the lower half of 1 to 4"
     is_range = said in {*withheld.ranges.values()} and not within(scene.categories, sentence)
-    if is_range and _MARKED.search(text, *sentence):
+    if is_range and _MARKED.search(passage.text, *sentence):
         return True  # "[c] stands for a number from 1 to 4"
-    bounds = [sentence]
-    if sentence[0]:
-        bounds.append(scene.passage.sentence_bounds(sentence[0] - 1))
-    for start, end in bounds:
-        own = [m.slot for m in within(scene.categories, (start, end))]
-        hidden = list(dict.fromkeys(c for c in own if withheld.touches(frozenset({c}))))
-        if statement.categories and withheld.touches(statement.categories):
-            hidden = [c for c in hidden if c in statement.categories] or hidden
-        first = _start_of_range(statement)
-        beside = within(scene.categories, (start, first))[-1:]
-        if beside and _NEXT.fullmatch(text, beside[0].end, first):  # "Kik 1–4"
-            hidden = [m.slot for m in beside if withheld.touches(frozenset({m.slot}))] or hidden
-        if _SHOWN_AS.search(_before(statement)):  # what it is said of stands before it
-            led = [m.slot for m in within(scene.categories, (start, figure.start))][-1:]
-            hidden = [c for c in led if withheld.touches(frozenset({c}))] or hidden
-        if hidden:
+    before = [passage.sentence_bounds(sentence[0] - 1)] if sentence[0] else []
+    for bounds in (sentence, *before):
+        if hidden := _parts_of_range(statement, withheld, scene, bounds):
             in_bands = {withheld.touched(frozenset({each}))[0] for each in hidden}
-            is_of_each = len(in_bands) == 1 or _OF_EACH.search(text, *sentence)
+            is_of_each = len(in_bands) == 1 or _OF_EACH.search(passage.text, *sentence)
             is_one = all(_fits(said, _range_given(withheld, each)) for each in hidden)
             return bool(is_one and is_of_each and not _is_in_a_sum(scene, sentence, withheld))
     named = [*within(scene.years, sentence), *within(scene.categories, sentence)]
-    is_change = bool(statement.way or DIRECTION.search(text, *sentence))
-    is_bare = not (named or statement.categories or is_change)
-    if not years and sentence[0] and is_bare:
+    is_change = bool(statement.way or DIRECTION.search(passage.text, *sentence))
+    if before and not (years or named or statement.categories or is_change):
         # "The total for 2016/17 is not given. The release says 1 to 4."
-        before = within(scene.years, scene.passage.sentence_bounds(sentence[0] - 1))
-        years = frozenset(y for m in before for y in m.slot.years) & withheld.years
+        years = frozenset(y for m in within(scene.years, before[0]) for y in m.slot.years)
+        years &= withheld.years
     return bool(years) and all(_fits(said, withheld.year_ranges.get(y)) for y in years)
+
+
+def _is_of_any_hidden(
+    statement: Statement, withheld: Withheld, said: tuple[int | None, int] | None
+) -> bool:
+    """Whether it is of every hidden number: "zero is treated as four is", "any below five"."""
+    figure = statement.figure
+    highs = {each for _, each in (*withheld.ranges.values(), *withheld.year_ranges.values())}
+    is_treated = _TREATED.search(statement.passage.sentence(figure.start))
+    if is_treated and figure.value in {0, *highs}:
+        return True
+    if said is None:
+        return False
+    if said == (0, _NO_END):
+        return True  # "at least 0" says nothing
+    low, high = said
+    before = _before(statement)
+    is_of_any = _OF_ANY_NUMBER.search(before) or _BECAUSE.search(before)
+    return low is None and high in highs and is_of_any is not None
+
+
+def _parts_of_range(
+    statement: Statement, withheld: Withheld, scene: Scene, bounds: tuple[int, int]
+) -> list[NamedCategory]:
+    """The hidden parts, of those named in a sentence, that a range is said of."""
+
+    def is_hidden(part: NamedCategory) -> bool:
+        return withheld.touches(frozenset({part}))
+
+    hidden = [*dict.fromkeys(m.slot for m in within(scene.categories, bounds) if is_hidden(m.slot))]
+    if statement.categories and withheld.touches(statement.categories):
+        hidden = [c for c in hidden if c in statement.categories] or hidden
+    first = _start_of_range(statement)
+    beside = within(scene.categories, (bounds[0], first))[-1:]
+    if beside and _NEXT.fullmatch(scene.passage.text, beside[0].end, first):  # "Kik 1–4"
+        hidden = [m.slot for m in beside if is_hidden(m.slot)] or hidden
+    if _SHOWN_AS.search(_before(statement)):  # what it is said of stands before it
+        led = within(scene.categories, (bounds[0], statement.figure.start))[-1:]
+        hidden = [m.slot for m in led if is_hidden(m.slot)] or hidden
+    return hidden
 
 
 def _range_given(withheld: Withheld, part: NamedCategory) -> Range | None:
