@@ -215,7 +215,9 @@ class CategoryBinder:
         return []
 
     def _bind_to(self, statement: Statement, said: frozenset[NamedCategory]) -> Statement:
-        return self.bind_to(replace(statement, categories=said))
+        if said != statement.categories:
+            statement = replace(statement, categories=said)
+        return self.bind_to(statement)
 
     def bind_to(self, statement: Statement) -> Statement:
         """Remember the statement's category for the figures that follow; return the statement."""

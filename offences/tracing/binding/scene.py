@@ -142,7 +142,9 @@ class Scene:
                 both = within(mentions, self.passage.sentence_bounds(start - 1))
             return both[word["last"] is not None] if len(both) == 2 else None
         for figures in self.in_turn:
-            if figure in figures and len(figures) > 1:
+            if len(figures) < 2 or not figures[0].start <= figure.start <= figures[-1].start:
+                continue
+            if figure in figures:
                 start, end = self.passage.sentence_bounds(figure.start)
                 inside = within(mentions, (start, end))
                 if len(inside) > len(figures):

@@ -216,7 +216,7 @@ class YearBinder:
     ) -> Statement:
         of_own = own[0].slot.years if own else None
         if not bases:
-            return replace(statement, years=of_own)
+            return statement if of_own is None else replace(statement, years=of_own)
         said = bases[0].slot
         statement = turned_round(statement, said)
         if said.first:

@@ -26,19 +26,15 @@ _teen = r"ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
 _ten = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _GAP = r"(?:\s+|[-‐‑])"
 _small = rf"(?:{_ten}(?:{_GAP}(?:{_unit})\b)?|{_teen}|{_unit})"
-_AND = r"(?:[\s‐‑-]+and[\s‐‑-]+|[\s‐‑-]+)"
-# Each is part of a hundred other patterns: a word is written out as seldom as can be.
-_hundreds = rf"(?:{_GAP}hundred(?:{_AND}{_small})?)?"
-_thousands = rf"(?:{_GAP}thousand(?:,?\s+(?:and\s+)?(?:a|{_small}){_hundreds}(?<!\ba))?)?"
 _dozens = rf"(?:half{_GAP}an?|an){_GAP}dozen"
 # Most words are soon none.
-_first = (
-    r"(?=[aefhnostz])(?=an?\b|half\b|one|tw[eo]|th[ir]|fo[ru]|fi[fv]|six|sev|eig|nin|ten|ele"
-    r"|zer|nou)"
-)
+_first = r"(?=[aefhnostz][aehilnow\s‐‑-])"
+# Each is part of a hundred other patterns: a word is written out as seldom as can be.
+_scale = rf"{_GAP}(?:hundred|thousand)"
+_and = rf"(?:(?<=sand),)?(?:[\s‐‑-]+and)?[\s‐‑-]+(?:a(?={_scale})|{_small})"
 WORDS = (
-    rf"\b{_first}(?:{_dozens}|(?:a|{_small})(?:{_GAP}dozen|{_hundreds}{_thousands}(?<!\ba))"
-    r"|zero|nought)\b"
+    rf"\b{_first}(?:{_dozens}|zero|nought"
+    rf"|(?:a|{_small})(?:{_GAP}dozen|(?:{_scale}(?:{_and})?)*(?<!\ba)))\b"
 )
 """A pattern for a number in words; without regard to case."""
 
