@@ -199,13 +199,7 @@ class _Search:
             cover.seen(*first_seen)
         waiting, is_covered = np.flatnonzero(late).tolist(), True
         while waiting:
-            rule = replace(self._rule(self.primary, self.primary).of(cells), hidden=may_hide)
-            rule = replace(rule, asked=asked)
-            if ways:
-                ways.allow(np.ones(len(cells), dtype=bool), widest.low, widest.high)
-            rule.settle(widest)
-            known = replace(rule, asked=asked & ~widest.unsettled)
-            need = Need.of((widest.seen_low, widest.seen_high), known)
+            rule, need = self._needed(cells, widest, asked, may_hide)
             usable = may_hide & (primary | need.movable)
             failed = cover.protect(waiting, need, usable)
             is_covered &= not asked[failed].any()
@@ -227,6 +221,18 @@ class _Search:
         else:
             hidden = cheaper
         return hidden & (~asked | (widest.seen_high > 0) | widest.unsettled)
+
+    def _needed(
+        self, cells: Ints, widest: Ranges, asked: Flags, may_hide: Flags
+    ) -> tuple[SafetyRule, Need]:
+        """What would make the cells that are asked about safe, if all that may be were hidden."""
+        rule = replace(self._rule(self.primary, self.primary).of(cells), hidden=may_hide)
+        rule = replace(rule, asked=asked)
+        if ways := self.ways.get(cells[0]):
+            ways.allow(np.ones(len(cells), dtype=bool), widest.low, widest.high)
+        rule.settle(widest)
+        known = replace(rule, asked=asked & ~widest.unsettled)
+        return rule, Need.of((widest.seen_low, widest.seen_high), known)
 
     def _rule(self, hidden: Flags, asked: Flags) -> SafetyRule:
         zero, after = self.system.zero, self.system.after

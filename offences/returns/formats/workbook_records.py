@@ -64,57 +64,74 @@ def xml_parser() -> expat.XMLParserType:
 
 
 def ods_records(archive: zipfile.ZipFile) -> dict[str, SheetRecords]:
-    found: dict[str, SheetRecords] = {}
-    records = SheetRecords()
-    row = column = repeated = 0
-    depth = 0  # a table inside a cell is none of ours
+    """What an OpenDocument workbook records of each of its sheets, by the sheet's name."""
+    tables = _OdsTables()
+    with archive.open("content.xml") as stream:
+        parse_xml(stream, tables.start, tables.end)
+    return tables.found
 
-    def start(name: str, of: dict[str, str]) -> None:
-        nonlocal records, row, column, repeated, depth
+
+class _OdsTables:
+    """The tables of an OpenDocument workbook, as the parser meets their elements."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, SheetRecords] = {}
+        self._records = SheetRecords()  # of the table that is being read
+        self._row = self._column = self._repeated = 0
+        self._depth = 0  # a table inside a cell is none of ours
+
+    def start(self, name: str, of: dict[str, str]) -> None:
+        """Take an element, with its attributes."""
         match name:
             case "table:table":
-                depth += 1
-                if depth == 1:
-                    records = found[of.get("table:name", "")] = SheetRecords()
-                    row, repeated, column = 0, 1, 0
-            case "table:table-column" if depth == 1:
-                width = int(of.get("table:number-columns-repeated", 1))
-                if of.get("table:visibility", "visible") != "visible":
-                    last = min(column + width, 16_384)
-                    records.hidden_columns.update(range(column + 1, last + 1))
-                column += width
-            case "table:table-row" if depth == 1:
-                row += repeated if row else 1
-                column = 0
-                repeated = int(of.get("table:number-rows-repeated", 1))
-                if of.get("table:visibility", "visible") != "visible":
-                    last = min(row + repeated, 200_000)
-                    records.hidden_rows.update(range(row, last))
-            case "table:table-cell" | "table:covered-table-cell" if depth == 1:
-                width = int(of.get("table:number-columns-repeated", 1))
-                if of.get("calcext:value-type") == "error":
-                    records.faults[row, column + 1] = "holds an error"
-                elif "table:formula" in of and "office:value-type" not in of:
-                    records.faults[row, column + 1] = NO_VALUE
-                if "office:value-type" in of and repeated:
-                    for at in {row, row + repeated - 1}:
-                        records.rows[at] += 1
-                    for at in {column + 1, column + width}:
-                        records.columns[at] += 1
-                wide = int(of.get("table:number-columns-spanned", 1))
-                high = int(of.get("table:number-rows-spanned", 1))
-                if wide > 1 or high > 1:
-                    records.merged.append((row, column + 1, row + high - 1, column + wide))
-                column += width
+                self._depth += 1
+                if self._depth == 1:
+                    self._records = self.found[of.get("table:name", "")] = SheetRecords()
+                    self._row, self._repeated, self._column = 0, 1, 0
+            case "table:table-column" if self._depth == 1:
+                self._take_columns(of)
+            case "table:table-row" if self._depth == 1:
+                self._take_rows(of)
+            case "table:table-cell" | "table:covered-table-cell" if self._depth == 1:
+                self._take_cells(of)
 
-    def end(name: str) -> None:
-        nonlocal depth
+    def end(self, name: str) -> None:
+        """Leave an element."""
         if name == "table:table":
-            depth -= 1
+            self._depth -= 1
 
-    with archive.open("content.xml") as stream:
-        parse_xml(stream, start, end)
-    return found
+    def _take_columns(self, of: dict[str, str]) -> None:
+        width = int(of.get("table:number-columns-repeated", 1))
+        if of.get("table:visibility", "visible") != "visible":
+            last = min(self._column + width, 16_384)
+            self._records.hidden_columns.update(range(self._column + 1, last + 1))
+        self._column += width
+
+    def _take_rows(self, of: dict[str, str]) -> None:
+        self._row += self._repeated if self._row else 1
+        self._column = 0
+        self._repeated = int(of.get("table:number-rows-repeated", 1))
+        if of.get("table:visibility", "visible") != "visible":
+            last = min(self._row + self._repeated, 200_000)
+            self._records.hidden_rows.update(range(self._row, last))
+
+    def _take_cells(self, of: dict[str, str]) -> None:
+        records, row, column = self._records, self._row, self._column
+        width = int(of.get("table:number-columns-repeated", 1))
+        if of.get("calcext:value-type") == "error":
+            records.faults[row, column + 1] = "holds an error"
+        elif "table:formula" in of and "office:value-type" not in of:
+            records.faults[row, column + 1] = NO_VALUE
+        if "office:value-type" in of and self._repeated:
+            for at in {row, row + self._repeated - 1}:
+                records.rows[at] += 1
+            for at in {column + 1, column + width}:
+                records.columns[at] += 1
+        wide = int(of.get("table:number-columns-spanned", 1))
+        high = int(of.get("table:number-rows-spanned", 1))
+        if wide > 1 or high > 1:
+            records.merged.append((row, column + 1, row + high - 1, column + wide))
+        self._column += width
 
 
 type Record = tuple[int, bytes]  # what kind of record, and its bytes

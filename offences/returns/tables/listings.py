@@ -7,7 +7,7 @@ from datetime import date
 from offences.returns.labels.label_words import content_role, heading_role, is_title, is_unknown
 from offences.returns.labels.year_kinds import own_kind
 from offences.returns.labels.years import ReadYear, Year, parse_day, parse_year
-from offences.returns.sheet import LABEL_KINDS, Observation, Problem, Table
+from offences.returns.sheet import LABEL_KINDS, Observation, Problem, SheetRow, Table
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.listing_axes import (
@@ -169,29 +169,13 @@ def read_listing(
     when = next(iter(_years(roles)), date_column)
     problems += [*_of_further_offences(table, roles), *_of_other_date(table, roles, when)]
     problems += [*of_other_crimes(table, roles), *wrong_totals(table)]
-    parts: dict[str, list[str]] = defaultdict(list)  # year → the parts of it that rows name
-    days: dict[str, list[date]] = defaultdict(list)  # year → the days of record in it
+    years = _YearsOfRows(table, date_column)
     totals = rows_of_totals(table)
     for row in (row for row in table.body if row.number not in totals):
         meaning = context.and_then(beside[row.number])
-        label, kind = (meaning.year.label, meaning.year.kind) if meaning.year else ("", "")
-        if date_column is not None:
-            day = parse_day(row.cells.get(date_column, ""))
-            month = parse_year(row.cells.get(date_column, "")) or ReadYear()
-            label, kind = (Year.containing(day).label, own_kind()) if day else _of_month(month)
-            if date_column in row.cells:
-                table.roles[row.number, date_column] = "year" if label else "ignored"
-            if day is not None:
-                days[label].append(day)
-            elif label:
-                parts[label].append(month.part)
-            else:
-                place = table.sheet.address(row.number, date_column)
-                problems.append(Problem(table.sheet.name, place, "This row has no date of record."))
-        elif meaning.year and meaning.year.part:
-            parts[label].append(meaning.year.part)
-        counts[label, kind, meaning.labels] += 1
-    problems += [*_of_parts(table, parts), *_of_quiet_months(table, days)]
+        counts[*years.of(row, meaning), meaning.labels] += 1
+    problems += [*years.problems, *_of_parts(table, years.parts)]
+    problems += _of_quiet_months(table, years.days)
     problems += _undated(table, sum(n for (label, *_), n in counts.items() if not label))
     if date_column is None and "year" not in roles.values():
         problems += _of_title(table, context)
@@ -206,6 +190,42 @@ def read_listing(
         )
         for (label, kind, labels), count in counts.items()
     ], problems
+
+
+class _YearsOfRows:
+    """The year of each crime of a listing, and what its rows show of each year."""
+
+    def __init__(self, table: Table, date_column: int | None) -> None:
+        self._table, self._date_column = table, date_column
+        self.parts: dict[str, list[str]] = defaultdict(list)  # year → its parts that rows name
+        self.days: dict[str, list[date]] = defaultdict(list)  # year → the days of record in it
+        self.problems: list[Problem] = []
+
+    def of(self, row: SheetRow, meaning: LabelMeaning) -> tuple[str, str]:
+        """The year of a row, by its date if there is a column of dates, and the year's kind."""
+        if self._date_column is not None:
+            return self._of_date(row, self._date_column)
+        if meaning.year is None:
+            return "", ""
+        if meaning.year.part:
+            self.parts[meaning.year.label].append(meaning.year.part)
+        return meaning.year.label, meaning.year.kind
+
+    def _of_date(self, row: SheetRow, column: int) -> tuple[str, str]:
+        table, text = self._table, row.cells.get(column, "")
+        day, month = parse_day(text), parse_year(text) or ReadYear()
+        label, kind = (Year.containing(day).label, own_kind()) if day else _of_month(month)
+        if column in row.cells:
+            table.roles[row.number, column] = "year" if label else "ignored"
+        if day is not None:
+            self.days[label].append(day)
+        elif label:
+            self.parts[label].append(month.part)
+        else:
+            place = table.sheet.address(row.number, column)
+            why = "This row has no date of record."
+            self.problems.append(Problem(table.sheet.name, place, why))
+        return label, kind
 
 
 def _of_month(month: ReadYear) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from offences.tracing.binding.bodies import Bodies
+from offences.tracing.binding.bodies import Bodies, Body
 from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
@@ -57,45 +57,18 @@ class Binder:
     ) -> None:
         self._is_checked = words is None  # what a number may give away is another question
         known = Documents(documents)
-        facts = [each.facts for each in known]
+        facts, local = [each.facts for each in known], known.local.facts
         held = Bodies(known, others)
-        found = (words or CategoryWords(facts)).find(passage.text)
-        modes = [Mention(f.start, f.end, age) for f in figures if (age := age_of_mode(f))]
-        found += [
-            m
-            for m in pointed(passage, found, modes)
-            if self._is_checked or m.slot.kind != NOT_UNDERSTOOD
-        ]
-        found.sort(key=lambda each: each.start)
-        of_parts = {(each.start, each.end) for each in found if each.slot.kind == "part"}
-        # "For Kik": no place, though it is written like one.
-        bodies = [
-            b
-            for b in held.find(passage.text)
-            if b.slot.documents or (b.start, b.end) not in of_parts
-        ]
-        names_end = [c.end for c in found if c.slot.kind == "part"]
-        ends = {*names_end, *(b.end for b in bodies if b.slot.documents)}
-        figures = [_of_a_name(each, passage, ends) for each in figures]
-        named = [(each.start, each.end) for each in bodies]
-        named += [(f.start, f.end) for f in figures if f.word == "family"]  # "her three boys"
-        categories = [
-            c for c in found if not any(start < c.end and c.start < end for start, end in named)
-        ]
-        of_ages = [c for c in categories if c.slot.kind == "age"]
-        starts = [*(f.start for f in figures), len(passage.text)]
-        self.figures = [
-            f
-            for f in figures
-            if not (
-                _is_of_age(f, of_ages)
-                or _is_of_things(f, passage.text, starts)
-                or is_label(f, passage.text, passage.cells)
-            )
-        ]
-        years = years_in(passage, facts[0].latest, Landmarks.of(known))
-        self.scene = Scene(passage, facts[0].latest, self.figures, bodies, categories, years)
-        self.measure = facts[0].measure
+        found = self._categories_in(passage, figures, words or CategoryWords(facts))
+        of_parts = [each for each in found if each.slot.kind == "part"]
+        bodies = _bodies_in(passage, held, of_parts)
+        names_end = {each.end for each in (*of_parts, *(b for b in bodies if b.slot.documents))}
+        figures = [_of_a_name(each, passage, names_end) for each in figures]
+        categories = _outside_names(found, bodies, figures)
+        self.figures = _without_labels(figures, passage, categories)
+        years = years_in(passage, local.latest, Landmarks.of(known))
+        self.scene = Scene(passage, local.latest, self.figures, bodies, categories, years)
+        self.measure = local.measure
         self.has_sets = any(each.panel is not None for each in facts)
         self.sets = SetBinder(passage)
         parts = " ".join(n for each in facts for share in each.shares.values() for n in share.parts)
@@ -104,6 +77,19 @@ class Binder:
         self.role = RoleBinder(self.scene)
         self._bound: list[Statement] = []
         self.year, self.cell = YearBinder(self.scene), CellBinder(self.scene)
+
+    def _categories_in(
+        self, passage: Passage, figures: Sequence[Candidate], words: CategoryWords
+    ) -> list[Mention[NamedCategory]]:
+        """The categories that a text names or points to, in its order."""
+        found = words.find(passage.text)
+        modes = [Mention(f.start, f.end, age) for f in figures if (age := age_of_mode(f))]
+        found += [
+            m
+            for m in pointed(passage, found, modes)
+            if self._is_checked or m.slot.kind != NOT_UNDERSTOOD
+        ]
+        return sorted(found, key=lambda each: each.start)
 
     def bind(self, figure: Candidate) -> Statement:
         """The statement that a figure makes."""
@@ -174,6 +160,50 @@ class Binder:
             after = within(after, (figure.end, stop.start()))
         found = after or within(self._others, zone.before)
         return found[0].slot if found else ""
+
+
+def _bodies_in(
+    passage: Passage, held: Bodies, parts: Sequence[Mention[NamedCategory]]
+) -> list[Mention[Body]]:
+    """The bodies that a text names; "for Kik" is no place, though it is written like one."""
+    places_of_parts = {(each.start, each.end) for each in parts}
+    return [
+        body
+        for body in held.find(passage.text)
+        if body.slot.documents or (body.start, body.end) not in places_of_parts
+    ]
+
+
+def _outside_names(
+    categories: Sequence[Mention[NamedCategory]],
+    bodies: Sequence[Mention[Body]],
+    figures: Sequence[Candidate],
+) -> list[Mention[NamedCategory]]:
+    """The categories that are no part of a body's name, nor of "her three boys"."""
+    named = [(each.start, each.end) for each in bodies]
+    named += [(each.start, each.end) for each in figures if each.word == "family"]
+    return [
+        each
+        for each in categories
+        if not any(start < each.end and each.start < end for start, end in named)
+    ]
+
+
+def _without_labels(
+    figures: Sequence[Candidate], passage: Passage, categories: Sequence[Mention[NamedCategory]]
+) -> list[Candidate]:
+    """The figures that may be of the data: no age in a name, no small thing, no label of a row."""
+    of_ages = [each for each in categories if each.slot.kind == "age"]
+    starts = [*(each.start for each in figures), len(passage.text)]
+    return [
+        each
+        for each in figures
+        if not (
+            _is_of_age(each, of_ages)
+            or _is_of_things(each, passage.text, starts)
+            or is_label(each, passage.text, passage.cells)
+        )
+    ]
 
 
 def _of_a_name(figure: Candidate, passage: Passage, ends: Container[int]) -> Candidate:
