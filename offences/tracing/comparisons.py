@@ -155,7 +155,7 @@ def _without_names(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _with_a_force(binder: Binder) -> Iterator[tuple[int, int]]:
-    """ "Higher than in Kent", "outstrips that of Kent", "only Kent had more"."""
+    """The comparisons of one force with another: "Higher than in Kent", "only Kent had more"."""
     text = binder.scene.passage.text
     for mention in binder.scene.bodies:
         before = binder.scene.passage.before(mention.start)

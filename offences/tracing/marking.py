@@ -66,7 +66,7 @@ class MarkedText:
 
     @property
     def summary(self) -> str:
-        """“11 figures: 5 wrong, 1 without a source, 1 loose, 4 right.”"""
+        """How many figures have each verdict: “11 figures: 5 wrong, 6 right.”"""
         number = {verdict: 0 for verdict in VERDICTS}
         for _, figure in self.figures:
             number[figure.verdict] += 1
@@ -130,7 +130,7 @@ def _is_incidental(figure: Figure) -> bool:
 
 
 def _places(text: str, facts: Facts) -> Iterator[Figure]:
-    """“Across the UK”, where forces of only some of its nations were asked."""
+    """The claims of a place where not all its nations were asked: “Across the UK”."""
     area = facts.area
     if not facts.nations or area.startswith("the UK"):
         return

@@ -190,7 +190,7 @@ _WERE_OF = compiled(r"\s+(?:in\s+\w+\s+)?were\s+(?:aged|against)\b")
 
 
 def _is_of_a_part(statement: Statement) -> bool:
-    """ "Snapchat had 28 and Kik nine", "eight were aged 16 to 17": a small number of a category."""
+    """Whether a small number is of a category: "Snapchat had 28 and Kik nine"."""
     figure, after = statement.figure, _after(statement)
     if figure.word or not statement.categories or figure.value.denominator != 1:
         return False
@@ -232,7 +232,7 @@ def _judge(statement: Statement, documents: Documents) -> Judgement:
 
 
 def _with_its_base(statement: Statement, documents: Documents) -> Sequence[Evidence]:
-    """ "27% up on the 149 of 2017/18": of the facts that have the number it starts from."""
+    """The facts that have the number a change starts from: "27% up on the 149 of 2017/18"."""
     base = statement.base_number
     if base is None or statement.bodies:
         return documents

@@ -48,7 +48,7 @@ def _vivid(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Ju
 
 
 def _last_year(text: str, evidence: Evidence) -> Iterator[tuple[Candidate, Judgement]]:
-    """ "Last year", where it is not the latest year on the day the figures are published."""
+    """Words for a year that is not the latest when the figures are published: "last year"."""
     if evidence.facts.published_on is None:
         return
     why = next((reason(c) for c in evidence.claims if c.id == "last_year" and not c.allowed), "")

@@ -207,7 +207,7 @@ def _without_labels(
 
 
 def _of_a_name(figure: Candidate, passage: Passage, ends: Container[int]) -> Candidate:
-    """ "Snapchat, 28, and Kik, nine": no age of a person, where a part or a force has that name."""
+    """The figure; of "Kik, nine" the count, where Kik is a part or a force, and no child."""
     if figure.word != AGE_OF_A_PERSON:
         return figure
     comma = passage.text.rfind(",", figure.start, figure.end)
@@ -219,7 +219,7 @@ def _of_a_name(figure: Candidate, passage: Passage, ends: Container[int]) -> Can
 
 
 def _is_of_things(figure: Candidate, text: str, starts: Sequence[int]) -> bool:
-    """ "One warning", "two more posts": no figure at all."""
+    """Whether a number is of small things, no figure at all: "One warning", "two more posts"."""
     if figure.kind not in ("count", "difference"):
         return False
     end = starts[bisect_left(starts, figure.end)]

@@ -230,7 +230,7 @@ class Bodies:
         return self._names.get(nation, Body(nation, ()))
 
     def _of_nations(self, words: str) -> Body:
-        """ "England and Wales": all forces, unless those of other nations were asked."""
+        """The body of nations: "England and Wales" is all forces, unless others were asked."""
         asked = {nation for each in self._whole.documents for nation in each.facts.nations or ()}
         named = set(_ONE_NATION.findall(words))
         if _CHANNEL in named:
@@ -270,7 +270,7 @@ class Bodies:
     def _is_of_the_area(
         self, text: str, mention: Mention[Body], found: Sequence[Mention[Body]]
     ) -> bool:
-        """ "Across Wales, 3 of the 4 forces recorded 576": those of the area just named."""
+        """Whether forces are those of the area just named: "Across Wales, 3 of the 4 forces"."""
         if not _FORCES.fullmatch(text, mention.start, mention.end):
             return False
         areas = (m for m in found if m.slot is self._local and self._is_whole(self.local))

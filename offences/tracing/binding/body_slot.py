@@ -111,7 +111,7 @@ class BodyBinder:
     def _of_what_it_repeats(
         self, figure: Candidate, zone: Zones
     ) -> tuple[tuple[Body, ...], bool] | None:
-        """ "152 of the 347 in Northshire. That is 44 per cent": of the same body."""
+        """The bodies of what a share repeats: "152 of the 347 in Kent. That is 44 per cent"."""
         start = zone.sentence[0]
         is_of_it = figure.kind in (
             "percent",
@@ -175,14 +175,14 @@ class BodyBinder:
         return any(each.kind not in ("forces", "coverage") for each in between)  # "the six forces"
 
     def _whole_of(self, figure: Candidate, zone: Zones) -> Candidate | None:
-        """ "22 of the 337 offences recorded by all forces": the whole is of the same body."""
+        """The whole of a part, of the same body: "22 of the 337 recorded by all forces"."""
         following = self.scene.figures_in(figure.end, zone.sentence[1])[:1]
         text = self.scene.passage.text
         is_whole = following and _OF_THE.fullmatch(text, figure.end, following[0].start)
         return following[0] if is_whole else None
 
     def _is_named_last(self, mention: Mention[Body]) -> bool:
-        """ "Up 24% in a year: the UK."."""
+        """Whether its body is named at the end: "Up 24% in a year: the UK"."""
         text = self.scene.passage.text
         return bool(_COLON.search(text, 0, mention.start) and _END.match(text, mention.end))
 
@@ -239,7 +239,7 @@ class BodyBinder:
         return found[0].slot if has_none or (opens and (alone or is_it)) else None
 
     def compares_number(self, figure: Candidate, zone: Zones) -> bool:
-        """ "Well below the 255 recorded by Kent": another force's number as a measure."""
+        """Whether a number is another force's, as a measure: "below the 255 recorded by Kent"."""
         if not _THAN_THE.search(self.scene.passage.before(figure.start)):
             return False
         after = within(self.scene.bodies, zone.near_after)

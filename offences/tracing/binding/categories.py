@@ -329,7 +329,7 @@ _BEHIND = re.compile(r"\s+(?:with|of|against|following|towards|on)\s+")
 
 
 def _in_short(names: Iterable[str]) -> dict[str, str]:
-    """ "Sexual communication" for "sexual communication with a child", where no other begins so."""
+    """Names cut short where no other begins so: "sexual communication" (with a child)."""
     heads: dict[str, list[str]] = {}
     for name in sorted(names):
         heads.setdefault(_BEHIND.split(name.casefold())[0], []).append(name.casefold())

@@ -231,7 +231,7 @@ class CategoryBinder:
         return id(mention) in self.scene.taken
 
     def _of_the_figure_before(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
-        """ "2% (1)", "105, which is 75%": said of the same as the figure before it."""
+        """The category of the figure that it says again: "2% (1)", "105, which is 75%"."""
         end = self._ends[bisect_right(self._ends, figure.start) - 1] if self._ends else 0
         if not zone.sentence[0] < end <= figure.start or not self._bound[end]:
             return frozenset()

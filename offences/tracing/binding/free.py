@@ -67,7 +67,7 @@ def readings(
 def _from_the_year_before(
     statement: Statement, bounds: tuple[int, int], scene: Scene
 ) -> Iterator[Statement]:
-    """ "Well above the 402 of 2018/19, a rise of 209": from the earlier year named last."""
+    """The change, from the earlier year named last: "above the 402 of 2018/19, a rise of 209"."""
     before = within(scene.years, (bounds[0], statement.figure.start))
     if not before and _THAT_IS.match(scene.passage.text, bounds[0]):
         before = within(scene.years, scene.passage.bounds_before(bounds[0]))
@@ -113,14 +113,14 @@ def _by_breakdown(
 
 
 def _is_part(statement: Statement) -> bool:
-    """ "One in five of those where it was known, 364 in all"; "126 of those with a sex were"."""
+    """Whether a number is a part of those known: "One in five of those known, 364 in all"."""
     return statement.role == KNOWN and bool(
         _IN_ALL.match(statement.passage.after(statement.figure.end))
     )
 
 
 def _as_pair(statement: Statement, scene: Scene) -> Iterator[Statement]:
-    """ "A quarter involved Instagram. That is 16 of 64": of what was named last."""
+    """The pair, of each part named last: "A quarter involved Kik. That is 16 of 64"."""
     start, end = scene.passage.sentence_bounds(statement.figure.start)
     named = within(scene.categories, (start, end)) or within(
         scene.categories, scene.passage.bounds_before(start)
@@ -130,7 +130,7 @@ def _as_pair(statement: Statement, scene: Scene) -> Iterator[Statement]:
 
 
 def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:
-    """ "Snapchat is the site of choice. Where it was known, it was named in 921 of 2,144"."""
+    """A number of what "it" stands for: "Kik is liked. It was named in 921 of 2,144"."""
     start, _ = scene.passage.sentence_bounds(statement.figure.start)
     if start and _IT_WAS_USED.search(scene.passage.text, start, statement.figure.start):
         named = {m.slot for m in within(scene.categories, scene.passage.bounds_before(start))}
@@ -139,7 +139,7 @@ def _of_it(statement: Statement, scene: Scene) -> Iterator[Statement]:
 
 
 def _as_named_whole(statement: Statement, scene: Scene) -> Iterator[Statement]:
-    """ "Of the 58, a third were on Instagram", "it was 80% of 5,740": a whole named before."""
+    """A share of a whole that was named before: "Of the 58, a third were on Instagram"."""
     figure, text = statement.figure, scene.passage.text
     start, end = scene.passage.sentence_bounds(figure.start)
     if known := KNOWN_WORDS.search(text, start, figure.start):
@@ -158,7 +158,7 @@ def _as_named_whole(statement: Statement, scene: Scene) -> Iterator[Statement]:
 def _as_share(
     statement: Statement, others: Sequence[Statement], scene: Scene
 ) -> Iterator[Statement]:
-    """ "Girls were the victims in 346 of the 431, or 80%": of what its sentence speaks of."""
+    """A share of what its sentence speaks of: "Girls were the victims in 346, or 80%"."""
     if statement.way or statement.bases:
         return
     start, end = statement.passage.sentence_bounds(statement.figure.start)

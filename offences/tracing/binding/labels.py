@@ -65,7 +65,7 @@ def plurals_of(
 
 
 def _forms(name: str) -> Iterator[str]:
-    """ "Rapes of a child" of "rape of a child"; "sexual assault" of "sexual assaults"."""
+    """A name in its singular and plural: "rape of a child", "rapes of a child"."""
     head, *rest = _BEHIND.split(name)
     if head.endswith("s"):
         yield name
@@ -109,6 +109,6 @@ _THRESHOLD = compiled(
 
 
 def is_threshold(text: str, match: re.Match[str]) -> bool:
-    """ "The figure is below five", "numbers under five": of any age."""
+    """Whether "below five" is a threshold for any age: "The figure is below five"."""
     before = words_before(text, match.start())
     return bool(_BELOW.match(match[0]) and _THRESHOLD.search(before))

@@ -121,7 +121,7 @@ MOST_COMMON = compiled(
 
 
 def is_number(text: str, match: re.Match[str]) -> bool:
-    """ "The number in Kent was two": no age, though it follows "was"."""
+    """Whether a number after "was" is no age: "The number in Kent was two"."""
     before = words_before(text, match.start())
     return match[0].casefold().startswith("wa") and bool(
         _NUMBER_IS.search(before) and not _IN_FIGURES.search(before)

@@ -160,7 +160,7 @@ class RoleBinder:
         return attribute_kind(lead[0]) if lead else ""
 
     def _unknown(self, figure: Candidate, zone: Zones) -> str:
-        """ "In 48 of the 310 the app was not known", "no app was noted in 48"."""
+        """The words by which a number is of those not known: "In 48 of 310 it was not known"."""
         text, (start, end) = self.scene.passage.text, zone.sentence
         if within(self.scene.categories, zone.near_after):
             return ""
@@ -178,7 +178,7 @@ class RoleBinder:
         return ""
 
     def _is_part_after(self, start: int, end: int) -> bool:
-        """ "42 offences where sex was known were against boys": no number of those known."""
+        """Whether a part follows, so these are not all: "42 of known sex were against boys"."""
         found = within(self.scene.categories, (start, end))
         return bool(found and _WERE_OF.fullmatch(self.scene.passage.text, start, found[0].start))
 
@@ -189,7 +189,7 @@ class RoleBinder:
 
 
 def of_mode(scene: Scene, figure: Candidate) -> NamedCategory | None:
-    """ "The most common age was 13, with 112 offences"."""
+    """The age of a mode whose number this is: "The most common age was 13, with 112"."""
     text = scene.passage.text
     ages = (
         age for end, age in scene.modes.items() if _MODE_WITH.fullmatch(text, end, figure.start)

@@ -91,7 +91,7 @@ class Scene:
     def in_brackets[Slot](
         self, figure: Candidate, mentions: Sequence[Mention[Slot]]
     ) -> list[Mention[Slot]]:
-        """ "654 (2018/19)", "96 (Snapchat)"."""
+        """The mention that brackets after a figure give: "654 (2018/19)", "96 (Snapchat)"."""
         text = self.passage.text
         if not _BRACKET.match(text, figure.end):
             return []

@@ -140,7 +140,7 @@ class SetBinder:
         return None if is_other else named
 
     def of_change(self, figure: Candidate) -> ForcesNamed | None:
-        """ "In these 15 forces offences have risen by 48%": with no other number between."""
+        """The forces of a change, with no number between: "In these 15 forces … risen by 48%"."""
         text = self.passage.text
         sets = self.sets(self.passage.sentence_bounds(figure.start))
         before = [each for each in sets if each.end <= figure.start and each.has_number]
@@ -164,7 +164,7 @@ def _of_sentence(text: str, figure: Candidate, found: list[_Set]) -> ForcesNamed
 
 
 def _is_of(text: str, figure: Candidate, named: _Set) -> bool:
-    """ "From 12,943 to 16,125 among the 33 forces"; not "16,125, of which 33 forces"."""
+    """Whether a number is of these forces: "16,125 among the 33 forces", not "of which 33"."""
     end = figure.end
     if onward := _TO.match(text, end, named.start):
         end = onward.end()
@@ -175,7 +175,7 @@ def _is_of(text: str, figure: Candidate, named: _Set) -> bool:
 
 
 def _replied(text: str, figure: Candidate, named: _Set) -> bool:
-    """ "10,781 offences in 2018/19 across England and Wales, with 40 of 44 forces responding"."""
+    """Whether forces are those that replied: "with 40 of 44 forces responding"."""
     between = re.sub(_YEAR, "", text[figure.end : named.start])
     return bool(named.forces and named.forces.is_all and _WITH_REPLIES.fullmatch(between))
 

@@ -188,7 +188,7 @@ _APIECE = compiled(
 
 
 def is_of_each(before: str, after: str) -> bool:
-    """ "Each of the 40 forces recorded 310", "310 apiece": a total is no number of each."""
+    """Whether a number is that of each body: "Each of the 40 forces recorded 310"."""
     return bool(_OF_EACH.search(before) or _APIECE.match(after))
 
 
@@ -283,7 +283,7 @@ _A_DEFENDANT = compiled(
 
 
 def is_of_a_defendant(before: str) -> bool:
-    """ "A man was jailed after admitting nine offences": of one person, and no count of ours."""
+    """Whether a number is of one person: "A man was jailed after admitting nine offences"."""
     return bool((found := _IN_COURT.search(before)) and _A_DEFENDANT.search(before, 0, found.end()))
 
 

@@ -23,7 +23,7 @@ _BROUGHT = compiled(
 
 
 def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> bool:
-    """ "It grew by 47 last year", "last year brought a rise of 47": within the latest year."""
+    """Whether a change is within the latest year: "It grew by 47 last year"."""
     text = scene.passage.text
     if scene.latest not in mention.slot.years or figure.kind not in CHANGES:
         return False
@@ -42,7 +42,7 @@ _LOWER = compiled(
 
 
 def turned_round(statement: Statement, said: YearsNamed) -> Statement:
-    """ "Two years ago the number was 20 lower": it is higher now."""
+    """A statement of then, made one of now: "Two years ago the number was 20 lower"."""
     figure = statement.figure
     is_of_then = said.is_distance and not said.is_base and figure.kind == "difference"
     if not (is_of_then and figure.way and _LOWER.match(statement.passage.after(figure.end))):
@@ -57,7 +57,7 @@ _OTHER_FORM = compiled(
 
 
 def of_other_form(scene: Scene, figure: Candidate) -> list[Mention[YearsNamed]]:
-    """ "Rose by 72, or 94%, since 2016/17": the years behind a change in both its forms."""
+    """The years behind a change in both its forms: "Rose by 72, or 94%, since 2016/17"."""
     later = scene.figures_in(figure.end, scene.zones(figure).sentence[1])
     is_in_both = later and _OTHER_FORM.fullmatch(scene.passage.text, figure.end, later[0].start)
     return within(scene.years, scene.zones(later[0]).after) if is_in_both else []

@@ -69,7 +69,7 @@ class YearRows:
         return [row for row in rows if len(row) > 2 or self._is_pair(row)]
 
     def _is_pair(self, row: list[Candidate]) -> bool:
-        """ "Dorset: 77, then 64"."""
+        """Whether two numbers of a line are two years: "Dorset: 77, then 64"."""
         text = self.scene.passage.text
         return (
             len(row) == 2

@@ -233,11 +233,11 @@ class YearBinder:
         return bool(_SINCE.match(self.scene.passage.text, zone.sentence[0]))
 
     def _is_start(self, mention: Mention[YearsNamed]) -> bool:
-        """ "Went from 613 in 2020/21 to 702, which is 15%": the change is from there."""
+        """Whether a change starts in a year: "Went from 613 in 2020/21 to 702, which is 15%"."""
         return bool(_FROM_IN.search(self.scene.passage.before(mention.start)))
 
     def _of_base_number(self, statement: Statement) -> list[Mention[YearsNamed]]:
-        """ "Double the 207 recorded in 2019/20": the year beside the number it starts from."""
+        """The year beside the number it starts from: "Double the 207 recorded in 2019/20"."""
         figure, text = statement.figure, self.scene.passage.text
         if statement.base_number is None:
             return []
@@ -259,7 +259,7 @@ class YearBinder:
         return [m for m in earlier if _OF_THE_BASE.fullmatch(text, figure.end, m.start)][:1]
 
     def _of_the_forces(self, opening: list[Mention[YearsNamed]]) -> frozenset[Year] | None:
-        """ "Among the forces with figures for 2020/21, it rose from 3,160": of that year."""
+        """The year of the forces compared: "Among the forces with figures for 2020/21, it rose"."""
         passage = self.scene.passage
         named = [m for m in opening if _FIGURES_FOR.search(passage.before(m.start))]
         return named[0].slot.years if len(named) == 1 else None
@@ -279,7 +279,7 @@ class YearBinder:
         return None if not above or above[0].slot.is_base else years
 
     def _of_the_next(self, statement: Statement, zone: Zones) -> frozenset[Year] | None:
-        """ "In 2018/19 it was 455. Then came 518": of the year after the one named last."""
+        """The year after the one named last: "In 2018/19 it was 455. Then came 518"."""
         start, text = zone.sentence[0], self.scene.passage.text
         if not (start and _THEN_CAME.fullmatch(text, start, statement.figure.start)):
             return None
@@ -290,7 +290,7 @@ class YearBinder:
     def _inherited(
         self, figure: Candidate, bases: list[Mention[YearsNamed]]
     ) -> list[Mention[YearsNamed]]:
-        """ "Rose 15% in a year, while across the UK they rose 26%": over the same time."""
+        """The time of the change before it: "Rose 15% in a year, while across the UK by 26%"."""
         last, end = self._last
         if not bases and last and _WHILE.search(self.scene.passage.text, end, figure.start):
             start, _ = self.scene.passage.sentence_bounds(figure.start)
@@ -299,12 +299,12 @@ class YearBinder:
         return bases
 
     def _explains(self, mention: Mention[YearsNamed], bases: list[Mention[YearsNamed]]) -> bool:
-        """ "Two years earlier in 2016/17": the second names the year of the first."""
+        """Whether a label names the year of the words: "Two years earlier in 2016/17"."""
         text = self.scene.passage.text
         return any(_IN.fullmatch(text, base.end, mention.start) for base in bases)
 
     def _is_adverb(self, figure: Candidate, mention: Mention[YearsNamed]) -> bool:
-        """ "200 offences … in 2017/18": of that year where nothing else stands between."""
+        """Whether a year is of a number with nothing else between: "200 offences … in 2017/18"."""
         lead = self.scene.passage.text[figure.end : mention.start]
         return (
             not mention.slot.is_base
@@ -314,12 +314,12 @@ class YearBinder:
         )
 
     def _is_aside(self, lead: str, mention: Mention[YearsNamed]) -> bool:
-        """ "85 when we first asked, in 2015/16," ends the clause."""
+        """Whether a year is an aside that ends a clause: "85 when we first asked, in 2015/16,"."""
         ends = _CLAUSE_END.match(self.scene.passage.text, mention.end)
         return lead.count(",") == 1 and bool(_COMMA_IN.search(lead)) and bool(ends)
 
     def _opens(self, mention: Mention[YearsNamed]) -> bool:
-        """ "Since 2015/16, …", "In the year to March 2018 …": said of the whole sentence."""
+        """Whether a year opens its sentence and is of all of it: "Since 2015/16, …"."""
         start, _ = self.scene.passage.sentence_bounds(mention.start)
         return bool(_OPENING.fullmatch(self.scene.passage.text, start, mention.start))
 
@@ -376,7 +376,7 @@ class YearBinder:
     def _before_the_opening(
         self, figure: Candidate, opening: list[Mention[YearsNamed]]
     ) -> frozenset[Year] | None:
-        """ "In 2016/17 the number had fallen from 412": that is of the year before."""
+        """The year before that of the opening: "In 2016/17 the number had fallen from 412"."""
         named = [m.slot for m in opening if self._opens(m)]
         if not named or self.scene.latest in named[-1].years:
             return None
@@ -384,7 +384,7 @@ class YearBinder:
         return frozenset(year.previous for year in named[-1].years) if is_from else None
 
     def _time_after(self, figure: Candidate) -> list[Mention[YearsNamed]]:
-        """ "From 62 to 124 in a year", where no other year is named after it."""
+        """The time after a pair, where no other year is named: "From 62 to 124 in a year"."""
         text = self.scene.passage.text
         end = self.scene.passage.sentence_bounds(figure.start)[1]
         later = within(self.scene.years, (figure.end, end))
@@ -392,5 +392,5 @@ class YearBinder:
         return later if is_year and _TO_IN.fullmatch(text, figure.end, later[0].start) else []
 
     def _is_other_clause(self, mention: Mention[YearsNamed], figure: Candidate) -> bool:
-        """ "There is no figure for 2017/18, so 20 …": another clause speaks of the year."""
+        """Whether a year is of another clause: "There is no figure for 2017/18, so 20 …"."""
         return bool(_NEW_CLAUSE.search(self.scene.passage.text, mention.end, figure.start))

@@ -61,7 +61,7 @@ _COMPARES = compiled(
 
 @remembered_by_month(1)
 def _ending() -> re.Pattern[str]:
-    """ "The year to 31 March 2019"."""
+    """The pattern of a year by its last day: "The year to 31 March 2019"."""
     return compiled(
         r"\b(?:the\s+)?(?:financial\s+|reporting\s+)?(?:year|(?:12"
         r"|twelve)[-\s]+months?(?:\s+period)?)\s+"
@@ -76,7 +76,7 @@ def _last_day() -> str:
 
 @remembered_by_month(1)
 def _from_first_to_last_month() -> re.Pattern[str]:
-    """ "1 April 2018 to 31 March 2019"."""
+    """The pattern of a year by its first and last day: "1 April 2018 to 31 March 2019"."""
     first, last = MONTHS[first_month() - 1], MONTHS[last_month() - 1]
     return compiled(
         rf"\b(?:1(?:st)?\s+)?{first}\s+(?P<first>(?:19|20)\d\d)\s*(?:to|and|until|[-–])\s*"
@@ -173,7 +173,7 @@ def _month(name: str) -> int:
 
 
 def _is_month_of_count(passage: Passage, start: int, end: int) -> bool:
-    """ "In April 2018 there were 310": a month has no figures; "published in June" has nothing."""
+    """Whether a month is one of a count, which has no figure: "In April 2018 there were 310"."""
     before = passage.before(start)
     lead = _IN_MONTH.search(before)
     if not lead:
@@ -183,7 +183,7 @@ def _is_month_of_count(passage: Passage, start: int, end: int) -> bool:
 
 
 def _joined(text: str, found: list[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:
-    """ "From 2015/16 to 2018/19" and "between 2017 and 2018" as one."""
+    """The years, two of one expression as one: "From 2015/16 to 2018/19"."""
     joined: list[Mention[YearsNamed]] = []
     for each in found:
         if joined and (link := _RANGE_JOIN.fullmatch(text, joined[-1].end, each.start)):
@@ -249,7 +249,7 @@ _THAN_AT = compiled(r"\bthan\s+at\s+\Z")
 
 
 def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[YearsNamed]]:
-    """ "Below its peak", "since the first count", "under the new rules"."""
+    """The years that words point to through the facts: "Below its peak", "the first count"."""
     for match, years in landmarks.named(passage):
         before = passage.before(match.start())
         is_base = _COMPARES.search(before) or _UNDER.search(before) or _THAN_AT.search(before)
@@ -260,7 +260,7 @@ _COMMA = compiled(r",\s+(?:(?:just|only|or|which\s+is|that\s+is)\s+)?")
 
 
 def _explains_a_label(passage: Passage, distance: re.Match[str], latest: Year) -> bool:
-    """ "The total for 2021/22, just a year earlier, was 204": the words say which year that is."""
+    """Whether words explain a label: "The total for 2021/22, just a year earlier, was 204"."""
     text = passage.text
     return text.startswith(",", distance.end()) and any(
         label.first < latest.start and _COMMA.fullmatch(text, label.end, distance.start())
@@ -271,7 +271,7 @@ def _explains_a_label(passage: Passage, distance: re.Match[str], latest: Year) -
 def _from_the_one_before(
     passage: Passage, named: list[Mention[YearsNamed]], latest: Year
 ) -> Iterator[Mention[YearsNamed]]:
-    """ "The year after", "two years later", "the one before that": from the year named last."""
+    """Years from the one named last: "The year after", "two years later"."""
     text = passage.text
     found = [(m, 1) for m in NEXT.finditer(text)] + [(m, -1) for m in _BEFORE_THAT.finditer(text)]
     found += [(m, 0) for pattern in (ON_THAT, _SAME_YEAR) for m in pattern.finditer(text)]

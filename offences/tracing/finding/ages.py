@@ -29,7 +29,7 @@ _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s
 
 
 def youngest(here: Context) -> Candidate | None:
-    """ "as young as four", "the youngest was four", "a four-year-old"."""
+    """The age of the youngest: "as young as four", "a four-year-old"."""
     match = here.follows(_YEAR_OLD)
     if match and here.follows(_YEARS_OLD) and not here.precedes(_YOUNG_BEFORE):
         return None  # "the child was 12 years old" says of whom a number is

@@ -199,7 +199,7 @@ _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
 
 def difference(here: Context) -> Candidate | None:
-    """ "a rise of 20", "up by 20", "20 more", "20 fewer than the year before"."""
+    """A number of offences more or fewer: "a rise of 20", "up by 20", "20 more"."""
     if not here.number.is_whole:
         return None
     match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE) or here.follows(_IS_CHANGE)
@@ -341,6 +341,6 @@ _NONE = compiled(
 
 
 def none_recorded(passage: Passage) -> Iterator[Candidate]:
-    """ "No offences were recorded" is the number 0, which a missing figure is not."""
+    """The number 0 in words, which a missing figure is not: "No offences were recorded"."""
     for match in _NONE.finditer(passage.text):
         yield Candidate("count", match.start(), match.end())

@@ -49,7 +49,7 @@ def changes_in_counting(text: str) -> list[tuple[int, int]]:
 def is_year_of_change(
     passage: Passage, start: int, end: int, said: Sequence[tuple[int, int]]
 ) -> bool:
-    """ "The rules changed in 2018/19", "in 2018/19, when counting was widened"."""
+    """Whether counting changed in a year: "The rules changed in 2018/19"."""
     text = passage.text
     if any(_TO_YEAR.fullmatch(text, last, start) for _, last in said if last <= start):
         return True

@@ -73,7 +73,7 @@ _POINTS = compiled(r"\s?(?:%|per\s?-?cent|percentage)[\s‐‑-]+points?\b")
 
 
 def percentage(here: Context) -> Candidate | None:
-    """ "42%", "42 per cent", "42pc"; percentage points are no fact of ours."""
+    """A percentage, or percentage points, which are no fact of ours: "42%", "42 per cent"."""
     if match := here.follows(_POINTS):
         return here.found("points", here.number.end + match.end())
     match = here.follows(_PERCENT)
@@ -111,7 +111,7 @@ _BY_NAME = {2: "doubled", 3: "tripled", 4: "quadrupled"}
 
 
 def times_as_many(here: Context) -> Candidate | None:
-    """ "five times as many", "three times the number", "tenfold" with its number apart."""
+    """A multiple with a number: "five times as many", "three times the number"."""
     match = here.follows(_TIMES)
     if not match:
         return None

@@ -96,7 +96,7 @@ _BARE_END = compiled(r"\s*(?:[.,;!]|$)")
 
 
 def _asked_of(here: Context) -> str:
-    """ "What is that a week? More than six.": the unit that a short answer is of."""
+    """The unit of a short answer: "What is that a week? More than six"."""
     if not here.follows(_BARE_END):
         return ""
     own = here.before.rpartition("?")
@@ -133,7 +133,7 @@ _ONE_EVERY = compiled(
 
 
 def one_every(here: Context) -> Candidate | None:
-    """ "One offence every 13 minutes", "one every hour", as one figure."""
+    """An interval of time, as one figure: "One offence every 13 minutes"."""
     match = here.follows(_ONE_EVERY) if here.number.value == 1 else None
     if not match:
         return None
@@ -158,7 +158,7 @@ _YEARS = compiled(r"\s+years\b(?![’']?\s+(?:ago|old|time|in\s+prison|of\s+age)
 
 
 def years_of_data(here: Context) -> Candidate | None:
-    """ "four years of figures", "the highest of the 4 years from 2015/16"."""
+    """How many years of figures there are: "four years of figures"."""
     return here.found("data_years") if here.follows(_YEARS_OF) else None
 
 
@@ -168,7 +168,7 @@ _YEAR_HIGH = compiled(
 
 
 def year_high(here: Context) -> Candidate | None:
-    """ "A 20-year high": the highest of so many years."""
+    """The highest or lowest of so many years: "A 20-year high"."""
     match = here.follows(_YEAR_HIGH)
     if not match or not here.number.is_whole:
         return None
@@ -184,7 +184,7 @@ _THAN_BEFORE = compiled(
 
 
 def years_ago(here: Context) -> Candidate | None:
-    """ "Higher than five years ago": how far back a comparison goes."""
+    """How many years a comparison goes back: "Higher than five years ago"."""
     match = here.follows(_YEARS_AGO)
     if match and _THAN_BEFORE.search(here.all_before):
         return here.found("span", here.number.end + match.end())
@@ -198,13 +198,13 @@ _PER_HEAD = compiled(
 
 
 def per_head(here: Context) -> Candidate | None:
-    """ "315 per 100,000 people": a rate by population, which is no fact of ours."""
+    """A rate by population, which is no fact of ours: "315 per 100,000 people"."""
     match = here.follows(_PER_HEAD)
     return here.found("per_head", here.number.end + match.end()) if match else None
 
 
 def span(here: Context) -> Candidate | None:
-    """ "in three years", "over the last four years"."""
+    """How many years a change took: "in three years", "over the last four years"."""
     is_span = here.follows(_YEARS) and _SPAN_BEFORE.search(here.all_before)
     if is_span or (here.follows(_YEARS_TO) and _THE_YEARS.search(here.all_before)):
         return here.found("span")

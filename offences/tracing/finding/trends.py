@@ -204,7 +204,7 @@ _EVERY_HOUR = compiled(
 
 
 def every_hour(passage: Passage) -> Iterator[Candidate]:
-    """ "one every hour", without a number of minutes."""
+    """An interval without a number of minutes: "one every hour"."""
     for match in _EVERY_HOUR.finditer(passage.text):
         minutes = {"hour": 60, "minute": 1}.get(match[1].casefold(), 30)
         yield Candidate("interval", match.start(1), match.end(1), Fraction(minutes))

@@ -47,7 +47,7 @@ def count(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 def _bound(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """ "At least 1,204", "fewer than five": the end of a figure that is known as a range."""
+    """The verdict on an end of a range, without the other: "At least 1,204", "fewer than five"."""
     found = statement.figure
     if found.value.denominator != 1 or statement.categories:
         return None
@@ -120,7 +120,7 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
 def _all_but(
     statement: Statement, evidence: Evidence, facts: list[SayableCount]
 ) -> Judgement | None:
-    """ "All but 60 were girls": what is left of those known, or of all, is the number of girls."""
+    """The verdict on a number given by what is left: "All but 60 were girls"."""
     if not (facts and statement.categories and ALL_BUT.search(_before(statement))):
         return None
     kinds = {each.kind for each in statement.categories}
@@ -132,7 +132,7 @@ def _all_but(
 
 
 def _of_the_same_year(statement: Statement) -> Judgement | None:
-    """ "In 2018/19 it was 4, compared with 4 in 2018/19": no year is compared with itself."""
+    """The verdict on a year compared with itself: "In 2018/19 it was 4, compared with 4"."""
     passage, figure = statement.passage, statement.figure
     said = _IN_YEAR.match(passage.text, figure.end)
     if not (said and _COMPARED.search(_before(statement))):
@@ -206,7 +206,7 @@ def _near_a_fact(statement: Statement, evidence: Evidence, facts: list[SayableCo
 
 
 def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
-    """ "Between 1 and 4": the ends of a withheld figure, or two numbers that are each a fact."""
+    """Judge a range: the ends of a withheld figure, or two numbers that are each a fact."""
     if judged := outside(statement, evidence):
         return judged
     found = statement.figure
@@ -225,7 +225,7 @@ _OF_ALL_N = compiled(rf"{NUMBER}\s+(?:out\s+)?of\s+all\s+(?:the\s+)?$")
 
 
 def _all_for_part(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """ "18 of all 49", where the age is known of 45: the part is one of those alone."""
+    """The verdict on a part given as one of all: "18 of all 49", where the age is known of 45."""
     kind = statement.known_of
     if statement.role != WHOLE or not kind:
         return None

@@ -26,7 +26,7 @@ _FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
 
 
 def _of_unknown(statement: Statement) -> Statement | None:
-    """ "In a further 26, the sex was not recorded": no change, but the rest of a breakdown."""
+    """The statement of the rest of a breakdown, no change: "In a further 26, it was not known"."""
     passage, figure = statement.passage, statement.figure
     if not _FURTHER.search(passage.before(figure.start)):
         return None
@@ -38,7 +38,7 @@ def _of_unknown(statement: Statement) -> Statement | None:
 
 
 def difference(statement: Statement, evidence: Evidence) -> Judgement:
-    """ "A rise of 20", "20 fewer": a change in that direction, of a pair of years."""
+    """Judge "a rise of 20": a change in that direction, of a pair of years."""
     if judged := outside(statement, evidence):
         return judged
     is_rest = _OTHERS_WERE.match(statement.passage.after(statement.figure.end))
@@ -74,7 +74,7 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
 def _up_to(
     statement: Statement, evidence: Evidence, changes: list[SayableChange]
 ) -> list[SayableChange]:
-    """ "Rose by 3,128 to 25,327": of the changes those that end there, if that is a fact."""
+    """The changes that end at the number beside them: "Rose by 3,128 to 25,327"."""
     end = _TO.match(statement.passage.after(statement.figure.end))
     numbers = numbers_in(end["to"]) if end else []
     facts = evidence.counts_of.get(int(numbers[0].value), ()) if numbers else ()

@@ -42,7 +42,7 @@ _THAT = compiled(r"\W*(?:that|this|it|which|they)\b")
 
 
 def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) -> Judgement | None:
-    """ "Fell to 310" where 310 is more than the year before, or than the number it fell from."""
+    """The verdict on a number that is reached the other way: "fell to 310", up from 290."""
     match = _ROSE_TO.search(statement.passage.before(statement.figure.start))
     if not match:
         return None
@@ -123,7 +123,7 @@ _OF_FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|constabularies|areas|years|month
 
 
 def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | None:
-    """ "There were 380, down from 412": the total that this sentence, or the last, gave."""
+    """The total that this sentence, or the last, gave: "There were 380, down from 412"."""
     passage, at = statement.passage, statement.figure.start
     start, _ = passage.sentence_bounds(at)
     if start and _THAT.match(passage.text, start):
@@ -138,7 +138,7 @@ def _given_before(statement: Statement, evidence: Evidence, own: int) -> int | N
 
 
 def _year_before(statement: Statement) -> Year | None:
-    """ "In 2016/17 it had fallen from 412": the year named before the number."""
+    """The year named before a number: "In 2016/17 it had fallen from 412"."""
     passage, at = statement.passage, statement.figure.start
     start, _ = passage.sentence_bounds(at)
     named = [n for n in passage.labels_between(start, at) if n.is_possible]

@@ -35,7 +35,7 @@ _PERCENT = re.compile(r"\s?(?:%|per\s?cent|pc\b)")
 
 
 def coverage(statement: Statement, evidence: Evidence) -> Judgement:
-    """ "40 of 44 forces", "all 44 forces": how many gave a figure, and of how many asked.
+    """Judge "40 of 44 forces": how many gave a figure, and of how many asked.
 
     Said of "the UK", it also needs forces of all four nations.
     """
@@ -65,7 +65,7 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
-    """ "40 of 44" without the word: coverage if it is that, else two numbers."""
+    """Judge "40 of 44" without the word: coverage if it is that, else two numbers."""
     found = statement.figure
     after = _clause(statement.passage.after(found.end))
     is_rest = _ROLE["missing"].search(after) and found.of in {n for _, n in evidence.coverage}
@@ -108,7 +108,7 @@ _AMONG = re.compile(r"\b(?:among|across|in|for|at)\s+(?:the\s+|those\s+|just\s+)
 
 
 def _go_with_a_change(statement: Statement, evidence: Evidence) -> bool:
-    """ "Since 2017/18 the rise is 46% among 28 forces": not those asked, nor all that replied."""
+    """Whether forces are those of a change, not those asked: "the rise is 46% among 28"."""
     found, passage = statement.figure, statement.passage
     others = {n for pair in evidence.coverage for n in pair}
     is_of_pair = found.value in evidence.forces_compared and found.value not in others

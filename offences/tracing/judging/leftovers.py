@@ -123,7 +123,7 @@ class Leftovers:
         )
 
     def _is_in_one_force(self, statement: Statement) -> bool:
-        """ "In Kent, 40 of 44 forces replied": there are no forces in a force."""
+        """Whether forces are said to be in a force: "In Kent, 40 of 44 forces replied"."""
         figure, text = statement.figure, self.scene.passage.text
         if figure.kind not in ("coverage", "forces"):
             return False
@@ -136,7 +136,7 @@ class Leftovers:
         return bool(documents) and is_force and named[-1].slot is named[0].slot
 
     def _is_more_than_its_whole(self, statement: Statement) -> bool:
-        """ "Of the 83 where a platform was known, 250 were against girls"."""
+        """Whether a part exceeds its whole: "Of the 83 where it was known, 250 were girls"."""
         figure, text = statement.figure, self.scene.passage.text
         if figure.kind != "count" or not statement.categories:
             return False
@@ -146,7 +146,7 @@ class Leftovers:
         return bool(is_whole) and figure.value > first.figure.value
 
     def _is_of_more_nations(self, statement: Statement) -> bool:
-        """ "Across the UK" of forces in England and Wales alone."""
+        """Whether figures of fewer nations are said of the UK: "Across the UK"."""
         areas = [e.facts for body in statement.bodies for e in body.documents if e.facts.nations]
         if statement.figure.kind not in VALUES or all(f.area.startswith("the UK") for f in areas):
             return False
@@ -156,7 +156,7 @@ class Leftovers:
         return bool(own) and all(_ACROSS_UK.fullmatch(text, m.start, m.end) for m in own)
 
     def _part_of_time(self, statement: Statement) -> str:
-        """ "In just six months", "in the last quarter": the words for a time that is no year."""
+        """The words for a time that is no year: "In just six months", "in the last quarter"."""
         figure, text = statement.figure, self.scene.passage.text
         if figure.kind not in VALUES or statement.is_base:
             return ""

@@ -24,7 +24,7 @@ def is_target(value: int, written: Fraction) -> bool:
 
 
 def near(written: Fraction, value: int) -> Fit:
-    """ "Nearly": rounded to a target of the house rule, loose up to 10% short of it."""
+    """Judge "nearly": rounded to a target of the house rule, loose up to 10% short of it."""
     if is_target(value, written):
         return "rounded"
     if value < written:
@@ -33,7 +33,7 @@ def near(written: Fraction, value: int) -> Fit:
 
 
 def more_than(written: Fraction, value: int) -> Fit:
-    """ "More than": rounded up to 8% above a figure of 20 or more, loose up to 25%."""
+    """Judge "more than": rounded up to 8% above a figure of 20 or more, loose up to 25%."""
     if value > written:
         if value >= 20 and 100 * (value - written) <= 8 * written:
             return "rounded"
@@ -42,7 +42,7 @@ def more_than(written: Fraction, value: int) -> Fit:
 
 
 def about(written: Fraction, value: int) -> Fit:
-    """ "About": rounded within 3% of the figure, loose within 10% or if it is the figure."""
+    """Judge "about": rounded within 3% of the figure, loose within 10% or if it is the figure."""
     gap = abs(written - value)
     if gap == 0:
         return "loose"
@@ -52,21 +52,21 @@ def about(written: Fraction, value: int) -> Fit:
 
 
 def at_least(written: Fraction, value: int) -> Fit:
-    """ "At least": loose up to 25% below the figure, wrong up to 10% above it."""
+    """Judge "at least": loose up to 25% below the figure, wrong up to 10% above it."""
     if written <= value:
         return "loose" if 4 * value <= 5 * written else ""
     return "mismatch" if 10 * (written - value) <= written else ""
 
 
 def under(written: Fraction, value: int) -> Fit:
-    """ "Fewer than": loose up to a quarter above the figure, wrong from the figure down."""
+    """Judge "fewer than": loose up to a quarter above the figure, wrong from it down."""
     if value < written:
         return "loose" if 4 * written <= 5 * value else ""
     return "mismatch" if 10 * value <= 11 * written else ""
 
 
 def at_most(written: Fraction, value: int) -> Fit:
-    """ "No more than": as "fewer than", the number itself included."""
+    """Judge "no more than": as "fewer than", the number itself included."""
     return "loose" if value == written else under(written, value)
 
 

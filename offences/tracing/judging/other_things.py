@@ -141,7 +141,7 @@ def _is_of_a_body_of_the_data(statement: Statement, scene: Scene) -> bool:
 
 
 def _is_of_the_data(statement: Statement, scene: Scene) -> bool:
-    """ "The study found that Northshire saw a rise of 60%": a part, a year, a change, a count.
+    """Whether a sentence is of the figures: "The study found that Northshire saw a rise of 60%".
 
     A study is what papers call the figures themselves, too.
     """
@@ -155,7 +155,7 @@ def _is_of_the_data(statement: Statement, scene: Scene) -> bool:
 
 
 def _is_of_a_poll(statement: Statement, scene: Scene) -> bool:
-    """ "In a poll of 1,000 adults, 62% said so. More than 40% had told no one."."""
+    """Whether a share is one of people asked: "In a poll of 1,000 adults, 62% said so"."""
     start, end = scene.passage.sentence_bounds(statement.figure.start)
     if _is_poll(scene, statement.figure.start, (start, end)):
         return True

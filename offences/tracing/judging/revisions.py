@@ -54,7 +54,7 @@ _EARLIER_RELEASE = compiled(r"\bearlier\s+(?:releases?|publications?)\s+(?:gave|
 
 
 def revision(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """ "Corrected from 193 to 181", "first published as 181": each end at its own place.
+    """The verdict on an end of a revision: "corrected from 193 to 181".
 
     Of the year that the words name, or the sentence before; a number of another year is wrong.
     """
@@ -89,7 +89,7 @@ def _years_named(statement: Statement) -> set[str]:
 
 
 def of_an_earlier_release(statement: Statement, evidence: Evidence) -> SayableCount | None:
-    """ "Earlier releases gave 3,171": of the year that the sentence before named."""
+    """The count that an earlier release is said to have given: "Earlier releases gave 3,171"."""
     same = evidence.counts_of.get(int(statement.figure.value), ())
     of_category = next((f for f in same if f.categories == statement.categories), None)
     if statement.years or not of_category:
@@ -134,7 +134,7 @@ def _states_its_end(revision: SayableRevision, statement: Statement) -> bool:
 
 
 def _has_revision_near(statement: Statement, of: list[SayableRevision]) -> bool:
-    """ "You said 109. Now it is 118." "It was published as 109": the paragraph tells of both."""
+    """Whether its paragraph gives both numbers of a revision: "You said 109. Now it is 118"."""
     text, at = statement.passage.text, statement.figure.start
     start, end = text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at)
     end = len(text) if end < 0 else end

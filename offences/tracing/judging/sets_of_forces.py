@@ -27,7 +27,7 @@ _BY_SO_MANY = compiled(
 def of_another_set(
     statement: Statement, evidence: Evidence, same: Sequence[SayableCount]
 ) -> Judgement | None:
-    """ "12,205, up from 9,884" where the base is of 37 forces and the new number of all 38."""
+    """The verdict on a base of fewer forces than the new number: "12,205, up from 9,884"."""
     if statement.categories or evidence.facts.panel is None or statement.forces:
         return None
     passage, figure = statement.passage, statement.figure
@@ -83,7 +83,7 @@ def _totals(evidence: Evidence) -> list[SayableCount]:
 
 
 def _ends(evidence: Evidence, given: set[Fraction]) -> set[Fraction]:
-    """ "Between 3 and 6": of these numbers, the ends of a range, which are no totals."""
+    """The ends of a range among these numbers, which are no totals: "Between 3 and 6"."""
     latest = (r for r in evidence.ranges if r.year == evidence.facts.latest)
     ends = ({Fraction(r.low), Fraction(r.high)} for r in latest if r.high is not None)
     return {end for each in ends if each <= given for end in each}

@@ -131,7 +131,7 @@ def is_other_unit(statement: Statement) -> bool:
 
 
 def _is_of_living(statement: Statement) -> bool:
-    """ "A fifth of the county's boys": a share of those who live there, and not of the offences."""
+    """Whether a share is of those who live there: "A fifth of the county's boys"."""
     figure, passage = statement.figure, statement.passage
     if figure.kind not in ("percent", "fraction"):
         return False
@@ -141,7 +141,7 @@ def _is_of_living(statement: Statement) -> bool:
 
 
 def _are_persons(statement: Statement) -> bool:
-    """ "169 girls were abused": of persons, where nothing says that offences are meant."""
+    """Whether a number is of persons, where none says offences: "169 girls were abused"."""
     passage, figure = statement.passage, statement.figure
     befell = _BEFELL.match(passage.text, figure.end)
     if figure.kind != "count" or not befell:
@@ -283,7 +283,7 @@ def suggested(facts: Iterable[SayableCount]) -> str:
 
 
 def ends_of_change(statement: Statement, evidence: Evidence) -> Judgement | None:
-    """ "Like for like on 2016/17: 5,238 to 6,255": the old number and the new one."""
+    """The verdict on both numbers of a change: "Like for like on 2016/17: 5,238 to 6,255"."""
     ends, latest = (statement.figure.value, statement.figure.of), evidence.facts.latest
     for pair in (*evidence.pairs_of_forces, *(each.pair for each in evidence.changes)):
         is_of_pair = statement.years is None or statement.years <= {pair.old_year, latest}

@@ -68,7 +68,7 @@ _OF_N = compiled(
 
 
 def opens_by_attribute(statement: Statement, kind: str, known: Container[int]) -> bool:
-    """ "Where the age was recorded, 18 of the 49": what follows is said of those known alone.
+    """Whether its sentence opens with those known: "Where the age was recorded, 18 of the 49".
 
     "Where it was recorded, which was in 45 of the 49" gives how many those are.
     """
@@ -103,7 +103,7 @@ def _is_of_recorded(statement: Statement) -> bool:
 
 
 def _has_breakdown(statement: Statement, evidence: Evidence, words: str) -> bool:
-    """ "Of the offences where a platform was known": of those, and not of those of known sex."""
+    """Whether a part is of the breakdown that is named: "Where a platform was known"."""
     kind = attribute_kind(words)
     kinds = {each.kind for each in statement.categories}
     if not kind or len(kinds) != 1:
@@ -118,7 +118,7 @@ def _has_breakdown(statement: Statement, evidence: Evidence, words: str) -> bool
 
 
 def has_complete_breakdown(statement: Statement, evidence: Evidence) -> bool:
-    """ "Rape: 12 of the 151": what offences they are is known of each."""
+    """Whether a breakdown has a part for each offence, as by crime: "Rape: 12 of the 151"."""
     return any(
         share.known == share.of and statement.categories == {category_of_part(name)}
         for share in evidence.facts.shares.values()

@@ -40,7 +40,7 @@ def _first_years(evidence: Evidence) -> set[Year]:
 
 @remembered_by_month(1)
 def _year_to() -> re.Pattern[str]:
-    """ "(the year to March 2019)", after a year."""
+    """The pattern of an explanation after a year: "(the year to March 2019)"."""
     ends = Year(2018).ends_on
     return re.compile(
         r",?\s*\(?the\s+(?:financial\s+)?year\s+(?:to|ending|ended)\s+"
@@ -77,7 +77,7 @@ def _not_covered(evidence: Evidence) -> Judgement:
 
 
 def since(statement: Statement, evidence: Evidence) -> Judgement:
-    """ "Since 2013": a calendar year that the figures reach back to."""
+    """Judge "since 2013": a calendar year that the figures reach back to."""
     found = statement.figure
     if found.kind == "from_year":
         as_count = judge_count(statement, evidence)
@@ -90,7 +90,7 @@ def since(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 def span(statement: Statement, evidence: Evidence) -> Judgement:
-    """ "In three years": how many years a pair of figures is apart."""
+    """Judge "in three years": how many years a pair of figures is apart."""
     found = statement.figure
     spans = evidence.spans
     latest = evidence.facts.latest
@@ -118,7 +118,7 @@ _FROM_TO = re.compile(r"\s+years\s+from\s+((?:19|20)\d\d)/\d\d\s+to\s+((?:19|20)
 
 
 def data_years(statement: Statement, evidence: Evidence) -> Judgement:
-    """ "Four years of figures": how many years there are that compare."""
+    """Judge "four years of figures": how many years there are that compare."""
     found, passage = statement.figure, statement.passage
     if ends := _FROM_TO.match(passage.after(found.end)):
         years = int(ends[2]) - int(ends[1]) + 1
@@ -152,7 +152,7 @@ _OF_YEAR = re.compile(r"\bof\s+(\d{4})[/–-]")
 
 
 def months(statement: Statement, evidence: Evidence) -> Judgement:
-    """ "6 months of 2018/19": what a figure for part of a year covers."""
+    """Judge "6 months of 2018/19": what a figure for part of a year covers."""
     found, passage = statement.figure, statement.passage
     parts = {year: cell.months for year, cell in evidence.cells.items() if cell.months}
     stated = _OF_YEAR.search(passage.after(found.end))
