@@ -248,35 +248,6 @@ def test_a_proof_of_a_quarter_of_an_hour_ago_is_asked_for_again_and_the_step_goe
         assert where(invite(client, "Kit Moor")) == PEOPLE
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "people",
-        "person",
-        "account_step",
-        "personal_data",
-        "offences_document_clear",
-        "offences_release_approve",
-        "offences_pressrelease_sign",
-        "offences_campaignevent_words",
-        "auth_group_change",
-        "auth_group_delete",
-    ],
-)
-def test_what_cannot_be_undone_needs_a_fresh_proof(db, name):
-    superuser = worlds.person("Sue Per", superuser=True)
-    places = {"person": [superuser.pk], "account_step": [superuser.pk, "end"]}
-    places |= {"people": [], "personal_data": []}
-    client = Client()
-    client.force_login(superuser)
-    session = client.session
-    session["account_authentication_methods"][0]["at"] -= 15 * 60 + 1
-    session.save()
-    Authenticator.objects.create(user=superuser, type="totp", data={"secret": "x"})
-    answer = client.post(reverse(f"admin:{name}", args=places.get(name, [1])))
-    assert where(answer).startswith(reverse("mfa_reauthenticate"))
-
-
 # Sessions, and what a data lead does
 
 

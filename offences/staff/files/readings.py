@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from offences.accounts.second_factor import require_fresh_proof
 from offences.counts import CellKey
 from offences.intake import returns as readings
 from offences.intake.pending import AlreadyStored
@@ -107,13 +108,17 @@ def show_reading(request: HttpRequest, object_id: int, reading: int) -> HttpResp
 
 
 def _is_closed(request: HttpRequest, reading: Reading) -> bool:
-    """Whether this person may see nothing of what was read.
+    """Whether this person may see nothing of what was read; who may, proves who they are again.
 
     Where a column of names was found, a label, a problem that quotes a cell or the next column may
     identify the same children.
     """
-    is_personal = reading.document.is_held_back and bool(reading.read.personal)
-    return is_personal and not may(request.user, "clear_document")
+    if not (reading.document.is_held_back and reading.read.personal):
+        return False
+    if not may(request.user, "clear_document"):
+        return True
+    require_fresh_proof(request)
+    return False
 
 
 def _show_page(request: HttpRequest, name: str, found: Reading, **context: Any) -> HttpResponse:
