@@ -110,15 +110,13 @@ def show_reading(request: HttpRequest, object_id: int, reading: int) -> HttpResp
 def _is_closed(request: HttpRequest, reading: Reading) -> bool:
     """Whether this person may see nothing of what was read; who may, proves who they are again.
 
-    Where a column of names was found, a label, a problem that quotes a cell or the next column may
-    identify the same children.
+    Where a column of names was found, any other cell may identify the same children.
     """
-    if not (reading.document.is_held_back and reading.read.personal):
-        return False
-    if not may(request.user, "clear_document"):
-        return True
-    require_fresh_proof(request)
-    return False
+    is_personal = reading.document.is_held_back and bool(reading.read.personal)
+    is_open = may(request.user, "clear_document")
+    if is_personal and is_open:
+        require_fresh_proof(request)
+    return is_personal and not is_open
 
 
 def _show_page(request: HttpRequest, name: str, found: Reading, **context: Any) -> HttpResponse:
