@@ -76,3 +76,42 @@ def test_a_comparison_of_forces_is_wrong_in_whatever_words(text, words):
 )
 def test_what_compares_no_forces_is_left_alone(text):
     assert compared(text) == []
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    documents = read_facts(FACTS), read_facts(FORCES)
+    return [(f.verdict, f.fact) for f in trace(text, *documents) if f.kind == "count"]
+
+
+COMPARED = ("mismatch", "forces are never compared")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire is well above the 80 recorded by Southshire.",
+        "Northshire is well above the 80 of Southshire.",
+        "Northshire passed the 80 offences in Southshire.",
+        "In Northshire more children were harmed than the 80 logged by Southshire.",
+        "Southshire is far behind the 310 reported in Northshire.",
+    ],
+)
+def test_the_number_of_another_force_is_no_measure_though_it_is_right(text):
+    assert told(text) == [COMPARED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire recorded more than the 200 recorded by Northshire in 2017/18.",
+        "That is more than the 200 recorded by Northshire in 2017/18.",
+        "Northshire is well below the 390 recorded by all forces.",
+        "Northshire is well below the 390 recorded in England.",
+        "Northshire is well below the 80 recorded in other areas.",
+        "Northshire is well below the 390 it had, as had Southshire.",
+        "Northshire had the 310, as had Southshire.",
+        "Northshire is well above the 200 of last year.",
+    ],
+)
+def test_a_number_of_its_own_or_of_all_forces_is_a_measure(text):
+    assert COMPARED not in told(text)

@@ -214,3 +214,10 @@ def test_a_number_of_a_shown_part_alone_beside_a_hidden_one_compares_them():
 def test_a_field_that_was_left_empty_is_what_is_not_known():
     assert told("On two Northshire forms the box for the child's age came back empty.")
     assert told("For two of the offences in Northshire the sex of the child isn't recorded.")
+
+
+@pytest.mark.parametrize(
+    "text", ["In Northshire you need to be {} for one app.", "It is {} to join Facebook."]
+)
+def test_an_age_from_which_an_app_may_be_used_is_nine_to_eighteen(text):
+    assert [n for n in (8, 9, 18, 19) if told(text.format(n)) == []] == [9, 18]

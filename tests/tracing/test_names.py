@@ -7,7 +7,7 @@ import pytest
 
 from offences.claims.documents import read_facts
 from offences.claims.facts import Share
-from offences.tracing.binding.bodies import REFERENCE, Bodies
+from offences.tracing.binding.bodies import REFERENCE, Bodies, display_name
 from offences.tracing.binding.labels import ages_by_label, labels_of, plurals_of
 from offences.tracing.binding.units import counts_victims
 from offences.tracing.evidence.category import NamedCategory, detail_of, recorded_category
@@ -28,6 +28,24 @@ def test_a_force_is_known_by_each_of_its_spellings(row):
     said = {name: BODIES.find(f"It was {name} that had 12.") for name in names if len(name) > 2}
     found = {name: [each.slot.name for each in of] for name, of in said.items()}
     assert {name: of for name, of in found.items() if of != [row["short_name"]]} == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("devon-and-cornwall", "Devon and Cornwall"),
+        ("isle-of-man", "Isle of Man"),
+        ("stoke-on-trent", "Stoke on Trent"),
+        ("newcastle-upon-tyne", "Newcastle upon Tyne"),
+        ("vale-of-the-orwell", "Vale of the Orwell"),
+        ("orwell", "Orwell"),
+        ("PSNI", "PSNI"),
+        ("Dyfed-Powys", "Dyfed-Powys"),
+        ("Vale And Orwell", "Vale And Orwell"),
+    ],
+)
+def test_the_address_of_a_force_is_shown_as_its_name_and_a_name_as_it_is(written, shown):
+    assert display_name(written) == shown
 
 
 @pytest.mark.parametrize("written", ["SALTMARSH and Vale", "SALTMARSH AND VALE"])

@@ -55,6 +55,37 @@ def test_what_may_be_of_the_offences_is_judged(text, figure):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Police recorded 520 offences; in a poll 62% of parents wanted stricter checks.",
+        "Forces recorded 520 offences, and a poll of 1,000 parents found that 62% worry.",
+        "Forces recorded 520 offences, but they worry, and a poll of 1,000 found that 62% do.",
+        "Forces recorded 520 offences, while in a survey of 44 teachers 71% had told no one.",
+        "Police recorded 520 crimes – in our survey, one in eight had been asked for a picture.",
+    ],
+)
+def test_a_poll_is_of_something_else_than_the_offences_of_the_clause_before(text):
+    assert flagged(text) == ["520"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "62% of 13-year-olds told a poll that they worry.",
+        "62% were worried, a poll of parents says.",
+        "One in four teenagers has been asked, a survey found.",
+    ],
+)
+def test_a_figure_that_opens_the_sentence_of_a_poll_is_of_the_poll(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize("of", ["of girls had been asked", "use Snapchat", "know of such crimes"])
+def test_a_poll_of_parts_or_of_crimes_may_be_of_the_data(of):
+    assert flagged(f"A survey found that 62% {of}.") == ["62%"]
+
+
+@pytest.mark.parametrize(
     ("text", "figure"),
     [
         ("The charity published its study today. Hollinshire saw a rise of 77%.", "77%"),

@@ -53,3 +53,44 @@ def test_an_end_of_a_correction_is_that_of_the_year_named(text, right, wrong):
     assert not is_flagged(text.format(right), right)
     for number in wrong:
         assert is_flagged(text.format(number), number), number
+
+
+TOGETHER = read_facts(
+    {
+        "place": "England",
+        "measure": "online sexual offences against children",
+        "latest": "2018/19",
+        "scope": "national",
+        "panel": {
+            "Tarn": {
+                "2017/18": {"value": 201, "previously": 190},
+                "2018/19": {"value": 255, "previously": 250},
+            },
+            "Fell": {"2017/18": 80, "2018/19": {"value": 90, "previously": 70}},
+            "Moor": {"2017/18": {"value": 60, "previously": 65}, "2018/19": 40},
+        },
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Tarn and Fell together recorded 345, revised from 320.", ["traced", "traced"]),
+        ("Tarn and Fell together recorded 345 offences in 2018/19.", ["traced"]),
+        ("Tarn and Fell together were first published as 320 in 2018/19.", ["traced"]),
+        ("Tarn and Moor together recorded 261, corrected from 255.", ["traced", "traced"]),
+        # The earlier sum without words of revision, the sum of another year, and of no year.
+        ("Tarn and Fell together recorded 320 offences in 2018/19.", ["mismatch"]),
+        ("Tarn and Fell together recorded 321, revised from 330.", ["mismatch", "mismatch"]),
+        ("Tarn and Moor together recorded 255 in 2017/18.", ["mismatch"]),
+        ("Tarn and Moor together recorded 295 in 2018/19.", ["untraced"]),
+        ("Tarn and Fell together recorded 345 offences.", ["untraced"]),
+        # What is no count has no sum.
+        ("Tarn and Fell together had 73% more, revised.", ["untraced"]),
+        ("Together, Tarn and Fell recorded between 340 and 350 in 2018/19.", ["untraced"]),
+    ],
+)
+def test_forces_have_a_sum_where_they_are_those_revised_in_its_year(text, verdicts):
+    found = trace(text, TOGETHER)
+    assert [f.verdict for f in found if f.kind in ("count", "percent", "range")] == verdicts

@@ -85,3 +85,19 @@ def test_a_cell_that_gives_more_than_the_published_range_is_found(cell):
 )
 def test_a_cell_is_of_what_its_row_its_column_and_its_table_name(table, found):
     assert told(table) == found
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        ("Age | 9\nNorthshire | 3", ["3 | aged 9"]),
+        ("Age of victim | 9\nNorthshire offences | 3", ["3 | aged 9"]),
+        ("Northshire, by age\nAge | 8\nNumber | 3", ["3 | aged 8"]),
+        ("Age | 8\n2017/18 | 0\n2018/19 | 3", ["0 | aged 8", "3 | aged 8"]),
+        ("Age | Offences\n9 | 3", ["3 | aged 9"]),
+        ("9 | 3\n12 | 25", ["3 | aged 9"]),
+        ("Age | 12\nNorthshire | 25", []),
+    ],
+)
+def test_one_age_in_a_row_or_a_column_is_read_as_one_where_a_cell_says_age(table, found):
+    assert told(table) == found

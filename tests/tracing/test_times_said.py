@@ -2,6 +2,7 @@
 
 import pytest
 
+from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.trace import trace
 from tests.claims.worlds import facts_of
 from tests.tracing.test_goes_on import flagged
@@ -102,3 +103,40 @@ def test_a_figure_goes_on_with_the_body_of_the_one_before(text, wrong):
 def test_what_then_came_is_of_the_year_after_the_one_named_last(text, wrong):
     found = trace(text, facts_of(31, 48, 68, latest="2017/18"))
     assert [f.text for f in found if f.verdict != "traced" and f.kind == "count"] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("There were six times the number in 2015/16.", "traced"),
+        ("There were five times the number in 2015/16.", "mismatch"),
+        ("There were six times the number in 2018/19 as in 2015/16.", "traced"),
+        ("In 2017/18 there were three times the number in 2015/16.", "traced"),
+        ("In 2017/18 there were twice the number in 2015/16.", "mismatch"),
+        ("The number trebled in 2017/18 compared with 2015/16.", "traced"),
+        ("The number was three times as high in 2017/18 as in 2015/16.", "traced"),
+        ("Double the figure for 2017/18 were recorded in 2018/19.", "traced"),
+    ],
+)
+def test_a_multiple_of_the_number_of_a_year_starts_from_that_year(text, verdict):
+    found = trace(text, facts_of(50, 100, 150, 300))
+    assert [f.verdict for f in found if f.kind == "multiple"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("three surveys", 3),
+        ("49 years", 49),
+        ("a couple of years", 2),
+        ("Half a Decade", 5),
+        ("a decade", 10),
+        # too many, too few or unknown
+        ("50 years", 0),
+        ("0 years", 0),
+        ("2.5 years", 0),
+        ("several years", 0),
+    ],
+)
+def test_a_span_in_words_is_so_many_years(words, years):
+    assert number_of_years(words) == years

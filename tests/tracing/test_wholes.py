@@ -110,3 +110,60 @@ def test_a_share_after_its_whole_is_of_that_whole():
     assert flagged("Of the 360 offences, 50% were on Snapchat.") == ["50%"]
     assert flagged("Of the 140 offences with a known platform, 50% were on Snapchat.") == []
     assert flagged("Of the 360 offences, 10% were rapes.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sex was noted in 250 Tarn offences. It was 80% of 250.",
+        "The sex is not always noted in Tarn. It was 80% of 250.",
+        "Apps are recorded in Tarn. It was 57% of 140.",
+        "The app was noted in Tarn. The sex was too. It was 80% of 250.",
+        "Names are recorded in Tarn. Of the 250, most were girls.",
+        "The app is recorded in Tarn. Of the 250, most were girls.",
+        "It was recorded in Tarn. Of the 140, Snapchat had 70.",
+    ],
+)
+def test_a_bare_whole_is_those_known_of_what_its_paragraph_speaks_of_or_its_sentence_names(text):
+    assert not {"250", "140"} & {*flagged(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The sex is not always noted in Tarn. Then there is the app. It was 56% of 250.", "250"),
+        ("The sex was recorded in Tarn. Of the 140, it was half.", "140"),
+        ("The sex was recorded in Tarn. Of the 140, girls were 80%.", "140"),
+        ("The sex was recorded in Tarn.\n\nIn Tarn it was 80% of 250.", "250"),
+        ("The sex of a child in Tarn matters. It was 80% of 250.", "250"),
+        ("The sex was recorded in Tarn. Of the 140 offences, Snapchat had 70.", "140"),
+    ],
+)
+def test_a_whole_is_not_those_known_of_something_else_or_of_an_earlier_paragraph(text, whole):
+    assert whole in flagged(text)
+
+
+@pytest.mark.parametrize(
+    "where", ["In Tarn,", "Across Tarn", "Throughout the Tarn area,", "In Fell"]
+)
+@pytest.mark.parametrize("figure", ["4 of 4", "all four", "4"])
+def test_there_are_no_forces_in_a_force(where, figure):
+    assert len(flagged(f"{where} {figure} forces gave figures.")) == 1
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["In England", "In Tarn and Fell,", "In Tarn, as in England,", "The police in Tarn said that"],
+)
+def test_a_country_and_several_forces_have_some(where):
+    assert flagged(f"{where} 4 of 4 forces gave figures.") == []
+
+
+@pytest.mark.parametrize("was", ["was named", "featured", "came up", "had been used"])
+def test_it_is_the_part_that_the_sentence_before_names(was):
+    story = f"Snapchat is the site of choice in Tarn. Where it was known, it {was} in {{}}."
+    assert flagged(story.format(70)) == []
+    assert flagged(f"{story.format(70)} Kik came next.") == []
+    assert flagged(f"{story.format(28)} Kik came next.") == ["28"]
+    both = story.replace("Snapchat is the site", "Snapchat and Kik are sites")
+    assert flagged(both.format(70)) == ["70"]

@@ -240,14 +240,14 @@ class BodyBinder:
 
     def compares_number(self, figure: Candidate, zone: Zones) -> bool:
         """Whether a number is another force's, as a measure: "below the 255 recorded by Kent"."""
-        if not _THAN_THE.search(self.scene.passage.before(figure.start)):
-            return False
         after = within(self.scene.bodies, zone.near_after)
-        by = after and _BY_BODY.fullmatch(self.scene.passage.text, figure.end, after[0].start)
-        names = {m.slot.name for m in within(self.scene.bodies, (zone.sentence[0], figure.start))}
-        other = after[0].slot.name if after else ""
+        if not (after and _THAN_THE.search(self.scene.passage.before(figure.start))):
+            return False
+        own = {m.slot.name for m in within(self.scene.bodies, (zone.sentence[0], figure.start))}
+        other = after[0].slot.name
+        is_by = _BY_BODY.fullmatch(self.scene.passage.text, figure.end, after[0].start)
         is_force = other not in ("all forces", "elsewhere", self.held.whole.name)
-        return bool(by and names and other not in names and is_force)
+        return bool(own and is_by) and other not in own and is_force
 
     def compares(self, zone: Zones) -> bool:
         return any(self._is_compared(m) for m in self._around(zone))

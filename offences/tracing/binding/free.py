@@ -152,7 +152,7 @@ def _as_named_whole(statement: Statement, scene: Scene) -> Iterator[Statement]:
     if IS_KNOWN.search(before):
         spoken = spoken_of(text, (figure.start, figure.end), (paragraph, figure.start))
         for kind in sorted(kinds) or [spoken]:
-            yield replace(statement, role=KNOWN, known_of=kind, categories=frozenset())
+            yield replace(statement, role=KNOWN, known_of=kind)
 
 
 def _as_share(

@@ -170,7 +170,7 @@ class YearBinder:
         opening: list[Mention[YearsNamed]],
     ) -> list[Mention[YearsNamed]]:
         """The year that a change starts from: beside it, before it or at its sentence's start."""
-        if of_number := self._of_base_number(statement) or self._of_multiple(statement, near):
+        if of_number := self._of_base_number(statement) or self._of_number(statement, near):
             return of_number
         bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
         opens = [m for m in opening if m.slot.is_base and self._opens(m)]
@@ -249,14 +249,13 @@ class YearBinder:
             m for m in self.scene.years if _LEADS_TO_YEAR.fullmatch(text, of_base.end, m.start)
         ][:1]
 
-    def _of_multiple(
+    def _of_number(
         self, statement: Statement, near: list[Mention[YearsNamed]]
     ) -> list[Mention[YearsNamed]]:
-        figure, text = statement.figure, self.scene.passage.text
-        if figure.kind != "multiple":
-            return []
+        """The earlier year that a figure is the multiple of: "six times the number in 2015/16"."""
+        text, end = self.scene.passage.text, statement.figure.end
         earlier = [m for m in near if self.scene.latest not in m.slot.years]
-        return [m for m in earlier if _OF_THE_BASE.fullmatch(text, figure.end, m.start)][:1]
+        return [m for m in earlier if _OF_THE_BASE.fullmatch(text, end, m.start)]
 
     def _of_the_forces(self, opening: list[Mention[YearsNamed]]) -> frozenset[Year] | None:
         """The year of the forces compared: "Among the forces with figures for 2020/21, it rose"."""

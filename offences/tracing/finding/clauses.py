@@ -199,9 +199,8 @@ class Passage:
         Up to 40 characters before the figure or 18 after it, not across a stop, a semicolon or a
         colon, and after it not across a comma.
         """
-        # Five characters more tell "made up" from "up".
-        before = _BREAK.split(self.before(start, 45))[-1]
-        after = _BREAK_OR_COMMA.split(self.after(end, 30))[0]
+        before = _BREAK.split(self.before(start))[-1]
+        after = _BREAK_OR_COMMA.split(self.after(end))[0]
         near = (m for m in DIRECTION.finditer(before) if len(before) - m.start() <= 40)
         found = [(len(before) - m.end(), m) for m in near]
         found += [(m.start(), m) for m in DIRECTION.finditer(after) if m.end() <= 18]

@@ -86,7 +86,6 @@ def disclosures(
                 yield start, end, names_of(other)
     for _, withheld, _ in forces:
         for start, end, named in orders(reading.binder.scene, withheld, reading.documents):
-            statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
             is_new = reading.passage.sentence_bounds(start) not in in_sentence
             if is_new and any(each is withheld for each in reading.of_sentence(start, forces)):
                 yield start, end, named

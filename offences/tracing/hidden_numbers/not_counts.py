@@ -25,7 +25,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (8 < figure.value < 19 and _TO_JOIN.match(text, end))
         or _IDIOM.match(text, start)
         or _LIST_OF_AGES.match(text, end)
-        or (_OF_COMPARED.search(before) and _CLAUSE_ENDS.match(text, end))
         or _ONE_TOO_MANY.match(text, start)
         or (_ASKED.search(before) and _TIMES.match(text, end))
         or _IN_A_WORD.match(text, end)
@@ -52,10 +51,6 @@ _PRONOUN_ENDS = compiled(
 _ASKED = compiled(r"\b(?:I|we|us)\b[^.;:,]{0,30}\bask(?:ed|ing)?\s+(?:[\w’'-]+\s+){0,3}\Z")
 _TIMES = compiled(r"\s+times\s+(?:about|for|since|when|if|whether|today|this)\b")
 _LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
-_OF_COMPARED = compiled(
-    r"\b(?:fewest|most|highest|lowest|largest|smallest|least)\s+of\s+(?:all\s+)?(?:the|these|those)\s+\Z"
-)
-_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)|\s+(?:forces|areas)\b")
 _LABEL = compiled(r"\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z")
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")

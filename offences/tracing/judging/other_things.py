@@ -176,9 +176,9 @@ def _is_poll(scene: Scene, at: int, bounds: tuple[int, int]) -> bool:
     poll = _POLL.search(text, start, end)
     if poll is None:
         return False
-    breaks = [m.start() for m in _CLAUSE.finditer(text, start, poll.start())]
+    starts = [start, *(m.start() for m in _CLAUSE.finditer(text, start, poll.start()))]
     if _RECORDED.search(text, start, end):
-        start = breaks[-1] if breaks else start
+        start = starts[-1]
     named = within(scene.categories, (start, end))
     is_of_data = _RECORDED.search(text, start, end) or any(m.slot.kind != "age" for m in named)
     return start <= at and not is_of_data

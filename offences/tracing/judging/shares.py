@@ -181,9 +181,9 @@ def fraction(statement: Statement, evidence: Evidence) -> Judgement:
     fitting = [each for each in facts if each[1] in ("", way or each[1])]
     judged = best(_fraction(found.modifier, stated, value, words) for value, _, words in fitting)
     if judged.verdict != "untraced":
-        parts = _of_all(shares) if is_part else ()
+        parts = _of_all(shares)
         of_all = (_fraction(found.modifier, stated, s.value / 100, s.words) for s in parts)
-        return unless_of_another_whole(statement, evidence, judged, of_all) if parts else judged
+        return unless_of_another_whole(statement, evidence, judged, of_all)
     close = [each for each in facts if abs(each[0] - stated) <= Fraction(1, 10)]
     is_said_of_slots = found.word == "change" or bool(statement.categories)
     if close or is_said_of_slots:
