@@ -31,7 +31,7 @@ _OF_UNKNOWN = _words(
 )
 _TOTAL_WORDS = _words(
     "total totals grand overall all sum combined both sub subtotal subtotals aggregate cumulative",
-    "running column row ages sexes genders years forces persons platforms types categories",
+    "above running column row ages sexes genders years forces persons platforms types categories",
 )
 _OF_A_LETTER = re.compile(r"(?:dear|hello|good (?:morning|afternoon))\b(?: \w+){0,5}$")
 _OF_VICTIMS = frozenset(["victim", "victims", "recorded", "as", "is", "was", "were"])

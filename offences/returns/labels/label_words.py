@@ -117,16 +117,22 @@ _CONTENT_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in 
 
 _TOTAL = re.compile(
     r"(?:sub|grand|overall|running|combined|column|row)?[ -]?totals?\b.*|.*\b(?:sub"
-    r"|grand)[ -]?totals?|.* totals?|all|overall|sum|all (?:offences?|crimes?|victims?|ages?|years?"
+    r"|grand)[ -]?totals?|.* totals?|all|overall|(?:grand )?sum|sub|[Σ∑]|all (?:of )?(?:the )?above"
+    r"|all (?:offences?|crimes?|victims?|ages?|years?"
     r"|genders?|sexes|forces?|persons?|platforms?|drugs|types|categories|sexual offences"
     r"|recorded offences)(?: total)?|both(?: sexes| years)?|(?:force|all) total|total:.*"
     r"|cumulative.*|aggregate|(?:full|whole|entire) (?:financial )?year",
     re.IGNORECASE,
 )
+_NOT_KNOWN = (
+    r"(?:not (?:known|stated|recorded|specified|provided|given|available)|unknown|n/?k|unk"
+    r"|unspecified|unrecorded|undefined)"
+)
 _UNKNOWN = re.compile(
-    r"unknown.*|u|unk|not (?:known|stated|recorded|specified|provided|given|applicable|available)"
-    r"|unspecified|n/?k|other.*|none|n/?a|missing|blank|\(blank\)|.* (?:not (?:known|stated"
-    r"|recorded)|unknown)|unrecorded|undefined",
+    r"unknown.*|u|not applicable|other.*|none|n/?a|missing|blank|\(blank\)"
+    rf"|(?:.* )?{_NOT_KNOWN}|.*\({_NOT_KNOWN}\)"
+    r"|(?:(?:victim|person)['’s]* )?(?:age|sex|gender|platform)s?[ :(-]+"
+    r"(?:missing|blank|n/?a|u)\)?",
     re.IGNORECASE,
 )
 _NOTE = re.compile(

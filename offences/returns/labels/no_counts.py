@@ -95,6 +95,24 @@ def is_of_one_crime(heading: str) -> bool:
     return bool(_OF_ONE_CRIME.fullmatch(clean_label(plain_text(heading)).strip(" :")))
 
 
+_ONE = r"(?:last|first|latest|earliest|most recent|final|next|previous|peak|busiest)"
+_PART_OF_DATE = re.compile(
+    rf"(?:{_ONE} )?(?:(?:iso )?week (?:no\.?|nos\.?|num|number)(?: of .*)?|weeks? of (?:the )?year"
+    r"|day (?:no\.?|number)|day (?:number )?(?:of|in) (?:the )?(?:week|month|year)"
+    r"|(?:(?:start|end|offen[cs]e|crime|incident|report(?:ed)?|record(?:ed)?) )?hour"
+    r"|(?:hour|time|minute) (?:of|in) (?:the )?(?:day|hour|offen[cs]e|crime|incident|report)"
+    rf"|month (?:no\.?|number))|(?:peak|busiest) (?:month|week|day|time|quarter)"
+    rf"|(?:month|week|day|quarter|hour) (?:of|in|for) (?:the )?{_ONE}\b.*",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def names_part_of_date(heading: str) -> bool:
+    """Whether numbers below a heading are of the calendar or the clock: “Week no.”, “Peak hour”."""
+    return bool(_PART_OF_DATE.fullmatch(clean_label(plain_text(heading)).strip(" :?")))
+
+
 _SUBJECT = re.compile(  # “Table 3: Number of charges …”, “Rate of …”
     r"(?:(?:table|figure|sheet|part|q(?:uestion)?) ?\w{0,3} ?[:.)–-]+ ?)?"
     r"(?:(?:the|all|total|overall|annual|yearly|monthly) )*"

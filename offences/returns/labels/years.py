@@ -36,17 +36,19 @@ _FINANCIAL_WORD = re.compile(
     re.I,
 )
 _LONE = re.compile(r"(?<![\d/.,-])(?<!act )((?:19|20)\d\d)(?![\d]|[/.,-]\d|%)", re.I)
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? ?)"
+_DAY = r"(?:\d{1,2}(?:(?:st|nd|rd|th)?(?: of)? ?|[-/](?=[a-z]{3,9}[-/](?:20)?\d\d\b)))"
 _MOMENT = re.compile(
-    rf"(?<![\d/])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?"
+    rf"(?<!\d)(?:(?:(?<!/)|(?=[a-z]))(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?"
     rf"|(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>(?:19|20)?\d\d)"
     rf"|(?P<day>{_DAY})?\b(?P<month>{MONTH})(?:[ ,/-]*'?(?P<year>(?:19|20)\d\d|\d\d)"
-    rf"(?![\d]|st\b|nd\b|rd\b|th\b| ?{MONTH}(?![a-z])))?(?![a-z]))",
+    rf"(?![\d]|st\b|nd\b|rd\b|th\b| ?{MONTH}(?![a-z])))?(?![a-z])))",
     re.I,
 )
+_PAIR_BEHIND = re.compile(r" ?[/-] ?(?:20)?(\d\d)(?!\d)")  # “Mar 2018/19”
+MANY_MONTHS = r"[ -]?(?:months?|mn?ths?|m)\b\.?"  # behind a number: “12m to Mar 19”
 _ENDING = re.compile(
-    r"\b(?:(?:financial|fiscal|fin\.?) )?(?:f\.?/?y\.?|years?|12 months|twelve months|yr)"
-    r"(?: (?:period|up))?[ -]*(?:ending|ended|end|to)\b(?: (?:in|on))?"
+    r"\b(?:(?:financial|fiscal|fin\.?) )?(?:f\.?/?y\.?|years?|yr"
+    rf"|(?:12|twelve){MANY_MONTHS})(?: (?:period|up))?[ -]*(?:ending|ended|end|to)\b(?: (?:in|on))?"
     r"|\b(?:f[./]?)?y\.?/?e\b\.?|\bending\b",
     re.I,
 )
@@ -65,7 +67,7 @@ _PART = re.compile(
 )
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 SHORTER = re.compile(  # “Quarter ending”, which is no year
-    rf"\b(?:(?P<many>[2-9]|1[01]|{'|'.join(NUMBERS)}) months?|(?P<quarter>quarter|qtr)"
+    rf"\b(?:(?P<many>[2-9]|1[01]|{'|'.join(NUMBERS)}){MANY_MONTHS}|(?P<quarter>quarter|qtr)"
     r"|(?P<half>half[ -]year)|month) (?:ending|ended|end|to|up to)(?: the| on| in)? *$",
     re.IGNORECASE,
 )
@@ -339,8 +341,12 @@ def find_dates(phrase: str) -> list[DateMention]:
         if match[0] == "may" and _is_verb(phrase, match):
             continue
         year, month, day = _parts_of(match)
+        start, end = match.span()
+        pair = _PAIR_BEHIND.match(phrase, end) if match["year"] else None
+        if pair and int(pair[1]) == (year + 1) % 100:
+            year, end = 0, match.end("month")  # of two years, as 2018/19 is
         if 1 <= month <= 12 and (not year or _EARLIEST <= year <= _LATEST + 1):
-            found.append(DateMention(month, year or None, day or None, *match.span()))
+            found.append(DateMention(month, year or None, day or None, start, end))
     return found
 
 

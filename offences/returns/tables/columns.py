@@ -14,7 +14,12 @@ from offences.returns.labels.label_words import (
     is_total,
     is_unknown,
 )
-from offences.returns.labels.no_counts import is_no_count, is_of_one_crime, is_plainly_no_count
+from offences.returns.labels.no_counts import (
+    is_no_count,
+    is_of_one_crime,
+    is_plainly_no_count,
+    names_part_of_date,
+)
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import LABEL_KINDS, Table
 from offences.returns.tables.ages_or_counts import are_counts, may_be_ages, names_more_than_axis
@@ -35,9 +40,11 @@ NOT_READ = {
     "code": "in a column of codes",
     "reference": "a reference or serial number",
     "remark": "in a column of remarks",
+    "time": "a week, day, month or hour",
 }
 FRACTIONS = "in a column of percentages or other fractions"
 OF_NO_COUNT = "a label with no count beside it"
+_DAYS = 366  # of a year, and the most of any such number
 NO_COUNTS = (*NOT_READ.values(), FRACTIONS)
 
 
@@ -131,7 +138,9 @@ def _kind(table: Table, column: int) -> str:
         return NOT_READ["reference"]
     if not role and _is_question_number(table, column):
         return NOT_READ["reference"]
-    if _is_axis(role, heading, texts):
+    if _is_part_of_date(table, column):
+        return NOT_READ["time"]
+    if _is_axis(role, heading, texts) and not (role == "age" and _is_one_of_bands(table, column)):
         return "label"
     first = column == table.columns()[0]
     values = sum(is_value(text) for text in texts)
@@ -321,6 +330,21 @@ def _is_axis(role: str, heading: str, texts: list[str]) -> bool:
     if role == "age":
         return not any(map(str.isdigit, heading)) and all(n < 125 for n in numbers)
     return not numbers and not (role == "offence" and all(map(_is_suppressed, texts)))
+
+
+def _is_one_of_bands(table: Table, column: int) -> bool:
+    """Whether the heading right before it is one of the ages: so is this, as “Age” of the rest."""
+    before = [c for c in table.columns() if c < column]
+    heading = table.heading(before[-1]) if before else ""
+    return content_role(heading) == "age" and any(map(str.isdigit, heading))
+
+
+def _is_part_of_date(table: Table, column: int) -> bool:
+    """Whether a column behind others has numbers of the calendar: “Week no.”; months are labels."""
+    heading = table.heading(column)
+    numbers = [*map(parse_number, table.texts(column))]
+    named = names_part_of_date(heading) and column != table.columns()[0]
+    return named and all(n is not None and n <= _DAYS for n in numbers)
 
 
 def _is_suppressed(text: str) -> bool:

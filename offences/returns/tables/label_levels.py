@@ -1,5 +1,6 @@
 """The meaning of the headings above a cell, or the labels beside it: labels, year, total."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -35,6 +36,11 @@ class LabelMeaning:
 
 
 NOTHING = LabelMeaning()
+_WHOLE_YEAR = re.compile(  # below months or quarters
+    r"(?:the )?(?:(?:financial|calendar|full|whole) )?year(?:ly)?|annual(?:ly)?"
+    r"|(?:12|twelve) months",
+    re.IGNORECASE,
+)
 MOST_AGE = 18  # up to here 17-18 may be an age band as well as a year
 
 
@@ -80,7 +86,8 @@ class LabelLevel:
         days = [d for d in map(years.parse_day, distinct) if d is not None]
         # Dates mean their months.
         self.months = any(not years.is_edge(d) for d in days)
-        named = filter(None, map(self._year, distinct))
+        named = [*filter(None, map(self._year, distinct))]
+        self.has_parts = sum(bool(year.part) for year in named) > 1
         whole = [year for year in named if year.label and not year.part]
         self.calendar = bool(whole) and all(y.kind == "calendar" for y in whole)
         self.role = self.hint if self.hint in LABEL_KINDS else self._vote(distinct)
@@ -178,7 +185,7 @@ class LabelLevel:
 
     def _label(self, text: str, group: str = "") -> LabelMeaning:
         meaning = clean_label(text)
-        if is_total(meaning):
+        if is_total(meaning) or (self.has_parts and _WHOLE_YEAR.fullmatch(meaning)):
             return LabelMeaning((("other", meaning),), total=True)
         if is_generic(meaning) and not self.parts_generic:
             return NOTHING
