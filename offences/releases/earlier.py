@@ -13,7 +13,14 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from offences import models as db
 from offences.releases.parts import FigureKey, forces_behind, nations_by_force
-from offences.releases.release_table import CategoryFacts, FigureSum, Member, ReleaseTable
+from offences.releases.release_table import (
+    CategoryFacts,
+    Crossed,
+    FigureSum,
+    Member,
+    ReleaseTable,
+    ages_of,
+)
 from offences.statistics.cells import HIDDEN, Range, State
 from offences.statistics.years import Year
 from offences.trends import Responses, asked_by_name
@@ -43,9 +50,7 @@ def published_releases(release: db.Release) -> QuerySet[db.Release]:
     return others.filter(read).exclude(pk=release.pk).order_by("number")
 
 
-def published_tables(
-    release: db.Release, crosses: Mapping[Member, list[Member]]
-) -> list[ReleaseTable]:
+def published_tables(release: db.Release, crosses: Mapping[Member, Crossed]) -> list[ReleaseTable]:
     """The table of each of the other releases, in as many queries for many as for one."""
     shown = db.ReleasedFigure.objects.filter(figure_kind__in=["count", "sum"])
     releases = published_releases(release).prefetch_related(
@@ -58,7 +63,7 @@ def published_tables(
 
 def _published_table(
     release: db.Release,
-    crosses: Mapping[Member, list[Member]],
+    crosses: Mapping[Member, Crossed],
     nation_of: Mapping[str, str],
     answers: Sequence[StoredAnswer],
 ) -> ReleaseTable:
@@ -66,7 +71,7 @@ def _published_table(
     figures = {FigureKey.of(f): f for f in release.figures.all()}
     facts = {
         (each.breakdown, each.category): CategoryFacts.of(
-            each, each.complete, crosses.get((each.breakdown, each.category), ())
+            each, each.complete, crosses.get((each.breakdown, each.category))
         )
         for each in release.categories.all()
     }
@@ -130,15 +135,17 @@ def _answers(
     return found
 
 
-def crossed_in(measure: db.Measure) -> dict[Member, list[Member]]:
-    """Each category of a crossing with those that it crosses."""
-    found = defaultdict[Member, list[Member]](list)
-    rows = db.Category.members.through.objects.filter(from_category__breakdown__measure=measure)
-    of = ("from_category", "to_category")
-    names = [f"{end}__{name}" for end in of for name in ("breakdown__slug", "slug")]
-    for breakdown, category, *member in rows.values_list(*names):
-        found[breakdown, category].append((member[0], member[1]))
-    return dict(found)
+def crossed_in(measure: db.Measure) -> Mapping[Member, Crossed]:
+    """Each category of a crossing with those that it crosses, published or not."""
+    categories = db.Category.objects.filter(breakdown__measure=measure, members__isnull=False)
+    return {
+        (each.breakdown.slug, each.slug): {
+            (member.breakdown.slug, member.slug): ages_of(member) for member in each.members.all()
+        }
+        for each in categories.select_related("breakdown")
+        .prefetch_related("members__breakdown")
+        .distinct()
+    }
 
 
 def _columns(

@@ -10,7 +10,7 @@ from offences.releases.all_releases import AllReleases
 from offences.releases.deciding import Report, decided
 from offences.releases.earlier import crossed_in, published_tables
 from offences.releases.parts import FigureKey, ForceSum, Parts
-from offences.releases.release_table import CategoryFacts, ReleaseTable
+from offences.releases.release_table import CategoryFacts, Crossed, Member, ReleaseTable
 from offences.statistics.cells import HIDDEN, Range, State
 from offences.trends import Figures
 
@@ -99,9 +99,10 @@ def all_releases(
         else _whole(figure, parts.rule)
         for place, figure in figures.items()
     }
-    now = _true_table(release, parts, figures, [*parts.sums, *force_sums])
+    crosses = crossed_in(release.measure)
+    now = _true_table(release, parts, figures, [*parts.sums, *force_sums], crosses)
     if earlier is None:
-        earlier = published_tables(release, crossed_in(release.measure))
+        earlier = published_tables(release, crosses)
     return AllReleases(earlier, now, items)
 
 
@@ -110,18 +111,12 @@ def _true_table(
     parts: Parts,
     figures: Mapping[FigureKey, db.ReleasedFigure],
     sums: Sequence[ForceSum],
+    crosses: Mapping[Member, Crossed],
 ) -> ReleaseTable:
     """The release as it is before anything is hidden."""
-    slug_of = {each.pk: each.slug for each in parts.breakdowns}
     facts = {
         (each.slug, category.slug): CategoryFacts.of(
-            category,
-            each.complete,
-            [
-                (slug_of[member.breakdown_id], member.slug)
-                for member in category.members.all()
-                if member.breakdown_id in slug_of
-            ],
+            category, each.complete, crosses.get((each.slug, category.slug))
         )
         for each in parts.breakdowns
         for category in each.categories.all()

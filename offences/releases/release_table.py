@@ -1,7 +1,7 @@
 """A release’s figures as a table: what each of them is, and which add up to which."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,8 +14,16 @@ type Member = tuple[str, str]
 
 type Members = tuple[Member, ...]
 
-type Bands = Mapping[Member, tuple[int, int]]
-"""Categories with their ages, the first and the last."""
+type Ages = tuple[int, int]
+"""The first and the last age of a band."""
+
+type Crossed = Mapping[Member, Ages | None]
+"""What a category crosses; an age with its years."""
+
+
+def ages_of(category: db.Category | db.ReleasedCategory) -> Ages | None:
+    start, end = category.age_from, category.age_to
+    return None if start is None or end is None or category.is_total else (start, end)
 
 
 @dataclass(frozen=True)
@@ -25,19 +33,19 @@ class CategoryFacts:
     is_total: bool = False
     is_unknown: bool = False
     complete: bool = False  # the categories of its breakdown are the whole
-    ages: tuple[int, int] | None = None
-    crosses: tuple[Member, ...] = ()
+    ages: Ages | None = None  # its own, or those of an age that it crosses
+    crosses: Crossed = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
         category: db.Category | db.ReleasedCategory,
         complete: bool,
-        crosses: Iterable[Member] = (),
+        crosses: Crossed | None = None,
     ) -> "CategoryFacts":
-        start, end = category.age_from, category.age_to
-        ages = None if start is None or end is None or category.is_total else (start, end)
-        return cls(category.is_total, category.is_unknown, complete, ages, tuple(crosses))
+        crosses = crosses or {}
+        ages = ages_of(category) or next(filter(None, crosses.values()), None)
+        return cls(category.is_total, category.is_unknown, complete, ages, crosses)
 
 
 @dataclass(frozen=True)
@@ -81,17 +89,8 @@ class ReleaseTable:
         return self.facts.get((place.breakdown, place.category), CategoryFacts())
 
     @cached_property
-    def age_splits(self) -> Mapping[str, Bands]:
-        """The breakdowns by age with the ages of their categories; no crossing is one."""
-        found = defaultdict[str, dict[Member, tuple[int, int]]](dict)
-        for member, facts in self.facts.items():
-            if facts.ages and not facts.crosses:
-                found[member[0]][member] = facts.ages
-        return found
-
-    @cached_property
     def sums(self) -> tuple[FigureSum, ...]:
-        return (*self._rows(), *self._columns(), *self._crossings())
+        return (*self._rows(), *self._columns())
 
     @cached_property
     def members(self) -> Mapping[FigureKey, tuple[FigureKey, ...]]:
@@ -121,15 +120,6 @@ class ReleaseTable:
         """All forces, and those of a nation, category by category."""
         for whole, inside in self.members.items():
             yield FigureSum(whole, inside)
-
-    def _crossings(self) -> Iterator[FigureSum]:
-        """The cells of a crossing, such as age × sex, add up to each category crossed in it."""
-        groups = defaultdict[FigureKey, list[FigureKey]](list)
-        for place in self.places:
-            for member in self.of(place).crosses:
-                groups[FigureKey("force", place.body, place.year, *member)].append(place)
-        for whole, inside in groups.items():
-            yield from self._sum(whole, inside)
 
     def _sum(self, whole: FigureKey, inside: Sequence[FigureKey]) -> Iterator[FigureSum]:
         """The sum: the parts are the whole, or at most the whole; None if neither is true."""

@@ -50,18 +50,18 @@ class _Vintage:
         return True
 
     def adds_up(self, table: ReleaseTable, group: Group, compared: Iterable[Comparison]) -> bool:
-        """Whether its bands and those of the table can come to what their ages say."""
+        """Whether its categories and those of the table can come to what they say together.
+
+        What one of the two does not come to by itself says nothing of a change.
+        """
         # What one of the two is known to hide, the other hides too.
         sources = table.truth, self.truth, table.ranges, self.ranges
-        for each in compared:
-            known = {}
-            for member in (*each.bands, *each.others):
-                place = FigureKey("force", *group[:2], *member)
-                if source := next((of for of in sources if place in of), None):
-                    known[member] = source[place]
-            if not each.is_possible(known):
-                return False
-        return True
+        alone = sources[::2], sources[1::2]
+        return all(
+            each.is_possible(_numbers_in(each, group, sources))
+            or not all(each.is_possible(_numbers_in(each, group, own)) for own in alone)
+            for each in compared
+        )
 
     def hides(self, places: Iterable[FigureKey]) -> bool:
         return any(self.ranges.get(place) == HIDDEN for place in places)
@@ -336,28 +336,41 @@ class Vintages:
 
     @cached_property
     def _compared(self) -> Sequence[tuple[Comparison, Keys, Keys]]:
-        """Age bands and others of the same ages in one answer, where it is not known otherwise."""
-        return [
-            (each, tuple(keys[m] for m in each.bands), tuple(keys[m] for m in each.others))
-            for (body, year, tied), vintages in self._answers.items()
-            for each in self._comparisons[tied]
-            for vintage in vintages
-            if (keys := self._keys_of(vintage, each, body, year))
-        ]
+        """Categories and others of the same in one answer, where it is not known otherwise."""
+        found: list[tuple[Comparison, Keys, Keys]] = []
+        for group, vintages in self._answers.items():
+            for vintage, each in product(vintages, self._comparisons[group[2]]):
+                keys, numbers = self._keys_of(vintage, (*each.bands, *each.others), group)
+                if of := each.what_holds(numbers):
+                    bands, others = (
+                        tuple([keys[m] for m in side]) for side in (of.bands, of.others)
+                    )
+                    found.append((of, bands, others))
+        return found
 
     def _keys_of(
-        self, vintage: _Vintage, of: Comparison, body: str, year: int
-    ) -> Mapping[Member, disclosure.CountKey] | None:
-        """The keys of these bands in one answer; None if it has not all, or they cannot be so."""
-        found = {}
-        for member in (*of.bands, *of.others):
-            place = FigureKey("force", body, year, *member)
-            having = [n for n in vintage.releases if place in self._of[n]]
-            if not having:
-                return None
-            found[member] = self.key(having[0], place), self._tables[having[0]].ranges[place]
-        is_possible = of.is_possible({member: range_ for member, (_, range_) in found.items()})
-        return {member: key for member, (key, _) in found.items()} if is_possible else None
+        self, vintage: _Vintage, members: Iterable[Member], of: Group
+    ) -> tuple[Mapping[Member, disclosure.CountKey], Mapping[Member, Range]]:
+        """The keys of these categories in one answer, as far as it has them, and their numbers."""
+        keys, numbers = {}, {}
+        for member in members:
+            place = FigureKey("force", *of[:2], *member)
+            having = next((n for n in vintage.releases if place in self._of[n]), None)
+            if having is not None:
+                keys[member], table = self.key(having, place), self._tables[having]
+                numbers[member] = table.truth.get(place, table.ranges[place])
+        return keys, numbers
+
+
+def _numbers_in(
+    of: Comparison, group: Group, sources: Sequence[Mapping[FigureKey, Range]]
+) -> Mapping[Member, Range]:
+    found = {}
+    for member in (*of.bands, *of.others):
+        place = FigureKey("force", *group[:2], *member)
+        if source := next((each for each in sources if place in each), None):
+            found[member] = source[place]
+    return found
 
 
 def _tied_breakdowns(tables: Collection[ReleaseTable]) -> Mapping[str, str]:
@@ -372,7 +385,8 @@ def _tied_breakdowns(tables: Collection[ReleaseTable]) -> Mapping[str, str]:
         for each in {one, other, *(name for name, of in tied.items() if of == second)}:
             tied[each] = first
 
-    for one, other in pairwise(sorted({name for table in tables for name in table.age_splits})):
+    by_age = {name for t in tables for (name, _), facts in t.facts.items() if facts.ages}
+    for one, other in pairwise(sorted(by_age)):
         tie(one, other)
     for table in tables:
         for (breakdown, _), facts in table.facts.items():

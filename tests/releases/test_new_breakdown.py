@@ -1,15 +1,12 @@
 """A later release has the ages by another breakdown: they are of the same children."""
 
-from dataclasses import replace
-
 import pytest
 
 from offences.disclosure import CountChange, TableCount, attack, disclosed
 from offences.releases import deciding
-from offences.releases.age_bands import comparisons
 from offences.releases.all_releases import AllReleases
 from offences.releases.parts import FigureKey
-from offences.releases.release_table import CategoryFacts, ReleaseTable
+from offences.releases.release_table import ReleaseTable
 from offences.statistics.cells import Range
 from tests.releases.subtracting import age, ages_of
 from tests.releases.test_several_releases import (
@@ -142,10 +139,3 @@ def test_a_change_that_two_earlier_releases_print_does_not_stop_the_split_of_the
     printed = [each.ranges[age("force-0", "11-12")] for each in public[:2]]
     assert printed == [Range(20, 20), Range(21, 21)]
     assert age("force-0", "11") in chosen.hidden
-
-
-def test_girls_of_an_age_are_not_all_of_that_age():
-    table = true_table(1, in_bands(ANSWERS, FIRST), FIRST)
-    girls = CategoryFacts(ages=(13, 13), crosses=(("age", "13"), ("sex", "girls")))
-    table = replace(table, facts={**table.facts, ("age-sex", "13-girls"): girls})
-    assert list(comparisons([table])) == []
