@@ -178,7 +178,7 @@ class Vintages:
     def _new_parts(self) -> Collection[tuple[Keys, Keys]]:
         """Parts of two answers that took the place of each other.
 
-        Where one of the answers is in several releases and has both, each part has its own change.
+        Where both answers have a number of all of them, that number has its own change.
         """
         return dict.fromkeys(
             (was, now)
@@ -186,7 +186,10 @@ class Vintages:
             for before, after in combinations(vintages, 2)
             for old, new in self._replaced_parts(group, before, after)
             if (was := self._keys_in(before, old)) and (now := self._keys_in(after, new))
-            if not (self._keys_in(after, old) or self._keys_in(before, new))
+            if not any(
+                len(one) <= len(other) and self._keys_in(vintage, one)
+                for one, other, vintage in ((old, new, after), (new, old, before))
+            )
         )
 
     def _replaced_parts(

@@ -1,8 +1,10 @@
 """A later release has the ages by another breakdown: they are of the same children."""
 
+from dataclasses import replace
+
 import pytest
 
-from offences.disclosure import CountChange, TableCount, attack, disclosed
+from offences.disclosure import CountChange, CountGroup, TableCount, attack, disclosed
 from offences.releases import deciding
 from offences.releases.all_releases import AllReleases
 from offences.releases.parts import FigureKey
@@ -139,3 +141,24 @@ def test_a_change_that_two_earlier_releases_print_does_not_stop_the_split_of_the
     printed = [each.ranges[age("force-0", "11-12")] for each in public[:2]]
     assert printed == [Range(20, 20), Range(21, 21)]
     assert age("force-0", "11") in chosen.hidden
+
+
+def test_a_band_that_a_later_answer_has_beside_its_ages_changed_by_what_both_changed_by():
+    """Of 13 and 14 each change has room; what both changed by is asked about as well."""
+    before, after = restated(n13=1, n14=2), restated(n13=3, n14=4, n12=4)
+    first = true_table(1, before, ["11", "12", "13", "14"])
+    ages = true_table(2, after, ["11", "12", "13", "14"])
+    bands = renamed(true_table(2, in_bands(after, ["11", "12", "13-14"]), ["11", "12", "13-14"]))
+    both = replace(
+        ages,
+        ranges={**ages.ranges, **bands.ranges},
+        truth={**ages.truth, **bands.truth},
+        places=ages.places + bands.places,
+        facts={**ages.facts, **bands.facts},
+        columns=ages.columns + bands.columns,
+    )
+    hidden = {age("force-0", c) for c in ("11", "12", "13", "14")}
+    known = AllReleases([as_published(first, hidden)], both, what_may_be_hidden(both))
+    groups = [c for c in known.table.changes if isinstance(c.before, CountGroup)]
+    asked = {tuple(p.place.category for p in c.before.parts) for c in groups}
+    assert asked == {("13", "14")}
