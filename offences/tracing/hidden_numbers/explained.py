@@ -1,6 +1,6 @@
 """What explains a number of a text: a released one, a sum, a share, a part that is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
@@ -79,54 +79,68 @@ class ExplainedText(QuantifiedText):
     def _is_explained(self, statement: Statement, withheld: Withheld) -> bool:
         """A number of shown parts, or of those where something is known, beside no hidden part."""
         figure = statement.figure
-        start, end = self.passage.sentence_bounds(figure.start)
         said = self._named_near(figure.start)
         known = numbers_with_detail(self.documents, withheld.shown)
-        is_rest = said == NOT_KNOWN >= statement.categories and not withheld.touches(NOT_KNOWN)
+        hides_unknown = withheld.touches(NOT_KNOWN)
+        is_rest = said == NOT_KNOWN >= statement.categories and not hides_unknown
         if is_rest and figure.value in known:
             return True
         if withheld.touches(said):
             return False
         if figure.word == "quantity" or not figure.value:
-            if not said:
-                has_detail = KNOWN_WORDS.search(self.passage.text, start, end) is not None
-                is_of_it = start and self._mentioned(*self._before(start), withheld)
-                return (
-                    has_detail
-                    and not is_of_it
-                    and not (withheld.touches(NOT_KNOWN) or statement.years)
-                )
-            are_shown = said <= {c for of in withheld.shown for c in of}
-            return are_shown and not quantities.REST.search(self.passage.text, start, end)
-        own = said | statement.categories or self._named_before(statement, withheld)
+            return self._is_explained_amount(statement, withheld, said)
         if self._is_of_released_alone(statement, withheld):
             return True
-        is_value = figure.kind in (*VALUES, "exempt")
-        if is_value and figure.value in made_of(own, withheld.shown) - {0}:
+        own = said | statement.categories or self._named_before(statement, withheld)
+        of_parts = made_of(own, withheld.shown)
+        if figure.kind in (*VALUES, "exempt") and figure.value in of_parts - {0}:
             return True
         if figure.kind == "maybe_coverage" and figure.of in self._computable(withheld).wholes:
-            return figure.value in made_of(own, withheld.shown) - {0}  # "that is 34 out of 48"
-        is_rest = statement.categories == NOT_KNOWN == said
-        is_known = (
-            is_rest
+            return figure.value in of_parts - {0}  # "that is 34 out of 48"
+        is_known = not hides_unknown and (
+            statement.categories == NOT_KNOWN == said
             or statement.role in (KNOWN, UNKNOWN)
-            or KNOWN_WORDS.search(self.passage.text, start, end)
+            or self._has_detail(figure.start)
         )
-        is_of_all = figure.kind in VALUES and not statement.categories
         if figure.kind in ("percent", "fraction"):
-            of = quantities.OF_N.match(self.passage.text, figure.end)
-            whole = numbers_in(of["n"])[0].value if of else 0
-            is_of_total = not said and whole in self._computable(withheld).wholes
+            numbers = of_parts | (known if is_known else set())
+            return self._is_explained_share(statement, withheld, said, numbers)
+        is_of_all = figure.kind in VALUES and not statement.categories
+        return is_known and is_of_all and figure.value in known
+
+    def _has_detail(self, at: int) -> bool:
+        """Whether a sentence has words for what is known: "the age was recorded"."""
+        return KNOWN_WORDS.search(self.passage.text, *self.passage.sentence_bounds(at)) is not None
+
+    def _is_explained_amount(
+        self, statement: Statement, withheld: Withheld, said: frozenset[NamedCategory]
+    ) -> bool:
+        """Whether words for a quantity, or a zero, are of shown parts, or of what is known."""
+        at = statement.figure.start
+        start, end = self.passage.sentence_bounds(at)
+        if said:
+            are_shown = said <= {c for of in withheld.shown for c in of}
+            return are_shown and not quantities.REST.search(self.passage.text, start, end)
+        if withheld.touches(NOT_KNOWN) or statement.years or not self._has_detail(at):
+            return False
+        return not (start and self._mentioned(*self._before(start), withheld))
+
+    def _is_explained_share(
+        self,
+        statement: Statement,
+        withheld: Withheld,
+        said: frozenset[NamedCategory],
+        numbers: Collection[int],
+    ) -> bool:
+        """Whether a share is one of these numbers, or of shown ones where the total is named."""
+        of = quantities.OF_N.match(self.passage.text, statement.figure.end)
+        whole = numbers_in(of["n"])[0].value if of else 0
+        computable = self._computable(withheld)
+        if not said and whole in computable.wholes and not withheld.touches(NOT_KNOWN):
             _, years = years_named(statement, self.binder.scene, self.documents)
-            if is_of_total and not (years & withheld.years or withheld.touches(NOT_KNOWN)):
-                of_shown = set().union(*withheld.shown.values())  # "44% of the 318 offences"
-                return self._computable(withheld).gives_share(statement, of_shown)
-            of_all = known if is_known and not withheld.touches(NOT_KNOWN) else set()
-            numbers = made_of(own, withheld.shown) | of_all
-            return self._computable(withheld).gives_share(statement, numbers)
-        return bool(is_known and is_of_all and not withheld.touches(NOT_KNOWN)) and (
-            figure.value in known
-        )
+            if not years & withheld.years:
+                numbers = set().union(*withheld.shown.values())  # "44% of the 318 offences"
+        return computable.gives_share(statement, numbers)
 
     def _named_before(self, statement: Statement, withheld: Withheld) -> frozenset[NamedCategory]:
         """The shown parts whose share a sentence gives that names none: those of the one before."""
