@@ -55,6 +55,32 @@ def test_a_name_in_capitals_at_the_start_of_a_story_is_that_of_the_force(written
     assert [each.slot.name for each in found] == ["Saltmarsh and Vale"]
 
 
+REGION = {
+    "place": "the North West",
+    "latest": "2018/19",
+    "scope": "region",
+    "panel": {"Hollinshire": {"2018/19": 204}, "Marlshire": {"2018/19": 31}},
+}
+ENGLAND = REGION | {"place": "England", "scope": "national"}
+
+
+@pytest.mark.parametrize("written", ["the region", "Regionally", "our region"])
+@pytest.mark.parametrize(
+    ("documents", "name"),
+    [
+        ([REGION], "the North West"),
+        ([REGION, ENGLAND], "the North West"),
+        ([FACTS, REGION], "all forces"),
+        ([FACTS], "the region"),
+        ([ENGLAND], "the region"),
+        ([FACTS, ENGLAND], "the region"),
+    ],
+)
+def test_the_region_is_the_one_whose_facts_are_given(written, documents, name):
+    bodies = Bodies(Documents([Evidence(read_facts(each)) for each in documents]))
+    assert [each.slot.name for each in bodies.find(f"{written} had 235.")] == [name]
+
+
 @pytest.mark.parametrize(
     ("measure", "is_of_people"),
     [

@@ -127,6 +127,7 @@ def test_a_multiple_of_the_number_of_a_year_starts_from_that_year(text, verdict)
     ("words", "years"),
     [
         ("three surveys", 3),
+        ("one year", 1),
         ("49 years", 49),
         ("a couple of years", 2),
         ("Half a Decade", 5),
