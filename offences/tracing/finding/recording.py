@@ -51,9 +51,7 @@ def is_year_of_change(
 ) -> bool:
     """Whether counting changed in a year: "The rules changed in 2018/19"."""
     text = passage.text
-    if any(_TO_YEAR.fullmatch(text, last, start) for _, last in said if last <= start):
+    if any(_TO_YEAR.fullmatch(text, last, start) for _, last in said):
         return True
     leads = _LEADS.search(passage.before(start))
-    return bool(leads) and any(
-        _FROM_YEAR.fullmatch(text, end, first) for first, _ in said if end <= first
-    )
+    return bool(leads) and any(_FROM_YEAR.fullmatch(text, end, first) for first, _ in said)

@@ -107,7 +107,7 @@ def _is_total(statement: Statement) -> bool:
 
 def _breakdown(statement: Statement) -> str:
     """What a number is a part of: the ages, the sexes, the platforms; empty if of no part."""
-    if statement.figure.kind in ("mode", "youngest"):
+    if statement.figure.kind == "mode":
         return "age"
     kinds = {each.kind for each in statement.categories} or {statement.known_of}
     return min(kinds) if len(kinds) == 1 else ""
