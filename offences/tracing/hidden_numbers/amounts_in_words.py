@@ -122,7 +122,7 @@ def amounts_in_words(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterator[Parts]:
-    """ "All the victims were girls": each part that all are said to be of, and no other."""
+    """The part, and no other, that all are said to be of: "All the victims were girls"."""
     for match in ALL.finditer(passage.text):
         _, last = _clause(passage, match)
         if not _BUT.match(passage.text, match.start()):

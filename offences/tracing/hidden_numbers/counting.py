@@ -34,7 +34,7 @@ from offences.tracing.hidden_numbers.phrases import (
 def counts_something_else(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
-    """ "Four officers", "the two cells", "so that no child can be found".
+    """Whether a number counts no offence: "Four officers", "the two cells".
 
     Beside a part of the figures the noun must be known to be of something else.
     """
@@ -61,7 +61,7 @@ def counts_something_else(
 
 
 def _is_of_a_survey(passage: Passage, figure: Candidate) -> bool:
-    """ "Six in ten parents had never heard of Kik": of those who were asked, and of no crime."""
+    """Whether a share is of people asked: "Six in ten parents had never heard of Kik"."""
     first, last = narrow_clause_around(passage, (figure.start, figure.end))
     if OF_OFFENCES.search(passage.text, first, last) or _YOUNG.search(passage.text, first, last):
         return False
@@ -107,7 +107,7 @@ def _head(text: str, end: int) -> str:
 def _is_of_cells(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
-    """ "Two of them are hidden", "neither figure is given", "1 to 4 is printed in its place"."""
+    """Whether a number is of the hidden cells: "Two of them are hidden"."""
     text, (first, last) = passage.text, clause_around(passage, (figure.start, figure.end))
     start, _ = passage.sentence_bounds(figure.start)
     before, after = text[max(start, first - NEAR) : figure.start], text[figure.end : last]

@@ -92,7 +92,7 @@ def disclosures(
 
 
 def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
-    """ "Boys were not spared", "Were any on Kik? Yes.", "the youngest was ten", "[c] = 3"."""
+    """The words by which there were some or none: "Boys were not spared", "[c] = 3"."""
     categories, passage = reading.binder.scene.categories, reading.passage
     asked = [(*sentence, start, end) for start, end, sentence in plain_answers(passage)]
     exist = [(*_behind_a_quote(passage, start), start, end) for start, end in existences(passage)]

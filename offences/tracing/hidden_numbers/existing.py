@@ -49,7 +49,7 @@ _YET = compiled(r"[,.?!][\"”’]\s|\b(?:although|though|but|while|whereas|yet)
 def extremes(
     passage: Passage, named: Sequence[Mention[NamedCategory]]
 ) -> Iterator[tuple[int, int, NamedCategory]]:
-    """ "The youngest victim was ten": no younger one was, so these are said of it as well."""
+    """The ages of which it is said that nobody was younger, or older: "The youngest was ten"."""
     for mention in named:
         start, _ = passage.sentence_bounds(mention.start)
         words = _EXTREME.search(passage.text, start, mention.end)
@@ -59,7 +59,7 @@ def extremes(
 
 
 def of_every_record(passage: Passage) -> Iterator[tuple[int, int]]:
-    """ "Every record states the sex": there is none where it is not known."""
+    """The words by which none lacks a detail: "Every record states the sex"."""
     for match in (*KNOWN_WORDS.finditer(passage.text), *_STATES.finditer(passage.text)):
         said = passage.text[slice(*clause_around(passage, match.span()))]
         others = said.replace(match[0], "")  # "states whether the child was a boy"

@@ -39,7 +39,7 @@ class ExplainedText(QuantifiedText):
         return frozenset(m.slot for m in said)
 
     def _is_all_but_a_shown_rest(self, statement: Statement) -> bool:
-        """ "Recorded the sex in all but nine", where those nine are released."""
+        """Whether what is left is released: "Recorded the sex in all but nine"."""
         but = quantities.ALL_BUT.match(self.passage.text, statement.figure.start)
         rests = {
             c.value
@@ -49,7 +49,7 @@ class ExplainedText(QuantifiedText):
         return but is not None and numbers_in(but["n"])[0].value in rests
 
     def _gives_a_number_with_detail(self, statement: Statement) -> bool:
-        """ "The age was known of 161", "an age could be put to 98% of them"."""
+        """Whether a number is of those with a detail: "The age was known of 161"."""
         if statement.role == KNOWN:
             return not self._is_all_but_a_shown_rest(statement)
         bounds = self.passage.sentence_bounds(statement.figure.start)

@@ -26,7 +26,7 @@ from offences.tracing.hidden_numbers.totals import TotalsText
 
 
 class GatedText(TotalsText):
-    """A text whose quantities are held against what a release hides and shows."""
+    """A text whose quantities are compared with what a release hides and shows."""
 
     def withheld_category(self, statement: Statement, withheld: Withheld) -> str:
         """The withheld category that a statement gives a number of; empty if none."""
@@ -53,7 +53,7 @@ class GatedText(TotalsText):
         return self._of_no_released(statement, withheld)
 
     def _of_those_before(self, statement: Statement, withheld: Withheld) -> str:
-        """ "11 offences against ten-year-olds. Eight of the victims were girls": a crossing."""
+        """The hidden crossing of two sentences: "11 against ten-year-olds. Eight were girls"."""
         start, _ = self.passage.sentence_bounds(statement.figure.start)
         is_of_them = quantities.OF_THOSE.match(self.passage.text, statement.figure.end)
         if not (start and is_of_them and statement.categories):
@@ -116,13 +116,13 @@ class GatedText(TotalsText):
         )
 
     def _is_of_a_shown_part(self, statement: Statement, withheld: Withheld) -> bool:
-        """ "Nine were 13", of the nine aged 13: alone it is of no hidden part named beside it."""
+        """Whether a number is a shown part's, compared with none: "Nine were 13"."""
         if statement.figure.value not in withheld.shown.get(statement.categories, ()):
             return False
         return not self._may_be_compared(statement, withheld)
 
     def _part_of_another(self, statement: Statement, withheld: Withheld) -> str:
-        """ "Kik is hidden. It is a third of the Facebook number": what "it" stands for."""
+        """The hidden part that "it" is: "Kik is hidden. It is a third of the Facebook number"."""
         figure, passage = statement.figure, self.passage
         start, _ = passage.sentence_bounds(figure.start)
         is_part = figure.kind in ("fraction", "multiple", "percent") and statement.categories
@@ -156,7 +156,7 @@ class GatedText(TotalsText):
         return self._is_released(statement) or self._is_of_a_part_nearby(statement)
 
     def _is_of_a_part_nearby(self, statement: Statement) -> bool:
-        """ "Northshire's number for Kik is hidden. England's is 16": of the part named before."""
+        """Whether it is another body's number of a part: "Kik is hidden. England's is 16"."""
         figure = statement.figure
         start, end = self.passage.sentence_bounds(figure.start)
         if figure.kind not in VALUES or statement.categories:
@@ -209,7 +209,7 @@ class GatedText(TotalsText):
         return names_of(hidden[0])
 
     def _is_of_the_hidden_year_before(self, statement: Statement, withheld: Withheld) -> bool:
-        """ "The total of 2016/17 is kept back. It was a tenth of the 35 a year later"."""
+        """Whether "it" is a hidden year: "2016/17 is kept back. It was a tenth of the 35"."""
         start, end = self.passage.sentence_bounds(statement.figure.start)
         if not start or not quantities.IT_WAS.match(self.passage.text, start, end):
             return False
@@ -218,7 +218,7 @@ class GatedText(TotalsText):
         return bool(named & withheld.years) and is_count(statement, OF_COUNTS)
 
     def _is_called_a_total(self, statement: Statement) -> bool:
-        """ "We gave the total of 2017/18 as 121": right or wrong, of a released year."""
+        """Whether a number is given as a released year's total: "the total of 2017/18 as 121"."""
         released = {c.year for c in self.documents.local.totals}
         is_total = quantities.A_TOTAL.search(self.passage.before(statement.figure.start))
         return bool(is_total and statement.years and statement.years <= released)
@@ -253,7 +253,7 @@ class GatedText(TotalsText):
         return "the total" if withheld.years else min(map(names_of, withheld.hidden), default="")
 
     def _points_to_it(self, statement: Statement, withheld: Withheld) -> str:
-        """ "There were three. All were girls": the next sentence names them."""
+        """The hidden part that the next sentence names: "There were three. All were girls"."""
         _, end = self.passage.sentence_bounds(statement.figure.start)
         if statement.categories or not quantities.POINTS_BACK.match(self.passage.text, end):
             return ""

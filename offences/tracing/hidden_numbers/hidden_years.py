@@ -120,7 +120,7 @@ def _fits_change(statement: Statement, pairs: Sequence[set[int]]) -> bool:
 def starts_from_hidden(
     statement: Statement, hidden: Collection[Year], scene: Scene, documents: Documents
 ) -> bool:
-    """ "24 in 2019/20. That was 21 more than the year before", which is hidden."""
+    """Whether a change starts from a hidden year: "That was 21 more than the year before"."""
     if not (_is_change(statement) and is_count(statement, OF_COUNTS)):
         return False
     figure = statement.figure
@@ -137,7 +137,7 @@ def starts_from_hidden(
 def averages_hidden(
     statement: Statement, hidden: Collection[Year], scene: Scene, documents: Documents
 ) -> bool:
-    """ "19 a year over the three years to 2018/19", of which one is hidden."""
+    """Whether a mean is of a hidden year, too: "19 a year over the three years to 2018/19"."""
     is_mean = AVERAGE.search(statement.passage.sentence(statement.figure.start))
     is_of_it = is_mean and is_count(statement, VALUES)
     return bool(is_of_it and _window(statement, scene, documents) & {*hidden})
@@ -146,7 +146,7 @@ def averages_hidden(
 def _is_of_released_window(
     statement: Statement, hidden: Container[Year], scene: Scene, documents: Documents
 ) -> bool:
-    """ "145 in the last three years", "48 a year": the sum or the mean of released totals."""
+    """Whether it is a sum or mean of released years: "145 in the last three years"."""
     years = _window(statement, scene, documents)
     totals = {c.year: c.value for c in documents.local.totals if c.year in years}
     if len(totals) != len(years) or len(years) < 2 or any(y in hidden for y in years):
@@ -203,7 +203,7 @@ def _years_of_sentence(statement: Statement, scene: Scene) -> set[Year]:
 
 
 def starts_hidden(statement: Statement, documents: Documents) -> bool:
-    """ "Rose by nine to 12", where no released total is the three that it started from."""
+    """Whether a change starts from no released total: "Rose by nine to 12"."""
     figure, passage = statement.figure, statement.passage
     end = quantities.TO_NUMBER.match(passage.text, figure.end)
     to = numbers_in(end[0]) if end and figure.kind == "difference" and statement.way else []

@@ -26,7 +26,7 @@ def question_before(passage: Passage, at: int) -> Bounds | None:
 
 
 def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
-    """ "Were any on Kik? No.": each yes or no that tells whether there were some."""
+    """Each yes or no to whether there were some: "Were any on Kik? No"."""
     for match in _YES_NO.finditer(passage.text):
         asked = match["question"]
         if not _OF_OUR_DATA.search(asked) and (

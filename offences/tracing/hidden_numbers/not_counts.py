@@ -32,7 +32,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
 
 
 def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
-    """ "You need to be 13 for one, and the other says 18": where no offence is spoken of."""
+    """Whether it is an age from which one may use something: "You need to be 13 for one"."""
     sentence = passage.sentence(figure.start)
     return bool(_LIMIT.search(sentence) and not OF_OFFENCES.search(sentence))
 

@@ -23,7 +23,7 @@ _NO_END = 10**9
 def is_published(
     statement: Statement, withheld: Withheld, scene: Scene, years: frozenset[Year]
 ) -> bool:
-    """ "Between 1 and 4", of a category that the release gives this range; "numbers below five".
+    """Whether the release itself says this of a hidden number: "Between 1 and 4".
 
     `years` are the hidden ones that its sentence names.
     """
@@ -101,7 +101,7 @@ def _range_given(withheld: Withheld, part: NamedCategory) -> Range | None:
 
 
 def _is_in_a_sum(scene: Scene, sentence: tuple[int, int], withheld: Withheld) -> bool:
-    """ "Between 1 and 4 were on Kik or Roblox": of both together it is no published range."""
+    """Whether a range is of several parts together: "Between 1 and 4 were on Kik or Roblox"."""
     own = [m for m in within(scene.categories, sentence) if withheld.touches(frozenset({m.slot}))]
     links = (scene.passage.text[a.end : b.start] for a, b in pairwise(own))
     is_of_each = _OF_EACH.search(scene.passage.text, *sentence)
@@ -140,7 +140,7 @@ def _range_of(statement: Statement, scene: Scene) -> tuple[int | None, int] | No
 
 
 def _in_halves(statement: Statement) -> Range | None:
-    """ "At least one and no more than four", "somewhere from 5 to 10": but no rise from 5 to 10."""
+    """The ends of a range in two parts: "At least one and no more than four"."""
     figure, passage = statement.figure, statement.passage
     halves, spans = _ranges_in(passage.text)
     for match in halves:

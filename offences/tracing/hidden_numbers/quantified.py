@@ -114,9 +114,9 @@ class QuantifiedText:
         return self._statements[figure]
 
     def counts_other_things(self, statement: Statement) -> bool:
-        """ "Three requests", "four of our clubs"; but not "two tiny tots were targeted".
+        """Whether a quantity is of something else: "Three requests", not "two tiny tots".
 
-        Nor does "most" say more than that it is over half of many.
+        "Most" of many is more than half of them, which gives no number.
         """
         words = self.passage.text[statement.figure.start : statement.figure.end].casefold()
         if words in ("most", "majority") and self._total >= _MANY:
@@ -178,7 +178,7 @@ class QuantifiedText:
     def _numbers_in_no_age(
         self, figure: Candidate, mentions: Sequence[Mention[NamedCategory]]
     ) -> list[Number]:
-        """ "Failed to record an age ten times", "tiny, at under four": no ages."""
+        """The numbers of what looks like an age and is none: "record an age ten times"."""
         if not figure.word.startswith("age"):
             return []
         is_counted = quantities.TIMES_OR_VICTIMS.match(self.passage.text, figure.end)
@@ -195,7 +195,7 @@ class QuantifiedText:
         ]
 
     def _is_below_all(self, number: Number, mentions: Sequence[Mention[NamedCategory]]) -> bool:
-        """ "Kik under 3", where no age below 8 is released and the words name none."""
+        """Whether a number is below each age that is released, and so no age: "Kik under 3"."""
         is_age = any(m.start < number.end and number.start < m.end for m in mentions)
         return not is_age and number.value < self._youngest
 
@@ -266,7 +266,7 @@ class QuantifiedText:
         )
 
     def _is_of_all_alone(self, statement: Statement) -> bool:
-        """ "33 on Kik in England, while Northshire hides its own": of all forces, and no more."""
+        """Whether a number is of all forces and no more: "33 on Kik in England"."""
         figure, national, scene = statement.figure, self.documents.national, self.binder.scene
         facts = {(c.value, c.categories) for c in national.counts} if statement.categories else ()
         if figure.kind not in VALUES or (figure.value, statement.categories) not in facts:

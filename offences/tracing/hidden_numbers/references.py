@@ -55,7 +55,7 @@ class GateWords(CategoryWords):
         )
 
     def _is_a_count(self, text: str, mention: Mention[NamedCategory]) -> bool:
-        """ "Its tally has yet to reach five", "Kik under 3": no age, nor one below all released."""
+        """Whether what looks like an age is a number: "Its tally has yet to reach five"."""
         is_age = mention.slot.kind == "age"
         if is_age and mention.slot.high < self._youngest:
             of_persons = _OF_PERSONS.search(text, mention.start, mention.end)
@@ -108,7 +108,7 @@ class GateWords(CategoryWords):
 def _is_of_a_part(
     text: str, mention: Mention[NamedCategory], every: Sequence[Mention[NamedCategory]]
 ) -> bool:
-    """ "Kik was 22", "is twenty more": no age, as no child has it."""
+    """Whether an age is a number of a part, as no child has it: "Kik was 22"."""
     if mention.slot.kind != "age" or mention.slot.low <= OLDEST:
         return False
     if _OF_PERSONS.search(text, mention.start, mention.end):
@@ -121,7 +121,7 @@ def _is_of_a_part(
 def _ages_named_before(
     text: str, found: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
-    """ "No girls her age": the age that was named last."""
+    """The age that was named last, where words point to it: "No girls her age"."""
     for match in _HER_AGE.finditer(text):
         before = [m for m in found if m.slot.kind == "age" and m.end <= match.start()]
         is_new = not any(m.start < match.end() and match.start() < m.end for m in found)

@@ -32,7 +32,7 @@ class TotalsText(ExplainedText):
         )
 
     def _is_total_of_clause(self, statement: Statement) -> bool:
-        """ "Kik is hidden. The force recorded 96": a released total in a clause of its own.
+        """Whether it is a released total in a clause of its own: "The force recorded 96".
 
         Or said to be the total: "Kik is hidden; the total, 75, is public".
         """
@@ -73,7 +73,7 @@ class TotalsText(ExplainedText):
         return any(not any(m.start <= s.start() < m.end for m in named) for s in said)
 
     def _is_of_some_before(self, start: int) -> bool:
-        """ "Kik was named. The force recorded 96": what the sentence before says of a part here."""
+        """Whether a number is of a part named before: "Kik was named. The force recorded 96"."""
         before = self.passage.sentence_bounds(start - 1) if start else (0, 0)
         bodies = within(self.binder.scene.bodies, before)
         is_of_others = bodies and all(self.documents.local not in m.slot.documents for m in bodies)
@@ -93,7 +93,7 @@ class TotalsText(ExplainedText):
         )
 
     def _is_computed(self, statement: Statement, withheld: Withheld) -> bool:
-        """ "Doubled, from 19 to 42", "two more than at 14": of two released numbers beside it."""
+        """Whether a number is of two released ones beside it: "Doubled, from 19 to 42"."""
         figure = statement.figure
         bounds = self.passage.sentence_bounds(figure.start)
         labels = [
@@ -154,7 +154,7 @@ class TotalsText(ExplainedText):
         return (self._written_near(figure.start) & totals).union(*parts)
 
     def _is_of_a_series(self, statement: Statement) -> bool:
-        """ "The last two years: 47 and 68": the released totals of years in a row."""
+        """Whether a number is in a series of released totals: "The last two years: 47 and 68"."""
         sentence = self.passage.sentence_bounds(statement.figure.start)
         run: list[Number] = []
         for each in self.passage.numbers_between(*sentence):
