@@ -1,0 +1,1 @@
+"""What may be said of figures, and why the rest may not."""

@@ -1,0 +1,1 @@
+"""The statutory clock of requests (`offences/foi_clock/`)."""

@@ -1,0 +1,1 @@
+"""The demonstration: the published history, loaded and read."""

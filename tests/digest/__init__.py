@@ -1,0 +1,1 @@
+"""The daily e-mail to staff."""

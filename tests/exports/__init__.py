@@ -1,0 +1,1 @@
+"""Files and the API: their formats, columns and addresses."""

@@ -1,0 +1,1 @@
+"""A database, a disk or a worker that fails."""

@@ -1,0 +1,1 @@
+"""What is recorded of changes and of people, in the database, in logs and in reports."""

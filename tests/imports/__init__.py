@@ -1,0 +1,1 @@
+"""The charity's own spreadsheets: counts (`offences/intake/workbook/`) and lists."""

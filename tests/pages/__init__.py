@@ -1,0 +1,1 @@
+"""Public pages as a server gives them: headers, caches, weight; pages about the figures."""

@@ -1,0 +1,1 @@
+"""Whole paths through several rooms, from an entry or a round to a public page."""

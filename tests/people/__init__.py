@@ -1,0 +1,1 @@
+"""How staff log in, and who runs their accounts (`offences/accounts/`)."""

@@ -1,0 +1,1 @@
+"""The practice year and its tasks."""

@@ -1,0 +1,1 @@
+"""Press releases: drafted, signed, issued, sent, corrected."""

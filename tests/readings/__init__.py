@@ -1,0 +1,1 @@
+"""A force's own file, from its upload to stored counts (`offences/intake/returns/`)."""

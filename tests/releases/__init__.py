@@ -1,0 +1,1 @@
+"""Releases: what they copy and hide, how they are screened, approved and corrected."""

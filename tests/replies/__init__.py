@@ -1,0 +1,1 @@
+"""Messages of forces: who sent them, and which step they are."""

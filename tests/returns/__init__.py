@@ -1,0 +1,1 @@
+"""The reader of forces' files alone, from bytes to observations."""

@@ -1,0 +1,1 @@
+"""A round: its letters, forms, board and exemptions."""

@@ -1,0 +1,1 @@
+"""The staff site: *Today*, the grid, lists, who may do what."""

@@ -1,0 +1,1 @@
+"""What figures mean: years, ranges, series, panels."""

@@ -1,4 +1,4 @@
-"""Paths and names in docs/changes.md: each is there, each name in a file that its row names."""
+"""Paths and names in docs/changes.md and the README: each is there, none is missing."""
 
 import re
 import tomllib
@@ -89,3 +89,14 @@ def test_the_map_of_the_code_has_every_room_in_the_order_of_the_imports():
     assert sorted(rooms) == sorted(level)
     levels = [level[room] for room in rooms]
     assert levels == sorted(levels)
+
+
+def test_the_readme_names_every_command():
+    commands = {each.stem for each in (ROOT / "offences/management/commands").glob("[a-z]*.py")}
+    text = re.sub(r"```.*?```", "", (ROOT / "README.md").read_text(), flags=re.DOTALL)
+    assert commands <= {*quoted(text)}
+
+
+def test_every_folder_of_tests_says_what_it_tests():
+    folders = [each.parent for each in (ROOT / "tests").glob("*/__init__.py")]
+    assert [each.name for each in folders if not (each / "__init__.py").read_text()] == []
