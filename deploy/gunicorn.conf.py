@@ -11,7 +11,6 @@ worker_class = "gthread"
 threads = 8
 timeout = 60  # the longest page, a preview of a large file, is made by the worker instead
 max_requests, max_requests_jitter = 20_000, 2_000
-umask = 0o077
 control_socket_disable = True  # it would be in the home directory, which the service may not write
 # The proxy has the log of requests; here only what goes wrong is written.
 accesslog = None
@@ -27,6 +26,7 @@ def pre_fork(server, worker):
 
 
 def post_fork(server, worker):
+    os.umask(0o077)  # gunicorn's own setting is for its sockets alone
     os.environ["METRICS_PROCESS"] = str(worker.place)
 
 

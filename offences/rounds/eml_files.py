@@ -17,11 +17,12 @@ class EmlFiles(BaseEmailBackend):
         self.folder = Path(folder)
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for each in email_messages:
             message = each.message()
             name = re.sub(r"[^\w.@-]", "", str(message["Message-ID"]))
             part = self.folder / f"{name}.part"
+            part.touch(mode=0o600)  # an invitation opens an account to anybody who reads it
             part.write_bytes(message.as_bytes())
             part.rename(self.folder / f"{name}.eml")
         return len(email_messages)

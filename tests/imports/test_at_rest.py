@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 
@@ -21,6 +23,7 @@ from offences.accounts import upload_limits
 from offences.intake import documents
 from offences.models import Document, DocumentKind
 from offences.releases.deciding import _as_plain_values, _restored
+from offences.rounds.eml_files import EmlFiles
 from offences.statistics.cells import Range
 from offences.storage import UnreadableFile
 from tests import worlds
@@ -113,6 +116,17 @@ def test_new_files_are_readable_by_their_owner_alone(settings, tmp_path):
     for path in folder.iterdir():
         assert mode(path) == 0o600
         json.loads(path.read_text())
+
+
+def test_a_message_in_a_file_is_readable_by_its_owner_alone(tmp_path):
+    """It may be an invitation, which opens an account."""
+    as_it_was = os.umask(0o022)
+    try:
+        EmlFiles(tmp_path / "mail").send_messages([EmailMessage("Hello", "Come in.", to=["a@b.c"])])
+    finally:
+        os.umask(as_it_was)
+    (file,) = (tmp_path / "mail").iterdir()
+    assert (mode(file.parent), mode(file)) == (0o700, 0o600)
 
 
 def test_a_new_sqlite_database_is_readable_by_its_owner_alone(tmp_path):

@@ -149,7 +149,7 @@ def test_the_pages_for_when_something_is_wrong_have_no_fault(client):
     assert missing.status_code == 404
     assert faults_of(missing.content.decode()) == []
     assert faults_of(client.get("/as-at/x/").content.decode()) == []
-    for name in ("400.html", "500.html"):
+    for name in ("400.html", "403.html", "403_csrf.html", "500.html"):
         assert faults_of(render_to_string(name)) == []
     cut_off = client.get("/", headers={"host": "not a host"})
     assert cut_off.status_code == 400
@@ -160,6 +160,8 @@ def test_every_public_template_is_met_in_these_worlds(client):
     """Those of staff and the words of a press release are no pages of their own."""
     met = {
         "400.html",
+        "403.html",
+        "403_csrf.html",
         "500.html",
         "503.html",
         "429.html",

@@ -1,9 +1,12 @@
 """The files of deploy/ are such that their programs take them, and name the same places."""
 
+import os
 import re
 import runpy
 import shutil
+import stat
 import subprocess
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -69,6 +72,20 @@ def test_proxies_ask_where_the_site_listens(monkeypatch):
     assert re.findall(r"reverse_proxy (\S+)", CADDY) == [place]
     assert COMPOSE["web"]["ports"] == [f"{place}:8000"]
     assert COMPOSE["web"]["environment"]["BIND"] == "0.0.0.0:8000"
+
+
+def test_what_a_web_process_writes_is_readable_by_its_owner_alone(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.mkdtemp", lambda **_: "")
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")
+    monkeypatch.setenv("METRICS_PROCESS", "")
+    as_it_was = os.umask(0o022)
+    try:
+        begin = runpy.run_path(str(DEPLOY / "gunicorn.conf.py"))["post_fork"]
+        begin(None, SimpleNamespace(place=0))
+        (tmp_path / "written").touch()
+    finally:
+        os.umask(as_it_was)
+    assert stat.S_IMODE((tmp_path / "written").stat().st_mode) == 0o600
 
 
 def test_one_name_stands_for_that_of_the_site():

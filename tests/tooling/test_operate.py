@@ -48,8 +48,9 @@ def test_each_command_of_the_page_is_there():
 
 
 def test_each_alarm_that_a_page_of_the_site_names_has_its_part():
-    named = re.findall(r"docs/operate\.md, “([^”]+)”", (ROOT / "templates/503.html").read_text())
-    assert len(named) == 4
+    pages = [(ROOT / "templates" / name).read_text() for name in ("503.html", "403_csrf.html")]
+    named = [each for page in pages for each in re.findall(r"docs/operate\.md, “([^”]+)”", page)]
+    assert len(named) == 5
     assert all(f"### {name}\n" in PAGE for name in named)
 
 
@@ -138,6 +139,15 @@ def test_before_a_restore_the_folder_of_documents_is_moved_away_with_all_that_it
     later = f"var/{moved.name}/documents/2026/later.txt"
     assert files_in(tmp_path) == {later, "var/installed"}
     assert not [line for line in COMMANDS if "-delete" in line or re.search(r"rm .*media", line)]
+
+
+def test_on_sqlite_the_whole_database_is_moved_away_before_a_restore(tmp_path):
+    write_files(tmp_path, "var/db.sqlite3", "var/db.sqlite3-wal", "var/db.sqlite3-shm", "var/other")
+    (line,) = re.findall(r"^`(mkdir .*db\.sqlite3.*)`$", PAGE, re.MULTILINE)
+    here = line.replace("/srv/offences", str(tmp_path))
+    subprocess.run(["sh", "-ec", here], check=True)
+    moved = {f"var/replaced/db.sqlite3{end}" for end in ("", "-wal", "-shm")}
+    assert files_in(tmp_path) == moved | {"var/other"}
 
 
 def test_each_version_before_the_newest_is_named_by_its_commit():
