@@ -66,7 +66,7 @@ class EndedLink:
 
 
 def minute_in_words(at: dt.datetime) -> str:
-    """“00:01 on 25 June 2019”, on London's clocks."""
+    """A minute on London's clocks, in words: “00:01 on 25 June 2019”."""
     moment = localtime(at)
     return f"{moment:%H:%M} on {in_words(moment.date(), Precision.DAY)}"
 

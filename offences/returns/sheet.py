@@ -19,7 +19,7 @@ def column_letters(column: int) -> str:
 
 
 def parse_address(address: str) -> Position:
-    """“C7” and “R7C3” → (7, 3)."""
+    """The row and column of a cell: (7, 3) for “C7” and for “R7C3”."""
     if found := re.fullmatch(r"R(-?\d+)C(\d+)", address):
         return int(found[1]), int(found[2])
     name = address.rstrip("0123456789")

@@ -97,6 +97,7 @@ def test_the_readme_names_every_command():
     assert commands <= {*quoted(text)}
 
 
-def test_every_folder_of_tests_says_what_it_tests():
-    folders = [each.parent for each in (ROOT / "tests").glob("*/__init__.py")]
-    assert [each.name for each in folders if not (each / "__init__.py").read_text()] == []
+def test_every_room_and_every_folder_of_tests_says_what_is_in_it():
+    rooms = {*(ROOT / "offences").rglob("__init__.py"), *(ROOT / "tests").glob("*/__init__.py")}
+    silent = {each.parent.name for each in rooms if not each.read_text()}
+    assert silent == {"migrations", "commands"}  # Django's own

@@ -172,7 +172,7 @@ _all_of = attrgetter(
 
 
 def value_of(figure: db.ReleasedFigure) -> str:
-    """“54”, “1 to 4”, “at least 1”."""
+    """A figure as findings give it: “54”, “1 to 4”, “at least 1”."""
     cell = released_cell(figure)
     return quantity(cell.range) if cell.range else "no figure"
 

@@ -81,7 +81,7 @@ _SOME = re.compile(r"\b(?:cyber|online|internet|flag\w*|of which)\b", re.IGNOREC
 
 
 def _flagged_above_all(table: ReadTable) -> Iterator[Problem]:
-    """“Cyber flagged” beside “All recorded” is a part of it and cannot be more."""
+    """Counts flagged as a part that exceed those of all: “Cyber flagged”, “All recorded”."""
     every: dict[Key, Observation] = {}
     some: list[tuple[Key, Observation]] = []
     for each in table.observations:
@@ -104,7 +104,7 @@ def _flagged_above_all(table: ReadTable) -> Iterator[Problem]:
 
 
 def _above_their_whole(table: ReadTable) -> Iterator[Problem]:
-    """“Of which online” that is more than the count above it, or to its left."""
+    """Counts “of which” that exceed the count above them, or to their left."""
     cells = {parse_address(each.cell): each for each in table.observations if each.cell}
     plain = {place: each for place, each in cells.items() if not is_part_of_other(each)}
     for (row, column), each in cells.items() if len(plain) < len(cells) else ():

@@ -36,7 +36,7 @@ _BEFORE = re.compile(rf"(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)
 def part_year_notes(
     sheet: Sheet, roles: Mapping[Position, str], tables: Iterable[ReadTable]
 ) -> Iterator[Problem]:
-    """“1 April to 30 November 2020” below a table: its 2020/21 has eight months, not twelve."""
+    """Years that a line beside the table says are not whole: “1 April to 30 November 2020”."""
     whole: dict[str | None, str | None] = {}
     for table in tables:
         for each in table.observations:

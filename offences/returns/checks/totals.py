@@ -74,7 +74,7 @@ _OF_WHICH = re.compile(
 
 
 def is_part_of_other(each: Observation) -> bool:
-    """“Of which online” is in the count above it, and would be added twice."""
+    """Whether a count is in the one above it, and would be added twice: “Of which online”."""
     labels = (*each.labels.values(), *each.other)
     return any(_OF_WHICH.match(label.lstrip(" -–")) for label in labels)
 

@@ -64,7 +64,7 @@ def _read(condition: str) -> Condition:
 
 
 def _ranges(text: str) -> list[CellRange]:
-    """“Data.B2:Data.C3 Data.E2”, in which names may be in quotes."""
+    """The ranges of a list, in which names may be in quotes: “Data.B2:Data.C3 Data.E2”."""
     found = []
     for one in re.sub(r"'[^']*'", "", text).split():
         ends = [each.replace("$", "") for each in re.findall(r"\.(\$?[A-Z]{1,3}\$?\d+)", one)]

@@ -93,5 +93,5 @@ def _names_victims_first(line: str) -> bool:
 
 
 def _in_words(heading: str) -> str:
-    """“SuspectAge” and “suspect_age” as words."""
+    """A heading of joined words, as words: “SuspectAge”, “suspect_age”."""
     return re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", plain_text(heading))

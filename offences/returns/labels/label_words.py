@@ -199,7 +199,7 @@ def content_role(text: str) -> str:
 
 
 def is_of_which(text: str) -> bool:
-    """“Of which girls”: a part of the count before it."""
+    """Whether a label is of a part of the count before it: “Of which girls”."""
     return bool(_OF_WHICH.match(clean_label(plain_text(text))))
 
 

@@ -96,7 +96,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def is_answer(line: str) -> bool:
-    """“Rape: 34”."""
+    """Whether a line is a label with its number: “Rape: 34”."""
     return bool(_ANSWER.fullmatch(line) or dated_number(line)) and may_count(line)
 
 
@@ -107,7 +107,7 @@ def gives_dated_numbers(text: str) -> bool:
 
 
 def _is_of_other(phrase: str, found: re.Match[str]) -> bool:
-    """“FOI 2019: 1234”, and “Act 2003: 16 crimes were moved”, whose year is of the law."""
+    """Whether a number is a reference's or a law's: “FOI 2019: 1234”, “Act 2003: 16 crimes”."""
     before, behind = phrase[: found.start()], phrase[found.end() :]
     return bool(_REFERENCE.search(before)) or (
         _ACT.search(before) is not None and " " in behind[1:]

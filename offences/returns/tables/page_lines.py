@@ -128,7 +128,7 @@ def is_unfinished(text: str) -> bool:
 
 
 def ends_headings(line: PageLine, above: PageLine) -> bool:
-    """“16” under “Rape of a female child under”: the last words of headings, no figures."""
+    """Whether numbers are the ends of headings: “16” under “Rape of a female child under”."""
     if not above.is_close_above(line):
         return False
     counts = [piece for piece in line.pieces[1:] if is_count(piece.text)]

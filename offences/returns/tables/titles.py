@@ -79,7 +79,7 @@ def label_in_title(title: str) -> tuple[str, str] | None:
 
 
 def _is_of_all_ages(band: str) -> bool:
-    """“Under 18” is everybody whom we ask about, and a word without a number says no age."""
+    """Whether a band is everybody we ask about: “Under 18”, or a word without a number."""
     return bool(_ALL_AGES.search(band)) or not any(map(str.isdigit, band))
 
 

@@ -1,0 +1,1 @@
+"""Files that come in, uploaded and looked at: forces' own, the charity's counts, lists."""

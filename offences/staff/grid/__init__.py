@@ -1,0 +1,1 @@
+"""The grid: the counts of one submission, entered and checked."""

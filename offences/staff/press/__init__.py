@@ -1,0 +1,1 @@
+"""Pages of the press desk: claims, drafts, signatures, corrections, what is sent."""

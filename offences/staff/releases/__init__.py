@@ -1,0 +1,1 @@
+"""Pages of a release: its screening, approval, preview and corrections."""

@@ -1,0 +1,1 @@
+"""Pages of a round: its board, letters, replies, forms and exemptions."""
