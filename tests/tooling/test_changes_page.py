@@ -101,3 +101,13 @@ def test_every_room_and_every_folder_of_tests_says_what_is_in_it():
     rooms = {*(ROOT / "offences").rglob("__init__.py"), *(ROOT / "tests").glob("*/__init__.py")}
     silent = {each.parent.name for each in rooms if not each.read_text()}
     assert silent == {"migrations", "commands"}  # Django's own
+
+
+MAPS = ["returns/tables", "tracing/finding", "tracing/binding", "tracing/judging", "intake/returns"]
+
+
+@pytest.mark.parametrize("room", MAPS)
+def test_the_map_of_a_room_has_every_module_and_no_other(room):
+    modules = {each.stem for each in (ROOT / "offences" / room).glob("[a-z]*.py")}
+    text = (ROOT / "offences" / room / "__init__.py").read_text().split('"""')[1]
+    assert {name for name in quoted(text) if re.fullmatch("[a-z_]+", name)} == modules

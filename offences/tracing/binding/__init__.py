@@ -1,1 +1,11 @@
-"""Binds each figure of a text to what it is said of: body, year, unit, subject, category."""
+"""Binds each figure of a text to what it is said of: body, year, unit, subject, category.
+
+`bind` does it. What a text names is found first, with its place (`mentions`): `bodies`, `years`,
+`categories`, `units`; together they are the `scene`. Then each slot of a `statement` is filled by a
+module of its own: `body_slot`, `year_slot`, `category_slot`, `role_slot`, `set_slot`, in a table
+`cell_slot`. `ellipsis` fills what a clause takes from the one before; `free`, in other readings,
+what no figure has yet.
+
+Words of years are in `time_words`, `landmarks`, `year_rows`, `year_of_change`, `unread_times`;
+words of categories in `age_words`, `loose_ages`, `labels`, `pointing`, `known`.
+"""
