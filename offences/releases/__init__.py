@@ -1,4 +1,18 @@
-"""Releases, from preparation through screening and approval to withdrawal."""
+"""Releases, from preparation through screening and approval to withdrawal.
+
+`steps` has them in their order; `screening_steps` those of a screening, whose questions are in
+screening/. A `snapshot` is what would be published now: rows by `copies`, sums and breakdowns by
+`parts`, without what `hiding` takes out. A correction of `one_figure` (or of a part, `part_sums`)
+copies the rest.
+
+What to hide is decided in `deciding`, for `all_releases` as one table: each is a `release_table`,
+`earlier` has what older ones show, `vintages` which of their figures are the same number,
+`age_bands` which bands share ages.
+
+Forces see their figures in `force_checks`, readers of the pre-release list in `prerelease_access`.
+`public_state` is what is public at one moment; `difference`, `revisions` and `disputes` are what
+changed since, or is in doubt.
+"""
 
 from offences.releases.deciding import HidingNotComputed, leaving_large_tables_to_worker
 from offences.releases.difference import (

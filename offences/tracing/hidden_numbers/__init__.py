@@ -1,6 +1,13 @@
 """Whether a text gives away a number that a release hides, in whatever words.
 
-`disclosures` asks it of a text, which is read in four steps, each a class on the one before: its
-quantities (`QuantifiedText`), what explains them (`ExplainedText`), which are released totals
-(`TotalsText`), and which may be of a hidden part or year (`GatedText`).
+`disclosures` asks it of a text, and lists what clears a number. The text is read in four steps,
+each a class on the one before: its quantities (`quantified`), what explains them (`explained`, by
+what is `computable`), which are released totals (`totals`), and which may be of a hidden part or
+year (`gated`, `hidden_years`). What a release hides is in `hidden`; `published` knows what it says
+of that itself.
+
+`references`, `age_rows` and `inherited` find parts that a text names without their name. `counting`
+says what a number counts, by `nouns` and `not_counts`; `quantities` and `phrases` have the words
+around it. `rows` judges the cells of `text_tables`. Words without a number are in `existing`,
+`amounts_in_words`, `orders` and `remainder`.
 """
