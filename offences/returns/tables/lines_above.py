@@ -23,7 +23,9 @@ from offences.returns.tables.cell_kinds import (
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 from offences.returns.tables.titles import (
     NUMBERED,
+    is_about_some,
     is_opposite,
+    is_question,
     is_specific,
     label_in_title,
     without_axes,
@@ -98,7 +100,12 @@ _SEX = re.compile(r"\b(males?|females?|boys?|girls?|men|women)\b", re.IGNORECASE
 def line_meaning(line: str) -> LabelMeaning:
     """The meaning of a line above a table: “Male victims”, “Offence: Rape”, “2014/15”."""
     number = (parse_number(line) is not None and not is_year_number(line)) or dated_number(line)
-    if number or _ADMIN.search(line) or len(line) > 200 or words.is_note(line):
+    if number or _ADMIN.search(line) or len(line) > 200:
+        return NOTHING
+    if is_question(line):
+        asked = label_in_title(line)
+        return LabelMeaning((asked,) if asked else (), _year(line))
+    if words.is_note(line):
         return NOTHING
     year = _year(line)
     if (named := _NAMED.fullmatch(line)) and (role := words.heading_role(named[1])) in LABEL_KINDS:
@@ -197,9 +204,11 @@ class TableLines:
         return context.and_then(self.subject)
 
     def opposites(self) -> list[SheetRow]:
-        """The lines that name what is left out of the counts."""
+        """The lines that name what the counts leave out, or that they are some of others."""
         rows = () if self.is_of_form else self.rows
-        return [row for row in rows if is_opposite(row.text) and not _ADMIN.search(row.text)]
+        left_out = [row for row in rows if is_opposite(row.text) and not _ADMIN.search(row.text)]
+        of_others = (row for row in rows if is_about_some(row.text) and row not in left_out)
+        return [*left_out, *(row for row in of_others if not line_meaning(row.text).labels)]
 
     def roles(self) -> dict[Position, str]:
         """The role of each line that means something."""

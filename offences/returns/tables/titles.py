@@ -43,6 +43,29 @@ _VICTIM = re.compile(  # “where the victim was female”, “with a victim age
     r"(?:(?:recorded|identified|listed) as |of )?(?:an? )?",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^\W*\d{1,2}[a-z]?[.):]\s*", re.IGNORECASE)  # of a question: “3)”
+_PARTS = re.compile(r"\s+[-–—|]+\s+|\s*[:;()?]\s*|,\s+")
+_COUNTS = r"(?:offen[cs]es?|crimes?|victims?|complainants?|cases|incidents|records)"
+_ASKED = re.compile(  # words before what a part of a title or question counts
+    r"(?:(?:and|or|how many|please (?:provide|state|give|supply)"
+    r"|(?:the |a )?(?:total |monthly |annual |yearly )?(?:numbers?|no\.?|counts?|volumes?|totals?)"
+    r"(?: of)?|total|all|monthly|annual|yearly"
+    r"|(?:police )?(?:recorded|reported)|of (?:these|those|them|which|whom|the above)|of"
+    rf"|(?:the |these |those )?{_COUNTS}(?: (?:that|which|who|where))?"
+    r" (?:of|for|on|under(?= s)|had|have|involv(?:ed|ing)|with|against|where|was|were)"
+    r"|involv(?:ed|ing)|were|was|had|against)\s+)+",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(  # … and behind it
+    r"\s+(?:(?:have|were|was|are|that|which|did|do) .*"
+    r"|(?:recorded|reported)\b(?! (?:as|online|on|via)\b).*"
+    r"|(?:per|each|every|by) (?:month|quarter|year|week|age|sex|gender|victim)\b.*"
+    r"|(?:offen[cs]e|crime) (?:counts?|figures|numbers?|totals?)|offen[cs]es|crimes)$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:an? |the )(?=(?:fe)?male|girl|boy)", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:\W*\w{1,3}[.):] ?)?(?:how many|please\b.*\bnumber)\b.*|.*\?", re.I)
+_OF_OTHERS = re.compile(r"\bof (?:these|those|them|which|whom|the above)\b", re.IGNORECASE)
 _ALL_AGES = re.compile(r"\b18\b|\b0 ?(?:-|to) ?17\b|\b17 (?:and|or) (?:under|below|younger)\b")
 _ADDRESS = re.compile(r"@|\bwww\.|https?:", re.IGNORECASE)
 _EXAMPLES = re.compile(r"\b(?:e\.?g\.?|such as|including|for example|etc)\b", re.IGNORECASE)
@@ -58,12 +81,26 @@ def without_axes(text: str) -> str:
     return _COUNTED.sub("", _AXES.sub("", text)).strip(" ,:;–-")
 
 
+def is_question(title: str) -> bool:
+    """Whether a line repeats a question that the table below it answers."""
+    return bool(_QUESTION.fullmatch(title))
+
+
+def is_about_some(title: str) -> bool:
+    """Whether counts are some of those before them: “How many of these …?”."""
+    return is_question(title) and bool(_OF_OTHERS.search(title))
+
+
 def label_in_title(title: str) -> tuple[str, str] | None:
     """What all counts below a title are of, with its role, if the title names one such thing."""
     if is_opposite(title) or _ADDRESS.search(title) or _EXAMPLES.search(title):
         return None
+    if is_question(title):
+        names = _platforms(title)
+        return ("platform", names[0]) if len(names) == 1 else _label_in_parts(title)
     whole = without_axes(NUMBERED.sub("", title, count=1))
-    subject = words.clean_label(_HEAD.sub("", whole, count=1))
+    head = _HEAD.match(whole)
+    subject = words.clean_label(whole[head.end() :] if head else whole)
     role = words.content_role(subject)
     if role == "sex" or (role == "platform" and _is_platform(subject)):
         return role, subject
@@ -75,7 +112,32 @@ def label_in_title(title: str) -> tuple[str, str] | None:
     if role == "offence" and is_specific(subject) and not words.is_title(subject):
         return role, subject
     names = _platforms(whole)
-    return ("platform", names[0]) if len(names) == 1 else None
+    return ("platform", names[0]) if len(names) == 1 else _label_in_parts(title)
+
+
+def _label_in_parts(title: str) -> tuple[str, str] | None:
+    """What one part of a title or question names, if no other part names anything else."""
+    text = _NUMBER.sub("", NUMBERED.sub("", title, count=1))
+    found = [_label_of_part(part) for part in _PARTS.split(text)]
+    labels = [*dict.fromkeys(filter(None, found))]
+    return labels[0] if len(labels) == 1 else None
+
+
+def _label_of_part(part: str) -> tuple[str, str] | None:
+    before = _ASKED.match(part)
+    text = words.clean_label(part[before.end() if before else 0 :].strip(" -–—"))
+    while (shorter := _BEHIND.sub("", text)) != text:
+        text = shorter
+    text = _ARTICLE.sub("", text)
+    role = words.content_role(text)
+    if role == "sex" or (role == "offence" and is_specific(text) and not words.is_title(text)):
+        return role, text
+    victim = _VICTIM.match(text)
+    kind = text[victim.end() :] if victim else ""
+    role = words.content_role(kind)
+    if role == "sex" or (role == "age" and not _is_of_all_ages(kind)):
+        return role, kind
+    return None
 
 
 def _is_of_all_ages(band: str) -> bool:

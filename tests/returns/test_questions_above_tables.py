@@ -1,0 +1,85 @@
+"""A question that a force repeats above its table, and titles whose parts name what is counted."""
+
+import pytest
+
+from offences.returns.tables.titles import label_in_title
+from tests.returns.grids import Rows
+from tests.returns.test_causes import observations, read_as
+from tests.returns.three_formats import FORMATS
+
+AGES: Rows = [["Age", "2018/19", "2019/20"], ["0-12", 31, 27], ["13-17", 12, 14]]
+MONTHS: Rows = [["Month", "2018/19", "2019/20"], ["April", 31, 27], ["May", 12, 14]]
+ACROSS: Rows = [["Year", "North", "South"], ["2018/19", 31, 12], ["2019/20", 27, 14]]
+
+PARTS = {
+    "Offences recorded per month - s.15A Sexual communication with a child": (
+        "offence",
+        "s.15A Sexual communication with a child",
+    ),
+    "Crimes by age - Rape of a child": ("offence", "Rape of a child"),
+    "Recorded crime: Grooming": ("offence", "Grooming"),
+    "Offences by month (Stalking)": ("offence", "Stalking"),
+    "Number of Rape offences by month": ("offence", "Rape"),
+    "Sexual grooming recorded per month": ("offence", "Sexual grooming"),
+    "Table 1: Grooming offences recorded each month": ("offence", "Grooming"),
+    "Offences recorded per month - girls": ("sex", "girls"),
+    "Offences per month - victims under 13": ("age", "under 13"),
+}
+QUESTIONS = {
+    "Q1 How many offences of grooming were recorded?": ("offence", "grooming"),
+    "Q2 How many of those were on Snapchat?": ("platform", "Snapchat"),
+    "How many of the victims were girls?": ("sex", "girls"),
+    "2. Of these, how many involved a female victim?": ("sex", "female victim"),
+    "3. How many offences had a victim aged under 13?": ("age", "aged under 13"),
+    "How many crimes of stalking did you record in each year?": ("offence", "stalking"),
+}
+
+
+def square(rows: Rows) -> Rows:
+    return [[*row, *[""] * (3 - len(row))] for row in rows]
+
+
+@pytest.mark.parametrize(("title", "label"), [*PARTS.items(), *QUESTIONS.items()])
+@pytest.mark.parametrize("table", [MONTHS, ACROSS], ids=["months", "districts"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_a_part_of_a_title_or_a_question_names_labels_every_count(title, label, table, name):
+    found = observations(read_as(square([[title], [], *table]), [], name))
+    assert {each.value for each in found} == {31, 27, 12, 14}
+    assert {each.labels.get(label[0]) for each in found} == {label[1]}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_table_is_of_its_own_question(name):
+    first, second = "Q1 How many were grooming?", "Q2 How many of those were on Snapchat?"
+    rows = square([[first], *AGES, [], [second], *[[*row] for row in AGES]])
+    rows[-1][1] = 11
+    found = observations(read_as(rows, [], name))
+    assert {each.labels.get("platform") for each in found} == {None, "Snapchat"}
+    assert {each.labels.get("platform") for each in found if each.value == 11} == {"Snapchat"}
+
+
+@pytest.mark.parametrize("table", [AGES, MONTHS, ACROSS], ids=["ages", "months", "districts"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_question_about_some_of_those_before_stops_if_nobody_knows_which(table, name):
+    question = "How many of those were in a group?"
+    read = read_as(square([[question], *table]), [], name)
+    asked = f"“{question}” is over this table. Are these the counts that were asked for?"
+    assert asked in [each.message for each in read.problems if each.stops]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "1. How many sexual offences against under-18s with an online flag were recorded?",
+        "Please give the number of offences, by sex and age",
+        "Offences by type: rape, grooming, stalking",
+        "How many were rape, and how many stalking?",
+        "Recorded sexual offences: 2018/19 only",
+        "Sexual Offences Act 2003 offences recorded by year",
+        "Were the victims girls, or boys?",
+    ],
+)
+def test_a_question_about_all_or_about_several_names_none(title):
+    assert label_in_title(title) is None
+    found = observations(read_as(square([[title], [], *MONTHS]), [], "a.xlsx"))
+    assert all(each.labels == {} for each in found)
