@@ -67,3 +67,22 @@ def test_a_true_direction_is_right_of_whatever_two_years(text):
 )
 def test_what_has_fallen_is_not_up_on_anything(text, wrong):
     assert flagged(text, FALLEN) == wrong
+
+
+@pytest.mark.parametrize(
+    ("than", "is_risen"),
+    [
+        ("more than in", True),
+        ("higher than in", True),
+        ("above that of", True),
+        ("fewer than in", False),
+        ("less than in", False),
+        ("lower than in", False),
+        ("below that of", False),
+        ("fewer offences than in", False),
+    ],
+)
+def test_a_percentage_goes_the_way_of_the_words_behind_it(than, is_risen):
+    text = "There were {} offences, {}% " + than + " 2017/18."
+    assert flagged(text.format(675, 38), RISEN) == ([] if is_risen else ["38%"])
+    assert flagged(text.format(310, 18), FALLEN) == (["18%"] if is_risen else [])

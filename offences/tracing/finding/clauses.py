@@ -51,6 +51,13 @@ DIRECTION = re.compile(
     rf"|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
     re.IGNORECASE,
 )
+# "14% more than in 2017/18", "a third below that of last year"; "more than 30" is a bound.
+_THAN_AFTER = re.compile(
+    rf"\s+(?:offences?\s+|crimes?\s+|cases?\s+)?"
+    rf"(?:(?:(?P<rise>more|higher|greater)|(?P<fall>fewer|less|lower|smaller))\s+than\s+(?!{NUMBER}\b)"
+    r"|(?:(?P<above>above)|(?P<below>below))\s+(?:that|those|the|its|last|what)\b)",
+    re.IGNORECASE,
+)
 
 _BREAK, _BREAK_OR_COMMA = re.compile(r"[;:]"), re.compile(r"[,;:]")
 
@@ -199,6 +206,8 @@ class Passage:
         Up to 40 characters before the figure or 18 after it, not across a stop, a semicolon or a
         colon, and after it not across a comma.
         """
+        if than := _THAN_AFTER.match(self.after(end)):
+            return "rise" if than["rise"] or than["above"] else "fall"
         before = _BREAK.split(self.before(start))[-1]
         after = _BREAK_OR_COMMA.split(self.after(end))[0]
         near = (m for m in DIRECTION.finditer(before) if len(before) - m.start() <= 40)
