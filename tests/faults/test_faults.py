@@ -4,7 +4,7 @@ import errno
 import json
 import re
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import psycopg
 import pytest
@@ -44,9 +44,9 @@ GONE = OperationalError("connection to server failed: Connection refused")
 
 
 @pytest.fixture
-def lead():
+def officer():
     client = Client(raise_request_exception=False)
-    client.force_login(worlds.person("Di Fox", "Data lead"))
+    client.force_login(worlds.person("Di Fox", "Data officer"))
     return client
 
 
@@ -75,9 +75,9 @@ def test_a_process_that_never_read_a_page_gives_help_and_no_empty_home():
     assert "0800 1111" in words_of(home)
 
 
-def test_staff_are_told_the_cause_and_that_nothing_was_stored(lead):
+def test_staff_are_told_the_cause_and_that_nothing_was_stored(officer):
     with broken(GONE):
-        answer = ask(reverse("admin:index"), lead)
+        answer = ask(reverse("admin:index"), officer)
     assert answer.status_code == 503
     assert "The server cannot reach its database Nothing was stored just now" in words_of(answer)
 
@@ -85,7 +85,7 @@ def test_staff_are_told_the_cause_and_that_nothing_was_stored(lead):
 # ---- busy, read-only, full -----------------------------------------------------------------------
 
 
-def changed_by(client, force):
+def changed_by(client, force, area="Changed"):
     """The answer to storing a force that another area's name is given to."""
     page = reverse("admin:offences_force_change", args=[force.pk])
     form = client.get(page).context["adminform"].form
@@ -95,12 +95,12 @@ def changed_by(client, force):
             data[f"{inline.formset.prefix}-{name}"] = value
             if name in ("TOTAL_FORMS", "INITIAL_FORMS"):
                 data[f"{inline.formset.prefix}-{name}"] = 0
-    return client.post(page, data | {"area": "Changed"})
+    return client.post(page, data | {"area": area})
 
 
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
-def test_a_database_that_can_only_be_read_refuses_with_a_page_that_says_so(lead):
+def test_a_database_that_can_only_be_read_refuses_with_a_page_that_says_so(officer):
     force = worlds.force("Ashcombe")
     sql = (
         ("PRAGMA query_only = ON", "PRAGMA query_only = OFF")
@@ -110,13 +110,14 @@ def test_a_database_that_can_only_be_read_refuses_with_a_page_that_says_so(lead)
     with connection.cursor() as cursor:
         cursor.execute(sql[0])
     try:
-        answer = changed_by(lead, force)
+        answer = changed_by(officer, force)
     finally:
         with connection.cursor() as cursor:
             cursor.execute(sql[1])
     assert answer.status_code == 503
     assert "the server can only be read at present" in words_of(answer)
     assert Force.objects.get().area == "Ashcombe"
+    assert changed_by(officer, force).status_code == 302
 
 
 @contextmanager
@@ -142,19 +143,63 @@ def held_by_a_colleague(force):
 
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
-def test_a_write_that_waits_too_long_is_no_error_but_a_page_that_says_what_to_do(lead):
+def test_a_write_that_waits_too_long_is_no_error_but_a_page_that_says_what_to_do(officer):
     force = worlds.force("Ashcombe")
     with held_by_a_colleague(force):
-        answer = changed_by(lead, force)
+        answer = changed_by(officer, force)
     assert answer.status_code == 503
     assert "a colleague’s work was being stored" in words_of(answer)
     assert Force.objects.get().area == "Ashcombe"
+    assert changed_by(officer, force).status_code == 302
 
 
-def test_a_full_disk_of_the_database_is_said_to_be_full(lead):
-    with broken(OperationalError("database or disk is full")):
-        answer = ask(reverse("admin:index"), lead)
+FULL = """
+    CREATE FUNCTION fill_disk() RETURNS trigger AS $$ BEGIN
+        RAISE EXCEPTION 'could not extend file "base/1/2": No space left on device'
+            USING ERRCODE = 'disk_full';
+    END $$ LANGUAGE plpgsql;
+    CREATE TRIGGER fill_disk BEFORE UPDATE ON offences_force
+        FOR EACH ROW EXECUTE FUNCTION fill_disk();
+"""
+
+
+@contextmanager
+def no_room():
+    """The database may grow no more: SQLite's own limit, PostgreSQL's own error."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("CREATE TABLE filling (bytes)")
+            (most,) = cursor.execute("PRAGMA max_page_count").fetchone()
+            (pages,) = cursor.execute("PRAGMA page_count").fetchone()
+            cursor.execute(f"PRAGMA max_page_count = {pages}")
+            with suppress(OperationalError):
+                while True:
+                    cursor.execute("INSERT INTO filling VALUES (zeroblob(2000))")
+            ends = (f"PRAGMA max_page_count = {most}", "DROP TABLE filling")
+        else:
+            cursor.execute(FULL)
+            ends = ("DROP FUNCTION fill_disk CASCADE",)
+        try:
+            yield
+        finally:
+            for each in ends:
+                cursor.execute(each)
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_cannot_grow_says_that_the_disk_is_full_and_keeps_what_it_has(officer):
+    force = worlds.force("Ashcombe")
+    with no_room():
+        for number in range(100):  # until the last page that was there is full
+            before = Force.objects.get().area
+            answer = changed_by(officer, force, f"Changed {number}")
+            if answer.status_code != 302:
+                break
+    assert answer.status_code == 503
     assert "Nothing was stored: the server’s disk is full" in words_of(answer)
+    assert Force.objects.get().area == before
+    assert changed_by(officer, force).status_code == 302  # as soon as there is room
 
 
 def test_a_file_that_fills_the_disk_leaves_no_part_of_itself(settings, tmp_path):
