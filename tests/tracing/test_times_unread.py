@@ -1,4 +1,4 @@
-"""Words of time that nobody read make a change untraced; the peak and the new rules are read."""
+"""Words of time that nobody read leave no figure right; the peak and the new rules are read."""
 
 import pytest
 
@@ -215,3 +215,75 @@ def test_a_year_said_of_a_change_in_counting_is_that_of_the_facts(words):
 )
 def test_a_year_beside_a_change_in_counting_that_is_not_said_of_it_may_be_any(words):
     assert verdicts(words.format("2020/21"), FORCES["broken"])["2020/21"] == "traced"
+
+
+UNREAD_OF_COUNTS = [
+    "When the school shut its gates, police had {} offences on their books.",
+    "At the turn of the decade Tarn Police dealt with {} offences.",
+    "During the pandemic, officers recorded {} such crimes.",
+    "Back in the first lockdown, {} offences were recorded.",
+    "Before the pandemic there were {} offences.",
+    "In the days of the old system, {} offences were recorded.",
+    "The lowest ebb came with {} offences.",
+    "In the year the chief constable took office, there were {} offences.",
+    "Midway through the period the force recorded {} offences.",
+    "Early on in the series there were {} offences.",
+    "Some while back, the tally stood at {}.",
+    "For the year of the launch, Tarn Police gave {}.",
+    "By the end of the first inquiry {} offences were on record.",
+    "In the middle year of the five there were {} offences.",
+    "At the outset the force recorded {} offences.",
+    "Under the old chief constable, {} offences were recorded.",
+    "The first time we asked, police told us of {} offences.",
+    "The number was {} once, and is higher today.",
+    "In an earlier report the number stood at {}.",
+    "Tarn Police had recorded {} offences the last time anybody checked.",
+    "There were {} offences when this paper last wrote about it.",
+    "At one stage the force recorded {} offences.",
+    "Tarn Police recorded {} offences in a quieter year.",
+    "In happier times the force recorded {} offences.",
+    "Before anyone had heard of the app, Tarn Police logged {} offences.",
+    "Once the unit opened, {} offences were recorded.",
+    "The year the pier burned down there were {} offences.",
+    "There were {} offences back then.",
+    "In those days Tarn Police recorded {} offences.",
+    "Formerly the count was {}.",
+    "In the penultimate year, Tarn Police recorded {} offences.",
+    "In the latest year but one, Tarn Police recorded {} offences.",
+]
+
+
+@pytest.mark.parametrize("words", UNREAD_OF_COUNTS)
+@pytest.mark.parametrize("lead", ["Tarn Police has figures for five years.", ""])
+def test_a_number_of_a_time_that_was_not_understood_is_not_that_of_the_latest_year(words, lead):
+    text = f"{lead} {words.format(290)}"
+    assert verdicts(text, FORCES["rising"])["290"] in FLAGS, text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In its latest survey the charity counted {} offences in Tarn.",
+        "The newest figure is {} offences.",
+        "Police logged {} offences during the year.",
+        "In the year under review there were {} offences.",
+        "The final total for the year was {}.",
+        "Tarn Police recorded {} offences in the most recent twelve months.",
+        "The {} offences in the 12 months to March are a shame.",
+    "In the year to 31 March, Tarn Police wrote down {} offences.",
+        "In the period covered, Tarn Police recorded {} offences.",
+        "When the charity asked, Tarn Police gave the number {}.",
+        "Tarn Police recorded {} offences, the most yet.",
+        "There were {} offences, as parents began to ask questions.",
+        "Tarn Police recorded {} offences, said Ms Hale, who has led the unit since it opened.",
+        "The offence was recorded {} times.",
+        "A 52-year-old told us that {} was too many.",
+        "The total was 214, then 188, then {}.",
+        "Officers dealt with {} such crimes over the same period.",
+        "The number has been low. Now there were {}, under no pressure to find more.",
+        "“When it stands at {} a year, that is not a success.”",
+    ],
+)
+def test_words_of_the_latest_year_or_of_no_year_leave_its_number_right(words):
+    found = verdicts(words.format(290), FORCES["rising"])
+    assert found["290"] == "traced", found

@@ -24,10 +24,10 @@ LATEST = compiled(
     r"\b(?:today[’']s(?=\s+\d)|last\s+year(?![’']s\s+(?:report|conference|event))|this\s+year"
     r"|the\s+(?:latest|past"
     r"|most\s+recent|last)\s+(?:financial\s+)?year"
-    r"|(?:the\s+)?(?:last|past|latest)\s+(?:12|twelve)\s+months"
-    rf"|the\s+(?:financial\s+)?year\s+(?:to|ending"
-    rf"|ended)\s+(?:in\s+)?(?:the\s+end\s+of\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
-    r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b"
+    r"|(?:the\s+)?(?:last|past|latest|most\s+recent)\s+(?:12|twelve)\s+months"
+    rf"|the\s+(?:(?:financial\s+)?year|(?:12|twelve)\s+months)\s+(?:to|ending"
+    rf"|ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?(?:\d\d(?:st|th)?\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
+    r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b(?!\s+but\s+one\b)"
 )
 PREVIOUS = compiled(
     r"\b(?:(?:the|that\s+of\s+the)\s+(?:financial\s+|very\s+)?(?:year\s+(?:just\s+|immediately\s+"
@@ -48,7 +48,8 @@ PREVIOUS = compiled(
     rf"|(?:the\s+)?(?:last|previous)\s+time|the\s+time\s+before(?!\s+that\b))\b{_WITHOUT_NUMBER}"
 )
 NEXT = compiled(
-    rf"\b(?:(?:the\s+(?:year\s+after|following\s+year|next(?:\s+year)?|one\s+after))(?:\s+that)?"
+    r"\b(?:(?:the\s+(?:(?:year|(?:12|twelve)\s+months)\s+that\s+followed|year\s+after"
+    r"|following\s+year|next(?:\s+year)?|one\s+after))(?:\s+that)?"
     rf"(?!\s+(?:\d|which|few|several|two|three))|(?:(?:an?|one)\s+year|(?:12|twelve)\s+months"
     rf"|(?P<n>{NUMBER})\s+years)\s+(?:later|on(?!\s+year)|after\s+that)\b)"
 )
@@ -58,6 +59,7 @@ ON_THAT = compiled(
     r"|since\s+then\b|(?<=\bhas\s)since\b|(?<=\bhave\s)since\b"
     r"|(?:in|over|during)\s+(?:that|the\s+same)\s+(?:\w+\s+)?(?:stretch|period|time|span)\b"
     r"|over\s+the\s+(?:\w+\s+)?period\b"
+    r"|at\s+the\s+(?:start|beginning)\s+of\s+(?:that|the\s+same)\s+(?:period|stretch|time|span)\b"
     r"|from\s+(?:there|then)\b|ever\s+since\b|in\s+the\s+(?:\w+\s+)?(?:years|time)\s+since\b"
     r"(?=\s*(?:[.,;:!?)]|$))|since(?=\s*(?:[.;!?)]|$)))"
 )

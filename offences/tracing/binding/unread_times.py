@@ -1,29 +1,36 @@
-"""Words of time beside a change that no rule has understood.
+"""Words of time beside a figure that no rule has understood.
 
-A change is right of a pair of years alone. "Since the inspection" or "five springs ago" names one;
-what is not read must not be taken for the pair that happens to fit.
+A change is right of a pair of years alone, a number of one. "Since the inspection" or "when the
+school closed" names one; what is not read must not be taken for the years that happen to fit.
 """
 
+import re
 from collections.abc import Iterator
 
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.vocabulary import any_of, compiled
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
 
 _OF_TIME = any_of(
-    *("years?", "months?", "decades?", "periods?", "earlier", "previous(?:ly)?", "prior"),
-    *("preceding", "since", "then", "ago", "last", "latest", "first", "started"),
+    *(r"years?(?![-‐‑ ]olds?\b)", "months?", "decades?", "periods?", "earlier", "prior"),
+    *("previous(?:ly)?", "preceding", "since", "then", "ago", "last", "latest", "first", "started"),
     *(r"(?:the|its|their)\s+(?:very\s+)?start",),
     *("began", "begin", "begun", "beginning", "once", "later", "past", "springs?", "summers?"),
     *("autumns?", "winters?", "editions?", "surveys?", "rounds?", "times?", "peaks?", "lows?"),
     *("highs?", "recent", "opening", "lowest", "highest", "newest", "oldest"),
-    "earliest",
+    *("earliest", "outset", "pandemic", "lockdowns?", "during", "early on", "midway", "while back"),
+    *("back in", "days", "eras?", "centur(?:y|ies)", "eve", "used to", "formerly", "stage"),
 )
 # Inside a sentence, before the figure, these join another clause; at its start or behind the
 # figure they name a time.
-_JOINS = any_of("before", "after", "when", "until", "till", "under")
+_UNDER = (
+    r"under(?=\s+(?:\w+\s+){1,4}?(?:acts?|rules?|laws?|definitions?|systems?|methods?|chief|regime"
+    "|government))"
+)
+_JOINS = any_of("before", "after", "when", "until", "till", _UNDER)
 _WORDS = compiled(rf"\b(?:{_OF_TIME}|(?P<joins>{_JOINS}))\b")
 _NOT_BASE = r"(?<!than )(?<!with )(?<!to )(?<!from )(?<!since )"
 # People who do not count offences.
@@ -31,15 +38,16 @@ _WHO = (
     r"(?:ministers|mps|peers|politicians|government|parliament|charity|charities|campaigners|experts"
     r"|parents|families|teachers|children|young\s+people|platforms|companies|firms|regulators?)"
 )
-# What says nothing of the years of a change.
+# What says nothing of the years of a figure.
 _PLAIN = compiled(
-    r"\b(?:both\s+(?:\w+\s+)?years|(?:every|each)\s+(?:year|time|month)|(?:at|of)\s+the\s+same\s+time"
+    r"\b(?:both\s+(?:[\w’/-]+\s+){0,6}?(?:years?|latest|last)|(?:every|each)\s+(?:year|time|month)|(?:at|of)\s+the\s+same\s+time"
     r"|(?:for|at)\s+the\s+first\s+time(?:\s+in\s+(?:many\s+)?years)?|this\s+time"
     r"|once\s+(?:again|more|and\s+for\s+all)|at\s+(?:once|times)"
     r"|(?:the|its|their)\s+(?:latest|newest|last|most\s+recent)\s+(?:\w+\s+)?"
     r"(?:total|figure|number|count|data|step|rise|increase|fall|drop|change|jump)s?"
-    r"|when\s+(?:\w+\s+){1,3}(?:said|says|claim\w*)"
-    r"|(?:\w+\s+)?times\s+(?:as|more|higher|the)|last\s+(?:night|week|month|chance)"
+    r"|when\s+(?:it|this|that)\s+(?!was\b|has\b)\w+s"
+    r"|when\s+(?:(?!first|last)\w+\s+){1,3}(?:said|says|claim\w*|asked(?=,))"
+    rf"|{NUMBER}\s+times|times\s+(?:as|more|higher)|last\s+(?:night|week|month|chance)"
     r"|in\s+recent\s+(?:years|times)|for\s+(?:(?:too\s+)?many\s+)?years|after\s+years\s+of"
     r"|(?:sooner\s+or|rather\s+than)\s+later|(?:comes?|put\s+\w+)\s+first|first\s+and\s+foremost"
     r"|(?:more|less|much|most|free|screen|high)\s+time|time\s+(?:online|(?:to|for)\s+\w+)"
@@ -48,6 +56,19 @@ _PLAIN = compiled(
     rf"|{_NOT_BASE}(?:before|until|till|when)(?=\s[^.,;:()\d]{{0,40}}?(?<=\s)(?:is|are|takes?|comes?|can"
     rf"|will|must|should|begins|starts|happens|(?:has|have)(?!\s+been)|{_WHO}\s+(?:act|listen|do))\b))\b"
 )
+# A number whose words name no year is of the latest one, and so may it be said to be.
+_OF_LATEST = compiled(
+    r"\b(?:(?:latest|newest|most\s+recent)\b(?!(?:\s+\w+){0,2}\s+but\b)(?:\s+\w+){0,2}"
+    r"|(?:during\s+)?the\s+(?:whole\s+|full\s+)?year"
+    r"(?=\s*(?:[.,;:!?)]|\Z|(?:is|was|stood|brought|saw)\b))"
+    r"|(?:year|period)\s+(?:just\s+gone|covered|under\s+review)|last\s+time(?=\s*(?:[.,;:!?)]|\Z))"
+    # What these point to is read where anything is named, as is a part of a year.
+    rf"|(?:that|those|the\s+same)\s+(?:\w+\s+)?(?:years?|period|time)|{NUMBER}\s+months"
+    rf"|(?:a|per)\s+year|then(?:\s+came)?\s+{NUMBER}|(?:high|low|peak)\s+of"
+    rf"|after\s+an?\s+(?:\w+\s+)?(?:{RISE}|{FALL}))\b"
+)
+# "106% up from the 120 before"
+_OF_A_BASE = compiled("before|earlier|previous(?:ly)?|prior")
 # Behind a figure, a clause of its own: of other people, of what a change is a sign of or calls for,
 # or of the day that it was published on. In it, some words say nothing of the change.
 _OF_ITS_OWN = compiled(
@@ -59,10 +80,14 @@ _OF_ITS_OWN = compiled(
     r"|cases|numbers?|figures?|totals?|it|they))"
     r"|comes?\s+(?:just\s+)?(?:as|before|when|at|amid|ahead))\b"
 )
-_IN_ITS_OWN = compiled(r"(?:times?|latest|newest|first|last|later|recent|past|begin|start|under)")
+_IN_ITS_OWN = compiled(
+    r"(?:lockdowns?|pandemic|times?|latest|newest|first|last|later|recent|past|begin|start|under)"
+)
 _OPENS = compiled(
     r"\W*(?:since|after|before|when|until|till|under|at|in|over|during|from|between|compared|against"
-    r"|on|with(?:in)?|for|by|[^,;:.]{0,40}\b(?:ago|earlier|before|back|later|on|previously)(?=,))\b"
+    r"|on|with(?:in)?|for|by|back|once|early|late|midway"
+    r"|the\s+(?:\w+\s+){0,2}?(?:time|day|year|month|week|moment|summer)"
+    r"|[^,;:.]{0,40}\b(?:ago|earlier|before|back|later|on|previously)(?=,))\b"
 )
 # "2017/18 when the force was first asked", "the last edition of the survey"
 _EXPLAINS = compiled(r"\s+(?:when|of\s+(?:the|its|our|their))\b[^.,;:()\d]*\Z")
@@ -70,9 +95,10 @@ _BREAK = compiled(r"[;:()]|,\s|\s[–—-]\s")
 
 
 def unread_time(scene: Scene, statement: Statement) -> str:
-    """The first words of time in the clause of a change that no rule has read; or nothing."""
+    """The first words of time in the clause of a figure that no rule has read; or nothing."""
     figure = statement.figure
     text, zone = scene.passage.text, scene.zones(figure)
+    is_number = figure.kind in VALUES
     for start, end in _stretches(scene, figure, opens=statement.bases is None):
         clause = _OF_ITS_OWN.search(text, figure.end, end)
         its_own = clause.start() if clause else end
@@ -81,7 +107,9 @@ def unread_time(scene: Scene, statement: Statement) -> str:
                 continue
             lead = text[zone.sentence[0] : word.start()]
             joins = word["joins"] and word.start() < figure.start and lead.strip(' \n\t"“‘-•')
-            if not (joins or _is_read(scene, word.start(), word.end(), end)):
+            of_base = statement.is_base and _OF_A_BASE.fullmatch(word[0])
+            of_latest = is_number and _is_in(_OF_LATEST, text, *word.span())
+            if not (joins or of_base or of_latest or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())
     return ""
 
@@ -103,14 +131,18 @@ def _stretches(scene: Scene, figure: Candidate, *, opens: bool) -> Iterator[tupl
 def _is_read(scene: Scene, start: int, end: int, stop: int) -> bool:
     """Part of a year that is read, or of what leads to one or explains one; or a plain phrase."""
     text = scene.passage.text
+    read = (*scene.categories, *(m for m in scene.years if m.slot.years))
     labels = scene.passage.labels_between(start, stop)
-    if labels or any(m.start < end and start < m.end for m in scene.years if m.slot.years):
+    if labels or any(m.start < end and start < m.end for m in read):
         return True
-    if any(
-        m.start() <= start and end <= m.end() for m in _PLAIN.finditer(text, max(0, start - 40))
-    ):
+    if _is_in(_PLAIN, text, start, end):
         return True
     if within(scene.years, (end, stop)):
         return True
     before = [m for m in scene.years if m.end <= start]
     return bool(before and _EXPLAINS.match(text, before[-1].end, end))
+
+
+def _is_in(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    found = pattern.finditer(text, max(0, start - 40))
+    return any(m.start() <= start and end <= m.end() for m in found)

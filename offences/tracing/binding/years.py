@@ -108,7 +108,9 @@ _OF_ITS_YEAR = compiled(rf"\b(?:in|for|of)\s+{YEAR}\b[^.;:\d]{{0,40}}\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 _ON = compiled(r"\b(?:on|than|with)\s+\Z")
 _SAME_YEAR = compiled(r"\b(?:in\s+)?(?:the\s+same|that(?:\s+first)?)\s+year\b")
-_SAME_TIME = compiled(r"\bthe\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)")
+_SAME_TIME = compiled(
+    r"\b(?:the\s+(?:same\s+(?!year\b)|(?:\w+\s+)?period\b)|(?:start|beginning)\s+of\s+that\b)"
+)
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
 _BEFORE_THAT = compiled(r"\b(?:the\s+(?:one|year)\s+|(?<!years\s)(?<!year\s))before\s+that\b")
 _RANGE = compiled(r"\b(?P<how>from|between)\s+(?:the\s+year\s+|April\s+)?$")

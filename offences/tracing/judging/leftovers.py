@@ -19,6 +19,7 @@ from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.revisions import told_as_revised
 from offences.tracing.judging.shares import is_share
 from offences.tracing.judging.slots import REVISED
 from offences.words import verdicts
@@ -73,7 +74,9 @@ class Leftovers:
             return Judgement("mismatch", judged.fact)
         if words := self._part_of_time(statement) or self._narrowing(statement):
             return Judgement("untraced", verdicts.fact("narrowed", words=words))
-        if _is_change(statement) and (words := unread_time(self.scene, statement)):
+        is_timed = _is_change(statement) or _is_undated(statement)
+        words = unread_time(self.scene, statement) if is_timed else ""
+        if words and not told_as_revised(statement):
             return Judgement("untraced", verdicts.fact("unread_time", words=words))
         return judged
 
@@ -219,6 +222,11 @@ def _is_change(statement: Statement) -> bool:
     """Whether a figure is of a pair of years, and not of one or of the parts of a whole."""
     is_part = statement.categories or statement.role or is_share(statement)
     return statement.figure.kind in CHANGES and not is_part
+
+
+def _is_undated(statement: Statement) -> bool:
+    """Whether a number of offences is taken for that of the latest year as no other is named."""
+    return statement.figure.kind in ("count", "range", "malformed") and statement.years is None
 
 
 def _with_year(statement: Statement, named: YearsNamed, latest: Year) -> Statement | None:

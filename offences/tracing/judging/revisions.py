@@ -53,6 +53,17 @@ _A_YEAR = re.compile(r"\b\d{4}/\d\d\b")
 _EARLIER_RELEASE = compiled(r"\bearlier\s+(?:releases?|publications?)\s+(?:gave|said|had|put)\b")
 
 
+def _lead(statement: Statement) -> str:
+    passage, at = statement.passage, statement.figure.start
+    return passage.text[max(passage.with_sentence_before(at)[0], at - 140) : at]
+
+
+def told_as_revised(statement: Statement) -> bool:
+    """Whether a number is said to be an end of a correction: it has its time from there."""
+    before = _lead(statement)
+    return any(each.search(before) for each in (_CORRECTED, _NOW, _AT_FIRST, _EARLIER_RELEASE))
+
+
 def revision(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on an end of a revision: "corrected from 193 to 181".
 
@@ -60,11 +71,10 @@ def revision(statement: Statement, evidence: Evidence) -> Judgement | None:
     """
     if statement.categories or not evidence.revised:
         return None
-    passage, at = statement.passage, statement.figure.start
-    before = passage.text[max(passage.with_sentence_before(at)[0], at - 140) : at]
+    before = _lead(statement)
     said = _CORRECTED.search(before)
-    is_now, was_first = (said and said["to"]) or _NOW.search(before), _AT_FIRST.search(before)
-    if not (said or is_now or was_first):
+    is_now = (said and said["to"]) or _NOW.search(before)
+    if not (said or is_now or _AT_FIRST.search(before)):
         return None
     changed = [each for each in evidence.revised if each.before != each.now]
     of_year = [r for r in changed if r.year.label in _years_named(statement)]
