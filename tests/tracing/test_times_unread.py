@@ -270,7 +270,7 @@ def test_a_number_of_a_time_that_was_not_understood_is_not_that_of_the_latest_ye
         "The final total for the year was {}.",
         "Tarn Police recorded {} offences in the most recent twelve months.",
         "The {} offences in the 12 months to March are a shame.",
-    "In the year to 31 March, Tarn Police wrote down {} offences.",
+        "In the year to 31 March, Tarn Police wrote down {} offences.",
         "In the period covered, Tarn Police recorded {} offences.",
         "When the charity asked, Tarn Police gave the number {}.",
         "Tarn Police recorded {} offences, the most yet.",

@@ -19,7 +19,7 @@ from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
-from offences.tracing.judging.revisions import told_as_revised
+from offences.tracing.judging.revisions import is_end_of_correction
 from offences.tracing.judging.shares import is_share
 from offences.tracing.judging.slots import REVISED
 from offences.words import verdicts
@@ -76,7 +76,7 @@ class Leftovers:
             return Judgement("untraced", verdicts.fact("narrowed", words=words))
         is_timed = _is_change(statement) or _is_undated(statement)
         words = unread_time(self.scene, statement) if is_timed else ""
-        if words and not told_as_revised(statement):
+        if words and not is_end_of_correction(statement):
             return Judgement("untraced", verdicts.fact("unread_time", words=words))
         return judged
 

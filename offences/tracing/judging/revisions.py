@@ -58,7 +58,7 @@ def _lead(statement: Statement) -> str:
     return passage.text[max(passage.with_sentence_before(at)[0], at - 140) : at]
 
 
-def told_as_revised(statement: Statement) -> bool:
+def is_end_of_correction(statement: Statement) -> bool:
     """Whether a number is said to be an end of a correction: it has its time from there."""
     before = _lead(statement)
     return any(each.search(before) for each in (_CORRECTED, _NOW, _AT_FIRST, _EARLIER_RELEASE))
