@@ -161,7 +161,7 @@ def _with_a_force(binder: Binder) -> Iterator[tuple[int, int]]:
         before = binder.scene.passage.before(mention.start)
         if _ASKS.search(before):
             continue
-        is_force = mention.slot.name not in ("all forces", "elsewhere", binder.body.held.whole.name)
+        is_force = mention.slot is not binder.body.held.whole
         than = _THAN.search(before)
         if is_force and not than:
             than = _THAN_FORCE.search(before) or _PAST_FORCE.search(before)

@@ -234,8 +234,6 @@ def _judge(statement: Statement, documents: Documents) -> Judgement:
 def _with_its_base(statement: Statement, documents: Documents) -> Sequence[Evidence]:
     """The facts that have the number a change starts from: "27% up on the 149 of 2017/18"."""
     base = statement.base_number
-    if base is None or statement.bodies:
-        return documents
     return [each for each in documents if base in each.counts_of] or documents
 
 

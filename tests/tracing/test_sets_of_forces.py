@@ -73,6 +73,8 @@ def test_a_total_of_those_compared_is_none_of_all(text):
         "Police recorded 20,707 offences; in the same 34 forces, it rose from 13,940 to 17,034.",
         "Police recorded 20,707 offences, up 22% among the 34 forces with figures for both years.",
         "Police recorded 20,707 offences, a rise of 22% like for like.",
+        "34 forces gave figures for both years. Between them they recorded 17,034 offences.",
+        "The 34 forces with figures for both years can be compared. They recorded 17,034 offences.",
         "Like for like these forces recorded 17,034 offences, and 20,707 in all 39.",
         "The forces recorded 20,707 in all; the 34 with both years went from 13,940 to 17,034.",
         "The total of 20,707 cannot be compared like for like with the year before.",

@@ -141,3 +141,41 @@ def test_a_multiple_of_the_number_of_a_year_starts_from_that_year(text, verdict)
 )
 def test_a_span_in_words_is_so_many_years(words, years):
     assert number_of_years(words) == years
+
+
+LATE = {"missing": "late"}
+BROKEN = facts_of(40, 60, 66, 70, breaks=[{"year": "2017/18", "why": "a new code"}])
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "verdict"),
+    [
+        ((31, 80, 48, 68), "There were 12 fewer than at the peak.", "traced"),
+        ((31, 80, 48, 68), "That is 37 more than at its lowest point.", "traced"),
+        ((31, 80, 48, 68), "That is 20 more than at its lowest point.", "mismatch"),
+        ((31, 80, 48, 68), "That is 37 more than in the first year.", "traced"),
+        ((LATE, 31, 80, 68), "That is 37 more than in the first year.", "traced"),
+        # Two years are level, so neither is the one.
+        ((80, 80, 48, 68), "There were 12 fewer than at the peak.", "untraced"),
+        ((31, 31, 80, 68), "That is 37 more than at its lowest point.", "untraced"),
+    ],
+)
+def test_the_peak_and_the_low_are_the_one_year_that_has_them(series, text, verdict):
+    assert [f.verdict for f in trace(text, facts_of(*series))] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("facts", "right"),
+    [
+        (facts_of(31, 80, 48, 68), ["2015/16"]),
+        (facts_of(LATE, 31, 80, 68), ["2015/16", "2016/17"]),
+        (BROKEN, ["2015/16", "2017/18"]),
+    ],
+)
+def test_records_began_in_the_first_year_the_first_that_compares_or_that_of_a_break(facts, right):
+    def verdict(year):
+        found = trace(f"Since records began in {year} it has changed.", facts)
+        return next(f.verdict for f in found if f.text == year)
+
+    years = ["2014/15", "2015/16", "2016/17", "2017/18", "2018/19"]
+    assert [year for year in years if verdict(year) == "traced"] == right

@@ -188,7 +188,7 @@ class Evidence:
         ages, latest = self.facts.ages, self.facts.latest
         if ages is None:
             return
-        for claim in self.of("age_count", "age_share"):
+        for claim in self.of("age_count"):
             limit = int(claim.subject.partition("_")[0])
             yield part_count(claim.figures["count"], latest, NamedCategory("age", "", 0, limit))
         groups = set(ages.groups) if self.claim("age_table") else set()

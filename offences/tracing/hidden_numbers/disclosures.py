@@ -79,7 +79,7 @@ def disclosures(
             yield start, end, named
     yield from _existences_disclosed(reading, forces)
     for start, end, part in of_all(reading.passage, reading.binder.scene.categories):
-        statement = reading.binder.bind(Candidate("count", start, end, word="quantity"))
+        statement = reading.binder.bind(Candidate("count", start, end))
         for each in reading.of_bodies(statement, forces):
             among = reading.categories_in(start)
             if other := each.without(part, among):

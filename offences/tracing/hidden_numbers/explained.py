@@ -15,7 +15,6 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import Computable, made_of, numbers_with_detail
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Withheld
 from offences.tracing.hidden_numbers.hidden_years import years_named
-from offences.tracing.hidden_numbers.nouns import HIDING
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
 from offences.tracing.trace import judge
 
@@ -91,7 +90,7 @@ class ExplainedText(QuantifiedText):
             return self._is_explained_amount(statement, withheld, said)
         if self._is_of_released_alone(statement, withheld):
             return True
-        own = said | statement.categories or self._named_before(statement, withheld)
+        own = said | statement.categories
         of_parts = made_of(own, withheld.shown)
         if figure.kind in (*VALUES, "exempt") and figure.value in of_parts - {0}:
             return True
@@ -141,19 +140,6 @@ class ExplainedText(QuantifiedText):
             if not years & withheld.years:
                 numbers = set().union(*withheld.shown.values())  # "44% of the 318 offences"
         return computable.gives_share(statement, numbers)
-
-    def _named_before(self, statement: Statement, withheld: Withheld) -> frozenset[NamedCategory]:
-        """The shown parts whose share a sentence gives that names none: those of the one before."""
-        start, end = self.passage.sentence_bounds(statement.figure.start)
-        is_share = statement.figure.kind in ("percent", "fraction", "maybe_coverage")
-        text = self.passage.text
-        if not (start and is_share) or any(
-            each.search(text, start, end) for each in (HIDING, quantities.REST)
-        ):
-            return frozenset()
-        before = self.passage.sentence_bounds(start - 1)
-        said = frozenset(m.slot for m in within(self.binder.scene.categories, before))
-        return frozenset() if withheld.touches(said) else said
 
     def _is_of_released_alone(self, statement: Statement, withheld: Withheld) -> bool:
         """A released number in no hidden range, where nothing hidden is spoken of.

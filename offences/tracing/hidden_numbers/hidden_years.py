@@ -12,7 +12,6 @@ from offences.tracing.binding.units import OFFENCES
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
@@ -121,17 +120,8 @@ def starts_from_hidden(
     statement: Statement, hidden: Collection[Year], scene: Scene, documents: Documents
 ) -> bool:
     """Whether a change starts from a hidden year: "That was 21 more than the year before"."""
-    if not (_is_change(statement) and is_count(statement, OF_COUNTS)):
-        return False
-    figure = statement.figure
-    modifier = split_modifier(statement.passage.before(figure.start))[1]
-    if figure.kind not in CHANGES and modifier in ("under", "over"):
-        return False  # "below 5" is no fall
-    named, years = years_named(statement, scene, documents)
-    has_own = any(not each.is_distance for each in named)
-    if has_own and _is_of_released(statement, named, years, hidden, documents):
-        return False  # "up by 70 per cent in two years, from 145 in 2016/17"
-    return _starts_in(statement, hidden, scene, documents)
+    is_change = _is_change(statement) and is_count(statement, OF_COUNTS)
+    return is_change and _starts_in(statement, hidden, scene, documents)
 
 
 def averages_hidden(

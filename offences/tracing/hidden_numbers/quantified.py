@@ -86,7 +86,7 @@ class QuantifiedText:
             if is_word and no and not any(c.start <= no.start() < c.end for c in candidates):
                 if no["bare"] and quantities.AND.match(text, mention.end):
                     continue  # "both boys and girls"
-                candidates.append(Candidate("count", *no.span(no.lastgroup or 0), word="quantity"))
+                candidates.append(Candidate("count", *no.span(no.lastgroup or 0)))
         for match in quantities.ONE_IN.finditer(text):  # "one Northshire victim in five"
             start, end = match.span()
             of = numbers_in(match["of"])[0].value

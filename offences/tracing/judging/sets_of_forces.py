@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from offences.english import number
-from offences.tracing.binding.set_slot import POINTS_TO_FORCES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
@@ -60,14 +59,11 @@ _COMPARES = compiled(
 
 
 def _is_compared(statement: Statement) -> bool:
-    """Whether the words by a number, its sentence and the one before, compare two years."""
+    """Whether the words of the sentence of a number compare two years."""
     passage, at = statement.passage, statement.figure.start
     start, end = passage.sentence_bounds(at)
-    first, last = passage.bounds_before(start)
     labels = {each.first for each in passage.labels_between(start, end)}
-    points = POINTS_TO_FORCES.search(passage.text, start, end)
-    of_before = last and points and _COMPARES.search(passage.text, first, last)
-    return bool(len(labels) > 1 or of_before or _COMPARES.search(passage.text, start, end))
+    return len(labels) > 1 or bool(_COMPARES.search(passage.text, start, end))
 
 
 def _of_all(evidence: Evidence) -> str:

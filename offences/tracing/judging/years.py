@@ -31,11 +31,10 @@ def year(statement: Statement, evidence: Evidence) -> Judgement:
 
 def _first_years(evidence: Evidence) -> set[Year]:
     """The first year of the facts, and the first that compares with the latest."""
-    record = [claim.figures["since"] for claim in evidence.of("record", "lowest")]
     comparable = [change.pair.old_year for change in evidence.changes]
     first = [min(comparable)] if comparable else []
     first += [each.year for each in evidence.facts.breaks]
-    return {evidence.years[0], *first, *(Year.parse(str(each)) for each in record)}
+    return {evidence.years[0], *first}
 
 
 @remembered_by_month(1)
