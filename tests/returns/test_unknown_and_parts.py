@@ -146,3 +146,34 @@ def test_days_with_the_name_of_their_month_between_strokes_are_days(days, name):
 def test_two_months_of_one_year_are_a_part_of_it():
     assert (found := parse_year("Apr/May 2018"))
     assert (found.label, found.part) == ("2018/19", "Apr/May 2018")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_total_merged_over_several_rows_is_the_total_of_each(name):
+    rows: Rows = [["District", "Offence", "2018/19"], ["North", "Stalking", 31],
+                  ["", "Threats", 27], ["South", "Stalking", 12], ["", "Threats", 14],
+                  ["All", "Stalking", 43], ["", "Threats", 41]]  # fmt: skip
+    merged = [(2, 1, 3, 1), (4, 1, 5, 1), (6, 1, 7, 1)]
+    read = read_as(rows, merged, name)
+    assert totals(observations(read)) == {43, 41}
+    assert not any(each.stops for each in read.problems)
+
+
+@pytest.mark.parametrize("first", ["Line", "No.", "Row"])
+@IN_EVERY
+def test_the_number_of_a_line_beside_a_reference_is_no_table_of_its_own(first, name):
+    rows: Rows = [[first, "Crime Ref", "Recorded", "Offence"],
+                  [1, "47/0551/22", "03/05/2018", "Stalking"],
+                  [2, "47/0867/23", "09/06/2018", "Threats"],
+                  [3, "47/0765/21", "11/08/2018", "Threats"]]  # fmt: skip
+    read = read_as(rows, [], name)
+    assert sorted(each.value or 0 for each in observations(read)) == [1, 2]
+    assert not any(each.stops for each in [*read.problems, *read.not_taken])
+
+
+@IN_EVERY
+def test_a_local_code_beside_an_offence_is_no_count_and_asked_nothing(name):
+    rows: Rows = [["Offence", "Local code", "2018/19"], ["Stalking", 3, 41], ["Threats", 11, 52]]
+    read = read_as(rows, [], name)
+    assert {each.value for each in observations(read)} == {41, 52}
+    assert not any(each.stops for each in [*read.problems, *read.not_taken])

@@ -15,8 +15,8 @@ from offences.returns.labels.years import parse_year
 _HEADINGS: tuple[tuple[str, str], ...] = (
     (
         "code",
-        r"(?:ho|home office|offence|crime|class|classification|force|ons|area)? ?"
-        r"(?:sub-?)?codes?(?: no\.?| number)?|ho ?cl(?:ass)?(?:/sub)?",
+        r"(?:ho|home office|offence|crime|class|classification|force|ons|area|local|internal"
+        r"|system)? ?(?:sub-?)?codes?(?: no\.?| number)?|ho ?cl(?:ass)?(?:/sub)?",
     ),
     ("count", r"count of .*"),  # what a pivot table calls its numbers: “Count of Crime Ref”
     (

@@ -122,7 +122,8 @@ def _repeats_heading(rows: list[SheetRow], first: int, column: int) -> int:
             role = heading_role(here)
             if role in ("offence", "date") and of_crimes:
                 continue
-            again = SAME if here == there else int(bool(role) and role == heading_role(there))
+            known = role not in ("", "reference", "code")  # a row may have several of those
+            again = SAME if here == there else int(known and role == heading_role(there))
             found = max(found, again)
     return found
 

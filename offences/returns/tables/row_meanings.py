@@ -106,7 +106,8 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
         own = {column: row.cells[column] for column in columns.labels if column in row.cells}
         ends |= {c: spans[row.number, c][0] for c in own if (row.number, c) in spans}
         merged = {c for c, end in ends.items() if end >= row.number}
-        is_sum = any(map(is_total, own.values()))
+        over = [text for column, text in last.items() if column in merged]
+        is_sum = any(map(is_total, [*own.values(), *over]))
         # With one column nothing is before the row's own label.
         first = min(own, default=0)  # without any, only what is merged over it is known
         before = {
@@ -120,8 +121,11 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
             )
         }
         carried[row.number] = before | own
-        if is_sum:  # below the total of a group begins another, with labels of its own
-            last, above = {}, []
+        if is_sum:  # below the total of a group begins another, but for what is merged over it
+            last = {
+                c: text for c, text in carried[row.number].items() if ends.get(c, 0) > row.number
+            }
+            above = []
         elif own:
             last = carried[row.number]
             above.append(row)
