@@ -29,6 +29,8 @@ def flagged(text, facts):
         ("There were 675 offences, fewer than the 490 of the year before.", "490"),
         ("There were 675 offences, below the 412 of 2015/16.", "412"),
         ("Down to 675, the number is still high.", "675"),
+        ("Since 2015/16 the number has fallen from 412.", "412"),
+        ("In 2016/17 it had risen from 412.", "412"),
         ("The number declined to 490 in 2017/18.", "490"),
     ],
 )

@@ -9,7 +9,7 @@ from offences.claims.documents import read_facts
 from offences.claims.facts import Share
 from offences.tracing.binding.bodies import REFERENCE, Bodies, display_name
 from offences.tracing.binding.labels import ages_by_label, labels_of, plurals_of
-from offences.tracing.binding.units import counts_victims
+from offences.tracing.binding.units import counts_victims, small_thing
 from offences.tracing.evidence.category import NamedCategory, detail_of, recorded_category
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
@@ -201,3 +201,36 @@ def test_a_number_is_read_in_digits_and_in_words(text, value):
     assert (found.value, found.start, found.end) == (value, 11, 11 + len(text))
     assert found.is_whole == (value != Fraction(25, 2))
     assert found.is_small_word == ("dozen" in text)
+
+
+@pytest.mark.parametrize(
+    ("number", "after"),
+    [
+        ("one", " warning"),
+        ("two", " posts"),
+        ("Two", " officers"),
+        ("nine", " schools"),
+        ("three", " images"),
+        ("four", " accounts"),
+        ("six", " warnings"),
+    ],
+)
+def test_a_small_number_in_words_is_of_things_that_no_figure_counts(number, after):
+    assert small_thing(number, after)
+
+
+@pytest.mark.parametrize(
+    ("number", "after"),
+    [
+        ("one", " offence"),
+        ("One", " more offence"),
+        ("two", " offences"),
+        ("two", " girls"),
+        ("five", " more"),
+        ("six", "."),
+        ("ten", " posts"),
+        ("2", " posts"),
+    ],
+)
+def test_one_of_offences_or_of_nothing_said_and_a_larger_one_is_not(number, after):
+    assert not small_thing(number, after)

@@ -101,3 +101,15 @@ def test_the_total_passes_behind_what_somebody_said():
 
 def test_the_total_of_a_clause_that_names_the_hidden_part_is_stopped():
     assert told("On Facebook, Northshire reported 75 offences.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire's 75 is {} times the 25 aged 12.",
+        "Northshire had 75, {} times as many as the 25 aged 12.",
+    ],
+)
+def test_how_many_times_one_released_number_is_another_passes_where_it_is_so(text):
+    assert told(text.format("three")) == told(text.format("3")) == []
+    assert told(text.format("nine")) and told(text.format("9"))

@@ -42,10 +42,8 @@ def pointed(
         first = 0 if found in _KINDS else passage.with_sentence_before(match.start())[0]
         of_kind = [
             m.slot
-            for m in before
-            if first <= m.start
-            and m.end <= match.start()
-            and m.slot.kind == _KINDS.get(found, m.slot.kind)
+            for m in within(before, (first, match.start()))
+            if m.slot.kind == _KINDS.get(found, m.slot.kind)
         ]
         if found in _KINDS and not of_kind:
             # "Children that young need help: 14 offences were against those aged ten and under."

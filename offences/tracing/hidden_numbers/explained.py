@@ -8,7 +8,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import Candidate, split_modifier
+from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden_numbers import quantities
@@ -195,13 +195,8 @@ class ExplainedText(QuantifiedText):
             before = self.passage.sentence_bounds(before[0] - 1)
         return before
 
-    def _mentioned(
-        self, start: int, end: int, withheld: Withheld, but: Candidate | None = None
-    ) -> str:
+    def _mentioned(self, start: int, end: int, withheld: Withheld) -> str:
         inside: list[Mention[NamedCategory]] = within(self.binder.scene.categories, (start, end))
-        if but:
-            # Not what it is a word of; but what is named inside it: "never had a Kik case".
-            inside = [m for m in inside if not (m.start <= but.start and but.end <= m.end)]
         said = frozenset(mention.slot for mention in inside)
         for each in inside:
             if withheld.touches(frozenset({each.slot})):

@@ -171,16 +171,8 @@ class GatedText(TotalsText):
 
     def _asked(self, statement: Statement, withheld: Withheld) -> str:
         """What is hidden in the question that a number answers, unless it is clearly of another."""
-        figure = statement.figure
-        asked = question_before(self.passage, figure.start)
-        if not asked or statement.categories or self._is_of_released_alone(statement, withheld):
-            return ""
-        if not is_count(statement, {*OF_COUNTS, "exempt"}):
-            return ""
-        if named := self._mentioned(*asked, withheld):
-            return named
-        years = {y for m in within(self.binder.scene.years, asked) for y in m.slot.years}
-        return "the total" if years & withheld.years and not statement.years else ""
+        asked = question_before(self.passage, statement.figure.start)
+        return self._mentioned(*asked, withheld) if asked and not statement.categories else ""
 
     def _hidden_sibling(
         self, statement: Statement, bounds: tuple[int, int], withheld: Withheld
@@ -262,7 +254,7 @@ class GatedText(TotalsText):
     def named_with(self, statement: Statement, withheld: Withheld) -> str:
         """What is withheld and named in the sentence of an amount that is no number."""
         start, end = self.passage.sentence_bounds(statement.figure.start)
-        if named := self._mentioned(start, end, withheld, but=statement.figure):
+        if named := self._mentioned(start, end, withheld):
             return named
         _, years = years_named(statement, self.binder.scene, self.documents)
         if any(each in withheld.years for each in years):

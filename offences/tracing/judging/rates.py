@@ -45,7 +45,7 @@ def rate(statement: Statement, evidence: Evidence) -> Judgement:
     if judged := outside(statement, evidence) or _of_a_part_or_another_year(statement, evidence):
         return judged
     found = statement.figure
-    allowed = [] if found.word == "hour" else list(rates(evidence, found.word))
+    allowed = list(rates(evidence, found.word))
     if not allowed:
         return Judgement("mismatch", verdicts.fact("no_rate", unit=found.word))
     return best(_rate(found, each) for each in allowed)
