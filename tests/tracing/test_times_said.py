@@ -2,7 +2,11 @@
 
 import pytest
 
+from offences.statistics.years import Year
+from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.time_words import number_of_years
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.trace import trace
 from tests.claims.worlds import facts_of
 from tests.tracing.test_goes_on import flagged
@@ -179,3 +183,12 @@ def test_records_began_in_the_first_year_the_first_that_compares_or_that_of_a_br
 
     years = ["2014/15", "2015/16", "2016/17", "2017/18", "2018/19"]
     assert [year for year in years if verdict(year) == "traced"] == right
+
+
+@pytest.mark.parametrize(
+    ("series", "first"),
+    [((31, 80, 68), 2016), ((LATE, 80, 68), 2017), ((LATE, 68), 2017), ((LATE, LATE, 68), 2016)],
+)
+def test_the_first_year_compares_with_the_latest_or_is_the_first_where_none_does(series, first):
+    landmarks = Landmarks.of(Documents([Evidence(facts_of(*series))]))
+    assert landmarks.first == {Year(first)}
