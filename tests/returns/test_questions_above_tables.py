@@ -83,3 +83,10 @@ def test_a_question_about_all_or_about_several_names_none(title):
     assert label_in_title(title) is None
     found = observations(read_as(square([[title], [], *MONTHS]), [], "a.xlsx"))
     assert all(each.labels == {} for each in found)
+
+
+@pytest.mark.parametrize("title", ["In a group?", "Looked after?"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_short_question_of_no_known_kind_is_a_label(title, name):
+    found = observations(read_as(square([[title], *MONTHS]), [], name))
+    assert all(title in each.other for each in found)

@@ -102,8 +102,8 @@ def line_meaning(line: str) -> LabelMeaning:
     number = (parse_number(line) is not None and not is_year_number(line)) or dated_number(line)
     if number or _ADMIN.search(line) or len(line) > 200:
         return NOTHING
-    if is_question(line):
-        asked = label_in_title(line)
+    asked = label_in_title(line) if is_question(line) else None
+    if asked or (is_question(line) and words.is_note(line)):
         return LabelMeaning((asked,) if asked else (), _year(line))
     if words.is_note(line):
         return NOTHING
