@@ -53,8 +53,10 @@ class Computable:
         ends = (value, figure.of) if figure.kind == "range" else (value,)
         return all(any(abs(n - end) <= slack * n for n in known) for end in ends)
 
-    def gives_share(self, statement: Statement, numbers: Iterable[int]) -> bool:
-        """Whether a share is one that these released numbers are of a released whole."""
+    def gives_share(
+        self, statement: Statement, numbers: Iterable[int], of: Iterable[int] = ()
+    ) -> bool:
+        """Whether a share is one that these released numbers are of a whole, or of any released."""
         figure = statement.figure
         part = figure.value / 100 if figure.kind == "percent" else figure.value / figure.of
         is_rounded = figure.modifier not in ("", "exactly") or figure.kind == "fraction"
@@ -63,7 +65,7 @@ class Computable:
             part, slack = part + Fraction(1, 20), Fraction(7, 100)
         if figure.modifier in ("under", "at_most"):
             part, slack = part - Fraction(1, 20), Fraction(7, 100)
-        wholes = [whole for whole in self.wholes if whole]
+        wholes = [int(whole) for whole in of or self.wholes if whole]
         return any(
             n and abs(Fraction(n, whole) - part) <= slack for n in numbers for whole in wholes
         )

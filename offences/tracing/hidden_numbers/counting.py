@@ -52,11 +52,16 @@ def counts_something_else(
     if _MAY_BE_ONE.match(text, start) or (is_alone and _VICTIM_OF.search(text, 0, start)):
         return True  # our caveat: "one child can be the victim of several offences"
     ends = {end, *(n.end for n in passage.numbers if n.start == start)}
-    if not (within(named, passage.sentence_bounds(start)) or _refers_back(passage, start, named)):
+    is_beside = within(named, passage.sentence_bounds(start)) or is_bare_number_after(
+        passage, start, named
+    )
+    if not (is_beside or _refers_back(passage, start, named)):
         is_some = _NOT_EVERY.match(text, max(0, start - len("not ")))
         return bool(is_some) or any(is_of_a_thing(text, start, each) for each in ends)
     if figure.kind in ("percent", "fraction", "multiple"):
         return False  # "7 per cent of the platforms was Kik"
+    if _CAUGHT.search(text, end, narrow_clause_around(passage, (start, end))[1]):
+        return False  # "two teachers were charged with abuse of trust"
     return any(map(THINGS.fullmatch, filter(None, (_head(text, each) for each in ends))))
 
 
@@ -77,6 +82,18 @@ def _refers_back(passage: Passage, at: int, named: Sequence[Mention[NamedCategor
     """Whether "they" or "it" stands for what the sentence before names."""
     start, end = passage.sentence_bounds(at)
     is_said = start and _IT.search(passage.text, start, end)
+    return bool(is_said and within(named, passage.sentence_bounds(start - 1)))
+
+
+def is_bare_number_after(
+    passage: Passage, at: int, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether a sentence is but a number of something, after one that names a part of ours.
+
+    "A candle for each nine-year-old. Four little flames".
+    """
+    start, _ = passage.sentence_bounds(at)
+    is_said = start and _FRAGMENT.match(passage.text, start)
     return bool(is_said and within(named, passage.sentence_bounds(start - 1)))
 
 
@@ -176,6 +193,13 @@ _ARE_HIDDEN = compiled(
 _NO_ONE = compiled(r"nobody|no\s+one|none|neither")
 _LIMIT = compiled(r"\b(?:below|under|than|to|most|least|over|above|[<≤])\s*\Z")
 _IT = compiled(r"\b(?:they|them|it|those)\b")
+_VERB = r"(?:is|are|was|were|will|would|can|could|has|have|had|do|did|may|[a-z]+ed)\b"
+_FRAGMENT = compiled(rf"\W*{NUMBER}(?:\s+(?!{_VERB})[\w-]+){{1,4}}\s*[.,;!]")
+"""A sentence that begins with a number of something and no verb: "Four little flames,"."""
+_CAUGHT = compiled(
+    r"\b(?:was|were|been|being|got)\s+(?:\w+\s+)?(?:caught|charged|arrested|convicted|jailed|accused"
+    r"|sentenced|prosecuted|cautioned|suspected|imprisoned|investigated|found\s+guilty)\b"
+)
 _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")
 _NOT_MEAN = compiled(r"\b(?:not|n[’']t)\s+mean\s+(?:[^.;,\d]{0,20}\s)?\Z")
 _VICTIM_OF = compiled(r"\b(?:can|may)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:more\s+than\s+)?\Z")

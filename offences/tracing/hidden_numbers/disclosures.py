@@ -141,7 +141,7 @@ def _numbers_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[int
         if (
             cells.covers(candidate.start)
             or reading.counts_other_things(statement)
-            or reading.is_in_a_name(candidate)
+            or reading.is_of_forces(candidate)
             or reading.is_of_another_body(statement, forces)
             or is_label_of_a_row(candidate, reading.passage.text)
         ):

@@ -51,7 +51,7 @@ def extremes(
 ) -> Iterator[tuple[int, int, NamedCategory]]:
     """The ages of which it is said that nobody was younger, or older: "The youngest was ten"."""
     for mention in named:
-        start, _ = passage.sentence_bounds(mention.start)
+        start, _ = passage.with_sentence_before(mention.start)
         words = _EXTREME.search(passage.text, start, mention.end)
         if mention.slot.kind == "age" and words and words.end() >= mention.start:
             low, high = (0, mention.slot.high) if words["young"] else (mention.slot.low, OLDEST)
@@ -74,8 +74,9 @@ def marks(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 _EXTREME = compiled(
-    r"\b(?:(?P<young>youngest)|oldest)\s+(?:\w+\s+)?(?:victim|child|girl|boy|pupil)\b[^.;]{0,90}?"
-    r"\b(?:is|was|being)\s+(?:only\s+|just\s+)?(?:aged\s+)?(?:[\w-]+\s*)?\Z"
+    r"\b(?:(?P<young>youngest)|oldest)\s+(?:\w+\s+)?(?:victim|child|girl|boy|pupil)\b[^.;?]{0,90}?"
+    r"(?:\?[\"”’]?\s+(?:[A-Z]\w*:\s*)?[\"“‘]?|\b(?:is|was|being)\s+)"
+    r"(?:only\s+|just\s+)?(?:aged\s+)?(?:[\w-]+\s*)?\Z"
 )
 _STATES = compiled(
     r"\b(?:stated?s?|has|have|had|gives?|gave|show(?:s|ed)?|contain(?:s|ed)?|include[sd]?|c[ao]mes?\s+with|carrie[sd])\s+(?:the|an?|its)\s+(?:[\w’']+\s+)?"

@@ -15,6 +15,7 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import Computable, made_of, numbers_with_detail
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Withheld
 from offences.tracing.hidden_numbers.hidden_years import years_named
+from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
 from offences.tracing.trace import judge
 
@@ -36,6 +37,11 @@ class ExplainedText(QuantifiedText):
         if start and quantities.POINTS_THERE.search(self.passage.text, start, end):
             said = [*within(self.binder.scene.categories, self._before(start)), *said]
         return frozenset(m.slot for m in said)
+
+    def is_placed(self, statement: Statement) -> bool:
+        """Whether a number has a part of its own, or its clause names one."""
+        clause = clause_around(self.passage, (statement.figure.start, statement.figure.end))
+        return bool(statement.categories or within(self.binder.scene.categories, clause))
 
     def _is_all_but_a_shown_rest(self, statement: Statement) -> bool:
         """Whether what is left is released: "Recorded the sex in all but nine"."""
@@ -118,7 +124,9 @@ class ExplainedText(QuantifiedText):
         at = statement.figure.start
         start, end = self.passage.sentence_bounds(at)
         if said:
-            are_shown = said <= {c for of in withheld.shown for c in of}
+            # "We had a couple, and Snapchat gave us 34": said of what was named before.
+            is_loose = self.categories_in(at) and not self.is_placed(statement)
+            are_shown = not is_loose and said <= {c for of in withheld.shown for c in of}
             return are_shown and not quantities.REST.search(self.passage.text, start, end)
         if withheld.touches(NOT_KNOWN) or statement.years or not self._has_detail(at):
             return False
@@ -138,7 +146,8 @@ class ExplainedText(QuantifiedText):
         if not said and whole in computable.wholes and not withheld.touches(NOT_KNOWN):
             _, years = years_named(statement, self.binder.scene, self.documents)
             if not years & withheld.years:
-                numbers = set().union(*withheld.shown.values())  # "44% of the 318 offences"
+                of_shown = set().union(*withheld.shown.values())  # "44% of the 318 offences"
+                return computable.gives_share(statement, of_shown, [int(whole)])
         return computable.gives_share(statement, numbers)
 
     def _is_of_released_alone(self, statement: Statement, withheld: Withheld) -> bool:

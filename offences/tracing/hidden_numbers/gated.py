@@ -22,7 +22,7 @@ from offences.tracing.hidden_numbers.hidden_years import (
 )
 from offences.tracing.hidden_numbers.inherited import question_before
 from offences.tracing.hidden_numbers.nouns import DECLINING
-from offences.tracing.hidden_numbers.totals import TotalsText
+from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
 
 class GatedText(TotalsText):
@@ -55,14 +55,14 @@ class GatedText(TotalsText):
     def _of_those_before(self, statement: Statement, withheld: Withheld) -> str:
         """The hidden crossing of two sentences: "11 against ten-year-olds. Eight were girls"."""
         start, _ = self.passage.sentence_bounds(statement.figure.start)
-        is_of_them = quantities.OF_THOSE.match(self.passage.text, statement.figure.end)
-        if not (start and is_of_them and statement.categories):
+        if not (start and statement.categories - NOT_KNOWN):
             return ""
         if statement.figure.value in withheld.shown.get(statement.categories, ()):
             return ""
-        both = statement.categories | self.categories_in(start - 1)
-        is_crossing = both != statement.categories and withheld.touches(both)
-        return names_of(both) if is_crossing else ""
+        kinds = {c.kind for c in self.categories_in(start)}
+        before = {c for c in self.categories_in(start - 1) if c.kind not in kinds}
+        both = statement.categories | before
+        return names_of(both) if before and withheld.crosses(statement.categories, before) else ""
 
     def _starts_in_a_hidden_year(self, statement: Statement, withheld: Withheld) -> bool:
         """A change that leads back to a hidden total."""
@@ -99,7 +99,7 @@ class GatedText(TotalsText):
         """What is hidden in the sentences that the one of a number may point back to."""
         start, end = self.passage.sentence_bounds(statement.figure.start)
         points_back = self._points_back(start, end)
-        if not start or not (points_back or not within(self.binder.scene.categories, (start, end))):
+        if not start or (self.is_placed(statement) and not points_back):
             return ""
         before = self._before(start)
         if named := self._mentioned(*before, withheld):
@@ -238,6 +238,8 @@ class GatedText(TotalsText):
         named, years = years_named(statement, self.binder.scene, self.documents)
         if not withheld.hidden and years and not all(each.is_distance for each in named):
             return ""  # of other years alone
+        if figure.value > SMALL and figure.value in self._totals_near(figure.start):
+            return ""  # "two more than Southshire, 33 against 31"
         if self._is_of_what_is_shown(statement, withheld):
             return ""
         if not is_few and self._computable(withheld).gives(statement):

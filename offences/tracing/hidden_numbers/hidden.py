@@ -43,6 +43,10 @@ class Withheld:
         """What is said is hidden, or is made of ages of which one is hidden."""
         return bool(self.touched(said))
 
+    def crosses(self, said: AbstractSet[NamedCategory], before: AbstractSet[NamedCategory]) -> bool:
+        """Whether something hidden is of what is said and of what was said before: a crossing."""
+        return any(len(of) > 1 and of & said for of in self.touched({*said, *before}))
+
     def touched(self, said: AbstractSet[NamedCategory]) -> list[Categories]:
         """What is hidden of what is said."""
         found = (each for each in self.hidden if _covers(each, said, self.shown))

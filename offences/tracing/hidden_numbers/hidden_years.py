@@ -12,6 +12,7 @@ from offences.tracing.binding.units import OFFENCES
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
@@ -43,7 +44,12 @@ def may_be_of(
         return False
     now, is_change = documents.local.facts.latest, _is_change(statement)
     is_last = _LAST_ONE.search(statement.passage.sentence(statement.figure.start))
-    is_of_now = statement.way and not ((years and not is_last) or statement.categories)
+    sentence = statement.passage.sentence(statement.figure.start)
+    is_last = _LAST_ONE.search(sentence)
+    is_directed = statement.figure.kind == "percent" and DIRECTION.search(sentence)
+    is_of_now = (statement.way or is_directed) and not (
+        (years and not is_last) or statement.categories
+    )
     if is_of_now and not (now in hidden or now.previous in hidden):
         released = _totals_of([documents.local], now, now.previous)
         if _fits_change(statement, [released]):

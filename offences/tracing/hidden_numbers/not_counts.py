@@ -19,6 +19,11 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
     is_pronoun = _PRONOUN.search(f"{before}{text[start:end]}") and _PRONOUN_ENDS.match(text, end)
     return bool(
         is_pronoun
+        or (_SAME_FOR.search(before) and _ONE_FOR.match(text, start))
+        or (_IF.search(before) and _ONE_OF_THEM.match(text, start))
+        or (_GIVES.search(before) and _ONE_IS_GIVEN.match(text, start))
+        or _ONE_WAS_NOTED.match(f"{before[-6:]}{text[start : end + 60]}")
+        or _SOMEBODY.match(text, start)
         or _MONEY.search(before)
         or _LABEL.search(before)
         or (8 < figure.value < 19 and _is_an_age_limit(passage, figure))
@@ -37,6 +42,25 @@ def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
     return bool(_LIMIT.search(sentence) and not OF_OFFENCES.search(sentence))
 
 
+_SAME_FOR = compiled(
+    r"\b(?:hidden|withheld|suppressed|given|shown|published)\b[^.;]{0,30}\b(?:so|as|nor)\s+(?:is|are)\s+\Z"
+)
+_ONE_FOR = compiled(r"(?:the\s+)?ones?\s+for\b")
+_IF = compiled(r"(?<!even )\bif\s+\Z")
+_ONE_OF_THEM = compiled(rf"one\s+of\s+(?:the|these|those)\s+(?:{NUMBER}\s+)?[\w-]+")
+_GIVES = compiled(
+    r"\b(?:figure|number|count)\b[^;]{0,80}\b(?:\w+n[’']t|not|never)\s+(?:let\s+us\s+)?"
+    r"(?:give|publish|print|release|share)\s+\Z"
+)
+_ONE_IS_GIVEN = compiled(r"one\b(?=\s*[.,;]|\s+for\b)")
+_ONE_WAS_NOTED = compiled(
+    r"where one\s+(?:is|was)\s+(?:known|recorded|noted|named|given|stated|logged)\b"
+)
+_SOMEBODY = compiled(
+    r"(?:one|two|three)\s+(?:local\s+)?(?:father|mother|dad|mum|parent|grand\w+|carer|reader|resident|officer|detective"
+    r"|teacher|councillor|neighbour|volunteer|governor|listener|caller)s?\s+(?:said|says?|told|asked|wrote|added)\b"
+)
+"""Who spoke, and no case: "one father said"."""
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
     r"zero\s+tolerance\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one[-\s]to[-\s]one\b|one\s+day\b"

@@ -1,6 +1,7 @@
 """A text as the gate of hidden numbers reads it: every quantity, and what it counts."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from offences.tracing.binding.bind import Binder
@@ -17,8 +18,8 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.counting import counts_something_else
-from offences.tracing.hidden_numbers.hidden import Categories, Forces, Names, Withheld
+from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Names, Withheld
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.references import GateWords
@@ -43,7 +44,7 @@ class QuantifiedText:
     ) -> None:
         self.documents, self.passage = Documents(documents), Passage(text)
         self._youngest = min((each.low for each in ages), default=0)
-        found = find(self.passage)
+        found = [*map(self._as_gap, find(self.passage))]
         facts = [each.facts for each in documents]
         words = GateWords(facts, names, loose=True, ages=ages, hidden=hidden, shown=shown)
         mentions = words.find(text)
@@ -126,12 +127,15 @@ class QuantifiedText:
         if figure.value >= _HUGE:
             return True  # "downloaded 100 million times"
         text = self.passage.text
-        of_kinds = [m for m in named if m.slot.kind == "part" and text[m.start].islower()]
+        kinds = [m for m in named if m.slot.kind == "part" and {m.slot} != NOT_KNOWN]
+        of_kinds = [m for m in kinds if text[m.start].islower()]
         if any(m.start == figure.end + 1 for m in of_kinds):
             return False  # "both meetings after grooming"
         if counts_something_else(self._plain, figure, named):
             return True
-        if self.categories_in(figure.start):
+        if self.categories_in(figure.start) or is_bare_number_after(
+            self.passage, figure.start, named
+        ):
             return False
         unit = statement.unit
         is_of_ours = unit not in _NOT_OURS if is_unit(unit) else is_ours(unit)
@@ -172,8 +176,24 @@ class QuantifiedText:
             own for each in counted for own in self.of_bodies(each, forces)
         )
 
-    def is_in_a_name(self, figure: Candidate) -> bool:
-        return any(m.start <= figure.start < m.end for m in self.binder.scene.bodies)
+    def _as_gap(self, figure: Candidate) -> Candidate:
+        """ "Is twenty more than the force recorded": twenty of no forces."""
+        is_gap = figure.kind == "forces" and quantities.AHEAD.match(self.passage.text, figure.end)
+        return replace(figure, kind="difference") if is_gap else figure
+
+    def is_of_forces(self, figure: Candidate) -> bool:
+        """In a body's name, or of forces: "Kent was one of them", "one of the four"."""
+        text, bodies = self.passage.text, self.binder.scene.bodies
+        if any(m.start <= figure.start < m.end for m in bodies):
+            return True
+        _, end = self.passage.sentence_bounds(figure.start)
+        around = self.passage.with_sentence_before(figure.start)
+        is_among = any(
+            (one := quantities.IS_ONE_OF.match(text, m.end, end))
+            and m.end < figure.start < one.end()
+            for m in bodies
+        )
+        return is_among and quantities.FORCES.search(text, *around) is not None
 
     def _numbers_in_no_age(
         self, figure: Candidate, mentions: Sequence[Mention[NamedCategory]]

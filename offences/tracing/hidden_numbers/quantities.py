@@ -22,12 +22,22 @@ _ON_FINGERS = (
     r"(?:\bcount\w*\b[^.;]{0,40}\b(?:fingers?|hands?)|\b(?:fingers?|hands?)\b[^.;]{0,20}\bcount\w*)"
 )
 SO_OFTEN = compiled(rf"{_SO_OFTEN}|{_ONE_NTH}|{_ON_FINGERS}")
+A_PERIOD = compiled(
+    r"\s+(?:(?:offences?|crimes?|cases?)\s+)?(?:an?|every|each|per)\s+(?P<of>week|fortnight|month)\b"
+)
+IN_A_YEAR = {"week": 52, "fortnight": 26, "month": 12}
+IN_A_LIST = re.compile(r"\W*\d{1,2}[.)/]\s")
 YEAR_BEFORE = compiled(r"[^.;,]{0,20}\b(?:year\s+(?:before|earlier)|previous\s+year)\b")
 QUOTE_ENDS = re.compile(r"[,.?!][”\"]\s")
 RECORDED = compiled(
     r"\b(?:record|log|report|show|count|deal|dealt|had|saw|register)\w*\b[^.;\d]{0,40}\Z"
 )
 AHEAD = compiled(r"\s+(?:ahead|behind|more|fewer|less|above|below)\b")
+IS_ONE_OF = compiled(
+    rf"(?:\s+Police)?(?:,[^,.;]{{0,60}},)?\s+(?:is|was|being)\s+(?:also\s+)?one\s+of\s+(?:them|(?:the|these|those)(?:\s+{NUMBER})?)"
+    r"(?=\s*(?:[.,;]|and\b|but\b|with\b|that\b|forces\b))"
+)
+FORCES = compiled(r"\b(?:forces|constabularies)\b")
 ELSEWHERE = compiled(r"\b(?:outside|elsewhere|beyond|rest|others?|all\s+but|except)\b")
 OUTSIDE = compiled(
     r"\b(?:outside|other\s+than|except(?:\s+for)?|excluding|but\s+not\s+in)\s+(?:the\s+)?\Z"
@@ -53,6 +63,9 @@ QUANTITY = compiled(
     r"|\b(?:none|nobody|nil|zilch|nada|nought|naught|zip|nix|neither|half|majority|minority|hat-trick|foursome|threesome|twosome|quartet|quintet|handful|couple|pair|brace|duo|trio|dozens?"
     r"|a\s+(?:single|lone|sole|solitary|few)|(?:only|just)\s+(?:a|an|one)|the\s+(?:only|sole)|(?:once|twice|thrice)(?!\s+(?:an?|every|each|per)\b)"
     r"|(?:single|double)[\s-](?:figures?|digits?)|double|treble|triple|more\s+than\s+(?:any|all|half|once?)|outnumber\w*|as\s+many)\b"
+    r"|\bboth\s+of\s+(?:theirs|its|ours|hers|his)\b"
+    r"|(?<!one )(?<!or )\banother\b"
+    r"(?=\s*(?:[.,;!?”\"]|$)|\s+(?:in|on|at|last|this|and|who|was|aged)\b)"
     rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)"
     rf"|{_SO_OFTEN}|\b(?:lone|sole|solitary)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     rf"|\b(?:(?<=[’']s\s)|(?<=its\s)|(?<=their\s)|(?<=the\s))(?:only|sole|lone|single|one)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"

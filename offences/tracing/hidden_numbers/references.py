@@ -50,22 +50,24 @@ class GateWords(CategoryWords):
             for each in (*labels, *self._pointed_at(text))
             if not any(each.start < m.end and m.start < each.end for m in found)
         ]
-        return sorted(
-            (*found, *more, *_ages_named_before(text, found)), key=lambda each: each.start
-        )
+        found = [*found, *_sexes_in_ages(text, found), *more]
+        return sorted((*found, *_ages_named_before(text, found)), key=lambda each: each.start)
 
     def _is_a_count(self, text: str, mention: Mention[NamedCategory]) -> bool:
         """Whether what looks like an age is a number: "Its tally has yet to reach five"."""
         is_age = mention.slot.kind == "age"
-        if is_age and mention.slot.high < self._youngest:
+        said = numbers_in(text[mention.start : mention.end]) if is_age else []
+        before = text[max(0, mention.start - 40) : mention.end]
+        if (said and said[0].value < self._youngest) or (is_age and _IT_IS.search(before)):
             of_persons = _OF_PERSONS.search(text, mention.start, mention.end)
             return not (of_persons or _PERSONS_NEXT.match(text, mention.end))
-        before = text[max(0, mention.start - 40) : mention.end]
         is_loose = is_age and not _AGE.search(text, mention.start, mention.end)
         return is_loose and _TALLY.search(before) is not None
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        for match in (*_OF_AN_AGE.finditer(text), *_AGE_BEHIND.finditer(text)):
+        for match in (
+            m for p in (_OF_AN_AGE, _AGE_BEHIND, _WHO_IS, _ASKED) for m in p.finditer(text)
+        ):
             age = int(numbers_in(match["age"])[0].value)
             if age < _ADULT:
                 yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
@@ -118,6 +120,16 @@ def _is_of_a_part(
     return is_beside or quantities.AHEAD.match(text, mention.end) is not None
 
 
+def _sexes_in_ages(
+    text: str, found: Sequence[Mention[NamedCategory]]
+) -> Iterator[Mention[NamedCategory]]:
+    """ "The nine boys were 12 or 13": the sex inside the words that say an age."""
+    for mention in found:
+        if mention.slot.kind == "age":
+            for sex in _SEX.findall(text, mention.start, mention.end):
+                yield Mention(mention.start, mention.end, category_of_part(sex.casefold()))
+
+
 def _ages_named_before(
     text: str, found: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
@@ -128,11 +140,26 @@ def _ages_named_before(
         yield from (Mention(*match.span(), m.slot) for m in before[-1:] if is_new)
 
 
+_YOUNG = (
+    r"(?:boys?|girls?|child|children|kids?|pupils?|victims?|sons?|daughters?|(?:grand|god)\w+"
+    r"|sisters?|brothers?|nieces?|nephews?|youngsters?|lads?|toddlers?)"
+)
 _PLURAL_AGES = r"(?:eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens)"
 _OF_AN_AGE = compiled(
-    rf"\b(?:boys?|girls?|child|children|kids?|pupils?|victims?)\s+of\s+(?:just\s+|only\s+)?(?P<age>{NUMBER})\b"
+    rf"\b{_YOUNG}\s+of\s+(?:just\s+|only\s+)?(?P<age>{NUMBER})\b"
     r"(?!\s*%|\s+(?:per\s+cent|percent|offences?|crimes?|cases?|victims?|children|girls|boys|years?|days|months))"
 )
+_WHO_IS = compiled(
+    rf"\b{_YOUNG}(?:,?\s+(?:who|that)(?:[’']s|\s+(?:is|was|turn(?:s|ed)|had\s+(?:just\s+)?turned))"
+    rf"|(?:\s+(?:who|that))?\s+(?:is|was|were|had\s+been|has\s+been)\s+(?:\w+\s+)?[a-z]+ed\s+at)\s+"
+    rf"(?:just\s+|only\s+|now\s+|barely\s+)?(?P<age>{NUMBER})(?![\w%:.–-]*\w)(?!\s+(?:in\s+the|o[’']clock|per|percent|of|{quantities.COUNTED}|times|schools)\b)"
+)
+"""An age in a clause on a child: "a daughter who's ten", "a son who was groomed at eight"."""
+_ASKED = compiled(
+    r"\b(?:(?:youngest|oldest)\s+(?:\w+\s+)?(?:victim|child|girl|boy|pupil)|(?:what|which)\s+ages?|how\s+(?:old|young))\b"
+    rf"[^?.;\n]{{0,90}}\?[\"”’]?\s+(?:[A-Z]\w*:\s*)?[\"“‘]?(?:just\s+|only\s+)?(?P<age>{NUMBER})(?=\s*(?:[.,;!?\n]|$))"
+)
+"""An age that answers a question about one: "How old was the youngest? Eight."."""
 _AGE_BEHIND = compiled(
     rf"\b(?:boy|girl|child|pupil|victim|youngster)(?:,\s+|\s*\()(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,)])"
 )
@@ -141,6 +168,7 @@ _BAND = compiled(
     rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:age\s+)?(?:group|band|bracket|row)\b"
 )
 _ADULT = 18
+_SEX = compiled(r"\b(?:girls|boys)\b")
 _HER_AGE = compiled(
     r"\b(?:(?:her|his|that|this|the\s+same)\s+age\b|for\s+the\s+age(?=\s*[.,;:!?]))"
 )
@@ -150,6 +178,10 @@ _OF_PERSONS = compiled(r"\bage|year|old\b|child|girl|boy|victim|daughter|son\b|t
 _PERSONS_NEXT = compiled(
     r"[\s-]+(?:(?!were\b|was\b|are\b|is\b)[\w-]+[\s-]+)?"
     r"(?:years?|old|child|children|girls?|boys?|victims?|daughters?|sons?|toddlers?|kids?)\b"
+)
+_IT_IS = compiled(
+    r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was|stands|stood))\s+(?:\w+\s+)?"
+    r"(?:above|over|below|under|more\s+than|less\s+than)\s+[\w-]+\Z"
 )
 _TALLY = compiled(
     r"\b(?:tally|total|number|figure|count)\s+(?:\w+\s+){0,4}?(?:reach|pass|top|hit|touch)\w*\b"
@@ -211,10 +243,15 @@ _NOT_SHOWN = (
     rf"(?:{_HID}|(?:not|never)\s+(?:been\s+)?(?:shown|given|printed|published|released|named|disclosed|listed)"
     r"|(?:left|kept|held)\s+(?:out|back)|covered\s+up)"
 )
+_WITH_A_MARK = (
+    r"(?:with|given\s+as|shown\s+as|printed\s+as|under|behind)\s+(?:only\s+)?(?:an?\s+)?"
+    r"(?:ranges?|stars?|asterisks?|markers?|dash(?:es)?|blanks?|\[\w\])"
+)
 _HIDDEN_ONE = compiled(
     rf"\b(?:the|that|this|its|their|our|each|every|one|either|both)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HID}\s+(?:\w+\s+)?{_THING}\b"
-    rf"|\bthe\s+{_THING}\s+(?:(?:that|which)\s+)?(?:[\w’'-]+\s+){{0,2}}?"
+    rf"|\bthe\s+(?:{NUMBER}\s+)?{_THING}\s+(?:(?:that|which)\s+)?(?:[\w’'-]+\s+){{0,2}}?"
     rf"(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?{_NOT_SHOWN}"
+    rf"|(?:(?:that|which)\s+(?:is|are|was|were)\s+)?{_WITH_A_MARK}"
     r"|(?:(?:is|are|was|were|do(?:es)?|did)(?:n[’']t|\s+not|\s+never))\s+(?:\w+\s+)?"
     r"(?:show|give|print|publish|name|shown|given|printed|published|named|listed|released|disclosed))\b"
 )

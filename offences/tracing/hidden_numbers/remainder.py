@@ -79,8 +79,11 @@ def numbers_elsewhere(
         names = {m.slot.name for m in within(scene.bodies, (start, end))}
         if not (others and others <= names) and not _OTHER_FORCES.search(passage.text, start, end):
             continue
-        known = {c.value for c in national.counts if not c.categories or c.categories & said}
-        if number.value not in known and not _COUNTS_FORCES.match(passage.text, number.end):
+        totals = {c.value for c in national.counts if not (c.categories or c.role)}
+        of_all = [m for m in scene.bodies if national in m.slot.documents]
+        is_national = any(_ITS.fullmatch(passage.text, m.end, number.start) for m in of_all)
+        is_forces = _COUNTS_FORCES.match(passage.text, number.end)
+        if not (is_national or number.value in totals or is_forces):
             yield number.start, number.end, ", ".join(sorted(map(str, of[0])))
 
 
@@ -88,6 +91,7 @@ _OTHER_FORCES = compiled(
     rf"\b(?:the\s+)?(?:other|remaining|rest\s+of\s+the)\s+(?:{NUMBER}\s+)?(?:\w+\s+)?(?:forces|areas|counties|constabularies)\b"
     r"|\b(?:the\s+rest|elsewhere)\s+(?:of|in)\s+(?:the\s+country|England|Wales|Britain)\b"
 )
+_ITS = compiled(r"[’']s?\s+(?:(?:number|figure|count|total)\s+(?:is|was|of)\s+)?")
 _COUNTS_FORCES = compiled(r"\s+(?:\w+\s+)?(?:forces|areas|counties|constabularies|years?)\b")
 
 

@@ -15,7 +15,7 @@ from offences.tracing.hidden_numbers.hidden import Withheld
 from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING, OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around
 
-_SMALL = 9
+SMALL = 9
 """Up to it, a number may be a hidden one by chance."""
 
 
@@ -38,7 +38,7 @@ class TotalsText(ExplainedText):
         """
         figure, passage = statement.figure, self.passage
         bounds = passage.sentence_bounds(figure.start)
-        if figure.kind not in VALUES or figure.value <= _SMALL:
+        if figure.kind not in VALUES or figure.value <= SMALL:
             return False
         years = {y for m in within(self.binder.scene.years, bounds) for y in m.slot.years}
         years = years or {self.documents.local.facts.latest}
@@ -107,6 +107,9 @@ class TotalsText(ExplainedText):
         if years & withheld.years or self._speaks_of_hidden(statement, withheld):
             return False  # "21 in 2016/17, three times the year before"
         known = self._released_near(figure, withheld)
+        if period := quantities.A_PERIOD.match(self.passage.text, figure.end):
+            many = quantities.IN_A_YEAR[period["of"].casefold()]
+            return any(0 <= n - many * figure.value < many for n in known)  # "three a week, 170"
         if figure.kind == "maybe_coverage":  # "61 out of 299"
             return {int(figure.value), int(figure.of)} <= known
         pairs = [(Fraction(a), Fraction(b)) for a, b in permutations(known - {0}, 2) if a > b]
@@ -129,7 +132,7 @@ class TotalsText(ExplainedText):
         is_gap = figure.kind == "difference" or quantities.AHEAD.match(
             self.passage.text, figure.end
         )
-        is_sum = figure.kind == "count" and more + fewer == figure.value > _SMALL
+        is_sum = figure.kind == "count" and more + fewer == figure.value > SMALL
         return bool(is_sum or (is_gap and more - fewer == figure.value))
 
     def _speaks_of_hidden(self, statement: Statement, withheld: Withheld) -> bool:
@@ -170,9 +173,11 @@ class TotalsText(ExplainedText):
         return len(run) > 1 and [n.value for n in run] == totals[-len(run) :]
 
     def _near(self, at: int) -> tuple[int, int]:
-        """The sentence of a place and the one before."""
-        start, end = self.passage.sentence_bounds(at)
-        return self.passage.sentence_bounds(start - 1)[0] if start else 0, end
+        """The sentence of a place and the one before, or the line before in a list."""
+        start, end = self.passage.with_sentence_before(at)
+        if start and quantities.IN_A_LIST.match(self.passage.text, start):
+            start, _ = self.passage.with_sentence_before(start)
+        return start, end
 
     def _written_near(self, at: int) -> set[int]:
         return {int(n.value) for n in self.passage.numbers_between(*self._near(at)) if n.is_whole}
