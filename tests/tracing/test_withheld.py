@@ -282,3 +282,18 @@ if __name__ == "__main__":
     for about, texts in ANSWERS.items():
         texts.update({text: told(text, about) for text in texts})
     FILE.write_text(f"{json.dumps(ANSWERS, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
+
+
+def test_a_word_that_one_hidden_kind_alone_has_names_it():
+    names = ("Sexual exploitation", "Meeting following grooming", "Sexual communication")
+    crimes = Withheld(frozenset({part(names[0]), part(names[1])}), {})
+
+    def found(text):
+        return [*disclosures(text, LOCAL, [(named("Northshire"), crimes, True)], names)]
+
+    assert found("Exploitation: nil return. That is what Northshire entered.")
+    assert found("Asked about exploitation, the inspector said that Northshire had two.")
+    assert found("Northshire: no meetings at all. One meeting was stopped.")
+    assert not found("Northshire recorded 75 grooming offences.")
+    assert not found("Two officers of Northshire speak of sexual offences in schools.")
+    assert not found("Northshire recorded 75 offences, an activity that worries parents.")

@@ -10,7 +10,7 @@ from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import COUNTED_NOUN, compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, rows_of_ages
 from offences.tracing.hidden_numbers.hidden import Categories
@@ -200,7 +200,12 @@ def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, 
     words = {name: re.findall(r"[a-z]{3,}", name.casefold()) for name in names if " " in name}
     for name, own in words.items():
         others = {w for n, of in words.items() if n != name for w in of} | {*measures.split()}
-        rare = [_ENDING.sub("", w) for w in own if w not in others and w not in _PLAIN]
+        named = [w for w in own if w not in others and w not in _PLAIN]
+        # "Exploitation: none" names "sexual exploitation", where no other part has the word.
+        for word in named:
+            if len(word) > 6 and not _COUNTED.fullmatch(word):
+                yield name, compiled(rf"\b{word}\b")
+        rare = [_ENDING.sub("", w) for w in named]
         rare = [w for w in rare if len(w) > 2]
         for word in rare[:1]:
             yield name, compiled(rf"\b{word}\w*(?=\s+(?:offences|cases|crimes)\b)")
@@ -220,6 +225,8 @@ _AS_DONE = {
     "incitement": compiled(r"\bincited\b"),
 }
 """Kinds of offences as what was done to somebody."""
+# Newspapers say grooming for all of them.
+_COUNTED = re.compile(rf"{COUNTED_NOUN}|activit(?:y|ies)|grooming|internet|service|website")
 _FORMS = {"meet": "(?:meet|met)"}
 _ENDING = re.compile(r"(?:ations?|tions?|ements?|ments?|ings?|ed|es|s|e)$")
 _PLAIN = {"with", "from", "child", "children", "against", "under", "over", "following", "other"}
