@@ -143,10 +143,11 @@ def test_before_a_restore_the_folder_of_documents_is_moved_away_with_all_that_it
 
 def test_on_sqlite_the_whole_database_is_moved_away_before_a_restore(tmp_path):
     write_files(tmp_path, "var/db.sqlite3", "var/db.sqlite3-wal", "var/db.sqlite3-shm", "var/other")
-    (line,) = re.findall(r"^`(mkdir .*db\.sqlite3.*)`$", PAGE, re.MULTILINE)
+    (line,) = re.findall(r"^`(D=.*db\.sqlite3.*)`$", PAGE, re.MULTILINE)
     here = line.replace("/srv/offences", str(tmp_path))
     subprocess.run(["sh", "-ec", here], check=True)
-    moved = {f"var/replaced/db.sqlite3{end}" for end in ("", "-wal", "-shm")}
+    (folder,) = (each.name for each in (tmp_path / "var").glob("replaced-2*"))
+    moved = {f"var/{folder}/db.sqlite3{end}" for end in ("", "-wal", "-shm")}
     assert files_in(tmp_path) == moved | {"var/other"}
 
 
