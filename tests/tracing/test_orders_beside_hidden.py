@@ -7,7 +7,7 @@ import pytest
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.hidden_numbers.disclosures import disclosures
 from tests.tracing.test_withheld import FACTS as OF_75
-from tests.tracing.test_withheld import FIRST, HIDDEN, LOCAL, NAMES, documents, named, part
+from tests.tracing.test_withheld import FIRST, HIDDEN, LOCAL, NAMES, documents, named, part, told
 
 FEWER = (
     "Facebook came behind Instagram in Northshire.",
@@ -103,3 +103,16 @@ def test_words_that_order_a_hidden_part_are_found_and_no_others(text, words):
 def test_two_hidden_ages_named_as_one_band_are_set_beside_an_app():
     text = "More of those aged eight and nine than on Facebook were known in Northshire."
     assert is_stopped(text, {"Instagram": 20})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The youngest victim in Northshire was ten.",
+        "The youngest victim in Northshire was aged 12.",
+        "The youngest child in Northshire was eleven.",
+        "The oldest victim in Northshire was 9.",
+    ],
+)
+def test_the_youngest_and_the_oldest_leave_none_of_the_ages_beyond_them(text):
+    assert told(text, "about Northshire, where the release gives ranges")

@@ -101,3 +101,17 @@ def test_a_cell_is_of_what_its_row_its_column_and_its_table_name(table, found):
 )
 def test_one_age_in_a_row_or_a_column_is_read_as_one_where_a_cell_says_age(table, found):
     assert told(table) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("Kik,3", [["Kik", "3"]]),
+        ("Northshire,2018/19,3", [["Northshire", "2018/19", "3"]]),
+        ("Kik, seen here,3", []),
+        ("Kik,seen here, 3", []),
+        ("Kik, 3", []),
+    ],
+)
+def test_one_line_is_a_row_of_data_where_no_space_follows_its_commas(line, rows):
+    assert cells(line) == rows
