@@ -287,3 +287,39 @@ def test_a_number_of_a_time_that_was_not_understood_is_not_that_of_the_latest_ye
 def test_words_of_the_latest_year_or_of_no_year_leave_its_number_right(words):
     found = verdicts(words.format(290), FORCES["rising"])
     assert found["290"] == "traced", found
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("More were recorded than in the year before. The number climbed from {} to 290.", 188),
+        ("More were recorded than in 2019/20. The count rose from {} to 290.", 214),
+        ("There are more than in 2018/19. People tell. The total went from {} to 290.", 150),
+        ("More were seen than three years ago. Tarn Police saw it go from {} to 290.", 150),
+        ("* Rise in the year: {}", 102),
+        ("The increase in the year was {}.", 102),
+    ],
+)
+def test_where_no_year_is_named_the_pair_is_that_of_the_words_before(words, right):
+    ends = [*RISING.values()][:-1]
+    numbers = ends if right in ends else [290 - each for each in ends]
+    for number in numbers:
+        text = f"In 2021/22 Tarn Police recorded 290 offences. {words.format(number)}"
+        found = verdicts(text, FORCES["rising"])[str(number)]
+        assert found == ("traced" if number == right else "mismatch"), text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tarn Police recorded {} offences in {} and 290 in the latest year, a rise of {}.",
+        "It was {} in {}, then 290 in the last year, which is an increase of {}.",
+        "Police counted {} in {} and 290 in the most recent year. That is a rise of {}.",
+    ],
+)
+def test_a_change_after_both_its_ends_is_theirs(words):
+    for year, _, percent in changes(RISING):
+        for _, _, other in changes(RISING):
+            text = words.format(RISING[year], year, other)
+            found = verdicts(text, FORCES["rising"])[other]
+            assert found == ("traced" if other == percent else "mismatch"), text

@@ -63,8 +63,12 @@ ON_THAT = compiled(
     r"|from\s+(?:there|then)\b|ever\s+since\b|in\s+the\s+(?:\w+\s+)?(?:years|time)\s+since\b"
     r"(?=\s*(?:[.,;:!?)]|$))|since(?=\s*(?:[.;!?)]|$)))"
 )
+_CHANGE = any_of(
+    *("rise", "increase", "growth", "jump", "surge", "fall", "drop", "decline", "decrease"),
+    *("change", "period"),
+)
 IN_A_YEAR = compiled(
-    r"\b(?:(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
+    rf"\b(?:{_CHANGE}\s+in\s+the\s+year(?=\s*(?:[:.,;)]|(?:was|is|of)\b|\Z))|(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
     r"|course)\s+of\s+(?:just\s+)?)?(?:a|one|(?:the|that)\s+same)[\s‐‑-]+(?:single\s+|full\s+)?year"
     r"|(?:in|over|during|within)\s+(?:the|this)\s+(?:latest|last|past|most\s+recent)\s+(?:year"
     r"|12\s+months)"
@@ -82,10 +86,6 @@ _STEPS = any_of(
 )
 _AS_LONG = rf"(?:{_MANY}\s+{_STEPS}|(?:half\s+)?a\s+decade)"
 _SPACE = r"(?:just\s+|only\s+|the\s+(?:space|course)\s+of\s+)?"
-_CHANGE = any_of(
-    *("rise", "increase", "growth", "jump", "surge", "fall", "drop", "decline", "decrease"),
-    *("change", "period"),
-)
 AGO = compiled(
     rf"\b(?={NUMBER_START}|(?:go|in|over|within|during|across|a|half)\b)"
     rf"(?:(?P<n>{_AS_LONG})\s+(?:ago|earlier|before|previously|prior|back)\b"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import CHANGES, Scene
 from offences.tracing.binding.statement import Statement
@@ -20,6 +21,7 @@ _BROUGHT = compiled(
     rf"(?:\s+alone)?,?\s+(?:[\w’'-]+\s+){{0,6}}?(?:(?:{RISE}|{FALL})|brought|saw|showed|meant)\b"
     r"(?:\s+(?:a|an|by|of|the|another|further|rise|increase|fall|drop|jump))*\s+"
 )
+_FROM = compiled(r"\bfrom\s+(?:just\s+|only\s+)?\Z")
 
 
 def is_within(scene: Scene, figure: Candidate, mention: Mention[YearsNamed]) -> bool:
@@ -61,3 +63,15 @@ def of_other_form(scene: Scene, figure: Candidate) -> list[Mention[YearsNamed]]:
     later = scene.figures_in(figure.end, scene.zones(figure).sentence[1])
     is_in_both = later and _OTHER_FORM.fullmatch(scene.passage.text, figure.end, later[0].start)
     return within(scene.years, scene.zones(later[0]).after) if is_in_both else []
+
+
+def compared_before(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
+    """ "Fewer than in the year before. It went from 212 to 198": of the year compared with."""
+    passage = scene.passage
+    start, end = passage.sentence_bounds(figure.start)
+    if within(scene.years, (start, end)) or not _FROM.search(passage.before(figure.start)):
+        return None
+    paragraph = passage.text.rfind("\n", 0, start) + 1
+    named = [m.slot for m in within(scene.years, (paragraph, start)) if m.slot.years]
+    is_older = named and (named[-1].is_base or named[-1].is_distance)
+    return named[-1].years if is_older else None

@@ -7,7 +7,12 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import Statement
-from offences.tracing.binding.year_of_change import is_within, of_other_form, turned_round
+from offences.tracing.binding.year_of_change import (
+    compared_before,
+    is_within,
+    of_other_form,
+    turned_round,
+)
 from offences.tracing.binding.year_rows import YearRows, hugs
 from offences.tracing.binding.years import YearsNamed
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -329,20 +334,19 @@ class YearBinder:
         earlier: list[Mention[YearsNamed]],
         opening: list[Mention[YearsNamed]],
     ) -> frozenset[Year] | None:
+        figure = statement.figure
         own = [m for m in near if not m.slot.is_base or (m.slot.is_distance and statement.is_base)]
         if own:
             self.scene.taken.add(id(own[0]))
             return own[0].slot.years
         text = self.scene.passage.text
-        if when := [m for m in opening if _WHEN.fullmatch(text, m.end, statement.figure.start)]:
+        if when := [m for m in opening if _WHEN.fullmatch(text, m.end, figure.start)]:
             return when[-1].slot.years
         said = [
             m
             for m in earlier
-            if hugs(self.scene, m, statement.figure)
-            or not (
-                m.slot.is_base or statement.is_base or self._is_other_clause(m, statement.figure)
-            )
+            if hugs(self.scene, m, figure)
+            or not (m.slot.is_base or statement.is_base or self._is_other_clause(m, figure))
         ]
         if said:
             return said[-1].slot.years
@@ -355,20 +359,20 @@ class YearBinder:
                 return bases[-1].slot.years
             # "In two years, from 41 to 68"; "the last two years" may be counted either way.
             over = [m for m in (*earlier, *opening) if m.slot.is_base][-1:]
-            over = over or self._time_after(statement.figure)
+            over = over or self._time_after(figure)
             is_plain = over and not _LAST.search(
                 self.scene.passage.text, over[0].start, over[0].end
             )
             if not over:
-                return self._before_the_opening(statement.figure, opening)
+                return self._before_the_opening(figure, opening) or compared_before(
+                    self.scene, figure
+                )
             return over[0].slot.years if is_plain else None
         said = [
             m
             for m in opening
             if self._opens(m)
-            and not (
-                m.slot.is_base or m.slot.is_distance or self._is_other_clause(m, statement.figure)
-            )
+            and not (m.slot.is_base or m.slot.is_distance or self._is_other_clause(m, figure))
         ]
         return said[-1].slot.years if said else None
 

@@ -16,7 +16,8 @@ _PERCENT = compiled(r"\s?(?:%|per\s?cent\b|pc\b)")
 # "54 offences, or 14%", "from 131 to 205, which is a rise of 56%", "258 the year before, so it has
 # gone up by 39". "That is an increase of 52%" is of the change that the sentence before gave.
 _TIME = (
-    r"(?:(?:in|for|during)\s+)?(?:the\s+(?:year\s+(?:before|earlier)|previous\s+year)|last\s+year"
+    r"(?:(?:in|for|during)\s+)?(?:the\s+(?:year\s+(?:before|earlier)"
+    r"|(?:previous|latest|last|past|most\s+recent)\s+year)|last\s+year"
     r"|a\s+year\s+(?:earlier|before|ago)|\d{4}[/–-]\d\d)"
 )
 _WORDS = r"(?:\s+(?!(?:and|but|while|whereas|than|since|on)\b)[\w’'-]+){0,8}?"
