@@ -254,7 +254,9 @@ def ages_of(text: str) -> tuple[int, int] | None:
     return None if _LIMIT.search(words) else (first, first)  # “16+” has no upper limit
 
 
-_NO_YEARS = re.compile(r"\b(?:months?|mths?|weeks?|wks?|days?)\b|\d\.\d|½")
+_NO_YEARS = re.compile(  # of a life; “Year 7” is a class at school
+    r"\b(?:months?|mths?|weeks?|wks?|days?)\b|\d\.\d|½|\b(?:years?|yrs?|y|class|grade|form) ?\d"
+)
 _LIMIT = re.compile(r"under|below|younger|less|over|above|older|more|from|[<>≤≥+]")
 
 
