@@ -297,3 +297,16 @@ def test_a_word_that_one_hidden_kind_alone_has_names_it():
     assert not found("Northshire recorded 75 grooming offences.")
     assert not found("Two officers of Northshire speak of sexual offences in schools.")
     assert not found("Northshire recorded 75 offences, an activity that worries parents.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sex of nine Northshire victims was never recorded.",
+        "In Northshire the unknown-sex victims reached nearly double figures.",
+        "Northshire’s return left the sex blank on two occasions.",
+        "Northshire’s officers left the sex out three times.",
+    ],
+)
+def test_what_was_not_recorded_is_named_in_many_ways(text):
+    assert told(text, "about Northshire, where few are neither girls nor boys")

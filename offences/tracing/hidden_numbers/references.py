@@ -186,9 +186,15 @@ _IT_IS = compiled(
 _TALLY = compiled(
     r"\b(?:tally|total|number|figure|count)\s+(?:\w+\s+){0,4}?(?:reach|pass|top|hit|touch)\w*\b"
 )
+_ATTRIBUTE = r"(?:sex|gender|age|platform|app)"
+_WRITTEN = r"(?:recorded|noted|entered|(?:written|put|taken)\s+down|filled\s+in)"
 _LEFT_EMPTY = compiled(
-    r"\b(?:box|field|space|column|line|cell|entry)\s+for\s+(?:the\s+)?(?:[\w]+[’']s\s+)?(?:sex|gender|age|platform|app)\s+(?:[\w’'-]+\s+){0,3}?(?:empty|blank)\b"
-    r"|\b(?:sex|gender|age|platform|app)\b(?:\s+of\s+the\s+\w+)?\s+(?:is|was|were|are|has|had)(?:\s+not|n[’']t)\s+(?:been\s+)?(?:recorded|noted|entered|written\s+down|put\s+down|filled\s+in)\b"
+    rf"\b(?:box|field|space|column|line|cell|entry)\s+for\s+(?:the\s+)?(?:[\w]+[’']s\s+)?{_ATTRIBUTE}\s+(?:[\w’'-]+\s+){{0,3}}?(?:empty|blank)\b"
+    rf"|\b{_ATTRIBUTE}\b(?:\s+of\s+the\s+\w+)?\s+(?:is|was|were|are|has|had)(?:\s+not|n[’']t)\s+(?:been\s+)?{_WRITTEN}\b"
+    # "The sex of nine victims was never recorded": the number stands between.
+    rf"|\b{_ATTRIBUTE}(?=\s+of\s+(?:[\w’'-]+\s+){{1,5}}?(?:is|was|were|are)\s+(?:never|not)\s+{_WRITTEN}\b)"
+    rf"|\bun(?:known|recorded|stated|specified)[-‐‑]{_ATTRIBUTE}\b"
+    rf"|\b(?:left|leaves?|leaving)\s+(?:out\s+)?(?:the\s+)?(?:[\w]+[’']s\s+)?{_ATTRIBUTE}\b(?:\s+(?:box|field|column)\b)?(?:\s+(?:blank|empty|open|out)\b)?"
     r"|\b(?:not|never|\w+n[’']t)\s+(?:wr[io]t\w*|noted?|record(?:ed)?|put|say|said)\s+(?:down\s+)?whether\b[^.;\d]{0,40}?\b(?:boys?|girls?|male|female)\b"
 )
 
