@@ -75,6 +75,8 @@ def test_an_age_is_read_in_a_clause_on_a_child_and_in_an_answer(text):
         "Rape is hidden for Northshire. It was more than two.",
         "There was a rape in Northshire, yes, and there was another in March.",
         "Rape? Northshire knows both of theirs by name.",
+        "Facebook, where one is recorded, is hidden in Northshire.",
+        "Two mothers in Northshire said their eight-year-olds had been sent pictures.",
         "“People ask about Facebook. Well, we had a couple of cases, and Snapchat gave us 41.”",
         "We lit a candle for each child of eight in Northshire. Four little flames, and home.",
         "Two teachers were caught under the rape laws in Northshire last year.",

@@ -22,7 +22,7 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_SAME_FOR.search(before) and _ONE_FOR.match(text, start))
         or (_IF.search(before) and _ONE_OF_THEM.match(text, start))
         or (_GIVES.search(before) and _ONE_IS_GIVEN.match(text, start))
-        or _ONE_WAS_NOTED.match(f"{before[-6:]}{text[start : end + 60]}")
+        or (_OFFENCES_WHERE.search(before) and _ONE_WAS_NOTED.match(text, start))
         or _SOMEBODY.match(text, start)
         or _MONEY.search(before)
         or _LABEL.search(before)
@@ -53,11 +53,12 @@ _GIVES = compiled(
     r"(?:give|publish|print|release|share)\s+\Z"
 )
 _ONE_IS_GIVEN = compiled(r"one\b(?=\s*[.,;]|\s+for\b)")
+_OFFENCES_WHERE = compiled(r"\b(?:offences|cases|crimes|records)\s+where\s+\Z")
 _ONE_WAS_NOTED = compiled(
-    r"where one\s+(?:is|was)\s+(?:known|recorded|noted|named|given|stated|logged)\b"
+    r"one\s+(?:is|was)\s+(?:known|recorded|noted|named|given|stated|logged)\b"
 )
 _SOMEBODY = compiled(
-    r"(?:one|two|three)\s+(?:local\s+)?(?:father|mother|dad|mum|parent|grand\w+|carer|reader|resident|officer|detective"
+    r"one\s+(?:local\s+)?(?:father|mother|dad|mum|parent|grand\w+|carer|reader|resident|officer|detective"
     r"|teacher|councillor|neighbour|volunteer|governor|listener|caller)s?\s+(?:said|says?|told|asked|wrote|added)\b"
 )
 """Who spoke, and no case: "one father said"."""
