@@ -88,3 +88,20 @@ def test_a_percentage_goes_the_way_of_the_words_behind_it(than, is_risen):
     text = "There were {} offences, {}% " + than + " 2017/18."
     assert flagged(text.format(675, 38), RISEN) == ([] if is_risen else ["38%"])
     assert flagged(text.format(310, 18), FALLEN) == (["18%"] if is_risen else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 310 offences, 18% more than one year earlier.",
+        "There were 310 offences, 18% more than it was.",
+        "There were 310 offences, 18% above 2017/18.",
+        "There were 310 offences, 18% above where it was in 2017/18.",
+    ],
+)
+def test_more_than_an_earlier_time_is_a_rise(text):
+    assert flagged(text, FALLEN) == ["18%"]
+
+
+def test_more_than_offset_is_no_rise():
+    assert flagged("The fall of 18% more than offset the rise in the year before.", FALLEN) == []

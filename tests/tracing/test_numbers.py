@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offences.english import number
-from offences.tracing.finding.numbers import half_up
+from offences.tracing.finding.numbers import half_up, numbers_in
 from offences.tracing.trace import trace
 from tests.claims.worlds import facts_of, may
 
@@ -293,3 +293,21 @@ def test_a_change_by_a_fraction(word, name, old, off, is_rise):
 def test_slips_are_of_numbers_of_two_digits_or_more(r, v):
     said = verdict(f"Police recorded {r} offences.", facts_of(v))
     assert said == ("mismatch" if r in slips(v) else "untraced")
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Between two thousand and three thousand offences", [2000, 3000]),
+        ("one hundred and two hundred", [100, 200]),
+        ("two hundred and a hundred", [200, 100]),
+        ("one hundred, two hundred", [100, 200]),
+        ("one hundred and one thousand, two hundred and six", [101206]),
+        ("nine hundred and ninety-nine thousand, nine hundred and ninety-nine", [999999]),
+        ("a thousand and six, a hundred and five", [1006, 105]),
+        ("two hundred thousand", [200000]),
+        ("half a dozen, a dozen, a hundred, a", [6, 12, 100]),
+    ],
+)
+def test_numbers_in_words_end_where_a_person_would_end_them(words, values):
+    assert [number.value for number in numbers_in(words)] == values

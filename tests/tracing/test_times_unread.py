@@ -282,6 +282,15 @@ def test_a_number_of_a_time_that_was_not_understood_is_not_that_of_the_latest_ye
         "Officers dealt with {} such crimes over the same period.",
         "The number has been low. Now there were {}, under no pressure to find more.",
         "“When it stands at {} a year, that is not a success.”",
+        "During the year the force recorded {} offences.",
+        "These days {} offences are recorded.",
+        "It later emerged that {} offences had been recorded.",
+        "Over time the number has risen to {}.",
+        "Figures released days before the vote show {} offences.",
+        "With schools closed for summer, parents are told of {} offences.",
+        "In a period of twelve months, {} offences were recorded.",
+        "At this stage, {} offences are known.",
+        "On the eve of Safer Internet Day, the charity reveals {} offences.",
     ],
 )
 def test_words_of_the_latest_year_or_of_no_year_leave_its_number_right(words):

@@ -59,8 +59,13 @@ _PLAIN = compiled(
 # A number whose words name no year is of the latest one, and so may it be said to be.
 _OF_LATEST = compiled(
     r"\b(?:(?:latest|newest|most\s+recent)\b(?!(?:\s+\w+){0,2}\s+but\b)(?:\s+\w+){0,2}"
-    r"|(?:during\s+)?the\s+(?:whole\s+|full\s+)?year"
+    r"|the\s+(?:whole\s+|full\s+)?year"
     r"(?=\s*(?:[.,;:!?)]|\Z|(?:is|was|stood|brought|saw)\b))"
+    r"|during\s+the\s+(?:whole\s+|full\s+)?year(?!\s+(?:before|to|end|in|of|when|that|it|after))"
+    # The day of the news: "days before the vote", "with schools closed for summer".
+    r"|these\s+days|days\s+(?:before|after|ahead)|\w+est\s+days|at\s+(?:this|an\s+early)\s+stage"
+    r"|(?:for|this)\s+(?:the\s+)?(?:spring|summer|autumn|winter)|on\s+the\s+eve|later\s+emerged"
+    rf"|over\s+time|periods?\s+of\s+{NUMBER}\s+months"
     r"|(?:year|period)\s+(?:just\s+gone|covered|under\s+review)|last\s+time(?=\s*(?:[.,;:!?)]|\Z))"
     # What these point to is read where anything is named, as is a part of a year.
     rf"|(?:that|those|the\s+same)\s+(?:\w+\s+)?(?:years?|period|time)|{NUMBER}\s+months"

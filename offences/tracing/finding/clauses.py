@@ -51,11 +51,16 @@ DIRECTION = re.compile(
     rf"|(?P<fall>(?!fewer\s+than\b){FALL})\b)(?!\w)",
     re.IGNORECASE,
 )
-# "14% more than in 2017/18", "a third below that of last year"; "more than 30" is a bound.
+# "14% more than in 2017/18", "a third below last year's"; "more than 30" and "more than halved" are
+# no direction.
+_OF_TIME = (
+    rf"(?:(?={NUMBER}\s+(?:years?\b|(?:the|a)\s+year))|(?:in|at|for|during|that|those|the|its|last"
+    r"|what|where|it|they|a\s+year)\b|(?:19|20)\d\d(?:[/–-]|\b))"
+)
 _THAN_AFTER = re.compile(
-    rf"\s+(?:offences?\s+|crimes?\s+|cases?\s+)?"
-    rf"(?:(?:(?P<rise>more|higher|greater)|(?P<fall>fewer|less|lower|smaller))\s+than\s+(?!{NUMBER}\b)"
-    r"|(?:(?P<above>above)|(?P<below>below))\s+(?:that|those|the|its|last|what)\b)",
+    r"\s+(?:offences?\s+|crimes?\s+|cases?\s+)?"
+    r"(?:(?:(?P<rise>more|higher|greater)|(?P<fall>fewer|less|lower|smaller))\s+than|(?P<above>above)"
+    rf"|(?P<below>below))\s+{_OF_TIME}",
     re.IGNORECASE,
 )
 

@@ -32,9 +32,14 @@ _first = r"(?=[aefhnostz][aehilnow\s‐‑-])"
 # Each is part of a hundred other patterns: a word is written out as seldom as can be.
 _scale = rf"{_GAP}(?:hundred|thousand)"
 _and = rf"(?:(?<=sand),)?(?:[\s‐‑-]+and)?[\s‐‑-]+(?:a(?={_scale})|{_small})"
+# What follows a hundred is less than one: "two hundred and three hundred" are two numbers.
+_scaled = "".join(
+    rf"{_GAP}{scale}(?:{_and}(?!{_GAP}{scale}))?|" for scale in ("hundred", "thousand")
+).removesuffix("|")
+_scaled = rf"(?:{_scaled})*"
 WORDS = (
     rf"\b{_first}(?:{_dozens}|zero|nought"
-    rf"|(?:a|{_small})(?:{_GAP}dozen|(?:{_scale}(?:{_and})?)*(?<!\ba)))\b"
+    rf"|(?:a|{_small})(?:{_GAP}dozen|{_scaled}(?<!\ba)))\b"
 )
 """A pattern for a number in words; without regard to case."""
 
