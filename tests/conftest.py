@@ -200,7 +200,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Tell make test why some tests did not run: of many parts nobody reads each."""
+    """Tell make test why some tests did not run: nobody reads the output of every part."""
     if file := os.environ.get("TEST_SKIPPED"):
         skipped = [report.longrepr for report in terminalreporter.stats.get("skipped", [])]
         reasons = [str(why[2]).removeprefix("Skipped: ") for why in skipped]

@@ -29,11 +29,7 @@ ASKED = {
     "people",
     "person",
     "personal_data",
-    *(
-        f"{table}_{page}"
-        for table in OF_OTHERS
-        for page in ("add", "change", "changelist", "delete")
-    ),
+    *(f"{table}_{page}" for table in OF_OTHERS for page in FORMS),
 }
 PERSONS = (("Victim name", "2018/19"), ("Amy Smithson", 1), ("Ben Carterton", 2))
 

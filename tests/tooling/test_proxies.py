@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -85,21 +86,31 @@ def ignored_refusal() -> Iterator[None]:
 @contextmanager
 def before_a_server(name, place, **other) -> Iterator[Proxy]:
     behind = Server(("127.0.0.1", 0), Behind)
-    thread = threading.Thread(target=behind.serve_forever)
-    thread.start()
-    ports = {"80": free_port(), "443": free_port()}
-    other |= {"127.0.0.1:8000": f"127.0.0.1:{behind.server_port}"}
-    command = PROXIES[name](place, ports, **other)
-    running = Running(*command, environment=dict(os.environ), log=place / "said")
+    with behind:
+        ports = {"80": free_port(), "443": free_port()}
+        other |= {"127.0.0.1:8000": f"127.0.0.1:{behind.server_port}"}
+        command = PROXIES[name](place, ports, **other)  # or the test is skipped: nothing runs yet
+        thread = threading.Thread(target=behind.serve_forever, daemon=True)
+        thread.start()
+        running, log = None, place / "said"
+        try:
+            running = Running(*command, environment=dict(os.environ), log=log)
+            proxy = Proxy(ports)
+            wait_for(proxy, name, log)
+            yield proxy
+        finally:
+            if running is not None:
+                running.kill()
+            behind.shutdown()
+            thread.join()
+
+
+def wait_for(proxy: Proxy, name: str, log: Path) -> None:
+    """Wait until a proxy answers; if it never does, fail with what it wrote meanwhile."""
     try:
-        proxy = Proxy(ports)
-        until(proxy.is_up, f"{name}: {(place / 'said').read_text()}")
-        yield proxy
-    finally:
-        running.kill()
-        behind.shutdown()
-        behind.server_close()
-        thread.join()
+        until(proxy.is_up, name)
+    except AssertionError as error:
+        raise AssertionError(f"{error}: {log.read_text()}") from None
 
 
 @pytest.fixture(scope="module", params=PROXIES)

@@ -94,7 +94,10 @@ def show_reading(request: HttpRequest, object_id: int, reading: int) -> HttpResp
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("admin:offences_foisubmission_bring", submission.pk)
-    closed = _is_closed(request, found)
+    is_of_people, may_see = _is_of_people(found), may(request.user, "clear_document")
+    if is_of_people and may_see:
+        require_fresh_proof(request)
+    closed = is_of_people and not may_see
     if request.method == "POST":
         if not may_enter(request):
             raise PermissionDenied
@@ -107,16 +110,12 @@ def show_reading(request: HttpRequest, object_id: int, reading: int) -> HttpResp
     return _show(request, found)
 
 
-def _is_closed(request: HttpRequest, reading: Reading) -> bool:
-    """Whether this person may see nothing of what was read; who may, proves who they are again.
+def _is_of_people(reading: Reading) -> bool:
+    """Whether the file is held back and people were found in it: the data lead alone sees it.
 
     Where a column of names was found, any other cell may identify the same children.
     """
-    is_personal = reading.document.is_held_back and bool(reading.read.personal)
-    is_open = may(request.user, "clear_document")
-    if is_personal and is_open:
-        require_fresh_proof(request)
-    return is_personal and not is_open
+    return reading.document.is_held_back and bool(reading.read.personal)
 
 
 def _show_page(request: HttpRequest, name: str, found: Reading, **context: Any) -> HttpResponse:

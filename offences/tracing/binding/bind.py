@@ -65,7 +65,7 @@ class Binder:
         names_end = {each.end for each in (*of_parts, *(b for b in bodies if b.slot.documents))}
         figures = [_of_a_name(each, passage, names_end) for each in figures]
         categories = _outside_names(found, bodies, figures)
-        self.figures = _without_labels(figures, passage, categories)
+        self.figures = _that_may_count(figures, passage, categories)
         years = years_in(passage, local.latest, Landmarks.of(known))
         self.scene = Scene(passage, local.latest, self.figures, bodies, categories, years)
         self.measure = local.measure
@@ -189,7 +189,7 @@ def _outside_names(
     ]
 
 
-def _without_labels(
+def _that_may_count(
     figures: Sequence[Candidate], passage: Passage, categories: Sequence[Mention[NamedCategory]]
 ) -> list[Candidate]:
     """The figures that may be of the data: no age in a name, no small thing, no label of a row."""

@@ -175,7 +175,7 @@ class YearBinder:
         opening: list[Mention[YearsNamed]],
     ) -> list[Mention[YearsNamed]]:
         """The year that a change starts from: beside it, before it or at its sentence's start."""
-        if of_number := self._of_base_number(statement) or self._of_number(statement, near):
+        if of_number := self._of_base_number(statement) or self._of_its_base_year(statement, near):
             return of_number
         bases = [m for m in near if m.slot.is_base or m.slot.is_distance]
         opens = [m for m in opening if m.slot.is_base and self._opens(m)]
@@ -254,10 +254,10 @@ class YearBinder:
             m for m in self.scene.years if _LEADS_TO_YEAR.fullmatch(text, of_base.end, m.start)
         ][:1]
 
-    def _of_number(
+    def _of_its_base_year(
         self, statement: Statement, near: list[Mention[YearsNamed]]
     ) -> list[Mention[YearsNamed]]:
-        """The earlier year that a figure is the multiple of: "six times the number in 2015/16"."""
+        """The earlier year whose number a figure is measured by: "six times that of 2015/16"."""
         text, end = self.scene.passage.text, statement.figure.end
         earlier = [m for m in near if self.scene.latest not in m.slot.years]
         return [m for m in earlier if _OF_THE_BASE.fullmatch(text, end, m.start)]

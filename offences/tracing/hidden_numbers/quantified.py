@@ -177,7 +177,7 @@ class QuantifiedText:
         )
 
     def _as_gap(self, figure: Candidate) -> Candidate:
-        """ "Is twenty more than the force recorded": twenty of no forces."""
+        """The figure; as a gap, if taken for forces: "is twenty more than the force recorded"."""
         is_gap = figure.kind == "forces" and quantities.AHEAD.match(self.passage.text, figure.end)
         return replace(figure, kind="difference") if is_gap else figure
 

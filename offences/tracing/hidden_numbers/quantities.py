@@ -88,9 +88,6 @@ NO_BEFORE = compiled(
     r"|\b(?P<both>both|neither|either)\s+(?:of\s+)?(?:the|these|those|its|our)\s+(?:\w+\s+)?\Z"
     r"|\b(?P<bare>both|neither)\s+\Z"
 )
-OF_THOSE = compiled(
-    rf"\s+of\s+(?:(?:the|these|those|its|their)\s+(?:\w+\s+)?{COUNTED}|them|these|those)\b"
-)
 AND = compiled(r",?\s+(?:and|nor|or)\b")
 TO_A_PLACE = compiled(r"\b(?:in|from|by|to|were|was|are|is|happened|occurred)\s+(?:the\s+)?\Z")
 ANSWER = compiled(

@@ -123,7 +123,7 @@ def _is_of_a_part(
 def _sexes_in_ages(
     text: str, found: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
-    """ "The nine boys were 12 or 13": the sex inside the words that say an age."""
+    """The sex inside the words that say an age: "The nine boys were 12 or 13"."""
     for mention in found:
         if mention.slot.kind == "age":
             for sex in _SEX.findall(text, mention.start, mention.end):
