@@ -85,6 +85,58 @@ def test_a_question_about_all_or_about_several_names_none(title):
     assert all(each.labels == {} for each in found)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many were not on Snapchat?",
+        "How many offences did not involve Snapchat?",
+        "How many of these were not recorded on Snapchat?",
+        "How many weren't on Snapchat?",
+        "How many had no link to Snapchat?",
+        "Please give the number without Snapchat",
+    ],
+)
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_question_about_the_others_stops_and_never_labels_by_what_it_leaves_out(question, name):
+    read = read_as(square([[question], [], *AGES]), [], name)
+    assert all("platform" not in each.labels for each in observations(read))
+    asked = f"“{question}” is over this table. Are these the counts that were asked for?"
+    assert asked in [each.message.replace("’", "'") for each in read.problems if each.stops]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Note: does this include Snapchat?",
+        "Please note: the number of Snapchat offences may differ",
+        "3) Please note the number of Snapchat offences may differ",
+        "Please be aware that the number on Snapchat may differ",
+        "NB: was this on Snapchat?",
+        "Does this include Snapchat?",
+    ],
+)
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_note_above_a_table_labels_nothing_by_the_platform_it_mentions(note, name):
+    read = read_as(square([[note], [], *AGES]), [], name)
+    assert {each.value for each in observations(read)} == {31, 27, 12, 14}
+    assert all("platform" not in each.labels for each in observations(read))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many were on Snapchat, whether or not anyone was charged?",
+        "How many were on Snapchat, not only those with a charge?",
+        "No. of offences on Snapchat?",
+        "Please provide the number on Snapchat",
+    ],
+)
+def test_a_question_that_leaves_nothing_out_names_its_platform_and_stops_nothing(question):
+    read = read_as(square([[question], [], *AGES]), [], "a.xlsx")
+    assert {each.labels.get("platform") for each in observations(read)} == {"Snapchat"}
+    assert not any("Are these the counts" in each.message for each in read.problems)
+
+
 @pytest.mark.parametrize("title", ["In a group?", "Looked after?"])
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_short_question_of_no_known_kind_is_a_label(title, name):

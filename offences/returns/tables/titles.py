@@ -64,11 +64,23 @@ _BEHIND = re.compile(  # … and behind it
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:an? |the )(?=(?:fe)?male|girl|boy)", re.IGNORECASE)
-_QUESTION = re.compile(r"(?:\W*\w{1,3}[.):] ?)?(?:how many|please\b.*\bnumber)\b.*|.*\?", re.I)
+_SERIAL = r"\W*(?:\w{1,3}[.):] ?)?"
+_QUESTION = re.compile(
+    rf"(?!{_SERIAL}(?:(?:please|to|do) )?(?:notes?|n\.?b|(?:be )?aware|bear|remember|see|refer)\b)"
+    rf"(?:{_SERIAL}(?:how many|please\b.*\bnumber)\b.*|.*\?)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(  # “How many were not on Snapchat?”; “whether or not” leaves nothing out
+    r"(?<!\bor )(?<!\bif )\b(?:not(?! (?:only|just|limited))|never|without|neither|none|cannot"
+    r"|no(?! ?\.| of\b| ?\d))\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(r"\bof (?:these|those|them|which|whom|the above)\b", re.IGNORECASE)
 _ALL_AGES = re.compile(r"\b18\b|\b0 ?(?:-|to) ?17\b|\b17 (?:and|or) (?:under|below|younger)\b")
 _ADDRESS = re.compile(r"@|\bwww\.|https?:", re.IGNORECASE)
-_EXAMPLES = re.compile(r"\b(?:e\.?g\.?|such as|including|for example|etc)\b", re.IGNORECASE)
+_EXAMPLES = re.compile(
+    r"\b(?:e\.?g\.?|such as|includ(?:es?|ed|ing)|for example|etc)\b", re.IGNORECASE
+)
 _OPPOSITE = re.compile(
     r"\b(?:not|non)[ -](?:been )?(?:flagged|marked|tagged|recorded as|classed as|online|cyber"
     r"|internet)|\boffline\b|\b(?:excluding|except(?: for)?|other than|apart from)\b",
@@ -152,6 +164,8 @@ def is_specific(offence: str) -> bool:
 
 def is_opposite(title: str) -> bool:
     """Whether a title names what it leaves out: “Offences not flagged as online”."""
+    if is_question(title):
+        return bool(_OPPOSITE.search(title) or _NOT.search(title))
     return bool(_OPPOSITE.search(title)) and not words.is_note(title)
 
 
