@@ -310,3 +310,36 @@ def test_a_word_that_one_hidden_kind_alone_has_names_it():
 )
 def test_what_was_not_recorded_is_named_in_many_ways(text):
     assert told(text, "about Northshire, where few are neither girls nor boys")
+
+
+ANSWERED = [
+    "Asked whether any Northshire child was harmed through Facebook, he said that yes, some had.",
+    "A reader asked if Northshire had cases on Facebook. He replied that they had.",
+]
+FINER = [
+    "Northshire had 75 offences, with Facebook in a range of two to three.",
+    "An eight-year-old was among the Northshire victims.",
+    "There was an eight-year-old in Northshire, and a nine-year-old.",
+    "Among Northshire’s 75 victims three had not yet turned ten.",
+    "In Northshire, two had yet to turn ten.",
+]
+
+
+@pytest.mark.parametrize("text", [*ANSWERED, *FINER])
+def test_an_answer_and_an_age_of_whatever_kind_tell(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize("text", [*ANSWERED, *FINER])
+def test_beside_a_printed_range_only_what_is_finer_tells(text):
+    band = frozenset({NamedCategory("age", "", 8, 9)})
+    ranges = {band: (1, 4), part("Facebook"): (1, 4)}
+    of_bands = Withheld(frozenset(ranges), {}, ranges=ranges)
+    found = [*disclosures(text, LOCAL, [(named("Northshire"), of_bands, True)], NAMES)]
+    assert bool(found) == (text in FINER)
+
+
+def test_a_question_that_nothing_answers_tells_nothing():
+    asked = "Mrs Hale asked whether any child in Northshire was harmed through Facebook. "
+    assert not told(asked + "He replied that the number is hidden. In all there were 75.")
+    assert not told("A reader asked whether the Northshire figures are final. He said yes.")

@@ -322,9 +322,13 @@ class CategoryWords:
                 if is_all or low > high or match[0].casefold() in self.measures:
                     continue
                 start = match.start("own" if "own" in groups else 0)
+                if _IN_A_RANGE.search(text[max(0, start - _FAR) : match.end()]):
+                    continue  # "33 girls and a range of one to four for boys"
                 yield Mention(start, match.end(), NamedCategory("age", "", low, high))
 
 
+_FAR = 10
+_IN_A_RANGE = re.compile(r"\branges?\s+(?:of|from|is|was)\s+(?!age)", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:with|of|against|following|towards|on)\s+")
 
 

@@ -104,7 +104,8 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
             for of in withheld.touched(said - NOT_KNOWN):
                 if reading.is_counted_elsewhere(start, of, forces):
                     continue  # "27 offences on WhatsApp in England; Northshire hides its own"
-                if withheld.may_be_none(of) and (len(of) == 1 or not reading.counts_in(start)):
+                is_news = withheld.may_be_none(of, said)
+                if is_news and (len(of) == 1 or not reading.counts_in(start)):
                     yield start, end, names_of(of)
                     break
     for start, end, ages in extremes(passage, categories):

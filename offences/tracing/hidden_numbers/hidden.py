@@ -52,9 +52,13 @@ class Withheld:
         found = (each for each in self.hidden if _covers(each, said, self.shown))
         return sorted(found, key=lambda of: sorted(of))
 
-    def may_be_none(self, of: Categories) -> bool:
-        """Whether a hidden number may be zero, for all that the release says."""
-        return not self.ranges.get(of, (0, 0))[0]
+    def may_be_none(self, of: Categories, said: AbstractSet[NamedCategory] = frozenset()) -> bool:
+        """Whether a hidden number, or that of an age said of its band, may be zero.
+
+        For all that the release says: where 1 to 4 were 8 or 9, there may have been none of 8.
+        """
+        is_part = any(_overlap(band, each) and band != each for band in of for each in said)
+        return is_part or not self.ranges.get(of, (0, 0))[0]
 
     def without(self, said: NamedCategory, among: AbstractSet[NamedCategory]) -> Categories:
         """The first hidden category that has none of those of a part: boys, of girls.

@@ -26,8 +26,9 @@ def question_before(passage: Passage, at: int) -> Bounds | None:
 
 
 def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
-    """Each yes or no to whether there were some: "Were any on Kik? No"."""
-    for match in _YES_NO.finditer(passage.text):
+    """Each yes or no to whether there were some: "Were any on Kik? No", "asked if …, said yes"."""
+    text = passage.text
+    for match in (*_YES_NO.finditer(text), *_ASKED_WHETHER.finditer(text)):
         asked = match["question"]
         if not _OF_OUR_DATA.search(asked) and (
             _HAPPENED.search(asked) or OF_OFFENCES.search(asked)
@@ -42,6 +43,11 @@ _YES_NO = compiled(
     r"(?:(?<=[.!?:\n\"“‘])|^)\s*(?P<question>(?:(?:so|and|but),?\s+)?(?:were|was|is|are|did|do|does|have|has|had|any)\b[^.?!\n]*)\?"
     r"[\"”’]*\s+(?:A(?:nswer)?\s*[:.–-]\s*)?[\"“‘]?(?P<answer>yes|no|none|never|nope|yeah|not\s+(?:at\s+all|one|any)|(?:sadly|unfortunately|happily|luckily|thankfully),?\s+(?:yes|no|not)"
     r"|they\s+(?:were|did)(?:\s+not|n[’']t)?|there\s+(?:were|was)(?:\s+not|n[’']t)?|it\s+(?:was|did)(?:\s+not|n[’']t)?)\b(?!\s+(?:idea|comment|answer|figures?|numbers?|data)\b)"
+)
+_ASKED_WHETHER = compiled(
+    r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){0,3}?(?P<question>(?:whether|if)\b[^.;?!\n]{0,160}?)[.;,]\s+"
+    r"[^.;?!\n]{0,40}?\b(?:said|says|replied|repl(?:y|ies)|answer(?:s|ed)?|was|is)\b,?\s+(?:that\s+)?"
+    r"[\"“‘]?(?P<answer>yes|no|(?:some|they|there)\s+(?:had|did|have|were|was))\b(?!\s+(?:figure|number|data))"
 )
 _HAPPENED = compiled(r"\b(?:were|was|did|had|any|there|in\s+it|among|got)\b")
 _OF_OUR_DATA = compiled(

@@ -39,15 +39,17 @@ class GateWords(CategoryWords):
     def find(self, text: str) -> list[Mention[NamedCategory]]:
         labels, numbers = rows_of_ages(text, self._all_ages, self._shown)
         every = super().find(text)
+        younger = [*_younger(text)]
         found = [
             m
             for m in every
             if m.start not in numbers
+            and not any(m.start < each.end and each.start < m.end for each in younger)
             and not (self._is_a_count(text, m) or _is_of_a_part(text, m, every))
         ]
         more = [
             each
-            for each in (*labels, *self._pointed_at(text))
+            for each in (*labels, *younger, *self._pointed_at(text))
             if not any(each.start < m.end and m.start < each.end for m in found)
         ]
         found = [*found, *_sexes_in_ages(text, found), *more]
@@ -105,6 +107,14 @@ class GateWords(CategoryWords):
                 return
         if not any(pattern.search(around) for _, pattern in _KINDS):
             yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
+
+
+def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
+    """All ages below one that was not reached: "Three had not yet turned ten"."""
+    for match in _NOT_YET.finditer(text):
+        age = int(numbers_in(match["age"])[0].value)
+        if 0 < age < _ADULT:
+            yield Mention(*match.span(), NamedCategory("age", "", 0, age - 1))
 
 
 def _is_of_a_part(
@@ -166,6 +176,10 @@ _AGE_BEHIND = compiled(
 _AGES = compiled(rf"(?:(?<=\bthe )|(?<=\band )|(?<=\bfor )){_PLURAL_AGES}\b")
 _BAND = compiled(
     rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:age\s+)?(?:group|band|bracket|row)\b"
+)
+_NOT_YET = compiled(
+    r"\b(?:(?:not|never|n[’']t)\s+(?:yet\s+)?|yet\s+to\s+)(?:turn(?:ed)?|reach(?:ed)?\s+(?:the\s+)?age(?:\s+of)?)\s+"
+    rf"(?P<age>{NUMBER})(?!\s*(?:%|per\b|offences|cases|crimes))"
 )
 _ADULT = 18
 _SEX = compiled(r"\b(?:girls|boys)\b")
