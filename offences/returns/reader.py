@@ -35,6 +35,7 @@ from offences.returns.tables.listings import is_listing, read_listing, unread_li
 from offences.returns.tables.not_taken import answers_in_words, not_taken
 from offences.returns.tables.numbered_notes import numbered_notes
 from offences.returns.tables.prose_numbers import is_answer_in_words, prose_problems
+from offences.returns.tables.questions_before import mark_sheets_before, read_questions_before
 
 LABELS = ("label", "year", "total")
 UNOPENED = "Nobody could look into it."
@@ -107,7 +108,12 @@ def find_all(sheets: list[Sheet]) -> list[FoundTables]:
         first = [*pages[0].sheet.lines_above, *pages[0].title]
         each.document = lines_of_all(first, others)
     tables = [table for each in pages for table in each.tables]
-    read_siblings(tables, [lines for each in pages for lines in each.lines])
+    of_pages = [lines for each in pages for lines in each.lines]
+    read_siblings(tables, of_pages)
+    on_sheets = [each for each in found if not each.sheet.in_page]
+    for lines in [of_pages, *(each.lines for each in on_sheets)]:
+        read_questions_before(lines)
+    mark_sheets_before([(each.lines, bool(label_in_name(each.sheet.name))) for each in on_sheets])
     return found
 
 

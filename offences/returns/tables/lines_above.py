@@ -158,6 +158,8 @@ class TableLines:
     title: list[str] = field(default_factory=list)  # lines that label every table of the sheet
     subject: LabelMeaning = NOTHING
     subject_line: str = ""  # which is not read by itself
+    before: tuple[tuple[str, str], ...] = ()  # labels of the table that its “those” are of
+    is_unclear: bool = False  # of which table they are
     is_missing: bool = False  # the tables beside it have a line, but it has none
 
     @property
@@ -201,14 +203,15 @@ class TableLines:
             return NOTHING
         texts = [text for text in self.texts if text != self.subject_line]
         context = context_of([*self.title, *texts], sheet_lines, sheet_name)
-        return context.and_then(self.subject)
+        return LabelMeaning(self.before).and_then(context).and_then(self.subject)
 
     def opposites(self) -> list[SheetRow]:
         """The lines that name what the counts leave out, or that they are some of others."""
         rows = () if self.is_of_form else self.rows
         left_out = [row for row in rows if is_opposite(row.text) and not _ADMIN.search(row.text)]
         of_others = (row for row in rows if is_about_some(row.text) and row not in left_out)
-        return [*left_out, *(row for row in of_others if not line_meaning(row.text).labels)]
+        unknown = (r for r in of_others if self.is_unclear or not line_meaning(r.text).labels)
+        return [*left_out, *unknown]
 
     def roles(self) -> dict[Position, str]:
         """The role of each line that means something."""

@@ -99,8 +99,8 @@ def is_question(title: str) -> bool:
 
 
 def is_about_some(title: str) -> bool:
-    """Whether counts are some of those before them: “How many of these …?”."""
-    return is_question(title) and bool(_OF_OTHERS.search(title))
+    """Whether counts are some of those before them: “How many of these …?”, “Of which girls”."""
+    return words.is_of_which(title) or (is_question(title) and bool(_OF_OTHERS.search(title)))
 
 
 def label_in_title(title: str) -> tuple[str, str] | None:
