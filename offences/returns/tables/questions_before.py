@@ -1,4 +1,4 @@
-"""What “those” are, where each question has a table of its own: “How many of those were girls?”."""
+"""What “those” are in “How many of those were girls?”, above a table of its own."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,7 +17,7 @@ def read_questions_before(lines: Sequence[TableLines]) -> None:
             continue
         if not _is_about_those(before):
             earlier = _named_before(lines[:number])
-            labels, unclear = earlier[-1], len({*map(_known, earlier)}) > 1
+            labels, unclear = earlier[-1], len({*map(_distinct, earlier)}) > 1
         else:
             # Girls “of those”, then boys “of those”, are of the same; then Snapchat may be of boys.
             same = _kinds(_own_labels(own)) == _kinds(_own_labels(before))
@@ -71,7 +71,7 @@ def _own_labels(lines: TableLines) -> Labels:
     return tuple(each for text in lines.texts for each in line_meaning(text).labels)
 
 
-def _known(labels: Labels) -> Labels:
+def _distinct(labels: Labels) -> Labels:
     return tuple(sorted({each for each in labels if each[0] in LABEL_KINDS}))
 
 
