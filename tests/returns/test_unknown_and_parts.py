@@ -2,7 +2,7 @@
 
 import pytest
 
-from offences.returns.labels.years import parse_day, parse_year
+from offences.returns.labels.years import names_month, parse_day, parse_year
 from offences.returns.sheet import Observation
 from tests.returns.grids import Rows, listed, read, values
 from tests.returns.test_causes import observations, read_as
@@ -177,3 +177,14 @@ def test_a_local_code_beside_an_offence_is_no_count_and_asked_nothing(name):
     read = read_as(rows, [], name)
     assert {each.value for each in observations(read)} == {41, 52}
     assert not any(each.stops for each in [*read.problems, *read.not_taken])
+
+
+def test_months_written_year_first_are_months_of_their_years():
+    found = read([["Month", "Male", "Female"], ["2018-03", 1, 2], ["2018-04", 3, 4]])
+    years = {cell: found[cell].year for cell in ("B2", "C2", "B3", "C3")}
+    assert years == {"B2": "2017/18", "C2": "2017/18", "B3": "2018/19", "C3": "2018/19"}
+
+
+def test_a_financial_year_that_looks_like_a_month_stays_one():
+    assert not names_month("2009-10") and not names_month("2011-12")
+    assert names_month("2009-11") and names_month("2018-04")

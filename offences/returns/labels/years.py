@@ -37,8 +37,11 @@ _FINANCIAL_WORD = re.compile(
 )
 _LONE = re.compile(r"(?<![\d/.,-])(?<!act )((?:19|20)\d\d)(?![\d]|[/.,-]\d|%)", re.I)
 _DAY = r"(?:\d{1,2}(?:(?:st|nd|rd|th)?(?: of)? ?|[-/](?=[a-z]{3,9}[-/](?:20)?\d\d\b)))"
+# 2022-04 is April 2022, but 2009-10 a financial year.
+_LIKE_A_YEAR = "|".join(f"{1999 + month}-{month:02}" for month in range(1, 13))
 _MOMENT = re.compile(
     rf"(?<!\d)(?:(?:(?<!/)|(?=[a-z]))(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?"
+    rf"|(?P<iso_month>(?!{_LIKE_A_YEAR})(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\d]|[-/.]\d)"
     rf"|(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>(?:19|20)?\d\d)"
     rf"|(?P<day>{_DAY})?\b(?P<month>{MONTH})(?:[ ,/-]*'?(?P<year>(?:19|20)\d\d|\d\d)"
     rf"(?![\d]|st\b|nd\b|rd\b|th\b| ?{MONTH}(?![a-z])))?(?![a-z])))",
@@ -364,6 +367,9 @@ def _parts_of(moment: re.Match[str]) -> tuple[int, int, int]:
     if moment["iso"]:
         year, month, day = map(int, moment["iso"].split("-"))
         return year, month, day
+    if moment["iso_month"]:
+        year, month = map(int, moment["iso_month"].split("-"))
+        return year, month, 0
     if moment["d"]:
         return _century(int(moment["y"])), int(moment["m"]), int(moment["d"])
     year = _century(int(moment["year"])) if moment["year"] else 0
