@@ -6,12 +6,15 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
 from offences import backups
 from offences.backups import documents
+from offences.intake.returns import store_file
 from offences.models import Document
 from offences.refused import Refused
 from tests.backups.lost import ANSWER
+from tests.mail_server import Killed
 from tests.worlds import NOW
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +95,18 @@ def test_documents_that_only_the_folder_or_only_the_backup_has_are_listed(world,
         f"Only in MEDIA_ROOT: {later.file.name}",
         f"Only in {backup.name}: {world.document.file.name}",
     ]
+
+
+def test_a_file_whose_upload_was_killed_before_its_rows_were_stored_is_listed(world, backup):
+    with pytest.raises(Killed), transaction.atomic():
+        left = store_file(b"force,year", "left.csv", by=world.officer, now=NOW)
+        raise Killed
+    again = store_file(b"force,year", "left.csv", by=world.officer, now=NOW)
+    backups.back_up(backup, "", NOW)
+    said = StringIO()
+    call_command("verify", backup, documents=True, stdout=said)
+    assert again.file.name != left.file.name
+    assert said.getvalue().splitlines()[0] == f"Only in MEDIA_ROOT: {left.file.name}"
 
 
 def test_many_documents_are_counted_while_they_are_written_and_restored(world, backup, monkeypatch):
