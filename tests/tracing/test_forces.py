@@ -279,6 +279,16 @@ YEARS = [
 MOST_COMMON = [
     (NATION, "The most common age was 13.", "13 traced: most common age 13"),
     (NATION, "The most common age was 12.", "12 mismatch → 13: most common age 13"),
+    *(
+        (NATION, words.format("13"), "13 traced: most common age 13")
+        for words in (
+            "{} was the age most often recorded.",
+            "{} is the age that comes up most often.",
+            "The age that appears most often here is {}.",
+            "{} is the peak age.",
+        )
+    ),
+    (NATION, "12 was the age most often recorded.", "12 mismatch → 13: most common age 13"),
     (NATION, "The most common age in 2015/16 was 13.", "2015/16 traced: 2015/16", "13 untraced"),
     (NATION, "The youngest was four.", "four untraced"),
     (

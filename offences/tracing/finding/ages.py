@@ -51,9 +51,17 @@ def youngest(here: Context) -> Candidate | None:
 
 
 _NO_BAND = r"\b(?!\s+(?:band|group|range))"
+_SEEN = r"(?:seen|recorded|noted|given|found|reported|logged|named)"
+_OFTEN = r"(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?\b"
+# "The age that comes up most often", "the age most often recorded"
+_AGE_OFTEN = (
+    rf"\bage\s+(?:(?:that|which)\s+)?(?:(?:is|was|has\s+been)\s+)?(?:{_OFTEN}\s+{_SEEN}"
+    rf"|(?:(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up"
+    rf"|appear(?:s|ed)?|featur(?:es|ed)|occur(?:s|red)?|{_SEEN})\s+{_OFTEN})\b"
+)
 _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?\s+(?:(?:was|were|is|are)\s+(?:both\s+|also\s+)?)?"
-    rf"(?:the\s+)?(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
+    rf"(?:the\s+)?(?:(?:most\s+(?:common|frequent)|commonest|peak)\s+ages?{_NO_BAND}|{_AGE_OFTEN})"
 )
 _WAS_MOST = compiled(
     r"\s+(?:(?:was|is)\s+)?(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;]|$)|\s+(?:among|in|for"
@@ -82,8 +90,7 @@ _COMMON_WAS = compiled(
     rf"|commonest)\s+(?:recorded\s+)?ages?{_NO_BAND}"
     r"(?:(?!\byoungest\b)[^.;:\d]){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
     rf"(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
-    r"|\bage\s+(?:(?:that|which)\s+was\s+)?(?:seen|recorded|noted|given|found|reported|logged)\s+"
-    r"(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?,?\s+(?:was|is)\s+$"
+    rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is)\s+$"
 )
 
 
