@@ -73,7 +73,15 @@ def test_the_name_of_an_axis_is_no_total():
     assert totals([*read(rows).values()]) == set()
 
 
-OF_TIME = ["Week no.", "Month of last offence", "Day of year", "Hour", "Peak hour", "Time of day"]
+OF_TIME = [
+    "Week no.",
+    "Month of last offence",
+    "Day of last crime",
+    "Day of year",
+    "Hour",
+    "Peak hour",
+    "Time of day",
+]
 
 
 @pytest.mark.parametrize("heading", OF_TIME)
@@ -94,6 +102,19 @@ def test_weeks_days_and_hours_make_a_list_of_crimes_no_table_of_counts(heading, 
     rows: Rows = [["Year", "Offence", heading], ["2018/19", "Stalking", 8],
                   ["2018/19", "Threats", 22], ["2019/20", "Stalking", 3]]  # fmt: skip
     assert [each.value for each in observations(read_as(rows, [], name))] == [1, 1, 1]
+
+
+OF_A_TIME = ["Month in previous year", "Quarter of last year", "Day in peak week"]
+
+
+@pytest.mark.parametrize("heading", OF_A_TIME)
+@IN_EVERY
+def test_counts_of_a_time_in_another_year_are_never_left_aside_as_words_for_a_time(heading, name):
+    rows: Rows = [["Offence", heading, "2018/19"], ["Stalking", 3, 41], ["Threats", 11, 52],
+                  ["Blackmail", 9, 27]]  # fmt: skip
+    file = read_as(rows, [], name)
+    assert {o.value for o in observations(file)} == {3, 11, 9, 41, 52, 27}
+    assert file.not_taken == ()
 
 
 def test_numbers_too_large_for_a_calendar_are_asked_about_as_counts():
@@ -126,6 +147,26 @@ def test_so_are_they_in_longer_words(text):
 def test_two_years_behind_a_month_are_the_year_of_both(text):
     found = read([["Offence", text], ["Stalking", 41]])
     assert (found["B2"].year, found["B2"].months) == ("2018/19", (4, 3))
+
+
+FROM_A_MONTH = {
+    "Apr 2018 - 19 Mar 2019": "",
+    "Apr 2018-19th Mar 2019": "",
+    "Dec 2018-19 Jan 2019": "Dec 2018-19 Jan 2019",
+    "Dec 2018 - 19/01/2019": "Dec 2018 - 19/01/2019",
+}
+
+
+@pytest.mark.parametrize(("text", "part"), FROM_A_MONTH.items())
+def test_a_day_behind_a_month_and_its_year_is_no_second_year(text, part):
+    for rows in ([["Offence", text], ["Stalking", 41]], [["Period", "Offences"], [text, 41]]):
+        (found,) = read(rows).values()
+        assert (found.year, found.part_words) == ("2018/19", part)
+
+
+def test_a_verb_behind_two_years_makes_no_day_of_the_second():
+    found = parse_year("Mar 2018/19 may change")
+    assert found and (found.label, found.part) == ("2018/19", "Mar 2018/19 may change")
 
 
 def test_six_months_are_six_however_they_are_written():

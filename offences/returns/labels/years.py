@@ -47,7 +47,12 @@ _MOMENT = re.compile(
     rf"(?![\d]|st\b|nd\b|rd\b|th\b| ?{MONTH}(?![a-z])))?(?![a-z])))",
     re.I,
 )
-_PAIR_BEHIND = re.compile(r" ?[/-] ?(?:20)?(\d\d)(?!\d)")  # “Mar 2018/19”
+# “Mar 2018/19”, but not “Dec 2018-19 Jan 2019” or “Dec 2018 - 19/01/2019”, whose 19 is a day.
+_PAIR_BEHIND = re.compile(
+    r" ?[/-] ?(?:20)?(\d\d)(?!\d|[/.-]\d\d?[/.-]\d"
+    rf"|(?:st|nd|rd|th)?(?: of)?[ /-]?{MONTH}[ ,/-]*'?\d\d)",
+    re.I,
+)
 MANY_MONTHS = r"[ -]?(?:months?|mn?ths?|m)\b\.?"  # behind a number: “12m to Mar 19”
 _ENDING = re.compile(
     r"\b(?:(?:financial|fiscal|fin\.?) )?(?:f\.?/?y\.?|years?|yr"
