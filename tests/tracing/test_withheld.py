@@ -343,3 +343,8 @@ def test_a_question_that_nothing_answers_tells_nothing():
     asked = "Mrs Hale asked whether any child in Northshire was harmed through Facebook. "
     assert not told(asked + "He replied that the number is hidden. In all there were 75.")
     assert not told("A reader asked whether the Northshire figures are final. He said yes.")
+
+
+def test_ages_left_out_of_a_release_are_not_ages_that_nobody_knows():
+    text = "For Northshire the ages eight and nine are left out of the release; 31 were 13."
+    assert told(text) == []
