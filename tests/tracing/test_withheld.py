@@ -346,5 +346,6 @@ def test_a_question_that_nothing_answers_tells_nothing():
 
 
 def test_ages_left_out_of_a_release_are_not_ages_that_nobody_knows():
-    text = "For Northshire the ages eight and nine are left out of the release; 31 were 13."
-    assert told(text) == []
+    said = "For Northshire those ages are left out of the {}, though 31 victims were 13."
+    assert told(said.format("release")) == []
+    assert told(said.format("records"))
