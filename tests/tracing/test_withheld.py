@@ -349,3 +349,19 @@ def test_ages_left_out_of_a_release_are_not_ages_that_nobody_knows():
     said = "For Northshire those ages are left out of the {}, though 31 victims were 13."
     assert told(said.format("release")) == []
     assert told(said.format("records"))
+
+
+def test_a_mean_of_years_tells_the_hidden_one_among_them_also_if_it_is_another_total():
+    first = "about Northshire, whose first total is hidden"
+    mean = (
+        "Northshire averages out at exactly 49 offences a year across 2015/16, 2016/17 and 2017/18."
+    )
+    assert told(mean, first)
+    assert not told("We mean to print 49 for 2017/18 and 75 for 2018/19 for Northshire.", first)
+
+
+def test_the_age_that_victims_had_been_is_asked_about():
+    asked = (
+        "Cllr Hale asked how many of the Northshire victims had been nine. He said it was three."
+    )
+    assert told(asked)

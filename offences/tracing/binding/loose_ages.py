@@ -44,6 +44,10 @@ LOOSE_AGES = tuple(
             "one",
             rf"\b(?:each|all|both)\s+of\s+them\s+(?:just\s+|only\s+)?(?P<own>{N})(?=\s*(?:[.,;:!?)]|$))",
         ),
+        (
+            "one",
+            rf"\b{WHO}\s+(?:had|have|has)\s+been\s+(?:only\s+|just\s+)?(?P<own>{N})(?=\s*(?:[.,;:!?)]|$))",
+        ),
         ("one", rf"\b(?:one|none|nobody)\s+at\s+(?P<own>{N})(?=\s*(?:[.,;:!?)]|$))"),
         ("band", rf"\b{WHO}\s+of\s+{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!\s?%)"),
         (

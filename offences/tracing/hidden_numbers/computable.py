@@ -14,7 +14,8 @@ from offences.tracing.finding.vocabulary import compiled
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
 BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
-AVERAGE = compiled(r"\b(?:averag\w*|mean|typical\w*|(?:a|per|each|every)\s+year)\b")
+MEAN = compiled(r"\b(?:averag\w*|mean(?!\s+to\b))\b")
+AVERAGE = compiled(r"\b(?:averag\w*|mean(?!\s+to\b)|typical\w*|(?:a|per|each|every)\s+year)\b")
 
 
 class Computable:

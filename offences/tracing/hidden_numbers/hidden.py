@@ -57,7 +57,7 @@ class Withheld:
 
         For all that the release says: where 1 to 4 were 8 or 9, there may have been none of 8.
         """
-        is_part = any(_overlap(band, each) and band != each for band in of for each in said)
+        is_part = any(_is_inside(each, band) for band in of for each in said)
         return is_part or not self.ranges.get(of, (0, 0))[0]
 
     def without(self, said: NamedCategory, among: AbstractSet[NamedCategory]) -> Categories:
@@ -84,6 +84,11 @@ def _covers(
         )
         for part in hidden
     )
+
+
+def _is_inside(one: NamedCategory, band: NamedCategory) -> bool:
+    is_age = one.kind == band.kind == "age" and one != band
+    return is_age and band.low <= one.low and one.high <= band.high
 
 
 def _overlap(one: NamedCategory, other: NamedCategory) -> bool:

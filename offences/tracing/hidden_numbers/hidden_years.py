@@ -16,7 +16,7 @@ from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.computable import AVERAGE, BY
+from offences.tracing.hidden_numbers.computable import AVERAGE, BY, MEAN
 
 _COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
 OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
@@ -133,10 +133,14 @@ def starts_from_hidden(
 def averages_hidden(
     statement: Statement, hidden: Collection[Year], scene: Scene, documents: Documents
 ) -> bool:
-    """Whether a mean is of a hidden year, too: "19 a year over the three years to 2018/19"."""
+    """Whether a mean is of a hidden year, too: of "the three years to", or of those it names."""
+    bounds = statement.passage.sentence_bounds(statement.figure.start)
     is_mean = AVERAGE.search(statement.passage.sentence(statement.figure.start))
     is_of_it = is_mean and is_count(statement, VALUES)
-    return bool(is_of_it and _window(statement, scene, documents) & {*hidden})
+    named = set[Year]().union(*(m.slot.years for m in within(scene.years, bounds)))
+    is_of_named = len(named) > 1 and MEAN.search(statement.passage.text, *bounds)
+    years = _window(statement, scene, documents) | (named if is_of_named else set())
+    return bool(is_of_it and years & {*hidden})
 
 
 def _is_of_released_window(

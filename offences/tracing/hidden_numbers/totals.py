@@ -10,6 +10,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import Number
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.computable import MEAN
 from offences.tracing.hidden_numbers.explained import ExplainedText
 from offences.tracing.hidden_numbers.hidden import Withheld
 from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING, OF_OFFENCES
@@ -41,6 +42,8 @@ class TotalsText(ExplainedText):
         if figure.kind not in VALUES or figure.value <= SMALL:
             return False
         years = {y for m in within(self.binder.scene.years, bounds) for y in m.slot.years}
+        if len(years) > 1 and MEAN.search(passage.text, *bounds):
+            return False  # "17 a year across 2016/17 and 2017/18", the first of which is hidden
         years = years or {self.documents.local.facts.latest}
         totals = self.documents.local.totals
         if not any(c.year in years and c.value == figure.value for c in totals):
