@@ -2,6 +2,7 @@
 
 import pytest
 
+from offences.returns.labels.no_counts import names_part_of_date
 from offences.returns.labels.years import names_month, parse_day, parse_year
 from offences.returns.sheet import Observation
 from tests.returns.grids import Rows, listed, read, values
@@ -229,3 +230,13 @@ def test_months_written_year_first_are_months_of_their_years():
 def test_a_financial_year_that_looks_like_a_month_stays_one():
     assert not names_month("2009-10") and not names_month("2011-12")
     assert names_month("2009-11") and names_month("2018-04")
+
+
+@pytest.mark.parametrize("heading", ["Month of first arrest", "Week of first complaint"])
+def test_the_month_of_a_first_or_last_anything_is_no_count(heading):
+    assert names_part_of_date(heading)
+    assert not names_part_of_date("Quarter of last financial year")
+
+
+def test_a_reference_that_looks_like_a_month_is_none():
+    assert not names_month("FOI 2019-07")

@@ -291,6 +291,7 @@ def test_a_number_of_a_time_that_was_not_understood_is_not_that_of_the_latest_ye
         "In a period of twelve months, {} offences were recorded.",
         "At this stage, {} offences are known.",
         "On the eve of Safer Internet Day, the charity reveals {} offences.",
+        "Tarn Police’s number has been {} since release 2.",
     ],
 )
 def test_words_of_the_latest_year_or_of_no_year_leave_its_number_right(words):

@@ -339,16 +339,29 @@ def test_beside_a_printed_range_only_what_is_finer_tells(text):
     assert bool(found) == (text in FINER)
 
 
-def test_a_question_that_nothing_answers_tells_nothing():
-    asked = "Mrs Hale asked whether any child in Northshire was harmed through Facebook. "
-    assert not told(asked + "He replied that the number is hidden. In all there were 75.")
-    assert not told("A reader asked whether the Northshire figures are final. He said yes.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Hale asked whether any child in Northshire was harmed through Facebook. He replied "
+        "that the number is hidden. In all there were 75.",
+        "A reader asked whether the Northshire figures are final. He said yes.",
+        "Asked whether any offences were on Facebook, Northshire said they were unable to say.",
+        "Asked whether Facebook was covered, the force said there were 75 offences in all.",
+        "Asked if Facebook was doing enough in Northshire, the charity said no.",
+        "Children who have not yet turned 13 should not be on Snapchat, where 41 offences took "
+        "place in Northshire.",
+        "In Northshire 56 offences were against children in the age range of 12 to 13.",
+    ],
+)
+def test_a_question_that_nothing_answers_a_rule_and_a_released_band_tell_nothing(text):
+    assert not told(text)
 
 
 def test_ages_left_out_of_a_release_are_not_ages_that_nobody_knows():
     said = "For Northshire those ages are left out of the {}, though 31 victims were 13."
     assert told(said.format("release")) == []
     assert told(said.format("records"))
+    assert told("In three Northshire cases the age was left out of the crime report.")
 
 
 def test_a_mean_of_years_tells_the_hidden_one_among_them_also_if_it_is_another_total():
@@ -358,6 +371,8 @@ def test_a_mean_of_years_tells_the_hidden_one_among_them_also_if_it_is_another_t
     )
     assert told(mean, first)
     assert not told("We mean to print 49 for 2017/18 and 75 for 2018/19 for Northshire.", first)
+    above = "In 2018/19 Northshire had 75 offences, above average; 2015/16 is hidden."
+    assert not told(above, first)
 
 
 def test_the_age_that_victims_had_been_is_asked_about():

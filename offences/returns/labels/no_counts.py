@@ -102,8 +102,10 @@ _PART_OF_DATE = re.compile(
     r"|(?:(?:start|end|offen[cs]e|crime|incident|report(?:ed)?|record(?:ed)?) )?hour"
     r"|(?:hour|time|minute) (?:of|in) (?:the )?(?:day|hour|offen[cs]e|crime|incident|report)"
     rf"|month (?:no\.?|number))|(?:peak|busiest) (?:month|week|day|time|quarter)"
-    rf"|(?:month|week|day|quarter|hour) (?:of|in|for) (?:the )?{_ONE}"
-    r" (?:offen|crime|incident|event|contact|(?:report|record)(?!\w* (?:year|period))).*",
+    # A quarter of last year has counts; the month of the last offence, or of an arrest, is none.
+    rf"|(?:month|week|day|quarter|hour) (?:of|in|for) (?:the )?{_ONE} (?:known )?"
+    r"(?:offen|crime|incident|event|contact|arrest|convict|assault|abus|complain|charg|caution"
+    r"|attack|(?:report|record)(?!\w* (?:year|period))).*",
     re.IGNORECASE,
 )
 

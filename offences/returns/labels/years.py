@@ -41,7 +41,8 @@ _DAY = r"(?:\d{1,2}(?:(?:st|nd|rd|th)?(?: of)? ?|[-/](?=[a-z]{3,9}[-/](?:20)?\d\
 _LIKE_A_YEAR = "|".join(f"{1999 + month}-{month:02}" for month in range(1, 13))
 _MOMENT = re.compile(
     rf"(?<!\d)(?:(?:(?<!/)|(?=[a-z]))(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?"
-    rf"|(?P<iso_month>(?!{_LIKE_A_YEAR})(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\d]|[-/.]\d)"
+    rf"|(?P<iso_month>(?<!foi )(?<!ref )(?<!no )(?<!foi-)(?<!ref-)(?!{_LIKE_A_YEAR})"
+    r"(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\d]|[-/.]\d)"
     rf"|(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>(?:19|20)?\d\d)"
     rf"|(?P<day>{_DAY})?\b(?P<month>{MONTH})(?:[ ,/-]*'?(?P<year>(?:19|20)\d\d|\d\d)"
     rf"(?![\d]|st\b|nd\b|rd\b|th\b| ?{MONTH}(?![a-z])))?(?![a-z])))",

@@ -75,6 +75,7 @@ _NOT = re.compile(  # “How many were not on Snapchat?”; “whether or not”
     r"|no(?! ?\.| of\b| ?\d))\b|n['’]t\b",
     re.IGNORECASE,
 )
+_IF_NOT = re.compile(r"\b(?:if|where) .*?\bnot (?:held|known|recorded)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\bof (?:these|those|them|which|whom|the above)\b", re.IGNORECASE)
 _ALL_AGES = re.compile(r"\b18\b|\b0 ?(?:-|to) ?17\b|\b17 (?:and|or) (?:under|below|younger)\b")
 _ADDRESS = re.compile(r"@|\bwww\.|https?:", re.IGNORECASE)
@@ -83,7 +84,7 @@ _EXAMPLES = re.compile(
 )
 _OPPOSITE = re.compile(
     r"\b(?:not|non)[ -](?:been )?(?:flagged|marked|tagged|recorded as|classed as|online|cyber"
-    r"|internet)|\boffline\b|\b(?:excluding|except(?: for)?|other than|apart from)\b",
+    r"|internet)|\boffline\b|\b(?:exclud\w*|outside|except(?: for)?|other than|apart from)\b",
     re.IGNORECASE,
 )
 
@@ -165,7 +166,8 @@ def is_specific(offence: str) -> bool:
 def is_opposite(title: str) -> bool:
     """Whether a title names what it leaves out: “Offences not flagged as online”."""
     if is_question(title):
-        return bool(_OPPOSITE.search(title) or _NOT.search(title))
+        asked = re.split(r"\?|(?<!\bno)\. ", title, flags=re.IGNORECASE)[0]
+        return bool(_OPPOSITE.search(title) or _NOT.search(_IF_NOT.sub("", asked)))
     return bool(_OPPOSITE.search(title)) and not words.is_note(title)
 
 

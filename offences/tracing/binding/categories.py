@@ -152,7 +152,7 @@ UNKNOWN = compiled(
     rf"|state|establish|identify|supply|take)"
     rf"\b[^.;\d]{{0,20}}?\b{_WHAT}"
     r"|\b(?:remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:un(?:known|recorded|stated|identified|clear)|a\s+mystery)\b"
-    rf"|\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open|empty))\b(?!\s+of\s+(?:the|our|this|any)\s+(?:\w+\s+)?(?:release|publication|figures|tables?|charts?|report)\b)"
+    rf"|\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open|empty))\b(?!\s+of\s+(?:the|our|this)\s+(?:(?:new|latest|published|annual)\s+)?(?:release|publication|figures|tables?|charts?)\b)"
     rf"|\b{_WHAT}\s+(?:box|field|column|line)\s+(?:(?:was|is|left)\s+)*(?:empty|blank)\b"
     rf"|\black(?:s|ed|ing)?\s+(?:an?|the)\s+{_WHAT}\b"
     rf"|\b(?:without|(?:with|have|has|had|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+"
@@ -322,13 +322,15 @@ class CategoryWords:
                 if is_all or low > high or match[0].casefold() in self.measures:
                     continue
                 start = match.start("own" if "own" in groups else 0)
-                if _IN_A_RANGE.search(text[max(0, start - _FAR) : match.end()]):
+                if _OF_A_RANGE.search(words_before(text, start)) and not _OF_AN_AGE.search(
+                    match[0]
+                ):
                     continue  # "33 girls and a range of one to four for boys"
                 yield Mention(start, match.end(), NamedCategory("age", "", low, high))
 
 
-_FAR = 10
-_IN_A_RANGE = re.compile(r"\branges?\s+(?:of|from|is|was)\s+(?!age)", re.IGNORECASE)
+_OF_A_RANGE = re.compile(r"(?<!\bage )\branges?(?:\s+(?:of|from|is|was))?\s+$", re.IGNORECASE)
+_OF_AN_AGE = re.compile(r"\baged?\b|year|old\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:with|of|against|following|towards|on)\s+")
 
 

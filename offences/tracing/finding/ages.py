@@ -52,16 +52,20 @@ def youngest(here: Context) -> Candidate | None:
 
 _NO_BAND = r"\b(?!\s+(?:band|group|range))"
 _SEEN = r"(?:seen|recorded|noted|given|found|reported|logged|named)"
-_OFTEN = r"(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?\b"
+_OFTEN = (
+    r"(?:the\s+)?most(?:\s+(?:often|frequently|commonly)\b|(?=\s*(?:[.,;:!?)]|$|(?:was|is)\b)))"
+)
 # "The age that comes up most often", "the age most often recorded"
 _AGE_OFTEN = (
-    rf"\bage\s+(?:(?:that|which)\s+)?(?:(?:is|was|has\s+been)\s+)?(?:{_OFTEN}\s+{_SEEN}"
+    rf"\bage\s+(?:(?:that|which)\s+)?(?:(?:is|was|has\s+been)\s+)?"
+    rf"(?:(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?\s+{_SEEN}\b"
     rf"|(?:(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up"
-    rf"|appear(?:s|ed)?|featur(?:es|ed)|occur(?:s|red)?|{_SEEN})\s+{_OFTEN})\b"
+    rf"|appear(?:s|ed)?|featur(?:es|ed)|occur(?:s|red)?|{_SEEN})\s+{_OFTEN})"
 )
 _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?\s+(?:(?:was|were|is|are)\s+(?:both\s+|also\s+)?)?"
-    rf"(?:the\s+)?(?:(?:most\s+(?:common|frequent)|commonest|peak)\s+ages?{_NO_BAND}|{_AGE_OFTEN})"
+    rf"(?:the\s+)?(?:(?:most\s+(?:common|frequent)|commonest)\s+ages?{_NO_BAND}"
+    rf"|peak\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
 )
 _WAS_MOST = compiled(
     r"\s+(?:(?:was|is)\s+)?(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;]|$)|\s+(?:among|in|for"

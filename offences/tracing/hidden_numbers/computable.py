@@ -14,7 +14,12 @@ from offences.tracing.finding.vocabulary import compiled
 type Released = Mapping[frozenset[NamedCategory], frozenset[int]]
 
 BY = compiled(r"\b(?:by|gap\s+(?:of|is|was)|difference\s+(?:of|is|was))\s+(?:\w+\s+)?$")
-MEAN = compiled(r"\b(?:averag\w*|mean(?!\s+to\b))\b")
+# "Above the England average" compares: it is no mean of our years.
+MEAN = compiled(
+    r"(?<!above )(?<!below )(?<!than )(?<!above the )(?<!below the )(?<!England )(?<!English )"
+    r"(?<!national )(?<!regional )"
+    r"\b(?:averag\w*(?!\s+(?:force|child|area|victim)\b)|mean(?!\s+to\b))\b"
+)
 AVERAGE = compiled(r"\b(?:averag\w*|mean(?!\s+to\b)|typical\w*|(?:a|per|each|every)\s+year)\b")
 
 

@@ -17,6 +17,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import AVERAGE, BY, MEAN
+from offences.tracing.hidden_numbers.phrases import narrow_clause_around
 
 _COUNTS = {OFFENCES, "children", "victims", "girls", "boys"}
 OF_COUNTS = {*VALUES, "difference", "percent", "fraction", "rate", "interval", "multiple"}
@@ -134,11 +135,11 @@ def averages_hidden(
     statement: Statement, hidden: Collection[Year], scene: Scene, documents: Documents
 ) -> bool:
     """Whether a mean is of a hidden year, too: of "the three years to", or of those it names."""
-    bounds = statement.passage.sentence_bounds(statement.figure.start)
     is_mean = AVERAGE.search(statement.passage.sentence(statement.figure.start))
     is_of_it = is_mean and is_count(statement, VALUES)
-    named = set[Year]().union(*(m.slot.years for m in within(scene.years, bounds)))
-    is_of_named = len(named) > 1 and MEAN.search(statement.passage.text, *bounds)
+    clause = narrow_clause_around(statement.passage, (statement.figure.start, statement.figure.end))
+    named = set[Year]().union(*(m.slot.years for m in within(scene.years, clause)))
+    is_of_named = len(named) > 1 and MEAN.search(statement.passage.text, *clause)
     years = _window(statement, scene, documents) | (named if is_of_named else set())
     return bool(is_of_it and years & {*hidden})
 

@@ -27,13 +27,13 @@ def question_before(passage: Passage, at: int) -> Bounds | None:
 
 def plain_answers(passage: Passage) -> Iterator[tuple[int, int, Bounds]]:
     """Each yes or no to whether there were some: "Were any on Kik? No", "asked if …, said yes"."""
-    text = passage.text
-    for match in (*_YES_NO.finditer(text), *_ASKED_WHETHER.finditer(text)):
-        asked = match["question"]
-        if not _OF_OUR_DATA.search(asked) and (
-            _HAPPENED.search(asked) or OF_OFFENCES.search(asked)
-        ):
-            yield *match.span("answer"), match.span("question")
+    for answers, happened in ((_YES_NO, _HAPPENED), (_ASKED_WHETHER, _HARMED)):
+        for match in answers.finditer(passage.text):
+            asked = match["question"]
+            if not _OF_OUR_DATA.search(asked) and (
+                happened.search(asked) or OF_OFFENCES.search(asked)
+            ):
+                yield *match.span("answer"), match.span("question")
 
 
 _ASKS = compiled(
@@ -46,9 +46,10 @@ _YES_NO = compiled(
 )
 _ASKED_WHETHER = compiled(
     r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){0,3}?(?P<question>(?:whether|if)\b[^.;?!\n]{0,160}?)[.;,]\s+"
-    r"[^.;?!\n]{0,40}?\b(?:said|says|replied|repl(?:y|ies)|answer(?:s|ed)?|was|is)\b,?\s+(?:that\s+)?"
-    r"[\"“‘]?(?P<answer>yes|no|(?:some|they|there)\s+(?:had|did|have|were|was))\b(?!\s+(?:figure|number|data))"
+    r"[^.;?!\n]{0,40}?\b(?:said|says|replied|repl(?:y|ies)|answer(?:s|ed)?|was|is|told\s+\w+)\b[,:]?\s+(?:that\s+)?"
+    r"[\"“‘]?(?P<answer>yes|no\b(?=\s*(?:[.,;!\"”’]|$))|(?:some|they|there)\s+(?:had|did|have|were|was)(?=\s*(?:[.,;!\"”’]|$)))"
 )
+_HARMED = compiled(r"\b(?:any|some|harm\w*|abus\w*|target\w*|groom\w*|victims?)\b")
 _HAPPENED = compiled(r"\b(?:were|was|did|had|any|there|in\s+it|among|got)\b")
 _OF_OUR_DATA = compiled(
     r"\b(?:figures?|numbers?|data|count|publish\w*|known?|knows?|say|tell|give[ns]?|hidden|withheld|missing|why|suppressed|shown|counted|true\s+zero)\b"

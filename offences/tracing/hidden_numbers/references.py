@@ -112,6 +112,8 @@ class GateWords(CategoryWords):
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
     """All ages below one that was not reached: "Three had not yet turned ten"."""
     for match in _NOT_YET.finditer(text):
+        if _OF_A_RULE.search(text, max(0, match.start() - 60), match.end() + 60):
+            continue  # "Children who have not turned 13 should not be on Snapchat"
         age = int(numbers_in(match["age"])[0].value)
         if 0 < age < _ADULT:
             yield Mention(*match.span(), NamedCategory("age", "", 0, age - 1))
@@ -146,6 +148,7 @@ def _ages_named_before(
     """The age that was named last, where words point to it: "No girls her age"."""
     for match in _HER_AGE.finditer(text):
         before = [m for m in found if m.slot.kind == "age" and m.end <= match.start()]
+        before.sort(key=lambda mention: mention.end)
         is_new = not any(m.start < match.end() and match.start() < m.end for m in found)
         yield from (Mention(*match.span(), m.slot) for m in before[-1:] if is_new)
 
@@ -179,8 +182,9 @@ _BAND = compiled(
 )
 _NOT_YET = compiled(
     r"\b(?:(?:not|never|n[’']t)\s+(?:yet\s+)?|yet\s+to\s+)(?:turn(?:ed)?|reach(?:ed)?\s+(?:the\s+)?age(?:\s+of)?)\s+"
-    rf"(?P<age>{NUMBER})(?!\s*(?:%|per\b|offences|cases|crimes))"
+    rf"(?P<age>{NUMBER})(?!\s*(?:%|of\b|per\b|offences|cases|crimes))"
 )
+_OF_A_RULE = compiled(r"\b(?:should|must|may|allow\w*|let\s+in|sign(?:ing)?\s+up|join)\b")
 _ADULT = 18
 _SEX = compiled(r"\b(?:girls|boys)\b")
 _HER_AGE = compiled(

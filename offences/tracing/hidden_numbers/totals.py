@@ -42,13 +42,14 @@ class TotalsText(ExplainedText):
         if figure.kind not in VALUES or figure.value <= SMALL:
             return False
         years = {y for m in within(self.binder.scene.years, bounds) for y in m.slot.years}
-        if len(years) > 1 and MEAN.search(passage.text, *bounds):
-            return False  # "17 a year across 2016/17 and 2017/18", the first of which is hidden
+        clause = narrow_clause_around(passage, (figure.start, figure.end))
+        of_clause = {y for m in within(self.binder.scene.years, clause) for y in m.slot.years}
+        if len(of_clause) > 1 and MEAN.search(passage.text, *clause):
+            return False  # an average of 17 over 2016/17 and 2017/18, the first of which is hidden
         years = years or {self.documents.local.facts.latest}
         totals = self.documents.local.totals
         if not any(c.year in years and c.value == figure.value for c in totals):
             return False
-        clause = narrow_clause_around(passage, (figure.start, figure.end))
         if self._gives_a_part_some(bounds, clause) or self._is_of_some_before(bounds[0]):
             return False
         before, after = passage.before(figure.start), passage.text[figure.end : bounds[1]]
