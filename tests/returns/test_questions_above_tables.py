@@ -94,6 +94,7 @@ def test_a_question_about_all_or_about_several_names_none(title):
         "How many weren't on Snapchat?",
         "How many had no link to Snapchat?",
         "Please give the number without Snapchat",
+        "How many were recorded? Not including Snapchat",
     ],
 )
 @pytest.mark.parametrize("name", FORMATS)

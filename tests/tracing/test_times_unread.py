@@ -287,7 +287,7 @@ def test_a_number_of_a_time_that_was_not_understood_is_not_that_of_the_latest_ye
         "It later emerged that {} offences had been recorded.",
         "Over time the number has risen to {}.",
         "Figures released days before the vote show {} offences.",
-        "With schools closed for summer, parents are told of {} offences.",
+        "With schools closed for summer, parents hear that there were {} offences.",
         "In a period of twelve months, {} offences were recorded.",
         "At this stage, {} offences are known.",
         "On the eve of Safer Internet Day, the charity reveals {} offences.",

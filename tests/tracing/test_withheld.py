@@ -322,6 +322,9 @@ FINER = [
     "There was an eight-year-old in Northshire, and a nine-year-old.",
     "Among Northshire’s 75 victims three had not yet turned ten.",
     "In Northshire, two had yet to turn ten.",
+    "In May, police said that three Northshire victims had not yet turned ten.",
+    "Two Northshire victims have not yet turned ten and must not be named.",
+    "Three Northshire victims have not yet turned ten. They should be in bed.",
 ]
 
 

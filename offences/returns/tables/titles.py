@@ -84,7 +84,8 @@ _EXAMPLES = re.compile(
 )
 _OPPOSITE = re.compile(
     r"\b(?:not|non)[ -](?:been )?(?:flagged|marked|tagged|recorded as|classed as|online|cyber"
-    r"|internet)|\boffline\b|\b(?:exclud\w*|outside|except(?: for)?|other than|apart from)\b",
+    r"|internet)|\boffline\b|\b(?:exclud\w*|not (?:including|counting)|leaving out|outside"
+    r"|except(?: for)?|other than|apart from)\b",
     re.IGNORECASE,
 )
 

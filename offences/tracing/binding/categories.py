@@ -152,7 +152,7 @@ UNKNOWN = compiled(
     rf"|state|establish|identify|supply|take)"
     rf"\b[^.;\d]{{0,20}}?\b{_WHAT}"
     r"|\b(?:remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:un(?:known|recorded|stated|identified|clear)|a\s+mystery)\b"
-    rf"|\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open|empty))\b(?!\s+of\s+(?:the|our|this)\s+(?:(?:new|latest|published|annual)\s+)?(?:release|publication|figures|tables?|charts?)\b)"
+    rf"|\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open|empty))\b(?!\s+of\s+(?:the|our|this)\s+(?:(?:new|latest|published|annual)\s+)?(?:release|publication|tables?|charts?)\b)"
     rf"|\b{_WHAT}\s+(?:box|field|column|line)\s+(?:(?:was|is|left)\s+)*(?:empty|blank)\b"
     rf"|\black(?:s|ed|ing)?\s+(?:an?|the)\s+{_WHAT}\b"
     rf"|\b(?:without|(?:with|have|has|had|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+"

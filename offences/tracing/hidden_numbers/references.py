@@ -112,7 +112,8 @@ class GateWords(CategoryWords):
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
     """All ages below one that was not reached: "Three had not yet turned ten"."""
     for match in _NOT_YET.finditer(text):
-        if _OF_A_RULE.search(text, max(0, match.start() - 60), match.end() + 60):
+        lead, end = re.split(r"[.;:!?\n]", text[: match.start()])[-1], match.end()
+        if _OF_ANYBODY.search(lead) and not numbers_in(lead) and _OF_A_RULE.match(text, end):
             continue  # "Children who have not turned 13 should not be on Snapchat"
         age = int(numbers_in(match["age"])[0].value)
         if 0 < age < _ADULT:
@@ -184,7 +185,8 @@ _NOT_YET = compiled(
     r"\b(?:(?:not|never|n[’']t)\s+(?:yet\s+)?|yet\s+to\s+)(?:turn(?:ed)?|reach(?:ed)?\s+(?:the\s+)?age(?:\s+of)?)\s+"
     rf"(?P<age>{NUMBER})(?!\s*(?:%|of\b|per\b|offences|cases|crimes))"
 )
-_OF_A_RULE = compiled(r"\b(?:should|must|may|allow\w*|let\s+in|sign(?:ing)?\s+up|join)\b")
+_OF_ANYBODY = compiled(r"\b(?:children|pupils|users|people|anyone|those)\s+who\s+(?:have|has)\s+$")
+_OF_A_RULE = compiled(r"\s+(?:should|must|may|can)\s*not\b")
 _ADULT = 18
 _SEX = compiled(r"\b(?:girls|boys)\b")
 _HER_AGE = compiled(
