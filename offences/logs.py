@@ -21,7 +21,7 @@ from offences.request_metrics import READY, count_request
 PAGES = logging.getLogger("offences.pages")
 OWN_WORDS = {
     *(PAGES.name, "offences.workers", "gunicorn.error", "django.server"),
-    *("django_tasks_db", "django.tasks"),
+    *("django_tasks_db", "django.tasks", "offences.intake.unfinished"),
 }
 """The loggers whose messages are known to hold nothing of anybody."""
 ALSO = ("method", "route", "status", "milliseconds")

@@ -31,6 +31,7 @@ from django_tasks_db.models import DBTaskResult
 from offences.accounts.sessions import end_sessions
 from offences.history import writer
 from offences.history.erasing import REMOVED, erase
+from offences.intake import unfinished
 from offences.models import (
     Account,
     AccountEnd,
@@ -100,12 +101,13 @@ def _forget_senders(rows: QuerySet) -> None:
 
 def _forget_file(document: Document) -> None:
     name = str(document.file.name)
+    transaction.on_commit(lambda: default_storage.delete(name))
+    unfinished.mark(name)  # which goes after the file, if nothing is killed between the two
     note = f"Message {document.pk} was removed: it held names of people.\n".encode()
     document.title, document.size, document.media_type = REMOVED, len(note), "text/plain"
     document.sha256 = f"{document.pk:064d}"
     document.file.save("removed.txt", ContentFile(note), save=False)
     document.save()
-    transaction.on_commit(lambda: default_storage.delete(name))
     _forget_history(Document, Document.objects.filter(pk=document.pk))
 
 

@@ -6,6 +6,7 @@ before there was a key stay readable.
 """
 
 import logging
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -14,7 +15,7 @@ from typing import Any
 import pyrage
 from django.conf import settings
 from django.core.files.base import File
-from django.core.files.storage import FileSystemStorage, Storage
+from django.core.files.storage import FileSystemStorage, Storage, default_storage
 from pyrage import x25519
 
 HEAD = b"age-encryption.org/"
@@ -91,6 +92,17 @@ class DocumentStorage(SealedFiles, FileSystemStorage):
         except BaseException:
             Path(self.path(name)).unlink(missing_ok=True)
             raise
+
+
+def files_below(folder: str) -> Iterator[str]:
+    """Every file in a folder of the storage of documents, and in the folders in it."""
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    yield from (f"{folder}/{name}" for name in files if name)
+    for each in folders:
+        yield from files_below(f"{folder}/{each}")
 
 
 def setting() -> str:

@@ -21,7 +21,7 @@ from django_tasks_db.models import DBTaskResult
 
 from offences import backups, personal_data, press, releases
 from offences.digest import sending as digest_sending
-from offences.intake import pending, returns, workbook
+from offences.intake import pending, returns, unfinished, workbook
 from offences.intake.pending import COUNTS
 from offences.intake.preview import CHANGED, NEW
 from offences.models import CampaignEvent, Document, FoiRound, Release
@@ -330,9 +330,16 @@ def _plan_for_night(kind: Task) -> None:
 
 @task
 def nightly_purge() -> dict[str, int]:
-    """Remove the personal data that were kept for their days, once the next purge waits."""
+    """Remove the personal data that were kept for their days, once the next purge waits.
+
+    With them go the files that nobody came back for, and those that a killed process left.
+    """
     plan_purges()
-    return personal_data.purge(timezone.now())
+    now = timezone.now()
+    done = personal_data.purge(now)
+    pending.remove_old(now)
+    unfinished.remove_left(now)
+    return done
 
 
 def plan_purges() -> None:

@@ -112,7 +112,7 @@ def refuse_different(backed_up: dict[str, str]) -> None:
 def besides(known: Iterable[str]) -> list[str]:
     """The stored documents that are none of these."""
     folders = {str(field.upload_to).partition("/")[0] for _, field in _file_fields()}
-    return sorted({name for each in folders for name in _stored_in(each)} - {*known})
+    return sorted({name for each in folders for name in storage.files_below(each)} - {*known})
 
 
 def absent(wanted: Iterable[str]) -> list[str]:
@@ -123,17 +123,6 @@ def absent(wanted: Iterable[str]) -> list[str]:
 def _checksum(name: str) -> str:
     with default_storage.open(name) as document:
         return hashlib.file_digest(document, "sha256").hexdigest()
-
-
-def _stored_in(folder: str) -> Iterator[str]:
-    """Every file in a folder of the storage of documents, and in the folders in it."""
-    try:
-        folders, files = default_storage.listdir(folder)
-    except FileNotFoundError:
-        return
-    yield from (f"{folder}/{name}" for name in files if name)
-    for each in folders:
-        yield from _stored_in(f"{folder}/{each}")
 
 
 def _file_fields() -> Iterator[tuple[type[models.Model], models.FileField]]:

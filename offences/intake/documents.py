@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.text import get_valid_filename
 
+from offences.intake import unfinished
 from offences.models import Document, DocumentKind, DocumentObservations, Reading
 from offences.refused import Refused
 
@@ -76,7 +77,8 @@ def record(
 
 def write(document: Document, data: bytes) -> None:
     """Write the bytes of a new record, as a transaction's last step: files do not roll back."""
-    document.file.save(str(document.file).rpartition("/")[2], ContentFile(data), save=False)
+    name = unfinished.mark_new(str(document.file))
+    document.file.save(name.rpartition("/")[2], ContentFile(data), save=False)
     try:
         document.save(update_fields=["file"])
     except BaseException:

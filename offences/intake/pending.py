@@ -1,7 +1,8 @@
 """Files between their preview and the answer to it, and a record of what was confirmed.
 
 A pending file is stored beside the documents, by person, kind and token, so one tab never touches
-another's. One that was forgotten goes by its age when anybody uploads the next file.
+another's. One that was forgotten goes by its age, each night and
+when anybody uploads the next file.
 """
 
 import contextlib
@@ -33,7 +34,7 @@ class AlreadyStored(Exception):
 
 def store_pending(data: bytes, kind: str, by: User, now: dt.datetime) -> str:
     """Store the bytes until the answer comes; return their token."""
-    _remove_old(now)
+    remove_old(now)
     token = secrets.token_hex(16)
     default_storage.save(_path(kind, token, by), ContentFile(data))
     return token
@@ -79,7 +80,8 @@ def confirm_once(token: str, by: User, now: dt.datetime) -> StoredImport:
         raise AlreadyStored(StoredImport.objects.get(token=token, stored_by=by)) from None
 
 
-def _remove_old(now: dt.datetime) -> None:
+def remove_old(now: dt.datetime) -> None:
+    """Remove the pending files that nobody came back for."""
     names: list[str] = []
     with contextlib.suppress(FileNotFoundError):  # a bucket has no directories, only names
         names = default_storage.listdir(DIRECTORY)[1]
