@@ -22,9 +22,16 @@ from offences.returns.tables.cell_kinds import are_row_numbers, is_year_number, 
 from offences.returns.tables.changed_bands import changed_headings, changed_labels
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelMeaning
-from offences.returns.tables.meanings import column_meanings, heading_of, starts_of_years
+from offences.returns.tables.meanings import (
+    column_meanings,
+    groups_of_columns,
+    heading_of,
+    starts_of_years,
+)
+from offences.returns.tables.parts_of_rows import part_columns, part_rows
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.sums import is_mostly_sum
+from offences.returns.tables.two_numbers import cells_of_two_numbers
 from offences.returns.tables.unlabelled import (
     are_shifted,
     differ,
@@ -40,11 +47,8 @@ from offences.returns.tables.unlabelled import (
 MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
 MOST_ALIKE = 5  # rows reported one by one
 NO_COUNT = "a percentage, a rate, a change or another number that is no count"
-_TWICE = re.compile(r"\d[\d,]*\s?[(\[](\d[\d,]*)[)\]]")  # 41 (12), of which one may be a footnote
 _WHOLE = re.compile(r"(?:all|any|both|combined)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\d[\d,]*\)|\[\d[\d,]*\]")
-_NOTE = re.compile(r"[\[(]?(?:note )?(\d{1,2})[\]).:]+ ?[A-Za-z]", re.IGNORECASE)
-_BARE_NOTE = re.compile(r"(\d{1,2}) [A-Z][a-z]+ [\w ,'’/-]+\.")  # “1 Up to May.”
 
 
 class TableReader:
@@ -66,8 +70,10 @@ class TableReader:
         self._report_plain_years()
         self._read_unlabelled()
         self._read_wholes()
+        self._report_unclear_parts()
         self._report_repeated()
-        self._report_two_numbers()
+        for place, why in cells_of_two_numbers(self.table, self.columns):
+            self._report(place, why, stops=True)
         self._report_other_meanings()
         if not self.names_years:
             self.context = context.and_then(corner)
@@ -117,6 +123,15 @@ class TableReader:
                 labels = tuple(("other", text) for _, text in meaning.labels)
                 self.by_column[column] = LabelMeaning(labels, meaning.year, total=True)
 
+    def _report_unclear_parts(self) -> None:
+        """Report parts of a count behind another part, of which they may be one too."""
+        rows, top = part_rows(self.table, self.columns), self.table.body[0].number
+        across = part_columns(self.table, groups_of_columns(self.table, self.columns))
+        asked = {(number, rows.column): why for number, why in rows.doubts.items()}
+        asked |= {(top, column): why for column, why in across.doubts.items()}
+        for place in [*asked][:MOST_ALIKE]:
+            self._report(place, asked[place], "label")
+
     def _report_repeated(self) -> None:
         """Report rows and columns that say the same as others, and headings that do not line up."""
         rows = {row.number: row for row in self.table.body}
@@ -141,33 +156,6 @@ class TableReader:
         if are_shifted(self.table, self.columns):
             why = "The headings may be a column beside their figures. Check which is which."
             self._report(self._start, why, "label")
-
-    def _report_two_numbers(self) -> None:
-        """Report columns, and rows that are in none of those, with two numbers in most cells."""
-        data = self.columns.data
-        lines = [[(row.number, c) for row in self.table.body if c in row.cells] for c in data]
-        rows = [[(row.number, c) for c in data if c in row.cells] for row in self.table.body]
-        cells, asked = self.table.sheet.cells, set[Position]()
-        for places in [*lines, *rows]:
-            texts = {place: cells.get(place, "") for place in places}
-            twice = {at: found for at, text in texts.items() if (found := _TWICE.fullmatch(text))}
-            several = len({found[1] for found in twice.values()}) > 1
-            if several and places in rows and {found[1] for found in twice.values()} <= self._notes:
-                continue
-            if len(twice) * 2 > len(texts) and several and not asked & twice.keys():
-                asked |= twice.keys()
-                place, found = next(iter(twice.items()))
-                line = "column" if places in lines else "row"
-                why = f"“{found[0]}”: this {line} has two numbers in a cell. The first was read."
-                self._report(place, why, stops=True)
-
-    @cached_property
-    def _notes(self) -> set[str]:
-        """The numbers of the notes on this sheet: “(1) Figures are provisional”."""
-        texts = self.table.sheet.cells.values()
-        bare = {each[1] for each in map(_BARE_NOTE.fullmatch, texts) if each}
-        in_order = bare == {str(number) for number in range(1, len(bare) + 1)}
-        return {each[1] for each in map(_NOTE.match, texts) if each} | (bare if in_order else set())
 
     def _report_other_meanings(self) -> None:
         """Report ages that are dates, and counts that number the rows."""

@@ -39,6 +39,7 @@ class Sheet:
     faults: dict[Position, str] = field(default_factory=dict)  # cells without a value, and why
     hidden: tuple[str, ...] = ()  # “C”, “14” or “C14”
     marks: dict[Position, str] = field(default_factory=dict)  # cells struck out, with a comment…
+    indents: dict[Position, int] = field(default_factory=dict)  # how far from the left edge
     in_page: bool = False  # a table of a page or letter: R3C2
     lines_above: tuple[str, ...] = ()  # of the page or letter
     lines_below: tuple[str, ...] = ()

@@ -7,13 +7,15 @@ type Rows = list[list[object]]
 
 
 def sheet_of(rows: Rows, name: str = "Data", **more: object) -> Sheet:
-    cells = {
+    texts = {
         (number, column): str(cell)
         for number, row in enumerate(rows, 1)
         for column, cell in enumerate(row, 1)
         if cell not in ("", None)
     }
-    return Sheet(name, cells, **more)  # type: ignore[arg-type]
+    cells = {place: text.strip() for place, text in texts.items() if text.strip()}
+    indents = {p: len(t) - len(t.lstrip()) for p, t in texts.items() if t[:1].isspace()}
+    return Sheet(name, cells, indents=indents, **more)  # type: ignore[arg-type]
 
 
 def read(rows: Rows, name: str = "Data", **more: object) -> dict[str, Observation]:

@@ -112,6 +112,7 @@ class CellLook:
     code: str = "General"
     struck: bool = False
     white: bool = False  # on white
+    indent: int = 0  # steps from the left edge
 
     def shows(self, value: float) -> str | None:
         return "" if self.white else shown_instead(self.code, value)
@@ -120,7 +121,7 @@ class CellLook:
     def differs(self) -> bool:
         plain = all(each.other or (each.digits and not each.percent) for each in self._numbers)
         literal = any(_LIMIT.search(each.before + each.after) for each in self._numbers)
-        return self.struck or self.white or not plain or literal
+        return self.struck or self.white or bool(self.indent) or not plain or literal
 
     @property
     def _numbers(self) -> list[_Section]:
@@ -148,6 +149,7 @@ class _Styles:
         self.fonts: list[dict[str, bool]] = []
         self.filled: list[bool] = []  # with another colour than white
         self.formats: list[tuple[str, int, int]] = []
+        self.indents: dict[int, int] = {}  # of the formats that have one
         self.within: list[str] = []
 
     def start(self, name: str, of: dict[str, str]) -> None:
@@ -163,6 +165,8 @@ class _Styles:
             case "cellXfs", "xf":
                 font, fill = int(of.get("fontId", 0)), int(of.get("fillId", 0))
                 self.formats.append((of.get("numFmtId", "0"), font, fill))
+            case "xf", "alignment" if "cellXfs" in self.within:
+                self.indents[len(self.formats) - 1] = int(float(of.get("indent", 0)))
             case "font", "strike" if "fonts" in self.within:
                 self.fonts[-1]["struck"] = of.get("val", "1") not in ("0", "false")
             case "font", "color" if "fonts" in self.within:
@@ -179,9 +183,10 @@ class _Styles:
 
     def looks(self) -> list[CellLook]:
         found = []
-        for code, font, fill in self.formats:
+        for number, (code, font, fill) in enumerate(self.formats):
             own = self.fonts[font] if font < len(self.fonts) else {"struck": False, "white": False}
             filled = self.filled[fill] if fill < len(self.filled) else False
             white = own["white"] and not filled
-            found.append(CellLook(self.codes.get(code, "General"), own["struck"], white))
+            code, indent = self.codes.get(code, "General"), self.indents.get(number, 0)
+            found.append(CellLook(code, own["struck"], white, indent))
         return found

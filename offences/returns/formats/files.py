@@ -55,7 +55,8 @@ def _open(data: bytes, name: str, password: str, read: list[WorkbookSheet] | Non
     kind = file_kind(data, name)
     check_name(kind, name)
     if kind in ("csv", "txt"):
-        return FileContents([Sheet("", _cells(read_csv(data)))])
+        rows = read_csv(data)
+        return FileContents([Sheet("", _cells(rows), indents=_indents(rows))])
     hidden: list[str] = []
     problems: list[Problem] = []
     if kind == "pdf":
@@ -107,9 +108,16 @@ def _sheet(read: WorkbookSheet) -> Sheet:
                 cells[row, column] = text
             else:
                 marks[row, column] = UNSEEN
-    return Sheet(read.name, cells, tuple(read.merged), faults, tuple(hidden), marks)
+    indents = _indents(read.rows) | {(row, column): steps for row, column, steps in read.indents}
+    return Sheet(read.name, cells, tuple(read.merged), faults, tuple(hidden), marks, indents)
 
 
 def _cells(rows: Iterable[tuple[int, list[str]]]) -> dict[Position, str]:
     cells = ((row, at, text.strip()) for row, texts in rows for at, text in enumerate(texts, 1))
     return {(row, column): text for row, column, text in cells if text}
+
+
+def _indents(rows: Iterable[tuple[int, list[str]]]) -> dict[Position, int]:
+    """How far each text that begins with spaces is from the left edge."""
+    cells = ((row, at, text) for row, texts in rows for at, text in enumerate(texts, 1))
+    return {(r, c): len(t) - len(t.lstrip()) for r, c, t in cells if t[:1].isspace()}

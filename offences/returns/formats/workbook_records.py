@@ -29,6 +29,7 @@ class SheetRecords:
     shown: dict[Position, str] = field(default_factory=dict)  # seen in place of the number
     styles: dict[Position, str] = field(default_factory=dict)  # those of an ods with rules
     marks: dict[Position, str] = field(default_factory=dict)  # struck out, with a comment…
+    indents: dict[Position, int] = field(default_factory=dict)  # steps from the left edge
     rows: Counter[int] = field(default_factory=Counter)  # row → how many filled cells it has
     columns: Counter[int] = field(default_factory=Counter)
     outliers: list[str] = field(default_factory=list)  # cells far from all others, not read

@@ -122,6 +122,7 @@ class WorkbookSheet:
     unmarked: list[tuple[int, int, str]] = field(default_factory=list)  # without raised figures
     shown: list[tuple[int, int, str]] = field(default_factory=list)  # in place of the number
     marks: list[tuple[int, int, str]] = field(default_factory=list)  # struck out, with a comment…
+    indents: list[tuple[int, int, int]] = field(default_factory=list)  # row, column, steps
     outliers: list[str] = field(default_factory=list)  # cells far from all others, not read
     hidden: list[str] = field(default_factory=list)  # “column C”, “row 14”
 
@@ -229,6 +230,7 @@ def _read_sheet(
         unmarked=[(row, column, text) for (row, column), text in records.unmarked.items()],
         shown=[(row, column, text) for (row, column), text in records.shown.items()],
         marks=[(row, column, mark) for (row, column), mark in records.marks.items()],
+        indents=[(row, column, steps) for (row, column), steps in records.indents.items()],
         outliers=records.outliers,
         hidden=sorted(hidden, key=lambda words: (len(words), words)),
     )

@@ -213,6 +213,8 @@ class _SheetPart:
 
     def _end_styled(self, style: CellLook, value: str) -> None:
         here = (self.row, self.column)
+        if style.indent:
+            self.records.indents[here] = style.indent
         if style.struck:
             self.records.marks[here] = STRUCK
         with contextlib.suppress(ValueError):

@@ -71,7 +71,7 @@ _CONTENT: tuple[tuple[str, str], ...] = (
         "sex",
         r"(?:(?:victims?|persons?|children|child)[ :-]*)?(?:m|f|males?|females?|men|women|boys?"
         r"|girls?|non-?binary|transgender|male victims?|female victims?|intersex"
-        r"|indeterminate)(?: (?:victims?|children|persons?|total))?|gender .*"
+        r"|indeterminate)(?: (?:victims?|child(?:ren)?|persons?|total))?|gender .*"
         r"|(?:victims? )?recorded as (?:fe)?male",
     ),
     (

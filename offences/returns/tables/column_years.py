@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from offences.returns.labels.label_words import is_of_which
 from offences.returns.sheet import Table
 from offences.returns.tables.label_levels import LabelMeaning
 from offences.returns.tables.sums import is_mostly_sum
@@ -12,10 +11,7 @@ _WHOLE = (4, 12)  # quarters or months of a year
 
 
 def column_years(table: Table, meanings: Meanings) -> Meanings:
-    """The meanings of columns that take their year from another: quarters, and “of which girls”.
-
-    Quarters or months do so if they add up to the only year that is named.
-    """
+    """The meanings of quarters or months that add up to the only year that is named."""
     whole = {
         column: each.year
         for column, each in meanings.items()
@@ -29,8 +25,4 @@ def column_years(table: Table, meanings: Meanings) -> Meanings:
             own = meanings[part]
             year = replace(whole[only], part=own.year.part if own.year else "")
             given[part] = replace(own, year=year)
-    for column, each in meanings.items():
-        before = whole.get(column - 1)
-        if each.year is None and before and is_of_which(table.heading(column)):
-            given[column] = replace(each, year=before)
     return given

@@ -136,7 +136,7 @@ def _kind(table: Table, column: int) -> str:
         return NOT_READ["code"]
     if _is_of_references(heading, texts):
         return NOT_READ["reference"]
-    if not role and _is_question_number(table, column):
+    if role in ("", "reference") and _is_question_number(table, column):
         return NOT_READ["reference"]
     if _is_part_of_date(table, column):
         return NOT_READ["time"]
@@ -217,7 +217,10 @@ def _is_question_number(table: Table, column: int) -> bool:
         return False
     found = [int(each[1]) for each in numbers if each]
     steps = [b - a for a, b in pairwise(found)]
-    return len(found) == len(numbers) and found[0] == 1 and all(step in (0, 1) for step in steps)
+    if len(found) < len(numbers) or found[0] != 1:
+        return False
+    lettered = not all(text.isdigit() for text in table.texts(column))  # “2c” counts nothing
+    return all(step in (0, 1) or (lettered and step > 1) for step in steps)
 
 
 def _is_code_of_label(table: Table, column: int, labels: list[int]) -> bool:

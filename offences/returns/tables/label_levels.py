@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from offences.returns.labels import years
+from offences.returns.labels.joined_labels import is_letter_and_number, joined_parts, named_of_total
 from offences.returns.labels.label_words import (
     clean_label,
     content_role,
@@ -33,6 +34,11 @@ class LabelMeaning:
         labels, year = self.labels + nearer.labels, _both(self.year, nearer.year)
         excluded = self.excluded or nearer.excluded
         return LabelMeaning(labels, year, self.total or nearer.total, excluded)
+
+    def without_total(self) -> "LabelMeaning":
+        """What a part of this count shares with it: all but the words for a total."""
+        labels = tuple((role, text) for role, text in self.labels if not is_total(text))
+        return LabelMeaning(labels, self.year)
 
 
 NOTHING = LabelMeaning()
@@ -95,6 +101,10 @@ class LabelLevel:
         plain = [t for t in distinct if not (is_total(t) or is_plainly_no_count(t))]
         names = {clean_label(t) for t in plain if not self._year(t)}
         self.parts_generic = len(names) > 1
+        short = {text for text in distinct if is_letter_and_number(text)}
+        joined = any(map(joined_parts, {*distinct} - short))
+        # “M 10” beside “F 10”, or beside “Girls 10”.
+        self.has_letters = joined or len({text[:1].casefold() for text in short}) > 1
 
     def _read_pairs(self, texts: list[str], dated: bool) -> tuple[bool, bool]:
         """Whether 17-18 is a year here, and whether nobody can know: it may be an age band.
@@ -186,7 +196,9 @@ class LabelLevel:
     def _label(self, text: str, group: str = "") -> LabelMeaning:
         meaning = clean_label(text)
         if is_total(meaning) or (self.has_parts and _WHOLE_YEAR.fullmatch(meaning)):
-            return LabelMeaning((("other", meaning),), total=True)
+            return LabelMeaning(named_of_total(meaning) or (("other", meaning),), total=True)
+        if parts := self._joined(meaning):
+            return LabelMeaning(parts)
         if is_generic(meaning) and not self.parts_generic:
             return NOTHING
         plain = is_generic(meaning)  # “Offences” beside ages is no age
@@ -197,6 +209,10 @@ class LabelLevel:
             role = group or role or own
         region = role == "force" and is_region(meaning)
         return LabelMeaning(((role or "other", meaning),), total=region and self._has_forces())
+
+    def _joined(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The labels of several kinds in one: “Female 0-12”."""
+        return () if is_letter_and_number(text) and not self.has_letters else joined_parts(text)
 
     def _has_forces(self) -> bool:
         return sum(not is_region(text) and not is_total(text) for text in set(self.texts)) > 3

@@ -9,6 +9,7 @@ from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.returns.tables.column_years import column_years
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
+from offences.returns.tables.parts_of_rows import part_columns
 
 type Starts = dict[int, int]  # column → the column in which the heading over it is written
 
@@ -43,7 +44,11 @@ def column_meanings(
                 meaning[column] = meaning[column].and_then(read)
                 table.roles[row.number, starts[column]] = role_of(read)
         hints |= dict.fromkeys(below, "") | axes
-    return meaning | column_years(table, meaning)
+    meaning |= column_years(table, meaning)
+    parents = part_columns(table, groups_of_columns(table, columns)).parents
+    for column, parent in sorted(parents.items()):
+        meaning[column] = meaning[parent].without_total().and_then(meaning[column])
+    return meaning
 
 
 def _is_row_of_column_numbers(table: Table, number: int) -> bool:
@@ -147,6 +152,12 @@ def _hint_of_corner(corner: str) -> str:
         if found and (role := heading_role(second)) in (*LABEL_KINDS, "year"):
             return role if heading_role(first) else ""
     return ""
+
+
+def groups_of_columns(table: Table, columns: TableColumns) -> dict[int, tuple[int, ...]]:
+    """For each column of counts, the columns in which the headings above its own are written."""
+    upper = heading_levels(table, columns)[:-1]
+    return {column: tuple(each.get(column, 0) for each in upper) for column in columns.data}
 
 
 def heading_levels(table: Table, columns: TableColumns) -> list[Starts]:

@@ -20,6 +20,7 @@ from offences.returns.tables.cell_kinds import is_value, is_year_number, names_y
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 from offences.returns.tables.meanings import axis_of, ending_of_years, starts_of_years
+from offences.returns.tables.parts_of_rows import part_rows
 from offences.returns.tables.sums import sums_of_followers, totals_of_all
 
 
@@ -37,7 +38,8 @@ def row_meanings(
         levels: dict[tuple[str, int], list[int]] = defaultdict(list)
         for number, texts in carried.items():
             if column in texts:
-                levels[axes[number], parents.depths.get(number, 0)].append(number)
+                depth = parents.depths.get(number, 0) if column == parents.column else 0
+                levels[axes[number], depth].append(number)
         texts_of = {key: [carried[n][column] for n in own] for key, own in levels.items()}
         outer = lines.levels if column == columns.labels[0] else []
         heading = heading_role(table.heading(column))
@@ -218,9 +220,18 @@ class _Parents:
         self.depths: dict[int, int] = {}  # row → how many rows it is a part of
         self.parents: dict[int, int] = {}  # row → the one right above it
         self.sums: set[int] = set()
+        self._place_sums(table, columns, under_lines)
+        parts = part_rows(table, columns)
+        self.parts = parts.parents
+        self.column = parts.column or self.column
+        for number, parent in parts.parents.items():
+            self.parents[number] = parent
+            self.depths[number] = self.depths.get(parent, 0) + 1
+
+    def _place_sums(self, table: Table, columns: TableColumns, under_lines: set[int]) -> None:
+        self.column = min(columns.labels, default=0)
         if len(columns.labels) != 1:
             return
-        self.column = columns.labels[0]
         rows = [r for r in table.body if self.column in r.cells and r.number not in under_lines]
         rows = [row for row in rows if not is_total(row.cells[self.column])]
         above = {} if under_lines else sums_of_followers(rows, self.column, columns.data)
@@ -246,8 +257,10 @@ class _Parents:
         found: list[LabelMeaning] = [LabelMeaning(total=True)] if row.number in self.sums else []
         at = row.number
         while at in self.parents:
+            part = at in self.parts
             at = self.parents[at]
-            found.insert(0, read_at[at, self.column])
+            outer = read_at[at, self.column]
+            found.insert(0, outer.without_total() if part else outer)
         return found
 
 

@@ -21,16 +21,16 @@ def is_sum(line: CellTexts, parts: Sequence[CellTexts], least: int = 2) -> bool:
     filled = [at for at, text in enumerate(line) if text is not None]
     known = 0
     for at in filled:
-        values = [_value(part[at]) for part in parts]
+        values = [value_or_none(part[at]) for part in parts]
         if None in values:
             continue
-        if _value(line[at]) != sum(filter(None, values)):
+        if value_or_none(line[at]) != sum(filter(None, values)):
             return False
         known += 1
     return known * 2 > len(filled)
 
 
-def _value(text: str | None) -> int | None:
+def value_or_none(text: str | None) -> int | None:
     """A count; an empty cell adds nothing, and a marker has no known number."""
     count = parse_count(text) if text is not None else None
     return 0 if text is None else count.value if count else None
@@ -38,7 +38,7 @@ def _value(text: str | None) -> int | None:
 
 def is_mostly_sum(rows: Sequence[SheetRow], column: int, parts: Sequence[int]) -> bool:
     """Whether in most rows one column is the sum of two or more others."""
-    lines = ([_value(row.cells.get(c)) for c in (column, *parts)] for row in rows)
+    lines = ([value_or_none(row.cells.get(c)) for c in (column, *parts)] for row in rows)
     known = [line for line in lines if None not in line]
     fits = sum(line[0] == sum(filter(None, line[1:])) for line in known)
     return len(parts) > 1 and fits > 1 and fits * 4 >= len(rows) * 3
@@ -52,13 +52,13 @@ class _Sum:
 
     def add(self, row: SheetRow, columns: Sequence[int]) -> None:
         for column in columns:
-            value, before = _value(row.cells.get(column)), self.values.get(column, 0)
+            value, before = value_or_none(row.cells.get(column)), self.values.get(column, 0)
             self.values[column] = None if value is None or before is None else before + value
 
     def is_of(self, row: SheetRow, columns: Sequence[int]) -> bool:
         """Whether a row states this sum in its cells, of which most are known."""
         filled = [column for column in columns if column in row.cells]
-        stated = [(self.values.get(column), _value(row.cells[column])) for column in filled]
+        stated = [(self.values.get(column), value_or_none(row.cells[column])) for column in filled]
         known = [(value, own) for value, own in stated if value is not None]
         return len(known) * 2 > len(filled) and all(value == own for value, own in known)
 
@@ -101,7 +101,7 @@ def sums_of_followers(rows: list[SheetRow], label: int, columns: Sequence[int]) 
 
     Rows are named by their place. Only if all rows that are no sums are parts of as many.
     """
-    values = [[_value(row.cells.get(c)) for c in columns] for row in rows]
+    values = [[value_or_none(row.cells.get(c)) for c in columns] for row in rows]
     names = [clean_label(row.cells[label]) for row in rows]
     often = Counter(names)
     above: dict[int, int] = {}

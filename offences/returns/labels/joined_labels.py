@@ -1,0 +1,50 @@
+"""Labels that name several dimensions at once: “Female 0-12”, “13-17 male”, “Kik - girls”."""
+
+import re
+
+from offences.returns.labels.cell_counts import plain_text, remembered
+from offences.returns.labels.label_words import clean_label, content_role, is_total
+
+type Named = tuple[tuple[str, str], ...]  # role, text
+
+_JOINED = ("sex", "age", "platform")
+_BETWEEN = re.compile(r"(?: ?[-,/:;&+(]| and\b| in\b)*(?: |(?<=[/:;]))", re.IGNORECASE)
+_AT_EDGES = " -,/:;&()"
+_TOTAL_WORDS = re.compile(r"\b(?:(?:sub|grand)[ -]?)?totals?\b|^all\b", re.IGNORECASE)
+
+
+@remembered
+def joined_parts(text: str) -> Named:
+    """The labels of two or more kinds that a text has side by side; none where it has one kind."""
+    phrase = clean_label(plain_text(text))
+    if content_role(phrase) in ("offence", "force"):
+        return ()  # “Rape of a female under 16” is the name of one offence
+    for found in _BETWEEN.finditer(phrase):
+        first, last = phrase[: found.start()].strip(_AT_EDGES), phrase[found.end() :]
+        one = _named(first)
+        rest = joined_parts(last) or _named(last.strip(_AT_EDGES))
+        kinds = [kind for kind, _ in (*one, *rest)]
+        if one and rest and len({*kinds}) == len(kinds):
+            return (*one, *rest)
+    return ()
+
+
+def _named(text: str) -> Named:
+    """The one label that a text is, if it is of a kind that is joined with others."""
+    role = content_role(text)
+    if role not in _JOINED or (role == "age" and not any(map(str.isdigit, text))):
+        return ()
+    return ((role, text),)
+
+
+def is_letter_and_number(text: str) -> bool:
+    """“M 10”: a boy of ten, where “F 10” is beside it, or else a month or a column of a form."""
+    return bool(re.fullmatch(r"[mf] \d.*", plain_text(text), re.IGNORECASE))
+
+
+@remembered
+def named_of_total(text: str) -> Named:
+    """What a total is of, where it says so: “Total female” is of girls."""
+    phrase = clean_label(plain_text(text)).strip(" :")
+    rest = _TOTAL_WORDS.sub("", phrase).strip(_AT_EDGES)
+    return (joined_parts(rest) or _named(rest)) if is_total(phrase) and rest != phrase else ()

@@ -1,0 +1,120 @@
+"""Rows and columns that say they are a part of one before them: “of which online”.
+
+How far a label is from the left edge says of which row. Where all are at the edge it is the row
+before them all, unless the counts say otherwise. With columns it is the same.
+"""
+
+from dataclasses import dataclass, field
+from itertools import groupby, takewhile
+
+from offences.returns.labels.label_words import content_role, is_of_which
+from offences.returns.sheet import Table
+from offences.returns.tables.columns import TableColumns
+from offences.returns.tables.sums import value_or_none
+
+type Values = list[int | None]
+
+
+@dataclass(frozen=True)
+class PartLine:
+    """One row or column: its label, and its counts."""
+
+    number: int
+    text: str
+    values: Values
+    indent: int = 0
+
+    @property
+    def is_part(self) -> bool:
+        return is_of_which(self.text)
+
+    @property
+    def role(self) -> str:
+        return content_role(self.text)
+
+
+@dataclass
+class LineParts:
+    """The rows, or columns, that are parts of others."""
+
+    column: int = 0  # of the rows' labels
+    parents: dict[int, int] = field(default_factory=dict)  # row → the one that it is a part of
+    doubts: dict[int, str] = field(default_factory=dict)  # row → why nobody knows of which it is
+
+
+def part_rows(table: Table, columns: TableColumns) -> LineParts:
+    """The rows of a table that are called a part of another, and those of which nobody knows it."""
+    indents = table.sheet.indents
+    for column in columns.labels:
+        found, lines = LineParts(column), list[PartLine]()
+        for row in table.body:
+            if row.number in table.sections:
+                _read(lines, found)
+                lines = []
+            if column in row.cells:
+                values = [value_or_none(row.cells.get(c)) for c in columns.data]
+                indent = indents.get((row.number, column), 0)
+                lines.append(PartLine(row.number, row.cells[column], values, indent))
+        _read(lines, found)
+        if found.parents:
+            return found
+    return LineParts()
+
+
+def part_columns(table: Table, groups: dict[int, tuple[int, ...]]) -> LineParts:
+    """The same of columns; `groups` are the upper headings of each, by their columns."""
+    found = LineParts()
+    for _, columns in groupby(groups, groups.__getitem__):
+        lines = []
+        for column in columns:
+            values = [value_or_none(row.cells.get(column)) for row in table.body]
+            lines.append(PartLine(column, table.heading(column), values))
+        _read(lines, found)
+    return found
+
+
+def _read(lines: list[PartLine], found: LineParts) -> None:
+    for at, line in enumerate(lines):
+        if line.is_part and (parent := _parent(line, lines[:at])):
+            found.parents[line.number] = parent.number
+            if parent is not lines[at - 1] and parent.indent == line.indent:
+                _place(line, parent, lines, found)
+
+
+def _parent(line: PartLine, above: list[PartLine]) -> PartLine | None:
+    """The nearest that is further left, or is no part and as far."""
+    for each in reversed(above):
+        if each.indent < line.indent or (each.indent == line.indent and not each.is_part):
+            return each
+    return None
+
+
+def _place(line: PartLine, parent: PartLine, lines: list[PartLine], found: LineParts) -> None:
+    """Take a line for a part of the part right before it, where its counts say so."""
+    at = lines.index(line)
+    before = lines[at - 1]
+    if before.role == line.role:  # girls and boys are parts of the same
+        found.parents[line.number] = found.parents[before.number]
+        return
+    alike = takewhile(lambda each: each.is_part and each.role == line.role, lines[at:])
+    parts = [each.values for each in alike]
+    if _exceeds(line.values, before.values) or _adds_up(parts, parent.values):
+        return
+    if _adds_up(parts, before.values):
+        found.parents[line.number] = before.number
+        return
+    texts = (each.text[:60] for each in (line, before, parent))
+    found.doubts[line.number] = "“{}”: a part of “{}”, or of “{}”?".format(*texts)
+
+
+def _exceeds(some: Values, others: Values) -> bool:
+    """Whether a count is more than the other beside it, of which it can then be no part."""
+    pairs = zip(some, others, strict=True)
+    return any(one > other for one, other in pairs if one is not None and other is not None)
+
+
+def _adds_up(parts: list[Values], whole: Values) -> bool:
+    """Whether two or more lines add up to one in each of its counts."""
+    if len(parts) < 2 or None in whole or any(None in part for part in parts):
+        return False
+    return [sum(filter(None, counts)) for counts in zip(*parts, strict=True)] == whole

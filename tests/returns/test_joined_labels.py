@@ -1,0 +1,86 @@
+"""One label of several dimensions, such as “Female 0-12”, gives each of them."""
+
+import pytest
+
+from tests.returns.grids import Rows, read
+from tests.returns.test_causes import observations, read_as
+from tests.returns.three_formats import FORMATS
+
+IN_EVERY = pytest.mark.parametrize("name", FORMATS)
+
+LABELS = {
+    "Female 0-12": ("Female", "0-12"),
+    "Male under 13": ("Male", "under 13"),
+    "Girls 10-12": ("Girls", "10-12"),
+    "Girls aged 13-15": ("Girls", "aged 13-15"),
+    "Boys (13-15)": ("Boys", "13-15"),
+    "13-17 female": ("female", "13-17"),
+    "Under 13 male": ("male", "Under 13"),
+    "Male - 16+": ("Male", "16+"),
+    "F/14": ("F", "14"),
+    "Of which boys 9": ("Of which boys", "9"),
+}
+
+
+@pytest.mark.parametrize("label", LABELS)
+@IN_EVERY
+def test_a_sex_and_an_age_in_one_row_label_are_both_known(label, name):
+    rows: Rows = [["Victims", "2018/19", "2019/20"], ["All", 90, 95], [label, 31, 37]]
+    found = observations(read_as(rows, [], name))
+    own = [each for each in found if each.value in (31, 37)]
+    assert {(each.labels.get("sex"), each.labels.get("age")) for each in own} == {LABELS[label]}
+    assert not any(each.other for each in own)
+
+
+@pytest.mark.parametrize("label", LABELS)
+@IN_EVERY
+def test_a_sex_and_an_age_in_one_heading_are_both_known(label, name):
+    rows: Rows = [["Offence 2018/19", label, "Not known"], ["Stalking", 31, 2], ["Threats", 37, 1]]
+    found = observations(read_as(rows, [], name))
+    own = [each for each in found if each.value in (31, 37)]
+    assert {(each.labels.get("sex"), each.labels.get("age")) for each in own} == {LABELS[label]}
+
+
+def test_a_platform_and_a_sex_in_one_heading_are_both_known():
+    found = read([["Year", "Snapchat - girls", "Kik: boys"], ["2018/19", 31, 37]])
+    assert [each.labels for each in found.values()] == [
+        {"platform": "Snapchat", "sex": "girls"},
+        {"platform": "Kik", "sex": "boys"},
+    ]
+
+
+def test_letters_for_the_sexes_are_known_by_each_other():
+    found = read([["Year", "F 10", "F 11", "M 10", "M 11"], ["2018/19", 31, 37, 12, 14]])
+    both = [(each.labels.get("sex"), each.labels.get("age")) for each in found.values()]
+    assert both == [("F", "10"), ("F", "11"), ("M", "10"), ("M", "11")]
+
+
+def test_months_that_are_numbered_behind_an_m_are_no_boys():
+    found = read([["Year", "M 1", "M 2", "M 3"], ["2018/19", 31, 37, 12]])
+    assert not any("sex" in each.labels for each in found.values())
+
+
+@pytest.mark.parametrize(
+    "name", ["Rape of a female under 16", "Sexual assault on a male aged 13 and over"]
+)
+def test_an_offence_whose_name_has_a_sex_and_an_age_is_one_label(name):
+    found = read([["Offence", "2018/19"], [name, 31], ["Stalking", 12]])
+    assert found["B2"].labels == {"offence": name}
+
+
+@pytest.mark.parametrize("name", ["Male child", "Female children", "Under 13 years"])
+def test_a_sex_or_an_age_with_a_word_for_children_is_of_one_kind(name):
+    found = read([["Victims", "2018/19"], [name, 31], ["Not known", 12]])
+    assert [*found["B2"].labels.values()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("total", "named"),
+    [("Total female", {"sex": "female"}), ("Female total", {"sex": "Female"}),
+     ("Total girls 10-12", {"sex": "girls", "age": "10-12"})],
+)  # fmt: skip
+def test_a_total_of_one_sex_says_which(total, named):
+    rows: Rows = [["Year", "Female 0-12", "Female 13-17", total], ["2018/19", 31, 37, 68]]
+    found = read(rows)["D2"]
+    assert found.total
+    assert found.labels == named
