@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from offences.accounts import oidc
 from offences.accounts.addresses import LOG_IN, STAFF
-from offences.accounts.pages import remove_passkey, sign_out_everywhere
+from offences.accounts.pages import is_signed_in, remove_passkey, sign_out_everywhere
 from offences.staff.press import links
 from offences.views import (
     about,
@@ -76,6 +76,7 @@ LOG_IN_ROUTES = [
         for route, view, name in FACTOR_PAGES
     ),
     *(path(f"by/{route}", never_cache(view), name=name) for route, view, name in PROVIDER_PAGES),
+    path("signed-in/", never_cache(is_signed_in), name="is_signed_in"),
     path("everywhere/", sign_out_everywhere, name="sign_out_everywhere"),
 ]
 

@@ -1,4 +1,4 @@
-"""Our own login pages: sign out everywhere, remove a passkey."""
+"""Our own login pages: who is signed in, sign out everywhere, remove a passkey."""
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
@@ -8,9 +8,16 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from offences.accounts.sessions import end_sessions
+
+
+@require_safe
+def is_signed_in(request: HttpRequest) -> HttpResponse:
+    """The answer to a proxy that asks before it takes a long upload: 204, or 401 to a stranger."""
+    is_staff = isinstance(request.user, User) and request.user.is_staff
+    return HttpResponse(status=204 if is_staff else 401)
 
 
 @require_POST

@@ -216,3 +216,13 @@ def test_the_present_password_is_not_guessed_there_either(office):
 
 def test_a_person_without_a_password_is_asked_for_none(office):
     assert not is_in(log_in(worlds.person("Fay New", "Checker").username, ""))
+
+
+def test_a_proxy_learns_who_is_signed_in_and_nothing_else(client, django_user_model):
+    asked = reverse("is_signed_in")
+    answer = client.get(asked)
+    assert (answer.status_code, answer.content, answer.cookies) == (401, b"", {})
+    client.force_login(worlds.person("Di Fox", "Data officer"))
+    assert client.get(asked).status_code == 204
+    client.force_login(django_user_model.objects.create_user("reader"))  # not of the staff
+    assert client.get(asked).status_code == 401

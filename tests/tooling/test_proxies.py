@@ -1,8 +1,10 @@
 """nginx and Caddy with our files of deploy/, before a server that says what reached it."""
 
 import http.client
+import inspect
 import json
 import os
+import re
 import socket
 import ssl
 import threading
@@ -13,12 +15,26 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 
-from offences.accounts.upload_limits import OF_STRANGERS
+from offences.accounts.upload_limits import OF_STAFF, OF_STRANGERS
 from tests.machines.servers import Running, free_port, until
-from tests.programs import NAME, caddy_here, nginx_here
+from tests.programs import DEPLOY, NAME, caddy_here, nginx_here
+from tests.staff.addresses import PAGES
 
 PROXIES = {"nginx": nginx_here, "caddy": caddy_here}
+
+
+def upload_pages() -> Iterator[str]:
+    """An address of each staff page whose view reads files."""
+    for name, pattern in PAGES.items():
+        if "request.FILES" in inspect.getsource(inspect.unwrap(pattern.callback)):
+            given = dict.fromkeys(pattern.pattern.converters, 7)
+            yield reverse(f"admin:{name}", kwargs=given)
+
+
+UPLOADS = [*upload_pages()]
+SIGNED_IN = reverse("is_signed_in")
 NEAR = {"nginx": "allow 127.0.0.1;", "caddy": "remote_ip 127.0.0.1"}
 
 
@@ -28,7 +44,8 @@ class Behind(BaseHTTPRequestHandler):
     def answer(self) -> None:
         sent = len(self.rfile.read(int(self.headers.get("Content-Length", 0))))
         said = json.dumps({"sent": sent, **{k.lower(): v for k, v in self.headers.items()}})
-        self.send_response(200)
+        is_refused = self.path == SIGNED_IN and "Cookie" not in self.headers
+        self.send_response(401 if is_refused else 200)
         self.send_header("Content-Length", str(len(said)))
         self.end_headers()
         self.wfile.write(said.encode())
@@ -140,13 +157,32 @@ def test_the_site_learns_by_what_and_from_where_it_is_asked_whatever_a_visitor_w
         assert reached["x-forwarded-for"].split(", ")[-1] == "127.0.0.1"
 
 
-def test_a_long_upload_reaches_the_site_on_staff_pages_alone(proxy):
+def test_a_long_upload_reaches_the_site_where_staff_upload_and_nowhere_else(proxy):
     longest, too_long = b"a" * OF_STRANGERS, b"a" * 2 * OF_STRANGERS
-    for path, body in (("/check/", longest), ("/admin/", longest), ("/admin/", too_long)):
-        status, _, said = proxy.ask(path, body)
+    sent = [(path, longest) for path in ("/check/", "/admin/", *UPLOADS)]
+    for path, body in (*sent, *((path, too_long) for path in UPLOADS)):
+        status, _, said = proxy.ask(path, body, Cookie="sessionid=1")
         assert (status, json.loads(said)["sent"]) == (200, len(body))
-    status, _, said = proxy.ask("/check/", too_long)
-    assert status in (413, 502) and "sent" not in said  # 502 by the Caddy of Debian 13
+    for path in ("/check/", "/admin/", "/admin/log-in/", "/admin/offences/charity/1/change/"):
+        status, _, said = proxy.ask(path, too_long, Cookie="sessionid=1")
+        assert status in (413, 502) and "sent" not in said  # 502 by the Caddy of Debian 13
+
+
+def test_nginx_waits_for_no_byte_of_a_strangers_long_upload(tmp_path):
+    """What it takes it writes to its disk first, and the site hears of it afterwards."""
+    announced = {"Content-Length": str(OF_STAFF)}
+    with before_a_server("nginx", tmp_path) as proxy:
+        for path in UPLOADS:
+            status, headers, _ = proxy.ask(path, b"a", **announced)
+            assert status == 303
+            assert headers["Location"].endswith(f"/admin/log-in/?next={path}")
+
+
+@pytest.mark.parametrize("file", ["nginx.conf", "Caddyfile"])
+def test_the_proxies_take_long_uploads_on_every_page_with_a_form_for_files(file):
+    written = {*re.findall(r"\^/admin/\S+\$", (DEPLOY / file).read_text())}
+    (pattern,) = written
+    assert len(UPLOADS) > 6 and all(re.search(pattern, each) for each in UPLOADS)
 
 
 @pytest.mark.parametrize("name", PROXIES)
