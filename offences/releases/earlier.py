@@ -3,11 +3,9 @@
 Once published is known: a release that was withdrawn counts like any other.
 """
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
@@ -21,26 +19,12 @@ from offences.releases.release_table import (
     ReleaseTable,
     ages_of,
 )
+from offences.releases.stored_answers import StoredAnswer, numbers_behind, stored_answers
 from offences.statistics.cells import HIDDEN, Range, State
 from offences.statistics.years import Year
 from offences.trends import Responses, asked_by_name
 
 type Column = tuple[FigureKey, tuple[str, ...]]
-
-
-class StoredAnswer(NamedTuple):
-    """One count that a force gave, and from when to when it stood."""
-
-    recorded_at: dt.datetime
-    retired_at: dt.datetime | None
-    round: str
-    force: str
-    year: int
-    kind: str  # of its breakdown
-    breakdown: str
-    category: str
-    value: int | None
-    high: int | None
 
 
 def published_releases(release: db.Release) -> QuerySet[db.Release]:
@@ -56,9 +40,13 @@ def published_tables(release: db.Release, crosses: Mapping[Member, Crossed]) -> 
     releases = published_releases(release).prefetch_related(
         Prefetch("figures", shown), "categories", "responses"
     )
-    found = list(releases)
-    nation_of, answers = nations_by_force(), _stored_answers(release.measure) if found else []
-    return [_published_table(each, crosses, nation_of, answers) for each in found]
+    found = list(releases.select_related("corrects", "corrects_force"))
+    nation_of, answers = nations_by_force(), stored_answers(release.measure) if found else []
+    tables: dict[int, ReleaseTable] = {}
+    for each in found:
+        corrected = tables.get(each.corrects.number) if each.corrects else None
+        tables[each.number] = _published_table(each, crosses, nation_of, answers, corrected)
+    return [*tables.values()]
 
 
 def _published_table(
@@ -66,8 +54,12 @@ def _published_table(
     crosses: Mapping[Member, Crossed],
     nation_of: Mapping[str, str],
     answers: Sequence[StoredAnswer],
+    corrected: ReleaseTable | None,
 ) -> ReleaseTable:
-    """What a release shows. A hidden count is there, without a limit."""
+    """What a release shows. A hidden count is there, without a limit.
+
+    `corrected` is the release of which it corrects one figure.
+    """
     figures = {FigureKey.of(f): f for f in release.figures.all()}
     facts = {
         (each.breakdown, each.category): CategoryFacts.of(
@@ -83,56 +75,28 @@ def _published_table(
         facts=facts,
         columns=tuple(_columns(figures, facts, list(release.responses.all()), nation_of)),
     )
-    return replace(table, truth=_truth(table, _answers(release, figures, answers)))
+    numbers = numbers_behind(release, figures, answers, corrected)
+    unpublished = {place: n for place, n in numbers.items() if place not in figures}
+    return replace(table, truth=_truth(table, numbers, unpublished))
 
 
-def _truth(table: ReleaseTable, answers: Mapping[FigureKey, Range]) -> Mapping[FigureKey, Range]:
+def _truth(
+    table: ReleaseTable, answers: Mapping[FigureKey, Range], unpublished: Mapping[FigureKey, Range]
+) -> Mapping[FigureKey, Range]:
     """The numbers behind a table, year by year; of a year in which they do not add up, none."""
     truth = {p: answers.get(p, r) if r == HIDDEN else r for p, r in table.ranges.items()}
     for whole, inside in table.members.items():
         if truth[whole] == HIDDEN:
             truth[whole] = Range.sum(truth[place] for place in inside)
     wrong = {each.whole.year for each in table.sums if not _is_possible(each, truth)}
-    return {p: r for p, r in truth.items() if r != HIDDEN and p.year not in wrong}
+    known = {**truth, **unpublished}
+    return {p: r for p, r in known.items() if r != HIDDEN and p.year not in wrong}
 
 
 def _is_possible(each: FigureSum, truth: Mapping[FigureKey, Range]) -> bool:
     whole, added = truth[each.whole], Range.sum(truth[part] for part in each.parts)
     below = added.high is not None and added.high < whole.low and not each.rest
     return not below and (whole.high is None or added.low <= whole.high)
-
-
-def _stored_answers(measure: db.Measure) -> list[StoredAnswer]:
-    """All counts that forces ever gave of a measure, the newest first."""
-    rows = db.AnnualCount.objects.filter(
-        measure=measure, state__in=[State.VALUE, State.SUPPRESSED]
-    ).order_by("-pk")
-    of = ("submission__round__slug", "submission__force__slug", "year")
-    breakdown = ("category__breakdown__kind", "category__breakdown__slug")
-    names = ("recorded_at", "retired_at", *of, *breakdown, "category__slug", "value", "high")
-    return [StoredAnswer(*row) for row in rows.values_list(*names)]
-
-
-def _answers(
-    release: db.Release,
-    figures: Mapping[FigureKey, db.ReleasedFigure],
-    answers: Sequence[StoredAnswer],
-) -> Mapping[FigureKey, Range]:
-    """The hidden parts and totals of a release, as the answers had them when it was approved."""
-    at = release.approved_at
-    assert at is not None
-    round_of = {p: f.round for p, f in figures.items() if p.kind == "force"}
-    found = {}
-    for each in answers:
-        if each.recorded_at > at or (each.retired_at and each.retired_at < at):
-            continue
-        place = FigureKey("force", each.force, each.year)
-        if each.kind != db.BreakdownKind.TOTAL:
-            place = place._replace(breakdown=each.breakdown, category=each.category)
-        if round_of.get(place) == each.round:
-            value = each.value
-            found[place] = Range(0, each.high) if value is None else Range.exactly(value)
-    return found
 
 
 def crossed_in(measure: db.Measure) -> Mapping[Member, Crossed]:

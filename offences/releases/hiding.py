@@ -1,7 +1,7 @@
 """Hiding small counts of a release, so that no number identifies a child."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from offences import disclosure
@@ -11,6 +11,7 @@ from offences.releases.deciding import Report, decided
 from offences.releases.earlier import crossed_in, published_tables
 from offences.releases.parts import FigureKey, ForceSum, Parts
 from offences.releases.release_table import CategoryFacts, Crossed, Member, ReleaseTable
+from offences.releases.stored_answers import numbers_behind, stored_answers
 from offences.statistics.cells import HIDDEN, Range, State
 from offences.trends import Figures
 
@@ -103,7 +104,24 @@ def all_releases(
     now = _true_table(release, parts, figures, [*parts.sums, *force_sums], crosses)
     if earlier is None:
         earlier = published_tables(release, crosses)
-    return AllReleases(earlier, now, items)
+    return AllReleases(earlier, _with_unpublished(now, release, figures, earlier), items)
+
+
+def _with_unpublished(
+    now: ReleaseTable,
+    release: db.Release,
+    figures: Mapping[FigureKey, db.ReleasedFigure],
+    earlier: Sequence[ReleaseTable],
+) -> ReleaseTable:
+    """With the parts of its answers that earlier releases have and this one does not publish."""
+    left = {member for table in earlier for member in table.facts} - now.facts.keys()
+    if not left:
+        return now
+    base = release.corrects.number if release.corrects else None
+    corrected = next((table for table in earlier if table.number == base), None)
+    numbers = numbers_behind(release, figures, stored_answers(release.measure), corrected)
+    more = {p: n for p, n in numbers.items() if (p.breakdown, p.category) in left}
+    return replace(now, truth={**now.truth, **more})
 
 
 def _true_table(

@@ -62,8 +62,8 @@ class ReleaseTable:
     """The figures of one release: what each can be, and which forces are in each sum.
 
     For an earlier release the ranges are what the public can see; for one in preparation, the true
-    numbers. `truth` has the numbers that we know, hidden ones too: a force that changed its answer
-    knows them.
+    numbers. `truth` has the numbers that we know, hidden ones too, and parts of the answers that
+    the release does not publish: a force that changed its answer knows them.
     """
 
     number: int

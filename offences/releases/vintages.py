@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from offences import disclosure
 from offences.releases.age_bands import Comparison, Pair, comparisons, replaced_categories
+from offences.releases.editions import ShownAnswer, Vintage, numbers_in
 from offences.releases.parts import FigureKey
 from offences.releases.release_table import Member, ReleaseTable
 from offences.statistics.cells import HIDDEN, Range
@@ -30,57 +30,13 @@ class Past(NamedTuple):
 type Keys = tuple[disclosure.CountKey, ...]
 
 
-@dataclass
-class _Vintage:
-    """A figure, or the parts of one answer, in the releases in which nothing public changed."""
-
-    releases: list[int] = field(default_factory=list)
-    ranges: dict[FigureKey, Range] = field(default_factory=dict)  # as published so far
-    truth: dict[FigureKey, Range] = field(default_factory=dict)
-
-    def fits(self, table: ReleaseTable, places: Iterable[FigureKey]) -> bool:
-        """Whether nothing differs. What was shown before is hidden only if it changed."""
-        for place in places:
-            shown, true = table.ranges[place], self.truth.get(place)
-            if self.ranges.get(place, HIDDEN) not in (HIDDEN, shown):
-                return False
-            # Where the table’s own number is not known, what it shows is.
-            if true and table.truth.get(place, true if shown == HIDDEN else shown) != true:
-                return False
-        return True
-
-    def adds_up(self, table: ReleaseTable, group: Group, compared: Iterable[Comparison]) -> bool:
-        """Whether its categories and those of the table can come to what they say together.
-
-        What one of the two does not come to by itself says nothing of a change.
-        """
-        # What one of the two is known to hide, the other hides too.
-        sources = table.truth, self.truth, table.ranges, self.ranges
-        alone = sources[::2], sources[1::2]
-        return all(
-            each.is_possible(_numbers_in(each, group, sources))
-            or not all(each.is_possible(_numbers_in(each, group, own)) for own in alone)
-            for each in compared
-        )
-
-    def hides(self, places: Iterable[FigureKey]) -> bool:
-        return any(self.ranges.get(place) == HIDDEN for place in places)
-
-    def publish(self, table: ReleaseTable, places: Iterable[FigureKey]) -> None:
-        for place in places:
-            if self.ranges.get(place, HIDDEN) == HIDDEN:
-                self.ranges[place] = table.ranges[place]
-            if place in table.truth:
-                self.truth[place] = table.truth[place]
-
-
 class Vintages:
     """Which figures of some releases are one number: those of earlier ones, then those of now.
 
     The parts of a force's answer are taken to be what they were unless something public differs,
-    its total or a part that was shown, or we know that one differs. A sum over forces is what it
-    was if all in it are. If such a sum differs nevertheless, each force that hid its part may have
-    changed it.
+    its total or a part that was shown, or we know that one differs: also one that this release does
+    not publish. A sum over forces is what it was if all in it are. If such a sum differs
+    nevertheless, each force that hid its part may have changed it.
     """
 
     def __init__(
@@ -89,15 +45,17 @@ class Vintages:
         self.earlier, self.now, self._silent_years = earlier, now, silent
         self._tables = {table.number: table for table in (*earlier, now)}
         self._tied = _tied_breakdowns(self._tables.values())
+        self._published = {member for each in self._tables.values() for member in each.facts}
         self._comparisons = defaultdict[str, list[Comparison]](list)
         for each in comparisons(self._tables.values()):
             self._comparisons[self.tied(each.breakdown)].append(each)
+        self._unpublished = {n: self._parts_behind(each) for n, each in self._tables.items()}
         self._apart: set[tuple[int, Group]] = set()
         self._replacements: dict[tuple[int, int], Sequence[Pair]] = {}
         while True:
-            self._of: dict[int, dict[FigureKey, _Vintage]] = {n: {} for n in self._tables}
-            self._answers = defaultdict[Group, list[_Vintage]](list)
-            self._sums: dict[tuple[FigureKey, object], _Vintage] = {}
+            self._of: dict[int, dict[FigureKey, Vintage]] = {n: {} for n in self._tables}
+            self._answers = defaultdict[Group, list[Vintage]](list)
+            self._sums: dict[tuple[FigureKey, object], Vintage] = {}
             found = {each for table in self._tables.values() for each in self._read(table)}
             if found <= self._apart:
                 break
@@ -193,7 +151,7 @@ class Vintages:
         )
 
     def _replaced_parts(
-        self, group: Group, before: _Vintage, after: _Vintage
+        self, group: Group, before: Vintage, after: Vintage
     ) -> Iterator[tuple[Sequence[FigureKey], Sequence[FigureKey]]]:
         body, year, tied = group
         for releases in product(before.releases, after.releases):
@@ -202,7 +160,7 @@ class Vintages:
                     old, new = ([FigureKey("force", body, year, *m) for m in of] for of in pair)
                     yield old, new
 
-    def _keys_in(self, vintage: _Vintage, places: Iterable[FigureKey]) -> Keys | None:
+    def _keys_in(self, vintage: Vintage, places: Iterable[FigureKey]) -> Keys | None:
         """The keys of these parts of one answer; None if it has not all of them."""
         keys = []
         for place in places:
@@ -294,6 +252,7 @@ class Vintages:
     def _join(self, table: ReleaseTable, group: Group, places: Sequence[FigureKey]) -> None:
         total = FigureKey("force", group[0], group[1])
         parts = [*places, total] if group[2] and total in table.ranges else places
+        answer = self._answer(table, parts, self._unpublished[table.number].get(group))
         is_apart = (table.number, group) in self._apart
         may_fit = [
             each
@@ -301,19 +260,47 @@ class Vintages:
             if group[1] not in self._silent_years or not each.hides(places)
         ]
         compared = self._comparisons[group[2]]
-        fitting = (v for v in may_fit if v.fits(table, parts) and v.adds_up(table, group, compared))
+        fitting = (v for v in may_fit if v.fits(answer) and v.adds_up(answer, group[:2], compared))
         vintage = next(fitting, None)
         if vintage is None:
-            vintage = _Vintage()
+            vintage = Vintage()
             self._answers[group].append(vintage)
-        self._publish(vintage, table, parts)
+        self._publish(vintage, table, answer)
         for place in places:
             self._of[table.number][place] = vintage
 
-    def _publish(self, vintage: _Vintage, table: ReleaseTable, places: Iterable[FigureKey]) -> None:
+    def _answer(
+        self,
+        table: ReleaseTable,
+        places: Iterable[FigureKey],
+        unpublished: Mapping[FigureKey, Range] | None = None,
+    ) -> ShownAnswer:
+        ranges = {place: table.ranges[place] for place in places}
+        truth = {place: table.truth[place] for place in ranges if place in table.truth}
+        return ShownAnswer(ranges, {**truth, **(unpublished or {})})
+
+    def _parts_behind(self, table: ReleaseTable) -> Mapping[Group, Mapping[FigureKey, Range]]:
+        """The parts of each answer that this release does not publish and another does.
+
+        Those that do not come to what it publishes are of an older answer: they say nothing.
+        """
+        found = defaultdict[Group, dict[FigureKey, Range]](dict)
+        for place in table.truth.keys() - table.ranges.keys():
+            if (place.breakdown, place.category) in self._published:
+                found[self._group(place)][place] = table.truth[place]
+        return {
+            group: parts
+            for group, parts in found.items()
+            if all(
+                each.is_possible(numbers_in(each, group[:2], [table.truth]))
+                for each in self._comparisons[group[2]]
+            )
+        }
+
+    def _publish(self, vintage: Vintage, table: ReleaseTable, answer: ShownAnswer) -> None:
         vintage.releases.append(table.number)
         if table is not self.now:  # whose numbers are not public yet
-            vintage.publish(table, places)
+            vintage.publish(answer)
 
     def _read_sum(self, table: ReleaseTable, whole: FigureKey) -> Iterator[tuple[int, Group]]:
         """Find the vintage of a sum by those of the figures in it."""
@@ -322,13 +309,13 @@ class Vintages:
         if inside is not None:
             vintages = self._of[table.number]
             of = tuple([(p.body, vintages[p].releases[0]) for p in inside])
-        vintage = self._sums.setdefault((whole, of), _Vintage())
+        vintage = self._sums.setdefault((whole, of), Vintage())
         was = vintage.ranges.get(whole, HIDDEN)
         if inside is not None and was != HIDDEN and table.ranges[whole] not in (HIDDEN, was):
             silent = [p for p in inside if self._was_hidden(table, p)]
             yield from ((table.number, self._group(place)) for place in silent)
-            vintage = self._sums[whole, (of, table.number)] = _Vintage()
-        self._publish(vintage, table, [whole])
+            vintage = self._sums[whole, (of, table.number)] = Vintage()
+        self._publish(vintage, table, self._answer(table, [whole]))
         self._of[table.number][whole] = vintage
 
     def _was_hidden(self, table: ReleaseTable, place: FigureKey) -> bool:
@@ -352,7 +339,7 @@ class Vintages:
         return found
 
     def _keys_of(
-        self, vintage: _Vintage, members: Iterable[Member], of: Group
+        self, vintage: Vintage, members: Iterable[Member], of: Group
     ) -> tuple[Mapping[Member, disclosure.CountKey], Mapping[Member, Range]]:
         """The keys of these categories in one answer, as far as it has them, and their numbers."""
         keys, numbers = {}, {}
@@ -363,17 +350,6 @@ class Vintages:
                 keys[member], table = self.key(having, place), self._tables[having]
                 numbers[member] = table.truth.get(place, table.ranges[place])
         return keys, numbers
-
-
-def _numbers_in(
-    of: Comparison, group: Group, sources: Sequence[Mapping[FigureKey, Range]]
-) -> Mapping[Member, Range]:
-    found = {}
-    for member in (*of.bands, *of.others):
-        place = FigureKey("force", *group[:2], *member)
-        if source := next((each for each in sources if place in each), None):
-            found[member] = source[place]
-    return found
 
 
 def _tied_breakdowns(tables: Collection[ReleaseTable]) -> Mapping[str, str]:

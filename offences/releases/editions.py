@@ -1,0 +1,75 @@
+"""An answer of a force through the releases in which nothing public says that it changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from offences.releases.age_bands import Comparison
+from offences.releases.parts import FigureKey
+from offences.releases.release_table import Member
+from offences.statistics.cells import HIDDEN, Range
+
+type ForceYear = tuple[str, int]
+
+
+class ShownAnswer(NamedTuple):
+    """What a release shows of an answer, and what we know of it: unpublished parts too."""
+
+    ranges: Mapping[FigureKey, Range]
+    truth: Mapping[FigureKey, Range]
+
+
+@dataclass
+class Vintage:
+    """A figure, or the parts of one answer, in the releases in which nothing public changed."""
+
+    releases: list[int] = field(default_factory=list)
+    ranges: dict[FigureKey, Range] = field(default_factory=dict)  # as published so far
+    truth: dict[FigureKey, Range] = field(default_factory=dict)
+
+    def fits(self, answer: ShownAnswer) -> bool:
+        """Whether nothing differs. What was shown before is hidden only if it changed."""
+        for place, shown in answer.ranges.items():
+            if self.ranges.get(place, HIDDEN) not in (HIDDEN, shown):
+                return False
+        for place, true in self.truth.items():
+            # Where the number that it has now is not known, what is shown is.
+            shown = answer.ranges.get(place, HIDDEN)
+            if answer.truth.get(place, true if shown == HIDDEN else shown) != true:
+                return False
+        return True
+
+    def adds_up(self, answer: ShownAnswer, of: ForceYear, compared: Iterable[Comparison]) -> bool:
+        """Whether its categories and those of the answer can come to what they say together.
+
+        What one of the two does not come to by itself says nothing of a change.
+        """
+        # What one of the two is known to hide, the other hides too.
+        sources = answer.truth, self.truth, answer.ranges, self.ranges
+        alone = sources[::2], sources[1::2]
+        return all(
+            each.is_possible(numbers_in(each, of, sources))
+            or not all(each.is_possible(numbers_in(each, of, own)) for own in alone)
+            for each in compared
+        )
+
+    def hides(self, places: Iterable[FigureKey]) -> bool:
+        return any(self.ranges.get(place) == HIDDEN for place in places)
+
+    def publish(self, answer: ShownAnswer) -> None:
+        for place, shown in answer.ranges.items():
+            if self.ranges.get(place, HIDDEN) == HIDDEN:
+                self.ranges[place] = shown
+        self.truth |= answer.truth
+
+
+def numbers_in(
+    of: Comparison, answer: ForceYear, sources: Sequence[Mapping[FigureKey, Range]]
+) -> Mapping[Member, Range]:
+    """The number of each of its categories in an answer, as the first source has it."""
+    found = {}
+    for member in (*of.bands, *of.others):
+        place = FigureKey("force", *answer, *member)
+        if source := next((each for each in sources if place in each), None):
+            found[member] = source[place]
+    return found
