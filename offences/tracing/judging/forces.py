@@ -129,7 +129,7 @@ def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
     named = sorted({Year(n.first) for n in passage.labels_between(start, end) if n.is_possible})
     named = named or sorted(statement.bases or ())[:1]
     last = named[-1] if len(named) > 1 else evidence.facts.latest
-    changes = (each for year in named if year < last for each in evidence.change_since(year, last))
+    changes = (each for year in named for each in evidence.change_since(year, last))
     of_years = {len(change.pair.forces) for change in changes}
     return frozenset(told & of_years or told | of_years) or evidence.forces_compared
 
