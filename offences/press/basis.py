@@ -207,7 +207,8 @@ class Basis:
     place: str
     facts: Facts
     national: Facts | None  # those of all forces together; None in a text about them
-    checked_with: tuple[Evidence, Evidence | None]  # the same, with every total ever published
+    evidence: Evidence  # the facts of the place, with every total ever published of it
+    national_evidence: Evidence | None  # those of all forces, with the same; None in a text on them
     quoted: tuple[str, ...]  # words of the release that a text may have to the letter
     whole: ReleaseFacts
     trend: trends.Trend | None = None  # of a force
@@ -216,14 +217,14 @@ class Basis:
     @property
     def may(self) -> Claims:
         """What may be said, judged once with the figures where both rest on the same facts."""
-        own = self.checked_with[0]
+        own = self.evidence
         return own.may if own.facts is self.facts else allowed(claims_for(self.facts))
 
     def mark(self, text: str) -> MarkedText:
         """A text with every figure checked, against the facts of every body that it names."""
         named = {name: Evidence(facts) for name, facts in self.areas.items()}
         named |= facts_of_named(self.whole, text)
-        return mark(text, *self.checked_with, self.quoted, named)
+        return mark(text, self.evidence, self.national_evidence, self.quoted, named)
 
 
 def facts_of_named(whole: ReleaseFacts, text: str) -> dict[str, Evidence]:
@@ -253,10 +254,10 @@ def basis_of(
     if body == NATIONAL:
         if national is None or everything is None:
             raise Refused(f"{whole.release} has no figure for all forces together.")
-        return Basis("All forces", national, None, (everything, None), quoted, whole)
+        return Basis("All forces", national, None, everything, None, quoted, whole)
     if own := nation_facts(whole, body):
         beside = Evidence(_with_published(own, totals_of_place(whole.totals, own.place)) or own)
-        return Basis(own.place, own, national, (beside, everything), quoted, whole)
+        return Basis(own.place, own, national, beside, everything, quoted, whole)
     force = Force.objects.filter(slug=body).first() if forces is None else forces.get(body)
     if force is None:
         nation = next((each for each in nations_of(whole) if slugify(each) == body), "")
@@ -270,9 +271,8 @@ def basis_of(
     quoted += tuple(words for point in trend.points for words in (point.note, point.cell.doubt))
     quoted += tuple(each.why for each in trend.series.breaks)
     areas = {place: found for place in places_of(force) if (found := area_facts(whole, place))}
-    return Basis(
-        force.area, facts, national, (Evidence(facts), everything), quoted, whole, trend, areas
-    )
+    own_evidence = Evidence(facts)
+    return Basis(force.area, facts, national, own_evidence, everything, quoted, whole, trend, areas)
 
 
 def places_of(force: Force) -> list[str]:

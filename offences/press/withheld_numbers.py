@@ -57,10 +57,10 @@ def _bodies(text: PressRelease, whole: ReleaseFacts) -> Iterator[OfBody]:
 def _facts_of(text: PressRelease, whole: ReleaseFacts) -> list[Facts]:
     """The facts of a text; none but its place where the release has no figure of that place."""
     try:
-        facts, national = basis_of(whole, text.body, whole.year, whole.forces).checked_with
+        basis = basis_of(whole, text.body, whole.year, whole.forces)
     except Refused:
         return [Facts(text.place, whole.release.measure.phrase, whole.year)]
-    return [each.facts for each in (facts, national) if each]
+    return [each.facts for each in (basis.evidence, basis.national_evidence) if each]
 
 
 def _sentence(figure: str, named: str) -> str:

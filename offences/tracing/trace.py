@@ -213,7 +213,7 @@ def _judge(statement: Statement, documents: Documents) -> Judgement:
     known = _with_its_base(statement, documents)
     if judged_sum := next(filter(None, (sum_of_revised(statement, e) for e in known)), None):
         return judged_sum
-    own = [evidence for body in statement.bodies for evidence in body.documents]
+    own = statement.evidence
     if own and statement.figure.kind == "forces" and _FORCES_IN.match(_after(statement)):
         return best(test(statement, evidence) for evidence in own)
     if statement.figure.kind in OF_ANY_BODY or not statement.bodies:
@@ -246,12 +246,11 @@ def _of_no_body(statement: Statement) -> Judgement:
 
 def other_bodies(statement: Statement, documents: Documents) -> Iterator[tuple[str, Evidence]]:
     """The bodies whose number it may be instead: those of the documents, and their forces."""
-    own = [evidence for body in statement.bodies for evidence in body.documents]
     for evidence in documents:
         name = evidence.facts.place if evidence is documents.local else "all forces"
         members = ((display_name(each), evidence.member(each)) for each in evidence.members)
         for other, facts in ((name, evidence), *members):
-            if not any(facts is each for each in own):
+            if not any(facts is each for each in statement.evidence):
                 yield other, facts
 
 

@@ -40,7 +40,7 @@ def _vivid(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Ju
         if not _OF_FIGURES.search(binder.scene.passage.sentence(match.start())):
             continue
         statement = binder.bind(Candidate("multiple", *match.span()))
-        own = [e for body in statement.bodies for e in body.documents] or list(documents)
+        own = statement.evidence or list(documents)
         changes = [change for evidence in own for change in changes_of(statement, evidence)]
         if any("vivid" in change.may for change in changes):
             continue

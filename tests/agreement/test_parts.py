@@ -189,9 +189,8 @@ def outputs_of(client, release: Release) -> dict[str, str]:
     whole = facts_of_release(release)
     for body in (*forces, "national"):
         basis = basis_of(whole, body, whole.year)
-        found[f"facts of {body}"] = repr(
-            [basis.facts, *(of.facts for of in basis.checked_with if of)]
-        )
+        evidence = (basis.evidence, basis.national_evidence)
+        found[f"facts of {body}"] = repr([basis.facts, *(of.facts for of in evidence if of)])
     event = worlds.event(release)
     written = io.StringIO()
     call_command("draft_press", event.slug, "--format=json", stdout=written)

@@ -57,7 +57,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, frozenset | tuple):
         return "+".join(sorted(map(_plain, value))) or "none"
     if isinstance(value, Body):
-        return f"{value.name}{'' if value.documents else ' (nothing held)'}"
+        return f"{value.name}{'' if value.evidence else ' (nothing held)'}"
     if isinstance(value, ForcesNamed):
         return _line(dict(_slots(value)))
     return str(value)

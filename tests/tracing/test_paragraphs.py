@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from offences.tracing.binding.bind import Binder
-from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from tests.samples import sampled, some
@@ -50,7 +50,7 @@ def found_in(text: str) -> list[tuple]:
     ]
 
 
-def figures(text: str, documents: Sequence[Evidence]) -> list[tuple[int, str]]:
+def figures(text: str, documents: Documents) -> list[tuple[int, str]]:
     """Where each figure is and what its own words say of it.
 
     The body may be named in the paragraph before, and so may the forces that a number may be of.

@@ -123,7 +123,7 @@ def test_the_unit_and_the_subject_of_a_figure(text, figure, unit, subject):
         ({"categories": frozenset({NamedCategory("sex", "girls")})}, "mismatch"),
         ({"unit": "children"}, "mismatch"),
         ({"subject": "burglaries"}, "untraced"),
-        ({"bodies": (Body("Southmoor", ()),)}, "untraced"),
+        ({"bodies": (Body("Southmoor"),)}, "untraced"),
         ({"compares_bodies": True}, "mismatch"),
         ({"is_base": True}, "mismatch"),
     ],

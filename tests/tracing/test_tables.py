@@ -5,6 +5,7 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.tracing.binding.bind import Binder
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.trace import trace
@@ -24,7 +25,7 @@ LOCAL = {
 PANEL = {"Hollinshire": OWN, "Marlshire": {"2017/18": 393, "2018/19": 483}}
 NATIONAL = {**LOCAL, "place": "England", "scope": "national", "panel": PANEL}
 NATIONAL = {k: v for k, v in NATIONAL.items() if k not in ("series", "ages", "shares")}
-DOCUMENTS = (Evidence(read_facts(LOCAL)), Evidence(read_facts(NATIONAL)))
+DOCUMENTS = Documents([Evidence(read_facts(LOCAL)), Evidence(read_facts(NATIONAL))])
 
 
 def flagged(text):

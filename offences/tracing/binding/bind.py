@@ -43,30 +43,28 @@ FARTHEST = 240
 class Binder:
     """Binds the figures of one text, in their order, to what they are said of.
 
-    `documents` are the local facts, then those of all forces; `others` the facts of further bodies
-    by name.
+    `others` are the facts of further bodies by name.
     """
 
     def __init__(
         self,
         passage: Passage,
         figures: Sequence[Candidate],
-        documents: Sequence[Evidence],
+        documents: Documents,
         others: Mapping[str, Evidence] | None = None,
         words: CategoryWords | None = None,
     ) -> None:
         self._is_checked = words is None  # what a number may give away is another question
-        known = Documents(documents)
-        facts, local = [each.facts for each in known], known.local.facts
-        held = Bodies(known, others)
+        facts, local = [each.facts for each in documents], documents.local.facts
+        held = Bodies(documents, others)
         found = self._categories_in(passage, figures, words or CategoryWords(facts))
         of_parts = [each for each in found if each.slot.kind == "part"]
         bodies = _bodies_in(passage, held, of_parts)
-        names_end = {each.end for each in (*of_parts, *(b for b in bodies if b.slot.documents))}
+        names_end = {each.end for each in (*of_parts, *(b for b in bodies if b.slot.evidence))}
         figures = [_of_a_name(each, passage, names_end) for each in figures]
         categories = _outside_names(found, bodies, figures)
         self.figures = _that_may_count(figures, passage, categories)
-        years = years_in(passage, local.latest, Landmarks.of(known))
+        years = years_in(passage, local.latest, Landmarks.of(documents))
         self.scene = Scene(passage, local.latest, self.figures, bodies, categories, years)
         self.measure = local.measure
         self.has_sets = any(each.panel is not None for each in facts)
@@ -170,7 +168,7 @@ def _bodies_in(
     return [
         body
         for body in held.find(passage.text)
-        if body.slot.documents or (body.start, body.end) not in places_of_parts
+        if body.slot.evidence or (body.start, body.end) not in places_of_parts
     ]
 
 

@@ -18,10 +18,10 @@ REFERENCE = Path(__file__).parents[2] / "reference" / "forces.csv"
 
 @dataclass(frozen=True)
 class Body:
-    """One body that a text names; `documents` are the facts held of it, perhaps none."""
+    """A force, nation or region that a text names, and its figures, where there are any."""
 
     name: str
-    documents: tuple[Evidence, ...]
+    evidence: Evidence | None = None
 
 
 _TITLE = r"(?:Police(?:\s+Service)?|Constabulary)"
@@ -161,12 +161,12 @@ class Bodies:
     def __init__(self, documents: Documents, others: Mapping[str, Evidence] | None = None) -> None:
         self.local, self.national = documents.local, documents.national
         names: dict[str, Body] = {}
-        local = Body(self.local.facts.place or "all forces", (self.local,))
+        local = Body(self.local.facts.place or "all forces", self.local)
         whole = local
         if self.national is not self.local:
-            whole = Body("all forces", (self.national,))
+            whole = Body("all forces", self.national)
         elif not self._is_whole(self.local):
-            whole = Body("all forces", ())
+            whole = Body("all forces")
         if not self._is_whole(self.local):
             self._add_local(names, local)
         elif self.local.facts.place and not is_uk(self.local.facts.place):
@@ -174,20 +174,20 @@ class Bodies:
         if self.national is not self.local:
             self._add(names, whole, self.national.facts.place)
         for name, evidence in (others or {}).items():
-            self._add(names, Body(name, (evidence,)), name)
+            self._add(names, Body(name, evidence), name)
         for evidence in {id(each): each for each in documents}.values():
             for member in evidence.members:
                 spelled = evidence.facts.aliases.get(member, ())
                 self._add(
-                    names, Body(display_name(member), (evidence.member(member),)), member, spelled
+                    names, Body(display_name(member), evidence.member(member)), member, spelled
                 )
         # A region may have a force's name: "London".
         self._add_local(names, local)
         for spelled in _reference():
-            self._add(names, Body(spelled[0], ()), "", spelled)
+            self._add(names, Body(spelled[0]), "", spelled)
         for nation in PLACES:
             is_held = self._is_whole(self.national) and nation == self.national.facts.area
-            names.setdefault(nation, whole if is_held else Body(nation, ()))
+            names.setdefault(nation, whole if is_held else Body(nation))
         for written, body in [*names.items()]:
             first, space, rest = written.partition(" ")
             names.setdefault(written.upper(), body)  # headlines
@@ -196,7 +196,7 @@ class Bodies:
         self._pattern = _pattern(frozenset(names))
         self._whole, self._local = whole, local
         is_region = self.national.facts.scope == "region"
-        in_region = whole if is_region else Body("the region", ())
+        in_region = whole if is_region else Body("the region")
         self._region = local if self.local.facts.scope == "region" else in_region
 
     def _add_local(self, names: dict[str, Body], local: Body) -> None:
@@ -220,27 +220,27 @@ class Bodies:
     @property
     def members(self) -> frozenset[str]:
         """The forces that together are the whole."""
-        return frozenset(self._whole.documents[0].members if self._whole.documents else ())
+        return frozenset(self._whole.evidence.members if self._whole.evidence else ())
 
     @property
     def whole(self) -> Body:
         return self._whole
 
     def _of_nation(self, nation: str) -> Body:
-        return self._names.get(nation, Body(nation, ()))
+        return self._names.get(nation, Body(nation))
 
     def _of_nations(self, words: str) -> Body:
         """The body of nations: "England and Wales" is all forces, unless others were asked."""
-        asked = {nation for each in self._whole.documents for nation in each.facts.nations or ()}
+        asked = set(self._whole.evidence.facts.nations or ()) if self._whole.evidence else set()
         named = set(_ONE_NATION.findall(words))
         if _CHANNEL in named:
             named = named - {_CHANNEL} | {"Jersey", "Guernsey"}
-        return Body(" ".join(words.split()), ()) if asked and named != asked else self._whole
+        return Body(" ".join(words.split())) if asked and named != asked else self._whole
 
     def find(self, text: str) -> list[Mention[Body]]:
         """Every mention of a body, in the order of the text."""
         found: list[Mention[Body]] = []
-        elsewhere = Body("elsewhere", ())
+        elsewhere = Body("elsewhere")
         found += [Mention(*m.span(), elsewhere) for m in _ELSEWHERE.finditer(text)]
         for m in _NATIONS.finditer(text):
             if not any(m.start() < each.end and each.start < m.end() for each in found):
@@ -251,7 +251,7 @@ class Bodies:
             (_WHOLE, self._whole),
             (_REGION, self._region),
             (_LOCAL, self._local),
-            (_REGIONS, Body("another region", ())),
+            (_REGIONS, Body("another region")),
         ):
             for m in pattern.finditer(text):
                 if not any(m.start() < o.end and o.start < m.end() for o in found):
@@ -263,7 +263,7 @@ class Bodies:
             is_taken = any(span[0] < o.end and o.start < span[1] for o in found)
             is_title = m["place"] and _TITLE_FOR.search(words_before(text, m.start("place")))
             if not (is_taken or is_title or _NO_PLACE.search(words)):
-                found.append(Mention(*span, Body(words, ())))
+                found.append(Mention(*span, Body(words)))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
         return sorted(found, key=lambda each: each.start)
 

@@ -214,7 +214,7 @@ class BodyBinder:
             return None
         if row := self.scene.passage.row(zone.sentence[0]):
             named = within(self.scene.bodies, row.heading)
-            above = [m for m in named if m.slot.documents] or named  # not who collected them
+            above = [m for m in named if m.slot.evidence] or named  # not who collected them
             return above[0].slot if len({m.slot.name for m in above}) == 1 else None
         text = self.scene.passage.text
         start, end = self.scene.passage.sentence_bounds(zone.sentence[0] - 1)

@@ -7,6 +7,7 @@ from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.set_slot import ForcesNamed
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 
@@ -43,6 +44,11 @@ class Statement:
     in_table: bool = False
     forces: ForcesNamed | None = None
     alternatives: tuple["Statement", ...] = field(default=(), compare=False)
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """The facts of the bodies that the figure is said of."""
+        return [body.evidence for body in self.bodies if body.evidence]
 
     def as_count(self) -> "Statement":
         """The statement, and every other reading of it, as one of a plain number."""

@@ -188,5 +188,5 @@ def _with_ranges(withheld: Withheld, local: Evidence) -> Withheld:
 
 def _is_of_another(statement: Statement, forces: Forces) -> bool:
     """A number of a body whose own released numbers the text is not checked with."""
-    names = [body.name for body in statement.bodies if not body.documents]
+    names = [body.name for body in statement.bodies if not body.evidence]
     return any(is_named(name) for is_named, _, is_own in forces if not is_own for name in names)

@@ -151,7 +151,7 @@ class GatedText(TotalsText):
         if not bodies or any(is_named(body.name) for body in bodies for is_named in own):
             return False
         if figure.kind == "maybe_coverage":  # "61 out of 299"
-            counts = {c.value for body in bodies for e in body.documents for c in e.counts}
+            counts = {c.value for each in statement.evidence for c in each.counts}
             return {int(figure.value), int(figure.of)} <= counts
         return self._is_released(statement) or self._is_of_a_part_nearby(statement)
 
@@ -164,7 +164,7 @@ class GatedText(TotalsText):
         if quantities.ELSEWHERE.search(self.passage.text, start, end):
             return False  # "of England's 14 eight-year-olds, 12 lived outside Northshire"
         near = {m.slot for m in within(self.binder.scene.categories, self._near(figure.start))}
-        counts = (c for body in statement.bodies for each in body.documents for c in each.counts)
+        counts = (c for each in statement.evidence for c in each.counts)
         return any(
             c.value == figure.value and c.categories and c.categories <= near for c in counts
         )

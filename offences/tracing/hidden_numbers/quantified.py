@@ -5,12 +5,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import is_unit
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import Candidate
@@ -36,13 +36,13 @@ class QuantifiedText:
     def __init__(
         self,
         text: str,
-        documents: Sequence[Evidence],
+        documents: Documents,
         names: Iterable[str],
         ages: Collection[NamedCategory] = (),
         hidden: Iterable[Categories] = (),
         shown: Mapping[Categories, Collection[int]] | None = None,
     ) -> None:
-        self.documents, self.passage = Documents(documents), Passage(text)
+        self.documents, self.passage = documents, Passage(text)
         self._youngest = min((each.low for each in ages), default=0)
         found = [*map(self._as_gap, find(self.passage))]
         facts = [each.facts for each in documents]
@@ -254,9 +254,7 @@ class QuantifiedText:
                 yield withheld  # "a sixth of England's 18 were in Northshire"
             elif is_own and self._is_of_ours_too(statement, is_named, withheld):
                 yield withheld  # "eight of England's 24 were in Northshire"
-            elif is_own and any(
-                _is_unknown(body.name, body.documents, forces) for body in statement.bodies
-            ):
+            elif is_own and any(_is_unknown(body, forces) for body in statement.bodies):
                 yield withheld  # a town of the force, for all we know
             elif is_own and self._names_forces_at_large(sentence):
                 yield withheld  # "when forces first used the flag, there were three"
@@ -276,7 +274,7 @@ class QuantifiedText:
         figure = statement.figure
         before = max(0, self.passage.sentence_bounds(figure.start)[0] - 1)
         said = self.categories_in(figure.start) or self.categories_in(before)
-        known = {c.value for body in statement.bodies for e in body.documents for c in e.counts}
+        known = {c.value for each in statement.evidence for c in each.counts}
         bounds = self.passage.sentence_bounds(figure.start)
         return (
             figure.kind in ("count", "exempt")
@@ -296,7 +294,7 @@ class QuantifiedText:
         inside = within(scene.bodies, clause)
         others = [m for m in within(scene.bodies, (first, last)) if m not in inside]
         rest = f"{self.passage.text[first : clause[0]]} {self.passage.text[clause[1] : last]}"
-        is_of_all = inside and all(national in m.slot.documents for m in inside)
+        is_of_all = inside and all(m.slot.evidence is national for m in inside)
         is_hidden = DECLINING.search(rest) and not quantities.OF_SOME.search(rest)
         return bool(is_of_all and others and is_hidden and not quantities.NARROWS.search(rest))
 
@@ -313,7 +311,7 @@ class QuantifiedText:
         bounds = self.passage.sentence_bounds(at)
         named = [m.slot for m in within(self.binder.scene.bodies, bounds)]
         for is_named, withheld, is_own in forces:
-            is_of_us = not named or any(_is_unknown(b.name, b.documents, forces) for b in named)
+            is_of_us = not named or any(_is_unknown(b, forces) for b in named)
             if (is_own and is_of_us) or any(is_named(body.name) for body in named):
                 yield withheld
 
@@ -328,5 +326,7 @@ class QuantifiedText:
         )
 
 
-def _is_unknown(name: str, documents: Sequence[Evidence], forces: Forces) -> bool:
-    return not documents and name != "all forces" and not any(f[0](name) for f in forces)
+def _is_unknown(body: Body, forces: Forces) -> bool:
+    if body.evidence or body.name == "all forces":
+        return False
+    return not any(is_named(body.name) for is_named, _, _ in forces)

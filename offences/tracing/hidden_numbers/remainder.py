@@ -80,7 +80,7 @@ def numbers_elsewhere(
         if not (others and others <= names) and not _OTHER_FORCES.search(passage.text, start, end):
             continue
         totals = {c.value for c in national.counts if not (c.categories or c.role)}
-        of_all = [m for m in scene.bodies if national in m.slot.documents]
+        of_all = [m for m in scene.bodies if m.slot.evidence is national]
         is_national = any(_ITS.fullmatch(passage.text, m.end, number.start) for m in of_all)
         is_forces = _COUNTS_FORCES.match(passage.text, number.end)
         if not (is_national or number.value in totals or is_forces):

@@ -80,7 +80,7 @@ class TotalsText(ExplainedText):
         """Whether a number is of a part named before: "Kik was named. The force recorded 96"."""
         before = self.passage.sentence_bounds(start - 1) if start else (0, 0)
         bodies = within(self.binder.scene.bodies, before)
-        is_of_others = bodies and all(self.documents.local not in m.slot.documents for m in bodies)
+        is_of_others = bodies and all(m.slot.evidence is not self.documents.local for m in bodies)
         named = within(self.binder.scene.categories, before)
         return bool(named and not is_of_others) and bool(
             quantities.OF_SOME.search(self.passage.text, *before)
@@ -189,10 +189,7 @@ class TotalsText(ExplainedText):
     def _totals_near(self, at: int, *, of_any_year: bool = False) -> set[int]:
         """The totals of the force and of the bodies that are named near a place."""
         bodies = within(self.binder.scene.bodies, self._near(at))
-        documents = [self.documents.local, *(each for m in bodies for each in m.slot.documents)]
+        known = [self.documents.local, *(m.slot.evidence for m in bodies if m.slot.evidence)]
         return {
-            c.value
-            for of in documents
-            for c in of.totals
-            if of_any_year or c.year == of.facts.latest
+            c.value for of in known for c in of.totals if of_any_year or c.year == of.facts.latest
         }

@@ -51,8 +51,9 @@ def of_another_body(
     if not (is_next or is_left):
         return None
     of_it = [each for each in documents if judge(statement, Documents([each])).verdict in _RIGHT]
-    named = [each for body in before.bodies for each in body.documents]
-    of_before = named or [e for e in documents if judge(before, Documents([e])).verdict in _RIGHT]
+    of_before = before.evidence
+    if not of_before:
+        of_before = [e for e in documents if judge(before, Documents([e])).verdict in _RIGHT]
     if len(of_it) != 1 or len(of_before) != 1 or of_before[0] in of_it:
         return None
     if (of := _breakdown(statement)) and of not in of_before[0].kinds:

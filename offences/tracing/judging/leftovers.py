@@ -134,9 +134,11 @@ class Leftovers:
         named = within(self.scene.bodies, (start, figure.start))
         if not (named and _IN_PLACE.fullmatch(text, start, named[0].start)):
             return False
-        documents = named[0].slot.documents
-        is_force = all(e.facts.panel is None and e.facts.scope == "force" for e in documents)
-        return bool(documents) and is_force and named[-1].slot is named[0].slot
+        body = named[0].slot
+        if body.evidence is None or named[-1].slot is not body:
+            return False
+        facts = body.evidence.facts
+        return facts.panel is None and facts.scope == "force"
 
     def _is_more_than_its_whole(self, statement: Statement) -> bool:
         """Whether a part exceeds its whole: "Of the 83 where it was known, 250 were girls"."""
@@ -150,7 +152,7 @@ class Leftovers:
 
     def _is_of_more_nations(self, statement: Statement) -> bool:
         """Whether figures of fewer nations are said of the UK: "Across the UK"."""
-        areas = [e.facts for body in statement.bodies for e in body.documents if e.facts.nations]
+        areas = [each.facts for each in statement.evidence if each.facts.nations]
         if statement.figure.kind not in VALUES or all(f.area.startswith("the UK") for f in areas):
             return False
         named = within(self.scene.bodies, self.scene.zones(statement.figure).sentence)

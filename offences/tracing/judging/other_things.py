@@ -137,7 +137,7 @@ def of_something_else(
 def _is_of_a_body_of_the_data(statement: Statement, scene: Scene) -> bool:
     """Whether its sentence names a force, or a nation, that the facts are of."""
     bounds = scene.passage.sentence_bounds(statement.figure.start)
-    return any(m.slot.documents and m.slot.name for m in within(scene.bodies, bounds))
+    return any(m.slot.evidence and m.slot.name for m in within(scene.bodies, bounds))
 
 
 def _is_of_the_data(statement: Statement, scene: Scene) -> bool:
@@ -222,7 +222,7 @@ def _says_nothing_of_the_data(
     rest = f"{passage.text[start : figure.start]} # {passage.text[figure.end : end]}"
     if len(rest.split()) < 5 or _OF_THE_DATA.search(rest) or within(scene.categories, bounds):
         return False
-    if within(scene.years, bounds) or any(m.slot.documents for m in within(scene.bodies, bounds)):
+    if within(scene.years, bounds) or any(m.slot.evidence for m in within(scene.bodies, bounds)):
         return False
     return figure.kind in _SHARES or not is_known(figure.value, documents)
 
