@@ -145,6 +145,8 @@ class SafeHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if is_staff_address(request):  # what is refused there is one person's, too
+            response.setdefault("Cache-Control", FOR_ONE_PERSON)
         complete_headers(response, is_secure=request.is_secure())
         return response
 

@@ -24,7 +24,7 @@ from offences.digest import sending as digest_sending
 from offences.intake import pending, returns, unfinished, workbook
 from offences.intake.pending import COUNTS
 from offences.intake.preview import CHANGED, NEW
-from offences.models import CampaignEvent, Document, FoiRound, Release
+from offences.models import Account, CampaignEvent, Document, FoiRound, Release
 from offences.press import notices
 from offences.press import sending as press_sending
 from offences.refused import Refused
@@ -82,6 +82,13 @@ def _reporter(context: TaskContext) -> ReportProgress:
         caches["progress"].set(str(context.task_result.id), progress)
 
     return report
+
+
+def _require_still(person: User, permission: str) -> None:
+    """Refuse to store what somebody asked for whose account or role has ended since."""
+    is_open = Account.objects.open(timezone.localdate()).filter(pk=person.pk).exists()
+    if not (is_open and person.has_perm(permission)):
+        raise Refused("The account that asked for this may no longer do it.")
 
 
 # ---- counts from a spreadsheet -----------------------------------------------------------------
@@ -180,9 +187,13 @@ def preview_counts(context: TaskContext, *, by: int, file: list[str]) -> dict:
 @task(takes_context=True)
 def store_counts(context: TaskContext, *, by: int, file: list[str], fingerprint: str) -> dict:
     """`store_upload`, by the worker."""
-    return store_upload(
-        PendingUpload(*file), fingerprint, User.objects.get(pk=by), _reporter(context)
-    )
+    person, upload = User.objects.get(pk=by), PendingUpload(*file)
+    try:
+        _require_still(person, "offences.add_annualcount")
+    except Refused as refusal:
+        pending.discard(COUNTS, upload.token, person)
+        return {"refused": str(refusal)}
+    return store_upload(upload, fingerprint, person, _reporter(context))
 
 
 # ---- the texts of an event ---------------------------------------------------------------------
@@ -196,6 +207,7 @@ def draft_events(context: TaskContext, *, by: int, events: list[int]) -> list[di
     for event in CampaignEvent.objects.filter(pk__in=events).order_by("embargo_at", "pk"):
         answer: dict = {"event": event.pk, "name": str(event)}
         try:
+            _require_still(user, "offences.add_pressrelease")
             texts = press.draft_event(event, by=user, now=timezone.now(), report=report)
             press.check_texts(event, texts)  # so that their page has it ready
             answer["texts"] = len(texts)

@@ -7,6 +7,7 @@ import datetime as dt
 import logging
 import smtplib
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm, ResetPasswordForm, ResetPasswordKeyForm
@@ -61,6 +62,11 @@ class StaffAdapter(DefaultAccountAdapter):
         "email_password_mismatch": NO_MATCH,
         "too_many_login_attempts": TOO_MANY,
     }
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Whether logging in may lead there: to this site, and not out of HTTPS."""
+        is_plain = urlsplit(url or "").scheme.lower() == "http"
+        return bool(super().is_safe_url(url)) and not (is_plain and self.request.is_secure())
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Count the failures of an account, under whichever of its names and ports it is tried."""

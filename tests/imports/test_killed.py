@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
@@ -169,6 +170,30 @@ def test_killed_drafting_says_that_each_event_is_drafted_as_a_whole_or_not_at_al
     )
     assert f"{STOPPED} Each event is drafted as a whole or not at all" in said(page)
     assert reverse("admin:offences_campaignevent_changelist") in page.content.decode()
+
+
+@pytest.mark.parametrize("has_role", [False, True])
+def test_what_waits_for_the_worker_is_not_stored_once_its_person_may_no_longer(world, has_role):
+    client = signed_in(world.officer)
+    confirm(client, preview_of(client, large()))
+    if has_role:
+        User.objects.filter(pk=world.officer.pk).update(is_active=False)
+    else:
+        world.officer.groups.clear()
+    worlds.work()
+    result = DBTaskResult.objects.latest("enqueued_at").return_value
+    assert result == {"refused": "The account that asked for this may no longer do it."}
+    assert stored() == (0, 0) and held_files() == []
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_nothing_is_drafted_for_somebody_whose_account_has_ended(world, is_open):
+    event = worlds.event()
+    tasks.draft_events.enqueue(by=world.press.pk, events=[event.pk])
+    User.objects.filter(pk=world.press.pk).update(is_active=is_open)
+    worlds.work()
+    [answer] = DBTaskResult.objects.get().return_value
+    assert ("may no longer" in answer.get("refused", "")) is not is_open
 
 
 @pytest.mark.browser

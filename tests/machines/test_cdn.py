@@ -65,6 +65,8 @@ def test_what_is_one_persons_is_kept_nowhere(made):
         answers += [Client().get(f"/as-at/{token}/")]
     assert answers[-1].status_code == 200 and told(answers[-1].content.decode())
     assert [seconds_of(each) for each in answers] == [0] * 4
+    refused = [client.get(f"/admin/{each}/") for each in ("nowhere", "offences/document/9/file")]
+    assert {each["Cache-Control"] for each in refused} == {"private, no-store"}
 
 
 def test_without_a_cdn_each_answer_is_asked_for_again(made):

@@ -53,6 +53,14 @@ def test_nobody_is_led_to_another_site(office, elsewhere):
     assert log_in("ann.lee", address=f"{form}?next={elsewhere}")["Location"] == "/admin/"
 
 
+def test_nobody_is_led_out_of_https(office):
+    form, here = reverse("account_login"), "//testserver/admin/find/"
+    for scheme, end in (("http", reverse("admin:index")), ("https", f"https:{here}")):
+        secure = Client(**{"wsgi.url_scheme": "https", "HTTP_X_FORWARDED_PROTO": "https"})
+        answer = log_in("ann.lee", client=secure, address=f"{form}?next={scheme}:{here}")
+        assert answer["Location"] == end
+
+
 def test_there_is_no_other_way_to_an_account(office):
     for address in ("signup/", "email/", "login/code/", "password/set/", "inactive/"):
         for place in ("/admin/log-in/", "/accounts/", "/admin/account/"):
