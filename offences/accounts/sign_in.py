@@ -63,9 +63,9 @@ class StaffAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": TOO_MANY,
     }
 
-    def is_safe_url(self, url: str | None) -> bool:
+    def is_safe_url(self, url: str) -> bool:
         """Whether logging in may lead there: to this site, and not out of HTTPS."""
-        is_plain = urlsplit(url or "").scheme.lower() == "http"
+        is_plain = urlsplit(url).scheme.lower() == "http"
         return bool(super().is_safe_url(url)) and not (is_plain and self.request.is_secure())
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:

@@ -198,3 +198,15 @@ def test_preloading_is_said_where_it_is_set(site, settings):
     for address in ("/about/licence/", "/nowhere/", "/static/icon.svg"):
         answer = fresh.get(address, **WITH_TLS)
         assert "includeSubDomains; preload" in answer["Strict-Transport-Security"], address
+
+
+@pytest.mark.django_db
+def test_no_name_of_a_site_that_a_visitor_writes_is_in_an_answer():
+    """It would be in what others are given: a ready page, a link for a password."""
+    evil = "evil.example"
+    names = {"x-forwarded-host": evil, "forwarded": f"host={evil}", "x-original-url": f"//{evil}"}
+    for address in ("/", "/sitemap.xml", reverse("account_login"), "/nowhere"):
+        answer = Client().get(address, headers=names)
+        assert evil not in answer.content.decode() + str(answer.headers)
+        assert evil not in Client().get(address).content.decode()
+    assert Client().get("/", headers={"host": evil}).status_code == 400

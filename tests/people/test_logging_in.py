@@ -9,6 +9,7 @@ import time_machine
 from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.auth.models import User
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
@@ -234,3 +235,30 @@ def test_a_proxy_learns_who_is_signed_in_and_nothing_else(client, django_user_mo
     assert client.get(asked).status_code == 204
     client.force_login(django_user_model.objects.create_user("reader"))  # not of the staff
     assert client.get(asked).status_code == 401
+
+
+def test_a_session_that_somebody_else_chose_is_none_after_logging_in(office):
+    client = Client()
+    chosen = SessionStore()
+    chosen["of"] = "a stranger"
+    chosen.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = chosen.session_key
+    assert is_in(log_in("ann.lee", client=client))
+    assert client.session.session_key != chosen.session_key
+    assert not SessionStore().exists(chosen.session_key)
+
+
+def test_a_form_of_another_site_is_not_taken_even_with_our_token(office):
+    secure = {"wsgi.url_scheme": "https", "HTTP_X_FORWARDED_PROTO": "https"}
+    client = Client(enforce_csrf_checks=True, **secure, HTTP_HOST="testserver")
+    client.force_login(worlds.person("Di Fox", "Data officer"))
+    client.cookies["csrftoken"] = token = "a" * 32
+
+    def status(**sent_from) -> int:
+        sent = {"csrfmiddlewaretoken": token}
+        return client.post(reverse("admin:find"), sent, headers=sent_from).status_code
+
+    other = ("null", "https://evil.example", "http://testserver", "https://a.testserver")
+    assert [status(origin=each) for each in other] == [403] * 4
+    assert [status(referer="https://evil.example/"), status()] == [403] * 2
+    assert status(origin="https://testserver") == 200
