@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from offences.tracing.binding.loose_ages import SPELT, WHO, M, N
-from offences.tracing.finding.numbers import NUMBER, NUMBER_START, numbers_in
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import any_of, compiled
 
 _PLURAL = r"(?P<a>\d\d?)"
@@ -79,8 +79,6 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("one", rf"{_AGED}{N}(?!,?\d|\s?%|\s+(?:times|offences|crimes|cases|victims|records)\b)"),
     )
 )  # fmt: skip
-# No pattern of AGES begins elsewhere: to look there alone takes a tenth of the time.
-AGE_START = compiled(rf"{NUMBER_START}|\b(?=age|bab|infant|under|below|between|over|above|{WHO})")
 
 
 @lru_cache(64)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from offences.claims.facts import Facts
-from offences.tracing.binding.age_words import AGE_START, AGES, band_of_facts, whole_number
+from offences.tracing.binding.age_words import AGES, band_of_facts, whole_number
 from offences.tracing.binding.labels import ages_by_label, is_threshold, labels_of, plurals_of
 from offences.tracing.binding.loose_ages import (
     ENDS_OF_AGES,
@@ -23,7 +23,7 @@ from offences.tracing.evidence.category import (
     detail_of,
 )
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled, found_at, words_before
+from offences.tracing.finding.vocabulary import compiled, words_before
 
 OLDEST = 17
 _SEXES = {
@@ -299,8 +299,7 @@ class CategoryWords:
             for match in ENDS_OF_AGES.finditer(text) if self._bands else ():
                 low, high = (min if match["young"] else max)(self._bands)
                 yield Mention(*match.span(), NamedCategory("age", "", low, high))
-        starts = [match.start() for match in AGE_START.finditer(text)]
-        found = [(name, found_at(starts, pattern, text)) for name, pattern in AGES]
+        found = [(name, pattern.finditer(text)) for name, pattern in AGES]
         if self._is_loose:
             found = [(n, (m for m in each if not is_threshold(text, m))) for n, each in found]
         for name, pattern in self._also_ages:

@@ -1,10 +1,13 @@
 """Words that several readers look for, as patterns; all without regard to case."""
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, cast
+
+from offences.tracing.finding.pattern_words import beginnings, endings, may_end, needed, starts_in
 
 IGNORE_CASE = re.IGNORECASE
 
@@ -16,6 +19,7 @@ def any_of(*alternatives: str) -> str:
 
 _parser, _compiler = import_module("re._parser"), import_module("re._compiler")
 _lower = lru_cache(256)(str.lower)
+_LONG = 300
 
 
 class _LazyPattern:
@@ -30,22 +34,53 @@ class _LazyPattern:
         self._parsed: Any = None
         self._last: tuple[str | None, bool] = None, False
 
+    def _parse(self) -> Any:
+        """The pattern taken apart, kept until it is made; then it is a hundred times too large."""
+        if self._parsed is None:
+            self._parsed = _parser.parse(self._source, self._flags)
+        return self._parsed
+
     @cached_property
     def _words(self) -> tuple[str, ...]:
-        self._parsed = _parser.parse(self._source, self._flags)
-        return tuple(_needed(self._parsed)) or ("",)
+        return tuple(needed(self._parse())) or ("",)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return beginnings(self._parse())
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        is_at_end = self._source.rstrip(")").endswith(("$", r"\Z"))
+        return endings(self._parse()) if is_at_end else ()
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
-        parsed, self._parsed = self._parsed, None  # it is a hundred times as large
+        parsed, self._parsed = self._parsed, None
         made: re.Pattern[str] = _compiler.compile(parsed or self._source, self._flags)
         return made
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
-        return self._made.search(text, *bounds) if self.may_be_in(text) else None
+        if bounds:
+            return self._made.search(text, *bounds) if self.may_be_in(text) else None
+        if not self.may_be_in(text) or (self._endings and not may_end(text, self._endings)):
+            return None
+        return self._made.search(text) if len(text) <= _LONG else next(self.finditer(text), None)
 
-    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
-        return self._made.finditer(text, *bounds) if self.may_be_in(text) else iter(())
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        if not self.may_be_in(text):
+            return iter(())
+        if self._beginnings and min(end, len(text)) - start > _LONG:
+            return self._found_at(text, start, end)
+        return self._made.finditer(text, start, end)
+
+    def _found_at(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The same, tried only at the words with which it can begin."""
+        for at in starts_in(text, self._beginnings):
+            if start <= at < end and (match := self._made.match(text, at, end)):
+                start = match.end()
+                yield match
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has one of the words; of a text asked about again, as known."""
@@ -63,35 +98,6 @@ class _LazyPattern:
         """Take another method of the pattern, and keep it for the next time."""
         found = self.__dict__[name] = getattr(self._made, name)
         return found
-
-
-def _needed(parts: Any) -> set[str]:
-    """Words of which a text has one wherever a parsed pattern is found; empty if none is known."""
-    choices, run = [], ""
-    for kind, of in parts:
-        name = str(kind)
-        if name == "LITERAL":
-            run += chr(of).lower()
-            continue
-        choices.append({run})
-        run = ""
-        if name == "BRANCH":
-            each = [_needed(branch) for branch in of[1]]
-            choices.append(set().union(*each) if all(each) else set())
-        elif name == "SUBPATTERN" or (name.endswith("_REPEAT") and of[0]):
-            choices.append(_needed(of[-1]))
-    choices.append({run})
-    known = [words for words in choices if words and all(words)]
-    return max(known, key=lambda words: (min(map(len, words)), -len(words)), default=set())
-
-
-def found_at(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds one after the other, where it can begin nowhere else."""
-    end = 0
-    for start in starts if cast("_LazyPattern", pattern).may_be_in(text) else ():
-        if start >= end and (match := pattern.match(text, start)):
-            end = match.end()
-            yield match
 
 
 def compiled(pattern: str, flags: int = IGNORE_CASE) -> re.Pattern[str]:
