@@ -167,8 +167,7 @@ class RoleBinder:
         if start not in self._unknown_words:
             self._unknown_words[start] = [*UNKNOWN_WORDS.finditer(text, start, end)]
         for match in self._unknown_words[start]:
-            if match.end() <= figure.start:
-                lead = text[match.end() : figure.start]
+            if lead := text[match.end() : figure.start]:
                 if _IN_ONLY.fullmatch(lead) or BESIDE.fullmatch(lead):
                     return match[0]
             elif not self.scene.figures_in(figure.end, match.start()) or _PART_OF_IT.match(
@@ -183,9 +182,8 @@ class RoleBinder:
         return bool(found and _WERE_OF.fullmatch(self.scene.passage.text, start, found[0].start))
 
     def _sentence_before(self, zone: Zones) -> str:
-        text = self.scene.passage.text
-        end = len(text[: zone.sentence[0]].rstrip())
-        return self.scene.passage.sentence(end - 1) if end else ""
+        passage = self.scene.passage
+        return passage.text[slice(*passage.bounds_before(zone.sentence[0]))]
 
 
 def of_mode(scene: Scene, figure: Candidate) -> NamedCategory | None:

@@ -103,5 +103,5 @@ def number_of_years(words: str) -> int:
     if "couple" in words.casefold():
         return 2
     found = numbers_in(words)
-    is_read = found and found[0].is_whole and 0 < found[0].value < 50
+    is_read = found and found[0].is_whole and found[0].value < 50
     return int(found[0].value) if is_read else 0

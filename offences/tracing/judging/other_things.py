@@ -166,7 +166,7 @@ def _is_of_a_poll(statement: Statement, scene: Scene) -> bool:
         and start > 0
         and not _RECORDED.search(scene.passage.text, start, end)
         and "\n" not in scene.passage.text[before[1] - 1 : start]
-        and _is_poll(scene, before[1] - 1, before)
+        and _is_poll(scene, start, before)
     )
 
 

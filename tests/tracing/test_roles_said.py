@@ -1,0 +1,50 @@
+"""Whether a number is the whole of a share, those with a detail, or those without, by its words."""
+
+from tests.tracing.test_statements import statements
+
+# Each sentence has the number that is asked about in brackets.
+ROLES = {
+    "whole": {
+        "Of the [300] offences, 60 were on Snapchat.": "",
+        "60 were girls. From the [300] offences nothing was learnt.": "",
+        "Of [310] offences, 48 were where the age was not known.": "",
+        # Of what it is the whole: what the words around it or the sentence before name.
+        "Of those [300] offences, 60 were on Snapchat.": "part",
+        "Of the same [300] offences, 60 were against boys.": "sex",
+        "Snapchat was named in 60 of the [300] offences.": "part",
+        "How many of the [300] offences were on Snapchat?": "part",
+        "The most common age was 13, with 62 of the [258] offences.": "age",
+        "The platform was known in 300 offences. Of the [300] offences, 60 were on Kik.": "part",
+        "The sex was recorded in most cases.\n\nOf the [300] offences, 60 were on Kik.": "sex",
+        "Police logged 310 offences. Of the [300] offences, 60 were against boys.": "",
+    },
+    "known": {
+        "The sex was known in [262] offences.": "sex",
+        "In [262] offences the sex was known.": "sex",
+        "There were [262] offences where the sex was known.": "sex",
+        "The sex was known in 262 offences and for [240] the age.": "sex",
+        "Among the offences where the age was known, 60 of the [300] were 13.": "age",
+    },
+    "unknown": {
+        "The age was not known in [48] offences.": "age",
+        "Age not known: [48]": "age",
+        "In [48] of 310 offences the age was not known.": "age",
+        "In [48] cases out of 310 offences the age was not known.": "age",
+        "The age was known in all but [48] offences.": "age",
+    },
+    "": {
+        "There were [300] offences.": "",
+        "Of offences against [300] girls nothing was known.": "",
+        "The age was unknown, and [48] offences were on Snapchat.": "",
+        "Girls were the victims in [832] of the offences where the sex was known.": "",
+        "There were [832] offences where the sex was known, the victim was a girl.": "",
+    },
+}
+
+
+def test_the_role_of_a_number_is_what_its_words_say_is_known_of_it():
+    for role, sentences in ROLES.items():
+        for sentence, of in sentences.items():
+            number = sentence.partition("[")[2].partition("]")[0]
+            found = statements(sentence.replace("[", "").replace("]", ""))
+            assert (found[number].role, found[number].known_of) == (role, of), sentence
