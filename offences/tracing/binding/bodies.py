@@ -103,6 +103,8 @@ def _names_in(row: Mapping[str, str]) -> list[str]:
     return [*named, *row["spellings"].split("; ")]
 
 
+# "OFFENDER MET CHILD" names no force.
+_ALSO_A_WORD = ("Met",)
 _FORCES = re.compile(r"(?:police\s+)?forces|constabularies", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"[.;:!?]\s|\n")
 
@@ -189,6 +191,8 @@ class Bodies:
             is_held = self._is_whole(self.national) and nation == self.national.facts.area
             names.setdefault(nation, whole if is_held else Body(nation))
         for written, body in [*names.items()]:
+            if written in _ALSO_A_WORD:
+                continue
             first, space, rest = written.partition(" ")
             names.setdefault(written.upper(), body)  # headlines
             names.setdefault(f"{first.upper()}{space}{rest}", body)  # "SALTMARSH and Vale Police"

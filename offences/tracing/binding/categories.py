@@ -98,7 +98,7 @@ _SCHOOL = tuple(
         (7, 11, r"junior[-\s]schools?|key\s+stage\s+(?:2|two)|KS2"),
         (11, 14, r"key\s+stage\s+(?:3|three)|KS3"),
         (14, 16, r"key\s+stage\s+(?:4|four)|KS4"),
-        (16, 17, r"sixth[-\s]form(?:ers?)?"),
+        (16, 17, r"sixth[-\s]form(?:ers?)?|(?:lower|upper)[-\s]sixth"),
     )
 )
 """Words of schools for ages, as a loose reading takes them."""
@@ -312,6 +312,9 @@ class CategoryWords:
                 b = whole_number(match["b"]) if "b" in match.groupdict() else None
                 if a is None or a > 25 or (b is not None and (b > 25 or b < a)):
                     continue
+                end = match.end()
+                if b is not None and b > OLDEST + 1 and " and " in match[0]:
+                    b, end = None, match.end("a")  # "17 were aged 15 and 22 were 14"
                 low, high = {
                     "to": (0, a), "below": (0, a - 1), "one": (a, a), "band": (a, b or a),
                     "from": (a, OLDEST), "above": (a + 1, OLDEST),
@@ -325,7 +328,7 @@ class CategoryWords:
                     match[0]
                 ):
                     continue  # "33 girls and a range of one to four for boys"
-                yield Mention(start, match.end(), NamedCategory("age", "", low, high))
+                yield Mention(start, end, NamedCategory("age", "", low, high))
 
 
 _OF_A_RANGE = re.compile(r"(?<!\bage )\branges?(?:\s+(?:of|from|is|was))?\s+$", re.IGNORECASE)

@@ -32,7 +32,7 @@ NONE = compiled(
     rf"|\b{_NOT}\s+(?:\w+\s+){{0,4}}?(?:an?|any|one|a\s+single)\s+(?:\w+\s+){{0,2}}?(?:offences?|cases?|crimes?|incidents?|victims?)\b"
     r"|\b(?:absent|missing|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
-    r"|\b(?:was|were|had|has|found|recorded|saw|logged|contained|held)\s+(?:\w+\s+)?nothing\b"
+    r"|\b(?:was|were|had|has|found|recorded|saw|logged|contained|held)\s+(?:\w+\s+)?(?:nothing|nowt)\b|(?<=[-‐‑])free\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+|whatsoever\s+)?(?:(?:is|was|were|had\s+been|has\s+been)\s+)?(?:on|from|against|for|via|involving|recorded|reported|logged|found|to\s+(?:report|record|show|log))\b)"
     r"|\b(?:(?:is|was|draws?|drew|drawn|drawing)\s+a\s+blank|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
 )
@@ -67,14 +67,17 @@ MOST = compiled(
     r"|\b(?:mostly|mainly|chiefly|largely|predominantly|overwhelmingly|primarily)(?=\s+(?:girls|boys|against|on|via|through|involv\w+|by|of|aged|in)\b)"
 )
 EXTREME = compiled(
-    r"(?<!\bor )\b(?:top|bottom|upper|lower|highest|lowest|high|low|middle|maximum|minimum|biggest"
-    r"|smallest|largest|that\s+many)\b(?!\s+priority)"
+    r"(?<!\bor )\b(?:top|bottom|upper|lower|highest|lowest|high|low|middle|midpoint|maximum|minimum"
+    r"|biggest|smallest|largest|that\s+many)\b(?!\s+priority)"
     r"(?!\s+(?:(?:sentence|penalty|age)\b|(?:age\s+)?(?:bands?|groups?|ages)\b|schools?\b))"
     r"|\b(?:is|was)\s+(?:an?\s+)?(?:even|odd|prime)(?=\s+(?:one|number|figure)\b|\s*[.,;:!?)]|\Z)"
 )
 """Beside a hidden part, a word that narrows its range: "the top of that", "as high as can be"."""
 SUM = compiled(
-    r"\bthat(?:[’']s|\s+is)\s+(?:exactly\s+|just\s+)?(?:how\s+many|your\s+(?:number|figure|total))\b"
+    r"\bthat(?:[’']s|\s+(?:is|was))\s+(?:all|it|the\s+lot)\b(?=\s*(?:[.,;:!?]|$)|\s+(?:at|of|on|for|below|under|in)\b)"
+    r"|\bthink\s+of\s+(?:an?|the|your|days|months|fingers)\b|\brhymes?\b|\bditto\b"
+    r"|\b(?:had|saw|have|recorded|logged)\s+(?:exactly\s+|just\s+)?the\s+same\b(?=\s*[.,;:!?])"
+    r"|\bthat(?:[’']s|\s+is)\s+(?:exactly\s+|just\s+)?(?:how\s+many|your\s+(?:number|figure|total))\b"
     r"|\byou\s+have\s+them\s+all\b|\b(?:halve|double|treble)\s+(?:it|that)\b"
     r"|\badd(?:ed|ing)?\s+(?:it|that|this|them)\b|\b(?:multipl(?:y|ied)|divid(?:e|ed)|subtract(?:ed)?|deduct(?:ed)?|take\s+away|minus|times\s+it)\b"
     r"|(?<!not\s)(?<!try\sto\s)(?<!attempt\sto\s)\bwork\s+out\s+(?:what|how\s+many|the\s+(?:rest|answer))\b|\bdo\s+the\s+(?:sums?|maths?|arithmetic)\b"

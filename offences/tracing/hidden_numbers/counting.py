@@ -143,10 +143,20 @@ def _is_of_cells(
     if _LIMIT.search(before):
         return False
     hiding = HIDING.search(text, figure.end, last) if _OF_THOSE.match(after) else None
-    are_hidden = hiding and not within(named, (figure.end, hiding.start()))
+    are_hidden = hiding and not (
+        within(named, (figure.end, hiding.start()))
+        or _OF_ANOTHER.search(text, figure.end, hiding.start())
+    )
+    beside = within(named, (start, figure.start))[-1:]
+    if beside and _ITS.fullmatch(text, beside[0].end - len("’s "), figure.start):
+        return False  # "Kik's three are withheld"
     return bool(_ARE_HIDDEN.match(after) or are_hidden)
 
 
+_ITS = compiled(r"\S*[’']s\s+")
+_OF_ANOTHER = compiled(
+    r"\b(?:is|are|was|were|had|has)\b.*\b(?:that|which|who|where|because|as|so)\b"
+)
 _CASES = compiled(r"offences|cases|crimes|incidents")
 _ADULTS = r"(?:parents|mothers|fathers|mums|dads|carers|adults|grown-ups|teachers|readers)"
 _SURVEY = compiled(
@@ -199,6 +209,7 @@ _FRAGMENT = compiled(rf"\W*{NUMBER}(?:\s+(?!{_VERB})[\w-]+){{1,4}}\s*[.,;!]")
 _CAUGHT = compiled(
     r"\b(?:was|were|been|being|got)\s+(?:\w+\s+)?(?:caught|charged|arrested|convicted|jailed|accused"
     r"|sentenced|prosecuted|cautioned|suspected|imprisoned|investigated|found\s+guilty)\b"
+    r"|\beach\s+(?:had|saw|lost|recorded|dealt|has|ha[sd]\s+had)\b"
 )
 _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")
 _NOT_MEAN = compiled(r"\b(?:not|n[’']t)\s+mean\s+(?:[^.;,\d]{0,20}\s)?\Z")

@@ -24,6 +24,10 @@ def existences(passage: Passage) -> Iterator[tuple[int, int]]:
             needed = part if pattern is _EVENT else passage.sentence(match.start())
             if needs.search(needed) and not (_OPEN.search(part) or HIDING.search(part)):
                 yield match.span()
+    for match in _OF_A_CASE.finditer(passage.text):
+        part = _part(passage, match.start())
+        if not (HIDING.search(part) or _OPEN.search(part) or _NO_FACT.search(part)):
+            yield match.span()
     for match in _IN_DATA.finditer(passage.text):
         part = _part(passage, match.start())
         if not (HIDING.search(part) or _NO_FACT.search(part)):
@@ -92,6 +96,10 @@ _IN_DATA = compiled(
     r"\b(?:in|among|amongst|on|within|into|from|off|out\s+of)\s+(?:[^\W\d][\w-]+(?:[’']s?)?\s+){1,8}?(?:20[\d/]+\s+)?"
     r"(?:figures|numbers|data|statistics|stats|records|files?|list|breakdown|tally|logs?|books|victims|offences|cases|crimes)\b"
 )
+_OF_A_CASE = compiled(
+    r"(?:[’']s|\bthe)\s+(?:[\w-]+\s+){1,3}?(?:victims?|cases?|offenders?)(?:,\s+\w+,)?\s+(?:is|are|has|have)\b(?!\s+too\b)"
+)
+"""What is spoken of as known to be there: "Northshire's Kik victim is safe now"."""
 _NO_FACT = compiled(
     r"\b(?:how\s+many|whether|if|can|cannot|may|might|could|would|should|must|ask\w*|no\s+(?:\w+\s+)?(?:figures?|numbers?)|stars?|asterisk\w*|dash\w*|ranges?|markers?|gaps?)\b|\[\w\]|\?"
 )
@@ -111,11 +119,12 @@ _SOME = compiled(
     r"|\b(?:no|without)\s+exceptions?\b|\b(?:as\s+well|too)\b(?=\s*(?:[.,;:!?)]|$|in\b|at\b|last\b|and\b))|\balso\b(?!\s+be\b)|\beven\b|\binclud(?:ing|es?|ed(?!\s*[.,;]))\b"
     r"|\b(?:is|are|was|were|been)\s+(?:also\s+|among\s+(?:the\s+|its\s+|those\s+)?|\w+ly\s+)?"
     r"(?:affected|involved|hit|represented|named|used|present)\b"
+    r"|\bamong\s+the\s+(?:apps|platforms|sites)\s+(?:used|named|recorded|seen|involved)\b"
     r"|\b(?:featured|appeared|cropped\s+up|turned\s+up|came\s+up|played\s+a\s+part)\b"
     r"|\bthere(?:[’']s|\s+(?:is|was|has|had))\s+(?:also\s+)?(?:been\s+)?an?\s+(?:[\w-]+\s+)?(?:case|offence|crime|incident|victim|report)\b"
 )
 _OF_OFFENCES = compiled(
-    r"\b(?:offences?|crimes?|cases|a\s+case|incidents?|victims?|records?|recorded|logged|targeted|abused|raped|assaulted|groomed|police|officers)\b"
+    r"\bamong\s+the\s+(?:apps|platforms|sites)\b|\b(?:offences?|crimes?|cases|a\s+case|incidents?|victims?|records?|recorded|logged|targeted|abused|raped|assaulted|groomed|police|officers)\b"
     r"|\b(?:some|any|most|many|one|part)\s+of\s+(?:them|these|those|it)\b"
 )
 _OPEN = compiled(
@@ -124,6 +133,7 @@ _OPEN = compiled(
 )
 _MARK = compiled(
     r"(?:\[\w{1,3}\]|(?<!\w)[*†‡§~]+|(?<!\w)(?:the\s+)?(?:stars?|asterisks?|daggers?|markers?|dashe?s?|c|x|k|z)(?!\w))[\"”’]?\s*"
-    r"(?:=|:|means?|stands?\s+(?:here\s+)?for|hides?|covers?|represents?|is|equals?|replaces?)\s*[\"“‘]?(?:just\s+|only\s+|exactly\s+|here\s+)?"
+    r"(?:(?:together|all|both|combined)\s+)?(?:=|:|means?|stands?\s+(?:here\s+)?for|hides?|covers?|conceals?|represents?|is|equals?|replaces?|adds?\s+up\s+to|comes?\s+to)\s*"
+    r"[\"“‘]?(?:(?:just|only|exactly|here|an?|the\s+same\s+number,)\s+)?"
     rf"(?P<n>{NUMBER})(?!\s*(?:to\b|or\b|and\b|[-–]|%|(?:[\w-]+\s+)?(?:bands?|platforms?|sexes|apps?|ages|cells?|rows?|figures?|numbers?|different|things?|groups?)\b))(?![,.]?\d)"
 )

@@ -6,6 +6,7 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import made_of
@@ -21,7 +22,8 @@ from offences.tracing.hidden_numbers.hidden_years import (
     years_named,
 )
 from offences.tracing.hidden_numbers.inherited import question_before
-from offences.tracing.hidden_numbers.nouns import DECLINING
+from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES, is_ours
+from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 
 
@@ -228,7 +230,12 @@ class GatedText(TotalsText):
         is_few = quantities.FEW.fullmatch(text, figure.start, figure.end)
         if figure.word == "quantity" or figure.kind == "exempt":
             written = numbers_in(text[figure.start : figure.end])
-            is_counted = quantities.THEN_COUNTED.match(text, figure.end)
+            is_counted = (
+                quantities.THEN_COUNTED.match(text, figure.end)
+                or any(map(_is_counted, words_led(text, figure.end)))
+                or self._is_of_crimes(figure)
+                or quantities.THE_LEAST.search(self.passage.before(figure.start))
+            )
             if not (is_few or written) or not is_counted:
                 return ""
             value = written[0].value if written else figure.value
@@ -242,9 +249,28 @@ class GatedText(TotalsText):
             return ""  # "two more than Southshire, 33 against 31"
         if self._is_of_what_is_shown(statement, withheld):
             return ""
-        if not is_few and self._computable(withheld).gives(statement):
+        is_alone = (
+            figure.kind == "count" and figure.value <= SMALL and not self._has_a_source(figure)
+        )
+        if not (is_few or is_alone) and self._computable(withheld).gives(statement):
             return ""
         return "the total" if withheld.years else min(map(names_of, withheld.hidden), default="")
+
+    def _has_a_source(self, figure: Candidate) -> bool:
+        """Whether a number, a part or a year to work another out of is named near a number."""
+        near, scene = self._near(figure.start), self.binder.scene
+        numbers = self.passage.numbers_between(*near)
+        return len(numbers) > 1 or bool(within(scene.categories, near) or within(scene.years, near))
+
+    def _is_of_crimes(self, figure: Candidate) -> bool:
+        """Whether a number is of times a crime was done, of a total, or of persons harmed."""
+        text, end = self.passage.text, figure.end
+        if of := quantities.OF_N.match(text, end):
+            return numbers_in(of["n"])[0].value in self._totals_near(figure.start)
+        is_often = quantities.SO_MANY_TIMES.match(text, end)
+        is_of_crimes = OF_OFFENCES.search(self.passage.sentence(figure.start))
+        were = quantities.WERE.match(text, end)
+        return bool((is_often and is_of_crimes) or (were and OF_OFFENCES.match(text, were.end())))
 
     def _points_to_it(self, statement: Statement, withheld: Withheld) -> str:
         """The hidden part that the next sentence names: "There were three. All were girls"."""
@@ -268,3 +294,7 @@ class GatedText(TotalsText):
                 return "the total"
             return self._mentioned(*self._before(start), withheld)
         return ""
+
+
+def _is_counted(word: str) -> bool:
+    return is_ours(word) and word not in ("times", "occasions")

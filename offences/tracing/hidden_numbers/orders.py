@@ -124,7 +124,7 @@ _BEHIND = compiled(
 _THAN_THAT = compiled(r"\s+(?:that|this|those|these|it|them)\b(?!\s+(?:of|in|for|on|at|against)\b)")
 _MAY_BE = compiled(r"\b(?:can|could|cannot|may|might|would)\s+(?:\w+\s+)?be\b|\bcan[’']t\s+be\b")
 _LAST = compiled(
-    r"\b(?:came|comes?|ranked|ranks?|finish\w*|placed|was|is|were|stood|stands)\s+(?:joint\s+|equal\s+)?(?:last|first|second|third|fourth"
+    r"\bin\s+(?:joint\s+)?(?:last|first|second|third|fourth|fifth|sixth)\s+place\b|\b(?:came|comes?|ranked|ranks?|finish\w*|placed|was|is|were|stood|stands)\s+(?:joint\s+|equal\s+)?(?:last|first|second|third|fourth"
     r"|fifth|sixth|bottom|top)\b(?!\s+(?:time|to|recorded|published|asked|year|used|reported))"
     r"|\bthe\s+(?:(?:second|third|next)[\s-])?(?:fewest|(?:lowest|highest)(?!\s+(?:(?:age\s+)?bands?|ages?)\b)|smallest|largest|(?:biggest|greatest|smaller|bigger|larger)(?!\s+(?:\w+\s+)?(?:apps?|platforms?|sites?|firms?|compan\w+|problems?|worr\w+|challenges?|steps?|threats?|dangers?|role|part))|least\s+(?:common|used|frequent|often)"
     r"|most(?=\s*[.,;:!?]|\s+(?:offences|cases|crimes|victims)\b)|rarest|commonest|most\s+(?:common|used|frequent|often))\b|\b(?:fewest|least)\s+(?:of\s+all|often)\b"

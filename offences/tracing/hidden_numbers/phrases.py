@@ -40,10 +40,13 @@ def narrow_clause_around(passage: Passage, span: Span) -> Span:
     """The clause around a number, from a quote, a "who", a "where" or an "after" on."""
     start, end = clause_around(passage, span)
     cuts = [match.span() for match in _LESSER_CUT.finditer(passage.text, start, end)]
+    cuts += [match.span("end") for match in _ASIDE.finditer(passage.text, start, end)]
     first = max((b for _, b in cuts if b <= span[0]), default=start)
     return first, min((a for a, _ in cuts if a >= span[1]), default=end)
 
 
+_ASIDE = re.compile(r",\s+(?:where|which|whose)\b[^,.;]{1,80}(?P<end>,)", re.IGNORECASE)
+"""Where a sentence goes on: "In Northshire, where Kik is withheld, the force had 96"."""
 _LESSER_CUT = re.compile(
     r"[,.?!][\"”’]\s|\b(?:after|before|since|where|who|which|as|says?\s+that|said\s+that)\b",
     re.IGNORECASE,

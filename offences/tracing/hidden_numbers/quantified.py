@@ -83,7 +83,11 @@ class QuantifiedText:
         text = self.passage.text
         for mention in mentions:  # "no rapes"
             no = quantities.NO_BEFORE.search(text, 0, mention.start)
-            is_word = text[mention.start : mention.start + 1].islower()  # "no rapes", not "no Kik"
+            # "No rapes"; of a name, "there was no Kik" and not "no Kik figure".
+            is_word = text[mention.start : mention.start + 1].islower() or (
+                quantities.HAD_NO.search(self.passage.before(mention.start))
+                and not quantities.A_NUMBER_NEXT.match(text, mention.end)
+            )
             if is_word and no and not any(c.start <= no.start() < c.end for c in candidates):
                 if no["bare"] and quantities.AND.match(text, mention.end):
                     continue  # "both boys and girls"

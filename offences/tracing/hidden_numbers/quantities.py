@@ -13,6 +13,8 @@ COUNTED = (
 _SO_OFTEN = (
     rf"\b(?:once|one|an?\s+(?:[\w-]+\s+){{0,3}}?(?:offence|crime|case|report|child)(?:\s+\w+|\b[^.;:,\d]{{0,80}}?\s(?:recorded|logged|abused|groomed|targeted|raped|blackmailed|harmed|approached)\b[^.;:,\d]{{0,40}}?)?)(?:\s+in)?\s+every\s+"
     rf"(?:(?:{NUMBER}|few|other|couple\s+of)\s+)?(?:weeks?|fortnight|months?|quarter|year)\b"
+    r"|\b(?:was|were)\s+(?:\w+\s+){1,2}?(?:(?:once|twice)\s+(?:an?|each|per)|every)\s+"
+    rf"(?:{NUMBER}\s+)?(?:weeks?|fortnight|months?|quarter|year)\b"
 )
 _ONE_NTH = (
     r"\b(?:an?|one|two|three)[\s-]"
@@ -66,7 +68,7 @@ QUANTITY = compiled(
     r"|\bboth\s+of\s+(?:theirs|its|ours|hers|his)\b"
     r"|(?<!one )(?<!or )\banother\b"
     r"(?=\s*(?:[.,;!?”\"]|$)|\s+(?:in|on|at|last|this|and|who|was|aged)\b)"
-    rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)"
+    rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)|(?<=\b(?:is|as)\s){_ONE_NTH}(?=\s*[.,;!?])"
     rf"|{_SO_OFTEN}|\b(?:lone|sole|solitary)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     rf"|\b(?:(?<=[’']s\s)|(?<=its\s)|(?<=their\s)|(?<=the\s))(?:only|sole|lone|single|one)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|(?<=[:=–-]\s)[I|●•■★×✕]{1,9}(?=\s*(?:[,;.)\n]|$))"
@@ -76,7 +78,7 @@ QUANTITY = compiled(
     r"|\b(?:halv(?:e[sd]?|ing)|doubl(?:es?|ed|ing)|trebl(?:es?|ed|ing)|tripl(?:es?|ed|ing))\b"
     r"|(?<=\s)[▁-▟■-◿⬛⬜🟥-🟫]+(?!\w)"
     r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b|(?<=\bx)\d+\b"
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 
@@ -87,6 +89,10 @@ NO_BEFORE = compiled(
     rf"\b(?P<no>no|zero|not\s+a\s+single)\s+(?:(?!{_HIDES}){_LIKE}\s+){{0,2}}\Z"
     r"|\b(?P<both>both|neither|either)\s+(?:of\s+)?(?:the|these|those|its|our)\s+(?:\w+\s+)?\Z"
     r"|\b(?P<bare>both|neither)\s+\Z"
+)
+HAD_NO = compiled(r"\b(?:there\s+(?:was|were)|had|saw|recorded|logged)\s+no\s+\Z")
+A_NUMBER_NEXT = compiled(
+    r"\s+(?:\w+\s+)?(?:numbers?|figures?|counts?|entry|entries|totals?|data|rows?|cells?|lines?|values?|range)\b"
 )
 AND = compiled(r",?\s+(?:and|nor|or)\b")
 TO_A_PLACE = compiled(r"\b(?:in|from|by|to|were|was|are|is|happened|occurred)\s+(?:the\s+)?\Z")
@@ -109,6 +115,11 @@ FEW = compiled(
     r"handful|couple|pair|brace|duo|trio|a\s+(?:single|lone|sole|few)|(?:only|just)\s+(?:an?|one)"
 )
 THEN_COUNTED = compiled(rf"\s+(?:of\s+)?(?:(?!{LINK})[\w’'-]+\s+){{0,4}}?{COUNTED}\b")
+SO_MANY_TIMES = compiled(r"\s+(?:times|occasions)\b")
+WERE = compiled(r"\s+(?:was|were|had\s+been)\s+")
+THE_LEAST = compiled(
+    r"\b(?:lowest|smallest|least)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:numbers?|figures?|counts?)\b[^.;:\d]*\b(?:is|was)\s+\Z"
+)
 HARMLESS = {"year", "since", "from_year", "coverage", "forces", "span", "data_years", "months"}
 NO_REASON = ("", "phrase with one", "one of any")
 AN_OLD = compiled(r"\s+(?:[\w-]+\s+)?\w+[-\s]years?[-\s]olds?\b")

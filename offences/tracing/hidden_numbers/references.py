@@ -31,6 +31,7 @@ class GateWords(CategoryWords):
         names = [*(args[1] if len(args) > 1 else ())]
         self._youngest = min((each.low for each in options.get("ages", ())), default=0)
         self._in_other_words = [*_in_other_words(names, self.measures)]
+        self._spelt = {n.casefold(): n for n in names if n.isalpha() and len(n) > _SHORT}
         single = sorted(min(of, key=str) for of in hidden if len(of) == 1)
         self._of_kind: dict[str, list[NamedCategory]] = {}
         for each in single:
@@ -39,17 +40,17 @@ class GateWords(CategoryWords):
     def find(self, text: str) -> list[Mention[NamedCategory]]:
         labels, numbers = rows_of_ages(text, self._all_ages, self._shown)
         every = super().find(text)
-        younger = [*_younger(text)]
+        instead = [*_younger(text), *_of_the_other_sex(text)]
         found = [
             m
             for m in every
             if m.start not in numbers
-            and not any(m.start < each.end and each.start < m.end for each in younger)
+            and not any(m.start < each.end and each.start < m.end for each in instead)
             and not (self._is_a_count(text, m) or _is_of_a_part(text, m, every))
         ]
         more = [
             each
-            for each in (*labels, *younger, *self._pointed_at(text))
+            for each in (*labels, *instead, *self._misspelt(text), *self._pointed_at(text))
             if not any(each.start < m.end and m.start < each.end for m in found)
         ]
         found = [*found, *_sexes_in_ages(text, found), *more]
@@ -58,6 +59,8 @@ class GateWords(CategoryWords):
     def _is_a_count(self, text: str, mention: Mention[NamedCategory]) -> bool:
         """Whether what looks like an age is a number: "Its tally has yet to reach five"."""
         is_age = mention.slot.kind == "age"
+        if is_age and _OF_SOME.match(text, mention.end):
+            return True  # "the age of three of the victims"
         said = numbers_in(text[mention.start : mention.end]) if is_age else []
         before = text[max(0, mention.start - 40) : mention.end]
         if (said and said[0].value < self._youngest) or (is_age and _IT_IS.search(before)):
@@ -66,10 +69,23 @@ class GateWords(CategoryWords):
         is_loose = is_age and not _AGE.search(text, mention.start, mention.end)
         return is_loose and _TALLY.search(before) is not None
 
+    def _misspelt(self, text: str) -> Iterator[Mention[NamedCategory]]:
+        """A name in two words, in the plural or with a slip: "Whats App", "Snapchats"."""
+        words = [*_WORD.finditer(text)]
+        for n, word in enumerate(words):
+            said = re.sub(r"[’']", "", word[0].casefold())
+            name = next((name for name in self._spelt if is_nearly(said, name)), "")
+            if name:
+                yield Mention(*word.span(), category_of_part(self._spelt[name]))
+            after = words[n + 1] if n + 1 < len(words) else None
+            if after and after.start() == word.end() + 1 and text[word.end()] in " -‐‑":
+                both = f"{said}{after[0].casefold()}"
+                if both in self._spelt:
+                    yield Mention(word.start(), after.end(), category_of_part(self._spelt[both]))
+
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        for match in (
-            m for p in (_OF_AN_AGE, _AGE_BEHIND, _WHO_IS, _ASKED) for m in p.finditer(text)
-        ):
+        ages = (_OF_AN_AGE, _AGE_BEHIND, _WHO_IS, _ASKED, _IN_SHORT, _IS_AN_AGE)
+        for match in (m for p in ages for m in p.finditer(text)):
             age = int(numbers_in(match["age"])[0].value)
             if age < _ADULT:
                 yield Mention(*match.span("age"), NamedCategory("age", "", age, age))
@@ -81,11 +97,16 @@ class GateWords(CategoryWords):
             if low <= high < _ADULT:
                 yield Mention(*match.span(), NamedCategory("age", "", low, high))
         yield from bare_ages(text, self._all_ages, self._shown)
+        for match in _THE_OTHER_SEX.finditer(text):
+            yield from (Mention(*match.span(), each) for each in self._of_kind.get("sex", ())[:1])
         for match in _LEFT_EMPTY.finditer(text):
             yield Mention(*match.span(), category_of_part("not known"))
         for name, pattern in self._in_other_words:
             for match in pattern.finditer(text):
-                yield Mention(*match.span(), category_of_part(name))
+                # A number inside is none of the name: "met a child in four grooming cases".
+                end = match.start() + len(match[0].split()[0])
+                end = end if numbers_in(match[0]) else match.end()
+                yield Mention(match.start(), end, category_of_part(name))
         if not self._of_kind:
             return
         for match in _HIDDEN_ONE.finditer(text):
@@ -107,6 +128,27 @@ class GateWords(CategoryWords):
                 return
         if not any(pattern.search(around) for _, pattern in _KINDS):
             yield from (Mention(*span, each) for each in _first(self._of_kind.values()))
+
+
+def is_nearly(said: str, name: str) -> bool:
+    """Whether a word is a name but for one letter, which is not the first."""
+    if said[:1] != name[:1] or said == name or abs(len(said) - len(name)) > 1:
+        return False
+    first = next((n for n, (a, b) in enumerate(zip(said, name, strict=False)) if a != b), None)
+    if first is None:
+        return True
+    is_swapped = (
+        said[first:][:2] == name[first:][:2][::-1] and said[first + 2 :] == name[first + 2 :]
+    )
+    ends = ((1, 1), (0, 1), (1, 0))
+    return is_swapped or any(said[first + a :] == name[first + b :] for a, b in ends)
+
+
+def _of_the_other_sex(text: str) -> Iterator[Mention[NamedCategory]]:
+    """The sex that is left: "Seven of the victims were not girls"."""
+    for match in _NOT_OF_A_SEX.finditer(text):
+        other = "boys" if match["girls"] else "girls"
+        yield Mention(*match.span(), category_of_part(other))
 
 
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
@@ -177,7 +219,16 @@ _ASKED = compiled(
 _AGE_BEHIND = compiled(
     rf"\b(?:boy|girl|child|pupil|victim|youngster)(?:,\s+|\s*\()(?:aged\s+)?(?P<age>{NUMBER})(?=\s*[,)])"
 )
-_AGES = compiled(rf"(?:(?<=\bthe )|(?<=\band )|(?<=\bfor )){_PLURAL_AGES}\b")
+_IN_SHORT = compiled(rf"(?<![\w.])(?P<age>\d\d?|{NUMBER})[-‐‑\s]?(?:y/?os?|yrs?[-‐‑\s]olds?)\b")
+_IS_AN_AGE = compiled(rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+an?\s+(?:\w+\s+)?age\b")
+_NOT_OF_A_SEX = compiled(
+    r"(?:\bnot|n[’']t)\s+(?:an?\s+)?(?:(?P<girls>girls?|female)|boys?|male)\b(?![’'-]|,?\s+(?:n?or|and|only|alone)\b)"
+)
+_THE_OTHER_SEX = compiled(r"\b(?:opposite|other)\s+(?:sex|gender)\b")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_SHORT = 5
+_BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")
+_AGES = compiled(rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in _BEFORE_AGES)}){_PLURAL_AGES}\b")
 _BAND = compiled(
     rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:age\s+)?(?:group|band|bracket|row)\b"
 )
@@ -199,6 +250,7 @@ _PERSONS_NEXT = compiled(
     r"[\s-]+(?:(?!were\b|was\b|are\b|is\b)[\w-]+[\s-]+)?"
     r"(?:years?|old|child|children|girls?|boys?|victims?|daughters?|sons?|toddlers?|kids?)\b"
 )
+_OF_SOME = compiled(r"\s+of\s+(?:the|our|its|these|those|them)\b")
 _IT_IS = compiled(
     r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was|stands|stood))\s+(?:\w+\s+)?"
     r"(?:above|over|below|under|more\s+than|less\s+than)\s+[\w-]+\Z"
@@ -222,7 +274,7 @@ _LEFT_EMPTY = compiled(
 def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Long names by two or more of their own words: "made to watch a sexual act"."""
     for name in names:
-        yield from ((name, p) for n, p in _AS_DONE.items() if name.casefold().endswith(n))
+        yield from ((name, p) for n, p in _AS_DONE.items() if n in name.casefold())
     words = {name: re.findall(r"[a-z]{3,}", name.casefold()) for name in names if " " in name}
     for name, own in words.items():
         others = {w for n, of in words.items() if n != name for w in of} | {*measures.split()}
@@ -244,13 +296,23 @@ def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, 
 
 
 _AS_DONE = {
-    "rape": compiled(r"\braped\b"),
+    "rape": compiled(r"\brap(?:ed|ists?)\b"),
     "sexual assault": compiled(r"\bsexually\s+assaulted\b"),
-    "blackmail": compiled(r"\bblackmailed\b"),
-    "trafficking": compiled(r"\btrafficked\b"),
-    "incitement": compiled(r"\bincited\b"),
+    "blackmail": compiled(r"\bblackmail(?:ed|ers?)\b|\bsextort\w*\b"),
+    "trafficking": compiled(r"\btraffick(?:ed|ers?)\b"),
+    "incit": compiled(r"\bincited\b"),
+    "exploitation": compiled(r"\bexploit(?:ed|ers?)\b"),
+    "voyeur": compiled(r"\bvoyeur(?:s|istic)?\b|\bpeeping\b|\bsp(?:ied|ying)\s+on\b"),
+    "image": compiled(
+        r"\b(?:abuse|indecent|nude|naked)\s+(?:images?|imagery|material|pictures?|photo\w*|films?|videos?)\b"
+        r"|\bimage\s+(?:offences|crimes|cases)\b|\bIIOC\b"
+    ),
+    "meeting": compiled(
+        r"\bmet\b[^.;]{0,40}?\bin\s+person\b|\bmet\s+(?:up\s+with\s+)?(?:an?\s+|the\s+)?(?:child|girl|boy|victim)\b"
+    ),
+    "communication": compiled(r"\bsext(?:ed|ing)\b|\bsexual\s+(?:messages?|chats?|texts?)\b"),
 }
-"""Kinds of offences as what was done to somebody."""
+"""Kinds of offences in the words of a newspaper, and as what was done to somebody."""
 # Newspapers say grooming for all of them.
 _COUNTED = re.compile(rf"{COUNTED_NOUN}|activit(?:y|ies)|grooming|internet|service|website")
 _FORMS = {"meet": "(?:meet|met)"}

@@ -1,0 +1,54 @@
+"""What is hidden is found in a text that names it in other words, or counts it in another way."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.binding.categories import CategoryWords
+from tests.tracing.test_withheld import FACTS, told
+
+A_PART_IS_NAMED = (
+    "Face book turned up three times in Northshire.",
+    "Three of the 75 were on Facebok.",
+    "Facebooks: three in Northshire.",
+    "Facebook's three are withheld.",
+    "Northshire recorded 75 offences and there was no Facebook.",
+    "Facebook's share is a twelfth.",
+    "Facebook was in fourth place.",
+    "Facebook was named every six months.",
+    "Southshire had three on Facebook. Ditto Northshire.",
+    "The Northshire Facebook victim is safe now.",
+    "There was nowt on Facebook in Northshire.",
+    "Northshire: three 10yos.",
+    "Four tots targeted in Northshire",
+    "Three schools each lost an eight-year-old to a groomer in Northshire.",
+    "We had a nine-year-old boy, and a nine-year-old girl, and that was all at that age.",
+    "Two of the 75 were on a gaming app.",
+)
+A_KIND_IS_NAMED = ("Two rapists were caught in Northshire.",)
+A_SEX_IS_LEFT = ("Four of Northshire's victims were not girls.", "Four were of the opposite sex.")
+
+
+@pytest.mark.parametrize("text", A_PART_IS_NAMED)
+def test_a_hidden_part_is_found_by_any_name(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize("text", A_KIND_IS_NAMED)
+def test_a_hidden_kind_is_found_by_what_was_done(text):
+    assert told(text, "about Northshire, where two kinds of offence are few")
+
+
+@pytest.mark.parametrize("text", A_SEX_IS_LEFT)
+def test_a_hidden_sex_is_found_by_what_it_is_not(text):
+    assert told(text, "about Northshire, where one of two parts is hidden")
+
+
+def test_a_sentence_that_goes_on_after_an_aside_is_of_the_total():
+    text = "In Northshire, where Facebook is not published, the force recorded 75 offences."
+    assert not told(text)
+
+
+def test_two_counts_of_one_sentence_are_no_band_of_ages():
+    words = CategoryWords([read_facts(FACTS)], loose=True)
+    found = words.find("31 victims were aged 13 and 25 were aged 12.")
+    assert [(m.slot.low, m.slot.high) for m in found] == [(13, 13), (12, 12)]
