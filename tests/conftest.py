@@ -29,8 +29,9 @@ from pytest_django.live_server_helper import LiveServer
 from offences.claims.facts import Facts
 from offences.management.demo import reference
 from offences.models import BankHoliday
-from offences.press import basis
+from offences.press import basis, withheld_numbers
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.marking import MarkedText, mark
 from offences.words import charity
 from tests import rows, samples
@@ -270,6 +271,23 @@ def traced_once() -> Iterator[None]:
         return found[key]
 
     with patch.object(basis, "mark", mark_once):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def given_away_once() -> Iterator[None]:
+    """Look once in a process for what a text gives away of the same hidden numbers, as above."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+
+    def find_once(text, documents, forces, names):
+        by_facts = [each.facts for each in documents]
+        bodies = [(sorted(is_named.__self__), *of) for is_named, *of in forces]
+        key = repr((text, by_facts, bodies, sorted(names)))
+        if key not in found:
+            found[key] = [*disclosures(text, documents, forces, names)]
+        return found[key]
+
+    with patch.object(withheld_numbers, "disclosures", find_once):
         yield
 
 

@@ -33,8 +33,10 @@ SQLITE = "sqlite:///:memory:"
 CORES = min(os.cpu_count() or 1, 8)
 BUSY_AT_ONCE = min(CORES, 2)
 AT_ONCE = BUSY_AT_ONCE + 2  # a browser and a server leave their cores to others for a while
-# Shares of the longest parts: a short one at the end leaves no core idle.
-ON_SQLITE, IN_A_BROWSER = 2, 2
+# Shares of the longest parts. One more costs the start of a process, so only a drill has many pages
+# in a browser looked at in two.
+ON_SQLITE, IN_A_BROWSER = 2, 1
+IN_A_BROWSER_IN_A_DRILL = 2
 # What Python compiled is kept for the next process, though the machine may say otherwise.
 COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ROOT / "var" / "bytecode")}
 # The data dies with the run: nothing is owed to the disk.
@@ -208,12 +210,14 @@ def everything(more: list[str]) -> list[Part]:
             ]
             browsers = [
                 in_a_browser([*given, *share, *modules.get("browser", [])], address)
-                for share in shares_of(IN_A_BROWSER)
+                for share in shares_of(
+                    IN_A_BROWSER_IN_A_DRILL if "--drill" in more else IN_A_BROWSER
+                )
             ]
             for part in (on_server, *browsers):
                 part.environment = template
-            # A browser first and last: beside another it waits, and alone it keeps two cores busy.
-            yield from (browsers[0], *on_files, on_server, *browsers[1:])
+            # The longest first. A browser and its server together keep two cores busy.
+            yield from (*on_files, browsers[0], on_server, *browsers[1:])
 
         return run(parts())
 

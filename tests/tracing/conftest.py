@@ -1,0 +1,37 @@
+"""Which of many cases of one kind make test tries: a sample by their order.
+
+Each case is a world, made up, with a hundred sentences or more that are all read by the same rules.
+make test takes from the first on every so manieth: of the sentences that may give a hidden number
+away those of a third of the worlds, by turns the telling and the ordinary ones; of words in any
+order those of a fourth; of the noted answers one world for what a figure is said of, and the next
+for what should stand there. make drill tries all; so does pytest by itself, and SENTENCES=1.
+"""
+
+import os
+from collections import Counter
+
+import pytest
+
+from tests.samples import is_drill
+
+ONE_OF = {
+    "test_a_sentence_gives_away_what_is_noted_beside_it": (3, 0),
+    "test_the_gate_answers_words_in_any_order": (4, 0),
+    "test_the_checker_answers_words_in_any_order": (4, 2),
+    "test_every_figure_of_a_sentence_has_its_fact_and_what_should_stand_there": (2, 0),
+    "test_every_figure_of_a_sentence_is_said_of_what_its_words_name": (2, 1),
+}
+"""Of the cases of a test one of so many, and which of those."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if is_drill() or not config.getoption("part") or "SENTENCES" in os.environ:
+        return
+    seen = Counter[str]()
+    for item in items:
+        name = item.originalname if isinstance(item, pytest.Function) else ""
+        if name in ONE_OF:
+            step, first = ONE_OF[name]
+            if seen[name] % step != first:
+                item.add_marker("drill")
+            seen[name] += 1
