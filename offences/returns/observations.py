@@ -47,7 +47,7 @@ from offences.returns.tables.unlabelled import (
 MOST_COMPARED = 4_000_000  # cells, for the rows and columns without a label of one table
 MOST_ALIKE = 5  # rows reported one by one
 NO_COUNT = "a percentage, a rate, a change or another number that is no count"
-_WHOLE = re.compile(r"(?:all|any|both|combined)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:all|any|both|combined)\b|(?:the |whole )?force\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\d[\d,]*\)|\[\d[\d,]*\]")
 
 

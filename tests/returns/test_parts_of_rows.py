@@ -137,3 +137,18 @@ def test_a_column_that_may_be_a_part_of_either_before_it_is_a_question(name):
     asked = [each for each in read_as(rows, [], name).problems if "a part of" in each.message]
     assert len(asked) == 1
     assert asked[0].stops
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_sex_that_is_not_recorded_is_a_part_of_what_the_others_are_of(name):
+    heads = ["Year", "Stalking", GIRLS, BOYS, "of which n/k"]
+    rows: Rows = [heads, ["2018/19", 310, 195, 110, 5], ["2019/20", 327, 197, 122, 8]]
+    found = read_as(rows, [], name)
+    assert not [each for each in found.problems if "a part of" in each.message]
+    assert {each.labels["sex"] for each in observations(found) if each.value == 8} == {heads[-1]}
+
+
+def test_an_offence_is_no_total_for_having_a_part():
+    rows: Rows = [["Offence", *YEARS], WHOLE, ["of which under 13", 95, 106],
+                  ["Threats", 90, 91], ["of which under 13", 80, 81]]  # fmt: skip
+    assert not any(each.total for each in read(rows).values())

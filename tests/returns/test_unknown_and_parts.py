@@ -240,3 +240,10 @@ def test_the_month_of_a_first_or_last_anything_is_no_count(heading):
 
 def test_a_reference_that_looks_like_a_month_is_none():
     assert not names_month("FOI 2019-07")
+
+
+@pytest.mark.parametrize("word", ["Force", "Whole force", "Force-wide"])
+@IN_EVERY
+def test_a_column_of_the_force_is_the_total_of_its_districts(word, name):
+    rows: Rows = [["Year", "North", "South", word], ["2018/19", 12, 14, 26], ["2019/20", 9, 6, 15]]
+    assert totals(observations(read_as(rows, [], name))) == {26, 15}

@@ -192,10 +192,14 @@ def heading_role(text: str) -> str:
 @remembered
 def content_role(text: str) -> str:
     """The role of a label by itself; empty where it could be anything."""
-    phrase = _OF_WHICH.sub("", clean_label(plain_text(text)).strip(" :"))
+    phrase = without_of_which(text)
     if phrase.casefold().replace("&", "and") in AREAS:
         return "force"
     return next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(phrase)), "")
+
+
+def without_of_which(text: str) -> str:
+    return _OF_WHICH.sub("", clean_label(plain_text(text)).strip(" :"))
 
 
 def is_of_which(text: str) -> bool:

@@ -7,7 +7,12 @@ before them all, unless the counts say otherwise. With columns it is the same.
 from dataclasses import dataclass, field
 from itertools import groupby, takewhile
 
-from offences.returns.labels.label_words import content_role, is_of_which
+from offences.returns.labels.label_words import (
+    content_role,
+    is_of_which,
+    is_unknown,
+    without_of_which,
+)
 from offences.returns.sheet import Table
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.sums import value_or_none
@@ -31,6 +36,10 @@ class PartLine:
     @property
     def role(self) -> str:
         return content_role(self.text)
+
+    def is_kin_of(self, other: "PartLine") -> bool:
+        """Girls and boys are parts of the same, and so are those of no recorded sex."""
+        return self.role == other.role or is_unknown(without_of_which(self.text))
 
 
 @dataclass
@@ -93,10 +102,10 @@ def _place(line: PartLine, parent: PartLine, lines: list[PartLine], found: LineP
     """Take a line for a part of the part right before it, where its counts say so."""
     at = lines.index(line)
     before = lines[at - 1]
-    if before.role == line.role:  # girls and boys are parts of the same
+    if line.is_kin_of(before):
         found.parents[line.number] = found.parents[before.number]
         return
-    alike = takewhile(lambda each: each.is_part and each.role == line.role, lines[at:])
+    alike = takewhile(lambda each: each.is_part and each.is_kin_of(line), lines[at:])
     parts = [each.values for each in alike]
     if _exceeds(line.values, before.values) or _adds_up(parts, parent.values):
         return

@@ -227,6 +227,8 @@ class _Parents:
         for number, parent in parts.parents.items():
             self.parents[number] = parent
             self.depths[number] = self.depths.get(parent, 0) + 1
+        # A row is no sum for having a part.
+        self.sums &= {parent for row, parent in self.parents.items() if row not in self.parts}
 
     def _place_sums(self, table: Table, columns: TableColumns, under_lines: set[int]) -> None:
         self.column = min(columns.labels, default=0)
