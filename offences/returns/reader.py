@@ -156,7 +156,12 @@ def read_tables(on: FoundTables) -> ReadSheet:
     found, of_notes = with_noted_parts(found, notes)
     problems += [*of_notes, *part_year_notes(sheet, roles, found)]
     problems += [*notes_on_figures(sheet), *marked_cells(sheet, roles)]
-    words = (text for at, text in sorted(sheet.cells.items()) if roles.get(at) not in LABELS)
+    lines_of_words = {(row.number, at) for own in on.lines for row in own.rows for at in row.cells}
+    words = (
+        text
+        for at, text in sorted(sheet.cells.items())
+        if roles.get(at) not in LABELS or at in lines_of_words
+    )
     problems += prose_problems(sheet.name, words)
     years = {each.year for table in found for each in table.observations}
     totals = {each.value for table in found for each in table.observations if each.total}

@@ -84,3 +84,10 @@ def test_a_total_of_one_sex_says_which(total, named):
     found = read(rows)["D2"]
     assert found.total
     assert found.labels == named
+
+
+@pytest.mark.parametrize("total", ["3 year total", "2 years total"])
+def test_a_total_of_some_years_is_of_no_age(total):
+    found = read([["Offence", "2018/19", "2019/20", total], ["Stalking", 31, 37, 68]])["D2"]
+    assert found.total
+    assert "age" not in found.labels

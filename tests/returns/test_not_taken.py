@@ -137,3 +137,18 @@ def test_every_age_that_is_a_date_is_asked_about_by_itself():
                   ["16-17", 18]]  # fmt: skip
     asked = [each.cell for each in read_sheet(sheet_of(rows)).problems if each.needs == "label"]
     assert asked == ["A3", "A4"]
+
+
+@pytest.mark.parametrize(
+    ("marker", "meaning"),
+    [("*", "fewer than 5 offences"), ("TBC", "to be confirmed"), ("..", "not available")],
+)
+def test_a_key_that_says_what_a_marker_means_is_no_lost_count(marker, meaning):
+    table: Rows = [["Offence", "2018/19"], ["Rape", 61], ["Stalking", marker]]
+    assert not not_taken([[marker, meaning], [], *table])
+    assert not not_taken([*table, [], [marker, meaning]])
+
+
+def test_a_marker_beside_a_short_number_is_a_question():
+    rows: Rows = [["*", 12], [], ["Offence", "2018/19"], ["Rape", 61], ["Stalking", 7]]
+    assert not_taken(rows)

@@ -3,6 +3,8 @@
 import pytest
 
 from tests.returns.grids import Rows, problems, read
+from tests.returns.test_causes import read_as
+from tests.returns.three_formats import FORMATS
 
 YEARS = ["2021/22", "2022/23"]
 
@@ -105,3 +107,73 @@ def test_a_sentence_that_calls_a_year_incomplete_is_asked_about(layout, note):
 
 def test_a_sentence_that_calls_no_year_of_the_table_incomplete_is_not():
     assert stops([*table("2023/24"), [], ["Data for 2019/20 is incomplete"]]) == []
+
+
+REMARKS = ["to Dec", "Apr to Sep", "9 months only", "incomplete", "year to date", "(Apr-Dec)"]
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_remark_in_the_row_of_a_year_that_says_a_part_is_asked_about(remark, name):
+    down: Rows = [["Year", "Girls", "Remarks"], ["2021/22", 34, ""], ["2022/23", 41, remark]]
+    found = read_as(down, [], name).problems
+    assert [each.message for each in found if each.stops] == [
+        f"“{remark}” is beside this count. Is it of the whole of 2022/23?"
+    ]
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_a_remark_in_a_row_of_several_years_is_asked_about_for_the_latest(remark):
+    rows: Rows = [["Offence", *YEARS, "Notes"], ["Rape", 34, 41, remark], ["Stalking", 2, 3, ""]]
+    assert stops(rows) == [f"“{remark}” is beside this count. Is it of the whole of 2022/23?"]
+
+
+@pytest.mark.parametrize("remark", ["To March", "12 months to March", "Niche only", "Apr-Mar"])
+def test_a_remark_that_says_no_part_is_not_asked_about(remark):
+    rows: Rows = [["Year", "Girls", "Remarks"], ["2021/22", 34, ""], ["2022/23", 41, remark]]
+    assert not stops(rows)
+
+
+@pytest.mark.parametrize("layout", [table, turned])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Note: the last year runs to the end of January",
+        "Please note this year is not yet complete.",
+        "(9 months)",
+        "Data to the end of Q3",
+    ],
+)
+def test_a_note_without_a_year_that_says_a_part_is_asked_about_for_the_latest(layout, note):
+    asked = [f"A note says “{note}”. Is this count of the whole of 2023/24?"]
+    assert stops([*layout("2023/24"), [], [note]]) == asked
+
+
+@pytest.mark.parametrize("layout", [table, turned])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Records start in July 2022",
+        "The flag was introduced on 1 October 2022.",
+        "Data held from October 2022",
+        "We moved to a new system in September 2022 and hold no data before then",
+    ],
+)
+def test_a_year_that_had_begun_before_the_first_day_of_the_figures_is_asked_about(layout, note):
+    asked = [f"A note says “{note}”. Is this count of the whole of 2022/23?"]
+    assert stops([*layout("2023/24"), [], [note]]) == asked
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The flag was introduced on 1 April 2022.",
+        "Data held from April 2022",
+        "The request was received on 5 June 2023",
+        "Q3 Please note that 2022/23 has no online flag",
+        "Q1 How many in 2022/23?",
+        "1. 23 of the offences in 2022/23 were recorded after an audit in June",
+    ],
+)
+def test_a_note_that_cuts_no_year_short_is_not_asked_about(note):
+    assert not stops([*table("2023/24"), [], [note]])

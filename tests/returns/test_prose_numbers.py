@@ -67,3 +67,12 @@ def test_a_file_with_sentences_alone_has_no_table_either():
     read = read_file(f'"{SENTENCE}"\n'.encode(), "a.csv")
     assert reported(read.problems)
     assert "No table of figures was found in this file." in [p.message for p in read.problems]
+
+
+@pytest.mark.parametrize(
+    "title", ["Recorded in 2021/22 - 57 offences in total", "Stalking 2021/22: 57 offences"]
+)
+def test_a_count_in_a_title_that_names_the_year_is_shown(title):
+    rows = [[title], ["District", "Number"], ["North", 20], ["South", 30]]
+    (asked,) = read_sheet(sheet_of(rows)).problems
+    assert f"“{title}”" in asked.message

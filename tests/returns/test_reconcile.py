@@ -47,9 +47,22 @@ def test_a_total_within_what_withheld_cells_can_be_is_right():
 def test_a_cell_withheld_without_limits_explains_any_larger_total():
     assert told(column("*", 20, 500)) == []
     assert told(column("*", 20, 12)) == [
-        ("B4", "The stated total is 12. The rows add up to at least 20. B3 alone is more than "
+        ("B4", "The stated total is 12. The rows add up to at least 21. B3 alone is more than "
                "that."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("marker", ["*", "<5", "[c]", "suppressed"])
+def test_a_suppressed_cell_is_at_least_one_so_that_the_others_are_less_than_the_total(marker):
+    (asked,) = told(column(marker, 20, 20))
+    assert asked[0] == "B4"
+    assert told(column(marker, 20, 21)) == []
+    rows: Rows = [["Year", "Girls", "Boys", "Total"], ["2018/19", 7, marker, 7]]
+    assert [cell for cell, _ in told(rows)] == ["D2"]
+
+
+def test_a_refused_cell_may_be_zero():
+    assert told(column("exempt", 20, 20)) == []
 
 
 def test_what_blank_and_unreadable_cells_leave_is_told_and_not_called_wrong():

@@ -247,3 +247,10 @@ def test_a_reference_that_looks_like_a_month_is_none():
 def test_a_column_of_the_force_is_the_total_of_its_districts(word, name):
     rows: Rows = [["Year", "North", "South", word], ["2018/19", 12, 14, 26], ["2019/20", 9, 6, 15]]
     assert totals(observations(read_as(rows, [], name))) == {26, 15}
+
+
+@IN_EVERY
+def test_a_sex_that_is_not_known_beside_a_year_is_a_sex(name):
+    heads = ["Age of victim", "Girls 2021/22", "Boys 2021/22", "Unknown 2021/22"]
+    found = observations(read_as([heads, ["10-13", 30, 8, 3]], [], name))
+    assert {each.value: each.labels.get("sex") for each in found}[3] == "Unknown"

@@ -7,8 +7,9 @@ from datetime import date
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.months import parse_months
+from offences.returns.labels.part_year_words import is_whole_year, part_of_every_year
 from offences.returns.labels.years import DateMention, find_dates, parse_day, parse_year
-from offences.returns.sheet import Position, Problem, ReadTable, Sheet
+from offences.returns.sheet import Position, Problem, ReadTable, Sheet, parse_address
 from offences.statistics.years import Year
 
 _UNTIL = re.compile(  # what the last day of the figures comes right behind
@@ -17,10 +18,17 @@ _UNTIL = re.compile(  # what the last day of the figures comes right behind
     r"(?: on| at| date| of)?)(?: the)?(?: end)?(?: of)?[ :-]*$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(  # what the first day of the figures comes right behind
+    r"\b(?:introduced|began|begins?|starts?|started|starting|commenc\w+|launched|implemented"
+    r"|adopted|mandatory|live|rolled out|available|held|recorded|in (?:use|place)|since|from"
+    r"|\b(?:no|not|unable|cannot)\b.*(?:before|prior to|until))"
+    r"(?: (?:only|in|on|from|since|as of|with effect from|the|start|beginning|end|of))*[ :-]*$",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"\b(?:part(?:ial)?[ -]?years?|part(?:ial)? data|incomplete|not (?:yet )?(?:a )?(?:full|whole"
     r"|complete)|(?:year )?to date|ytd|so far|(?:first|last|only) (?:\w+ )?(?:months?|quarters?"
-    r"|half)|q[1-4]|(?:months?|quarters?) only|\d{1,2} months)\b",
+    r"|half)|q[1-4]|(?:months?|quarters?) only|(?!12\b)\d{1,2} months)\b",
     re.IGNORECASE,
 )
 _INCOMPLETE = re.compile(  # “so 2021/22 is incomplete”
@@ -28,6 +36,12 @@ _INCOMPLETE = re.compile(  # “so 2021/22 is incomplete”
     r"|partial|partly|not (?:yet )?(?:a )?(?:full|whole|complete))\b",
     re.IGNORECASE,
 )
+# “Q3 Please note that” has no quarter in it.
+_NUMBER_OF_QUESTION = re.compile(
+    r"q(?:uestion)? ?\d{1,2}[a-z]?\W+(?=(?:please|note|how|what|which|we|there|see|as|you)\b)",
+    re.IGNORECASE,
+)
+_SOME = re.compile(r"(?:\(?\d{1,2}[.):]+ )?\d[\d,]* of (?:the|these|those)\b", re.IGNORECASE)
 _SIGN = r"([*†‡§^#]+)|[(\[]?(?:note )?(\d{1,2}|[a-z])[)\].:]"
 _BEHIND = re.compile(rf"(?:{_SIGN})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)
@@ -48,14 +62,71 @@ def part_year_notes(
     }
     notes = {t: "note" for at, t in sheet.cells.items() if roles.get(at, "note") == "note"}
     marks = marks_of_years(sheet, roles)
+    yield from _remarks_in_rows(sheet, roles, tables)
     beside = dict.fromkeys([*sheet.lines_above, *sheet.lines_below], "note")
     for text, role in (lines | notes | beside).items():
         asked = {*_years_cut_short(text)}
         if role == "note":
             asked |= {_year_of_part(text), marked_year(text, marks), *_incomplete_years(text)}
+            asked |= {_latest_cut_short(text, whole)}
         for year in sorted(asked & {each for each in whole if each}):
             why = f"A note says “{text[:100]}”. Is this count of the whole of {year}?"
             yield Problem(sheet.name, whole[year], why, stops=True)
+
+
+def _remarks_in_rows(
+    sheet: Sheet, roles: Mapping[Position, str], tables: Iterable[ReadTable]
+) -> Iterator[Problem]:
+    """Counts of one year with a remark in their row that says it is a part: “9 months only”."""
+    cells = {
+        parse_address(each.cell): each
+        for table in tables
+        for each in table.observations
+        if each.cell and each.value is not None and not each.part_words
+    }
+    years: dict[int, dict[str | None, str | None]] = {}
+    for (row, _), each in sorted(cells.items()):
+        years.setdefault(row, {}).setdefault(each.year, each.cell)
+    for at, text in sorted(sheet.cells.items()):
+        year, cell = [*years.get(at[0], {None: None}).items()][-1]
+        is_remark = roles.get(at, "note") in ("note", "ignored") and at not in cells
+        if year and is_remark and _says_part(text, year):
+            why = f"“{text[:100]}” is beside this count. Is it of the whole of {year}?"
+            yield Problem(sheet.name, cell, why, stops=True)
+
+
+_SHORT = 7  # words
+_LATEST = re.compile(
+    r"\b(?:last|latest|final|most recent|current|this)(?: financial| calendar)? year(?:[’']s)?\b",
+    re.IGNORECASE,
+)
+
+
+def _latest_cut_short(text: str, years: Iterable[str | None]) -> str:
+    """The latest of these years, if a note says that it is a part: “the last year runs to May”.
+
+    A note of a few words, “(9 months)”, may be of any, and most often is of the latest.
+    """
+    year, phrase = max(filter(None, years), default=""), plain_text(text)
+    found = _LATEST.search(phrase)
+    said = phrase[found.end() :] if found else phrase
+    is_short = phrase.count(" ") < _SHORT and not re.match(r"q ?\d", phrase, re.IGNORECASE)
+    is_of_it = bool(found or is_short) and not part_of_every_year(phrase)
+    return year if year and is_of_it and _says_part(said, year) else ""
+
+
+def _says_part(text: str, year: str) -> bool:
+    """Whether a text without a year of its own says that a year is not a whole one."""
+    named = parse_year(text)
+    if (named and named.label) or re.fullmatch(r"q ?\d{1,2}[a-z]?\W?", text, re.IGNORECASE):
+        return False
+    if _PART.search(text):
+        return True
+    kind = "financial" if "/" in year else "calendar"
+    limited = re.search(r"\b(?:to|until|till|from|only)\b", text, re.IGNORECASE)
+    alone = named is not None and named.part and not named.rest  # “(Apr-Dec)”
+    is_part = bool(limited or alone) and parse_months(text, kind) is not None
+    return is_part and not is_whole_year(text, kind)
 
 
 def _incomplete_years(text: str) -> Iterator[str]:
@@ -67,15 +138,24 @@ def _incomplete_years(text: str) -> Iterator[str]:
 
 def _year_of_part(text: str) -> str:
     """The year of which a note names a part, and nothing else."""
-    year = parse_year(text)
-    if not (year and year.label and year.part) or year.rest or parse_day(text):
+    said = _NUMBER_OF_QUESTION.sub("", plain_text(text))
+    year = parse_year(said)
+    if not (year and year.label and year.part) or year.rest or parse_day(said):
+        return ""
+    if _SOME.match(said):
         return ""
     months = parse_months(year.part, year.kind)
     return year.label if not months or (months[1] - months[0]) % 12 < 11 else ""
 
 
+_NOT_BEFORE = re.compile(  # “hold no data before then”
+    r"\b(?:no|not|unable|cannot)\b[^.]*\b(?:before|prior to|until) (?:then|that|this|it)\b",
+    re.IGNORECASE,
+)
+
+
 def _years_cut_short(text: str) -> Iterator[str]:
-    """The years that were not over on the last day of the figures: “to 30 September 2023”."""
+    """The years that a sentence cuts short: “to 30 September 2023”, “held from May 2018”."""
     phrase = plain_text(text)
     for moment in find_dates(phrase):
         if moment.year and _UNTIL.search(phrase[: moment.start]):
@@ -83,6 +163,12 @@ def _years_cut_short(text: str) -> Iterator[str]:
             if not _is_end(moment, year.ends_on):
                 yield year.label
             if not _is_end(moment, date(moment.year, 12, 31)):
+                yield str(moment.year)
+        elif moment.year and (_SINCE.search(phrase[: moment.start]) or _NOT_BEFORE.search(phrase)):
+            day = date(moment.year, moment.month, moment.day or 1)
+            if day > Year.containing(day).starts_on:
+                yield Year.containing(day).label
+            if (moment.month, day.day) != (1, 1):
                 yield str(moment.year)
 
 

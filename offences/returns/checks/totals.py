@@ -34,10 +34,11 @@ _UNREAD = ("blank", "unreadable")
 
 
 def range_of(each: Observation) -> Limits:
-    """The range of a cell: 12 is 12, “<5” is 1 to 4; a withheld number has none."""
+    """The range of a cell: 12 is 12, “<5” is 1 to 4, “*” at least 1; a refused one has none."""
     if each.value is not None:
         return each.value, each.value
-    return each.low or 0, each.high
+    least = 1 if each.marker == "suppressed" else 0  # a zero is shown as 0
+    return each.low or least, each.high
 
 
 def overlap(one: Limits, other: Limits) -> bool:

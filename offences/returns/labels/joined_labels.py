@@ -10,6 +10,7 @@ type Named = tuple[tuple[str, str], ...]  # role, text
 _JOINED = ("sex", "age", "platform")
 _BETWEEN = re.compile(r"(?: ?[-,/:;&+(]| and\b| in\b)*(?: |(?<=[/:;]))", re.IGNORECASE)
 _AT_EDGES = " -,/:;&()"
+_YEARS = re.compile(r"\d+[ -]years?", re.IGNORECASE)  # “3 year total” is of no age
 _TOTAL_WORDS = re.compile(r"\b(?:(?:sub|grand)[ -]?)?totals?\b|^all\b", re.IGNORECASE)
 
 
@@ -47,4 +48,6 @@ def named_of_total(text: str) -> Named:
     """What a total is of, where it says so: “Total female” is of girls."""
     phrase = clean_label(plain_text(text)).strip(" :")
     rest = _TOTAL_WORDS.sub("", phrase).strip(_AT_EDGES)
-    return (joined_parts(rest) or _named(rest)) if is_total(phrase) and rest != phrase else ()
+    if not is_total(phrase) or rest == phrase or _YEARS.fullmatch(rest):
+        return ()
+    return joined_parts(rest) or _named(rest)

@@ -168,7 +168,7 @@ class LabelLevel:
         Behind girls and boys, “Not known” is a sex, though most of the row are ages.
         """
         found, run, length = [], "", 0
-        for text in self.texts:
+        for text in map(self._words, self.texts):
             own = "" if is_unknown(text) or self.hint in LABEL_KINDS else content_role(text)
             found.append(run if run == "sex" or length > 1 else "")
             if own:
@@ -176,6 +176,11 @@ class LabelLevel:
             elif not is_unknown(text):
                 run, length = "", 0
         return found
+
+    def _words(self, text: str) -> str:
+        """A text without its year."""
+        year = self._year(text)
+        return year.rest if year and year.rest else text
 
     def _parse(self, text: str, group: str = "") -> LabelMeaning:
         named = self.hint in LABEL_KINDS or content_role(text) == "offence"
@@ -190,7 +195,7 @@ class LabelLevel:
             return LabelMeaning(year=year, total=year.several)
         if is_plainly_no_count(year.rest):
             return LabelMeaning(excluded=True)
-        rest = self._label(year.rest)
+        rest = self._label(year.rest, group)
         return LabelMeaning(rest.labels, year, rest.total or year.several)
 
     def _label(self, text: str, group: str = "") -> LabelMeaning:

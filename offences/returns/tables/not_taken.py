@@ -36,6 +36,7 @@ def not_taken(
     “Total crimes: 70” is no question if one of the `totals` is 70.
     """
     in_row = Counter(row for row, _ in sheet.cells)
+    keys = _keys(sheet)
     for place, text in sorted((sheet.faults | sheet.cells).items()):
         alone = in_row[place[0]] == 1
         answer = (alone and is_answer(text)) or gives_dated_numbers(text)
@@ -44,7 +45,7 @@ def not_taken(
             continue
         number = is_number(text, alone=alone)
         number = number or (place not in excluded and (may_count(text) or _is_pair(text)))
-        number = number or answer
+        number = (number or answer) and place not in keys
         title = not number or (alone and plain_text(text) in years)
         if title and place not in sheet.faults:
             continue
@@ -52,6 +53,24 @@ def not_taken(
         if alone and why == FRACTIONS and not is_fraction(text):
             why = UNKNOWN  # a number below a column of percentages, which is none itself
         yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, why == UNKNOWN)
+
+
+def _keys(sheet: Sheet) -> set[Position]:
+    """The cells of rows that say what a marker means: “*” beside “fewer than 5”, and no more."""
+    rows: dict[int, list[Position]] = {}
+    for place in sorted(sheet.cells):
+        rows.setdefault(place[0], []).append(place)
+    found = set[Position]()
+    for places in rows.values():
+        marker, *words = (sheet.cells[place] for place in places)
+        count = parse_count(marker)
+        is_marker = count is not None and count.value is None and len(marker) <= _LONGEST_MARKER
+        if is_marker and len(words) == 1 and _WORD.search(words[0]):
+            found |= {*places}
+    return found
+
+
+_LONGEST_MARKER = 5
 
 
 _NO_FIGURES = re.compile(
