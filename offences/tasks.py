@@ -4,8 +4,8 @@ A task takes and returns plain values. Its progress goes through a cache that pa
 share: inside the transaction of an import, which is all or nothing, nobody else could read it.
 """
 
-import contextlib
 import datetime as dt
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -21,6 +21,7 @@ from django_tasks_db.models import DBTaskResult
 
 from offences import backups, personal_data, press, releases
 from offences.digest import sending as digest_sending
+from offences.faults import fault_of
 from offences.intake import pending, returns, unfinished, workbook
 from offences.intake.pending import COUNTS
 from offences.intake.preview import CHANGED, NEW
@@ -32,6 +33,7 @@ from offences.rounds import sending
 
 type ReportProgress = Callable[[str, int, int], None]
 
+LOG = logging.getLogger(__name__)
 QUIET = dt.timedelta(minutes=3)  # the longest step, a hundred thousand counts, takes seconds
 
 
@@ -222,12 +224,18 @@ def draft_events(context: TaskContext, *, by: int, events: list[int]) -> list[di
 
 
 def read_files(documents: list[int], report: ReportProgress = workbook.no_progress) -> None:
-    """Read those of these files that were not read yet."""
+    """Read those of these files that were not read yet; a fault in one is reported on its page."""
     waiting = Document.objects.filter(pk__in=documents, seen__isnull=True).order_by("pk")
     for done, document in enumerate(waiting):
         report(f"Reading {document.title}", done, len(documents))
-        with contextlib.suppress(Refused):  # a lost file is reported on its page
+        try:
             returns.read_document(document, timezone.now())
+        except Refused:  # it is lost
+            continue
+        except Exception as error:
+            if fault_of(error):  # no file can be read then
+                raise
+            LOG.exception("Document id=%s could not be read", document.pk)
 
 
 @task(takes_context=True)

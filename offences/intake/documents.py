@@ -83,6 +83,7 @@ def write(document: Document, data: bytes) -> None:
         document.save(update_fields=["file"])
     except BaseException:
         document.file.storage.delete(str(document.file))
+        unfinished.unmark(name)
         raise
 
 

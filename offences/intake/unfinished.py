@@ -36,6 +36,11 @@ def mark(name: str) -> str:
     return marked.removeprefix(MARKS)
 
 
+def unmark(name: str) -> None:
+    """Remove the mark of a file that is gone again."""
+    default_storage.delete(f"{MARKS}{name}")
+
+
 def remove_left(now: dt.datetime) -> int:
     """Remove the marked files that no row names, once their transaction is long over."""
     removed = 0

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from offences.accounts.addresses import is_staff_address
 from offences.faults import Fault, fault_of
+from offences.history import writer
 
 SECONDS_TO_WAIT = {
     Fault.BUSY: 5,
@@ -21,7 +22,8 @@ def show_error(request: HttpRequest) -> HttpResponse:
     """Answer an error: 503 and the cause if a part of the server failed, 500 if the code did."""
     fault = fault_of(sys.exc_info()[1])
     if fault is None:
-        return HttpResponse(render_to_string("500.html"), status=500)
+        number = writer.current().request if is_staff_address(request) else ""
+        return HttpResponse(render_to_string("500.html", {"number": number}), status=500)
     shown = {"fault": fault, "is_staff": is_staff_address(request)}
     headers = {"Retry-After": str(SECONDS_TO_WAIT[fault]), "Cache-Control": "no-store"}
     return HttpResponse(render_to_string("503.html", shown), status=503, headers=headers)

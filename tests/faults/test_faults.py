@@ -2,9 +2,11 @@
 
 import errno
 import json
+import logging
 import re
 import sqlite3
 from contextlib import contextmanager, suppress
+from unittest.mock import patch
 
 import psycopg
 import pytest
@@ -15,6 +17,7 @@ from django.test import Client
 from django.urls import reverse
 
 from offences.faults import Fault, fault_of
+from offences.logs import ErrorRecords
 from offences.models import Force
 from tests import worlds
 
@@ -80,6 +83,21 @@ def test_staff_are_told_the_cause_and_that_nothing_was_stored(officer):
         answer = ask(reverse("admin:index"), officer)
     assert answer.status_code == 503
     assert "The server cannot reach its database Nothing was stored just now" in words_of(answer)
+
+
+def test_staff_are_given_the_number_that_the_log_has_of_a_fault_in_the_code(officer):
+    lines = []
+
+    def log(record):
+        lines.append(ErrorRecords().format(record))
+
+    with broken(ValueError("a mistake")), patch.object(logging.Logger, "handle", side_effect=log):
+        answer = ask(reverse("admin:index"), officer)
+    assert answer.status_code == 500
+    number = re.search(r"the number (\w+):", words_of(answer))[1]
+    assert any(f"request {number}" in each for each in lines)
+    with broken(ValueError("a mistake")):
+        assert "number" not in words_of(ask("/"))
 
 
 # ---- busy, read-only, full -----------------------------------------------------------------------

@@ -6,7 +6,9 @@ from unittest.mock import patch
 import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
+from offences import tasks
 from offences.intake import documents
 from offences.intake import returns as readings
 from offences.intake.returns import uploads
@@ -14,6 +16,7 @@ from offences.models import Category, CategorySpelling, Document, FoiQuery, Read
 from offences.refused import Refused
 from offences.returns.result import to_document
 from tests import worlds
+from tests.clients import signed_in
 from tests.readings.conftest import PLAIN, workbook
 from tests.readings.made import see
 
@@ -173,3 +176,25 @@ class TestRecords:
         ):
             self.refused(FoiQuery.objects.create, **asked | wrong)
         FoiQuery.objects.create(**asked, **answered, answer="Five.")
+
+
+def test_a_file_at_which_the_program_fails_stops_none_of_the_others(world, monkeypatch):
+    data = [workbook(*PLAIN, title=title) for title in ("One", "Two", "Three")]
+    files = [
+        readings.store_file(each, f"{n}.xlsx", by=world.officer, now=worlds.NOW)
+        for n, each in enumerate(data)
+    ]
+    read = tasks.returns.read_document
+
+    def fails_at_the_second(document, now):
+        if document == files[1]:
+            raise ValueError("a mistake")
+        read(document, now)
+
+    monkeypatch.setattr(tasks.returns, "read_document", fails_at_the_second)
+    tasks.read_files([each.pk for each in files])
+    assert [hasattr(Document.objects.get(pk=each.pk), "seen") for each in files] == [1, 0, 1]
+    listed = "&".join(f"document={each.pk}" for each in files)
+    page = f"{reverse('admin:offences_foiround_returns', args=[world.round.pk])}?{listed}"
+    answer = signed_in(world.officer).get(page)
+    assert answer.content.decode().count("not read yet") == 1
