@@ -81,7 +81,7 @@ def _published_table(
 
 
 def _truth(
-    table: ReleaseTable, answers: Mapping[FigureKey, Range], unpublished: Mapping[FigureKey, Range]
+    table: ReleaseTable, answers: Mapping[FigureKey, Range], unpublished: dict[FigureKey, Range]
 ) -> Mapping[FigureKey, Range]:
     """The numbers behind a table, year by year; of a year in which they do not add up, none."""
     truth = {p: answers.get(p, r) if r == HIDDEN else r for p, r in table.ranges.items()}
@@ -89,8 +89,8 @@ def _truth(
         if truth[whole] == HIDDEN:
             truth[whole] = Range.sum(truth[place] for place in inside)
     wrong = {each.whole.year for each in table.sums if not _is_possible(each, truth)}
-    known = {**truth, **unpublished}
-    return {p: r for p, r in known.items() if r != HIDDEN and p.year not in wrong}
+    known = {p: r for p, r in truth.items() if r != HIDDEN or p in answers} | unpublished
+    return {p: r for p, r in known.items() if p.year not in wrong}
 
 
 def _is_possible(each: FigureSum, truth: Mapping[FigureKey, Range]) -> bool:

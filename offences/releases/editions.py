@@ -28,14 +28,22 @@ class Vintage:
     truth: dict[FigureKey, Range] = field(default_factory=dict)
 
     def fits(self, answer: ShownAnswer) -> bool:
-        """Whether nothing differs. What was shown before is hidden only if it changed."""
+        """Whether nothing differs.
+
+        A number that the force withholds, or gives as a range, may be one that it gave before. One
+        that we hide though it was shown before changed.
+        """
         for place, shown in answer.ranges.items():
-            if self.ranges.get(place, HIDDEN) not in (HIDDEN, shown):
+            was, known = self.ranges.get(place, HIDDEN), answer.truth.get(place)
+            if was in (HIDDEN, shown):
+                continue
+            is_withheld = known is not None and not known.is_exact
+            if (shown == HIDDEN and not is_withheld) or not (known or shown).meets(was):
                 return False
         for place, true in self.truth.items():
             # Where the number that it has now is not known, what is shown is.
-            shown = answer.ranges.get(place, HIDDEN)
-            if answer.truth.get(place, true if shown == HIDDEN else shown) != true:
+            now = answer.truth.get(place) or answer.ranges.get(place)
+            if now and now != true and not now.meets(true):
                 return False
         return True
 
@@ -57,10 +65,10 @@ class Vintage:
         return any(self.ranges.get(place) == HIDDEN for place in places)
 
     def publish(self, answer: ShownAnswer) -> None:
-        for place, shown in answer.ranges.items():
-            if self.ranges.get(place, HIDDEN) == HIDDEN:
-                self.ranges[place] = shown
-        self.truth |= answer.truth
+        for known, more in ((self.ranges, answer.ranges), (self.truth, answer.truth)):
+            for place, range_ in more.items():
+                was = known.get(place, range_)
+                known[place] = range_ if was == range_ else range_.narrowed_to(was)
 
 
 def numbers_in(
@@ -70,6 +78,7 @@ def numbers_in(
     found = {}
     for member in (*of.bands, *of.others):
         place = FigureKey("force", *answer, *member)
-        if source := next((each for each in sources if place in each), None):
-            found[member] = source[place]
+        ranges = [each[place] for each in sources if place in each]
+        if ranges:
+            found[member] = next((range_ for range_ in ranges if range_ != HIDDEN), HIDDEN)
     return found

@@ -32,10 +32,12 @@ class HiddenCounts:
 
     def ranges(self) -> Mapping[FigureKey, Range]:
         """The range of each hidden number, for somebody who knows all that is public."""
-        return cast(
-            Mapping[FigureKey, Range],
-            disclosure.attack(self.table, self.places) if self.table else {},
-        )
+        if self.table is None:
+            return {}
+        items = {place: self.table.items[place] for place in self.places}
+        known = {p: Range(each.low, each.high) for p, each in items.items() if each.must_show}
+        found = disclosure.attack(self.table, items.keys() - known.keys())
+        return known | cast(dict[FigureKey, Range], found)
 
 
 def hide(
@@ -62,8 +64,12 @@ def decide_hidden(
     """What a release has to hide by a rule, beside all that is public already."""
     everything, protected = decided(everything, rule.threshold, release.pk, report)
     table = everything.table
-    places = cast(frozenset[FigureKey], protected.hidden)
-    small = frozenset(place for place in places if table.items[place].must_hide)
+    # What a force withholds looks like all that is hidden, even if an earlier release shows it.
+    withheld = {
+        p for p, item in everything.items.items() if item.must_hide and item.low != item.high
+    }
+    places = cast(frozenset[FigureKey], protected.hidden) | withheld
+    small = frozenset(p for p in places if p in withheld or table.items[p].must_hide)
     left = everything.new_among(protected.open, rule.threshold)
     return HiddenCounts(places, small, left, table)
 

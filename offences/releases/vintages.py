@@ -67,6 +67,10 @@ class Vintages:
         """What earlier releases show of a figure that is the same now; None if it is new."""
         return self._of[self.now.number][place].ranges.get(place)
 
+    def known(self, place: FigureKey) -> Range:
+        """What we know of a figure from releases in which it is the same number."""
+        return self._of[self.now.number][place].truth.get(place, HIDDEN)
+
     def tied(self, breakdown: str) -> str:
         """The first of the breakdowns that this one is tied to, by ages or crossings; or itself."""
         return self._tied.get(breakdown, breakdown)
@@ -311,7 +315,7 @@ class Vintages:
             of = tuple([(p.body, vintages[p].releases[0]) for p in inside])
         vintage = self._sums.setdefault((whole, of), Vintage())
         was = vintage.ranges.get(whole, HIDDEN)
-        if inside is not None and was != HIDDEN and table.ranges[whole] not in (HIDDEN, was):
+        if inside is not None and not table.ranges[whole].meets(was):
             silent = [p for p in inside if self._was_hidden(table, p)]
             yield from ((table.number, self._group(place)) for place in silent)
             vintage = self._sums[whole, (of, table.number)] = Vintage()

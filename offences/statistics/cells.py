@@ -79,6 +79,17 @@ class Range:
     def contains(self, n: int) -> bool:
         return self.low <= n and (self.high is None or n <= self.high)
 
+    def meets(self, other: Range) -> bool:
+        """Whether some number is in both."""
+        return not (self.is_below(other.low) or other.is_below(self.low))
+
+    def narrowed_to(self, other: Range) -> Range:
+        """The numbers that are in both; of two that have none in common, the first."""
+        if not self.meets(other):
+            return self
+        highs = [each.high for each in (self, other) if each.high is not None]
+        return Range(max(self.low, other.low), min(highs, default=None))
+
     def is_below(self, n: int) -> bool:
         """Certainly below n: even its high end is."""
         return self.high is not None and self.high < n

@@ -194,3 +194,13 @@ def test_of_nothing_the_sum_is_exactly_nought():
 def test_a_range_is_below_a_number_only_if_all_of_it_is(item, n):
     top = item.low + 200 if item.high is None else item.high
     assert item.is_below(n) == all(value < n for value in range(item.low, top + 1))
+
+
+@given(ranges(), ranges())
+def test_two_ranges_meet_if_a_number_is_in_both_and_are_narrowed_to_such_numbers(one, other):
+    def numbers(of):
+        return set(range(of.low, 500 if of.high is None else of.high + 1))
+
+    both = numbers(one) & numbers(other)
+    assert one.meets(other) == other.meets(one) == bool(both)
+    assert numbers(one.narrowed_to(other)) == (both or numbers(one))
