@@ -36,9 +36,9 @@ class Thresholds:
     lfl_min_forces: int = 2
     """The fewest forces a like-for-like comparison may rest on."""
     lfl_national_pct: int = 80
-    """The part of the latest total, in per cent, those forces hold before they count for all."""
+    """The least share of the latest total, in per cent, with which they stand for all forces."""
     age_known_pct: int = 60
-    """The part of the offences, in per cent, whose age is known before an age is most common."""
+    """The least share of offences with a known age, in per cent, for an age to be most common."""
     age_known_min: int = 30
     """The fewest known ages before one is most common."""
     age_mode_min: int = 10

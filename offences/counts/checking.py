@@ -71,7 +71,7 @@ def mark_checked(
     with transaction.atomic():
         locked = lock(submission)
         if edition is not None and edition != locked.edition:
-            raise Refused("The counts changed since you opened this page. Read them again.")
+            raise Refused("The counts have changed since you opened this page. Read them again.")
         counts = list(AnnualCount.objects.current().filter(submission=locked))
         if reason := why_not_check(locked, counts, by) or why_not_answered(locked, counts):
             raise Refused(reason)
@@ -131,7 +131,7 @@ def send_back(
     with transaction.atomic():
         locked = lock(submission)
         if edition != locked.edition:
-            raise Refused("The counts changed since you opened this page. Read them again.")
+            raise Refused("The counts have changed since you opened this page. Read them again.")
         counts = AnnualCount.objects.current().filter(submission=locked)
         if why_not := why_not_send_back(locked, counts, by):
             raise Refused(why_not)

@@ -33,7 +33,7 @@ def approve_words(words: Words, *, by: User, now: dt.datetime, seen: str) -> Non
         if reason := why_not_approve(locked, by):
             raise Refused(reason)
         if seen != locked.words_hash:
-            raise Refused("The words changed since you opened this page. Read them again.")
+            raise Refused("The words have changed since you opened this page. Read them again.")
         locked.approved_by, locked.approved_at, locked.approved_hash = by, now, seen
         locked.save(update_fields=["approved_by", "approved_at", "approved_hash"])
 

@@ -44,7 +44,7 @@ def record_correction_request(
     if again_on <= today:
         raise Refused("Choose a day after today for asking again.")
     if not _waiting(article).update(asked_on=today, ask_on=again_on):
-        raise Refused("It is put right already, as a colleague recorded.")
+        raise Refused("A colleague has already recorded that it was put right.")
 
 
 def record_put_right(article: PrintedArticle, *, how: str, by: User, now: dt.datetime) -> None:
@@ -55,7 +55,7 @@ def record_put_right(article: PrintedArticle, *, how: str, by: User, now: dt.dat
         raise Refused("Say how you know: “by phone”, “the page was changed”.")
     with transaction.atomic():
         if not _waiting(article).update(how=how[:200], put_right_by=by, put_right_at=now):
-            raise Refused("It is put right already, as a colleague recorded.")
+            raise Refused("A colleague has already recorded that it was put right.")
 
 
 def _waiting(article: PrintedArticle):

@@ -49,7 +49,7 @@ def send_back(text: PressRelease, *, by: User, now: dt.datetime, reason: str, se
     with transaction.atomic():
         locked = PressRelease.objects.select_for_update().get(pk=text.pk)
         if seen != text_fingerprint(locked):
-            raise Refused("The text changed since you opened this page. Read it again.")
+            raise Refused("The text has changed since you opened this page. Read it again.")
         if why := why_not_issue(locked, by):
             raise Refused(why)
         sending_back.record(locked, reason, by=by, now=now)
@@ -96,7 +96,7 @@ def issue_texts(
             each.event = locked
             if seen[each.pk] and seen[each.pk] != issue_fingerprint(each):
                 raise Refused(
-                    "The embargo or the text changed since you opened this page. Read it again."
+                    "The embargo or the text has changed since you opened this page. Read it again."
                 )
         release = release_of(locked)
         if why := why_not_now(locked, release):

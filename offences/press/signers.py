@@ -154,7 +154,7 @@ def signer_of_link(token: str, now: dt.datetime) -> EventSigner:
         token = LinkKey.objects.signer(_SALT).unsign(token, max_age=LONGEST)
         pk, _, number = token.partition("-")
     except BadSignature as bad:
-        raise Refused("This link is not right or has expired. Ask for a new one.") from bad
+        raise Refused("This link is not valid or has expired. Ask for a new one.") from bad
     rows = EventSigner.objects.active().select_related("event", "account")
     signer = rows.filter(pk=pk, links=number).first()
     if signer is None:

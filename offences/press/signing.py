@@ -245,7 +245,9 @@ def review(
         if kind == ReviewKind.APPROVED:
             assert signer is not None
             if seen != state.fingerprint:
-                raise Refused("The text or its figures changed since you opened it. Read it again.")
+                raise Refused(
+                    "The text or its figures have changed since you opened it. Read it again."
+                )
             if why := why_not_sign(state, signer, by, words):
                 raise Refused(why)
         elif kind not in (ReviewKind.SEEN, ReviewKind.SETTLED) and not words:
@@ -293,7 +295,7 @@ def sign_many(
         for state in states:
             why = why_not_in_bulk(state, signer, by)
             if not why and seen[state.text.pk] != state.fingerprint:
-                why = "It changed since you opened this page."
+                why = "It has changed since you opened this page."
             if why:
                 raise Refused(f"Nothing is signed. {state.text.place}: {why}")
         _record(states, ReviewKind.APPROVED, signer, by, now, "")

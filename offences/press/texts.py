@@ -163,7 +163,7 @@ def discard_edits(text: PressRelease, *, by: User, now: dt.datetime, seen: str =
         if locked.issued_at:
             raise Refused(ISSUED)
         if seen and seen != text_fingerprint(locked):
-            raise Refused("The text was edited since you opened this page. Look at it again.")
+            raise Refused("The text has been edited since you opened this page. Look at it again.")
         event = locked.event
         draft = fresh_draft(locked)
         words = shared_words(event, draft.nation)

@@ -164,7 +164,9 @@ def _check_answer(
         raise Refused("Its answer is recorded already. Send the figures again for another answer.")
     newest = check.release.checks.filter(force=check.force).aggregate(n=Max("number"))["n"]
     if check.number != newest:
-        raise Refused("The figures were sent again since. Record the answer to the newest letter.")
+        raise Refused(
+            "The figures have been sent again since. Record the answer to the newest letter."
+        )
     if on > today:
         raise Refused("That day is in the future. Give the day of the answer.")
     if on < localtime(check.sent_at).date():

@@ -60,6 +60,12 @@ def areas_of(forces: Sequence[Force]) -> list[Area]:
     return [Area(name, tuple(own)) for name, own in in_order if len(own) > 1]
 
 
+def areas_around(slug: str, forces: Sequence[Force]) -> list[Area]:
+    """The nation and the region of a force, the wider first."""
+    around = (area for area in areas_of(forces) if slug in area.names)
+    return sorted(around, key=lambda area: len(area.names), reverse=True)
+
+
 def briefing_of_area(
     area: Area, release: Release, figures: Figures, responses: Responses, totals: Sequence[Total]
 ) -> AreaBriefing:

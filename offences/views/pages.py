@@ -18,7 +18,7 @@ from offences.statistics.notation import published
 from offences.statistics.years import Year
 from offences.trends import Trend
 from offences.views import tables
-from offences.views.areas import areas_of, summed_areas
+from offences.views.areas import areas_around, summed_areas
 from offences.views.chart_addresses import ALL, FORCE, chart_addresses
 from offences.views.forces import alias_redirect
 from offences.views.moment import cached_for, page, public_state, released, trends_of
@@ -101,7 +101,7 @@ def _force_page(
         section=section,
         choices=choices if len(choices) > 1 else [],
         others=[choice for choice in choices if not choice.is_current],
-        areas=[area for area in areas_of(public.forces) if found.slug in area.names],
+        areas=areas_around(found.slug, public.forces),
         event=_last_event(public, found),
         # What was published under a count that has no page of this force is on its first page.
         also=[r for t in of_force if t is trend or t not in shown for r in other_publications(t)],

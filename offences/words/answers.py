@@ -74,8 +74,7 @@ def answer_facts(
     answer = next((a for a in answers if a.printed), answers[0])
     if cell.is_missing:
         answer = next((a for a in answers if a.outcome in {"no_response", "refused"}), answer)
-    asked = _asked(answer)
-    facts = [Fact("Asked", asked, says=f"Asked {asked[0].lower()}{ended(asked[1:])}")]
+    facts = [Fact("Asked", _asked(answer), says=_asked_sentence(answer))]
     if len(office) > 1:
         one = f"One office answers for {and_list(office)}"
         facts.append(Fact("Who answers", one, says=ended(one)))
@@ -90,6 +89,11 @@ def _asked(answer: Answer) -> str:
         return f"{when}, alone"
     others = answer.asked - 1
     return f"{when}, with {small_number(others)} other{'' if others == 1 else 's'}"
+
+
+def _asked_sentence(answer: Answer) -> str:
+    asked = _asked(answer)
+    return f"Asked {asked[0].lower()}{ended(asked[1:])}"
 
 
 def _given(term: str, text: str) -> Fact:
@@ -149,7 +153,7 @@ def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]
     facts = [
         Fact(
             f"About {answer.years[-1].label}",
-            f"{_asked(answer)}. {_outcome(area, answer, newest_total(totals, answer.years[-1]))}",
+            f"{_asked_sentence(answer)} {_outcome(area, answer, totals)}",
             known=answer.outcome in GAVE_FIGURES or answer.outcome in _WITHOUT_FIGURES,
         )
         for answer in answers
@@ -157,7 +161,8 @@ def _all_answers(area: str, answers: Sequence[Answer], totals: tuple[Total, ...]
     return [*facts, Fact("Date, reference, file", "Not known", known=False)]
 
 
-def _outcome(area: str, answer: Answer, total: Total | None) -> str:
+def _outcome(area: str, answer: Answer, totals: tuple[Total, ...]) -> str:
+    total = newest_total(totals, answer.years[-1])
     if answer.outcome in GAVE_FIGURES:
         all_did = total and total.is_of_all and total.asked == answer.asked
         did = (

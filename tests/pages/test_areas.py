@@ -41,6 +41,8 @@ class TestAreas(TestCase):
         kent = self.client.get("/forces/kent/").content.decode()
         assert "/areas/south-east/" in kent
         assert "/areas/england/" in kent
+        essex = self.client.get("/forces/essex/").content.decode()
+        assert essex.index("/areas/england/") < essex.index("/areas/east-of-england/")
         assert 'href="/forces/gwent/"' in self.client.get("/areas/wales/").content.decode()
         assert 'href="/areas/wales/"' in self.client.get("/forces/").content.decode()
         assert "/areas/" not in self.client.get("/forces/northern-ireland/").content.decode()

@@ -187,7 +187,7 @@ def test_an_app_is_added_with_ten_codes_shown_once(office, server):
     assert is_logged_in(client)
     (message,) = server.inbox
     assert message["To"] == "ann.lee@charity.example"
-    assert "an app was added to the sign-in protection" in message.get_content()
+    assert "An app was added to the sign-in protection" in message.get_content()
     said = set(LogEntry.objects.values_list("change_message", flat=True))
     assert {
         "Sign-in protection added: the app.",
@@ -337,5 +337,5 @@ def test_the_password_is_no_second_factor(office):
 def test_a_linked_account_is_no_second_factor_in_the_letter_about_it():
     context = {"what": "account_connected", "user": User(first_name="Ida", last_name="Best")}
     letter = render_to_string("account/email/factor_message.txt", context)
-    assert "was linked to your account at another site, by which you can log in now." in letter
+    assert "was linked to your account at another site, which you can now log in with." in letter
     assert "sign-in protection" not in letter

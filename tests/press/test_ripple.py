@@ -183,7 +183,7 @@ def test_an_article_is_asked_about_until_it_is_put_right(wrong):
     articles.record_put_right(article, how="by phone", **step)
     article.refresh_from_db()
     assert article.put_right_by == wrong.press
-    with pytest.raises(Refused, match="put right already"):
+    with pytest.raises(Refused, match="already recorded that it was put right"):
         articles.record_correction_request(article, again_on=later, **step)
 
 

@@ -519,7 +519,7 @@ def test_the_embargo_moved_under_an_open_form_is_read_again(drafted):
     assert "which is past" not in said(page)
     change_event(officer, w.event, embargo_at_0="2020-01-01")
     again = approver.post(address, {"issue": page.context["to_issue"]})
-    assert "The embargo or the text changed since you opened this page." in said(again)
+    assert "The embargo or the text has changed since you opened this page." in said(again)
     assert "which is past: the text is public as soon as you issue it" in said(again)
     assert not IssuedText.objects.exists()
     approver.post(address, {"issue": again.context["to_issue"]})

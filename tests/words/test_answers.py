@@ -171,14 +171,17 @@ def test_each_round_is_told_and_what_came_of_it():
         answer("awaited"),
         answer("part_answered"),
     ]
-    known = "In the 2019 round, with 43 others."
+    known = "Asked in the 2019 round, with 43 others."
     assert without_any_figure(*rounds) == [
         Fact("About 2018/19", f"{known} Northshire answered; we do not have that figure."),
-        Fact("About 2017/18", "In the 2018 round, with one other. Northshire refused to answer."),
+        Fact(
+            "About 2017/18",
+            "Asked in the 2018 round, with one other. Northshire refused to answer.",
+        ),
         Fact(
             "About 2016/17",
-            "In the 2017 round; the report did not say how many forces were asked. Northshire did "
-            "not answer.",
+            "Asked in the 2017 round; the report did not say how many forces were asked. "
+            "Northshire did not answer.",
         ),
         Fact("About 2018/19", f"{known} Northshire has not answered yet."),
         Fact("About 2018/19", f"{known} Northshire answered; we do not have that figure."),
@@ -190,13 +193,13 @@ def test_where_all_asked_are_in_a_total_this_force_is_too():
     (first, _) = without_any_figure(answer(), totals=[total(asked=44, with_figures=44)])
     assert first == Fact(
         "About 2018/19",
-        "In the 2019 round, with 43 others. All 44 gave figures, so Northshire did too; we "
+        "Asked in the 2019 round, with 43 others. All 44 gave figures, so Northshire did too; we "
         "do not have that figure.",
     )
 
 
 def test_where_it_is_not_known_a_force_may_be_among_the_others_of_a_total():
-    unknown = "In the 2019 round, with 43 others. We do not know whether Northshire answered."
+    unknown = "Asked in the 2019 round, with 43 others. We do not know whether Northshire answered."
     (first, _) = without_any_figure(answer("unknown"), totals=[total(asked=44, in_records=30)])
     assert first == Fact(
         "About 2018/19",

@@ -118,7 +118,7 @@ def test_a_page_of_which_no_figure_is_held_whole():
         "We cannot tell whether it includes Northshire.",
     )
     assert with_total.answer[0] == Fact(
-        "About 2018/19", "In the 2019 round, with 43 others. Northshire has not answered yet."
+        "About 2018/19", "Asked in the 2019 round, with 43 others. Northshire has not answered yet."
     )
 
 

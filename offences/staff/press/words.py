@@ -23,7 +23,7 @@ def show_words(request: HttpRequest, object_id: int) -> HttpResponse:
         with attempt:
             words = by_hash.get(request.POST.get("seen", ""))
             if words is None:
-                raise Refused("The words changed since you opened this page. Read them again.")
+                raise Refused("The words have changed since you opened this page. Read them again.")
             press.approve_words(words, **by_and_now(request), seen=words.words_hash)
             log_change(request, words, "Words approved.")
             messages.success(request, "Approved.")
