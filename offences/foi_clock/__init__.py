@@ -1,4 +1,9 @@
-"""The statutory clock of a Freedom of Information request, and the mistakes that it shows."""
+"""The statutory clock of a Freedom of Information request, and the mistakes that it shows.
+
+`clock` reads the events of one request in their order: when its answer is due, its state, and what
+the law did not allow. The days of each step are in `laws`, which of them count in `working_days`.
+`histories` does the same with JSON, for a command.
+"""
 
 from offences.foi_clock.clock import (
     ANSWER_WITHIN,
