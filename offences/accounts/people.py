@@ -128,7 +128,7 @@ def sign_out(pk: int, *, by: User) -> Account:
     """End every session of a person, who can log in again at once."""
     with _step(pk, by) as (doer, person):
         end_sessions(person)
-        _log(doer, person, "Signed out everywhere.")
+        _log(doer, person, "Logged out everywhere.")
     return person
 
 

@@ -5,7 +5,7 @@ DAMAGED = (
     "had, or ask the sender for a new one."
 )
 FOR_STAFF = (
-    "This link opens for one member of staff only. If it is yours, sign in to the staff site first."
+    "This link opens for one member of staff only. If it is yours, log in to the staff site first."
 )
 WITHDRAWN = "The release behind this link was withdrawn."
 NOT_APPROVED = "The release behind this link is no longer approved."

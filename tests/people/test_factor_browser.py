@@ -44,9 +44,9 @@ def test_a_passkey_is_added_and_logs_in_and_axe_finds_nothing(
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
     assert User.objects.get(username="ann.lee").authenticator_set.count() == 2
     page.get_by_role("link", name="Sign-in protection").click()
-    page.get_by_role("button", name="Sign out everywhere").wait_for()
+    page.get_by_role("button", name="Log out everywhere").wait_for()
     found += faults_of(page, axe, "with a passkey")
-    page.get_by_role("button", name="Sign out everywhere").click()
+    page.get_by_role("button", name="Log out everywhere").click()
     page.get_by_role("heading", name="Log in").wait_for()
     log_in_by_hand(page, "ann.lee", PASSWORD)
     page.get_by_role("button", name="Use a passkey").wait_for()

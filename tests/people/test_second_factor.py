@@ -276,7 +276,7 @@ def test_a_data_lead_signs_a_person_out_and_resets_their_factors(office):
     assert not is_logged_in(officer)
     assert where(by_password(office.officer).get(TODAY)) == SET_UP
     said = list(LogEntry.objects.values_list("change_message", flat=True))
-    assert {"Signed out everywhere.", "Sign-in protection reset."} <= set(said)
+    assert {"Logged out everywhere.", "Sign-in protection reset."} <= set(said)
 
 
 def test_an_account_is_ended_in_one_click_and_its_half_login_too(office):

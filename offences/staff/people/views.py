@@ -100,7 +100,7 @@ STEPS = {
     "factors": AccountStep(
         people.reset_factors, "Reset the sign-in protection", "Sign-in protection reset."
     ),
-    "sign-out": AccountStep(people.sign_out, "Sign out everywhere", "Signed out everywhere."),
+    "sign-out": AccountStep(people.sign_out, "Log out everywhere", "Logged out everywhere."),
     "end": AccountStep(people.end, "End the account", "Account ended.", is_final=True),
     "open": AccountStep(people.reopen, "Open the account", "Account opened.", True),
 }
