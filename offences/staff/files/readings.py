@@ -6,7 +6,7 @@ Nothing becomes a count before the last button, which stores all of it or nothin
 """
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,16 +19,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from offences.accounts.second_factor import require_fresh_proof
-from offences.counts import CellKey
 from offences.intake import returns as readings
 from offences.intake.pending import AlreadyStored
-from offences.intake.returns import AnswerConflict, ReadingAnswers, ReadingPlan
+from offences.intake.returns import AnswerConflict, ReadingAnswers
 from offences.intake.returns.labels import BREAKDOWN_KINDS
-from offences.intake.returns.not_taken import NotTakenCells
-from offences.intake.returns.places import place_key
-from offences.intake.returns.problems import ReadingProblem
-from offences.intake.returns.sorting import AT_ONCE
-from offences.intake.returns.typed import suggestion
 from offences.models import AnnualCount, FoiQuery, FoiSubmission, Reading
 from offences.refused import Refused
 from offences.rounds.letters import held_back_letter
@@ -38,22 +32,14 @@ from offences.staff.files.answer_form import (
     answers_in,
     as_sent,
     categories_by_breakdown,
-    forces_in,
     preferred_answers,
     read_basis,
-    table_place,
-    takes_year,
     years_of,
 )
-from offences.staff.files.answer_words import (
-    answer_in_words,
-    given_answers,
-    shown_conflict,
-    signature_in_words,
-    table_in_words,
-)
+from offences.staff.files.answer_words import answer_in_words, shown_conflict
 from offences.staff.files.count_files import ALREADY_STORED
-from offences.staff.files.sheet_picture import SheetView, address_of, name_link
+from offences.staff.files.reading_page import questions_and_changes, sheet_named, table_shown
+from offences.staff.files.sheet_picture import address_of
 from offences.staff.names import signed_in, who_and_when
 from offences.staff.pages import (
     by_and_now,
@@ -131,7 +117,7 @@ def _show(
 ) -> HttpResponse:
     plan = readings.plan_of(reading)
     tables, asked = reading.read.tables, request.GET
-    number = number_in(asked, "sheet") or _sheet_named(reading, asked.get("named", ""))
+    number = number_in(asked, "sheet") or sheet_named(reading, asked.get("named", ""))
     row, column = number_in(asked, "row"), number_in(asked, "column")
     picture = sheet_picture.picture_of(plan, number, row, column)
     with_table = {table.sheet for table in tables}
@@ -147,7 +133,7 @@ def _show(
     shown |= {"picture": picture, "legend": sheet_picture.legend_of(picture), "at": frozenset(at)}
     shown |= {"withheld": sheet_picture.withheld_signs(plan)}
     shown |= {"sheets": sheets, "hidden": hidden, "kinds": [*BREAKDOWN_KINDS, "other"]}
-    shown |= {"tables": [_table(plan, number) for number in range(len(tables))]}
+    shown |= {"tables": [table_shown(plan, number) for number in range(len(tables))]}
     shown |= {"years": years_of(plan), "breakdowns": categories_by_breakdown(plan)}
     shown |= {"nothing": not tables and not plan.rows, "opened": json.dumps(reading.answers)}
     letter = query_letter(reading.submission, queries, timezone.localdate(), signed_in(request))
@@ -156,114 +142,8 @@ def _show(
     shown |= {"conflicts": [(shown_conflict(plan, each), as_sent(each)) for each in conflicts]}
     shown |= {"stored": who_and_when(reading.stored_by, reading.stored_at)}
     shown |= {"may_enter": may_enter(request), "may_clear": may(request.user, "clear_document")}
-    shown |= _questions_and_changes(plan, picture, queries)
+    shown |= questions_and_changes(plan, picture, queries)
     return _show_page(request, "reading", reading, **shown)
-
-
-def _questions_and_changes(
-    plan: ReadingPlan, picture: SheetView | None, queries: Sequence[FoiQuery]
-) -> dict[str, Any]:
-    """What the page asks about the reading and would change, each with the link to its cell."""
-    alone, changes = questions.group_year_changes(plan)
-    unknown = questions.label_cards(plan, picture, {(each.sheet, each.cell) for each in queries})
-    parts = [(step, step.figure.parts[0].cell) for step in plan.of("changed")[:60]]
-    rows = changes.rows if changes else []
-    several = questions.several_cells(plan)
-    shown: dict[str, Any] = {"unknown": unknown, "given": given_answers(plan)}
-    shown |= {"two_ways": any(why.endswith(AT_ONCE) for why in plan.sorted.ignored)}
-    shown |= {"alone": [_problem(plan, each, several, picture) for each in alone]}
-    shown |= {"change_rows": [(_problem(plan, e, several, picture), own) for e, own in rows]}
-    shown |= {"changes": changes, "new": plan.of("new")[:60]}
-    shown |= {"why_not": plan.why_not_yet({e["question"].key: e["named"] for e in unknown})}
-    shown |= {"asks": bool(unknown or plan.problems or plan.unseen or plan.sorted.open_tables)}
-    to_ask = sum(bool(each["to_force"]) and not each["is_asked"] for each in unknown)
-    shown |= {"open": sum(not e.is_answered for e in plan.problems), "labels_to_ask": to_ask}
-    shown |= {"seen_by": _last_viewed(plan), "unseen": plan.unseen}
-    shown |= {"not_taken": [(each, _numbers(each)) for each in plan.not_taken]}
-    links = (sheet_picture.link_to(picture, step.figure.sheet, cell) for step, cell in parts)
-    shown |= {"changed": [(step, link) for (step, _), link in zip(parts, links, strict=True)]}
-    return shown | {"problems": plan.problems, "steps": len(plan.rows)}
-
-
-def _problem(
-    plan: ReadingPlan, each: ReadingProblem, several: Collection[CellKey], picture: SheetView | None
-) -> dict[str, Any]:
-    """One problem with the link to its cell, and the boxes in which it can be answered."""
-    written = plan.text_at(place_key(each.sheet, each.cell)) if each.cell else ""
-    like = suggestion(written)
-    # Where nothing could be read a number is typed; a warning is rather answered in words.
-    has_none = any(o.marker in ("blank", "unreadable") for o in plan.seen_in(each.sheet, each.cell))
-    of_cell = (each.stops or has_none) and bool(each.cell) and not each.instead
-    return {
-        "problem": each,
-        "link": sheet_picture.link_to(picture, each.sheet, each.cell),
-        "written": written,
-        "like": "" if like == written else like,
-        "takes_number": of_cell,
-        "count": questions.count_in_words(plan, each)
-        if each.stops and each.count in several
-        else "",
-        "takes_words": not each.stops or each.in_words,
-        "question": questions.question_to_force(plan, each, written),
-    }
-
-
-MOST_NUMBERS = 40  # that are shown one by one
-
-
-def _numbers(group: NotTakenCells) -> list[tuple[str, str, str]]:
-    """The numbers whose meaning nobody knows yet, each with the link to give it."""
-    if not group.needs_look:
-        return []
-    pairs = zip(group.cells[:MOST_NUMBERS], group.texts, strict=False)
-    return [(text, str(cell), name_link(sheet, str(cell))) for (sheet, cell), text in pairs]
-
-
-def _last_viewed(plan: ReadingPlan) -> str:
-    """Who last looked at the numbers that are not taken, and when."""
-    listed = (each.key for each in plan.not_taken if each.needs_look)
-    signed = (plan.answers.signature(("seen", key)) for key in listed)
-    last = max(filter(None, signed), key=lambda each: each[1], default=None)
-    return signature_in_words(last)
-
-
-def _sheet_named(reading: Reading, name: str) -> int:
-    names = [sheet.name for sheet in reading.read.sheets]
-    if name in names:
-        return names.index(name) + 1
-    with_table = {table.sheet for table in reading.read.tables}
-    return next((number for number, each in enumerate(names, 1) if each in with_table), 1)
-
-
-def _table(plan: ReadingPlan, number: int) -> dict[str, Any]:
-    """One table, with what may be corrected in it."""
-    table, answer = plan.reading.read.tables[number], plan.answers.table(number)
-    roles = sorted(
-        {role for each in table.observations for role in each.labels if role in BREAKDOWN_KINDS}
-    )
-    place, forces = table_place(table), forces_in(table)
-    year, category = plan.answers.years.get(place, ""), plan.answers.categories.get(place, "")
-    return {
-        "number": number,
-        "sheet": table.sheet,
-        "range": table.range,
-        "place": table_in_words(table.sheet, table.range),
-        "cells": len(table.observations),
-        "on": answer.on,
-        "measure": plan.measure_of[number],
-        "axes": [(role, answer.roles.get(role, role), role in answer.added) for role in roles],
-        "corrected": bool(answer.roles or answer.added),
-        "takes_year": takes_year(table),
-        "year": year,
-        "category": category,
-        "breakdown": answer.breakdown,
-        "forces": forces,
-        "force": answer.force,
-        "named": bool(year or category or answer.breakdown or answer.force),
-        "needs": any(
-            p.needs and not p.is_answered and p.sheet == table.sheet for p in plan.problems
-        ),
-    }
 
 
 # Answers
