@@ -17,8 +17,10 @@ PROGRAM = {"script", "pre"}  # not for a reader’s eye, or code to be copied
 # These say something, or are not there.
 SPEAKING = BLOCKS - {"div", "script"} | {"ul", "ol", "dl", "table", "tbody", "figure", "a", "b"}
 
-# “None of them” is English; “None” alone is what a program says.
-LEFT_OVER = re.compile(r"\bNone\b(?! [a-z])|\b(nan|NaN|undefined|True|False)\b|¡missing|\{\{|\{%")
+# “None of them” and “True but loose” are English; “None” alone is what a program says.
+LEFT_OVER = re.compile(
+    r"\b(?:None|True|False)\b(?! [a-z])|\b(?:nan|NaN|undefined)\b|¡missing|\{\{|\{%"
+)
 LOOSE = re.compile(r" [.,;:!?](?!\w)|\.\.|,,|,\.|\(\s*\)|“\s*”")
 _MANY = "forces|offences|releases|years|months|rows|others|figures"
 _ONE = "force|offence|release|year|month|row|figure"
