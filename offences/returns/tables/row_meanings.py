@@ -220,6 +220,7 @@ class _Parents:
         self.depths: dict[int, int] = {}  # row → how many rows it is a part of
         self.parents: dict[int, int] = {}  # row → the one right above it
         self.sums: set[int] = set()
+        self.column = min(columns.labels, default=0)
         self._place_sums(table, columns, under_lines)
         parts = part_rows(table, columns)
         self.parts = parts.parents
@@ -231,7 +232,6 @@ class _Parents:
         self.sums &= {parent for row, parent in self.parents.items() if row not in self.parts}
 
     def _place_sums(self, table: Table, columns: TableColumns, under_lines: set[int]) -> None:
-        self.column = min(columns.labels, default=0)
         if len(columns.labels) != 1:
             return
         rows = [r for r in table.body if self.column in r.cells and r.number not in under_lines]
