@@ -253,7 +253,7 @@ def other_noun(after: str) -> str:
 
 def _named(found: re.Match[str], measure: str) -> str:
     groups = found.groupdict()
-    name = next((n for n in (*_PEOPLE, "staff", OFFENCES) if groups.get(n)), OFFENCES)
+    name = next((n for n in (*_PEOPLE, "staff") if groups.get(n)), OFFENCES)
     return OFFENCES if _is_counted_in(name, measure) else name
 
 

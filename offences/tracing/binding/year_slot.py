@@ -90,7 +90,7 @@ class YearBinder:
             return replace(statement, years=in_turn.slot.years)
         before = within(self.scene.years, zone.before)
         earlier = [m for m in before if id(m) not in self.scene.taken]
-        opening = [m for m in within(self.scene.years, zone.sentence) if m.end <= figure.start]
+        opening = within(self.scene.years, (zone.sentence[0], figure.start))
         if is_value:
             return replace(statement, years=self.number.years_of(statement, zone, earlier, opening))
         near = within(self.scene.years, zone.after) or of_other_form(self.scene, figure)

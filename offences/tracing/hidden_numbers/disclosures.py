@@ -97,7 +97,7 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
     asked = [(*sentence, start, end) for start, end, sentence in plain_answers(passage)]
     exist = [(*_behind_a_quote(passage, start), start, end) for start, end in existences(passage)]
     for first, last, start, end in (*asked, *exist):
-        if reading.is_of_the_total(end - 1):
+        if reading.is_of_the_total(start):
             continue
         said = {m.slot for m in within(categories, (first, last))}
         for withheld in reading.of_sentence(start, forces):

@@ -158,7 +158,7 @@ class ExplainedText(QuantifiedText):
         figure, text = statement.figure, self.passage.text
         start, end = bounds = self.passage.sentence_bounds(figure.start)
         named = within(self.binder.scene.categories, bounds)
-        if statement.way or DIRECTION.search(text, start, end) or withheld.touches(NOT_KNOWN):
+        if DIRECTION.search(text, start, end) or withheld.touches(NOT_KNOWN):
             return False
         years = {y for m in self.binder.scene.years for y in m.slot.years | m.slot.first}
         if years & withheld.years or self.documents.local.facts.latest in withheld.years:

@@ -197,9 +197,9 @@ def _years_of_sentence(statement: Statement, scene: Scene) -> set[Year]:
         bounds = statement.passage.sentence_bounds(start)
         named = (m.slot for m in within(scene.years, bounds))
         own = {y for n in named if not (n.is_base or n.is_distance) for y in n.years}
-        if own or not bounds[0]:
+        if own:
             return own
-        start = bounds[0] - 1
+        start, _ = statement.passage.bounds_before(bounds[0])
     return set()
 
 

@@ -19,7 +19,7 @@ from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, Names, Withheld
+from offences.tracing.hidden_numbers.hidden import Categories, Forces, Names, Withheld
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.references import GateWords
@@ -131,7 +131,7 @@ class QuantifiedText:
         if figure.value >= _HUGE:
             return True  # "downloaded 100 million times"
         text = self.passage.text
-        kinds = [m for m in named if m.slot.kind == "part" and {m.slot} != NOT_KNOWN]
+        kinds = [m for m in named if m.slot.kind == "part"]
         of_kinds = [m for m in kinds if text[m.start].islower()]
         if any(m.start == figure.end + 1 for m in of_kinds):
             return False  # "both meetings after grooming"
@@ -227,8 +227,7 @@ class QuantifiedText:
         self, start: int, end: int, mentions: Sequence[Mention[NamedCategory]]
     ) -> bool:
         """Inside a category's own name, a year, a minimum age, or of platforms and firms."""
-        first, last = (any(m.start <= at < m.end for m in mentions) for at in (start, end - 1))
-        if first and last:
+        if any(m.start <= start and end <= m.end for m in mentions):
             return True
         text = self.passage.text
         if quantities.IS_NOT_ONE.search(text, 0, end):
