@@ -178,6 +178,21 @@ def test_nginx_waits_for_no_byte_of_a_strangers_long_upload(tmp_path):
             assert headers["Location"].endswith(f"/admin/log-in/?next={path}")
 
 
+def test_nginx_logs_no_address_that_is_a_key(tmp_path):
+    keys = (
+        "/as-at/a-secret/forces/",
+        reverse("sign_link", args=["a-secret"]),
+        reverse("account_reset_password_from_key", kwargs={"uidb36": "1", "key": "a-secret"}),
+    )
+    limit = "    client_max_body_size 3m;\n"
+    logging = {limit: f"{limit}    access_log {tmp_path}/seen;\n"}
+    with before_a_server("nginx", tmp_path, **logging) as proxy:
+        for address in (*keys, "/forces/"):
+            assert proxy.ask(address)[0] == 200
+    seen = (tmp_path / "seen").read_text()
+    assert "GET /forces/ " in seen and "a-secret" not in seen
+
+
 @pytest.mark.parametrize("file", ["nginx.conf", "Caddyfile"])
 def test_the_proxies_take_long_uploads_on_every_page_with_a_form_for_files(file):
     written = {*re.findall(r"\^/admin/\S+\$", (DEPLOY / file).read_text())}
