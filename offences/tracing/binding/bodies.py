@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -109,6 +110,28 @@ _FORCES = re.compile(r"(?:police\s+)?forces|constabularies", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"[.;:!?]\s|\n")
 
 
+def _in_capitals(names: Mapping[str, Body]) -> dict[str, Body]:
+    """Names as headlines have them: "KENT POLICE", "SALTMARSH and Vale Police"."""
+    found: dict[str, Body] = {}
+    for written, body in names.items():
+        if written not in _ALSO_A_WORD:
+            first, space, rest = written.partition(" ")
+            found.setdefault(written.upper(), body)
+            found.setdefault(f"{first.upper()}{space}{rest}", body)
+    return found
+
+
+@cache
+def _of_reference() -> tuple[dict[str, Body], dict[str, Body]]:
+    """Each force there is, with no facts of it: by its names, and by those in capitals."""
+    names: dict[str, Body] = {}
+    for spelled in _reference():
+        body = Body(spelled[0])
+        for each in spelled:
+            names.setdefault(_without_the(each), body)
+    return names, _in_capitals(names)
+
+
 @cache
 def _reference() -> tuple[tuple[str, ...], ...]:
     """The names of each force there is, with its other spellings."""
@@ -144,8 +167,10 @@ def spellings(name: str, others: tuple[str, ...] = ()) -> frozenset[str]:
 
 
 @lru_cache(64)
-def _pattern(spellings: frozenset[str]) -> re.Pattern[str]:
-    """Any of these names, the longer ones first, sought by their first letter."""
+def _pattern(own: frozenset[str]) -> re.Pattern[str]:
+    """Any of these names or of any force, the longer ones first, sought by their first letter."""
+    known = dict.fromkeys((*own, *PLACES), Body(""))
+    spellings = {*known, *_in_capitals(known)}.union(*_of_reference())
     by_letter: dict[str, list[str]] = {}
     for each in sorted(spellings, key=len, reverse=True):
         by_letter.setdefault(each[:1], []).append(re.escape(each[1:]).replace(r"\ ", r"\s+"))
@@ -185,18 +210,12 @@ class Bodies:
                 )
         # A region may have a force's name: "London".
         self._add_local(names, local)
-        for spelled in _reference():
-            self._add(names, Body(spelled[0]), "", spelled)
-        for nation in PLACES:
-            is_held = self._is_whole(self.national) and nation == self.national.facts.area
-            names.setdefault(nation, whole if is_held else Body(nation))
-        for written, body in [*names.items()]:
-            if written in _ALSO_A_WORD:
-                continue
-            first, space, rest = written.partition(" ")
-            names.setdefault(written.upper(), body)  # headlines
-            names.setdefault(f"{first.upper()}{space}{rest}", body)  # "SALTMARSH and Vale Police"
-        self._names = names
+        of_nation = self.national.facts.area if self._is_whole(self.national) else ""
+        nations = {each: whole if each == of_nation else Body(each) for each in PLACES}
+        reference, in_capitals = _of_reference()
+        self._names = ChainMap(
+            *(names, reference, nations), *(_in_capitals(names), in_capitals, _in_capitals(nations))
+        )
         self._pattern = _pattern(frozenset(names))
         self._whole, self._local = whole, local
         is_region = self.national.facts.scope == "region"
@@ -218,7 +237,7 @@ class Bodies:
     ) -> None:
         if is_uk(name):
             return  # "the UK": see _WHOLE
-        for each in spellings(name, tuple(others)) if name else set(others):
+        for each in spellings(name, tuple(others)) if name else ():
             names.setdefault(_without_the(each), body)
 
     @property
