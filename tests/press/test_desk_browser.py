@@ -333,7 +333,7 @@ def by_link(readers: list[Person], links: list[str], *, comment: bool = False) -
         while (waiting := page.locator("ul.texts").first.get_by_role("link")).count():
             reader.click(waiting.first)
             reader.decide()
-            reader.press("Approve")
+            reader.press("Sign$")
             reader.is_told("Signed.")
 
 
@@ -362,7 +362,7 @@ def one_by_one(event, signer: Person) -> None:
             continue
         signer.click(row.locator("a.signs"))
         signer.decide()
-        signer.press("Approve")
+        signer.press("Sign$")
         signer.is_told("Signed.")
         signer.open(address("campaignevent_texts", event.pk))
 

@@ -121,7 +121,7 @@ def test_a_text_that_nobody_approved_has_no_way_out(world, server):  # noqa: F81
     client.force_login(w.press)
     page = reverse("admin:offences_campaignevent_send", args=[w.event.pk])
     shown = client.post(page, {"text": "1", "send": "1"}).content.decode()
-    assert "not approved, so they cannot be sent" in shown
+    assert "not issued, so they cannot be sent" in shown
     assert SentText.objects.count() == 0 and server.inbox == []
 
 
