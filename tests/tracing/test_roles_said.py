@@ -48,3 +48,24 @@ def test_the_role_of_a_number_is_what_its_words_say_is_known_of_it():
             number = sentence.partition("[")[2].partition("]")[0]
             found = statements(sentence.replace("[", "").replace("]", ""))
             assert (found[number].role, found[number].known_of) == (role, of), sentence
+
+
+CELLS = {
+    "Offences | Number\nSex known | [262]\nAge known | 240": ("known", "sex"),
+    "Offences | Number\nSex known | 262\nAge known | [240]": ("known", "age"),
+    "Sex | Number\nKnown | [262]\nGirls | 240": ("known", "sex"),
+    "Sex | Number\nNot known | [48]\nGirls | 240": ("unknown", "sex"),
+    "Offences | Number\nSex not known | [48]\nGirls | 240": ("unknown", "sex"),
+    # A part has the number of its own, and a share is of no whole.
+    "Offences | Number\nSex not known | 48\nGirls | [240]": ("", ""),
+    "Sex | Number\nGirls of known sex | [240]\nBoys | 22": ("", ""),
+    "Sex | Share\nSex not known | [16%]\nGirls | 80%": ("", ""),
+    "Area | 2017/18\nNorthshire | [230]\nEastmere | 74": ("", ""),
+}
+
+
+def test_the_role_of_a_number_in_a_table_is_what_its_row_says_is_known():
+    for table, role in CELLS.items():
+        number = table.partition("[")[2].partition("]")[0]
+        found = statements(table.replace("[", "").replace("]", ""))[number]
+        assert (found.role, found.known_of) == role, table
