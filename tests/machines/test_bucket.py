@@ -9,7 +9,7 @@ from django.test import Client, override_settings
 from pyrage import x25519
 
 from offences.faults import Fault, fault_of
-from offences.intake import documents, pending
+from offences.intake import documents, pending, unfinished
 from tests import worlds
 from tests.machines.conftest import files_in
 from tests.machines.servers import until
@@ -73,3 +73,14 @@ def test_a_server_that_is_gone_stores_nothing_half_and_is_told_in_a_sentence(
     server.begin()
     until(lambda: client.get("/readyz").json()["documents"] == "ok", "the bucket")
     assert len(files_in(tmp_path)) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_killed_upload_left_in_the_bucket_goes_a_day_later(bucket, tmp_path):
+    name = "documents/2019/a.csv"
+    for each in (name, f"{unfinished.MARKS}{name}", "documents/2019/theirs.csv"):
+        bucket.save(each, ContentFile(b"1"))
+    now = dt.datetime.now(dt.UTC)
+    assert unfinished.remove_left(now) == 0
+    assert unfinished.remove_left(now + dt.timedelta(days=1, minutes=5)) == 1
+    assert [each.name for each in files_in(tmp_path)] == ["theirs.csv"]
