@@ -15,7 +15,7 @@ from offences.refused import Refused
 from offences.releases import copies
 from offences.releases.deciding import Report
 from offences.releases.earlier import crossed_in, published_tables
-from offences.releases.hiding import HiddenCounts, all_releases, decide_hidden, withhold
+from offences.releases.hiding import HiddenCounts, all_releases, decide_hidden, forget, withhold
 from offences.releases.part_sums import WHOLE, figure_fields, is_number, require_sum
 from offences.releases.parts import (
     FigureKey,
@@ -30,6 +30,7 @@ from offences.releases.parts import (
 from offences.releases.release_table import ReleaseTable
 from offences.releases.revisions import explain, explain_parts, is_revised
 from offences.statistics.cells import OPEN, Missing, Range, State
+from offences.statistics.dates import Precision
 from offences.statistics.years import Year
 from offences.trends import CurrentFigure, Figures, ReturnsUpTo, Split, current_parts
 from offences.words.revisions import is_withheld
@@ -262,6 +263,10 @@ class _Correction:
             figure = copies.copy_unchanged(self.old_at[place], self.release)
         if place in hidden.places:
             withhold(figure)
+            # By its true number it would be as old as one that was shown and did not change.
+            figure.published_on, figure.published_precision = None, Precision.DAY
+            copies.follow(figure, self.old_at.get(place), self.base, self.public_on)
+            forget(figure)
         return figure
 
     def _parts_of_year(

@@ -17,10 +17,12 @@ from tests.releases.test_one_figure import WHY, approved, changed
 from tests.releases.test_subtracting import ages, five, restate  # noqa: F401
 from tests.worlds import LATER
 
+PLATFORMS = ("Facebook", "Snapchat")
+
 
 def by_platform(world):
     """Three forces by platform, which is known in some cases only; small counts are hidden."""
-    of = split.platforms(world.measure, ("Facebook", "Snapchat"))
+    of = split.platforms(world.measure, PLATFORMS)
     of.complete = False
     of.save()
     split.rule(world.measure, world.approver, of)
@@ -141,3 +143,20 @@ def test_the_page_corrects_a_part_that_is_chosen_on_it(split_out, client):
     assert release.corrected_part == ("platform", "facebook") and release.corrects_why == WHY
     page = client.get(reverse("admin:offences_release_correct", args=[release.pk]))
     assert "By platform: Facebook" in page.content.decode()
+
+
+def test_by_its_date_nobody_sees_which_hidden_part_of_the_answer_is_as_it_was(world):
+    """Northshire’s parts were shown; now two is hidden, and with it one that did not change."""
+    split.rule(world.measure, world.approver, split.platforms(world.measure, PLATFORMS))
+    made = platforms_of(world, world.north, 20, 30, total="62")
+    platforms_of(world, world.south, 11, 25, total="48")
+    base = world.approved()
+    retype(world, made, total="44", facebook="2")
+    correction = releases.correct_figure(
+        base, world.north, 2018, why=WHY, by=world.officer, now=LATER
+    )
+    release = approved(world, correction)
+    hidden = release.figures.filter(state="suppressed", breakdown="platform", year=2018)
+    unchanged = base.figures.filter(body="northshire", low__in=[12, 30]).values_list("category")
+    assert hidden.filter(body="northshire", category__in=unchanged).exists()
+    assert {f.published_on for f in hidden} == {release.figures.get(low=44).published_on}
