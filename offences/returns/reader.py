@@ -36,6 +36,7 @@ from offences.returns.tables.not_taken import answers_in_words, not_taken
 from offences.returns.tables.numbered_notes import numbered_notes
 from offences.returns.tables.prose_numbers import is_answer_in_words, prose_problems
 from offences.returns.tables.questions_before import mark_sheets_before, read_questions_before
+from offences.returns.tables.split_headings import join_split_headings
 
 LABELS = ("label", "year", "total")
 UNOPENED = "Nobody could look into it."
@@ -55,7 +56,7 @@ class FoundTables:
     """The tables of one sheet, with the lines above each, before they are understood."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+        self.sheet = sheet = join_split_headings(sheet)
         self.document: list[str] = []  # the lines above the first table of all
         blocks, lines = find_blocks(sheet)
         self.outside = _outside(blocks, lines)

@@ -6,6 +6,7 @@ from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheet, read_sheets
 from offences.returns.sheet import NotTaken
 from tests.returns.grids import Rows, listed, problems, read, sheet_of, values
+from tests.returns.test_causes import read_as
 from tests.returns.three_formats import FORMATS
 
 YEARS = ["2020/21", "2021/22"]
@@ -145,6 +146,9 @@ def test_a_title_of_offences_is_not_asked_about(title):
         "Figures are from a sample of 10% of crimes",
         "Counts are of outcomes, not crimes.",
         "Figures have been scaled up.",
+        "All figures are approximate",
+        "Figures are indicative only",
+        "Figures in hundreds",
     ],
 )
 def test_a_note_that_figures_are_something_else_stops(note):
@@ -164,6 +168,18 @@ def test_a_note_that_figures_are_something_else_stops(note):
 )
 def test_an_ordinary_note_is_not_asked_about(note):
     assert stops([*TABLE, [], [note]]) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Victims of all ages", "Crimes of any age", "Online crime against adults and children",
+     "Offences regardless of age"],
+)  # fmt: skip
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_title_of_adults_too_is_asked_about(title, name):
+    found = read_as([[title], [], *TABLE], [], name).problems
+    why = f"“{title}” is over this table. Are these the counts that were asked for?"
+    assert why in [each.message for each in found if each.stops]
 
 
 @pytest.mark.parametrize(

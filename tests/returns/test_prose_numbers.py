@@ -69,6 +69,12 @@ def test_a_file_with_sentences_alone_has_no_table_either():
     assert "No table of figures was found in this file." in [p.message for p in read.problems]
 
 
+def test_the_days_in_a_title_are_no_counts():
+    title = "Offences recorded 1 April 2021 to 31 March 2022"
+    rows = [[title], ["District", "Number"], ["North", 20], ["South", 30]]
+    assert not read_sheet(sheet_of(rows)).problems
+
+
 @pytest.mark.parametrize(
     "title", ["Recorded in 2021/22 - 57 offences in total", "Stalking 2021/22: 57 offences"]
 )

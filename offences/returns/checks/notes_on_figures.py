@@ -38,9 +38,11 @@ _FRACTIONS = re.compile(
 )
 _OTHER_COUNTS = re.compile(
     r"\b(?:figures?|numbers?|counts?|data|values?|totals?)\b(?: (?:all|here|above|below|shown|given"
-    r"|provided|in this \w+|in the \w+))* (?:are|is|shown?|given|represent|relate to|refer to)"
+    r"|provided|in this \w+|in the \w+))* (?:are|is|shown?|given|represent|relate to|refer to"
+    r"|in(?= \w+s$))"
     r"(?: (?:all|shown|given|expressed|presented|displayed|counts|numbers|in|as|of|the|an?))*"
-    r" (?:percentages?|per ?cent|rates?|thousands?|'?0{3}'?s|cumulative|estimated?s?|projected"
+    r" (?:percentages?|per ?cent|rates?|hundreds|thousands?|approximat\w+|indicative"
+    r"|'?0{3}'?s|cumulative|estimated?s?|projected"
     r"|scaled|weighted|samples?|suspects?|offenders?|arrests?|outcomes|charges|disposals|adults)\b"
     r"|\bfrom an? (?:\w+ )?sample\b|\bscaled up\b"
     r"|\b(?:figures?|counts?|data|totals?) (?:also )?(?:may )?includes? (?:\w+ ){0,3}(?:adults?"

@@ -20,19 +20,20 @@ def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem
     left = table.excluded.keys()
     headings = {(row.number, c): text for row in table.header for c, text in row.cells.items()}
     corners = {at: t for at, t in headings.items() if at[1] not in counted and at[1] not in left}
-    above = {(line.number, min(line.cells)): line.text for line in lines}
+    # The lines of a page have no row of their own.
+    above = [((line.number, min(line.cells)), line.text) for line in lines]
     found: dict[str, Position] = {}
     for at, text in corners.items():
         if names_moment(text):
             found[f"“{text[:100]}”: were these crimes recorded in the year of each day?"] = at
         elif is_plainly_no_count(text):
             found[f"“{text[:100]}” is the heading of these rows. Are their numbers counts?"] = at
-    for at, text in {**above, (0, 0): sheet.name}.items():
+    for at, text in (*above, ((0, 0), sheet.name)):
         if names_no_counts(text):
             found[
                 f"“{text[:100]}” is over this table. Are these the counts that were asked for?"
             ] = at
-    for at, text in {**above, **headings}.items():
+    for at, text in (*above, *headings.items()):
         if names_other_year(text) and at[1] not in left:
             found[f"“{text[:100]}”: was each crime recorded then?"] = at
     for why, at in found.items():

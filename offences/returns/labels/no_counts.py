@@ -133,7 +133,9 @@ _SUBJECT = re.compile(  # “Table 3: Number of charges …”, “Rate of …�
 _UNIT = re.compile(
     r"\((?:in )?(?:thousands|millions|'?0{3}s?|£|%|per ?cent(?:ages?)?)\)|\bin '?0{3}s?\b"
     r"|\bin thousands\b|\bper (?:1,?000|10,?000|100,?000|head|capita)\b|\bcumulative\b"
-    r"|\brunning totals?\b|^%$",
+    r"|\brunning totals?\b|^%$|\b(?:victims?|persons?|people|offen[cs]es?|crimes?) of (?:all|any)"
+    r" ages?\b|\badults? (?:and|or) child(?:ren)?\b|\bchild(?:ren)? (?:and|or) adults?\b"
+    r"|\b(?:regardless|irrespective) of (?:the )?(?:victim['’]?s? )?age\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from offences.english import and_list
+from offences.returns.labels.years import MONTH
 from offences.returns.sheet import Problem
 from offences.returns.tables.cell_kinds import is_year_number
 from offences.returns.tables.open_numbers import gives_dated_numbers, is_no_count
@@ -35,6 +36,7 @@ _CLASS = re.compile(  # “Offences with 1 victim” are a kind of them
     r"(?:only )?\d+ \w+$",
     re.IGNORECASE,
 )
+_OF_MONTH = re.compile(rf"(?:st|nd|rd|th)?(?: of)? {MONTH}\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 
 
@@ -63,6 +65,9 @@ def has_count(sentence: str) -> bool:
     for found in _COUNTED.finditer(sentence):
         number = found[found.lastindex or 0]
         before = sentence[: found.start(found.lastindex or 0)]
+        is_day = _OF_MONTH.match(sentence[found.end(found.lastindex or 0) :])
+        if is_day:
+            continue
         if not (is_year_number(number) or is_no_count(before) or _NO_NUMBER.search(before)):
             return sentence.count(" ") > (2 if found["part"] is None else 1)
     return False

@@ -1,0 +1,44 @@
+"""Headings written over two rows of cells: “2018/” above “2019”, “10 to” above “12”."""
+
+import re
+from dataclasses import replace
+
+from offences.returns.labels.label_words import content_role
+from offences.returns.sheet import Sheet
+from offences.returns.tables.cell_kinds import names_year
+
+_GOES_ON = re.compile(r".*\w ?(?:/|-|\N{EN DASH}|&| to| and)", re.IGNORECASE)
+
+
+def join_split_headings(sheet: Sheet) -> Sheet:
+    """The sheet with such headings in the lower of their cells.
+
+    A row goes on in the next if each of its open headings does, and the next has little else; what
+    comes of it has to be a year or an age.
+    """
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), text in sheet.cells.items():
+        rows.setdefault(row, {})[column] = text
+    cells = dict(sheet.cells)
+    for number, upper in rows.items():
+        lower = rows.get(number + 1, {})
+        is_open = {column for column, text in upper.items() if _GOES_ON.fullmatch(text)}
+        is_merged = any((number, column) in sheet.spans for column in upper)
+        if is_merged or not (is_open and is_open <= lower.keys() <= upper.keys()):
+            continue
+        # Below headings of its own, the upper row stays, so that there is no gap.
+        moved = is_open if len(rows.get(number - 1, {})) > 1 else upper.keys()
+        joined = {c: _join(upper[c], lower[c]) if c in lower else upper[c] for c in moved}
+        if len(is_open) * 2 >= len(lower) and all(_is_whole(joined[c]) for c in is_open):
+            cells |= {(number + 1, column): text for column, text in joined.items()}
+            for column in joined:
+                del cells[number, column]
+    return replace(sheet, cells=cells) if cells != sheet.cells else sheet
+
+
+def _join(upper: str, lower: str) -> str:
+    return upper + lower if upper.endswith("/") else f"{upper} {lower}"
+
+
+def _is_whole(text: str) -> bool:
+    return names_year(text) or content_role(text) == "age"
