@@ -23,6 +23,11 @@ A_PART_IS_NAMED = (
     "Three schools each lost an eight-year-old to a groomer in Northshire.",
     "We had a nine-year-old boy, and a nine-year-old girl, and that was all at that age.",
     "Two of the 75 were on a gaming app.",
+    "Tens four, elevens two.",
+    "The row above the twelves is four.",
+    "The first row of the age table reads two.",
+    "Northshire's victims were nine in one case out of 24.",
+    "Facebook x2, Snapchat x41.",
 )
 A_KIND_IS_NAMED = ("Two rapists were caught in Northshire.",)
 A_SEX_IS_LEFT = ("Four of Northshire's victims were not girls.", "Four were of the opposite sex.")

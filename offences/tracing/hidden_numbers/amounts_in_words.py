@@ -70,12 +70,12 @@ EXTREME = compiled(
     r"(?<!\bor )\b(?:top|bottom|upper|lower|highest|lowest|high|low|middle|midpoint|maximum|minimum"
     r"|biggest|smallest|largest|that\s+many)\b(?!\s+priority)"
     r"(?!\s+(?:(?:sentence|penalty|age)\b|(?:age\s+)?(?:bands?|groups?|ages)\b|schools?\b))"
-    r"|\b(?:is|was)\s+(?:an?\s+)?(?:even|odd|prime)(?=\s+(?:one|number|figure)\b|\s*[.,;:!?)]|\Z)"
+    r"|\b(?:is|was|and)\s+(?:an?\s+)?(?:even|odd|prime)(?=\s+(?:one|number|figure)\b|\s*[.,;:!?)]|\Z)"
 )
 """Beside a hidden part, a word that narrows its range: "the top of that", "as high as can be"."""
 SUM = compiled(
     r"\bthat(?:[’']s|\s+(?:is|was))\s+(?:all|it|the\s+lot)\b(?=\s*(?:[.,;:!?]|$)|\s+(?:at|of|on|for|below|under|in)\b)"
-    r"|\bthink\s+of\s+(?:an?|the|your|days|months|fingers)\b|\brhymes?\b|\bditto\b"
+    r"|\bthink\s+(?:of\s+(?:an?|the|your)|(?:of\s+)?(?:days|months|seasons|fingers|letters))\b|\brhymes?\b|\bditto\b"
     r"|\b(?:had|saw|have|recorded|logged)\s+(?:exactly\s+|just\s+)?the\s+same\b(?=\s*[.,;:!?])"
     r"|\bthat(?:[’']s|\s+is)\s+(?:exactly\s+|just\s+)?(?:how\s+many|your\s+(?:number|figure|total))\b"
     r"|\byou\s+have\s+them\s+all\b|\b(?:halve|double|treble)\s+(?:it|that)\b"

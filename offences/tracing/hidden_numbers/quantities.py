@@ -68,7 +68,7 @@ QUANTITY = compiled(
     r"|\bboth\s+of\s+(?:theirs|its|ours|hers|his)\b"
     r"|(?<!one )(?<!or )\banother\b"
     r"(?=\s*(?:[.,;!?”\"]|$)|\s+(?:in|on|at|last|this|and|who|was|aged)\b)"
-    rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)|(?<=\b(?:is|as)\s){_ONE_NTH}(?=\s*[.,;!?])"
+    rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)|(?<=\b(?:is|as|in)\s){_ONE_NTH}(?=\s*[.,;!?])"
     rf"|{_SO_OFTEN}|\b(?:lone|sole|solitary)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     rf"|\b(?:(?<=[’']s\s)|(?<=its\s)|(?<=their\s)|(?<=the\s))(?:only|sole|lone|single|one)\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|(?<=[:=–-]\s)[I|●•■★×✕]{1,9}(?=\s*(?:[,;.)\n]|$))"
@@ -78,7 +78,7 @@ QUANTITY = compiled(
     r"|\b(?:halv(?:e[sd]?|ing)|doubl(?:es?|ed|ing)|trebl(?:es?|ed|ing)|tripl(?:es?|ed|ing))\b"
     r"|(?<=\s)[▁-▟■-◿⬛⬜🟥-🟫]+(?!\w)"
     r"|\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b|(?<=\bx)\d+\b"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b|\b\d[\d,]*\b|(?<=[a-z]\sx)\d+\b(?=\s*(?:[,;.)\n]|$))"
 )
 """A quantity that no reader of figures takes for one: "a single offence", "no girls"."""
 

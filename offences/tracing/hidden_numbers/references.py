@@ -84,7 +84,7 @@ class GateWords(CategoryWords):
                     yield Mention(word.start(), after.end(), category_of_part(self._spelt[both]))
 
     def _pointed_at(self, text: str) -> Iterator[Mention[NamedCategory]]:
-        ages = (_OF_AN_AGE, _AGE_BEHIND, _WHO_IS, _ASKED, _IN_SHORT, _IS_AN_AGE)
+        ages = (_OF_AN_AGE, _AGE_BEHIND, _WHO_IS, _ASKED, _IN_SHORT, _IS_AN_AGE, _WERE_IN)
         for match in (m for p in ages for m in p.finditer(text)):
             age = int(numbers_in(match["age"])[0].value)
             if age < _ADULT:
@@ -97,6 +97,8 @@ class GateWords(CategoryWords):
             if low <= high < _ADULT:
                 yield Mention(*match.span(), NamedCategory("age", "", low, high))
         yield from bare_ages(text, self._all_ages, self._shown)
+        for match in _ROW_BY_PLACE.finditer(text):
+            yield from (Mention(*match.span(), each) for each in self._of_kind.get("age", ())[:1])
         for match in _THE_OTHER_SEX.finditer(text):
             yield from (Mention(*match.span(), each) for each in self._of_kind.get("sex", ())[:1])
         for match in _LEFT_EMPTY.finditer(text):
@@ -202,7 +204,7 @@ _YOUNG = (
 )
 _PLURAL_AGES = r"(?:eights|nines|tens|elevens|twelves|thirteens|fourteens|fifteens)"
 _OF_AN_AGE = compiled(
-    rf"\b{_YOUNG}\s+of\s+(?:just\s+|only\s+)?(?P<age>{NUMBER})\b"
+    rf"\b(?:{_YOUNG}|nobody|no\s+one|somebody)\s+of\s+(?:just\s+|only\s+)?(?P<age>{NUMBER})\b"
     r"(?!\s*%|\s+(?:per\s+cent|percent|offences?|crimes?|cases?|victims?|children|girls|boys|years?|days|months))"
 )
 _WHO_IS = compiled(
@@ -221,14 +223,26 @@ _AGE_BEHIND = compiled(
 )
 _IN_SHORT = compiled(rf"(?<![\w.])(?P<age>\d\d?|{NUMBER})[-‐‑\s]?(?:y/?os?|yrs?[-‐‑\s]olds?)\b")
 _IS_AN_AGE = compiled(rf"\b(?P<age>{NUMBER})\s+(?:is|was)\s+an?\s+(?:\w+\s+)?age\b")
+_WERE_IN = compiled(
+    rf"\b(?:victims?|child|children|girls?|boys?)\s+(?:was|were)\s+(?P<age>{NUMBER})\s+in\s+(?={NUMBER}\s)"
+)
 _NOT_OF_A_SEX = compiled(
     r"(?:\bnot|n[’']t)\s+(?:an?\s+)?(?:(?P<girls>girls?|female)|boys?|male)\b(?![’'-]|,?\s+(?:n?or|and|only|alone)\b)"
 )
+_ROW_BY_PLACE = compiled(
+    r"\b(?:first|last|top|bottom)\s+(?:\w+\s+)?rows?\b(?!\s+(?:(?:that|which)\s+)?(?:is\s+|are\s+)?(?:shown|given|printed|published))"
+    r"|\brows?\s+(?:above|below|before|after)\b|\bone\s+row\s+(?:up|down)\b"
+    r"|\bage\s+table\s+(?:start|begin|end|open)s\s+with\b"
+)
+"""A row without its age: "the row above the tens"."""
 _THE_OTHER_SEX = compiled(r"\b(?:opposite|other)\s+(?:sex|gender)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SHORT = 5
 _BEFORE_AGES = ("the", "and", "for", "as", "many", "more", "fewer", "than")
-_AGES = compiled(rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in _BEFORE_AGES)}){_PLURAL_AGES}\b")
+_AGES = compiled(
+    rf"(?:{'|'.join(rf'(?<=\b{each} )' for each in _BEFORE_AGES)}){_PLURAL_AGES}\b"
+    rf"|\b{_PLURAL_AGES}(?=,?\s+{NUMBER}\b)"
+)
 _BAND = compiled(
     rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:age\s+)?(?:group|band|bracket|row)\b"
 )
