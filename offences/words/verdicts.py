@@ -60,6 +60,7 @@ FACTS = {
     "year_ends": "{year} ends in {ends}",
     "years_held": "the figures run from {first} to {latest}",
     "span": "a span of {years}",
+    "sum_of_years": "{n} in all from {first} to {last}",
     "years_from_to": "{n} years from {first} to {last}",
     "no_pair": "no two years that compare",
     "not_compared": "{year} is not compared with {latest}",

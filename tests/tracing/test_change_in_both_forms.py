@@ -34,6 +34,8 @@ ENDS = [
     "Tarn Police recorded 149. It recorded {old} in {year}, so the total has gone up by {change}.",
     "Tarn Police recorded 149, against {old} in {year}, making a rise of {change}.",
     "In Tarn it was {old} in {year} and 149 last year. That is an increase of {change}.",
+    "Tarn had 149, compared with {old} in {year}: a rise of {change}.",
+    "Tarn had 149, against {old} in {year}, when officers first asked: an increase of {change}.",
 ]
 CHANGES = {
     "2016/17": (77, "72", "94%"),

@@ -197,11 +197,17 @@ def is_unit(unit: str) -> bool:
     return unit in (OFFENCES, "staff", *_PEOPLE)
 
 
+@lru_cache(64)
+def _thing_after(text: str) -> re.Match[str] | None:
+    """What a number before this text counts; asked several times for each number."""
+    return _AFTER.match(text)
+
+
 def unit_of(before: str, after: str, measure: str) -> str:
     """The unit that a number is given in: offences, unless something else is said to be counted."""
     if _OUTCOME.match(after) or _SOLVED.search(before):
         return "charges"
-    found = None if _FIGURE_OF.search(before) else _AFTER.match(after)
+    found = None if _FIGURE_OF.search(before) else _thing_after(after)
     if found and found.lastgroup:
         return _named(found, measure)
     if _OF_THEM.match(after) and (noun := _NOUN_BEFORE.search(before)):
@@ -217,7 +223,7 @@ def unit_of(before: str, after: str, measure: str) -> str:
         return "victims" if found["who"].casefold() == "victim" else "children"
     if found := _NUMBER_OF.search(before):
         return _named(found, measure)
-    for found in reversed(list(_SUBJECT.finditer(before))):
+    for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
         if _CHANGES.search(found["rest"]) and found["rest"].strip():
             return _named(found, measure)
     return OFFENCES
@@ -234,8 +240,8 @@ _ONE_THING = compiled(
 def small_thing(number: str, after: str) -> bool:
     """A number word below ten of things that no figure here counts: "one warning", "two posts"."""
     if number.casefold() == "one":
-        return bool(_ONE_THING.match(after)) and not _AFTER.match(after)
-    found = None if _MORE.match(after) else _AFTER.match(after)
+        return bool(_ONE_THING.match(after)) and not _thing_after(after)
+    found = None if _MORE.match(after) else _thing_after(after)
     of_things = found and found.lastgroup in _THINGS
     return number.casefold() in _SMALL and bool(of_things or other_noun(after))
 
@@ -247,7 +253,7 @@ _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 def other_noun(after: str) -> str:
     """A noun of none of these units that directly follows a number: "310 swimmers"."""
     after = after[more.end() :] if (more := _MORE.match(after)) else after
-    noun = None if _AFTER.match(after) else _OTHER_NOUN.match(after)
+    noun = None if _thing_after(after) else _OTHER_NOUN.match(after)
     return noun["noun"] if noun and not _OTHER.match(noun["noun"]) else ""
 
 

@@ -101,12 +101,20 @@ _COMMON_WAS = compiled(
 # "In Tarn 14 was the most common age. Across England it was 13."
 _IT_WAS = compiled(
     r"^\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally|locally)?,?\s*"
-    r"(?:it|the\s+age)\s+(?:was|is)\s+$"
+    r"(?:it|the\s+(?:age|band|group))\s+(?:was|is)\s+(?:(?:also|again|likewise|still)\s+)?$"
 )
 _TOLD_OF_MODE = compiled(
     r"\b(?:most\s+common|commonest)\b(?!\s+(?:offence|crime|app|site|platform))"
 )
 _ENDS = compiled(r"\s*(?:[.;!?]|$)")
+
+
+def _continues_mode(here: Context, end: int) -> bool:
+    """Whether "it was 13" goes on with the most common age of the sentence before."""
+    passage, (start, _) = here.passage, here.passage.sentence_bounds(here.number.start)
+    told = passage.text[slice(*passage.bounds_before(start))] if start else ""
+    ends = here.precedes(_IT_WAS) and _ENDS.match(passage.after(end))
+    return bool(ends and _TOLD_OF_MODE.search(told))
 
 
 def mode(here: Context) -> Candidate | None:
@@ -117,10 +125,9 @@ def mode(here: Context) -> Candidate | None:
     end = here.number.start
     was_told = _AN_AGE.search(here.passage.text, max(0, start - 160), end)
     speaks_of_age = here.follows(_WAS_MOST) and (here.precedes(_AN_AGE) or was_told)
-    told = here.passage.text[slice(*here.passage.bounds_before(start))] if start else ""
     is_mode = (
         speaks_of_age
-        or (here.precedes(_IT_WAS) and here.follows(_ENDS) and _TOLD_OF_MODE.search(told))
+        or _continues_mode(here, here.number.end)
         or (here.precedes(_MOST_WAS) and was_told)
         or here.precedes(_MODAL)
         or here.follows(_WAS_COMMON)
@@ -141,6 +148,10 @@ _BAND_WAS = compiled(
 def band(here: Context) -> Candidate | None:
     """The most common age band: "12 to 15"."""
     high = here.joined(_BAND_JOIN)
-    if high and (_WAS_BAND.match(here.passage.after(high.end)) or here.precedes(_BAND_WAS)):
+    if high and (
+        _WAS_BAND.match(here.passage.after(high.end))
+        or here.precedes(_BAND_WAS)
+        or _continues_mode(here, high.end)
+    ):
         return here.found("band", high.end, of=high.value)
     return None

@@ -23,7 +23,8 @@ _TIME = (
 _WORDS = r"(?:\s+(?!(?:and|but|while|whereas|than|since|on)\b)[\w’'-]+){0,8}?"
 _IS_SAME = compiled(
     rf"(?:\s?(?:%|per\s?cent|pc))?(?:\s+(?:more|fewer|extra))?(?:\s+(?:offences|crimes|cases))?"
-    rf"(?:\s+in\s+[\w’'-]+)?(?:\s+{_TIME})?(?:\s?[,.;–—(-])*\s*"
+    rf"(?:\s+in\s+[\w’'-]+)?(?:\s+{_TIME})?"
+    r"(?:,\s+(?:when|before|after|as|where)\s[^.;:,\d]{3,60}(?=[:–—,]))?(?:\s?[,.;:–—(-])*\s*"
     rf"(?:or|(?P<so>so)|(?:(?:that|this|it|which)\s+)?(?:is|was|means|represents|equals|makes|gives"
     r"|amounts\s+to)|(?:that|it)[’']s|the\s+(?:rise|increase|growth|jump|fall|drop|change|difference)"
     rf"|meaning|making|giving|equal\s+to|an?|by|up|down|(?<=\()),?{_WORDS}\s*"

@@ -20,6 +20,7 @@ from offences.tracing.judging.revisions import as_published, of_an_earlier_relea
 from offences.tracing.judging.sets_of_forces import of_another_set
 from offences.tracing.judging.slips import is_slip
 from offences.tracing.judging.slots import ends_of_change, in_slots, outside, suggested, years_of
+from offences.tracing.judging.sums_of_years import sum_of_years
 from offences.tracing.judging.wholes import has_complete_breakdown, opens_by_attribute
 from offences.words import verdicts
 from offences.words.cells import described
@@ -28,6 +29,8 @@ from offences.words.cells import described
 def count(statement: Statement, evidence: Evidence) -> Judgement:
     """A number of offences, with or without a word of rounding before it."""
     if judged := outside(statement, evidence):
+        return judged
+    if judged := sum_of_years(statement, evidence):
         return judged
     found = statement.figure
     if found.modifier in ("", "exactly"):

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from offences.english import number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
+from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.slots import years_of
 from offences.words import verdicts
@@ -38,6 +40,10 @@ _ROSE_TO = compiled(
 )
 _THEN_TO = compiled(rf"[^.;]{{0,60}}?\bto\s+(?:\w+\s+){{0,3}}?{NUMBER}")
 _NO = compiled(r"\b(?:no|not|never|neither|nor|cannot|\w+n[’']t|if|whether|without)\b[^.;:,]*\Z")
+_SINCE = compiled(
+    rf"\bsince\s+(?P<year>{YEAR})|\b(?:in|over|within|during)\s+(?:the\s+)?(?:last\s+|past\s+)?"
+    rf"(?P<many>{NUMBER}\s+years)\b"
+)
 _THAT = compiled(r"\W*(?:that|this|it|which|they)\b")
 
 
@@ -58,6 +64,8 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
         return None
     elif named := _last_named(statement, evidence, fact):
         olds = {named}
+    elif since := _since_named(statement, evidence, fact):
+        olds = since
     else:
         changes = evidence.change_since(fact.year.previous, fact.year)
         changes = changes or (evidence.changes if fact.year == evidence.facts.latest else [])
@@ -67,6 +75,17 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
     if not olds or said in ways or "" in ways:
         return None
     return Judgement("mismatch", verdicts.fact("not_way", way=said, n=fact.value))
+
+
+def _since_named(statement: Statement, evidence: Evidence, fact: SayableCount) -> set[int]:
+    """The totals of the year a change is said to run from: "Since 2014/15", "in five years"."""
+    found = _SINCE.search(statement.passage.sentence(statement.figure.start))
+    if found is None:
+        return set()
+    first = year_of(found["year"]) if found["year"] else None
+    many = number_of_years(found["many"] or "")
+    firsts = {first} if first else {Year(fact.year.start - many), Year(fact.year.start - many + 1)}
+    return {c.value for c in evidence.totals if c.year in firsts and not c.forces}
 
 
 def _last_named(statement: Statement, evidence: Evidence, fact: SayableCount) -> int | None:

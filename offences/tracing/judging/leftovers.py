@@ -22,6 +22,7 @@ from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.revisions import is_end_of_correction
 from offences.tracing.judging.shares import is_share
 from offences.tracing.judging.slots import REVISED
+from offences.tracing.judging.sums_of_years import years_of_sum
 from offences.words import verdicts
 
 RIGHT = ("traced", "rounded", "loose")
@@ -61,6 +62,8 @@ class Leftovers:
     def judged(self, statement: Statement, judged: Judgement) -> Judgement:
         """The verdict on a figure, wrong or without a source by what its clause still says."""
         if judged.verdict not in RIGHT or statement.figure.kind in _OF_NOTHING:
+            return judged
+        if years_of_sum(statement):
             return judged
         for reading in self._readings(statement):
             of_rest = self.judge(reading)

@@ -26,11 +26,21 @@ _WERE_VICTIMS = compiled(
     r"(?:the\s+|all\s+)?victims?\s+of\s+(?:[\w-]+\s+){0,4}?(?:offences?|crimes?)\b"
 )
 _BEFELL = compiled(
-    r"\s+(?:girls|boys)\s+(?:[\w’'-]+\s+){0,3}?(?:were|was|(?:have|had)\s+been"
-    r"|are)\s+(?:[\w-]+ly\s+|also\s+|all\s+)?"
-    r"(?:abused|groomed|targeted|exploited|harmed|hurt|contacted|approached|among\s+the\s+victims"
-    r"|the\s+victims)\b"
+    r"\s+(?:girls|boys)\s+(?:(?!who\b)[\w’'-]+\s+){0,3}?(?:(?:were|was|(?:have|had)\s+been"
+    r"|are)\s+(?:[\w-]+ly\s+|also\s+|all\s+|being\s+)?"
+    r"(?:abused|groomed|targeted|exploited|harmed|hurt|contacted|approached|preyed\s+(?:up)?on|let\s+down"
+    r"|forgotten|failed|saved|helped|among\s+the\s+victims|the\s+victims)"
+    r"|(?:became|become|fell|fall|suffer(?:s|ed)?|endured?|came\s+forward|spoke|told|disclosed|reported"
+    r"|needs?|deserves?|lost|went\s+through))\b"
 )
+# "Calderbrook's 209 girls", "its 41 boys", "groomers reached 209 girls"
+_WHOSE = compiled(
+    r"(?:\b(?:[A-Z][\w-]+|county|force|city|area|region|town|valley|country|nation)(?:[’']s|s[’'])|\b(?:its|our|their|those|these))"
+    r"\s+(?:[a-z]+\s+)?\Z"
+    r"|\b(?:reach|target|groom|abus|exploit|harm|approach|contact|fail|protect|sav|rescu|meet)(?:e?d|ing|es|e)?\s+"
+    r"(?:(?:some|all|about|around|nearly|almost)\s+)?\Z"
+)
+_PERSONS = compiled(r"\s+(?:girls|boys)\b(?![’'])")
 # "112 different girls"
 _EACH_A_PERSON = compiled(
     r"\s+(?:different|individual|separate|distinct|unique)\s+(?:\w+\s+)?(?:girls|boys|victims|children)\b"
@@ -144,6 +154,8 @@ def _are_persons(statement: Statement) -> bool:
     """Whether a number is of persons, where none says offences: "169 girls were abused"."""
     passage, figure = statement.passage, statement.figure
     befell = _BEFELL.match(passage.text, figure.end)
+    if not befell and _WHOSE.search(passage.before(figure.start)):
+        befell = _PERSONS.match(passage.text, figure.end)
     if figure.kind != "count" or not befell:
         return False
     start, end = passage.sentence_bounds(figure.start)

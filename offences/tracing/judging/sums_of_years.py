@@ -1,0 +1,137 @@
+"""A count that has come together over years: "since 2014/15 it has recorded 1,288 offences"."""
+
+import re
+from dataclasses import dataclass
+
+from offences.english import number
+from offences.statistics.cells import State
+from offences.statistics.years import Year
+from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.time_words import number_of_years
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.finding.candidates import split_modifier
+from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, YEAR, any_of, compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.modifiers import TESTS
+from offences.words import verdicts
+
+_YEARS = any_of(
+    rf"since\s+(?:(?:records|counting|recording|the\s+(?:count|figures|survey))\s+(?:began|started)\s+in\s+"
+    rf"|the\s+(?:start|beginning)\s+of\s+)?(?P<since>{YEAR})",
+    rf"(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to)\s+(?P<last>{YEAR})",
+    rf"(?:in|over|during|within|across|for)\s+(?:just\s+|only\s+)?(?:the\s+|these\s+|those\s+|all\s+)*(?:last\s+|past\s+"
+    rf"|latest\s+)?(?P<n>{NUMBER})\s+years(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?:(?:\d\d?\s+)?{MONTH}\s+)?(?P<to>{YEAR}))?",
+)
+# What says that a number is of each of the years, or compares them.
+_OF_ONE_YEAR = any_of(
+    *(RISE, FALL, "from", "between", "each", "every", "average", "annual(?:ly)?", "yearly", "most"),
+    *("when", "where", "that", "which", "who", "and", "but", "while", "whereas", "a year", "per"),
+    *("highest", "lowest", "peak(?:ed)?", "record", "than", "against", "time", "last", "first"),
+    *("soared", "surged", "doubled", "trebled", "halved", "latest", "to", "of the", "not", "never"),
+)
+_WORDS = rf"(?:(?!{_OF_ONE_YEAR}\b)[^\W\d][\w’'-]*\s+){{0,8}}?"
+_COUNTS = any_of(
+    *("recorded", "logged", "counted", "registered", "received", "seen", "saw", "had", "reported"),
+    *("dealt with", "handled", "investigated", "noted", "totalled", "were", "have been"),
+    *("had been", "made"),
+)
+_TALLY = r"(?:totals?|tally|tallies|count)"
+_SOME = (
+    r"(?:(?:a\s+total\s+of|some|in\s+all|altogether|all\s+told|no\s+fewer\s+than|just|only),?\s+)*"
+)
+_CRIMES = r"(?:offences?|crimes?|cases|incidents|reports)"
+# "Since 2014/15, Kent Police have recorded …", "the tally for Kent since 2014/15 stands at …"
+_BEFORE = (
+    compiled(
+        rf"(?:^|[.;:!?]\s|,\s)\W*(?:and\s+|but\s+)?{_YEARS},?\s+{_WORDS}{_COUNTS}\s+{_SOME}\Z"
+    ),
+    compiled(
+        rf"\b{_TALLY}\s+{_WORDS}{_YEARS}\s+(?:{_WORDS})(?:stands?\s+at|stood\s+at|is|was|comes?\s+to|came\s+to"
+        rf"|adds\s+up\s+to|has\s+been|has\s+reached)\s+{_SOME}\Z"
+    ),
+    compiled(
+        rf"\b(?P<n>{NUMBER})[-‐‑\s]year\s+{_TALLY}\s+{_WORDS}(?:stands?\s+at|is|was|comes?\s+to|of)\s+{_SOME}\Z"
+    ),
+    compiled(rf"(?:^|[.;:!?]\s|,\s)\W*{_YEARS},\s+{_SOME}\Z"),
+)
+# "262 offences have been recorded in Kent since 2014/15"
+_AFTER = compiled(rf"\s+{_WORDS}{_CRIMES}\s+{_WORDS}{_YEARS}\b(?!\s*[:(])")
+_GOES_ON = compiled(
+    r"(?:[^.;:]{0,60}?\b(?:a\s+year|per\s+year|each\s+year|every\s+year|on\s+average|annually|apiece)\b"
+    r"|,?\s+(?:and\s+|to\s+)?\d|%)"
+)
+_LISTED = re.compile(r"(?<!\b(?:19|20)\d)\d,?\s+(?:and\s+)?\Z")
+_NO_SUM = compiled(
+    rf"\b(?:{RISE}|{FALL}|{any_of('from', 'between', 'average', 'peak(?:ed)?')})\s+(?:\w+\s+)?\Z"
+)
+
+
+@dataclass(frozen=True)
+class Years:
+    """The years over which a count has come together, as far as they were said."""
+
+    first: Year | None
+    last: Year | None
+    many: int
+
+
+def years_of_sum(statement: Statement) -> Years | None:
+    """The years that a number of offences is the sum of, if it is said to be one."""
+    figure, passage = statement.figure, statement.passage
+    if figure.kind not in ("count", "malformed") or statement.is_base or statement.in_table:
+        return None
+    before, _ = split_modifier(passage.before(figure.start, 160))
+    after = passage.after(figure.end, 160)
+    if _GOES_ON.match(after) or _LISTED.search(before):
+        return None
+    found = next(filter(None, (each.search(before) for each in _BEFORE)), None)
+    if found is None and not _NO_SUM.search(before):
+        found = _AFTER.match(after)
+    return _years(found) if found else None
+
+
+def _years(found: re.Match[str]) -> Years:
+    said = found.groupdict()
+    first, last, ends = said.get("since") or said.get("first"), said.get("last"), said.get("to")
+    last_year = year_of(last) if last else None
+    if ends:  # "to March 2019", "to 2018/19"
+        last_year = year_of(ends) if len(ends) > 4 else Year(int(ends) - 1)
+    many = number_of_years(f"{said['n']} years") if said.get("n") else 0
+    return Years(year_of(first) if first else None, last_year, many)
+
+
+def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """The verdict on a number that is said to have come together over years, by their sum."""
+    years = years_of_sum(statement)
+    if years is None or statement.categories or statement.role:
+        return None
+    last = years.last or evidence.facts.latest
+    first = years.first or Year(last.start - years.many + 1)
+    if first >= last:
+        return None
+    figure, total = statement.figure, _sum(evidence, first, last)
+    if total is None:
+        one = evidence.counts_of.get(int(figure.value))
+        return Judgement("mismatch", one[0].words) if one else None
+    words = verdicts.fact("sum_of_years", n=total, first=first, last=last)
+    if figure.value == total and figure.modifier in ("", "exactly"):
+        return Judgement("traced", words)
+    test = TESTS.get(figure.modifier)
+    verdict = test(figure.value, total) if test else ""
+    return Judgement(verdict, words) if verdict else Judgement("mismatch", words, number(total))
+
+
+def _sum(evidence: Evidence, first: Year, last: Year) -> int | None:
+    """All from one year to another, if each is known and all are counted in the same way."""
+    series = evidence.facts.series
+    if series is None or any(first < each.year <= last for each in series.breaks):
+        return None
+    cells = [series.cells.get(Year(start)) for start in range(first.start, last.start + 1)]
+    values = [
+        cell.value
+        for cell in cells
+        if cell is not None and cell.state is State.VALUE and not cell.doubt
+    ]
+    return sum(each or 0 for each in values) if len(values) == len(cells) else None

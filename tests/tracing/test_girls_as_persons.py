@@ -1,0 +1,41 @@
+"""Offences against girls are no number of girls, whatever is said to have happened to them."""
+
+import pytest
+
+from tests.tracing.test_goes_on import flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn’s 112 girls were joined by others.",
+        "Help came too late for the county’s 112 girls.",
+        "Who will protect Tarn’s 112 girls?",
+        "Its 112 girls deserve better.",
+        "Where the sex was known, 112 girls became victims in Tarn.",
+        "In Tarn 112 girls fell prey to abusers.",
+        "Groomers reached 112 girls in Tarn.",
+        "Some 112 girls suffered abuse in Tarn.",
+        "112 girls came forward in Tarn.",
+    ],
+)
+def test_a_number_of_offences_is_no_number_of_girls(text):
+    assert flagged(text) == ["112"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Victims in Tarn: 112 girls and 28 boys.",
+        "Tarn’s 112 offences against girls are 80% of those where the sex is known.",
+        "In Tarn, 112 of the victims whose sex was known were girls.",
+        "Where the sex was known, 112 victims in Tarn were girls.",
+    ],
+)
+def test_victims_by_sex_are_the_offences_against_them(text):
+    assert flagged(text) == []
+
+
+def test_an_age_band_said_of_all_forces_is_read_where_the_sentence_before_told_tarns():
+    text = "The most common age group in Tarn was 13 to 14. Across all forces it was also 11 to 12."
+    assert "11 to 12" in flagged(text)

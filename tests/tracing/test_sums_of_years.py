@@ -1,0 +1,91 @@
+"""A count that has come together over years is their sum, and never one year's number."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+SERIES = {"2014/15": 173, "2015/16": 244, "2016/17": 291, "2017/18": 318, "2018/19": 262}
+MEASURE = "online sexual offences against children"
+
+
+def force(**changed):
+    facts = {"place": "Tarn", "measure": MEASURE, "scope": "force", "latest": "2018/19"}
+    return Evidence(read_facts({**facts, "series": {**SERIES, **changed}}))
+
+
+def figure(text, number, facts=None):
+    return next(f for f in trace(text, facts or force()) if f.text == number)
+
+
+OF_FIVE = [
+    "Since 2014/15, Tarn police have recorded {} offences.",
+    "The tally for Tarn since 2014/15 stands at {}.",
+    "Tarn has logged {} offences since 2014/15.",
+    "Since records began in 2014/15 there have been {} offences in Tarn.",
+    "In the five years to March 2019 Tarn police recorded {} offences.",
+    "Over the past five years, {} offences were recorded in Tarn.",
+    "A total of {} offences in five years were recorded in Tarn.",
+    "Between 2014/15 and 2018/19 there were {} offences in Tarn.",
+    "Police in Tarn have recorded {} offences in five years.",
+    "The five-year total for Tarn is {}.",
+]
+
+
+@pytest.mark.parametrize("sentence", OF_FIVE)
+def test_a_count_since_a_year_is_the_sum_of_the_years(sentence):
+    assert figure(sentence.format("1,288"), "1,288").verdict == "traced"
+    wrong = figure(sentence.format("262"), "262")
+    assert (wrong.verdict, wrong.suggestion) == ("mismatch", "1,288")
+
+
+def test_two_of_the_years_are_added_where_they_are_the_last_two():
+    text = "In the two years to March 2019, 580 offences were recorded in Tarn."
+    assert figure(text, "580").verdict == "traced"
+    text = "There were 318 offences in Tarn between 2016/17 and 2018/19."
+    assert figure(text, "318").suggestion == "871"
+
+
+def test_a_sum_is_rounded_like_any_other_number():
+    text = "More than {} offences have been recorded in Tarn since 2014/15."
+    assert figure(text.format("1,250"), "1,250").verdict == "rounded"
+    assert figure(text.format("250"), "250").verdict == "mismatch"
+
+
+def test_there_is_no_sum_where_a_year_is_missing_or_a_part():
+    text = "Since 2014/15, Tarn police have recorded {} offences."
+    for cell in (
+        {"value": 291, "months": 9},
+        {"value": 291, "doubt": "it contradicts a later release"},
+        {"suppressed": [1, 4]},
+    ):
+        facts = force(**{"2016/17": cell})
+        wrong = figure(text.format("262"), "262", facts)
+        assert (wrong.verdict, wrong.suggestion) == ("mismatch", "")
+        assert figure(text.format("1,288"), "1,288", facts).verdict == "untraced"
+
+
+def test_there_is_no_sum_over_a_change_in_counting():
+    facts = {"place": "Tarn", "measure": MEASURE, "scope": "force", "latest": "2018/19"}
+    breaks = [{"year": "2016/17", "why": "more kinds of offence are counted"}]
+    broken = Evidence(read_facts({**facts, "series": SERIES, "breaks": breaks}))
+    text = "Since 201{}, Tarn police have recorded {} offences."
+    assert figure(text.format("4/15", "1,288"), "1,288", broken).verdict == "untraced"
+    assert figure(text.format("6/17", "871"), "871", broken).verdict == "traced"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since 2014/15 the number in Tarn has risen to 262.",
+        "The number has risen over five years to 262 in Tarn.",
+        "Tarn recorded 262 offences, the fewest since 2015/16.",
+        "In five years, the number of offences in Tarn has gone from 173 to 262.",
+        "Tarn recorded 262 offences last year, up 51% since 2014/15.",
+        "Offences in Tarn have fallen for the first time since 2016/17, to 262.",
+        "The force logged 262 offences in 2018/19, and the number is up since 2014/15.",
+    ],
+)
+def test_a_change_since_a_year_is_no_sum(text):
+    assert figure(text, "262").verdict == "traced"
