@@ -17,6 +17,10 @@ from tests.tracing.test_goes_on import flagged
         "Groomers reached 112 girls in Tarn.",
         "Some 112 girls suffered abuse in Tarn.",
         "112 girls came forward in Tarn.",
+        "112 girls were victims in Tarn.",
+        "Victims in Tarn: 112 girls.",
+        "In Tarn, 112 of the victims whose sex was known were girls.",
+        "Where the sex was known, 112 victims in Tarn were girls.",
     ],
 )
 def test_a_number_of_offences_is_no_number_of_girls(text):
@@ -26,13 +30,12 @@ def test_a_number_of_offences_is_no_number_of_girls(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Victims in Tarn: 112 girls and 28 boys.",
+        "Girls were the victims in 112 of Tarn’s offences.",
         "Tarn’s 112 offences against girls are 80% of those where the sex is known.",
-        "In Tarn, 112 of the victims whose sex was known were girls.",
-        "Where the sex was known, 112 victims in Tarn were girls.",
+        "Where the sex was known, 112 of Tarn’s offences had victims who were girls.",
     ],
 )
-def test_victims_by_sex_are_the_offences_against_them(text):
+def test_offences_by_the_sex_of_the_victim_are_offences(text):
     assert flagged(text) == []
 
 

@@ -119,7 +119,15 @@ The platform was known in all of the {!226} cases in Hollinshire.
 Of the 22 forces, 20 replied. They recorded {!226} offences in 2022/23.
 Of the 22 forces, 20 replied. They recorded {3,940} offences in 2022/23.
 The parents of {!158} girls in Hollinshire were told.
-In Hollinshire {158} girls were victims.
+In Hollinshire {!158} girls were victims.
+In Hollinshire {!158} of the victims were girls.
+In Hollinshire {!158} of the {!200} victims were girls.
+Hollinshire had {!158} girl victims.
+Hollinshire’s {!158} girls deserve better.
+In Hollinshire {!158} girls became victims.
+In Hollinshire {!158} girls told the police.
+Of the {200} Hollinshire offences where sex was noted, {158} had girl victims.
+Hollinshire recorded {158} crimes with girl victims.
 Last year {!158} girls in Hollinshire were victims of a crime of this kind.
 Of the 226 Hollinshire offences {158} had girls who were victims of such crimes.
 Has the number of offences in Hollinshire really gone from {168} to {226} in a year?

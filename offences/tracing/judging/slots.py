@@ -6,7 +6,7 @@ from offences.english import and_list, number
 from offences.statistics.years import Year
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
-from offences.tracing.binding.units import OFFENCES, counts_victims, is_of_a_defendant
+from offences.tracing.binding.units import OFFENCES, is_of_a_defendant
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.vocabulary import compiled
@@ -19,28 +19,8 @@ _OF_OTHERS = compiled(
     r"\b(?:parents|famil(?:y|ies)|mothers|fathers|mums|dads|carers|relatives"
     r"|friends)\s+of\s+(?:the\s+)?$"
 )
-# "88 girls in one county were victims of a crime"; plain "88 girls were victims" may be offences
-_WERE_VICTIMS = compiled(
-    r"\s+(?:girls|boys|children)\s+(?:[\w’'-]+\s+){0,5}?(?:were|are|(?:have|had)\s+been|became"
-    r"|fell)\s+"
-    r"(?:the\s+|all\s+)?victims?\s+of\s+(?:[\w-]+\s+){0,4}?(?:offences?|crimes?)\b"
-)
-_BEFELL = compiled(
-    r"\s+(?:girls|boys)\s+(?:(?!who\b)[\w’'-]+\s+){0,3}?(?:(?:were|was|(?:have|had)\s+been"
-    r"|are)\s+(?:[\w-]+ly\s+|also\s+|all\s+|being\s+)?"
-    r"(?:abused|groomed|targeted|exploited|harmed|hurt|contacted|approached|preyed\s+(?:up)?on|let\s+down"
-    r"|forgotten|failed|saved|helped|among\s+the\s+victims|the\s+victims)"
-    r"|(?:became|become|fell|fall|suffer(?:s|ed)?|endured?|came\s+forward|spoke|told|disclosed|reported"
-    r"|needs?|deserves?|lost|went\s+through))\b"
-)
-# "Calderbrook's 209 girls", "its 41 boys", "groomers reached 209 girls"
-_WHOSE = compiled(
-    r"(?:\b(?:[A-Z][\w-]+|county|force|city|area|region|town|valley|country|nation)(?:[’']s|s[’'])|\b(?:its|our|their|those|these))"
-    r"\s+(?:[a-z]+\s+)?\Z"
-    r"|\b(?:reach|target|groom|abus|exploit|harm|approach|contact|fail|protect|sav|rescu|meet)(?:e?d|ing|es|e)?\s+"
-    r"(?:(?:some|all|about|around|nearly|almost)\s+)?\Z"
-)
-_PERSONS = compiled(r"\s+(?:girls|boys)\b(?![’'])")
+# "171 boys were victims of online offences": the offences are what the boys were victims of
+_VICTIMS_OF = compiled(r"\bvictims?\s+of\s+(?:[\w-]+\s+){0,4}?(?:offences?|crimes?|crime)\b")
 # "112 different girls"
 _EACH_A_PERSON = compiled(
     r"\s+(?:different|individual|separate|distinct|unique)\s+(?:\w+\s+)?(?:girls|boys|victims|children)\b"
@@ -86,7 +66,7 @@ def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
         bodies = and_list([body.name for body in statement.bodies])
         verdict: Verdict = "mismatch" if is_elsewhere(statement, evidence) else "untraced"
         return Judgement(verdict, verdicts.fact("no_sum", bodies=bodies))
-    if is_other_unit(statement) or _counts_victims(statement, evidence):
+    if is_other_unit(statement):
         return _of_unit(statement, evidence)
     kinds = {category.kind for category in statement.categories}
     if NOT_UNDERSTOOD in kinds:
@@ -151,29 +131,18 @@ def _is_of_living(statement: Statement) -> bool:
 
 
 def _are_persons(statement: Statement) -> bool:
-    """Whether a number is of persons, where none says offences: "169 girls were abused"."""
+    """Whether a number is of girls, boys or victims, in a clause that names no offences.
+
+    "158 girls were victims" counts girls; "girls were the victims in 158 offences" does not, nor
+    does "200 offences: 158 girls, 42 boys".
+    """
     passage, figure = statement.passage, statement.figure
-    befell = _BEFELL.match(passage.text, figure.end)
-    if not befell and _WHOSE.search(passage.before(figure.start)):
-        befell = _PERSONS.match(passage.text, figure.end)
-    if figure.kind != "count" or not befell:
+    if figure.kind != "count":
         return False
     start, end = passage.sentence_bounds(figure.start)
-    clause = _CLAUSE_ENDS.search(passage.text, befell.end(), end)
-    end = clause.start() if clause else end
-    rest = f"{passage.text[start : figure.start]} {passage.text[befell.end() : end]}"
-    return not _OF_OFFENCES.search(rest)
-
-
-def _counts_victims(statement: Statement, evidence: Evidence) -> bool:
-    """Girls who were victims of crimes are people, where nothing else is said to be counted."""
-    figure, passage = statement.figure, statement.passage
-    said = _WERE_VICTIMS.match(passage.text, figure.end)
-    if statement.unit == OFFENCES or not said:
-        return False
-    start, end = passage.sentence_bounds(figure.start)
-    rest = f"{passage.text[start : figure.start]} {passage.text[said.end() : end]}"
-    return not (_OF_OFFENCES.search(rest) or counts_victims(evidence.facts.measure))
+    clause = _CLAUSE_ENDS.search(passage.text, figure.end, end)
+    named = passage.text[start : clause.start() if clause else end]
+    return not _OF_OFFENCES.search(_VICTIMS_OF.sub("", named))
 
 
 def _of_unit(statement: Statement, evidence: Evidence) -> Judgement:
