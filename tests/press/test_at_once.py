@@ -75,7 +75,7 @@ def test_an_event_that_changed_is_read_again(world, moved):
     (text,) = press.draft_event(world.event, by=world.press, now=NOW, force="northshire")
     seen = press.issue_fingerprint(text)
     CampaignEvent.objects.update(**moved)
-    with pytest.raises(Refused, match="The embargo or the text changed"):
+    with pytest.raises(Refused, match="The embargo or the text has changed since"):
         worlds.issue(text, by=world.approver, now=NOW, seen=seen)
     again = PressRelease.objects.get(pk=text.pk)
     assert worlds.issue(again, by=world.approver, now=NOW, seen=press.issue_fingerprint(again))
