@@ -28,7 +28,7 @@ from offences.returns.tables.meanings import (
     heading_of,
     starts_of_years,
 )
-from offences.returns.tables.parts_of_rows import part_columns, part_rows
+from offences.returns.tables.parts_of_lines import part_columns, part_rows
 from offences.returns.tables.row_meanings import row_meanings
 from offences.returns.tables.sums import is_mostly_sum
 from offences.returns.tables.two_numbers import cells_of_two_numbers

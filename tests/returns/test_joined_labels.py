@@ -2,6 +2,7 @@
 
 import pytest
 
+from offences.returns.labels.joined_labels import joined_parts
 from tests.returns.grids import Rows, read
 from tests.returns.test_causes import observations, read_as
 from tests.returns.three_formats import FORMATS
@@ -91,3 +92,8 @@ def test_a_total_of_some_years_is_of_no_age(total):
     found = read([["Offence", "2018/19", "2019/20", total], ["Stalking", 31, 37, 68]])["D2"]
     assert found.total
     assert "age" not in found.labels
+
+
+@pytest.mark.parametrize("label", ["Threats " + "the word " * 700, "Girls " + "and 9 " * 700])
+def test_a_label_as_long_as_a_text_has_no_parts(label):
+    assert joined_parts(label) == ()

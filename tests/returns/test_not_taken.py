@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 
+from offences.returns import read_file
 from offences.returns.formats.files import FileContents
 from offences.returns.labels.cell_counts import BLANK, parse_count
 from offences.returns.reader import read_sheet, read_sheets
@@ -152,3 +153,54 @@ def test_a_key_that_says_what_a_marker_means_is_no_lost_count(marker, meaning):
 def test_a_marker_beside_a_short_number_is_a_question():
     rows: Rows = [["*", 12], [], ["Offence", "2018/19"], ["Rape", 61], ["Stalking", 7]]
     assert not_taken(rows)
+
+
+@pytest.mark.parametrize(
+    ("marker", "meaning"),
+    [
+        ("*", "means fewer than five"),
+        ("*", "= figure withheld under section 40(2)"),
+        ("*", "Suppressed (4 or fewer)"),
+        ("*", "low numbers"),
+        ("<5", "fewer than 5"),
+        ("n/a", "Not applicable"),
+    ],
+)
+def test_a_key_may_say_the_meaning_of_a_marker_in_other_words(marker, meaning):
+    table: Rows = [["Offence", "2018/19"], ["Rape", 61], ["Stalking", 7]]
+    assert not not_taken([*table, [], [marker, meaning]])
+
+
+@pytest.mark.parametrize(
+    ("marker", "label"),
+    [
+        ("<5", "boys aged 12 (Kik)"),
+        ("<5", "Under 13"),
+        ("<5", "13 to 15"),
+        ("<5", "Not known"),
+        ("*", "Not recorded"),
+        ("*", "Under review"),
+        ("*", "Under 13 rape"),
+        ("*", "fewer than 5 boys"),
+    ],
+)
+def test_a_withheld_count_beside_its_label_is_no_key(marker, label):
+    table: Rows = [["Offence", "2018/19"], ["Rape", 61], ["Stalking", 7]]
+    found = not_taken([*table, [], ["Notes"], [*[""] * 4, marker, label]])
+    assert found["E6"].stops
+
+
+@pytest.mark.parametrize("words", ["Snapchat: 57", "withheld (Kik 57)", "Redacted: 57"])
+def test_a_count_beside_a_marker_is_no_key(words):
+    table: Rows = [["Offence", "2018/19"], ["Rape", 61], ["Stalking", 7]]
+    assert not_taken([*table, [], ["Notes"], ["*", words]])["A6"].stops
+
+
+def test_counts_below_a_table_of_a_text_file_stop_it():
+    text = 'Offence,2018/19\nRape,61\nStalking,7\n\nNotes\n"*","Snapchat: 57"\n"<5","aged 12"\n'
+    found = read_file(text.encode(), "a.csv").not_taken
+    assert [(each.text, each.stops) for each in found] == [
+        ("*", True),
+        ("Snapchat: 57", True),
+        ("<5", True),
+    ]

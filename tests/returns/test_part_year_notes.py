@@ -2,6 +2,7 @@
 
 import pytest
 
+from offences.returns.checks.part_year_notes import _years_cut_short
 from tests.returns.grids import Rows, problems, read
 from tests.returns.test_causes import read_as
 from tests.returns.three_formats import FORMATS
@@ -177,3 +178,27 @@ def test_a_year_that_had_begun_before_the_first_day_of_the_figures_is_asked_abou
 )
 def test_a_note_that_cuts_no_year_short_is_not_asked_about(note):
     assert not stops([*table("2023/24"), [], [note]])
+
+
+@pytest.mark.parametrize(
+    ("note", "year"),
+    [
+        ("The flag was introduced on 31 June 2022", "2022/23"),
+        ("Recording began on 29 February 2023.", "2022/23"),
+        ("Recording began on 31/02/2023.", "2022/23"),
+    ],
+)
+def test_a_day_that_no_month_has_is_taken_for_its_last(note, year):
+    asked = [f"A note says “{note}”. Is this count of the whole of {year}?"]
+    assert stops([*table("2023/24"), [], [note]]) == asked
+
+
+def test_no_data_before_a_day_of_another_sentence_is_not_of_this_one():
+    note = "We hold no such flag. It was discussed before 5 June 2023"
+    assert not stops([*table("2023/24"), [], [note]])
+
+
+def test_a_long_text_with_many_dates_is_read_a_short_way_back_from_each():
+    assert not [*_years_cut_short("from " + "such crimes " * 20 + "3 May 2018")]
+    text = "no " * 1000 + "3 May 2018 " * 400 + "no data held before 3 May 2018"
+    assert {*_years_cut_short(text)} == {"2018/19", "2018"}

@@ -82,3 +82,20 @@ def test_a_count_in_a_title_that_names_the_year_is_shown(title):
     rows = [[title], ["District", "Number"], ["North", 20], ["South", 30]]
     (asked,) = read_sheet(sheet_of(rows)).problems
     assert f"“{title}”" in asked.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We recorded 212 May to December 2019",
+        "Offences totalled 57 April 2018 to March 2019",
+        "Offences totalled 32 April 2018 to March 2019",
+    ],
+)
+def test_a_number_that_is_no_day_is_a_count_before_a_month_too(text):
+    assert has_count(text)
+
+
+@pytest.mark.parametrize("day", ["1", "01", "31", "31st"])
+def test_a_number_from_1_to_31_before_a_month_is_a_day(day):
+    assert not has_count(f"Offences recorded {day} March 2019 to today, in total")

@@ -61,6 +61,15 @@ def test_a_suppressed_cell_is_at_least_one_so_that_the_others_are_less_than_the_
     assert [cell for cell, _ in told(rows)] == ["D2"]
 
 
+def test_a_range_from_zero_may_be_zero_and_a_star_may_not():
+    def table(boys: str) -> Rows:
+        return [["Year", "Girls", "Boys", "Total"], ["2018/19", 10, boys, 10]]
+
+    assert told(table("0-4")) == []
+    assert [cell for cell, _ in told(table("*"))] == ["D2"]
+    assert [cell for cell, _ in told(table("1-4"))] == ["D2"]
+
+
 def test_a_refused_cell_may_be_zero():
     assert told(column("exempt", 20, 20)) == []
 

@@ -1,6 +1,7 @@
 """Notes that say a year is not a whole one, beside counts that were read as of all of it."""
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -21,7 +22,7 @@ _UNTIL = re.compile(  # what the last day of the figures comes right behind
 _SINCE = re.compile(  # what the first day of the figures comes right behind
     r"\b(?:introduced|began|begins?|starts?|started|starting|commenc\w+|launched|implemented"
     r"|adopted|mandatory|live|rolled out|available|held|recorded|in (?:use|place)|since|from"
-    r"|\b(?:no|not|unable|cannot)\b.*(?:before|prior to|until))"
+    r"|\b(?:no|not|unable|cannot)\b[^.]{0,120}?(?:before|prior to|until))"
     r"(?: (?:only|in|on|from|since|as of|with effect from|the|start|beginning|end|of))*[ :-]*$",
     re.IGNORECASE,
 )
@@ -149,23 +150,27 @@ def _year_of_part(text: str) -> str:
 
 
 _NOT_BEFORE = re.compile(  # “hold no data before then”
-    r"\b(?:no|not|unable|cannot)\b[^.]*\b(?:before|prior to|until) (?:then|that|this|it)\b",
+    r"\b(?:no|not|unable|cannot)\b[^.]{0,120}?\b(?:before|prior to|until) (?:then|that|this|it)\b",
     re.IGNORECASE,
 )
+_NEAR = 200  # characters before a date: a long text may have many dates
 
 
 def _years_cut_short(text: str) -> Iterator[str]:
     """The years that a sentence cuts short: “to 30 September 2023”, “held from May 2018”."""
     phrase = plain_text(text)
+    none_before = bool(_NOT_BEFORE.search(phrase))
     for moment in find_dates(phrase):
-        if moment.year and _UNTIL.search(phrase[: moment.start]):
+        before = phrase[max(0, moment.start - _NEAR) : moment.start]
+        if moment.year and _UNTIL.search(before):
             year = Year.containing(date(moment.year, moment.month, min(moment.day or 1, 28)))
             if not _is_end(moment, year.ends_on):
                 yield year.label
             if not _is_end(moment, date(moment.year, 12, 31)):
                 yield str(moment.year)
-        elif moment.year and (_SINCE.search(phrase[: moment.start]) or _NOT_BEFORE.search(phrase)):
-            day = date(moment.year, moment.month, moment.day or 1)
+        elif moment.year and (none_before or _SINCE.search(before)):
+            last = monthrange(moment.year, moment.month)[1]  # some write 31 June
+            day = date(moment.year, moment.month, min(moment.day or 1, last))
             if day > Year.containing(day).starts_on:
                 yield Year.containing(day).label
             if (moment.month, day.day) != (1, 1):

@@ -34,11 +34,11 @@ _UNREAD = ("blank", "unreadable")
 
 
 def range_of(each: Observation) -> Limits:
-    """The range of a cell: 12 is 12, “<5” is 1 to 4, “*” at least 1; a refused one has none."""
+    """The range of a cell: 12 is 12, “0-4” is 0 to 4, “*” at least 1; a refused one has none."""
     if each.value is not None:
         return each.value, each.value
     least = 1 if each.marker == "suppressed" else 0  # a zero is shown as 0
-    return each.low or least, each.high
+    return least if each.low is None else each.low, each.high
 
 
 def overlap(one: Limits, other: Limits) -> bool:

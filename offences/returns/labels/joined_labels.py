@@ -9,6 +9,7 @@ type Named = tuple[tuple[str, str], ...]  # role, text
 
 _JOINED = ("sex", "age", "platform")
 _BETWEEN = re.compile(r"(?: ?[-,/:;&+(]| and\b| in\b)*(?: |(?<=[/:;]))", re.IGNORECASE)
+_LONGEST = 80  # characters: longer ones are sentences
 _AT_EDGES = " -,/:;&()"
 _YEARS = re.compile(r"\d+[ -]years?", re.IGNORECASE)  # “3 year total” is of no age
 _TOTAL_WORDS = re.compile(r"\b(?:(?:sub|grand)[ -]?)?totals?\b|^all\b", re.IGNORECASE)
@@ -18,14 +19,15 @@ _TOTAL_WORDS = re.compile(r"\b(?:(?:sub|grand)[ -]?)?totals?\b|^all\b", re.IGNOR
 def joined_parts(text: str) -> Named:
     """The labels of two or more kinds that a text has side by side; none where it has one kind."""
     phrase = clean_label(plain_text(text))
-    if content_role(phrase) in ("offence", "force"):
+    if len(phrase) > _LONGEST or content_role(phrase) in ("offence", "force"):
         return ()  # “Rape of a female under 16” is the name of one offence
     for found in _BETWEEN.finditer(phrase):
         first, last = phrase[: found.start()].strip(_AT_EDGES), phrase[found.end() :]
-        one = _named(first)
+        if not (one := _named(first)):
+            continue
         rest = joined_parts(last) or _named(last.strip(_AT_EDGES))
         kinds = [kind for kind, _ in (*one, *rest)]
-        if one and rest and len({*kinds}) == len(kinds):
+        if rest and len({*kinds}) == len(kinds):
             return (*one, *rest)
     return ()
 

@@ -36,9 +36,12 @@ class LabelMeaning:
         return LabelMeaning(labels, year, self.total or nearer.total, excluded)
 
     def without_total(self) -> "LabelMeaning":
-        """What a part of this count shares with it: all but the words for a total."""
+        """What a part of this count has of it: its labels and year, not the words for a total.
+
+        Of what is no count, no part is one.
+        """
         labels = tuple((role, text) for role, text in self.labels if not is_total(text))
-        return LabelMeaning(labels, self.year)
+        return LabelMeaning(labels, self.year, excluded=self.excluded)
 
 
 NOTHING = LabelMeaning()

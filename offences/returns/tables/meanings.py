@@ -9,7 +9,7 @@ from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.returns.tables.column_years import column_years
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
-from offences.returns.tables.parts_of_rows import part_columns
+from offences.returns.tables.parts_of_lines import part_columns
 
 type Starts = dict[int, int]  # column → the column in which the heading over it is written
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count, plain_text
+from offences.returns.labels.label_words import content_role, is_generic
 from offences.returns.sheet import NotTaken, Position, Sheet
 from offences.returns.tables.cell_kinds import is_year_number, names_year, names_years
 from offences.returns.tables.columns import FRACTIONS
@@ -62,15 +63,46 @@ def _keys(sheet: Sheet) -> set[Position]:
         rows.setdefault(place[0], []).append(place)
     found = set[Position]()
     for places in rows.values():
-        marker, *words = (sheet.cells[place] for place in places)
-        count = parse_count(marker)
-        is_marker = count is not None and count.value is None and len(marker) <= _LONGEST_MARKER
-        if is_marker and len(words) == 1 and _WORD.search(words[0]):
+        if len(places) == 2 and _explains(*(sheet.cells[place] for place in places)):
             found |= {*places}
     return found
 
 
 _LONGEST_MARKER = 5
+_LIMIT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_FEW = (
+    rf"(?:(?:fewer|less|lower|smaller|under|below|up to|at most)(?: than)? {_LIMIT}\b"
+    rf"|(?:between )?{_LIMIT} ?(?:to|and|or|-) ?(?:{_LIMIT}|fewer|less|under|below|lower)\b"
+    r"|(?:small|low) (?:numbers?|counts?|values?|figures?)\b)"
+)
+_UNSHOWN = (
+    r"(?:not (?:yet )?(?:held|recorded|available|known|provided|supplied|published|applicable"
+    r"|collected|captured|confirmed)|to be (?:confirmed|determined|provided|supplied)|to follow"
+    r"|awaited|pending|unavailable|nil|zero|none)\b"
+)
+_HIDDEN = r"(?:suppressed|withheld|redacted|hidden|masked|exempt|refused)\b"
+_LEADING = (  # words before the meaning of a marker: “means that the figure is”
+    r"(?:\W|(?:means?|denotes?|indicates?|represents?|shows?|signifies|stands for|where|that"
+    r"|is|are|was|were|has|have|been|an?|the|any|of|figures?|numbers?|counts?|values?|data|cells?"
+    r"|information)\b)*"
+)
+_MEANING = re.compile(rf"{_LEADING}(?:{_FEW}|{_HIDDEN}|(?P<unshown>{_UNSHOWN}))", re.I)
+_EXPLAINED = re.compile(rf"{_FEW}|\bs(?:ection|\.)? ?\d+(?:\(\w+\))*", re.IGNORECASE)
+
+
+def _explains(marker: str, words: str) -> bool:
+    """Whether words say what a marker means; they are no label of a count that is withheld."""
+    count, phrase = parse_count(marker), plain_text(words)
+    found = _MEANING.match(phrase)
+    if not found or count is None or count.value is not None or len(marker) > _LONGEST_MARKER:
+        return False
+    if count.marker == "suppressed" and found["unshown"]:
+        return False  # “Not recorded” beside “*” may be a sex
+    rest = _EXPLAINED.sub("", phrase).strip(" .,;:()=-")
+    if any(map(str.isdigit, rest)):
+        return False
+    # “Under 13” is an age.
+    return not content_role(rest or phrase) or bool(rest and is_generic(rest))
 
 
 _NO_FIGURES = re.compile(

@@ -37,6 +37,7 @@ _CLASS = re.compile(  # “Offences with 1 victim” are a kind of them
     re.IGNORECASE,
 )
 _OF_MONTH = re.compile(rf"(?:st|nd|rd|th)?(?: of)? {MONTH}\b", re.IGNORECASE)
+_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 
 
@@ -65,8 +66,8 @@ def has_count(sentence: str) -> bool:
     for found in _COUNTED.finditer(sentence):
         number = found[found.lastindex or 0]
         before = sentence[: found.start(found.lastindex or 0)]
-        is_day = _OF_MONTH.match(sentence[found.end(found.lastindex or 0) :])
-        if is_day:
+        behind = sentence[found.end(found.lastindex or 0) :]
+        if _DAY.fullmatch(number) and _OF_MONTH.match(behind):
             continue
         if not (is_year_number(number) or is_no_count(before) or _NO_NUMBER.search(before)):
             return sentence.count(" ") > (2 if found["part"] is None else 1)

@@ -20,7 +20,7 @@ from offences.returns.tables.cell_kinds import is_value, is_year_number, names_y
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 from offences.returns.tables.meanings import axis_of, ending_of_years, starts_of_years
-from offences.returns.tables.parts_of_rows import part_rows
+from offences.returns.tables.parts_of_lines import part_rows
 from offences.returns.tables.sums import sums_of_followers, totals_of_all
 
 

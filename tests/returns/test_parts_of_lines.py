@@ -1,13 +1,13 @@
-"""Rows that are a part of a row above them: “of which online”, “of those, girls”."""
+"""Rows and columns that are a part of one before them: “of which online”, “of those, girls”."""
 
 import pytest
 from openpyxl.styles import Alignment
 
 from offences.returns.formats.files import open_file
-from offences.returns.reader import read_sheets
+from offences.returns.reader import read_sheet, read_sheets
 from offences.returns.sheet import Observation
 from tests.imports.files import xlsx_of
-from tests.returns.grids import Rows, problems, read
+from tests.returns.grids import Rows, problems, read, sheet_of
 from tests.returns.test_causes import observations, read_as
 from tests.returns.three_formats import FORMATS
 
@@ -152,3 +152,33 @@ def test_an_offence_is_no_total_for_having_a_part():
     rows: Rows = [["Offence", *YEARS], WHOLE, ["of which under 13", 95, 106],
                   ["Threats", 90, 91], ["of which under 13", 80, 81]]  # fmt: skip
     assert not any(each.total for each in read(rows).values())
+
+
+def test_a_part_below_an_indented_label_of_the_same_kind_is_a_question():
+    rows: Rows = [["Measure", *YEARS], ["Online", 310, 327], ["   Girls", 70, 79], [BOYS, 20, 21]]
+    assert labels(rows)[20] == [BOYS, "Online"]
+    asked = [each.message for each in problems(rows) if "a part of" in each.message]
+    assert asked == ["“of which boys”: a part of “Girls”, or of “Online”?"]
+
+
+def test_a_part_that_exceeds_the_indented_label_above_it_is_of_the_row_above_both():
+    rows: Rows = [["Measure", *YEARS], ["Online", 310, 327], ["   Girls", 70, 79], [BOYS, 90, 91]]
+    assert labels(rows)[90] == [BOYS, "Online"]
+    assert not [each for each in problems(rows) if "a part of" in each.message]
+
+
+def test_a_part_of_a_percentage_is_no_count():
+    rows: Rows = [["Measure", *YEARS], WHOLE, ["Percentage online", 40, 41], [GIRLS, 20, 21]]
+    read_one = read_sheet(sheet_of(rows))
+    found = {each.value for table in read_one.tables for each in table.observations}
+    assert found == {310, 327}
+    assert [each.cell for each in read_one.not_taken] == ["B3", "C3", "B4", "C4"]
+    assert not any(each.stops for each in read_one.not_taken)
+
+
+def test_a_column_that_is_a_part_of_a_percentage_has_no_counts():
+    heads = ["Year", "Stalking", "Percentage online", GIRLS]
+    read_one = read_sheet(sheet_of([heads, ["2018/19", 310, 40, 20], ["2019/20", 327, 41, 21]]))
+    found = {each.value for table in read_one.tables for each in table.observations}
+    assert found == {310, 327}
+    assert [each.cell for each in read_one.not_taken] == ["C2", "D2", "C3", "D3"]

@@ -1,7 +1,7 @@
 """Rows and columns that say they are a part of one before them: “of which online”.
 
-How far a label is from the left edge says of which row. Where all are at the edge it is the row
-before them all, unless the counts say otherwise. With columns it is the same.
+How far a label is from the left edge says of which row. Where none is indented, all are parts of
+the last row that is no part, unless the counts say otherwise. With columns it is the same.
 """
 
 from dataclasses import dataclass, field
@@ -99,10 +99,10 @@ def _parent(line: PartLine, above: list[PartLine]) -> PartLine | None:
 
 
 def _place(line: PartLine, parent: PartLine, lines: list[PartLine], found: LineParts) -> None:
-    """Take a line for a part of the part right before it, where its counts say so."""
+    """Take a line for a part of the one right before it, where its counts say so."""
     at = lines.index(line)
     before = lines[at - 1]
-    if line.is_kin_of(before):
+    if before.number in found.parents and line.is_kin_of(before):
         found.parents[line.number] = found.parents[before.number]
         return
     alike = takewhile(lambda each: each.is_part and each.is_kin_of(line), lines[at:])
