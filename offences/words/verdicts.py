@@ -35,6 +35,7 @@ FACTS = {
     "no_percent": "a percentage that may not be given",
     "of_known": "{fact}: of those where it is known, not of all",
     "no_part_change": "no change by age, sex or platform may be given",
+    "no_part_sum": "ages, sexes and platforms are known of one year only, not of several together",
     "no_part_rate": "a rate is held for the total alone",
     "no_part_record": "a record is held for the total alone",
     # what a figure is said of

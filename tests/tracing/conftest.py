@@ -1,10 +1,11 @@
 """Which of many cases of one kind make test tries: a sample by their order.
 
 Each case is a world, made up, with a hundred sentences or more that are all read by the same rules.
-make test takes from the first on every so manieth: of the sentences that may give a hidden number
-away those of a third of the worlds, by turns the telling and the ordinary ones; of words in any
-order those of a fourth; of the noted answers one world for what a figure is said of, and the next
-for what should stand there. make drill tries all; so does pytest by itself, and SENTENCES=1.
+make test takes every second, third or fourth, from the first on: of the sentences that may give a
+hidden number away those of a third of the worlds, by turns the telling and the ordinary ones; of
+words in any order those of a fourth; of the noted answers one world for what a figure is said of,
+and the next for what should stand there. make drill tries all; so does pytest by itself, and
+SENTENCES=1.
 """
 
 import os

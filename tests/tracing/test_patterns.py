@@ -7,7 +7,14 @@ import pytest
 from offences.tracing.finding.vocabulary import compiled
 
 SHORT = ("", "Kent", "KENT police", "the forces of Kent and Essex", "no forces", "3 cases", "ten")
-TEXTS = (*SHORT, *(f"{each}, \n{each} " * 40 for each in SHORT), "in  \n", "in 9", "Kent\n\n")
+TEXTS = (
+    *SHORT,
+    *(f"{each}, \n{each} " * 40 for each in SHORT),
+    "in  \n",
+    "in" + " " * 20,
+    "in 9",
+    "Kent\n\n",
+)
 
 
 @pytest.mark.parametrize(

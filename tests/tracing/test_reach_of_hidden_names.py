@@ -4,6 +4,8 @@ import pytest
 
 from offences.claims.documents import read_facts
 from offences.tracing.binding.categories import CategoryWords
+from offences.tracing.evidence.category import category_of_part
+from offences.tracing.hidden_numbers.references import GateWords
 from tests.tracing.test_withheld import FACTS, told
 
 A_PART_IS_NAMED = (
@@ -24,6 +26,8 @@ A_PART_IS_NAMED = (
     "We had a nine-year-old boy, and a nine-year-old girl, and that was all at that age.",
     "Two of the 75 were on a gaming app.",
     "Tens four, elevens two.",
+    "THE TENS: FOUR",
+    "ELEVENS 2",
     "The row above the twelves is four.",
     "The first row of the age table reads two.",
     "Northshire's victims were nine in one case out of 24.",
@@ -57,3 +61,32 @@ def test_two_counts_of_one_sentence_are_no_band_of_ages():
     words = CategoryWords([read_facts(FACTS)], loose=True)
     found = words.find("31 victims were aged 13 and 25 were aged 12.")
     assert [(m.slot.low, m.slot.high) for m in found] == [(13, 13), (12, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden", "is_named"),
+    [
+        ("There were 140 offences, some with threats of violence.", "Threads", False),
+        ("She would not discard the 12 messages.", "Discord", False),
+        ("Three were on Threds.", "Threads", True),
+        ("Three were on Facebok.", "Facebook", True),
+        ("three were on facebok.", "Facebook", True),
+    ],
+)
+def test_a_word_that_is_nearly_a_name_is_the_name_unless_it_may_be_another_word(
+    text, hidden, is_named
+):
+    name = category_of_part(hidden)
+    words = GateWords([read_facts(FACTS)], [hidden], loose=True, hidden=[frozenset({name})])
+    assert (name in {each.slot for each in words.find(text)}) is is_named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not give the Facebook number. Think of the children.",
+        "The Facebook cases are not in the table.",
+    ],
+)
+def test_ordinary_words_about_what_is_hidden_tell_nothing(text):
+    assert not told(text)

@@ -10,9 +10,15 @@ SERIES = {"2014/15": 173, "2015/16": 244, "2016/17": 291, "2017/18": 318, "2018/
 MEASURE = "online sexual offences against children"
 
 
+FLAGGED = ("mismatch", "untraced", "loose")
+FACTS = {
+    **{"place": "Tarn", "measure": MEASURE, "scope": "force", "latest": "2018/19"},
+    "series": SERIES,
+}
+
+
 def force(**changed):
-    facts = {"place": "Tarn", "measure": MEASURE, "scope": "force", "latest": "2018/19"}
-    return Evidence(read_facts({**facts, "series": {**SERIES, **changed}}))
+    return Evidence(read_facts({**FACTS, "series": {**SERIES, **changed}}))
 
 
 def figure(text, number, facts=None):
@@ -89,3 +95,28 @@ def test_there_is_no_sum_over_a_change_in_counting():
 )
 def test_a_change_since_a_year_is_no_sum(text):
     assert figure(text, "262").verdict == "traced"
+
+
+@pytest.mark.parametrize("sentence", OF_FIVE)
+def test_nothing_in_a_right_sentence_about_a_sum_is_flagged(sentence):
+    flagged = [f for f in trace(sentence.format("1,288"), force()) if f.verdict in FLAGGED]
+    assert [f.text for f in flagged] == []
+
+
+def test_the_number_of_each_year_is_no_sum():
+    text = "Over four years Tarn had 244, then 291, then 318 and then 262 offences."
+    assert [f.text for f in trace(text, force()) if f.verdict in FLAGGED] == []
+
+
+def test_forces_with_and_in_their_names_have_sums():
+    facts = Evidence(read_facts({**FACTS, "place": "Tarn and Wear"}))
+    text = "Since 2014/15 Tarn and Wear Police have recorded {} offences."
+    assert figure(text.format("1,288"), "1,288", facts).verdict == "traced"
+    assert figure(text.format("262"), "262", facts).verdict == "mismatch"
+
+
+def test_there_is_no_sum_of_a_part():
+    sexes = {"gender": {"of": 262, "known": 250, "parts": {"girls": 200, "boys": 50}}}
+    facts = Evidence(read_facts({**FACTS, "shares": sexes}))
+    text = "In the four years to March 2019 Tarn police recorded 200 offences against girls."
+    assert figure(text, "200", facts).verdict == "untraced"

@@ -55,7 +55,7 @@ _PLATFORMS = (
         "Threads",
     ),
 )
-_ALSO_WORDS = {
+ALSO_WORDS = {
     "Messenger",
     "Meta",
     "Zoom",
@@ -209,7 +209,7 @@ class CategoryWords:
         listed = sorted({*plain, *self._short, *_PLATFORMS}, key=len, reverse=True)
         # "Signal" and "Meta" are platforms, "signal" is a word.
         parts = "|".join(
-            f"(?i:{words})" if n in names or n not in _ALSO_WORDS else words
+            f"(?i:{words})" if n in names or n not in ALSO_WORDS else words
             for n in listed
             for words in [re.escape(n).replace(r"\ ", r"\s+")]
         )

@@ -1,4 +1,4 @@
-"""What a text must have where a pattern is found: words, the beginning of one, its own end."""
+"""What a text must hold for a pattern to be found: some word, how one begins, how it ends."""
 
 import re
 from collections.abc import Iterable
@@ -58,7 +58,7 @@ def endings(parsed: Any) -> tuple[str, ...]:
 
 
 def _few(known: set[str], *, at_end: bool = False) -> set[str]:
-    """As many characters of each as leave them few."""
+    """The same, cut to so few characters that at most `_MOST` are left."""
     for length in range(LONGEST + 1, 0, -1):
         cut = {each[-length:] if at_end else each[:length] for each in known}
         if len(cut) <= _MOST:
@@ -73,7 +73,7 @@ class _Words:
         self.longest = longest
 
     def of(self, parts: Any, *, is_there: bool) -> tuple[set[str], set[str]]:
-        """What can go on, and what is known no further; `is_there`: we are where a word begins."""
+        """What can go on, and what is known no further; `is_there`: a word begins here."""
         heads, ends = {""}, set[str]()
         for kind, part in self.in_order(parts):
             name = str(kind)
@@ -170,7 +170,7 @@ def starts_in(text: str, heads: frozenset[str]) -> list[int]:
 @lru_cache(64)
 def _ends(text: str) -> tuple[str, str]:
     """The end of a text, its white space as one space; and the same without it."""
-    end = _SPACES.sub(" ", text[-6 * LONGEST :].lower())
+    end = _SPACES.sub(" ", text[-200:].lower())
     return end, end.rstrip(" ")
 
 

@@ -75,7 +75,7 @@ EXTREME = compiled(
 """Beside a hidden part, a word that narrows its range: "the top of that", "as high as can be"."""
 SUM = compiled(
     r"\bthat(?:[’']s|\s+(?:is|was))\s+(?:all|it|the\s+lot)\b(?=\s*(?:[.,;:!?]|$)|\s+(?:at|of|on|for|below|under|in)\b)"
-    r"|\bthink\s+(?:of\s+(?:an?|the|your)|(?:of\s+)?(?:days|months|seasons|fingers|letters))\b|\brhymes?\b|\bditto\b"
+    r"|\bthink\s+(?:of\s+(?:an?|the|your)\b(?!\s+(?:[\w-]+\s+)?(?:child(?:ren)?|girls?|boys?|kids?|victims?|famil(?:y|ies)))|(?:of\s+)?(?:days|months|seasons|fingers|letters))\b|\brhymes?\b|\bditto\b"
     r"|\b(?:had|saw|have|recorded|logged)\s+(?:exactly\s+|just\s+)?the\s+same\b(?=\s*[.,;:!?])"
     r"|\bthat(?:[’']s|\s+is)\s+(?:exactly\s+|just\s+)?(?:how\s+many|your\s+(?:number|figure|total))\b"
     r"|\byou\s+have\s+them\s+all\b|\b(?:halve|double|treble)\s+(?:it|that)\b"

@@ -98,6 +98,7 @@ _IN_DATA = compiled(
 )
 _OF_A_CASE = compiled(
     r"(?:[’']s|\bthe)\s+(?:[\w-]+\s+){1,3}?(?:victims?|cases?|offenders?)(?:,\s+\w+,)?\s+(?:is|are|has|have)\b(?!\s+too\b)"
+    r"(?!\s+not\s+(?:in|on|part|shown|listed|included|counted)\b)"
 )
 """What is spoken of as known to be there: "Northshire's Kik victim is safe now"."""
 _NO_FACT = compiled(

@@ -207,9 +207,9 @@ class ExplainedText(QuantifiedText):
     def _mentioned(self, start: int, end: int, withheld: Withheld) -> str:
         inside: list[Mention[NamedCategory]] = within(self.binder.scene.categories, (start, end))
         said = frozenset(mention.slot for mention in inside)
-        for each in inside:
-            if withheld.touches(frozenset({each.slot})):
-                return str(each.slot)
+        for each in dict.fromkeys(mention.slot for mention in inside):
+            if withheld.touches(frozenset({each})):
+                return str(each)
         return names_of(said) if withheld.touches(said) else ""
 
 

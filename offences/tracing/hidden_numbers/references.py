@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import Any
 
-from offences.tracing.binding.categories import CategoryWords
+from offences.tracing.binding.categories import ALSO_WORDS, CategoryWords
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.finding.ages import OLDEST
@@ -74,7 +74,9 @@ class GateWords(CategoryWords):
         words = [*_WORD.finditer(text)]
         for n, word in enumerate(words):
             said = re.sub(r"[’']", "", word[0].casefold())
-            name = next((name for name in self._spelt if is_nearly(said, name)), "")
+            names = (name for name in self._spelt if is_nearly(said, name))
+            is_name = word[0][0].isupper()
+            name = next((n for n in names if is_name or self._spelt[n] not in ALSO_WORDS), "")
             if name:
                 yield Mention(*word.span(), category_of_part(self._spelt[name]))
             after = words[n + 1] if n + 1 < len(words) else None
@@ -231,6 +233,7 @@ _NOT_OF_A_SEX = compiled(
 )
 _ROW_BY_PLACE = compiled(
     r"\b(?:first|last|top|bottom)\s+(?:\w+\s+)?rows?\b(?!\s+(?:(?:that|which)\s+)?(?:is\s+|are\s+)?(?:shown|given|printed|published))"
+    r"(?!\s+(?:\w+\s+){0,4}?(?:is|are)\s+(?:for|of)\s+(?:19|20)\d\d)"
     r"|\brows?\s+(?:above|below|before|after)\b|\bone\s+row\s+(?:up|down)\b"
     r"|\bage\s+table\s+(?:start|begin|end|open)s\s+with\b"
 )
@@ -257,7 +260,7 @@ _SEX = compiled(r"\b(?:girls|boys)\b")
 _HER_AGE = compiled(
     r"\b(?:(?:her|his|that|this|the\s+same)\s+age\b|for\s+the\s+age(?=\s*[.,;:!?]))"
 )
-_ONE_OF = re.compile(r"s\Z")
+_ONE_OF = re.compile(r"s\Z", re.IGNORECASE)
 _AGE = compiled(r"\bage|year|old|child|girl|boy|under|over|victim|school|-")
 _OF_PERSONS = compiled(r"\bage|year|old\b|child|girl|boy|victim|daughter|son\b|toddler|kid|under-")
 _PERSONS_NEXT = compiled(
@@ -324,7 +327,9 @@ _AS_DONE = {
     "meeting": compiled(
         r"\bmet\b[^.;]{0,40}?\bin\s+person\b|\bmet\s+(?:up\s+with\s+)?(?:an?\s+|the\s+)?(?:child|girl|boy|victim)\b"
     ),
-    "communication": compiled(r"\bsext(?:ed|ing)\b|\bsexual\s+(?:messages?|chats?|texts?)\b"),
+    "communication": compiled(
+        r"\bsext(?:ed|ing)\b(?!\s+(?:advice|help|guides?|tools?|lessons?))|\bsexual\s+(?:messages?|chats?|texts?)\b"
+    ),
 }
 """Kinds of offences in the words of a newspaper, and as what was done to somebody."""
 # Newspapers say grooming for all of them.

@@ -1,12 +1,13 @@
 """The facts in the slots of a statement, and why there are none."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from offences.english import and_list, number
 from offences.statistics.years import Year
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
-from offences.tracing.binding.units import OFFENCES, is_of_a_defendant
+from offences.tracing.binding.units import OFFENCES, counts_victims, is_of_a_defendant
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.vocabulary import compiled
@@ -20,7 +21,7 @@ _OF_OTHERS = compiled(
     r"|friends)\s+of\s+(?:the\s+)?$"
 )
 # "171 boys were victims of online offences": the offences are what the boys were victims of
-_VICTIMS_OF = compiled(r"\bvictims?\s+of\s+(?:[\w-]+\s+){0,4}?(?:offences?|crimes?|crime)\b")
+_VICTIMS_OF = compiled(r"\bvictims?\s+of\s+(?:[\w-]+\s+){0,4}?(?:offences?|crimes?)\b")
 # "112 different girls"
 _EACH_A_PERSON = compiled(
     r"\s+(?:different|individual|separate|distinct|unique)\s+(?:\w+\s+)?(?:girls|boys|victims|children)\b"
@@ -29,7 +30,10 @@ _EACH_A_PERSON = compiled(
 _CLAUSE_ENDS = compiled(
     r"[;:]|,\s+(?:and|but|while|whereas|compared|against|where|the\s+figures)\b"
 )
-_OF_OFFENCES = compiled(r"\b(?:offences|crimes|cases|incidents)\b")
+_OF_OFFENCES = compiled(
+    r"\b(?:offences|crimes|cases|incidents|of\s+(?:those|these|them)\s+where)\b"
+)
+_BULLET = re.compile(r"\s*[-–•*]\s")
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
 NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
 
@@ -66,7 +70,7 @@ def outside(statement: Statement, evidence: Evidence) -> Judgement | None:
         bodies = and_list([body.name for body in statement.bodies])
         verdict: Verdict = "mismatch" if is_elsewhere(statement, evidence) else "untraced"
         return Judgement(verdict, verdicts.fact("no_sum", bodies=bodies))
-    if is_other_unit(statement):
+    if is_other_unit(statement, evidence.facts.measure):
         return _of_unit(statement, evidence)
     kinds = {category.kind for category in statement.categories}
     if NOT_UNDERSTOOD in kinds:
@@ -103,7 +107,7 @@ def is_elsewhere(statement: Statement, evidence: Evidence) -> bool:
     return figure.value in evidence.counts_of
 
 
-def is_other_unit(statement: Statement) -> bool:
+def is_other_unit(statement: Statement, measure: str) -> bool:
     """The number is said to count something else than offences.
 
     What is held by sex is held by the victim's sex, so girls, boys and victims are counted there.
@@ -117,7 +121,7 @@ def is_other_unit(statement: Statement) -> bool:
         return True
     is_of_others = _OF_OTHERS.search(statement.passage.before(statement.figure.start))
     is_of_victims = by_sex and statement.unit in _OF_VICTIMS
-    return is_of_others is not None or not is_of_victims or _are_persons(statement)
+    return is_of_others is not None or not is_of_victims or _are_persons(statement, measure)
 
 
 def _is_of_living(statement: Statement) -> bool:
@@ -130,18 +134,22 @@ def _is_of_living(statement: Statement) -> bool:
     return living.match(passage.after(figure.end)) is not None
 
 
-def _are_persons(statement: Statement) -> bool:
+def _are_persons(statement: Statement, measure: str) -> bool:
     """Whether a number is of girls, boys or victims, in a clause that names no offences.
 
     "158 girls were victims" counts girls; "girls were the victims in 158 offences" does not, nor
     does "200 offences: 158 girls, 42 boys".
     """
     passage, figure = statement.passage, statement.figure
-    if figure.kind != "count":
+    if figure.kind != "count" or counts_victims(measure):
         return False
     start, end = passage.sentence_bounds(figure.start)
     clause = _CLAUSE_ENDS.search(passage.text, figure.end, end)
     named = passage.text[start : clause.start() if clause else end]
+    line = passage.text.rfind("\n", 0, figure.start) + 1
+    while line and _BULLET.match(passage.text, line):  # what a list is of stands above it
+        end, line = line, passage.text.rfind("\n", 0, line - 1) + 1
+        named = f"{passage.text[line:end]} {named}"
     return not _OF_OFFENCES.search(_VICTIMS_OF.sub("", named))
 
 

@@ -27,7 +27,8 @@ _YEARS = any_of(
 # What says that a number is of each of the years, or compares them.
 _OF_ONE_YEAR = any_of(
     *(RISE, FALL, "from", "between", "each", "every", "average", "annual(?:ly)?", "yearly", "most"),
-    *("when", "where", "that", "which", "who", "and", "but", "while", "whereas", "a year", "per"),
+    *("when", "where", "that", "which", "who", "but", "while", "whereas", "a year", "per"),
+    r"(?-i:and(?!\s+[A-Z]))",  # not that of "England and Wales"
     *("highest", "lowest", "peak(?:ed)?", "record", "than", "against", "time", "last", "first"),
     *("soared", "surged", "doubled", "trebled", "halved", "latest", "to", "of the", "not", "never"),
 )
@@ -60,7 +61,7 @@ _BEFORE = (
 _AFTER = compiled(rf"\s+{_WORDS}{_CRIMES}\s+{_WORDS}{_YEARS}\b(?!\s*[:(])")
 _GOES_ON = compiled(
     r"(?:[^.;:]{0,60}?\b(?:a\s+year|per\s+year|each\s+year|every\s+year|on\s+average|annually|apiece)\b"
-    r"|,?\s+(?:and\s+|to\s+)?\d|%)"
+    r"|,?\s+(?:(?:and|to|then|and\s+then)\s+)?\d|%)"
 )
 _LISTED = re.compile(r"(?<!\b(?:19|20)\d)\d,?\s+(?:and\s+)?\Z")
 _NO_SUM = compiled(
@@ -92,6 +93,26 @@ def years_of_sum(statement: Statement) -> Years | None:
     return _years(found) if found else None
 
 
+def is_length_of_sum(statement: Statement) -> bool:
+    """Whether a number of years is that over which a count beside it has come together."""
+    figure, passage = statement.figure, statement.passage
+    start, end = passage.sentence_bounds(figure.start)
+    before = [n.end for n in passage.numbers_between(start, figure.start)]
+    after = [n.start for n in passage.numbers_between(figure.end, end)]
+    is_before = any(
+        (found := each.search(split_modifier(passage.text[start:at])[0]))
+        and found.start("n") + start == figure.start
+        for at in after
+        for each in _BEFORE
+        if "n" in each.groupindex
+    )
+    is_after = any(
+        (found := _AFTER.match(passage.text, at, end)) and found.start("n") == figure.start
+        for at in before
+    )
+    return is_before or is_after
+
+
 def _years(found: re.Match[str]) -> Years:
     said = found.groupdict()
     first, last, ends = said.get("since") or said.get("first"), said.get("last"), said.get("to")
@@ -105,12 +126,14 @@ def _years(found: re.Match[str]) -> Years:
 def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     """The verdict on a number that is said to have come together over years, by their sum."""
     years = years_of_sum(statement)
-    if years is None or statement.categories or statement.role:
+    if years is None:
         return None
     last = years.last or evidence.facts.latest
     first = years.first or Year(last.start - years.many + 1)
     if first >= last:
         return None
+    if statement.categories or statement.role:
+        return Judgement("untraced", verdicts.fact("no_part_sum"))
     figure, total = statement.figure, _sum(evidence, first, last)
     if total is None:
         one = evidence.counts_of.get(int(figure.value))

@@ -9,6 +9,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.judgement import NOTHING, Judgement
+from offences.tracing.judging.sums_of_years import is_length_of_sum
 from offences.words import verdicts
 
 
@@ -95,7 +96,8 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
     latest = evidence.facts.latest
     is_ago = found.value.denominator == 1 and 0 < found.value < latest.start - 1000
     changes = evidence.change_since(Year(latest.start - int(found.value))) if is_ago else []
-    if changes or found.value in spans | _years_of_record(statement, evidence):
+    is_of_sum = found.value - 1 in spans and is_length_of_sum(statement)
+    if changes or is_of_sum or found.value in spans | _years_of_record(statement, evidence):
         return Judgement("traced", verdicts.fact("span", years=counted(int(found.value), "years")))
     if not spans:
         return Judgement("mismatch", verdicts.fact("no_pair"))
