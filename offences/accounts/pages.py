@@ -1,4 +1,4 @@
-"""Our own login pages: who is signed in, sign out everywhere, remove a passkey."""
+"""Our own login pages: who is signed in, log out everywhere, remove a passkey."""
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.views import RemoveWebAuthnView

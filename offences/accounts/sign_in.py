@@ -65,7 +65,10 @@ class StaffAdapter(DefaultAccountAdapter):
 
     def is_safe_url(self, url: str) -> bool:
         """Whether logging in may lead there: to this site, and not out of HTTPS."""
-        is_plain = urlsplit(url).scheme.lower() == "http"
+        try:
+            is_plain = urlsplit(url).scheme.lower() == "http"
+        except ValueError:  # it is no address at all, such as “//[”
+            return False
         return bool(super().is_safe_url(url)) and not (is_plain and self.request.is_secure())
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:

@@ -6,7 +6,6 @@ left is known, and nothing else is ever removed: not the files of somebody who s
 and not those of rows that an older backup does not have.
 """
 
-import contextlib
 import datetime as dt
 import logging
 
@@ -45,9 +44,14 @@ def remove_left(now: dt.datetime) -> int:
     """Remove the marked files that no row names, once their transaction is long over."""
     removed = 0
     for marked in files_below(MARKS.rstrip("/")):
-        with contextlib.suppress(FileNotFoundError):  # another worker was quicker
-            if default_storage.get_modified_time(marked) > now - LONG_OVER:
-                continue
+        try:
+            is_new = default_storage.get_modified_time(marked) > now - LONG_OVER
+        except OSError:
+            if default_storage.exists(marked):
+                raise
+            continue  # another worker was quicker, and the file may be of a new upload
+        if is_new:
+            continue
         name = marked.removeprefix(MARKS)
         if not Document.objects.filter(file=name).exists() and default_storage.exists(name):
             default_storage.delete(name)

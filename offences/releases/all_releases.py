@@ -8,7 +8,7 @@ from functools import cached_property
 from offences import disclosure
 from offences.releases.parts import FigureKey
 from offences.releases.release_table import ReleaseTable
-from offences.releases.vintages import Keys, Past, Vintages
+from offences.releases.unchanged_figures import Keys, Past, UnchangedFigures
 from offences.statistics.cells import HIDDEN, Range
 
 
@@ -47,12 +47,12 @@ class AllReleases:
     hidden: frozenset[disclosure.CountKey] = frozenset()  # chosen so far, to protect others
 
     @cached_property
-    def _vintages(self) -> Vintages:
-        return Vintages(self.earlier, self.now, self.years_of_unknown_changes)
+    def _unchanged(self) -> UnchangedFigures:
+        return UnchangedFigures(self.earlier, self.now, self.years_of_unknown_changes)
 
     @cached_property
     def _new_categories(self) -> Collection[tuple[Keys, Keys]]:
-        return dict.fromkeys(self._vintages.new_categories())
+        return dict.fromkeys(self._unchanged.new_categories())
 
     def _may_be_hidden(
         self, old: Keys, new: Keys, items: Mapping[disclosure.CountKey, disclosure.TableCount]
@@ -99,20 +99,20 @@ class AllReleases:
         items: dict[disclosure.CountKey, disclosure.TableCount] = {}
         bounds = []
         for place, item in self.items.items():
-            shown = self._vintages.published(place)
+            shown = self._unchanged.published(place)
             items[place] = self._item(place, item, shown)
             if shown and not (shown.is_exact or shown == HIDDEN):
                 bounds.append(disclosure.PublicBound((place,), shown.low, shown.high))
         may_hide = [place for place in self.items if not items[place].must_show]
-        items.update(self._vintages.past)
-        changes = list(self._vintages.changes(may_hide))
-        sums = list(self._vintages.sums())
+        items.update(self._unchanged.past)
+        changes = list(self._unchanged.changes(may_hide))
+        sums = list(self._unchanged.sums())
         for old, new in self._new_categories:
             if self._may_be_hidden(old, new, items):
                 groups = [_group(keys, items, sums) for keys in (old, new)]
                 changes.append(disclosure.CountChange(*groups))
-        bounds += self._vintages.differences(frozenset(changes))
-        bounds += dict.fromkeys(self._vintages.crossed_bands())
+        bounds += self._unchanged.differences(frozenset(changes))
+        bounds += dict.fromkeys(self._unchanged.crossed_bands())
         distinct = tuple(dict.fromkeys(sums)), tuple(bounds), tuple(dict.fromkeys(changes))
         return disclosure.CountTable(items, *distinct)
 
@@ -121,11 +121,11 @@ class AllReleases:
     ) -> disclosure.TableCount:
         true, published = Range(item.low, item.high), self._published.get(place, set())
         if not true.is_exact:  # an earlier answer may have had the number that is withheld now
-            true = true.narrowed_to(self._vintages.known(place))
+            true = true.narrowed_to(self._unchanged.known(place))
             item = replace(item, low=true.low, high=true.high)
         if place.kind == "total":
             is_sum = place.breakdown and not self.now.of(place).is_total
-            is_free = is_sum and (place.year, self._vintages.tied(place.breakdown)) in self._summed
+            is_free = is_sum and (place.year, self._unchanged.tied(place.breakdown)) in self._summed
             must_show = bool(not is_free or shown == true)
             return item if item.must_show == must_show else replace(item, must_show=must_show)
         if true.is_exact and true in published:  # in an answer that changed it may be hidden again
@@ -155,7 +155,7 @@ class AllReleases:
         Of breakdowns that are tied to each other one stands for all.
         """
         return {
-            (place.year, self._vintages.tied(place.breakdown))
+            (place.year, self._unchanged.tied(place.breakdown))
             for place in self._published
             if place.kind == "total" and place.breakdown
         }
@@ -184,7 +184,7 @@ class AllReleases:
             return disclosure.CountChange(self._before(key.before), self._before(key.after))
         if isinstance(key, disclosure.CountGroup):
             return disclosure.CountGroup(tuple(map(self._before, key.parts)))
-        return self._vintages.first(key) if isinstance(key, FigureKey) else key
+        return self._unchanged.first(key) if isinstance(key, FigureKey) else key
 
 
 def year_of(key: disclosure.CountKey) -> int:

@@ -13,6 +13,7 @@ from offences import personal_data, storage, tasks
 from offences.intake import documents, pending, unfinished
 from offences.models import Document
 from tests import worlds
+from tests.faults.marks import removed_too_soon
 from tests.faults.test_kill import AT_COMMIT, end_at_once, is_killed
 from tests.imports.conftest import long
 
@@ -95,6 +96,14 @@ def test_a_file_that_was_stored_just_before_the_kill_stays(left):
     default_storage.save(f"{unfinished.MARKS}{document.file.name}", ContentFile(b""))
     assert unfinished.remove_left(timezone.now() + LATER) == 0
     assert found() == left and document.file.read() == DATA
+
+
+def test_a_file_stays_if_another_worker_has_removed_its_mark(upload, left):
+    """What has its name now may be of an upload that has just begun."""
+    name = default_storage.save("documents/2019/new.csv", ContentFile(b"new"))
+    with removed_too_soon(name):
+        assert unfinished.remove_left(timezone.now() + LATER) == 0
+    assert found() == left | {name}
 
 
 def test_a_file_that_nobody_came_back_for_goes_by_night(upload, time_machine):

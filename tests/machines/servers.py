@@ -32,6 +32,14 @@ def until(check: Callable[[], Any], what: str, *, seconds: float = 30) -> Any:
     raise AssertionError(f"It never came: {what}")
 
 
+def until_logged(check: Callable[[], Any], what: str, log: Path) -> Any:
+    """The same of a program; if it never comes, fail with what the program wrote meanwhile."""
+    try:
+        return until(check, what)
+    except AssertionError as error:
+        raise AssertionError(f"{error}: {log.read_text()}") from None
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as free:
         return free.getsockname()[1]

@@ -11,6 +11,7 @@ from pyrage import x25519
 from offences.faults import Fault, fault_of
 from offences.intake import documents, pending, unfinished
 from tests import worlds
+from tests.faults.marks import removed_too_soon
 from tests.machines.conftest import files_in
 from tests.machines.servers import until
 
@@ -84,3 +85,12 @@ def test_what_a_killed_upload_left_in_the_bucket_goes_a_day_later(bucket, tmp_pa
     assert unfinished.remove_left(now) == 0
     assert unfinished.remove_left(now + dt.timedelta(days=1, minutes=5)) == 1
     assert [each.name for each in files_in(tmp_path)] == ["theirs.csv"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_in_a_bucket_too_a_file_stays_if_another_worker_has_removed_its_mark(bucket, tmp_path):
+    name = bucket.save("documents/2019/a.csv", ContentFile(b"1"))
+    later = dt.datetime.now(dt.UTC) + dt.timedelta(days=2)
+    with removed_too_soon(name):
+        assert unfinished.remove_left(later) == 0
+    assert [each.name for each in files_in(tmp_path)] == ["a.csv"]

@@ -47,10 +47,13 @@ def test_the_admins_own_address_leads_to_the_form_and_back(office):
         "javascript:alert(1)",
         "http://testserver@evil.example/",
         "\\\\evil.example",
+        "//[",
+        "http://[",
     ],
 )
 def test_nobody_is_led_to_another_site(office, elsewhere):
     form = reverse("account_login")
+    assert Client().get(form, {"next": elsewhere}).status_code == 200
     assert log_in("ann.lee", address=f"{form}?next={elsewhere}")["Location"] == "/admin/"
 
 

@@ -359,6 +359,7 @@ def test_by_a_link_a_person_reads_signs_comments_and_sends_back(w):
     assert "Northshire" in page.content.decode()
     address = reverse("sign_link_text", args=[token, "northshire"])
     shown = client.get(address)
+    assert {page["Referrer-Policy"], shown["Referrer-Policy"]} == {"strict-origin"}
     assert "places changed" not in shown.content.decode()
     read = {"read": shown.context["read"]}
     client.post(address, {"step": "comment", "words": "Is 60 right?", **read})

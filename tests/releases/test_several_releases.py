@@ -12,7 +12,7 @@ from offences.releases import deciding
 from offences.releases.all_releases import AllReleases
 from offences.releases.parts import FigureKey
 from offences.releases.release_table import CategoryFacts, ReleaseTable
-from offences.releases.vintages import Past
+from offences.releases.unchanged_figures import Past
 from offences.statistics.cells import HIDDEN, Range
 from tests.releases.subtracting import Reader, age, ages_of
 from tests.samples import examples

@@ -8,7 +8,7 @@ from offences.models import FoiSubmission
 from offences.releases import hiding
 from offences.releases.earlier import published_tables
 from offences.releases.hiding import HiddenCounts
-from offences.releases.vintages import Vintages
+from offences.releases.unchanged_figures import UnchangedFigures
 from offences.statistics.cells import HIDDEN, Range
 from tests import worlds
 from tests.releases import split_world as split
@@ -52,7 +52,7 @@ def test_a_change_that_the_bands_of_a_release_do_not_show_came_with_it_neverthel
 
 def first_release_of(place, *tables):
     *earlier, now = tables
-    return Vintages(earlier, now, frozenset()).first(place).release
+    return UnchangedFigures(earlier, now, frozenset()).first(place).release
 
 
 def test_unpublished_parts_that_do_not_come_to_what_is_published_are_of_an_older_answer():

@@ -11,7 +11,7 @@ from offences.models import FoiSubmission
 from offences.releases import deciding
 from offences.releases.all_releases import AllReleases
 from offences.releases.earlier import published_tables
-from offences.releases.vintages import Vintages
+from offences.releases.unchanged_figures import UnchangedFigures
 from offences.statistics.cells import HIDDEN, Range
 from tests import worlds
 from tests.releases.conftest import OPENS
@@ -76,7 +76,7 @@ def test_a_number_may_be_the_one_of_an_earlier_answer_if_it_is_in_its_range(befo
         for number, n in ((1, before), (2, now))
     ]
     was = as_published(tables[0], () if isinstance(before, int) else {place})
-    found = Vintages([was], tables[1], frozenset())
+    found = UnchangedFigures([was], tables[1], frozenset())
     assert found.first(place).release == first
 
 
@@ -84,7 +84,7 @@ def test_a_number_may_be_the_one_of_an_earlier_answer_if_it_is_in_its_range(befo
 def test_a_number_that_was_withheld_once_is_the_one_that_was_given_before_and_after(withheld):
     place, range_ = withheld
     was = as_published(answer(1, {}), ()), as_published(answer(2, {place: range_}), {place})
-    assert Vintages(was, answer(3, {}), frozenset()).first(place).release == 1
+    assert UnchangedFigures(was, answer(3, {}), frozenset()).first(place).release == 1
 
 
 def test_what_is_known_of_a_number_is_what_its_ranges_have_in_common():
@@ -93,7 +93,8 @@ def test_what_is_known_of_a_number_is_what_its_ranges_have_in_common():
         as_published(answer(n, {place: r}), {place})
         for n, r in ((1, Range(0, 9)), (2, Range(4, 20)))
     ]
-    assert Vintages(was, answer(3, {place: HIDDEN}), frozenset()).known(place) == Range(4, 9)
+    found = UnchangedFigures(was, answer(3, {place: HIDDEN}), frozenset())
+    assert found.known(place) == Range(4, 9)
 
 
 @pytest.mark.parametrize(("text", "known"), [("9-14", Range(0, 14)), ("*", HIDDEN)])

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from offences.accounts.upload_limits import OF_STAFF, OF_STRANGERS
-from tests.machines.servers import TOKEN, free_port, until
+from tests.machines.servers import TOKEN, free_port, until_logged
 from tests.programs import DEPLOY, nginx_here, program
 
 PAGE = (DEPLOY.parent / "docs" / "operate.md").read_text()
@@ -185,7 +185,11 @@ def test_the_image_has_all_that_it_is_made_of_and_that_its_commands_need(tmp_pat
             each.replace(":8000", f":{port}") for each in COMPOSE["web"]["healthcheck"]["test"]
         ]
         asked = partial(subprocess.run, health[1:], **runs, capture_output=True, timeout=60)
-        until(lambda: asked().returncode == 0, (tmp_path / "log").read_text())
+        until_logged(lambda: asked().returncode == 0, "the site", tmp_path / "log")
     finally:
         web.terminate()
-        web.wait(30)
+        try:
+            web.wait(30)
+        except subprocess.TimeoutExpired:
+            web.kill()
+            raise

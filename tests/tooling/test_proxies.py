@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from offences.accounts.upload_limits import OF_STAFF, OF_STRANGERS
-from tests.machines.servers import Running, free_port, until
+from tests.machines.servers import Running, free_port, until_logged
 from tests.programs import DEPLOY, NAME, caddy_here, nginx_here
 from tests.staff.addresses import PAGES
 
@@ -47,6 +47,7 @@ class Behind(BaseHTTPRequestHandler):
         is_refused = self.path == SIGNED_IN and "Cookie" not in self.headers
         self.send_response(401 if is_refused else 200)
         self.send_header("Content-Length", str(len(said)))
+        self.send_header("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
         self.end_headers()
         self.wfile.write(said.encode())
 
@@ -65,9 +66,10 @@ class Server(ThreadingHTTPServer):
 
 @dataclass
 class Proxy:
-    """nginx or Caddy that runs, by the ports that stand for 80 and 443."""
+    """nginx or Caddy that runs, by the ports that stand for 80 and 443, and what it is before."""
 
     ports: dict[str, int]
+    behind: Server
 
     def ask(self, path: str, body: bytes = b"", port: str = "443", **headers: str):
         """The answer to a request by the site's name: its status, headers and text."""
@@ -85,6 +87,10 @@ class Proxy:
             return answer.status, dict(answer.headers), answer.read().decode()
         finally:
             asked.close()
+
+    def stop_the_site(self) -> None:
+        self.behind.shutdown()
+        self.behind.server_close()
 
     def is_up(self) -> bool:
         try:
@@ -112,22 +118,14 @@ def before_a_server(name, place, **other) -> Iterator[Proxy]:
         running, log = None, place / "said"
         try:
             running = Running(*command, environment=dict(os.environ), log=log)
-            proxy = Proxy(ports)
-            wait_for(proxy, name, log)
+            proxy = Proxy(ports, behind)
+            until_logged(proxy.is_up, name, log)
             yield proxy
         finally:
             if running is not None:
                 running.kill()
             behind.shutdown()
             thread.join()
-
-
-def wait_for(proxy: Proxy, name: str, log: Path) -> None:
-    """Wait until a proxy answers; if it never does, fail with what it wrote meanwhile."""
-    try:
-        until(proxy.is_up, name)
-    except AssertionError as error:
-        raise AssertionError(f"{error}: {log.read_text()}") from None
 
 
 @pytest.fixture(scope="module", params=PROXIES)
@@ -172,10 +170,16 @@ def test_nginx_waits_for_no_byte_of_a_strangers_long_upload(tmp_path):
     """What it takes it writes to its disk first, and the site hears of it afterwards."""
     announced = {"Content-Length": str(OF_STAFF)}
     with before_a_server("nginx", tmp_path) as proxy:
-        for path in UPLOADS:
+        for path in (*UPLOADS, "/admin/x%0dSet-Cookie:a=b/file/"):
             status, headers, _ = proxy.ask(path, b"a", **announced)
-            assert status == 303
+            assert status == 303 and "Set-Cookie" not in headers
             assert headers["Location"].endswith(f"/admin/log-in/?next={path}")
+
+
+def test_nginx_sends_nobody_to_log_in_where_the_site_is_down(tmp_path):
+    with before_a_server("nginx", tmp_path) as proxy:
+        proxy.stop_the_site()
+        assert [proxy.ask(path, b"a")[0] for path in UPLOADS] == [500] * len(UPLOADS)
 
 
 def test_nginx_logs_no_address_that_is_a_key(tmp_path):
@@ -188,9 +192,16 @@ def test_nginx_logs_no_address_that_is_a_key(tmp_path):
     logging = {limit: f"{limit}    access_log {tmp_path}/seen;\n"}
     with before_a_server("nginx", tmp_path, **logging) as proxy:
         for address in (*keys, "/forces/"):
-            assert proxy.ask(address)[0] == 200
-    seen = (tmp_path / "seen").read_text()
-    assert "GET /forces/ " in seen and "a-secret" not in seen
+            status, headers, _ = proxy.ask(address)
+            assert status == 200
+            # Else the log has it as that by which a reader came to what the page loads.
+            policy = headers.get("Referrer-Policy")
+            assert policy == ("strict-origin" if address in keys else "same-origin")
+        proxy.stop_the_site()
+        assert {proxy.ask(address)[0] for address in (*keys, "/forces/")} == {502}
+    for log in ("seen", "log"):
+        seen = (tmp_path / log).read_text()
+        assert "GET /forces/ " in seen and "a-secret" not in seen
 
 
 @pytest.mark.parametrize("file", ["nginx.conf", "Caddyfile"])

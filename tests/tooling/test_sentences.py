@@ -69,7 +69,7 @@ FOR_STAFF = {
     "releases/screening_steps.py": "why a release may not be approved",
     "releases/snapshot.py": "which of two counts a release uses",
     "releases/steps.py": "who may take a step of a release",
-    "releases/vintages.py": "a number in an earlier release",
+    "releases/unchanged_figures.py": "a number in an earlier release",
     "rounds/inbox.py": "why a message is held back, or not stored a second time",
     "statistics/notation.py": "why a cell of the grid cannot be read",
     "statistics/sums.py": "how rows of the grid compare with their total",

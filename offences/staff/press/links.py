@@ -15,7 +15,8 @@ from offences.staff.pages import PRIVATE, show_page
 from offences.staff.press.matrix import chosen_of, sample_of
 from offences.staff.press.signatures import sign_context, take_step, text_with_event
 
-HEADERS = PRIVATE | {"X-Robots-Tag": "noindex", "Referrer-Policy": "same-origin"}
+# The address is a key: what a page loads is not asked for with it, as logs have who sent a reader.
+HEADERS = PRIVATE | {"X-Robots-Tag": "noindex", "Referrer-Policy": "strict-origin"}
 
 
 def _open(request: HttpRequest, token: str) -> tuple[EventSigner | None, HttpResponse | None]:

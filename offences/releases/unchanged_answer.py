@@ -1,4 +1,4 @@
-"""An answer of a force through the releases in which nothing public says that it changed."""
+"""One answer of a force in the releases that show no change of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,8 +20,8 @@ class ShownAnswer(NamedTuple):
 
 
 @dataclass
-class Vintage:
-    """A figure, or the parts of one answer, in the releases in which nothing public changed."""
+class UnchangedAnswer:
+    """One figure, or one answer of a force, in the releases that show no change of it."""
 
     releases: list[int] = field(default_factory=list)
     ranges: dict[FigureKey, Range] = field(default_factory=dict)  # as published so far

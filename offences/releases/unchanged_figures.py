@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from offences import disclosure
 from offences.releases.age_bands import Comparison, Pair, comparisons, replaced_categories
-from offences.releases.editions import ShownAnswer, Vintage, numbers_in
 from offences.releases.parts import FigureKey
 from offences.releases.release_table import Member, ReleaseTable
+from offences.releases.unchanged_answer import ShownAnswer, UnchangedAnswer, numbers_in
 from offences.statistics.cells import HIDDEN, Range
 
 type Group = tuple[str, int, str]
@@ -30,7 +30,7 @@ class Past(NamedTuple):
 type Keys = tuple[disclosure.CountKey, ...]
 
 
-class Vintages:
+class UnchangedFigures:
     """Which figures of some releases are one number: those of earlier ones, then those of now.
 
     The parts of a force's answer are taken to be what they were unless something public differs,
@@ -53,9 +53,9 @@ class Vintages:
         self._apart: set[tuple[int, Group]] = set()
         self._replacements: dict[tuple[int, int], Sequence[Pair]] = {}
         while True:
-            self._of: dict[int, dict[FigureKey, Vintage]] = {n: {} for n in self._tables}
-            self._answers = defaultdict[Group, list[Vintage]](list)
-            self._sums: dict[tuple[FigureKey, object], Vintage] = {}
+            self._of: dict[int, dict[FigureKey, UnchangedAnswer]] = {n: {} for n in self._tables}
+            self._answers = defaultdict[Group, list[UnchangedAnswer]](list)
+            self._sums: dict[tuple[FigureKey, object], UnchangedAnswer] = {}
             found = {each for table in self._tables.values() for each in self._read(table)}
             if found <= self._apart:
                 break
@@ -85,11 +85,11 @@ class Vintages:
         """Each figure of each release with its key, the same object for the same number."""
         known: dict[disclosure.CountKey, disclosure.CountKey] = {}
         found: dict[int, dict[FigureKey, disclosure.CountKey]] = {}
-        for number, vintages in self._of.items():
+        for number, answers in self._of.items():
             found[number] = {}
-            for place, vintage in vintages.items():
-                is_now = self.now.number in vintage.releases and place in self.now.ranges
-                key = place if is_now else Past(place, vintage.releases[0])
+            for place, unchanged in answers.items():
+                is_now = self.now.number in unchanged.releases and place in self.now.ranges
+                key = place if is_now else Past(place, unchanged.releases[0])
                 found[number][place] = known.setdefault(key, key)
         return found
 
@@ -144,18 +144,18 @@ class Vintages:
         """
         return dict.fromkeys(
             (was, now)
-            for group, vintages in self._answers.items()
-            for before, after in combinations(vintages, 2)
+            for group, answers in self._answers.items()
+            for before, after in combinations(answers, 2)
             for old, new in self._replaced_parts(group, before, after)
             if (was := self._keys_in(before, old)) and (now := self._keys_in(after, new))
             if not any(
-                len(one) <= len(other) and self._keys_in(vintage, one)
-                for one, other, vintage in ((old, new, after), (new, old, before))
+                len(one) <= len(other) and self._keys_in(unchanged, one)
+                for one, other, unchanged in ((old, new, after), (new, old, before))
             )
         )
 
     def _replaced_parts(
-        self, group: Group, before: Vintage, after: Vintage
+        self, group: Group, before: UnchangedAnswer, after: UnchangedAnswer
     ) -> Iterator[tuple[Sequence[FigureKey], Sequence[FigureKey]]]:
         body, year, tied = group
         for releases in product(before.releases, after.releases):
@@ -164,11 +164,11 @@ class Vintages:
                     old, new = ([FigureKey("force", body, year, *m) for m in of] for of in pair)
                     yield old, new
 
-    def _keys_in(self, vintage: Vintage, places: Iterable[FigureKey]) -> Keys | None:
+    def _keys_in(self, unchanged: UnchangedAnswer, places: Iterable[FigureKey]) -> Keys | None:
         """The keys of these parts of one answer; None if it has not all of them."""
         keys = []
         for place in places:
-            number = next((n for n in vintage.releases if place in self._of[n]), None)
+            number = next((n for n in unchanged.releases if place in self._of[n]), None)
             if number is None:
                 return None
             keys.append(self.key(number, place))
@@ -188,8 +188,8 @@ class Vintages:
         It follows from the sums, and is written down because it is found at once then.
         """
         sums = defaultdict[FigureKey, list[int]](list)
-        for (whole, _), vintage in self._sums.items():
-            sums[whole].append(vintage.releases[0])
+        for (whole, _), unchanged in self._sums.items():
+            sums[whole].append(unchanged.releases[0])
         for whole, numbers in sums.items():
             for before, after in combinations(numbers, 2):
                 if found := self._difference(whole, before, after, changes):
@@ -222,10 +222,10 @@ class Vintages:
     def _past(self) -> Iterator[tuple[Past, disclosure.TableCount]]:
         """The figures that are not the same now, as far as they are known."""
         for number, place in ((n, place) for n, of in self._of.items() for place in of):
-            key, vintage = self.key(number, place), self._of[number][place]
+            key, unchanged = self.key(number, place), self._of[number][place]
             if isinstance(key, Past):
-                shown = vintage.ranges[place]
-                true = vintage.truth.get(place, shown) if shown == HIDDEN else shown
+                shown = unchanged.ranges[place]
+                true = unchanged.truth.get(place, shown) if shown == HIDDEN else shown
                 is_hidden, is_sum = shown == HIDDEN, place.kind == "total"
                 yield (
                     key,
@@ -239,7 +239,7 @@ class Vintages:
                 )
 
     def _read(self, table: ReleaseTable) -> Iterator[tuple[int, Group]]:
-        """Find the vintage of each figure; give the answers that must have changed in silence."""
+        """Join each figure to what it was before; give the answers that changed in silence."""
         groups = defaultdict[Group, list[FigureKey]](list)
         for place in table.ranges:
             if place.kind == "force":
@@ -264,14 +264,18 @@ class Vintages:
             if group[1] not in self._silent_years or not each.hides(places)
         ]
         compared = self._comparisons[group[2]]
-        fitting = (v for v in may_fit if v.fits(answer) and v.adds_up(answer, group[:2], compared))
-        vintage = next(fitting, None)
-        if vintage is None:
-            vintage = Vintage()
-            self._answers[group].append(vintage)
-        self._publish(vintage, table, answer)
+        fitting = (
+            each
+            for each in may_fit
+            if each.fits(answer) and each.adds_up(answer, group[:2], compared)
+        )
+        unchanged = next(fitting, None)
+        if unchanged is None:
+            unchanged = UnchangedAnswer()
+            self._answers[group].append(unchanged)
+        self._publish(unchanged, table, answer)
         for place in places:
-            self._of[table.number][place] = vintage
+            self._of[table.number][place] = unchanged
 
     def _answer(
         self,
@@ -301,26 +305,28 @@ class Vintages:
             )
         }
 
-    def _publish(self, vintage: Vintage, table: ReleaseTable, answer: ShownAnswer) -> None:
-        vintage.releases.append(table.number)
+    def _publish(
+        self, unchanged: UnchangedAnswer, table: ReleaseTable, answer: ShownAnswer
+    ) -> None:
+        unchanged.releases.append(table.number)
         if table is not self.now:  # whose numbers are not public yet
-            vintage.publish(answer)
+            unchanged.publish(answer)
 
     def _read_sum(self, table: ReleaseTable, whole: FigureKey) -> Iterator[tuple[int, Group]]:
-        """Find the vintage of a sum by those of the figures in it."""
+        """Join a sum to what it was before, if all in it are what they were."""
         inside = table.members.get(whole)
         of: object = table.number  # where nobody can tell which forces are in it
         if inside is not None:
-            vintages = self._of[table.number]
-            of = tuple([(p.body, vintages[p].releases[0]) for p in inside])
-        vintage = self._sums.setdefault((whole, of), Vintage())
-        was = vintage.ranges.get(whole, HIDDEN)
+            answers = self._of[table.number]
+            of = tuple([(p.body, answers[p].releases[0]) for p in inside])
+        unchanged = self._sums.setdefault((whole, of), UnchangedAnswer())
+        was = unchanged.ranges.get(whole, HIDDEN)
         if inside is not None and not table.ranges[whole].meets(was):
             silent = [p for p in inside if self._was_hidden(table, p)]
             yield from ((table.number, self._group(place)) for place in silent)
-            vintage = self._sums[whole, (of, table.number)] = Vintage()
-        self._publish(vintage, table, self._answer(table, [whole]))
-        self._of[table.number][whole] = vintage
+            unchanged = self._sums[whole, (of, table.number)] = UnchangedAnswer()
+        self._publish(unchanged, table, self._answer(table, [whole]))
+        self._of[table.number][whole] = unchanged
 
     def _was_hidden(self, table: ReleaseTable, place: FigureKey) -> bool:
         before = (self._tables[n] for n in self._of[table.number][place].releases)
@@ -332,9 +338,9 @@ class Vintages:
     def _compared(self) -> Sequence[tuple[Comparison, Keys, Keys]]:
         """Categories and others of the same in one answer, where it is not known otherwise."""
         found: list[tuple[Comparison, Keys, Keys]] = []
-        for group, vintages in self._answers.items():
-            for vintage, each in product(vintages, self._comparisons[group[2]]):
-                keys, numbers = self._keys_of(vintage, (*each.bands, *each.others), group)
+        for group, answers in self._answers.items():
+            for unchanged, each in product(answers, self._comparisons[group[2]]):
+                keys, numbers = self._keys_of(unchanged, (*each.bands, *each.others), group)
                 if of := each.what_holds(numbers):
                     bands, others = (
                         tuple([keys[m] for m in side]) for side in (of.bands, of.others)
@@ -343,13 +349,13 @@ class Vintages:
         return found
 
     def _keys_of(
-        self, vintage: Vintage, members: Iterable[Member], of: Group
+        self, unchanged: UnchangedAnswer, members: Iterable[Member], of: Group
     ) -> tuple[Mapping[Member, disclosure.CountKey], Mapping[Member, Range]]:
         """The keys of these categories in one answer, as far as it has them, and their numbers."""
         keys, numbers = {}, {}
         for member in members:
             place = FigureKey("force", *of[:2], *member)
-            having = next((n for n in vintage.releases if place in self._of[n]), None)
+            having = next((n for n in unchanged.releases if place in self._of[n]), None)
             if having is not None:
                 keys[member], table = self.key(having, place), self._tables[having]
                 numbers[member] = table.truth.get(place, table.ranges[place])
