@@ -361,7 +361,8 @@ def find_dates(phrase: str) -> list[DateMention]:
 
 def _is_verb(phrase: str, may: re.Match[str]) -> bool:
     """Whether “may” is no month: no month is before or behind it, nor a word for a time."""
-    before, behind = phrase[: may.start()], phrase[may.end() :]
+    # The few letters beside it are enough: a long text may have it often.
+    before, behind = phrase[max(0, may.start() - 20) : may.start()], phrase[may.end() :][:20]
     near = re.search(
         r"(?:[-/]|\b(?:to|until|till|through|of|in|for|from|since|by|end)) ?$", before, re.I
     )
