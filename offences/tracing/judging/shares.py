@@ -1,7 +1,6 @@
 """Verdicts on percentages and fractions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from offences.claims.changes import percentage_base
@@ -18,7 +17,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.slots import NO_PART_CHANGE, no_change, outside
-from offences.tracing.judging.wholes import unless_of_another_whole
+from offences.tracing.judging.wholes import share_given, unless_of_another_whole
 from offences.words import verdicts
 
 _SHARE = compiled(
@@ -96,18 +95,15 @@ def _percent_of_whole(
         return NOTHING
     judged = best(_percent(found, fact) for fact in shares if fact.allowed)
     if judged.verdict != "untraced":
-        of_all = (_percent(found, fact) for fact in _of_all(shares))
-        return unless_of_another_whole(statement, evidence, judged, of_all)
+        return unless_of_another_whole(
+            statement, evidence, judged, shares, lambda value: bool(_within(found, value))
+        )
     fact = shares[0]
     if not fact.allowed:
         no_percent = Judgement("mismatch", verdicts.fact("no_percent"))
         return no_percent if _prints_as(found, fact) else NOTHING
-    return Judgement("mismatch", fact.words, _right(found, fact, ""))
-
-
-def _of_all(shares: Sequence[SayablePercent]) -> list[SayablePercent]:
-    """The same shares as parts of all, known or not."""
-    return [replace(each, value=each.of_all) for each in shares if each.of_all is not None]
+    is_of_another = share_given(statement) is not None
+    return Judgement("mismatch", fact.words, "" if is_of_another else _right(found, fact, ""))
 
 
 def _refused(change: SayableChange, evidence: Evidence) -> Judgement:
@@ -181,9 +177,13 @@ def fraction(statement: Statement, evidence: Evidence) -> Judgement:
     fitting = [each for each in facts if each[1] in ("", way or each[1])]
     judged = best(_fraction(found.modifier, stated, value, words) for value, _, words in fitting)
     if judged.verdict != "untraced":
-        parts = _of_all(shares)
-        of_all = (_fraction(found.modifier, stated, s.value / 100, s.words) for s in parts)
-        return unless_of_another_whole(statement, evidence, judged, of_all)
+        return unless_of_another_whole(
+            statement,
+            evidence,
+            judged,
+            shares,
+            lambda value: _fraction(found.modifier, stated, value / 100, "") != NOTHING,
+        )
     close = [each for each in facts if abs(each[0] - stated) <= Fraction(1, 10)]
     is_said_of_slots = found.word == "change" or bool(statement.categories)
     if close or is_said_of_slots:

@@ -1,14 +1,17 @@
 """The whole that a share is said of, against the one it was worked out from."""
 
-from collections.abc import Container, Iterable
+import re
+from collections.abc import Callable, Container, Sequence
+from fractions import Fraction
 
 from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import category_of_part
 from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.sayable import SayablePercent
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import OFFENCE, compiled
-from offences.tracing.judging.judgement import Judgement, best
+from offences.tracing.judging.judgement import Judgement
 from offences.words import verdicts
 
 _OF_ALL = compiled(
@@ -36,15 +39,49 @@ _OF_KNOWN = compiled(
     r"(?:where|in\s+which|for\s+which|with|whose)\s+(?P<of>[^.;,]{0,40}?\b(?:known|recorded|noted|stated|logged"
     r"|identified|given|named))\b"
 )
+_KNOWN_AFTER = compiled(rf"\s*of\b[^.;:,()]*?{_KNOWN.pattern}")
 _ASIDE = compiled(r"(?:,|\(|\s[–—-])\s*(?:or\s+|which\s+is\s+|that\s+is\s+)?$")
+_WORDS = r"(?:(?!\band\b)[^.;:,()\d])"
+_ABOUT = (
+    r"(?:(?:just|only|about|around|nearly|almost|over|under|roughly|some|(?:more|less)\s+than)\s+)*"
+)
+# A comma alone ties only what ends there: "in 71 of 262 offences, 38%."
+_TIED = (
+    r"(?:(?:,|:|\(|\s[–—-])\s*(?:or|that\s+is|that[’']s|which\s+is|i\.e\.),?\s+|(?::|\(|\s[–—-])\s*|(?P<comma>,)\s+)"
+    + _ABOUT
+)
+_N_OF_M = (
+    rf"(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?(?:out\s+)?of\s+(?:[\w’']+\s+){{0,3}}?"
+    rf"(?P<of>{NUMBER})\b"
+)
+# "In 71 of 262 offences, or 38%", "of the 262 offences, 71 (38%)", "38% of offences (71 of 262)"
+_GIVEN_BEFORE = (
+    compiled(rf"\b{_N_OF_M}{_WORDS}{{0,80}}{_TIED}\Z"),
+    compiled(
+        rf"\bof\s+(?:[\w’']+\s+){{0,3}}?(?P<of>{NUMBER})\s{_WORDS}{{0,60}},\s+"
+        rf"(?:[\w’'-]+\s+){{0,3}}?(?P<n>{NUMBER})\b{_WORDS}{{0,60}}{_TIED}\Z"
+    ),
+)
+_GIVEN_AFTER = compiled(rf"{_WORDS}{{0,80}}{_TIED}{_N_OF_M}")
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
 _OR_NOT = compiled(r"\bknown\s+(?:or|and)\s+(?:not|un\w+)\b")
 
 
 def unless_of_another_whole(
-    statement: Statement, evidence: Evidence, judged: Judgement, of_all: Iterable[Judgement]
+    statement: Statement,
+    evidence: Evidence,
+    judged: Judgement,
+    shares: Sequence[SayablePercent],
+    fits: Callable[[Fraction], bool],
 ) -> Judgement:
-    """A right share of those known; wrong where another whole is named and it is no part of it."""
+    """A right share of those known; wrong where another whole is named and it is no part of it.
+
+    `fits` says whether the share, as it is written, may stand for a percentage.
+    """
     passage, end = statement.passage, statement.figure.end
+    given = share_given(statement)
+    if given is not None and not fits(given):
+        return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
     after = passage.after(end)
     first = _OF_NUMBER_FIRST.search(passage.before(statement.figure.start))
     whole = _OF_NUMBER.match(after) or (None if _is_of_recorded(statement) else first)
@@ -52,11 +89,26 @@ def unless_of_another_whole(
     is_total = whole and total and numbers_in(whole["n"])[0].value == total.low
     is_of_all = bool(_OF_ALL.match(after)) or _OF_ALL_FIRST.search(passage.before(end))
     is_wrong = (is_of_all and not _is_of_recorded(statement)) or is_total
-    if is_wrong and best(of_all).verdict == "untraced":
+    if is_wrong and not any(fits(s.of_all) for s in shares if s.of_all is not None):
         return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
     if (known := _OF_KNOWN.match(after)) and not _has_breakdown(statement, evidence, known["of"]):
         return Judgement("mismatch", judged.fact)
     return judged
+
+
+def share_given(statement: Statement) -> Fraction | None:
+    """The share of the two numbers beside it, in percent: "71 of 262 offences, or 38%"."""
+    passage, figure = statement.passage, statement.figure
+    after, before = passage.after(figure.end), passage.before(figure.start, 200)
+    if _KNOWN_AFTER.match(after):
+        return None  # "44 of 107 offences, or 49% of those where the app was known"
+    given = next(filter(None, (pattern.search(before) for pattern in _GIVEN_BEFORE)), None)
+    if given is None or (given["comma"] and not _ENDS.match(after)):
+        given = _GIVEN_AFTER.match(after)
+    if given is None:
+        return None
+    part, whole = (numbers_in(given[name])[0].value for name in ("n", "of"))
+    return 100 * part / whole if 0 < part < whole else None
 
 
 _WHERE_KNOWN_FIRST = compiled(

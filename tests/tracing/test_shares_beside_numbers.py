@@ -1,0 +1,79 @@
+"""A share beside "71 of 262" is of these two numbers, and of no other whole."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+TARN = {
+    "place": "Tarn",
+    "measure": "online sexual offences",
+    "latest": "2018/19",
+    "series": {"2018/19": 107},
+    "shares": {
+        "platform": {"of": 107, "known": 90, "parts": {"Snapchat": 44, "Facebook": 27}},
+        "gender": {"of": 107, "known": 101, "parts": {"girls": 83, "boys": 18}},
+    },
+}
+EVIDENCE = Evidence(read_facts(TARN))
+
+
+def verdict(text, share):
+    return next(f.verdict for f in trace(text, EVIDENCE) if f.text == share)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Snapchat was used in 44 of 107 offences in Tarn, or 49%.", "49%"),
+        ("Snapchat was used in 44 of the 107 offences (49%) in Tarn.", "49%"),
+        ("Snapchat featured in 44 of 107 Tarn offences, that is 49%.", "49%"),
+        ("In Tarn, 44 of 107 offences were on Snapchat: 49%.", "49%"),
+        ("Snapchat was used in 44 of 107 offences in Tarn – about 49%.", "49%"),
+        ("Snapchat was used in 44 of 107 offences in Tarn, or nearly half.", "half"),
+        ("In Tarn 44 of 107 offences were on Snapchat, 49%.", "49%"),
+        ("Of Tarn's 107 offences, 44 (49%) were on Snapchat.", "49%"),
+        ("Of the 107 offences in Tarn, 44, or 49%, were on Snapchat.", "49%"),
+        ("Girls were the victims in 83 of the 107 offences in Tarn, which is 82%.", "82%"),
+        ("Snapchat was used in 49% of Tarn offences, or 44 of 107.", "49%"),
+        ("Snapchat was used in 49% of offences in Tarn (44 of 107).", "49%"),
+    ],
+)
+def test_a_share_of_those_known_is_wrong_beside_a_number_of_all(text, share):
+    assert verdict(text, share) in ("mismatch", "untraced")
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        (
+            "Snapchat was used in 44 of the 90 offences in Tarn where the app was known, or 49%.",
+            "49%",
+        ),
+        (
+            "Snapchat was used in 44 of the 90 offences (49%) in Tarn where the app was known.",
+            "49%",
+        ),
+        (
+            "Snapchat was used in 44 of 107 offences in Tarn, or 49% of those where it was known.",
+            "49%",
+        ),
+        ("Of 107 offences in Tarn, 44 were on Snapchat, or 49% of those with a known app.", "49%"),
+        ("Snapchat was used in 49% of Tarn offences where the app was known, or 44 of 90.", "49%"),
+        (
+            "Tarn recorded 107, and where the app was known Snapchat was used in 44 of 90 (49%).",
+            "49%",
+        ),
+        ("Where the app was known, in 90 of 107 Tarn offences, 49% were on Snapchat.", "49%"),
+        ("In Tarn girls were the victims in 83 of 101 offences where it was known (82%).", "82%"),
+    ],
+)
+def test_a_share_of_those_known_is_right_beside_their_number(text, share):
+    assert verdict(text, share) in ("traced", "rounded")
+
+
+def test_no_share_of_another_whole_is_suggested_for_two_numbers():
+    text = "Snapchat was used in 44 of 107 offences in Tarn, or 41%."
+    found = next(f for f in trace(text, EVIDENCE) if f.text == "41%")
+    assert (found.verdict, found.suggestion) == ("mismatch", "")
