@@ -27,6 +27,7 @@ from offences.tracing.binding.units import (
     small_thing,
     unit_of,
 )
+from offences.tracing.binding.year_of_whole import WholeYears
 from offences.tracing.binding.year_slot import YearBinder
 from offences.tracing.binding.years import years_in
 from offences.tracing.evidence.category import NamedCategory
@@ -75,6 +76,7 @@ class Binder:
         self.role = RoleBinder(self.scene)
         self._bound: list[Statement] = []
         self.year, self.cell = YearBinder(self.scene), CellBinder(self.scene)
+        self.year_of_whole = WholeYears(self.scene)
 
     def _categories_in(
         self, passage: Passage, figures: Sequence[Candidate], words: CategoryWords
@@ -105,6 +107,8 @@ class Binder:
         if figure.kind in VALUES and (of := attribute_of_heading(self.scene.passage, figure)):
             statement = replace(statement, role=KNOWN, known_of=of)
         statement = self.year.with_years(statement, zone)
+        if self._is_checked:
+            statement = self.year_of_whole.with_years(statement, zone, self._bound)
         statement = self._with_forces(self._with_categories(statement, zone))
         self._bound.append(statement)
         return statement

@@ -1,0 +1,59 @@
+"""The year of a number that is a part of another: that of the whole."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from offences.tracing.binding.mentions import Zones, within
+from offences.tracing.binding.scene import VALUES, Scene
+from offences.tracing.binding.statement import Statement
+from offences.tracing.finding.vocabulary import YEAR, compiled
+
+_LEAD = (
+    r"(?:(?!\b(?:and|but|while|whereas|though|although|when)\b)"
+    rf"(?:[^.;:\d(]|{YEAR}))*?(?:,|\s[–—-]|\()\s*"
+)
+_SOME = r"(?:(?!(?:and|but|or)\b)[^\W\d]+\s+){0,2}"
+# "869 offences the year before, including 122 in Kent", "of which 122 were in Kent"
+_INCLUDING = compiled(
+    rf"{_LEAD}(?:including|includes|among\s+(?:them|these|those)|with|of\s+(?:which|these|those|them))\s+{_SOME}"
+)
+# "869 offences the year before, 122 of them in Kent"
+_SOME_OF_THEM, _OF_THEM = compiled(rf"{_LEAD}{_SOME}"), compiled(r"\s+of\s+(?:them|these|those)\b")
+# "869 offences in 2017/18 (122 in Kent)"
+_IN_BRACKETS = compiled(rf"[^.;:()]*\(\s*{_SOME}")
+# "…, including 88 in Kent, 240 in Essex and 131 in Fife"
+_AND = compiled(rf"\s+[^.;:\d()]{{0,60}}?(?:,|,?\s+and)\s+{_SOME}")
+
+
+class WholeYears:
+    """Finds the years of numbers that are parts of a number before them, with none of their own."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._parts: set[int] = set()
+
+    def with_years(
+        self, statement: Statement, zone: Zones, bound: Sequence[Statement]
+    ) -> Statement:
+        """The statement; with the years of the one before, where it is of a part of that."""
+        figure = statement.figure
+        if statement.years is not None or statement.is_base or figure.kind not in VALUES:
+            return statement
+        last = next((s for s in reversed(bound) if s.figure.kind in VALUES), None)
+        if last is None or last.is_base or last.years is None:
+            return statement
+        if last.figure.start < zone.sentence[0] or not self._is_part_of(last, statement, zone):
+            return statement
+        self._parts.add(figure.start)
+        return replace(statement, years=last.years)
+
+    def _is_part_of(self, whole: Statement, statement: Statement, zone: Zones) -> bool:
+        text, figure = self.scene.passage.text, statement.figure
+        between = whole.figure.end, figure.start
+        if _INCLUDING.fullmatch(text, *between):
+            return True
+        if _OF_THEM.match(text, figure.end) and _SOME_OF_THEM.fullmatch(text, *between):
+            return True
+        is_of_place = bool(within(self.scene.bodies, zone.near_after))
+        goes_on = _AND if whole.figure.start in self._parts else _IN_BRACKETS
+        return is_of_place and goes_on.fullmatch(text, *between) is not None
