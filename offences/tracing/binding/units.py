@@ -171,6 +171,8 @@ _OTHER = compiled(
     r"|(?:indecent\s+)?images?(?=\s+(?:offences|crimes))|sextortion|upskirting|adult(?=\s)|neglect"
     r"|cruelty"
     r"|anti-?social|public\s+order|animal|physical\s+abuse|offline|contact\s+offences"
+    r"|grooming(?=\s+(?:offences|crimes))|(?:sexual\s+)?exploitation(?=\s+(?:offences|crimes))"
+    r"|sexual\s+communication|(?:cyber-?)?flashing(?=\s+(?:offences|crimes))"
     r"|calls(?!\s+(?:for|on|itself))"
     r"|emergency)\b"
 )  # fmt: skip
@@ -300,4 +302,7 @@ SUBJECT_STOP = re.compile(r"[,;.]|\b(?:in|by|across)\b")
 def other_subjects(measure: str, text: str) -> list[Mention[str]]:
     """The other crimes and counts than the measure that a text names."""
     found = (Mention(*m.span(), m["subject"].casefold()) for m in _OTHER.finditer(text))
-    return [m for m in found if re.sub(r"s$", "", m.slot) not in measure.casefold()]
+    named = measure.casefold()
+    if "sexual communication" in named:
+        named += " grooming"  # what papers call it
+    return [m for m in found if re.sub(r"s$", "", m.slot) not in named]
