@@ -60,6 +60,7 @@ FACTS = {
     "has_figure": "there is a figure for {year}",
     "year_ends": "{year} ends in {ends}",
     "years_held": "the figures run from {first} to {latest}",
+    "years_that_compare": "figures that can be compared run from {first} to {latest}",
     "span": "a span of {years}",
     "sum_of_years": "{n} in all from {first} to {last}",
     "years_from_to": "{n} years from {first} to {last}",

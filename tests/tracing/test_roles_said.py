@@ -28,6 +28,11 @@ ROLES = {
     "unknown": {
         "The age was not known in [48] offences.": "age",
         "Age not known: [48]": "age",
+        "The age of the child was simply not known in [48] offences.": "age",
+        "The age of the victim could not be established in [48] cases.": "age",
+        "The sex was sadly never recorded in [48] offences.": "sex",
+        "The age is a blank in [48] of the offences.": "age",
+        "The age was simply missing in [48] offences.": "age",
         "In [48] of 310 offences the age was not known.": "age",
         "In [48] cases out of 310 offences the age was not known.": "age",
         "The age was known in all but [48] offences.": "age",

@@ -129,3 +129,32 @@ def test_a_year_without_a_comparable_figure_is_no_end_of_the_change():
     )
     found = trace(text, Evidence(read_facts(country)))
     assert {f.verdict for f in found} <= {"traced", "exempt"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A total of 20,707 offences from {} forces in England and Wales was reported.",
+        "{} forces recorded 20,707 offences.",
+        "The 20,707 offences were recorded by {} forces.",
+        "In England and Wales the {} forces recorded 20,707 offences.",
+    ],
+)
+def test_the_number_of_forces_beside_a_total_is_of_those_that_gave_it(text):
+    def verdict(forces):
+        found = trace(text.format(forces), FACTS)
+        return next(f.verdict for f in found if f.text == str(forces))
+
+    assert [n for n in (34, 35, 39) if verdict(n) == "traced"] == [39]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "34 forces recorded 17,034 offences.",
+        "34 forces recorded 17,034 offences in 2018/19, up from 13,940.",
+        "The rise was 22% in 34 forces.",
+    ],
+)
+def test_those_compared_may_be_named_with_their_own_total_or_change(text):
+    assert flagged(text) == []

@@ -173,12 +173,23 @@ def test_the_peak_and_the_low_are_the_one_year_that_has_them(series, text, verdi
     [
         (facts_of(31, 80, 48, 68), ["2015/16"]),
         (facts_of(LATE, 31, 80, 68), ["2015/16", "2016/17"]),
-        (BROKEN, ["2015/16", "2017/18"]),
+        (BROKEN, ["2017/18"]),
     ],
 )
-def test_records_began_in_the_first_year_the_first_that_compares_or_that_of_a_break(facts, right):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since records began in {} it has changed.",
+        "It is the highest number since comparable recording began in {}.",
+        "It has changed since figures became comparable, in {}.",
+        "Comparable figures go back to {}.",
+    ],
+)
+def test_records_began_in_the_first_year_or_the_first_that_compares_since_a_break(
+    text, facts, right
+):
     def verdict(year):
-        found = trace(f"Since records began in {year} it has changed.", facts)
+        found = trace(text.format(year), facts)
         return next(f.verdict for f in found if f.text == year)
 
     years = ["2014/15", "2015/16", "2016/17", "2017/18", "2018/19"]

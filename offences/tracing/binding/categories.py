@@ -136,9 +136,11 @@ _OF_KINDS = (
     ("age", compiled(r"\bages?\b|\bhow\s+old\b")),
     ("part", compiled(r"\bplatform|\bapps?\b|sites?\b|\bmeans\b|\bmethod|\bhow\s")),
 )
+# "Was simply", "could still", "had sadly been"
+_IT_IS = r"(?:(?:was|were|is|are|had|has|have|could|can|be|been|still|just|yet|\w+ly)\s+)*"
 UNKNOWN = compiled(
-    rf"\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:(?:was|were|is|are|had|has|been)\s+)*"
-    rf"(?:(?:not|never)\s+(?:been\s+)?{_RECORDED}|un(?:known|recorded|stated|identified))\b"
+    rf"\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+{_IT_IS}(?:(?:not|never)\s+"
+    rf"{_IT_IS}{_RECORDED}|un(?:known|recorded|stated|identified)|a\s+(?:blank|mystery))\b"
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
     rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
     rf"|\b(?:could|did|do|does|had|has|have)(?:\s+not|n[’']t)\s+(?:say|know|record(?:ed)?|not(?:e"
@@ -152,7 +154,7 @@ UNKNOWN = compiled(
     rf"|state|establish|identify|supply|take)"
     rf"\b[^.;\d]{{0,20}}?\b{_WHAT}"
     r"|\b(?:remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:un(?:known|recorded|stated|identified|clear)|a\s+mystery)\b"
-    rf"|\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:was|were|is|are)\s+(?:missing|absent|left\s+(?:out|blank|open|empty))\b(?!\s+of\s+(?:the|our|this)\s+(?:(?:new|latest|published|annual)\s+)?(?:release|publication|tables?|charts?)\b)"
+    rf"|\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+{_IT_IS}(?:missing|absent|left\s+(?:out|blank|open|empty))\b(?!\s+of\s+(?:the|our|this)\s+(?:(?:new|latest|published|annual)\s+)?(?:release|publication|tables?|charts?)\b)"
     rf"|\b{_WHAT}\s+(?:box|field|column|line)\s+(?:(?:was|is|left)\s+)*(?:empty|blank)\b"
     rf"|\black(?:s|ed|ing)?\s+(?:an?|the)\s+{_WHAT}\b"
     rf"|\b(?:without|(?:with|have|has|had|recorded|noted|gave|give|at|of)\s+no)\s+(?:an?\s+"

@@ -157,12 +157,15 @@ def _fraction(passage: Passage, start: int, end: int, value: Fraction) -> Candid
 
 _SINCE = compiled(r"\b(since|from)\s+$")
 _BEGAN = compiled(
-    r"\bsince\s+(?:the\s+|these\s+|our\s+|its\s+)?(?:\w+\s+){0,2}?(?:series|records?|figures"
-    r"|counting|counts?|collection|data)\s+"
-    r"(?:[\w’']+\s+){0,3}?(?:began|begins?|started|starts?)\s+(?:in\s+|with\s+)?$"
+    r"\bsince\s+(?:the\s+|these\s+|our\s+|its\s+)?(?:\w+\s+){0,3}?(?:series|records?|recording"
+    r"|figures|counting|counts?|collection|data|numbers)\s+"
+    r"(?:[\w’']+\s+){0,3}?(?:began|begins?|started|starts?|comparable|available),?\s+"
+    r"(?:in\s+|with\s+)?$"
     r"|\bsince\s+(?:the\s+)?(?:force|police|forces)\s+(?:began|started)\s+(?:count|record"
     r"|mark)ing\b"
     r"[^.;:\d]{0,50}?\bin\s+$"
+    r"|\bcomparable\s+(?:figures|data|numbers|records|counts)\s+(?:only\s+)?(?:(?:go|date|reach"
+    r"|stretch)\s+back\s+(?:as\s+far\s+as\s+|only\s+)?to|(?:begin|start)\s+(?:in|with))\s+$"
 )
 _NO_FIGURE = compiled(
     r"\bno\s+(?P<comparable>comparable\s+)?figures?\b[^.;:]{0,50}?\bfor\s+"

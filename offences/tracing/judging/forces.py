@@ -16,6 +16,7 @@ from offences.tracing.finding.vocabulary import ALL_BUT, any_of, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
+from offences.tracing.judging.sets_of_forces import is_compared
 from offences.words import verdicts
 
 _ACROSS = re.compile(
@@ -86,6 +87,8 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         or _go_with_a_change(statement, evidence)
     )
     numbers = _compared(statement, evidence) if compared else _in_role(statement, evidence)
+    if not (compared or is_compared(statement)):
+        numbers = numbers & _that_gave_all(statement, evidence) or numbers
     if found.modifier in ("", "exactly"):
         if found.value in numbers:
             return Judgement("traced", counted(int(found.value), "forces"))
@@ -146,6 +149,14 @@ def _gives_number_of(pair: Pair, stated: Sequence[Number], passage: Passage) -> 
         else n.value in (old, new, abs(new - old))
         for n in stated
     )
+
+
+def _that_gave_all(statement: Statement, evidence: Evidence) -> frozenset[int]:
+    """How many replied, beside the total of all of them: "5,434 offences from 16 forces"."""
+    passage, at = statement.passage, statement.figure.start
+    stated = {n.value for n in passage.numbers_between(*passage.sentence_bounds(at))}
+    is_of_all = any(each.value in stated and not each.forces for each in evidence.totals)
+    return frozenset(n for n, _ in evidence.coverage if is_of_all)
 
 
 _ROLE = {

@@ -35,7 +35,7 @@ def of_another_set(
     is_of_some = statement.bodies and all(
         each.forces and each.year == evidence.facts.latest for each in same
     )
-    if is_of_some and (right := _of_all(evidence)) and not _is_compared(statement):
+    if is_of_some and (right := _of_all(evidence)) and not is_compared(statement):
         return Judgement("mismatch", same[0].words, right)
     start, _ = passage.sentence_bounds(figure.start)
     is_base = _FROM.search(passage.before(figure.start))
@@ -58,7 +58,7 @@ _COMPARES = compiled(
 )
 
 
-def _is_compared(statement: Statement) -> bool:
+def is_compared(statement: Statement) -> bool:
     """Whether the words of the sentence of a number compare two years."""
     passage, at = statement.passage, statement.figure.start
     start, end = passage.sentence_bounds(at)

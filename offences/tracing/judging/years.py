@@ -3,6 +3,7 @@
 import re
 
 from offences.english import counted
+from offences.statistics.series import last_break
 from offences.statistics.years import MONTHS, Year, last_month, remembered_by_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
@@ -23,19 +24,20 @@ def year(statement: Statement, evidence: Evidence) -> Judgement:
     stated = Year(found.year)
     if wrong := _wrong_year(statement, evidence, stated):
         return wrong
-    if found.word == "began" and stated not in _first_years(evidence):
-        return _not_covered(evidence)
+    if found.word == "began" and stated not in (first := _first_years(evidence)):
+        right = max(first)
+        words = verdicts.fact("years_that_compare", first=right, latest=evidence.facts.latest)
+        return Judgement("mismatch", words, str(right))
     if evidence.covers(stated) or any(stated == each.year for each in evidence.facts.breaks):
         return Judgement("traced", str(stated))
     return _not_covered(evidence) if found.word in ("since", "from") else NOTHING
 
 
 def _first_years(evidence: Evidence) -> set[Year]:
-    """The first year of the facts, and the first that compares with the latest."""
+    """The first year that compares with the latest, and the first of the facts or since a break."""
     comparable = [change.pair.old_year for change in evidence.changes]
-    first = [min(comparable)] if comparable else []
-    first += [each.year for each in evidence.facts.breaks]
-    return {evidence.years[0], *first}
+    changed = last_break(evidence.facts.breaks, evidence.facts.latest)
+    return {changed.year if changed else evidence.years[0], *sorted(comparable)[:1]}
 
 
 @remembered_by_month(1)
