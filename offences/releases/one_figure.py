@@ -13,9 +13,10 @@ from functools import cached_property
 from offences import models as db
 from offences.refused import Refused
 from offences.releases import copies
+from offences.releases.all_releases import all_releases
 from offences.releases.deciding import Report
 from offences.releases.earlier import crossed_in, published_tables
-from offences.releases.hiding import HiddenCounts, all_releases, decide_hidden, forget, withhold
+from offences.releases.hiding import HiddenCounts, decide_hidden, forget, withhold
 from offences.releases.part_sums import WHOLE, figure_fields, is_number, require_sum
 from offences.releases.parts import (
     FigureKey,
@@ -223,10 +224,9 @@ class _Correction:
         parts = self._parts_of_year(current, rule, before, responses)
         of_year = [f for f in wholes if f.year == self.year.start]
         added = [f for f in sums if f.year == self.year.start]
-        force_sums = [ForceSum(*each) for each in forces_behind(added, of_year, responses)]
-        everything = all_releases(parts, of_year, force_sums, self.release, tables)
-        only = everything.only({self.year.start})
-        hidden = self._hidden(decide_hidden(only, rule, self.release, report))
+        behind = [ForceSum(*each) for each in forces_behind(added, of_year, responses)]
+        known = all_releases(parts, of_year, behind, self.release, tables).only({self.year.start})
+        hidden = self._hidden(decide_hidden(known, rule, self.release, report))
         for figure in (*wholes, *sums):
             if FigureKey.of(figure) in hidden.places:
                 withhold(figure)

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from offences import press, releases
 from offences.models import IssuedText, PressRelease
+from offences.press.basis import basis_of, facts_of_release
 from offences.refused import Refused
 from tests import worlds
 from tests.figures import worlds as rows
@@ -82,6 +83,17 @@ def test_part_of_a_year_is_said_with_its_months_and_compared_with_nothing(world)
     text = world.draft({2017: "48", 2018: "19 Apr-Sep"}).text
     assert "19 online sexual offences in six months of 2018/19" in text
     assert "48" not in text.split("ENDS")[0]
+
+
+def test_a_sum_with_a_part_of_a_year_may_be_larger_and_its_note_is_read_as_true(world):
+    world.force("Northshire", {2017: "48", 2018: "19 Apr-Sep"})
+    for area in ("Southshire", "Eastshire"):
+        world.force(area, {2017: "50", 2018: "70"})
+    event = worlds.event(world.released())
+    made = {text.body: text for text in press.draft_event(event, by=world.press, now=NOW)}
+    text = made["national"].text
+    assert "only part of the year, so the true sum may be larger." in text
+    assert basis_of(facts_of_release(event.release), "national").mark(text).findings == []
 
 
 def test_a_skipped_year_is_named(world):
