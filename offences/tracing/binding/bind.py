@@ -72,7 +72,8 @@ class Binder:
         self.sets = SetBinder(passage)
         parts = " ".join(n for each in facts for share in each.shares.values() for n in share.parts)
         self._others = other_subjects(f"{self.measure} {parts}", passage.text)
-        self.body, self.category = BodyBinder(self.scene, held), CategoryBinder(self.scene)
+        self.body = BodyBinder(self.scene, held, has_speakers=self._is_checked)
+        self.category = CategoryBinder(self.scene)
         self.role = RoleBinder(self.scene)
         self._bound: list[Statement] = []
         self.year, self.cell = YearBinder(self.scene), CellBinder(self.scene)

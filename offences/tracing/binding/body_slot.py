@@ -55,6 +55,13 @@ _RELATIVE = compiled(r",\s+(?:which|who|whose|where)\b[^,.;:\d]*,\s")
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
 )
+_WE = compiled(r"\b(?:we(?:[’'](?:ve|re|d))?|our|us)\b")
+# "… offences," said a spokesman for Kent Police; not what others said after Kent Police had
+_SAID_BY = compiled(
+    r"(?P<quote>[^“\"”\n]*)[”\"]\s+(?=[^.;“\"\n]*\b(?:said|says|added|adds|told|explained|admitted)\b)"
+    r"(?=[^.;“\"\n]*\b(?:police|constabulary|force|constable|superintendent|inspector|sergeant|det)\b)"
+    r"(?:(?!\b(?:after|as|about|whose|when|while|because)\b)(?:[^.;“\"\n]|(?<=\b[A-Z])\.))*"
+)
 _THAT_IS = compiled(
     r"\W*(?:that|this|it|which)(?:\s+(?:is|was|means|represents|equals|makes|works\s+out\s+at)|[’']s)"
     r"\s+(?:\w+\s+){0,5}"
@@ -70,8 +77,8 @@ _COLON, _END = compiled(r":\s+(?:the\s+)?\Z"), re.compile(r"\s*(?:[.;!?]|$)")
 class BodyBinder:
     """Finds the bodies of a figure: in what follows it, before it, or carried over."""
 
-    def __init__(self, scene: Scene, held: Bodies) -> None:
-        self.scene, self.held = scene, held
+    def __init__(self, scene: Scene, held: Bodies, *, has_speakers: bool = True) -> None:
+        self.scene, self.held, self._has_speakers = scene, held, has_speakers
         before = [(m.start, scene.passage.before(m.start)) for m in scene.bodies]
         is_compared = {at for at, lead in before if _COMPARATIVE.search(lead)}
         self._compared = is_compared - {at for at, lead in before if _AS_MANY.search(lead)}
@@ -84,6 +91,7 @@ class BodyBinder:
         if repeated := self._of_what_it_repeats(figure, zone):
             return repeated
         own = self._body_after(figure, zone) or self._body_before(figure, zone)
+        own = own or (self._speaker(figure) if self._has_speakers else None)
         if own is None and (own := self._body_later(figure, zone)):
             # What another figure has for its own is not this one's, if it comes after; but
             # "66 of the 287 offences in England".
@@ -169,6 +177,17 @@ class BodyBinder:
             if is_own and (not is_other or self._is_named_last(mention)):
                 return mention
         return None
+
+    def _speaker(self, figure: Candidate) -> Mention[Body] | None:
+        """The force that speaks of itself: "We had 107," said an officer of Kent Police."""
+        text = self.scene.passage.text
+        start = max(text.rfind(mark, 0, figure.start) for mark in '“"') + 1
+        said = _SAID_BY.match(text, figure.end) if start else None
+        if not said or not _WE.search(text, start, said.end("quote")):
+            return None
+        named = within(self.scene.bodies, (said.end("quote"), said.end()))
+        forces = (m for m in named if m.slot.evidence and m.slot is not self.held.whole)
+        return next(forces, None)
 
     def _is_of_another(self, mention: Mention[Body], figure: Candidate) -> bool:
         between = self.scene.figures_in(figure.end, mention.start)

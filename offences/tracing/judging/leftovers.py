@@ -176,8 +176,12 @@ class Leftovers:
             ]
         )
         end = zone.near_after[1]
+        if so_far := _SO_FAR.search(text, start, zone.after[1]):
+            return " ".join(so_far[0].split())
         years = within(self.scene.years, (zone.sentence[0], zone.sentence[1]))
-        for found in _TIME.finditer(text, start, end):
+        for found in _TIME.finditer(text, start, zone.sentence[1]):
+            if found.start() >= end or _IS_A_YEAR.fullmatch(found[0]):
+                continue
             is_read = any(m.start < found.end() and found.start() < m.end for m in years)
             number = numbers_in(found["n"] or "")
             is_part = number and number[0].value in (12, *self.part_years)
@@ -261,12 +265,19 @@ _OPENS = compiled(r"\W*(?:in|across|among|for|since|between|of|over|during|by)\b
 _BREAK = compiled(
     r"[;:]\s|,\s+(?:and|but|so|while|whereas|which|when|where)\b|\b(?:while|whereas|but)\b"
 )
+_MONTH = rf"{MONTH}(?:\s+(?:19|20)\d\d)?"
 _TIME = compiled(
     rf"\b(?:in|over|during|for|within)\s+(?:(?:just|only|the|first|last|past|those|these|about)\s+)*(?P<n>{NUMBER})\s+"
     r"(?:months|weeks|days)\b(?!\s+of\b)"
     r"|\b(?:first|second|last|latter|other)\s+(?:half|quarter|months?|weeks?)\s+of\s+(?:the|that|this|20\d\d)\b(?!\s+month)"
     r"|\b(?:last|first|second|third|final)\s+quarter\b(?!\s+of\s+a\b)"
-    rf"|\b(?:in|during|from|between)\s+{MONTH}(?:\s+(?:to|and|until)\s+{MONTH}|\s+(?:19|20)\d\d\s+alone\b)"
+    rf"|\b(?:in|during|from|between)\s+{_MONTH}(?:\s+(?:to|and|until)\s+(?:the\s+(?:end|start)\s+of\s+)?{_MONTH}|\s+alone\b)"
+)
+# "Between April 2018 and March 2019" is all of a year.
+_IS_A_YEAR = compiled(r".*\bApr[^.]*\sMar\w*(?:\s+\d{4})?")
+_SO_FAR = compiled(
+    r"\b(?:(?:so\s+far|to\s+date|already)\b[^.;:,]{0,60}?\bthis\s+(?:financial\s+)?year(?![’'])"
+    r"|this\s+(?:financial\s+)?year\s+(?:so\s+far|to\s+date))\b"
 )
 _ACROSS_UK = compiled(r"(?:across|in|throughout|around|over)\s+[^.]*\b(?:UK|Kingdom|Britain)")
 _OF_THE = compiled(r"\W*(?:out\s+of|of|among)\s+(?:the|those|these|all|its|their)\s+(?:\w+\s+)?")
