@@ -96,6 +96,13 @@ def test_forces_with_an_earlier_year_too_are_those_compared(words):
     assert flagged(f"Among the 34 forces {words}, offences rose by 22%.") == []
 
 
+@pytest.mark.parametrize("also", ["as well", "too"])
+def test_forces_that_gave_an_earlier_year_as_well_are_those_compared(also):
+    text = f"34 forces gave figures for 2017/18 {also}; their total rose from 13,940 to 17,034."
+    assert flagged(text) == []
+    assert flagged(text.replace("34 forces", "39 forces")) == ["39"]
+
+
 def test_of_the_forces_asked_so_many_gave_figures_in_any_words():
     assert flagged("Of the 43 forces asked, 39 gave the charity figures.") == []
     assert flagged("Did every force reply? No, 39 of 43 did.") == []

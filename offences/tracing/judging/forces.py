@@ -30,6 +30,7 @@ _FOR_BOTH = re.compile(
     r"(?:[^.,;:()]|,\s(?=[A-Z])){0,120}?\b(?:figures?\s+(?:for|in)\s+(?:both|the\s+two|(?:19|20)\d\d[/–-]\d\d\s+and)"
     r"|both\s+(?:years|figures)|(?:one|them)\s+for\s+both|(?:(?:that|which)\s+)?(?:can|could)\s+be\s+compared"
     r"|also\s+(?:\w+\s+)?(?:do\s+so|(?:an?\s+)?(?:figures?|numbers?|data))\s+for"
+    r"|(?:figures?|numbers?|data|one)\s+for\s+(?:19|20)\d\d[/–-]\d\d,?\s+(?:as\s+well|too)(?!\s+as\b)"
     r"|with\s+(?:comparable|like-for-like)\s+figures)\b"
 )
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent|pc\b)")
