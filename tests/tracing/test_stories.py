@@ -61,6 +61,8 @@ def flagged(text):
         "The eight forces recorded 608, it said, in offences recorded by the eight.",
         "There were 41 offences against children of 13, 34 against children of 12 and 37 aged 14.",
         "The most common age was 13, with 41 offences, followed by 14 with 37.",
+        "Where age was known, 13 was the most common, accounting for 41 offences.",
+        "Thirteen was the most common age, at 41 offences.",
         "It is the lowest total since the force began counting in this way in 2015/16.",
         "“It was one app,” says Pugh, 36. Write to PO Box 220.",
         "The fall to 2018/19 is now 177 offences.",
@@ -92,6 +94,8 @@ def test_what_the_facts_bear_out_is_not_alarmed(text):
         ("In England, Snapchat was the platform in 120 of the 608 where one was named.", "608"),
         ("In these eight forces offences have risen by 36%.", "36%"),
         ("The most common age was 13, with 41 offences, followed by 14 with 34.", "34"),
+        ("Where age was known, 13 was the most common, accounting for 34 offences.", "34"),
+        ("Thirteen was the most common age, at 254 offences.", "254"),
         ("Police recorded 254 offences that had ended in court.", "254"),
     ],
 )

@@ -6,7 +6,8 @@ module of its own: `body_slot`, `year_slot`, `category_slot`, `role_slot`, `set_
 `cell_slot`. `ellipsis` fills what a clause takes from the one before; `free`, in other readings,
 what no figure has yet.
 
-`year_slot` asks `year_of_number` for the year of a number, `year_of_change` for that of a change.
+`year_slot` asks `year_of_number` for the year of a number, `year_of_whole` where the number is a
+part of another, and `year_of_change` for that of a change.
 Words of years are in `time_words`, `landmarks`, `year_rows`, `unread_times`; words of categories in
 `age_words`, `loose_ages`, `labels`, `pointing`, `known`.
 """

@@ -41,7 +41,10 @@ _WERE_OF = compiled(
     r",?\s+(?:were|was|had|involved|concerned|the\s+(?:child|victim)\s+was)\b[^.;:\d]{0,30}"
 )
 _CHILD_WAS = compiled(r",\s+(?:the\s+)?(?:child|victim)(?:ren|s)?\s+(?:was|were)\b")
-_MODE_WITH = compiled(r"(?:\s+[^.;:\d]{0,90}?)?(?:,?\s+with\s+(?:\w+\s+)?|\s*\()")
+_MODE_WITH = compiled(
+    r"(?:\s+[^.;:\d]{0,90}?)?"
+    r"(?:,?\s+(?:with|at|in|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?|\s*\()"
+)
 _MODE = compiled(r"\b(?:most\s+common|commonest)\s+age\b")
 _IN_ONLY = compiled(r"\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?")
 BESIDE = compiled(r"\s*[:–—(-]\s*")
