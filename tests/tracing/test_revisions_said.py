@@ -35,6 +35,7 @@ NOW_163 = [
     "Tarn revised its count for 2016/17, which rises to {} from 158.",
     "The 2016/17 total, initially reported as 158, is now {}.",
     "The 2016/17 total has since been corrected to {}.",
+    "For 2016/17 Tarn first published 158 offences, and it later restated that as {}.",
     "For 2016/17 the force first gave 158, and now gives {}.",
 ]
 CASES = [

@@ -51,6 +51,7 @@ def flagged(text):
         "More than 600 online child sexual offences recorded as campaigners call for action",
         "Councillor Stone, Cabinet Member for Families, said: “There were 254 last year.”",
         "Thirteen-year-olds were named in 41 of the cases where police wrote the age down.",
+        "There were 41 against a child of exactly 13 and 34 against those aged exactly 12.",
         "It rose in none of the years, and 12-year-olds were the victims in 34 offences.",
         "The platform was known in 310 of the cases. Snapchat named most as police log 254 crimes",
         "The force recorded 254 offences. What is that a week? Nearly five.",

@@ -8,7 +8,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import any_of, compiled
 
 _PLURAL = r"(?P<a>\d\d?)"
-_AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)(?:\s+|[-‐‑])(?:just\s+|only\s+)?"
+_AGED = r"\b(?:aged|ages?|age\s+of|ages\s+of)(?:\s+|[-‐‑])(?:just\s+|only\s+|exactly\s+)?"
 _JOIN = r"(?:\s?[-–]\s?|[-‐‑]?\s+(?:to|and|or)\s+)"
 _DOWN = r"(?:under|younger|below)\b"
 _COUNTED = r"\s+(?:against|(?:\w+\s+)?(?:offences|crimes|cases))\b"
@@ -61,7 +61,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("band", rf"\b{WHO}\s+of\s+{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!{_COUNTED})"),
         (
             "one",
-            rf"\b{WHO}\s+(?P<own>of\s+{N})(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|came|come|comes|who|in|on)\b"
+            rf"\b{WHO}\s+(?P<own>of\s+(?:exactly\s+|just\s+|only\s+)?{N})(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|came|come|comes|who|in|on)\b"
             rf"|\s+and\s+{NUMBER}\s+(?:against|aged|were|involv))",
         ),
         (

@@ -29,7 +29,7 @@ _CORRECTED = compiled(
     rf"(?:\bto\s+{NUMBER}\s+)?\bfrom\s+(?P<to>{NUMBER}\s+(?:\w+\s+)?to\s+)?$"
 )
 _NOW = compiled(
-    rf"\b{_CORRECT}\s+(?:up(?:wards)?\s+|down(?:wards)?\s+)?to\s+$"
+    rf"\b{_CORRECT}\s+(?:(?:that|it|this)\s+)?(?:up(?:wards)?\s+|down(?:wards)?\s+)?(?:to|as)\s+$"
     rf"|\b(?:corrected|revised|restated|amended|updated|current"
     rf"|new)\s+{_NUMBER_OF}\b{_UP_TO_IT}\b(?:is|was|stands\s+at|of)\s+(?:now\s+)?$"
     rf"|\b{_CORRECT}\b{_UP_TO_IT}\b(?:is|are|stands|now)\s+(?:now|at|is)\s+(?:at\s+)?$"
