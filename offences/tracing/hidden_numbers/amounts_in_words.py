@@ -122,6 +122,36 @@ def amounts_in_words(passage: Passage) -> Iterator[tuple[int, int]]:
             if is_same and not _LEFT_OUT.search(passage.sentence(match.start())):
                 continue  # "the total is not affected"
             yield match.span()
+    yield from _answers(passage)
+
+
+def _answers(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The words that answer a question with an amount, or that say that nothing is there."""
+    for pattern in (_NOTHING, _ANSWERED):
+        for match in pattern.finditer(passage.text):
+            start, _ = passage.sentence_bounds(match.start("n"))
+            before = passage.sentence(start - 1) if start else ""
+            if not _TO_BE_DONE.search(before):
+                yield match.span("n")
+
+
+_SPEAKER = r"(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s*:\s*|A[.:]\s*|[–—-]\s*)?"
+_NOTHING = compiled(
+    r"(?:^|[.?!:–—\n\"“‘-]|\b(?:had|got|found|well|no|say|answer\s+(?:is|was)),?)\s*[\"“‘]?(?P<n>nothing)\b"
+    r"(?:\s+(?:at\s+all|whatever|whatsoever))?(?:,?\s+(?:in|from|for|there|here)\b(?:\s+[A-Z][\w’'-]*){0,4}(?:\s+(?:return|at\s+least))?)?"
+    r"(?=\s*(?:[.,;!?\"”’)\n]|\Z)|\s+(?:said|says|told)\b)"
+)
+"""“And on Kik? Nothing at all in Northshire”; not "nothing in its release tells it"."""
+_ANSWERED = compiled(
+    rf"\?[\"”’]?\s+{_SPEAKER}[\"“‘]?(?:(?:well|no|yes|sadly|luckily|happily|thankfully),\s+)?"
+    r"(?P<n>some|several|plenty|lots|many|quite\s+a\s+few|(?:hardly|barely|scarcely)\s+an\w+|next\s+to\s+nothing"
+    r"|not\s+(?:in|at|from)\s+[A-Z][\w’'-]*)(?=\s*[.,;!\"”’\n]|\Z)"
+)
+_TO_BE_DONE = compiled(
+    r"\b(?:can|could|should|must|may|might|would|will|say|says|said|tell|publish\w*|give|show|why)\b"
+    r"|\bd(?:o|oes|id|one)\b.*\bd(?:o|one|oing)\b"
+)
+"""In a question: it is not about how many there were."""
 
 
 def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterator[Parts]:

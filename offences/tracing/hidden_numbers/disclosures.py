@@ -30,7 +30,13 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
-from offences.tracing.hidden_numbers.existing import existences, extremes, marks, of_every_record
+from offences.tracing.hidden_numbers.existing import (
+    ON_IT,
+    existences,
+    extremes,
+    marks,
+    of_every_record,
+)
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Withheld
@@ -100,6 +106,8 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
         if reading.is_of_the_total(start):
             continue
         said = {m.slot for m in within(categories, (first, last))}
+        if not said and ON_IT.match(passage.text, end):
+            said = {*reading.categories_in(first - 1)}  # "I looked for Kik. It has cases on it"
         for withheld in reading.of_sentence(start, forces):
             for of in withheld.touched(said - NOT_KNOWN):
                 if reading.is_counted_elsewhere(start, of, forces):

@@ -47,7 +47,9 @@ _ASIDE = compiled(
     r",\s+(?:which|whose|where)\b[^,.;]*,|\A\s*(?:(?:it|they)\s+(?:is|are)\s+)?(?:hidden|withheld|not\s+\w+),"
 )
 """“Kik, which is not given, came up”: it came up all the same."""
-_YET = compiled(r"[,.?!][\"”’]\s|\b(?:although|though|but|while|whereas|yet)\b")
+_YET = compiled(
+    r"[,.?!][\"”’]\s|;(?=\s+(?:the|its|their)\s+(?:number|figure|count)s?\s+(?:is|are)\b)|\b(?:although|though|but|while|whereas|yet)\b"
+)
 
 
 def extremes(
@@ -77,6 +79,8 @@ def marks(passage: Passage) -> Iterator[tuple[int, int]]:
         yield match.span("n")
 
 
+ON_IT = compiled(r"\s+(?:on|from|via|through|over|of)\s+(?:it|them|that)\b|\s+there\b")
+"""What is said to have happened on something that was named before."""
 _EXTREME = compiled(
     r"\b(?:(?P<young>youngest)|oldest)\s+(?:\w+\s+)?(?:victim|child|girl|boy|pupil)\b[^.;?]{0,90}?"
     r"(?:\?[\"”’]?\s+(?:[A-Z]\w*:\s*)?[\"“‘]?|\b(?:is|was|being)\s+)"
@@ -109,10 +113,10 @@ _EVENT = compiled(
     r"\b(?:figures|numbers|records|data|returns?)\s+(?:(?:do|does|did)\s+)?(?:includ|contain|show|featur)\w*"
     r"|\bthere\s+(?:was|were|had\s+been|has\s+been)\s+(?:also\s+)?an?\s+(?:\w+[-‐‑]years?[-‐‑]old|girl|boy)\b"
     r"|\b(?:somebody|someone)\s+(?:did|was|has|had|got|met|came|went|[a-z]+ed)\b"
-    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|contacted|harmed|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
+    r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|preyed|contacted|harmed|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
 )
 _PAST = compiled(
-    r"\b(?:was|were|had|has|have|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"
+    r"\b(?:was|were|had|has|have|holds?|there\s+are|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"
     r"(?<!\bbe )(?!(?:need|indeed|speed|exceed|feed|seed|breed|agreed)\b)[a-z]+ed)\b"
 )
 _SOME = compiled(
@@ -121,6 +125,7 @@ _SOME = compiled(
     r"|\b(?:is|are|was|were|been)\s+(?:also\s+|among\s+(?:the\s+|its\s+|those\s+)?|\w+ly\s+)?"
     r"(?:affected|involved|hit|represented|named|used|present)\b"
     r"|\bamong\s+the\s+(?:apps|platforms|sites)\s+(?:used|named|recorded|seen|involved)\b"
+    r"|\bamong\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}?victims\b"
     r"|\b(?:featured|appeared|cropped\s+up|turned\s+up|came\s+up|played\s+a\s+part)\b"
     r"|\bthere(?:[’']s|\s+(?:is|was|has|had))\s+(?:also\s+)?(?:been\s+)?an?\s+(?:[\w-]+\s+)?(?:case|offence|crime|incident|victim|report)\b"
 )

@@ -18,6 +18,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
 from offences.tracing.finding.numbers import Number, numbers_in
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.bounds import BOUND
 from offences.tracing.hidden_numbers.counting import counts_something_else, is_bare_number_after
 from offences.tracing.hidden_numbers.hidden import Categories, Forces, Names, Withheld
 from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
@@ -207,6 +208,7 @@ class QuantifiedText:
             return []
         is_counted = quantities.TIMES_OR_VICTIMS.match(self.passage.text, figure.end)
         is_named = any(m.start < figure.end and figure.start < m.end for m in mentions)
+        is_bound = not is_named and BOUND.fullmatch(self.passage.text, figure.start, figure.end)
         is_named = is_named or not quantities.STOOD_AT.search(self.passage.before(figure.start))
         is_more = quantities.AHEAD.match(self.passage.text, figure.end)  # "is twenty more"
         numbers = (n for n in self.passage.numbers if figure.start <= n.start < figure.end)
@@ -214,6 +216,7 @@ class QuantifiedText:
             n
             for n in numbers
             if is_counted
+            or (is_bound and n.value <= OLDEST)
             or (not is_named and (n.value <= OLDEST or is_more))
             or self._is_below_all(n, mentions)
         ]

@@ -13,6 +13,7 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import COUNTED_NOUN, compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, rows_of_ages
+from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import Categories
 
 
@@ -46,7 +47,7 @@ class GateWords(CategoryWords):
             for m in every
             if m.start not in numbers
             and not any(m.start < each.end and each.start < m.end for each in instead)
-            and not (self._is_a_count(text, m) or _is_of_a_part(text, m, every))
+            and not (self._is_a_count(text, m, every) or _is_of_a_part(text, m, every))
         ]
         more = [
             each
@@ -56,7 +57,7 @@ class GateWords(CategoryWords):
         found = [*found, *_sexes_in_ages(text, found), *more]
         return sorted((*found, *_ages_named_before(text, found)), key=lambda each: each.start)
 
-    def _is_a_count(self, text: str, mention: Mention[NamedCategory]) -> bool:
+    def _is_a_count(self, text: str, mention: Named, every: Sequence[Named]) -> bool:
         """Whether what looks like an age is a number: "Its tally has yet to reach five"."""
         is_age = mention.slot.kind == "age"
         if is_age and _OF_SOME.match(text, mention.end):
@@ -66,6 +67,8 @@ class GateWords(CategoryWords):
         if (said and said[0].value < self._youngest) or (is_age and _IT_IS.search(before)):
             of_persons = _OF_PERSONS.search(text, mention.start, mention.end)
             return not (of_persons or _PERSONS_NEXT.match(text, mention.end))
+        if is_age and BOUND.fullmatch(text, mention.start, mention.end):
+            return is_of_a_part(text, mention, every, self._of_kind)
         is_loose = is_age and not _AGE.search(text, mention.start, mention.end)
         return is_loose and _TALLY.search(before) is not None
 

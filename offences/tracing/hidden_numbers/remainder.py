@@ -77,9 +77,12 @@ def numbers_elsewhere(
         if not of or not number.is_whole:
             continue
         names = {m.slot.name for m in within(scene.bodies, (start, end))}
-        if not (others and others <= names) and not _OTHER_FORCES.search(passage.text, start, end):
+        if not (others and others <= names) and not (
+            _OTHER_FORCES.search(passage.text, start, end)
+            or _is_without_ours(scene, (start, end), documents)
+        ):
             continue
-        totals = {c.value for c in national.counts if not (c.categories or c.role)}
+        totals = {c.value for c in national.totals}
         of_all = [m for m in scene.bodies if m.slot.evidence is national]
         is_national = any(_ITS.fullmatch(passage.text, m.end, number.start) for m in of_all)
         is_forces = _COUNTS_FORCES.match(passage.text, number.end)
@@ -87,6 +90,30 @@ def numbers_elsewhere(
             yield number.start, number.end, ", ".join(sorted(map(str, of[0])))
 
 
+def _is_without_ours(scene: Scene, sentence: tuple[int, int], documents: Documents) -> bool:
+    """Whether a sentence is on all forces but ours: "43 were recorded outside Northshire"."""
+    text, named = scene.passage.text, within(scene.bodies, sentence)
+    own = [m for m in named if m.slot.evidence is documents.local]
+    if any(_WITHOUT.search(text, sentence[0], m.start) for m in own):
+        return True
+    if not any(m.slot.evidence is documents.national for m in named):
+        return False  # "Some figures for Northshire are left out"
+    is_left_out = any(_LEFT_OUT.match(text, m.end) for m in own)
+    return is_left_out or _ELSEWHERE.search(text, *sentence) is not None
+
+
+_WITHOUT = compiled(
+    r"(?:\b(?:other\s+(?:forces\s+)?than|outside(?:\s+of)?|except(?:\s+(?:for|in))?|excluding|exclude|without|minus|beyond"
+    r"|besides|bar(?:ring)?|but(?:\s+not)?(?:\s+in)?|save(?:\s+for)?|(?:apart|aside|away)\s+from|not\s+(?:counting|including)"
+    r"|(?:leav|tak)(?:e|es|ing)\s+(?:out|away)|(?:is|are|was|were)(?:\s+not|n[’']t)(?:\s+in)?)\s+(?:the\s+)?|\bnon[-‐‑])\Z"
+)
+_LEFT_OUT = compiled(
+    r"(?:[’']s)?\s+(?:(?:is|are|was|were|being)\s+)?(?:left\s+out|out|aside|apart|excluded|excepted|taken\s+(?:out|away))\b"
+)
+_ELSEWHERE = compiled(
+    r"\belsewhere\b|\b(?:everybody|everyone|everywhere)\s+else\b"
+    r"|\b(?:by|from|in|to|with)\s+(?:all\s+)?the\s+(?:rest|others|remainder)\b"
+)
 _OTHER_FORCES = compiled(
     rf"\b(?:the\s+)?(?:other|remaining|rest\s+of\s+the)\s+(?:{NUMBER}\s+)?(?:\w+\s+)?(?:forces|areas|counties|constabularies)\b"
     r"|\b(?:the\s+rest|elsewhere)\s+(?:of|in)\s+(?:the\s+country|England|Wales|Britain)\b"

@@ -1,0 +1,89 @@
+"""Hidden numbers in answers, in what all others have, in bounds and in headlines."""
+
+import pytest
+
+from tests.tracing.test_withheld import told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PRESENTER: And on Facebook?\nREPORTER: Nothing at all in Northshire, to my surprise.",
+        "And on Facebook in Northshire? Nothing at all.",
+        "“And Facebook?” “Nothing whatsoever,” the Northshire officer told him.",
+        "– And on Facebook?\n– Nothing, in Northshire at least.",
+        "Did Facebook come up? Reporter: Not in Northshire, no.",
+        "PRESENTER: What did Northshire have on Facebook?\nREPORTER: Several, as it happens.",
+        "What did Northshire have on Facebook? Hardly anything.",
+        "Facebook: nothing in Northshire.",
+    ],
+)
+def test_a_question_and_its_answer_are_one_statement(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What can be done about Facebook in Northshire? Nothing, unless parents talk.",
+        "Facebook was warned by Northshire Police. It did nothing.",
+        "What does Northshire say about Facebook? Nothing: its number is hidden.",
+        "There is nothing in Northshire’s table on Facebook.",
+        "PRESENTER: And Facebook?\nREPORTER: Nothing is published for Northshire.",
+    ],
+)
+def test_nothing_that_is_said_or_done_is_no_number(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 66 Facebook cases in England, 63 were recorded by forces other than Northshire.",
+        "Of the 66 Facebook cases in England, 63 were recorded elsewhere.",
+        "Of the 66 Facebook cases in England, 63 were recorded outside Northshire.",
+        "Of the 66 Facebook cases in England, 63 were recorded by everybody else.",
+        "Leave Northshire out and England’s Facebook cases come to 63.",
+        "Without Northshire, England recorded 63 cases on Facebook.",
+    ],
+)
+def test_what_all_others_have_leaves_what_the_force_has(text):
+    assert told(text)
+
+
+def test_a_national_number_beside_one_that_is_hidden_passes():
+    assert told("England had 66 offences on Facebook. Northshire’s own number is hidden.") == []
+    others = "Of the 141 Snapchat cases in England, 100 were recorded by forces other than {}."
+    assert told(others.format("Northshire")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten-year-olds: under twelve in Northshire.",
+        "Ten-year-olds in Northshire? Under twelve.",
+        "For ten-year-olds, Northshire has below fifteen.",
+        "Facebook: under twelve in Northshire.",
+        "Facebook, in Northshire: 9 and under.",
+    ],
+)
+def test_a_bound_behind_a_hidden_part_is_a_count(text):
+    assert any("facebook" in each or "aged 10" in each for each in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NINE-YEAR-OLDS AMONG VICTIMS OF ONLINE ABUSE IN NORTHSHIRE",
+        "I looked for Facebook. Northshire does have cases on it, though no figure is there.",
+        "There have been Facebook offences in Northshire; the number is hidden.",
+        "There are cases on Facebook in Northshire.",
+    ],
+)
+def test_that_there_were_some_is_told_by_a_headline_and_by_what_a_force_has(text):
+    assert told(text)
+
+
+def test_released_numbers_after_a_semicolon_pass():
+    assert told("The Facebook number is hidden; Snapchat offences came to 41.") == []
+    assert told("NINE-YEAR-OLDS SHOULD NOT BE ONLINE ALONE, SAY NORTHSHIRE POLICE") == []
