@@ -97,3 +97,48 @@ def test_a_total_of_some_years_is_of_no_age(total):
 @pytest.mark.parametrize("label", ["Threats " + "the word " * 700, "Girls " + "and 9 " * 700])
 def test_a_label_as_long_as_a_text_has_no_parts(label):
     assert joined_parts(label) == ()
+
+
+OF_A_KIND = {
+    "Offences involving Snapchat": ("platform", "Snapchat"),
+    "Offences on Snapchat": ("platform", "Snapchat"),
+    "Recorded crimes via Kik": ("platform", "Kik"),
+    "Offences where Snapchat was used": ("platform", "Snapchat"),
+    "Crimes with a girl victim": ("sex", "girl victim"),
+    "Offences against males": ("sex", "males"),
+    "Cases where the victim was female": ("sex", "female"),
+    "Offences against under 13s": ("age", "under 13s"),
+    "Crimes where the victim was aged 13-15": ("age", "aged 13-15"),
+}
+
+
+@pytest.mark.parametrize("label", OF_A_KIND)
+@pytest.mark.parametrize("beside", ["Offences", "Stalking"])
+def test_a_heading_of_offences_that_involve_a_kind_is_that_kind(label, beside):
+    found = read([["Year", beside, label], ["2018/19", 310, 31], ["2019/20", 327, 37]])["C2"]
+    assert found.labels == dict([OF_A_KIND[label]])
+    assert not found.total
+
+
+@pytest.mark.parametrize("label", OF_A_KIND)
+def test_a_row_of_offences_that_involve_a_kind_is_that_kind(label):
+    found = read([["Measure", "2018/19"], ["All offences", 310], [label, 31]])
+    assert found["B3"].labels == dict([OF_A_KIND[label]])
+
+
+@pytest.mark.parametrize(
+    "offence",
+    [
+        "Offences involving the sharing of images",
+        "Offences against the person",
+        "Offences against children",
+        "Offences against under 18s",
+        "Offences involving social media",
+        "Offences involving a male suspect",
+        "Offences on girls' images",
+        "Sexual offences against females",
+    ],
+)
+def test_an_offence_whose_name_begins_as_a_kind_would_is_an_offence(offence):
+    found = read([["Year", "Stalking", offence], ["2018/19", 310, 31]])
+    assert found["C2"].labels == {"offence": offence}

@@ -113,6 +113,13 @@ _OF_WHICH = re.compile(
     r"^(?:of|from) (?:which|whom|these|those)\b[ :,(-]*(?:(?:were|was|via|on|by|through|using) )?",
     re.IGNORECASE,
 )
+_LEAD = re.compile(  # of a label that is the kind behind these words: “Offences involving Kik”
+    r"(?:number of |all |police |recorded |reported )*(?:offen[cs]es?|crimes?|cases|incidents)"
+    r" (?:(?:that )?involv(?:ed|ing)|(?:committed )?(?P<via>on|via|through)|against|with|where)"
+    r" (?:(?:the )?(?:platform|app|site) (?:was|is) )?"
+    r"(?:(?:the |a )?(?:child )?victims? (?:was|were|is|are) )?(?:an? |the )?",
+    re.IGNORECASE,
+)
 _CONTENT_RES = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CONTENT]
 
 _TOTAL = re.compile(
@@ -195,7 +202,41 @@ def content_role(text: str) -> str:
     phrase = without_of_which(text)
     if phrase.casefold().replace("&", "and") in AREAS:
         return "force"
+    return _content_role(counted_kind(phrase))
+
+
+def _content_role(phrase: str) -> str:
     return next((name for name, pattern in _CONTENT_RES if pattern.fullmatch(phrase)), "")
+
+
+@remembered
+def counted_kind(text: str) -> str:
+    """The platform, sex or age in “Offences involving Kik”; any other text as it is."""
+    lead = _LEAD.match(text)
+    kind = text[lead.end() :].removesuffix(" was used") if lead else ""
+    role = _content_role(kind)
+    fits = {
+        "platform": is_named_platform(kind),
+        "sex": bool(lead and not lead["via"]),
+        # “Offences against children” are all of them, and those “with 2” are of no age.
+        "age": bool(lead and not lead["via"]) and _is_band(kind),
+    }
+    return kind if fits.get(role) else text
+
+
+def _is_band(age: str) -> bool:
+    some = any(map(str.isdigit, age)) and not age.isdigit()
+    return some and not re.search(r"\b18s?\b|\b0 ?(?:-|to) ?17\b", age)
+
+
+def is_named_platform(text: str) -> bool:
+    """Whether a text is a platform's own name, rather than a kind of them."""
+    return _content_role(text) == "platform" and not re.match(
+        r"(?:online|gaming|e-?mail|sms|text|zoom|threads|other|social|chat ?room|platform|app|site)"
+        r"\b",
+        text,
+        re.IGNORECASE,
+    )
 
 
 def without_of_which(text: str) -> str:

@@ -10,6 +10,7 @@ from offences.returns.labels.joined_labels import is_letter_and_number, joined_p
 from offences.returns.labels.label_words import (
     clean_label,
     content_role,
+    counted_kind,
     is_generic,
     is_region,
     is_total,
@@ -215,6 +216,8 @@ class LabelLevel:
         role = self.role if self.hint in LABEL_KINDS or voted else own
         if is_unknown(meaning) and self.hint not in LABEL_KINDS:
             role = group or role or own
+        if role == own:
+            meaning = counted_kind(meaning)
         region = role == "force" and is_region(meaning)
         return LabelMeaning(((role or "other", meaning),), total=region and self._has_forces())
 

@@ -116,7 +116,7 @@ def label_in_title(title: str) -> tuple[str, str] | None:
     head = _HEAD.match(whole)
     subject = words.clean_label(whole[head.end() :] if head else whole)
     role = words.content_role(subject)
-    if role == "sex" or (role == "platform" and _is_platform(subject)):
+    if role == "sex" or (role == "platform" and words.is_named_platform(subject)):
         return role, subject
     if victim := _VICTIM.match(subject):
         kind = subject[victim.end() :]
@@ -175,15 +175,10 @@ def is_opposite(title: str) -> bool:
 def _platforms(title: str) -> list[str]:
     """The platforms within a title, each once, by their names with a capital."""
     found = re.findall(r"[\w.&-]+", title)
-    names = [each for each in found if each[0].isupper() and _is_platform(each)]
-    names += [f"{a} {b}" for a, b in pairwise(found) if a[0].isupper() and _is_platform(f"{a} {b}")]
+    names = [each for each in found if each[0].isupper() and words.is_named_platform(each)]
+    names += [
+        f"{a} {b}"
+        for a, b in pairwise(found)
+        if a[0].isupper() and words.is_named_platform(f"{a} {b}")
+    ]
     return [*dict.fromkeys(names)]
-
-
-def _is_platform(name: str) -> bool:
-    return words.content_role(name) == "platform" and not re.match(
-        r"(?:online|gaming|e-?mail|sms|text|zoom|threads|other|social|chat ?room|platform|app|site)"
-        r"\b",
-        name,
-        re.IGNORECASE,
-    )
