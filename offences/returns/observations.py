@@ -124,13 +124,17 @@ class TableReader:
                 self.by_column[column] = LabelMeaning(labels, meaning.year, total=True)
 
     def _report_unclear_parts(self) -> None:
-        """Report parts of a count behind another part, of which they may be one too."""
+        """Report parts that may be of either of two counts, and counts that may be too many."""
         rows, top = part_rows(self.table, self.columns), self.table.body[0].number
         across = part_columns(self.table, groups_of_columns(self.table, self.columns))
         asked = {(number, rows.column): why for number, why in rows.doubts.items()}
         asked |= {(top, column): why for column, why in across.doubts.items()}
         for place in [*asked][:MOST_ALIKE]:
             self._report(place, asked[place], "label")
+        wider = {(number, rows.column): why for number, why in rows.wider.items()}
+        wider |= {(top, column): why for column, why in across.wider.items()}
+        for place in [*wider][:MOST_ALIKE]:
+            self._report(place, wider[place], stops=True)
 
     def _report_repeated(self) -> None:
         """Report rows and columns that say the same as others, and headings that do not line up."""

@@ -49,7 +49,7 @@ def test_quarters_that_do_not_add_up_are_asked_about(rows, name):
 @pytest.mark.parametrize(
     "rows",
     [
-        [["Offence", "2018/19", "Of which online"], ["Stalking", 31, 27], ["Threats", 8, 6]],
+        [["Offence", "2018/19", "Of which girls"], ["Stalking", 31, 27], ["Threats", 8, 6]],
         [["Sex", "2018/19", "of which: rape", "2019/20", "of which: rape"], ["Girls", 31, 2, 4, 1],
          ["Boys", 12, 3, 8, 6]],
         [["Age", "All in 2018/19", "of these, girls"], ["0-12", 31, 27], ["13-17", 8, 6]],

@@ -128,11 +128,11 @@ def test_the_year_of_an_act_gives_no_number_unless_it_is_all_that_is_said():
 
 
 def test_parts_of_a_count_are_not_added_to_it_and_are_no_more_than_it():
-    parts: Rows = [["Rape", 34, 41], ["of which online", 20, 30], ["Incest", 2, 5]]
+    parts: Rows = [["Rape", 34, 41], ["of which flagged", 20, 30], ["Incest", 2, 5]]
     assert conflicts([TABLE[0], *parts, TABLE[3]]) == []
-    more = [TABLE[0], parts[0], ["of which online", 20, 50], *parts[2:], TABLE[3]]
+    more = [TABLE[0], parts[0], ["of which flagged", 20, 50], *parts[2:], TABLE[3]]
     assert conflicts(more) == ["50 is more than the 41 that it is a part of (C2)."]
-    across: Rows = [["Year", "Offences", "of which online"], ["2020/21", 5, 2], ["2021/22", 4, 5]]
+    across: Rows = [["Year", "Offences", "of which flagged"], ["2020/21", 5, 2], ["2021/22", 4, 5]]
     assert conflicts(across) == ["5 is more than the 4 that it is a part of (B3)."]
 
 

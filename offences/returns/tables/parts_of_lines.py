@@ -4,6 +4,7 @@ How far a label is from the left edge says of which row. Where none is indented,
 the last row that is no part, unless the counts say otherwise. With columns it is the same.
 """
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby, takewhile
 
@@ -13,11 +14,15 @@ from offences.returns.labels.label_words import (
     is_unknown,
     without_of_which,
 )
+from offences.returns.labels.no_counts import is_no_count
 from offences.returns.sheet import Table
 from offences.returns.tables.columns import TableColumns
 from offences.returns.tables.sums import value_or_none
+from offences.returns.tables.titles import is_opposite
 
 type Values = list[int | None]
+
+_ONLINE = re.compile(r"\b(?:on-?line|cyber|internet)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,15 @@ class PartLine:
     def role(self) -> str:
         return content_role(self.text)
 
+    @property
+    def is_online(self) -> bool:
+        return bool(_ONLINE.search(self.text)) and not is_opposite(self.text)
+
+    def is_wider_than(self, part: "PartLine") -> bool:
+        """Whether this counts all offences, and the part of it those online: we ask for these."""
+        counted = any(value is not None for value in self.values) and not is_no_count(self.text)
+        return counted and part.is_online and not _ONLINE.search(self.text)
+
     def is_kin_of(self, other: "PartLine") -> bool:
         """Girls and boys are parts of the same, and so are those of no recorded sex."""
         return self.role == other.role or is_unknown(without_of_which(self.text))
@@ -49,6 +63,7 @@ class LineParts:
     column: int = 0  # of the rows' labels
     parents: dict[int, int] = field(default_factory=dict)  # row → the one that it is a part of
     doubts: dict[int, str] = field(default_factory=dict)  # row → why nobody knows of which it is
+    wider: dict[int, str] = field(default_factory=dict)  # row → why it is more than was asked for
 
 
 def part_rows(table: Table, columns: TableColumns) -> LineParts:
@@ -88,6 +103,12 @@ def _read(lines: list[PartLine], found: LineParts) -> None:
             found.parents[line.number] = parent.number
             if parent is not lines[at - 1] and parent.indent == line.indent:
                 _place(line, parent, lines, found)
+    by_number = {line.number: line for line in lines}
+    for line in lines:
+        whole = by_number.get(found.parents.get(line.number, -1))
+        if whole and whole.is_wider_than(line):
+            why = f"“{whole.text[:60]}” counts more than “{line.text[:60]}”."
+            found.wider.setdefault(whole.number, f"{why} Which of the two was asked for?")
 
 
 def _parent(line: PartLine, above: list[PartLine]) -> PartLine | None:
