@@ -142,3 +142,27 @@ def test_a_row_of_offences_that_involve_a_kind_is_that_kind(label):
 def test_an_offence_whose_name_begins_as_a_kind_would_is_an_offence(offence):
     found = read([["Year", "Stalking", offence], ["2018/19", 310, 31]])
     assert found["C2"].labels == {"offence": offence}
+
+
+@pytest.mark.parametrize("corner", ["Platform / sex of victim", "Platform and sex of victim"])
+@pytest.mark.parametrize(
+    ("label", "named"),
+    [
+        ("Not recorded / Female", {"platform": "Not recorded", "sex": "Female"}),
+        ("Snapchat / Not known", {"platform": "Snapchat", "sex": "Not known"}),
+        ("Not known / Not known", {"platform": "Not known", "sex": "Not known"}),
+        ("Other, not known", {"platform": "Other, not known"}),
+    ],
+)
+def test_an_unrecorded_kind_is_split_as_the_other_rows_are(corner, label, named):
+    found = read([[corner, "2018/19"], ["Kik / Female", 61], [label, 31]])
+    assert found["B2"].labels == {"platform": "Kik", "sex": "Female"}
+    assert found["B3"].labels == named
+
+
+@pytest.mark.parametrize(
+    ("corner", "beside"), [("Platform", "Kik / Female"), ("Platform / sex of victim", "Kik")]
+)
+def test_an_unrecorded_kind_is_one_label_where_nothing_says_two_kinds(corner, beside):
+    found = read([[corner, "2018/19"], [beside, 61], ["Not recorded / Female", 31]])
+    assert "sex" not in found["B3"].labels

@@ -3,7 +3,13 @@
 import re
 
 from offences.returns.labels.cell_counts import plain_text, remembered
-from offences.returns.labels.label_words import clean_label, content_role, is_total
+from offences.returns.labels.label_words import (
+    clean_label,
+    content_role,
+    heading_role,
+    is_total,
+    is_unknown,
+)
 
 type Named = tuple[tuple[str, str], ...]  # role, text
 
@@ -38,6 +44,32 @@ def _named(text: str) -> Named:
     if role not in _JOINED or (role == "age" and not any(map(str.isdigit, text))):
         return ()
     return ((role, text),)
+
+
+@remembered
+def axes_named(corner: str) -> tuple[str, ...]:
+    """The kinds of label that a heading names in turn, as “Platform / sex of victim” does."""
+    for between in ("/", "-", ",", "&", "+", " and ", " by "):
+        kinds = tuple(heading_role(each.strip()) for each in corner.split(between))
+        if len(kinds) == 2 and len({*kinds}) == 2 and {*kinds} <= {*_JOINED}:
+            return kinds
+    return ()
+
+
+def unrecorded_parts(text: str, kinds: tuple[str, ...]) -> Named:
+    """The labels of “Not recorded / Female”, where those beside it are of these kinds in turn."""
+    phrase = clean_label(plain_text(text))
+    for found in _BETWEEN.finditer(phrase) if len(phrase) <= _LONGEST else ():
+        parts = [phrase[: found.start()].strip(_AT_EDGES), phrase[found.end() :].strip(_AT_EDGES)]
+        named = zip(kinds, parts, strict=True)
+        fits = all(is_unknown(part) or _named(part) == ((kind, part),) for kind, part in named)
+        if (
+            found[0].strip()
+            and fits
+            and (not all(map(is_unknown, parts)) or len({*map(str.casefold, parts)}) == 1)
+        ):
+            return tuple(zip(kinds, parts, strict=True))
+    return ()
 
 
 def is_letter_and_number(text: str) -> bool:

@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from offences.returns.labels import years
-from offences.returns.labels.joined_labels import is_letter_and_number, joined_parts, named_of_total
+from offences.returns.labels.joined_labels import (
+    is_letter_and_number,
+    joined_parts,
+    named_of_total,
+    unrecorded_parts,
+)
 from offences.returns.labels.label_words import (
     clean_label,
     content_role,
@@ -84,8 +89,10 @@ class LabelLevel:
         dated: bool = False,
         starts: int | None = None,
         ending: str = "",
+        axes: tuple[str, ...] = (),
     ) -> None:
         self.texts, self.hint = texts, hint  # the role that a name of the axis gives
+        self.axes = axes  # of labels of two kinds, if the heading names both
         self.starts = starts  # of the financial year named by a plain 2019, as in meanings.py
         self.ending = ending  # “Year ending”, of which each text is the end
         self._read: dict[tuple[str, str], LabelMeaning] = {}
@@ -107,6 +114,8 @@ class LabelLevel:
         self.parts_generic = len(names) > 1
         short = {text for text in distinct if is_letter_and_number(text)}
         joined = any(map(joined_parts, {*distinct} - short))
+        orders = {tuple(kind for kind, _ in joined_parts(text)) for text in distinct}
+        self.splits = bool(self.axes) and orders - {()} == {self.axes}
         # “M 10” beside “F 10”, or beside “Girls 10”.
         self.has_letters = joined or len({text[:1].casefold() for text in short}) > 1
 
@@ -223,7 +232,10 @@ class LabelLevel:
 
     def _joined(self, text: str) -> tuple[tuple[str, str], ...]:
         """The labels of several kinds in one: “Female 0-12”."""
-        return () if is_letter_and_number(text) and not self.has_letters else joined_parts(text)
+        if is_letter_and_number(text) and not self.has_letters:
+            return ()
+        parts = joined_parts(text)
+        return unrecorded_parts(text, self.axes) if self.splits and not parts else parts
 
     def _has_forces(self) -> bool:
         return sum(not is_region(text) and not is_total(text) for text in set(self.texts)) > 3

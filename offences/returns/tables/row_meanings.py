@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from functools import partial, reduce
 from itertools import pairwise
 
+from offences.returns.labels.joined_labels import axes_named
 from offences.returns.labels.label_words import (
     clean_label,
     content_role,
@@ -46,7 +47,9 @@ def row_meanings(
         named = _named_level([*outer, *texts_of.values()], heading)
         for key, own in levels.items():
             hint = key[0] or (heading if texts_of[key] in named else "")
-            level = LabelLevel(texts_of[key], hint, dated, starts, ending)
+            level = LabelLevel(
+                texts_of[key], hint, dated, starts, ending, axes_named(table.heading(column))
+            )
             table.doubts |= {(n, column) for n in own[:1] if level.may_be_ages}
             for number, group in zip(own, level.groups(), strict=True):
                 read_at[number, column] = level.read(carried[number][column], group)
