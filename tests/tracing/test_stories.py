@@ -64,6 +64,10 @@ def flagged(text):
         "The most common age was 13, with 41 offences, followed by 14 with 37.",
         "Where age was known, 13 was the most common, accounting for 41 offences.",
         "Thirteen was the most common age, at 41 offences.",
+        "- 254: offences in the county\n- 41: offences against children of 13\n"
+        "- 34: offences against children of 12",
+        "* 41 offences against children of 13\n* 34 offences against children of 12",
+        "- 41 offences against children aged 13\n- 34 offences against children aged 12",
         "It is the lowest total since the force began counting in this way in 2015/16.",
         "“It was one app,” says Pugh, 36. Write to PO Box 220.",
         "The fall to 2018/19 is now 177 offences.",
@@ -97,6 +101,9 @@ def test_what_the_facts_bear_out_is_not_alarmed(text):
         ("The most common age was 13, with 41 offences, followed by 14 with 34.", "34"),
         ("Where age was known, 13 was the most common, accounting for 34 offences.", "34"),
         ("Thirteen was the most common age, at 254 offences.", "254"),
+        ("- 254: the children who were targeted online\n- 10: the forces asked", "254"),
+        ("- 41 offences against children aged 13\n- 37 offences against children aged 12", "37"),
+        ("- 41: offences against children of 13\n- 37: offences against children of 12", "37"),
         ("Police recorded 254 offences that had ended in court.", "254"),
     ],
 )

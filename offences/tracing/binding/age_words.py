@@ -61,7 +61,8 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("band", rf"\b{WHO}\s+of\s+{N}(?:,\s+{NUMBER})+,?\s+(?:and|or)\s+{M}(?!{_COUNTED})"),
         (
             "one",
-            rf"\b{WHO}\s+(?P<own>of\s+(?:exactly\s+|just\s+|only\s+)?{N})(?=\s*(?:[.,;:!?)]|$)|\s+(?:as|is|are|was|were|came|come|comes|who|in|on)\b"
+            rf"\b{WHO}\s+(?P<own>of\s+(?:exactly\s+|just\s+|only\s+)?{N})"
+            r"(?=\s*(?:[.,;:!?)]|$)|[ \t]*\n|\s+(?:as|is|are|was|were|came|come|comes|who|in|on)\b"
             rf"|\s+and\s+{NUMBER}\s+(?:against|aged|were|involv))",
         ),
         (

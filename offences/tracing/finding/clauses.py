@@ -108,11 +108,22 @@ def year_of(label: str) -> Year | None:
     return Year(first)
 
 
+# "Children of 13" and, on the next line, "- 17 offences" are no ages of 13 to 17.
+_DASH_OF_LIST = re.compile(r"(?<=\d\n)([ \t]*)[-–—](?=[ \t])")
+# A line of a fact box, "- 84: offences against children of 13", is read without its colon.
+_OF_BOX = re.compile(
+    r"^([ \t]*(?:[-–—•*·]\s+[\d,]*\d%?|[\d,]*\d(?:\d|%)))(?: ?:| [-–—])"
+    r"(?= (?:the |a |an )?[a-z][^\n]*?\b(?:offences|crimes|cases|children|girls|boys|forces)\b)",
+    re.MULTILINE,
+)
+
+
 class Passage:
     """A text with its sentences, clauses, year labels and numbers found once."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        text = _DASH_OF_LIST.sub(r"\1•", text)
+        self.text = text = _OF_BOX.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), text)
         self.labels = labels_in(text)
         inside = [(each.start, each.end) for each in self.labels]
         self.numbers: list[Number] = [

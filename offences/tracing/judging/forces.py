@@ -157,7 +157,10 @@ def _that_gave_all(statement: Statement, evidence: Evidence) -> frozenset[int]:
     passage, at = statement.passage, statement.figure.start
     stated = {n.value for n in passage.numbers_between(*passage.sentence_bounds(at))}
     is_of_all = any(each.value in stated and not each.forces for each in evidence.totals)
-    return frozenset(n for n, _ in evidence.coverage if is_of_all)
+    if not is_of_all:
+        return frozenset()
+    of_printed = [claim.figures["with_figures"] for claim in evidence.of("recorded_total")]
+    return frozenset([*(n for n, _ in evidence.coverage), *filter(None, of_printed)])
 
 
 _ROLE = {
