@@ -12,6 +12,7 @@ from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
 from offences.returns.checks.part_year_notes import marked_year, marks_of_years, part_year_notes
+from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.tables_of_accused import of_accused
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.formats.files import FileContents
@@ -164,6 +165,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
         if roles.get(at) not in LABELS or at in lines_of_words
     )
     problems += prose_problems(sheet.name, words)
+    problems += refusals_in_words(sheet) if found else ()
     years = {each.year for table in found for each in table.observations}
     totals = {each.value for table in found for each in table.observations if each.total}
     left = list(not_taken(sheet, roles, taken, excluded, years, totals))

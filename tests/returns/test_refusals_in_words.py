@@ -1,0 +1,54 @@
+"""A sentence that refuses a part of what was asked for is shown to the officer."""
+
+import pytest
+
+from offences.returns.reader import read_sheet
+from tests.returns.grids import sheet_of
+
+TABLE = [["Offence", "2017/18", "2018/19"], ["Rape", 11, 12], ["Threats", 34, 31]]
+
+
+def refused(text: str):
+    found = read_sheet(sheet_of([*TABLE, [], ["Q4. Which platform was used?"], [text]])).problems
+    return [each for each in found if "A sentence refuses" in each.message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is held in free text only; s.12 applies to 783 records at 5 minutes each.",
+        "Section 17 of the Act requires us to tell you that platform is exempt under section 12.",
+        "We have refused this question under s12(1) of the Act.",
+        "It would exceed the limit in section 12 of the Freedom of Information Act 2000.",
+    ],
+)
+def test_a_refusal_of_one_question_in_a_sentence_is_shown_and_stops_nothing(text):
+    (asked,) = refused(text)
+    assert text[:100] in asked.message
+    assert not asked.stops
+
+
+def test_of_several_sentences_the_one_that_refuses_is_shown():
+    (asked,) = refused("Searches took 14 hours. The platform is exempt under section 12.")
+    assert "“The platform is exempt under section 12.”" in asked.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have not applied section 12 to this request.",
+        "Section 12 may apply to any further request.",
+        "This applies to section 12 of the Sexual Offences Act 2003.",
+        "Small numbers are withheld under section 40(2).",
+        "It applies to offences before s.12/3 was added.",
+        "Exempt: s.12",
+    ],
+)
+def test_a_sentence_that_refuses_nothing_is_not_shown(text):
+    assert not refused(text)
+
+
+def test_a_sheet_of_words_alone_is_not_of_figures_with_a_part_refused():
+    rows = [["Section 12 applies to the whole of this request."]]
+    found = read_sheet(sheet_of(rows)).problems
+    assert not [each for each in found if "A sentence refuses" in each.message]
