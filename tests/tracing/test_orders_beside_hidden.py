@@ -13,6 +13,8 @@ FEWER = (
     "Facebook came behind Instagram in Northshire.",
     "Northshire had fewer on Facebook than on Instagram.",
     "Northshire had more on Instagram than on Facebook.",
+    "Instagram has pushed past Facebook in Northshire.",
+    "Instagram crept past Facebook in Northshire.",
 )
 
 
