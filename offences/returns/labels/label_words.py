@@ -218,7 +218,7 @@ def counted_kind(text: str) -> str:
     fits = {
         "platform": is_named_platform(kind),
         "sex": bool(lead and not lead["via"]),
-        # “Offences against children” are all of them, and those “with 2” are of no age.
+        # Those “against minors” are all of them, and those “with 2” are of no age.
         "age": bool(lead and not lead["via"]) and _is_band(kind),
     }
     return kind if fits.get(role) else text
