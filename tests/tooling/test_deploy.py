@@ -192,4 +192,5 @@ def test_the_image_has_all_that_it_is_made_of_and_that_its_commands_need(tmp_pat
             web.wait(30)
         except subprocess.TimeoutExpired:
             web.kill()
+            web.wait()
             raise

@@ -27,6 +27,7 @@ A_PART_IS_NAMED = (
     "Two of the 75 were on a gaming app.",
     "Tens four, elevens two.",
     "THE TENS: FOUR",
+    "Northshire’s Facebook victim is not in the table.",
     "ELEVENS 2",
     "The row above the twelves is four.",
     "The first row of the age table reads two.",
@@ -86,6 +87,8 @@ def test_a_word_that_is_nearly_a_name_is_the_name_unless_it_may_be_another_word(
     [
         "We do not give the Facebook number. Think of the children.",
         "The Facebook cases are not in the table.",
+        "England had 66 offences on Facebook, but Northshire’s own number is hidden.",
+        "Northshire holds talks with Facebook about offences.",
     ],
 )
 def test_ordinary_words_about_what_is_hidden_tell_nothing(text):

@@ -15,7 +15,8 @@ from offences.staff.pages import PRIVATE, show_page
 from offences.staff.press.matrix import chosen_of, sample_of
 from offences.staff.press.signatures import sign_context, take_step, text_with_event
 
-# The address is a key: what a page loads is not asked for with it, as logs have who sent a reader.
+# The address is a key: no browser may send it as the Referer of what the page loads, as that is
+# logged.
 HEADERS = PRIVATE | {"X-Robots-Tag": "noindex", "Referrer-Policy": "strict-origin"}
 
 

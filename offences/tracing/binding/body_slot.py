@@ -55,7 +55,9 @@ _RELATIVE = compiled(r",\s+(?:which|who|whose|where)\b[^,.;:\d]*,\s")
 _SPEAKS = compiled(
     r"[”\"’'],?\s+(?:said|says|added|adds|told)\b|\b(?:said|says|added|told)\b[^.;]*,"
 )
-_WE = compiled(r"\b(?:we(?:[’'](?:ve|re|d))?|our|us)\b")
+_WE = compiled(
+    r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
+)
 # "… offences," said a spokesman for Kent Police; not what others said after Kent Police had
 _SAID_BY = compiled(
     r"(?P<quote>[^“\"”\n]*)[”\"]\s+(?=[^.;“\"\n]*\b(?:said|says|added|adds|told|explained|admitted)\b)"

@@ -305,4 +305,4 @@ def other_subjects(measure: str, text: str) -> list[Mention[str]]:
     named = measure.casefold()
     if "sexual communication" in named:
         named += " grooming"  # what papers call it
-    return [m for m in found if re.sub(r"s$", "", m.slot) not in named]
+    return [m for m in found if re.sub(r"s$", "", " ".join(m.slot.split())) not in named]

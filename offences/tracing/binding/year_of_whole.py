@@ -15,12 +15,12 @@ _LEAD = (
 _SOME = r"(?:(?!(?:and|but|or)\b)[^\W\d]+\s+){0,2}"
 # "869 offences the year before, including 122 in Kent", "of which 122 were in Kent"
 _INCLUDING = compiled(
-    rf"{_LEAD}(?:including|includes|among\s+(?:them|these|those)|with|of\s+(?:which|these|those|them))\s+{_SOME}"
+    rf"{_LEAD}(?:including|includes|among\s+(?:them|these|those)|of\s+(?:which|these|those|them))\s+{_SOME}"
 )
 # "869 offences the year before, 122 of them in Kent"
 _SOME_OF_THEM, _OF_THEM = compiled(rf"{_LEAD}{_SOME}"), compiled(r"\s+of\s+(?:them|these|those)\b")
 # "869 offences in 2017/18 (122 in Kent)"
-_IN_BRACKETS = compiled(rf"[^.;:()]*\(\s*{_SOME}")
+_IN_BRACKETS = compiled(rf"[^.;:()]*(?:\(\s*|\bwith\s+){_SOME}")
 # "…, including 88 in Kent, 240 in Essex and 131 in Fife"
 _AND = compiled(rf"\s+[^.;:\d()]{{0,60}}?(?:,|,?\s+and)\s+{_SOME}")
 

@@ -137,7 +137,7 @@ def _answers(passage: Passage) -> Iterator[tuple[int, int]]:
 
 _SPEAKER = r"(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s*:\s*|A[.:]\s*|[–—-]\s*)?"
 _NOTHING = compiled(
-    r"(?:^|[.?!:–—\n\"“‘-]|\b(?:had|got|found|well|no|say|answer\s+(?:is|was)),?)\s*[\"“‘]?(?P<n>nothing)\b"
+    r"(?:^|[.?!:–—\n\"“‘-]|\b(?:had|got|found|well|no|say|answer\s+(?:is|was)),?)[^\S\n]*[\"“‘]?(?P<n>nothing)\b"
     r"(?:\s+(?:at\s+all|whatever|whatsoever))?(?:,?\s+(?:in|from|for|there|here)\b(?:\s+[A-Z][\w’'-]*){0,4}(?:\s+(?:return|at\s+least))?)?"
     r"(?=\s*(?:[.,;!?\"”’)\n]|\Z)|\s+(?:said|says|told)\b)"
 )

@@ -35,7 +35,7 @@ BOUND = compiled(
 )
 _BETWEEN = (
     r"(?:(?:in|for|the|is|was|were|are|has|had|have|number|count|figure|total|tally|at|stands|stood|just|well"
-    r"|of|boys|girls|children|victims|pupils|[A-Z][\w’'-]*|s)(?:\W+|\Z))*"
+    r"|of|boys|girls|children|victims|pupils|[A-Z](?:\w|[’'-](?=\w))*+|s)(?:\W+|\Z))*"
 )
 _HEADS = re.compile(rf"[^\w.;\n]*(?:{_BETWEEN})?(?<=[:–—?(|\s-])")
 _IS_SAID = re.compile(rf"[^\w.;\n]+{_BETWEEN}")

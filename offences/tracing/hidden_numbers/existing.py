@@ -102,7 +102,7 @@ _IN_DATA = compiled(
 )
 _OF_A_CASE = compiled(
     r"(?:[’']s|\bthe)\s+(?:[\w-]+\s+){1,3}?(?:victims?|cases?|offenders?)(?:,\s+\w+,)?\s+(?:is|are|has|have)\b(?!\s+too\b)"
-    r"(?!\s+not\s+(?:in|on|part|shown|listed|included|counted)\b)"
+    r"(?!(?<=\bare)\s+not\s+(?:in|on|part|shown|listed|included|counted)\b)"
 )
 """What is spoken of as known to be there: "Northshire's Kik victim is safe now"."""
 _NO_FACT = compiled(
@@ -116,7 +116,7 @@ _EVENT = compiled(
     r"|\b(?:offences?|crimes?|cases?|incidents?|victims?|targeted|abused|raped|assaulted|groom(?:ed|s)?|exploited|preyed|contacted|harmed|offenders|abusers|groomers|(?:among|one\s+of)\s+(?:the|those|these)\s+(?:counted|recorded))\b"
 )
 _PAST = compiled(
-    r"\b(?:was|were|had|has|have|holds?|there\s+are|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"
+    r"\b(?:was|were|had|has|have|(?:holds?|there\s+are)(?=\s+(?:[\w-]+\s+){0,3}?(?:offences?|crimes?|cases?|incidents?|victims?)\b)|did|saw|dealt|came|took|include[sd]?|involve[sd]?|used|"
     r"(?<!\bbe )(?!(?:need|indeed|speed|exceed|feed|seed|breed|agreed)\b)[a-z]+ed)\b"
 )
 _SOME = compiled(

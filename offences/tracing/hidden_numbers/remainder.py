@@ -82,7 +82,7 @@ def numbers_elsewhere(
             or _is_without_ours(scene, (start, end), documents)
         ):
             continue
-        totals = {c.value for c in national.totals}
+        totals = {c.value for c in national.counts if not c.role and c.categories <= said}
         of_all = [m for m in scene.bodies if m.slot.evidence is national]
         is_national = any(_ITS.fullmatch(passage.text, m.end, number.start) for m in of_all)
         is_forces = _COUNTS_FORCES.match(passage.text, number.end)
@@ -104,7 +104,7 @@ def _is_without_ours(scene: Scene, sentence: tuple[int, int], documents: Documen
 
 _WITHOUT = compiled(
     r"(?:\b(?:other\s+(?:forces\s+)?than|outside(?:\s+of)?|except(?:\s+(?:for|in))?|excluding|exclude|without|minus|beyond"
-    r"|besides|bar(?:ring)?|but(?:\s+not)?(?:\s+in)?|save(?:\s+for)?|(?:apart|aside|away)\s+from|not\s+(?:counting|including)"
+    r"|besides|bar(?:ring)?|(?:all|any\w*|every\w*)\s+(?:\w+\s+){0,2}but(?:\s+in)?|but\s+not(?:\s+in)?|save(?:\s+for)?|(?:apart|aside|away)\s+from|not\s+(?:counting|including)"
     r"|(?:leav|tak)(?:e|es|ing)\s+(?:out|away)|(?:is|are|was|were)(?:\s+not|n[’']t)(?:\s+in)?)\s+(?:the\s+)?|\bnon[-‐‑])\Z"
 )
 _LEFT_OUT = compiled(

@@ -64,6 +64,7 @@ _GIVEN_BEFORE = (
 )
 _GIVEN_AFTER = compiled(rf"{_WORDS}{{0,80}}{_TIED}{_N_OF_M}")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
+_GIVEN_ENDS = compiled(rf"(?:\s+{OFFENCE})?{_ENDS.pattern}")
 _OR_NOT = compiled(r"\bknown\s+(?:or|and)\s+(?:not|un\w+)\b")
 
 
@@ -100,11 +101,13 @@ def share_given(statement: Statement) -> Fraction | None:
     """The share of the two numbers beside it, in percent: "71 of 262 offences, or 38%"."""
     passage, figure = statement.passage, statement.figure
     after, before = passage.after(figure.end), passage.before(figure.start, 200)
-    if _KNOWN_AFTER.match(after):
+    if _KNOWN_AFTER.match(after) or _is_of_recorded(statement):
         return None  # "44 of 107 offences, or 49% of those where the app was known"
     given = next(filter(None, (pattern.search(before) for pattern in _GIVEN_BEFORE)), None)
     if given is None or (given["comma"] and not _ENDS.match(after)):
         given = _GIVEN_AFTER.match(after)
+        if given and not _GIVEN_ENDS.match(after, given.end()):
+            return None
     if given is None:
         return None
     part, whole = (numbers_in(given[name])[0].value for name in ("n", "of"))
