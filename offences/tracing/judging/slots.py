@@ -110,7 +110,8 @@ def is_elsewhere(statement: Statement, evidence: Evidence) -> bool:
 def is_other_unit(statement: Statement, measure: str) -> bool:
     """The number is said to count something else than offences.
 
-    What is held by sex is held by the victim's sex, so girls, boys and victims are counted there.
+    What is held by sex is held by the victim's sex, so a share of girls, boys or victims is one of
+    offences; a number of them is one of persons, unless its clause names offences.
     """
     if _is_of_living(statement):
         return True
