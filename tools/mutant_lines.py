@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from time import process_time
 from types import CodeType
 
 import pytest
@@ -35,12 +36,13 @@ def remembering() -> Iterator[functools._lru_cache_wrapper]:
 
 
 class Executed:
-    """A plugin of pytest, which notes of each test the lines that it executes."""
+    """A plugin of pytest: the lines that each test executes, and the processor time it needs."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
         self.numbers: dict[str, int] = {}  # of each line "path:line", its bit
         self.by_test: dict[str, int] = {}
+        self.needs: dict[str, float] = {}  # of each test, seconds of the processor
         self._bits: set[int] = set()
         self._remembering: list[functools._lru_cache_wrapper] = []
 
@@ -53,11 +55,11 @@ class Executed:
     def pytest_sessionfinish(self) -> None:
         sys.monitoring.free_tool_id(TOOL)
         known = {test: f"{bits:x}" for test, bits in self.by_test.items()}
-        self.file.write_text(json.dumps([self.numbers, known]))
+        self.file.write_text(json.dumps([self.numbers, known, self.needs]))
 
     def load(self) -> None:
         """Take what a run that was stopped has noted."""
-        self.numbers, known = json.loads(self.file.read_text())
+        self.numbers, known, self.needs = json.loads(self.file.read_text())
         self.by_test = {test: int(bits, 16) for test, bits in known.items()}
 
     @pytest.hookimpl(wrapper=True)
@@ -66,7 +68,9 @@ class Executed:
             each.cache_clear()  # what an earlier test computed, this one would not execute
         self._bits.clear()
         sys.monitoring.restart_events()
+        began = process_time()
         result = yield
+        self.needs[item.nodeid] = process_time() - began
         self.by_test[item.nodeid] = sum(1 << bit for bit in self._bits)
         return result
 

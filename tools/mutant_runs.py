@@ -8,7 +8,6 @@ part of tools/mutants.py that needs mutmut, so it runs in a process of its own.
 """
 
 import os
-import signal
 import sys
 import warnings
 from collections import Counter
@@ -26,17 +25,20 @@ from hypothesis import Phase, settings
 from libcst import FunctionDef
 from mutmut.mutation import file_mutation, trampoline
 from mutmut.runners.harness import PytestRunner
-from mutmut.state import state
 from mutmut.utils.file_utils import change_cwd
+from mutmut.workers import isolation
 from mutmut.workers.isolation import ForkRunner
+from mutmut.workers.timeout import register_timeout
 
+from tools.mutant_limits import CLOCK, end_at_the_limit
 from tools.mutant_lines import Executed, remembering
 
 TRIED = Path("mutants/tried.txt").absolute()  # what became of each change, a line as it is known
+ENDED = TRIED.with_name("ended.txt")  # the changes and tests that came to the limit of their time
 NOTICED = TRIED.with_name("noticed.txt")  # the test that failed, of each change that was noticed
 EXECUTED = Executed(TRIED.with_name("executed.json"))
 TRACER, TRACED = "tracer", "offences/tracing"
-LOOP = 36  # mutmut's own code for a change that made a test run without an end
+UNKNOWN = 35  # mutmut's own code for a change of which nothing is known
 
 
 def lines_of(file: Path) -> list[str]:
@@ -105,14 +107,12 @@ class Collected(PytestRunner):
         plugins = self.session.config.pluginmanager
         plugins.unregister(name="terminalreporter")  # of one change nobody reads the dots
         items = {item.nodeid: item for item in self.session.items}
-        took, noticed = state().duration_by_test, Counter(lines_of(NOTICED))
+        needs, noticed = EXECUTED.needs, Counter(lines_of(NOTICED))
         chosen = [items[name] for name in EXECUTED.reaching(mutant_name, tests)]
-        chosen.sort(key=lambda item: (took[item.nodeid] + 0.02) / (noticed[item.nodeid] + 0.1))
+        chosen.sort(key=lambda item: (needs[item.nodeid] + 0.02) / (noticed[item.nodeid] + 0.1))
         call_directly(mutant_name)
-        signal.signal(signal.SIGVTALRM, lambda *_: os._exit(LOOP))
         for item, following in zip_longest(chosen, chosen[1:]):
-            limit = 2 + took[item.nodeid] * mutmut.config().timeout_multiplier
-            signal.setitimer(signal.ITIMER_VIRTUAL, limit)
+            end_at_the_limit(needs[item.nodeid], f"{mutant_name} {item.nodeid}", ENDED)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.session.testsfailed:
                 with NOTICED.open("a") as noticing:
@@ -132,6 +132,8 @@ class OneCollection(ForkRunner):
     def _record(self) -> None:
         """Keep a result, also for a run that goes on where this one is stopped."""
         result = super().wait_for_result()
+        if result.exit_code < 0:  # a signal ended it, as that of the clock
+            result.exit_code = UNKNOWN
         self.results.append(result)
         with TRIED.open("a") as tried:
             tried.write(f"{result.mutant_name} {result.exit_code}\n")
@@ -246,6 +248,7 @@ def run() -> None:
     set_up(sys.argv[5:])
     draw_only(percent, fewest, seed)
     mutmut.collect_source_file_mutation_data = collect_rest
+    isolation.register_timeout = lambda pid, timeout_s: register_timeout(pid, CLOCK)
     mutmut.get_mutant_runner = lambda children=1: OneCollection(children)
     mutmut._run(sys.argv[5:], children)
 

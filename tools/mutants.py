@@ -21,6 +21,9 @@ The tracer, which reads a text, has tests of its own and is asked about by itsel
     make mutants ARGS="--sample 10 --seed 13 offences.tracing.*"
 
 Only the modules that are named are changed, so one alone takes two minutes.
+
+A change that makes a loop without an end is noticed too: tools/mutant_limits.py says when it is
+taken for one. Each is named with its test, and with what that test needs without the change.
 """
 
 import argparse
@@ -35,6 +38,7 @@ from tools.apart import MUTANTS, ROOT
 # In the tests' own environment; only mutmut, and what it alone needs, comes after it.
 ASK = "import sys; sys.path.append(sys.argv.pop(1)); from tools.mutant_runs import ask; ask()"
 RUN = "import sys; sys.path.append(sys.argv.pop(1)); from tools.mutant_runs import run; run()"
+ENDED = ROOT / "mutants" / "ended.txt"
 CAUGHT = {"killed", "timeout"}
 
 
@@ -80,6 +84,9 @@ def main(arguments: list[str]) -> None:
     unnoticed = [mutant for mutant, outcome in found.items() if outcome not in CAUGHT]
     for mutant in unnoticed:
         print(f"\n{mutmut('show', mutant).strip()}")
+    if ENDED.exists():
+        print("\nChanges that count as noticed as a test came to the limit of its processor time")
+        print(ENDED.read_text())
     tried, left = (Counter(each.rpartition(".")[0] for each in some) for some in (found, unnoticed))
     print("\nChanges that no test notices")
     for module, number in sorted(tried.items()):
