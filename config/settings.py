@@ -252,15 +252,15 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTHENTICATION_BACKENDS = ["offences.accounts.backend.StaffAccounts"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
-# From logging in, however busy the day: the form sets the end (offences.accounts.sign_in).
+# From logging in, however busy the day: the form sets the end (offences.accounts.logging_in).
 SESSION_COOKIE_AGE = 12 * 60 * 60
 # A link that sets a password, of an invitation too: it also ends once it was used.
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
-ACCOUNT_ADAPTER = "offences.accounts.sign_in.StaffAdapter"
+ACCOUNT_ADAPTER = "offences.accounts.logging_in.StaffAdapter"
 ACCOUNT_FORMS = {
-    "login": "offences.accounts.sign_in.LogInForm",
-    "reset_password": "offences.accounts.sign_in.ForgottenPasswordForm",
-    "reset_password_from_key": "offences.accounts.sign_in.NewPasswordForm",
+    "login": "offences.accounts.logging_in.LogInForm",
+    "reset_password": "offences.accounts.logging_in.ForgottenPasswordForm",
+    "reset_password_from_key": "offences.accounts.logging_in.NewPasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_ENABLED = False  # accounts are made by a data lead's invitation

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from offences.accounts import oidc
 from offences.accounts.addresses import LOG_IN, STAFF
-from offences.accounts.pages import is_signed_in, remove_passkey, sign_out_everywhere
+from offences.accounts.pages import is_signed_in, log_out_everywhere, remove_passkey
 from offences.staff.press import links
 from offences.views import (
     about,
@@ -77,7 +77,7 @@ LOG_IN_ROUTES = [
     ),
     *(path(f"by/{route}", never_cache(view), name=name) for route, view, name in PROVIDER_PAGES),
     path("signed-in/", never_cache(is_signed_in), name="is_signed_in"),
-    path("everywhere/", sign_out_everywhere, name="sign_out_everywhere"),
+    path("everywhere/", log_out_everywhere, name="log_out_everywhere"),
 ]
 
 CHARTS = {

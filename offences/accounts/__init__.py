@@ -1,1 +1,1 @@
-"""Accounts of staff: how they sign in, who runs them, and what each person did."""
+"""Accounts of staff: how they log in, who runs them, and what each person did."""

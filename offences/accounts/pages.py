@@ -22,7 +22,7 @@ def is_signed_in(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
-def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+def log_out_everywhere(request: HttpRequest) -> HttpResponse:
     """End one's own sessions on every machine, this one included."""
     assert isinstance(request.user, User)
     person = request.user

@@ -135,7 +135,7 @@ def sign_out(pk: int, *, by: User) -> Account:
 def reset_factors(pk: int, *, by: User) -> Account:
     """End a person's second factors and sessions: they add a new one at the next login."""
     with _step(pk, by) as (doer, person):
-        end_factors(person, by=doer, words="Sign-in protection reset.")
+        end_factors(person, by=doer, words="Login protection reset.")
     return person
 
 

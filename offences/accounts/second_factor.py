@@ -123,13 +123,13 @@ def _box() -> MultiFernet:
 
 def note_added(request: HttpRequest, user: User, authenticator: Authenticator, **more: Any) -> None:
     """Log a new factor; who adds one has just proved it."""
-    _log(user, f"Sign-in protection added: {KIND_WORDS[authenticator.type]}.")
+    _log(user, f"Login protection added: {KIND_WORDS[authenticator.type]}.")
     if authenticator.type in MAIN_KINDS:
         record_authentication(request, user, "mfa", type=authenticator.type, reauthenticated=True)
 
 
 def note_removed(user: User, authenticator: Authenticator, **more: Any) -> None:
-    _log(user, f"Sign-in protection removed: {KIND_WORDS[authenticator.type]}.")
+    _log(user, f"Login protection removed: {KIND_WORDS[authenticator.type]}.")
 
 
 def note_new_codes(user: User, **more: Any) -> None:

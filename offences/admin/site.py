@@ -15,8 +15,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from offences.accounts.logging_in import ChangePasswordForm
 from offences.accounts.second_factor import require_fresh_proof
-from offences.accounts.sign_in import ChangePasswordForm
 from offences.staff import pages
 from offences.staff.names import signed_in
 from offences.staff.record_lists.addresses import UNREADABLE, AnyAddress

@@ -37,7 +37,7 @@ def as_json(result: Any) -> str:
 
 
 def account_of(command: str, **names: str) -> User:
-    """The account of a command's own, with which nobody can sign in."""
+    """The account of a command's own, with which nobody can log in."""
     account, made = User.objects.get_or_create(
         username=command, defaults={**names, "is_active": False}
     )

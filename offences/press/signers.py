@@ -30,7 +30,7 @@ LONGEST = dt.timedelta(days=21)
 """A link older than this opens nothing."""
 
 _SALT = "offences.press.sign"
-WITH_A_LOGIN = "You have a login: log in to sign, because that asks for your sign-in protection."
+WITH_A_LOGIN = "You have a login: log in to sign, because that asks for your login protection."
 NAMES = ("change_campaignevent", "issue_pressrelease")
 
 

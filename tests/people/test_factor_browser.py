@@ -43,7 +43,7 @@ def test_a_passkey_is_added_and_logs_in_and_axe_finds_nothing(
     page.get_by_role("link", name="I have stored them").click()
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
     assert User.objects.get(username="ann.lee").authenticator_set.count() == 2
-    page.get_by_role("link", name="Sign-in protection").click()
+    page.get_by_role("link", name="Login protection").click()
     page.get_by_role("button", name="Log out everywhere").wait_for()
     found += faults_of(page, axe, "with a passkey")
     page.get_by_role("button", name="Log out everywhere").click()

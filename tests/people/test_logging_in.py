@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from offences.accounts import people
-from offences.accounts.sign_in import NO_MATCH, TOO_MANY
+from offences.accounts.logging_in import NO_MATCH, TOO_MANY
 from tests import worlds
 from tests.people.conftest import PASSWORD, is_in, is_logged_in, log_in, logged_in, with_password
 from tests.worlds import NOW

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 import config.settings
 from offences.accounts import people
-from offences.accounts.sign_in import store_password
+from offences.accounts.logging_in import store_password
 from tests.people.conftest import (
     NEW_PASSWORD,
     PASSWORD,

@@ -187,12 +187,9 @@ def test_an_app_is_added_with_ten_codes_shown_once(office, server):
     assert is_logged_in(client)
     (message,) = server.inbox
     assert message["To"] == "ann.lee@charity.example"
-    assert "An app was added to the sign-in protection" in message.get_content()
+    assert "An app was added to the login protection" in message.get_content()
     said = set(LogEntry.objects.values_list("change_message", flat=True))
-    assert {
-        "Sign-in protection added: the app.",
-        "Sign-in protection added: recovery codes.",
-    } <= said
+    assert {"Login protection added: the app.", "Login protection added: recovery codes."} <= said
     for shown in codes[:2]:
         assert is_in(send_code(by_password(office.officer), shown))
         assert not is_in(send_code(by_password(office.officer), shown)), "each works once"
@@ -251,18 +248,18 @@ def test_a_proof_of_a_quarter_of_an_hour_ago_is_asked_for_again_and_the_step_goe
 # Sessions, and what a data lead does
 
 
-def test_sign_out_everywhere_ends_every_session_of_a_person_and_no_other(office):
+def test_log_out_everywhere_ends_every_session_of_a_person_and_no_other(office):
     here, elsewhere = logged_in(office.officer), logged_in(office.officer)
     halfway, lead = by_password(office.officer), logged_in(office.lead)
-    assert where(here.post(reverse("sign_out_everywhere"))) == reverse("account_login")
+    assert where(here.post(reverse("log_out_everywhere"))) == reverse("account_login")
     assert not is_logged_in(here) and not is_logged_in(elsewhere) and is_logged_in(lead)
     assert not is_in(send_code(halfway)) or not is_logged_in(halfway)
     assert is_in(log_in("ann.lee"))
 
 
-def test_sign_out_everywhere_is_no_link(office):
+def test_log_out_everywhere_is_no_link(office):
     client = logged_in(office.officer)
-    assert client.get(reverse("sign_out_everywhere")).status_code == 405
+    assert client.get(reverse("log_out_everywhere")).status_code == 405
     assert is_logged_in(client)
 
 
@@ -276,7 +273,7 @@ def test_a_data_lead_signs_a_person_out_and_resets_their_factors(office):
     assert not is_logged_in(officer)
     assert where(by_password(office.officer).get(TODAY)) == SET_UP
     said = list(LogEntry.objects.values_list("change_message", flat=True))
-    assert {"Logged out everywhere.", "Sign-in protection reset."} <= set(said)
+    assert {"Logged out everywhere.", "Login protection reset."} <= set(said)
 
 
 def test_an_account_is_ended_in_one_click_and_its_half_login_too(office):
@@ -304,7 +301,7 @@ def test_the_list_says_who_has_which_factor(office):
 def test_on_the_server_the_factors_of_somebody_who_runs_the_site_are_reset(office, capsys):
     client = logged_in(office.lead)
     call_command("reset_factors", "gil.roe")
-    assert "Gil Roe adds sign-in protection anew at the next login." in capsys.readouterr().out
+    assert "Gil Roe adds login protection anew at the next login." in capsys.readouterr().out
     assert not is_logged_in(client)
     assert where(by_password(office.lead).get(TODAY)) == SET_UP
     with pytest.raises(CommandError, match="nobody has no account"):
@@ -338,4 +335,4 @@ def test_a_linked_account_is_no_second_factor_in_the_letter_about_it():
     context = {"what": "account_connected", "user": User(first_name="Ida", last_name="Best")}
     letter = render_to_string("account/email/factor_message.txt", context)
     assert "was linked to your account at another site, which you can now log in with." in letter
-    assert "sign-in protection" not in letter
+    assert "login protection" not in letter

@@ -34,7 +34,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no event “{wanted}”. See draft_press --list.") from None
         try:
             made = press.drafts(event, options["force"], now=timezone.now())
-            # A second person issues them, for nobody can sign in as their author.
+            # A second person issues them, for nobody can log in as their author.
             author = account_of(AUTHOR, first_name="Drafted by", last_name="the system")
             press.draft_event(
                 event, by=author, now=timezone.now(), force=options["force"], made=made

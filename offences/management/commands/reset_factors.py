@@ -10,7 +10,7 @@ from offences.models import Account
 
 
 class Command(BaseCommand):
-    help = "Remove a person's sign-in protection; they add it anew at the next login."
+    help = "Remove a person's login protection; they add it anew at the next login."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("login", help="a user name or e-mail address")
@@ -19,5 +19,5 @@ class Command(BaseCommand):
         person = Account.objects.filter(username=username_of(login)).first()
         if person is None:
             raise CommandError(f"{login} has no account. The page People lists them all.")
-        end_factors(person, by=person, words="Sign-in protection reset on the server.")
-        self.stdout.write(f"{person} adds sign-in protection anew at the next login.")
+        end_factors(person, by=person, words="Login protection reset on the server.")
+        self.stdout.write(f"{person} adds login protection anew at the next login.")

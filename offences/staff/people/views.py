@@ -17,8 +17,8 @@ from django.views.decorators.http import require_http_methods
 
 from offences.accounts import people
 from offences.accounts.history import StepKind, log_of, step_counts
+from offences.accounts.logging_in import UNREACHABLE, send_link
 from offences.accounts.second_factor import factors_in_words
-from offences.accounts.sign_in import UNREACHABLE, send_link
 from offences.models import Account
 from offences.roles import ROLES
 from offences.staff.forms import refusals_in
@@ -98,7 +98,7 @@ STEPS = {
     "reset": AccountStep(people.make_link, "Reset the password", "Password reset.", True),
     "invite": AccountStep(people.make_link, "Send a new link", "The earlier link has ended.", True),
     "factors": AccountStep(
-        people.reset_factors, "Reset the sign-in protection", "Sign-in protection reset."
+        people.reset_factors, "Reset the login protection", "Login protection reset."
     ),
     "sign-out": AccountStep(people.sign_out, "Log out everywhere", "Logged out everywhere."),
     "end": AccountStep(people.end, "End the account", "Account ended.", is_final=True),
