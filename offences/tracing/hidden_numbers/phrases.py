@@ -5,7 +5,7 @@ import re
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.nouns import STOPS_A_PHRASE
+from offences.tracing.hidden_numbers.nouns import HIDING, STOPS_A_PHRASE
 
 type Span = tuple[int, int]
 NEAR = 300
@@ -48,7 +48,8 @@ def narrow_clause_around(passage: Passage, span: Span) -> Span:
 _ASIDE = re.compile(r",\s+(?:where|which|whose)\b[^,.;]{1,80}(?P<end>,)", re.IGNORECASE)
 """Where a sentence goes on: "In Northshire, where Kik is withheld, the force had 96"."""
 _LESSER_CUT = re.compile(
-    r"[,.?!][\"”’]\s|\b(?:after|before|since|where|who|which|as|says?\s+that|said\s+that)\b",
+    r"[,.?!][\"”’]\s|\b(?:after|before|since|where|who|which|as|says?\s+that|said\s+that)\b"
+    rf"|\band\b(?=\s+{HIDING.pattern})",
     re.IGNORECASE,
 )
 _CUT = re.compile(

@@ -148,11 +148,19 @@ REST = compiled(
     r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|except|exclud(?:ed?|es|ing)"
     r"|(?:apart|aside)\s+from|exceptions?|all\s+(?:but|bar|save))\b"
 )
-LEAVES = compiled(
+_LEFT = (
     r"\b(?:rest|remain(?:s|ing|der)?|left|leav(?:e|es|ing)|balance|others?|another|besides|without"
-    r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|than|exceptions?"
+    r"|except|exclud(?:ed?|es|ing)|not\s+counting|(?:apart|aside)\s+from|exceptions?"
     r"|(?:all|every|each)\b[^.;,]{0,40}\b(?:but|bar|save))\b"
 )
+LEAVES_OUT = compiled(_LEFT)
+LEAVES = compiled(rf"{_LEFT}|\bthan\b")
+PUBLISHER = compiled(
+    r"\W*(?:it|they)\s+(?:(?:also|only|then|had|has|have|do|does|did)\s+)*"
+    r"(?:publish|print|record|logg?|point|g[ia]ve|say|said|report|count|release|show|confirm)"
+    r"(?:e?d|e?s)?\b(?!\s+(?:\w+\s+)?(?:in|on|up)\b)"
+)
+"""A sentence on what the force or the charity gives, not on a part: "It does publish"."""
 THE_REST = compiled(
     r"\b(?:everybody|everyone|all)\s+else\b|\b(?:the|all)\s+(?:rest|others?|remainder|remaining\s+(?:\w+\s+)?(?:ones?|offences?|cases?|victims?)|balance)\b"
     r"(?!\s+of\s+(?!(?:the\s+|these\s+|those\s+)?(?:them|these|those|offences|cases|victims|children)\b))"
@@ -175,7 +183,8 @@ ONE_IN = compiled(
 )
 """A share with what it is of inside: "one victim in five"."""
 THE_TOTAL = compiled(
-    r"\b(?:the|its|our|their)\s+(?:[\w’'-]+\s+){0,2}?total(?:\s+(?:for|in)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)?"
+    r"\b(?:the|its|our|their)\s+(?:[\w’'-]+\s+){0,2}?(?:total|number\s+of\s+(?:online\s+)?offences)"
+    r"(?:\s+(?:for|in)\s+(?:(?:the|that)\s+year|all\s+(?:offences|ages|platforms|kinds)|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?))?"
     r"(?:,|\s+(?:of|is|was|stands\s+at|stood\s+at))?\s+\Z"
 )
 IN_ALL = compiled(rf"\s+(?:{COUNTED}\s+)?(?:in\s+(?:all|total)|altogether|overall)\b")

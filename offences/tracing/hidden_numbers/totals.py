@@ -1,11 +1,13 @@
 """What a number says of released totals, whatever part is named beside it."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from offences.tracing.binding.mentions import within
+from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import Number
@@ -16,6 +18,7 @@ from offences.tracing.hidden_numbers.hidden import Withheld
 from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING, OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around
 
+_NOTHING = Withheld(frozenset(), {})
 SMALL = 9
 """Up to it, a number may be a hidden one by chance."""
 
@@ -29,10 +32,10 @@ class TotalsText(ExplainedText):
             self.is_too_many(statement, withheld)
             or self._is_computed(statement, withheld)
             or self._is_of_a_series(statement)
-            or self._is_total_of_clause(statement)
+            or self._is_total_of_clause(statement, withheld)
         )
 
-    def _is_total_of_clause(self, statement: Statement) -> bool:
+    def _is_total_of_clause(self, statement: Statement, withheld: Withheld = _NOTHING) -> bool:
         """Whether it is a released total in a clause of its own: "The force recorded 96".
 
         Or said to be the total: "Kik is hidden; the total, 75, is public".
@@ -50,20 +53,45 @@ class TotalsText(ExplainedText):
         totals = self.documents.local.totals
         if not any(c.year in years and c.value == figure.value for c in totals):
             return False
-        if self._gives_a_part_some(bounds, clause) or self._is_of_some_before(bounds[0]):
+        if self._gives_a_part_some(bounds, clause):
             return False
         before, after = passage.before(figure.start), passage.text[figure.end : bounds[1]]
-        is_said = quantities.THE_TOTAL.search(before) or quantities.IN_ALL.match(after)
-        if within(self.binder.scene.categories, clause):
+        is_total = quantities.THE_TOTAL.search(before)
+        named = within(self.binder.scene.categories, clause)
+        if named and not self._are_counted(named, withheld):
             is_hiding = HIDING.search(passage.text, *bounds)
             has_some = quantities.OF_SOME.search(passage.text, *clause)
-            return bool(is_hiding and quantities.THE_TOTAL.search(before) and not has_some)
-        if quantities.POINTS_BACK.match(passage.text, clause[0]) or (
-            quantities.LEAVES.search(passage.text, *bounds)
-        ):
+            return bool(is_hiding and is_total and not has_some)
+        if self._refers_back_or_leaves_out(clause):
             return False  # "Facebook is hidden. Its total is 75", "without it there were 75"
-        is_named = within(self.binder.scene.bodies, clause)
-        return bool(is_said or is_named or OF_OFFENCES.search(passage.text, *clause))
+        is_of_body = within(self.binder.scene.bodies, clause)
+        is_of_offences = OF_OFFENCES.search(passage.text, *clause)
+        is_whole = is_total or (is_of_body and is_of_offences)
+        if not is_whole and self._is_of_some_before(bounds[0]):
+            return False  # "Kik was named. The force recorded 96"
+        is_said = is_total or quantities.IN_ALL.match(after)
+        return bool(is_said or is_of_body or is_of_offences)
+
+    def _are_counted(self, named: Sequence[Mention[NamedCategory]], withheld: Withheld) -> bool:
+        """Whether each part has its released number in its clause: "46, including 13 of rape"."""
+        return all(
+            any(
+                self.bound(c).categories == {m.slot}
+                and c.value in withheld.shown.get(frozenset({m.slot}), ())
+                for c in self._candidates_in(self.passage.sentence_bounds(m.start))
+            )
+            for m in named
+        )
+
+    def _candidates_in(self, bounds: tuple[int, int]) -> list[Candidate]:
+        return [c for c in self.candidates if bounds[0] <= c.start < bounds[1]]
+
+    def _refers_back_or_leaves_out(self, clause: tuple[int, int]) -> bool:
+        """Whether a clause speaks of what was named before, or of what is left of it."""
+        text = self.passage.text
+        is_led = quantities.POINTS_BACK.match(text, clause[0])
+        is_of_publisher = quantities.PUBLISHER.match(text, clause[0])
+        return bool((is_led and not is_of_publisher) or quantities.LEAVES_OUT.search(text, *clause))
 
     def _gives_a_part_some(self, sentence: tuple[int, int], clause: tuple[int, int]) -> bool:
         """Whether a sentence says outside one clause what a part it names there had: "a share"."""
