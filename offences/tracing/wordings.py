@@ -39,12 +39,13 @@ def _vivid(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Ju
     for match in _VIVID.finditer(binder.scene.passage.text):
         if not _OF_FIGURES.search(binder.scene.passage.sentence(match.start())):
             continue
-        statement = binder.bind(Candidate("multiple", *match.span()))
+        word = Candidate("vivid", *match.span())
+        statement = binder.bind(word)
         own = statement.evidence or list(documents)
         changes = [change for evidence in own for change in changes_of(statement, evidence)]
         if any("vivid" in change.may for change in changes):
             continue
-        yield _refused("vivid", *match.span(), verdicts.fact("vivid"))
+        yield word, Judgement("mismatch", verdicts.fact("vivid"))
 
 
 def _last_year(text: str, evidence: Evidence) -> Iterator[tuple[Candidate, Judgement]]:

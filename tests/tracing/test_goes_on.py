@@ -199,6 +199,24 @@ def test_a_total_below_a_line_that_is_no_item_of_its_list_may_be_of_another_body
     assert flagged("Figures\n112 were against girls\n- police recorded 2,489 offences") == []
 
 
+def test_what_a_force_has_no_breakdown_of_is_of_all_forces_without_a_word():
+    others = {name: facts for name, facts in TARN.items() if not name.startswith("age")}
+    tarn, england = Evidence(read_facts(others)), documents()[1]
+    texts = {
+        "Police recorded 149 offences. The most common age was 13.": [],
+        "There were 149 offences, and 13 was the most common age.": [],
+        "112 offences were against girls. 13 was the most common age.": [],
+        "Police recorded 149 offences. The age was known in 1,316 of them.": [],
+        "Police recorded 149 offences. The sex was known in 2,238 of them.": ["2,238"],
+        "Police recorded 149 offences. 433 of them were against boys.": ["433"],
+    }
+    answers = {
+        text: [f.text for f in trace(text, tarn, england) if f.verdict == "mismatch"]
+        for text in texts
+    }
+    assert answers == texts
+
+
 @pytest.mark.parametrize(
     "text",
     [

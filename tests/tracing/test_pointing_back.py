@@ -74,6 +74,9 @@ BOTH = "In Northshire 41 offences took place on Snapchat and 26 on Instagram. "
         (YOUNG + "Nationally, those in this bracket were targeted in {} cases.", 834, "5,092"),
         (APP + "Across England and Wales the same app was named in {} cases.", "1,165", 670),
         (APP + "Nationally that platform turned up in {} cases.", "1,165", "3,106"),
+        (APP + "34 were against children aged 13. That app had {} nationally.", "1,165", "1,140"),
+        (AGE + "Then came Snapchat. Nationally children of that age had {}.", "1,140", "1,165"),
+        (AGE + "108 were girls. Nationally {} offences were against that group.", "3,513", "1,140"),
         (BOTH + "The latter was named in {} offences nationally.", 670, "1,165"),
     ],
 )

@@ -203,3 +203,16 @@ def test_records_began_in_the_first_year_or_the_first_that_compares_since_a_brea
 def test_the_first_year_compares_with_the_latest_or_is_the_first_where_none_does(series, first):
     landmarks = Landmarks.of(Documents([Evidence(facts_of(*series))]))
     assert landmarks.first == {Year(first)}
+
+
+def test_a_number_in_that_time_is_of_the_year_that_the_sentence_before_named_last():
+    years = "Tarn looked at 2016/17 and 2017/18. "
+    texts = {
+        years + "During those months it recorded 95 offences.": [],
+        years + "During those months it recorded 77 offences.": ["77"],
+        years + "Over that period it recorded 149.": ["149"],
+        years + "It recorded 149.": [],
+        "Tarn looked at its figures. Over that period it recorded 149.": [],
+        "In that time Tarn recorded 149.": [],
+    }
+    assert {text: flagged(text) for text in texts} == texts

@@ -47,6 +47,31 @@ def test_the_same_words_of_something_else_are_left_alone(text):
     assert flagged(text) == []
 
 
+VIVID = {"settings": {"vivid": True}}
+SLOWER = NORTH | {"series": {"2015/16": 120, "2016/17": 250, "2017/18": 300, "2018/19": 310}}
+SOUTH = NORTH | {"place": "Southshire", "series": {"2015/16": 300, "2017/18": 100, "2018/19": 310}}
+
+
+def test_a_vivid_word_is_allowed_of_a_great_rise_where_the_charity_wants_such_words():
+    great = [
+        "Offences in Northshire have soared since 2015/16.",
+        "Offences in Northshire soared in 2016/17.",
+        "From 2015/16 to 2016/17 offences in Northshire soared.",
+        "Offences in Southshire soared last year.",
+    ]
+    small = [
+        "Offences in Northshire soared between 2017/18 and 2018/19.",
+        "Since 2017/18 the number in Northshire has soared.",
+        "Offences in Northshire soared on last year.",
+        "Offences in Southshire have soared since 2015/16.",
+    ]
+    facts = [read_facts(each | VIVID) for each in (SLOWER, SOUTH)]
+    texts = (*great, *small)
+    assert [t for t in texts if any(f.kind == "vivid" for f in trace(t, *facts))] == small
+    facts = [read_facts(each) for each in (SLOWER, SOUTH)]
+    assert all(any(f.kind == "vivid" for f in trace(t, *facts)) for t in texts)
+
+
 def test_last_year_is_refused_where_it_is_no_longer_last_year_on_the_day_of_publication():
     text = "Last year there were 310 offences."
     assert ("Last year", "mismatch") not in flagged(text, published_on="2019-06-01")

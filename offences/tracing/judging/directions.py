@@ -133,7 +133,7 @@ def _ways_from(
     named = _year_before(statement)
     for year in sorted(years_of(statement, evidence)):
         to = named if named and year < named else evidence.facts.latest
-        for change in evidence.change_since(year, to) if year < to else ():
+        for change in evidence.change_since(year, to):
             if change.pair.old.high == high and low in (0, change.pair.old.low):
                 yield change.way
 
