@@ -7,7 +7,7 @@ from functools import cached_property
 
 from offences import disclosure
 from offences import models as db
-from offences.releases.earlier import crossed_in, published_tables
+from offences.releases.earlier import crossed_in, published_by_forces, published_tables
 from offences.releases.parts import FigureKey, ForceSum, Parts
 from offences.releases.release_table import CategoryFacts, Crossed, Member, ReleaseTable
 from offences.releases.stored_answers import numbers_behind, stored_answers
@@ -229,7 +229,7 @@ def all_releases(
     assert parts.rule is not None
     wholes = [*totals, *(each.figure for each in force_sums)]
     figures = {FigureKey.of(f): f for f in (*wholes, *parts.all_figures) if f.low is not None}
-    public = _already_public(parts)
+    public = published_by_forces(release.measure)
     items = {
         place: _part(place, figure, parts, public)
         if place.breakdown
@@ -296,11 +296,11 @@ def _whole(figure: db.ReleasedFigure, rule: db.DisclosureRule) -> disclosure.Tab
 
 
 def _part(
-    place: FigureKey, figure: db.ReleasedFigure, parts: Parts, known: Mapping[FigureKey, int]
+    place: FigureKey, figure: db.ReleasedFigure, parts: Parts, known: Mapping[FigureKey, Range]
 ) -> disclosure.TableCount:
     rule, low, high = parts.rule, figure.low or 0, figure.high
     assert rule is not None
-    if place.kind == "total" or known.get(place) == low == high:
+    if place.kind == "total" or known.get(place) == Range(low, high):
         return disclosure.TableCount(low, high, must_show=True)
     category = parts.by_slug[place.breakdown, place.category]
     if category.is_total and rule.totals_public and low == high:
@@ -310,9 +310,3 @@ def _part(
     ages = [c.age_to for c in (category, *category.members.all()) if c.age_to is not None]
     too_young = any(age < rule.national_under for age in ages)
     return disclosure.TableCount(low, high, must_hide=too_young or low < rule.threshold)
-
-
-def _already_public(parts: Parts) -> dict[FigureKey, int]:
-    rows = db.AlreadyPublic.objects.filter(category__breakdown__in=parts.breakdowns)
-    names = ("force__slug", "year", "category__breakdown__slug", "category__slug", "value")
-    return {FigureKey("force", *key): value for *key, value in rows.values_list(*names)}

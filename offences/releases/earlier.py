@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from offences import models as db
 from offences.releases.parts import FigureKey, forces_behind, nations_by_force
@@ -28,9 +28,19 @@ type Column = tuple[FigureKey, tuple[str, ...]]
 
 
 def published_releases(release: db.Release) -> QuerySet[db.Release]:
-    """All other approved releases of the measure, but for one withdrawn before it was public."""
+    """All other approved releases of the measure that somebody outside may have read.
+
+    Nobody has read one that was withdrawn before it was public, unless a text of it was issued,
+    which newsrooms have before its embargo ends, or a reader opened it before publication.
+    """
     others = db.Release.objects.filter(measure=release.measure, approved_at__isnull=False)
-    read = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=F("public_at"))
+    opened = db.PreReleaseLog.objects.filter(reader__isnull=False, what=db.PreReleaseStep.OPENED)
+    read = (
+        Q(withdrawn_at__isnull=True)
+        | Q(withdrawn_at__gt=F("public_at"))
+        | Exists(db.IssuedText.objects.filter(release=OuterRef("pk")))
+        | Exists(opened.filter(release=OuterRef("pk")))
+    )
     return others.filter(read).exclude(pk=release.pk).order_by("number")
 
 
@@ -42,11 +52,28 @@ def published_tables(release: db.Release, crosses: Mapping[Member, Crossed]) -> 
     )
     found = list(releases.select_related("corrects", "corrects_force"))
     nation_of, answers = nations_by_force(), stored_answers(release.measure) if found else []
+    published = published_by_forces(release.measure)
     tables: dict[int, ReleaseTable] = {}
     for each in found:
         corrected = tables.get(each.corrects.number) if each.corrects else None
-        tables[each.number] = _published_table(each, crosses, nation_of, answers, corrected)
+        table = _published_table(each, crosses, nation_of, answers, corrected)
+        tables[each.number] = _with_published(table, published)
     return [*tables.values()]
+
+
+def published_by_forces(measure: db.Measure) -> Mapping[FigureKey, Range]:
+    """The parts of their answers that forces have published themselves."""
+    rows = db.AlreadyPublic.objects.filter(category__breakdown__measure=measure)
+    names = ("force__slug", "year", "category__breakdown__slug", "category__slug", "value")
+    return {
+        FigureKey("force", *key): Range.exactly(value) for *key, value in rows.values_list(*names)
+    }
+
+
+def _with_published(table: ReleaseTable, published: Mapping[FigureKey, Range]) -> ReleaseTable:
+    """A table whose hidden numbers are shown where the force has published just these."""
+    shown = {p: n for p, n in published.items() if p in table.ranges and table.truth.get(p) == n}
+    return replace(table, ranges={**table.ranges, **shown})
 
 
 def _published_table(
