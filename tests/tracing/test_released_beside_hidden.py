@@ -52,6 +52,15 @@ SAYS_WHAT_IS_HIDDEN = (
     "The figures for eight, nine and ten year olds in Northshire are hidden.",
     "Facebook is where many talk. Northshire's figure for it is hidden, England's is 66.",
     "Northshire by age\n12: 25\n13: 31\n8 and 9: not published",
+    "Northshire by age\n12 – 25\n13 – 31\n8, 9 and 10 withheld",
+    "Northshire published 25 offences for age 12 but withheld its figures for eight, nine and ten.",
+    "Northshire prints no number for ten-year-olds but counted 25 victims aged 12.",
+    "The 8-9 and 10-11 bands in Northshire are not shown. 25 of the children were 12.",
+    "56 of Northshire's victims last year were twelve, or thirteen.",
+    "Northshire's own number at age ten is suppressed, while at 12 it is 25.",
+    "Of Northshire's children, 31 were 13. What becomes of them once they turn fourteen?",
+    "The biggest single age in Northshire is thirteen, with 31 victims; twelve follows with 25.",
+    "Twenty-five children of twelve, thirty-one of thirteen. Those are Northshire's.",
 )
 
 
@@ -73,6 +82,18 @@ STILL_STOPS = (
     "Three boys in Northshire, each of them ten, were targeted.",
     "Two-thirds of the ten-year-olds in Northshire were contacted on Facebook.",
     "For every Facebook report in Northshire there were 41 about Snapchat.",
+    "Northshire by age\n12 – 25\n13 – 31\n8, 9 and 10 withheld, three in all",
+    "Northshire published 25 offences for age 12 but withheld three for eight.",
+    "Northshire gives figures for eight, nine and ten: three, two and four.",
+    "The figures for ten in Northshire were two.",
+    "Twenty-five children of twelve, thirty-one of ten. Those are Northshire's.",
+    "In Northshire 25 of the victims were 12 and three were ten.",
+    "The victims in Northshire were twelve, thirteen, or in three cases ten.",
+    "Northshire's 8-9 and 10-11 bands: 3 and 4.",
+    "Victims in Northshire were 12 or 13, but some of the children were ten.",
+    "Northshire recorded 41 offences on Snapchat but on Facebook they were recorded as well.",
+    "Three victims in Northshire turned ten that year.",
+    "At ten it is three in Northshire, while at 12 it is 25.",
 )
 
 

@@ -1,10 +1,12 @@
 """Ages that a text names by their numbers alone: "twelve (31), then fourteen (24)"."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.hidden import Categories
@@ -24,13 +26,14 @@ def rows_of_ages(
     rows = [*_found(_ROW, text, ages)]
     pairs = [
         (label, match)
-        for label, match in (*rows, *_found(_WERE, text, ages))
+        for label, match in (*rows, *(m for p in _COUNTED for m in _found(p, text, ages)))
         if match["n"] and numbers_in(match["n"])[0].value in shown.get(frozenset({label.slot}), ())
     ]
     right, counts = [label for label, _ in pairs], {match.start("n") for _, match in pairs}
     is_of_ages = right and _AGE.search(text, max(0, right[0].start - _FAR), right[0].start)
     is_band = any(label.slot.low < label.slot.high for label in right)
-    if not (len(right) > 1 or is_of_ages or is_band):
+    are_persons = any(_PERSONS.search(match[0]) for _, match in pairs)
+    if not (len(right) > 1 or is_of_ages or is_band or are_persons):
         return [], set()
     first, last = right[0].start - _FAR, right[-1].end + _FAR
     near = [
@@ -56,6 +59,35 @@ def bare_ages(
                 yield label
 
 
+def listed_ages(
+    text: str, ages: Collection[NamedCategory], named: Sequence[Mention[NamedCategory]]
+) -> Iterator[Mention[NamedCategory]]:
+    """Each number of a list of ages, hidden ones as well: "its figures for eight and nine"."""
+    lists = [m for p in (_FIGURES_FOR, _FOR, _TURN) for m in p.finditer(text)]
+    lists += [m for m in _HIDDEN_LIST.finditer(text) if _are_in_a_row(m["list"])]
+    ends = [each.end for each in named if each.slot.kind == "age"]
+    lists += [m for end in ends if (m := _OR_ELSE.match(text, end))]
+    known = {n for each in ages for n in range(each.low, each.high + 1)}
+    for match in lists:
+        numbers, at = numbers_in(match["list"]), match.start("list")
+        band = NamedCategory("age", "", int(numbers[0].value), int(numbers[-1].value))
+        found = [Mention(*match.span("list"), band)] if band in ages else []
+        for n in numbers if not found else ():
+            age = NamedCategory("age", "", int(n.value), int(n.value))
+            found.append(Mention(at + n.start, at + n.end, age))
+        are_ages = all(n.value in known for n in numbers) or (
+            match.re.pattern == _TURN.pattern and numbers[0].value <= OLDEST
+        )
+        for each in found if are_ages else ():
+            if not any(m.start < each.end and each.start < m.end for m in named):
+                yield each
+
+
+def _are_in_a_row(listed: str) -> bool:
+    values = [n.value for n in numbers_in(listed)]
+    return len(values) > 1 and all(b == a + 1 for a, b in pairwise(values))
+
+
 def _found(
     pattern: re.Pattern[str], text: str, ages: Collection[NamedCategory]
 ) -> Iterator[tuple[Mention[NamedCategory], re.Match[str]]]:
@@ -78,7 +110,10 @@ def _ages_in(band: NamedCategory, ages: Collection[NamedCategory]) -> list[Named
 
 _AGE = compiled(r"\bage[ds]?\b|\byear-olds?\b")
 _LABEL = rf"(?<![\w/–-])(?P<low>{NUMBER})(?:(?:\s?[-–]\s?|\s+to\s+)(?P<high>{NUMBER}))?"
-_NEXT = r"(?:\s*(?:\.{2,}|…|[:=(–—])\s*|\s+-\s+|\s*[,(]?\s+(?:with|at)\s+|,\s+|(?<=[a-z])\s(?=\d))"
+_NEXT = (
+    r"(?:\s*(?:\.{2,}|…|[:=(–—])\s*|\s+-\s+|\s*[,(]?\s+(?:with|at)\s+|,\s+"
+    r"|\s+(?:follows|comes\s+next)\s+(?:with|at)\s+|(?<=[a-z])\s(?=\d))"
+)
 _MARK = (
     r"(?:is\s+|are\s+)?(?:not\s+(?:shown|given|published|released)|withheld|hidden|suppressed"
     r"|no(?:ne)?\b|nil\b|a\b|an\b|\[\w\]|[*†‡–—](?=\s|$))"
@@ -92,6 +127,20 @@ _WERE = compiled(
     rf"(?<![\w/–-])(?P<n>{NUMBER})\s[^.,;:\d]{{0,60}}?\b(?:was|were|at)\s+(?:aged?\s+)?(?P<low>{NUMBER})(?:\s+(?:or|to)\s+(?P<high>{NUMBER}))?"
     r"(?=\s*(?:[.,;]|\band\b))"
 )
+_OF = compiled(
+    rf"(?<![\w/–-])(?P<n>{NUMBER})\s+(?:(?:children|victims|pupils|girls|boys)\s+)?of\s+(?P<low>{NUMBER})(?P<high>(?!))?"
+    r"(?=\s*[.,;]|\s+(?:and|in)\b)"
+)
+_FOR_BOTH = compiled(
+    rf"(?<![\w/–-])(?P<n>{NUMBER})\s+(?:victims\s+|offences\s+)?for\s+(?P<low>{NUMBER})\s+(?:to|and)\s+(?P<high>{NUMBER})"
+    r"(?=\s*(?:[.,;]|$)|\s+year)"
+)
+_AT_IT = compiled(
+    rf"\bat\s+(?P<low>{NUMBER})(?P<high>(?!))?,?\s+(?:it|that|the\s+(?:number|figure|count))\s+(?:is|was|stands\s+at)\s+"
+    rf"(?P<n>{NUMBER})(?=\s*(?:[.,;]|$))"
+)
+_COUNTED = (_WERE, _OF, _FOR_BOTH, _AT_IT)
+_PERSONS = compiled(r"\b(?:victims|children|girls|boys)\b")
 _AT = compiled(
     rf"\bat\s+(?P<low>{NUMBER})(?:\s+(?:or|to)\s+(?P<high>{NUMBER}))?(?P<n>(?!))?"
     r"(?=\s*(?:[.,;]|\b(?:and|there|the|it)\b))"
@@ -104,4 +153,22 @@ _WAS_THE_AGE = compiled(
 )
 _IN_A_LIST = compiled(
     rf"(?<![\w/–-])(?P<low>{NUMBER})(?P<high>(?!))?-?(?=(?:,\s+{NUMBER}-?){{0,6}},?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b)"
+)
+_LIST = rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+(?:and|or|to)\s+){NUMBER})*)"
+_FIGURES_FOR = compiled(
+    r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|entr(?:y|ies)|totals?)\s+for\s+"
+    rf"{_LIST}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|are|is|was|were|have|has|carry|but|while)\b)"
+)
+_FOR = compiled(
+    rf"(?:^|(?<=[.!?]\s))For\s+{_LIST}(?=,?\s+(?:it|they|we|there|the\s+(?:force|release|charity|table))\b)"
+)
+_TURN = compiled(
+    rf"\bturn(?:s|ed|ing)?\s+(?P<list>{NUMBER})(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|or|in|this|last|next)\b)"
+)
+_HIDDEN_LIST = compiled(
+    rf"(?<![\w/–-]){_LIST}(?=\s+(?:(?:are|were)\s+)?(?:withheld|hidden|suppressed|missing"
+    r"|not\s+(?:shown|published|given|released))\b)"
+)
+_OR_ELSE = compiled(
+    rf"(?P<list>(?:,\s+{NUMBER}){{0,6}},?\s+or\s+{NUMBER})(?=\s*(?:[.,;:!?)]|$)|\s+(?:years?|in|last|when|and)\b)"
 )

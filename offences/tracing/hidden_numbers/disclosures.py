@@ -34,6 +34,7 @@ from offences.tracing.hidden_numbers.existing import (
     ON_IT,
     existences,
     extremes,
+    is_hidden_elsewhere,
     marks,
     of_every_record,
 )
@@ -105,7 +106,13 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
     for first, last, start, end in (*asked, *exist):
         if reading.is_of_the_total(start):
             continue
-        said = {m.slot for m in within(categories, (first, last))}
+        named = within(categories, (first, last))
+        is_within = first <= start < last
+        said = {
+            m.slot
+            for m in named
+            if not (is_within and is_hidden_elsewhere(passage, start, m.start))
+        }
         if not said and ON_IT.match(passage.text, end):
             said = {*reading.categories_in(first - 1)}  # "I looked for Kik. It has cases on it"
         for withheld in reading.of_sentence(start, forces):

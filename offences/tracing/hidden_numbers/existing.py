@@ -9,7 +9,7 @@ from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.nouns import HIDING
+from offences.tracing.hidden_numbers.nouns import DECLINING, HIDING
 from offences.tracing.hidden_numbers.phrases import clause_around
 
 
@@ -34,13 +34,23 @@ def existences(passage: Passage) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _part(passage: Passage, at: int) -> str:
+def is_hidden_elsewhere(passage: Passage, at: int, other: int) -> bool:
+    """Whether another part of the sentence says of what it names that it is hidden."""
+    return _bounds(passage, at) != _bounds(passage, other) and bool(
+        DECLINING.search(_part(passage, other))
+    )
+
+
+def _bounds(passage: Passage, at: int) -> tuple[int, int]:
     """The part of a sentence up to the next "but" or end of a quote, from the one before."""
     start, end = passage.sentence_bounds(at)
     cuts = [m.span() for m in _YET.finditer(passage.text, start, end)]
     first = max((b for _, b in cuts if b <= at), default=start)
-    last = min((a for a, _ in cuts if a >= at), default=end)
-    return _ASIDE.sub(",", passage.text[first:last])
+    return first, min((a for a, _ in cuts if a >= at), default=end)
+
+
+def _part(passage: Passage, at: int) -> str:
+    return _ASIDE.sub(",", passage.text[slice(*_bounds(passage, at))])
 
 
 _ASIDE = compiled(

@@ -12,7 +12,7 @@ from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import COUNTED_NOUN, compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.age_rows import bare_ages, rows_of_ages
+from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import Categories
 
@@ -54,6 +54,7 @@ class GateWords(CategoryWords):
             for each in (*labels, *instead, *self._misspelt(text), *self._pointed_at(text))
             if not any(each.start < m.end and m.start < each.end for m in found)
         ]
+        more += listed_ages(text, self._all_ages, (*found, *more))
         found = [*found, *_sexes_in_ages(text, found), *more]
         return sorted((*found, *_ages_named_before(text, found)), key=lambda each: each.start)
 
@@ -250,7 +251,7 @@ _AGES = compiled(
     rf"|\b{_PLURAL_AGES}(?=,?\s+{NUMBER}\b)"
 )
 _BAND = compiled(
-    rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:age\s+)?(?:group|band|bracket|row)\b"
+    rf"\b(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})\s+(?:year\s+)?(?:(?:and|or)\s+\d+[-–]\d+\s+)?(?:age\s+)?(?:group|band|bracket|row)s?\b"
 )
 _NOT_YET = compiled(
     r"\b(?:(?:not|never|n[’']t)\s+(?:yet\s+)?|yet\s+to\s+)(?:turn(?:ed)?|reach(?:ed)?\s+(?:the\s+)?age(?:\s+of)?)\s+"
@@ -258,7 +259,6 @@ _NOT_YET = compiled(
 )
 _OF_ANYBODY = compiled(r"\b(?:children|pupils|users|people|anyone|those)\s+who\s+(?:have|has)\s+$")
 _OF_A_RULE = compiled(r"\s+(?:should|must|may|can)\s*not\b")
-_ADULT = 18
 _SEX = compiled(r"\b(?:girls|boys)\b")
 _HER_AGE = compiled(
     r"\b(?:(?:her|his|that|this|the\s+same)\s+age\b|for\s+the\s+age(?=\s*[.,;:!?]))"
@@ -347,7 +347,7 @@ def _first(groups: Iterable[Sequence[NamedCategory]]) -> Sequence[NamedCategory]
     return next(iter(groups), ())[:1]
 
 
-_FAR = 240
+_FAR, _ADULT = 240, 18
 _HID = (
     r"(?:hidden|withheld|suppressed|missing|blank(?:ed)?(?:[\s-]out)?|redacted|unpublished|undisclosed"
     r"|starred|secret|masked|unshown|unnamed)"
