@@ -124,7 +124,7 @@ def make_link(pk: int, *, by: User) -> Account:
     return person
 
 
-def sign_out(pk: int, *, by: User) -> Account:
+def log_out(pk: int, *, by: User) -> Account:
     """End every session of a person, who can log in again at once."""
     with _step(pk, by) as (doer, person):
         end_sessions(person)

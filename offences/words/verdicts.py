@@ -97,7 +97,7 @@ NOT_HELD = {
 }
 """By the kind of a category that the facts do not have."""
 
-NO_FACT = "No fact is near it. It needs a source."
+NO_FACT = "Not among our figures. It needs a source."
 NOT_SUPPORTED = "The figures do not support it."
 NO_FIGURE = "There is no figure in this text."
 

@@ -37,7 +37,7 @@ def test_each_figure_is_told_right_or_wrong(client):
 def test_an_older_release_can_be_chosen(client):
     made = site(WORLDS["a rise"])
     page = send(client, release=made.releases[1].pk).content.decode()
-    assert f"by {made.releases[1]}" in page
+    assert f"checked against {made.releases[1]}" in page
 
 
 def test_only_what_is_public_is_read_and_nothing_is_written(client):

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.urls("tests.public.addresses")
 PUBLIC = [p for p in Path(settings.BASE_DIR, "templates").glob("*.html")]
 LOADER = '<script>{% include "chart_loader.js" %}</script>'
 MISSING = "¡missing: %s!"
+NOT_IN_A_PARAGRAPH = re.compile(r"<(?:form|fieldset|div|table|ul|ol|dl|p|h[1-6]|section|details)\b")
 
 
 @pytest.fixture(scope="module")
@@ -227,3 +228,14 @@ def test_the_only_script_within_a_page_is_the_one_that_the_policy_names(render, 
 def test_templates_compile_in_the_engine_of_the_site():
     for template in PUBLIC:
         engines["django"].get_template(template.name)
+
+
+def test_no_paragraph_has_a_form_or_a_list_in_it_at_which_a_browser_would_end_it():
+    root = Path(settings.BASE_DIR, "templates")
+    found = []
+    for template in root.rglob("*.html"):
+        for paragraph in re.findall(r"<p\b[^>]*>(.*?)</p>", template.read_text(), re.DOTALL):
+            included = re.findall(r'{% include "([^"#]+\.html)"', paragraph)
+            words = [paragraph, *((root / each).read_text() for each in included)]
+            found += [template.name for each in words if NOT_IN_A_PARAGRAPH.search(each)]
+    assert found == []

@@ -204,6 +204,12 @@ def test_today_is_once_on_the_line_whatever_the_day(world, day):
     assert sum(each.reached is not None for each in steps) == 1
 
 
+def test_on_paper_the_head_of_the_list_loses_its_boxes_with_the_rows(client, world):
+    client.force_login(world.officer)
+    page = client.get(reverse("admin:offences_foiround_board", args=[world.round.pk]))
+    assert page.content.decode().count('<td class="c">') == 1 + len(world.asked)
+
+
 def test_one_step_is_recorded_for_many_and_for_none_twice(client, world, time_machine):
     time_machine.move_to(dt.datetime(2026, 4, 30, 9, tzinfo=dt.UTC), tick=False)
     client.force_login(world.officer)

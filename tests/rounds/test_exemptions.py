@@ -370,7 +370,10 @@ def test_a_review_that_is_late_leads_to_the_complaint_and_its_record(
     board = reverse("admin:offences_foiround_board", args=[world.round.pk])
     assert f'href="{page}#complain">Complain</a>' in client.get(board).content.decode()
     html = client.get(page).content.decode()
-    assert "We complain about the answer of Oakshire Police to our request of 1 April 2019" in html
+    assert (
+        "We wish to complain about the answer of Oakshire Police to our request of 1 April 2019"
+        in html
+    )
     assert "It refused all or part of it under section 12." in html
     assert "due by 29 May 2019, and we have had no answer to it" in html
     complained = world.asked.events.filter(kind="ico_complained")

@@ -32,9 +32,9 @@ def test_each_figure_has_its_number_its_verdict_in_words_and_its_reason():
         (3, "50%", "wrong", "No such change."),
         (4, "120", "right", "120 in 2015/16."),
         (5, "200", "true but loose", "247 in 2018/19."),
-        (6, "9,000", "no source", "No fact is near it. It needs a source."),
+        (6, "9,000", "no source", "Not among our figures. It needs a source."),
         (7, "250", "rightly rounded", "247 in 2018/19."),
-        (8, "3%", "no source", "No fact is near it. It needs a source."),
+        (8, "3%", "no source", "Not among our figures. It needs a source."),
     ]
 
 

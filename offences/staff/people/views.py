@@ -100,7 +100,7 @@ STEPS = {
     "factors": AccountStep(
         people.reset_factors, "Reset the login protection", "Login protection reset."
     ),
-    "sign-out": AccountStep(people.sign_out, "Log out everywhere", "Logged out everywhere."),
+    "log-out": AccountStep(people.log_out, "Log out everywhere", "Logged out everywhere."),
     "end": AccountStep(people.end, "End the account", "Account ended.", is_final=True),
     "open": AccountStep(people.reopen, "Open the account", "Account opened.", True),
 }
