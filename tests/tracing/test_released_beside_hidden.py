@@ -134,3 +134,53 @@ def test_the_total_of_a_clause_that_names_the_hidden_part_is_stopped():
 def test_how_many_times_one_released_number_is_another_passes_where_it_is_so(text):
     assert told(text.format("three")) == told(text.format("3")) == []
     assert told(text.format("nine")) and told(text.format("9"))
+
+
+BESIDE_ITS_NAME = (
+    "Northshire's own release gives 41 for Snapchat, and no number for Facebook.",
+    "Northshire reports 41 on Snapchat and keeps back the exact number for Facebook.",
+    "Northshire's figure for Facebook is published only as a range, beside 41 for Snapchat.",
+    "Readers in Northshire will not find a number for Facebook, but they will find 41 for "
+    "Snapchat.",
+    "Northshire keeps Facebook under wraps, and starts its table with Snapchat, with 41.",
+)
+COMPARED_WITH_IT = (
+    "Northshire reports 41 on Snapchat and keeps back the same number for Facebook.",
+    "Northshire reports 41 on Snapchat and keeps the smaller Facebook number back.",
+    "Northshire keeps back the exact number for Facebook, which is like the 41 on Snapchat.",
+    "Northshire's figure for Facebook is published only as a range; it is near the 20 for "
+    "Instagram.",
+    "Readers will not find a number for Facebook in Northshire, but it is above the 20 on "
+    "Instagram.",
+    "Northshire keeps Facebook under wraps, twice Instagram's 20.",
+    "Northshire gives 41 for Snapchat, and no number for Facebook, which had as many.",
+    "Northshire keeps three of the 41 back for Facebook.",
+)
+
+
+@pytest.mark.parametrize("text", BESIDE_ITS_NAME)
+def test_a_released_number_beside_the_name_of_a_hidden_one_passes(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", COMPARED_WITH_IT)
+def test_a_released_number_that_a_hidden_one_is_compared_with_is_stopped(text):
+    assert told(text)
+
+
+def test_a_published_range_may_be_repeated_of_each_part_and_of_the_year():
+    first = "about Northshire, whose first total is hidden"
+    each = "Facebook and ten-year-olds in Northshire appear as {}."
+    assert told(each.format("1-4"), WITH_RANGES) == []
+    assert told(each.format("1-3"), WITH_RANGES)
+    assert told("Between 1 and 4 in Northshire were on Facebook or ten years old.", WITH_RANGES)
+    of_each = "Eight- and nine-year-olds are hidden; Northshire gives {} as between {}."
+    assert told(of_each.format("each", "one and four"), WITH_RANGES) == []
+    assert told(of_each.format("each", "two and four"), WITH_RANGES)
+    assert told(of_each.format("them", "one and four"), WITH_RANGES)
+    small = "Small numbers are printed as {} in this release. For Northshire that is Facebook."
+    assert told(small.format("1–4"), WITH_RANGES) == []
+    assert told(small.format("2–4"), WITH_RANGES)
+    year = "Northshire had 75. The earlier year is given as {} and we leave it there."
+    assert told(year.format("1 to 4"), first) == []
+    assert told(year.format("2 to 4"), first)

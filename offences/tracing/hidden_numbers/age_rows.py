@@ -121,7 +121,7 @@ _MARK = (
 _ROW = compiled(
     rf"{_LABEL}(?:(?:{_NEXT}|\s+(?:had|has|was|were|is|are)\s+)[\"“‘<≤]?(?:(?:just|only|about|exactly|around|fewer\s+than)\s+)?"
     rf"(?P<n>{NUMBER})(?!\w|[-–/%])(?!\s+(?:to|in|out)\b)"
-    rf"|(?:{_NEXT}|\s+)(?={_MARK}|{NUMBER}\s?(?:to|[-–])\s?{NUMBER}))"
+    rf"|(?:{_NEXT}|\s+)(?={_MARK}|(?:between\s+)?{NUMBER}\s?(?:to|and|[-–])\s?{NUMBER}))"
 )
 _WERE = compiled(
     rf"(?<![\w/–-])(?P<n>{NUMBER})\s[^.,;:\d]{{0,60}}?\b(?:was|were|at)\s+(?:aged?\s+)?(?P<low>{NUMBER})(?:\s+(?:or|to)\s+(?P<high>{NUMBER}))?"

@@ -138,6 +138,7 @@ class GatedText(TotalsText):
         start, end = passage.sentence_bounds(figure.start)
         is_declined = DECLINING.search(passage.text, start, end) and not (
             quantities.ALIKE.search(passage.text, start, end)
+            or quantities.COMPARED_WITH.search(passage.before(figure.start))
         )
         if is_declined or any(
             start <= c.start < end and c.start != figure.start for c in self.candidates

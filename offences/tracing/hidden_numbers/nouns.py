@@ -40,7 +40,10 @@ HIDING = compiled(
 )
 DECLINING = compiled(
     rf"{HIDING.pattern}|\b(?:not|\w+n[’']t|un)\s*(?:able|free|allowed|going)\s+to\s+(?:go\s+into|give|discuss|publish)\b"
-    r"|\b(?:is|are)\s+(?:only\s+)?given\s+(?:only\s+)?as\s+a\s+range\b"
+    r"|\b(?:given|published|printed|shown|released)\s+(?:only\s+)?as\s+a\s+range\b"
+    r"|\b(?:keeps?|kept|keeping|holds?|held|holding)\b[^.;,\d]{0,60}\b(?:back|under\s+wraps)\b"
+    r"|\bno\s+(?:[\w-]+\s+)?(?:number|figure|count|entry)\s+(?:is|for|on)\b"
+    r"|\bnot\s+find\s+an?\s+(?:\w+\s+)?(?:number|figure|count)\b"
     r"|\b(?:and|but)\s+(?:only\s+)?a\s+range\s+(?:of\s+\d+\s+to\s+\d+\s+)?for\b"
     r"|\b(?:gives?|has|have|prints?|publishes|shows?|there\s+is)\s+no\s+(?:\w+\s+)?(?:number|figure|count)s?\b"
     r"|\b(?:\w+n[’']t|cannot|not)\s+(?:discuss|know\s+how\s+many)\b|\bdeclin(?:e[sd]?|ing)\s+to\s+(?:give|say|comment)\b"

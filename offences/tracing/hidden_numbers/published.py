@@ -41,10 +41,15 @@ def is_published(
         if hidden := _parts_of_range(statement, withheld, scene, bounds):
             in_bands = {withheld.touched(frozenset({each}))[0] for each in hidden}
             is_of_each = len(in_bands) == 1 or _OF_EACH.search(passage.text, *sentence)
-            is_one = all(_fits(said, _range_given(withheld, each)) for each in hidden)
-            return bool(is_one and is_of_each and not _is_in_a_sum(scene, sentence, withheld))
+            each_of = _OF_EACH.search(passage.text, *sentence) is not None
+            is_one = all(_fits(said, _range_given(withheld, c, each_of)) for c in hidden)
+            is_sum = len(in_bands) > 1 and _is_in_a_sum(scene, sentence, withheld)
+            return bool(is_one and is_of_each and not is_sum)
     named = [*within(scene.years, sentence), *within(scene.categories, sentence)]
     is_change = bool(statement.way or DIRECTION.search(passage.text, *sentence))
+    is_of_part = statement.categories or within(scene.categories, sentence)
+    if not (is_of_part or is_change) and _OF_A_YEAR.search(passage.text, *sentence):
+        return {*withheld.year_ranges.values()} == {said}  # "The earlier year is given as 1 to 4"
     if before and not (years or named or statement.categories or is_change):
         # "The total for 2016/17 is not given. The release says 1 to 4."
         years = frozenset(y for m in within(scene.years, before[0]) for y in m.slot.years)
@@ -92,12 +97,12 @@ def _parts_of_range(
     return hidden
 
 
-def _range_given(withheld: Withheld, part: NamedCategory) -> Range | None:
-    """The range of a part, or of the one hidden band that it is in."""
-    of = withheld.touched(frozenset({part}))
-    return withheld.ranges.get(frozenset({part})) or (
-        withheld.ranges.get(of[0]) if len(of) == 1 else None
-    )
+def _range_given(withheld: Withheld, part: NamedCategory, each_of: bool) -> Range | None:
+    """The range of a part, or of the one hidden band that it is in, or of each inside it."""
+    own = withheld.ranges.get(frozenset({part}))
+    ranges = {withheld.ranges.get(of) for of in withheld.touched(frozenset({part}))}
+    are_several = len(withheld.touched(frozenset({part}))) > 1 and not each_of
+    return own or (None if are_several or len(ranges) != 1 else ranges.pop())
 
 
 def _is_in_a_sum(scene: Scene, sentence: tuple[int, int], withheld: Withheld) -> bool:
@@ -167,7 +172,9 @@ def _start_of_range(statement: Statement) -> int:
 @lru_cache(maxsize=1)
 def _ranges_in(text: str) -> tuple[Sequence[re.Match[str]], Sequence[re.Match[str]]]:
     """Found once for all numbers of a text."""
-    return [*_IN_HALVES.finditer(text)], [*_FROM_TO.finditer(text), *_DASHED.finditer(text)]
+    return [*_IN_HALVES.finditer(text)], [
+        *(m for p in (_FROM_TO, _DASHED, _QUOTED) for m in p.finditer(text))
+    ]
 
 
 def _fits(said: tuple[int | None, int], known: Range | None) -> bool:
@@ -189,9 +196,14 @@ _FROM_TO = compiled(
     rf"\b(?:from|between|is|are|as|at|of|says?|reads?)\s+[\"“‘]?(?P<low>{NUMBER})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<high>{NUMBER})"
 )
 _DASHED = compiled(rf"(?<![\w–-])(?P<low>{NUMBER})\s?[-–]\s?(?P<high>{NUMBER})(?![\w–-])")
+_QUOTED = compiled(rf"[\"“‘'](?P<low>{NUMBER})\s+to\s+(?P<high>{NUMBER})[\"”’']")
+_OF_A_YEAR = compiled(
+    r"\b(?:the|that|its)\s+(?:(?:earlier|first|previous|hidden|withheld|missing|other)\s+year|year\s+(?:before|earlier))\b"
+    r"[^.;]*\b(?:given|shown|published|printed|released)\b[^.;]*\bas\s"
+)
 _NEXT = re.compile(r"[\s:|–—-]*")
 _OF_EACH = compiled(
-    r"\b(?:(?:shown|given|printed|published|marked|listed)\s+as|each|both|all|every|either|apiece|respectively|these|those)\b"
+    r"\b(?:(?:shown|given|printed|published|marked|listed|appears?)\s+as|each|both|all|every|either|apiece|respectively|these|those)\b"
 )
 _SHOWN_AS = compiled(
     r"\b(?:(?:shown|given|printed|published|listed)(?:\s+only)?|only)\s+as\s+(?:a\s+range\s+of\s+)?$"
@@ -203,7 +215,7 @@ _OF_ANY_NUMBER = compiled(
     r"|lower\s+than|of\s+(?:less|fewer)\s+than|of|at|that\s+(?:are|is))\s+$"
 )
 _MARKED = compiled(
-    r"\[\w{1,3}\]|(?<!\w)[*†‡§]+|\b(?:stars?|asterisks?|markers?|marked|hidden|withheld|suppressed|cells?|stands?\s+for|in\s+(?:its\s+|their\s+)?place|instead|we\s+show|exact\w*)\b"
+    r"\bsmall\s+(?:numbers|counts|figures)\b|\[\w{1,3}\]|(?<!\w)[*†‡§]+|\b(?:stars?|asterisks?|markers?|marked|hidden|withheld|suppressed|cells?|stands?\s+for|in\s+(?:its\s+|their\s+)?place|instead|we\s+show|exact\w*)\b"
 )
 _BECAUSE = compiled(
     r"\b(?:because|as|since|where|if|when|being|so\s+long\s+as)\s+(?:(?:it|they|that|this|each|one|the\s+\w+|an?y?\s+\w+)\s+(?:is|are|was|were)\s+)?"

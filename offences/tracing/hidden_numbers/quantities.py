@@ -197,6 +197,10 @@ TO_NUMBER = compiled(rf"\s+to\s+(?:just\s+|only\s+)?{NUMBER}")  # "up by six to 
 ALIKE = compiled(
     r"\b(?:same|likewise|ditto|similar\w*|equal\w*|identical|match\w*|close|near\w*)\b"
 )
+COMPARED_WITH = compiled(
+    r"\b(?:(?:un)?like|above|below|beyond|beneath|than|over|under|past|exceed\w*|beats?|tops?|short\s+of|towards?)"
+    r"\s+(?:the\s+|its\s+|our\s+|[\w-]+[’']s\s+)?\Z"
+)
 THEN = compiled(r",?\s+(?:and|then|to)\s+(?:then\s+)?|,\s+")
 IF_ANYONE = compiled(r"\banyone\s+who\b|\bif\s+(?:you|anyone)\b")
 OF_SOME = compiled(
