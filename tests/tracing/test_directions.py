@@ -105,3 +105,16 @@ def test_more_than_an_earlier_time_is_a_rise(text):
 
 def test_more_than_offset_is_no_rise():
     assert flagged("The fall of 18% more than offset the rise in the year before.", FALLEN) == []
+
+
+def test_a_number_within_a_range_may_be_down_on_it_and_one_beyond_it_is_not():
+    few = {"2015/16": {"suppressed": [1, 4]}, "2016/17": 3, "2017/18": 9, "2018/19": 12}
+    facts = Evidence(read_facts({**PLACE, "series": few}))
+    texts = {
+        "There were 3 offences in 2016/17, down from fewer than five in 2015/16.": [],
+        "There were 3 offences in 2016/17, up from fewer than five in 2015/16.": [],
+        "There were 12 offences, a drop from fewer than five in 2015/16.": ["five"],
+        "It has fallen from fewer than five in 2015/16.": ["five"],
+        "It has risen from fewer than five in 2015/16.": [],
+    }
+    assert {text: flagged(text, facts) for text in texts} == texts

@@ -118,3 +118,7 @@ def test_two_hidden_ages_named_as_one_band_are_set_beside_an_app():
 )
 def test_the_youngest_and_the_oldest_leave_none_of_the_ages_beyond_them(text):
     assert told(text, "about Northshire, where the release gives ranges")
+
+
+def test_parts_that_are_all_released_may_be_ordered_beside_a_part_of_another_breakdown():
+    assert told("Snapchat took 41 offences. Girls outnumbered boys.") == []

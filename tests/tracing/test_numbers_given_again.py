@@ -1,0 +1,28 @@
+"""A share that is given again as a number, and a question that a later sentence answers."""
+
+from offences.tracing.finding.clauses import Passage
+from offences.tracing.hidden_numbers.inherited import question_before
+from tests.tracing.test_goes_on import flagged
+
+
+def test_a_number_after_or_is_that_of_the_share_before_unless_a_part_of_its_own_follows():
+    texts = {
+        "Snapchat was used in 48% of offences where it was known, or 40.": [],
+        "Snapchat was used in 48% of offences where it was known, or 28.": ["28"],
+        "112 offences were against girls, equal to 80%.": [],
+        "112 offences were against girls, equal to 20%.": ["20%"],
+        "Snapchat was used in 48% of offences, or 28 were against boys.": [],
+        "Snapchat was used in 48%, or 40 offences against boys.": ["40"],
+    }
+    assert {text: flagged(text) for text in texts} == texts
+
+
+def test_a_question_is_answered_by_the_three_sentences_after_it_and_by_no_later_one():
+    question = "How many were on Kik?"
+    answers = (" We looked.", " It took a day.", " There were three.", " Nobody was hurt.")
+    passage = Passage(question + "".join(answers))
+    asked = [question_before(passage, passage.text.index(each) + 1) for each in answers]
+    assert [bounds and passage.text[slice(*bounds)] for bounds in asked] == [*[question] * 3, None]
+    assert question_before(passage, 0) is None
+    assert question_before(Passage("Police looked. There were three."), 20) is None
+    assert question_before(Passage("We asked how many. There were three."), 25) == (0, 18)
