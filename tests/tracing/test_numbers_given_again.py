@@ -1,4 +1,4 @@
-"""A share that is given again as a number, and a question that a later sentence answers."""
+"""A share given again as a number, a small number of a part, and a question answered later."""
 
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers.inherited import question_before
@@ -13,6 +13,16 @@ def test_a_number_after_or_is_that_of_the_share_before_unless_a_part_of_its_own_
         "112 offences were against girls, equal to 20%.": ["20%"],
         "Snapchat was used in 48% of offences, or 28 were against boys.": [],
         "Snapchat was used in 48%, or 40 offences against boys.": ["40"],
+    }
+    assert {text: flagged(text) for text in texts} == texts
+
+
+def test_a_small_number_right_after_a_name_is_an_amount_where_the_name_is_of_a_part():
+    texts = {
+        "Snapchat had 40 and Kik nine.": ["nine"],
+        "Girls had 112 and boys nine.": ["nine"],
+        "In Tarn six were against boys.": ["six"],
+        "Officers worked in a gale of Force nine.": [],
     }
     assert {text: flagged(text) for text in texts} == texts
 

@@ -216,3 +216,17 @@ def test_a_number_in_that_time_is_of_the_year_that_the_sentence_before_named_las
         "In that time Tarn recorded 149.": [],
     }
     assert {text: flagged(text) for text in texts} == texts
+
+
+def test_that_year_is_the_one_named_last_in_its_paragraph_and_that_period_in_the_text():
+    year, far = "Tarn recorded 95 in 2017/18.", " It was a lot. It was more than before."
+    texts = {
+        f"{year}{far} That year 95 were recorded.": [],
+        f"{year}{far} That year 149 were recorded.": ["149"],
+        f"{year}\n\n{far} That year 149 were recorded.": [],
+        f"{year}{far} In the same period it has risen by 54.": [],
+        f"{year}{far} In the same period it has risen by 39.": ["39"],
+        f"{year}\n\n{far}\n\nOver the same period it has risen by 54.": [],
+        f"{year}\n\n{far}\n\nOver the same period it has risen by 39.": ["39"],
+    }
+    assert {text: flagged(text) for text in texts} == texts

@@ -282,9 +282,9 @@ def _from_the_one_before(
         if start:
             start, _ = passage.sentence_bounds(start - 1)
         is_same_time = bool(_SAME_TIME.search(match[0]))
-        is_same = is_same_time or match[0].endswith("that year")
+        is_same = is_same_time or match[0].casefold().endswith("that year")
         while is_same and start and not any(start <= m.start < match.start() for m in named):
-            if "\n" in text[max(0, start - 2) : start] and not is_same_time:
+            if text[start - 1] == "\n" and not is_same_time:
                 break
             start, _ = passage.sentence_bounds(start - 1)
         before = [m for m in named if start <= m.start and m.end <= match.start() and m.slot.years]
