@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from offences.models import Outgoing, OutgoingQuerySet
 from offences.refused import Refused
+from offences.words.mail import ACCOUNT_ENDED
 
 RESULTS = ("sent", "refused", "unsure", "unreachable")
 
@@ -56,10 +57,13 @@ class OurMail(EmailBackend):
 def send_reserved[Row: Outgoing](rows: OutgoingQuerySet[Row], message: EmailMessage) -> str:
     """Send the message that these rows have reserved, once; note on them why it was not sent.
 
-    The caller records that it was sent, with what follows from it.
+    Nothing leaves once the account of the person whose message it is has ended. The caller
+    records that it was sent, with what follows from it.
     """
     number = rows.count()
     state, error = _deliver(message, lambda: _claim(rows, number, message.to[0]))
+    if state == "elsewhere" and rows.stopped(timezone.localdate()).update(error=ACCOUNT_ENDED):
+        return "refused"
     if error:
         rows.update(error=f"{type(error).__name__}: {error}"[:300])
         if state == "refused":
@@ -68,8 +72,13 @@ def send_reserved[Row: Outgoing](rows: OutgoingQuerySet[Row], message: EmailMess
 
 
 def _claim(rows: OutgoingQuerySet, number: int, to: str) -> bool:
-    """Note that a message is being handed over, and to which address; only one worker can."""
-    return rows.waiting().update(started_at=timezone.now(), to=to, error="") == number
+    """Note that a message is being handed over, and to which address; only one worker can.
+
+    By one statement, which also asks whether the account is open: it may end while others leave.
+    """
+    now = timezone.now()
+    ready = rows.ready(timezone.localdate(now))
+    return ready.update(started_at=now, to=to, error="") == number
 
 
 @transaction.atomic

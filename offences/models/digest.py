@@ -23,6 +23,8 @@ class DigestReader(models.Model):
 class SentDigest(Outgoing):
     """One day’s digest of one person: reserved before it is sent, so that none leaves twice."""
 
+    person_field = "person"
+
     person = author_field()
     on = models.DateField("day")
     keys = models.JSONField(help_text="What waited on that day: the next one reports what is new.")

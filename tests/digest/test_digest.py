@@ -7,6 +7,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.mail.backends.smtp import EmailBackend
 from django.core.management import call_command
 from django.test import Client
@@ -346,6 +347,15 @@ def test_nobody_gets_it_who_did_not_ask_or_has_no_account_or_no_address(world, s
     w.officer.email = ""
     w.officer.save()
     assert morning(w, day) == {}  # the checker asked, and has no news
+    assert server.inbox == []
+
+
+def test_one_that_waits_for_a_person_whose_account_ended_is_not_sent(world, server):
+    day = late(world)
+    with killed_in(sending, "_send"):
+        morning(world, day)
+    User.objects.filter(pk=world.officer.pk).update(is_active=False)
+    assert morning(world, day) == {"refused": 1}
     assert server.inbox == []
 
 

@@ -12,6 +12,7 @@ from offences import mail, press
 from offences.models import CampaignEvent, IssuedText, MediaContact, SentText
 from offences.press import sending
 from offences.refused import Refused
+from offences.words.mail import ACCOUNT_ENDED
 from tests import rows, worlds
 from tests.mail_server import killed_in
 from tests.press.test_corrections import revise
@@ -249,3 +250,17 @@ def test_the_pages_ask_a_fixed_number_of_questions(left, django_assert_max_num_q
     client.force_login(left.press)
     with django_assert_max_num_queries(16):
         client.get(reverse("admin:offences_campaignevent_send", args=[left.event.pk]))
+
+
+def test_e_mails_of_a_press_officer_whose_account_has_ended_do_not_leave(left, server):
+    reserve_all(left)
+    User.objects.filter(pk=left.press.pk).update(is_active=False)
+    result = send(left)
+    assert (result.sent, result.refused, server.inbox) == (0, 4, [])
+    assert {each.error for each in SentText.objects.waiting()} == {ACCOUNT_ENDED}
+    client = Client()
+    client.force_login(worlds.person("Bo Fell", "Press officer"))
+    found = client.get(reverse("admin:index")).context["queues"]
+    (queue,) = [each for each in found if each.title == "E-mails that do not leave"]
+    assert len(queue.mine) == 4 and "by Di Fox" in queue.mine[0].about
+    assert "Take it back" in client.get(queue.start).content.decode()

@@ -55,6 +55,13 @@ KINDS: dict[str, tuple[str, str, str, Sequence[str]]] = {
     "part": ("Answered in part", "Open the first", "data officer", ENTER),
     "check": ("Answered, to check", "Check the first", "checker", ["check_foisubmission"]),
     "differ": ("Problems to answer", "Answer the first", "data officer", ["change_recordedfigure"]),
+    "stopped": ("Letters that do not leave", "Open the first", "data officer", ["add_sentletter"]),
+    "stopped_texts": (
+        "E-mails that do not leave",
+        "Open the first",
+        "press officer",
+        ["add_senttext"],
+    ),
     "prepare": ("Releases to prepare", "Prepare it", PREPARERS, ["add_release"]),
     "sent_back": ("Releases sent back", "Correct the first", PREPARERS, ["change_release"]),
     "screen": ("Releases to screen", "Screen the first", PREPARERS, ["change_release"]),
@@ -77,6 +84,10 @@ HINTS = {
     "owned": "Ask the force, look at its return, and tell an approver what you found.",
     "correct": "A notice goes to those who were sent these texts, from the page of the release.",
     "printed": "Look whether the article was put right, or ask the newsroom again.",
+    "stopped": "The account of the person who was to send them has ended. Take them back on the "
+    "page of the letters; then you can send them.",
+    "stopped_texts": "The account of the person who was to send them has ended. Take them back on "
+    "that page; then you can send them.",
     "ask": "Send the letter from its page.",
     "asked": "When the force answers, record the answer on the page of its question.",
     "differ": "Published with different numbers, and only one can be right. Open the wrong one and "

@@ -35,6 +35,7 @@ from offences.staff.today.round_progress import (
     submissions_of,
 )
 from offences.staff.today.search import find
+from offences.staff.today.stopped_mail import stopped_queues
 from offences.staff.today.unanswered import answer_queues
 from offences.staff.today.waiting_rows import waiting_rows
 from offences.statistics.years import Year
@@ -78,6 +79,7 @@ def today(user: User, now: dt.datetime, apps: Iterable[str]) -> dict[str, object
     found = waiting_rows(user, day)
     to_prepare = _to_prepare(events, rows, prepared, progresses)
     queues = [
+        *stopped_queues(user, day, found),
         *waiting.sent_back_queues(user, day, found, rows),
         *waiting.force_check_queues(user, day, found),
         *waiting.correction_queues(user, now, found),

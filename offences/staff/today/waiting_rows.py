@@ -86,6 +86,7 @@ def _parts(user: User, today: dt.date) -> Iterator[QuerySet]:
         yield _unsent_rounds()
     if may(user, "view_pressrelease"):
         yield from _texts(user, today)
+    yield from _stopped(user, today)
 
 
 def _rows(
@@ -157,6 +158,20 @@ def _of_files(area: str) -> Iterator[QuerySet]:
     for kind, is_unsent, at in (("ask", True, "asked_at"), ("asked", False, "letter_at")):
         open_ = db.FoiQuery.objects.unanswered().with_letters().filter(letter_at__isnull=is_unsent)
         yield _rows(kind, open_, "pk", F(area), about=F("what"), at=at)
+
+
+def _stopped(user: User, today: dt.date) -> Iterator[QuerySet]:
+    """Letters and e-mails of people whose accounts have ended: they were to leave, and do not."""
+    of: dict[str, Any] = {"who": person_name("reserved_by"), "at": "reserved_at"}
+    if may(user, "add_sentletter"):
+        letters, area = db.SentLetter.objects.stopped(today), F("submission__force__area")
+        of |= {"about": F("submission__round__name"), "under": F("kind")}
+        yield _rows("stopped_letter", letters, "submission__round", area, **of)
+    if may(user, "add_senttext"):
+        of |= {"about": F("issued_text__place"), "under": EMPTY}
+        texts, notices = (each.objects.stopped(today) for each in (db.SentText, db.SentCorrection))
+        yield _rows("stopped_text", texts, "issued_text__event", F("outlet"), **of)
+        yield _rows("stopped_notice", notices, "release", F("outlet"), **of)
 
 
 def _replies() -> QuerySet:
