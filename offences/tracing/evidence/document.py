@@ -34,6 +34,7 @@ from offences.tracing.evidence.sayable import (
     grouped,
     part_count,
 )
+from offences.tracing.evidence.shares import shares_of
 from offences.words import verdicts
 from offences.words.claims import sentence
 
@@ -309,24 +310,7 @@ class Evidence:
     @cached_property
     def shares(self) -> list[SayablePercent]:
         """The part of a whole of which something is known, in per cent."""
-        found = []
-        for group, share in self.facts.shares.items():
-            for name, part in share.parts.items():
-                if share.known and part:
-                    value = Fraction(100 * part, share.known)
-                    may = ("share", f"{group}:{name}") in self.may
-                    words = verdicts.fact("part", part=name, n=part, known=share.known)
-                    own = frozenset({category_of_part(name)})
-                    of_all = Fraction(100 * part, share.of)
-                    found.append(SayablePercent(value, "", may, words, own, of_all))
-        for claim in self.of("age_share"):
-            n, known = claim.figures["count"], claim.figures["known"]
-            own = frozenset({NamedCategory("age", "", 0, int(claim.subject.partition("_")[0]))})
-            words = verdicts.fact("ages_known", n=n, known=known)
-            of_all = Fraction(100 * n, claim.figures["total"])
-            share_of = Fraction(100 * n, known)
-            found.append(SayablePercent(share_of, "", True, words, own, of_all))
-        return found
+        return shares_of(self.facts, self.may, self.of("age_share"))
 
     @cached_property
     def attribute_shares(self) -> list[tuple[str, SayablePercent]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
 from typing import Any
 
 from offences.tracing.binding.categories import ALSO_WORDS, CategoryWords
@@ -10,11 +9,12 @@ from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import COUNTED_NOUN, compiled
+from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.age_rows import bare_ages, listed_ages, rows_of_ages
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import Categories
+from offences.tracing.hidden_numbers.names_in_other_words import other_words
 
 
 class GateWords(CategoryWords):
@@ -31,7 +31,7 @@ class GateWords(CategoryWords):
         self._all_ages, self._shown = [*options.get("ages", ())], shown or {}
         names = [*(args[1] if len(args) > 1 else ())]
         self._youngest = min((each.low for each in options.get("ages", ())), default=0)
-        self._in_other_words = [*_in_other_words(names, self.measures)]
+        self._in_other_words = [*other_words(names, self.measures)]
         self._spelt = {n.casefold(): n for n in names if n.isalpha() and len(n) > _SHORT}
         single = sorted(min(of, key=str) for of in hidden if len(of) == 1)
         self._of_kind: dict[str, list[NamedCategory]] = {}
@@ -289,58 +289,6 @@ _LEFT_EMPTY = compiled(
     rf"|\b(?:left|leaves?|leaving)\s+(?:out\s+)?(?:the\s+)?(?:[\w]+[’']s\s+)?{_ATTRIBUTE}\b(?:\s+(?:box|field|column)\b)?(?:\s+(?:blank|empty|open|out)\b)?"
     r"|\b(?:not|never|\w+n[’']t)\s+(?:wr[io]t\w*|noted?|record(?:ed)?|put|say|said)\s+(?:down\s+)?whether\b[^.;\d]{0,40}?\b(?:boys?|girls?|male|female)\b"
 )
-
-
-def _in_other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Long names by two or more of their own words: "made to watch a sexual act"."""
-    for name in names:
-        yield from ((name, p) for n, p in _AS_DONE.items() if n in name.casefold())
-    words = {name: re.findall(r"[a-z]{3,}", name.casefold()) for name in names if " " in name}
-    for name, own in words.items():
-        others = {w for n, of in words.items() if n != name for w in of} | {*measures.split()}
-        named = [w for w in own if w not in others and w not in _PLAIN]
-        # "Exploitation: none" names "sexual exploitation", where no other part has the word.
-        for word in named:
-            if len(word) > 6 and not _COUNTED.fullmatch(word):
-                yield name, compiled(rf"\b{word}\b")
-        rare = [_ENDING.sub("", w) for w in named]
-        rare = [w for w in rare if len(w) > 2]
-        for word in rare[:1]:
-            yield name, compiled(rf"\b{word}\w*(?=\s+(?:offences|cases|crimes)\b)")
-        if len(rare) > 1:
-            forms = [_FORMS.get(word, word) for word in rare]
-            pairs = "|".join(
-                rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in permutations(forms, 2)
-            )
-            yield name, compiled(rf"\b(?:{pairs})\b")
-
-
-_AS_DONE = {
-    "rape": compiled(r"\brap(?:ed|ists?)\b"),
-    "sexual assault": compiled(r"\bsexually\s+assaulted\b"),
-    "blackmail": compiled(r"\bblackmail(?:ed|ers?)\b|\bsextort\w*\b"),
-    "trafficking": compiled(r"\btraffick(?:ed|ers?)\b"),
-    "incit": compiled(r"\bincited\b"),
-    "exploitation": compiled(r"\bexploit(?:ed|ers?)\b"),
-    "voyeur": compiled(r"\bvoyeur(?:s|istic)?\b|\bpeeping\b|\bsp(?:ied|ying)\s+on\b"),
-    "image": compiled(
-        r"\b(?:abuse|indecent|nude|naked)\s+(?:images?|imagery|material|pictures?|photo\w*|films?|videos?)\b"
-        r"|\bimage\s+(?:offences|crimes|cases)\b|\bIIOC\b"
-    ),
-    "meeting": compiled(
-        r"\bmet\b[^.;]{0,40}?\bin\s+person\b|\bmet\s+(?:up\s+with\s+)?(?:an?\s+|the\s+)?(?:child|girl|boy|victim)\b"
-    ),
-    "communication": compiled(
-        r"\bsext(?:ed|ing)\b(?!\s+(?:advice|help|guides?|tools?|lessons?))|\bsexual\s+(?:messages?|chats?|texts?)\b"
-    ),
-}
-"""Kinds of offences in the words of a newspaper, and as what was done to somebody."""
-# Newspapers say grooming for all of them.
-_COUNTED = re.compile(rf"{COUNTED_NOUN}|activit(?:y|ies)|grooming|internet|service|website")
-_FORMS = {"meet": "(?:meet|met)"}
-_ENDING = re.compile(r"(?:ations?|tions?|ements?|ments?|ings?|ed|es|s|e)$")
-_PLAIN = {"with", "from", "child", "children", "against", "under", "over", "following", "other"}
-_PLAIN |= {"and", "the", "for", "not", "known", "recorded", "another", "sex", "girls", "boys"}
 
 
 def _first(groups: Iterable[Sequence[NamedCategory]]) -> Sequence[NamedCategory]:

@@ -1,0 +1,59 @@
+"""Names of categories in other words: in some of their own, and as what was done."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from offences.tracing.finding.vocabulary import COUNTED_NOUN, compiled
+
+
+def other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Long names by two or more of their own words: "made to watch a sexual act"."""
+    for name in names:
+        yield from ((name, p) for n, p in _AS_DONE.items() if n in name.casefold())
+    words = {name: re.findall(r"[a-z]{3,}", name.casefold()) for name in names if " " in name}
+    for name, own in words.items():
+        others = {w for n, of in words.items() if n != name for w in of} | {*measures.split()}
+        named = [w for w in own if w not in others and w not in _PLAIN]
+        # "Exploitation: none" names "sexual exploitation", where no other part has the word.
+        for word in named:
+            if len(word) > 6 and not _COUNTED.fullmatch(word):
+                yield name, compiled(rf"\b{word}\b")
+        rare = [_ENDING.sub("", w) for w in named]
+        rare = [w for w in rare if len(w) > 2]
+        for word in rare[:1]:
+            yield name, compiled(rf"\b{word}\w*(?=\s+(?:offences|cases|crimes)\b)")
+        if len(rare) > 1:
+            forms = [_FORMS.get(word, word) for word in rare]
+            pairs = "|".join(
+                rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in permutations(forms, 2)
+            )
+            yield name, compiled(rf"\b(?:{pairs})\b")
+
+
+_AS_DONE = {
+    "rape": compiled(r"\brap(?:ed|ists?)\b"),
+    "sexual assault": compiled(r"\bsexually\s+assaulted\b"),
+    "blackmail": compiled(r"\bblackmail(?:ed|ers?)\b|\bsextort\w*\b"),
+    "trafficking": compiled(r"\btraffick(?:ed|ers?)\b"),
+    "incit": compiled(r"\bincited\b"),
+    "exploitation": compiled(r"\bexploit(?:ed|ers?)\b"),
+    "voyeur": compiled(r"\bvoyeur(?:s|istic)?\b|\bpeeping\b|\bsp(?:ied|ying)\s+on\b"),
+    "image": compiled(
+        r"\b(?:abuse|indecent|nude|naked)\s+(?:images?|imagery|material|pictures?|photo\w*|films?|videos?)\b"
+        r"|\bimage\s+(?:offences|crimes|cases)\b|\bIIOC\b"
+    ),
+    "meeting": compiled(
+        r"\bmet\b[^.;]{0,40}?\bin\s+person\b|\bmet\s+(?:up\s+with\s+)?(?:an?\s+|the\s+)?(?:child|girl|boy|victim)\b"
+    ),
+    "communication": compiled(
+        r"\bsext(?:ed|ing)\b(?!\s+(?:advice|help|guides?|tools?|lessons?))|\bsexual\s+(?:messages?|chats?|texts?)\b"
+    ),
+}
+"""Kinds of offences in the words of a newspaper, and as what was done to somebody."""
+# Newspapers say grooming for all of them.
+_COUNTED = re.compile(rf"{COUNTED_NOUN}|activit(?:y|ies)|grooming|internet|service|website")
+_FORMS = {"meet": "(?:meet|met)"}
+_ENDING = re.compile(r"(?:ations?|tions?|ements?|ments?|ings?|ed|es|s|e)$")
+_PLAIN = {"with", "from", "child", "children", "against", "under", "over", "following", "other"}
+_PLAIN |= {"and", "the", "for", "not", "known", "recorded", "another", "sex", "girls", "boys"}
