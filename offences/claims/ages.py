@@ -59,7 +59,7 @@ def top_ages(facts: Facts, *, bands: bool) -> tuple[Ages, list[AgeGroup]]:
         refuse("few_at_one_age", n=most, least=limits.age_mode_min)
     for group, cell in ages.groups.items():
         if not cell.is_exact and (cell.high is None or cell.high >= most):
-            refuse("withheld_may_be_top", group=group, most=most)
+            refuse("hidden_may_be_top", group=group, most=most)
     return ages, [group for group, n in exact.items() if n == most]
 
 
@@ -68,7 +68,7 @@ def most_common_age(facts: Facts) -> Allowed:
     """The single year of age with the most offences, where an age is known; or two level ones.
 
     At least 30 ages are known, and 60% of all; the top count is 10 or more and certainly above
-    every withheld count. If a count is withheld, the number of known ages is given as “at least”.
+    every hidden count. If a count is hidden, the number of known ages is given as “at least”.
     Bands are not split.
     """
     ages, top = top_ages(facts, bands=False)

@@ -1,4 +1,4 @@
-"""Disclosure control: what to withhold so that no small count can be worked out.
+"""Disclosure control: what to hide so that no small count can be worked out.
 
 `tables` is what everybody may see, `system` the same as arithmetic, `ranges` how low and high each
 cell can be, and `attacks` what follows from that. `protection` chooses what to hide: in `exact` the

@@ -1,4 +1,4 @@
-"""Which counts to withhold besides the small ones, so that those cannot be worked out."""
+"""Which counts to hide besides the small ones, so that those cannot be worked out."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace

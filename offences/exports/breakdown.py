@@ -59,7 +59,7 @@ def split_table(
     """A breakdown's table; `totals` are the body's own, over so many `forces` in each year."""
     broken = broken_in(breaks)
     under = rule["national_under"] if of_one_force else 0
-    # One force's table leaves out rows that would be withheld from end to end.
+    # One force's table leaves out rows that would be hidden from end to end.
     rows = [r for r in split.all_rows if r.category.age_to is None or r.category.age_to >= under]
     years = split.years[:MOST_YEARS]
     lines = tuple(_line(row, years, split) for row in rows)
@@ -70,7 +70,7 @@ def split_table(
     if len(rows) < len(split.all_rows):
         says.append(breakdowns.only_nationally(under))
     if "c" in markers and of_one_force:
-        says.append(breakdowns.why_withheld(rule["threshold"]))
+        says.append(breakdowns.why_hidden(rule["threshold"]))
     markers -= {"c"} if of_one_force else set()
     markers |= {"b"} if broken.keys() & set(years) else set()
     return SplitTable(

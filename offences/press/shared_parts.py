@@ -146,21 +146,24 @@ def _area_copy(shared: SharedParts, place: str) -> TotalCopy | None:
     here = [f for f in whole.forces.values() if place in basis.places_of(f) and f.slug in newest]
     breaks = breaks_of(whole.release)
     copy = copy or published_copy(whole.totals, whole.year, phrase, breaks, place, len(here))
-    if copy is None:
-        return None
-    gave = with_figure(whole)
+    return _with_forces(copy, here, shared) if copy else None
+
+
+def _with_forces(copy: TotalCopy, here: Sequence[db.Force], shared: SharedParts) -> TotalCopy:
+    """The copy with the forces in its total, and with their counts if these add up to it."""
+    whole, gave = shared.whole, with_figure(shared.whole)
     covers = sorted(f.area for f in here if f.slug in gave)
     total = copy.own or copy.published
     if total and total.with_figures == len(here):
         return replace(copy, covers=tuple(sorted(f.area for f in here)))
     if not total or (len(covers), len(here)) != (total.with_figures, total.asked):
-        return copy
+        return copy  # nobody knows which forces are in it
     lacks = {f.area: f.in_sentence for f in here if f.slug not in gave}
     lacking = notes.not_included(lacks.values(), shared.asked) if lacks else ""
     copy = replace(copy, covers=tuple(covers), lacks=tuple(sorted(lacks)), lacking=lacking)
     cells = {f.area: whole.trend(f).series.cell(whole.year) for f in here if f.slug in gave}
-    whole_number = copy.published.value if copy.published else None
+    published = copy.published.value if copy.published else None
     is_known = all(cell.is_exact and cell.is_comparable for cell in cells.values())
-    if not is_known or sum(cell.low or 0 for cell in cells.values()) != whole_number:
+    if not is_known or sum(cell.low or 0 for cell in cells.values()) != published:
         return copy
     return replace(copy, counts={area: f" ({shown(cell)})" for area, cell in cells.items()})

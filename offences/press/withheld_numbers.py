@@ -1,4 +1,4 @@
-"""Figures in a text that could disclose a number that its release withholds."""
+"""Figures in a text that could disclose a number that its release hides."""
 
 import re
 from collections import defaultdict
@@ -21,7 +21,7 @@ from offences.words.charity import charity
 
 
 def find_disclosures(text: PressRelease, whole: ReleaseFacts | None = None) -> list[str]:
-    """Possible disclosures of withheld numbers in a text, a sentence each."""
+    """Possible disclosures of hidden numbers in a text, a sentence each."""
     whole = whole or facts_of_release(text.release)
     bodies = list(_bodies(text, whole))
     if not any(withheld.hidden or withheld.years for _, withheld, _ in bodies):
@@ -34,7 +34,7 @@ def find_disclosures(text: PressRelease, whole: ReleaseFacts | None = None) -> l
 
 
 def _bodies(text: PressRelease, whole: ReleaseFacts) -> Iterator[OfBody]:
-    """The forces, the nations and all forces together, each with what is withheld of it."""
+    """The forces, the nations and all forces together, each with what is hidden of it."""
     years = defaultdict[tuple[str, str], set[Year]](set)
     for figure in whole.figures:
         if figure.is_hidden:
@@ -65,15 +65,15 @@ def _facts_of(text: PressRelease, whole: ReleaseFacts) -> list[Facts]:
 
 def _sentence(figure: str, named: str) -> str:
     return (
-        f"“{figure}” is said of “{named}”, or helps to work it out, and the release withholds that "
+        f"“{figure}” is said of “{named}”, or helps to work it out, and the release hides that "
         f"number: together they could identify a {charity().person}. Remove it."
     )
 
 
 def withheld_of(body: str, whole: ReleaseFacts, kind: str = "force") -> Withheld:
-    """The categories whose number a release withholds for a body, in any year.
+    """The categories whose number a release hides for a body, in any year.
 
-    Of all forces together few are withheld: not those of which the text's own year is shown.
+    Of all forces together few are hidden: not those of which the text's own year is shown.
     """
     own = [f for f in whole.parts.get(body, ()) if f.body_kind == kind]
     hidden = {(f.breakdown, f.category) for f in own if f.state == State.SUPPRESSED}

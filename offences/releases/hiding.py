@@ -51,7 +51,7 @@ def hide(
     hidden = decide_hidden(everything, parts.rule, release, report)
     for figure in (*parts.all_figures, *totals):
         if FigureKey.of(figure) in hidden.places:
-            withhold(figure)
+            hide_figure(figure)
     return hidden
 
 
@@ -71,7 +71,7 @@ def decide_hidden(
     return HiddenCounts(places, small, left, table)
 
 
-def withhold(figure: db.ReleasedFigure) -> None:
+def hide_figure(figure: db.ReleasedFigure) -> None:
     """Remove the number and everything that may disclose it."""
     figure.state, figure.low, figure.high = State.SUPPRESSED, HIDDEN.low, HIDDEN.high
     figure.months, figure.period_start, figure.period_end = 12, None, None

@@ -16,7 +16,7 @@ from offences.releases import copies
 from offences.releases.all_releases import all_releases
 from offences.releases.deciding import Report
 from offences.releases.earlier import crossed_in, published_tables
-from offences.releases.hiding import HiddenCounts, decide_hidden, forget, withhold
+from offences.releases.hiding import HiddenCounts, decide_hidden, forget, hide_figure
 from offences.releases.part_sums import WHOLE, figure_fields, is_number, require_sum
 from offences.releases.parts import (
     FigureKey,
@@ -34,7 +34,7 @@ from offences.statistics.cells import OPEN, Missing, Range, State
 from offences.statistics.dates import Precision
 from offences.statistics.years import Year
 from offences.trends import CurrentFigure, Figures, ReturnsUpTo, Split, current_parts
-from offences.words.revisions import is_withheld
+from offences.words.revisions import says_hidden
 
 COMPUTED = (db.FigureKind.COUNT, db.FigureKind.SUM)
 ORDINARY = "Prepare an ordinary release instead."
@@ -139,7 +139,7 @@ class _Correction:
         explain_parts(self.old, wholes, parts, responses)
         for figure in self.made:
             was = self.old_at.get(FigureKey.of(figure))
-            own = figure.body_kind == "force" and not is_withheld(figure.revised_why)
+            own = figure.body_kind == "force" and not says_hidden(figure.revised_why)
             if own and is_revised(was, figure):
                 figure.revised_why = self.release.corrects_why
         categories = (copies.copy_row(c, self.release) for c in self.base.categories.all())
@@ -168,7 +168,7 @@ class _Correction:
                 f"have, {current.submission}. {ORDINARY}"
             )
         if any(f.is_hidden for f in self._totals_of_year):
-            raise Refused(f"That year has totals that are withheld. {ORDINARY}")
+            raise Refused(f"That year has totals that are hidden. {ORDINARY}")
         return current
 
     @property
@@ -229,7 +229,7 @@ class _Correction:
         hidden = self._hidden(decide_hidden(known, rule, self.release, report))
         for figure in (*wholes, *sums):
             if FigureKey.of(figure) in hidden.places:
-                withhold(figure)
+                hide_figure(figure)
         return tuple(copied + [self._as_public(f, hidden) for f in parts.all_figures]), hidden
 
     @property
@@ -252,7 +252,7 @@ class _Correction:
         if beyond := sorted(map(str, found.places & others)):
             more = f", and {len(beyond) - 1} more" if beyond[1:] else ""
             raise Refused(
-                f"The correction would show a withheld number unless {beyond[0]}{more} was hidden "
+                f"The correction would show a hidden number unless {beyond[0]}{more} was hidden "
                 f"too. {ORDINARY}"
             )
         return replace(found, places=found.places | was_hidden)
@@ -262,7 +262,7 @@ class _Correction:
         if figure not in self.made:
             figure = copies.copy_unchanged(self.old_at[place], self.release)
         if place in hidden.places:
-            withhold(figure)
+            hide_figure(figure)
             # By its true number it would be as old as one that was shown and did not change.
             figure.published_on, figure.published_precision = None, Precision.DAY
             copies.follow(figure, self.old_at.get(place), self.base, self.public_on)

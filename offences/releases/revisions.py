@@ -128,7 +128,7 @@ def explain_parts(old: Figures, totals: Figures, parts: Figures, responses: Resp
     for each in revisions_among(old, (*of_totals, *parts)):
         now = each.now
         if now.is_hidden:
-            now.revised_why = revision_words.withheld()
+            now.revised_why = revision_words.hidden()
         elif now.breakdown:
             why = reasons.get((now.body, now.year)) or _derived_reason(each, rounds)
             now.revised_why = why or revision_words.PARTS_CORRECTED

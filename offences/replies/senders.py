@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from offences.english import and_list, sentence
 from offences.replies.message import Message, addresses_in
@@ -71,20 +71,21 @@ def match_force(message: Message, asked: Sequence[RequestTraits]) -> MatchedForc
         if len({by_key[key].force for sign in fits for key in sign.keys & shared}) == 1:
             shared &= fits[0].keys
     newest = max(shared, key=lambda key: (by_key[key].number, key))
-    who, why = by_key[newest], _agree(strong)
+    who = by_key[newest]
+    match = MatchedForce(newest, why=_agree(strong), quoted=quoted, likely=(newest,))
     if len({by_key[key].force for key in shared}) > 1:
         names = and_list(sorted({by_key[key].name for key in shared}))
         question = f"This office answers for {names}. Choose which of them it is about."
-        return MatchedForce(newest, False, why, question, quoted, tuple(sorted(shared)))
+        return replace(match, question=question, likely=tuple(sorted(shared)))
     others = [
         sign for sign in named if not sign.keys & {k for k in by_key if _same(by_key, k, who)}
     ]
     if others and len(others) == len(named):
-        question = f"{why} Yet its words name only {others[0].quoted}. Is it {who.name}’s?"
-        return MatchedForce(newest, False, why, question, quoted, (newest, *sorted(others[0].keys)))
-    if message.doubts and all(sign.what == "the sender’s address" for sign in strong):
-        return MatchedForce(newest, False, why, " ".join(message.doubts), quoted, (newest,))
-    return MatchedForce(newest, True, why, " ".join(message.doubts), quoted, (newest,))
+        question = f"{match.why} Yet its words name only {others[0].quoted}. Is it {who.name}’s?"
+        return replace(match, question=question, likely=(newest, *sorted(others[0].keys)))
+    by_address_alone = all(sign.what == "the sender’s address" for sign in strong)
+    is_certain = not (message.doubts and by_address_alone)
+    return replace(match, is_certain=is_certain, question=" ".join(message.doubts))
 
 
 def _same(by_key: dict[str, RequestTraits], key: str, who: RequestTraits) -> bool:

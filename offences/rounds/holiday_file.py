@@ -48,8 +48,8 @@ def read_holidays(data: bytes) -> dict[dt.date, Holiday]:
             raise ValueError("it has none")
     except (KeyError, TypeError, ValueError) as error:
         raise Refused(
-            f"This is no file of bank holidays ({error}). Give those of GOV.UK as JSON, or a CSV "
-            "with the columns date, title, england_and_wales, scotland and northern_ireland "
+            f"This is not a file of bank holidays ({error}). Give those of GOV.UK as JSON, or a "
+            "CSV with the columns date, title, england_and_wales, scotland and northern_ireland "
             "(1 or 0)."
         ) from error
     titles: dict[dt.date, list[str]] = {}

@@ -27,8 +27,8 @@ HELPS = {
     "recordedfigure.doubt": "Why it may be wrong: “a later paper says 3,903”. Empty if nothing "
     "speaks against it. If two figures conflict, open the wrong one and say what is wrong.",
     "recordedfigure.note": "A remark for readers. It is published with the figure.",
-    "bankholiday.england_and_wales": "A bank holiday in any part of the UK is no working day of "
-    "the Act.",
+    "bankholiday.england_and_wales": "A bank holiday in any part of the UK is not a working day "
+    "under the Act.",
     "bankholiday.scotland": "Tick if it is a bank holiday in Scotland.",
     "bankholiday.northern_ireland": "Tick if it is a bank holiday in Northern Ireland.",
     "document.kind": "A force’s file or letter and the charity’s own spreadsheet are stored as "
@@ -63,8 +63,8 @@ HELPS = {
     "force.ons_code": "The code of its area in official statistics, such as E23000023.",
     "force.website": "Where its public pages begin.",
     "force.foi_email": "Where the letter of a round is sent.",
-    "force.tile_col": "Its square on the map of links, counted from the left.",
-    "force.tile_row": "Counted from the top. Both, or neither.",
+    "force.tile_col": "Its column on the map of forces, counted from the left.",
+    "force.tile_row": "Its row, counted from the top. Fill in both or neither.",
     "forcecontact.office": "Which office it is.",
     "forcecontact.email": "For a letter or a release. An office’s address lasts longer than a "
     "person’s.",

@@ -17,14 +17,14 @@ def seconds_to_wait(request: HttpRequest, name: str, most: int) -> int:
     Each process counts for itself, or all together (CACHE_URL), from one minute of the clock to
     the next.
     """
-    window, withdrawn_page = divmod(int(moment(request).timestamp()), WINDOW)
+    window, seconds = divmod(int(moment(request).timestamp()), WINDOW)
     key = f"{name}/{_visitor(request)}/{window}"
     caches["limits"].add(key, 0, 2 * WINDOW)
     try:
         number = caches["limits"].incr(key)
     except ValueError:  # it was dropped just now: the cache is full
         return 0
-    return WINDOW - withdrawn_page if number > most else 0
+    return WINDOW - seconds if number > most else 0
 
 
 def _visitor(request: HttpRequest) -> str:

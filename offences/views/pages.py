@@ -75,15 +75,10 @@ def _force_page(
     pinned: bool = False,
 ) -> HttpResponse:
     public, found = public_state(request), _force_or_404(request, slug)
-    # A pinned page with the newest release, which says what still stands: in the same questions.
-    later = [r for r in released(request) if pinned and r.number > releases[0].number]
-    newer = next((r for r in later if r.measure_id == releases[0].measure_id), None)
-    of_force = trends_of(request, found, [*releases, newer] if newer else releases)
-    newest = of_force.pop() if newer else None
+    of_force, newest = _trends_and_newest(request, found, releases, pinned=pinned)
     shown = [t for t in of_force if t.points or pinned or t.measure.position == 1]
-    trend = next(
-        (t for t in (of_force if measure else shown) if measure in ("", t.measure.slug)), None
-    )
+    candidates = of_force if measure else shown
+    trend = next((t for t in candidates if measure in ("", t.measure.slug)), None)
     if measure and trend is None:
         raise Http404("We count nothing under that name.")
     if measure and trend in shown[:1]:
@@ -114,6 +109,20 @@ def _force_page(
             else reverse("force", args=[slug])
         ),
     )
+
+
+def _trends_and_newest(
+    request: HttpRequest, force: Force, releases: Sequence[Release], *, pinned: bool
+) -> tuple[list[Trend], Trend | None]:
+    """The trends in these releases and, for a pinned page, that in a newer one of its measure.
+
+    All by the same questions: the newer one says what still stands of the pinned figures.
+    """
+    later = [r for r in released(request) if pinned and r.number > releases[0].number]
+    newer = next((r for r in later if r.measure_id == releases[0].measure_id), None)
+    of_force = trends_of(request, force, [*releases, newer] if newer else releases)
+    newest = of_force.pop() if newer else None
+    return of_force, newest
 
 
 @dataclass(frozen=True)

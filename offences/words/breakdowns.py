@@ -27,7 +27,7 @@ def of_how_many(
         known = Range.sum(cell.range for cell in parts if cell.range)
     else:
         of = f"For how many of the offences of {year} the {what} is known"
-        return f"{of} is not given: small numbers are withheld."
+        return f"{of} is not given: small numbers are hidden."
     if not total.is_exact:
         return f"The {what} is known for {quantity(known)} of the offences of {year}."
     if known == Range.exactly(all_of_them):
@@ -47,10 +47,10 @@ def of_which_forces(with_figures: int, asked: int, year: Year) -> str:
     )
 
 
-def why_withheld(threshold: int) -> str:
+def why_hidden(threshold: int) -> str:
     """What [c] means in a table of parts."""
     return (
-        f"[c]: withheld. A count under {number(threshold)} is not shown, nor are others from which "
+        f"[c]: hidden. A count under {number(threshold)} is not shown, nor are others from which "
         "it could be worked out. It may be zero."
     )
 

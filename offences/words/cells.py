@@ -10,7 +10,7 @@ from offences.words import reasons
 from offences.words.charity import our
 
 MARKERS: dict[str, str] = {
-    "c": "Confidential: the force withheld the number, or it is withheld to protect {our people}.",
+    "c": "Confidential: the force withheld the number, or we hide it to protect {our people}.",
     "x": "Not available; see the reason alongside.",
     "p": "Provisional: the force may still change the number.",
     "r": "Revised: an earlier release had another number.",

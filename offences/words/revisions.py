@@ -2,20 +2,21 @@
 
 from offences.words.charity import charity
 
-_WITHHELD = "small numbers are withheld"
+_HIDDEN = "small numbers are hidden"
+_HIDDEN_UNTIL_1_2 = "small numbers are withheld"  # in the rows of releases made before
 PARTS_CORRECTED = "the parts of the force’s answer were corrected"
 SUM_CHANGED = "figures of the forces behind it changed"
 NO_LONGER_CARRIED = "no longer carried"
 NO_LONGER_ADDED = "no longer added up: not every answer is known"
 
 
-def withheld() -> str:
+def hidden() -> str:
     """Why a figure that was published before is hidden now."""
-    return f"{_WITHHELD}, so that no {charity().person} can be recognised"
+    return f"{_HIDDEN}, so that no {charity().person} can be recognised"
 
 
-def is_withheld(why: str) -> bool:
-    return why.startswith(_WITHHELD)
+def says_hidden(why: str) -> bool:
+    return why.startswith((_HIDDEN, _HIDDEN_UNTIL_1_2))
 
 
 def restated_by(source: str, when: str) -> str:

@@ -118,8 +118,7 @@ HIDDEN = {"suppressed": [1, 4]}
         (
             {"9": HIDDEN, "10": HIDDEN, "13": 50},
             "age_table",
-            "yes: The ages for Northshire for 2018/19 may be shown as a table with 2 cells"
-            " withheld.",
+            "yes: The ages for Northshire for 2018/19 may be shown as a table with 2 cells hidden.",
         ),
         (
             {"13": 50},

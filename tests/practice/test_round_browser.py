@@ -282,7 +282,7 @@ def file_one(officer: Person, button: str, doubt: str) -> None:
         officer.fill(page.get_by_label("Or put it aside"), "Not from them")
     officer.press(button)
     if button == "Put aside":
-        officer.is_told("The reply is put aside")
+        officer.is_told("The reply has been put aside")
     else:
         officer.reads("Filed under")
     waiting = page.get_by_role("link", name="Next reply")

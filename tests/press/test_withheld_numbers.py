@@ -1,4 +1,4 @@
-"""A press text never tells what its release withholds, whatever its writer or issuer says."""
+"""A press text never tells what its release hides, whatever its writer or issuer says."""
 
 import json
 from pathlib import Path

@@ -16,7 +16,7 @@ from offences.refused import Refused
 from offences.releases import one_figure
 from offences.releases.hiding import decide_hidden
 from offences.statistics.cells import Range
-from offences.words.revisions import withheld
+from offences.words.revisions import hidden
 from tests import rows, worlds
 from tests.releases import split_world as split
 from tests.releases.conftest import OPENS
@@ -252,7 +252,7 @@ def test_a_total_that_is_small_now_is_hidden_as_in_an_ordinary_release(world, ag
     )
     assert base.figures.get(body="northshire", breakdown="", year=2018).low == 68
     assert (own.state, own.low, own.high, own.as_written) == ("suppressed", 0, None, "")
-    assert (own.previously, own.revised_why) == (None, withheld())
+    assert (own.previously, own.revised_why) == (None, hidden())
 
 
 def test_under_a_rule_that_has_become_stricter_no_single_figure_is_corrected(five):  # noqa: F811

@@ -10,6 +10,7 @@ from offences.exports import rows_of
 from offences.models import ReleasedFigure
 from offences.refused import Refused
 from offences.trends import released_trends
+from offences.words import revisions as words
 from tests import rows, worlds
 from tests.releases.conftest import OPENS
 from tests.worlds import LATER, NOW
@@ -130,6 +131,12 @@ def test_a_number_that_is_withheld_by_now_is_a_revision_too(slip):
     (trend,) = released_trends(slip.north, [slip.release])
     note = rows_of(trend)[0].note
     assert note == "Revised: 54 in release 1, now 1 to 4. The force withholds it now."
+
+
+def test_why_a_number_is_hidden_now_is_known_in_the_rows_of_older_releases_too():
+    older = "small numbers are withheld, so that no child can be recognised"
+    assert words.says_hidden(words.hidden()) and words.says_hidden(older)
+    assert not words.says_hidden(words.SUM_CHANGED)
 
 
 def test_a_sum_follows_from_its_forces_and_needs_nobody(slip):

@@ -151,5 +151,5 @@ def test_the_command_lists_what_moves_and_stores_only_when_told(world, tmp_path,
     assert stored() == shipped_holidays()
     file = tmp_path / "none.csv"
     file.write_text("nothing")
-    with pytest.raises(CommandError, match="no file of bank holidays"):
+    with pytest.raises(CommandError, match="not a file of bank holidays"):
         call_command("bank_holidays", str(file))

@@ -218,7 +218,7 @@ def _file(request: HttpRequest, opened: OpenReply) -> HttpResponse:
     if "aside" in post:
         filing.put_aside(reply, post.get("why", ""), **step)
         log_change(request, reply.round, f"Put the reply “{reply.title}” aside.")
-        messages.success(request, "The reply is put aside. It stays in the list.")
+        messages.success(request, "The reply has been put aside. It stays in the list.")
         return redirect(reply_page(reply))
     if "alone" in post:
         force = Force.objects.filter(slug=post.get("force", "")).first()
