@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from offences import disclosure
 from offences.releases.age_bands import Comparison, Pair, comparisons, replaced_categories
+from offences.releases.merged_forces import merged_figures
 from offences.releases.parts import FigureKey
 from offences.releases.release_table import Member, ReleaseTable
 from offences.releases.unchanged_answer import ShownAnswer, UnchangedAnswer, numbers_in
@@ -94,7 +95,7 @@ class UnchangedFigures:
         return found
 
     def sums(self) -> Iterator[disclosure.TableSum]:
-        """What adds up in each release, and age bands with what they became."""
+        """What adds up in each release, age bands with what they became, and merged forces."""
         for table in self._tables.values():
             keys = self._keys[table.number]
             for sum_ in table.sums:
@@ -103,6 +104,8 @@ class UnchangedFigures:
         for each, bands, others in self._compared:
             if each.is_sum:
                 yield disclosure.TableSum(bands[0], others)
+        for merged, two in merged_figures([*self._tables.values()]):
+            yield disclosure.TableSum(self.key(*merged), tuple([self.key(*each) for each in two]))
 
     def crossed_bands(self) -> Iterator[disclosure.PublicBound]:
         """Age bands that come to what others of the same ages come to, in one answer.
