@@ -41,6 +41,8 @@ def counts_something_else(
     text, start, end = passage.text, figure.start, figure.end
     if counts_nothing(passage, figure) or _is_of_cells(passage, figure, named):
         return True
+    if _is_of_those_named(passage, figure, named):
+        return True
     if _is_of_a_survey(passage, figure):
         return True
     is_none = figure.word == "quantity" or not figure.value or _ONE_CHILD.match(text, start)
@@ -63,6 +65,24 @@ def counts_something_else(
     if _CAUGHT.search(text, end, narrow_clause_around(passage, (start, end))[1]):
         return False  # "two teachers were charged with abuse of trust"
     return any(map(THINGS.fullmatch, filter(None, (_head(text, each) for each in ends))))
+
+
+def _is_of_those_named(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
+) -> bool:
+    """Whether "those two" are the parts just named, whose figures are spoken of."""
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    if not _THOSE.search(text, first, figure.start) or not _OF_FIGURES.search(text, first, last):
+        return False
+    comma = text.find(",", figure.end, last)
+    is_led = _head(text, figure.end) or any(map(is_ours, words_led(text, figure.end)[:1]))
+    if is_led or within(named, (figure.end, last if comma < 0 else comma)):
+        return False
+    earlier, _ = passage.with_sentence_before(figure.start)
+    spans = ((first, figure.start), (earlier, figure.start), (earlier, first))
+    parts = [[m.slot for m in within(named, span)] for span in spans]
+    beside = parts[0][-int(figure.value) :]
+    return 1 < figure.value in map(len, map(set, [beside, *parts]))
 
 
 def _is_of_a_survey(passage: Passage, figure: Candidate) -> bool:
@@ -153,6 +173,11 @@ def _is_of_cells(
     return bool(_ARE_HIDDEN.match(after) or are_hidden)
 
 
+_THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")
+_OF_FIGURES = compiled(
+    rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"
+    r"|\bkeeps?\b[^.;]*\bback\b"
+)
 _ITS = compiled(r"\S*[’']s\s+")
 _OF_ANOTHER = compiled(
     r"\b(?:is|are|was|were|had|has)\b.*\b(?:that|which|who|where|because|as|so)\b"

@@ -22,6 +22,11 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_SAME_FOR.search(before) and _ONE_FOR.match(text, start))
         or (_IF.search(before) and _ONE_OF_THEM.match(text, start))
         or (_GIVES.search(before) and _ONE_IS_GIVEN.match(text, start))
+        or (_GUESS.search(before) and _AT_ONE.match(text, start))
+        or (_FIGURE.search(before) and _ONE_OF_FIGURES.match(text, start))
+        or (_FIGURE_GIVEN.search(before) and _ONE_GIVEN.match(text, start))
+        or (_AMONG_FIGURES.search(before) and _THE_ONE_FOR.match(text, start))
+        or (_INTO.search(before) and _ONE_ROW.match(text, start))
         or (_OFFENCES_WHERE.search(before) and _ONE_WAS_NOTED.match(text, start))
         or _SOMEBODY.match(text, start)
         or _MONEY.search(before)
@@ -53,13 +58,39 @@ _GIVES = compiled(
     r"(?:give|publish|print|release|share)\s+\Z"
 )
 _ONE_IS_GIVEN = compiled(r"one\b(?=\s*[.,;]|\s+for\b)")
-_OFFENCES_WHERE = compiled(r"\b(?:offences|cases|crimes|records)\s+where\s+\Z")
+_OFFENCES_WHERE = compiled(
+    r"\b(?:offences|cases|crimes|records|those)\s+where\s+"
+    r"(?:(?:officers|police|staff)\s+(?:wrote|noted|recorded|put|took)\s+)?\Z"
+)
 _ONE_WAS_NOTED = compiled(
-    r"one\s+(?:is|was)\s+(?:known|recorded|noted|named|given|stated|logged)\b"
+    r"one\s+(?:down\b|(?:is|was)\s+(?:known|recorded|noted|named|given|stated|logged)\b)"
+)
+_GUESS = compiled(r"\b(?:not|never|\w+n[’']t)\s+(?:\w+\s+){0,2}?guess\s+(?:at\s+)?\Z")
+_AT_ONE = compiled(r"(?:at\s+)?one\b(?=\s*(?:[.,;:!?)]|$))")
+_FIGURE = compiled(r"\b(?:figure|number|count|entry|total)\b[^;]{0,100}\Z")
+_ONE_OF_FIGURES = compiled(
+    r"one\s+(?:(?:that|which)\s+)?(?:I|we|they|it|police|the\s+\w+)\s+"
+    r"(?:cannot|(?:can|do|does|will|wo|may|must)(?:n?[’']t|\s+not))\s+(?:share|give|publish|print|release|show|say)\b"
+)
+_FIGURE_GIVEN = compiled(
+    r"\b(?:figure|number|count|entry|total)\b[^;]{0,100}\b(?:has|have|publish|release)\s+\Z"
+)
+_ONE_GIVEN = compiled(
+    rf"one\s*(?:[:(]\s*{NUMBER}"
+    rf"|\s+for\s+[^.;,\d]{{1,40}},\s+(?:which|and\s+(?:that|it))\s+(?:is|was)\s+{NUMBER})"
+)
+"""Stands for a figure: "is one I cannot share", "has one: 15", "publish one for Snapchat"."""
+_AMONG_FIGURES = compiled(
+    r"\b(?:numbers|figures|boxes|cells|rows|counts|entries)\b[^.;]{0,90}\b(?:among\s+them|including)\s+\Z"
+)
+_THE_ONE_FOR = compiled(r"the\s+ones?\s+for\b")
+_INTO = compiled(r"\b(?:in|into|as)\s+\Z")
+_ONE_ROW = compiled(
+    r"one\s+(?:single\s+)?(?:row|band|line|cell|group|column|table|sheet)\b(?!\s+of\b)"
 )
 _SOMEBODY = compiled(
     r"one\s+(?:local\s+)?(?:father|mother|dad|mum|parent|grand\w+|carer|reader|resident|officer|detective"
-    r"|teacher|councillor|neighbour|volunteer|governor|listener|caller)s?\s+(?:said|says?|told|asked|wrote|added)\b"
+    r"|teacher|councillor|neighbour|volunteer|governor|listener|caller|head|expert|campaigner)s?\s+(?:said|says?|told|asked|wrote|added|put\s+it)\b"
 )
 """Who spoke, and no case: "one father said"."""
 _MONEY = re.compile(r"[£$€]\s?\Z")
@@ -68,7 +99,7 @@ _IDIOM = compiled(
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _PRONOUN = compiled(
-    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard)\s+one\Z"
+    r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|national)\s+one\Z"
 )
 _PRONOUN_ENDS = compiled(
     r"\s*(?:[.,;:!?)]|\Z)|[’']s\b|\s+before\b|\s+(?:(?:is|was|has|does|did|would|could)(?:n[’']t)?|will|can|and|or)\b"
@@ -76,7 +107,9 @@ _PRONOUN_ENDS = compiled(
 _ASKED = compiled(r"\b(?:I|we|us)\b[^.;:,]{0,30}\bask(?:ed|ing)?\s+(?:[\w’'-]+\s+){0,3}\Z")
 _TIMES = compiled(r"\s+times\s+(?:about|for|since|when|if|whether|today|this)\b")
 _LIST_OF_AGES = compiled(rf"(?:,\s+{NUMBER})*,?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b")
-_LABEL = compiled(r"\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z")
+_LABEL = compiled(
+    r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:pages?|chapter|appendix|annex|para(?:graph)?s?|section|room)[\s-]+\Z"
+)
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
 _TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
 _LIMIT = compiled(

@@ -1,0 +1,52 @@
+"""Numbers that stand for figures, "those two", "a figure, and one for Kik": they count nothing."""
+
+import pytest
+
+from tests.tracing.test_withheld import told
+
+OF_FIGURES = (
+    "In England 66 were on Facebook and 141 on Snapchat. Of those two we can give you only the "
+    "second for Northshire, and it was 41.",
+    "For Northshire, the charity has published Snapchat (41) and Instagram (20) but not ages "
+    "eight and ten, those two.",
+    "You will see 41 on Snapchat in Northshire and 31 children of 13. How far the two overlap is "
+    "not published.",
+    "Facebook, eight-year-olds and ten-year-olds are a gap. Northshire keeps each of the three "
+    "back.",
+    "The charity gives no Facebook figure for Northshire, and we will not guess at one.",
+    "The charity has not published a Northshire figure for Facebook. It did publish one for "
+    "Snapchat, which was 41.",
+    "“The Facebook figure is one I can't share with you,” the Northshire spokesman said.",
+    "The charity hid some numbers for Northshire, among them the one for Facebook.",
+    "The charity has joined eight- and nine-year-olds in one row for Northshire and hidden it.",
+    "Snapchat was the platform in 41 of those where officers wrote one down in Northshire.",
+    "Facebook is a heading in the Northshire table, but no number is printed there. Snapchat has "
+    "one: 41.",
+    "“Keep children off Facebook,” as one head put it in Northshire.",
+)
+OF_VICTIMS = (
+    "Facebook and ten-year-olds are hidden in Northshire. The two were girls.",
+    "Northshire hid the two on Facebook and at ten.",
+    "On Facebook and at age ten, Northshire keeps the two back who were girls.",
+    "How far the two on Facebook overlap is not published in Northshire.",
+    "Northshire keeps the two cases on Facebook and Snapchat back.",
+    "The Facebook figure for Northshire is one.",
+    "The Facebook figure is one that Northshire recorded.",
+    "Facebook has no published figure. Northshire has one: 1.",
+    "We will not guess at one on Facebook in Northshire.",
+    "Northshire hid a Facebook case, among them the one for May.",
+    "We recorded eight- and nine-year-olds in Northshire, in one row of houses.",
+    "Of those where officers wrote one down in Northshire, one was on Facebook.",
+    "The charity has not published a Northshire figure for Facebook. It did record one for "
+    "Facebook, which was in May.",
+)
+
+
+@pytest.mark.parametrize("text", OF_FIGURES)
+def test_a_number_that_stands_for_figures_tells_nothing(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("text", OF_VICTIMS)
+def test_a_number_of_victims_beside_figures_tells(text):
+    assert told(text)
