@@ -329,6 +329,8 @@ HSTS_PRELOAD = environment.flag("HSTS_PRELOAD", "0")
 if not DEBUG:
     if HTTPS_ONLY:
         SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HSTS_PRELOAD
+        # Browsers take these from this host alone, by HTTPS: no other name of the domain sets them.
+        SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
     if not HSTS_PRELOAD:  # it binds names that are not this site's: its owner decides
         SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SECURE_SSL_REDIRECT = HTTPS_ONLY

@@ -83,5 +83,6 @@ def caddy_here(place: Path, ports: dict[str, int], **other: str) -> list[str]:
         f"storage file_system {place}/stored",
     )
     listed = "".join(f"\t{each}\n" for each in options)
-    (place / "Caddyfile").write_text(f"{{\n{listed}}}\n{site}")
+    before, opening, rest = site.partition("\n{\n")  # of the options that the file has itself
+    (place / "Caddyfile").write_text(f"{before}{opening}{listed}{rest}")
     return [program("caddy"), "run", "--adapter", "caddyfile", "--config", str(place / "Caddyfile")]

@@ -18,7 +18,16 @@ from django.urls import reverse
 from offences.accounts import people
 from offences.accounts.logging_in import NO_MATCH, TOO_MANY
 from tests import worlds
-from tests.people.conftest import PASSWORD, is_in, is_logged_in, log_in, logged_in, with_password
+from tests.people.conftest import (
+    PASSWORD,
+    code,
+    is_in,
+    is_logged_in,
+    log_in,
+    logged_in,
+    with_password,
+)
+from tests.tooling.test_settings import started
 from tests.worlds import NOW
 
 
@@ -240,6 +249,28 @@ def test_a_proxy_learns_who_is_signed_in_and_nothing_else(client, django_user_mo
     assert client.get(asked).status_code == 401
 
 
+def test_by_https_cookies_are_such_that_no_other_name_of_the_domain_can_set_them(office, settings):
+    """A browser takes a cookie of this kind from the host itself, secure, and for all of it."""
+    on_a_server = started()
+    for name in ("SESSION_COOKIE", "CSRF_COOKIE"):
+        setattr(settings, f"{name}_NAME", on_a_server[f"{name}_NAME"])
+        setattr(settings, f"{name}_SECURE", on_a_server[f"{name}_SECURE"])
+    secure = {"wsgi.url_scheme": "https", "HTTP_REFERER": "https://testserver/"}
+    client = Client(enforce_csrf_checks=True, **secure)
+
+    def send(name, **values):
+        token = client.get(reverse(name)).context["csrf_token"]
+        return client.post(reverse(name), values | {"csrfmiddlewaretoken": str(token)})
+
+    assert is_in(send("account_login", login="ann.lee", password=PASSWORD))
+    assert is_in(send("mfa_authenticate", code=code()))
+    assert client.get(reverse("admin:index")).status_code == 200
+    assert {*client.cookies} >= {"__Host-sessionid", "__Host-csrftoken"}
+    for name in ("__Host-sessionid", "__Host-csrftoken"):
+        cookie = client.cookies[name]
+        assert (cookie["secure"], cookie["path"], cookie["domain"]) == (True, "/", "")
+
+
 def test_a_session_that_somebody_else_chose_is_none_after_logging_in(office):
     client = Client()
     chosen = SessionStore()
@@ -255,7 +286,7 @@ def test_a_form_of_another_site_is_not_taken_even_with_our_token(office):
     secure = {"wsgi.url_scheme": "https", "HTTP_X_FORWARDED_PROTO": "https"}
     client = Client(enforce_csrf_checks=True, **secure, HTTP_HOST="testserver")
     client.force_login(worlds.person("Di Fox", "Data officer"))
-    client.cookies["csrftoken"] = token = "a" * 32
+    client.cookies[settings.CSRF_COOKIE_NAME] = token = "a" * 32
 
     def status(**sent_from) -> int:
         sent = {"csrfmiddlewaretoken": token}

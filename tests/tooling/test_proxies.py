@@ -35,6 +35,11 @@ def upload_pages() -> Iterator[str]:
 
 UPLOADS = [*upload_pages()]
 SIGNED_IN = reverse("is_signed_in")
+KEYS = (
+    "/as-at/a-secret/forces/",
+    reverse("sign_link", args=["a-secret"]),
+    reverse("account_reset_password_from_key", kwargs={"uidb36": "1", "key": "a-secret"}),
+)
 NEAR = {"nginx": "allow 127.0.0.1;", "caddy": "remote_ip 127.0.0.1"}
 
 
@@ -183,25 +188,39 @@ def test_nginx_sends_nobody_to_log_in_where_the_site_is_down(tmp_path):
 
 
 def test_nginx_logs_no_address_that_is_a_key(tmp_path):
-    keys = (
-        "/as-at/a-secret/forces/",
-        reverse("sign_link", args=["a-secret"]),
-        reverse("account_reset_password_from_key", kwargs={"uidb36": "1", "key": "a-secret"}),
-    )
     limit = "    client_max_body_size 3m;\n"
     logging = {limit: f"{limit}    access_log {tmp_path}/seen;\n"}
     with before_a_server("nginx", tmp_path, **logging) as proxy:
-        for address in (*keys, "/forces/"):
+        for address in (*KEYS, "/forces/"):
             status, headers, _ = proxy.ask(address)
             assert status == 200
             # Else the log has it as that by which a reader came to what the page loads.
             policy = headers.get("Referrer-Policy")
-            assert policy == ("strict-origin" if address in keys else "same-origin")
+            assert policy == ("strict-origin" if address in KEYS else "same-origin")
         proxy.stop_the_site()
-        assert {proxy.ask(address)[0] for address in (*keys, "/forces/")} == {502}
+        assert {proxy.ask(address)[0] for address in (*KEYS, "/forces/")} == {502}
     for log in ("seen", "log"):
         seen = (tmp_path / log).read_text()
         assert "GET /forces/ " in seen and "a-secret" not in seen
+
+
+def test_caddy_logs_no_address_that_is_a_key_while_the_site_is_down(tmp_path):
+    """It logs errors alone, with the address of each and the one that the visitor came from."""
+    came_from = {"Referer": f"https://{NAME}{KEYS[0]}"}
+    with before_a_server("caddy", tmp_path) as proxy:
+        proxy.stop_the_site()
+        for address in (*KEYS, f"{KEYS[0]}?of=a-secret", "/forces/"):
+            assert proxy.ask(address, **came_from)[0] == 502
+        said = (tmp_path / "said").read_text()
+    asked = [json.loads(line)["request"]["uri"] for line in said.splitlines() if '"uri"' in line]
+    assert asked[-5:] == [
+        "/as-at/",
+        "/admin/sign/",
+        "/admin/log-in/password/",
+        "/as-at/",
+        "/forces/",
+    ]
+    assert "a-secret" not in said
 
 
 @pytest.mark.parametrize("file", ["nginx.conf", "Caddyfile"])

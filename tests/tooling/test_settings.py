@@ -24,15 +24,20 @@ GOOD = {
 }
 
 
-def start(**changed: str) -> str:
-    """Why the settings refuse to start with these in the environment; nothing where they do not."""
+def started(**changed: str) -> dict[str, object]:
+    """The settings as they are with these in the environment."""
     environment = {k: v for k, v in os.environ.items() if k not in {*GOOD, "HTTPS_ONLY"}}
     environment |= {k: v for k, v in (GOOD | changed).items() if v != "unset"}
     with patch.dict(os.environ, environment, clear=True):
-        try:
-            runpy.run_path(str(settings.BASE_DIR / "config" / "settings.py"))
-        except ImproperlyConfigured as refusal:
-            return str(refusal)
+        return runpy.run_path(str(settings.BASE_DIR / "config" / "settings.py"))
+
+
+def start(**changed: str) -> str:
+    """Why the settings refuse to start with these in the environment; nothing where they do not."""
+    try:
+        started(**changed)
+    except ImproperlyConfigured as refusal:
+        return str(refusal)
     return ""
 
 
@@ -204,3 +209,9 @@ def test_good_settings_start():
 )
 def test_a_wrong_setting_is_named_with_its_mend(changed, sentence):
     assert sentence in start(**changed)
+
+
+@pytest.mark.parametrize("changed", [{"HTTPS_ONLY": "0"}, {"DEBUG": "1"}])
+def test_where_the_site_may_be_asked_without_https_cookies_have_their_plain_names(changed):
+    """A browser would drop others, and nobody could log in."""
+    assert not {"SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"} & started(**changed).keys()
