@@ -165,3 +165,45 @@ def test_the_number_of_forces_beside_a_total_is_of_those_that_gave_it(text):
 )
 def test_those_compared_may_be_named_with_their_own_total_or_change(text):
     assert flagged(text) == []
+
+
+BOTH = "34 forces could give figures for last year and the year before."
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (BOTH + " Between them those forces went from 13,940 to {}.", "17,034", "20,707"),
+        (BOTH + " Among them the number went from {} to {}.", "13,940 17,034", "10,533 20,707"),
+        (BOTH + " Together they recorded {} offences last year.", "17,034", "20,707"),
+        (BOTH + " The same forces recorded {} last year.", "17,034", "17,767"),
+        (BOTH + " The group recorded {} offences.", "17,034", "20,707"),
+        (BOTH + " In those forces the number rose by {}.", "3,094", "7,234"),
+        (BOTH + " In those forces the number rose by {}.", "22%", "69%"),
+        ("39 forces replied. Between them they recorded {} offences.", "20,707", "17,034"),
+        ("The 34 with figures for both years recorded {}.", "17,034", "20,707"),
+        ("34 forces with figures for 2017/18 and last year recorded {}.", "17,034", "20,707"),
+        (
+            "34 forces with figures for the latest year and the one before recorded {}"
+            " in the latest.",
+            "17,034",
+            "13,940",
+        ),
+        (
+            "34 forces with figures for last year and the year before saw their total climb"
+            " from {} to {}.",
+            "13,940 17,034",
+            "10,533 20,707",
+        ),
+    ],
+)
+def test_those_forces_are_the_set_that_the_sentence_before_names(text, right, wrong):
+    assert flagged(text.format(*right.split())) == []
+    assert set(wrong.split()) <= set(flagged(text.format(*wrong.split())))
+
+
+def test_forces_with_a_figure_for_the_year_before_are_not_all_of_those_that_replied():
+    text = "Of the 39 forces that replied, {} had figures for last year and the year before."
+    assert flagged(text.format("34")) == []
+    assert flagged(text.format("39"))
+    assert flagged(f"{BOTH} All 39 recorded 20,707 offences last year.") == []

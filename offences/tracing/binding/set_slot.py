@@ -1,7 +1,7 @@
 """The set of forces that a total is said of: all that replied, or those that are compared."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
@@ -11,26 +11,36 @@ from offences.tracing.finding.vocabulary import compiled, words_before
 
 @dataclass(frozen=True)
 class ForcesNamed:
-    """So many forces, 0 where no number is said; those compared alone, or all that replied."""
+    """So many forces, 0 where no number is said; those compared alone, or all that replied.
+
+    `is_earlier`: they are those that the sentence before named.
+    """
 
     number: int = 0
     is_compared: bool = False
     is_all: bool = False
+    is_earlier: bool = False
 
 
+_SAME = ForcesNamed(is_compared=True)
 _DIGIT, _A_YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 _YEAR = r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?"
+ONE_TIME = (
+    rf"(?:{_YEAR}|(?:this|last)\s+year|last(?=\s*[.,;)])"
+    r"|the\s+(?:latest|last|most\s+recent|previous|preceding)(?:\s+(?:year|one))?"
+    r"|the\s+(?:year|one)\s+before(?:\s+(?:it|that))?)"
+)
 _BOTH = (
     rf"(?:(?:for|in|of|over|across)\s+)?(?:both|each\s+of\s+the\s+two|the\s+two)\s+(?:years|times"
     rf"|figures|periods|rounds|{_YEAR})"
     rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
-    rf"|\b(?:for|in)\s+{_YEAR}(?:,\s+|\s+)(?:as\s+well\s+as|and\s+also|plus|along(?:side|\s+with))\s+(?:for\s+|in\s+)?"
-    rf"(?:{_YEAR}|the\s+(?:latest|last|most\s+recent)(?:\s+(?:year|one))?|last\s+year)"
-    rf"|\bboth\s+times\b|\bfor\s+both\b|\b(?:for|in)\s+(?:\w+\s+)?{_YEAR}\s+and\s+(?:for\s+"
-    rf"|in\s+)?{_YEAR}"
+    rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
+    rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\bfor\s+{ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
+    r"|\bboth\s+times\b|\bfor\s+both\b"
 )
 _COMPARED_WORDS = (
-    rf"(?:(?!\ball\b)[^.;:\d]|{_YEAR}){{0,60}}?(?:{_BOTH}|\b(?:can|could|may)\s+be\s+compared)"
+    rf"(?:(?!\ball\b|,\s+{NUMBER}\b)[^.;:\d]|{_YEAR}){{0,60}}?"
+    rf"(?:{_BOTH}|\b(?:can|could|may)\s+be\s+compared)"
 )
 CAN_BE_COMPARED = compiled(_COMPARED_WORDS)
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
@@ -46,7 +56,9 @@ _NAMES = compiled(
     rf"|\bcomparable\s+{_FORCES}|\b{_FORCES}\s+(?:with|that\s+(?:have|had|gave))\s+comparable\b"
     rf"|\b(?:{_FORCES}|(?:those|ones)\b){_COMPARED_WORDS})"
     rf"|(?P<n>{NUMBER})\s+(?:(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
-    rf"[\w’'-]+\s+){{0,3}}?{_FORCES}|(?:with|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS})))"
+    r"[\w’'-]+\s+){0,3}?"
+    rf"{_FORCES}|(?:of\s+(?:them|these|those)\s+)?"
+    rf"(?:with|had|have|gave|can|could|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS})))"
 )
 _COMPARED = compiled(rf"{_COMPARED_WORDS}|[^.;:\d]{{0,40}}?\blike[\s‐‑-]for[\s‐‑-]like")
 _ASKED = compiled(
@@ -89,7 +101,7 @@ _WITH_REPLIES = compiled(
 # "They", "those areas", "this group", "their total", "the seven", and not "those offences"
 POINTS_TO_FORCES = compiled(
     r"\b(?:they|them|theirs?|th[eo]se\s+(?:forces|constabularies|areas|places|counties)|th[eo]se(?!\s+(?:[\w-]+\s+){0,2}?(?:offences|crimes|cases|figures|numbers"
-    r"|children|victims|girls|boys)\b)|th(?:is|at)\s+(?:group|set|sample|panel)|together"
+    r"|children|victims|girls|boys)\b)|th(?:is|at|e)\s+(?:group|set|sample|panel)|together"
     rf"|the\s+(?P<n>{NUMBER})(?=\s*(?:[,;:.]|(?:have|had|recorded|counted|logged|saw|together)\b)))\b"
 )
 
@@ -128,21 +140,28 @@ class SetBinder:
         passage = self.passage
         sentence = start, _ = passage.sentence_bounds(figure.start)
         if found := self.sets(sentence):
-            return _of_sentence(passage.text, figure, found)
-        points = POINTS_TO_FORCES.search(passage.text, start, figure.start) if start else None
-        if not points:
-            return None
-        earlier = [s for s in self.sets(passage.sentence_bounds(start - 1)) if not s.is_sum]
-        named = earlier[-1].forces if earlier else None
-        if not named:
+            named = _of_sentence(passage.text, figure, found)
+            before = self._of_sentence_before(start) if named == _SAME else None
+            return before if before and before.is_compared else named
+        points = POINTS_TO_FORCES.search(passage.text, start, figure.start)
+        named = self._of_sentence_before(start) if points else None
+        if not (points and named):
             return None
         is_other = points["n"] and numbers_in(points["n"])[0].value != named.number
         return None if is_other else named
+
+    def _of_sentence_before(self, start: int) -> ForcesNamed | None:
+        """The set that the sentence before a place names last."""
+        before = self.passage.sentence_bounds(start - 1) if start else (0, 0)
+        named = [each.forces for each in self.sets(before) if each.forces and not each.is_sum]
+        return replace(named[-1], is_earlier=True) if named else None
 
     def of_change(self, figure: Candidate) -> ForcesNamed | None:
         """The forces of a change, with no number between: "In these 15 forces … risen by 48%"."""
         text = self.passage.text
         sets = self.sets(self.passage.sentence_bounds(figure.start))
+        if not sets or all(each.forces == _SAME for each in sets):
+            return self.forces_named(figure)
         before = [each for each in sets if each.end <= figure.start and each.has_number]
         if not before or _DIGIT.search(_A_YEAR.sub("", text[before[-1].end : figure.start])):
             return None

@@ -25,6 +25,7 @@ LATEST = compiled(
     r"|the\s+(?:latest|past"
     r"|most\s+recent|last)\s+(?:financial\s+)?year"
     r"|(?:the\s+)?(?:last|past|latest|most\s+recent)\s+(?:12|twelve)\s+months"
+    r"|(?<=\bin\s)the\s+latest(?=\s*(?:[.,;)]|\Z)|\s+of\s+(?:the|these|those)\b)"
     rf"|the\s+(?:(?:financial\s+)?year|(?:12|twelve)\s+months)\s+(?:to|ending"
     rf"|ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?(?:\d\d(?:st|th)?\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
     r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b))\b(?!\s+but\s+one\b)"

@@ -1,10 +1,12 @@
 """The year that a number of offences is said of."""
 
 import re
+from collections.abc import Iterable
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.set_slot import ONE_TIME
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import compared_before
 from offences.tracing.binding.year_rows import YearRows, hugs
@@ -27,6 +29,10 @@ _WHEN = compiled(r",?\s+when\b[^.;:,]*")
 # "Across the 12 forces with figures for 2014/15, offences have doubled since then"
 _FIGURES_FOR = compiled(
     r"\b(?:forces|constabularies)\b[^.;:,\d]*\b(?:figures|data|numbers)\s+(?:for|in)\s+\Z"
+)
+_FOR_TWO_YEARS = compiled(
+    rf"(?:\bforces|\bconstabularies|\b(?:{NUMBER})\s+(?:with|that|which))\b[^.;:,\d]{{0,60}}\b(?:figures|data|numbers)"
+    rf"\s+(?:for|in)\s+{ONE_TIME},?\s+(?:and|as\s+well\s+as)\s+(?:for\s+|in\s+)?{ONE_TIME}"
 )
 # "In that time it recorded 11": of the year that the sentence before names.
 _IN_THAT_TIME = compiled(
@@ -62,6 +68,9 @@ class NumberYears:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._rows = YearRows(scene)
+        # "Forces with figures for last year and the year before" tells which forces, not when.
+        two = [m.span() for m in _FOR_TWO_YEARS.finditer(scene.passage.text)]
+        self._of_sets = {id(m) for span in two for m in within(scene.years, span)}
 
     def years_of(
         self,
@@ -74,7 +83,8 @@ class NumberYears:
         figure = statement.figure
         if of_run := self._rows.year_of(figure):
             return frozenset({of_run})
-        near = within(self.scene.years, zone.near_after)
+        earlier, opening = self._that_date(earlier), self._that_date(opening)
+        near = self._that_date(within(self.scene.years, zone.near_after))
         if beside := _FOR_YEAR.match(self.scene.passage.text, figure.end):
             near = [m for m in self.scene.years if m.start == beside.end()] or near
         near = near or [
@@ -89,6 +99,10 @@ class NumberYears:
             self._of_the_forces(opening) if statement.is_base else None,
         )
         return next((years for years in said if years is not None), None)
+
+    def _that_date(self, mentions: Iterable[Mention[YearsNamed]]) -> list[Mention[YearsNamed]]:
+        """Those that may be the year of a number."""
+        return [m for m in mentions if id(m) not in self._of_sets]
 
     def _own(
         self,

@@ -51,7 +51,7 @@ _REPLIED = compiled(
     r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which)\s+)?"
     r"(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all)\s+)?"
     r"(?:(?:g[ai]v(?:e|en|ing)|provid(?:e|ed|ing)|suppl(?:y|ied|ying)|sen(?:d|t|ding)"
-    r"|return(?:ed|ing)?)\s+"
+    r"|return(?:ed|ing)?|had|have)\s+"
     r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:\w+\s+)?(?:figures?|data|numbers?)|them)|repl(?:y|ied|ying)"
     r"|respond(?:ed|ing)?|answer(?:ed|ing)?|compl(?:ied|ying)|(?:do|did|done|doing)\s+so"
     r"|(?:came|got|wrote)\s+back)\b"
@@ -90,7 +90,8 @@ _WITH_FIGURES = compiled(
     r"|can\s+be\s+compared)\b|"
     r"\s+(?:with|(?:that|which)\s+(?:have|had|gave|sent|supplied|provided))\s+(?:(?:comparable"
     r"|full|usable|complete)\s+)?"
-    r"(?:figures|numbers|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d)\b"
+    r"(?:figures|numbers|data)\s+(?:for|in)\s+(?:both|the\s+two|each|all|(?:19|20)\d\d"
+    r"|last\s+year|the\s+(?:latest|year))\b"
     r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
 )
 _OUT_OF, _ASKED = (
@@ -103,7 +104,7 @@ _ASKED_OF = compiled(
     r"\b(?:asked|approached|contacted|(?:wrote|written)\s+to)\s+(?:just\s+|only\s+|all\s+)?$"
 )
 _THE_OTHER, _RECORDED = (
-    compiled(r"\b(?:the|all)\s+(?:other|rest,?)\s+$"),
+    compiled(r"\b(?:(?:the|all)\s+(?:other|rest,?)|all)\s+$"),
     compiled(r"\s+recorded\b"),
 )
 

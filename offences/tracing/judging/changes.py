@@ -38,7 +38,9 @@ def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     named, changes = statement.forces, _changes_between(statement, evidence)
     if named is None or evidence.facts.panel is None or not named.number:
         return changes
-    if named.is_compared or named.number not in {n for n, _ in evidence.coverage}:
+    of_these = evidence.forces_compared if named.is_earlier else set()
+    of_all = set() if named.is_compared else {n for n, _ in evidence.coverage}
+    if named.number not in of_these | of_all:
         return changes  # the number of forces is judged by the change
     return [each for each in changes if len(each.pair.forces) == named.number]
 
