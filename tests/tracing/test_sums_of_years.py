@@ -120,3 +120,30 @@ def test_there_is_no_sum_of_a_part():
     facts = Evidence(read_facts({**FACTS, "shares": sexes}))
     text = "In the four years to March 2019 Tarn police recorded 200 offences against girls."
     assert figure(text, "200", facts).verdict == "untraced"
+
+
+OF_TWO = [
+    "Tarn police recorded {} offences from April 2017 to March 2019.",
+    "Between 1 April 2017 and 31 March 2019, {} offences were recorded in Tarn.",
+    "There were {} offences in Tarn between April 2017 and the end of March 2019.",
+    "In the two years from April 2017 to March 2019 Tarn recorded {} offences.",
+    "Since April 2017 Tarn police have recorded {} offences.",
+]
+
+
+@pytest.mark.parametrize("sentence", OF_TWO)
+def test_dates_more_than_a_year_apart_are_those_of_a_sum(sentence):
+    assert figure(sentence.format("580"), "580").verdict == "traced"
+    wrong = figure(sentence.format("262"), "262")
+    assert (wrong.verdict, wrong.suggestion) == ("mismatch", "580")
+
+
+def test_dates_of_one_year_are_those_of_its_number():
+    for dates in ("from April 2018 to March 2019", "between April 2018 and March 2019"):
+        assert figure(f"Tarn police recorded 262 offences {dates}.", "262").verdict == "traced"
+
+
+def test_dates_in_the_middle_of_a_year_have_no_sum():
+    text = "Tarn police recorded {} offences from July 2017 to March 2019."
+    assert figure(text.format("580"), "580").verdict == "untraced"
+    assert figure(text.format("262"), "262").verdict in FLAGGED

@@ -143,8 +143,13 @@ def _absolute(passage: Passage) -> Iterator[Mention[YearsNamed]]:
         ends = _month(match["month"]) == last_month()
         yield named(*match.span(), *([year] if ends else []))
     for match in _from_first_to_last_month().finditer(text):
-        year, last = Year(int(match["first"])), int(match["last"])
-        yield named(*match.span(), *([year] if last == year.ends_on.year else []))
+        first = Year(int(match["first"]))
+        last = Year.of_month(last_month(), int(match["last"]))
+        if first < last:
+            to = YearsNamed(frozenset({last}), is_base=True, first=frozenset({first}))
+            yield Mention(*match.span(), to)
+        else:
+            yield named(*match.span(), *([first] if first == last else []))
     for label in passage.labels:
         if label.is_possible:
             yield named(label.start, label.end, Year(label.first))

@@ -182,7 +182,7 @@ class Leftovers:
         for found in _TIME.finditer(text, start, zone.sentence[1]):
             if found.start() >= end or _is_a_year(found[0]):
                 continue
-            is_read = any(m.start < found.end() and found.start() < m.end for m in years)
+            is_read = any(m.start < found.end() <= m.end for m in years)
             number = numbers_in(found["n"] or "")
             is_part = number and number[0].value in (12, *self.part_years)
             if not (is_read or is_part or _NOT.search(text, zone.sentence[0], found.start())):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from offences.english import number
 from offences.statistics.cells import State
-from offences.statistics.years import Year
+from offences.statistics.years import MONTHS, Year, first_month, last_month
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.evidence.document import Evidence
@@ -17,12 +17,18 @@ from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.modifiers import TESTS
 from offences.words import verdicts
 
+_OVER = (
+    r"(?:in|over|during|within|across|for)\s+(?:just\s+|only\s+)?"
+    r"(?:the\s+|these\s+|those\s+|all\s+)*"
+)
 _YEARS = any_of(
-    rf"since\s+(?:(?:records|counting|recording|the\s+(?:count|figures|survey))\s+(?:began|started)\s+in\s+"
-    rf"|the\s+(?:start|beginning)\s+of\s+)?(?P<since>{YEAR})",
-    rf"(?:between|from)\s+(?P<first>{YEAR})\s+(?:and|to)\s+(?P<last>{YEAR})",
-    rf"(?:in|over|during|within|across|for)\s+(?:just\s+|only\s+)?(?:the\s+|these\s+|those\s+|all\s+)*(?:last\s+|past\s+"
-    rf"|latest\s+)?(?P<n>{NUMBER})\s+years(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?:(?:\d\d?\s+)?{MONTH}\s+)?(?P<to>{YEAR}))?",
+    rf"(?:{_OVER}{NUMBER}\s+years\s+)?(?:(?P<open>since)\s+(?:(?:records|counting|recording|the\s+(?:count|figures"
+    r"|survey))\s+(?:began|started)\s+in\s+|the\s+(?:start|beginning)\s+of\s+)?|(?:between|from)\s+|\()"
+    rf"(?:(?:1(?:st)?\s+)?(?P<month>{MONTH})\s+)?(?P<first>{YEAR})"
+    r"(?:\s+(?:and|to|until)\s+(?:the\s+end\s+of\s+)?(?:\d\d(?:st)?\s+)?"
+    rf"(?:(?P<end_month>{MONTH})\s+)?(?P<last>{YEAR}))?",
+    rf"{_OVER}(?:last\s+|past\s+|latest\s+)?(?P<n>{NUMBER})\s+years"
+    rf"(?:\s+(?:up\s+)?(?:to|ending|ended)\s+(?:(?:\d\d?\s+)?{MONTH}\s+)?(?P<to>{YEAR}))?",
 )
 # What says that a number is of each of the years, or compares them.
 _OF_ONE_YEAR = any_of(
@@ -61,9 +67,10 @@ _BEFORE = (
 _AFTER = compiled(rf"\s+{_WORDS}{_CRIMES}\s+{_WORDS}{_YEARS}\b(?!\s*[:(])")
 _GOES_ON = compiled(
     r"(?:[^.;:]{0,60}?\b(?:a\s+year|per\s+year|each\s+year|every\s+year|on\s+average|annually|apiece)\b"
+    r"|(?:\s+(?:offences|crimes|cases))?\s+in\s+the\s+(?:first|second|third|last|latest|middle)\b"
     r"|,?\s+(?:(?:and|to|then|and\s+then)\s+)?\d|%)"
 )
-_LISTED = re.compile(r"(?<!\b(?:19|20)\d)\d,?\s+(?:and\s+)?\Z")
+_LISTED = re.compile(r"(?<!\b(?:19|20)\d)\d,?\s+(?:(?:and|to)\s+)?\Z")
 _NO_SUM = compiled(
     rf"\b(?:{RISE}|{FALL}|{any_of('from', 'between', 'average', 'peak(?:ed)?')})\s+(?:\w+\s+)?\Z"
 )
@@ -90,7 +97,7 @@ def years_of_sum(statement: Statement) -> Years | None:
     found = next(filter(None, (each.search(before) for each in _BEFORE)), None)
     if found is None and not _NO_SUM.search(before):
         found = _AFTER.match(after)
-    return _years(found) if found else None
+    return _years(found.groupdict()) if found else None
 
 
 def is_length_of_sum(statement: Statement) -> bool:
@@ -113,14 +120,28 @@ def is_length_of_sum(statement: Statement) -> bool:
     return is_before or is_after
 
 
-def _years(found: re.Match[str]) -> Years:
-    said = found.groupdict()
-    first, last, ends = said.get("since") or said.get("first"), said.get("last"), said.get("to")
+def _years(said: dict[str, str | None]) -> Years | None:
+    """The years that were said; None where they begin or end in the middle of one."""
+    first, last, ends = said.get("first"), said.get("last"), said.get("to")
+    if first and not (said["open"] or last):
+        return None
+    if not (
+        _is_month(said.get("month"), first_month())
+        and _is_month(said.get("end_month"), last_month())
+    ):
+        return None
     last_year = year_of(last) if last else None
+    if last and said["end_month"]:
+        last_year = Year.of_month(last_month(), int(last[:4]))
     if ends:  # "to March 2019", "to 2018/19"
         last_year = year_of(ends) if len(ends) > 4 else Year(int(ends) - 1)
     many = number_of_years(f"{said['n']} years") if said.get("n") else 0
     return Years(year_of(first) if first else None, last_year, many)
+
+
+def _is_month(name: str | None, month: int) -> bool:
+    """Whether a month, if one is named, is this one."""
+    return not name or name.capitalize() == MONTHS[month - 1]
 
 
 def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
