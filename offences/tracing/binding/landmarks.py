@@ -8,7 +8,7 @@ from offences.statistics.years import Year
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.recording import COUNTING_CHANGED
 from offences.tracing.finding.vocabulary import YEAR, any_of, compiled
 
@@ -38,6 +38,21 @@ _CHANGED = compiled(
     rf"\b(?:(?:the\s+)?first\s+year\s+(?:of|under|after|since)\s+)?(?:the\s+)?(?:{COUNTING_CHANGED})\b{_NO_YEAR}"
     r"|(?<=since\s)(?:the|that|this)\s+(?:change|switch)\b(?!\s+(?:on|from|of|in)\b)"
 )
+# "52 offences in the first year, 71 in the second", "the middle one of the three years"
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
+_IN_ORDER = compiled(
+    rf"\bthe\s+(?P<nth>{'|'.join(_NTH)}|middle|last|final)\b"
+    rf"(?:(?:\s+(?:year|one))?\s+of\s+(?:the|these|those|our|its)\s+(?:last\s+|past\s+)?"
+    rf"(?:{NUMBER}|years)(?:\s+years)?\b"
+    r"|\s+year\b(?!\s+(?:of|running|in\s+a\s+row|after|since|that|to)\b)"
+    r"|(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|it|there|saw|had|was|police|\d)))"
+    rf"(?!\s+(?:in\s+|,\s+|\()?{YEAR})"
+)
+_OF_ALL_YEARS = compiled(
+    rf"\bfirst\s+(?:year|of\s+(?:the|these|those|our|its))\b|\b(?P<n>{NUMBER})\s+years\b"
+    rf"|\bof\s+(?:the|these|those|our|its)\s+(?P<m>{NUMBER})(?!\s+(?:offences|crimes|cases|forces)\b)"
+)
+_SAW = compiled(r"\s+(?:saw|had|brought)\b")
 # A landmark is a year to compare with, or the year of a number: not "a new high", "the first time".
 _LEADS = compiled(
     r"\b(?:since|from|than(?:\s+(?:in|at|on|for))?|below|above|on|off|at|in|against|with|to|after"
@@ -53,6 +68,7 @@ class Landmarks:
     peak: frozenset[Year]
     low: frozenset[Year]
     change: frozenset[Year]
+    in_order: tuple[Year, ...]
 
     @classmethod
     def of(cls, documents: Documents) -> "Landmarks":
@@ -61,10 +77,18 @@ class Landmarks:
             _only(documents.local, max),
             _only(documents.local, min),
             frozenset(each.year for each in documents.local.facts.breaks),
+            _in_order(documents.local),
         )
 
     def named(self, passage: Passage) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
         """Each phrase that points to a year, and the years that it may be."""
+        for match in _IN_ORDER.finditer(passage.text):
+            of = self._all_years(passage, match)
+            is_led = _LEADS.search(passage.before(match.start()))
+            if of == () and match["nth"].casefold() == "first":
+                continue  # it is known though another year is not
+            if of is not None and (is_led or _SAW.match(passage.text, match.end())):
+                yield match, frozenset(_nth(match["nth"], of))
         for pattern, years in (
             (_CHANGED, self.change if len(self.change) == 1 else frozenset()),
             (_FIRST, self.first),
@@ -74,6 +98,31 @@ class Landmarks:
             for match in pattern.finditer(passage.text) if years else ():
                 if _LEADS.search(passage.before(match.start())):
                     yield match, years
+
+    def _all_years(self, passage: Passage, match: re.Match[str]) -> tuple[Year, ...] | None:
+        """The years that an order is of; None where it may be one of other things."""
+        start, _ = passage.with_sentence_before(match.start())
+        said = [*_OF_ALL_YEARS.finditer(passage.text, start, match.end())]
+        numbers = [numbers_in(m["n"] or m["m"] or "") for m in said]
+        many = max((int(found[0].value) for found in numbers if found), default=0)
+        return self.in_order[-many:] if said else None
+
+
+def _nth(word: str, years: tuple[Year, ...]) -> tuple[Year, ...]:
+    """The year that a word of order means; none where there are not so many."""
+    word = word.casefold()
+    at = len(years) - 1 if word in ("last", "final") else len(years) // 2
+    at = _NTH.index(word) if word in _NTH else at
+    is_there = word != "middle" or len(years) % 2
+    return years[at : at + 1] if is_there else ()
+
+
+def _in_order(evidence: Evidence) -> tuple[Year, ...]:
+    """Every year from the first that compares; none where one of them has no number."""
+    years = tuple(year for year in evidence.all_years if year >= _first(evidence))
+    cells = evidence.cells
+    is_whole = all(year in cells and cells[year].value is not None for year in years)
+    return years if is_whole or not cells else ()
 
 
 def _first(evidence: Evidence) -> Year:

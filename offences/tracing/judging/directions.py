@@ -56,7 +56,8 @@ def reversed_to(statement: Statement, evidence: Evidence, fact: SayableCount) ->
         olds = {int(numbers_in(match["old"])[0].value)}
         same = [c for c in evidence.changes if c.pair.is_exact and c.pair.old.low in olds]
         is_new = all(each.pair.new.low != fact.value for each in same)
-        is_mixed = evidence.facts.panel and not (statement.forces or fact.categories)
+        is_one_pair = statement.forces is None or statement.forces.is_compared
+        is_mixed = evidence.facts.panel and is_one_pair and not fact.categories
         if is_mixed and same and is_new:
             # The old sum is of the forces with both figures; the new one is of others, too.
             return Judgement("mismatch", same[0].words, number(same[0].pair.new.low))
