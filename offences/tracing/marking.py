@@ -159,7 +159,7 @@ def _paragraphs(
         at = text.index(block, start) if block else start
         start = at + len(block)
         if block.strip():
-            inside = [(n, f) for n, f in numbered if at <= f.start < start]
+            inside = [(n, f) for n, f in numbered if f.start in range(at, start)]
             yield tuple(_pieces(text, at, start, inside))
 
 

@@ -32,3 +32,18 @@ def test_the_number_of_england_passes_of_the_part_that_was_named_before(text):
 )
 def test_how_many_of_them_were_elsewhere_leaves_the_hidden_number(text, found):
     assert f"{found} | facebook" in told(text)
+
+
+def test_the_number_of_england_passes_beside_no_more_than_that_ours_is_hidden():
+    of_all = "66 offences were on Facebook in England, and "
+    passes = [f"{of_all}Northshire's figure is withheld.", f"{of_all}the rest is withheld."]
+    stops = [
+        f"{of_all}Northshire's small figure is withheld.",
+        f"{of_all}Northshire's figure, close to that of Southshire, is withheld.",
+        f"{of_all}Northshire, which also had some, has its figure withheld.",
+        f"{of_all}Northshire is in the north.",
+        "67 offences were on Facebook in England, and Northshire's figure is withheld.",
+        "66 offences were on Facebook, while Northshire hides its figure.",
+        "66 offences were on Facebook in Northshire, while England hides its figure.",
+    ]
+    assert [text for text in (*passes, *stops) if told(text)] == stops

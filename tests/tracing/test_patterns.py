@@ -1,11 +1,14 @@
 """A pattern that is looked for only where it can be finds what it would find everywhere."""
 
 import re
+from importlib import import_module
 
 import pytest
 
+from offences.tracing.finding.pattern_words import beginnings, endings
 from offences.tracing.finding.vocabulary import compiled
 
+parser = import_module("re._parser")  # as vocabulary.py takes it
 SHORT = ("", "Kent", "KENT police", "the forces of Kent and Essex", "no forces", "3 cases", "ten")
 TEXTS = (
     *SHORT,
@@ -46,3 +49,21 @@ def test_a_pattern_finds_in_any_text_what_it_finds_by_itself(source):
         assert [match.span() for match in looked_up.finditer(text)] == found
         first = looked_up.search(text)
         assert (first.span() if first else None) == next(iter(found), None)
+
+
+def test_what_a_pattern_can_begin_and_end_with_is_known_of_a_few_characters_and_not_of_many():
+    known = {
+        r"\b(?:kent|essex)\s+police": ({"ken", "ess"}, ()),
+        r"\b[ck]ases": ({"cas", "kas"}, ()),
+        r"\b[3-5]\s+cases": ({"3 c", "4 c", "5 c"}, ()),
+        r"\b\d+\s+cases": ({*"0123456789"}, ()),
+        r"\b(?:the\s+)?forces\b": ({"the", "for"}, ()),
+        r"\b[^a]kent": (set(), ()),
+        r"\b[a-z]kent": (set(), ()),
+        r"kent": (set(), ()),
+        r"(?:in|of)\s+$": (set(), ("in ", "of ")),
+        r"\bkent,\s*$": ({"ken"}, ("ent,", "nt, ")),
+        r"[ck]ent\Z": (set(), ("cent", "kent")),
+    }
+    parsed = {source: parser.parse(source, re.IGNORECASE) for source in known}
+    assert {s: ({*beginnings(p)}, endings(p)) for s, p in parsed.items()} == known

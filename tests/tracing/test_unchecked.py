@@ -4,6 +4,7 @@ import pytest
 
 from offences.claims.documents import read_facts
 from offences.tracing.marking import mark
+from offences.tracing.unchecked import _patterns
 
 NORTH = {
     "place": "Northshire",
@@ -83,3 +84,10 @@ def test_a_warning_frees_its_own_clause_alone():
 
 def test_a_word_in_a_name_claims_nothing():
     assert not_checked("The Safer Futures Trust gathered the figures from the police.") == ()
+
+
+def test_the_words_of_each_claim_are_those_below_its_name_from_one_semicolon_to_the_next():
+    found = _patterns("A note; no words\n[rise] up\ngone up; rose;\n[fall] down\nfell\n")
+    texts = ("it has gone up", "it Rose", "it fell", "no words", "rosewood", "gone")
+    said = {name: [text for text in texts if each.search(text)] for name, each in found.items()}
+    assert said == {"rise": ["it has gone up", "it Rose"], "fall": ["it fell"]}

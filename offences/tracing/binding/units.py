@@ -195,8 +195,8 @@ def is_of_each(before: str, after: str) -> bool:
 
 
 def is_unit(unit: str) -> bool:
-    """Whether a unit is one of those named above, no other noun."""
-    return unit in (OFFENCES, "staff", *_PEOPLE)
+    """Whether a unit is offences or people, no other noun."""
+    return unit in (OFFENCES, *_PEOPLE)
 
 
 @lru_cache(64)

@@ -137,8 +137,7 @@ def one_every(here: Context) -> Candidate | None:
     match = here.follows(_ONE_EVERY) if here.number.value == 1 else None
     if not match:
         return None
-    numbers = numbers_in(match["number"] or "")
-    value = numbers[0].value if numbers else Fraction(1)
+    value = numbers_in(match["number"])[0].value if match["number"] else Fraction(1)
     minutes = value * (_PER_UNIT[match["unit"].casefold()] if match["unit"] else 30)
     return here.found("interval", here.number.end + match.end(), value=minutes)
 

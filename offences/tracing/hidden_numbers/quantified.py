@@ -25,7 +25,6 @@ from offences.tracing.hidden_numbers.nouns import DECLINING, is_ours
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.references import GateWords
 
-_NOT_OURS = ("staff", "schools")
 _HUGE = 100_000
 _MANY = 40
 """A total of which half is no small number."""
@@ -143,7 +142,7 @@ class QuantifiedText:
         ):
             return False
         unit = statement.unit
-        is_of_ours = unit not in _NOT_OURS if is_unit(unit) else is_ours(unit)
+        is_of_ours = unit != "schools" if is_unit(unit) else is_ours(unit)
         return not (is_of_ours or quantities.AN_OLD.match(self.passage.text, figure.end))
 
     def is_too_many(self, statement: Statement, withheld: Withheld) -> bool:
@@ -298,11 +297,10 @@ class QuantifiedText:
         first, last = self.passage.sentence_bounds(figure.start)
         clause = clause_around(self.passage, (figure.start, figure.end))
         inside = within(scene.bodies, clause)
-        others = [m for m in within(scene.bodies, (first, last)) if m not in inside]
         rest = f"{self.passage.text[first : clause[0]]} {self.passage.text[clause[1] : last]}"
         is_of_all = inside and all(m.slot.evidence is national for m in inside)
         is_hidden = DECLINING.search(rest) and not quantities.OF_SOME.search(rest)
-        return bool(is_of_all and others and is_hidden and not quantities.NARROWS.search(rest))
+        return bool(is_of_all and is_hidden and not quantities.NARROWS.search(rest))
 
     def _asked_of(self, at: int) -> list[str]:
         """The bodies of a question that is answered by a number alone: "Answer: 21.", "None."."""

@@ -207,7 +207,7 @@ def _is_of_a_thing(
     )
     if (unit in _OF_CHILDREN and not is_helped) or _BEFELL.match(after):
         return False
-    is_small_thing = figure.value <= 12 and not (is_unit(unit) and unit != "staff")
+    is_small_thing = figure.value <= 12 and not is_unit(unit)
     return is_small_thing or not is_known(figure.value, documents)
 
 

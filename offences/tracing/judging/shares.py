@@ -64,9 +64,7 @@ def percent(statement: Statement, evidence: Evidence) -> Judgement:
     changes = changes_of(statement, evidence)
     facts = [each.percent for each in changes if each.percent]
     judged = best(
-        _percent(found, fact)
-        for fact in facts
-        if fact.allowed and fact.way in ("", way or fact.way)
+        _percent(found, fact) for fact in facts if fact.allowed and (not way or fact.way == way)
     )
     if judged.verdict != "untraced":
         return judged
