@@ -239,7 +239,7 @@ def _without_figure(
         known, sentences = [*known, last], [*sentences, last, *alone]
     effect, detail = national.effect_on_totals(area, latest, cell, totals)
     none = f"There is no figure of {subject.phrase} from {name} for {latest}."
-    quote = f"{none} That is not a figure of zero."
+    quote = f"{none} That does not mean zero."
     limits = f"Do not write that {area} has none."
     if cell.why in MAY_BE_ZERO:
         quote = reasons.sentence(cell.why, name, latest, of=subject.phrase)
@@ -292,7 +292,7 @@ def _absence(subject: Subject, latest: Year, cell: Cell, answers: Sequence[Answe
         return [reported if when else reasons.sentence(cell.why), not_zero]
     if cell.why is Missing.REFUSED:
         reason = f" The reason given: {ended(answer.reason)}" if answer and answer.reason else ""
-        return [f"A refusal is not a figure of zero.{reason}"]
+        return [f"A refusal does not mean zero.{reason}"]
     if cell.why in MAY_BE_ZERO:
         return [reasons.sentence(cell.why, of=subject.phrase)]
     return [reasons.sentence(cell.why, year=latest, of=subject.phrase), not_zero]

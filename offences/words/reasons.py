@@ -125,7 +125,7 @@ def not_zero(why: Missing | None) -> str:
         return ""
     if why is Missing.NOT_IN_RECORDS:
         return "That is neither zero nor a refusal."
-    return "That is not a figure of zero."
+    return "That does not mean zero."
 
 
 def gap_reason(gap: Gap, voice: Voice = WE) -> str:

@@ -98,7 +98,7 @@ def test_across_the_uk_may_not_be_said_where_scotland_was_not_asked():
 
 def _with_own_note(may) -> str:
     """The words and the caveats that not every claim has."""
-    same = ("One offence is not one child.", "That is not a figure of zero.")
+    same = ("One offence is not one child.", "That does not mean zero.")
     own = may.caveats
     for each in same:
         own = own.replace(each, "")

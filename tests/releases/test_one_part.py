@@ -98,7 +98,7 @@ def test_a_part_that_would_let_readers_subtract_a_hidden_one_is_refused(split_ou
         return replace(found, places=found.places | {beside._replace(category="snapchat")})
 
     monkeypatch.setattr(one_figure, "decide_hidden", decided)
-    with pytest.raises(Refused, match="would show a withheld number unless England"):
+    with pytest.raises(Refused, match="would show a hidden number unless England"):
         correct_part(split_out, "facebook")
     assert Release.objects.count() == 1
 

@@ -139,7 +139,7 @@ def test_a_page_without_an_answer_for_the_year_whole():
         absent=(
             "No answer for 2018/19.",
             reported,
-            "That is not a figure of zero.",
+            "That does not mean zero.",
             "The last figure we have is 60 in 2017/18.",
         ),
         effect_answer="Northshire is not in the totals reported for 2018/19.",
@@ -156,7 +156,7 @@ def test_a_page_without_an_answer_for_the_year_whole():
         ),
         quote=(
             "There is no figure of online offences against children from the Northshire Police for "
-            "2018/19. That is not a figure of zero."
+            "2018/19. That does not mean zero."
         ),
         quote_limits="Do not write that Northshire has none.",
     )
@@ -167,14 +167,14 @@ def test_a_page_without_an_answer_for_the_year_whole():
     [
         (
             "refused",
-            ("The force refused to answer for 2018/19.", "A refusal is not a figure of zero."),
+            ("The force refused to answer for 2018/19.", "A refusal does not mean zero."),
         ),
         (
             "late",
             (
                 "No answer yet for 2018/19.",
                 "The force has not answered for 2018/19 yet.",
-                "That is not a figure of zero.",
+                "That does not mean zero.",
             ),
         ),
         (
@@ -182,7 +182,7 @@ def test_a_page_without_an_answer_for_the_year_whole():
             (
                 "No answer for 2018/19.",
                 "The force did not answer.",
-                "That is not a figure of zero.",
+                "That does not mean zero.",
             ),
         ),
         (
@@ -191,7 +191,7 @@ def test_a_page_without_an_answer_for_the_year_whole():
                 "No figure of online offences against children for 2018/19.",
                 "The force said that it holds no figure of online offences against "
                 "children for 2018/19.",
-                "That is not a figure of zero.",
+                "That does not mean zero.",
             ),
         ),
         (
@@ -281,11 +281,11 @@ def test_one_year_is_no_trend():
 def test_the_reason_for_a_refusal_is_given_in_the_forces_words():
     refused = answer("refused", reason="It would cost\n too much. ")
     assert page_of(48, 60, gone("refused"), answers=[refused]).absent[1] == (
-        "A refusal is not a figure of zero. The reason given: It would cost too much."
+        "A refusal does not mean zero. The reason given: It would cost too much."
     )
     of_another_year = answer("refused", BEFORE, reason="It would cost too much")
     assert page_of(48, gone("refused"), answers=[of_another_year]).absent[1] == (
-        "A refusal is not a figure of zero."
+        "A refusal does not mean zero."
     )
 
 
