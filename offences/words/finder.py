@@ -84,12 +84,13 @@ def why(choice: Choice, name: str) -> str:
     if choice.share:
         share = next(words for least, words in _SHARES if choice.share >= least)
         return f"{share} of {name}: {and_list(choice.councils)}"
-    places = dict.fromkeys(
-        f"{place.name}, {place.council}" if place.council not in ("", place.name) else place.name
-        for place in choice.places
-        if place.kind != "force"
-    )
-    return " · ".join([place for place in places if place != name][:MOST_PLACES])
+    places: dict[str, str] = {}
+    for place in (each for each in choice.places if each.kind != "force"):
+        is_own = plain_words(place.council) in ("", plain_words(place.name))
+        words = place.name if is_own else f"{place.name}, {place.council}"
+        places.setdefault(plain_words(words), words)
+    places.pop(plain_words(name), "")
+    return " · ".join([*places.values()][:MOST_PLACES])
 
 
 def further(answer: FoundForces, areas: Mapping[str, str]) -> str:

@@ -272,7 +272,7 @@ def _without_any(subject: Subject, held: Sequence[str], voice: Voice) -> Briefin
         ),
         quote=f"{quoted} {reasons.not_zero(Missing.NOT_IN_RECORDS)}",
         quote_limits=f"Do not write “{area} refused”, “{area} has none” or “{area} failed to "
-        "answer”. We know none of these.",
+        "answer”. None of these is known.",
     )
 
 

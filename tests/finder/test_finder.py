@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offences.finder import LONGEST, ForceNames, Kind, find_forces, forces_named
+from offences.finder import LONGEST, Choice, ForceNames, Kind, find_forces, forces_named
 from offences.finder.answers import SHORT_CHOICE
-from offences.finder.places import named_places
+from offences.finder.places import NamedPlace, named_places
 from offences.finder.spelling import edits, plain_words
+from offences.words.finder import why
 from tests.finder.forces import FORCES, MADE_UP, REFERENCE, table
 
 
@@ -87,6 +88,14 @@ def test_forces_with_smaller_places_of_the_name_are_listed_after_a_short_choice(
     answer = find_forces("Newport", FORCES)
     assert len(answer.choices) == SHORT_CHOICE
     assert answer.further and not set(answer.further) & set(answer.forces)
+
+
+def test_a_place_is_named_once_however_its_hyphens_are_written():
+    spelt = ("Newcastle-under-Lyme", ""), ("Newcastle under Lyme", "Newcastle-under-Lyme")
+    places = tuple(NamedPlace(name, of, ("staffordshire",), 1) for name, of in spelt)
+    audley = NamedPlace("Audley", "Newcastle-under-Lyme", ("staffordshire",), 1)
+    assert why(Choice("staffordshire", places), "Newcastle") == "Newcastle-under-Lyme"
+    assert why(Choice("staffordshire", (audley,)), "Newcastle") == "Audley, Newcastle-under-Lyme"
 
 
 def test_a_county_tells_places_of_one_name_apart():

@@ -106,7 +106,7 @@ def test_a_page_of_which_no_figure_is_held_whole():
         quote="The charity has no yearly figure of online offences against children for "
         "Northshire. That is neither zero nor a refusal.",
         quote_limits="Do not write “Northshire refused”, “Northshire has none” or “Northshire "
-        "failed to answer”. We know none of these.",
+        "failed to answer”. None of these is known.",
     )
     assert brief(MET, nothing, later=(Year(2019),)) == empty
     assert brief(MET, replace(nothing, series=None)) == empty
@@ -165,10 +165,7 @@ def test_a_page_without_an_answer_for_the_year_whole():
 @pytest.mark.parametrize(
     ("why", "absent"),
     [
-        (
-            "refused",
-            ("The force refused to answer for 2018/19.", "A refusal does not mean zero."),
-        ),
+        ("refused", ("The force refused to answer for 2018/19.", "A refusal does not mean zero.")),
         (
             "late",
             (
@@ -179,11 +176,7 @@ def test_a_page_without_an_answer_for_the_year_whole():
         ),
         (
             "no_response",
-            (
-                "No answer for 2018/19.",
-                "The force did not answer.",
-                "That does not mean zero.",
-            ),
+            ("No answer for 2018/19.", "The force did not answer.", "That does not mean zero."),
         ),
         (
             "not_held",
