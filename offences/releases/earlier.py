@@ -4,8 +4,9 @@ Once published is known: a release that was withdrawn counts like any other.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations, islice
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
@@ -25,6 +26,9 @@ from offences.statistics.years import Year
 from offences.trends import Responses, asked_by_name
 
 type Column = tuple[FigureKey, tuple[str, ...]]
+
+MOST_WAYS = 1_000
+"""So many sets of forces are tried as those that a sum leaves out."""
 
 
 def published_releases(release: db.Release) -> QuerySet[db.Release]:
@@ -95,14 +99,15 @@ def _published_table(
         for each in release.categories.all()
     }
     places = tuple(place for place in figures if place.kind == "force" and place.breakdown)
+    numbers = numbers_behind(release, figures, answers, corrected)
+    responses = list(release.responses.all())
     table = ReleaseTable(
         number=release.number,
         ranges={p: Range(f.low, f.high) for p, f in figures.items() if f.low is not None},
         places=places,
         facts=facts,
-        columns=tuple(_columns(figures, facts, list(release.responses.all()), nation_of)),
+        columns=tuple(_columns(figures, facts, responses, nation_of, numbers)),
     )
-    numbers = numbers_behind(release, figures, answers, corrected)
     unpublished = {place: n for place, n in numbers.items() if place not in figures}
     return replace(table, truth=_truth(table, numbers, unpublished))
 
@@ -144,6 +149,7 @@ def _columns(
     facts: Mapping[Member, CategoryFacts],
     responses: Responses,
     nation_of: Mapping[str, str],
+    numbers: Mapping[FigureKey, Range],
 ) -> Iterator[Column]:
     """Each sum over forces with those in it, as far as the public can tell."""
     sums = [f for p, f in figures.items() if p.kind != "force"]
@@ -153,7 +159,10 @@ def _columns(
         yield FigureKey.of(figure), behind
     by_category = _givers(figures, facts)
     asked = {f.year: asked_by_name(Year(f.year), responses) for f in sums}
-    for figure in sums:
+    left_out = defaultdict[int, set[str]](set)
+    of_parts = [f for f in sums if f.breakdown]
+    # Large numbers show best who is in a sum, and a hidden one does not.
+    for figure in sorted(of_parts, key=lambda f: (f.is_hidden, -(f.low or 0))):
         whole = FigureKey.of(figure)
         forces = {
             force
@@ -162,9 +171,38 @@ def _columns(
             if whole.kind != "nation" or nation_of[force] == whole.body
         }
         if len(forces) != figure.with_figures:
-            forces -= _waiting(figures, whole.year, responses)
-        if whole.breakdown and len(forces) == figure.with_figures:
+            newer = forces & _with_newer_round(figures, whole.year, responses)
+            of_force = {
+                f: numbers.get(whole._replace(kind="force", body=f), HIDDEN) for f in forces
+            }
+            out = _left_out(figure, of_force, newer, left_out[whole.year])
+            left_out[whole.year] |= out
+            forces -= out
+        if len(forces) == figure.with_figures:
             yield whole, tuple(sorted(forces))
+
+
+def _left_out(
+    figure: db.ReleasedFigure,
+    numbers: Mapping[str, Range],
+    newer: Collection[str],
+    before: Collection[str],
+) -> set[str]:
+    """Those of some forces that are not in a sum, as their newer answer was not settled.
+
+    Others with a newer round are late, or refused, and in the sum with an older number: what adds
+    up shows who. They are the same in all sums of a year.
+    """
+    of_newer = sorted(newer, key=lambda force: (force not in before, force))
+    number = len(numbers) - (figure.with_figures or 0)
+    ways = [set(out) for out in islice(combinations(of_newer, max(0, number)), MOST_WAYS)]
+    shown = Range(figure.low or 0, figure.high)
+    fitting = (
+        out
+        for out in ways
+        if Range.sum(n for force, n in numbers.items() if force not in out).meets(shown)
+    )
+    return next(fitting, ways[0] if ways else set())
 
 
 def _givers(
@@ -189,10 +227,10 @@ def _can_be_added(figure: db.ReleasedFigure) -> bool:
     return figure.state in (State.VALUE, State.SUPPRESSED) and not figure.doubt
 
 
-def _waiting(
+def _with_newer_round(
     figures: Mapping[FigureKey, db.ReleasedFigure], year: int, responses: Responses
 ) -> set[str]:
-    """The forces whose newer answer about a year is not in the release: they are in no sum."""
+    """The forces that a newer round asked about a year than the one that the release has."""
     numbers = {r.round: r.round_number for r in responses}
     newest: dict[str, int] = {}
     for r in responses:
