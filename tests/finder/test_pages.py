@@ -43,7 +43,7 @@ class TestFindingAForce(TestCase):
 
     def test_a_force_without_a_figure_is_not_shown_as_zero(self) -> None:
         result = self.result("SW1A 0AA")
-        assert "No figure yet" in result and "is not zero" in result
+        assert "No figure yet" in result and "does not mean zero" in result
 
     def test_two_forces_are_answered_with_why_they_cannot_be_ranked(self) -> None:
         result = self.result("Durham Kent")
