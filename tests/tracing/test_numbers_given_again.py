@@ -17,6 +17,19 @@ def test_a_number_after_or_is_that_of_the_share_before_unless_a_part_of_its_own_
     assert {text: flagged(text) for text in texts} == texts
 
 
+def test_a_part_of_those_known_is_of_those_whose_own_detail_is_known():
+    texts = {
+        "Snapchat: 40 of 83.": [],
+        "Snapchat: 40 of 140.": ["40 of 140"],
+        "Girls (112 of 140) were victims.": [],
+        "Girls: 112 of 118.": ["112 of 118"],
+        "Girls were victims in 112 of 118.": ["112 of 118"],
+        "Age 13: 25 of 118.": [],
+        "Age 13: 25 of 140.": ["25 of 140"],
+    }
+    assert {text: flagged(text) for text in texts} == texts
+
+
 def test_a_small_number_right_after_a_name_is_an_amount_where_the_name_is_of_a_part():
     texts = {
         "Snapchat had 40 and Kik nine.": ["nine"],

@@ -105,3 +105,16 @@ def test_each_breakdown_is_read_by_itself():
         ("66", "boys"),
         ("20", "facebook"),
     ]
+
+
+def test_the_one_hidden_age_and_the_one_hidden_sex_are_left_as_a_hidden_app_is():
+    of_sex = documents(
+        FACTS | {"shares": {"gender": {"of": 75, "known": 70, "parts": {"girls": 66}}}}
+    )
+    sex = Withheld(frozenset({part("boys")}), {part("girls"): frozenset({66})})
+    assert found("The sex was known in 70, and 66 were girls.", sex, of_sex) == [("66", "boys")]
+    assert found("The sex was known in 70, and 65 were girls.", sex, of_sex) == []
+    shown = {age(12): frozenset({25}), age(13): frozenset({31}), NOT_KNOWN: frozenset({9})}
+    ages, text = Withheld(frozenset({age(11)}), shown), "Of 75, 9 had no age; 25 were 12, {} 13."
+    assert found(text.format(31), ages, documents(FACTS)) == [("31", "aged 11")]
+    assert found(text.format(30), ages, documents(FACTS)) == []

@@ -223,7 +223,6 @@ def range_of_counts(statement: Statement, evidence: Evidence) -> Judgement:
     return ends_of_change(statement, evidence) or worse_end(statement, evidence)
 
 
-_IS_ASIDE = compiled(r"[:(–—]\s*$")
 _OF_ALL_N = compiled(rf"{NUMBER}\s+(?:out\s+)?of\s+all\s+(?:the\s+)?$")
 
 
@@ -252,8 +251,7 @@ def worse_end(statement: Statement, evidence: Evidence) -> Judgement:
     said = [whole]
     if len(kinds := {each.kind for each in statement.categories}) == 1:
         # "Girls: 33 of 41", "Snapchat was named in 15 of the 29": of those known of the like.
-        known_of = "" if _IS_ASIDE.search(_before(statement)) else min(kinds)
-        said += [replace(whole, categories=frozenset(), role=KNOWN, known_of=known_of)]
+        said += [replace(whole, categories=frozenset(), role=KNOWN, known_of=min(kinds))]
         if has_complete_breakdown(statement, evidence):
             said += [replace(whole, categories=frozenset())]
     of_whole = best(plain(each, evidence) for each in said)
