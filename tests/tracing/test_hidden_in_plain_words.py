@@ -87,3 +87,26 @@ def test_that_there_were_some_is_told_by_a_headline_and_by_what_a_force_has(text
 def test_released_numbers_after_a_semicolon_pass():
     assert told("The Facebook number is hidden; Snapchat offences came to 41.") == []
     assert told("NINE-YEAR-OLDS SHOULD NOT BE ONLINE ALONE, SAY NORTHSHIRE POLICE") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook had dropped out of the picture altogether this year in Northshire.",
+        "Facebook did not trouble the Northshire statistics at all in 2018/19.",
+        "Facebook has vanished in Northshire.",
+        "Facebook slipped quietly from the Northshire table.",
+        "Ten-year-olds never made it into Northshire's figures.",
+        "Ten-year-olds did not bother the Northshire police.",
+        "Offending on Facebook in Northshire has died away.",
+        "Twin sisters, both ten, were the only victims of that age in Northshire.",
+    ],
+)
+def test_that_a_hidden_part_is_absent_is_told_in_idioms_and_an_age_by_both(text):
+    assert told(text)
+
+
+def test_that_a_word_of_another_scene_vanished_tells_nothing():
+    assert told("Northshire dropped Facebook from the headline. The force had 75 offences.") == []
+    assert told("Facebook has disappeared as a topic. Northshire had 75 offences.") == []
+    assert told("The fear of Facebook did not trouble her. Northshire had 75 offences.") == []

@@ -122,3 +122,21 @@ def test_the_youngest_and_the_oldest_leave_none_of_the_ages_beyond_them(text):
 
 def test_parts_that_are_all_released_may_be_ordered_beside_a_part_of_another_breakdown():
     assert told("Snapchat took 41 offences. Girls outnumbered boys.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine-year-olds in Northshire. Ten-year-olds, not far short of that.",
+        "Ten-year-olds are hidden in Northshire. Nine-year-olds were not far behind.",
+        "Everyone asks me about nine-year-olds. In Northshire they tied with ten-year-olds.",
+        "Nine-year-olds in Northshire are a shade under ten-year-olds.",
+    ],
+)
+def test_a_near_equal_and_a_pronoun_set_two_parts_of_two_sentences_in_order(text):
+    assert told(text)
+
+
+def test_a_near_equal_of_released_parts_tells_nothing():
+    said = "Ten-year-olds are hidden. In Northshire 31 victims were 13; {} came those aged 12."
+    assert told(said.format("close behind")) == []

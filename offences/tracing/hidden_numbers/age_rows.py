@@ -63,7 +63,7 @@ def listed_ages(
     text: str, ages: Collection[NamedCategory], named: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
     """Each number of a list of ages, hidden ones as well: "its figures for eight and nine"."""
-    lists = [m for p in (_FIGURES_FOR, _FOR, _TURN) for m in p.finditer(text)]
+    lists = [m for p in (_FIGURES_FOR, _FOR, _TURN, _BOTH) for m in p.finditer(text)]
     lists += [m for m in _HIDDEN_LIST.finditer(text) if _are_in_a_row(m["list"])]
     ends = [each.end for each in named if each.slot.kind == "age"]
     lists += [m for end in ends if (m := _OR_ELSE.match(text, end))]
@@ -164,6 +164,10 @@ _FOR = compiled(
 )
 _TURN = compiled(
     rf"\bturn(?:s|ed|ing)?\s+(?P<list>{NUMBER})(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|or|in|this|last|next)\b)"
+)
+_BOTH = compiled(
+    r"\b(?:twins?|(?:half-|step)?(?:sisters?|brothers?)|siblings|cousins|friends|boys|girls|children|pupils|victims),?"
+    rf"\s+(?:both|all)\s+{_LIST}(?=\s*[,.;)])"
 )
 _HIDDEN_LIST = compiled(
     rf"(?<![\w/–-]){_LIST}(?=\s+(?:(?:are|were)\s+)?(?:withheld|hidden|suppressed|missing"

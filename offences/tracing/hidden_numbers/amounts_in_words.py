@@ -36,6 +36,19 @@ NONE = compiled(
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+|whatsoever\s+)?(?:(?:is|was|were|had\s+been|has\s+been)\s+)?(?:on|from|against|for|via|involving|recorded|reported|logged|found|to\s+(?:report|record|show|log))\b)"
     r"|\b(?:(?:is|was|draws?|drew|drawn|drawing)\s+a\s+blank|a\s+clean\s+sheet)\s+(?:on|for|against|in)\b"
 )
+_IN_DATA = (
+    r"(?:statistics|stats|figures|books|records?|data|numbers|list|table|returns?|release|log"
+    r"|picture|map|radar|force|police|officers|detectives)\b"
+)
+ABSENT = compiled(
+    rf"\b{_NOT}{_THEN}\s+(?:trouble|bother|dent|touch|register|make\s+(?:it|(?:its|their)\s+way))"
+    rf"(?:d|ed)?\b[^.;,\d]{{0,50}}?\b{_IN_DATA}"
+    rf"|\b(?:dropp?|f[ae]ll|fad|slipp?|went|gone|vanish|disappear|melt)(?:en|ed|ing|s|es)?(?:\s+\w+){{0,2}}?"
+    rf"\s+(?:from|out\s+of|off)\s+(?:[\w’'-]+\s+){{0,4}}?{_IN_DATA}"
+    r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:vanished|disappeared)\b(?!\s+(?:as|off)\b)"
+    r"|\b(?:died|petered|fizzled)\s+(?:away|out)\b"
+)
+"""That what is named is no longer there, or never was: "did not trouble the statistics"."""
 HARDLY = compiled(
     r"\b(?:hardly|barely|scarcely)\s+(?:an?y?|ever|one|anybody|anyone)\b|\bnext\s+to\s+no\w*\b"
     rf"|\b(?:almost|virtually|practically)\s+(?:no(?:ne|thing)?|never|unknown|unheard)\b|\b(?:rarely|seldom)\s+{_SEEN}"
@@ -105,7 +118,7 @@ _CLAUSE = re.compile(r"[;:]|,\s|\s[–—-]\s|\b(?:but|while|whereas|although|th
 def amounts_in_words(passage: Passage) -> Iterator[tuple[int, int]]:
     """Each word for an amount that is not a number; not "we do not give the figure"."""
     text = passage.text
-    for pattern in (NONE, HARDLY, VAGUE, MOST, EXTREME, SUM):
+    for pattern in (NONE, ABSENT, HARDLY, VAGUE, MOST, EXTREME, SUM):
         for match in pattern.finditer(text):
             if pattern is VAGUE and not _counts_offences(text, match):
                 continue

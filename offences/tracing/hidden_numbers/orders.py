@@ -1,5 +1,6 @@
 """Comparisons without a number that narrow a hidden one: "fewer on Kik than on Discord"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -24,7 +25,7 @@ def orders(
     limits = _Limits(withheld, documents.local)
     for match in _BEHIND.finditer(scene.passage.text):
         bounds = scene.passage.sentence_bounds(match.start())
-        if bounds[0] and _THAN_THAT.match(scene.passage.text, match.end()):
+        if bounds[0] and _points_before(scene, match, bounds):
             bounds = scene.passage.sentence_bounds(bounds[0] - 1)[0], bounds[1]
         mentions = within(scene.categories, bounds)
         said: dict[NamedCategory, Mention[NamedCategory]] = {}
@@ -54,6 +55,16 @@ def orders(
             if _is_hidden(mention.slot, withheld) and limits.may_cross_any(mention.slot):
                 yield *match.span(), str(mention.slot)
                 break
+
+
+def _points_before(scene: Scene, match: re.Match[str], bounds: tuple[int, int]) -> bool:
+    """Whether one of the two is named in the sentence before: "In Kent it tied with Kik"."""
+    text = scene.passage.text
+    if _THAN_THAT.match(text, match.end()):
+        return True
+    are_two = len({m.slot for m in within(scene.categories, bounds)}) > 1
+    is_pronoun = _IT.search(text, bounds[0], match.start())
+    return not are_two and bool(is_pronoun or _NEARLY.fullmatch(match[0]))
 
 
 def _single(said: NamedCategory, withheld: Withheld) -> Sequence[NamedCategory]:
@@ -105,6 +116,13 @@ def _cross(one: Ends, other: Ends) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
+_IT = compiled(r"\b(?:it|they|that)\s+(?:\w+\s+)?\Z")
+_NEAR = (
+    r"not\s+(?:so\s+|too\s+|very\s+)?far\s+(?:short\s+of|short|off|behind|from|below|ahead\s+of)|(?:close|just|right)\s+behind"
+    r"|hot\s+on\s+(?:its|their|the)\s+heels|(?:much|about|almost|nearly|roughly|just)\s+the\s+same|just\s+(?:short|shy)\s+of"
+    r"|a\s+(?:shade|touch|whisker)\s+(?:under|below|over|above|behind|ahead)|not\s+much\s+(?:behind|below|lower|higher|above)"
+)
+_NEARLY = compiled(_NEAR)
 _THAN = compiled(r"\bthan\b")
 _BEHIND = compiled(
     r"\b(?:more|fewer|less|higher|lower|larger|smaller|bigger|greater|commoner|rarer)\b"
@@ -114,6 +132,7 @@ _BEHIND = compiled(
     r"|ti(?:e[sd]?|ed\s+with)|edge[sd]?|pip(?:s|ped)|tops|topped|beats?|trail(?:s|ed)|rival(?:s|led)|dwarf(?:s|ed)|on\s+a\s+par"
     r"|neck\s+and\s+neck)\b"
     r"|\b(?:as\s+(?:many|often|common)|(?:equally|just\s+as|every\s+bit\s+as|exactly\s+as|no\s+(?:more|less))\s+(?:often|many|common\w*|likely|frequent\w*)|evenly|(?:shar|split|divid)\w*\s+(?:[\w-]+\s+){0,4}?(?:equally|evenly|in\s+half)|(?:in\s+)?equal\s+(?:numbers?|measure|parts|shares)|fifty-fifty|alike|the\s+same\s+(?:tally|score|number|total|figure|count|as)|(?:matche[sd]|match(?=\s)|equals)|level\s+with|(?:was|were|are|is|finish\w*|end\w*|dr[ae]w\w*|ran|pegged)\s+(?:\w+\s+)?level|equal(?:led|s)?)\b"
+    rf"|\b(?:{_NEAR})\b"
     r"|\b(?:after|before|above|below|over|under)(?=\s+[A-Z][\w-]+\s+(?:in\s+the\s+(?:table|list|ranking)|but\b))"
 )
 _THAN_THAT = compiled(r"\s+(?:that|this|those|these|it|them)\b(?!\s+(?:of|in|for|on|at|against)\b)")
