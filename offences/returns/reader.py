@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from offences.returns.checks import personal_data
 from offences.returns.checks.conflicts import find_conflicts
+from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
@@ -150,8 +151,7 @@ def read_tables(on: FoundTables) -> ReadSheet:
             titles = tuple(dict.fromkeys([*on.title, *own.texts]))
             found.append(replace(_named_by_sheet(read, sheet), titles=titles))
             roles |= table.roles | own.roles()
-            above = [SheetRow(0, {1: text}) for text in title if text not in own.texts]
-            asked = [*of_accused(table, [*above, *own.rows]), *of_other_counts(table, own.rows)]
+            asked = _what_is_counted(on, table, own, title)
             problems += (each for each in asked if each not in problems)
     marks = marks_of_years(sheet, roles)
     notes = [text for text in on.notes(roles) if not marked_year(text, marks)]
@@ -173,6 +173,18 @@ def read_tables(on: FoundTables) -> ReadSheet:
         known = {each.cell for each in left}
         left += [each for each in answers_in_words(sheet) if each.cell not in known]
     return ReadSheet(found, problems, roles, left)
+
+
+def _what_is_counted(
+    on: FoundTables, table: Table, own: TableLines, title: list[str]
+) -> list[Problem]:
+    """Questions about a table that may count suspects, victims or rates in place of offences."""
+    lines = [*(SheetRow(0, {1: text}) for text in title if text not in own.texts), *own.rows]
+    asked = [*of_accused(table, lines)]
+    if not (asked or own.is_of_form):
+        pages = (SheetRow(0, {1: text}) for text in on.document)
+        asked += of_other_units(table, [*lines, *pages])
+    return [*asked, *of_other_counts(table, own.rows)]
 
 
 def _named_by_sheet(read: ReadTable, sheet: Sheet) -> ReadTable:

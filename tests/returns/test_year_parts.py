@@ -108,7 +108,7 @@ def test_a_note_between_two_tables_is_asked_about_for_the_first():
         "Published every July",
         "Updated every April",
         "Data extracted between April and June",
-        "Victims by school year",
+        "Ages of victims by school year",
         "Code H1 offences",
         "The second half of the table is by age",
     ],

@@ -1,28 +1,62 @@
-"""Sentences that refuse a part of what was asked for, as they would take too long to answer."""
+"""Sentences that refuse a part of what was asked for, or say that it could not be found."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from offences.english import and_list
 from offences.returns.sheet import Problem, Sheet
 
 _SHOWN = 100
-_LAW = r"\b(?:section|sec\.?|s\.?) ?12(?:\(\d\))?(?![\d/(])(?! of the sexual)"
-_REFUSES = r"\b(?:appl(?:y|ies|ied)|engaged|exempt\w*|refus\w+|exceed\w*|withh[eo]ld)\b"
-_REFUSAL = re.compile(rf"{_LAW}.{{0,150}}{_REFUSES}|{_REFUSES}.{{0,150}}{_LAW}", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no longer|if|unless|may|might|could)\b|n['’]t\b", re.IGNORECASE)
+_MOST = 3  # sentences
+_EXEMPTION = r"(?:1[246]|2[1-9]|3\d|4[0-4])"  # sections of the Act that excuse from an answer
+_LAW = (
+    rf"\b(?:section|sec\.?|s\.?) ?{_EXEMPTION}(?:\(\w{{1,3}}\))*(?![\d/(])"
+    r"(?!(?: of)?(?: the)? (?:sexual|soa|criminal|children|protection|theft|serious))"
+)
+_REFUSES = (
+    r"\b(?:appl(?:y|ies|ied|ying)|engage[sd]|exempt\w*|refus\w+|exceed\w*|withh[eo]ld\w*"
+    r"|cit(?:e[sd]?|ing)|rely(?:ing)?|relies|relied)\b"
+)
+_COST = r"\b(?:(?:cost|costs|fees?|time|appropriate|statutory) (?:limit|threshold)|18 hours)\b"
+_GIVE = (
+    r"(?:extract|provid|suppl|retriev|search|split|separat|break\w*|broken|identif|determin|answer"
+    r"|disclos|releas|giv|locat|comply|readily|easily|produce|obtain|ascertain)"
+)
+_REFUSAL = re.compile(
+    rf"{_LAW}.{{0,150}}{_REFUSES}|{_REFUSES}.{{0,150}}{_LAW}"
+    rf"|{_LAW}.{{0,150}}\b(?:refine|narrow|reduce|resubmit)\b"
+    rf"|\bexceed\w*\b.{{0,60}}{_COST}|{_COST}.{{0,60}}\bexceed\w*"
+    r"|\b(?:over|above|beyond|outside|more than)\b(?: \w+){0,2} "
+    rf"{_COST}|\bmanual(?:ly)?\b.{{0,40}}\b(?:read|review|search|check|trawl|examin|interrogat)"
+    rf"|\b(?:(?:could|can|would|is|are|was|were)(?: not|n['’]t)|cannot)(?: \w+){{0,3}} {_GIVE}"
+    rf"|\b(?:unable|impossible|not possible) to(?: \w+){{0,2}} {_GIVE}"
+    rf"|\bwithout (?:reading|opening|reviewing|searching|going through|a manual|manual)",
+    re.IGNORECASE,
+)
+# What takes the refusal back, right at its place: “not applied”, “any further request”.
+_NO_REFUSAL = re.compile(
+    r"\b(?:not|never|no longer|n['’]t)(?: been| be| to| yet)?"
+    r" (?:appl\w+|engaged?|exempt\w*|refus\w+|exceed\w*|withh[eo]ld\w*)"
+    r"|\b(?:further|future|another|new|subsequent|second) requests?\b"
+    r"|\b(?:small|low) (?:numbers?|counts?|figures?|values?)\b|<|\b(?:fewer|less) than \d",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _FEWEST_WORDS = 4
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def refusals_in_words(sheet: Sheet) -> Iterator[Problem]:
-    """A problem that shows the first sentence that refuses a part under section 12, if any does."""
+    """A problem that shows the first sentences that refuse a part, if any do."""
     texts = [*(text for _, text in sorted(sheet.cells.items())), *sheet.lines_below]
     sentences = (each for text in texts for each in _SENTENCE.split(text))
-    if sentence := next(filter(_refuses, sentences), ""):
-        why = f"A sentence refuses a part of the request: “{sentence[:_SHOWN]}”. Check which part."
-        yield Problem(sheet.name, None, why)
+    if found := [*islice(dict.fromkeys(filter(_refuses, sentences)), _MOST)]:
+        shown = and_list([f"“{sentence[:_SHOWN]}”" for sentence in found])
+        why = f"Words refuse a part of the request, or could not answer it: {shown}."
+        yield Problem(sheet.name, None, f"{why} Check which part.")
 
 
 def _refuses(sentence: str) -> bool:
-    long = len(sentence.split()) >= _FEWEST_WORDS  # shorter ones are markers: “Exempt: s.12”
-    return long and bool(_REFUSAL.search(sentence)) and not _NOT.search(sentence)
+    long = len(_WORD.findall(sentence)) >= _FEWEST_WORDS  # shorter ones are markers: “Exempt: s.12”
+    return long and bool(_REFUSAL.search(sentence)) and not _NO_REFUSAL.search(sentence)

@@ -1,0 +1,59 @@
+"""Tables that count victims, children or reports, and say nothing of offences."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from offences.returns.labels.counted_units import (
+    OFFENCES,
+    counted_unit,
+    is_bare_unit,
+    names_offences,
+)
+from offences.returns.labels.label_words import is_total
+from offences.returns.sheet import Position, Problem, SheetRow, Table
+
+_COUNTED = ("value", "total", "marker")
+
+
+def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]:
+    """Ask once of a table whether what its headings, or the lines over it, count are offences."""
+    sheet = table.sheet
+    body = {row.number for row in table.body}
+    beside = {at for at, role in table.roles.items() if role == "label" and at[0] in body}
+    columns = {at for _, at in beside}
+    labels = {
+        at: sheet.cells.get(at, "") for at in table.roles if at[1] in columns and at[0] in body
+    }
+    over = _over_counts(table, columns)
+    named = {at: text for at, text in (over | labels).items() if is_bare_unit(text)}
+    above = [((row.number, min(row.cells)), row.text) for row in lines]
+    headings = [
+        ((row.number, at), text) for row in table.header for at, text in sorted(row.cells.items())
+    ]
+    every = [*above, *headings, *sorted(labels.items()), ((0, 0), sheet.name)]
+    found = None
+    if not any(counted_unit(text) == OFFENCES for text in named.values()):
+        # “All victims” may be the total of a table of offences.
+        found = _first_other(each for each in named.items() if not is_total(each[1]))
+    if found is None and not any(names_offences(text) for _, text in every):
+        found = _first_other(every)
+    if found:
+        yield _question(table, *found)
+
+
+def _over_counts(table: Table, labels: Collection[int]) -> dict[Position, str]:
+    """The lowest heading over each column of counts."""
+    counted = {at for (_, at), role in table.roles.items() if role in _COUNTED and at not in labels}
+    lowest = {at: row.number for row in table.header for at in row.cells if at in counted}
+    return {(row, at): table.sheet.cells.get((row, at), "") for at, row in lowest.items()}
+
+
+def _first_other(texts: Iterable[tuple[Position, str]]) -> tuple[Position, str] | None:
+    others = ((at, text) for at, text in texts if counted_unit(text) not in ("", OFFENCES))
+    return next(others, None)
+
+
+def _question(table: Table, at: Position, text: str) -> Problem:
+    start = table.range().partition(":")[0]
+    cell = table.sheet.address(*at) if at[0] > 0 else start
+    why = f"“{text[:60]}”: this table counts {counted_unit(text)}. Are these offences?"
+    return Problem(table.sheet.name, cell, why, stops=True)

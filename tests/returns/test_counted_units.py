@@ -1,0 +1,95 @@
+"""A table that counts victims or reports is never taken for one of offences in silence."""
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from tests.returns.grids import Rows, problems
+from tests.returns.three_formats import FORMATS
+
+YEARS = ["2020/21", "2021/22"]
+SEXES: Rows = [["Sex", *YEARS], ["Male", 40, 50], ["Female", 4, 5]]
+ASKED = "Are these offences?"
+
+
+def units(rows: Rows, name: str = "Data") -> list[tuple[str | None, str]]:
+    return [(p.cell, p.message) for p in problems(rows, name) if p.stops and ASKED in p.message]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("Number of victims", "victims"),
+        ("Victims of online sexual offences by sex", "victims"),
+        ("Table 3: Unique child victims", "victims"),
+        ("Children recorded as victims of grooming", "children"),
+        ("Reports of online abuse received by the force", "reports"),
+        ("Recipients of sexual messages", "recipients"),
+        ("Q2. How many children were victims?", "children"),
+    ],
+)
+def test_a_line_that_says_what_is_counted_is_asked_about_once(line, unit):
+    rows = [[line], [], *SEXES]
+    assert units(rows) == [("A1", f"“{line}”: this table counts {unit}. {ASKED}")]
+
+
+@pytest.mark.parametrize("heading", ["Victims", "Number of victims", "Incidents", "Victim count"])
+def test_a_heading_over_the_counts_is_asked_about_whatever_the_title_says(heading):
+    rows: Rows = [["Year", heading], [YEARS[0], 44], [YEARS[1], 46]]
+    assert [cell for cell, _ in units(rows)] == ["B1"]
+    titled = [["Online sexual offences, children under 18"], [], *rows]
+    assert [cell for cell, _ in units(titled)] == ["B3"]
+
+
+def test_a_heading_with_its_year_and_a_corner_say_what_is_counted_too():
+    dated: Rows = [
+        ["Offence", "Victims 2020/21", "Victims 2021/22"],
+        ["Rape", 4, 5],
+        ["Theft", 6, 7],
+    ]
+    assert [cell for cell, _ in units(dated)] == ["B1"]
+    assert [cell for cell, _ in units([["Victims", *YEARS], *SEXES[1:]])] == ["A1"]
+
+
+def test_the_name_of_a_sheet_says_what_is_counted():
+    assert units(SEXES, "Victims") == [("A1", f"“Victims”: this table counts victims. {ASKED}")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Online sexual offences by victim sex",
+        "FOI 12/20: recorded offences, victims under 18",
+        "Crimes with child victims",
+        "Offences and victims",
+        "Sex of victims",
+        "Indecent images of children",
+        "Sexual exploitation of children",
+    ],
+)
+def test_a_title_of_offences_and_the_name_of_an_axis_are_no_question(line):
+    assert not units([[line], [], *SEXES])
+    assert not units([[line], [], ["Victim sex", *YEARS], *SEXES[1:]])
+
+
+def test_columns_that_are_told_apart_by_what_they_count_are_no_question():
+    assert not units([["Year", "Offences", "Victims"], *([y, 44, 20] for y in YEARS)])
+
+
+def test_the_sexes_of_victims_beside_all_offences_are_no_question():
+    rows: Rows = [["", *YEARS], ["All offences", 44, 55], ["Female victims", 40, 50]]
+    assert not units(rows)
+    assert units([rows[0], rows[2], ["Male victims", 4, 5]])
+
+
+def test_all_victims_may_be_the_total_of_a_table_of_offences():
+    rows: Rows = [["Year", "Girls", "Boys", "All victims"], *([y, 40, 4, 44] for y in YEARS)]
+    assert not units([["Online sexual offences by sex"], *rows])
+    assert units(rows)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_it_is_asked_in_every_format(name):
+    rows: Rows = [["Victims of online abuse by sex"], [], *SEXES]
+    found = read_sheets(name, open_file(FORMATS[name](rows, []), name)).problems
+    assert [each.message for each in found if ASKED in each.message]
