@@ -1,7 +1,7 @@
 """Sheets → tables → observations and problems."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
@@ -14,7 +14,8 @@ from offences.returns.checks.notes_on_figures import notes_on_figures
 from offences.returns.checks.other_counts import of_other_counts
 from offences.returns.checks.part_year_notes import marked_year, marks_of_years, part_year_notes
 from offences.returns.checks.refusals_in_words import refusals_in_words
-from offences.returns.checks.tables_of_accused import of_accused
+from offences.returns.checks.scope_notes import scope_notes
+from offences.returns.checks.tables_of_accused import of_accused, with_accused
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.formats.files import FileContents
 from offences.returns.observations import NO_COUNT, TableReader
@@ -67,6 +68,7 @@ class FoundTables:
         for table in self.tables:
             _leave_answers(table)
             self._leave_numbered_notes(table)
+        self.tables = [table for table in self.tables if table.body or table.header]
         first = min((t.range_start for t in self.tables), default=0)
         title = [row.text for row in lines if row.number < first]
         self.title = title + [line.text for t in self.tables[:1] for line in t.above]
@@ -90,7 +92,7 @@ class FoundTables:
     def _leave_numbered_notes(self, table: Table) -> None:
         """Take the notes below a table, each beside its number, for no rows of it."""
         for row in numbered_notes(table):
-            table.body.remove(row)
+            (table.body if row in table.body else table.header).remove(row)
             number, text = row.cells
             self.numbers_of_notes[row.number, number] = "the number of a note"
             self.outside[row.number, text] = "note"
@@ -149,9 +151,11 @@ def read_tables(on: FoundTables) -> ReadSheet:
             problems += of_parts
             problems += of_table_before(found[-1], own.texts) if found else ()
             titles = tuple(dict.fromkeys([*on.title, *own.texts]))
-            found.append(replace(_named_by_sheet(read, sheet), titles=titles))
+            above = own.rows_with(title)
+            read = with_accused(_named_by_sheet(read, sheet), table, above)
+            found.append(replace(read, titles=titles))
             roles |= table.roles | own.roles()
-            asked = _what_is_counted(on, table, own, title)
+            asked = _what_is_counted(on, table, own, above)
             problems += (each for each in asked if each not in problems)
     marks = marks_of_years(sheet, roles)
     notes = [text for text in on.notes(roles) if not marked_year(text, marks)]
@@ -176,15 +180,14 @@ def read_tables(on: FoundTables) -> ReadSheet:
 
 
 def _what_is_counted(
-    on: FoundTables, table: Table, own: TableLines, title: list[str]
-) -> list[Problem]:
+    on: FoundTables, table: Table, own: TableLines, lines: Sequence[SheetRow]
+) -> Iterator[Problem]:
     """Questions about a table that may count suspects, victims or rates in place of offences."""
-    lines = [*(SheetRow(0, {1: text}) for text in title if text not in own.texts), *own.rows]
     asked = [*of_accused(table, lines)]
     if not (asked or own.is_of_form):
         pages = (SheetRow(0, {1: text}) for text in on.document)
         asked += of_other_units(table, [*lines, *pages])
-    return [*asked, *of_other_counts(table, own.rows)]
+    yield from (*asked, *of_other_counts(table, own.rows))
 
 
 def _named_by_sheet(read: ReadTable, sheet: Sheet) -> ReadTable:
@@ -286,6 +289,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     tables: list[ReadTable] = []
     problems = file.problems + [Problem("", None, each) for each in (form.problems if form else ())]
     left: list[NotTaken] = []
+    roles: dict[str, dict[Position, str]] = {}
     pictures: list[SheetPicture] = []
     personal: list[personal_data.PersonalColumn] = []
     counts = {sheet.name for sheet in counted_sheets(file.sheets, form)}
@@ -295,12 +299,15 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         notes = ReadSheet([], [], dict.fromkeys(sheet.cells, "note"), [])
         read = read_tables(found[sheet.name]) if sheet.name in found else notes
         tables += read.tables
+        roles[sheet.name] = read.roles
         problems += read.problems
         left += read.not_taken
         pictures.append(_picture(sheet, read.roles))
         personal += personal_data.personal_columns(sheet, read.roles)
     cells = {(table.sheet, each.cell) for table in tables for each in table.observations}
     problems += unread_entries(file.sheets, form, cells)
+    if tables and form is None:
+        problems += _lines_to_see(file.sheets, roles, tables, problems)
     if not tables and not any(each.stops for each in problems):
         problems.append(Problem("", None, "No table of figures was found in this file."))
     return ReadFile(
@@ -315,6 +322,19 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         tuple(personal_data.held_back_reasons(file.sheets, file.hidden, file.embedded, personal)),
         tuple(each.column for each in personal),
     )
+
+
+def _lines_to_see(
+    sheets: Sequence[Sheet],
+    roles: Mapping[str, Mapping[Position, str]],
+    tables: Sequence[ReadTable],
+    asked: Sequence[Problem],
+) -> Iterator[Problem]:
+    """Lines of any sheet that may change what the numbers are, each shown once."""
+    seen: set[str] = set()
+    for sheet in sheets:
+        own = [table for table in tables if table.sheet == sheet.name]
+        yield from scope_notes(sheet, roles[sheet.name], own, asked, seen)
 
 
 def held_back_reasons(file: FileContents) -> list[str]:

@@ -165,3 +165,13 @@ def test_rows_of_suspects_by_age_alone_are_asked_about():
 @pytest.mark.parametrize("heading", ["Suspect age (victim known)", "Suspect age (not victim)"])
 def test_an_age_of_suspects_that_says_it_is_no_victims_is_left_out(heading):
     assert counted(crimes([heading], [44], [31])) == [({"offence": "Rape"}, 2)]
+
+
+def test_a_line_that_is_asked_about_labels_the_counts_as_well():
+    line = "Q2. How many arrests were made for these offences?"
+    rows: Rows = [[line], ["Year", "Number"], *([y, 4] for y in YEARS)]
+    assert line in read(rows)["B3"].other
+    beside: Rows = [["Age of suspect", *YEARS], ["Under 18", 4, 5]]
+    assert read(beside)["B2"].other == ("Age of suspect",)
+    assert read(SEXES, "Suspects")["B2"].other == ("Suspects",)
+    assert read([["Sex of victims"], [], *SEXES])["B4"].other == ()

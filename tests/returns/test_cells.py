@@ -44,6 +44,7 @@ def test_a_withheld_count_keeps_the_limits_that_are_stated(text, low, high):
         ("s.12", "refused"), ("s40", "refused"), ("Section 40(2)", "refused"),
         ("exempt", "refused"), ("withheld under s.40(2)", "refused"),
         ("Exempt - Section 12(1)", "refused"), ("Refused: s.40(2)", "refused"),
+        ("Could not be retrieved within the cost limit (s12)", "refused"),
     ],
 )  # fmt: skip
 def test_a_marker_is_never_nought(text, marker):

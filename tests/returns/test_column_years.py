@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.returns.grids import Rows
+from tests.returns.grids import Rows, read
 from tests.returns.test_causes import observations, read_as
 from tests.returns.three_formats import FORMATS
 
@@ -70,3 +70,12 @@ def test_days_on_which_something_was_counted_are_asked_about(heading, name):
     assert stops == [f"“{heading}”: were these crimes recorded in the year of each day?"]
     _, stops = years_and_stops([["Year ending", "Number"], *rows[1:]], name)
     assert stops == []
+
+
+def test_the_full_year_beside_its_twelve_months_is_of_that_year():
+    months = [f"{name} {2020 + (at > 8)}" for at, name in enumerate(MONTHS)]
+    rows: Rows = [["Offence", *months, "Full year"], ["Rape", *range(1, 13), 78]]
+    whole = read([*rows, ["Grooming", *range(2, 14), 90]])["N2"]
+    assert (whole.year, whole.value, whole.total) == ("2020/21", 78, True)
+    wrong: Rows = [["Grooming", *range(2, 14), 30], ["Theft", *range(2, 14), 31]]
+    assert read([*rows, *wrong])["N2"].year is None

@@ -89,6 +89,7 @@ def of_reader(
     """
     on = {table.sheet for number, table in enumerate(read.tables) if answers.table(number).on}
     off = [table for number, table in enumerate(read.tables) if not answers.table(number).on]
+    left = {"", *(table.sheet for table in off)} - on  # no sheet of notes, which is of all tables
     # What was ignored, and what the count's own obstacle says with its name. A column of no year
     # may be of one that was asked for: what the reader says of it still counts.
     ignored = (place for why in done.ignored if why != NO_YEAR for place in done.ignored[why])
@@ -102,7 +103,7 @@ def of_reader(
             return False
         if each.needs in _OF_PLACES and (places.year(at) or places.category(at)[1]):
             return False
-        is_off = any(_holds(table, each) for table in off) if each.cell else each.sheet not in on
+        is_off = any(_holds(table, each) for table in off) if each.cell else each.sheet in left
         return at not in known and not (off and is_off) and not each.message.startswith(_HIDDEN)
 
     return [

@@ -110,7 +110,7 @@ class CellSorter:
                     self._count_list(counted, table.titles)
                 else:
                     self._sort_by_axis(counted)
-        self._check_titles(read.tables)
+        self._check_titles(read)
         self.result.cells += self.places.new_cells()
         return self.result
 
@@ -122,16 +122,21 @@ class CellSorter:
             else:
                 yield each
 
-    def _check_titles(self, tables: Sequence[ReadTable]) -> None:
-        """A line over a table may narrow all its counts without being a label of any."""
+    def _check_titles(self, read: ReadFile) -> None:
+        """A line over a table may narrow all its counts without being a label of any.
+
+        One that the reader asked about is not asked about once more.
+        """
+        tables, asked = read.tables, " ".join(each.message for each in read.problems)
         for number in sorted({cell.table for cell in self.result.cells} - {cells.OUTSIDE_TABLES}):
             table = tables[number]
             if table.sheet in self.own_form:
                 continue  # its lines are our own
             kinds = {role for each in table.observations for role in each.labels}
             labels = {text for o in table.observations for text in (*o.labels.values(), *o.other)}
+            known = {title for title in table.titles if f"“{title[:60]}" in asked} | labels
             for title in table.titles:
-                words = [] if title in labels else [*narrowing(title, self.owners.own_names, kinds)]
+                words = [*narrowing(title, self.owners.own_names, kinds)] * (title not in known)
                 if words:
                     self._warn(
                         table.sheet,

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from offences.english import and_list
-from offences.returns.labels.label_words import is_region, is_total
+from offences.returns.labels.label_words import is_online_alone, is_region, is_total
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, parse_address
 from offences.returns.work import WorkBudget, WorkUsedUp
 
@@ -49,8 +49,9 @@ def check_totals(table: ReadTable, work: WorkBudget) -> list[Problem]:
     """Every stated total of a table that its rows or its columns do not give."""
     if work.is_used_up or not (table.total_rows or table.total_columns):
         return []
+    parts = {each.cell for each in _online_parts(table)}
     counted = (each for each in table.observations if each.cell and not is_part_of_other(each))
-    cells = {parse_address(str(each.cell)): each for each in counted}
+    cells = {parse_address(str(o.cell)): o for o in counted if o.cell not in parts}
     turned = {(column, row): each for (row, column), each in cells.items()}
     try:
         found = _Sums(cells, table.total_rows, "rows", work).doubts()
@@ -78,6 +79,15 @@ def is_part_of_other(each: Observation) -> bool:
     """Whether a count is in the one above it, and would be added twice: “Of which online”."""
     labels = (*each.labels.values(), *each.other)
     return any(_OF_WHICH.match(label.lstrip(" -–")) for label in labels)
+
+
+def _online_parts(table: ReadTable) -> CellLine:
+    """The counts of “Rape” and “Online” that are beside one of “Rape”, which has them in it."""
+    online = [each for each in table.observations if any(map(is_online_alone, each.other))]
+    if not online:
+        return []
+    whole = {marks_of(each) for each in table.observations if not each.total}
+    return [o for o in online if marks_of(o) - frozenset(filter(is_online_alone, o.other)) in whole]
 
 
 class _Cells:

@@ -71,6 +71,8 @@ _REFUSED = re.compile(
     r"(?: (?:under|by|due|on|as|in) .*)?|refusal|exemption (?:applies|applied|engaged)"
     r"|(?:over |exceeds )?(?:the )?costs? limits?(?: exceeded)?|cost refusal|ncnd"
     r"|neither confirm(?:ed)? n?or den(?:y|ied)"
+    r"|(?:could|can|would|cannot|unable|not)\b\D{0,60}\b(?:cost|time|appropriate|fees?) limits?"
+    r"(?: ?\(?s(?:ection|\.)? ?12(?:\(\d\))?\)?)?"
 )
 _MARKERS = (
     ("suppressed", _SUPPRESSED),

@@ -14,7 +14,9 @@ from offences.returns.labels.label_words import (
 type Named = tuple[tuple[str, str], ...]  # role, text
 
 _JOINED = ("sex", "age", "platform")
-_BETWEEN = re.compile(r"(?: ?[-,/:;&+(]| and\b| in\b)*(?: |(?<=[/:;]))", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?: ?[-,/:;&+(]| and\b| (?:in|on|via|using)\b)*(?: |(?<=[/:;]))", re.IGNORECASE
+)
 _LONGEST = 80  # characters: longer ones are sentences
 _AT_EDGES = " -,/:;&()"
 _YEARS = re.compile(r"\d+[ -]years?", re.IGNORECASE)  # “3 year total” is of no age

@@ -15,8 +15,8 @@ from offences.returns.labels.years import parse_year
 _HEADINGS: tuple[tuple[str, str], ...] = (
     (
         "code",
-        r"(?:ho|home office|offence|crime|class|classification|force|ons|area|local|internal"
-        r"|system)? ?(?:sub-?)?codes?(?: no\.?| number)?|ho ?cl(?:ass)?(?:/sub)?",
+        r"(?:(?:[a-z&/-]+ ){0,2}(?:sub-?)?|sub[ -]?)codes?(?: no\.?| number)?"
+        r"|ho ?cl(?:ass)?(?:/sub)?|(?:ho|home office)(?:[ /-]?(?:sub|no\.?))?",
     ),
     ("count", r"count of .*"),  # what a pivot table calls its numbers: “Count of Crime Ref”
     (
@@ -110,7 +110,8 @@ _CONTENT: tuple[tuple[str, str], ...] = (
     ),
 )
 _OF_WHICH = re.compile(
-    r"^(?:of|from) (?:which|whom|these|those)\b[ :,(-]*(?:(?:were|was|via|on|by|through|using) )?",
+    r"^(?:(?:of|from) (?:which|whom|these|those|them)|incl(?:\.|uding|udes|uded)?)"
+    r"(?!\w)[ :,(-]*(?:(?:were|was|via|on|by|through|using) )?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(  # of a label that is the kind behind these words: “Offences involving Kik”
@@ -166,10 +167,13 @@ GENERIC = re.compile(
 )
 
 
+_MARKS_BEFORE = re.compile(r"^(?:[*†‡§^#~]+ ?|[•·»] ?|[-–—] (?!\d))(?=\w)")
+
+
 @remembered
 def clean_label(text: str) -> str:
-    """A label as it is given back: white space tidied, footnote marks removed."""
-    return re.sub(r"^[*†‡§^#~]+ ?(?=\w)", "", without_footnotes(" ".join(text.split())))
+    """A label as it is given back: white space tidied, footnote marks and bullets removed."""
+    return _MARKS_BEFORE.sub("", without_footnotes(" ".join(text.split())))
 
 
 _YEAR_ENDING = re.compile(  # of plain years below it: 2021 is the year that ends in it
@@ -246,6 +250,20 @@ def without_of_which(text: str) -> str:
 def is_of_which(text: str) -> bool:
     """Whether a label is of a part of the count before it: “Of which girls”."""
     return bool(_OF_WHICH.match(clean_label(plain_text(text))))
+
+
+_ONLINE_ALONE = re.compile(  # “Online”, “cyber flagged”: of whatever is above it
+    r"\W*(?:(?:recorded|flagged|marked|with|an?|as|by) )*(?:on-?line|cyber|internet)"
+    r"(?:[ -](?:only|flag(?:ged)?|crimes?|enabled|related|facilitated|offences|element|recorded"
+    r"|applied))*\W*",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def is_online_alone(text: str) -> bool:
+    """Whether a label says that its counts are those online, and not of what."""
+    return bool(_ONLINE_ALONE.fullmatch(without_of_which(text)))
 
 
 def is_region(text: str) -> bool:

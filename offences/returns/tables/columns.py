@@ -128,8 +128,11 @@ def _kind(table: Table, column: int) -> str:
     role = heading_role(heading)
     if not texts:
         return "data" if heading and not role else ""  # every cell was left blank
-    if role in NOT_READ and not _is_number_heading(table, column):
+    named = role == "code" and _are_names(texts)
+    if role in NOT_READ and not (named or _is_number_heading(table, column)):
         return NOT_READ[role]
+    if _is_sub_code(table, column):
+        return NOT_READ["code"]
     dated = names_year(heading) or _is_year(table, heading)
     may_be_codes = not dated and role not in ("year", "date", "part")
     if may_be_codes and _is_of_codes(texts) and not _is_behind_counts(table, column):
@@ -273,6 +276,22 @@ def _is_of_codes(texts: list[str]) -> bool:
         return not all(map(is_fraction, texts))
     widths = {len(text) for text in texts}
     return len(widths) == 1 and any(map(is_padded, texts)) and all(map(str.isdigit, texts))
+
+
+def _are_names(texts: list[str]) -> bool:
+    """Whether most are names of two words or more, as offences below “HO code” are."""
+    named = sum(bool(re.search(r"[^\W\d_]{3,} [^\W\d_]{2,}", text)) for text in texts)
+    return named * 2 > len(texts)
+
+
+_SUB = re.compile(r"sub(?:[ -]?(?:class|no|number))?", re.IGNORECASE)
+
+
+def _is_sub_code(table: Table, column: int) -> bool:
+    """Whether a column headed “Sub” is right behind one of codes, whose second half it has."""
+    before = [c for c in table.columns() if c < column]
+    named = _SUB.fullmatch(table.heading(column).strip(" .:"))
+    return bool(named and before) and heading_role(table.heading(before[-1])) == "code"
 
 
 def _is_behind_counts(table: Table, column: int) -> bool:

@@ -51,7 +51,7 @@ class LabelMeaning:
 
 
 NOTHING = LabelMeaning()
-_WHOLE_YEAR = re.compile(  # below months or quarters
+WHOLE_YEAR = re.compile(  # below months or quarters
     r"(?:the )?(?:(?:financial|calendar|full|whole) )?year(?:ly)?|annual(?:ly)?"
     r"|(?:12|twelve) months",
     re.IGNORECASE,
@@ -213,7 +213,7 @@ class LabelLevel:
 
     def _label(self, text: str, group: str = "") -> LabelMeaning:
         meaning = clean_label(text)
-        if is_total(meaning) or (self.has_parts and _WHOLE_YEAR.fullmatch(meaning)):
+        if is_total(meaning) or (self.has_parts and WHOLE_YEAR.fullmatch(meaning)):
             return LabelMeaning(named_of_total(meaning) or (("other", meaning),), total=True)
         if parts := self._joined(meaning):
             return LabelMeaning(parts)

@@ -166,6 +166,11 @@ class TableLines:
     def texts(self) -> list[str]:
         return [row.text for row in self.rows]
 
+    def rows_with(self, title: list[str]) -> list[SheetRow]:
+        """These lines below those of the sheet's title, which have no row here."""
+        own = self.texts
+        return [*(SheetRow(0, {1: text}) for text in title if text not in own), *self.rows]
+
     @cached_property
     def own(self) -> list[str]:
         """The lines that may say what the table counts: no notes, no names of axes."""

@@ -20,6 +20,7 @@ UNKNOWN = "in no table that was read"
 FRACTION = "a number that cannot be a count"
 CODE = "a code: it begins with 0"
 IN_WORDS = "an answer in words, on a sheet without a table"
+SEVERAL = "several numbers in one cell, as of a table that was pasted as text"
 SAME_TOTAL = "the same as a total that was read"
 
 
@@ -46,14 +47,14 @@ def not_taken(
             continue
         number = is_number(text, alone=alone)
         number = number or (place not in excluded and (may_count(text) or _is_pair(text)))
-        number = (number or answer) and place not in keys
+        number = (number or answer or _is_pasted(text)) and place not in keys
         title = not number or (alone and plain_text(text) in years)
         if title and place not in sheet.faults:
             continue
         why = excluded.get(place) or (SAME_TOTAL if _gives_any(text, totals) else _why(text))
         if alone and why == FRACTIONS and not is_fraction(text):
             why = UNKNOWN  # a number below a column of percentages, which is none itself
-        yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, why == UNKNOWN)
+        yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, why in (UNKNOWN, SEVERAL))
 
 
 def _keys(sheet: Sheet) -> set[Position]:
@@ -143,6 +144,17 @@ def _is_pair(text: str) -> bool:
     return is_pair(text) and not names_year(text)
 
 
+_PASTED = re.compile(  # “2020/21     41      12”
+    r"(?<![\d/,.])\d[\d,]*(?:\s{2,}|\t|\s*[|;]\s*)\d[\d,]*(?![\d/-])"
+    r"|(?<![\d/.])\d+, ?\d+, ?\d+(?![\d/-])"
+)
+
+
+def _is_pasted(text: str) -> bool:
+    """Whether a cell has a whole row of figures in it."""
+    return bool(_PASTED.search(text)) and parse_count(text) is None
+
+
 _TOTAL = re.compile(r"(?:grand |overall )?total\b\D*[:=-] ?(\d[\d,]*)\.?", re.IGNORECASE)
 
 
@@ -153,6 +165,8 @@ def _gives_any(text: str, totals: Collection[int | None]) -> bool:
 
 def _why(text: str) -> str:
     plain = plain_text(text)
+    if _is_pasted(text):
+        return SEVERAL
     if is_fraction(text):
         return FRACTION
     is_code = plain.isdigit() and plain.startswith("0") and len(plain) > 1

@@ -9,13 +9,23 @@ _FEWEST = 3  # words of a note
 
 
 def numbered_notes(table: Table) -> list[SheetRow]:
-    """The last rows of a table, if each is a number, from 1 on, and words beside it alone."""
+    """The last rows of a table, if each is a number, from 1 on, and words beside it alone.
+
+    All rows, headings too, if each is a sentence as well: a sheet of notes.
+    """
+    every = [*table.header, *table.body]
+    if [*map(_number, every)] == [*range(1, len(every) + 1)] and all(map(_is_sentence, every)):
+        return every
     first = len(table.body)
     while first > 1 and _number(table.body[first - 1]):
         first -= 1
     notes = table.body[first:]
     numbers = [_number(row) for row in notes]
     return notes if numbers == [*range(1, len(notes) + 1)] else []
+
+
+def _is_sentence(row: SheetRow) -> bool:
+    return [*row.cells.values()][-1].endswith(".")
 
 
 def _number(row: SheetRow) -> int:

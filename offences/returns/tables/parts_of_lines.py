@@ -11,6 +11,8 @@ from itertools import groupby, takewhile
 from offences.returns.labels.label_words import (
     content_role,
     is_of_which,
+    is_online_alone,
+    is_total,
     is_unknown,
     without_of_which,
 )
@@ -23,6 +25,7 @@ from offences.returns.tables.titles import is_opposite
 type Values = list[int | None]
 
 _ONLINE = re.compile(r"\b(?:on-?line|cyber|internet)", re.IGNORECASE)
+_BULLET = re.compile(r"[-–—•·>»]+ ?\D")
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class LineParts:
     column: int = 0  # of the rows' labels
     parents: dict[int, int] = field(default_factory=dict)  # row → the one that it is a part of
     doubts: dict[int, str] = field(default_factory=dict)  # row → why nobody knows of which it is
+    by_indent: set[int] = field(default_factory=set)  # of these, which only their indent shows
     wider: dict[int, str] = field(default_factory=dict)  # row → why it is more than was asked for
 
 
@@ -78,9 +82,10 @@ def part_rows(table: Table, columns: TableColumns) -> LineParts:
             if column in row.cells:
                 values = [value_or_none(row.cells.get(c)) for c in columns.data]
                 indent = indents.get((row.number, column), 0)
+                indent += bool(_BULLET.match(row.cells[column]))
                 lines.append(PartLine(row.number, row.cells[column], values, indent))
         _read(lines, found)
-        if found.parents:
+        if found.parents or found.wider:
             return found
     return LineParts()
 
@@ -103,12 +108,21 @@ def _read(lines: list[PartLine], found: LineParts) -> None:
             found.parents[line.number] = parent.number
             if parent is not lines[at - 1] and parent.indent == line.indent:
                 _place(line, parent, lines, found)
+        elif outer := _outer(line, lines[:at]):
+            found.parents[line.number] = outer.number
+            found.by_indent |= set() if is_online_alone(line.text) else {line.number}
     by_number = {line.number: line for line in lines}
-    for line in lines:
+    wider: dict[str, list[PartLine]] = {}
+    for at, line in enumerate(lines):
         whole = by_number.get(found.parents.get(line.number, -1))
+        if whole is None and is_online_alone(line.text):  # right below “All offences”
+            whole = next((each for each in reversed(lines[:at]) if is_total(each.text)), None)
         if whole and whole.is_wider_than(line):
-            why = f"“{whole.text[:60]}” counts more than “{line.text[:60]}”."
-            found.wider.setdefault(whole.number, f"{why} Which of the two was asked for?")
+            wider.setdefault(line.text, []).append(whole)
+    for part, (whole, *others) in wider.items():
+        more = f", and so with {len(others)} more" * bool(others)
+        why = f"“{whole.text[:60]}” counts more than “{part[:60]}”{more}."
+        found.wider.setdefault(whole.number, f"{why} Which of the two was asked for?")
 
 
 def _parent(line: PartLine, above: list[PartLine]) -> PartLine | None:
@@ -117,6 +131,13 @@ def _parent(line: PartLine, above: list[PartLine]) -> PartLine | None:
         if each.indent < line.indent or (each.indent == line.indent and not each.is_part):
             return each
     return None
+
+
+def _outer(line: PartLine, above: list[PartLine]) -> PartLine | None:
+    """The nearest line further left, if this is of another kind than it, or online alone."""
+    outer = next((each for each in reversed(above) if each.indent < line.indent), None)
+    other = outer and line.role and outer.role and line.role != outer.role
+    return outer if outer and (is_online_alone(line.text) or other) else None
 
 
 def _place(line: PartLine, parent: PartLine, lines: list[PartLine], found: LineParts) -> None:

@@ -226,9 +226,13 @@ class _Parents:
         self.column = min(columns.labels, default=0)
         self._place_sums(table, columns, under_lines)
         parts = part_rows(table, columns)
-        self.parts = parts.parents
+        self.parts = {
+            number: parent
+            for number, parent in parts.parents.items()
+            if not (number in parts.by_indent and number in self.parents)  # its sums say more
+        }
         self.column = parts.column or self.column
-        for number, parent in parts.parents.items():
+        for number, parent in self.parts.items():
             self.parents[number] = parent
             self.depths[number] = self.depths.get(parent, 0) + 1
         # A row is no sum for having a part.

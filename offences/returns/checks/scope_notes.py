@@ -1,0 +1,76 @@
+"""Lines that may change what all the numbers of a sheet are, shown once and in one place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from offences.english import and_list
+from offences.returns.labels.label_words import clean_label
+from offences.returns.labels.scope_words import has_unread_words, is_heading, may_change_counts
+from offences.returns.labels.years import parse_day, parse_year
+from offences.returns.sheet import Position, Problem, ReadTable, Sheet, parse_address
+
+MOST = 6  # sentences of one sheet
+_SHOWN = 120
+_SENTENCE = re.compile(r"(?<=[a-z)\d]{3}[.!?;]) (?=[A-Z])|\n")
+_READ = ("label", "year", "value", "total", "marker")
+
+
+def scope_notes(
+    sheet: Sheet,
+    roles: Mapping[Position, str],
+    tables: Iterable[ReadTable],
+    asked: Iterable[Problem],
+    seen: set[str],
+) -> Iterator[Problem]:
+    """A question that shows the sentences nobody was asked about yet; `seen` are those shown."""
+    messages = " ".join(each.message for each in asked)
+    labels = {
+        text for t in tables for o in t.observations for text in (*o.labels.values(), *o.other)
+    }
+    parts = {text for at, text in sheet.cells.items() if roles.get(at) == "year" and _is_part(text)}
+    found: dict[str, None] = {}
+    for text, alone in _lines(sheet, roles, {row for t in tables for row in _rows_of_list(t)}):
+        for sentence in _SENTENCE.split(text) if clean_label(text) not in labels else ():
+            known = sentence in seen or sentence[:60] in messages
+            idle = known or is_heading(sentence, alone=alone)
+            unread = alone and (has_unread_words(sentence) or text in parts)
+            if not idle and (unread or may_change_counts(sentence)):
+                found[sentence.strip()] = None
+    seen |= found.keys()
+    if found:
+        shown = [f"“{each[:_SHOWN]}”" for each in [*found][:MOST]]
+        more = f" Read {len(found) - MOST} more on the sheet." if len(found) > MOST else ""
+        what = "These lines" if found.keys() - {next(iter(found))} else "This line"
+        why = f"{what} may change what the numbers are: {and_list(shown)}.{more}"
+        yield Problem(sheet.name, None, f"{why} Are they still the counts that were asked for?")
+
+
+def _is_part(text: str) -> bool:
+    """Whether a line names a part of one year: “2019/20 to December”."""
+    year = parse_year(text)
+    return bool(year and year.label and year.part and not (year.several or parse_day(year.part)))
+
+
+def _rows_of_list(table: ReadTable) -> range:
+    """The rows of a list of crimes, whose words are about single crimes."""
+    if any(each.cell for each in table.observations):
+        return range(0)
+    first, last = (parse_address(place)[0] for place in table.range.split(":"))
+    return range(first, last + 1)
+
+
+def _lines(
+    sheet: Sheet, roles: Mapping[Position, str], listed: set[int]
+) -> Iterator[tuple[str, bool]]:
+    """The texts of a sheet that were read as nothing, and whether each is alone in its row.
+
+    None of a list of crimes, whose rows have words of their own.
+    """
+    in_row = Counter(row for row, _ in sheet.cells)
+    for at, text in sorted(sheet.cells.items()):
+        alone, role = in_row[at[0]] == 1, roles.get(at, "note")
+        part = alone and role == "year" and _is_part(text)
+        if (role not in _READ or part) and at[0] not in listed:
+            yield text, alone
+    yield from ((text, True) for text in (*sheet.lines_above, *sheet.lines_below))

@@ -1,0 +1,137 @@
+"""Words of a line that may change what all the numbers near it are."""
+
+import re
+
+from offences.returns.labels.cell_counts import plain_text, remembered
+from offences.returns.labels.label_words import heading_role
+from offences.returns.labels.no_counts import is_no_count
+
+_SHORT, _LONG = 20, 40  # characters of a heading
+_CHANGES = re.compile(
+    # more or fewer of them than were asked for
+    r"\b(?:exclu\w+|includ\w+|incl\.?|inclusive of|only|except\w*|omit\w*|left out|without|ignor\w+"
+    r"|not (?:been )?(?:include|count|cover|captur|recorded|all|every|yet|full|fully)\w*|remov\w+"
+    r"|filter\w*|limited to|restricted to|confined to|where known|other than|apart from|plus"
+    r"|as well as|adults?|all ages|any age|over 1[6-9]|1[6-9] (?:and|or) over"
+    r"|aged (?!(?:under|below) 18|0|17|up to 1[78])"
+    r"|under[ -](?!18)\d{1,2}s?|historic\w*|non-recent|attempt\w*|conspir\w+|offline|in person"
+    r"|contact offences)\b"
+    # another thing that is counted
+    r"|\b(?:not|rather than|instead of|as opposed to|nor) (?:of |the |all )*(?:offen[cs]es?|crimes?"
+    r"|victims?|incidents?|children|persons|people|individuals|suspects?|offenders?|reports?)\b"
+    r"|\b(?:finali[sz]ed|closed|detected|solved|charged|cautioned|convicted|prosecut\w+|concluded"
+    r"|open cases|live cases|under investigation|outcomes?|disposals?|investigations?|arrest\w*"
+    r"|suspects?|offenders?|perpetrators?|incidents?|reports? (?:made|received)|calls|referrals?"
+    r"|intelligence|allegations?|individuals?|persons|people|unique|distinct|duplicat\w+"
+    r"|(?:double|multiple)[ -]count\w*|counted (?:once|twice|more|per|for|each|by|in|as)"
+    r"|(?:more than one|multiple|several|each|every|one|two) (?:\w+ )?(?:offen[cs]es?|crimes?"
+    r"|victims?|suspects?|child|children|categor\w+|platforms?|apps?|rows?|columns?|times)"
+    r"|(?:principal|primary|main|first|most serious) (?:offence|crime|victim|category|app|platform)"
+    r"|lead offence)\b"
+    r"|^all (?:recorded )?(?:crimes?|(?:sexual )?offences)$|\btotal (?:recorded )?crime\b"
+    # another time
+    r"|^as (?:at|of|on)\b|\b(?:date|year|month) committed\b"
+    r"|\b(?:calendar|academic|school|tax|rolling|performance|fiscal|part)[ -]years?\b"
+    r"|\byears? (?:is|are|runs?|ends?|ending|begins?|starts?|starting|means?|=)\b"
+    r"|\b(?:since|before|after|prior to) (?:the )?(?:end of |start of )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
+    r"|\b(?:year|date|month|day)s? (?:of|in which|that|when) (?:the )?(?:offen|crime|incident"
+    r"|occur|commi|report|arrest|birth)\w*|\b(?:committed|occurred|happened|took place) (?:in|on"
+    r"|during|date)\b|\b(?:first|second|last) (?:half|quarter|\w+ months)\b"
+    # another place
+    r"|\b(?:region(?:al|s)?|county|counties|national|nationally|england|wales|u\.?k|joint"
+    r"|both forces|other forces?|another force|neighbouring"
+    r"|behalf of|partnership|combined|merged|transferred|outside|across the|whole of|airports?"
+    r"|british transport|ministry of defence|other police)\b"
+    # of another size, or not yet certain
+    r"|(?<!\w)[x×] ?\d{2,}\b|\bmultipl(?:y|ied)\b|\btimes (?:ten|10)\b|\b(?:thousand|hundred)s?\b"
+    r"|\b(?:round\w*|estimat\w+|approx\w*|(?:about|around|circa) \d+|average\w*|provisional|draft"
+    r"|interim|preliminary|unaudited|unvalidated|unverified|indicative|cumulative|running total"
+    r"|weighted|sample\w*|scaled|adjusted|revised|restated|amended|corrected|superse\w+|replac\w+"
+    r"|subject to|may (?:change|differ|vary|be)|might|could|incomplete|partial|missing|unreliable"
+    r"|inaccura\w+|caution|understat\w+|overstat\w+|under-?record\w*|over-?record\w*|errors?"
+    r"|mistakes?|wrong|problems?|issues?|gaps?|backlog|not (?:be )?(?:compar|accura|complete"
+    r"|reliab|valid|consist|available|possible)\w*|no longer|dip[ -]?sample\w*)\b"
+    # counted in another way
+    r"|\b(?:definition\w*|methodolog\w*|changed?|changes|new (?:system|flag|code|marker|rules?)"
+    r"|old (?:system|flag|code)|migrat\w+|introduc\w+|keywords?|free[ -]text|manual\w*"
+    r"|optional|mandatory|not always|flag(?:s|ged)? (?:may|not|only|is not|was not)|relies"
+    r"|depend\w*)\b",
+    re.IGNORECASE,
+)
+_OF_REQUEST = re.compile(  # what we asked, given back
+    r".*\?$|(?:(?:\d+|q\d*|[a-z])[.):] ?)*(?:please (?:provide|supply|can|could|state|give|tell"
+    r"|send|list)|thank you|(?:can|could|would) you|i (?:would|am|wish)"
+    r"|we (?:would|are) (?:like|request)|you (?:asked|requested|have asked)|your request|request:"
+    r"|dear|yours|kind regards|regards)\b.*",
+    re.IGNORECASE,
+)
+_OF_ANY_LETTER = re.compile(
+    r"information commissioner|\b(?:complain|appeal|internal review|copyright|re-?us(?:e|ed|ing)"
+    r"|publication scheme|data protection|gdpr|generic systems?|not generic|used for comparison"
+    r"|freedom of information act 2000|right of access|section 17|e-?mail|telephone|website"
+    r"|at the time of (?:extraction|publication|writing|(?:the )?(?:search|request))"
+    r"|(?:protect|identify) (?:\w+ )?(?:child(?:ren)?|individuals?|victims?|persons?|people))\b",
+    re.IGNORECASE,
+)
+
+
+_FORCE = re.compile(
+    r"(?:(?:[A-Z][\w’'-]+|and|&|of) )*(?:Police(?: Service| Force)?|Constabulary)\b"
+)
+_PLAIN = re.compile(  # the words of a title that says what was asked for, and of a letter's head
+    r"(?:\d+[a-z]?|the|an?|of|in|on|at|by|to|for|from|and|or|with|per|where|which|that|this|these|our"
+    r"|is|are|was|were|has|have|been|be|as|it|its|total|number|numbers|count|counts|figures?|data|all|no|single|used|time|applied|y"
+    r"|gives?|monthly|quarter\w*|districts?|codes?|ho|home|named|totals?|tabs?"
+    r"|statistics|table|tables|figure|sheet|page|part|annex|appendix|section|questions?|answers?|q\d*[a-z]?"
+    r"|response|reply|request|foi|freedom|information|act|ref|reference|title|report|summary|end"
+    r"|breakdown|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet"
+    r"|flag|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
+    r"|reported|committed|against|children|child|childs|minors|under|below|years?|old|olds|aged?"
+    r"|ages|gender|victims?|victim’s|victims’|involving|whose|year|years|financial|fy|between"
+    r"|during|period|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*"
+    r"|dec\w*|month|platforms?|apps?|social|media|sites?|types?|categor\w+|groups?|bands?|class"
+    r"|description|police|force|forces|constabulary|office|area|notes?|key|please|see|note|source"
+    r"|st|nd|rd|th|official|sensitive|protect|unclassified|crown|name|date|contact)",
+    re.IGNORECASE,
+)
+_OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
+    r"(?:source|ref(?:erence)?|our ref|your ref|contact|author|prepared|produced|compiled"
+    r"|extract\w*|run|date|completed|disclosure|foi|classification|marking|version|address|tel"
+    r"|phone)\b.*|(?:the )?(?:data|figures|information)(?: (?:was|were|is|are))? (?:extracted"
+    r"|correct|produced|run|taken|obtained|retrieved)\b.*\d{4}\W*"
+    r"|.*\b(?:disclosure|information|foi|records?) (?:officer|manager|team|unit|office)\b.*"
+    r"|[*†‡^#.:x ]{1,4} ?[=:–-]? ?.*(?:fewer|less) than.*|.*@.*|end of .*|page .*|-+|https?:.*"
+    r"|www.*",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def may_change_counts(sentence: str) -> bool:
+    """Whether a sentence may say that numbers are others than those that were asked for."""
+    phrase = plain_text(sentence)
+    if " " not in phrase or _OF_REQUEST.fullmatch(phrase) or _OF_ANY_LETTER.search(phrase):
+        return False
+    return bool(_CHANGES.search(phrase))
+
+
+@remembered
+def has_unread_words(line: str) -> bool:
+    """Whether a line by itself has any word that neither a title nor a letter's head needs."""
+    phrase = plain_text(line)
+    idle = (_OF_REQUEST.fullmatch, _OF_ANY_LETTER.search, _OF_HEAD.fullmatch)
+    if any(test(phrase) for test in idle):
+        return False
+    words = re.findall(r"[^\W_]+(?:’[a-z]+)?", _FORCE.sub(" ", phrase))
+    return any(not _PLAIN.fullmatch(word) for word in words)
+
+
+def is_heading(text: str, *, alone: bool) -> bool:
+    """Whether a text is only a heading over numbers: “% change”, or “Years ending” by itself."""
+    phrase = plain_text(text)
+    if alone:
+        return len(phrase) < _SHORT and heading_role(phrase) in ("year", "part")
+    named = heading_role(phrase) or is_no_count(phrase)
+    return bool(named) and len(phrase) < _LONG

@@ -1,0 +1,107 @@
+"""“Online” below all offences is a part of them, and labels of two kinds give both."""
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from tests.imports.files import xlsx_of
+from tests.returns.grids import Rows, problems, read
+from tests.returns.three_formats import FORMATS
+
+YEARS = ["2020/21", "2021/22"]
+ASKED = "Which of the two was asked for?"
+ONLINE = [
+    "   Online",
+    "- online",
+    "• Online",
+    "   of these online",
+    "including online",
+    "  cyber flag",
+]
+
+
+def wider(rows: Rows) -> list[str]:
+    return [each.message for each in problems(rows) if each.stops and ASKED in each.message]
+
+
+@pytest.mark.parametrize("online", ONLINE)
+def test_online_below_an_offence_is_a_part_of_it_and_asked_about_once(online):
+    rows: Rows = [["Offence", *YEARS], ["Rape", 40, 50], [online, 4, 5], ["Grooming", 9, 8]]
+    rows += [[online, 7, 6]]
+    found = read(rows)
+    assert found["B3"].labels["offence"] == "Rape"
+    assert found["B5"].labels["offence"] == "Grooming"
+    assert not found["B2"].total
+    assert wider(rows)[0].startswith("“Rape” counts more than “")
+
+
+@pytest.mark.parametrize("online", ["Online", *ONLINE])
+def test_online_below_or_beside_a_total_is_asked_about(online):
+    rows: Rows = [["", *YEARS], ["All offences", 40, 50], [online, 4, 5]]
+    assert len(wider(rows)) == 1
+    if online == "Online":
+        beside: Rows = [["Year", "All offences", online], *([y, 40, 4] for y in YEARS)]
+        assert len(wider(beside)) == 1
+
+
+def test_an_indented_part_of_another_kind_takes_the_label_of_its_row():
+    rows: Rows = [["Offence", *YEARS], ["Rape", 40, 50], ["   Female", 4, 5], ["Theft", 9, 8]]
+    assert read(rows)["B3"].labels == {"offence": "Rape", "sex": "Female"}
+    assert read([*rows, ["- Snapchat", 3, 3]])["B5"].labels == {
+        "offence": "Theft",
+        "platform": "Snapchat",
+    }
+
+
+def test_indented_rows_of_one_kind_below_their_total_are_what_they_were():
+    rows: Rows = [["Offence", *YEARS], ["Total", 10, 12], ["   Rape", 6, 7], ["   Theft", 4, 5]]
+    found = read(rows)
+    assert found["B2"].total
+    assert found["B3"].labels == {"offence": "Rape"}
+
+
+def test_online_parts_are_not_added_to_a_total_once_more():
+    rows: Rows = [["Offence", *YEARS], ["Rape", 40, 50], ["   Online", 4, 5], ["Grooming", 9, 8]]
+    rows += [["   Online", 7, 6], ["All offences", 49, 58]]
+    book = read_sheets("a.xlsx", open_file(xlsx_of({"Data": rows}), "a.xlsx"))
+    assert not [each for each in book.conflicts if "stated total" in each.message]
+
+
+@pytest.mark.parametrize(
+    ("heading", "labels"),
+    [
+        ("Female 0-12 2020/21", {"sex": "Female", "age": "0-12"}),
+        ("2020/21 Snapchat girls", {"platform": "Snapchat", "sex": "girls"}),
+        ("Girls on Snapchat 2020/21", {"sex": "Girls", "platform": "Snapchat"}),
+        ("Boys via Kik 2020/21", {"sex": "Boys", "platform": "Kik"}),
+        ("Girls aged 10-12 (2020/21)", {"sex": "Girls", "age": "aged 10-12"}),
+    ],
+)
+def test_a_heading_with_two_kinds_of_label_and_a_year_gives_each(heading, labels):
+    other = heading.replace("irls", "oys").replace("Female", "Male").replace("Kik", "Skype")
+    found = read([["Offence", heading, other], ["Rape", 3, 2], ["Grooming", 9, 7]])["B2"]
+    assert found.labels == {"offence": "Rape", **labels}
+    assert (found.year, found.other) == ("2020/21", ())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_online_with_a_dash_is_a_part_in_every_format(name):
+    rows: Rows = [["Offence", *YEARS], ["Rape", 40, 50], ["- Online", 4, 5], ["Grooming", 9, 8]]
+    file = read_sheets(name, open_file(FORMATS[name](rows, []), name))
+    (part,) = [o for t in file.tables for o in t.observations if o.value == 4]
+    assert (part.labels, part.other) == ({"offence": "Rape"}, ("Online",))
+
+
+def test_home_office_codes_are_no_counts():
+    coded: Rows = [["HO Code", "HO Sub", "Offence", *YEARS], ["88", "1", "Grooming", 31, 32]]
+    coded += [["19", "11", "Rape", 40, 50], ["17", "15", "Assault", 9, 9]]
+    assert sorted({cell[0] for cell in read(coded)}) == ["D", "E"]
+    short: Rows = [["HO", "Sub", "Offence", YEARS[0]], ["88", "1", "Grooming", 31]]
+    assert [*read([*short, ["19", "11", "Rape", 40]])] == ["D2", "D3"]
+    mixed: Rows = [["Offence", "CJS code", *YEARS], ["Grooming", "SX03179", 31, 32]]
+    assert sorted({cell[0] for cell in read([*mixed, ["Rape", 17801, 40, 50]])}) == ["C", "D"]
+
+
+def test_names_of_offences_below_a_heading_of_codes_are_labels():
+    rows: Rows = [["HO class", *YEARS], ["Sexual grooming", 31, 32], ["Rape of a child", 4, 5]]
+    assert read(rows)["B2"].labels == {"offence": "Sexual grooming"}

@@ -1,0 +1,142 @@
+"""A line that may change what all numbers are is asked about or shown before they are stored."""
+
+import pytest
+
+from offences.returns.formats.files import open_file
+from offences.returns.reader import read_sheets
+from offences.returns.result import ReadFile
+from tests.imports.files import xlsx_of
+from tests.returns.grids import Rows
+from tests.returns.three_formats import FORMATS
+
+TABLE: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 40, 50], ["Grooming", 14, 15]]
+SHOWN = "may change what the numbers are"
+
+
+def read_book(sheets: dict[str, Rows]) -> ReadFile:
+    return read_sheets("a.xlsx", open_file(xlsx_of(sheets), "a.xlsx"))
+
+
+def shown(rows: Rows) -> list[str]:
+    return [p.message for p in read_book({"Data": rows}).problems if SHOWN in p.message]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Figures for Southmarsh and Eastvale",
+        "Data for the whole region",
+        "These are crimes, not offences",
+        "Finalised investigations only",
+        "Year = calendar year",
+        "All figures x 10",
+        "Excludes online",
+        "Adults included",
+        "Victims aged under 16 only",
+        "Provisional",
+        "Charged offences only",
+        "Based on date of offence",
+        "Cyber flag = N",
+        "Domestic abuse related",
+        "Keyword search: online, internet",
+        "Scotland figures",
+        "North Division",
+        "Weekly figures",
+        "Dummy data to show format",
+        "All crime",
+        "Values are per 10,000 children",
+        "As at 31 March",
+        "Males",
+    ],
+)
+def test_a_line_below_a_table_that_nobody_read_is_shown(line):
+    (message,) = shown([*TABLE, [], [line]])
+    assert f"“{line}”" in message
+    assert message.endswith("Are they still the counts that were asked for?")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All figures x 10",
+        "Year = calendar year",
+        "2019/20 to December",
+        "Cyber flag = N",
+        "A crime with two victims is counted twice",
+        "Figures for Southmarsh and Eastvale",
+        "Out of force",
+    ],
+)
+def test_a_line_above_a_table_that_labels_nothing_is_shown(line):
+    assert shown([[line], [], *TABLE])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Table 1: Online sexual offences against children under 18, by year",
+        "Freedom of Information request 123/20",
+        "Southmarsh Police",
+        "Cyber-flagged sexual offences recorded by Southmarsh Police",
+        "Source: crime recording system",
+        "Data extracted from Niche on 3 May 2020",
+        "How many online offences excluding adults were recorded?",
+        "Please provide the number of offences, including attempts.",
+        "Thank you for your request.",
+        "You may complain to the Information Commissioner.",
+        "A. Smith, Disclosure Officer",
+        "* = fewer than 5",
+        "End of table",
+    ],
+)
+def test_a_title_a_request_and_the_words_of_any_letter_are_not_shown(line):
+    assert not shown([*TABLE, [], [line]])
+
+
+def test_all_such_lines_of_a_sheet_are_shown_in_one_place():
+    rows = [*TABLE, [], ["Excludes attempts."], ["Provisional"], ["Excludes attempts."]]
+    (message,) = shown(rows)
+    assert message.startswith("These lines may change what the numbers are: “Excludes attempts.”")
+    assert "and “Provisional”" in message
+
+
+def test_of_many_lines_the_first_are_shown_and_the_others_counted():
+    rows = [*TABLE, [], *([f"Excludes category {n}"] for n in range(1, 10))]
+    (message,) = shown(rows)
+    assert "“Excludes category 6”" in message
+    assert "“Excludes category 7”" not in message
+    assert "Read 3 more on the sheet." in message
+
+
+def test_a_line_that_is_asked_about_already_is_not_shown_once_more():
+    rows = [*TABLE, [], ["All numbers are rounded to the nearest 5"]]
+    assert not shown(rows)
+    assert not shown([["Counts are estimated from a sample"], [], *TABLE])
+
+
+def test_a_sheet_of_notes_is_shown_beside_the_sheet_of_figures():
+    notes: Rows = [["1", "Counts exclude attempts."], ["2", "Extracted on 2 May 2020."]]
+    found = read_book({"Data": TABLE, "Notes": notes}).problems
+    (asked,) = [each for each in found if SHOWN in each.message]
+    assert (asked.sheet, asked.stops) == ("Notes", False)
+    assert "“Counts exclude attempts.”" in asked.message
+
+
+def test_words_within_a_list_of_crimes_and_headings_are_no_such_lines():
+    rows: Rows = [["Ref", "Date recorded", "Offence", "Sex", "Outcome"]]
+    rows += [["A1", "03/05/2019", "Rape", "F", "Only suspect charged"]]
+    rows += [["A2", "04/05/2019", "Rape", "M", "Investigation closed"]]
+    assert not shown(rows)
+    assert not shown([[*TABLE[0], "% change"], [*TABLE[1], "25%"], [*TABLE[2], "7%"]])
+
+
+def test_a_remark_beside_a_count_is_shown():
+    rows: Rows = [[*TABLE[0], "Remarks"], [*TABLE[1], "excludes attempts"], [*TABLE[2], ""]]
+    assert "“excludes attempts”" in shown(rows)[0]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_line_below_a_table_is_shown_in_every_format(name):
+    rows: Rows = [*TABLE, [], ["Finalised investigations only"]]
+    found = read_sheets(name, open_file(FORMATS[name](rows, []), name)).problems
+    assert [each for each in found if SHOWN in each.message and "Finalised" in each.message]
