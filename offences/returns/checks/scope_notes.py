@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from offences.english import and_list
 from offences.returns.labels.label_words import clean_label
@@ -19,7 +19,7 @@ _READ = ("label", "year", "value", "total", "marker")
 def scope_notes(
     sheet: Sheet,
     roles: Mapping[Position, str],
-    tables: Iterable[ReadTable],
+    tables: Sequence[ReadTable],
     asked: Iterable[Problem],
     seen: set[str],
 ) -> Iterator[Problem]:
@@ -29,6 +29,8 @@ def scope_notes(
         text for t in tables for o in t.observations for text in (*o.labels.values(), *o.other)
     }
     parts = {text for at, text in sheet.cells.items() if roles.get(at) == "year" and _is_part(text)}
+    if not any(each.cell for table in tables for each in table.observations):
+        parts = set()  # of a list, whose crimes have days of their own, it is asked elsewhere
     found: dict[str, None] = {}
     for text, alone in _lines(sheet, roles, {row for t in tables for row in _rows_of_list(t)}):
         for sentence in _SENTENCE.split(text) if clean_label(text) not in labels else ():

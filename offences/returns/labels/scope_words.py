@@ -77,6 +77,11 @@ _OF_ANY_LETTER = re.compile(
 )
 
 
+_BOTH_SEXES = re.compile(
+    r"\b(?:males?|boys?)\W+(?:(?:and|or)\W+)?(?:females?|girls?)\b"
+    r"|\b(?:females?|girls?)\W+(?:(?:and|or)\W+)?(?:males?|boys?)\b",
+    re.IGNORECASE,
+)
 _FORCE = re.compile(
     r"(?:(?:[A-Z][\w’'-]+|and|&|of) )*(?:Police(?: Service| Force)?|Constabulary)\b"
 )
@@ -124,7 +129,7 @@ def has_unread_words(line: str) -> bool:
     idle = (_OF_REQUEST.fullmatch, _OF_ANY_LETTER.search, _OF_HEAD.fullmatch)
     if any(test(phrase) for test in idle):
         return False
-    words = re.findall(r"[^\W_]+(?:’[a-z]+)?", _FORCE.sub(" ", phrase))
+    words = re.findall(r"[^\W_]+(?:’[a-z]+)?", _FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
     return any(not _PLAIN.fullmatch(word) for word in words)
 
 
