@@ -47,6 +47,11 @@ def shown(rows: Rows) -> list[str]:
         "Values are per 10,000 children",
         "As at 31 March",
         "Males",
+        "No offences recorded in 2017/18",
+        "Per 1,000 children",
+        "Victims 13 to 15",
+        "Social media offences",
+        "Offences in the home",
     ],
 )
 def test_a_line_below_a_table_that_nobody_read_is_shown(line):
@@ -120,6 +125,18 @@ def test_a_sheet_of_notes_is_shown_beside_the_sheet_of_figures():
     (asked,) = [each for each in found if SHOWN in each.message]
     assert (asked.sheet, asked.stops) == ("Notes", False)
     assert "“Counts exclude attempts.”" in asked.message
+
+
+@pytest.mark.parametrize("name", ["Draft", "Adults", "Offline", "Old system", "All", "Revised"])
+def test_the_name_of_a_sheet_with_figures_may_change_them_too(name):
+    found = read_book({name: TABLE, "Notes": [["Nothing else"]]}).problems
+    (asked,) = [each for each in found if SHOWN in each.message and each.sheet == name]
+    assert f"“{name}”" in asked.message
+
+
+@pytest.mark.parametrize("name", ["Data", "Sheet1", "2018-19", "FOI 12", "Rape", "Female"])
+def test_a_name_that_says_nothing_or_labels_the_figures_is_not_shown(name):
+    assert not [p for p in read_book({name: TABLE}).problems if SHOWN in p.message]
 
 
 def test_words_within_a_list_of_crimes_and_headings_are_no_such_lines():

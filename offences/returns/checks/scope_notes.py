@@ -2,11 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from offences.english import and_list
 from offences.returns.labels.label_words import clean_label
-from offences.returns.labels.scope_words import has_unread_words, is_heading, may_change_counts
+from offences.returns.labels.scope_words import (
+    has_unread_words,
+    is_heading,
+    may_change_counts,
+    name_may_change_counts,
+)
 from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet, parse_address
 
@@ -32,6 +37,8 @@ def scope_notes(
     if not any(each.cell for table in tables for each in table.observations):
         parts = set()  # of a list, whose crimes have days of their own, it is asked elsewhere
     found: dict[str, None] = {}
+    if _is_named(sheet, tables, labels) and f"“{sheet.name[:60]}" not in messages:
+        found[sheet.name] = None
     for text, alone in _lines(sheet, roles, {row for t in tables for row in _rows_of_list(t)}):
         for sentence in _SENTENCE.split(text) if clean_label(text) not in labels else ():
             known = sentence in seen or sentence[:60] in messages
@@ -46,6 +53,12 @@ def scope_notes(
         what = "These lines" if found.keys() - {next(iter(found))} else "This line"
         why = f"{what} may change what the numbers are: {and_list(shown)}.{more}"
         yield Problem(sheet.name, None, f"{why} Are they still the counts that were asked for?")
+
+
+def _is_named(sheet: Sheet, tables: Sequence[ReadTable], labels: Collection[str]) -> bool:
+    """Whether the name of a sheet with figures, which labels none of them, may change them."""
+    named = not sheet.in_page and clean_label(sheet.name) not in labels
+    return bool(tables) and named and name_may_change_counts(sheet.name)
 
 
 def _is_part(text: str) -> bool:

@@ -16,6 +16,7 @@ _CHANGES = re.compile(
     r"|aged (?!(?:under|below) 18|0|17|up to 1[78])"
     r"|under[ -](?!18)\d{1,2}s?|historic\w*|non-recent|attempt\w*|conspir\w+|offline|in person"
     r"|contact offences)\b"
+    r"|\b(?:ages?|victims?|child(?:ren)?) (?!0\b|1[78]\b)\d{1,2}\b(?! ?%)"
     # another thing that is counted
     r"|\b(?:not|rather than|instead of|as opposed to|nor) (?:of |the |all )*(?:offen[cs]es?|crimes?"
     r"|victims?|incidents?|children|persons|people|individuals|suspects?|offenders?|reports?)\b"
@@ -60,6 +61,10 @@ _CHANGES = re.compile(
     r"|depend\w*)\b",
     re.IGNORECASE,
 )
+_NAMES = re.compile(  # of a sheet
+    r"\b(?:old|previous|prior|former|working|workings|test|tests|dummy|example|template|copy|all)\b",
+    re.IGNORECASE,
+)
 _OF_REQUEST = re.compile(  # what we asked, given back
     r".*\?$|(?:(?:\d+|q\d*|[a-z])[.):] ?)*(?:please (?:provide|supply|can|could|state|give|tell"
     r"|send|list)|thank you|(?:can|could|would) you|i (?:would|am|wish)"
@@ -84,21 +89,22 @@ _BOTH_SEXES = re.compile(
 )
 _FORCE = re.compile(
     r"(?:(?:[A-Z][\w’'-]+|and|&|of) )*(?:Police(?: Service| Force)?|Constabulary)\b"
+    r"|\bHome Office\b"
 )
 _PLAIN = re.compile(  # the words of a title that says what was asked for, and of a letter's head
-    r"(?:\d+[a-z]?|the|an?|of|in|on|at|by|to|for|from|and|or|with|per|where|which|that|this|these|our"
-    r"|is|are|was|were|has|have|been|be|as|it|its|total|number|numbers|count|counts|figures?|data|all|no|single|used|time|applied|y"
-    r"|gives?|monthly|quarter\w*|districts?|codes?|ho|home|named|totals?|tabs?"
-    r"|statistics|table|tables|figure|sheet|page|part|annex|appendix|section|questions?|answers?|q\d*[a-z]?"
-    r"|response|reply|request|foi|freedom|information|act|ref|reference|title|report|summary|end"
-    r"|breakdown|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet"
-    r"|flag|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
-    r"|reported|committed|against|children|child|childs|minors|under|below|years?|old|olds|aged?"
-    r"|ages|gender|victims?|victim’s|victims’|involving|whose|year|years|financial|fy|between"
-    r"|during|period|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*"
-    r"|dec\w*|month|platforms?|apps?|social|media|sites?|types?|categor\w+|groups?|bands?|class"
-    r"|description|police|force|forces|constabulary|office|area|notes?|key|please|see|note|source"
-    r"|st|nd|rd|th|official|sensitive|protect|unclassified|crown|name|date|contact)",
+    r"(?:\d+[a-z]?|the|an?|of|in|on|at|by|to|for|from|and|or|with|where|which|that|this|these|our"
+    r"|is|are|was|were|has|have|been|be|as|it|its|total|totals|numbers?|counts?|figures?|data"
+    r"|all|single|used|time|applied|y|gives?|districts?|codes?|ho|named|tabs?|statistics|tables?"
+    r"|sheet|page|part|annex|appendix|section|questions?|answers?|q\d*[a-z]?|response|reply"
+    r"|request|foi|freedom|information|act|ref|reference|title|report|summary|end|breakdown"
+    r"|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet|flag"
+    r"|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
+    r"|reported|committed|against|children|child|childs|minors|under|years?|old|olds|aged?|ages"
+    r"|gender|victims?|victim’s|victims’|involving|whose|financial|fy|between|during|period"
+    r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|month"
+    r"|platforms?|apps?|types?|categor\w+|groups?|bands?|class|description|police|forces?"
+    r"|constabulary|area|notes?|key|please|see|source|st|nd|rd|th|official|sensitive|protect"
+    r"|unclassified|crown|name|date|contact)",
     re.IGNORECASE,
 )
 _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
@@ -131,6 +137,13 @@ def has_unread_words(line: str) -> bool:
         return False
     words = re.findall(r"[^\W_]+(?:’[a-z]+)?", _FORCE.sub(" ", _BOTH_SEXES.sub(" ", phrase)))
     return any(not _PLAIN.fullmatch(word) for word in words)
+
+
+@remembered
+def name_may_change_counts(sheet_name: str) -> bool:
+    """Whether a sheet's name may say that its numbers are others: “Draft”, “Old system”."""
+    phrase = re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", plain_text(sheet_name))
+    return bool(_CHANGES.search(phrase) or _NAMES.search(phrase))
 
 
 def is_heading(text: str, *, alone: bool) -> bool:
