@@ -52,6 +52,10 @@ def shown(rows: Rows) -> list[str]:
         "Victims 13 to 15",
         "Social media offences",
         "Offences in the home",
+        "Half of the year",
+        "0-24 year olds",
+        "Where recorded",
+        "Figures at 31/12/2019",
     ],
 )
 def test_a_line_below_a_table_that_nobody_read_is_shown(line):
@@ -84,6 +88,7 @@ def test_a_line_above_a_table_that_labels_nothing_is_shown(line):
         "Southmarsh Police",
         "Cyber-flagged sexual offences recorded by Southmarsh Police",
         "Source: crime recording system",
+        "Our reference: 123/AB, sent by post",
         "Data extracted from Niche on 3 May 2020",
         "How many online offences excluding adults were recorded?",
         "Please provide the number of offences, including attempts.",

@@ -14,7 +14,6 @@ from offences.exports.archives import with_one_moment
 from offences.management.practice_year.numbers import SPLITS
 from offences.management.practice_year.past import PracticeOffice
 from offences.statistics.years import Year, years_between
-from offences.words.site import PRACTICE
 
 type Rows = Sequence[Sequence[str | int]]
 
@@ -27,7 +26,8 @@ def table(office: PracticeOffice, submission: db.FoiSubmission, split: str = "of
     counts = [numbers.parts(kind, numbers.totals[year.start]) for year in years]
     rows: list[list[str | int]] = [
         [f"{submission.force.name}, answer to a Freedom of Information request"],
-        [f"Our reference: {submission.reference}. {PRACTICE}"],
+        # One sentence: by itself, what is made up would have to be answered before storing.
+        [f"Our reference: {submission.reference}, for practice: all of this is made up"],
         [],
         [kind.name.removeprefix("By ").capitalize(), *(year.label for year in years)],
     ]

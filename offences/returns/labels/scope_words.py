@@ -6,12 +6,19 @@ from offences.returns.labels.cell_counts import plain_text, remembered
 from offences.returns.labels.label_words import heading_role
 from offences.returns.labels.no_counts import is_no_count
 
-_SHORT, _LONG = 20, 40  # characters of a heading
+_LONG = 40  # characters of a heading
+_OVER_YEARS = re.compile(
+    r"(?:(?:financial|calendar) )?(?:years?|months?|quarters?|(?:12|twelve) months)"
+    r"(?: (?:starting|beginning|ending|ended|end|to|of))?\W*",
+    re.IGNORECASE,
+)
 _CHANGES = re.compile(
     # more or fewer of them than were asked for
     r"\b(?:exclu\w+|includ\w+|incl\.?|inclusive of|only|except\w*|omit\w*|left out|without|ignor\w+"
     r"|not (?:been )?(?:include|count|cover|captur|recorded|all|every|yet|full|fully)\w*|remov\w+"
-    r"|filter\w*|limited to|restricted to|confined to|where known|other than|apart from|plus"
+    r"|filter\w*|limited to|restricted to|confined to"
+    r"|where (?:known|recorded|stated|given|available)"
+    r"|other than|apart from|plus"
     r"|as well as|adults?|all ages|any age|over 1[6-9]|1[6-9] (?:and|or) over"
     r"|aged (?!(?:under|below) 18|0|17|up to 1[78])"
     r"|under[ -](?!18)\d{1,2}s?|historic\w*|non-recent|attempt\w*|conspir\w+|offline|in person"
@@ -29,9 +36,10 @@ _CHANGES = re.compile(
     r"|victims?|suspects?|child|children|categor\w+|platforms?|apps?|rows?|columns?|times)"
     r"|(?:principal|primary|main|first|most serious) (?:offence|crime|victim|category|app|platform)"
     r"|lead offence)\b"
+    r"|\ball (?:types|forces|police|persons|victims)\b|\b(?:19|[2-9]\d)[ -](?:years?|yrs?)\b"
     r"|^all (?:recorded )?(?:crimes?|(?:sexual )?offences)$|\btotal (?:recorded )?crime\b"
     # another time
-    r"|^as (?:at|of|on)\b|\b(?:date|year|month) committed\b"
+    r"|^(?:(?:figures|data|position) )?(?:as )?(?:at|of|on)\b|\b(?:date|year|month) committed\b"
     r"|\b(?:calendar|academic|school|tax|rolling|performance|fiscal|part)[ -]years?\b"
     r"|\byears? (?:is|are|runs?|ends?|ending|begins?|starts?|starting|means?|=)\b"
     r"|\b(?:since|before|after|prior to) (?:the )?(?:end of |start of )?"
@@ -47,6 +55,7 @@ _CHANGES = re.compile(
     r"|british transport|ministry of defence|other police)\b"
     # of another size, or not yet certain
     r"|(?<!\w)[x×] ?\d{2,}\b|\bmultipl(?:y|ied)\b|\btimes (?:ten|10)\b|\b(?:thousand|hundred)s?\b"
+    r"|\b0{3}s?\b"
     r"|\b(?:round\w*|estimat\w+|approx\w*|(?:about|around|circa) \d+|average\w*|provisional|draft"
     r"|interim|preliminary|unaudited|unvalidated|unverified|indicative|cumulative|running total"
     r"|weighted|sample\w*|scaled|adjusted|revised|restated|amended|corrected|superse\w+|replac\w+"
@@ -108,7 +117,7 @@ _PLAIN = re.compile(  # the words of a title that says what was asked for, and o
     re.IGNORECASE,
 )
 _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted on 3 May”
-    r"(?:source|ref(?:erence)?|our ref|your ref|contact|author|prepared|produced|compiled"
+    r"(?:source|(?:(?:our|your) )?ref(?:erence)?|contact|author|prepared|produced|compiled"
     r"|extract\w*|run|date|completed|disclosure|foi|classification|marking|version|address|tel"
     r"|phone)\b.*|(?:the )?(?:data|figures|information)(?: (?:was|were|is|are))? (?:extracted"
     r"|correct|produced|run|taken|obtained|retrieved)\b.*\d{4}\W*"
@@ -150,6 +159,6 @@ def is_heading(text: str, *, alone: bool) -> bool:
     """Whether a text is only a heading over numbers: “% change”, or “Years ending” by itself."""
     phrase = plain_text(text)
     if alone:
-        return len(phrase) < _SHORT and heading_role(phrase) in ("year", "part")
+        return bool(_OVER_YEARS.fullmatch(phrase))
     named = heading_role(phrase) or is_no_count(phrase)
     return bool(named) and len(phrase) < _LONG
