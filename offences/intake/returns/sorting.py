@@ -123,10 +123,7 @@ class CellSorter:
                 yield each
 
     def _check_titles(self, read: ReadFile) -> None:
-        """A line over a table may narrow all its counts without being a label of any.
-
-        One that the reader asked about is not asked about once more.
-        """
+        """Warn of lines over a table that may narrow its counts, but those asked about before."""
         tables, asked = read.tables, " ".join(each.message for each in read.problems)
         for number in sorted({cell.table for cell in self.result.cells} - {cells.OUTSIDE_TABLES}):
             table = tables[number]

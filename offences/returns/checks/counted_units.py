@@ -23,7 +23,7 @@ def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]
     labels = {
         at: sheet.cells.get(at, "") for at in table.roles if at[1] in columns and at[0] in body
     }
-    over = _over_counts(table, columns)
+    over = _lowest_headings(table, columns)
     named = {at: text for at, text in (over | labels).items() if is_bare_unit(text)}
     above = [((row.number, min(row.cells)), row.text) for row in lines]
     headings = [
@@ -40,7 +40,7 @@ def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]
         yield _question(table, *found)
 
 
-def _over_counts(table: Table, labels: Collection[int]) -> dict[Position, str]:
+def _lowest_headings(table: Table, labels: Collection[int]) -> dict[Position, str]:
     """The lowest heading over each column of counts."""
     counted = {at for (_, at), role in table.roles.items() if role in _COUNTED and at not in labels}
     lowest = {at: row.number for row in table.header for at in row.cells if at in counted}
