@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from offences.tracing.finding.pattern_words import beginnings, endings
+from offences.tracing.finding.pattern_words import beginnings, endings, needed
 from offences.tracing.finding.vocabulary import compiled
 
 parser = import_module("re._parser")  # as vocabulary.py takes it
@@ -67,3 +67,19 @@ def test_what_a_pattern_can_begin_and_end_with_is_known_of_a_few_characters_and_
     }
     parsed = {source: parser.parse(source, re.IGNORECASE) for source in known}
     assert {s: ({*beginnings(p)}, endings(p)) for s, p in parsed.items()} == known
+
+
+def test_the_words_that_a_text_needs_are_the_longest_of_those_without_which_none_is_found():
+    known = {
+        r"\bkent\s+police": {"police"},
+        r"\b(?:kent|essex)\s+tax": {"kent", "essex"},
+        r"(?:police\s+)?forces?": {"force"},
+        r"a(?:bc|def)": {"bc", "def"},
+        r"(?:kent|)x": {"x"},
+        r"(?:kent|essex)*": set(),
+        r"(?:kent)+": {"kent"},
+        r"\d+": set(),
+        r"[ab]cd": {"cd"},
+        r"(?:ab|c)(?:de|fgh)": {"de", "fgh"},
+    }
+    assert {s: needed(parser.parse(s, re.IGNORECASE)) for s in known} == known

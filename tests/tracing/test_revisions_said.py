@@ -27,6 +27,7 @@ FIRST_158 = [
     "For 2016/17 the force first gave {}, and now gives 163.",
     "The force’s 2016/17 total has been amended. The old number was {}.",
     "Its total for 2016/17 has been updated. The earlier number was {}.",
+    "After 2015/16, its total for 2016/17 has been updated. The earlier number was {}.",
     "The force restated 2016/17. It had said there were {}.",
     "A recount changed the total for 2016/17. Originally it stood at {}.",
     "The 2016/17 total, initially reported as {}, is now 163.",

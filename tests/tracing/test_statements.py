@@ -51,6 +51,10 @@ def statements(text):
         ("Figures by area:\n- Northshire: 264\n- Eastmere: 98", "98", ["Eastmere"]),
         ("Southmoor Police recorded 98 offences.", "98", ["Southmoor"]),
         ("There were 264 offences.", "264", []),
+        ("The South East recorded 98.", "98", ["another region"]),
+        ("In East Anglia there were 98.", "98", ["another region"]),
+        ("South East Water counted 98.", "98", []),
+        ("Elsewhere there were 98.", "98", ["elsewhere"]),
     ],
 )
 def test_the_body_of_a_figure(text, figure, bodies):

@@ -37,6 +37,7 @@ OF_THE_YEAR_BEFORE = [
     "Three forces recorded 459 offences in 2017/18, with {} in Moor.",
     "Three forces recorded 459 offences the year before, of which {} were in Moor.",
     "Three forces recorded 459 offences the year before, {} of them in Moor.",
+    "Three forces had 459 a year earlier, {} of these from Moor.",
     "Three forces recorded 459 offences in 2017/18 ({} in Moor).",
     "In 2017/18 three forces recorded 459 offences, among them {} in Moor.",
 ]
