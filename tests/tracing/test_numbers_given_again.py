@@ -2,7 +2,8 @@
 
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers.inherited import question_before
-from tests.tracing.test_goes_on import flagged
+from offences.tracing.trace import trace
+from tests.tracing.test_goes_on import documents, flagged
 
 
 def test_a_number_after_or_is_that_of_the_share_before_unless_a_part_of_its_own_follows():
@@ -49,3 +50,16 @@ def test_a_question_is_answered_by_the_three_sentences_after_it_and_by_no_later_
     assert question_before(passage, 0) is None
     assert question_before(Passage("Police looked. There were three."), 20) is None
     assert question_before(Passage("We asked how many. There were three."), 25) == (0, 18)
+
+
+def test_all_but_a_number_is_what_a_part_leaves_of_the_total_or_of_those_known():
+    texts = {
+        "All but 28 were girls.": "traced",
+        "All but 37 were girls.": "traced",
+        "All but 6 were girls.": "mismatch",
+        "All but 27 were girls.": "mismatch",
+    }
+    found = {
+        text: [f.verdict for f in trace(text, *documents()) if f.kind == "count"] for text in texts
+    }
+    assert found == {text: [verdict] for text, verdict in texts.items()}

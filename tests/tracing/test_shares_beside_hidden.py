@@ -19,3 +19,11 @@ STOPS = [
 
 def test_a_share_of_the_total_of_a_released_year_is_that_of_a_shown_part():
     assert [text for text in (*PASSES, *STOPS) if told(text, FIRST)] == STOPS
+
+
+def test_a_capital_letter_before_a_number_is_a_sex():
+    no_boys = "about Northshire, where one of two parts is hidden"
+    few = "about Northshire, where few are neither girls nor boys"
+    assert told("F 66, M 4", no_boys) == ["4 | boys"]
+    assert told("F: 66", no_boys) == []
+    assert told("F 52 | M 18 | NB 3", few) == ["3 | another sex"]
