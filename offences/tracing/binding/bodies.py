@@ -43,7 +43,9 @@ _CHANNEL = "Channel Islands"  # Jersey and Guernsey together
 _PART = rf"(?:{_NATION}|{_CHANNEL})"
 _ONE_NATION = re.compile(rf"\b{_PART}\b")
 _NATIONS = re.compile(rf"\b{_PART}(?:(?:,|,?\s+and)\s+(?:the\s+)?{_PART})+\b")
-_PLACE = r"(?:county|city|force|constabulary|valley|town|area|district|borough|island|patch|parish)"
+AREA = "county|city|force|constabulary|valley|town|area|district|borough|island|parish"
+"""What an area is called, as in “the county”."""
+_PLACE = rf"(?:{AREA}|patch)"
 _OWN = r"(?:this|our|her|his|their|its)"
 _LOCAL = re.compile(
     rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"

@@ -2,16 +2,13 @@
 
 import re
 
-from offences.tracing.binding.bodies import Bodies, Body
+from offences.tracing.binding.bodies import AREA, Bodies, Body
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import compiled
 
-_THE_FORCE = compiled(
-    r"the\s+(?:force|constabulary|county|city|valley|town|area|district|borough|island|parish)"
-    r"|locally|here"
-)
+_THE_FORCE = compiled(rf"the\s+(?:{AREA})|locally|here")
 _IT = compiled(r"\W*(?:it|its|the\s+(?:force|constabulary))\b")
 _THEY = compiled(r"\W*(?:they|between\s+them|together)\b")
 _FORCES = compiled(r"\b(?:forces|constabularies)\b")
