@@ -5,7 +5,7 @@ import time_machine
 from django.test import Client
 
 from offences import press, releases
-from offences.intake import practice
+from offences.intake import recording_practice
 from offences.models import ForceBreak, MeasureBreak
 from offences.press import basis, briefing_of
 from offences.refused import Refused
@@ -34,7 +34,9 @@ def answered(world):
     world.answer(world.south, texts)
     world.answer(world.west, texts)
     made = world.answer(world.north, {2015: "10", 2016: "12", 2017: "90", 2018: "95"})
-    practice.record(made, {"flag": "Yes", "flag_since": "2017/18"}, None, by=world.officer, now=NOW)
+    recording_practice.record(
+        made, {"flag": "Yes", "flag_since": "2017/18"}, None, by=world.officer, now=NOW
+    )
     worlds.check(made, by=world.checker, now=LATER)
     world.returned = made
     return world
@@ -60,7 +62,7 @@ def test_what_is_released_stays_when_the_break_is_taken_back_later(answered):
 
 
 def test_a_break_of_a_return_that_nobody_has_checked_is_in_no_release(answered):
-    practice.record(
+    recording_practice.record(
         answered.returned,
         {"changed": "Yes", "changed_year": "2018/19"},
         None,
@@ -148,7 +150,7 @@ def test_the_checker_reads_the_answers_and_the_break_that_the_check_would_settle
 def test_a_check_begun_before_the_answers_came_does_not_confirm_them(answered):
     answered.returned.refresh_from_db()
     seen = answered.returned.edition
-    practice.record(
+    recording_practice.record(
         answered.returned,
         {"changed": "Yes", "changed_year": "2016/17"},
         None,

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from offences import counts
 from offences.counts import CellKey, Saved
-from offences.intake import pending, practice
-from offences.intake.practice import PracticeResult
+from offences.intake import pending, recording_practice
+from offences.intake.recording_practice import PracticeResult
 from offences.intake.returns.answers import PLAIN
 from offences.intake.returns.cells import Address
 from offences.intake.returns.plan import ReadingPlan, plan_of
@@ -65,7 +65,9 @@ def store(
         form = read.form
         if form and form.practice:  # our own form says how the force records
             document = made.reading.document
-            recorded = practice.record(submission, form.practice, document, by=by, now=now)
+            recorded = recording_practice.record(
+                submission, form.practice, document, by=by, now=now
+            )
         _remember(made, by, now)
         if locked.stored_at and not saved.differences:
             return StoredReading(saved, recorded)  # it was stored before, and nothing is new

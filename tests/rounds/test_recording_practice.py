@@ -3,7 +3,7 @@
 import pytest
 
 from offences import counts
-from offences.intake import practice
+from offences.intake import recording_practice
 from offences.models import Document, ForceBreak, PracticeAnswer
 from offences.refused import Refused
 from tests import worlds
@@ -25,7 +25,7 @@ def w(db):
     )
 
     def record(answers, submission=w.submission, now=NOW):
-        return practice.record(submission, answers, w.file, by=w.officer, now=now)
+        return recording_practice.record(submission, answers, w.file, by=w.officer, now=now)
 
     w.record = record
     return w
@@ -155,7 +155,7 @@ def test_a_crash_in_the_middle_leaves_nothing(w, monkeypatch):
     def broken(*args):
         raise RuntimeError("the lights went out")
 
-    monkeypatch.setattr(practice, "_store", broken)
+    monkeypatch.setattr(recording_practice, "_store", broken)
     with pytest.raises(RuntimeError):
         w.record(ANSWERS)
     assert not PracticeAnswer.objects.exists()
@@ -189,6 +189,6 @@ def test_a_break_is_settled_once_the_return_that_says_it_is_checked(w):
 def test_two_returns_of_one_force_that_say_the_same_at_once_make_one_break(w):
     later = worlds.submission(w.force, worlds.round_of(w.measure, slug="2020", years=(2016, 2019)))
     done = worlds.at_once(lambda: w.record(ANSWERS), lambda: w.record(ANSWERS, later))
-    assert [type(each) for each in done] == [practice.PracticeResult] * 2, done
+    assert [type(each) for each in done] == [recording_practice.PracticeResult] * 2, done
     assert len(breaks()) == 1
     assert PracticeAnswer.objects.count() == 8
