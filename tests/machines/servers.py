@@ -32,10 +32,10 @@ def until(check: Callable[[], Any], what: str, *, seconds: float = 30) -> Any:
     raise AssertionError(f"It never came: {what}")
 
 
-def until_logged(check: Callable[[], Any], what: str, log: Path) -> Any:
+def until_logged(check: Callable[[], Any], what: str, log: Path, *, seconds: float = 30) -> Any:
     """The same of a program; if it never comes, fail with what the program wrote meanwhile."""
     try:
-        return until(check, what)
+        return until(check, what, seconds=seconds)
     except AssertionError as error:
         raise AssertionError(f"{error}: {log.read_text()}") from None
 

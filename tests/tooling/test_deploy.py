@@ -1,27 +1,22 @@
 """The files of deploy/ are such that their programs take them, and name the same places."""
 
-import json
 import os
 import re
 import runpy
-import shutil
 import stat
 import subprocess
-from functools import partial
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-import yaml
 
 from offences.accounts.upload_limits import OF_STAFF, OF_STRANGERS
-from tests.machines.servers import TOKEN, free_port, until_logged
+from tests.machines.servers import free_port
 from tests.programs import DEPLOY, nginx_here, program
 
 PAGE = (DEPLOY.parent / "docs" / "operate.md").read_text()
 NGINX = (DEPLOY / "nginx.conf").read_text()
 CADDY = (DEPLOY / "Caddyfile").read_text()
-COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
+COMPOSE = (DEPLOY / "compose.yaml").read_text()
 UNITS = sorted(DEPLOY.glob("*.service"))
 
 
@@ -73,8 +68,7 @@ def test_proxies_ask_where_the_site_listens(monkeypatch):
     place = runpy.run_path(str(DEPLOY / "gunicorn.conf.py"))["bind"]
     assert {*re.findall(r"proxy_pass http://(\S+);", NGINX)} == {place}
     assert re.findall(r"reverse_proxy (\S+)", CADDY) == [place]
-    assert COMPOSE["web"]["ports"] == [f"{place}:8000"]
-    assert COMPOSE["web"]["environment"]["BIND"] == "0.0.0.0:8000"
+    assert f'"{place}:8000"' in COMPOSE and "BIND: 0.0.0.0:8000\n" in COMPOSE
 
 
 def test_what_a_web_process_writes_is_readable_by_its_owner_alone(monkeypatch, tmp_path):
@@ -116,81 +110,3 @@ def test_a_renewed_certificate_is_read():
     """`certonly` leaves nginx as it is: it would go on with the old one until that expires."""
     (line,) = re.findall(r"^certbot certonly .*$", PAGE, re.MULTILINE)
     assert '--deploy-hook "systemctl reload nginx"' in line
-
-
-# ---- containers ----------------------------------------------------------------------------------
-
-
-def test_containers_that_run_on_come_back_after_the_machine_does():
-    restarted = {name for name, each in COMPOSE.items() if each.get("restart") == "always"}
-    assert restarted == {"database", "web", "worker"}
-    assert {each["image"] for each in COMPOSE.values()} == {"postgres:18", "offences"}
-    assert COMPOSE["migrate"]["build"] == {"context": "..", "dockerfile": "deploy/Containerfile"}
-
-
-LINES = (DEPLOY / "Containerfile").read_text().replace("\\\n", "").splitlines()
-
-
-def copy_as_the_image_does(place: Path) -> None:
-    """Put those files into a folder that the image has, and the packages of this machine."""
-    for line in LINES[LINES.index("WORKDIR /app") :]:
-        if not line.startswith("COPY ") or "--from" in line:
-            continue
-        *files, to = line.split()[1:]
-        for each in files:
-            file, copy = DEPLOY.parent / each, place / to
-            if file.is_dir():
-                shutil.copytree(file, copy, ignore=shutil.ignore_patterns("__pycache__"))
-                continue
-            copy = copy / file.name if to.endswith("/") else copy
-            copy.parent.mkdir(exist_ok=True)
-            shutil.copy(file, copy)
-    (place / "node_modules").symlink_to(DEPLOY.parent / "node_modules")
-
-
-@pytest.mark.drill
-def test_the_image_has_all_that_it_is_made_of_and_that_its_commands_need(tmp_path):
-    """Without a builder: its steps and commands are taken in a folder with its files alone."""
-    app, data = tmp_path / "app", tmp_path / "data"
-    app.mkdir()
-    copy_as_the_image_does(app)
-    bare = {"PATH": f"{DEPLOY.parent / '.venv' / 'bin'}:/usr/bin:/bin"}
-    (collecting,) = [line for line in LINES if "collectstatic" in line]
-    command = re.search(r"SECRET_KEY=.* --verbosity 0", collecting)[0]
-    subprocess.run(["sh", "-ec", command], cwd=app, env=bare, check=True, timeout=300)
-    assert (app / "var" / "static" / "staticfiles.json").exists()
-
-    port = free_port()
-    (of_image,) = [line.split()[1:] for line in LINES if line.startswith("ENV ")]
-    environment = (
-        bare
-        | dict(each.split("=") for each in of_image)
-        | {
-            "SECRET_KEY": TOKEN,
-            "ALLOWED_HOSTS": "localhost",
-            "DATABASE_URL": f"sqlite:///{data}/db.sqlite3",
-            "MEDIA_ROOT": f"{data}/media",
-            "BIND": f"127.0.0.1:{port}",
-        }
-    )
-    data.mkdir()
-    runs = {"cwd": app, "env": environment}
-    for each in (COMPOSE["migrate"]["command"], [*COMPOSE["worker"]["command"], "--batch"]):
-        subprocess.run(each, **runs, check=True, timeout=300, capture_output=True)
-    (command,) = [json.loads(line.removeprefix("CMD ")) for line in LINES if line[:4] == "CMD "]
-    with (tmp_path / "log").open("w") as log:
-        web = subprocess.Popen(command, **runs, stdout=log, stderr=log)
-    try:
-        health = [
-            each.replace(":8000", f":{port}") for each in COMPOSE["web"]["healthcheck"]["test"]
-        ]
-        asked = partial(subprocess.run, health[1:], **runs, capture_output=True, timeout=60)
-        until_logged(lambda: asked().returncode == 0, "the site", tmp_path / "log")
-    finally:
-        web.terminate()
-        try:
-            web.wait(30)
-        except subprocess.TimeoutExpired:
-            web.kill()
-            web.wait()
-            raise
