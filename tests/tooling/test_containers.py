@@ -9,6 +9,7 @@ import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -115,11 +116,9 @@ def test_the_image_has_all_that_it_is_made_of_and_that_its_commands_need(tmp_pat
         web = subprocess.Popen(["sh", "-c", command_of("web")], **runs, stdout=log, stderr=log)
     try:
         _, *health = COMPOSE["web"]["healthcheck"]["test"]
-        until_logged(
-            lambda: subprocess.run(health, **runs, capture_output=True, timeout=60).returncode == 0,
-            "the site",
-            tmp_path / "log",
-        )
+        asked = partial(subprocess.run, health, **runs, capture_output=True, timeout=60)
+        log_of = tmp_path / "log"
+        until_logged(lambda: asked().returncode == 0, "the site", log_of, seconds=300)
         worker = ["sh", "-c", f"{command_of('worker')} --batch"]
         subprocess.run(worker, **runs, check=True, timeout=300, capture_output=True)
     finally:
