@@ -112,3 +112,19 @@ def test_what_only_looks_exempt_is_found(text, figure):
 )
 def test_a_number_is_no_part_of_what_a_new_paragraph_begins_with(above, below):
     assert [c.kind for c in find(Passage(f"{above}\n\n{below}"))][-1] == "count"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The number fell from ten to four.", ["ten", "four"]),
+        ("Girls outnumbered boys by five to one.", ["five", "one"]),
+        ("The meeting ended at ten to four.", []),
+        ("The phones were busy until five to three.", []),
+        ("It was quarter to nine, then twenty past ten.", []),
+    ],
+)
+def test_ten_to_four_is_a_time_only_where_something_is_at_it(text, found):
+    passage = Passage(text)
+    counts = [c for c in find(passage) if c.kind in ("count", "difference")]
+    assert [text[c.start : c.end] for c in counts] == found

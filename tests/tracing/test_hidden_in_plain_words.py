@@ -110,3 +110,17 @@ def test_that_a_word_of_another_scene_vanished_tells_nothing():
     assert told("Northshire dropped Facebook from the headline. The force had 75 offences.") == []
     assert told("Facebook has disappeared as a topic. Northshire had 75 offences.") == []
     assert told("The fear of Facebook did not trouble her. Northshire had 75 offences.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire offences on Facebook fell from five to three.",
+        "Northshire's Facebook cases were down from ten to four.",
+        "Northshire's lone Facebook allegation has gone to court.",
+        "Northshire's only Facebook offence has gone to court.",
+        "The sole Facebook case in Northshire has gone to court.",
+    ],
+)
+def test_one_alone_and_a_fall_between_two_words_tell(text):
+    assert told(text)

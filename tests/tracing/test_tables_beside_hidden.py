@@ -115,3 +115,16 @@ def test_one_age_in_a_row_or_a_column_is_read_as_one_where_a_cell_says_age(table
 )
 def test_one_line_is_a_row_of_data_where_no_space_follows_its_commas(line, rows):
     assert cells(line) == rows
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Northshire by platform | 2018/19\nSnapchat 41 | Instagram 20\nWhatsApp 9 | Facebook 4",
+        "Northshire by platform | 2018/19\nFacebook 4 | Snapchat 41",
+        "Northshire by platform | 2018/19\nSnapchat (41) | Facebook (4)",
+        "Northshire\tplatforms\nFacebook: 4\tSnapchat: 41",
+    ],
+)
+def test_a_cell_that_holds_a_name_and_its_number_is_read_as_words_are(table):
+    assert any(each.startswith("4 | facebook") for each in told(table))

@@ -30,6 +30,7 @@ _TO = r"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)"
 _OR = r"(?:[-–]|\s+(?:to|and|or)\s+)"  # "aged eight or nine – 4" gives the number of both
 _PAST_AGES = r"[3-9]\d|\d{3}|\d,\d"
 _NO_COUNT = rf"(?!{_PAST_AGES})(?i:{NUMBER})(?!\s+(?:against|involving)\b)"
+_AT_A_TIME = "|".join(rf"(?<=\b{word}\s)" for word in ("at", "until", "till", "before", "after"))
 _HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = rf"\s+(?:\w+\s+){{0,3}}?{COUNTED_NOUN}|\s?%|[,.]?\d"
 # "We do not call 101 a record", "call 100 to 101 a rise"
@@ -70,7 +71,9 @@ _ALWAYS = {
     "time": (
         r"\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b0\d\.[0-5]\d\b(?!\s?%)"
         rf"|\b(?:1\d|2[0-3])\.[0-5]\d(?=,?\s+(?:on\s+)?(?:[A-Z][a-z]+day\b|{_DAY}\s+{_MONTH}))"
-        rf"|(?<!,\s)(?i:\b(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+(?:past|to)\s+{_HOUR}"
+        rf"|(?<!,\s)(?i:\b(?:(?:five|ten|twenty|twenty[- ]five|quarter|half)\s+past|quarter\s+to"
+        # "At ten to nine"; "fell from ten to nine" is no time
+        rf"|(?:{_AT_A_TIME})(?:five|ten|twenty|twenty[- ]five)\s+to)\s+{_HOUR}"
         r"(?!\s+(?:was|were|is|are|year|offences|crimes|cases)\b)"
         rf"|{_HOUR}\s+o[’']clock)\b"
         r"|\b(?:[01]\d|2[0-3])[0-5]\d(?=\s+(?i:bulletin|news|headlines)\b)"

@@ -88,6 +88,8 @@ class Cells:
                 is_value = cell not in bare and _VALUE.match(self._text[slice(*cell)])
                 if is_value and _LABEL_AND_NUMBER.match(self._text[slice(*cell)]):
                     continue  # "8: 2" is a row in a cell
+                if self._has_own_number(cell):
+                    continue  # read as words are: "Kik 2 | Roblox 3"
                 if labels[cell] and not (is_value and not self._covers(cell)):
                     self._labels.add(cell)
                     own = labels[cell].with_more(own)
@@ -127,6 +129,13 @@ class Cells:
         scene = self._reading.binder.scene
         named = [*within(scene.categories, cell), *within(scene.years, cell)]
         return any(m.end - m.start >= cell[1] - cell[0] - 1 for m in named)
+
+    def _has_own_number(self, cell: Span) -> bool:
+        """Whether a number stands in a cell behind what the cell names: "Kik 2", "Kik (2)"."""
+        scene = self._reading.binder.scene
+        named = [*within(scene.categories, cell), *within(scene.years, cell)]
+        end = max((m.end for m in named), default=cell[1])
+        return _NUMBER_BEHIND.fullmatch(self._text, end, cell[1]) is not None
 
     def _bare_ages(self, table: TextTable) -> dict[Span, NamedCategory]:
         """The ages of a column or a row of a table that names them by their numbers alone."""
@@ -227,6 +236,7 @@ _VALUE = compiled(
     rf"(?:{NUMBER}(?!\s?\+|\s+{MONTH}\b)|{_NO})"
 )
 _LABEL_AND_NUMBER = compiled(rf"{NUMBER}(?:\s*[-–]\s*{NUMBER})?\s*[:=]\s*[<≤]?\s*{NUMBER}")
+_NUMBER_BEHIND = compiled(rf"\W*{NUMBER}\W*")
 _OTHER = compiled(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|hours?|rooms?|places?|pages?|minimum|limit|rating|founded"
     r"|launched|opened|phone|telephone|price|cost|staff|schools|seats)\b"
