@@ -124,6 +124,12 @@ def test_a_line_that_is_asked_about_already_is_not_shown_once_more():
     assert not shown([["Counts are estimated from a sample"], [], *TABLE])
 
 
+def test_a_word_that_a_question_has_by_chance_is_shown_all_the_same():
+    rows: Rows = [["", "2018/19"], ["All offences", 40], ["Online", 4], [], ["Two"]]
+    assert any("Which of the two" in p.message for p in read_book({"Data": rows}).problems)
+    assert "“Two”" in shown(rows)[0]
+
+
 def test_a_sheet_of_notes_is_shown_beside_the_sheet_of_figures():
     notes: Rows = [["1", "Counts exclude attempts."], ["2", "Extracted on 2 May 2020."]]
     found = read_book({"Data": TABLE, "Notes": notes}).problems

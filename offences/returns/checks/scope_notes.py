@@ -17,6 +17,7 @@ from offences.returns.sheet import Position, Problem, ReadTable, Sheet, parse_ad
 
 MOST = 6  # sentences of one sheet
 _SHOWN = 120
+_SHORT = 20  # characters
 _SENTENCE = re.compile(r"(?<=[a-z)\d]{3}[.!?;]) (?=[A-Z])|\n")
 _READ = ("label", "year", "value", "total", "marker")
 
@@ -41,8 +42,8 @@ def scope_notes(
         found[sheet.name] = None
     for text, alone in _lines(sheet, roles, {row for t in tables for row in _rows_of_list(t)}):
         for sentence in _SENTENCE.split(text) if clean_label(text) not in labels else ():
-            known = sentence in seen or sentence[:60] in messages
-            idle = known or is_heading(sentence, alone=alone)
+            idle = sentence in seen or is_heading(sentence, alone=alone)
+            idle = idle or _is_quoted(sentence, messages)
             unread = alone and (has_unread_words(sentence) or text in parts)
             if not idle and (unread or may_change_counts(sentence)):
                 found[sentence.strip()] = None
@@ -53,6 +54,12 @@ def scope_notes(
         what = "These lines" if found.keys() - {next(iter(found))} else "This line"
         why = f"{what} may change what the numbers are: {and_list(shown)}.{more}"
         yield Problem(sheet.name, None, f"{why} Are they still the counts that were asked for?")
+
+
+def _is_quoted(sentence: str, messages: str) -> bool:
+    """Whether a question shows a sentence; one of a few letters may be in it by chance."""
+    start = sentence[:60]
+    return f"“{start}" in messages or (len(start) > _SHORT and start in messages)
 
 
 def _is_named(sheet: Sheet, tables: Sequence[ReadTable], labels: Collection[str]) -> bool:
