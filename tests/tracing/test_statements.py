@@ -55,6 +55,10 @@ def statements(text):
         ("In East Anglia there were 98.", "98", ["another region"]),
         ("South East Water counted 98.", "98", []),
         ("Elsewhere there were 98.", "98", ["elsewhere"]),
+        ("There were 98 elsewhere.", "98", ["elsewhere"]),
+        ("Police logged 98, with others elsewhere.", "98", []),
+        ("Some 98 offences were recorded, more than in Eastmere.", "98", []),
+        ("Only 98 were recorded, far fewer than Northshire.", "98", []),
     ],
 )
 def test_the_body_of_a_figure(text, figure, bodies):
@@ -136,3 +140,10 @@ def test_a_statement_is_judged_by_its_slots_and_its_value_comes_last(slots, verd
     text = "There were 1,060 offences."
     (figure,) = [f for f in find(Passage(text)) if isinstance(f, Candidate)]
     assert judge(Statement(figure, Passage(text), **slots), Documents([REGION])).verdict == verdict
+
+
+def test_the_youngest_under_one_is_of_no_whole_year():
+    (figure,) = find(Passage("The youngest was under one."))
+    assert (figure.kind, figure.value, figure.modifier) == ("youngest", 0, "")
+    (figure,) = find(Passage("The youngest was one."))
+    assert (figure.kind, figure.value, figure.modifier) == ("youngest", 1, "")
