@@ -82,7 +82,7 @@ def _is_of_those_named(
     spans = ((first, figure.start), (earlier, figure.start), (earlier, first))
     parts = [[m.slot for m in within(named, span)] for span in spans]
     beside = parts[0][-int(figure.value) :]
-    return 1 < figure.value in map(len, map(set, [beside, *parts]))
+    return 1 < figure.value in {len({*each}) for each in (beside, *parts)}
 
 
 def _is_of_a_survey(passage: Passage, figure: Candidate) -> bool:
