@@ -207,7 +207,7 @@ def answers(office: Office, officer: Client, checker: Client) -> None:
         book = xlsx_of({"Data": [["Offence", *years], ["Total", *numbers]]})
         submission = FoiSubmission.objects.get(force__area=area)
         sent = SimpleUploadedFile(f"{area}.xlsx", book)
-        shown = office.send(officer, url("foisubmission", "bring", submission.pk), file=sent)
+        shown = office.send(officer, url("foisubmission", "upload", submission.pk), file=sent)
         office.send(officer, shown.redirect_chain[-1][0], "_store")
         office.send(checker, url("foisubmission", "check", submission.pk), "_check")
     assert FoiSubmission.objects.checked().count() == len(ANSWERED)

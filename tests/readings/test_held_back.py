@@ -353,7 +353,7 @@ class TestTheCheckedMark:
 
     def test_a_new_file_takes_it_away_and_says_so(self, world):
         self.checked(world)
-        address = reverse("admin:offences_foisubmission_bring", args=[world.submission.pk])
+        address = reverse("admin:offences_foisubmission_upload", args=[world.submission.pk])
         file = SimpleUploadedFile("northshire.xlsx", workbook(*PLAIN))
         said = signed_in(world.officer).post(address, {"file": file}, follow=True)
         world.submission.refresh_from_db()

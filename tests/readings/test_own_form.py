@@ -158,7 +158,7 @@ def test_an_encrypted_form_is_looked_at_by_the_officer_and_by_the_checker(
 
     client.force_login(w.officer)
     file = SimpleUploadedFile("form.xlsx", answered(form))
-    came = client.post(address("bring"), {"file": file})
+    came = client.post(address("upload"), {"file": file})
     reading = Reading.objects.get()
     assert came.url == address("reading", reading.pk)
     assert reading.document.file.storage.open(str(reading.document.file)).read() != on_disk(reading)

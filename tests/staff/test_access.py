@@ -88,7 +88,7 @@ OTHERS = {
     "offences_foiround_reply": ("d", "d"),
     "offences_foiround_returns": ("d", "d"),
     "offences_foiround_work": ("d", "d"),
-    "offences_foisubmission_bring": ("d", "d"),
+    "offences_foisubmission_upload": ("d", "d"),
     "offences_foisubmission_reading": (ROLES, "d"),
     "offences_foisubmission_work": ("d", "d"),
     "offences_foiround_forms": ("d", ""),

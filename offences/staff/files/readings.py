@@ -79,7 +79,7 @@ def show_reading(request: HttpRequest, object_id: int, reading: int) -> HttpResp
             readings.read_document(found.document, timezone.now())
         except Refused as refusal:
             messages.error(request, str(refusal))
-            return redirect("admin:offences_foisubmission_bring", submission.pk)
+            return redirect("admin:offences_foisubmission_upload", submission.pk)
     is_of_people, may_see = _is_of_people(found), may(request.user, "clear_document")
     if is_of_people and may_see:
         require_fresh_proof(request)

@@ -55,7 +55,7 @@ LARGE = 256 * 1024  # bytes; a larger file is for the worker, this one is read w
 # One file
 
 
-@staff_page("bring", FoiSubmission, ENTER, route="<int:object_id>/file/")
+@staff_page("upload", FoiSubmission, ENTER, route="<int:object_id>/file/")
 def upload_file(request: HttpRequest, object_id: int) -> HttpResponse:
     """Upload and read the file of one submission."""
     submission = get_submission(object_id)
@@ -97,7 +97,7 @@ def wait_for_reading(
     work = worker.WorkerTask(
         f"Reading {found.name}",
         "The file is stored. Nothing in it is stored as a count.",
-        reverse("admin:offences_foisubmission_bring", args=[object_id]),
+        reverse("admin:offences_foisubmission_upload", args=[object_id]),
         "Upload the file again",
     )
     page = worker.show_unfinished(request, result, work, FoiSubmission)
