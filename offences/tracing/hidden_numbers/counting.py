@@ -90,8 +90,7 @@ def _is_of_a_survey(passage: Passage, figure: Candidate) -> bool:
     first, last = narrow_clause_around(passage, (figure.start, figure.end))
     if OF_OFFENCES.search(passage.text, first, last) or _YOUNG.search(passage.text, first, last):
         return False
-    start, _ = passage.sentence_bounds(figure.start)
-    asked = passage.sentence_bounds(start - 1)[0] if start else 0
+    asked, _ = passage.with_sentence_before(figure.start)
     is_survey = _SURVEY.search(passage.text, asked, last)
     found = _RESPONDENTS.match(passage.text, figure.end)
     is_share = figure.kind in ("percent", "fraction")

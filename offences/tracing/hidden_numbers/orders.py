@@ -29,10 +29,16 @@ def orders(
             bounds = scene.passage.sentence_bounds(bounds[0] - 1)[0], bounds[1]
         mentions = within(scene.categories, bounds)
         said: dict[NamedCategory, Mention[NamedCategory]] = {}
+        kinds = {m.slot.kind for m in mentions}
+        earlier = within(scene.categories, scene.passage.with_sentence_before(bounds[0]))
+        before = {m.slot for m in earlier if m.slot.kind not in kinds}
         for mention in mentions:
             for each in _single(mention.slot, withheld):
                 said.setdefault(each, mention)
         for one, other in combinations(said, 2):
+            if before and withheld.crosses({one, other}, before):
+                yield *match.span(), f"{one}, {other}"  # "Six were eight. As many boys as girls"
+                break
             is_hidden = any(_is_hidden(each, withheld) for each in (one, other))
             between = said[one].end, said[other].start
             # "More against boys than on Kik": of two breakdowns, where one is measured.
