@@ -154,7 +154,7 @@ _WAS_THE_AGE = compiled(
 _IN_A_LIST = compiled(
     rf"(?<![\w/–-])(?P<low>{NUMBER})(?P<high>(?!))?-?(?=(?:,\s+{NUMBER}-?){{0,6}},?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b)"
 )
-_LIST = rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+(?:and|or|to)\s+){NUMBER})*)"
+_LIST = rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+(?:and|or|to)\s+){NUMBER}){{0,9}})"
 _FIGURES_FOR = compiled(
     r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|entr(?:y|ies)|totals?)\s+for\s+"
     rf"{_LIST}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|are|is|was|were|have|has|carry|but|while)\b)"

@@ -71,18 +71,20 @@ def _is_of_those_named(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
     """Whether "those two" are the parts just named, whose figures are spoken of."""
-    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    text, many = passage.text, int(figure.value)
+    first, last = passage.sentence_bounds(figure.start)
+    first, last = max(first, figure.start - NEAR), min(last, figure.end + NEAR)
     if not _THOSE.search(text, first, figure.start) or not _OF_FIGURES.search(text, first, last):
         return False
     comma = text.find(",", figure.end, last)
     is_led = _head(text, figure.end) or any(map(is_ours, words_led(text, figure.end)[:1]))
     if is_led or within(named, (figure.end, last if comma < 0 else comma)):
         return False
-    earlier, _ = passage.with_sentence_before(figure.start)
+    earlier = max(passage.with_sentence_before(figure.start)[0], first - NEAR)
     spans = ((first, figure.start), (earlier, figure.start), (earlier, first))
     parts = [[m.slot for m in within(named, span)] for span in spans]
-    beside = parts[0][-int(figure.value) :]
-    return 1 < figure.value in {len({*each}) for each in (beside, *parts)}
+    beside = parts[0][-many:]
+    return 1 < many in {len({*each}) for each in (beside, *parts)}
 
 
 def _is_of_a_survey(passage: Passage, figure: Candidate) -> bool:

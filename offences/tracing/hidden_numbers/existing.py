@@ -1,6 +1,8 @@
 """Words that reveal whether a hidden number is zero: "boys were not spared"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from offences.tracing.binding.categories import KNOWN_WORDS
 from offences.tracing.binding.mentions import Mention
@@ -36,17 +38,30 @@ def existences(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def is_hidden_elsewhere(passage: Passage, at: int, other: int) -> bool:
     """Whether another part of the sentence says of what it names that it is hidden."""
-    return _bounds(passage, at) != _bounds(passage, other) and bool(
-        DECLINING.search(_part(passage, other))
-    )
+    beside = _bounds(passage, other)
+    return _bounds(passage, at) != beside and _declines(passage, beside)
+
+
+@lru_cache(maxsize=512)
+def _declines(passage: Passage, bounds: tuple[int, int]) -> bool:
+    return DECLINING.search(_ASIDE.sub(",", passage.text[slice(*bounds)])) is not None
 
 
 def _bounds(passage: Passage, at: int) -> tuple[int, int]:
     """The part of a sentence up to the next "but" or end of a quote, from the one before."""
     start, end = passage.sentence_bounds(at)
-    cuts = [m.span() for m in _YET.finditer(passage.text, start, end)]
-    first = max((b for _, b in cuts if b <= at), default=start)
-    return first, min((a for a, _ in cuts if a >= at), default=end)
+    cuts = _cuts(passage, start, end)
+    after = bisect_left(cuts, (at, at))
+    first = cuts[after - 1][1] if after else start
+    if first > at:  # inside the "but"
+        first = cuts[after - 2][1] if after > 1 else start
+    return first, cuts[after][0] if after < len(cuts) else end
+
+
+@lru_cache(maxsize=16)
+def _cuts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """Found once for all words of a sentence."""
+    return [m.span() for m in _YET.finditer(passage.text, start, end)]
 
 
 def _part(passage: Passage, at: int) -> str:

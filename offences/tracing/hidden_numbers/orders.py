@@ -69,7 +69,7 @@ def _points_before(scene: Scene, match: re.Match[str], bounds: tuple[int, int]) 
     if _THAN_THAT.match(text, match.end()):
         return True
     are_two = len({m.slot for m in within(scene.categories, bounds)}) > 1
-    is_pronoun = _IT.search(text, bounds[0], match.start())
+    is_pronoun = _IT.search(text, max(bounds[0], match.start() - 40), match.start())
     return not are_two and bool(is_pronoun or _NEARLY.fullmatch(match[0]))
 
 
