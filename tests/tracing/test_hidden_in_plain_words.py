@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.tracing.test_released_beside_hidden import WITH_RANGES
 from tests.tracing.test_withheld import told
 
 
@@ -123,4 +124,69 @@ def test_that_a_word_of_another_scene_vanished_tells_nothing():
     ],
 )
 def test_one_alone_and_a_fall_between_two_words_tell(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire gives no figure for Facebook, but it was used in offences.",
+        "Northshire gives no figure for Facebook, but cases were recorded there.",
+        "Northshire does not publish its Facebook figure, but we know that there were victims.",
+    ],
+)
+def test_that_a_hidden_part_occurred_is_told_behind_a_refusal_to_give_it(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 1 and 4 Northshire children were aged 8 to 11 in all.",
+        "Northshire recorded 1 to 4 offences on Facebook and ten-year-olds together.",
+        "Between 1 and 4 in Northshire were eight, nine or ten.",
+    ],
+)
+def test_a_published_range_said_of_several_parts_together_tells(text):
+    assert told(text, WITH_RANGES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook: eight or nine withheld in Northshire.",
+        "Northshire's Facebook cases numbered three and four withheld.",
+        "Facebook in Northshire: of its offences eight and nine are hidden.",
+        "On Facebook Northshire recorded totals for 9.",
+    ],
+)
+def test_numbers_in_a_row_before_withheld_are_ages_only_at_the_head_of_a_line(text):
+    assert told(text)
+
+
+def test_rows_of_a_file_are_no_hidden_ages():
+    text = "Northshire sent two files, and rows 8 and 9 are hidden in it."
+    assert told(f"{text} 41 offences were on Snapchat.") == []
+
+
+@pytest.mark.parametrize(
+    "than",
+    [
+        *("about the 20", "around the 20", "almost the 20", "level with the 20", "ahead of the 20"),
+        *("just behind the 20", "approaching the 20", "at least the 20", "above that of the 20"),
+        "higher than the published 20",
+    ],
+)
+def test_what_is_kept_under_wraps_is_compared_with_no_released_number(than):
+    assert told(f"Northshire keeps Facebook under wraps, but it is {than} on Instagram.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook was used in most. The total for Northshire was 75.",
+        "Facebook: it reported 75 offences in Northshire.",
+    ],
+)
+def test_the_total_behind_a_part_that_most_were_of_tells(text):
     assert told(text)

@@ -156,7 +156,7 @@ _IN_A_LIST = compiled(
 )
 _LIST = rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+(?:and|or|to)\s+){NUMBER}){{0,9}})"
 _FIGURES_FOR = compiled(
-    r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|entr(?:y|ies)|totals?)\s+for\s+"
+    r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|entr(?:y|ies))\s+for\s+"
     rf"{_LIST}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|are|is|was|were|have|has|carry|but|while)\b)"
 )
 _FOR = compiled(
@@ -170,7 +170,7 @@ _BOTH = compiled(
     rf"\s+(?:both|all)\s+{_LIST}(?=\s*[,.;)])"
 )
 _HIDDEN_LIST = compiled(
-    rf"(?<![\w/–-]){_LIST}(?=\s+(?:(?:are|were)\s+)?(?:withheld|hidden|suppressed|missing"
+    rf"(?:^|(?<=\n)|(?<=[.;]\s)){_LIST}(?=\s+(?:(?:are|were)\s+)?(?:withheld|hidden|suppressed|missing"
     r"|not\s+(?:shown|published|given|released))\b)"
 )
 _OR_ELSE = compiled(

@@ -36,6 +36,7 @@ from offences.tracing.hidden_numbers.existing import (
     extremes,
     is_hidden_elsewhere,
     marks,
+    names_a_part,
     of_every_record,
 )
 from offences.tracing.hidden_numbers.explained import names_of
@@ -107,7 +108,7 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
         if reading.is_of_the_total(start):
             continue
         named = within(categories, (first, last))
-        is_within = first <= start < last
+        is_within = first <= start < last and names_a_part(passage, start, named)
         said = {
             m.slot
             for m in named

@@ -47,6 +47,12 @@ def _declines(passage: Passage, bounds: tuple[int, int]) -> bool:
     return DECLINING.search(_ASIDE.sub(",", passage.text[slice(*bounds)])) is not None
 
 
+def names_a_part(passage: Passage, at: int, named: Sequence[Mention[NamedCategory]]) -> bool:
+    """Whether the part of a sentence around a place names a category itself, and no pronoun."""
+    first, last = _bounds(passage, at)
+    return any(first <= m.start < last for m in named)
+
+
 def _bounds(passage: Passage, at: int) -> tuple[int, int]:
     """The part of a sentence up to the next "but" or end of a quote, from the one before."""
     start, end = passage.sentence_bounds(at)

@@ -40,11 +40,11 @@ def is_published(
     for bounds in (sentence, *before):
         if hidden := _parts_of_range(statement, withheld, scene, bounds):
             in_bands = {withheld.touched(frozenset({each}))[0] for each in hidden}
-            is_of_each = len(in_bands) == 1 or _OF_EACH.search(passage.text, *sentence)
-            each_of = _OF_EACH.search(passage.text, *sentence) is not None
-            is_one = all(_fits(said, _range_given(withheld, c, each_of)) for c in hidden)
-            is_sum = len(in_bands) > 1 and _is_in_a_sum(scene, sentence, withheld)
-            return bool(is_one and is_of_each and not is_sum)
+            says_each = _OF_EACH.search(passage.text, *sentence) is not None
+            is_of_each = len(in_bands) == 1 or says_each
+            is_one = all(_fits(said, _range_given(withheld, c, says_each)) for c in hidden)
+            is_sum = _is_in_a_sum(scene, sentence, withheld)
+            return is_one and is_of_each and not is_sum
     named = [*within(scene.years, sentence), *within(scene.categories, sentence)]
     is_change = bool(statement.way or DIRECTION.search(passage.text, *sentence))
     is_of_part = statement.categories or within(scene.categories, sentence)
@@ -199,11 +199,12 @@ _DASHED = compiled(rf"(?<![\w–-])(?P<low>{NUMBER})\s?[-–]\s?(?P<high>{NUMBER
 _QUOTED = compiled(rf"[\"“‘'](?P<low>{NUMBER})\s+to\s+(?P<high>{NUMBER})[\"”’']")
 _OF_A_YEAR = compiled(
     r"\b(?:the|that|its)\s+(?:(?:earlier|first|previous|hidden|withheld|missing|other)\s+year|year\s+(?:before|earlier))\b"
-    r"[^.;]*\b(?:given|shown|published|printed|released)\b[^.;]*\bas\s"
+    r"\s+(?:is|was)\s+(?:\w+\s+)?(?:given|shown|published|printed|released)\s+(?:only\s+)?as\s"
 )
 _NEXT = re.compile(r"[\s:|–—-]*")
 _OF_EACH = compiled(
-    r"\b(?:(?:shown|given|printed|published|marked|listed|appears?)\s+as|each|both|all|every|either|apiece|respectively|these|those)\b"
+    r"\b(?:(?:shown|given|printed|published|marked|listed|appears?)\s+as|each|both"
+    r"|(?<!in )all|every|either|apiece|respectively|these|those)\b"
 )
 _SHOWN_AS = compiled(
     r"\b(?:(?:shown|given|printed|published|listed)(?:\s+only)?|only)\s+as\s+(?:a\s+range\s+of\s+)?$"

@@ -199,8 +199,10 @@ ALIKE = compiled(
     r"\b(?:same|likewise|ditto|similar\w*|equal\w*|identical|match\w*|close|near\w*)\b"
 )
 COMPARED_WITH = compiled(
-    r"\b(?:(?:un)?like|above|below|beyond|beneath|than|over|under|past|exceed\w*|beats?|tops?|short\s+of|towards?)"
-    r"\s+(?:the\s+|its\s+|our\s+|[\w-]+[’']s\s+)?\Z"
+    r"\b(?:about|around|roughly|almost|nearly|approaching|behind|ahead\s+of|level\s+with|par\s+with"
+    r"|far\s+from|at\s+least|at\s+most|(?:un)?like|above|below|beyond|beneath|than|over|under|past"
+    r"|exceed\w*|beats?|tops?|short\s+of|towards?)"
+    r"\s+(?:(?:the|its|our|that|published|total|of|[\w-]+[’']s)\s+){0,3}\Z"
 )
 THEN = compiled(r",?\s+(?:and|then|to)\s+(?:then\s+)?|,\s+")
 IF_ANYONE = compiled(r"\banyone\s+who\b|\bif\s+(?:you|anyone)\b")

@@ -66,14 +66,14 @@ class TotalsText(ExplainedText):
             return False  # "Facebook is hidden. Its total is 75", "without it there were 75"
         is_of_body = within(self.binder.scene.bodies, clause)
         is_of_offences = OF_OFFENCES.search(passage.text, *clause)
-        is_whole = is_total or (is_of_body and is_of_offences)
+        is_whole = is_of_body and is_of_offences
         if not is_whole and self._is_of_some_before(bounds[0]):
             return False  # "Kik was named. The force recorded 96"
         is_said = is_total or quantities.IN_ALL.match(after)
         return bool(is_said or is_of_body or is_of_offences)
 
     def _are_counted(self, named: Sequence[Mention[NamedCategory]], withheld: Withheld) -> bool:
-        """Whether each part has its released number in its clause: "46, including 13 of rape"."""
+        """Whether each part has its released number in its sentence: "46, including 13 of rape"."""
         return all(
             any(
                 self.bound(c).categories == {m.slot}
@@ -90,7 +90,8 @@ class TotalsText(ExplainedText):
         """Whether a clause speaks of what was named before, or of what is left of it."""
         text = self.passage.text
         is_led = quantities.POINTS_BACK.match(text, clause[0])
-        is_of_publisher = quantities.PUBLISHER.match(text, clause[0])
+        is_after_colon = text[: clause[0]].rstrip().endswith(":")  # "Facebook: it recorded 75"
+        is_of_publisher = not is_after_colon and quantities.PUBLISHER.match(text, clause[0])
         return bool((is_led and not is_of_publisher) or quantities.LEAVES_OUT.search(text, *clause))
 
     def _gives_a_part_some(self, sentence: tuple[int, int], clause: tuple[int, int]) -> bool:
