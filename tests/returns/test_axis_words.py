@@ -141,3 +141,30 @@ def test_what_a_pivot_counts_is_no_reference_and_the_full_year_is_a_total(name):
     file = read_sheets(name, open_file(FORMATS[name](quarters, []), name))
     totals = {each.value for t in file.tables for each in t.observations if each.total}
     assert totals == {29}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "labels"),
+    [
+        ("Platform code", "platform", ["Kik", "Snapchat"]),
+        ("Social media code", "platform", ["Kik", "Snapchat"]),
+        ("Victim sex code", "sex", ["M", "F"]),
+        ("Gender code", "sex", ["M", "F"]),
+        ("Age code", "age", ["Under 13", "13 to 15"]),
+    ],
+)
+def test_the_code_of_a_kind_of_label_is_a_label_and_no_name_of_an_offence(heading, kind, labels):
+    table: Rows = [["Offence", heading, "2018/19"], ["Rape", labels[0], 5],
+                   ["Grooming", labels[1], 10]]  # fmt: skip
+    found = [(each.value, each.labels) for each in read(table).values()]
+    assert found == [(5, {"offence": "Rape", kind: labels[0]}),
+                     (10, {"offence": "Grooming", kind: labels[1]})]  # fmt: skip
+    crimes: Rows = [["Date recorded", "Offence", heading], ["03/05/2018", "Rape", labels[0]],
+                    ["09/06/2018", "Grooming", labels[1]]]  # fmt: skip
+    assert [each.labels[kind] for each in listed(crimes)] == labels
+
+
+@pytest.mark.parametrize("heading", ["Offence code", "HO sub-code", "Sex offence code"])
+def test_the_code_of_an_offence_is_no_label(heading):
+    table: Rows = [["Offence", heading, "2018/19"], ["Rape", "19C", 5], ["Grooming", "88A", 10]]
+    assert {tuple(each.labels) for each in read(table).values()} == {("offence",)}

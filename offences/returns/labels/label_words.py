@@ -15,6 +15,9 @@ from offences.returns.labels.years import parse_year
 _HEADINGS: tuple[tuple[str, str], ...] = (
     (
         "code",
+        # Below a “Platform code” are platforms, whatever they are called there.
+        r"(?!.*\b(?:sex(?! offen[cs]es?| crimes?)|gender|ages?|platforms?|apps?|applications?"
+        r"|social|media|medium|(?:web ?)?sites?|method|years?|months?|quarters?)\b)"
         r"(?:(?:[a-z&/-]+ ){0,2}(?:sub-?)?|sub[ -]?)codes?(?: no\.?| number)?"
         r"|ho ?cl(?:ass)?(?:/sub)?|(?:ho|home office)(?:[ /-]?(?:sub|no\.?))?",
     ),
