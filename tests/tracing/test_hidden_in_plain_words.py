@@ -121,6 +121,9 @@ def test_that_a_word_of_another_scene_vanished_tells_nothing():
         "Northshire's lone Facebook allegation has gone to court.",
         "Northshire's only Facebook offence has gone to court.",
         "The sole Facebook case in Northshire has gone to court.",
+        "NORTHSHIRE: SINGLE CASE ON FACEBOOK IN TWELVE MONTHS",
+        "Has Facebook come up in Northshire? It has, yes.",
+        "Q. Has any child been hurt via Facebook?\nA. (Press office) It happened in Northshire.",
     ],
 )
 def test_one_alone_and_a_fall_between_two_words_tell(text):

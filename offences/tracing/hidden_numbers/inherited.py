@@ -41,8 +41,8 @@ _ASKS = compiled(
 )
 _YES_NO = compiled(
     r"(?:(?<=[.!?:\n\"“‘])|^)\s*(?P<question>(?:(?:so|and|but),?\s+)?(?:were|was|is|are|did|do|does|have|has|had|any)\b[^.?!\n]*)\?"
-    r"[\"”’]*\s+(?:A(?:nswer)?\s*[:.–-]\s*)?[\"“‘]?(?P<answer>yes|no|none|never|nope|yeah|not\s+(?:at\s+all|one|any)|(?:sadly|unfortunately|happily|luckily|thankfully),?\s+(?:yes|no|not)"
-    r"|they\s+(?:were|did)(?:\s+not|n[’']t)?|there\s+(?:were|was)(?:\s+not|n[’']t)?|it\s+(?:was|did)(?:\s+not|n[’']t)?)\b(?!\s+(?:idea|comment|answer|figures?|numbers?|data)\b)"
+    r"[\"”’]*\s+(?:A(?:nswer)?\s*[:.–-]\s*)?(?:\([^)\n]{1,30}\)\s*)?[\"“‘]?(?P<answer>yes|no|none|never|nope|yeah|not\s+(?:at\s+all|one|any)|(?:sadly|unfortunately|happily|luckily|thankfully),?\s+(?:yes|no|not)"
+    r"|they\s+(?:were|did)(?:\s+not|n[’']t)?|there\s+(?:were|was)(?:\s+not|n[’']t)?|it\s+(?:was|did|has|had|happened)(?:\s+not|n[’']t)?)\b(?!\s+(?:idea|comment|answer|figures?|numbers?|data)\b)"
 )
 _ASKED_WHETHER = compiled(
     r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){0,3}?(?P<question>(?:whether|if)\b[^.;?!\n]{0,160}?)[.;,]\s+"
@@ -50,7 +50,7 @@ _ASKED_WHETHER = compiled(
     r"[\"“‘]?(?P<answer>yes|no\b(?=\s*(?:[.,;!\"”’]|$))|(?:some|they|there)\s+(?:had|did|have|were|was)(?=\s*(?:[.,;!\"”’]|$)))"
 )
 _HARMED = compiled(r"\b(?:any|some|harm\w*|abus\w*|target\w*|groom\w*|victims?)\b")
-_HAPPENED = compiled(r"\b(?:were|was|did|had|any|there|in\s+it|among|got)\b")
+_HAPPENED = compiled(r"\b(?:were|was|did|had|any|there|in\s+it|among|got|come\s+up|been\s+\w+ed)\b")
 _OF_OUR_DATA = compiled(
     r"\b(?:figures?|numbers?|data|count|publish\w*|known?|knows?|say|tell|give[ns]?|hidden|withheld|missing|why|suppressed|shown|counted|true\s+zero)\b"
 )

@@ -70,6 +70,7 @@ QUANTITY = compiled(
     r"(?=\s*(?:[.,;!?”\"]|$)|\s+(?:in|on|at|last|this|and|who|was|aged)\b)"
     rf"|{_ONE_NTH}(?=\s+(?:of|in|as)\b)|(?<=\b(?:is|as|in)\s){_ONE_NTH}(?=\s*[.,;!?])"
     rf"|{_SO_OFTEN}|\b(?:lone|sole|solitary)\b(?=\s+[a-z])"
+    rf"|(?<!every\s)(?<!each\s)(?<!any\s)(?<!one\s)\bsingle\b(?=\s+{COUNTED}\b)"
     rf"|\b(?:(?<=[’']s\s)|(?<=its\s)|(?<=their\s)|(?<=the\s))(?:only|single)\b(?=\s+[a-z])"
     rf"|\b(?:(?<=[’']s\s)|(?<=its\s)|(?<=their\s)|(?<=the\s))one\b(?=\s+(?:[\w-]+\s+){{0,3}}?{COUNTED}\b)"
     r"|(?<=[:=–-]\s)[I|●•■★×✕]{1,9}(?=\s*(?:[,;.)\n]|$))"
