@@ -77,3 +77,45 @@ def test_no_share_of_another_whole_is_suggested_for_two_numbers():
     text = "Snapchat was used in 44 of 107 offences in Tarn, or 41%."
     found = next(f for f in trace(text, EVIDENCE) if f.text == "41%")
     assert (found.verdict, found.suggestion) == ("mismatch", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn recorded 107 offences, of which {} were against girls.",
+        "Tarn recorded 107 offences, {} of which were against girls.",
+        "Tarn recorded 107 offences, {} of them against girls.",
+        "Tarn recorded 107 offences. Of these, {} were against girls.",
+        "Girls were the victims in 83 of 107 or {} of offences in Tarn.",
+    ],
+)
+def test_a_share_of_a_number_just_given_is_of_that_number(text):
+    assert verdict(text.format("82%"), "82%") == "mismatch"
+
+
+def test_of_them_may_be_those_known():
+    text = "In Tarn the sex was known in 101 offences. Of these, 82% were against girls."
+    assert verdict(text, "82%") == "traced"
+    text = "Tarn recorded 107 offences, of which 82% were against girls where the sex was known."
+    assert verdict(text, "82%") == "traced"
+
+
+def test_a_part_that_is_said_not_to_be_meant_has_no_number():
+    text = "In Tarn {}, were the victims in {} of the 101 offences where the sex was recorded."
+    assert verdict(text.format("boys, not girls", "18"), "18") == "traced"
+    assert verdict(text.format("girls, not boys", "18"), "18") == "mismatch"
+
+
+def test_an_attribute_attached_to_an_offence_is_known_of_it():
+    text = "In Tarn {} of the 90 offences with a platform attached were on Snapchat."
+    assert verdict(text.format("44"), "44") == "traced"
+    assert verdict(text.format("27"), "27") == "mismatch"
+
+
+@pytest.mark.parametrize(
+    "not_known", ["wasn't known", "weren’t recorded", "hadn't been noted", "isn’t known"]
+)
+def test_what_was_not_known_in_a_short_form_is_the_rest(not_known):
+    text = f"The sex of the child {not_known} in {{}} of the offences in Tarn."
+    assert verdict(text.format("6"), "6") in ("traced", "exempt")
+    assert verdict(text.format("101"), "101") == "mismatch"

@@ -35,6 +35,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.vocabulary import compiled
 from offences.words.verdicts import AGE_OF_A_PERSON
 
 FARTHEST = 240
@@ -84,6 +85,8 @@ class Binder:
     ) -> list[Mention[NamedCategory]]:
         """The categories that a text names or points to, in its order."""
         found = words.find(passage.text)
+        if self._is_checked:
+            found = [m for m in found if not _is_denied(passage, m)]
         modes = [Mention(f.start, f.end, age) for f in figures if (age := age_of_mode(f))]
         found += [
             m
@@ -163,6 +166,15 @@ class Binder:
             after = within(after, (figure.end, stop.start()))
         found = after or within(self._others, zone.before)
         return found[0].slot if found else ""
+
+
+_NOT, _COMMA = compiled(r",\s+not\s+\Z"), compiled(r"\s*[,.;)]")
+
+
+def _is_denied(passage: Passage, category: Mention[NamedCategory]) -> bool:
+    """Whether a part is named as the one that is not meant: "boys, not girls, were the victims"."""
+    is_after_not = _NOT.search(passage.before(category.start))
+    return bool(is_after_not and _COMMA.match(passage.text, category.end))
 
 
 def _bodies_in(

@@ -139,8 +139,9 @@ _OF_KINDS = (
 # "Was simply", "could still", "had sadly been"
 _IT_IS = r"(?:(?:was|were|is|are|had|has|have|could|can|be|been|still|just|yet|\w+ly)\s+)*"
 UNKNOWN = compiled(
-    rf"\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+{_IT_IS}(?:(?:not|never)\s+"
-    rf"{_IT_IS}{_RECORDED}|un(?:known|recorded|stated|identified)|a\s+(?:blank|mystery))\b"
+    rf"\b{_WHAT}(?:\s+of\s+(?:the|each|every)\s+\w+)?\s+(?:{_IT_IS}(?:not|never)\s+"
+    rf"{_IT_IS}{_RECORDED}|(?:was|were|is|are|has|had|could)n[’']t\s+{_IT_IS}{_RECORDED}"
+    rf"|{_IT_IS}un(?:known|recorded|stated|identified)|{_IT_IS}a\s+(?:blank|mystery))\b"
     rf"|\bun(?:known|recorded|stated|identified)\s+{_WHAT}\b"
     rf"|\bno\s+{_WHAT}\s+(?:(?:was|were|is|are|had|has|been)\s+)*{_RECORDED}\b"
     rf"|\b(?:could|did|do|does|had|has|have)(?:\s+not|n[’']t)\s+(?:say|know|record(?:ed)?|not(?:e"

@@ -30,6 +30,10 @@ _OF_NUMBER_FIRST = compiled(
     rf"(?:(?:all|the|its|their|our|these|those)\s+)*(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?{OFFENCE}"
     rf"(?:\s+(?:in|by|for|as|recorded|logged)\s[^.,;:\d]*)?,\s+(?:[\w’'-]+\s+){{0,2}}$"
 )
+# "1,038 offences, of which 83% were against girls", "… 83% of them", "Of these, 83%"
+_OF_THESE = compiled(r"\bof\s+(?:which|these|those|them),?\s+(?:[\w’'-]+\s+){0,2}\Z")
+_OPENS_OF_THESE = compiled(r"\W*of\s+(?:these|those|them)\b")
+_PART_OF_THEM = compiled(r"\s*of\s+(?:which|these|those|them)\b")
 _KNOWN = compiled(
     r"\b(?:where|when|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
     r"|identified|given|named)\b|\bknown\b"
@@ -47,7 +51,7 @@ _ABOUT = (
 )
 # A comma alone ties only what ends there: "in 71 of 262 offences, 38%."
 _TIED = (
-    r"(?:(?:,|:|\(|\s[–—-])\s*(?:or|that\s+is|that[’']s|which\s+is|i\.e\.),?\s+|(?::|\(|\s[–—-])\s*|(?P<comma>,)\s+)"
+    r"(?:(?:,|:|\(|\s[–—-])\s*(?:or|that\s+is|that[’']s|which\s+is|i\.e\.),?\s+|\s+or\s+|(?::|\(|\s[–—-])\s*|(?P<comma>,)\s+)"
     + _ABOUT
 )
 _N_OF_M = (
@@ -83,11 +87,8 @@ def unless_of_another_whole(
     given = share_given(statement)
     if given is not None and not fits(given):
         return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
-    after = passage.after(end)
-    first = _OF_NUMBER_FIRST.search(passage.before(statement.figure.start))
-    whole = _OF_NUMBER.match(after) or (None if _is_of_recorded(statement) else first)
-    total = evidence.facts.total
-    is_total = whole and total and numbers_in(whole["n"])[0].value == total.low
+    after, total = passage.after(end), evidence.facts.total
+    is_total = total and _number_of_whole(statement) == total.low
     is_of_all = bool(_OF_ALL.match(after)) or _OF_ALL_FIRST.search(passage.before(end))
     is_wrong = (is_of_all and not _is_of_recorded(statement)) or is_total
     if is_wrong and not any(fits(s.of_all) for s in shares if s.of_all is not None):
@@ -95,6 +96,21 @@ def unless_of_another_whole(
     if (known := _OF_KNOWN.match(after)) and not _has_breakdown(statement, evidence, known["of"]):
         return Judgement("mismatch", judged.fact)
     return judged
+
+
+def _number_of_whole(statement: Statement) -> Fraction | None:
+    """The number that a share is said to be of: "of the 191", "191 offences, of which 12%"."""
+    passage, figure = statement.passage, statement.figure
+    after, before = passage.after(figure.end), passage.before(figure.start)
+    whole = _OF_NUMBER.match(after)
+    if whole is None and not _is_of_recorded(statement):
+        whole = _OF_NUMBER_FIRST.search(before)
+        if not whole and (_OF_THESE.search(before) or _PART_OF_THEM.match(after)):
+            start, _ = passage.sentence_bounds(figure.start)
+            first = passage.bounds_before(start)[0] if _OPENS_OF_THESE.match(before) else start
+            given = passage.numbers_between(first, figure.start)
+            return given[-1].value if given else None
+    return numbers_in(whole["n"])[0].value if whole else None
 
 
 def share_given(statement: Statement) -> Fraction | None:
