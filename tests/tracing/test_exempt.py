@@ -32,6 +32,8 @@ EXEMPT = {
     ],
     "codes": ["Offence code 71/17, class 88A, code 88/1 and 17/15."],
     "notes": ["Notes\n1. First.\n2) Second.\n(3) Third.\nSee note 1, table 2 and page 14."],
+    "captions": ["GRAPHIC 1: what the police told us.", "Map 2: the forces.", "Psalm 82 was read."],
+    "laws": ["There is a law that is older. It dates from 1933, and it is in use every day."],
     "releases": ["It was one number in release 1, another since release 2."],
     "references": ["FOI ref: FOI2019/05954. Charity number 216401, company no. 3022711. SC037717."],
     "places": ["Write to EC2A 3NH."],
@@ -49,6 +51,7 @@ EXEMPT = {
         "24 hours a day, seven days a week, 365 days a year.",
         "One of the offences, no one, one another, at one stage, one or more.",
         "One child can be the victim of several.",
+        "No two forces record in quite the same way.",
     ],
     "adjectives": ["A two-day event, a ten-point plan, a 12-month pilot and a four-year term."],
     "words that count nothing": [
@@ -94,6 +97,8 @@ def test_what_is_no_figure_raises_no_finding(text):
         ("Please do not call 550 a record.", "550"),
         ("It was between 276 and 999 in the year before.", "276 and 999"),
         ("The number rose, up on 999 in 2017/18.", "999"),
+        ("Two forces record in the same way.", "Two"),
+        ("Offences have risen from 1933 on.", "1933"),
     ],
 )
 def test_what_only_looks_exempt_is_found(text, figure):

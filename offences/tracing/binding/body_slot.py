@@ -66,7 +66,9 @@ _THAT_IS = compiled(
     r"\s+(?:\w+\s+){0,5}"
 )
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■*>–]|\(?\d{1,2}[.)])\s")
-_NEW_CLAUSE = re.compile(r"[:;](?!\d)|,\s+(?:and\s+that|while|whereas|but|of\s+which)\b")
+_NEW_CLAUSE = re.compile(
+    r"[:;](?!\d)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
+)
 _OTHER_ONE = compiled(r"the\s+national\s+ones?")  # "It rose by 20, the national one by 5%"
 _OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:all|the|its|those|these)\s+)*")
 _ACROSS = compiled(r"\s+(?:across|among|in|by|for)\s+(?:all\s+)?(?:the\s+|those\s+)?")

@@ -155,9 +155,9 @@ _NOUN_BEFORE = compiled(rf"\b(?:{_UNIT}|{_OFFENCE})\s*[,(–—-]\s*(?:\w+\s+){{
 
 # "A child is abused every 13 minutes"
 _ONE_CHILD = compiled(
-    r"(?<!\bagainst )\b(?:a|one|another|some)\s+(?P<who>child|girl|boy|victim|youngster|teenager"
-    r"|young\s+person)\b"
-    r"[^.;:,]{0,60}\b(?:every|each)\s+$"
+    r"(?<!\bagainst )\b(?:a|one|another|some)\s+"
+    r"(?P<who>child(?!\s+(?:\w+\s+){1,2}(?:offence|crime|case)\b)|girl|boy|victim|youngster"
+    r"|teenager|young\s+person)\b[^.;:,]{0,60}\b(?:every|each)\s+$"
 )
 _OTHER = compiled(
     r"\b(?P<subject>burglar(?:y|ies)|robber(?:y|ies)|thefts?|shoplifting|assaults?|murders?"

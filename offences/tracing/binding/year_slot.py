@@ -50,7 +50,7 @@ _OF_THE_BASE = compiled(
 _AGAINST = compiled(r"against|versus|compare|comparison")
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _LEADS_TO_YEAR = compiled(
-    r"\s+(?:(?!and\b|up\b|down\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
+    r"\s+(?:(?!and\b|up\b|down\b|to\b)\w+\s+){0,3}?(?:in|for|of|during)\s+(?:the\s+year\s+)?"
 )
 _WHILE = compiled(r"\b(?:while|whilst|whereas)\b[^.;:\d]{0,60}$")
 

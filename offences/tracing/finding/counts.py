@@ -66,6 +66,7 @@ _ANSWERED = compiled(
     r"|(?:\w+\s+)?(?:answers|replies|responses)\b(?!\s+(?:were|are|was)\s+(?:not|wrong)))"
 )
 _GOT, _BACK = compiled(r"\b(?:got|had|heard)\s+(?:just\s+|only\s+)?$"), compiled(r"\s+back\b")
+_NO = compiled(r"\bno\s+$")
 _BY_THE = compiled(r"\b(?:by|across|in|among|from|for)\s+(?:the|those|these)\s+$")
 _ALL = compiled(r"\ball\s+$")  # "20,718 in all 39"
 _THERE_WERE, _NO_MORE = (
@@ -120,6 +121,8 @@ def forces(here: Context) -> Candidate | None:
         and (not here.follows(_ONE_DID) or here.follows(_ONE_GAVE_LESS))
     ):
         return here.found("exempt", word="one of any")  # "one force is not worse than another"
+    if match and here.number.in_words and here.number.value == 2 and here.precedes(_NO):
+        return here.found("exempt", word="one of any")  # "no two forces record alike"
     if not match and (here.follows(_WITH_FIGURES) or here.precedes(LABEL_OF_FORCES)):
         return here.found("forces")
     if is_number_of or (match and not here.has_number_within(match.end())):

@@ -1,0 +1,57 @@
+"""What stands near a figure and is of something else: a conference, another year, a first place."""
+
+import pytest
+
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+
+TARN = {
+    "place": "Tarn",
+    "measure": "online sexual offences",
+    "latest": "2018/19",
+    "series": {"2016/17": 71, "2017/18": 88, "2018/19": 107},
+    "shares": {"platform": {"of": 107, "known": 90, "parts": {"Snapchat": 44, "Facebook": 27}}},
+}
+UK = {
+    "place": "the UK",
+    "measure": "online sexual offences",
+    "latest": "2018/19",
+    "scope": "national",
+    "panel": {
+        "Tarn": {"2017/18": 88, "2018/19": 107},
+        "Ashby": {"2017/18": 58000, "2018/19": 60000},
+    },
+}
+EVIDENCE = Evidence(read_facts(TARN)), Evidence(read_facts(UK))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "It is a jump of {} on the 88 recorded in 2017/18, and comes as members meet in Deal.",
+            "22%",
+            "51%",
+        ),
+        (
+            "Offences in Tarn have risen by {} in two years, from 71 to 107 in 2018/19.",
+            "51%",
+            "22%",
+        ),
+        ("Where Tarn police noted the app, Snapchat came first with {} offences.", "44", "27"),
+        ("A child sex offence is recorded every {} minutes in the UK.", "nine", "four"),
+    ],
+)
+def test_a_figure_is_right_beside_what_is_of_something_else(text, right, wrong):
+    def flagged(number):
+        found = trace(text.format(number), *EVIDENCE)
+        return [f.text for f in found if f.verdict in ("mismatch", "untraced", "loose")]
+
+    assert flagged(right) == []
+    assert any(wrong in each for each in flagged(wrong))
+
+
+def test_every_so_many_minutes_is_of_offences_and_not_of_children():
+    text = "A child is abused every nine minutes in the UK."
+    assert [f.verdict for f in trace(text, *EVIDENCE)] == ["mismatch"]
