@@ -33,7 +33,6 @@ EXEMPT = {
     "codes": ["Offence code 71/17, class 88A, code 88/1 and 17/15."],
     "notes": ["Notes\n1. First.\n2) Second.\n(3) Third.\nSee note 1, table 2 and page 14."],
     "captions": ["GRAPHIC 1: what the police told us.", "Map 2: the forces.", "Psalm 82 was read."],
-    "laws": ["There is a law that is older. It dates from 1933, and it is in use every day."],
     "releases": ["It was one number in release 1, another since release 2."],
     "references": ["FOI ref: FOI2019/05954. Charity number 216401, company no. 3022711. SC037717."],
     "places": ["Write to EC2A 3NH."],

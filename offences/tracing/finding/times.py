@@ -240,7 +240,6 @@ _WHEN = compiled(
 _OF_THE_LAW = compiled(
     r"\b(?:who|I|s?he)(?:\s+(?:has|have|had)|[’'](?:s|ve))\b[^.;]{0,60}$"
     r"|\b(?:in\s+force|in\s+law|came\s+into|introduced|illegal|a\s+crime|criminal\s+offence"
-    r"|(?:it|which|that|law|act)\s+dat(?:es|ed)\s+(?:back\s+)?(?:from|to)\b"
     r"|established|founded|running|"
     r"(?:the|this|an?|that)\s+(?:\w+\s+)?(?:offence|law|act|legislation|crime|power|duty"
     r"|requirement|flag)\s+(?:has|have|was|came|is)\b)[^.;]{0,60}$"
