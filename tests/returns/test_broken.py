@@ -267,3 +267,14 @@ BIG = {
 def test_a_file_made_to_fill_memory_or_time(what):
     read = read_file(*BIG[what]())
     assert read.tables or read.problems
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["*" * 3_000, f"{'*' * 3_000} x", f"{'*' * 32} OFFICIAL {'*' * 32}", "#" * 3_000,
+     "No. " * 1_000, "A" * 30_000, "Aaa " * 8_000],
+)  # fmt: skip
+def test_a_line_drawn_in_a_cell_or_of_one_word_many_times_is_read_to_its_end(cell):
+    rows = [[cell], *ROWS[:2], [cell, *ROWS[2][1:]], [cell]]
+    read = read_file(csv_of(rows), "a.csv")
+    assert values_of(read) == VALUES

@@ -20,6 +20,9 @@ def units(rows: Rows, name: str = "Data") -> list[tuple[str | None, str]]:
     ("line", "unit"),
     [
         ("Number of victims", "victims"),
+        ("# of victims", "victims"),
+        ("No. of victims", "victims"),
+        ("Total # of victims", "victims"),
         ("Victims of online sexual offences by sex", "victims"),
         ("Table 3: Unique child victims", "victims"),
         ("Children recorded as victims of grooming", "children"),
@@ -33,7 +36,9 @@ def test_a_line_that_says_what_is_counted_is_asked_about_once(line, unit):
     assert units(rows) == [("A1", f"“{line}”: this table counts {unit}. {ASKED}")]
 
 
-@pytest.mark.parametrize("heading", ["Victims", "Number of victims", "Incidents", "Victim count"])
+@pytest.mark.parametrize(
+    "heading", ["Victims", "No. of victims", "# victims", "Incidents", "Victim count"]
+)
 def test_a_heading_over_the_counts_is_asked_about_whatever_the_title_says(heading):
     rows: Rows = [["Year", heading], [YEARS[0], 44], [YEARS[1], 46]]
     assert [cell for cell, _ in units(rows)] == ["B1"]

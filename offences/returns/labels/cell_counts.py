@@ -16,9 +16,10 @@ _PLAIN = DASHES | SPACES
 
 # Behind a number or a label: stars and daggers, (1), [note 2], (a), a raised figure.
 _MARK = (
-    r"(?:[*†‡§^#~¹²³⁰⁴-⁹]+|\((?:notes? )?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\[(?:notes? )?\w{1,2}\])"
+    r"(?:[*†‡§^#~¹²³⁰⁴-⁹]++|\((?:notes? )?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\[(?:notes? )?\w{1,2}\])"
 )
-_MARKS = re.compile(rf"(?:[\s,]*{_MARK})+$", re.IGNORECASE)
+# Nothing is tried in a second way: a line drawn in stars has more of them than there is time for.
+_MARKS = re.compile(rf"(?<![\s,*†‡§^#~¹²³⁰⁴-⁹])(?:[\s,]*+{_MARK})++$", re.IGNORECASE)
 
 _NUMBER = r"\d{1,3}(?:[, ]\d{3})+|\d+"
 _COUNT = re.compile(rf"({_NUMBER})(?:\.0+)?(?: ?(?:offences?|crimes?|victims?|records?))?")

@@ -14,8 +14,8 @@ _OTHERS = (
 _OFFENCES = r"offen[cs]es|crimes?|recorded offending"
 _UNIT = rf"(?:(?P<offences>{_OFFENCES})|(?P<others>{_OTHERS}))"
 _COUNTS = (  # “Number of”, “Q2. Total”: nothing of what is counted
-    r"(?:(?:table|figure|sheet|part|q(?:uestion)?) ?\w{0,3} ?[:.)–-]+ ?|\d+[a-z]?[.)] ?)?"
-    r"(?:(?:the|an?|total|overall|annual|yearly|summary|breakdown|numbers?|no\.?|nos\.?|#|counts?"
+    r"\W*(?:(?:table|figure|sheet|part|q(?:uestion)?) ?\w{0,3} ?[:.)–-]+ ?|\d+[a-z]?[.)] ?)?"
+    r"(?:(?:the|an?|total|overall|annual|yearly|summary|breakdown|numbers?|nos?|counts?"
     r"|volumes?|sum|of|all|how many|table|list|data|figures|statistics|for|on|unique|distinct"
     r"|individual|recorded|reported|known|identified|separate|different)(?:\W+|$))*"
 )

@@ -97,7 +97,7 @@ _BOTH_SEXES = re.compile(
     re.IGNORECASE,
 )
 _FORCE = re.compile(
-    r"(?:(?:[A-Z][\w’'-]+|and|&|of) )*(?:Police(?: Service| Force)?|Constabulary)\b"
+    r"\b(?:(?:[A-Z][\w’'-]{1,30}|and|&|of) ){0,6}(?:Police(?: Service| Force)?|Constabulary)\b"
     r"|\bHome Office\b"
 )
 _PLAIN = re.compile(  # the words of a title that says what was asked for, and of a letter's head
