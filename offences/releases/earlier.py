@@ -4,13 +4,13 @@ Once published is known: a release that was withdrawn counts like any other.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, islice
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from offences import models as db
+from offences.releases.left_out import find_left_out
 from offences.releases.parts import FigureKey, forces_behind, nations_by_force
 from offences.releases.release_table import (
     CategoryFacts,
@@ -26,9 +26,6 @@ from offences.statistics.years import Year
 from offences.trends import Responses, asked_by_name
 
 type Column = tuple[FigureKey, tuple[str, ...]]
-
-MOST_WAYS = 1_000
-"""So many sets of forces are tried as those that a sum leaves out."""
 
 
 def published_releases(release: db.Release) -> QuerySet[db.Release]:
@@ -175,34 +172,13 @@ def _columns(
             of_force = {
                 f: numbers.get(whole._replace(kind="force", body=f), HIDDEN) for f in forces
             }
-            out = _left_out(figure, of_force, newer, left_out[whole.year])
+            missing = len(forces) - (figure.with_figures or 0)
+            shown = Range(figure.low or 0, figure.high)
+            out = find_left_out(missing, shown, of_force, newer, left_out[whole.year])
             left_out[whole.year] |= out
             forces -= out
         if len(forces) == figure.with_figures:
             yield whole, tuple(sorted(forces))
-
-
-def _left_out(
-    figure: db.ReleasedFigure,
-    numbers: Mapping[str, Range],
-    newer: Collection[str],
-    before: Collection[str],
-) -> set[str]:
-    """Those of some forces that are not in a sum, as their newer answer was not settled.
-
-    Others with a newer round are late, or refused, and in the sum with an older number: what adds
-    up shows who. They are the same in all sums of a year.
-    """
-    of_newer = sorted(newer, key=lambda force: (force not in before, force))
-    number = len(numbers) - (figure.with_figures or 0)
-    ways = [set(out) for out in islice(combinations(of_newer, max(0, number)), MOST_WAYS)]
-    shown = Range(figure.low or 0, figure.high)
-    fitting = (
-        out
-        for out in ways
-        if Range.sum(n for force, n in numbers.items() if force not in out).meets(shown)
-    )
-    return next(fitting, ways[0] if ways else set())
 
 
 def _givers(
