@@ -79,6 +79,13 @@ def test_the_settings_are_read_by_a_shell_when_filled_in_as_the_example_says(tmp
     assert read.stdout == "Research team <foi@example.org>"
 
 
+def test_no_command_of_the_page_gives_a_key_as_a_word_that_everybody_sees_in_a_list_of_processes():
+    """In front of a command it is in the environment, which its own user alone can read."""
+    given = re.findall(r"(?:-e|--env)[ =][A-Z_]+=\S*", PAGE)
+    assert given == []
+    assert "BACKUP_KEY=$key python manage.py restore" in PAGE
+
+
 def test_a_pair_of_keys_is_made_before_there_are_settings(tmp_path):
     command = [sys.executable, "manage.py", "backup", "--new-key"]
     # What Python compiled is no setting: to compile all of it anew costs more than the command.
