@@ -144,8 +144,14 @@ def run(environment: dict[str, str], *command: str) -> str:
 class Running:
     """A process that a test started, which it ends by its number."""
 
-    def __init__(self, *command: str, environment: dict[str, str], log: Path) -> None:
-        self.command, self.environment, self.log = command, environment, log
+    def __init__(
+        self,
+        *command: str,
+        environment: dict[str, str],
+        log: Path,
+        folder: Path = settings.BASE_DIR,
+    ) -> None:
+        self.command, self.environment, self.log, self.folder = command, environment, log, folder
         self.is_lost = False  # nobody begins it again meanwhile
         self.begin()
 
@@ -153,7 +159,7 @@ class Running:
         with self.log.open("a") as lines:
             self.process = subprocess.Popen(
                 self.command,
-                cwd=settings.BASE_DIR,
+                cwd=self.folder,
                 env=self.environment,
                 stdout=lines,
                 stderr=lines,

@@ -111,24 +111,21 @@ def test_the_image_has_all_that_it_is_made_of_and_that_its_commands_need(tmp_pat
         "BIND": f"127.0.0.1:{port}",
     }
     data.mkdir()
-    runs = {"cwd": app, "env": environment}
-    with (tmp_path / "log").open("w") as log:
-        web = subprocess.Popen(["sh", "-c", command_of("web")], **runs, stdout=log, stderr=log)
+    log = tmp_path / "log"
+    web = Running("sh", "-c", command_of("web"), environment=environment, log=log, folder=app)
     try:
         _, *health = COMPOSE["web"]["healthcheck"]["test"]
-        asked = partial(subprocess.run, health, **runs, capture_output=True, timeout=60)
-        log_of = tmp_path / "log"
-        until_logged(lambda: asked().returncode == 0, "the site", log_of, seconds=300)
-        worker = ["sh", "-c", f"{command_of('worker')} --batch"]
-        subprocess.run(worker, **runs, check=True, timeout=300, capture_output=True)
-    finally:
-        web.terminate()
+        runs = {"cwd": app, "env": environment, "capture_output": True, "timeout": 60}
+        asked = partial(subprocess.run, health, **runs)
+        until_logged(lambda: asked().returncode == 0, "the site", log, seconds=300)
+        command = f"{command_of('worker')} --batch"
+        worker = Running("sh", "-c", command, environment=environment, log=log, folder=app)
         try:
-            web.wait(30)
-        except subprocess.TimeoutExpired:
-            web.kill()
-            web.wait()
-            raise
+            assert worker.process.wait(300) == 0, log.read_text()
+        finally:
+            worker.kill()
+    finally:
+        web.kill()
 
 
 # ---- with one ------------------------------------------------------------------------------------
