@@ -5,6 +5,7 @@ Without its script the page has a link to load it again.
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -19,6 +20,7 @@ from django.utils import timezone
 from offences import tasks
 from offences.english import counted
 from offences.mail import SendingResult
+from offences.models.outgoing import Outgoing, OutgoingQuerySet
 from offences.staff.names import signed_in
 from offences.staff.pages import log_change, show_page
 
@@ -93,6 +95,20 @@ def progress_in_words(result: TaskResult, progress: tasks.Progress | None, now: 
         "Not started yet. If nothing happens within a minute, ask the person who runs this site "
         "whether the worker is running."
     )
+
+
+def sort_unsent[Row: Outgoing](
+    rows: Collection[Row], stored: OutgoingQuerySet[Row]
+) -> dict[str, list[Row]]:
+    """Messages that may have arrived, those that leave with the next Send, and those stopped."""
+    waiting = [row for row in rows if not row.started_at]
+    ids = [row.pk for row in waiting]
+    stopped = {*stored.filter(pk__in=ids).stopped(timezone.localdate())} if waiting else set()
+    return {
+        "unsure": [row for row in rows if row.started_at and not row.sent_at],
+        "waiting": [row for row in waiting if row not in stopped],
+        "stopped": [row for row in waiting if row in stopped],
+    }
 
 
 def record_arrival(request: HttpRequest, about: Model, sending: Sending, what: str) -> None:

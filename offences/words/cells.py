@@ -36,6 +36,8 @@ def described(year: Year, cell: Cell | None) -> str:
     if cell.doubt:
         return f"{year} is in doubt ({cell.doubt.rstrip('.')})"
     if cell.state is State.SUPPRESSED:
+        if not cell.low and cell.high is None:  # a force's own sign leaves one or more
+            return f"{year} is withheld or hidden"
         limits = "without limits" if cell.high is None else f"as {published(cell)}"
         return f"{year} is withheld {limits}"
     if cell.is_revised:
@@ -129,7 +131,7 @@ def in_line(cell: Cell, section: str = "", note: str = "") -> str:
     ]
     words = published(cell)
     if words == "[c]":  # a code is explained in a table of figures, not here
-        words = f"withheld, {number(cell.low)} or more" if cell.low else "withheld"
+        words = f"withheld, {number(cell.low)} or more" if cell.low else "withheld or hidden"
     added = "; ".join(filter(None, remarks))
     return f"{words} ({added})" if added else words
 

@@ -17,7 +17,7 @@ from offences.statistics.panels import Panel
 from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words import phrases
-from offences.words.cells import described
+from offences.words.cells import described, in_line
 from offences.words.claims import document_of, note, reason, sentence
 from offences.words.methods import FAMILIES, rule_name
 from offences.words.refusals import REASONS
@@ -162,11 +162,17 @@ def test_a_rule_without_words_has_an_empty_definition():
         (Cell.count(3, doubt="a slip."), "is in doubt (a slip)"),
         (Cell.suppressed(1, None), "is withheld without limits"),
         (Cell.suppressed(1, 4), "is withheld as 1 to 4"),
+        (Cell.suppressed(0, None), "is withheld or hidden"),
         (Cell.count(1068), "is 1,068"),
     ],
 )
 def test_a_figure_in_a_reason_is_described_for_what_it_is(cell, words):
     assert described(YEAR, cell) == f"2018/19 {words}"
+
+
+def test_a_figure_without_any_limit_may_be_hidden_by_us():
+    assert in_line(Cell.suppressed(0, None)) == "withheld or hidden"
+    assert in_line(Cell.suppressed(60, None)) == "withheld, 60 or more"
 
 
 CHANGED = (Break(BEFORE, "A new code"),)

@@ -263,4 +263,5 @@ def test_e_mails_of_a_press_officer_whose_account_has_ended_do_not_leave(left, s
     found = client.get(reverse("admin:index")).context["queues"]
     (queue,) = [each for each in found if each.title == "E-mails that do not leave"]
     assert len(queue.mine) == 4 and "by Di Fox" in queue.mine[0].about
-    assert "Take it back" in client.get(queue.start).content.decode()
+    page = client.get(queue.start).content.decode()
+    assert "Take it back" in page and "leave with the next Send" not in page

@@ -11,7 +11,7 @@ from offences.accounts import people
 from offences.models import AccountEnd, FoiEvent, SentLetter
 from offences.words.mail import ACCOUNT_ENDED
 from tests import worlds
-from tests.clients import signed_in
+from tests.clients import signed_in, text_of
 from tests.mail_server import killed_in
 from tests.rounds.test_letters import ADDRESSES, NOW, reserve, send, world  # noqa: F401
 
@@ -55,7 +55,8 @@ def test_today_names_each_and_leads_to_where_it_is_taken_back_and_sent_anew(stop
     assert all("by Ann Lee" in row.about for row in rows)
     client = signed_in(stopped.colleague)
     page = client.get(rows[0].url)
-    for message_id in {each.message_id for each in page.context["waiting"]}:
+    assert "Stopped." in text_of(page) and "leave with the next Send" not in text_of(page)
+    for message_id in {each.message_id for each in page.context["stopped"]}:
         client.post(rows[0].url, {"kind": "sent", "settle": f"{message_id} withdrawn"})
     assert not stopped_on_today(stopped.colleague)
     stopped.officer = stopped.colleague

@@ -2,7 +2,7 @@
 
 Each subject is measured in a process of its own: an import of counts, a page of the site, the
 minute of an embargo under load, the claims of a force with the trace of its draft, the round trip
-of the gate and the tracer, what is to be withheld of a release and of five in a row, what releases
+of the gate and the tracer, what is to be hidden of a release and of five in a row, what releases
 in a row lose, and how soon a slow phone shows a page. `growth` measures the lists of the admin, the
 board, a force's file, the charity's spreadsheet, drafts and the trace of one, downloads, a public
 page and *Today* in the practice year and with ten and a hundred times what a year adds.

@@ -1,4 +1,4 @@
-"""What to withhold of a release, and what can be worked out of the rest: seconds of the processor.
+"""What to hide of a release, and what can be worked out of the rest: seconds of the processor.
 
 44 forces in four nations, ten years, and 40 categories whose sizes differ as those of offences and
 ages do: most counts are under five. Each force's total, and each national figure, is shown; each

@@ -116,11 +116,7 @@ def pack_file(request: HttpRequest, object_id: int, kind: str) -> HttpResponse:
 
 def _states(rows: Any) -> dict[str, Any]:
     """The e-mails that wait, that may or may not have arrived, and that were sent."""
-    return {
-        "waiting": [row for row in rows if not row.started_at],
-        "unsure": [row for row in rows if row.started_at and not row.sent_at],
-        "log": rows,
-    }
+    return {"log": rows, **worker.sort_unsent(rows, SentText.objects.all())}
 
 
 def _take_step(

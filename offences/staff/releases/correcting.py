@@ -25,6 +25,7 @@ from offences.models import (
     PrintedArticle,
     Release,
     ReleasedFigure,
+    SentCorrection,
 )
 from offences.press import articles, notices
 from offences.refused import Refused
@@ -105,8 +106,7 @@ def show_correction(request: HttpRequest, object_id: int) -> HttpResponse:
     shown |= {"ready": sum(len(each.ready) for each in texts)}
     log = [row for each in texts for row in each.log]
     shown |= {"sent": sum(row.sent_at is not None for row in log), "notices": len(log)}
-    shown |= {"waiting": [row for row in log if not row.started_at]}
-    shown |= {"unsure": [row for row in log if row.started_at and not row.sent_at]}
+    shown |= worker.sort_unsent(log, SentCorrection.objects.all())
     found = list(release.articles.select_related("put_right_by"))
     shown |= {"articles": found, "open_articles": [a for a in found if not a.put_right_at]}
     shown |= {"article": ArticleForm(), "tomorrow": timezone.localdate() + dt.timedelta(days=1)}

@@ -267,11 +267,7 @@ def _sent_before(round_: FoiRound, kind: str) -> dict[str, Any]:
     log = SentLetter.objects.filter(submission__round=round_, kind=kind)
     log = log.select_related("submission__force", "reserved_by")
     by_message = {each.message_id: each for each in log}.values()
-    return {
-        "log": log,
-        "unsure": [each for each in by_message if each.started_at and not each.sent_at],
-        "waiting": [each for each in by_message if not each.started_at],
-    }
+    return {"log": log, **worker.sort_unsent(by_message, SentLetter.objects.all())}
 
 
 def _send(
