@@ -1,4 +1,4 @@
-"""Fixtures of a real browser: pages, who is signed in on them, and what axe-core finds wrong."""
+"""Fixtures of a real browser: pages, who is logged in on them, and what axe-core finds wrong."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -173,10 +173,10 @@ def page(new_page: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture
-def sign_in(live_server: LiveServer) -> Callable[[Page, AbstractBaseUser], None]:
-    """sign_in(page, user): the page's browser is signed in as that user."""
+def log_in(live_server: LiveServer) -> Callable[[Page, AbstractBaseUser], None]:
+    """log_in(page, user): the page's browser is logged in as that user."""
 
-    def sign_in(page: Page, user: AbstractBaseUser) -> None:
+    def log_in(page: Page, user: AbstractBaseUser) -> None:
         client = Client()
         client.force_login(user)
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
@@ -184,7 +184,7 @@ def sign_in(live_server: LiveServer) -> Callable[[Page, AbstractBaseUser], None]
             [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
         )
 
-    return sign_in
+    return log_in
 
 
 def turn(page: Page, address: str) -> int:

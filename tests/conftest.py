@@ -35,14 +35,14 @@ from offences.tracing.hidden_numbers.disclosures import disclosures
 from offences.tracing.marking import MarkedText, mark
 from offences.words import charity
 from tests import rows, samples
-from tests.browser import axe, browser, idle_pages, new_page, page, sign_in
+from tests.browser import axe, browser, idle_pages, log_in, new_page, page
 from tests.mail_server import server
 from tests.public_once import once, reading_once
 from tests.quick_columns import quick_columns
 from tests.quick_order import ordering_by_names
 from tests.read_here import read_here
 
-__all__ = ["axe", "browser", "idle_pages", "new_page", "page", "read_here", "server", "sign_in"]
+__all__ = ["axe", "browser", "idle_pages", "log_in", "new_page", "page", "read_here", "server"]
 
 # What is collected stands to the end: garbage is first looked for when all of it is there.
 gc.disable()

@@ -35,7 +35,7 @@ def soon(transactional_db) -> World:
     return w
 
 
-def test_it_is_read_by_everybody_and_the_mark_stays_in_sight(soon, new_page, axe, sign_in):
+def test_it_is_read_by_everybody_and_the_mark_stays_in_sight(soon, new_page, axe, log_in):
     token = prerelease_access.link_for(
         soon.second.prerelease_readers.get(), by=soon.lead, now=timezone.now()
     )
@@ -57,7 +57,7 @@ def test_it_is_read_by_everybody_and_the_mark_stays_in_sight(soon, new_page, axe
         expect(page).to_have_url(re.compile(r"/as-at/[^/]+/forces/$"))
         expect(page.locator(".as-at-bottom")).to_have_count(1)
     page = new_page()
-    sign_in(page, soon.lead)
+    log_in(page, soon.lead)
     page.goto(f"/admin/offences/release/{soon.second.pk}/pre-release/")
     page.get_by_role("button", name="Make the link for Flo Ash").click()
     page.get_by_role("heading", name="The link for Flo Ash").wait_for()

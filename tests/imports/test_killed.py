@@ -197,11 +197,11 @@ def test_nothing_is_drafted_for_somebody_whose_account_has_ended(world, is_open)
 
 
 @pytest.mark.browser
-def test_the_page_that_waits_tells_by_itself_that_the_worker_stopped(world, new_page, sign_in, axe):
+def test_the_page_that_waits_tells_by_itself_that_the_worker_stopped(world, new_page, log_in, axe):
     waiting = bring(signed_in(world.officer), large()).url
     begun_by_a_worker_that_was_killed(ago=dt.timedelta())
     page = new_page(width=360)
-    sign_in(page, world.officer)
+    log_in(page, world.officer)
     page.goto(waiting)
     page.get_by_text("Waiting for its turn").wait_for()
     begun_by_a_worker_that_was_killed()

@@ -31,9 +31,9 @@ def choose(page, rows, name="contacts.xlsx"):
 
 
 @pytest.mark.parametrize("width", sampled([360, 1280], [360]))
-def test_axe_finds_nothing_and_nothing_is_too_wide(world, new_page, sign_in, axe, width):
+def test_axe_finds_nothing_and_nothing_is_too_wide(world, new_page, log_in, axe, width):
     page = new_page(width=width)
-    sign_in(page, world.officer)
+    log_in(page, world.officer)
 
     def look(name: str, is_elsewhere: bool = False) -> None:
         if is_elsewhere and not is_drill():
@@ -59,7 +59,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(world, new_page, sign_in, axe
     page.goto(reverse("admin:offences_force_change", args=[world.north.pk]))
     page.get_by_text("Other spellings").click()
     look("force", is_elsewhere=True)
-    sign_in(page, world.press)
+    log_in(page, world.press)
     made = MediaContact.objects.create(outlet="Gazette", email="a@example.org")
     made.forces.set([world.north])
     page.goto(url(MediaContact, "changelist"))
@@ -68,9 +68,9 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(world, new_page, sign_in, axe
     look("media contact", is_elsewhere=True)
 
 
-def test_a_list_comes_in_without_javascript(world, new_page, sign_in):
+def test_a_list_comes_in_without_javascript(world, new_page, log_in):
     page = new_page(javascript=False)
-    sign_in(page, world.officer)
+    log_in(page, world.officer)
     choose(page, GOOD, "contacts.csv")
     page.get_by_role("button", name="Store 2 rows").click()
     page.get_by_text("Stored: 2 new, 0 changed.").wait_for()

@@ -47,10 +47,10 @@ def people():
 
 
 @pytest.fixture
-def as_(new_page, sign_in):
+def as_(new_page, log_in):
     def as_(person):
         page = new_page()
-        sign_in(page, person)
+        log_in(page, person)
         return page
 
     return as_

@@ -23,7 +23,7 @@ def submission_page(submission, name):
     return reverse(f"admin:offences_foisubmission_{name}", args=[submission.pk])
 
 
-def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_in, worker):
+def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, log_in, worker):
     people = worlds.team("officer", "checker", "press", "approver")
     officer, checker, press_officer, approver = people.values()
     measure = worlds.measure()
@@ -36,7 +36,7 @@ def test_from_a_forces_figures_to_its_page_and_its_press_release(new_page, sign_
     page, lead = new_page(), new_page(javascript=False)
 
     def as_(person, page=page):
-        sign_in(page, person)
+        log_in(page, person)
         return page
 
     # The data officer enters two returns, one after the other.

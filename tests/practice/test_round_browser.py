@@ -67,15 +67,15 @@ execute_from_command_line(["manage.py", "db_worker", "--interval=0.1", "--no-sta
 class Office:
     """The charity's office: its people, its mail server, and the day."""
 
-    def __init__(self, new_page, sign_in, mail, port) -> None:
-        self.new_page, self.sign_in, self.mail, self.port = new_page, sign_in, mail, port
+    def __init__(self, new_page, log_in, mail, port) -> None:
+        self.new_page, self.log_in, self.mail, self.port = new_page, log_in, mail, port
         self.jobs: dict[str, list[Effort]] = {}
         self.replies: dict[str, bytes] = {}
         self.people: list[Person] = []
 
     def person(self, login: str) -> Person:
         page = self.new_page(own=True)
-        self.sign_in(page, User.objects.get(username=login))
+        self.log_in(page, User.objects.get(username=login))
         self.people.append(Person(page, self.jobs))
         return self.people[-1]
 
@@ -93,12 +93,12 @@ class Office:
 
 
 @pytest.fixture
-def office(live_server, new_page, sign_in, settings):
+def office(live_server, new_page, log_in, settings):
     practice()
     worlds.person("Bo Day", "Data officer")
     with mail_server(settings) as mail:
         port = settings.MAILERS["default"]["OPTIONS"]["port"]
-        yield Office(new_page, sign_in, mail, port)
+        yield Office(new_page, log_in, mail, port)
 
 
 @pytest.fixture

@@ -51,13 +51,13 @@ def address(name: str, *args: object) -> str:
 
 
 def test_a_text_is_checked_while_it_is_typed_and_signed_with_others(
-    transactional_db, live_server, new_page, sign_in, axe
+    transactional_db, live_server, new_page, log_in, axe
 ):
     with time_machine.travel(NOW):
         w = signing_world()
         text = w.text()
         page = new_page()
-        sign_in(page, w.press)
+        log_in(page, w.press)
         page.goto(address("pressrelease_change", text.pk))
         box = page.locator("textarea[name=text]", has_text="recorded 90 online")
         box.fill(box.input_value().replace("recorded 90 online", "recorded 99 online"))
@@ -66,7 +66,7 @@ def test_a_text_is_checked_while_it_is_typed_and_signed_with_others(
         expect(page.locator("#verdicts")).not_to_contain_text("is wrong")
         assert w.text().text == text.text
         page = new_page(width=390, dark=True)
-        sign_in(page, w.officer)
+        log_in(page, w.officer)
         page.goto(address("campaignevent_texts", w.event.pk))
         assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -122,14 +122,14 @@ def release(desk, changed, number=1):
 
 
 @pytest.mark.drill
-def test_an_event_is_planned_signed_by_five_sent_and_public(desk, new_page, sign_in, settings):
+def test_an_event_is_planned_signed_by_five_sent_and_public(desk, new_page, log_in, settings):
     jobs: dict = {}
 
     def person(user, **more) -> Person:
         page = new_page(own=True, **more)
         page.set_default_timeout(180_000)  # a page that checks 45 texts anew, on a busy machine
         if user:
-            sign_in(page, user)
+            log_in(page, user)
         return Person(page, jobs)
 
     with mail_server(settings) as mail, time_machine.travel(NOW):

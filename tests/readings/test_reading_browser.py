@@ -41,8 +41,8 @@ def keep(page) -> None:
 
 
 @pytest.fixture
-def officer(world, page, sign_in):
-    sign_in(page, world.officer)
+def officer(world, page, log_in):
+    log_in(page, world.officer)
     return page
 
 
@@ -137,7 +137,7 @@ def test_several_files_are_matched_to_their_forces_and_read_by_the_worker(world,
 
 
 @pytest.mark.drill  # test_held_back.py has it in each run
-def test_a_file_with_hidden_parts_waits_for_the_data_lead(world, officer, new_page, sign_in):
+def test_a_file_with_hidden_parts_waits_for_the_data_lead(world, officer, new_page, log_in):
     page, w = officer, world
     rows = [(*row, row[0] and "x") for row in PLAIN]
     bring(page, w, "northshire.xlsx", workbook(*rows, hide=["E"]))
@@ -153,7 +153,7 @@ def test_a_file_with_hidden_parts_waits_for_the_data_lead(world, officer, new_pa
     expect(page.get_by_text("held back until the data lead has looked")).to_be_visible()
 
     lead = new_page()
-    sign_in(lead, w.lead)
+    log_in(lead, w.lead)
     lead.goto(
         reverse(
             "admin:offences_foisubmission_reading", args=[w.submission.pk, Reading.objects.get().pk]
@@ -204,12 +204,12 @@ def test_what_the_force_is_asked_is_queried_until_it_has_answered(world, officer
 
 @pytest.mark.parametrize("width", sampled([360, 1280], [360]))
 def test_what_is_open_is_answered_without_a_script_and_for_everyone(
-    world, new_page, sign_in, axe, width
+    world, new_page, log_in, axe, width
 ):
     w = world
     rows = [*ODD[:-1], ("Not in our area", 144, 130, 120), ("Total", 175, 175, 192)]
     page = new_page(width=width, javascript=False)
-    sign_in(page, w.officer)
+    log_in(page, w.officer)
     bring(page, w, "northshire.xlsx", workbook(*rows))
     page.get_by_role("heading", name="What was read in northshire.xlsx").wait_for()
     address = page.url
@@ -224,7 +224,7 @@ def test_what_is_open_is_answered_without_a_script_and_for_everyone(
     keep(page)
     expect(page.locator("#answers + ul")).to_contain_text("Data B6 is read as 31")
     seen = new_page(width=width)
-    sign_in(seen, w.officer)
+    log_in(seen, w.officer)
     seen.goto(address)
     assert axe(seen) == []
     assert seen.evaluate("document.documentElement.scrollWidth") <= width

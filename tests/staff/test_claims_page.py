@@ -163,11 +163,11 @@ def test_a_changed_figure_is_shown_to_the_person_who_would_issue_it(client, w, t
 
 @pytest.mark.browser
 def test_the_page_of_what_may_be_said_is_clean_and_copies_a_sentence(
-    transactional_db, w, new_page, sign_in, axe
+    transactional_db, w, new_page, log_in, axe
 ):
     page = new_page(own=True)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    sign_in(page, w.press)
+    log_in(page, w.press)
     page.goto(reverse("admin:said") + "?q=northshire")
     page.get_by_label("The text").fill("Northshire recorded a record 86 offences, up 42%.")
     page.get_by_role("button", name="Check its figures").click()

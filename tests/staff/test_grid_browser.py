@@ -40,8 +40,8 @@ def echo(page, label):
 
 
 @pytest.fixture
-def grid(world, page, sign_in):
-    sign_in(page, world.officer)
+def grid(world, page, log_in):
+    log_in(page, world.officer)
     page.goto(address(world.submission))
     return page
 
@@ -96,9 +96,9 @@ def test_a_return_is_entered_by_keyboard_alone(world, grid):
     assert AnnualCount.objects.filter(submission=world.submission).count() == 5
 
 
-def test_escape_brings_the_stored_value_back(world, page, sign_in):
+def test_escape_brings_the_stored_value_back(world, page, log_in):
     worlds.enter(world.submission, {world.cell(2018): "68"}, world.officer)
-    sign_in(page, world.officer)
+    log_in(page, world.officer)
     page.goto(address(world.submission))
     cell = page.get_by_label("Total, 2018/19", exact=True)
     cell.focus()
@@ -136,9 +136,9 @@ def test_the_second_of_two_officers_is_told_while_typing(world, grid):
     assert AnnualCount.objects.get().value == 68
 
 
-def test_without_a_script_the_grid_is_a_form(world, new_page, sign_in):
+def test_without_a_script_the_grid_is_a_form(world, new_page, log_in):
     page = new_page(javascript=False)
-    sign_in(page, world.officer)
+    log_in(page, world.officer)
     page.goto(address(world.submission))
     page.get_by_label("Total, 2018/19", exact=True).fill("3.5")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -150,7 +150,7 @@ def test_without_a_script_the_grid_is_a_form(world, new_page, sign_in):
 
 @on_each_screen
 def test_axe_finds_nothing_on_the_grid_and_the_check_page(
-    world, new_page, sign_in, axe, width, dark
+    world, new_page, log_in, axe, width, dark
 ):
     worlds.enter(
         world.submission,
@@ -158,7 +158,7 @@ def test_axe_finds_nothing_on_the_grid_and_the_check_page(
         world.colleague,
     )
     page = new_page(width=width, dark=dark)
-    sign_in(page, world.officer)
+    log_in(page, world.officer)
     page.goto(address(world.submission))
     page.get_by_label("Total, 2017/18", exact=True).fill("3.5")
     expect(page.locator("#problems li")).to_have_count(1)
@@ -166,7 +166,7 @@ def test_axe_finds_nothing_on_the_grid_and_the_check_page(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
     other = new_page(width=width, dark=dark)
-    sign_in(other, world.checker)
+    log_in(other, world.checker)
     other.goto(address(world.submission, "check"))
     assert axe(other) == []
     assert other.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -444,9 +444,9 @@ def test_a_place_in_a_paper_that_is_gone_is_told_when_the_draft_opens(world, for
 
 @pytest.mark.drill  # the tests above send the same forms in each run
 @pytest.mark.browser
-def test_a_draft_is_kept_and_found_again_without_a_script(world, new_page, sign_in, axe):
+def test_a_draft_is_kept_and_found_again_without_a_script(world, new_page, log_in, axe):
     page = new_page(javascript=False)
-    sign_in(page, world.officer)
+    log_in(page, world.officer)
     page.goto(address(world.submission))
     page.get_by_label("Total, 2018/19", exact=True).fill("12 (est)")
     page.get_by_role("button", name="Keep for later, unfinished").click()
@@ -461,14 +461,14 @@ def test_a_draft_is_kept_and_found_again_without_a_script(world, new_page, sign_
 
 @pytest.mark.browser
 @on_each_screen
-def test_axe_finds_nothing_on_a_grid_with_a_draft(world, new_page, sign_in, axe, width, dark):
+def test_axe_finds_nothing_on_a_grid_with_a_draft(world, new_page, log_in, axe, width, dark):
     form = DraftForm(world.officer, world.submission)
     gone = world.cell(2018, SECOND)
     form.keep({world.cell(2018): "12 (est)", world.cell(2017): "48", gone: "3"})
     DraftForm(world.colleague, world.submission).keep({world.cell(2016): "1"})
     Category.objects.get(pk=gone[2]).delete()
     page = new_page(width=width, dark=dark)
-    sign_in(page, world.officer)
+    log_in(page, world.officer)
     page.goto(address(world.submission))
     page.get_by_text("Discard it", exact=True).click()
     assert axe(page) == []
@@ -477,13 +477,13 @@ def test_axe_finds_nothing_on_a_grid_with_a_draft(world, new_page, sign_in, axe,
 
 @pytest.mark.browser
 def test_a_page_with_a_draft_is_left_without_a_question_until_something_is_typed(
-    world, new_page, sign_in
+    world, new_page, log_in
 ):
     page = new_page(own=True)
     DraftForm(world.officer, world.submission).keep({world.cell(2018): "68"})
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    sign_in(page, world.officer)
+    log_in(page, world.officer)
     page.goto(address(world.submission))
     page.get_by_label("Total, 2017/18", exact=True).click()
     page.goto("/admin/")

@@ -85,10 +85,10 @@ def faults_of(page, axe, name, in_dark=False):
 
 
 @pytest.mark.parametrize("who", ROLES)
-def test_axe_finds_nothing_on_any_page_of_staff(everything, new_page, sign_in, axe, who):
+def test_axe_finds_nothing_on_any_page_of_staff(everything, new_page, log_in, axe, who):
     w = everything
     page = new_page()
-    sign_in(page, {"d": w.officer, "c": w.checker, "p": w.press, "a": w.approver, "l": w.lead}[who])
+    log_in(page, {"d": w.officer, "c": w.checker, "p": w.press, "a": w.approver, "l": w.lead}[who])
     found = []
     theirs = some([name for name in looked_at() if user_of(name) == who], 2)
     for name, in_dark in every_third(theirs):
@@ -97,11 +97,11 @@ def test_axe_finds_nothing_on_any_page_of_staff(everything, new_page, sign_in, a
     assert theirs and found == []
 
 
-def test_axe_finds_nothing_on_what_a_form_is_refused_with(everything, new_page, sign_in, axe):
+def test_axe_finds_nothing_on_what_a_form_is_refused_with(everything, new_page, log_in, axe):
     w = everything
     worlds.to_review(w.next, worlds.NOW)
     page = new_page()
-    sign_in(page, w.approver)
+    log_in(page, w.approver)
     page.goto(address("offences_release_approve", w))
     page.get_by_role("button", name="Approve").click()
     top = page.get_by_role("alert")
@@ -112,11 +112,11 @@ def test_axe_finds_nothing_on_what_a_form_is_refused_with(everything, new_page, 
     expect(page).to_have_url(re.compile("#id_public_at_0$"))
 
 
-def test_axe_finds_nothing_on_the_login_and_the_way_out(everything, new_page, sign_in, axe):
+def test_axe_finds_nothing_on_the_login_and_the_way_out(everything, new_page, log_in, axe):
     page = new_page()
     page.goto(reverse("admin:login"))
     assert faults_of(page, axe, "login") == []
-    sign_in(page, everything.checker)
+    log_in(page, everything.checker)
     page.goto(reverse("admin:index"))
     page.get_by_role("button", name="Log out").click()
     page.get_by_role("link", name="Log in again").wait_for()

@@ -30,8 +30,8 @@ def papers(world):
 
 
 @pytest.fixture
-def grid(papers, page, sign_in):
-    sign_in(page, papers.officer)
+def grid(papers, page, log_in):
+    log_in(page, papers.officer)
     page.goto(address(papers.submission))
     return page
 
@@ -94,8 +94,8 @@ def test_a_cell_of_the_sheet_is_chosen_by_keyboard(papers, grid):
 
 
 @pytest.mark.drill  # test_papers.py has it in each run
-def test_who_only_looks_turns_pages_and_chooses_nothing(papers, page, sign_in):
-    sign_in(page, papers.checker)
+def test_who_only_looks_turns_pages_and_chooses_nothing(papers, page, log_in):
+    log_in(page, papers.checker)
     page.goto(address(papers.submission))
     expect(page.locator("td[data-at=C2]")).to_have_text("8")
     assert page.locator("table.picks").count() == 0
@@ -105,11 +105,11 @@ def test_who_only_looks_turns_pages_and_chooses_nothing(papers, page, sign_in):
 
 @pytest.mark.parametrize("javascript", sampled([True, False], [True]), ids=["script", "no script"])
 def test_on_a_narrow_screen_the_paper_is_folded_and_on_a_wide_one_never(
-    papers, new_page, sign_in, javascript
+    papers, new_page, log_in, javascript
 ):
     for width, folded in ((360, True), (1280, False)):
         page = new_page(width=width, javascript=javascript)
-        sign_in(page, papers.officer)
+        log_in(page, papers.officer)
         page.goto(address(papers.submission))
         cell = page.locator("td[data-at=A2]")
         if folded:
@@ -120,12 +120,12 @@ def test_on_a_narrow_screen_the_paper_is_folded_and_on_a_wide_one_never(
         expect(paper(page)).to_contain_text("Data before April 2016 not held.")
 
 
-def test_letter_and_cells_scroll_by_themselves(papers, new_page, sign_in):
+def test_letter_and_cells_scroll_by_themselves(papers, new_page, log_in):
     rows = xlsx_of({"Long": [[f"row {n}"] for n in range(90)]})
     filed(papers.submission, "long.xlsx", rows, at=LATER.replace(year=2020))
     worlds.breakdown(papers.measure, [f"Row {n}" for n in range(40)], slug="many")
     page = new_page(height=700)
-    sign_in(page, papers.officer)
+    log_in(page, papers.officer)
     page.goto(address(papers.submission))
     leaf = page.locator(".leaf")
     leaf.evaluate("leaf => leaf.scrollTo(0, 400)")
@@ -140,11 +140,11 @@ def test_letter_and_cells_scroll_by_themselves(papers, new_page, sign_in):
 
 
 @on_each_screen
-def test_axe_finds_nothing_on_any_kind_of_paper(papers, new_page, sign_in, axe, width, dark):
+def test_axe_finds_nothing_on_any_kind_of_paper(papers, new_page, log_in, axe, width, dark):
     word = filed(papers.submission, "note.txt", b"Dear Ms Lee,\n\nwe hold 68.")
     broken = filed(papers.submission, "broken.pdf", b"%PDF-1.4 nothing")
     page = new_page(width=width, dark=dark)
-    sign_in(page, papers.officer)
+    log_in(page, papers.officer)
     for document in (papers.book, papers.letter, word, broken):
         page.goto(f"{address(papers.submission)}?paper={document.pk}")
         if document == papers.book:

@@ -793,7 +793,7 @@ def test_the_box_is_on_every_page_and_not_on_the_login(busy):
 
 @pytest.mark.browser
 @on_each_screen
-def test_axe_finds_nothing_and_nothing_is_too_wide(world, new_page, sign_in, axe, width, dark):
+def test_axe_finds_nothing_and_nothing_is_too_wide(world, new_page, log_in, axe, width, dark):
     w = world
     worlds.enter(w.submission, {w.cell(2018): "68"}, w.officer)
     contradiction(w)
@@ -809,11 +809,11 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(world, new_page, sign_in, axe
     people = (w.officer, w.checker, w.press, w.approver, worlds.person("Fay New"))
     page = new_page(width=width, dark=dark)
     for user in some(people, 2):
-        sign_in(page, user)
+        log_in(page, user)
         turn(page, reverse("admin:index"))
         assert axe(page) == [], user
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), user
-    sign_in(page, w.officer)
+    log_in(page, w.officer)
     page.goto(reverse("admin:index"))
     if page.get_by_text("All records").is_visible():
         page.get_by_text("All records").click()
