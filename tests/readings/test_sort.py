@@ -194,6 +194,14 @@ class TestTitles:
         assert done.why_not
 
     @pytest.mark.parametrize(
+        "title", ["Victims recorded by Southshire Police", "Victims recorded by the force, aged 13"]
+    )
+    def test_one_that_is_asked_about_for_its_victims_may_narrow_the_counts_too(self, world, title):
+        done = plan(world, (title,), (), *PLAIN)
+        assert "this table counts victims" in " ".join(stopping(done))
+        assert f"“{title}” above this table may narrow it" in " ".join(doubts(done))
+
+    @pytest.mark.parametrize(
         "title",
         [
             "Northshire Police - Freedom of Information request 1234/19",

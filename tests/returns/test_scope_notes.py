@@ -124,6 +124,13 @@ def test_a_line_that_is_asked_about_already_is_not_shown_once_more():
     assert not shown([["Counts are estimated from a sample"], [], *TABLE])
 
 
+def test_a_line_whose_beginning_alone_a_question_shows_is_shown_to_its_end():
+    line = "Number of victims of online sexual offences recorded by the force, finalised ones only"
+    found = read_book({"Data": [[line], [], *TABLE]}).problems
+    assert any("this table counts victims" in each.message for each in found)
+    assert f"“{line}”" in shown([[line], [], *TABLE])[0]
+
+
 def test_a_word_that_a_question_has_by_chance_is_shown_all_the_same():
     rows: Rows = [["", "2018/19"], ["All offences", 40], ["Online", 4], [], ["Two"]]
     assert any("Which of the two" in p.message for p in read_book({"Data": rows}).problems)

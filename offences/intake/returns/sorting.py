@@ -19,6 +19,7 @@ from offences.intake.returns.named_places import NamedPlaces, kinds_of
 from offences.intake.returns.typed import OUT
 from offences.models import Breakdown, Category, FoiSubmission, Measure, folded, folded_label
 from offences.returns import ReadFile
+from offences.returns.checks.scope_notes import ASKED
 from offences.returns.labels.label_words import is_total
 from offences.returns.labels.part_year_words import part_of_every_year
 from offences.returns.labels.year_kinds import is_other_kind
@@ -123,15 +124,15 @@ class CellSorter:
                 yield each
 
     def _check_titles(self, read: ReadFile) -> None:
-        """Warn of lines over a table that may narrow its counts, but those asked about before."""
-        tables, asked = read.tables, " ".join(each.message for each in read.problems)
+        """Warn of lines that may narrow a table, except those that were asked about before."""
+        asked = " ".join(p.message for p in read.problems if p.message.endswith(ASKED))
         for number in sorted({cell.table for cell in self.result.cells} - {cells.OUTSIDE_TABLES}):
-            table = tables[number]
+            table = read.tables[number]
             if table.sheet in self.own_form:
                 continue  # its lines are our own
             kinds = {role for each in table.observations for role in each.labels}
             labels = {text for o in table.observations for text in (*o.labels.values(), *o.other)}
-            known = {title for title in table.titles if f"“{title[:60]}" in asked} | labels
+            known = {title for title in table.titles if f"“{title}" in asked} | labels
             for title in table.titles:
                 words = [*narrowing(title, self.owners.own_names, kinds)] * (title not in known)
                 if words:

@@ -16,6 +16,7 @@ from offences.returns.labels.years import parse_day, parse_year
 from offences.returns.sheet import Position, Problem, ReadTable, Sheet, parse_address
 
 MOST = 6  # sentences of one sheet
+ASKED = "Are they still the counts that were asked for?"
 _SHOWN = 120
 _SHORT = 20  # characters
 _SENTENCE = re.compile(r"(?<=[a-z)\d]{3}[.!?;]) (?=[A-Z])|\n")
@@ -38,7 +39,7 @@ def scope_notes(
     if not any(each.cell for table in tables for each in table.observations):
         parts = set()  # of a list, whose crimes have days of their own, it is asked elsewhere
     found: dict[str, None] = {}
-    if _is_named(sheet, tables, labels) and f"“{sheet.name[:60]}" not in messages:
+    if _is_named(sheet, tables, labels) and f"“{sheet.name}" not in messages:
         found[sheet.name] = None
     for text, alone in _lines(sheet, roles, {row for t in tables for row in _rows_of_list(t)}):
         for sentence in _SENTENCE.split(text) if clean_label(text) not in labels else ():
@@ -53,13 +54,12 @@ def scope_notes(
         more = f" Read {len(found) - MOST} more on the sheet." if len(found) > MOST else ""
         what = "These lines" if found.keys() - {next(iter(found))} else "This line"
         why = f"{what} may change what the numbers are: {and_list(shown)}.{more}"
-        yield Problem(sheet.name, None, f"{why} Are they still the counts that were asked for?")
+        yield Problem(sheet.name, None, f"{why} {ASKED}")
 
 
 def _is_quoted(sentence: str, messages: str) -> bool:
-    """Whether a question shows a sentence; one of a few letters may be in it by chance."""
-    start = sentence[:60]
-    return f"“{start}" in messages or (len(start) > _SHORT and start in messages)
+    """Whether a question shows all of a sentence; one of a few letters may be there by chance."""
+    return f"“{sentence}" in messages or (len(sentence) > _SHORT and sentence in messages)
 
 
 def _is_named(sheet: Sheet, tables: Sequence[ReadTable], labels: Collection[str]) -> bool:
