@@ -22,6 +22,7 @@ from tests.releases.test_subtracting import (
     restate,
 )
 
+AGES = ("9", "10", "11")
 NEW, SOUTH = "borderland", "southshire"
 FEW, AS_FEW = (2, 2, 2, 28, 33, 52), (2, 3, 4, 25, 31, 40)
 
@@ -57,28 +58,31 @@ def test_the_numbers_of_a_merged_force_do_not_show_those_of_the_two_that_it_was(
 
 
 def release(number, **answers):
-    """A release of forces with so many at ages 9 and 10 each."""
+    """A release of forces with so many at ages 9, 10 and 11 each."""
     ranges = {}
     for force, counts in answers.items():
         whole = FigureKey("force", force, 2018)
         ranges[whole] = Range.exactly(sum(counts))
-        for category, count in zip(("9", "10"), counts, strict=True):
+        for category, count in zip(AGES, counts, strict=True):
             ranges[whole._replace(breakdown="age", category=category)] = Range.exactly(count)
-    facts = {("age", category): CategoryFacts() for category in ("9", "10")}
+    facts = {("age", category): CategoryFacts() for category in AGES}
     return ReleaseTable(number, ranges, (), facts, (), ranges)
 
 
 @pytest.mark.parametrize(
     ("then", "figures"),
     [
-        ({"new": (3, 7)}, 3),
-        ({"new": (4, 6)}, 0),  # it has as many in all, but others
-        ({"new": (3, 7), "west": (2, 4)}, 0),  # one of the two is still there
-        ({"north": (1, 3), "west": (2, 4)}, 0),
+        ({"new": (3, 7, 0)}, 4),
+        ({"new": (3, 6, 1)}, 2),  # its numbers at two ages were restated since
+        ({"new": (4, 6, 0)}, 0),  # it has as many in all, but others
+        ({"new": (3, 7, 1)}, 0),  # it has more in all
+        ({"new": (3, 7, 0), "west": (2, 4, 0)}, 0),  # one of the two is still there
+        ({"north": (1, 3, 0), "west": (2, 4, 0)}, 0),
     ],
 )
-def test_two_forces_are_taken_for_merged_only_where_all_numbers_add_up(then, figures):
-    first = release(1, north=(1, 3), west=(2, 4), south=(9, 9))
-    found = list(merged_figures([first, release(2, south=(9, 9), **then)]))
+def test_two_forces_are_taken_for_merged_where_the_total_and_a_part_add_up(then, figures):
+    """What adds up is linked, and a part that does not is left alone."""
+    first = release(1, north=(1, 3, 0), west=(2, 4, 0), south=(9, 9, 0))
+    found = list(merged_figures([first, release(2, south=(9, 9, 0), **then)]))
     assert len(found) == figures
     assert all(key.body == "new" for (_, key), _ in found)
