@@ -127,6 +127,7 @@ def test_a_data_lead_looks_hands_out_and_removes_on_one_page(world):
         return client.post(page, {"person": person, **button}, follow=True)
 
     shown = text_of(ask(AT))
+    assert "See what is kept" in shown and "stored" not in shown
     assert "contacts of forces: 1" in shown and "replies: 1" in shown and NAME not in shown
     handed_out = ask(AT, _file="1")
     assert handed_out["Content-Disposition"].startswith("attachment;")
