@@ -23,22 +23,27 @@ _GIVE = (
     r"(?:extract|provid|suppl|retriev|search|split|separat|break\w*|broken|identif|determin|answer"
     r"|disclos|releas|giv|locat|comply|readily|easily|produce|obtain|ascertain)"
 )
-_REFUSAL = re.compile(
+_BY_LAW_OR_COST = re.compile(
     rf"{_LAW}.{{0,150}}{_REFUSES}|{_REFUSES}.{{0,150}}{_LAW}"
     rf"|{_LAW}.{{0,150}}\b(?:refine|narrow|reduce|resubmit)\b"
     rf"|\bexceed\w*\b.{{0,60}}{_COST}|{_COST}.{{0,60}}\bexceed\w*"
-    r"|\b(?:over|above|beyond|outside|more than)\b(?: \w+){0,2} "
-    rf"{_COST}|\bmanual(?:ly)?\b.{{0,40}}\b(?:read|review|search|check|trawl|examin|interrogat)"
+    rf"|\b(?:over|above|beyond|outside|more than)\b(?: \w+){{0,2}} {_COST}",
+    re.IGNORECASE,
+)
+_NOT_FOUND = re.compile(
+    r"\bmanual(?:ly)?\b.{0,40}\b(?:read|review|search|check|trawl|examin|interrogat)"
     rf"|\b(?:(?:could|can|would|is|are|was|were)(?: not|n['’]t)|cannot)(?: \w+){{0,3}} {_GIVE}"
     rf"|\b(?:unable|impossible|not possible) to(?: \w+){{0,2}} {_GIVE}"
     rf"|\bwithout (?:reading|opening|reviewing|searching|going through|a manual|manual)",
     re.IGNORECASE,
 )
-# What takes the refusal back, right at its place: “not applied”, “any further request”.
-_NO_REFUSAL = re.compile(
+_NO_REFUSAL = re.compile(  # what takes any refusal back: “not applied”
     r"\b(?:not|never|no longer|n['’]t)(?: been| be| to| yet)?"
-    r" (?:appl\w+|engaged?|exempt\w*|refus\w+|exceed\w*|withh[eo]ld\w*)"
-    r"|\b(?:further|future|another|new|subsequent|second) requests?\b"
+    r" (?:appl\w+|engaged?|exempt\w*|refus\w+|exceed\w*|withh[eo]ld\w*)",
+    re.IGNORECASE,
+)
+_OTHER_CASE = re.compile(  # what a law or the cost may be named for, and refuse no part
+    r"\b(?:further|future|another|new|subsequent|second) requests?\b"
     r"|\b(?:small|low) (?:numbers?|counts?|figures?|values?)\b|<|\b(?:fewer|less) than \d",
     re.IGNORECASE,
 )
@@ -53,10 +58,13 @@ def refusals_in_words(sheet: Sheet) -> Iterator[Problem]:
     sentences = (each for text in texts for each in _SENTENCE.split(text))
     if found := [*islice(dict.fromkeys(filter(_refuses, sentences)), _MOST)]:
         shown = and_list([f"“{sentence[:_SHOWN]}”" for sentence in found])
-        why = f"Words refuse a part of the request, or could not answer it: {shown}."
+        why = f"The force refuses a part of the request, or could not answer it: {shown}."
         yield Problem(sheet.name, None, f"{why} Check which part.")
 
 
 def _refuses(sentence: str) -> bool:
     long = len(_WORD.findall(sentence)) >= _FEWEST_WORDS  # shorter ones are markers: “Exempt: s.12”
-    return long and bool(_REFUSAL.search(sentence)) and not _NO_REFUSAL.search(sentence)
+    if not long or _NO_REFUSAL.search(sentence):
+        return False
+    by_law = _BY_LAW_OR_COST.search(sentence) and not _OTHER_CASE.search(sentence)
+    return bool(by_law or _NOT_FOUND.search(sentence))
