@@ -118,6 +118,15 @@ def test_of_many_lines_the_first_are_shown_and_the_others_counted():
     assert "Read 3 more on the sheet." in message
 
 
+def test_a_line_that_was_only_counted_is_shown_where_it_is_once_more():
+    lines: Rows = [[f"Excludes category {n}"] for n in range(1, 9)]
+    problems = read_book(
+        {"A": [*TABLE, [], *lines], "B": [*TABLE, [], lines[0], lines[7]]}
+    ).problems
+    (on_b,) = [each.message for each in problems if SHOWN in each.message and each.sheet == "B"]
+    assert on_b.startswith("This line may change what the numbers are: “Excludes category 8”.")
+
+
 def test_a_line_that_is_asked_about_already_is_not_shown_once_more():
     rows = [*TABLE, [], ["All numbers are rounded to the nearest 5"]]
     assert not shown(rows)

@@ -37,22 +37,24 @@ def scope_notes(
     }
     parts = {text for at, text in sheet.cells.items() if roles.get(at) == "year" and _is_part(text)}
     if not any(each.cell for table in tables for each in table.observations):
-        parts = set()  # of a list, whose crimes have days of their own, it is asked elsewhere
+        parts = set()  # in a list each crime has its own day; its years are asked about elsewhere
     found: dict[str, None] = {}
     if _is_named(sheet, tables, labels) and f"“{sheet.name}" not in messages:
         found[sheet.name] = None
     for text, alone in _lines(sheet, roles, {row for t in tables for row in _rows_of_list(t)}):
-        for sentence in _SENTENCE.split(text) if clean_label(text) not in labels else ():
+        pieces = _SENTENCE.split(text) if clean_label(text) not in labels else ()
+        for sentence in map(str.strip, pieces):
             idle = sentence in seen or is_heading(sentence, alone=alone)
             idle = idle or _is_quoted(sentence, messages)
             unread = alone and (has_unread_words(sentence) or text in parts)
             if not idle and (unread or may_change_counts(sentence)):
-                found[sentence.strip()] = None
-    seen |= found.keys()
+                found[sentence] = None
     if found:
-        shown = [f"“{each[:_SHOWN]}”" for each in [*found][:MOST]]
+        first = [*found][:MOST]
+        seen.update(first)
+        shown = [f"“{each[:_SHOWN]}”" for each in first]
         more = f" Read {len(found) - MOST} more on the sheet." if len(found) > MOST else ""
-        what = "These lines" if found.keys() - {next(iter(found))} else "This line"
+        what = "These lines" if len(found) > 1 else "This line"
         why = f"{what} may change what the numbers are: {and_list(shown)}.{more}"
         yield Problem(sheet.name, None, f"{why} {ASKED}")
 
