@@ -127,6 +127,12 @@ def test_a_line_that_was_only_counted_is_shown_where_it_is_once_more():
     assert on_b.startswith("This line may change what the numbers are: “Excludes category 8”.")
 
 
+def test_a_long_line_that_two_sheets_have_is_shown_once():
+    lines: Rows = [[], [f"Excludes {', '.join(f'category {n}' for n in range(1, 20))}"]]
+    problems = read_book({"A": [*TABLE, *lines], "B": [*TABLE, *lines]}).problems
+    assert [each.sheet for each in problems if SHOWN in each.message] == ["A"]
+
+
 def test_a_line_that_is_asked_about_already_is_not_shown_once_more():
     rows = [*TABLE, [], ["All numbers are rounded to the nearest 5"]]
     assert not shown(rows)
