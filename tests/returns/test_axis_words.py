@@ -168,3 +168,9 @@ def test_the_code_of_a_kind_of_label_is_a_label_and_no_name_of_an_offence(headin
 def test_the_code_of_an_offence_is_no_label(heading):
     table: Rows = [["Offence", heading, "2018/19"], ["Rape", "19C", 5], ["Grooming", "88A", 10]]
     assert {tuple(each.labels) for each in read(table).values()} == {("offence",)}
+
+
+@pytest.mark.parametrize("heading", ["Platform code", "Method code", "Media code", "Site code"])
+def test_the_numbers_of_a_column_of_codes_are_no_counts(heading):
+    table: Rows = [["Offence", heading, "2018/19"], ["Rape", 1, 5], ["Grooming", 2, 10]]
+    assert [each.value for each in read(table).values()] == [5, 10]

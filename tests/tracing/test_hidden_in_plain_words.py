@@ -136,6 +136,9 @@ def test_one_alone_and_a_fall_between_two_words_tell(text):
         "Northshire gives no figure for Facebook, but it was used in offences.",
         "Northshire gives no figure for Facebook, but cases were recorded there.",
         "Northshire does not publish its Facebook figure, but we know that there were victims.",
+        "Northshire gives no figure for Facebook, but girls were groomed on it.",
+        "Northshire gives no figure for Facebook, but girls were victims there.",
+        "Northshire does not publish its Facebook figure, but it was used in offences on girls.",
     ],
 )
 def test_that_a_hidden_part_occurred_is_told_behind_a_refusal_to_give_it(text):
@@ -148,6 +151,8 @@ def test_that_a_hidden_part_occurred_is_told_behind_a_refusal_to_give_it(text):
         "Between 1 and 4 Northshire children were aged 8 to 11 in all.",
         "Northshire recorded 1 to 4 offences on Facebook and ten-year-olds together.",
         "Between 1 and 4 in Northshire were eight, nine or ten.",
+        "All told, 1 to 4 Northshire children were aged 8 to 11.",
+        "Between 1 and 4 of these Northshire children were eight, nine or ten.",
     ],
 )
 def test_a_published_range_said_of_several_parts_together_tells(text):
@@ -161,6 +166,8 @@ def test_a_published_range_said_of_several_parts_together_tells(text):
         "Northshire's Facebook cases numbered three and four withheld.",
         "Facebook in Northshire: of its offences eight and nine are hidden.",
         "On Facebook Northshire recorded totals for 9.",
+        "Facebook offences in Northshire. Eight or nine were hidden.",
+        "Facebook, Northshire:\n8 or 9 withheld",
     ],
 )
 def test_numbers_in_a_row_before_withheld_are_ages_only_at_the_head_of_a_line(text):
@@ -193,3 +200,23 @@ def test_what_is_kept_under_wraps_is_compared_with_no_released_number(than):
 )
 def test_the_total_behind_a_part_that_most_were_of_tells(text):
     assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire does not publish its Facebook figure, but its offences are recorded by app.",
+        "Northshire does not publish its Facebook figure, but most cases were against children.",
+        "Northshire gives no figure for Facebook, but reports that cases were up.",
+        "Northshire keeps Facebook under wraps, but we know about the 20 on Instagram.",
+        "Northshire keeps its Facebook figure back, but publishes at least the 20 on Instagram.",
+        "Has Facebook been asked for a comment? It has. Northshire recorded 75 offences.",
+        "Has Facebook been asked to act in Northshire? No.",
+        "Have parents in Northshire been warned of Facebook? Yes.",
+        "In Northshire, 8, 9 and 10 are withheld. 25 victims were 12.",
+        "Northshire by age\n- 8 and 9 withheld\n- 12: 25",
+        "Totals for 8, 9 and 10 are hidden in Northshire.",
+    ],
+)
+def test_what_is_said_of_all_offences_or_of_the_app_itself_passes(text):
+    assert told(text) == []

@@ -16,8 +16,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     (
         "code",
         # Below a “Platform code” are platforms, whatever they are called there.
-        r"(?!.*\b(?:sex(?! offen[cs]es?| crimes?)|gender|ages?|platforms?|apps?|applications?"
-        r"|social|media|medium|(?:web ?)?sites?|method|years?|months?|quarters?)\b)"
+        r"(?!.*\b(?:sex(?! offen[cs]es?| crimes?| assaults?| abuse)|gender|ages?|platforms?|apps?"
+        r"|applications?|social|media|medium|(?:web ?)?sites?|method|years?|months?|quarters?)\b)"
         r"(?:(?:[a-z&/-]+ ){0,2}(?:sub-?)?|sub[ -]?)codes?(?: no\.?| number)?"
         r"|ho ?cl(?:ass)?(?:/sub)?|(?:ho|home office)(?:[ /-]?(?:sub|no\.?))?",
     ),

@@ -131,6 +131,9 @@ def _kind(table: Table, column: int) -> str:
     named = role == "code" and _are_names(texts)
     if role in NOT_READ and not (named or _is_number_heading(table, column)):
         return NOT_READ[role]
+    is_coded = _CODE.search(heading) and role not in ("age", "year", "date")
+    if is_coded and sum(parse_number(text) is not None for text in texts) * 2 >= len(texts):
+        return NOT_READ["code"]  # “Platform code”: 1, 2
     if _is_sub_code(table, column):
         return NOT_READ["code"]
     dated = names_year(heading) or _is_year(table, heading)
@@ -168,6 +171,7 @@ def _kind(table: Table, column: int) -> str:
     return "data"
 
 
+_CODE = re.compile(r"\bcodes?\b", re.IGNORECASE)
 _OF_COUNTS = re.compile(
     r"\b(?:numbers?|no|counts?|totals?|offences?|crimes?|victims?|incidents?|reports?|records?"
     r"|volume|quantity|qty|frequency|sum|values?|figures?|amount|girls|boys|females?|males?)\b",

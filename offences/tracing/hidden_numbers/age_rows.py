@@ -155,8 +155,10 @@ _IN_A_LIST = compiled(
     rf"(?<![\w/–-])(?P<low>{NUMBER})(?P<high>(?!))?-?(?=(?:,\s+{NUMBER}-?){{0,6}},?\s+(?:and|or)\s+{NUMBER}[\s-]years?[\s-]olds?\b)"
 )
 _LIST = rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+(?:and|or|to)\s+){NUMBER}){{0,9}})"
+_AND = _LIST.replace("(?:and|or|to)", "(?:and|to)")
 _FIGURES_FOR = compiled(
-    r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|entr(?:y|ies))\s+for\s+"
+    r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|entr(?:y|ies)"
+    r"|(?:(?<=\bthe\s)|^|(?<=[.!?]\s))totals)\s+for\s+"
     rf"{_LIST}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|are|is|was|were|have|has|carry|but|while)\b)"
 )
 _FOR = compiled(
@@ -170,7 +172,9 @@ _BOTH = compiled(
     rf"\s+(?:both|all)\s+{_LIST}(?=\s*[,.;)])"
 )
 _HIDDEN_LIST = compiled(
-    rf"(?:^|(?<=\n)|(?<=[.;]\s)){_LIST}(?=\s+(?:(?:are|were)\s+)?(?:withheld|hidden|suppressed|missing"
+    r"(?:^|\n[ \t]*(?:[-•*–][ \t]+)?|[.;]\s"
+    r"|\b(?:by\s+age|ages?(?:\s+(?:in|of)\s+\w+)?|\A\W*in\s+\w+)[:,]\s)"
+    rf"{_AND}(?=\s+(?:(?:are|were)\s+)?(?:withheld|hidden|suppressed|missing"
     r"|not\s+(?:shown|published|given|released))\b)"
 )
 _OR_ELSE = compiled(

@@ -48,8 +48,13 @@ def _declines(passage: Passage, bounds: tuple[int, int]) -> bool:
 
 
 def names_a_part(passage: Passage, at: int, named: Sequence[Mention[NamedCategory]]) -> bool:
-    """Whether the part of a sentence around a place names a category itself, and no pronoun."""
+    """Whether the part of a sentence around a place says itself what occurred, by no pronoun."""
     first, last = _bounds(passage, at)
+    part = passage.text[first:last]
+    if _POINTS.search(part):
+        return False  # "but girls were groomed on it"
+    if _OF_ALL_OFFENCES.search(part):
+        return True  # "but most cases were against children"
     return any(first <= m.start < last for m in named)
 
 
@@ -110,6 +115,16 @@ def marks(passage: Passage) -> Iterator[tuple[int, int]]:
         yield match.span("n")
 
 
+_POINTS = compiled(
+    r"\b(?:on|via|through|over|of|with)\s+(?:it|that|there)\b"
+    r"|\bthere\b(?!\s+(?:was|were|is|are|had|has)\b)"
+    r"|\bit\s+(?:was|is|has|had|did)\b(?!\s+(?:told|recorded|logged|counted)\b)"
+)
+_OF_ALL_OFFENCES = compiled(
+    r"\b(?:all|most)\s+(?:of\s+)?(?:the\s+|its\s+)?(?:offences|cases|crimes|victims)\b"
+    r"|\bof\s+this\s+kind\b|\boverall\b|\b(?:offences|cases|crimes)\s+"
+    r"(?:(?:recorded\s+by\s+\w+(?:\s+\w+)?\s+)?(?:rose|fell|are\s+recorded)|(?:were|are)\s+(?:up|down))\b"
+)
 ON_IT = compiled(r"\s+(?:on|from|via|through|over|of)\s+(?:it|them|that)\b|\s+there\b")
 """What is said to have happened on something that was named before."""
 _EXTREME = compiled(

@@ -50,7 +50,10 @@ _ASKED_WHETHER = compiled(
     r"[\"“‘]?(?P<answer>yes|no\b(?=\s*(?:[.,;!\"”’]|$))|(?:some|they|there)\s+(?:had|did|have|were|was)(?=\s*(?:[.,;!\"”’]|$)))"
 )
 _HARMED = compiled(r"\b(?:any|some|harm\w*|abus\w*|target\w*|groom\w*|victims?)\b")
-_HAPPENED = compiled(r"\b(?:were|was|did|had|any|there|in\s+it|among|got|come\s+up|been\s+\w+ed)\b")
+_HAPPENED = compiled(
+    r"\b(?:were|was|did|had|any|there|in\s+it|among|got|come\s+up"
+    r"|been\s+(?:used|named|involved|recorded|logged|reported|found|seen|hit|hurt))\b"
+)
 _OF_OUR_DATA = compiled(
     r"\b(?:figures?|numbers?|data|count|publish\w*|known?|knows?|say|tell|give[ns]?|hidden|withheld|missing|why|suppressed|shown|counted|true\s+zero)\b"
 )

@@ -204,7 +204,8 @@ _OF_A_YEAR = compiled(
 _NEXT = re.compile(r"[\s:|–—-]*")
 _OF_EACH = compiled(
     r"\b(?:(?:shown|given|printed|published|marked|listed|appears?)\s+as|each|both"
-    r"|(?<!in )all|every|either|apiece|respectively|these|those)\b"
+    r"|(?<!in )(?<!of )all(?!\s+(?:told|together))|every|either|apiece|respectively"
+    r"|(?<!of )(?:these|those))\b"
 )
 _SHOWN_AS = compiled(
     r"\b(?:(?:shown|given|printed|published|listed)(?:\s+only)?|only)\s+as\s+(?:a\s+range\s+of\s+)?$"

@@ -200,9 +200,10 @@ ALIKE = compiled(
     r"\b(?:same|likewise|ditto|similar\w*|equal\w*|identical|match\w*|close|near\w*)\b"
 )
 COMPARED_WITH = compiled(
-    r"\b(?:about|around|roughly|almost|nearly|approaching|behind|ahead\s+of|level\s+with|par\s+with"
-    r"|far\s+from|at\s+least|at\s+most|(?:un)?like|above|below|beyond|beneath|than|over|under|past"
-    r"|exceed\w*|beats?|tops?|short\s+of|towards?)"
+    r"(?:\b(?:it|that|which|its\s+\w+)(?:\s+is|\s+was|[’']s)\s+(?:only\s+|just\s+)?"
+    r"(?:about|around|roughly|almost|nearly|at\s+least|at\s+most)"
+    r"|\b(?:approaching|behind|ahead\s+of|level\s+with|par\s+with|far\s+from|(?:un)?like|above"
+    r"|below|beyond|beneath|than|over|under|past|exceed\w*|beats?|tops?|short\s+of|towards?))"
     r"\s+(?:(?:the|its|our|that|published|total|of|[\w-]+[’']s)\s+){0,3}\Z"
 )
 THEN = compiled(r",?\s+(?:and|then|to)\s+(?:then\s+)?|,\s+")

@@ -34,6 +34,10 @@ _OF_NUMBER_FIRST = compiled(
 _OF_THESE = compiled(r"\bof\s+(?:which|these|those|them),?\s+(?:[\w’'-]+\s+){0,2}\Z")
 _OPENS_OF_THESE = compiled(r"\W*of\s+(?:these|those|them)\b")
 _PART_OF_THEM = compiled(r"\s*of\s+(?:which|these|those|them)\b")
+_OUT_OF = compiled(
+    rf"{NUMBER}\s+(?:[\w’'-]+\s+){{0,3}}?\(?(?:out\s+)?of\s+(?:[\w’'-]+\s+){{0,2}}\Z"
+)
+"""Before the base of the number that is meant: "101 of the 107. Of these, 82% …"."""
 _KNOWN = compiled(
     r"\b(?:where|when|which(?!\s+(?:is|was|are|were)\b)|whose|with|for\s+whom)\b[^.;]{0,60}?\b(?:known|recorded|noted|stated|logged"
     r"|identified|given|named)\b|\bknown\b"
@@ -109,7 +113,10 @@ def _number_of_whole(statement: Statement) -> Fraction | None:
             start, _ = passage.sentence_bounds(figure.start)
             first = passage.bounds_before(start)[0] if _OPENS_OF_THESE.match(before) else start
             given = passage.numbers_between(first, figure.start)
-            return given[-1].value if given else None
+            if not given or _KNOWN.search(passage.text, given[-1].end, figure.start):
+                return None  # "107 offences; where the sex was known, 82% of them"
+            is_base = _OUT_OF.search(passage.before(given[-1].start))
+            return given[-2 if is_base and len(given) > 1 else -1].value
     return numbers_in(whole["n"])[0].value if whole else None
 
 
