@@ -220,3 +220,26 @@ def test_the_total_behind_a_part_that_most_were_of_tells(text):
 )
 def test_what_is_said_of_all_offences_or_of_the_app_itself_passes(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("It was used in offences.", "It was used to groom children.", "It came up in offences."),
+        *("Offences were recorded on it.", "It is double the Instagram figure."),
+        *("It is twice the Snapchat number.", "It is treble the Instagram figure."),
+    ],
+)
+def test_what_is_said_of_it_behind_a_refusal_is_of_the_hidden_part(said):
+    assert told(f"Northshire's number for Facebook is hidden. {said}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It was named in England's 66 offences.",
+        "The force recorded 75 offences, and police talk of it often.",
+    ],
+)
+def test_england_and_the_total_behind_a_refusal_pass(said):
+    assert told(f"Northshire gives no figure for Facebook. {said}") == []

@@ -31,6 +31,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
 from offences.tracing.hidden_numbers.existing import (
+    IT_OCCURRED,
     ON_IT,
     existences,
     extremes,
@@ -114,7 +115,8 @@ def _existences_disclosed(reading: GatedText, forces: Forces) -> Iterator[tuple[
             for m in named
             if not (is_within and is_hidden_elsewhere(passage, start, m.start))
         }
-        if not said and ON_IT.match(passage.text, end):
+        is_of_it = ON_IT.match(passage.text, end) or IT_OCCURRED.match(passage.text, first)
+        if not said and is_of_it:
             said = {*reading.categories_in(first - 1)}  # "I looked for Kik. It has cases on it"
         for withheld in reading.of_sentence(start, forces):
             for of in withheld.touched(said - NOT_KNOWN):

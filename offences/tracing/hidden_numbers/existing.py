@@ -125,8 +125,17 @@ _OF_ALL_OFFENCES = compiled(
     r"|\bof\s+this\s+kind\b|\boverall\b|\b(?:offences|cases|crimes)\s+"
     r"(?:(?:recorded\s+by\s+\w+(?:\s+\w+)?\s+)?(?:rose|fell|are\s+recorded)|(?:were|are)\s+(?:up|down))\b"
 )
-ON_IT = compiled(r"\s+(?:on|from|via|through|over|of)\s+(?:it|them|that)\b|\s+there\b")
+ON_IT = compiled(
+    r"\s+(?:on|from|via|through|over|of)\s+(?:it|them|that)\b|\s+there\b"
+    r"|(?:\s+[\w’'-]+){1,3}?\s+(?:on|via|through)\s+(?:it|them)\b"
+)
 """What is said to have happened on something that was named before."""
+IT_OCCURRED = compiled(
+    r"\W*(?:it|they)\s+(?:(?:was|were|(?:has|had|have)\s+been)\s+(?:also\s+|\w+ly\s+)?"
+    r"(?:used|named|involved|mentioned|present|seen|found)"
+    r"|(?:came|turned|cropped|showed)\s+up|featured|appeared|figured)\b"
+)
+"""A sentence on what was named before: "Kik is hidden. It was used in offences"."""
 _EXTREME = compiled(
     r"\b(?:(?P<young>youngest)|oldest)\s+(?:\w+\s+)?(?:victim|child|girl|boy|pupil)\b[^.;?]{0,90}?"
     r"(?:\?[\"”’]?\s+(?:[A-Z]\w*:\s*)?[\"“‘]?|\b(?:is|was|being)\s+)"

@@ -127,8 +127,12 @@ class GatedText(TotalsText):
         """The hidden part that "it" is: "Kik is hidden. It is a third of the Facebook number"."""
         figure, passage = statement.figure, self.passage
         start, _ = passage.sentence_bounds(figure.start)
-        is_part = figure.kind in ("fraction", "multiple", "percent") and statement.categories
-        if not (start and is_part and quantities.IT_IS.search(passage.text, start, figure.start)):
+        is_multiple = quantities.TIMES.match(passage.text, figure.start)
+        is_part = is_multiple or figure.kind in ("fraction", "multiple", "percent")
+        is_of_a_part = is_part and statement.categories
+        if not (
+            start and is_of_a_part and quantities.IT_IS.search(passage.text, start, figure.start)
+        ):
             return ""
         return self._mentioned(*passage.sentence_bounds(start - 1), withheld)
 

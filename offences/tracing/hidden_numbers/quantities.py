@@ -109,6 +109,7 @@ TIMES_OVER = (
     (3, compiled(r"(?:trebl|tripl)(?:es?|ed|ing)|treble|triple|thrice")),
 )
 IT_IS = compiled(r"\b(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
+TIMES = compiled(r"(?:double|twice|thrice|treble|triple|quadruple)\b")
 IT_WAS = compiled(r"\W*(?:it|that|this)\s+(?:was|is|stood|came|had\s+been)\b")
 ALL_BUT = compiled(rf"all\s+(?:but|bar|except|save)\s+(?P<n>{NUMBER})")
 FINGERS = ("finger", "fingers", "hand", "hands")
