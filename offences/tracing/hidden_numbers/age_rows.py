@@ -21,7 +21,7 @@ def rows_of_ages(
 ) -> tuple[list[Mention[NamedCategory]], set[int]]:
     """The labels of a list of ages, known by released numbers, and where its numbers begin.
 
-    Those of its hidden rows as well.
+    The labels of hidden rows are among them.
     """
     rows = [*_found(_ROW, text, ages)]
     pairs = [
