@@ -129,6 +129,11 @@ class Table:
             if (why := self.excluded.get(column) or self.excluded_rows.get(row.number))
         }
 
+    def columns_of_counts(self) -> set[int]:
+        """Every column that has a number or a marker taken for a count."""
+        counts = ("value", "total", "marker")
+        return {column for (_, column), role in self.roles.items() if role in counts}
+
     @property
     def range_start(self) -> int:
         return min(row.number for row in (*self.header, *self.body))

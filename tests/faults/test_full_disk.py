@@ -35,7 +35,7 @@ def small_disk(tmp_path, settings) -> Iterator[Path]:
             settings.MEDIA_ROOT = Path(f"/proc/{holder.pid}/root{place}")
             yield settings.MEDIA_ROOT
         finally:
-            holder.stdin.close()  # of which cat ends, and the disk with it
+            holder.stdin.close()  # which ends cat, and the disk with it
 
 
 def fill(disk: Path, but: int) -> Path:

@@ -11,8 +11,6 @@ from offences.returns.labels.counted_units import (
 from offences.returns.labels.label_words import is_total
 from offences.returns.sheet import Position, Problem, SheetRow, Table
 
-_COUNTED = ("value", "total", "marker")
-
 
 def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]:
     """Ask once of a table whether what its headings, or the lines over it, count are offences."""
@@ -42,7 +40,7 @@ def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]
 
 def _lowest_headings(table: Table, labels: Collection[int]) -> dict[Position, str]:
     """The lowest heading over each column of counts."""
-    counted = {at for (_, at), role in table.roles.items() if role in _COUNTED and at not in labels}
+    counted = table.columns_of_counts() - {*labels}
     lowest = {at: row.number for row in table.header for at in row.cells if at in counted}
     return {(row, at): table.sheet.cells.get((row, at), "") for at, row in lowest.items()}
 

@@ -10,13 +10,11 @@ from offences.returns.labels.no_counts import (
 )
 from offences.returns.sheet import Position, Problem, SheetRow, Table
 
-_COUNTED = ("value", "total", "marker")
-
 
 def of_other_counts(table: Table, lines: Iterable[SheetRow]) -> Iterator[Problem]:
     """Ask about the lines above a table, its sheet's name and the headings over its labels."""
     sheet, start = table.sheet, table.range().partition(":")[0]
-    counted = {column for (_, column), role in table.roles.items() if role in _COUNTED}
+    counted = table.columns_of_counts()
     left = table.excluded.keys()
     headings = {(row.number, c): text for row in table.header for c, text in row.cells.items()}
     corners = {at: t for at, t in headings.items() if at[1] not in counted and at[1] not in left}

@@ -130,7 +130,7 @@ _OF_HEAD = re.compile(  # “Source: Niche”, “Ref: 123/AB”, “Extracted o
 
 @remembered
 def may_change_counts(sentence: str) -> bool:
-    """Whether a sentence may say that numbers are others than those that were asked for."""
+    """Whether a sentence may say that its numbers are not those that were asked for."""
     phrase = plain_text(sentence)
     if " " not in phrase or _OF_REQUEST.fullmatch(phrase) or _OF_ANY_LETTER.search(phrase):
         return False
